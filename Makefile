@@ -1,0 +1,37 @@
+# make app     opens the app              PORT=8501 SOURCES=folder with your copies of the texts
+# make test    runs all tests             REQUIRE_ALL=1 makes a skipped test a failure
+# make export  writes build/export/
+# make check   tells every fault of facts/
+# make derived writes what derives from the kinds into ontology/derived/
+
+PORT ?= 8501
+SOURCES ?=
+PYTHON ?= python3
+python := .venv/bin/python
+
+.PHONY: app test export check lint derived environment test-environment
+
+app: environment
+	@$(python) cli.py app --port $(PORT) $(if $(SOURCES),--sources "$(SOURCES)")
+
+export check: environment
+	@$(python) cli.py $@
+
+test: test-environment
+	@$(python) -m pytest
+
+lint: test-environment
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@$(python) -m mypy .
+	@.venv/bin/lint-imports
+	@$(python) cli.py check
+
+derived: environment
+	@$(python) -m ontology.derived
+
+environment:
+	@PYTHON="$(PYTHON)" ./setup.sh requirements.txt
+
+test-environment:
+	@PYTHON="$(PYTHON)" ./setup.sh requirements-dev.txt

@@ -1,0 +1,23 @@
+"""The command line: one verb a command, the same words as in the app."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from commands.ask import ask
+from commands.check import check
+from commands.cite import cite
+from commands.export import export
+from commands.run import run
+from commands.verify import verify
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+for verb in (check, verify, cite, export, ask, run):
+    app.command()(verb)
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    app()

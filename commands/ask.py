@@ -1,0 +1,73 @@
+"""ask: a question of the catalogue."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from commands.asking import opened, queries_told, tell
+from commands.options import (
+    FACTS,
+    FolderOption,
+    FormatOption,
+    Lang,
+    LangOption,
+    StoreName,
+    StoreOption,
+)
+from commands.saying import read_or_exit
+from graph.facts import Facts
+from queries.ask import ask as put
+from queries.catalogue import Question, question, questions
+from queries.choices import code_of
+from queries.formats import Format
+
+
+def ask(
+    lang: LangOption,
+    name: Annotated[str | None, typer.Argument(help="the question's name")] = None,
+    param: Annotated[list[str] | None, typer.Option(help="KEY=VALUE, a code or a name")] = None,
+    store: StoreOption = StoreName.EMBEDDED,
+    format: FormatOption = Format.TABLE,
+    list_all: Annotated[bool, typer.Option("--list", help="list the questions")] = False,
+    folder: FolderOption = FACTS,
+) -> None:
+    """Asks a question of the catalogue; without parameters, its worked example."""
+    if list_all or name is None:
+        typer.echo(listing(format, lang), nl=False)
+        return
+    facts = read_or_exit(folder, lang)
+    with queries_told(lang):
+        asked = question(name)
+        given = parameters(facts, asked, param or [])
+        with opened(facts, store) as (engine, language):
+            tell(lang, put(asked, given, engine, language), format)
+
+
+def parameters(facts: Facts, asked: Question, given: list[str]) -> dict[str, str]:
+    """The codes meant by KEY=VALUE; the worked example's if none are given."""
+    if not given:
+        return asked.example()
+    parts = (item.partition("=") for item in given)
+    bound = asked.bound({key: value for key, _, value in parts})
+    return {one.key: code_of(facts, one.type, bound[one.key]) for one in asked.parameters}
+
+
+def listing(format: Format, lang: Lang) -> str:
+    """The questions of the catalogue."""
+    if format is not Format.JSON:
+        return "".join(f"{q.key}\t{q.title.name(lang.value)}\n" for q in questions().values())
+    rows = [
+        {
+            "name": q.key,
+            "title_zh": q.title.zh,
+            "title_en": q.title.en,
+            "parameters": [
+                {"name": p.key, "type": list(p.type), "example": p.example} for p in q.parameters
+            ],
+        }
+        for q in questions().values()
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"

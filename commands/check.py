@@ -1,0 +1,44 @@
+"""check: every fault of a facts folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.options import FACTS, FAULTS, LangOption
+from commands.saying import copies_or_exit, read_or_exit, say
+from graph.facts import Facts
+from loaders.evidence import Copies
+from ontology.kinds import Source
+
+
+def check(
+    lang: LangOption,
+    folder: Annotated[Path, typer.Argument(help="the facts folder")] = FACTS,
+    sources: Annotated[Path | None, typer.Option(help="also compare your copies' hashes")] = None,
+) -> None:
+    """Tells every fault of a facts folder: where, what is wrong, what would be right."""
+    facts = read_or_exit(folder, lang)
+    changed = changed_sources(facts, copies_or_exit(sources, lang)) if sources else []
+    for code in changed:
+        say(
+            lang,
+            f"source.csv: 来源“{code}”的文本已变",
+            f'source.csv: the text of "{code}" has changed',
+        )
+    if changed:
+        raise typer.Exit(FAULTS)
+    counts = f"{len(facts.things)}, {len(facts.statements)}"
+    say(
+        lang,
+        f"没有错误。事物与陈述：{counts}",
+        f"No faults. Things and statements: {counts}",
+        out=True,
+    )
+
+
+def changed_sources(facts: Facts, copies: Copies) -> list[str]:
+    """The sources whose copy is not the text that was read."""
+    return [one.code for one in facts.of(Source) if copies.is_as_read(one) is False]

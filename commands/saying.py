@@ -1,0 +1,41 @@
+"""Sentences in the user's language, and exits that say why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from commands.options import FAULTS, USAGE, Lang
+from graph.facts import Facts
+from loaders.evidence import Copies
+from loaders.faults import BadFacts, FolderMissing
+from loaders.folder import read_facts
+
+
+def say(lang: Lang, zh: str, en: str, *, out: bool = False) -> None:
+    """A sentence in the user's language, to the standard error unless it is the result."""
+    typer.echo(zh if lang is Lang.ZH else en, err=not out)
+
+
+def read_or_exit(folder: Path, lang: Lang) -> Facts:
+    """The facts, or every fault told and an exit."""
+    try:
+        return read_facts(folder)
+    except FolderMissing as error:
+        say(lang, f"没有文件夹 {error.folder}", f"there is no folder {error.folder}")
+        raise typer.Exit(USAGE) from error
+    except BadFacts as error:
+        typer.echo(error.text(lang.value))
+        count = len(error.faults)
+        say(lang, f"共 {count} 处错误", f"{count} fault{'s' if count > 1 else ''}")
+        raise typer.Exit(FAULTS) from error
+
+
+def copies_or_exit(folder: Path, lang: Lang) -> Copies:
+    """The user's copies, or a sentence and an exit."""
+    try:
+        return Copies(folder)
+    except FolderMissing as error:
+        say(lang, f"没有文件夹 {error.folder}", f"there is no folder {error.folder}")
+        raise typer.Exit(USAGE) from error

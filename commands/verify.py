@@ -1,0 +1,34 @@
+"""verify: every cited span against the user's copies."""
+
+from __future__ import annotations
+
+import typer
+
+from commands.options import FACTS, FAULTS, FolderOption, LangOption, SourcesOption
+from commands.saying import copies_or_exit, read_or_exit, say
+from loaders.evidence import State
+from loaders.evidence import verify as verified
+
+
+def verify(lang: LangOption, sources: SourcesOption, folder: FolderOption = FACTS) -> None:
+    """Recomputes every cited span against your copies of the texts."""
+    facts = read_or_exit(folder, lang)
+    result = verified(facts, copies_or_exit(sources, lang))
+    for one in result.checked:
+        if one.state not in (State.VERIFIED, State.NOT_HELD):
+            typer.echo(
+                f"{one.state}\t{one.source}\t{one.span.start}-{one.span.end}\t{one.statement}"
+            )
+    for code in result.differing:
+        say(
+            lang,
+            f"副本与所读文本不同：{code}",
+            f"the copy differs from the text that was read: {code}",
+        )
+    typer.echo(" ".join(f"{state}={count}" for state, count in result.counts.items()))
+    if result.nothing_checked:
+        say(
+            lang, "没有任何来源的副本，什么也没有核对", "no copy of any source: nothing was checked"
+        )
+    if not result.holds:
+        raise typer.Exit(FAULTS)

@@ -1,0 +1,34 @@
+"""What a facts folder says of itself, so that the code knows nothing of its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class ListedPlace:
+    """A place as a code list has it; `within` is the code of what it lies in, if any."""
+
+    name: str
+    within: str | None
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Titles, licence, IRIs and code systems of a facts folder.
+
+    `code_lists` maps a code system's name to its places by code.
+    `start` is the code of the thing from which the story starts.
+    """
+
+    title_zh: str
+    title_en: str
+    licence: str
+    base_iri: str
+    start: str | None = None
+    code_lists: Mapping[str, Mapping[str, ListedPlace]] = field(default_factory=dict)
+
+    def title(self, language: str) -> str:
+        """The title in `zh` or `en`."""
+        return self.title_zh if language == "zh" else self.title_en

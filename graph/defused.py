@@ -1,0 +1,14 @@
+"""Text for a spreadsheet's cell, which would run a cell that begins like a formula (CWE-1236)."""
+
+from __future__ import annotations
+
+RUNNABLE = ("=", "+", "-", "@", "\t", "\r")
+# signs of their own, such as the bound >= or <=, run nothing
+SHORTEST_FORMULA = 3
+
+
+def defused(cell: object) -> object:
+    """A cell that a spreadsheet will show and not run; numbers are left as they are."""
+    if isinstance(cell, str) and len(cell) >= SHORTEST_FORMULA and cell.startswith(RUNNABLE):
+        return "'" + cell
+    return cell

@@ -1,0 +1,85 @@
+"""The child process of the SPARQL store: holds the dataset and answers one query a line.
+
+The first line of its standard input is the order (JSON), each further line a query; each answer
+is one line of JSON. Once the dataset is in memory the process may open no file and no socket any
+more, so that no query can read the machine or reach the network. It ends with its parent.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import islice
+from typing import Any
+
+import pyoxigraph as ox
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+WHOLE = {XSD + "integer", XSD + "int", XSD + "long", XSD + "nonNegativeInteger"}
+BROKEN = {XSD + "decimal", XSD + "double", XSD + "float"}
+
+
+def main() -> None:
+    """Answers until the standard input ends."""
+    order = json.loads(sys.stdin.readline())
+    store = ox.Store()
+    store.bulk_extend(ox.parse(order["nquads"].encode(), format=ox.RdfFormat.N_QUADS))
+    close_doors(order["megabytes"])
+    print(json.dumps({"ready": True}), flush=True)
+    for line in sys.stdin:
+        print(json.dumps(answer(store, order, json.loads(line))), flush=True)
+
+
+def close_doors(megabytes: int) -> None:
+    """No new file or socket, and no more memory than this, from now on (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+    limit = megabytes * 2**20
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+
+
+def answer(store: ox.Store, order: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
+    """The answer to one query as plain data, or the error that it met."""
+    try:
+        result: Any = store.query(
+            asked["query"], prefixes=order["prefixes"], use_default_graph_as_union=True
+        )
+        return table(result, order["rows"])
+    except SyntaxError as error:
+        return {"error": "bad", "message": str(error.msg)}
+    except (OSError, RuntimeError) as error:
+        return {"error": "refused", "message": str(error)}
+    except MemoryError:
+        return {"error": "memory", "message": ""}
+
+
+def table(result: Any, limit: int) -> dict[str, Any]:
+    """Columns and at most one row more than the limit."""
+    if isinstance(result, ox.QueryBoolean):
+        return {"columns": ["answer"], "rows": [[bool(result)]]}
+    if isinstance(result, ox.QueryTriples):
+        triples = islice(result, limit + 1)
+        rows = [[plain(part) for part in (t.subject, t.predicate, t.object)] for t in triples]
+        return {"columns": ["subject", "predicate", "object"], "rows": rows}
+    columns = [variable.value for variable in result.variables]
+    rows = [[plain(row[name]) for name in columns] for row in islice(result, limit + 1)]
+    return {"columns": columns, "rows": rows}
+
+
+def plain(value: Any) -> Any:
+    """A term as plain data: numbers as numbers, all else as its text."""
+    if not isinstance(value, ox.Literal):
+        return None if value is None else getattr(value, "value", str(value))
+    kind = value.datatype.value
+    if kind in WHOLE:
+        return int(value.value)
+    if kind in BROKEN:
+        return float(value.value)
+    return value.value == "true" if kind == XSD + "boolean" else value.value
+
+
+if __name__ == "__main__":
+    main()

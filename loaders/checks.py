@@ -1,0 +1,268 @@
+"""What must hold across rows: a list of small functions, each named for what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from typing import TypeVar
+
+from graph.dataset import Dataset
+from graph.facts import references, statement_id
+from loaders.faults import Fault, nearest
+from loaders.tables import Row
+from ontology.dates import Order, interval
+from ontology.fields import fields
+from ontology.kinds import (
+    DerivedFrom,
+    HasModel,
+    Indicator,
+    Kind,
+    LearnedFrom,
+    Measurement,
+    Mechanism,
+    NonLink,
+    Place,
+    Source,
+    Statement,
+    Thing,
+    Unit,
+    Within,
+)
+from ontology.values import Span
+
+AnyKind = TypeVar("AnyKind", bound=Kind)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A value with the row that it was read from."""
+
+    row: Row
+    value: Kind
+
+
+@dataclass(frozen=True)
+class Folder:
+    """All that was read from a facts folder, row by row."""
+
+    dataset: Dataset
+    reads: tuple[Read, ...]
+
+    def of(self, kind: type[AnyKind]) -> Iterator[tuple[Row, AnyKind]]:
+        """The rows and values of one kind, or of all that it is a base of."""
+        for read in self.reads:
+            if isinstance(read.value, kind):
+                yield read.row, read.value
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """Things by code; the first row wins, the second is a fault."""
+        found: dict[str, Thing] = {}
+        for _, thing in self.of(Thing):
+            found.setdefault(thing.code, thing)
+        return found
+
+
+Check = Callable[[Folder], Iterable[Fault]]
+
+
+def codes_are_unique(folder: Folder) -> Iterator[Fault]:
+    first: dict[str, Row] = {}
+    for row, thing in folder.of(Thing):
+        other = first.setdefault(thing.code, row)
+        if other is not row:
+            where = f"{other.file}:{other.line}"
+            yield row.fault("duplicate_code", "code", value=thing.code, other=where)
+
+
+def references_resolve(folder: Folder) -> Iterator[Fault]:
+    for read in folder.reads:
+        wanted = {field.name: field.refers for field in fields(type(read.value))}
+        for column, code in references(read.value):
+            kinds = wanted[column]
+            thing = folder.things.get(code)
+            if thing is not None and type(thing).__name__ in kinds:
+                continue
+            choices = nearest(code, _codes(folder, kinds))
+            names = " / ".join(kinds)
+            if thing is not None:
+                found = type(thing).__name__
+                yield read.row.fault(
+                    "wrong_kind", column, value=code, found=found, kinds=names, choices=choices
+                )
+            elif kinds == ("Unit",):
+                yield read.row.fault("unknown_unit", column, value=code, choices=choices)
+            else:
+                yield read.row.fault(
+                    "dangling_reference", column, value=code, kinds=names, choices=choices
+                )
+
+
+def statements_are_unique(folder: Folder) -> Iterator[Fault]:
+    first: dict[str, Row] = {}
+    for row, statement in folder.of(Statement):
+        other = first.setdefault(statement_id(statement), row)
+        if other is not row:
+            yield row.fault("duplicate_statement", other=f"{other.file}:{other.line}")
+
+
+def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
+    cited: list[tuple[Row, Statement | NonLink]] = [*folder.of(Statement), *folder.of(NonLink)]
+    for row, value in cited:
+        source = folder.things.get(value.source)
+        first = Span(value.start, value.end, value.sha256)
+        further = value.also_at if isinstance(value, Statement) else ()
+        for column, span in (("end", first), *(("also_at", span) for span in further)):
+            start, end = str(span.start), str(span.end)
+            if span.start >= span.end:
+                yield row.fault("span_order", column, start=start, end=end)
+            elif isinstance(source, Source) and span.end > source.length:
+                length = str(source.length)
+                yield row.fault(
+                    "span_outside", column, start=start, end=end, source=source.code, length=length
+                )
+
+
+def one_span_has_one_hash(folder: Folder) -> Iterator[Fault]:
+    first: dict[tuple[str, int, int], tuple[str, Row]] = {}
+    for row, statement in folder.of(Statement):
+        for span in statement.spans:
+            key = (statement.source, span.start, span.end)
+            sha256, other = first.setdefault(key, (span.sha256, row))
+            if sha256 != span.sha256:
+                column = "sha256" if span.start == statement.start else "also_at"
+                where = f"{other.file}:{other.line}"
+                yield row.fault("span_hash_differs", column, other=where)
+
+
+def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
+    lists = folder.dataset.code_lists
+    for row, place in folder.of(Place):
+        system = place.code_system
+        if system is None:
+            continue
+        if system not in lists:
+            choices = nearest(system, lists)
+            yield row.fault("unknown_code_system", "code_system", value=system, choices=choices)
+        elif place.code not in lists[system]:
+            named = [c for c, listed in lists[system].items() if listed.name == place.name_zh]
+            choices = tuple(named) or nearest(place.code, lists[system])
+            yield row.fault(
+                "unknown_place_code", "code", value=place.code, system=system, choices=choices
+            )
+        elif (name := lists[system][place.code].name) not in (place.name_zh, *place.alt_names):
+            yield row.fault(
+                "place_name_differs",
+                "name_zh",
+                system=system,
+                code=place.code,
+                wanted=name,
+                value=place.name_zh,
+            )
+
+
+def figures_are_in_their_indicators_unit(folder: Folder) -> Iterator[Fault]:
+    for row, figure in folder.of(Measurement):
+        indicator = folder.things.get(figure.indicator)
+        if isinstance(indicator, Indicator) and indicator.unit != figure.unit:
+            yield row.fault(
+                "unit_mismatch",
+                "unit",
+                indicator=indicator.code,
+                wanted=indicator.unit,
+                value=figure.unit,
+            )
+
+
+def dates_have_a_basis_only_if_given(folder: Folder) -> Iterator[Fault]:
+    for row, statement in folder.of(Statement):
+        if statement.dated_by is None:
+            continue
+        dates = [f.name for f in fields(type(statement)) if f.is_date]
+        if not any(getattr(statement, name) for name in dates):
+            yield row.fault("lacks_date", "dated_by")
+
+
+def links_do_not_precede_the_model(folder: Folder) -> Iterator[Fault]:
+    begun = {said.model: said.since for _, said in folder.of(HasModel) if said.since}
+    links: list[tuple[Row, str | None, str | None]] = [
+        *((row, said.when, said.model) for row, said in folder.of(LearnedFrom)),
+        *((row, said.when, said.origin) for row, said in folder.of(DerivedFrom)),
+    ]
+    for row, when, model in links:
+        since = begun.get(model) if model else None
+        if when and model and since and interval(when).before(interval(since)) is Order.CERTAIN:
+            yield row.fault("link_before_model", "when", when=when, model=model, since=since)
+
+
+def no_edge_returns_to_its_start(folder: Folder) -> Iterator[Fault]:
+    for row, statement in folder.of(Statement):
+        edge = statement.edges[0]
+        start, end = getattr(statement, edge.start, None), getattr(statement, edge.end)
+        if start is not None and start == end:
+            yield row.fault("self_link", edge.end, value=end)
+
+
+def taxonomy_has_no_circle(folder: Folder) -> Iterator[Fault]:
+    concepts = {concept.code: (row, concept.broader) for row, concept in folder.of(Mechanism)}
+    circle = _circle({code: broader for code, (_, broader) in concepts.items()})
+    if circle:
+        yield concepts[circle[0]][0].fault("broader_cycle", "broader", path=" → ".join(circle))
+
+
+def places_have_no_circle(folder: Folder) -> Iterator[Fault]:
+    rows = {said.part: row for row, said in folder.of(Within)}
+    wholes: dict[str, list[str]] = {}
+    for _, said in folder.of(Within):
+        wholes.setdefault(said.part, []).append(said.whole)
+    circle = _circle(wholes)
+    if circle:
+        yield rows[circle[0]].fault("within_cycle", "whole", path=" → ".join(circle))
+
+
+def non_links_stay_out(folder: Folder) -> Iterator[Fault]:
+    barred = {(link.learner, link.teacher) for _, link in folder.of(NonLink)}
+    for row, said in folder.of(LearnedFrom):
+        if (said.learner, said.teacher) in barred:
+            yield row.fault("is_non_link", "teacher")
+
+
+def every_thing_is_spoken_of(folder: Folder) -> Iterator[Fault]:
+    named = {code for read in folder.reads for _, code in references(read.value)}
+    for row, thing in folder.of(Thing):
+        if thing.code not in named and not isinstance(thing, (Source, Unit)):
+            yield row.fault("unused_thing", "code", value=thing.code)
+
+
+CHECKS: tuple[Check, ...] = (
+    codes_are_unique,
+    references_resolve,
+    statements_are_unique,
+    spans_lie_in_their_source,
+    one_span_has_one_hash,
+    place_codes_are_listed,
+    figures_are_in_their_indicators_unit,
+    dates_have_a_basis_only_if_given,
+    links_do_not_precede_the_model,
+    no_edge_returns_to_its_start,
+    taxonomy_has_no_circle,
+    places_have_no_circle,
+    non_links_stay_out,
+    every_thing_is_spoken_of,
+)
+
+
+def _codes(folder: Folder, kinds: tuple[str, ...]) -> list[str]:
+    return [code for code, thing in folder.things.items() if type(thing).__name__ in kinds]
+
+
+def _circle(above: Mapping[str, Iterable[str]]) -> list[str]:
+    """The codes of a circle, the first repeated at the end; empty if there is none."""
+    try:
+        TopologicalSorter(above).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return circle
+    return []

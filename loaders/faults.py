@@ -1,0 +1,86 @@
+"""What is wrong with a facts folder, where, and what would be right, in Chinese or English.
+
+LoadError               the base of this package's errors
+├── BadFacts            the folder has faults; carries all of them
+└── FolderMissing       there is no such folder
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong.
+
+    `rule` is the key of its message; `file`, `line` (from 1), `position` (the column's place,
+    from 1) and `column` (its name) say where; 0 and "" mean the whole file or line.
+    """
+
+    file: str
+    line: int
+    position: int
+    column: str
+    rule: str
+    values: Mapping[str, str] = field(default_factory=dict, compare=False)
+    choices: tuple[str, ...] = ()
+
+    def message(self, language: str) -> str:
+        """What is wrong and what would be right, in `zh` or `en`."""
+        text = messages()[self.rule][language].format(**self.values)
+        if self.choices:
+            text += messages()["choices"][language].format(choices=", ".join(self.choices))
+        return text
+
+    @property
+    def where(self) -> str:
+        """`file:line:position column`, as far as it is known."""
+        place = ":".join([self.file, *(str(n) for n in (self.line, self.position) if n)])
+        return f"{place} {self.column}".strip()
+
+
+class LoadError(Exception):
+    """The base of this package's errors."""
+
+
+class BadFacts(LoadError):
+    """A facts folder with faults."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__(f"{len(self.faults)} faults")
+
+    def text(self, language: str) -> str:
+        """All faults, a line each."""
+        return "\n".join(f"{fault.where}: {fault.message(language)}" for fault in self.faults)
+
+
+class FolderMissing(LoadError):
+    """There is no such folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(f"no folder {folder}")
+
+
+def nearest(word: str, choices: Iterable[str]) -> tuple[str, ...]:
+    """Up to three choices that look like the word; the first few of a short list if none does."""
+    choices = sorted(choices)
+    close = difflib.get_close_matches(word, choices, n=3, cutoff=0.5)
+    if not close and len(choices) <= 12:
+        return tuple(choices)
+    return tuple(close)
+
+
+@cache
+def messages() -> Mapping[str, Mapping[str, str]]:
+    """The text of every rule in both languages."""
+    path = Path(__file__).with_name("messages.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["rule"]: {"zh": row["zh"], "en": row["en"]} for row in csv.DictReader(file)}

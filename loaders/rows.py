@@ -1,0 +1,55 @@
+"""A row into a thing or statement, or into all the faults that it has."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from loaders.faults import Fault, nearest
+from loaders.tables import Row
+from ontology.fields import Field, fields
+from ontology.kinds import Kind
+
+AnyKind = TypeVar("AnyKind", bound=Kind)
+
+# A quotation is never longer than a name or a term (facts/README.md).
+LONGEST_TERM = 40
+
+
+def read_row(row: Row, kind: type[AnyKind]) -> AnyKind | list[Fault]:
+    """The value that a row gives, or every fault in its cells."""
+    by_name = {field.name: field for field in fields(kind)}
+    faults = [
+        row.fault("too_long_written", name, name=name, limit=str(LONGEST_TERM))
+        for name, text in row.cells.items()
+        if (by_name[name].is_written or name == "local_name") and len(text) > LONGEST_TERM
+    ]
+    try:
+        value = kind.model_validate(row.cells)
+    except ValidationError as error:
+        return faults + [_fault(row, by_name, detail) for detail in error.errors()]
+    return faults or value
+
+
+def _fault(row: Row, by_name: dict[str, Field], detail: ErrorDetails) -> Fault:
+    column = str(detail["loc"][0])
+    field = by_name[column]
+    value = _offending(row.cells.get(column, ""), detail)
+    match detail["type"]:
+        case "missing":
+            return row.fault("missing_field", column, name=column)
+        case "enum":
+            close = nearest(value, field.choices)
+            return row.fault("not_a_choice", column, value=value, choices=close)
+        case "string_pattern_mismatch":
+            rule = "bad_hash" if column == "sha256" else "bad_code"
+            return row.fault(rule, column, value=value)
+        case rule:
+            return row.fault(rule, column, value=value)
+
+
+def _offending(cell: str, detail: ErrorDetails) -> str:
+    context: dict[str, Any] = detail.get("ctx", {})
+    return str(context.get("value", cell))

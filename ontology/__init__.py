@@ -1,0 +1,1 @@
+"""What can be said: the kinds of things and statements, and all that derives from them."""

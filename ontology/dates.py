@@ -1,0 +1,83 @@
+"""A date as written in EDTF (ISO 8601-2) into the interval of days that it may mean."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from time import struct_time
+from typing import Any
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+# The library reads far more of EDTF (seasons, sets, negative years) than a source ever gives;
+# a mistyped date is found sooner when only these forms are let in.
+POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(-\d{2}(-\d{2})?)?[~?]?")
+
+
+class BadDate(ValueError):
+    """The text is not a date in the part of EDTF that is read here."""
+
+
+class Order(StrEnum):
+    """Whether one date comes before another, when both are intervals."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    IMPOSSIBLE = "impossible"
+
+
+@dataclass(frozen=True)
+class Interval:
+    """The first and the last day that a date may mean; None is an open end."""
+
+    earliest: date | None
+    latest: date | None
+
+    def before(self, other: Interval) -> Order:
+        """Whether every, some or no day of this interval lies before those of the other."""
+        if self.latest and other.earliest and self.latest < other.earliest:
+            return Order.CERTAIN
+        if self.earliest and other.latest and self.earliest >= other.latest:
+            return Order.IMPOSSIBLE
+        return Order.POSSIBLE
+
+
+def interval(text: str) -> Interval:
+    """The days that an EDTF date may mean.
+
+    `2019` is its 365 days, `2019~` a year more on either side, `../2024-11` has no beginning,
+    `2012/2014` runs from the first day of 2012 to the last of 2014.
+
+    Raises BadDate if the text is no such date or its end precedes its beginning.
+    """
+    begin, slash, end = text.partition("/")
+    if not slash:
+        return Interval(*_point(text))
+    if begin == end == "..":
+        raise BadDate(text)
+    earliest = None if begin == ".." else _point(begin)[0]
+    latest = None if end == ".." else _point(end)[1]
+    if earliest and latest and earliest > latest:
+        raise BadDate(text)
+    return Interval(earliest, latest)
+
+
+def _point(text: str) -> tuple[date, date]:
+    if not POINT.fullmatch(text):
+        raise BadDate(text)
+    try:
+        parsed: Any = parse_edtf(text)
+        return _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
+    except (EDTFParseException, ValueError) as error:
+        raise BadDate(text) from error
+
+
+def _day(moment: struct_time) -> date:
+    year, month, day = moment[:3]
+    if day > calendar.monthrange(year, month)[1]:
+        raise ValueError(f"{year}-{month} has no day {day}")
+    return date(year, month, day)

@@ -1,0 +1,223 @@
+"""The kinds as an RDF vocabulary and as closed SHACL shapes, each named in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from rdflib import RDF, RDFS, SH, XSD, BNode, Graph, Literal, URIRef
+from rdflib.collection import Collection
+from rdflib.namespace import OWL
+from rdflib.term import Identifier
+
+from ontology.fields import Field, fields, kind_named
+from ontology.kinds import STATEMENTS, THINGS, Kind, Statement, Thing
+from ontology.terms import (
+    EDTF,
+    LANGUAGE_OF,
+    ONTOLOGY,
+    PREFIXES,
+    REUSED,
+    SUPERCLASSES,
+    SUPERPROPERTIES,
+    bound_iris,
+    class_iri,
+    edge_iri,
+    edge_types,
+    iri,
+    property_iri,
+)
+from ontology.words import LANGUAGES, Word, words
+
+SHAPES = ONTOLOGY.removesuffix("#") + "/shapes#"
+EVIDENCE = URIRef(ONTOLOGY + "evidence")
+STATEMENT_ID = URIRef(ONTOLOGY + "id")
+EVIDENCE_WORD = Word("证据", "evidence", "说出它的那段文字", "The spot that states it")
+ID_WORD = Word("编号", "id", "由陈述的内容与位置算出", "Computed from what is said and where")
+SPOT_FIELDS = {"start", "end", "sha256", "also_at"}
+# The constraints of one property shape.
+Rules = Mapping[URIRef, Identifier]
+DATATYPES = {int: XSD.integer, Decimal: XSD.decimal, date: XSD.date}
+
+
+def vocabulary() -> Graph:
+    """Classes and properties, with names, comments and what of others they specialise."""
+    graph = _graph()
+    graph.add((URIRef(ONTOLOGY.removesuffix("#")), RDF.type, OWL.Ontology))
+    kinds: tuple[type[Kind], ...] = (Thing, Statement, *THINGS, *STATEMENTS)
+    for kind in kinds:
+        node = URIRef(class_iri(kind))
+        graph.add((node, RDF.type, OWL.Class))
+        _name(graph, node, words()[kind.__name__])
+        if kind not in (Thing, Statement):
+            base = Statement if issubclass(kind, Statement) else Thing
+            graph.add((node, RDFS.subClassOf, URIRef(class_iri(base))))
+        if kind.__name__ in SUPERCLASSES:
+            graph.add((node, RDFS.subClassOf, URIRef(iri(SUPERCLASSES[kind.__name__]))))
+    for kind in (*THINGS, *STATEMENTS):
+        for field in fields(kind):
+            if field.name not in REUSED:
+                _property(graph, property_iri(field.name), field.name, words()[field.name])
+            if field.is_date:
+                _add_bounds(graph, field)
+    _property(graph, str(EVIDENCE), "evidence", EVIDENCE_WORD)
+    _property(graph, str(STATEMENT_ID), "id", ID_WORD)
+    for type in edge_types():
+        _property(graph, edge_iri(type), type, words()[type])
+    return graph
+
+
+def shapes() -> Graph:
+    """One closed shape a kind, and those of a statement's spots; messages in both languages."""
+    graph = _graph()
+    for kind in (*THINGS, *STATEMENTS):
+        _add_shape(graph, kind)
+    _add_spot_shapes(graph)
+    return graph
+
+
+def _graph() -> Graph:
+    graph = Graph()
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace, replace=True)
+    graph.bind("shapes", SHAPES)
+    return graph
+
+
+def _name(graph: Graph, node: URIRef, word: Word) -> None:
+    for language in LANGUAGES:
+        graph.add((node, RDFS.label, Literal(word.name(language), language)))
+        graph.add((node, RDFS.comment, Literal(word.comment(language), language)))
+
+
+def _property(graph: Graph, name: str, key: str, word: Word) -> None:
+    node = URIRef(name)
+    graph.add((node, RDF.type, RDF.Property))
+    _name(graph, node, word)
+    if key in SUPERPROPERTIES:
+        graph.add((node, RDFS.subPropertyOf, URIRef(iri(SUPERPROPERTIES[key]))))
+
+
+def _add_bounds(graph: Graph, field: Field) -> None:
+    word = words()[field.name]
+    for name, zh, en in zip(
+        bound_iris(field.name), ("最早", "最晚"), ("earliest", "latest"), strict=True
+    ):
+        _property(graph, name, name, Word(f"{word.zh}（{zh}）", f"{word.en} ({en})", "", ""))
+
+
+def _add_shape(graph: Graph, kind: type[Kind]) -> None:
+    shape = URIRef(SHAPES + kind.__name__)
+    graph.add((shape, RDF.type, SH.NodeShape))
+    graph.add((shape, SH.targetClass, URIRef(class_iri(kind))))
+    _close(graph, shape)
+    statement = issubclass(kind, Statement)
+    names = [f for f in fields(kind) if f.name in ("name_zh", "name_en")]
+    for field in fields(kind):
+        if field in names or (statement and field.name in SPOT_FIELDS):
+            continue
+        _add_field(graph, shape, kind, field)
+    if names:
+        _add_names(graph, shape)
+    if statement:
+        spot = {SH["class"]: URIRef(iri("oa:SpecificResource"))}
+        first = {**spot, SH.minCount: Literal(1), SH.maxCount: Literal(1)}
+        _add_path(graph, shape, EVIDENCE, EVIDENCE_WORD, first)
+        _add_path(graph, shape, URIRef(property_iri("also_at")), words()["also_at"], spot)
+        one = {SH.minCount: Literal(1), SH.maxCount: Literal(1), SH.datatype: XSD.string}
+        _add_path(graph, shape, STATEMENT_ID, ID_WORD, one)
+
+
+def _add_field(graph: Graph, shape: URIRef, kind: type[Kind], field: Field) -> None:
+    rules: dict[URIRef, Identifier] = {}
+    if field.required:
+        rules[SH.minCount] = Literal(1)
+    if not field.many:
+        rules[SH.maxCount] = Literal(1)
+    if field.refers:
+        rules |= _refers(graph, field)
+    elif field.choices:
+        rules[SH["in"]] = _list(graph, [Literal(choice) for choice in field.choices])
+    elif field.is_date:
+        rules[SH.datatype] = URIRef(EDTF)
+        for bound in bound_iris(field.name):
+            day = {SH.maxCount: Literal(1), SH.datatype: XSD.date}
+            _add_path(graph, shape, URIRef(bound), words()[field.name], day)
+    elif field.name in LANGUAGE_OF:
+        rules[SH.datatype] = RDF.langString
+    else:
+        rules[SH.datatype] = DATATYPES.get(field.holds, XSD.string)
+    _add_path(graph, shape, URIRef(property_iri(field.name)), words()[field.name], rules)
+
+
+def _refers(graph: Graph, field: Field) -> Rules:
+    """That a value is a thing of one of the field's kinds."""
+    classes = [URIRef(class_iri(kind_named(name))) for name in field.refers]
+    if len(classes) == 1:
+        return {SH["class"]: classes[0]}
+    options = []
+    for one in classes:
+        option = BNode()
+        graph.add((option, SH["class"], one))
+        options.append(option)
+    return {SH["or"]: _list(graph, options)}
+
+
+def _add_names(graph: Graph, shape: URIRef) -> None:
+    """One name in each language."""
+    word = Word("名称", "name", "", "")
+    both = {
+        SH.minCount: Literal(2),
+        SH.maxCount: Literal(2),
+        SH.uniqueLang: Literal(True),
+        SH.languageIn: _list(graph, [Literal(language) for language in LANGUAGES]),
+    }
+    _add_path(graph, shape, URIRef(property_iri("name_zh")), word, both)
+
+
+def _add_spot_shapes(graph: Graph) -> None:
+    spot, selector = URIRef(SHAPES + "Spot"), URIRef(SHAPES + "Selector")
+    one = {SH.minCount: Literal(1), SH.maxCount: Literal(1)}
+    for shape, target in ((spot, "oa:SpecificResource"), (selector, "oa:TextPositionSelector")):
+        graph.add((shape, RDF.type, SH.NodeShape))
+        graph.add((shape, SH.targetClass, URIRef(iri(target))))
+        _close(graph, shape)
+    source = {**one, SH["class"]: URIRef(ONTOLOGY + "Source")}
+    _add_path(graph, spot, URIRef(iri("oa:hasSource")), words()["source"], source)
+    chosen = {**one, SH["class"]: URIRef(iri("oa:TextPositionSelector"))}
+    _add_path(graph, spot, URIRef(iri("oa:hasSelector")), EVIDENCE_WORD, chosen)
+    sha256 = {**one, SH.pattern: Literal("^[0-9a-f]{64}$")}
+    _add_path(graph, spot, URIRef(property_iri("sha256")), words()["sha256"], sha256)
+    whole = {**one, SH.datatype: XSD.integer, SH.minInclusive: Literal(0)}
+    _add_path(graph, selector, URIRef(property_iri("end")), words()["end"], whole)
+    before = {**whole, SH.lessThan: URIRef(property_iri("end"))}
+    _add_path(graph, selector, URIRef(property_iri("start")), words()["start"], before)
+
+
+def _close(graph: Graph, shape: URIRef) -> None:
+    graph.add((shape, SH.closed, Literal(True)))
+    graph.add((shape, SH.ignoredProperties, _list(graph, [RDF.type])))
+
+
+def _add_path(
+    graph: Graph,
+    shape: URIRef,
+    path: URIRef,
+    word: Word,
+    rules: Rules,
+) -> None:
+    local = path.rpartition("#")[2].rpartition("/")[2]
+    node = URIRef(f"{shape}-{local}")
+    graph.add((shape, SH.property, node))
+    graph.add((node, SH.path, path))
+    graph.add((node, SH.message, Literal(f"“{word.zh}”不合要求", "zh")))
+    graph.add((node, SH.message, Literal(f'"{word.en}" is not as it should be', "en")))
+    for rule, value in rules.items():
+        graph.add((node, rule, value))
+
+
+def _list(graph: Graph, items: Sequence[Identifier]) -> BNode:
+    node = BNode()
+    Collection(graph, node, list(items))
+    return node

@@ -1,0 +1,42 @@
+"""A question put to a store: the same rows, in the same form, whichever engine answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from graph.store import Answer, Cell, Store
+from queries.catalogue import Column, ColumnType, Question
+
+
+def ask(question: Question, given: Mapping[str, str], store: Store, language: str) -> Answer:
+    """The answer to a question from a store that speaks `cypher` or `sparql`.
+
+    Raises BadParameter, or what the store raises.
+    """
+    got = store.ask(question.text(language), question.bound(given))
+    columns = tuple(column.key for column in question.columns)
+    if not got.rows:  # the embedded engine names no columns of an empty answer
+        return Answer(columns, ())
+    places = [got.columns.index(column.key) for column in question.columns]
+    rows = tuple(
+        tuple(same(row[i], column) for i, column in zip(places, question.columns, strict=True))
+        for row in got.rows
+    )
+    return Answer(columns, rows, got.cut)
+
+
+def same(cell: Cell, column: Column) -> Cell:
+    """A cell in the form that every engine's answer is given: lists sorted, numbers as numbers."""
+    if cell in (None, ""):
+        return [] if column.type is ColumnType.LIST else None
+    match column.type:
+        case ColumnType.LIST:
+            parts = cell.split() if isinstance(cell, str) else cell
+            assert isinstance(parts, list)
+            return sorted({str(part) for part in parts})  # type: ignore[return-value]
+        case ColumnType.NUMBER:
+            number = Decimal(str(cell))
+            return int(number) if number == int(number) else float(number)
+        case _:
+            return str(cell)

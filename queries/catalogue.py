@@ -1,0 +1,154 @@
+"""The query files into questions: names, parameters and columns in both languages.
+
+A question is a pair NAME.cypher and NAME.rq beside this file. The Cypher file begins with
+comment lines that are TOML:
+
+    title, question      in zh and en
+    [parameters.NAME]    type (a kind of thing), names, and the worked example's value
+    [columns.NAME]       type (thing, text, number or list) and names
+
+    QueryError           the base of this package's errors
+    ├── UnknownQuestion  there is no question of this name
+    ├── BadHeader        a query file's header is not as it should be
+    └── BadParameter     a parameter is missing, unknown or not of its type
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+HEADER = re.compile(r"(?://[^\n]*\n)*")
+
+
+class QueryError(Exception):
+    """The base of this package's errors."""
+
+
+class UnknownQuestion(QueryError):
+    """There is no question of this name."""
+
+
+class BadHeader(QueryError):
+    """A query file's header is not as it should be."""
+
+
+class BadParameter(QueryError):
+    """A parameter is missing, unknown or not of its type."""
+
+
+class ColumnType(StrEnum):
+    """What a column holds: a thing's code, text, a number, or a list of statement ids."""
+
+    THING = "thing"
+    TEXT = "text"
+    NUMBER = "number"
+    LIST = "list"
+
+
+@dataclass(frozen=True)
+class Named:
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def name(self, language: str) -> str:
+        """The text in `zh` or `en`."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A parameter: its name, the kinds of thing whose codes it takes, and an example."""
+
+    key: str
+    type: tuple[str, ...]
+    name: Named
+    example: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the answer."""
+
+    key: str
+    type: ColumnType
+    name: Named
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with its text in both query languages."""
+
+    key: str
+    title: Named
+    question: Named
+    parameters: tuple[Asked, ...]
+    columns: tuple[Column, ...]
+    cypher: str
+    sparql: str
+
+    def text(self, language: str) -> str:
+        """The query in `cypher` or `sparql`."""
+        return self.cypher if language == "cypher" else self.sparql
+
+    def example(self) -> dict[str, str]:
+        """The parameters of the worked example."""
+        return {asked.key: asked.example for asked in self.parameters}
+
+    def bound(self, given: Mapping[str, str]) -> dict[str, str]:
+        """The parameters to ask with; raises BadParameter if one is missing or unknown."""
+        known = [asked.key for asked in self.parameters]
+        wrong = sorted(set(given) - set(known))
+        missing = [key for key in known if key not in given]
+        if wrong or missing:
+            raise BadParameter(f"{self.key}: {', '.join(known)}")
+        return dict(given)
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """Every question by its name; raises BadHeader."""
+    return {path.stem: _question(path) for path in sorted(FOLDER.glob("*.cypher"))}
+
+
+def question(key: str) -> Question:
+    """The question of this name; raises UnknownQuestion."""
+    if key not in questions():
+        raise UnknownQuestion(key)
+    return questions()[key]
+
+
+def _question(path: Path) -> Question:
+    cypher = path.read_text(encoding="utf-8")
+    match = HEADER.match(cypher)
+    lines = match[0].splitlines() if match else []
+    try:
+        header = tomllib.loads("\n".join(line.removeprefix("//") for line in lines))
+        return Question(
+            key=path.stem,
+            title=Named(**header["title"]),
+            question=Named(**header["question"]),
+            parameters=tuple(_asked(*item) for item in header.get("parameters", {}).items()),
+            columns=tuple(_column(*item) for item in header["columns"].items()),
+            cypher=cypher,
+            sparql=path.with_suffix(".rq").read_text(encoding="utf-8"),
+        )
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, OSError) as error:
+        raise BadHeader(f"{path.name}: {error}") from error
+
+
+def _asked(key: str, said: dict[str, Any]) -> Asked:
+    return Asked(key, tuple(said["type"]), Named(said["zh"], said["en"]), said["example"])
+
+
+def _column(key: str, said: dict[str, Any]) -> Column:
+    return Column(key, ColumnType(said["type"]), Named(said["zh"], said["en"]))

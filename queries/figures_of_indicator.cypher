@@ -1,0 +1,28 @@
+// title = { zh = "一项指标的数据对照", en = "Figures of an indicator side by side" }
+// question = { zh = "各地各机构在此指标上的数据是多少，界限、时期与基期如何？", en = "What are the figures on this indicator, with bound, period and baseline?" }
+// [parameters.indicator]
+// type = ["Indicator"]
+// zh = "指标"
+// en = "Indicator"
+// example = "medical-service-income-share"
+// [columns]
+// subject = { type = "thing", zh = "主体", en = "subject" }
+// subject_zh = { type = "text", zh = "主体（中文）", en = "subject (zh)" }
+// subject_en = { type = "text", zh = "主体（英文）", en = "subject (en)" }
+// value = { type = "number", zh = "数值", en = "value" }
+// bound = { type = "text", zh = "界限", en = "bound" }
+// unit = { type = "text", zh = "单位", en = "unit" }
+// per = { type = "text", zh = "每", en = "per" }
+// period = { type = "text", zh = "时期", en = "period" }
+// baseline = { type = "number", zh = "基期值", en = "baseline" }
+// baseline_period = { type = "text", zh = "基期", en = "baseline period" }
+// stance = { type = "text", zh = "立场", en = "stance" }
+// statements = { type = "list", zh = "陈述", en = "statements" }
+
+MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(:Indicator {code: $indicator})
+UNWIND figure.statements AS id
+RETURN subject.code AS subject, subject.name_zh AS subject_zh, subject.name_en AS subject_en,
+  figure.value AS value, figure.bound AS bound, figure.unit AS unit, figure.per AS per,
+  figure.period AS period, figure.baseline AS baseline, figure.baseline_period AS baseline_period,
+  figure.stance AS stance, collect(DISTINCT id) AS statements
+ORDER BY subject, period, value, bound, stance

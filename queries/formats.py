@@ -1,0 +1,84 @@
+"""An answer as text: a table for the screen, CSV, JSON or Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from graph.defused import defused
+from graph.store import Answer, Cell
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def written(answer: Answer, format: Format) -> str:
+    """The whole answer in one format, ending in a line break."""
+    return WRITERS[format](answer)
+
+
+def as_json(answer: Answer) -> str:
+    """A list of objects, one a row."""
+    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_csv(answer: Answer) -> str:
+    """A header and one line a row; lists are joined by spaces."""
+    file = io.StringIO(newline="")
+    table = csv.writer(file, lineterminator="\n")
+    table.writerow(answer.columns)
+    table.writerows([defused(text(cell)) for cell in row] for row in answer.rows)
+    return file.getvalue()
+
+
+def as_markdown(answer: Answer) -> str:
+    """A Markdown table."""
+    lines = [answer.columns, ["---"] * len(answer.columns)]
+    lines += [[text(cell).replace("|", r"\|") for cell in row] for row in answer.rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def as_table(answer: Answer) -> str:
+    """A table as wide as the terminal."""
+    console = Console(file=io.StringIO(), highlight=False)
+    table = Table(*answer.columns, box=SIMPLE_HEAD)
+    for row in answer.rows:
+        table.add_row(*(text(cell).replace("[", r"\[") for cell in row))
+    with console.capture() as capture:
+        console.print(table)
+    return capture.get()
+
+
+def text(cell: Cell) -> str:
+    """A cell as text; nothing as nothing, a list with spaces between."""
+    match cell:
+        case None:
+            return ""
+        case list():
+            return " ".join(text(part) for part in cell)
+        case dict():
+            return json.dumps(cell, ensure_ascii=False)
+        case _:
+            return str(cell)
+
+
+WRITERS: Mapping[Format, Callable[[Answer], str]] = {
+    Format.TABLE: as_table,
+    Format.CSV: as_csv,
+    Format.JSON: as_json,
+    Format.MARKDOWN: as_markdown,
+}

@@ -1,0 +1,27 @@
+// title = { zh = "谁向一地学习", en = "Who learned from a place" }
+// question = { zh = "哪些地方或机构直接或辗转（至多三步）学自此地？", en = "Which places or organisations learned from this place, directly or through others (three steps at most)?" }
+// [parameters.place]
+// type = ["Place", "Organisation"]
+// zh = "被学习的地方"
+// en = "Place learned from"
+// example = "350400"
+// [columns]
+// learner = { type = "thing", zh = "学习者", en = "learner" }
+// learner_zh = { type = "text", zh = "学习者（中文）", en = "learner (zh)" }
+// learner_en = { type = "text", zh = "学习者（英文）", en = "learner (en)" }
+// through = { type = "text", zh = "经由", en = "through" }
+// how = { type = "text", zh = "方式", en = "how" }
+// when = { type = "text", zh = "时间", en = "when" }
+// stance = { type = "text", zh = "立场", en = "stance" }
+// statements = { type = "list", zh = "陈述", en = "statements" }
+
+MATCH path = (learner:Thing)-[:LEARNED_FROM*1..3]->(teacher:Thing {code: $place})
+WITH learner, relationships(path) AS links, nodes(path) AS steps
+UNWIND links AS link
+UNWIND link.statements AS id
+WITH learner, links, steps, collect(DISTINCT id) AS statements
+WITH learner, links[0] AS own, steps[1..-1] AS between, statements
+RETURN learner.code AS learner, learner.name_zh AS learner_zh, learner.name_en AS learner_en,
+  reduce(text = '', step IN between | text + CASE text WHEN '' THEN '' ELSE ' ' END + step.code) AS through,
+  own.how AS how, own.when AS when, own.stance AS stance, statements
+ORDER BY when, learner, through, how, stance
