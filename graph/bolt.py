@@ -75,7 +75,7 @@ def cell(value: Any) -> Cell:
         case None | bool() | int() | float() | str():
             return value
         case Node():
-            labels: list[Cell] = sorted(value.labels)
+            labels = cell(sorted(value.labels))
             return {"labels": labels, **_properties(value)}
         case Relationship():
             return {"type": value.type, **_properties(value)}
