@@ -1,38 +1,49 @@
-"""cite: the spot of words in a source."""
+"""cite: the spot of words in a source, or the length and hash of a whole text."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from commands.options import FACTS, FAULTS, USAGE, FolderOption, LangOption, SourcesOption
-from commands.saying import copies_or_exit, read_or_exit, say
+from commands.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption, SourcesOption
+from commands.saying import say
 from loaders.evidence import cite as spots
-from ontology.kinds import Source
+from loaders.evidence import sha256
+from loaders.folder import read_sources
 
 
 def cite(
     lang: LangOption,
-    source: Annotated[str, typer.Argument(help="the source's code")],
-    words: Annotated[str, typer.Argument(help="the words to cite, as they stand in the text")],
+    source: Annotated[str, typer.Argument(help="a source's code, or a file in your folder")],
     sources: SourcesOption,
+    words: Annotated[str | None, typer.Argument(help="the words, as they stand in the text")] = None,
     folder: FolderOption = FACTS,
 ) -> None:
-    """Gives the start, end and hash of words in a source, to paste into a table."""
-    facts = read_or_exit(folder, lang)
-    found = facts.things.get(source)
-    if not isinstance(found, Source):
-        known = ", ".join(one.code for one in facts.of(Source))
-        say(lang, f"没有来源“{source}”。可用：{known}", f'no source "{source}". Try: {known}')
-        raise typer.Exit(USAGE)
-    text = copies_or_exit(sources, lang).text(found)
-    if text is None:
-        say(lang, f"没有 {found.file} 的副本", f"there is no copy of {found.file}")
-        raise typer.Exit(FAULTS)
+    """Gives source,start,end,sha256 of words, to paste; without words, a text's length and hash."""
+    content = _content(source, sources, folder, lang)
+    text = content.decode("utf-8", errors="replace")
+    if words is None:
+        typer.echo(f"{source},{len(text)},{sha256(content)}")
+        return
     spans = list(spots(text, words))
     for span in spans:
         typer.echo(f"{source},{span.start},{span.end},{span.sha256}")
     if not spans:
         say(lang, "文中没有这些字", "the text does not have these words")
         raise typer.Exit(FAULTS)
+
+
+def _content(source: str, copies: Path, folder: Path, lang: Lang) -> bytes:
+    """The bytes of a source's copy, or a sentence and an exit."""
+    files = {one.code: one.file for one in read_sources(folder)}
+    path = copies / files.get(source, source)
+    if path.is_file():
+        return path.read_bytes()
+    if source in files:
+        say(lang, f"{copies} 里没有 {path.name}", f"there is no {path.name} in {copies}")
+        raise typer.Exit(FAULTS)
+    known = ", ".join(files)
+    say(lang, f"没有来源“{source}”。可用：{known}", f'there is no source "{source}". Try: {known}')
+    raise typer.Exit(USAGE)

@@ -44,6 +44,7 @@ class SparqlStore:
 
     def __init__(self, facts: Facts, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
+        self._turn = threading.Lock()  # one child, one question at a time
         self._order = {
             "nquads": nquads(facts).decode(),
             "prefixes": prefixes(facts),
@@ -56,7 +57,9 @@ class SparqlStore:
         """The answer to a SPARQL query; see Store."""
         if calls_service(query):
             raise QueryRefused("SERVICE")
-        got = self._exchange({"query": bound(query, parameters)}, self._limits.seconds)
+        message = {"query": bound(query, parameters)}
+        with self._turn:
+            got = self._exchange(message, self._limits.seconds)
         match got.get("error"):
             case None:
                 rows = [tuple(row) for row in got["rows"]]

@@ -41,6 +41,13 @@ def read_facts(folder: Path) -> Facts:
     )
 
 
+def read_sources(folder: Path) -> list[Source]:
+    """The sources of a folder whose rows can be read, whatever is wrong elsewhere in it."""
+    path = folder / file_name(Source)
+    reads = _read_kind(path, Source, []) if path.is_file() else []
+    return [read.value for read in reads if isinstance(read.value, Source)]
+
+
 def file_name(kind: type[Kind]) -> str:
     """The table of a kind: `learned_from.csv`."""
     return f"{snake(kind.__name__)}.csv"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from time import struct_time
 from typing import Any
 
@@ -15,7 +16,9 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 # The library reads far more of EDTF (seasons, sets, negative years) than a source ever gives;
 # a mistyped date is found sooner when only these forms are let in.
-POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(-\d{2}(-\d{2})?)?[~?]?")
+POINT = re.compile(
+    r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-(0[1-9]|1[0-2])(-[0-9]{2})?)?[~?]?"  # month 21 is spring
+)
 
 
 class BadDate(ValueError):
@@ -46,6 +49,7 @@ class Interval:
         return Order.POSSIBLE
 
 
+@cache  # the library's grammar takes milliseconds a date, and dates repeat
 def interval(text: str) -> Interval:
     """The days that an EDTF date may mean.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ontology.fields import Field, fields
 from ontology.kinds import SELF, STATEMENTS, THINGS, Kind, Statement
 from ontology.terms import REUSED, SUPERCLASSES, property_iri
-from ontology.words import Word, name, words
+from ontology.wanted import wanted
+from ontology.words import Word, words
 
 HEADER = "| 字段 field | 名称 name | 必填 required | 内容 holds | RDF |\n|---|---|---|---|---|\n"
 
@@ -51,21 +52,8 @@ def _row(field: Field) -> str:
     about = f"{word.zh} · {word.en}"
     if word.comment_en:
         about += f"<br>{word.comment_zh} · {word.comment_en}"
-    return f"| `{field.name}` | {about} | {required} | {_holds(field)} | `{term}` |\n"
-
-
-def _holds(field: Field) -> str:
-    if field.refers:
-        held = " / ".join(field.refers)
-    elif field.choices:
-        held = ", ".join(
-            f"`{one}` {name(f'{field.holds.__name__}.{one}', 'zh')}" for one in field.choices
-        )
-    elif field.is_date:
-        held = "EDTF"
-    else:
-        held = field.holds.__name__
-    return f"{held} …" if field.many else held
+    holds = f"{wanted(field, 'zh')} · {wanted(field, 'en')}"
+    return f"| `{field.name}` | {about} | {required} | {holds} | `{term}` |\n"
 
 
 def _both(word: Word) -> str:

@@ -28,6 +28,7 @@ from ontology.terms import (
     iri,
     property_iri,
 )
+from ontology.wanted import wanted
 from ontology.words import LANGUAGES, Word, words
 
 SHAPES = ONTOLOGY.removesuffix("#") + "/shapes#"
@@ -143,12 +144,18 @@ def _add_field(graph: Graph, shape: URIRef, kind: type[Kind], field: Field) -> N
         rules[SH.datatype] = URIRef(EDTF)
         for bound in bound_iris(field.name):
             day = {SH.maxCount: Literal(1), SH.datatype: XSD.date}
-            _add_path(graph, shape, URIRef(bound), words()[field.name], day)
+            _add_path(graph, shape, URIRef(bound), _wants(field), day)
     elif field.name in LANGUAGE_OF:
         rules[SH.datatype] = RDF.langString
     else:
         rules[SH.datatype] = DATATYPES.get(field.holds, XSD.string)
-    _add_path(graph, shape, URIRef(property_iri(field.name)), words()[field.name], rules)
+    _add_path(graph, shape, URIRef(property_iri(field.name)), _wants(field), rules)
+
+
+def _wants(field: Field) -> Word:
+    """The name of a field, with what it wants as the comment."""
+    word = words()[field.name]
+    return Word(word.zh, word.en, wanted(field, "zh"), wanted(field, "en"))
 
 
 def _refers(graph: Graph, field: Field) -> Rules:
@@ -166,7 +173,7 @@ def _refers(graph: Graph, field: Field) -> Rules:
 
 def _add_names(graph: Graph, shape: URIRef) -> None:
     """One name in each language."""
-    word = Word("名称", "name", "", "")
+    word = Word("名称", "Name", "中文名与英文名各一个", "one in Chinese and one in English")
     both = {
         SH.minCount: Literal(2),
         SH.maxCount: Literal(2),
@@ -211,8 +218,8 @@ def _add_path(
     node = URIRef(f"{shape}-{local}")
     graph.add((shape, SH.property, node))
     graph.add((node, SH.path, path))
-    graph.add((node, SH.message, Literal(f"“{word.zh}”不合要求", "zh")))
-    graph.add((node, SH.message, Literal(f'"{word.en}" is not as it should be', "en")))
+    graph.add((node, SH.message, Literal(f"{word.zh}：{word.comment_zh}", "zh")))
+    graph.add((node, SH.message, Literal(f"{word.en}: {word.comment_en}", "en")))
     for rule, value in rules.items():
         graph.add((node, rule, value))
 
