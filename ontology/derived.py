@@ -13,8 +13,9 @@ from rdflib import Graph
 
 from ontology.constraints import constraints
 from ontology.page import page
-from ontology.rdf import shapes, vocabulary
+from ontology.shapes import shapes
 from ontology.terms import PREFIXES
+from ontology.vocabulary import vocabulary
 
 FOLDER = Path(__file__).with_name("derived")
 

@@ -304,7 +304,7 @@ class Designation(Statement):
 
 
 class Endorsement(Statement):
-    edges = (Edge("endorser", "ENDORSED", "endorsed"),)
+    edges = (Edge("endorser", "ENDORSES", "endorsed"),)
     dated = "when"
 
     endorser: Annotated[Code, Ref(("Place", "Organisation", "Source"))]

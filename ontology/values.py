@@ -14,8 +14,11 @@ from pydantic_core import PydanticCustomError
 from ontology.dates import BadDate, interval
 
 SEPARATOR = "|"
-DECIMAL = re.compile(r"-?\d+(\.\d+)?")
-SPAN = re.compile(r"(\d+)-(\d+):([0-9a-f]{64})")
+# Written out, for \d is also a full-width digit; no position and no count needs 16 digits.
+DECIMAL = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+WHOLE = re.compile(r"[0-9]{1,15}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+SPAN = re.compile(r"([0-9]{1,15})-([0-9]{1,15}):([0-9a-f]{64})")
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,14 @@ def _edtf(text: Any) -> Any:
 
 def _day(text: Any) -> Any:
     """A full date only: 2026-11-21."""
+    if not isinstance(text, str):
+        return text
     try:
-        return date.fromisoformat(text) if isinstance(text, str) else text
-    except ValueError as error:
-        raise PydanticCustomError("bad_date", "not a day: {value}", {"value": text}) from error
+        if DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass  # a month 13, a day 45
+    raise PydanticCustomError("bad_date", "not a day: {value}", {"value": text})
 
 
 def _decimal(text: Any) -> Any:
@@ -84,7 +91,7 @@ def _span(text: str) -> Span:
 
 
 def _whole(text: Any) -> Any:
-    if isinstance(text, str) and not re.fullmatch(r"\d+", text):
+    if isinstance(text, str) and not WHOLE.fullmatch(text):
         raise PydanticCustomError("bad_number", "not a number: {value}", {"value": text})
     return int(text)
 

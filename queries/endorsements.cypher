@@ -12,7 +12,7 @@
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (endorser:Thing)-[link:ENDORSED]->(endorsed:Thing)
+MATCH (endorser:Thing)-[link:ENDORSES]->(endorsed:Thing)
 UNWIND link.statements AS id
 WITH endorser, endorsed, link.how AS how, link.when AS when, link.stance AS stance, id
 RETURN endorser.code AS endorser, endorser.name_zh AS endorser_zh, endorser.name_en AS endorser_en, how,

@@ -1,111 +1,54 @@
-"""The kinds as an RDF vocabulary and as closed SHACL shapes, each named in Chinese and English."""
+"""The kinds as closed SHACL shapes; every message says what is wanted, in both languages."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from rdflib import RDF, RDFS, SH, XSD, BNode, Graph, Literal, URIRef
+from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
-from rdflib.namespace import OWL
 from rdflib.term import Identifier
 
 from ontology.fields import Field, fields, kind_named
-from ontology.kinds import STATEMENTS, THINGS, Kind, Statement, Thing
+from ontology.kinds import SELF, STATEMENTS, THINGS, Kind, Statement
+from ontology.rdf_terms import (
+    EVIDENCE,
+    EVIDENCE_WORD,
+    ID_WORD,
+    SHAPES,
+    STATEMENT_ID,
+    empty_graph,
+)
 from ontology.terms import (
     EDTF,
     LANGUAGE_OF,
     ONTOLOGY,
-    PREFIXES,
-    REUSED,
-    SUPERCLASSES,
     SUPERPROPERTIES,
     bound_iris,
     class_iri,
     edge_iri,
-    edge_types,
     iri,
     property_iri,
 )
 from ontology.wanted import wanted
 from ontology.words import LANGUAGES, Word, words
 
-SHAPES = ONTOLOGY.removesuffix("#") + "/shapes#"
-EVIDENCE = URIRef(ONTOLOGY + "evidence")
-STATEMENT_ID = URIRef(ONTOLOGY + "id")
-EVIDENCE_WORD = Word("证据", "evidence", "说出它的那段文字", "The spot that states it")
-ID_WORD = Word("编号", "id", "由陈述的内容与位置算出", "Computed from what is said and where")
 SPOT_FIELDS = {"start", "end", "sha256", "also_at"}
 # The constraints of one property shape.
 Rules = Mapping[URIRef, Identifier]
 DATATYPES = {int: XSD.integer, Decimal: XSD.decimal, date: XSD.date}
 
 
-def vocabulary() -> Graph:
-    """Classes and properties, with names, comments and what of others they specialise."""
-    graph = _graph()
-    graph.add((URIRef(ONTOLOGY.removesuffix("#")), RDF.type, OWL.Ontology))
-    kinds: tuple[type[Kind], ...] = (Thing, Statement, *THINGS, *STATEMENTS)
-    for kind in kinds:
-        node = URIRef(class_iri(kind))
-        graph.add((node, RDF.type, OWL.Class))
-        _name(graph, node, words()[kind.__name__])
-        if kind not in (Thing, Statement):
-            base = Statement if issubclass(kind, Statement) else Thing
-            graph.add((node, RDFS.subClassOf, URIRef(class_iri(base))))
-        if kind.__name__ in SUPERCLASSES:
-            graph.add((node, RDFS.subClassOf, URIRef(iri(SUPERCLASSES[kind.__name__]))))
-    for kind in (*THINGS, *STATEMENTS):
-        for field in fields(kind):
-            if field.name not in REUSED:
-                _property(graph, property_iri(field.name), field.name, words()[field.name])
-            if field.is_date:
-                _add_bounds(graph, field)
-    _property(graph, str(EVIDENCE), "evidence", EVIDENCE_WORD)
-    _property(graph, str(STATEMENT_ID), "id", ID_WORD)
-    for type in edge_types():
-        _property(graph, edge_iri(type), type, words()[type])
-    return graph
-
-
 def shapes() -> Graph:
     """One closed shape a kind, and those of a statement's spots; messages in both languages."""
-    graph = _graph()
+    graph = empty_graph()
     for kind in (*THINGS, *STATEMENTS):
         _add_shape(graph, kind)
     _add_spot_shapes(graph)
     return graph
-
-
-def _graph() -> Graph:
-    graph = Graph()
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace, replace=True)
-    graph.bind("shapes", SHAPES)
-    return graph
-
-
-def _name(graph: Graph, node: URIRef, word: Word) -> None:
-    for language in LANGUAGES:
-        graph.add((node, RDFS.label, Literal(word.name(language), language)))
-        graph.add((node, RDFS.comment, Literal(word.comment(language), language)))
-
-
-def _property(graph: Graph, name: str, key: str, word: Word) -> None:
-    node = URIRef(name)
-    graph.add((node, RDF.type, RDF.Property))
-    _name(graph, node, word)
-    if key in SUPERPROPERTIES:
-        graph.add((node, RDFS.subPropertyOf, URIRef(iri(SUPERPROPERTIES[key]))))
-
-
-def _add_bounds(graph: Graph, field: Field) -> None:
-    word = words()[field.name]
-    for name, zh, en in zip(
-        bound_iris(field.name), ("最早", "最晚"), ("earliest", "latest"), strict=True
-    ):
-        _property(graph, name, name, Word(f"{word.zh}（{zh}）", f"{word.en} ({en})", "", ""))
 
 
 def _add_shape(graph: Graph, kind: type[Kind]) -> None:
@@ -121,6 +64,7 @@ def _add_shape(graph: Graph, kind: type[Kind]) -> None:
         _add_field(graph, shape, kind, field)
     if names:
         _add_names(graph, shape)
+    _add_edges(graph, shape, kind)
     if statement:
         spot = {SH["class"]: URIRef(iri("oa:SpecificResource"))}
         first = {**spot, SH.minCount: Literal(1), SH.maxCount: Literal(1)}
@@ -158,9 +102,28 @@ def _wants(field: Field) -> Word:
     return Word(word.zh, word.en, wanted(field, "zh"), wanted(field, "en"))
 
 
+def _add_edges(graph: Graph, shape: URIRef, kind: type[Kind]) -> None:
+    """What the direct edges that start at a thing of this kind may lead to."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for statement in STATEMENTS:
+        by_name = {field.name: field for field in fields(statement)}
+        for edge in statement.edges:
+            if edge.start != SELF and kind.__name__ in by_name[edge.start].refers:
+                ends[edge.type].update(by_name[edge.end].refers)
+    for type, kinds in sorted(ends.items()):
+        paths = [edge_iri(type)]
+        paths += [iri(SUPERPROPERTIES[type])] if type in SUPERPROPERTIES else []
+        for path in paths:
+            _add_path(graph, shape, URIRef(path), words()[type], _of_kinds(graph, sorted(kinds)))
+
+
 def _refers(graph: Graph, field: Field) -> Rules:
     """That a value is a thing of one of the field's kinds."""
-    classes = [URIRef(class_iri(kind_named(name))) for name in field.refers]
+    return _of_kinds(graph, field.refers)
+
+
+def _of_kinds(graph: Graph, names: Sequence[str]) -> Rules:
+    classes = [URIRef(class_iri(kind_named(name))) for name in names]
     if len(classes) == 1:
         return {SH["class"]: classes[0]}
     options = []
@@ -214,7 +177,8 @@ def _add_path(
     word: Word,
     rules: Rules,
 ) -> None:
-    local = path.rpartition("#")[2].rpartition("/")[2]
+    ours = path.startswith(ONTOLOGY)
+    local = re.sub(r"\W+", "-", path.removeprefix(ONTOLOGY if ours else "http://"))
     node = URIRef(f"{shape}-{local}")
     graph.add((shape, SH.property, node))
     graph.add((node, SH.path, path))
