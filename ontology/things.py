@@ -1,0 +1,89 @@
+"""The kinds of things: what is talked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from ontology.choices import EventType, OrganisationType, PlaceLevel, SourceType
+from ontology.values import Code, Edtf, Ref, Sha256, Text, Texts, Whole
+
+SELF = "self"
+
+
+@dataclass(frozen=True)
+class Edge:
+    """Two fields of a kind make an edge of this type; SELF is the node of the kind itself."""
+
+    start: str
+    type: str
+    end: str
+
+
+class Kind(BaseModel):
+    """What every kind is: a frozen value without unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    edges: ClassVar[tuple[Edge, ...]] = ()
+
+
+class Thing(Kind):
+    """What is talked about, known by a code that no other thing has."""
+
+    code: Code
+    name_zh: Text
+    name_en: Text
+    alt_names: Texts = ()
+
+
+class Place(Thing):
+    level: PlaceLevel
+    code_system: Text | None = None
+
+
+class Organisation(Thing):
+    type: OrganisationType
+
+
+class Mechanism(Thing):
+    edges = (Edge(SELF, "BROADER", "broader"),)
+
+    broader: Annotated[Texts, Ref(("Mechanism",))] = ()
+
+
+class ReformModel(Thing):
+    pass
+
+
+class Programme(Thing):
+    pass
+
+
+class Event(Thing):
+    type: EventType
+
+
+class Unit(Thing):
+    qudt: Text | None = None
+
+
+class Indicator(Thing):
+    edges = (Edge(SELF, "COUNTED_IN", "unit"),)
+
+    unit: Annotated[Code, Ref(("Unit",))]
+
+
+class Source(Thing):
+    edges = (Edge(SELF, "PUBLISHED_BY", "publisher"),)
+
+    type: SourceType
+    publisher: Annotated[Code, Ref(("Organisation",))] | None = None
+    published: Edtf | None = None
+    published_written: Text | None = None
+    language: Text
+    file: Text
+    length: Whole
+    sha256: Sha256
