@@ -27,6 +27,7 @@ from ontology.statements import (
     LearnedFrom,
     Measurement,
     MemberOf,
+    NonLink,
     Statement,
     Within,
 )
@@ -95,6 +96,7 @@ __all__ = [
     "Mechanism",
     "MemberOf",
     "Membership",
+    "NonLink",
     "Organisation",
     "OrganisationType",
     "Part",
