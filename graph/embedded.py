@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import secrets
 import socket
 import subprocess
@@ -61,7 +62,7 @@ class EmbeddedStore:
         log = Path(scratch.name, "engine.log")
         password, port, web_port = secrets.token_urlsafe(24), _free_port(), _free_port()
         with log.open("w", encoding="utf-8") as errors:
-            child = _start(errors)
+            child = _start(scratch.name, errors)
         order = {
             "folder": str(folder),
             "scratch": scratch.name,
@@ -101,10 +102,13 @@ class EmbeddedStore:
         self._scratch.cleanup()
 
 
-def _start(errors: IO[str]) -> subprocess.Popen[str]:
+def _start(scratch: str, errors: IO[str]) -> subprocess.Popen[str]:
+    """The child, at work in a scratch folder, for the engine leaves its logs where it stands."""
+    root = str(Path(__file__).parents[1])
     return subprocess.Popen(
         [sys.executable, "-m", "graph.embedded_server"],
-        cwd=Path(__file__).parents[1],
+        cwd=scratch,
+        env={**os.environ, "PYTHONPATH": root},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=errors,

@@ -160,7 +160,8 @@ def _literal(field: Field, value: object) -> ox.Literal:
         return ox.Literal(str(value), datatype=ox.NamedNode(EDTF))
     match value:
         case Decimal():
-            return ox.Literal(str(value), datatype=ox.NamedNode(iri("xsd:decimal")))
+            # never with an exponent, which xsd:decimal does not have
+            return ox.Literal(f"{value:f}", datatype=ox.NamedNode(iri("xsd:decimal")))
         case date():
             return _day(value)
         case StrEnum():

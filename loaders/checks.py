@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
-from typing import TypeVar
 
-from graph.dataset import Dataset
 from graph.facts import references, statement_id
 from loaders.faults import Fault, nearest
+from loaders.reads import Folder
 from loaders.tables import Row
 from ontology.dates import Order, interval
 from ontology.fields import fields
 from ontology.kinds import (
+    THINGS,
     DerivedFrom,
     HasModel,
     Indicator,
-    Kind,
     LearnedFrom,
     Measurement,
     Mechanism,
@@ -31,39 +28,6 @@ from ontology.kinds import (
     Within,
 )
 from ontology.values import Span
-
-AnyKind = TypeVar("AnyKind", bound=Kind)
-
-
-@dataclass(frozen=True)
-class Read:
-    """A value with the row that it was read from."""
-
-    row: Row
-    value: Kind
-
-
-@dataclass(frozen=True)
-class Folder:
-    """All that was read from a facts folder, row by row."""
-
-    dataset: Dataset
-    reads: tuple[Read, ...]
-
-    def of(self, kind: type[AnyKind]) -> Iterator[tuple[Row, AnyKind]]:
-        """The rows and values of one kind, or of all that it is a base of."""
-        for read in self.reads:
-            if isinstance(read.value, kind):
-                yield read.row, read.value
-
-    @cached_property
-    def things(self) -> dict[str, Thing]:
-        """Things by code; the first row wins, the second is a fault."""
-        found: dict[str, Thing] = {}
-        for _, thing in self.of(Thing):
-            found.setdefault(thing.code, thing)
-        return found
-
 
 Check = Callable[[Folder], Iterable[Fault]]
 
@@ -83,7 +47,7 @@ def references_resolve(folder: Folder) -> Iterator[Fault]:
         for column, code in references(read.value):
             kinds = wanted[column]
             thing = folder.things.get(code)
-            if thing is not None and type(thing).__name__ in kinds:
+            if type(thing).__name__ in kinds or (thing is None and folder.may_have(code, kinds)):
                 continue
             choices = nearest(code, _codes(folder, kinds))
             names = " / ".join(kinds)
@@ -128,11 +92,11 @@ def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
 def one_span_has_one_hash(folder: Folder) -> Iterator[Fault]:
     first: dict[tuple[str, int, int], tuple[str, Row]] = {}
     for row, statement in folder.of(Statement):
-        for span in statement.spans:
+        for place, span in enumerate(statement.spans):
             key = (statement.source, span.start, span.end)
             sha256, other = first.setdefault(key, (span.sha256, row))
             if sha256 != span.sha256:
-                column = "sha256" if span.start == statement.start else "also_at"
+                column = "also_at" if place else "sha256"
                 where = f"{other.file}:{other.line}"
                 yield row.fault("span_hash_differs", column, other=where)
 
@@ -230,10 +194,21 @@ def non_links_stay_out(folder: Folder) -> Iterator[Fault]:
 
 
 def every_thing_is_spoken_of(folder: Folder) -> Iterator[Fault]:
-    named = {code for read in folder.reads for _, code in references(read.value)}
+    if folder.broken:
+        return  # what speaks of it may stand in what was not read
+    named = {code for read in folder.reads for _, code in references(read.value)} | folder.unread
     for row, thing in folder.of(Thing):
         if thing.code not in named and not isinstance(thing, (Source, Unit)):
             yield row.fault("unused_thing", "code", value=thing.code)
+
+
+def the_story_starts_at_a_thing(folder: Folder) -> Iterator[Fault]:
+    start = folder.dataset.start
+    kinds = [kind.__name__ for kind in THINGS]
+    if start is not None and start not in folder.things and not folder.may_have(start, kinds):
+        values = {"value": start, "kinds": " / ".join(kinds)}
+        choices = nearest(start, folder.things)
+        yield Fault("dataset.toml", 0, 0, "start", "dangling_reference", values, choices)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -251,6 +226,7 @@ CHECKS: tuple[Check, ...] = (
     places_have_no_circle,
     non_links_stay_out,
     every_thing_is_spoken_of,
+    the_story_starts_at_a_thing,
 )
 
 

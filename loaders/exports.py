@@ -141,7 +141,7 @@ def _values(statement: Statement, named: Mapping[str, object]) -> Iterator[tuple
         elif field.refers:
             yield field.name, named[field.name]
         elif field.name in AS_TEXT:
-            yield field.name, str(held)
+            yield field.name, f"{held:f}"
         else:
             yield field.name, properties[field.name]
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.faults import Fault, nearest
+
+# What no name has and no XML may hold.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def read_table(file: str, content: bytes, wanted: Sequence[str], needed: Sequenc
 
 def _decode(file: str, content: bytes) -> str | Fault:
     try:
-        return content.decode("utf-8-sig")
+        return _without_controls(file, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         values = {"byte": str(error.start)}
@@ -85,16 +88,25 @@ def _decode(file: str, content: bytes) -> str | Fault:
     return Fault(file, line, 0, "", "looks_like_gbk", values)
 
 
+def _without_controls(file: str, text: str) -> str | Fault:
+    match = CONTROL.search(text)
+    if match is None:
+        return text
+    line = text.count("\n", 0, match.start()) + 1
+    values = {"character": f"U+{ord(match[0]):04X}"}
+    return Fault(file, line, 0, "", "control_character", values)
+
+
 def _header_faults(
     file: str, header: Sequence[str], wanted: Sequence[str], needed: Sequence[str]
 ) -> list[Fault]:
     faults = []
     missing = [name for name in needed if name not in header]
-    for position, (name, count) in enumerate(Counter(header).items(), 1):
+    for position, name in enumerate(header, 1):
         if name not in wanted:
             close = nearest(name, set(wanted) - set(header))
             faults.append(Fault(file, 1, position, name, "unknown_column", {"value": name}, close))
-        elif count > 1:
+        elif name in header[: position - 1]:
             faults.append(Fault(file, 1, position, name, "duplicate_column", {"value": name}))
     faults += [Fault(file, 1, 0, name, "missing_column", {"name": name}) for name in missing]
     return faults
