@@ -29,6 +29,11 @@ class Dataset:
     start: str | None = None
     code_lists: Mapping[str, Mapping[str, ListedPlace]] = field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        """The last part of the base IRI: what tells this dataset's data from others' in a store."""
+        return self.base_iri.rstrip("/").rpartition("/")[2]
+
     def title(self, language: str) -> str:
         """The title in `zh` or `en`."""
         return self.title_zh if language == "zh" else self.title_en

@@ -2,6 +2,7 @@
 
 Things are nodes by their code; facts are edges between them (or a node with edges, where the
 kind says so); every statement is a node too, IN its source and ABOUT the things it names.
+Every node and edge carries the `dataset` that it is of, so that a database can hold others too.
 What is planned or denied is no deed: it makes a PLANNED or DENIED edge whose `relation` says
 what is planned or denied, so that a pattern of the domain's words finds deeds only.
 """
@@ -9,9 +10,10 @@ what is planned or denied, so that a pattern of the domain's words finds deeds o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from graph.facts import Fact, Facts, references
 from ontology.dates import interval
@@ -46,6 +48,9 @@ class Link:
     properties: Mapping[str, Wire]
 
 
+Element = TypeVar("Element", Node, Link)
+
+
 @dataclass(frozen=True)
 class PropertyGraph:
     """All nodes and edges, each sorted by id."""
@@ -62,10 +67,15 @@ def property_graph(facts: Facts) -> PropertyGraph:
         if _is_node(fact):
             nodes.append(Node(fact.id, (fact.kind.__name__,), fact_properties(facts, fact)))
         links += _fact_links(facts, fact)
+    own = {"dataset": facts.dataset.name}
     return PropertyGraph(
-        tuple(sorted(nodes, key=lambda node: node.id)),
-        tuple(sorted(links, key=lambda link: link.id)),
+        tuple(replace(node, properties={**node.properties, **own}) for node in _by_id(nodes)),
+        tuple(replace(link, properties={**link.properties, **own}) for link in _by_id(links)),
     )
+
+
+def _by_id(elements: list[Element]) -> list[Element]:
+    return sorted(elements, key=lambda element: element.id)
 
 
 def wire(value: object) -> Wire:

@@ -70,12 +70,15 @@ def _read_tables(folder: Path) -> _Reading:
         Fault(name, 0, 0, "", "unknown_file", {}, nearest(name, set(tables) - found))
         for name in sorted(found - set(tables))
     ]
+    misnamed = bool(got.faults)
     for name, kind in tables.items():
         if name in found:
             _read_kind(folder / name, kind, got)
         elif kind is Source:
             got.faults.append(Fault(name, 0, 0, "", "missing_file", {"name": name}))
             got.broken.add(kind.__name__)
+        elif misnamed:
+            got.broken.add(kind.__name__)  # it may be what a table of unknown name holds
     return got
 
 
@@ -102,4 +105,5 @@ def _read_kind(path: Path, kind: type[Kind], got: _Reading) -> None:
         else:
             # a column that is missing has been told once, not once a row
             got.faults += [f for f in value if f.rule != "missing_field" or f.column not in absent]
-            got.unread.update(part for cell in row.cells.values() for part in cell.split(SEPARATOR))
+            cells = SEPARATOR.join(row.cells.values())
+            got.unread.update(part.strip() for part in cells.split(SEPARATOR))
