@@ -21,7 +21,7 @@ from commands.saying import read_or_exit
 from graph.facts import Facts
 from queries.ask import ask as put
 from queries.catalogue import Question, question, questions
-from queries.choices import code_of
+from queries.choices import value_of
 from queries.formats import Format
 
 
@@ -46,13 +46,13 @@ def ask(
             tell(lang, put(asked, given, engine, language), format)
 
 
-def parameters(facts: Facts, asked: Question, given: list[str]) -> dict[str, str]:
-    """The codes meant by KEY=VALUE; the worked example's if none are given."""
+def parameters(facts: Facts, asked: Question, given: list[str]) -> dict[str, str | int]:
+    """The values meant by KEY=VALUE; the worked example's if none are given."""
     if not given:
         return asked.example()
     parts = (item.partition("=") for item in given)
     bound = asked.bound({key: value for key, _, value in parts})
-    return {one.key: code_of(facts, one.type, bound[one.key]) for one in asked.parameters}
+    return {one.key: value_of(facts, one, str(bound[one.key])) for one in asked.parameters}
 
 
 def listing(format: Format, lang: Lang) -> str:
@@ -65,7 +65,7 @@ def listing(format: Format, lang: Lang) -> str:
             "title_zh": q.title.zh,
             "title_en": q.title.en,
             "parameters": [
-                {"name": p.key, "type": list(p.type), "example": p.example} for p in q.parameters
+                {"name": p.key, "type": p.type, "example": p.example} for p in q.parameters
             ],
         }
         for q in questions().values()

@@ -9,7 +9,7 @@ from graph.store import Answer, Cell, Store
 from queries.catalogue import Column, ColumnType, Question
 
 
-def ask(question: Question, given: Mapping[str, str], store: Store, language: str) -> Answer:
+def ask(question: Question, given: Mapping[str, str | int], store: Store, language: str) -> Answer:
     """The answer to a question from a store that speaks `cypher` or `sparql`.
 
     Raises BadParameter, or what the store raises.

@@ -4,8 +4,11 @@ A question is a pair NAME.cypher and NAME.rq beside this file. The Cypher file b
 comment lines that are TOML:
 
     title, question      in zh and en
-    [parameters.NAME]    type (a kind of thing), names, and the worked example's value
+    [parameters.NAME]    type, names, and the worked example's value
     [columns.NAME]       type (thing, text, number or list) and names
+
+A parameter's type is a list of kinds of thing, whose codes it takes, or one of the words of
+ValueType. The worked example's rows are in answers/NAME.csv.
 
     QueryError           the base of this package's errors
     ├── UnknownQuestion  there is no question of this name
@@ -44,6 +47,18 @@ class BadParameter(QueryError):
     """A parameter is missing, unknown or not of its type."""
 
 
+class ValueType(StrEnum):
+    """What a parameter can be besides the code of a thing.
+
+    A day may be typed as any EDTF date: `2020` is its first day as one, its last as the other.
+    """
+
+    FIRST_DAY = "first_day"
+    LAST_DAY = "last_day"
+    STANCE = "stance"
+    NUMBER = "number"
+
+
 class ColumnType(StrEnum):
     """What a column holds: a thing's code, text, a number, or a list of statement ids."""
 
@@ -67,12 +82,12 @@ class Named:
 
 @dataclass(frozen=True)
 class Asked:
-    """A parameter: its name, the kinds of thing whose codes it takes, and an example."""
+    """A parameter: its name, the kinds of thing whose codes it takes or its value type."""
 
     key: str
-    type: tuple[str, ...]
+    type: tuple[str, ...] | ValueType
     name: Named
-    example: str
+    example: str | int
 
 
 @dataclass(frozen=True)
@@ -100,11 +115,11 @@ class Question:
         """The query in `cypher` or `sparql`."""
         return self.cypher if language == "cypher" else self.sparql
 
-    def example(self) -> dict[str, str]:
+    def example(self) -> dict[str, str | int]:
         """The parameters of the worked example."""
         return {asked.key: asked.example for asked in self.parameters}
 
-    def bound(self, given: Mapping[str, str]) -> dict[str, str]:
+    def bound(self, given: Mapping[str, str | int]) -> dict[str, str | int]:
         """The parameters to ask with; raises BadParameter if one is missing or unknown."""
         known = [asked.key for asked in self.parameters]
         wrong = sorted(set(given) - set(known))
@@ -147,7 +162,9 @@ def _question(path: Path) -> Question:
 
 
 def _asked(key: str, said: dict[str, Any]) -> Asked:
-    return Asked(key, tuple(said["type"]), Named(said["zh"], said["en"]), said["example"])
+    type = said["type"]
+    held = ValueType(type) if isinstance(type, str) else tuple(type)
+    return Asked(key, held, Named(said["zh"], said["en"]), said["example"])
 
 
 def _column(key: str, said: dict[str, Any]) -> Column:

@@ -1,0 +1,58 @@
+"""app: the pages in a browser."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.options import FACTS, USAGE, FolderOption, Lang, LangOption
+from commands.saying import copies_or_exit, read_or_exit, say
+
+SCRIPT = Path(__file__).parents[1] / "app.py"
+# How the app is told its folders; app_pages/parts/session.py reads them.
+FACTS_VARIABLE, SOURCES_VARIABLE = "LEARNED_FROM_FACTS", "LEARNED_FROM_SOURCES"
+
+
+def app(
+    lang: LangOption,
+    port: Annotated[int, typer.Option(help="the port on this machine")] = 8501,
+    sources: Annotated[Path | None, typer.Option(help="folder with your copies")] = None,
+    folder: FolderOption = FACTS,
+) -> None:
+    """Opens the app in a browser, once the facts have no faults."""
+    read_or_exit(folder, lang)
+    if sources is not None:
+        copies_or_exit(sources, lang)
+    _free_or_exit(port, lang)
+    os.environ[FACTS_VARIABLE] = str(folder.resolve())
+    os.environ[SOURCES_VARIABLE] = str(sources.resolve()) if sources else ""
+    say(lang, f"打开 http://localhost:{port}", f"Opening http://localhost:{port}", out=True)
+    sys.stdout.flush()
+    os.chdir(SCRIPT.parent)  # settings lie beside the script
+    os.execv(sys.executable, _order(port))
+
+
+def _order(port: int) -> list[str]:
+    streamlit = [sys.executable, "-m", "streamlit", "run", str(SCRIPT)]
+    return [*streamlit, "--server.port", str(port), "--server.address", "localhost"]
+
+
+def _free_or_exit(port: int, lang: Lang) -> None:
+    """Nothing, or a sentence and an exit if another program has the port."""
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            other = port + 1 if port < 65535 else 8501
+            say(
+                lang,
+                f"端口 {port} 已被占用或不可用；用 make app PORT={other} 另选一个",
+                f"port {port} is taken or not to be had; make app PORT={other} chooses another",
+            )
+            raise typer.Exit(USAGE) from error
