@@ -14,11 +14,11 @@ from commands.options import (
     FormatOption,
     Lang,
     LangOption,
-    StoreName,
     StoreOption,
 )
 from commands.saying import read_or_exit
 from graph.facts import Facts
+from graph.stores import EMBEDDED
 from queries.ask import ask as put
 from queries.catalogue import Question, question, questions
 from queries.choices import value_of
@@ -29,7 +29,7 @@ def ask(
     lang: LangOption,
     name: Annotated[str | None, typer.Argument(help="the question's name")] = None,
     param: Annotated[list[str] | None, typer.Option(help="KEY=VALUE, a code or a name")] = None,
-    store: StoreOption = StoreName.EMBEDDED,
+    store: StoreOption = EMBEDDED,
     format: FormatOption = Format.TABLE,
     list_all: Annotated[bool, typer.Option("--list", help="list the questions")] = False,
     folder: FolderOption = FACTS,
@@ -42,8 +42,8 @@ def ask(
     with queries_told(lang):
         asked = question(name)
         given = parameters(facts, asked, param or [])
-        with opened(facts, store) as (engine, language):
-            tell(lang, put(asked, given, engine, language), format)
+        with opened(facts, store, lang) as found:
+            tell(lang, put(asked, given, found.store, found.language), format)
 
 
 def parameters(facts: Facts, asked: Question, given: list[str]) -> dict[str, str | int]:

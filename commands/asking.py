@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import typer
 
-from commands.options import FAULTS, UNREACHABLE, USAGE, Lang, StoreName
+from commands.options import FAULTS, UNREACHABLE, USAGE, Lang
 from commands.saying import say
-from graph.embedded import EmbeddedStore
 from graph.facts import Facts
-from graph.property_graph import property_graph
-from graph.sparql import SparqlStore
-from graph.store import Answer, Limits, Store, StoreError, StoreUnreachable
+from graph.store import Answer, Limits, StoreError, StoreUnreachable, UnknownStore
+from graph.stores import Opened, open_store
 from queries.catalogue import QueryError, UnknownQuestion, questions
 from queries.formats import Format, written
 
 
 @contextmanager
-def opened(facts: Facts, name: StoreName) -> Iterator[tuple[Store, str]]:
-    """A store with the facts, and the language that it speaks."""
-    limits = Limits()
-    store: Store
-    if name is StoreName.EMBEDDED:
-        store, language = EmbeddedStore.open(property_graph(facts), limits), "cypher"
-    else:
-        store, language = SparqlStore(facts, limits), "sparql"
+def opened(facts: Facts, address: str, lang: Lang) -> Iterator[Opened]:
+    """The store at an address, closed at the end."""
+    found = open_store(address, facts, Limits(), partial(credentials, lang))
     try:
-        yield store, language
+        yield found
     finally:
-        store.close()
+        found.store.close()
+
+
+def credentials(lang: Lang) -> tuple[str, str]:
+    """A server's user and password: from the environment, or asked for; never an argument."""
+    user = os.environ.get("NEO4J_USER", "neo4j")
+    password = os.environ.get("NEO4J_PASSWORD")
+    if password is None and sys.stdin.isatty():
+        password = typer.prompt(f"{user}", hide_input=True, err=True)
+    if password is None:
+        say(
+            lang,
+            "请用环境变量 NEO4J_USER 与 NEO4J_PASSWORD 给出用户名与密码",
+            "give the user and password in the environment: NEO4J_USER, NEO4J_PASSWORD",
+        )
+        raise typer.Exit(USAGE)
+    return user, password
 
 
 @contextmanager
@@ -45,8 +57,12 @@ def queries_told(lang: Lang) -> Iterator[None]:
     except QueryError as error:
         say(lang, f"参数不对：{error}", f"the parameters are not right: {error}")
         raise typer.Exit(USAGE) from error
+    except UnknownStore as error:
+        choices = "embedded, rdf, bolt://…, neo4j://…"
+        say(lang, f"没有存储“{error}”。可用：{choices}", f'no store "{error}". Try: {choices}')
+        raise typer.Exit(USAGE) from error
     except StoreUnreachable as error:
-        say(lang, f"存储没有启动：{error}", f"the store did not start: {error}")
+        say(lang, f"连不上存储：{error}", f"the store cannot be reached: {error}")
         raise typer.Exit(UNREACHABLE) from error
     except StoreError as error:
         kind = type(error).__name__

@@ -31,13 +31,6 @@ class QueryLanguage(StrEnum):
     SPARQL = "sparql"
 
 
-class StoreName(StrEnum):
-    """Where to ask."""
-
-    EMBEDDED = "embedded"
-    RDF = "rdf"
-
-
 def of_the_machine() -> Lang:
     """Chinese on a Chinese machine, English elsewhere."""
     return (
@@ -52,5 +45,7 @@ LangOption = Annotated[
 SourcesOption = Annotated[
     Path, typer.Option("--sources", help="folder with your copies of the texts")
 ]
-StoreOption = Annotated[StoreName, typer.Option("--store", help="where to ask")]
+StoreOption = Annotated[
+    str, typer.Option("--store", help="embedded, rdf, or the address of a server: neo4j://host")
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="how to write the answer")]

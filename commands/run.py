@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from commands.asking import opened, queries_told, tell
-from commands.options import FACTS, FolderOption, FormatOption, LangOption, QueryLanguage, StoreName
+from commands.options import FACTS, FolderOption, FormatOption, LangOption, QueryLanguage
 from commands.saying import read_or_exit
+from graph.store import BadQuery
+from graph.stores import EMBEDDED, RDF
 from queries.formats import Format
 
 
@@ -18,11 +20,14 @@ def run(
     language: Annotated[
         QueryLanguage, typer.Option(help="cypher or sparql")
     ] = QueryLanguage.CYPHER,
+    store: Annotated[str | None, typer.Option(help="embedded, rdf, or neo4j://host")] = None,
     format: FormatOption = Format.TABLE,
     folder: FolderOption = FACTS,
 ) -> None:
     """Runs a query of your own, read-only."""
     facts = read_or_exit(folder, lang)
-    name = StoreName.EMBEDDED if language is QueryLanguage.CYPHER else StoreName.RDF
-    with queries_told(lang), opened(facts, name) as (engine, _):
-        tell(lang, engine.ask(query, {}), format)
+    address = store or (EMBEDDED if language is QueryLanguage.CYPHER else RDF)
+    with queries_told(lang), opened(facts, address, lang) as found:
+        if found.language != language:
+            raise BadQuery(f"{address} → {found.language}")
+        tell(lang, found.store.ask(query, {}), format)

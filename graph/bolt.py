@@ -8,7 +8,14 @@ from typing import Any
 
 import neo4j
 from neo4j import READ_ACCESS, GraphDatabase, Query
-from neo4j.exceptions import ClientError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+)
 from neo4j.graph import Node, Path, Relationship
 
 from graph.store import (
@@ -19,9 +26,13 @@ from graph.store import (
     Parameter,
     QueryRefused,
     QueryTooLong,
+    StoreError,
     StoreUnreachable,
     cut_rows,
 )
+
+Driver = neo4j.Driver
+Transaction = neo4j.Transaction
 
 REFUSALS = ("read-only", "readonly", "read only", "forbidden", "not allowed", "disabled", "write")
 TIMEOUTS = ("timeout", "timed out", "time-out")
@@ -40,22 +51,13 @@ class BoltStore:
         cls, address: str, user: str, password: str, database: str | None, limits: Limits
     ) -> BoltStore:
         """A connected store; raises StoreUnreachable."""
-        driver = GraphDatabase.driver(
-            address, auth=(user, password), notifications_min_severity="OFF"
-        )
-        try:
-            with _translated():
-                driver.verify_connectivity()
-        except Exception:
-            driver.close()
-            raise
-        return cls(driver, database, limits)
+        return cls(connect(address, user, password), database, limits)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
         timed: Any = Query(query, timeout=self._limits.seconds)
         with (
-            _translated(),
+            translated(),
             self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as s,
         ):
             result = s.run(timed, dict(parameters))
@@ -67,6 +69,23 @@ class BoltStore:
     def close(self) -> None:
         """Closes the connection."""
         self._driver.close()
+
+
+def connect(address: str, user: str, password: str) -> Driver:
+    """A driver whose server answers; raises StoreUnreachable."""
+    try:
+        driver = GraphDatabase.driver(
+            address, auth=(user, password), notifications_min_severity="OFF"
+        )
+    except (ValueError, ConfigurationError) as error:
+        raise StoreUnreachable(str(error)) from error
+    try:
+        with translated():
+            driver.verify_connectivity()
+    except StoreError:
+        driver.close()
+        raise
+    return driver
 
 
 def cell(value: Any) -> Cell:
@@ -97,11 +116,11 @@ def _properties(value: Node | Relationship) -> dict[str, Cell]:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated() -> Iterator[None]:
     """The driver's errors as this package's."""
     try:
         yield
-    except ServiceUnavailable as error:
+    except (ServiceUnavailable, AuthError) as error:
         raise StoreUnreachable(str(error)) from error
     except Neo4jError as error:
         raise _query_error(error) from error

@@ -2,7 +2,8 @@
 
 Things are nodes by their code; facts are edges between them (or a node with edges, where the
 kind says so); every statement is a node too, IN its source and ABOUT the things it names.
-Every node and edge carries the `dataset` that it is of, so that a database can hold others too.
+Every node and edge carries the `dataset` that it is of, so that a database can hold others too,
+and every edge its `id`.
 What is planned or denied is no deed: it makes a PLANNED or DENIED edge whose `relation` says
 what is planned or denied, so that a pattern of the domain's words finds deeds only.
 """
@@ -70,7 +71,10 @@ def property_graph(facts: Facts) -> PropertyGraph:
     own = {"dataset": facts.dataset.name}
     return PropertyGraph(
         tuple(replace(node, properties={**node.properties, **own}) for node in _by_id(nodes)),
-        tuple(replace(link, properties={**link.properties, **own}) for link in _by_id(links)),
+        tuple(
+            replace(link, properties={**link.properties, **own, "id": link.id})
+            for link in _by_id(links)
+        ),
     )
 
 

@@ -39,6 +39,10 @@ class StoreError(Exception):
     """The base of this package's errors."""
 
 
+class UnknownStore(StoreError):
+    """No store has this address."""
+
+
 class StoreUnreachable(StoreError):
     """The store does not start or does not answer."""
 

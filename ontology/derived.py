@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 from rdflib import Graph
 
-from ontology.constraints import constraints
+from ontology.constraints import constraints, indexes
 from ontology.page import page
 from ontology.shapes import shapes
 from ontology.terms import PREFIXES
@@ -42,7 +42,7 @@ def _canonical(graph: Graph) -> bytes:
 DERIVED: Mapping[str, Callable[[], str]] = {
     "ontology.ttl": lambda: turtle(vocabulary()),
     "shapes.ttl": lambda: turtle(shapes()),
-    "constraints.cypher": lambda: "".join(f"{line};\n" for line in constraints()),
+    "constraints.cypher": lambda: "".join(f"{line};\n" for line in (*constraints(), *indexes())),
     "schema.md": page,
 }
 

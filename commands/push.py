@@ -1,0 +1,52 @@
+"""push: all facts into a Neo4j database."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from commands.asking import credentials, queries_told
+from commands.options import FACTS, FolderOption, Lang, LangOption
+from commands.saying import read_or_exit, say
+from graph.bolt import connect
+from graph.facts import Facts
+from graph.loading import Loaded, load
+from graph.property_graph import property_graph
+
+AddressArgument = Annotated[str, typer.Argument(help="bolt://host:7687 or neo4j://host")]
+DatabaseOption = Annotated[str | None, typer.Option("--database", help="if not the default one")]
+
+
+def push(
+    lang: LangOption,
+    address: AddressArgument,
+    database: DatabaseOption = None,
+    folder: FolderOption = FACTS,
+) -> None:
+    """Loads the facts into Neo4j: whole or not at all, touching nothing else that is there."""
+    load_facts(read_or_exit(folder, lang), address, database, lang)
+
+
+def load_facts(facts: Facts, address: str, database: str | None, lang: Lang) -> None:
+    """Loads facts with a progress bar and says what changed; any error is told, with an exit."""
+    user, password = credentials(lang)
+    with queries_told(lang), connect(address, user, password) as driver:
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("", total=None)
+
+            def progress(what: str, done: int, total: int) -> None:
+                bar.update(task, description=what, completed=done, total=total)
+
+            loaded = load(driver, database, property_graph(facts), facts.dataset.name, progress)
+        _tell(loaded, lang)
+
+
+def _tell(loaded: Loaded, lang: Lang) -> None:
+    if loaded.nothing:
+        say(lang, "数据库里已是这些事实，没有改动", "the database held just these facts", out=True)
+        return
+    counts = f"+{loaded.added} -{loaded.removed} ~{loaded.changed}"
+    say(lang, f"已写入，节点与边：{counts}", f"loaded; nodes and edges: {counts}", out=True)

@@ -1,0 +1,29 @@
+"""withdraw: all that only one source supports, out of a Neo4j database."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from commands.options import FACTS, USAGE, FolderOption, LangOption
+from commands.push import AddressArgument, DatabaseOption, load_facts
+from commands.saying import read_or_exit, say
+from graph.withdrawal import withdrawn
+from ontology.kinds import Source
+
+
+def withdraw(
+    lang: LangOption,
+    source: Annotated[str, typer.Argument(help="the source's code")],
+    address: AddressArgument,
+    database: DatabaseOption = None,
+    folder: FolderOption = FACTS,
+) -> None:
+    """Takes a source's statements, and what only they support, out of the database."""
+    facts = read_or_exit(folder, lang)
+    if not isinstance(facts.things.get(source), Source):
+        known = ", ".join(one.code for one in facts.of(Source))
+        say(lang, f"没有来源“{source}”。可用：{known}", f'no source "{source}". Try: {known}')
+        raise typer.Exit(USAGE)
+    load_facts(withdrawn(facts, source), address, database, lang)
