@@ -53,7 +53,7 @@ def load(
 
     Raises the errors of graph.store; the database then holds what it held before.
     """
-    release = _release(graph)
+    release = release_hash(graph)
     with translated(), driver.session(database=database) as session:
         for line in (*constraints(), *indexes()):
             session.run(line).consume()
@@ -69,7 +69,7 @@ def load(
     return loaded
 
 
-def _release(graph: PropertyGraph) -> str:
+def release_hash(graph: PropertyGraph) -> str:
     """The hash of all that a graph holds."""
     parts = [[n.id, n.labels, dict(n.properties)] for n in graph.nodes]
     parts += [[e.id, e.start, e.type, e.end, dict(e.properties)] for e in graph.links]

@@ -1,0 +1,82 @@
+"""A property graph as CSV that `neo4j-admin database import full` takes as it is.
+
+One file for each set of labels and for each edge type; the header says each column's type. The
+release node is there too, so that a later `push` of the same facts finds nothing to change.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from graph.loading import release_hash
+from graph.property_graph import Link, Node, PropertyGraph, Wire
+from ontology.constraints import RELEASE
+
+TYPES = {bool: "boolean", int: "long", float: "double", str: "string", list: "string[]"}
+BETWEEN = ";"  # the tool's own separator of list items and of labels
+
+
+class NotImportable(Exception):
+    """A list item holds the tool's separator; the message is the item."""
+
+
+def write_import(graph: PropertyGraph, dataset: str, folder: Path) -> list[str]:
+    """Writes the files into a folder; the arguments that name them to neo4j-admin.
+
+    Raises NotImportable.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    release = Node(RELEASE, (RELEASE,), {"dataset": dataset, "hash": release_hash(graph)})
+    nodes: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in (*graph.nodes, release):
+        nodes[node.labels].append(node)
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in graph.links:
+        links[link.type].append(link)
+    arguments = []
+    for labels, group in sorted(nodes.items()):
+        path = folder / f"nodes-{labels[0]}.csv"
+        starts = [[node.id, BETWEEN.join(node.labels)] for node in group]
+        _write(path, [":ID", ":LABEL"], starts, [node.properties for node in group])
+        arguments.append(f"--nodes={path}")
+    for type, edges in sorted(links.items()):
+        path = folder / f"relationships-{type}.csv"
+        starts = [[link.start, link.end, link.type] for link in edges]
+        columns = [":START_ID", ":END_ID", ":TYPE"]
+        _write(path, columns, starts, [link.properties for link in edges])
+        arguments.append(f"--relationships={path}")
+    return arguments
+
+
+def _write(
+    path: Path,
+    first: Sequence[str],
+    starts: Iterable[Sequence[str]],
+    properties: Sequence[Mapping[str, Wire]],
+) -> None:
+    kinds = _types(properties)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow([*first, *(f"{name}:{kind}" for name, kind in kinds.items())])
+        for start, held in zip(starts, properties, strict=True):
+            table.writerow([*start, *(_cell(held.get(name)) for name in kinds)])
+
+
+def _types(properties: Iterable[Mapping[str, Wire]]) -> dict[str, str]:
+    """The type of every property, by name."""
+    found = {name: TYPES[type(value)] for held in properties for name, value in held.items()}
+    return dict(sorted(found.items()))
+
+
+def _cell(value: Wire | None) -> str | int | float:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        for item in value:
+            if BETWEEN in item:
+                raise NotImportable(item)
+        return BETWEEN.join(value)
+    return value
