@@ -130,7 +130,9 @@ def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
 def figures_are_in_their_indicators_unit(folder: Folder) -> Iterator[Fault]:
     for row, figure in folder.of(Measurement):
         indicator = folder.things.get(figure.indicator)
-        if isinstance(indicator, Indicator) and indicator.unit != figure.unit:
+        if not isinstance(indicator, Indicator) or indicator.unit not in folder.things:
+            continue
+        if indicator.unit != figure.unit:
             yield row.fault(
                 "unit_mismatch",
                 "unit",
@@ -177,13 +179,14 @@ def taxonomy_has_no_circle(folder: Folder) -> Iterator[Fault]:
 
 
 def places_have_no_circle(folder: Folder) -> Iterator[Fault]:
-    rows = {said.part: row for row, said in folder.of(Within)}
+    rows = {(said.part, said.whole): row for row, said in folder.of(Within)}
     wholes: dict[str, list[str]] = {}
     for _, said in folder.of(Within):
         wholes.setdefault(said.part, []).append(said.whole)
     circle = _circle(wholes)
     if circle:
-        yield rows[circle[0]].fault("within_cycle", "whole", path=" → ".join(circle))
+        whole, part = circle[:2]
+        yield rows[part, whole].fault("within_cycle", "whole", path=" → ".join(circle))
 
 
 def non_links_stay_out(folder: Folder) -> Iterator[Fault]:
@@ -235,7 +238,7 @@ def _codes(folder: Folder, kinds: tuple[str, ...]) -> list[str]:
 
 
 def _circle(above: Mapping[str, Iterable[str]]) -> list[str]:
-    """The codes of a circle, the first repeated at the end; empty if there is none."""
+    """The codes of a circle, each above the next, the first again at the end; empty if none."""
     try:
         TopologicalSorter(above).prepare()
     except CycleError as error:

@@ -156,6 +156,8 @@ def passages(facts: Facts, statement: Statement, copies: Copies) -> list[Passage
 
 def cite(text: str, words: str) -> Iterator[Span]:
     """Every spot of a text that reads these words, also with bracketed pinyin between them."""
+    if not words:
+        return
     between = r"(?:\([^()\s]*\))*"
     for match in re.finditer(between.join(map(re.escape, words)), text):
         yield Span(match.start(), match.end(), sha256(match[0].encode()))

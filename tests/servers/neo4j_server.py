@@ -125,6 +125,7 @@ def _admin(java: str, jars: Path, home: Path, *arguments: str) -> subprocess.Com
     return subprocess.run(
         [java, "-Xmx512m", *opens, "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool", *arguments],
         env=environment,
+        cwd=home,  # the import tool leaves a report where it stands
         capture_output=True,
         text=True,
         check=False,

@@ -1,0 +1,54 @@
+"""What was read from a facts folder, row by row, and what of it could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from graph.dataset import Dataset
+from loaders.tables import Row
+from ontology.kinds import Kind, Thing
+
+AnyKind = TypeVar("AnyKind", bound=Kind)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A value with the row that it was read from."""
+
+    row: Row
+    value: Kind
+
+
+@dataclass(frozen=True)
+class Folder:
+    """All that was read from a facts folder.
+
+    `unread` are the values in the cells of rows with faults, `broken` the kinds whose table has
+    faults of form: what these would have held is no fault of the rows that name it.
+    """
+
+    dataset: Dataset
+    reads: tuple[Read, ...]
+    unread: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+
+    def of(self, kind: type[AnyKind]) -> Iterator[tuple[Row, AnyKind]]:
+        """The rows and values of one kind, or of all that it is a base of."""
+        for read in self.reads:
+            if isinstance(read.value, kind):
+                yield read.row, read.value
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """Things by code; the first row wins, the second is a fault."""
+        found: dict[str, Thing] = {}
+        for _, thing in self.of(Thing):
+            found.setdefault(thing.code, thing)
+        return found
+
+    def may_have(self, code: str, kinds: Collection[str]) -> bool:
+        """Whether a thing of this code may stand in what could not be read."""
+        return code in self.unread or not self.broken.isdisjoint(kinds)

@@ -1,0 +1,133 @@
+"""What the tests share: the two facts folders, the stores that hold them, and Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from graph.bolt import Driver, connect
+from graph.embedded import EmbeddedStore
+from graph.facts import Facts
+from graph.property_graph import PropertyGraph, property_graph
+from graph.sparql import SparqlStore
+from graph.store import Limits
+from loaders.folder import read_facts
+from tests.servers.neo4j_server import CALENDAR, LONG_TERM, NoServer, Server, server
+
+ROOT = Path(__file__).parents[1]
+# No answer of these tests may be cut, and a loaded machine is no fault of a query.
+LIMITS = Limits(seconds=30, rows=20_000)
+
+# A law is no race: no deadline, and the same examples on every machine.
+settings.register_profile("tests", deadline=None, derandomize=True, max_examples=60)
+settings.load_profile("tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "needs_chromium: opens pages in a real browser")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+    """With REQUIRE_ALL=1 a test that is skipped has failed."""
+    report = yield
+    if report.skipped and os.environ.get("REQUIRE_ALL") == "1" and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped although REQUIRE_ALL=1: {item.nodeid}: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a browser; without one the test is skipped."""
+    for name in ("chromium", "google-chrome", "chromium-browser"):
+        if path := shutil.which(name):
+            return path
+    pytest.skip("no chromium or google-chrome on the PATH: install one to run the browser tests")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def small_folder() -> Path:
+    """A whole facts folder of invented places; its texts are in `texts/`."""
+    return ROOT / "tests" / "small"
+
+
+@pytest.fixture(scope="session")
+def small_facts(small_folder: Path) -> Facts:
+    return read_facts(small_folder)
+
+
+@pytest.fixture(scope="session")
+def real_facts() -> Facts:
+    return read_facts(ROOT / "facts")
+
+
+@pytest.fixture(scope="session")
+def small_graph(small_facts: Facts) -> PropertyGraph:
+    return property_graph(small_facts)
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the embedded stores of this session keep their databases."""
+    return tmp_path_factory.mktemp("stores")
+
+
+@pytest.fixture(scope="session")
+def small_embedded(small_graph: PropertyGraph, stores: Path) -> Iterator[EmbeddedStore]:
+    store = EmbeddedStore.open(small_graph, LIMITS, stores)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def small_sparql(small_facts: Facts) -> Iterator[SparqlStore]:
+    store = SparqlStore(small_facts, LIMITS)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def real_embedded(real_facts: Facts, stores: Path) -> Iterator[EmbeddedStore]:
+    store = EmbeddedStore.open(property_graph(real_facts), LIMITS, stores)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def real_sparql(real_facts: Facts) -> Iterator[SparqlStore]:
+    store = SparqlStore(real_facts, LIMITS)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session", params=[LONG_TERM, CALENDAR])
+def neo4j(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A real Neo4j of each line, empty at first; without Java or Maven the test is skipped."""
+    home = tmp_path_factory.mktemp(f"neo4j-{request.param}")
+    try:
+        with server(request.param, home, heap="1g") as running:
+            yield running
+    except NoServer as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture
+def database(neo4j: Server) -> Iterator[Driver]:
+    """A driver on a database that is emptied before each test."""
+    with connect(neo4j.address, neo4j.user, neo4j.password) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+        yield driver

@@ -1,0 +1,145 @@
+"""Places in a picture: the same for the same facts, in the order of time, never on each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Facts
+from graph.filters import Choice, chosen, inside, with_room
+from graph.layout import ROW, START, UNDATED, Layout
+from graph.lines import MAIN, Line, lines, told_links
+from graph.picture import arranged, picture
+from graph.property_graph import PropertyGraph, property_graph
+from graph.story import story
+
+
+@pytest.fixture(scope="module")
+def drawn(small_facts: Facts, small_graph: PropertyGraph) -> Layout:
+    return arranged(small_facts, lines(told_links(small_graph)))
+
+
+def column_of(places: Layout, code: str) -> str:
+    x = places.spots[code][0]
+    return next(column.key for column in places.columns if column.left <= x < column.right)
+
+
+def line(start: str, type: str, end: str, year: int | None = None) -> Line:
+    return Line(f"{start}-{type}-{end}", start, type, end, "stated", year, ())
+
+
+def test_everything_has_one_place_and_none_is_taken_twice(drawn, small_graph):
+    codes = {code for one in lines(told_links(small_graph)) for code in one.ends}
+    assert set(drawn.spots) == codes
+    assert len(set(drawn.spots.values())) == len(codes)
+
+
+def test_nothing_stands_closer_than_a_row(real_facts):
+    graph = property_graph(real_facts)
+    heights: dict[float, list[float]] = {}
+    for x, y in arranged(real_facts, lines(told_links(graph))).spots.values():
+        heights.setdefault(x, []).append(y)
+    for ys in heights.values():
+        ys.sort()
+        assert all(below - above >= ROW / 2 for above, below in zip(ys, ys[1:], strict=False))
+
+
+def test_the_order_of_the_lines_changes_nothing(drawn, small_facts, small_graph):
+    reverse = list(reversed(lines(told_links(small_graph))))
+    assert arranged(small_facts, reverse) == drawn
+
+
+def test_the_start_is_first_and_a_learner_stands_in_its_year(drawn):
+    assert column_of(drawn, "11") == START == drawn.columns[0].key
+    assert column_of(drawn, "12") == "2000"
+    assert drawn.columns[-1].key == UNDATED
+
+
+def test_years_run_from_left_to_right_without_a_gap(drawn):
+    years = [int(one.key) for one in drawn.columns[1:-1]]
+    assert years == list(range(years[0], years[-1] + 1))
+    ends = [(one.left, one.right) for one in drawn.columns]
+    assert all(right == left for (_, right), (left, _) in zip(ends, ends[1:], strict=False))
+
+
+def test_a_filter_moves_nothing(drawn, small_facts, small_graph):
+    everything = chosen(small_facts, small_graph, Choice())
+    some = chosen(small_facts, small_graph, Choice(types=frozenset({"LEARNED_FROM"})))
+    assert 0 < len(some.lines) < len(everything.lines)
+    spots = {
+        node["id"]: (node["x"], node["y"])
+        for node in picture(small_facts, everything.lines, drawn, "zh")["nodes"]
+    }
+    for node in picture(small_facts, some.lines, drawn, "en")["nodes"]:
+        assert spots[node["id"]] == (node["x"], node["y"])
+
+
+def test_nobody_is_dated_by_those_who_learn_from_them(small_facts):
+    told = [line("12", "LEARNED_FROM", "21", 2005), line("21", "HAS_MODEL", "hill-vans")]
+    assert column_of(arranged(small_facts, told), "21") == UNDATED
+
+
+def test_a_lesson_without_a_year_leaves_the_learner_without_one(small_facts):
+    told = [line("12", "LEARNED_FROM", "21"), line("12", "HAS_MODEL", "birch-loans", 2001)]
+    places = arranged(small_facts, told)
+    assert column_of(places, "12") == UNDATED
+    assert column_of(places, "birch-loans") == "2001"
+
+
+def test_nothing_to_draw_is_an_empty_layout(small_facts):
+    assert arranged(small_facts, []).spots == {}
+
+
+def test_the_story_follows_lessons_and_does_not_lead_on_through_a_programme():
+    told = [
+        line("b", "LEARNED_FROM", "a"),
+        line("c", "LEARNED_FROM", "b"),
+        line("c", "DESIGNATED_AS", "p"),
+        line("d", "DESIGNATED_AS", "p"),
+        line("e", "ENDORSES", "a"),
+        line("a", "LEARNED_FROM", "before"),
+    ]
+    assert story(told, "a") == {"a", "b", "c", "p", "e"}
+
+
+def test_one_line_for_two_statements_and_only_stated_ones_at_first(small_facts, small_graph):
+    found = chosen(small_facts, small_graph, Choice())
+    lesson = next(one for one in found.lines if one.id == "12-LEARNED_FROM-11")
+    assert len(lesson.statements) == 3
+    assert lesson.year == 2000
+    assert {one.stance for one in found.lines} == {"stated"}
+    assert {one.type for one in found.lines} <= set(MAIN)
+    planned = chosen(small_facts, small_graph, Choice(stances=frozenset({"planned"})))
+    assert {one.stance for one in planned.lines} == {"planned"}
+
+
+def test_left_out_and_drawn_make_the_whole(small_facts, small_graph):
+    every = Choice(stances=frozenset({"stated", "implied", "planned", "denied"}))
+    whole = chosen(small_facts, small_graph, every)
+    assert whole.left_out == 0
+    part = chosen(small_facts, small_graph, Choice(source="east-gazette"))
+    assert len(part.lines) + part.left_out == len(whole.lines)
+    assert all(
+        any(small_facts.statements[id].source == "east-gazette" for id in one.statements)
+        for one in part.lines
+    )
+
+
+def test_years_leave_the_undated_in(small_facts, small_graph):
+    found = chosen(small_facts, small_graph, Choice(years=(2001, 2001)))
+    assert {one.year for one in found.lines} == {2001, None}
+    assert found.undated == sum(one.year is None for one in found.lines) > 0
+
+
+def test_a_place_brings_what_lies_in_it(small_facts, small_graph):
+    assert {"10", "11", "12", "one-card"} <= inside(small_graph, "10")
+    found = chosen(small_facts, small_graph, Choice(place="10"))
+    region = inside(small_graph, "10")
+    assert found.lines
+    assert all(region.intersection((*one.ends,)) for one in found.lines)
+
+
+def test_a_picture_holds_so_many_things_and_the_lessons_come_first():
+    told = [line(f"h{i}", "HAS_MODEL", f"m{i}") for i in range(10)]
+    told.append(line("b", "LEARNED_FROM", "a"))
+    kept = with_room(told, most=4)
+    assert [one.type for one in kept] == ["LEARNED_FROM", "HAS_MODEL"]

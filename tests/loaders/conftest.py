@@ -1,0 +1,71 @@
+"""A facts folder that a test may spoil, and the faults that it then has."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from loaders.faults import BadFacts, Fault
+from loaders.folder import read_facts
+
+
+@dataclass(frozen=True)
+class Spoilt:
+    """A copy of the small folder."""
+
+    folder: Path
+
+    def records(self, table: str) -> list[list[str]]:
+        text = (self.folder / table).read_text(encoding="utf-8")
+        return list(csv.reader(io.StringIO(text, newline="")))
+
+    def write(self, table: str, records: list[list[str]]) -> None:
+        with (self.folder / table).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(records)
+
+    def set(self, table: str, row: int, **cells: str) -> None:
+        """Changes cells of a row; row 1 is the first below the header."""
+        records = self.records(table)
+        for column, value in cells.items():
+            records[row][records[0].index(column)] = value
+        self.write(table, records)
+
+    def append(self, table: str, like: int, **cells: str) -> None:
+        """Adds a row that is like another but for these cells."""
+        records = self.records(table)
+        self.write(table, [*records, records[like]])
+        self.set(table, len(records), **cells)
+
+    def drop_column(self, table: str, column: str) -> None:
+        records = self.records(table)
+        at = records[0].index(column)
+        self.write(table, [record[:at] + record[at + 1 :] for record in records])
+
+    def cell(self, table: str, row: int, column: str) -> str:
+        records = self.records(table)
+        return records[row][records[0].index(column)]
+
+    def faults(self) -> tuple[Fault, ...]:
+        """All faults; none if the folder is read."""
+        try:
+            read_facts(self.folder)
+        except BadFacts as error:
+            assert error.text("zh") and error.text("en")
+            return error.faults
+        return ()
+
+    def told(self) -> list[tuple[str, int, str, str]]:
+        """Each fault's file, line, column and rule."""
+        return [(fault.file, fault.line, fault.column, fault.rule) for fault in self.faults()]
+
+
+@pytest.fixture
+def spoilt(small_folder: Path, tmp_path: Path) -> Spoilt:
+    folder = tmp_path / "facts"
+    shutil.copytree(small_folder, folder)
+    return Spoilt(folder)
