@@ -14,7 +14,7 @@ python := .venv/bin/python
 app: environment
 	@$(python) cli.py app --port $(PORT) $(if $(SOURCES),--sources "$(SOURCES)")
 
-export check: environment
+check export: environment
 	@$(python) cli.py $@
 
 test: test-environment

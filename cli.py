@@ -6,16 +6,20 @@ import sys
 
 import typer
 
+from commands.app import app as open_app
 from commands.ask import ask
 from commands.check import check
 from commands.cite import cite
 from commands.export import export
+from commands.push import push
 from commands.run import run
 from commands.verify import verify
+from commands.withdraw import withdraw
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-for verb in (check, verify, cite, export, ask, run):
+for verb in (check, verify, cite, export, ask, run, push, withdraw):
     app.command()(verb)
+app.command("app")(open_app)
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):

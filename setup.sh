@@ -24,7 +24,7 @@ fi
 echo "Installing packages, a minute or two the first time ..." >&2
 log=.venv/install.log
 .venv/bin/python -m pip install --quiet --disable-pip-version-check -r "$requirements" >"$log" 2>&1 || {
-  if grep -qiE 'connection|resolve|network|timed? ?out|retries' "$log"; then
+  if grep -qiE 'connection|resolve|network|timed? ?out|retries|from versions: none' "$log"; then
     say "The packages could not be fetched: connect this machine to the network (once only) and try again; details are in $log."
   fi
   say "The packages could not be installed: see $log."

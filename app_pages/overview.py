@@ -1,0 +1,114 @@
+"""Overview: what is here, from which sources, and where to start."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import altair as alt
+import streamlit as st
+
+from app_pages.parts.language import language, say
+from app_pages.parts.session import facts_or_stop
+from app_pages.parts.tables import names
+from graph.facts import Facts
+from ontology.kinds import STATEMENTS, THINGS, Source
+from ontology.words import choice_name, words
+from ontology.words import name as word
+
+USERS = {"researcher": "spread", "official": "place", "analyst": "ask"}
+
+
+def page() -> None:
+    """The whole page."""
+    facts = facts_or_stop()
+    st.title(facts.dataset.title(language()))
+    st.write(say("overview_intro"))
+    totals = [len(facts.things), len(facts.statements), len(facts.grouped), len(facts.of(Source))]
+    labels = (word("Thing", language()), word("Statement", language()), say("facts_count"))
+    for column, label, total in zip(
+        st.columns(4), (*labels, word("Source", language())), totals, strict=True
+    ):
+        column.metric(label, f"{total:,}", border=True)
+    st.subheader(say("where_to_start"))
+    for column, (user, target) in zip(st.columns(3), USERS.items(), strict=True):
+        with column.container(border=True, height="stretch"):
+            st.markdown(f"**{say(f'user_{user}')}**")
+            st.write(say(f"start_{user}"))
+            st.page_link(f"app_pages/{target}.py", label=say(f"page_{target}"))
+    left, right = st.columns([2, 3])
+    with left:
+        _kinds(facts)
+    with right:
+        _coverage(facts)
+    _sources(facts)
+
+
+def _kinds(facts: Facts) -> None:
+    counts = Counter(type(thing).__name__ for thing in facts.things.values())
+    st.subheader(say("things_by_kind"))
+    st.dataframe(
+        [
+            {
+                say("kind"): word(kind.__name__, language()),
+                say("count"): counts[kind.__name__],
+                say("meaning"): words()[kind.__name__].comment(language()),
+            }
+            for kind in THINGS
+        ],
+        hide_index=True,
+    )
+
+
+def _coverage(facts: Facts) -> None:
+    """How many statements of each kind each source makes."""
+    st.subheader(say("coverage"))
+    counts = Counter((type(one).__name__, one.source) for one in facts.statements.values())
+    called = names(facts, language())
+    rows = [
+        {
+            "kind": word(kind.__name__, language()),
+            "source": called[source.code],
+            "count": counts[kind.__name__, source.code],
+        }
+        for kind in STATEMENTS
+        for source in facts.of(Source)
+    ]
+    st.altair_chart(_heat(rows), theme="streamlit")
+
+
+def _heat(rows: list[dict[str, object]]) -> alt.LayerChart:
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X("source:N", title=None, sort=None, axis=alt.Axis(labelAngle=0, labelLimit=170)),
+        y=alt.Y("kind:N", title=None, sort=None, axis=alt.Axis(labelLimit=200)),
+    )
+    shade = alt.Color("count:Q", legend=None, scale=alt.Scale(type="symlog", scheme="blues"))
+    ink = alt.condition("datum.count > 40", alt.value("white"), alt.value("#1f2933"))
+    cells = base.mark_rect(stroke="white").encode(
+        color=shade, tooltip=["source:N", "kind:N", "count:Q"]
+    )
+    numbers = base.mark_text(fontSize=14).encode(text="count:Q", color=ink)
+    chart = (cells + numbers).properties(height=alt.Step(30))
+    configured: alt.LayerChart = chart.configure_axis(labelFontSize=14)
+    return configured
+
+
+def _sources(facts: Facts) -> None:
+    st.subheader(word("Source", language()))
+    counts = Counter(one.source for one in facts.statements.values())
+    called = names(facts, language())
+    st.dataframe(
+        [
+            {
+                say("title"): called[source.code],
+                word("type", language()): choice_name(source.type, language()),
+                word("publisher", language()): called.get(source.publisher or "", ""),
+                word("published", language()): source.published,
+                say("statements"): counts[source.code],
+            }
+            for source in facts.of(Source)
+        ],
+        hide_index=True,
+    )
+
+
+page()

@@ -1,0 +1,1 @@
+"""What the pages share: language, session, the picture and the panel of statements."""

@@ -1,0 +1,69 @@
+"""The picture as a part of a page: vis-network, drawn by our own few lines of JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from app_pages.parts.language import say
+from graph.look import THEMES, groups
+from graph.picture import OPTIONS, script
+
+HERE = Path(__file__).parent
+LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
+HTML = """<div class="top"><div class="legend"></div><button class="whole" type="button"></button>
+</div><div class="frame"><div class="net" tabindex="0" role="application"></div>
+<div class="more" hidden></div></div>"""
+# Names are written 15 pixels high, and never shown smaller than 14 at the start.
+LEAST = 14 / 15
+
+
+@cache
+def _library() -> str:
+    """vis-network as the pyvis package carries it."""
+    return (files("pyvis") / LIBRARY).read_text(encoding="utf-8")
+
+
+@cache
+def _mount() -> Any:
+    glue = (HERE / "network.js").read_text(encoding="utf-8")
+    return st.components.v2.component(
+        "network",
+        html=HTML,
+        css=(HERE / "network.css").read_text(encoding="utf-8"),
+        js="\n".join(("// inline", _library(), script(), glue)),
+    )
+
+
+def network(
+    key: str,
+    picture: dict[str, Any],
+    picked: dict[str, str] | None,
+    height: int,
+    on_pick: Callable[[], None],
+) -> None:
+    """Draws a picture; what the reader picks, `{"node": id}` or `{"edge": id}`, is its state."""
+    _mount()(
+        key=key,
+        data={
+            "picture": picture,
+            "picked": picked,
+            "height": height,
+            "least": LEAST,
+            "words": {
+                "title": say("network_help"),
+                "whole": say("whole_picture"),
+                "more": say("drag_for_more"),
+            },
+            "groups": {name: groups(theme) for name, theme in THEMES.items()},
+            "themes": {name: asdict(theme) for name, theme in THEMES.items()},
+            "options": OPTIONS,
+        },
+        on_picked_change=on_pick,
+    )

@@ -1,0 +1,143 @@
+"""What is opened once for all readers: the facts, their graph, the stores; and the folders."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NoReturn
+
+import streamlit as st
+
+from app_pages.parts.language import language, say
+from graph.embedded import EmbeddedStore
+from graph.facts import Facts
+from graph.layout import Layout
+from graph.lines import lines, told_links
+from graph.picture import arranged
+from graph.property_graph import PropertyGraph, property_graph
+from graph.sparql import SparqlStore
+from graph.store import Answer, Parameter, Store
+from loaders.evidence import Copies
+from loaders.faults import BadFacts, FolderMissing
+from loaders.folder import read_facts
+
+FACTS_VARIABLE, SOURCES_VARIABLE = "LEARNED_FROM_FACTS", "LEARNED_FROM_SOURCES"
+SOURCES_KEY = "sources_folder"
+
+
+class OneAtATime:
+    """A store that several readers share: a question waits for the one before it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._turn = threading.Lock()
+
+    def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
+        """The answer to a query; see Store."""
+        with self._turn:
+            return self._store.ask(query, parameters)
+
+    def close(self) -> None:
+        """Ends the store."""
+        self._store.close()
+
+
+def facts_folder() -> Path:
+    """The facts folder that the app was started with."""
+    return Path(os.environ.get(FACTS_VARIABLE, "facts"))
+
+
+def facts_or_stop() -> Facts:
+    """The facts; if there are none to read, says why and ends the page."""
+    folder = facts_folder()
+    try:
+        return _facts(str(folder), _stamp(folder))
+    except FolderMissing as error:
+        _stop(say("no_facts", folder=error.folder), "")
+    except BadFacts as error:
+        count = len(error.faults)
+        _stop(say("bad_facts", folder=folder, count=count), error.text(language()))
+
+
+def _stop(reason: str, faults: str) -> NoReturn:
+    st.error(reason)
+    if faults:
+        st.code(faults, language=None, wrap_lines=True)
+    st.stop()
+
+
+def graph() -> PropertyGraph:
+    """The property graph of the facts."""
+    folder = facts_folder()
+    return _graph(str(folder), _stamp(folder))
+
+
+def places() -> Layout:
+    """Where each thing stands in any picture of the facts, whatever part of them is shown."""
+    folder = facts_folder()
+    return _places(str(folder), _stamp(folder))
+
+
+def store(query_language: str) -> Store:
+    """The store that speaks `cypher` or `sparql`, started at the first question."""
+    folder = facts_folder()
+    opened = _cypher if query_language == "cypher" else _sparql
+    with st.spinner(say("store_starts")):
+        return opened(str(folder), _stamp(folder))
+
+
+def copies() -> Copies | None:
+    """The reader's copies of the sources, if a folder is given and is there."""
+    folder = sources_folder()
+    try:
+        return Copies(Path(folder)) if folder else None
+    except FolderMissing:
+        return None
+
+
+def sources_folder() -> str:
+    """The folder that the reader has named, or that the app was started with."""
+    given = st.session_state.get(SOURCES_KEY)
+    return str(given if given is not None else os.environ.get(SOURCES_VARIABLE, "")).strip()
+
+
+def choose_sources() -> None:
+    """The setting of the folder with the reader's copies."""
+    st.session_state[SOURCES_KEY] = sources_folder()
+    st.sidebar.text_input(
+        say("sources_folder"), key=SOURCES_KEY, help=say("sources_help"), placeholder="/…/texts"
+    )
+    if sources_folder() and copies() is None:
+        st.sidebar.warning(say("no_sources_folder", folder=sources_folder()))
+
+
+def _stamp(folder: Path) -> float:
+    """Changes when a table does, so that a revised folder is read anew."""
+    return max((path.stat().st_mtime for path in folder.glob("*.*")), default=0)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _facts(folder: str, stamp: float) -> Facts:
+    return read_facts(Path(folder))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _graph(folder: str, stamp: float) -> PropertyGraph:
+    return property_graph(_facts(folder, stamp))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _places(folder: str, stamp: float) -> Layout:
+    return arranged(_facts(folder, stamp), lines(told_links(_graph(folder, stamp))))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False, on_release=OneAtATime.close)
+def _cypher(folder: str, stamp: float) -> OneAtATime:
+    return OneAtATime(EmbeddedStore.open(_graph(folder, stamp)))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False, on_release=OneAtATime.close)
+def _sparql(folder: str, stamp: float) -> OneAtATime:
+    return OneAtATime(SparqlStore(_facts(folder, stamp)))

@@ -1,0 +1,90 @@
+"""Sources: each text, what it says, and whether the reader's copy reads as cited."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from app_pages.parts.address import choice
+from app_pages.parts.cards import headline
+from app_pages.parts.evidence import evidence
+from app_pages.parts.language import language, say
+from app_pages.parts.session import copies, facts_or_stop
+from app_pages.parts.tables import names, picked_row, stance, when
+from graph.facts import Facts
+from loaders.evidence import State, verify
+from ontology.kinds import Source
+from ontology.words import choice_name
+from ontology.words import name as word
+
+
+def page() -> None:
+    """The whole page."""
+    facts = facts_or_stop()
+    st.title(say("page_sources"))
+    sources = facts.of(Source)
+    if not sources:
+        st.info(say("nothing_here"))
+        return
+    called = names(facts, language())
+    _all(facts, sources)
+    codes = [source.code for source in sources]
+    code = choice("source", say("choose_source"), codes, called.__getitem__, codes[0])
+    _one(facts, code)
+
+
+def _all(facts: Facts, sources: list[Source]) -> None:
+    """A row a source, with the states of its spots in the reader's copies."""
+    held = copies()
+    counts = Counter(one.source for one in facts.statements.values())
+    if held is None:
+        st.info(say("give_copies"), icon=":material/description:")
+        states = Counter[tuple[str, State]]()
+    else:
+        states = Counter((one.source, one.state) for one in verify(facts, held).checked)
+    rows = [_row(facts, source, counts[source.code]) for source in sources]
+    if held is not None:
+        for row, source in zip(rows, sources, strict=True):
+            row |= {say(f"count_{state.value}"): states[source.code, state] for state in State}
+            as_read = held.is_as_read(source)
+            row[say("whole_copy")] = say(f"copy_{as_read}")
+    st.dataframe(rows, hide_index=True)
+
+
+def _row(facts: Facts, source: Source, count: int) -> dict[str, object]:
+    called = names(facts, language())
+    return {
+        say("title"): called[source.code],
+        word("type", language()): choice_name(source.type, language()),
+        word("publisher", language()): called.get(source.publisher or "", ""),
+        word("published", language()): source.published_written or source.published,
+        say("statements"): count,
+    }
+
+
+def _one(facts: Facts, code: str) -> None:
+    """What one source says, a row a statement."""
+    ids = [id for id, one in facts.statements.items() if one.source == code]
+    ids.sort(key=lambda id: facts.statements[id].start)
+    counts = Counter(type(facts.statements[id]).__name__ for id in ids)
+    st.text(" · ".join(f"{word(kind, language())} {count}" for kind, count in counts.most_common()))
+    place = picked_row([_said(facts, id) for id in ids], f"source_{code}")
+    if place is None:
+        st.caption(say("select_row"))
+    else:
+        evidence(facts, [ids[place]], names(facts, language())[code], "source")
+
+
+def _said(facts: Facts, id: str) -> dict[str, object]:
+    statement = facts.statements[id]
+    return {
+        say("kind"): word(type(statement).__name__, language()),
+        say("what_is_said"): headline(facts, statement, language()),
+        say("when"): when(statement, language()),
+        word("stance", language()): stance(statement, language()),
+        say("spot_column"): f"{statement.start}–{statement.end}",
+    }
+
+
+page()

@@ -1,0 +1,137 @@
+"""Which of the told links to draw: by type, stance, time, source, place and mechanism."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.facts import Facts
+from graph.lines import MAIN, Line, lines, relation, told_links, year
+from graph.property_graph import Link, PropertyGraph, narrower
+from graph.story import core, story
+from ontology.kinds import Stance
+
+MOST_NODES = 300
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a reader wants to see; None and False leave everything in."""
+
+    types: frozenset[str] = frozenset(MAIN)
+    stances: frozenset[str] = frozenset({Stance.STATED.value})
+    years: tuple[int, int] | None = None
+    source: str | None = None
+    place: str | None = None
+    mechanism: str | None = None
+    story_only: bool = False
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The lines to draw, how many the choice left out, and how many found no room."""
+
+    lines: tuple[Line, ...]
+    left_out: int
+    no_room: int = 0
+
+    @property
+    def undated(self) -> int:
+        """How many of the lines have no year."""
+        return sum(line.year is None for line in self.lines)
+
+    @property
+    def codes(self) -> set[str]:
+        """The things at the ends of the lines."""
+        return {code for line in self.lines for code in line.ends}
+
+
+def chosen(facts: Facts, graph: PropertyGraph, choice: Choice) -> Chosen:
+    """The lines of a choice, at most as many as a picture can hold."""
+    told = [link for link in told_links(graph) if relation(link) in choice.types]
+    regions = _regions(facts, graph, choice)
+    kept = lines(
+        link
+        for link in told
+        if _fits(facts, link, choice) and all(_codes(link) & region for region in regions)
+    )
+    if choice.story_only and facts.dataset.start:
+        kept = _of_the_story(kept, lines(told_links(graph)), facts.dataset.start)
+    drawn = with_room(kept)
+    return Chosen(drawn, len(lines(told)) - len(kept), len(kept) - len(drawn))
+
+
+def _of_the_story(kept: list[Line], told: list[Line], start: str) -> list[Line]:
+    """The lines between what the story names; of the further types, all that its own do."""
+    named = story(told, start)
+    own = core(told, start)
+    return [
+        line
+        for line in kept
+        if named.issuperset(line.ends) or (line.type not in MAIN and line.start in own)
+    ]
+
+
+def with_room(kept: Iterable[Line], most: int = MOST_NODES) -> tuple[Line, ...]:
+    """As many lines as join at most so many things, those that matter most first."""
+    codes: set[str] = set()
+    drawn = []
+    for line in sorted(kept, key=_weight):
+        if len(codes.union(line.ends)) <= most:
+            codes.update(line.ends)
+            drawn.append(line)
+    return tuple(drawn)
+
+
+def inside(graph: PropertyGraph, code: str) -> set[str]:
+    """A place or organisation, what lies in it however deep, and the models these hold."""
+    parts: dict[str, list[str]] = {}
+    for link in graph.links:
+        if link.type == "WITHIN":
+            parts.setdefault(link.end, []).append(link.start)
+    found: set[str] = set()
+    waiting = [code]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += parts.get(one, [])
+    return found | {x.end for x in graph.links if x.type == "HAS_MODEL" and x.start in found}
+
+
+def bearing(facts: Facts, graph: PropertyGraph, mechanism: str) -> set[str]:
+    """A mechanism, its narrower ones, and the models that comprise one of them."""
+    found = narrower(facts, mechanism)
+    return found | {x.start for x in graph.links if x.type == "COMPRISES" and x.end in found}
+
+
+def _regions(facts: Facts, graph: PropertyGraph, choice: Choice) -> list[set[str]]:
+    regions = []
+    if choice.place:
+        regions.append(inside(graph, choice.place))
+    if choice.mechanism:
+        regions.append(bearing(facts, graph, choice.mechanism))
+    return regions
+
+
+def _codes(link: Link) -> set[str]:
+    """The things that a link joins, and the model or mechanism that it names besides."""
+    named = (link.properties.get(field) for field in ("model", "mechanism"))
+    return {link.start, link.end, *(str(code) for code in named if code)}
+
+
+def _fits(facts: Facts, link: Link, choice: Choice) -> bool:
+    when = year(link)
+    in_time = when is None or choice.years is None or choice.years[0] <= when <= choice.years[1]
+    return in_time and link.properties["stance"] in choice.stances and _from(facts, link, choice)
+
+
+def _from(facts: Facts, link: Link, choice: Choice) -> bool:
+    ids = link.properties["statements"]
+    assert isinstance(ids, list)
+    return choice.source is None or any(facts.statements[id].source == choice.source for id in ids)
+
+
+def _weight(line: Line) -> tuple[int, bool, int, str]:
+    rank = MAIN.index(line.type) if line.type in MAIN else len(MAIN)
+    return rank, line.year is None, line.year or 0, line.id

@@ -1,0 +1,85 @@
+"""What a picture of the facts draws: one line for all links of one type between two things."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.property_graph import Link, PropertyGraph
+from ontology.kinds import SELF, STATEMENTS, Stance
+
+# The links that tell how a reform spread, in the order in which they matter.
+MAIN = ("LEARNED_FROM", "DERIVED_FROM", "HAS_MODEL", "ENDORSES", "DESIGNATED_AS")
+STANCES = tuple(stance.value for stance in Stance)
+
+
+@dataclass(frozen=True)
+class Line:
+    """All links of one type between two things.
+
+    `stance` is the firmest one, `year` the first in which a link may have come about.
+    """
+
+    id: str
+    start: str
+    type: str
+    end: str
+    stance: str
+    year: int | None
+    statements: tuple[str, ...]
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Both things."""
+        return self.start, self.end
+
+
+def line_types() -> tuple[str, ...]:
+    """Every type of link between two things, the main ones first."""
+    found = (edge.type for kind in STATEMENTS for edge in kind.edges if edge.start != SELF)
+    return tuple(dict.fromkeys((*MAIN, *found)))
+
+
+def told_links(graph: PropertyGraph) -> list[Link]:
+    """The links between things that statements bear out."""
+    known = set(line_types())
+    return [x for x in graph.links if relation(x) in known and "statements" in x.properties]
+
+
+def relation(link: Link) -> str:
+    """What a link says, also if it says that it is planned or denied."""
+    return str(link.properties.get("relation", link.type))
+
+
+def year(link: Link) -> int | None:
+    """The year in which the interval of a link's date begins."""
+    earliest = link.properties.get("earliest")
+    return int(str(earliest)[:4]) if earliest else None
+
+
+def lines(links: Iterable[Link]) -> list[Line]:
+    """The lines of these links, by id."""
+    groups: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
+    for link in links:
+        groups[link.start, relation(link), link.end].append(link)
+    return sorted((_line(*key, group) for key, group in groups.items()), key=lambda one: one.id)
+
+
+def _line(start: str, type: str, end: str, links: list[Link]) -> Line:
+    years = [found for link in links if (found := year(link)) is not None]
+    return Line(
+        id=f"{start}-{type}-{end}",
+        start=start,
+        type=type,
+        end=end,
+        stance=min((str(x.properties["stance"]) for x in links), key=STANCES.index),
+        year=min(years, default=None),
+        statements=tuple(sorted({id for link in links for id in _statements(link.properties)})),
+    )
+
+
+def _statements(properties: Mapping[str, object]) -> list[str]:
+    held = properties["statements"]
+    assert isinstance(held, list)
+    return held

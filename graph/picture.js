@@ -1,0 +1,78 @@
+// The columns and the legend of a picture; both are drawn the same in the app and in a file.
+
+function drawColumns(network, columns, theme, font) {
+  network.on('beforeDrawing', (context) => {
+    const scale = network.getScale();
+    const canvas = context.canvas;
+    const height = canvas.clientHeight;
+    const top = network.DOMtoCanvas({ x: 0, y: 0 }).y;
+    const bottom = network.DOMtoCanvas({ x: 0, y: height }).y;
+    context.save();
+    context.lineWidth = 1 / scale;
+    context.textAlign = 'center';
+    context.textBaseline = 'top';
+    context.font = `600 ${15 / scale}px ${font}`;
+    for (const { label, left, right } of columns) {
+      const years = /^\d+$/.test(label);
+      context.fillStyle = theme.faint + (years ? '00' : '14');
+      context.fillRect(left, top, right - left, bottom - top);
+      context.strokeStyle = theme.faint + '55';
+      context.beginPath();
+      context.moveTo(left, top);
+      context.lineTo(left, bottom);
+      context.stroke();
+      context.fillStyle = theme.text + 'cc';
+      if ((right - left) * scale > 34) context.fillText(label, (left + right) / 2, top + 10 / scale);
+    }
+    context.restore();
+  });
+}
+
+function legendItem(drawing, name) {
+  const item = document.createElement('span');
+  item.className = 'legend-item';
+  item.innerHTML = drawing; // our own shapes and numbers only
+  item.append(name);
+  return item;
+}
+
+function drawLegend(box, legend, groups) {
+  box.replaceChildren();
+  const svg = (inner, style) =>
+    `<svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true" style="${style}">${inner}</svg>`;
+  for (const { key, name, sign } of legend.kinds) {
+    const { color, shape, font, shapeProperties } = groups[key];
+    const style = `fill:${color.background};stroke:${color.border};stroke-width:1.5`;
+    const corner = Math.min(7, shapeProperties.borderRadius);
+    const inner = shape === 'ellipse'
+      ? '<ellipse cx="11" cy="8" rx="10" ry="6.5"/>'
+      : `<rect x="1" y="1.5" width="20" height="13" rx="${corner}"/>` +
+        `<text x="11" y="12" text-anchor="middle" font-size="11" fill="${font.color}" stroke="none">${sign}</text>`;
+    box.append(legendItem(svg(inner, style), name));
+  }
+  const line = (color, width, dashes) =>
+    svg(`<path d="M0 8H22" stroke-dasharray="${dashes || ''}"/>`, `stroke:${color};stroke-width:${width}`);
+  for (const { name, color, width } of legend.lines)
+    box.append(legendItem(line(color, Math.max(2, width)), name));
+  for (const { name, dashes } of legend.stances)
+    box.append(legendItem(line('#888', 2, dashes.map((length) => length / 2).join(' ')), name));
+}
+
+// Never smaller than that names can be read: what does not fit is reached by dragging.
+function fitLegibly(network, columns, nodes, width, height, least) {
+  const xs = nodes.map((node) => node.x), ys = nodes.map((node) => node.y);
+  if (!xs.length) return true;
+  const shown = columns.filter(({ left, right }) => nodes.some(({ x }) => x >= left && x <= right));
+  const left = Math.min(...xs.map((x) => x - 80), ...shown.map((column) => column.left));
+  const right = Math.max(...xs.map((x) => x + 80), ...shown.map((column) => column.right));
+  const head = 44, top = Math.min(...ys) - 34, bottom = Math.max(...ys) + 40;
+  const whole = Math.min(width / (right - left), (height - head) / (bottom - top), 1.2);
+  const scale = Math.max(whole, least);
+  const x = (right - left) * scale <= width + 1 ? (left + right) / 2 : left + width / 2 / scale;
+  const free = height - head;
+  const y = (bottom - top) * scale <= free + 1
+    ? (top + bottom) / 2 - head / 2 / scale
+    : top + (height / 2 - head) / scale;
+  network.moveTo({ position: { x, y }, scale, animation: false });
+  return whole >= least * 0.96; // whether (nearly) all of it is in sight
+}

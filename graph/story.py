@@ -1,0 +1,45 @@
+"""The story that starts from one thing: who learned from it, and what came of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.lines import Line
+
+# A lesson goes from its end to its start; a model belongs to its holder and its holder to it.
+LESSONS = ("LEARNED_FROM", "DERIVED_FROM")
+HOLDING = "HAS_MODEL"
+ADMITTED, PRAISED = "DESIGNATED_AS", "ENDORSES"
+
+
+def story(lines: Iterable[Line], start: str) -> set[str]:
+    """All that learned from the start, directly or through others, with what became of it.
+
+    A programme or an endorser is named, but does not lead on to all others that it names.
+    """
+    held = list(lines)
+    reached: set[str] = set()
+    grown = {start}
+    while grown != reached:
+        reached = grown
+        grown = reached | {code for line in held for code in _next(line, reached)}
+    return reached | {code for line in held for code in _beside(line, reached)}
+
+
+def core(lines: Iterable[Line], start: str) -> set[str]:
+    """Those of the story that learned, and their models, without programmes and endorsers."""
+    return story((line for line in lines if line.type in (*LESSONS, HOLDING)), start)
+
+
+def _next(line: Line, reached: set[str]) -> Iterable[str]:
+    if line.type in LESSONS and line.end in reached:
+        yield line.start
+    if line.type == HOLDING and not reached.isdisjoint(line.ends):
+        yield from line.ends
+
+
+def _beside(line: Line, reached: set[str]) -> Iterable[str]:
+    if line.type == ADMITTED and line.start in reached:
+        yield line.end
+    if line.type == PRAISED and line.end in reached:
+        yield line.start

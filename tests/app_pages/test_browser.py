@@ -1,0 +1,248 @@
+"""The app in a real browser without a network: what is clicked shows what bears it out."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from graph.drawing import drawing
+from graph.filters import Choice, chosen
+from graph.lines import lines, told_links
+from graph.picture import arranged
+
+pytestmark = pytest.mark.needs_chromium
+
+HERE = ("http://127.0.0.1", "http://localhost", "ws://localhost", "data:", "blob:", "file:")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+SECONDS = 40_000
+LESSON = "12-LEARNED_FROM-11"
+expect.set_options(timeout=SECONDS)
+
+
+@pytest.fixture(scope="module")
+def address(root: Path, small_folder: Path) -> Iterator[str]:
+    """The app on the small facts, with the copies of their texts."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+    texts = os.environ.get("LEARNED_FROM_TEST_SOURCES", str(small_folder / "texts"))
+    order = [sys.executable, str(root / "cli.py"), "app", "--port", str(port)]
+    order += ["--facts", str(small_folder), "--sources", texts, "--lang", "en"]
+    quiet = {**os.environ, "STREAMLIT_SERVER_HEADLESS": "true"}
+    app = subprocess.Popen(
+        order, cwd=root, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    base = f"http://localhost:{port}"
+    try:
+        _wait_for(f"{base}/_stcore/health")
+        yield base
+    finally:
+        app.terminate()
+        app.wait(10)
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(url)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=["light"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page that may ask nothing of any other machine."""
+    context = browser.new_context(
+        viewport={"width": 1600, "height": 1000}, color_scheme=request.param, locale="en-US"
+    )
+    context.set_default_timeout(SECONDS)
+    outside: list[str] = []
+    broken: list[str] = []
+
+    def route(asked) -> None:
+        if asked.request.url.startswith(HERE):
+            asked.continue_()
+        else:
+            outside.append(asked.request.url)
+            asked.abort()
+
+    context.route("**/*", route)
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: broken.append(str(error)))
+    yield opened
+    context.close()
+    assert outside == []
+    assert broken == []
+
+
+def network(page: Page) -> Locator:
+    drawn = page.locator(".net[data-ready]").first
+    drawn.wait_for()
+    page.wait_for_timeout(500)
+    return drawn
+
+
+def click_line(page: Page, drawn: Locator, id: str) -> None:
+    spot = drawn.evaluate(
+        """(box, id) => {
+            const at = box.network.body.edges[id].edgeType.getPoint(0.5);
+            const {x, y} = box.network.canvasToDOM(at);
+            return [x, y];
+        }""",
+        id,
+    )
+    corner = drawn.bounding_box()
+    assert corner is not None
+    page.mouse.click(corner["x"] + spot[0], corner["y"] + spot[1])
+
+
+def test_a_clicked_line_shows_source_spot_and_words(page, address):
+    page.goto(f"{address}/spread?lang=en")
+    drawn = network(page)
+    click_line(page, drawn, LESSON)
+    card = page.locator(".card").first
+    expect(card).to_contain_text("Birch learned from Alder")
+    panel = page.locator(".st-key-evidence-spread")
+    expect(panel).to_contain_text("3 statements")
+    expect(panel).to_contain_text("East Gazette")
+    expect(panel).to_contain_text("characters 80–110")
+    expect(panel.locator("mark").first).to_be_visible()
+    expect(panel).to_contain_text("your copy bears it out")
+
+
+def test_nothing_jumps_when_something_is_picked(page, address):
+    page.goto(f"{address}/spread?lang=en")
+    drawn = network(page)
+    drawn.evaluate("box => { box.network.moveTo({scale: 1.1}); box.sameAsBefore = box.network; }")
+    view = "box => [box.network.getScale(), box.network.getViewPosition()]"
+    before = drawn.evaluate(view)
+    click_line(page, drawn, LESSON)
+    expect(page.locator(".card").first).to_be_visible()
+    assert drawn.evaluate(view) == before
+    assert drawn.evaluate("box => box.sameAsBefore === box.network")
+
+
+def test_names_are_legible_at_the_start(page, address):
+    page.goto(f"{address}/spread?lang=en")
+    sizes = network(page).evaluate(
+        """box => Object.values(box.network.body.nodes).filter(node => node.options.label)
+            .map(node => node.labelModule.fontOptions.size * box.network.getScale())"""
+    )
+    assert sizes and min(sizes) >= 13.99
+
+
+def test_the_network_is_walked_with_the_keyboard(page, address):
+    page.goto(f"{address}/spread?lang=en")
+    drawn = network(page)
+    drawn.focus()
+    page.keyboard.press("ArrowRight")
+    first = drawn.get_attribute("data-at")
+    for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"):
+        page.keyboard.press(key)
+        if drawn.get_attribute("data-at") != first:
+            break
+    assert first and drawn.get_attribute("data-at") != first
+    page.keyboard.press("Enter")
+    expect(page.locator(".card").first).to_be_visible()
+
+
+def test_a_row_of_the_table_shows_the_same(page, address):
+    page.goto(f"{address}/spread?lang=en")
+    network(page)
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    corner = table.bounding_box()
+    assert corner is not None
+    page.mouse.click(corner["x"] + 15, corner["y"] + 52)
+    expect(page.locator(".card").first).to_be_visible()
+
+
+def test_the_language_is_switched_and_choices_stay(page, address):
+    page.goto(f"{address}/place?lang=en&place=12")
+    expect(page.get_by_role("heading", name="Birch")).to_be_visible()
+    page.get_by_text("中文", exact=True).click()
+    expect(page.get_by_role("heading", name="乙城市")).to_be_visible()
+    assert "lang=zh" in page.url and "place=12" in page.url
+
+
+@pytest.mark.parametrize("page", ["light", "dark"], indirect=True)
+def test_the_picture_follows_the_theme(page, address, request):
+    page.goto(f"{address}/spread?lang=zh")
+    fill = network(page).evaluate(
+        """box => Object.values(box.network.body.nodes)
+            .find(node => node.options.group === 'ReformModel').options.color.background"""
+    )
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    assert fill == ("#3b2a0c" if dark else "#fff3df")
+
+
+def test_a_question_is_asked(page, address):
+    page.goto(f"{address}/ask?lang=en&question=who_learned_from")
+    expect(page.get_by_text("rows. Select one")).to_be_visible()
+    network(page)
+
+
+def test_an_exported_file_opens_by_itself(page, small_facts, small_graph, tmp_path):
+    found = chosen(small_facts, small_graph, Choice())
+    places = arranged(small_facts, lines(told_links(small_graph)))
+    file = tmp_path / "network.html"
+    file.write_text(drawing(small_facts, found.lines, places, "zh"), encoding="utf-8")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    page.locator("body[data-ready]").wait_for()
+    assert asked == [file.as_uri()]
+    expect(page.get_by_role("heading", name="无有国读书改革的传播")).to_be_visible()
+    spot = page.evaluate(
+        """id => {
+            const {x, y} = network.canvasToDOM(network.body.edges[id].edgeType.getPoint(0.5));
+            const box = document.getElementById('mynetwork').getBoundingClientRect();
+            return [box.x + x, box.y + y];
+        }""",
+        LESSON,
+    )
+    page.mouse.click(*spot)
+    panel = page.locator(".evidence")
+    expect(panel).to_contain_text("无有国读书改革记")
+    expect(panel).to_contain_text("80–110")
+
+
+def test_an_exported_network_is_downloaded(page, address):
+    page.goto(f"{address}/spread?lang=en")
+    network(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Export as one offline page").click()
+    text = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert "Birch" in text and '<html lang="en">' in text
+
+
+def test_a_port_that_is_taken_is_one_sentence(root, small_folder):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        order = [sys.executable, "cli.py", "app", "--port", str(port), "--lang", "en"]
+        order += ["--facts", str(small_folder)]
+        done = subprocess.run(order, cwd=root, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert str(port) in done.stderr and f"PORT={port + 1}" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

@@ -1,0 +1,204 @@
+"""Every page in both languages: no exception, and what one expects to find."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app_pages.parts.cards import Desk, card, headline
+from app_pages.parts.language import texts
+from graph.facts import Facts
+from graph.store import StoreError
+from loaders.evidence import Copies
+from ontology.kinds import LearnedFrom
+from queries.catalogue import QueryError
+
+SECONDS = 60
+
+
+def opened(root: Path, page: str, language: str, **address: str) -> AppTest:
+    """A page alone, as the app runs it."""
+    test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=SECONDS)
+    test.query_params["lang"] = language
+    for key, value in address.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+def shown(test: AppTest) -> str:
+    """All that stands on a page as text."""
+    parts = [test.title, test.header, test.subheader, test.markdown, test.caption, test.text]
+    parts += [test.info, test.error, test.warning]
+    texts = [str(element.value) for part in parts for element in part]
+    texts += [element.proto.body for element in test.get("html")]
+    texts += [frame.value.to_string() for frame in test.dataframe]
+    return "\n".join(texts)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("page", "zh", "en"),
+    [
+        ("spread", ["传播", "甲城市", "学自"], ["Spread", "Alder", "learned from"]),
+        ("place", ["甲城市", "谁向它学习", "2001年"], ["Alder", "Who learned from it", "2001年"]),
+        ("sources", ["东方公报", "学习借鉴"], ["East Gazette", "Learned from"]),
+        ("ask", ["乙城市"], ["Birch"]),
+    ],
+)
+def test_a_page_shows_what_it_is_for(root, page, zh, en, language):
+    test = opened(root, page, language)
+    assert not test.exception
+    text = shown(test)
+    for expected in zh if language == "zh" else en:
+        assert expected in text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_app_opens_on_the_overview(root, language):
+    test = AppTest.from_file(str(root / "app.py"), default_timeout=SECONDS)
+    test.query_params["lang"] = language
+    test.run()
+    assert not test.exception
+    title = {"zh": "无有国读书改革的传播", "en": "How Nowhere's reading reforms spread"}
+    assert test.title[0].value == title[language]
+    assert "North" in shown(test) or "无有国" in shown(test)
+    assert test.metric
+
+
+def test_the_language_is_switched_in_place(root):
+    test = AppTest.from_file(str(root / "app.py"), default_timeout=SECONDS)
+    test.query_params["lang"] = "zh"
+    test.run()
+    test.session_state["lang"] = "en"
+    test.run()
+    assert test.title[0].value == "How Nowhere's reading reforms spread"
+    assert test.query_params["lang"] in ("en", ["en"])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_folder_is_a_sentence(root, language, monkeypatch, tmp_path):
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(tmp_path / "none"))
+    test = AppTest.from_file(str(root / "app.py"), default_timeout=SECONDS)
+    test.query_params["lang"] = language
+    test.run()
+    assert not test.exception
+    assert "--facts" in test.error[0].value
+
+
+def test_all_faults_are_told(root, monkeypatch, tmp_path):
+    (tmp_path / "places.csv").write_text("code\n", encoding="utf-8")
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(tmp_path))
+    test = AppTest.from_file(str(root / "app.py"), default_timeout=SECONDS).run()
+    assert not test.exception
+    assert test.error
+    assert "dataset.toml" in test.code[0].value
+
+
+def test_a_place_is_opened_by_its_address(root):
+    test = opened(root, "place", "en", place="12")
+    assert test.header[0].value == "Birch"
+    assert opened(root, "place", "en", place="no-such-place").header[0].value == "Alder"
+
+
+def test_a_question_is_opened_by_its_address_and_asked_of_both_engines(root):
+    test = opened(root, "ask", "en", question="mechanisms_of")
+    cypher = test.dataframe[0].value.to_string()
+    test.radio(key="engine").set_value("sparql").run()
+    assert not test.exception
+    assert test.dataframe[0].value.to_string() == cypher
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [("MATCH (n RETURN n", "well-formed"), ("CREATE (n:X) RETURN n", "read-only")],
+)
+def test_a_refused_query_is_one_sentence(root, query, sentence):
+    test = opened(root, "ask", "en")
+    test.text_area(key="own_cypher").set_value(query)
+    next(one for one in test.button if one.label == "Run").click().run()
+    assert not test.exception
+    assert [error for error in test.error if sentence in error.value]
+
+
+def test_sources_say_what_the_copies_bear_out(root, small_folder, monkeypatch):
+    monkeypatch.setenv("LEARNED_FROM_SOURCES", str(small_folder / "texts"))
+    table = opened(root, "sources", "en").dataframe[0].value
+    assert (table["Not held"] == 0).all()
+    assert table["Verified"].sum() > 0
+    assert (table["Whole copy"] == "the text that was read").all()
+
+
+def test_every_text_is_in_both_languages():
+    for key, text in texts().items():
+        assert text["zh"] and text["en"], key
+        fields = [sorted(re.findall(r"\{(\w+)\}", text[lang])) for lang in ("zh", "en")]
+        assert fields[0] == fields[1], key
+
+
+def test_the_texts_are_a_plain_table(root):
+    path = root / "app_pages" / "parts" / "words.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    assert {len(row) for row in rows} == {3}
+    assert len({row[0] for row in rows}) == len(rows)
+
+
+def test_every_error_of_a_query_has_its_sentence():
+    kinds = [*StoreError.__subclasses__(), *QueryError.__subclasses__()]
+    assert {f"error_{kind.__name__}" for kind in kinds} <= texts().keys()
+
+
+def lesson(facts: Facts) -> str:
+    return next(
+        id
+        for id, one in facts.statements.items()
+        if isinstance(one, LearnedFrom) and one.start == 80
+    )
+
+
+def test_a_card_says_what_where_and_how_firmly(small_facts):
+    html = card(Desk(small_facts, None, "zh"), lesson(small_facts))
+    for expected in (
+        "乙城市",
+        "甲城市",
+        "明言",
+        "2001年",
+        "无有国读书改革记",
+        "80–110",
+        "c6649e684de4",
+    ):
+        assert expected in html
+    assert "<mark>" not in html
+
+
+def test_a_card_shows_the_cited_words(small_facts, small_folder):
+    folder = small_folder / "texts"
+    statement = small_facts.statements[lesson(small_facts)]
+    html = card(Desk(small_facts, Copies(folder), "en"), lesson(small_facts))
+    text = (folder / "north-daily.txt").read_text(encoding="utf-8")
+    assert f"<mark>{text[statement.start : statement.end]}</mark>" in html
+    assert "bears it out" in html
+
+
+def test_a_copy_that_reads_otherwise_is_said_to(small_facts, tmp_path):
+    (tmp_path / "north-daily.txt").write_text("别的字" * 100, encoding="utf-8")
+    html = card(Desk(small_facts, Copies(tmp_path), "en"), lesson(small_facts))
+    assert "does not bear it out" in html
+    assert "<mark>" not in html
+
+
+def test_markup_in_a_copy_is_shown_as_text(small_facts, small_folder, tmp_path):
+    text = (small_folder / "texts" / "north-daily.txt").read_text(encoding="utf-8")
+    (tmp_path / "north-daily.txt").write_text("<script>x</script>" + text, encoding="utf-8")
+    html = card(Desk(small_facts, Copies(tmp_path), "en"), lesson(small_facts))
+    assert "<mark>" in html
+    assert "<script>" not in html
+
+
+def test_every_statement_has_a_headline(small_facts):
+    for statement in small_facts.statements.values():
+        assert headline(small_facts, statement, "en")
