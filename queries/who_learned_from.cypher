@@ -17,11 +17,12 @@
 
 MATCH path = (learner:Thing)-[:LEARNED_FROM*1..3]->(teacher:Thing {code: $place})
 WITH learner, relationships(path) AS links, nodes(path) AS steps
+WHERE all(step IN steps WHERE single(other IN steps WHERE other.code = step.code))
+WITH learner, links, links[0] AS own,
+  reduce(text = '', step IN steps[1..-1] | text + CASE text WHEN '' THEN '' ELSE ' ' END + step.code) AS through
 UNWIND links AS link
 UNWIND link.statements AS id
-WITH learner, links, steps, collect(DISTINCT id) AS statements
-WITH learner, links[0] AS own, steps[1..-1] AS between, statements
+WITH learner, through, own.how AS how, own.when AS when, own.stance AS stance, id
 RETURN learner.code AS learner, learner.name_zh AS learner_zh, learner.name_en AS learner_en,
-  reduce(text = '', step IN between | text + CASE text WHEN '' THEN '' ELSE ' ' END + step.code) AS through,
-  own.how AS how, own.when AS when, own.stance AS stance, statements
+  through, how, when, stance, collect(DISTINCT id) AS statements
 ORDER BY when, learner, through, how, stance
