@@ -1,0 +1,23 @@
+// title = { zh = "可以对照的指标", en = "Indicators that can be compared" }
+// question = { zh = "哪些指标有至少这么多个主体的数据，可以互相对照？（计划与否认不计）", en = "Which indicators have figures of at least this many subjects, so that they can be compared? (Plans and denials do not count.)" }
+// [parameters.at_least]
+// type = "number"
+// zh = "至少几个主体"
+// en = "Subjects, at least"
+// example = 2
+// [columns]
+// indicator = { type = "thing", zh = "指标", en = "indicator" }
+// indicator_zh = { type = "text", zh = "指标（中文）", en = "indicator (zh)" }
+// indicator_en = { type = "text", zh = "指标（英文）", en = "indicator (en)" }
+// subjects = { type = "number", zh = "主体数", en = "subjects" }
+// measured = { type = "list", zh = "主体", en = "subjects measured" }
+// statements = { type = "list", zh = "陈述", en = "statements" }
+
+MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(indicator:Indicator)
+WHERE figure.stance IN ['stated', 'implied']
+UNWIND figure.statements AS id
+WITH indicator, collect(DISTINCT subject.code) AS measured, collect(DISTINCT id) AS statements
+WHERE size(measured) >= $at_least
+RETURN indicator.code AS indicator, indicator.name_zh AS indicator_zh, indicator.name_en AS indicator_en,
+  size(measured) AS subjects, measured, statements
+ORDER BY subjects DESC, indicator
