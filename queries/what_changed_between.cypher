@@ -1,0 +1,45 @@
+// title = { zh = "两日之间的变化", en = "What changed between two days" }
+// question = { zh = "哪些事（学习、采用、入选、事件、数据等）的日期确定落在这两日之间？", en = "What (lessons, adoptions, designations, events, figures) is dated certainly between these two days?" }
+// [parameters.since]
+// type = "first_day"
+// zh = "自"
+// en = "from"
+// example = "2021-01-01"
+// [parameters.until]
+// type = "last_day"
+// zh = "至"
+// en = "to"
+// example = "2021-12-31"
+// [columns]
+// relation = { type = "text", zh = "联系", en = "relation" }
+// subject = { type = "thing", zh = "主体", en = "subject" }
+// subject_zh = { type = "text", zh = "主体（中文）", en = "subject (zh)" }
+// subject_en = { type = "text", zh = "主体（英文）", en = "subject (en)" }
+// object = { type = "thing", zh = "客体", en = "object" }
+// object_zh = { type = "text", zh = "客体（中文）", en = "object (zh)" }
+// object_en = { type = "text", zh = "客体（英文）", en = "object (en)" }
+// value = { type = "number", zh = "数值", en = "value" }
+// when = { type = "text", zh = "时间", en = "when" }
+// earliest = { type = "text", zh = "最早", en = "earliest" }
+// latest = { type = "text", zh = "最晚", en = "latest" }
+// stance = { type = "text", zh = "立场", en = "stance" }
+// statements = { type = "list", zh = "陈述", en = "statements" }
+
+CALL {
+  MATCH (one:Thing)-[link]->(two:Thing)
+  WHERE link.stance IN ['stated', 'implied'] AND type(link) <> 'COMPRISES'
+    AND link.earliest >= $since AND link.latest <= $until
+  RETURN type(link) AS relation, one, two, coalesce(link.when, link.since) AS when, link.earliest AS earliest,
+    link.latest AS latest, link.stance AS stance, null AS value, link.statements AS ids
+  UNION ALL
+  MATCH (one:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(two:Indicator)
+  WHERE figure.stance IN ['stated', 'implied']
+    AND figure.earliest >= $since AND figure.latest <= $until
+  RETURN 'MEASURES' AS relation, one, two, figure.period AS when, figure.earliest AS earliest,
+    figure.latest AS latest, figure.stance AS stance, figure.value AS value, figure.statements AS ids
+}
+UNWIND ids AS id
+RETURN relation, one.code AS subject, one.name_zh AS subject_zh, one.name_en AS subject_en,
+  two.code AS object, two.name_zh AS object_zh, two.name_en AS object_en,
+  value, when, earliest, latest, stance, collect(DISTINCT id) AS statements
+ORDER BY earliest, latest, relation, subject, object, when, value, stance
