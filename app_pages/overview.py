@@ -78,11 +78,16 @@ def _coverage(facts: Facts) -> None:
 
 def _heat(rows: list[dict[str, object]]) -> alt.LayerChart:
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("source:N", title=None, sort=None, axis=alt.Axis(labelAngle=0, labelLimit=170)),
+        x=alt.X(
+            "source:N",
+            title=None,
+            sort=None,
+            axis=alt.Axis(labelAngle=0, labelLimit=120, labelOverlap=False, labelFlush=False),
+        ),
         y=alt.Y("kind:N", title=None, sort=None, axis=alt.Axis(labelLimit=200)),
     )
     shade = alt.Color("count:Q", legend=None, scale=alt.Scale(type="symlog", scheme="blues"))
-    ink = alt.condition("datum.count > 40", alt.value("white"), alt.value("#1f2933"))
+    ink = alt.condition("datum.count > 15", alt.value("white"), alt.value("#1f2933"))
     cells = base.mark_rect(stroke="white").encode(
         color=shade, tooltip=["source:N", "kind:N", "count:Q"]
     )

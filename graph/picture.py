@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.facts import Facts
-from graph.layout import START, UNDATED, Layout, layout
+from graph.lanes import START, UNDATED
+from graph.layout import Layout, layout
 from graph.lines import Line, line_types
 from graph.look import DASHES, TURNED, line_look, sign, wrapped
 from ontology.dates import interval

@@ -10,16 +10,20 @@ import streamlit as st
 from app_pages.parts.evidence import evidence
 from app_pages.parts.language import language, say
 from app_pages.parts.network import network
-from app_pages.parts.session import graph
+from app_pages.parts.session import graph, places
 from app_pages.parts.tables import Row, names, picked_row
 from graph.facts import Facts
 from graph.filters import with_room
+from graph.layout import Layout
 from graph.lines import Line, lines, told_links
 from graph.picture import arranged, picture
 from graph.store import Answer, Cell
 from ontology.words import words
 from queries.catalogue import ColumnType, Question
 from queries.formats import as_csv, as_json, text
+
+# How high a network is drawn, and what its heading takes.
+LEAST_HIGH, MOST_HIGH, HEAD = 300, 700, 130
 
 
 def show_answer(facts: Facts, answer: Answer, asked: Question | None) -> None:
@@ -92,13 +96,22 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
     if not shown:
         return
     st.subheader(say("answer_network"))
-    drawn = picture(facts, shown, arranged(facts, shown), language())
-    ys = [node["y"] for node in drawn["nodes"]]
-    height = int(max(360, min(640, max(ys) - min(ys) + 130)))
+    at, height = _places(facts, shown)
+    drawn = picture(facts, shown, at, language())
     state = f"answer_network_{key}"
     network(state, drawn, None, height, on_pick=lambda: None)
     picked = (st.session_state.get(state) or {}).get("picked") or {}
-    at = [x for x in shown if picked.get("edge") == x.id or picked.get("node") in x.ends]
-    if at:
-        bearing = dict.fromkeys(id for one in at for id in one.statements)
+    chosen = [x for x in shown if picked.get("edge") == x.id or picked.get("node") in x.ends]
+    if chosen:
+        bearing = dict.fromkeys(id for one in chosen for id in one.statements)
         evidence(facts, list(bearing), say("answer_network"), f"network_{key}")
+
+
+def _places(facts: Facts, shown: list[Line]) -> tuple[Layout, int]:
+    """The places of the Spread page, or closer ones if they are too far apart; and the height."""
+    for at in (places(), arranged(facts, shown)):
+        ys = [at.spots[code][1] for line in shown for code in line.ends]
+        height = int(max(ys) - min(ys) + HEAD)
+        if height <= MOST_HIGH:
+            break
+    return at, max(LEAST_HIGH, min(MOST_HIGH, height))

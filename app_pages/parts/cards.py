@@ -12,7 +12,7 @@ from graph.facts import Facts
 from graph.picture import name_of
 from loaders.evidence import Copies, State
 from ontology.fields import WRITTEN, Field, own_fields
-from ontology.kinds import Statement
+from ontology.kinds import SELF, Statement
 from ontology.values import Span
 from ontology.words import choice_name
 from ontology.words import name as word
@@ -66,13 +66,13 @@ def card(desk: Desk, id: str) -> str:
 
 def headline(facts: Facts, statement: Statement, language: str) -> str:
     """What a statement says in one line: its two ends with the words between them."""
-    edge = type(statement).edges[0]
-    start, end = (getattr(statement, part, None) for part in (edge.start, edge.end))
-    kind = word(type(statement).__name__, language)
-    if not start:  # the statement is a node of its own, such as a figure
-        return f"{kind} · {name_of(facts, str(end), language)}"
-    names = (name_of(facts, code, language) for code in (str(start), str(end)))
-    return f" {word(edge.type, language)} ".join(names)
+    edges = type(statement).edges
+    if edges[0].start == SELF:  # such as a figure: of whom, and of what
+        codes = [str(getattr(statement, edge.end)) for edge in edges]
+        return " · ".join(name_of(facts, code, language) for code in codes)
+    codes = [str(getattr(statement, end)) for end in (edges[0].start, edges[0].end)]
+    between = f" {word(edges[0].type, language)} "
+    return between.join(name_of(facts, code, language) for code in codes)
 
 
 def _values(desk: Desk, statement: Statement) -> Iterator[tuple[Field, str]]:
@@ -82,14 +82,10 @@ def _values(desk: Desk, statement: Statement) -> Iterator[tuple[Field, str]]:
         written = getattr(statement, field.name + WRITTEN, None)
         if field.is_written:
             if getattr(statement, field.name.removesuffix(WRITTEN), None) is None and value:
-                yield field, _quoted(desk, value)
+                yield field, escape(value)
         elif value is not None:
-            beside = f" {_quoted(desk, written)}" if written else ""
+            beside = desk.say("as_written", text=written) if written else ""
             yield field, escape(_in_words(desk, field, value)) + beside
-
-
-def _quoted(desk: Desk, written: str) -> str:
-    return desk.say("as_written", text=written)
 
 
 def _in_words(desk: Desk, field: Field, value: object) -> str:

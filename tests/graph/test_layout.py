@@ -6,7 +6,8 @@ import pytest
 
 from graph.facts import Facts
 from graph.filters import Choice, chosen, inside, with_room
-from graph.layout import ROW, START, UNDATED, Layout
+from graph.lanes import START, UNDATED
+from graph.layout import ROW, Layout
 from graph.lines import MAIN, Line, lines, told_links
 from graph.picture import arranged, picture
 from graph.property_graph import PropertyGraph, property_graph
