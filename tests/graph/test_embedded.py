@@ -202,7 +202,7 @@ from graph.embedded import EmbeddedStore
 from graph.property_graph import property_graph
 from loaders.folder import read_facts
 store = EmbeddedStore.open(property_graph(read_facts(Path("tests/small"))), cache=Path(sys.argv[1]))
-print(store._child.pid, flush=True)
+print(store._engine.process.pid, flush=True)
 sys.stdin.read()
 """
 
@@ -242,7 +242,7 @@ def ended(pid: int, seconds: float = 20) -> bool:
 
 def test_closing_leaves_no_child_and_no_scratch(small_graph, stores):
     opened = EmbeddedStore.open(small_graph, Limits(), stores)
-    child, scratch = opened._child, Path(opened._scratch.name)
+    child, scratch = opened._engine.process, Path(opened._engine.scratch.name)
     opened.close()
     assert child.poll() is not None
     assert not scratch.exists()

@@ -30,8 +30,10 @@ def parsed(content: bytes, format: str) -> Dataset:
 
 
 def four(dataset: Dataset) -> set[tuple[str, ...]]:
-    return {tuple(part.n3() if hasattr(part, "n3") else str(part) for part in quad)
-            for quad in dataset.quads()}
+    return {
+        tuple(part.n3() if hasattr(part, "n3") else str(part) for part in quad)
+        for quad in dataset.quads()
+    }
 
 
 def place(code: str) -> URIRef:

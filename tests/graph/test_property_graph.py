@@ -117,8 +117,9 @@ def test_an_adoption_under_a_model_makes_the_model_comprise_the_mechanism(small_
 
 def test_a_figure_is_a_node_of_its_subject_and_indicator(small_graph):
     (figure,) = (
-        node for node in small_graph.nodes if node.properties.get("indicator") == "loans"
-        and node.labels == ("Measurement",)
+        node
+        for node in small_graph.nodes
+        if node.properties.get("indicator") == "loans" and node.labels == ("Measurement",)
     )
     assert figure.properties["value"] == 1200000.0
     assert figure.properties["bound"] == ">"

@@ -203,7 +203,9 @@ def test_shacl_refuses_what_the_row_check_refuses(dataset, shapes, broken, enlar
     node = part(dataset, broken.kind)
     graph = around(dataset, node)
     names = property_iri("name_zh") == broken.property
-    held = [o for o in graph.objects(node, URIRef(broken.property)) if not names or o.language == "zh"]
+    held = [
+        o for o in graph.objects(node, URIRef(broken.property)) if not names or o.language == "zh"
+    ]
     for one in held:
         graph.remove((node, URIRef(broken.property), one))
     if broken.rdf is not None:

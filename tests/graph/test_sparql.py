@@ -15,7 +15,9 @@ from graph.sparql import SparqlStore, bound, calls_service
 from graph.store import BadQuery, Limits, QueryRefused, QueryTooLong, StoreError
 
 ALL = "SELECT * WHERE { ?s ?p ?o }"
-ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?l) }"
+ENDLESS = (
+    "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?l) }"
+)
 SECONDS = 2
 
 
@@ -170,7 +172,7 @@ def test_a_parameter_takes_the_place_of_its_example(store):
     [
         '" } INSERT DATA { <a:a> <a:b> <a:c> } #',
         '11" } ?s ?p ?o . { "',
-        "11\n\"",
+        '11\n"',
         "\\",
         "\\1\\g<0>",
         "\\u0022 } SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } #",

@@ -165,7 +165,19 @@ def again(small_folder, tmp_path_factory):
 
 
 TABLES_TO_SPOIL = ["learned_from.csv", "place.csv", "measurement.csv", "source.csv", "within.csv"]
-ODD = [b"\0", b"\xff", b'"', b",", b"\n", b"\r", b"|", b"-", "９".encode(), "三".encode("gbk"), b"~"]
+ODD = [
+    b"\0",
+    b"\xff",
+    b'"',
+    b",",
+    b"\n",
+    b"\r",
+    b"|",
+    b"-",
+    "９".encode(),
+    "三".encode("gbk"),
+    b"~",
+]
 
 
 @given(data=st.data())

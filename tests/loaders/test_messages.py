@@ -34,7 +34,7 @@ def test_every_rule_with_a_sentence_is_used(rules_used):
 
 
 def rule_of(call: ast.Call) -> str | None:
-    """The rule that a call tells, if it makes a fault: `Fault(file, ..., rule)`, `row.fault(rule)`."""
+    """The rule that a call tells if it makes a fault, as `row.fault(rule)` does."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     place = {"Fault": 4, "fault": 0, "_fault": 0, "PydanticCustomError": 0}.get(name)
     if place is None or place >= len(call.args):

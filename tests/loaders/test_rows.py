@@ -9,7 +9,7 @@ import pytest
 from loaders.faults import Fault
 from loaders.rows import read_row
 from loaders.tables import Row
-from ontology.kinds import Bound, Kind, Mechanism, Measurement, Stance
+from ontology.kinds import Bound, Kind, Measurement, Mechanism, Stance
 
 GOOD = {
     "subject": "11",
@@ -71,7 +71,12 @@ def test_several_values_in_a_cell_are_read_apart():
 )
 def test_each_rule_tells_where_and_what(column, value, rule):
     (fault,) = read(**{column: value})
-    assert (fault.file, fault.line, fault.column, fault.rule) == ("measurement.csv", 7, column, rule)
+    assert (fault.file, fault.line, fault.column, fault.rule) == (
+        "measurement.csv",
+        7,
+        column,
+        rule,
+    )
     assert fault.position == (tuple(GOOD).index(column) + 1 if column in GOOD else 0)
     for language in ("zh", "en"):
         message = fault.message(language)

@@ -93,7 +93,11 @@ def test_what_is_no_such_value_is_refused_by_its_rule(type_name, text, rule):
     assert [error["type"] for error in refusal.value.errors()] == [rule]
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=12))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=12
+    )
+)
 def test_a_decimal_is_kept_digit_for_digit(number):
     text = f"{number:f}"
     assert f"{read('Number', text):f}" == text

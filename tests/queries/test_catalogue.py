@@ -59,13 +59,13 @@ def test_a_good_header_is_a_question(folder):
     [
         ('// title = { zh = "问", en = "ask" }\n', ""),
         ('zh = "问？", ', ""),
-        ('// question = {', "// question = "),
+        ("// question = {", "// question = "),
         ('// example = "11"\n', ""),
         ('type = "text"', 'type = "picture"'),
         ('type = ["Place"]', 'type = "Place"'),
         ("// [columns]\n", ""),
-        ("// en = \"Place\"\n", ""),
-        ('// title', "title"),
+        ('// en = "Place"\n', ""),
+        ("// title", "title"),
     ],
 )
 def test_a_bad_header_is_refused_with_its_file(folder, old, new):

@@ -59,4 +59,9 @@ def test_other_cells_are_left_as_they_are(cell):
 
 
 def test_cells_as_text():
-    assert [text(cell) for cell in (None, 3, ["a", None], {"甲": 1})] == ["", "3", "a ", '{"甲": 1}']
+    assert [text(cell) for cell in (None, 3, ["a", None], {"甲": 1})] == [
+        "",
+        "3",
+        "a ",
+        '{"甲": 1}',
+    ]

@@ -1,0 +1,282 @@
+"""The verbs of the command line: what they print, in which language, and how they exit."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from cli import app
+
+FAULTS, USAGE = 1, 2
+LANGUAGES = pytest.mark.parametrize("lang", ["zh", "en"])
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture
+def folder(small_folder: Path, tmp_path: Path) -> Path:
+    """A copy of the small facts that a test may spoil."""
+    shutil.copytree(small_folder, tmp_path / "facts")
+    return tmp_path / "facts"
+
+
+def spoil(folder: Path, table: str, old: str, new: str) -> None:
+    path = folder / table
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "verb", [command.name or command.callback.__name__ for command in app.registered_commands]
+)
+def test_every_verb_has_help_that_says_what_it_does(verb):
+    result = run(verb, "--help")
+    assert result.exit_code == 0
+    command = next(c for c in app.registered_commands if (c.name or c.callback.__name__) == verb)
+    assert command.callback.__doc__.split(".")[0].split()[0] in result.output
+
+
+def test_no_verb_at_all_shows_the_verbs():
+    assert "check" in run().output
+
+
+# --- check ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh", "没有错误"), ("en", "No faults")])
+def test_check_says_that_there_are_no_faults(small_folder, lang, told):
+    result = run("check", small_folder, "--lang", lang)
+    assert result.exit_code == 0
+    assert told in result.stdout
+
+
+def test_check_lists_all_faults_with_their_places(folder):
+    spoil(folder, "learned_from.csv", "2001年,north-daily", "2001年,south-daily")
+    spoil(folder, "measurement.csv", "1200000", "1,2亿")
+    spoil(folder, "place.csv", "county", "shire")
+    result = run("check", folder, "--lang", "en")
+    assert result.exit_code == FAULTS
+    assert "learned_from.csv:2:7 source: no Source" in result.stdout
+    assert "measurement.csv:2" in result.stdout
+    assert 'place.csv:8:5 level: "shire" is not one of the choices' in result.stdout
+    assert "3 faults" in result.stderr
+
+
+def test_check_tells_faults_in_chinese(folder):
+    spoil(folder, "place.csv", "county", "shire")
+    result = run("check", folder, "--lang", "zh")
+    assert "不在可选值之内" in result.stdout and "共 1 处错误" in result.stderr
+
+
+def test_check_compares_copies_when_they_are_given(small_folder, tmp_path):
+    texts = small_folder / "texts"
+    assert run("check", small_folder, "--sources", texts).exit_code == 0
+    shutil.copytree(texts, tmp_path / "texts")
+    spoil(tmp_path / "texts", "hill-notes.txt", "西丘", "东丘")
+    result = run("check", small_folder, "--sources", tmp_path / "texts", "--lang", "en")
+    assert result.exit_code == FAULTS
+    assert "hill-notes" in result.stderr
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "nowhere"),
+        ("verify", "--facts", "nowhere", "--sources", "."),
+        ("export", "--facts", "nowhere"),
+        ("ask", "endorsements", "--facts", "nowhere"),
+        ("run", "RETURN 1", "--facts", "nowhere"),
+    ],
+)
+def test_a_missing_folder_is_one_sentence(words, lang):
+    result = run(*words, "--lang", lang)
+    assert result.exit_code == USAGE
+    told = "没有文件夹" if lang == "zh" else "there is no folder"
+    assert result.stderr.startswith(told) and len(result.stderr.splitlines()) == 1
+
+
+# --- verify, cite ---------------------------------------------------------------------------
+
+
+def test_verify_counts_and_succeeds_on_true_copies(small_folder):
+    result = run("verify", "--facts", small_folder, "--sources", small_folder / "texts")
+    assert result.exit_code == 0
+    assert "changed=0 missing=0 not_held=0" in result.stdout
+
+
+def test_verify_names_what_changed_and_fails(small_folder, tmp_path):
+    shutil.copytree(small_folder / "texts", tmp_path / "texts")
+    spoil(tmp_path / "texts", "north-daily.txt", "丙城市与丁城市相邻", "丙城市与丁城市相望")
+    result = run("verify", "--facts", small_folder, "--sources", tmp_path / "texts", "--lang", "zh")
+    assert result.exit_code == FAULTS
+    assert "changed\tnorth-daily" in result.stdout
+    assert "副本与所读文本不同" in result.stderr
+
+
+def test_verify_of_nothing_fails_and_says_so(small_folder, tmp_path):
+    result = run("verify", "--facts", small_folder, "--sources", tmp_path, "--lang", "en")
+    assert result.exit_code == FAULTS
+    assert "nothing was checked" in result.stderr
+
+
+def test_cite_gives_what_a_table_needs(small_folder):
+    given = ("--sources", small_folder / "texts", "--facts", small_folder)
+    result = run("cite", "north-daily", "学习甲城市", *given)
+    assert result.exit_code == 0
+    source, start, end, sha256 = result.stdout.strip().split(",")
+    text = (small_folder / "texts" / "north-daily.txt").read_text(encoding="utf-8")
+    assert source == "north-daily"
+    assert text[int(start) : int(end)] == "学(xué)习(xí)甲城市"
+    assert len(sha256) == 64
+
+
+def test_cite_without_words_gives_length_and_hash_of_the_text(small_folder, small_facts):
+    given = ("--sources", small_folder / "texts", "--facts", small_folder)
+    result = run("cite", "hill-notes", *given)
+    source = small_facts.things["hill-notes"]
+    assert result.stdout.strip() == f"hill-notes,{source.length},{source.sha256}"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("north-daily", "没有这些字"), FAULTS, "does not have these words"),
+        (("nobody", "读书"), USAGE, "north-daily"),
+    ],
+)
+def test_cite_says_what_is_not_there(small_folder, words, code, told):
+    given = ("--sources", small_folder / "texts", "--facts", small_folder, "--lang", "en")
+    result = run("cite", *words, *given)
+    assert result.exit_code == code
+    assert told in result.stderr
+
+
+# --- export ---------------------------------------------------------------------------------
+
+
+def test_export_writes_where_it_is_told_and_names_the_files(small_folder, tmp_path):
+    result = run("export", "--facts", small_folder, "--to", tmp_path / "out")
+    assert result.exit_code == 0
+    named = [Path(line) for line in result.stdout.splitlines()]
+    assert sorted(named) == sorted((tmp_path / "out").iterdir())
+
+
+def test_export_writes_nothing_of_facts_with_faults(folder, tmp_path):
+    spoil(folder, "place.csv", "county", "shire")
+    assert run("export", "--facts", folder, "--to", tmp_path / "out").exit_code == FAULTS
+    assert not (tmp_path / "out").exists()
+
+
+# --- ask, run -------------------------------------------------------------------------------
+
+WHO = ("ask", "who_learned_from", "--param", "place=Alder", "--store", "rdf")
+
+
+def test_ask_without_a_name_lists_the_questions():
+    assert "who_learned_from\t谁向一地学习" in run("ask", "--lang", "zh").stdout
+    listed = json.loads(run("ask", "--list", "--format", "json").stdout)
+    assert {"name", "title_zh", "title_en", "parameters"} == set(listed[0])
+
+
+def test_ask_answers_in_every_format(small_folder):
+    given = (*WHO, "--facts", small_folder, "--lang", "en")
+    rows = json.loads(run(*given, "--format", "json").stdout)
+    assert [row["learner"] for row in rows] == ["12", "12", "21", "21", "22"]
+    table = list(csv.DictReader(io.StringIO(run(*given, "--format", "csv").stdout)))
+    assert [row["learner_zh"] for row in table] == [row["learner_zh"] for row in rows]
+    assert run(*given, "--format", "markdown").stdout.startswith("| learner |")
+    assert "Dogwood" in run(*given).stdout
+
+
+def test_ask_answers_alike_from_the_embedded_store(small_folder, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    given = ("ask", "who_learned_from", "--param", "place=11", "--facts", small_folder)
+    one = run(*given, "--format", "json")
+    other = run(*given, "--format", "json", "--store", "rdf")
+    assert one.exit_code == other.exit_code == 0
+    assert json.loads(one.stdout) == json.loads(other.stdout)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("ask", "who_knows"), "who_learned_from"),
+        (("ask", "who_learned_from", "--param", "town=11"), "place"),
+        (("ask", "who_learned_from", "--param", "place=Aldr"), "11 (甲城市, Alder)"),
+        (("ask", "who_learned_from", "--param", "place"), "?"),
+    ],
+)
+@LANGUAGES
+def test_a_question_that_cannot_be_asked_is_one_sentence(small_folder, words, told, lang):
+    result = run(*words, "--store", "rdf", "--facts", small_folder, "--lang", lang)
+    assert result.exit_code == USAGE
+    assert told in result.stderr and "Traceback" not in result.output
+
+
+def test_run_answers_a_query_of_ones_own(small_folder):
+    query = "SELECT ?name { ?p skos:notation '11' ; skos:prefLabel ?name } ORDER BY ?name"
+    result = run("run", query, "--language", "sparql", "--format", "csv", "--facts", small_folder)
+    assert result.stdout == "name\nAlder\n甲城市\n"
+
+
+@pytest.mark.parametrize("query", ["SELECT ?s {", "CLEAR ALL", "SELECT * { SERVICE <a:b> {} }"])
+@LANGUAGES
+def test_a_query_that_is_bad_or_refused_is_told_and_not_run(small_folder, query, lang):
+    result = run("run", query, "--language", "sparql", "--facts", small_folder, "--lang", lang)
+    assert result.exit_code == FAULTS
+    assert ("查询没有执行" if lang == "zh" else "the query was not run") in result.stderr
+
+
+def test_an_answer_that_is_cut_says_so(real_facts, root):
+    query = "SELECT * { ?s ?p ?o }"
+    result = run("run", query, "--language", "sparql", "--format", "csv", "--lang", "en")
+    assert result.exit_code == 0
+    assert "only the first 1000 rows" in result.stderr
+    assert len(result.stdout.splitlines()) == 1001
+
+
+# --- app ------------------------------------------------------------------------------------
+
+
+@LANGUAGES
+def test_app_says_which_port_is_taken_and_how_to_choose_another(small_folder, lang):
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        port = listener.getsockname()[1]
+        result = run("app", "--port", port, "--facts", small_folder, "--lang", lang)
+    assert result.exit_code == USAGE
+    assert str(port) in result.stderr and f"PORT={port + 1}" in result.stderr
+
+
+def test_app_does_not_open_on_facts_with_faults(folder):
+    spoil(folder, "place.csv", "county", "shire")
+    assert run("app", "--facts", folder).exit_code == FAULTS
+
+
+# --- the program itself ---------------------------------------------------------------------
+
+
+def test_the_program_speaks_utf8_whatever_the_machine(root, small_folder):
+    result = subprocess.run(
+        [sys.executable, "cli.py", "ask", "--list", "--lang", "zh"],
+        cwd=root,
+        env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+    )
+    assert result.returncode == 0, result.stderr.decode()
+    assert "谁向一地学习" in result.stdout.decode("utf-8")

@@ -1,0 +1,192 @@
+"""The shape of the code, and that what the README says of it is there."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli import app
+from queries.catalogue import questions
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = ["ontology", "graph", "loaders", "queries", "commands", "app_pages"]
+CODE = sorted(
+    [*ROOT.glob("*.py"), *(path for name in FOLDERS for path in (ROOT / name).rglob("*.py"))]
+)
+EVERY_FILE = pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+
+
+@EVERY_FILE
+def test_no_file_is_longer_than_250_lines(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+@EVERY_FILE
+def test_no_function_is_longer_than_40_lines(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno - node.lineno < 40, node.name
+
+
+@EVERY_FILE
+def test_every_file_says_in_one_docstring_what_it_is(path):
+    content = path.read_text(encoding="utf-8")
+    assert not content or ast.get_docstring(ast.parse(content))
+
+
+@EVERY_FILE
+def test_the_code_knows_nothing_of_its_subject(path):
+    text = path.read_text(encoding="utf-8")
+    assert not re.search("Sanming|三明市?医改|China|350400", text) or path.name in KNOWS
+    assert "SEED_ARTICLES" not in text
+
+
+# Where a place's name stands as an example of how a thing is called.
+KNOWS: set[str] = set()
+
+
+def test_imports_run_one_way():
+    result = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 0, result.stdout
+
+
+def test_no_package_hides_the_code_behind_the_tests():
+    assert list((ROOT / "tests").rglob("__init__.py")) == []
+
+
+# --- what the README says -------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def readme() -> str:
+    return (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+VERBS = [command.name or command.callback.__name__ for command in app.registered_commands]
+PAGES = sorted(path.stem for path in (ROOT / "app_pages").glob("[a-z]*.py"))
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_is_in_the_readme(readme, verb):
+    assert re.search(rf"`{verb}\b|cli\.py {verb}\b", readme)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_in_the_readme(readme, page):
+    assert re.search(rf"\b{page}\b", readme, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("question", questions())
+def test_every_question_is_in_the_readme(readme, question):
+    assert question in readme
+
+
+def test_every_command_that_the_readme_shows_is_there(readme):
+    for verb in re.findall(r"python cli\.py ([a-z_]+)", readme):
+        assert verb in VERBS
+    for target in re.findall(r"`make ([a-z]+)", readme):
+        assert re.search(rf"^(\w+ )*{target}( \w+)*:", makefile(), re.MULTILINE), target
+
+
+def makefile() -> str:
+    return (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("target", ["app", "test", "export", "check", "lint", "derived"])
+def test_a_target_of_the_makefile_is_known_to_make(target):
+    result = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+
+
+# --- setup.sh -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def checkout(tmp_path) -> Path:
+    """setup.sh and its requirements in a folder of their own, and a bin/ for a false python3."""
+    for name in ("setup.sh", "requirements.txt", "requirements-dev.txt"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / "bin").mkdir()
+    return tmp_path
+
+
+def setup(checkout: Path, script: str | None, **environment: str) -> subprocess.CompletedProcess:
+    """Runs setup.sh with this script as python3; with none if it is None."""
+    if script is not None:
+        false = checkout / "bin" / "python3"
+        false.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        false.chmod(0o755)
+    path = f"{checkout / 'bin'}:/usr/bin:/bin"
+    return subprocess.run(
+        ["./setup.sh", "requirements.txt"],
+        cwd=checkout,
+        env={"PATH": path, "HOME": str(checkout), **environment},
+        capture_output=True,
+        text=True,
+    )
+
+
+def one_sentence(result: subprocess.CompletedProcess) -> str:
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    return result.stderr.strip().splitlines()[-1]
+
+
+OLD = 'case "$*" in --version) echo "Python 3.9.1";; *version_info*) exit 1;; esac'
+# Says that it is new enough, but has no venv.
+BARE = 'case "$*" in *"import venv"*) exit 1;; esac'
+
+
+def test_setup_tells_of_a_python_that_is_too_old(checkout):
+    told = one_sentence(setup(checkout, OLD))
+    assert "Python 3.9.1" in told and "3.11" in told and "PYTHON=" in told
+
+
+def test_setup_tells_of_a_python_that_is_not_there(checkout):
+    told = one_sentence(setup(checkout, None, PYTHON="python3.99"))
+    assert "python3.99" in told and "3.11" in told
+
+
+def test_setup_tells_of_a_python_without_venv(checkout):
+    told = one_sentence(setup(checkout, BARE))
+    assert "venv" in told and "python3-venv" in told
+
+
+def test_setup_tells_of_a_machine_without_network(checkout):
+    """pip is sent to a port where nobody listens."""
+    result = setup(
+        checkout,
+        f'exec "{sys.executable}" "$@"',
+        PIP_INDEX_URL="http://127.0.0.1:1/simple",
+        PIP_RETRIES="0",
+        PIP_TIMEOUT="1",
+        PIP_CONFIG_FILE=os.devnull,
+    )
+    told = one_sentence(result)
+    assert "network" in told and ".venv/install.log" in told
+
+
+def test_setup_does_nothing_when_all_is_there(checkout):
+    (checkout / ".venv").mkdir()
+    (checkout / ".venv" / "installed-requirements").touch()
+    assert setup(checkout, "exit 9").returncode == 0
+
+
+def test_setup_fills_up_when_the_requirements_are_newer(checkout):
+    mark = checkout / ".venv" / "installed-requirements"
+    mark.parent.mkdir()
+    mark.touch()
+    os.utime(mark, (1, 1))
+    assert setup(checkout, OLD).returncode == 1

@@ -1,0 +1,113 @@
+"""The real facts: what must and what must not be among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Facts
+from graph.property_graph import narrower, property_graph
+from ontology.fields import fields
+from ontology.kinds import (
+    Adoption,
+    Event,
+    HasModel,
+    LearnedFrom,
+    Measurement,
+    Organisation,
+    Place,
+    ReformModel,
+    Source,
+)
+
+HUBEI, SANMING, XISHUI, JIANGNING, ZHENJIANG = "420000", "350400", "520330", "320115", "321100"
+
+
+def test_the_learned_from_links_are_just_those_that_the_texts_tell(real_facts):
+    told = {(s.learner, s.teacher, s.how, s.stance) for s in real_facts.saying(LearnedFrom)}
+    assert told == {
+        (XISHUI, SANMING, "learned", "stated"),
+        (JIANGNING, SANMING, "learned", "stated"),
+        (HUBEI, SANMING, "adapted", "stated"),
+        (HUBEI, SANMING, "learned", "implied"),
+    }
+
+
+def test_xishui_learned_in_2019(real_facts):
+    (said,) = (s for s in real_facts.saying(LearnedFrom) if s.learner == XISHUI)
+    assert said.when == "2019"
+
+
+def test_no_non_link_is_in_the_graph(real_facts):
+    barred = {(link.learner, link.teacher) for link in real_facts.non_links}
+    assert barred
+    learned = {
+        (link.start, link.end)
+        for link in property_graph(real_facts).links
+        if link.type == "LEARNED_FROM"
+    }
+    assert not barred & learned
+
+
+PLACES = ["三明", "镇江", "习水", "濉溪", "寿光", "江宁", "苏州", "新沂", "鹰潭", "贵溪", "余江"]
+PLACES += ["湖北", "十堰", "宜昌", "秭归"]
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_place_of_the_story_does_or_has_something(real_facts, name):
+    codes = {place.code for place in real_facts.of(Place) if place.name_zh.startswith(name)}
+    assert codes
+    does = {s.adopter for s in real_facts.saying(Adoption)}
+    does |= {s.holder for s in real_facts.saying(HasModel)}
+    does |= {s.subject for s in real_facts.saying(Measurement)}
+    assert codes & does
+
+
+@pytest.mark.parametrize(
+    ("kind", "least", "most"),
+    [
+        (Place, 40, 60),
+        (Organisation, 40, 70),
+        (Event, 35, 60),
+        (ReformModel, 60, 110),
+    ],
+)
+def test_the_things_are_neither_too_few_nor_too_many(real_facts, kind, least, most):
+    assert least <= len(real_facts.of(kind)) <= most
+
+
+def test_the_figures_are_neither_too_few_nor_too_many(real_facts):
+    assert 140 <= len(real_facts.saying(Measurement)) <= 200
+
+
+def test_no_words_of_the_texts_are_longer_than_a_term(real_facts: Facts):
+    for statement in real_facts.statements.values():
+        for field in fields(type(statement)):
+            if field.is_written or field.name == "local_name":
+                assert len(getattr(statement, field.name) or "") <= 40
+
+
+def test_every_place_with_a_listed_code_bears_its_name(real_facts):
+    for place in real_facts.of(Place):
+        if place.code_system:
+            listed = real_facts.dataset.code_lists[place.code_system][place.code].name
+            assert listed in (place.name_zh, *place.alt_names)
+
+
+def test_zhenjiang_and_jiangning_both_took_up_specialty_alliances(real_facts):
+    wanted = narrower(real_facts, "specialty-alliance")
+    adopters = {s.adopter for s in real_facts.saying(Adoption) if s.mechanism in wanted}
+    assert {ZHENJIANG, JIANGNING} <= adopters
+
+
+def test_every_statement_is_read_from_a_source_and_every_source_says_something(real_facts):
+    read = {statement.source for statement in real_facts.statements.values()}
+    assert read == {source.code for source in real_facts.of(Source)}
+
+
+def test_every_indicator_is_counted_in_one_unit(real_facts):
+    for figure in real_facts.saying(Measurement):
+        assert real_facts.things[figure.indicator].unit == figure.unit
+
+
+def test_the_story_starts_at_a_place_of_these_facts(real_facts):
+    assert real_facts.dataset.start in real_facts.things
