@@ -43,24 +43,31 @@ def _all(facts: Facts, sources: list[Source]) -> None:
         states = Counter[tuple[str, State]]()
     else:
         states = Counter((one.source, one.state) for one in verify(facts, held).checked)
-    rows = [_row(facts, source, counts[source.code]) for source in sources]
-    if held is not None:
-        for row, source in zip(rows, sources, strict=True):
+    rows = []
+    for source in sources:
+        row = _row(facts, source, counts[source.code])
+        if held is not None:
+            row[say("whole_copy")] = say(f"copy_{held.is_as_read(source)}")
             row |= {say(f"count_{state.value}"): states[source.code, state] for state in State}
-            as_read = held.is_as_read(source)
-            row[say("whole_copy")] = say(f"copy_{as_read}")
-    st.dataframe(rows, hide_index=True)
+        rows.append(row | _published_by(facts, source))
+    # the publisher's name is the longest and comes last: what verifies must be seen first
+    st.dataframe(
+        rows, hide_index=True, column_config={say("title"): st.column_config.Column(width=300)}
+    )
 
 
 def _row(facts: Facts, source: Source, count: int) -> dict[str, object]:
-    called = names(facts, language())
     return {
-        say("title"): called[source.code],
+        say("title"): names(facts, language())[source.code],
         word("type", language()): choice_name(source.type, language()),
-        word("publisher", language()): called.get(source.publisher or "", ""),
-        word("published", language()): source.published_written or source.published,
+        word("published", language()): source.published,
         say("statements"): count,
     }
+
+
+def _published_by(facts: Facts, source: Source) -> dict[str, object]:
+    called = names(facts, language())
+    return {word("publisher", language()): called.get(source.publisher or "", "")}
 
 
 def _one(facts: Facts, code: str) -> None:
