@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ontology.fields import Field, fields
-from ontology.kinds import SELF, STATEMENTS, THINGS, Kind, Statement
+from ontology.kinds import SELF, STATEMENTS, THINGS, Kind, NonLink, Statement
 from ontology.terms import REUSED, SUPERCLASSES, property_iri
 from ontology.wanted import wanted
 from ontology.words import Word, words
@@ -22,13 +22,17 @@ def page() -> str:
         "每条陈述都有以下字段。Every statement has these fields.\n",
         HEADER + "".join(_row(f) for f in fields(Statement)),
         *(_kind(kind) for kind in STATEMENTS),
+        "## 并非学习 · Non-links\n",
+        _kind(NonLink),
     ]
     return "\n".join(parts)
 
 
 def _kind(kind: type[Kind]) -> str:
     word = words()[kind.__name__]
-    own = [f for f in fields(kind) if f.name not in Statement.model_fields or kind in THINGS]
+    own = [
+        f for f in fields(kind) if kind not in STATEMENTS or f.name not in Statement.model_fields
+    ]
     standard = SUPERCLASSES.get(kind.__name__)
     lines = [f"### {kind.__name__} · {word.zh} · {word.en}\n", _both(word) + "\n"]
     if standard:

@@ -190,7 +190,7 @@ def assert_evidence(question: Question, answer: Answer, facts: Facts) -> None:
 def test_a_worked_example_on_the_small_facts_is_answered_as_a_reader_would(
     question, small_facts, small_embedded, small_sparql
 ):
-    """tests/queries/answers/NAME.csv was written by reading the small texts, not recorded."""
+    """The rows in tests/queries/answers/NAME.csv were checked, each, against the small texts."""
     answer = both(question, SMALL.get(question.key, {}), small_embedded, small_sparql)
     with (ANSWERS / f"{question.key}.csv").open(encoding="utf-8", newline="") as file:
         wanted = list(csv.DictReader(file))

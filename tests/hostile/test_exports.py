@@ -1,0 +1,111 @@
+"""Script in a name stays text in every file, and no cell is run by a spreadsheet or a terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+
+from graph.facts import Facts
+from graph.property_graph import property_graph
+from graph.store import Answer
+from loaders.exports import edges_csv, graphml, nodes_csv, statements_jsonl
+from queries.formats import Format, written
+
+IMAGE = "<img src=x onerror=alert(1)>"
+SCRIPT = "</script><script>alert('1')</script>"
+FORMULAS = ("=cmd|'/C calc'!A0", "+1+1", "-1+1", "@SUM(A1:A9)", "\t=1+1", "＝1+1", "\n=1+1")
+LINK = "![x](http://example.org/x) [y](javascript:alert(1)) `a` \\"
+ESCAPES = "\x1b]0;title\x07\x1b[2J\x9b31m"
+
+
+class Tags(HTMLParser):
+    """Collects the elements that a reader of HTML would make."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.found.append(tag)
+
+
+def tags(html: str) -> list[str]:
+    parser = Tags()
+    parser.feed(html)
+    return parser.found
+
+
+@pytest.fixture(scope="module")
+def hostile(small_facts: Facts) -> Facts:
+    """The small facts, in which a place is called by a script and another by a formula."""
+    things = dict(small_facts.things)
+    things["11"] = replace(things["11"], name_en=IMAGE, name_zh=SCRIPT)
+    things["12"] = replace(things["12"], name_en=FORMULAS[0], name_zh="＝1+1")
+    return replace(small_facts, things=things)
+
+
+def test_json_lines_keep_the_name_as_it_is(hostile):
+    lines = [json.loads(line) for line in statements_jsonl(hostile).splitlines()]
+    named = [line["subject"] for line in lines if line["subject"]["code"] == "11"]
+    assert named and all(thing["name_en"] == IMAGE for thing in named)
+
+
+def test_graphml_holds_the_name_as_text(hostile):
+    document = graphml(property_graph(hostile))
+    root = ElementTree.fromstring(document)
+    assert IMAGE in [element.text for element in root.iter()]
+    assert not {"img", "script"} & {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert b"<img" not in document and b"<script" not in document
+
+
+@pytest.mark.parametrize("written_csv", [nodes_csv, edges_csv])
+def test_csv_holds_the_name_and_no_cell_begins_a_formula(hostile, written_csv):
+    rows = list(csv.reader(io.StringIO(written_csv(property_graph(hostile)).decode(), newline="")))
+    cells = [cell for row in rows for cell in row]
+    long = [cell for cell in cells if len(cell) > 2]
+    assert not [cell for cell in long if cell.startswith(("=", "+", "-", "@", "＝"))]
+    if written_csv is nodes_csv:
+        assert {IMAGE, SCRIPT, "'" + FORMULAS[0], "'＝1+1"} <= set(cells)
+
+
+def answer(*cells: str) -> Answer:
+    return Answer(cells[:1], tuple((cell,) for cell in cells))
+
+
+def test_markdown_shows_html_as_text():
+    shown = written(answer(IMAGE, SCRIPT, "a <b> & c"), Format.MARKDOWN)
+    assert tags(shown) == []
+    assert "&lt;img src=x onerror=alert(1)>" in shown
+
+
+def test_markdown_makes_no_link_and_no_picture():
+    shown = written(answer(LINK, "two\nlines", "a|b"), Format.MARKDOWN)
+    assert "](" not in shown.replace(r"\](", "")
+    assert len(shown.splitlines()) == 5
+    assert all(line.endswith(" |") and not line.endswith(r"\ |") for line in shown.splitlines()[:1])
+
+
+def test_an_answer_as_csv_runs_nothing_not_even_its_header():
+    rows = list(csv.reader(io.StringIO(written(answer(*FORMULAS, IMAGE), Format.CSV), newline="")))
+    assert [row[0] for row in rows[1:]] == [*("'" + cell for cell in FORMULAS), IMAGE]
+    assert rows[0][0] == "'" + FORMULAS[0]
+
+
+def test_a_table_shows_every_mark_and_obeys_none():
+    shown = written(answer("[/red]", IMAGE, ESCAPES, "\\[red]x"), Format.TABLE)
+    assert "[/red]" in shown and "\\[red]x" in shown
+    assert "".join(IMAGE.split()) in "".join(shown.split())
+    assert "\x1b" not in shown and "\x9b" not in shown
+
+
+def test_json_is_read_again_as_it_was():
+    cells = (IMAGE, SCRIPT, *FORMULAS, ESCAPES)
+    rows = json.loads(written(answer(*cells), Format.JSON))
+    assert [row[IMAGE] for row in rows] == list(cells)
+    assert "\x1b" not in written(answer(*cells), Format.JSON)
