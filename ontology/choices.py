@@ -18,19 +18,6 @@ class PlaceLevel(StrEnum):
     REGION = "region"
 
 
-class OrganisationType(StrEnum):
-    """What an organisation is."""
-
-    GOVERNMENT = "government"
-    HOSPITAL = "hospital"
-    PRIMARY_CARE = "primary_care"
-    MEDICAL_GROUP = "medical_group"
-    PARTY_OR_POLITICAL = "party_or_political"
-    MEDIA = "media"
-    ACADEMIC = "academic"
-    OTHER = "other"
-
-
 class SourceType(StrEnum):
     """What a source is, as far as it bears on how it is to be believed."""
 

@@ -8,7 +8,6 @@ from ontology.choices import (
     EventType,
     Learning,
     Membership,
-    OrganisationType,
     Part,
     PlaceLevel,
     Praise,
@@ -39,6 +38,7 @@ from ontology.things import (
     Kind,
     Mechanism,
     Organisation,
+    OrganisationType,
     Place,
     Programme,
     ReformModel,
@@ -49,6 +49,7 @@ from ontology.things import (
 
 THINGS: tuple[type[Thing], ...] = (
     Place,
+    OrganisationType,
     Organisation,
     Mechanism,
     ReformModel,

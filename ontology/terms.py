@@ -32,6 +32,7 @@ SUPERCLASSES = {
     "Thing": "prov:Entity",
     "Statement": "prov:Entity",
     "Place": "schema:AdministrativeArea",
+    "OrganisationType": "skos:Concept",
     "Organisation": "org:Organization",
     "Mechanism": "skos:Concept",
     "ReformModel": "prov:Plan",

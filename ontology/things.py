@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from ontology.choices import EventType, OrganisationType, PlaceLevel, SourceType
+from ontology.choices import EventType, PlaceLevel, SourceType
 from ontology.values import Code, Edtf, Ref, Sha256, Text, Texts, Whole
 
 SELF = "self"
@@ -44,8 +44,12 @@ class Place(Thing):
     code_system: Text | None = None
 
 
+class OrganisationType(Thing):
+    """What an organisation is: data, for each field of reform has its own sorts."""
+
+
 class Organisation(Thing):
-    type: OrganisationType
+    type: Annotated[Code, Ref(("OrganisationType",))]
 
 
 class Mechanism(Thing):

@@ -24,9 +24,7 @@ LONG = {
     "LONG_SUM": "+".join(["1"] * 20_000),
     "LONG_LIST": ", ".join(str(number) for number in range(5000)),
     "MANY_VALUES": VALUES,
-    "DOUBLING": " ".join(
-        f"BIND(CONCAT(?x{i}, ?x{i}) AS ?x{i + 1})" for i in range(DOUBLINGS)
-    ),
+    "DOUBLING": " ".join(f"BIND(CONCAT(?x{i}, ?x{i}) AS ?x{i + 1})" for i in range(DOUBLINGS)),
 }
 
 

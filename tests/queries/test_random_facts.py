@@ -64,7 +64,8 @@ def named(code: str) -> dict[str, str]:
 def some_things(chance: random.Random) -> list[Thing]:
     made: list[Thing] = [Unit(**named("u0"))]
     made += [Place(**named(f"p{n}"), level=PlaceLevel.COUNTY) for n in range(17)]
-    made += [Organisation(**named(f"o{n}"), type=OrganisationType.OTHER) for n in range(3)]
+    made.append(OrganisationType(**named("sort")))
+    made += [Organisation(**named(f"o{n}"), type="sort") for n in range(3)]
     for n in range(12):  # broader ones come first, so that there is no circle
         above = tuple(sorted({f"m{chance.randrange(n)}" for _ in range(chance.randrange(3)) if n}))
         made.append(Mechanism(**named(f"m{n}"), broader=above))
