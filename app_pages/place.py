@@ -11,7 +11,7 @@ from app_pages.parts.portrait import SECTIONS, Section, row, wholes_and_parts
 from app_pages.parts.session import facts_or_stop, graph
 from app_pages.parts.tables import names, picked_row
 from graph.facts import Facts
-from ontology.kinds import Organisation, Place
+from ontology.kinds import Organisation, Place, Thing
 from ontology.words import choice_name
 from ontology.words import name as word
 
@@ -37,10 +37,8 @@ def page() -> None:
 def _identity(facts: Facts, code: str) -> None:
     """Its level or type, its other names, what it lies in and what lies in it."""
     thing, called = facts.things[code], names(facts, language())
-    kind = thing.level if isinstance(thing, Place) else None
-    kind_name = choice_name(kind or thing.type, language())  # type: ignore[attr-defined]
     wholes, parts = wholes_and_parts(graph(), code)
-    said = [f"{kind_name} · {word('code', language())} {code}"]
+    said = [f"{_sort(facts, thing)} · {word('code', language())} {code}"]
     said += [f"{word('alt_names', language())}: {say('comma').join(thing.alt_names)}"] * bool(
         thing.alt_names
     )
@@ -48,6 +46,13 @@ def _identity(facts: Facts, code: str) -> None:
         said += [f"{say(key)}: {say('comma').join(called[one] for one in codes)}"] * bool(codes)
     for line in said:
         st.text(line)
+
+
+def _sort(facts: Facts, thing: Thing) -> str:
+    """A place's level or an organisation's type."""
+    if isinstance(thing, Place):
+        return choice_name(thing.level, language())
+    return names(facts, language())[thing.type] if isinstance(thing, Organisation) else ""
 
 
 def _section(facts: Facts, section: Section, code: str) -> bool:

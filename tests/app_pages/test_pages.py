@@ -104,6 +104,11 @@ def test_a_place_is_opened_by_its_address(root):
     assert opened(root, "place", "en", place="no-such-place").header[0].value == "Alder"
 
 
+def test_an_organisation_says_of_what_sort_it_is(root):
+    test = opened(root, "place", "en", place="ministry-of-reading")
+    assert any(text.value.startswith("Government") for text in test.text)
+
+
 def test_a_question_is_opened_by_its_address_and_asked_of_both_engines(root):
     test = opened(root, "ask", "en", question="mechanisms_of")
     cypher = test.dataframe[0].value.to_string()

@@ -45,8 +45,8 @@ def tags(html: str) -> list[str]:
 def hostile(small_facts: Facts) -> Facts:
     """The small facts, in which a place is called by a script and another by a formula."""
     things = dict(small_facts.things)
-    things["11"] = replace(things["11"], name_en=IMAGE, name_zh=SCRIPT)
-    things["12"] = replace(things["12"], name_en=FORMULAS[0], name_zh="＝1+1")
+    things["11"] = things["11"].model_copy(update={"name_en": IMAGE, "name_zh": SCRIPT})
+    things["12"] = things["12"].model_copy(update={"name_en": FORMULAS[0], "name_zh": "＝1+1"})
     return replace(small_facts, things=things)
 
 
