@@ -34,8 +34,12 @@ def read_facts(folder: Path) -> Facts:
     """
     if not folder.is_dir():
         raise FolderMissing(folder)
-    dataset = read_dataset(folder)
     got = _read_tables(folder)
+    try:
+        dataset = read_dataset(folder)
+    except BadFacts as error:
+        # what the rows say together is checked against the code lists: not without them
+        raise BadFacts((*error.faults, *got.faults)) from error
     read = Folder(dataset, tuple(got.reads), frozenset(got.unread), frozenset(got.broken))
     faults = got.faults + [fault for check in CHECKS for fault in check(read)]
     if faults:

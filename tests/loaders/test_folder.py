@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -48,10 +49,10 @@ def test_a_file_is_no_folder(tmp_path):
         read_facts(tmp_path / "facts")
 
 
-def test_an_empty_folder_lacks_its_settings(tmp_path):
+def test_an_empty_folder_lacks_its_settings_and_its_sources(tmp_path):
     with pytest.raises(BadFacts) as error:
         read_facts(tmp_path)
-    assert [fault.rule for fault in error.value.faults] == ["missing_dataset"]
+    assert [fault.rule for fault in error.value.faults] == ["missing_dataset", "missing_file"]
 
 
 def test_a_folder_with_settings_alone_lacks_its_sources(spoilt):
@@ -217,3 +218,13 @@ def assert_read_or_told(folder, table, content, original):
         assert error.text("zh") and error.text("en")
     finally:
         shutil.copyfile(original / table, folder / table)
+
+
+def test_faults_of_the_settings_and_of_the_tables_are_told_at_once(small_folder, tmp_path):
+    folder = Path(shutil.copytree(small_folder, tmp_path / "facts"))
+    (folder / "dataset.toml").unlink()
+    table = folder / "place.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("name_en", "nam_en", 1))
+    with pytest.raises(BadFacts) as told:
+        read_facts(folder)
+    assert {fault.file for fault in told.value.faults} == {"dataset.toml", "place.csv"}

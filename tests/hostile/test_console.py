@@ -1,0 +1,266 @@
+"""A console that is safe to hand out: what hostile queries find, and that harmless ones pass.
+
+After each hostile query the data is what it was, nothing has connected to the address that the
+query names, it took no longer than the limit and a second, and it showed no file, no variable of
+the environment and no path of the machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from graph.bolt import BoltStore, connect
+from graph.doors import LONGEST
+from graph.embedded import EmbeddedStore
+from graph.loading import load
+from graph.sparql import SparqlStore
+from graph.store import Answer, BadQuery, Limits, QueryRefused, QueryTooLong, Store
+from queries.catalogue import Question, ValueType, questions
+from tests.hostile.corpus import Query, corpus
+
+LIMITS = Limits(seconds=3, rows=5000)
+PATIENCE = 60
+MARKER = "planted-words-of-a-file"
+SECRET = "planted-words-of-the-environment"
+CYPHER, SPARQL = corpus("cypher.txt"), corpus("sparql.txt")
+HARMLESS_CYPHER, HARMLESS_SPARQL = corpus("harmless_cypher.txt"), corpus("harmless_sparql.txt")
+EVERY_QUESTION = pytest.mark.parametrize("question", questions().values(), ids=questions().keys())
+
+NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS held"
+EDGES = """MATCH (a)-[r]->(b) RETURN coalesce(a.code, a.id) AS start, type(r) AS type,
+  coalesce(b.code, b.id) AS end, properties(r) AS held"""
+TRIPLES = "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
+VALUES = (
+    "x'}) DETACH DELETE n //",
+    "x`) DETACH DELETE n //",
+    "\\u0027}) DETACH DELETE n //",
+    'x" } INSERT DATA { <a:b> <a:b> 1 } #',
+    "\\",
+    "x\n} ; DROP ALL",
+)
+
+
+def every(queries: list[Query]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("query", queries, ids=[query.name for query in queries])
+
+
+@dataclass(frozen=True)
+class Bait:
+    """What hostile queries point to: a listening socket and a file with a marker."""
+
+    listener: socket.socket
+    file: Path
+
+    @property
+    def port(self) -> int:
+        return int(self.listener.getsockname()[1])
+
+    def is_untouched(self) -> bool:
+        try:
+            self.listener.accept()[0].close()
+        except BlockingIOError:
+            return True
+        return False
+
+
+@dataclass(frozen=True)
+class Console:
+    """A store, all that it holds as one hash, and what no answer of it may show."""
+
+    store: Store
+    looks: tuple[str, ...]
+    secrets: tuple[str, ...]
+
+    def held(self) -> str:
+        """The hash; an engine that is being started again is waited for."""
+        rows = [sorted(map(repr, self._patiently(look).rows)) for look in self.looks]
+        return hashlib.sha256(repr(rows).encode()).hexdigest()
+
+    def _patiently(self, look: str) -> Answer:
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self.store.ask(look, {})
+            except QueryTooLong:
+                assert time.monotonic() < until, "the store answers no more"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def environment() -> Iterator[None]:
+    """A variable that every engine inherits."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LEARNED_FROM_PLANTED", SECRET)
+        yield
+
+
+@pytest.fixture(scope="module")
+def bait(tmp_path_factory) -> Iterator[Bait]:
+    file = tmp_path_factory.mktemp("bait") / "planted.csv"
+    file.write_text(f"{MARKER},1\n<a:b> <a:b> '{MARKER}' .\n", encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        yield Bait(listener, file)
+
+
+@pytest.fixture(scope="module")
+def embedded(small_graph, stores, root, environment) -> Iterator[Console]:
+    store = EmbeddedStore.open(small_graph, LIMITS, stores)
+    yield Console(store, (NODES, EDGES), (str(stores), str(root)))
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def rdf(small_facts, root, environment) -> Iterator[Console]:
+    store = SparqlStore(small_facts, LIMITS)
+    yield Console(store, (TRIPLES,), (str(root),))
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def bolt(neo4j, small_graph, root) -> Iterator[Console]:
+    """The small graph in a real Neo4j, which is emptied first."""
+    with connect(neo4j.address, neo4j.user, neo4j.password) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+        load(driver, None, small_graph, "small", lambda *_: None)
+    store = BoltStore.open(neo4j.address, neo4j.user, neo4j.password, None, LIMITS)
+    yield Console(store, (NODES, EDGES), (str(neo4j.home), str(root)))
+    store.close()
+
+
+def stands(console: Console, bait: Bait, ask: Callable[[], Answer]) -> None:
+    """Asks, and looks at everything afterwards."""
+    before = console.held()
+    begun = time.monotonic()
+    try:
+        shown = repr(ask())
+    except (QueryRefused, QueryTooLong, BadQuery) as error:
+        shown = str(error)
+    took = time.monotonic() - begun
+    assert took < LIMITS.seconds + 1
+    assert bait.is_untouched()
+    assert console.held() == before
+    for secret in (MARKER, SECRET, *console.secrets, "/usr/lib/jvm", "arcadedb_embedded"):
+        assert secret not in shown
+
+
+def attacked(console: Console, bait: Bait, query: Query) -> None:
+    text = query.aimed(bait.port, bait.file)
+    stands(console, bait, lambda: console.store.ask(text, {}))
+
+
+@every(CYPHER)
+def test_the_embedded_engine_stands(embedded, bait, query):
+    attacked(embedded, bait, query)
+
+
+@every(CYPHER)
+def test_neo4j_stands(bolt, bait, query):
+    attacked(bolt, bait, query)
+
+
+@every(SPARQL)
+def test_the_sparql_engine_stands(rdf, bait, query):
+    attacked(rdf, bait, query)
+
+
+def with_value(question: Question, value: str) -> dict[str, str | int | None]:
+    """The question's worked example, with this value for every parameter that is a text."""
+    bound = dict(question.bound({}))
+    texts = [p.key for p in question.parameters if p.type is not ValueType.NUMBER]
+    return bound | dict.fromkeys(texts, value)
+
+
+@EVERY_QUESTION
+def test_a_value_is_never_query(question, embedded, rdf, bait):
+    for value in VALUES:
+        given = with_value(question, value)
+        stands(embedded, bait, lambda: embedded.store.ask(question.text("cypher"), given))  # noqa: B023
+        stands(rdf, bait, lambda: rdf.store.ask(question.text("sparql"), given))  # noqa: B023
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_a_value_is_never_query_for_neo4j(bolt, bait, value):
+    question = questions()["who_learned_from"]
+    given = with_value(question, value)
+    stands(bolt, bait, lambda: bolt.store.ask(question.text("cypher"), given))
+
+
+# --- harmless -------------------------------------------------------------------------------
+
+
+@every(HARMLESS_CYPHER)
+def test_a_harmless_query_is_answered(embedded, query):
+    assert not embedded.store.ask(query.text, {}).cut
+
+
+@every(HARMLESS_CYPHER)
+def test_neo4j_gives_a_harmless_query_the_same_answer(bolt, embedded, query):
+    ours, theirs = embedded.store.ask(query.text, {}), bolt.store.ask(query.text, {})
+    assert ours.rows == theirs.rows
+    assert ours.columns == theirs.columns or not ours.rows
+
+
+@every(HARMLESS_SPARQL)
+def test_a_harmless_question_in_sparql_is_answered(rdf, query):
+    assert not rdf.store.ask(query.text, {}).cut
+
+
+def test_there_are_as_many_as_were_promised():
+    assert len(CYPHER) + len(SPARQL) >= 150
+    assert len(HARMLESS_CYPHER) + len(HARMLESS_SPARQL) >= 60
+    assert {query.kind for query in HARMLESS_CYPHER + HARMLESS_SPARQL} == {""}
+
+
+# --- the limits -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", ["RETURN", "SELECT"])
+def test_a_query_that_is_too_long_is_refused_at_once(embedded, rdf, word):
+    store = embedded.store if word == "RETURN" else rdf.store
+    begun = time.monotonic()
+    with pytest.raises(QueryRefused, match=str(LONGEST)):
+        store.ask(word + " " * LONGEST, {})
+    assert time.monotonic() - begun < 1
+
+
+def test_an_engine_that_has_died_is_started_again(embedded):
+    before = embedded.held()
+    os.kill(embedded.store._engine.process.pid, 9)
+    embedded.store._engine.process.wait()
+    assert embedded.held() == before
+
+
+def test_a_sparql_engine_that_has_died_is_started_again(rdf):
+    before = rdf.held()
+    rdf.store._child.kill()
+    rdf.store._child.wait()
+    assert rdf.held() == before
+
+
+def test_a_question_beside_a_query_that_is_ended_is_answered(embedded):
+    """One asker's query has the engine started again; the other's question is asked once more."""
+    import threading
+
+    (bomb,) = [query for query in CYPHER if query.name == "lists in lists"]
+    got = []
+
+    def hostile() -> None:
+        try:
+            embedded.store.ask(bomb.text, {})
+        except QueryTooLong as error:
+            got.append(error)
+
+    asker = threading.Thread(target=hostile)
+    asker.start()
+    while asker.is_alive():
+        assert embedded.store.ask("RETURN 1 AS x", {}).rows == ((1,),)
+    assert len(got) == 1
+    assert embedded.store.ask("RETURN 1 AS x", {}).rows == ((1,),)
