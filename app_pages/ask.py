@@ -7,7 +7,7 @@ import streamlit as st
 from app_pages.parts.address import choice
 from app_pages.parts.answers import show_answer
 from app_pages.parts.form import form
-from app_pages.parts.language import language, say
+from app_pages.parts.language import language, say, texts
 from app_pages.parts.session import facts_or_stop, store
 from graph.facts import Facts
 from graph.store import Answer, StoreError
@@ -89,7 +89,9 @@ def _own(facts: Facts) -> None:
 def _refused(error: Exception) -> None:
     """An error of a question or a store, as one sentence."""
     reason = " ".join(str(error).split())[:400]
-    st.error(say(f"error_{type(error).__name__}", reason=reason))
+    # an error of a narrower kind is told like the one that it is a kind of
+    known = next(kind for kind in type(error).__mro__ if f"error_{kind.__name__}" in texts())
+    st.error(say(f"error_{known.__name__}", reason=reason))
 
 
 page()
