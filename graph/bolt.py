@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -15,9 +17,12 @@ from neo4j.exceptions import (
     DriverError,
     Neo4jError,
     ServiceUnavailable,
+    SessionExpired,
 )
 from neo4j.graph import Node, Path, Relationship
 
+from graph.deadline import GRACE_SECONDS, within
+from graph.doors import COMMON_PROCEDURES, PROCEDURES, admit, admit_plan
 from graph.store import (
     Answer,
     BadQuery,
@@ -35,36 +40,79 @@ Driver = neo4j.Driver
 Transaction = neo4j.Transaction
 
 REFUSALS = ("read-only", "readonly", "read only", "forbidden", "not allowed", "disabled", "write")
-TIMEOUTS = ("timeout", "timed out", "time-out")
+TIMEOUTS = ("timeout", "timed out", "time-out", "timedout")
+TOO_MUCH = ("memory", "heap", "allowed by the setting", "maximum", "stackoverflow")
+
+# On a line of its own, so that the columns that a server tells are the query's.
+EXPLAIN = "EXPLAIN\n"
+SPOT = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
+
+# The driver's log only repeats what is told as an error.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+class ConnectionLost(StoreUnreachable):
+    """The server was there, and is no more."""
 
 
 class BoltStore:
-    """Read-only questions in Cypher to one database of a server."""
+    """Read-only questions in Cypher to one database of a server.
 
-    def __init__(self, driver: neo4j.Driver, database: str | None, limits: Limits) -> None:
+    A server that plans (Neo4j) is first asked for the plan, which shows what a query reaches for.
+    """
+
+    def __init__(
+        self, driver: neo4j.Driver, database: str | None, limits: Limits, plans: bool = True
+    ) -> None:
         self._driver = driver
         self._database = database
         self._limits = limits
+        self._plans = plans
 
     @classmethod
     def open(
-        cls, address: str, user: str, password: str, database: str | None, limits: Limits
+        cls,
+        address: str,
+        user: str,
+        password: str,
+        database: str | None,
+        limits: Limits,
+        plans: bool = True,
     ) -> BoltStore:
         """A connected store; raises StoreUnreachable."""
-        return cls(connect(address, user, password), database, limits)
+        return cls(connect(address, user, password), database, limits, plans)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
-        timed: Any = Query(query, timeout=self._limits.seconds)
+        admit(query, PROCEDURES if self._plans else COMMON_PROCEDURES)
+        seconds = self._limits.seconds + GRACE_SECONDS
+        return within(seconds, lambda: self._answer(query, dict(parameters)))
+
+    def _answer(self, query: str, parameters: dict[str, Parameter]) -> Answer:
         with (
             translated(),
             self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as s,
         ):
-            result = s.run(timed, dict(parameters))
+            if self._plans:
+                self._admit_plan(s, query, parameters)
+            result = s.run(self._timed(query), parameters)
             columns = result.keys()
             records = result.fetch(self._limits.rows + 1)
             rows = [tuple(cell(value) for value in record.values()) for record in records]
         return cut_rows(columns, rows, self._limits)
+
+    def _admit_plan(
+        self, session: neo4j.Session, query: str, parameters: dict[str, Parameter]
+    ) -> None:
+        try:
+            with translated():
+                planned = session.run(self._timed(EXPLAIN + query), parameters).consume()
+        except BadQuery as error:
+            raise BadQuery(_unexplained(str(error))) from error
+        admit_plan(planned.query_type, planned.plan)
+
+    def _timed(self, query: str) -> Any:
+        return Query(query, timeout=self._limits.seconds)
 
     def close(self) -> None:
         """Closes the connection."""
@@ -115,12 +163,22 @@ def _properties(value: Node | Relationship) -> dict[str, Cell]:
     return {key: cell(part) for key, part in sorted(value.items())}
 
 
+def _unexplained(message: str) -> str:
+    """A server's message about EXPLAIN and a query as one about the query."""
+    return SPOT.sub(
+        lambda m: f"(line {int(m[1]) - 1}, column {m[2]} (offset: {int(m[3]) - len(EXPLAIN)}))",
+        message,
+    )
+
+
 @contextmanager
 def translated() -> Iterator[None]:
     """The driver's errors as this package's."""
     try:
         yield
-    except (ServiceUnavailable, AuthError) as error:
+    except (ServiceUnavailable, SessionExpired) as error:
+        raise ConnectionLost(str(error)) from error
+    except AuthError as error:
         raise StoreUnreachable(str(error)) from error
     except Neo4jError as error:
         raise _query_error(error) from error
@@ -129,12 +187,12 @@ def translated() -> Iterator[None]:
 
 
 def _query_error(error: Neo4jError) -> Exception:
-    message = (error.message or "").strip()
-    lower = f"{error.code} {message}".lower()
-    if any(word in lower for word in TIMEOUTS):
-        return QueryTooLong(message)
-    if any(word in lower for word in REFUSALS):
-        return QueryRefused(message)
-    if isinstance(error, ClientError):
+    code, message = error.code or "", (error.message or "").strip()
+    if "Syntax" in code:  # the message repeats the query, whose words say nothing of the error
         return BadQuery(message)
-    return StoreUnreachable(message)
+    told = f"{code} {message}".lower()
+    if any(word in told for word in TIMEOUTS):
+        return QueryTooLong(message)
+    if any(word in told for word in (*REFUSALS, *TOO_MUCH)):
+        return QueryRefused(message)
+    return BadQuery(message) if isinstance(error, ClientError) else StoreUnreachable(message)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-RUNNABLE = ("=", "+", "-", "@", "\t", "\r")
+# the wide ones run too where the spreadsheet is Chinese or Japanese
+RUNNABLE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # signs of their own, such as the bound >= or <=, run nothing
 SHORTEST_FORMULA = 3
 

@@ -1,7 +1,8 @@
 """The child process of the embedded store: builds the database if need be, then serves it.
 
-It reads one line of JSON from its standard input (the order), says READY on its standard output,
-and ends when its standard input does, that is, with its parent.
+It reads one line of JSON from its standard input (the order) and says READY on its standard
+output. Each further line is a query, to which it says what is wrong with its grammar (JSON; null
+if nothing is). It ends when its standard input does, that is, with its parent.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from graph.doors import COMMON_PROCEDURES
+
 READY = "READY"
 USER = "root"
 DATABASE = "facts"
@@ -24,6 +27,16 @@ CLOSED = [
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
     "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
 ]
+# By these, Cypher's stDev and stDevP are computed.
+SQL_BEHIND_CYPHER = {"stddev", "stddevp"}
+# An engine without memory answers nobody: it ends, and the store starts the next one.
+ENDS = "-XX:+ExitOnOutOfMemoryError"
+REGISTRIES = {
+    "com.arcadedb.query.opencypher.procedures.CypherProcedureRegistry": "getProcedureNames",
+    "com.arcadedb.function.procedure.ProcedureRegistry": "getProcedureNames",
+    "com.arcadedb.function.CypherFunctionRegistry": "getFunctionNames",
+    "com.arcadedb.function.FunctionRegistry": "getFunctionNames",
+}
 
 
 def main() -> None:
@@ -35,7 +48,7 @@ def main() -> None:
     import arcadedb_embedded as arcadedb
 
     timeout = f"-Darcadedb.command.timeout={order['milliseconds']}"
-    arcadedb.jvm.start_jvm(heap_size="512m", jvm_args=[*CLOSED, timeout])
+    arcadedb.jvm.start_jvm(heap_size="512m", jvm_args=[*CLOSED, ENDS, timeout])
     folder = Path(order["folder"])
     if order["graph"] is not None:
         build(arcadedb, order["graph"], folder)
@@ -53,9 +66,46 @@ def main() -> None:
         },
     )
     server.start()
+    close_doors()
     print(READY, file=out, flush=True)
-    sys.stdin.read()
+    grammar = server.get_database(DATABASE).get_java_database().getQueryEngine("opencypher")
+    for line in sys.stdin:
+        print(json.dumps(wrong(grammar, json.loads(line))), file=out, flush=True)
     os._exit(0)
+
+
+def close_doors() -> None:
+    """Takes from the engine what has a dot in its name and is not open to queries.
+
+    It has some three hundred such procedures and functions: sleep, SQL, graph algorithms.
+    """
+    import jpype
+
+    for registry, names in REGISTRIES.items():
+        held = jpype.JClass(registry)
+        for name in [str(name) for name in getattr(held, names)()]:
+            if "." in name and name not in COMMON_PROCEDURES:
+                held.unregister(name)
+    sql = jpype.JClass("com.arcadedb.function.sql.DefaultSQLFunctionFactory").getInstance()
+    known = jpype.JClass("com.arcadedb.query.opencypher.parser.FunctionValidator")
+    keep = {str(name) for name in known.getKnownFunctionNames()} | SQL_BEHIND_CYPHER
+    for name in [str(name) for name in sql.getFunctionNames()]:
+        if name not in keep:
+            sql.unregister(name)
+
+
+def wrong(grammar: Any, query: str) -> str | None:
+    """What is wrong with a query's grammar.
+
+    A read-only server refuses what it cannot read as if it were a write, so it is asked here.
+    """
+    import jpype
+
+    try:
+        grammar.analyze(query)
+    except jpype.JException as error:
+        return str((error.getCause() or error).getMessage())
+    return None
 
 
 def build(arcadedb: Any, graph: dict[str, Any], folder: Path) -> None:

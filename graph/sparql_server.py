@@ -45,7 +45,7 @@ def answer(store: ox.Store, order: dict[str, Any], asked: dict[str, Any]) -> dic
     """The answer to one query as plain data, or the error that it met."""
     try:
         result: Any = store.query(
-            asked["query"], prefixes=order["prefixes"], use_default_graph_as_union=True
+            asked["query"], prefixes=order["prefixes"], use_default_graph_as_union=asked["all"]
         )
         return table(result, order["rows"])
     except SyntaxError as error:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from graph.defused import defused
 from graph.store import Answer, Cell
+
+# What Markdown would read as a link, a picture, code, emphasis or the next column.
+MARKUP = re.compile(r"[\\`*\[\]|]")
+# What a terminal would obey; a line break is none of it.
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 class Format(StrEnum):
@@ -40,27 +47,40 @@ def as_csv(answer: Answer) -> str:
     """A header and one line a row; lists are joined by spaces."""
     file = io.StringIO(newline="")
     table = csv.writer(file, lineterminator="\n")
-    table.writerow(answer.columns)
+    table.writerow(map(defused, answer.columns))
     table.writerows([defused(text(cell)) for cell in row] for row in answer.rows)
     return file.getvalue()
 
 
 def as_markdown(answer: Answer) -> str:
-    """A Markdown table."""
-    lines = [answer.columns, ["---"] * len(answer.columns)]
-    lines += [[text(cell).replace("|", r"\|") for cell in row] for row in answer.rows]
+    """A Markdown table, in which no cell is HTML, a link or a picture."""
+    lines = [[_unmarked(column) for column in answer.columns], ["---"] * len(answer.columns)]
+    lines += [[_unmarked(text(cell)) for cell in row] for row in answer.rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def as_table(answer: Answer) -> str:
     """A table as wide as the terminal."""
     console = Console(file=io.StringIO(), highlight=False)
-    table = Table(*answer.columns, box=SIMPLE_HEAD)
+    table = Table(box=SIMPLE_HEAD)
+    for column in answer.columns:
+        table.add_column(_shown(column))
     for row in answer.rows:
-        table.add_row(*(text(cell).replace("[", r"\[") for cell in row))
+        table.add_row(*(_shown(text(cell)) for cell in row))
     with console.capture() as capture:
         console.print(table)
     return capture.get()
+
+
+def _unmarked(cell: str) -> str:
+    """Text as Markdown that shows just this text, on one line."""
+    line = " ".join(CONTROL.sub(" ", cell).split())
+    return MARKUP.sub(r"\\\g<0>", line).replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _shown(cell: str) -> Text:
+    """Text that a terminal shows and does not obey."""
+    return Text(CONTROL.sub("\N{REPLACEMENT CHARACTER}", cell))
 
 
 def text(cell: Cell) -> str:
