@@ -17,10 +17,11 @@ import pyoxigraph as ox
 from graph.facts import Facts
 from ontology.dates import interval
 from ontology.fields import Field, fields
-from ontology.kinds import SELF, Kind, Mechanism, Source, Stance, Statement, Thing
+from ontology.kinds import SELF, Kind, Mechanism, Place, Source, Stance, Statement, Thing
 from ontology.terms import (
     EDTF,
     LANGUAGE_OF,
+    LISTED_WITHIN,
     ONTOLOGY,
     PREFIXES,
     SUPERPROPERTIES,
@@ -193,7 +194,7 @@ def _spots(facts: Facts, iris: Iris) -> Iterator[Triple]:
 
 
 def _direct(facts: Facts, iris: Iris) -> Iterator[Triple]:
-    """One triple a stated link, and one with the property of others that it specialises."""
+    """One triple a stated link or listed place, and one with the property it specialises."""
     for fact in facts.grouped:
         if fact.values["stance"] != Stance.STATED:
             continue
@@ -202,6 +203,14 @@ def _direct(facts: Facts, iris: Iris) -> Iterator[Triple]:
             if edge.start == SELF or start is None or end is None:
                 continue
             ends = iris.thing(start), iris.thing(end)
-            yield ends[0], ox.NamedNode(edge_iri(edge.type)), ends[1]
-            if edge.type in SUPERPROPERTIES:
-                yield ends[0], ox.NamedNode(iri(SUPERPROPERTIES[edge.type])), ends[1]
+            yield from _link(ends[0], edge.type, ends[1])
+    for place in facts.of(Place):
+        whole = facts.listed_within(place)
+        if whole is not None:
+            yield from _link(iris.thing(place.code), LISTED_WITHIN, iris.thing(whole))
+
+
+def _link(start: ox.NamedNode, type: str, end: ox.NamedNode) -> Iterator[Triple]:
+    yield start, ox.NamedNode(edge_iri(type)), end
+    if type in SUPERPROPERTIES:
+        yield start, ox.NamedNode(iri(SUPERPROPERTIES[type])), end

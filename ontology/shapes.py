@@ -13,7 +13,7 @@ from rdflib.collection import Collection
 from rdflib.term import Identifier
 
 from ontology.fields import Field, fields, kind_named
-from ontology.kinds import SELF, STATEMENTS, THINGS, Kind, Statement
+from ontology.kinds import SELF, STATEMENTS, THINGS, Kind, Place, Statement
 from ontology.rdf_terms import (
     EVIDENCE,
     EVIDENCE_WORD,
@@ -25,6 +25,7 @@ from ontology.rdf_terms import (
 from ontology.terms import (
     EDTF,
     LANGUAGE_OF,
+    LISTED_WITHIN,
     ONTOLOGY,
     SUPERPROPERTIES,
     bound_iris,
@@ -110,6 +111,8 @@ def _add_edges(graph: Graph, shape: URIRef, kind: type[Kind]) -> None:
         for edge in statement.edges:
             if edge.start != SELF and kind.__name__ in by_name[edge.start].refers:
                 ends[edge.type].update(by_name[edge.end].refers)
+    if kind is Place:
+        ends[LISTED_WITHIN] = {Place.__name__}
     for type, kinds in sorted(ends.items()):
         paths = [edge_iri(type)]
         paths += [iri(SUPERPROPERTIES[type])] if type in SUPERPROPERTIES else []

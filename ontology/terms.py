@@ -72,6 +72,7 @@ SUPERPROPERTIES = {
     "LEARNED_FROM": "prov:wasInfluencedBy",
     "DERIVED_FROM": "prov:wasDerivedFrom",
     "WITHIN": "geo:sfWithin",
+    "LISTED_WITHIN": "geo:sfWithin",
     "BORDERS": "geo:sfTouches",
     "MEMBER_OF": "org:memberOf",
     "COMPRISES": "dcterms:hasPart",
@@ -109,9 +110,13 @@ def bound_iris(field: str) -> tuple[str, str]:
     return ONTOLOGY + camel(f"{field}_earliest"), ONTOLOGY + camel(f"{field}_latest")
 
 
+# What a place lies in by its code list: no source states it.
+LISTED_WITHIN = "LISTED_WITHIN"
+
+
 def edge_types() -> list[str]:
-    """Every edge type of the statements that joins two things."""
-    return sorted({edge.type for kind in STATEMENTS for edge in kind.edges})
+    """Every edge type that joins two things."""
+    return sorted({edge.type for kind in STATEMENTS for edge in kind.edges} | {LISTED_WITHIN})
 
 
 def camel(name: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ontology.fields import fields
 from ontology.kinds import TABLES
+from ontology.terms import LISTED_WITHIN
 
 LANGUAGES = ("zh", "en")
 
@@ -57,7 +58,7 @@ def choice_key(value: StrEnum) -> str:
 
 def keys_needed() -> set[str]:
     """All keys that the kinds call for; a test wants a word for each."""
-    keys = {"Thing", "Statement"}
+    keys = {"Thing", "Statement", LISTED_WITHIN}
     for kind in TABLES:
         keys.add(kind.__name__)
         for field in fields(kind):

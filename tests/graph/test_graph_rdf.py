@@ -9,8 +9,8 @@ from rdflib import XSD, Dataset, Literal, URIRef
 
 from graph.facts import facts
 from graph.rdf import nquads, prefixes, quads, trig
-from ontology.kinds import LearnedFrom, Measurement
-from ontology.terms import ONTOLOGY
+from ontology.kinds import LearnedFrom, Measurement, Place
+from ontology.terms import ONTOLOGY, edge_iri, iri
 
 # rdflib warns of names that it uses itself
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -141,3 +141,15 @@ def test_a_non_link_is_not_in_the_dataset(small_facts):
 def test_the_prefixes_that_a_query_may_use_are_told(small_facts):
     assert prefixes(small_facts)["data"] == BASE
     assert b"@prefix lf:" in trig(small_facts)
+
+
+def test_what_a_place_lies_in_by_its_code_list_is_a_property_of_its_own(small_facts):
+    """No source states it, so it is no `lf:within`; the standard's property joins both."""
+    triples = {(q.subject.value, q.predicate.value, q.object.value) for q in quads(small_facts)}
+    listed = {(p.code, small_facts.listed_within(p)) for p in small_facts.of(Place)}
+    pairs = {(part, whole) for part, whole in listed if whole}
+    assert pairs
+    base = small_facts.dataset.base_iri + "Place/"
+    for part, whole in pairs:
+        assert (base + part, edge_iri("LISTED_WITHIN"), base + whole) in triples
+        assert (base + part, iri("geo:sfWithin"), base + whole) in triples
