@@ -7,16 +7,24 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 
+from graph.bolt import BoltStore, connect
 from graph.embedded import EmbeddedStore
+from graph.facts import Facts
+from graph.loading import load
+from graph.property_graph import property_graph
 from graph.sparql import SparqlStore
-from graph.store import Answer
+from graph.store import Answer, Limits
 from queries.ask import ask
 from queries.catalogue import FOLDER, Question, questions
 from queries.formats import text
+from tests.servers.neo4j_server import Server
 
+# no answer may be cut, and a server's first plans take their time
+LIMITS = Limits(seconds=60, rows=20_000)
 ANSWERS = FOLDER / "answers"
 ALL = list(questions().values())
 NAMES = [question.key for question in ALL]
@@ -43,10 +51,29 @@ def test_the_example_gives_the_expected_rows_in_sparql(
 
 
 @pytest.mark.parametrize("question", ALL, ids=NAMES)
+def test_the_example_gives_the_expected_rows_on_a_real_server(
+    question: Question, pushed: BoltStore
+) -> None:
+    answer = ask(question, question.example(), pushed, "cypher")
+    assert written(answer) == expected(question)
+
+
+@pytest.mark.parametrize("question", ALL, ids=NAMES)
 def test_the_expected_rows_show_the_question_at_work(question: Question) -> None:
     rows = expected(question)
     assert rows, "an example without rows shows nothing"
     assert set(rows.values()) == {1}, "two rows that look alike cannot be told apart"
+
+
+@pytest.fixture(scope="module")
+def pushed(neo4j: Server, real_facts: Facts) -> Iterator[BoltStore]:
+    """A server to which the real facts have been pushed."""
+    with connect(neo4j.address, neo4j.user, neo4j.password) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+        load(driver, None, property_graph(real_facts), real_facts.dataset.name, lambda *_: None)
+    store = BoltStore.open(neo4j.address, neo4j.user, neo4j.password, None, LIMITS)
+    yield store
+    store.close()
 
 
 def written(answer: Answer) -> Counter[tuple[str, ...]]:
