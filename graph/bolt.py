@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -84,9 +85,9 @@ class BoltStore:
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
+        until = time.monotonic() + self._limits.seconds + GRACE_SECONDS
         admit(query, PROCEDURES if self._plans else COMMON_PROCEDURES)
-        seconds = self._limits.seconds + GRACE_SECONDS
-        return within(seconds, lambda: self._answer(query, dict(parameters)))
+        return within(until - time.monotonic(), lambda: self._answer(query, dict(parameters)))
 
     def _answer(self, query: str, parameters: dict[str, Parameter]) -> Answer:
         with (

@@ -12,7 +12,7 @@ from graph.store import QueryTooLong
 Result = TypeVar("Result")
 
 # An engine looks at the clock now and then; so much later it is not waited for any more.
-GRACE_SECONDS = 0.5
+GRACE_SECONDS = 0.4
 
 
 class Overdue(QueryTooLong):

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.store import BadQuery, QueryRefused
 
@@ -71,8 +70,7 @@ class Shut(QueryRefused):
     """The query asks for what is not open to queries."""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word, a name in back-ticks, a punctuation mark, or a string (no text)."""
 
     text: str
@@ -143,24 +141,22 @@ def _loads_nothing(tokens: list[Token]) -> None:
 
 def _dotted(tokens: list[Token]) -> Iterator[tuple[str, bool]]:
     """The names with dots that are procedures (True) or functions (False)."""
+    dot, bracket = Token(".", word=False, name=False), Token("(", word=False, name=False)
     i = 0
     while i < len(tokens):
-        parts = [tokens[i].text]
         after = i + 1
-        while tokens[i].name and [t.text for t in tokens[after : after + 1]] == ["."]:
-            if after + 1 == len(tokens) or not tokens[after + 1].name:
-                break
-            parts.append(tokens[after + 1].text)
-            after += 2
-        if len(parts) > 1:
-            called = i > 0 and tokens[i - 1].says("CALL") and not _is_property(tokens, i - 1)
-            if called or [t.text for t in tokens[after : after + 1]] == ["("]:
-                yield ".".join(parts), called
+        if tokens[i].name:
+            while tokens[after : after + 1] == [dot] and _names(tokens, after + 1):
+                after += 2
+        if tokens[i].name and "." in "".join(token.text for token in tokens[i:after]):
+            called = i > 0 and tokens[i - 1].says("CALL") and tokens[i - 2 : i - 1] != [dot]
+            if called or tokens[after : after + 1] == [bracket]:
+                yield "".join(token.text for token in tokens[i:after]), called
         i = after
 
 
-def _is_property(tokens: list[Token], i: int) -> bool:
-    return i > 0 and tokens[i - 1].text == "." and not tokens[i - 1].name
+def _names(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].name
 
 
 def admit_plan(kind: str | None, plan: Mapping[str, Any] | None) -> None:

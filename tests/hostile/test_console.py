@@ -180,7 +180,7 @@ def test_neo4j_stands_when_a_whole_room_asks_what_never_ends(bolt, bait):
     """All at once: Neo4j stops a query only between rows, so that some go on for a while."""
     before = bolt.at_first
     slow = [query.aimed(bait.port, bait.file) for query in CYPHER if query.kind in SLOW]
-    with ThreadPoolExecutor(8) as room:
+    with ThreadPoolExecutor(4) as room:
         for took, shown in room.map(lambda text: asked(bolt, text), slow):
             stood(bolt, bait, took, shown)
     assert bolt.held() == before
