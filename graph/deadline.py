@@ -26,7 +26,7 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
     def run() -> None:
         try:
             done.put((work(), None))
-        except BaseException as error:
+        except BaseException as error:  # whatever it is, it is raised again for who asked
             done.put((None, error))
 
     threading.Thread(target=run, daemon=True).start()

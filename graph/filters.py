@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.facts import Facts
 from graph.lines import MAIN, Line, lines, relation, told_links, year
 from graph.property_graph import Link, PropertyGraph, narrower
+from graph.reach import reached
 from graph.story import core, story
 from ontology.kinds import Stance
 
@@ -89,13 +90,7 @@ def inside(graph: PropertyGraph, code: str) -> set[str]:
     for link in graph.links:
         if link.type == "WITHIN":
             parts.setdefault(link.end, []).append(link.start)
-    found: set[str] = set()
-    waiting = [code]
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting += parts.get(one, [])
+    found = reached([code], lambda one: parts.get(one, []))
     return found | {x.end for x in graph.links if x.type == "HAS_MODEL" and x.start in found}
 
 

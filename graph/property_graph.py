@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from graph.facts import Fact, Facts, references
+from graph.reach import reached
 from ontology.dates import interval
 from ontology.fields import fields
 from ontology.kinds import SELF, Edge, Kind, Mechanism, Place, Stance, Statement, Thing
@@ -195,11 +196,4 @@ def narrower(facts: Facts, code: str) -> set[str]:
     for mechanism in facts.of(Mechanism):
         for above in mechanism.broader:
             below.setdefault(above, []).append(mechanism.code)
-    found: set[str] = set()
-    waiting = [code]
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting += below.get(one, [])
-    return found
+    return reached([code], lambda one: below.get(one, []))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.facts import Facts, references
+from graph.reach import reached
 
 
 def withdrawn(facts: Facts, source: str) -> Facts:
@@ -28,11 +29,5 @@ def withdrawn(facts: Facts, source: str) -> Facts:
 
 def _spoken_of(facts: Facts, ids: set[str]) -> set[str]:
     """The things that these statements name, and those that such things name in turn."""
-    waiting = [code for id in ids for _, code in references(facts.statements[id])]
-    found: set[str] = set()
-    while waiting:
-        code = waiting.pop()
-        if code not in found:
-            found.add(code)
-            waiting += [named for _, named in references(facts.things[code])]
-    return found
+    named = (code for id in ids for _, code in references(facts.statements[id]))
+    return reached(named, lambda code: [on for _, on in references(facts.things[code])])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ import pytest
 from graph.embedded import EmbeddedStore
 from graph.property_graph import property_graph
 from graph.store import BadQuery, Limits, QueryRefused, QueryTooLong, StoreUnreachable
+from tests.servers.processes import ended, runs
 
 SECONDS = 3
 NAMES = "MATCH (p:Place) RETURN p.name_en AS name ORDER BY name"
@@ -220,24 +220,6 @@ def test_the_child_ends_with_its_parent(root, stores, store):
         assert runs(child)
         parent.kill()
     assert ended(child)
-
-
-def runs(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as file:
-        return file.read().rpartition(")")[2].split()[0] != "Z"
-
-
-def ended(pid: int, seconds: float = 20) -> bool:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if not runs(pid):
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def test_closing_leaves_no_child_and_no_scratch(small_graph, stores):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import threading
@@ -13,6 +12,7 @@ import pytest
 
 from graph.sparql import SparqlStore, bound, calls_service
 from graph.store import BadQuery, Limits, QueryRefused, QueryTooLong, StoreError
+from tests.servers.processes import ended, runs
 
 ALL = "SELECT * WHERE { ?s ?p ?o }"
 ENDLESS = (
@@ -229,21 +229,3 @@ def test_the_child_ends_with_its_parent(root):
         assert runs(child)
         parent.kill()
     assert ended(child)
-
-
-def runs(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as file:
-        return file.read().rpartition(")")[2].split()[0] != "Z"
-
-
-def ended(pid: int, seconds: float = 15) -> bool:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if not runs(pid):
-            return True
-        time.sleep(0.05)
-    return False
