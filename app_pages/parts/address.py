@@ -1,12 +1,212 @@
-"""Choices that stand in the page's address, so that a link opens what its sender saw."""
+"""The view in the page's address, so that a link opens what its sender saw.
+
+A page lists the parts of its view once. `opened` takes them from the address before anything is
+drawn, `stood` writes them back at the end of each run; what is as at first is left out. Both rest
+on `read` and `write`, which know no screen. Widgets hold their parts by `kept`, under the key.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import base64
+import binascii
+import zlib
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 import streamlit as st
 
-from app_pages.parts.kept import kept
+from app_pages.parts.kept import forget, kept
+from app_pages.parts.language import say
+
+# Stands in no code, and in an address as it is.
+BETWEEN = "~"
+# A query's text is short; a bomb of zeros in an address is not unpacked.
+MOST_TEXT = 100_000
+
+
+class Unresolved(ValueError):
+    """What an address says stands for nothing here."""
+
+
+class Part(Protocol):
+    """One part of a view: its name in the address, and its key in the session."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def default(self) -> Any: ...
+
+    def read(self, text: str) -> Any:
+        """The value; raises Unresolved."""
+
+    def write(self, value: Any) -> str:
+        """The text of a value."""
+
+
+@dataclass(frozen=True)
+class One:
+    """One of the options; a default of None means none."""
+
+    name: str
+    key: str
+    options: Collection[str]
+    default: str | None = None
+
+    def read(self, text: str) -> str:
+        if text not in self.options:
+            raise Unresolved(text)
+        return text
+
+    def write(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True)
+class Several:
+    """Some of the options, in the options' order."""
+
+    name: str
+    key: str
+    options: Sequence[str]
+    default: tuple[str, ...] = ()
+
+    def read(self, text: str) -> list[str]:
+        asked = text.split(BETWEEN) if text else []
+        if unknown := [one for one in asked if one not in self.options]:
+            raise Unresolved(BETWEEN.join(unknown))
+        return [one for one in self.options if one in asked]
+
+    def write(self, value: Collection[str]) -> str:
+        return BETWEEN.join(one for one in self.options if one in value)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Two whole numbers, the first not above the second, within the ends."""
+
+    name: str
+    key: str
+    default: tuple[int, int]
+
+    def read(self, text: str) -> tuple[int, int]:
+        low, _, high = text.partition(BETWEEN)
+        if not (low.isdecimal() and high.isdecimal()):
+            raise Unresolved(text)
+        found = int(low), int(high)
+        if not self.default[0] <= found[0] <= found[1] <= self.default[1]:
+            raise Unresolved(text)
+        return found
+
+    def write(self, value: tuple[int, int]) -> str:
+        return f"{value[0]}{BETWEEN}{value[1]}"
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Yes or no."""
+
+    name: str
+    key: str
+    default: bool
+
+    def read(self, text: str) -> bool:
+        if text not in ("0", "1"):
+            raise Unresolved(text)
+        return text == "1"
+
+    def write(self, value: bool) -> str:
+        return "1" if value else "0"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Any text, packed."""
+
+    name: str
+    key: str
+    default: str = ""
+
+    def read(self, text: str) -> str:
+        try:
+            unpack = zlib.decompressobj()
+            packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+            found = unpack.decompress(packed, MOST_TEXT)
+            if not unpack.eof:
+                raise Unresolved(text)
+            return found.decode("utf-8")
+        except (binascii.Error, zlib.error, ValueError) as error:
+            raise Unresolved(text) from error
+
+    def write(self, value: str) -> str:
+        packed = zlib.compress(value.encode("utf-8"), 9)
+        return base64.urlsafe_b64encode(packed).rstrip(b"=").decode("ascii")
+
+
+@dataclass(frozen=True)
+class View:
+    """What an address says: the values by key, and the (name, text) that nothing answers to."""
+
+    values: Mapping[str, Any]
+    lost: tuple[tuple[str, str], ...] = ()
+
+
+def read(parts: Sequence[Part], query: Mapping[str, str]) -> View:
+    """The view of an address; parts that it leaves out, or that are lost, are as at first."""
+    values: dict[str, Any] = {part.key: part.default for part in parts}
+    lost: list[tuple[str, str]] = []
+    for part in parts:
+        if part.name in query:
+            try:
+                values[part.key] = part.read(query[part.name])
+            except Unresolved as error:
+                lost.append((part.name, str(error)))
+    return View(values, tuple(lost))
+
+
+def write(parts: Sequence[Part], values: Mapping[str, Any]) -> dict[str, str]:
+    """The address of a view, without what is as at first."""
+    texts = {}
+    for part in parts:
+        value = values.get(part.key, part.default)
+        if value is not None and (text := part.write(value)) != _at_first(part):
+            texts[part.name] = text
+    return texts
+
+
+def opened(page: str, parts: Sequence[Part]) -> None:
+    """Takes the view from an address that is not of our writing; says what is lost of it.
+
+    An address without any part leaves all as it was: so one comes back from another page.
+    """
+    query = st.query_params.to_dict()
+    asked = {part.name: query[part.name] for part in parts if part.name in query}
+    written = st.session_state.get(f"{page}_address")
+    if written is None or (asked and asked != written):
+        view = read(parts, asked)
+        for part in parts:
+            forget(part.key)
+            st.session_state[part.key] = view.values[part.key]
+        st.session_state[f"{page}_lost"] = view.lost, write(parts, view.values)
+    lost, _ = st.session_state[f"{page}_lost"]
+    if lost:
+        said = say("comma").join(f"{name}={text}" for name, text in lost)
+        st.warning(say("address_lost", lost=said), icon=":material/link_off:")
+
+
+def stood(page: str, parts: Sequence[Part]) -> None:
+    """Writes the view into the address; what was lost is no longer said once the view changes."""
+    address = write(parts, {part.key: st.session_state.get(part.key) for part in parts})
+    for part in parts:
+        if part.name in address:
+            st.query_params[part.name] = address[part.name]
+        elif part.name in st.query_params:
+            del st.query_params[part.name]
+    st.session_state[f"{page}_address"] = address
+    if address != st.session_state[f"{page}_lost"][1]:
+        st.session_state[f"{page}_lost"] = (), address
 
 
 def choice(
@@ -30,3 +230,7 @@ def choice(
     chosen = kept(key, default, draw)
     st.query_params[key] = chosen
     return chosen
+
+
+def _at_first(part: Part) -> str | None:
+    return None if part.default is None else part.write(part.default)

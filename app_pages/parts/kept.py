@@ -8,6 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from app_pages.parts.language import language
+from ontology.words import LANGUAGES
 
 T = TypeVar("T")
 
@@ -23,3 +24,9 @@ def kept(key: str, default: T, draw: Callable[[str], T]) -> T:
     chosen = draw(own)
     st.session_state[key] = chosen
     return chosen
+
+
+def forget(key: str) -> None:
+    """Lets go of what the widgets of a key hold, so that they are made anew."""
+    for spoken in LANGUAGES:
+        st.session_state.pop(f"{key}-{spoken}", None)
