@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -22,7 +21,8 @@ from graph.stores import EMBEDDED
 from queries.ask import ask as put
 from queries.catalogue import Question, question, questions
 from queries.choices import value_of
-from queries.formats import Format
+from queries.described import described
+from queries.formats import Format, in_json
 
 
 def ask(
@@ -43,7 +43,8 @@ def ask(
         asked = question(name)
         given = parameters(facts, asked, param or [])
         with opened(facts, store, lang) as found:
-            tell(lang, put(asked, given, found.store, found.language), format)
+            answer = put(asked, given, found.store, found.language)
+            tell(lang, facts, answer, format, asked)
 
 
 def parameters(facts: Facts, asked: Question, given: list[str]) -> dict[str, str | int]:
@@ -59,15 +60,4 @@ def listing(format: Format, lang: Lang) -> str:
     """The questions of the catalogue."""
     if format is not Format.JSON:
         return "".join(f"{q.key}\t{q.title.name(lang.value)}\n" for q in questions().values())
-    rows = [
-        {
-            "name": q.key,
-            "title_zh": q.title.zh,
-            "title_en": q.title.en,
-            "parameters": [
-                {"name": p.key, "type": p.type, "example": p.example} for p in q.parameters
-            ],
-        }
-        for q in questions().values()
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return in_json([described(asked) for asked in questions().values()])

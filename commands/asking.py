@@ -15,8 +15,10 @@ from commands.saying import say
 from graph.facts import Facts
 from graph.store import Answer, Limits, StoreError, StoreUnreachable, UnknownStore
 from graph.stores import Opened, open_store
-from queries.catalogue import QueryError, UnknownQuestion, questions
+from queries.catalogue import QueryError, Question, UnknownQuestion, questions
+from queries.citations import cited_markdown
 from queries.formats import Format, written
+from queries.wording import worded
 
 
 @contextmanager
@@ -70,9 +72,15 @@ def queries_told(lang: Lang) -> Iterator[None]:
         raise typer.Exit(FAULTS) from error
 
 
-def tell(lang: Lang, answer: Answer, format: Format) -> None:
-    """Prints an answer; says so if it was cut."""
-    typer.echo(written(answer, format), nl=False)
-    if answer.cut:
+def tell(
+    lang: Lang, facts: Facts, answer: Answer, format: Format, asked: Question | None = None
+) -> None:
+    """Prints an answer, as Markdown in words and with citations; says so if it was cut."""
+    if format is Format.MARKDOWN:
+        read = worded(facts, answer, asked, lang.value) if asked else answer
+        typer.echo(cited_markdown(facts, read, lang.value), nl=False)
+    else:
+        typer.echo(written(answer, format), nl=False)
+    if answer.cut and format is not Format.MARKDOWN:  # which says so itself
         count = len(answer.rows)
         say(lang, f"只显示前 {count} 行", f"only the first {count} rows are shown")

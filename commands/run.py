@@ -30,4 +30,4 @@ def run(
     with queries_told(lang), opened(facts, address, lang) as found:
         if found.language != language:
             raise BadQuery(f"{address} → {found.language}")
-        tell(lang, found.store.ask(query, {}), format)
+        tell(lang, facts, found.store.ask(query, {}), format)

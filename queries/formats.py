@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from rich.box import SIMPLE_HEAD
@@ -17,10 +17,14 @@ from rich.text import Text
 from graph.defused import defused
 from graph.store import Answer, Cell
 
-# What Markdown would read as a link, a picture, code, emphasis or the next column.
-MARKUP = re.compile(r"[\\`*\[\]|]")
-# What a terminal would obey; a line break is none of it.
-CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+# What Markdown would read as a link, a picture, code, emphasis, a formula or the next column; an
+# underscore inside a word is none of it.
+MARKUP = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
+# What a terminal would obey, and what turns the order of letters; a tab or a line break
+# is none of it, but a table has no room for a tab.
+OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile(rf"\t|{OBEYED.pattern}")
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 class Format(StrEnum):
@@ -40,23 +44,28 @@ def written(answer: Answer, format: Format) -> str:
 def as_json(answer: Answer) -> str:
     """A list of objects, one a row."""
     rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return in_json(rows)
+
+
+def in_json(value: object) -> str:
+    """JSON for people to read, in which what a terminal would obey is written as its number."""
+    shown = json.dumps(value, ensure_ascii=False, indent=1)
+    return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", shown) + "\n"
 
 
 def as_csv(answer: Answer) -> str:
     """A header and one line a row; lists are joined by spaces."""
     file = io.StringIO(newline="")
     table = csv.writer(file, lineterminator="\n")
-    table.writerow(map(defused, answer.columns))
-    table.writerows([defused(text(cell)) for cell in row] for row in answer.rows)
+    for row in (answer.columns, *answer.rows):
+        table.writerow(defused(OBEYED.sub(REPLACEMENT, text(cell))) for cell in row)
     return file.getvalue()
 
 
 def as_markdown(answer: Answer) -> str:
     """A Markdown table, in which no cell is HTML, a link or a picture."""
-    lines = [[_unmarked(column) for column in answer.columns], ["---"] * len(answer.columns)]
-    lines += [[_unmarked(text(cell)) for cell in row] for row in answer.rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    rows = [[unmarked(text(cell)) for cell in row] for row in answer.rows]
+    return table_of([unmarked(column) for column in answer.columns], rows)
 
 
 def as_table(answer: Answer) -> str:
@@ -72,7 +81,13 @@ def as_table(answer: Answer) -> str:
     return capture.get()
 
 
-def _unmarked(cell: str) -> str:
+def table_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table of cells that are Markdown already."""
+    lines = (columns, ["---"] * len(columns), *rows)
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def unmarked(cell: str) -> str:
     """Text as Markdown that shows just this text, on one line."""
     line = " ".join(CONTROL.sub(" ", cell).split())
     return MARKUP.sub(r"\\\g<0>", line).replace("&", "&amp;").replace("<", "&lt;")
@@ -80,7 +95,7 @@ def _unmarked(cell: str) -> str:
 
 def _shown(cell: str) -> Text:
     """Text that a terminal shows and does not obey."""
-    return Text(CONTROL.sub("\N{REPLACEMENT CHARACTER}", cell))
+    return Text(CONTROL.sub(REPLACEMENT, cell))
 
 
 def text(cell: Cell) -> str:

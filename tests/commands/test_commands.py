@@ -16,6 +16,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
+from queries.catalogue import ColumnType, questions
 
 FAULTS, USAGE = 1, 2
 LANGUAGES = pytest.mark.parametrize("lang", ["zh", "en"])
@@ -189,7 +190,19 @@ WHO = ("ask", "who_learned_from", "--param", "place=Alder", "--store", "rdf")
 def test_ask_without_a_name_lists_the_questions():
     assert "who_learned_from\t谁向一地学习" in run("ask", "--lang", "zh").stdout
     listed = json.loads(run("ask", "--list", "--format", "json").stdout)
-    assert {"name", "title_zh", "title_en", "parameters"} == set(listed[0])
+    known = questions()
+    assert [one["name"] for one in listed] == list(known)
+    for one in listed:
+        asked = known[one["name"]]
+        assert (one["title_zh"], one["title_en"]) == (asked.title.zh, asked.title.en)
+        assert (one["question_zh"], one["question_en"]) == (asked.question.zh, asked.question.en)
+        assert {p["name"]: p["example"] for p in one["parameters"]} == asked.example()
+        for told, parameter in zip(one["parameters"], asked.parameters, strict=True):
+            kinds = parameter.type
+            assert told["type"] == (kinds if isinstance(kinds, str) else list(kinds))
+            assert told["title_zh"] and told["title_en"]
+        assert [column["name"] for column in one["columns"]] == [c.key for c in asked.columns]
+        assert {column["type"] for column in one["columns"]} <= set(ColumnType)
 
 
 def test_ask_answers_in_every_format(small_folder):
@@ -200,6 +213,21 @@ def test_ask_answers_in_every_format(small_folder):
     assert [row["learner_zh"] for row in table] == [row["learner_zh"] for row in rows]
     assert run(*given, "--format", "markdown").stdout.startswith("| learner |")
     assert "Dogwood" in run(*given).stdout
+
+
+def test_markdown_is_in_the_language_asked_for_and_cites(small_folder):
+    given = (*WHO, "--facts", small_folder, "--format", "markdown")
+    zh, en = (run(*given, "--lang", lang).stdout for lang in ("zh", "en"))
+    assert "| 乙城市 |  | 学习借鉴 | 2001 | 明言 | [^" in zh and "\n[^1]: 《" in zh
+    assert "| Birch |  | learned | 2001 | stated | [^" in en and "\n[^1]: “" in en
+
+
+def test_a_query_of_ones_own_is_cited_where_it_gives_statements(small_folder):
+    query = "SELECT ?s { ?s a lf:LearnedFrom }"
+    given = ("--language", "sparql", "--format", "markdown", "--lang", "en")
+    shown = run("run", query, *given, "--facts", small_folder).stdout
+    assert shown.startswith("| s |\n| --- |\n| [^1] |")
+    assert "Northern Press" in shown and "statement learned_from-" in shown
 
 
 def test_ask_answers_alike_from_the_embedded_store(small_folder, tmp_path, monkeypatch):
