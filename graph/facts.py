@@ -8,12 +8,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from graph.dataset import Dataset
 from ontology.fields import own_fields, reference_fields
 from ontology.kinds import Kind, NonLink, Place, Source, Statement, Thing
+from ontology.values import Span
 
 ThingKind = TypeVar("ThingKind", bound=Thing)
 StatementKind = TypeVar("StatementKind", bound=Statement)
@@ -75,17 +76,21 @@ class Facts:
     @cached_property
     def grouped(self) -> tuple[Fact, ...]:
         """The facts: statements that say the same, whoever says it, are one."""
+        told: dict[tuple[str, str], Mapping[str, str]] = {}
         groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         for statement in self.statements.values():
-            groups[type(statement).__name__, json.dumps(values(statement))].append(statement)
+            said = values(statement)
+            key = type(statement).__name__, json.dumps(said)
+            told[key] = said
+            groups[key].append(statement)
         return tuple(
             Fact(
-                id=_hash("fact", name, said),
-                kind=type(statements[0]),
-                values=values(statements[0]),
-                statements=tuple(statements),
+                id=_hash("fact", *key),
+                kind=type(groups[key][0]),
+                values=told[key],
+                statements=tuple(groups[key]),
             )
-            for (name, said), statements in sorted(groups.items())
+            for key in sorted(groups)
         )
 
     def listed_within(self, place: Place) -> str | None:
@@ -104,10 +109,21 @@ def facts(
     non_links: Iterable[NonLink] = (),
 ) -> Facts:
     """Facts in their canonical order, whatever the order given."""
+    by_id = {statement_id(said): said for said in statements}
+    return identified_facts(dataset, things, by_id, non_links)
+
+
+def identified_facts(
+    dataset: Dataset,
+    things: Iterable[Thing],
+    statements: Mapping[str, Statement],
+    non_links: Iterable[NonLink] = (),
+) -> Facts:
+    """Facts in their canonical order, of statements whose ids are known."""
     return Facts(
         dataset=dataset,
         things={thing.code: thing for thing in sorted(things, key=lambda thing: thing.code)},
-        statements=dict(sorted((statement_id(said), said) for said in statements)),
+        statements={id: statements[id] for id in sorted(statements)},
         non_links=tuple(non_links),
     )
 
@@ -117,33 +133,60 @@ def statement_id(statement: Statement) -> str:
 
     The same statement has the same id in every release and on every machine.
     """
-    said = statement.model_dump(mode="json", exclude=CURATION, exclude_none=True)
-    return f"{snake(type(statement).__name__)}-{_hash(json.dumps(said, sort_keys=True))}"
+    said = {
+        name: held
+        for name, held in statement.__dict__.items()
+        if held is not None and name not in CURATION
+    }
+    return f"{_prefix(type(statement))}-{_hash(_SORTED.encode(said))}"
 
 
 def values(statement: Statement) -> dict[str, str]:
     """What a statement says, as text by field, without the words as written."""
+    held = statement.__dict__
     said = {
-        field.name: str(value)
-        for field in own_fields(type(statement))
-        if not field.is_written and (value := getattr(statement, field.name)) is not None
+        name: str(value) for name in _told(type(statement)) if (value := held[name]) is not None
     }
-    return said | {"stance": statement.stance.value}
+    said["stance"] = statement.stance.value
+    return said
+
+
+@cache
+def _told(kind: type[Statement]) -> tuple[str, ...]:
+    return tuple(field.name for field in own_fields(kind) if not field.is_written)
 
 
 def references(kind: Kind) -> list[tuple[str, str]]:
     """Each (field, code) by which a thing or statement names another thing."""
     found = []
+    values = kind.__dict__
     for field in reference_fields(type(kind)):
-        held = getattr(kind, field.name)
-        codes = held if field.many else [held] if held is not None else []
-        found += [(field.name, code) for code in codes]
+        held = values[field.name]
+        if field.many:
+            found += [(field.name, code) for code in held]
+        elif held is not None:
+            found.append((field.name, held))
     return found
 
 
 def snake(name: str) -> str:
     """`LearnedFrom` as `learned_from`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+@cache
+def _prefix(kind: type[Statement]) -> str:
+    return snake(kind.__name__)
+
+
+def _plain(value: object) -> object:
+    """What JSON has no form for: spans as their fields, decimals digit for digit."""
+    if isinstance(value, Span):
+        return {"start": value.start, "end": value.end, "sha256": value.sha256}
+    return str(value)
+
+
+_SORTED = json.JSONEncoder(sort_keys=True, default=_plain)
 
 
 def _hash(*parts: str) -> str:

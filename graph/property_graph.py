@@ -11,11 +11,12 @@ what is planned or denied, so that a pattern of the domain's words finds deeds o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from graph.collection import collection_paused
 from graph.facts import Fact, Facts, references
 from graph.reach import reached
 from ontology.dates import interval
@@ -30,7 +31,7 @@ UNDONE = {Stance.PLANNED.value: "PLANNED", Stance.DENIED.value: "DENIED"}
 BY_TEXT, BY_CODE_LIST = "text", "code list"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """A node: its labels, the first being its kind, and its properties."""
 
@@ -39,7 +40,7 @@ class Node:
     properties: Mapping[str, Wire]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """An edge of the property graph between two nodes, by their ids."""
 
@@ -61,6 +62,7 @@ class PropertyGraph:
     links: tuple[Link, ...]
 
 
+@collection_paused()
 def property_graph(facts: Facts) -> PropertyGraph:
     """The property graph of all facts."""
     nodes = [*_thing_nodes(facts), *_statement_nodes(facts)]
@@ -71,10 +73,10 @@ def property_graph(facts: Facts) -> PropertyGraph:
         links += _fact_links(facts, fact)
     own = {"dataset": facts.dataset.name}
     return PropertyGraph(
-        tuple(replace(node, properties={**node.properties, **own}) for node in _by_id(nodes)),
+        tuple(Node(n.id, n.labels, {**n.properties, **own}) for n in _by_id(nodes)),
         tuple(
-            replace(link, properties={**link.properties, **own, "id": link.id})
-            for link in _by_id(links)
+            Link(e.id, e.start, e.type, e.end, {**e.properties, **own, "id": e.id})
+            for e in _by_id(links)
         ),
     )
 
@@ -85,6 +87,8 @@ def _by_id(elements: list[Element]) -> list[Element]:
 
 def wire(value: object) -> Wire:
     """A field's value as a driver can send it: decimals as floats, days as ISO text."""
+    if type(value) is str:  # by far the most
+        return value
     match value:
         case Decimal():
             return float(value)
@@ -102,8 +106,12 @@ def wire(value: object) -> Wire:
 
 def kind_properties(value: Kind) -> dict[str, Wire]:
     """All filled fields of a thing or statement."""
-    held = {field.name: getattr(value, field.name) for field in fields(type(value))}
-    return {name: wire(content) for name, content in held.items() if content not in (None, ())}
+    held = value.__dict__
+    return {
+        field.name: wire(content)
+        for field in fields(type(value))
+        if (content := held[field.name]) is not None and content != ()
+    }
 
 
 def fact_properties(facts: Facts, fact: Fact) -> dict[str, Wire]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from graph.facts import references, statement_id
 from loaders.faults import Fault, nearest
 from loaders.reads import Folder
 from loaders.tables import Row
 from ontology.dates import Order, interval
-from ontology.fields import fields
+from ontology.fields import fields, reference_fields
 from ontology.kinds import (
+    TABLES,
     THINGS,
     DerivedFrom,
     HasModel,
@@ -42,32 +42,31 @@ def codes_are_unique(folder: Folder) -> Iterator[Fault]:
 
 
 def references_resolve(folder: Folder) -> Iterator[Fault]:
-    for read in folder.reads:
-        wanted = {field.name: field.refers for field in fields(type(read.value))}
-        for column, code in references(read.value):
-            kinds = wanted[column]
-            thing = folder.things.get(code)
-            if type(thing).__name__ in kinds or (thing is None and folder.may_have(code, kinds)):
-                continue
-            choices = nearest(code, _codes(folder, kinds))
-            names = " / ".join(kinds)
-            if thing is not None:
-                found = type(thing).__name__
-                yield read.row.fault(
-                    "wrong_kind", column, value=code, found=found, kinds=names, choices=choices
-                )
-            elif kinds == ("Unit",):
-                yield read.row.fault("unknown_unit", column, value=code, choices=choices)
-            else:
-                yield read.row.fault(
-                    "dangling_reference", column, value=code, kinds=names, choices=choices
-                )
+    wanted = {
+        kind: {field.name: field.refers for field in reference_fields(kind)} for kind in TABLES
+    }
+    for row, value, column, code in folder.references:
+        kinds = wanted[type(value)][column]
+        thing = folder.things.get(code)
+        if type(thing).__name__ in kinds or (thing is None and folder.may_have(code, kinds)):
+            continue
+        choices = nearest(code, _codes(folder, kinds))
+        names = " / ".join(kinds)
+        if thing is not None:
+            found = type(thing).__name__
+            yield row.fault(
+                "wrong_kind", column, value=code, found=found, kinds=names, choices=choices
+            )
+        elif kinds == ("Unit",):
+            yield row.fault("unknown_unit", column, value=code, choices=choices)
+        else:
+            yield row.fault("dangling_reference", column, value=code, kinds=names, choices=choices)
 
 
 def statements_are_unique(folder: Folder) -> Iterator[Fault]:
     first: dict[str, Row] = {}
-    for row, statement in folder.of(Statement):
-        other = first.setdefault(statement_id(statement), row)
+    for row, id, _ in folder.identified:
+        other = first.setdefault(id, row)
         if other is not row:
             yield row.fault("duplicate_statement", other=f"{other.file}:{other.line}")
 
@@ -199,7 +198,7 @@ def non_links_stay_out(folder: Folder) -> Iterator[Fault]:
 def every_thing_is_spoken_of(folder: Folder) -> Iterator[Fault]:
     if folder.broken:
         return  # what speaks of it may stand in what was not read
-    named = {code for read in folder.reads for _, code in references(read.value)} | folder.unread
+    named = {code for _, _, _, code in folder.references} | folder.unread
     for row, thing in folder.of(Thing):
         if thing.code not in named and not isinstance(thing, (Source, Unit)):
             yield row.fault("unused_thing", "code", value=thing.code)

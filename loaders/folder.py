@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.facts import Facts, facts, snake
+from graph.collection import collection_paused
+from graph.facts import Facts, identified_facts, snake
 from loaders.checks import CHECKS
 from loaders.faults import BadFacts, Fault, FolderMissing, nearest
 from loaders.reads import Folder, Read
@@ -13,7 +14,7 @@ from loaders.rows import read_row
 from loaders.settings import read_dataset
 from loaders.tables import read_table
 from ontology.fields import fields
-from ontology.kinds import TABLES, Kind, NonLink, Source, Statement, Thing
+from ontology.kinds import TABLES, Kind, NonLink, Source, Thing
 from ontology.values import SEPARATOR
 
 
@@ -27,6 +28,7 @@ class _Reading:
     broken: set[str] = field(default_factory=set)
 
 
+@collection_paused()
 def read_facts(folder: Path) -> Facts:
     """The facts of a folder.
 
@@ -44,10 +46,10 @@ def read_facts(folder: Path) -> Facts:
     faults = got.faults + [fault for check in CHECKS for fault in check(read)]
     if faults:
         raise BadFacts(faults)
-    return facts(
+    return identified_facts(
         dataset,
         [thing for _, thing in read.of(Thing)],
-        [statement for _, statement in read.of(Statement)],
+        {id: statement for _, id, statement in read.identified},
         [link for _, link in read.of(NonLink)],
     )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graph.dataset import Dataset
+from graph.facts import references, statement_id
 from loaders.tables import Row
-from ontology.kinds import Kind, Thing
+from ontology.kinds import Kind, Statement, Thing
 
 AnyKind = TypeVar("AnyKind", bound=Kind)
 
@@ -37,9 +38,30 @@ class Folder:
 
     def of(self, kind: type[AnyKind]) -> Iterator[tuple[Row, AnyKind]]:
         """The rows and values of one kind, or of all that it is a base of."""
+        for held, reads in self._by_kind.items():
+            if issubclass(held, kind):
+                yield from reads
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Kind], list[tuple[Row, Any]]]:
+        found: dict[type[Kind], list[tuple[Row, Any]]] = {}
         for read in self.reads:
-            if isinstance(read.value, kind):
-                yield read.row, read.value
+            found.setdefault(type(read.value), []).append((read.row, read.value))
+        return found
+
+    @cached_property
+    def references(self) -> list[tuple[Row, Kind, str, str]]:
+        """Each naming of a thing: the row, its value, the column and the code."""
+        return [
+            (read.row, read.value, column, code)
+            for read in self.reads
+            for column, code in references(read.value)
+        ]
+
+    @cached_property
+    def identified(self) -> list[tuple[Row, str, Statement]]:
+        """The statements with their ids."""
+        return [(row, statement_id(said), said) for row, said in self.of(Statement)]
 
     @cached_property
     def things(self) -> dict[str, Thing]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -20,17 +21,23 @@ LONGEST_TERM = 40
 
 def read_row(row: Row, kind: type[AnyKind]) -> AnyKind | list[Fault]:
     """The value that a row gives, or every fault in its cells."""
-    by_name = {field.name: field for field in fields(kind)}
     faults = [
         row.fault("too_long_written", name, name=name, limit=str(LONGEST_TERM))
-        for name, text in row.cells.items()
-        if (by_name[name].is_written or name == "local_name") and len(text) > LONGEST_TERM
+        for name in _terms(kind)
+        if len(row.cells.get(name, "")) > LONGEST_TERM
     ]
     try:
         value = kind.model_validate(row.cells)
     except ValidationError as error:
+        by_name = {field.name: field for field in fields(kind)}
         return faults + [_fault(row, by_name, detail) for detail in error.errors()]
     return faults or value
+
+
+@cache
+def _terms(kind: type[Kind]) -> tuple[str, ...]:
+    """The fields that hold words of the text."""
+    return tuple(f.name for f in fields(kind) if f.is_written or f.name == "local_name")
 
 
 def _fault(row: Row, by_name: dict[str, Field], detail: ErrorDetails) -> Fault:

@@ -54,7 +54,7 @@ def read_table(file: str, content: bytes, wanted: Sequence[str], needed: Sequenc
     try:
         line = 1
         for record in reader:
-            if any(cell.strip() for cell in record):
+            if any(map(str.strip, record)):
                 records.append((line, record))
             line = reader.line_num + 1
     except csv.Error as error:
@@ -64,14 +64,14 @@ def read_table(file: str, content: bytes, wanted: Sequence[str], needed: Sequenc
         return Table((), (*faults, Fault(file, 1, 0, "", "empty_file", {"columns": columns})))
     header = tuple(cell.strip() for cell in records[0][1])
     faults += _header_faults(file, header, wanted, needed)
-    rows = []
+    rows, known = [], frozenset(wanted)
     for line, record in records[1:]:
         if len(record) != len(header):
             counts = {"found": str(len(record)), "wanted": str(len(header))}
             faults.append(Fault(file, line, 0, "", "cell_count", counts))
             continue
-        cells = {c: v.strip() for c, v in zip(header, record, strict=True) if c in wanted}
-        rows.append(Row(file, line, {c: v for c, v in cells.items() if v}, header))
+        cells = zip(header, map(str.strip, record), strict=True)
+        rows.append(Row(file, line, {c: v for c, v in cells if v and c in known}, header))
     return Table(tuple(rows), tuple(faults))
 
 
