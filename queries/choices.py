@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection
 
 from graph.facts import Facts
+from graph.search import index
+from graph.whereabouts import wholes
 from ontology.dates import BadDate, interval
 from ontology.kinds import Stance, Thing
 from queries.catalogue import Asked, BadParameter, ValueType
@@ -34,19 +35,23 @@ def value_of(facts: Facts, asked: Asked, typed: str) -> str | int:
 
 
 def code_of(facts: Facts, kinds: Collection[str], typed: str) -> str:
-    """The code that is meant; never a guess.
+    """The code that is meant: typed as itself, or as a name in either script or in pinyin.
 
-    Raises BadParameter, with candidates, if nothing or more than one thing has this name.
+    Never a guess: raises BadParameter, with candidates, if nothing or more than one thing has
+    this name. A candidate tells in what it lies, for two may have all else in common.
     """
-    things = choices(facts, kinds)
-    if any(thing.code == typed for thing in things):
-        return typed
-    named = [thing for thing in things if typed.casefold() in _names(thing)]
-    if len(named) == 1:
-        return named[0].code
-    candidates = named or _close(things, typed)
-    listed = ", ".join(f"{thing.code} ({thing.name_zh}, {thing.name_en})" for thing in candidates)
-    raise BadParameter(f"{typed} → ? {listed}".rstrip())
+    known = index(choices(facts, kinds))
+    code = known.meant(typed)
+    if code is None:
+        candidates = [_candidate(facts, hit.code) for hit in known.hits(typed, most=5)]
+        raise BadParameter(f"{typed} → ? {'; '.join(candidates)}".rstrip())
+    return code
+
+
+def _candidate(facts: Facts, code: str) -> str:
+    thing = facts.things[code]
+    near = [facts.things[one].name_zh for one in wholes(facts, code)[:1]]
+    return f"{code} ({', '.join((thing.name_zh, thing.name_en, *near))})"
 
 
 def _day(asked: Asked, typed: str) -> str:
@@ -58,14 +63,3 @@ def _day(asked: Asked, typed: str) -> str:
     if day is None:
         raise BadParameter(f"{asked.key}: {typed} → 2020, 2020-06, 2020-06-30")
     return day.isoformat()
-
-
-def _names(thing: Thing) -> set[str]:
-    return {name.casefold() for name in (thing.name_zh, thing.name_en, *thing.alt_names)}
-
-
-def _close(things: list[Thing], typed: str) -> list[Thing]:
-    by_name = {name: thing for thing in things for name in (*_names(thing), thing.code)}
-    inside = [thing for thing in things if any(typed.casefold() in name for name in _names(thing))]
-    close = [by_name[name] for name in difflib.get_close_matches(typed.casefold(), by_name, n=5)]
-    return list({thing.code: thing for thing in (*inside, *close)}.values())[:5]

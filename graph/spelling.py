@@ -1,0 +1,104 @@
+"""Names in the forms in which people type them: either Chinese script, full width, pinyin."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from opencc import OpenCC
+from pypinyin import Style, pinyin
+
+# pypinyin writes ü as v; passports write it yu, and many a keyboard u
+UMLAUT = re.compile("^([ln])v(e?)$")
+TONES = re.compile(r"(?<=[a-z])[1-5]")
+LONG_INITIALS = ("zh", "ch", "sh")
+
+Syllable = tuple[str, ...]
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits only: small, of normal width, in simplified characters, no accents."""
+    return "".join(words(text))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, each squeezed; every Chinese character is a word of its own."""
+    plain = _simplified(unicodedata.normalize("NFKC", text)).casefold()
+    letters = "".join(map(_unaccented, unicodedata.normalize("NFC", plain)))
+    return re.findall(r"[^\W_\u3400-\u9fff]+|[\u3400-\u9fff]", letters)
+
+
+def syllables(text: str) -> tuple[Syllable, ...]:
+    """Each Chinese character as all that it may sound like, each other letter as itself.
+
+    The first sound is the one that the whole name calls for: 重庆 is chong qing, 重点 zhong dian.
+    """
+    found: list[Syllable] = []
+    for part in re.findall(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]", squeezed(text)):
+        found += _sounds(part) if "\u3400" <= part[0] <= "\u9fff" else [(part,)]
+    return tuple(found)
+
+
+def toneless(typed: str) -> str:
+    """What was typed, squeezed and without tones: `Lǜ'ān` and `lv4 an1` are `lvan`."""
+    return TONES.sub("", squeezed(typed))
+
+
+def spells(typed: str, name: Sequence[Syllable], *, whole: bool) -> bool:
+    """Whether a squeezed text is all of a name by its sounds or, unless whole, its beginning."""
+    if not typed:
+        return not (whole and name)
+    return bool(name) and any(
+        (typed.startswith(sound) and spells(typed[len(sound) :], name[1:], whole=whole))
+        or (not whole and sound.startswith(typed))
+        for sound in name[0]
+    )
+
+
+def initials(name: Iterable[Syllable]) -> tuple[Syllable, ...]:
+    """The first letters of each sound; zh, ch and sh may stand for themselves."""
+    return tuple(
+        tuple(
+            dict.fromkeys(
+                letters
+                for sound in sounds
+                for letters in (sound[:1], *(two for two in LONG_INITIALS if sound[:2] == two))
+            )
+        )
+        for sounds in name
+    )
+
+
+def _sounds(part: str) -> list[Syllable]:
+    """All sounds of each character, those of the word that it stands in first."""
+    told = pinyin(part, style=Style.NORMAL)
+    alone = [pinyin(sign, style=Style.NORMAL, heteronym=True)[0] for sign in part]
+    return [
+        tuple(dict.fromkeys(form for sound in (*first, *others) for form in _umlauts(sound)))
+        for first, others in zip(told, alone, strict=True)
+    ]
+
+
+def _umlauts(sound: str) -> list[str]:
+    match = UMLAUT.match(sound)
+    return [f"{match[1]}{u}{match[2]}" for u in ("v", "yu", "u")] if match else [sound]
+
+
+def _unaccented(sign: str) -> str:
+    """A Latin letter without its tone; ü, with or without a tone, as v."""
+    parts = unicodedata.normalize("NFD", sign)
+    if parts[0] == "u" and "\N{COMBINING DIAERESIS}" in parts:
+        return "v"
+    return parts[0] if parts[0].isascii() else sign
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def _simplified(text: str) -> str:
+    plain: str = _converter().convert(text)
+    return plain
