@@ -6,6 +6,7 @@ import sys
 
 import typer
 
+from commands.analyse import REST, analyse
 from commands.app import app as open_app
 from commands.ask import ask
 from commands.check import check
@@ -19,6 +20,7 @@ from commands.withdraw import withdraw
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 for verb in (check, verify, cite, export, ask, run, push, withdraw):
     app.command()(verb)
+app.command(context_settings=REST)(analyse)
 app.command("app")(open_app)
 
 if __name__ == "__main__":

@@ -1,0 +1,142 @@
+"""analyse: a measure of diffusion, on a facts folder or on a researcher's own tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.analysed import described, listing, tell
+from commands.options import FACTS, FAULTS, USAGE, FolderOption, FormatOption, Lang, LangOption
+from commands.saying import read_or_exit, say
+from graph.diffusion.catalogue import measure, measures
+from graph.diffusion.choosing import only
+from graph.diffusion.data import Study
+from graph.diffusion.errors import BadOption, UnknownMeasure, WrongStudy
+from graph.diffusion.from_facts import Choice, study_of
+from loaders.faults import BadFacts
+from loaders.studies import Tables, read_study
+from ontology.kinds import Organisation, Place, Thing
+from queries.catalogue import QueryError
+from queries.choices import code_of
+from queries.formats import Format
+
+# What follows the name is the measure's own: --rate 0.5
+REST = {"allow_extra_args": True, "ignore_unknown_options": True}
+
+
+class Actors(StrEnum):
+    """Who of a facts folder can adopt."""
+
+    ALL = "all"
+    PLACES = "places"
+    ORGANISATIONS = "organisations"
+
+    @property
+    def kinds(self) -> tuple[type[Thing], ...]:
+        """The kinds of thing."""
+        match self:
+            case Actors.PLACES:
+                return (Place,)
+            case Actors.ORGANISATIONS:
+                return (Organisation,)
+            case Actors.ALL:
+                return (Place, Organisation)
+
+
+@dataclass(frozen=True)
+class Data:
+    """Where a study comes from: a facts folder, unless tables are given."""
+
+    folder: Path
+    tables: Tables
+    mechanisms: tuple[str, ...]
+    choice: Choice
+
+
+def analyse(
+    context: typer.Context,
+    lang: LangOption,
+    name: Annotated[str | None, typer.Argument(help="the measure's name")] = None,
+    folder: FolderOption = FACTS,
+    mechanism: Annotated[list[str] | None, typer.Option(help="code or name; may repeat")] = None,
+    implied: Annotated[bool, typer.Option("--implied", help="count implied deeds")] = False,
+    narrower: Annotated[bool, typer.Option("--narrower", help="count narrower ones")] = False,
+    actors: Annotated[Actors, typer.Option(help="who can adopt")] = Actors.ALL,
+    cascades: Annotated[Path | None, typer.Option(help="table cascade_id,node,time")] = None,
+    ties: Annotated[Path | None, typer.Option(help="table from_uid,named_uid")] = None,
+    nodes: Annotated[Path | None, typer.Option(help="table uid,… with times")] = None,
+    columns: Annotated[str, typer.Option(help="your columns: node=state,time=year")] = "",
+    figure: Annotated[Path | None, typer.Option(help="also draw: FILE.svg or .png")] = None,
+    list_all: Annotated[bool, typer.Option("--list", help="list measures, explain one")] = False,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Computes a measure of diffusion; its own options follow its name (see NAME --list)."""
+    with mistakes_told(lang):
+        if name is None or list_all:
+            typer.echo(described(name, lang) if name else listing(format, lang), nl=False)
+            return
+        asked = measure(name.replace("-", "_"))
+        options = asked.options(own_options(context.args))
+        choice = Choice((), narrower, implied, actors.kinds)
+        tables = Tables(cascades, ties, nodes, own_columns(columns))
+        study = studied(Data(folder, tables, tuple(mechanism or ()), choice), lang)
+        tell(asked, asked.of(study, **options), study, format, lang, figure)
+
+
+def studied(data: Data, lang: Lang) -> Study:
+    """The study that is asked for, or every fault of its tables told and an exit."""
+    tables = data.tables
+    if tables.cascades or tables.ties or tables.nodes:
+        try:
+            return only(read_study(tables), data.mechanisms)
+        except BadFacts as error:
+            typer.echo(error.text(lang.value), err=True)
+            raise typer.Exit(FAULTS) from error
+    facts = read_or_exit(data.folder, lang)
+    codes = tuple(code_of(facts, ("Mechanism",), one) for one in data.mechanisms)
+    choice = Choice(codes, data.choice.narrower, data.choice.implied, data.choice.kinds)
+    return only(study_of(facts, choice), codes)
+
+
+def own_options(arguments: Sequence[str]) -> dict[str, str]:
+    """`--rate 0.5 --p=.1` by name; raises BadOption if a name or a value is missing."""
+    found: dict[str, str] = {}
+    rest = iter(arguments)
+    for argument in rest:
+        name, given, value = argument.removeprefix("--").partition("=")
+        following = value if given else next(rest, None)
+        if not argument.startswith("--") or following is None:
+            raise BadOption(f"{argument} → --NAME VALUE")
+        found[name.replace("-", "_")] = following
+    return found
+
+
+def own_columns(text: str) -> dict[str, str]:
+    """`node=state,time=year` by the name that it stands for; raises BadOption."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not all(name.strip() and called.strip() for name, _, called in pairs):
+        raise BadOption(f"--columns {text} → node=state,time=year")
+    return {name.strip(): called.strip() for name, _, called in pairs}
+
+
+@contextmanager
+def mistakes_told(lang: Lang) -> Iterator[None]:
+    """A wrong name, option or table as one sentence and an exit code."""
+    try:
+        yield
+    except UnknownMeasure as error:
+        known = ", ".join(measures())
+        say(lang, f"没有度量“{error}”。可用：{known}", f'no measure "{error}". Try: {known}')
+        raise typer.Exit(USAGE) from error
+    except (BadOption, QueryError) as error:
+        say(lang, f"参数不对：{error}", f"an option is not right: {error}")
+        raise typer.Exit(USAGE) from error
+    except WrongStudy as error:
+        typer.echo(error.sentence.text(lang.value), err=True)
+        raise typer.Exit(USAGE) from error

@@ -1,0 +1,97 @@
+"""The values on which every measure of diffusion works: who took up what when, who named whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import floor, inf, isfinite
+
+from graph.diffusion.result import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When, in the data's own unit: years with a decimal part for facts, any number for tables.
+
+    `earliest` is -inf, `latest` inf where that end is unknown.
+    """
+
+    earliest: float
+    latest: float
+
+    @property
+    def known(self) -> bool:
+        """Whether both ends are known."""
+        return isfinite(self.earliest) and isfinite(self.latest)
+
+
+UNDATED = Span(-inf, inf)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Who learned from (or named) whom; `id` is the fact's, if it is one."""
+
+    learner: str
+    teacher: str
+    when: Span = UNDATED
+    id: str = ""
+    weight: float = 1.0
+
+
+# One mechanism or innovation: when each adopter took it up.
+Adoptions = Mapping[str, Span]
+# The adoptions of each cascade (a mechanism, a policy) by its id.
+Cascades = Mapping[str, Adoptions]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One who may adopt, with what its table or its place says of it: groups, numbers as text."""
+
+    id: str
+    name_zh: str = ""
+    name_en: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, language: str) -> str:
+        """The name in `zh` or `en`; the id if it has none."""
+        return (self.name_zh if language == "zh" else self.name_en) or self.id
+
+
+@dataclass(frozen=True)
+class Study:
+    """What the measures of one run are taken from.
+
+    `nodes` are all who might have adopted, by id; `names` the cascades' names in zh and en.
+    `ties` tell who learned from (or named) whom. `contacts` are ties that stand whether or not
+    anybody adopts, over which exposure may run: in a table all ties; in facts the borders and
+    common provinces, never the learned-from links, which were recorded because of the adoption.
+    `step` is the width of the period in which two dates count as equal (a year for facts; 0:
+    numbers are taken as they are). `closed` says that whoever has no date did not adopt while it
+    was watched (a table), rather than that nothing is said of it (facts). `warnings` tell what
+    its readers left out.
+    """
+
+    nodes: Mapping[str, Node]
+    cascades: Cascades = field(default_factory=dict)
+    ties: tuple[Tie, ...] = ()
+    contacts: tuple[Tie, ...] = ()
+    step: float = 0.0
+    closed: bool = True
+    names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    warnings: tuple[Sentence, ...] = ()
+
+    def period(self, span: Span) -> float | None:
+        """The period in which the whole span lies; None if it is unknown or runs over several."""
+        if not span.known:
+            return None
+        if not self.step:
+            return span.earliest if span.earliest == span.latest else None
+        first, last = (floor(end / self.step) for end in (span.earliest, span.latest))
+        return first * self.step if first == last else None
+
+    def periods(self, adoptions: Adoptions) -> dict[str, float]:
+        """The period of each adopter whose date is sharp enough to have one."""
+        found = {node: self.period(span) for node, span in adoptions.items()}
+        return {node: period for node, period in found.items() if period is not None}

@@ -1,0 +1,144 @@
+"""What a measure is: a pure function with its parameters, and its texts in both languages.
+
+A measure is a module of measures/ that defines MEASURE; its texts stand beside it in
+measures/NAME.toml:
+
+    reference                the publication that defines it
+    [title], [question]      zh and en
+    [means], [means_not]     one sentence each
+    [counted]                what `n` counts
+    [minimum]                what it must have to be computed (left out if nothing)
+    [parameters.NAME]        zh and en
+    [columns.NAME]           zh and en
+    [summary.NAME]           zh and en, for the numbers beside the rows
+    [figure]                 kind, and the columns that it draws (see figures.py)
+"""
+
+from __future__ import annotations
+
+import inspect
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, get_args, get_type_hints
+
+from graph.diffusion.choosing import check
+from graph.diffusion.data import Study
+from graph.diffusion.errors import BadOption
+from graph.diffusion.result import Result
+
+Value = str | int | float | bool | None
+# What stands for None where a parameter may be left to the measure.
+AUTO = "auto"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def name(self, language: str) -> str:
+        """The text in `zh` or `en`."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A keyword of a measure's function: its type, its default, and whether `auto` is allowed."""
+
+    name: str
+    type: type
+    default: Value
+    automatic: bool
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What may be chosen, if it is a choice."""
+        return tuple(one.value for one in self.type) if issubclass(self.type, StrEnum) else ()
+
+    @property
+    def typed(self) -> str:
+        """How its values are written: `exponential|rayleigh`, `NUMBER`, `WORD`, `auto|NUMBER`."""
+        words = {bool: "yes|no", int: "N", float: "NUMBER"}
+        kind = "|".join(self.choices) or words.get(self.type, "WORD")
+        return f"{AUTO}|{kind}" if self.automatic else kind
+
+    def value(self, typed: str) -> Value:
+        """The value that a person typed; raises BadOption."""
+        if self.automatic and typed == AUTO:
+            return None
+        try:
+            return _truth(typed) if self.type is bool else self.type(typed)
+        except (ValueError, KeyError) as error:
+            raise BadOption(f"--{self.name} {typed} → {self.typed}") from error
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure: `compute(study, **options)` gives a Result.
+
+    Its parameters are the keyword-only arguments of `compute`, typed str, int, float, bool, a
+    StrEnum, or one of these or None (typed `auto`). `needs` names what the study must have.
+    """
+
+    name: str
+    compute: Callable[..., Result]
+    needs: frozenset[str]
+
+    @cached_property
+    def parameters(self) -> Mapping[str, Parameter]:
+        """The parameters by name."""
+        hints = get_type_hints(self.compute)
+        said = inspect.signature(self.compute).parameters.values()
+        return {
+            one.name: _parameter(one.name, hints[one.name], one.default)
+            for one in said
+            if one.kind is one.KEYWORD_ONLY
+        }
+
+    @cached_property
+    def texts(self) -> Mapping[str, Any]:
+        """What measures/NAME.toml says."""
+        path = Path(__file__).with_name("measures") / f"{self.name}.toml"
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def text(self, *keys: str) -> Text:
+        """One text: `text("title")`, `text("columns", "gain")`."""
+        found = self.texts
+        for key in keys:
+            found = found[key]
+        return Text(found["zh"], found["en"])
+
+    def options(self, typed: Mapping[str, str]) -> dict[str, Value]:
+        """The options that a person typed, by parameter; raises BadOption."""
+        for name in typed:
+            if name not in self.parameters:
+                known = ", ".join(f"--{known}" for known in self.parameters) or "-"
+                raise BadOption(f"--{name} → {self.name}: {known}")
+        return {name: self.parameters[name].value(text) for name, text in typed.items()}
+
+    def of(self, study: Study, **options: Value) -> Result:
+        """The measure of a study; raises WrongStudy if the study has not what it needs."""
+        check(study, self.needs)
+        return self.compute(study, **options)
+
+
+def _parameter(name: str, hint: Any, default: Value) -> Parameter:
+    kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    kind = next(one for one in kinds if one is not NoneType)
+    return Parameter(name, kind, default, NoneType in kinds)
+
+
+@cache
+def _words() -> Mapping[str, bool]:
+    return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+
+
+def _truth(typed: str) -> bool:
+    return _words()[typed.lower()]

@@ -1,0 +1,129 @@
+"""NetInf as a measure: the cascades of a study, beside the ties that are stated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from graph.diffusion.choosing import unsaid
+from graph.diffusion.data import Study
+from graph.diffusion.errors import BadOption
+from graph.diffusion.measure import Measure
+from graph.diffusion.netinf import Inferred, Scoring, Times, possible_edges, sorted_times
+from graph.diffusion.netinf import edges as edges_of
+from graph.diffusion.result import Cell, Result, Sentence, refused, say
+from graph.diffusion.waiting import Array, Model, automatic, density
+
+# What simulated worlds with one source bear (see the texts).
+FEWEST = 10
+COLUMNS = ("rank", "source", "target", "gain", "p")
+# Below this epsilon is no share of edges but the original program's chance from outside.
+OUTSIDE = 1e-32
+
+
+class Explains(StrEnum):
+    """What explains an adoption as long as no edge does; see graph/diffusion/netinf.py."""
+
+    AUTO = "auto"
+    PARENT = "parent"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True)
+class Known:
+    """The dated adoptions of a study by cascade, and how many could not be used."""
+
+    cascades: dict[str, dict[str, float]]
+    undated: int
+
+
+def netinf(
+    study: Study,
+    *,
+    model: Model = Model.EXPONENTIAL,
+    rate: float | None = None,
+    sigma: float | None = None,
+    epsilon: float = 1e-10,
+    p: float | None = None,
+    edges: int | None = None,
+    start: Explains = Explains.AUTO,
+) -> Result:
+    """The inferred network of a study's cascades; see graph/diffusion/netinf.py.
+
+    `rate` is the exponential's rate, Rayleigh's scale or the mean of the log-normal's logarithm,
+    `sigma` the latter's deviation; without them they come from the data. Without `p` and
+    `edges` the p at which to stop is 0.05; with `edges` alone just so many are given.
+    """
+    if not 0 < epsilon < 1:
+        raise BadOption(f"--epsilon {epsilon} → 0 < epsilon < 1")
+    known = dated(study)
+    if len(known.cascades) < FEWEST:
+        why = say("too_few_cascades", needed=FEWEST, found=len(known.cascades))
+        return refused(COLUMNS, why, len(known.cascades), known.undated, unsaid(study))
+    times = sorted_times(known.cascades)
+    parameters = _parameters(times, model, rate, sigma)
+    outside = start is Explains.OUTSIDE or (start is Explains.AUTO and epsilon <= OUTSIDE)
+    cutoff = 0.05 if p is None and edges is None else p
+    scoring = Scoring(density(model, parameters), epsilon, outside)
+    found = edges_of(times, scoring, cutoff, edges)
+    return Result(
+        columns=COLUMNS,
+        rows=tuple((rank, e.source, e.target, e.gain, e.p) for rank, e in enumerate(found, 1)),
+        n=len(known.cascades),
+        undated=known.undated,
+        unknown=unsaid(study),
+        summary=_summary(study, times, found, parameters),
+        warnings=_warnings(study),
+    )
+
+
+def dated(study: Study) -> Known:
+    """The adoptions that have a period, cascade after cascade; those with two adopters or more."""
+    cascades = {id: study.periods(adoptions) for id, adoptions in study.cascades.items()}
+    all = sum(len(adoptions) for adoptions in study.cascades.values())
+    used = sum(len(periods) for periods in cascades.values())
+    return Known({id: periods for id, periods in cascades.items() if periods}, all - used)
+
+
+def waits(times: Times) -> tuple[Array, Array]:
+    """From a cascade's first adoption to each later one, and from each to the next."""
+    later = times.start < np.arange(len(times.time))
+    since_first = (times.time - times.time[times.start])[later]
+    gaps = np.diff(times.time, prepend=np.nan)[later]
+    return since_first, gaps
+
+
+def _parameters(
+    times: Times, model: Model, rate: float | None, sigma: float | None
+) -> tuple[float, ...]:
+    given = (rate, sigma) if model is Model.LOGNORMAL else (rate,)
+    found = automatic(model, *waits(times)) if None in given else (0.0, 0.0)
+    chosen = tuple(f if g is None else g for g, f in zip(given, found, strict=False))
+    if chosen[-1] <= 0:
+        raise BadOption(f"--rate {chosen[-1]} → > 0")
+    return chosen
+
+
+def _summary(
+    study: Study, times: Times, found: Sequence[Inferred], parameters: tuple[float, ...]
+) -> dict[str, Cell]:
+    said = {"adoptions": len(times.time), "nodes": len(times.names), "edges": len(found)}
+    said["possible_edges"] = possible_edges(times)
+    numbers: dict[str, Cell] = said | dict(zip(("rate", "sigma"), parameters, strict=False))
+    stated = {(tie.teacher, tie.learner) for tie in study.ties if tie.teacher != tie.learner}
+    inferred = {(edge.source, edge.target) for edge in found}
+    both = len(stated & inferred)
+    if stated:
+        numbers |= {"stated": len(stated), "in_both": both, "recall": both / len(stated)}
+        numbers["precision"] = both / len(inferred) if inferred else None
+    return numbers
+
+
+def _warnings(study: Study) -> tuple[Sentence, ...]:
+    return (*study.warnings, say("inferred_not_stated"))
+
+
+MEASURE = Measure("netinf", netinf, frozenset({"cascades"}))

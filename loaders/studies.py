@@ -1,0 +1,189 @@
+"""A researcher's own tables into a study: cascades, ties, and who there is; every fault is told.
+
+    cascades   cascade_id, node, time
+    ties       from_uid, named_uid, and if there are any time, weight
+    nodes      uid, any columns of groups and numbers, and one with the time of adoption
+
+Times are numbers or EDTF dates; an empty cell or NA is no time. Other columns are left alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import isfinite
+from pathlib import Path
+
+from graph.diffusion.data import UNDATED, Node, Span, Study, Tie
+from graph.diffusion.from_facts import span
+from graph.diffusion.result import say
+from loaders.faults import BadFacts, Fault
+from loaders.tables import Row, read_table
+from ontology.dates import BadDate
+
+CASCADES = ("cascade_id", "node", "time")
+TIES = ("from_uid", "named_uid")
+# What the time of adoption is called in tables of nodes, in the order in which it is looked for.
+TIMES = ("time", "toa", "adopt_year", "year")
+# How R writes that a value is missing.
+MISSING = {"NA", "NaN"}
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Where a study's tables are; `columns` says which of their columns stands for which."""
+
+    cascades: Path | None = None
+    ties: Path | None = None
+    nodes: Path | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_study(tables: Tables) -> Study:
+    """The study of a researcher's tables; raises BadFacts with every fault."""
+    reading = _Reading(tables.columns)
+    nodes = reading.nodes(tables.nodes) if tables.nodes else {}
+    cascades = reading.cascades(tables.cascades) if tables.cascades else {}
+    ties = reading.ties(tables.ties) if tables.ties else []
+    if reading.faults:
+        raise BadFacts(reading.faults)
+    adoptions = {id: when for id, (_, when) in nodes.items() if when is not None}
+    if tables.nodes and reading.time:
+        cascades = {reading.time: adoptions, **cascades}
+    known = {id: node for id, (node, _) in nodes.items()} or _named(cascades, ties)
+    inside = [tie for tie in ties if tie.learner in known and tie.teacher in known]
+    dates = [when for adoptions in cascades.values() for when in adoptions.values()]
+    outside = len(ties) - len(inside)
+    return Study(
+        nodes=known,
+        cascades=cascades,
+        ties=tuple(inside),
+        contacts=tuple(inside),
+        step=0.0 if all(one.earliest == one.latest for one in dates if one.known) else 1.0,
+        warnings=(say("ties_outside", count=outside),) if outside else (),
+    )
+
+
+class _Reading:
+    """Tables read one after the other, with the faults of all."""
+
+    def __init__(self, columns: Mapping[str, str]) -> None:
+        self.called = columns
+        self.faults: list[Fault] = []
+        self.time = ""
+
+    def nodes(self, path: Path) -> dict[str, tuple[Node, Span | None]]:
+        """Each node with when it adopted; None if it did not."""
+        rows = self.rows(path, ("uid",))
+        columns = rows[0].columns if rows else ()
+        self.time = self.called.get("time") or next((n for n in TIMES if n in columns), "")
+        found: dict[str, tuple[Node, Span | None]] = {}
+        first: dict[str, Row] = {}
+        for row in rows:
+            id = self.cell(row, "uid")
+            if id in found:
+                other = f"{first[id].file}:{first[id].line}"
+                self.fault(row, "duplicate_code", "uid", value=id, other=other)
+            else:
+                values = {key: cell for key, cell in row.cells.items() if cell not in MISSING}
+                found[id] = Node(id, values=values), self.when(row, self.time)
+                first[id] = row
+        return found
+
+    def cascades(self, path: Path) -> dict[str, dict[str, Span]]:
+        """The adoptions of each cascade, in the order of the table."""
+        found: dict[str, dict[str, Span]] = {}
+        for row in self.rows(path, CASCADES):
+            id, node = self.cell(row, "cascade_id"), self.cell(row, "node")
+            adoptions = found.setdefault(id, {})
+            if node in adoptions:
+                self.fault(row, "adopted_twice", "node", value=node, cascade=id)
+            adoptions[node] = self.when(row, self.called.get("time", "time")) or UNDATED
+        return found
+
+    def ties(self, path: Path) -> list[Tie]:
+        """The ties, in the order of the table."""
+        return [self.tie(row) for row in self.rows(path, TIES)]
+
+    def tie(self, row: Row) -> Tie:
+        """One row of the ties."""
+        weight = self.number(row, "weight")
+        return Tie(
+            self.cell(row, "from_uid"),
+            self.cell(row, "named_uid"),
+            self.when(row, "time") or UNDATED,
+            weight=1.0 if weight is None else weight,
+        )
+
+    def rows(self, path: Path, needed: Sequence[str]) -> tuple[Row, ...]:
+        """The rows of a table that has at least these columns."""
+        wanted = [self.called.get(name, name) for name in needed]
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            reason = {"reason": str(error.strerror)}
+            self.faults.append(Fault(str(path), 0, 0, "", "not_readable", reason))
+            return ()
+        table = read_table(str(path), content, _header(content) or wanted, wanted)
+        self.faults += table.faults
+        return () if table.faults else table.rows
+
+    def cell(self, row: Row, name: str) -> str:
+        """A cell that must be filled."""
+        column = self.called.get(name, name)
+        if column not in row.cells:
+            self.fault(row, "missing_field", name, name=column)
+        return row.cells.get(column, "")
+
+    def when(self, row: Row, column: str) -> Span | None:
+        """The time in a cell, which may be empty."""
+        text = row.cells.get(column, "")
+        if not text or text in MISSING:
+            return None
+        try:
+            return _time(text)
+        except (BadDate, ValueError):
+            self.faults.append(row.fault("bad_time", column, value=text))
+            return UNDATED
+
+    def number(self, row: Row, column: str) -> float | None:
+        """The number in a cell, which may be empty."""
+        text = row.cells.get(column, "")
+        if not text or text in MISSING:
+            return None
+        try:
+            return float(text)
+        except ValueError:
+            self.faults.append(row.fault("bad_number", column, value=text))
+            return None
+
+    def fault(self, row: Row, rule: str, stands_for: str, **values: str) -> None:
+        """Adds a fault of a row at the column that stands for this one."""
+        column = self.called.get(stands_for, stands_for)
+        self.faults.append(row.fault(rule, column, choices=(), **values))
+
+
+def _time(text: str) -> Span:
+    try:
+        number = float(text)
+    except ValueError:
+        return span(text)
+    if not isfinite(number):
+        raise ValueError(text)
+    return Span(number, number)
+
+
+def _header(content: bytes) -> list[str]:
+    lines = content.decode("utf-8-sig", errors="replace")
+    filled = (row for row in csv.reader(io.StringIO(lines, newline="")) if any(row))
+    return [cell.strip() for cell in next(filled, [])]
+
+
+def _named(cascades: Mapping[str, Mapping[str, Span]], ties: Iterable[Tie]) -> dict[str, Node]:
+    """Everybody that the tables name, where no table says who there is."""
+    adopters = Counter(node for adoptions in cascades.values() for node in adoptions)
+    ends = Counter(end for tie in ties for end in (tie.learner, tie.teacher))
+    return {id: Node(id) for id in sorted(adopters | ends)}
