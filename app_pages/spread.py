@@ -1,23 +1,29 @@
-"""Spread: who learned from whom, in the order of time, and what bears it out."""
+"""Spread: who learned from whom, played in the order of time, and what bears it out."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
-from app_pages.parts.choosing import choose
+from app_pages.parts.address import opened, stood
+from app_pages.parts.choosing import choose, parts
 from app_pages.parts.evidence import evidence
 from app_pages.parts.language import language, say
-from app_pages.parts.network import network
-from app_pages.parts.session import facts_or_stop, graph, places
+from app_pages.parts.session import facts_or_stop, graph, places, spots
+from app_pages.parts.stage import Stand, stage
 from app_pages.parts.tables import picked_row
 from graph.drawing import drawing
 from graph.facts import Facts
-from graph.filters import MOST_NODES, Chosen, chosen
+from graph.filters import MOST_NODES, Choice, Chosen, chosen, spreading
 from graph.lines import Line
-from graph.picture import name_of, picture, undated
+from graph.moments import moments, state
+from graph.picture import name_of, undated
+from graph.stage import stage as staged
+from graph.words import say as said
 from ontology.words import name as word
 
-PICK, ROW = "spread_pick", "spread_rows"
+PICK, ROW, STAGE = "spread_pick", "spread_rows", "spread"
 HEIGHTS = 460, 740
 
 
@@ -25,33 +31,50 @@ def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
     st.title(say("page_spread"))
+    view = parts(facts, graph())
+    opened("spread", view)
     choice = choose(facts, graph())
     found = chosen(facts, graph(), choice)
-    _counted(found)
-    if not found.lines:
+    if found.no_room:
+        st.warning(say("no_room", most=MOST_NODES, count=found.no_room))
+    if found.lines:
+        _shown(facts, choice, found)
+    else:
         st.info(say("nothing_drawn"))
-        return
-    drawn = picture(facts, found.lines, places(), language())
-    network("spread", drawn, st.session_state.get(PICK), _height(drawn), on_pick=_network_picked)
+    stood("spread", view)
+
+
+def _shown(facts: Facts, choice: Choice, found: Chosen) -> None:
+    counted = spreading(facts, graph(), choice)
+    data = staged(facts, found, counted, places(), spots(), language(), choice.mechanism)
+    stage(STAGE, data, _stand(found), _height(data["picture"]), _moved)
     panel = st.container()
     _table(facts, found)
     with panel:
         _evidence(facts, found)
-    _export(facts, found)
+    _export(facts, found, data)
 
 
-def _counted(found: Chosen) -> None:
-    st.caption(
-        say(
-            "drawn_count",
-            drawn=len(found.lines),
-            things=len(found.codes),
-            undated=found.undated,
-            left_out=found.left_out,
-        )
+def _stand(found: Chosen) -> Stand:
+    """Where the stage stands, as the address or the reader has it."""
+    picked, moment = st.session_state.get(PICK), st.session_state.get("spread_moment")
+    is_line = any(line.id == picked for line in found.lines)
+    return Stand(
+        {"edge" if is_line else "node": picked} if picked else None,
+        int(moment) if moment else None,
+        st.session_state.get("spread_layout", "all"),
+        st.session_state.get("spread_undated", True),
     )
-    if found.no_room:
-        st.warning(say("no_room", most=MOST_NODES, count=found.no_room))
+
+
+def _moved(name: str) -> None:
+    """Keeps what the reader did on the stage."""
+    value = getattr(st.session_state[STAGE], name)
+    if name == "picked":
+        value = next(iter(value.values()), None) if value else None
+    if name == "moment":
+        value = str(value) if value else None
+    st.session_state[f"spread_{'pick' if name == 'picked' else name}"] = value
 
 
 def _height(drawn: dict[str, list[dict[str, float]]]) -> int:
@@ -61,29 +84,30 @@ def _height(drawn: dict[str, list[dict[str, float]]]) -> int:
     return int(max(least, min(most, max(ys) - min(ys) + 130)))
 
 
-def _network_picked() -> None:
-    st.session_state[PICK] = st.session_state["spread"].picked
-
-
 def _table(facts: Facts, found: Chosen) -> None:
     """The same lines as rows: for those who read rather than look."""
     st.subheader(say("same_as_table"))
-    rows = [_row(facts, line) for line in found.lines]
+    years = moments(found.lines)
+    moment = st.session_state.get("spread_moment")
+    now = int(moment) if moment else (years[-1] if years else 0)
+    rows = [_row(facts, line, now) for line in found.lines]
     picked_row(rows, ROW, on_select=lambda: _row_picked(found.lines))
 
 
 def _row_picked(lines: tuple[Line, ...]) -> None:
     rows = st.session_state[ROW]["selection"]["rows"]
-    st.session_state[PICK] = {"edge": lines[rows[0]].id} if rows else None
+    st.session_state[PICK] = lines[rows[0]].id if rows else None
 
 
-def _row(facts: Facts, line: Line) -> dict[str, object]:
+def _row(facts: Facts, line: Line, now: int) -> dict[str, object]:
     ids = line.statements
+    at = state((line.possible, line.certain), now)
     return {
         say("from_thing"): name_of(facts, line.start, language()),
         say("relation"): word(line.type, language()),
         say("to_thing"): name_of(facts, line.end, language()),
         say("year"): str(line.year or undated(language())),
+        say("by_moment", year=now): said(f"state_{at.value}", language()),
         word("stance", language()): word(f"Stance.{line.stance}", language()),
         say("statements"): len(ids),
         word("Source", language()): say("comma").join(
@@ -94,30 +118,29 @@ def _row(facts: Facts, line: Line) -> dict[str, object]:
 
 def _evidence(facts: Facts, found: Chosen) -> None:
     """The panel of what is picked: a line's statements, or those of all lines of a thing."""
-    picked = st.session_state.get(PICK) or {}
-    if code := picked.get("node"):
-        lines = [line for line in found.lines if code in line.ends]
-        title = name_of(facts, code, language())
-    else:
-        lines = [line for line in found.lines if line.id == picked.get("edge")]
-        title = "".join(
-            f"{name_of(facts, line.start, language())} {word(line.type, language())} "
-            f"{name_of(facts, line.end, language())}"
-            for line in lines
-        )
-    if not lines:
+    picked = st.session_state.get(PICK)
+    lines = [line for line in found.lines if picked in (line.id, *line.ends)]
+    if not picked or not lines:
         st.info(say("pick_hint"), icon=":material/touch_app:")
         return
+    title = _title(facts, picked, lines)
     ids = dict.fromkeys(id for line in lines for id in line.statements)
     evidence(facts, list(ids), title, "spread")
 
 
-def _export(facts: Facts, found: Chosen) -> None:
-    """The network as a file, written when it is asked for."""
-    spoken, at = language(), places()  # by then there is no reader to ask
+def _title(facts: Facts, picked: str, lines: list[Line]) -> str:
+    if picked in facts.things:
+        return name_of(facts, picked, language())
+    start, end = (name_of(facts, code, language()) for code in lines[0].ends)
+    return f"{start} {word(lines[0].type, language())} {end}"
+
+
+def _export(facts: Facts, found: Chosen, data: dict[str, Any]) -> None:
+    """The stage as a file, written when it is asked for."""
+    spoken = language()  # by then there is no reader to ask
     st.download_button(
         say("export_network"),
-        data=lambda: drawing(facts, found.lines, at, spoken).encode(),
+        data=lambda: drawing(facts, found.lines, data, spoken).encode(),
         file_name=f"learned-from-{spoken}.html",
         mime="text/html",
         icon=":material/download:",

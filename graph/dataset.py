@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from graph.outlines import Outlines, Spot
+
 
 @dataclass(frozen=True)
 class ListedPlace:
-    """A place as a code list has it; `within` is the code of what it lies in, if any."""
+    """A place as a code list has it: what it lies in and where, if the list says so."""
 
     name: str
     within: str | None
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Dataset:
 
     `code_lists` maps a code system's name to its places by code.
     `start` is the code of the thing from which the story starts.
+    `outlines` are for the map; without them none is drawn.
     """
 
     title_zh: str
@@ -28,6 +32,7 @@ class Dataset:
     base_iri: str
     start: str | None = None
     code_lists: Mapping[str, Mapping[str, ListedPlace]] = field(default_factory=dict)
+    outlines: Outlines | None = None
 
     @property
     def name(self) -> str:

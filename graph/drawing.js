@@ -1,12 +1,4 @@
-// The page of an exported picture: columns, legend, and the evidence of what is clicked.
-
-function put(parent, tag, text, className) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.textContent = text; // as text: nothing in the data is ever markup
-  parent.append(element);
-  return element;
-}
+// The page of an exported stage: its theme, and the evidence of what is picked.
 
 function showEvidence(panel, page, ids, title) {
   panel.replaceChildren();
@@ -23,39 +15,33 @@ function showEvidence(panel, page, ids, title) {
   panel.hidden = false;
 }
 
-function openPage(network, page) {
+function openPage(page) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const theme = () => (dark.matches ? 'dark' : 'light');
-  const box = document.getElementById('mynetwork');
-  const paint = () => {
-    const colours = page.themes[theme()];
-    document.documentElement.style.setProperty('--ground', colours.ground);
-    document.documentElement.style.setProperty('--text', colours.text);
-    network.setOptions({ groups: page.groups[theme()] });
-    // vis-network reads a group's look when a node is set
-    network.body.data.nodes.update(page.nodes);
-    network.body.data.edges.update(page.edges.map(({ id, title }) => ({ id, title })));
-    drawLegend(document.querySelector('.legend'), page.legend, page.groups[theme()]);
-  };
-  const colours = new Proxy({}, { get: (_, name) => page.themes[theme()][name] });
-  drawColumns(network, page.columns, colours, 'sans-serif');
-  dark.addEventListener('change', paint);
-  paint();
-  const fit = () => {
-    network.redraw();
-    fitLegibly(network, page.columns, page.nodes, box.clientWidth, box.clientHeight, 14 / 15);
-  };
-  fit();
-  document.querySelector('.whole').onclick = fit;
-  const panel = document.querySelector('.evidence');
-  network.on('click', ({ nodes: [node], edges: [edge] }) => {
-    const chosen = node
-      ? page.edges.filter(({ from, to }) => from === node || to === node)
-      : page.edges.filter(({ id }) => id === edge);
-    const named = page.nodes.find(({ id }) => id === node);
-    const ids = [...new Set(chosen.flatMap(({ statements }) => statements))];
+  const box = document.querySelector('.box'), panel = document.querySelector('.evidence');
+  const { lines, picture, themes } = page.stage;
+  let stage = null, year = null;
+  const onPick = ({ node, edge }) => {
+    const chosen = lines.filter(({ id, ends }) => id === edge || ends.includes(node));
+    const ids = [...new Set(chosen.flatMap(({ id }) => page.bearing[id]))];
+    const named = picture.nodes.find(({ id }) => id === node);
     if (ids.length) showEvidence(panel, page, ids, named ? named.title : chosen[0].title);
     else panel.hidden = true;
+  };
+  const paint = () => {
+    const theme = dark.matches ? 'dark' : 'light';
+    const style = document.documentElement.style;
+    style.setProperty('--ground', themes[theme].ground);
+    style.setProperty('--text', themes[theme].text);
+    if (stage) stage.close();
+    stage = openStage(box, page.stage, theme, {
+      onPick, onMoment: (moment) => { year = moment; }, onLayout() {}, onUndated() {},
+    });
+    if (year !== null) stage.go(year);
+  };
+  dark.addEventListener('change', paint);
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') panel.hidden = true;
   });
-  document.body.dataset.ready = String(page.nodes.length);
+  paint();
+  document.body.dataset.ready = String(picture.nodes.length);
 }

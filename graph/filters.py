@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.facts import Facts
-from graph.lines import MAIN, Line, lines, relation, told_links, year
+from graph.lines import MAIN, Line, days, lines, relation, told_links
 from graph.property_graph import Link, PropertyGraph, narrower
 from graph.reach import reached
 from graph.story import core, story
@@ -30,16 +30,21 @@ class Choice:
 
 @dataclass(frozen=True)
 class Chosen:
-    """The lines to draw, how many the choice left out, and how many found no room."""
+    """The lines to draw, how many of all the choice left out, and how many found no room."""
 
     lines: tuple[Line, ...]
     left_out: int
     no_room: int = 0
 
     @property
+    def whole(self) -> int:
+        """How many lines there are in all."""
+        return len(self.lines) + self.left_out + self.no_room
+
+    @property
     def undated(self) -> int:
-        """How many of the lines have no year."""
-        return sum(line.year is None for line in self.lines)
+        """How many of the lines have no date."""
+        return sum(line.possible is None for line in self.lines)
 
     @property
     def codes(self) -> set[str]:
@@ -48,18 +53,40 @@ class Chosen:
 
 
 def chosen(facts: Facts, graph: PropertyGraph, choice: Choice) -> Chosen:
-    """The lines of a choice, at most as many as a picture can hold."""
-    told = [link for link in told_links(graph) if relation(link) in choice.types]
+    """The lines of a choice, at most as many as a picture can hold; the rest are counted."""
+    fits = fitting(facts, graph, choice)
+    drawn = with_room(fits)
+    return Chosen(drawn, len(all_lines(graph)) - len(fits), len(fits) - len(drawn))
+
+
+def fitting(facts: Facts, graph: PropertyGraph, choice: Choice) -> list[Line]:
+    """All lines of a choice, by id."""
     regions = _regions(facts, graph, choice)
     kept = lines(
         link
-        for link in told
-        if _fits(facts, link, choice) and all(_codes(link) & region for region in regions)
+        for link in told_links(graph)
+        if relation(link) in choice.types
+        and _fits(facts, link, choice)
+        and all(_codes(link) & region for region in regions)
     )
     if choice.story_only and facts.dataset.start:
-        kept = _of_the_story(kept, lines(told_links(graph)), facts.dataset.start)
-    drawn = with_room(kept)
-    return Chosen(drawn, len(lines(told)) - len(kept), len(kept) - len(drawn))
+        kept = _of_the_story(kept, all_lines(graph), facts.dataset.start)
+    return kept
+
+
+def all_lines(graph: PropertyGraph) -> list[Line]:
+    """Every line that statements bear out."""
+    return lines(told_links(graph))
+
+
+def spreading(facts: Facts, graph: PropertyGraph, choice: Choice) -> list[Line]:
+    """What the curve of a choice counts: who took up its mechanism or a narrower one, if it has
+    one, and else who learned. The types of link that are drawn do not matter to it."""
+    if choice.mechanism is None:
+        return fitting(facts, graph, replace(choice, types=frozenset({"LEARNED_FROM"})))
+    wanted = narrower(facts, choice.mechanism)
+    taken_up = fitting(facts, graph, replace(choice, types=frozenset({"ADOPTED"})))
+    return [line for line in taken_up if line.end in wanted]
 
 
 def _of_the_story(kept: list[Line], told: list[Line], start: str) -> list[Line]:
@@ -78,7 +105,7 @@ def with_room(kept: Iterable[Line], most: int = MOST_NODES) -> tuple[Line, ...]:
     codes: set[str] = set()
     drawn = []
     for line in sorted(kept, key=_weight):
-        if len(codes.union(line.ends)) <= most:
+        if len(codes) + len(set(line.ends) - codes) <= most:
             codes.update(line.ends)
             drawn.append(line)
     return tuple(drawn)
@@ -116,9 +143,17 @@ def _codes(link: Link) -> set[str]:
 
 
 def _fits(facts: Facts, link: Link, choice: Choice) -> bool:
-    when = year(link)
-    in_time = when is None or choice.years is None or choice.years[0] <= when <= choice.years[1]
+    in_time = choice.years is None or _may_be_within(link, choice.years)
     return in_time and link.properties["stance"] in choice.stances and _from(facts, link, choice)
+
+
+def _may_be_within(link: Link, years: tuple[int, int]) -> bool:
+    """Whether some day of a link's date may lie in these years; the undated may."""
+    span = days(link)
+    if span is None:
+        return True
+    first, last = span
+    return first.year <= years[1] and (last is None or last.year >= years[0])
 
 
 def _from(facts: Facts, link: Link, choice: Choice) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from graph.property_graph import Link, PropertyGraph
 from ontology.kinds import SELF, STATEMENTS, Stance
@@ -19,6 +20,8 @@ class Line:
     """All links of one type between two things.
 
     `stance` is the firmest one, `year` the first in which a link may have come about.
+    From the day `possible` on it may have come about (`date.min`: always, None: undated), from
+    the day `certain` on it has (None: no day is sure).
     """
 
     id: str
@@ -28,6 +31,8 @@ class Line:
     stance: str
     year: int | None
     statements: tuple[str, ...]
+    possible: date | None = None
+    certain: date | None = None
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -53,9 +58,21 @@ def relation(link: Link) -> str:
 
 
 def year(link: Link) -> int | None:
-    """The year in which the interval of a link's date begins."""
-    earliest = link.properties.get("earliest")
-    return int(str(earliest)[:4]) if earliest else None
+    """The year in which the interval of a link's date begins; if that is open, in which it ends."""
+    day = link.properties.get("earliest") or link.properties.get("latest")
+    return int(str(day)[:4]) if day else None
+
+
+def days(link: Link) -> tuple[date, date | None] | None:
+    """The first day on which a link may have come about and the day by which it has.
+
+    None if it is undated; an open beginning is `date.min`, an open end None.
+    """
+    earliest, latest = (link.properties.get(key) for key in ("earliest", "latest"))
+    if not (earliest or latest):
+        return None
+    first = date.fromisoformat(str(earliest)) if earliest else date.min
+    return first, date.fromisoformat(str(latest)) if latest else None
 
 
 def lines(links: Iterable[Link]) -> list[Line]:
@@ -68,6 +85,7 @@ def lines(links: Iterable[Link]) -> list[Line]:
 
 def _line(start: str, type: str, end: str, links: list[Link]) -> Line:
     years = [found for link in links if (found := year(link)) is not None]
+    dates = [span for link in links if (span := days(link)) is not None]
     return Line(
         id=f"{start}-{type}-{end}",
         start=start,
@@ -76,6 +94,8 @@ def _line(start: str, type: str, end: str, links: list[Link]) -> Line:
         stance=min((str(x.properties["stance"]) for x in links), key=STANCES.index),
         year=min(years, default=None),
         statements=tuple(sorted({id for link in links for id in _statements(link.properties)})),
+        possible=min((first for first, _ in dates), default=None),
+        certain=min((last for _, last in dates if last), default=None),
     )
 
 

@@ -1,4 +1,4 @@
-// The columns and the legend of a picture; both are drawn the same in the app and in a file.
+// What every picture of vis-network shares, in the app and in a file: columns, legend, keys.
 
 function drawColumns(network, columns, theme, font) {
   network.on('beforeDrawing', (context) => {
@@ -75,4 +75,46 @@ function fitLegibly(network, columns, nodes, width, height, least) {
     : top + (height / 2 - head) / scale;
   network.moveTo({ position: { x, y }, scale, animation: false });
   return whole >= least * 0.96; // whether (nearly) all of it is in sight
+}
+
+function neighbours(network, id, direction) {
+  const from = network.getPosition(id);
+  const ahead = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[direction];
+  const near = network.getConnectedNodes(id).map((other) => {
+    const to = network.getPosition(other);
+    const x = to.x - from.x, y = to.y - from.y, far = Math.hypot(x, y) || 1;
+    return { other, turn: (x * ahead[0] + y * ahead[1]) / far, far };
+  });
+  return near.filter(({ turn }) => turn > 0.2).sort((a, b) => b.turn / b.far - a.turn / a.far);
+}
+
+function listenToKeys(box, network, nodes, pick) {
+  let at = null;
+  box.onkeydown = (event) => {
+    if (event.key === 'Enter' && at) pick({ node: at });
+    else if (event.key.startsWith('Arrow')) {
+      const first = nodes[0] && nodes[0].id;
+      const [selected] = network.getSelectedNodes();
+      const from = at || selected;
+      const [next] = from ? neighbours(network, from, event.key) : [];
+      at = from ? (next ? next.other : from) : first;
+      if (at) { network.selectNodes([at]); keepInSight(network, box, at); }
+      box.dataset.at = at || '';
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
+
+function keepInSight(network, box, id) {
+  const { x, y } = network.canvasToDOM(network.getPosition(id));
+  const inSight = x > 60 && y > 50 && x < box.clientWidth - 60 && y < box.clientHeight - 40;
+  if (!inSight) network.moveTo({ position: network.getPosition(id), animation: false });
+}
+
+function select(network, nodes, edges, picked) {
+  const { node, edge } = picked || {};
+  if (node && nodes.get(node)) network.setSelection({ nodes: [node], edges: network.getConnectedEdges(node) });
+  else if (edge && edges.get(edge)) network.setSelection({ nodes: [], edges: [edge] }, { highlightEdges: false });
+  else network.unselectAll();
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,12 +11,17 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from graph.dataset import Dataset, ListedPlace
+from graph.outlines import Spot
 from loaders.faults import BadFacts, Fault
-from loaders.tables import read_table
+from loaders.outlines import MapSetting, read_outlines
+from loaders.tables import Row, read_table
 from ontology.values import Code, Text
 
 SETTINGS = "dataset.toml"
 LISTED = ("code", "name", "within")
+# Where a listed place is, in degrees; a code list may leave it out.
+COORDINATES = {"longitude": 180, "latitude": 90}
+DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,10})?")
 
 BaseIri = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`]+[/#]$")]
 
@@ -31,6 +37,7 @@ class Settings(BaseModel):
     base_iri: BaseIri
     start: Code | None = None
     code_lists: Mapping[str, str] = {}
+    map: MapSetting | None = None
 
 
 def read_dataset(folder: Path) -> Dataset:
@@ -38,6 +45,11 @@ def read_dataset(folder: Path) -> Dataset:
     settings = _settings(folder)
     faults: list[Fault] = []
     lists = {name: _code_list(folder, path, faults) for name, path in settings.code_lists.items()}
+    outlines = None
+    try:
+        outlines = read_outlines(folder, settings.map) if settings.map else None
+    except BadFacts as error:
+        faults += error.faults
     if faults:
         raise BadFacts(faults)
     return Dataset(
@@ -47,6 +59,7 @@ def read_dataset(folder: Path) -> Dataset:
         base_iri=settings.base_iri,
         start=settings.start,
         code_lists=lists,
+        outlines=outlines,
     )
 
 
@@ -70,7 +83,7 @@ def _fault(rule: str, column: str = "", **values: str) -> Fault:
 
 
 def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, ListedPlace]:
-    """A table `code,name,within` as places by code; its faults are added to `faults`."""
+    """A table `code,name,within` (and where) as places by code; adds its faults to `faults`."""
     try:
         content = (folder / path).read_bytes()
     except FileNotFoundError:
@@ -79,17 +92,41 @@ def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, Listed
     except OSError as error:
         faults.append(Fault(path, 0, 0, "", "not_readable", {"reason": str(error.strerror)}))
         return {}
-    table = read_table(path, content, LISTED, LISTED)
+    table = read_table(path, content, (*LISTED, *COORDINATES), LISTED)
     faults += table.faults
     if table.faults:
         return {}
-    faults += [
-        row.fault("missing_field", name, name=name)
-        for row in table.rows
-        for name in ("code", "name")
-        if name not in row.cells
+    for row in table.rows:
+        absent = [name for name in ("code", "name") if name not in row.cells]
+        faults += [row.fault("missing_field", name, name=name) for name in absent]
+        faults += [
+            row.fault("bad_coordinate", name, value=row.cells[name], most=str(COORDINATES[name]))
+            for name in _bad_coordinates(row)
+        ]
+    return {row.cells.get("code", ""): _listed(row) for row in table.rows}
+
+
+def _listed(row: Row) -> ListedPlace:
+    found = [_degrees(row.cells.get(name, ""), most) for name, most in COORDINATES.items()]
+    spot: Spot | None = None
+    if found[0] is not None and found[1] is not None:
+        spot = found[0], found[1]
+    return ListedPlace(row.cells.get("name", ""), row.cells.get("within"), spot)
+
+
+def _bad_coordinates(row: Row) -> list[str]:
+    """The coordinates that are no number of degrees, or that stand without the other."""
+    if not any(name in row.cells for name in COORDINATES):
+        return []
+    return [
+        name
+        for name, most in COORDINATES.items()
+        if _degrees(row.cells.get(name, ""), most) is None
     ]
-    return {
-        row.cells.get("code", ""): ListedPlace(row.cells.get("name", ""), row.cells.get("within"))
-        for row in table.rows
-    }
+
+
+def _degrees(text: str, most: int) -> float | None:
+    if not DEGREES.fullmatch(text):
+        return None
+    found = float(text)
+    return found if -most <= found <= most else None

@@ -1,4 +1,4 @@
-"""The filters of the Spread page: what the reader wants to see of the network."""
+"""The filters of the Spread page, and the parts of its view that stand in its address."""
 
 from __future__ import annotations
 
@@ -7,17 +7,44 @@ from typing import TypeVar
 
 import streamlit as st
 
+from app_pages.parts.address import Flag, One, Part, Several, Span
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
+from app_pages.parts.stage import LAYOUTS
 from app_pages.parts.tables import names
 from graph.facts import Facts
-from graph.filters import Choice
+from graph.filters import Choice, all_lines
 from graph.lines import MAIN, STANCES, line_types, told_links, year
+from graph.moments import moments
 from graph.property_graph import PropertyGraph
 from ontology.kinds import Mechanism, Organisation, Place, Source, Stance, Thing
 from ontology.words import name as word
 
 ThingKind = TypeVar("ThingKind", bound=Thing)
+
+
+def parts(facts: Facts, graph: PropertyGraph) -> list[Part]:
+    """The view of the Spread page, part by part, with what it is at first."""
+    kinds = (Place, Organisation), (Mechanism,), (Source,)
+    places, mechanisms, sources = (
+        {thing.code for kind in some for thing in facts.of(kind)} for some in kinds
+    )
+    known = all_lines(graph)
+    years = moments(known)
+    shown: list[Part] = [
+        One("scope", "spread_scope", ("story", "all"), "story"),
+        Several("types", "spread_types", line_types(), MAIN),
+        Several("stances", "spread_stances", STANCES, (Stance.STATED.value,)),
+        One("source", "spread_source", sources),
+        One("place", "spread_place", places),
+        One("mechanism", "spread_mechanism", mechanisms),
+        One("pick", "spread_pick", {*facts.things, *(line.id for line in known)}),
+        One("moment", "spread_moment", {str(year) for year in years}),
+        One("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),
+        Flag("undated", "spread_undated", True),
+    ]
+    ends = _ends(graph)
+    return [*shown, Span("years", "spread_years", ends)] if ends else shown
 
 
 def choose(facts: Facts, graph: PropertyGraph) -> Choice:
@@ -70,14 +97,20 @@ def _several(
     return kept(key, default, draw)
 
 
-def _years(graph: PropertyGraph) -> tuple[int, int] | None:
+def _ends(graph: PropertyGraph) -> tuple[int, int] | None:
+    """The first and last year in which anything begins, if there are two."""
     known = sorted({found for link in told_links(graph) if (found := year(link)) is not None})
-    if len(known) < 2:
+    return (known[0], known[-1]) if len(known) > 1 else None
+
+
+def _years(graph: PropertyGraph) -> tuple[int, int] | None:
+    ends = _ends(graph)
+    if ends is None:
         return None
-    ends = (known[0], known[-1])
 
     def draw(key: str) -> tuple[int, int]:
-        chosen: tuple[int, int] = st.slider(say("years"), *ends, ends, key=key)
+        st.slider(say("years"), *ends, key=key)
+        chosen: tuple[int, int] = st.session_state[key]
         return chosen
 
     chosen = kept("spread_years", ends, draw)

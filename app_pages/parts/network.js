@@ -11,48 +11,6 @@ function isDark(style) {
   return 0.3 * r + 0.6 * g + 0.1 * b < 128;
 }
 
-function neighbours(network, id, direction) {
-  const from = network.getPosition(id);
-  const ahead = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[direction];
-  const near = network.getConnectedNodes(id).map((other) => {
-    const to = network.getPosition(other);
-    const x = to.x - from.x, y = to.y - from.y, far = Math.hypot(x, y) || 1;
-    return { other, turn: (x * ahead[0] + y * ahead[1]) / far, far };
-  });
-  return near.filter(({ turn }) => turn > 0.2).sort((a, b) => b.turn / b.far - a.turn / a.far);
-}
-
-function listenToKeys(box, network, nodes, pick) {
-  let at = null;
-  box.onkeydown = (event) => {
-    if (event.key === 'Enter' && at) pick({ node: at });
-    else if (event.key.startsWith('Arrow')) {
-      const first = nodes[0] && nodes[0].id;
-      const [selected] = network.getSelectedNodes();
-      const from = at || selected;
-      const [next] = from ? neighbours(network, from, event.key) : [];
-      at = from ? (next ? next.other : from) : first;
-      if (at) { network.selectNodes([at]); keepInSight(network, box, at); }
-      box.dataset.at = at || '';
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-}
-
-function keepInSight(network, box, id) {
-  const { x, y } = network.canvasToDOM(network.getPosition(id));
-  const inSight = x > 60 && y > 50 && x < box.clientWidth - 60 && y < box.clientHeight - 40;
-  if (!inSight) network.moveTo({ position: network.getPosition(id), animation: false });
-}
-
-function select(network, nodes, edges, picked) {
-  const { node, edge } = picked || {};
-  if (node && nodes.get(node)) network.setSelection({ nodes: [node], edges: network.getConnectedEdges(node) });
-  else if (edge && edges.get(edge)) network.setSelection({ nodes: [], edges: [edge] }, { highlightEdges: false });
-  else network.unselectAll();
-}
-
 export default function (component) {
   const { data, parentElement, setStateValue } = component;
   const box = parentElement.querySelector('.net');

@@ -11,10 +11,12 @@ from typing import NoReturn
 import streamlit as st
 
 from app_pages.parts.language import language, say
+from graph.coordinates import coordinates
 from graph.embedded import EmbeddedStore
 from graph.facts import Facts
 from graph.layout import Layout
 from graph.lines import lines, told_links
+from graph.outlines import Spot
 from graph.picture import arranged
 from graph.property_graph import PropertyGraph, property_graph
 from graph.sparql import SparqlStore
@@ -80,6 +82,12 @@ def places() -> Layout:
     return _places(str(folder), _stamp(folder))
 
 
+def spots() -> Mapping[str, Spot]:
+    """Where things are on the earth."""
+    folder = facts_folder()
+    return _spots(str(folder), _stamp(folder))
+
+
 def store(query_language: str) -> Store:
     """The store that speaks `cypher` or `sparql`, started at the first question."""
     folder = facts_folder()
@@ -131,6 +139,11 @@ def _graph(folder: str, stamp: float) -> PropertyGraph:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _places(folder: str, stamp: float) -> Layout:
     return arranged(_facts(folder, stamp), lines(told_links(_graph(folder, stamp))))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _spots(folder: str, stamp: float) -> Mapping[str, Spot]:
+    return coordinates(_facts(folder, stamp), _graph(folder, stamp))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False, on_release=OneAtATime.close)

@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from graph.drawing import drawing
-from graph.filters import Choice, chosen
-from graph.lines import lines, told_links
+from graph.filters import Choice, all_lines, chosen, spreading
 from graph.picture import arranged
+from graph.stage import stage
 
 pytestmark = pytest.mark.needs_chromium
 
@@ -203,9 +203,12 @@ def test_a_question_is_asked(page, address):
 
 def test_an_exported_file_opens_by_itself(page, small_facts, small_graph, tmp_path):
     found = chosen(small_facts, small_graph, Choice())
-    places = arranged(small_facts, lines(told_links(small_graph)))
+    places = arranged(small_facts, all_lines(small_graph))
+    data = stage(
+        small_facts, found, spreading(small_facts, small_graph, Choice()), places, {}, "zh"
+    )
     file = tmp_path / "network.html"
-    file.write_text(drawing(small_facts, found.lines, places, "zh"), encoding="utf-8")
+    file.write_text(drawing(small_facts, found.lines, data, "zh"), encoding="utf-8")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())
@@ -214,8 +217,9 @@ def test_an_exported_file_opens_by_itself(page, small_facts, small_graph, tmp_pa
     expect(page.get_by_role("heading", name="无有国读书改革的传播")).to_be_visible()
     spot = page.evaluate(
         """id => {
+            const net = document.querySelector('.net'), {network} = net;
             const {x, y} = network.canvasToDOM(network.body.edges[id].edgeType.getPoint(0.5));
-            const box = document.getElementById('mynetwork').getBoundingClientRect();
+            const box = net.getBoundingClientRect();
             return [box.x + x, box.y + y];
         }""",
         LESSON,

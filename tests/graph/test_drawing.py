@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from graph.coordinates import coordinates
 from graph.drawing import drawing, in_script
 from graph.facts import Facts
-from graph.filters import Choice, chosen
-from graph.lines import lines, told_links
+from graph.filters import Choice, all_lines, chosen, spreading
 from graph.look import DARK, DASHES, LIGHT, groups, line_look, wrapped
 from graph.picture import arranged, picture
 from graph.property_graph import PropertyGraph
+from graph.stage import stage
 from ontology.kinds import Stance
 
 EVIL = '</script><script>alert("1")</script><img src=x onerror=alert(2)>'
@@ -25,8 +26,12 @@ def html(small_facts: Facts, small_graph: PropertyGraph) -> str:
 
 
 def export(facts: Facts, graph: PropertyGraph, language: str) -> str:
-    found = chosen(facts, graph, Choice(stances=frozenset(Stance)))
-    return drawing(facts, found.lines, arranged(facts, lines(told_links(graph))), language)
+    choice = Choice(stances=frozenset(Stance))
+    found = chosen(facts, graph, choice)
+    places, spots = arranged(facts, all_lines(graph)), coordinates(facts, graph)
+    counted = spreading(facts, graph, choice)
+    data = stage(facts, found, counted, places, spots, language)
+    return drawing(facts, found.lines, data, language)
 
 
 def test_it_asks_no_network_for_anything(html):
@@ -82,7 +87,7 @@ def test_kinds_are_told_apart_without_colour():
 
 def test_the_file_has_the_look_of_the_page(html, small_facts, small_graph):
     found = chosen(small_facts, small_graph, Choice(stances=frozenset(Stance)))
-    places = arranged(small_facts, lines(told_links(small_graph)))
+    places = arranged(small_facts, all_lines(small_graph))
     for edge in picture(small_facts, found.lines, places, "zh")["edges"]:
         assert in_script(edge["color"]) in html
 

@@ -1,0 +1,133 @@
+"""The map as plain values: outlines as SVG paths, spots in pixels, and which lines are arcs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from graph.facts import Facts
+from graph.lines import Line
+from graph.look import TURNED, line_look
+from graph.outlines import Frame, Outlines, Path, Spot
+from graph.picture import name_of
+from graph.projection import Projection, projection
+from ontology.kinds import Place
+
+Item = dict[str, Any]
+WIDTH, INSET_WIDTH = 1000.0, 118.0
+
+
+def atlas(
+    facts: Facts, lines: Sequence[Line], spots: Mapping[str, Spot], language: str
+) -> Item | None:
+    """What a map of these lines needs; None if the facts folder has no outlines.
+
+    A line whose ends have two spots is an arc. The others are listed in `beside`, with the
+    reason: `same` spot for both ends, or an end that is `nowhere` on the map.
+    """
+    outlines = facts.dataset.outlines
+    if outlines is None:
+        return None
+    view = projection(outlines.frame, WIDTH)
+    arcs, beside = [], []
+    for line in lines:
+        ends = [spots.get(code) for code in line.ends]
+        if None in ends or not all(one and outlines.frame.holds(one) for one in ends):
+            beside.append({"id": line.id, "why": "nowhere"})
+        elif ends[0] == ends[1]:
+            beside.append({"id": line.id, "why": "same"})
+        else:
+            arcs.append(line)
+    return {
+        **_ground(outlines),
+        "spots": _spots(facts, arcs, spots, view, language),
+        "arcs": _arcs(arcs, spots),
+        "beside": beside,
+        "credit": outlines.credit(language),
+    }
+
+
+@cache  # thousands of points, the same for every reader
+def _ground(outlines: Outlines) -> Item:
+    """The outlines and the corner with the inset."""
+    view = projection(outlines.frame, WIDTH)
+    ground = {"width": WIDTH, "height": view.height, **_drawn(outlines, view, outlines.frame)}
+    if outlines.inset:
+        corner = projection(outlines.inset, INSET_WIDTH)
+        size = {"width": INSET_WIDTH, "height": corner.height}
+        ground["inset"] = size | _drawn(outlines, corner, outlines.inset)
+    return ground
+
+
+def _drawn(outlines: Outlines, view: Projection, frame: Frame) -> Item:
+    areas = [
+        {"code": code, "d": "Z".join(view.path(ring) for ring in seen) + "Z"}
+        for code, rings in outlines.areas
+        if (seen := _seen(rings, frame))
+    ]
+    return {"areas": areas, "borders": [view.path(one) for one in _seen(outlines.borders, frame)]}
+
+
+def _seen(paths: Iterable[Path], frame: Frame) -> list[Path]:
+    """The paths of which some spot lies in the frame."""
+    return [path for path in paths if any(map(frame.holds, path))]
+
+
+def _spots(
+    facts: Facts,
+    arcs: Iterable[Line],
+    spots: Mapping[str, Spot],
+    view: Projection,
+    language: str,
+) -> list[Item]:
+    """The dots: all things at one spot are one, named for a place if there is one."""
+    there: dict[Spot, set[str]] = defaultdict(set)
+    for line in arcs:
+        for code in line.ends:
+            there[spots[code]].add(code)
+    return [
+        {
+            "id": _key(spot),
+            "at": [round(one, 1) for one in view.point(spot)],
+            "codes": sorted(codes),
+            "name": name_of(facts, _namesake(facts, spot, codes, spots), language),
+            "origin": facts.dataset.start in codes or spots.get(facts.dataset.start or "") == spot,
+        }
+        for spot, codes in sorted(there.items())
+    ]
+
+
+def _namesake(facts: Facts, spot: Spot, codes: Iterable[str], spots: Mapping[str, Spot]) -> str:
+    """For what a spot is named: the place that is there, else what is."""
+    places = [place.code for place in facts.of(Place) if spots.get(place.code) == spot]
+    return min(places, default=min(codes))
+
+
+def _arcs(lines: Iterable[Line], spots: Mapping[str, Spot]) -> list[Item]:
+    """Arcs in the direction of the lesson; `rank` keeps those between the same spots apart."""
+    taken: dict[frozenset[Spot], int] = defaultdict(int)
+    arcs = []
+    for line in lines:
+        source, target = line.ends[::-1] if line.type in TURNED else line.ends
+        pair = frozenset((spots[source], spots[target]))
+        look = line_look(line.type, line.stance)
+        arcs.append(
+            {
+                "id": line.id,
+                "from": _key(spots[source]),
+                "to": _key(spots[target]),
+                "rank": taken[pair],
+                "color": look["color"]["color"],
+                "width": look["width"],
+                "dashes": look["dashes"],
+                "pointed": look["arrows"]["to"]["enabled"],
+            }
+        )
+        taken[pair] += 1
+    return arcs
+
+
+def _key(spot: Spot) -> str:
+    return f"{spot[0]},{spot[1]}"

@@ -1,0 +1,86 @@
+// The curve of a stage: steps that are sure, a hatched band up to what is possible, the undated aside.
+
+function curvePane(pane, data, hooks) {
+  const { curve, years, words } = data;
+  const heading = put(pane, 'h4', curve.title);
+  const frame = put(pane, 'div', '', 'frame');
+  const svg = draw(frame, 'svg', { role: 'img', 'aria-label': words.curve_help }, 'curve');
+  if (curve.undated.length) {
+    put(heading, 'small', ` · ${words.undated_count.replace('{count}', curve.undated.length)}`).title = curve.undated.join(words.comma);
+  }
+  let now = years.length - 1;
+
+  function ticks(most) {
+    const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000].find((one) => most / one <= 5) || most;
+    return Array.from({ length: Math.floor(most / step) + 1 }, (_, at) => at * step);
+  }
+
+  function paint() {
+    const width = frame.clientWidth, height = frame.clientHeight;
+    if (!width || !height) return;
+    svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    svg.replaceChildren();
+    const hatch = draw(draw(svg, 'defs', {}), 'pattern', { id: 'hatch', width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' });
+    draw(hatch, 'line', { x1: 0, y1: 0, x2: 0, y2: 7 }, 'hatch');
+    const aside = curve.undated.length ? 92 : 12;
+    const left = 40, right = width - aside, top = 16, foot = height - 30;
+    const most = Math.max(1, curve.whole);
+    const x = (at) => left + ((right - left) * at) / Math.max(1, years.length - 1);
+    const y = (count) => foot - ((foot - top) * count) / most;
+    for (const count of ticks(most)) {
+      draw(svg, 'path', { d: `M${left} ${y(count)}H${right}` }, 'grid');
+      draw(svg, 'text', { x: left - 8, y: y(count) + 5, 'text-anchor': 'end' }, 'tick').textContent = count;
+    }
+    const every = Math.ceil((48 * years.length) / Math.max(1, right - left));
+    years.forEach((year, at) => {
+      if ((years.length - 1 - at) % every) return;
+      draw(svg, 'text', { x: x(at), y: foot + 20, 'text-anchor': 'middle' }, `tick${at === now ? ' now' : ''}`).textContent = year;
+    });
+    if (aside > 12) drawAside(right + 14, width - 6, top, foot, y);
+    if (!years.length) return;
+    const steps = (counts) => counts.slice(0, now + 1).map((count, at) => (at ? `H${x(at)}V${y(count)}` : `M${x(0)} ${y(count)}`)).join('');
+    const back = curve.certain.slice(0, now + 1).map((count, at) => [count, at]).reverse()
+      .map(([count, at], place) => (place ? `V${y(count)}` : `L${x(at)} ${y(count)}`) + (at ? `H${x(at)}` : '')).join('');
+    const band = [...curve.possible.slice(0, now + 1)].some((count, at) => count > curve.certain[at]);
+    if (band) {
+      draw(svg, 'path', { d: `${steps(curve.possible)}${back}Z` }, 'band');
+      draw(svg, 'path', { d: steps(curve.possible) }, 'possible');
+    }
+    draw(svg, 'path', { d: steps(curve.certain) }, 'certain');
+    draw(svg, 'path', { d: `M${x(now)} ${top}V${foot}` }, 'moment');
+    draw(svg, 'circle', { cx: x(now), cy: y(curve.certain[now]), r: 6 }, 'head');
+    label(x(now), y(curve.certain[now]), String(curve.certain[now]), right);
+    if (curve.possible[now] > curve.certain[now]) label(x(now), y(curve.possible[now]), `≤ ${curve.possible[now]}`, right);
+    names(x, y, right);
+  }
+
+  function label(at, level, text, right) {
+    const inside = at > right - 40;
+    draw(svg, 'text', { x: at + (inside ? -10 : 10), y: level - 8, 'text-anchor': inside ? 'end' : 'start' }, 'count').textContent = text;
+  }
+
+  // Few enough to be named: who is new at each step.
+  function names(x, y, right) {
+    if (curve.whole > 12) return;
+    curve.news.slice(0, now + 1).forEach(({ certain, possible }, at) => {
+      const who = [...certain, ...possible.map((name) => `${name}?`)];
+      if (!who.length) return;
+      const inside = x(at) > right - 120;
+      const level = y(certain.length ? curve.certain[at] : curve.possible[at]);
+      const text = draw(svg, 'text', { x: x(at) + (inside ? -12 : 8), y: level + 18, 'text-anchor': inside ? 'end' : 'start' }, 'who');
+      text.textContent = who.length > 2 ? `${who.slice(0, 2).join(words.comma)} +${who.length - 2}` : who.join(words.comma);
+    });
+  }
+
+  // The undated: a pile of their own in a strip like the network's column.
+  function drawAside(left, right, top, foot, y) {
+    draw(svg, 'rect', { x: left, y: top - 10, width: right - left, height: foot - top + 10 }, 'strip');
+    draw(svg, 'text', { x: (left + right) / 2, y: foot + 20, 'text-anchor': 'middle' }, 'tick').textContent = words.undated;
+    const level = y(curve.undated.length);
+    const bar = draw(svg, 'rect', { x: left + 20, y: level, width: right - left - 40, height: foot - level }, 'pile');
+    draw(bar, 'title', {}).textContent = curve.undated.join(words.comma);
+    draw(svg, 'text', { x: (left + right) / 2, y: level - 8, 'text-anchor': 'middle' }, 'count').textContent = curve.undated.length;
+  }
+
+  return { fit: paint, show(moment) { now = moment; paint(); } };
+}

@@ -1,0 +1,42 @@
+"""The outlines that a map is drawn from, in degrees of longitude and latitude."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Longitude and latitude.
+Spot = tuple[float, float]
+Path = tuple[Spot, ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What of the earth a picture shows, in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def holds(self, spot: Spot) -> bool:
+        """Whether a spot lies in it."""
+        return self.west <= spot[0] <= self.east and self.south <= spot[1] <= self.north
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """Rings of areas by the areas' codes, lines of borders, and whose they are.
+
+    `frame` is what the map shows; `inset`, if any, is shown in its corner besides.
+    """
+
+    areas: tuple[tuple[str, tuple[Path, ...]], ...]
+    borders: tuple[Path, ...]
+    credit_zh: str
+    credit_en: str
+    frame: Frame
+    inset: Frame | None = None
+
+    def credit(self, language: str) -> str:
+        """Whose outlines these are, in `zh` or `en`."""
+        return self.credit_zh if language == "zh" else self.credit_en

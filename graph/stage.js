@@ -1,0 +1,181 @@
+// Network, map and curve under one time control. Knows neither Streamlit nor any file: it draws
+// into an element what stage.py has worked out, and tells what is picked and where it stands.
+
+const RANK = { certain: 0, possible: 1, undated: 2 };
+const LAYOUTS = ['all', 'network', 'map', 'curve'];
+// What adds up to all links, in words with a sample of how each is drawn.
+const SAMPLE = (inner) => `<svg viewBox="0 0 34 14" aria-hidden="true">${inner}</svg>`;
+const SUM = [
+  ['certain', SAMPLE('<path d="M1 7H33"/>'), '+'],
+  ['possible', SAMPLE('<path class="pale" d="M1 7H33"/><text x="17" y="12">?</text>'), '+'],
+  ['undated', SAMPLE('<path class="pale" d="M1 7H33"/>'), '+'],
+  ['later', '', '+'],
+  ['left_out', '', '='],
+  ['whole', '', ''],
+];
+const QUIET = 600; // milliseconds after which a moment is told to whoever listens
+
+function put(parent, tag, text, className) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.textContent = text; // as text: nothing in the data is ever markup
+  parent.append(element);
+  return element;
+}
+
+function stateAt({ dated, at: [possible, certain] }, now) {
+  if (!dated) return 'undated';
+  if (certain !== null && certain <= now) return 'certain';
+  return possible !== null && possible <= now ? 'possible' : null;
+}
+
+function openStage(root, data, theme, listener) {
+  root.replaceChildren();
+  const { words, lines } = data;
+  const colours = { ...data.themes[theme], font: getComputedStyle(root).fontFamily || 'sans-serif' };
+  const titles = new Map(lines.map(({ id, title }) => [id, title]));
+  let undated = true, layout = 'all', told = null, picked = null;
+  const hooks = { titles, colours, groups: data.groups[theme], onPick: (one) => { pick(one); listener.onPick(one); } };
+
+  const stage = put(root, 'div', '', `stage ${theme}`);
+  stage.setAttribute('role', 'group');
+  stage.setAttribute('aria-label', words.stage);
+  const bar = put(stage, 'div', '', 'clock');
+  const counts = put(stage, 'p', '', 'counts');
+  counts.setAttribute('aria-live', 'polite');
+  const panes = put(stage, 'div', '', 'panes');
+  const pane = (name) => {
+    const section = put(panes, 'section', '', `pane pane-${name}`);
+    section.setAttribute('aria-label', words[`layout_${name}`]);
+    return section;
+  };
+  const network = netPane(pane('network'), data, hooks);
+  const atlas = atlasPane(pane('map'), data, hooks);
+  const curve = curvePane(pane('curve'), data, hooks);
+  drawTrays(put(stage, 'div', '', 'trays'), data, hooks);
+
+  function move(now, before, playing) {
+    const states = new Map(lines.map((line) => [line.id, stateAt(line, now)]));
+    const drawn = new Map([...states].map(([id, state]) => [id, state === 'undated' && !undated ? null : state]));
+    const fresh = new Set(now === before + 1
+      ? lines.filter((line) => states.get(line.id) !== stateAt(line, before)).map(({ id }) => id) : []);
+    network.show(drawn, fresh);
+    if (atlas) atlas.show(drawn, fresh);
+    curve.show(now);
+    sayCounts(states);
+    stage.dataset.moment = data.years.length ? String(data.years[now]) : '';
+    clearTimeout(told);
+    if (!playing) told = setTimeout(() => listener.onMoment(data.years[now] ?? null, now === data.years.length - 1), QUIET);
+  }
+
+  function sayCounts(states) {
+    const number = (wanted) => [...states.values()].filter((state) => state === wanted).length;
+    const values = { certain: number('certain'), possible: number('possible'), undated: number('undated'),
+      later: number(null), left_out: data.left_out, whole: data.whole };
+    counts.replaceChildren();
+    SUM.forEach(([key, sample, sign]) => {
+      const one = put(counts, 'span', '');
+      one.innerHTML = sample; // our own shapes only
+      one.append(words[`sum_${key}`].replace('{count}', values[key]), ` ${sign}`);
+    });
+    Object.assign(counts.dataset, values);
+  }
+
+  const clock = timeControl(bar, data, move);
+  drawSwitches();
+
+  function drawSwitches() {
+    const row = put(bar, 'div', '', 'switches');
+    const label = put(row, 'label', '', 'switch');
+    const box = put(label, 'input', '');
+    Object.assign(box, { type: 'checkbox', checked: undated, disabled: !lines.some(({ dated }) => !dated) });
+    box.onchange = () => { setUndated(box.checked); listener.onUndated(undated); };
+    put(label, 'span', words.show_undated);
+    const group = put(row, 'div', '', 'layouts');
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', words.layout);
+    for (const name of LAYOUTS.filter((one) => one !== 'map' || atlas)) {
+      const button = put(group, 'button', words[`layout_${name}`], 'quiet');
+      Object.assign(button, { type: 'button', onclick: () => { setLayout(name); listener.onLayout(name); } });
+      button.dataset.layout = name;
+    }
+    const full = put(row, 'button', words.full_screen, 'quiet full');
+    full.type = 'button';
+    full.onclick = () => (fullScreenOf(stage) ? document.exitFullscreen() : stage.requestFullscreen?.());
+  }
+
+  function setUndated(shown) {
+    undated = shown;
+    bar.querySelector('.switch input').checked = shown;
+    clock.go(clock.now(), true);
+  }
+
+  function setLayout(name) {
+    layout = LAYOUTS.includes(name) ? name : 'all';
+    stage.dataset.layout = layout;
+    for (const button of bar.querySelectorAll('.layouts button')) button.setAttribute('aria-pressed', String(button.dataset.layout === layout));
+    fit();
+  }
+
+  function pick(one) {
+    picked = one;
+    network.pick(one);
+    if (atlas) atlas.pick(one);
+    for (const chip of stage.querySelectorAll('.chip')) chip.classList.toggle('chosen', Boolean(one) && chip.dataset.line === one.edge);
+  }
+
+  function fit() {
+    if (!stage.clientWidth) return;
+    network.fit();
+    if (atlas) atlas.fit();
+    curve.fit();
+  }
+
+  stage.onkeydown = (event) => {
+    const inField = event.target.matches?.('input[type=checkbox]');
+    const act = { ' ': clock.toggle, ',': () => clock.step(-1), '.': () => clock.step(1) }[event.key];
+    if (!act || inField || (event.key === ' ' && event.target.matches?.('button'))) return;
+    act();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  let width = 0;
+  const watch = new ResizeObserver(() => {
+    const size = stage.clientWidth * 10000 + stage.clientHeight;
+    if (Math.abs(size - width) > 1) { width = size; fit(); }
+  });
+  watch.observe(panes);
+  setLayout('all');
+  clock.go(data.years.length - 1, true);
+  return {
+    pick, setLayout, setUndated, now: clock.now, step: clock.step, toggle: clock.toggle,
+    go: (year) => { const at = data.years.indexOf(year); clock.stop(); clock.go(at < 0 ? data.years.length - 1 : at, true); },
+    close: () => { clock.stop(); clearTimeout(told); watch.disconnect(); },
+  };
+}
+
+function fullScreenOf(element) {
+  const root = element.getRootNode();
+  return root.fullscreenElement === element;
+}
+
+// What is in no picture in the order of time, or not on the map: listed, never dropped.
+function drawTrays(box, data, hooks) {
+  const undated = data.lines.filter(({ dated }) => !dated).map(({ id }) => [id, '']);
+  drawTray(box, data.words.tray, undated, hooks, 'undated');
+  if (data.atlas && data.atlas.beside.length) {
+    const why = { same: data.words.beside_same, nowhere: data.words.beside_nowhere };
+    drawTray(box, data.words.beside_map, data.atlas.beside.map(({ id, why: one }) => [id, why[one]]), hooks, 'beside');
+  }
+}
+
+function drawTray(box, title, items, hooks, name) {
+  const tray = put(box, 'details', '', `tray tray-${name}`);
+  put(tray, 'summary', `${title} · ${items.length}`);
+  const list = put(tray, 'ul', '');
+  for (const [id, why] of items) {
+    const chip = put(put(list, 'li', ''), 'button', hooks.titles.get(id) + (why ? ` — ${why}` : ''), 'chip');
+    Object.assign(chip, { type: 'button', onclick: () => hooks.onPick({ edge: id }) });
+    chip.dataset.line = id;
+  }
+}

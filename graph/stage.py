@@ -1,0 +1,112 @@
+"""Network, map and curve under one time control, as plain values that become JSON.
+
+The same script draws it in the app and in an exported file; see stage.js.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from graph.atlas import atlas
+from graph.curve import Curve, curve
+from graph.facts import Facts
+from graph.filters import Chosen
+from graph.layout import Layout
+from graph.lines import Line
+from graph.look import THEMES, groups
+from graph.moments import moments, onset
+from graph.outlines import Spot
+from graph.picture import OPTIONS, name_of, picture, script, told
+from graph.words import all_texts, say
+
+Item = dict[str, Any]
+HERE = Path(__file__).parent
+LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
+SCRIPTS = ("net.js", "atlas.js", "curve.js", "clock.js", "stage.js")
+# Names are written 15 pixels high, and never shown smaller than 14 at the start.
+LEAST = 14 / 15
+
+
+def stage(
+    facts: Facts,
+    found: Chosen,
+    counted: Sequence[Line],
+    places: Layout,
+    spots: Mapping[str, Spot],
+    language: str,
+    mechanism: str | None = None,
+) -> Item:
+    """All that is shown of a choice.
+
+    `counted` are the lines of the curve: of those who took up the mechanism, or else who learned.
+    Each line's `at` are the places of the first moments at which it is possible and certain; None
+    is never. A line that is `dated` nowhere belongs into the tray.
+    """
+    years = moments([*found.lines, *counted])
+    numbers = curve(counted, years)
+    return {
+        "years": years,
+        "lines": [_line(facts, line, years, language) for line in found.lines],
+        "left_out": found.left_out + found.no_room,
+        "whole": found.whole,
+        "picture": picture(facts, found.lines, places, language),
+        "atlas": atlas(facts, found.lines, spots, language),
+        "curve": _curve(facts, numbers, mechanism, language),
+        "origin": facts.dataset.start,
+        "words": all_texts(language),
+        "groups": {name: groups(theme) for name, theme in THEMES.items()},
+        "themes": {name: asdict(theme) for name, theme in THEMES.items()},
+        "options": OPTIONS,
+        "least": LEAST,
+    }
+
+
+@cache
+def stage_script() -> str:
+    """The JavaScript that draws a stage: vis-network as the pyvis package has it, and ours."""
+    library = (files("pyvis") / LIBRARY).read_text(encoding="utf-8")
+    own = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "\n".join((library, script(), *own))
+
+
+@cache
+def stage_style() -> str:
+    """The style sheet of a stage."""
+    return (HERE / "stage.css").read_text(encoding="utf-8")
+
+
+def _line(facts: Facts, line: Line, years: Sequence[int], language: str) -> Item:
+    return {
+        "id": line.id,
+        "ends": line.ends,
+        "type": line.type,
+        "title": told(facts, line, language),
+        "dated": line.possible is not None,
+        "at": onset((line.possible, line.certain), years),
+    }
+
+
+def _curve(facts: Facts, numbers: Curve, mechanism: str | None, language: str) -> Item:
+    title = say("learners", language)
+    if mechanism:
+        title = say("adopters", language, mechanism=name_of(facts, mechanism, language))
+    called = {
+        code: name_of(facts, code, language)
+        for code in (*numbers.undated, *(c for news in numbers.news for c in (*news[0], *news[1])))
+    }
+    return {
+        "title": title,
+        "certain": numbers.certain,
+        "possible": numbers.possible,
+        "undated": [called[code] for code in numbers.undated],
+        "news": [
+            {"certain": [called[c] for c in sure], "possible": [called[c] for c in perhaps]}
+            for sure, perhaps in numbers.news
+        ],
+        "whole": numbers.whole,
+    }
