@@ -1,22 +1,18 @@
-"""The RDF dataset as a store: SPARQL 1.1 on oxigraph, in a child process that can be stopped."""
+"""The RDF dataset as a store: SPARQL 1.1 on oxigraph, in child processes that can be stopped."""
 
 from __future__ import annotations
 
 import contextlib
-import json
-import queue
 import re
-import subprocess
-import sys
 import threading
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
 from graph.facts import Facts
 from graph.rdf import nquads, prefixes
+from graph.sparql_child import Child, Gone, TooSlow
 from graph.store import (
     Answer,
     BadQuery,
@@ -28,7 +24,8 @@ from graph.store import (
     cut_rows,
 )
 
-START_SECONDS = 60
+# How many questions are worked on at a time, and how much each may take.
+MOST_CHILDREN = 3
 MEGABYTES = 2048
 LONGEST = 100_000
 
@@ -46,19 +43,26 @@ GLUED = re.compile(r"(GRAPH\s*[\w.-]*)?SERVICE[\w.-]*:[\w.:%-]*\s*\{", re.IGNORE
 
 
 class SparqlStore:
-    """Questions in SPARQL to a child process; it ends with this one."""
+    """Questions in SPARQL to child processes, which end with this one.
+
+    Each child answers one question at a time. Another is started when all are busy, up to a few,
+    so that one reader's long question holds up nobody else's.
+    """
 
     def __init__(self, facts: Facts, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
-        self._turn = threading.Lock()  # one child, one question at a time
-        self._closed = False
         self._order = {
             "nquads": nquads(facts).decode(),
             "prefixes": prefixes(facts),
             "rows": self._limits.rows,
             "megabytes": MEGABYTES,
         }
-        self._start()
+        self._closed = False
+        self._turn = threading.Condition()  # guards the three below
+        self._idle: list[Child] = []
+        self._busy: set[Child] = set()
+        self._starting = 0
+        self._back(self._taken())
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a SPARQL query; see Store."""
@@ -68,9 +72,7 @@ class SparqlStore:
             raise QueryRefused("SERVICE asks other machines, which queries may not")
         # a query that names its graphs is about these; any other about all that there is
         message = {"query": bound(query, parameters), "all": "FROM" not in _words(query)}
-        with self._turn:
-            self._ready()
-            got = self._exchange(message, self._limits.seconds)
+        got = self._exchange(message)
         match got.get("error"):
             case None:
                 rows = [tuple(row) for row in got["rows"]]
@@ -85,78 +87,84 @@ class SparqlStore:
                 raise QueryRefused(got["message"])
 
     def close(self) -> None:
-        """Ends the child process."""
-        self._closed = True
+        """Ends the child processes."""
         with self._turn:
-            self._end()
+            self._closed = True
+            children = [*self._idle, *self._busy]
+            self._idle.clear()
+            self._turn.notify_all()
+        for child in children:
+            child.end()
 
-    def _end(self) -> None:
-        self._child.kill()
-        self._child.wait()
-        for pipe in (self._child.stdin, self._child.stdout):
-            if pipe is not None:
-                pipe.close()
+    def _exchange(self, message: Mapping[str, object]) -> dict[str, Any]:
+        """One child's answer; a child that takes too long or eats too much is replaced."""
+        child = self._taken()
+        try:
+            got = child.exchange(message, self._limits.seconds)
+        except TooSlow:
+            self._replace(child)
+            raise QueryTooLong(f"{self._limits.seconds} s") from None
+        except Gone:
+            self._replace(child)
+            if self._closed:
+                raise StoreUnreachable("the store is closed") from None
+            raise QueryRefused("the query needs more memory than the engine has") from None
+        self._back(child)
+        return got
 
-    def _start(self) -> None:
-        self._child = subprocess.Popen(
-            [sys.executable, "-m", "graph.sparql_server"],
-            cwd=Path(__file__).parents[1],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=_read, args=(self._child, self._lines), daemon=True).start()
-        self._exchange(self._order, START_SECONDS)
+    def _taken(self) -> Child:
+        """A child that is free: an idle one, else a new one, else the first to come back."""
+        with self._turn:
+            while not self._closed and not self._idle and self._children >= MOST_CHILDREN:
+                self._turn.wait()
+            while self._idle:
+                child = self._idle.pop()
+                if child.runs:
+                    self._busy.add(child)
+                    return child
+                child.end()
+            self._starting += 1
+        return self._started()
 
-    def _ready(self) -> None:
-        """Starts the child again if it has been ended."""
-        if self._child.poll() is not None and not self._closed:
-            self._end()
-            self._start()
+    @property
+    def _children(self) -> int:
+        return len(self._idle) + len(self._busy) + self._starting
 
-    def _replace(self) -> None:
-        """Ends the child and starts the next one, while the asker is already told."""
-        self._end()
+    def _started(self) -> Child:
+        """A new child at work; `_starting` has counted it already."""
+        child = None
+        try:
+            if self._closed:
+                raise StoreUnreachable("the store is closed")
+            child = Child(self._order)
+        finally:
+            with self._turn:
+                self._starting -= 1
+                if child is not None:
+                    self._busy.add(child)
+                self._turn.notify()
+        return child
+
+    def _back(self, child: Child) -> None:
+        """Lets the next question have a child."""
+        with self._turn:
+            self._busy.discard(child)
+            if not self._closed:
+                self._idle.append(child)
+            self._turn.notify()
+
+    def _replace(self, child: Child) -> None:
+        """Ends a child and starts the next one, while the asker is already told."""
+        child.end()
+        with self._turn:
+            self._busy.discard(child)
+            self._starting += 1
 
         def start() -> None:
-            with self._turn, contextlib.suppress(StoreUnreachable):  # the next question will tell
-                self._ready()
+            with contextlib.suppress(StoreUnreachable):  # the next question will tell
+                self._back(self._started())
 
         threading.Thread(target=start, daemon=True).start()
-
-    def _exchange(self, message: Mapping[str, object], seconds: float) -> dict[str, Any]:
-        """Sends one line, reads one line; a child that takes too long is ended and replaced."""
-        assert self._child.stdin is not None
-        try:
-            self._child.stdin.write(json.dumps(message) + "\n")
-            self._child.stdin.flush()
-            line = self._lines.get(timeout=seconds)
-        except queue.Empty:
-            self._replace()
-            raise QueryTooLong(f"{seconds} s") from None
-        except OSError:
-            line = ""
-        if not line:
-            if message is self._order:
-                self._end()
-                raise StoreUnreachable("the SPARQL engine did not start")
-            self._replace()
-            raise QueryRefused("the query needs more memory than the engine has")
-        answer: dict[str, Any] = json.loads(line)
-        return answer
-
-
-def _read(child: subprocess.Popen[str], lines: queue.Queue[str]) -> None:
-    """Every line of a child's output into a queue, then an empty one."""
-    assert child.stdout is not None
-    try:
-        for line in child.stdout:
-            lines.put(line)
-    except ValueError:
-        pass  # closed while reading: the child has been ended
-    lines.put("")
 
 
 def bound(query: str, parameters: Mapping[str, Parameter]) -> str:

@@ -10,8 +10,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.sparql import SparqlStore, bound, calls_service
-from graph.store import BadQuery, Limits, QueryRefused, QueryTooLong, StoreError
+from graph.sparql import MOST_CHILDREN, SparqlStore, bound, calls_service
+from graph.store import (
+    BadQuery,
+    Limits,
+    QueryRefused,
+    QueryTooLong,
+    StoreError,
+    StoreUnreachable,
+)
 from tests.servers.processes import ended, runs
 
 ALL = "SELECT * WHERE { ?s ?p ?o }"
@@ -205,13 +212,62 @@ def test_two_who_ask_at_once_each_get_their_own_answer(store):
     assert got == {number: ((number,),) for number in range(8)}
 
 
+def test_one_readers_long_question_holds_up_nobody(small_facts):
+    """Others are answered while it is still at work, and when it has been ended."""
+    store = SparqlStore(small_facts, Limits(seconds=10))
+    ended = threading.Event()
+
+    def long() -> None:
+        with pytest.raises(QueryTooLong):
+            store.ask(ENDLESS, {})
+        ended.set()
+
+    asker = threading.Thread(target=long)
+    asker.start()
+    while not store._busy:
+        time.sleep(0.01)
+    assert answers(store) and not ended.is_set()
+    asker.join()
+    assert ended.is_set() and answers(store)
+    store.close()
+
+
+def test_a_room_that_asks_what_never_ends_gets_all_its_refusals(small_facts):
+    """More at once than there are children: each waits for its turn, and the store answers on."""
+    store = SparqlStore(small_facts, Limits(seconds=1))
+    told: list[str] = []
+
+    def long() -> None:
+        with pytest.raises(QueryTooLong) as error:
+            store.ask(ENDLESS, {})
+        told.append(str(error.value))
+
+    room = [threading.Thread(target=long) for _ in range(MOST_CHILDREN + 2)]
+    for asker in room:
+        asker.start()
+    for asker in room:
+        asker.join()
+    assert len(told) == len(room) and answers(store)
+    assert store._children <= MOST_CHILDREN
+    store.close()
+
+
+def test_a_closed_store_says_so(small_facts):
+    store = SparqlStore(small_facts)
+    (child,) = store._idle
+    store.close()
+    assert not child.runs
+    with pytest.raises(StoreUnreachable):
+        store.ask("ASK {}", {})
+
+
 PARENT = """
 import sys
 from pathlib import Path
 from graph.sparql import SparqlStore
 from loaders.folder import read_facts
 store = SparqlStore(read_facts(Path("tests/small")))
-print(store._child.pid, flush=True)
+print(store._idle[0].process.pid, flush=True)
 sys.stdin.read()
 """
 

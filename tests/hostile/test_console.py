@@ -275,8 +275,9 @@ def test_an_engine_that_has_died_is_started_again(embedded):
 
 def test_a_sparql_engine_that_has_died_is_started_again(rdf):
     before = rdf.held()
-    rdf.store._child.kill()
-    rdf.store._child.wait()
+    for child in rdf.store._idle:
+        child.process.kill()
+        child.process.wait()
     assert rdf.held() == before
 
 
