@@ -1,21 +1,32 @@
-"""Ask: a question of the catalogue or a query of one's own, to either store."""
+"""Ask: a question of the catalogue or a query of one's own, to any store."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from app_pages.parts.address import choice
+from app_pages.parts.address import One, Part, Words, opened, stood
 from app_pages.parts.answers import show_answer
-from app_pages.parts.form import form
+from app_pages.parts.form import form, form_parts
+from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say, texts
-from app_pages.parts.session import facts_or_stop, store
+from app_pages.parts.plain import plain
+from app_pages.parts.session import facts_or_stop
+from app_pages.parts.stores import (
+    NoServer,
+    choose_store,
+    name_server,
+    opened_store,
+    spoken,
+    store_part,
+)
 from graph.facts import Facts
-from graph.store import Answer, StoreError
+from graph.store import StoreError
 from queries.ask import ask
-from queries.catalogue import QueryError, questions
+from queries.catalogue import QueryError, Question, questions
 
-LANGUAGES = {"cypher": "Cypher", "sparql": "SPARQL"}
 FIRST = "who_learned_from"
+WAY, QUESTION, QUERY = "ask_way", "ask_question", "ask_query"
+WAYS = ("catalogue", "own_query")
 STARTS = {
     "cypher": "MATCH (learner)-[link:LEARNED_FROM]->(teacher)\n"
     "RETURN learner.name_zh AS learner, teacher.name_zh AS teacher,\n"
@@ -29,58 +40,107 @@ def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
     st.title(say("page_ask"))
-    catalogue, own = st.tabs([say("catalogue"), say("own_query")])
-    with catalogue:
-        _catalogue(facts)
-    with own:
-        _own(facts)
+    opened("ask", _parts(facts))
+    left, right = st.columns([1, 2], vertical_alignment="bottom")
+    with left:
+        way = _choose_way()
+    with right:
+        store = choose_store()
+    name_server(store)
+    if way == "catalogue":
+        _catalogue(facts, store)
+    else:
+        _own(facts, store)
+    _stood(facts)
 
 
-def _catalogue(facts: Facts) -> None:
+def _parts(facts: Facts) -> list[Part]:
+    """The view: which question with which values, or which query, and to which store."""
+    question = _question_part()
+    asked = str(st.query_params.get(question.name, st.session_state.get(QUESTION)))
+    key = asked if asked in question.options else str(question.default)
+    values = form_parts(facts, questions()[key])
+    way = One("by", WAY, WAYS, WAYS[0])
+    return [way, store_part(), question, Words("query", QUERY), *values]
+
+
+def _question_part() -> One:
     known = questions()
-    titles = {key: one.title.name(language()) for key, one in known.items()}
-    key = choice(
-        "question",
-        say("question"),
-        list(known),
-        titles.__getitem__,
-        FIRST if FIRST in known else next(iter(known)),
-    )
-    asked = known[key]
+    return One("question", QUESTION, tuple(known), FIRST if FIRST in known else next(iter(known)))
+
+
+def _stood(facts: Facts) -> None:
+    """Writes the view into the address, and takes out the values of the question before."""
+    values = form_parts(facts, questions()[st.session_state[QUESTION]])
+    own = {part.name for part in values}
+    for name in {one.key for asked in questions().values() for one in asked.parameters} - own:
+        if name in st.query_params:
+            del st.query_params[name]
+    stood("ask", [*_parts(facts)[:4], *values])
+
+
+def _choose_way() -> str:
+    def draw(own: str) -> str:
+        called = {way: say(way) for way in WAYS}
+        return str(
+            st.segmented_control(
+                say("ways"),
+                WAYS,
+                format_func=called.__getitem__,
+                key=own,
+                required=True,
+                label_visibility="collapsed",
+            )
+        )
+
+    return kept(WAY, WAYS[0], draw)
+
+
+def _catalogue(facts: Facts, store: str) -> None:
+    asked = _choose_question()
     st.write(asked.question.name(language()))
     try:
         given = form(facts, asked)
-        spoken = _engine("engine")
         if given is None:
             st.info(say("nothing_here"))
             return
-        answer = ask(asked, given, store(spoken), spoken)
-    except (StoreError, QueryError) as error:
+        answer = ask(asked, given, opened_store(store).store, spoken(store))
+    except (StoreError, QueryError, NoServer) as error:
         _refused(error)
         return
     show_answer(facts, answer, asked)
     with st.expander(say("query_text")):
-        st.code(asked.text(spoken), language="cypher" if spoken == "cypher" else "sparql")
+        st.code(asked.text(spoken(store)), language=spoken(store))
 
 
-def _engine(key: str) -> str:
-    chosen: str = st.radio(
-        say("engine"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key=key, horizontal=True
-    )
-    return chosen
+def _choose_question() -> Question:
+    part = _question_part()
+    titles = {key: one.title.name(language()) for key, one in questions().items()}
+
+    def draw(own: str) -> str:
+        chosen: str = st.selectbox(
+            say("question"), list(part.options), format_func=titles.__getitem__, key=own
+        )
+        return chosen
+
+    assert part.default is not None
+    return questions()[kept(part.key, part.default, draw)]
 
 
-def _own(facts: Facts) -> None:
-    """A query of one's own; it can read, and nothing else."""
-    spoken = _engine("own_engine")
-    text = st.text_area(say("own_query"), STARTS[spoken], height=160, key=f"own_{spoken}")
+def _own(facts: Facts, store: str) -> None:
+    """A query of one's own; it can read, and nothing else. What was last run is in the address."""
+    typing = f"own_{spoken(store)}"
+    if typing not in st.session_state:
+        st.session_state[typing] = st.session_state.get(QUERY) or STARTS[spoken(store)]
+    text = st.text_area(say("own_query"), height=160, key=typing)
     st.caption(say("read_only"))
-    if not st.button(say("run"), type="primary") and not st.session_state.get("own_ran"):
+    if st.button(say("run"), type="primary"):
+        st.session_state[QUERY] = text
+    if not st.session_state.get(QUERY):
         return
-    st.session_state["own_ran"] = True
     try:
-        answer: Answer = store(spoken).ask(text, {})
-    except StoreError as error:
+        answer = opened_store(store).store.ask(st.session_state[QUERY], {})
+    except (StoreError, NoServer) as error:
         _refused(error)
         return
     show_answer(facts, answer, None)
@@ -88,7 +148,7 @@ def _own(facts: Facts) -> None:
 
 def _refused(error: Exception) -> None:
     """An error of a question or a store, as one sentence."""
-    reason = " ".join(str(error).split())[:400]
+    reason = plain(" ".join(str(error).split())[:400])
     # an error of a narrower kind is told like the one that it is a kind of
     known = next(kind for kind in type(error).__mro__ if f"error_{kind.__name__}" in texts())
     st.error(say(f"error_{known.__name__}", reason=reason))

@@ -10,27 +10,34 @@ from typing import Annotated
 
 import typer
 
-from commands.options import FACTS, USAGE, FolderOption, Lang, LangOption
+from commands.asking import queries_told
+from commands.options import FACTS, USAGE, FolderOption, Lang, LangOption, StoreOption
 from commands.saying import copies_or_exit, read_or_exit, say
+from graph.stores import EMBEDDED, known_address
 
 SCRIPT = Path(__file__).parents[1] / "app.py"
-# How the app is told its folders; app_pages/parts/session.py reads them.
+# How the app is told its folders and its store; app_pages/parts/session.py and stores.py read them.
 FACTS_VARIABLE, SOURCES_VARIABLE = "LEARNED_FROM_FACTS", "LEARNED_FROM_SOURCES"
+STORE_VARIABLE = "LEARNED_FROM_STORE"
 
 
 def app(
     lang: LangOption,
     port: Annotated[int, typer.Option(help="the port on this machine")] = 8501,
     sources: Annotated[Path | None, typer.Option(help="folder with your copies")] = None,
+    store: StoreOption = EMBEDDED,
     folder: FolderOption = FACTS,
 ) -> None:
     """Opens the app in a browser, once the facts have no faults."""
     read_or_exit(folder, lang)
     if sources is not None:
         copies_or_exit(sources, lang)
+    with queries_told(lang):
+        known_address(store)
     _free_or_exit(port, lang)
     os.environ[FACTS_VARIABLE] = str(folder.resolve())
     os.environ[SOURCES_VARIABLE] = str(sources.resolve()) if sources else ""
+    os.environ[STORE_VARIABLE] = store
     say(lang, f"打开 http://localhost:{port}", f"Opening http://localhost:{port}", out=True)
     sys.stdout.flush()
     os.chdir(SCRIPT.parent)  # settings lie beside the script

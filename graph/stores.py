@@ -32,11 +32,16 @@ def open_store(address: str, facts: Facts, limits: Limits, credentials: Credenti
 
     The embedded and the RDF store hold the given facts; a server holds what was pushed to it.
     """
+    known_address(address)
     if address == EMBEDDED:
         return Opened(EmbeddedStore.open(property_graph(facts), limits), "cypher")
     if address == RDF:
         return Opened(SparqlStore(facts, limits), "sparql")
-    if address.startswith(SCHEMES):
-        user, password = credentials()
-        return Opened(BoltStore.open(address, user, password, None, limits), "cypher")
-    raise UnknownStore(address)
+    user, password = credentials()
+    return Opened(BoltStore.open(address, user, password, None, limits), "cypher")
+
+
+def known_address(address: str) -> None:
+    """Nothing if a store can have this address; raises UnknownStore."""
+    if address not in (EMBEDDED, RDF) and not address.startswith(SCHEMES):
+        raise UnknownStore(address)

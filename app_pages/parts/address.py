@@ -18,6 +18,7 @@ import streamlit as st
 
 from app_pages.parts.kept import forget, kept
 from app_pages.parts.language import say
+from app_pages.parts.plain import plain
 
 # Stands in no code, and in an address as it is.
 BETWEEN = "~"
@@ -193,7 +194,7 @@ def opened(page: str, parts: Sequence[Part]) -> None:
     lost, _ = st.session_state[f"{page}_lost"]
     if lost:
         said = say("comma").join(f"{name}={text}" for name, text in lost)
-        st.warning(say("address_lost", lost=said), icon=":material/link_off:")
+        st.warning(say("address_lost", lost=plain(said)), icon=":material/link_off:")
 
 
 def stood(page: str, parts: Sequence[Part]) -> None:

@@ -1,17 +1,46 @@
-"""The form of a question, made from its header."""
+"""The form of a question, made from its header; what is chosen stands in the page's address."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
-from app_pages.parts.address import choice
+from app_pages.parts.address import One, Part, Unresolved
+from app_pages.parts.kept import kept
 from app_pages.parts.language import language
 from app_pages.parts.tables import names
 from graph.facts import Facts
 from ontology.kinds import Stance
 from ontology.words import name as word
-from queries.catalogue import Asked, Question, ValueType
+from queries.catalogue import Asked, BadParameter, Question, ValueType
 from queries.choices import choices, value_of
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What is typed for a day or a number."""
+
+    name: str
+    key: str
+    default: str
+    facts: Facts
+    asked: Asked
+
+    def read(self, text: str) -> str:
+        try:
+            value_of(self.facts, self.asked, text)
+        except BadParameter as error:
+            raise Unresolved(text) from error
+        return text
+
+    def write(self, value: str) -> str:
+        return value
+
+
+def form_parts(facts: Facts, asked: Question) -> list[Part]:
+    """The parameters of a question as parts of the view; first as in the worked example."""
+    return [_part(facts, one, f"{asked.key}.{one.key}") for one in asked.parameters]
 
 
 def form(facts: Facts, asked: Question) -> dict[str, str | int] | None:
@@ -21,31 +50,40 @@ def form(facts: Facts, asked: Question) -> dict[str, str | int] | None:
     """
     given: dict[str, str | int] = {}
     columns = st.columns(max(1, len(asked.parameters)))
-    for one, column in zip(asked.parameters, columns, strict=False):
-        with column:
-            typed = _typed(facts, one, f"{asked.key}.{one.key}")
-        if typed is None:
+    parts = form_parts(facts, asked)
+    for one, part, column in zip(asked.parameters, parts, columns, strict=False):
+        if part.default is None:
             return None
-        given[one.key] = value_of(facts, one, typed)
+        with column:
+            given[one.key] = value_of(facts, one, _chosen(facts, one, part))
     return given
 
 
-def _typed(facts: Facts, one: Asked, key: str) -> str | None:
-    """One parameter: a thing by its name, a stance, a day or a number; first as in the example."""
-    label = one.name.name(language())
+def _part(facts: Facts, one: Asked, key: str) -> Part:
     match one.type:
         case ValueType.STANCE:
-            options, called = [str(stance) for stance in Stance], _stances()
+            options = [str(stance) for stance in Stance]
         case ValueType():
-            return str(st.text_input(label, str(one.example), key=key)).strip()
+            return Typed(one.key, key, str(one.example), facts, one)
         case kinds:
             options = [thing.code for thing in choices(facts, kinds)]
-            called = names(facts, language())
-    if not options:
-        return None
-    likely = [str(one.example), facts.dataset.start or "", options[0]]
-    default = next(code for code in likely if code in options)
-    return choice(key, label, options, called.__getitem__, default)
+    likely = [str(one.example), facts.dataset.start or "", *options]
+    return One(one.key, key, options, next((code for code in likely if code in options), None))
+
+
+def _chosen(facts: Facts, one: Asked, part: Part) -> str:
+    """One parameter: a thing by its name, a stance, a day or a number."""
+    label = one.name.name(language())
+    called = _stances() if one.type is ValueType.STANCE else names(facts, language())
+
+    def draw(own: str) -> str:
+        if isinstance(part, One):
+            options = list(part.options)
+            chosen: str = st.selectbox(label, options, format_func=called.__getitem__, key=own)
+            return chosen
+        return str(st.text_input(label, key=own)).strip()
+
+    return kept(part.key, str(part.default), draw)
 
 
 def _stances() -> dict[str, str]:

@@ -1,9 +1,8 @@
-"""What is opened once for all readers: the facts, their graph, the stores; and the folders."""
+"""What is opened once for all readers: the facts and their graph; and the folders."""
 
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
@@ -12,38 +11,18 @@ import streamlit as st
 
 from app_pages.parts.language import language, say
 from graph.coordinates import coordinates
-from graph.embedded import EmbeddedStore
 from graph.facts import Facts
 from graph.layout import Layout
 from graph.lines import lines, told_links
 from graph.outlines import Spot
 from graph.picture import arranged
 from graph.property_graph import PropertyGraph, property_graph
-from graph.sparql import SparqlStore
-from graph.store import Answer, Parameter, Store
 from loaders.evidence import Copies
 from loaders.faults import BadFacts, FolderMissing
 from loaders.folder import read_facts
 
 FACTS_VARIABLE, SOURCES_VARIABLE = "LEARNED_FROM_FACTS", "LEARNED_FROM_SOURCES"
 SOURCES_KEY = "sources_folder"
-
-
-class OneAtATime:
-    """A store that several readers share: a question waits for the one before it."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._turn = threading.Lock()
-
-    def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
-        """The answer to a query; see Store."""
-        with self._turn:
-            return self._store.ask(query, parameters)
-
-    def close(self) -> None:
-        """Ends the store."""
-        self._store.close()
 
 
 def facts_folder() -> Path:
@@ -88,12 +67,10 @@ def spots() -> Mapping[str, Spot]:
     return _spots(str(folder), _stamp(folder))
 
 
-def store(query_language: str) -> Store:
-    """The store that speaks `cypher` or `sparql`, started at the first question."""
+def facts_stamp() -> tuple[str, float]:
+    """The folder and its state: what is made from the facts is made anew when this changes."""
     folder = facts_folder()
-    opened = _cypher if query_language == "cypher" else _sparql
-    with st.spinner(say("store_starts")):
-        return opened(str(folder), _stamp(folder))
+    return str(folder), _stamp(folder)
 
 
 def copies() -> Copies | None:
@@ -144,13 +121,3 @@ def _places(folder: str, stamp: float) -> Layout:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _spots(folder: str, stamp: float) -> Mapping[str, Spot]:
     return coordinates(_facts(folder, stamp), _graph(folder, stamp))
-
-
-@st.cache_resource(max_entries=2, show_spinner=False, on_release=OneAtATime.close)
-def _cypher(folder: str, stamp: float) -> OneAtATime:
-    return OneAtATime(EmbeddedStore.open(_graph(folder, stamp)))
-
-
-@st.cache_resource(max_entries=2, show_spinner=False, on_release=OneAtATime.close)
-def _sparql(folder: str, stamp: float) -> OneAtATime:
-    return OneAtATime(SparqlStore(_facts(folder, stamp)))

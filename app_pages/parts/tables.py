@@ -20,7 +20,12 @@ def picked_row(
 ) -> int | None:
     """Shows rows; gives the place of the one that the reader has selected."""
     state = st.dataframe(
-        list(rows), key=key, hide_index=True, on_select=on_select, selection_mode="single-row"
+        list(rows),
+        key=key,
+        hide_index=True,
+        on_select=on_select,
+        selection_mode="single-row",
+        placeholder="",
     )
     chosen: list[int] = state["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None

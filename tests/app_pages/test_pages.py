@@ -112,7 +112,7 @@ def test_an_organisation_says_of_what_sort_it_is(root):
 def test_a_question_is_opened_by_its_address_and_asked_of_both_engines(root):
     test = opened(root, "ask", "en", question="mechanisms_of")
     cypher = test.dataframe[0].value.to_string()
-    test.radio(key="engine").set_value("sparql").run()
+    test.radio(key="ask_store-en").set_value("rdf").run()
     assert not test.exception
     assert test.dataframe[0].value.to_string() == cypher
 
@@ -122,7 +122,7 @@ def test_a_question_is_opened_by_its_address_and_asked_of_both_engines(root):
     [("MATCH (n RETURN n", "well-formed"), ("CREATE (n:X) RETURN n", "read-only")],
 )
 def test_a_refused_query_is_one_sentence(root, query, sentence):
-    test = opened(root, "ask", "en")
+    test = opened(root, "ask", "en", by="own_query")
     test.text_area(key="own_cypher").set_value(query)
     next(one for one in test.button if one.label == "Run").click().run()
     assert not test.exception

@@ -1,0 +1,43 @@
+"""An answer to take along, in the reader's language: files, and text with citations to paste."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.parts.language import language, say
+from graph.facts import Facts
+from graph.store import Answer
+from queries.catalogue import Question
+from queries.citations import cited_markdown
+from queries.formats import as_csv, as_json
+from queries.wording import worded
+
+# Excel reads a CSV file as UTF-8 only if it begins so.
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def files(facts: Facts, answer: Answer, asked: Question | None) -> None:
+    """Buttons that save CSV, JSON and Markdown, and the Markdown itself with a copy button."""
+    key = asked.key if asked else "own"
+    table = worded(facts, answer, asked, language(), codes=True) if asked else answer
+    read = worded(facts, answer, asked, language()) if asked else answer
+    cited = cited_markdown(facts, read, language())
+    saved = {
+        "CSV": (BYTE_ORDER_MARK + as_csv(table), "csv", "text/csv"),
+        "JSON": (as_json(table), "json", "application/json"),
+        "Markdown": (cited, "md", "text/markdown"),
+    }
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for label, (content, ending, mime) in saved.items():
+            st.download_button(
+                label,
+                content.encode(),
+                f"learned-from-{key}.{ending}",
+                mime,
+                key=f"{ending}_{key}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+    with st.expander(say("copy_cited"), icon=":material/content_copy:"):
+        st.caption(say("copy_help"))
+        st.code(cited, language=None, wrap_lines=True, height=260)

@@ -1,0 +1,202 @@
+"""The Ask page: where it asks, what its address says, and what is taken along."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app_pages.parts.address import Words
+from app_pages.parts.plain import WORD_JOINER, plain
+
+SECONDS = 60
+QUERY = "MATCH (p:Place) RETURN p.name_en AS name ORDER BY name LIMIT 2"
+
+
+def opened(root: Path, language: str = "en", **address: str) -> AppTest:
+    """The page alone, as the app runs it."""
+    test = AppTest.from_file(str(root / "app_pages" / "ask.py"), default_timeout=SECONDS)
+    test.query_params["lang"] = language
+    for key, value in address.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+def address(test: AppTest) -> dict[str, str]:
+    """What stands in the page's address; a part that was set by the test is a list."""
+    parts = test.query_params.items()
+    return {key: part if isinstance(part, str) else part[0] for key, part in parts}
+
+
+def again(root: Path, test: AppTest) -> AppTest:
+    """The page's address in a fresh session."""
+    parts = address(test)
+    return opened(root, parts.pop("lang"), **parts)
+
+
+def button(test: AppTest, label: str):
+    return next(one for one in test.button if one.label == label)
+
+
+# --- the address ----------------------------------------------------------------------------
+
+
+def test_a_link_opens_question_values_and_store(root):
+    test = opened(root, question="who_took_up", mechanism="lending", store="rdf")
+    assert not test.exception and not test.warning
+    assert test.selectbox(key="who_took_up.mechanism-en").value == "lending"
+    table = test.dataframe[0].value.to_string()
+    fresh = again(root, test)
+    assert fresh.radio(key="ask_store-en").value == "rdf"
+    assert fresh.dataframe[0].value.to_string() == table
+
+
+def test_what_is_chosen_comes_into_the_address_and_what_was_left_goes(root):
+    test = opened(root, question="who_took_up", mechanism="lending")
+    test.selectbox(key="ask_question-en").select("possible_on_a_day").run()
+    assert "mechanism" not in test.query_params
+    test.text_input(key="possible_on_a_day.day-en").set_value("2004-05").run()
+    assert address(test)["day"] == "2004-05"
+    fresh = again(root, test)
+    assert fresh.text_input(key="possible_on_a_day.day-en").value == "2004-05"
+    assert fresh.dataframe[0].value.to_string() == test.dataframe[0].value.to_string()
+
+
+def test_a_query_of_ones_own_is_in_the_link_and_runs_when_it_is_opened(root):
+    test = opened(root, by="own_query")
+    assert len(test.dataframe) == 0
+    test.text_area(key="own_cypher").set_value(QUERY)
+    button(test, "Run").click().run()
+    assert Words("query", "").read(address(test)["query"]) == QUERY
+    fresh = again(root, test)
+    assert fresh.text_area(key="own_cypher").value == QUERY
+    assert list(fresh.dataframe[0].value["name"]) == list(test.dataframe[0].value["name"])
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"question": "who_knows"}, "question=who\\_knows"),
+        ({"question": "who_took_up", "mechanism": "gone"}, "mechanism=gone"),
+        ({"question": "possible_on_a_day", "day": "someday"}, "day=someday"),
+        ({"store": "bolt://elsewhere"}, "store=bolt://elsewhere"),
+        ({"by": "own_query", "query": "!"}, "query=!"),
+    ],
+)
+def test_what_a_link_asks_for_and_is_not_here_is_said(root, parts, said):
+    test = opened(root, **parts)
+    assert not test.exception
+    assert said.replace("\\", "") in test.warning[0].value.replace("\\", "")
+
+
+def test_markup_in_a_link_is_shown_as_text(root):
+    test = opened(root, question="![x](http://127.0.0.1:1/x)<img src=x>")
+    assert "![" not in test.warning[0].value and "<img" not in test.warning[0].value
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[a](b)", r"\[a\](b)"),
+        ("$x^2$", r"\$x^2\$"),
+        (":red[x]", f":{WORD_JOINER}red\\[x\\]"),
+        (":material/home:", f":{WORD_JOINER}material/home:"),
+        ("# a", r"\# a"),
+        ("1. a", r"1\. a"),
+        ("2001-06-01 09:11", "2001-06-01 09:11"),
+    ],
+)
+def test_text_of_others_is_plain(text, shown):
+    assert plain(text) == shown
+
+
+# --- where it asks --------------------------------------------------------------------------
+
+
+def test_the_store_is_a_setting(root, monkeypatch):
+    monkeypatch.setenv("LEARNED_FROM_STORE", "rdf")
+    test = opened(root)
+    assert test.radio(key="ask_store-en").value == "rdf"
+    assert "SELECT" in test.code[-1].value
+
+
+def test_a_server_without_a_password_is_asked_for_one(root, monkeypatch):
+    monkeypatch.setenv("LEARNED_FROM_STORE", "neo4j://nowhere.invalid")
+    monkeypatch.delenv("NEO4J_PASSWORD", raising=False)
+    test = opened(root)
+    assert not test.exception
+    assert test.radio(key="ask_store-en").value == "neo4j"
+    fields = {one.label: one for one in test.text_input}
+    assert fields["Address"].value == "neo4j://nowhere.invalid"
+    assert fields["Password"].proto.type == fields["Password"].proto.PASSWORD
+    assert "press Connect" in test.error[0].value
+
+
+@pytest.fixture
+def nobody() -> int:
+    """A port where nobody listens."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+    return port
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_server_that_is_down_is_one_sentence_and_the_rest_goes_on(
+    root, monkeypatch, nobody, language
+):
+    monkeypatch.setenv("LEARNED_FROM_STORE", f"bolt://127.0.0.1:{nobody}")
+    monkeypatch.setenv("NEO4J_PASSWORD", "secret-of-the-app")
+    test = opened(root, language)
+    assert not test.exception
+    assert len(test.error) == 1 and str(nobody) in test.error[0].value
+    assert "secret-of-the-app" not in test.error[0].value
+    test.radio(key=f"ask_store-{language}").set_value("rdf").run()
+    assert not test.error and len(test.dataframe) == 1
+
+
+def test_the_password_of_the_environment_goes_to_no_other_server(root, monkeypatch, nobody):
+    """What a reader types in goes where the reader says; the app's own stays with its server."""
+    heard: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+
+        def listen() -> None:
+            other, _ = listener.accept()
+            with other:
+                heard.append(other.recv(4096))
+
+        threading.Thread(target=listen, daemon=True).start()
+        monkeypatch.setenv("LEARNED_FROM_STORE", f"bolt://127.0.0.1:{nobody}")
+        monkeypatch.setenv("NEO4J_PASSWORD", "secret-of-the-app")
+        test = opened(root)
+        fields = {one.label: one for one in test.text_input}
+        assert fields["Password"].value == ""
+        fields["Address"].set_value(f"bolt://127.0.0.1:{port}")
+        button(test, "Connect").click().run()
+    assert test.error and heard and b"secret-of-the-app" not in b"".join(heard)
+
+
+def test_an_address_of_no_store_is_told(root):
+    test = opened(root, store="neo4j")
+    fields = {one.label: one for one in test.text_input}
+    fields["Address"].set_value("http://example.org")
+    button(test, "Connect").click().run()
+    assert not test.exception
+    assert "http://example.org" in test.error[-1].value
+    assert "http" not in "".join(address(test).values())
+
+
+# --- what is taken along --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "source"), [("zh", "学习者", "《"), ("en", "learner", "“")]
+)
+def test_an_answer_is_copied_with_its_citations(root, language, heading, source):
+    cited = opened(root, language).code[0].value
+    assert cited.startswith(f"| {heading} |")
+    assert f"\n[^1]: {source}" in cited
