@@ -1,0 +1,29 @@
+"""The groups of a study's nodes by one column of what is said of them, and who shares one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from graph.diffusion.data import Study
+from graph.diffusion.errors import WrongStudy
+from graph.diffusion.result import say
+
+
+def groups(study: Study, column: str) -> dict[str, str]:
+    """The group of each node of which the column says one; raises WrongStudy if it says none."""
+    found = {id: node.values[column] for id, node in study.nodes.items() if node.values.get(column)}
+    if not found:
+        known = sorted({name for node in study.nodes.values() for name in node.values})
+        raise WrongStudy(say("no_group", wrong=column, found=", ".join(known) or "-"))
+    return found
+
+
+def alike(grouped: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each pair of nodes of the same group, once."""
+    members = defaultdict(list)
+    for node, group in sorted(grouped.items()):
+        members[group].append(node)
+    for together in members.values():
+        yield from combinations(together, 2)

@@ -1,0 +1,112 @@
+"""Adoption before and after a signal as a measure: counts, rates and the ratio of the rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from math import inf, isfinite
+
+from graph.diffusion.before_after import FEWEST, Counts, count, rate_ratio, time_at_risk
+from graph.diffusion.choosing import adoptions, unsaid
+from graph.diffusion.counts import known
+from graph.diffusion.data import UNDATED, Adoptions, Span, Study
+from graph.diffusion.errors import BadOption
+from graph.diffusion.from_facts import span
+from graph.diffusion.measure import Measure
+from graph.diffusion.result import Cell, Result, Sentence, refused, say
+from ontology.dates import BadDate
+
+COLUMNS = ("when", "adoptions", "time", "rate")
+
+
+class Per(StrEnum):
+    """What a rate is counted in: time, or the time of those who had not yet adopted."""
+
+    TIME = "time"
+    MEMBER = "member"
+
+
+def before_after(
+    study: Study,
+    *,
+    on: str = "",
+    start: float | None = None,
+    end: float | None = None,
+    per: Per = Per.TIME,
+) -> Result:
+    """Counts before, after and either; the ratio only from FEWEST adoptions on.
+
+    `on` is the date of the signal, EDTF for facts and the tables' own number for tables. The
+    window of observation runs from the first to the last known date unless it is given.
+    """
+    taken = adoptions(study)
+    ends = [end for one in taken.values() for end in (one.earliest, one.latest) if isfinite(end)]
+    if not ends:
+        return refused(COLUMNS, say("no_dates"), 0, len(taken), unsaid(study))
+    signal = _signal(study, on)
+    window = Span(min(ends) if start is None else start, max(ends) if end is None else end)
+    counts = count(taken, signal, window)
+    parts = {
+        "before": Span(window.earliest, min(signal.earliest, window.latest)),
+        "after": Span(max(signal.latest, window.earliest), window.latest),
+    }
+    times = {
+        name: _time(study, taken, part, per) if part.latest > part.earliest else 0.0
+        for name, part in parts.items()
+    }
+    summary, warnings = _ratio(counts, times)
+    unsure = [say("window_from_data")] if start is None or end is None else []
+    return Result(
+        columns=COLUMNS,
+        rows=tuple(_rows(counts, times)),
+        n=counts.before + counts.after + counts.either,
+        undated=counts.undated,
+        unknown=unsaid(study),
+        summary={"opens": window.earliest, "closes": window.latest, **summary},
+        warnings=(*study.warnings, *unsure, *warnings),
+    )
+
+
+def _signal(study: Study, on: str) -> Span:
+    try:
+        found = span(on) if study.step else Span(float(on), float(on))
+    except (BadDate, ValueError) as error:
+        raise BadOption(f"--on {on} → {'EDTF' if study.step else 'NUMBER'}") from error
+    if found == UNDATED:
+        raise BadOption("--on EDTF")
+    return found
+
+
+def _time(study: Study, taken: Adoptions, part: Span, per: Per) -> float:
+    if per is Per.TIME:
+        return part.latest - part.earliest
+    undated = [node for node, when in taken.items() if when == UNDATED]
+    members = study.nodes if study.closed else taken
+    return time_at_risk(taken, list(members), part, undated)
+
+
+def _rows(counts: Counts, times: dict[str, float]) -> Iterable[tuple[Cell, ...]]:
+    for name in ("before", "after"):
+        found, time = getattr(counts, name), times[name]
+        yield (name, found, time, found / time if time > 0 else None)
+    yield from (("either", counts.either, None, None), ("outside", counts.outside, None, None))
+
+
+def _ratio(counts: Counts, times: dict[str, float]) -> tuple[dict[str, Cell], list[Sentence]]:
+    """The ratio as dated, and as it were with all that may be either on one side."""
+    if min(times.values()) <= 0:
+        return {}, [say("no_time_on_a_side")]
+    if counts.before + counts.after < FEWEST:
+        return {}, [say("too_few_for_a_rate", needed=FEWEST, found=counts.before + counts.after)]
+    spans = (times["after"], times["before"])
+    found = rate_ratio(counts.after, counts.before, *spans)
+    lowest = rate_ratio(counts.after, counts.before + counts.either, *spans).ratio
+    highest = rate_ratio(counts.after + counts.either, counts.before, *spans).ratio
+    named = {"ratio": found.ratio, "low": found.low, "high": found.high}
+    bounds = {"if_before": lowest, "if_after": highest}
+    cells: dict[str, Cell] = {key: known(value) for key, value in (named | bounds).items()}
+    endless = [say("nothing_before")] if found.ratio == inf else []
+    return cells | {"p": found.p}, endless
+
+
+MEASURE = Measure("before_after", before_after, frozenset({"adoptions"}))

@@ -1,0 +1,56 @@
+"""Contradictions of dates as a measure: ties that cannot be squared with the adoptions."""
+
+from __future__ import annotations
+
+from graph.diffusion.choosing import adoptions, unsaid
+from graph.diffusion.contradictions import Contradiction, check_dates
+from graph.diffusion.counts import known, undated
+from graph.diffusion.data import Study
+from graph.diffusion.measure import Measure
+from graph.diffusion.result import Cell, Result
+
+COLUMNS = (
+    "conflict",
+    "learner",
+    "teacher",
+    "tie_earliest",
+    "tie_latest",
+    "adopted_earliest",
+    "adopted_latest",
+    "gap",
+    "tie",
+)
+
+
+def contradictions(study: Study) -> Result:
+    """One row a contradiction, the widest gap first; see graph/diffusion/contradictions.py."""
+    taken = adoptions(study)
+    found = check_dates(study.ties, taken)
+    rows = [_row(one) for one in found.contradictions]
+    return Result(
+        columns=COLUMNS,
+        rows=tuple(sorted(rows, key=lambda row: (-float(row[7] or 0), str(row)))),
+        n=found.compared,
+        undated=undated(study.ties),
+        unknown=unsaid(study),
+        summary={"ties": len(study.ties), "not_comparable": found.not_comparable},
+        warnings=study.warnings,
+    )
+
+
+def _row(one: Contradiction) -> tuple[Cell, ...]:
+    taken = one.adopted
+    return (
+        one.conflict.value,
+        one.tie.learner,
+        one.tie.teacher,
+        known(one.tie.when.earliest),
+        known(one.tie.when.latest),
+        known(taken.earliest) if taken else None,
+        known(taken.latest) if taken else None,
+        one.gap,
+        one.tie.id,
+    )
+
+
+MEASURE = Measure("contradictions", contradictions, frozenset({"adoptions", "ties"}))

@@ -1,0 +1,51 @@
+"""The learning tree as a measure: the shape of what grew from each origin."""
+
+from __future__ import annotations
+
+from graph.diffusion.counts import ends, undated, unnamed
+from graph.diffusion.data import Study
+from graph.diffusion.learning_tree import Forest, forest, shapes
+from graph.diffusion.measure import Measure
+from graph.diffusion.result import Cell, Result, Sentence, say
+
+COLUMNS = (
+    "origin",
+    "size",
+    "depth",
+    "width",
+    "direct",
+    "direct_share",
+    "mean_depth",
+    "virality",
+)
+# In smaller trees a star and a chain have nearly the same virality.
+SMALL = 8
+
+
+def learning_tree(study: Study) -> Result:
+    """One row a tree, the largest first; see graph/diffusion/learning_tree.py."""
+    grown = forest(study.ties)
+    trees = shapes({learner: tie.teacher for learner, tie in grown.parents.items()})
+    return Result(
+        columns=COLUMNS,
+        rows=tuple(tuple(getattr(tree, column) for column in COLUMNS) for tree in trees),
+        n=len(ends(study.ties)),
+        undated=undated(study.ties),
+        unknown=unnamed(study),
+        summary=left_out(grown) | {"ties": len(study.ties), "trees": len(trees)},
+        warnings=(*study.warnings, *_small([tree.size for tree in trees])),
+    )
+
+
+def left_out(grown: Forest) -> dict[str, Cell]:
+    """What the choice of one teacher each left out."""
+    names = ("with_several", "undecided", "circles", "self_ties", "repeated")
+    return {name: getattr(grown, name) for name in names}
+
+
+def _small(sizes: list[int]) -> tuple[Sentence, ...]:
+    few = sum(size < SMALL for size in sizes)
+    return (say("small_trees", count=few, needed=SMALL),) if few else ()
+
+
+MEASURE = Measure("learning_tree", learning_tree, frozenset({"ties"}))

@@ -1,0 +1,67 @@
+"""Overlap of networks as a measure: whether those who are near are those who learn (QAP)."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+
+from graph.diffusion.counts import ends, undated, unnamed
+from graph.diffusion.data import Study
+from graph.diffusion.grouping import alike, groups
+from graph.diffusion.measure import Measure
+from graph.diffusion.nearness import Pair, matrix
+from graph.diffusion.nearness import overlap as overlap_of
+from graph.diffusion.result import Result, Sentence, refused, say
+
+COLUMNS = ("pairs", "ties", "near", "both", "expected", "correlation", "p_more", "p_fewer")
+# With fewer members or ties the deals hardly differ.
+MEMBERS, TIES = 6, 3
+
+
+def overlap(
+    study: Study, *, same: str | None = None, permutations: int = 999, seed: int = 0
+) -> Result:
+    """One row: ties set beside nearness, over all ordered pairs of members.
+
+    Near are who is in contact, or with `same` who shares a group of that column. Members are
+    those of whom a tie or a contact is known, or a group.
+    """
+    members, near = _nearness(study, same)
+    inside = {
+        (tie.learner, tie.teacher)
+        for tie in study.ties
+        if tie.learner != tie.teacher and {tie.learner, tie.teacher} <= set(members)
+    }
+    why = _why_not(study, same, len(members), len(inside))
+    if why is not None:
+        return refused(COLUMNS, why, len(members), undated(study.ties), unnamed(study))
+    ties, nearness = (matrix(members, inside, mutual=False), matrix(members, near, mutual=True))
+    *row, deals = astuple(overlap_of(ties, nearness, permutations, seed))
+    return Result(
+        columns=COLUMNS,
+        rows=(tuple(row),),
+        n=len(members),
+        undated=undated(study.ties),
+        unknown=unnamed(study),
+        summary={"deals": deals},
+        warnings=study.warnings,
+    )
+
+
+def _nearness(study: Study, same: str | None) -> tuple[list[str], list[Pair]]:
+    """The members and the pairs of them that are near."""
+    if same is None:
+        near = [(tie.learner, tie.teacher) for tie in study.contacts]
+        return sorted(ends((*study.contacts, *study.ties))), near
+    grouped = groups(study, same)
+    return sorted(grouped), list(alike(grouped))
+
+
+def _why_not(study: Study, same: str | None, members: int, ties: int) -> Sentence | None:
+    if same is None and set(study.contacts) == set(study.ties):
+        return say("contacts_are_ties")
+    if members < MEMBERS or ties < TIES:
+        return say("too_few_to_overlap", members=MEMBERS, ties=TIES, found=ties)
+    return None
+
+
+MEASURE = Measure("overlap", overlap, frozenset({"ties", "nodes"}))

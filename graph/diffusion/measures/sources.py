@@ -1,0 +1,31 @@
+"""Standing as a source as a measure: who is learned from, how far it reaches, how far upstream."""
+
+from __future__ import annotations
+
+from graph.diffusion.counts import undated, unnamed
+from graph.diffusion.data import Study
+from graph.diffusion.measure import Measure
+from graph.diffusion.result import Result
+from graph.diffusion.sources import standings
+
+COLUMNS = ("node", "learners", "teachers", "reach", "trophic_level")
+
+
+def sources(study: Study) -> Result:
+    """One row for each whom a tie names, most learners first; see graph/diffusion/sources.py."""
+    found = standings(study.ties)
+    return Result(
+        columns=COLUMNS,
+        rows=tuple(tuple(getattr(one, column) for column in COLUMNS) for one in found),
+        n=len(found),
+        undated=undated(study.ties),
+        unknown=unnamed(study),
+        summary={
+            "ties": sum(one.learners for one in found),
+            "without_level": sum(one.trophic_level is None for one in found),
+        },
+        warnings=study.warnings,
+    )
+
+
+MEASURE = Measure("sources", sources, frozenset({"ties"}))

@@ -1,0 +1,34 @@
+"""Ways to deal a labelling out anew: all of them where they are few, else a seeded sample."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+from math import factorial
+
+import numpy as np
+from numpy.typing import NDArray
+
+Deal = NDArray[np.intp]
+# Up to this many members every order is tried, so that p is exact.
+EXACT = 7
+
+
+def deals(members: int, wanted: int, seed: int) -> Iterator[Deal]:
+    """Orders of `members` places: all of them if there are at most 5,040, else `wanted` at random.
+
+    The identity is the first in both, so that p is never 0: the share of the deals that are as
+    extreme as the observed one.
+    """
+    if members <= EXACT:
+        yield from (np.array(order, dtype=np.intp) for order in permutations(range(members)))
+        return
+    dealer = np.random.default_rng(seed)
+    yield np.arange(members)
+    for _ in range(wanted):
+        yield dealer.permutation(members)
+
+
+def how_many(members: int, wanted: int) -> int:
+    """How many deals there are, with the identity."""
+    return factorial(members) if members <= EXACT else wanted + 1

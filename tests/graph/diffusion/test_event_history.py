@@ -1,0 +1,144 @@
+"""Risk sets by hand; models against closed forms, life tables and R's published output."""
+
+from __future__ import annotations
+
+from math import log, sqrt
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.diffusion.data import Span, Tie
+from graph.diffusion.event_history import Link, Separated, fit, separated
+from graph.diffusion.risk import lagged_exposure, risk_set
+
+ANY = Span(0, 0)
+
+
+def estimates(found) -> list[float]:
+    return [term.estimate for term in found.terms]
+
+
+# --- risk sets ------------------------------------------------------------------------------
+
+
+def test_a_member_is_at_risk_until_it_adopts_or_the_watch_ends():
+    rows = risk_set({"a": 1, "b": 3}, "cba", [1, 2, 3])
+    assert list(zip(rows.members, rows.periods, rows.adopted, strict=True)) == [
+        ("a", 1, 1),
+        ("b", 1, 0),
+        ("c", 1, 0),
+        ("b", 2, 0),
+        ("c", 2, 0),
+        ("b", 3, 1),
+        ("c", 3, 0),
+    ]
+    assert rows.events == 2
+
+
+def test_who_adopted_before_the_watch_was_never_at_risk():
+    assert risk_set({"a": 0}, "ab", [1]).members == ("b",)
+    assert risk_set({}, "", [1, 2]).events == 0
+
+
+def test_exposure_is_the_share_of_contacts_that_adopted_before():
+    contacts = [Tie("a", "b", ANY), Tie("a", "b", ANY), Tie("a", "c", ANY), Tie("a", "a", ANY)]
+    adopted = {"b": 1, "c": 2}
+    rows = risk_set(adopted, "ab", [1, 2, 3])
+    found = dict(
+        zip(
+            zip(rows.members, rows.periods, strict=True),
+            lagged_exposure(rows, adopted, contacts),
+            strict=True,
+        )
+    )
+    assert found == {("a", 1): 0, ("b", 1): 0, ("a", 2): 0.5, ("a", 3): 1}
+
+
+# --- models ---------------------------------------------------------------------------------
+
+
+def table(events_0: int, rest_0: int, events_1: int, rest_1: int):
+    """Outcome and one covariate of 0 and 1."""
+    outcome = [1] * events_0 + [0] * rest_0 + [1] * events_1 + [0] * rest_1
+    group = [0] * (events_0 + rest_0) + [1] * (events_1 + rest_1)
+    return np.array(outcome, dtype=float), {"x": np.array(group, dtype=float)}
+
+
+def test_the_logit_of_a_two_by_two_table_is_its_log_odds_ratio():
+    found = fit(*table(5, 20, 12, 8), Link.LOGIT)
+    assert estimates(found) == pytest.approx([log(5 / 20), log(12 * 20 / (8 * 5))])
+    assert found.terms[1].std_error == pytest.approx(sqrt(1 / 5 + 1 / 20 + 1 / 12 + 1 / 8))
+    assert (found.rows, found.events) == (45, 17)
+
+
+def test_the_cloglog_of_a_two_by_two_table_is_its_log_ratio_of_hazards():
+    found = fit(*table(5, 20, 12, 8), Link.CLOGLOG)
+    hazards = [-log(20 / 25), -log(8 / 20)]
+    assert estimates(found) == pytest.approx([log(hazards[0]), log(hazards[1] / hazards[0])])
+
+
+@given(*[st.integers(0, 12)] * 4)
+@settings(deadline=None, max_examples=40)
+def test_firths_penalty_adds_half_an_event_to_each_cell(a, b, c, d):
+    """Heinze and Schemper (2002): in the saturated model of a table it is Haldane's estimate."""
+    if not (a + b and c + d and a + c and b + d):
+        return
+    found = fit(*table(a, b, c, d), Link.FIRTH)
+    odds = [log((a + 0.5) / (b + 0.5)), log((c + 0.5) / (d + 0.5))]
+    assert estimates(found) == pytest.approx([odds[0], odds[1] - odds[0]], abs=1e-4)
+
+
+def test_where_a_covariate_tells_all_apart_only_firth_answers():
+    """y = x in six rows: the estimate that firthmodels documents for the slope is 3.89181893."""
+    outcome, covariates = table(0, 3, 3, 0)
+    assert separated(outcome, covariates)
+    for link in (Link.LOGIT, Link.CLOGLOG):
+        with pytest.raises(Separated):
+            fit(outcome, covariates, link)
+    found = fit(outcome, covariates, Link.FIRTH)
+    assert found.terms[1].estimate == pytest.approx(3.89181893, abs=1e-4)
+    assert found.terms[1].estimate == pytest.approx(2 * log(7), abs=1e-6)
+    assert found.terms[1].p < 0.1
+    assert (found.deviance, found.aic) == (None, None)
+
+
+def test_the_model_of_periods_alone_gives_the_life_tables_hazards():
+    adopted = {name: 1 + place % 3 for place, name in enumerate("abcdefgh")}
+    rows = risk_set(adopted, "abcdefghijkl", [1, 2, 3])
+    dummies = {f"period {t}": (rows.periods == t).astype(float) for t in (2, 3)}
+    first, *others = estimates(fit(rows.adopted, dummies, Link.LOGIT))
+    odds = [first, first + others[0], first + others[1]]
+    assert odds == pytest.approx([log(3 / 9), log(3 / 6), log(2 / 4)])
+
+
+@pytest.mark.parametrize(
+    ("outcome", "x", "words"),
+    [([1, 1, 1], [1, 2, 3], "alike"), ([1, 0, 1], [5, 5, 5], "independent")],
+)
+def test_what_cannot_be_fitted_is_refused(outcome, x, words):
+    with pytest.raises(ValueError, match=words):
+        fit(np.array(outcome, dtype=float), {"x": np.array(x, dtype=float)}, Link.LOGIT)
+
+
+# Beetles killed at eight doses of carbon disulphide, Bliss (1935), as in Dobson (1990), ch. 7.
+DOSES = [1.6907, 1.7242, 1.7552, 1.7842, 1.8113, 1.8369, 1.8610, 1.8839]
+BEETLES = [59, 60, 62, 56, 63, 59, 62, 60]
+KILLED = [6, 13, 18, 28, 52, 53, 61, 60]
+
+
+@pytest.mark.parametrize(
+    ("link", "published"),
+    [
+        (Link.LOGIT, [(-60.717, 5.181), (34.270, 2.912)]),
+        (Link.CLOGLOG, [(-39.572, 3.240), (22.041, 1.799)]),
+    ],
+)
+def test_the_beetles_are_fitted_as_published(link, published):
+    killed = zip(BEETLES, KILLED, strict=True)
+    outcome = np.concatenate([[1.0] * dead + [0.0] * (all - dead) for all, dead in killed])
+    found = fit(outcome, {"dose": np.repeat(DOSES, BEETLES)}, link)
+    for term, (estimate, std_error) in zip(found.terms, published, strict=True):
+        assert term.estimate == pytest.approx(estimate, abs=0.006)
+        assert term.std_error == pytest.approx(std_error, abs=0.006)

@@ -1,0 +1,218 @@
+"""The measures of structure and time on whole studies: what they show, leave out and refuse."""
+
+from __future__ import annotations
+
+from math import inf
+
+import pytest
+
+from graph.diffusion.catalogue import measure, measures
+from graph.diffusion.data import UNDATED, Node, Span, Study, Tie
+from graph.diffusion.errors import BadOption, WrongStudy
+
+STRUCTURE = [
+    "learning_tree",
+    "generations",
+    "lineage",
+    "reach",
+    "contradictions",
+    "before_after",
+    "sources",
+    "brokerage",
+    "join_counts",
+    "overlap",
+]
+
+
+def year(n: int) -> Span:
+    return Span(n, n + 0.997)
+
+
+def nodes(**values: str) -> dict[str, Node]:
+    """`a="east"`: a lies in the province east."""
+    return {id: Node(id, values={"province": said} if said else {}) for id, said in values.items()}
+
+
+def of(name: str, study: Study, **options):
+    return measure(name).of(study, **options)
+
+
+TIES = (
+    Tie("a", "o", year(2012), "one"),
+    Tie("b", "o", UNDATED, "two"),
+    Tie("c", "a", year(2015), "three"),
+    Tie("d", "c", year(2013), "four"),
+)
+PLACES = nodes(o="east", a="east", b="west", c="west", d="", e="west")
+LEARNED = Study(PLACES, ties=TIES, step=1.0, closed=False)
+
+
+@pytest.mark.parametrize("name", STRUCTURE)
+def test_all_that_a_measure_shows_has_a_text_in_both_languages(name):
+    asked = measure(name)
+    texts = [asked.text(key) for key in ("title", "question", "means", "means_not", "counted")]
+    texts += [asked.text("minimum")]
+    texts += [asked.text("parameters", key) for key in asked.parameters]
+    assert all(text.zh and text.en and text.zh != text.en for text in texts)
+    assert asked.texts["reference"]
+    figure = asked.texts["figure"]
+    drawn = [figure["x"], figure["y"], *figure.get("nodes", ())]
+    assert set(drawn) <= set(asked.texts["columns"])
+
+
+def test_every_column_and_summary_of_a_result_has_its_text():
+    whole = Study(
+        {f"n{i}": Node(f"n{i}", values={"province": str(i % 3)}) for i in range(12)},
+        cascades={"m": {f"n{i}": Span(2010 + i, 2010 + i) for i in range(8)}},
+        ties=tuple(Tie(f"n{i + 1}", f"n{i // 2}", Span(i, i)) for i in range(11)),
+    )
+    near = {"same": "province"}
+    options = {"before_after": {"on": "2013.5"}, "overlap": near, "join_counts": near}
+    for name in STRUCTURE:
+        found = of(name, whole, **options.get(name, {}))
+        assert found.refusal is None and found.rows, name
+        for column in found.columns:
+            assert measure(name).text("columns", column).zh
+        for key in found.summary:
+            assert measure(name).text("summary", key).zh
+
+
+def test_the_learning_tree_says_what_it_rests_on():
+    found = of("learning_tree", LEARNED)
+    assert found.records()[0] | {"virality": None} == {
+        "origin": "o",
+        "size": 5,
+        "depth": 3,
+        "width": 2,
+        "direct": 2,
+        "direct_share": 0.5,
+        "mean_depth": (1 + 1 + 2 + 3) / 4,
+        "virality": None,
+    }
+    assert (found.n, found.undated, found.unknown) == (5, 1, 1)  # of e nothing is said
+    assert any("star from a chain" in warning.text("en") for warning in found.warnings)
+
+
+def test_in_a_table_silence_means_that_there_is_no_tie():
+    assert of("learning_tree", Study(PLACES, ties=TIES)).unknown == 0
+
+
+def test_generations_count_one_tree_and_refuse_an_origin_that_is_none():
+    found = of("generations", LEARNED)
+    assert found.column("learners") == [2, 1, 1]
+    assert found.column("so_far") == [0.5, 0.75, 1.0]
+    assert found.summary["origin"] == "o"
+    with pytest.raises(WrongStudy, match="no tree grew from a"):
+        of("generations", LEARNED, origin="a")
+
+
+def test_lineage_tells_the_chosen_teacher_and_how_many_others_there_were():
+    study = Study(PLACES, ties=(*TIES, Tie("c", "b", year(2019))))
+    found = {row["learner"]: row for row in of("lineage", study).records()}
+    assert (found["c"]["teacher"], found["c"]["others"], found["c"]["generation"]) == ("a", 1, 2)
+    assert (found["b"]["earliest"], found["b"]["latest"]) == (None, None)
+
+
+def test_reach_tells_certain_from_possible_and_from_what_runs_against_the_dates():
+    found = {row["node"]: row for row in of("reach", LEARNED).records()}
+    assert {node: row["reached"] for node, row in found.items()} == {
+        "a": "certain",
+        "b": "certain",
+        "c": "certain",
+        "d": "against_dates",  # c learned only after it taught d
+    }
+    assert (found["c"]["earliest"], found["c"]["certainly_by"]) == (2015, 2015.997)
+    assert (found["b"]["earliest"], found["b"]["certainly_by"]) == (None, None)
+    with pytest.raises(WrongStudy, match="no tie names e"):
+        of("reach", LEARNED, origin="e")
+
+
+def test_contradictions_are_told_with_their_gap_and_what_could_not_be_compared():
+    adoptions = {"o": year(2014), "a": year(2012), "c": UNDATED}
+    found = of("contradictions", Study(PLACES, {"m": adoptions}, TIES, closed=False))
+    (row,) = found.records()
+    assert (row["conflict"], row["tie"]) == ("teacher_later", "one")
+    assert row["gap"] == pytest.approx(2014 - 2012.997)
+    assert found.n == 3  # o and a of the first tie, a of the third
+    assert found.summary["not_comparable"] == 5
+
+
+def test_before_and_after_gives_counts_but_no_ratio_for_few():
+    adoptions = {"a": year(2010), "b": year(2014), "c": year(2016), "d": UNDATED}
+    found = of("before_after", Study(PLACES, {"m": adoptions}, step=1.0), on="2014-03")
+    assert found.column("adoptions")[:3] == [1, 1, 1]
+    assert (found.n, found.undated) == (3, 1)
+    assert "ratio" not in found.summary
+    assert any("no ratio" in warning.text("en") for warning in found.warnings)
+
+
+def test_before_and_after_bounds_the_ratio_by_the_dates_that_allow_both():
+    adoptions = {str(i): Span(i, i) for i in range(2, 9)} | {"x": Span(1, 9)}
+    study = Study({}, {"m": adoptions})
+    found = of("before_after", study, on="4.5", start=0.0, end=9.0).summary
+    assert found["ratio"] == pytest.approx(4 / 3)
+    assert found["if_before"] == pytest.approx(4 / 4)
+    assert found["if_after"] == pytest.approx(5 / 3)
+    assert found["low"] < found["ratio"] < found["high"]
+
+
+def test_a_signal_outside_the_window_or_without_a_date_is_said():
+    study = Study({}, {"m": {str(i): Span(i, i) for i in range(9)}})
+    found = of("before_after", study, on="-3")
+    assert found.column("time")[:2] == [0, 8]
+    assert any("no time before" in warning.text("en") for warning in found.warnings)
+    for wrong in ("", "soon"):
+        with pytest.raises(BadOption, match="NUMBER"):
+            of("before_after", study, on=wrong)
+    assert of("before_after", Study({}, {"m": {"a": UNDATED}}), on="1").refusal is not None
+
+
+def test_rates_by_member_count_the_time_of_those_who_had_not_adopted():
+    study = Study(nodes(a="", b="", c="", d=""), {"m": {"a": Span(1, 1), "b": Span(3, 3)}})
+    found = of("before_after", study, on="2", start=0.0, end=4.0, per="member")
+    assert found.column("time")[:2] == [1 + 2 + 2 + 2, 0 + 1 + 2 + 2]
+
+
+def test_sources_leave_the_level_open_under_a_circle_without_a_teacher():
+    ties = (Tie("a", "b", UNDATED), Tie("b", "a", UNDATED))
+    found = of("sources", Study(PLACES, ties=ties))
+    assert found.column("trophic_level") == [None, None]
+    assert found.summary["without_level"] == 2
+
+
+def test_brokerage_counts_but_gives_no_p_for_few_members():
+    found = of("brokerage", LEARNED)
+    assert [(row["broker"], row["role"], row["p"]) for row in found.records()] == [
+        ("a", "representative", None)  # o and a lie in the east, c in the west
+    ]
+    assert found.unknown == 1  # the province of d is not known
+    assert "liaison_p" not in found.summary
+    with pytest.raises(WrongStudy, match="no member has a group county"):
+        of("brokerage", LEARNED, group="county")
+
+
+def test_nearness_by_ties_that_are_the_contacts_themselves_is_refused():
+    study = Study(PLACES, ties=TIES, contacts=TIES)
+    assert of("overlap", study).refusal is not None
+    assert "--same" in of("overlap", study).refusal.text("en")
+
+
+def test_few_adopters_have_no_join_counts_and_silence_is_said_to_count_as_no():
+    cascade = {"m": dict.fromkeys("abc", year(2012))}
+    few = Study(PLACES, cascade, closed=False)
+    assert of("join_counts", few, same="province").refusal is not None  # two others only
+    more = Study(PLACES | nodes(f="east", g="west"), cascade, closed=False)
+    found = of("join_counts", more, same="province")
+    assert found.column("count") == [1, 6, 2]  # b c; o a, a f, b e, b g, c e, c g; o f, e g
+    assert any("no text says" in warning.text("en") for warning in found.warnings)
+    assert found.unknown == 5
+
+
+def test_an_open_date_is_no_number_in_a_row():
+    study = Study(PLACES, ties=(Tie("a", "o", Span(-inf, 2012)),))
+    assert of("lineage", study).column("earliest") == [None]
+    assert of("lineage", study).column("latest") == [2012]
+
+
+def test_measures_are_in_the_catalogue():
+    assert set(STRUCTURE) <= set(measures())
