@@ -1,4 +1,4 @@
-"""The app: five pages over one facts folder. Start it with `make app`."""
+"""The app: pages over one facts folder. Start it with `make app`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ PAGES = {
     "overview": ":material/home:",
     "spread": ":material/account_tree:",
     "place": ":material/location_on:",
+    "compare": ":material/compare_arrows:",
     "ask": ":material/search:",
     "sources": ":material/library_books:",
 }

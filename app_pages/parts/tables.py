@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
@@ -34,6 +35,20 @@ def picked_row(
 def names(facts: Facts, language: str) -> dict[str, str]:
     """The name of every thing in `zh` or `en`."""
     return {code: name_of(facts, code, language) for code in facts.things}
+
+
+def both_names(facts: Facts, language: str) -> dict[str, str]:
+    """The name of every thing in the reader's language and then the other, to be typed in either.
+
+    Where two are named alike, the code tells them apart.
+    """
+    other = "en" if language == "zh" else "zh"
+    both = {
+        code: f"{name_of(facts, code, language)} · {name_of(facts, code, other)}"
+        for code in facts.things
+    }
+    often = Counter(both.values())
+    return {code: name if often[name] == 1 else f"{name} · {code}" for code, name in both.items()}
 
 
 def when(statement: Statement, language: str) -> str:

@@ -1,0 +1,191 @@
+"""Compare: places side by side, on the mechanisms they took up and on their figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from app_pages.parts.address import Flag, One, Part, Several, Unresolved, opened, stood
+from app_pages.parts.evidence import evidence
+from app_pages.parts.kept import kept
+from app_pages.parts.language import language, say
+from app_pages.parts.matrix import matrix
+from app_pages.parts.session import facts_or_stop
+from app_pages.parts.tables import both_names
+from graph.comparison import Agreement, Comparison, comparison
+from graph.facts import Facts
+from graph.figures import figure_rows
+from ontology.kinds import Adoption, Mechanism, Organisation, Place
+from queries.compared import Grid, figure_grid, mechanism_grid
+from queries.compared_files import compared_markdown, workbook
+
+PLACES, BRANCH, TOLD, DIFFER = "compare_places", "compare_branch", "compare_told", "compare_differ"
+CELL, FIGURE = "compare_cell", "compare_figure"
+LEAST, MOST, AT_FIRST = 2, 12, 4
+
+
+@dataclass(frozen=True)
+class Picked:
+    """A cell, `ROW~COLUMN`; whether it still holds anything is seen when it is drawn."""
+
+    name: str
+    key: str
+    default: str | None = None
+
+    def read(self, text: str) -> str:
+        if "~" not in text:
+            raise Unresolved(text)
+        return text
+
+    def write(self, value: str) -> str:
+        return value
+
+
+def page() -> None:
+    """The whole page."""
+    facts = facts_or_stop()
+    st.title(say("page_compare"))
+    st.write(say("compare_intro"))
+    parts = _parts(facts)
+    opened("compare", parts)
+    places, branch = _choose(facts)
+    if LEAST <= len(places) <= MOST:
+        _compared(facts, places, branch)
+    else:
+        st.info(say("compare_how_many", least=LEAST, most=MOST))
+    stood("compare", parts)
+
+
+def _parts(facts: Facts) -> tuple[Part, ...]:
+    codes = [thing.code for kind in (Place, Organisation) for thing in facts.of(kind)]
+    return (
+        Several("places", PLACES, codes, _most_told_of(facts)),
+        One("branch", BRANCH, [one.code for one in facts.of(Mechanism)]),
+        Flag("told", TOLD, True),
+        Flag("differ", DIFFER, False),
+        Picked("cell", CELL),
+        Picked("figure", FIGURE),
+    )
+
+
+def _most_told_of(facts: Facts) -> tuple[str, ...]:
+    """The places of whose mechanisms most is told."""
+    told = Counter(one.adopter for one in facts.saying(Adoption))
+    places = [(-told[place.code], place.code) for place in facts.of(Place) if told[place.code]]
+    return tuple(code for _, code in sorted(places)[:AT_FIRST])
+
+
+def _choose(facts: Facts) -> tuple[Sequence[str], str | None]:
+    """Which places, which branch of the mechanisms, and which of its rows."""
+    called = both_names(facts, language())
+    codes = [thing.code for kind in (Place, Organisation) for thing in facts.of(kind)]
+    mechanisms = [one.code for one in facts.of(Mechanism)]
+    left, right = st.columns([3, 2])
+    with left:
+        places: Sequence[str] = kept(
+            PLACES,
+            [],
+            lambda key: st.multiselect(
+                say("compare_places"),
+                codes,
+                format_func=called.__getitem__,
+                key=key,
+                max_selections=MOST,
+            ),
+        )
+    with right:
+        branch: str | None = kept(
+            BRANCH,
+            None,
+            lambda key: st.selectbox(
+                say("compare_branch"),
+                mechanisms,
+                None,
+                format_func=called.__getitem__,
+                key=key,
+                placeholder=say("any"),
+            ),
+        )
+    return places, branch
+
+
+def _compared(facts: Facts, places: Sequence[str], branch: str | None) -> None:
+    told, differ, _ = st.columns([2, 2, 3])
+    with told:
+        only_told = kept(TOLD, True, lambda key: st.toggle(say("only_told"), key=key))
+    with differ:
+        only_different = kept(DIFFER, False, lambda key: st.toggle(say("only_different"), key=key))
+    whole = comparison(facts, places, branch)
+    found = _narrowed(whole, only_told, only_different)
+    mechanisms = mechanism_grid(facts, found, language())
+    figures = figure_grid(facts, figure_rows(facts, places), places, language())
+    st.caption(say("compare_counted", rows=len(found.rows), left_out=_fewer(whole, found)))
+    _grid(facts, mechanisms, CELL)
+    st.subheader(figures.title)
+    st.caption(say("figures_compared"))
+    if figures.lines:
+        _grid(facts, figures, FIGURE)
+    else:
+        st.info(say("no_figures"))
+    _files(facts, [mechanisms, figures])
+
+
+def _narrowed(found: Comparison, only_told: bool, only_different: bool) -> Comparison:
+    """The rows that the reader wants to see."""
+    rows = [
+        row
+        for row in found.rows
+        if not (only_told and row.agreement is Agreement.SILENT)
+        and not (only_different and row.agreement is not Agreement.DIFFERENT)
+    ]
+    return replace(found, rows=tuple(rows))
+
+
+def _fewer(whole: Comparison, found: Comparison) -> int:
+    return len(whole.rows) - len(found.rows)
+
+
+def _grid(facts: Facts, grid: Grid, key: str) -> None:
+    """A grid, and under it what bears out the cell that the reader has opened."""
+    widget = f"{key}_grid"
+
+    def pick() -> None:
+        st.session_state[key] = st.session_state[widget].picked
+
+    matrix(widget, grid, st.session_state.get(key), on_pick=pick)
+    row, _, column = (st.session_state.get(key) or "").rpartition("~")
+    for line in grid.lines:
+        if line.key == row and column in grid.codes:
+            at = grid.codes.index(column)
+            if entry := line.entries[at]:
+                ids = entry.statements
+                title = say("title_of_cell", row=line.name, column=grid.columns[at])
+                evidence(facts, ids, title, key)
+                return
+    st.caption(say("cell_hint"))
+
+
+def _files(facts: Facts, grids: Sequence[Grid]) -> None:
+    """The comparison as files, with a footnote for every statement."""
+    spoken = language()  # by the time they are written there is no reader to ask
+    xlsx, markdown, _ = st.columns([1, 1, 3])
+    xlsx.download_button(
+        say("as_workbook"),
+        data=lambda: workbook(facts, grids, spoken),
+        file_name=f"learned-from-comparison-{spoken}.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        icon=":material/download:",
+    )
+    markdown.download_button(
+        say("as_markdown"),
+        data=lambda: compared_markdown(facts, grids, spoken).encode(),
+        file_name=f"learned-from-comparison-{spoken}.md",
+        mime="text/markdown",
+        icon=":material/download:",
+    )
+
+
+page()
