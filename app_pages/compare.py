@@ -157,15 +157,14 @@ def _grid(facts: Facts, grid: Grid, key: str) -> None:
 
     matrix(widget, grid, st.session_state.get(key), on_pick=pick)
     row, _, column = (st.session_state.get(key) or "").rpartition("~")
-    for line in grid.lines:
-        if line.key == row and column in grid.codes:
-            at = grid.codes.index(column)
-            if entry := line.entries[at]:
-                ids = entry.statements
-                title = say("title_of_cell", row=line.name, column=grid.columns[at])
-                evidence(facts, ids, title, key)
-                return
-    st.caption(say("cell_hint"))
+    lines = [line for line in grid.lines if line.key == row and column in grid.codes]
+    entries = [line.entries[grid.codes.index(column)] for line in lines]
+    if entries and entries[0].statements:
+        name = grid.columns[grid.codes.index(column)]
+        title = say("title_of_cell", row=lines[0].name, column=name)
+        evidence(facts, entries[0].statements, title, key)
+    else:
+        st.caption(say("cell_hint"))
 
 
 def _files(facts: Facts, grids: Sequence[Grid]) -> None:

@@ -1,0 +1,109 @@
+"""The Compare page: what is chosen is shown and counted, and every cell opens its statements."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+from streamlit.testing.v1 import AppTest
+
+
+def opened(root: Path, language: str = "en", **address: str) -> AppTest:
+    test = AppTest.from_file(str(root / "app_pages" / "compare.py"), default_timeout=60)
+    for key, value in {"lang": language, **address}.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+def texts(test: AppTest) -> str:
+    parts = [test.title, test.subheader, test.caption, test.info, test.warning, test.text]
+    said = [str(element.value) for part in parts for element in part]
+    return "\n".join(said + [element.proto.body for element in test.get("html")])
+
+
+@pytest.mark.parametrize(("language", "title"), [("zh", "对照"), ("en", "Compare")])
+def test_the_page_opens_on_the_places_that_most_is_told_of(root, language, title):
+    test = opened(root, language)
+    assert not test.exception
+    assert test.title[0].value == title
+    assert {"11", "12", "22"} <= set(test.multiselect[0].value)
+
+
+@pytest.mark.parametrize(
+    ("places", "said"), [("11", "2 to 12"), ("", "2 to 12"), ("11~nowhere", "places=nowhere")]
+)
+def test_an_address_that_makes_no_comparison_is_a_sentence(root, places, said):
+    test = opened(root, places=places)
+    assert not test.exception
+    assert said in texts(test)
+
+
+def test_a_cell_of_the_address_is_open(root):
+    test = opened(root, places="11~12", cell="shared-card~12")
+    assert "Birch, Shared card" in texts(test)
+    assert "data-statement" in texts(test)
+
+
+@pytest.mark.parametrize("cell", ["shared-card~99", "nothing~12", "~", "night-opening~11"])
+def test_a_cell_that_holds_nothing_opens_nothing(root, cell):
+    test = opened(root, places="11~12", cell=cell)
+    assert not test.exception
+    assert not test.get("html")
+
+
+def test_what_is_left_out_is_counted(root):
+    whole = opened(root, places="11~12", told="0").caption[0].value
+    told = opened(root, places="11~12").caption[0].value
+    shown, left_out = (int(number) for number in re.findall(r"\d+", told))
+    assert re.findall(r"\d+", whole) == [str(shown + left_out), "0"]
+
+
+def test_only_differences_leaves_out_what_is_merely_unsaid(root):
+    test = opened(root, places="22~23", differ="1")
+    # Dogwood's night opening is denied and Elm's stated; of the book vans one is only planned
+    assert test.caption[0].value.startswith("2 mechanisms")
+
+
+# --- in a browser ---------------------------------------------------------------------------
+
+
+@pytest.mark.needs_chromium
+def test_a_cell_is_walked_to_and_opened_with_the_keyboard(page: Page, address: str):
+    page.goto(f"{address}/compare?lang=en&places=11~12~22~23~hill-road")
+    cells = page.locator("td button")
+    cells.first.wait_for()
+    assert page.locator('td button[tabindex="0"]').count() == 2  # one stop a table for Tab
+    first = page.locator("tbody button").first
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    at = page.locator("td button:focus").get_attribute("data-key")
+    assert at and not at.startswith("lessons")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-evidence-compare_cell .card").first).to_be_visible()
+    expect(page.locator(f'button[data-key="{at}"]')).to_have_attribute("aria-pressed", "true")
+    expect(page).to_have_url(re.compile(f"cell={at}"))
+
+
+@pytest.mark.needs_chromium
+def test_marks_are_told_by_shape_and_in_words(page: Page, address: str):
+    page.goto(f"{address}/compare?lang=en&places=11~22~23~hill-road")
+    denied = page.locator('button[data-key="night-opening~22"]')
+    expect(denied).to_contain_text("✕")
+    expect(denied).to_have_attribute("aria-label", re.compile("Dogwood.*Night opening.*not so"))
+    legend = page.locator(".legend").first
+    for sign in ("never said", "no source tells of any mechanism", "sources differ"):
+        expect(legend).to_contain_text(sign)
+
+
+@pytest.mark.needs_chromium
+def test_a_comparison_is_taken_away_as_a_workbook(page: Page, address: str):
+    page.goto(f"{address}/compare?lang=zh&places=11~12")
+    page.locator("td button").first.wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 XLSX").click()
+    book = openpyxl.load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes()))
+    assert book.sheetnames == ["机制", "数据", "脚注"]
