@@ -21,6 +21,7 @@ STRUCTURE = [
     "brokerage",
     "join_counts",
     "overlap",
+    "adopted_by",
 ]
 
 
@@ -56,7 +57,8 @@ def test_all_that_a_measure_shows_has_a_text_in_both_languages(name):
     assert all(text.zh and text.en and text.zh != text.en for text in texts)
     assert asked.texts["reference"]
     figure = asked.texts["figure"]
-    drawn = [figure["x"], figure["y"], *figure.get("nodes", ())]
+    y = figure["y"] if isinstance(figure["y"], list) else [figure["y"]]
+    drawn = [figure["x"], *y, *figure.get("nodes", ())]
     assert set(drawn) <= set(asked.texts["columns"])
 
 
@@ -212,6 +214,28 @@ def test_an_open_date_is_no_number_in_a_row():
     study = Study(PLACES, ties=(Tie("a", "o", Span(-inf, 2012)),))
     assert of("lineage", study).column("earliest") == [None]
     assert of("lineage", study).column("latest") == [2012]
+
+
+def test_shares_by_interval_count_those_who_did_not_adopt_only_in_a_table():
+    dates = {"a": Span(1, 1), "b": Span(2, 4), "c": Span(3, 9), "d": Span(5, inf), "e": Span(2, 2)}
+    who = nodes(**dict.fromkeys("abcdefghij", "x"))
+    table = of("adopted_by", Study(who, {"m": dates | {"f": UNDATED}}))
+    assert (table.n, table.undated, table.unknown) == (9, 1, 0)
+    assert table.records()[-1]["by_end"] == pytest.approx(1)
+    assert table.records()[-1]["share"] == pytest.approx(4 / 9)  # g, h, i, j never did
+    assert table.records()[-1]["latest"] is None
+    facts = of("adopted_by", Study(who, {"m": dates}, closed=False))
+    assert (facts.n, facts.unknown) == (5, 5)
+    assert any("not of all" in warning.text("en") for warning in facts.warnings)
+
+
+def test_what_comes_after_the_watch_had_not_come():
+    dates = {name: Span(day, day) for day, name in enumerate("abcdef")}
+    found = of("adopted_by", Study({}, {"m": dates}, closed=False), until=2.0)
+    assert found.records()[-1]["share"] == pytest.approx(3 / 6)
+    assert found.summary["median_latest"] == 2
+    few = {"a": Span(1, 1), "b": UNDATED}
+    assert of("adopted_by", Study({}, {"m": few})).refusal is not None
 
 
 def test_measures_are_in_the_catalogue():

@@ -1,0 +1,77 @@
+"""The share that has adopted by each time, from dates that are known only as intervals."""
+
+from __future__ import annotations
+
+from math import inf, isfinite, nextafter
+
+from graph.diffusion.choosing import adoptions, unsaid
+from graph.diffusion.counts import known, undated_adopters
+from graph.diffusion.data import UNDATED, Adoptions, Span, Study
+from graph.diffusion.measure import Measure
+from graph.diffusion.result import Cell, Result, refused, say
+from graph.diffusion.turnbull import Step, adoption_shares
+
+COLUMNS = ("earliest", "latest", "share", "by_end", "not_yet")
+# With fewer the estimate is no more than the list of dates.
+FEWEST = 5
+
+
+def adopted_by(study: Study, *, until: float | None = None) -> Result:
+    """One row a step of Turnbull's estimate; see graph/diffusion/turnbull.py.
+
+    Members are the adopters, and in a closed study all nodes: those without adoption had not
+    adopted when last watched, at `until` (else the last known date). An adopter whose interval
+    is open to the right has adopted by then.
+    """
+    taken = adoptions(study)
+    undated, silent = undated_adopters(taken), unsaid(study)
+    dated = {node: span for node, span in taken.items() if span != UNDATED}
+    if len(dated) < FEWEST:
+        why = say("too_few_dated", needed=FEWEST, found=len(dated))
+        return refused(COLUMNS, why, len(dated), undated, silent)
+    end = _last(dated) if until is None else until
+    without = len(study.nodes.keys() - taken.keys()) if study.closed else 0
+    steps = adoption_shares([*_watched(dated, end), *[_never(end)] * without])
+    return Result(
+        columns=COLUMNS,
+        rows=tuple(_row(step) for step in steps),
+        n=len(dated) + without,
+        undated=undated,
+        unknown=silent,
+        summary={"adopters": len(dated), "not_adopted": without, "until": end} | _median(steps),
+        warnings=study.warnings if study.closed else (*study.warnings, say("adopters_only")),
+    )
+
+
+def _watched(dated: Adoptions, end: float) -> list[Span]:
+    """The spans as they were known at the end of the watch."""
+    return [
+        _never(end) if span.earliest > end else Span(span.earliest, min(span.latest, end))
+        for span in dated.values()
+    ]
+
+
+def _never(end: float) -> Span:
+    return Span(nextafter(end, inf), inf)
+
+
+def _last(dated: Adoptions) -> float:
+    ends = (end for span in dated.values() for end in (span.earliest, span.latest))
+    return max(end for end in ends if isfinite(end))
+
+
+def _row(step: Step) -> tuple[Cell, ...]:
+    never = step.latest == inf
+    earliest = None if never else known(step.earliest)
+    return (earliest, known(step.latest), step.share, step.by_end, 1 - step.by_end)
+
+
+def _median(steps: list[Step]) -> dict[str, Cell]:
+    """The step by whose end half have adopted."""
+    half = next((step for step in steps if step.by_end >= 0.5), None)
+    if half is None or half.latest == inf:
+        return {}
+    return {"median_earliest": known(half.earliest), "median_latest": half.latest}
+
+
+MEASURE = Measure("adopted_by", adopted_by, frozenset({"adoptions"}))
