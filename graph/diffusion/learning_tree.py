@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from graph.diffusion.data import Tie
+from graph.diffusion.data import Adoptions, Tie
+
+# What comes first: compared from left to right, the smallest wins.
+Merit = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +38,25 @@ class Shape:
     virality: float | None  # links between two members, mean over all pairs; None where n = 1
 
 
-def forest(ties: Iterable[Tie]) -> Forest:
+def forest(ties: Iterable[Tie], newest: bool = False) -> Forest:
     """One teacher for each learner, without circles.
 
     The rule: of a learner's ties the one whose latest date is first, then the one whose earliest
     date is first, then the heaviest, then the teacher's and the learner's name in the order of
     their letters; a tie that would close a circle of chosen ties is passed over. An undated tie
-    comes after every dated one.
+    comes after every dated one. With `newest` the tie whose earliest date is last comes first,
+    then the one whose latest date is last.
     A tie to oneself is left out. Takes O(m log m) for m ties. No ties give an empty forest.
 
-    Source: the rule is the project's own; a greedy choice in the order of dates is what
-    Goel et al. (2016) do when a post could have come from several that were seen.
+    Source: the rule is the project's own; with `newest`, on ties dated by the teachers'
+    adoptions, it is that of Goel et al. (2016): the one seen last before adopting.
     """
     given = list(ties)
-    proper = sorted((tie for tie in given if tie.learner != tie.teacher), key=_rank)
+    merit = _newest if newest else _first
+    proper = sorted(
+        (tie for tie in given if tie.learner != tie.teacher),
+        key=lambda tie: (merit(tie), tie.teacher, tie.learner),
+    )
     parents: dict[str, Tie] = {}
     group = _Groups()
     for tie in proper:
@@ -58,11 +66,24 @@ def forest(ties: Iterable[Tie]) -> Forest:
     return Forest(
         parents=parents,
         with_several=sum(n > 1 for n in Counter(learner for learner, _ in pairs).values()),
-        undecided=_undecided(proper, parents),
+        undecided=_undecided(proper, parents, merit),
         circles=len({learner for learner, _ in pairs} - parents.keys()),
         self_ties=len(given) - len(proper),
         repeated=len(proper) - len(pairs),
     )
+
+
+def adopted_before(ties: Iterable[Tie], adoptions: Adoptions) -> list[Tie]:
+    """The ties whose teacher adopted certainly before the learner, dated by its adoption.
+
+    Equal moments are no order; ends whose adoption is not known drop out.
+    """
+    return [
+        replace(tie, when=adoptions[tie.teacher])
+        for tie in ties
+        if tie.teacher in adoptions and tie.learner in adoptions
+        if adoptions[tie.teacher].latest < adoptions[tie.learner].earliest
+    ]
 
 
 def generations(parents: Mapping[str, str]) -> dict[str, tuple[str, int]]:
@@ -135,22 +156,24 @@ def _children(parents: Mapping[str, str]) -> dict[str, list[str]]:
     return learners
 
 
-def _merit(tie: Tie) -> tuple[float, float, float]:
+def _first(tie: Tie) -> Merit:
     return (tie.when.latest, tie.when.earliest, -tie.weight)
 
 
-def _rank(tie: Tie) -> tuple[tuple[float, float, float], str, str]:
-    return (_merit(tie), tie.teacher, tie.learner)
+def _newest(tie: Tie) -> Merit:
+    return (-tie.when.earliest, -tie.when.latest, -tie.weight)
 
 
-def _undecided(ranked: Sequence[Tie], parents: Mapping[str, Tie]) -> int:
+def _undecided(
+    ranked: Sequence[Tie], parents: Mapping[str, Tie], merit: Callable[[Tie], Merit]
+) -> int:
     """Learners for whom another teacher had the same dates and weight as the chosen one."""
     rivals = {
         tie.learner
         for tie in ranked
         if (chosen := parents.get(tie.learner))
         and chosen.teacher != tie.teacher
-        and _merit(chosen) == _merit(tie)
+        and merit(chosen) == merit(tie)
     }
     return len(rivals)
 

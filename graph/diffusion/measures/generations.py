@@ -7,17 +7,17 @@ from collections import Counter
 from graph.diffusion.counts import undated, unnamed
 from graph.diffusion.data import Study
 from graph.diffusion.errors import WrongStudy
-from graph.diffusion.learning_tree import forest, generations, shapes
+from graph.diffusion.learning_tree import generations, shapes
 from graph.diffusion.measure import Measure
-from graph.diffusion.measures.learning_tree import left_out
+from graph.diffusion.measures.learning_tree import By, grown_from, left_out
 from graph.diffusion.result import Result, say
 
 COLUMNS = ("generation", "learners", "share", "so_far")
 
 
-def by_generation(study: Study, *, origin: str | None = None) -> Result:
+def by_generation(study: Study, *, origin: str | None = None, by: By = By.TIE) -> Result:
     """One row a generation of the tree of `origin`, else of the largest tree."""
-    grown = forest(study.ties)
+    grown = grown_from(study, by)
     parents = {learner: tie.teacher for learner, tie in grown.parents.items()}
     placed = generations(parents)
     chosen = origin if origin is not None else _largest(parents)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from graph.diffusion.counts import ends, undated, unnamed
+from enum import StrEnum
+
+from graph.diffusion.choosing import adoptions
+from graph.diffusion.counts import undated, unnamed
 from graph.diffusion.data import Study
-from graph.diffusion.learning_tree import Forest, forest, shapes
+from graph.diffusion.learning_tree import Forest, adopted_before, forest, shapes
 from graph.diffusion.measure import Measure
 from graph.diffusion.result import Cell, Result, Sentence, say
 
@@ -22,19 +25,33 @@ COLUMNS = (
 SMALL = 8
 
 
-def learning_tree(study: Study) -> Result:
+class By(StrEnum):
+    """Whether a teacher is chosen by the dates of the ties or by who had adopted before."""
+
+    TIE = "tie"
+    ADOPTION = "adoption"
+
+
+def learning_tree(study: Study, *, by: By = By.TIE) -> Result:
     """One row a tree, the largest first; see graph/diffusion/learning_tree.py."""
-    grown = forest(study.ties)
+    grown = grown_from(study, by)
     trees = shapes({learner: tie.teacher for learner, tie in grown.parents.items()})
     return Result(
         columns=COLUMNS,
         rows=tuple(tuple(getattr(tree, column) for column in COLUMNS) for tree in trees),
-        n=len(ends(study.ties)),
+        n=sum(tree.size for tree in trees),
         undated=undated(study.ties),
         unknown=unnamed(study),
         summary=left_out(grown) | {"ties": len(study.ties), "trees": len(trees)},
         warnings=(*study.warnings, *_small([tree.size for tree in trees])),
     )
+
+
+def grown_from(study: Study, by: By) -> Forest:
+    """The chosen teachers; by adoption each learner's newest adopter before it (Goel et al.)."""
+    if by is By.TIE:
+        return forest(study.ties)
+    return forest(adopted_before(study.ties, adoptions(study)), newest=True)
 
 
 def left_out(grown: Forest) -> dict[str, Cell]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from graph.diffusion.counts import known, undated, unnamed
 from graph.diffusion.data import Study
-from graph.diffusion.learning_tree import forest, generations
+from graph.diffusion.learning_tree import generations
 from graph.diffusion.measure import Measure
-from graph.diffusion.measures.learning_tree import left_out
+from graph.diffusion.measures.learning_tree import By, grown_from, left_out
 from graph.diffusion.result import Result
 
 COLUMNS = ("teacher", "learner", "origin", "generation", "earliest", "latest", "others")
 
 
-def lineage(study: Study) -> Result:
+def lineage(study: Study, *, by: By = By.TIE) -> Result:
     """One row a learner, by origin and generation; `others` counts its teachers not chosen."""
-    grown = forest(study.ties)
+    grown = grown_from(study, by)
     placed = generations({learner: tie.teacher for learner, tie in grown.parents.items()})
     others = dict.fromkeys(grown.parents, -1)
     for learner, teacher in {(tie.learner, tie.teacher) for tie in study.ties}:

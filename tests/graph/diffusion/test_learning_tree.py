@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.diffusion.data import Span, Tie
-from graph.diffusion.learning_tree import forest, generations, shapes
+from graph.diffusion.learning_tree import adopted_before, forest, generations, shapes
 
 UNKNOWN = Span(-inf, inf)
 
@@ -75,6 +75,27 @@ def test_a_tie_that_would_close_a_circle_gives_way_to_the_next():
         "c": "o",
     }
     assert found.circles == 0
+
+
+def test_by_adoption_the_teacher_is_who_adopted_last_before_the_learner():
+    adoptions = {name: Span(day, day) for day, name in enumerate("opqa")} | {"r": Span(2, 9)}
+    ties = [
+        tie("a", "p"),
+        tie("a", "q"),
+        tie("a", "r"),
+        tie("q", "a"),
+        tie("p", "o"),
+        tie("p", "x"),
+    ]
+    found = adopted_before(ties, adoptions)
+    assert [(one.learner, one.teacher) for one in found] == [("a", "p"), ("a", "q"), ("p", "o")]
+    parents = forest(found, newest=True).parents
+    assert {learner: one.teacher for learner, one in parents.items()} == {"a": "q", "p": "o"}
+
+
+def test_an_undated_tie_comes_last_for_the_newest_too():
+    found = forest([tie("a", "b"), tie("a", "z", 2020), tie("a", "y", 2010)], newest=True)
+    assert found.parents["a"].teacher == "z"
 
 
 def test_what_the_choice_left_out_is_counted():
