@@ -15,6 +15,10 @@
 // shared = { type = "number", zh = "共有机制数", en = "mechanisms shared" }
 // mechanisms = { type = "list", zh = "机制", en = "mechanisms" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "amounts"
+// of = ["one", "other"]
+// value = "shared"
 
 MATCH (one:Place)-[:ADOPTED]->(mechanism:Mechanism)<-[:ADOPTED]-(other:Place)
 WHERE one.code < other.code

@@ -6,6 +6,8 @@ comment lines that are TOML:
     title, question      in zh and en
     [parameters.NAME]    type, names, and the worked example's value
     [columns.NAME]       type (thing, text, number or list) and names
+    [chart]              where one suits: type, `of` (the columns that name a mark), `value` (the
+                         column that places it), and `panel` (those whose marks share an axis)
 
 A parameter's type is a list of kinds of thing, whose codes it takes, or one of the words of
 ValueType. The worked example's rows are in answers/NAME.csv.
@@ -68,6 +70,14 @@ class ColumnType(StrEnum):
     LIST = "list"
 
 
+class ChartType(StrEnum):
+    """What a chart shows: how many, a measured figure with its bound, or when."""
+
+    AMOUNTS = "amounts"
+    FIGURES = "figures"
+    DATES = "dates"
+
+
 @dataclass(frozen=True)
 class Named:
     """A text in both languages."""
@@ -100,6 +110,16 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """How an answer is drawn: the keys of the columns that name, place and part its marks."""
+
+    type: ChartType
+    of: tuple[str, ...]
+    value: str
+    panel: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Question:
     """A question with its text in both query languages."""
 
@@ -110,6 +130,7 @@ class Question:
     columns: tuple[Column, ...]
     cypher: str
     sparql: str
+    chart: Chart | None = None
 
     def text(self, language: str) -> str:
         """The query in `cypher` or `sparql`."""
@@ -156,6 +177,7 @@ def _question(path: Path) -> Question:
             columns=tuple(_column(*item) for item in header["columns"].items()),
             cypher=cypher,
             sparql=path.with_suffix(".rq").read_text(encoding="utf-8"),
+            chart=_chart(header.get("chart"), header["columns"]),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, OSError) as error:
         raise BadHeader(f"{path.name}: {error}") from error
@@ -169,3 +191,14 @@ def _asked(key: str, said: dict[str, Any]) -> Asked:
 
 def _column(key: str, said: dict[str, Any]) -> Column:
     return Column(key, ColumnType(said["type"]), Named(said["zh"], said["en"]))
+
+
+def _chart(said: dict[str, Any] | None, columns: Mapping[str, object]) -> Chart | None:
+    if said is None:
+        return None
+    chart = Chart(
+        ChartType(said["type"]), tuple(said["of"]), said["value"], tuple(said.get("panel", ()))
+    )
+    if unknown := {*chart.of, chart.value, *chart.panel} - columns.keys():
+        raise ValueError(f"chart: {', '.join(sorted(unknown))}")
+    return chart

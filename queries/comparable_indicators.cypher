@@ -12,6 +12,10 @@
 // subjects = { type = "number", zh = "主体数", en = "subjects" }
 // measured = { type = "list", zh = "主体", en = "subjects measured" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "amounts"
+// of = ["indicator"]
+// value = "subjects"
 
 MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(indicator:Indicator)
 WHERE figure.stance IN ['stated', 'implied']

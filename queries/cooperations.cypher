@@ -13,6 +13,10 @@
 // when = { type = "text", zh = "时间", en = "when" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["one", "other"]
+// value = "when"
 
 MATCH (one:Thing)-[link:COOPERATED_WITH]->(other:Thing)
 OPTIONAL MATCH (mechanism:Mechanism {code: link.mechanism})

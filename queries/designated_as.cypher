@@ -14,6 +14,10 @@
 // when = { type = "text", zh = "时间", en = "when" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["designee"]
+// value = "when"
 
 MATCH (designee:Thing)-[link:DESIGNATED_AS]->(:Programme {code: $programme})
 UNWIND link.statements AS id

@@ -11,6 +11,10 @@
 // when = { type = "text", zh = "时间", en = "when" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["endorser", "endorsed"]
+// value = "when"
 
 MATCH (endorser:Thing)-[link:ENDORSES]->(endorsed:Thing)
 UNWIND link.statements AS id

@@ -15,6 +15,10 @@
 // latest = { type = "text", zh = "最晚", en = "latest" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["event"]
+// value = "when"
 
 MATCH (:Thing {code: $place})-[link:TOOK_PART_IN]->(event:Event)
 UNWIND link.statements AS id

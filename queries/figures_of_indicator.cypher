@@ -18,6 +18,11 @@
 // baseline_period = { type = "text", zh = "基期", en = "baseline period" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "figures"
+// of = ["subject"]
+// value = "value"
+// panel = ["unit", "per"]
 
 MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(:Indicator {code: $indicator})
 UNWIND figure.statements AS id

@@ -16,6 +16,11 @@
 // period = { type = "text", zh = "时期", en = "period" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "figures"
+// of = ["subject"]
+// value = "value"
+// panel = ["indicator", "unit", "per"]
 
 MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(indicator:Indicator)
 WHERE figure.baseline IS NOT NULL

@@ -19,6 +19,10 @@
 // latest = { type = "text", zh = "最晚", en = "latest" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["adopter", "local_name"]
+// value = "since"
 
 MATCH (adopter:Thing)-[link:ADOPTED]->(taken:Mechanism)-[:BROADER*0..]->(:Mechanism {code: $mechanism})
 WHERE link.since IS NOT NULL

@@ -16,6 +16,10 @@
 // since = { type = "text", zh = "起始", en = "since" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["mechanism", "local_name"]
+// value = "since"
 
 MATCH (adopter:Thing {code: $place})-[link:ADOPTED]->(mechanism:Mechanism)
 OPTIONAL MATCH (model:ReformModel {code: link.model})

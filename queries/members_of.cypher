@@ -13,6 +13,10 @@
 // when = { type = "text", zh = "时间", en = "when" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["member"]
+// value = "when"
 
 MATCH (member:Thing)-[link:MEMBER_OF]->(:Thing {code: $group})
 UNWIND link.statements AS id

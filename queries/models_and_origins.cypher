@@ -13,6 +13,10 @@
 // origin_en = { type = "text", zh = "源头（英文）", en = "origin (en)" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["model", "holder"]
+// value = "since"
 
 MATCH (holder:Thing)-[has:HAS_MODEL]->(model:ReformModel)
 OPTIONAL MATCH (model)-[derived:DERIVED_FROM]->(origin:ReformModel)

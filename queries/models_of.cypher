@@ -15,6 +15,10 @@
 // mechanism_zh = { type = "text", zh = "机制（中文）", en = "mechanism (zh)" }
 // mechanism_en = { type = "text", zh = "机制（英文）", en = "mechanism (en)" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["model"]
+// value = "since"
 
 MATCH (:Thing {code: $place})-[has:HAS_MODEL]->(model:ReformModel)
 OPTIONAL MATCH (model)-[comprises:COMPRISES]->(mechanism:Mechanism)

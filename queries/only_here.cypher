@@ -13,6 +13,10 @@
 // since = { type = "text", zh = "起始", en = "since" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["mechanism"]
+// value = "since"
 
 MATCH (:Thing {code: $place})-[link:ADOPTED]->(mechanism:Mechanism)
 WHERE NOT EXISTS { MATCH (other:Thing)-[:ADOPTED]->(mechanism) WHERE other.code <> $place }

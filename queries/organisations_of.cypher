@@ -16,6 +16,10 @@
 // when = { type = "text", zh = "时间", en = "when" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["organisation", "relation", "object"]
+// value = "when"
 
 MATCH path = (organisation:Organisation)-[:WITHIN*1..3]->(:Thing {code: $place})
 WHERE all(step IN relationships(path) WHERE step.basis = 'text')

@@ -12,6 +12,10 @@
 // since = { type = "text", zh = "起始", en = "since" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["pioneer", "object"]
+// value = "since"
 
 MATCH (pioneer:Thing)-[link:ADOPTED|HAS_MODEL]->(object:Thing)
 WHERE link.pioneer_in IS NOT NULL

@@ -14,6 +14,10 @@
 // when = { type = "text", zh = "时间", en = "when" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["programme"]
+// value = "when"
 
 MATCH (:Thing {code: $place})-[link:DESIGNATED_AS]->(programme:Programme)
 UNWIND link.statements AS id

@@ -24,6 +24,10 @@
 // latest = { type = "text", zh = "最晚", en = "latest" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["subject", "relation", "object"]
+// value = "when"
 
 CALL {
   MATCH (one:Thing)-[link]->(two:Thing)

@@ -13,6 +13,10 @@
 // when = { type = "text", zh = "时间", en = "when" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["endorser"]
+// value = "when"
 
 MATCH (endorser:Thing)-[link:ENDORSES]->(endorsed:Thing)
 WHERE endorsed.code = $endorsee

@@ -14,6 +14,10 @@
 // when = { type = "text", zh = "时间", en = "when" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["learner", "through"]
+// value = "when"
 
 MATCH path = (learner:Thing)-[:LEARNED_FROM*1..3]->(teacher:Thing {code: $place})
 WITH learner, relationships(path) AS links, nodes(path) AS steps

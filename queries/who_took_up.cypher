@@ -16,6 +16,10 @@
 // since = { type = "text", zh = "起始", en = "since" }
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "dates"
+// of = ["adopter", "local_name"]
+// value = "since"
 
 MATCH (adopter:Thing)-[link:ADOPTED]->(taken:Mechanism)-[:BROADER*0..]->(:Mechanism {code: $mechanism})
 UNWIND link.statements AS id

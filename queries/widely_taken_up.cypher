@@ -12,6 +12,10 @@
 // places = { type = "number", zh = "地方数", en = "places" }
 // adopters = { type = "list", zh = "采用的地方", en = "places that took it up" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
+// [chart]
+// type = "amounts"
+// of = ["mechanism"]
+// value = "places"
 
 MATCH (place:Place)-[link:ADOPTED]->(mechanism:Mechanism)
 UNWIND link.statements AS id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app_pages.parts.chart import show_chart
 from app_pages.parts.evidence import evidence
 from app_pages.parts.files import files
 from app_pages.parts.language import language, say
@@ -41,6 +42,8 @@ def show_answer(facts: Facts, answer: Answer, asked: Question | None) -> None:
     if place is not None and (ids := list(dict.fromkeys(statement_ids(facts, answer.rows[place])))):
         evidence(facts, ids, say("row_number", number=place + 1), f"answer_{key}")
     files(facts, answer, asked)
+    if asked is not None:
+        show_chart(facts, answer, asked)
     _network(facts, answer, key)
 
 

@@ -66,6 +66,14 @@ def test_a_good_header_is_a_question(folder):
         ("// [columns]\n", ""),
         ('// en = "Place"\n', ""),
         ("// title", "title"),
+        (
+            'en = "name" }\n',
+            'en = "name" }\n// chart = { type = "pie", of = ["name"], value = "name" }\n',
+        ),
+        (
+            'en = "name" }\n',
+            'en = "name" }\n// [chart]\n// type = "dates"\n// of = ["x"]\n// value = "name"\n',
+        ),
     ],
 )
 def test_a_bad_header_is_refused_with_its_file(folder, old, new):
