@@ -15,7 +15,7 @@ from commands.analysed import described, listing, tell
 from commands.options import FACTS, FAULTS, USAGE, FolderOption, FormatOption, Lang, LangOption
 from commands.saying import read_or_exit, say
 from graph.diffusion.catalogue import measure, measures
-from graph.diffusion.choosing import only
+from graph.diffusion.choosing import only, watched
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption, UnknownMeasure, WrongStudy
 from graph.diffusion.from_facts import Choice, study_of
@@ -72,6 +72,8 @@ def analyse(
     ties: Annotated[Path | None, typer.Option(help="table from_uid,named_uid")] = None,
     nodes: Annotated[Path | None, typer.Option(help="table uid,… with times")] = None,
     columns: Annotated[str, typer.Option(help="your columns: node=state,time=year")] = "",
+    window: Annotated[str, typer.Option(help="what is watched, FIRST:LAST period")] = ":",
+    step: Annotated[float | None, typer.Option(help="how long a period is")] = None,
     figure: Annotated[Path | None, typer.Option(help="also draw: FILE.svg or .png")] = None,
     list_all: Annotated[bool, typer.Option("--list", help="list measures, explain one")] = False,
     format: FormatOption = Format.TABLE,
@@ -86,6 +88,7 @@ def analyse(
         choice = Choice((), narrower, implied, actors.kinds)
         tables = Tables(cascades, ties, nodes, own_columns(columns))
         study = studied(Data(folder, tables, tuple(mechanism or ()), choice), lang)
+        study = watched(study, own_window(window), step)
         tell(asked, asked.of(study, **options), study, format, lang, figure)
 
 
@@ -123,6 +126,19 @@ def own_columns(text: str) -> dict[str, str]:
     if not all(name.strip() and called.strip() for name, _, called in pairs):
         raise BadOption(f"--columns {text} → node=state,time=year")
     return {name.strip(): called.strip() for name, _, called in pairs}
+
+
+def own_window(text: str) -> tuple[float | None, float | None]:
+    """`1946:1966`, `:17` as the ends of a window; raises BadOption."""
+    begin, colon, end = text.partition(":")
+    try:
+        first = float(begin) if begin.strip() else None
+        last = float(end) if end.strip() else None
+    except ValueError as error:
+        raise BadOption(f"--window {text} → FIRST:LAST") from error
+    if not colon or (first is not None and last is not None and first > last):
+        raise BadOption(f"--window {text} → FIRST:LAST")
+    return first, last
 
 
 @contextmanager

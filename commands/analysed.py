@@ -34,8 +34,9 @@ def tell(
     if format is Format.JSON:
         typer.echo(as_json(asked, result, lang), nl=False)
     else:
-        answer = Answer(headings(asked, result, format, lang), shown(result, format))
-        typer.echo(written(answer, format), nl=False)
+        if result.refusal is None or format is Format.CSV:
+            answer = Answer(headings(asked, result, format, lang), shown(result, format))
+            typer.echo(written(answer, format), nl=False)
         typer.echo("\n".join(notes(asked, result, lang)), err=format is Format.CSV)
     if figure is not None and result.refusal is None:
         write_figure(asked, result, study, lang.value, figure)
@@ -49,15 +50,17 @@ def headings(asked: Measure, result: Result, format: Format, lang: Lang) -> tupl
 
 
 def shown(result: Result, format: Format) -> tuple[tuple[Cell, ...], ...]:
-    """The rows; for people, numbers with six digits."""
+    """The rows; for people, numbers with four digits, or one after the point."""
     if format is Format.CSV:
         return result.rows
-    return tuple(tuple(rounded(cell) for cell in row) for row in result.rows)
+    return tuple(tuple(rounded(cell, 4) for cell in row) for row in result.rows)
 
 
-def rounded(cell: Cell) -> Cell:
-    """A number with six digits."""
-    return f"{cell:.6g}" if isinstance(cell, float) else cell
+def rounded(cell: Cell, digits: int = 6) -> Cell:
+    """A number with so many digits, or one after the point if it is long."""
+    if not isinstance(cell, float):
+        return cell
+    return f"{cell:.{digits}g}" if abs(cell) < 10 ** (digits - 1) else f"{cell:.1f}"
 
 
 def notes(asked: Measure, result: Result, lang: Lang) -> list[str]:

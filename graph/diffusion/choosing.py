@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
-from graph.diffusion.data import Adoptions, Study
+from graph.diffusion.data import Adoptions, Study, Tie
 from graph.diffusion.errors import WrongStudy
 from graph.diffusion.result import say
 
@@ -18,6 +19,11 @@ def only(study: Study, cascades: tuple[str, ...]) -> Study:
     return replace(study, cascades=kept)
 
 
+def watched(study: Study, window: tuple[float | None, float | None], step: float | None) -> Study:
+    """The study watched over this window, in periods of this step (its own if None)."""
+    return replace(study, window=window, step=study.step if step is None else step)
+
+
 def adoptions(study: Study) -> Adoptions:
     """The adoptions of the study's only cascade; raises WrongStudy if it has another number."""
     if len(study.cascades) != 1:
@@ -28,12 +34,14 @@ def adoptions(study: Study) -> Adoptions:
 def check(study: Study, needs: frozenset[str]) -> None:
     """Raises WrongStudy if the study has not what a measure needs.
 
-    The needs are `cascades` (at least one), `adoptions` (of just one), `ties` and `nodes`.
+    The needs are `cascades` (at least one), `adoptions` (of just one), `ties` and `contacts`.
     """
     if "cascades" in needs and not study.cascades:
         raise WrongStudy(say("needs_cascades"))
     if "adoptions" in needs:
         adoptions(study)
+    if "contacts" in needs:
+        contacts(study)
     if "ties" in needs and not study.ties:
         raise WrongStudy(say("needs_ties"))
 
@@ -49,3 +57,26 @@ def unsaid(study: Study) -> int:
     """How many nodes might have adopted something, while nothing is said of their doing so."""
     adopters = {node for adoptions in study.cascades.values() for node in adoptions}
     return 0 if study.closed else len(set(study.nodes) - adopters)
+
+
+def dated(study: Study) -> tuple[dict[str, dict[str, float]], int]:
+    """The adoptions that have a period within the window, by cascade; how many have none at all.
+
+    A cascade of which nothing is left is left out.
+    """
+    first, last = study.window
+    low, high = -inf if first is None else first, inf if last is None else last
+    found = {id: study.periods(adoptions) for id, adoptions in study.cascades.items()}
+    undated = sum(map(len, study.cascades.values())) - sum(map(len, found.values()))
+    inside = {
+        id: {node: time for node, time in times.items() if low <= time <= high}
+        for id, times in found.items()
+    }
+    return {id: times for id, times in inside.items() if times}, undated
+
+
+def contacts(study: Study) -> tuple[Tie, ...]:
+    """The ties over which exposure may run; raises WrongStudy if there are none."""
+    if not study.contacts:
+        raise WrongStudy(say("needs_contacts"))
+    return study.contacts

@@ -69,8 +69,9 @@ class Study:
     common provinces, never the learned-from links, which were recorded because of the adoption.
     `step` is the width of the period in which two dates count as equal (a year for facts; 0:
     numbers are taken as they are). `closed` says that whoever has no date did not adopt while it
-    was watched (a table), rather than that nothing is said of it (facts). `warnings` tell what
-    its readers left out.
+    was watched (a table), rather than that nothing is said of it (facts). `window` is the first
+    and the last period of the watch; None is that of the first or the last adoption. `warnings`
+    tell what its readers left out.
     """
 
     nodes: Mapping[str, Node]
@@ -80,6 +81,7 @@ class Study:
     step: float = 0.0
     closed: bool = True
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    window: tuple[float | None, float | None] = (None, None)
     warnings: tuple[Sentence, ...] = ()
 
     def period(self, span: Span) -> float | None:

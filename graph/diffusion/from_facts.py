@@ -78,6 +78,11 @@ def span(text: str | None) -> Span:
     )
 
 
+def since(text: str | None) -> Span:
+    """When what an EDTF date says of its duration began: `2022/..`, since 2022, began in 2022."""
+    return span(text.removesuffix("/..") if text else text)
+
+
 def year(day: date) -> float:
     """The year with the part of it that had gone by when the day began."""
     days = 366 if calendar.isleap(day.year) else 365
@@ -101,7 +106,7 @@ def _cascades(
     for fact in deeds:
         if fact.kind is Adoption and fact.values["adopter"] in nodes:
             for code in reached([fact.values["mechanism"]], broader.__getitem__) & wanted:
-                found[code][fact.values["adopter"]].append(span(fact.values.get("since")))
+                found[code][fact.values["adopter"]].append(since(fact.values.get("since")))
     return {
         code: {adopter: first(spans) for adopter, spans in sorted(adoptions.items())}
         for code, adoptions in sorted(found.items())

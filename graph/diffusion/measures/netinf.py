@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
-from graph.diffusion.choosing import unsaid
+from graph.diffusion.choosing import dated, unsaid
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption
 from graph.diffusion.measure import Measure
@@ -32,14 +31,6 @@ class Explains(StrEnum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True)
-class Known:
-    """The dated adoptions of a study by cascade, and how many could not be used."""
-
-    cascades: dict[str, dict[str, float]]
-    undated: int
-
-
 def netinf(
     study: Study,
     *,
@@ -59,11 +50,11 @@ def netinf(
     """
     if not 0 < epsilon < 1:
         raise BadOption(f"--epsilon {epsilon} → 0 < epsilon < 1")
-    known = dated(study)
-    if len(known.cascades) < FEWEST:
-        why = say("too_few_cascades", needed=FEWEST, found=len(known.cascades))
-        return refused(COLUMNS, why, len(known.cascades), known.undated, unsaid(study))
-    times = sorted_times(known.cascades)
+    cascades, undated = dated(study)
+    if len(cascades) < FEWEST:
+        why = say("too_few_cascades", needed=FEWEST, found=len(cascades))
+        return refused(COLUMNS, why, len(cascades), undated, unsaid(study))
+    times = sorted_times(cascades)
     parameters = _parameters(times, model, rate, sigma)
     outside = start is Explains.OUTSIDE or (start is Explains.AUTO and epsilon <= OUTSIDE)
     cutoff = 0.05 if p is None and edges is None else p
@@ -72,20 +63,12 @@ def netinf(
     return Result(
         columns=COLUMNS,
         rows=tuple((rank, e.source, e.target, e.gain, e.p) for rank, e in enumerate(found, 1)),
-        n=len(known.cascades),
-        undated=known.undated,
+        n=len(cascades),
+        undated=undated,
         unknown=unsaid(study),
         summary=_summary(study, times, found, parameters),
         warnings=_warnings(study),
     )
-
-
-def dated(study: Study) -> Known:
-    """The adoptions that have a period, cascade after cascade; those with two adopters or more."""
-    cascades = {id: study.periods(adoptions) for id, adoptions in study.cascades.items()}
-    all = sum(len(adoptions) for adoptions in study.cascades.values())
-    used = sum(len(periods) for periods in cascades.values())
-    return Known({id: periods for id, periods in cascades.items() if periods}, all - used)
 
 
 def waits(times: Times) -> tuple[Array, Array]:

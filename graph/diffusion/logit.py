@@ -1,0 +1,100 @@
+"""Regression of adopting in a period on exposure in the one before it.
+
+Allison (1982), Sociological Methodology 13, 61-98; Valente, Dyal, Chu, Wipfli & Fujimoto (2015).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.diffusion.panel import Array, Panel
+
+
+class Link(StrEnum):
+    """How the chance of adopting depends on the sum of the terms."""
+
+    LOGIT = "logit"
+    PROBIT = "probit"
+    CLOGLOG = "cloglog"
+
+
+@dataclass(frozen=True)
+class Rows:
+    """One row for each node and period in which it could still adopt: node, period, adopted."""
+
+    node: NDArray[np.intp]
+    period: NDArray[np.intp]
+    adopted: Array
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """The terms with estimates and standard errors, and how well they fit."""
+
+    terms: tuple[str, ...]
+    estimates: Array
+    errors: Array
+    p: Array
+    numbers: Mapping[str, float]
+
+
+def at_risk(watched: Panel, first: int) -> Rows:
+    """The rows from the period at place `first` on, up to and with the period of adoption."""
+    last = np.minimum(watched.at, len(watched.periods) - 1)
+    counts = np.maximum(last - first + 1, 0)
+    node = np.repeat(np.arange(len(watched.nodes)), counts)
+    begins = np.repeat(np.cumsum(counts) - counts, counts)
+    period = first + np.arange(int(counts.sum())) - begins
+    return Rows(node, period, (period == watched.at[node]).astype(float))
+
+
+def dummies(name: str, values: list[str]) -> dict[str, Array]:
+    """A column of 0 and 1 for each value but the first."""
+    found = np.array(values)
+    return {f"{name}{one}": (found == one).astype(float) for one in _sorted(set(values))[1:]}
+
+
+def fit(adopted: Array, terms: Mapping[str, Array], link: Link) -> Fitted | None:
+    """Maximum likelihood of a binomial model with an intercept; None if it does not converge."""
+    from statsmodels.genmod.families import Binomial, links
+    from statsmodels.genmod.generalized_linear_model import GLM
+    from statsmodels.tools.sm_exceptions import PerfectSeparationError
+
+    function = {Link.LOGIT: links.Logit, Link.PROBIT: links.Probit, Link.CLOGLOG: links.CLogLog}
+    table = np.column_stack([np.ones(len(adopted)), *terms.values()])
+    if np.linalg.matrix_rank(table) < table.shape[1]:
+        return None
+    try:
+        found: Any = GLM(adopted, table, family=Binomial(link=function[link]())).fit(maxiter=100)
+    except (PerfectSeparationError, np.linalg.LinAlgError, ValueError):
+        return None
+    if not found.converged:
+        return None
+    return Fitted(
+        terms=("(Intercept)", *terms),
+        estimates=found.params,
+        errors=found.bse,
+        p=found.pvalues,
+        numbers={
+            "observations": int(found.nobs),
+            "null_deviance": float(found.null_deviance),
+            "null_df": int(found.nobs - 1),
+            "residual_deviance": float(found.deviance),
+            "residual_df": int(found.df_resid),
+            "aic": float(found.aic),
+        },
+    )
+
+
+def _sorted(values: set[str]) -> list[str]:
+    """Numbers by size, then words."""
+    try:
+        return sorted(values, key=float)
+    except ValueError:
+        return sorted(values)

@@ -1,0 +1,67 @@
+"""Which places act early across mechanisms."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from graph.diffusion.cells import cell
+from graph.diffusion.choosing import dated, unsaid
+from graph.diffusion.data import Study
+from graph.diffusion.innovativeness import adoption_rate, intervals, scores, walker_index
+from graph.diffusion.measure import Measure
+from graph.diffusion.result import Result, refused, say
+
+FEWEST = 5
+COLUMNS = (
+    "rank", "node", "walker", "walker_low", "walker_high",
+    "adoptions", "opportunities", "rate", "rate_low", "rate_high",
+)  # fmt: skip
+
+
+def innovativeness(
+    study: Study,
+    *,
+    exclude: str | None = None,
+    draws: int = 1000,
+    seed: int = 1,
+    level: float = 0.95,
+) -> Result:
+    """One row a node, the highest Walker index first; intervals by bootstrap over mechanisms.
+
+    See graph/diffusion/innovativeness.py. `exclude` names nodes that are left out of everything
+    (`Alaska,Hawaii`).
+    """
+    out = set((exclude or "").split(","))
+    held, undated = dated(study)
+    kept = [{node: t for node, t in times.items() if node not in out} for times in held.values()]
+    adopters = {node for times in kept for node in times}
+    nodes = sorted(adopters | (set(study.nodes) - out if study.closed else set()))
+    found = scores(kept, nodes, study.closed, study.step or 1.0)
+    count = len(found.walker)
+    if count < FEWEST:
+        why = say("too_few_mechanisms", needed=FEWEST, found=count)
+        return refused(COLUMNS, why, count, undated, unsaid(study))
+    index, rate = walker_index(found), adoption_rate(found)
+    by_index, by_rate = intervals(found, draws, seed, level)
+    order = sorted(range(len(nodes)), key=lambda i: (-np.nan_to_num(index[i], nan=-1), nodes[i]))
+    return Result(
+        columns=COLUMNS,
+        rows=tuple(
+            (
+                rank,
+                nodes[i],
+                *map(cell, (index[i], by_index[0, i], by_index[1, i])),
+                int(found.adoptions[:, i].sum()),
+                int(found.opportunities[:, i].sum()),
+                *map(cell, (rate[i], by_rate[0, i], by_rate[1, i])),
+            )
+            for rank, i in enumerate(order, 1)
+        ),
+        n=count,
+        undated=undated,
+        unknown=unsaid(study),
+        warnings=(*study.warnings, *(() if study.closed else (say("unsaid_not_scored"),))),
+    )
+
+
+MEASURE = Measure("innovativeness", innovativeness, frozenset({"cascades"}))

@@ -1,0 +1,62 @@
+"""A network's diffusion period by period, with Moran's I of having adopted."""
+
+from __future__ import annotations
+
+from graph.diffusion.cells import cell, period
+from graph.diffusion.choosing import adoptions, contacts
+from graph.diffusion.data import Study
+from graph.diffusion.measure import Measure
+from graph.diffusion.moran import Moran, geodesic_weights
+from graph.diffusion.moran import moran as moran_of
+from graph.diffusion.panel import adjacency, panel
+from graph.diffusion.result import Cell, Result, refused, say
+
+FEWEST = 4
+COLUMNS = (
+    "period", "adopters", "cum", "share", "hazard", "density",
+    "moran_I", "expected", "deviation", "p",
+)  # fmt: skip
+
+
+def moran(study: Study, *, steps: int = 6) -> Result:
+    """One row a period, as summary() of netdiffuseR.
+
+    Weights are 1 over the shortest directed path up to `steps`, rows summing to 1; the hazard
+    begins with the second period; density is ties / (n (n - 1)). No index where all or none
+    have adopted.
+    """
+    watched = panel(study, adoptions(study))
+    size = len(watched.nodes)
+    if size < FEWEST:
+        why = say("too_few_nodes", needed=FEWEST, found=size)
+        return refused(COLUMNS, why, size, watched.undated, watched.unsaid)
+    ties = adjacency(contacts(study), watched.nodes)
+    weights = geodesic_weights(ties, steps)
+    adopted = watched.adopted.astype(float)
+    density = ties.nnz / (size * (size - 1))
+    rows: list[tuple[Cell, ...]] = []
+    before = 0
+    for t, when in enumerate(watched.periods):
+        now = int(adopted[:, t].sum())
+        hazard = (now - before) / (size - before) if t and size > before else None
+        index = _cells(moran_of(adopted[:, t], weights))
+        rows.append((period(when), now - before, now, now / size, hazard, density, *index))
+        before = now
+    return Result(
+        columns=COLUMNS,
+        rows=tuple(rows),
+        n=size,
+        undated=watched.undated,
+        unknown=watched.unsaid,
+        summary={"ties": int(ties.nnz)},
+        warnings=study.warnings,
+    )
+
+
+def _cells(found: Moran | None) -> tuple[Cell, ...]:
+    if found is None:
+        return (None, None, None, None)
+    return (found.observed, found.expected, found.deviation, cell(found.p))
+
+
+MEASURE = Measure("moran", moran, frozenset({"adoptions", "contacts"}))

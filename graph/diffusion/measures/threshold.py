@@ -1,0 +1,75 @@
+"""Thresholds: how exposed each adopter was when it adopted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from graph.diffusion.cells import cell, period
+from graph.diffusion.choosing import adoptions, contacts
+from graph.diffusion.data import Study
+from graph.diffusion.exposure import exposure, thresholds
+from graph.diffusion.measure import Measure
+from graph.diffusion.panel import Array, Panel, adjacency, groups, panel
+from graph.diffusion.result import Cell, Result
+
+COLUMNS = ("node", "period", "threshold")
+GROUPS = ("group", "adopters", "mean", "deviation")
+ALL = "all"
+
+
+def threshold(
+    study: Study,
+    *,
+    lag: int = 0,
+    outgoing: bool = True,
+    valued: bool = False,
+    by: str | None = None,
+) -> Result:
+    """One row for each adopter; with `by`, the mean for each value of that column and for all."""
+    watched = panel(study, adoptions(study))
+    weights = adjacency(contacts(study), watched.nodes, valued)
+    adopted = watched.adopted.astype(float)
+    found = thresholds(
+        exposure(weights if outgoing else weights.T.tocsr(), adopted, lag=lag), watched
+    )
+    result = Result(
+        columns=COLUMNS,
+        rows=_each(watched, found),
+        n=int((~np.isnan(watched.time)).sum()),
+        undated=watched.undated,
+        unknown=watched.unsaid,
+        summary={"mean": _mean(found), "ties": int(weights.nnz)},
+        warnings=study.warnings,
+    )
+    if by is None:
+        return result
+    return replace(result, columns=GROUPS, rows=_grouped(groups(study, watched.nodes, by), found))
+
+
+def _each(watched: Panel, found: Array) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        (node, period(time), cell(one))
+        for node, time, one in zip(watched.nodes, watched.time, found, strict=True)
+        if not np.isnan(time)
+    )
+
+
+def _grouped(groups: list[str], found: Array) -> tuple[tuple[Cell, ...], ...]:
+    names = np.array(groups)
+    adopters = ~np.isnan(found)
+    held = {group: found[adopters & (names == group)] for group in sorted(set(groups))}
+    held[ALL] = found[adopters]
+    return tuple(
+        (group, len(ones), _mean(ones), float(ones.std(ddof=1)) if len(ones) > 1 else None)
+        for group, ones in held.items()
+    )
+
+
+def _mean(found: Array) -> float | None:
+    held = found[~np.isnan(found)]
+    return float(held.mean()) if len(held) else None
+
+
+MEASURE = Measure("threshold", threshold, frozenset({"adoptions", "contacts"}))
