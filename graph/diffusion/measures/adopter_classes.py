@@ -11,7 +11,8 @@ from graph.diffusion.data import Study
 from graph.diffusion.exposure import exposure, thresholds
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import Array, Panel, adjacency, panel
-from graph.diffusion.result import Cell, Result, refused, say
+from graph.diffusion.report import adopters, not_computed, report
+from graph.diffusion.result import Cell, Result, say
 
 FEWEST = 20
 COLUMNS = ("toa", *BY_THRESHOLD)
@@ -26,28 +27,20 @@ def adopter_classes(study: Study, *, each: bool = False, counts: bool = False) -
     With `each`, one row a node. Without ties every adopter's threshold is 0.
     """
     watched = panel(study, adoptions(study))
-    adopters = int((~np.isnan(watched.time)).sum())
-    if adopters < FEWEST:
-        why = say("too_few_adopters", needed=FEWEST, found=adopters)
-        return refused(COLUMNS, why, adopters, watched.undated, watched.unsaid)
+    if adopters(watched) < FEWEST:
+        why = say("too_few_adopters", needed=FEWEST, found=adopters(watched))
+        return not_computed(watched, COLUMNS, adopters(watched), why)
     weights = adjacency(study.contacts, watched.nodes)
     found = thresholds(exposure(weights, watched.adopted.astype(float)), watched)
-    time_cuts, threshold_cuts = cut_offs(watched.time), cut_offs(found)
-    by_time, by_threshold = classes(watched.time, time_cuts), classes(found, threshold_cuts)
+    cuts = cut_offs(watched.time), cut_offs(found)
+    by_time, by_threshold = classes(watched.time, cuts[0]), classes(found, cuts[1])
     table = crossed(by_time, by_threshold).astype(float)
-    whole = 1.0 if counts else len(watched.nodes) / 100
-    return Result(
-        columns=EACH if each else COLUMNS,
-        rows=_each(watched, found, by_time, by_threshold) if each else _table(table / whole),
-        n=adopters,
-        undated=watched.undated,
-        unknown=watched.unsaid,
-        summary={
-            **_named("time", time_cuts),
-            **_named("threshold", threshold_cuts),
-        },
-        warnings=study.warnings,
-    )
+    rows = _table(table if counts else 100 * table / len(watched.nodes))
+    if each:
+        rows = _each(watched, found, by_time, by_threshold)
+    summary = {**_named("time", cuts[0]), **_named("threshold", cuts[1])}
+    columns = EACH if each else COLUMNS
+    return report(study, watched, columns, rows, adopters(watched), summary)
 
 
 def _named(name: str, cuts: Array) -> dict[str, Cell]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from graph.diffusion.cells import cell, period
@@ -9,7 +11,8 @@ from graph.diffusion.choosing import adoptions
 from graph.diffusion.data import Study
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import Array, Panel, bounds, panel
-from graph.diffusion.result import Result, refused, say
+from graph.diffusion.report import adopters, not_computed, report, silence
+from graph.diffusion.result import Cell, Result, say
 
 COLUMNS = ("period", "adopters", "cumulative", "share", "rate", "hazard", "least", "most")
 
@@ -24,34 +27,23 @@ def adoption_curve(study: Study) -> Result:
     taken = adoptions(study)
     watched = panel(study, taken)
     if not len(watched.periods):
-        return refused(COLUMNS, say("no_sharp_dates"), 0, watched.undated, watched.unsaid)
-    least, most = bounds(taken, watched, study.step or 1.0)
+        return not_computed(watched, COLUMNS, 0, say("no_sharp_dates"))
+    rows = _rows(watched, *bounds(taken, watched, study.step or 1.0))
+    return report(
+        study, watched, COLUMNS, rows, adopters(watched), _summary(watched), silence(study)
+    )
+
+
+def _rows(watched: Panel, least: list[int], most: list[int]) -> Iterator[tuple[Cell, ...]]:
     counts = watched.adopted.sum(axis=0)
     before = np.concatenate([[np.nan], counts[:-1]])
-    new = np.where(np.isnan(before), counts, counts - before)
     rate = _over(counts - before, before)
     hazard = _over(counts - before, len(watched.nodes) - before)
-    return Result(
-        columns=COLUMNS,
-        rows=tuple(
-            (
-                period(watched.periods[t]),
-                int(new[t]),
-                int(counts[t]),
-                float(counts[t] / len(watched.nodes)),
-                cell(rate[t]),
-                cell(hazard[t]),
-                least[t],
-                most[t],
-            )
-            for t in range(len(watched.periods))
-        ),
-        n=int(counts[-1]),
-        undated=watched.undated,
-        unknown=watched.unsaid,
-        summary=_summary(watched),
-        warnings=study.warnings if study.closed else (*study.warnings, say("only_adopters")),
-    )
+    for t, count in enumerate(counts):
+        new = int(count if t == 0 else count - before[t])
+        share = float(count / len(watched.nodes))
+        numbers = (new, int(count), share, cell(rate[t]), cell(hazard[t]), least[t], most[t])
+        yield (period(watched.periods[t]), *numbers)
 
 
 def _summary(watched: Panel) -> dict[str, int]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from graph.diffusion.cells import cell, period
 from graph.diffusion.choosing import adoptions
 from graph.diffusion.data import Study
+from graph.diffusion.growth import Fit, bass_peak, fit
 from graph.diffusion.growth import bass as bass_curve
-from graph.diffusion.growth import bass_peak, fit
 from graph.diffusion.measure import Measure
-from graph.diffusion.panel import panel
-from graph.diffusion.result import Result, refused, say
+from graph.diffusion.panel import Panel, panel
+from graph.diffusion.report import adopters, not_computed, report, silence
+from graph.diffusion.result import Cell, Result, say
 
 FEWEST = 8
 COLUMNS = ("period", "share", "fitted")
@@ -24,38 +23,32 @@ def bass(study: Study) -> Result:
     fitbass() of netdiffuseR.
     """
     watched = panel(study, adoptions(study))
-    adopters, count = int((~np.isnan(watched.time)).sum()), len(watched.periods)
+    count = len(watched.periods)
     if count < FEWEST:
         why = say("too_few_periods", needed=FEWEST, found=count)
-        return refused(COLUMNS, why, adopters, watched.undated, watched.unsaid)
+        return not_computed(watched, COLUMNS, adopters(watched), why)
     share = watched.adopted.mean(axis=0)
     found = fit(bass_curve, share, (max(float(share[0]), 1e-4), 0.5))
     if found is None:
-        return refused(COLUMNS, say("no_curve"), adopters, watched.undated, watched.unsaid)
-    p, q = found.parameters
-    peak = bass_peak(p, q)
+        return not_computed(watched, COLUMNS, adopters(watched), say("no_curve"))
+    peak = bass_peak(*found.parameters)
     early = () if peak < count else (say("before_inflection"),)
-    partial = () if study.closed else (say("only_adopters"),)
-    return Result(
-        columns=COLUMNS,
-        rows=tuple(
-            (period(when), float(share[t]), float(found.fitted[t]))
-            for t, when in enumerate(watched.periods)
-        ),
-        n=adopters,
-        undated=watched.undated,
-        unknown=watched.unsaid,
-        summary={
-            "p": p,
-            "q": q,
-            "p_error": found.errors[0],
-            "q_error": found.errors[1],
-            "rss": found.rss,
-            "peak": cell(peak and watched.periods[0] + (peak - 1) * (study.step or 1.0)),
-            "periods": count,
-        },
-        warnings=(*study.warnings, *partial, *early),
-    )
+    rows = zip(map(period, watched.periods), share.tolist(), found.fitted.tolist(), strict=True)
+    summary = _summary(found, watched, peak, study.step or 1.0)
+    told = (*silence(study), *early)
+    return report(study, watched, COLUMNS, rows, adopters(watched), summary, told)
+
+
+def _summary(found: Fit, watched: Panel, peak: float, step: float) -> dict[str, Cell]:
+    return {
+        "p": found.parameters[0],
+        "q": found.parameters[1],
+        "p_error": found.errors[0],
+        "q_error": found.errors[1],
+        "rss": found.rss,
+        "peak": cell(float(watched.periods[0]) + (peak - 1) * step),
+        "periods": len(watched.periods),
+    }
 
 
 MEASURE = Measure("bass", bass, frozenset({"adoptions"}))

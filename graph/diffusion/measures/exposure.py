@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graph.diffusion.cells import cell, period
 from graph.diffusion.choosing import adoptions, contacts
 from graph.diffusion.data import Study
 from graph.diffusion.exposure import exposure as exposure_of
 from graph.diffusion.measure import Measure
-from graph.diffusion.panel import adjacency, numbers, panel, values
-from graph.diffusion.result import Result
+from graph.diffusion.panel import Array, Panel, adjacency, numbers, panel, values
+from graph.diffusion.report import report
+from graph.diffusion.result import Cell, Result
 
 COLUMNS = ("node", "period", "exposure", "adopted")
 
@@ -29,28 +32,21 @@ def exposure(
     """
     watched = panel(study, adoptions(study))
     weights = adjacency(contacts(study), watched.nodes, valued)
-    x = attribute and numbers(values(study, watched.nodes, attribute), attribute)
-    found = exposure_of(
-        weights if outgoing else weights.T.tocsr(),
-        watched.adopted.astype(float),
-        None if x is None or isinstance(x, str) else x,
-        normalized,
-        lag,
-    )
+    x = None
+    if attribute is not None:
+        x = numbers(values(study, watched.nodes, attribute), attribute)
+    adopted = watched.adopted.astype(float)
+    ties = weights if outgoing else weights.T.tocsr()
+    rows = _rows(watched, exposure_of(ties, adopted, x, normalized, lag))
+    summary = {"ties": int(weights.nnz)}
+    return report(study, watched, COLUMNS, rows, len(watched.nodes), summary)
+
+
+def _rows(watched: Panel, found: Array) -> Iterator[tuple[Cell, ...]]:
     adopted = watched.adopted
-    return Result(
-        columns=COLUMNS,
-        rows=tuple(
-            (node, period(watched.periods[t]), cell(found[i, t]), int(adopted[i, t]))
-            for i, node in enumerate(watched.nodes)
-            for t in range(len(watched.periods))
-        ),
-        n=len(watched.nodes),
-        undated=watched.undated,
-        unknown=watched.unsaid,
-        summary={"ties": int(weights.nnz)},
-        warnings=study.warnings,
-    )
+    for i, node in enumerate(watched.nodes):
+        for t, when in enumerate(watched.periods):
+            yield (node, period(when), cell(found[i, t]), int(adopted[i, t]))
 
 
 MEASURE = Measure("exposure", exposure, frozenset({"adoptions", "contacts"}))

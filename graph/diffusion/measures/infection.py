@@ -13,6 +13,7 @@ from graph.diffusion.infection import exponential, linear, susceptibility
 from graph.diffusion.infection import infection as infection_of
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import adjacency, panel
+from graph.diffusion.report import adopters, report
 from graph.diffusion.result import Result
 
 COLUMNS = ("node", "period", "infection", "susceptibility")
@@ -42,19 +43,13 @@ def infection(
     discounts = exponential(periods, r) if exponent else linear(periods)
     infectious = infection_of(weights, watched, discounts, normalized)
     susceptible = susceptibility(weights, watched, discounts, normalized)
-    return Result(
-        columns=COLUMNS,
-        rows=tuple(
-            (node, period(watched.time[i]), cell(infectious[i]), cell(susceptible[i]))
-            for i, node in enumerate(watched.nodes)
-            if not np.isnan(watched.time[i])
-        ),
-        n=int((~np.isnan(watched.time)).sum()),
-        undated=watched.undated,
-        unknown=watched.unsaid,
-        summary={"ties": int(weights.nnz)},
-        warnings=study.warnings,
+    rows = (
+        (node, period(watched.time[i]), cell(infectious[i]), cell(susceptible[i]))
+        for i, node in enumerate(watched.nodes)
+        if not np.isnan(watched.time[i])
     )
+    summary = {"ties": int(weights.nnz)}
+    return report(study, watched, COLUMNS, rows, adopters(watched), summary)
 
 
 MEASURE = Measure("infection", infection, frozenset({"adoptions", "contacts"}))

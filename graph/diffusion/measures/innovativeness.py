@@ -7,9 +7,16 @@ import numpy as np
 from graph.diffusion.cells import cell
 from graph.diffusion.choosing import dated, unsaid
 from graph.diffusion.data import Study
-from graph.diffusion.innovativeness import adoption_rate, intervals, scores, walker_index
+from graph.diffusion.innovativeness import (
+    Scores,
+    adoption_rate,
+    intervals,
+    scores,
+    walker_index,
+)
 from graph.diffusion.measure import Measure
-from graph.diffusion.result import Result, refused, say
+from graph.diffusion.panel import Array
+from graph.diffusion.result import Cell, Result, refused, say
 
 FEWEST = 5
 COLUMNS = (
@@ -41,26 +48,29 @@ def innovativeness(
     if count < FEWEST:
         why = say("too_few_mechanisms", needed=FEWEST, found=count)
         return refused(COLUMNS, why, count, undated, unsaid(study))
+    rows = _rows(found, nodes, intervals(found, draws, seed, level))
+    told = () if study.closed else (say("unsaid_not_scored"),)
+    return Result(COLUMNS, rows, count, undated, unsaid(study), warnings=(*study.warnings, *told))
+
+
+def _rows(
+    found: Scores, nodes: list[str], ends: tuple[Array, Array]
+) -> tuple[tuple[Cell, ...], ...]:
     index, rate = walker_index(found), adoption_rate(found)
-    by_index, by_rate = intervals(found, draws, seed, level)
+    by_index, by_rate = ends
+    adopted = found.adoptions.sum(axis=0).astype(int)
+    could = found.opportunities.sum(axis=0).astype(int)
     order = sorted(range(len(nodes)), key=lambda i: (-np.nan_to_num(index[i], nan=-1), nodes[i]))
-    return Result(
-        columns=COLUMNS,
-        rows=tuple(
-            (
-                rank,
-                nodes[i],
-                *map(cell, (index[i], by_index[0, i], by_index[1, i])),
-                int(found.adoptions[:, i].sum()),
-                int(found.opportunities[:, i].sum()),
-                *map(cell, (rate[i], by_rate[0, i], by_rate[1, i])),
-            )
-            for rank, i in enumerate(order, 1)
-        ),
-        n=count,
-        undated=undated,
-        unknown=unsaid(study),
-        warnings=(*study.warnings, *(() if study.closed else (say("unsaid_not_scored"),))),
+    return tuple(
+        (
+            rank,
+            nodes[i],
+            *map(cell, (index[i], by_index[0, i], by_index[1, i])),
+            int(adopted[i]),
+            int(could[i]),
+            *map(cell, (rate[i], by_rate[0, i], by_rate[1, i])),
+        )
+        for rank, i in enumerate(order, 1)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.diffusion.cells import period
 from graph.diffusion.choosing import adoptions, contacts
@@ -14,7 +15,8 @@ from graph.diffusion.exposure import exposure
 from graph.diffusion.logit import Fitted, Link, Rows, at_risk, dummies, fit
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import Array, Panel, adjacency, groups, numbers, panel, values
-from graph.diffusion.result import Result, refused, say
+from graph.diffusion.report import adopters, not_computed, report
+from graph.diffusion.result import Result, Sentence, say
 
 # Below this many adoptions for each term estimates are not to be trusted (Peduzzi et al. 1996).
 EVENTS_PER_TERM = 10
@@ -40,32 +42,27 @@ def lagged_exposure(
     Rows in which a cell is empty are left out. The last period is left out if all adopt in it.
     """
     watched = panel(study, adoptions(study))
-    events = int((~np.isnan(watched.time)).sum())
-    if events < FEWEST:
-        why = say("too_few_events", needed=FEWEST, found=events)
-        return refused(COLUMNS, why, events, watched.undated, watched.unsaid)
+    if adopters(watched) < FEWEST:
+        why = say("too_few_events", needed=FEWEST, found=adopters(watched))
+        return not_computed(watched, COLUMNS, adopters(watched), why)
     rows = at_risk(watched, lag)
     terms = _terms(study, watched, rows, lag, covariates or "", factors or "")
-    whole = np.all([~np.isnan(column) for column in terms.values()], axis=0)
-    whole &= ~np.isin(rows.period, _certain(rows, whole))
-    terms = {name: column[whole] for name, column in terms.items()}
+    used = _used(rows, terms)
+    terms = {name: column[used] for name, column in terms.items()}
     if periods:
-        terms = _with_periods(terms, watched, rows.period[whole])
-    found = fit(rows.adopted[whole], terms, link)
-    adopted = int(rows.adopted[whole].sum())
+        terms = terms | _periods(watched, rows.period[used])
+    found = fit(rows.adopted[used], terms, link)
+    events = int(rows.adopted[used].sum())
     if found is None:
-        return refused(COLUMNS, say("no_estimate"), adopted, watched.undated, watched.unsaid)
-    few = adopted < EVENTS_PER_TERM * (len(found.terms) - 1)
-    told = say("few_events", events=adopted, terms=len(found.terms) - 1, wanted=EVENTS_PER_TERM)
-    return Result(
-        columns=COLUMNS,
-        rows=_rows(found),
-        n=adopted,
-        undated=watched.undated,
-        unknown=watched.unsaid,
-        summary=found.numbers,
-        warnings=(*study.warnings, *((told,) if few else ())),
-    )
+        return not_computed(watched, COLUMNS, events, say("no_estimate"))
+    return report(study, watched, COLUMNS, _rows(found), events, found.numbers, _few(events, found))
+
+
+def _few(events: int, found: Fitted) -> tuple[Sentence, ...]:
+    terms = len(found.terms) - 1
+    if events >= EVENTS_PER_TERM * terms:
+        return ()
+    return (say("few_events", events=events, terms=terms, wanted=EVENTS_PER_TERM),)
 
 
 def _rows(found: Fitted) -> tuple[tuple[str, float, float, float, float], ...]:
@@ -84,8 +81,8 @@ def _terms(
     expo = exposure(ties, watched.adopted.astype(float), lag=lag)
     terms = {EXPOSURE: expo[rows.node, rows.period]}
     for name in filter(None, factors.split(",")):
-        held = dummies(name, groups(study, watched.nodes, name))
-        terms |= {key: one[rows.node] for key, one in held.items()}
+        sorted_by = dummies(name, groups(study, watched.nodes, name))
+        terms |= {key: one[rows.node] for key, one in sorted_by.items()}
     for name in filter(None, covariates.split(",")):
         power = POWER.fullmatch(name)
         column = power[1] if power else name
@@ -96,17 +93,18 @@ def _terms(
     return terms
 
 
-def _certain(rows: Rows, whole: np.ndarray) -> list[int]:
-    """The periods in which all at risk adopt, which no model can weigh."""
-    held = sorted(set(rows.period[whole]))
-    return [one for one in held if rows.adopted[whole & (rows.period == one)].all()]
+def _used(rows: Rows, terms: dict[str, Array]) -> NDArray[np.bool_]:
+    """The rows without an empty cell, in periods in which not all at risk adopt."""
+    whole = np.all([~np.isnan(column) for column in terms.values()], axis=0)
+    here = [(place, whole & (rows.period == place)) for place in set(rows.period[whole])]
+    certain = [place for place, at in here if rows.adopted[at].all()]
+    return np.asarray(whole & ~np.isin(rows.period, certain))
 
 
-def _with_periods(terms: dict[str, Array], watched: Panel, places: np.ndarray) -> dict[str, Array]:
-    base, *others = sorted(set(places))
-    return terms | {
-        f"per{period(watched.periods[one])}": (places == one).astype(float) for one in others
-    }
+def _periods(watched: Panel, places: NDArray[np.intp]) -> dict[str, Array]:
+    """A column of 0 and 1 for each period but the first."""
+    _, *others = sorted(set(places))
+    return {f"per{period(watched.periods[one])}": (places == one).astype(float) for one in others}
 
 
 MEASURE = Measure("lagged_exposure", lagged_exposure, frozenset({"adoptions", "contacts"}))

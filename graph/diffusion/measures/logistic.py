@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from graph.diffusion.cells import period
 from graph.diffusion.choosing import adoptions
 from graph.diffusion.data import Study
-from graph.diffusion.growth import fit
+from graph.diffusion.growth import Fit, fit
 from graph.diffusion.growth import logistic as logistic_curve
 from graph.diffusion.measure import Measure
-from graph.diffusion.panel import panel
-from graph.diffusion.result import Result, refused, say
+from graph.diffusion.panel import Panel, panel
+from graph.diffusion.report import adopters, not_computed, report, silence
+from graph.diffusion.result import Cell, Result, say
 
 FEWEST = 8
 COLUMNS = ("period", "share", "fitted")
@@ -20,36 +19,31 @@ COLUMNS = ("period", "share", "fitted")
 def logistic(study: Study) -> Result:
     """Observed and fitted share by period; the rate, the middle and the residual sum of squares."""
     watched = panel(study, adoptions(study))
-    adopters, count = int((~np.isnan(watched.time)).sum()), len(watched.periods)
+    count = len(watched.periods)
     if count < FEWEST:
         why = say("too_few_periods", needed=FEWEST, found=count)
-        return refused(COLUMNS, why, adopters, watched.undated, watched.unsaid)
+        return not_computed(watched, COLUMNS, adopters(watched), why)
     share = watched.adopted.mean(axis=0)
     found = fit(logistic_curve, share, (0.5, count / 2))
     if found is None:
-        return refused(COLUMNS, say("no_curve"), adopters, watched.undated, watched.unsaid)
+        return not_computed(watched, COLUMNS, adopters(watched), say("no_curve"))
+    early = () if found.parameters[1] < count else (say("before_inflection"),)
+    rows = zip(map(period, watched.periods), share.tolist(), found.fitted.tolist(), strict=True)
+    summary = _summary(found, watched, study.step or 1.0)
+    told = (*silence(study), *early)
+    return report(study, watched, COLUMNS, rows, adopters(watched), summary, told)
+
+
+def _summary(found: Fit, watched: Panel, step: float) -> dict[str, Cell]:
     rate, middle = found.parameters
-    early = () if middle < count else (say("before_inflection"),)
-    partial = () if study.closed else (say("only_adopters"),)
-    return Result(
-        columns=COLUMNS,
-        rows=tuple(
-            (period(when), float(share[t]), float(found.fitted[t]))
-            for t, when in enumerate(watched.periods)
-        ),
-        n=adopters,
-        undated=watched.undated,
-        unknown=watched.unsaid,
-        summary={
-            "rate": rate,
-            "middle": float(watched.periods[0] + (middle - 1) * (study.step or 1.0)),
-            "rate_error": found.errors[0],
-            "middle_error": found.errors[1] * (study.step or 1.0),
-            "rss": found.rss,
-            "periods": count,
-        },
-        warnings=(*study.warnings, *partial, *early),
-    )
+    return {
+        "rate": rate,
+        "middle": float(watched.periods[0]) + (middle - 1) * step,
+        "rate_error": found.errors[0],
+        "middle_error": found.errors[1] * step,
+        "rss": found.rss,
+        "periods": len(watched.periods),
+    }
 
 
 MEASURE = Measure("logistic", logistic, frozenset({"adoptions"}))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from scipy.sparse import csr_array
+
 from graph.diffusion.cells import cell, period
 from graph.diffusion.choosing import adoptions, contacts
 from graph.diffusion.data import Study
 from graph.diffusion.measure import Measure
 from graph.diffusion.moran import Moran, geodesic_weights
 from graph.diffusion.moran import moran as moran_of
-from graph.diffusion.panel import adjacency, panel
-from graph.diffusion.result import Cell, Result, refused, say
+from graph.diffusion.panel import Panel, adjacency, panel
+from graph.diffusion.report import not_computed, report
+from graph.diffusion.result import Cell, Result, say
 
 FEWEST = 4
 COLUMNS = (
@@ -29,28 +34,21 @@ def moran(study: Study, *, steps: int = 6) -> Result:
     size = len(watched.nodes)
     if size < FEWEST:
         why = say("too_few_nodes", needed=FEWEST, found=size)
-        return refused(COLUMNS, why, size, watched.undated, watched.unsaid)
+        return not_computed(watched, COLUMNS, size, why)
     ties = adjacency(contacts(study), watched.nodes)
-    weights = geodesic_weights(ties, steps)
+    rows = _rows(watched, geodesic_weights(ties, steps), ties.nnz / (size * (size - 1)))
+    return report(study, watched, COLUMNS, rows, size, {"ties": int(ties.nnz)})
+
+
+def _rows(watched: Panel, weights: csr_array, density: float) -> Iterator[tuple[Cell, ...]]:
     adopted = watched.adopted.astype(float)
-    density = ties.nnz / (size * (size - 1))
-    rows: list[tuple[Cell, ...]] = []
-    before = 0
+    size, before = len(watched.nodes), 0
     for t, when in enumerate(watched.periods):
         now = int(adopted[:, t].sum())
         hazard = (now - before) / (size - before) if t and size > before else None
         index = _cells(moran_of(adopted[:, t], weights))
-        rows.append((period(when), now - before, now, now / size, hazard, density, *index))
+        yield (period(when), now - before, now, now / size, hazard, density, *index)
         before = now
-    return Result(
-        columns=COLUMNS,
-        rows=tuple(rows),
-        n=size,
-        undated=watched.undated,
-        unknown=watched.unsaid,
-        summary={"ties": int(ties.nnz)},
-        warnings=study.warnings,
-    )
 
 
 def _cells(found: Moran | None) -> tuple[Cell, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from graph.diffusion.cells import cell, period
@@ -12,6 +10,7 @@ from graph.diffusion.data import Study
 from graph.diffusion.exposure import exposure, thresholds
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import Array, Panel, adjacency, groups, panel
+from graph.diffusion.report import adopters, report
 from graph.diffusion.result import Cell, Result
 
 COLUMNS = ("node", "period", "threshold")
@@ -34,18 +33,12 @@ def threshold(
     found = thresholds(
         exposure(weights if outgoing else weights.T.tocsr(), adopted, lag=lag), watched
     )
-    result = Result(
-        columns=COLUMNS,
-        rows=_each(watched, found),
-        n=int((~np.isnan(watched.time)).sum()),
-        undated=watched.undated,
-        unknown=watched.unsaid,
-        summary={"mean": _mean(found), "ties": int(weights.nnz)},
-        warnings=study.warnings,
-    )
-    if by is None:
-        return result
-    return replace(result, columns=GROUPS, rows=_grouped(groups(study, watched.nodes, by), found))
+    rows = _each(watched, found)
+    if by is not None:
+        rows = _grouped(groups(study, watched.nodes, by), found)
+    columns = COLUMNS if by is None else GROUPS
+    summary = {"mean": _mean(found), "ties": int(weights.nnz)}
+    return report(study, watched, columns, rows, adopters(watched), summary)
 
 
 def _each(watched: Panel, found: Array) -> tuple[tuple[Cell, ...], ...]:
@@ -56,10 +49,10 @@ def _each(watched: Panel, found: Array) -> tuple[tuple[Cell, ...], ...]:
     )
 
 
-def _grouped(groups: list[str], found: Array) -> tuple[tuple[Cell, ...], ...]:
-    names = np.array(groups)
+def _grouped(labels: list[str], found: Array) -> tuple[tuple[Cell, ...], ...]:
+    names = np.array(labels)
     adopters = ~np.isnan(found)
-    held = {group: found[adopters & (names == group)] for group in sorted(set(groups))}
+    held = {group: found[adopters & (names == group)] for group in sorted(set(labels))}
     held[ALL] = found[adopters]
     return tuple(
         (group, len(ones), _mean(ones), float(ones.std(ddof=1)) if len(ones) > 1 else None)

@@ -4,38 +4,33 @@ from __future__ import annotations
 
 import csv
 from math import exp, log, sqrt
-from pathlib import Path
 from statistics import NormalDist, mean, stdev
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.diffusion.catalogue import measure
-from graph.diffusion.data import Span, Study
+from graph.diffusion.data import Span, Study, Tie
 from graph.diffusion.netinf import Scoring, edges, possible_edges, sorted_times
 from graph.diffusion.waiting import exponential
 from loaders.studies import Tables, read_study
+from tests.graph.diffusion import published
 
-PUBLISHED = Path(__file__).parents[2] / "published"
-EXAMPLE = PUBLISHED / "networkinference" / "example_cascades.csv"
-STATES = {"cascade_id": "policy", "node": "statenam", "time": "adopt_year"}
+EXAMPLE = published.FOLDER / "networkinference" / "example_cascades.csv"
 
 
 @pytest.fixture(scope="module")
 def states() -> Study:
-    return read_study(Tables(PUBLISHED / "spid" / "policies.csv", columns=STATES))
+    return published.states()
 
 
 @pytest.fixture(scope="module")
 def older_policies() -> Study:
-    columns = {**STATES, "node": "state"}
-    return read_study(Tables(PUBLISHED / "spid" / "policies187_long.csv", columns=columns))
+    return published.older_policies()
 
 
 def inferred(study: Study, **typed: str):
-    netinf = measure("netinf")
-    return netinf.of(study, **netinf.options(typed))
+    return published.result("netinf", study, **typed)
 
 
 def test_the_original_programs_gains_are_met_to_six_digits():
@@ -115,8 +110,6 @@ def test_fewer_than_ten_cascades_are_explained_not_computed(states):
 
 
 def test_the_stated_network_is_set_beside_the_inferred(older_policies):
-    from graph.diffusion.data import Tie
-
     ties = (Tie("TX", "VA"), Tie("VA", "TX"), Tie("VA", "VA"))
     study = Study(older_policies.nodes, older_policies.cascades, ties)
     summary = inferred(study, rate="1", edges="5").summary

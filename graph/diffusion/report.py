@@ -1,0 +1,40 @@
+"""Results on a panel: rows with what they rest on, or the minimum that was not reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from graph.diffusion.data import Study
+from graph.diffusion.panel import Panel
+from graph.diffusion.result import Cell, Result, Sentence, refused, say
+
+
+def adopters(watched: Panel) -> int:
+    """How many adopted within the watch."""
+    return int((~np.isnan(watched.time)).sum())
+
+
+def report(
+    study: Study,
+    watched: Panel,
+    columns: tuple[str, ...],
+    rows: Iterable[tuple[Cell, ...]],
+    n: int,
+    summary: Mapping[str, Cell],
+    warnings: Iterable[Sentence] = (),
+) -> Result:
+    """The result with the panel's undated and unsaid, and the study's warnings."""
+    told = (*study.warnings, *warnings)
+    return Result(columns, tuple(rows), n, watched.undated, watched.unsaid, summary, told)
+
+
+def not_computed(watched: Panel, columns: tuple[str, ...], n: int, why: Sentence) -> Result:
+    """No rows, and why."""
+    return refused(columns, why, n, watched.undated, watched.unsaid)
+
+
+def silence(study: Study) -> tuple[Sentence, ...]:
+    """Where silence is no denial: that shares are of known adopters only."""
+    return () if study.closed else (say("only_adopters"),)
