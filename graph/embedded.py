@@ -15,15 +15,18 @@ import json
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from graph.bolt import ConnectionLost
+from graph.cypher_text import CypherText
 from graph.deadline import GRACE_SECONDS, Overdue, within
-from graph.doors import Shut
+from graph.dialect import TOO_DEEP, Differs, as_neo4j_reads
+from graph.doors import COMMON_PROCEDURES, Shut, admit
 from graph.embedded_engine import Engine
 from graph.property_graph import PropertyGraph
+from graph.release import release_node
 from graph.store import Answer, BadQuery, Limits, Parameter, QueryRefused, StoreUnreachable
 from ontology.constraints import constraints
 
@@ -51,7 +54,7 @@ class EmbeddedStore:
         Raises StoreUnreachable if the engine does not start.
         """
         limits = limits or Limits()
-        whole: dict[str, Any] = asdict(graph) | {"constraints": constraints()}
+        whole: dict[str, Any] = asdict(_with_release(graph)) | {"constraints": constraints()}
         content = json.dumps(whole, ensure_ascii=False, sort_keys=True)
         key = hashlib.sha256((BUILD + content).encode()).hexdigest()[:16]
         folder = cache.resolve() / key
@@ -60,6 +63,17 @@ class EmbeddedStore:
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
+        admit(query, COMMON_PROCEDURES)
+        sent = as_neo4j_reads(query)
+        try:
+            answer = self._ask(sent, parameters)
+        except BadQuery as error:
+            if sent == query:
+                raise
+            raise Differs(TOO_DEEP) from error
+        return _with_columns(answer, query)
+
+    def _ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         engine = self._running()
         until = time.monotonic() + self._limits.seconds + GRACE_SECONDS
         try:
@@ -69,7 +83,7 @@ class EmbeddedStore:
             raise
         except StoreUnreachable as error:
             if engine.stopped and not self._closed:  # by a query of someone else: once more
-                return self.ask(query, parameters)
+                return self._ask(query, parameters)
             if not isinstance(error, ConnectionLost):  # it did answer: that it cannot do this
                 raise BadQuery(str(error)) from error
             self._replace(engine)
@@ -111,3 +125,21 @@ class EmbeddedStore:
                 self._running()
 
         threading.Thread(target=start, daemon=True).start()
+
+
+def _with_columns(answer: Answer, query: str) -> Answer:
+    """The answer under the columns that the query names; raises Differs if one is missing.
+
+    The engine names no columns where there are no rows.
+    """
+    named = CypherText(query).columns()
+    if named is None or len(answer.columns) >= len(named):
+        return answer
+    if answer.rows:
+        raise Differs(TOO_DEEP)
+    return Answer(named, ())
+
+
+def _with_release(graph: PropertyGraph) -> PropertyGraph:
+    datasets = sorted({str(node.properties["dataset"]) for node in graph.nodes})
+    return replace(graph, nodes=(*graph.nodes, *(release_node(graph, one) for one in datasets)))

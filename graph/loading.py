@@ -7,8 +7,6 @@ touched: everything of ours carries its `dataset`, and the constraints bind only
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from typing import Any
 
 from graph.bolt import Driver, Transaction, translated
 from graph.property_graph import Link, Node, PropertyGraph, Wire
+from graph.release import release_hash
 from ontology.constraints import RELEASE, constraints, indexes
 
 BATCH = 5000
@@ -67,13 +66,6 @@ def load(
             ).consume()
             transaction.commit()
     return loaded
-
-
-def release_hash(graph: PropertyGraph) -> str:
-    """The hash of all that a graph holds."""
-    parts = [[n.id, n.labels, dict(n.properties)] for n in graph.nodes]
-    parts += [[e.id, e.start, e.type, e.end, dict(e.properties)] for e in graph.links]
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
 def _locked_release(transaction: Transaction, dataset: str) -> str | None:

@@ -11,9 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from graph.loading import release_hash
 from graph.property_graph import Link, Node, PropertyGraph, Wire
-from ontology.constraints import RELEASE
+from graph.release import release_node
 
 TYPES = {bool: "boolean", int: "long", float: "double", str: "string", list: "string[]"}
 BETWEEN = ";"  # the tool's own separator of list items and of labels
@@ -29,9 +28,8 @@ def write_import(graph: PropertyGraph, dataset: str, folder: Path) -> list[str]:
     Raises NotImportable.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    release = Node(RELEASE, (RELEASE,), {"dataset": dataset, "hash": release_hash(graph)})
     nodes: dict[tuple[str, ...], list[Node]] = defaultdict(list)
-    for node in (*graph.nodes, release):
+    for node in (*graph.nodes, release_node(graph, dataset)):
         nodes[node.labels].append(node)
     links: dict[str, list[Link]] = defaultdict(list)
     for link in graph.links:

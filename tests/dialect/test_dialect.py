@@ -1,0 +1,111 @@
+"""Cypher as analysts write it: the embedded engine answers as Neo4j does, or not at all."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.bolt import BoltStore, connect
+from graph.loading import load
+from graph.property_graph import property_graph
+from graph.store import Cell, Limits, Store, StoreError
+
+HERE = Path(__file__).parent
+ANY_ORDER = "(lists in any order)"
+LIMITS = Limits(seconds=30, rows=20_000)
+REFUSED = "refused"
+
+
+def queries(file: str) -> dict[str, str]:
+    """The queries of a file by the names in the comments above them."""
+    parts = re.split(r"^// ", (HERE / file).read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    pairs = (part.partition("\n") for part in parts)
+    return {name.strip(): query.strip() for name, _, query in pairs}
+
+
+def expressions() -> dict[str, str]:
+    lines = (HERE / "expressions.txt").read_text(encoding="utf-8").splitlines()
+    return {line: f"RETURN {line} AS x" for line in lines}
+
+
+@pytest.fixture(scope="module")
+def real_neo4j(neo4j, real_facts) -> Iterator[BoltStore]:
+    """A server of each line that holds the real facts and nothing else."""
+    with connect(neo4j.address, neo4j.user, neo4j.password) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+        load(driver, None, property_graph(real_facts), real_facts.dataset.name, lambda *_: None)
+        yield BoltStore(driver, None, LIMITS)
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+
+
+def answer(store: Store, query: str, any_order: bool = False) -> object:
+    """Columns and rows in no order, numbers as they count; or that it was refused."""
+    try:
+        got = store.ask(query, {})
+    except StoreError:
+        return REFUSED
+    rows = sorted(repr([counted(cell, any_order) for cell in row]) for row in got.rows)
+    return list(got.columns), rows
+
+
+def counted(cell: Cell, any_order: bool) -> object:
+    """A cell as it compares: 1 and 1.0 alike, the last digits of a float left out."""
+    match cell:
+        case bool() | None | str():
+            return cell
+        case int() | float():
+            return "NaN" if math.isnan(cell) else float(f"{cell:.12g}")
+        case list():
+            parts = [counted(part, any_order) for part in cell]
+            return sorted(parts, key=repr) if any_order else parts
+        case dict():
+            return {key: counted(cell[key], any_order) for key in sorted(cell)}
+
+
+def differences(asked: dict[str, str], one: Store, other: Store) -> list[str]:
+    found = []
+    for name, query in asked.items():
+        loose = name.endswith(ANY_ORDER)
+        mine, theirs = answer(one, query, loose), answer(other, query, loose)
+        if mine != theirs:
+            found.append(f"{name}: {str(mine)[:200]} and not {str(theirs)[:200]}")
+    return found
+
+
+def test_the_corpus_is_wide():
+    assert len(queries("queries.cypher")) + len(queries("aggregations.cypher")) >= 250
+    assert len(expressions()) >= 700
+
+
+@pytest.mark.parametrize("file", ["queries.cypher", "aggregations.cypher"])
+def test_a_query_is_answered_as_neo4j_answers_it(file, real_embedded, real_neo4j):
+    assert differences(queries(file), real_embedded, real_neo4j) == []
+
+
+@pytest.mark.parametrize("file", ["queries.cypher", "aggregations.cypher"])
+def test_no_query_of_the_corpus_is_refused(file, real_embedded):
+    asked = queries(file)
+    assert [name for name, query in asked.items() if answer(real_embedded, query) == REFUSED] == []
+
+
+def test_an_expression_has_the_value_that_neo4j_gives_it(real_embedded, real_neo4j):
+    assert differences(expressions(), real_embedded, real_neo4j) == []
+
+
+def test_what_the_embedded_engine_reads_otherwise_is_refused_there_and_not_on_neo4j(
+    real_embedded, real_neo4j
+):
+    for name, query in queries("refused.cypher").items():
+        assert answer(real_embedded, query) == REFUSED, name
+        assert answer(real_neo4j, query) != REFUSED, name
+
+
+@pytest.mark.parametrize("name", queries("refused.cypher"))
+def test_a_refusal_says_why(name, real_embedded):
+    with pytest.raises(StoreError) as told:
+        real_embedded.ask(queries("refused.cypher")[name], {})
+    assert len(str(told.value)) > 20
