@@ -28,11 +28,11 @@ from graph.embedded_engine import Engine
 from graph.property_graph import PropertyGraph
 from graph.release import release_node
 from graph.store import Answer, BadQuery, Limits, Parameter, QueryRefused, StoreUnreachable
-from ontology.constraints import constraints
+from ontology.constraints import key_indexes
 
 CACHE = Path("build/stores")
 # Bump when the way a database is built changes.
-BUILD = "1"
+BUILD = "2"
 
 
 class EmbeddedStore:
@@ -54,7 +54,7 @@ class EmbeddedStore:
         Raises StoreUnreachable if the engine does not start.
         """
         limits = limits or Limits()
-        whole: dict[str, Any] = asdict(_with_release(graph)) | {"constraints": constraints()}
+        whole: dict[str, Any] = asdict(_with_release(graph)) | {"indexes": key_indexes()}
         content = json.dumps(whole, ensure_ascii=False, sort_keys=True)
         key = hashlib.sha256((BUILD + content).encode()).hexdigest()[:16]
         folder = cache.resolve() / key

@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +48,11 @@ def main() -> None:
     os.dup2(2, 1)
     import arcadedb_embedded as arcadedb
 
-    timeout = f"-Darcadedb.command.timeout={order['milliseconds']}"
-    arcadedb.jvm.start_jvm(heap_size="512m", jvm_args=[*CLOSED, ENDS, timeout])
+    arcadedb.jvm.start_jvm(heap_size="512m", jvm_args=[*CLOSED, ENDS])
     folder = Path(order["folder"])
     if order["graph"] is not None:
         build(arcadedb, order["graph"], folder)
+    limit(order["milliseconds"])
     server = arcadedb.create_server(
         root_path=order["scratch"],
         root_password=order["password"],
@@ -72,6 +73,14 @@ def main() -> None:
     for line in sys.stdin:
         print(json.dumps(wrong(grammar, json.loads(line))), file=out, flush=True)
     os._exit(0)
+
+
+def limit(milliseconds: int) -> None:
+    """From here on no query takes longer; building may."""
+    import jpype
+
+    settings = jpype.JClass("com.arcadedb.GlobalConfiguration")
+    settings.COMMAND_TIMEOUT.setValue(jpype.JLong(milliseconds))
 
 
 def close_doors() -> None:
@@ -114,17 +123,10 @@ def build(arcadedb: Any, graph: dict[str, Any], folder: Path) -> None:
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     database = arcadedb.create_database(str(part / DATABASE))
-    for constraint in graph["constraints"]:
-        database.command("opencypher", constraint)
-    for labels, rows in _by_labels(graph["nodes"]).items():
-        _run(database, f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row", rows)
-    for (start, type, end), rows in _by_ends(graph).items():
-        _run(
-            database,
-            f"UNWIND $rows AS row MATCH (a:{start[0]} {{{start[1]}: row.start}}), "
-            f"(b:{end[0]} {{{end[1]}: row.end}}) CREATE (a)-[r:{type}]->(b) SET r = row.properties",
-            rows,
-        )
+    for index in graph["indexes"]:
+        database.command("opencypher", index)
+    records = _add_nodes(database, graph["nodes"])
+    _add_links(database, graph["links"], records)
     database.close()
     try:
         part.rename(folder)
@@ -132,29 +134,47 @@ def build(arcadedb: Any, graph: dict[str, Any], folder: Path) -> None:
         shutil.rmtree(part)
 
 
-def _run(database: Any, query: str, rows: list[dict[str, Any]]) -> None:
-    for first in range(0, len(rows), BATCH):
-        with database.transaction():
-            database.command("opencypher", query, {"rows": rows[first : first + BATCH]})
-
-
-def _by_labels(nodes: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+def _add_nodes(database: Any, nodes: list[dict[str, Any]]) -> dict[str, Any]:
+    """Creates the nodes; where each is kept, by its id."""
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for node in nodes:
-        groups[":".join(node["labels"])].append(node["properties"])
-    return groups
+        groups[":".join(node["labels"])].append(node)
+    records = {}
+    for labels, group in groups.items():
+        query = f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row RETURN n"
+        for batch in _batches(group):
+            rows = {"rows": [node["properties"] for node in batch]}
+            with database.transaction():
+                made = database.command("opencypher", query, rows)
+                for node, record in zip(batch, made, strict=True):
+                    records[node["id"]] = record.get_raw("n").getIdentity()
+    return records
 
 
-def _by_ends(graph: dict[str, Any]) -> dict[tuple[Any, str, Any], list[dict[str, Any]]]:
-    """Edges by how their ends are found and their type: one query a group."""
-    keys = {}
-    for node in graph["nodes"]:
-        thing = "Thing" in node["labels"]
-        keys[node["id"]] = ("Thing", "code") if thing else (node["labels"][0], "id")
-    groups: dict[tuple[Any, str, Any], list[dict[str, Any]]] = defaultdict(list)
-    for link in graph["links"]:
-        groups[keys[link["start"]], link["type"], keys[link["end"]]].append(link)
-    return groups
+def _add_links(database: Any, links: list[dict[str, Any]], records: dict[str, Any]) -> None:
+    """Creates the edges where their ends are kept: to look each up by its code takes longer."""
+    schema = database.get_java_database().getSchema()
+    for type in {link["type"] for link in links}:
+        schema.createEdgeType(type)
+    for batch in _batches(links):
+        properties = _java([link["properties"] for link in batch])
+        with database.transaction():
+            for link, held in zip(batch, properties, strict=True):
+                start = records[link["start"]].asVertex()
+                start.newEdge(link["type"], records[link["end"]]).set(held).save()
+
+
+def _java(rows: list[dict[str, Any]]) -> Any:
+    """Rows of text and lists of text as Java maps, all at one crossing of the border."""
+    import jpype
+
+    parser = jpype.JClass("com.arcadedb.serializer.json.JSONObject")
+    return parser(json.dumps({"rows": rows})).toMap().get("rows")
+
+
+def _batches(items: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    for first in range(0, len(items), BATCH):
+        yield items[first : first + BATCH]
 
 
 if __name__ == "__main__":

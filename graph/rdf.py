@@ -2,31 +2,28 @@
 
 Four named graphs: `facts` (things and statements), `taxonomy` (mechanisms), `documents` (sources
 and the spots cited in them), `derived` (one direct triple for each stated link, so that a short
-pattern finds it). Written from the facts, sorted, so that the same facts give the same bytes.
+pattern finds it). Written from the facts in their order, so that the same facts give the same
+bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain
+from typing import Any
 
 import pyoxigraph as ox
 
+from graph.collection import collection_paused
 from graph.facts import Facts
-from ontology.dates import interval
-from ontology.fields import Field, fields
+from graph.rdf_forms import Form, class_of, days, forms, integer
 from ontology.kinds import SELF, Kind, Mechanism, Place, Source, Stance, Statement, Thing
 from ontology.terms import (
-    EDTF,
-    LANGUAGE_OF,
     LISTED_WITHIN,
     ONTOLOGY,
     PREFIXES,
     SUPERPROPERTIES,
-    bound_iris,
-    class_iri,
     edge_iri,
     iri,
     property_iri,
@@ -35,11 +32,20 @@ from ontology.values import Span
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 
-TYPE = ox.NamedNode(iri("rdf:type"))
-EVIDENCE = ox.NamedNode(ONTOLOGY + "evidence")
-FURTHER_EVIDENCE = ox.NamedNode(property_iri("also_at"))
-# How a statement's spot is said: by evidence nodes, not by fields of its own.
-SPOT_FIELDS = {"start", "end", "sha256", "also_at"}
+TYPE, SPECIFIC_RESOURCE, HAS_SOURCE, HAS_SELECTOR, POSITION_SELECTOR = (
+    ox.NamedNode(iri(name))
+    for name in (
+        "rdf:type",
+        "oa:SpecificResource",
+        "oa:hasSource",
+        "oa:hasSelector",
+        "oa:TextPositionSelector",
+    )
+)
+ID, EVIDENCE = ox.NamedNode(ONTOLOGY + "id"), ox.NamedNode(ONTOLOGY + "evidence")
+FURTHER_EVIDENCE, SHA256, START, END = (
+    ox.NamedNode(property_iri(name)) for name in ("also_at", "sha256", "start", "end")
+)
 
 
 class Iris:
@@ -47,11 +53,13 @@ class Iris:
 
     def __init__(self, facts: Facts) -> None:
         self._base = facts.dataset.base_iri
-        self._things = facts.things
+        self._things = {
+            code: ox.NamedNode(f"{self._base}{type(thing).__name__}/{code}")
+            for code, thing in facts.things.items()
+        }
 
     def thing(self, code: str) -> ox.NamedNode:
-        kind = type(self._things[code]).__name__
-        return ox.NamedNode(f"{self._base}{kind}/{code}")
+        return self._things[code]
 
     def statement(self, id: str) -> ox.NamedNode:
         return ox.NamedNode(f"{self._base}Statement/{id}")
@@ -63,19 +71,22 @@ class Iris:
         return ox.NamedNode(f"{self._base}graph/{name}")
 
 
+@collection_paused()
 def quads(facts: Facts) -> list[ox.Quad]:
-    """The whole dataset, sorted."""
+    """The whole dataset, each quad once: graph by graph, in each by code or id."""
     iris = Iris(facts)
-    graphs = {
-        "facts": [*_things(facts, iris, "facts"), *_statements(facts, iris)],
-        "taxonomy": list(_things(facts, iris, "taxonomy")),
-        "documents": [*_things(facts, iris, "documents"), *_spots(facts, iris)],
-        "derived": list(_direct(facts, iris)),
+    graphs: dict[str, Iterable[Triple]] = {
+        "facts": chain(_things(facts, iris, "facts"), _statements(facts, iris)),
+        "taxonomy": _things(facts, iris, "taxonomy"),
+        "documents": chain(_things(facts, iris, "documents"), _spots(facts, iris)),
+        "derived": dict.fromkeys(_direct(facts, iris)),  # two facts may make one triple
     }
-    found = {
-        ox.Quad(*triple, iris.graph(name)) for name, triples in graphs.items() for triple in triples
-    }
-    return sorted(found, key=lambda quad: (str(quad.graph_name), str(quad)))
+    return [
+        ox.Quad(*triple, graph)
+        for name, triples in graphs.items()
+        for graph in [iris.graph(name)]
+        for triple in triples
+    ]
 
 
 def prefixes(facts: Facts) -> dict[str, str]:
@@ -90,8 +101,8 @@ def trig(facts: Facts) -> bytes:
 
 
 def nquads(facts: Facts) -> bytes:
-    """The dataset as N-Quads."""
-    return _serialize(facts, ox.RdfFormat.N_QUADS)
+    """The dataset as N-Quads, its lines sorted."""
+    return b"".join(sorted(_serialize(facts, ox.RdfFormat.N_QUADS).splitlines(keepends=True)))
 
 
 def _serialize(facts: Facts, format: ox.RdfFormat) -> bytes:
@@ -118,11 +129,10 @@ def _graph_of(thing: Thing) -> str:
 
 
 def _statements(facts: Facts, iris: Iris) -> Iterator[Triple]:
-    id_property = ox.NamedNode(ONTOLOGY + "id")
     for id, statement in facts.statements.items():
         node = iris.statement(id)
-        yield node, TYPE, ox.NamedNode(class_iri(Statement))
-        yield node, id_property, ox.Literal(id)
+        yield node, TYPE, class_of(Statement)
+        yield node, ID, ox.Literal(id)
         yield from _values(node, statement, iris)
         first, *further = statement.spans
         yield node, EVIDENCE, iris.spot(statement.source, first)
@@ -131,66 +141,39 @@ def _statements(facts: Facts, iris: Iris) -> Iterator[Triple]:
 
 
 def _values(node: ox.NamedNode, value: Kind, iris: Iris) -> Iterator[Triple]:
-    yield node, TYPE, ox.NamedNode(class_iri(type(value)))
-    for field in fields(type(value)):
-        if isinstance(value, Statement) and field.name in SPOT_FIELDS:
-            continue
-        held = getattr(value, field.name)
-        for one in held if field.many else [held]:
-            if one is not None:
-                yield from _said(node, field, one, iris)
+    yield node, TYPE, class_of(type(value))
+    held = value.__dict__
+    for form in forms(type(value)):
+        content = held[form.name]
+        if content is not None:
+            for one in content if form.many else (content,):
+                yield from _said(node, form, one, iris)
 
 
-def _said(node: ox.NamedNode, field: Field, value: object, iris: Iris) -> Iterator[Triple]:
-    predicate = ox.NamedNode(property_iri(field.name))
-    if field.refers:
-        yield node, predicate, iris.thing(str(value))
+def _said(node: ox.NamedNode, form: Form, value: Any, iris: Iris) -> Iterator[Triple]:
+    if form.literal is None:
+        yield node, form.property, iris.thing(value)
         return
-    yield node, predicate, _literal(field, value)
-    if field.is_date:
-        days = interval(str(value))
-        for name, day in zip(bound_iris(field.name), (days.earliest, days.latest), strict=True):
+    yield node, form.property, form.literal(value)
+    if form.bounds is not None:
+        for bound, day in zip(form.bounds, days(value), strict=True):
             if day is not None:
-                yield node, ox.NamedNode(name), _day(day)
-
-
-def _literal(field: Field, value: object) -> ox.Literal:
-    if field.name in LANGUAGE_OF:
-        return ox.Literal(str(value), language=LANGUAGE_OF[field.name])
-    if field.is_date:
-        return ox.Literal(str(value), datatype=ox.NamedNode(EDTF))
-    match value:
-        case Decimal():
-            # never with an exponent, which xsd:decimal does not have
-            return ox.Literal(f"{value:f}", datatype=ox.NamedNode(iri("xsd:decimal")))
-        case date():
-            return _day(value)
-        case StrEnum():
-            return ox.Literal(value.value)
-        case int():
-            return ox.Literal(str(value), datatype=ox.NamedNode(iri("xsd:integer")))
-        case _:
-            return ox.Literal(str(value))
-
-
-def _day(day: date) -> ox.Literal:
-    return ox.Literal(day.isoformat(), datatype=ox.NamedNode(iri("xsd:date")))
+                yield node, bound, day
 
 
 def _spots(facts: Facts, iris: Iris) -> Iterator[Triple]:
-    whole = ox.NamedNode(iri("xsd:integer"))
-    for statement in facts.statements.values():
-        for span in statement.spans:
-            spot = iris.spot(statement.source, span)
-            selector = ox.NamedNode(spot.value + "/selector")
-            yield spot, TYPE, ox.NamedNode(iri("oa:SpecificResource"))
-            yield spot, ox.NamedNode(iri("oa:hasSource")), iris.thing(statement.source)
-            yield spot, ox.NamedNode(property_iri("sha256")), ox.Literal(span.sha256)
-            yield spot, ox.NamedNode(iri("oa:hasSelector")), selector
-            yield selector, TYPE, ox.NamedNode(iri("oa:TextPositionSelector"))
-            for name, position in (("start", span.start), ("end", span.end)):
-                predicate = ox.NamedNode(property_iri(name))
-                yield selector, predicate, ox.Literal(str(position), datatype=whole)
+    """Each spot once, however many statements cite it."""
+    cited = {(said.source, span): None for said in facts.statements.values() for span in said.spans}
+    for source, span in cited:
+        spot = iris.spot(source, span)
+        selector = ox.NamedNode(spot.value + "/selector")
+        yield spot, TYPE, SPECIFIC_RESOURCE
+        yield spot, HAS_SOURCE, iris.thing(source)
+        yield spot, SHA256, ox.Literal(span.sha256)
+        yield spot, HAS_SELECTOR, selector
+        yield selector, TYPE, POSITION_SELECTOR
+        yield selector, START, integer(span.start)
+        yield selector, END, integer(span.end)
 
 
 def _direct(facts: Facts, iris: Iris) -> Iterator[Triple]:
@@ -211,6 +194,12 @@ def _direct(facts: Facts, iris: Iris) -> Iterator[Triple]:
 
 
 def _link(start: ox.NamedNode, type: str, end: ox.NamedNode) -> Iterator[Triple]:
-    yield start, ox.NamedNode(edge_iri(type)), end
-    if type in SUPERPROPERTIES:
-        yield start, ox.NamedNode(iri(SUPERPROPERTIES[type])), end
+    for property in _direct_properties(type):
+        yield start, property, end
+
+
+@cache
+def _direct_properties(type: str) -> tuple[ox.NamedNode, ...]:
+    """The direct property of an edge type, and the one that it specialises."""
+    above = [iri(SUPERPROPERTIES[type])] if type in SUPERPROPERTIES else []
+    return tuple(ox.NamedNode(name) for name in (edge_iri(type), *above))

@@ -38,15 +38,19 @@ def constraints() -> list[str]:
     ]
 
 
-def indexes() -> list[str]:
-    """Indexes for what is asked most: keys without their dataset, names, dates."""
+def key_indexes() -> list[str]:
+    """One index for every label on the key that a query names, without its dataset."""
     labels = keys() | {kind.__name__: "code" for kind in THINGS}
-    lines = [
+    return [
         f"CREATE INDEX {label.lower()}_by_{key} IF NOT EXISTS FOR (n:{label}) ON (n.{key})"
         for label, key in labels.items()
     ]
-    lines += [
+
+
+def indexes() -> list[str]:
+    """Indexes for what is asked most: keys, names, dates."""
+    lines = [
         f"CREATE INDEX {type.lower()}_earliest IF NOT EXISTS FOR ()-[r:{type}]-() ON (r.earliest)"
         for type in DATES
     ]
-    return [*lines, FULL_TEXT]
+    return [*key_indexes(), *lines, FULL_TEXT]
