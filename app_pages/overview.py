@@ -8,6 +8,7 @@ import altair as alt
 import streamlit as st
 
 from app_pages.parts.language import language, say
+from app_pages.parts.plain import plain
 from app_pages.parts.session import facts_or_stop
 from app_pages.parts.tables import names
 from graph.facts import Facts
@@ -21,7 +22,7 @@ USERS = {"researcher": "spread", "official": "place", "analyst": "ask"}
 def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
-    st.title(facts.dataset.title(language()))
+    st.title(plain(facts.dataset.title(language())))
     st.write(say("overview_intro"))
     totals = [len(facts.things), len(facts.statements), len(facts.grouped), len(facts.of(Source))]
     labels = (word("Thing", language()), word("Statement", language()), say("facts_count"))

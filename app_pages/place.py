@@ -7,6 +7,7 @@ import streamlit as st
 from app_pages.parts.address import choice
 from app_pages.parts.evidence import evidence
 from app_pages.parts.language import language, say
+from app_pages.parts.plain import plain
 from app_pages.parts.portrait import SECTIONS, Section, row, wholes_and_parts
 from app_pages.parts.session import facts_or_stop, graph
 from app_pages.parts.tables import names, picked_row
@@ -27,7 +28,7 @@ def page() -> None:
     called = names(facts, language())
     start = facts.dataset.start if facts.dataset.start in things else None
     code = choice("place", say("choose_place"), things, called.__getitem__, start or things[0])
-    st.header(called[code])
+    st.header(plain(called[code]))
     _identity(facts, code)
     shown = [_section(facts, section, code) for section in SECTIONS]
     if not any(shown):

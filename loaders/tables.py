@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from loaders.faults import Fault, nearest
 
-# What no name has and no XML may hold.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# What no name has, no XML may hold and a terminal would obey.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)

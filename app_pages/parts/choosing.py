@@ -10,6 +10,7 @@ import streamlit as st
 from app_pages.parts.address import Flag, One, Part, Several, Span
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
+from app_pages.parts.plain import plain
 from app_pages.parts.stage import LAYOUTS
 from app_pages.parts.tables import names
 from graph.facts import Facts
@@ -75,7 +76,7 @@ def _story_only(facts: Facts) -> bool:
     if start is None or start not in facts.things:
         return False
     called = names(facts, language())[start]
-    labels = {"story": say("scope_story", start=called), "all": say("scope_all")}
+    labels = {"story": say("scope_story", start=plain(called)), "all": say("scope_all")}
 
     def draw(key: str) -> str | None:
         return st.segmented_control(

@@ -10,6 +10,7 @@ from typing import NoReturn
 import streamlit as st
 
 from app_pages.parts.language import language, say
+from app_pages.parts.plain import plain
 from graph.coordinates import coordinates
 from graph.facts import Facts
 from graph.layout import Layout
@@ -36,10 +37,10 @@ def facts_or_stop() -> Facts:
     try:
         return _facts(str(folder), _stamp(folder))
     except FolderMissing as error:
-        _stop(say("no_facts", folder=error.folder), "")
+        _stop(say("no_facts", folder=plain(str(error.folder))), "")
     except BadFacts as error:
         count = len(error.faults)
-        _stop(say("bad_facts", folder=folder, count=count), error.text(language()))
+        _stop(say("bad_facts", folder=plain(str(folder)), count=count), error.text(language()))
 
 
 def _stop(reason: str, faults: str) -> NoReturn:
@@ -95,7 +96,7 @@ def choose_sources() -> None:
         say("sources_folder"), key=SOURCES_KEY, help=say("sources_help"), placeholder="/…/texts"
     )
     if sources_folder() and copies() is None:
-        st.sidebar.warning(say("no_sources_folder", folder=sources_folder()))
+        st.sidebar.warning(say("no_sources_folder", folder=plain(sources_folder())))
 
 
 def _stamp(folder: Path) -> float:

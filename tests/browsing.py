@@ -1,0 +1,86 @@
+"""The app in a browser without a network, for the tests that look at its pages."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+HERE = ("http://127.0.0.1", "http://localhost", "ws://localhost", "data:", "blob:", "file:")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+SECONDS = 40_000
+expect.set_options(timeout=SECONDS)
+
+
+@contextmanager
+def served(root: Path, folder: Path, texts: Path) -> Iterator[str]:
+    """The address of the app on a facts folder, with copies of its texts."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+    order = [sys.executable, str(root / "cli.py"), "app", "--port", str(port)]
+    order += ["--facts", str(folder), "--sources", str(texts), "--lang", "en"]
+    quiet = {**os.environ, "STREAMLIT_SERVER_HEADLESS": "true"}
+    app = subprocess.Popen(
+        order, cwd=root, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    base = f"http://localhost:{port}"
+    try:
+        _wait_for(f"{base}/_stcore/health")
+        yield base
+    finally:
+        app.terminate()
+        app.wait(10)
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(url)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=["light"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page that may ask nothing of any other machine."""
+    context = browser.new_context(
+        viewport={"width": 1600, "height": 1000}, color_scheme=request.param, locale="en-US"
+    )
+    context.set_default_timeout(SECONDS)
+    outside: list[str] = []
+    broken: list[str] = []
+
+    def route(asked) -> None:
+        if asked.request.url.startswith(HERE):
+            asked.continue_()
+        else:
+            outside.append(asked.request.url)
+            asked.abort()
+
+    context.route("**/*", route)
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: broken.append(str(error)))
+    yield opened
+    context.close()
+    assert outside == []
+    assert broken == []
