@@ -5,8 +5,8 @@ from __future__ import annotations
 from graph.diffusion.counts import undated, unnamed
 from graph.diffusion.data import Study
 from graph.diffusion.measure import Measure
-from graph.diffusion.result import Result
-from graph.diffusion.sources import standings
+from graph.diffusion.result import Result, say
+from graph.diffusion.sources import MOST, standings
 
 COLUMNS = ("node", "learners", "teachers", "reach", "trophic_level")
 
@@ -14,6 +14,7 @@ COLUMNS = ("node", "learners", "teachers", "reach", "trophic_level")
 def sources(study: Study) -> Result:
     """One row for each whom a tie names, most learners first; see graph/diffusion/sources.py."""
     found = standings(study.ties)
+    many = (say("too_many_for_reach", found=len(found), most=MOST),) if len(found) > MOST else ()
     return Result(
         columns=COLUMNS,
         rows=tuple(tuple(getattr(one, column) for column in COLUMNS) for one in found),
@@ -24,7 +25,7 @@ def sources(study: Study) -> Result:
             "ties": sum(one.learners for one in found),
             "without_level": sum(one.trophic_level is None for one in found),
         },
-        warnings=study.warnings,
+        warnings=(*study.warnings, *many),
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.diffusion.data import Span, Tie
-from graph.diffusion.sources import flow, standings
+from graph.diffusion.sources import MOST, flow, standings
 
 
 def ties(*pairs: str) -> list[Tie]:
@@ -78,6 +78,21 @@ def test_every_level_is_one_more_than_the_mean_of_the_teachers(pairs):
             assert one.trophic_level == pytest.approx(1 + sum(levels) / len(levels))
         else:
             assert one.trophic_level == 1
+
+
+@given(PAIRS)
+def test_the_levels_are_those_of_networkx_where_nobody_learns_from_a_rootless_circle(pairs):
+    found = by_node(*pairs)
+    if found and all(one.trophic_level is not None for one in found.values()):
+        levels = nx.trophic_levels(flow(ties(*pairs)))
+        assert {n: one.trophic_level for n, one in found.items()} == pytest.approx(levels)
+
+
+def test_a_network_of_very_many_has_levels_but_no_reach():
+    chain = [Tie(str(n + 1), str(n), Span(0, 0)) for n in range(MOST)]
+    found = standings(chain)
+    assert {one.reach for one in found} == {None}
+    assert max(one.trophic_level for one in found) == pytest.approx(MOST + 1)
 
 
 @given(PAIRS, st.permutations("abcdef"))
