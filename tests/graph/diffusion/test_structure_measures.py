@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from math import inf
+from dataclasses import replace
+from itertools import pairwise
+from math import exp, inf
+from random import Random
 
 import pytest
 
 from graph.diffusion.catalogue import measure, measures
 from graph.diffusion.data import UNDATED, Node, Span, Study, Tie
 from graph.diffusion.errors import BadOption, WrongStudy
+from graph.diffusion.event_history import Link
+from graph.diffusion.measures.before_after import Per
 
 STRUCTURE = [
     "learning_tree",
@@ -22,6 +27,7 @@ STRUCTURE = [
     "join_counts",
     "overlap",
     "adopted_by",
+    "event_history",
 ]
 
 
@@ -52,7 +58,7 @@ LEARNED = Study(PLACES, ties=TIES, step=1.0, closed=False)
 def test_all_that_a_measure_shows_has_a_text_in_both_languages(name):
     asked = measure(name)
     texts = [asked.text(key) for key in ("title", "question", "means", "means_not", "counted")]
-    texts += [asked.text("minimum")]
+    texts.append(asked.text("minimum"))
     texts += [asked.text("parameters", key) for key in asked.parameters]
     assert all(text.zh and text.en and text.zh != text.en for text in texts)
     assert asked.texts["reference"]
@@ -70,6 +76,7 @@ def test_every_column_and_summary_of_a_result_has_its_text():
     )
     near = {"same": "province"}
     options = {"before_after": {"on": "2013.5"}, "overlap": near, "join_counts": near}
+    options["event_history"] = near
     for name in STRUCTURE:
         found = of(name, whole, **options.get(name, {}))
         assert found.refusal is None and found.rows, name
@@ -171,7 +178,7 @@ def test_a_signal_outside_the_window_or_without_a_date_is_said():
 
 def test_rates_by_member_count_the_time_of_those_who_had_not_adopted():
     study = Study(nodes(a="", b="", c="", d=""), {"m": {"a": Span(1, 1), "b": Span(3, 3)}})
-    found = of("before_after", study, on="2", start=0.0, end=4.0, per="member")
+    found = of("before_after", study, on="2", start=0.0, end=4.0, per=Per.MEMBER)
     assert found.column("time")[:2] == [1 + 2 + 2 + 2, 0 + 1 + 2 + 2]
 
 
@@ -236,6 +243,45 @@ def test_what_comes_after_the_watch_had_not_come():
     assert found.summary["median_latest"] == 2
     few = {"a": Span(1, 1), "b": UNDATED}
     assert of("adopted_by", Study({}, {"m": few})).refusal is not None
+
+
+def watched(count: int) -> Study:
+    """Places in a row, each near the next; half of them adopt, in seeded order over 10 periods."""
+    names = [f"p{i:02}" for i in range(count)]
+    near = [Tie(*ends, UNDATED) for a, b in pairwise(names) for ends in ((a, b), (b, a))]
+    sizes = {name: Node(name, values={"size": str(i % 3)}) for i, name in enumerate(names)}
+    chosen = Random(1).sample(names, count // 2)
+    when = {name: Span(i % 10, i % 10) for i, name in enumerate(chosen)}
+    return Study(sizes, {"m": when}, contacts=tuple(near))
+
+
+def test_event_history_takes_firth_where_adoptions_are_few_and_logit_where_they_are_enough():
+    assert of("event_history", watched(16)).summary["link"] == "firth"
+    assert of("event_history", watched(60)).summary["link"] == "logit"
+    assert of("event_history", watched(10)).refusal is not None
+    few = of("event_history", watched(16), link=Link.LOGIT)
+    assert any("10" in warning.text("en") for warning in few.warnings)
+
+
+def test_event_history_has_a_term_for_exposure_time_and_each_covariate():
+    found = of("event_history", watched(60), covariates="size")
+    assert found.column("term") == ["(Intercept)", "exposure", "size", "time"]
+    for row in found.records():
+        assert row["low"] < row["estimate"] < row["high"]
+        assert row["ratio"] == pytest.approx(exp(row["estimate"]))
+    assert found.n == 27  # the three who adopted in the first period never were at risk
+    with pytest.raises(WrongStudy, match="no column|nodes have no"):
+        of("event_history", watched(60), covariates="wealth")
+
+
+def test_lessons_recorded_because_of_the_adoption_are_never_its_exposure():
+    """A study as of facts: ties are lessons, and there are no contacts to be exposed over."""
+    lessons = tuple(Tie(f"p{i:02}", "p00", Span(i, i)) for i in range(1, 60))
+    facts = replace(watched(60), ties=lessons, contacts=(), closed=False)
+    with pytest.raises(WrongStudy):
+        of("event_history", facts)
+    with_contacts = replace(watched(60), ties=lessons)
+    assert of("event_history", with_contacts).rows == of("event_history", watched(60)).rows
 
 
 def test_measures_are_in_the_catalogue():
