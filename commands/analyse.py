@@ -18,6 +18,7 @@ from graph.diffusion.catalogue import measure, measures
 from graph.diffusion.choosing import only, watched
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption, UnknownMeasure, WrongStudy
+from graph.diffusion.figures import check_suffix
 from graph.diffusion.from_facts import Choice, study_of
 from loaders.faults import BadFacts
 from loaders.studies import Tables, read_study
@@ -84,6 +85,8 @@ def analyse(
             typer.echo(described(name, lang) if name else listing(format, lang), nl=False)
             return
         asked = measure(name.replace("-", "_"))
+        if figure is not None:
+            check_suffix(figure)
         options = asked.options(own_options(context.args))
         choice = Choice((), narrower, implied, actors.kinds)
         tables = Tables(cascades, ties, nodes, own_columns(columns))

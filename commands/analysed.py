@@ -35,7 +35,8 @@ def tell(
         typer.echo(as_json(asked, result, lang), nl=False)
     else:
         if result.refusal is None or format is Format.CSV:
-            answer = Answer(headings(asked, result, format, lang), shown(result, format))
+            rows = result.rows if format is Format.CSV else shown(asked, result, study, lang)
+            answer = Answer(headings(asked, result, format, lang), rows)
             typer.echo(written(answer, format), nl=False)
         typer.echo("\n".join(notes(asked, result, lang)), err=format is Format.CSV)
     if figure is not None and result.refusal is None:
@@ -49,11 +50,15 @@ def headings(asked: Measure, result: Result, format: Format, lang: Lang) -> tupl
     return tuple(asked.text("columns", key).name(lang.value) for key in result.columns)
 
 
-def shown(result: Result, format: Format) -> tuple[tuple[Cell, ...], ...]:
-    """The rows; for people, numbers with four digits, or one after the point."""
-    if format is Format.CSV:
-        return result.rows
-    return tuple(tuple(rounded(cell, 4) for cell in row) for row in result.rows)
+def shown(asked: Measure, result: Result, study: Study, lang: Lang) -> tuple[tuple[Cell, ...], ...]:
+    """The rows for people: nodes and keys by their names, numbers with four digits."""
+    return tuple(
+        tuple(
+            rounded(asked.cell(key, cell, study, lang.value), 4)
+            for key, cell in zip(result.columns, row, strict=True)
+        )
+        for row in result.rows
+    )
 
 
 def rounded(cell: Cell, digits: int = 6) -> Cell:

@@ -2,52 +2,59 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import atan2, cos, degrees, pi, sin
+from typing import Any, Literal
 
 import altair as alt
 
 from graph.diffusion.sketch import Sketch
 
-# More arrows than these are a thicket: the strongest are drawn, and the figure says so.
-MOST = 80
-STATED, INFERRED, BOTH = "#c0392b", "#7f8c8d", "#27618d"
-NAMES = {
-    "zh": {"stated": "文中所说", "inferred": "推断", "both": "推断且文中所说"},
-    "en": {"stated": "stated", "inferred": "inferred", "both": "inferred and stated"},
-}
-DRAWN = {"zh": "画出最强的 {count} 条，共 {all} 条", "en": "the strongest {count} of {all} edges"}
-# Where an arrow ends before its node, and how far it bends to the side.
-SHORT, BEND, STEPS = 0.97, 0.12, 16
-
-
 Place = tuple[float, float]
 Edge = tuple[str, str]
+Side = Literal["left", "right"]
+
+# More arrows than these are a thicket: the strongest are drawn, and the figure says so.
+MOST = 80
+# Each kind of arrow: its names, its colour, its dashes.
+KINDS = {
+    "stated": ({"zh": "文中所说", "en": "stated"}, "#c0392b", [1, 0]),
+    "both": ({"zh": "推断且文中所说", "en": "inferred and stated"}, "#27618d", [10, 2]),
+    "inferred": ({"zh": "推断", "en": "inferred"}, "#7f8c8d", [4, 4]),
+}
+DRAWN = {
+    "zh": "画出最强的 {count} 条推断的边，共 {all} 条",
+    "en": "the strongest {count} of {all} inferred edges",
+}
+# Where an arrow ends before its node, how far it bends to the side, how far out names stand.
+SHORT, BEND, STEPS, OUT, EDGE = 0.97, 0.15, 16, 1.05, 1.5
 
 
-def network(sketch: Sketch) -> alt.TopLevelMixin:
+def network(sketch: Sketch) -> Any:
     """Arrows from `source` to `target`, with the stated ties of the study."""
-    said = sketch.said
-    inferred = [
-        (str(row[said["source"]]), str(row[said["target"]]))
-        for row in sketch.result.records()[:MOST]
-    ]
+    inferred = set(_inferred(sketch))
     stated = {(tie.teacher, tie.learner) for tie in sketch.study.ties}
-    edges = list(dict.fromkeys([*inferred, *sorted(stated)]))
-    places = _places(sorted({end for edge in edges for end in edge}))
-    kinds = {edge: _kind(edge in stated, edge in set(inferred)) for edge in edges}
-    drawn = DRAWN[sketch.language].format(count=len(inferred), all=len(sketch.result.rows))
-    layers = [_curves(sketch, kinds, places), _heads(kinds, places), *_dots(sketch, places)]
-    return alt.layer(*layers, title=alt.Title("", subtitle=drawn))
+    kinds = {edge: _kind(edge in stated, edge in inferred) for edge in sorted(inferred | stated)}
+    nodes = sorted({end for edge in kinds for end in edge})
+    turn = 2 * pi / max(len(nodes), 1)
+    places = {node: (sin(i * turn), cos(i * turn)) for i, node in enumerate(nodes)}
+    return alt.layer(
+        _curves(sketch.language, kinds, places), _heads(kinds, places), *_named(sketch, places)
+    )
+
+
+def caption(sketch: Sketch) -> str:
+    """How many of the edges are drawn."""
+    count = len(_inferred(sketch))
+    return DRAWN[sketch.language].format(count=count, all=len(sketch.result.rows))
+
+
+def _inferred(sketch: Sketch) -> list[Edge]:
+    source, target = sketch.column("source"), sketch.column("target")
+    return [(str(row[source]), str(row[target])) for row in sketch.result.records()[:MOST]]
 
 
 def _kind(stated: bool, inferred: bool) -> str:
     return "both" if stated and inferred else "stated" if stated else "inferred"
-
-
-def _places(nodes: list[str]) -> dict[str, Place]:
-    turn = 2 * pi / max(len(nodes), 1)
-    return {node: (sin(i * turn), cos(i * turn)) for i, node in enumerate(nodes)}
 
 
 def _way(start: Place, end: Place) -> list[Place]:
@@ -65,17 +72,17 @@ def _bezier(t: float, start: float, middle: float, end: float) -> float:
     return (1 - t) ** 2 * start + 2 * t * (1 - t) * middle + t**2 * end
 
 
-def _curves(sketch: Sketch, kinds: dict[Edge, str], places: dict[str, Place]) -> alt.Chart:
-    names = NAMES[sketch.language]
+def _curves(language: str, kinds: dict[Edge, str], places: dict[str, Place]) -> alt.Chart:
     values = [
-        {"edge": f"{edge}", "step": step, "x": x, "y": y, "kind": names[kind]}
+        {"edge": f"{edge}", "step": step, "x": x, "y": y, "kind": KINDS[kind][0][language]}
         for edge, kind in kinds.items()
         for step, (x, y) in enumerate(_way(places[edge[0]], places[edge[1]]))
     ]
-    order = [names[kind] for kind in ("stated", "both", "inferred")]
-    scale = alt.Scale(domain=order, range=[STATED, BOTH, INFERRED])
-    dashes = alt.Scale(domain=order, range=[[1, 0], [8, 2], [4, 4]])
-    legend = alt.Legend(orient="bottom", title=None)
+    there = [kind for key, kind in KINDS.items() if key in kinds.values()]
+    names = [kind[0][language] for kind in there]
+    legend = alt.Legend(orient="bottom", title=None, symbolStrokeWidth=2, symbolSize=400)
+    colours = alt.Scale(domain=names, range=[kind[1] for kind in there])
+    dashes = alt.Scale(domain=names, range=[kind[2] for kind in there])
     return (
         alt.Chart(alt.Data(values=values))
         .mark_line(opacity=0.8, strokeWidth=1.2)
@@ -84,45 +91,56 @@ def _curves(sketch: Sketch, kinds: dict[Edge, str], places: dict[str, Place]) ->
             y=_axis("y"),
             detail="edge:N",
             order="step:Q",
-            color=alt.Color("kind:N", scale=scale, legend=legend),
+            color=alt.Color("kind:N", scale=colours, legend=legend),
             strokeDash=alt.StrokeDash("kind:N", scale=dashes, legend=legend),
         )
     )
 
 
 def _heads(kinds: dict[Edge, str], places: dict[str, Place]) -> alt.Chart:
-    colours = {"stated": STATED, "both": BOTH, "inferred": INFERRED}
     values = []
     for (start, end), kind in kinds.items():
-        (before, tip) = list(pairwise(_way(places[start], places[end])))[-1]
+        *_, before, tip = _way(places[start], places[end])
         angle = degrees(atan2(tip[0] - before[0], tip[1] - before[1]))
-        values.append({"x": tip[0], "y": tip[1], "angle": angle, "colour": colours[kind]})
+        values.append({"x": tip[0], "y": tip[1], "angle": angle, "colour": KINDS[kind][1]})
     return (
         alt.Chart(alt.Data(values=values))
         .mark_point(shape="triangle", filled=True, size=45, opacity=1)
         .encode(
             x=_axis("x"),
             y=_axis("y"),
-            angle=alt.Angle("angle:Q", scale=alt.Scale(domain=[0, 360], range=[0, 360])),
+            angle=alt.Angle("angle:Q", scale=None),
             color=alt.Color("colour:N", scale=None),
         )
     )
 
 
-def _dots(sketch: Sketch, places: dict[str, Place]) -> tuple[alt.Chart, alt.Chart]:
-    values = [
-        {"x": x, "y": y, "name": sketch.node(id), "lx": 1.06 * x, "ly": 1.06 * y}
-        for id, (x, y) in places.items()
+def _named(sketch: Sketch, places: dict[str, Place]) -> list[alt.Chart]:
+    """A dot for each node, its name outside along the radius, read from the left."""
+    sides: dict[Side, list[dict[str, Any]]] = {"left": [], "right": []}
+    for id, (x, y) in places.items():
+        right = x >= 0
+        turn = degrees(atan2(-y, x)) if right else degrees(atan2(y, -x))
+        place = {"x": x, "y": y, "outer_x": OUT * x, "outer_y": OUT * y, "angle": turn}
+        sides["left" if right else "right"].append({**place, "name": sketch.node(id)})
+    dots = alt.Chart(alt.Data(values=sides["left"] + sides["right"]))
+    texts = [
+        alt.Chart(alt.Data(values=values))
+        .mark_text(fontSize=10, align=align, baseline="middle")
+        .encode(
+            x=_axis("outer_x"),
+            y=_axis("outer_y"),
+            text="name:N",
+            angle=alt.Angle("angle:Q", scale=None),
+        )
+        for align, values in sides.items()
     ]
-    base = alt.Chart(alt.Data(values=values))
-    dots = base.mark_circle(size=30, color="#2c3e50", opacity=1).encode(x=_axis("x"), y=_axis("y"))
-    right = "datum.x > 0.01 ? 'left' : datum.x < -0.01 ? 'right' : 'center'"
-    text = base.mark_text(fontSize=10, align=alt.ExprRef(right)).encode(
-        x=_axis("lx"), y=_axis("ly"), text="name:N"
-    )
-    return dots, text
+    return [
+        dots.mark_circle(size=30, color="#2c3e50", opacity=1).encode(x=_axis("x"), y=_axis("y")),
+        *texts,
+    ]
 
 
 def _axis(field: str) -> alt.X | alt.Y:
     channel = alt.X if field.endswith("x") else alt.Y
-    return channel(field, type="quantitative", axis=None, scale=alt.Scale(domain=[-1.45, 1.45]))
+    return channel(field, type="quantitative", axis=None, scale=alt.Scale(domain=[-EDGE, EDGE]))

@@ -84,6 +84,10 @@ class Study:
     window: tuple[float | None, float | None] = (None, None)
     warnings: tuple[Sentence, ...] = ()
 
+    def node_name(self, id: str, language: str) -> str:
+        """A node's name in `zh` or `en`; its id if it has none."""
+        return self.nodes[id].name(language) if id in self.nodes else id
+
     def period(self, span: Span) -> float | None:
         """The period in which the whole span lies; None if it is unknown or runs over several."""
         if not span.known:

@@ -1,11 +1,16 @@
 """A result as a figure, for the page and for files; what to draw stands in the measure's texts.
 
-[figure]
-kind = "line"      one line for each column of `y` over `x`
-kind = "bars"      a bar of `y` for each `x`; with `color`, side by side
-kind = "points"    `y` over `x`, each row a point, named by `label` if it is given
-kind = "network"   an arrow from `source` to `target`, its width by `weight`: inferred edges
-                   are dashed, the stated ties of the study are solid
+A measure's texts say in [figure], or for results of several forms in several [[figure]], of
+which the first is drawn whose columns are there:
+
+    kind = "line"        one line for each column of `y` over `x`
+    kind = "stacks"      for each `x` the columns of `y` one on the other
+    kind = "bars"        a bar of `y` for each `x`; with `color`, side by side
+    kind = "points"      `y` over `x`, each row a point, named by `label` if it is given
+    kind = "boxes"       for each `x` the quartiles of `y`
+    kind = "intervals"   for each `y` a point at `x`, from `low` to `high` or by its `error`
+    kind = "network"     an arrow from `source` to `target`: inferred edges are dashed, the
+                         stated ties of the study are solid
 """
 
 from __future__ import annotations
@@ -14,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.diffusion.data import Study
+from graph.diffusion.errors import BadOption
 from graph.diffusion.measure import Measure
 from graph.diffusion.result import Result
 
@@ -21,8 +27,10 @@ if TYPE_CHECKING:
     import altair as alt
 
 # Fonts that have Chinese characters where they are installed.
-FONT = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
-WIDTH, HEIGHT = 560, 340
+FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
+WIDTH, HEIGHT, SQUARE = 560, 340, 560
+KINDS = ("line", "stacks", "bars", "points", "boxes", "intervals", "network")
+SUFFIXES = (".svg", ".png")
 # Pixels of a PNG for each of the figure's own.
 SCALE = 2
 
@@ -30,23 +38,34 @@ SCALE = 2
 def figure(measure: Measure, result: Result, study: Study, language: str) -> alt.TopLevelMixin:
     """The figure of a result in `zh` or `en`."""
     # slow to import, so only where something is drawn
-    from graph.diffusion import circle, sketch
+    import altair as alt
 
-    drawn = {
-        "line": sketch.line,
-        "bars": sketch.bars,
-        "points": sketch.points,
-        "network": circle.network,
-    }
-    chart = drawn[measure.texts["figure"]["kind"]](sketch.Sketch(measure, result, study, language))
-    title = measure.text("title").name(language)
+    from graph.diffusion import charts, circle
+    from graph.diffusion.sketch import Sketch
+
+    sketch = Sketch(measure, result, study, language)
+    kind = sketch.said["kind"]
+    chart = circle.network(sketch) if kind == "network" else getattr(charts, kind)(sketch)
+    sizes = {"network": {"width": SQUARE, "height": SQUARE}, "intervals": {"width": WIDTH}}
+    below = circle.caption(sketch) if kind == "network" else ""
+    title = alt.Title(measure.text("title").name(language), subtitle=below)
     return (
-        chart.properties(title=title, width=WIDTH, height=HEIGHT)
+        chart.properties(title=title, **sizes.get(kind, {"width": WIDTH, "height": HEIGHT}))
         .configure(font=FONT)
         .configure_view(stroke=None)
     )
 
 
+def check_suffix(path: Path) -> None:
+    """Raises BadOption if a figure cannot be written to a file of this name."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise BadOption(f"--figure {path.name} → {', '.join(SUFFIXES)}")
+
+
 def write_figure(measure: Measure, result: Result, study: Study, language: str, path: Path) -> None:
-    """Writes the figure as SVG or PNG (at double size), without network."""
+    """Writes the figure as SVG or PNG (at double size), without network.
+
+    Raises BadOption if the file's name ends otherwise, OSError if it cannot be written.
+    """
+    check_suffix(path)
     figure(measure, result, study, language).save(str(path), scale_factor=SCALE)

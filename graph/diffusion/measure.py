@@ -4,12 +4,14 @@ A measure is a module of measures/ that defines MEASURE; its texts stand beside 
 measures/NAME.toml:
 
     reference                the publication that defines it
+    nodes                    the columns that hold nodes, shown by their names (if there are any)
     [title], [question]      zh and en
     [means], [means_not]     one sentence each
     [counted]                what `n` counts
     [minimum]                what it must have to be computed (left out if nothing)
     [parameters.NAME]        zh and en
     [columns.NAME]           zh and en
+    [cells.TEXT]             zh and en, for cells that are keys (if there are any)
     [summary.NAME]           zh and en, for the numbers beside the rows
     [figure]                 kind, and the columns that it draws (see figures.py)
 """
@@ -29,7 +31,7 @@ from typing import Any, get_args, get_type_hints
 from graph.diffusion.choosing import check
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption
-from graph.diffusion.result import Result
+from graph.diffusion.result import Cell, Result
 
 Value = str | int | float | bool | None
 # What stands for None where a parameter may be left to the measure.
@@ -107,6 +109,18 @@ class Measure:
         """What measures/NAME.toml says."""
         path = Path(__file__).with_name("measures") / f"{self.name}.toml"
         return tomllib.loads(path.read_text(encoding="utf-8"))
+
+    @property
+    def nodes(self) -> frozenset[str]:
+        """The columns that hold ids of nodes."""
+        return frozenset(self.texts.get("nodes", ()))
+
+    def cell(self, key: str, cell: Cell, study: Study, language: str) -> Cell:
+        """A cell of a column as people read it: nodes and keys by their names."""
+        if key in self.nodes:
+            return study.node_name(str(cell), language)
+        named = self.texts.get("cells", {}).get(cell)
+        return named[language] if named else cell
 
     def text(self, *keys: str) -> Text:
         """One text: `text("title")`, `text("columns", "gain")`."""

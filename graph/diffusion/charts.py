@@ -1,0 +1,142 @@
+"""The plain kinds of figure: lines, bars, stacks, points, boxes, intervals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from graph.diffusion.sketch import Sketch
+
+# Half the width of a 95 % interval, in standard errors.
+NORMAL = 1.96
+# More rows than these are too many to be told apart one below the other.
+MOST_INTERVALS = 60
+
+
+def line(sketch: Sketch) -> Any:
+    """A line with points for each column of `y` over `x`."""
+    columns = list(sketch.said["y"])
+    title = sketch.name(columns[0]) if len(columns) == 1 else ""
+    return (
+        _folded(sketch, columns)
+        .mark_line(point=True)
+        .encode(
+            x=_over(sketch, "x"),
+            y=alt.Y("value", type="quantitative", title=title),
+            color=_series(sketch, columns),
+        )
+    )
+
+
+def stacks(sketch: Sketch) -> Any:
+    """For each `x` the columns of `y` one on the other."""
+    columns = list(sketch.said["y"])
+    x = sketch.column("x")
+    return (
+        _folded(sketch, columns)
+        .mark_bar()
+        .encode(
+            x=alt.X(x, type="nominal", sort=None, title=sketch.name(x), axis=_slanted()),
+            y=alt.Y("value", type="quantitative", title=""),
+            color=_series(sketch, columns),
+            order=alt.Order("place", type="quantitative"),
+        )
+    )
+
+
+def bars(sketch: Sketch) -> Any:
+    """A bar of `y` for each `x`, in the order of the rows; side by side by `color`."""
+    x, y, color = (sketch.column(key) for key in ("x", "y", "color"))
+    chart = (
+        alt.Chart(sketch.table())
+        .mark_bar()
+        .encode(
+            x=alt.X(x, type="nominal", sort=None, title=sketch.name(x), axis=_slanted()),
+            y=alt.Y(y, type="quantitative", title=sketch.name(y)),
+        )
+    )
+    if not color:
+        return chart
+    return chart.encode(
+        color=alt.Color(color, type="nominal", sort=None, title=sketch.name(color)),
+        xOffset=alt.XOffset(color, type="nominal", sort=None),
+    )
+
+
+def points(sketch: Sketch) -> Any:
+    """A point of `y` over `x` for each row, named by `label` if that is given."""
+    y, label = sketch.column("y"), sketch.column("label")
+    base = alt.Chart(sketch.table()).encode(
+        x=_over(sketch, "x"),
+        y=alt.Y(y, type="quantitative", title=sketch.name(y)),
+    )
+    dots = base.mark_circle(size=60, opacity=0.6)
+    if not label:
+        return dots
+    text = base.mark_text(align="left", dx=6, fontSize=10)
+    return dots + text.encode(text=alt.Text(label, type="nominal"))
+
+
+def boxes(sketch: Sketch) -> Any:
+    """For each `x` the quartiles of `y`, whiskers to all within 1.5 of their distance."""
+    x, y = sketch.column("x"), sketch.column("y")
+    return (
+        alt.Chart(sketch.table())
+        .mark_boxplot()
+        .encode(
+            x=alt.X(x, type="ordinal", title=sketch.name(x)),
+            y=alt.Y(y, type="quantitative", title=sketch.name(y)),
+        )
+    )
+
+
+def intervals(sketch: Sketch) -> Any:
+    """For each `y` a point at `x` with its interval: `low` to `high`, or 1.96 times `error`."""
+    x, y, error = (sketch.column(key) for key in ("x", "y", "error"))
+    low, high = (f"datum.{sketch.column(key)}" for key in ("low", "high"))
+    if error:
+        low, high = (f"datum.{x} {sign} {NORMAL} * datum.{error}" for sign in "-+")
+    rows = alt.Data(values=sketch.table().values[:MOST_INTERVALS])
+    base = (
+        alt.Chart(rows)
+        .transform_calculate(low=low, high=high)
+        .encode(y=alt.Y(y, type="nominal", sort=None, title=sketch.name(y)))
+    )
+    ends = {"x": alt.X("low", type="quantitative", title=sketch.name(x)), "x2": "high"}
+    dots = base.mark_circle(size=50).encode(x=alt.X(x, type="quantitative"))
+    return base.mark_rule().encode(**ends) + dots
+
+
+def _folded(sketch: Sketch, columns: list[str]) -> Any:
+    """One row for each of the columns, with its name and its place."""
+    names = {column: sketch.name(column) for column in columns}
+    places = {column: place for place, column in enumerate(columns)}
+    return (
+        alt.Chart(sketch.table())
+        .transform_fold([*columns], as_=["series", "value"])
+        .transform_calculate(name=f"{names}[datum.series]", place=f"{places}[datum.series]")
+        .transform_filter("isValid(datum.value)")
+    )
+
+
+def _series(sketch: Sketch, columns: list[str]) -> alt.Color:
+    legend = alt.Legend(orient="bottom", columns=3) if len(columns) > 1 else None
+    names = [sketch.name(column) for column in columns]
+    return alt.Color("name", type="nominal", sort=names, title=None, legend=legend)
+
+
+def _over(sketch: Sketch, key: str) -> alt.X:
+    """A column of numbers along x: no thousands separators, for it may hold years."""
+    column = sketch.column(key)
+    return alt.X(
+        column,
+        type="quantitative",
+        title=sketch.name(column),
+        scale=alt.Scale(zero=False),
+        axis=alt.Axis(format="~f"),
+    )
+
+
+def _slanted() -> alt.Axis:
+    return alt.Axis(labelAngle=-35, labelLimit=160)

@@ -1,0 +1,109 @@
+"""A researcher's own tables are read as they are, and every fault in them is told at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.diffusion.data import UNDATED, Span, Tie
+from loaders.faults import BadFacts
+from loaders.studies import Tables, read_study
+
+
+@pytest.fixture
+def write(tmp_path):
+    def written(name: str, text: str):
+        path = tmp_path / name
+        path.write_bytes(text.encode("utf-8"))
+        return path
+
+    return written
+
+
+def rules(tables: Tables) -> list[tuple[str, int, str]]:
+    with pytest.raises(BadFacts) as told:
+        read_study(tables)
+    return [(fault.rule, fault.line, fault.column) for fault in told.value.faults]
+
+
+def test_cascades_are_read_in_the_tables_order(write):
+    path = write("c.csv", "cascade_id,node,time\nz,b,2\nz,a,1.5\ny,a,NA\n")
+    study = read_study(Tables(path))
+    assert study.cascades == {"z": {"b": Span(2, 2), "a": Span(1.5, 1.5)}, "y": {"a": UNDATED}}
+    assert set(study.nodes) == {"a", "b"} and study.closed
+
+
+def test_columns_may_be_called_otherwise_and_others_are_left_alone(write):
+    path = write("c.csv", "state,note,policy,year\nOhio,x,lottery,1974\n")
+    called = {"cascade_id": "policy", "node": "state", "time": "year"}
+    study = read_study(Tables(path, columns=called))
+    assert study.cascades == {"lottery": {"Ohio": Span(1974, 1974)}}
+
+
+def test_dates_are_read_as_years_and_their_parts(write):
+    path = write("c.csv", "cascade_id,node,time\na,n,2019-01-01\na,m,2020\na,k,2021-07\n")
+    study = read_study(Tables(path))
+    assert study.cascades["a"]["n"] == Span(2019, 2019)
+    assert study.step == 1 and study.periods(study.cascades["a"]) == {
+        "n": 2019,
+        "m": 2020,
+        "k": 2021,
+    }
+
+
+def test_a_table_of_nodes_gives_the_times_of_one_innovation(write):
+    nodes = write("n.csv", "uid,city,toa\n1,A,3\n2,B,\n3,B,NA\n")
+    ties = write("t.csv", "from_uid,named_uid,weight\n1,2,2.5\n2,3,\n")
+    study = read_study(Tables(None, ties, nodes))
+    assert study.cascades == {"toa": {"1": Span(3, 3)}}
+    assert study.nodes["2"].values == {"uid": "2", "city": "B"}
+    assert study.ties == (Tie("1", "2", weight=2.5), Tie("2", "3"))
+    assert study.contacts == study.ties
+
+
+def test_the_column_of_times_can_be_chosen(write):
+    nodes = write("n.csv", "uid,toa,first_use\n1,3,7\n")
+    study = read_study(Tables(None, None, nodes, {"time": "first_use"}))
+    assert study.cascades == {"first_use": {"1": Span(7, 7)}}
+
+
+def test_ties_to_those_who_are_not_in_the_table_are_left_out_and_told(write):
+    nodes = write("n.csv", "uid,toa\n1,3\n2,4\n")
+    ties = write("t.csv", "from_uid,named_uid\n1,2\n1,99\n")
+    study = read_study(Tables(None, ties, nodes))
+    assert study.ties == (Tie("1", "2"),)
+    assert "1" in study.warnings[0].text("en")
+
+
+def test_every_fault_of_every_table_is_told_at_once(write):
+    cascades = write("c.csv", "cascade_id,node,time\na,n,soon\na,n,3\n,n,4\n")
+    nodes = write("n.csv", "uid,toa\n1,2\n1,inf\n")
+    ties = write("t.csv", "from,named_uid\n1,2\n")
+    assert rules(Tables(cascades, ties, nodes)) == [
+        ("bad_time", 2, "time"),
+        ("adopted_twice", 3, "node"),
+        ("missing_field", 4, "cascade_id"),
+        ("duplicate_code", 3, "uid"),
+        ("missing_column", 1, "from_uid"),
+    ]
+
+
+def test_infinite_is_no_time(write):
+    assert rules(Tables(write("c.csv", "cascade_id,node,time\na,n,inf\n"))) == [
+        ("bad_time", 2, "time")
+    ]
+
+
+def test_a_file_that_is_not_there_is_a_fault(tmp_path):
+    assert rules(Tables(tmp_path / "none.csv")) == [("not_readable", 0, "")]
+
+
+def test_a_file_in_gbk_is_told_how_to_be_saved(tmp_path):
+    path = tmp_path / "c.csv"
+    path.write_bytes("cascade_id,node,time\n医共体,三地,2019\n".encode("gbk"))
+    assert rules(Tables(path)) == [("looks_like_gbk", 2, "")]
+
+
+def test_an_empty_file_is_told_what_its_first_line_should_be(write):
+    with pytest.raises(BadFacts) as told:
+        read_study(Tables(write("c.csv", "")))
+    assert "cascade_id,node,time" in told.value.text("en")
