@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from graph.diffusion.counts import ends
 from graph.diffusion.data import Study
 from graph.diffusion.errors import WrongStudy
 from graph.diffusion.result import say
@@ -27,3 +28,14 @@ def alike(grouped: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         members[group].append(node)
     for together in members.values():
         yield from combinations(together, 2)
+
+
+def near(study: Study, same: str | None) -> tuple[set[str], list[tuple[str, str]]]:
+    """Those of whom nearness is known, and the pairs that are near.
+
+    Near is who shares a group of the column `same`; without it, who is in contact.
+    """
+    if same is None:
+        return ends(study.contacts), [(tie.learner, tie.teacher) for tie in study.contacts]
+    grouped = groups(study, same)
+    return set(grouped), list(alike(grouped))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import inf, isfinite, nextafter
+from math import inf, nextafter
 
 from graph.diffusion.choosing import adoptions, unsaid
 from graph.diffusion.counts import known, undated_adopters
@@ -10,18 +10,18 @@ from graph.diffusion.data import UNDATED, Adoptions, Span, Study
 from graph.diffusion.measure import Measure
 from graph.diffusion.result import Cell, Result, refused, say
 from graph.diffusion.turnbull import Step, adoption_shares
+from graph.diffusion.watch import watch
 
 COLUMNS = ("earliest", "latest", "share", "by_end", "not_yet")
 # With fewer the estimate is no more than the list of dates.
 FEWEST = 5
 
 
-def adopted_by(study: Study, *, until: float | None = None) -> Result:
+def adopted_by(study: Study) -> Result:
     """One row a step of Turnbull's estimate; see graph/diffusion/turnbull.py.
 
     Members are the adopters, and in a closed study all nodes: those without adoption had not
-    adopted when last watched, at `until` (else the last known date). An adopter whose interval
-    is open to the right has adopted by then.
+    adopted when the watch ended. An adopter whose interval is open to the right had by then.
     """
     taken = adoptions(study)
     undated, silent = undated_adopters(taken), unsaid(study)
@@ -29,7 +29,7 @@ def adopted_by(study: Study, *, until: float | None = None) -> Result:
     if len(dated) < FEWEST:
         why = say("too_few_dated", needed=FEWEST, found=len(dated))
         return refused(COLUMNS, why, len(dated), undated, silent)
-    end = _last(dated) if until is None else until
+    end = watch(study, dated).latest
     without = len(study.nodes.keys() - taken.keys()) if study.closed else 0
     steps = adoption_shares([*_watched(dated, end), *[_never(end)] * without])
     return Result(
@@ -53,11 +53,6 @@ def _watched(dated: Adoptions, end: float) -> list[Span]:
 
 def _never(end: float) -> Span:
     return Span(nextafter(end, inf), inf)
-
-
-def _last(dated: Adoptions) -> float:
-    ends = (end for span in dated.values() for end in (span.earliest, span.latest))
-    return max(end for end in ends if isfinite(end))
 
 
 def _row(step: Step) -> tuple[Cell, ...]:

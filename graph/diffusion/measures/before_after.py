@@ -14,6 +14,7 @@ from graph.diffusion.errors import BadOption
 from graph.diffusion.from_facts import span
 from graph.diffusion.measure import Measure
 from graph.diffusion.result import Cell, Result, Sentence, refused, say
+from graph.diffusion.watch import watch
 from ontology.dates import BadDate
 
 COLUMNS = ("when", "adoptions", "time", "rate")
@@ -26,25 +27,17 @@ class Per(StrEnum):
     MEMBER = "member"
 
 
-def before_after(
-    study: Study,
-    *,
-    on: str = "",
-    start: float | None = None,
-    end: float | None = None,
-    per: Per = Per.TIME,
-) -> Result:
+def before_after(study: Study, *, on: str = "", per: Per = Per.TIME) -> Result:
     """Counts before, after and either; the ratio only from FEWEST adoptions on.
 
-    `on` is the date of the signal, EDTF for facts and the tables' own number for tables. The
-    window of observation runs from the first to the last known date unless it is given.
+    `on` is the date of the signal, EDTF for facts and the tables' own number for tables. What
+    is watched is the study's window, or from the first to the last known date.
     """
     taken = adoptions(study)
-    ends = [end for one in taken.values() for end in (one.earliest, one.latest) if isfinite(end)]
-    if not ends:
+    window = watch(study, taken)
+    if not (isfinite(window.earliest) and isfinite(window.latest)):
         return refused(COLUMNS, say("no_dates"), 0, len(taken), unsaid(study))
     signal = _signal(study, on)
-    window = Span(min(ends) if start is None else start, max(ends) if end is None else end)
     counts = count(taken, signal, window)
     parts = {
         "before": Span(window.earliest, min(signal.earliest, window.latest)),
@@ -55,7 +48,7 @@ def before_after(
         for name, part in parts.items()
     }
     summary, warnings = _ratio(counts, times)
-    unsure = [say("window_from_data")] if start is None or end is None else []
+    unsure = [say("window_from_data")] if None in study.window else []
     return Result(
         columns=COLUMNS,
         rows=tuple(_rows(counts, times)),

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.diffusion.choosing import adoptions, contacts
-from graph.diffusion.data import Span, Study, Tie
+from graph.diffusion.data import Study, Tie
 from graph.diffusion.event_history import Fit, Link, NoEstimate, fit, separated
 from graph.diffusion.exposure import exposure
-from graph.diffusion.grouping import alike, groups
+from graph.diffusion.grouping import near
 from graph.diffusion.logit import Rows, at_risk
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import Array, Panel, adjacency, numbers, panel, values
@@ -102,8 +102,8 @@ def _exp(estimate: float) -> float | None:
 def _terms(
     study: Study, watched: Panel, rows: Rows, lag: int, covariates: str, same: str | None
 ) -> dict[str, Array]:
-    near = contacts(study) if same is None else _sharing(study, same)
-    shares = exposure(adjacency(near, watched.nodes), watched.adopted.astype(float), lag=lag)
+    around = contacts(study) if same is None else _sharing(study, same)
+    shares = exposure(adjacency(around, watched.nodes), watched.adopted.astype(float), lag=lag)
     terms = {"exposure": shares[rows.node, rows.period]}
     for name in filter(None, covariates.split(",")):
         terms[name] = numbers(values(study, watched.nodes, name), name)[rows.node]
@@ -111,8 +111,7 @@ def _terms(
 
 
 def _sharing(study: Study, same: str) -> list[Tie]:
-    pairs = [*alike(groups(study, same))]
-    return [Tie(*ends, Span(0, 0)) for pair in pairs for ends in (pair, pair[::-1])]
+    return [Tie(*ends) for pair in near(study, same)[1] for ends in (pair, pair[::-1])]
 
 
 def _used(rows: Rows, terms: dict[str, Array], time: Time) -> NDArray[np.bool_]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from graph.diffusion.choosing import adoptions, unsaid
-from graph.diffusion.counts import ends, undated_adopters
 from graph.diffusion.data import Study
-from graph.diffusion.grouping import alike, groups
+from graph.diffusion.grouping import near
 from graph.diffusion.measure import Measure
 from graph.diffusion.nearness import join_counts
 from graph.diffusion.result import Cell, Result, refused, say
+from graph.diffusion.watch import had_adopted
 
 COLUMNS = ("joins", "count", "expected", "p")
 # Of adopters and of others; with fewer, few deals differ from the observed one.
@@ -20,24 +20,21 @@ def joins(
 ) -> Result:
     """Rows both, one, none; near are who is in contact, or with `same` who shares a group.
 
-    Members are those of whom a contact (or a group) is known.
+    Members are those of whom a contact (or a group) is known. With a window, adopters are those
+    who certainly had adopted by its end; those whose dates allow both are left out.
     """
     taken = adoptions(study)
-    grouped = None if same is None else groups(study, same)
-    near = (
-        [(tie.learner, tie.teacher) for tie in study.contacts]
-        if grouped is None
-        else [*alike(grouped)]
-    )
-    members = sorted(ends(study.contacts) if grouped is None else grouped)
-    adopters = taken.keys() & set(members)
-    undated = undated_adopters({one: taken[one] for one in adopters})
-    silent = unsaid(study)
+    known, pairs = near(study, same)
+    held = had_adopted(study, taken)
+    vague = {node for node, had in held.items() if had is None}
+    members = sorted(known - vague)
+    adopters = {node for node, had in held.items() if had} & set(members)
+    undated, silent = len(vague), unsaid(study)
     others = len(members) - len(adopters)
-    if min(len(adopters), others) < FEWEST or not near:
+    if min(len(adopters), others) < FEWEST or not pairs:
         why = say("too_few_joins", needed=FEWEST, adopters=len(adopters), others=others)
         return refused(COLUMNS, why, len(members), undated, silent)
-    found = join_counts(members, near, adopters, permutations, seed)
+    found = join_counts(members, pairs, adopters, permutations, seed)
     rows: tuple[tuple[Cell, ...], ...] = (
         ("both", found.both, found.both_expected, found.both_p),
         ("one", found.one, found.one_expected, found.one_p),

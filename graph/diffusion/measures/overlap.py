@@ -6,10 +6,10 @@ from dataclasses import astuple
 
 from graph.diffusion.counts import ends, undated, unnamed
 from graph.diffusion.data import Study
-from graph.diffusion.grouping import alike, groups
+from graph.diffusion.grouping import near
 from graph.diffusion.measure import Measure
-from graph.diffusion.nearness import Pair, matrix
 from graph.diffusion.nearness import overlap as overlap_of
+from graph.diffusion.nearness import places
 from graph.diffusion.result import Result, Sentence, refused, say
 
 COLUMNS = ("pairs", "ties", "near", "both", "expected", "correlation", "p_more", "p_fewer")
@@ -25,7 +25,8 @@ def overlap(
     Near are who is in contact, or with `same` who shares a group of that column. Members are
     those of whom a tie or a contact is known, or a group.
     """
-    members, near = _nearness(study, same)
+    known, pairs = near(study, same)
+    members = sorted(known if same else known | ends(study.ties))
     inside = {
         (tie.learner, tie.teacher)
         for tie in study.ties
@@ -34,8 +35,8 @@ def overlap(
     why = _why_not(study, same, len(members), len(inside))
     if why is not None:
         return refused(COLUMNS, why, len(members), undated(study.ties), unnamed(study))
-    ties, nearness = (matrix(members, inside, mutual=False), matrix(members, near, mutual=True))
-    *row, deals = astuple(overlap_of(ties, nearness, permutations, seed))
+    ties, nearness = places(members, inside, mutual=False), places(members, pairs, mutual=True)
+    *row, deals = astuple(overlap_of(len(members), ties, nearness, permutations, seed))
     return Result(
         columns=COLUMNS,
         rows=(tuple(row),),
@@ -45,15 +46,6 @@ def overlap(
         summary={"deals": deals},
         warnings=study.warnings,
     )
-
-
-def _nearness(study: Study, same: str | None) -> tuple[list[str], list[Pair]]:
-    """The members and the pairs of them that are near."""
-    if same is None:
-        near = [(tie.learner, tie.teacher) for tie in study.contacts]
-        return sorted(ends((*study.contacts, *study.ties))), near
-    grouped = groups(study, same)
-    return sorted(grouped), list(alike(grouped))
 
 
 def _why_not(study: Study, same: str | None, members: int, ties: int) -> Sentence | None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.diffusion.nearness import join_counts, matrix, overlap
+from graph.diffusion.nearness import join_counts, overlap, places
 
 LATTICE = [
     (str(a), str(b)) for a, b in nx.convert_node_labels_to_integers(nx.grid_2d_graph(4, 4)).edges
@@ -50,8 +50,9 @@ def test_the_expected_join_count_is_that_of_sampling_without_replacement():
 
 def test_the_florentine_families_correlate_as_published():
     found = overlap(
-        matrix(FAMILIES, ties(MARRIAGE), mutual=True),
-        matrix(FAMILIES, ties(BUSINESS), mutual=True),
+        16,
+        places(FAMILIES, ties(MARRIAGE), mutual=True),
+        places(FAMILIES, ties(BUSINESS), mutual=True),
         permutations=1999,
         seed=3,
     )
@@ -66,26 +67,23 @@ def test_the_marriages_are_those_that_networkx_has():
 
 
 def test_a_network_goes_wholly_with_itself_and_not_with_what_it_is_not():
-    one = matrix("abcdef", [("a", "b"), ("c", "d"), ("e", "a")], mutual=False)
-    assert overlap(one, one).correlation == pytest.approx(1)
-    assert overlap(one, 1 - one - np.eye(6)).correlation == pytest.approx(-1)
+    held = {("a", "b"), ("c", "d"), ("e", "a")}
+    one = places("abcdef", held, mutual=False)
+    rest = places("abcdef", set(product("abcdef", repeat=2)) - held, mutual=False)
+    assert overlap(6, one, one).correlation == pytest.approx(1)
+    assert overlap(6, one, rest).correlation == pytest.approx(-1)
 
 
 def test_a_network_without_ties_or_with_all_has_no_correlation():
-    none = matrix("abc", [], mutual=False)
-    found = overlap(none, matrix("abc", [("a", "b")], mutual=False))
+    found = overlap(3, places("abc", [], False), places("abc", [("a", "b")], False))
     assert (found.correlation, found.shared, found.p_more, found.p_fewer) == (None, 0, 1, 1)
-    assert overlap(matrix("", [], True), matrix("", [], True)).deals == 1
+    assert overlap(0, places("", [], True), places("", [], True)).deals == 1
 
 
-def test_networks_of_other_members_are_refused():
-    with pytest.raises(ValueError, match="2 and 3"):
-        overlap(matrix("ab", [], True), matrix("abc", [], True))
-
-
-def test_strangers_and_ties_to_oneself_are_left_out_of_the_matrix():
-    found = matrix("ab", [("a", "a"), ("a", "x"), ("b", "a")], mutual=False)
-    assert found.tolist() == [[0, 0], [1, 0]]
+def test_strangers_pairs_of_one_and_what_is_said_twice_are_left_out():
+    pairs = [("a", "a"), ("a", "x"), ("b", "a"), ("b", "a")]
+    assert places("ab", pairs, mutual=False).tolist() == [[1, 0]]
+    assert places("ab", pairs, mutual=True).tolist() == [[0, 1], [1, 0]]
 
 
 def test_nobody_near_anybody_says_nothing():
@@ -99,17 +97,22 @@ PAIRS = st.sets(st.tuples(st.sampled_from("abcde"), st.sampled_from("abcde")))
 @settings(max_examples=30, deadline=None)
 @given(PAIRS, PAIRS)
 def test_the_overlap_of_few_members_is_set_against_every_order(first, second):
-    one, other = matrix("abcde", first, False), matrix("abcde", second, False)
-    found = overlap(one, other)
+    one, other = (np.zeros((5, 5)) for _ in range(2))
+    for held, pairs in ((one, first), (other, second)):
+        for a, b in pairs:
+            held["abcde".index(a), "abcde".index(b)] = a != b
+    found = overlap(5, places("abcde", first, False), places("abcde", second, False))
 
     def shared(order):
-        cells = product(range(5), repeat=2)
-        return sum(one[order[i], order[j]] * other[i, j] for i, j in cells)
+        return sum(one[order[i], order[j]] * other[i, j] for i, j in product(range(5), repeat=2))
 
     dealt = [shared(order) for order in permutations(range(5))]
     assert found.shared == shared(range(5))
     assert found.p_more == pytest.approx(np.mean([n >= found.shared for n in dealt]))
     assert found.shared_expected == pytest.approx(np.mean(dealt))
+    off = ~np.eye(5, dtype=bool)
+    if one[off].std() and other[off].std():
+        assert found.correlation == pytest.approx(np.corrcoef(one[off], other[off])[0, 1])
 
 
 @settings(max_examples=30, deadline=None)

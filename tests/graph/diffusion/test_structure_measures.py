@@ -157,8 +157,8 @@ def test_before_and_after_gives_counts_but_no_ratio_for_few():
 
 def test_before_and_after_bounds_the_ratio_by_the_dates_that_allow_both():
     adoptions = {str(i): Span(i, i) for i in range(2, 9)} | {"x": Span(1, 9)}
-    study = Study({}, {"m": adoptions})
-    found = of("before_after", study, on="4.5", start=0.0, end=9.0).summary
+    study = Study({}, {"m": adoptions}, window=(0.0, 9.0))
+    found = of("before_after", study, on="4.5").summary
     assert found["ratio"] == pytest.approx(4 / 3)
     assert found["if_before"] == pytest.approx(4 / 4)
     assert found["if_after"] == pytest.approx(5 / 3)
@@ -177,8 +177,9 @@ def test_a_signal_outside_the_window_or_without_a_date_is_said():
 
 
 def test_rates_by_member_count_the_time_of_those_who_had_not_adopted():
-    study = Study(nodes(a="", b="", c="", d=""), {"m": {"a": Span(1, 1), "b": Span(3, 3)}})
-    found = of("before_after", study, on="2", start=0.0, end=4.0, per=Per.MEMBER)
+    adoptions = {"a": Span(1, 1), "b": Span(3, 3)}
+    study = Study(nodes(a="", b="", c="", d=""), {"m": adoptions}, window=(0.0, 4.0))
+    found = of("before_after", study, on="2", per=Per.MEMBER)
     assert found.column("time")[:2] == [1 + 2 + 2 + 2, 0 + 1 + 2 + 2]
 
 
@@ -217,6 +218,17 @@ def test_few_adopters_have_no_join_counts_and_silence_is_said_to_count_as_no():
     assert found.unknown == 5
 
 
+def test_with_a_window_adopters_are_those_who_certainly_had_adopted_by_its_end():
+    dates = {"a": year(2010), "b": year(2011), "c": Span(2011, 2019), "d": year(2020)}
+    dates |= {name: year(2012) for name in "ef"}
+    who = nodes(**dict.fromkeys("abcdefgh", "east"))
+    study = Study(who, {"m": dates}, step=1.0, window=(None, 2012.0))
+    found = of("join_counts", study, same="province")
+    assert found.summary["adopters"] == 4  # a, b, e, f
+    assert (found.n, found.undated) == (7, 1)  # of c it cannot be said
+    assert found.column("count") == [4 * 3 / 2, 4 * 3, 3]
+
+
 def test_an_open_date_is_no_number_in_a_row():
     study = Study(PLACES, ties=(Tie("a", "o", Span(-inf, 2012)),))
     assert of("lineage", study).column("earliest") == [None]
@@ -238,7 +250,7 @@ def test_shares_by_interval_count_those_who_did_not_adopt_only_in_a_table():
 
 def test_what_comes_after_the_watch_had_not_come():
     dates = {name: Span(day, day) for day, name in enumerate("abcdef")}
-    found = of("adopted_by", Study({}, {"m": dates}, closed=False), until=2.0)
+    found = of("adopted_by", Study({}, {"m": dates}, closed=False, window=(None, 2.0)))
     assert found.records()[-1]["share"] == pytest.approx(3 / 6)
     assert found.summary["median_latest"] == 2
     few = {"a": Span(1, 1), "b": UNDATED}
