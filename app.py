@@ -17,8 +17,8 @@ h2,h3{font-size:1.3rem!important}
 </style>"""
 PAGES = {
     "overview": ":material/home:",
+    "explore": ":material/travel_explore:",
     "spread": ":material/account_tree:",
-    "place": ":material/location_on:",
     "compare": ":material/compare_arrows:",
     "ask": ":material/search:",
     "sources": ":material/library_books:",

@@ -16,7 +16,7 @@ from ontology.kinds import STATEMENTS, THINGS, Source
 from ontology.words import choice_name, words
 from ontology.words import name as word
 
-USERS = {"researcher": "spread", "official": "place", "analyst": "ask"}
+USERS = {"researcher": "explore", "presenter": "spread", "analyst": "ask"}
 
 
 def page() -> None:

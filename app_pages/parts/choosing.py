@@ -44,7 +44,7 @@ def parts(facts: Facts, graph: PropertyGraph) -> list[Part]:
         One("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),
         Flag("undated", "spread_undated", True),
     ]
-    ends = _ends(graph)
+    ends = year_ends(graph)
     return [*shown, Span("years", "spread_years", ends)] if ends else shown
 
 
@@ -54,19 +54,19 @@ def choose(facts: Facts, graph: PropertyGraph) -> Choice:
     with scope:
         story_only = _story_only(facts)
     with types:
-        shown = _several("spread_types", say("link_types"), _words(line_types()), MAIN)
+        shown = several("spread_types", say("link_types"), words_of(line_types()), MAIN)
     with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
-        stances = _words(STANCES, "Stance.")
+        stances = words_of(STANCES, "Stance.")
         firm = (Stance.STATED.value,)
         return Choice(
             types=frozenset(shown),
-            stances=frozenset(
-                _several("spread_stances", word("stance", language()), stances, firm)
+            stances=frozenset(several("spread_stances", word("stance", language()), stances, firm)),
+            years=years_between(graph, "spread_years"),
+            source=one_thing(facts, (Source,), "spread_source", word("Source", language())),
+            place=one_thing(facts, (Place, Organisation), "spread_place", say("place_and_inside")),
+            mechanism=one_thing(
+                facts, (Mechanism,), "spread_mechanism", say("mechanism_and_below")
             ),
-            years=_years(graph),
-            source=_thing(facts, (Source,), "spread_source", word("Source", language())),
-            place=_thing(facts, (Place, Organisation), "spread_place", say("place_and_inside")),
-            mechanism=_thing(facts, (Mechanism,), "spread_mechanism", say("mechanism_and_below")),
             story_only=story_only,
         )
 
@@ -87,7 +87,7 @@ def _story_only(facts: Facts) -> bool:
     return kept("spread_scope", default, draw) == "story"
 
 
-def _several(
+def several(
     key: str, label: str, called: Mapping[str, str], default: Sequence[str]
 ) -> Sequence[str]:
     """Some of the keys of `called`, chosen by their names."""
@@ -98,27 +98,28 @@ def _several(
     return kept(key, default, draw)
 
 
-def _ends(graph: PropertyGraph) -> tuple[int, int] | None:
+def year_ends(graph: PropertyGraph) -> tuple[int, int] | None:
     """The first and last year in which anything begins, if there are two."""
     known = sorted({found for link in told_links(graph) if (found := year(link)) is not None})
     return (known[0], known[-1]) if len(known) > 1 else None
 
 
-def _years(graph: PropertyGraph) -> tuple[int, int] | None:
-    ends = _ends(graph)
+def years_between(graph: PropertyGraph, key: str) -> tuple[int, int] | None:
+    """The first and last year of what is wanted; None for all."""
+    ends = year_ends(graph)
     if ends is None:
         return None
 
-    def draw(key: str) -> tuple[int, int]:
-        st.slider(say("years"), *ends, key=key)
-        chosen: tuple[int, int] = st.session_state[key]
+    def draw(own: str) -> tuple[int, int]:
+        st.slider(say("years"), *ends, key=own)
+        chosen: tuple[int, int] = st.session_state[own]
         return chosen
 
-    chosen = kept("spread_years", ends, draw)
+    chosen = kept(key, ends, draw)
     return None if chosen == ends else chosen
 
 
-def _thing(facts: Facts, kinds: Sequence[type[ThingKind]], key: str, label: str) -> str | None:
+def one_thing(facts: Facts, kinds: Sequence[type[ThingKind]], key: str, label: str) -> str | None:
     """One thing of these kinds, or none."""
     called = names(facts, language())
     codes = [thing.code for kind in kinds for thing in facts.of(kind)]
@@ -131,6 +132,6 @@ def _thing(facts: Facts, kinds: Sequence[type[ThingKind]], key: str, label: str)
     return kept(key, None, draw)
 
 
-def _words(keys: Sequence[str], before: str = "") -> dict[str, str]:
+def words_of(keys: Sequence[str], before: str = "") -> dict[str, str]:
     """The names of these keys; ready-made, for widgets ask for them at other times too."""
     return {key: word(before + key, language()) for key in keys}

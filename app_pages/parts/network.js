@@ -11,8 +11,41 @@ function isDark(style) {
   return 0.3 * r + 0.6 * g + 0.1 * b < 128;
 }
 
+// What is new appears, what is gone goes, and all else stays where it is, and so does the view.
+function replace(items, wanted) {
+  const kept = new Set(wanted.map(({ id }) => id));
+  items.remove(items.getIds().filter((id) => !kept.has(id)));
+  items.update(wanted);
+}
+
+// The start in the middle, as much around it as can be read.
+function fitAround(network, start, nodes, width, height, least) {
+  const at = nodes.find(({ id }) => id === start) || nodes[0];
+  const farX = Math.max(...nodes.map(({ x }) => Math.abs(x - at.x))) + 100;
+  const farY = Math.max(...nodes.map(({ y }) => Math.abs(y - at.y))) + 40;
+  const whole = Math.min(width / (2 * farX), height / (2 * farY), 1.15);
+  network.moveTo({ position: { x: at.x, y: at.y }, scale: Math.max(whole, least), animation: false });
+  return whole >= least * 0.96;
+}
+
+function listenToGrowth(box, network, grow) {
+  network.on('doubleClick', ({ nodes: [node] }) => { if (node) grow(node); });
+  box.grow = () => {
+    const at = box.dataset.at || network.getSelectedNodes()[0];
+    if (at) grow(at);
+  };
+  if (box.listens) return;
+  box.listens = true;
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== '+' && event.key !== ' ') return;
+    event.preventDefault();
+    event.stopPropagation();
+    box.grow();
+  });
+}
+
 export default function (component) {
-  const { data, parentElement, setStateValue } = component;
+  const { data, parentElement, setStateValue, setTriggerValue } = component;
   const box = parentElement.querySelector('.net');
   const style = getComputedStyle(box);
   const theme = isDark(style) ? 'dark' : 'light';
@@ -25,9 +58,19 @@ export default function (component) {
     }
     return;
   }
-  if (box.network) box.network.destroy();
   const { nodes, edges, columns, legend } = data.picture;
+  const frame = JSON.stringify([data.start, data.height, theme]);
   box.drawnKey = key;
+  if (data.start && box.network && box.frame === frame) {
+    replace(box.nodes, nodes);
+    replace(box.edges, edges);
+    drawLegend(parentElement.querySelector('.legend'), legend, data.groups[theme]);
+    select(box.network, box.nodes, box.edges, data.picked);
+    box.dataset.ready = String(nodes.length);
+    return;
+  }
+  if (box.network) box.network.destroy();
+  box.frame = frame;
   box.style.height = `${data.height}px`;
   box.nodes = new vis.DataSet(nodes);
   box.edges = new vis.DataSet(edges);
@@ -39,7 +82,9 @@ export default function (component) {
   drawColumns(network, columns, data.themes[theme], pageFont(style));
   const more = parentElement.querySelector('.more');
   const fit = () => {
-    more.hidden = fitLegibly(network, columns, nodes, box.clientWidth, data.height, data.least);
+    more.hidden = data.start
+      ? fitAround(network, data.start, box.nodes.get(), box.clientWidth, data.height, data.least)
+      : fitLegibly(network, columns, nodes, box.clientWidth, data.height, data.least);
   };
   fit();
   more.textContent = data.words.more;
@@ -61,6 +106,7 @@ export default function (component) {
   network.on('blurNode', () => { box.style.cursor = 'default'; });
   network.on('blurEdge', () => { box.style.cursor = 'default'; });
   listenToKeys(box, network, nodes, pick);
+  if (data.start) listenToGrowth(box, network, (id) => setTriggerValue('grow', id));
   select(network, box.nodes, box.edges, data.picked);
   box.shownPick = JSON.stringify(data.picked);
   network.once('afterDrawing', () => { box.dataset.ready = String(nodes.length); });

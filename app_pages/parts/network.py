@@ -47,8 +47,14 @@ def network(
     picked: dict[str, str] | None,
     height: int,
     on_pick: Callable[[], None],
+    start: str | None = None,
+    on_grow: Callable[[], None] = lambda: None,
 ) -> None:
-    """Draws a picture; what the reader picks, `{"node": id}` or `{"edge": id}`, is its state."""
+    """Draws a picture; what the reader picks, `{"node": id}` or `{"edge": id}`, is its state.
+
+    With a start the picture is drawn around it and can grow: `grow` is the id of the thing that
+    the reader opens, and while the start is the same nothing in sight moves.
+    """
     _mount()(
         key=key,
         data={
@@ -56,8 +62,9 @@ def network(
             "picked": picked,
             "height": height,
             "least": LEAST,
+            "start": start,
             "words": {
-                "title": say("network_help"),
+                "title": say("growing_help" if start else "network_help"),
                 "whole": say("whole_picture"),
                 "more": say("drag_for_more"),
             },
@@ -66,4 +73,5 @@ def network(
             "options": OPTIONS,
         },
         on_picked_change=on_pick,
+        on_grow_change=on_grow,
     )

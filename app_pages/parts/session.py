@@ -18,6 +18,7 @@ from graph.lines import lines, told_links
 from graph.outlines import Spot
 from graph.picture import arranged
 from graph.property_graph import PropertyGraph, property_graph
+from graph.search import Index, index
 from loaders.evidence import Copies
 from loaders.faults import BadFacts, FolderMissing
 from loaders.folder import read_facts
@@ -66,6 +67,12 @@ def spots() -> Mapping[str, Spot]:
     """Where things are on the earth."""
     folder = facts_folder()
     return _spots(str(folder), _stamp(folder))
+
+
+def searched() -> Index:
+    """The names of all things, ready to be searched."""
+    folder = facts_folder()
+    return _searched(str(folder), _stamp(folder))
 
 
 def facts_stamp() -> tuple[str, float]:
@@ -122,3 +129,8 @@ def _places(folder: str, stamp: float) -> Layout:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _spots(folder: str, stamp: float) -> Mapping[str, Spot]:
     return coordinates(_facts(folder, stamp), _graph(folder, stamp))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _searched(folder: str, stamp: float) -> Index:
+    return index(_facts(folder, stamp).things.values())

@@ -103,11 +103,11 @@ def test_a_row_of_the_table_shows_the_same(page, address):
 
 
 def test_the_language_is_switched_and_choices_stay(page, address):
-    page.goto(f"{address}/place?lang=en&place=12")
+    page.goto(f"{address}/explore?lang=en&thing=12")
     expect(page.get_by_role("heading", name="Birch")).to_be_visible()
     page.get_by_text("中文", exact=True).click()
     expect(page.get_by_role("heading", name="乙城市")).to_be_visible()
-    assert "lang=zh" in page.url and "place=12" in page.url
+    assert "lang=zh" in page.url and "thing=12" in page.url
 
 
 @pytest.mark.parametrize("page", ["light", "dark"], indirect=True)

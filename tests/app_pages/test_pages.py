@@ -44,7 +44,7 @@ def shown(test: AppTest) -> str:
     ("page", "zh", "en"),
     [
         ("spread", ["传播", "甲城市", "学自"], ["Spread", "Alder", "learned from"]),
-        ("place", ["甲城市", "谁向它学习", "2001年"], ["Alder", "Who learned from it", "2001年"]),
+        ("explore", ["甲城市", "学自", "另有"], ["Alder", "learned from", "filtered out"]),
         ("sources", ["东方公报", "学习借鉴"], ["East Gazette", "Learned from"]),
         ("ask", ["乙城市"], ["Birch"]),
     ],
@@ -98,15 +98,9 @@ def test_all_faults_are_told(root, monkeypatch, tmp_path):
     assert "dataset.toml" in test.code[0].value
 
 
-def test_a_place_is_opened_by_its_address(root):
-    test = opened(root, "place", "en", place="12")
-    assert test.header[0].value == "Birch"
-    assert opened(root, "place", "en", place="no-such-place").header[0].value == "Alder"
-
-
 def test_an_organisation_says_of_what_sort_it_is(root):
-    test = opened(root, "place", "en", place="ministry-of-reading")
-    assert any(text.value.startswith("Government") for text in test.text)
+    test = opened(root, "explore", "en", thing="ministry-of-reading")
+    assert any("Government" in caption.value for caption in test.caption)
 
 
 def test_a_question_is_opened_by_its_address_and_asked_of_both_engines(root):

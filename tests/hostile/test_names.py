@@ -185,7 +185,7 @@ def test_a_heading_shows_all_its_marks(page, hostile_app, hostile):
     expect(page.locator("h1").first).to_be_visible()
     assert seen(page.locator("h1").first.inner_text()) == seen(TITLE)
     for place in hostile.of(Place):
-        page.goto(f"{hostile_app}/place?lang=en&place={place.code}")
+        page.goto(f"{hostile_app}/explore?lang=en&thing={place.code}")
         heading = page.locator("h2").first
         heading.wait_for()
         page.wait_for_timeout(800)

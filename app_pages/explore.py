@@ -1,0 +1,209 @@
+"""Explore: start from anything by its name, and see what is told around it, as far as one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_pages.parts.address import opened, stood
+from app_pages.parts.evidence import evidence
+from app_pages.parts.exploring import (
+    GROWN,
+    PICK,
+    THING,
+    VIEW,
+    VIEWS,
+    choose,
+    explored,
+    parts,
+    start_from,
+)
+from app_pages.parts.finding import find
+from app_pages.parts.kept import forget, kept
+from app_pages.parts.language import language, say
+from app_pages.parts.network import network
+from app_pages.parts.session import facts_or_stop, graph
+from app_pages.parts.tables import names, picked_row
+from app_pages.parts.told import identity, told
+from graph.facts import Facts
+from graph.lines import Line
+from graph.neighbourhood import Neighbourhood, around, neighbourhood
+from graph.picture import name_of, undated
+from ontology.words import name as word
+
+NETWORK, ROW = "explore", "explore_rows"
+HEIGHT = 560
+
+
+def page() -> None:
+    """The whole page."""
+    facts = facts_or_stop()
+    st.title(say("page_explore"))
+    thing = explored(facts)
+    if thing is None:
+        st.info(say("nothing_here"))
+        return
+    view = parts(facts, graph(), thing)
+    opened("explore", view)
+    search, view_of = st.columns([3, 2], vertical_alignment="bottom")
+    with view_of:
+        shown = _view()
+    with search:
+        find(facts, "explore_search", lambda code: start_from(graph(), code))
+    thing = st.session_state[THING]
+    identity(facts, thing)
+    if shown == "told":
+        told(facts, thing)
+    else:
+        _around(facts, thing)
+    stood("explore", parts(facts, graph(), thing))
+
+
+def _view() -> str:
+    """Whether to show what lies around the thing, or all that is told of it."""
+    labels = {one: say(f"view_{one}") for one in VIEWS}
+
+    def draw(key: str) -> str:
+        chosen = st.segmented_control(
+            say("view"),
+            VIEWS,
+            format_func=labels.__getitem__,
+            key=key,
+            required=True,
+            label_visibility="collapsed",
+        )
+        return str(chosen)
+
+    return kept(VIEW, VIEWS[0], draw)
+
+
+def _around(facts: Facts, thing: str) -> None:
+    """The neighbourhood as a picture and as a table, and the evidence of what is picked."""
+    types, out, more = st.columns([5, 3, 1.5], vertical_alignment="bottom")
+    choice, kinds = choose(facts, graph(), thing, types, more)
+    grown = [thing, *(code for code in st.session_state.get(GROWN, ()) if code != thing)]
+    found = neighbourhood(facts, graph(), grown, choice, kinds)
+    with out:
+        _opened_out(facts, found, thing)
+    _counted(found)
+    if not found.lines:
+        st.info(say("nothing_drawn"))
+        return
+    picked = st.session_state.get(PICK)
+    is_line = any(line.id == picked for line in found.lines)
+    network(
+        NETWORK,
+        around(facts, found, language()),
+        {"edge" if is_line else "node": picked} if picked else None,
+        HEIGHT,
+        on_pick=_network_picked,
+        start=thing,
+        on_grow=_network_grown,
+    )
+    panel = st.container()
+    _table(facts, found)
+    with panel:
+        _evidence(facts, found, picked)
+
+
+def _counted(found: Neighbourhood) -> None:
+    """How many lines of each stance are drawn, and how many are not."""
+    comma = say("comma")
+    told = comma.join(
+        f"{word(f'Stance.{stance}', language())} {count}"
+        for stance, count in sorted(found.stances.items())
+    )
+    said = say("drawn_around", drawn=len(found.lines), told=told, left_out=found.left_out)
+    st.caption(said if found.lines else say("none_around", left_out=found.left_out))
+    if found.no_room:
+        st.warning(say("no_room_around", count=found.no_room))
+
+
+def _opened_out(facts: Facts, found: Neighbourhood, thing: str) -> None:
+    """The things whose own neighbours are shown too: the same as a double click, in words."""
+    called = names(facts, language())
+    now = st.session_state[GROWN] = list(st.session_state.get(GROWN, ()))
+    options = [*now, *sorted(found.codes - {thing, *now}, key=called.__getitem__)]
+    if not options:
+        return
+
+    def draw(key: str) -> list[str]:
+        chosen: list[str] = st.multiselect(
+            say("opened_out"),
+            options,
+            format_func=called.__getitem__,
+            key=key,
+            placeholder=say("open_out"),
+        )
+        return chosen
+
+    if list(kept(GROWN, list(now), draw)) != now:
+        st.rerun()  # the lines above were found for what was open before
+
+
+def _network_picked() -> None:
+    value = st.session_state[NETWORK].picked
+    st.session_state[PICK] = next(iter(value.values()), None) if value else None
+
+
+def _network_grown() -> None:
+    """Opens a thing out, or closes it again."""
+    code = st.session_state[NETWORK].grow
+    now = list(st.session_state.get(GROWN, ()))
+    if not code or code == st.session_state[THING]:
+        return
+    st.session_state[GROWN] = [one for one in now if one != code] if code in now else [*now, code]
+    forget(GROWN)
+
+
+def _table(facts: Facts, found: Neighbourhood) -> None:
+    """The same lines as rows: for those who read rather than look."""
+    st.subheader(say("same_as_table"), anchor=False)
+    lines = sorted(found.lines, key=lambda line: (line.year or 9999, line.id))
+    rows = [_row(facts, line) for line in lines]
+    picked_row(rows, ROW, on_select=lambda: _row_picked(lines))
+
+
+def _row_picked(lines: Sequence[Line]) -> None:
+    rows = st.session_state[ROW]["selection"]["rows"]
+    st.session_state[PICK] = lines[rows[0]].id if rows else None
+
+
+def _row(facts: Facts, line: Line) -> dict[str, object]:
+    ids = line.statements
+    sources = {name_of(facts, facts.statements[id].source, language()) for id in ids}
+    return {
+        say("from_thing"): name_of(facts, line.start, language()),
+        say("relation"): word(line.type, language()),
+        say("to_thing"): name_of(facts, line.end, language()),
+        say("year"): str(line.year or undated(language())),
+        word("stance", language()): word(f"Stance.{line.stance}", language()),
+        say("statements"): sum(facts.statements[id].stance == line.stance for id in ids),
+        say("other_stances"): sum(facts.statements[id].stance != line.stance for id in ids),
+        word("Source", language()): say("comma").join(sorted(sources)),
+    }
+
+
+def _evidence(facts: Facts, found: Neighbourhood, picked: str | None) -> None:
+    """The panel of what is picked: a line's statements, or those of all lines of a thing."""
+    lines = [line for line in found.lines if picked in (line.id, *line.ends)]
+    if not picked or not lines:
+        st.info(say("explore_hint"), icon=":material/touch_app:")
+        return
+    ids = dict.fromkeys(id for line in lines for id in line.statements)
+    if picked in facts.things:
+        title = name_of(facts, picked, language())
+        if picked != st.session_state[THING]:
+            st.button(
+                say("start_here", name=title),
+                on_click=lambda: start_from(graph(), picked),
+                icon=":material/my_location:",
+            )
+    else:
+        start, end = (name_of(facts, code, language()) for code in lines[0].ends)
+        title = f"{start} {word(lines[0].type, language())} {end}"
+    evidence(facts, list(ids), title, "explore")
+
+
+page()

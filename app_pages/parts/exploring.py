@@ -1,0 +1,113 @@
+"""The view of the Explore page: where it starts, what is opened from there, and its filters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from app_pages.parts.address import BETWEEN, One, Part, Several, Span, Unresolved
+from app_pages.parts.choosing import one_thing, several, words_of, year_ends, years_between
+from app_pages.parts.kept import forget
+from app_pages.parts.language import language, say
+from graph.facts import Facts
+from graph.filters import Choice, all_lines
+from graph.lines import STANCES, line_types
+from graph.neighbourhood import usual_types
+from graph.property_graph import PropertyGraph
+from ontology.kinds import THINGS, Mechanism, Organisation, Place, Source, Stance
+from ontology.words import name as word
+
+THING, GROWN, PICK, VIEW = "explore_thing", "explore_grown", "explore_pick", "explore_view"
+TYPES = "explore_types"
+VIEWS = ("network", "told")
+KINDS = tuple(kind.__name__ for kind in THINGS)
+
+
+@dataclass(frozen=True)
+class InOrder:
+    """Some of the options, in the order in which they were chosen."""
+
+    name: str
+    key: str
+    options: Collection[str]
+    default: tuple[str, ...] = ()
+
+    def read(self, text: str) -> list[str]:
+        asked = list(dict.fromkeys(text.split(BETWEEN))) if text else []
+        if unknown := [one for one in asked if one not in self.options]:
+            raise Unresolved(BETWEEN.join(unknown))
+        return asked
+
+    def write(self, value: Sequence[str]) -> str:
+        return BETWEEN.join(value)
+
+
+def first_thing(facts: Facts) -> str | None:
+    """Where the page starts when nothing is asked for."""
+    start = facts.dataset.start
+    return start if start in facts.things else next(iter(facts.things), None)
+
+
+def explored(facts: Facts) -> str | None:
+    """The thing of the address or, without one, of the session; what is no thing is the first."""
+    asked = st.query_params.get("thing") or st.session_state.get(THING)
+    return asked if asked in facts.things else first_thing(facts)
+
+
+def parts(facts: Facts, graph: PropertyGraph, thing: str) -> list[Part]:
+    """The view, part by part; which types of link are usual depends on the thing."""
+    kinds = (Place, Organisation), (Mechanism,), (Source,)
+    places, mechanisms, sources = (
+        {thing.code for kind in some for thing in facts.of(kind)} for some in kinds
+    )
+    known = {line.id for line in all_lines(graph)}
+    shown: list[Part] = [
+        One("thing", THING, facts.things, first_thing(facts)),
+        InOrder("opened", GROWN, facts.things),
+        One("view", VIEW, VIEWS, VIEWS[0]),
+        Several("types", TYPES, line_types(), usual_types(graph, thing)),
+        Several("kinds", "explore_kinds", KINDS),
+        Several("stances", "explore_stances", STANCES, (Stance.STATED.value,)),
+        One("source", "explore_source", sources),
+        One("place", "explore_place", places),
+        One("mechanism", "explore_mechanism", mechanisms),
+        One("pick", PICK, {*facts.things, *known}),
+    ]
+    ends = year_ends(graph)
+    return [*shown, Span("years", "explore_years", ends)] if ends else shown
+
+
+def start_from(graph: PropertyGraph, code: str) -> None:
+    """Another thing: what was opened and picked is of the one before."""
+    st.session_state[THING] = code
+    st.session_state[GROWN] = []
+    st.session_state[PICK] = None
+    forget(GROWN)
+    forget(TYPES)
+    st.session_state[TYPES] = list(usual_types(graph, code))
+
+
+def choose(
+    facts: Facts, graph: PropertyGraph, thing: str, types: DeltaGenerator, more: DeltaGenerator
+) -> tuple[Choice, Sequence[str]]:
+    """The filters in their columns, and what they say: which lines, which kinds of neighbour."""
+    usual = usual_types(graph, thing)
+    with types:
+        shown = several(TYPES, say("link_types"), words_of(line_types()), usual)
+    with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
+        firm = (Stance.STATED.value,)
+        kinds = several("explore_kinds", say("kinds_shown"), words_of(KINDS), ())
+        stances = words_of(STANCES, "Stance.")
+        held = several("explore_stances", word("stance", language()), stances, firm)
+        place, mechanism = say("place_and_inside"), say("mechanism_and_below")
+        return Choice(
+            types=frozenset(shown),
+            stances=frozenset(held),
+            years=years_between(graph, "explore_years"),
+            source=one_thing(facts, (Source,), "explore_source", word("Source", language())),
+            place=one_thing(facts, (Place, Organisation), "explore_place", place),
+            mechanism=one_thing(facts, (Mechanism,), "explore_mechanism", mechanism),
+        ), kinds

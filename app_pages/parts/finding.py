@@ -1,0 +1,59 @@
+"""The search box: what a reader types opens the thing that is meant, or shows what may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from app_pages.parts.language import language, say
+from app_pages.parts.plain import plain
+from app_pages.parts.session import searched
+from app_pages.parts.tables import names
+from graph.facts import Facts
+from graph.search import Rank
+from graph.whereabouts import described
+
+
+def find(facts: Facts, key: str, on_found: Callable[[str], None]) -> None:
+    """A box for a name in either language or script, or in pinyin, and the hits as buttons.
+
+    A name that only one thing has opens it at once; of several none is guessed.
+    """
+
+    def typed() -> None:
+        if code := searched().meant(st.session_state[key]):
+            on_found(code)
+
+    text = st.text_input(
+        say("search"),
+        key=key,
+        placeholder=say("search_how"),
+        icon=":material/search:",
+        on_change=typed,
+        label_visibility="collapsed",
+    )
+    if text.strip():
+        _hits(facts, key, text, on_found)
+
+
+def _hits(facts: Facts, key: str, text: str, on_found: Callable[[str], None]) -> None:
+    hits = searched().hits(text)
+    if not hits:
+        st.info(say("nothing_found", text=plain(text)))
+        return
+    is_clear = searched().meant(text) is not None
+    said = "hits_too" if is_clear else "hits_close" if hits[0].rank is Rank.CLOSE else "hits_which"
+    shown = hits[1:] if is_clear else hits
+    if not shown:
+        return
+    st.caption(say(said))
+    called = names(facts, language())
+    with st.container(horizontal=True, key=f"{key}_hits"):
+        for hit in shown:
+            st.button(
+                f"{plain(called[hit.code])} · {plain(described(facts, hit.code, language()))}",
+                key=f"{key}-{hit.code}",
+                on_click=on_found,
+                args=(hit.code,),
+            )

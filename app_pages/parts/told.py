@@ -1,0 +1,51 @@
+"""All that is told of a thing: who it is, and a table for each kind of thing that is said."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.parts.evidence import evidence
+from app_pages.parts.language import language, say
+from app_pages.parts.plain import plain
+from app_pages.parts.portrait import SECTIONS, Section, row, wholes_and_parts
+from app_pages.parts.session import graph
+from app_pages.parts.tables import names, picked_row
+from graph.facts import Facts
+from graph.whereabouts import sort_of
+from ontology.words import name as word
+
+
+def identity(facts: Facts, code: str) -> None:
+    """Its name and sort, its other names, what it lies in and what lies in it."""
+    thing, called = facts.things[code], names(facts, language())
+    wholes, parts = wholes_and_parts(graph(), code)
+    st.header(plain(called[code]), anchor=False)
+    other = thing.name_en if language() == "zh" else thing.name_zh
+    said = [other, sort_of(facts, thing, language()), f"{word('code', language())} {code}"]
+    named = (
+        (word("alt_names", language()), thing.alt_names),
+        (say("lies_in"), [called[one] for one in wholes]),
+        (say("lies_inside"), [called[one] for one in parts]),
+    )
+    said += [f"{key} {say('comma').join(names)}" for key, names in named if names]
+    st.caption(plain(" · ".join(said)))
+
+
+def told(facts: Facts, code: str) -> None:
+    """A table a section; a selected row opens its evidence."""
+    shown = [_section(facts, section, code) for section in SECTIONS]
+    if not any(shown):
+        st.info(say("nothing_told"))
+
+
+def _section(facts: Facts, section: Section, code: str) -> bool:
+    """One section; whether there is anything in it."""
+    ids = [id for id in facts.about.get(code, ()) if section.has(facts.statements[id], code)]
+    if not ids:
+        return False
+    st.subheader(f"{say(section.key)} · {len(ids)}", anchor=False)
+    rows = [row(facts, facts.statements[id], section, language()) for id in ids]
+    place = picked_row(rows, f"told_{section.key}_{code}")
+    if place is not None:
+        evidence(facts, [ids[place]], names(facts, language())[code], section.key)
+    return True

@@ -1,0 +1,200 @@
+"""The Explore page: found by any name, grown without a jump, every node and edge with evidence."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from streamlit.testing.v1 import AppTest
+
+LESSON = "12-LEARNED_FROM-11"
+
+
+def opened(root: Path, language: str = "en", **address: str) -> AppTest:
+    test = AppTest.from_file(str(root / "app_pages" / "explore.py"), default_timeout=60)
+    for key, value in {"lang": language, **address}.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+def search(test: AppTest, text: str) -> AppTest:
+    return test.text_input(key="explore_search").set_value(text).run()
+
+
+def html(test: AppTest) -> str:
+    return "\n".join(element.proto.body for element in test.get("html"))
+
+
+def table(test: AppTest):
+    return test.dataframe[0].value
+
+
+@pytest.mark.parametrize(
+    ("typed", "header"),
+    [("乙城市", "Birch"), ("birch", "Birch"), ("yicheng", "Birch"), ("yi cheng shi", "Birch")]
+    + [("ＣＥＤＡＲ", "Cedar"), ("通用借書卡", "Shared card"), ("22", "Dogwood")],
+)
+def test_a_name_in_full_opens_its_thing(root, typed, header):
+    test = search(opened(root), typed)
+    assert not test.exception
+    assert test.header[0].value == header
+
+
+def test_of_several_that_may_be_meant_none_is_opened_and_all_are_told_apart(root):
+    test = search(opened(root), "城市")
+    assert test.header[0].value == "Alder"
+    labels = [button.label for button in test.button]
+    assert "Birch · prefecture" in "\n".join(labels)
+    assert any("Alder" in label and "East Plain" in label for label in labels)
+    next(button for button in test.button if button.label.startswith("Cedar")).click().run()
+    assert test.header[0].value == "Cedar"
+
+
+def test_what_is_close_is_offered_and_what_is_not_there_is_said(root):
+    test = search(opened(root), "Aldr")
+    assert any("perhaps one of these" in caption.value for caption in test.caption)
+    assert any(button.label.startswith("Alder") for button in test.button)
+    assert any("zzzz" in info.value for info in search(opened(root), "zzzz").info)
+
+
+def test_what_is_implied_is_off_until_it_is_asked_for(root):
+    address = {"thing": "22", "types": "ADOPTED~WITHIN~LEARNED_FROM"}
+    assert set(table(opened(root, **address))["Stance"]) == {"stated"}
+    both = table(opened(root, stances="stated~implied", **address))
+    assert set(both["Stance"]) == {"stated", "implied"}
+    assert not both[both["Stance"] == "stated"]["Statements of other stances"].any()
+
+
+def test_the_table_counts_what_the_sentence_counts(root):
+    for address in ({}, {"thing": "12"}, {"thing": "22", "stances": "stated~implied~denied"}):
+        test = opened(root, **address)
+        drawn = int(re.search(r"(\d+) links are drawn", "".join(c.value for c in test.caption))[1])
+        assert drawn == len(table(test))
+
+
+def test_a_thing_is_opened_out_without_the_mouse(root):
+    test = opened(root)
+    before = len(table(test))
+    test.multiselect(key="explore_grown-en").select("12").run()
+    assert not test.exception
+    assert len(table(test)) > before
+    assert test.query_params["opened"] in ("12", ["12"])
+
+
+def test_the_address_opens_the_same_view(root):
+    address = {"thing": "12", "opened": "11~21", "pick": LESSON, "types": "LEARNED_FROM"}
+    test = opened(root, **address)
+    assert "data-statement" in html(test)
+    assert set(table(test)["Link"]) == {"learned from"}
+    for key, value in address.items():
+        assert test.query_params[key] in (value, [value])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [{"thing": "nobody"}, {"opened": "nobody"}, {"pick": "x-LEARNED_FROM-y"}, {"types": "SANG"}]
+    + [{"years": "1~2"}, {"view": "upside-down"}, {"stances": "~~"}],
+)
+def test_an_address_that_makes_no_sense_is_said_and_the_rest_works(root, address):
+    test = opened(root, **address)
+    assert not test.exception
+    (name,) = address
+    assert any(name in warning.value for warning in test.warning)
+    assert test.header[0].value == "Alder"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_all_that_is_told_of_a_thing_is_a_table_a_section(root, language):
+    test = opened(root, language, thing="12", view="told")
+    assert not test.exception
+    assert test.header[0].value == ("乙城市" if language == "zh" else "Birch")
+    said = "\n".join(one.value for one in test.subheader)
+    assert ("向谁学习" if language == "zh" else "Learned from") in said
+
+
+def test_a_thing_of_which_nothing_is_drawn_is_a_sentence(root):
+    test = opened(root, thing="11", types="")
+    assert any("No link fits" in info.value for info in test.info)
+
+
+# --- in a browser ---------------------------------------------------------------------------
+
+browser_only = pytest.mark.needs_chromium
+
+
+def network(page: Page) -> Locator:
+    drawn = page.locator(".net[data-ready]").first
+    drawn.wait_for()
+    page.wait_for_timeout(600)
+    return drawn
+
+
+def spot(drawn: Locator, node: str) -> tuple[float, float]:
+    x, y = drawn.evaluate(
+        """(box, id) => {
+            const {x, y} = box.network.canvasToDOM(box.network.getPosition(id));
+            const corner = box.getBoundingClientRect();
+            return [corner.x + x, corner.y + y];
+        }""",
+        node,
+    )
+    return x, y
+
+
+def places(drawn: Locator) -> dict[str, dict[str, float]]:
+    return drawn.evaluate("box => box.network.getPositions()")
+
+
+VIEW = "box => [box.network.getScale(), box.network.getViewPosition()]"
+
+
+@browser_only
+def test_a_double_click_grows_the_picture_and_nothing_jumps(page: Page, address: str):
+    page.goto(f"{address}/explore?lang=en&thing=11")
+    drawn = network(page)
+    before, view = places(drawn), drawn.evaluate(VIEW)
+    page.mouse.dblclick(*spot(drawn, "12"))
+    expect(page).to_have_url(re.compile("opened=12"))
+    expect(drawn).not_to_have_attribute("data-ready", str(len(before)))
+    after = places(drawn)
+    assert set(after) > set(before)
+    assert {code: after[code] for code in before} == before
+    assert drawn.evaluate(VIEW) == view
+    page.mouse.dblclick(*spot(drawn, "12"))  # and closes it again
+    expect(drawn).to_have_attribute("data-ready", str(len(before)))
+
+
+@browser_only
+def test_the_keyboard_alone_finds_grows_and_opens_the_evidence(page: Page, address: str):
+    page.goto(f"{address}/explore?lang=en")
+    page.get_by_role("textbox", name="Search").focus()
+    page.keyboard.type("dingcheng")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Dogwood")).to_be_visible()
+    drawn = network(page)
+    drawn.focus()
+    page.keyboard.press("ArrowRight")
+    for key in ("ArrowLeft", "ArrowUp", "ArrowDown", "ArrowRight"):
+        page.keyboard.press(key)
+        if drawn.get_attribute("data-at") not in (None, "", "22"):
+            break
+    at = drawn.get_attribute("data-at")
+    assert at and at != "22"
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-evidence-explore .card").first).to_be_visible()
+    drawn.focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile(f"opened={at}"))
+
+
+@browser_only
+@pytest.mark.parametrize("page", ["light", "dark"], indirect=True)
+def test_a_clicked_node_shows_the_words_of_the_readers_own_copy(page: Page, address: str):
+    page.goto(f"{address}/explore?lang=zh&thing=11")
+    drawn = network(page)
+    page.mouse.click(*spot(drawn, "12"))
+    panel = page.locator(".st-key-evidence-explore")
+    expect(panel.locator("mark").first).to_be_visible()
+    expect(panel).to_contain_text("与您的副本相符")
