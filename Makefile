@@ -1,21 +1,27 @@
 # make app     opens the app              PORT=8501 SOURCES=folder with your copies of the texts
+#              FACTS=a facts folder of your own
 # make test    runs all tests             REQUIRE_ALL=1 makes a skipped test a failure
 # make export  writes build/export/
 # make check   tells every fault of facts/
+# make spid    makes another facts folder, build/spid, from published data (examples/README.md)
 # make derived writes what derives from the kinds into ontology/derived/
 
 PORT ?= 8501
 SOURCES ?=
+FACTS ?= facts
 PYTHON ?= python3
 python := .venv/bin/python
 
-.PHONY: app test export check lint derived environment test-environment
+.PHONY: app test export check spid lint derived environment test-environment
 
 app: environment
-	@$(python) cli.py app --port $(PORT) $(if $(SOURCES),--sources "$(SOURCES)")
+	@$(python) cli.py app --facts "$(FACTS)" --port $(PORT) $(if $(SOURCES),--sources "$(SOURCES)")
 
 check export: environment
 	@$(python) cli.py $@
+
+spid: environment
+	@$(python) -m examples.make_spid
 
 test: test-environment
 	@$(python) -m pytest

@@ -39,6 +39,7 @@ def page() -> None:
     left, right = st.columns([2, 3])
     with left:
         _kinds(facts)
+        _nameless(facts)
     with right:
         _coverage(facts)
     _sources(facts)
@@ -58,6 +59,14 @@ def _kinds(facts: Facts) -> None:
         ],
         hide_index=True,
     )
+
+
+def _nameless(facts: Facts) -> None:
+    """How many things go by a name of the other language, for there is none in the reader's."""
+    own = f"name_{language()}"
+    count = sum(getattr(thing, own) is None for thing in facts.things.values())
+    if count:
+        st.caption(say("nameless", count=f"{count:,}"))
 
 
 def _coverage(facts: Facts) -> None:

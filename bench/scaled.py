@@ -88,8 +88,8 @@ def _thing(real: Facts, thing: Thing, copy: int) -> Thing:
         return thing
     changed = {
         "code": _code(real, thing.code, copy),
-        "name_zh": f"{thing.name_zh}{copy}",
-        "name_en": f"{thing.name_en} {copy}",
+        "name_zh": f"{thing.name('zh')}{copy}",
+        "name_en": f"{thing.name('en')} {copy}",
         **_references(real, thing, copy),
     }
     if isinstance(thing, Place):

@@ -24,6 +24,7 @@ class Dataset:
     `code_lists` maps a code system's name to its places by code.
     `start` is the code of the thing from which the story starts.
     `outlines` are for the map; without them none is drawn.
+    `languages` are those in which everything has a name, first that of the sources' own names.
     """
 
     title_zh: str
@@ -33,6 +34,7 @@ class Dataset:
     start: str | None = None
     code_lists: Mapping[str, Mapping[str, ListedPlace]] = field(default_factory=dict)
     outlines: Outlines | None = None
+    languages: tuple[str, ...] = ("zh", "en")
 
     @property
     def name(self) -> str:

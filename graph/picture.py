@@ -61,9 +61,8 @@ def picture(facts: Facts, lines: Sequence[Line], places: Layout, language: str) 
 
 
 def name_of(facts: Facts, code: str, language: str) -> str:
-    """A thing's name in `zh` or `en`."""
-    thing = facts.things[code]
-    return thing.name_zh if language == "zh" else thing.name_en
+    """A thing's name in `zh` or `en`, or the one that it has."""
+    return facts.things[code].name(language)
 
 
 def told(facts: Facts, line: Line, language: str) -> str:

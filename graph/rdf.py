@@ -49,10 +49,11 @@ FURTHER_EVIDENCE, SHA256, START, END = (
 
 
 class Iris:
-    """The IRIs of one dataset's things, statements, spots and graphs."""
+    """The IRIs of one dataset's things, statements, spots and graphs; the language of its names."""
 
     def __init__(self, facts: Facts) -> None:
         self._base = facts.dataset.base_iri
+        self.named_in = facts.dataset.languages[0]
         self._things = {
             code: ox.NamedNode(f"{self._base}{type(thing).__name__}/{code}")
             for code, thing in facts.things.items()
@@ -143,7 +144,7 @@ def _statements(facts: Facts, iris: Iris) -> Iterator[Triple]:
 def _values(node: ox.NamedNode, value: Kind, iris: Iris) -> Iterator[Triple]:
     yield node, TYPE, class_of(type(value))
     held = value.__dict__
-    for form in forms(type(value)):
+    for form in forms(type(value), iris.named_in):
         content = held[form.name]
         if content is not None:
             for one in content if form.many else (content,):

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from ontology.dates import interval
 from ontology.fields import Field, fields
 from ontology.kinds import Kind, Statement
-from ontology.terms import EDTF, LANGUAGE_OF, bound_iris, class_iri, iri, property_iri
+from ontology.terms import AS_NAMED, EDTF, LANGUAGE_OF, bound_iris, class_iri, iri, property_iri
 
 # How a statement's spot is said: by evidence nodes, not by fields of its own.
 SPOT_FIELDS = {"start", "end", "sha256", "also_at"}
@@ -44,10 +44,13 @@ def class_of(kind: type[Kind]) -> ox.NamedNode:
 
 
 @cache
-def forms(kind: type[Kind]) -> tuple[Form, ...]:
-    """The fields of a kind in RDF; not the spot of a statement."""
+def forms(kind: type[Kind], named_in: str) -> tuple[Form, ...]:
+    """The fields of a kind in RDF; not the spot of a statement.
+
+    `named_in` is the language in which the dataset's sources name things.
+    """
     spot = SPOT_FIELDS if issubclass(kind, Statement) else set()
-    return tuple(_form(field) for field in fields(kind) if field.name not in spot)
+    return tuple(_form(field, named_in) for field in fields(kind) if field.name not in spot)
 
 
 def integer(number: int) -> ox.Literal:
@@ -65,12 +68,12 @@ def days(written: str) -> tuple[ox.Literal | None, ox.Literal | None]:
     )
 
 
-def _form(field: Field) -> Form:
+def _form(field: Field, named_in: str) -> Form:
     return Form(
         field.name,
         field.many,
         ox.NamedNode(property_iri(field.name)),
-        None if field.refers else _literal(field),
+        None if field.refers else _literal(field, named_in),
         _bounds(field),
     )
 
@@ -82,9 +85,10 @@ def _bounds(field: Field) -> tuple[ox.NamedNode, ox.NamedNode] | None:
     return ox.NamedNode(first), ox.NamedNode(last)
 
 
-def _literal(field: Field) -> Callable[..., ox.Literal]:
+def _literal(field: Field, named_in: str) -> Callable[..., ox.Literal]:
     """How the literal of a field's value is made."""
-    if language := LANGUAGE_OF.get(field.name):
+    language = named_in if field.name in AS_NAMED else LANGUAGE_OF.get(field.name)
+    if language:
         return lambda text: ox.Literal(text, language=language)
     if field.is_date:
         return _date

@@ -107,11 +107,12 @@ def index(things: Iterable[Thing]) -> Index:
 
 
 def _names(thing: Thing) -> Iterable[Name]:
-    for text in dict.fromkeys((thing.name_zh, thing.name_en, *thing.alt_names)):
+    for text in dict.fromkeys(thing.names):
         yield Name(text)
     if (
         isinstance(thing, Place)
         and thing.level in LEVELLED
+        and thing.name_zh is not None
         and len(thing.name_zh) >= SHORTEST_LEVELLED
     ):
         yield Name(thing.name_zh[:-1], is_short=True)

@@ -49,4 +49,4 @@ def _nearest(facts: Facts, code: str) -> Iterator[str]:
 
 
 def _name(thing: Thing, language: str) -> str:
-    return thing.name_zh if language == "zh" else thing.name_en
+    return thing.name(language)

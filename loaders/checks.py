@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from loaders.faults import Fault, nearest
+from loaders.naming import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.reads import Folder
 from loaders.tables import Row
 from ontology.dates import Order, interval
@@ -20,7 +21,6 @@ from ontology.kinds import (
     Measurement,
     Mechanism,
     NonLink,
-    Place,
     Source,
     Statement,
     Thing,
@@ -30,15 +30,6 @@ from ontology.kinds import (
 from ontology.values import Span
 
 Check = Callable[[Folder], Iterable[Fault]]
-
-
-def codes_are_unique(folder: Folder) -> Iterator[Fault]:
-    first: dict[str, Row] = {}
-    for row, thing in folder.of(Thing):
-        other = first.setdefault(thing.code, row)
-        if other is not row:
-            where = f"{other.file}:{other.line}"
-            yield row.fault("duplicate_code", "code", value=thing.code, other=where)
 
 
 def references_resolve(folder: Folder) -> Iterator[Fault]:
@@ -98,32 +89,6 @@ def one_span_has_one_hash(folder: Folder) -> Iterator[Fault]:
                 column = "also_at" if place else "sha256"
                 where = f"{other.file}:{other.line}"
                 yield row.fault("span_hash_differs", column, other=where)
-
-
-def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
-    lists = folder.dataset.code_lists
-    for row, place in folder.of(Place):
-        system = place.code_system
-        if system is None:
-            continue
-        if system not in lists:
-            choices = nearest(system, lists)
-            yield row.fault("unknown_code_system", "code_system", value=system, choices=choices)
-        elif place.code not in lists[system]:
-            named = [c for c, listed in lists[system].items() if listed.name == place.name_zh]
-            choices = tuple(named) or nearest(place.code, lists[system])
-            yield row.fault(
-                "unknown_place_code", "code", value=place.code, system=system, choices=choices
-            )
-        elif (name := lists[system][place.code].name) not in (place.name_zh, *place.alt_names):
-            yield row.fault(
-                "place_name_differs",
-                "name_zh",
-                system=system,
-                code=place.code,
-                wanted=name,
-                value=place.name_zh,
-            )
 
 
 def figures_are_in_their_indicators_unit(folder: Folder) -> Iterator[Fault]:
@@ -215,6 +180,7 @@ def the_story_starts_at_a_thing(folder: Folder) -> Iterator[Fault]:
 
 CHECKS: tuple[Check, ...] = (
     codes_are_unique,
+    things_are_named,
     references_resolve,
     statements_are_unique,
     spans_lie_in_their_source,

@@ -146,6 +146,6 @@ def _values(statement: Statement, named: Mapping[str, object]) -> Iterator[tuple
             yield field.name, properties[field.name]
 
 
-def _named(facts: Facts, code: str) -> dict[str, str]:
+def _named(facts: Facts, code: str) -> dict[str, str | None]:
     thing = facts.things[code]
     return {"code": code, "name_zh": thing.name_zh, "name_en": thing.name_en}

@@ -41,6 +41,8 @@ def _terms(kind: type[Kind]) -> tuple[str, ...]:
 
 
 def _fault(row: Row, by_name: dict[str, Field], detail: ErrorDetails) -> Fault:
+    if not detail["loc"]:  # of the row as a whole
+        return row.fault(detail["type"])
     column = str(detail["loc"][0])
     field = by_name[column]
     value = _offending(row.cells.get(column, ""), detail)

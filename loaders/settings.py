@@ -6,9 +6,9 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from graph.dataset import Dataset, ListedPlace
 from graph.outlines import Spot
@@ -36,6 +36,7 @@ class Settings(BaseModel):
     licence: Text
     base_iri: BaseIri
     start: Code | None = None
+    languages: Annotated[tuple[Literal["zh", "en"], ...], Field(min_length=1)] = ("zh", "en")
     code_lists: Mapping[str, str] = {}
     map: MapSetting | None = None
 
@@ -58,6 +59,7 @@ def read_dataset(folder: Path) -> Dataset:
         licence=settings.licence,
         base_iri=settings.base_iri,
         start=settings.start,
+        languages=settings.languages,
         code_lists=lists,
         outlines=outlines,
     )

@@ -9,6 +9,7 @@ class PlaceLevel(StrEnum):
     """Where a place stands in the administrative order; a zone or region stands outside it."""
 
     COUNTRY = "country"
+    STATE = "state"
     PROVINCE = "province"
     PREFECTURE = "prefecture"
     COUNTY = "county"
@@ -25,6 +26,7 @@ class SourceType(StrEnum):
     PRESS = "press"
     JOURNAL = "journal"
     REPOST = "repost"
+    DATASET = "dataset"
 
 
 class EventType(StrEnum):

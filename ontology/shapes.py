@@ -23,8 +23,8 @@ from ontology.rdf_terms import (
     empty_graph,
 )
 from ontology.terms import (
+    AS_NAMED,
     EDTF,
-    LANGUAGE_OF,
     LISTED_WITHIN,
     ONTOLOGY,
     SUPERPROPERTIES,
@@ -90,7 +90,7 @@ def _add_field(graph: Graph, shape: URIRef, kind: type[Kind], field: Field) -> N
         for bound in bound_iris(field.name):
             day = {SH.maxCount: Literal(1), SH.datatype: XSD.date}
             _add_path(graph, shape, URIRef(bound), _wants(field), day)
-    elif field.name in LANGUAGE_OF:
+    elif field.name in AS_NAMED:
         rules[SH.datatype] = RDF.langString
     else:
         rules[SH.datatype] = DATATYPES.get(field.holds, XSD.string)
@@ -138,10 +138,10 @@ def _of_kinds(graph: Graph, names: Sequence[str]) -> Rules:
 
 
 def _add_names(graph: Graph, shape: URIRef) -> None:
-    """One name in each language."""
-    word = Word("名称", "Name", "中文名与英文名各一个", "one in Chinese and one in English")
+    """At most one name in each language, and one at least: which, its dataset says."""
+    word = Word("名称", "Name", "每种语言至多一个", "at most one in each language")
     both = {
-        SH.minCount: Literal(2),
+        SH.minCount: Literal(1),
         SH.maxCount: Literal(2),
         SH.uniqueLang: Literal(True),
         SH.languageIn: _list(graph, [Literal(language) for language in LANGUAGES]),

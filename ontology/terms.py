@@ -78,7 +78,9 @@ SUPERPROPERTIES = {
     "COMPRISES": "dcterms:hasPart",
 }
 
-LANGUAGE_OF = {"name_zh": "zh", "name_en": "en", "alt_names": "zh"}
+LANGUAGE_OF = {"name_zh": "zh", "name_en": "en"}
+# Fields whose language is that in which the dataset's sources name things.
+AS_NAMED = ("alt_names",)
 
 
 def iri(compact: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
 
 from ontology.choices import EventType, PlaceLevel, SourceType
 from ontology.values import Code, Edtf, Ref, Sha256, Text, Texts, Whole
@@ -31,12 +32,33 @@ class Kind(BaseModel):
 
 
 class Thing(Kind):
-    """What is talked about, known by a code that no other thing has."""
+    """What is talked about, known by a code that no other thing has.
+
+    It has a name in every language that its dataset declares, and in one at least.
+    """
 
     code: Code
-    name_zh: Text
-    name_en: Text
+    name_zh: Text | None = None
+    name_en: Text | None = None
     alt_names: Texts = ()
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        if self.name_zh is None and self.name_en is None:
+            raise PydanticCustomError("nameless", "no name in any language")
+        return self
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that it goes by, without its code."""
+        return tuple(name for name in (self.name_zh, self.name_en) if name) + self.alt_names
+
+    def name(self, language: str) -> str:
+        """The name in `zh` or `en`; the one that there is where the other is not given."""
+        own, other = self.name_zh, self.name_en
+        if language != "zh":
+            own, other = other, own
+        return own or other or self.code
 
 
 class Place(Thing):

@@ -50,8 +50,9 @@ def code_of(facts: Facts, kinds: Collection[str], typed: str) -> str:
 
 def _candidate(facts: Facts, code: str) -> str:
     thing = facts.things[code]
-    near = [facts.things[one].name_zh for one in wholes(facts, code)[:1]]
-    return f"{code} ({', '.join((thing.name_zh, thing.name_en, *near))})"
+    near = [facts.things[one].name("zh") for one in wholes(facts, code)[:1]]
+    named = [name for name in (thing.name_zh, thing.name_en) if name]
+    return f"{code} ({', '.join((*named, *near))})"
 
 
 def _day(asked: Asked, typed: str) -> str:

@@ -82,7 +82,7 @@ def _source(facts: Facts, source: Source, language: str) -> Iterator[str]:
 
 def _name(facts: Facts, code: str, language: str) -> str:
     thing = facts.things[code]
-    return thing.name_zh if language == "zh" else thing.name_en
+    return thing.name(language)
 
 
 def _spots(statement: Statement, language: str) -> str:

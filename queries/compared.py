@@ -198,4 +198,4 @@ def _names(facts: Facts, codes: Sequence[str], language: str) -> str:
 
 def _name(facts: Facts, code: str, language: str) -> str:
     thing = facts.things[code]
-    return thing.name_zh if language == "zh" else thing.name_en
+    return thing.name(language)

@@ -95,4 +95,4 @@ def _keys(key: str, cell: str) -> Iterator[str]:
 
 def _name(facts: Facts, code: str, language: str) -> str:
     thing = facts.things[code]
-    return thing.name_zh if language == "zh" else thing.name_en
+    return thing.name(language)

@@ -16,7 +16,7 @@ from cli import app
 from queries.catalogue import questions
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ["ontology", "graph", "loaders", "queries", "commands", "app_pages"]
+FOLDERS = ["ontology", "graph", "loaders", "queries", "commands", "app_pages", "examples"]
 CODE = sorted(
     [*ROOT.glob("*.py"), *(path for name in FOLDERS for path in (ROOT / name).rglob("*.py"))]
 )

@@ -52,7 +52,7 @@ def study_of(facts: Facts, choice: Choice) -> Study:
     values = {code: _values(facts, thing, wholes) for code, thing in nodes.items()}
     return Study(
         nodes={
-            code: Node(code, thing.name_zh, thing.name_en, values[code])
+            code: Node(code, thing.name("zh"), thing.name("en"), values[code])
             for code, thing in nodes.items()
         },
         cascades=_cascades(facts, deeds, choice, nodes),
@@ -60,7 +60,7 @@ def study_of(facts: Facts, choice: Choice) -> Study:
         contacts=tuple(_contacts(deeds, values)),
         step=1.0,
         closed=False,
-        names={one.code: (one.name_zh, one.name_en) for one in facts.of(Mechanism)},
+        names={one.code: (one.name("zh"), one.name("en")) for one in facts.of(Mechanism)},
     )
 
 

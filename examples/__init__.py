@@ -1,0 +1,1 @@
+"""Facts folders made from data that others have published."""

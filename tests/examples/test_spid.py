@@ -1,0 +1,178 @@
+"""SPID as a facts folder: another country's adoptions through the same loaders, engines and pages.
+
+Expected values are read off the published tables by hand.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from examples.make_spid import POLICIES, make_spid
+from graph.embedded import EmbeddedStore
+from graph.facts import Facts
+from graph.property_graph import property_graph
+from graph.sparql import SparqlStore
+from graph.store import Limits
+from loaders.evidence import Copies, State, passages, verify
+from loaders.folder import read_facts
+from ontology.kinds import Adoption, LearnedFrom, Mechanism, Place
+from queries.ask import ask
+from queries.catalogue import question
+from queries.choices import code_of
+
+LIMITS = Limits(seconds=60, rows=20_000)
+
+
+@pytest.fixture(scope="module")
+def published(root: Path) -> Path:
+    return root / "tests" / "published" / "spid"
+
+
+@pytest.fixture(scope="module")
+def folder(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("examples") / "spid"
+    make_spid(published, made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def spid(folder: Path) -> Facts:
+    """That this can be read at all says that the folder has no fault."""
+    return read_facts(folder)
+
+
+@pytest.fixture(scope="module")
+def stores(spid: Facts, tmp_path_factory: pytest.TempPathFactory):
+    cypher = EmbeddedStore.open(property_graph(spid), LIMITS, tmp_path_factory.mktemp("stores"))
+    sparql = SparqlStore(spid, LIMITS)
+    yield {"cypher": cypher, "sparql": sparql}
+    cypher.close()
+    sparql.close()
+
+
+def test_every_row_of_the_database_is_one_adoption_and_nothing_is_added(spid, published):
+    with (published / "policies.csv").open(encoding="utf-8", newline="") as file:
+        rows = Counter((r["statenam"], r["policy"], r["adopt_year"]) for r in csv.DictReader(file))
+    said = spid.saying(Adoption)
+    policies = {code: (thing.alt_names or (code,))[0] for code, thing in spid.things.items()}
+    told = Counter((spid.things[a.adopter].name_en, policies[a.mechanism], a.since) for a in said)
+    assert told == rows
+    assert (len(said), len(spid.of(Place))) == (17835, 50)
+    assert len([m for m in spid.of(Mechanism) if m.broader]) == 728
+    assert spid.saying(LearnedFrom) == []
+
+
+def test_every_adoption_shows_the_row_that_states_it(spid, published):
+    copies = Copies(published)
+    assert {one.state for one in verify(spid, copies).checked} == {State.VERIFIED}
+    for said in spid.saying(Adoption)[::500]:
+        (passage,) = passages(spid, said, copies)
+        state, *_, year = passage.words.split(",")
+        assert (state, year) == (spid.things[said.adopter].name_en, said.since)
+
+
+def test_a_changed_row_is_told(spid, published, tmp_path):
+    text = (published / "policies.csv").read_bytes()
+    changed = text.replace(b"Alaska,aboldeapen,1957", b"Alaska,aboldeapen,1958")
+    (tmp_path / "policies.csv").write_bytes(changed)
+    found = verify(spid, Copies(tmp_path))
+    assert found.counts[State.CHANGED] == 1
+    assert found.counts[State.VERIFIED] == 17834
+
+
+def test_the_same_data_give_the_same_bytes(folder, published, tmp_path):
+    make_spid(published, tmp_path)
+    files = sorted(path.relative_to(folder) for path in folder.rglob("*.*"))
+    assert [(folder / path).read_bytes() for path in files] == [
+        (tmp_path / path).read_bytes() for path in files
+    ]
+
+
+def test_what_has_no_chinese_name_is_called_by_its_english_one(spid):
+    policy = spid.things["aborparc"]
+    assert policy.name_zh is None
+    assert policy.name("zh") == policy.name("en") == "Parent Consent For Abortion By A Minor"
+    assert spid.things["US-CA"].name("zh") == "加利福尼亚州"
+    assert spid.things["topic-law-and-crime"].name("zh") == "法律与犯罪"
+
+
+def test_policies_that_are_described_alike_can_be_told_apart(spid):
+    names = Counter(mechanism.name_en for mechanism in spid.of(Mechanism))
+    assert set(names.values()) == {1}
+
+
+def test_a_policy_is_found_by_the_code_that_the_database_gives_it(spid):
+    code = code_of(spid, ("Mechanism",), "adoption act (1953)(1969)")
+    assert spid.things[code].name_en.startswith("Act Regulating Adoption Requirements")
+
+
+ENGINES = pytest.mark.parametrize("language", ["cypher", "sparql"])
+BANNED_ADVERTISING = [("US-MI", "1989"), ("US-KY", "1992"), ("US-PA", "1992"), ("US-CA", "1993")]
+
+
+def rows(stores, name: str, language: str, **given: str | int) -> list[dict[str, object]]:
+    answer = ask(question(name), given, stores[language], language)
+    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+
+
+@ENGINES
+def test_who_took_up_a_policy_is_as_in_the_table(stores, language):
+    """`advertban` has 16 rows, from Michigan's of 1989 to Delaware's of 2001."""
+    shown = rows(stores, "who_took_up", language, mechanism="advertban")
+    assert [(row["adopter"], row["since"]) for row in shown[:4]] == BANNED_ADVERTISING
+    assert (len(shown), shown[-1]["adopter_zh"], shown[-1]["since"]) == (16, "特拉华州", "2001")
+    assert {(row["taken_zh"], row["taken_en"]) for row in shown} == {
+        (None, "Banning Of Cigarette Advertising")
+    }
+
+
+@ENGINES
+def test_a_topic_takes_in_its_policies(stores, language):
+    """Immigration has two policies: `immigration_instate_tuition_ill` (18), `undoctuit` (10)."""
+    shown = rows(stores, "who_took_up", language, mechanism="topic-immigration")
+    assert len(shown) == 28
+
+
+@ENGINES
+def test_what_a_state_took_up_is_as_in_the_table(stores, language, published):
+    shown = rows(stores, "mechanisms_of", language, place="US-AK")
+    with (published / "policies.csv").open(encoding="utf-8", newline="") as file:
+        alaskas = [row for row in csv.DictReader(file) if row["statenam"] == "Alaska"]
+    assert len(shown) == len(alaskas)
+    assert sorted(row["since"] for row in shown) == sorted(row["adopt_year"] for row in alaskas)
+
+
+@ENGINES
+def test_every_statement_is_counted_for_its_source(stores, language):
+    (counted,) = rows(stores, "coverage_by_source", language)
+    assert (counted["source"], counted["kind"], counted["count"]) == (POLICIES, "Adoption", 17835)
+
+
+@ENGINES
+def test_nothing_is_said_of_learning(stores, language):
+    assert rows(stores, "who_learned_from", language, place="US-CA") == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", ["place", "sources", "spread"])
+def test_every_page_opens_on_it(root, folder, published, monkeypatch, page, language):
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folder))
+    monkeypatch.setenv("LEARNED_FROM_SOURCES", str(published))
+    test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=180)
+    test.query_params["lang"] = language
+    test.run()
+    assert not test.exception and not test.error
+
+
+def test_the_first_page_tells_how_many_go_by_the_other_languages_name(root, folder, monkeypatch):
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folder))
+    test = AppTest.from_file(str(root / "app.py"), default_timeout=180)
+    test.query_params["lang"] = "zh"
+    test.run()
+    assert not test.exception and not test.error
+    assert "728 个事物没有中文名，以原有的英文名显示。" in [one.value for one in test.caption]
