@@ -38,7 +38,7 @@ def tell(
             rows = result.rows if format is Format.CSV else shown(asked, result, study, lang)
             answer = Answer(headings(asked, result, format, lang), rows)
             typer.echo(written(answer, format), nl=False)
-        typer.echo("\n".join(notes(asked, result, lang)), err=format is Format.CSV)
+        typer.echo("\n".join(notes(asked, result, study, lang)), err=format is Format.CSV)
     if figure is not None and result.refusal is None:
         write_figure(asked, result, study, lang.value, figure)
 
@@ -68,15 +68,14 @@ def rounded(cell: Cell, digits: int = 6) -> Cell:
     return f"{cell:.{digits}g}" if abs(cell) < 10 ** (digits - 1) else f"{cell:.1f}"
 
 
-def notes(asked: Measure, result: Result, lang: Lang) -> list[str]:
+def notes(asked: Measure, result: Result, study: Study, lang: Lang) -> list[str]:
     """The sentences under the rows."""
     language = lang.value
     lines = [] if result.refusal is None else [result.refusal.text(language)]
     lines += [f"{label}: {value}" for label, value in counted(asked, result, lang)]
-    lines += [
-        f"{asked.text('summary', key).name(language)}: {rounded(value)}"
-        for key, value in result.summary.items()
-    ]
+    for key, value in result.summary.items():
+        shown = rounded(asked.cell(key, value, study, language))
+        lines.append(f"{asked.text('summary', key).name(language)}: {shown}")
     lines += [warning.text(language) for warning in result.warnings]
     lines += [
         f"{pick(label, lang)}: {asked.text(key).name(language)}"

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from cli import app
+from graph.diffusion.catalogue import measures
 from queries.catalogue import questions
 
 ROOT = Path(__file__).parents[1]
@@ -91,6 +92,11 @@ def test_every_page_is_in_the_readme(readme, page):
 @pytest.mark.parametrize("question", questions())
 def test_every_question_is_in_the_readme(readme, question):
     assert question in readme
+
+
+@pytest.mark.parametrize("measure", measures())
+def test_every_measure_is_in_the_readme(readme, measure):
+    assert f"`{measure}`" in readme
 
 
 def test_every_command_that_the_readme_shows_is_there(readme):

@@ -10,8 +10,6 @@ from graph.diffusion.sketch import Sketch
 
 # Half the width of a 95 % interval, in standard errors.
 NORMAL = 1.96
-# More rows than these are too many to be told apart one below the other.
-MOST_INTERVALS = 60
 
 
 def line(sketch: Sketch) -> Any:
@@ -97,9 +95,8 @@ def intervals(sketch: Sketch) -> Any:
     low, high = (f"datum.{sketch.column(key)}" for key in ("low", "high"))
     if error:
         low, high = (f"datum.{x} {sign} {NORMAL} * datum.{error}" for sign in "-+")
-    rows = alt.Data(values=sketch.table().values[:MOST_INTERVALS])
     base = (
-        alt.Chart(rows)
+        alt.Chart(sketch.table())
         .transform_calculate(low=low, high=high)
         .encode(y=alt.Y(y, type="nominal", sort=None, title=sketch.name(y)))
     )
@@ -139,4 +136,4 @@ def _over(sketch: Sketch, key: str) -> alt.X:
 
 
 def _slanted() -> alt.Axis:
-    return alt.Axis(labelAngle=-35, labelLimit=160)
+    return alt.Axis(labelAngle=-35, labelLimit=160, labelOverlap=True)

@@ -47,7 +47,7 @@ def figure(measure: Measure, result: Result, study: Study, language: str) -> alt
     kind = sketch.said["kind"]
     chart = circle.network(sketch) if kind == "network" else getattr(charts, kind)(sketch)
     sizes = {"network": {"width": SQUARE, "height": SQUARE}, "intervals": {"width": WIDTH}}
-    below = circle.caption(sketch) if kind == "network" else ""
+    below = circle.caption(sketch) if kind == "network" else sketch.caption
     title = alt.Title(measure.text("title").name(language), subtitle=below)
     return (
         chart.properties(title=title, **sizes.get(kind, {"width": WIDTH, "height": HEIGHT}))

@@ -12,6 +12,10 @@ from graph.diffusion.data import Study
 from graph.diffusion.measure import Measure
 from graph.diffusion.result import Cell, Result
 
+# More rows than these cannot be told apart side by side: the first are drawn, and it is said.
+MOST = {"bars": 60, "intervals": 60}
+DRAWN = {"zh": "画出前 {count} 行，共 {all} 行", "en": "the first {count} of {all} rows"}
+
 
 @dataclass(frozen=True)
 class Sketch:
@@ -38,12 +42,25 @@ class Sketch:
         return self.measure.text("columns", column).name(self.language)
 
     def table(self) -> alt.Data:
-        """The rows; nodes by their names."""
-        return alt.Data(values=[self._named(row) for row in self.result.records()])
+        """The rows that are drawn; nodes by their names."""
+        rows = self.result.records()[: self._most]
+        return alt.Data(values=[self._named(row) for row in rows])
+
+    @property
+    def caption(self) -> str:
+        """How many of the rows are drawn, if not all."""
+        most, all = self._most, len(self.result.rows)
+        if most is None or all <= most:
+            return ""
+        return DRAWN[self.language].format(count=most, all=all)
 
     def node(self, id: object) -> str:
         """A node's name."""
         return self.study.node_name(str(id), self.language)
+
+    @property
+    def _most(self) -> int | None:
+        return MOST.get(str(self.said["kind"]))
 
     def _named(self, row: Mapping[str, Cell]) -> dict[str, Cell]:
         return {

@@ -9,11 +9,14 @@ from random import Random
 
 import pytest
 
+from graph.diffusion.brokerage import Role
 from graph.diffusion.catalogue import measure, measures
+from graph.diffusion.contradictions import Conflict
 from graph.diffusion.data import UNDATED, Node, Span, Study, Tie
 from graph.diffusion.errors import BadOption, WrongStudy
 from graph.diffusion.event_history import Link
 from graph.diffusion.measures.before_after import Per
+from graph.diffusion.sketch import Sketch
 
 STRUCTURE = [
     "learning_tree",
@@ -64,8 +67,11 @@ def test_all_that_a_measure_shows_has_a_text_in_both_languages(name):
     assert asked.texts["reference"]
     figure = asked.texts["figure"]
     y = figure["y"] if isinstance(figure["y"], list) else [figure["y"]]
-    drawn = [figure["x"], *y, *figure.get("nodes", ())]
-    assert set(drawn) <= set(asked.texts["columns"])
+    drawn = [figure[key] for key in ("x", "label", "color", "low", "high") if key in figure]
+    assert {*drawn, *y} <= asked.texts["columns"].keys()
+    assert asked.nodes <= asked.texts["columns"].keys() | asked.texts["summary"].keys()
+    cells = asked.texts.get("cells", {}).values()
+    assert all(cell["zh"] and cell["en"] for cell in cells)
 
 
 def test_every_column_and_summary_of_a_result_has_its_text():
@@ -84,6 +90,33 @@ def test_every_column_and_summary_of_a_result_has_its_text():
             assert measure(name).text("columns", column).zh
         for key in found.summary:
             assert measure(name).text("summary", key).zh
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "kinds"),
+    [
+        ("reach", "reached", {"certain", "possible", "against_dates"}),
+        ("contradictions", "conflict", {one.value for one in Conflict}),
+        ("brokerage", "role", {role.name.lower() for role in Role}),
+        ("before_after", "when", {"before", "after", "either", "outside"}),
+        ("join_counts", "joins", {"both", "one", "none"}),
+    ],
+)
+def test_kinds_in_cells_are_shown_in_both_languages(name, column, kinds):
+    asked, study = measure(name), Study({})
+    for kind in kinds:
+        assert asked.cell(column, kind, study, "zh") != kind, kind
+        assert asked.cell(column, kind, study, "en"), kind
+
+
+def test_a_figure_of_very_many_bars_says_how_many_it_draws():
+    ties = tuple(Tie(f"l{n}", f"t{n}", UNDATED) for n in range(50))
+    study = Study({}, ties=ties)
+    found = of("sources", study)
+    assert Sketch(measure("sources"), found, study, "en").caption == "the first 60 of 100 rows"
+    assert len(Sketch(measure("sources"), found, study, "en").table().values) == 60
+    few = replace(study, ties=ties[:3])
+    assert Sketch(measure("sources"), of("sources", few), few, "zh").caption == ""
 
 
 def test_the_learning_tree_says_what_it_rests_on():
