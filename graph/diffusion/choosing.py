@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import inf
+from math import inf, isfinite
 
 from graph.diffusion.data import Adoptions, Study, Tie
-from graph.diffusion.errors import WrongStudy
+from graph.diffusion.errors import WrongStudy, require
 from graph.diffusion.result import say
 
 
@@ -21,6 +21,7 @@ def only(study: Study, cascades: tuple[str, ...]) -> Study:
 
 def watched(study: Study, window: tuple[float | None, float | None], step: float | None) -> Study:
     """The study watched over this window, in periods of this step (its own if None)."""
+    require(step is None or (isfinite(step) and step > 0), "step", step, "step > 0")
     return replace(study, window=window, step=study.step if step is None else step)
 
 

@@ -29,3 +29,9 @@ class WrongStudy(MeasureError):
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         super().__init__(sentence.text("en"))
+
+
+def require(holds: bool, option: str, value: object, right: str) -> None:
+    """Raises BadOption with what would be right, unless it holds."""
+    if not holds:
+        raise BadOption(f"--{option} {value} → {right}")

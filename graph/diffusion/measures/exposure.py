@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graph.diffusion.cells import cell, period
 from graph.diffusion.choosing import adoptions, contacts
 from graph.diffusion.data import Study
+from graph.diffusion.errors import require
 from graph.diffusion.exposure import exposure as exposure_of
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import Array, Panel, adjacency, numbers, panel, values
@@ -30,6 +31,7 @@ def exposure(
     See graph/diffusion/exposure.py. `outgoing` counts those whom a node names, else those who
     name it; `attribute` is a column of the nodes by which alters are weighted.
     """
+    require(lag >= 0, "lag", lag, "lag >= 0")
     watched = panel(study, adoptions(study))
     weights = adjacency(contacts(study), watched.nodes, valued)
     x = None

@@ -9,6 +9,7 @@ import numpy as np
 from graph.diffusion.cells import cell, period
 from graph.diffusion.choosing import adoptions, contacts
 from graph.diffusion.data import Study
+from graph.diffusion.errors import require
 from graph.diffusion.infection import exponential, linear, susceptibility
 from graph.diffusion.infection import infection as infection_of
 from graph.diffusion.measure import Measure
@@ -36,6 +37,8 @@ def infection(
     outgoing: bool = True,
 ) -> Result:
     """One row for each adopter; see graph/diffusion/infection.py."""
+    require(periods >= 1, "periods", periods, "periods >= 1")
+    require(r > -1, "r", r, "r > -1")
     watched = panel(study, adoptions(study))
     weights = adjacency(contacts(study), watched.nodes)
     weights = weights if outgoing else weights.T.tocsr()

@@ -7,6 +7,7 @@ import numpy as np
 from graph.diffusion.cells import cell
 from graph.diffusion.choosing import dated, unsaid
 from graph.diffusion.data import Study
+from graph.diffusion.errors import require
 from graph.diffusion.innovativeness import (
     Scores,
     adoption_rate,
@@ -38,6 +39,9 @@ def innovativeness(
     See graph/diffusion/innovativeness.py. `exclude` names nodes that are left out of everything
     (`Alaska,Hawaii`).
     """
+    require(draws >= 1, "draws", draws, "draws >= 1")
+    require(0 < level < 1, "level", level, "0 < level < 1")
+    require(seed >= 0, "seed", seed, "seed >= 0")
     out = set((exclude or "").split(","))
     held, undated = dated(study)
     kept = [{node: t for node, t in times.items() if node not in out} for times in held.values()]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from graph.diffusion.cells import period
 from graph.diffusion.choosing import adoptions, contacts
 from graph.diffusion.data import Study
-from graph.diffusion.errors import BadOption
+from graph.diffusion.errors import BadOption, require
 from graph.diffusion.exposure import exposure
 from graph.diffusion.logit import Fitted, Link, Rows, at_risk, dummies, fit
 from graph.diffusion.measure import Measure
@@ -41,6 +41,7 @@ def lagged_exposure(
     whose first value is the base; with `periods` each period after the first at risk has a term.
     Rows in which a cell is empty are left out. The last period is left out if all adopt in it.
     """
+    require(lag >= 1, "lag", lag, "lag >= 1")
     watched = panel(study, adoptions(study))
     if adopters(watched) < FEWEST:
         why = say("too_few_events", needed=FEWEST, found=adopters(watched))

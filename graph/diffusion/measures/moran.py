@@ -9,6 +9,7 @@ from scipy.sparse import csr_array
 from graph.diffusion.cells import cell, period
 from graph.diffusion.choosing import adoptions, contacts
 from graph.diffusion.data import Study
+from graph.diffusion.errors import require
 from graph.diffusion.measure import Measure
 from graph.diffusion.moran import Moran, geodesic_weights
 from graph.diffusion.moran import moran as moran_of
@@ -30,6 +31,7 @@ def moran(study: Study, *, steps: int = 6) -> Result:
     begins with the second period; density is ties / (n (n - 1)). No index where all or none
     have adopted.
     """
+    require(steps >= 1, "steps", steps, "steps >= 1")
     watched = panel(study, adoptions(study))
     size = len(watched.nodes)
     if size < FEWEST:

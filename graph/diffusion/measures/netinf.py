@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from math import isfinite
 
 import numpy as np
 
 from graph.diffusion.choosing import dated, unsaid
 from graph.diffusion.data import Study
-from graph.diffusion.errors import BadOption
+from graph.diffusion.errors import require
 from graph.diffusion.measure import Measure
 from graph.diffusion.netinf import Inferred, Scoring, Times, possible_edges, sorted_times
 from graph.diffusion.netinf import edges as edges_of
@@ -48,11 +49,13 @@ def netinf(
     `sigma` the latter's deviation; without them they come from the data. Without `p` and
     `edges` the p at which to stop is 0.05; with `edges` alone just so many are given.
     """
-    if not 0 < epsilon < 1:
-        raise BadOption(f"--epsilon {epsilon} → 0 < epsilon < 1")
+    require(0 < epsilon < 1, "epsilon", epsilon, "0 < epsilon < 1")
+    require(p is None or 0 < p <= 1, "p", p, "0 < p <= 1")
+    require(edges is None or edges >= 1, "edges", edges, "edges >= 1")
     cascades, undated = dated(study)
-    if len(cascades) < FEWEST:
-        why = say("too_few_cascades", needed=FEWEST, found=len(cascades))
+    telling = sum(len(set(times.values())) > 1 for times in cascades.values())
+    if telling < FEWEST:
+        why = say("too_few_cascades", needed=FEWEST, found=telling)
         return refused(COLUMNS, why, len(cascades), undated, unsaid(study))
     times = sorted_times(cascades)
     parameters = _parameters(times, model, rate, sigma)
@@ -85,8 +88,8 @@ def _parameters(
     given = (rate, sigma) if model is Model.LOGNORMAL else (rate,)
     found = automatic(model, *waits(times)) if None in given else (0.0, 0.0)
     chosen = tuple(f if g is None else g for g, f in zip(given, found, strict=False))
-    if chosen[-1] <= 0:
-        raise BadOption(f"--rate {chosen[-1]} → > 0")
+    option = "sigma" if model is Model.LOGNORMAL else "rate"
+    require(chosen[-1] > 0 and all(map(isfinite, chosen)), option, chosen[-1], f"{option} > 0")
     return chosen
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from graph.diffusion.cells import cell, period
 from graph.diffusion.choosing import adoptions, contacts
 from graph.diffusion.data import Study
+from graph.diffusion.errors import require
 from graph.diffusion.exposure import exposure, thresholds
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import Array, Panel, adjacency, groups, panel
@@ -27,6 +28,7 @@ def threshold(
     by: str | None = None,
 ) -> Result:
     """One row for each adopter; with `by`, the mean for each value of that column and for all."""
+    require(lag >= 0, "lag", lag, "lag >= 0")
     watched = panel(study, adoptions(study))
     weights = adjacency(contacts(study), watched.nodes, valued)
     adopted = watched.adopted.astype(float)

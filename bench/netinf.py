@@ -1,0 +1,55 @@
+"""How long NetInf takes on SPID's size, and what it holds as data grow: python -m bench.netinf."""
+
+from __future__ import annotations
+
+import tracemalloc
+from math import log
+from random import Random
+from time import process_time
+
+from graph.diffusion.netinf import Scoring, edges, sorted_times
+from graph.diffusion.waiting import exponential
+
+# SPID: 728 policies, 50 states, on average 24.5 adoptions a policy, 866 edges.
+CASCADES, NODES, LENGTH, EDGES = 728, 50, 24, 866
+SCALES = (1, 2, 4, 8)
+
+
+def cascades(count: int, seed: int = 1) -> dict[str, dict[str, float]]:
+    """Random cascades: whole years, each adopter waits a while after one that was before it."""
+    chance = Random(seed)
+    found: dict[str, dict[str, float]] = {}
+    for number in range(count):
+        order = chance.sample(range(NODES), LENGTH)
+        times = {str(order[0]): 0.0}
+        for node in order[1:]:
+            before = chance.choice(list(times.values()))
+            times[str(node)] = before + int(-log(1 - chance.random()) * 4)
+        found[str(number)] = times
+    return found
+
+
+def run(count: int) -> tuple[float, float]:
+    """Processor seconds, and the most that was held at once, in MB."""
+    given = cascades(count)
+    begun = process_time()
+    edges(sorted_times(given), Scoring(exponential(0.5)), None, EDGES)
+    taken = process_time() - begun
+    tracemalloc.start()
+    edges(sorted_times(given), Scoring(exponential(0.5)), None, 5)
+    held = tracemalloc.get_traced_memory()[1] / 1e6
+    tracemalloc.stop()
+    return taken, held
+
+
+def main() -> None:
+    """Prints a Markdown table."""
+    print(f"| NetInf, {NODES} nodes, {EDGES} edges | adoptions | CPU s | MB |\n|---|---|---|---|")
+    for scale in SCALES:
+        count = CASCADES * scale
+        taken, held = run(count)
+        print(f"| {count:,} cascades | {count * LENGTH:,} | {taken:.2f} | {held:.1f} |")
+
+
+if __name__ == "__main__":
+    main()

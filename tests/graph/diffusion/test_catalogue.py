@@ -1,0 +1,142 @@
+"""Every measure says what it is in both languages, and gives what its texts promise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.diffusion.catalogue import measures
+from graph.diffusion.data import Study
+from graph.diffusion.errors import WrongStudy
+from graph.diffusion.figures import KINDS, figure
+from graph.diffusion.from_facts import Choice, study_of
+from graph.diffusion.measure import AUTO
+from graph.diffusion.result import sentences
+from tests.graph.diffusion import published
+
+ROOT = Path(__file__).parents[3]
+EVERY = pytest.mark.parametrize("name", measures())
+SENTENCES = ("title", "question", "means", "means_not", "counted")
+# What a measure asks for, and options that have a result of another form.
+ASKED = {"before_after": {"on": "9"}, "brokerage": {"group": "city"}}
+FORMS = {"threshold": {"by": "city"}, "adopter_classes": {"each": "yes"}}
+
+
+@pytest.fixture(scope="module")
+def doctors() -> Study:
+    return published.doctors()
+
+
+@pytest.fixture(scope="module")
+def many(doctors) -> Study:
+    """The doctors with cascades enough for any measure."""
+    held = next(iter(doctors.cascades.values()))
+    return replace(doctors, cascades={str(i): held for i in range(12)})
+
+
+def results(name: str, doctors: Study, many: Study):
+    """What the measure gives on one cascade, or on many if it takes many."""
+    study = doctors if "adoptions" in measures()[name].needs else many
+    for typed in (ASKED.get(name, {}), FORMS[name]) if name in FORMS else (ASKED.get(name, {}),):
+        yield study, published.result(name, study, **typed)
+
+
+@EVERY
+def test_a_measure_is_told_in_both_languages(name):
+    asked = measures()[name]
+    texts = [asked.text(key) for key in SENTENCES]
+    texts += [asked.text("parameters", key) for key in asked.parameters]
+    for group in ("columns", "summary", "cells", "parameters"):
+        texts += [asked.text(group, key) for key in asked.texts.get(group, {})]
+    if "minimum" in asked.texts:
+        texts.append(asked.text("minimum"))
+    assert all(text.zh and text.en for text in texts)
+    assert asked.texts.get("parameters", {}).keys() == asked.parameters.keys()
+    assert asked.texts["reference"]
+
+
+@EVERY
+def test_a_measure_ends_its_questions_with_a_question_mark(name):
+    question = measures()[name].text("question")
+    assert question.zh.endswith("？") and question.en.endswith("?")
+
+
+@EVERY
+def test_a_measures_default_can_be_typed(name):
+    words = {True: "yes", False: "no", None: AUTO}
+    for one in measures()[name].parameters.values():
+        plain = isinstance(one.default, bool) or one.default is None
+        typed = words[one.default] if plain else str(one.default)
+        assert typed == "" or one.value(typed) == one.default
+
+
+@EVERY
+def test_what_a_measure_gives_has_names_and_can_be_drawn(name, doctors, many):
+    asked = measures()[name]
+    for study, found in results(name, doctors, many):
+        assert set(found.columns) <= asked.texts["columns"].keys()
+        assert found.summary.keys() <= asked.texts.get("summary", {}).keys()
+        assert all(len(row) == len(found.columns) for row in found.rows)
+        if found.refusal is None:
+            for language in ("zh", "en"):
+                drawn = figure(asked, found, study, language).to_dict()
+                assert drawn["title"]["text"] == asked.text("title").name(language)
+
+
+@EVERY
+def test_a_measure_gives_the_same_twice(name, doctors, many):
+    assert [r for _, r in results(name, doctors, many)] == [
+        r for _, r in results(name, doctors, many)
+    ]
+
+
+@EVERY
+def test_a_measure_of_nothing_is_an_explanation_or_empty(name):
+    """No nodes, no ties, one cascade of which nobody is known."""
+    try:
+        found = published.result(name, Study({}, {"it": {}}))
+    except WrongStudy as error:
+        assert error.sentence.text("zh") and error.sentence.text("en")
+    else:
+        assert found.rows == () and found.n == 0
+
+
+@EVERY
+def test_a_measure_of_the_real_facts_counts_what_is_undated_and_unsaid(name, real_facts):
+    study = study_of(real_facts, Choice())
+    if "adoptions" in measures()[name].needs:
+        most = max(study.cascades, key=lambda id: len(study.cascades[id]))
+        study = replace(study, cascades={most: study.cascades[most]})
+    try:
+        found = published.result(name, study)
+    except WrongStudy as error:
+        assert error.sentence.text("zh")
+        return
+    assert found.n >= 0 and found.undated >= 0 and found.unknown >= 0
+    assert found.undated + found.unknown > 0
+
+
+@EVERY
+def test_a_measures_figure_is_of_a_known_kind(name):
+    held = measures()[name].texts["figure"]
+    for one in held if isinstance(held, list) else [held]:
+        assert one["kind"] in KINDS
+
+
+@EVERY
+def test_a_measure_is_in_the_readme(name):
+    assert f"`{name}`" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_sentence_that_is_said_is_there_with_the_same_values_in_both_languages():
+    code = [*(ROOT / "graph" / "diffusion").rglob("*.py"), *(ROOT / "loaders").glob("*.py")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in code)
+    held = sentences()
+    assert set(re.findall(r'\bsay\(\s*"(\w+)"', text)) <= held.keys()
+    for key, said in held.items():
+        assert f'"{key}"' in text
+        zh, en = (sorted(re.findall(r"{(\w+)}", said[language])) for language in ("zh", "en"))
+        assert zh == en and all(said.values())
