@@ -20,8 +20,9 @@ def identity(facts: Facts, code: str) -> None:
     thing, called = facts.things[code], names(facts, language())
     wholes, parts = wholes_and_parts(graph(), code)
     st.header(plain(called[code]), anchor=False)
-    other = thing.name_en if language() == "zh" else thing.name_zh
-    said = [other, sort_of(facts, thing, language()), f"{word('code', language())} {code}"]
+    other = thing.name("en" if language() == "zh" else "zh")
+    said = [other] if other != called[code] else []
+    said += [sort_of(facts, thing, language()), f"{word('code', language())} {code}"]
     named = (
         (word("alt_names", language()), thing.alt_names),
         (say("lies_in"), [called[one] for one in wholes]),

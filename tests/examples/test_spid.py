@@ -159,7 +159,7 @@ def test_nothing_is_said_of_learning(stores, language):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("page", ["place", "sources", "spread"])
+@pytest.mark.parametrize("page", ["explore", "compare", "sources", "spread"])
 def test_every_page_opens_on_it(root, folder, published, monkeypatch, page, language):
     monkeypatch.setenv("LEARNED_FROM_FACTS", str(folder))
     monkeypatch.setenv("LEARNED_FROM_SOURCES", str(published))
