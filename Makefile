@@ -1,6 +1,7 @@
 # make app     opens the app              PORT=8501 SOURCES=folder with your copies of the texts
 #              FACTS=a facts folder of your own
 # make test    runs all tests             REQUIRE_ALL=1 makes a skipped test a failure
+# make agreement  asks every question of GRAPHS generated graphs on every engine   GRAPHS=1000
 # make export  writes build/export/
 # make check   tells every fault of facts/
 # make spid    makes another facts folder, build/spid, from published data (examples/README.md)
@@ -9,10 +10,11 @@
 PORT ?= 8501
 SOURCES ?=
 FACTS ?= facts
+GRAPHS ?= 1000
 PYTHON ?= python3
 python := .venv/bin/python
 
-.PHONY: app test export check spid lint derived environment test-environment
+.PHONY: app test agreement export check spid lint derived environment test-environment
 
 app: environment
 	@$(python) cli.py app --facts "$(FACTS)" --port $(PORT) $(if $(SOURCES),--sources "$(SOURCES)")
@@ -25,6 +27,9 @@ spid: environment
 
 test: test-environment
 	@$(python) -m pytest
+
+agreement: test-environment
+	@AGREEMENT=$(GRAPHS) $(python) -m pytest tests/queries/test_agreement.py
 
 lint: test-environment
 	@.venv/bin/ruff check .

@@ -12,18 +12,19 @@ from typing import Any
 import neo4j
 from neo4j import READ_ACCESS, GraphDatabase, Query
 from neo4j.exceptions import (
-    AuthError,
     ClientError,
     ConfigurationError,
     DriverError,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
+    UnsupportedServerProduct,
 )
 from neo4j.graph import Node, Path, Relationship
 
 from graph.deadline import GRACE_SECONDS, within
 from graph.doors import COMMON_PROCEDURES, PROCEDURES, admit, admit_plan
+from graph.server_troubles import check_version, reaching, writing
 from graph.store import (
     Answer,
     BadQuery,
@@ -34,6 +35,7 @@ from graph.store import (
     QueryTooLong,
     StoreError,
     StoreUnreachable,
+    WrongVersion,
     cut_rows,
 )
 
@@ -43,6 +45,8 @@ Transaction = neo4j.Transaction
 REFUSALS = ("read-only", "readonly", "read only", "forbidden", "not allowed", "disabled", "write")
 TIMEOUTS = ("timeout", "timed out", "time-out", "timedout")
 TOO_MUCH = ("memory", "heap", "allowed by the setting", "maximum", "stackoverflow")
+
+CONNECT_SECONDS = 10
 
 # On a line of its own, so that the columns that a server tells are the query's.
 EXPLAIN = "EXPLAIN\n"
@@ -121,16 +125,21 @@ class BoltStore:
 
 
 def connect(address: str, user: str, password: str) -> Driver:
-    """A driver whose server answers; raises StoreUnreachable."""
+    """A driver whose server answers within 10 s and is new enough; raises StoreUnreachable."""
     try:
         driver = GraphDatabase.driver(
-            address, auth=(user, password), notifications_min_severity="OFF"
+            address,
+            auth=(user, password),
+            notifications_min_severity="OFF",
+            connection_timeout=CONNECT_SECONDS,
+            # how long a server may say nothing when it is greeted
+            connection_acquisition_timeout=CONNECT_SECONDS,
         )
     except (ValueError, ConfigurationError) as error:
         raise StoreUnreachable(str(error)) from error
     try:
         with translated():
-            driver.verify_connectivity()
+            check_version(driver.get_server_info().agent)
     except StoreError:
         driver.close()
         raise
@@ -178,13 +187,36 @@ def translated() -> Iterator[None]:
     try:
         yield
     except (ServiceUnavailable, SessionExpired) as error:
-        raise ConnectionLost(str(error)) from error
-    except AuthError as error:
-        raise StoreUnreachable(str(error)) from error
+        raise ConnectionLost(_first_line(error)) from error
+    except UnsupportedServerProduct as error:
+        raise WrongVersion(_first_line(error)) from error
     except Neo4jError as error:
-        raise _query_error(error) from error
+        raise _store_error(error) from error
     except DriverError as error:
-        raise StoreUnreachable(str(error)) from error
+        raise StoreUnreachable(_first_line(error)) from error
+
+
+@contextmanager
+def translated_writes() -> Iterator[None]:
+    """The driver's errors while something is written, as this package's."""
+    try:
+        with translated():
+            yield
+    except StoreError as error:
+        cause = error.__cause__
+        if isinstance(cause, Neo4jError):
+            trouble = writing(cause.code or "", cause.message or "")
+            if trouble is not None:
+                raise trouble from cause
+        raise
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+def _store_error(error: Neo4jError) -> Exception:
+    return reaching(error.code or "", error.message or "") or _query_error(error)
 
 
 def _query_error(error: Neo4jError) -> Exception:

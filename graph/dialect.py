@@ -8,6 +8,7 @@ round, so that no query is answered here that Neo4j would answer otherwise.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from graph.cypher_text import CypherText
 from graph.hoisting import hoisted
@@ -48,6 +49,7 @@ class Differs(QueryRefused):
     """The embedded engine would answer this otherwise than Neo4j."""
 
 
+@lru_cache(maxsize=512)  # the catalogue is asked over and over
 def as_neo4j_reads(query: str) -> str:
     """The query in a form that the embedded engine answers as Neo4j does; raises Differs."""
     text = CypherText(query)

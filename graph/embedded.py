@@ -54,7 +54,7 @@ class EmbeddedStore:
         Raises StoreUnreachable if the engine does not start.
         """
         limits = limits or Limits()
-        whole: dict[str, Any] = asdict(_with_release(graph)) | {"indexes": key_indexes()}
+        whole: dict[str, Any] = asdict(with_release(graph)) | {"indexes": key_indexes()}
         content = json.dumps(whole, ensure_ascii=False, sort_keys=True)
         key = hashlib.sha256((BUILD + content).encode()).hexdigest()[:16]
         folder = cache.resolve() / key
@@ -140,6 +140,7 @@ def _with_columns(answer: Answer, query: str) -> Answer:
     return Answer(named, ())
 
 
-def _with_release(graph: PropertyGraph) -> PropertyGraph:
+def with_release(graph: PropertyGraph) -> PropertyGraph:
+    """The graph and the node that tells its release, as every server holds it."""
     datasets = sorted({str(node.properties["dataset"]) for node in graph.nodes})
     return replace(graph, nodes=(*graph.nodes, *(release_node(graph, one) for one in datasets)))

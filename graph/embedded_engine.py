@@ -19,6 +19,9 @@ from graph.bolt import BoltStore
 from graph.embedded_server import DATABASE, READY, USER
 from graph.store import Limits, StoreUnreachable
 
+# The module that is the child process.
+SERVER = "graph.embedded_server"
+
 
 class Engine:
     """A running engine, its scratch folder, and the way to ask it."""
@@ -101,7 +104,7 @@ def _start(scratch: str, errors: IO[str]) -> subprocess.Popen[str]:
     """The process, at work in a scratch folder, for the engine leaves its logs where it stands."""
     root = str(Path(__file__).parents[1])
     return subprocess.Popen(
-        [sys.executable, "-m", "graph.embedded_server"],
+        [sys.executable, "-m", SERVER],
         cwd=scratch,
         env={**os.environ, "PYTHONPATH": root},
         stdin=subprocess.PIPE,

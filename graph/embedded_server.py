@@ -22,6 +22,7 @@ READY = "READY"
 USER = "root"
 DATABASE = "facts"
 BATCH = 1000
+MODE = "READ_ONLY"
 
 # No file and no network from Cypher, whatever the query says.
 CLOSED = [
@@ -62,7 +63,7 @@ def main() -> None:
             "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
             "bolt_port": order["port"],
             "bolt_defaultDatabase": DATABASE,
-            "server_defaultDatabaseMode": "READ_ONLY",
+            "server_defaultDatabaseMode": MODE,
             "server_databaseDirectory": str(folder),
         },
     )

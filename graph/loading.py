@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.bolt import Driver, Transaction, translated
+from graph.bolt import Driver, Transaction, translated_writes
 from graph.property_graph import Link, Node, PropertyGraph, Wire
 from graph.release import release_hash
 from ontology.constraints import RELEASE, constraints, indexes
@@ -53,7 +53,7 @@ def load(
     Raises the errors of graph.store; the database then holds what it held before.
     """
     release = release_hash(graph)
-    with translated(), driver.session(database=database) as session:
+    with translated_writes(), driver.session(database=database) as session:
         for line in (*constraints(), *indexes()):
             session.run(line).consume()
         with session.begin_transaction() as transaction:

@@ -2,6 +2,11 @@
 
 StoreError              the base of this package's errors
 ├── StoreUnreachable    the store does not start or does not answer
+│   ├── WrongCredentials the server does not take this user and password
+│   ├── WrongVersion     the server is too old, or none that is known here
+│   └── NoDatabase       the server has no such database, or it is not started
+├── ServerReadOnly      what is to be written is not taken: read-only, or no leader of a cluster
+├── ServerFull          the server has no memory or disk left for what is to be written
 ├── QueryRefused        the query would write, read files or is not allowed
 ├── QueryTooLong        the query ran into the time limit
 └── BadQuery            the query is not well-formed, or asks for what is not there
@@ -45,6 +50,26 @@ class UnknownStore(StoreError):
 
 class StoreUnreachable(StoreError):
     """The store does not start or does not answer."""
+
+
+class WrongCredentials(StoreUnreachable):
+    """The server does not take this user and password."""
+
+
+class WrongVersion(StoreUnreachable):
+    """The server is too old, or speaks no language that is known here."""
+
+
+class NoDatabase(StoreUnreachable):
+    """The server has no such database, or it is not started."""
+
+
+class ServerReadOnly(StoreError):
+    """The server takes no writes: a read-only database, no leader, or a user without the right."""
+
+
+class ServerFull(StoreError):
+    """The server has not memory or disk enough for what is to be written."""
 
 
 class QueryRefused(StoreError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -123,6 +124,19 @@ def neo4j(
             yield running
     except NoServer as missing:
         pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def both_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Server]]:
+    """A real Neo4j of each line at the same time."""
+    with contextlib.ExitStack() as stack:
+        try:
+            yield [
+                stack.enter_context(server(line, tmp_path_factory.mktemp(f"both-{line}")))
+                for line in (LONG_TERM, CALENDAR)
+            ]
+        except NoServer as missing:
+            pytest.skip(str(missing))
 
 
 @pytest.fixture

@@ -29,6 +29,8 @@ SETTINGS = {
     "db.tx_log.preallocate": "false",
     "server.directories.import": "import",
     "server.memory.pagecache.size": "128m",
+    # tests fill a database over and over; no query is to be planned anew for that
+    "dbms.cypher.min_replan_interval": "1h",
 }
 OPENED = ("java.nio", "java.io", "sun.nio.ch")
 

@@ -1,0 +1,77 @@
+"""Whatever is said, all engines answer alike: embedded, SPARQL, and Neo4j of both lines.
+
+`make agreement` tries more graphs than CI does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.bolt import BoltStore, connect
+from graph.facts import Facts
+from graph.loading import load
+from graph.property_graph import PropertyGraph, property_graph
+from graph.sparql import SparqlStore
+from graph.store import Limits, Store
+from queries.ask import ask
+from queries.catalogue import Question, questions
+from tests.queries.chance import some_facts, some_values
+from tests.servers.neo4j_server import Server
+from tests.servers.writable_engine import Refillable, refillable
+
+GRAPHS = int(os.environ.get("AGREEMENT", "200"))
+LIMITS = Limits(seconds=60, rows=50_000)
+
+
+@pytest.fixture(scope="module")
+def embedded(tmp_path_factory) -> Iterator[Refillable]:
+    with refillable(tmp_path_factory.mktemp("chance"), LIMITS) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def servers(both_neo4j: list[Server]) -> Iterator[list[BoltStore]]:
+    with contextlib.ExitStack() as stack:
+        yield [stack.enter_context(emptied(server)) for server in both_neo4j]
+
+
+@contextlib.contextmanager
+def emptied(server: Server) -> Iterator[BoltStore]:
+    """A store on a server with nothing of the tests in it, before and after."""
+    with connect(server.address, server.user, server.password) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+        yield BoltStore(driver, None, LIMITS, plans=False)  # the catalogue needs no leave
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+
+
+@settings(max_examples=GRAPHS)
+@given(data=st.data())
+def test_every_engine_answers_every_question_alike(embedded, servers, data):
+    made = data.draw(some_facts())
+    graph = property_graph(made)
+    given_values = {key: data.draw(some_values(made, one)) for key, one in questions().items()}
+    embedded.refill(graph)
+    with contextlib.closing(SparqlStore(made, LIMITS)) as sparql:
+        for server in servers:
+            fill(server, graph, made)
+        for key, question in questions().items():
+            want = rows(question, given_values[key], sparql, "sparql")
+            for store in (embedded.store, *servers):
+                assert rows(question, given_values[key], store, "cypher") == want, key
+
+
+def fill(server: BoltStore, graph: PropertyGraph, made: Facts) -> None:
+    """Makes a server hold this graph in place of the last, by what has changed."""
+    load(server._driver, None, graph, made.dataset.name, lambda *_: None)
+
+
+def rows(question: Question, given_values: dict, store: Store, language: str) -> list[str]:
+    answer = ask(question, given_values, store, language)
+    assert not answer.cut
+    return sorted(map(repr, answer.rows))
