@@ -10,10 +10,11 @@ from functools import partial
 
 import typer
 
-from commands.options import FAULTS, UNREACHABLE, USAGE, Lang
+from commands.options import USAGE, Lang
 from commands.saying import say
+from commands.troubles import sentence
 from graph.facts import Facts
-from graph.store import Answer, Limits, StoreError, StoreUnreachable, UnknownStore
+from graph.store import Answer, Limits, StoreError, UnknownStore
 from graph.stores import Opened, open_store
 from queries.catalogue import QueryError, Question, UnknownQuestion, questions
 from queries.citations import cited_markdown
@@ -63,13 +64,10 @@ def queries_told(lang: Lang) -> Iterator[None]:
         choices = "embedded, rdf, bolt://…, neo4j://…"
         say(lang, f"没有存储“{error}”。可用：{choices}", f'no store "{error}". Try: {choices}')
         raise typer.Exit(USAGE) from error
-    except StoreUnreachable as error:
-        say(lang, f"连不上存储：{error}", f"the store cannot be reached: {error}")
-        raise typer.Exit(UNREACHABLE) from error
     except StoreError as error:
-        kind = type(error).__name__
-        say(lang, f"查询没有执行（{kind}）：{error}", f"the query was not run ({kind}): {error}")
-        raise typer.Exit(FAULTS) from error
+        zh, en, code = sentence(error)
+        say(lang, zh, en)
+        raise typer.Exit(code) from error
 
 
 def tell(

@@ -14,7 +14,7 @@ import socket
 import subprocess
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,8 +52,13 @@ class Server:
 
 
 @contextlib.contextmanager
-def server(version: str, home: Path, heap: str = "512m") -> Iterator[Server]:
-    """A server of this version with an empty database in `home`; raises NoServer."""
+def server(
+    version: str, home: Path, heap: str = "512m", more: Mapping[str, str] | None = None
+) -> Iterator[Server]:
+    """A server of this version on the database in `home`, empty at first; raises NoServer.
+
+    `more` are settings besides those that every test server has.
+    """
     java = _java(21 if version == CALENDAR else 17)
     jars = _jars(version)
     bolt, http = _free_port(), _free_port()
@@ -73,7 +78,7 @@ def server(version: str, home: Path, heap: str = "512m") -> Iterator[Server]:
         f"--config-dir={home / 'conf'}",
         "--console-mode",
     ]
-    for name, value in _settings(version, bolt, http).items():
+    for name, value in {**_settings(version, bolt, http), **(more or {})}.items():
         command += ["-c", f"{name}={value}"]
     log = home / "console.log"
     with log.open("wb") as out:
