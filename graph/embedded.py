@@ -11,13 +11,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from graph.bolt import ConnectionLost
 from graph.cypher_text import CypherText
@@ -26,13 +24,13 @@ from graph.dialect import TOO_DEEP, Differs, as_neo4j_reads
 from graph.doors import COMMON_PROCEDURES, Shut, admit
 from graph.embedded_engine import Engine
 from graph.property_graph import PropertyGraph
-from graph.release import release_node
+from graph.release import release_hash, release_node
 from graph.store import Answer, BadQuery, Limits, Parameter, QueryRefused, StoreUnreachable
 from ontology.constraints import key_indexes
 
 CACHE = Path("build/stores")
 # Bump when the way a database is built changes.
-BUILD = "2"
+BUILD = "3"
 
 
 class EmbeddedStore:
@@ -54,10 +52,10 @@ class EmbeddedStore:
         Raises StoreUnreachable if the engine does not start.
         """
         limits = limits or Limits()
-        whole: dict[str, Any] = asdict(with_release(graph)) | {"indexes": key_indexes()}
-        content = json.dumps(whole, ensure_ascii=False, sort_keys=True)
-        key = hashlib.sha256((BUILD + content).encode()).hexdigest()[:16]
-        folder = cache.resolve() / key
+        told = "\n".join((BUILD, release_hash(graph), *key_indexes()))
+        folder = cache.resolve() / hashlib.sha256(told.encode()).hexdigest()[:16]
+        held = with_release(graph)
+        whole = {"nodes": held.nodes, "links": held.links, "indexes": key_indexes()}
         engine = Engine.start(folder, None if folder.exists() else whole, limits)
         return cls(engine, folder, limits)
 

@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any
 
+from pydantic_core import to_json
+
 from graph.bolt import BoltStore
 from graph.embedded_server import DATABASE, READY, USER
 from graph.store import Limits, StoreUnreachable
@@ -119,7 +121,7 @@ def _send(child: subprocess.Popen[str], order: Mapping[str, object], log: Path) 
     """Gives the child its order and waits until it is ready."""
     assert child.stdin is not None and child.stdout is not None
     try:
-        child.stdin.write(json.dumps(order) + "\n")
+        child.stdin.write(to_json(order).decode() + "\n")
         child.stdin.flush()
     except OSError as error:
         raise StoreUnreachable(_tail(log)) from error

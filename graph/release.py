@@ -6,10 +6,14 @@ Every property-graph store has it, so that counting all nodes gives the same eve
 from __future__ import annotations
 
 import hashlib
-import json
+
+from pydantic_core import to_json
 
 from graph.property_graph import Node, PropertyGraph
 from ontology.constraints import RELEASE
+
+# elements whose text is in memory together
+AT_ONCE = 10_000
 
 
 def release_node(graph: PropertyGraph, dataset: str) -> Node:
@@ -19,6 +23,8 @@ def release_node(graph: PropertyGraph, dataset: str) -> Node:
 
 def release_hash(graph: PropertyGraph) -> str:
     """The hash of all that a graph holds."""
-    parts = [[n.id, n.labels, dict(n.properties)] for n in graph.nodes]
-    parts += [[e.id, e.start, e.type, e.end, dict(e.properties)] for e in graph.links]
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    held = hashlib.sha256()
+    for elements in (graph.nodes, graph.links):
+        for first in range(0, len(elements), AT_ONCE):
+            held.update(to_json(elements[first : first + AT_ONCE]))
+    return held.hexdigest()

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from graph.collection import collection_paused
 from graph.property_graph import Link, Node, PropertyGraph, Wire
 from graph.release import release_node
 
@@ -22,6 +23,7 @@ class NotImportable(Exception):
     """A list item holds the tool's separator; the message is the item."""
 
 
+@collection_paused()
 def write_import(graph: PropertyGraph, dataset: str, folder: Path) -> list[str]:
     """Writes the files into a folder; the arguments that name them to neo4j-admin.
 
@@ -56,25 +58,33 @@ def _write(
     properties: Sequence[Mapping[str, Wire]],
 ) -> None:
     kinds = _types(properties)
+    lists = [name for name, kind in kinds.items() if kind == TYPES[list]]
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow([*first, *(f"{name}:{kind}" for name, kind in kinds.items())])
-        for start, held in zip(starts, properties, strict=True):
-            table.writerow([*start, *(_cell(held.get(name)) for name in kinds)])
+        table.writerows(
+            [*start, *map(_joined(held, lists).get, kinds)]
+            for start, held in zip(starts, properties, strict=True)
+        )
 
 
 def _types(properties: Iterable[Mapping[str, Wire]]) -> dict[str, str]:
     """The type of every property, by name."""
-    found = {name: TYPES[type(value)] for held in properties for name, value in held.items()}
-    return dict(sorted(found.items()))
+    found: dict[str, type] = {}
+    for held in properties:
+        found.update(zip(held, map(type, held.values()), strict=True))
+    return {name: TYPES[found[name]] for name in sorted(found)}
 
 
-def _cell(value: Wire | None) -> str | int | float:
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        for item in value:
-            if BETWEEN in item:
-                raise NotImportable(item)
-        return BETWEEN.join(value)
-    return value
+def _joined(held: Mapping[str, Wire], lists: Sequence[str]) -> Mapping[str, Wire]:
+    """The properties with their lists as text; raises NotImportable."""
+    texts: dict[str, Wire] = {}
+    for name in lists:
+        if name in held:
+            items = held[name]
+            assert isinstance(items, list)
+            text = BETWEEN.join(items)
+            if text.count(BETWEEN) >= max(len(items), 1):
+                raise NotImportable(next(item for item in items if BETWEEN in item))
+            texts[name] = text
+    return {**held, **texts} if texts else held
