@@ -14,6 +14,8 @@ STYLE = """<style>
 .stMainBlockContainer{padding:2.4rem 2rem 3rem}
 h1{font-size:1.9rem!important;padding:0 0 .3rem!important}
 h2,h3{font-size:1.3rem!important}
+/* this file would hold cells that a spreadsheet runs; the pages offer files of their own */
+[data-testid="stBaseButton-elementToolbar"][aria-label="Download as CSV"]{display:none}
 </style>"""
 PAGES = {
     "overview": ":material/home:",

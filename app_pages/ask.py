@@ -25,7 +25,7 @@ from queries.ask import ask
 from queries.catalogue import QueryError, Question, questions
 
 FIRST = "who_learned_from"
-WAY, QUESTION, QUERY = "ask_way", "ask_question", "ask_query"
+WAY, QUESTION, QUERY, QUERY_IN = "ask_way", "ask_question", "ask_query", "ask_query_in"
 WAYS = ("catalogue", "own_query")
 STARTS = {
     "cypher": "MATCH (learner)-[link:LEARNED_FROM]->(teacher)\n"
@@ -51,7 +51,6 @@ def page() -> None:
         _catalogue(facts, store)
     else:
         _own(facts, store)
-    _stood(facts)
 
 
 def _parts(facts: Facts) -> list[Part]:
@@ -59,9 +58,11 @@ def _parts(facts: Facts) -> list[Part]:
     question = _question_part()
     asked = str(st.query_params.get(question.name, st.session_state.get(QUESTION)))
     key = asked if asked in question.options else str(question.default)
-    values = form_parts(facts, questions()[key])
-    way = One("by", WAY, WAYS, WAYS[0])
-    return [way, store_part(), question, Words("query", QUERY), *values]
+    return [*_ways(), question, *form_parts(facts, questions()[key]), Words("query", QUERY)]
+
+
+def _ways() -> list[Part]:
+    return [One("by", WAY, WAYS, WAYS[0]), store_part()]
 
 
 def _question_part() -> One:
@@ -70,13 +71,17 @@ def _question_part() -> One:
 
 
 def _stood(facts: Facts) -> None:
-    """Writes the view into the address, and takes out the values of the question before."""
-    values = form_parts(facts, questions()[st.session_state[QUESTION]])
-    own = {part.name for part in values}
-    for name in {one.key for asked in questions().values() for one in asked.parameters} - own:
+    """Writes the view into the address, and takes out what the view before had there."""
+    if st.session_state[WAY] == "catalogue":
+        values = form_parts(facts, questions()[st.session_state[QUESTION]])
+        parts = [*_ways(), _question_part(), *values]
+    else:
+        parts = [*_ways(), Words("query", QUERY)]
+    names = {one.key for asked in questions().values() for one in asked.parameters}
+    for name in (names | {"question", "query"}) - {part.name for part in parts}:
         if name in st.query_params:
             del st.query_params[name]
-    stood("ask", [*_parts(facts)[:4], *values])
+    stood("ask", parts)
 
 
 def _choose_way() -> str:
@@ -101,6 +106,7 @@ def _catalogue(facts: Facts, store: str) -> None:
     st.write(asked.question.name(language()))
     try:
         given = form(facts, asked)
+        _stood(facts)
         if given is None:
             st.info(say("nothing_here"))
             return
@@ -130,12 +136,15 @@ def _choose_question() -> Question:
 def _own(facts: Facts, store: str) -> None:
     """A query of one's own; it can read, and nothing else. What was last run is in the address."""
     typing = f"own_{spoken(store)}"
+    if st.session_state.setdefault(QUERY_IN, typing) != typing:  # it is in the other language
+        st.session_state[QUERY], st.session_state[QUERY_IN] = "", typing
     if typing not in st.session_state:
         st.session_state[typing] = st.session_state.get(QUERY) or STARTS[spoken(store)]
     text = st.text_area(say("own_query"), height=160, key=typing)
     st.caption(say("read_only"))
     if st.button(say("run"), type="primary"):
         st.session_state[QUERY] = text
+    _stood(facts)
     if not st.session_state.get(QUERY):
         return
     try:

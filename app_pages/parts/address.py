@@ -191,6 +191,8 @@ def opened(page: str, parts: Sequence[Part]) -> None:
             forget(part.key)
             st.session_state[part.key] = view.values[part.key]
         st.session_state[f"{page}_lost"] = view.lost, write(parts, view.values)
+        # a click may end this run before its address is written: it must not be taken again
+        st.session_state[f"{page}_address"] = asked
     lost, _ = st.session_state[f"{page}_lost"]
     if lost:
         said = say("comma").join(f"{name}={text}" for name, text in lost)

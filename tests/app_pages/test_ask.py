@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from app_pages.parts.address import Words
@@ -74,6 +75,35 @@ def test_a_query_of_ones_own_is_in_the_link_and_runs_when_it_is_opened(root):
     fresh = again(root, test)
     assert fresh.text_area(key="own_cypher").value == QUERY
     assert list(fresh.dataframe[0].value["name"]) == list(test.dataframe[0].value["name"])
+
+
+def test_an_address_holds_either_a_question_or_a_query(root):
+    test = opened(root, question="who_took_up", mechanism="night-opening", store="rdf")
+    test.segmented_control(key="ask_way-en").set_value("own_query").run()
+    test.text_area(key="own_sparql").set_value("SELECT (1 AS ?x) {}")
+    button(test, "Run").click().run()
+    assert not {"question", "mechanism"} & address(test).keys() and "query" in address(test)
+    test.segmented_control(key="ask_way-en").set_value("catalogue").run()
+    assert "query" not in address(test) and address(test)["mechanism"] == "night-opening"
+
+
+def test_a_query_is_not_put_to_a_store_of_the_other_language(root):
+    test = opened(root, by="own_query", query=Words("query", "").write(QUERY))
+    assert len(test.dataframe) == 1
+    test.radio(key="ask_store-en").set_value("rdf").run()
+    assert not test.error and len(test.dataframe) == 0
+    assert test.text_area(key="own_sparql").value.startswith("SELECT")
+
+
+def test_a_choice_made_before_the_first_answer_is_kept(root, monkeypatch):
+    """A click may end the first run; what the address said must not be taken again."""
+    test = AppTest.from_file(str(root / "app_pages" / "ask.py"), default_timeout=SECONDS)
+    test.query_params["lang"] = "en"
+    with monkeypatch.context() as patch:
+        patch.setattr("app_pages.parts.address.stood", lambda *_: st.stop())
+        test.run()
+    test.radio(key="ask_store-en").set_value("rdf").run()
+    assert address(test)["store"] == "rdf"
 
 
 @pytest.mark.parametrize(
