@@ -10,17 +10,23 @@ from app_pages.parts.address import opened, stood
 from app_pages.parts.choosing import choose, parts
 from app_pages.parts.evidence import evidence
 from app_pages.parts.language import language, say
-from app_pages.parts.session import facts_or_stop, graph, places, spots
+from app_pages.parts.session import (
+    MOST_LAID_OUT,
+    facts_or_stop,
+    is_whole,
+    known_lines,
+    staged,
+)
+from app_pages.parts.session import found as found_lines
 from app_pages.parts.stage import Stand, stage
 from app_pages.parts.tables import picked_row
 from graph.drawing import drawing
 from graph.facts import Facts
-from graph.filters import MOST_NODES, Choice, Chosen, chosen, spreading
+from graph.filters import MOST_NODES, Choice, Chosen
 from graph.lines import Line
 from graph.moments import moments, state
-from graph.picture import name_of, undated
-from graph.stage import stage as staged
-from graph.words import say as said
+from graph.picture import name_of, said, undated
+from graph.words import say as word_of
 from ontology.words import name as word
 
 PICK, ROW, STAGE = "spread_pick", "spread_rows", "spread"
@@ -31,12 +37,14 @@ def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
     st.title(say("page_spread"))
-    view = parts(facts, graph())
+    view = parts(facts, known_lines())
     opened("spread", view)
-    choice = choose(facts, graph())
-    found = chosen(facts, graph(), choice)
+    choice = choose(facts, known_lines())
+    found, _ = found_lines(choice)
     if found.no_room:
         st.warning(say("no_room", most=MOST_NODES, count=found.no_room))
+    if not is_whole():
+        st.caption(say("laid_out_apart", most=MOST_LAID_OUT))
     if found.lines:
         _shown(facts, choice, found)
     else:
@@ -45,8 +53,7 @@ def page() -> None:
 
 
 def _shown(facts: Facts, choice: Choice, found: Chosen) -> None:
-    counted = spreading(facts, graph(), choice)
-    data = staged(facts, found, counted, places(), spots(), language(), choice.mechanism)
+    data = staged(choice)
     stage(STAGE, data, _stand(found), _height(data["picture"]), _moved)
     panel = st.container()
     _table(facts, found)
@@ -90,7 +97,9 @@ def _table(facts: Facts, found: Chosen) -> None:
     years = moments(found.lines)
     moment = st.session_state.get("spread_moment")
     now = int(moment) if moment else (years[-1] if years else 0)
-    rows = [_row(facts, line, now) for line in found.lines]
+    called = _columns(now)
+    cells = [_row(facts, line, now, language()) for line in found.lines]
+    rows = [dict(zip(called, row, strict=True)) for row in cells]
     picked_row(rows, ROW, on_select=lambda: _row_picked(found.lines))
 
 
@@ -99,21 +108,26 @@ def _row_picked(lines: tuple[Line, ...]) -> None:
     st.session_state[PICK] = lines[rows[0]].id if rows else None
 
 
-def _row(facts: Facts, line: Line, now: int) -> dict[str, object]:
+def _columns(now: int) -> list[str]:
+    keys = "from_thing", "relation", "to_thing", "year"
+    rest = word("stance", language()), say("statements"), word("Source", language())
+    return [*map(say, keys), say("by_moment", year=now), *rest]
+
+
+def _row(facts: Facts, line: Line, now: int, spoken: str) -> tuple[object, ...]:
     ids = line.statements
     at = state((line.possible, line.certain), now)
-    return {
-        say("from_thing"): name_of(facts, line.start, language()),
-        say("relation"): word(line.type, language()),
-        say("to_thing"): name_of(facts, line.end, language()),
-        say("year"): str(line.year or undated(language())),
-        say("by_moment", year=now): said(f"state_{at.value}", language()),
-        word("stance", language()): word(f"Stance.{line.stance}", language()),
-        say("statements"): len(ids),
-        word("Source", language()): say("comma").join(
-            sorted({name_of(facts, facts.statements[id].source, language()) for id in ids})
-        ),
-    }
+    sources = {name_of(facts, facts.statements[id].source, spoken) for id in ids}
+    return (
+        name_of(facts, line.start, spoken),
+        word(line.type, spoken),
+        name_of(facts, line.end, spoken),
+        str(line.year or undated(spoken)),
+        word_of(f"state_{at.value}", spoken),
+        word(f"Stance.{line.stance}", spoken),
+        len(ids),
+        word_of("comma", spoken).join(sorted(sources)),
+    )
 
 
 def _evidence(facts: Facts, found: Chosen) -> None:
@@ -123,16 +137,10 @@ def _evidence(facts: Facts, found: Chosen) -> None:
     if not picked or not lines:
         st.info(say("pick_hint"), icon=":material/touch_app:")
         return
-    title = _title(facts, picked, lines)
+    is_thing = picked in facts.things
+    title = name_of(facts, picked, language()) if is_thing else said(facts, lines[0], language())
     ids = dict.fromkeys(id for line in lines for id in line.statements)
     evidence(facts, list(ids), title, "spread")
-
-
-def _title(facts: Facts, picked: str, lines: list[Line]) -> str:
-    if picked in facts.things:
-        return name_of(facts, picked, language())
-    start, end = (name_of(facts, code, language()) for code in lines[0].ends)
-    return f"{start} {word(lines[0].type, language())} {end}"
 
 
 def _export(facts: Facts, found: Chosen, data: dict[str, Any]) -> None:

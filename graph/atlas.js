@@ -36,8 +36,8 @@ function point([x, y], turn, size) {
 // Where a name may stand about its dot, the best first: [across, down] in units of its own size.
 const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
 
-function placeNames(dots, width, height, measure) {
-  const taken = dots.map(({ x, y }) => [x - DOT, y - DOT, x + DOT, y + DOT]);
+function placeNames(dots, shut, width, height, measure) {
+  const taken = [...shut, ...dots.map(({ x, y }) => [x - DOT, y - DOT, x + DOT, y + DOT])];
   const free = ([l, t, r, b]) => l > 2 && t > 2 && r < width - 2 && b < height - 2 &&
     taken.every(([left, top, right, bottom]) => r < left || l > right || b < top || t > bottom);
   for (const dot of dots) {
@@ -71,7 +71,7 @@ function atlasPane(pane, data, hooks) {
   put(pane, 'p', atlas.credit, 'credit');
   const measure = put(document.createElement('p'), 'canvas', '').getContext('2d');
   const spots = new Map(atlas.spots.map((spot) => [spot.id, spot]));
-  let view = { scale: 1, x: 0, y: 0 }, states = new Map(), fresh = new Set(), picked = null;
+  let inset = null, view = { scale: 1, x: 0, y: 0 }, states = new Map(), fresh = new Set(), picked = null;
 
   const size = () => [frame.clientWidth, frame.clientHeight];
   const seen = ([x, y]) => [x * view.scale + view.x, y * view.scale + view.y];
@@ -80,6 +80,24 @@ function atlasPane(pane, data, hooks) {
     const [width, height] = size();
     const scale = Math.min(width / atlas.width, height / atlas.height);
     view = { scale, x: (width - atlas.width * scale) / 2, y: (height - atlas.height * scale) / 2, least: scale };
+    if (corner) {
+      const wide = Math.max(64, atlas.inset.width * scale), right = Math.max(6, (width - atlas.width * scale) / 2);
+      inset = [width - right - wide, height - 6 - (wide * atlas.inset.height) / atlas.inset.width, wide];
+      Object.assign(corner.style, { left: `${inset[0]}px`, top: `${inset[1]}px`, width: `${wide}px` });
+    }
+    paint();
+  }
+
+  // As near as shows all that is drawn at any moment.
+  function near() {
+    const [width, height] = size();
+    if (!atlas.spots.length || !width) return;
+    const xs = atlas.spots.map(({ at }) => at[0]), ys = atlas.spots.map(({ at }) => at[1]);
+    const left = Math.min(...xs), right = Math.max(...xs), top = Math.min(...ys), bottom = Math.max(...ys);
+    const scale = Math.min(view.least * 12, (width - 220) / Math.max(1, right - left), (height - 110) / Math.max(1, bottom - top));
+    view = { ...view, scale: Math.max(view.least, scale) };
+    view.x = width / 2 - ((left + right) / 2) * view.scale;
+    view.y = height / 2 - ((top + bottom) / 2) * view.scale;
     paint();
   }
 
@@ -113,10 +131,10 @@ function atlasPane(pane, data, hooks) {
       draw(runner, 'animateMotion', { path: d, dur: '0.9s', fill: 'freeze', calcMode: 'spline', keyTimes: '0;1', keySplines: '.4 0 .2 1', begin: 'indefinite' })
         .beginElement?.();
     }
-    group.onclick = () => hooks.onPick({ edge: arc.id });
+    group.onclick = () => hooks.onPick({ edge: arc.id }, 'map');
     group.onkeydown = (event) => {
       if (event.key !== 'Enter') return;
-      hooks.onPick({ edge: arc.id });
+      hooks.onPick({ edge: arc.id }, 'map');
       event.preventDefault();
     };
   }
@@ -132,7 +150,7 @@ function atlasPane(pane, data, hooks) {
     const { x, y, far, wide } = dot.label;
     if (far) draw(group, 'path', { d: `M${dot.x} ${dot.y}L${Math.max(x, Math.min(dot.x, x + wide))} ${y}` }, 'leader');
     draw(group, 'text', { x, y: y + NAME * 0.36, 'font-size': NAME }, 'name').textContent = dot.name;
-    group.onclick = () => hooks.onPick({ node: dot.codes[0] });
+    group.onclick = () => hooks.onPick({ node: dot.codes[0] }, 'map');
   }
 
   function paint() {
@@ -140,6 +158,8 @@ function atlasPane(pane, data, hooks) {
     if (!width || !height) return;
     svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     earth.setAttribute('transform', `translate(${view.x} ${view.y}) scale(${view.scale})`);
+    const focused = over.getRootNode().activeElement;
+    const held = over.contains(focused) && focused.dataset.line;
     over.replaceChildren();
     measure.font = `${NAME}px ${hooks.colours.font}`;
     const best = new Map();
@@ -156,15 +176,20 @@ function atlasPane(pane, data, hooks) {
         return { ...spot, x, y, state: spot.origin ? 'certain' : best.get(spot.id) };
       })
       .sort((a, b) => Number(b.origin) - Number(a.origin));
-    placeNames(dots, width, height, (name) => measure.measureText(name).width + 2);
+    const near = view.scale > view.least; // the inset belongs to the whole map
+    if (corner) corner.style.visibility = near ? 'hidden' : '';
+    const shut = inset && !near ? [[inset[0], inset[1], width, height]] : [];
+    placeNames(dots, shut, width, height, (name) => measure.measureText(name).width + 2);
     atlas.arcs.forEach(arcAt);
     dots.forEach(dotAt);
+    if (held) [...over.children].find((one) => one.dataset.line === held)?.focus({ preventScroll: true });
     svg.dataset.arcs = String(over.querySelectorAll('.arc').length);
   }
 
   for (const [sign, label, act] of [
     ['+', words.zoom_in, () => zoom(1.5, ...size().map((one) => one / 2))],
     ['−', words.zoom_out, () => zoom(1 / 1.5, ...size().map((one) => one / 2))],
+    ['◎', words.zoom_near, near],
     ['⤢', words.whole_picture, fit],
   ]) {
     const button = put(buttons, 'button', sign, 'quiet');

@@ -16,7 +16,7 @@ from graph.projection import Projection, projection
 from ontology.kinds import Place
 
 Item = dict[str, Any]
-WIDTH, INSET_WIDTH = 1000.0, 118.0
+WIDTH, INSET_WIDTH = 1000.0, 150.0
 
 
 def atlas(

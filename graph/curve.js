@@ -25,7 +25,7 @@ function curvePane(pane, data, hooks) {
     const aside = curve.undated.length ? 92 : 12;
     const left = 40, right = width - aside, top = 16, foot = height - 30;
     const most = Math.max(1, curve.whole);
-    const x = (at) => left + ((right - left) * at) / Math.max(1, years.length - 1);
+    const x = (at) => left + ((right - left) * at) / Math.max(1, years.length); // a year is a band
     const y = (count) => foot - ((foot - top) * count) / most;
     for (const count of ticks(most)) {
       draw(svg, 'path', { d: `M${left} ${y(count)}H${right}` }, 'grid');
@@ -34,23 +34,23 @@ function curvePane(pane, data, hooks) {
     const every = Math.ceil((48 * years.length) / Math.max(1, right - left));
     years.forEach((year, at) => {
       if ((years.length - 1 - at) % every) return;
-      draw(svg, 'text', { x: x(at), y: foot + 20, 'text-anchor': 'middle' }, `tick${at === now ? ' now' : ''}`).textContent = year;
+      draw(svg, 'text', { x: x(at + 0.5), y: foot + 20, 'text-anchor': 'middle' }, `tick${at === now ? ' now' : ''}`).textContent = year;
     });
     if (aside > 12) drawAside(right + 14, width - 6, top, foot, y);
     if (!years.length) return;
-    const steps = (counts) => counts.slice(0, now + 1).map((count, at) => (at ? `H${x(at)}V${y(count)}` : `M${x(0)} ${y(count)}`)).join('');
-    const back = curve.certain.slice(0, now + 1).map((count, at) => [count, at]).reverse()
-      .map(([count, at], place) => (place ? `V${y(count)}` : `L${x(at)} ${y(count)}`) + (at ? `H${x(at)}` : '')).join('');
+    const rise = (counts) => counts.slice(0, now + 1).map((count, at) => `V${y(count)}H${x(at + 1)}`).join('');
+    const fall = (counts) => counts.slice(0, now + 1).map((count, at) => `V${y(count)}H${x(at)}`).reverse().join('');
+    const steps = (counts) => `M${x(0)} ${y(counts[0])}${rise(counts)}`;
     const band = [...curve.possible.slice(0, now + 1)].some((count, at) => count > curve.certain[at]);
     if (band) {
-      draw(svg, 'path', { d: `${steps(curve.possible)}${back}Z` }, 'band');
+      draw(svg, 'path', { d: `${steps(curve.possible)}${fall(curve.certain)}Z` }, 'band');
       draw(svg, 'path', { d: steps(curve.possible) }, 'possible');
     }
     draw(svg, 'path', { d: steps(curve.certain) }, 'certain');
-    draw(svg, 'path', { d: `M${x(now)} ${top}V${foot}` }, 'moment');
-    draw(svg, 'circle', { cx: x(now), cy: y(curve.certain[now]), r: 6 }, 'head');
-    label(x(now), y(curve.certain[now]), String(curve.certain[now]), right);
-    if (curve.possible[now] > curve.certain[now]) label(x(now), y(curve.possible[now]), `≤ ${curve.possible[now]}`, right);
+    draw(svg, 'path', { d: `M${x(now + 1)} ${top}V${foot}` }, 'moment');
+    draw(svg, 'circle', { cx: x(now + 1), cy: y(curve.certain[now]), r: 6 }, 'head');
+    label(x(now + 1), y(curve.certain[now]), String(curve.certain[now]), right);
+    if (curve.possible[now] > curve.certain[now]) label(x(now + 1), y(curve.possible[now]), `≤ ${curve.possible[now]}`, right);
     names(x, y, right);
   }
 
@@ -65,7 +65,7 @@ function curvePane(pane, data, hooks) {
     curve.news.slice(0, now + 1).forEach(({ certain, possible }, at) => {
       const who = [...certain, ...possible.map((name) => `${name}?`)];
       if (!who.length) return;
-      const inside = x(at) > right - 120;
+      const inside = x(at) > right - 130 && years.length > 2;
       const level = y(certain.length ? curve.certain[at] : curve.possible[at]);
       const text = draw(svg, 'text', { x: x(at) + (inside ? -12 : 8), y: level + 18, 'text-anchor': inside ? 'end' : 'start' }, 'who');
       text.textContent = who.length > 2 ? `${who.slice(0, 2).join(words.comma)} +${who.length - 2}` : who.join(words.comma);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.facts import Facts
@@ -52,15 +52,22 @@ class Chosen:
         return {code for line in self.lines for code in line.ends}
 
 
-def chosen(facts: Facts, graph: PropertyGraph, choice: Choice) -> Chosen:
-    """The lines of a choice, at most as many as a picture can hold; the rest are counted."""
-    fits = fitting(facts, graph, choice)
+Known = Sequence[Line] | None
+
+
+def chosen(facts: Facts, graph: PropertyGraph, choice: Choice, known: Known = None) -> Chosen:
+    """The lines of a choice, at most as many as a picture can hold; the rest are counted.
+
+    `known` are all lines of the graph, for those who have them at hand.
+    """
+    known = all_lines(graph) if known is None else known
+    fits = fitting(facts, graph, choice, known)
     drawn = with_room(fits)
-    return Chosen(drawn, len(all_lines(graph)) - len(fits), len(fits) - len(drawn))
+    return Chosen(drawn, len(known) - len(fits), len(fits) - len(drawn))
 
 
-def fitting(facts: Facts, graph: PropertyGraph, choice: Choice) -> list[Line]:
-    """All lines of a choice, by id."""
+def fitting(facts: Facts, graph: PropertyGraph, choice: Choice, known: Known = None) -> list[Line]:
+    """All lines of a choice, by id; `known` as in `chosen`."""
     regions = _regions(facts, graph, choice)
     kept = lines(
         link
@@ -70,7 +77,8 @@ def fitting(facts: Facts, graph: PropertyGraph, choice: Choice) -> list[Line]:
         and all(_codes(link) & region for region in regions)
     )
     if choice.story_only and facts.dataset.start:
-        kept = _of_the_story(kept, all_lines(graph), facts.dataset.start)
+        known = all_lines(graph) if known is None else known
+        kept = _of_the_story(kept, known, facts.dataset.start)
     return kept
 
 
@@ -79,17 +87,19 @@ def all_lines(graph: PropertyGraph) -> list[Line]:
     return lines(told_links(graph))
 
 
-def spreading(facts: Facts, graph: PropertyGraph, choice: Choice) -> list[Line]:
+def spreading(
+    facts: Facts, graph: PropertyGraph, choice: Choice, known: Known = None
+) -> list[Line]:
     """What the curve of a choice counts: who took up its mechanism or a narrower one, if it has
     one, and else who learned. The types of link that are drawn do not matter to it."""
     if choice.mechanism is None:
-        return fitting(facts, graph, replace(choice, types=frozenset({"LEARNED_FROM"})))
+        return fitting(facts, graph, replace(choice, types=frozenset({"LEARNED_FROM"})), known)
     wanted = narrower(facts, choice.mechanism)
-    taken_up = fitting(facts, graph, replace(choice, types=frozenset({"ADOPTED"})))
+    taken_up = fitting(facts, graph, replace(choice, types=frozenset({"ADOPTED"})), known)
     return [line for line in taken_up if line.end in wanted]
 
 
-def _of_the_story(kept: list[Line], told: list[Line], start: str) -> list[Line]:
+def _of_the_story(kept: list[Line], told: Sequence[Line], start: str) -> list[Line]:
     """The lines between what the story names; of the further types, all that its own do."""
     named = story(told, start)
     own = core(told, start)

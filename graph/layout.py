@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from graph.lanes import ACTORS, FURTHER, START, UNDATED, Lanes, lanes
 from graph.lines import Line
+from graph.look import row_count
 
-ROW, LANE_GAP, BAND_GAP = 44.0, 8.0, 30.0
+# A thing takes a row of the picture: so much for itself, and so much for each row of its name.
+ROW, TEXT_ROW, LANE_GAP, BAND_GAP = 18.0, 15.0, 8.0, 30.0
+# How many letters fit into a row of a name, in the column of a year and of the undated; beyond
+# so many rows a name is cut.
+NARROW, BROAD, MOST_ROWS = 14, 20, 7
+FREE = (BROAD, 3)
 WIDE = {START: 150.0, UNDATED: 484.0}
 YEAR_WIDTH, EMPTY_YEAR_WIDTH = 120.0, 42.0
 # In the column of the undated: where actors stand, and where all else does, in two half-columns.
@@ -40,22 +45,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Layout:
-    """The place of each thing and the columns, in pixels at the scale of one."""
+    """The place of each thing and the columns, in pixels at the scale of one.
+
+    `room` is how many letters wide a thing's name may be, and how many rows high; else as FREE.
+    """
 
     spots: Mapping[str, tuple[float, float]]
     columns: tuple[Column, ...]
+    room: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
-    def rows(self, code: str) -> int:
-        """How many rows of text there is room for: three, or two between close neighbours."""
-        x, y = self.spots[code]
-        return 2 if any(abs(other - y) < 1.4 * ROW for other in self._heights[x] - {y}) else 3
 
-    @cached_property
-    def _heights(self) -> Mapping[float, set[float]]:
-        heights: dict[float, set[float]] = defaultdict(set)
-        for x, y in self.spots.values():
-            heights[x].add(y)
-        return heights
+Labels = Mapping[str, Sequence[str]]
 
 
 def layout(
@@ -63,12 +63,15 @@ def layout(
     lines: Sequence[Line],
     start: str | None,
     published: Mapping[str, int] | None = None,
+    labels: Labels | None = None,
 ) -> Layout:
     """Places all things at the ends of lines.
 
-    `kinds` is the kind of each thing, `published` the year of those that have one of their own.
+    `kinds` is the kind of each thing, `published` the year of those that have one of their own,
+    `labels` what each may be called, in every language: there is room for the longest of them.
     """
     whole = lanes(kinds, lines, start, published or {})
+    room = {code: _room(whole.column(code), (labels or {}).get(code, ())) for code in whole.homes}
     columns = _columns(whole)
     lefts = {column.key: column for column in columns}
     spots: dict[str, tuple[float, float]] = {}
@@ -78,9 +81,10 @@ def layout(
         members[whole.bands[code], home].append(code)
     for band in sorted(set(whole.bands.values())):
         for hub in (*whole.hubs, ""):
-            top = _place_lane(whole, lefts, members.get((band, hub), ()), top, spots)
+            here = members.get((band, hub), ())
+            top = _place_lane(whole, lefts, here, room, top, spots)
         top += BAND_GAP
-    return Layout(spots, columns)
+    return Layout(spots, columns, room)
 
 
 def _columns(whole: Lanes) -> tuple[Column, ...]:
@@ -99,29 +103,42 @@ def _columns(whole: Lanes) -> tuple[Column, ...]:
     return tuple(columns)
 
 
+def _room(column: str, labels: Sequence[str]) -> tuple[int, int]:
+    width = BROAD if column == UNDATED else NARROW
+    return width, min(MOST_ROWS, max((row_count(name, width) for name in labels), default=2))
+
+
 def _place_lane(
     whole: Lanes,
     columns: Mapping[str, Column],
     members: Sequence[str],
+    room: Mapping[str, tuple[int, int]],
     top: float,
     spots: dict[str, tuple[float, float]],
 ) -> float:
     """Places the members of a lane and gives where the next lane begins."""
     if not members:
         return top
+    high = {code: ROW + TEXT_ROW * room[code][1] for code in members}
     above, below, undated = _cells(whole, columns, members)
-    rows_above = max(map(len, above.values()), default=0)
-    dated = rows_above + max(map(len, below.values()), default=0)
-    rows = max(dated, *map(len, undated.values()), 1)
+    height_above = _height(above, high)
+    dated = height_above + _height(below, high)
+    # half-columns stand between each other's rows: fewer lines run behind a name
+    shift = (ROW + TEXT_ROW) / 2 if undated[max(undated)] else 0.0
+    height = max(dated, _height(undated, high) + shift)
     hub_is_dated = any(code in whole.hubs for codes in above.values() for code in codes)
-    first = top + ROW * (rows - dated) / 2 * hub_is_dated
-    _stack(above, first, rows_above, spots)
+    first = top + (height - dated) / 2 * hub_is_dated
+    _stack(above, first, height_above, high, spots)
     for x, codes in below.items():
-        _stack({x: codes}, first + ROW * rows_above, len(codes), spots)
+        _stack({x: codes}, first + height_above, _height({x: codes}, high), high, spots)
     for x, codes in undated.items():
-        # half-columns stand between each other's rows: no line runs behind a name
-        _stack({x: codes}, top + (ROW / 2 if x == max(undated) else 0), rows, spots)
-    return top + ROW * rows + LANE_GAP
+        _stack({x: codes}, top + shift * (x == max(undated)), height - shift, high, spots)
+    return top + height + LANE_GAP
+
+
+def _height(cells: Cells, high: Mapping[str, float]) -> float:
+    """The height of the highest cell."""
+    return max((sum(high[code] for code in codes) for codes in cells.values()), default=0.0)
 
 
 Cells = dict[float, list[str]]
@@ -148,12 +165,19 @@ def _cells(
     return above, below, undated
 
 
-def _stack(cells: Cells, top: float, rows: int, spots: dict[str, tuple[float, float]]) -> None:
-    """Places the codes of each cell below each other, in the middle of so many rows."""
+def _stack(
+    cells: Cells,
+    top: float,
+    height: float,
+    high: Mapping[str, float],
+    spots: dict[str, tuple[float, float]],
+) -> None:
+    """Places the codes of each cell below each other, in the middle of a height."""
     for x, codes in cells.items():
-        first = top + ROW * (rows - len(codes) + 1) / 2
-        for place, code in enumerate(codes):
-            spots[code] = (x, first + ROW * place)
+        y = top + (height - _height({x: codes}, high)) / 2
+        for code in codes:
+            spots[code] = (x, y + high[code] / 2)
+            y += high[code]
 
 
 def _rank(whole: Lanes, code: str) -> tuple[bool, int, bool, str]:

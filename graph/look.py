@@ -114,6 +114,11 @@ def line_look(type: str, stance: str) -> Options:
     }
 
 
+def row_count(name: str, width: int) -> int:
+    """How many rows of so many letters a name takes."""
+    return len(_broken(name, width))
+
+
 def wrapped(name: str, width: int, rows: int) -> str:
     """A name in at most so many rows of like length; a Chinese character is two letters wide."""
     lines = _broken(name, width)

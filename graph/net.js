@@ -23,7 +23,7 @@ function netPane(pane, data, hooks) {
     more.hidden = fitLegibly(network, picture.columns, picture.nodes, box.clientWidth, box.clientHeight, least);
   };
   whole.onclick = fit;
-  network.on('dragEnd', () => { more.hidden = true; });
+  for (const done of ['dragEnd', 'zoom']) network.on(done, () => { more.hidden = true; });
   network.on('click', ({ nodes: [node], edges: [edge] }) => {
     box.focus({ preventScroll: true });
     if (node) hooks.onPick({ node });
@@ -37,6 +37,11 @@ function netPane(pane, data, hooks) {
   network.once('afterDrawing', () => { box.dataset.ready = String(picture.nodes.length); });
   Object.assign(box, { network, nodes, edges });
 
+  const spots = new Map(picture.nodes.map((node) => [node.id, node]));
+  const near = ({ from, to }) => {
+    const one = spots.get(from), other = spots.get(to);
+    return Math.hypot(one.x - other.x, one.y - other.y) < 90;
+  };
   const looks = new Map(picture.edges.map((edge) => [edge.id, edge]));
   const mark = { size: 20, color: colours.text, strokeWidth: 5, strokeColor: colours.ground, align: 'horizontal' };
 
@@ -49,7 +54,7 @@ function netPane(pane, data, hooks) {
       hidden: !state,
       color: { ...look.color, opacity: look.color.opacity * paler },
       width: look.width + (fresh ? 2.5 : 0),
-      label: state === 'possible' ? '?' : undefined,
+      label: state === 'possible' && !near(look) ? '?' : undefined,
       font: mark,
     };
   }
@@ -68,7 +73,6 @@ function netPane(pane, data, hooks) {
     nodes.update(picture.nodes.map(({ id }) => ({
       id,
       hidden: !best.has(id),
-      opacity: best.get(id) === 'possible' ? 0.6 : 1,
       shapeProperties: {
         ...groups[nodes.get(id).group].shapeProperties,
         borderDashes: best.get(id) === 'possible' ? [5, 4] : false,

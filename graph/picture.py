@@ -9,11 +9,12 @@ from typing import Any
 
 from graph.facts import Facts
 from graph.lanes import START, UNDATED
-from graph.layout import Layout, layout
+from graph.layout import FREE, Layout, layout
 from graph.lines import Line, line_types
 from graph.look import DASHES, TURNED, line_look, sign, wrapped
 from ontology.dates import interval
 from ontology.kinds import Source
+from ontology.words import LANGUAGES
 from ontology.words import name as word
 
 Item = dict[str, Any]
@@ -32,8 +33,6 @@ OPTIONS: Item = {
     "nodes": {"chosen": True},
     "edges": {"selectionWidth": 2, "hoverWidth": 1, "arrowStrikethrough": False},
 }
-# How many letters fit into a row of a name: in the column of a year, and of the undated.
-NARROW, BROAD = 14, 20
 
 
 def arranged(facts: Facts, lines: Sequence[Line]) -> Layout:
@@ -43,7 +42,10 @@ def arranged(facts: Facts, lines: Sequence[Line]) -> Layout:
     published = {code: day.year for code, day in dates.items() if day}
     shown = {code for line in lines for code in line.ends}
     own = {code: year for code, year in published.items() if code in shown}
-    return layout(kinds, lines, facts.dataset.start, own)
+    labels = {
+        code: [_label(facts, code, language) for language in LANGUAGES] for code in sorted(shown)
+    }
+    return layout(kinds, lines, facts.dataset.start, own, labels)
 
 
 def picture(facts: Facts, lines: Sequence[Line], places: Layout, language: str) -> Item:
@@ -65,12 +67,16 @@ def name_of(facts: Facts, code: str, language: str) -> str:
     return facts.things[code].name(language)
 
 
-def told(facts: Facts, line: Line, language: str) -> str:
-    """A line in words: who, what, whom, and how firmly it is told."""
+def said(facts: Facts, line: Line, language: str) -> str:
+    """A line in words: who, what, whom."""
     start, end = (name_of(facts, code, language) for code in line.ends)
-    said = f"{start} {word(line.type, language)} {end}"
+    return f"{start} {word(line.type, language)} {end}"
+
+
+def told(facts: Facts, line: Line, language: str) -> str:
+    """A line in words, with its year and how firmly it is told."""
     details = [str(line.year or undated(language)), word(f"Stance.{line.stance}", language)]
-    return f"{said} · {' · '.join(details)}"
+    return f"{said(facts, line, language)} · {' · '.join(details)}"
 
 
 def column_label(key: str, language: str) -> str:
@@ -95,15 +101,19 @@ def _node(facts: Facts, code: str, places: Layout, language: str) -> Item:
     x, y = places.spots[code]
     name = name_of(facts, code, language)
     kind = type(facts.things[code]).__name__
-    width = NARROW if x < places.columns[-1].left else BROAD
     return {
         "id": code,
-        "label": wrapped(f"{sign(kind)} {name}".strip(), width, places.rows(code)),
+        "label": wrapped(_label(facts, code, language), *places.room.get(code, FREE)),
         "title": f"{name} · {word(kind, language)}",
         "group": kind,
         "x": x,
         "y": y,
     }
+
+
+def _label(facts: Facts, code: str, language: str) -> str:
+    """What stands on a thing: its kind's sign, and its name."""
+    return f"{sign(type(facts.things[code]).__name__)} {name_of(facts, code, language)}".strip()
 
 
 def _edge(facts: Facts, line: Line, places: Layout, language: str) -> Item:

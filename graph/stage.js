@@ -34,8 +34,10 @@ function openStage(root, data, theme, listener) {
   const { words, lines } = data;
   const colours = { ...data.themes[theme], font: getComputedStyle(root).fontFamily || 'sans-serif' };
   const titles = new Map(lines.map(({ id, title }) => [id, title]));
+  const says = new Map(lines.map(({ id, said }) => [id, said]));
   let undated = true, layout = 'all', told = null, picked = null;
-  const hooks = { titles, colours, groups: data.groups[theme], onPick: (one) => { pick(one); listener.onPick(one); } };
+  const hooks = { titles, says, colours, groups: data.groups[theme], onPick: (one, from) => { pick(one, from); tell('onPick', one); } };
+  const tell = (name, ...values) => listener[name]?.(...values);
 
   const stage = put(root, 'div', '', `stage ${theme}`);
   stage.setAttribute('role', 'group');
@@ -52,6 +54,8 @@ function openStage(root, data, theme, listener) {
   const network = netPane(pane('network'), data, hooks);
   const atlas = atlasPane(pane('map'), data, hooks);
   const curve = curvePane(pane('curve'), data, hooks);
+  const drawer = put(panes, 'aside', '', 'evidence');
+  drawer.hidden = true;
   drawTrays(put(stage, 'div', '', 'trays'), data, hooks);
 
   function move(now, before, playing) {
@@ -65,7 +69,7 @@ function openStage(root, data, theme, listener) {
     sayCounts(states);
     stage.dataset.moment = data.years.length ? String(data.years[now]) : '';
     clearTimeout(told);
-    if (!playing) told = setTimeout(() => listener.onMoment(data.years[now] ?? null, now === data.years.length - 1), QUIET);
+    if (!playing) told = setTimeout(() => tell('onMoment', data.years[now] ?? null, now === data.years.length - 1), QUIET);
   }
 
   function sayCounts(states) {
@@ -89,14 +93,14 @@ function openStage(root, data, theme, listener) {
     const label = put(row, 'label', '', 'switch');
     const box = put(label, 'input', '');
     Object.assign(box, { type: 'checkbox', checked: undated, disabled: !lines.some(({ dated }) => !dated) });
-    box.onchange = () => { setUndated(box.checked); listener.onUndated(undated); };
+    box.onchange = () => { setUndated(box.checked); tell('onUndated', undated); };
     put(label, 'span', words.show_undated);
     const group = put(row, 'div', '', 'layouts');
     group.setAttribute('role', 'group');
     group.setAttribute('aria-label', words.layout);
     for (const name of LAYOUTS.filter((one) => one !== 'map' || atlas)) {
       const button = put(group, 'button', words[`layout_${name}`], 'quiet');
-      Object.assign(button, { type: 'button', onclick: () => { setLayout(name); listener.onLayout(name); } });
+      Object.assign(button, { type: 'button', onclick: () => { setLayout(name); tell('onLayout', name); } });
       button.dataset.layout = name;
     }
     const full = put(row, 'button', words.full_screen, 'quiet full');
@@ -117,8 +121,10 @@ function openStage(root, data, theme, listener) {
     fit();
   }
 
-  function pick(one) {
+  function pick(one, from) {
     picked = one;
+    drawer.classList.toggle('left', from === 'map' && layout === 'all');
+    showEvidence(drawer, data, one, () => hooks.onPick(null), listener.onEvidence);
     network.pick(one);
     if (atlas) atlas.pick(one);
     for (const chip of stage.querySelectorAll('.chip')) chip.classList.toggle('chosen', Boolean(one) && chip.dataset.line === one.edge);
@@ -132,6 +138,7 @@ function openStage(root, data, theme, listener) {
   }
 
   stage.onkeydown = (event) => {
+    if (event.key === 'Escape' && picked) hooks.onPick(null);
     const inField = event.target.matches?.('input[type=checkbox]');
     const act = { ' ': clock.toggle, ',': () => clock.step(-1), '.': () => clock.step(1) }[event.key];
     if (!act || inField || (event.key === ' ' && event.target.matches?.('button'))) return;
@@ -154,6 +161,33 @@ function openStage(root, data, theme, listener) {
   };
 }
 
+// What bears out a line, or all lines of a thing: who says so, where, when and how firmly.
+function showEvidence(drawer, data, picked, onClose, onMore) {
+  const { node, edge } = picked || {};
+  const chosen = data.lines.filter(({ id, ends }) => id === edge || ends.includes(node));
+  const ids = [...new Set(chosen.flatMap(({ statements }) => statements))];
+  drawer.replaceChildren();
+  drawer.hidden = !ids.length;
+  if (!ids.length) return;
+  const { words } = data;
+  const close = put(drawer, 'button', '×', 'quiet close');
+  Object.assign(close, { type: 'button', title: words.close, onclick: onClose });
+  close.setAttribute('aria-label', words.close);
+  const named = data.picture.nodes.find(({ id }) => id === node);
+  put(drawer, 'h4', named ? named.title : chosen[0].said);
+  if (onMore) {
+    const more = put(drawer, 'button', words.more_evidence, 'quiet');
+    Object.assign(more, { type: 'button', onclick: onMore });
+  }
+  for (const id of ids) {
+    const one = data.statements[id];
+    const card = put(drawer, 'div', '', 'said');
+    put(card, 'b', one.said);
+    put(card, 'div', `${one.stance} · ${one.when}`);
+    for (const spot of one.spots) put(card, 'div', `${one.source} · ${spot}`, 'spot');
+  }
+}
+
 function fullScreenOf(element) {
   const root = element.getRootNode();
   return root.fullscreenElement === element;
@@ -174,7 +208,7 @@ function drawTray(box, title, items, hooks, name) {
   put(tray, 'summary', `${title} · ${items.length}`);
   const list = put(tray, 'ul', '');
   for (const [id, why] of items) {
-    const chip = put(put(list, 'li', ''), 'button', hooks.titles.get(id) + (why ? ` — ${why}` : ''), 'chip');
+    const chip = put(put(list, 'li', ''), 'button', hooks.says.get(id) + (why ? ` — ${why}` : ''), 'chip');
     Object.assign(chip, { type: 'button', onclick: () => hooks.onPick({ edge: id }) });
     chip.dataset.line = id;
   }

@@ -21,8 +21,11 @@ from graph.lines import Line
 from graph.look import THEMES, groups
 from graph.moments import moments, onset
 from graph.outlines import Spot
-from graph.picture import OPTIONS, name_of, picture, script, told
+from graph.picture import OPTIONS, name_of, picture, said, script, told, undated
 from graph.words import all_texts, say
+from ontology.kinds import Statement
+from ontology.words import choice_name
+from ontology.words import name as word
 
 Item = dict[str, Any]
 HERE = Path(__file__).parent
@@ -52,6 +55,11 @@ def stage(
     return {
         "years": years,
         "lines": [_line(facts, line, years, language) for line in found.lines],
+        "statements": {
+            id: _statement(facts, facts.statements[id], language)
+            for line in found.lines
+            for id in line.statements
+        },
         "left_out": found.left_out + found.no_room,
         "whole": found.whole,
         "picture": picture(facts, found.lines, places, language),
@@ -84,10 +92,26 @@ def _line(facts: Facts, line: Line, years: Sequence[int], language: str) -> Item
     return {
         "id": line.id,
         "ends": line.ends,
-        "type": line.type,
+        "statements": line.statements,
+        "said": said(facts, line, language),
         "title": told(facts, line, language),
         "dated": line.possible is not None,
         "at": onset((line.possible, line.certain), years),
+    }
+
+
+def _statement(facts: Facts, statement: Statement, language: str) -> Item:
+    """What a statement says and where; the words of the text stay in the text."""
+    edge = type(statement).edges[0]
+    start, end = (getattr(statement, field) for field in (edge.start, edge.end))
+    date = getattr(statement, type(statement).dated or "", None)
+    return {
+        "said": f"{name_of(facts, start, language)} {word(edge.type, language)} "
+        f"{name_of(facts, end, language)}",
+        "stance": choice_name(statement.stance, language),
+        "when": str(date or undated(language)),
+        "source": name_of(facts, statement.source, language),
+        "spots": [f"{span.start}–{span.end} · {span.sha256[:12]}…" for span in statement.spans],
     }
 
 

@@ -101,10 +101,9 @@ def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, Listed
     for row in table.rows:
         absent = [name for name in ("code", "name") if name not in row.cells]
         faults += [row.fault("missing_field", name, name=name) for name in absent]
-        faults += [
-            row.fault("bad_coordinate", name, value=row.cells[name], most=str(COORDINATES[name]))
-            for name in _bad_coordinates(row)
-        ]
+        for name in _bad_coordinates(row):
+            value, most = row.cells.get(name, ""), str(COORDINATES[name])
+            faults.append(row.fault("bad_coordinate", name, value=value, most=most))
     return {row.cells.get("code", ""): _listed(row) for row in table.rows}
 
 

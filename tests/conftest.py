@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -62,6 +63,56 @@ def root() -> Path:
 def small_folder() -> Path:
     """A whole facts folder of invented places; its texts are in `texts/`."""
     return ROOT / "tests" / "small"
+
+
+# Where the places of the small facts lie, and the outlines of their two provinces.
+COORDINATES = {"11": "11.0,41.0", "12": "13.0,41.5", "21": "11.5,44.0", "22": "13.5,44.5"}
+AREAS = {"10": [10, 40, 14, 43], "20": [10, 43, 14, 46]}
+MAP = """
+[map]
+outlines = "codes/outlines.geojson"
+inset = { west = 12.0, south = 43.0, east = 14.0, north = 45.0 }
+credit_zh = "无有国测绘局"
+credit_en = "Survey of Nowhere"
+"""
+
+
+@pytest.fixture(scope="session")
+def mapped_folder(small_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small facts with a map: outlines, and coordinates of four places."""
+    folder = tmp_path_factory.mktemp("mapped") / "facts"
+    shutil.copytree(small_folder, folder)
+    with (folder / "dataset.toml").open("a", encoding="utf-8") as file:
+        file.write(MAP)
+    register = folder / "codes" / "register.csv"
+    head, *rows = register.read_text(encoding="utf-8").splitlines()
+    rows = [f"{row},{COORDINATES.get(row.split(',')[0], ',')}" for row in rows]
+    register.write_text("\n".join([f"{head},longitude,latitude", *rows]), encoding="utf-8")
+    features = [_area(code, *sides) for code, sides in AREAS.items()]
+    features.append(_feature("", "LineString", [[10, 43], [14, 43]]))
+    text = json.dumps({"type": "FeatureCollection", "features": features})
+    (folder / "codes" / "outlines.geojson").write_text(text, encoding="utf-8")
+    return folder
+
+
+def _area(code: str, west: int, south: int, east: int, north: int) -> dict[str, object]:
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return _feature(code, "Polygon", [ring])
+
+
+def _feature(code: str, form: str, coordinates: object) -> dict[str, object]:
+    geometry = {"type": form, "coordinates": coordinates}
+    return {"type": "Feature", "properties": {"code": code}, "geometry": geometry}
+
+
+@pytest.fixture(scope="session")
+def mapped_facts(mapped_folder: Path) -> Facts:
+    return read_facts(mapped_folder)
+
+
+@pytest.fixture(scope="session")
+def mapped_graph(mapped_facts: Facts) -> PropertyGraph:
+    return property_graph(mapped_facts)
 
 
 @pytest.fixture(scope="session")

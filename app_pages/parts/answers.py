@@ -79,7 +79,7 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
 
 def _places(facts: Facts, shown: list[Line]) -> tuple[Layout, int]:
     """The places of the Spread page, or closer ones if they are too far apart; and the height."""
-    for at in (places(), arranged(facts, shown)):
+    for at in (places(shown), arranged(facts, shown)):
         ys = [at.spots[code][1] for line in shown for code in line.ends]
         height = int(max(ys) - min(ys) + HEAD)
         if height <= MOST_HIGH:

@@ -14,23 +14,21 @@ from app_pages.parts.plain import plain
 from app_pages.parts.stage import LAYOUTS
 from app_pages.parts.tables import names
 from graph.facts import Facts
-from graph.filters import Choice, all_lines
-from graph.lines import MAIN, STANCES, line_types, told_links, year
+from graph.filters import Choice
+from graph.lines import MAIN, STANCES, Line, line_types
 from graph.moments import moments
-from graph.property_graph import PropertyGraph
 from ontology.kinds import Mechanism, Organisation, Place, Source, Stance, Thing
 from ontology.words import name as word
 
 ThingKind = TypeVar("ThingKind", bound=Thing)
 
 
-def parts(facts: Facts, graph: PropertyGraph) -> list[Part]:
+def parts(facts: Facts, known: Sequence[Line]) -> list[Part]:
     """The view of the Spread page, part by part, with what it is at first."""
     kinds = (Place, Organisation), (Mechanism,), (Source,)
     places, mechanisms, sources = (
         {thing.code for kind in some for thing in facts.of(kind)} for some in kinds
     )
-    known = all_lines(graph)
     years = moments(known)
     shown: list[Part] = [
         One("scope", "spread_scope", ("story", "all"), "story"),
@@ -44,13 +42,13 @@ def parts(facts: Facts, graph: PropertyGraph) -> list[Part]:
         One("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),
         Flag("undated", "spread_undated", True),
     ]
-    ends = year_ends(graph)
+    ends = year_ends(known)
     return [*shown, Span("years", "spread_years", ends)] if ends else shown
 
 
-def choose(facts: Facts, graph: PropertyGraph) -> Choice:
+def choose(facts: Facts, known: Sequence[Line]) -> Choice:
     """A row of filters, and what they say."""
-    scope, types, more = st.columns([2.2, 5.3, 1.5], vertical_alignment="bottom")
+    scope, types, more = st.columns([2.7, 4.8, 1.5], vertical_alignment="bottom")
     with scope:
         story_only = _story_only(facts)
     with types:
@@ -61,7 +59,7 @@ def choose(facts: Facts, graph: PropertyGraph) -> Choice:
         return Choice(
             types=frozenset(shown),
             stances=frozenset(several("spread_stances", word("stance", language()), stances, firm)),
-            years=years_between(graph, "spread_years"),
+            years=years_between(known, "spread_years"),
             source=one_thing(facts, (Source,), "spread_source", word("Source", language())),
             place=one_thing(facts, (Place, Organisation), "spread_place", say("place_and_inside")),
             mechanism=one_thing(
@@ -98,15 +96,15 @@ def several(
     return kept(key, default, draw)
 
 
-def year_ends(graph: PropertyGraph) -> tuple[int, int] | None:
+def year_ends(known: Sequence[Line]) -> tuple[int, int] | None:
     """The first and last year in which anything begins, if there are two."""
-    known = sorted({found for link in told_links(graph) if (found := year(link)) is not None})
-    return (known[0], known[-1]) if len(known) > 1 else None
+    years = sorted({line.year for line in known if line.year is not None})
+    return (years[0], years[-1]) if len(years) > 1 else None
 
 
-def years_between(graph: PropertyGraph, key: str) -> tuple[int, int] | None:
+def years_between(known: Sequence[Line], key: str) -> tuple[int, int] | None:
     """The first and last year of what is wanted; None for all."""
-    ends = year_ends(graph)
+    ends = year_ends(known)
     if ends is None:
         return None
 

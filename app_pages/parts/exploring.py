@@ -12,6 +12,7 @@ from app_pages.parts.address import BETWEEN, One, Part, Several, Span, Unresolve
 from app_pages.parts.choosing import one_thing, several, words_of, year_ends, years_between
 from app_pages.parts.kept import forget
 from app_pages.parts.language import language, say
+from app_pages.parts.session import known_lines
 from graph.facts import Facts
 from graph.filters import Choice, all_lines
 from graph.lines import STANCES, line_types
@@ -76,7 +77,7 @@ def parts(facts: Facts, graph: PropertyGraph, thing: str) -> list[Part]:
         One("mechanism", "explore_mechanism", mechanisms),
         One("pick", PICK, {*facts.things, *known}),
     ]
-    ends = year_ends(graph)
+    ends = year_ends(known_lines())
     return [*shown, Span("years", "explore_years", ends)] if ends else shown
 
 
@@ -106,7 +107,7 @@ def choose(
         return Choice(
             types=frozenset(shown),
             stances=frozenset(held),
-            years=years_between(graph, "explore_years"),
+            years=years_between(known_lines(), "explore_years"),
             source=one_thing(facts, (Source,), "explore_source", word("Source", language())),
             place=one_thing(facts, (Place, Organisation), "explore_place", place),
             mechanism=one_thing(facts, (Mechanism,), "explore_mechanism", mechanism),

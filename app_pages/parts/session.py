@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,18 +13,24 @@ from app_pages.parts.language import language, say
 from app_pages.parts.plain import plain
 from graph.coordinates import coordinates
 from graph.facts import Facts
+from graph.filters import Choice, Chosen, all_lines, chosen, spreading
 from graph.layout import Layout
-from graph.lines import lines, told_links
+from graph.lines import Line
 from graph.outlines import Spot
 from graph.picture import arranged
 from graph.property_graph import PropertyGraph, property_graph
 from graph.search import Index, index
+from graph.stage import Item, stage
 from loaders.evidence import Copies
 from loaders.faults import BadFacts, FolderMissing
 from loaders.folder import read_facts
 
 FACTS_VARIABLE, SOURCES_VARIABLE = "LEARNED_FROM_FACTS", "LEARNED_FROM_SOURCES"
 SOURCES_KEY = "sources_folder"
+
+# More things than this are not laid out all at once: it would take seconds, and a picture of them
+# would be emptier than a sky.
+MOST_LAID_OUT = 3_000
 
 
 def facts_folder() -> Path:
@@ -57,10 +63,39 @@ def graph() -> PropertyGraph:
     return _graph(str(folder), _stamp(folder))
 
 
-def places() -> Layout:
-    """Where each thing stands in any picture of the facts, whatever part of them is shown."""
+def known_lines() -> Sequence[Line]:
+    """Every line that statements bear out."""
     folder = facts_folder()
-    return _places(str(folder), _stamp(folder))
+    return _lines(str(folder), _stamp(folder))
+
+
+def is_whole() -> bool:
+    """Whether things stand where they do whatever part of the facts is shown."""
+    return len(facts_or_stop().things) <= MOST_LAID_OUT
+
+
+def places(shown: Sequence[Line]) -> Layout:
+    """Where each thing stands in a picture of these lines.
+
+    It is the same in all pictures, unless the facts are so many that only what is shown is laid
+    out; see `is_whole`.
+    """
+    folder = facts_folder()
+    if is_whole():
+        return _places(str(folder), _stamp(folder))
+    return arranged(facts_or_stop(), shown)
+
+
+def found(choice: Choice) -> tuple[Chosen, Sequence[Line]]:
+    """The lines of a choice, and those that its curve counts."""
+    folder = facts_folder()
+    return _found(str(folder), _stamp(folder), choice)
+
+
+def staged(choice: Choice) -> Item:
+    """The stage of a choice, in the reader's language."""
+    folder = facts_folder()
+    return _staged(str(folder), _stamp(folder), choice, language())
 
 
 def spots() -> Mapping[str, Spot]:
@@ -123,7 +158,27 @@ def _graph(folder: str, stamp: float) -> PropertyGraph:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _places(folder: str, stamp: float) -> Layout:
-    return arranged(_facts(folder, stamp), lines(told_links(_graph(folder, stamp))))
+    return arranged(_facts(folder, stamp), _lines(folder, stamp))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _lines(folder: str, stamp: float) -> Sequence[Line]:
+    return all_lines(_graph(folder, stamp))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _found(folder: str, stamp: float, choice: Choice) -> tuple[Chosen, Sequence[Line]]:
+    facts, graph = _facts(folder, stamp), _graph(folder, stamp)
+    known = _lines(folder, stamp)
+    return chosen(facts, graph, choice, known), spreading(facts, graph, choice, known)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _staged(folder: str, stamp: float, choice: Choice, spoken: str) -> Item:
+    facts = _facts(folder, stamp)
+    drawn, counted = _found(folder, stamp, choice)
+    at, spots = places(drawn.lines), _spots(folder, stamp)
+    return stage(facts, drawn, counted, at, spots, spoken, choice.mechanism)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -38,6 +38,7 @@ export default function (component) {
       },
       onLayout: (layout) => tell('layout', layout),
       onUndated: (undated) => tell('undated', undated),
+      onEvidence: () => document.querySelector('[class*="st-key-evidence-"]')?.scrollIntoView({ behavior: 'smooth' }),
     });
   }
   obey();

@@ -17,6 +17,7 @@ LAYOUTS = ("all", "network", "map", "curve")
 # What a stage takes from the page around it, by Streamlit's names.
 STYLE = """.box { --ground: var(--st-background-color); --text: var(--st-text-color);
   --accent: var(--st-primary-color); --edge: var(--st-border-color); --font: var(--st-font);
+  --above: 3.75rem;
   font-family: var(--st-font); }
 """
 

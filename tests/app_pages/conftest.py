@@ -29,8 +29,14 @@ def stores_closed():
 
 
 @pytest.fixture(scope="module")
-def address(root: Path, small_folder: Path) -> Iterator[str]:
-    """The app on the small facts, with the copies of their texts."""
-    texts = Path(os.environ.get("LEARNED_FROM_TEST_SOURCES", small_folder / "texts"))
-    with served(root, small_folder, texts) as base:
+def app_folder(small_folder: Path) -> Path:
+    """The facts of the app in the browser: the small ones, unless a module says otherwise."""
+    return small_folder
+
+
+@pytest.fixture(scope="module")
+def address(root: Path, app_folder: Path) -> Iterator[str]:
+    """The app on its facts, with the copies of their texts."""
+    texts = Path(os.environ.get("LEARNED_FROM_TEST_SOURCES", app_folder / "texts"))
+    with served(root, app_folder, texts) as base:
         yield base

@@ -1,0 +1,111 @@
+"""A stage: drawn, in the tray and left out are all; every text is in both languages."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.coordinates import coordinates
+from graph.filters import Choice, all_lines, chosen, spreading
+from graph.lines import MAIN, STANCES, line_types
+from graph.picture import arranged
+from graph.stage import SCRIPTS, stage
+from graph.words import texts
+
+CHOICES = [
+    Choice(),
+    Choice(story_only=True),
+    Choice(frozenset(line_types()), frozenset(STANCES)),
+    Choice(frozenset(MAIN), years=(2001, 2003)),
+    Choice(mechanism="lending"),
+    Choice(frozenset({"LEARNED_FROM"}), source="north-daily"),
+]
+
+
+def staged(facts, graph, choice: Choice, language: str = "zh"):
+    found = chosen(facts, graph, choice)
+    places, spots = arranged(facts, all_lines(graph)), coordinates(facts, graph)
+    counted = spreading(facts, graph, choice)
+    return stage(facts, found, counted, places, spots, language, choice.mechanism)
+
+
+def at(line: dict, moment: int) -> str:
+    """How a line stands at a moment, as the script works it out."""
+    possible, certain = line["at"]
+    if not line["dated"]:
+        return "undated"
+    if certain is not None and certain <= moment:
+        return "certain"
+    return "possible" if possible is not None and possible <= moment else "later"
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_drawn_and_tray_and_the_rest_are_all(mapped_facts, mapped_graph, choice):
+    data = staged(mapped_facts, mapped_graph, choice)
+    everything = {line.id for line in all_lines(mapped_graph)}
+    assert data["whole"] == len(everything)
+    for moment in range(len(data["years"])):
+        states = [at(line, moment) for line in data["lines"]]
+        kinds = ("certain", "possible", "undated", "later")
+        assert sum(states.count(one) for one in kinds) + data["left_out"] == len(everything)
+
+
+def test_implied_links_are_not_among_the_stated(mapped_facts, mapped_graph):
+    data = staged(mapped_facts, mapped_graph, Choice())
+    implied = {line.id for line in all_lines(mapped_graph) if line.stance != "stated"}
+    assert implied.isdisjoint(line["id"] for line in data["lines"])
+    assert implied
+
+
+def test_network_and_map_show_the_same_lines(mapped_facts, mapped_graph):
+    data = staged(mapped_facts, mapped_graph, Choice(story_only=True))
+    ids = {line["id"] for line in data["lines"]}
+    assert {edge["id"] for edge in data["picture"]["edges"]} == ids
+    assert {one["id"] for one in (*data["atlas"]["arcs"], *data["atlas"]["beside"])} == ids
+
+
+def test_the_curve_of_a_mechanism_counts_who_took_up_it_or_a_narrower_one(
+    mapped_facts, mapped_graph
+):
+    counted = spreading(mapped_facts, mapped_graph, Choice(mechanism="lending"))
+    assert {line.end for line in counted} == {"shared-card", "mobile-library"}
+    data = staged(mapped_facts, mapped_graph, Choice(mechanism="lending"), "en")["curve"]
+    assert data["title"] == "Adopters of “Lending” (and narrower) so far"
+    assert data["whole"] == len({line.start for line in counted})
+    assert (data["certain"][-1], data["undated"]) == (2, ["Cedar"])
+
+
+def test_without_a_mechanism_the_curve_counts_learners_whatever_links_are_drawn(
+    mapped_facts, mapped_graph
+):
+    few = Choice(frozenset({"ENDORSES"}))
+    assert spreading(mapped_facts, mapped_graph, few) == spreading(
+        mapped_facts, mapped_graph, Choice()
+    )
+
+
+def test_a_stage_is_plain_values_and_every_line_has_its_statements(mapped_facts, mapped_graph):
+    data = staged(mapped_facts, mapped_graph, CHOICES[2], "en")
+    assert json.loads(json.dumps(data))["years"] == list(data["years"])
+    for line in data["lines"]:
+        assert line["statements"]
+        assert all(id in data["statements"] for id in line["statements"])
+
+
+def test_every_text_is_in_both_languages_with_the_same_gaps():
+    for key, said in texts().items():
+        assert said["zh"].strip() and said["en"].strip(), key
+        gaps = [sorted(re.findall(r"{\w+}", said[language])) for language in ("zh", "en")]
+        assert gaps[0] == gaps[1], key
+
+
+def test_every_text_that_a_script_asks_for_is_there(root: Path):
+    for name in SCRIPTS:
+        script = (root / "graph" / name).read_text(encoding="utf-8")
+        asked = set(re.findall(r"\bwords\.(\w+)", script))
+        assert asked <= set(texts()), name
+    for key in ("certain", "possible", "undated", "later", "left_out", "whole"):
+        assert f"sum_{key}" in texts()
