@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,10 +15,21 @@ import pytest
 
 from graph.embedded import EmbeddedStore
 from graph.property_graph import property_graph
-from graph.store import BadQuery, Limits, QueryRefused, QueryTooLong, StoreUnreachable
+from graph.store import (
+    BadQuery,
+    Limits,
+    QueryRefused,
+    QueryTooLong,
+    StoreError,
+    StoreUnreachable,
+)
 from tests.servers.processes import ended, runs
 
 SECONDS = 3
+BOMB = (
+    "MATCH (a), (b), (c), (d) WHERE a.x <> b.y OR c.z <> d.w OR a.code < d.code RETURN a"
+    " ORDER BY a.code + b.code + c.code + d.code"
+)
 NAMES = "MATCH (p:Place) RETURN p.name_en AS name ORDER BY name"
 
 
@@ -141,13 +154,30 @@ def test_a_query_that_is_none_is_told_with_what_is_wrong(store, query, told):
 
 
 def test_an_endless_query_is_stopped_in_time_and_the_store_answers_afterwards(store):
-    bomb = "MATCH (a), (b), (c), (d) WHERE a.x <> b.y OR c.z <> d.w OR a.code < d.code RETURN a"
-    bomb += " ORDER BY a.code + b.code + c.code + d.code"
     begun = time.monotonic()
     with pytest.raises(QueryTooLong):
-        store.ask(bomb, {})
+        store.ask(BOMB, {})
     assert time.monotonic() - begun < SECONDS + 3
     assert count(store)
+
+
+def test_one_readers_long_question_holds_up_nobody(small_graph, stores):
+    """Others are answered while it is still at work."""
+    store = EmbeddedStore.open(small_graph, Limits(seconds=20), stores)
+    ended = threading.Event()
+
+    def long() -> None:
+        with contextlib.suppress(StoreError):  # it is ended with the store
+            store.ask(BOMB, {})
+        ended.set()
+
+    asker = threading.Thread(target=long)
+    asker.start()
+    time.sleep(1)
+    assert store.ask("RETURN 1 AS x", {}).rows == ((1,),)
+    assert not ended.is_set()
+    store.close()
+    asker.join()
 
 
 def test_two_stores_serve_side_by_side(store, real_embedded):

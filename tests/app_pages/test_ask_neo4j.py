@@ -1,0 +1,45 @@
+"""The Ask page on a real Neo4j: the same answer, and one sentence for a wrong password."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph.loading import load
+
+
+@pytest.fixture
+def loaded(neo4j, database, small_facts, small_graph, monkeypatch) -> None:
+    """The small facts on the server, which the app is started with."""
+    load(database, None, small_graph, small_facts.dataset.name, lambda *_: None)
+    monkeypatch.setenv("LEARNED_FROM_STORE", neo4j.address)
+    monkeypatch.setenv("NEO4J_USER", neo4j.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j.password)
+
+
+def opened(root: Path, store: str) -> AppTest:
+    test = AppTest.from_file(str(root / "app_pages" / "ask.py"), default_timeout=60)
+    test.query_params.update({"lang": "en", "store": store, "question": "who_learned_from"})
+    return test.run()
+
+
+def test_a_server_answers_like_the_embedded_engine(root, loaded):
+    theirs, ours = opened(root, "neo4j"), opened(root, "embedded")
+    assert not theirs.exception and not theirs.error
+    assert theirs.dataframe[0].value.to_string() == ours.dataframe[0].value.to_string()
+
+
+def test_a_wrong_password_is_one_sentence_and_a_right_one_mends_it(
+    root, loaded, neo4j, monkeypatch
+):
+    monkeypatch.setenv("NEO4J_PASSWORD", "not-the-password")
+    test = opened(root, "neo4j")
+    assert not test.exception and len(test.error) == 1 and len(test.dataframe) == 0
+    assert "not-the-password" not in test.error[0].value
+    fields = {one.label: one for one in test.text_input}
+    fields["Password"].set_value(neo4j.password)
+    next(one for one in test.button if one.label == "Connect").click().run()
+    assert not test.error and len(test.dataframe) == 1
+    assert neo4j.password not in str(dict(test.query_params))
