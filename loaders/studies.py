@@ -4,13 +4,15 @@
     ties       from_uid, named_uid, and if there are any time, weight
     nodes      uid, any columns of groups and numbers, and one with the time of adoption
 
-Times are numbers or EDTF dates; an empty cell or NA is no time. Other columns are left alone.
+Times are numbers or EDTF dates; an empty cell or NA is no time. Where some are dates, a number
+of four digits is a year. Other columns are left alone.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +30,8 @@ CASCADES = ("cascade_id", "node", "time")
 TIES = ("from_uid", "named_uid")
 # What the time of adoption is called in tables of nodes, in the order in which it is looked for.
 TIMES = ("time", "toa", "adopt_year", "year")
+# Beside dates such as 2015-03 a mere 2012 is the whole year, not its first moment.
+YEAR = re.compile("[0-9]{4}")
 # How R writes that a value is missing.
 MISSING = {"NA", "NaN"}
 
@@ -45,6 +49,13 @@ class Tables:
 def read_study(tables: Tables) -> Study:
     """The study of a researcher's tables; raises BadFacts with every fault."""
     reading = _Reading(tables.columns)
+    found = _read(reading, tables)
+    if reading.dated:  # then 2012 is a year, which is known only now
+        found = _read(_Reading(tables.columns, years=True), tables)
+    return found
+
+
+def _read(reading: _Reading, tables: Tables) -> Study:
     nodes = reading.nodes(tables.nodes) if tables.nodes else {}
     cascades = reading.cascades(tables.cascades) if tables.cascades else {}
     ties = reading.ties(tables.ties) if tables.ties else []
@@ -70,10 +81,12 @@ def read_study(tables: Tables) -> Study:
 class _Reading:
     """Tables read one after the other, with the faults of all."""
 
-    def __init__(self, columns: Mapping[str, str]) -> None:
+    def __init__(self, columns: Mapping[str, str], years: bool = False) -> None:
         self.called = columns
+        self.years = years  # whether a number of four digits is a whole year
         self.faults: list[Fault] = []
         self.time = ""
+        self.dated = False  # whether some time is a date that is no number
 
     def nodes(self, path: Path) -> dict[str, tuple[Node, Span | None]]:
         """Each node with when it adopted; None if it did not."""
@@ -144,7 +157,9 @@ class _Reading:
         if not text or text in MISSING:
             return None
         try:
-            return _time(text)
+            found = None if self.years and YEAR.fullmatch(text) else _number(text)
+            self.dated |= found is None
+            return found or span(text)
         except (BadDate, ValueError):
             self.faults.append(row.fault("bad_time", column, value=text))
             return UNDATED
@@ -166,11 +181,12 @@ class _Reading:
         self.faults.append(row.fault(rule, column, choices=(), **values))
 
 
-def _time(text: str) -> Span:
+def _number(text: str) -> Span | None:
+    """A number as a moment; None if it is none."""
     try:
         number = float(text)
     except ValueError:
-        return span(text)
+        return None
     if not isfinite(number):
         raise ValueError(text)
     return Span(number, number)

@@ -12,15 +12,20 @@ from graph.diffusion.errors import UnknownMeasure
 from graph.diffusion.measure import Measure
 
 
-@cache
+def names() -> tuple[str, ...]:
+    """The names of all measures, in their order."""
+    return tuple(sorted(one.name for one in pkgutil.iter_modules(folder.__path__)))
+
+
 def measures() -> Mapping[str, Measure]:
     """Every measure by its name, in the order of the names."""
-    names = sorted(one.name for one in pkgutil.iter_modules(folder.__path__))
-    return {name: import_module(f"{folder.__name__}.{name}").MEASURE for name in names}
+    return {name: measure(name) for name in names()}
 
 
+@cache
 def measure(name: str) -> Measure:
-    """The measure of this name; raises UnknownMeasure."""
-    if name not in measures():
+    """The measure of this name, the only one that is imported; raises UnknownMeasure."""
+    if name not in names():
         raise UnknownMeasure(name)
-    return measures()[name]
+    found: Measure = import_module(f"{folder.__name__}.{name}").MEASURE
+    return found

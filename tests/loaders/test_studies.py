@@ -50,6 +50,21 @@ def test_dates_are_read_as_years_and_their_parts(write):
     }
 
 
+def test_beside_dates_a_number_of_four_digits_is_a_whole_year(write):
+    ties = write("t.csv", "from_uid,named_uid,time\na,b,2012\nb,c,2012-05\nc,a,\nd,a,7\n")
+    first, second, none, number = (tie.when for tie in read_study(Tables(None, ties)).ties)
+    assert first.earliest == 2012 and first.latest > second.latest > second.earliest
+    assert (none, number) == (UNDATED, Span(7, 7))
+
+
+def test_numbers_alone_are_moments(write):
+    ties = write("t.csv", "from_uid,named_uid,time\na,b,2012\nb,c,3.5\n")
+    assert [tie.when for tie in read_study(Tables(None, ties)).ties] == [
+        Span(2012, 2012),
+        Span(3.5, 3.5),
+    ]
+
+
 def test_a_table_of_nodes_gives_the_times_of_one_innovation(write):
     nodes = write("n.csv", "uid,city,toa\n1,A,3\n2,B,\n3,B,NA\n")
     ties = write("t.csv", "from_uid,named_uid,weight\n1,2,2.5\n2,3,\n")

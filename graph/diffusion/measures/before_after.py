@@ -61,13 +61,22 @@ def before_after(study: Study, *, on: str = "", per: Per = Per.TIME) -> Result:
 
 
 def _signal(study: Study, on: str) -> Span:
+    """The signal's date; in a table of numbers a number is one, anything else is EDTF."""
     try:
-        found = span(on) if study.step else Span(float(on), float(on))
-    except (BadDate, ValueError) as error:
-        raise BadOption(f"--on {on} → {'EDTF' if study.step else 'NUMBER'}") from error
+        found = _number(on) if not study.step else None
+        found = found or span(on)
+    except BadDate as error:
+        raise BadOption(f"--on {on} → EDTF{'' if study.step else '|NUMBER'}") from error
     if found == UNDATED:
-        raise BadOption("--on EDTF")
+        raise BadOption(f"--on → EDTF{'' if study.step else '|NUMBER'}")
     return found
+
+
+def _number(on: str) -> Span | None:
+    try:
+        return Span(float(on), float(on))
+    except ValueError:
+        return None
 
 
 def _time(study: Study, taken: Adoptions, part: Span, per: Per) -> float:

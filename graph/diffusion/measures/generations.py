@@ -19,6 +19,8 @@ def by_generation(study: Study, *, origin: str | None = None, by: By = By.TIE) -
     """One row a generation of the tree of `origin`, else of the largest tree."""
     grown = grown_from(study, by)
     parents = {learner: tie.teacher for learner, tie in grown.parents.items()}
+    if not parents:
+        raise WrongStudy(say("needs_ties"))
     placed = generations(parents)
     chosen = origin if origin is not None else _largest(parents)
     counts = Counter(n for top, n in placed.values() if top == chosen)

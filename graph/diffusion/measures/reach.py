@@ -24,6 +24,8 @@ def reach(study: Study, *, origin: str | None = None, start: float | None = None
     dates. The origin is whoever has the most learners, unless it is named.
     """
     network = flow(study.ties)
+    if not network:
+        raise WrongStudy(say("needs_ties"))
     first = origin if origin is not None else _most_asked(network)
     if first not in network:
         raise WrongStudy(say("not_in_ties", wrong=first))

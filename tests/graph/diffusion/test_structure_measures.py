@@ -262,6 +262,12 @@ def test_with_a_window_adopters_are_those_who_certainly_had_adopted_by_its_end()
     assert found.column("count") == [4 * 3 / 2, 4 * 3, 3]
 
 
+@pytest.mark.parametrize("name", ["reach", "generations"])
+def test_ties_to_oneself_alone_are_no_ties(name):
+    with pytest.raises(WrongStudy, match="needs ties"):
+        of(name, Study(PLACES, ties=(Tie("a", "a", UNDATED),)))
+
+
 def test_an_open_date_is_no_number_in_a_row():
     study = Study(PLACES, ties=(Tie("a", "o", Span(-inf, 2012)),))
     assert of("lineage", study).column("earliest") == [None]
