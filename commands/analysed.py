@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import typer
@@ -14,7 +13,7 @@ from graph.diffusion.figures import write_figure
 from graph.diffusion.measure import Measure
 from graph.diffusion.result import Cell, Result
 from graph.store import Answer
-from queries.formats import Format, written
+from queries.formats import Format, in_json, written
 
 # What is told of every result, and how.
 COUNTS = {
@@ -104,7 +103,7 @@ def as_json(asked: Measure, result: Result, lang: Lang) -> str:
         "not_computed": result.refusal and result.refusal.text(lang.value),
         "rows": result.records(),
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return in_json(whole)
 
 
 def listing(format: Format, lang: Lang) -> str:
@@ -117,7 +116,7 @@ def listing(format: Format, lang: Lang) -> str:
         {"name": name, "title": one.texts["title"], "question": one.texts["question"]}
         for name, one in measures().items()
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return in_json(rows)
 
 
 def described(name: str, lang: Lang) -> str:

@@ -58,7 +58,7 @@ def as_csv(answer: Answer) -> str:
     file = io.StringIO(newline="")
     table = csv.writer(file, lineterminator="\n")
     for row in (answer.columns, *answer.rows):
-        table.writerow(defused(OBEYED.sub(REPLACEMENT, text(cell))) for cell in row)
+        table.writerow(_plain(cell) for cell in row)
     return file.getvalue()
 
 
@@ -91,6 +91,13 @@ def unmarked(cell: str) -> str:
     """Text as Markdown that shows just this text, on one line."""
     line = " ".join(CONTROL.sub(" ", cell).split())
     return MARKUP.sub(r"\\\g<0>", line).replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _plain(cell: Cell) -> object:
+    """A cell for a spreadsheet: text that would run is defused, a number stays a number."""
+    if isinstance(cell, int | float):
+        return text(cell)
+    return defused(OBEYED.sub(REPLACEMENT, text(cell)))
 
 
 def _shown(cell: str) -> Text:

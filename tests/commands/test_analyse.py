@@ -48,6 +48,11 @@ def test_netinf_prints_just_the_table_in_csv():
     assert "54" in result.stderr
 
 
+def test_negative_numbers_stay_numbers_in_csv():
+    found = rows(run("lagged_exposure", *DOCTORS, "--format", "csv"))
+    assert min(float(row["estimate"]) for row in found) < -2
+
+
 @LANGUAGES
 def test_with_too_few_mechanisms_it_says_so_and_prints_no_row(lang):
     result = run("netinf", "--facts", ROOT / "facts", "--lang", lang, "--format", "csv")
@@ -120,6 +125,12 @@ def test_what_is_not_right_is_one_sentence_that_says_what_would_be(words, told):
     assert result.exit_code == USAGE, result.output
     assert told in result.stderr and "Traceback" not in result.output
     assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_a_figure_that_cannot_be_written_is_told_after_the_table(tmp_path):
+    result = run("bass", *DOCTORS, "--figure", tmp_path / "none" / "x.svg", "--lang", "en")
+    assert result.exit_code == USAGE
+    assert "cannot be written" in result.stderr and "Traceback" not in result.output
 
 
 @LANGUAGES

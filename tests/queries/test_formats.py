@@ -58,6 +58,12 @@ def test_other_cells_are_left_as_they_are(cell):
     assert defused(cell) == cell
 
 
+def test_a_number_stays_a_number_in_csv_and_text_that_runs_does_not():
+    rows = ((-3.25, -1e-12, "-1+1"),)
+    written_rows = written(Answer(("a", "b", "c"), rows), Format.CSV).splitlines()
+    assert written_rows[1] == "-3.25,-1e-12,'-1+1"
+
+
 def test_cells_as_text():
     assert [text(cell) for cell in (None, 3, ["a", None], {"甲": 1})] == [
         "",
