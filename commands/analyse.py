@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -68,6 +68,7 @@ def analyse(
     mechanism: Annotated[list[str] | None, typer.Option(help="code or name; may repeat")] = None,
     implied: Annotated[bool, typer.Option("--implied", help="count implied deeds")] = False,
     narrower: Annotated[bool, typer.Option("--narrower", help="count narrower ones")] = False,
+    complete: Annotated[bool, typer.Option("--complete", help="silence means no")] = False,
     actors: Annotated[Actors, typer.Option(help="who can adopt")] = Actors.ALL,
     cascades: Annotated[Path | None, typer.Option(help="table cascade_id,node,time")] = None,
     ties: Annotated[Path | None, typer.Option(help="table from_uid,named_uid")] = None,
@@ -88,7 +89,7 @@ def analyse(
         if figure is not None:
             check_suffix(figure)
         options = asked.options(own_options(context.args))
-        choice = Choice((), narrower, implied, actors.kinds)
+        choice = Choice((), narrower, implied, actors.kinds, complete)
         tables = Tables(cascades, ties, nodes, own_columns(columns))
         study = studied(Data(folder, tables, tuple(mechanism or ()), choice), lang)
         study = watched(study, own_window(window), step)
@@ -106,8 +107,7 @@ def studied(data: Data, lang: Lang) -> Study:
             raise typer.Exit(FAULTS) from error
     facts = read_or_exit(data.folder, lang)
     codes = tuple(code_of(facts, ("Mechanism",), one) for one in data.mechanisms)
-    choice = Choice(codes, data.choice.narrower, data.choice.implied, data.choice.kinds)
-    return only(study_of(facts, choice), codes)
+    return only(study_of(facts, replace(data.choice, mechanisms=codes)), codes)
 
 
 def own_options(arguments: Sequence[str]) -> dict[str, str]:

@@ -34,13 +34,15 @@ class Choice:
 
     `mechanisms` are codes (none: all); with `narrower`, what takes up a narrower mechanism takes
     up the broader one. `implied` counts deeds that are implied besides those that are stated;
-    plans and denials never count. `kinds` are the kinds of thing that can adopt.
+    plans and denials never count. `kinds` are the kinds of thing that can adopt. `complete` says
+    that the facts tell every adoption, so that whoever is not said to have adopted did not.
     """
 
     mechanisms: tuple[str, ...] = ()
     narrower: bool = False
     implied: bool = False
     kinds: tuple[type[Thing], ...] = (Place, Organisation)
+    complete: bool = False
 
 
 def study_of(facts: Facts, choice: Choice) -> Study:
@@ -59,7 +61,7 @@ def study_of(facts: Facts, choice: Choice) -> Study:
         ties=tuple(_tie(fact) for fact in deeds if fact.kind is LearnedFrom),
         contacts=tuple(_contacts(deeds, values)),
         step=1.0,
-        closed=False,
+        closed=choice.complete,
         names={one.code: (one.name("zh"), one.name("en")) for one in facts.of(Mechanism)},
     )
 

@@ -44,7 +44,10 @@ def innovativeness(
     require(seed >= 0, "seed", seed, "seed >= 0")
     out = set((exclude or "").split(","))
     held, undated = dated(study)
-    kept = [{node: t for node, t in times.items() if node not in out} for times in held.values()]
+    kept = [
+        {node: t for node, t in times.items() if node not in out}
+        for _, times in sorted(held.items())
+    ]
     adopters = {node for times in kept for node in times}
     nodes = sorted(adopters | (set(study.nodes) - out if study.closed else set()))
     found = scores(kept, nodes, study.closed, study.step or 1.0)

@@ -59,5 +59,6 @@ def test_only_the_chosen_kinds_of_thing_adopt(real_facts):
     assert study_of(real_facts, Choice(kinds=(Organisation,))).nodes.keys().isdisjoint(places)
 
 
-def test_silence_is_not_taken_for_no(real_facts):
+def test_silence_is_not_taken_for_no_unless_the_facts_tell_all(real_facts):
     assert not study_of(real_facts, Choice()).closed
+    assert study_of(real_facts, Choice(complete=True)).closed
