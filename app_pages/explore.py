@@ -23,6 +23,7 @@ from app_pages.parts.finding import find
 from app_pages.parts.kept import forget, kept
 from app_pages.parts.language import language, say
 from app_pages.parts.network import network
+from app_pages.parts.plain import plain
 from app_pages.parts.session import facts_or_stop, graph
 from app_pages.parts.tables import names, picked_row
 from app_pages.parts.told import identity, told
@@ -196,7 +197,7 @@ def _evidence(facts: Facts, found: Neighbourhood, picked: str | None) -> None:
         title = name_of(facts, picked, language())
         if picked != st.session_state[THING]:
             st.button(
-                say("start_here", name=title),
+                say("start_here", name=plain(title)),
                 on_click=lambda: start_from(graph(), picked),
                 icon=":material/my_location:",
             )
