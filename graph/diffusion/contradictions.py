@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.diffusion.data import Adoptions, Span, Tie
+from graph.diffusion.data import Adoptions, Cascades, Span, Tie
 
 
 class Conflict(StrEnum):
@@ -36,8 +37,20 @@ class DateCheck:
     not_comparable: int  # the tie or the adoption bears no date, or no adoption is known
 
 
-def check_dates(ties: Iterable[Tie], adoptions: Adoptions) -> DateCheck:
-    """Every tie against its teacher's and its learner's adoption, by interval.
+def first_adoptions(cascades: Cascades) -> dict[str, Span]:
+    """When each first took up anything: no later than the soonest of its dates, undated or not."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for adoptions in cascades.values():
+        for node, span in adoptions.items():
+            spans[node].append(span)
+    return {
+        node: Span(min(one.earliest for one in held), min(one.latest for one in held))
+        for node, held in spans.items()
+    }
+
+
+def check_dates(ties: Iterable[Tie], adoptions: Adoptions, learners: bool = True) -> DateCheck:
+    """Every tie against its teacher's and, with `learners`, its learner's adoption, by interval.
 
     Only what is certain counts: the whole interval of the tie before that of the teacher's
     adoption, or after that of the learner's. Dates that overlap contradict nothing. A learner
@@ -49,7 +62,7 @@ def check_dates(ties: Iterable[Tie], adoptions: Adoptions) -> DateCheck:
         if tie.when.earliest > tie.when.latest:
             gap = tie.when.earliest - tie.when.latest
             found.append(Contradiction(Conflict.BACKWARD, tie, None, gap))
-        for conflict, adopted in _ends(tie, adoptions):
+        for conflict, adopted in _ends(tie, adoptions)[: 2 if learners else 1]:
             if adopted is None or _open(tie.when) or _open(adopted):
                 unknown += 1
                 continue

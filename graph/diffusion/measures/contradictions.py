@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.diffusion.choosing import adoptions, unsaid
-from graph.diffusion.contradictions import Contradiction, check_dates
+from graph.diffusion.choosing import unsaid
+from graph.diffusion.contradictions import Contradiction, check_dates, first_adoptions
 from graph.diffusion.counts import known, undated
 from graph.diffusion.data import Study
 from graph.diffusion.measure import Measure
@@ -23,9 +23,14 @@ COLUMNS = (
 
 
 def contradictions(study: Study) -> Result:
-    """One row a contradiction, the widest gap first; see graph/diffusion/contradictions.py."""
-    taken = adoptions(study)
-    found = check_dates(study.ties, taken)
+    """One row a contradiction, the widest gap first; see graph/diffusion/contradictions.py.
+
+    Of several mechanisms only teachers are checked, who had certainly taken up nothing yet: a
+    learner may have had one thing and learned another.
+    """
+    found = check_dates(
+        study.ties, first_adoptions(study.cascades), learners=len(study.cascades) == 1
+    )
     rows = [_row(one) for one in found.contradictions]
     return Result(
         columns=COLUMNS,
@@ -53,4 +58,4 @@ def _row(one: Contradiction) -> tuple[Cell, ...]:
     )
 
 
-MEASURE = Measure("contradictions", contradictions, frozenset({"adoptions", "ties"}))
+MEASURE = Measure("contradictions", contradictions, frozenset({"cascades", "ties"}))

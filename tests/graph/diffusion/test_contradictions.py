@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from graph.diffusion.contradictions import Conflict, check_dates
+from graph.diffusion.contradictions import Conflict, check_dates, first_adoptions
 from graph.diffusion.data import Span, Tie
 
 UNKNOWN = Span(-inf, inf)
@@ -41,3 +41,18 @@ def test_what_bears_no_date_or_is_not_known_is_counted_as_not_comparable():
     ties = [Tie("l", "t", UNKNOWN), Tie("l", "u", Span(1, 2))]
     found = check_dates(ties, {"l": Span(3, 4), "t": UNKNOWN})
     assert (found.compared, found.not_comparable, found.contradictions) == (1, 3, ())
+
+
+def test_the_first_adoption_of_anything_is_bounded_by_every_date():
+    found = first_adoptions(
+        {"x": {"a": Span(2010, 2012), "b": UNKNOWN}, "y": {"a": Span(2011, 2011)}, "z": {}}
+    )
+    assert found == {"a": Span(2010, 2011), "b": UNKNOWN}
+
+
+def test_without_learners_only_teachers_are_checked():
+    tie = Tie("l", "t", Span(2012, 2013))
+    adoptions = {"t": Span(2015, 2016), "l": Span(2005, 2010)}
+    found = check_dates([tie], adoptions, learners=False)
+    assert [one.conflict for one in found.contradictions] == [Conflict.TEACHER_LATER]
+    assert found.compared == 1

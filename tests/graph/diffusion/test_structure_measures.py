@@ -179,6 +179,13 @@ def test_contradictions_are_told_with_their_gap_and_what_could_not_be_compared()
     assert found.summary["not_comparable"] == 5
 
 
+def test_of_several_mechanisms_a_teacher_is_checked_against_its_first():
+    cascades = {"m": {"o": year(2014), "a": year(2010)}, "k": {"o": year(2011)}}
+    assert of("contradictions", Study(PLACES, cascades, TIES)).rows == ()
+    (row,) = of("contradictions", Study(PLACES, {"m": cascades["m"], "k": {}}, TIES)).records()
+    assert (row["conflict"], row["teacher"]) == ("teacher_later", "o")
+
+
 def test_before_and_after_gives_counts_but_no_ratio_for_few():
     adoptions = {"a": year(2010), "b": year(2014), "c": year(2016), "d": UNDATED}
     found = of("before_after", Study(PLACES, {"m": adoptions}, step=1.0), on="2014-03")
