@@ -16,6 +16,10 @@ h1{font-size:1.9rem!important;padding:0 0 .3rem!important}
 h2,h3{font-size:1.3rem!important}
 /* this file would hold cells that a spreadsheet runs; the pages offer files of their own */
 [data-testid="stBaseButton-elementToolbar"][aria-label="Download as CSV"]{display:none}
+[data-testid="stCaptionContainer"]{color:inherit!important;opacity:.85}
+[data-testid="stMultiSelect"] [data-tag]{background:rgba(128,128,128,.22)!important;
+  color:inherit!important}
+[data-testid="stMultiSelect"] [data-tag] *{color:inherit!important}
 </style>"""
 PAGES = {
     "overview": ":material/home:",

@@ -124,7 +124,7 @@ def _compared(facts: Facts, places: Sequence[str], branch: str | None) -> None:
     figures = figure_grid(facts, figure_rows(facts, places), places, language())
     st.caption(say("compare_counted", rows=len(found.rows), left_out=_fewer(whole, found)))
     _grid(facts, mechanisms, CELL)
-    st.subheader(figures.title)
+    st.header(figures.title)
     st.caption(say("figures_compared"))
     if figures.lines:
         _grid(facts, figures, FIGURE)

@@ -30,7 +30,7 @@ def page() -> None:
         st.columns(4), (*labels, word("Source", language())), totals, strict=True
     ):
         column.metric(label, f"{total:,}", border=True)
-    st.subheader(say("where_to_start"))
+    st.header(say("where_to_start"))
     for column, (user, target) in zip(st.columns(3), USERS.items(), strict=True):
         with column.container(border=True, height="stretch"):
             st.markdown(f"**{say(f'user_{user}')}**")
@@ -47,7 +47,7 @@ def page() -> None:
 
 def _kinds(facts: Facts) -> None:
     counts = Counter(type(thing).__name__ for thing in facts.things.values())
-    st.subheader(say("things_by_kind"))
+    st.header(say("things_by_kind"))
     st.dataframe(
         [
             {
@@ -71,7 +71,7 @@ def _nameless(facts: Facts) -> None:
 
 def _coverage(facts: Facts) -> None:
     """How many statements of each kind each source makes."""
-    st.subheader(say("coverage"))
+    st.header(say("coverage"))
     counts = Counter((type(one).__name__, one.source) for one in facts.statements.values())
     called = names(facts, language())
     rows = [
@@ -108,7 +108,7 @@ def _heat(rows: list[dict[str, object]]) -> alt.LayerChart:
 
 
 def _sources(facts: Facts) -> None:
-    st.subheader(word("Source", language()))
+    st.header(word("Source", language()))
     counts = Counter(one.source for one in facts.statements.values())
     called = names(facts, language())
     st.dataframe(

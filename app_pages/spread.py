@@ -93,7 +93,7 @@ def _height(drawn: dict[str, list[dict[str, float]]]) -> int:
 
 def _table(facts: Facts, found: Chosen) -> None:
     """The same lines as rows: for those who read rather than look."""
-    st.subheader(say("same_as_table"))
+    st.header(say("same_as_table"))
     years = moments(found.lines)
     moment = st.session_state.get("spread_moment")
     now = int(moment) if moment else (years[-1] if years else 0)

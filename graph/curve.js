@@ -2,7 +2,7 @@
 
 function curvePane(pane, data, hooks) {
   const { curve, years, words } = data;
-  const heading = put(pane, 'h4', curve.title);
+  const heading = put(pane, 'h2', curve.title);
   const frame = put(pane, 'div', '', 'frame');
   const svg = draw(frame, 'svg', { role: 'img', 'aria-label': words.curve_help }, 'curve');
   if (curve.undated.length) {

@@ -65,7 +65,7 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
     shown: list[Line] = list(with_room(found))
     if not shown:
         return
-    st.subheader(say("answer_network"))
+    st.header(say("answer_network"))
     at, height = _places(facts, shown)
     drawn = picture(facts, shown, at, language())
     state = f"answer_network_{key}"

@@ -40,7 +40,7 @@ def show_chart(facts: Facts, answer: Answer, asked: Question) -> None:
     found = marks(facts, answer, asked, language())
     if found is None:
         return
-    st.subheader(say("chart"))
+    st.header(say("chart"))
     for panel in dict.fromkeys(mark.panel for mark in found.marks):
         of = [mark for mark in found.marks if mark.panel == panel]
         st.altair_chart(_drawn(found.type, of, panel), theme="streamlit")

@@ -18,7 +18,7 @@ def evidence(facts: Facts, ids: Sequence[str], title: str, key: str) -> None:
     """The statements with these ids, a card each; the first dozen until more are wanted."""
     desk = Desk(facts, copies(), language())
     with st.container(key=f"evidence-{key}"):
-        st.markdown(f"#### {say('evidence')}")
+        st.header(say("evidence"), anchor=False)
         key_of_count = "evidence_of_one" if len(ids) == 1 else "evidence_of"
         st.text(say(key_of_count, title=title, count=len(ids)))
         if desk.copies is None:

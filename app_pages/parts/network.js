@@ -91,6 +91,7 @@ export default function (component) {
   network.on('dragEnd', () => { more.hidden = true; });
   const whole = parentElement.querySelector('.whole');
   whole.textContent = data.words.whole;
+  whole.hidden = false; // a button without a name is shown to nobody
   whole.onclick = fit;
   const pick = (picked) => {
     box.shownPick = JSON.stringify(picked);

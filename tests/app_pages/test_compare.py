@@ -20,7 +20,7 @@ def opened(root: Path, language: str = "en", **address: str) -> AppTest:
 
 
 def texts(test: AppTest) -> str:
-    parts = [test.title, test.subheader, test.caption, test.info, test.warning, test.text]
+    parts = [test.title, test.header, test.caption, test.info, test.warning, test.text]
     said = [str(element.value) for part in parts for element in part]
     return "\n".join(said + [element.proto.body for element in test.get("html")])
 

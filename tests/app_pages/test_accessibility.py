@@ -1,0 +1,54 @@
+"""Every page, in both themes and languages, passes axe-core; nothing is excepted.
+
+The rules are all of axe-core's, those of good practice among them.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.needs_chromium
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(path.stem for path in (ROOT / "app_pages").glob("[a-z]*.py"))
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+# With something opened, for its evidence must be readable too.
+OPENED = {
+    "explore": "thing=11&opened=12&pick=12-LEARNED_FROM-11",
+    "spread": "pick=12-LEARNED_FROM-11",
+    "compare": "places=11~12~22&cell=shared-card~12",
+}
+
+
+def found(page: Page) -> list[str]:
+    """What axe-core finds: rule, element, and what is wrong with it."""
+    page.evaluate(AXE)
+    violations = page.evaluate("async () => (await axe.run()).violations")
+    return [
+        f"{one['id']}: {node['target']} {node['failureSummary']}"
+        for one in violations
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", ["light", "dark"], indirect=True)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible(page, address, name, language):
+    page.goto(f"{address}/{name}?lang={language}&{OPENED.get(name, '')}")
+    page.locator("h1").first.wait_for()
+    if name in OPENED:
+        page.locator(".card").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1000)
+    assert found(page) == []
+
+
+def test_axe_finds_what_is_wrong(page):
+    """The check itself can fail."""
+    page.set_content("<html lang='en'><main><h1>x</h1><img src='data:,'></main></html>")
+    assert [one for one in found(page) if one.startswith("image-alt")]

@@ -1,0 +1,127 @@
+"""What goes wrong is a sentence in the reader's language; never a traceback, and the rest works."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from streamlit.testing.v1 import AppTest
+
+from tests.browsing import served
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(path.stem for path in (ROOT / "app_pages").glob("[a-z]*.py"))
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
+SENSELESS = {
+    "explore": "thing=nobody&opened=x~y&types=Z&pick=none&view=upside&years=9~1&stances=%00",
+    "spread": "scope=x&types=Z&pick=none&moment=3000&layout=none&years=a~b",
+    "compare": "places=nobody~11&branch=none&told=7&cell=~~~&figure=x",
+    "ask": "question=none&engine=none&text=!!!",
+    "sources": "source=nobody",
+    "overview": "what=ever",
+    "analyse": "measure=none",
+}
+
+
+def opened(page: str, language: str, **address: str) -> AppTest:
+    # the overview links to the other pages, which only the whole app knows
+    script = "app.py" if page == "overview" else f"app_pages/{page}.py"
+    test = AppTest.from_file(str(ROOT / script), default_timeout=60)
+    for key, value in {"lang": language, **address}.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+@LANGUAGES
+@pytest.mark.parametrize("page", PAGES)
+def test_without_facts_every_page_says_what_to_do(page, language, tmp_path, monkeypatch):
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(tmp_path / "none"))
+    test = opened(page, language)
+    assert not test.exception
+    assert str(tmp_path / "none") in test.error[0].value
+    assert re.search("[\u4e00-\u9fff]", test.error[0].value.replace(str(tmp_path), "")) or (
+        language == "en"
+    )
+
+
+@LANGUAGES
+@pytest.mark.parametrize("page", PAGES)
+def test_with_broken_facts_every_page_lists_the_faults(
+    page, language, small_folder, tmp_path, monkeypatch
+):
+    folder = tmp_path / "facts"
+    shutil.copytree(small_folder, folder)
+    table = folder / "place.csv"
+    table.write_text(table.read_text("utf-8").replace("county", "shire"), encoding="utf-8")
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folder))
+    test = opened(page, language)
+    assert not test.exception
+    assert test.error
+    assert "place.csv:8" in test.code[0].value
+
+
+@LANGUAGES
+@pytest.mark.parametrize("page", PAGES)
+def test_facts_that_say_nothing_yet_open_on_every_page(
+    page, language, small_folder, tmp_path, monkeypatch
+):
+    """A curator starts with empty tables."""
+    folder = tmp_path / "facts"
+    shutil.copytree(small_folder, folder)
+    for table in folder.glob("*.csv"):
+        table.write_text(table.read_text("utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    settings = folder / "dataset.toml"
+    lines = [x for x in settings.read_text("utf-8").splitlines() if not x.startswith("start ")]
+    settings.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folder))
+    test = opened(page, language)
+    assert not test.exception
+    assert not test.error
+    assert test.title
+
+
+@pytest.fixture(scope="module")
+def unmended(small_folder: Path, tmp_path_factory: pytest.TempPathFactory):
+    """The app on a folder that a curator is still at work on."""
+    folder = tmp_path_factory.mktemp("work") / "facts"
+    shutil.copytree(small_folder, folder)
+    with served(ROOT, folder, folder / "texts") as address:
+        yield address, folder
+
+
+def shows_no_traceback(page: Page) -> None:
+    expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+    expect(page.get_by_text("Traceback")).to_have_count(0)
+    expect(page.get_by_text("encountered an error")).to_have_count(0)
+
+
+@pytest.mark.needs_chromium
+@LANGUAGES
+@pytest.mark.parametrize("name", PAGES)
+def test_an_address_that_makes_no_sense_leaves_a_page_that_works(page, address, name, language):
+    page.goto(f"{address}/{name}?lang={language}&{SENSELESS.get(name, 'x=y')}")
+    page.locator("h1").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1500)
+    shows_no_traceback(page)
+    if name in ("explore", "spread", "compare"):
+        expect(page.get_by_role("alert").first).to_be_visible()
+
+
+@pytest.mark.needs_chromium
+def test_facts_that_break_while_the_app_runs_are_told_and_mended_ones_come_back(page, unmended):
+    address, folder = unmended
+    page.goto(f"{address}/explore?lang=en")
+    expect(page.get_by_role("heading", name="Alder")).to_be_visible()
+    table = folder / "place.csv"
+    good = table.read_text("utf-8")
+    table.write_text(good.replace("county", "shire"), encoding="utf-8")
+    page.reload()
+    expect(page.get_by_text("place.csv:8").first).to_be_visible()
+    shows_no_traceback(page)
+    table.write_text(good, encoding="utf-8")
+    page.reload()
+    expect(page.get_by_role("heading", name="Alder")).to_be_visible()
