@@ -31,7 +31,8 @@ STYLE = """<style>
 .card mark{background:rgba(230,159,0,.42);color:inherit;padding:1px 0;border-radius:2px;
   font-weight:600}
 .card .where{font-size:14px;opacity:.85}.card code{font-size:13px}
-.card .bad{color:#D55E00;font-weight:600}.card .good{color:#009E73;font-weight:600}
+.card .bad,.card .good{font-weight:600}
+.card .bad::before{content:"✕ "}.card .good::before{content:"✓ "}
 </style>"""
 
 
