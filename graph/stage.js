@@ -174,7 +174,7 @@ function showEvidence(drawer, data, picked, onClose, onMore) {
   Object.assign(close, { type: 'button', title: words.close, onclick: onClose });
   close.setAttribute('aria-label', words.close);
   const named = data.picture.nodes.find(({ id }) => id === node);
-  put(drawer, 'h4', named ? named.title : chosen[0].said);
+  put(drawer, 'h2', named ? named.title : chosen[0].said);
   if (onMore) {
     const more = put(drawer, 'button', words.more_evidence, 'quiet');
     Object.assign(more, { type: 'button', onclick: onMore });

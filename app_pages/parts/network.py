@@ -17,7 +17,8 @@ from graph.picture import OPTIONS, script
 
 HERE = Path(__file__).parent
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-HTML = """<div class="top"><div class="legend"></div><button class="whole" type="button" hidden></button>
+HTML = """<div class="top"><div class="legend"></div>
+<button class="whole" type="button" hidden></button>
 </div><div class="frame"><div class="net" tabindex="0" role="application"></div>
 <div class="more" hidden></div></div>"""
 # Names are written 15 pixels high, and never shown smaller than 14 at the start.
