@@ -94,7 +94,7 @@ function atlasPane(pane, data, hooks) {
     if (!atlas.spots.length || !width) return;
     const xs = atlas.spots.map(({ at }) => at[0]), ys = atlas.spots.map(({ at }) => at[1]);
     const left = Math.min(...xs), right = Math.max(...xs), top = Math.min(...ys), bottom = Math.max(...ys);
-    const scale = Math.min(view.least * 12, (width - 220) / Math.max(1, right - left), (height - 110) / Math.max(1, bottom - top));
+    const scale = Math.min(view.least * 12, (width - 220) / Math.max(1, right - left), (height - 200) / Math.max(1, bottom - top));
     view = { ...view, scale: Math.max(view.least, scale) };
     view.x = width / 2 - ((left + right) / 2) * view.scale;
     view.y = height / 2 - ((top + bottom) / 2) * view.scale;
@@ -163,9 +163,10 @@ function atlasPane(pane, data, hooks) {
     over.replaceChildren();
     measure.font = `${NAME}px ${hooks.colours.font}`;
     const best = new Map();
-    for (const arc of atlas.arcs) {
-      const state = states.get(arc.id);
-      for (const spot of state ? [arc.from, arc.to] : []) {
+    const told = [...atlas.arcs.map(({ id, from, to }) => [id, [from, to]]), ...atlas.marks.map(({ id, at }) => [id, [at]])];
+    for (const [id, spots] of told) {
+      const state = states.get(id);
+      for (const spot of state ? spots : []) {
         if (!best.has(spot) || RANK[state] < RANK[best.get(spot)]) best.set(spot, state);
       }
     }

@@ -13,7 +13,7 @@ from graph.look import TURNED, line_look
 from graph.outlines import Frame, Outlines, Path, Spot
 from graph.picture import name_of
 from graph.projection import Projection, projection
-from ontology.kinds import Place
+from ontology.kinds import Organisation, Place
 
 Item = dict[str, Any]
 WIDTH, INSET_WIDTH = 1000.0, 150.0
@@ -24,29 +24,44 @@ def atlas(
 ) -> Item | None:
     """What a map of these lines needs; None if the facts folder has no outlines.
 
-    A line whose ends have two spots is an arc. The others are listed in `beside`, with the
-    reason: `same` spot for both ends, or an end that is `nowhere` on the map.
+    A line whose ends have two spots is an arc; one that tells something of a single actor, such as
+    what it took up, marks that actor's spot. The others are listed in `beside`, with the reason:
+    the `same` spot for both ends, or an actor that is `nowhere` on the map.
     """
     outlines = facts.dataset.outlines
     if outlines is None:
         return None
     view = projection(outlines.frame, WIDTH)
-    arcs, beside = [], []
+    seen = {code: spot for code, spot in spots.items() if outlines.frame.holds(spot)}
+    sorts: dict[str, list[Line]] = {sort: [] for sort in ("arc", "mark", "same", "nowhere")}
     for line in lines:
-        ends = [spots.get(code) for code in line.ends]
-        if None in ends or not all(one and outlines.frame.holds(one) for one in ends):
-            beside.append({"id": line.id, "why": "nowhere"})
-        elif ends[0] == ends[1]:
-            beside.append({"id": line.id, "why": "same"})
-        else:
-            arcs.append(line)
+        sorts[_sort(facts, line, seen)].append(line)
+    marks = [{"id": line.id, "at": _key(seen[_actors(facts, line)[0]])} for line in sorts["mark"]]
     return {
         **_ground(outlines),
-        "spots": _spots(facts, arcs, spots, view, language),
-        "arcs": _arcs(arcs, spots),
-        "beside": beside,
+        "spots": _spots(facts, sorts["arc"] + sorts["mark"], seen, view, language),
+        "arcs": _arcs(sorts["arc"], seen),
+        "marks": marks,
+        "beside": [
+            {"id": line.id, "why": why} for why in ("same", "nowhere") for line in sorts[why]
+        ],
         "credit": outlines.credit(language),
     }
+
+
+def _sort(facts: Facts, line: Line, spots: Mapping[str, Spot]) -> str:
+    """How a line stands on the map."""
+    ends, actors = [spots.get(code) for code in line.ends], _actors(facts, line)
+    if None not in ends and ends[0] != ends[1]:
+        return "arc"
+    if len(actors) == 1 and actors[0] in spots:
+        return "mark"
+    return "nowhere" if None in ends else "same"
+
+
+def _actors(facts: Facts, line: Line) -> list[str]:
+    """Those of its ends that act, and so are somewhere."""
+    return [code for code in line.ends if isinstance(facts.things[code], Place | Organisation)]
 
 
 @cache  # thousands of points, the same for every reader
@@ -77,16 +92,15 @@ def _seen(paths: Iterable[Path], frame: Frame) -> list[Path]:
 
 def _spots(
     facts: Facts,
-    arcs: Iterable[Line],
+    shown: Iterable[Line],
     spots: Mapping[str, Spot],
     view: Projection,
     language: str,
 ) -> list[Item]:
     """The dots: all things at one spot are one, named for a place if there is one."""
     there: dict[Spot, set[str]] = defaultdict(set)
-    for line in arcs:
-        for code in line.ends:
-            there[spots[code]].add(code)
+    for code in (code for line in shown for code in line.ends if code in spots):
+        there[spots[code]].add(code)
     return [
         {
             "id": _key(spot),

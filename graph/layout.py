@@ -8,8 +8,8 @@ From top to bottom: bands, and in each band a lane for everyone who learns or ha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from graph.lanes import ACTORS, FURTHER, START, UNDATED, Lanes, lanes
 from graph.lines import Line
@@ -85,6 +85,22 @@ def layout(
             top = _place_lane(whole, lefts, here, room, top, spots)
         top += BAND_GAP
     return Layout(spots, columns, room)
+
+
+def closed_up(places: Layout, codes: Collection[str]) -> Layout:
+    """The same places without the empty heights between these things: a tall picture of few.
+
+    Columns and the order from top to bottom stay as they are.
+    """
+    moved: dict[str, tuple[float, float]] = {}
+    half = {code: (ROW + TEXT_ROW * places.room.get(code, FREE)[1]) / 2 for code in codes}
+    tops = sorted((places.spots[code][1] - half[code], code) for code in codes)
+    bottom, shift = (tops[0][0] if tops else 0.0), 0.0
+    for top, code in tops:
+        shift += max(0.0, top - shift - bottom - LANE_GAP)
+        moved[code] = places.spots[code][0], top - shift + half[code]
+        bottom = max(bottom, top - shift + 2 * half[code])
+    return replace(places, spots=moved)
 
 
 def _columns(whole: Lanes) -> tuple[Column, ...]:

@@ -14,7 +14,7 @@ from app_pages.parts.plain import plain
 from graph.coordinates import coordinates
 from graph.facts import Facts
 from graph.filters import Choice, Chosen, all_lines, chosen, spreading
-from graph.layout import Layout
+from graph.layout import Layout, closed_up
 from graph.lines import Line
 from graph.outlines import Spot
 from graph.picture import arranged
@@ -31,6 +31,8 @@ SOURCES_KEY = "sources_folder"
 # More things than this are not laid out all at once: it would take seconds, and a picture of them
 # would be emptier than a sky.
 MOST_LAID_OUT = 3_000
+# A picture of more pixels than this has its empty heights taken out.
+MOST_HIGH = 1_200
 
 
 def facts_folder() -> Path:
@@ -178,6 +180,9 @@ def _staged(folder: str, stamp: float, choice: Choice, spoken: str) -> Item:
     facts = _facts(folder, stamp)
     drawn, counted = _found(folder, stamp, choice)
     at, spots = places(drawn.lines), _spots(folder, stamp)
+    ys = [at.spots[code][1] for code in drawn.codes]
+    if ys and max(ys) - min(ys) > MOST_HIGH:
+        at = closed_up(at, drawn.codes)
     return stage(facts, drawn, counted, at, spots, spoken, choice.mechanism)
 
 

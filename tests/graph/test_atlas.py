@@ -63,11 +63,18 @@ def test_north_is_up_and_east_is_right():
         assert view.point((middle[0], middle[1] + 1))[1] < y
 
 
-def test_every_line_is_an_arc_or_listed_beside_the_map(drawn):
+def test_every_line_is_an_arc_a_mark_or_listed_beside_the_map(drawn):
     lines, made = drawn
-    on, beside = [arc["id"] for arc in made["arcs"]], [one["id"] for one in made["beside"]]
-    assert on and beside
-    assert sorted(on + beside) == sorted(line.id for line in lines)
+    sorts = [[one["id"] for one in made[sort]] for sort in ("arcs", "marks", "beside")]
+    assert all(sorts)
+    assert sorted(sum(sorts, [])) == sorted(line.id for line in lines)
+
+
+def test_who_took_something_up_is_marked_where_it_is(drawn):
+    _, made = drawn
+    marks = {mark["id"]: mark["at"] for mark in made["marks"]}
+    assert marks["12-ADOPTED-night-opening"] == "13.0,41.5"
+    assert "23-ADOPTED-night-opening" not in marks, "nobody says where it is"
 
 
 def test_an_arc_goes_from_teacher_to_learner(drawn, mapped_facts, mapped_graph):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.facts import Facts
-from graph.filters import Choice, chosen, inside, with_room
+from graph.filters import Choice, all_lines, chosen, inside, with_room
 from graph.lanes import START, UNDATED
-from graph.layout import ROW, Layout
+from graph.layout import ROW, TEXT_ROW, Layout, closed_up
 from graph.lines import MAIN, STANCES, Line, line_types, lines, told_links
 from graph.picture import arranged, picture
 from graph.property_graph import PropertyGraph, property_graph
@@ -34,14 +34,26 @@ def test_everything_has_one_place_and_none_is_taken_twice(drawn, small_graph):
     assert len(set(drawn.spots.values())) == len(codes)
 
 
-def test_nothing_stands_closer_than_a_row(real_facts):
+def test_no_two_things_of_a_column_reach_into_each_other(real_facts):
     graph = property_graph(real_facts)
-    heights: dict[float, list[float]] = {}
-    for x, y in arranged(real_facts, lines(told_links(graph))).spots.values():
-        heights.setdefault(x, []).append(y)
-    for ys in heights.values():
-        ys.sort()
-        assert all(below - above >= ROW / 2 for above, below in zip(ys, ys[1:], strict=False))
+    places = arranged(real_facts, all_lines(graph))
+    columns: dict[float, list[tuple[float, float]]] = {}
+    for code, (x, y) in places.spots.items():
+        half = (ROW + TEXT_ROW * places.room[code][1]) / 2
+        columns.setdefault(x, []).append((y - half, y + half))
+    for held in columns.values():
+        held.sort()
+        for (_, bottom), (top, _) in zip(held, held[1:], strict=False):
+            assert bottom <= top + 0.01
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_names_in_the_story_are_whole(real_facts, language):
+    graph = property_graph(real_facts)
+    found = chosen(real_facts, graph, Choice(story_only=True))
+    drawn = picture(real_facts, found.lines, arranged(real_facts, all_lines(graph)), language)
+    assert drawn["nodes"]
+    assert [node["label"] for node in drawn["nodes"] if "…" in node["label"]] == []
 
 
 def test_the_order_of_the_lines_changes_nothing(drawn, small_facts, small_graph):
@@ -72,6 +84,20 @@ def test_a_filter_moves_nothing(drawn, small_facts, small_graph):
     }
     for node in picture(small_facts, some.lines, drawn, "en")["nodes"]:
         assert spots[node["id"]] == (node["x"], node["y"])
+
+
+def test_a_tall_picture_is_closed_up_in_the_same_order(real_facts):
+    graph = property_graph(real_facts)
+    places = arranged(real_facts, all_lines(graph))
+    taken_up = chosen(real_facts, graph, Choice(frozenset({"ADOPTED"}), mechanism="pay-reform"))
+    near = closed_up(places, taken_up.codes)
+    order = sorted(near.spots, key=lambda code: places.spots[code][1])
+    ys = [near.spots[code][1] for code in order]
+    assert ys == sorted(ys)
+    assert max(ys) - min(ys) < places.spots[order[-1]][1] - places.spots[order[0]][1]
+    assert all(near.spots[code][0] == places.spots[code][0] for code in order)
+    again = closed_up(near, near.spots)
+    assert [again.spots[code][1] for code in order] == pytest.approx(ys)
 
 
 def test_nobody_is_dated_by_those_who_learn_from_them(small_facts):

@@ -64,7 +64,8 @@ def test_network_and_map_show_the_same_lines(mapped_facts, mapped_graph):
     data = staged(mapped_facts, mapped_graph, Choice(story_only=True))
     ids = {line["id"] for line in data["lines"]}
     assert {edge["id"] for edge in data["picture"]["edges"]} == ids
-    assert {one["id"] for one in (*data["atlas"]["arcs"], *data["atlas"]["beside"])} == ids
+    on_map = (data["atlas"][sort] for sort in ("arcs", "marks", "beside"))
+    assert {one["id"] for some in on_map for one in some} == ids
 
 
 def test_the_curve_of_a_mechanism_counts_who_took_up_it_or_a_narrower_one(
