@@ -52,7 +52,7 @@ function netPane(pane, data, hooks) {
     return {
       id,
       hidden: !state,
-      color: { ...look.color, opacity: look.color.opacity * paler },
+      color: { ...look.color, opacity: Math.max(0.38, look.color.opacity * paler) },
       width: look.width + (fresh ? 2.5 : 0),
       label: state === 'possible' && !near(look) ? '?' : undefined,
       font: mark,
