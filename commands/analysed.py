@@ -15,6 +15,8 @@ from graph.diffusion.result import Cell, Result
 from graph.store import Answer
 from queries.formats import Format, in_json, written
 
+# Numbers below are written 1.2e-05.
+TINY = 1e-4
 # What is told of every result, and how.
 COUNTS = {
     "n": ("计入（{what}）", "counted ({what})"),
@@ -64,6 +66,8 @@ def rounded(cell: Cell, digits: int = 6) -> Cell:
     """A number with so many digits, or one after the point if it is long."""
     if not isinstance(cell, float):
         return cell
+    if 0 < abs(cell) < TINY:
+        return f"{cell:.1e}"
     return f"{cell:.{digits}g}" if abs(cell) < 10 ** (digits - 1) else f"{cell:.1f}"
 
 

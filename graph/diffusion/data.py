@@ -88,6 +88,11 @@ class Study:
         """A node's name in `zh` or `en`; its id if it has none."""
         return self.nodes[id].name(language) if id in self.nodes else id
 
+    def cascade_name(self, id: str, language: str) -> str:
+        """A cascade's name in `zh` or `en`; its id if it has none."""
+        zh, en = self.names.get(id, (id, id))
+        return zh if language == "zh" else en
+
     def period(self, span: Span) -> float | None:
         """The period in which the whole span lies; None if it is unknown or runs over several."""
         if not span.known:

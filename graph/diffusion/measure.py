@@ -4,7 +4,7 @@ A measure is a module of measures/ that defines MEASURE; its texts stand beside 
 measures/NAME.toml:
 
     reference                the publication that defines it
-    nodes                    the columns that hold nodes, shown by their names (if there are any)
+    nodes, cascades          the columns that hold ids of these, shown by their names
     [title], [question]      zh and en
     [means], [means_not]     one sentence each
     [counted]                what `n` counts
@@ -119,6 +119,8 @@ class Measure:
         """A cell of a column as people read it: nodes and keys by their names."""
         if key in self.nodes:
             return study.node_name(str(cell), language)
+        if key in self.texts.get("cascades", ()):
+            return study.cascade_name(str(cell), language)
         named = self.texts.get("cells", {}).get(cell)
         return named[language] if named else cell
 

@@ -26,12 +26,16 @@ DIGITS = 9
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """An edge with the log-likelihood that it adds and the p of Vuong's test for adding it."""
+    """An edge with the log-likelihood that it adds and the p of Vuong's test for adding it.
+
+    `waits` are the times from source to target in the cascades that it betters.
+    """
 
     source: str
     target: str
     gain: float
     p: float
+    waits: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +169,16 @@ class _Search:
         child = int(np.argmax(self.gain.round(DIGITS)))
         if self.gain[child] <= 0:
             return None
-        parent = int(self.parent[child])
-        names = self.times.names
+        parent, names = int(self.parent[child]), self.times.names
+        column, _, gains = self._gains(child)
+        mine = (self.times.node[column.parents] == parent) & (gains > 0)
+        cascades = self.times.cascade[column.children[mine]]
         return Inferred(
-            names[parent], names[child], float(self.gain[child]), self._p(parent, child)
+            names[parent],
+            names[child],
+            float(self.gain[child]),
+            self._p(cascades, gains[mine]),
+            tuple(column.waits[mine].tolist()),
         )
 
     def take(self, edge: Inferred) -> None:
@@ -192,13 +202,10 @@ class _Search:
         scores = self.scoring.edge(column.waits)
         return column, scores, np.maximum(0, scores - self.current[column.children])
 
-    def _p(self, parent: int, child: int) -> float:
-        """1 - Phi(z) of Vuong's test of the network with this edge against that without."""
-        column, _, gains = self._gains(child)
-        mine = self.times.node[column.parents] == parent
-        cascades = self.times.cascade[column.children[mine]]
+    def _p(self, cascades: Indices, gains: Array) -> float:
+        """1 - Phi(z) of Vuong's test of the network with an edge that gains this by cascade."""
         count = self.times.count
-        better = np.bincount(cascades, gains[mine], minlength=count) - 1 / count
+        better = np.bincount(cascades, gains, minlength=count) - 1 / count
         spread = float(better.std(ddof=1)) if count > 1 else 0.0
         return _upper_tail(float(better.sum()) / (spread * sqrt(count))) if spread else 1.0
 

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import numpy as np
 
+from graph.diffusion.cells import period
 from graph.diffusion.choosing import dated, unsaid
 from graph.diffusion.data import Study
 from graph.diffusion.measure import Measure
 from graph.diffusion.netinf import possible_edges, sorted_times
 from graph.diffusion.result import Cell, Result, refused, say
 
+EACH = ("cascade", "length", "ties", "first", "last")
 COLUMNS = ("statistic", "min", "q1", "median", "mean", "q3", "max")
 
 
-def cascades(study: Study) -> Result:
+def cascades(study: Study, *, each: bool = False) -> Result:
     """Quantiles and mean of the cascades' lengths, and of how many of their times are repeated.
 
-    As summary() of NetworkInference; quartiles by linear interpolation.
+    As summary() of NetworkInference; quartiles by linear interpolation. With `each`, one row a
+    cascade, the longest first.
     """
     held, undated = dated(study)
     if not held:
         return refused(COLUMNS, say("no_sharp_dates"), 0, undated, unsaid(study))
     times = sorted_times(held)
     return Result(
-        columns=COLUMNS,
-        rows=(
-            _row("length", [len(one) for one in held.values()]),
-            _row("ties", [len(one) - len(set(one.values())) for one in held.values()]),
-        ),
+        columns=EACH if each else COLUMNS,
+        rows=_each(held) if each else _quantiles(held),
         n=len(held),
         undated=undated,
         unknown=unsaid(study),
@@ -39,6 +41,26 @@ def cascades(study: Study) -> Result:
         },
         warnings=study.warnings,
     )
+
+
+def _quantiles(held: Mapping[str, Mapping[str, float]]) -> tuple[tuple[Cell, ...], ...]:
+    return (
+        _row("length", [len(times) for times in held.values()]),
+        _row("ties", [len(times) - len(set(times.values())) for times in held.values()]),
+    )
+
+
+def _each(held: Mapping[str, Mapping[str, float]]) -> tuple[tuple[Cell, ...], ...]:
+    rows = [
+        (id, len(times), len(times) - len(set(times.values())), *_ends(times.values()))
+        for id, times in held.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
+
+
+def _ends(times: Iterable[float]) -> tuple[float | int | None, float | int | None]:
+    ordered = sorted(times)
+    return period(ordered[0]), period(ordered[-1])
 
 
 def _row(name: str, counts: list[int]) -> tuple[Cell, ...]:

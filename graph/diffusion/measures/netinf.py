@@ -19,6 +19,7 @@ from graph.diffusion.waiting import Array, Model, automatic, density
 
 # What simulated worlds with one source bear (see the texts).
 FEWEST = 10
+DETAILS = ("volume", "median_wait", "mean_wait")
 COLUMNS = ("rank", "source", "target", "gain", "p")
 # Below this epsilon is no share of edges but the original program's chance from outside.
 OUTSIDE = 1e-32
@@ -42,12 +43,15 @@ def netinf(
     p: float | None = None,
     edges: int | None = None,
     start: Explains = Explains.AUTO,
+    details: bool = False,
 ) -> Result:
     """The inferred network of a study's cascades; see graph/diffusion/netinf.py.
 
     `rate` is the exponential's rate, Rayleigh's scale or the mean of the log-normal's logarithm,
     `sigma` the latter's deviation; without them they come from the data. Without `p` and
-    `edges` the p at which to stop is 0.05; with `edges` alone just so many are given.
+    `edges` the p at which to stop is 0.05; with `edges` alone just so many are given. `details`
+    adds in how many cascades an edge betters, and the mean and median wait in them: of an even
+    number the upper of the middle two, as the original program.
     """
     require(0 < epsilon < 1, "epsilon", epsilon, "0 < epsilon < 1")
     require(p is None or 0 < p <= 1, "p", p, "0 < p <= 1")
@@ -64,13 +68,25 @@ def netinf(
     scoring = Scoring(density(model, parameters), epsilon, outside)
     found = edges_of(times, scoring, cutoff, edges)
     return Result(
-        columns=COLUMNS,
-        rows=tuple((rank, e.source, e.target, e.gain, e.p) for rank, e in enumerate(found, 1)),
+        columns=(*COLUMNS, *DETAILS) if details else COLUMNS,
+        rows=tuple(_row(rank, edge, details) for rank, edge in enumerate(found, 1)),
         n=len(cascades),
         undated=undated,
         unknown=unsaid(study),
         summary=_summary(study, times, found, parameters),
         warnings=_warnings(study),
+    )
+
+
+def _row(rank: int, edge: Inferred, details: bool) -> tuple[Cell, ...]:
+    row = (rank, edge.source, edge.target, edge.gain, edge.p)
+    if not details:
+        return row
+    return (
+        *row,
+        len(edge.waits),
+        sorted(edge.waits)[len(edge.waits) // 2],
+        float(np.mean(edge.waits)),
     )
 
 

@@ -6,13 +6,15 @@ import csv
 from math import exp, log, sqrt
 from statistics import NormalDist, mean, stdev
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from graph.diffusion.data import Span, Study, Tie
 from graph.diffusion.netinf import Scoring, edges, possible_edges, sorted_times
-from graph.diffusion.waiting import exponential
+from graph.diffusion.waiting import exponential, lognormal, rayleigh
 from loaders.studies import Tables, read_study
 from tests.graph.diffusion import published
 
@@ -43,6 +45,19 @@ def test_the_original_programs_gains_are_met_to_six_digits():
             for row in csv.DictReader(file)
         }
     assert gains == pytest.approx(expected, abs=1e-6)
+
+
+def test_the_original_programs_volumes_and_waits_are_met():
+    options = {"rate": "1", "epsilon": "1e-64", "edges": "5", "details": "yes"}
+    found = inferred(read_study(Tables(EXAMPLE)), **options).records()
+    path = EXAMPLE.with_name("example_cascades_expected_snap.csv")
+    with path.open(encoding="utf-8") as file:
+        wanted = {(r["origin_node"], r["destination_node"]): r for r in csv.DictReader(file)}
+    for row in found:
+        told = wanted[row["source"], row["target"]]
+        assert row["volume"] == float(told["volume"])
+        assert row["median_wait"] == pytest.approx(float(told["median_time_difference"]), abs=2e-6)
+        assert row["mean_wait"] == pytest.approx(float(told["mean_time_difference"]), abs=2e-6)
 
 
 def test_the_states_first_edges_and_their_number_are_the_published(states):
@@ -122,9 +137,9 @@ TIMES = st.dictionaries(st.sampled_from("abcde"), st.integers(0, 9).map(float), 
 CASCADES = st.dictionaries(st.integers(0, 20).map(str), TIMES, min_size=1, max_size=6)
 
 
-def by_definition(cascades, rate, epsilon, most):
+def by_definition(cascades, log_density, epsilon, most):
     """Greedy NetInf as it is written down, with no thought of speed."""
-    score = lambda weight, dt: log(weight * rate * exp(-rate * dt))  # noqa: E731
+    score = lambda weight, dt: log(weight) + float(log_density(np.array(dt)))  # noqa: E731
     current = {
         (c, v): max(score(epsilon, t - s) for s in times.values() if s < t)
         for c, times in cascades.items()
@@ -158,13 +173,25 @@ def by_definition(cascades, rate, epsilon, most):
     return found
 
 
-@given(CASCADES)
-def test_the_edges_are_those_of_the_definition(cascades):
-    found = edges(sorted_times(cascades), Scoring(exponential(0.5), 1e-4), None, 5)
-    expected = by_definition(cascades, 0.5, 1e-4, 5)
+@pytest.mark.parametrize("density", [exponential(0.5), rayleigh(2), lognormal(0.5, 1)])
+@given(cascades=CASCADES)
+def test_the_edges_are_those_of_the_definition(density, cascades):
+    found = edges(sorted_times(cascades), Scoring(density, 1e-4), None, 5)
+    expected = by_definition(cascades, density, 1e-4, 5)
     assert [(e.source, e.target) for e in found] == [(u, v) for u, v, *_ in expected]
     assert [e.gain for e in found] == pytest.approx([gain for *_, gain, _ in expected])
     assert [e.p for e in found] == pytest.approx([p for *_, p in expected], abs=1e-6)
+
+
+def test_the_densities_are_those_of_their_names():
+    t = np.array([0.3, 1.0, 4.5])
+    named = {
+        exponential(0.7): stats.expon(scale=1 / 0.7),
+        rayleigh(1.3): stats.rayleigh(scale=1.3),
+        lognormal(0.2, 0.9): stats.lognorm(0.9, scale=exp(0.2)),
+    }
+    for ours, theirs in named.items():
+        assert ours(t) == pytest.approx(theirs.logpdf(t))
 
 
 @given(CASCADES, st.permutations("abcde"))
