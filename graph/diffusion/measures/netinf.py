@@ -14,7 +14,7 @@ from graph.diffusion.errors import require
 from graph.diffusion.measure import Measure
 from graph.diffusion.netinf import Inferred, Scoring, Times, possible_edges, sorted_times
 from graph.diffusion.netinf import edges as edges_of
-from graph.diffusion.result import Cell, Result, Sentence, refused, say
+from graph.diffusion.result import Cell, Result, refused, say
 from graph.diffusion.waiting import Array, Model, automatic, density
 
 # What simulated worlds with one source bear (see the texts).
@@ -53,9 +53,7 @@ def netinf(
     adds in how many cascades an edge betters, and the mean and median wait in them: of an even
     number the upper of the middle two, as the original program.
     """
-    require(0 < epsilon < 1, "epsilon", epsilon, "0 < epsilon < 1")
-    require(p is None or 0 < p <= 1, "p", p, "0 < p <= 1")
-    require(edges is None or edges >= 1, "edges", edges, "edges >= 1")
+    _check(epsilon, p, edges)
     cascades, undated = dated(study)
     telling = sum(len(set(times.values())) > 1 for times in cascades.values())
     if telling < FEWEST:
@@ -63,10 +61,8 @@ def netinf(
         return refused(COLUMNS, why, len(cascades), undated, unsaid(study))
     times = sorted_times(cascades)
     parameters = _parameters(times, model, rate, sigma)
-    outside = start is Explains.OUTSIDE or (start is Explains.AUTO and epsilon <= OUTSIDE)
-    cutoff = 0.05 if p is None and edges is None else p
-    scoring = Scoring(density(model, parameters), epsilon, outside)
-    found = edges_of(times, scoring, cutoff, edges)
+    scoring = Scoring(density(model, parameters), epsilon, _outside(start, epsilon))
+    found = edges_of(times, scoring, 0.05 if p is None and edges is None else p, edges)
     return Result(
         columns=(*COLUMNS, *DETAILS) if details else COLUMNS,
         rows=tuple(_row(rank, edge, details) for rank, edge in enumerate(found, 1)),
@@ -74,8 +70,18 @@ def netinf(
         undated=undated,
         unknown=unsaid(study),
         summary=_summary(study, times, found, parameters),
-        warnings=_warnings(study),
+        warnings=(*study.warnings, say("inferred_not_stated")),
     )
+
+
+def _check(epsilon: float, p: float | None, edges: int | None) -> None:
+    require(0 < epsilon < 1, "epsilon", epsilon, "0 < epsilon < 1")
+    require(p is None or 0 < p <= 1, "p", p, "0 < p <= 1")
+    require(edges is None or edges >= 1, "edges", edges, "edges >= 1")
+
+
+def _outside(start: Explains, epsilon: float) -> bool:
+    return start is Explains.OUTSIDE or (start is Explains.AUTO and epsilon <= OUTSIDE)
 
 
 def _row(rank: int, edge: Inferred, details: bool) -> tuple[Cell, ...]:
@@ -122,10 +128,6 @@ def _summary(
         numbers |= {"stated": len(stated), "in_both": both, "recall": both / len(stated)}
         numbers["precision"] = both / len(inferred) if inferred else None
     return numbers
-
-
-def _warnings(study: Study) -> tuple[Sentence, ...]:
-    return (*study.warnings, say("inferred_not_stated"))
 
 
 MEASURE = Measure("netinf", netinf, frozenset({"cascades"}))
