@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import re
 import time
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,8 @@ from neo4j.exceptions import (
     UnsupportedServerProduct,
 )
 from neo4j.graph import Node, Path, Relationship
+from neo4j.spatial import Point
+from neo4j.time import DateTime, Duration, Time
 
 from graph.deadline import GRACE_SECONDS, within
 from graph.doors import COMMON_PROCEDURES, PROCEDURES, admit, admit_plan
@@ -47,6 +50,9 @@ TIMEOUTS = ("timeout", "timed out", "time-out", "timedout")
 TOO_MUCH = ("memory", "heap", "allowed by the setting", "maximum", "stackoverflow")
 
 CONNECT_SECONDS = 10
+
+NOT_FINITE = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
+FRACTION = re.compile(r"\.(\d{9})")
 
 # On a line of its own, so that the columns that a server tells are the query's.
 EXPLAIN = "EXPLAIN\n"
@@ -149,8 +155,16 @@ def connect(address: str, user: str, password: str) -> Driver:
 def cell(value: Any) -> Cell:
     """A value of the driver as plain data; nodes and edges as their properties."""
     match value:
+        case float() if not math.isfinite(value):
+            return NOT_FINITE[str(value)]  # JSON has no such numbers
         case None | bool() | int() | float() | str():
             return value
+        case Duration():
+            return value.iso_format()
+        case DateTime() | Time():
+            return FRACTION.sub(_shortened, value.iso_format())
+        case Point():
+            return {**dict(zip("xyz", value, strict=False)), "srid": value.srid}
         case Node():
             labels = cell(sorted(value.labels))
             return {"labels": labels, **_properties(value)}
@@ -167,6 +181,10 @@ def cell(value: Any) -> Cell:
             return {str(key): cell(part) for key, part in value.items()}
         case _:
             return str(value)
+
+
+def _shortened(fraction: re.Match[str]) -> str:
+    return f".{fraction[1].rstrip('0')}".rstrip(".")
 
 
 def _properties(value: Node | Relationship) -> dict[str, Cell]:

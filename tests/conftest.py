@@ -19,7 +19,7 @@ from graph.property_graph import PropertyGraph, property_graph
 from graph.sparql import SparqlStore
 from graph.store import Limits
 from loaders.folder import read_facts
-from tests.servers.neo4j_server import CALENDAR, LONG_TERM, NoServer, Server, server
+from tests.servers.any_neo4j import OWN, NoServer, Server, any_neo4j, lines, own
 
 ROOT = Path(__file__).parents[1]
 # No answer of these tests may be cut, and a loaded machine is no fault of a query.
@@ -164,28 +164,39 @@ def real_sparql(real_facts: Facts) -> Iterator[SparqlStore]:
     store.close()
 
 
-@pytest.fixture(scope="session", params=[LONG_TERM, CALENDAR])
+@pytest.fixture(scope="session")
+def own_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | None]:
+    """The server that NEO4J_URI names, if it does."""
+    with contextlib.ExitStack() as stack:
+        home = tmp_path_factory.mktemp("own")
+        yield stack.enter_context(own(home)) if OWN in os.environ else None
+
+
+@pytest.fixture(scope="session", params=lines())
 def neo4j(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    own_neo4j: Server | None,
 ) -> Iterator[Server]:
-    """A real Neo4j of each line, empty at first; without Java or Maven the test is skipped."""
+    """A real Neo4j of each line, or one's own; without any the test is skipped."""
     home = tmp_path_factory.mktemp(f"neo4j-{request.param}")
-    try:
-        with server(request.param, home, heap="1g") as running:
-            yield running
-    except NoServer as missing:
-        pytest.skip(str(missing))
+    with contextlib.ExitStack() as stack:
+        try:
+            yield own_neo4j or stack.enter_context(any_neo4j(request.param, home, heap="1g"))
+        except NoServer as missing:
+            pytest.skip(str(missing))
 
 
 @pytest.fixture(scope="session")
-def both_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Server]]:
-    """A real Neo4j of each line at the same time."""
+def both_neo4j(
+    tmp_path_factory: pytest.TempPathFactory, own_neo4j: Server | None
+) -> Iterator[list[Server]]:
+    """A real Neo4j of each line at the same time, or one's own."""
     with contextlib.ExitStack() as stack:
+        homes = {line: tmp_path_factory.mktemp(f"both-{line}") for line in lines()}
         try:
-            yield [
-                stack.enter_context(server(line, tmp_path_factory.mktemp(f"both-{line}")))
-                for line in (LONG_TERM, CALENDAR)
-            ]
+            started = [] if own_neo4j else [any_neo4j(*pair) for pair in homes.items()]
+            yield [own_neo4j] if own_neo4j else [stack.enter_context(one) for one in started]
         except NoServer as missing:
             pytest.skip(str(missing))
 

@@ -707,3 +707,12 @@ MATCH (p:Place {code:'350400'}) RETURN id(p) >= 0 AS i
 
 // element ids differ
 MATCH (a:Place {code:'350400'}), (b:Place {code:'520330'}) RETURN elementId(a) <> elementId(b) AS d
+
+// reverse and size of Chinese, counted only
+MATCH (p:Place) RETURN max(size(p.name_zh)) AS most
+
+// statement roles, counted by kind
+MATCH (s:Statement) RETURN s.kind AS kind, count(*) AS n
+
+// roots, without what is below
+MATCH (m:Mechanism) WHERE NOT (m)-[:BROADER]->() RETURN m.code AS r

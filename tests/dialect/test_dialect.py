@@ -22,7 +22,9 @@ REFUSED = "refused"
 
 def queries(file: str) -> dict[str, str]:
     """The queries of a file by the names in the comments above them."""
-    parts = re.split(r"^// ", (HERE / file).read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    parts = re.split(r"^(?://|#) ", (HERE / file).read_text(encoding="utf-8"), flags=re.MULTILINE)[
+        1:
+    ]
     pairs = (part.partition("\n") for part in parts)
     return {name.strip(): query.strip() for name, _, query in pairs}
 
@@ -90,6 +92,18 @@ def test_a_query_is_answered_as_neo4j_answers_it(file, real_embedded, real_neo4j
 def test_no_query_of_the_corpus_is_refused(file, real_embedded):
     asked = queries(file)
     assert [name for name, query in asked.items() if answer(real_embedded, query) == REFUSED] == []
+
+
+@pytest.mark.parametrize("name", queries("twins.rq"))
+def test_a_twin_in_sparql_has_the_same_rows(name, real_embedded, real_sparql):
+    cypher = real_embedded.ask(queries("queries.cypher")[name], {})
+    sparql = real_sparql.ask(queries("twins.rq")[name], {})
+    assert len(cypher.columns) == len(sparql.columns)
+    assert shown(cypher.rows) == shown(sparql.rows)
+
+
+def shown(rows: tuple[tuple[Cell, ...], ...]) -> list[str]:
+    return sorted(repr([counted(cell, any_order=False) for cell in row]) for row in rows)
 
 
 def test_an_expression_has_the_value_that_neo4j_gives_it(real_embedded, real_neo4j):

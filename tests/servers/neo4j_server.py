@@ -41,13 +41,13 @@ class NoServer(Exception):
 
 @dataclass(frozen=True)
 class Server:
-    """A running server, and how to speak to it."""
+    """A running server, how to speak to it, and its process if it was started here."""
 
     address: str
     user: str
     password: str
     version: str
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | None
     home: Path
 
 

@@ -1,0 +1,32 @@
+"""A server of one's own is used for tests only when nothing in it can be lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.loading import load
+from graph.property_graph import property_graph
+from tests.servers.any_neo4j import OWN, NotEmpty, own
+
+
+@pytest.fixture
+def named(neo4j, monkeypatch):
+    """The environment names the running server."""
+    monkeypatch.setenv(OWN, neo4j.address)
+    monkeypatch.setenv("NEO4J_USER", neo4j.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j.password)
+
+
+def test_a_database_that_holds_data_is_refused_and_left_as_it_is(named, database, tmp_path):
+    database.execute_query("CREATE (:Mine {note: 'precious'})")
+    with pytest.raises(NotEmpty), own(tmp_path):
+        pass
+    assert database.execute_query("MATCH (n:Mine) RETURN n.note")[0][0].value() == "precious"
+
+
+def test_an_empty_one_is_left_empty(named, database, tmp_path, small_facts):
+    with own(tmp_path) as server:
+        assert server.address
+        load(database, None, property_graph(small_facts), "small", lambda *_: None)
+    assert database.execute_query("MATCH (n) RETURN count(n)")[0][0].value() == 0
+    assert database.execute_query("SHOW CONSTRAINTS")[0] == []
