@@ -56,7 +56,7 @@ def brokerage(
     known = [member for member in members if groups.get(member)]
     paths = _open_paths(pairs, {member: place for place, member in enumerate(known)})
     labels = np.unique([groups[member] for member in known], return_inverse=True)[1]
-    counts, p, totals_p = _dealt(paths, labels.astype(np.int64), permutations, seed)
+    counts, p, totals_p = _dealt(paths, labels.astype(np.int64), max(permutations, 0), seed)
     order = sorted(
         (place for place in range(len(known)) if counts[place].any()),
         key=lambda place: (-int(counts[place].sum()), known[place]),

@@ -72,11 +72,12 @@ class Parameter:
         return f"{AUTO}|{kind}" if self.automatic else kind
 
     def value(self, typed: str) -> Value:
-        """The value that a person typed; raises BadOption."""
+        """The value that a person typed; raises BadOption. N is 0 or more."""
         if self.automatic and typed == AUTO:
             return None
+        reads = {bool: _truth, int: _natural}
         try:
-            return _truth(typed) if self.type is bool else self.type(typed)
+            return reads.get(self.type, self.type)(typed)
         except (ValueError, KeyError) as error:
             raise BadOption(f"--{self.name} {typed} → {self.typed}") from error
 
@@ -158,3 +159,9 @@ def _words() -> Mapping[str, bool]:
 
 def _truth(typed: str) -> bool:
     return _words()[typed.lower()]
+
+
+def _natural(typed: str) -> int:
+    if (number := int(typed)) < 0:
+        raise ValueError(typed)
+    return number

@@ -31,4 +31,4 @@ def deals(members: int, wanted: int, seed: int) -> Iterator[Deal]:
 
 def how_many(members: int, wanted: int) -> int:
     """How many deals there are, with the identity."""
-    return factorial(members) if members <= EXACT else wanted + 1
+    return factorial(members) if members <= EXACT else max(wanted, 0) + 1

@@ -103,3 +103,19 @@ def test_a_wrong_date_or_origin_is_one_sentence(ties):
     wrong = run("before_after", *DOCTORS, "--on", "soon", "--lang", "en")
     assert wrong.exit_code == USAGE
     assert "soon" in wrong.stderr and len(wrong.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "value"),
+    [
+        ("brokerage", "--seed", "-1"),
+        ("brokerage", "--permutations", "-3"),
+        ("brokerage", "--permutations", "1.5"),
+        ("event_history", "--lag", "-1"),
+        ("reach", "--start", "nan"),
+    ],
+)
+def test_a_count_below_none_and_a_start_that_is_no_number_are_refused(name, option, value):
+    result = run(name, *DOCTORS, option, value, "--lang", "en")
+    assert result.exit_code == USAGE
+    assert f"{option} {value}" in result.stderr and len(result.stderr.splitlines()) == 1

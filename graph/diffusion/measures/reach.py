@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from math import inf
+from math import inf, isnan
 
 import networkx as nx
 
 from graph.diffusion.arrival import certain_arrivals, earliest_arrivals
 from graph.diffusion.counts import known, undated, unnamed
 from graph.diffusion.data import Study
-from graph.diffusion.errors import WrongStudy
+from graph.diffusion.errors import BadOption, WrongStudy
 from graph.diffusion.measure import Measure
 from graph.diffusion.result import Cell, Result, say
 from graph.diffusion.sources import flow
@@ -31,6 +31,8 @@ def reach(study: Study, *, origin: str | None = None, start: float | None = None
         raise WrongStudy(say("not_in_ties", wrong=first))
     links = nx.single_source_shortest_path_length(network, first)
     begin = -inf if start is None else start
+    if isnan(begin):
+        raise BadOption(f"--start {start} → auto|NUMBER")
     possible = earliest_arrivals(study.ties, first, begin)
     certain = certain_arrivals(study.ties, first, begin)
     rows = [
