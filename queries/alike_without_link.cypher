@@ -22,16 +22,15 @@
 
 MATCH (one:Place)-[:ADOPTED]->(mechanism:Mechanism)<-[:ADOPTED]-(other:Place)
 WHERE one.code < other.code
-WITH one, other, collect(DISTINCT mechanism) AS common
-WHERE size(common) >= $at_least
+WITH one, other, count(DISTINCT mechanism) AS common
+WHERE common >= $at_least
   AND NOT EXISTS { MATCH (one)-[:LEARNED_FROM*1..3]->(other) }
   AND NOT EXISTS { MATCH (one)-[:HAS_MODEL]->(:ReformModel)-[:DERIVED_FROM*0..3]->(:ReformModel)<-[:HAS_MODEL]-(other) }
   AND NOT EXISTS { MATCH (one)-[:LEARNED_FROM]->(:ReformModel)<-[:HAS_MODEL]-(other) }
   AND NOT EXISTS { MATCH (other)-[:LEARNED_FROM*1..3]->(one) }
   AND NOT EXISTS { MATCH (other)-[:HAS_MODEL]->(:ReformModel)-[:DERIVED_FROM*0..3]->(:ReformModel)<-[:HAS_MODEL]-(one) }
   AND NOT EXISTS { MATCH (other)-[:LEARNED_FROM]->(:ReformModel)<-[:HAS_MODEL]-(one) }
-UNWIND common AS mechanism
-MATCH (one)-[mine:ADOPTED]->(mechanism)<-[theirs:ADOPTED]-(other)
+MATCH (one)-[mine:ADOPTED]->(mechanism:Mechanism)<-[theirs:ADOPTED]-(other)
 UNWIND mine.statements + theirs.statements AS id
 WITH one, other, collect(DISTINCT mechanism.code) AS mechanisms, collect(DISTINCT id) AS statements
 RETURN one.code AS one, one.name_zh AS one_zh, one.name_en AS one_en,

@@ -28,6 +28,9 @@ CALL {
   RETURN 'MEASURES' AS relation, one, two, figure.value AS value, figure.period AS period, figure.statements AS ids
 }
 UNWIND ids AS id
+WITH relation, one, two, value, period, collect(DISTINCT id) AS ids
+WHERE size(ids) >= $at_least
+UNWIND ids AS id
 MATCH (:Statement {id: id})-[:IN]->(source:Source)
 WITH relation, one, two, value, period, collect(DISTINCT source.code) AS sources, collect(DISTINCT id) AS statements
 WHERE size(sources) >= $at_least

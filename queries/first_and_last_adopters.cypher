@@ -24,18 +24,15 @@
 // of = ["adopter", "local_name"]
 // value = "since"
 
-MATCH (adopter:Thing)-[link:ADOPTED]->(taken:Mechanism)-[:BROADER*0..]->(:Mechanism {code: $mechanism})
+MATCH (:Mechanism {code: $mechanism})<-[:BROADER*0..]-(taken:Mechanism)
+WITH DISTINCT taken
+MATCH (taken)<-[link:ADOPTED]-(:Thing)
 WHERE link.since IS NOT NULL
-WITH DISTINCT adopter, link, taken
-WITH adopter, link, taken,
-  EXISTS {
-    MATCH (:Thing)-[before:ADOPTED]->(:Mechanism)-[:BROADER*0..]->(:Mechanism {code: $mechanism})
-    WHERE before.latest < link.earliest
-  } AS preceded,
-  EXISTS {
-    MATCH (:Thing)-[after:ADOPTED]->(:Mechanism)-[:BROADER*0..]->(:Mechanism {code: $mechanism})
-    WHERE after.earliest > link.latest
-  } AS followed
+WITH min(link.latest) AS first_end, max(link.earliest) AS last_start, collect(link) AS links
+UNWIND links AS link
+WITH link, startNode(link) AS adopter, endNode(link) AS taken,
+  coalesce(first_end < link.earliest, false) AS preceded,
+  coalesce(last_start > link.latest, false) AS followed
 UNWIND link.statements AS id
 WITH CASE WHEN NOT preceded AND NOT followed THEN 'first or last' WHEN NOT preceded THEN 'first'
     WHEN NOT followed THEN 'last' ELSE 'between' END AS position,

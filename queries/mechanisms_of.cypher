@@ -22,7 +22,8 @@
 // value = "since"
 
 MATCH (adopter:Thing {code: $place})-[link:ADOPTED]->(mechanism:Mechanism)
-OPTIONAL MATCH (model:ReformModel {code: link.model})
+OPTIONAL MATCH (mechanism)<-[:COMPRISES]-(model:ReformModel)
+WHERE model.code = link.model
 UNWIND link.statements AS id
 WITH mechanism, link.local_name AS local_name, model, link.since AS since, link.stance AS stance, id
 RETURN mechanism.code AS mechanism, mechanism.name_zh AS mechanism_zh, mechanism.name_en AS mechanism_en,

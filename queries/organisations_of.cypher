@@ -21,7 +21,7 @@
 // of = ["organisation", "relation", "object"]
 // value = "when"
 
-MATCH path = (organisation:Organisation)-[:WITHIN*1..3]->(:Thing {code: $place})
+MATCH path = (:Thing {code: $place})<-[:WITHIN*1..3]-(organisation:Organisation)
 WHERE all(step IN relationships(path) WHERE step.basis = 'text')
 WITH DISTINCT organisation
 MATCH (organisation)-[link]->(object:Thing)

@@ -19,13 +19,13 @@
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
 CALL {
-  MATCH (one:Thing)-[link]->(two:Thing)
+  MATCH (:Thing {code: $place})-[link]-(:Thing)
   WHERE link.stance IN ['stated', 'implied'] AND type(link) <> 'COMPRISES'
-    AND $place IN [one.code, two.code]
+  WITH DISTINCT link, startNode(link) AS one, endNode(link) AS two
   RETURN type(link) AS relation, one, two, null AS value, null AS period, link.statements AS ids
   UNION ALL
-  MATCH (one:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(two:Indicator)
-  WHERE figure.stance IN ['stated', 'implied'] AND one.code = $place
+  MATCH (one:Thing {code: $place})<-[:OF]-(figure:Measurement)-[:MEASURES]->(two:Indicator)
+  WHERE figure.stance IN ['stated', 'implied']
   RETURN 'MEASURES' AS relation, one, two, figure.value AS value, figure.period AS period, figure.statements AS ids
 }
 UNWIND ids AS id

@@ -16,8 +16,9 @@
 // stance = { type = "text", zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (subject:Thing)-[link]->(object:Thing)
-WHERE $place IN [subject.code, object.code] AND link.stance IS NOT NULL
+MATCH (:Thing {code: $place})-[link]-(:Thing)
+WITH DISTINCT link, startNode(link) AS subject, endNode(link) AS object
+WHERE link.stance IS NOT NULL
   AND coalesce(link.when, link.since) IS NULL
   AND NOT coalesce(link.relation, type(link)) IN ['WITHIN', 'BORDERS', 'COMPRISES']
 UNWIND link.statements AS id
