@@ -64,8 +64,10 @@ def make_spid(data: Path, folder: Path) -> None:
 def mechanisms(metadata: PublishedTable) -> Iterator[Cells]:
     """The major topics, and under them the policies by the names that the database gives them."""
     rows = [row.cells for row in metadata.rows]
+    used = {row["majortopic"] for row in rows}
     for topic in read_table(OURS / "topics.csv"):
-        yield {"code": topic_code(topic["name_en"]), **topic}
+        if topic["name_en"] in used:
+            yield {"code": topic_code(topic["name_en"]), **topic}
     described = Counter(name_of(row) for row in rows)
     for row in rows:
         name, policy = name_of(row), row["policy"]
