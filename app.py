@@ -26,6 +26,7 @@ PAGES = {
     "explore": ":material/travel_explore:",
     "spread": ":material/account_tree:",
     "compare": ":material/compare_arrows:",
+    "analyse": ":material/monitoring:",
     "ask": ":material/search:",
     "sources": ":material/library_books:",
 }

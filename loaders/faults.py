@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +37,10 @@ class Fault:
         if self.choices:
             text += messages()["choices"][language].format(choices=", ".join(self.choices))
         return text
+
+    def renamed(self, file: str) -> Fault:
+        """The same fault in a file of this name."""
+        return replace(self, file=file)
 
     @property
     def where(self) -> str:

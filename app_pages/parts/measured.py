@@ -1,0 +1,113 @@
+"""What a measure gave, on the screen: what it rests on, figure, table, what it means, files."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import streamlit as st
+
+from app_pages.parts.language import language, say
+from app_pages.parts.plain import plain
+from graph.diffusion.data import Study
+from graph.diffusion.figures import SCALE, figure
+from graph.diffusion.measure import Measure
+from graph.diffusion.result import Cell, Result
+from graph.store import Answer
+from queries.formats import Format, written
+
+
+def show_result(asked: Measure, result: Result, study: Study) -> None:
+    """All of a result; why there is none, if it was refused."""
+    _counts(asked, result)
+    for warning in result.warnings:
+        st.warning(plain(warning.text(language())))
+    if result.refusal is not None:
+        st.info(plain(result.refusal.text(language())), icon=":material/block:")
+        if "minimum" in asked.texts:
+            st.caption(f"{say('minimum')}: {plain(asked.text('minimum').name(language()))}")
+    elif not result.rows:
+        st.info(say("no_rows"))
+    else:
+        drawn: Any = figure(asked, result, study, language())
+        st.altair_chart(drawn, theme="streamlit", width="content")
+        answer = _table(asked, result, study)
+        _files(asked, result, answer, drawn)
+    _meaning(asked)
+
+
+def _counts(asked: Measure, result: Result) -> None:
+    """What was counted, and the numbers beside the rows."""
+    what = plain(asked.text("counted").name(language()))
+    told = {
+        say("counted", what=what): result.n,
+        say("counted_undated"): result.undated,
+        say("counted_unknown"): result.unknown,
+    }
+    for column, (label, value) in zip(st.columns(len(told)), told.items(), strict=True):
+        column.metric(label, f"{value:,}", border=True)
+    beside = [
+        f"{asked.text('summary', key).name(language())} **{plain(str(_short(value)))}**"
+        for key, value in result.summary.items()
+        if value is not None
+    ]
+    st.markdown(" · ".join(beside))
+
+
+def _table(asked: Measure, result: Result, study: Study) -> Answer:
+    """Shows the rows, nodes by their names; gives them as they are shown."""
+    heads = tuple(asked.text("columns", key).name(language()) for key in result.columns)
+    rows = tuple(
+        tuple(
+            asked.cell(key, cell, study, language())
+            for key, cell in zip(result.columns, row, strict=True)
+        )
+        for row in result.rows
+    )
+    st.dataframe([dict(zip(heads, row, strict=True)) for row in rows], hide_index=True)
+    return Answer(heads, tuple(tuple(_short(cell) for cell in row) for row in rows))
+
+
+def _files(asked: Measure, result: Result, answer: Answer, drawn: Any) -> None:
+    """The figure and the table as files: CSV with keys and full digits, Markdown for reading."""
+    exact = Answer(result.columns, result.rows)
+    files = {
+        "svg": (lambda: _drawn(drawn, "svg"), "image/svg+xml"),
+        "png": (lambda: _drawn(drawn, "png"), "image/png"),
+        "csv": (lambda: written(exact, Format.CSV).encode(), "text/csv"),
+        "md": (lambda: written(answer, Format.MARKDOWN).encode(), "text/markdown"),
+    }
+    with st.container(horizontal=True):
+        for suffix, (content, kind) in files.items():
+            st.download_button(
+                say(f"as_{suffix}"),
+                data=content,
+                file_name=f"{asked.name}.{suffix}",
+                mime=kind,
+                icon=":material/download:",
+            )
+
+
+def _drawn(chart: Any, suffix: str) -> bytes:
+    """A figure's file, made without network."""
+    if suffix == "svg":
+        text = io.StringIO()
+        chart.save(text, format=suffix)
+        return text.getvalue().encode()
+    file = io.BytesIO()
+    chart.save(file, format=suffix, scale_factor=SCALE)
+    return file.getvalue()
+
+
+def _meaning(asked: Measure) -> None:
+    """What the measure says, what it does not, and who defined it."""
+    for key in ("means", "means_not"):
+        st.markdown(f"**{say(key)}** {plain(asked.text(key).name(language()))}")
+    st.caption(f"{say('reference')}: {plain(str(asked.texts['reference']))}")
+
+
+def _short(cell: Cell) -> Cell:
+    """A number with four digits, or one after the point if it is long."""
+    if not isinstance(cell, float):
+        return cell
+    return f"{cell:.4g}" if abs(cell) < 1000 else f"{cell:,.1f}"

@@ -1,0 +1,189 @@
+"""Which data a measure is taken of: the running facts, or tables that the reader brings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import streamlit as st
+
+from app_pages.parts.address import Flag, One, Part, Several, Words
+from app_pages.parts.kept import kept
+from app_pages.parts.language import language, say
+from app_pages.parts.session import facts_stamp
+from app_pages.parts.tables import names
+from graph.diffusion.choosing import only
+from graph.diffusion.data import Study
+from graph.diffusion.errors import BadOption
+from graph.diffusion.from_facts import Choice, study_of
+from graph.diffusion.measure import Measure
+from graph.facts import Facts
+from loaders.faults import BadFacts
+from loaders.studies import Tables, read_study
+from ontology.kinds import Adoption, Mechanism, Organisation, Place, Thing
+
+SOURCE, TABLES = "analyse_from", "tables"
+ONE, SEVERAL = "analyse_mechanism", "analyse_mechanisms"
+NARROWER, IMPLIED, ACTORS = "analyse_narrower", "analyse_implied", "analyse_actors"
+COLUMNS = "analyse_columns"
+SOURCES = ("facts", TABLES)
+WHO: Mapping[str, tuple[type[Thing], ...]] = {
+    "all": (Place, Organisation),
+    "places": (Place,),
+    "organisations": (Organisation,),
+}
+# The tables that can be brought, by the names that they have in Tables.
+BROUGHT = ("cascades", "ties", "nodes")
+
+
+def study_parts(facts: Facts) -> tuple[Part, ...]:
+    """What of the choice of data stands in the address; a reader's own tables cannot."""
+    codes = [one.code for one in facts.of(Mechanism)]
+    return (
+        One("data", SOURCE, SOURCES, SOURCES[0]),
+        One("mechanism", ONE, codes, _most_dated(facts)),
+        Several("mechanisms", SEVERAL, codes),
+        Flag("narrower", NARROWER, False),
+        Flag("implied", IMPLIED, False),
+        One("actors", ACTORS, tuple(WHO), "all"),
+        Words("columns", COLUMNS),
+    )
+
+
+def choose_source() -> str:
+    """Whether the facts here are studied or the reader's own tables."""
+    labels = {source: say(f"data_{source}") for source in SOURCES}
+
+    def draw(key: str) -> str:
+        chosen = st.segmented_control(
+            say("data_from"), SOURCES, format_func=labels.__getitem__, key=key, required=True
+        )
+        return str(chosen)
+
+    return kept(SOURCE, SOURCES[0], draw)
+
+
+def choose_study(facts: Facts, asked: Measure, source: str) -> Study | None:
+    """The study that the reader chooses; None while there is nothing to study, which is said."""
+    return _of_tables(asked) if source == TABLES else _of_facts(facts, asked)
+
+
+def _of_facts(facts: Facts, asked: Measure) -> Study:
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with left:
+        codes = _mechanisms(facts, asked)
+    with right, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
+        narrower = kept(NARROWER, False, lambda key: st.toggle(say("count_narrower"), key=key))
+        implied = kept(IMPLIED, False, lambda key: st.toggle(say("count_implied"), key=key))
+        who = _actors()
+    folder, stamp = facts_stamp()
+    return _study(folder, stamp, facts, tuple(codes), narrower, implied, who)
+
+
+def _mechanisms(facts: Facts, asked: Measure) -> Sequence[str]:
+    """One mechanism for a measure of one, else any number, of which none means all."""
+    called = names(facts, language())
+    codes = [one.code for one in facts.of(Mechanism)]
+    if "adoptions" in asked.needs:
+        one: str | None = kept(
+            ONE,
+            None,
+            lambda key: st.selectbox(
+                say("mechanism"), codes, None, format_func=called.__getitem__, key=key
+            ),
+        )
+        return [one] if one else []
+    several: Sequence[str] = kept(
+        SEVERAL,
+        [],
+        lambda key: st.multiselect(
+            say("mechanisms"),
+            codes,
+            format_func=called.__getitem__,
+            key=key,
+            placeholder=say("all_mechanisms"),
+        ),
+    )
+    return several
+
+
+def _actors() -> str:
+    labels = {who: say(f"actors_{who}") for who in WHO}
+
+    def draw(key: str) -> str:
+        chosen = st.radio(say("actors"), list(WHO), format_func=labels.__getitem__, key=key)
+        return str(chosen)
+
+    return kept(ACTORS, "all", draw)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _study(
+    folder: str,
+    stamp: float,
+    _facts: Facts,
+    codes: tuple[str, ...],
+    narrower: bool,
+    implied: bool,
+    who: str,
+) -> Study:
+    return only(study_of(_facts, Choice(codes, narrower, implied, WHO[who])), codes)
+
+
+def _of_tables(asked: Measure) -> Study | None:
+    columns = st.columns(len(BROUGHT))
+    brought: dict[str, tuple[str, bytes]] = {}
+    for name, column in zip(BROUGHT, columns, strict=True):
+        file = column.file_uploader(say(f"table_{name}"), type="csv", key=f"analyse_{name}")
+        if file is not None:
+            brought[name] = file.name, file.getvalue()
+    text = kept(COLUMNS, "", lambda key: st.text_input(say("own_columns"), key=key))
+    if not brought:
+        st.info(say("bring_tables"), icon=":material/upload_file:")
+        return None
+    try:
+        study = _read(brought, _columns(text))
+    except BadFacts as error:
+        st.error(say("bad_tables", count=len(error.faults)))
+        st.code(error.text(language()), language=None, wrap_lines=True)
+        return None
+    return only(study, _cascades(study, asked))
+
+
+def _cascades(study: Study, asked: Measure) -> tuple[str, ...]:
+    """The cascade of a measure of one; all for others."""
+    ids = sorted(study.cascades)
+    if "adoptions" not in asked.needs or not ids:
+        return ()
+    return (str(st.selectbox(say("cascade"), ids, key="analyse_cascade")),)
+
+
+def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) -> Study:
+    """The study of these tables; raises BadFacts, in which a table goes by its own name."""
+    with TemporaryDirectory() as folder:
+        paths = {}
+        for name, (_, content) in brought.items():
+            paths[name] = Path(folder) / name
+            paths[name].write_bytes(content)
+        own = {str(path): brought[name][0] for name, path in paths.items()}
+        try:
+            return read_study(Tables(**paths, columns=columns))
+        except BadFacts as error:
+            faults = (one.renamed(own.get(one.file, one.file)) for one in error.faults)
+            raise BadFacts(faults) from error
+
+
+def _columns(text: str) -> dict[str, str]:
+    """`node=state,time=year` by the name that it stands for; raises BadOption."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not all(name.strip() and called.strip() for name, _, called in pairs):
+        raise BadOption(f"{text} → node=state,time=year")
+    return {name.strip(): called.strip() for name, _, called in pairs}
+
+
+def _most_dated(facts: Facts) -> str | None:
+    """The mechanism of whose adoptions most have a date."""
+    told = Counter(one.mechanism for one in facts.saying(Adoption) if one.since)
+    return min(told, key=lambda code: (-told[code], code), default=None)

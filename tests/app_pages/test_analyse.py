@@ -1,0 +1,117 @@
+"""The Analyse page: every measure opens or says why not; its choices stand in the address."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph.diffusion.catalogue import measures
+
+
+def opened(root: Path, language: str = "en", **address: str) -> AppTest:
+    test = AppTest.from_file(str(root / "app_pages" / "analyse.py"), default_timeout=120)
+    for key, value in {"lang": language, **address}.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+def texts(test: AppTest) -> str:
+    parts = [test.title, test.markdown, test.caption, test.info, test.warning, test.error]
+    return "\n".join(str(element.value) for part in parts for element in part)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", measures())
+def test_every_measure_gives_a_table_or_says_why_not(root, name, language):
+    test = opened(root, language, measure=name)
+    assert not test.exception and not test.error
+    assert test.dataframe or test.info
+    said = texts(test)
+    asked = measures()[name]
+    assert asked.text("question").name(language) in said.replace("\\", "")
+    if not test.dataframe:
+        assert test.info[0].value
+
+
+def test_what_a_number_rests_on_stands_beside_it(root):
+    """Of the small facts' `shared-card`, as tests/small/adoption.csv has it."""
+    test = opened(root, measure="adoption_curve", mechanism="shared-card")
+    labels = [metric.label for metric in test.metric]
+    assert len(labels) == 3
+    assert "Without a date sharp enough" in labels and "Of whom nothing is said" in labels
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({"measure": "sorcery"}, "measure=sorcery"),
+        ({"measure": "bass", "mechanism": "nothing"}, "mechanism=nothing"),
+        ({"measure": "netinf", "netinf.rate": "fast"}, "--rate fast"),
+        ({"measure": "netinf", "netinf.p": "2"}, "--p 2.0"),
+        ({"measure": "netinf", "netinf.model": "x" * 99}, "netinf.model="),
+    ],
+)
+def test_an_address_that_makes_no_sense_is_a_sentence(root, address, said):
+    test = opened(root, **address)
+    assert not test.exception
+    assert said in texts(test).replace("\\", "")
+
+
+def test_the_choices_stand_in_the_address(root):
+    test = opened(root, measure="cascades", implied="1")
+    assert test.toggle(key="analyse_implied-en").value
+    test.selectbox(key="analyse_measure-en").set_value("netinf").run()
+    test.text_input(key="analyse_netinf_edges-en").set_value("5").run()
+    assert not test.exception
+    assert test.query_params["measure"] in ("netinf", ["netinf"])
+    assert test.query_params["netinf.edges"] in ("5", ["5"])
+
+
+def brought(root: Path, measure: str, **tables: bytes) -> AppTest:
+    test = opened(root, measure=measure, data="tables")
+    for name, content in tables.items():
+        test.file_uploader(key=f"analyse_{name}").set_value((f"{name}.csv", content, "text/csv"))
+    return test.run()
+
+
+def test_tables_are_asked_for_when_there_are_none(root):
+    test = opened(root, measure="netinf", data="tables")
+    assert not test.exception
+    assert "Upload" in texts(test)
+
+
+def test_a_readers_own_cascades_give_the_published_network(root):
+    """NetInf's own example: gains as the original program wrote them."""
+    folder = root / "tests" / "published" / "networkinference"
+    content = (folder / "example_cascades.csv").read_bytes()
+    test = brought(root, "netinf", cascades=content)
+    test.text_input(key="analyse_netinf_rate-en").set_value("1")
+    test.text_input(key="analyse_netinf_epsilon-en").set_value("1e-64")
+    test.text_input(key="analyse_netinf_edges-en").set_value("5").run()
+    assert not test.exception and not test.error
+    rows = test.dataframe[0].value.to_dict("records")
+    assert [(str(row["Source"]), str(row["Target"])) for row in rows] == [
+        ("23", "0"), ("9", "5"), ("0", "31"), ("5", "14"), ("5", "3"),
+    ]  # fmt: skip
+    assert rows[0]["Gain"] == pytest.approx(3049.810355, abs=1e-6)
+
+
+def test_faults_of_a_readers_table_are_told_by_its_own_name(root):
+    test = brought(root, "netinf", cascades=b"cascade_id,node,time\na,b,soon\na,c,\n,d,1\n")
+    assert not test.exception
+    told = test.code[0].value
+    assert "cascades.csv:2:3 time" in told and "cascades.csv:4:1 cascade_id" in told
+
+
+def test_the_measures_words_are_unmarked(root):
+    """A name of the reader's tables is text, not Markdown."""
+    table = io.StringIO()
+    csv.writer(table).writerows(
+        [("cascade_id", "node", "time"), *(("**loud**", f"n{i}", 2000 + i) for i in range(25))]
+    )
+    test = brought(root, "adoption_curve", cascades=table.getvalue().encode())
+    assert not test.exception and test.dataframe
