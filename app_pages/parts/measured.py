@@ -30,10 +30,20 @@ def show_result(asked: Measure, result: Result, study: Study) -> None:
         st.info(say("no_rows"))
     else:
         drawn: Any = figure(asked, result, study, language())
-        st.altair_chart(drawn, theme="streamlit", width="content")
+        _draw(asked, drawn)
         answer = _table(asked, result, study)
         _files(asked, result, answer, drawn)
     _meaning(asked)
+
+
+def _draw(asked: Measure, drawn: Any) -> None:
+    """A figure in the colours of the theme; a network in its own, which tell its edges apart."""
+    held = asked.texts["figure"]
+    kinds = {one["kind"] for one in (held if isinstance(held, list) else [held])}
+    if "network" in kinds:
+        st.altair_chart(drawn.properties(background="white"), theme=None, width="content")
+    else:
+        st.altair_chart(drawn, theme="streamlit")
 
 
 def _counts(asked: Measure, result: Result) -> None:
@@ -64,7 +74,16 @@ def _table(asked: Measure, result: Result, study: Study) -> Answer:
         )
         for row in result.rows
     )
-    st.dataframe([dict(zip(heads, row, strict=True)) for row in rows], hide_index=True)
+    floats = {
+        head: st.column_config.NumberColumn(format="%.6g")
+        for place, head in enumerate(heads)
+        if any(isinstance(row[place], float) for row in rows)
+    }
+    st.dataframe(
+        [dict(zip(heads, row, strict=True)) for row in rows],
+        hide_index=True,
+        column_config=floats,
+    )
     return Answer(heads, tuple(tuple(_short(cell) for cell in row) for row in rows))
 
 
