@@ -156,6 +156,8 @@ def mistakes_told(lang: Lang) -> Iterator[None]:
     except (BadOption, QueryError) as error:
         say(lang, f"参数不对：{error}", f"an option is not right: {error}")
         raise typer.Exit(USAGE) from error
+    except BrokenPipeError:
+        raise  # whoever read has read enough
     except OSError as error:
         say(lang, f"写不出文件：{error}", f"the file cannot be written: {error}")
         raise typer.Exit(USAGE) from error

@@ -25,6 +25,8 @@ DRAWN = {
     "zh": "画出最强的 {count} 条推断的边，共 {all} 条",
     "en": "the strongest {count} of {all} inferred edges",
 }
+# What a character of a name takes, narrow or wide, and how small the circle may become.
+NARROW, WIDE, SMALLEST = 0.034, 0.056, 0.9
 # Where an arrow ends before its node, how far it bends to the side, how far out names stand.
 SHORT, BEND, STEPS, OUT, EDGE = 0.97, 0.15, 16, 1.05, 1.5
 
@@ -36,7 +38,10 @@ def network(sketch: Sketch) -> Any:
     kinds = {edge: _kind(edge in stated, edge in inferred) for edge in sorted(inferred | stated)}
     nodes = sorted({end for edge in kinds for end in edge})
     turn = 2 * pi / max(len(nodes), 1)
-    places = {node: (sin(i * turn), cos(i * turn)) for i, node in enumerate(nodes)}
+    radius = _radius([sketch.node(node) for node in nodes])
+    places = {
+        node: (radius * sin(i * turn), radius * cos(i * turn)) for i, node in enumerate(nodes)
+    }
     return alt.layer(
         _curves(sketch.language, kinds, places), _heads(kinds, places), *_named(sketch, places)
     )
@@ -46,6 +51,12 @@ def caption(sketch: Sketch) -> str:
     """How many of the edges are drawn."""
     count = len(_inferred(sketch))
     return DRAWN[sketch.language].format(count=count, all=len(sketch.result.rows))
+
+
+def _radius(names: list[str]) -> float:
+    """As large a circle as leaves room for the longest name."""
+    rooms = [sum(WIDE if ord(c) > 0x2E80 else NARROW for c in name) for name in names]
+    return max(SMALLEST, EDGE / OUT - max(rooms, default=0.0))
 
 
 def _inferred(sketch: Sketch) -> list[Edge]:

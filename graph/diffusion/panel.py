@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor, isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,12 +51,12 @@ class Panel:
 def panel(study: Study, adoptions: Adoptions) -> Panel:
     """The panel of one of a study's cascades, over the study's window.
 
-    The window runs from the first to the last period of adoption unless the study sets its ends.
+    The window runs from the first to the last end of any date unless the study sets its own.
     Who adopted after its end had not adopted; who adopted before its beginning had adopted when
     it began. Periods are whole steps apart (1 where numbers are taken as they are).
     """
     known = study.periods(adoptions)
-    first, last = _ends(study, known.values())
+    first, last = _ends(study, adoptions)
     outside = [node for node in study.nodes if node not in adoptions] if study.closed else []
     nodes = (*known, *outside)
     time = np.array([known.get(node, np.nan) for node in nodes], dtype=np.float64)
@@ -141,10 +141,14 @@ def _may(span: Span, end: float) -> bool:
     return span.earliest < end
 
 
-def _ends(study: Study, times: Iterable[float]) -> tuple[float, float]:
-    times = list(times)
+def _ends(study: Study, adoptions: Adoptions) -> tuple[float, float]:
+    """The window, in whole steps where the study has them."""
+    ends = [end for span in adoptions.values() for end in (span.earliest, span.latest)]
+    known = [end for end in ends if isfinite(end)]
+    if study.step:
+        known = [floor(end / study.step) * study.step for end in known]
     first, last = study.window
     return (
-        min(times, default=0.0) if first is None else first,
-        max(times, default=0.0) if last is None else last,
+        min(known, default=0.0) if first is None else first,
+        max(known, default=0.0) if last is None else last,
     )

@@ -56,6 +56,12 @@ def test_dates_that_are_intervals_bound_the_curve():
     assert (found.n, found.undated, found.unknown) == (2, 2, 6)
 
 
+def test_the_watch_covers_the_ends_of_every_date():
+    found = result("adoption_curve", told(Span(2020, 2020.5), Span(2018.5, 2022.5)))
+    assert found.column("period") == [2018, 2019, 2020, 2021, 2022]
+    assert (found.column("least"), found.column("most")) == ([0, 0, 1, 1, 2], [1, 1, 2, 2, 2])
+
+
 def test_of_whom_nothing_is_said_is_no_non_adopter():
     found = result("adoption_curve", told(Span(2019, 2019), Span(2020, 2020)))
     assert found.column("share") == [0.5, 1.0]
