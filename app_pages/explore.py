@@ -47,7 +47,7 @@ def page() -> None:
         return
     view = parts(facts, graph(), thing)
     opened("explore", view)
-    search, view_of = st.columns([3, 2], vertical_alignment="bottom")
+    search, view_of = st.columns([3, 2])
     with view_of:
         shown = _view()
     with search:

@@ -15,6 +15,7 @@ from ontology.kinds import Place, PlaceLevel, Thing
 # The name of these ends in Chinese in the word for their level, which is mostly left out: 甲城(市).
 LEVELLED = frozenset(PlaceLevel) - {PlaceLevel.REGION, PlaceLevel.ZONE}
 SHORTEST_LEVELLED = 3
+SHORTEST_SOUND = 3
 MOST = 12
 
 
@@ -59,6 +60,11 @@ class Name:
     def sounds(self) -> tuple[Syllable, ...]:
         return syllables(self.text)
 
+    @property
+    def endings(self) -> Iterable[tuple[Syllable, ...]]:
+        """The sounds of the rest of the name from each of its syllables on."""
+        return (self.sounds[place:] for place in range(1, len(self.sounds)))
+
     @cached_property
     def initials(self) -> tuple[Syllable, ...]:
         return initials(self.sounds)
@@ -75,6 +81,7 @@ class Index:
         if not squeezed(typed):
             return ()
         found = [(rank, self._length(names), code) for rank, code, names in self._ranked(typed)]
+        found = found or [(Rank.INSIDE, 0, code) for code in self._sounding(typed)]
         found = found or [(Rank.CLOSE, place, code) for place, code in self._close(typed)]
         return tuple(Hit(code, rank) for rank, _, code in sorted(found)[:most])
 
@@ -89,6 +96,15 @@ class Index:
             rank = _rank(typed, code, names)
             if rank is not None:
                 yield rank, code, names
+
+    def _sounding(self, typed: str) -> Iterable[str]:
+        """Those in whose names the sound stands somewhere: slow, so only when nothing else fits."""
+        sound = toneless(typed)
+        if len(sound) < SHORTEST_SOUND or not sound.isascii():
+            return
+        for code, names in self.names:
+            if any(spells(sound, rest, whole=False) for name in names for rest in name.endings):
+                yield code
 
     def _close(self, typed: str) -> Iterable[tuple[int, str]]:
         by_name = {name.squeezed: code for code, names in self.names for name in names}

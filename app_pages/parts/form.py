@@ -9,7 +9,7 @@ import streamlit as st
 from app_pages.parts.address import One, Part, Unresolved
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language
-from app_pages.parts.tables import names
+from app_pages.parts.tables import both_names
 from graph.facts import Facts
 from ontology.kinds import Stance
 from ontology.words import name as word
@@ -74,7 +74,7 @@ def _part(facts: Facts, one: Asked, key: str) -> Part:
 def _chosen(facts: Facts, one: Asked, part: Part) -> str:
     """One parameter: a thing by its name, a stance, a day or a number."""
     label = one.name.name(language())
-    called = _stances() if one.type is ValueType.STANCE else names(facts, language())
+    called = _stances() if one.type is ValueType.STANCE else both_names(facts, language())
 
     def draw(own: str) -> str:
         if isinstance(part, One):

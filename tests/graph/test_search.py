@@ -95,6 +95,12 @@ def test_initials_and_beginnings_bring_candidates_only(typed, first):
     assert KNOWN.meant(typed) is None
 
 
+@pytest.mark.parametrize(("typed", "code"), [("xinqu", "321100-new"), ("louqu", "320106")])
+def test_a_sound_within_a_name_brings_it_as_a_candidate(typed, code):
+    assert code in {hit.code for hit in KNOWN.hits(typed) if hit.rank is Rank.INSIDE}
+    assert KNOWN.meant(typed) is None
+
+
 def test_a_slip_of_the_keyboard_brings_what_is_close():
     assert [hit.code for hit in KNOWN.hits("zhenjang")][0] == "321100"
     assert KNOWN.hits("zhenjang")[0].rank is Rank.CLOSE
