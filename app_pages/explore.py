@@ -24,7 +24,7 @@ from app_pages.parts.kept import forget, kept
 from app_pages.parts.language import language, say
 from app_pages.parts.network import network
 from app_pages.parts.plain import plain
-from app_pages.parts.session import facts_or_stop, graph
+from app_pages.parts.session import facts_or_stop, graph, known_lines
 from app_pages.parts.tables import names, picked_row
 from app_pages.parts.told import identity, told
 from graph.facts import Facts
@@ -45,20 +45,20 @@ def page() -> None:
     if thing is None:
         st.info(say("nothing_here"))
         return
-    view = parts(facts, graph(), thing)
+    view = parts(facts, known_lines(), thing)
     opened("explore", view)
     search, view_of = st.columns([3, 2])
     with view_of:
         shown = _view()
     with search:
-        find(facts, "explore_search", lambda code: start_from(graph(), code))
+        find(facts, "explore_search", lambda code: start_from(known_lines(), code))
     thing = st.session_state[THING]
     identity(facts, thing)
     if shown == "told":
         told(facts, thing)
     else:
         _around(facts, thing)
-    stood("explore", parts(facts, graph(), thing))
+    stood("explore", parts(facts, known_lines(), thing))
 
 
 def _view() -> str:
@@ -82,9 +82,9 @@ def _view() -> str:
 def _around(facts: Facts, thing: str) -> None:
     """The neighbourhood as a picture and as a table, and the evidence of what is picked."""
     types, out, more = st.columns([5, 3, 1.5], vertical_alignment="bottom")
-    choice, kinds = choose(facts, graph(), thing, types, more)
+    choice, kinds = choose(facts, known_lines(), thing, types, more)
     grown = [thing, *(code for code in st.session_state.get(GROWN, ()) if code != thing)]
-    found = neighbourhood(facts, graph(), grown, choice, kinds)
+    found = neighbourhood(facts, graph(), known_lines(), grown, choice, kinds)
     with out:
         _opened_out(facts, found, thing)
     _counted(found)
@@ -198,7 +198,7 @@ def _evidence(facts: Facts, found: Neighbourhood, picked: str | None) -> None:
         if picked != st.session_state[THING]:
             st.button(
                 say("start_here", name=plain(title)),
-                on_click=lambda: start_from(graph(), picked),
+                on_click=lambda: start_from(known_lines(), picked),
                 icon=":material/my_location:",
             )
     else:

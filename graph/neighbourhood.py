@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.facts import Facts
-from graph.filters import MOST_NODES, Choice, all_lines, fitting, with_room
+from graph.filters import MOST_NODES, Choice, fitting, with_room
 from graph.layout import Column, Layout
 from graph.lines import MAIN, Line, line_types
 from graph.picture import picture
@@ -42,15 +42,17 @@ class Neighbourhood:
 def neighbourhood(
     facts: Facts,
     graph: PropertyGraph,
+    known: Sequence[Line],
     grown: Sequence[str],
     choice: Choice,
     kinds: Collection[str] = (),
 ) -> Neighbourhood:
     """The lines at the things in `grown`, of which the first is the start.
 
+    `known` are all lines of the graph; a page that draws often finds them once.
     `kinds` are those of the neighbours that are wanted; none means all.
     """
-    told = [line for line in all_lines(graph) if set(grown) & set(line.ends)]
+    told = [line for line in known if set(grown) & set(line.ends)]
     spots = ring_spots(told, grown)
     fits = [
         line
@@ -62,9 +64,9 @@ def neighbourhood(
     return Neighbourhood(drawn, spots, len(told) - len(fits), len(fits) - len(drawn))
 
 
-def usual_types(graph: PropertyGraph, start: str) -> tuple[str, ...]:
+def usual_types(known: Sequence[Line], start: str) -> tuple[str, ...]:
     """The types of link that tell how a reform spread, or all if none of these is stated here."""
-    beside = [line for line in all_lines(graph) if start in line.ends]
+    beside = [line for line in known if start in line.ends]
     is_told = any(line.type in MAIN and line.stance == "stated" for line in beside)
     return MAIN if is_told else line_types()
 

@@ -12,12 +12,10 @@ from app_pages.parts.address import BETWEEN, One, Part, Several, Span, Unresolve
 from app_pages.parts.choosing import one_thing, several, words_of, year_ends, years_between
 from app_pages.parts.kept import forget
 from app_pages.parts.language import language, say
-from app_pages.parts.session import known_lines
 from graph.facts import Facts
-from graph.filters import Choice, all_lines
-from graph.lines import STANCES, line_types
+from graph.filters import Choice
+from graph.lines import STANCES, Line, line_types
 from graph.neighbourhood import usual_types
-from graph.property_graph import PropertyGraph
 from ontology.kinds import THINGS, Mechanism, Organisation, Place, Source, Stance
 from ontology.words import name as word
 
@@ -58,44 +56,43 @@ def explored(facts: Facts) -> str | None:
     return asked if asked in facts.things else first_thing(facts)
 
 
-def parts(facts: Facts, graph: PropertyGraph, thing: str) -> list[Part]:
+def parts(facts: Facts, known: Sequence[Line], thing: str) -> list[Part]:
     """The view, part by part; which types of link are usual depends on the thing."""
     kinds = (Place, Organisation), (Mechanism,), (Source,)
     places, mechanisms, sources = (
         {thing.code for kind in some for thing in facts.of(kind)} for some in kinds
     )
-    known = {line.id for line in all_lines(graph)}
     shown: list[Part] = [
         One("thing", THING, facts.things, first_thing(facts)),
         InOrder("opened", GROWN, facts.things),
         One("view", VIEW, VIEWS, VIEWS[0]),
-        Several("types", TYPES, line_types(), usual_types(graph, thing)),
+        Several("types", TYPES, line_types(), usual_types(known, thing)),
         Several("kinds", "explore_kinds", KINDS),
         Several("stances", "explore_stances", STANCES, (Stance.STATED.value,)),
         One("source", "explore_source", sources),
         One("place", "explore_place", places),
         One("mechanism", "explore_mechanism", mechanisms),
-        One("pick", PICK, {*facts.things, *known}),
+        One("pick", PICK, {*facts.things, *(line.id for line in known)}),
     ]
-    ends = year_ends(known_lines())
+    ends = year_ends(known)
     return [*shown, Span("years", "explore_years", ends)] if ends else shown
 
 
-def start_from(graph: PropertyGraph, code: str) -> None:
+def start_from(known: Sequence[Line], code: str) -> None:
     """Another thing: what was opened and picked is of the one before."""
     st.session_state[THING] = code
     st.session_state[GROWN] = []
     st.session_state[PICK] = None
     forget(GROWN)
     forget(TYPES)
-    st.session_state[TYPES] = list(usual_types(graph, code))
+    st.session_state[TYPES] = list(usual_types(known, code))
 
 
 def choose(
-    facts: Facts, graph: PropertyGraph, thing: str, types: DeltaGenerator, more: DeltaGenerator
+    facts: Facts, known: Sequence[Line], thing: str, types: DeltaGenerator, more: DeltaGenerator
 ) -> tuple[Choice, Sequence[str]]:
     """The filters in their columns, and what they say: which lines, which kinds of neighbour."""
-    usual = usual_types(graph, thing)
+    usual = usual_types(known, thing)
     with types:
         shown = several(TYPES, say("link_types"), words_of(line_types()), usual)
     with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
@@ -107,7 +104,7 @@ def choose(
         return Choice(
             types=frozenset(shown),
             stances=frozenset(held),
-            years=years_between(known_lines(), "explore_years"),
+            years=years_between(known, "explore_years"),
             source=one_thing(facts, (Source,), "explore_source", word("Source", language())),
             place=one_thing(facts, (Place, Organisation), "explore_place", place),
             mechanism=one_thing(facts, (Mechanism,), "explore_mechanism", mechanism),

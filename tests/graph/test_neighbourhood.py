@@ -19,7 +19,7 @@ THINGS = [ALDER, BIRCH, CEDAR, DOGWOOD, "one-card", "shared-card", "ministry-of-
 
 
 def test_a_start_has_its_neighbours_and_no_others(small_facts, small_graph):
-    found = neighbourhood(small_facts, small_graph, [ALDER], EVERYTHING)
+    found = neighbourhood(small_facts, small_graph, all_lines(small_graph), [ALDER], EVERYTHING)
     assert {line.id for line in found.lines} == {
         line.id for line in all_lines(small_graph) if ALDER in line.ends
     }
@@ -27,10 +27,18 @@ def test_a_start_has_its_neighbours_and_no_others(small_facts, small_graph):
 
 def test_what_is_implied_is_off_at_first_and_counted_apart(small_facts, small_graph):
     types = frozenset(line_types())
-    stated = neighbourhood(small_facts, small_graph, [DOGWOOD], Choice(types=types))
+    stated = neighbourhood(
+        small_facts, small_graph, all_lines(small_graph), [DOGWOOD], Choice(types=types)
+    )
     assert set(stated.stances) == {"stated"}
     both = frozenset({"stated", "implied"})
-    more = neighbourhood(small_facts, small_graph, [DOGWOOD], Choice(types=types, stances=both))
+    more = neighbourhood(
+        small_facts,
+        small_graph,
+        all_lines(small_graph),
+        [DOGWOOD],
+        Choice(types=types, stances=both),
+    )
     assert more.stances["stated"] == stated.stances["stated"]
     assert more.stances["implied"] == 2  # its book vans, and the zone within it
     assert more.left_out == stated.left_out - 2
@@ -41,30 +49,35 @@ def test_what_is_implied_is_off_at_first_and_counted_apart(small_facts, small_gr
 def test_drawn_left_out_and_without_room_are_all_that_is_told(
     small_facts, small_graph, grown, choice
 ):
-    found = neighbourhood(small_facts, small_graph, grown, choice)
+    found = neighbourhood(small_facts, small_graph, all_lines(small_graph), grown, choice)
     told = [line for line in all_lines(small_graph) if set(grown) & set(line.ends)]
     assert len(found.lines) + found.left_out + found.no_room == len(told)
 
 
 def test_only_neighbours_of_the_kinds_asked_for(small_facts, small_graph):
-    found = neighbourhood(small_facts, small_graph, [ALDER], EVERYTHING, ["ReformModel"])
+    found = neighbourhood(
+        small_facts, small_graph, all_lines(small_graph), [ALDER], EVERYTHING, ["ReformModel"]
+    )
     others = found.codes - {ALDER}
     assert others == {"one-card"}
 
 
 def test_a_mechanism_brings_its_narrower_ones_and_a_place_what_lies_in_it(small_facts, small_graph):
     lending = Choice(EVERYTHING.types, EVERYTHING.stances, mechanism="lending")
-    found = neighbourhood(small_facts, small_graph, [ALDER], lending)
+    found = neighbourhood(small_facts, small_graph, all_lines(small_graph), [ALDER], lending)
     assert {"shared-card", "mobile-library"} <= found.codes
     assert "reading-congress" not in found.codes
     inside = Choice(EVERYTHING.types, EVERYTHING.stances, place="22")
-    assert "dogwood-library" in neighbourhood(small_facts, small_graph, [DOGWOOD], inside).codes
+    assert (
+        "dogwood-library"
+        in neighbourhood(small_facts, small_graph, all_lines(small_graph), [DOGWOOD], inside).codes
+    )
 
 
 def test_a_line_that_no_longer_leads_to_the_start_is_not_drawn(small_facts, small_graph):
     # Birch is opened, but the lines between it and the start are filtered out
     choice = Choice(types=frozenset({"HAS_MODEL"}))
-    found = neighbourhood(small_facts, small_graph, [ALDER, BIRCH], choice)
+    found = neighbourhood(small_facts, small_graph, all_lines(small_graph), [ALDER, BIRCH], choice)
     assert "birch-loans" not in found.codes
     assert found.no_room == 1
 
@@ -85,9 +98,16 @@ def test_no_two_things_share_a_place(small_graph, grown):
 
 
 def test_a_filter_moves_nothing(small_facts, small_graph):
-    whole = neighbourhood(small_facts, small_graph, [ALDER, BIRCH], EVERYTHING).spots
+    whole = neighbourhood(
+        small_facts, small_graph, all_lines(small_graph), [ALDER, BIRCH], EVERYTHING
+    ).spots
     for choice in (Choice(), Choice(source="hill-notes"), Choice(years=(1990, 2001))):
-        assert neighbourhood(small_facts, small_graph, [ALDER, BIRCH], choice).spots == whole
+        assert (
+            neighbourhood(
+                small_facts, small_graph, all_lines(small_graph), [ALDER, BIRCH], choice
+            ).spots
+            == whole
+        )
 
 
 def test_what_the_main_links_name_stands_nearest(small_graph):
@@ -116,13 +136,13 @@ def test_more_than_the_rings_hold_is_counted_and_not_piled_up(small_graph):
 
 
 def test_a_thing_without_main_links_shows_all_its_links(small_graph):
-    assert usual_types(small_graph, "night-opening") == line_types()
-    assert usual_types(small_graph, ALDER) == MAIN
+    assert usual_types(all_lines(small_graph), "night-opening") == line_types()
+    assert usual_types(all_lines(small_graph), ALDER) == MAIN
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, language):
-    found = neighbourhood(small_facts, small_graph, [BIRCH], EVERYTHING)
+    found = neighbourhood(small_facts, small_graph, all_lines(small_graph), [BIRCH], EVERYTHING)
     drawn = around(small_facts, found, language)
     assert drawn["columns"] == []
     bends: dict[frozenset, list] = {}
@@ -133,5 +153,5 @@ def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, 
 
 
 def test_nothing_told_is_an_empty_neighbourhood(small_facts):
-    found = neighbourhood(small_facts, PropertyGraph((), ()), [ALDER], EVERYTHING)
+    found = neighbourhood(small_facts, PropertyGraph((), ()), [], [ALDER], EVERYTHING)
     assert found.lines == () and found.left_out == found.no_room == 0
