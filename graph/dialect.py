@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from graph.cypher_text import CypherText
-from graph.hoisting import hoisted
+from graph.hoisting import TooLong, hoisted
 from graph.store import BadQuery, QueryRefused
 
 # The functions of Neo4j 5.26 and of the calendar line, in lower case, but those with dots, which
@@ -58,7 +58,10 @@ def as_neo4j_reads(query: str) -> str:
     for look in RULES:
         if (found := look(text)) is not None:
             raise Differs(found)
-    return hoisted(_braced(text))
+    try:
+        return hoisted(_braced(text))
+    except TooLong as error:
+        raise Differs(TOO_DEEP) from error
 
 
 def _braced(text: CypherText) -> str:

@@ -26,7 +26,12 @@ AGGREGATIONS = frozenset(NAMES.split())
 # An aggregation beside one of these is not seen, or not always.
 HIDING = ("NOT", "AND", "OR", "XOR", "IS", "IN", "STARTS", "ENDS", "CONTAINS")
 HIDING_MARKS = ("=~", "{", ":")
-MOST = 50
+# So that rewriting takes no time worth counting: longer queries are not rewritten.
+MOST, LONGEST = 20, 5000
+
+
+class TooLong(ValueError):
+    """The query hides aggregations and is too long to be rewritten."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +43,19 @@ class Call:
 
 
 def hoisted(query: str) -> str:
-    """The query with each hidden aggregation named in a WITH first; as it was if there is none."""
+    """The query with each hidden aggregation named in a WITH first; as it was if there is none.
+
+    Raises TooLong.
+    """
     for _ in range(MOST):
         text = CypherText(query)
         found = [p for p in text.projections() if any(_hides(text, item) for item in p.items)]
         if not found:
             return query
+        if len(query) > LONGEST:
+            raise TooLong(query[:100])
         query = _rewritten(text, found[-1])
-    return query
+    raise TooLong(query[:100])
 
 
 def calls(text: CypherText, first: int, last: int) -> Iterator[Call]:

@@ -716,3 +716,93 @@ MATCH (s:Statement) RETURN s.kind AS kind, count(*) AS n
 
 // roots, without what is below
 MATCH (m:Mechanism) WHERE NOT (m)-[:BROADER]->() RETURN m.code AS r
+
+// levels with their counts
+MATCH (p:Place) WITH p.level AS l, count(*) AS n ORDER BY n DESC, l RETURN collect({l: l, n: n}) AS rows
+
+// places above the mean
+MATCH (p:Place)-[:ADOPTED]->(m) WITH p, count(DISTINCT m) AS n WITH avg(n) AS mean, collect({p: p.code, n: n}) AS rows UNWIND rows AS r WITH r, mean WHERE r.n > mean RETURN r.p AS p, r.n AS n ORDER BY n DESC, p
+
+// counts between two bounds
+MATCH (p:Place) RETURN p.level AS l, count(*) > 5 AND count(*) < 20 AS mid, any(c IN collect(p.code) WHERE c STARTS WITH '35') AS fj ORDER BY l
+
+// one place among the adopters
+MATCH (p:Place)-[:ADOPTED]->(m:Mechanism) RETURN m.code AS m, '350400' IN collect(p.code) AS sanming ORDER BY m LIMIT 20
+
+// none, few or many adopters
+MATCH (m:Mechanism) OPTIONAL MATCH (m)<-[a:ADOPTED]-(p:Place) RETURN m.code AS m, CASE WHEN count(p) = 0 THEN 'none' WHEN count(p) IN [1, 2] THEN 'few' ELSE 'many' END AS c ORDER BY m LIMIT 20
+
+// a map of counts
+MATCH (s:Source)<-[:IN]-(x:Statement) RETURN s.code AS s, {stated: count(CASE WHEN x.stance = 'stated' THEN 1 END), all: count(*)} AS m ORDER BY s
+
+// a map of sizes, read later
+MATCH (s:Source)<-[:IN]-(x:Statement) WITH s, {kinds: size(collect(DISTINCT x.kind)), n: count(x)} AS m RETURN s.code AS s, m.kinds AS k, m.n AS n ORDER BY s
+
+// first adoption of each place
+MATCH (p:Place)-[a:ADOPTED]->(m) WITH p, min(a.earliest) AS first WHERE first IS NOT NULL RETURN p.code AS p, first, date(first).year AS y ORDER BY first, p
+
+// whether any adoption is dated
+MATCH (p:Place)-[a:ADOPTED]->(m) RETURN p.code AS p, min(a.earliest) IS NOT NULL AS dated, max(coalesce(a.latest, '')) <> '' AS last ORDER BY p
+
+// share of each level
+MATCH (p:Place) RETURN p.level AS level, round(100.0 * count(*) / 46, 1) AS share ORDER BY share DESC, level
+
+// models and who endorses them
+MATCH (a:Place)-[:HAS_MODEL]->(m:ReformModel)<-[:ENDORSES]-(e) RETURN a.code AS a, m.code AS m, e.code AS e ORDER BY a, m, e
+
+// places whose adoptions are all dated
+MATCH (p:Place) WHERE NOT EXISTS { MATCH (p)-[a:ADOPTED]->(:Mechanism) WHERE a.since IS NULL } AND EXISTS { (p)-[:ADOPTED]->() } RETURN p.code AS p ORDER BY p
+
+// paths to the roots
+MATCH p = (m:Mechanism)-[:BROADER*]->(r:Mechanism) WHERE NOT (r)-[:BROADER]->() RETURN m.code AS m, [n IN nodes(p) | n.code] AS path, length(p) AS d ORDER BY d DESC, m, path LIMIT 10
+
+// what the code list says
+MATCH (p:Place {level: 'county'}) OPTIONAL MATCH (p)-[:WITHIN {basis: 'code list'}]->(q) RETURN p.code AS p, collect(q.code) AS qs ORDER BY p
+
+// largest figure of each place
+MATCH (x:Measurement)-[:OF]->(p:Place) WITH p, x ORDER BY x.value DESC, x.id WITH p, collect(x)[0] AS top RETURN p.code AS p, top.value AS v, top.unit AS u ORDER BY p
+
+// largest figure, read from the list
+MATCH (x:Measurement)-[:OF]->(p:Place) WITH p, x ORDER BY x.value DESC, x.id RETURN p.code AS p, collect(x)[0].value AS v, head(collect(x.unit)) AS u ORDER BY p
+
+// units with figures wide apart
+MATCH (x:Measurement)-[:MEASURES]->(i:Indicator)-[:COUNTED_IN]->(u:Unit) RETURN u.code AS u, count(DISTINCT i) AS i, count(x) AS n, max(x.value) > 1000 OR min(x.value) < 0 AS wide ORDER BY u
+
+// roles by sort of event (lists in any order)
+MATCH (e:Event)<-[t:TOOK_PART_IN]-(a) RETURN e.type AS type, collect(DISTINCT t.role) AS roles, count(DISTINCT a) AS n ORDER BY type
+
+// links between places
+MATCH (a)-[r]->(b) WHERE a:Place AND b:Place AND type(r) <> 'WITHIN' RETURN a.code AS a, type(r) AS t, b.code AS b ORDER BY a, t, b
+
+// basis of belonging
+MATCH (a:Place)-[r:WITHIN]->(b:Place) RETURN r.basis AS basis, r.statements IS NULL AS listed, count(*) AS n ORDER BY basis
+
+// months, quarters and their first day
+UNWIND range(1, 12) AS m WITH date({year: 2020, month: m}) AS d RETURN d, d.quarter AS q, date.truncate('quarter', d) AS t ORDER BY d
+
+// nodes by label
+MATCH (t:Thing) WITH labels(t) AS ls, t UNWIND ls AS l WITH l, count(t) AS n WHERE l <> 'Thing' RETURN l, n ORDER BY n DESC, l
+
+// sorts of organisation
+MATCH (o:Organisation) RETURN o.type AS type, count(*) AS n, collect(o.code)[..2] IS NOT NULL AS some ORDER BY n DESC, type
+
+// two counts by two calls
+CALL () { MATCH (p:Place) RETURN count(p) AS places } CALL () { MATCH (o:Organisation) RETURN count(o) AS orgs } RETURN places, orgs, places + orgs AS both
+
+// what is within two steps
+MATCH (a:Place {code: '520330'})-[r*1..2]-(b:Place) RETURN DISTINCT b.code AS b ORDER BY b
+
+// adoptions by their roles
+MATCH (s:Statement)-[:ABOUT {role: 'adopter'}]->(p:Place), (s)-[:ABOUT {role: 'mechanism'}]->(m) RETURN p.code AS p, m.code AS m, count(s) AS n ORDER BY n DESC, p, m LIMIT 10
+
+// names joined from none
+MATCH (p:Place) WITH collect(p.name_zh) AS names RETURN reduce(s = '', n IN names[0..0] | s + n) AS none, size(names) > 10 AND all(n IN names WHERE size(n) > 0) AS ok
+
+// mechanisms adopted and divided
+MATCH (m:Mechanism) WITH m, COUNT { (m)<-[:ADOPTED]-() } AS n, COUNT { (m)<-[:BROADER]-() } AS k WHERE n > 0 AND k > 0 RETURN m.code AS m, n, k ORDER BY n DESC, m
+
+// pairs that alone share a mechanism
+MATCH (p:Place)-[r:ADOPTED]->(m) WITH m, collect(DISTINCT p) AS ps WHERE size(ps) = 2 WITH ps[0] AS a, ps[1] AS b, m WITH CASE WHEN a.code < b.code THEN a ELSE b END AS x, CASE WHEN a.code < b.code THEN b ELSE a END AS y, m RETURN x.code AS x, y.code AS y, count(m) AS n ORDER BY n DESC, x, y
+
+// models derived, with what is said
+MATCH (a:ReformModel)-[:DERIVED_FROM]->(b)<-[:HAS_MODEL]-(t:Place), (a)<-[:HAS_MODEL]-(l:Place) RETURN l.name_en AS l, t.name_en AS t, EXISTS { (l)-[:LEARNED_FROM]->(t) } AS said ORDER BY l, t
