@@ -14,7 +14,7 @@ import typer
 from commands.analysed import described, listing, tell
 from commands.options import FACTS, FAULTS, USAGE, FolderOption, FormatOption, Lang, LangOption
 from commands.saying import read_or_exit, say
-from graph.diffusion.catalogue import measure, measures
+from graph.diffusion.catalogue import measure, names
 from graph.diffusion.choosing import only, watched
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption, UnknownMeasure, WrongStudy
@@ -150,7 +150,7 @@ def mistakes_told(lang: Lang) -> Iterator[None]:
     try:
         yield
     except UnknownMeasure as error:
-        known = ", ".join(measures())
+        known = ", ".join(names())
         say(lang, f"没有度量“{error}”。可用：{known}", f'no measure "{error}". Try: {known}')
         raise typer.Exit(USAGE) from error
     except (BadOption, QueryError) as error:

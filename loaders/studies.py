@@ -5,7 +5,8 @@
     nodes      uid, any columns of groups and numbers, and one with the time of adoption
 
 Times are numbers or EDTF dates; an empty cell or NA is no time. Where some are dates, a number
-of four digits is a year. Other columns are left alone.
+of four digits is a year. Other columns are left alone. Where there are cascades, the table of
+nodes only says who there is.
 """
 
 from __future__ import annotations
@@ -56,14 +57,14 @@ def read_study(tables: Tables) -> Study:
 
 
 def _read(reading: _Reading, tables: Tables) -> Study:
-    nodes = reading.nodes(tables.nodes) if tables.nodes else {}
+    nodes = reading.nodes(tables.nodes, timed=not tables.cascades) if tables.nodes else {}
     cascades = reading.cascades(tables.cascades) if tables.cascades else {}
     ties = reading.ties(tables.ties) if tables.ties else []
     if reading.faults:
         raise BadFacts(reading.faults)
     adoptions = {id: when for id, (_, when) in nodes.items() if when is not None}
-    if tables.nodes and reading.time:
-        cascades = {reading.time: adoptions, **cascades}
+    if reading.time:
+        cascades = {reading.time: adoptions}
     known = {id: node for id, (node, _) in nodes.items()} or _named(cascades, ties)
     inside = [tie for tie in ties if tie.learner in known and tie.teacher in known]
     dates = [when for adoptions in cascades.values() for when in adoptions.values()]
@@ -88,11 +89,13 @@ class _Reading:
         self.time = ""
         self.dated = False  # whether some time is a date that is no number
 
-    def nodes(self, path: Path) -> dict[str, tuple[Node, Span | None]]:
-        """Each node with when it adopted; None if it did not."""
-        rows = self.rows(path, ("uid",))
-        columns = rows[0].columns if rows else ()
-        self.time = self.called.get("time") or next((n for n in TIMES if n in columns), "")
+    def nodes(self, path: Path, timed: bool) -> dict[str, tuple[Node, Span | None]]:
+        """Each node with when it adopted; None if it did not, or if times are not asked for."""
+        chosen = timed and "time" in self.called
+        rows = self.rows(path, ("uid", "time") if chosen else ("uid",))
+        columns = rows[0].columns if rows and timed else ()
+        names = (self.called["time"],) if chosen else TIMES
+        self.time = next((name for name in names if name in columns), "")
         found: dict[str, tuple[Node, Span | None]] = {}
         first: dict[str, Row] = {}
         for row in rows:

@@ -6,7 +6,7 @@ Moran (1950), Biometrika 37, 17-23; moments under randomisation as in Cliff & Or
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import nan, sqrt
+from math import erfc, nan, sqrt
 
 import numpy as np
 from scipy.sparse import csr_array, diags_array
@@ -63,6 +63,4 @@ def _deviation(centred: Array, weights: csr_array, expected: float) -> float:
 
 
 def _two_sided(distance: float, deviation: float) -> float:
-    from scipy.stats import norm  # slow to import
-
-    return float(2 * norm.sf(abs(distance) / deviation)) if deviation else nan
+    return erfc(abs(distance) / deviation / sqrt(2)) if deviation else nan

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from math import log, sqrt
+from math import erfc, log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -211,9 +211,8 @@ class _Search:
 
 
 def _upper_tail(z: float) -> float:
-    from scipy.stats import norm  # slow to import
-
-    return float(norm.sf(z))
+    """1 - Phi(z)."""
+    return erfc(z / sqrt(2)) / 2
 
 
 def _first_of_equals(cascade: Indices, time: Array) -> Indices:

@@ -81,6 +81,19 @@ def test_the_column_of_times_can_be_chosen(write):
     assert study.cascades == {"first_use": {"1": Span(7, 7)}}
 
 
+def test_a_column_of_times_that_is_not_there_is_a_fault(write):
+    nodes = write("n.csv", "uid,toa\n1,3\n")
+    assert rules(Tables(None, None, nodes, {"time": "tao"})) == [("missing_column", 1, "tao")]
+
+
+def test_with_cascades_the_nodes_only_say_who_there_is(write):
+    cascades = write("c.csv", "cascade_id,node,time\na,1,3\n")
+    nodes = write("n.csv", "uid,year\n1,1950\n2,long ago\n")
+    study = read_study(Tables(cascades, None, nodes))
+    assert study.cascades == {"a": {"1": Span(3, 3)}}
+    assert set(study.nodes) == {"1", "2"}
+
+
 def test_ties_to_those_who_are_not_in_the_table_are_left_out_and_told(write):
     nodes = write("n.csv", "uid,toa\n1,3\n2,4\n")
     ties = write("t.csv", "from_uid,named_uid\n1,2\n1,99\n")
