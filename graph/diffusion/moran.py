@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from math import erfc, nan, sqrt
 
 import numpy as np
-from scipy.sparse import csr_array, diags_array
-from scipy.sparse.csgraph import shortest_path
+from scipy.sparse import csr_array, diags_array, eye_array
 
 from graph.diffusion.panel import Array
 
@@ -26,10 +25,20 @@ class Moran:
 
 
 def geodesic_weights(ties: csr_array, steps: int = 6) -> csr_array:
-    """1 over the length of the shortest directed path, 0 beyond `steps`; each row sums to 1."""
-    lengths = shortest_path(ties, unweighted=True)
-    near = (lengths > 0) & (lengths <= steps)
-    weights = csr_array(np.where(near, 1 / np.where(near, lengths, 1), 0))
+    """1 over the length of the shortest directed path, 0 beyond `steps`; each row sums to 1.
+
+    Only pairs that are so near are held, not all n x n.
+    """
+    one = csr_array(ties.astype(bool))
+    frontier, seen = one, one + csr_array(eye_array(one.shape[0], dtype=bool))
+    weights = one.astype(float)
+    for length in range(2, steps + 1):
+        further = csr_array(frontier @ one)
+        frontier = csr_array(further > further.multiply(seen))
+        if not frontier.nnz:
+            break
+        seen = seen + frontier
+        weights = weights + frontier.astype(float) / length
     sums = weights.sum(axis=1)
     shares = np.divide(1, sums, out=np.zeros_like(sums), where=sums > 0)
     return csr_array(diags_array(shares) @ weights)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import isnan
 
+import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given
@@ -145,6 +146,18 @@ def test_morans_index_and_its_moments_are_those_of_all_permutations(ties, values
     every = [index(order) for order in permutations(values)]
     assert found.expected == pytest.approx(np.mean(every), abs=1e-9)
     assert found.deviation == pytest.approx(np.std(every), abs=1e-9)
+
+
+@given(TIES, st.integers(1, 6))
+def test_weights_are_those_of_the_shortest_paths(ties, steps):
+    graph = nx.DiGraph([(a, b) for a, b in ties if a != b])
+    graph.add_nodes_from(NODES)
+    found = geodesic_weights(adjacency([Tie(a, b) for a, b in ties], tuple(NODES)), steps).toarray()
+    for i, one in enumerate(NODES):
+        paths = nx.single_source_shortest_path_length(graph, one, cutoff=steps)
+        near = {other: 1 / length for other, length in paths.items() if length}
+        wanted = [near.get(other, 0) / sum(near.values()) if near else 0 for other in NODES]
+        assert found[i].tolist() == pytest.approx(wanted)
 
 
 def test_weights_fall_with_the_path_and_end_after_so_many_steps():
