@@ -1,4 +1,4 @@
-"""check: every fault of a facts folder."""
+"""check: every fault of a facts folder and of its talks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from commands.options import FACTS, FAULTS, LangOption
-from commands.saying import copies_or_exit, read_or_exit, say
+from commands.saying import copies_or_exit, read_or_exit, say, talks_or_exit
 from graph.facts import Facts
 from loaders.evidence import Copies
 from ontology.kinds import Source
@@ -19,8 +19,9 @@ def check(
     folder: Annotated[Path, typer.Argument(help="the facts folder")] = FACTS,
     sources: Annotated[Path | None, typer.Option(help="also compare your copies' hashes")] = None,
 ) -> None:
-    """Tells every fault of a facts folder: where, what is wrong, what would be right."""
+    """Tells every fault of a facts folder and its talks: where, what is wrong, what is right."""
     facts = read_or_exit(folder, lang)
+    talks_or_exit(folder, facts, lang)
     changed = changed_sources(facts, copies_or_exit(sources, lang)) if sources else []
     for code in changed:
         say(

@@ -8,9 +8,11 @@ import typer
 
 from commands.options import FAULTS, USAGE, Lang
 from graph.facts import Facts
+from graph.talk import Talk
 from loaders.evidence import Copies
 from loaders.faults import BadFacts, FolderMissing
 from loaders.folder import read_facts
+from loaders.talks import read_talk, read_talks
 
 
 def say(lang: Lang, zh: str, en: str, *, out: bool = False) -> None:
@@ -26,10 +28,23 @@ def read_or_exit(folder: Path, lang: Lang) -> Facts:
         say(lang, f"没有文件夹 {error.folder}", f"there is no folder {error.folder}")
         raise typer.Exit(USAGE) from error
     except BadFacts as error:
-        typer.echo(error.text(lang.value))
-        count = len(error.faults)
-        say(lang, f"共 {count} 处错误", f"{count} fault{'s' if count > 1 else ''}")
+        _tell_faults(error, lang)
         raise typer.Exit(FAULTS) from error
+
+
+def talks_or_exit(folder: Path, facts: Facts, lang: Lang, name: str | None = None) -> list[Talk]:
+    """All talks of a facts folder, or the one of this name; or every fault told and an exit."""
+    try:
+        return read_talks(folder, facts) if name is None else [read_talk(folder, name, facts)]
+    except BadFacts as error:
+        _tell_faults(error, lang)
+        raise typer.Exit(FAULTS) from error
+
+
+def _tell_faults(error: BadFacts, lang: Lang) -> None:
+    typer.echo(error.text(lang.value))
+    count = len(error.faults)
+    say(lang, f"共 {count} 处错误", f"{count} fault{'s' if count > 1 else ''}")
 
 
 def copies_or_exit(folder: Path, lang: Lang) -> Copies:

@@ -315,3 +315,15 @@ def test_the_program_speaks_utf8_whatever_the_machine(root, small_folder):
     )
     assert result.returncode == 0, result.stderr.decode()
     assert "谁向一地学习" in result.stdout.decode("utf-8")
+
+
+# --- talks ----------------------------------------------------------------------------------
+
+
+def test_check_names_the_step_of_a_talk_whose_statement_is_gone(folder):
+    (folder / "talks").mkdir()
+    talk = 'title_zh = "题"\ntitle_en = "T"\n[[steps]]\ncaption_zh = "说"\ncaption_en = "S"\n'
+    (folder / "talks" / "t.toml").write_text(f'{talk}statements = ["gone-1"]\n', encoding="utf-8")
+    result = run("check", folder, "--lang", "en")
+    assert result.exit_code == FAULTS
+    assert "talks/t.toml step 1: the statement gone-1" in result.stdout
