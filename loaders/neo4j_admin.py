@@ -1,7 +1,8 @@
 """A property graph as CSV that `neo4j-admin database import full` takes as it is.
 
-One file for each set of labels and for each edge type; the header says each column's type. The
-release node is there too, so that a later `push` of the same facts finds nothing to change.
+One file for each label, each kind of statement and each edge type; the header says each column's
+type. The release node is there too, so that a later `push` of the same facts finds nothing to
+change.
 """
 
 from __future__ import annotations
@@ -30,25 +31,31 @@ def write_import(graph: PropertyGraph, dataset: str, folder: Path) -> list[str]:
     Raises NotImportable.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    nodes: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    nodes: dict[str, list[Node]] = defaultdict(list)
     for node in (*graph.nodes, release_node(graph, dataset)):
-        nodes[node.labels].append(node)
+        nodes[_table(node)].append(node)
     links: dict[str, list[Link]] = defaultdict(list)
     for link in graph.links:
         links[link.type].append(link)
     arguments = []
-    for labels, group in sorted(nodes.items()):
-        path = folder / f"nodes-{labels[0]}.csv"
-        starts = [[node.id, BETWEEN.join(node.labels)] for node in group]
+    for name, group in sorted(nodes.items()):
+        path = folder / f"nodes-{name}.csv"
+        starts = ([node.id, BETWEEN.join(node.labels)] for node in group)
         _write(path, [":ID", ":LABEL"], starts, [node.properties for node in group])
         arguments.append(f"--nodes={path}")
     for type, edges in sorted(links.items()):
         path = folder / f"relationships-{type}.csv"
-        starts = [[link.start, link.end, link.type] for link in edges]
+        starts = ([link.start, link.end, link.type] for link in edges)
         columns = [":START_ID", ":END_ID", ":TYPE"]
         _write(path, columns, starts, [link.properties for link in edges])
         arguments.append(f"--relationships={path}")
     return arguments
+
+
+def _table(node: Node) -> str:
+    """The file of a node: statements of one kind together, which fill the same columns."""
+    kind = node.properties.get("kind")
+    return f"{node.labels[0]}-{kind}" if kind else node.labels[0]
 
 
 def _write(

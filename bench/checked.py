@@ -1,0 +1,27 @@
+"""`check` on 10^5 rows: its seconds, and the most memory that it holds."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.clock import cost, table
+from bench.scaled import write_folder
+from graph.facts import Facts
+
+HEADER = ("`check`", "rows", "CPU s", "rows a CPU s", "most memory, MB")
+
+
+def report(made: Facts, real: Path) -> str:
+    """A Markdown table; the command runs as a person runs it, start included."""
+    rows = len(made.things) + len(made.statements)
+    with TemporaryDirectory() as name:
+        write_folder(made, real, Path(name))
+        command = [sys.executable, "cli.py", "check", name]
+        done, spent = cost(lambda: subprocess.run(command, capture_output=True, check=True))
+    held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    assert done.stdout
+    return table(HEADER, [("cli.py check", rows, spent.cpu, rows / spent.cpu, held)])

@@ -1,0 +1,59 @@
+"""What a piece of work costs, and the tables that tell it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import platform
+import resource
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from time import perf_counter
+from typing import TypeVar
+
+Made = TypeVar("Made")
+
+PACKAGES = ("rdflib", "pyoxigraph", "neo4j", "arcadedb-embedded", "pydantic", "networkx")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds by the clock, and of the processor: this process and the children it waited for."""
+
+    wall: float
+    cpu: float
+
+
+def cost(work: Callable[[], Made]) -> tuple[Made, Cost]:
+    """What a piece of work makes, and what that costs."""
+    gc.collect()
+    begun, used = perf_counter(), _used()
+    made = work()
+    return made, Cost(perf_counter() - begun, _used() - used)
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A Markdown table; numbers are told to three figures."""
+    lines = [header, ["---"] * len(header), *([_told(cell) for cell in row] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def machine() -> str:
+    """The machine and the versions, on one line."""
+    told = " · ".join(f"{name} {version(name)}" for name in PACKAGES)
+    return (
+        f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} · "
+        f"Python {platform.python_version()} · {told}"
+    )
+
+
+def _used() -> float:
+    spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in spent)
+
+
+def _told(cell: object) -> str:
+    if isinstance(cell, float):
+        return f"{cell:.0f}" if cell >= 100 else f"{cell:.3g}"
+    return f"{cell:,}" if isinstance(cell, int) else str(cell)

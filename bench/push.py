@@ -1,0 +1,102 @@
+"""Facts into a real Neo4j over Bolt, beside rdflib-neo4j and a bare loop over the driver."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import pyoxigraph as ox
+
+from bench.clock import table
+from bench.files import PEERS
+from graph.bolt import Driver, connect
+from graph.facts import Facts
+from graph.loading import BATCH, key_of, load
+from graph.property_graph import PropertyGraph, property_graph
+from graph.rdf import quads
+from ontology.constraints import constraints, indexes
+from tests.servers.neo4j_server import LONG_TERM, Server, server
+
+HEADER = ("into Neo4j over Bolt", "statements", "s", "statements a s", "times ours")
+HEAP = "4g"
+
+
+def ours(facts: Facts, running: Server) -> float:
+    """`push`: constraints and indexes, then all in one transaction."""
+    graph = property_graph(facts)
+    with connect(running.address, running.user, running.password) as driver:
+        begun = perf_counter()
+        load(driver, None, graph, facts.dataset.name, lambda *_: None)
+        return perf_counter() - begun
+
+
+def bare(facts: Facts, running: Server) -> float:
+    """Batches of rows by UNWIND, each in a transaction of its own, with the same indexes."""
+    graph = property_graph(facts)
+    with connect(running.address, running.user, running.password) as driver:
+        begun = perf_counter()
+        for line in (*constraints(), *indexes()):
+            driver.execute_query(line)
+        _bare(driver, graph)
+        return perf_counter() - begun
+
+
+def _bare(driver: Driver, graph: PropertyGraph) -> None:
+    groups: dict[str, list[dict[str, object]]] = {}
+    keys = {node.id: key_of(node) for node in graph.nodes}
+    for node in graph.nodes:
+        query = f"UNWIND $rows AS row CREATE (n:{':'.join(node.labels)}) SET n = row.held"
+        groups.setdefault(query, []).append({"held": node.properties})
+    for link in graph.links:
+        (a, one), (b, two) = keys[link.start], keys[link.end]
+        query = (
+            f"UNWIND $rows AS row MATCH (a:{a} {{{one}: row.a}}) MATCH (b:{b} {{{two}: row.b}}) "
+            f"CREATE (a)-[r:{link.type}]->(b) SET r = row.held"
+        )
+        row = {"a": link.start, "b": link.end, "held": link.properties}
+        groups.setdefault(query, []).append(row)
+    for query, rows in groups.items():
+        for first in range(0, len(rows), BATCH):
+            driver.execute_query(query, {"rows": rows[first : first + BATCH]})
+
+
+def rdflib_neo4j(facts: Facts, running: Server) -> float:
+    """The same statements as triples; it keeps neither named graphs nor languages."""
+    with TemporaryDirectory() as name:
+        file = Path(name, "facts.nt")
+        triples = (quad.triple for quad in quads(facts))
+        ox.serialize(triples, output=str(file), format=ox.RdfFormat.N_TRIPLES)
+        with connect(running.address, running.user, running.password) as driver:
+            driver.execute_query(
+                "CREATE CONSTRAINT n10s_unique_uri IF NOT EXISTS "
+                "FOR (r:Resource) REQUIRE r.uri IS UNIQUE"
+            )
+        given = [file, running.address, running.user, running.password]
+        done = subprocess.run(
+            [PEERS, "bench/peers/rdflib_neo4j_load.py", *map(str, given)],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    return float(done.stdout.split()[-1])
+
+
+def report(made: Facts, few: Facts) -> str:
+    """A Markdown table: each way on an empty server of its own, rdflib-neo4j with fewer facts."""
+    rows: list[tuple[object, ...]] = []
+    own: dict[int, float] = {}
+    for facts, ways in ((made, (ours, bare)), (few, (ours, rdflib_neo4j))):
+        count = len(facts.statements)
+        for way in ways:
+            seconds = _on_an_empty_server(way, facts)
+            own.setdefault(count, seconds)
+            rows.append((way.__name__, count, seconds, count / seconds, seconds / own[count]))
+    return table(HEADER, rows)
+
+
+def _on_an_empty_server(way: Callable[[Facts, Server], float], facts: Facts) -> float:
+    with TemporaryDirectory() as home, server(LONG_TERM, Path(home), heap=HEAP) as running:
+        return way(facts, running)

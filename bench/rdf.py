@@ -1,0 +1,79 @@
+"""Facts into RDF and back, beside plain rdflib and a bare loop over pyoxigraph.
+
+The bare loop says every field of every thing and statement as a literal or IRI, and every spot,
+as our files do, but checks nothing: no kinds, no dates' bounds, no decimals, no direct edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+import rdflib
+
+from bench.clock import cost, table
+from graph.facts import Facts
+from graph.rdf import nquads, quads, trig
+from ontology.kinds import Kind
+
+HEADER = ("RDF", "quads", "CPU s", "quads a CPU s", "times ours")
+
+
+def bare_quads(facts: Facts) -> Iterator[ox.Quad]:
+    """One quad a filled field, one more a kind, and five a spot."""
+    base = facts.dataset.base_iri
+    for id, value in (*facts.things.items(), *facts.statements.items()):
+        yield from _said(base, id, value)
+
+
+def _said(base: str, id: str, value: Kind) -> Iterator[ox.Quad]:
+    node, graph = ox.NamedNode(base + id), ox.NamedNode(base + "facts")
+    yield ox.Quad(
+        node, ox.NamedNode(base + "type"), ox.NamedNode(base + type(value).__name__), graph
+    )
+    for name, held in value.__dict__.items():
+        for one in held if isinstance(held, tuple) else (held,):
+            if one is not None:
+                yield ox.Quad(node, ox.NamedNode(base + name), ox.Literal(str(one)), graph)
+
+
+def report(made: Facts, few: Facts) -> str:
+    """A Markdown table; rdflib gets the fewer facts, for its sake."""
+    text, to_trig = cost(lambda: trig(made))
+    lines, to_lines = cost(lambda: nquads(made))
+    bare, by_hand = cost(lambda: ox.serialize(bare_quads(made), format=ox.RdfFormat.N_QUADS))
+    _, back = cost(lambda: list(ox.parse(text, format=ox.RdfFormat.TRIG)))
+    dataset, built = cost(lambda: _rdflib(few))
+    plain, written = cost(lambda: dataset.serialize(format="trig"))
+    _, plain_back = cost(lambda: rdflib.Dataset().parse(data=plain, format="trig"))
+    assert bare is not None
+    size, own = lines.count(b"\n"), lines.count(b"\n") / to_lines.cpu
+    found = [
+        ("facts → N-Quads, sorted, ours", size, to_lines.cpu, own),
+        ("facts → TriG, ours", size, to_trig.cpu, own),
+        ("facts → N-Quads, a bare loop over pyoxigraph", bare.count(b"\n"), by_hand.cpu, own),
+        ("facts → TriG, rdflib", len(dataset), built.cpu + written.cpu, own),
+        ("TriG → quads, pyoxigraph", size, back.cpu, size / back.cpu),
+        ("TriG → quads, rdflib", len(dataset), plain_back.cpu, size / back.cpu),
+    ]
+    return table(
+        HEADER, [(what, n, cpu, n / cpu, rate / (n / cpu)) for what, n, cpu, rate in found]
+    )
+
+
+def _rdflib(facts: Facts) -> rdflib.Dataset:
+    dataset = rdflib.Dataset()
+    dataset.addN(
+        (_term(q.subject), _term(q.predicate), _term(q.object), dataset.graph(_term(q.graph_name)))
+        for q in quads(facts)
+    )
+    return dataset
+
+
+def _term(term: object) -> rdflib.term.Identifier:
+    if isinstance(term, ox.Literal):
+        if term.language:
+            return rdflib.Literal(term.value, lang=term.language)
+        return rdflib.Literal(term.value, datatype=term.datatype.value)
+    assert isinstance(term, ox.NamedNode)
+    return rdflib.URIRef(term.value)
