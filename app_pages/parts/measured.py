@@ -16,6 +16,9 @@ from graph.diffusion.result import Cell, Result
 from graph.store import Answer
 from queries.formats import Format, written
 
+# On white, in either theme.
+INK = "#1f2933"
+
 
 def show_result(asked: Measure, result: Result, study: Study) -> None:
     """All of a result; why there is none, if it was refused."""
@@ -41,7 +44,8 @@ def _draw(asked: Measure, drawn: Any) -> None:
     held = asked.texts["figure"]
     kinds = {one["kind"] for one in (held if isinstance(held, list) else [held])}
     if "network" in kinds:
-        st.altair_chart(drawn.properties(background="white"), theme=None, width="content")
+        ink = drawn.configure_title(color=INK, subtitleColor=INK).configure_legend(labelColor=INK)
+        st.altair_chart(ink.properties(background="white"), theme=None, width="content")
     else:
         st.altair_chart(drawn, theme="streamlit")
 
