@@ -2,6 +2,7 @@
 #              FACTS=a facts folder of your own
 # make test    runs all tests             REQUIRE_ALL=1 makes a skipped test a failure
 # make agreement  asks every question of GRAPHS generated graphs on every engine   GRAPHS=1000
+# make bench   measures everything beside its peers, a table each       STATEMENTS=100000
 # make export  writes build/export/
 # make check   tells every fault of facts/
 # make spid    makes another facts folder, build/spid, from published data (examples/README.md)
@@ -11,10 +12,11 @@ PORT ?= 8501
 SOURCES ?=
 FACTS ?= facts
 GRAPHS ?= 1000
+STATEMENTS ?= 100000
 PYTHON ?= python3
 python := .venv/bin/python
 
-.PHONY: app test agreement export check spid lint derived environment test-environment
+.PHONY: app test agreement bench export check spid lint derived environment test-environment
 
 app: environment
 	@$(python) cli.py app --facts "$(FACTS)" --port $(PORT) $(if $(SOURCES),--sources "$(SOURCES)")
@@ -30,6 +32,15 @@ test: test-environment
 
 agreement: test-environment
 	@AGREEMENT=$(GRAPHS) $(python) -m pytest tests/queries/test_agreement.py
+
+bench: test-environment build/peers/installed
+	@$(python) -m bench $(STATEMENTS)
+
+# the peers need other packages than we do: an environment of their own
+build/peers/installed: bench/peers/requirements.txt
+	@"$(PYTHON)" -m venv build/peers
+	@build/peers/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 lint: test-environment
 	@.venv/bin/ruff check .
