@@ -14,11 +14,12 @@ from commands.cite import cite
 from commands.export import export
 from commands.push import push
 from commands.run import run
+from commands.story import story
 from commands.verify import verify
 from commands.withdraw import withdraw
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-for verb in (check, verify, cite, export, ask, run, push, withdraw):
+for verb in (check, verify, cite, export, ask, run, story, push, withdraw):
     app.command()(verb)
 app.command(context_settings=REST)(analyse)
 app.command("app")(open_app)

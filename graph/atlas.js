@@ -36,12 +36,12 @@ function point([x, y], turn, size) {
 // Where a name may stand about its dot, the best first: [across, down] in units of its own size.
 const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
 
-function placeNames(dots, shut, width, height, measure) {
+function placeNames(dots, shut, width, height, letter, measure) {
   const taken = [...shut, ...dots.map(({ x, y }) => [x - DOT, y - DOT, x + DOT, y + DOT])];
   const free = ([l, t, r, b]) => l > 2 && t > 2 && r < width - 2 && b < height - 2 &&
     taken.every(([left, top, right, bottom]) => r < left || l > right || b < top || t > bottom);
   for (const dot of dots) {
-    const wide = measure(dot.name), high = NAME * 1.15;
+    const wide = measure(dot.name), high = letter * 1.15;
     for (const [far, [across, down]] of [4, 20, 44].flatMap((gap) => SIDES.map((side) => [gap, side]))) {
       const left = dot.x + (across > 0 ? DOT + far : across < 0 ? -DOT - far - wide : -wide / 2);
       const middle = dot.y + down * (DOT + far + high / 2);
@@ -55,7 +55,7 @@ function placeNames(dots, shut, width, height, measure) {
 }
 
 function atlasPane(pane, data, hooks) {
-  const { atlas, words } = data;
+  const { atlas, words, letter = NAME } = data;
   if (!atlas) { put(pane, 'p', words.no_map, 'note'); return null; }
   const frame = put(pane, 'div', '', 'frame');
   const svg = draw(frame, 'svg', { role: 'group', 'aria-label': words.map_help }, 'atlas');
@@ -149,7 +149,7 @@ function atlasPane(pane, data, hooks) {
     if (!dot.label) return;
     const { x, y, far, wide } = dot.label;
     if (far) draw(group, 'path', { d: `M${dot.x} ${dot.y}L${Math.max(x, Math.min(dot.x, x + wide))} ${y}` }, 'leader');
-    draw(group, 'text', { x, y: y + NAME * 0.36, 'font-size': NAME }, 'name').textContent = dot.name;
+    draw(group, 'text', { x, y: y + letter * 0.36, 'font-size': letter }, 'name').textContent = dot.name;
     group.onclick = () => hooks.onPick({ node: dot.codes[0] }, 'map');
   }
 
@@ -161,7 +161,7 @@ function atlasPane(pane, data, hooks) {
     const focused = over.getRootNode().activeElement;
     const held = over.contains(focused) && focused.dataset.line;
     over.replaceChildren();
-    measure.font = `${NAME}px ${hooks.colours.font}`;
+    measure.font = `${letter}px ${hooks.colours.font}`;
     const best = new Map();
     const told = [...atlas.arcs.map(({ id, from, to }) => [id, [from, to]]), ...atlas.marks.map(({ id, at }) => [id, [at]])];
     for (const [id, spots] of told) {
@@ -180,7 +180,7 @@ function atlasPane(pane, data, hooks) {
     const near = view.scale > view.least; // the inset belongs to the whole map
     if (corner) corner.style.visibility = near ? 'hidden' : '';
     const shut = inset && !near ? [[inset[0], inset[1], width, height]] : [];
-    placeNames(dots, shut, width, height, (name) => measure.measureText(name).width + 2);
+    placeNames(dots, shut, width, height, letter, (name) => measure.measureText(name).width + 2);
     atlas.arcs.forEach(arcAt);
     dots.forEach(dotAt);
     if (held) [...over.children].find((one) => one.dataset.line === held)?.focus({ preventScroll: true });

@@ -1,7 +1,10 @@
 // The curve of a stage: steps that are sure, a hatched band up to what is possible, the undated aside.
 
+const TICK = 14; // pixels high: the smallest text
+
 function curvePane(pane, data, hooks) {
-  const { curve, years, words } = data;
+  const { curve, years, words, letter = TICK } = data;
+  const grow = letter / TICK;
   const heading = put(pane, 'h2', curve.title);
   const frame = put(pane, 'div', '', 'frame');
   const svg = draw(frame, 'svg', { role: 'img', 'aria-label': words.curve_help }, 'curve');
@@ -16,7 +19,7 @@ function curvePane(pane, data, hooks) {
   }
 
   function paint() {
-    const width = frame.clientWidth, height = frame.clientHeight;
+    const width = frame.clientWidth / grow, height = frame.clientHeight / grow;
     if (!width || !height) return;
     svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     svg.replaceChildren();

@@ -24,7 +24,7 @@ def drawing(facts: Facts, lines: Sequence[Line], data: Item, language: str) -> s
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{title}</title>
-<style>{stage_style()}{_read("drawing.css")}</style>
+<style>{stage_style()}{drawing_style()}</style>
 </head>
 <body>
 <header><h1>{title}</h1><p>{escape(_subtitle(facts, lines, language))}</p></header>
@@ -35,6 +35,11 @@ openPage({in_script(data)});</script>
 </body>
 </html>
 """
+
+
+def drawing_style() -> str:
+    """The style sheet of an exported page, without that of what it holds."""
+    return _read("drawing.css")
 
 
 def in_script(value: object) -> str:

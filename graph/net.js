@@ -16,7 +16,7 @@ function netPane(pane, data, hooks) {
   drawLegend(legend, picture.legend, groups);
   const nodes = new vis.DataSet(picture.nodes), edges = new vis.DataSet(picture.edges);
   const network = new vis.Network(box, { nodes, edges }, { ...data.options, groups, autoResize: false });
-  drawColumns(network, picture.columns, colours, colours.font);
+  drawColumns(network, picture.columns, colours, colours.font, data.letter);
   const fit = () => {
     network.setSize('100%', '100%');
     network.redraw();

@@ -1,6 +1,6 @@
 // What every picture of vis-network shares, in the app and in a file: columns, legend, keys.
 
-function drawColumns(network, columns, theme, font) {
+function drawColumns(network, columns, theme, font, letter = 15) {
   network.on('beforeDrawing', (context) => {
     const scale = network.getScale();
     const canvas = context.canvas;
@@ -11,7 +11,7 @@ function drawColumns(network, columns, theme, font) {
     context.lineWidth = 1 / scale;
     context.textAlign = 'center';
     context.textBaseline = 'top';
-    context.font = `600 ${15 / scale}px ${font}`;
+    context.font = `600 ${letter / scale}px ${font}`;
     for (const { label, left, right } of columns) {
       const years = /^\d+$/.test(label);
       context.fillStyle = theme.faint + (years ? '00' : '14');
@@ -66,7 +66,7 @@ function fitLegibly(network, columns, nodes, width, height, least) {
   const left = Math.min(...xs.map((x) => x - 80), ...shown.map((column) => column.left));
   const right = Math.max(...xs.map((x) => x + 80), ...shown.map((column) => column.right));
   const head = 44, top = Math.min(...ys) - 34, bottom = Math.max(...ys) + 40;
-  const whole = Math.min(width / (right - left), (height - head) / (bottom - top), 1.2);
+  const whole = Math.min(width / (right - left), (height - head) / (bottom - top), Math.max(1.2, least));
   const scale = Math.max(whole, least);
   const x = (right - left) * scale <= width + 1 ? (left + right) / 2 : left + width / 2 / scale;
   const free = height - head;

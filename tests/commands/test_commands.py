@@ -327,3 +327,20 @@ def test_check_names_the_step_of_a_talk_whose_statement_is_gone(folder):
     result = run("check", folder, "--lang", "en")
     assert result.exit_code == FAULTS
     assert "talks/t.toml step 1: the statement gone-1" in result.stdout
+
+
+def test_story_lists_the_talks_and_writes_one_as_a_file(root, tmp_path):
+    shipped = root / "facts"
+    assert run("story", "--facts", shipped).stdout == "how-it-spread\n"
+    path = tmp_path / "new" / "talk.html"
+    result = run("story", "how-it-spread", "--facts", shipped, "--to", path, "--lang", "zh")
+    assert result.exit_code == 0
+    assert '<html lang="zh">' in path.read_text(encoding="utf-8")
+
+
+def test_story_says_what_it_cannot_write(root, tmp_path):
+    words = ["story", "how-it-spread", "--facts", root / "facts", "--lang", "en", "--to"]
+    assert run(*words, tmp_path / "talk.docx").exit_code == USAGE
+    result = run(*words, tmp_path)
+    assert result.exit_code == USAGE
+    assert "Traceback" not in result.output

@@ -1,0 +1,50 @@
+"""story: a talk as one file for a stick: HTML that plays, or slides that can be edited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.options import FACTS, USAGE, FolderOption, Lang, LangOption
+from commands.saying import read_or_exit, say, talks_or_exit
+from graph.facts import Facts
+from graph.property_graph import property_graph
+from graph.talk import Talk
+from loaders.talks import talk_names
+from queries.slides import slides
+from queries.talk_page import talk_page
+
+
+def story(
+    lang: LangOption,
+    name: Annotated[str | None, typer.Argument(help="a talk; none lists them")] = None,
+    to: Annotated[Path | None, typer.Option(help="the file to write: NAME.html")] = None,
+    folder: FolderOption = FACTS,
+) -> None:
+    """Writes a talk as one HTML file, in both languages; it needs no network."""
+    facts = read_or_exit(folder, lang)
+    if name is None:
+        for one in talk_names(folder):
+            typer.echo(one)
+        return
+    [talk] = talks_or_exit(folder, facts, lang, name)
+    path = to or Path(f"{name}.html")
+    content = _content(facts, talk, path.suffix.lower(), lang)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        say(lang, f"写不了 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}")
+        raise typer.Exit(USAGE) from error
+    typer.echo(path)
+
+
+def _content(facts: Facts, talk: Talk, suffix: str, lang: Lang) -> bytes:
+    """The talk in the form that the file's name asks for, or a sentence and an exit."""
+    graph = property_graph(facts)
+    if suffix == ".html":
+        return talk_page(slides(facts, graph, talk), lang.value).encode()
+    say(lang, f"只能写 .html，不能写“{suffix}”", f'can write .html, not "{suffix}"')
+    raise typer.Exit(USAGE)
