@@ -14,16 +14,17 @@ from graph.property_graph import property_graph
 from graph.talk import Talk
 from loaders.talks import talk_names
 from queries.slides import slides
+from queries.talk_deck import talk_deck
 from queries.talk_page import talk_page
 
 
 def story(
     lang: LangOption,
     name: Annotated[str | None, typer.Argument(help="a talk; none lists them")] = None,
-    to: Annotated[Path | None, typer.Option(help="the file to write: NAME.html")] = None,
+    to: Annotated[Path | None, typer.Option(help="the file to write: .html or .pptx")] = None,
     folder: FolderOption = FACTS,
 ) -> None:
-    """Writes a talk as one HTML file, in both languages; it needs no network."""
+    """Writes a talk as one HTML file in both languages, or as slides in one."""
     facts = read_or_exit(folder, lang)
     if name is None:
         for one in talk_names(folder):
@@ -46,5 +47,9 @@ def _content(facts: Facts, talk: Talk, suffix: str, lang: Lang) -> bytes:
     graph = property_graph(facts)
     if suffix == ".html":
         return talk_page(slides(facts, graph, talk), lang.value).encode()
-    say(lang, f"只能写 .html，不能写“{suffix}”", f'can write .html, not "{suffix}"')
+    if suffix == ".pptx":
+        return talk_deck(facts, graph, talk, lang.value)
+    say(
+        lang, f"能写 .html 与 .pptx，不能写“{suffix}”", f'can write .html and .pptx, not "{suffix}"'
+    )
     raise typer.Exit(USAGE)

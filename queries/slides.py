@@ -67,7 +67,7 @@ def slides(facts: Facts, graph: PropertyGraph, talk: Talk) -> Item:
     """All that a talk shows, in both languages; what its stages share stands in it once."""
     drawn = shown(facts, graph, talk)
     choices = list(drawn.found)
-    whole = {lang: [_staged(facts, drawn, one, lang) for one in choices] for lang in LANGUAGES}
+    whole = {lang: [staged(facts, drawn, one, lang) for one in choices] for lang in LANGUAGES}
     return {
         "title": {lang: talk.title(lang) for lang in LANGUAGES},
         "texts": {lang: _texts(lang) for lang in LANGUAGES},
@@ -107,7 +107,8 @@ def _texts(language: str) -> dict[str, str]:
     }
 
 
-def _staged(facts: Facts, drawn: Shown, choice: Choice, language: str) -> Item:
+def staged(facts: Facts, drawn: Shown, choice: Choice, language: str) -> Item:
+    """The stage of one view of a talk, its names as large as a room wants them."""
     found = drawn.found[choice]
     counted, places = drawn.counted[choice], drawn.places[choice]
     data = stage(facts, found, counted, places, drawn.spots, language, choice.mechanism)

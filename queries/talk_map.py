@@ -1,0 +1,91 @@
+"""A step's map as freeforms, arrows and dots of a slide: they stay editable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Inches, Pt
+
+from queries.talk_shapes import Frame, Item, Spot, States, connector, rgb, width_of, words
+
+WHITE, LAND, BORDER = "#FFFFFF", "#EEF2F5", "#B4C1CB"
+PLACE, START = "#0072B2", "#D55E00"
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def atlas(shapes: Any, drawn: Item, states: States, frame: Frame) -> None:
+    """Draws the outlines, an arrow for each line that has a state, and a dot for each spot."""
+    scale = min(frame.width / drawn["width"], frame.height / drawn["height"])
+    left = frame.left + (frame.width - drawn["width"] * scale) / 2
+    spots = {
+        one["id"]: (left + one["at"][0] * scale, frame.top + one["at"][1] * scale)
+        for one in drawn["spots"]
+    }
+    for area in drawn["areas"]:
+        _area(shapes, area["d"], (left, frame.top), scale)
+    arcs = [arc for arc in drawn["arcs"] if arc["id"] in states]
+    seen = {end for arc in arcs for end in (arc["from"], arc["to"])}
+    seen |= {mark["at"] for mark in drawn["marks"] if mark["id"] in states}
+    for arc in arcs:
+        look = arc["color"], arc["width"], arc["dashes"], arc["pointed"]
+        connector(shapes, (spots[arc["from"]], spots[arc["to"]]), look, states[arc["id"]])
+    dots = [one for one in drawn["spots"] if one["id"] in seen or one["origin"]]
+    _dots(shapes, dots, spots)
+
+
+def _area(shapes: Any, path: str, corner: Spot, scale: float) -> None:
+    rings = [list(_points(ring, corner, scale)) for ring in path.split("Z") if ring]
+    rings = [ring for ring in rings if len(ring) > 2]
+    if not rings:
+        return
+    made = shapes.build_freeform(*rings[0][0], scale=1.0)
+    for index, ring in enumerate(rings):
+        if index:
+            made.move_to(*ring[0])
+        made.add_line_segments(ring[1:], close=True)
+    area = made.convert_to_shape()
+    area.shadow.inherit = False
+    area.fill.solid()
+    area.fill.fore_color.rgb = rgb(LAND)
+    area.line.color.rgb = rgb(BORDER)
+    area.line.width = Pt(0.5)
+
+
+def _points(ring: str, corner: Spot, scale: float) -> Iterable[tuple[int, int]]:
+    numbers = [float(one) for one in NUMBER.findall(ring)]
+    for x, y in zip(numbers[::2], numbers[1::2], strict=False):
+        yield int(Inches(corner[0] + x * scale)), int(Inches(corner[1] + y * scale))
+
+
+def _dots(shapes: Any, dots: Sequence[Item], spots: Mapping[str, Spot]) -> None:
+    """A dot for each spot, and its name where no other stands."""
+    taken: list[Frame] = []
+    for one in sorted(dots, key=lambda dot: not dot["origin"]):
+        x, y = spots[one["id"]]
+        size = 0.2 if one["origin"] else 0.14
+        box = (x - size / 2, y - size / 2, size, size)
+        made = shapes.add_shape(MSO_SHAPE.OVAL, *map(Inches, box))
+        made.shadow.inherit = False
+        made.fill.solid()
+        made.fill.fore_color.rgb = rgb(START if one["origin"] else PLACE)
+        made.line.color.rgb = rgb(WHITE)
+        label = _free((x, y), width_of([one["name"]]) + 0.1, taken)
+        taken.append(label)
+        words(shapes, label, one["name"], bold=one["origin"])
+
+
+def _free(at: Spot, wide: float, taken: Sequence[Frame]) -> Frame:
+    """Room for a name beside a dot, as near as it is free; right of it if it is nowhere."""
+    (x, y), high = at, 0.3
+    beside = (x + 0.14, x - 0.14 - wide)
+    rises = (0.0, 0.32, -0.32, 0.64, -0.64)
+    places = [Frame(left, y - high / 2 + rise, wide, high) for rise in rises for left in beside]
+    return next((one for one in places if not any(_meet(one, two) for two in taken)), places[0])
+
+
+def _meet(one: Frame, two: Frame) -> bool:
+    across = one.left < two.left + two.width and two.left < one.left + one.width
+    return across and one.top < two.top + two.height and two.top < one.top + one.height
