@@ -25,6 +25,7 @@ PAGES = {
     "overview": ":material/home:",
     "explore": ":material/travel_explore:",
     "spread": ":material/account_tree:",
+    "story": ":material/slideshow:",
     "compare": ":material/compare_arrows:",
     "analyse": ":material/monitoring:",
     "ask": ":material/search:",

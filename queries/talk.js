@@ -13,14 +13,14 @@ function openTalk(root, talk, theme, stand, listener) {
   let { at = 0, language = 'zh' } = stand, stage = null, drawn = null;
   const last = talk.steps.length - 1;
   const page = put(root, 'section', '', `talk ${theme}`);
-  const bar = put(page, 'header', '', 'talk-bar');
-  const title = put(bar, 'h1', '');
+  const bar = put(page, 'div', '', 'talk-bar');
+  const title = put(bar, stand.heading || 'h1', '');
   const number = put(bar, 'output', '', 'talk-number');
   const box = put(page, 'div', '', 'box talk-box');
-  const foot = put(page, 'footer', '', 'talk-foot');
+  const foot = put(page, 'div', '', 'talk-foot');
   const caption = put(foot, 'p', '', 'talk-caption');
   caption.setAttribute('aria-live', 'polite');
-  const panel = put(page, 'aside', '', 'talk-panel');
+  const panel = put(page, 'section', '', 'talk-panel');
   panel.hidden = true;
 
   const acts = {
@@ -105,6 +105,8 @@ function openTalk(root, talk, theme, stand, listener) {
 
   // Before the stage sees it: in a talk these keys are the speaker's.
   function onKey(event) {
+    if (!root.isConnected) { document.removeEventListener('keydown', onKey, true); return; }
+    if (!event.composedPath().includes(root) && event.target !== document.body) return;
     const name = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     const target = event.composedPath()[0];
     const isOwn = target.matches?.('button, summary') ? [' ', 'Enter'] : target.matches?.('input, textarea, select')

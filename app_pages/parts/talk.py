@@ -1,0 +1,56 @@
+"""A talk as a part of a page: queries/talk.js in a component."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from app_pages.parts.language import language
+from app_pages.parts.session import facts_or_stop, facts_stamp, graph
+from app_pages.parts.stage import STYLE
+from graph.talk import Talk
+from queries.slides import slides, talk_script, talk_style
+
+KEY, ADDRESS = "story", "step"
+HERE = Path(__file__).parent
+
+
+@cache
+def _mount() -> Any:
+    glue = (HERE / "talk.js").read_text(encoding="utf-8")
+    return st.components.v2.component(
+        "talk",
+        html='<div class="box"></div>',
+        css=STYLE + talk_style() + ".talk { --tall: max(560px, calc(100vh - 14rem)); }\n"
+        ".talk:fullscreen { --tall: 100vh; }\n",
+        js="\n".join(("// inline", talk_script(), glue)),
+    )
+
+
+def shown(talk: Talk) -> dict[str, Any]:
+    """Shows a talk at the step that the address has, and gives what it is made of."""
+    data = _slides(talk)
+    asked = st.query_params.get(ADDRESS, "1")
+    at = int(asked) if asked.isdecimal() and 1 <= int(asked) <= len(talk.steps) else 1
+    _mount()(
+        key=KEY,
+        data={"talk": data, "name": talk.name, "at": at - 1, "language": language()},
+        on_step_change=_stepped,
+    )
+    return data
+
+
+def _stepped() -> None:
+    st.query_params[ADDRESS] = str(st.session_state[KEY].step + 1)
+
+
+def _slides(talk: Talk) -> dict[str, Any]:
+    return _made(talk, *facts_stamp())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Talk: repr})
+def _made(talk: Talk, folder: str, stamp: float) -> dict[str, Any]:
+    return slides(facts_or_stop(), graph(), talk)

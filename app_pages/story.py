@@ -1,0 +1,61 @@
+"""Story: a talk of the facts folder, step by step, with what bears each step out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.parts.address import choice
+from app_pages.parts.language import language, say
+from app_pages.parts.plain import plain
+from app_pages.parts.session import facts_folder, facts_or_stop, graph
+from app_pages.parts.talk import shown
+from graph.talk import Talk
+from loaders.faults import BadFacts
+from loaders.talks import read_talk, talk_names
+from queries.talk_deck import talk_deck
+from queries.talk_page import talk_page
+
+TALK = "talk"
+
+
+def page() -> None:
+    """The whole page."""
+    facts = facts_or_stop()
+    st.title(say("page_story"))
+    names = talk_names(facts_folder())
+    if not names:
+        st.info(say("no_talks", folder=plain(str(facts_folder()))))
+        return
+    name = choice(TALK, say("talk"), names, str, names[0])
+    try:
+        talk = read_talk(facts_folder(), name, facts)
+    except BadFacts as error:
+        st.error(say("bad_talk", count=len(error.faults)))
+        st.code(error.text(language()), language=None, wrap_lines=True)
+        return
+    data = shown(talk)
+    _files(talk, data)
+
+
+def _files(talk: Talk, data: dict[str, object]) -> None:
+    """The talk as a file, written when it is asked for."""
+    facts, known, spoken = facts_or_stop(), graph(), language()
+    page, deck = st.columns(2)
+    page.download_button(
+        say("talk_as_html"),
+        data=lambda: talk_page(data, spoken).encode(),
+        file_name=f"{talk.name}.html",
+        mime="text/html",
+        icon=":material/download:",
+        help=say("export_help"),
+    )
+    deck.download_button(
+        say("talk_as_pptx"),
+        data=lambda: talk_deck(facts, known, talk, spoken),
+        file_name=f"{talk.name}-{spoken}.pptx",
+        mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        icon=":material/download:",
+    )
+
+
+page()

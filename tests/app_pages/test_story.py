@@ -1,0 +1,67 @@
+"""The Story page: a talk in the app, by keyboard, at the step of its address."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from streamlit.testing.v1 import AppTest
+
+from loaders.folder import read_facts
+from loaders.talks import read_talk
+from tests.app_pages.test_accessibility import found
+from tests.browsing import served
+
+NAME = "how-it-spread"
+
+
+@pytest.fixture(scope="module")
+def address(root: Path, small_folder: Path) -> Iterator[str]:
+    """The app on the shipped facts: they have a talk."""
+    with served(root, root / "facts", small_folder / "texts") as base:
+        yield base
+
+
+def opened(root: Path) -> AppTest:
+    test = AppTest.from_file(str(root / "app_pages" / "story.py"), default_timeout=60)
+    test.query_params["lang"] = "en"
+    return test.run()
+
+
+def test_a_folder_without_talks_is_told(root):
+    test = opened(root)
+    assert not test.exception
+    assert "no talks" in test.info[0].value
+
+
+def test_a_talk_that_disagrees_with_the_facts_names_the_step(root, monkeypatch, tmp_path):
+    shutil.copytree(root / "facts", tmp_path / "facts")
+    path = tmp_path / "facts" / "talks" / f"{NAME}.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("has_model-751b16a23711", "has_model-000000000000"), "utf-8")
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(tmp_path / "facts"))
+    test = opened(root)
+    assert not test.exception
+    assert "step 1: the statement has_model-000000000000" in test.code[0].value
+
+
+@pytest.mark.needs_chromium
+@pytest.mark.parametrize("page", ["light", "dark"], indirect=True)
+def test_a_talk_is_stepped_by_keyboard_and_its_step_is_in_the_address(page, address, root):
+    talk = read_talk(root / "facts", NAME, read_facts(root / "facts"))
+    page.goto(f"{address}/story?lang=en&step=3")
+    caption = page.locator(".talk-caption")
+    expect(caption).to_have_text(talk.steps[2].caption_en)
+    page.locator(".talk-next").click()
+    expect(caption).to_have_text(talk.steps[3].caption_en)
+    page.keyboard.press("PageDown")
+    expect(caption).to_have_text(talk.steps[4].caption_en)
+    page.wait_for_url("**step=5**")
+    page.keyboard.press("e")
+    expect(page.locator(".talk-panel li").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1000)
+    assert found(page) == []
