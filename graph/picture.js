@@ -89,7 +89,8 @@ function neighbours(network, id, direction) {
 }
 
 function listenToKeys(box, network, nodes, pick) {
-  let at = null;
+  // a picture that is drawn anew leaves the reader where they stood
+  let at = nodes.some(({ id }) => id === box.dataset.at) ? box.dataset.at : null;
   box.onkeydown = (event) => {
     if (event.key === 'Enter' && at) pick({ node: at });
     else if (event.key.startsWith('Arrow')) {
