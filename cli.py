@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 
 import typer
 
-from commands.analyse import REST, analyse
-from commands.app import app as open_app
-from commands.ask import ask
-from commands.check import check
-from commands.cite import cite
-from commands.export import export
-from commands.push import push
-from commands.run import run
-from commands.story import story
-from commands.verify import verify
-from commands.withdraw import withdraw
+VERBS = (
+    *("check", "verify", "cite", "export", "ask", "run"),
+    *("story", "push", "withdraw", "analyse", "app"),
+)
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-for verb in (check, verify, cite, export, ask, run, story, push, withdraw):
-    app.command()(verb)
-app.command(context_settings=REST)(analyse)
-app.command("app")(open_app)
+
+def command_line(verbs: Sequence[str] = VERBS) -> typer.Typer:
+    """The command line of these verbs; a verb that is not among them loads no package."""
+    line = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+    line.callback()(lambda: None)  # one verb alone is still called by its name
+    for verb in verbs:
+        module = import_module(f"commands.{verb}")
+        line.command(verb, context_settings=getattr(module, "REST", None))(getattr(module, verb))
+    return line
+
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    app()
+    asked = [verb for verb in sys.argv[1:2] if verb in VERBS]
+    command_line(asked or VERBS)()
+else:
+    app = command_line()
