@@ -73,23 +73,32 @@ def test_figures_of_one_indicator_are_drawn_with_their_bounds(page, address):
     expect(page.get_by_text("a triangle points to the side")).to_be_visible()
 
 
+def at_rest(page: Page) -> None:
+    """Waits until the app has drawn what was asked for last."""
+    page.wait_for_timeout(500)
+    app = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    app.wait_for()
+
+
 def test_a_link_opens_the_same_view_in_a_fresh_session(page, address, browser):
     """The question, its value and the store are chosen by hand; the address is then sent."""
     page.goto(f"{address}/ask?lang=en")
     page.get_by_text("SPARQL (RDF)").click()
     page.wait_for_function("location.search.includes('store=rdf')")
+    at_rest(page)
     for label, typed in (("Question", "Who took up a mech"), ("Mechanism", "Night opening")):
         box = page.get_by_role("combobox", name=label)
         box.click()
         box.fill(typed)
         page.get_by_role("option", name=typed).first.click()
+        at_rest(page)
     page.wait_for_function("location.search.includes('mechanism=night-opening')")
     shown = page.locator('[data-testid="stCaptionContainer"]').first.inner_text()
     fresh = browser.new_context(locale="en-US")
     sent = fresh.new_page()
     sent.goto(page.url)
     sent.get_by_test_id("stDataFrame").first.wait_for()
-    sent.wait_for_timeout(1000)
+    at_rest(sent)
     assert sent.url == page.url
     assert sent.locator('[data-testid="stCaptionContainer"]').first.inner_text() == shown
     expect(sent.get_by_role("radio", name="SPARQL (RDF)")).to_be_checked()
