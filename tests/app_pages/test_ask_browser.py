@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.app_pages.waiting import at_rest
+
 pytestmark = pytest.mark.needs_chromium
 
 WHO = "ask?question=who_learned_from&store=rdf&place=11"
@@ -71,13 +73,6 @@ def test_figures_of_one_indicator_are_drawn_with_their_bounds(page, address):
     opened(page, address, "ask?question=figures_of_indicator&store=rdf&indicator=holdings")
     expect(chart(page)).to_be_visible()
     expect(page.get_by_text("a triangle points to the side")).to_be_visible()
-
-
-def at_rest(page: Page) -> None:
-    """Waits until the app has drawn what was asked for last."""
-    page.wait_for_timeout(500)
-    app = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    app.wait_for()
 
 
 def test_a_link_opens_the_same_view_in_a_fresh_session(page, address, browser):

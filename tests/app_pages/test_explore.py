@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from streamlit.testing.v1 import AppTest
 
+from tests.app_pages.waiting import at_rest
+
 LESSON = "12-LEARNED_FROM-11"
 
 
@@ -173,6 +175,7 @@ def test_the_keyboard_alone_finds_grows_and_opens_the_evidence(page: Page, addre
     page.keyboard.type("dingcheng")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Dogwood")).to_be_visible()
+    at_rest(page)
     drawn = network(page)
     drawn.focus()
     page.keyboard.press("ArrowRight")
@@ -184,6 +187,7 @@ def test_the_keyboard_alone_finds_grows_and_opens_the_evidence(page: Page, addre
     assert at and at != "22"
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-evidence-explore .card").first).to_be_visible()
+    at_rest(page)
     drawn.focus()
     page.keyboard.press("Space")
     expect(page).to_have_url(re.compile(f"opened={at}"))
