@@ -13,8 +13,8 @@ from app_pages.parts.evidence import evidence
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
 from app_pages.parts.matrix import matrix
+from app_pages.parts.picker import pick_one, pick_several
 from app_pages.parts.session import facts_or_stop
-from app_pages.parts.tables import both_names
 from graph.comparison import Agreement, Comparison, comparison
 from graph.facts import Facts
 from graph.figures import figure_rows
@@ -62,7 +62,7 @@ def page() -> None:
 def _parts(facts: Facts) -> tuple[Part, ...]:
     codes = [thing.code for kind in (Place, Organisation) for thing in facts.of(kind)]
     return (
-        Several("places", PLACES, codes, _most_told_of(facts)),
+        Several("places", PLACES, codes, _most_told_of(facts), as_chosen=True),
         One("branch", BRANCH, [one.code for one in facts.of(Mechanism)]),
         Flag("told", TOLD, True),
         Flag("differ", DIFFER, False),
@@ -80,35 +80,14 @@ def _most_told_of(facts: Facts) -> tuple[str, ...]:
 
 def _choose(facts: Facts) -> tuple[Sequence[str], str | None]:
     """Which places, which branch of the mechanisms, and which of its rows."""
-    called = both_names(facts, language())
     codes = [thing.code for kind in (Place, Organisation) for thing in facts.of(kind)]
     mechanisms = [one.code for one in facts.of(Mechanism)]
     left, right = st.columns([3, 2])
     with left:
-        places: Sequence[str] = kept(
-            PLACES,
-            [],
-            lambda key: st.multiselect(
-                say("compare_places"),
-                codes,
-                format_func=called.__getitem__,
-                key=key,
-                max_selections=MOST,
-            ),
-        )
+        asked = say("type_a_name")
+        places = pick_several(facts, PLACES, say("compare_places"), codes, asked, MOST)
     with right:
-        branch: str | None = kept(
-            BRANCH,
-            None,
-            lambda key: st.selectbox(
-                say("compare_branch"),
-                mechanisms,
-                None,
-                format_func=called.__getitem__,
-                key=key,
-                placeholder=say("any"),
-            ),
-        )
+        branch = pick_one(facts, BRANCH, say("compare_branch"), mechanisms)
     return places, branch
 
 

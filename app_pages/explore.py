@@ -20,9 +20,10 @@ from app_pages.parts.exploring import (
     start_from,
 )
 from app_pages.parts.finding import find
-from app_pages.parts.kept import forget, kept
+from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
 from app_pages.parts.network import network
+from app_pages.parts.picker import pick_several
 from app_pages.parts.plain import plain
 from app_pages.parts.session import facts_or_stop, graph, known_lines
 from app_pages.parts.tables import names, picked_row
@@ -124,23 +125,10 @@ def _counted(found: Neighbourhood) -> None:
 def _opened_out(facts: Facts, found: Neighbourhood, thing: str) -> None:
     """The things whose own neighbours are shown too: the same as a double click, in words."""
     called = names(facts, language())
-    now = st.session_state[GROWN] = list(st.session_state.get(GROWN, ()))
+    now = list(st.session_state.get(GROWN, ()))
     options = [*now, *sorted(found.codes - {thing, *now}, key=called.__getitem__)]
-    if not options:
-        return
-
-    def draw(key: str) -> list[str]:
-        chosen: list[str] = st.multiselect(
-            say("opened_out"),
-            options,
-            format_func=called.__getitem__,
-            key=key,
-            placeholder=say("open_out"),
-        )
-        return chosen
-
-    if list(kept(GROWN, list(now), draw)) != now:
-        st.rerun()  # the lines above were found for what was open before
+    if options:
+        pick_several(facts, GROWN, say("opened_out"), options, say("open_out"))
 
 
 def _network_picked() -> None:
@@ -155,7 +143,6 @@ def _network_grown() -> None:
     if not code or code == st.session_state[THING]:
         return
     st.session_state[GROWN] = [one for one in now if one != code] if code in now else [*now, code]
-    forget(GROWN)
 
 
 def _table(facts: Facts, found: Neighbourhood) -> None:

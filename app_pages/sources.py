@@ -6,10 +6,11 @@ from collections import Counter
 
 import streamlit as st
 
-from app_pages.parts.address import choice
+from app_pages.parts.address import One, opened, stood
 from app_pages.parts.cards import headline
 from app_pages.parts.evidence import evidence
 from app_pages.parts.language import language, say
+from app_pages.parts.picker import pick_one
 from app_pages.parts.session import copies, facts_or_stop
 from app_pages.parts.tables import names, picked_row, stance, when
 from graph.facts import Facts
@@ -17,6 +18,8 @@ from loaders.evidence import State, verify
 from ontology.kinds import Source
 from ontology.words import choice_name
 from ontology.words import name as word
+
+SOURCE = "source"
 
 
 def page() -> None:
@@ -27,11 +30,13 @@ def page() -> None:
     if not sources:
         st.info(say("nothing_here"))
         return
-    called = names(facts, language())
-    _all(facts, sources)
     codes = [source.code for source in sources]
-    code = choice("source", say("choose_source"), codes, called.__getitem__, codes[0])
-    _one(facts, code)
+    parts = [One("source", SOURCE, codes, codes[0])]
+    opened("sources", parts)
+    _all(facts, sources)
+    code = pick_one(facts, SOURCE, say("choose_source"), codes, may_be_none=False)
+    _one(facts, str(code))
+    stood("sources", parts)
 
 
 def _all(facts: Facts, sources: list[Source]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -75,6 +75,11 @@ class Index:
     """The names of some things, ready to be searched."""
 
     names: tuple[tuple[str, tuple[Name, ...]], ...]
+
+    def within(self, codes: Collection[str]) -> Index:
+        """The same index over these things only."""
+        wanted = frozenset(codes)
+        return Index(tuple((code, names) for code, names in self.names if code in wanted))
 
     def hits(self, typed: str, most: int = MOST) -> tuple[Hit, ...]:
         """What may be meant, the best first and among equals the shortest name first."""

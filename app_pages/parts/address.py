@@ -67,21 +67,25 @@ class One:
 
 @dataclass(frozen=True)
 class Several:
-    """Some of the options, in the options' order."""
+    """Some of the options, in the options' order or in the order in which they were chosen."""
 
     name: str
     key: str
-    options: Sequence[str]
+    options: Collection[str]
     default: tuple[str, ...] = ()
+    as_chosen: bool = False
 
     def read(self, text: str) -> list[str]:
-        asked = text.split(BETWEEN) if text else []
+        asked = list(dict.fromkeys(text.split(BETWEEN))) if text else []
         if unknown := [one for one in asked if one not in self.options]:
             raise Unresolved(BETWEEN.join(unknown))
-        return [one for one in self.options if one in asked]
+        return self._ordered(asked)
 
     def write(self, value: Collection[str]) -> str:
-        return BETWEEN.join(one for one in self.options if one in value)
+        return BETWEEN.join(self._ordered(value))
+
+    def _ordered(self, some: Collection[str]) -> list[str]:
+        return list(some) if self.as_chosen else [one for one in self.options if one in some]
 
 
 @dataclass(frozen=True)

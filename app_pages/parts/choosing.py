@@ -10,6 +10,7 @@ import streamlit as st
 from app_pages.parts.address import Flag, One, Part, Several, Span
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
+from app_pages.parts.picker import pick_one
 from app_pages.parts.plain import plain
 from app_pages.parts.stage import LAYOUTS
 from app_pages.parts.tables import names
@@ -119,15 +120,7 @@ def years_between(known: Sequence[Line], key: str) -> tuple[int, int] | None:
 
 def one_thing(facts: Facts, kinds: Sequence[type[ThingKind]], key: str, label: str) -> str | None:
     """One thing of these kinds, or none."""
-    called = names(facts, language())
-    codes = [thing.code for kind in kinds for thing in facts.of(kind)]
-
-    def draw(own: str) -> str | None:
-        return st.selectbox(
-            label, codes, None, format_func=called.__getitem__, key=own, placeholder=say("any")
-        )
-
-    return kept(key, None, draw)
+    return pick_one(facts, key, label, [thing.code for kind in kinds for thing in facts.of(kind)])
 
 
 def words_of(keys: Sequence[str], before: str = "") -> dict[str, str]:

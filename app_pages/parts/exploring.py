@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages.parts.address import BETWEEN, One, Part, Several, Span, Unresolved
+from app_pages.parts.address import One, Part, Several, Span
 from app_pages.parts.choosing import one_thing, several, words_of, year_ends, years_between
 from app_pages.parts.kept import forget
 from app_pages.parts.language import language, say
@@ -23,25 +22,6 @@ THING, GROWN, PICK, VIEW = "explore_thing", "explore_grown", "explore_pick", "ex
 TYPES = "explore_types"
 VIEWS = ("network", "told")
 KINDS = tuple(kind.__name__ for kind in THINGS)
-
-
-@dataclass(frozen=True)
-class InOrder:
-    """Some of the options, in the order in which they were chosen."""
-
-    name: str
-    key: str
-    options: Collection[str]
-    default: tuple[str, ...] = ()
-
-    def read(self, text: str) -> list[str]:
-        asked = list(dict.fromkeys(text.split(BETWEEN))) if text else []
-        if unknown := [one for one in asked if one not in self.options]:
-            raise Unresolved(BETWEEN.join(unknown))
-        return asked
-
-    def write(self, value: Sequence[str]) -> str:
-        return BETWEEN.join(value)
 
 
 def first_thing(facts: Facts) -> str | None:
@@ -64,7 +44,7 @@ def parts(facts: Facts, known: Sequence[Line], thing: str) -> list[Part]:
     )
     shown: list[Part] = [
         One("thing", THING, facts.things, first_thing(facts)),
-        InOrder("opened", GROWN, facts.things),
+        Several("opened", GROWN, facts.things, as_chosen=True),
         One("view", VIEW, VIEWS, VIEWS[0]),
         Several("types", TYPES, line_types(), usual_types(known, thing)),
         Several("kinds", "explore_kinds", KINDS),
@@ -83,7 +63,6 @@ def start_from(known: Sequence[Line], code: str) -> None:
     st.session_state[THING] = code
     st.session_state[GROWN] = []
     st.session_state[PICK] = None
-    forget(GROWN)
     forget(TYPES)
     st.session_state[TYPES] = list(usual_types(known, code))
 

@@ -9,7 +9,7 @@ import streamlit as st
 from app_pages.parts.address import One, Part, Unresolved
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language
-from app_pages.parts.tables import both_names
+from app_pages.parts.picker import pick_one
 from graph.facts import Facts
 from ontology.kinds import Stance
 from ontology.words import name as word
@@ -74,16 +74,17 @@ def _part(facts: Facts, one: Asked, key: str) -> Part:
 def _chosen(facts: Facts, one: Asked, part: Part) -> str:
     """One parameter: a thing by its name, a stance, a day or a number."""
     label = one.name.name(language())
-    called = _stances() if one.type is ValueType.STANCE else both_names(facts, language())
+    if isinstance(part, One) and one.type is not ValueType.STANCE:
+        st.session_state.setdefault(part.key, part.default)
+        return str(pick_one(facts, part.key, label, list(part.options), may_be_none=False))
+    return kept(part.key, str(part.default), lambda own: _typed_or_stance(label, part, own))
 
-    def draw(own: str) -> str:
-        if isinstance(part, One):
-            options = list(part.options)
-            chosen: str = st.selectbox(label, options, format_func=called.__getitem__, key=own)
-            return chosen
+
+def _typed_or_stance(label: str, part: Part, own: str) -> str:
+    if not isinstance(part, One):
         return str(st.text_input(label, key=own)).strip()
-
-    return kept(part.key, str(part.default), draw)
+    called = _stances()
+    return str(st.selectbox(label, list(part.options), format_func=called.__getitem__, key=own))
 
 
 def _stances() -> dict[str, str]:

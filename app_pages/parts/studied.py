@@ -12,8 +12,8 @@ import streamlit as st
 from app_pages.parts.address import Flag, One, Part, Several, Words
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
+from app_pages.parts.picker import pick_one, pick_several
 from app_pages.parts.session import facts_stamp
-from app_pages.parts.tables import names
 from graph.diffusion.choosing import only
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption
@@ -44,7 +44,7 @@ def study_parts(facts: Facts) -> tuple[Part, ...]:
     return (
         One("data", SOURCE, SOURCES, SOURCES[0]),
         One("mechanism", ONE, codes, _most_dated(facts)),
-        Several("mechanisms", SEVERAL, codes),
+        Several("mechanisms", SEVERAL, codes, as_chosen=True),
         Flag("narrower", NARROWER, False),
         Flag("implied", IMPLIED, False),
         One("actors", ACTORS, tuple(WHO), "all"),
@@ -84,29 +84,11 @@ def _of_facts(facts: Facts, asked: Measure) -> Study:
 
 def _mechanisms(facts: Facts, asked: Measure) -> Sequence[str]:
     """One mechanism for a measure of one, else any number, of which none means all."""
-    called = names(facts, language())
     codes = [one.code for one in facts.of(Mechanism)]
     if "adoptions" in asked.needs:
-        one: str | None = kept(
-            ONE,
-            None,
-            lambda key: st.selectbox(
-                say("mechanism"), codes, None, format_func=called.__getitem__, key=key
-            ),
-        )
+        one = pick_one(facts, ONE, say("mechanism"), codes)
         return [one] if one else []
-    several: Sequence[str] = kept(
-        SEVERAL,
-        [],
-        lambda key: st.multiselect(
-            say("mechanisms"),
-            codes,
-            format_func=called.__getitem__,
-            key=key,
-            placeholder=say("all_mechanisms"),
-        ),
-    )
-    return several
+    return pick_several(facts, SEVERAL, say("mechanisms"), codes, say("all_mechanisms"))
 
 
 def _actors() -> str:
