@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from pptx import Presentation
@@ -11,8 +12,9 @@ from pptx.util import Inches
 from graph.facts import Facts
 from graph.moments import State, moments, state
 from graph.property_graph import PropertyGraph
-from graph.talk import Step, Talk
+from graph.talk import Step, Talk, View
 from queries.slides import Item, Shown, evidence, shown, staged
+from queries.talk_curve import curve, told_curve
 from queries.talk_map import atlas
 from queries.talk_shapes import Frame, legend, network, words
 from queries.words import phrase
@@ -23,6 +25,8 @@ PLACE = Frame(11.0, 0.2, 1.9, 0.4)
 SIGNS = Frame(0.5, 0.65, 12.3, 0.35)
 PICTURE = Frame(0.5, 1.05, 12.3, 4.6)
 CAPTION = Frame(0.5, 5.85, 12.3, 1.45)
+# What part of its height a map has that stands above a curve.
+MAP_HIGH = 0.47
 BLANK = 6  # the layout without any placeholder
 
 
@@ -38,10 +42,9 @@ def talk_deck(facts: Facts, graph: PropertyGraph, talk: Talk, language: str) -> 
         words(slide.shapes, HEAD, talk.title(language), bold=True)
         words(slide.shapes, PLACE, phrase("talk_place", language, number=number, whole=whole))
         data = staged(facts, drawn, step.view.choice, language)
-        _picture(slide.shapes, step, data, states(step, drawn))
+        _picture(slide.shapes, step, data, states(step, drawn), language)
         words(slide.shapes, CAPTION, step.caption(language), 24)
-        notes = [step.caption(language), *evidence(facts, step, language), *_credit(step, data)]
-        slide.notes_slide.notes_text_frame.text = "\n".join(notes)
+        slide.notes_slide.notes_text_frame.text = _notes(facts, step, data, language)
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
@@ -50,23 +53,43 @@ def talk_deck(facts: Facts, graph: PropertyGraph, talk: Talk, language: str) -> 
 def states(step: Step, drawn: Shown) -> dict[str, str]:
     """How each line of a step stands at its moment; those that are not yet are left out."""
     lines = drawn.found[step.view.choice].lines
-    years = moments(lines)
-    now = step.view.year or (years[-1] if years else 0)
+    now = moment(step, moments([*lines, *drawn.counted[step.view.choice]]))
     told = {line.id: state((line.possible, line.certain), now) for line in lines}
     hidden = {State.LATER} if step.view.undated else {State.LATER, State.UNDATED}
     return {id: one.value for id, one in told.items() if one not in hidden}
 
 
-def _picture(shapes: Any, step: Step, data: Item, told: dict[str, str]) -> None:
-    """The network or the map of a step, or one beside the other."""
-    is_map = step.view.layout == "map" and data["atlas"]
-    both = step.view.layout in ("all", "curve") and data["atlas"]
-    left, right = _halves() if both else (PICTURE, PICTURE)
-    if is_map or both:
-        atlas(shapes, data["atlas"], told, right)
-    if not is_map:
-        network(shapes, data["picture"], data["groups"]["light"], told, left)
-    legend(shapes, data["picture"], SIGNS)
+def moment(step: Step, years: Sequence[int]) -> int:
+    """The year at whose end a step looks: the last one if it names none; 0 if nothing is dated."""
+    return step.view.year or (years[-1] if years else 0)
+
+
+def frames(view: View, data: Item) -> dict[str, Frame]:
+    """Where on the slide each picture of a view stands; without outlines there is no map."""
+    left, right = _halves()
+    middle = right.height * MAP_HIGH
+    upper = Frame(right.left, right.top, right.width, middle)
+    lower = Frame(right.left, right.top + middle, right.width, right.height - middle)
+    if view.layout == "all" and data["atlas"]:
+        return {"network": left, "map": upper, "curve": lower}
+    if view.layout == "all":
+        return {"network": left, "curve": right}
+    if view.layout == "map" and not data["atlas"]:
+        return {"network": PICTURE}
+    return {view.layout: PICTURE}
+
+
+def _picture(shapes: Any, step: Step, data: Item, told: dict[str, str], language: str) -> None:
+    """The pictures of a step: network, map, curve or all of them."""
+    held = frames(step.view, data)
+    if "map" in held:
+        atlas(shapes, data["atlas"], told, held["map"])
+    if "network" in held:
+        network(shapes, data["picture"], data["groups"]["light"], told, held["network"])
+    if "curve" in held:
+        curve(shapes, data, moment(step, data["years"]), held["curve"], language)
+    if set(held) != {"curve"}:
+        legend(shapes, data["picture"], SIGNS)
 
 
 def _halves() -> tuple[Frame, Frame]:
@@ -75,6 +98,10 @@ def _halves() -> tuple[Frame, Frame]:
     return left, Frame(PICTURE.left + half, PICTURE.top, half, PICTURE.height)
 
 
-def _credit(step: Step, data: Item) -> list[str]:
-    """Whose the map is, for the steps that show it."""
-    return [data["atlas"]["credit"]] if data["atlas"] and step.view.layout != "network" else []
+def _notes(facts: Facts, step: Step, data: Item, language: str) -> str:
+    """The caption, what bears it out, whose the map is, and the curve in words."""
+    held = frames(step.view, data)
+    now = moment(step, data["years"])
+    told = [told_curve(data, now, language)] if "curve" in held else []
+    credit = [data["atlas"]["credit"]] if "map" in held else []
+    return "\n".join([step.caption(language), *evidence(facts, step, language), *told, *credit])

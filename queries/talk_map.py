@@ -12,6 +12,7 @@ from pptx.util import Inches, Pt
 from queries.talk_shapes import Frame, Item, Spot, States, connector, rgb, width_of, words
 
 WHITE, LAND, BORDER = "#FFFFFF", "#EEF2F5", "#B4C1CB"
+THIN = 0.08
 PLACE, START = "#0072B2", "#D55E00"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -33,7 +34,8 @@ def atlas(shapes: Any, drawn: Item, states: States, frame: Frame) -> None:
         look = arc["color"], arc["width"], arc["dashes"], arc["pointed"]
         connector(shapes, (spots[arc["from"]], spots[arc["to"]]), look, states[arc["id"]])
     dots = [one for one in drawn["spots"] if one["id"] in seen or one["origin"]]
-    _dots(shapes, dots, spots)
+    crossed = [frame for arc in arcs for frame in _along(spots[arc["from"]], spots[arc["to"]])]
+    _dots(shapes, dots, spots, crossed)
 
 
 def _area(shapes: Any, path: str, corner: Spot, scale: float) -> None:
@@ -60,9 +62,20 @@ def _points(ring: str, corner: Spot, scale: float) -> Iterable[tuple[int, int]]:
         yield int(Inches(corner[0] + x * scale)), int(Inches(corner[1] + y * scale))
 
 
-def _dots(shapes: Any, dots: Sequence[Item], spots: Mapping[str, Spot]) -> None:
-    """A dot for each spot, and its name where no other stands."""
-    taken: list[Frame] = []
+def _along(start: Spot, end: Spot) -> list[Frame]:
+    """What an arrow covers, piece by piece, but for its ends."""
+    parts = [number / 12 for number in range(1, 12)]
+    middles = [
+        [one + (two - one) * part for one, two in zip(start, end, strict=True)] for part in parts
+    ]
+    return [Frame(x - THIN / 2, y - THIN / 2, THIN, THIN) for x, y in middles]
+
+
+def _dots(
+    shapes: Any, dots: Sequence[Item], spots: Mapping[str, Spot], crossed: Sequence[Frame]
+) -> None:
+    """A dot for each spot, and its name where neither another nor an arrow stands."""
+    taken = list(crossed)
     for one in sorted(dots, key=lambda dot: not dot["origin"]):
         x, y = spots[one["id"]]
         size = 0.2 if one["origin"] else 0.14
@@ -74,7 +87,7 @@ def _dots(shapes: Any, dots: Sequence[Item], spots: Mapping[str, Spot]) -> None:
         made.line.color.rgb = rgb(WHITE)
         label = _free((x, y), width_of([one["name"]]) + 0.1, taken)
         taken.append(label)
-        words(shapes, label, one["name"], bold=one["origin"])
+        words(shapes, label, one["name"], bold=one["origin"]).text_frame.word_wrap = False
 
 
 def _free(at: Spot, wide: float, taken: Sequence[Frame]) -> Frame:

@@ -5,7 +5,7 @@ Shapes are in inches; what a stage gives in pixels is scaled into the frame that
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,8 @@ Item = dict[str, Any]
 LETTER = 16
 LINE_HIGH, LETTER_WIDE = LETTER * 1.2 / 72, LETTER * 0.52 / 72
 TEXT = "1F2933"
+# Things that are less apart than this, in inches, stand in one column.
+SAME = 0.3
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ def network(shapes: Any, picture: Item, groups: Item, states: States, frame: Fra
     edges = [edge for edge in picture["edges"] if edge["id"] in states]
     shown = {end for edge in edges for end in (edge["from"], edge["to"])}
     nodes = [node for node in picture["nodes"] if node["id"] in shown]
-    spots = _fitted({node["id"]: (node["x"], node["y"]) for node in nodes}, frame)
+    rooms = {node["id"]: _size(node, groups[node["group"]])[0] / 2 for node in nodes}
+    spots = _fitted({node["id"]: (node["x"], node["y"]) for node in nodes}, rooms, frame)
     _columns(shapes, picture["columns"], nodes, spots, frame)
     drawn = {n["id"]: _node(shapes, n, groups[n["group"]], spots[n["id"]]) for n in nodes}
     for edge in edges:
@@ -54,9 +57,21 @@ def network(shapes: Any, picture: Item, groups: Item, states: States, frame: Fra
         )
         ends = spots[edge["from"]], spots[edge["to"]]
         made = connector(shapes, ends, look, states[edge["id"]])
-        sides = _sides(*ends)
-        made.begin_connect(drawn[edge["from"]], sides[0])
-        made.end_connect(drawn[edge["to"]], sides[1])
+        sides = _sides(*ends, rooms[edge["from"]] + rooms[edge["to"]])
+        _join(made, drawn[edge["from"]], drawn[edge["to"]], sides)
+        drawn[nodes[0]["id"]]._element.addprevious(made._element)  # a line is behind all names
+
+
+def _join(line: Any, start: Any, end: Any, sides: tuple[int, int]) -> None:
+    """Fastens a line to two shapes, so that it follows them when they are moved.
+
+    A rectangle is met at four spots, an oval at eight, of which every other one is a side.
+    """
+    line.begin_connect(start, sides[0])
+    line.end_connect(end, sides[1])
+    joints = line._element.nvCxnSpPr.cNvCxnSpPr
+    for joint, shape, side in zip((joints.stCxn, joints.endCxn), (start, end), sides, strict=True):
+        joint.set("idx", str(side * 2 if shape.auto_shape_type == MSO_SHAPE.OVAL else side))
 
 
 def legend(shapes: Any, picture: Item, frame: Frame) -> None:
@@ -91,25 +106,28 @@ def _write(body: Any, text: str, colour: str, size: int, bold: bool = False) -> 
             run.font.color.rgb = rgb(colour)
 
 
-def _fitted(spots: Mapping[str, Spot], frame: Frame) -> dict[str, Spot]:
-    """Spots in pixels as spots in a frame, with room for the outermost names."""
+def _fitted(spots: Mapping[str, Spot], rooms: Mapping[str, float], frame: Frame) -> dict[str, Spot]:
+    """Spots in pixels as spots in a frame; `rooms` is half the width of each thing."""
     if not spots:
         return {}
-    across, down = (sorted(one) for one in zip(*spots.values(), strict=True))
-    beside, above = 1.0, 0.8
-    scale = [
-        min(most, (size - 2 * room) / max(1.0, far[-1] - far[0]))
-        for size, room, far, most in (
-            (frame.width, beside, across, 0.02),
-            (frame.height, above, down, 0.017),
-        )
+    across, down = zip(*spots.values(), strict=True)
+    beside = [
+        max(rooms[code] for code, (x, _) in spots.items() if x == end)
+        for end in (min(across), max(across))
     ]
-    middle = [(one[0] + one[-1]) / 2 for one in (across, down)]
-    x, y = frame.left + frame.width / 2, frame.top + frame.height / 2 + 0.15
-    return {
-        code: (x + (at[0] - middle[0]) * scale[0], y + (at[1] - middle[1]) * scale[1])
-        for code, at in spots.items()
-    }
+    x = _scaled(across, frame.left + beside[0], frame.width - sum(beside), 0.02)
+    above = 0.8
+    y = _scaled(down, frame.top + above + 0.15, frame.height - 2 * above, 0.017)
+    return {code: (x(at[0]), y(at[1])) for code, at in spots.items()}
+
+
+def _scaled(
+    pixels: Sequence[float], start: float, length: float, most: float
+) -> Callable[[float], float]:
+    """What puts these pixels into the middle of a length, at most so large."""
+    first, far = min(pixels), max(pixels) - min(pixels)
+    scale = min(most, length / max(1.0, far))
+    return lambda pixel: start + (length - far * scale) / 2 + (pixel - first) * scale
 
 
 def _columns(
@@ -124,21 +142,24 @@ def _columns(
 
 
 def _node(shapes: Any, node: Item, group: Item, at: Spot) -> Any:
-    rows = node["label"].split("\n")
-    wide, high = width_of(rows) + 0.3, LINE_HIGH * len(rows) + 0.12
-    is_round = group["shape"] == "ellipse"
-    kind = MSO_SHAPE.OVAL if is_round else MSO_SHAPE.RECTANGLE
-    if is_round:
-        wide, high = wide * 1.25, high * 1.35
+    kind = MSO_SHAPE.OVAL if group["shape"] == "ellipse" else MSO_SHAPE.RECTANGLE
+    wide, high = _size(node, group)
     box = (at[0] - wide / 2, at[1] - high / 2, wide, high)
     made = shapes.add_shape(kind, *map(Inches, box))
     made.shadow.inherit = False
     made.fill.solid()
     made.fill.fore_color.rgb = rgb(group["color"]["background"])
     made.line.color.rgb = rgb(group["color"]["border"])
-    _write(made.text_frame, "\n".join(rows), group["font"]["color"].lstrip("#"), LETTER)
+    _write(made.text_frame, node["label"], group["font"]["color"].lstrip("#"), LETTER)
     made.text_frame.word_wrap = False
     return made
+
+
+def _size(node: Item, group: Item) -> tuple[float, float]:
+    """How wide and high a thing is, for its name to have room."""
+    rows = node["label"].split("\n")
+    wide, high = width_of(rows) + 0.3, LINE_HIGH * len(rows) + 0.12
+    return (wide * 1.25, high * 1.35) if group["shape"] == "ellipse" else (wide, high)
 
 
 def connector(
@@ -160,11 +181,17 @@ def connector(
     return made
 
 
-def _sides(start: Spot, end: Spot) -> tuple[int, int]:
-    """Where a connector leaves and meets: 0 top, 1 left, 2 bottom, 3 right."""
-    if abs(end[0] - start[0]) > 1.2:
-        return (3, 1) if end[0] > start[0] else (1, 3)
-    return 3, 3
+def _sides(start: Spot, end: Spot, wide: float) -> tuple[int, int]:
+    """Where a line leaves and meets: 0 top, 1 left, 2 bottom, 3 right.
+
+    Two things of half widths that are `wide` together are met between them, or one above the other.
+    """
+    across, down = end[0] - start[0], end[1] - start[1]
+    if abs(across) > wide:
+        return (3, 1) if across > 0 else (1, 3)
+    if abs(across) < SAME:
+        return 3, 3
+    return (2, 0) if down > 0 else (0, 2)
 
 
 def width_of(rows: Sequence[str]) -> float:

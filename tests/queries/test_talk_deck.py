@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from graph.moments import moments
 from graph.property_graph import property_graph
+from graph.words import say
 from loaders.folder import read_facts
 from loaders.talks import read_talk
-from queries.slides import evidence, shown
-from queries.talk_deck import states, talk_deck
+from queries.slides import evidence, shown, staged
+from queries.talk_curve import told_curve
+from queries.talk_deck import moment, states, talk_deck
 
 LEAST = 15  # points: 20 pixels of a slide shown 1280 pixels wide
 
@@ -74,6 +78,69 @@ def test_a_map_is_drawn_as_freeforms_and_credited_in_the_notes(deck, facts, talk
         assert (credit in slide.notes_slide.notes_text_frame.text) is is_mapped
 
 
+def charts(slide) -> list:
+    return [shape for shape in slide.shapes if shape.has_chart]
+
+
+def table(chart) -> dict[str, dict[str, float]]:
+    """The numbers of a chart by series and category; what is empty is left out."""
+    categories = list(chart.plots[0].categories)
+    return {
+        series.name: {c: v for c, v in zip(categories, series.values, strict=True) if v is not None}
+        for series in chart.plots[0].series
+    }
+
+
+def drawn_of(facts, talk, language: str) -> list[dict]:
+    """The stage of each step."""
+    drawn = shown(facts, property_graph(facts), talk)
+    return [staged(facts, drawn, step.view.choice, language) for step in talk.steps]
+
+
+def test_a_curve_is_a_chart_whose_numbers_can_be_edited(deck, facts, talk):
+    language, slides = deck
+    stages = drawn_of(facts, talk, language)
+    has_curve = [step.view.layout in ("all", "curve") for step in talk.steps]
+    assert any(has_curve)
+    for slide, step, data, has in zip(slides.slides, talk.steps, stages, has_curve, strict=True):
+        assert len(charts(slide)) == has
+        for shape in charts(slide):
+            years = [str(year) for year in data["years"]]
+            held = table(shape.chart)
+            for name, key in (("at_most", "possible"), ("state_certain", "certain")):
+                wanted = dict(zip(years, data["curve"][key], strict=True))
+                assert held[say(name, language)] == wanted
+            name = say("undated", language)
+            assert held[name] == {name: len(data["curve"]["undated"])}
+            assert shape.chart.part.chart_workbook.xlsx_part is not None
+            told = told_curve(data, moment(step, data["years"]), language)
+            assert told in slide.notes_slide.notes_text_frame.text
+            assert all(name in told for name in data["curve"]["undated"])
+
+
+def test_a_step_that_shows_only_the_curve_shows_it_up_to_its_year(facts, talk):
+    last = talk.steps[-1]
+    years = moments(shown(facts, property_graph(facts), talk).found[last.view.choice].lines)
+    early = replace(last, view=replace(last.view, layout="curve", year=years[0], picked=None))
+    content = talk_deck(facts, property_graph(facts), replace(talk, steps=(early,)), "en")
+    (slide,) = Presentation(io.BytesIO(content)).slides
+    (chart,) = charts(slide)
+    assert connectors(slide) == []
+    assert list(table(chart.chart)["certain"]) == [str(years[0])]
+    assert [str(year) for year in years] == list(chart.chart.plots[0].categories)[: len(years)]
+
+
+def test_no_shape_of_the_network_stands_in_the_chart_and_none_beside_the_slide(deck):
+    for slide in deck[1].slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0 and shape.left + shape.width <= deck[1].slide_width
+        for chart in charts(slide):
+            for shape in slide.shapes:
+                if shape.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE:
+                    beside = shape.left + shape.width <= chart.left
+                    assert beside or shape.top + shape.height <= chart.top
+
+
 def test_nothing_on_a_slide_is_a_picture_or_too_small_to_read(deck):
     for slide in deck[1].slides:
         for shape in slide.shapes:
@@ -81,6 +148,8 @@ def test_nothing_on_a_slide_is_a_picture_or_too_small_to_read(deck):
             if shape.has_text_frame:
                 runs = [run for one in shape.text_frame.paragraphs for run in one.runs]
                 assert all(run.font.size.pt >= LEAST for run in runs)
+            if shape.has_chart:
+                assert shape.chart.font.size.pt >= LEAST
 
 
 def test_a_line_that_is_not_yet_at_the_moment_of_a_step_is_not_drawn(facts, talk):
