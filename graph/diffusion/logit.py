@@ -24,6 +24,14 @@ class Link(StrEnum):
     CLOGLOG = "cloglog"
 
 
+class Time(StrEnum):
+    """How the chance may change with time by itself."""
+
+    NONE = "none"
+    LINEAR = "linear"
+    PERIODS = "periods"
+
+
 @dataclass(frozen=True)
 class Rows:
     """One row for each node and period in which it could still adopt: node, period, adopted."""
@@ -55,9 +63,13 @@ def at_risk(watched: Panel, first: int) -> Rows:
 
 
 def dummies(name: str, values: list[str]) -> dict[str, Array]:
-    """A column of 0 and 1 for each value but the first."""
+    """A column of 0 and 1 for each value but the first; nan where the value is empty."""
     found = np.array(values)
-    return {f"{name}{one}": (found == one).astype(float) for one in _sorted(set(values))[1:]}
+    empty = found == ""
+    return {
+        f"{name}{one}": np.where(empty, np.nan, found == one)
+        for one in _sorted(set(values) - {""})[1:]
+    }
 
 
 def fit(adopted: Array, terms: Mapping[str, Array], link: Link) -> Fitted | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from graph.diffusion.cells import cell, period
 from graph.diffusion.choosing import adoptions
 from graph.diffusion.data import Study
@@ -46,6 +48,8 @@ def _summary(found: Fit, watched: Panel, peak: float, step: float) -> dict[str, 
         "p_error": found.errors[0],
         "q_error": found.errors[1],
         "rss": found.rss,
+        "residual_error": sqrt(found.rss / (len(watched.periods) - 2)),
+        "residual_df": len(watched.periods) - 2,
         "peak": cell(float(watched.periods[0]) + (peak - 1) * step),
         "periods": len(watched.periods),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from math import exp
 
 import numpy as np
@@ -13,7 +12,7 @@ from graph.diffusion.data import Study, Tie
 from graph.diffusion.event_history import Fit, Link, NoEstimate, fit, separated
 from graph.diffusion.exposure import exposure
 from graph.diffusion.grouping import near
-from graph.diffusion.logit import Rows, at_risk
+from graph.diffusion.logit import Rows, Time, at_risk
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import Array, Panel, adjacency, numbers, panel, values
 from graph.diffusion.report import not_computed, report, silence
@@ -24,14 +23,6 @@ COLUMNS = ("term", "estimate", "std_error", "low", "high", "ratio", "p")
 FEWEST, EACH = 5, 3
 # Below this many for each term maximum likelihood is biased (Peduzzi et al. 1996).
 EACH_LIKELIHOOD = 10
-
-
-class Time(StrEnum):
-    """How the chance may change with time by itself."""
-
-    NONE = "none"
-    LINEAR = "linear"
-    PERIODS = "periods"
 
 
 def event_history(

@@ -12,7 +12,7 @@ from graph.diffusion.choosing import adoptions, contacts
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption, require
 from graph.diffusion.exposure import exposure
-from graph.diffusion.logit import Fitted, Link, Rows, at_risk, dummies, fit
+from graph.diffusion.logit import Fitted, Link, Rows, Time, at_risk, dummies, fit
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import Array, Panel, adjacency, groups, numbers, panel, values
 from graph.diffusion.report import adopters, not_computed, report
@@ -31,15 +31,17 @@ def lagged_exposure(
     *,
     covariates: str | None = None,
     factors: str | None = None,
-    periods: bool = True,
+    time: Time = Time.PERIODS,
     lag: int = 1,
     link: Link = Link.LOGIT,
 ) -> Result:
     """A row for each term of the model of adopting in a period at whose beginning one had not.
 
     `covariates` are columns of numbers (`belief,proage,proage^2`), `factors` columns of groups,
-    whose first value is the base; with `periods` each period after the first at risk has a term.
-    Rows in which a cell is empty are left out. The last period is left out if all adopt in it.
+    whose first value is the base. `time` is a term for each period after the first at risk, one
+    term (`per`, the period's own number) or none. Rows in which a cell is empty are left out. With
+    a term for each, periods in which all who are left adopt are left out: diffreg() of netdiffuseR
+    keeps them, with an infinite estimate and the same others, and counts their rows.
     """
     require(lag >= 1, "lag", lag, "lag >= 1")
     watched = panel(study, adoptions(study))
@@ -48,10 +50,9 @@ def lagged_exposure(
         return not_computed(watched, COLUMNS, adopters(watched), why)
     rows = at_risk(watched, lag)
     terms = _terms(study, watched, rows, lag, covariates or "", factors or "")
-    used = _used(rows, terms)
+    used = _used(rows, terms, time)
     terms = {name: column[used] for name, column in terms.items()}
-    if periods:
-        terms = terms | _periods(watched, rows.period[used])
+    terms |= _over_time(watched, rows.period[used], time)
     found = fit(rows.adopted[used], terms, link)
     events = int(rows.adopted[used].sum())
     if found is None:
@@ -94,18 +95,26 @@ def _terms(
     return terms
 
 
-def _used(rows: Rows, terms: dict[str, Array]) -> NDArray[np.bool_]:
-    """The rows without an empty cell, in periods in which not all at risk adopt."""
+def _used(rows: Rows, terms: dict[str, Array], time: Time) -> NDArray[np.bool_]:
+    """The rows without an empty cell; with a term a period, where not all at risk adopt."""
     whole = np.all([~np.isnan(column) for column in terms.values()], axis=0)
+    if time is not Time.PERIODS:
+        return np.asarray(whole)
     here = [(place, whole & (rows.period == place)) for place in set(rows.period[whole])]
     certain = [place for place, at in here if rows.adopted[at].all()]
     return np.asarray(whole & ~np.isin(rows.period, certain))
 
 
-def _periods(watched: Panel, places: NDArray[np.intp]) -> dict[str, Array]:
-    """A column of 0 and 1 for each period but the first."""
-    _, *others = sorted(set(places))
-    return {f"per{period(watched.periods[one])}": (places == one).astype(float) for one in others}
+def _over_time(watched: Panel, places: NDArray[np.intp], time: Time) -> dict[str, Array]:
+    """The terms of time: a column of 0 and 1 for each period but the first, its number, none."""
+    match time:
+        case Time.PERIODS:
+            others = sorted(set(places))[1:]
+            return {f"per{period(watched.periods[one])}": 1.0 * (places == one) for one in others}
+        case Time.LINEAR:
+            return {"per": watched.periods[places]}
+        case Time.NONE:
+            return {}
 
 
 MEASURE = Measure("lagged_exposure", lagged_exposure, frozenset({"adoptions", "contacts"}))

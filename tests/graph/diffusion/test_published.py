@@ -81,9 +81,64 @@ def test_the_month_in_which_all_who_are_left_adopt_weighs_nothing(doctors):
     assert whole == result("lagged_exposure", watched(doctors, None, 17), factors="city").summary
 
 
+def test_the_example_of_diffreg_is_met(doctors):
+    """The reference page of netdiffuseR: exposure + factor(city) + proage + per."""
+    options = {"time": "linear", "factors": "city", "covariates": "proage"}
+    found = result("lagged_exposure", doctors, **options)
+    wanted = {
+        "(Intercept)": (-3.17030, 0.34339),
+        "lagged_expo": (-0.23786, 0.30608),
+        "city2": (-0.18010, 0.29894),
+        "city3": (-0.24595, 0.29236),
+        "city4": (-0.26689, 0.30147),
+        "proage": (0.18482, 0.06292),
+        "per": (0.11016, 0.02696),
+    }
+    rows = {row["term"]: row for row in found.records()}
+    assert rows.keys() == wanted.keys()
+    for term, (estimate, error) in wanted.items():
+        assert rows[term]["estimate"] == pytest.approx(estimate, abs=5e-6)
+        assert rows[term]["std_error"] == pytest.approx(error, abs=5e-6)
+    numbers = found.summary
+    assert (numbers["null_df"], numbers["residual_df"]) == (865, 859)
+    assert numbers["null_deviance"] == pytest.approx(670.82, abs=0.005)
+    assert numbers["residual_deviance"] == pytest.approx(646.55, abs=0.005)
+    assert numbers["aic"] == pytest.approx(660.55, abs=0.005)
+
+
+def test_the_doctors_lagged_exposure_begins_as_published(doctors):
+    """The first doctors of netdiffuseR's article on these data; lagged, the first month has none."""
+    rows = result("exposure", doctors, lag="1").records()
+    found = {(row["node"], row["period"]): row["exposure"] for row in rows}
+    wanted = {
+        "1001": [None, 0, 0, 0.5, 1, 1],
+        "1003": [None, 0, 0.2, 0.4, 0.6, 0.8, 0.8, 0.8, 1],
+        "1004": [None, 0, 1 / 3, 1 / 3, 1 / 3, 1 / 3, 2 / 3],
+        "1005": [None, 0, 0, 0, 0, 1],
+        "1006": [None, 0, 1 / 3, 2 / 3, 2 / 3, 1],
+    }
+    for doctor, exposures in wanted.items():
+        mine = [found[doctor, month] for month in range(1, len(exposures) + 1)]
+        assert mine == pytest.approx(exposures), doctor
+
+
+def test_the_doctors_index_differs_from_chance_in_the_published_months(doctors):
+    """The summary marks p up to .05 in the first month, up to .1 in the fifteenth, and no other."""
+    marked = {
+        row["period"]: 2 if row["p"] <= 0.05 else 1
+        for row in result("moran", doctors).records()
+        if row["p"] is not None and row["p"] <= 0.1
+    }
+    assert marked == {1: 2, 15: 1}
+
+
 def test_the_farmers_bass_curve_is_the_published(farmers):
     """netdiffuseR's periods go on to 1966, a year after the last date."""
     numbers = result("bass", watched(farmers, 1946, 1966)).summary
+    assert numbers["p_error"] == pytest.approx(0.0007245, abs=5e-8)
+    assert numbers["q_error"] == pytest.approx(0.0268004, abs=5e-7)
+    assert numbers["residual_error"] == pytest.approx(0.05223, abs=1e-5)
+    assert numbers["residual_df"] == 19
     assert numbers["p"] == pytest.approx(0.002278742, rel=1e-4)
     assert numbers["q"] == pytest.approx(0.336735345, rel=1e-4)
     assert numbers["rss"] == pytest.approx(0.05184, abs=5e-6)
