@@ -4,9 +4,10 @@
     ties       from_uid, named_uid, and if there are any time, weight
     nodes      uid, any columns of groups and numbers, and one with the time of adoption
 
-Times are numbers or EDTF dates; an empty cell or NA is no time. Where some are dates, a number
-of four digits is a year. Other columns are left alone. Where there are cascades, the table of
-nodes only says who there is.
+Columns are parted by commas, or by semicolons or tabs if the first line is. Times are numbers or
+EDTF dates; an empty cell or NA is no time. Where some are dates, a number of four digits is a
+year. Other columns are left alone. Where there are cascades, the table of nodes only says who
+there is.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from pathlib import Path
 
@@ -35,6 +36,10 @@ TIMES = ("time", "toa", "adopt_year", "year")
 YEAR = re.compile("[0-9]{4}")
 # How R writes that a value is missing.
 MISSING = {"NA", "NaN"}
+# With these faults of the first line the rows below cannot be read.
+OF_THE_HEADER = {"column_not_there", "duplicate_column"}
+# What may part columns, the likeliest first: some spreadsheets write semicolons.
+DELIMITERS = (",", ";", "\t")
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,7 @@ class _Reading:
         self.faults: list[Fault] = []
         self.time = ""
         self.dated = False  # whether some time is a date that is no number
+        self.spans: dict[str, Span | None] = {}  # what each text meant when it was first read
 
     def nodes(self, path: Path, timed: bool) -> dict[str, tuple[Node, Span | None]]:
         """Each node with when it adopted; None if it did not, or if times are not asked for."""
@@ -136,16 +142,21 @@ class _Reading:
 
     def rows(self, path: Path, needed: Sequence[str]) -> tuple[Row, ...]:
         """The rows of a table that has at least these columns."""
-        wanted = [self.called.get(name, name) for name in needed]
+        stands_for = {self.called.get(name, name): name for name in needed}
         try:
             content = path.read_bytes()
         except OSError as error:
             reason = {"reason": str(error.strerror)}
             self.faults.append(Fault(str(path), 0, 0, "", "not_readable", reason))
             return ()
-        table = read_table(str(path), content, _header(content) or wanted, wanted)
-        self.faults += table.faults
-        return () if table.faults else table.rows
+        delimiter, header = _header(content, stands_for)
+        table = read_table(str(path), content, header or [*stands_for], [*stands_for], delimiter)
+        found = ", ".join(header)
+        faults = [_told(fault, found, stands_for) for fault in table.faults]
+        if not (faults or table.rows):
+            faults.append(Fault(str(path), 1, 0, "", "no_rows"))
+        self.faults += faults
+        return () if any(fault.rule in OF_THE_HEADER for fault in faults) else table.rows
 
     def cell(self, row: Row, name: str) -> str:
         """A cell that must be filled."""
@@ -159,13 +170,20 @@ class _Reading:
         text = row.cells.get(column, "")
         if not text or text in MISSING:
             return None
+        if text not in self.spans:
+            self.spans[text] = self.meant(text)
+        if (found := self.spans[text]) is None:
+            self.faults.append(row.fault("bad_time", column, value=text))
+        return found or UNDATED
+
+    def meant(self, text: str) -> Span | None:
+        """The number or the date that a text stands for; None if it is neither."""
         try:
             found = None if self.years and YEAR.fullmatch(text) else _number(text)
             self.dated |= found is None
             return found or span(text)
         except (BadDate, ValueError):
-            self.faults.append(row.fault("bad_time", column, value=text))
-            return UNDATED
+            return None
 
     def number(self, row: Row, column: str) -> float | None:
         """The number in a cell, which may be empty."""
@@ -195,10 +213,23 @@ def _number(text: str) -> Span | None:
     return Span(number, number)
 
 
-def _header(content: bytes) -> list[str]:
+def _header(content: bytes, needed: Iterable[str]) -> tuple[str, list[str]]:
+    """What parts the columns, and their names: the reading that has most of those needed."""
     lines = content.decode("utf-8-sig", errors="replace")
-    filled = (row for row in csv.reader(io.StringIO(lines, newline="")) if any(row))
-    return [cell.strip() for cell in next(filled, [])]
+    found = {
+        one: next(filter(any, csv.reader(io.StringIO(lines, newline=""), delimiter=one)), [])
+        for one in DELIMITERS
+    }
+    headers = {one: [cell.strip() for cell in cells] for one, cells in found.items()}
+    return max(headers.items(), key=lambda item: len({*needed} & {*item[1]}))
+
+
+def _told(fault: Fault, found: str, stands_for: Mapping[str, str]) -> Fault:
+    """A missing column's fault, with the columns that are there and how to say which it is."""
+    if fault.rule != "missing_column":
+        return fault
+    values = {**fault.values, "found": found, "stands_for": stands_for[fault.column]}
+    return replace(fault, rule="column_not_there", values=values)
 
 
 def _named(cascades: Mapping[str, Mapping[str, Span]], ties: Iterable[Tie]) -> dict[str, Node]:

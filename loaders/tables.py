@@ -39,7 +39,9 @@ class Table:
     faults: tuple[Fault, ...]
 
 
-def read_table(file: str, content: bytes, wanted: Sequence[str], needed: Sequence[str]) -> Table:
+def read_table(
+    file: str, content: bytes, wanted: Sequence[str], needed: Sequence[str], delimiter: str = ","
+) -> Table:
     """Rows of a CSV file whose columns are among `wanted` and include all `needed`.
 
     A byte-order mark and Windows line ends, as Excel writes them, are read as if absent.
@@ -48,7 +50,7 @@ def read_table(file: str, content: bytes, wanted: Sequence[str], needed: Sequenc
     text = _decode(file, content)
     if isinstance(text, Fault):
         return Table((), (text,))
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     records: list[tuple[int, list[str]]] = []
     faults: list[Fault] = []
     try:

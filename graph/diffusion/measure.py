@@ -72,12 +72,15 @@ class Parameter:
         return f"{AUTO}|{kind}" if self.automatic else kind
 
     def value(self, typed: str) -> Value:
-        """The value that a person typed; raises BadOption. N is 0 or more."""
-        if self.automatic and typed == AUTO:
+        """The value that a person typed; raises BadOption. N is 0 or more.
+
+        A choice may also be written in capitals or with hyphens: `log-normal`.
+        """
+        if self.automatic and typed.strip().lower() == AUTO:
             return None
         reads = {bool: _truth, int: _natural}
         try:
-            return reads.get(self.type, self.type)(typed)
+            return reads.get(self.type, self.type)(_plain(typed) if self.choices else typed)
         except (ValueError, KeyError) as error:
             raise BadOption(f"--{self.name} {typed} → {self.typed}") from error
 
@@ -133,12 +136,22 @@ class Measure:
         return Text(found["zh"], found["en"])
 
     def options(self, typed: Mapping[str, str]) -> dict[str, Value]:
-        """The options that a person typed, by parameter; raises BadOption."""
-        for name in typed:
-            if name not in self.parameters:
-                known = ", ".join(f"--{known}" for known in self.parameters) or "-"
-                raise BadOption(f"--{name} → {self.name}: {known}")
-        return {name: self.parameters[name].value(text) for name, text in typed.items()}
+        """The options that a person typed, by parameter; raises BadOption with all faults."""
+        found, wrong = {}, []
+        for name, text in typed.items():
+            try:
+                found[name] = self._parameter(name).value(text)
+            except BadOption as error:
+                wrong.append(str(error))
+        if wrong:
+            raise BadOption("; ".join(wrong))
+        return found
+
+    def _parameter(self, name: str) -> Parameter:
+        if name not in self.parameters:
+            known = ", ".join(f"--{known}" for known in self.parameters) or "-"
+            raise BadOption(f"--{name} → {self.name}: {known}")
+        return self.parameters[name]
 
     def of(self, study: Study, **options: Value) -> Result:
         """The measure of a study; raises WrongStudy if the study has not what it needs."""
@@ -155,6 +168,10 @@ def _parameter(name: str, hint: Any, default: Value) -> Parameter:
 @cache
 def _words() -> Mapping[str, bool]:
     return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+
+
+def _plain(typed: str) -> str:
+    return typed.strip().lower().replace("-", "").replace("_", "")
 
 
 def _truth(typed: str) -> bool:

@@ -22,6 +22,8 @@ Indices = NDArray[np.intp]
 BETA = 0.5
 # Gains that differ by less are ties, settled by the order of the nodes.
 DIGITS = 9
+# Deviations that are so small beside their sum are of the arithmetic.
+ROUNDING = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +205,18 @@ class _Search:
         return column, scores, np.maximum(0, scores - self.current[column.children])
 
     def _p(self, cascades: Indices, gains: Array) -> float:
-        """1 - Phi(z) of Vuong's test of the network with an edge that gains this by cascade."""
+        """1 - Phi(z) of Vuong's test of the network with an edge that gains this by cascade.
+
+        Where every cascade gains the same, z is infinite. One cascade alone tests nothing: 1.
+        """
         count = self.times.count
         better = np.bincount(cascades, gains, minlength=count) - 1 / count
-        spread = float(better.std(ddof=1)) if count > 1 else 0.0
-        return _upper_tail(float(better.sum()) / (spread * sqrt(count))) if spread else 1.0
+        if count < 2:
+            return 1.0
+        spread, whole = float(better.std(ddof=1)), float(better.sum())
+        if spread < ROUNDING * abs(whole):
+            return 0.0 if whole > 0 else 1.0
+        return _upper_tail(whole / (spread * sqrt(count))) if spread else 1.0
 
 
 def _upper_tail(z: float) -> float:

@@ -83,7 +83,7 @@ def test_the_column_of_times_can_be_chosen(write):
 
 def test_a_column_of_times_that_is_not_there_is_a_fault(write):
     nodes = write("n.csv", "uid,toa\n1,3\n")
-    assert rules(Tables(None, None, nodes, {"time": "tao"})) == [("missing_column", 1, "tao")]
+    assert rules(Tables(None, None, nodes, {"time": "tao"})) == [("column_not_there", 1, "tao")]
 
 
 def test_with_cascades_the_nodes_only_say_who_there_is(write):
@@ -111,7 +111,7 @@ def test_every_fault_of_every_table_is_told_at_once(write):
         ("adopted_twice", 3, "node"),
         ("missing_field", 4, "cascade_id"),
         ("duplicate_code", 3, "uid"),
-        ("missing_column", 1, "from_uid"),
+        ("column_not_there", 1, "from_uid"),
     ]
 
 
@@ -135,3 +135,27 @@ def test_an_empty_file_is_told_what_its_first_line_should_be(write):
     with pytest.raises(BadFacts) as told:
         read_study(Tables(write("c.csv", "")))
     assert "cascade_id,node,time" in told.value.text("en")
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_columns_parted_by_semicolons_or_tabs_are_read(write, delimiter):
+    rows = [["cascade_id", "node", "time"], ["a", "Smith, J", "1.5"]]
+    path = write("c.csv", "\n".join(delimiter.join(row) for row in rows))
+    assert read_study(Tables(path)).cascades == {"a": {"Smith, J": Span(1.5, 1.5)}}
+
+
+def test_a_missing_column_is_told_with_those_that_are_there(write):
+    path = write("c.csv", "policy,node,time\na,n,1\n")
+    with pytest.raises(BadFacts) as told:
+        read_study(Tables(path))
+    assert "policy, node, time" in told.value.text("en")
+    assert "cascade_id=" in told.value.text("zh")
+
+
+def test_a_row_out_of_shape_does_not_hide_the_others(write):
+    path = write("c.csv", "cascade_id,node,time\na,n,1,2\na,m,soon\n")
+    assert rules(Tables(path)) == [("cell_count", 2, ""), ("bad_time", 3, "time")]
+
+
+def test_a_table_without_rows_is_told(write):
+    assert rules(Tables(write("c.csv", "cascade_id,node,time\n"))) == [("no_rows", 1, "")]

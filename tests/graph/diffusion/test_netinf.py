@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from graph.diffusion.catalogue import measure
 from graph.diffusion.data import Span, Study, Tie
 from graph.diffusion.netinf import Scoring, edges, possible_edges, sorted_times
-from graph.diffusion.waiting import exponential, lognormal, rayleigh
+from graph.diffusion.waiting import Model, exponential, lognormal, rayleigh
 from loaders.studies import Tables, read_study
 from tests.graph.diffusion import published
 
@@ -98,6 +99,19 @@ def test_the_edge_that_crosses_the_cutoff_is_the_last(states):
     assert max(before) < 0.001 <= last
 
 
+def test_an_edge_that_betters_every_cascade_alike_is_sure():
+    """Then the deviation is 0 and z infinite, as R's pnorm(Inf)."""
+    cascades = {str(c): {"a": Span(0, 0), "b": Span(1, 1)} for c in range(12)}
+    assert inferred(Study({}, cascades)).column("p") == [0]
+
+
+def test_a_model_may_be_named_as_in_networkinference():
+    assert measure("netinf").options({"model": "Log-Normal", "rate": "AUTO"}) == {
+        "model": Model.LOGNORMAL,
+        "rate": None,
+    }
+
+
 @pytest.mark.parametrize("model", ["exponential", "rayleigh", "lognormal"])
 def test_every_model_finds_the_one_source_of_all(model):
     # the hub is first everywhere; the others follow in an order that changes from one to the next
@@ -165,9 +179,12 @@ def by_definition(cascades, log_density, epsilon, most):
         if total[u, v] <= 0:
             return found
         d = [gains[u, v].get(c, 0) - 1 / len(cascades) for c in cascades]
-        spread = stdev(d) if len(d) > 1 else 0
-        z = sum(d) / (spread * sqrt(len(d))) if spread else None
-        found.append((u, v, total[u, v], 1 if z is None else 1 - NormalDist().cdf(z)))
+        spread = stdev(d) if len(d) > 1 else None
+        if spread is None or spread < 1e-12:  # one cascade tests nothing; all alike is sure
+            p = 0 if spread is not None and sum(d) > 0 else 1
+        else:
+            p = 1 - NormalDist().cdf(sum(d) / (spread * sqrt(len(d))))
+        found.append((u, v, total[u, v], p))
         for c, better in gains[u, v].items():
             current[c, v] += better
     return found

@@ -107,7 +107,7 @@ def test_the_example_of_diffreg_is_met(doctors):
 
 
 def test_the_doctors_lagged_exposure_begins_as_published(doctors):
-    """The first doctors of netdiffuseR's article on these data; lagged, the first month has none."""
+    """The first doctors of netdiffuseR's article on these data; the first month has none."""
     rows = result("exposure", doctors, lag="1").records()
     found = {(row["node"], row["period"]): row["exposure"] for row in rows}
     wanted = {
