@@ -16,7 +16,7 @@ from graph.facts import Facts
 from graph.lessons import DEEDS, lessons_of, taught_by
 from graph.property_graph import narrower
 from ontology.dates import Order, interval
-from ontology.kinds import Adoption, Mechanism, Stance
+from ontology.kinds import Adoption, Stance
 
 
 class Mark(StrEnum):
@@ -127,19 +127,15 @@ def comparison(facts: Facts, places: Sequence[str], branch: str | None = None) -
 
 def taxonomy(facts: Facts, branch: str | None = None) -> list[tuple[str, int]]:
     """Mechanisms from broad to narrow with their depth, each once, under the first above it."""
-    below: dict[str, list[str]] = defaultdict(list)
-    for mechanism in facts.of(Mechanism):
-        for above in mechanism.broader or ("",):
-            below[above].append(mechanism.code)
     found: dict[str, int] = {}
 
     def walk(codes: Iterable[str], depth: int) -> None:
         for code in codes:
             if code not in found:
                 found[code] = depth
-                walk(below[code], depth + 1)
+                walk(facts.below.get(code, ()), depth + 1)
 
-    walk([branch] if branch else below[""], 0)
+    walk([branch] if branch else facts.below.get("", ()), 0)
     return list(found.items())
 
 

@@ -20,11 +20,10 @@ def coordinates(facts: Facts, graph: PropertyGraph) -> Mapping[str, Spot]:
     found = {place.code: spot for place in facts.of(Place) if (spot := _listed(facts, place))}
     wholes: dict[str, list[str]] = defaultdict(list)
     holders: dict[str, set[str]] = defaultdict(set)
-    for link in graph.links:
-        if link.type == "WITHIN":
-            wholes[link.start].append(link.end)
-        elif link.type == "HAS_MODEL":
-            holders[link.end].add(link.start)
+    for link in graph.of_type("WITHIN"):
+        wholes[link.start].append(link.end)
+    for link in graph.of_type("HAS_MODEL"):
+        holders[link.end].add(link.start)
     for one in facts.of(Organisation):
         if spot := _of_the_whole(one.code, wholes, found):
             found[one.code] = spot

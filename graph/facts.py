@@ -6,15 +6,16 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TypeVar
 
 from graph.dataset import Dataset
 from ontology.fields import own_fields, reference_fields
-from ontology.kinds import Kind, NonLink, Place, Source, Statement, Thing
+from ontology.kinds import Kind, Mechanism, NonLink, Place, Source, Statement, Thing
 from ontology.values import Span
+from ontology.words import LANGUAGES
 
 ThingKind = TypeVar("ThingKind", bound=Thing)
 StatementKind = TypeVar("StatementKind", bound=Statement)
@@ -47,11 +48,20 @@ class Facts:
 
     def of(self, kind: type[ThingKind]) -> list[ThingKind]:
         """All things of one kind, by code."""
-        return [thing for thing in self.things.values() if isinstance(thing, kind)]
+        return [thing for thing in self._sorted_out.get(kind, ()) if isinstance(thing, kind)]
 
     def saying(self, kind: type[StatementKind]) -> list[StatementKind]:
         """All statements of one kind, by id."""
-        return [said for said in self.statements.values() if isinstance(said, kind)]
+        return [said for said in self._sorted_out.get(kind, ()) if isinstance(said, kind)]
+
+    @cached_property
+    def _sorted_out(self) -> Mapping[type, Sequence[Kind]]:
+        """Things and statements by their kind, and by what that is a kind of, in their order."""
+        found: dict[type, list[Kind]] = defaultdict(list)
+        for one in (*self.things.values(), *self.statements.values()):
+            for kind in type(one).__mro__:
+                found[kind].append(one)
+        return found
 
     def source_of(self, statement: Statement) -> Source:
         """The source in which a statement was read."""
@@ -72,6 +82,23 @@ class Facts:
             for code in dict.fromkeys(code for _, code in references(statement)):
                 found[code].append(id)
         return {code: tuple(ids) for code, ids in found.items()}
+
+    @cached_property
+    def below(self) -> Mapping[str, tuple[str, ...]]:
+        """The mechanisms directly below each mechanism; below "" stand those with none above."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for mechanism in self.of(Mechanism):
+            for above in mechanism.broader or ("",):
+                found[above].append(mechanism.code)
+        return {code: tuple(codes) for code, codes in found.items()}
+
+    @cached_property
+    def namesakes(self) -> Set[str]:
+        """The things that share all that they are called with another."""
+        called: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for code, thing in self.things.items():
+            called[tuple(thing.name(language) for language in LANGUAGES)].append(code)
+        return {code for codes in called.values() if len(codes) > 1 for code in codes}
 
     @cached_property
     def grouped(self) -> tuple[Fact, ...]:

@@ -124,17 +124,16 @@ def with_room(kept: Iterable[Line], most: int = MOST_NODES) -> tuple[Line, ...]:
 def inside(graph: PropertyGraph, code: str) -> set[str]:
     """A place or organisation, what lies in it however deep, and the models these hold."""
     parts: dict[str, list[str]] = {}
-    for link in graph.links:
-        if link.type == "WITHIN":
-            parts.setdefault(link.end, []).append(link.start)
+    for link in graph.of_type("WITHIN"):
+        parts.setdefault(link.end, []).append(link.start)
     found = reached([code], lambda one: parts.get(one, []))
-    return found | {x.end for x in graph.links if x.type == "HAS_MODEL" and x.start in found}
+    return found | {link.end for link in graph.of_type("HAS_MODEL") if link.start in found}
 
 
 def bearing(facts: Facts, graph: PropertyGraph, mechanism: str) -> set[str]:
     """A mechanism, its narrower ones, and the models that comprise one of them."""
     found = narrower(facts, mechanism)
-    return found | {x.start for x in graph.links if x.type == "COMPRISES" and x.end in found}
+    return found | {link.start for link in graph.of_type("COMPRISES") if link.end in found}
 
 
 def _regions(facts: Facts, graph: PropertyGraph, choice: Choice) -> list[set[str]]:

@@ -10,10 +10,12 @@ what is planned or denied, so that a pattern of the domain's words finds deeds o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeVar
 
 from graph.collection import collection_paused
@@ -21,7 +23,7 @@ from graph.facts import Fact, Facts, references
 from graph.reach import reached
 from ontology.dates import interval
 from ontology.fields import fields
-from ontology.kinds import SELF, Edge, Kind, Mechanism, Place, Stance, Statement, Thing
+from ontology.kinds import SELF, Edge, Kind, Place, Stance, Statement, Thing
 from ontology.values import Span
 
 # What the Neo4j driver can send and every Cypher engine can hold.
@@ -60,6 +62,17 @@ class PropertyGraph:
 
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
+
+    def of_type(self, type: str) -> Sequence[Link]:
+        """All edges of one type, by id."""
+        return self._by_type.get(type, ())
+
+    @cached_property
+    def _by_type(self) -> Mapping[str, Sequence[Link]]:
+        found: dict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            found[link.type].append(link)
+        return found
 
 
 @collection_paused()
@@ -200,8 +213,4 @@ def _link(start: str, type: str, end: str, properties: Mapping[str, Wire]) -> Li
 
 def narrower(facts: Facts, code: str) -> set[str]:
     """A mechanism and all that are kinds of it, however far down the taxonomy."""
-    below: dict[str, list[str]] = {}
-    for mechanism in facts.of(Mechanism):
-        for above in mechanism.broader:
-            below.setdefault(above, []).append(mechanism.code)
-    return reached([code], lambda one: below.get(one, []))
+    return reached([code], lambda one: facts.below.get(one, ()))

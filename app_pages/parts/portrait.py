@@ -105,7 +105,7 @@ def _how_told(facts: Facts, statement: Statement, language: str) -> dict[str, ob
 
 def wholes_and_parts(graph: PropertyGraph, code: str) -> tuple[list[str], list[str]]:
     """What a thing lies in, and what lies in it."""
-    within = [link for link in graph.links if link.type == "WITHIN"]
+    within = graph.of_type("WITHIN")
     wholes = dict.fromkeys(link.end for link in within if link.start == code)
     parts = dict.fromkeys(link.start for link in within if link.end == code)
     return list(wholes), list(parts)

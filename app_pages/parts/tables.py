@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
@@ -32,23 +32,44 @@ def picked_row(
     return chosen[0] if chosen and chosen[0] < len(rows) else None
 
 
-def names(facts: Facts, language: str) -> dict[str, str]:
+@dataclass(frozen=True)
+class Names(Mapping[str, str]):
+    """The name of every thing in `zh` or `en`, each found when it is asked for.
+
+    Where `both`, the name in the other language follows, and where all of that is shared with
+    another thing, the code.
+    """
+
+    facts: Facts
+    language: str
+    both: bool = False
+
+    def __getitem__(self, code: str) -> str:
+        name = name_of(self.facts, code, self.language)
+        if not self.both:
+            return name
+        other = name_of(self.facts, code, "en" if self.language == "zh" else "zh")
+        end = f" · {code}" if code in self.facts.namesakes else ""
+        return f"{name} · {other}{end}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.facts.things)
+
+    def __len__(self) -> int:
+        return len(self.facts.things)
+
+
+def names(facts: Facts, language: str) -> Names:
     """The name of every thing in `zh` or `en`."""
-    return {code: name_of(facts, code, language) for code in facts.things}
+    return Names(facts, language)
 
 
-def both_names(facts: Facts, language: str) -> dict[str, str]:
+def both_names(facts: Facts, language: str) -> Names:
     """The name of every thing in the reader's language and then the other, to be typed in either.
 
     Where two are named alike, the code tells them apart.
     """
-    other = "en" if language == "zh" else "zh"
-    both = {
-        code: f"{name_of(facts, code, language)} · {name_of(facts, code, other)}"
-        for code in facts.things
-    }
-    often = Counter(both.values())
-    return {code: name if often[name] == 1 else f"{name} · {code}" for code, name in both.items()}
+    return Names(facts, language, both=True)
 
 
 def when(statement: Statement, language: str) -> str:
