@@ -11,7 +11,8 @@ from app_pages.parts.session import facts_folder, facts_or_stop, graph
 from app_pages.parts.talk import shown
 from graph.talk import Talk
 from loaders.faults import BadFacts
-from loaders.talks import read_talk, talk_names
+from loaders.talk_settings import talk_names, talk_titles
+from loaders.talks import read_talk
 from queries.talk_deck import talk_deck
 from queries.talk_page import talk_page
 
@@ -26,12 +27,14 @@ def page() -> None:
     if not names:
         st.info(say("no_talks", folder=plain(str(facts_folder()))))
         return
-    name = choice(TALK, say("talk"), names, str, names[0])
+    titles = talk_titles(facts_folder(), language())
+    name = choice(TALK, say("talk"), names, titles.__getitem__, names[0])
     try:
         talk = read_talk(facts_folder(), name, facts)
     except BadFacts as error:
         st.error(say("bad_talk", count=len(error.faults)))
         st.code(error.text(language()), language=None, wrap_lines=True)
+        st.info(say("bad_talk_rest"))
         return
     data = shown(talk)
     _files(talk, data)

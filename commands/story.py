@@ -12,7 +12,7 @@ from commands.saying import read_or_exit, say, talks_or_exit
 from graph.facts import Facts
 from graph.property_graph import property_graph
 from graph.talk import Talk
-from loaders.talks import talk_names
+from loaders.talk_settings import talk_names
 from queries.slides import slides
 from queries.talk_deck import talk_deck
 from queries.talk_page import talk_page

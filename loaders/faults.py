@@ -34,6 +34,8 @@ class Fault:
     def message(self, language: str) -> str:
         """What is wrong and what would be right, in `zh` or `en`."""
         text = messages()[self.rule][language].format(**self.values)
+        if "step" in self.values:
+            text = messages()["in_step"][language].format(step=self.values["step"], fault=text)
         if self.choices:
             text += messages()["choices"][language].format(choices=", ".join(self.choices))
         return text

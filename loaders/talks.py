@@ -2,78 +2,35 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.facts import Facts
 from graph.filters import Choice, Chosen, chosen
-from graph.lines import MAIN, line_types
+from graph.lines import line_types
 from graph.moments import moments
 from graph.property_graph import PropertyGraph, property_graph
 from graph.talk import Step, Talk, View
 from loaders.faults import BadFacts, Fault, nearest
-from ontology.kinds import Mechanism, NonLink, Source, Stance
-from ontology.values import Text
-
-FOLDER = "talks"
-
-
-class ViewSetting(BaseModel):
-    """What a step may say of its view."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    layout: Literal["all", "network", "map", "curve"] = "all"
-    types: tuple[str, ...] = MAIN
-    stances: tuple[Stance, ...] = (Stance.STATED,)
-    years: tuple[int, int] | None = None
-    source: str | None = None
-    place: str | None = None
-    mechanism: str | None = None
-    story_only: bool = True
-    year: int | None = None
-    picked: str | None = None
-    undated: bool = True
-
-
-class StepSetting(BaseModel):
-    """What a talk may say of a step; `all_of` are the types of links of which it cites all."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    caption_zh: Text
-    caption_en: Text
-    statements: tuple[str, ...] = ()
-    non_links: tuple[str, ...] = ()
-    all_of: tuple[str, ...] = ()
-    view: ViewSetting = ViewSetting()
-
-
-class TalkSetting(BaseModel):
-    """What a talk's file may say."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    title_zh: Text
-    title_en: Text
-    steps: Annotated[tuple[StepSetting, ...], Field(min_length=1)]
-
-
-def talk_names(folder: Path) -> list[str]:
-    """The names of the talks of a facts folder."""
-    return sorted(path.stem for path in (folder / FOLDER).glob("*.toml"))
+from loaders.talk_settings import (
+    FOLDER,
+    StepSetting,
+    TalkSetting,
+    ViewSetting,
+    at_lines,
+    talk_names,
+    talk_setting,
+    within,
+)
+from ontology.kinds import Mechanism, NonLink, Source
 
 
 def read_talk(folder: Path, name: str, facts: Facts) -> Talk:
     """One talk of a facts folder; raises BadFacts with every fault that it has."""
     file = f"{FOLDER}/{name}.toml"
-    setting = _setting(folder / file, file)
+    setting = talk_setting(folder / file, file)
     if faults := list(_faults(file, setting, facts)):
-        raise BadFacts(faults)
+        raise BadFacts(at_lines(folder / file, faults))
     known = {key(link): link for link in facts.non_links}
     steps = tuple(_step(one, known) for one in setting.steps)
     return Talk(name, setting.title_zh, setting.title_en, steps)
@@ -98,46 +55,13 @@ def key(link: NonLink) -> str:
     return f"{link.learner}-{link.teacher}-{link.sha256[:8]}"
 
 
-def _setting(path: Path, file: str) -> TalkSetting:
-    try:
-        return TalkSetting.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError as error:
-        near = nearest(path.stem, talk_names(path.parent.parent))
-        raise BadFacts([Fault(file, 0, 0, "", "no_talk", {}, near)]) from error
-    except OSError as error:
-        reason = {"reason": str(error.strerror)}
-        raise BadFacts([Fault(file, 0, 0, "", "not_readable", reason)]) from error
-    except ValidationError as error:
-        raise BadFacts(_misset(file, place) for place in _places(error)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadFacts([Fault(file, 0, 0, "", "bad_talk", {"reason": str(error)})]) from error
-
-
-def _places(error: ValidationError) -> list[tuple[int | str, ...]]:
-    """Where a file is not as it should be; a step with a fault is not also one too few."""
-    places = list(dict.fromkeys(detail["loc"] for detail in error.errors()))
-    return [one for one in places if one != ("steps",)] or places
-
-
-def _misset(file: str, place: tuple[int | str, ...]) -> Fault:
-    """The fault of a field by its place in the file, as `("steps", 2, "caption_en")`."""
-    names = [str(part) for part in place if isinstance(part, str) and part != "steps"]
-    numbers = [part for part in place[:2] if isinstance(part, int)]
-    step = _called(numbers[0]) if numbers else ""
-    return Fault(file, 0, 0, step, "talk_field", {"name": ".".join(names) or "steps"})
-
-
-def _called(index: int) -> str:
-    return f"step {index + 1}"
-
-
 def _faults(file: str, setting: TalkSetting, facts: Facts) -> Iterator[Fault]:
     """What a talk names that the facts do not have, and what it says it cites and does not."""
     graph = property_graph(facts)
     for index, step in enumerate(setting.steps):
         told = [*_gone(step, facts), *_left_out(step, facts), *_astray(step.view, facts, graph)]
         for rule, values, choices in told:
-            yield Fault(file, 0, 0, _called(index), rule, values, choices)
+            yield Fault(file, 0, 0, "", rule, within(index) | values, choices)
 
 
 Told = tuple[str, dict[str, str], tuple[str, ...]]

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from streamlit.testing.v1 import AppTest
 
 from loaders.folder import read_facts
+from loaders.talk_settings import talk_titles
 from loaders.talks import read_talk
 from tests.app_pages.test_accessibility import found
 from tests.browsing import served
@@ -25,9 +26,10 @@ def address(root: Path, small_folder: Path) -> Iterator[str]:
         yield base
 
 
-def opened(root: Path) -> AppTest:
+def opened(root: Path, spoken: str = "en", **address: str) -> AppTest:
     test = AppTest.from_file(str(root / "app_pages" / "story.py"), default_timeout=60)
-    test.query_params["lang"] = "en"
+    for name, value in {"lang": spoken, **address}.items():
+        test.query_params[name] = value
     return test.run()
 
 
@@ -46,6 +48,24 @@ def test_a_talk_that_disagrees_with_the_facts_names_the_step(root, monkeypatch, 
     test = opened(root)
     assert not test.exception
     assert "step 1: the statement has_model-000000000000" in test.code[0].value
+    assert "Other talks" in test.info[0].value
+
+
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+def test_a_talk_is_chosen_by_its_title(root, monkeypatch, tmp_path, spoken):
+    facts = tmp_path / "facts"
+    shutil.copytree(root / "facts", facts)
+    (facts / "talks" / "torn.toml").write_text("= =", "utf-8")
+    (facts / "talks" / "bare.toml").write_text('title_zh = "空"\ntitle_en = "Bare"', "utf-8")
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(facts))
+    test = opened(root, spoken, talk="bare")
+    titles = talk_titles(facts, spoken)
+    (chooser,) = test.selectbox
+    assert chooser.options == [titles["bare"], titles[NAME], "torn"]
+    assert chooser.value == "bare"
+    assert len(test.error) == 1
+    chooser.set_value(NAME).run()
+    assert not test.error and not test.exception
 
 
 @pytest.mark.needs_chromium

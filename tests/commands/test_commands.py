@@ -326,7 +326,7 @@ def test_check_names_the_step_of_a_talk_whose_statement_is_gone(folder):
     (folder / "talks" / "t.toml").write_text(f'{talk}statements = ["gone-1"]\n', encoding="utf-8")
     result = run("check", folder, "--lang", "en")
     assert result.exit_code == FAULTS
-    assert "talks/t.toml step 1: the statement gone-1" in result.stdout
+    assert "talks/t.toml:3: step 1: the statement gone-1" in result.stdout
 
 
 def test_story_lists_the_talks_and_writes_one_as_a_file(root, tmp_path):

@@ -12,7 +12,8 @@ import pytest
 from graph.facts import Facts
 from loaders.faults import BadFacts
 from loaders.folder import read_facts
-from loaders.talks import key, read_talk, read_talks, talk_names
+from loaders.talk_settings import talk_names, talk_titles
+from loaders.talks import key, read_talk, read_talks
 
 OWN = "how-it-spread"
 VIEW = 'view = { story_only = false, types = ["LEARNED_FROM"] }'
@@ -30,7 +31,8 @@ def faults(folder: Path, name: str, facts: Facts | None = None) -> list[tuple[st
     with pytest.raises(BadFacts) as raised:
         read_talk(folder, name, facts or read_facts(folder))
     assert {fault.file for fault in raised.value.faults} == {f"talks/{name}.toml"}
-    return [(fault.column, fault.rule) for fault in raised.value.faults]
+    steps = [(fault.values.get("step"), fault.rule) for fault in raised.value.faults]
+    return [(f"step {step}" if step else "", rule) for step, rule in steps]
 
 
 @pytest.fixture
@@ -78,7 +80,7 @@ def test_a_cited_statement_that_changes_names_the_steps_that_rest_on_it(root, fo
         if "learned_from-d7242a4b10d2" in step.statements
     ]
     told = faults(folder, OWN)
-    assert [step for step, rule in told if rule == "statement_gone"] == sorted(resting)
+    assert [step for step, rule in told if rule == "statement_gone"] == resting
 
 
 def test_a_new_statement_of_a_sort_of_which_all_are_cited_names_the_step(folder):
@@ -122,6 +124,31 @@ def test_all_faults_are_told_at_once(tell):
 def test_a_view_shows_what_is_there(tell, small_facts, view, rule):
     some = next(iter(small_facts.statements))
     assert tell(f'statements = ["{some}"]\nview = {view}') == [("step 1", rule)]
+
+
+def test_what_is_set_wrongly_is_told_with_its_line_and_what_would_be_right(
+    tell, tmp_path, small_facts
+):
+    tell('statements = []\nview = { layout = "sideways", yeer = 2019 }')
+    with pytest.raises(BadFacts) as raised:
+        read_talk(tmp_path, "one", small_facts)
+    zh, en = raised.value.text("zh"), raised.value.text("en")
+    assert "talks/one.toml:3: 第 1 步：" in zh
+    assert "talks/one.toml:3: step 1: " in en
+    assert "all, network, map, curve" in en and "year" in en.split("yeer")[1]
+
+
+def test_talks_are_called_by_their_titles_even_if_they_have_faults(tell, tmp_path):
+    tell("view = { zoom = 3 }")
+    (tmp_path / "talks" / "two.toml").write_text("= =", encoding="utf-8")
+    assert talk_titles(tmp_path, "zh") == {"one": "题", "two": "two"}
+    assert talk_titles(tmp_path, "en") == {"one": "Title", "two": "two"}
+
+
+def test_two_talks_of_one_title_are_told_apart(tell, tmp_path):
+    tell("view = { zoom = 3 }")
+    shutil.copy(tmp_path / "talks" / "one.toml", tmp_path / "talks" / "two.toml")
+    assert talk_titles(tmp_path, "en") == {"one": "Title (one)", "two": "Title (two)"}
 
 
 def test_a_title_is_in_both_languages(tell, small_facts):
