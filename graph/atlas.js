@@ -1,15 +1,6 @@
 // The map of a stage: outlines, a dot for each spot, an arc for each line, names that never overlap.
 
-const SVG = 'http://www.w3.org/2000/svg';
 const DOT = 6, NAME = 15;
-
-function draw(parent, tag, attributes, className) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  if (className) element.setAttribute('class', className);
-  parent.append(element);
-  return element;
-}
 
 function drawGround(parent, ground) {
   for (const { d } of ground.areas) draw(parent, 'path', { d }, 'area');
@@ -25,12 +16,6 @@ function bend([x, y], [u, v], rank) {
   const tip = [u - ((u - over[0]) / back) * (DOT + 3), v - ((v - over[1]) / back) * (DOT + 3)];
   const middle = [0.25 * x + 0.5 * over[0] + 0.25 * tip[0], 0.25 * y + 0.5 * over[1] + 0.25 * tip[1]];
   return { d: `M${x} ${y}Q${over[0]} ${over[1]} ${tip[0]} ${tip[1]}`, middle, tip, turn: Math.atan2(v - over[1], u - over[0]) };
-}
-
-function point([x, y], turn, size) {
-  const at = (far, aside) =>
-    `${x + far * Math.cos(turn) - aside * Math.sin(turn)} ${y + far * Math.sin(turn) + aside * Math.cos(turn)}`;
-  return `M${at(3, 0)}L${at(-size, size * 0.55)}L${at(-size * 0.65, 0)}L${at(-size, -size * 0.55)}Z`;
 }
 
 // Where a name may stand about its dot, the best first: [across, down] in units of its own size.
@@ -68,7 +53,7 @@ function atlasPane(pane, data, hooks) {
     drawGround(corner, atlas.inset);
   }
   const buttons = put(frame, 'div', '', 'zoom');
-  put(pane, 'p', atlas.credit, 'credit');
+  put(put(pane, 'div', '', 'top foot'), 'p', atlas.credit, 'credit');
   const measure = put(document.createElement('p'), 'canvas', '').getContext('2d');
   const spots = new Map(atlas.spots.map((spot) => [spot.id, spot]));
   let inset = null, view = { scale: 1, x: 0, y: 0 }, states = new Map(), fresh = new Set(), picked = null;

@@ -5,7 +5,7 @@ const TICK = 14; // pixels high: the smallest text
 function curvePane(pane, data, hooks) {
   const { curve, years, words, letter = TICK } = data;
   const grow = letter / TICK;
-  const heading = put(pane, 'h2', curve.title);
+  const heading = put(put(pane, 'div', '', 'top'), 'h2', curve.title);
   const frame = put(pane, 'div', '', 'frame');
   const svg = draw(frame, 'svg', { role: 'img', 'aria-label': words.curve_help }, 'curve');
   if (curve.undated.length) {

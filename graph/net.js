@@ -80,5 +80,9 @@ function netPane(pane, data, hooks) {
     })));
     box.dataset.drawn = String([...states.values()].filter(Boolean).length);
   }
-  return { show, fit, pick: (picked) => select(network, nodes, edges, picked) };
+  return {
+    show, fit,
+    pick: (picked) => select(network, nodes, edges, picked),
+    picture: (looks) => networkOf(network, nodes, edges, picture.columns, looks),
+  };
 }

@@ -1,5 +1,29 @@
 // What every picture of vis-network shares, in the app and in a file: columns, legend, keys.
 
+const SVG = 'http://www.w3.org/2000/svg';
+
+function put(parent, tag, text, className) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.textContent = text; // as text: nothing in the data is ever markup
+  parent.append(element);
+  return element;
+}
+
+function draw(parent, tag, attributes, className) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  if (className) element.setAttribute('class', className);
+  parent.append(element);
+  return element;
+}
+
+function point([x, y], turn, size) {
+  const at = (far, aside) =>
+    `${x + far * Math.cos(turn) - aside * Math.sin(turn)} ${y + far * Math.sin(turn) + aside * Math.cos(turn)}`;
+  return `M${at(3, 0)}L${at(-size, size * 0.55)}L${at(-size * 0.65, 0)}L${at(-size, -size * 0.55)}Z`;
+}
+
 function drawColumns(network, columns, theme, font, letter = 15) {
   network.on('beforeDrawing', (context) => {
     const scale = network.getScale();

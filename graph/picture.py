@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,8 @@ from graph.facts import Facts
 from graph.lanes import START, UNDATED
 from graph.layout import FREE, Layout, layout
 from graph.lines import Line, line_types
-from graph.look import DASHES, TURNED, line_look, sign, wrapped
+from graph.look import DASHES, FONT, TURNED, line_look, sign, wrapped
+from graph.words import say
 from ontology.dates import interval
 from ontology.kinds import Source
 from ontology.words import LANGUAGES
@@ -91,10 +93,18 @@ def undated(language: str) -> str:
     return "无年份" if language == "zh" else "undated"
 
 
+def about(facts: Facts, language: str) -> dict[str, str]:
+    """What a picture says of itself when it is saved: of which facts it is, and whose they are."""
+    source = say("about_data", language, licence=facts.dataset.licence)
+    return {"title": facts.dataset.title(language), "source": source}
+
+
 @cache
 def script() -> str:
-    """The JavaScript that any page with a picture needs: columns and legend."""
-    return Path(__file__).with_name("picture.js").read_text(encoding="utf-8")
+    """The JavaScript that any page with a picture needs: columns, legend, and saving it."""
+    here = Path(__file__).parent
+    own = [(here / name).read_text(encoding="utf-8") for name in ("picture.js", "save.js")]
+    return "\n".join((f"const TYPE = {json.dumps(FONT)};", *own))
 
 
 def _node(facts: Facts, code: str, places: Layout, language: str) -> Item:

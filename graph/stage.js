@@ -15,14 +15,6 @@ const SUM = [
 ];
 const QUIET = 600; // milliseconds after which a moment is told to whoever listens
 
-function put(parent, tag, text, className) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.textContent = text; // as text: nothing in the data is ever markup
-  parent.append(element);
-  return element;
-}
-
 function stateAt({ dated, at: [possible, certain] }, now) {
   if (!dated) return 'undated';
   if (certain !== null && certain <= now) return 'certain';
@@ -57,12 +49,55 @@ function openStage(root, data, theme, listener) {
   const drawer = put(panes, 'aside', '', 'evidence');
   drawer.hidden = true;
   drawTrays(put(stage, 'div', '', 'trays'), data, hooks);
+  let stood = new Map(), drawnNow = new Map(), shownAt = 0;
+  const where = (name) => stage.querySelector(`.pane-${name} .top`);
+  saveButtons(where('network'), words.layout_network, words, () => sheet('network'));
+  if (atlas) saveButtons(where('map'), words.layout_map, words, () => sheet('map'));
+  saveButtons(where('curve'), words.layout_curve, words, () => sheet('curve'));
+
+  // The map's arcs are of some of the types only.
+  function legendFor(name) {
+    const { legend } = data.picture;
+    if (name !== 'map') return legend;
+    const hues = new Set(data.atlas.arcs.filter(({ id }) => drawnNow.get(id)).map(({ color }) => color));
+    return { ...legend, lines: legend.lines.filter(({ color }) => hues.has(color)) };
+  }
+
+  // A picture as it stands at the moment, on a white page.
+  function sheet(name) {
+    const light = { ...hooks, groups: data.groups.light, colours: { ...data.themes.light, font: TYPE } };
+    const own = { ...data, letter: WRITING };
+    const make = {
+      network: () => network.picture(light.groups),
+      map: () => asideOf(stage, 'map', Math.round(SHEET * data.atlas.height / data.atlas.width), (pane, size) => {
+        const one = atlasPane(pane, own, light); size(); one.fit(); one.show(drawnNow, new Set());
+      }),
+      curve: () => asideOf(stage, 'curve', 480, (pane, size) => {
+        const one = curvePane(pane, own, light); size(); one.show(shownAt);
+      }),
+    }[name];
+    const year = data.years[shownAt];
+    const when = data.years.length ? `${words.by_the_end.replace('{year}', year)}${words.colon}` : '';
+    const { curve: { title, undated: dateless } } = data;
+    return sheetOf({
+      name: ['learned-from', name, year].filter(Boolean).join('-'),
+      heading: name === 'curve' ? title : data.about.title,
+      picture: make(),
+      legend: name === 'curve' ? [] : legendOf(legendFor(name), name === 'network' && light.groups, [...drawnNow.values()], words),
+      notes: [
+        name === 'curve' ? `${words.curve_help}${words.stop}${dateless.length ? ` ${words.undated}${words.colon}${dateless.join(words.comma)}` : ''}` : when + inWords(countsOf(stood)),
+        ...(name === 'map' ? [data.atlas.beside.length ? `${words.beside_map}${words.colon}${data.atlas.beside.length}` : '', data.atlas.credit] : []),
+        `${data.about.title} · ${data.about.source}`,
+      ],
+    });
+  }
 
   function move(now, before, playing) {
     const states = new Map(lines.map((line) => [line.id, stateAt(line, now)]));
     const drawn = new Map([...states].map(([id, state]) => [id, state === 'undated' && !undated ? null : state]));
     const fresh = new Set(now === before + 1
       ? lines.filter((line) => states.get(line.id) !== stateAt(line, before)).map(({ id }) => id) : []);
+    [stood, drawnNow, shownAt] = [states, drawn, now];
     network.show(drawn, fresh);
     if (atlas) atlas.show(drawn, fresh);
     curve.show(now);
@@ -72,15 +107,22 @@ function openStage(root, data, theme, listener) {
     if (!playing) told = setTimeout(() => tell('onMoment', data.years[now] ?? null, now === data.years.length - 1), QUIET);
   }
 
-  function sayCounts(states) {
+  function countsOf(states) {
     const number = (wanted) => [...states.values()].filter((state) => state === wanted).length;
-    const values = { certain: number('certain'), possible: number('possible'), undated: number('undated'),
+    return { certain: number('certain'), possible: number('possible'), undated: number('undated'),
       later: number(null), left_out: data.left_out, whole: data.whole };
+  }
+
+  const counted = (key, values) => words[`sum_${key}`].replace('{count}', values[key]);
+  const inWords = (values) => SUM.map(([key, , sign]) => `${counted(key, values)} ${sign}`).join(' ').trim();
+
+  function sayCounts(states) {
+    const values = countsOf(states);
     counts.replaceChildren();
     SUM.forEach(([key, sample, sign]) => {
       const one = put(counts, 'span', '');
       one.innerHTML = sample; // our own shapes only
-      one.append(words[`sum_${key}`].replace('{count}', values[key]), ` ${sign}`);
+      one.append(counted(key, values), ` ${sign}`);
     });
     Object.assign(counts.dataset, values);
   }

@@ -21,7 +21,7 @@ from graph.lines import Line
 from graph.look import THEMES, groups
 from graph.moments import moments, onset
 from graph.outlines import Spot
-from graph.picture import OPTIONS, name_of, picture, said, script, told, undated
+from graph.picture import OPTIONS, about, name_of, picture, said, script, told, undated
 from graph.words import all_texts, say
 from ontology.kinds import Statement
 from ontology.words import choice_name
@@ -66,6 +66,7 @@ def stage(
         "atlas": atlas(facts, found.lines, spots, language),
         "curve": _curve(facts, numbers, mechanism, language),
         "origin": facts.dataset.start,
+        "about": about(facts, language),
         "words": all_texts(language),
         "groups": {name: groups(theme) for name, theme in THEMES.items()},
         "themes": {name: asdict(theme) for name, theme in THEMES.items()},

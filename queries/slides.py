@@ -32,7 +32,7 @@ HERE = Path(__file__).parent
 LETTER, WRITTEN = 20, 15
 MARGIN = 120  # beside the middle of the outermost thing, at scale 1
 # What is the same in all stages of a language, and in all maps.
-COMMON = ("words", "groups", "themes", "options", "least", "origin")
+COMMON = ("words", "groups", "themes", "options", "least", "origin", "about")
 GROUND = ("width", "height", "areas", "borders", "inset", "credit")
 
 

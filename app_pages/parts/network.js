@@ -60,6 +60,7 @@ export default function (component) {
   }
   const { nodes, edges, columns, legend } = data.picture;
   const frame = JSON.stringify([data.start, data.height, theme]);
+  box.legend = legend;
   box.drawnKey = key;
   if (data.start && box.network && box.frame === frame) {
     replace(box.nodes, nodes);
@@ -93,6 +94,19 @@ export default function (component) {
   whole.textContent = data.words.whole;
   whole.hidden = false; // a button without a name is shown to nobody
   whole.onclick = fit;
+  const saving = parentElement.querySelector('.saving');
+  saving.replaceChildren();
+  saveButtons(saving, data.words.layout_network, data.words, () => {
+    const all = box.nodes.get(), light = data.groups.light;
+    const named = all.find(({ id }) => id === data.start);
+    return sheetOf({
+      name: ['learned-from', data.start].filter(Boolean).join('-'),
+      heading: named ? named.title : data.about.title,
+      picture: networkOf(network, box.nodes, box.edges, columns, light),
+      legend: legendOf(box.legend, light, [], data.words),
+      notes: [`${data.about.title} · ${data.about.source}`],
+    });
+  });
   const pick = (picked) => {
     box.shownPick = JSON.stringify(picked);
     setStateValue('picked', picked);

@@ -11,15 +11,18 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages.parts.language import say
+from app_pages.parts.language import language, say
+from app_pages.parts.session import facts_or_stop
 from graph.look import THEMES, groups
-from graph.picture import OPTIONS, script
+from graph.picture import OPTIONS, about, script
+from graph.words import all_texts
 
 HERE = Path(__file__).parent
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 HTML = """<div class="top"><div class="legend"></div>
 <button class="whole" type="button" hidden></button>
-</div><div class="frame"><div class="net" tabindex="0" role="application"></div>
+<span class="saving"></span></div>
+<div class="frame"><div class="net" tabindex="0" role="application"></div>
 <div class="more" hidden></div></div>"""
 # Names are written 15 pixels high, and never shown smaller than 14 at the start.
 LEAST = 14 / 15
@@ -68,7 +71,9 @@ def network(
                 "title": say("growing_help" if start else "network_help"),
                 "whole": say("whole_picture"),
                 "more": say("drag_for_more"),
+                **all_texts(language()),
             },
+            "about": about(facts_or_stop(), language()),
             "groups": {name: groups(theme) for name, theme in THEMES.items()},
             "themes": {name: asdict(theme) for name, theme in THEMES.items()},
             "options": OPTIONS,
