@@ -63,9 +63,11 @@ def shown(asked: Measure, result: Result, study: Study, lang: Lang) -> tuple[tup
 
 
 def rounded(cell: Cell, digits: int = 6) -> Cell:
-    """A number with so many digits, or one after the point if it is long."""
+    """A number with so many digits, or one after the point if it is long; a whole one as it is."""
     if not isinstance(cell, float):
         return cell
+    if cell.is_integer():
+        return int(cell)
     if 0 < abs(cell) < TINY:
         return f"{cell:.1e}"
     return f"{cell:.{digits}g}" if abs(cell) < 10 ** (digits - 1) else f"{cell:.1f}"

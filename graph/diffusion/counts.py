@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import isfinite
 
+from graph.diffusion.cells import period
 from graph.diffusion.data import UNDATED, Adoptions, Study, Tie
 
 
@@ -28,6 +29,6 @@ def ends(ties: Iterable[Tie]) -> set[str]:
     return {end for tie in ties for end in (tie.learner, tie.teacher)}
 
 
-def known(moment: float) -> float | None:
+def known(moment: float) -> float | int | None:
     """A moment as a cell: nothing where it is not known."""
-    return moment if isfinite(moment) else None
+    return period(moment) if isfinite(moment) else None

@@ -43,6 +43,40 @@ def test_a_table_shows_brackets_as_they_are():
     assert "[red]甲[/red]" in shown
 
 
+WIDE = Answer(
+    tuple(f"column{i}" for i in range(20)), (tuple(f"word{i}/{'x' * 20}" for i in range(20)),)
+)
+
+
+def test_a_table_that_is_not_for_a_terminal_cuts_no_word():
+    shown = written(WIDE, Format.TABLE)
+    assert "…" not in shown
+    assert all(word in shown for word in (*WIDE.columns, *map(str, WIDE.rows[0])))
+
+
+def test_a_table_for_a_narrow_terminal_folds_and_loses_nothing(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    answer = Answer(WIDE.columns[:6], (WIDE.rows[0][:6],))
+    lines = written(answer, Format.TABLE).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert "…" not in "".join(lines)
+    assert sum(line.count("x") for line in lines) == 6 * 20
+
+
+def test_numbers_stand_to_the_right_of_a_table():
+    shown = written(Answer(("place", "value"), (("a", "3"), ("b", "1250.5"))), Format.TABLE)
+    assert [line.split() for line in shown.splitlines()[-3:-1]] == [["a", "3"], ["b", "1250.5"]]
+    assert len({len(line.rstrip()) for line in shown.splitlines()[-3:-1]}) == 1
+
+
+def test_a_number_is_not_broken_on_a_terminal_of_any_width(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "20")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    answer = Answer(tuple("abcd"), (("-0.0001234567890", "12345678.5", "0.5", "1e-10"),))
+    assert all(str(cell) in written(answer, Format.TABLE) for cell in answer.rows[0])
+
+
 @pytest.mark.parametrize("format", Format)
 def test_every_format_ends_its_last_line_even_if_there_is_no_row(format):
     assert written(Answer(("name",), ()), format).endswith("\n")

@@ -66,7 +66,7 @@ def _median(steps: list[Step]) -> dict[str, Cell]:
     half = next((step for step in steps if step.by_end >= 0.5), None)
     if half is None or half.latest == inf:
         return {}
-    return {"median_earliest": known(half.earliest), "median_latest": half.latest}
+    return {"median_earliest": known(half.earliest), "median_latest": known(half.latest)}
 
 
 MEASURE = Measure("adopted_by", adopted_by, frozenset({"adoptions"}))

@@ -66,7 +66,7 @@ def _ends(times: Iterable[float]) -> tuple[float | int | None, float | int | Non
 def _row(name: str, counts: list[int]) -> tuple[Cell, ...]:
     low, first, middle, third, high = np.quantile(counts, [0, 0.25, 0.5, 0.75, 1])
     quantiles = (low, first, middle, float(np.mean(counts)), third, high)
-    return (name, *(float(one) for one in quantiles))
+    return (name, *(period(float(one)) for one in quantiles))
 
 
 MEASURE = Measure("cascades", cascades, frozenset({"cascades"}))
