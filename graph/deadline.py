@@ -21,12 +21,12 @@ class Overdue(QueryTooLong):
 
 def within(seconds: float, work: Callable[[], Result]) -> Result:
     """What some work gives; raises Overdue when it takes longer, and leaves it to end by itself."""
-    done: queue.Queue[tuple[Result | None, BaseException | None]] = queue.Queue()
+    done: queue.Queue[tuple[Result | None, Exception | None]] = queue.Queue()
 
     def run() -> None:
         try:
             done.put((work(), None))
-        except BaseException as error:  # whatever it is, it is raised again for who asked
+        except Exception as error:  # whatever it is, it is raised again for who asked
             done.put((None, error))
 
     threading.Thread(target=run, daemon=True).start()

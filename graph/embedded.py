@@ -14,7 +14,6 @@ import hashlib
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from graph.bolt import ConnectionLost
@@ -24,7 +23,7 @@ from graph.dialect import TOO_DEEP, Differs, as_neo4j_reads
 from graph.doors import COMMON_PROCEDURES, Shut, admit
 from graph.embedded_engine import Engine
 from graph.property_graph import PropertyGraph
-from graph.release import release_hash, release_node
+from graph.release import release_hash, with_release
 from graph.store import Answer, BadQuery, Limits, Parameter, QueryRefused, StoreUnreachable
 from ontology.constraints import key_indexes
 
@@ -52,12 +51,11 @@ class EmbeddedStore:
         Raises StoreUnreachable if the engine does not start.
         """
         limits = limits or Limits()
-        told = "\n".join((BUILD, release_hash(graph), *key_indexes()))
+        release = release_hash(graph)
+        told = "\n".join((BUILD, release, *key_indexes()))
         folder = cache.resolve() / hashlib.sha256(told.encode()).hexdigest()[:16]
-        held = with_release(graph)
-        whole = {"nodes": held.nodes, "links": held.links, "indexes": key_indexes()}
-        engine = Engine.start(folder, None if folder.exists() else whole, limits)
-        return cls(engine, folder, limits)
+        whole = None if folder.exists() else _whole(with_release(graph, release))
+        return cls(Engine.start(folder, whole, limits), folder, limits)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
@@ -125,6 +123,11 @@ class EmbeddedStore:
         threading.Thread(target=start, daemon=True).start()
 
 
+def _whole(graph: PropertyGraph) -> dict[str, object]:
+    """What a database is built from."""
+    return {"nodes": graph.nodes, "links": graph.links, "indexes": key_indexes()}
+
+
 def _with_columns(answer: Answer, query: str) -> Answer:
     """The answer under the columns that the query names; raises Differs if one is missing.
 
@@ -136,9 +139,3 @@ def _with_columns(answer: Answer, query: str) -> Answer:
     if answer.rows:
         raise Differs(TOO_DEEP)
     return Answer(named, ())
-
-
-def with_release(graph: PropertyGraph) -> PropertyGraph:
-    """The graph and the node that tells its release, as every server holds it."""
-    datasets = sorted({str(node.properties["dataset"]) for node in graph.nodes})
-    return replace(graph, nodes=(*graph.nodes, *(release_node(graph, one) for one in datasets)))

@@ -6,6 +6,7 @@ Every property-graph store has it, so that counting all nodes gives the same eve
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from pydantic_core import to_json
 
@@ -16,9 +17,15 @@ from ontology.constraints import RELEASE
 AT_ONCE = 10_000
 
 
-def release_node(graph: PropertyGraph, dataset: str) -> Node:
-    """The node that says of which dataset a graph is, and its hash."""
-    return Node(RELEASE, (RELEASE,), {"dataset": dataset, "hash": release_hash(graph)})
+def with_release(graph: PropertyGraph, release: str) -> PropertyGraph:
+    """The graph and a node for each of its datasets that tells the release: its hash."""
+    datasets = sorted({str(node.properties["dataset"]) for node in graph.nodes})
+    return replace(graph, nodes=(*graph.nodes, *(release_node(one, release) for one in datasets)))
+
+
+def release_node(dataset: str, release: str) -> Node:
+    """The node that tells a dataset's release."""
+    return Node(RELEASE, (RELEASE,), {"dataset": dataset, "hash": release})
 
 
 def release_hash(graph: PropertyGraph) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from graph.collection import collection_paused
 from graph.property_graph import Link, Node, PropertyGraph, Wire
-from graph.release import release_node
+from graph.release import release_hash, release_node
 
 TYPES = {bool: "boolean", int: "long", float: "double", str: "string", list: "string[]"}
 BETWEEN = ";"  # the tool's own separator of list items and of labels
@@ -32,7 +32,7 @@ def write_import(graph: PropertyGraph, dataset: str, folder: Path) -> list[str]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     nodes: dict[str, list[Node]] = defaultdict(list)
-    for node in (*graph.nodes, release_node(graph, dataset)):
+    for node in (*graph.nodes, release_node(dataset, release_hash(graph))):
         nodes[_table(node)].append(node)
     links: dict[str, list[Link]] = defaultdict(list)
     for link in graph.links:

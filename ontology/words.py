@@ -16,17 +16,23 @@ LANGUAGES = ("zh", "en")
 
 
 @dataclass(frozen=True)
-class Word:
-    """The name of a key and, where the name is not enough, a sentence on it."""
+class Named:
+    """A text in both languages."""
 
     zh: str
     en: str
-    comment_zh: str
-    comment_en: str
 
     def name(self, language: str) -> str:
-        """The name in `zh` or `en`."""
+        """The text in `zh` or `en`."""
         return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True)
+class Word(Named):
+    """The name of a key and, where the name is not enough, a sentence on it."""
+
+    comment_zh: str
+    comment_en: str
 
     def comment(self, language: str) -> str:
         """The sentence in `zh` or `en`; the name if there is none."""

@@ -29,6 +29,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ontology.words import Named
+
 FOLDER = Path(__file__).parent
 HEADER = re.compile(r"(?://[^\n]*\n)*")
 
@@ -76,18 +78,6 @@ class ChartType(StrEnum):
     AMOUNTS = "amounts"
     FIGURES = "figures"
     DATES = "dates"
-
-
-@dataclass(frozen=True)
-class Named:
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    def name(self, language: str) -> str:
-        """The text in `zh` or `en`."""
-        return self.zh if language == "zh" else self.en
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from queries.catalogue import Asked, Column, Named, Question
+from ontology.words import Named
+from queries.catalogue import Asked, Column, Question
 
 
 def described(question: Question) -> dict[str, object]:

@@ -84,3 +84,9 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.close()
     assert outside == []
     assert broken == []
+
+
+def at_rest(page: Page) -> None:
+    """Waits until the app has drawn what was asked for last."""
+    page.wait_for_timeout(500)
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()

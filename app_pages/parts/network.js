@@ -4,13 +4,6 @@ function pageFont(style) {
   return style.getPropertyValue('--st-font').trim() || 'sans-serif';
 }
 
-function isDark(style) {
-  const probe = document.createElement('canvas').getContext('2d');
-  probe.fillStyle = style.getPropertyValue('--st-background-color').trim() || '#fff';
-  const [r, g, b] = probe.fillStyle.match(/[0-9a-f]{2}/gi).map((part) => parseInt(part, 16));
-  return 0.3 * r + 0.6 * g + 0.1 * b < 128;
-}
-
 // What is new appears, what is gone goes, and all else stays where it is, and so does the view.
 function replace(items, wanted) {
   const kept = new Set(wanted.map(({ id }) => id));
@@ -48,7 +41,7 @@ export default function (component) {
   const { data, parentElement, setStateValue, setTriggerValue } = component;
   const box = parentElement.querySelector('.net');
   const style = getComputedStyle(box);
-  const theme = isDark(style) ? 'dark' : 'light';
+  const theme = themeOf(style);
   const key = JSON.stringify([data.picture, data.height, theme]);
   box.setAttribute('aria-label', data.words.title);
   if (box.drawnKey === key) { // the same picture: nothing moves, only what is picked is shown

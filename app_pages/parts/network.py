@@ -36,12 +36,12 @@ def _library() -> str:
 
 @cache
 def _mount() -> Any:
-    glue = (HERE / "network.js").read_text(encoding="utf-8")
+    glue = ((HERE / name).read_text(encoding="utf-8") for name in ("theme.js", "network.js"))
     return st.components.v2.component(
         "network",
         html=HTML,
         css=(HERE / "network.css").read_text(encoding="utf-8"),
-        js="\n".join(("// inline", _library(), script(), glue)),
+        js="\n".join(("// inline", _library(), script(), *glue)),
     )
 
 

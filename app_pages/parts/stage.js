@@ -1,16 +1,9 @@
 // A stage inside the page: drawn once for the same data; tells the app what is picked and when.
 
-function isDark(style) {
-  const probe = document.createElement('canvas').getContext('2d');
-  probe.fillStyle = style.getPropertyValue('--st-background-color').trim() || '#fff';
-  const [r, g, b] = probe.fillStyle.match(/[0-9a-f]{2}/gi).map((part) => parseInt(part, 16));
-  return 0.3 * r + 0.6 * g + 0.1 * b < 128;
-}
-
 export default function (component) {
   const { data, parentElement, setStateValue } = component;
   const box = parentElement.querySelector('.box');
-  const theme = isDark(getComputedStyle(box)) ? 'dark' : 'light';
+  const theme = themeOf(getComputedStyle(box));
   const key = JSON.stringify([data.stage, theme]);
   const wishes = { moment: data.moment, layout: data.layout, undated: data.undated, picked: data.picked };
   const obey = () => {

@@ -37,12 +37,12 @@ class Stand:
 
 @cache
 def _mount() -> Any:
-    glue = (HERE / "stage.js").read_text(encoding="utf-8")
+    glue = ((HERE / name).read_text(encoding="utf-8") for name in ("theme.js", "stage.js"))
     return st.components.v2.component(
         "stage",
         html='<div class="box"></div>',
         css=STYLE + stage_style(),
-        js="\n".join(("// inline", stage_script(), glue)),
+        js="\n".join(("// inline", stage_script(), *glue)),
     )
 
 

@@ -20,13 +20,13 @@ HERE = Path(__file__).parent
 
 @cache
 def _mount() -> Any:
-    glue = (HERE / "talk.js").read_text(encoding="utf-8")
+    glue = ((HERE / name).read_text(encoding="utf-8") for name in ("theme.js", "talk.js"))
     return st.components.v2.component(
         "talk",
         html='<div class="box"></div>',
         css=STYLE + talk_style() + ".talk { --tall: max(560px, calc(100vh - 14rem)); }\n"
         ".talk:fullscreen { --tall: 100vh; }\n",
-        js="\n".join(("// inline", talk_script(), glue)),
+        js="\n".join(("// inline", talk_script(), *glue)),
     )
 
 

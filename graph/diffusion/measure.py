@@ -32,22 +32,11 @@ from graph.diffusion.choosing import check
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption
 from graph.diffusion.result import Cell, Result
+from ontology.words import Named
 
 Value = str | int | float | bool | None
 # What stands for None where a parameter may be left to the measure.
 AUTO = "auto"
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    def name(self, language: str) -> str:
-        """The text in `zh` or `en`."""
-        return self.zh if language == "zh" else self.en
 
 
 @dataclass(frozen=True)
@@ -128,12 +117,12 @@ class Measure:
         named = self.texts.get("cells", {}).get(cell)
         return named[language] if named else cell
 
-    def text(self, *keys: str) -> Text:
+    def text(self, *keys: str) -> Named:
         """One text: `text("title")`, `text("columns", "gain")`."""
         found = self.texts
         for key in keys:
             found = found[key]
-        return Text(found["zh"], found["en"])
+        return Named(found["zh"], found["en"])
 
     def options(self, typed: Mapping[str, str]) -> dict[str, Value]:
         """The options that a person typed, by parameter; raises BadOption with all faults."""

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages.waiting import at_rest
+from tests.browsing import at_rest
 
 LESSON = "12-LEARNED_FROM-11"
 

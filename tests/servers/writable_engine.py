@@ -12,9 +12,10 @@ from pathlib import Path
 from unittest.mock import patch
 
 from graph import embedded_engine, embedded_server
-from graph.embedded import EmbeddedStore, with_release
+from graph.embedded import EmbeddedStore
 from graph.loading import key_of
 from graph.property_graph import PropertyGraph
+from graph.release import release_hash, with_release
 from graph.store import Limits
 
 
@@ -29,7 +30,7 @@ class Refillable:
         """Takes out all that is there and puts this graph in."""
         with self._driver.session() as session:
             session.run("MATCH (n) DETACH DELETE n").consume()
-            for query, rows in writes(with_release(graph)):
+            for query, rows in writes(with_release(graph, release_hash(graph))):
                 session.run(query, {"rows": rows}).consume()
 
 
