@@ -87,6 +87,14 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 def at_rest(page: Page) -> None:
-    """Waits until the app has drawn what was asked for last."""
-    page.wait_for_timeout(500)
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    """Waits until the app has not run for a second, and nothing fades any more."""
+    page.evaluate("() => { window.ranAt = performance.now(); }")
+    page.wait_for_function(
+        """() => {
+          const app = document.querySelector('[data-testid="stApp"]');
+          const rests = app?.getAttribute('data-test-script-state') === 'notRunning';
+          const fades = document.getAnimations().some((one) => one.playState === 'running');
+          if (!rests || fades) window.ranAt = performance.now();
+          return performance.now() - window.ranAt > 1000;
+        }"""
+    )

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browsing import at_rest
+
 pytestmark = pytest.mark.needs_chromium
 
 ROOT = Path(__file__).parents[2]
@@ -43,8 +45,7 @@ def test_a_page_is_accessible(page, address, name, language):
     page.locator("h1").first.wait_for()
     if name in OPENED:
         page.locator(".card").first.wait_for()
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1000)
+    at_rest(page)
     assert found(page) == []
 
 

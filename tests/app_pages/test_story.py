@@ -14,7 +14,7 @@ from loaders.folder import read_facts
 from loaders.talk_settings import talk_titles
 from loaders.talks import read_talk
 from tests.app_pages.test_accessibility import found
-from tests.browsing import served
+from tests.browsing import at_rest, served
 
 NAME = "how-it-spread"
 
@@ -82,6 +82,5 @@ def test_a_talk_is_stepped_by_keyboard_and_its_step_is_in_the_address(page, addr
     page.wait_for_url("**step=5**")
     page.keyboard.press("e")
     expect(page.locator(".talk-panel li").first).to_be_visible()
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1000)
+    at_rest(page)
     assert found(page) == []
