@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.app_pages.waiting import at_rest
+from tests.browsing import at_rest
 
 pytestmark = pytest.mark.needs_chromium
 
