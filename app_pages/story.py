@@ -8,11 +8,10 @@ from app_pages.parts.address import choice
 from app_pages.parts.language import language, say
 from app_pages.parts.plain import plain
 from app_pages.parts.session import facts_folder, facts_or_stop, graph
-from app_pages.parts.talk import shown
+from app_pages.parts.talk import read, shown
 from graph.talk import Talk
 from loaders.faults import BadFacts
 from loaders.talk_settings import talk_names, talk_titles
-from loaders.talks import read_talk
 from queries.talk_deck import talk_deck
 from queries.talk_page import talk_page
 
@@ -21,7 +20,7 @@ TALK = "talk"
 
 def page() -> None:
     """The whole page."""
-    facts = facts_or_stop()
+    facts_or_stop()
     st.title(say("page_story"))
     names = talk_names(facts_folder())
     if not names:
@@ -30,7 +29,7 @@ def page() -> None:
     titles = talk_titles(facts_folder(), language())
     name = choice(TALK, say("talk"), names, titles.__getitem__, names[0])
     try:
-        talk = read_talk(facts_folder(), name, facts)
+        talk = read(name)
     except BadFacts as error:
         st.error(say("bad_talk", count=len(error.faults)))
         st.code(error.text(language()), language=None, wrap_lines=True)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.facts import Facts
-from graph.lines import MAIN, Line, days, lines, relation, told_links
+from graph.lines import MAIN, Line, days, line_of
 from graph.property_graph import Link, PropertyGraph, narrower
 from graph.reach import reached
 from graph.story import core, story
+from graph.told import Told, all_lines
 from ontology.kinds import Stance
 
 MOST_NODES = 300
@@ -52,10 +53,7 @@ class Chosen:
         return {code for line in self.lines for code in line.ends}
 
 
-Known = Sequence[Line] | None
-
-
-def chosen(facts: Facts, graph: PropertyGraph, choice: Choice, known: Known = None) -> Chosen:
+def chosen(facts: Facts, graph: PropertyGraph, choice: Choice, known: Told | None = None) -> Chosen:
     """The lines of a choice, at most as many as a picture can hold; the rest are counted.
 
     `known` are all lines of the graph, for those who have them at hand.
@@ -66,29 +64,40 @@ def chosen(facts: Facts, graph: PropertyGraph, choice: Choice, known: Known = No
     return Chosen(drawn, len(known) - len(fits), len(fits) - len(drawn))
 
 
-def fitting(facts: Facts, graph: PropertyGraph, choice: Choice, known: Known = None) -> list[Line]:
+def fitting(
+    facts: Facts, graph: PropertyGraph, choice: Choice, known: Told | None = None
+) -> list[Line]:
     """All lines of a choice, by id; `known` as in `chosen`."""
-    regions = _regions(facts, graph, choice)
-    kept = lines(
-        link
-        for link in told_links(graph)
-        if relation(link) in choice.types
-        and _fits(facts, link, choice)
-        and all(_codes(link) & region for region in regions)
-    )
+    known = all_lines(graph) if known is None else known
+    kept = narrowed(facts, graph, choice, known, known.of_types(choice.types))
     if choice.story_only and facts.dataset.start:
-        known = all_lines(graph) if known is None else known
         kept = _of_the_story(kept, known, facts.dataset.start)
     return kept
 
 
-def all_lines(graph: PropertyGraph) -> list[Line]:
-    """Every line that statements bear out."""
-    return lines(told_links(graph))
+def narrowed(
+    facts: Facts, graph: PropertyGraph, choice: Choice, known: Told, some: Iterable[Line]
+) -> list[Line]:
+    """What a choice leaves of some of the known lines, whatever story they belong to.
+
+    Of a line of which only some links are wanted, these alone make it up.
+    """
+    regions = _regions(facts, graph, choice)
+
+    def wanted(link: Link) -> bool:
+        return _fits(facts, link, choice) and all(_codes(link) & region for region in regions)
+
+    found = []
+    for one in some:
+        links = known.links[one.key]
+        fits = [link for link in links if wanted(link)] if one.type in choice.types else []
+        if fits:
+            found.append(one if len(fits) == len(links) else line_of(fits))
+    return found
 
 
 def spreading(
-    facts: Facts, graph: PropertyGraph, choice: Choice, known: Known = None
+    facts: Facts, graph: PropertyGraph, choice: Choice, known: Told | None = None
 ) -> list[Line]:
     """What the curve of a choice counts: who took up its mechanism or a narrower one, if it has
     one, and else who learned. The types of link that are drawn do not matter to it."""

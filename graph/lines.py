@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,8 @@ from ontology.kinds import SELF, STATEMENTS, Stance
 # The links that tell how a reform spread, in the order in which they matter.
 MAIN = ("LEARNED_FROM", "DERIVED_FROM", "HAS_MODEL", "ENDORSES", "DESIGNATED_AS")
 STANCES = tuple(stance.value for stance in Stance)
+
+Key = tuple[str, str, str]  # the start, type and end of a line
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ class Line:
     def ends(self) -> tuple[str, str]:
         """Both things."""
         return self.start, self.end
+
+    @property
+    def key(self) -> Key:
+        """What all its links have in common."""
+        return self.start, self.type, self.end
 
 
 def line_types() -> tuple[str, ...]:
@@ -77,13 +84,20 @@ def days(link: Link) -> tuple[date, date | None] | None:
 
 def lines(links: Iterable[Link]) -> list[Line]:
     """The lines of these links, by id."""
-    groups: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
+    return sorted(map(line_of, grouped(links).values()), key=lambda one: one.id)
+
+
+def grouped(links: Iterable[Link]) -> Mapping[Key, Sequence[Link]]:
+    """The links that make a line each, by its start, type and end."""
+    groups: dict[Key, list[Link]] = defaultdict(list)
     for link in links:
         groups[link.start, relation(link), link.end].append(link)
-    return sorted((_line(*key, group) for key, group in groups.items()), key=lambda one: one.id)
+    return groups
 
 
-def _line(start: str, type: str, end: str, links: list[Link]) -> Line:
+def line_of(links: Sequence[Link]) -> Line:
+    """The line of all links of one type between two things."""
+    start, type, end = links[0].start, relation(links[0]), links[0].end
     years = [found for link in links if (found := year(link)) is not None]
     dates = [span for link in links if (span := days(link)) is not None]
     return Line(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graph.facts import Facts
-from graph.filters import MOST_NODES, Choice, fitting, with_room
+from graph.filters import MOST_NODES, Choice, narrowed, with_room
 from graph.layout import Column, Layout
 from graph.lines import MAIN, Line, line_types
 from graph.picture import picture
 from graph.property_graph import PropertyGraph
+from graph.reach import reached
 from graph.rings import Spot, ring_spots
+from graph.told import Told
 
 # The bend of lines that join the same two things: each its own.
 BENDS = (0.0, 0.18, -0.18, 0.34, -0.34, 0.5, -0.5)
@@ -42,7 +44,7 @@ class Neighbourhood:
 def neighbourhood(
     facts: Facts,
     graph: PropertyGraph,
-    known: Sequence[Line],
+    known: Told,
     grown: Sequence[str],
     choice: Choice,
     kinds: Collection[str] = (),
@@ -52,22 +54,21 @@ def neighbourhood(
     `known` are all lines of the graph; a page that draws often finds them once.
     `kinds` are those of the neighbours that are wanted; none means all.
     """
-    told = [line for line in known if set(grown) & set(line.ends)]
+    told = known.at(grown)
     spots = ring_spots(told, grown)
     fits = [
         line
-        for line in fitting(facts, graph, choice)
-        if set(grown) & set(line.ends) and _wanted(facts, line, grown, kinds)
+        for line in narrowed(facts, graph, choice, known, told)
+        if _wanted(facts, line, grown, kinds)
     ]
     placed = [line for line in fits if line.start in spots and line.end in spots]
     drawn = with_room(_connected(placed, grown[0]), MOST_NODES)
     return Neighbourhood(drawn, spots, len(told) - len(fits), len(fits) - len(drawn))
 
 
-def usual_types(known: Sequence[Line], start: str) -> tuple[str, ...]:
+def usual_types(known: Told, start: str) -> tuple[str, ...]:
     """The types of link that tell how a reform spread, or all if none of these is stated here."""
-    beside = [line for line in known if start in line.ends]
-    is_told = any(line.type in MAIN and line.stance == "stated" for line in beside)
+    is_told = any(line.type in MAIN and line.stance == "stated" for line in known.at([start]))
     return MAIN if is_told else line_types()
 
 
@@ -99,12 +100,9 @@ def _wanted(facts: Facts, line: Line, grown: Sequence[str], kinds: Collection[st
 
 def _connected(lines: Sequence[Line], start: str) -> list[Line]:
     """The lines that lead back to the start: a filter may leave others without a way to it."""
-    reached, waiting = {start}, [start]
-    while waiting:
-        at = waiting.pop()
-        for line in lines:
-            for one, other in (line.ends, line.ends[::-1]):
-                if one == at and other not in reached:
-                    reached.add(other)
-                    waiting.append(other)
-    return [line for line in lines if reached.issuperset(line.ends)]
+    beside: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        for one, other in (line.ends, line.ends[::-1]):
+            beside[one].append(other)
+    found = reached([start], lambda code: beside.get(code, ()))
+    return [line for line in lines if found.issuperset(line.ends)]

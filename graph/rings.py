@@ -35,12 +35,15 @@ def ring_spots(lines: Sequence[Line], grown: Sequence[str]) -> dict[str, Spot]:
     for hub in grown:
         if hub not in spots:
             continue
+        near = sorted(free, key=lambda place: (_distance(place[1], spots[hub]), place[0]))
         for code, is_main in _beside(lines, hub):
             if code not in spots:
-                place = _nearest(free, spots[hub], 1 if is_main else outside)
+                least = 1 if is_main else outside
+                place = next((one for one in near if one[0] >= least), None)
                 if place is not None:
-                    free.remove(place)
+                    near.remove(place)
                     spots[code] = place[1]
+        free = [place for place in free if place in near]
     return spots
 
 
@@ -66,11 +69,6 @@ def _places() -> Iterator[Place]:
             turn = 2 * math.pi * (step + (ring % 2 == 0) / 2) / count
             x, y = ACROSS * ring * math.cos(turn), DOWN * ring * math.sin(turn)
             yield ring, (round(x, 1), round(y, 1))
-
-
-def _nearest(free: Sequence[Place], hub: Spot, least_ring: int) -> Place | None:
-    fit = [place for place in free if place[0] >= least_ring]
-    return min(fit, key=lambda place: (_distance(place[1], hub), place[0]), default=None)
 
 
 def _distance(one: Spot, other: Spot) -> float:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from graph.lines import Line
+from graph.reach import reached
 
 # A lesson goes from its end to its start; a model belongs to its holder and its holder to it.
 LESSONS = ("LEARNED_FROM", "DERIVED_FROM")
@@ -18,12 +20,12 @@ def story(lines: Iterable[Line], start: str) -> set[str]:
     A programme or an endorser is named, but does not lead on to all others that it names.
     """
     held = list(lines)
-    reached: set[str] = set()
-    grown = {start}
-    while grown != reached:
-        reached = grown
-        grown = reached | {code for line in held for code in _next(line, reached)}
-    return reached | {code for line in held for code in _beside(line, reached)}
+    onward: dict[str, list[str]] = defaultdict(list)
+    for line in held:
+        for one, other in _leads(line):
+            onward[one].append(other)
+    found = reached([start], lambda code: onward.get(code, ()))
+    return found | {code for line in held for code in _beside(line, found)}
 
 
 def core(lines: Iterable[Line], start: str) -> set[str]:
@@ -31,11 +33,13 @@ def core(lines: Iterable[Line], start: str) -> set[str]:
     return story((line for line in lines if line.type in (*LESSONS, HOLDING)), start)
 
 
-def _next(line: Line, reached: set[str]) -> Iterable[str]:
-    if line.type in LESSONS and line.end in reached:
-        yield line.start
-    if line.type == HOLDING and not reached.isdisjoint(line.ends):
-        yield from line.ends
+def _leads(line: Line) -> Iterable[tuple[str, str]]:
+    """From which of its ends to which other the story goes on."""
+    if line.type in LESSONS:
+        yield line.end, line.start
+    if line.type == HOLDING:
+        yield line.ends
+        yield line.end, line.start
 
 
 def _beside(line: Line, reached: set[str]) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from graph.facts import Facts
@@ -11,6 +11,7 @@ from graph.lines import line_types
 from graph.moments import moments
 from graph.property_graph import PropertyGraph, property_graph
 from graph.talk import Step, Talk, View
+from graph.told import all_lines
 from loaders.faults import BadFacts, Fault, nearest
 from loaders.talk_settings import (
     FOLDER,
@@ -25,11 +26,14 @@ from loaders.talk_settings import (
 from ontology.kinds import Mechanism, NonLink, Source
 
 
-def read_talk(folder: Path, name: str, facts: Facts) -> Talk:
-    """One talk of a facts folder; raises BadFacts with every fault that it has."""
+def read_talk(folder: Path, name: str, facts: Facts, graph: PropertyGraph | None = None) -> Talk:
+    """One talk of a facts folder; raises BadFacts with every fault that it has.
+
+    `graph` is that of the facts, for those who have it at hand.
+    """
     file = f"{FOLDER}/{name}.toml"
     setting = talk_setting(folder / file, file)
-    if faults := list(_faults(file, setting, facts)):
+    if faults := list(_faults(file, setting, facts, graph or property_graph(facts))):
         raise BadFacts(at_lines(folder / file, faults))
     known = {key(link): link for link in facts.non_links}
     steps = tuple(_step(one, known) for one in setting.steps)
@@ -40,9 +44,11 @@ def read_talks(folder: Path, facts: Facts) -> list[Talk]:
     """All talks of a facts folder; raises BadFacts with every fault of all of them."""
     talks: list[Talk] = []
     faults: list[Fault] = []
-    for name in talk_names(folder):
+    names = talk_names(folder)
+    graph = property_graph(facts) if names else None
+    for name in names:
         try:
-            talks.append(read_talk(folder, name, facts))
+            talks.append(read_talk(folder, name, facts, graph))
         except BadFacts as error:
             faults += error.faults
     if faults:
@@ -55,11 +61,12 @@ def key(link: NonLink) -> str:
     return f"{link.learner}-{link.teacher}-{link.sha256[:8]}"
 
 
-def _faults(file: str, setting: TalkSetting, facts: Facts) -> Iterator[Fault]:
+def _faults(file: str, setting: TalkSetting, facts: Facts, graph: PropertyGraph) -> Iterator[Fault]:
     """What a talk names that the facts do not have, and what it says it cites and does not."""
-    graph = property_graph(facts)
+    known = all_lines(graph)
     for index, step in enumerate(setting.steps):
-        told = [*_gone(step, facts), *_left_out(step, facts), *_astray(step.view, facts, graph)]
+        told = [*_gone(step, facts), *_left_out(step, facts)]
+        told += _astray(step.view, facts, lambda choice: chosen(facts, graph, choice, known))
         for rule, values, choices in told:
             yield Fault(file, 0, 0, "", rule, within(index) | values, choices)
 
@@ -92,7 +99,7 @@ def _left_out(step: StepSetting, facts: Facts) -> Iterator[Told]:
                 yield "talk_not_all", {"value": wanted, "id": id}, ()
 
 
-def _astray(view: ViewSetting, facts: Facts, graph: PropertyGraph) -> Iterator[Told]:
+def _astray(view: ViewSetting, facts: Facts, drawn: Callable[[Choice], Chosen]) -> Iterator[Told]:
     """What a view names that is not there, or that it does not draw."""
     bad = [one for one in view.types if one not in line_types()]
     for one in bad:
@@ -105,7 +112,7 @@ def _astray(view: ViewSetting, facts: Facts, graph: PropertyGraph) -> Iterator[T
         yield "talk_unknown", {"value": view.place}, _near(view.place, facts)
         bad.append(view.place)
     if not bad:
-        yield from _undrawn(view, chosen(facts, graph, _choice(view)))
+        yield from _undrawn(view, drawn(_choice(view)))
 
 
 def _undrawn(view: ViewSetting, found: Chosen) -> Iterator[Told]:

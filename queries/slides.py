@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.coordinates import coordinates
 from graph.facts import Facts
-from graph.filters import Choice, Chosen, all_lines, chosen, spreading
+from graph.filters import Choice, Chosen, chosen, spreading
 from graph.layout import Layout
 from graph.lines import Line
 from graph.outlines import Spot
@@ -21,6 +21,7 @@ from graph.picture import arranged, name_of
 from graph.property_graph import PropertyGraph
 from graph.stage import stage, stage_script, stage_style
 from graph.talk import Step, Talk
+from graph.told import all_lines
 from ontology.kinds import NonLink
 from ontology.words import LANGUAGES
 from queries.citations import citation

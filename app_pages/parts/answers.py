@@ -9,12 +9,12 @@ from app_pages.parts.evidence import evidence
 from app_pages.parts.files import files
 from app_pages.parts.language import language, say
 from app_pages.parts.network import network
-from app_pages.parts.session import graph, places
+from app_pages.parts.session import known_lines, places
 from app_pages.parts.tables import picked_row
 from graph.facts import Facts
 from graph.filters import with_room
 from graph.layout import Layout
-from graph.lines import Line, lines, told_links
+from graph.lines import Line
 from graph.picture import arranged, picture
 from graph.store import Answer, Cell
 from queries.catalogue import Question
@@ -60,8 +60,7 @@ def _shown(facts: Facts, cell: Cell) -> object:
 
 def _network(facts: Facts, answer: Answer, key: str) -> None:
     """The lines that the answer's statements bear out, if there are any."""
-    ids = set(cited(facts, answer))
-    found = [one for one in lines(told_links(graph())) if not ids.isdisjoint(one.statements)]
+    found = known_lines().bearing(cited(facts, answer))
     shown: list[Line] = list(with_room(found))
     if not shown:
         return

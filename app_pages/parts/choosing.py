@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 import streamlit as st
@@ -16,21 +18,37 @@ from app_pages.parts.stage import LAYOUTS
 from app_pages.parts.tables import names
 from graph.facts import Facts
 from graph.filters import Choice
-from graph.lines import MAIN, STANCES, Line, line_types
-from graph.moments import moments
+from graph.lines import MAIN, STANCES, line_types
+from graph.told import Told
 from ontology.kinds import Mechanism, Organisation, Place, Source, Stance, Thing
 from ontology.words import name as word
 
 ThingKind = TypeVar("ThingKind", bound=Thing)
 
 
-def parts(facts: Facts, known: Sequence[Line]) -> list[Part]:
+@dataclass(frozen=True)
+class Pickable(Collection[str]):
+    """What can be picked in a picture: any thing, and any line by its id."""
+
+    facts: Facts
+    known: Told
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.facts.things or code in self.known.by_id
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self.facts.things, self.known.by_id)
+
+    def __len__(self) -> int:
+        return len(self.facts.things) + len(self.known)
+
+
+def parts(facts: Facts, known: Told) -> list[Part]:
     """The view of the Spread page, part by part, with what it is at first."""
     kinds = (Place, Organisation), (Mechanism,), (Source,)
     places, mechanisms, sources = (
         {thing.code for kind in some for thing in facts.of(kind)} for some in kinds
     )
-    years = moments(known)
     shown: list[Part] = [
         One("scope", "spread_scope", ("story", "all"), "story"),
         Several("types", "spread_types", line_types(), MAIN),
@@ -38,8 +56,8 @@ def parts(facts: Facts, known: Sequence[Line]) -> list[Part]:
         One("source", "spread_source", sources),
         One("place", "spread_place", places),
         One("mechanism", "spread_mechanism", mechanisms),
-        One("pick", "spread_pick", {*facts.things, *(line.id for line in known)}),
-        One("moment", "spread_moment", {str(year) for year in years}),
+        One("pick", "spread_pick", Pickable(facts, known)),
+        One("moment", "spread_moment", {str(year) for year in known.moments}),
         One("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),
         Flag("undated", "spread_undated", True),
     ]
@@ -47,7 +65,7 @@ def parts(facts: Facts, known: Sequence[Line]) -> list[Part]:
     return [*shown, Span("years", "spread_years", ends)] if ends else shown
 
 
-def choose(facts: Facts, known: Sequence[Line]) -> Choice:
+def choose(facts: Facts, known: Told) -> Choice:
     """A row of filters, and what they say."""
     scope, types, more = st.columns([2.7, 4.8, 1.5], vertical_alignment="bottom")
     with scope:
@@ -97,13 +115,12 @@ def several(
     return kept(key, default, draw)
 
 
-def year_ends(known: Sequence[Line]) -> tuple[int, int] | None:
+def year_ends(known: Told) -> tuple[int, int] | None:
     """The first and last year in which anything begins, if there are two."""
-    years = sorted({line.year for line in known if line.year is not None})
-    return (years[0], years[-1]) if len(years) > 1 else None
+    return (known.years[0], known.years[-1]) if len(known.years) > 1 else None
 
 
-def years_between(known: Sequence[Line], key: str) -> tuple[int, int] | None:
+def years_between(known: Told, key: str) -> tuple[int, int] | None:
     """The first and last year of what is wanted; None for all."""
     ends = year_ends(known)
     if ends is None:

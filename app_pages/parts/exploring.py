@@ -8,13 +8,21 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.parts.address import One, Part, Several, Span
-from app_pages.parts.choosing import one_thing, several, words_of, year_ends, years_between
+from app_pages.parts.choosing import (
+    Pickable,
+    one_thing,
+    several,
+    words_of,
+    year_ends,
+    years_between,
+)
 from app_pages.parts.kept import forget
 from app_pages.parts.language import language, say
 from graph.facts import Facts
 from graph.filters import Choice
-from graph.lines import STANCES, Line, line_types
+from graph.lines import STANCES, line_types
 from graph.neighbourhood import usual_types
+from graph.told import Told
 from ontology.kinds import THINGS, Mechanism, Organisation, Place, Source, Stance
 from ontology.words import name as word
 
@@ -36,7 +44,7 @@ def explored(facts: Facts) -> str | None:
     return asked if asked in facts.things else first_thing(facts)
 
 
-def parts(facts: Facts, known: Sequence[Line], thing: str) -> list[Part]:
+def parts(facts: Facts, known: Told, thing: str) -> list[Part]:
     """The view, part by part; which types of link are usual depends on the thing."""
     kinds = (Place, Organisation), (Mechanism,), (Source,)
     places, mechanisms, sources = (
@@ -52,13 +60,13 @@ def parts(facts: Facts, known: Sequence[Line], thing: str) -> list[Part]:
         One("source", "explore_source", sources),
         One("place", "explore_place", places),
         One("mechanism", "explore_mechanism", mechanisms),
-        One("pick", PICK, {*facts.things, *(line.id for line in known)}),
+        One("pick", PICK, Pickable(facts, known)),
     ]
     ends = year_ends(known)
     return [*shown, Span("years", "explore_years", ends)] if ends else shown
 
 
-def start_from(known: Sequence[Line], code: str) -> None:
+def start_from(known: Told, code: str) -> None:
     """Another thing: what was opened and picked is of the one before."""
     st.session_state[THING] = code
     st.session_state[GROWN] = []
@@ -68,7 +76,7 @@ def start_from(known: Sequence[Line], code: str) -> None:
 
 
 def choose(
-    facts: Facts, known: Sequence[Line], thing: str, types: DeltaGenerator, more: DeltaGenerator
+    facts: Facts, known: Told, thing: str, types: DeltaGenerator, more: DeltaGenerator
 ) -> tuple[Choice, Sequence[str]]:
     """The filters in their columns, and what they say: which lines, which kinds of neighbour."""
     usual = usual_types(known, thing)

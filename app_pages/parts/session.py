@@ -13,7 +13,7 @@ from app_pages.parts.language import language, say
 from app_pages.parts.plain import plain
 from graph.coordinates import coordinates
 from graph.facts import Facts
-from graph.filters import Choice, Chosen, all_lines, chosen, spreading
+from graph.filters import Choice, Chosen, chosen, spreading
 from graph.layout import Layout, closed_up
 from graph.lines import Line
 from graph.outlines import Spot
@@ -21,6 +21,7 @@ from graph.picture import arranged
 from graph.property_graph import PropertyGraph, property_graph
 from graph.search import Index, index
 from graph.stage import Item, stage
+from graph.told import Told, all_lines
 from loaders.evidence import Copies
 from loaders.faults import BadFacts, FolderMissing
 from loaders.folder import read_facts
@@ -65,7 +66,7 @@ def graph() -> PropertyGraph:
     return _graph(str(folder), _stamp(folder))
 
 
-def known_lines() -> Sequence[Line]:
+def known_lines() -> Told:
     """Every line that statements bear out."""
     folder = facts_folder()
     return _lines(str(folder), _stamp(folder))
@@ -164,7 +165,7 @@ def _places(folder: str, stamp: float) -> Layout:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _lines(folder: str, stamp: float) -> Sequence[Line]:
+def _lines(folder: str, stamp: float) -> Told:
     return all_lines(_graph(folder, stamp))
 
 

@@ -12,6 +12,8 @@ from app_pages.parts.language import language
 from app_pages.parts.session import facts_or_stop, facts_stamp, graph
 from app_pages.parts.stage import STYLE
 from graph.talk import Talk
+from loaders.talk_settings import FOLDER
+from loaders.talks import read_talk
 from queries.slides import slides, talk_script, talk_style
 
 KEY, ADDRESS = "story", "step"
@@ -28,6 +30,13 @@ def _mount() -> Any:
         ".talk:fullscreen { --tall: 100vh; }\n",
         js="\n".join(("// inline", talk_script(), *glue)),
     )
+
+
+def read(name: str) -> Talk:
+    """A talk of the facts folder, read anew when its file or the facts change; raises BadFacts."""
+    folder, stamp = facts_stamp()
+    file = Path(folder) / FOLDER / f"{name}.toml"
+    return _read(folder, stamp, name, file.stat().st_mtime)
 
 
 def shown(talk: Talk) -> dict[str, Any]:
@@ -49,6 +58,11 @@ def _stepped() -> None:
 
 def _slides(talk: Talk) -> dict[str, Any]:
     return _made(talk, *facts_stamp())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _read(folder: str, stamp: float, name: str, written: float) -> Talk:
+    return read_talk(Path(folder), name, facts_or_stop(), graph())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Talk: repr})

@@ -15,6 +15,7 @@ from ontology.kinds import Stance
 
 EVERYTHING = Choice(types=frozenset(line_types()), stances=frozenset(Stance))
 ALDER, BIRCH, CEDAR, DOGWOOD = "11", "12", "21", "22"
+EMPTY = PropertyGraph((), ())
 THINGS = [ALDER, BIRCH, CEDAR, DOGWOOD, "one-card", "shared-card", "ministry-of-reading"]
 
 
@@ -153,5 +154,5 @@ def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, 
 
 
 def test_nothing_told_is_an_empty_neighbourhood(small_facts):
-    found = neighbourhood(small_facts, PropertyGraph((), ()), [], [ALDER], EVERYTHING)
+    found = neighbourhood(small_facts, EMPTY, all_lines(EMPTY), [ALDER], EVERYTHING)
     assert found.lines == () and found.left_out == found.no_room == 0
