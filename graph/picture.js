@@ -82,13 +82,19 @@ function drawLegend(box, legend, groups) {
     box.append(legendItem(line('#888', 2, dashes.map((length) => length / 2).join(' ')), name));
 }
 
-// Never smaller than that names can be read: what does not fit is reached by dragging.
-function fitLegibly(network, columns, nodes, width, height, least) {
-  const xs = nodes.map((node) => node.x), ys = nodes.map((node) => node.y);
-  if (!xs.length) return true;
+// From where to where a picture reaches: its outermost things, and the columns that hold any.
+function acrossOf(columns, nodes) {
+  const xs = nodes.map((node) => node.x);
   const shown = columns.filter(({ left, right }) => nodes.some(({ x }) => x >= left && x <= right));
   const left = Math.min(...xs.map((x) => x - 80), ...shown.map((column) => column.left));
-  const right = Math.max(...xs.map((x) => x + 80), ...shown.map((column) => column.right));
+  return [left, Math.max(...xs.map((x) => x + 80), ...shown.map((column) => column.right))];
+}
+
+// Never smaller than that names can be read: what does not fit is reached by dragging.
+function fitLegibly(network, columns, nodes, width, height, least) {
+  const ys = nodes.map((node) => node.y);
+  if (!ys.length) return true;
+  const [left, right] = acrossOf(columns, nodes);
   const head = 44, top = Math.min(...ys) - 34, bottom = Math.max(...ys) + 40;
   const whole = Math.min(width / (right - left), (height - head) / (bottom - top), Math.max(1.2, least));
   const scale = Math.max(whole, least);

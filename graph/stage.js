@@ -46,6 +46,7 @@ function openStage(root, data, theme, listener) {
   const network = netPane(pane('network'), data, hooks);
   const atlas = atlasPane(pane('map'), data, hooks);
   const curve = curvePane(pane('curve'), data, hooks);
+  panes.style.setProperty('--whole', `${network.whole}px`); // beside a map it gets the room that it needs
   const drawer = put(panes, 'aside', '', 'evidence');
   drawer.hidden = true;
   drawTrays(put(stage, 'div', '', 'trays'), data, hooks);

@@ -31,8 +31,8 @@ Item = dict[str, Any]
 HERE = Path(__file__).parent
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = ("net.js", "atlas.js", "curve.js", "clock.js", "stage.js")
-# Names are written 15 pixels high, and never shown smaller than 14 at the start.
-LEAST = 14 / 15
+# Names are written 15 pixels high, and never shown smaller than 13 at the start.
+LEAST = 13 / 15
 
 
 def stage(
