@@ -18,7 +18,7 @@ from app_pages.parts.session import facts_or_stop
 from graph.comparison import Agreement, Comparison, comparison
 from graph.facts import Facts
 from graph.figures import figure_rows
-from ontology.kinds import Adoption, Mechanism, Organisation, Place
+from ontology.kinds import ACTORS, Adoption, Mechanism, Place
 from queries.compared import Grid, figure_grid, mechanism_grid
 from queries.compared_files import compared_markdown, workbook
 
@@ -60,7 +60,7 @@ def page() -> None:
 
 
 def _parts(facts: Facts) -> tuple[Part, ...]:
-    codes = [thing.code for kind in (Place, Organisation) for thing in facts.of(kind)]
+    codes = [thing.code for kind in ACTORS for thing in facts.of(kind)]
     return (
         Several("places", PLACES, codes, _most_told_of(facts), as_chosen=True),
         One("branch", BRANCH, [one.code for one in facts.of(Mechanism)]),
@@ -80,7 +80,7 @@ def _most_told_of(facts: Facts) -> tuple[str, ...]:
 
 def _choose(facts: Facts) -> tuple[Sequence[str], str | None]:
     """Which places, which branch of the mechanisms, and which of its rows."""
-    codes = [thing.code for kind in (Place, Organisation) for thing in facts.of(kind)]
+    codes = [thing.code for kind in ACTORS for thing in facts.of(kind)]
     mechanisms = [one.code for one in facts.of(Mechanism)]
     left, right = st.columns([3, 2])
     with left:

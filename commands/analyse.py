@@ -22,7 +22,7 @@ from graph.diffusion.figures import check_suffix
 from graph.diffusion.from_facts import Choice, study_of
 from loaders.faults import BadFacts
 from loaders.studies import Tables, read_study
-from ontology.kinds import Organisation, Place, Thing
+from ontology.kinds import ACTORS, Organisation, Person, Place, Thing
 from queries.catalogue import QueryError
 from queries.choices import code_of
 from queries.formats import Format
@@ -37,6 +37,7 @@ class Actors(StrEnum):
     ALL = "all"
     PLACES = "places"
     ORGANISATIONS = "organisations"
+    PERSONS = "persons"
 
     @property
     def kinds(self) -> tuple[type[Thing], ...]:
@@ -46,8 +47,10 @@ class Actors(StrEnum):
                 return (Place,)
             case Actors.ORGANISATIONS:
                 return (Organisation,)
+            case Actors.PERSONS:
+                return (Person,)
             case Actors.ALL:
-                return (Place, Organisation)
+                return ACTORS
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from graph.look import TURNED, line_look
 from graph.outlines import Frame, Outlines, Path, Spot
 from graph.picture import name_of
 from graph.projection import Projection, projection
-from ontology.kinds import Organisation, Place
+from ontology.kinds import ACTORS, Place
 
 Item = dict[str, Any]
 WIDTH, INSET_WIDTH = 1000.0, 150.0
@@ -61,7 +61,7 @@ def _sort(facts: Facts, line: Line, spots: Mapping[str, Spot]) -> str:
 
 def _actors(facts: Facts, line: Line) -> list[str]:
     """Those of its ends that act, and so are somewhere."""
-    return [code for code in line.ends if isinstance(facts.things[code], Place | Organisation)]
+    return [code for code in line.ends if isinstance(facts.things[code], ACTORS)]
 
 
 @cache  # thousands of points, the same for every reader

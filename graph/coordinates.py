@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from graph.facts import Facts
 from graph.outlines import Spot
 from graph.property_graph import PropertyGraph
-from ontology.kinds import Organisation, Place, ReformModel
+from ontology.kinds import ACTORS, Place, ReformModel
 
 
 def coordinates(facts: Facts, graph: PropertyGraph) -> Mapping[str, Spot]:
     """The longitude and latitude of things.
 
-    A place is where its code list says; an organisation where the nearest place is that it lies
+    A place is where its code list says; any other actor where the nearest place is that it lies
     in; a model where its holder is, if it has one holder only. What is nowhere is left out.
     """
     found = {place.code: spot for place in facts.of(Place) if (spot := _listed(facts, place))}
@@ -24,7 +24,8 @@ def coordinates(facts: Facts, graph: PropertyGraph) -> Mapping[str, Spot]:
         wholes[link.start].append(link.end)
     for link in graph.of_type("HAS_MODEL"):
         holders[link.end].add(link.start)
-    for one in facts.of(Organisation):
+    others = (one for kind in ACTORS for one in facts.of(kind) if kind is not Place)
+    for one in others:
         if spot := _of_the_whole(one.code, wholes, found):
             found[one.code] = spot
     for model in facts.of(ReformModel):

@@ -24,6 +24,8 @@ class Dataset:
     `code_lists` maps a code system's name to its places by code.
     `start` is the code of the thing from which the story starts.
     `outlines` are for the map; without them none is drawn.
+    `periods` are the EDTF dates of the periods in which its sources count time, if they have any
+    of their own: dates are then numbered by them where time is measured.
     `languages` are those in which everything has a name, first that of the sources' own names.
     """
 
@@ -35,6 +37,7 @@ class Dataset:
     code_lists: Mapping[str, Mapping[str, ListedPlace]] = field(default_factory=dict)
     outlines: Outlines | None = None
     languages: tuple[str, ...] = ("zh", "en")
+    periods: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -14,10 +14,11 @@ from itertools import chain
 
 from graph.lines import MAIN, Line
 from graph.story import LESSONS, PRAISED, core, story
-from ontology.kinds import Stance
+from ontology.kinds import ACTORS, Stance
 
+# The names of the kinds that can act.
+ACTING = frozenset(kind.__name__ for kind in ACTORS)
 START, UNDATED = "start", "undated"
-ACTORS = ("Place", "Organisation")
 # Types of link that date who acts, not whom it is done to.
 PASSIVE = (*LESSONS, PRAISED)
 SWEEPS = 8
@@ -107,7 +108,7 @@ def _hubs(
     """Who has a lane, from top to bottom."""
     codes = {line.start for line in lines if line.type == "HAS_MODEL"}
     codes |= {code for line in lines if line.type == "LEARNED_FROM" for code in line.ends}
-    hubs = {code for code in codes if kinds[code] in ACTORS}
+    hubs = {code for code in codes if kinds[code] in ACTING}
     if start is not None and start in bands:
         hubs.add(start)
     near = _near(lines, hubs)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.lanes import ACTORS, FURTHER, START, UNDATED, Lanes, lanes
+from graph.lanes import ACTING, FURTHER, START, UNDATED, Lanes, lanes
 from graph.lines import Line
 from graph.look import row_count
 
@@ -169,7 +169,7 @@ def _cells(
     left = columns[UNDATED].left
     undated: Cells = {left + at: [] for at in (ACTOR_AT, *OTHERS_AT)}
     for code in sorted(members, key=lambda code: _rank(whole, code)):
-        column, acts = columns[whole.column(code)], whole.kinds[code] in ACTORS
+        column, acts = columns[whole.column(code)], whole.kinds[code] in ACTING
         if column.key != UNDATED:
             upper = acts or whole.kinds[code] not in WHAT_IS_SHARED
             (above if upper else below)[column.middle].append(code)

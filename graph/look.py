@@ -38,6 +38,7 @@ LIGHT = Theme(
     "#8a97a3",
     {
         "Organisation": "#e2f1fb",
+        "Person": "#f4f6f8",
         "ReformModel": "#fff3df",
         "Programme": "#dff3ec",
         "Mechanism": "#f8e9f2",
@@ -51,6 +52,7 @@ DARK = Theme(
     "#7d8894",
     {
         "Organisation": "#0f2f45",
+        "Person": "#1c232b",
         "ReformModel": "#3b2a0c",
         "Programme": "#0a3327",
         "Mechanism": "#3d2433",
@@ -63,6 +65,7 @@ THEMES = {"light": LIGHT, "dark": DARK}
 # The border of each kind's chip, the roundness of its corners, and the sign before its name.
 CHIPS: Mapping[str, tuple[str, int, str]] = {
     "Organisation": (BLUE, 14, ""),
+    "Person": (GREY, 14, "○"),
     "ReformModel": (ORANGE, 1, ""),
     "Programme": (GREEN, 4, "◆"),
     "Mechanism": (PURPLE, 4, "●"),

@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from graph.dataset import Dataset, ListedPlace
 from graph.outlines import Spot
 from loaders.faults import BadFacts, Fault
 from loaders.outlines import MapSetting, read_outlines
 from loaders.tables import Row, read_table
-from ontology.values import Code, Text
+from ontology.dates import interval
+from ontology.values import Code, Edtf, Text
 
 SETTINGS = "dataset.toml"
 LISTED = ("code", "name", "within")
@@ -24,6 +33,19 @@ COORDINATES = {"longitude": 180, "latitude": 90}
 DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,10})?")
 
 BaseIri = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`]+[/#]$")]
+
+
+def _one_after_the_other(periods: tuple[str, ...]) -> tuple[str, ...]:
+    """Periods may overlap, but none begins or ends before the one before it, or is open."""
+    ends = [(interval(one).earliest, interval(one).latest) for one in periods]
+    closed = [(begin, end) for begin, end in ends if begin and end]
+    in_order = all(
+        one != other and one[0] <= other[0] and one[1] <= other[1]
+        for one, other in pairwise(closed)
+    )
+    if closed != ends or not in_order:
+        raise ValueError(periods)
+    return periods
 
 
 class Settings(BaseModel):
@@ -37,6 +59,7 @@ class Settings(BaseModel):
     base_iri: BaseIri
     start: Code | None = None
     languages: Annotated[tuple[Literal["zh", "en"], ...], Field(min_length=1)] = ("zh", "en")
+    periods: Annotated[tuple[Edtf, ...], AfterValidator(_one_after_the_other)] = ()
     code_lists: Mapping[str, str] = {}
     map: MapSetting | None = None
 
@@ -60,6 +83,7 @@ def read_dataset(folder: Path) -> Dataset:
         base_iri=settings.base_iri,
         start=settings.start,
         languages=settings.languages,
+        periods=settings.periods,
         code_lists=lists,
         outlines=outlines,
     )

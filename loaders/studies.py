@@ -22,7 +22,7 @@ from math import isfinite
 from pathlib import Path
 
 from graph.diffusion.data import UNDATED, Node, Span, Study, Tie
-from graph.diffusion.from_facts import span
+from graph.diffusion.dates import span
 from graph.diffusion.result import say
 from loaders.faults import BadFacts, Fault
 from loaders.tables import Row, read_table

@@ -12,6 +12,7 @@ class PlaceLevel(StrEnum):
     STATE = "state"
     PROVINCE = "province"
     PREFECTURE = "prefecture"
+    CITY = "city"
     COUNTY = "county"
     TOWNSHIP = "township"
     VILLAGE = "village"
@@ -65,6 +66,14 @@ class Learning(StrEnum):
     LEARNED = "learned"
     ADAPTED = "adapted"
     VISITED = "visited"
+
+
+class Naming(StrEnum):
+    """What a party was asked for when it named another."""
+
+    ADVICE = "advice"
+    DISCUSSION = "discussion"
+    FRIENDSHIP = "friendship"
 
 
 class Praise(StrEnum):

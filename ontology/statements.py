@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from ontology.choices import Bound, DatedBy, Learning, Membership, Part, Praise, Stance
-from ontology.things import SELF, Edge, Kind
+from ontology.choices import Bound, DatedBy, Learning, Membership, Naming, Part, Praise, Stance
+from ontology.things import ACTORS, SELF, Edge, Kind
 from ontology.values import Code, Day, Edtf, Number, Ref, Sha256, Span, Spans, Text, Whole
 
-Actor = Annotated[Code, Ref(("Place", "Organisation"))]
+_ACTORS = tuple(kind.__name__ for kind in ACTORS)
+Actor = Annotated[Code, Ref(_ACTORS)]
+ActorOrModel = Annotated[Code, Ref((*_ACTORS, "ReformModel"))]
 PlaceCode = Annotated[Code, Ref(("Place",))]
 ModelCode = Annotated[Code, Ref(("ReformModel",))]
 MechanismCode = Annotated[Code, Ref(("Mechanism",))]
@@ -47,7 +49,7 @@ class LearnedFrom(Statement):
     dated = "when"
 
     learner: Actor
-    teacher: Annotated[Code, Ref(("Place", "Organisation", "ReformModel"))]
+    teacher: ActorOrModel
     model: ModelCode | None = None
     how: Learning
     when: Edtf | None = None
@@ -104,8 +106,8 @@ class Endorsement(Statement):
     edges = (Edge("endorser", "ENDORSES", "endorsed"),)
     dated = "when"
 
-    endorser: Annotated[Code, Ref(("Place", "Organisation", "Source"))]
-    endorsed: Annotated[Code, Ref(("Place", "Organisation", "ReformModel", "Mechanism"))]
+    endorser: Annotated[Code, Ref((*_ACTORS, "Source"))]
+    endorsed: Annotated[Code, Ref((*_ACTORS, "ReformModel", "Mechanism"))]
     how: Praise
     when: Edtf | None = None
     when_written: Text | None = None
@@ -118,6 +120,19 @@ class Cooperation(Statement):
     one: Actor
     other: Actor
     mechanism: MechanismCode | None = None
+    when: Edtf | None = None
+    when_written: Text | None = None
+
+
+class Nomination(Statement):
+    """Who named whom when asked: a tie that was observed, and no lesson."""
+
+    edges = (Edge("nominator", "NAMED", "nominee"),)
+    dated = "when"
+
+    nominator: Actor
+    nominee: Actor
+    how: Naming | None = None
     when: Edtf | None = None
     when_written: Text | None = None
 
@@ -162,7 +177,7 @@ class Measurement(Statement):
     edges = (Edge(SELF, "OF", "subject"), Edge(SELF, "MEASURES", "indicator"))
     dated = "period"
 
-    subject: Annotated[Code, Ref(("Place", "Organisation", "ReformModel", "Programme", "Event"))]
+    subject: Annotated[Code, Ref((*_ACTORS, "ReformModel", "Programme", "Event"))]
     indicator: Annotated[Code, Ref(("Indicator",))]
     value: Number
     value_written: Text
@@ -182,8 +197,8 @@ class NonLink(Kind):
     It is no part of the graph; it stands in the facts so that nobody adds it by mistake.
     """
 
-    learner: Annotated[Code, Ref(("Place", "Organisation", "ReformModel"))]
-    teacher: Annotated[Code, Ref(("Place", "Organisation", "ReformModel"))]
+    learner: ActorOrModel
+    teacher: ActorOrModel
     source: Annotated[Code, Ref(("Source",))]
     start: Whole
     end: Whole

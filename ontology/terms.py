@@ -34,6 +34,7 @@ SUPERCLASSES = {
     "Place": "schema:AdministrativeArea",
     "OrganisationType": "skos:Concept",
     "Organisation": "org:Organization",
+    "Person": "prov:Person",
     "Mechanism": "skos:Concept",
     "ReformModel": "prov:Plan",
     "Programme": "schema:Project",

@@ -74,6 +74,14 @@ class Organisation(Thing):
     type: Annotated[Code, Ref(("OrganisationType",))]
 
 
+class Person(Thing):
+    """Somebody whom a study asked or watched, known by a number and never by a name."""
+
+
+# Who can act: take something up, learn it from another, name another.
+ACTORS: tuple[type[Thing], ...] = (Place, Organisation, Person)
+
+
 class Mechanism(Thing):
     edges = (Edge(SELF, "BROADER", "broader"),)
 

@@ -9,8 +9,8 @@ comment lines that are TOML:
     [chart]              where one suits: type, `of` (the columns that name a mark), `value` (the
                          column that places it), and `panel` (those whose marks share an axis)
 
-A parameter's type is a list of kinds of thing, whose codes it takes, or one of the words of
-ValueType. The worked example's rows are in answers/NAME.csv.
+A parameter's type is a list of kinds of thing, whose codes it takes (`Actor` is every kind that can
+act), or one of the words of ValueType. The worked example's rows are in answers/NAME.csv.
 
     QueryError           the base of this package's errors
     ├── UnknownQuestion  there is no question of this name
@@ -22,16 +22,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ontology.kinds import ACTORS
 from ontology.words import Named
 
 FOLDER = Path(__file__).parent
+ACTOR = "Actor"
 HEADER = re.compile(r"(?://[^\n]*\n)*")
 
 
@@ -175,8 +177,13 @@ def _question(path: Path) -> Question:
 
 def _asked(key: str, said: dict[str, Any]) -> Asked:
     type = said["type"]
-    held = ValueType(type) if isinstance(type, str) else tuple(type)
+    held = ValueType(type) if isinstance(type, str) else tuple(_kinds(type))
     return Asked(key, held, Named(said["zh"], said["en"]), said["example"])
+
+
+def _kinds(names: list[str]) -> Iterator[str]:
+    for name in names:
+        yield from (kind.__name__ for kind in ACTORS) if name == ACTOR else (name,)
 
 
 def _column(key: str, said: dict[str, Any]) -> Column:

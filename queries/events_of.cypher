@@ -1,7 +1,7 @@
 // title = { zh = "一地的事件", en = "Events of a place" }
 // question = { zh = "此地或机构参与了哪些事件，何时，是什么角色？", en = "In which events did this place or organisation take part, when and in which role?" }
 // [parameters.place]
-// type = ["Place", "Organisation"]
+// type = ["Actor"]
 // zh = "地方或机构"
 // en = "Place or organisation"
 // example = "520330"

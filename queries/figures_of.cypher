@@ -1,7 +1,7 @@
 // title = { zh = "一个主体的全部数据", en = "All figures of a subject" }
 // question = { zh = "关于此地或机构，文中给出了哪些数据？", en = "Which figures do the texts give of this place or organisation?" }
 // [parameters.subject]
-// type = ["Place", "Organisation", "ReformModel", "Programme", "Event"]
+// type = ["Actor", "ReformModel", "Programme", "Event"]
 // zh = "主体"
 // en = "Subject"
 // example = "420300"

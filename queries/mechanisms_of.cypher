@@ -1,7 +1,7 @@
 // title = { zh = "一地采用了哪些机制", en = "Mechanisms that a place took up" }
 // question = { zh = "此地或机构采用了哪些机制，自何时起，当地叫什么？", en = "Which mechanisms did this place or organisation take up, since when, and under which name?" }
 // [parameters.place]
-// type = ["Place", "Organisation"]
+// type = ["Actor"]
 // zh = "地方或机构"
 // en = "Place or organisation"
 // example = "321100"

@@ -1,7 +1,7 @@
 // title = { zh = "一地有哪些模式", en = "Models of a place" }
 // question = { zh = "此地或机构有哪些命名的模式，自何时起，各包括哪些机制？", en = "Which named models does this place or organisation have, since when, and which mechanisms does each comprise?" }
 // [parameters.place]
-// type = ["Place", "Organisation"]
+// type = ["Actor"]
 // zh = "地方或机构"
 // en = "Place or organisation"
 // example = "520330"

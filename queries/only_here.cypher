@@ -1,7 +1,7 @@
 // title = { zh = "只有一地采用的机制", en = "Mechanisms that only one place took up" }
 // question = { zh = "哪些机制只有此地或机构采用，文中没有说别处也采用？", en = "Which mechanisms did only this place or organisation take up, as far as the texts say?" }
 // [parameters.place]
-// type = ["Place", "Organisation"]
+// type = ["Actor"]
 // zh = "地方或机构"
 // en = "Place or organisation"
 // example = "320381"

@@ -1,7 +1,7 @@
 // title = { zh = "一地入选了哪些项目", en = "Programmes of a place" }
 // question = { zh = "此地或机构入选了哪些试点、示范、奖项或标准，由谁认定，何时？", en = "To which pilots, awards or standards was this place or organisation admitted, by whom and when?" }
 // [parameters.place]
-// type = ["Place", "Organisation"]
+// type = ["Actor"]
 // zh = "地方或机构"
 // en = "Place or organisation"
 // example = "320115"

@@ -1,7 +1,7 @@
 // title = { zh = "谁与一地有相同的机制", en = "Who shares mechanisms with a place" }
 // question = { zh = "还有谁采用了此地也采用的机制？", en = "Who else took up the mechanisms that this place took up?" }
 // [parameters.place]
-// type = ["Place", "Organisation"]
+// type = ["Actor"]
 // zh = "地方或机构"
 // en = "Place or organisation"
 // example = "320115"

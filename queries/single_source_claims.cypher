@@ -1,7 +1,7 @@
 // title = { zh = "只有一个来源说到的事", en = "Claims that rest on one source only" }
 // question = { zh = "关于此地或机构的说法中，哪些只有一个来源？（同一联系、同样两端算同一说法；数据须数值与时期相同；计划与否认不计）", en = "Which claims about this place or organisation rest on one source only? (A claim is a relation between the same two ends; a figure also has its value and period; plans and denials do not count.)" }
 // [parameters.place]
-// type = ["Place", "Organisation"]
+// type = ["Actor"]
 // zh = "地方或机构"
 // en = "Place or organisation"
 // example = "320100"

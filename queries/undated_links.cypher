@@ -1,7 +1,7 @@
 // title = { zh = "没有日期的联系", en = "Undated links" }
 // question = { zh = "此地或机构的哪些联系（学习、采用、模式、入选、推介、合作、成员、参与）文中没有日期？", en = "Which links of this place or organisation (lessons, adoptions, models, designations, endorsements, cooperation, membership, events) bear no date?" }
 // [parameters.place]
-// type = ["Place", "Organisation"]
+// type = ["Actor"]
 // zh = "地方或机构"
 // en = "Place or organisation"
 // example = "420000"

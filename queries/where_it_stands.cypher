@@ -1,7 +1,7 @@
 // title = { zh = "何处说到它", en = "Where a thing is spoken of" }
 // question = { zh = "关于此事物的每条陈述在哪个来源的何处（起、止）？", en = "Where (source, start, end) does each statement about this thing stand?" }
 // [parameters.thing]
-// type = ["Place", "Organisation", "Mechanism", "ReformModel", "Programme", "Event", "Indicator", "Unit", "Source"]
+// type = ["Actor", "Mechanism", "ReformModel", "Programme", "Event", "Indicator", "Unit", "Source"]
 // zh = "事物"
 // en = "Thing"
 // example = "350400"

@@ -1,7 +1,7 @@
 // title = { zh = "谁推介了它", en = "Who endorsed it" }
 // question = { zh = "谁推广、肯定、表彰了它，或称其为典型？", en = "Who promoted, praised or awarded it, or called it a model?" }
 // [parameters.endorsee]
-// type = ["Place", "Organisation", "ReformModel", "Mechanism"]
+// type = ["Actor", "ReformModel", "Mechanism"]
 // zh = "被推介者"
 // en = "Endorsed"
 // example = "sanming-reform"

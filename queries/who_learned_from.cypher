@@ -1,7 +1,7 @@
 // title = { zh = "谁向一地学习", en = "Who learned from a place" }
 // question = { zh = "哪些地方或机构直接或辗转（至多三步）学自此地？", en = "Which places or organisations learned from this place, directly or through others (three steps at most)?" }
 // [parameters.place]
-// type = ["Place", "Organisation"]
+// type = ["Actor"]
 // zh = "被学习的地方"
 // en = "Place learned from"
 // example = "350400"

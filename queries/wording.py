@@ -19,7 +19,7 @@ CHOICES = {
     "other_stance": ("Stance",),
     "said": ("Stance",),
     "bound": ("Bound",),
-    "how": ("Learning", "Praise"),
+    "how": ("Learning", "Naming", "Praise"),
     "role": ("Part", "Membership"),
 }
 # Those that hold the keys of words, and the codes of things.

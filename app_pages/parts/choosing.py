@@ -20,7 +20,7 @@ from graph.facts import Facts
 from graph.filters import Choice
 from graph.lines import MAIN, STANCES, line_types
 from graph.told import Told
-from ontology.kinds import Mechanism, Organisation, Place, Source, Stance, Thing
+from ontology.kinds import ACTORS, Mechanism, Source, Stance, Thing
 from ontology.words import name as word
 
 ThingKind = TypeVar("ThingKind", bound=Thing)
@@ -45,7 +45,7 @@ class Pickable(Collection[str]):
 
 def parts(facts: Facts, known: Told) -> list[Part]:
     """The view of the Spread page, part by part, with what it is at first."""
-    kinds = (Place, Organisation), (Mechanism,), (Source,)
+    kinds = ACTORS, (Mechanism,), (Source,)
     places, mechanisms, sources = (
         {thing.code for kind in some for thing in facts.of(kind)} for some in kinds
     )
@@ -80,7 +80,7 @@ def choose(facts: Facts, known: Told) -> Choice:
             stances=frozenset(several("spread_stances", word("stance", language()), stances, firm)),
             years=years_between(known, "spread_years"),
             source=one_thing(facts, (Source,), "spread_source", word("Source", language())),
-            place=one_thing(facts, (Place, Organisation), "spread_place", say("place_and_inside")),
+            place=one_thing(facts, ACTORS, "spread_place", say("place_and_inside")),
             mechanism=one_thing(
                 facts, (Mechanism,), "spread_mechanism", say("mechanism_and_below")
             ),

@@ -23,7 +23,7 @@ from graph.filters import Choice
 from graph.lines import STANCES, line_types
 from graph.neighbourhood import usual_types
 from graph.told import Told
-from ontology.kinds import THINGS, Mechanism, Organisation, Place, Source, Stance
+from ontology.kinds import ACTORS, THINGS, Mechanism, Source, Stance
 from ontology.words import name as word
 
 THING, GROWN, PICK, VIEW = "explore_thing", "explore_grown", "explore_pick", "explore_view"
@@ -46,7 +46,7 @@ def explored(facts: Facts) -> str | None:
 
 def parts(facts: Facts, known: Told, thing: str) -> list[Part]:
     """The view, part by part; which types of link are usual depends on the thing."""
-    kinds = (Place, Organisation), (Mechanism,), (Source,)
+    kinds = ACTORS, (Mechanism,), (Source,)
     places, mechanisms, sources = (
         {thing.code for kind in some for thing in facts.of(kind)} for some in kinds
     )
@@ -93,6 +93,6 @@ def choose(
             stances=frozenset(held),
             years=years_between(known, "explore_years"),
             source=one_thing(facts, (Source,), "explore_source", word("Source", language())),
-            place=one_thing(facts, (Place, Organisation), "explore_place", place),
+            place=one_thing(facts, ACTORS, "explore_place", place),
             mechanism=one_thing(facts, (Mechanism,), "explore_mechanism", mechanism),
         ), kinds

@@ -22,17 +22,18 @@ from graph.diffusion.measure import Measure
 from graph.facts import Facts
 from loaders.faults import BadFacts
 from loaders.studies import Tables, read_study
-from ontology.kinds import Adoption, Mechanism, Organisation, Place, Thing
+from ontology.kinds import ACTORS, Adoption, Mechanism, Organisation, Person, Place, Thing
 
 SOURCE, TABLES = "analyse_from", "tables"
 ONE, SEVERAL = "analyse_mechanism", "analyse_mechanisms"
-NARROWER, IMPLIED, ACTORS = "analyse_narrower", "analyse_implied", "analyse_actors"
+NARROWER, IMPLIED, ADOPTERS = "analyse_narrower", "analyse_implied", "analyse_actors"
 COLUMNS = "analyse_columns"
 SOURCES = ("facts", TABLES)
 WHO: Mapping[str, tuple[type[Thing], ...]] = {
-    "all": (Place, Organisation),
+    "all": ACTORS,
     "places": (Place,),
     "organisations": (Organisation,),
+    "persons": (Person,),
 }
 # The tables that can be brought, by the names that they have in Tables.
 BROUGHT = ("cascades", "ties", "nodes")
@@ -47,7 +48,7 @@ def study_parts(facts: Facts) -> tuple[Part, ...]:
         Several("mechanisms", SEVERAL, codes, as_chosen=True),
         Flag("narrower", NARROWER, False),
         Flag("implied", IMPLIED, False),
-        One("actors", ACTORS, tuple(WHO), "all"),
+        One("actors", ADOPTERS, tuple(WHO), "all"),
         Words("columns", COLUMNS),
     )
 
@@ -98,7 +99,7 @@ def _actors() -> str:
         chosen = st.radio(say("actors"), list(WHO), format_func=labels.__getitem__, key=key)
         return str(chosen)
 
-    return kept(ACTORS, "all", draw)
+    return kept(ADOPTERS, "all", draw)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

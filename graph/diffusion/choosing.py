@@ -20,9 +20,12 @@ def only(study: Study, cascades: tuple[str, ...]) -> Study:
 
 
 def watched(study: Study, window: tuple[float | None, float | None], step: float | None) -> Study:
-    """The study watched over this window, in periods of this step (its own if None)."""
+    """The study watched over this window, in periods of this step (its own where None)."""
     require(step is None or (isfinite(step) and step > 0), "step", step, "step > 0")
-    return replace(study, window=window, step=study.step if step is None else step)
+    first, last = (
+        own if given is None else given for own, given in zip(study.window, window, strict=True)
+    )
+    return replace(study, window=(first, last), step=study.step if step is None else step)
 
 
 def adoptions(study: Study) -> Adoptions:

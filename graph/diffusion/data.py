@@ -65,13 +65,14 @@ class Study:
 
     `nodes` are all who might have adopted, by id; `names` the cascades' names in zh and en.
     `ties` tell who learned from (or named) whom. `contacts` are ties that stand whether or not
-    anybody adopts, over which exposure may run: in a table all ties; in facts the borders and
-    common provinces, never the learned-from links, which were recorded because of the adoption.
-    `step` is the width of the period in which two dates count as equal (a year for facts; 0:
-    numbers are taken as they are). `closed` says that whoever has no date did not adopt while it
-    was watched (a table), rather than that nothing is said of it (facts). `window` is the first
-    and the last period of the watch; None is that of the first or the last adoption. `warnings`
-    tell what its readers left out.
+    anybody adopts, over which exposure may run: in a table all ties; in facts who named whom when
+    asked or, where nobody was asked, the borders and common provinces, never the learned-from
+    links, which were recorded because of the adoption.
+    `step` is the width of the period in which two dates count as equal (for facts a year or one
+    of the dataset's periods; 0: numbers are taken as they are). `closed` says that whoever has
+    no date did not adopt while it was watched (a table, or facts that say so of everybody), rather
+    than that nothing is said of it. `window` is the first and the last period of the watch; None
+    is that of the first or the last adoption. `warnings` tell what its readers left out.
     """
 
     nodes: Mapping[str, Node]

@@ -8,6 +8,7 @@ CREATE INDEX measurement_by_id IF NOT EXISTS FOR (n:Measurement) ON (n.id);
 CREATE INDEX place_by_code IF NOT EXISTS FOR (n:Place) ON (n.code);
 CREATE INDEX organisationtype_by_code IF NOT EXISTS FOR (n:OrganisationType) ON (n.code);
 CREATE INDEX organisation_by_code IF NOT EXISTS FOR (n:Organisation) ON (n.code);
+CREATE INDEX person_by_code IF NOT EXISTS FOR (n:Person) ON (n.code);
 CREATE INDEX mechanism_by_code IF NOT EXISTS FOR (n:Mechanism) ON (n.code);
 CREATE INDEX reformmodel_by_code IF NOT EXISTS FOR (n:ReformModel) ON (n.code);
 CREATE INDEX programme_by_code IF NOT EXISTS FOR (n:Programme) ON (n.code);

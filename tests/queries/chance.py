@@ -35,9 +35,12 @@ from ontology.kinds import (
     Mechanism,
     MemberOf,
     Membership,
+    Naming,
+    Nomination,
     Organisation,
     OrganisationType,
     Part,
+    Person,
     Place,
     PlaceLevel,
     Praise,
@@ -54,7 +57,8 @@ from ontology.kinds import (
 from queries.catalogue import Asked, Question, ValueType
 
 PLACES, ORGANISATIONS = [f"p{n}" for n in range(5)], [f"o{n}" for n in range(3)]
-ACTORS = PLACES + ORGANISATIONS
+PERSONS = ["h0", "h1"]
+ACTORS = PLACES + ORGANISATIONS + PERSONS
 MECHANISMS, MODELS = [f"m{n}" for n in range(6)], [f"r{n}" for n in range(3)]
 SOURCES = [f"s{n}" for n in range(3)]
 LEARNING = list(itertools.permutations(ACTORS, 2))
@@ -96,6 +100,7 @@ def things(draw: st.DrawFn) -> list[Thing]:
         for c in PLACES
     ]
     made += [Organisation(**named(c), type="sort") for c in ORGANISATIONS]
+    made += [Person(**named(c)) for c in PERSONS]
     made += [ReformModel(**named(c)) for c in MODELS]
     for n, code in enumerate(MECHANISMS):  # broader ones come first; a chain may be six deep
         above = draw(st.lists(one_of(MECHANISMS[max(0, n - 2) : n]), max_size=2)) if n else []
@@ -136,6 +141,7 @@ def ends(kind: type[Statement]) -> st.SearchStrategy[dict[str, str]]:
         LearnedFrom: (("learner", "teacher"), pairs | st.tuples(codes, one_of(MODELS))),
         DerivedFrom: (("model", "origin"), one_of(list(itertools.permutations(MODELS, 2)))),
         Cooperation: (("one", "other"), pairs),
+        Nomination: (("nominator", "nominee"), pairs),
         Within: (("part", "whole"), insides),
         Borders: (("one", "other"), one_of(list(itertools.permutations(PLACES, 2)))),
         Endorsement: (
@@ -188,6 +194,7 @@ KINDS: list[tuple[type[Statement], dict[str, st.SearchStrategy[Any]]]] = [
     ),
     (Endorsement, {"how": one_of(Praise), "when": dates}),
     (Cooperation, {"mechanism": one_of([None, *MECHANISMS]), "when": dates}),
+    (Nomination, {"how": one_of([None, *Naming]), "when": dates}),
     (MemberOf, {"role": one_of(Membership), "when": dates}),
     (Within, {}),
     (Borders, {}),

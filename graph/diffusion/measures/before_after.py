@@ -10,8 +10,8 @@ from graph.diffusion.before_after import FEWEST, Counts, count, rate_ratio, time
 from graph.diffusion.choosing import adoptions, unsaid
 from graph.diffusion.counts import known
 from graph.diffusion.data import UNDATED, Adoptions, Span, Study
+from graph.diffusion.dates import span
 from graph.diffusion.errors import BadOption
-from graph.diffusion.from_facts import span
 from graph.diffusion.measure import Measure
 from graph.diffusion.result import Cell, Result, Sentence, refused, say
 from graph.diffusion.watch import watch

@@ -8,7 +8,8 @@ from math import inf
 import pytest
 
 from graph.diffusion.data import UNDATED, Span
-from graph.diffusion.from_facts import Choice, first, since, span, study_of, year
+from graph.diffusion.dates import first, since, span, year
+from graph.diffusion.from_facts import Choice, study_of
 from ontology.kinds import Adoption, Mechanism, Organisation, Place, Stance
 
 
