@@ -5,7 +5,8 @@
 # make bench   measures everything beside its peers, a table each       STATEMENTS=100000
 # make export  writes build/export/
 # make check   tells every fault of facts/
-# make spid    makes another facts folder, build/spid, from published data (examples/README.md)
+# make spid    makes another facts folder, build/spid, from published data; so do make medinn
+#              and make brfarmers (examples/README.md)
 # make derived writes what derives from the kinds into ontology/derived/
 
 PORT ?= 8501
@@ -16,7 +17,7 @@ STATEMENTS ?= 100000
 PYTHON ?= python3
 python := .venv/bin/python
 
-.PHONY: app test agreement bench export check spid lint derived environment test-environment
+.PHONY: app test agreement bench export check spid medinn brfarmers lint derived environment test-environment
 
 app: environment
 	@$(python) cli.py app --facts "$(FACTS)" --port $(PORT) $(if $(SOURCES),--sources "$(SOURCES)")
@@ -26,6 +27,9 @@ check export: environment
 
 spid: environment
 	@$(python) -m examples.make_spid
+
+medinn brfarmers: environment
+	@$(python) -m examples.make_netdiffuser $@
 
 test: test-environment
 	@$(python) -m pytest

@@ -1,35 +1,11 @@
-"""Facts become studies: deeds only, dates as intervals in years, silence as silence."""
+"""Facts become studies: deeds only, silence as silence, and whom somebody named as a contact."""
 
 from __future__ import annotations
 
-from datetime import date
-from math import inf
-
 import pytest
 
-from graph.diffusion.data import UNDATED, Span
-from graph.diffusion.dates import first, since, span, year
 from graph.diffusion.from_facts import Choice, study_of
 from ontology.kinds import Adoption, Mechanism, Organisation, Place, Stance
-
-
-def test_a_year_goes_from_its_first_day_to_its_last():
-    assert span("2019") == Span(2019.0, 2019 + 364 / 365)
-    assert span("2020-07-02") == Span(2020 + 183 / 366, 2020 + 183 / 366)
-    assert span("../2024-11") == Span(-inf, year(date(2024, 11, 30)))
-    assert span(None) == UNDATED
-
-
-def test_what_goes_on_since_a_year_began_in_it():
-    assert since("2022/..") == span("2022")
-    assert since("2021/2023") == span("2021/2023")
-
-
-def test_of_several_dates_the_first_counts_and_no_date_says_nothing():
-    assert first([span("2021"), UNDATED, span("2019/2022")]) == Span(
-        2019.0, year(date(2021, 12, 31))
-    )
-    assert first([UNDATED]) == UNDATED
 
 
 @pytest.mark.parametrize("implied", [False, True])

@@ -1,0 +1,232 @@
+"""Medical Innovation and Brazilian Farmers as facts folders: who named whom is told and no lesson.
+
+Counts are those of the published tables; every measure is the same on the facts as on the tables,
+watched until the last period in which anybody adopted.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from examples.make_netdiffuser import make_netdiffuser
+from graph.diffusion.data import Study
+from graph.diffusion.errors import WrongStudy
+from graph.diffusion.from_facts import Choice, study_of
+from graph.embedded import EmbeddedStore
+from graph.facts import Facts
+from graph.property_graph import property_graph
+from graph.sparql import SparqlStore
+from graph.store import Limits
+from loaders.evidence import Copies, State, passages, verify
+from loaders.folder import read_facts
+from ontology.kinds import Adoption, LearnedFrom, Nomination, Person, Stance
+from queries.ask import ask
+from queries.catalogue import question
+from tests.graph.diffusion import published
+from tests.graph.diffusion.published import expected, result, watched
+
+DATA = published.FOLDER / "netdiffuser"
+LIMITS = Limits(seconds=60, rows=20_000)
+TABLES = {"medinn": published.doctors, "brfarmers": published.farmers}
+# The last period in which anybody adopted.
+LAST = {"medinn": 17, "brfarmers": 1964}
+NAMES = pytest.mark.parametrize("name", TABLES)
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    made = {name: tmp_path_factory.mktemp("netdiffuser") / name for name in TABLES}
+    for name, folder in made.items():
+        make_netdiffuser(name, DATA, folder)
+    return made
+
+
+@pytest.fixture(scope="module")
+def known(folders: dict[str, Path]) -> dict[str, Facts]:
+    """That these can be read at all says that the folders have no fault."""
+    return {name: read_facts(folder) for name, folder in folders.items()}
+
+
+@pytest.fixture(scope="module")
+def stores(known, tmp_path_factory: pytest.TempPathFactory):
+    facts = known["medinn"]
+    cypher = EmbeddedStore.open(property_graph(facts), LIMITS, tmp_path_factory.mktemp("stores"))
+    sparql = SparqlStore(facts, LIMITS)
+    yield {"cypher": cypher, "sparql": sparql}
+    cypher.close()
+    sparql.close()
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@NAMES
+def test_every_row_of_the_ties_is_one_nomination_and_none_is_a_lesson(known, name):
+    said = known[name].saying(Nomination)
+    edges = Counter((row["from_uid"], row["named_uid"]) for row in rows(f"{name}_edges"))
+    assert Counter((one.nominator, one.nominee) for one in said) == edges
+    assert {one.how for one in said} == {None}  # the table joins the questions that were asked
+    assert known[name].saying(LearnedFrom) == []
+
+
+@NAMES
+def test_everybody_is_told_to_have_adopted_or_not_to_have(known, name):
+    facts, column = known[name], {"medinn": "toa", "brfarmers": "adopt_year"}[name]
+    times = {row["uid"]: int(float(row[column])) for row in rows(f"{name}_nodes")}
+    said = {one.adopter: one for one in facts.saying(Adoption)}
+    assert said.keys() == times.keys() == {one.code for one in facts.of(Person)}
+    without = {code for code, time in times.items() if time > LAST[name]}
+    assert {one.adopter for one in said.values() if one.stance is Stance.DENIED} == without
+    assert {said[code].as_of for code in without} == {"1955-02" if name == "medinn" else "1964"}
+    assert all(said[code].since is None for code in without)
+
+
+def test_months_are_those_of_the_codebook(known):
+    """The last samples of prescriptions do not fall into one calendar month each."""
+    said = {one.adopter: one.since for one in known["medinn"].saying(Adoption)}
+    months = {int(float(row["toa"])): said[row["uid"]] for row in rows("medinn_nodes")}
+    assert (months[1], months[14], months[15]) == ("1953-11", "1954-12", "1954-12/1955-01")
+    assert (months[17], months[18]) == ("1955-02", None)
+
+
+@NAMES
+def test_every_statement_shows_the_row_that_states_it(known, name):
+    copies = Copies(DATA)
+    assert {one.state for one in verify(known[name], copies).checked} == {State.VERIFIED}
+    for said in known[name].saying(Nomination)[::100]:
+        (passage,) = passages(known[name], said, copies)
+        assert passage.words == f"{said.nominator},{said.nominee}"
+
+
+@NAMES
+def test_the_same_data_give_the_same_bytes(folders, name, tmp_path):
+    make_netdiffuser(name, DATA, tmp_path)
+    files = sorted(path.name for path in folders[name].iterdir())
+    assert files == sorted(path.name for path in tmp_path.iterdir())
+    assert all((tmp_path / f).read_bytes() == (folders[name] / f).read_bytes() for f in files)
+
+
+def both(known, name: str) -> tuple[Study, Study]:
+    """The study of the facts, and that of the tables until the last adoption."""
+    return study_of(known[name], Choice()), watched(TABLES[name](), None, LAST[name])
+
+
+MEASURES = {
+    "adoption_curve": {},
+    "adopter_classes": {"each": "yes"},
+    "bass": {},
+    "exposure": {"lag": "1"},
+    "infection": {"periods": "3"},
+    "moran": {},
+    "threshold": {},
+}
+
+
+@NAMES
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_measure_of_the_facts_is_that_of_the_tables(known, name, measure):
+    told, tabled = (result(measure, one, **MEASURES[measure]) for one in both(known, name))
+    assert told.rows == tabled.rows and told.rows
+    assert (told.n, told.undated, told.unknown) == (tabled.n, 0, 0)
+    assert told.summary == tabled.summary
+
+
+def test_the_doctors_summary_through_the_facts_is_the_published(known):
+    """The published eighteenth period is that of who had not adopted: no period of the facts."""
+    found = result("moran", study_of(known["medinn"], Choice())).records()
+    wanted = expected("netdiffuser/medinn_expected_summary.csv")[:-1]
+    assert [(row["period"], row["adopters"], row["cum"]) for row in found] == [
+        (int(row["period"]), int(row["adopters"]), int(row["cum"])) for row in wanted
+    ]
+    indices = [float(row["moran_I"]) for row in wanted]
+    assert [row["moran_I"] for row in found] == pytest.approx(indices, abs=0.005)
+
+
+def test_the_doctors_regression_through_the_facts_is_the_published(known):
+    options = {"factors": "city", "covariates": "belief,proage,proage^2"}
+    found = result("lagged_exposure", study_of(known["medinn"], Choice()), **options)
+    terms = {row["term"].replace("city-", ""): row for row in found.records()}
+    wanted = expected("netdiffuser/medinn_expected_glm.csv")
+    assert terms.keys() == {row["term"] for row in wanted}
+    for row in wanted:
+        assert terms[row["term"]]["estimate"] == pytest.approx(float(row["estimate"]), abs=5e-6)
+    assert found.summary["aic"] == pytest.approx(594.47, abs=0.005)
+
+
+def test_the_farmers_classes_through_the_facts_are_the_published(known):
+    found = result("adopter_classes", study_of(known["brfarmers"], Choice())).records()
+    wanted = expected("netdiffuser/brfarmers_expected_classify_pct.csv")
+    assert [{key: str(cell) for key, cell in row.items()} for row in found] == wanted
+
+
+@NAMES
+def test_no_measure_takes_a_nomination_for_a_lesson(known, name):
+    study = study_of(known[name], Choice())
+    assert study.ties == () and len(study.contacts) == len(rows(f"{name}_edges"))
+    for measure in ("learning_tree", "reach", "sources", "brokerage"):
+        with pytest.raises(WrongStudy):
+            result(measure, study)
+
+
+def test_who_is_not_told_of_is_not_taken_for_somebody_who_did_not_adopt(known):
+    """Without one denial of sixteen the facts no longer tell of everybody."""
+    facts = known["medinn"]
+    denied = next(id for id, one in facts.statements.items() if one.stance is Stance.DENIED)
+    fewer = {id: one for id, one in facts.statements.items() if id != denied}
+    assert study_of(facts, Choice()).closed
+    assert not study_of(replace(facts, statements=fewer), Choice()).closed
+
+
+def counted(stores, language: str, query: str) -> object:
+    answer = stores[language].ask(query, {})
+    return answer.rows[0][0]
+
+
+def test_the_graph_and_the_triples_hold_who_named_whom_and_no_lesson(stores):
+    edges = len(rows("medinn_edges"))
+    link = "MATCH (:Person)-[link:{}]->(:Person) RETURN count(link) AS n"
+    assert counted(stores, "cypher", link.format("NAMED")) == edges
+    lessons = "MATCH ()-[link:LEARNED_FROM]->() RETURN count(link) AS n"
+    assert counted(stores, "cypher", lessons) == 0
+    count = (
+        "PREFIX lf: <https://w3id.org/learned-from/ontology#> "
+        "SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?one lf:{} ?other }} }}"
+    )
+    assert int(str(counted(stores, "sparql", count.format("named")))) == edges
+    assert int(str(counted(stores, "sparql", count.format("learnedFrom")))) == 0
+
+
+@pytest.mark.parametrize("language", ["cypher", "sparql"])
+def test_a_question_lists_whom_a_doctor_named_and_finds_nobody_to_have_learned(stores, language):
+    """Doctor 1001 named 1008 and 1058."""
+
+    def asked(name: str, **given: str | int) -> list[dict[str, object]]:
+        answer = ask(question(name), given, stores[language], language)
+        return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+
+    links = asked("links_of", thing="1001")
+    named = [
+        row["other"] for row in links if (row["relation"], row["direction"]) == ("NAMED", "out")
+    ]
+    assert named == ["1008", "1058"]
+    assert asked("who_learned_from", place="1008") == []
+    assert len(asked("who_took_up", mechanism="tetracycline")) == 109
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", ["explore", "compare", "sources", "spread", "analyse"])
+def test_every_page_opens_on_it(root, folders, monkeypatch, page, language):
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folders["medinn"]))
+    monkeypatch.setenv("LEARNED_FROM_SOURCES", str(DATA))
+    test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=180)
+    test.query_params["lang"] = language
+    test.run()
+    assert not test.exception and not test.error
