@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages.parts.address import opened, stood
-from app_pages.parts.choosing import choose, parts
+from app_pages.parts.choosing import choose, compared, parts
 from app_pages.parts.evidence import evidence
 from app_pages.parts.language import language, say
 from app_pages.parts.session import (
@@ -53,7 +53,7 @@ def page() -> None:
 
 
 def _shown(facts: Facts, choice: Choice, found: Chosen) -> None:
-    data = staged(choice)
+    data = staged(choice, compared())
     stage(STAGE, data, _stand(found), _height(data["picture"]), _moved)
     panel = st.container()
     _table(facts, found)

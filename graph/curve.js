@@ -2,7 +2,27 @@
 
 const TICK = 14; // pixels high: the smallest text
 
+function ticks(most) {
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000].find((one) => most / one <= 5) || most;
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, at) => at * step);
+}
+
+// Lines for round numbers, and as many years as there is room for.
+function drawAxes(svg, { years, now, most, left, right, top, foot, x }) {
+  for (const count of ticks(most)) {
+    const level = foot - ((foot - top) * count) / most;
+    draw(svg, 'path', { d: `M${left} ${level}H${right}` }, 'grid');
+    draw(svg, 'text', { x: left - 8, y: level + 5, 'text-anchor': 'end' }, 'tick').textContent = count;
+  }
+  const every = Math.ceil((48 * years.length) / Math.max(1, right - left));
+  years.forEach((year, at) => {
+    if ((years.length - 1 - at) % every) return;
+    draw(svg, 'text', { x: x(at + 0.5), y: foot + 20, 'text-anchor': 'middle' }, `tick${at === now ? ' now' : ''}`).textContent = year;
+  });
+}
+
 function curvePane(pane, data, hooks) {
+  if (data.curves.length) return curvesPane(pane, data, hooks);
   const { curve, years, words, letter = TICK } = data;
   const grow = letter / TICK;
   const heading = put(put(pane, 'div', '', 'top'), 'h2', curve.title);
@@ -12,11 +32,6 @@ function curvePane(pane, data, hooks) {
     put(heading, 'small', ` · ${words.undated_count.replace('{count}', curve.undated.length)}`).title = curve.undated.join(words.comma);
   }
   let now = years.length - 1;
-
-  function ticks(most) {
-    const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000].find((one) => most / one <= 5) || most;
-    return Array.from({ length: Math.floor(most / step) + 1 }, (_, at) => at * step);
-  }
 
   function paint() {
     const width = frame.clientWidth / grow, height = frame.clientHeight / grow;
@@ -30,15 +45,7 @@ function curvePane(pane, data, hooks) {
     const most = Math.max(1, curve.whole);
     const x = (at) => left + ((right - left) * at) / Math.max(1, years.length); // a year is a band
     const y = (count) => foot - ((foot - top) * count) / most;
-    for (const count of ticks(most)) {
-      draw(svg, 'path', { d: `M${left} ${y(count)}H${right}` }, 'grid');
-      draw(svg, 'text', { x: left - 8, y: y(count) + 5, 'text-anchor': 'end' }, 'tick').textContent = count;
-    }
-    const every = Math.ceil((48 * years.length) / Math.max(1, right - left));
-    years.forEach((year, at) => {
-      if ((years.length - 1 - at) % every) return;
-      draw(svg, 'text', { x: x(at + 0.5), y: foot + 20, 'text-anchor': 'middle' }, `tick${at === now ? ' now' : ''}`).textContent = year;
-    });
+    drawAxes(svg, { years, now, most, left, right, top, foot, x });
     if (aside > 12) drawAside(right + 14, width - 6, top, foot, y);
     if (!years.length) return;
     const rise = (counts) => counts.slice(0, now + 1).map((count, at) => `V${y(count)}H${x(at + 1)}`).join('');

@@ -16,6 +16,8 @@ Options = dict[str, Any]
 
 BLUE, SKY, GREEN, ORANGE = "#0072B2", "#56B4E9", "#009E73", "#E69F00"
 RED, PURPLE, GREY = "#D55E00", "#CC79A7", "#7F8C8D"
+# For things of one sort side by side; each has a shape of its own besides.
+HUES = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY)
 FONT = (
     "'Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei','PingFang SC','Source Sans','Source Sans "
     "Pro',sans-serif"

@@ -79,14 +79,17 @@ function openStage(root, data, theme, listener) {
     }[name];
     const year = data.years[shownAt];
     const when = data.years.length ? `${words.by_the_end.replace('{year}', year)}${words.colon}` : '';
-    const { curve: { title, undated: dateless } } = data;
+    const { curves, curve: { title, undated: dateless } } = data;
+    const aboutCurve = curves.length
+      ? [...curves.map((one) => `${one.name}${words.colon}${numbersOf(one, shownAt, words)}`), words.curves_help]
+      : [`${words.curve_help}${words.stop}${dateless.length ? ` ${words.undated}${words.colon}${dateless.join(words.comma)}` : ''}`];
     return sheetOf({
       name: ['learned-from', name, year].filter(Boolean).join('-'),
-      heading: name === 'curve' ? title : data.about.title,
+      heading: name === 'curve' ? (curves.length ? words.curves_title : title) : data.about.title,
       picture: make(),
       legend: name === 'curve' ? [] : legendOf(legendFor(name), name === 'network' && light.groups, [...drawnNow.values()], words),
       notes: [
-        name === 'curve' ? `${words.curve_help}${words.stop}${dateless.length ? ` ${words.undated}${words.colon}${dateless.join(words.comma)}` : ''}` : when + inWords(countsOf(stood)),
+        ...(name === 'curve' ? aboutCurve : [when + inWords(countsOf(stood))]),
         ...(name === 'map' ? [data.atlas.beside.length ? `${words.beside_map}${words.colon}${data.atlas.beside.length}` : '', data.atlas.credit] : []),
         `${data.about.title} · ${data.about.source}`,
       ],

@@ -18,10 +18,11 @@ from graph.facts import Facts
 from graph.filters import Chosen
 from graph.layout import Layout
 from graph.lines import Line
-from graph.look import THEMES, groups
+from graph.look import HUES, THEMES, groups
 from graph.moments import moments, onset
 from graph.outlines import Spot
 from graph.picture import OPTIONS, about, name_of, picture, said, script, told, undated
+from graph.uptake import Uptake
 from graph.words import all_texts, say
 from ontology.kinds import Statement
 from ontology.words import choice_name
@@ -30,7 +31,7 @@ from ontology.words import name as word
 Item = dict[str, Any]
 HERE = Path(__file__).parent
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-SCRIPTS = ("net.js", "atlas.js", "curve.js", "clock.js", "stage.js")
+SCRIPTS = ("net.js", "atlas.js", "curve.js", "curves.js", "clock.js", "stage.js")
 # Names are written 15 pixels high, and never shown smaller than 13 at the start.
 LEAST = 13 / 15
 
@@ -43,14 +44,16 @@ def stage(
     spots: Mapping[str, Spot],
     language: str,
     mechanism: str | None = None,
+    compared: Sequence[Uptake] = (),
 ) -> Item:
     """All that is shown of a choice.
 
     `counted` are the lines of the curve: of those who took up the mechanism, or else who learned.
+    Mechanisms that are `compared` have a curve each instead.
     Each line's `at` are the places of the first moments at which it is possible and certain; None
     is never. A line that is `dated` nowhere belongs into the tray.
     """
-    years = moments([*found.lines, *counted])
+    years = moments([*found.lines, *counted, *(line for one in compared for line in one.lines)])
     numbers = curve(counted, years)
     return {
         "years": years,
@@ -65,6 +68,10 @@ def stage(
         "picture": picture(facts, found.lines, places, language),
         "atlas": atlas(facts, found.lines, spots, language),
         "curve": _curve(facts, numbers, mechanism, language),
+        "curves": [
+            _uptake(facts, one, years, hue, language)
+            for one, hue in zip(compared, HUES, strict=False)
+        ],
         "origin": facts.dataset.start,
         "about": about(facts, language),
         "words": all_texts(language),
@@ -113,6 +120,19 @@ def _statement(facts: Facts, statement: Statement, language: str) -> Item:
         "when": str(date or undated(language)),
         "source": name_of(facts, statement.source, language),
         "spots": [f"{span.start}–{span.end} · {span.sha256[:12]}…" for span in statement.spans],
+    }
+
+
+def _uptake(facts: Facts, one: Uptake, years: Sequence[int], hue: str, language: str) -> Item:
+    """The curve of one of several mechanisms, and those whom it cannot count."""
+    numbers = curve(one.lines, years)
+    return {
+        "name": name_of(facts, one.mechanism, language),
+        "hue": hue,
+        "certain": numbers.certain,
+        "possible": numbers.possible,
+        "undated": len(numbers.undated),
+        "unsaid": one.unsaid,
     }
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 from app_pages.parts.address import Flag, One, Part, Several, Span
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
-from app_pages.parts.picker import pick_one
+from app_pages.parts.picker import pick_one, pick_several
 from app_pages.parts.plain import plain
 from app_pages.parts.stage import LAYOUTS
 from app_pages.parts.tables import names
@@ -20,9 +20,11 @@ from graph.facts import Facts
 from graph.filters import Choice
 from graph.lines import MAIN, STANCES, line_types
 from graph.told import Told
+from graph.uptake import MOST_CURVES
 from ontology.kinds import ACTORS, Mechanism, Source, Stance, Thing
 from ontology.words import name as word
 
+CURVES = "spread_curves"
 ThingKind = TypeVar("ThingKind", bound=Thing)
 
 
@@ -56,6 +58,7 @@ def parts(facts: Facts, known: Told) -> list[Part]:
         One("source", "spread_source", sources),
         One("place", "spread_place", places),
         One("mechanism", "spread_mechanism", mechanisms),
+        Several("curves", CURVES, mechanisms, as_chosen=True),
         One("pick", "spread_pick", Pickable(facts, known)),
         One("moment", "spread_moment", {str(year) for year in known.moments}),
         One("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),
@@ -63,6 +66,11 @@ def parts(facts: Facts, known: Told) -> list[Part]:
     ]
     ends = year_ends(known)
     return [*shown, Span("years", "spread_years", ends)] if ends else shown
+
+
+def compared() -> tuple[str, ...]:
+    """The mechanisms whose curves the reader compares."""
+    return tuple(st.session_state.get(CURVES) or ())[:MOST_CURVES]
 
 
 def choose(facts: Facts, known: Told) -> Choice:
@@ -75,7 +83,7 @@ def choose(facts: Facts, known: Told) -> Choice:
     with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
         stances = words_of(STANCES, "Stance.")
         firm = (Stance.STATED.value,)
-        return Choice(
+        choice = Choice(
             types=frozenset(shown),
             stances=frozenset(several("spread_stances", word("stance", language()), stances, firm)),
             years=years_between(known, "spread_years"),
@@ -86,6 +94,15 @@ def choose(facts: Facts, known: Told) -> Choice:
             ),
             story_only=story_only,
         )
+        _choose_curves(facts)
+        return choice
+
+
+def _choose_curves(facts: Facts) -> None:
+    codes = [thing.code for thing in facts.of(Mechanism)]
+    label = say("curves_compared", most=MOST_CURVES)
+    st.session_state[CURVES] = list(compared())  # an address may ask for more
+    pick_several(facts, CURVES, label, codes, say("type_a_name"), MOST_CURVES)
 
 
 def _story_only(facts: Facts) -> bool:

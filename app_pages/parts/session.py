@@ -22,6 +22,7 @@ from graph.property_graph import PropertyGraph, property_graph
 from graph.search import Index, index
 from graph.stage import Item, stage
 from graph.told import Told, all_lines
+from graph.uptake import uptakes
 from loaders.evidence import Copies
 from loaders.faults import BadFacts, FolderMissing
 from loaders.folder import read_facts
@@ -95,10 +96,10 @@ def found(choice: Choice) -> tuple[Chosen, Sequence[Line]]:
     return _found(str(folder), _stamp(folder), choice)
 
 
-def staged(choice: Choice) -> Item:
-    """The stage of a choice, in the reader's language."""
+def staged(choice: Choice, compared: tuple[str, ...] = ()) -> Item:
+    """The stage of a choice, with curves of the compared mechanisms, in the reader's language."""
     folder = facts_folder()
-    return _staged(str(folder), _stamp(folder), choice, language())
+    return _staged(str(folder), _stamp(folder), choice, compared, language())
 
 
 def spots() -> Mapping[str, Spot]:
@@ -177,14 +178,17 @@ def _found(folder: str, stamp: float, choice: Choice) -> tuple[Chosen, Sequence[
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _staged(folder: str, stamp: float, choice: Choice, spoken: str) -> Item:
-    facts = _facts(folder, stamp)
+def _staged(
+    folder: str, stamp: float, choice: Choice, compared: tuple[str, ...], spoken: str
+) -> Item:
+    facts, known = _facts(folder, stamp), _lines(folder, stamp)
     drawn, counted = _found(folder, stamp, choice)
     at, spots = places(drawn.lines), _spots(folder, stamp)
     ys = [at.spots[code][1] for code in drawn.codes]
     if ys and max(ys) - min(ys) > MOST_HIGH:
         at = closed_up(at, drawn.codes)
-    return stage(facts, drawn, counted, at, spots, spoken, choice.mechanism)
+    several = uptakes(facts, _graph(folder, stamp), choice, compared, known)
+    return stage(facts, drawn, counted, at, spots, spoken, choice.mechanism, several)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

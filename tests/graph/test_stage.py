@@ -9,11 +9,16 @@ from pathlib import Path
 import pytest
 
 from graph.coordinates import coordinates
+from graph.curve import curve
 from graph.filters import Choice, all_lines, chosen, spreading
 from graph.lines import MAIN, STANCES, line_types
+from graph.look import HUES
+from graph.moments import moments
 from graph.picture import arranged
 from graph.stage import SCRIPTS, stage
+from graph.uptake import MOST_CURVES, uptakes
 from graph.words import texts
+from ontology.kinds import Mechanism
 
 CHOICES = [
     Choice(),
@@ -30,6 +35,42 @@ def staged(facts, graph, choice: Choice, language: str = "zh"):
     places, spots = arranged(facts, all_lines(graph)), coordinates(facts, graph)
     counted = spreading(facts, graph, choice)
     return stage(facts, found, counted, places, spots, language, choice.mechanism)
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_everyone_who_took_up_anything_is_in_each_of_the_compared_curves(
+    mapped_facts, mapped_graph, choice
+):
+    codes = ["lending", "mobile-library", "shared-card"]
+    found = chosen(mapped_facts, mapped_graph, choice)
+    several = uptakes(mapped_facts, mapped_graph, choice, codes)
+    layout, spots = arranged(mapped_facts, all_lines(mapped_graph)), {}
+    counted = spreading(mapped_facts, mapped_graph, choice)
+    data = stage(mapped_facts, found, counted, layout, spots, "en", None, several)
+    assert [one["name"] for one in data["curves"]] == ["Lending", "Mobile library", "Shared card"]
+    assert len({one["hue"] for one in data["curves"]}) == 3
+    sums = {
+        (one["possible"][-1] if one["possible"] else 0) + one["undated"] + one["unsaid"]
+        for one in data["curves"]
+    }
+    assert len(sums) == 1
+    for one in data["curves"]:
+        assert len(one["certain"]) == len(data["years"])
+        assert all(a <= b for a, b in zip(one["certain"], one["possible"], strict=True))
+
+
+def test_a_curve_among_others_counts_what_it_counts_alone(mapped_facts, mapped_graph):
+    several = uptakes(mapped_facts, mapped_graph, Choice(mechanism="outreach"), ["lending"])
+    alone = spreading(mapped_facts, mapped_graph, Choice(mechanism="lending"))
+    assert [one.lines for one in several] == [tuple(alone)]
+    assert alone
+    years = moments(alone)
+    assert curve(several[0].lines, years) == curve(alone, years)
+
+
+def test_no_more_curves_than_can_be_told_apart(mapped_facts, mapped_graph):
+    codes = [thing.code for thing in mapped_facts.of(Mechanism)] * 3
+    assert len(uptakes(mapped_facts, mapped_graph, Choice(), codes)) == MOST_CURVES == len(HUES)
 
 
 def at(line: dict, moment: int) -> str:
