@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from graph.lanes import ACTING, FURTHER, START, UNDATED, Lanes, lanes
 from graph.lines import Line
@@ -17,6 +18,8 @@ from graph.look import row_count
 
 # A thing takes a row of the picture: so much for itself, and so much for each row of its name.
 ROW, TEXT_ROW, LANE_GAP, BAND_GAP = 18.0, 15.0, 8.0, 30.0
+# So much height a line between two things of one column needs to be seen.
+LINE_GAP = 34.0
 # How many letters fit into a row of a name, in the column of a year and of the undated; beyond
 # so many rows a name is cut.
 NARROW, BROAD, MOST_ROWS = 14, 20, 7
@@ -48,11 +51,13 @@ class Layout:
     """The place of each thing and the columns, in pixels at the scale of one.
 
     `room` is how many letters wide a thing's name may be, and how many rows high; else as FREE.
+    Who is `hanging` is joined by a line to somebody above in the same column.
     """
 
     spots: Mapping[str, tuple[float, float]]
     columns: tuple[Column, ...]
     room: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    hanging: frozenset[str] = frozenset()
 
 
 Labels = Mapping[str, Sequence[str]]
@@ -84,7 +89,8 @@ def layout(
             here = members.get((band, hub), ())
             top = _place_lane(whole, lefts, here, room, top, spots)
         top += BAND_GAP
-    return Layout(spots, columns, room)
+    tight = Layout(spots, columns, room, _hanging(kinds, spots, lines))
+    return _stretched(tight, spots, inf)
 
 
 def closed_up(places: Layout, codes: Collection[str]) -> Layout:
@@ -92,15 +98,34 @@ def closed_up(places: Layout, codes: Collection[str]) -> Layout:
 
     Columns and the order from top to bottom stay as they are.
     """
+    return _stretched(places, codes, LANE_GAP)
+
+
+def _stretched(places: Layout, codes: Collection[str], most: float) -> Layout:
+    """The same places with no empty height above `most`, and room for lines that hang."""
     moved: dict[str, tuple[float, float]] = {}
     half = {code: (ROW + TEXT_ROW * places.room.get(code, FREE)[1]) / 2 for code in codes}
     tops = sorted((places.spots[code][1] - half[code], code) for code in codes)
     bottom, shift = (tops[0][0] if tops else 0.0), 0.0
+    bottoms: dict[float, float] = {}
     for top, code in tops:
-        shift += max(0.0, top - shift - bottom - LANE_GAP)
-        moved[code] = places.spots[code][0], top - shift + half[code]
-        bottom = max(bottom, top - shift + 2 * half[code])
+        x = places.spots[code][0]
+        shift += max(0.0, top - shift - bottom - most)
+        if code in places.hanging and x in bottoms:
+            shift -= max(0.0, bottoms[x] + LINE_GAP - (top - shift))
+        moved[code] = x, top - shift + half[code]
+        bottoms[x] = top - shift + 2 * half[code]
+        bottom = max(bottom, bottoms[x])
     return replace(places, spots=moved)
+
+
+def _hanging(
+    kinds: Mapping[str, str], spots: Mapping[str, tuple[float, float]], lines: Sequence[Line]
+) -> frozenset[str]:
+    """Who is joined by a line to somebody above in the same column."""
+    acting = (line.ends for line in lines if all(kinds[code] in ACTING for code in line.ends))
+    pairs = (sorted(ends, key=lambda code: spots[code][1]) for ends in acting)
+    return frozenset(low for high, low in pairs if spots[high][0] == spots[low][0] and high != low)
 
 
 def _columns(whole: Lanes) -> tuple[Column, ...]:

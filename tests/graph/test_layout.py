@@ -176,3 +176,16 @@ def test_a_picture_holds_so_many_things_and_the_lessons_come_first():
     told.append(line("b", "LEARNED_FROM", "a"))
     kept = with_room(told, most=4)
     assert [one.type for one in kept] == ["LEARNED_FROM", "HAS_MODEL"]
+
+
+def test_those_whom_a_line_joins_in_one_column_stand_so_far_apart_that_it_is_seen(small_facts):
+    told = [line("12", "LEARNED_FROM", "11"), line("21", "ENDORSES", "12")]
+    for places in (
+        arranged(small_facts, told),
+        closed_up(arranged(small_facts, told), ["12", "21"]),
+    ):
+        assert column_of(places, "12") == column_of(places, "21") == UNDATED
+        one, other = (places.spots[code] for code in ("12", "21"))
+        assert one[0] == other[0]
+        high = ROW + TEXT_ROW * places.room["12"][1]
+        assert abs(one[1] - other[1]) >= high + 2 * TEXT_ROW
