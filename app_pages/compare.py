@@ -72,10 +72,10 @@ def _parts(facts: Facts) -> tuple[Part, ...]:
 
 
 def _most_told_of(facts: Facts) -> tuple[str, ...]:
-    """The places of whose mechanisms most is told."""
+    """The places of whose mechanisms most is told; other actors if of no place's any is."""
     told = Counter(one.adopter for one in facts.saying(Adoption))
-    places = [(-told[place.code], place.code) for place in facts.of(Place) if told[place.code]]
-    return tuple(code for _, code in sorted(places)[:AT_FIRST])
+    places = {place.code for place in facts.of(Place)} & told.keys() or set(told)
+    return tuple(sorted(places, key=lambda code: (-told[code], code))[:AT_FIRST])
 
 
 def _choose(facts: Facts) -> tuple[Sequence[str], str | None]:

@@ -16,6 +16,7 @@ Options = dict[str, Any]
 
 BLUE, SKY, GREEN, ORANGE = "#0072B2", "#56B4E9", "#009E73", "#E69F00"
 RED, PURPLE, GREY = "#D55E00", "#CC79A7", "#7F8C8D"
+OLIVE = "#8A7B00"  # their yellow, dark enough for a line
 # For things of one sort side by side; each has a shape of its own besides.
 HUES = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY)
 FONT = (
@@ -83,6 +84,7 @@ LINK_LOOKS: Mapping[str, tuple[str, float]] = {
     "ENDORSES": (SKY, 2.2),
     "DESIGNATED_AS": (GREEN, 2.2),
     "ADOPTED": (BLUE, 1.1),
+    "NAMED": (OLIVE, 1.4),
 }
 PLAIN_LINK = (GREY, 1.1)
 OPENING, CLOSING = "“‘（《「(", "”’）》」)，、。：；,.;:!?！？·"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import TypeVar
 
 import streamlit as st
@@ -25,6 +25,8 @@ from ontology.kinds import ACTORS, Mechanism, Source, Stance, Thing
 from ontology.words import name as word
 
 CURVES = "spread_curves"
+# More lines than these of one type say little at first sight.
+MOST_AT_FIRST = 1000
 ThingKind = TypeVar("ThingKind", bound=Thing)
 
 
@@ -53,7 +55,7 @@ def parts(facts: Facts, known: Told) -> list[Part]:
     )
     shown: list[Part] = [
         One("scope", "spread_scope", ("story", "all"), "story"),
-        Several("types", "spread_types", line_types(), MAIN),
+        Several("types", "spread_types", line_types(), _first_types(known)),
         Several("stances", "spread_stances", STANCES, (Stance.STATED.value,)),
         One("source", "spread_source", sources),
         One("place", "spread_place", places),
@@ -68,6 +70,14 @@ def parts(facts: Facts, known: Told) -> list[Part]:
     return [*shown, Span("years", "spread_years", ends)] if ends else shown
 
 
+def _first_types(known: Told) -> tuple[str, ...]:
+    """The main types of link; where none is told, the first other type that can be looked over."""
+    if known.of_types(MAIN):
+        return MAIN
+    few = (type for type in line_types() if 0 < len(known.of_types([type])) <= MOST_AT_FIRST)
+    return tuple(islice(few, 1)) or MAIN
+
+
 def compared() -> tuple[str, ...]:
     """The mechanisms whose curves the reader compares."""
     return tuple(st.session_state.get(CURVES) or ())[:MOST_CURVES]
@@ -79,7 +89,8 @@ def choose(facts: Facts, known: Told) -> Choice:
     with scope:
         story_only = _story_only(facts)
     with types:
-        shown = several("spread_types", say("link_types"), words_of(line_types()), MAIN)
+        called = words_of(line_types())
+        shown = several("spread_types", say("link_types"), called, _first_types(known))
     with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
         stances = words_of(STANCES, "Stance.")
         firm = (Stance.STATED.value,)

@@ -20,6 +20,7 @@ from ontology.kinds import (
     LearnedFrom,
     Measurement,
     MemberOf,
+    Nomination,
     Statement,
 )
 from ontology.words import choice_name
@@ -52,6 +53,8 @@ SECTIONS = (
     Section("it_endorses", Endorsement, ("endorser",)),
     Section("its_events", Happening, ("participant",)),
     Section("its_cooperations", Cooperation, ("one", "other")),
+    Section("whom_it_named", Nomination, ("nominator",)),
+    Section("who_named_it", Nomination, ("nominee",)),
     Section("its_groups", MemberOf, ("member",)),
     Section("its_members", MemberOf, ("group",)),
 )

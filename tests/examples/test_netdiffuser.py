@@ -20,6 +20,9 @@ from graph.diffusion.errors import WrongStudy
 from graph.diffusion.from_facts import Choice, study_of
 from graph.embedded import EmbeddedStore
 from graph.facts import Facts
+from graph.filters import Choice as Seen
+from graph.filters import fitting, spreading
+from graph.look import line_look
 from graph.property_graph import property_graph
 from graph.sparql import SparqlStore
 from graph.store import Limits
@@ -221,12 +224,49 @@ def test_a_question_lists_whom_a_doctor_named_and_finds_nobody_to_have_learned(s
     assert len(asked("who_took_up", mechanism="tetracycline")) == 109
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("page", ["explore", "compare", "sources", "spread", "analyse"])
-def test_every_page_opens_on_it(root, folders, monkeypatch, page, language):
+def opened(root, folders, monkeypatch, page: str, language: str, **query: str) -> AppTest:
     monkeypatch.setenv("LEARNED_FROM_FACTS", str(folders["medinn"]))
     monkeypatch.setenv("LEARNED_FROM_SOURCES", str(DATA))
     test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=180)
-    test.query_params["lang"] = language
-    test.run()
+    for key, value in {"lang": language, **query}.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", ["explore", "compare", "sources", "spread", "analyse"])
+def test_every_page_opens_on_it(root, folders, monkeypatch, page, language):
+    test = opened(root, folders, monkeypatch, page, language)
     assert not test.exception and not test.error
+
+
+def test_a_doctors_page_tells_whom_he_named_and_who_named_him_and_no_lesson(
+    root, folders, monkeypatch
+):
+    """Doctor 1001 named two, and was named by 1078 only."""
+    test = opened(root, folders, monkeypatch, "explore", "en", thing="1001", view="told")
+    assert [one.value for one in test.subheader][-2:] == ["Named when asked · 2", "Named by · 1"]
+    assert not [one.value for one in test.subheader if "earned" in one.value]
+
+
+def test_where_no_lesson_is_told_the_spread_page_begins_with_who_took_up_what(
+    root, folders, monkeypatch
+):
+    test = opened(root, folders, monkeypatch, "spread", "en")
+    assert list(test.session_state["spread_types"]) == ["ADOPTED"]
+    assert "No link fits these filters. Loosen them." not in [one.value for one in test.info]
+
+
+def test_who_was_named_is_drawn_otherwise_than_who_was_learned_from():
+    named, learned = (line_look(type, "stated") for type in ("NAMED", "LEARNED_FROM"))
+    assert named["color"]["color"] != learned["color"]["color"]
+    assert named["width"] < learned["width"]
+
+
+def test_the_curve_of_learners_counts_nobody_who_was_named(known):
+    facts = known["medinn"]
+    graph = property_graph(facts)
+    shown = Seen(types=frozenset({"NAMED"}))
+    assert len(fitting(facts, graph, shown)) == len(rows("medinn_edges"))
+    assert spreading(facts, graph, shown) == []
+    assert len(spreading(facts, graph, replace(shown, mechanism="tetracycline"))) == 109
