@@ -75,10 +75,7 @@ def stage(
         "origin": facts.dataset.start,
         "about": about(facts, language),
         "words": all_texts(language),
-        "groups": {name: groups(theme) for name, theme in THEMES.items()},
-        "themes": {name: asdict(theme) for name, theme in THEMES.items()},
-        "options": OPTIONS,
-        "least": LEAST,
+        **_looks(),
     }
 
 
@@ -94,6 +91,16 @@ def stage_script() -> str:
 def stage_style() -> str:
     """The style sheet of a stage."""
     return (HERE / "stage.css").read_text(encoding="utf-8")
+
+
+def _looks() -> Item:
+    """How any stage is drawn."""
+    return {
+        "groups": {name: groups(theme) for name, theme in THEMES.items()},
+        "themes": {name: asdict(theme) for name, theme in THEMES.items()},
+        "options": OPTIONS,
+        "least": LEAST,
+    }
 
 
 def _line(facts: Facts, line: Line, years: Sequence[int], language: str) -> Item:
