@@ -22,7 +22,7 @@ def field(page: Page, label: str) -> Locator:
 @pytest.mark.parametrize("typed", ["東原", "dongyuan", "dys", "10"])
 def test_a_place_to_compare_is_found_by_any_name(page: Page, address: str, typed: str):
     page.goto(f"{address}/compare?lang=en&places=11~12")
-    places = field(page, "Places or organisations")
+    places = field(page, "Places, organisations or persons")
     places.fill(typed)
     expect(places).to_have_attribute("aria-activedescendant", "option-0")
     first = page.get_by_role("option").first
@@ -64,7 +64,7 @@ def test_what_is_typed_in_haste_is_never_guessed(page: Page, address: str):
 def test_a_filter_in_a_panel_is_found_by_pinyin_and_taken_out_again(page: Page, address: str):
     page.goto(f"{address}/spread?lang=zh&scope=all")
     page.get_by_role("button", name="筛选").click()
-    place = field(page, "地方或机构（含其下辖）")
+    place = field(page, "地方、机构或个人（含其下辖）")
     place.fill("yicheng")
     expect(page.get_by_role("option").first).to_contain_text("乙城市")
     place.press("ArrowDown")
