@@ -44,7 +44,7 @@ def _draw(asked: Measure, drawn: Any) -> None:
     held = asked.texts["figure"]
     kinds = {one["kind"] for one in (held if isinstance(held, list) else [held])}
     if "network" in kinds:
-        ink = drawn.configure_title(color=INK, subtitleColor=INK).configure_legend(labelColor=INK)
+        ink = drawn.configure_title(color=INK, subtitleColor=INK)
         st.altair_chart(ink.properties(background="white"), theme=None, width="content")
     else:
         st.altair_chart(drawn, theme="streamlit")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import atan2, cos, degrees, pi, sin
 from typing import Any, Literal
 
@@ -29,6 +30,11 @@ DRAWN = {
 NARROW, WIDE, SMALLEST = 0.034, 0.056, 0.9
 # Where an arrow ends before its node, how far it bends to the side, how far out names stand.
 SHORT, BEND, STEPS, OUT, EDGE = 0.97, 0.15, 16, 1.05, 1.5
+# The key below the circle: the room for it, its samples and the way from one to the next.
+FOOT, SAMPLE, NEXT = 0.2, 0.3, 1.05
+# How much higher than wide the figure is.
+ASPECT = (2 * EDGE + FOOT) / (2 * EDGE)
+INK = "#2c3e50"
 
 
 def network(sketch: Sketch) -> Any:
@@ -43,7 +49,10 @@ def network(sketch: Sketch) -> Any:
         node: (radius * sin(i * turn), radius * cos(i * turn)) for i, node in enumerate(nodes)
     }
     return alt.layer(
-        _curves(sketch.language, kinds, places), _heads(kinds, places), *_named(sketch, places)
+        _curves(kinds, places),
+        _heads(kinds, places),
+        *_named(sketch, places),
+        *_key(sketch.language, [kind for kind in KINDS if kind in kinds.values()]),
     )
 
 
@@ -83,29 +92,50 @@ def _bezier(t: float, start: float, middle: float, end: float) -> float:
     return (1 - t) ** 2 * start + 2 * t * (1 - t) * middle + t**2 * end
 
 
-def _curves(language: str, kinds: dict[Edge, str], places: dict[str, Place]) -> alt.Chart:
-    values = [
-        {"edge": f"{edge}", "step": step, "x": x, "y": y, "kind": KINDS[kind][0][language]}
+def _curves(kinds: dict[Edge, str], places: dict[str, Place]) -> alt.Chart:
+    return _strokes(
+        {"edge": f"{edge}", "step": step, "x": x, "y": y, "kind": kind}
         for edge, kind in kinds.items()
         for step, (x, y) in enumerate(_way(places[edge[0]], places[edge[1]]))
-    ]
-    there = [kind for key, kind in KINDS.items() if key in kinds.values()]
-    names = [kind[0][language] for kind in there]
-    legend = alt.Legend(orient="bottom", title=None, symbolStrokeWidth=2, symbolSize=400)
-    colours = alt.Scale(domain=names, range=[kind[1] for kind in there])
-    dashes = alt.Scale(domain=names, range=[kind[2] for kind in there])
+    )
+
+
+def _strokes(points: Iterable[dict[str, Any]]) -> alt.Chart:
+    """A line through the points of each edge, in the colour and dashes of its kind."""
+    colours = alt.Scale(domain=[*KINDS], range=[kind[1] for kind in KINDS.values()])
+    dashes = alt.Scale(domain=[*KINDS], range=[kind[2] for kind in KINDS.values()])
     return (
-        alt.Chart(alt.Data(values=values))
+        alt.Chart(alt.Data(values=[*points]))
         .mark_line(opacity=0.8, strokeWidth=1.2)
         .encode(
             x=_axis("x"),
             y=_axis("y"),
             detail="edge:N",
             order="step:Q",
-            color=alt.Color("kind:N", scale=colours, legend=legend),
-            strokeDash=alt.StrokeDash("kind:N", scale=dashes, legend=legend),
+            color=alt.Color("kind:N", scale=colours, legend=None),
+            strokeDash=alt.StrokeDash("kind:N", scale=dashes, legend=None),
         )
     )
+
+
+def _key(language: str, kinds: list[str]) -> tuple[alt.Chart, alt.Chart]:
+    """A sample of each kind of arrow with its name: renderers part a legend of colour and dashes."""
+    y, starts = -EDGE - FOOT / 2, {kind: i * NEXT - EDGE for i, kind in enumerate(kinds)}
+    samples = _strokes(
+        {"edge": kind, "step": step, "x": x + step * SAMPLE, "y": y, "kind": kind}
+        for kind, x in starts.items()
+        for step in (0, 1)
+    )
+    values = [
+        {"x": x + 1.2 * SAMPLE, "y": y, "name": KINDS[kind][0][language]}
+        for kind, x in starts.items()
+    ]
+    names = (
+        alt.Chart(alt.Data(values=values))
+        .mark_text(fontSize=11, align="left", baseline="middle", color=INK)
+        .encode(x=_axis("x"), y=_axis("y"), text="name:N")
+    )
+    return samples, names
 
 
 def _heads(kinds: dict[Edge, str], places: dict[str, Place]) -> alt.Chart:
@@ -147,11 +177,13 @@ def _named(sketch: Sketch, places: dict[str, Place]) -> list[alt.Chart]:
         for align, values in sides.items()
     ]
     return [
-        dots.mark_circle(size=30, color="#2c3e50", opacity=1).encode(x=_axis("x"), y=_axis("y")),
+        dots.mark_circle(size=30, color=INK, opacity=1).encode(x=_axis("x"), y=_axis("y")),
         *texts,
     ]
 
 
 def _axis(field: str) -> alt.X | alt.Y:
-    channel = alt.X if field.endswith("x") else alt.Y
-    return channel(field, type="quantitative", axis=None, scale=alt.Scale(domain=[-EDGE, EDGE]))
+    across = field.endswith("x")
+    domain = [-EDGE, EDGE] if across else [-EDGE - FOOT, EDGE]
+    channel = alt.X if across else alt.Y
+    return channel(field, type="quantitative", axis=None, scale=alt.Scale(domain=domain))

@@ -46,7 +46,8 @@ def figure(measure: Measure, result: Result, study: Study, language: str) -> alt
     sketch = Sketch(measure, result, study, language)
     kind = sketch.said["kind"]
     chart = circle.network(sketch) if kind == "network" else getattr(charts, kind)(sketch)
-    sizes = {"network": {"width": SQUARE, "height": SQUARE}, "intervals": {"width": WIDTH}}
+    square = {"width": SQUARE, "height": round(SQUARE * circle.ASPECT)}
+    sizes = {"network": square, "intervals": {"width": WIDTH}}
     below = circle.caption(sketch) if kind == "network" else sketch.caption
     title = alt.Title(measure.text("title").name(language), subtitle=below)
     return (
