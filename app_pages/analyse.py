@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import streamlit as st
 
-from app_pages.parts.address import One, Part, Unresolved, opened, stood
+from app_pages.parts.address import One, Part, opened, stood
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
 from app_pages.parts.measured import show_result
 from app_pages.parts.plain import plain
 from app_pages.parts.session import facts_or_stop
 from app_pages.parts.studied import choose_source, choose_study, study_parts
+from app_pages.parts.watched import Typed, choose_watch, over, typed, watch_parts
 from graph.diffusion.catalogue import measures
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption, WrongStudy
@@ -21,24 +21,6 @@ from graph.diffusion.measure import AUTO, Measure, Parameter, Value
 from graph.facts import Facts
 
 MEASURE, FIRST = "analyse_measure", "adoption_curve"
-LONGEST = 60
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What is typed for a parameter of a measure; whether it will do, the measure says."""
-
-    name: str
-    key: str
-    default: str
-
-    def read(self, text: str) -> str:
-        if len(text) > LONGEST:
-            raise Unresolved(text)
-        return text
-
-    def write(self, value: str) -> str:
-        return value
 
 
 def page() -> None:
@@ -55,13 +37,13 @@ def page() -> None:
         source = choose_source()
     try:
         study = choose_study(facts, asked, source)
-        typed = _typed(asked)
-        wanted = [name for name in _wanted(asked) if name not in typed]
+        given, watch = _options(asked)
+        wanted = [name for name in _wanted(asked) if name not in given]
         for name in wanted:
             label = plain(asked.text("parameters", name).name(language()))
             st.info(say("option_wanted", name=label))
         if study is not None and not wanted:
-            _compute(asked, study, asked.options(typed))
+            _compute(asked, over(study, watch), asked.options(given))
     except BadOption as error:
         st.error(say("bad_option", reason=plain(str(error))))
     except WrongStudy as error:
@@ -70,12 +52,17 @@ def page() -> None:
 
 
 def _parts(facts: Facts) -> tuple[Part, ...]:
-    typed = [
+    options = [
         Typed(f"{name}.{one.name}", _key(known, one), _default(one))
         for name, known in measures().items()
         for one in known.parameters.values()
     ]
-    return One("measure", MEASURE, list(measures()), FIRST), *study_parts(facts), *typed
+    return (
+        One("measure", MEASURE, list(measures()), FIRST),
+        *study_parts(facts),
+        *watch_parts(),
+        *options,
+    )
 
 
 def _choose_measure() -> Measure:
@@ -91,17 +78,13 @@ def _choose_measure() -> Measure:
     return asked
 
 
-def _typed(asked: Measure) -> dict[str, str]:
-    """What the reader gives for each parameter; an empty field is its default."""
-    if not asked.parameters:
-        return {}
-    given = {}
+def _options(asked: Measure) -> tuple[dict[str, str], tuple[str, str]]:
+    """What the reader gives for each parameter but its default, and the time of the watch."""
     with st.expander(say("measure_options"), expanded=bool(_wanted(asked))):
-        for one in asked.parameters.values():
-            text = _field(asked, one)
-            if text and text != _default(one):
-                given[one.name] = text
-    return given
+        texts = {one.name: _field(asked, one) for one in asked.parameters.values()}
+        watch = choose_watch()
+    defaults = {one.name: _default(one) for one in asked.parameters.values()}
+    return {key: text for key, text in texts.items() if text and text != defaults[key]}, watch
 
 
 def _wanted(asked: Measure) -> list[str]:
@@ -116,11 +99,11 @@ def _field(asked: Measure, one: Parameter) -> str:
     words = {"yes": say("yes"), "no": say("no"), AUTO: say("automatic")}
 
     def draw(key: str) -> str:
-        if options:
-            return str(st.selectbox(label, options, format_func=lambda o: words.get(o, o), key=key))
-        return str(st.text_input(label, key=key, placeholder=one.typed, max_chars=LONGEST)).strip()
+        return str(st.selectbox(label, options, format_func=lambda o: words.get(o, o), key=key))
 
-    return kept(_key(asked, one), _default(one), draw)
+    if options:
+        return kept(_key(asked, one), _default(one), draw)
+    return typed(_key(asked, one), label, one.typed, _default(one))
 
 
 def _compute(asked: Measure, study: Study, options: Mapping[str, Value]) -> None:

@@ -15,7 +15,7 @@ from commands.analysed import described, listing, tell
 from commands.options import FACTS, FAULTS, USAGE, FolderOption, FormatOption, Lang, LangOption
 from commands.saying import read_or_exit, say
 from graph.diffusion.catalogue import measure, names
-from graph.diffusion.choosing import only, watched
+from graph.diffusion.choosing import columns_called, only, watched, window_of
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption, UnknownMeasure, WrongStudy
 from graph.diffusion.figures import check_suffix
@@ -93,9 +93,9 @@ def analyse(
             check_suffix(figure)
         options = asked.options(own_options(context.args))
         choice = Choice((), narrower, implied, actors.kinds, complete)
-        tables = Tables(cascades, ties, nodes, own_columns(columns))
+        tables = Tables(cascades, ties, nodes, columns_called(columns))
         study = studied(Data(folder, tables, tuple(mechanism or ()), choice), lang)
-        study = watched(study, own_window(window), step)
+        study = watched(study, window_of(window), step)
         tell(asked, asked.of(study, **options), study, format, lang, figure)
 
 
@@ -124,27 +124,6 @@ def own_options(arguments: Sequence[str]) -> dict[str, str]:
             raise BadOption(f"{argument} → --NAME VALUE")
         found[name.replace("-", "_")] = following
     return found
-
-
-def own_columns(text: str) -> dict[str, str]:
-    """`node=state,time=year` by the name that it stands for; raises BadOption."""
-    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
-    if not all(name.strip() and called.strip() for name, _, called in pairs):
-        raise BadOption(f"--columns {text} → node=state,time=year")
-    return {name.strip(): called.strip() for name, _, called in pairs}
-
-
-def own_window(text: str) -> tuple[float | None, float | None]:
-    """`1946:1966`, `:17` as the ends of a window; raises BadOption."""
-    begin, colon, end = text.partition(":")
-    try:
-        first = float(begin) if begin.strip() else None
-        last = float(end) if end.strip() else None
-    except ValueError as error:
-        raise BadOption(f"--window {text} → FIRST:LAST") from error
-    if not colon or (first is not None and last is not None and first > last):
-        raise BadOption(f"--window {text} → FIRST:LAST")
-    return first, last
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import typer
 
 from commands.options import Lang
 from graph.diffusion.catalogue import measure, measures
+from graph.diffusion.cells import rounded
 from graph.diffusion.data import Study
 from graph.diffusion.figures import write_figure
 from graph.diffusion.measure import Measure
@@ -15,8 +16,6 @@ from graph.diffusion.result import Cell, Result
 from graph.store import Answer
 from queries.formats import Format, in_json, written
 
-# Numbers below are written 1.2e-05.
-TINY = 1e-4
 # What is told of every result, and how.
 COUNTS = {
     "n": ("计入（{what}）", "counted ({what})"),
@@ -62,24 +61,13 @@ def shown(asked: Measure, result: Result, study: Study, lang: Lang) -> tuple[tup
     )
 
 
-def rounded(cell: Cell, digits: int = 6) -> Cell:
-    """A number with so many digits, or one after the point if it is long; a whole one as it is."""
-    if not isinstance(cell, float):
-        return cell
-    if cell.is_integer():
-        return int(cell)
-    if 0 < abs(cell) < TINY:
-        return f"{cell:.1e}"
-    return f"{cell:.{digits}g}" if abs(cell) < 10 ** (digits - 1) else f"{cell:.1f}"
-
-
 def notes(asked: Measure, result: Result, study: Study, lang: Lang) -> list[str]:
     """The sentences under the rows."""
     language = lang.value
     lines = [] if result.refusal is None else [result.refusal.text(language)]
     lines += [f"{label}: {value}" for label, value in counted(asked, result, lang)]
     for key, value in result.summary.items():
-        shown = rounded(asked.cell(key, value, study, language))
+        shown = rounded(asked.cell(key, value, study, language), 6)
         lines.append(f"{asked.text('summary', key).name(language)}: {shown}")
     lines += [warning.text(language) for warning in result.warnings]
     lines += [

@@ -9,6 +9,7 @@ import streamlit as st
 
 from app_pages.parts.language import language, say
 from app_pages.parts.plain import plain
+from graph.diffusion.cells import rounded
 from graph.diffusion.data import Study
 from graph.diffusion.figures import SCALE, figure
 from graph.diffusion.measure import Measure
@@ -16,13 +17,15 @@ from graph.diffusion.result import Cell, Result
 from graph.store import Answer
 from queries.formats import Format, written
 
-# On white, in either theme.
-INK = "#1f2933"
+# On white, and on the dark theme's ground.
+INK, PALE = "#1f2933", "#e4e7eb"
+# Pixels of a figure on the screen, with its title and legend.
+HEIGHT = 460
 
 
 def show_result(asked: Measure, result: Result, study: Study) -> None:
     """All of a result; why there is none, if it was refused."""
-    _counts(asked, result)
+    _counts(asked, result, study)
     for warning in result.warnings:
         st.warning(plain(warning.text(language())))
     if result.refusal is not None:
@@ -41,31 +44,47 @@ def show_result(asked: Measure, result: Result, study: Study) -> None:
 
 def _draw(asked: Measure, drawn: Any) -> None:
     """A figure in the colours of the theme; a network in its own, which tell its edges apart."""
+    told = f"{asked.text('title').name(language())}: {asked.text('question').name(language())}"
     held = asked.texts["figure"]
     kinds = {one["kind"] for one in (held if isinstance(held, list) else [held])}
     if "network" in kinds:
         ink = drawn.configure_title(color=INK, subtitleColor=INK)
-        st.altair_chart(ink.properties(background="white"), theme=None, width="content")
+        shown = ink.properties(background="white")
+        st.altair_chart(shown, theme=None, width="content", alt=told)
+        return
+    ink = PALE if st.context.theme.type == "dark" else INK
+    shown = drawn.configure_text(color=ink).configure_rule(color=ink)
+    if "intervals" in kinds:  # a row for each name, each with its own height
+        st.altair_chart(shown, theme="streamlit", alt=told)
     else:
-        st.altair_chart(drawn, theme="streamlit")
+        st.altair_chart(shown, theme="streamlit", height=HEIGHT, alt=told)
 
 
-def _counts(asked: Measure, result: Result) -> None:
+def _counts(asked: Measure, result: Result, study: Study) -> None:
     """What was counted, and the numbers beside the rows."""
-    what = plain(asked.text("counted").name(language()))
     told = {
-        say("counted", what=what): result.n,
+        say("counted"): result.n,
         say("counted_undated"): result.undated,
         say("counted_unknown"): result.unknown,
     }
     for column, (label, value) in zip(st.columns(len(told)), told.items(), strict=True):
         column.metric(label, f"{value:,}", border=True)
+    what = plain(asked.text("counted").name(language()))
+    st.caption(f"{say('counted')}: {what}")
     beside = [
-        f"{asked.text('summary', key).name(language())} **{plain(str(_short(value)))}**"
-        for key, value in result.summary.items()
-        if value is not None
+        f"{asked.text('summary', key).name(language())} **{plain(str(value))}**"
+        for key, value in _beside(asked, result, study).items()
     ]
     st.markdown(" · ".join(beside))
+
+
+def _beside(asked: Measure, result: Result, study: Study) -> dict[str, Cell]:
+    """The numbers beside the rows, nodes by their names."""
+    return {
+        key: rounded(asked.cell(key, value, study, language()))
+        for key, value in result.summary.items()
+        if value is not None
+    }
 
 
 def _table(asked: Measure, result: Result, study: Study) -> Answer:
@@ -88,7 +107,7 @@ def _table(asked: Measure, result: Result, study: Study) -> Answer:
         hide_index=True,
         column_config=floats,
     )
-    return Answer(heads, tuple(tuple(_short(cell) for cell in row) for row in rows))
+    return Answer(heads, tuple(tuple(rounded(cell) for cell in row) for row in rows))
 
 
 def _files(asked: Measure, result: Result, answer: Answer, drawn: Any) -> None:
@@ -108,6 +127,7 @@ def _files(asked: Measure, result: Result, answer: Answer, drawn: Any) -> None:
                 file_name=f"{asked.name}.{suffix}",
                 mime=kind,
                 icon=":material/download:",
+                on_click="ignore",  # a file is no reason to compute anew
             )
 
 
@@ -127,10 +147,3 @@ def _meaning(asked: Measure) -> None:
     for key in ("means", "means_not"):
         st.markdown(f"**{say(key)}** {plain(asked.text(key).name(language()))}")
     st.caption(f"{say('reference')}: {plain(str(asked.texts['reference']))}")
-
-
-def _short(cell: Cell) -> Cell:
-    """A number with four digits, or one after the point if it is long."""
-    if not isinstance(cell, float):
-        return cell
-    return f"{cell:.4g}" if abs(cell) < 1000 else f"{cell:,.1f}"

@@ -14,9 +14,9 @@ from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
 from app_pages.parts.picker import pick_one, pick_several
 from app_pages.parts.session import facts_stamp
-from graph.diffusion.choosing import only
+from app_pages.parts.uploader import uploaded
+from graph.diffusion.choosing import columns_called, only
 from graph.diffusion.data import Study
-from graph.diffusion.errors import BadOption
 from graph.diffusion.from_facts import Choice, study_of
 from graph.diffusion.measure import Measure
 from graph.facts import Facts
@@ -27,6 +27,7 @@ from ontology.kinds import ACTORS, Adoption, Mechanism, Organisation, Person, Pl
 SOURCE, TABLES = "analyse_from", "tables"
 ONE, SEVERAL = "analyse_mechanism", "analyse_mechanisms"
 NARROWER, IMPLIED, ADOPTERS = "analyse_narrower", "analyse_implied", "analyse_actors"
+COMPLETE = "analyse_complete"
 COLUMNS = "analyse_columns"
 SOURCES = ("facts", TABLES)
 WHO: Mapping[str, tuple[type[Thing], ...]] = {
@@ -37,6 +38,8 @@ WHO: Mapping[str, tuple[type[Thing], ...]] = {
 }
 # The tables that can be brought, by the names that they have in Tables.
 BROUGHT = ("cascades", "ties", "nodes")
+# More faults than these are counted, not listed.
+MOST_FAULTS = 200
 
 
 def study_parts(facts: Facts) -> tuple[Part, ...]:
@@ -48,6 +51,7 @@ def study_parts(facts: Facts) -> tuple[Part, ...]:
         Several("mechanisms", SEVERAL, codes, as_chosen=True),
         Flag("narrower", NARROWER, False),
         Flag("implied", IMPLIED, False),
+        Flag("complete", COMPLETE, False),
         One("actors", ADOPTERS, tuple(WHO), "all"),
         Words("columns", COLUMNS),
     )
@@ -78,9 +82,10 @@ def _of_facts(facts: Facts, asked: Measure) -> Study:
     with right, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
         narrower = kept(NARROWER, False, lambda key: st.toggle(say("count_narrower"), key=key))
         implied = kept(IMPLIED, False, lambda key: st.toggle(say("count_implied"), key=key))
+        complete = kept(COMPLETE, False, lambda key: st.toggle(say("silence_is_no"), key=key))
         who = _actors()
     folder, stamp = facts_stamp()
-    return _study(folder, stamp, facts, tuple(codes), narrower, implied, who)
+    return _study(folder, stamp, facts, tuple(codes), narrower, implied, who, complete)
 
 
 def _mechanisms(facts: Facts, asked: Measure) -> Sequence[str]:
@@ -111,26 +116,23 @@ def _study(
     narrower: bool,
     implied: bool,
     who: str,
+    complete: bool,
 ) -> Study:
-    return only(study_of(_facts, Choice(codes, narrower, implied, WHO[who])), codes)
+    return only(study_of(_facts, Choice(codes, narrower, implied, WHO[who], complete)), codes)
 
 
 def _of_tables(asked: Measure) -> Study | None:
-    columns = st.columns(len(BROUGHT))
-    brought: dict[str, tuple[str, bytes]] = {}
-    for name, column in zip(BROUGHT, columns, strict=True):
-        file = column.file_uploader(say(f"table_{name}"), type="csv", key=f"analyse_{name}")
-        if file is not None:
-            brought[name] = file.name, file.getvalue()
+    brought = uploaded({name: say(f"table_{name}") for name in BROUGHT}, "analyse")
     text = kept(COLUMNS, "", lambda key: st.text_input(say("own_columns"), key=key))
     if not brought:
         st.info(say("bring_tables"), icon=":material/upload_file:")
         return None
     try:
-        study = _read(brought, _columns(text))
+        study = _read(brought, columns_called(text))
     except BadFacts as error:
         st.error(say("bad_tables", count=len(error.faults)))
-        st.code(error.text(language()), language=None, wrap_lines=True)
+        told = error.text(language()).splitlines()
+        st.code("\n".join(told[:MOST_FAULTS]), language=None, wrap_lines=True)
         return None
     return only(study, _cascades(study, asked))
 
@@ -156,14 +158,6 @@ def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) 
         except BadFacts as error:
             faults = (one.renamed(own.get(one.file, one.file)) for one in error.faults)
             raise BadFacts(faults) from error
-
-
-def _columns(text: str) -> dict[str, str]:
-    """`node=state,time=year` by the name that it stands for; raises BadOption."""
-    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
-    if not all(name.strip() and called.strip() for name, _, called in pairs):
-        raise BadOption(f"{text} → node=state,time=year")
-    return {name.strip(): called.strip() for name, _, called in pairs}
 
 
 def _most_dated(facts: Facts) -> str | None:

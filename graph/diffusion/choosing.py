@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import inf, isfinite
 
 from graph.diffusion.data import Adoptions, Study, Tie
-from graph.diffusion.errors import WrongStudy, require
+from graph.diffusion.errors import BadOption, WrongStudy, require
 from graph.diffusion.result import say
 
 
@@ -26,6 +26,36 @@ def watched(study: Study, window: tuple[float | None, float | None], step: float
         own if given is None else given for own, given in zip(study.window, window, strict=True)
     )
     return replace(study, window=(first, last), step=study.step if step is None else step)
+
+
+def columns_called(text: str) -> dict[str, str]:
+    """`node=state,time=year`: the names of columns by what they stand for; raises BadOption."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not all(name.strip() and called.strip() for name, _, called in pairs):
+        raise BadOption(f"columns: {text} → node=state,time=year")
+    return {name.strip(): called.strip() for name, _, called in pairs}
+
+
+def window_of(text: str) -> tuple[float | None, float | None]:
+    """`1946:1966`, `:17`: the ends of a window; nothing is none. Raises BadOption."""
+    begin, colon, end = text.partition(":")
+    try:
+        first = float(begin) if begin.strip() else None
+        last = float(end) if end.strip() else None
+    except ValueError as error:
+        raise BadOption(f"window: {text} → FIRST:LAST") from error
+    ends = [one for one in (first, last) if one is not None]
+    if (text.strip() and not colon) or not all(map(isfinite, ends)) or ends != sorted(ends):
+        raise BadOption(f"window: {text} → FIRST:LAST")
+    return first, last
+
+
+def step_of(text: str) -> float | None:
+    """`1`, `0.25`: how long a period is; nothing is None. Raises BadOption."""
+    try:
+        return float(text) if text.strip() else None
+    except ValueError as error:
+        raise BadOption(f"step: {text} → step > 0") from error
 
 
 def adoptions(study: Study) -> Adoptions:

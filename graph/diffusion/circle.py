@@ -57,8 +57,10 @@ def network(sketch: Sketch) -> Any:
 
 
 def caption(sketch: Sketch) -> str:
-    """How many of the edges are drawn."""
+    """How many of the edges are drawn, if not all."""
     count = len(_inferred(sketch))
+    if count == len(sketch.result.rows):
+        return ""
     return DRAWN[sketch.language].format(count=count, all=len(sketch.result.rows))
 
 
@@ -119,7 +121,7 @@ def _strokes(points: Iterable[dict[str, Any]]) -> alt.Chart:
 
 
 def _key(language: str, kinds: list[str]) -> tuple[alt.Chart, alt.Chart]:
-    """A sample of each kind of arrow with its name: renderers part a legend of colour and dashes."""
+    """A sample of each kind of arrow with its name; some renderers part a legend in two."""
     y, starts = -EDGE - FOOT / 2, {kind: i * NEXT - EDGE for i, kind in enumerate(kinds)}
     samples = _strokes(
         {"edge": kind, "step": step, "x": x + step * SAMPLE, "y": y, "kind": kind}

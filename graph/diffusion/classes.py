@@ -16,8 +16,13 @@ BY_THRESHOLD = ("Non", "VeryLow", "Low", "High", "VeryHigh")
 
 
 def cut_offs(values: Array) -> Array:
-    """Mean less one standard deviation (n - 1), mean, mean and one; nan is left out."""
+    """Mean less one standard deviation (n - 1), mean, mean and one; nan is left out.
+
+    Of nothing, or of one value alone, they are nan.
+    """
     held = values[~np.isnan(values)]
+    if len(held) < 2:
+        return np.full(3, np.nan)
     return np.asarray(held.mean() + held.std(ddof=1) * np.array([-1, 0, 1]))
 
 

@@ -24,14 +24,13 @@ def adopter_classes(study: Study, *, each: bool = False, counts: bool = False) -
     """Classes by time (rows) and threshold (columns), in per cent of all nodes or as counts.
 
     Cut-offs are mean - sd, mean, mean + sd; a value at a cut-off belongs to the class above it.
-    With `each`, one row a node. Without ties every adopter's threshold is 0.
+    With `each`, one row a node. Without ties nobody has a threshold, and it is said.
     """
     watched = panel(study, adoptions(study))
     if adopters(watched) < FEWEST:
         why = say("too_few_adopters", needed=FEWEST, found=adopters(watched))
         return not_computed(watched, COLUMNS, adopters(watched), why)
-    weights = adjacency(study.contacts, watched.nodes)
-    found = thresholds(exposure(weights, watched.adopted.astype(float)), watched)
+    found = _thresholds(study, watched)
     cuts = cut_offs(watched.time), cut_offs(found)
     by_time, by_threshold = classes(watched.time, cuts[0]), classes(found, cuts[1])
     table = crossed(by_time, by_threshold).astype(float)
@@ -40,11 +39,19 @@ def adopter_classes(study: Study, *, each: bool = False, counts: bool = False) -
         rows = _each(watched, found, by_time, by_threshold)
     summary = {**_named("time", cuts[0]), **_named("threshold", cuts[1])}
     columns = EACH if each else COLUMNS
-    return report(study, watched, columns, rows, adopters(watched), summary)
+    told = () if study.contacts else (say("no_thresholds"),)
+    return report(study, watched, columns, rows, adopters(watched), summary, told)
+
+
+def _thresholds(study: Study, watched: Panel) -> Array:
+    if not study.contacts:
+        return np.full(len(watched.nodes), np.nan)
+    weights = adjacency(study.contacts, watched.nodes)
+    return thresholds(exposure(weights, watched.adopted.astype(float)), watched)
 
 
 def _named(name: str, cuts: Array) -> dict[str, Cell]:
-    return {f"{name}_{end}": float(cut) for end, cut in zip(ENDS, cuts, strict=True)}
+    return {f"{name}_{end}": cell(cut) for end, cut in zip(ENDS, cuts, strict=True)}
 
 
 def _table(table: Array) -> tuple[tuple[Cell, ...], ...]:

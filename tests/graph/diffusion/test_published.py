@@ -160,6 +160,13 @@ def test_the_farmers_cut_offs_are_the_published(farmers):
     )
 
 
+def test_without_ties_nobody_is_of_a_class_by_threshold(states):
+    """Thresholds that are all 0 would all be very high."""
+    found = result("adopter_classes", published.chosen(states, ["antibully"]), counts="yes")
+    assert sum(found.column("Non")) == found.n == 50
+    assert "no ties" in found.warnings[-1].text("en")
+
+
 def test_the_states_cascades_are_as_long_as_published(states):
     found = result("cascades", states)
     length, _ = found.records()

@@ -1,0 +1,99 @@
+"""Analyse in a browser: figure, table and files of a measure, and a link that opens the same."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.app_pages.test_accessibility import found
+from tests.browsing import at_rest
+
+pytestmark = pytest.mark.needs_chromium
+
+ROOT = Path(__file__).parents[2]
+DOCTORS = ROOT / "tests" / "published" / "netdiffuser"
+EXAMPLE = ROOT / "tests" / "published" / "networkinference" / "example_cascades.csv"
+UPLOADS = {"cascades": 0, "ties": 1, "nodes": 2}
+
+
+def bring(page: Page, **tables: Path) -> None:
+    """Uploads tables as a reader does."""
+    for name, path in tables.items():
+        page.locator('input[type="file"]').nth(UPLOADS[name]).set_input_files(str(path))
+        at_rest(page)
+
+
+def option(page: Page, label: str, text: str) -> None:
+    field = page.get_by_label(label, exact=True)
+    if not field.is_visible():
+        page.get_by_text("Options", exact=True).click()
+    field.fill(text)
+    field.press("Enter")
+    at_rest(page)
+
+
+def downloaded(page: Page, name: str) -> bytes:
+    at_rest(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def drawn(page: Page) -> None:
+    """Waits for a figure that has been painted, not only made room for."""
+    at_rest(page)
+    figure = page.locator(
+        '[data-testid="stVegaLiteChart"] canvas, [data-testid="stVegaLiteChart"] svg'
+    )
+    figure.first.wait_for()
+    box = figure.first.bounding_box()
+    assert box is not None and min(box["width"], box["height"]) > 200
+
+
+def test_a_readers_doctors_give_the_published_thresholds_as_figure_and_files(page, address):
+    page.goto(f"{address}/analyse?lang=en&measure=threshold&data=tables&threshold.by=city")
+    bring(page, ties=DOCTORS / "medinn_edges.csv", nodes=DOCTORS / "medinn_nodes.csv")
+    drawn(page)
+    rows = list(csv.DictReader(downloaded(page, "Table CSV").decode().splitlines()))
+    means = {row["group"]: round(float(row["mean"]), 4) for row in rows}
+    assert means == {"1": 0.6304, "2": 0.4931, "3": 0.4365, "4": 0.5926, "all": 0.566}
+    assert downloaded(page, "Figure PNG").startswith(b"\x89PNG")
+    assert b"Thresholds" in downloaded(page, "Figure SVG")
+    assert "| all | 125 |" in downloaded(page, "Table Markdown").decode()
+
+
+def test_a_window_may_be_set_for_a_readers_own_table(page, address):
+    page.goto(f"{address}/analyse?lang=en&measure=adoption_curve&data=tables")
+    bring(page, nodes=DOCTORS / "medinn_nodes.csv")
+    option(page, "Watched from:to (empty: as the data have it)", ":6")
+    drawn(page)
+    rows = list(csv.DictReader(downloaded(page, "Table CSV").decode().splitlines()))
+    assert [row["cumulative"] for row in rows] == ["11", "20", "29", "40", "51", "62"]
+    assert "window=%3A6" in page.url or "window=:6" in page.url
+
+
+def test_a_link_opens_the_same_measure_in_another_session(page, address, browser: Browser):
+    page.goto(f"{address}/analyse?lang=en&measure=reach")
+    at_rest(page)
+    option(page, "from when, in the data's unit; auto sets no beginning", "2018")
+    shown = page.locator('[data-testid="stMetricValue"]').all_inner_texts()
+    other = browser.new_page(locale="en-US")
+    other.goto(page.url)
+    at_rest(other)
+    assert "reach.start=2018" in other.url
+    expect(other.get_by_text("Time-respecting reach").first).to_be_visible()
+    assert other.locator('[data-testid="stMetricValue"]').all_inner_texts() == shown
+    other.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", ["light", "dark"], indirect=True)
+def test_the_inferred_network_is_accessible(page, address, language):
+    query = "measure=netinf&data=tables&netinf.rate=1&netinf.edges=5"
+    page.goto(f"{address}/analyse?lang={language}&{query}")
+    bring(page, cascades=EXAMPLE)
+    drawn(page)
+    assert found(page) == []
