@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from app_pages.parts.address import choice
@@ -26,10 +28,8 @@ def page() -> None:
     if not names:
         st.info(say("no_talks", folder=plain(str(facts_folder()))))
         return
-    titles = talk_titles(facts_folder(), language())
-    name = choice(TALK, say("talk"), names, titles.__getitem__, names[0])
     try:
-        talk = read(name)
+        talk = read(_name(names))
     except BadFacts as error:
         st.error(say("bad_talk", count=len(error.faults)))
         st.code(error.text(language()), language=None, wrap_lines=True)
@@ -37,6 +37,14 @@ def page() -> None:
         return
     data = shown(talk)
     _files(talk, data)
+
+
+def _name(names: Sequence[str]) -> str:
+    """The talk that is chosen; there is nothing to choose from one, and more room for it."""
+    if len(names) == 1:
+        return names[0]
+    titles = talk_titles(facts_folder(), language())
+    return choice(TALK, say("talk"), names, titles.__getitem__, names[0])
 
 
 def _files(talk: Talk, data: dict[str, object]) -> None:

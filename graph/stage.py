@@ -54,7 +54,6 @@ def stage(
     is never. A line that is `dated` nowhere belongs into the tray.
     """
     years = moments([*found.lines, *counted, *(line for one in compared for line in one.lines)])
-    numbers = curve(counted, years)
     return {
         "years": years,
         "lines": [_line(facts, line, years, language) for line in found.lines],
@@ -67,7 +66,7 @@ def stage(
         "whole": found.whole,
         "picture": picture(facts, found.lines, places, language),
         "atlas": atlas(facts, found.lines, spots, language),
-        "curve": _curve(facts, numbers, mechanism, language),
+        "curve": _curve(facts, curve(counted, years), mechanism, language),
         "curves": [
             _uptake(facts, one, years, hue, language)
             for one, hue in zip(compared, HUES, strict=False)

@@ -26,7 +26,7 @@ def _mount() -> Any:
     return st.components.v2.component(
         "talk",
         html='<div class="box"></div>',
-        css=STYLE + talk_style() + ".talk { --tall: max(560px, calc(100vh - 14rem)); }\n"
+        css=STYLE + talk_style() + ".talk { --tall: max(560px, calc(100vh - 8.5rem)); }\n"
         ".talk:fullscreen { --tall: 100vh; }\n",
         js="\n".join(("// inline", talk_script(), *glue)),
     )
