@@ -103,7 +103,8 @@ def _field(asked: Measure, one: Parameter) -> str:
 
     if options:
         return kept(_key(asked, one), _default(one), draw)
-    return typed(_key(asked, one), label, one.typed, _default(one))
+    example = "" if one.type is str else one.typed
+    return typed(_key(asked, one), label, example, _default(one))
 
 
 def _compute(asked: Measure, study: Study, options: Mapping[str, Value]) -> None:

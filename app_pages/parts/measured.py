@@ -49,7 +49,7 @@ def _draw(asked: Measure, drawn: Any) -> None:
     kinds = {one["kind"] for one in (held if isinstance(held, list) else [held])}
     if "network" in kinds:
         ink = drawn.configure_title(color=INK, subtitleColor=INK)
-        shown = ink.properties(background="white")
+        shown = ink.properties(background="white", padding=12)
         st.altair_chart(shown, theme=None, width="content", alt=told)
         return
     ink = PALE if st.context.theme.type == "dark" else INK
