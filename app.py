@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
-from app_pages.parts.language import choose_language, say
+from app_pages.parts.language import choose_language, language, say
+from app_pages.parts.plain import plain
 from app_pages.parts.session import choose_sources, facts_or_stop
 
 ICON = Path(__file__).with_name("app_pages") / "parts" / "icon.svg"
 STYLE = """<style>
 .stMainBlockContainer{padding:2.4rem 2rem 3rem}
-h1{font-size:1.9rem!important;padding:0 0 .3rem!important}
+h1{font-size:1.9rem!important;padding:0!important}
+[data-testid="stColumn"] [data-testid="stMarkdownContainer"]:has(h1){margin-bottom:0}
 h2,h3{font-size:1.3rem!important}
 /* this file would hold cells that a spreadsheet runs; the pages offer files of their own */
 [data-testid="stBaseButton-elementToolbar"][aria-label="Download as CSV"]{display:none}
@@ -43,15 +48,48 @@ def main() -> None:
     )
     st.html(STYLE)
     choose_language()
-    page = st.navigation(
-        [
-            st.Page(f"app_pages/{name}.py", title=say(f"page_{name}"), icon=icon, url_path=name)
-            for name, icon in PAGES.items()
-        ]
-    )
+    page = st.navigation(_pages())
     choose_sources()
     facts_or_stop()
     page.run()
+
+
+def _pages() -> list[Page]:
+    """All pages; and one for an address of none, which would else be told in English only."""
+    pages = [_page(name) for name in PAGES]
+    first = pages[0]
+    asked = unquote(urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2])
+    if asked == next(iter(PAGES)):
+        pages.append(_unlisted(asked, lambda: _go_to(first)))
+    elif asked and asked not in PAGES:
+        pages.append(_unlisted(asked, lambda: _no_such(asked, first)))
+    return pages
+
+
+def _page(name: str) -> Page:
+    """A page; the first has the address of the app itself."""
+    is_first = name == next(iter(PAGES))
+    return st.Page(
+        f"app_pages/{name}.py",
+        title=say(f"page_{name}"),
+        icon=PAGES[name],
+        url_path="" if is_first else name,
+        default=is_first,
+    )
+
+
+def _unlisted(name: str, show: Callable[[], None]) -> Page:
+    return st.Page(show, title=say("no_page_title"), url_path=name, visibility="hidden")
+
+
+def _go_to(first: Page) -> None:
+    st.switch_page(first, query_params={"lang": language()})
+
+
+def _no_such(name: str, first: Page) -> None:
+    st.title(say("no_page_title"))
+    st.warning(say("no_page", name=plain(name)), icon=":material/link_off:")
+    st.page_link(first, icon=":material/arrow_forward:")
 
 
 main()

@@ -92,7 +92,7 @@ def _choose(facts: Facts) -> tuple[Sequence[str], str | None]:
 
 
 def _compared(facts: Facts, places: Sequence[str], branch: str | None) -> None:
-    told, differ, _ = st.columns([2, 2, 3])
+    told, differ, counted = st.columns([2, 2, 3], vertical_alignment="center")
     with told:
         only_told = kept(TOLD, True, lambda key: st.toggle(say("only_told"), key=key))
     with differ:
@@ -101,7 +101,7 @@ def _compared(facts: Facts, places: Sequence[str], branch: str | None) -> None:
     found = _narrowed(whole, only_told, only_different)
     mechanisms = mechanism_grid(facts, found, language())
     figures = figure_grid(facts, figure_rows(facts, places), places, language())
-    st.caption(say("compare_counted", rows=len(found.rows), left_out=_fewer(whole, found)))
+    counted.caption(say("compare_counted", rows=len(found.rows), left_out=_fewer(whole, found)))
     _grid(facts, mechanisms, CELL)
     st.header(figures.title)
     st.caption(say("figures_compared"))

@@ -19,6 +19,7 @@ from app_pages.parts.exploring import (
     parts,
     start_from,
 )
+from app_pages.parts.files import table_file
 from app_pages.parts.finding import find
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
@@ -32,6 +33,7 @@ from graph.facts import Facts
 from graph.lines import Line
 from graph.neighbourhood import Neighbourhood, around, neighbourhood
 from graph.picture import name_of, undated
+from graph.store import Cell
 from ontology.words import name as word
 
 NETWORK, ROW = "explore", "explore_rows"
@@ -41,18 +43,19 @@ HEIGHT = 560
 def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
-    st.title(say("page_explore"))
+    title, search, view_of = st.columns([1, 3.4, 2.2], vertical_alignment="center")
+    title.title(say("page_explore"))
     thing = explored(facts)
     if thing is None:
         st.info(say("nothing_here"))
         return
     view = parts(facts, known_lines(), thing)
     opened("explore", view)
-    search, view_of = st.columns([3, 2])
     with view_of:
         shown = _view()
+    hits = st.container()
     with search:
-        find(facts, "explore_search", lambda code: start_from(known_lines(), code))
+        find(facts, "explore_search", lambda code: start_from(known_lines(), code), hits)
     thing = st.session_state[THING]
     identity(facts, thing)
     if shown == "told":
@@ -82,13 +85,16 @@ def _view() -> str:
 
 def _around(facts: Facts, thing: str) -> None:
     """The neighbourhood as a picture and as a table, and the evidence of what is picked."""
-    types, out, more = st.columns([5, 3, 1.5], vertical_alignment="bottom")
-    choice, kinds = choose(facts, known_lines(), thing, types, more)
+    counts, more = st.columns([5, 1], vertical_alignment="center")
+    panel = more.popover(say("filters"), icon=":material/tune:", width="stretch")
+    with panel:
+        choice, kinds = choose(facts, known_lines(), thing)
     grown = [thing, *(code for code in st.session_state.get(GROWN, ()) if code != thing)]
     found = neighbourhood(facts, graph(), known_lines(), grown, choice, kinds)
-    with out:
+    with panel:
         _opened_out(facts, found, thing)
-    _counted(found)
+    with counts:
+        _counted(found)
     if not found.lines:
         st.info(say("nothing_drawn"))
         return
@@ -103,9 +109,9 @@ def _around(facts: Facts, thing: str) -> None:
         start=thing,
         on_grow=_network_grown,
     )
-    panel = st.container()
+    bearing = st.container()
     _table(facts, found)
-    with panel:
+    with bearing:
         _evidence(facts, found, picked)
 
 
@@ -147,9 +153,11 @@ def _network_grown() -> None:
 
 def _table(facts: Facts, found: Neighbourhood) -> None:
     """The same lines as rows: for those who read rather than look."""
-    st.subheader(say("same_as_table"), anchor=False)
     lines = sorted(found.lines, key=lambda line: (line.year or 9999, line.id))
     rows = [_row(facts, line) for line in lines]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(say("same_as_table"), anchor=False)
+        table_file(facts, rows, [line.statements for line in lines], "explore")
     picked_row(rows, ROW, on_select=lambda: _row_picked(lines))
 
 
@@ -158,7 +166,7 @@ def _row_picked(lines: Sequence[Line]) -> None:
     st.session_state[PICK] = lines[rows[0]].id if rows else None
 
 
-def _row(facts: Facts, line: Line) -> dict[str, object]:
+def _row(facts: Facts, line: Line) -> dict[str, Cell]:
     ids = line.statements
     sources = {name_of(facts, facts.statements[id].source, language()) for id in ids}
     return {

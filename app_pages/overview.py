@@ -35,7 +35,8 @@ def page() -> None:
         with column.container(border=True, height="stretch"):
             st.markdown(f"**{say(f'user_{user}')}**")
             st.write(say(f"start_{user}"))
-            st.page_link(f"app_pages/{target}.py", label=say(f"page_{target}"))
+            label, arrow = say(f"page_{target}"), ":material/arrow_forward:"
+            st.page_link(f"app_pages/{target}.py", label=label, icon=arrow)
     left, right = st.columns([2, 3])
     with left:
         _kinds(facts)
@@ -94,7 +95,7 @@ def _heat(rows: list[dict[str, object]]) -> alt.LayerChart:
             sort=None,
             axis=alt.Axis(labelAngle=0, labelLimit=120, labelOverlap=False, labelFlush=False),
         ),
-        y=alt.Y("kind:N", title=None, sort=None, axis=alt.Axis(labelLimit=200)),
+        y=alt.Y("kind:N", title=None, sort=None, axis=alt.Axis(labelLimit=200, labelFlush=False)),
     )
     shade = alt.Color("count:Q", legend=None, scale=alt.Scale(type="symlog", scheme="blues"))
     ink = alt.condition("datum.count > 15", alt.value("white"), alt.value("#1f2933"))

@@ -9,11 +9,13 @@ import streamlit as st
 from app_pages.parts.address import One, opened, stood
 from app_pages.parts.cards import headline
 from app_pages.parts.evidence import evidence
+from app_pages.parts.files import table_file
 from app_pages.parts.language import language, say
 from app_pages.parts.picker import pick_one
 from app_pages.parts.session import copies, facts_or_stop
 from app_pages.parts.tables import names, picked_row, stance, when
 from graph.facts import Facts
+from graph.store import Cell
 from loaders.evidence import State, verify
 from ontology.kinds import Source
 from ontology.words import choice_name
@@ -81,14 +83,16 @@ def _one(facts: Facts, code: str) -> None:
     ids.sort(key=lambda id: facts.statements[id].start)
     counts = Counter(type(facts.statements[id]).__name__ for id in ids)
     st.text(" · ".join(f"{word(kind, language())} {count}" for kind, count in counts.most_common()))
-    place = picked_row([_said(facts, id) for id in ids], f"source_{code}")
+    rows = [_said(facts, id) for id in ids]
+    place = picked_row(rows, f"source_{code}")
+    table_file(facts, rows, [[id] for id in ids], "source")
     if place is None:
         st.caption(say("select_row"))
     else:
         evidence(facts, [ids[place]], names(facts, language())[code], "source")
 
 
-def _said(facts: Facts, id: str) -> dict[str, object]:
+def _said(facts: Facts, id: str) -> dict[str, Cell]:
     statement = facts.statements[id]
     return {
         say("kind"): word(type(statement).__name__, language()),

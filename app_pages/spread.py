@@ -9,6 +9,7 @@ import streamlit as st
 from app_pages.parts.address import opened, stood
 from app_pages.parts.choosing import choose, compared, parts
 from app_pages.parts.evidence import evidence
+from app_pages.parts.files import table_file
 from app_pages.parts.language import language, say
 from app_pages.parts.session import (
     MOST_LAID_OUT,
@@ -26,6 +27,7 @@ from graph.filters import MOST_NODES, Choice, Chosen
 from graph.lines import Line
 from graph.moments import moments, state
 from graph.picture import name_of, said, undated
+from graph.store import Cell
 from graph.words import say as word_of
 from ontology.words import name as word
 
@@ -36,7 +38,6 @@ HEIGHTS = 460, 740
 def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
-    st.title(say("page_spread"))
     view = parts(facts, known_lines())
     opened("spread", view)
     choice = choose(facts, known_lines())
@@ -93,13 +94,15 @@ def _height(drawn: dict[str, list[dict[str, float]]]) -> int:
 
 def _table(facts: Facts, found: Chosen) -> None:
     """The same lines as rows: for those who read rather than look."""
-    st.header(say("same_as_table"))
     years = moments(found.lines)
     moment = st.session_state.get("spread_moment")
     now = int(moment) if moment else (years[-1] if years else 0)
     called = _columns(now)
     cells = [_row(facts, line, now, language()) for line in found.lines]
     rows = [dict(zip(called, row, strict=True)) for row in cells]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(say("same_as_table"), anchor=False)
+        table_file(facts, rows, [line.statements for line in found.lines], "spread")
     picked_row(rows, ROW, on_select=lambda: _row_picked(found.lines))
 
 
@@ -114,7 +117,7 @@ def _columns(now: int) -> list[str]:
     return [*map(say, keys), say("by_moment", year=now), *rest]
 
 
-def _row(facts: Facts, line: Line, now: int, spoken: str) -> tuple[object, ...]:
+def _row(facts: Facts, line: Line, now: int, spoken: str) -> tuple[Cell, ...]:
     ids = line.statements
     at = state((line.possible, line.certain), now)
     sources = {name_of(facts, facts.statements[id].source, spoken) for id in ids}

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages.parts.address import choice
+from app_pages.parts.address import One, opened, stood
+from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
 from app_pages.parts.plain import plain
 from app_pages.parts.session import facts_folder, facts_or_stop, graph
-from app_pages.parts.talk import read, shown
+from app_pages.parts.talk import STEP, STEP_KEY, STEPS, read, shown
 from graph.talk import Talk
 from loaders.faults import BadFacts
 from loaders.talk_settings import talk_names, talk_titles
@@ -28,8 +29,12 @@ def page() -> None:
     if not names:
         st.info(say("no_talks", folder=plain(str(facts_folder()))))
         return
+    parts = [One("talk", TALK, names, names[0]), One(STEP, STEP_KEY, STEPS, STEPS[0])]
+    opened("story", parts)
+    name = _choose(names)
+    stood("story", parts)
     try:
-        talk = read(_name(names))
+        talk = read(name)
     except BadFacts as error:
         st.error(say("bad_talk", count=len(error.faults)))
         st.code(error.text(language()), language=None, wrap_lines=True)
@@ -39,12 +44,23 @@ def page() -> None:
     _files(talk, data)
 
 
-def _name(names: Sequence[str]) -> str:
-    """The talk that is chosen; there is nothing to choose from one, and more room for it."""
+def _choose(names: Sequence[str]) -> str:
+    """One of the talks by its title; another one begins at its first step."""
+    titles = talk_titles(facts_folder(), language())
     if len(names) == 1:
         return names[0]
-    titles = talk_titles(facts_folder(), language())
-    return choice(TALK, say("talk"), names, titles.__getitem__, names[0])
+
+    def draw(key: str) -> str:
+        chosen: str = st.selectbox(
+            say("talk"), names, format_func=titles.__getitem__, key=key, on_change=_from_the_start
+        )
+        return chosen
+
+    return kept(TALK, names[0], draw)
+
+
+def _from_the_start() -> None:
+    st.session_state[STEP_KEY] = STEPS[0]
 
 
 def _files(talk: Talk, data: dict[str, object]) -> None:

@@ -11,6 +11,9 @@ from ontology.dates import BadDate, interval
 from ontology.kinds import Stance, Thing
 from queries.catalogue import Asked, BadParameter, ValueType
 
+# The stores hold whole numbers of 64 bits.
+LONGEST_NUMBER = 18
+
 
 def choices(facts: Facts, kinds: Collection[str]) -> list[Thing]:
     """All things of these kinds, by code."""
@@ -21,7 +24,7 @@ def value_of(facts: Facts, asked: Asked, typed: str) -> str | int:
     """The value that a parameter takes for what a person typed; raises BadParameter."""
     match asked.type:
         case ValueType.NUMBER:
-            if not typed.isdecimal():
+            if not typed.isdecimal() or len(typed) > LONGEST_NUMBER:
                 raise BadParameter(f"{asked.key}: {typed} → 0, 1, 2 …")
             return int(typed)
         case ValueType.STANCE:

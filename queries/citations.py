@@ -6,7 +6,7 @@ the source holds what it says, and the id under which the statement stands in ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.facts import Facts
 from graph.store import Answer, Cell
@@ -57,6 +57,31 @@ def cited_markdown(facts: Facts, answer: Answer, language: str) -> str:
     notes = (f"{marks[id]}: {unmarked(citation(facts, id, language))}\n" for id in ids)
     parts += ["".join(notes)] * bool(ids)
     return "\n".join(parts)
+
+
+def cited_rows(
+    facts: Facts,
+    rows: Sequence[Mapping[str, Cell]],
+    ids: Sequence[Sequence[str]],
+    language: str,
+) -> Answer:
+    """Rows, each with the statements `ids` behind it: their ids, sources and spots, in one order.
+
+    A title or spot stands once for each statement, so that the three columns can be matched.
+    """
+    heads = tuple(phrase(f"column_{part}", language) for part in ("ids", "sources", "spots"))
+    columns = (*dict.fromkeys(key for row in rows for key in row), *heads)
+    cells = (
+        {**row, **dict(zip(heads, _cited(facts, some, language), strict=True))}
+        for row, some in zip(rows, ids, strict=True)
+    )
+    return Answer(columns, tuple(tuple(row.get(key) for key in columns) for row in cells))
+
+
+def _cited(facts: Facts, ids: Sequence[str], language: str) -> tuple[str, str, str]:
+    said = [facts.statements[id] for id in ids]
+    sources = (_name(facts, one.source, language) for one in said)
+    return " ".join(ids), "; ".join(sources), "; ".join(_spots(one, language) for one in said)
 
 
 def _marked(facts: Facts, cell: Cell, marks: dict[str, str]) -> str:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import base64
 import binascii
 import zlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import streamlit as st
 
-from app_pages.parts.kept import forget, kept
+from app_pages.parts.kept import forget, held
 from app_pages.parts.language import say
 from app_pages.parts.plain import plain
 
@@ -24,6 +24,9 @@ from app_pages.parts.plain import plain
 BETWEEN = "~"
 # A query's text is short; a bomb of zeros in an address is not unpacked.
 MOST_TEXT = 100_000
+LONGEST_SPAN = 20
+# What is lost is told in so many letters.
+MOST_SAID = 60
 
 
 class Unresolved(ValueError):
@@ -79,12 +82,13 @@ class Several:
         asked = list(dict.fromkeys(text.split(BETWEEN))) if text else []
         if unknown := [one for one in asked if one not in self.options]:
             raise Unresolved(BETWEEN.join(unknown))
-        return self._ordered(asked)
+        return self.ordered(asked)
 
     def write(self, value: Collection[str]) -> str:
-        return BETWEEN.join(self._ordered(value))
+        return BETWEEN.join(self.ordered(value))
 
-    def _ordered(self, some: Collection[str]) -> list[str]:
+    def ordered(self, some: Collection[str]) -> list[str]:
+        """These options in the order in which they stand in an address."""
         return list(some) if self.as_chosen else [one for one in self.options if one in some]
 
 
@@ -98,7 +102,7 @@ class Span:
 
     def read(self, text: str) -> tuple[int, int]:
         low, _, high = text.partition(BETWEEN)
-        if not (low.isdecimal() and high.isdecimal()):
+        if len(text) > LONGEST_SPAN or not (low.isdecimal() and high.isdecimal()):
             raise Unresolved(text)
         found = int(low), int(high)
         if not self.default[0] <= found[0] <= found[1] <= self.default[1]:
@@ -189,7 +193,7 @@ def opened(page: str, parts: Sequence[Part]) -> None:
     query = st.query_params.to_dict()
     asked = {part.name: query[part.name] for part in parts if part.name in query}
     written = st.session_state.get(f"{page}_address")
-    if written is None or (asked and asked != written):
+    if written is None or (asked and not _is_ours(page, parts, asked)):
         view = read(parts, asked)
         for part in parts:
             forget(part.key)
@@ -199,44 +203,45 @@ def opened(page: str, parts: Sequence[Part]) -> None:
         st.session_state[f"{page}_address"] = asked
     lost, _ = st.session_state[f"{page}_lost"]
     if lost:
-        said = say("comma").join(f"{name}={text}" for name, text in lost)
+        said = say("comma").join(f"{name}={_short(text)}" for name, text in lost)
         st.warning(say("address_lost", lost=plain(said)), icon=":material/link_off:")
+
+
+def _is_ours(page: str, parts: Sequence[Part], asked: Mapping[str, str]) -> bool:
+    """Whether an address is of our writing, as far as the browser has been told of it.
+
+    If the reader has just changed something, the address that came with it is of before.
+    """
+    written, unsent = (st.session_state.get(f"{page}_{name}") for name in ("address", "unsent"))
+    before, now = st.session_state.get(f"{page}_held", {}), _held(parts)
+    return asked in (written, unsent) or any(now[key] != before[key] for key in now.keys() & before)
+
+
+def _held(parts: Sequence[Part]) -> dict[str, str | None]:
+    """What the widgets hold, by key; what nobody has chosen yet is None."""
+    now = [(part, held(part.key)) for part in parts]
+    return {part.key: None if value is None else part.write(value) for part, value in now}
 
 
 def stood(page: str, parts: Sequence[Part]) -> None:
     """Writes the view into the address; what was lost is no longer said once the view changes."""
     address = write(parts, {part.key: st.session_state.get(part.key) for part in parts})
-    for part in parts:
-        if part.name in address:
-            st.query_params[part.name] = address[part.name]
-        elif part.name in st.query_params:
-            del st.query_params[part.name]
+    # a click may end this run while the browser is told: what it then still shows is ours too
+    was_cut = st.session_state.get(f"{page}_unsent") is not None
+    st.session_state[f"{page}_unsent"] = st.session_state[f"{page}_address"]
     st.session_state[f"{page}_address"] = address
+    query = st.query_params.to_dict()
+    others = {name: query[name] for name in query.keys() - {part.name for part in parts}}
+    if was_cut or query != others | address:
+        st.query_params.from_dict(others | address)
+    st.session_state[f"{page}_unsent"] = None
+    st.session_state[f"{page}_held"] = _held(parts)
     if address != st.session_state[f"{page}_lost"][1]:
         st.session_state[f"{page}_lost"] = (), address
 
 
-def choice(
-    key: str,
-    label: str,
-    options: Sequence[str],
-    name: Callable[[str], str],
-    default: str,
-) -> str:
-    """One of the options, by its code in the address; the names may change with the language."""
-    asked = st.query_params.get(key)
-    if key not in st.session_state and asked in options:
-        st.session_state[key] = asked
-    if st.session_state.get(key) not in options:
-        st.session_state[key] = default
-
-    def draw(own: str) -> str:
-        chosen: str = st.selectbox(label, options, format_func=name, key=own)
-        return chosen
-
-    chosen = kept(key, default, draw)
-    st.query_params[key] = chosen
-    return chosen
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_SAID else text[:MOST_SAID] + "…"
 
 
 def _at_first(part: Part) -> str | None:

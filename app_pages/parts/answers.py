@@ -47,7 +47,7 @@ def show_answer(facts: Facts, answer: Answer, asked: Question | None) -> None:
     _network(facts, answer, key)
 
 
-def _shown(facts: Facts, cell: Cell) -> object:
+def _shown(facts: Facts, cell: Cell) -> Cell:
     """A cell of the table: numbers as they are, of statements how many there are."""
     match cell:
         case list() if not cell or any(part in facts.statements for part in cell):

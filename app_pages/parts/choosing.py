@@ -84,29 +84,33 @@ def compared() -> tuple[str, ...]:
 
 
 def choose(facts: Facts, known: Told) -> Choice:
-    """A row of filters, and what they say."""
-    scope, types, more = st.columns([2.7, 4.8, 1.5], vertical_alignment="bottom")
+    """The page's head with its filters, and what they say."""
+    title, scope, more = st.columns([1.4, 4.2, 1], vertical_alignment="center")
+    title.title(say("page_spread"))
     with scope:
         story_only = _story_only(facts)
-    with types:
+    with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
         called = words_of(line_types())
         shown = several("spread_types", say("link_types"), called, _first_types(known))
-    with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
-        stances = words_of(STANCES, "Stance.")
         firm = (Stance.STATED.value,)
-        choice = Choice(
-            types=frozenset(shown),
-            stances=frozenset(several("spread_stances", word("stance", language()), stances, firm)),
-            years=years_between(known, "spread_years"),
-            source=one_thing(facts, (Source,), "spread_source", word("Source", language())),
-            place=one_thing(facts, ACTORS, "spread_place", say("place_and_inside")),
-            mechanism=one_thing(
-                facts, (Mechanism,), "spread_mechanism", say("mechanism_and_below")
-            ),
-            story_only=story_only,
-        )
+        held, source = st.columns(2)
+        with held:
+            stances = words_of(STANCES, "Stance.")
+            stance = several("spread_stances", word("stance", language()), stances, firm)
+        with source:
+            told_by = one_thing(facts, (Source,), "spread_source", word("Source", language()))
+        years = years_between(known, "spread_years")
+        place, mechanism = where_and_what(facts, "spread")
         _choose_curves(facts)
-        return choice
+    return Choice(
+        types=frozenset(shown),
+        stances=frozenset(stance),
+        years=years,
+        source=told_by,
+        place=place,
+        mechanism=mechanism,
+        story_only=story_only,
+    )
 
 
 def _choose_curves(facts: Facts) -> None:
@@ -125,7 +129,12 @@ def _story_only(facts: Facts) -> bool:
 
     def draw(key: str) -> str | None:
         return st.segmented_control(
-            say("scope"), list(labels), format_func=labels.__getitem__, key=key, required=True
+            say("scope"),
+            list(labels),
+            format_func=labels.__getitem__,
+            key=key,
+            required=True,
+            label_visibility="collapsed",
         )
 
     default: str | None = "story"
@@ -138,7 +147,9 @@ def several(
     """Some of the keys of `called`, chosen by their names."""
 
     def draw(own: str) -> Sequence[str]:
-        return st.multiselect(label, list(called), format_func=called.__getitem__, key=own)
+        return st.multiselect(
+            label, list(called), format_func=called.__getitem__, key=own, placeholder=say("choose")
+        )
 
     return kept(key, default, draw)
 
@@ -166,6 +177,17 @@ def years_between(known: Told, key: str) -> tuple[int, int] | None:
 def one_thing(facts: Facts, kinds: Sequence[type[ThingKind]], key: str, label: str) -> str | None:
     """One thing of these kinds, or none."""
     return pick_one(facts, key, label, [thing.code for kind in kinds for thing in facts.of(kind)])
+
+
+def where_and_what(facts: Facts, page: str) -> tuple[str | None, str | None]:
+    """A place or organisation and a mechanism, side by side."""
+    where, what = st.columns(2)
+    with where:
+        place = one_thing(facts, ACTORS, f"{page}_place", say("place_and_inside"))
+    with what:
+        label = say("mechanism_and_below")
+        mechanism = one_thing(facts, (Mechanism,), f"{page}_mechanism", label)
+    return place, mechanism
 
 
 def words_of(keys: Sequence[str], before: str = "") -> dict[str, str]:

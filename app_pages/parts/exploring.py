@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.parts.address import One, Part, Several, Span
 from app_pages.parts.choosing import (
     Pickable,
     one_thing,
     several,
+    where_and_what,
     words_of,
     year_ends,
     years_between,
@@ -75,24 +75,24 @@ def start_from(known: Told, code: str) -> None:
     st.session_state[TYPES] = list(usual_types(known, code))
 
 
-def choose(
-    facts: Facts, known: Told, thing: str, types: DeltaGenerator, more: DeltaGenerator
-) -> tuple[Choice, Sequence[str]]:
-    """The filters in their columns, and what they say: which lines, which kinds of neighbour."""
-    usual = usual_types(known, thing)
-    with types:
-        shown = several(TYPES, say("link_types"), words_of(line_types()), usual)
-    with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
-        firm = (Stance.STATED.value,)
+def choose(facts: Facts, known: Told, thing: str) -> tuple[Choice, Sequence[str]]:
+    """The filters, and what they say: which lines, which kinds of neighbour."""
+    shown = several(TYPES, say("link_types"), words_of(line_types()), usual_types(known, thing))
+    firm = (Stance.STATED.value,)
+    left, right = st.columns(2)
+    with left:
         kinds = several("explore_kinds", say("kinds_shown"), words_of(KINDS), ())
+        source = one_thing(facts, (Source,), "explore_source", word("Source", language()))
+    with right:
         stances = words_of(STANCES, "Stance.")
         held = several("explore_stances", word("stance", language()), stances, firm)
-        place, mechanism = say("place_and_inside"), say("mechanism_and_below")
-        return Choice(
-            types=frozenset(shown),
-            stances=frozenset(held),
-            years=years_between(known, "explore_years"),
-            source=one_thing(facts, (Source,), "explore_source", word("Source", language())),
-            place=one_thing(facts, ACTORS, "explore_place", place),
-            mechanism=one_thing(facts, (Mechanism,), "explore_mechanism", mechanism),
-        ), kinds
+        years = years_between(known, "explore_years")
+    place, mechanism = where_and_what(facts, "explore")
+    return Choice(
+        types=frozenset(shown),
+        stances=frozenset(held),
+        years=years,
+        source=source,
+        place=place,
+        mechanism=mechanism,
+    ), kinds

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from app_pages.parts.language import language, say
+from app_pages.parts.tables import Row
 from graph.facts import Facts
 from graph.store import Answer
 from queries.catalogue import Question
-from queries.citations import cited_markdown
+from queries.citations import cited_markdown, cited_rows
 from queries.formats import as_csv, as_json
 from queries.wording import worded
 
 # Excel reads a CSV file as UTF-8 only if it begins so.
 BYTE_ORDER_MARK = "\ufeff"
+
+
+def table_file(facts: Facts, rows: Sequence[Row], ids: Sequence[Sequence[str]], name: str) -> None:
+    """A button that saves a table as it is shown, each row with the statements behind it."""
+    spoken = language()  # by the time it is written there is no reader to ask
+
+    def written() -> bytes:
+        return (BYTE_ORDER_MARK + as_csv(cited_rows(facts, rows, ids, spoken))).encode()
+
+    st.download_button(
+        say("csv_cited"),
+        written,
+        f"learned-from-{name}-{spoken}.csv",
+        "text/csv",
+        key=f"csv_{name}",
+        icon=":material/download:",
+        on_click="ignore",
+        disabled=not rows,
+    )
 
 
 def files(facts: Facts, answer: Answer, asked: Question | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.parts.language import language, say
 from app_pages.parts.plain import plain
@@ -15,8 +16,8 @@ from graph.search import Rank
 from graph.whereabouts import described
 
 
-def find(facts: Facts, key: str, on_found: Callable[[str], None]) -> None:
-    """A box for a name in either language or script, or in pinyin, and the hits as buttons.
+def find(facts: Facts, key: str, on_found: Callable[[str], None], beneath: DeltaGenerator) -> None:
+    """A box for a name in either language or script, or in pinyin, and the hits as buttons beneath.
 
     A name that only one thing has opens it at once; of several none is guessed.
     """
@@ -34,7 +35,8 @@ def find(facts: Facts, key: str, on_found: Callable[[str], None]) -> None:
         label_visibility="collapsed",
     )
     if text.strip():
-        _hits(facts, key, text, on_found)
+        with beneath:
+            _hits(facts, key, text, on_found)
 
 
 def _hits(facts: Facts, key: str, text: str, on_found: Callable[[str], None]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -24,6 +24,11 @@ def kept(key: str, default: T, draw: Callable[[str], T]) -> T:
     chosen = draw(own)
     st.session_state[key] = chosen
     return chosen
+
+
+def held(key: str) -> Any:
+    """What the widget of a key holds, also before it is drawn."""
+    return st.session_state.get(f"{key}-{language()}", st.session_state.get(key))
 
 
 def forget(key: str) -> None:

@@ -31,7 +31,7 @@ function row(line, columns, words) {
   line.entries.forEach((entry, at) => {
     const said = [columns[at].name, line.name, entry.meaning, entry.text, words.count.replace('{count}', entry.count)];
     const label = said.filter(Boolean).join(words.comma);
-    made.append(element('td', {}, cell(entry, `${line.key}~${columns[at].code}`, label)));
+    made.append(element('td', { 'data-sign': entry.sign }, cell(entry, `${line.key}~${columns[at].code}`, label)));
   });
   return made;
 }
@@ -80,7 +80,7 @@ export default function (component) {
     frame.drawn = drawn;
     frame.replaceChildren(grid(data));
     parentElement.querySelector('.legend').replaceChildren(...data.legend.map(([sign, said]) =>
-      element('li', {}, element('b', { 'aria-hidden': 'true' }, sign), ` ${said}`)));
+      element('li', {}, element('b', { 'aria-hidden': 'true', 'data-sign': sign }, sign), ` ${said}`)));
     rove(frame.querySelectorAll('button'), frame.querySelector('button'));
   }
   press(frame, data.picked);

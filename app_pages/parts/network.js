@@ -11,12 +11,14 @@ function replace(items, wanted) {
   items.update(wanted);
 }
 
+const HEAD = 270; // pixels of the window above and below the picture
+
 // The start in the middle, as much around it as can be read.
 function fitAround(network, start, nodes, width, height, least) {
   const at = nodes.find(({ id }) => id === start) || nodes[0];
   const farX = Math.max(...nodes.map(({ x }) => Math.abs(x - at.x))) + 100;
   const farY = Math.max(...nodes.map(({ y }) => Math.abs(y - at.y))) + 40;
-  const whole = Math.min(width / (2 * farX), height / (2 * farY), 1.15);
+  const whole = Math.min(width / (2 * farX), height / (2 * farY), 1.4);
   network.moveTo({ position: { x: at.x, y: at.y }, scale: Math.max(whole, least), animation: false });
   return whole >= least * 0.96;
 }
@@ -42,6 +44,8 @@ export default function (component) {
   const box = parentElement.querySelector('.net');
   const style = getComputedStyle(box);
   const theme = themeOf(style);
+  // a picture that grows has the whole window but for the page's head
+  const height = data.start ? Math.max(data.height, window.innerHeight - HEAD) : data.height;
   const key = JSON.stringify([data.picture, data.height, theme]);
   box.setAttribute('aria-label', data.words.title);
   if (box.drawnKey === key) { // the same picture: nothing moves, only what is picked is shown
@@ -65,11 +69,11 @@ export default function (component) {
   }
   if (box.network) box.network.destroy();
   box.frame = frame;
-  box.style.height = `${data.height}px`;
+  box.style.height = `${height}px`;
   box.nodes = new vis.DataSet(nodes);
   box.edges = new vis.DataSet(edges);
   const network = new vis.Network(box, { nodes: box.nodes, edges: box.edges }, {
-    ...data.options, groups: data.groups[theme], height: `${data.height}px`,
+    ...data.options, groups: data.groups[theme], height: `${height}px`,
   });
   box.network = network;
   drawLegend(parentElement.querySelector('.legend'), legend, data.groups[theme]);
@@ -77,8 +81,8 @@ export default function (component) {
   const more = parentElement.querySelector('.more');
   const fit = () => {
     more.hidden = data.start
-      ? fitAround(network, data.start, box.nodes.get(), box.clientWidth, data.height, data.least)
-      : fitLegibly(network, columns, nodes, box.clientWidth, data.height, data.least);
+      ? fitAround(network, data.start, box.nodes.get(), box.clientWidth, height, data.least)
+      : fitLegibly(network, columns, nodes, box.clientWidth, height, data.least);
   };
   fit();
   more.textContent = data.words.more;

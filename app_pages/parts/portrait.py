@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from app_pages.parts.language import say
 from app_pages.parts.tables import Row, names, stance, when
 from graph.facts import Facts
 from graph.property_graph import PropertyGraph
+from graph.store import Cell
 from ontology.fields import own_fields
 from ontology.kinds import (
     Adoption,
@@ -66,7 +68,7 @@ def row(facts: Facts, statement: Statement, section: Section, language: str) -> 
         return _figure(facts, statement, language)
     called = names(facts, language)
     left_out = section.roles if len(section.roles) == 1 else ()
-    cells: dict[str, object] = {}
+    cells: dict[str, Cell] = {}
     for field in own_fields(type(statement)):
         if field.is_written or field.is_date or field.name in left_out:
             continue
@@ -93,12 +95,16 @@ def _figure(facts: Facts, one: Measurement, language: str) -> Row:
         word("bound", language): choice_name(one.bound, language),
         word("value", language): f"{one.value:f}",
         word("unit", language): unit,
-        word("baseline", language): one.baseline_written or one.baseline and f"{one.baseline:f}",
+        word("baseline", language): one.baseline_written or _number(one.baseline),
         word("baseline_period", language): one.baseline_period,
     } | _how_told(facts, one, language)
 
 
-def _how_told(facts: Facts, statement: Statement, language: str) -> dict[str, object]:
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
+def _how_told(facts: Facts, statement: Statement, language: str) -> dict[str, Cell]:
     return {
         say("when"): when(statement, language),
         word("stance", language): stance(statement, language),

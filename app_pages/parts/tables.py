@@ -10,10 +10,11 @@ import streamlit as st
 
 from graph.facts import Facts
 from graph.picture import name_of, undated
+from graph.store import Cell
 from ontology.kinds import Statement
 from ontology.words import choice_name
 
-Row = Mapping[str, object]
+Row = Mapping[str, Cell]
 
 
 def picked_row(

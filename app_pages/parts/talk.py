@@ -16,7 +16,8 @@ from loaders.talk_settings import FOLDER
 from loaders.talks import read_talk
 from queries.slides import slides, talk_script, talk_style
 
-KEY, ADDRESS = "story", "step"
+KEY, STEP, STEP_KEY = "story", "step", "story_step"
+STEPS = tuple(str(number) for number in range(1, 1000))  # as an address may name them
 HERE = Path(__file__).parent
 
 
@@ -42,8 +43,7 @@ def read(name: str) -> Talk:
 def shown(talk: Talk) -> dict[str, Any]:
     """Shows a talk at the step that the address has, and gives what it is made of."""
     data = _slides(talk)
-    asked = st.query_params.get(ADDRESS, "1")
-    at = int(asked) if asked.isdecimal() and 1 <= int(asked) <= len(talk.steps) else 1
+    at = min(int(st.session_state.get(STEP_KEY) or STEPS[0]), len(talk.steps))
     _mount()(
         key=KEY,
         data={"talk": data, "name": talk.name, "at": at - 1, "language": language()},
@@ -53,7 +53,7 @@ def shown(talk: Talk) -> dict[str, Any]:
 
 
 def _stepped() -> None:
-    st.query_params[ADDRESS] = str(st.session_state[KEY].step + 1)
+    st.session_state[STEP_KEY] = str(st.session_state[KEY].step + 1)
 
 
 def _slides(talk: Talk) -> dict[str, Any]:

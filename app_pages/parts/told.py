@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages.parts.evidence import evidence
+from app_pages.parts.files import table_file
 from app_pages.parts.language import language, say
 from app_pages.parts.plain import plain
 from app_pages.parts.portrait import SECTIONS, Section, row, wholes_and_parts
@@ -19,7 +20,6 @@ def identity(facts: Facts, code: str) -> None:
     """Its name and sort, its other names, what it lies in and what lies in it."""
     thing, called = facts.things[code], names(facts, language())
     wholes, parts = wholes_and_parts(graph(), code)
-    st.header(plain(called[code]), anchor=False)
     other = thing.name("en" if language() == "zh" else "zh")
     said = [other] if other != called[code] else []
     said += [sort_of(facts, thing, language()), f"{word('code', language())} {code}"]
@@ -29,7 +29,9 @@ def identity(facts: Facts, code: str) -> None:
         (say("lies_inside"), [called[one] for one in parts]),
     )
     said += [f"{key} {say('comma').join(names)}" for key, names in named if names]
-    st.caption(plain(" · ".join(said)))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.header(plain(called[code]), anchor=False, width="content")
+        st.caption(plain(" · ".join(said)), width="stretch")
 
 
 def told(facts: Facts, code: str) -> None:
@@ -44,8 +46,10 @@ def _section(facts: Facts, section: Section, code: str) -> bool:
     ids = [id for id in facts.about.get(code, ()) if section.has(facts.statements[id], code)]
     if not ids:
         return False
-    st.subheader(f"{say(section.key)} · {len(ids)}", anchor=False)
     rows = [row(facts, facts.statements[id], section, language()) for id in ids]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(f"{say(section.key)} · {len(ids)}", anchor=False)
+        table_file(facts, rows, [[id] for id in ids], section.key)
     place = picked_row(rows, f"told_{section.key}_{code}")
     if place is not None:
         evidence(facts, [ids[place]], names(facts, language())[code], section.key)

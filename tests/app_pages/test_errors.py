@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,18 +16,36 @@ from tests.browsing import served
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.stem for path in (ROOT / "app_pages").glob("[a-z]*.py"))
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
-SENSELESS = {
-    "explore": "thing=nobody&opened=x~y&types=Z&pick=none&view=upside&years=9~1&stances=%00",
-    "spread": "scope=x&types=Z&pick=none&moment=3000&layout=none&years=a~b",
-    "compare": "places=nobody~11&branch=none&told=7&cell=~~~&figure=x",
-    "ask": "question=none&engine=none&text=!!!",
-    "sources": "source=nobody",
-    "overview": "what=ever",
-    "analyse": "measure=none",
+# Every parameter of every page, as a test of the addresses below checks.
+PARAMETERS = {
+    "overview": (),
+    "explore": ("thing", "opened", "view", "types", "kinds", "stances", "source", "place")
+    + ("mechanism", "pick", "years"),
+    "spread": ("scope", "types", "stances", "source", "place", "mechanism", "pick", "moment")
+    + ("layout", "undated", "years"),
+    "story": ("talk", "step"),
+    "compare": ("places", "branch", "told", "differ", "cell", "figure"),
+    "analyse": ("measure", "data", "mechanism", "mechanisms", "narrower", "implied", "actors")
+    + ("columns", "netinf.window", "netinf.edges", "adoption_curve.by"),
+    "ask": ("by", "store", "question", "query", "place", "mechanism", "day", "stance"),
+    "sources": ("source",),
+}
+RUBBISH = {
+    "unknown": "nobody",
+    "empty": "",
+    "a number": "-1",
+    "a large number": "9" * 5000,
+    "a digit of another script": "²",
+    "long": "长" * 5000,
+    "many": "~".join(["x"] * 3000),
+    "separators": "~~~",
+    "control signs": "\x00\x1b[2J\n",
+    "markup": "<script>alert(1)</script> **x** :red[x] {0} %s",
+    "repeated": ["nobody", "11"],
 }
 
 
-def opened(page: str, language: str, **address: str) -> AppTest:
+def opened(page: str, language: str, **address: str | list[str]) -> AppTest:
     # the overview links to the other pages, which only the whole app knows
     script = "app.py" if page == "overview" else f"app_pages/{page}.py"
     test = AppTest.from_file(str(ROOT / script), default_timeout=60)
@@ -98,16 +117,55 @@ def shows_no_traceback(page: Page) -> None:
     expect(page.get_by_text("encountered an error")).to_have_count(0)
 
 
+@pytest.mark.parametrize("rubbish", RUBBISH)
+@pytest.mark.parametrize("page", PAGES)
+def test_rubbish_in_every_parameter_is_a_sentence_and_the_page_still_stands(page, rubbish):
+    test = opened(page, "zh", **dict.fromkeys(PARAMETERS[page], RUBBISH[rubbish]))
+    assert not test.exception
+    assert test.title
+    said = "".join(one.value for one in test.warning)
+    assert len(said) < 2000
+    if page == "story":
+        return  # there is no talk here; with one, see the tests of the page
+    if PARAMETERS[page] and rubbish in ("unknown", "long", "markup"):
+        assert "这个链接里有些内容在这里已找不到" in said
+    if rubbish == "unknown":
+        lost = {name for name in PARAMETERS[page] if f"{name}=" in said}
+        typed = {name for name in PARAMETERS[page] if "." in name}
+        unasked = {"mechanism", "day", "stance"} if page == "ask" else set()
+        assert lost == {*PARAMETERS[page]} - typed - unasked
+
+
+@pytest.mark.needs_chromium
+@LANGUAGES
+def test_an_address_of_no_page_is_told_in_the_readers_language(page, address, language):
+    page.goto(f"{address}/nowhere?lang={language}")
+    said = {"zh": "这里没有名为“nowhere”的页面", "en": "There is no page called “nowhere” here"}
+    expect(page.get_by_role("alert")).to_contain_text(said[language])
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_test_id("stPageLink").get_by_role("link").click()
+    expect(page.get_by_test_id("stMetric").first).to_be_visible()
+
+
+@pytest.mark.needs_chromium
+def test_the_first_page_has_a_name_of_its_own_too(page, address):
+    page.goto(f"{address}/overview?lang=zh")
+    expect(page.get_by_test_id("stMetric").first).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_text("从哪里开始")).to_be_visible()
+
+
 @pytest.mark.needs_chromium
 @LANGUAGES
 @pytest.mark.parametrize("name", PAGES)
 def test_an_address_that_makes_no_sense_leaves_a_page_that_works(page, address, name, language):
-    page.goto(f"{address}/{name}?lang={language}&{SENSELESS.get(name, 'x=y')}")
+    senseless = urlencode(dict.fromkeys(PARAMETERS[name], "nobody~%00"))
+    page.goto(f"{address}/{name}?lang={language}&{senseless}")
     page.locator("h1").first.wait_for()
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)
     shows_no_traceback(page)
-    if name in ("explore", "spread", "compare"):
+    if PARAMETERS[name] and name != "story":
         expect(page.get_by_role("alert").first).to_be_visible()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 
@@ -203,3 +204,32 @@ def test_a_clicked_node_shows_the_words_of_the_readers_own_copy(page: Page, addr
     panel = page.locator(".st-key-evidence-explore")
     expect(panel.locator("mark").first).to_be_visible()
     expect(panel).to_contain_text("与您的副本相符")
+
+
+@browser_only
+@pytest.mark.parametrize(
+    ("language", "button"), [("zh", "CSV（带引注）"), ("en", "CSV with citations")]
+)
+def test_the_table_is_saved_with_its_citations(page: Page, address: str, language, button):
+    page.goto(f"{address}/explore?lang={language}&thing=12&types=LEARNED_FROM")
+    at_rest(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    with Path(waiting.value.path()).open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows
+    for row in rows:
+        *_, ids, sources, spots = row.values()
+        assert len(ids.split()) == len(sources.split("; ")) == len(spots.split("; ")) > 0
+
+
+@browser_only
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("name", ["explore", "spread"])
+def test_the_picture_is_in_sight_without_scrolling(page: Page, address: str, name, size):
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{address}/{name}?lang=en")
+    box = network(page).bounding_box()
+    assert box is not None
+    assert min(height, box["y"] + box["height"]) - box["y"] > 0.55 * height

@@ -68,6 +68,15 @@ def test_a_talk_is_chosen_by_its_title(root, monkeypatch, tmp_path, spoken):
     assert not test.error and not test.exception
 
 
+@pytest.mark.parametrize("step", ["0", "9" * 5000, "²", "x"])
+def test_a_talk_or_step_that_is_not_there_is_said_and_the_talk_begins(root, monkeypatch, step):
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(root / "facts"))
+    test = opened(root, talk="nobody", step=step)
+    assert not test.exception and not test.error
+    assert "talk=nobody" in test.warning[0].value
+    assert f"step={step[:9]}" in test.warning[0].value
+
+
 @pytest.mark.needs_chromium
 @pytest.mark.parametrize("page", ["light", "dark"], indirect=True)
 def test_a_talk_is_stepped_by_keyboard_and_its_step_is_in_the_address(page, address, root):

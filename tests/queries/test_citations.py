@@ -11,7 +11,7 @@ from graph.store import Answer
 from ontology.kinds import LearnedFrom
 from queries.ask import ask
 from queries.catalogue import question, questions
-from queries.citations import citation, cited, cited_markdown
+from queries.citations import citation, cited, cited_markdown, cited_rows
 from queries.wording import worded
 
 NOTE = re.compile(r"^\[\^(\d+)\]: (.*)$", re.MULTILINE)
@@ -110,3 +110,20 @@ def test_an_id_of_no_statement_stays_as_it_is(small_facts):
     answer = Answer(("statements",), ((["learned_from-000000000000"],),))
     shown = cited_markdown(small_facts, answer, "en")
     assert "learned_from-000000000000" in shown and "[^" not in shown
+
+
+def test_rows_are_cited_by_statement_source_and_spot_in_one_order(small_facts, lesson):
+    other = next(id for id in small_facts.statements if id != lesson)
+    rows = [{"who": "Birch"}, {"who": "Cedar", "since": "2001"}]
+    for language, heads in (
+        ("zh", ("引注：陈述编号", "引注：来源", "引注：位置")),
+        ("en", ("Cited statements", "Cited sources", "Cited spots")),
+    ):
+        answer = cited_rows(small_facts, rows, [[lesson, other], []], language)
+        assert answer.columns == ("who", "since", *heads)
+        ids, sources, spots = answer.rows[0][2:]
+        assert ids == f"{lesson} {other}"
+        said = [small_facts.statements[id] for id in (lesson, other)]
+        assert sources == "; ".join(small_facts.things[x.source].name(language) for x in said)
+        assert spots.split("; ")[0].startswith(f"{said[0].start}–{said[0].end}")
+        assert answer.rows[1] == ("Cedar", "2001", "", "", "")
