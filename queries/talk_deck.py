@@ -23,8 +23,10 @@ WIDTH, HEIGHT = 13.333, 7.5
 HEAD = Frame(0.5, 0.2, 10.0, 0.4)
 PLACE = Frame(11.0, 0.2, 1.9, 0.4)
 SIGNS = Frame(0.5, 0.65, 12.3, 0.35)
-PICTURE = Frame(0.5, 1.05, 12.3, 4.6)
-CAPTION = Frame(0.5, 5.85, 12.3, 1.45)
+PICTURE = Frame(0.5, 1.05, 12.3, 4.5)
+CAPTION = Frame(0.5, 5.62, 12.3, 1.53)
+# Whose the map is stands on it as its terms ask; no other text is too small for the last row.
+CREDIT, SMALL = Frame(0.5, 7.18, 12.3, 0.25), 10
 # What part of its height a map has that stands above a curve.
 MAP_HIGH = 0.47
 BLANK = 6  # the layout without any placeholder
@@ -44,6 +46,8 @@ def talk_deck(facts: Facts, graph: PropertyGraph, talk: Talk, language: str) -> 
         data = staged(facts, drawn, step.view.choice, language)
         _picture(slide.shapes, step, data, states(step, drawn), language)
         words(slide.shapes, CAPTION, step.caption(language), 24)
+        if "map" in frames(step.view, data):
+            words(slide.shapes, CREDIT, data["atlas"]["credit"], SMALL)
         slide.notes_slide.notes_text_frame.text = _notes(facts, step, data, language)
     file = io.BytesIO()
     deck.save(file)
@@ -99,7 +103,7 @@ def _halves() -> tuple[Frame, Frame]:
 
 
 def _notes(facts: Facts, step: Step, data: Item, language: str) -> str:
-    """The caption, what bears it out, whose the map is, and the curve in words."""
+    """The caption, what bears it out, the curve in words, and whose the map is."""
     held = frames(step.view, data)
     now = moment(step, data["years"])
     told = [told_curve(data, now, language)] if "curve" in held else []

@@ -11,22 +11,30 @@ from pptx.util import Inches, Pt
 
 from queries.talk_shapes import Frame, Item, Spot, States, connector, rgb, width_of, words
 
-WHITE, LAND, BORDER = "#FFFFFF", "#EEF2F5", "#B4C1CB"
+WHITE, LAND, BORDER, DASH = "#FFFFFF", "#EEF2F5", "#B4C1CB", "#6F8594"
+# How wide the part in the corner is at least, in inches.
+SMALLEST, BESIDE = 0.7, 1.6
 THIN = 0.08
 PLACE, START = "#0072B2", "#D55E00"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def atlas(shapes: Any, drawn: Item, states: States, frame: Frame) -> None:
-    """Draws the outlines, an arrow for each line that has a state, and a dot for each spot."""
+    """Draws the outlines, an arrow for each line that has a state, and a dot for each spot.
+
+    What the map shows in its corner stands there, in a frame of its own.
+    """
     scale = min(frame.width / drawn["width"], frame.height / drawn["height"])
     left = frame.left + (frame.width - drawn["width"] * scale) / 2
     spots = {
         one["id"]: (left + one["at"][0] * scale, frame.top + one["at"][1] * scale)
         for one in drawn["spots"]
     }
-    for area in drawn["areas"]:
-        _area(shapes, area["d"], (left, frame.top), scale)
+    _ground(shapes, drawn, (left, frame.top), scale)
+    if drawn.get("inset"):
+        right, bottom = left + drawn["width"] * scale, frame.top + drawn["height"] * scale
+        end = min(frame.left + frame.width, right + BESIDE)  # beside the map, clear of its names
+        _inset(shapes, drawn["inset"], (end, bottom), scale)
     arcs = [arc for arc in drawn["arcs"] if arc["id"] in states]
     seen = {end for arc in arcs for end in (arc["from"], arc["to"])}
     seen |= {mark["at"] for mark in drawn["marks"] if mark["id"] in states}
@@ -38,8 +46,40 @@ def atlas(shapes: Any, drawn: Item, states: States, frame: Frame) -> None:
     _dots(shapes, dots, spots, crossed)
 
 
-def _area(shapes: Any, path: str, corner: Spot, scale: float) -> None:
-    rings = [list(_points(ring, corner, scale)) for ring in path.split("Z") if ring]
+def _ground(shapes: Any, drawn: Item, corner: Spot, scale: float) -> None:
+    most = drawn["width"], drawn["height"]
+    for area in drawn["areas"]:
+        _area(shapes, area["d"], corner, scale, most)
+    for path in drawn["borders"]:
+        _border(shapes, path, corner, scale, most)
+
+
+def _inset(shapes: Any, drawn: Item, corner: Spot, scale: float) -> None:
+    """A part of the map in its lower right corner."""
+    wide = max(SMALLEST, drawn["width"] * scale)
+    high = wide * drawn["height"] / drawn["width"]
+    box = (corner[0] - wide, corner[1] - high, wide, high)
+    frame = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Inches, box))
+    frame.shadow.inherit = False
+    frame.fill.solid()
+    frame.fill.fore_color.rgb = rgb(WHITE)
+    frame.line.color.rgb, frame.line.width = rgb(BORDER), Pt(0.75)
+    _ground(shapes, drawn, (box[0], box[1]), wide / drawn["width"])
+
+
+def _border(shapes: Any, path: str, corner: Spot, scale: float, most: Spot) -> None:
+    """A line that closes nothing."""
+    first, *rest = _points(path, corner, scale, most)
+    made = shapes.build_freeform(*first, scale=1.0)
+    made.add_line_segments(rest, close=False)
+    line = made.convert_to_shape()
+    line.shadow.inherit = False
+    line.fill.background()
+    line.line.color.rgb, line.line.width = rgb(DASH), Pt(1.25)
+
+
+def _area(shapes: Any, path: str, corner: Spot, scale: float, most: Spot) -> None:
+    rings = [list(_points(ring, corner, scale, most)) for ring in path.split("Z") if ring]
     rings = [ring for ring in rings if len(ring) > 2]
     if not rings:
         return
@@ -56,10 +96,13 @@ def _area(shapes: Any, path: str, corner: Spot, scale: float) -> None:
     area.line.width = Pt(0.5)
 
 
-def _points(ring: str, corner: Spot, scale: float) -> Iterable[tuple[int, int]]:
+def _points(ring: str, corner: Spot, scale: float, most: Spot) -> Iterable[tuple[int, int]]:
+    """The points of a path; one beyond the edge of the map is drawn at its edge."""
     numbers = [float(one) for one in NUMBER.findall(ring)]
     for x, y in zip(numbers[::2], numbers[1::2], strict=False):
-        yield int(Inches(corner[0] + x * scale)), int(Inches(corner[1] + y * scale))
+        inside = (max(0.0, min(one, far)) for one, far in zip((x, y), most, strict=True))
+        at = [start + one * scale for start, one in zip(corner, inside, strict=True)]
+        yield int(Inches(at[0])), int(Inches(at[1]))
 
 
 def _along(start: Spot, end: Spot) -> list[Frame]:
@@ -75,7 +118,7 @@ def _dots(
     shapes: Any, dots: Sequence[Item], spots: Mapping[str, Spot], crossed: Sequence[Frame]
 ) -> None:
     """A dot for each spot, and its name where neither another nor an arrow stands."""
-    taken = list(crossed)
+    taken = [*crossed, *(_round(spots[one["id"]]) for one in dots)]
     for one in sorted(dots, key=lambda dot: not dot["origin"]):
         x, y = spots[one["id"]]
         size = 0.2 if one["origin"] else 0.14
@@ -88,6 +131,11 @@ def _dots(
         label = _free((x, y), width_of([one["name"]]) + 0.1, taken)
         taken.append(label)
         words(shapes, label, one["name"], bold=one["origin"]).text_frame.word_wrap = False
+
+
+def _round(at: Spot) -> Frame:
+    """What a dot covers."""
+    return Frame(at[0] - 0.1, at[1] - 0.1, 0.2, 0.2)
 
 
 def _free(at: Spot, wide: float, taken: Sequence[Frame]) -> Frame:

@@ -9,6 +9,8 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from graph.atlas import atlas
+from graph.coordinates import coordinates
 from graph.moments import moments
 from graph.property_graph import property_graph
 from graph.words import say
@@ -36,6 +38,12 @@ def deck(request, facts, talk):
     """The language of a deck, and the deck read back."""
     content = talk_deck(facts, property_graph(facts), talk, request.param)
     return request.param, Presentation(io.BytesIO(content))
+
+
+def atlas_of(facts) -> dict:
+    drawn = atlas(facts, [], coordinates(facts, property_graph(facts)), "en")
+    assert drawn is not None
+    return drawn
 
 
 def texts(slide) -> list[str]:
@@ -68,14 +76,19 @@ def test_the_line_of_a_network_joins_the_shapes_of_its_things(deck, facts, talk)
             assert len(joined) == len(states(step, drawn))
 
 
-def test_a_map_is_drawn_as_freeforms_and_credited_in_the_notes(deck, facts, talk):
+def test_a_map_is_drawn_as_freeforms_and_credited_on_the_slide_and_in_the_notes(deck, facts, talk):
     language, slides = deck
     for slide, step in zip(slides.slides, talk.steps, strict=True):
         areas = [one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.FREEFORM]
         credit = facts.dataset.outlines.credit(language)
         is_mapped = step.view.layout != "network"
         assert bool(areas) is is_mapped
+        if is_mapped:  # every area and border, those in the corner too
+            ground = atlas_of(facts)
+            parts = [ground, ground["inset"]]
+            assert len(areas) == sum(len(one["areas"]) + len(one["borders"]) for one in parts)
         assert (credit in slide.notes_slide.notes_text_frame.text) is is_mapped
+        assert (credit in texts(slide)) is is_mapped
 
 
 def charts(slide) -> list:
@@ -141,11 +154,13 @@ def test_no_shape_of_the_network_stands_in_the_chart_and_none_beside_the_slide(d
                     assert beside or shape.top + shape.height <= chart.top
 
 
-def test_nothing_on_a_slide_is_a_picture_or_too_small_to_read(deck):
-    for slide in deck[1].slides:
+def test_nothing_on_a_slide_but_the_credit_is_a_picture_or_too_small_to_read(deck, facts):
+    language, slides = deck
+    credit = facts.dataset.outlines.credit(language)
+    for slide in slides.slides:
         for shape in slide.shapes:
             assert shape.shape_type != MSO_SHAPE_TYPE.PICTURE
-            if shape.has_text_frame:
+            if shape.has_text_frame and shape.text_frame.text != credit:
                 runs = [run for one in shape.text_frame.paragraphs for run in one.runs]
                 assert all(run.font.size.pt >= LEAST for run in runs)
             if shape.has_chart:
