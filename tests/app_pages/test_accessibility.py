@@ -21,7 +21,7 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"
 # With something opened, for its evidence must be readable too.
 OPENED = {
     "explore": "thing=11&opened=12&pick=12-LEARNED_FROM-11",
-    "spread": "pick=12-LEARNED_FROM-11",
+    "spread": "pick=12-LEARNED_FROM-11&curves=lending~mobile-library",
     "compare": "places=11~12~22&cell=shared-card~12",
 }
 
