@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import minimize
 
 from graph.diffusion.data import Node, Span, Study
 from graph.diffusion.event_history import Link, NoEstimate, fit, separated
@@ -51,6 +52,25 @@ def test_firths_penalty_adds_half_an_event_to_each_cell(a, b, c, d):
     found = fit(*table(a, b, c, d), Link.FIRTH)
     odds = [log((a + 0.5) / (b + 0.5)), log((c + 0.5) / (d + 0.5))]
     assert estimates(found) == pytest.approx([odds[0], odds[1] - odds[0]], abs=1e-4)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_firths_estimate_is_the_top_of_the_penalised_likelihood(seed):
+    """l(b) + log |X' W X| / 2, climbed by another method from another start."""
+    rng = np.random.default_rng(seed)
+    x, y = rng.normal(size=(30, 2)), rng.random(30) < 0.3
+    table = np.column_stack([np.ones(30), x])
+
+    def descent(b):
+        chance = 1 / (1 + np.exp(-table @ b))
+        information = table.T @ (table * (chance * (1 - chance))[:, None])
+        likelihood = np.log(np.where(y, chance, 1 - chance)).sum()
+        return -likelihood - np.linalg.slogdet(information)[1] / 2
+
+    options = {"xatol": 1e-9, "fatol": 1e-12, "maxiter": 10_000}
+    top = minimize(descent, np.full(3, 0.5), method="Nelder-Mead", options=options)
+    found = fit(y.astype(float), {"a": x[:, 0], "b": x[:, 1]}, Link.FIRTH)
+    assert [one.estimate for one in found.terms] == pytest.approx(top.x, abs=1e-4)
 
 
 def test_where_a_covariate_tells_all_apart_only_firth_answers():
