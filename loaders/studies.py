@@ -214,14 +214,14 @@ def _number(text: str) -> Span | None:
 
 
 def _header(content: bytes, needed: Iterable[str]) -> tuple[str, list[str]]:
-    """What parts the columns, and their names: the reading that has most of those needed."""
+    """What parts the columns, and their names: the reading with most of those needed, then most."""
     lines = content.decode("utf-8-sig", errors="replace")
     found = {
         one: next(filter(any, csv.reader(io.StringIO(lines, newline=""), delimiter=one)), [])
         for one in DELIMITERS
     }
     headers = {one: [cell.strip() for cell in cells] for one, cells in found.items()}
-    return max(headers.items(), key=lambda item: len({*needed} & {*item[1]}))
+    return max(headers.items(), key=lambda item: (len({*needed} & {*item[1]}), len(item[1])))
 
 
 def _told(fault: Fault, found: str, stands_for: Mapping[str, str]) -> Fault:

@@ -145,7 +145,7 @@ def test_columns_parted_by_semicolons_or_tabs_are_read(write, delimiter):
 
 
 def test_a_missing_column_is_told_with_those_that_are_there(write):
-    path = write("c.csv", "policy,node,time\na,n,1\n")
+    path = write("c.csv", "policy;node;time\na;n;1\n")
     with pytest.raises(BadFacts) as told:
         read_study(Tables(path))
     assert "policy, node, time" in told.value.text("en")
