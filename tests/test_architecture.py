@@ -67,7 +67,9 @@ def test_no_package_hides_the_code_behind_the_tests():
     assert list((ROOT / "tests").rglob("__init__.py")) == []
 
 
-# --- what the README says -------------------------------------------------------------------
+# --- what the README and docs/ say ----------------------------------------------------------
+
+GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 @pytest.fixture(scope="module")
@@ -89,21 +91,28 @@ def test_every_page_is_in_the_readme(readme, page):
     assert re.search(rf"\b{page}\b", readme, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("question", questions())
-def test_every_question_is_in_the_readme(readme, question):
-    assert question in readme
+@pytest.mark.parametrize("what", ["questions", "measures"])
+def test_every_question_and_measure_is_told_in_docs_and_counted_in_the_readme(readme, what):
+    held = {"questions": questions, "measures": measures}[what]()
+    told = (ROOT / "docs" / f"{what}.md").read_text(encoding="utf-8")
+    assert [one for one in held if f"`{one}`" not in told] == []
+    assert f"{len(held)} {what}, each told in a sentence: [docs/{what}.md]" in readme
 
 
-@pytest.mark.parametrize("measure", measures())
-def test_every_measure_is_in_the_readme(readme, measure):
-    assert f"`{measure}`" in readme
-
-
-def test_every_command_that_the_readme_shows_is_there(readme):
-    for verb in re.findall(r"python cli\.py ([a-z_]+)", readme):
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+def test_every_command_and_file_that_a_guide_names_is_there(guide):
+    text = guide.read_text(encoding="utf-8")
+    for verb in re.findall(r"python cli\.py ([a-z_]+)", text):
         assert verb in VERBS
-    for target in re.findall(r"`make ([a-z]+)", readme):
+    for target in re.findall(r"`make ([a-z]+)", text):
         assert re.search(rf"^(\w+ )*{target}( \w+)*:", makefile(), re.MULTILINE), target
+    for link in re.findall(r"\]\((?!http)([^)#]+)\)", text):
+        assert (guide.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("guide", GUIDES[1:], ids=lambda path: path.name)
+def test_every_guide_is_linked_from_the_readme(readme, guide):
+    assert f"(docs/{guide.name})" in readme
 
 
 def makefile() -> str:

@@ -126,11 +126,6 @@ def test_a_measures_figure_is_of_a_known_kind(name):
         assert one["kind"] in KINDS
 
 
-@EVERY
-def test_a_measure_is_in_the_readme(name):
-    assert f"`{name}`" in (ROOT / "README.md").read_text(encoding="utf-8")
-
-
 def test_every_sentence_that_is_said_is_there_with_the_same_values_in_both_languages():
     code = [*(ROOT / "graph" / "diffusion").rglob("*.py"), *(ROOT / "loaders").glob("*.py")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in code)
