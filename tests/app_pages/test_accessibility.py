@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browsing import at_rest
 
@@ -46,6 +46,23 @@ def test_a_page_is_accessible(page, address, name, language):
     if name in OPENED:
         page.locator(".card").first.wait_for()
     at_rest(page)
+    assert found(page) == []
+
+
+@pytest.mark.parametrize(("page", "language"), [("light", "zh"), ("dark", "en")], indirect=["page"])
+@pytest.mark.parametrize("name", ["explore", "spread", "compare", "ask", "analyse", "sources"])
+def test_a_page_with_its_panel_and_a_list_open_is_accessible(page, address, name, language):
+    page.goto(f"{address}/{name}?lang={language}&places=11~12")
+    at_rest(page)
+    if name in ("explore", "spread"):
+        page.get_by_role("button", name={"zh": "筛选", "en": "Filters"}[language]).click()
+    field = page.get_by_role("combobox").and_(page.locator("[aria-controls=listed]")).last
+    field.click()
+    page.get_by_role("option").first.wait_for()
+    at_rest(page)
+    assert found(page) == []
+    field.press("ArrowDown")
+    expect(field).to_have_attribute("aria-activedescendant", "option-0")
     assert found(page) == []
 
 
