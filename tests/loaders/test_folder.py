@@ -69,6 +69,21 @@ def test_a_folder_with_settings_alone_lacks_its_sources(spoilt):
         ("licence", "license", ("dataset.toml", 0, "licence", "bad_setting")),
         ('start = "11"', "start = 11", ("dataset.toml", 0, "start", "bad_setting")),
         ('start = "11"', 'start = "99"', ("dataset.toml", 0, "start", "dangling_reference")),
+        (
+            "licence",
+            'periods = ["2002", "2001"]\nlicence',
+            ("dataset.toml", 0, "periods", "bad_setting"),
+        ),
+        (
+            "licence",
+            'periods = ["2001", "2001"]\nlicence',
+            ("dataset.toml", 0, "periods", "bad_setting"),
+        ),
+        (
+            "licence",
+            'periods = ["2001", "2002/.."]\nlicence',
+            ("dataset.toml", 0, "periods", "bad_setting"),
+        ),
         ("https://", "no iri ", ("dataset.toml", 0, "base_iri", "bad_setting")),
         ("nowhere/", "nowhere", ("dataset.toml", 0, "base_iri", "bad_setting")),
         ("[code_lists]", "[[code_lists]]", ("dataset.toml", 0, "code_lists", "bad_setting")),
