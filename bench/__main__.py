@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bench import checked, files, learning_tree, netinf, push, questions, rdf
+from bench import checked, files, learning_tree, netinf, pages, push, questions, rdf
 from bench.clock import cost, machine
 from bench.scaled import scaled
 from graph.embedded import EmbeddedStore
@@ -31,6 +31,7 @@ def main(count: int = STATEMENTS) -> None:
     print(files.report(made), flush=True)
     print(rdf.report(made, few), flush=True)
     print(push.report(made, few), flush=True)
+    print(pages.report(made, REAL), flush=True)
     _questions(made)
     netinf.main()
     print()
