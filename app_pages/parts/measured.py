@@ -19,6 +19,8 @@ from queries.formats import Format, written
 
 # On white, and on the dark theme's ground.
 INK, PALE = "#1f2933", "#e4e7eb"
+# Side by side: Streamlit adds to the bottom and cannot read one number for all.
+MARGIN = dict.fromkeys(("left", "top", "right", "bottom"), 12)
 # Pixels of a figure on the screen, with its title and legend.
 HEIGHT = 460
 
@@ -49,7 +51,7 @@ def _draw(asked: Measure, drawn: Any) -> None:
     kinds = {one["kind"] for one in (held if isinstance(held, list) else [held])}
     if "network" in kinds:
         ink = drawn.configure_title(color=INK, subtitleColor=INK)
-        shown = ink.properties(background="white", padding=12)
+        shown = ink.properties(background="white", padding=MARGIN)
         st.altair_chart(shown, theme=None, width="content", alt=told)
         return
     ink = PALE if st.context.theme.type == "dark" else INK
