@@ -52,10 +52,6 @@ LIMITS = Limits(seconds=60, rows=50_000)
 DATES = [None, "2001", "2001", "2002-03", "2003~", "../2004", "2005/..", "199X", "2006-07-08"]
 NAMES = [None, None, "一卡通", "an 'odd' \"name\"", "x|y"]
 
-# Its SPARQL counts every chain of learning and of models, of which random facts have far too many;
-# it is compared on the small and on the real facts.
-TOO_DEAR = {"alike_without_link"}
-
 
 def named(code: str) -> dict[str, str]:
     return {"code": code, "name_zh": f"名{code}", "name_en": f"Name {code}"}
@@ -145,7 +141,7 @@ def chance(request, tmp_path_factory) -> Iterator[tuple[Facts, Store, Store]]:
     cypher.close()
 
 
-@pytest.mark.parametrize("key", sorted(set(questions()) - TOO_DEAR))
+@pytest.mark.parametrize("key", sorted(questions()))
 def test_both_engines_answer_alike_whatever_is_said(chance, key):
     made, cypher, sparql = chance
     question = questions()[key]
