@@ -6,14 +6,15 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from app_pages.parts.address import One, Part, opened, stood
+from app_pages.parts.address import opened, stood
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
 from app_pages.parts.measured import show_result
 from app_pages.parts.plain import plain
 from app_pages.parts.session import facts_or_stop
 from app_pages.parts.studied import choose_source, choose_study, study_parts
-from app_pages.parts.watched import Typed, choose_watch, over, typed, watch_parts
+from app_pages.parts.view import One, Part
+from app_pages.parts.watched import as_typed, choose_watch, over, typed, watch_parts
 from graph.diffusion.catalogue import measures
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption, WrongStudy
@@ -53,7 +54,7 @@ def page() -> None:
 
 def _parts(facts: Facts) -> tuple[Part, ...]:
     options = [
-        Typed(f"{name}.{one.name}", _key(known, one), _default(one))
+        as_typed(f"{name}.{one.name}", _key(known, one), _default(one))
         for name, known in measures().items()
         for one in known.parameters.values()
     ]

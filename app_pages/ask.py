@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages.parts.address import One, Part, Words, opened, stood
+from app_pages.parts.address import opened, stood
 from app_pages.parts.answers import show_answer
 from app_pages.parts.form import form, form_parts
 from app_pages.parts.kept import kept
@@ -19,6 +19,7 @@ from app_pages.parts.stores import (
     spoken,
     store_part,
 )
+from app_pages.parts.view import One, Part, Words
 from graph.facts import Facts
 from graph.store import StoreError
 from queries.ask import ask

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import streamlit as st
 
-from app_pages.parts.address import Flag, One, Part, Several, Unresolved, opened, stood
+from app_pages.parts.address import opened, stood
 from app_pages.parts.evidence import evidence
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
 from app_pages.parts.matrix import matrix
 from app_pages.parts.picker import pick_one, pick_several
 from app_pages.parts.session import facts_or_stop
+from app_pages.parts.view import BETWEEN, Flag, One, Part, Several, Text
 from graph.comparison import Agreement, Comparison, comparison
 from graph.facts import Facts
 from graph.figures import figure_rows
@@ -27,21 +28,9 @@ CELL, FIGURE = "compare_cell", "compare_figure"
 LEAST, MOST, AT_FIRST = 2, 12, 4
 
 
-@dataclass(frozen=True)
-class Picked:
-    """A cell, `ROW~COLUMN`; whether it still holds anything is seen when it is drawn."""
-
-    name: str
-    key: str
-    default: str | None = None
-
-    def read(self, text: str) -> str:
-        if "~" not in text:
-            raise Unresolved(text)
-        return text
-
-    def write(self, value: str) -> str:
-        return value
+def _is_cell(text: str) -> bool:
+    """`ROW~COLUMN`; whether it still holds anything is seen when it is drawn."""
+    return BETWEEN in text
 
 
 def page() -> None:
@@ -66,8 +55,8 @@ def _parts(facts: Facts) -> tuple[Part, ...]:
         One("branch", BRANCH, [one.code for one in facts.of(Mechanism)]),
         Flag("told", TOLD, True),
         Flag("differ", DIFFER, False),
-        Picked("cell", CELL),
-        Picked("figure", FIGURE),
+        Text("cell", CELL, None, _is_cell),
+        Text("figure", FIGURE, None, _is_cell),
     )
 
 
@@ -135,7 +124,7 @@ def _grid(facts: Facts, grid: Grid, key: str) -> None:
         st.session_state[key] = st.session_state[widget].picked
 
     matrix(widget, grid, st.session_state.get(key), on_pick=pick)
-    row, _, column = (st.session_state.get(key) or "").rpartition("~")
+    row, _, column = (st.session_state.get(key) or "").rpartition(BETWEEN)
     lines = [line for line in grid.lines if line.key == row and column in grid.codes]
     entries = [line.entries[grid.codes.index(column)] for line in lines]
     if entries and entries[0].statements:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import streamlit as st
 
-from app_pages.parts.address import One, opened, stood
+from app_pages.parts.address import opened, stood
 from app_pages.parts.cards import headline
 from app_pages.parts.evidence import evidence
 from app_pages.parts.files import table_file
@@ -14,6 +14,7 @@ from app_pages.parts.language import language, say
 from app_pages.parts.picker import pick_one
 from app_pages.parts.session import copies, facts_or_stop
 from app_pages.parts.tables import names, picked_row, stance, when
+from app_pages.parts.view import One
 from graph.facts import Facts
 from graph.store import Cell
 from loaders.evidence import State, verify

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages.parts.address import One, opened, stood
+from app_pages.parts.address import opened, stood
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
 from app_pages.parts.plain import plain
 from app_pages.parts.session import facts_folder, facts_or_stop, graph
 from app_pages.parts.talk import STEP, STEP_KEY, STEPS, read, shown
+from app_pages.parts.view import One
 from graph.talk import Talk
 from loaders.faults import BadFacts
 from loaders.talk_settings import talk_names, talk_titles

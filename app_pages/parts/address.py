@@ -1,188 +1,22 @@
 """The view in the page's address, so that a link opens what its sender saw.
 
-A page lists the parts of its view once. `opened` takes them from the address before anything is
-drawn, `stood` writes them back at the end of each run; what is as at first is left out. Both rest
-on `read` and `write`, which know no screen. Widgets hold their parts by `kept`, under the key.
+`opened` takes the parts of the view from the address before anything is drawn, `stood` writes them
+back at the end of each run. Widgets hold their parts by `kept`, under the key.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
-import zlib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from app_pages.parts.kept import forget, held
 from app_pages.parts.language import say
 from app_pages.parts.plain import plain
+from app_pages.parts.view import Part, read, write
 
-# Stands in no code, and in an address as it is.
-BETWEEN = "~"
-# A query's text is short; a bomb of zeros in an address is not unpacked.
-MOST_TEXT = 100_000
-LONGEST_SPAN = 20
 # What is lost is told in so many letters.
 MOST_SAID = 60
-
-
-class Unresolved(ValueError):
-    """What an address says stands for nothing here."""
-
-
-class Part(Protocol):
-    """One part of a view: its name in the address, and its key in the session."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def key(self) -> str: ...
-    @property
-    def default(self) -> Any: ...
-
-    def read(self, text: str) -> Any:
-        """The value; raises Unresolved."""
-
-    def write(self, value: Any) -> str:
-        """The text of a value."""
-
-
-@dataclass(frozen=True)
-class One:
-    """One of the options; a default of None means none."""
-
-    name: str
-    key: str
-    options: Collection[str]
-    default: str | None = None
-
-    def read(self, text: str) -> str:
-        if text not in self.options:
-            raise Unresolved(text)
-        return text
-
-    def write(self, value: str) -> str:
-        return value
-
-
-@dataclass(frozen=True)
-class Several:
-    """Some of the options, in the options' order or in the order in which they were chosen."""
-
-    name: str
-    key: str
-    options: Collection[str]
-    default: tuple[str, ...] = ()
-    as_chosen: bool = False
-
-    def read(self, text: str) -> list[str]:
-        asked = list(dict.fromkeys(text.split(BETWEEN))) if text else []
-        if unknown := [one for one in asked if one not in self.options]:
-            raise Unresolved(BETWEEN.join(unknown))
-        return self.ordered(asked)
-
-    def write(self, value: Collection[str]) -> str:
-        return BETWEEN.join(self.ordered(value))
-
-    def ordered(self, some: Collection[str]) -> list[str]:
-        """These options in the order in which they stand in an address."""
-        return list(some) if self.as_chosen else [one for one in self.options if one in some]
-
-
-@dataclass(frozen=True)
-class Span:
-    """Two whole numbers, the first not above the second, within the ends."""
-
-    name: str
-    key: str
-    default: tuple[int, int]
-
-    def read(self, text: str) -> tuple[int, int]:
-        low, _, high = text.partition(BETWEEN)
-        if len(text) > LONGEST_SPAN or not (low.isdecimal() and high.isdecimal()):
-            raise Unresolved(text)
-        found = int(low), int(high)
-        if not self.default[0] <= found[0] <= found[1] <= self.default[1]:
-            raise Unresolved(text)
-        return found
-
-    def write(self, value: tuple[int, int]) -> str:
-        return f"{value[0]}{BETWEEN}{value[1]}"
-
-
-@dataclass(frozen=True)
-class Flag:
-    """Yes or no."""
-
-    name: str
-    key: str
-    default: bool
-
-    def read(self, text: str) -> bool:
-        if text not in ("0", "1"):
-            raise Unresolved(text)
-        return text == "1"
-
-    def write(self, value: bool) -> str:
-        return "1" if value else "0"
-
-
-@dataclass(frozen=True)
-class Words:
-    """Any text, packed."""
-
-    name: str
-    key: str
-    default: str = ""
-
-    def read(self, text: str) -> str:
-        try:
-            unpack = zlib.decompressobj()
-            packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-            found = unpack.decompress(packed, MOST_TEXT)
-            if not unpack.eof:
-                raise Unresolved(text)
-            return found.decode("utf-8")
-        except (binascii.Error, zlib.error, ValueError) as error:
-            raise Unresolved(text) from error
-
-    def write(self, value: str) -> str:
-        packed = zlib.compress(value.encode("utf-8"), 9)
-        return base64.urlsafe_b64encode(packed).rstrip(b"=").decode("ascii")
-
-
-@dataclass(frozen=True)
-class View:
-    """What an address says: the values by key, and the (name, text) that nothing answers to."""
-
-    values: Mapping[str, Any]
-    lost: tuple[tuple[str, str], ...] = ()
-
-
-def read(parts: Sequence[Part], query: Mapping[str, str]) -> View:
-    """The view of an address; parts that it leaves out, or that are lost, are as at first."""
-    values: dict[str, Any] = {part.key: part.default for part in parts}
-    lost: list[tuple[str, str]] = []
-    for part in parts:
-        if part.name in query:
-            try:
-                values[part.key] = part.read(query[part.name])
-            except Unresolved as error:
-                lost.append((part.name, str(error)))
-    return View(values, tuple(lost))
-
-
-def write(parts: Sequence[Part], values: Mapping[str, Any]) -> dict[str, str]:
-    """The address of a view, without what is as at first."""
-    texts = {}
-    for part in parts:
-        value = values.get(part.key, part.default)
-        if value is not None and (text := part.write(value)) != _at_first(part):
-            texts[part.name] = text
-    return texts
 
 
 def opened(page: str, parts: Sequence[Part]) -> None:
@@ -242,7 +76,3 @@ def stood(page: str, parts: Sequence[Part]) -> None:
 
 def _short(text: str) -> str:
     return text if len(text) <= MOST_SAID else text[:MOST_SAID] + "…"
-
-
-def _at_first(part: Part) -> str | None:
-    return None if part.default is None else part.write(part.default)

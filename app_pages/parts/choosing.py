@@ -9,13 +9,13 @@ from typing import TypeVar
 
 import streamlit as st
 
-from app_pages.parts.address import Flag, One, Part, Several, Span
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
 from app_pages.parts.picker import pick_one, pick_several
 from app_pages.parts.plain import plain
 from app_pages.parts.stage import LAYOUTS
 from app_pages.parts.tables import names
+from app_pages.parts.view import Flag, One, Part, Several, Span
 from graph.facts import Facts
 from graph.filters import Choice
 from graph.lines import MAIN, STANCES, line_types

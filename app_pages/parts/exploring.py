@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages.parts.address import One, Part, Several, Span
 from app_pages.parts.choosing import (
     Pickable,
     one_thing,
@@ -18,6 +17,7 @@ from app_pages.parts.choosing import (
 )
 from app_pages.parts.kept import forget
 from app_pages.parts.language import language, say
+from app_pages.parts.view import One, Part, Several, Span
 from graph.facts import Facts
 from graph.filters import Choice
 from graph.lines import STANCES, line_types

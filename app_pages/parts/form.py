@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
-from app_pages.parts.address import One, Part, Unresolved
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language
 from app_pages.parts.picker import pick_one
+from app_pages.parts.view import One, Part, Text
 from graph.facts import Facts
 from ontology.kinds import Stance
 from ontology.words import name as word
 from queries.catalogue import Asked, BadParameter, Question, ValueType
 from queries.choices import choices, value_of
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What is typed for a day or a number."""
-
-    name: str
-    key: str
-    default: str
-    facts: Facts
-    asked: Asked
-
-    def read(self, text: str) -> str:
-        try:
-            value_of(self.facts, self.asked, text)
-        except BadParameter as error:
-            raise Unresolved(text) from error
-        return text
-
-    def write(self, value: str) -> str:
-        return value
 
 
 def form_parts(facts: Facts, asked: Question) -> list[Part]:
@@ -64,11 +43,20 @@ def _part(facts: Facts, one: Asked, key: str) -> Part:
         case ValueType.STANCE:
             options = [str(stance) for stance in Stance]
         case ValueType():
-            return Typed(one.key, key, str(one.example), facts, one)
+            return Text(one.key, key, str(one.example), partial(_takes, facts, one))
         case kinds:
             options = [thing.code for thing in choices(facts, kinds)]
     likely = [str(one.example), facts.dataset.start or "", *options]
     return One(one.key, key, options, next((code for code in likely if code in options), None))
+
+
+def _takes(facts: Facts, asked: Asked, text: str) -> bool:
+    """Whether what is typed is a value that the parameter takes."""
+    try:
+        value_of(facts, asked, text)
+    except BadParameter:
+        return False
+    return True
 
 
 def _chosen(facts: Facts, one: Asked, part: Part) -> str:

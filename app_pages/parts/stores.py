@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from app_pages.parts.address import One
 from app_pages.parts.kept import kept
 from app_pages.parts.language import say
 from app_pages.parts.plain import plain
 from app_pages.parts.session import facts_or_stop, facts_stamp
+from app_pages.parts.view import One
 from graph.facts import Facts
 from graph.store import Limits
 from graph.stores import EMBEDDED, RDF, SCHEMES, Opened, known_address, open_store

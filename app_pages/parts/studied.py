@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from app_pages.parts.address import Flag, One, Part, Several, Words
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
 from app_pages.parts.picker import pick_one, pick_several
 from app_pages.parts.session import facts_stamp
 from app_pages.parts.uploader import uploaded
+from app_pages.parts.view import Flag, One, Part, Several, Words
 from graph.diffusion.choosing import columns_called, only
 from graph.diffusion.data import Study
 from graph.diffusion.from_facts import Choice, study_of
@@ -161,6 +161,7 @@ def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) 
 
 
 def _most_dated(facts: Facts) -> str | None:
-    """The mechanism of whose adoptions most have a date."""
-    told = Counter(one.mechanism for one in facts.saying(Adoption) if one.since)
+    """The mechanism of whose adopters most have a date."""
+    dated = {(one.mechanism, one.adopter) for one in facts.saying(Adoption) if one.since}
+    told = Counter(mechanism for mechanism, _ in dated)
     return min(told, key=lambda code: (-told[code], code), default=None)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
-from app_pages.parts.address import Part, Unresolved
 from app_pages.parts.kept import kept
 from app_pages.parts.language import say
+from app_pages.parts.view import Part, Text
 from graph.diffusion.choosing import step_of, watched, window_of
 from graph.diffusion.data import Study
 
@@ -16,26 +14,14 @@ LONGEST = 60
 WINDOW, STEP = "analyse_window", "analyse_step"
 
 
-@dataclass(frozen=True)
-class Typed:
-    """What is typed for an option; whether it will do, the measure says."""
-
-    name: str
-    key: str
-    default: str
-
-    def read(self, text: str) -> str:
-        if len(text) > LONGEST:
-            raise Unresolved(text)
-        return text
-
-    def write(self, value: str) -> str:
-        return value
-
-
 def watch_parts() -> tuple[Part, ...]:
     """What of the time of the watch stands in the address."""
-    return Typed("window", WINDOW, ""), Typed("step", STEP, "")
+    return as_typed("window", WINDOW, ""), as_typed("step", STEP, "")
+
+
+def as_typed(name: str, key: str, default: str) -> Part:
+    """What is typed for an option, in the address; whether it will do, the measure says."""
+    return Text(name, key, default, lambda text: len(text) <= LONGEST)
 
 
 def choose_watch() -> tuple[str, str]:

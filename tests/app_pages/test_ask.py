@@ -10,8 +10,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from app_pages.parts.address import Words
 from app_pages.parts.plain import WORD_JOINER, plain
+from app_pages.parts.view import Words
 
 SECONDS = 60
 QUERY = "MATCH (p:Place) RETURN p.name_en AS name ORDER BY name LIMIT 2"

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from app_pages.parts import choosing, exploring
-from app_pages.parts.address import Flag, One, Part, Several, Span, Words, read, write
 from app_pages.parts.form import form_parts
 from app_pages.parts.studied import study_parts
+from app_pages.parts.view import Flag, One, Part, Several, Span, Words, read, write
 from graph.filters import all_lines
 from queries.catalogue import questions
 

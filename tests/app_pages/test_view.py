@@ -1,4 +1,4 @@
-"""Addresses: what is written is read as the same view, and what no longer resolves is said."""
+"""A view as an address: what is written reads as the same view; what no longer resolves is said."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app_pages.parts.address import Flag, One, Several, Span, Words, read, write
+from app_pages.parts.view import Flag, One, Several, Span, Words, read, write
 
 CODES = ("11", "12", "one-card", "a.b_c+d", "LEARNED_FROM")
 PARTS = (
