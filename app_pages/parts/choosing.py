@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -15,7 +16,7 @@ from app_pages.parts.picker import pick_one, pick_several
 from app_pages.parts.plain import plain
 from app_pages.parts.stage import LAYOUTS
 from app_pages.parts.tables import names
-from app_pages.parts.view import Flag, One, Part, Several, Span
+from app_pages.parts.view import Clearable, Flag, One, Part, Several, Span
 from graph.facts import Facts
 from graph.filters import Choice
 from graph.lines import MAIN, STANCES, line_types
@@ -25,7 +26,7 @@ from ontology.kinds import ACTORS, Mechanism, Source, Stance, Thing
 from ontology.words import name as word
 
 CURVES = "spread_curves"
-# More lines than these of one type say little at first sight.
+# More lines than these say little at first sight.
 MOST_AT_FIRST = 1000
 ThingKind = TypeVar("ThingKind", bound=Thing)
 
@@ -59,7 +60,7 @@ def parts(facts: Facts, known: Told) -> list[Part]:
         Several("stances", "spread_stances", STANCES, (Stance.STATED.value,)),
         One("source", "spread_source", sources),
         One("place", "spread_place", places),
-        One("mechanism", "spread_mechanism", mechanisms),
+        Clearable("mechanism", "spread_mechanism", mechanisms, _first_mechanism(known)),
         Several("curves", CURVES, mechanisms, as_chosen=True),
         One("pick", "spread_pick", Pickable(facts, known)),
         One("moment", "spread_moment", {str(year) for year in known.moments}),
@@ -71,11 +72,19 @@ def parts(facts: Facts, known: Told) -> list[Part]:
 
 
 def _first_types(known: Told) -> tuple[str, ...]:
-    """The main types of link; where none is told, the first other type that can be looked over."""
+    """The main types of link; where none is told, the first other type that is."""
     if known.of_types(MAIN):
         return MAIN
-    few = (type for type in line_types() if 0 < len(known.of_types([type])) <= MOST_AT_FIRST)
-    return tuple(islice(few, 1)) or MAIN
+    return tuple(islice((type for type in line_types() if known.of_types([type])), 1)) or MAIN
+
+
+def _first_mechanism(known: Told) -> str | None:
+    """That with the most links of its own, if all links at first are too many to look over."""
+    shown = known.of_types(_first_types(known))
+    if len(shown) <= MOST_AT_FIRST or shown[0].type != "ADOPTED":
+        return None
+    taken_up = Counter(line.end for line in shown)
+    return min(taken_up, key=lambda code: (-taken_up[code], code))
 
 
 def compared() -> tuple[str, ...]:

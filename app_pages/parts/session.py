@@ -30,9 +30,9 @@ from loaders.folder import read_facts
 FACTS_VARIABLE, SOURCES_VARIABLE = "LEARNED_FROM_FACTS", "LEARNED_FROM_SOURCES"
 SOURCES_KEY = "sources_folder"
 
-# More things than this are not laid out all at once: it would take seconds, and a picture of them
-# would be emptier than a sky.
-MOST_LAID_OUT = 3_000
+# More links than this are not laid out all at once: it would take seconds, a picture of a few of
+# them would be emptier than a sky, and the first year of a thing's many links would say little.
+MOST_LAID_OUT = 5_000
 # A picture of more pixels than this has its empty heights taken out.
 MOST_HIGH = 1_200
 
@@ -75,7 +75,7 @@ def known_lines() -> Told:
 
 def is_whole() -> bool:
     """Whether things stand where they do whatever part of the facts is shown."""
-    return len(facts_or_stop().things) <= MOST_LAID_OUT
+    return len(known_lines()) <= MOST_LAID_OUT
 
 
 def places(shown: Sequence[Line]) -> Layout:

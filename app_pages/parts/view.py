@@ -49,13 +49,21 @@ class One:
     options: Collection[str]
     default: str | None = None
 
-    def read(self, text: str) -> str:
+    def read(self, text: str) -> str | None:
         if text not in self.options:
             raise Unresolved(text)
         return text
 
-    def write(self, value: str) -> str:
-        return value
+    def write(self, value: str | None) -> str:
+        return value or ""
+
+
+@dataclass(frozen=True)
+class Clearable(One):
+    """One of the options, or none, which is an empty text."""
+
+    def read(self, text: str) -> str | None:
+        return super().read(text) if text else None
 
 
 @dataclass(frozen=True)
@@ -188,10 +196,12 @@ def write(parts: Sequence[Part], values: Mapping[str, Any]) -> dict[str, str]:
     texts = {}
     for part in parts:
         value = values.get(part.key, part.default)
-        if value is not None and (text := part.write(value)) != _at_first(part):
+        told = value is not None or isinstance(part, Clearable)
+        if told and (text := part.write(value)) != _at_first(part):
             texts[part.name] = text
     return texts
 
 
 def _at_first(part: Part) -> str | None:
-    return None if part.default is None else part.write(part.default)
+    told = part.default is not None or isinstance(part, Clearable)
+    return part.write(part.default) if told else None

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from app_pages.parts import choosing, exploring
 from app_pages.parts.form import form_parts
 from app_pages.parts.studied import study_parts
-from app_pages.parts.view import Flag, One, Part, Several, Span, Words, read, write
+from app_pages.parts.view import Clearable, Flag, One, Part, Several, Span, Words, read, write
 from graph.filters import all_lines
 from queries.catalogue import questions
 
@@ -39,7 +39,8 @@ def values(part: Part) -> st.SearchStrategy[Any]:
     match part:
         case One():
             some = st.sampled_from(sorted(part.options))
-            return some | st.none() if part.default is None else some
+            may_be_none = part.default is None or isinstance(part, Clearable)
+            return some | st.none() if may_be_none else some
         case Several():
             some = st.lists(st.sampled_from(sorted(part.options)), unique=True)
             return some.map(part.ordered)

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app_pages.parts.view import Flag, One, Several, Span, Words, read, write
+from app_pages.parts.view import Clearable, Flag, One, Several, Span, Words, read, write
 
 CODES = ("11", "12", "one-card", "a.b_c+d", "LEARNED_FROM")
 PARTS = (
     One("place", "p", CODES),
+    Clearable("mechanism", "m", CODES, CODES[0]),
     One("layout", "l", ("all", "map"), "all"),
     Several("types", "t", CODES, ("11", "12")),
     Span("years", "y", (1990, 2030)),
@@ -22,6 +23,7 @@ PARTS = (
 VALUES = st.fixed_dictionaries(
     {
         "p": st.none() | st.sampled_from(CODES),
+        "m": st.none() | st.sampled_from(CODES),
         "l": st.sampled_from(("all", "map")),
         "t": st.lists(st.sampled_from(CODES), unique=True).map(
             lambda some: tuple(code for code in CODES if code in some)
