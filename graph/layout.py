@@ -17,7 +17,7 @@ from graph.lines import Line
 from graph.look import row_count
 
 # A thing takes a row of the picture: so much for itself, and so much for each row of its name.
-ROW, TEXT_ROW, LANE_GAP, BAND_GAP = 21.0, 15.0, 8.0, 30.0
+ROW, TEXT_ROW, LANE_GAP, BAND_GAP = 18.0, 15.0, 8.0, 30.0
 # So much height a line between two things of one column needs to be seen.
 LINE_GAP = 34.0
 # How many letters fit into a row of a name, in the column of a year and of the undated; beyond

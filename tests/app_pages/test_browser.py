@@ -73,7 +73,7 @@ def test_names_are_legible_at_the_start(page, address):
         """box => Object.values(box.network.body.nodes).filter(node => node.options.label)
             .map(node => node.labelModule.fontOptions.size * box.network.getScale())"""
     )
-    assert sizes and min(sizes) >= 13.99
+    assert sizes and min(sizes) >= 12.99
 
 
 def test_the_network_is_walked_with_the_keyboard(page, address):
