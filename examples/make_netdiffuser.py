@@ -40,6 +40,7 @@ from ontology.kinds import (
     Unit,
     Within,
 )
+from ontology.words import Named
 
 OURS = Path(__file__).with_name("netdiffuser")
 PUBLISHED = Path(__file__).parents[1] / "tests" / "published" / "netdiffuser"
@@ -48,11 +49,8 @@ CATEGORY = {"code": "category", "name_zh": "类", "name_en": "category"}
 
 
 @dataclass(frozen=True)
-class Name:
-    """A name in both languages, in which {} is the number."""
-
-    zh: str
-    en: str
+class Name(Named):
+    """A name in which {} is the number."""
 
     def cells(self, code: str, number: str = "") -> dict[str, str]:
         """The columns of a thing of this name."""
