@@ -1,9 +1,8 @@
-"""A store over Bolt: the one file that speaks to Neo4j's driver and translates its errors."""
+"""A store over Bolt: Neo4j's driver asked, and its errors translated."""
 
 from __future__ import annotations
 
 import logging
-import math
 import re
 import time
 from collections.abc import Iterator, Mapping
@@ -21,17 +20,15 @@ from neo4j.exceptions import (
     SessionExpired,
     UnsupportedServerProduct,
 )
-from neo4j.graph import Node, Path, Relationship
-from neo4j.spatial import Point
-from neo4j.time import DateTime, Duration, Time
 
+from graph.bolt_values import cell
 from graph.deadline import GRACE_SECONDS, within
 from graph.doors import COMMON_PROCEDURES, PROCEDURES, admit, admit_plan
 from graph.server_troubles import check_version, reaching, writing
+from graph.shared import Closed, Shared
 from graph.store import (
     Answer,
     BadQuery,
-    Cell,
     Limits,
     Parameter,
     QueryRefused,
@@ -50,9 +47,6 @@ TIMEOUTS = ("timeout", "timed out", "time-out", "timedout")
 TOO_MUCH = ("memory", "heap", "allowed by the setting", "maximum", "stackoverflow")
 
 CONNECT_SECONDS = 10
-
-NOT_FINITE = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
-FRACTION = re.compile(r"\.(\d{9})")
 
 # On a line of its own, so that the columns that a server tells are the query's.
 EXPLAIN = "EXPLAIN\n"
@@ -75,7 +69,7 @@ class BoltStore:
     def __init__(
         self, driver: neo4j.Driver, database: str | None, limits: Limits, plans: bool = True
     ) -> None:
-        self._driver = driver
+        self._driver = Shared(driver)
         self._database = database
         self._limits = limits
         self._plans = plans
@@ -102,7 +96,8 @@ class BoltStore:
     def _answer(self, query: str, parameters: dict[str, Parameter]) -> Answer:
         with (
             translated(),
-            self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as s,
+            self._driver.used() as driver,
+            driver.session(database=self._database, default_access_mode=READ_ACCESS) as s,
         ):
             if self._plans:
                 self._admit_plan(s, query, parameters)
@@ -126,7 +121,7 @@ class BoltStore:
         return Query(query, timeout=self._limits.seconds)
 
     def close(self) -> None:
-        """Closes the connection."""
+        """Closes the connection, when the last question that is being answered has its answer."""
         self._driver.close()
 
 
@@ -152,45 +147,6 @@ def connect(address: str, user: str, password: str) -> Driver:
     return driver
 
 
-def cell(value: Any) -> Cell:
-    """A value of the driver as plain data; nodes and edges as their properties."""
-    match value:
-        case float() if not math.isfinite(value):
-            return NOT_FINITE[str(value)]  # JSON has no such numbers
-        case None | bool() | int() | float() | str():
-            return value
-        case Duration():
-            return value.iso_format()
-        case DateTime() | Time():
-            return FRACTION.sub(_shortened, value.iso_format())
-        case Point():
-            return {**dict(zip("xyz", value, strict=False)), "srid": value.srid}
-        case Node():
-            labels = cell(sorted(value.labels))
-            return {"labels": labels, **_properties(value)}
-        case Relationship():
-            return {"type": value.type, **_properties(value)}
-        case Path():
-            steps: list[Cell] = [cell(value.start_node)]
-            for edge, node in zip(value.relationships, value.nodes[1:], strict=True):
-                steps += [cell(edge), cell(node)]
-            return steps
-        case list() | tuple():
-            return [cell(part) for part in value]
-        case dict():
-            return {str(key): cell(part) for key, part in value.items()}
-        case _:
-            return str(value)
-
-
-def _shortened(fraction: re.Match[str]) -> str:
-    return f".{fraction[1].rstrip('0')}".rstrip(".")
-
-
-def _properties(value: Node | Relationship) -> dict[str, Cell]:
-    return {key: cell(part) for key, part in sorted(value.items())}
-
-
 def _unexplained(message: str) -> str:
     """A server's message about EXPLAIN and a query as one about the query."""
     return SPOT.sub(
@@ -206,6 +162,8 @@ def translated() -> Iterator[None]:
         yield
     except (ServiceUnavailable, SessionExpired) as error:
         raise ConnectionLost(_first_line(error)) from error
+    except Closed as error:
+        raise StoreUnreachable(str(error)) from error
     except UnsupportedServerProduct as error:
         raise WrongVersion(_first_line(error)) from error
     except Neo4jError as error:

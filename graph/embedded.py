@@ -78,7 +78,9 @@ class EmbeddedStore:
             self._replace(engine)
             raise
         except StoreUnreachable as error:
-            if engine.stopped and not self._closed:  # by a query of someone else: once more
+            if self._closed:
+                raise
+            if engine.stopped:  # by a query of someone else: once more
                 return self._ask(query, parameters)
             if not isinstance(error, ConnectionLost):  # it did answer: that it cannot do this
                 raise BadQuery(str(error)) from error

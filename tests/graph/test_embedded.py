@@ -257,5 +257,7 @@ def test_closing_leaves_no_child_and_no_scratch(small_graph, stores):
     opened = EmbeddedStore.open(small_graph, Limits(), stores)
     child, scratch = opened._engine.process, Path(opened._engine.scratch.name)
     opened.close()
+    with pytest.raises(StoreUnreachable, match="closed"):
+        count(opened)
     assert child.poll() is not None
     assert not scratch.exists()

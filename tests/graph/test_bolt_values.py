@@ -6,7 +6,7 @@ import pytest
 from neo4j.spatial import CartesianPoint
 from neo4j.time import Date, DateTime, Duration, Time
 
-from graph.bolt import cell
+from graph.bolt_values import cell
 
 
 @pytest.mark.parametrize(
