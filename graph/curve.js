@@ -7,24 +7,41 @@ function ticks(most) {
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, at) => at * step);
 }
 
-// Lines for round numbers, and as many years as there is room for.
-function drawAxes(svg, { years, now, most, left, right, top, foot, x }) {
+// Clears a curve's frame and draws its axes: lines for round numbers, and as many years as there
+// is room for. Gives the room, and where a year (a band) and a count stand; null without room.
+function openAxes(frame, svg, { years, letter = TICK }, { now, most, aside }) {
+  const grow = letter / TICK;
+  const width = frame.clientWidth / grow, height = frame.clientHeight / grow;
+  if (!width || !height) return null;
+  svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  svg.replaceChildren();
+  const left = 40, right = width - aside(width), top = 16, foot = height - 30;
+  const x = (at) => left + ((right - left) * at) / Math.max(1, years.length);
+  const y = (count) => foot - ((foot - top) * count) / most;
   for (const count of ticks(most)) {
-    const level = foot - ((foot - top) * count) / most;
-    draw(svg, 'path', { d: `M${left} ${level}H${right}` }, 'grid');
-    draw(svg, 'text', { x: left - 8, y: level + 5, 'text-anchor': 'end' }, 'tick').textContent = count;
+    draw(svg, 'path', { d: `M${left} ${y(count)}H${right}` }, 'grid');
+    draw(svg, 'text', { x: left - 8, y: y(count) + 5, 'text-anchor': 'end' }, 'tick').textContent = count;
   }
   const every = Math.ceil((48 * years.length) / Math.max(1, right - left));
   years.forEach((year, at) => {
     if ((years.length - 1 - at) % every) return;
     draw(svg, 'text', { x: x(at + 0.5), y: foot + 20, 'text-anchor': 'middle' }, `tick${at === now ? ' now' : ''}`).textContent = year;
   });
+  return { width, right, top, foot, x, y };
+}
+
+// Steps along some counts, a band each, forth as a path of its own and back as the end of another.
+function stepsForth(counts, x, y) {
+  return `M${x(0)} ${y(counts[0])}${counts.map((count, at) => `V${y(count)}H${x(at + 1)}`).join('')}`;
+}
+
+function stepsBack(counts, x, y) {
+  return counts.map((count, at) => `V${y(count)}H${x(at)}`).reverse().join('');
 }
 
 function curvePane(pane, data, hooks) {
   if (data.curves.length) return curvesPane(pane, data, hooks);
-  const { curve, years, words, letter = TICK } = data;
-  const grow = letter / TICK;
+  const { curve, years, words } = data;
   const heading = put(put(pane, 'div', '', 'top'), 'h2', curve.title);
   const frame = put(pane, 'div', '', 'frame');
   const svg = draw(frame, 'svg', { role: 'img', 'aria-label': words.curve_help }, 'curve');
@@ -34,29 +51,21 @@ function curvePane(pane, data, hooks) {
   let now = years.length - 1;
 
   function paint() {
-    const width = frame.clientWidth / grow, height = frame.clientHeight / grow;
-    if (!width || !height) return;
-    svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    svg.replaceChildren();
+    const most = Math.max(1, curve.whole);
+    const aside = curve.undated.length ? 92 : 12;
+    const axes = openAxes(frame, svg, data, { now, most, aside: () => aside });
+    if (!axes) return;
+    const { width, right, top, foot, x, y } = axes;
     const hatch = draw(draw(svg, 'defs', {}), 'pattern', { id: 'hatch', width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' });
     draw(hatch, 'line', { x1: 0, y1: 0, x2: 0, y2: 7 }, 'hatch');
-    const aside = curve.undated.length ? 92 : 12;
-    const left = 40, right = width - aside, top = 16, foot = height - 30;
-    const most = Math.max(1, curve.whole);
-    const x = (at) => left + ((right - left) * at) / Math.max(1, years.length); // a year is a band
-    const y = (count) => foot - ((foot - top) * count) / most;
-    drawAxes(svg, { years, now, most, left, right, top, foot, x });
-    if (aside > 12) drawAside(right + 14, width - 6, top, foot, y);
+    if (curve.undated.length) drawAside(right + 14, width - 6, top, foot, y);
     if (!years.length) return;
-    const rise = (counts) => counts.slice(0, now + 1).map((count, at) => `V${y(count)}H${x(at + 1)}`).join('');
-    const fall = (counts) => counts.slice(0, now + 1).map((count, at) => `V${y(count)}H${x(at)}`).reverse().join('');
-    const steps = (counts) => `M${x(0)} ${y(counts[0])}${rise(counts)}`;
-    const band = [...curve.possible.slice(0, now + 1)].some((count, at) => count > curve.certain[at]);
-    if (band) {
-      draw(svg, 'path', { d: `${steps(curve.possible)}${fall(curve.certain)}Z` }, 'band');
-      draw(svg, 'path', { d: steps(curve.possible) }, 'possible');
+    const [certain, possible] = [curve.certain, curve.possible].map((counts) => counts.slice(0, now + 1));
+    if (possible.some((count, at) => count > certain[at])) {
+      draw(svg, 'path', { d: `${stepsForth(possible, x, y)}${stepsBack(certain, x, y)}Z` }, 'band');
+      draw(svg, 'path', { d: stepsForth(possible, x, y) }, 'possible');
     }
-    draw(svg, 'path', { d: steps(curve.certain) }, 'certain');
+    draw(svg, 'path', { d: stepsForth(certain, x, y) }, 'certain');
     draw(svg, 'path', { d: `M${x(now + 1)} ${top}V${foot}` }, 'moment');
     draw(svg, 'circle', { cx: x(now + 1), cy: y(curve.certain[now]), r: 6 }, 'head');
     label(x(now + 1), y(curve.certain[now]), String(curve.certain[now]), right);

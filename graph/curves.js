@@ -11,6 +11,8 @@ const SHAPES = [
 const BESIDE = 560; // from so many pixels on names stand beside their lines, else below
 const APART = 3; // pixels between lines of the same numbers
 
+const besides = (width) => (width >= BESIDE ? Math.min(330, width * 0.45) : 18);
+
 function numbersOf(curve, now, words) {
   const values = { sure: curve.certain[now] ?? 0, most: curve.possible[now] ?? 0, undated: curve.undated, unsaid: curve.unsaid };
   return words.curve_numbers.replace(/\{(\w+)\}/g, (_, key) => values[key]);
@@ -23,8 +25,7 @@ function shortened(name, most) {
 }
 
 function curvesPane(pane, data, hooks) {
-  const { curves, years, words, letter = TICK } = data;
-  const grow = letter / TICK;
+  const { curves, years, words } = data;
   put(put(pane, 'div', '', 'top'), 'h2', words.curves_title);
   const frame = put(pane, 'div', '', 'frame');
   const svg = draw(frame, 'svg', { role: 'img', 'aria-label': words.curves_help }, 'curve');
@@ -33,36 +34,31 @@ function curvesPane(pane, data, hooks) {
   let now = years.length - 1;
 
   function paint() {
-    const width = frame.clientWidth / grow, height = frame.clientHeight / grow;
-    if (!width || !height) return;
-    svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    svg.replaceChildren();
+    const most = Math.max(1, ...curves.flatMap(({ possible }) => possible));
+    const axes = openAxes(frame, svg, data, { now, most, aside: besides });
+    if (!axes) return;
+    const { width, right, top, foot, x } = axes;
     const isWide = width >= BESIDE;
     list.hidden = isWide;
-    const left = 40, right = width - (isWide ? Math.min(330, width * 0.45) : 18), top = 16, foot = height - 30;
-    const most = Math.max(1, ...curves.flatMap(({ possible }) => possible));
-    const x = (at) => left + ((right - left) * at) / Math.max(1, years.length);
-    const y = (count, rank) => foot - ((foot - top) * count) / most - (rank - (curves.length - 1) / 2) * APART;
-    drawAxes(svg, { years, now, most, left, right, top, foot, x });
+    const y = (count, rank) => axes.y(count) - (rank - (curves.length - 1) / 2) * APART;
     if (years.length) curves.forEach((one, rank) => drawCurve(one, rank, x, y));
     if (isWide) drawNames(right + 16, width, top, foot, x, y);
     else drawKeys();
   }
 
   function drawCurve({ certain, possible, hue }, rank, x, y) {
-    const upTo = (counts) => counts.slice(0, now + 1);
-    const rise = (counts) => upTo(counts).map((count, at) => `${at ? 'V' : `M${x(0)} `}${y(count, rank)}H${x(at + 1)}`).join('');
-    const fall = upTo(certain).map((count, at) => `V${y(count, rank)}H${x(at)}`).reverse().join('');
-    if (upTo(possible).some((count, at) => count > certain[at])) {
-      draw(svg, 'path', { d: `${rise(possible)}${fall}Z`, fill: hue, opacity: 0.16 });
-      draw(svg, 'path', { d: rise(possible), fill: 'none', stroke: hue, 'stroke-width': 1.4, 'stroke-dasharray': '5 4' });
+    const at = (count) => y(count, rank);
+    const [sure, most] = [certain, possible].map((counts) => counts.slice(0, now + 1));
+    if (most.some((count, band) => count > sure[band])) {
+      draw(svg, 'path', { d: `${stepsForth(most, x, at)}${stepsBack(sure, x, at)}Z`, fill: hue, opacity: 0.16 });
+      draw(svg, 'path', { d: stepsForth(most, x, at), fill: 'none', stroke: hue, 'stroke-width': 1.4, 'stroke-dasharray': '5 4' });
     }
-    draw(svg, 'path', { d: rise(certain), fill: 'none', stroke: hue, 'stroke-width': 3, 'stroke-linejoin': 'round' });
-    upTo(certain).forEach((count, at) => {
-      if (at && count > certain[at - 1]) draw(svg, 'path', { d: SHAPES[rank](x(at), y(count, rank), 6), fill: hue }, 'shape');
+    draw(svg, 'path', { d: stepsForth(sure, x, at), fill: 'none', stroke: hue, 'stroke-width': 3, 'stroke-linejoin': 'round' });
+    sure.forEach((count, band) => {
+      if (band && count > sure[band - 1]) draw(svg, 'path', { d: SHAPES[rank](x(band), at(count), 6), fill: hue }, 'shape');
     });
     const end = Math.max(x(now) + 7, x(now + 1) - rank * 15); // side by side where lines end together
-    draw(svg, 'path', { d: SHAPES[rank](end, y(certain[now], rank), 7), fill: hue }, 'shape');
+    draw(svg, 'path', { d: SHAPES[rank](end, at(certain[now]), 7), fill: hue }, 'shape');
   }
 
   // Names in the order of their ends, each in a row of its own, joined to its line.
