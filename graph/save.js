@@ -81,9 +81,8 @@ function sheetOf({ name, heading, picture, legend = [], notes }) {
     for (const row of rowsOf(note, whole - 2 * EDGE)) { write(row, EDGE, y, { 'font-size': WRITING - 1 }); y += 21; }
   }
   const size = { width: Math.ceil(whole), height: Math.ceil(y + EDGE - 16) };
-  for (const [key, value] of Object.entries({ xmlns: SVG, ...size, viewBox: `0 0 ${size.width} ${size.height}`, 'font-family': TYPE })) {
-    if (key !== 'xmlns') svg.setAttribute(key, value);
-  }
+  const looks = { ...size, viewBox: `0 0 ${size.width} ${size.height}`, 'font-family': TYPE };
+  Object.entries(looks).forEach(([key, value]) => svg.setAttribute(key, value));
   Object.entries(size).forEach(([key, value]) => ground.setAttribute(key, value));
   return { name, svg };
 }
@@ -166,8 +165,7 @@ function boxOf(network, node, groups) {
   const { left, top, right, bottom } = network.getBoundingBox(node.id);
   const isRound = groups[node.group].shape === 'ellipse';
   const more = isRound ? 0 : groups[node.group].shapeProperties.borderRadius; // vis-network adds it
-  const box = { left: left + more, top: top + more, right: right - more, bottom: bottom - more, x: node.x, y: node.y, isRound };
-  return box;
+  return { left: left + more, top: top + more, right: right - more, bottom: bottom - more, x: node.x, y: node.y, isRound };
 }
 
 function holds({ left, top, right, bottom, x, y, isRound }, [u, v]) {
