@@ -11,9 +11,9 @@ import numpy as np
 
 from graph.diffusion import logit
 from graph.diffusion.cells import cell
+from graph.diffusion.design import Design, design, endless
 from graph.diffusion.panel import Array
 
-INTERCEPT = "(Intercept)"
 # The standard deviations within which 95 % of a normal distribution lie.
 Z = 1.959964
 
@@ -29,14 +29,17 @@ class Link(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One coefficient on the scale of the link; the interval is of 95 %, open where None."""
+    """One coefficient on the scale of the link; the interval is of 95 %, open where None.
+
+    `p` is None where it cannot be told.
+    """
 
     name: str
     estimate: float
     std_error: float
     low: float | None
     high: float | None
-    p: float
+    p: float | None
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,8 @@ class NoEstimate(ArithmeticError):
 
 
 def separated(outcome: Array, terms: Mapping[str, Array]) -> bool:
-    """Whether some sum of the terms tells events from the rest (Konis 2007)."""
-    from firthmodels import detect_separation  # slow to import, so only where a model is fitted
-
-    return bool(detect_separation(_table(terms), outcome, fit_intercept=True).separation)
+    """Whether some sum of the terms tells events from the rest; raises NoEstimate."""
+    return bool(endless(outcome, _independent(outcome, terms)))
 
 
 def fit(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
@@ -80,14 +81,19 @@ def fit(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
     Firth (1993), Biometrika 80; Heinze and Schemper (2002), Statistics in Medicine 21. In a
     table of two by two Firth's is the log odds ratio with 0.5 added to each cell.
     """
-    table = np.column_stack([np.ones(len(outcome)), *terms.values()])
-    if len(set(outcome.tolist())) < 2 or np.linalg.matrix_rank(table) < table.shape[1]:
-        raise NoEstimate("terms_depend")
+    given = _independent(outcome, terms)
     if link is Link.FIRTH:
-        return _firth(outcome, terms)
-    if terms and separated(outcome, terms):
+        return _firth(outcome, given)
+    if endless(outcome, given):
         raise NoEstimate("terms_separate")
     return _likeliest(outcome, terms, link)
+
+
+def _independent(outcome: Array, terms: Mapping[str, Array]) -> Design:
+    given = design(terms, len(outcome))
+    if len(set(outcome.tolist())) < 2 or not given.independent:
+        raise NoEstimate("terms_depend")
+    return given
 
 
 def _likeliest(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
@@ -99,32 +105,29 @@ def _likeliest(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
     return Fit(link, _terms(found.terms, columns), found.numbers)
 
 
-def _firth(outcome: Array, terms: Mapping[str, Array]) -> Fit:
+def _firth(outcome: Array, given: Design) -> Fit:
     from firthmodels import FirthLogisticRegression
 
-    table = np.column_stack([np.ones(len(outcome)), *terms.values()])
     model = FirthLogisticRegression(
         fit_intercept=False, backend="numpy", max_iter=200, max_step=1e3, gtol=1e-6, xtol=1e-6
     )
     # not settling is asked for below; an end of a profile that is open is told as nan
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        model.fit(table, outcome)
+        model.fit(given.table, outcome)
         if not model.converged_:
             raise NoEstimate("not_settled")
         model.lrt()
         ends = model.conf_int(method="pl")
-    columns = (model.coef_, model.bse_, ends[:, 0], ends[:, 1], model.lrt_pvalues_)
-    numbers = {"observations": len(outcome), "penalised_loglik": float(model.loglik_)}
-    return Fit(Link.FIRTH, _terms((INTERCEPT, *terms), columns), numbers)
+    sized = (one / given.sizes for one in (model.coef_, model.bse_, ends[:, 0], ends[:, 1]))
+    # log |information| / 2 of the terms themselves
+    loglik = float(model.loglik_) + float(np.log(given.sizes).sum())
+    numbers = {"observations": len(outcome), "penalised_loglik": loglik}
+    return Fit(Link.FIRTH, _terms(given.names, (*sized, model.lrt_pvalues_)), numbers)
 
 
 def _terms(names: tuple[str, ...], columns: tuple[Array, ...]) -> tuple[Term, ...]:
     return tuple(
-        Term(name, float(estimate), float(error), cell(low), cell(high), float(p))
+        Term(name, float(estimate), float(error), cell(low), cell(high), cell(p))
         for name, estimate, error, low, high, p in zip(names, *columns, strict=True)
     )
-
-
-def _table(terms: Mapping[str, Array]) -> Array:
-    return np.column_stack(list(terms.values()))

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.diffusion.design import design
 from graph.diffusion.panel import Array, Panel
 
 
@@ -73,25 +75,31 @@ def dummies(name: str, values: list[str]) -> dict[str, Array]:
 
 
 def fit(adopted: Array, terms: Mapping[str, Array], link: Link) -> Fitted | None:
-    """Maximum likelihood of a binomial model with an intercept; None if it does not converge."""
+    """Maximum likelihood of a binomial model with an intercept.
+
+    None if outcomes are all alike, a term is made up of others, or the search does not settle.
+    What stands for a term without a finite estimate (see design.endless) is where it stopped.
+    """
     from statsmodels.genmod.families import Binomial, links
     from statsmodels.genmod.generalized_linear_model import GLM
-    from statsmodels.tools.sm_exceptions import PerfectSeparationError
+    from statsmodels.tools.sm_exceptions import PerfectSeparationError, PerfectSeparationWarning
 
     function = {Link.LOGIT: links.Logit, Link.PROBIT: links.Probit, Link.CLOGLOG: links.CLogLog}
-    table = np.column_stack([np.ones(len(adopted)), *terms.values()])
-    if np.linalg.matrix_rank(table) < table.shape[1]:
+    given, model = design(terms, len(adopted)), Binomial(link=function[link]())
+    if len(set(adopted.tolist())) < 2 or not given.independent:
         return None
     try:
-        found: Any = GLM(adopted, table, family=Binomial(link=function[link]())).fit(maxiter=100)
+        with catch_warnings():
+            simplefilter("ignore", PerfectSeparationWarning)
+            found: Any = GLM(adopted, given.table, family=model).fit(maxiter=100)
     except (PerfectSeparationError, np.linalg.LinAlgError, ValueError):
         return None
     if not found.converged:
         return None
     return Fitted(
-        terms=("(Intercept)", *terms),
-        estimates=found.params,
-        errors=found.bse,
+        terms=given.names,
+        estimates=found.params / given.sizes,
+        errors=found.bse / given.sizes,
         p=found.pvalues,
         numbers={
             "observations": int(found.nobs),

@@ -123,11 +123,14 @@ def columns(study: Study) -> list[str]:
 
 
 def numbers(texts: Iterable[str], column: str) -> Array:
-    """Cells as numbers; nan where there is none. Raises WrongStudy if one is no number."""
+    """Cells as numbers; nan where there is none. Raises WrongStudy if one is no finite number."""
     try:
-        return np.array([float(text) if text else np.nan for text in texts])
+        found = np.array([float(text) if text else np.nan for text in texts])
     except ValueError as error:
         raise WrongStudy(say("no_number", column=column, reason=str(error))) from error
+    if np.isinf(found).any():
+        raise WrongStudy(say("no_number", column=column, reason="inf"))
+    return found
 
 
 def _steps(first: float, last: float, step: float) -> Array:

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from graph.diffusion.cells import period
 from graph.diffusion.choosing import adoptions, contacts
 from graph.diffusion.data import Study
+from graph.diffusion.design import design, endless
 from graph.diffusion.errors import BadOption, require
 from graph.diffusion.exposure import exposure
 from graph.diffusion.logit import Fitted, Link, Rows, Time, at_risk, dummies, fit
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import Array, Panel, adjacency, groups, numbers, panel, values
 from graph.diffusion.report import adopters, not_computed, report
-from graph.diffusion.result import Result, Sentence, say
+from graph.diffusion.result import Cell, Result, Sentence, say
 
 # Below this many adoptions for each term estimates are not to be trusted (Peduzzi et al. 1996).
 EVENTS_PER_TERM = 10
@@ -53,11 +54,17 @@ def lagged_exposure(
     used = _used(rows, terms, time)
     terms = {name: column[used] for name, column in terms.items()}
     terms |= _over_time(watched, rows.period[used], time)
-    found = fit(rows.adopted[used], terms, link)
-    events = int(rows.adopted[used].sum())
+    outcome, events = rows.adopted[used], int(rows.adopted[used].sum())
+    found = fit(outcome, terms, link)
     if found is None:
         return not_computed(watched, COLUMNS, events, say("no_estimate"))
-    return report(study, watched, COLUMNS, _rows(found), events, found.numbers, _few(events, found))
+    apart = endless(outcome, design(terms, len(outcome)))
+    told = (*_few(events, found), *_said(apart))
+    return report(study, watched, COLUMNS, _rows(found, apart), events, found.numbers, told)
+
+
+def _said(apart: tuple[str, ...]) -> tuple[Sentence, ...]:
+    return (say("no_finite_estimate", terms=", ".join(apart)),) if apart else ()
 
 
 def _few(events: int, found: Fitted) -> tuple[Sentence, ...]:
@@ -67,13 +74,14 @@ def _few(events: int, found: Fitted) -> tuple[Sentence, ...]:
     return (say("few_events", events=events, terms=terms, wanted=EVENTS_PER_TERM),)
 
 
-def _rows(found: Fitted) -> tuple[tuple[str, float, float, float, float], ...]:
-    return tuple(
-        (name, float(one), float(error), float(one / error), float(p))
-        for name, one, error, p in zip(
-            found.terms, found.estimates, found.errors, found.p, strict=True
-        )
-    )
+def _rows(found: Fitted, apart: tuple[str, ...]) -> list[tuple[Cell, ...]]:
+    columns = zip(found.terms, found.estimates, found.errors, found.p, strict=True)
+    return [
+        (name, None, None, None, None)
+        if name in apart
+        else (name, float(one), float(error), float(one / error), float(p))
+        for name, one, error, p in columns
+    ]
 
 
 def _terms(
@@ -89,10 +97,17 @@ def _terms(
         power = POWER.fullmatch(name)
         column = power[1] if power else name
         held = numbers(values(study, watched.nodes, column), column)
-        terms[name] = (held ** int(power[2]) if power else held)[rows.node]
+        terms[name] = (_raised(held, name, int(power[2])) if power else held)[rows.node]
     if len(terms) > len(rows.adopted):
         raise BadOption(f"--covariates {covariates} --factors {factors}")
     return terms
+
+
+def _raised(held: Array, name: str, power: int) -> Array:
+    with np.errstate(over="ignore"):
+        found = np.asarray(held**power)
+    require(not np.isinf(found).any(), "covariates", name, f"|{name}| < 1e308")
+    return found
 
 
 def _used(rows: Rows, terms: dict[str, Array], time: Time) -> NDArray[np.bool_]:

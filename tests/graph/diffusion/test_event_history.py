@@ -71,6 +71,7 @@ def test_firths_estimate_is_the_top_of_the_penalised_likelihood(seed):
     top = minimize(descent, np.full(3, 0.5), method="Nelder-Mead", options=options)
     found = fit(y.astype(float), {"a": x[:, 0], "b": x[:, 1]}, Link.FIRTH)
     assert [one.estimate for one in found.terms] == pytest.approx(top.x, abs=1e-4)
+    assert found.numbers["penalised_loglik"] == pytest.approx(-top.fun)
 
 
 def test_where_a_covariate_tells_all_apart_only_firth_answers():
