@@ -24,6 +24,8 @@ COUNTS = {
 }
 MEANS = ("含义", "What it means")
 MEANS_NOT = ("不说明", "What it does not mean")
+# A number that there is not.
+NOTHING = "-"
 REFERENCE = ("文献", "Reference")
 
 
@@ -67,7 +69,7 @@ def notes(asked: Measure, result: Result, study: Study, lang: Lang) -> list[str]
     lines = [] if result.refusal is None else [result.refusal.text(language)]
     lines += [f"{label}: {value}" for label, value in counted(asked, result, lang)]
     for key, value in result.summary.items():
-        shown = rounded(asked.cell(key, value, study, language), 6)
+        shown = NOTHING if value is None else rounded(asked.cell(key, value, study, language), 6)
         lines.append(f"{asked.text('summary', key).name(language)}: {shown}")
     lines += [warning.text(language) for warning in result.warnings]
     lines += [

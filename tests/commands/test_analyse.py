@@ -71,6 +71,11 @@ def test_every_result_says_what_it_rests_on_and_what_it_does_not_mean(lang):
     assert all(word in told for word in words[lang].split("|"))
 
 
+def test_a_number_that_there_is_not_is_a_dash():
+    told = run("adopter_classes", *DOCTORS[:2], "--lang", "en").stdout
+    assert "threshold cut-off, mean: -\n" in told and "None\n" not in told
+
+
 def test_json_holds_all_of_a_result():
     whole = json.loads(run("threshold", *DOCTORS, "--by", "city", "--format", "json").stdout)
     assert (whole["measure"], whole["n"], whole["undated"], whole["unknown"]) == (
