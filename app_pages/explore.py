@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_pages.parts.address import opened, stood
-from app_pages.parts.evidence import evidence
 from app_pages.parts.exploring import (
     GROWN,
     PICK,
@@ -24,6 +23,14 @@ from app_pages.parts.finding import find
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
 from app_pages.parts.network import network
+from app_pages.parts.picked import (
+    bear_out,
+    in_picture,
+    of_picture,
+    of_table,
+    sources_of,
+    touched,
+)
 from app_pages.parts.picker import pick_several
 from app_pages.parts.plain import plain
 from app_pages.parts.session import facts_or_stop, graph, known_lines
@@ -99,11 +106,10 @@ def _around(facts: Facts, thing: str) -> None:
         st.info(say("nothing_drawn"))
         return
     picked = st.session_state.get(PICK)
-    is_line = any(line.id == picked for line in found.lines)
     network(
         NETWORK,
         around(facts, found, language()),
-        {"edge" if is_line else "node": picked} if picked else None,
+        in_picture(found.lines, picked),
         HEIGHT,
         on_pick=_network_picked,
         start=thing,
@@ -138,8 +144,7 @@ def _opened_out(facts: Facts, found: Neighbourhood, thing: str) -> None:
 
 
 def _network_picked() -> None:
-    value = st.session_state[NETWORK].picked
-    st.session_state[PICK] = next(iter(value.values()), None) if value else None
+    st.session_state[PICK] = of_picture(st.session_state[NETWORK].picked)
 
 
 def _network_grown() -> None:
@@ -162,13 +167,11 @@ def _table(facts: Facts, found: Neighbourhood) -> None:
 
 
 def _row_picked(lines: Sequence[Line]) -> None:
-    rows = st.session_state[ROW]["selection"]["rows"]
-    st.session_state[PICK] = lines[rows[0]].id if rows else None
+    st.session_state[PICK] = of_table(ROW, lines)
 
 
 def _row(facts: Facts, line: Line) -> dict[str, Cell]:
     ids = line.statements
-    sources = {name_of(facts, facts.statements[id].source, language()) for id in ids}
     return {
         say("from_thing"): name_of(facts, line.start, language()),
         say("relation"): word(line.type, language()),
@@ -177,29 +180,23 @@ def _row(facts: Facts, line: Line) -> dict[str, Cell]:
         word("stance", language()): word(f"Stance.{line.stance}", language()),
         say("statements"): sum(facts.statements[id].stance == line.stance for id in ids),
         say("other_stances"): sum(facts.statements[id].stance != line.stance for id in ids),
-        word("Source", language()): say("comma").join(sorted(sources)),
+        word("Source", language()): say("comma").join(sources_of(facts, line, language())),
     }
 
 
 def _evidence(facts: Facts, found: Neighbourhood, picked: str | None) -> None:
     """The panel of what is picked: a line's statements, or those of all lines of a thing."""
-    lines = [line for line in found.lines if picked in (line.id, *line.ends)]
+    lines = touched(found.lines, picked)
     if not picked or not lines:
         st.info(say("explore_hint"), icon=":material/touch_app:")
         return
-    ids = dict.fromkeys(id for line in lines for id in line.statements)
-    if picked in facts.things:
-        title = name_of(facts, picked, language())
-        if picked != st.session_state[THING]:
-            st.button(
-                say("start_here", name=plain(title)),
-                on_click=lambda: start_from(known_lines(), picked),
-                icon=":material/my_location:",
-            )
-    else:
-        start, end = (name_of(facts, code, language()) for code in lines[0].ends)
-        title = f"{start} {word(lines[0].type, language())} {end}"
-    evidence(facts, list(ids), title, "explore")
+    if picked in facts.things and picked != st.session_state[THING]:
+        st.button(
+            say("start_here", name=plain(name_of(facts, picked, language()))),
+            on_click=lambda: start_from(known_lines(), picked),
+            icon=":material/my_location:",
+        )
+    bear_out(facts, lines, picked, "explore")
 
 
 page()

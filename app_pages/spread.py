@@ -7,10 +7,16 @@ from typing import Any
 import streamlit as st
 
 from app_pages.parts.address import opened, stood
-from app_pages.parts.choosing import choose, compared, parts
-from app_pages.parts.evidence import evidence
 from app_pages.parts.files import table_file
 from app_pages.parts.language import language, say
+from app_pages.parts.picked import (
+    bear_out,
+    in_picture,
+    of_picture,
+    of_table,
+    sources_of,
+    touched,
+)
 from app_pages.parts.session import (
     MOST_LAID_OUT,
     facts_or_stop,
@@ -19,6 +25,7 @@ from app_pages.parts.session import (
     staged,
 )
 from app_pages.parts.session import found as found_lines
+from app_pages.parts.spreading import choose, compared, parts
 from app_pages.parts.stage import Stand, stage
 from app_pages.parts.tables import picked_row
 from graph.drawing import drawing
@@ -26,7 +33,7 @@ from graph.facts import Facts
 from graph.filters import MOST_NODES, Choice, Chosen
 from graph.lines import Line
 from graph.moments import moments, state
-from graph.picture import name_of, said, undated
+from graph.picture import name_of, undated
 from graph.store import Cell
 from graph.words import say as word_of
 from ontology.words import name as word
@@ -66,9 +73,8 @@ def _shown(facts: Facts, choice: Choice, found: Chosen) -> None:
 def _stand(found: Chosen) -> Stand:
     """Where the stage stands, as the address or the reader has it."""
     picked, moment = st.session_state.get(PICK), st.session_state.get("spread_moment")
-    is_line = any(line.id == picked for line in found.lines)
     return Stand(
-        {"edge" if is_line else "node": picked} if picked else None,
+        in_picture(found.lines, picked),
         int(moment) if moment else None,
         st.session_state.get("spread_layout", "all"),
         st.session_state.get("spread_undated", True),
@@ -79,7 +85,7 @@ def _moved(name: str) -> None:
     """Keeps what the reader did on the stage."""
     value = getattr(st.session_state[STAGE], name)
     if name == "picked":
-        value = next(iter(value.values()), None) if value else None
+        value = of_picture(value)
     if name == "moment":
         value = str(value) if value else None
     st.session_state[f"spread_{'pick' if name == 'picked' else name}"] = value
@@ -107,8 +113,7 @@ def _table(facts: Facts, found: Chosen) -> None:
 
 
 def _row_picked(lines: tuple[Line, ...]) -> None:
-    rows = st.session_state[ROW]["selection"]["rows"]
-    st.session_state[PICK] = lines[rows[0]].id if rows else None
+    st.session_state[PICK] = of_table(ROW, lines)
 
 
 def _columns(now: int) -> list[str]:
@@ -118,9 +123,7 @@ def _columns(now: int) -> list[str]:
 
 
 def _row(facts: Facts, line: Line, now: int, spoken: str) -> tuple[Cell, ...]:
-    ids = line.statements
     at = state((line.possible, line.certain), now)
-    sources = {name_of(facts, facts.statements[id].source, spoken) for id in ids}
     return (
         name_of(facts, line.start, spoken),
         word(line.type, spoken),
@@ -128,22 +131,19 @@ def _row(facts: Facts, line: Line, now: int, spoken: str) -> tuple[Cell, ...]:
         str(line.year or undated(spoken)),
         word_of(f"state_{at.value}", spoken),
         word(f"Stance.{line.stance}", spoken),
-        len(ids),
-        word_of("comma", spoken).join(sorted(sources)),
+        len(line.statements),
+        word_of("comma", spoken).join(sources_of(facts, line, spoken)),
     )
 
 
 def _evidence(facts: Facts, found: Chosen) -> None:
     """The panel of what is picked: a line's statements, or those of all lines of a thing."""
     picked = st.session_state.get(PICK)
-    lines = [line for line in found.lines if picked in (line.id, *line.ends)]
+    lines = touched(found.lines, picked)
     if not picked or not lines:
         st.info(say("pick_hint"), icon=":material/touch_app:")
         return
-    is_thing = picked in facts.things
-    title = name_of(facts, picked, language()) if is_thing else said(facts, lines[0], language())
-    ids = dict.fromkeys(id for line in lines for id in line.statements)
-    evidence(facts, list(ids), title, "spread")
+    bear_out(facts, lines, picked, "spread")
 
 
 def _export(facts: Facts, found: Chosen, data: dict[str, Any]) -> None:

@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
+from app_pages.parts.component import component
 from app_pages.parts.language import say
 from queries.compared import Grid
 
-HERE = Path(__file__).parent
 HTML = '<ul class="legend"></ul><div class="frame"></div>'
 
 
 @cache
 def _mount() -> Any:
-    return st.components.v2.component(
-        "matrix",
-        html=HTML,
-        css=(HERE / "matrix.css").read_text(encoding="utf-8"),
-        js=(HERE / "matrix.js").read_text(encoding="utf-8"),
-    )
+    return component("matrix", HTML)
 
 
 def matrix(key: str, grid: Grid, picked: str | None, on_pick: Callable[[], None]) -> None:

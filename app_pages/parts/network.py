@@ -6,18 +6,15 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
+from app_pages.parts.component import component, theme_script
 from app_pages.parts.language import language, say
 from app_pages.parts.session import facts_or_stop
 from graph.look import THEMES, groups
 from graph.picture import OPTIONS, about, script
 from graph.words import all_texts
 
-HERE = Path(__file__).parent
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 HTML = """<div class="top"><div class="legend"></div>
 <button class="whole" type="button" hidden></button>
@@ -36,13 +33,7 @@ def _library() -> str:
 
 @cache
 def _mount() -> Any:
-    glue = ((HERE / name).read_text(encoding="utf-8") for name in ("theme.js", "network.js"))
-    return st.components.v2.component(
-        "network",
-        html=HTML,
-        css=(HERE / "network.css").read_text(encoding="utf-8"),
-        js="\n".join(("// inline", _library(), script(), *glue)),
-    )
+    return component("network", HTML, scripts=(_library(), script(), theme_script()))
 
 
 def network(

@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from app_pages.parts.component import component
 from app_pages.parts.language import language, say
 from app_pages.parts.session import searched
 from graph.facts import Facts
 from graph.picture import name_of
 from graph.whereabouts import described
 
-HERE = Path(__file__).parent
 HTML = """<div class="picker"><label class="label" for="picked"></label>
 <div class="box"><div class="field"><ul class="chips"></ul>
 <input class="input" id="picked" type="text" role="combobox" autocomplete="off" spellcheck="false"
@@ -96,12 +95,7 @@ def _picker(
 
 @cache
 def _mount() -> Any:
-    return st.components.v2.component(
-        "picker",
-        html=HTML,
-        css=(HERE / "picker.css").read_text(encoding="utf-8"),
-        js=(HERE / "picker.js").read_text(encoding="utf-8"),
-    )
+    return component("picker", HTML)
 
 
 def _chosen(key: str) -> Sequence[str]:

@@ -1,74 +1,45 @@
-"""The filters of the Spread page, and the parts of its view that stand in its address."""
+"""The view of the Spread page: what is told of, its filters, and where the stage stands."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, islice
-from typing import TypeVar
+from dataclasses import replace
+from itertools import islice
 
 import streamlit as st
 
+from app_pages.parts.filtering import filter_parts, filtered, several, words_of
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
-from app_pages.parts.picker import pick_one, pick_several
+from app_pages.parts.picker import pick_several
 from app_pages.parts.plain import plain
 from app_pages.parts.stage import LAYOUTS
 from app_pages.parts.tables import names
-from app_pages.parts.view import Clearable, Flag, One, Part, Several, Span
+from app_pages.parts.view import Flag, One, Part, Several
 from graph.facts import Facts
 from graph.filters import Choice
-from graph.lines import MAIN, STANCES, line_types
+from graph.lines import MAIN, line_types
 from graph.told import Told
 from graph.uptake import MOST_CURVES
-from ontology.kinds import ACTORS, Mechanism, Source, Stance, Thing
-from ontology.words import name as word
+from ontology.kinds import Mechanism
 
 CURVES = "spread_curves"
 # More lines than these say little at first sight.
 MOST_AT_FIRST = 1000
-ThingKind = TypeVar("ThingKind", bound=Thing)
-
-
-@dataclass(frozen=True)
-class Pickable(Collection[str]):
-    """What can be picked in a picture: any thing, and any line by its id."""
-
-    facts: Facts
-    known: Told
-
-    def __contains__(self, code: object) -> bool:
-        return code in self.facts.things or code in self.known.by_id
-
-    def __iter__(self) -> Iterator[str]:
-        return chain(self.facts.things, self.known.by_id)
-
-    def __len__(self) -> int:
-        return len(self.facts.things) + len(self.known)
 
 
 def parts(facts: Facts, known: Told) -> list[Part]:
     """The view of the Spread page, part by part, with what it is at first."""
-    kinds = ACTORS, (Mechanism,), (Source,)
-    places, mechanisms, sources = (
-        {thing.code for kind in some for thing in facts.of(kind)} for some in kinds
-    )
-    shown: list[Part] = [
+    mechanisms = {one.code for one in facts.of(Mechanism)}
+    return [
         One("scope", "spread_scope", ("story", "all"), "story"),
         Several("types", "spread_types", line_types(), _first_types(known)),
-        Several("stances", "spread_stances", STANCES, (Stance.STATED.value,)),
-        One("source", "spread_source", sources),
-        One("place", "spread_place", places),
-        Clearable("mechanism", "spread_mechanism", mechanisms, _first_mechanism(known)),
+        *filter_parts(facts, known, "spread", _first_mechanism(known)),
         Several("curves", CURVES, mechanisms, as_chosen=True),
-        One("pick", "spread_pick", Pickable(facts, known)),
         One("moment", "spread_moment", {str(year) for year in known.moments}),
         One("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),
         Flag("undated", "spread_undated", True),
     ]
-    ends = year_ends(known)
-    return [*shown, Span("years", "spread_years", ends)] if ends else shown
 
 
 def _first_types(known: Told) -> tuple[str, ...]:
@@ -101,25 +72,9 @@ def choose(facts: Facts, known: Told) -> Choice:
     with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
         called = words_of(line_types())
         shown = several("spread_types", say("link_types"), called, _first_types(known))
-        firm = (Stance.STATED.value,)
-        held, source = st.columns(2)
-        with held:
-            stances = words_of(STANCES, "Stance.")
-            stance = several("spread_stances", word("stance", language()), stances, firm)
-        with source:
-            told_by = one_thing(facts, (Source,), "spread_source", word("Source", language()))
-        years = years_between(known, "spread_years")
-        place, mechanism = where_and_what(facts, "spread")
+        choice = filtered(facts, known, "spread", shown)
         _choose_curves(facts)
-    return Choice(
-        types=frozenset(shown),
-        stances=frozenset(stance),
-        years=years,
-        source=told_by,
-        place=place,
-        mechanism=mechanism,
-        story_only=story_only,
-    )
+    return replace(choice, story_only=story_only)
 
 
 def _choose_curves(facts: Facts) -> None:
@@ -148,57 +103,3 @@ def _story_only(facts: Facts) -> bool:
 
     default: str | None = "story"
     return kept("spread_scope", default, draw) == "story"
-
-
-def several(
-    key: str, label: str, called: Mapping[str, str], default: Sequence[str]
-) -> Sequence[str]:
-    """Some of the keys of `called`, chosen by their names."""
-
-    def draw(own: str) -> Sequence[str]:
-        return st.multiselect(
-            label, list(called), format_func=called.__getitem__, key=own, placeholder=say("choose")
-        )
-
-    return kept(key, default, draw)
-
-
-def year_ends(known: Told) -> tuple[int, int] | None:
-    """The first and last year in which anything begins, if there are two."""
-    return (known.years[0], known.years[-1]) if len(known.years) > 1 else None
-
-
-def years_between(known: Told, key: str) -> tuple[int, int] | None:
-    """The first and last year of what is wanted; None for all."""
-    ends = year_ends(known)
-    if ends is None:
-        return None
-
-    def draw(own: str) -> tuple[int, int]:
-        st.slider(say("years"), *ends, key=own)
-        chosen: tuple[int, int] = st.session_state[own]
-        return chosen
-
-    chosen = kept(key, ends, draw)
-    return None if chosen == ends else chosen
-
-
-def one_thing(facts: Facts, kinds: Sequence[type[ThingKind]], key: str, label: str) -> str | None:
-    """One thing of these kinds, or none."""
-    return pick_one(facts, key, label, [thing.code for kind in kinds for thing in facts.of(kind)])
-
-
-def where_and_what(facts: Facts, page: str) -> tuple[str | None, str | None]:
-    """A place or organisation and a mechanism, side by side."""
-    where, what = st.columns(2)
-    with where:
-        place = one_thing(facts, ACTORS, f"{page}_place", say("place_and_inside"))
-    with what:
-        label = say("mechanism_and_below")
-        mechanism = one_thing(facts, (Mechanism,), f"{page}_mechanism", label)
-    return place, mechanism
-
-
-def words_of(keys: Sequence[str], before: str = "") -> dict[str, str]:
-    """The names of these keys; ready-made, for widgets ask for them at other times too."""
-    return {key: word(before + key, language()) for key in keys}

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
+from app_pages.parts.component import component, theme_script
 from graph.stage import stage_script, stage_style
 
-HERE = Path(__file__).parent
 LAYOUTS = ("all", "network", "map", "curve")
 # What a stage takes from the page around it, by Streamlit's names.
 STYLE = """.box { --ground: var(--st-background-color); --text: var(--st-text-color);
@@ -37,13 +34,8 @@ class Stand:
 
 @cache
 def _mount() -> Any:
-    glue = ((HERE / name).read_text(encoding="utf-8") for name in ("theme.js", "stage.js"))
-    return st.components.v2.component(
-        "stage",
-        html='<div class="box"></div>',
-        css=STYLE + stage_style(),
-        js="\n".join(("// inline", stage_script(), *glue)),
-    )
+    scripts = stage_script(), theme_script()
+    return component("stage", '<div class="box"></div>', STYLE + stage_style(), scripts)
 
 
 def stage(

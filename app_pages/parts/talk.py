@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from app_pages.parts.component import component, theme_script
 from app_pages.parts.language import language
 from app_pages.parts.session import facts_or_stop, facts_stamp, graph
 from app_pages.parts.stage import STYLE
@@ -18,19 +19,15 @@ from queries.slides import slides, talk_script, talk_style
 
 KEY, STEP, STEP_KEY = "story", "step", "story_step"
 STEPS = tuple(str(number) for number in range(1, 1000))  # as an address may name them
-HERE = Path(__file__).parent
+TALL = """.talk { --tall: max(560px, calc(100vh - 8.5rem)); }
+.talk:fullscreen { --tall: 100vh; }
+"""
 
 
 @cache
 def _mount() -> Any:
-    glue = ((HERE / name).read_text(encoding="utf-8") for name in ("theme.js", "talk.js"))
-    return st.components.v2.component(
-        "talk",
-        html='<div class="box"></div>',
-        css=STYLE + talk_style() + ".talk { --tall: max(560px, calc(100vh - 8.5rem)); }\n"
-        ".talk:fullscreen { --tall: 100vh; }\n",
-        js="\n".join(("// inline", talk_script(), *glue)),
-    )
+    scripts = talk_script(), theme_script()
+    return component("talk", '<div class="box"></div>', STYLE + talk_style() + TALL, scripts)
 
 
 def read(name: str) -> Talk:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-SCRIPT = Path(__file__).with_suffix(".js")
+from app_pages.parts.component import component
 
 
 @cache
 def _mount() -> Any:
-    return st.components.v2.component("uploader", js=SCRIPT.read_text(encoding="utf-8"))
+    return component("uploader")
 
 
 def uploaded(labels: Mapping[str, str], prefix: str) -> dict[str, tuple[str, bytes]]:

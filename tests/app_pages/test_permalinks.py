@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from app_pages.parts import choosing, exploring
+from app_pages.parts import exploring, spreading
 from app_pages.parts.form import form_parts
 from app_pages.parts.studied import study_parts
 from app_pages.parts.view import Clearable, Flag, One, Part, Several, Span, Words, read, write
@@ -62,7 +62,7 @@ def pages(small_facts, small_graph) -> dict[str, list[Part]]:
     asked = {f"ask {key}": form_parts(small_facts, one) for key, one in questions().items()}
     return {
         "explore": exploring.parts(small_facts, known, "12"),
-        "spread": choosing.parts(small_facts, known),
+        "spread": spreading.parts(small_facts, known),
         "analyse": list(study_parts(small_facts)),
         **{key: parts for key, parts in asked.items() if parts},
     }
