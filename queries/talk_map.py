@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.util import Inches, Pt
+from pptx.shapes.freeform import FreeformBuilder
+from pptx.util import Inches, Length, Pt, lazyproperty
 
 from queries.talk_shapes import Frame, Item, Spot, States, connector, rgb, width_of, words
 
@@ -17,6 +18,18 @@ SMALLEST, BESIDE = 0.7, 1.6
 THIN = 0.08
 PLACE, START = "#0072B2", "#D55E00"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+class Outline(FreeformBuilder):
+    """A freeform that looks for its corner once; python-pptx does so at each of its points."""
+
+    @lazyproperty
+    def shape_offset_x(self) -> Length:
+        return super().shape_offset_x
+
+    @lazyproperty
+    def shape_offset_y(self) -> Length:
+        return super().shape_offset_y
 
 
 def atlas(shapes: Any, drawn: Item, states: States, frame: Frame) -> None:
@@ -70,7 +83,7 @@ def _inset(shapes: Any, drawn: Item, corner: Spot, scale: float) -> None:
 def _border(shapes: Any, path: str, corner: Spot, scale: float, most: Spot) -> None:
     """A line that closes nothing."""
     first, *rest = _points(path, corner, scale, most)
-    made = shapes.build_freeform(*first, scale=1.0)
+    made = Outline.new(shapes, *first, 1.0, 1.0)
     made.add_line_segments(rest, close=False)
     line = made.convert_to_shape()
     line.shadow.inherit = False
@@ -83,7 +96,7 @@ def _area(shapes: Any, path: str, corner: Spot, scale: float, most: Spot) -> Non
     rings = [ring for ring in rings if len(ring) > 2]
     if not rings:
         return
-    made = shapes.build_freeform(*rings[0][0], scale=1.0)
+    made = Outline.new(shapes, *rings[0][0], 1.0, 1.0)
     for index, ring in enumerate(rings):
         if index:
             made.move_to(*ring[0])

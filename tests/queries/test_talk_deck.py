@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.shapes.freeform import FreeformBuilder
 
 from graph.atlas import atlas
 from graph.coordinates import coordinates
@@ -19,6 +20,8 @@ from loaders.talks import read_talk
 from queries.slides import evidence, shown, staged
 from queries.talk_curve import told_curve
 from queries.talk_deck import moment, states, talk_deck
+from queries.talk_map import atlas as drawn_map
+from queries.talk_shapes import Frame
 
 LEAST = 15  # points: 20 pixels of a slide shown 1280 pixels wide
 
@@ -173,3 +176,18 @@ def test_a_line_that_is_not_yet_at_the_moment_of_a_step_is_not_drawn(facts, talk
     assert third["520330-LEARNED_FROM-350400"] == "certain"
     assert "520330-HAS_MODEL-xishui-five-level-system" not in third
     assert "undated" not in third.values()
+
+
+def test_the_corner_of_an_outline_is_looked_for_once_however_many_its_points(monkeypatch):
+    looked = []
+    for side in ("shape_offset_x", "shape_offset_y"):
+        plain = getattr(FreeformBuilder, side).fget
+        counted = property(lambda self, plain=plain: looked.append(self) or plain(self))
+        monkeypatch.setattr(FreeformBuilder, side, counted)
+    ring = "M0 0" + "".join(f"L{x} {x % 7}" for x in range(1, 50)) + "Z"
+    ground = {"width": 50, "height": 10, "areas": [{"d": ring + ring}], "borders": [ring[:-1]]}
+    slides = Presentation()
+    slide = slides.slides.add_slide(slides.slide_layouts[6])
+    drawn_map(slide.shapes, {**ground, "arcs": [], "marks": [], "spots": []}, {}, Frame(0, 0, 5, 1))
+    assert len(slide.shapes) == 2
+    assert len(looked) == 2 * len(slide.shapes)
