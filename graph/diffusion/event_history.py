@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from scipy.special import expit
 
 from graph.diffusion import logit
 from graph.diffusion.cells import cell
@@ -75,7 +76,7 @@ def fit(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
     Logit, probit and complementary log-log by maximum likelihood with Wald's intervals and p;
     exp(estimate) is an odds ratio, under cloglog a ratio of hazards in continuous time. Firth:
     penalised likelihood with profile intervals and the p of the penalised likelihood ratio, for
-    few events. Raises NoEstimate. Terms of very different size are better centred first.
+    few events (errors by the information without the penalty). Raises NoEstimate. Terms of very different size are better centred first.
 
     Source: Allison (1982), Sociological Methodology 13; Berry and Berry (1990), APSR 84(2);
     Firth (1993), Biometrika 80; Heinze and Schemper (2002), Statistics in Medicine 21. In a
@@ -119,11 +120,19 @@ def _firth(outcome: Array, given: Design) -> Fit:
             raise NoEstimate("not_settled")
         model.lrt()
         ends = model.conf_int(method="pl")
-    sized = (one / given.sizes for one in (model.coef_, model.bse_, ends[:, 0], ends[:, 1]))
+    errors = _errors(given.table, model.coef_)
+    sized = (one / given.sizes for one in (model.coef_, errors, ends[:, 0], ends[:, 1]))
     # log |information| / 2 of the terms themselves
     loglik = float(model.loglik_) + float(np.log(given.sizes).sum())
     numbers = {"observations": len(outcome), "penalised_loglik": loglik}
     return Fit(Link.FIRTH, _terms(given.names, (*sized, model.lrt_pvalues_)), numbers)
+
+
+def _errors(table: Array, estimates: Array) -> Array:
+    """Standard errors by Fisher's information at the estimates, as Heinze and Schemper."""
+    chance = expit(table @ estimates)
+    information = table.T @ (table * (chance * (1 - chance))[:, None])
+    return np.asarray(np.sqrt(np.diag(np.linalg.pinv(information, hermitian=True))))
 
 
 def _terms(names: tuple[str, ...], columns: tuple[Array, ...]) -> tuple[Term, ...]:

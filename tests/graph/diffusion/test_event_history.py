@@ -14,6 +14,7 @@ from graph.diffusion.data import Node, Span, Study
 from graph.diffusion.event_history import Link, NoEstimate, fit, separated
 from graph.diffusion.logit import at_risk
 from graph.diffusion.panel import panel
+from tests.graph.diffusion import published
 
 
 def estimates(found) -> list[float]:
@@ -124,3 +125,26 @@ def test_the_beetles_are_fitted_as_published(link, published):
     for term, (estimate, std_error) in zip(found.terms, published, strict=True):
         assert term.estimate == pytest.approx(estimate, abs=0.006)
         assert term.std_error == pytest.approx(std_error, abs=0.006)
+
+
+# Estimate, standard error and 95 % interval, as the page of firthlogist gives them; estimates and
+# intervals are those of SAS and of R's logistf too.
+WOMEN = {
+    "(Intercept)": (0.120254, 0.485542, -0.818559, 1.07315),
+    "age": (-1.10598, 0.42366, -1.97379, -0.307427),
+    "oc": (-0.0688167, 0.443793, -0.941436, 0.789202),
+    "vic": (2.26887, 0.548416, 1.27304, 3.43543),
+    "vicl": (-2.11141, 0.543082, -3.26086, -1.11774),
+    "vis": (-0.788317, 0.417368, -1.60809, 0.0151846),
+    "dia": (3.09601, 1.67501, 0.774568, 8.03028),
+}
+
+
+def test_firths_regression_of_the_women_is_the_published():
+    rows = published.expected("firth/sex2.csv")
+    columns = {name: np.array([float(row[name]) for row in rows]) for name in rows[0]}
+    found = fit(columns.pop("case"), columns, Link.FIRTH)
+    for term in found.terms:
+        shown = (term.estimate, term.std_error, term.low, term.high)
+        assert shown == pytest.approx(WOMEN[term.name], abs=5e-5), term.name
+    assert found.numbers["penalised_loglik"] == pytest.approx(-132.5394, abs=5e-5)
