@@ -76,7 +76,7 @@ def fit(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
     Logit, probit and complementary log-log by maximum likelihood with Wald's intervals and p;
     exp(estimate) is an odds ratio, under cloglog a ratio of hazards in continuous time. Firth:
     penalised likelihood with profile intervals and the p of the penalised likelihood ratio, for
-    few events (errors by the information without the penalty). Raises NoEstimate. Terms of very different size are better centred first.
+    few events (errors by the information without the penalty). Raises NoEstimate.
 
     Source: Allison (1982), Sociological Methodology 13; Berry and Berry (1990), APSR 84(2);
     Firth (1993), Biometrika 80; Heinze and Schemper (2002), Statistics in Medicine 21. In a
