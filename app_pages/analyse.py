@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.parts.address import opened, stood
 from app_pages.parts.kept import kept
@@ -18,37 +19,36 @@ from app_pages.parts.watched import as_typed, choose_watch, over, typed, watch_p
 from graph.diffusion.catalogue import measures
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption, WrongStudy
-from graph.diffusion.measure import AUTO, Measure, Parameter, Value
+from graph.diffusion.measure import AUTO, Measure, Parameter
 from graph.facts import Facts
 
 MEASURE, FIRST = "analyse_measure", "adoption_curve"
+# How wide the choices are, and the figure.
+SIDES = 1, 2.7
 
 
 def page() -> None:
-    """The whole page."""
+    """The choices in a narrow column with what the numbers rest on; beside them the figure."""
     facts = facts_or_stop()
-    st.title(say("page_analyse"))
-    st.write(say("analyse_intro"))
     parts = _parts(facts)
     opened("analyse", parts)
-    left, right = st.columns([3, 2], vertical_alignment="top")
-    with left:
+    choices, shown = st.columns(SIDES, gap="medium")
+    with choices:
+        st.title(say("page_analyse"))
         asked = _choose_measure()
-    with right:
         source = choose_source()
-    try:
-        study = choose_study(facts, asked, source)
-        given, watch = _options(asked)
-        wanted = [name for name in _wanted(asked) if name not in given]
-        for name in wanted:
-            label = plain(asked.text("parameters", name).name(language()))
-            st.info(say("option_wanted", name=label))
-        if study is not None and not wanted:
-            _compute(asked, over(study, watch), asked.options(given))
-    except BadOption as error:
-        st.error(say("bad_option", reason=plain(str(error))))
-    except WrongStudy as error:
-        st.info(plain(error.sentence.text(language())), icon=":material/block:")
+        data, wanted = st.container(), st.container()
+        more = st.popover(say("measure_options"), icon=":material/tune:", width="stretch")
+        rests = st.container()
+    with shown:
+        st.markdown(f"**{plain(asked.text('question').name(language()))}**")
+        try:
+            study = choose_study(facts, asked, source, data, more)
+            _compute(asked, study, *_options(asked, wanted, more), rests)
+        except BadOption as error:
+            st.error(say("bad_option", reason=plain(str(error))))
+        except WrongStudy as error:
+            st.info(plain(error.sentence.text(language())), icon=":material/block:")
     stood("analyse", parts)
 
 
@@ -69,28 +69,31 @@ def _parts(facts: Facts) -> tuple[Part, ...]:
 def _choose_measure() -> Measure:
     titles = {name: one.text("title").name(language()) for name, one in measures().items()}
     order = sorted(titles, key=titles.__getitem__)
-    name = kept(
-        MEASURE,
-        FIRST,
-        lambda key: st.selectbox(say("measure"), order, format_func=titles.__getitem__, key=key),
-    )
-    asked = measures()[name]
-    st.markdown(plain(asked.text("question").name(language())))
-    return asked
+
+    def draw(key: str) -> str:
+        about = say("analyse_intro")
+        return st.selectbox(
+            say("measure"), order, format_func=titles.__getitem__, key=key, help=about
+        )
+
+    return measures()[kept(MEASURE, FIRST, draw)]
 
 
-def _options(asked: Measure) -> tuple[dict[str, str], tuple[str, str]]:
-    """What the reader gives for each parameter but its default, and the time of the watch."""
-    with st.expander(say("measure_options"), expanded=bool(_wanted(asked))):
-        texts = {one.name: _field(asked, one) for one in asked.parameters.values()}
+def _options(
+    asked: Measure, wanted: DeltaGenerator, more: DeltaGenerator
+) -> tuple[dict[str, str], tuple[str, str]]:
+    """What the reader gives for each parameter but its default, and the time of the watch.
+
+    A parameter without a default is asked for in sight, the others among the options.
+    """
+    defaults = {name: _default(one) for name, one in asked.parameters.items()}
+    texts = {}
+    for name, one in asked.parameters.items():
+        with more if defaults[name] else wanted:
+            texts[name] = _field(asked, one)
+    with more:
         watch = choose_watch()
-    defaults = {one.name: _default(one) for one in asked.parameters.values()}
-    return {key: text for key, text in texts.items() if text and text != defaults[key]}, watch
-
-
-def _wanted(asked: Measure) -> list[str]:
-    """The parameters that have no default."""
-    return [one.name for one in asked.parameters.values() if _default(one) == ""]
+    return {name: text for name, text in texts.items() if text and text != defaults[name]}, watch
 
 
 def _field(asked: Measure, one: Parameter) -> str:
@@ -108,10 +111,26 @@ def _field(asked: Measure, one: Parameter) -> str:
     return typed(_key(asked, one), label, example, _default(one))
 
 
-def _compute(asked: Measure, study: Study, options: Mapping[str, Value]) -> None:
+def _compute(
+    asked: Measure,
+    study: Study | None,
+    given: Mapping[str, str],
+    watch: tuple[str, str],
+    rests: DeltaGenerator,
+) -> None:
+    """Shows the measure of the study, unless something is still to be given, which is said."""
+    missing = [
+        name for name, one in asked.parameters.items() if not _default(one) and name not in given
+    ]
+    for name in missing:
+        label = plain(asked.text("parameters", name).name(language()))
+        st.info(say("option_wanted", name=label))
+    if study is None or missing:
+        return
+    study, options = over(study, watch), asked.options(given)
     with st.spinner(say("computing")):
         result = asked.of(study, **options)
-    show_result(asked, result, study)
+    show_result(asked, result, study, rests)
 
 
 def _key(asked: Measure, one: Parameter) -> str:

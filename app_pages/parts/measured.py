@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.parts.language import language, say
 from app_pages.parts.plain import plain
@@ -25,11 +26,12 @@ MARGIN = dict.fromkeys(("left", "top", "right", "bottom"), 12)
 HEIGHT = 460
 
 
-def show_result(asked: Measure, result: Result, study: Study) -> None:
-    """All of a result; why there is none, if it was refused."""
-    _counts(asked, result, study)
+def show_result(asked: Measure, result: Result, study: Study, rests: DeltaGenerator) -> None:
+    """All of a result, in `rests` what it rests on; why there is none, if it was refused."""
+    with rests:
+        _counts(asked, result)
     for warning in result.warnings:
-        st.warning(plain(warning.text(language())))
+        st.caption(f":material/warning: {plain(warning.text(language()))}")
     if result.refusal is not None:
         st.info(plain(result.refusal.text(language())), icon=":material/block:")
         if "minimum" in asked.texts:
@@ -39,9 +41,13 @@ def show_result(asked: Measure, result: Result, study: Study) -> None:
     else:
         drawn: Any = figure(asked, result, study, language())
         _draw(asked, drawn)
+        files = st.container(horizontal=True)
+        _meaning(asked, result, study)
         answer = _table(asked, result, study)
-        _files(asked, result, answer, drawn)
-    _meaning(asked)
+        with files:
+            _files(asked, result, answer, drawn)
+        return
+    _meaning(asked, result, study)
 
 
 def _draw(asked: Measure, drawn: Any) -> None:
@@ -62,22 +68,17 @@ def _draw(asked: Measure, drawn: Any) -> None:
         st.altair_chart(shown, theme="streamlit", height=HEIGHT, alt=told)
 
 
-def _counts(asked: Measure, result: Result, study: Study) -> None:
-    """What was counted, and the numbers beside the rows."""
+def _counts(asked: Measure, result: Result) -> None:
+    """How many were counted, of how many there is no date, and of how many nothing is said."""
     told = {
         say("counted"): result.n,
         say("counted_undated"): result.undated,
         say("counted_unknown"): result.unknown,
     }
-    for column, (label, value) in zip(st.columns(len(told)), told.items(), strict=True):
-        column.metric(label, f"{value:,}", border=True)
+    for label, value in told.items():
+        st.metric(label, f"{value:,}")
     what = plain(asked.text("counted").name(language()))
     st.caption(f"{say('counted')}: {what}")
-    beside = [
-        f"{asked.text('summary', key).name(language())} **{plain(str(value))}**"
-        for key, value in _beside(asked, result, study).items()
-    ]
-    st.markdown(" · ".join(beside))
 
 
 def _beside(asked: Measure, result: Result, study: Study) -> dict[str, Cell]:
@@ -121,16 +122,15 @@ def _files(asked: Measure, result: Result, answer: Answer, drawn: Any) -> None:
         "csv": (lambda: written(exact, Format.CSV).encode(), "text/csv"),
         "md": (lambda: written(answer, Format.MARKDOWN).encode(), "text/markdown"),
     }
-    with st.container(horizontal=True):
-        for suffix, (content, kind) in files.items():
-            st.download_button(
-                say(f"as_{suffix}"),
-                data=content,
-                file_name=f"{asked.name}.{suffix}",
-                mime=kind,
-                icon=":material/download:",
-                on_click="ignore",  # a file is no reason to compute anew
-            )
+    for suffix, (content, kind) in files.items():
+        st.download_button(
+            say(f"as_{suffix}"),
+            data=content,
+            file_name=f"{asked.name}.{suffix}",
+            mime=kind,
+            icon=":material/download:",
+            on_click="ignore",  # a file is no reason to compute anew
+        )
 
 
 def _drawn(chart: Any, suffix: str) -> bytes:
@@ -144,8 +144,13 @@ def _drawn(chart: Any, suffix: str) -> bytes:
     return file.getvalue()
 
 
-def _meaning(asked: Measure) -> None:
-    """What the measure says, what it does not, and who defined it."""
+def _meaning(asked: Measure, result: Result, study: Study) -> None:
+    """Who defined the measure, the numbers beside its rows, what it says and what it does not."""
+    st.caption(f"{say('reference')}: {plain(str(asked.texts['reference']))}")
+    beside = [
+        f"{asked.text('summary', key).name(language())} **{plain(str(value))}**"
+        for key, value in _beside(asked, result, study).items()
+    ]
+    st.markdown(" · ".join(beside))
     for key in ("means", "means_not"):
         st.markdown(f"**{say(key)}** {plain(asked.text(key).name(language()))}")
-    st.caption(f"{say('reference')}: {plain(str(asked.texts['reference']))}")

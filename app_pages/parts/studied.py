@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
@@ -37,7 +38,7 @@ WHO: Mapping[str, tuple[type[Thing], ...]] = {
     "persons": (Person,),
 }
 # The tables that can be brought, by the names that they have in Tables.
-BROUGHT = ("cascades", "ties", "nodes")
+BROUGHT, UPLOADS = ("cascades", "ties", "nodes"), "analyse"
 # More faults than these are counted, not listed.
 MOST_FAULTS = 200
 
@@ -70,16 +71,22 @@ def choose_source() -> str:
     return kept(SOURCE, SOURCES[0], draw)
 
 
-def choose_study(facts: Facts, asked: Measure, source: str) -> Study | None:
-    """The study that the reader chooses; None while there is nothing to study, which is said."""
-    return _of_tables(asked) if source == TABLES else _of_facts(facts, asked)
+def choose_study(
+    facts: Facts, asked: Measure, source: str, data: DeltaGenerator, more: DeltaGenerator
+) -> Study | None:
+    """The study that the reader chooses; None while there is nothing to study, which is said.
+
+    What is studied is chosen in `data`, what of it counts in `more`.
+    """
+    if source == TABLES:
+        return _of_tables(asked, data)
+    return _of_facts(facts, asked, data, more)
 
 
-def _of_facts(facts: Facts, asked: Measure) -> Study:
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    with left:
+def _of_facts(facts: Facts, asked: Measure, data: DeltaGenerator, more: DeltaGenerator) -> Study:
+    with data:
         codes = _mechanisms(facts, asked)
-    with right, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
+    with more:
         narrower = kept(NARROWER, False, lambda key: st.toggle(say("count_narrower"), key=key))
         implied = kept(IMPLIED, False, lambda key: st.toggle(say("count_implied"), key=key))
         complete = kept(COMPLETE, False, lambda key: st.toggle(say("silence_is_no"), key=key))
@@ -121,9 +128,12 @@ def _study(
     return only(study_of(_facts, Choice(codes, narrower, implied, WHO[who], complete)), codes)
 
 
-def _of_tables(asked: Measure) -> Study | None:
-    brought = uploaded({name: say(f"table_{name}") for name in BROUGHT}, "analyse")
-    text = kept(COLUMNS, "", lambda key: st.text_input(say("own_columns"), key=key))
+def _of_tables(asked: Measure, data: DeltaGenerator) -> Study | None:
+    """The study of the tables that the reader brings: once there is one they are folded away."""
+    held = any(st.session_state.get(f"{UPLOADS}_{name}") for name in BROUGHT)
+    with data, st.expander(say("tables"), expanded=not held):
+        brought = uploaded({name: say(f"table_{name}") for name in BROUGHT}, UPLOADS)
+        text = kept(COLUMNS, "", lambda key: st.text_input(say("own_columns"), key=key))
     if not brought:
         st.info(say("bring_tables"), icon=":material/upload_file:")
         return None
@@ -134,7 +144,8 @@ def _of_tables(asked: Measure) -> Study | None:
         told = error.text(language()).splitlines()
         st.code("\n".join(told[:MOST_FAULTS]), language=None, wrap_lines=True)
         return None
-    return only(study, _cascades(study, asked))
+    with data:
+        return only(study, _cascades(study, asked))
 
 
 def _cascades(study: Study, asked: Measure) -> tuple[str, ...]:

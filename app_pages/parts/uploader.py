@@ -1,4 +1,4 @@
-"""Uploaders of tables, side by side, that a screen reader names rightly."""
+"""Uploaders of tables that a screen reader names rightly."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def _mount() -> Any:
 def uploaded(labels: Mapping[str, str], prefix: str) -> dict[str, tuple[str, bytes]]:
     """The CSV files that are brought, name and content, by the keys of their labels."""
     brought: dict[str, tuple[str, bytes]] = {}
-    for (name, label), column in zip(labels.items(), st.columns(len(labels)), strict=True):
-        file = column.file_uploader(label, type="csv", key=f"{prefix}_{name}")
+    for name, label in labels.items():
+        file = st.file_uploader(label, type="csv", key=f"{prefix}_{name}")
         if file is not None:
             brought[name] = file.name, file.getvalue()
     _mount()(key=f"{prefix}_mended")

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.needs_chromium
 ROOT = Path(__file__).parents[2]
 DOCTORS = ROOT / "tests" / "published" / "netdiffuser"
 EXAMPLE = ROOT / "tests" / "published" / "networkinference" / "example_cascades.csv"
+LAPTOP = {"width": 1366, "height": 768}
 UPLOADS = {"cascades": 0, "ties": 1, "nodes": 2}
 
 
@@ -28,11 +29,11 @@ def bring(page: Page, **tables: Path) -> None:
 
 def option(page: Page, label: str, text: str) -> None:
     field = page.get_by_label(label, exact=True)
-    if not field.is_visible():
-        page.get_by_text("Options", exact=True).click()
+    page.get_by_role("button", name="Filters and options").click()
     field.fill(text)
     field.press("Enter")
     at_rest(page)
+    page.keyboard.press("Escape")
 
 
 def downloaded(page: Page, name: str) -> bytes:
@@ -51,6 +52,20 @@ def drawn(page: Page) -> None:
     figure.first.wait_for()
     box = figure.first.bounding_box()
     assert box is not None and min(box["width"], box["height"]) > 200
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_laptop_the_page_opens_on_the_figure_and_what_it_rests_on(page, address, language):
+    page.set_viewport_size(LAPTOP)
+    page.goto(f"{address}/analyse?lang={language}&mechanism=shared-card")
+    drawn(page)
+    counts = page.get_by_test_id("stMetric")
+    expect(counts).to_have_count(3)
+    reference = "文献" if language == "zh" else "Reference"
+    shown = page.get_by_test_id("stVegaLiteChart"), counts.last, page.get_by_text(reference).first
+    for one in shown:
+        box = one.bounding_box()
+        assert box is not None and box["y"] + box["height"] <= LAPTOP["height"]
 
 
 def test_a_readers_doctors_give_the_published_thresholds_as_figure_and_files(page, address):
