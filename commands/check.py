@@ -20,8 +20,8 @@ def check(
     sources: Annotated[Path | None, typer.Option(help="also compare your copies' hashes")] = None,
 ) -> None:
     """Tells every fault of a facts folder and its talks: where, what is wrong, what is right."""
-    facts = read_or_exit(folder, lang)
-    talks_or_exit(folder, facts, lang)
+    facts = read_or_exit(folder, lang, out=True)
+    talks_or_exit(folder, facts, lang, out=True)
     changed = changed_sources(facts, copies_or_exit(sources, lang)) if sources else []
     for code in changed:
         say(

@@ -20,29 +20,31 @@ def say(lang: Lang, zh: str, en: str, *, out: bool = False) -> None:
     typer.echo(zh if lang is Lang.ZH else en, err=not out)
 
 
-def read_or_exit(folder: Path, lang: Lang) -> Facts:
-    """The facts, or every fault told and an exit."""
+def read_or_exit(folder: Path, lang: Lang, *, out: bool = False) -> Facts:
+    """The facts, or every fault told and an exit; `out` where the faults are the result."""
     try:
         return read_facts(folder)
     except FolderMissing as error:
         say(lang, f"没有文件夹 {error.folder}", f"there is no folder {error.folder}")
         raise typer.Exit(USAGE) from error
     except BadFacts as error:
-        _tell_faults(error, lang)
+        _tell_faults(error, lang, out)
         raise typer.Exit(FAULTS) from error
 
 
-def talks_or_exit(folder: Path, facts: Facts, lang: Lang, name: str | None = None) -> list[Talk]:
+def talks_or_exit(
+    folder: Path, facts: Facts, lang: Lang, name: str | None = None, *, out: bool = False
+) -> list[Talk]:
     """All talks of a facts folder, or the one of this name; or every fault told and an exit."""
     try:
         return read_talks(folder, facts) if name is None else [read_talk(folder, name, facts)]
     except BadFacts as error:
-        _tell_faults(error, lang)
+        _tell_faults(error, lang, out)
         raise typer.Exit(FAULTS) from error
 
 
-def _tell_faults(error: BadFacts, lang: Lang) -> None:
-    typer.echo(error.text(lang.value))
+def _tell_faults(error: BadFacts, lang: Lang, out: bool) -> None:
+    typer.echo(error.text(lang.value), err=not out)
     count = len(error.faults)
     say(lang, f"共 {count} 处错误", f"{count} fault{'s' if count > 1 else ''}")
 

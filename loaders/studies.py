@@ -132,11 +132,12 @@ class _Reading:
 
     def tie(self, row: Row) -> Tie:
         """One row of the ties."""
-        weight = self.number(row, "weight")
+        weight = self.number(row, self.called.get("weight", "weight"))
+        time = self.called.get("time", "time")
         return Tie(
             self.cell(row, "from_uid"),
             self.cell(row, "named_uid"),
-            self.when(row, "time") or UNDATED,
+            self.when(row, time if time in row.columns else "time") or UNDATED,
             weight=1.0 if weight is None else weight,
         )
 

@@ -13,6 +13,8 @@ from queries.catalogue import Asked, BadParameter, ValueType
 
 # The stores hold whole numbers of 64 bits.
 LONGEST_NUMBER = 18
+# How many candidates a message gives.
+MOST = 5
 
 
 def choices(facts: Facts, kinds: Collection[str]) -> list[Thing]:
@@ -46,9 +48,17 @@ def code_of(facts: Facts, kinds: Collection[str], typed: str) -> str:
     known = index(choices(facts, kinds))
     code = known.meant(typed)
     if code is None:
-        candidates = [_candidate(facts, hit.code) for hit in known.hits(typed, most=5)]
+        candidates = [_candidate(facts, hit.code) for hit in known.hits(typed, most=MOST)]
+        candidates = candidates or _some(facts, kinds)
         raise BadParameter(f"{typed} → ? {'; '.join(candidates)}".rstrip())
     return code
+
+
+def _some(facts: Facts, kinds: Collection[str]) -> list[str]:
+    """The first of these kinds, where nothing is like what was typed."""
+    known = [thing.code for thing in choices(facts, kinds)]
+    more = ["…"] if len(known) > MOST else []
+    return [_candidate(facts, code) for code in known[:MOST]] + more
 
 
 def _candidate(facts: Facts, code: str) -> str:

@@ -10,6 +10,10 @@ from graph.diffusion.errors import BadOption, WrongStudy, require
 from graph.diffusion.result import say
 
 
+# What a researcher's columns may stand for.
+ROLES = ("cascade_id", "node", "time", "from_uid", "named_uid", "weight", "uid")
+
+
 def only(study: Study, cascades: tuple[str, ...]) -> Study:
     """The study with these of its cascades; all, if none are named. Raises WrongStudy."""
     unknown = [id for id in cascades if id not in study.cascades]
@@ -33,7 +37,10 @@ def columns_called(text: str) -> dict[str, str]:
     pairs = [part.partition("=") for part in text.split(",") if part.strip()]
     if not all(name.strip() and called.strip() for name, _, called in pairs):
         raise BadOption(f"columns: {text} → node=state,time=year")
-    return {name.strip(): called.strip() for name, _, called in pairs}
+    found = {name.strip(): called.strip() for name, _, called in pairs}
+    for name in found:
+        require(name in ROLES, "columns", f"{name}=", "|".join(ROLES))
+    return found
 
 
 def window_of(text: str) -> tuple[float | None, float | None]:

@@ -105,6 +105,7 @@ def test_a_figure_is_written_in_the_readers_language(tmp_path, suffix):
         (["netinf", "--cascades", EXAMPLE, "--model", "weibull"], "exponential|rayleigh|lognormal"),
         (["netinf", "--cascades", EXAMPLE, "--epsilon", "2"], "0 < epsilon < 1"),
         (["netinf", "--cascades", EXAMPLE, "--p", "2"], "0 < p"),
+        (["netinf", "--cascades", EXAMPLE, "--sigma", "2"], "--model lognormal"),
         (["netinf", "--cascades", EXAMPLE, "--edges", "0"], "edges"),
         (["netinf", "--cascades", EXAMPLE, "--edges"], "--NAME VALUE"),
         (["netinf", "--cascades", EXAMPLE, "--columns", "node"], "node=state"),

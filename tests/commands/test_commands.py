@@ -76,6 +76,14 @@ def test_check_lists_all_faults_with_their_places(folder):
     assert "3 faults" in result.stderr
 
 
+@pytest.mark.parametrize("words", ["ask who_learned_from", "analyse netinf", "export"])
+def test_faults_never_stand_where_a_table_was_asked_for(folder, words):
+    spoil(folder, "place.csv", "county", "shire")
+    result = run(*words.split(), "--facts", folder, "--lang", "en")
+    assert (result.exit_code, result.stdout) == (FAULTS, "")
+    assert 'place.csv:8:5 level: "shire"' in result.stderr
+
+
 def test_check_tells_faults_in_chinese(folder):
     spoil(folder, "place.csv", "county", "shire")
     result = run("check", folder, "--lang", "zh")

@@ -159,3 +159,19 @@ def test_a_row_out_of_shape_does_not_hide_the_others(write):
 
 def test_a_table_without_rows_is_told(write):
     assert rules(Tables(write("c.csv", "cascade_id,node,time\n"))) == [("no_rows", 1, "")]
+
+
+def test_the_times_and_weights_of_ties_may_be_called_otherwise(write):
+    ties = write("t.csv", "a,b,year,calls,time\nx,y,2001,3,9\n")
+    columns = {"from_uid": "a", "named_uid": "b", "time": "year", "weight": "calls"}
+    (tie,) = read_study(Tables(ties=ties, columns=columns)).ties
+    assert (tie.when, tie.weight) == (Span(2001, 2001), 3)
+
+
+def test_the_times_of_ties_are_their_own_where_those_of_nodes_are_called_otherwise(write):
+    ties, nodes = (
+        write("t.csv", "from_uid,named_uid,time\nx,y,7\n"),
+        write("n.csv", "uid,toa\nx,1\ny,2\n"),
+    )
+    (tie,) = read_study(Tables(ties=ties, nodes=nodes, columns={"time": "toa"})).ties
+    assert tie.when == Span(7, 7)

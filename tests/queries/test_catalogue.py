@@ -140,8 +140,10 @@ def test_a_name_that_two_things_have_is_never_guessed(small_facts):
     assert "12 (乙城市, Birch" in str(error.value)
 
 
-def test_nothing_near_is_told_too(small_facts):
-    with pytest.raises(BadParameter):
+def test_where_nothing_is_near_some_of_what_there_is_are_told(small_facts):
+    with pytest.raises(BadParameter, match="card-launch .*; reading-congress .*; reading-towns"):
+        code_of(small_facts, ("Programme", "Event"), "zzzzzz")
+    with pytest.raises(BadParameter, match="…$"):
         code_of(small_facts, ("Place",), "zzzzzz")
 
 

@@ -54,6 +54,7 @@ def netinf(
     number the upper of the middle two, as the original program.
     """
     _check(epsilon, p, edges)
+    require(sigma is None or model is Model.LOGNORMAL, "sigma", sigma, "--model lognormal")
     cascades, undated = dated(study)
     telling = sum(len(set(times.values())) > 1 for times in cascades.values())
     if telling < FEWEST:

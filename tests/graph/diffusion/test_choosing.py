@@ -32,3 +32,5 @@ def test_columns_are_called_by_what_they_stand_for():
     assert columns_called("node = state, time=year,") == {"node": "state", "time": "year"}
     with pytest.raises(BadOption):
         columns_called("node")
+    with pytest.raises(BadOption, match="cascade_id"):
+        columns_called("cascade=policy")
