@@ -9,7 +9,6 @@ from graph.diffusion.data import Adoptions, Study, Tie
 from graph.diffusion.errors import BadOption, WrongStudy, require
 from graph.diffusion.result import say
 
-
 # What a researcher's columns may stand for.
 ROLES = ("cascade_id", "node", "time", "from_uid", "named_uid", "weight", "uid")
 
