@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json import dumps
 from typing import Any
 
 import altair as alt
@@ -10,21 +11,48 @@ from graph.diffusion.sketch import Sketch
 
 # Half the width of a 95 % interval, in standard errors.
 NORMAL = 1.96
+# How opaque a band is, and how wide in pixels over a single period.
+PALE, BAR = 0.25, 24
 
 
 def line(sketch: Sketch) -> Any:
-    """A line with points for each column of `y` over `x`."""
+    """A line with points for each column of `y` over `x`; a band from `low` to `high`, if any."""
     columns = list(sketch.said["y"])
     title = sketch.name(columns[0]) if len(columns) == 1 else ""
-    return (
+    lines = (
         _folded(sketch, columns)
         .mark_line(point=True)
         .encode(
             x=_over(sketch, "x"),
-            y=alt.Y("value", type="quantitative", title=title),
+            y=alt.Y("value", type="quantitative", title=title, axis=_ticks(sketch, columns)),
             color=_series(sketch, columns),
         )
     )
+    return _band(sketch, columns) + lines if _is_open(sketch) else lines
+
+
+def _band(sketch: Sketch, columns: list[str]) -> Any:
+    """What lies between two columns; over a single period a column of its own."""
+    low, high = sketch.column("low"), sketch.column("high")
+    rows = alt.Chart(sketch.table()).transform_calculate(name=dumps(_between(sketch)))
+    single = len(sketch.result.rows) == 1
+    band = rows.mark_bar(width=BAR, opacity=PALE) if single else rows.mark_area(opacity=PALE)
+    return band.encode(
+        x=_over(sketch, "x"),
+        y=alt.Y(low, type="quantitative"),
+        y2=high,
+        color=_series(sketch, columns),
+    )
+
+
+def _is_open(sketch: Sketch) -> bool:
+    """Whether there is a band, and it is one: somewhere its ends lie apart."""
+    low, high = sketch.column("low"), sketch.column("high")
+    return bool(low) and sketch.result.column(low) != sketch.result.column(high)
+
+
+def _between(sketch: Sketch) -> str:
+    return " – ".join(sketch.name(sketch.column(key)) for key in ("low", "high"))
 
 
 def stacks(sketch: Sketch) -> Any:
@@ -118,9 +146,14 @@ def _folded(sketch: Sketch, columns: list[str]) -> Any:
 
 
 def _series(sketch: Sketch, columns: list[str]) -> alt.Color:
-    legend = alt.Legend(orient="bottom", columns=3) if len(columns) > 1 else None
+    """A colour for each line, and for the band between them."""
     names = [sketch.name(column) for column in columns]
-    return alt.Color("name", type="nominal", sort=names, title=None, legend=legend)
+    if _is_open(sketch):
+        names.append(_between(sketch))
+    legend = alt.Legend(orient="bottom", columns=3, symbolOpacity=1) if len(names) > 1 else None
+    return alt.Color(
+        "name", type="nominal", scale=alt.Scale(domain=names), title=None, legend=legend
+    )
 
 
 def _over(sketch: Sketch, key: str) -> alt.X:
@@ -131,8 +164,16 @@ def _over(sketch: Sketch, key: str) -> alt.X:
         type="quantitative",
         title=sketch.name(column),
         scale=alt.Scale(zero=False),
-        axis=alt.Axis(format="~f"),
+        axis=_ticks(sketch, [column], format="~f"),
     )
+
+
+def _ticks(sketch: Sketch, columns: list[str], **rest: Any) -> alt.Axis:
+    """An axis of these columns; where all are whole numbers it has no ticks between them."""
+    cells = [cell for column in columns for cell in sketch.result.column(column)]
+    if all(float(cell).is_integer() for cell in cells if cell is not None):
+        rest["tickMinStep"] = 1
+    return alt.Axis(**rest)
 
 
 def _slanted() -> alt.Axis:

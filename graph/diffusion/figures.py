@@ -3,7 +3,7 @@
 A measure's texts say in [figure], or for results of several forms in several [[figure]], of
 which the first is drawn whose columns are there:
 
-    kind = "line"        one line for each column of `y` over `x`
+    kind = "line"        one line for each column of `y` over `x`, a band from `low` to `high`
     kind = "stacks"      for each `x` the columns of `y` one on the other
     kind = "bars"        a bar of `y` for each `x`; with `color`, side by side
     kind = "points"      `y` over `x`, each row a point, named by `label` if it is given

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.diffusion.catalogue import measures
 from graph.diffusion.data import UNDATED, Node, Span, Study
 from graph.diffusion.errors import WrongStudy
+from graph.diffusion.figures import figure
 from graph.diffusion.from_facts import Choice, study_of
 from graph.diffusion.growth import bass, fit, logistic
 from graph.diffusion.innovativeness import adoption_rate, scores, walker_index
@@ -54,6 +56,22 @@ def test_dates_that_are_intervals_bound_the_curve():
     assert found.column("least") == [1, 1, 3]
     assert found.column("most") == [3, 3, 4]
     assert (found.n, found.undated, found.unknown) == (2, 2, 6)
+
+
+def test_the_figure_shows_the_bounds_as_a_band_and_none_where_all_dates_are_sharp():
+    asked = measures()["adoption_curve"]
+    for spans, kinds in (
+        ((Span(2019, 2019.5), Span(2021, 2021.9), UNDATED), ["area", "line"]),
+        ((Span(2019, 2019.5), UNDATED), ["bar", "line"]),  # a band of one period has no width
+        ((Span(2019, 2019.5), Span(2021, 2021.9)), ["line"]),
+    ):
+        study = told(*spans)
+        drawn = figure(asked, asked.of(study), study, "en").to_dict()
+        layers = drawn.get("layer", [drawn])
+        assert [layer["mark"]["type"] for layer in layers] == kinds
+        if len(kinds) > 1:
+            ends = layers[0]["encoding"]
+            assert (ends["y"]["field"], ends["y2"]["field"]) == ("least", "most")
 
 
 def test_the_watch_covers_the_ends_of_every_date():
