@@ -35,7 +35,7 @@ def show_result(asked: Measure, result: Result, study: Study, rests: DeltaGenera
     if result.refusal is not None:
         st.info(plain(result.refusal.text(language())), icon=":material/block:")
         if "minimum" in asked.texts:
-            st.caption(f"{say('minimum')}: {plain(asked.text('minimum').name(language()))}")
+            st.caption(_labelled("minimum", asked.text("minimum").name(language())))
     elif not result.rows:
         st.info(say("no_rows"))
     else:
@@ -77,8 +77,7 @@ def _counts(asked: Measure, result: Result) -> None:
     }
     for label, value in told.items():
         st.metric(label, f"{value:,}")
-    what = plain(asked.text("counted").name(language()))
-    st.caption(f"{say('counted')}: {what}")
+    st.caption(_labelled("counted", asked.text("counted").name(language())))
 
 
 def _beside(asked: Measure, result: Result, study: Study) -> dict[str, Cell]:
@@ -109,6 +108,7 @@ def _table(asked: Measure, result: Result, study: Study) -> Answer:
         [dict(zip(heads, row, strict=True)) for row in rows],
         hide_index=True,
         column_config=floats,
+        placeholder="",  # what is not known is "None" otherwise, in any language
     )
     return Answer(heads, tuple(tuple(rounded(cell) for cell in row) for row in rows))
 
@@ -146,7 +146,7 @@ def _drawn(chart: Any, suffix: str) -> bytes:
 
 def _meaning(asked: Measure, result: Result, study: Study) -> None:
     """Who defined the measure, the numbers beside its rows, what it says and what it does not."""
-    st.caption(f"{say('reference')}: {plain(str(asked.texts['reference']))}")
+    st.caption(_labelled("reference", str(asked.texts["reference"])))
     beside = [
         f"{asked.text('summary', key).name(language())} **{plain(str(value))}**"
         for key, value in _beside(asked, result, study).items()
@@ -154,3 +154,7 @@ def _meaning(asked: Measure, result: Result, study: Study) -> None:
     st.markdown(" · ".join(beside))
     for key in ("means", "means_not"):
         st.markdown(f"**{say(key)}** {plain(asked.text(key).name(language()))}")
+
+
+def _labelled(key: str, text: str) -> str:
+    return say("labelled", label=say(key), text=plain(text))

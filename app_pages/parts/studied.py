@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,11 +22,12 @@ from graph.diffusion.measure import Measure
 from graph.facts import Facts
 from loaders.faults import BadFacts
 from loaders.studies import Tables, read_study
-from ontology.kinds import ACTORS, Adoption, Mechanism, Organisation, Person, Place, Thing
+from ontology.kinds import ACTORS, Mechanism, Organisation, Person, Place, Thing
 
 SOURCE, TABLES = "analyse_from", "tables"
 ONE, SEVERAL = "analyse_mechanism", "analyse_mechanisms"
-NARROWER, IMPLIED, ADOPTERS = "analyse_narrower", "analyse_implied", "analyse_actors"
+NARROWER, WITH_NARROWER = "analyse_narrower", "analyse_with_narrower"
+IMPLIED, ADOPTERS = "analyse_implied", "analyse_actors"
 COMPLETE = "analyse_complete"
 COLUMNS = "analyse_columns"
 SOURCES = ("facts", TABLES)
@@ -48,7 +48,8 @@ def study_parts(facts: Facts) -> tuple[Part, ...]:
     codes = [one.code for one in facts.of(Mechanism)]
     return (
         One("data", SOURCE, SOURCES, SOURCES[0]),
-        One("mechanism", ONE, codes, _most_dated(facts)),
+        One("mechanism", ONE, codes, _most_told(*facts_stamp(), facts)),
+        Flag("with_narrower", WITH_NARROWER, True),
         Several("mechanisms", SEVERAL, codes, as_chosen=True),
         Flag("narrower", NARROWER, False),
         Flag("implied", IMPLIED, False),
@@ -84,22 +85,34 @@ def choose_study(
 
 
 def _of_facts(facts: Facts, asked: Measure, data: DeltaGenerator, more: DeltaGenerator) -> Study:
-    with data:
-        codes = _mechanisms(facts, asked)
+    of_one = "adoptions" in asked.needs
     with more:
-        narrower = kept(NARROWER, False, lambda key: st.toggle(say("count_narrower"), key=key))
+        narrower = _narrower(of_one)
         implied = kept(IMPLIED, False, lambda key: st.toggle(say("count_implied"), key=key))
         complete = kept(COMPLETE, False, lambda key: st.toggle(say("silence_is_no"), key=key))
         who = _actors()
+    with data:
+        codes = _mechanisms(facts, of_one, narrower)
     folder, stamp = facts_stamp()
     return _study(folder, stamp, facts, tuple(codes), narrower, implied, who, complete)
 
 
-def _mechanisms(facts: Facts, asked: Measure) -> Sequence[str]:
+def _narrower(of_one: bool) -> bool:
+    """Whether what takes up a narrower mechanism takes up the broader.
+
+    So it is at first for one mechanism, as on the other pages; among several, each adoption would
+    be told again by all that are broader.
+    """
+    key = WITH_NARROWER if of_one else NARROWER
+    return kept(key, of_one, lambda own: st.toggle(say("count_narrower"), key=own))
+
+
+def _mechanisms(facts: Facts, of_one: bool, narrower: bool) -> Sequence[str]:
     """One mechanism for a measure of one, else any number, of which none means all."""
     codes = [one.code for one in facts.of(Mechanism)]
-    if "adoptions" in asked.needs:
-        one = pick_one(facts, ONE, say("mechanism"), codes)
+    if of_one:
+        label = say("mechanism_and_below" if narrower else "mechanism")
+        one = pick_one(facts, ONE, label, codes)
         return [one] if one else []
     return pick_several(facts, SEVERAL, say("mechanisms"), codes, say("all_mechanisms"))
 
@@ -171,8 +184,13 @@ def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) 
             raise BadFacts(faults) from error
 
 
-def _most_dated(facts: Facts) -> str | None:
-    """The mechanism of whose adopters most have a date."""
-    dated = {(one.mechanism, one.adopter) for one in facts.saying(Adoption) if one.since}
-    told = Counter(mechanism for mechanism, _ in dated)
-    return min(told, key=lambda code: (-told[code], code), default=None)
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _most_told(folder: str, stamp: float, _facts: Facts) -> str | None:
+    """The mechanism of whose adopters most have a date that a curve can use; of several such,
+    the one of most adopters, and so of the widest band between what is certain and possible."""
+    study = study_of(_facts, Choice(narrower=True))
+    told = {
+        code: (len(study.periods(adoptions)), len(adoptions))
+        for code, adoptions in study.cascades.items()
+    }
+    return max(told, key=told.__getitem__, default=None)  # the first by code of equals

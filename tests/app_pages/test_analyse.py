@@ -10,6 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.diffusion.catalogue import measures
+from graph.diffusion.from_facts import Choice, study_of
+from loaders.folder import read_facts
+from ontology.kinds import Mechanism
 
 
 def opened(root: Path, language: str = "en", **address: str) -> AppTest:
@@ -37,12 +40,48 @@ def test_every_measure_gives_a_table_or_says_why_not(root, name, language):
         assert test.info[0].value
 
 
+def test_what_is_not_known_is_left_empty_in_any_language(root):
+    """A table of Streamlit's says "None" otherwise, also to readers of Chinese."""
+    table = opened(root, "zh", mechanism="shared-card").dataframe[0]
+    assert table.value["增长率"].isna().any() and table.proto.placeholder == ""
+    assert table.proto.HasField("placeholder")
+
+
 def test_what_a_number_rests_on_stands_beside_it(root):
     """Of the small facts' `shared-card`, as tests/small/adoption.csv has it."""
     test = opened(root, measure="adoption_curve", mechanism="shared-card")
     labels = [metric.label for metric in test.metric]
     assert len(labels) == 3
     assert "Without a date sharp enough" in labels and "Of whom nothing is said" in labels
+
+
+def counted(test: AppTest) -> tuple[int, int]:
+    """How many have a date, and how many are told of."""
+    told = {metric.label: int(metric.value) for metric in test.metric}
+    return told["Counted"], told["Counted"] + told["Without a date sharp enough"]
+
+
+@pytest.mark.parametrize("folder", ["tests/small", "facts"])
+def test_the_page_opens_with_the_mechanism_of_which_a_curve_says_most(root, monkeypatch, folder):
+    """Of most dated adopters, and of several such of most adopters, narrower ones counted."""
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(root / folder))
+    first = opened(root)
+    facts, most = read_facts(root / folder), (0, 0)
+    for one in facts.of(Mechanism):
+        study = study_of(facts, Choice((one.code,), narrower=True))
+        for adoptions in study.cascades.values():
+            most = max(most, (len(study.periods(adoptions)), len(adoptions)))
+    assert first.dataframe and counted(first) == most
+
+
+def test_one_mechanism_counts_its_narrower_ones_and_several_do_not_unless_asked(root):
+    test = opened(root, mechanism="outreach")
+    assert counted(test)[1] == 2 and test.toggle(key="analyse_with_narrower-en").value
+    test.toggle(key="analyse_with_narrower-en").set_value(False).run()
+    assert not test.metric and "there is no outreach" in texts(test)
+    assert test.query_params["with_narrower"] in ("0", ["0"])
+    several = opened(root, measure="cascades")
+    assert not several.toggle(key="analyse_narrower-en").value
 
 
 @pytest.mark.parametrize(

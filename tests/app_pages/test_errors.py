@@ -26,7 +26,7 @@ PARAMETERS = {
     "story": ("talk", "step"),
     "compare": ("places", "branch", "told", "differ", "cell", "figure"),
     "analyse": ("measure", "data", "mechanism", "mechanisms", "narrower", "implied", "actors")
-    + ("columns", "netinf.window", "netinf.edges", "adoption_curve.by"),
+    + ("with_narrower", "columns", "netinf.window", "netinf.edges", "adoption_curve.by"),
     "ask": ("by", "store", "question", "query", "place", "mechanism", "day", "stance"),
     "sources": ("source",),
 }
