@@ -27,6 +27,8 @@ from queries.catalogue import QueryError
 from queries.choices import code_of
 from queries.formats import Format
 
+# A table of thousands of dates in a form of its own has one fault thousands of times.
+MOST_FAULTS = 20
 # What follows the name is the measure's own: --rate 0.5
 REST = {"allow_extra_args": True, "ignore_unknown_options": True}
 
@@ -106,7 +108,7 @@ def studied(data: Data, lang: Lang) -> Study:
         try:
             return only(read_study(tables), data.mechanisms)
         except BadFacts as error:
-            typer.echo(error.text(lang.value), err=True)
+            typer.echo(error.text(lang.value, MOST_FAULTS), err=True)
             raise typer.Exit(FAULTS) from error
     facts = read_or_exit(data.folder, lang)
     codes = tuple(code_of(facts, ("Mechanism",), one) for one in data.mechanisms)

@@ -5,9 +5,9 @@
     nodes      uid, any columns of groups and numbers, and one with the time of adoption
 
 Columns are parted by commas, or by semicolons or tabs if the first line is. Times are numbers or
-EDTF dates; an empty cell or NA is no time. Where some are dates, a number of four digits is a
-year. Other columns are left alone. Where there are cascades, the table of nodes only says who
-there is.
+dates, in EDTF or as spreadsheets save them with the year first; an empty cell or NA is no time.
+Where some are dates, a number of four digits is a year. Other columns are left alone. Where there
+are cascades, the table of nodes only says who there is.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from graph.diffusion.data import UNDATED, Node, Span, Study, Tie
 from graph.diffusion.dates import span
 from graph.diffusion.result import say
 from loaders.faults import BadFacts, Fault
+from loaders.spreadsheet_dates import as_edtf
 from loaders.tables import Row, read_table
 from ontology.dates import BadDate
 
@@ -182,7 +183,7 @@ class _Reading:
         try:
             found = None if self.years and YEAR.fullmatch(text) else _number(text)
             self.dated |= found is None
-            return found or span(text)
+            return found or span(as_edtf(text))
         except (BadDate, ValueError):
             return None
 

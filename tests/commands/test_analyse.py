@@ -148,6 +148,14 @@ def test_faults_of_a_table_are_told_by_line_and_column(tmp_path, lang):
     assert f"{path}:2:3 time" in result.stderr and f"{path}:4:2 node" in result.stderr
 
 
+def test_a_fault_of_every_row_is_not_told_a_thousand_times(tmp_path):
+    path = tmp_path / "mine.csv"
+    rows = [f"a,n{place},3/4/2015" for place in range(1000)]
+    path.write_text("\n".join(["cascade_id,node,time", *rows]), encoding="utf-8")
+    told = run("netinf", "--cascades", path, "--lang", "en").stderr.splitlines()
+    assert len(told) == 21 and told[-1] == "… (+980)"
+
+
 @LANGUAGES
 def test_the_list_gives_every_measure_its_question(lang):
     told = dict(line.split("\t") for line in run("--list", "--lang", lang).stdout.splitlines())

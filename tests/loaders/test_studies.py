@@ -50,6 +50,14 @@ def test_dates_are_read_as_years_and_their_parts(write):
     }
 
 
+def test_dates_of_spreadsheets_are_read_and_those_with_the_day_first_are_not(write):
+    path = write("c.csv", "cascade_id,node,time\na,n,2016/8/17\na,m,2016-08-17\na,k,17/8/2016\n")
+    assert rules(Tables(path)) == [("bad_time", 4, "time")]
+    path = write("c.csv", "cascade_id,node,time\na,n,2016/8/17\na,m,2016-08-17\n")
+    adoptions = read_study(Tables(path)).cascades["a"]
+    assert adoptions["n"] == adoptions["m"] != UNDATED
+
+
 def test_beside_dates_a_number_of_four_digits_is_a_whole_year(write):
     ties = write("t.csv", "from_uid,named_uid,time\na,b,2012\nb,c,2012-05\nc,a,\nd,a,7\n")
     first, second, none, number = (tie.when for tie in read_study(Tables(None, ties)).ties)
