@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from app_pages.parts.address import shown
 from app_pages.parts.language import choose_language, language, say
 from app_pages.parts.plain import plain
 from app_pages.parts.session import choose_sources, facts_or_stop
@@ -52,6 +53,7 @@ def main() -> None:
     choose_sources()
     facts_or_stop()
     page.run()
+    shown(page.url_path)
 
 
 def _pages() -> list[Page]:

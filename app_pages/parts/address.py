@@ -17,17 +17,20 @@ from app_pages.parts.view import Part, read, write
 
 # What is lost is told in so many letters.
 MOST_SAID = 60
+SHOWN = "page_shown"
 
 
 def opened(page: str, parts: Sequence[Part]) -> None:
     """Takes the view from an address that is not of our writing; says what is lost of it.
 
-    An address without any part leaves all as it was: so one comes back from another page.
+    An address without any part leaves all as it was if one comes from another page; on the same
+    page, as after Back, it is that of the view at first.
     """
     query = st.query_params.to_dict()
     asked = {part.name: query[part.name] for part in parts if part.name in query}
     written = st.session_state.get(f"{page}_address")
-    if written is None or (asked and not _is_ours(page, parts, asked)):
+    is_asked = bool(asked) or st.session_state.get(SHOWN) == page
+    if written is None or (is_asked and not _is_ours(page, parts, asked)):
         view = read(parts, asked)
         for part in parts:
             forget(part.key)
@@ -39,6 +42,11 @@ def opened(page: str, parts: Sequence[Part]) -> None:
     if lost:
         said = say("comma").join(f"{name}={_short(text)}" for name, text in lost)
         st.warning(say("address_lost", lost=plain(said)), icon=":material/link_off:")
+
+
+def shown(page: str) -> None:
+    """Remembers the page that has been shown to its end."""
+    st.session_state[SHOWN] = page
 
 
 def _is_ours(page: str, parts: Sequence[Part], asked: Mapping[str, str]) -> bool:
