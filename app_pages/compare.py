@@ -123,7 +123,7 @@ def _grid(facts: Facts, grid: Grid, key: str) -> None:
     def pick() -> None:
         st.session_state[key] = st.session_state[widget].picked
 
-    matrix(widget, grid, st.session_state.get(key), on_pick=pick)
+    matrix(widget, grid, st.session_state.get(key), on_pick=pick, evidence=key)
     row, _, column = (st.session_state.get(key) or "").rpartition(BETWEEN)
     lines = [line for line in grid.lines if line.key == row and column in grid.codes]
     entries = [line.entries[grid.codes.index(column)] for line in lines]

@@ -43,8 +43,8 @@ from graph.picture import name_of, undated
 from graph.store import Cell
 from ontology.words import name as word
 
-NETWORK, ROW = "explore", "explore_rows"
-HEIGHT = 560
+NETWORK, ROW, EVIDENCE = "explore", "explore_rows", "explore"
+HEIGHT = 420
 
 
 def page() -> None:
@@ -112,6 +112,7 @@ def _around(facts: Facts, thing: str) -> None:
         in_picture(found.lines, picked),
         HEIGHT,
         on_pick=_network_picked,
+        evidence=EVIDENCE,
         start=thing,
         on_grow=_network_grown,
     )
@@ -196,7 +197,7 @@ def _evidence(facts: Facts, found: Neighbourhood, picked: str | None) -> None:
             on_click=lambda: start_from(known_lines(), picked),
             icon=":material/my_location:",
         )
-    bear_out(facts, lines, picked, "explore")
+    bear_out(facts, lines, picked, EVIDENCE)
 
 
 page()

@@ -119,6 +119,7 @@ function neighbours(network, id, direction) {
 }
 
 function listenToKeys(box, network, nodes, pick) {
+  box.querySelector('.vis-network').tabIndex = -1; // the box around it is the one stop for Tab
   // a picture that is drawn anew leaves the reader where they stood
   let at = nodes.some(({ id }) => id === box.dataset.at) ? box.dataset.at : null;
   box.onkeydown = (event) => {

@@ -43,11 +43,14 @@ function openStage(root, data, theme, listener) {
     section.setAttribute('aria-label', words[`layout_${name}`]);
     return section;
   };
-  const network = netPane(pane('network'), data, hooks);
+  const sight = pane('network');
+  const network = netPane(sight, data, hooks);
   const atlas = atlasPane(pane('map'), data, hooks);
   const curve = curvePane(pane('curve'), data, hooks);
   panes.style.setProperty('--whole', `${network.whole}px`); // beside a map it gets the room that it needs
-  const drawer = put(panes, 'aside', '', 'evidence');
+  const over = put(panes, 'div', '', 'over'); // as large as the pictures, so that the drawer stays in sight
+  sight.after(over); // and next to the network for Tab
+  const drawer = put(over, 'aside', '', 'evidence');
   drawer.hidden = true;
   drawTrays(put(stage, 'div', '', 'trays'), data, hooks);
   let stood = new Map(), drawnNow = new Map(), shownAt = 0;
@@ -170,10 +173,18 @@ function openStage(root, data, theme, listener) {
   function pick(one, from) {
     picked = one;
     drawer.classList.toggle('left', from === 'map' && layout === 'all');
-    showEvidence(drawer, data, one, () => hooks.onPick(null), listener.onEvidence);
+    const holdsFocus = drawer.contains(drawer.getRootNode().activeElement);
+    showEvidence(drawer, data, one, () => hooks.onPick(null), listener.onEvidence && toEvidence);
+    if (holdsFocus && drawer.hidden) sight.querySelector('.net').focus({ preventScroll: true });
     network.pick(one);
     if (atlas) atlas.pick(one);
     for (const chip of stage.querySelectorAll('.chip')) chip.classList.toggle('chosen', Boolean(one) && chip.dataset.line === one.edge);
+  }
+
+  // All that bears it out stands on the page, which a full screen hides.
+  async function toEvidence() {
+    if (fullScreenOf(stage)) await document.exitFullscreen();
+    listener.onEvidence();
   }
 
   function fit() {

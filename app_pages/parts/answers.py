@@ -68,12 +68,13 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
     at, height = _places(facts, shown)
     drawn = picture(facts, shown, at, language())
     state = f"answer_network_{key}"
-    network(state, drawn, None, height, on_pick=lambda: None)
+    panel = f"network_{key}"
+    network(state, drawn, None, height, on_pick=lambda: None, evidence=panel)
     picked = (st.session_state.get(state) or {}).get("picked") or {}
     chosen = [x for x in shown if picked.get("edge") == x.id or picked.get("node") in x.ends]
     if chosen:
         bearing = dict.fromkeys(id for one in chosen for id in one.statements)
-        evidence(facts, list(bearing), say("answer_network"), f"network_{key}")
+        evidence(facts, list(bearing), say("answer_network"), panel)
 
 
 def _places(facts: Facts, shown: list[Line]) -> tuple[Layout, int]:

@@ -28,5 +28,10 @@ def theme_script() -> str:
     return _text("theme.js")
 
 
+def reveal_script() -> str:
+    """How the page moves until the evidence of a pick is seen."""
+    return _text("reveal.js")
+
+
 def _text(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")

@@ -90,6 +90,7 @@ export default function (component) {
     rove(frame.querySelectorAll('button'), button);
     press(frame, button.dataset.key);
     setStateValue('picked', button.dataset.key);
+    reveal(data.evidence);
   };
   frame.onkeydown = (event) => {
     const button = event.target.closest('button');

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-from app_pages.parts.component import component
+from app_pages.parts.component import component, reveal_script
 from app_pages.parts.language import say
 from queries.compared import Grid
 
@@ -16,11 +16,16 @@ HTML = '<ul class="legend"></ul><div class="frame"></div>'
 
 @cache
 def _mount() -> Any:
-    return component("matrix", HTML)
+    return component("matrix", HTML, scripts=(reveal_script(),))
 
 
-def matrix(key: str, grid: Grid, picked: str | None, on_pick: Callable[[], None]) -> None:
-    """Draws a grid; the cell that the reader opens, `ROW~COLUMN`, is the state `picked`."""
+def matrix(
+    key: str, grid: Grid, picked: str | None, on_pick: Callable[[], None], evidence: str
+) -> None:
+    """Draws a grid; the cell that the reader opens, `ROW~COLUMN`, is the state `picked`.
+
+    `evidence` is the key of the panel of the open cell; it is brought into sight.
+    """
     _mount()(
         key=key,
         data={
@@ -33,6 +38,7 @@ def matrix(key: str, grid: Grid, picked: str | None, on_pick: Callable[[], None]
             "lines": [_line(asdict(line)) for line in grid.lines],
             "legend": grid.legend,
             "picked": picked,
+            "evidence": evidence,
             "words": {"comma": say("comma"), "count": say("count_of", count="{count}")},
         },
         on_picked_change=on_pick,

@@ -11,7 +11,8 @@ function replace(items, wanted) {
   items.update(wanted);
 }
 
-const HEAD = 270; // pixels of the window above and below the picture
+const HEAD = 340; // pixels of the window above the picture, and for the first line beneath it
+const TWICE = 400; // milliseconds in which a second click makes a double one
 
 // The start in the middle, as much around it as can be read.
 function fitAround(network, start, nodes, width, height, least) {
@@ -23,8 +24,39 @@ function fitAround(network, start, nodes, width, height, least) {
   return whole >= least * 0.96;
 }
 
+function inSight(network, nodes, box) {
+  return nodes.every(({ id }) => {
+    const { x, y } = network.canvasToDOM(network.getPosition(id));
+    return x >= 0 && y >= 0 && x <= box.clientWidth && y <= box.clientHeight;
+  });
+}
+
+// What is written around the picture, in the reader's language of now.
+function sayWords(parentElement, box, { words, start, about, groups }) {
+  box.setAttribute('aria-label', words.title);
+  parentElement.querySelector('.more').textContent = words.more;
+  parentElement.querySelector('.whole').textContent = words.whole;
+  const saving = parentElement.querySelector('.saving');
+  if (saving.said === words.title) return;
+  saving.said = words.title;
+  saving.replaceChildren();
+  saveButtons(saving, words.layout_network, words, () => {
+    const named = box.nodes.get(start);
+    return sheetOf({
+      name: ['learned-from', start].filter(Boolean).join('-'),
+      heading: named ? named.title : about.title,
+      picture: networkOf(box.network, box.nodes, box.edges, box.columns, groups.light),
+      legend: legendOf(box.legend, groups.light, [], words),
+      notes: [`${about.title} · ${about.source}`],
+    });
+  });
+}
+
 function listenToGrowth(box, network, grow) {
-  network.on('doubleClick', ({ nodes: [node] }) => { if (node) grow(node); });
+  network.on('doubleClick', ({ nodes: [node] }) => {
+    clearTimeout(box.reveals); // the reader looks at what grows
+    if (node) grow(node);
+  });
   box.grow = () => {
     const at = box.dataset.at || network.getSelectedNodes()[0];
     if (at) grow(at);
@@ -47,7 +79,7 @@ export default function (component) {
   // a picture that grows has the whole window but for the page's head
   const height = data.start ? Math.max(data.height, window.innerHeight - HEAD) : data.height;
   const key = JSON.stringify([data.picture, data.height, theme]);
-  box.setAttribute('aria-label', data.words.title);
+  sayWords(parentElement, box, data);
   if (box.drawnKey === key) { // the same picture: nothing moves, only what is picked is shown
     if (box.shownPick !== JSON.stringify(data.picked)) {
       box.shownPick = JSON.stringify(data.picked);
@@ -57,13 +89,14 @@ export default function (component) {
   }
   const { nodes, edges, columns, legend } = data.picture;
   const frame = JSON.stringify([data.start, data.height, theme]);
-  box.legend = legend;
+  Object.assign(box, { legend, columns });
   box.drawnKey = key;
   if (data.start && box.network && box.frame === frame) {
     replace(box.nodes, nodes);
     replace(box.edges, edges);
     drawLegend(parentElement.querySelector('.legend'), legend, data.groups[theme]);
     select(box.network, box.nodes, box.edges, data.picked);
+    parentElement.querySelector('.more').hidden = inSight(box.network, nodes, box);
     box.dataset.ready = String(nodes.length);
     return;
   }
@@ -85,28 +118,15 @@ export default function (component) {
       : fitLegibly(network, columns, nodes, box.clientWidth, height, data.least);
   };
   fit();
-  more.textContent = data.words.more;
   network.on('dragEnd', () => { more.hidden = true; });
   const whole = parentElement.querySelector('.whole');
-  whole.textContent = data.words.whole;
   whole.hidden = false; // a button without a name is shown to nobody
   whole.onclick = fit;
-  const saving = parentElement.querySelector('.saving');
-  saving.replaceChildren();
-  saveButtons(saving, data.words.layout_network, data.words, () => {
-    const all = box.nodes.get(), light = data.groups.light;
-    const named = all.find(({ id }) => id === data.start);
-    return sheetOf({
-      name: ['learned-from', data.start].filter(Boolean).join('-'),
-      heading: named ? named.title : data.about.title,
-      picture: networkOf(network, box.nodes, box.edges, columns, light),
-      legend: legendOf(box.legend, light, [], data.words),
-      notes: [`${data.about.title} · ${data.about.source}`],
-    });
-  });
   const pick = (picked) => {
     box.shownPick = JSON.stringify(picked);
     setStateValue('picked', picked);
+    clearTimeout(box.reveals);
+    box.reveals = setTimeout(() => reveal(data.evidence), TWICE);
   };
   network.on('click', ({ nodes: [node], edges: [edge] }) => {
     box.focus({ preventScroll: true });

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from app_pages.parts.component import component, theme_script
+from app_pages.parts.component import component, reveal_script, theme_script
 from app_pages.parts.language import language, say
 from app_pages.parts.session import facts_or_stop
 from graph.look import THEMES, groups
@@ -33,7 +33,8 @@ def _library() -> str:
 
 @cache
 def _mount() -> Any:
-    return component("network", HTML, scripts=(_library(), script(), theme_script()))
+    scripts = _library(), script(), theme_script(), reveal_script()
+    return component("network", HTML, scripts=scripts)
 
 
 def network(
@@ -42,11 +43,13 @@ def network(
     picked: dict[str, str] | None,
     height: int,
     on_pick: Callable[[], None],
+    evidence: str,
     start: str | None = None,
     on_grow: Callable[[], None] = lambda: None,
 ) -> None:
     """Draws a picture; what the reader picks, `{"node": id}` or `{"edge": id}`, is its state.
 
+    `evidence` is the key of the panel of what is picked; it is brought into sight.
     With a start the picture is drawn around it and can grow: `grow` is the id of the thing that
     the reader opens, and while the start is the same nothing in sight moves.
     """
@@ -58,6 +61,7 @@ def network(
             "height": height,
             "least": LEAST,
             "start": start,
+            "evidence": evidence,
             "words": {
                 "title": say("growing_help" if start else "network_help"),
                 "whole": say("whole_picture"),

@@ -1,0 +1,127 @@
+"""On a laptop's small window, what bears out a pick comes into sight, and the focus is not lost."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browsing import at_rest
+
+pytestmark = pytest.mark.needs_chromium
+
+LESSON = "12-LEARNED_FROM-11"
+LAPTOP = {"width": 1366, "height": 768}
+
+
+@pytest.fixture(scope="module")
+def app_folder(mapped_folder: Path) -> Path:
+    """These tests' app has a map."""
+    return mapped_folder
+
+
+def opened(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size(LAPTOP)
+    page.goto(f"{address}/{path}")
+    page.locator(".net[data-ready], td button").first.wait_for(state="attached")
+    at_rest(page)
+
+
+def focused(page: Page) -> str:
+    """The class names of what has the focus, in whatever component it is."""
+    return page.evaluate(
+        """() => {
+          let at = document.activeElement;
+          while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+          return at.className;
+        }"""
+    )
+
+
+def scale_and_centre(drawn: Locator) -> list:
+    return drawn.evaluate("box => [box.network.getScale(), box.network.getViewPosition()]")
+
+
+def test_the_evidence_of_a_picked_thing_comes_into_sight_beneath_the_picture(page, address):
+    opened(page, address, "explore?lang=en&thing=11")
+    hint = page.get_by_text("Click a line")
+    expect(hint).to_be_in_viewport(ratio=1)
+    drawn = page.locator(".net")
+    view = scale_and_centre(drawn)
+    drawn.focus()
+    for key in ("ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    panel = page.locator(".st-key-evidence-explore")
+    expect(panel.locator(".card .head").first).to_be_in_viewport()
+    expect(drawn).to_be_in_viewport(ratio=0.5)
+    assert scale_and_centre(drawn) == view
+
+
+def test_the_evidence_of_an_opened_cell_comes_into_sight_and_the_cell_stays(page, address):
+    opened(page, address, "compare?lang=en&places=11~12~22&told=0")
+    cell = page.locator("td button").first
+    cell.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-evidence-compare_cell .card .head").first).to_be_in_viewport()
+    expect(cell).to_be_in_viewport(ratio=1)
+    expect(cell).to_be_focused()
+
+
+def test_the_drawer_of_a_long_stage_stays_beneath_the_time_control(page, address):
+    opened(page, address, "spread?lang=en&scope=all")
+    arc = page.locator(f".arc[data-line='{LESSON}']")
+    arc.scroll_into_view_if_needed()
+    arc.focus()
+    page.keyboard.press("Enter")
+    drawer = page.locator(".evidence")
+    expect(drawer).to_be_in_viewport(ratio=0.99)
+    under = "box => box.getBoundingClientRect().bottom"
+    top = drawer.evaluate("box => box.getBoundingClientRect().top")
+    assert top >= page.locator(".clock").evaluate(under)
+
+
+def test_a_drawer_that_is_closed_gives_the_focus_back_to_the_picture(page, address):
+    opened(page, address, "spread?lang=en&scope=all")
+    page.locator(".net").focus()
+    for key in ("ArrowRight", "Enter", "Tab"):
+        page.keyboard.press(key)
+    assert "close" in focused(page)  # the next stop after the picture
+    page.keyboard.press("Enter")
+    expect(page.locator(".evidence")).to_be_hidden()
+    assert focused(page) == "net"
+
+
+def test_all_that_bears_it_out_is_reached_from_a_full_screen_too(page, address):
+    opened(page, address, "spread?lang=en&scope=all")
+    page.get_by_role("button", name="Full screen").click()
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.locator(f".arc[data-line='{LESSON}']").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Words and all fields").click()
+    page.wait_for_function("document.fullscreenElement === null")
+    panel = page.locator(".st-key-evidence-spread")
+    expect(panel.locator(".card .head").first).to_be_in_viewport()
+    expect(panel).to_be_focused()
+
+
+def test_what_is_written_around_a_grown_picture_changes_its_language_too(page, address):
+    opened(page, address, "explore?lang=en&thing=11")
+    page.get_by_text("中文", exact=True).click()
+    expect(page.get_by_role("button", name="复位")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^存为 SVG"))).to_be_visible()
+    said = re.compile("周围的网络")
+    expect(page.get_by_role("application")).to_have_attribute("aria-label", said)
+
+
+def test_what_grows_beyond_the_window_of_a_picture_is_told(page, address):
+    opened(page, address, "explore?lang=en&thing=11")
+    told = page.get_by_text("The picture is larger than its window")
+    drawn = page.locator(".net")
+    drawn.evaluate("box => { box.network.moveTo({scale: 3}); box.dataset.at = '12'; }")
+    expect(told).to_be_hidden()
+    drawn.focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("opened=12"))
+    expect(told).to_be_visible()
