@@ -26,6 +26,7 @@ RELATION_SIGNS = {
     Relation.ALONE: "",
 }
 LESSONS = "lessons"
+TEACHER = "←"
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def _grid(
 def _entry(facts: Facts, cell: Cell, language: str) -> Entry:
     parts = [_dates(cell.since, language)]
     if cell.teachers:
-        parts.append("← " + _names(facts, cell.teachers, language))
+        parts.append(f"{TEACHER} {_names(facts, cell.teachers, language)}")
     return Entry(
         sign=SIGNS[cell.mark],
         meaning=phrase(f"mark.{cell.mark}", language),

@@ -7,14 +7,14 @@ function element(name, attributes, ...children) {
   return made;
 }
 
-function cell(entry, key, label) {
+function cell(entry, key) {
   const parts = [];
   if (entry.sign) parts.push(element('span', { class: 'sign', 'aria-hidden': 'true' }, entry.sign));
   if (entry.text) parts.push(entry.text);
   if (entry.count > 1) parts.push(element('span', { class: 'count', 'aria-hidden': 'true' }, `×${entry.count}`));
   if (!entry.count) return silent(entry);
   return element('button', {
-    type: 'button', 'data-key': key, 'aria-label': label, 'aria-pressed': 'false', title: entry.meaning,
+    type: 'button', 'data-key': key, 'aria-label': entry.label, 'aria-pressed': 'false', title: entry.meaning,
   }, ...parts);
 }
 
@@ -23,15 +23,16 @@ function silent(entry) {
   return element('span', { title: entry.meaning }, ...sign);
 }
 
-function row(line, columns, words) {
+function row(line, columns) {
   const head = element('th', { scope: 'row', style: `padding-left:${10 + 20 * line.depth}px` });
-  if (line.sign) head.append(element('span', { class: 'how', title: line.meaning }, line.sign));
+  if (line.sign) {
+    const how = { class: 'how', title: line.meaning, role: 'img', 'aria-label': line.meaning };
+    head.append(element('span', how, line.sign), ' ');
+  }
   head.append(line.name);
   const made = element('tr', { class: line.kind }, head);
   line.entries.forEach((entry, at) => {
-    const said = [columns[at].name, line.name, entry.meaning, entry.text, words.count.replace('{count}', entry.count)];
-    const label = said.filter(Boolean).join(words.comma);
-    made.append(element('td', { 'data-sign': entry.sign }, cell(entry, `${line.key}~${columns[at].code}`, label)));
+    made.append(element('td', { 'data-sign': entry.sign }, cell(entry, `${line.key}~${columns[at].code}`)));
   });
   return made;
 }
@@ -39,7 +40,7 @@ function row(line, columns, words) {
 function grid(data) {
   const heads = [data.corner, ...data.columns.map(({ name }) => name)];
   const top = element('tr', {}, ...heads.map((name) => element('th', { scope: 'col' }, name)));
-  const lines = data.lines.map((line) => row(line, data.columns, data.words));
+  const lines = data.lines.map((line) => row(line, data.columns));
   const width = `min-width:${260 + 120 * data.columns.length}px`;
   return element('table', { 'aria-label': data.title, style: width }, element('thead', {}, top), element('tbody', {}, ...lines));
 }
@@ -81,7 +82,8 @@ export default function (component) {
     frame.replaceChildren(grid(data));
     parentElement.querySelector('.legend').replaceChildren(...data.legend.map(([sign, said]) =>
       element('li', {}, element('b', { 'aria-hidden': 'true', 'data-sign': sign }, sign), ` ${said}`)));
-    rove(frame.querySelectorAll('button'), frame.querySelector('button'));
+    const open = frame.querySelector(`[data-key="${CSS.escape(data.picked || '')}"]`);
+    rove(frame.querySelectorAll('button'), open || frame.querySelector('button'));
   }
   press(frame, data.picked);
   frame.onclick = ({ target }) => {

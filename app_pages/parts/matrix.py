@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import cache
 from typing import Any
 
 from app_pages.parts.component import component, reveal_script
-from app_pages.parts.language import say
-from queries.compared import Grid
+from app_pages.parts.language import language, say
+from ontology.words import name as word
+from queries.compared import TEACHER, Entry, Grid, Line
 
 HTML = '<ul class="legend"></ul><div class="frame"></div>'
 
@@ -35,18 +36,29 @@ def matrix(
                 {"code": code, "name": name}
                 for code, name in zip(grid.codes, grid.columns, strict=True)
             ],
-            "lines": [_line(asdict(line)) for line in grid.lines],
+            "lines": [_line(line, grid.columns) for line in grid.lines],
             "legend": grid.legend,
             "picked": picked,
             "evidence": evidence,
-            "words": {"comma": say("comma"), "count": say("count_of", count="{count}")},
         },
         on_picked_change=on_pick,
     )
 
 
-def _line(line: dict[str, Any]) -> dict[str, Any]:
+def _line(line: Line, columns: Sequence[str]) -> dict[str, Any]:
     """A row without the ids of its statements, which stay with Python."""
-    for entry in line["entries"]:
+    entries = [
+        {**asdict(entry), "label": _label(line, column, entry)}
+        for entry, column in zip(line.entries, columns, strict=True)
+    ]
+    for entry in entries:
         del entry["statements"]
-    return line
+    return {**asdict(line), "entries": entries}
+
+
+def _label(line: Line, column: str, entry: Entry) -> str:
+    """A cell read aloud: whose, of what, how firmly, what, and how often it is said."""
+    key = "count_of_one" if entry.count == 1 else "count_of"
+    text = entry.text.replace(TEACHER, word("LEARNED_FROM", language()))
+    told = filter(None, (entry.meaning, text, say(key, count=entry.count)))
+    return say("cell_read", column=column, row=line.name, told=say("comma").join(told))

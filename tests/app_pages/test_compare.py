@@ -100,6 +100,35 @@ def test_marks_are_told_by_shape_and_in_words(page: Page, address: str):
 
 
 @pytest.mark.needs_chromium
+@pytest.mark.parametrize(
+    ("language", "alone", "taught"),
+    [("en", r": .*\b1 statement$", "learned from Alder"), ("zh", "：.*1 条陈述$", "学自 甲城市")],
+)
+def test_a_cell_is_read_aloud_in_words_and_not_in_signs(
+    page: Page, address: str, language, alone, taught
+):
+    page.goto(f"{address}/compare?lang={language}&places=11~12~22~23")
+    cells = page.locator("td button")
+    cells.first.wait_for()
+    read = cells.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    assert any(re.search(alone, one) for one in read)
+    assert not any("1 statements" in one or "←" in one for one in read)
+    assert any(taught in one for one in read)
+    assert any("←" in text for text in cells.all_inner_texts())
+    signs = page.locator("tbody th .how")
+    assert signs.count()
+    for sign in signs.all():
+        assert sign.get_attribute("aria-label")
+
+
+@pytest.mark.needs_chromium
+def test_tab_comes_to_the_cell_that_the_address_opens(page: Page, address: str):
+    page.goto(f"{address}/compare?lang=en&places=11~12~22&cell=shared-card~12")
+    stop = page.locator("table").first.locator('button[tabindex="0"]')
+    expect(stop).to_have_attribute("data-key", "shared-card~12")
+
+
+@pytest.mark.needs_chromium
 def test_a_comparison_is_taken_away_as_a_workbook(page: Page, address: str):
     page.goto(f"{address}/compare?lang=zh&places=11~12")
     page.locator("td button").first.wait_for()
