@@ -115,7 +115,7 @@ def _catalogue(facts: Facts, store: str) -> None:
     except (StoreError, QueryError, NoServer) as error:
         _refused(error)
         return
-    show_answer(facts, answer, asked)
+    show_answer(facts, answer, asked, given)
     with st.expander(say("query_text")):
         st.code(asked.text(spoken(store)), language=spoken(store))
 

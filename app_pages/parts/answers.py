@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import streamlit as st
 
 from app_pages.parts.chart import show_chart
@@ -26,7 +29,12 @@ from queries.wording import worded
 LEAST_HIGH, MOST_HIGH, HEAD = 300, 700, 130
 
 
-def show_answer(facts: Facts, answer: Answer, asked: Question | None) -> None:
+def show_answer(
+    facts: Facts,
+    answer: Answer,
+    asked: Question | None,
+    given: Mapping[str, str | int] = MappingProxyType({}),
+) -> None:
     """The rows by name, a selected row's evidence, the network, and the answer as files."""
     key = asked.key if asked else "own"
     if not answer.rows:
@@ -43,7 +51,7 @@ def show_answer(facts: Facts, answer: Answer, asked: Question | None) -> None:
         evidence(facts, ids, say("row_number", number=place + 1), f"answer_{key}")
     files(facts, answer, asked)
     if asked is not None:
-        show_chart(facts, answer, asked)
+        show_chart(facts, answer, asked, given)
     _network(facts, answer, key)
 
 

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
 import streamlit as st
 
+from app_pages.parts.drawn import figure_files
 from app_pages.parts.language import language, say
+from graph.diffusion.figures import FONT as FONTS
 from graph.facts import Facts
+from graph.picture import name_of
 from graph.store import Answer
 from ontology.kinds import Bound, Stance
-from queries.catalogue import ChartType, Question
+from ontology.words import name as word
+from queries.catalogue import ChartType, Question, ValueType
 from queries.charts import Mark, Marks, marks
 
+Hues = tuple[str, str]
 # The colour of marks and of texts on a light and on a dark page (Okabe and Ito).
-HUES = {"light": ("#0072B2", "#1f2933"), "dark": ("#56B4E9", "#f0f0f0")}
+HUES: Mapping[str, Hues] = {"light": ("#0072B2", "#1f2933"), "dark": ("#56B4E9", "#f0f0f0")}
 ROW, FONT, WIDEST = 30, 14, 420
+# A file's axes in pixels, and how many characters of a language its notes have in a row.
+WIDTH, WRAP = 640, {"zh": 56, "en": 112}
 # What part of an axis is left for the texts at its end.
 TEXT_ROOM = 0.22
 # A bound is told by its shape: a figure itself, one nearby, one that lies to a side.
@@ -35,19 +43,26 @@ DAY = timedelta(days=1)
 YEARS = alt.Axis(format="%Y", tickMinStep=365 * 86_400_000, grid=True)
 
 
-def show_chart(facts: Facts, answer: Answer, asked: Question) -> None:
-    """The chart under its heading, and what it leaves out."""
+def show_chart(
+    facts: Facts, answer: Answer, asked: Question, given: Mapping[str, str | int]
+) -> None:
+    """The chart under its heading, what it leaves out, and both as files."""
     found = marks(facts, answer, asked, language())
     if found is None:
         return
     st.header(say("chart"))
-    for panel in dict.fromkeys(mark.panel for mark in found.marks):
-        of = [mark for mark in found.marks if mark.panel == panel]
-        st.altair_chart(_drawn(found.type, of, panel), theme="streamlit")
-    _left_out(found)
+    for panel in _panels(found, HUES[_theme()]):
+        st.altair_chart(_dressed(panel), theme="streamlit")
+    notes = _notes(found)
+    if notes:
+        st.caption(" ".join(notes))
+    told = [say("labelled", label=name, text=value) for name, value in _given(facts, asked, given)]
+    with st.container(horizontal=True):
+        heading = asked.title.name(language())
+        figure_files(_sheet(found, heading, [*told, *notes]), f"learned-from-{asked.key}")
 
 
-def _left_out(found: Marks) -> None:
+def _notes(found: Marks) -> list[str]:
     """What a reader must know to read the chart: signs, and rows without a mark."""
     said = [] if found.type is ChartType.AMOUNTS else [say(f"chart_{found.type}")]
     for key, count in (
@@ -56,14 +71,45 @@ def _left_out(found: Marks) -> None:
         ("chart_no_room", found.no_room),
     ):
         said += [say(key, count=count)] * bool(count)
-    if said:
-        st.caption(" ".join(said))
+    return said
 
 
-def _drawn(type: ChartType, of: Sequence[Mark], panel: str) -> Any:
+def _given(
+    facts: Facts, asked: Question, given: Mapping[str, str | int]
+) -> Iterator[tuple[str, str]]:
+    """What was asked for: each parameter's name and its value, as the reader calls them."""
+    for one in asked.parameters:
+        value = str(given[one.key])
+        if one.type is ValueType.STANCE:
+            value = word(f"Stance.{value}", language())
+        elif not isinstance(one.type, ValueType):
+            value = name_of(facts, value, language())
+        yield one.name.name(language()), value
+
+
+def _sheet(found: Marks, heading: str, notes: Sequence[str]) -> Any:
+    """The whole chart for a paper: on white, with what was asked and what it leaves out."""
+    rows = [row for note in notes for row in wrap(note, WRAP[language()])]
+    title = alt.Title(heading, subtitle=rows, anchor="start", offset=16, fontSize=FONT + 2)
+    panels = [panel.properties(width=WIDTH) for panel in _panels(found, HUES["light"])]
+    sheet = alt.vconcat(*panels, title=title, spacing=28)
+    return _dressed(sheet.configure(font=FONTS, background="white", padding=16))
+
+
+def _panels(found: Marks, hues: Hues) -> list[Any]:
+    """A chart for each axis, in these colours."""
     draw = {ChartType.AMOUNTS: _amounts, ChartType.FIGURES: _figures, ChartType.DATES: _dates}
-    labels = list(dict.fromkeys(mark.label for mark in of))
-    chart = draw[type](of, labels, panel).properties(height=alt.Step(ROW))
+    drawn = []
+    for panel in dict.fromkeys(mark.panel for mark in found.marks):
+        of = [mark for mark in found.marks if mark.panel == panel]
+        labels = list(dict.fromkeys(mark.label for mark in of))
+        chart = draw[found.type](of, labels, panel, hues)
+        drawn.append(chart.properties(height=alt.Step(ROW)))
+    return drawn
+
+
+def _dressed(chart: Any) -> Any:
+    """Letters that can be read, and no frame."""
     drawn = chart.configure_axis(labelFontSize=FONT, titleFontSize=FONT)
     return drawn.configure_view(strokeWidth=0)
 
@@ -84,16 +130,16 @@ def _scale(values: Sequence[float]) -> alt.Scale:
     return alt.Scale(domain=[least, most + room], nice=False)
 
 
-def _amounts(of: Sequence[Mark], labels: Sequence[str], panel: str) -> Any:
+def _amounts(of: Sequence[Mark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
     values = [{"label": mark.label, "value": mark.value, "text": mark.text} for mark in of]
     axis = alt.Axis(tickMinStep=1, format="d", grid=True)
     x = alt.X("value:Q", title=None, axis=axis, scale=_scale([mark.value for mark in of]))
     base = alt.Chart(alt.InlineData(values=values)).encode(y=_rows(labels), x=x)
-    bars = base.mark_bar(color=_hue(), height={"band": 0.62})
-    return alt.layer(bars, _texts(base))
+    bars = base.mark_bar(color=hues[0], height={"band": 0.62})
+    return alt.layer(bars, _texts(base, hues))
 
 
-def _figures(of: Sequence[Mark], labels: Sequence[str], panel: str) -> Any:
+def _figures(of: Sequence[Mark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
     """A point a figure on an axis that begins at nought, and what it was at first as a stroke."""
     values = [_figure(mark) for mark in of]
     base = alt.Chart(alt.InlineData(values=values)).encode(y=_rows(labels))
@@ -101,13 +147,15 @@ def _figures(of: Sequence[Mark], labels: Sequence[str], panel: str) -> Any:
     axis = alt.Axis(tickCount=6)
     x = alt.X("value:Q", title=panel, scale=_scale(known), axis=axis)
     firsts = base.transform_filter("isValid(datum.baseline)")
-    ways = firsts.mark_rule(color=_hue(), strokeWidth=2).encode(x=alt.X("baseline:Q"), x2="value:Q")
-    starts = firsts.mark_tick(color=_hue(), thickness=3, height=16).encode(x=alt.X("baseline:Q"))
-    shape = alt.Shape("shape:N", scale=None)
-    points = base.mark_point(size=150, strokeWidth=2, stroke=_hue(), opacity=1).encode(
-        x=x, shape=shape, fill=_fill()
+    ways = firsts.mark_rule(color=hues[0], strokeWidth=2).encode(
+        x=alt.X("baseline:Q"), x2="value:Q"
     )
-    return alt.layer(ways, starts, points, _texts(base.encode(x=x)))
+    starts = firsts.mark_tick(color=hues[0], thickness=3, height=16).encode(x=alt.X("baseline:Q"))
+    shape = alt.Shape("shape:N", scale=None)
+    points = base.mark_point(size=150, strokeWidth=2, stroke=hues[0], opacity=1).encode(
+        x=x, shape=shape, fill=_fill(hues)
+    )
+    return alt.layer(ways, starts, points, _texts(base.encode(x=x), hues))
 
 
 def _figure(mark: Mark) -> dict[str, object]:
@@ -121,7 +169,7 @@ def _figure(mark: Mark) -> dict[str, object]:
     }
 
 
-def _dates(of: Sequence[Mark], labels: Sequence[str], panel: str) -> Any:
+def _dates(of: Sequence[Mark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
     """A bar from the first to the last day that is meant; an open end runs out paler."""
     known = [day for mark in of for day in (mark.earliest, mark.latest) if day]
     first, last = date(min(known).year, 1, 1), date(max(known).year, 12, 31)
@@ -132,10 +180,10 @@ def _dates(of: Sequence[Mark], labels: Sequence[str], panel: str) -> Any:
         x=alt.X("start:T", title=None, scale=scale, axis=YEARS),
         x2="end:T",
     )
-    bars = base.mark_bar(stroke=_hue(), strokeWidth=3, height={"band": 0.4}).encode(
-        fill=_fill(), opacity=alt.condition("datum.open", alt.value(0.45), alt.value(1))
+    bars = base.mark_bar(stroke=hues[0], strokeWidth=3, height={"band": 0.4}).encode(
+        fill=_fill(hues), opacity=alt.condition("datum.open", alt.value(0.45), alt.value(1))
     )
-    return alt.layer(bars, _texts(base.encode(x=alt.X("end:T", scale=scale))))
+    return alt.layer(bars, _texts(base.encode(x=alt.X("end:T", scale=scale)), hues))
 
 
 def _days(mark: Mark, first: date, last: date) -> dict[str, object]:
@@ -149,23 +197,15 @@ def _days(mark: Mark, first: date, last: date) -> dict[str, object]:
     }
 
 
-def _fill() -> Any:
+def _fill(hues: Hues) -> Any:
     """Filled is what is plainly stated; hollow what is implied, planned, or only a bound."""
-    return alt.condition("datum.firm", alt.value(_hue()), alt.value("transparent"))
+    return alt.condition("datum.firm", alt.value(hues[0]), alt.value("transparent"))
 
 
-def _texts(base: Any) -> Any:
+def _texts(base: Any, hues: Hues) -> Any:
     """The figure in writing to the right of its mark."""
-    written = base.mark_text(align="left", dx=12, fontSize=FONT, clip=False, color=_ink())
+    written = base.mark_text(align="left", dx=12, fontSize=FONT, clip=False, color=hues[1])
     return written.encode(text="text:N")
-
-
-def _hue() -> str:
-    return HUES[_theme()][0]
-
-
-def _ink() -> str:
-    return HUES[_theme()][1]
 
 
 def _theme() -> str:

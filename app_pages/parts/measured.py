@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from app_pages.parts.drawn import figure_files
 from app_pages.parts.language import language, say
 from app_pages.parts.plain import plain
 from graph.diffusion.cells import rounded
 from graph.diffusion.data import Study
-from graph.diffusion.figures import SCALE, figure
+from graph.diffusion.figures import figure
 from graph.diffusion.measure import Measure
 from graph.diffusion.result import Cell, Result
 from graph.store import Answer
@@ -115,10 +115,9 @@ def _table(asked: Measure, result: Result, study: Study) -> Answer:
 
 def _files(asked: Measure, result: Result, answer: Answer, drawn: Any) -> None:
     """The figure and the table as files: CSV with keys and full digits, Markdown for reading."""
+    figure_files(drawn, asked.name)
     exact = Answer(result.columns, result.rows)
     files = {
-        "svg": (lambda: _drawn(drawn, "svg"), "image/svg+xml"),
-        "png": (lambda: _drawn(drawn, "png"), "image/png"),
         "csv": (lambda: written(exact, Format.CSV).encode(), "text/csv"),
         "md": (lambda: written(answer, Format.MARKDOWN).encode(), "text/markdown"),
     }
@@ -129,19 +128,8 @@ def _files(asked: Measure, result: Result, answer: Answer, drawn: Any) -> None:
             file_name=f"{asked.name}.{suffix}",
             mime=kind,
             icon=":material/download:",
-            on_click="ignore",  # a file is no reason to compute anew
+            on_click="ignore",
         )
-
-
-def _drawn(chart: Any, suffix: str) -> bytes:
-    """A figure's file, made without network."""
-    if suffix == "svg":
-        text = io.StringIO()
-        chart.save(text, format=suffix)
-        return text.getvalue().encode()
-    file = io.BytesIO()
-    chart.save(file, format=suffix, scale_factor=SCALE)
-    return file.getvalue()
 
 
 def _meaning(asked: Measure, result: Result, study: Study) -> None:

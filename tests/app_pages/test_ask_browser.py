@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -73,6 +74,28 @@ def test_figures_of_one_indicator_are_drawn_with_their_bounds(page, address):
     opened(page, address, "ask?question=figures_of_indicator&store=rdf&indicator=holdings")
     expect(chart(page)).to_be_visible()
     expect(page.get_by_text("a triangle points to the side")).to_be_visible()
+
+
+@LANGUAGES
+def test_a_chart_is_saved_whole_in_the_readers_language(page, address, language):
+    """What was asked, every name and figure of the page's chart, and what it leaves out."""
+    asked = "ask?question=figures_of_indicator&store=rdf&indicator=holdings"
+    opened(page, address, asked, language)
+    chart(page)
+    zh = language == "zh"
+    svg = ElementTree.fromstring(saved(page, "图 SVG" if zh else "Figure SVG"))
+    written = ["".join(one.itertext()) for one in svg.iter() if one.tag.endswith("text")]
+    notes = (
+        ("指标：藏书量", "同一坐标轴上") if zh else ("Indicator: Holdings", "Only figures of one")
+    )
+    assert all(any(note in row for row in written) for note in notes)
+    subjects = {row["主体" if zh else "subject"] for row in json.loads(saved(page, "JSON"))}
+    assert subjects and all(any(name in row for row in written) for name in subjects)
+    assert [one.get("fill") for one in svg.iter() if one.tag.endswith("rect")][0] == "white"
+    with page.expect_download() as waiting:
+        page.get_by_test_id("stDownloadButton").filter(has_text="PNG").first.click()
+    assert waiting.value.suggested_filename == "learned-from-figures_of_indicator.png"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
 def test_a_link_opens_the_same_view_in_a_fresh_session(page, address, browser):
