@@ -79,8 +79,9 @@ def bounds(adoptions: Adoptions, panel: Panel, step: float) -> tuple[list[int], 
 
     All adopters count, also those whose date is an interval or unknown.
     """
-    least = [sum(span.latest < end for span in adoptions.values()) for end in panel.periods + step]
-    most = [sum(_may(span, end) for span in adoptions.values()) for end in panel.periods + step]
+    ends = (panel.periods + step).tolist()
+    least = [sum(span.latest < end for span in adoptions.values()) for end in ends]
+    most = [sum(_may(span, end) for span in adoptions.values()) for end in ends]
     return least, most
 
 

@@ -61,22 +61,27 @@ def before_after(study: Study, *, on: str = "", per: Per = Per.TIME) -> Result:
 
 
 def _signal(study: Study, on: str) -> Span:
-    """The signal's date; in a table of numbers a number is one, anything else is EDTF."""
-    try:
-        found = _number(on) if not study.step else None
-        found = found or span(on)
-    except BadDate as error:
-        raise BadOption(f"--on {on} → EDTF{'' if study.step else '|NUMBER'}") from error
+    """The signal's date: in a table of moments a number is one, beside periods 2012 is a year."""
+    readings = (_dated, _number) if study.step else (_number, _dated)
+    found = next(filter(None, (read(on) for read in readings)), UNDATED)
     if found == UNDATED:
-        raise BadOption(f"--on → EDTF{'' if study.step else '|NUMBER'}")
+        raise BadOption(f"--on {on} → EDTF|NUMBER")
     return found
+
+
+def _dated(on: str) -> Span | None:
+    try:
+        return span(on)
+    except BadDate:
+        return None
 
 
 def _number(on: str) -> Span | None:
     try:
-        return Span(float(on), float(on))
+        number = float(on)
     except ValueError:
         return None
+    return Span(number, number) if isfinite(number) else None
 
 
 def _time(study: Study, taken: Adoptions, part: Span, per: Per) -> float:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.diffusion.before_after import Counts, count, rate_ratio, time_at_risk
-from graph.diffusion.data import Span
+from graph.diffusion.data import Node, Span, Study
+from tests.graph.diffusion.published import result
 
 ALWAYS = Span(-inf, inf)
 
@@ -69,3 +70,27 @@ def test_time_at_risk_ends_with_the_adoption():
     assert time_at_risk(adoptions, ["b"], part) == 0
     assert time_at_risk(adoptions, ["c", "never"], part) == 10
     assert time_at_risk(adoptions, ["a", "u"], part, exclude=["u"]) == 3
+
+
+def counted(study: Study, on: str) -> dict[str, int]:
+    rows = result("before_after", study, on=on).records()
+    return {row["when"]: row["adoptions"] for row in rows}
+
+
+@pytest.mark.parametrize(("step", "on", "before"), [(0.0, "9", 8), (1.0, "9", 8), (1.0, "8.5", 8)])
+def test_a_number_is_a_signal_in_moments_and_in_periods(step, on, before):
+    when = {f"n{i}": Span(i, i) for i in range(1, 20)}
+    study = Study({name: Node(name) for name in when}, {"a": when}, step=step)
+    counted = {
+        row["when"]: row["adoptions"] for row in result("before_after", study, on=on).records()
+    }
+    assert counted["before"] == before
+
+
+def test_beside_dates_a_year_is_the_whole_of_it():
+    when = {f"n{i}": Span(2000 + i / 10, 2000 + i / 10) for i in range(40)}
+    study = Study({name: Node(name) for name in when}, {"a": when}, step=1.0)
+    found = {
+        row["when"]: row["adoptions"] for row in result("before_after", study, on="2002").records()
+    }
+    assert (found["before"], found["either"]) == (20, 10)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.diffusion.catalogue import measures
-from graph.diffusion.data import Study
+from graph.diffusion.data import Span, Study
 from graph.diffusion.errors import WrongStudy
 from graph.diffusion.figures import KINDS, figure
 from graph.diffusion.from_facts import Choice, study_of
@@ -84,6 +84,29 @@ def test_what_a_measure_gives_has_names_and_can_be_drawn(name, doctors, many):
             for language in ("zh", "en"):
                 drawn = figure(asked, found, study, language).to_dict()
                 assert drawn["title"]["text"] == asked.text("title").name(language)
+
+
+def wider(study: Study, every: int = 3) -> Study:
+    """The same study in which each third adopter's date is no more than an interval."""
+    spread = {
+        id: {
+            node: Span(when.earliest, when.latest + (2 if place % every == 0 else 0))
+            for place, (node, when) in enumerate(adoptions.items())
+        }
+        for id, adoptions in study.cascades.items()
+    }
+    return replace(study, cascades=spread, step=1.0)
+
+
+@EVERY
+def test_every_cell_is_a_plain_number_or_text_so_that_any_format_can_hold_it(name, doctors, many):
+    """numpy's own numbers look alike and are refused by JSON."""
+    both = [*results(name, doctors, many), *results(name, wider(doctors), wider(many))]
+    plain = {str, int, float, bool, type(None)}
+    for _, found in both:
+        numbers = (found.n, found.undated, found.unknown, *found.summary.values())
+        said = (cell for one in found.warnings for cell in one.values.values())
+        assert {type(cell) for row in (*found.rows, numbers, said) for cell in row} <= plain
 
 
 @EVERY
