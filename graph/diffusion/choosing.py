@@ -16,6 +16,8 @@ ROLES = ("cascade_id", "node", "time", "from_uid", "named_uid", "weight", "uid")
 def only(study: Study, cascades: tuple[str, ...]) -> Study:
     """The study with these of its cascades; all, if none are named. Raises WrongStudy."""
     unknown = [id for id in cascades if id not in study.cascades]
+    if unknown and not study.cascades:
+        raise WrongStudy(say("nobody_adopted", wrong=", ".join(unknown)))
     if unknown:
         raise WrongStudy(say("no_cascade", wrong=", ".join(unknown), found=listed(study)))
     kept = {id: study.cascades[id] for id in cascades} if cascades else study.cascades

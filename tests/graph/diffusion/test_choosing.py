@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graph.diffusion.choosing import columns_called, step_of, window_of
-from graph.diffusion.errors import BadOption
+from graph.diffusion.choosing import columns_called, only, step_of, window_of
+from graph.diffusion.data import Span, Study
+from graph.diffusion.errors import BadOption, WrongStudy
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,10 @@ def test_columns_are_called_by_what_they_stand_for():
         columns_called("node")
     with pytest.raises(BadOption, match="cascade_id"):
         columns_called("cascade=policy")
+
+
+def test_what_nobody_took_up_is_told_apart_from_what_there_is_not():
+    with pytest.raises(WrongStudy, match="taken up b.*--narrower"):
+        only(Study({}), ("b",))
+    with pytest.raises(WrongStudy, match="no b. Try: a"):
+        only(Study({}, {"a": {"n": Span(1, 1)}}), ("b",))
