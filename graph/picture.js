@@ -107,10 +107,15 @@ function fitLegibly(network, columns, nodes, width, height, least) {
   return whole >= least * 0.96; // whether (nearly) all of it is in sight
 }
 
+function isDrawn(network, id) {
+  const node = network.body.nodes[id];
+  return Boolean(node) && !node.options.hidden;
+}
+
 function neighbours(network, id, direction) {
   const from = network.getPosition(id);
   const ahead = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[direction];
-  const near = network.getConnectedNodes(id).map((other) => {
+  const near = network.getConnectedNodes(id).filter((other) => isDrawn(network, other)).map((other) => {
     const to = network.getPosition(other);
     const x = to.x - from.x, y = to.y - from.y, far = Math.hypot(x, y) || 1;
     return { other, turn: (x * ahead[0] + y * ahead[1]) / far, far };
@@ -120,16 +125,14 @@ function neighbours(network, id, direction) {
 
 function listenToKeys(box, network, nodes, pick) {
   box.querySelector('.vis-network').tabIndex = -1; // the box around it is the one stop for Tab
-  // a picture that is drawn anew leaves the reader where they stood
-  let at = nodes.some(({ id }) => id === box.dataset.at) ? box.dataset.at : null;
+  // a picture that is drawn anew leaves the reader where they stood, if that is still drawn
+  const stood = () => [...network.getSelectedNodes(), box.dataset.at].find((id) => isDrawn(network, id));
   box.onkeydown = (event) => {
-    if (event.key === 'Enter' && at) pick({ node: at });
+    const from = stood();
+    if (event.key === 'Enter' && from) pick({ node: from });
     else if (event.key.startsWith('Arrow')) {
-      const first = nodes[0] && nodes[0].id;
-      const [selected] = network.getSelectedNodes();
-      const from = at || selected;
       const [next] = from ? neighbours(network, from, event.key) : [];
-      at = from ? (next ? next.other : from) : first;
+      const at = next ? next.other : from || nodes.map(({ id }) => id).find((id) => isDrawn(network, id));
       if (at) { network.selectNodes([at]); keepInSight(network, box, at); }
       box.dataset.at = at || '';
     } else return;

@@ -45,7 +45,10 @@ function openStage(root, data, theme, listener) {
   };
   const sight = pane('network');
   const network = netPane(sight, data, hooks);
-  const atlas = atlasPane(pane('map'), data, hooks);
+  const land = pane('map');
+  const signs = put(land, 'div', '', 'legend'); // of all moments: the map beneath it does not move
+  const atlas = atlasPane(land, data, hooks);
+  if (atlas) drawLegend(signs, legendOn(data.atlas.arcs), hooks.groups);
   const curve = curvePane(pane('curve'), data, hooks);
   panes.style.setProperty('--whole', `${network.whole}px`); // beside a map it gets the room that it needs
   const over = put(panes, 'div', '', 'over'); // as large as the pictures, so that the drawer stays in sight
@@ -59,12 +62,19 @@ function openStage(root, data, theme, listener) {
   if (atlas) saveButtons(where('map'), words.layout_map, words, () => sheet('map'));
   saveButtons(where('curve'), words.layout_curve, words, () => sheet('curve'));
 
-  // The map's arcs are of some of the types only.
-  function legendFor(name) {
+  // The map's arcs are of some of the types and stances only.
+  function legendOn(arcs) {
     const { legend } = data.picture;
-    if (name !== 'map') return legend;
-    const hues = new Set(data.atlas.arcs.filter(({ id }) => drawnNow.get(id)).map(({ color }) => color));
-    return { ...legend, lines: legend.lines.filter(({ color }) => hues.has(color)) };
+    const hues = new Set(arcs.map(({ color }) => color)), dashes = new Set(arcs.map((arc) => String(arc.dashes)));
+    return {
+      kinds: [],
+      lines: legend.lines.filter(({ color }) => hues.has(color)),
+      stances: legend.stances.filter((stance) => dashes.has(String(stance.dashes))),
+    };
+  }
+
+  function legendFor(name) {
+    return name === 'map' ? legendOn(data.atlas.arcs.filter(({ id }) => drawnNow.get(id))) : data.picture.legend;
   }
 
   // A picture as it stands at the moment, on a white page.

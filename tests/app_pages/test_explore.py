@@ -196,6 +196,22 @@ def test_the_keyboard_alone_finds_grows_and_opens_the_evidence(page: Page, addre
 
 
 @browser_only
+def test_the_keyboard_walks_on_when_the_thing_that_it_stood_on_is_gone(page: Page, address: str):
+    page.goto(f"{address}/explore?lang=en&thing=11&opened=12")
+    drawn = network(page)
+    far = set(places(drawn))
+    drawn.focus()
+    page.keyboard.press("ArrowRight")
+    drawn.evaluate("box => { box.network.unselectAll(); box.dataset.at = '12'; }")
+    page.keyboard.press("Space")  # closes it: its own neighbours go
+    expect(drawn).not_to_have_attribute("data-ready", str(len(far)))
+    (gone, *_) = far - set(places(drawn))
+    drawn.evaluate("(box, gone) => { box.dataset.at = gone; }", gone)
+    page.keyboard.press("ArrowRight")
+    assert drawn.get_attribute("data-at") in places(drawn)
+
+
+@browser_only
 @pytest.mark.parametrize("page", ["light", "dark"], indirect=True)
 def test_a_clicked_node_shows_the_words_of_the_readers_own_copy(page: Page, address: str):
     page.goto(f"{address}/explore?lang=zh&thing=11")

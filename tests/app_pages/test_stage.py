@@ -122,6 +122,27 @@ def test_the_keyboard_plays_steps_and_walks(page, address):
     expect(page.locator(".evidence")).to_be_hidden()
 
 
+def test_the_keyboard_walks_only_to_what_is_drawn_at_the_moment(page, address):
+    opened(page, address, f"&scope=all&moment={FIRST}&undated=0")
+    drawn = page.locator(".net")
+    shown = drawn.evaluate("box => box.nodes.get({filter: (one) => !one.hidden}).map(({id}) => id)")
+    assert len(shown) < drawn.evaluate("box => box.nodes.length")
+    drawn.focus()
+    for key in ("Right", "Right", "Down", "Left", "Left", "Up", "Right", "Down", "Down", "Left"):
+        page.keyboard.press(f"Arrow{key}")
+        assert drawn.get_attribute("data-at") in shown
+
+
+def test_the_map_alone_says_what_its_colours_mean(page, address):
+    opened(page, address, "&scope=all&layout=map")
+    said = page.locator(".pane-map .legend")
+    expect(said).to_contain_text("learned from")
+    hues = {arc.get_attribute("style") for arc in page.locator(".arc").all()}
+    expect(said.locator(".legend-item")).to_have_count(len(hues))
+    page.get_by_role("button", name="All three").click()
+    expect(said).to_be_hidden()  # that of the network stands above it
+
+
 def test_certain_and_possible_look_different_in_all_three(page, address):
     opened(page, address, "&moment=2003")
     expect(page.locator(".arc.certain").first).to_be_attached()
