@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ RELATION_SIGNS = {
 }
 LESSONS = "lessons"
 TEACHER = "←"
+HAN = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -160,9 +162,13 @@ def _figures(facts: Facts, ids: Sequence[str], language: str) -> Entry:
 
 
 def _figure(said: Measurement, language: str) -> str:
-    """A figure as written, with the bound that was read from it, and from what it came."""
+    """A figure as written, with the bound that was read from it, and from what it came.
+
+    An exact one is not said twice, if the reader's language is that of its words.
+    """
     text = said.value_written
-    if said.bound != Bound.EQUAL or f"{said.value:f}" not in text:
+    is_plain = said.bound == Bound.EQUAL and f"{said.value:f}" in text
+    if not (is_plain and _is_own(text, language)):
         bound = choice_name(said.bound, language)
         text = phrase("figure", language, written=text, bound=bound, value=f"{said.value:,f}")
     if said.baseline is None:
@@ -170,6 +176,11 @@ def _figure(said: Measurement, language: str) -> str:
     when = said.baseline_period or phrase("no_period", language)
     written = said.baseline_written or f"{said.baseline:f}"
     return text + phrase("baseline", language, written=written, period=when)
+
+
+def _is_own(text: str, language: str) -> bool:
+    """Whether a text has no words, or those of this language; Chinese ones may hold Latin letters."""
+    return bool(HAN.search(text)) == (language == "zh") or not any(map(str.isalpha, text))
 
 
 def _measured(facts: Facts, row: FigureRow, language: str) -> str:

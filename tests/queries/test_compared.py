@@ -57,6 +57,14 @@ def test_a_figure_is_given_as_written_with_bound_and_baseline(small_facts):
     assert "0.5%" in texts  # an exact figure that says its own value is not said twice
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "2辆 (exactly 2)"), ("zh", "2辆")])
+def test_a_figure_in_words_of_the_other_language_is_given_as_a_number_too(
+    small_facts, language, said
+):
+    texts = [e.text for line in grids(small_facts, language)[1].lines for e in line.entries]
+    assert said in texts
+
+
 @LANGUAGES
 def test_every_footnote_of_the_markdown_is_cited_and_every_mark_has_one(small_facts, language):
     text = compared_markdown(small_facts, grids(small_facts, language), language)
