@@ -212,6 +212,18 @@ def test_the_keyboard_walks_on_when_the_thing_that_it_stood_on_is_gone(page: Pag
 
 
 @browser_only
+def test_a_row_of_the_table_is_opened_with_the_keys_that_the_hint_names(page: Page, address: str):
+    page.goto(f"{address}/explore?lang=en&thing=12")
+    expect(page.get_by_text("Shift+Space")).to_be_visible()
+    at_rest(page)
+    page.get_by_test_id("data-grid-canvas").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    expect(page).to_have_url(re.compile("pick="))
+    expect(page.locator(".st-key-evidence-explore .card").first).to_be_visible()
+
+
+@browser_only
 @pytest.mark.parametrize("page", ["light", "dark"], indirect=True)
 def test_a_clicked_node_shows_the_words_of_the_readers_own_copy(page: Page, address: str):
     page.goto(f"{address}/explore?lang=zh&thing=11")
