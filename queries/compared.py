@@ -179,7 +179,7 @@ def _figure(said: Measurement, language: str) -> str:
 
 
 def _is_own(text: str, language: str) -> bool:
-    """Whether a text has no words, or those of this language; Chinese ones may hold Latin letters."""
+    """Whether a text has no words, or those of this language: Chinese ones may hold Latin ones."""
     return bool(HAN.search(text)) == (language == "zh") or not any(map(str.isalpha, text))
 
 
