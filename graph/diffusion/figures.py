@@ -15,8 +15,9 @@ which the first is drawn whose columns are there:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
 WIDTH, HEIGHT, SQUARE = 560, 340, 560
 KINDS = ("line", "stacks", "bars", "points", "boxes", "intervals", "network")
-SUFFIXES = (".svg", ".png")
+SUFFIXES: Mapping[str, Literal["svg", "png"]] = {".svg": "svg", ".png": "png"}
 # Pixels of a PNG for each of the figure's own.
 SCALE = 2
 
@@ -69,4 +70,5 @@ def write_figure(measure: Measure, result: Result, study: Study, language: str, 
     Raises BadOption if the file's name ends otherwise, OSError if it cannot be written.
     """
     check_suffix(path)
-    figure(measure, result, study, language).save(str(path), scale_factor=SCALE)
+    drawn = figure(measure, result, study, language)
+    drawn.save(str(path), format=SUFFIXES[path.suffix.lower()], scale_factor=SCALE)

@@ -86,7 +86,7 @@ def test_json_holds_all_of_a_result():
     assert whole["rows"][-1]["mean"] == pytest.approx(0.566, abs=5e-5)
 
 
-@pytest.mark.parametrize("suffix", [".svg", ".png"])
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".PNG"])
 def test_a_figure_is_written_in_the_readers_language(tmp_path, suffix):
     path = tmp_path / f"curve{suffix}"
     run("adoption_curve", *DOCTORS, "--lang", "zh", "--figure", path)
