@@ -24,12 +24,15 @@ def page() -> None:
     facts = facts_or_stop()
     st.title(plain(facts.dataset.title(language())))
     st.write(say("overview_intro"))
-    totals = [len(facts.things), len(facts.statements), len(facts.grouped), len(facts.of(Source))]
-    labels = (word("Thing", language()), word("Statement", language()), say("facts_count"))
-    for column, label, total in zip(
-        st.columns(4), (*labels, word("Source", language())), totals, strict=True
-    ):
-        column.metric(label, f"{total:,}", border=True)
+    totals = {
+        "things": len(facts.things),
+        "statements": len(facts.statements),
+        "facts": len(facts.grouped),
+        "sources": len(facts.of(Source)),
+    }
+    for column, (what, total) in zip(st.columns(4), totals.items(), strict=True):
+        about = say("facts_help") if what == "facts" else None
+        column.metric(say(f"total_{what}"), f"{total:,}", border=True, help=about)
     st.header(say("where_to_start"))
     for column, (user, target) in zip(st.columns(3), USERS.items(), strict=True):
         with column.container(border=True, height="stretch"):

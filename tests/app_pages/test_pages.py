@@ -66,7 +66,11 @@ def test_the_app_opens_on_the_overview(root, language):
     title = {"zh": "无有国读书改革的传播", "en": "How Nowhere's reading reforms spread"}
     assert test.title[0].value == title[language]
     assert "North" in shown(test) or "无有国" in shown(test)
-    assert test.metric
+    called = {
+        "zh": ["事物", "陈述", "事实", "来源"],
+        "en": ["Things", "Statements", "Facts", "Sources"],
+    }
+    assert [metric.label for metric in test.metric] == called[language]
 
 
 def test_the_language_is_switched_in_place(root):
