@@ -112,7 +112,7 @@ def _heat(rows: list[dict[str, object]]) -> alt.LayerChart:
 
 
 def _sources(facts: Facts) -> None:
-    st.header(word("Source", language()))
+    st.header(say("total_sources"))
     counts = Counter(one.source for one in facts.statements.values())
     called = names(facts, language())
     st.dataframe(
