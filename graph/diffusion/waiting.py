@@ -38,7 +38,7 @@ def lognormal(mean: float, deviation: float) -> LogDensity:
 
 
 def automatic(model: Model, since_first: Array, gaps: Array) -> tuple[float, ...]:
-    """The parameters that NetworkInference takes where none are given.
+    """The parameters where none are given: those of NetworkInference, but for Rayleigh's slip.
 
     `since_first` are the times from a cascade's first adoption to each later one, `gaps` those
     from one adoption to the next. Exponential: the mean of one over the mean of each. Rayleigh:
