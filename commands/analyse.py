@@ -78,6 +78,7 @@ def analyse(
     cascades: Annotated[Path | None, typer.Option(help="table cascade_id,node,time")] = None,
     ties: Annotated[Path | None, typer.Option(help="table from_uid,named_uid")] = None,
     nodes: Annotated[Path | None, typer.Option(help="table uid,… with times")] = None,
+    contacts: Annotated[Path | None, typer.Option(help="as --ties: who is near")] = None,
     columns: Annotated[str, typer.Option(help="your columns: node=state,time=year")] = "",
     window: Annotated[str, typer.Option(help="what is watched, FIRST:LAST period")] = ":",
     step: Annotated[float | None, typer.Option(help="how long a period is")] = None,
@@ -95,7 +96,7 @@ def analyse(
             check_suffix(figure)
         options = asked.options(own_options(context.args))
         choice = Choice((), narrower, implied, actors.kinds, complete)
-        tables = Tables(cascades, ties, nodes, columns_called(columns))
+        tables = Tables(cascades, ties, nodes, columns_called(columns), contacts)
         study = studied(Data(folder, tables, tuple(mechanism or ()), choice), lang)
         study = watched(study, window_of(window), step)
         tell(asked, asked.of(study, **options), study, format, lang, figure)
@@ -104,7 +105,7 @@ def analyse(
 def studied(data: Data, lang: Lang) -> Study:
     """The study that is asked for, or every fault of its tables told and an exit."""
     tables = data.tables
-    if tables.cascades or tables.ties or tables.nodes:
+    if tables.any:
         try:
             return only(read_study(tables), data.mechanisms)
         except BadFacts as error:

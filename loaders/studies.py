@@ -2,6 +2,7 @@
 
     cascades   cascade_id, node, time
     ties       from_uid, named_uid, and if there are any time, weight
+    contacts   as ties: who is near whom whether or not anybody adopts; without it the ties
     nodes      uid, any columns of groups and numbers, and one with the time of adoption
 
 Columns are parted by commas, or by semicolons or tabs if the first line is. Times are numbers or
@@ -12,8 +13,6 @@ are cascades, the table of nodes only says who there is.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +24,7 @@ from graph.diffusion.data import UNDATED, Node, Span, Study, Tie
 from graph.diffusion.dates import span
 from graph.diffusion.result import say
 from loaders.faults import BadFacts, Fault
+from loaders.headers import header_of
 from loaders.spreadsheet_dates import as_edtf
 from loaders.tables import Row, read_table
 from ontology.dates import BadDate
@@ -39,8 +39,6 @@ YEAR = re.compile("[0-9]{4}")
 MISSING = {"NA", "NaN"}
 # With these faults of the first line the rows below cannot be read.
 OF_THE_HEADER = {"column_not_there", "duplicate_column"}
-# What may part columns, the likeliest first: some spreadsheets write semicolons.
-DELIMITERS = (",", ";", "\t")
 
 
 @dataclass(frozen=True)
@@ -51,6 +49,12 @@ class Tables:
     ties: Path | None = None
     nodes: Path | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    contacts: Path | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether there is one."""
+        return bool(self.cascades or self.ties or self.nodes or self.contacts)
 
 
 def read_study(tables: Tables) -> Study:
@@ -66,23 +70,28 @@ def _read(reading: _Reading, tables: Tables) -> Study:
     nodes = reading.nodes(tables.nodes, timed=not tables.cascades) if tables.nodes else {}
     cascades = reading.cascades(tables.cascades) if tables.cascades else {}
     ties = reading.ties(tables.ties) if tables.ties else []
+    contacts = reading.ties(tables.contacts) if tables.contacts else ties
     if reading.faults:
         raise BadFacts(reading.faults)
     adoptions = {id: when for id, (_, when) in nodes.items() if when is not None}
     if reading.time:
         cascades = {reading.time: adoptions}
-    known = {id: node for id, (node, _) in nodes.items()} or _named(cascades, ties)
-    inside = [tie for tie in ties if tie.learner in known and tie.teacher in known]
+    known = {id: node for id, (node, _) in nodes.items()} or _named(cascades, [*ties, *contacts])
     dates = [when for adoptions in cascades.values() for when in adoptions.values()]
-    outside = len(ties) - len(inside)
+    told = ties if contacts is ties else [*ties, *contacts]
+    outside = len(told) - len(_inside(told, known))
     return Study(
         nodes=known,
         cascades=cascades,
-        ties=tuple(inside),
-        contacts=tuple(inside),
+        ties=_inside(ties, known),
+        contacts=_inside(contacts, known),
         step=0.0 if all(one.earliest == one.latest for one in dates if one.known) else 1.0,
         warnings=(say("ties_outside", count=outside),) if outside else (),
     )
+
+
+def _inside(ties: Iterable[Tie], known: Mapping[str, Node]) -> tuple[Tie, ...]:
+    return tuple(tie for tie in ties if tie.learner in known and tie.teacher in known)
 
 
 class _Reading:
@@ -151,7 +160,7 @@ class _Reading:
             reason = {"reason": str(error.strerror)}
             self.faults.append(Fault(str(path), 0, 0, "", "not_readable", reason))
             return ()
-        delimiter, header = _header(content, stands_for)
+        delimiter, header = header_of(content, stands_for)
         table = read_table(str(path), content, header or [*stands_for], [*stands_for], delimiter)
         found = ", ".join(header)
         faults = [_told(fault, found, stands_for) for fault in table.faults]
@@ -213,17 +222,6 @@ def _number(text: str) -> Span | None:
     if not isfinite(number):
         raise ValueError(text)
     return Span(number, number)
-
-
-def _header(content: bytes, needed: Iterable[str]) -> tuple[str, list[str]]:
-    """What parts the columns, and their names: the reading with most of those needed, then most."""
-    lines = content.decode("utf-8-sig", errors="replace")
-    found = {
-        one: next(filter(any, csv.reader(io.StringIO(lines, newline=""), delimiter=one)), [])
-        for one in DELIMITERS
-    }
-    headers = {one: [cell.strip() for cell in cells] for one, cells in found.items()}
-    return max(headers.items(), key=lambda item: (len({*needed} & {*item[1]}), len(item[1])))
 
 
 def _told(fault: Fault, found: str, stands_for: Mapping[str, str]) -> Fault:

@@ -183,3 +183,20 @@ def test_the_times_of_ties_are_their_own_where_those_of_nodes_are_called_otherwi
     )
     (tie,) = read_study(Tables(ties=ties, nodes=nodes, columns={"time": "toa"})).ties
     assert tie.when == Span(7, 7)
+
+
+def test_contacts_may_stand_apart_from_the_ties(write):
+    ties = write("t.csv", "from_uid,named_uid\nx,y\n")
+    contacts = write("c.csv", "from_uid,named_uid\ny,z\n")
+    study = read_study(Tables(ties=ties, contacts=contacts))
+    assert [(tie.learner, tie.teacher) for tie in study.contacts] == [("y", "z")]
+    assert [(tie.learner, tie.teacher) for tie in study.ties] == [("x", "y")]
+    assert set(study.nodes) == {"x", "y", "z"}
+    assert read_study(Tables(ties=ties)).contacts == read_study(Tables(ties=ties)).ties
+
+
+def test_contacts_outside_the_nodes_are_told_too(write):
+    nodes = write("n.csv", "uid\nx\ny\n")
+    ties, contacts = (write(f"{n}.csv", f"from_uid,named_uid\nx,{n}\n") for n in "yz")
+    (told,) = read_study(Tables(ties=ties, contacts=contacts, nodes=nodes)).warnings
+    assert told.values["count"] == 1

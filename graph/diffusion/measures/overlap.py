@@ -23,10 +23,11 @@ def overlap(
     """One row: ties set beside nearness, over all ordered pairs of members.
 
     Near are who is in contact, or with `same` who shares a group of that column. Members are
-    those of whom a tie or a contact is known, or a group.
+    those of whom a tie or a contact is known, or a group; in a closed study all nodes, for there
+    silence means that there is no tie.
     """
     known, pairs = near(study, same)
-    members = sorted(known if same else known | ends(study.ties))
+    members = sorted(known if same else known | ends(study.ties) | _silent(study))
     inside = {
         (tie.learner, tie.teacher)
         for tie in study.ties
@@ -46,6 +47,10 @@ def overlap(
         summary={"deals": deals},
         warnings=study.warnings,
     )
+
+
+def _silent(study: Study) -> set[str]:
+    return set(study.nodes) if study.closed else set()
 
 
 def _why_not(study: Study, same: str | None, members: int, ties: int) -> Sentence | None:

@@ -1,0 +1,21 @@
+"""The first line of a table whose columns may be parted in several ways."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+# What may part columns, the likeliest first: some spreadsheets write semicolons.
+DELIMITERS = (",", ";", "\t")
+
+
+def header_of(content: bytes, needed: Iterable[str]) -> tuple[str, list[str]]:
+    """What parts the columns, and their names: the reading with most of those needed, then most."""
+    lines = content.decode("utf-8-sig", errors="replace")
+    found = {
+        one: next(filter(any, csv.reader(io.StringIO(lines, newline=""), delimiter=one)), [])
+        for one in DELIMITERS
+    }
+    headers = {one: [cell.strip() for cell in cells] for one, cells in found.items()}
+    return max(headers.items(), key=lambda item: (len({*needed} & {*item[1]}), len(item[1])))
