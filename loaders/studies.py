@@ -5,10 +5,11 @@
     contacts   as ties: who is near whom whether or not anybody adopts; without it the ties
     nodes      uid, any columns of groups and numbers, and one with the time of adoption
 
-Columns are parted by commas, or by semicolons or tabs if the first line is. Times are numbers or
-dates, in EDTF or as spreadsheets save them with the year first; an empty cell or NA is no time.
-Where some are dates, a number of four digits is a year. Other columns are left alone. Where there
-are cascades, the table of nodes only says who there is.
+Columns are parted by commas, or by semicolons or tabs if the first line is. Times are numbers,
+intervals of numbers such as 4/11 or (4,11], or dates, in EDTF or as spreadsheets save them with
+the year first; an empty cell or NA is no time. Where some are dates, a number of four digits is a
+year. Other columns are left alone. Where there are cascades, the table of nodes only says who
+there is.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import isfinite
 from pathlib import Path
 
 from graph.diffusion.data import UNDATED, Node, Span, Study, Tie
@@ -25,6 +25,7 @@ from graph.diffusion.dates import span
 from graph.diffusion.result import say
 from loaders.faults import BadFacts, Fault
 from loaders.headers import header_of
+from loaders.moments import moment
 from loaders.spreadsheet_dates import as_edtf
 from loaders.tables import Row, read_table
 from ontology.dates import BadDate
@@ -190,7 +191,7 @@ class _Reading:
     def meant(self, text: str) -> Span | None:
         """The number or the date that a text stands for; None if it is neither."""
         try:
-            found = None if self.years and YEAR.fullmatch(text) else _number(text)
+            found = None if self.years and YEAR.fullmatch(text) else moment(text)
             self.dated |= found is None
             return found or span(as_edtf(text))
         except (BadDate, ValueError):
@@ -211,17 +212,6 @@ class _Reading:
         """Adds a fault of a row at the column that stands for this one."""
         column = self.called.get(stands_for, stands_for)
         self.faults.append(row.fault(rule, column, choices=(), **values))
-
-
-def _number(text: str) -> Span | None:
-    """A number as a moment; None if it is none."""
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    if not isfinite(number):
-        raise ValueError(text)
-    return Span(number, number)
 
 
 def _told(fault: Fault, found: str, stands_for: Mapping[str, str]) -> Fault:

@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
+from tests.graph.diffusion.test_turnbull import PUBLISHED, RADIATION
 
 ROOT = Path(__file__).parents[2]
 DOCTORS = (
@@ -119,3 +120,12 @@ def test_a_count_below_none_and_a_start_that_is_no_number_are_refused(name, opti
     result = run(name, *DOCTORS, option, value, "--lang", "en")
     assert result.exit_code == USAGE
     assert f"{option} {value}" in result.stderr and len(result.stderr.splitlines()) == 1
+
+
+def test_the_published_shares_of_the_breast_cosmesis_data_are_met_from_a_table(tmp_path):
+    """The intervals as R writes them; published by Fay and Shaw (2010), see test_turnbull.py."""
+    path = tmp_path / "women.csv"
+    lines = [f'w{n};"({pair.replace("-", ",")}]"' for n, pair in enumerate(RADIATION.split())]
+    path.write_text("\n".join(["uid;time", *lines]), encoding="utf-8")
+    shares = [round(float(row["share"]), 4) for row in rows("adopted_by", "--nodes", path)]
+    assert shares == list(PUBLISHED.values())
