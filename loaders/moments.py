@@ -26,8 +26,8 @@ def moment(text: str) -> Span | None:
         opening, low, high, closing = found.groups()
         return _between(low, high, after=opening == "(", before=closing == ")")
     if found := STROKE.fullmatch(text):
-        ends = found.groups()
-        return None if any(map(YEAR.fullmatch, ends)) else _between(*ends)
+        low, high = found.groups()
+        return None if YEAR.fullmatch(low) or YEAR.fullmatch(high) else _between(low, high)
     number = _number(text)
     if number is None:
         return None
