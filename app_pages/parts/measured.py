@@ -62,6 +62,7 @@ def _draw(asked: Measure, drawn: Any) -> None:
         return
     ink = PALE if st.context.theme.type == "dark" else INK
     shown = drawn.configure_text(color=ink).configure_rule(color=ink)
+    shown = shown.configure_title(subtitleColor=ink)
     if "intervals" in kinds:  # a row for each name, each with its own height
         st.altair_chart(shown, theme="streamlit", alt=told)
     else:

@@ -13,6 +13,10 @@ from graph.diffusion.sketch import Sketch
 NORMAL = 1.96
 # How opaque a band is, and how wide in pixels over a single period.
 PALE, BAR = 0.25, 24
+# So many bars are no wider than so many pixels; names of so many characters stand level.
+FEW, WIDEST, LEVEL = 5, 72, 50
+# A row a name, and every name in sight.
+EACH = alt.Axis(labelFlush=False, labelOverlap=False, labelLimit=220)
 
 
 def line(sketch: Sketch) -> Any:
@@ -63,7 +67,7 @@ def stacks(sketch: Sketch) -> Any:
         _folded(sketch, columns)
         .mark_bar()
         .encode(
-            x=alt.X(x, type="nominal", sort=None, title=sketch.name(x), axis=_slanted()),
+            x=alt.X(x, type="nominal", sort=None, title=sketch.name(x), axis=_names(sketch)),
             y=alt.Y("value", type="quantitative", title=""),
             color=_series(sketch, columns),
             order=alt.Order("place", type="quantitative"),
@@ -74,29 +78,41 @@ def stacks(sketch: Sketch) -> Any:
 def bars(sketch: Sketch) -> Any:
     """A bar of `y` for each `x`, in the order of the rows; side by side by `color`."""
     x, y, color = (sketch.column(key) for key in ("x", "y", "color"))
-    chart = (
-        alt.Chart(sketch.table())
-        .mark_bar()
-        .encode(
-            x=alt.X(x, type="nominal", sort=None, title=sketch.name(x), axis=_slanted()),
-            y=alt.Y(y, type="quantitative", title=sketch.name(y)),
-        )
+    chart = alt.Chart(sketch.table()).encode(
+        x=alt.X(x, type="nominal", sort=None, title=sketch.name(x), axis=_names(sketch)),
+        y=_up(sketch, y),
     )
     if not color:
-        return chart
-    return chart.encode(
+        return chart.mark_bar(**_width(len(sketch.result.rows)))
+    return chart.mark_bar().encode(
         color=alt.Color(color, type="nominal", sort=None, title=sketch.name(color)),
         xOffset=alt.XOffset(color, type="nominal", sort=None),
+    )
+
+
+def sides(sketch: Sketch) -> Any:
+    """The columns of `y` as bars side by side, for each `x` if there is one."""
+    columns = list(sketch.said["y"])
+    names = [sketch.name(column) for column in columns]
+    drawn = _folded(sketch, columns).encode(
+        y=alt.Y("value", type="quantitative", title="", axis=_ticks(sketch, columns)),
+        color=_series(sketch, columns),
+    )
+    x = sketch.column("x")
+    if not x:
+        level = alt.Axis(labelAngle=0)
+        apart = alt.X("name", type="nominal", sort=names, title="", axis=level)
+        return drawn.mark_bar(**_width(len(columns))).encode(x=apart)
+    return drawn.mark_bar().encode(
+        x=alt.X(x, type="nominal", sort=None, title=sketch.name(x), axis=_names(sketch)),
+        xOffset=alt.XOffset("name", type="nominal", sort=names),
     )
 
 
 def points(sketch: Sketch) -> Any:
     """A point of `y` over `x` for each row, named by `label` if that is given."""
     y, label = sketch.column("y"), sketch.column("label")
-    base = alt.Chart(sketch.table()).encode(
-        x=_over(sketch, "x"),
-        y=alt.Y(y, type="quantitative", title=sketch.name(y)),
-    )
+    base = alt.Chart(sketch.table()).encode(x=_over(sketch, "x"), y=_up(sketch, y))
     dots = base.mark_circle(size=60, opacity=0.6)
     if not label:
         return dots
@@ -112,7 +128,7 @@ def boxes(sketch: Sketch) -> Any:
         .mark_boxplot()
         .encode(
             x=alt.X(x, type="ordinal", title=sketch.name(x)),
-            y=alt.Y(y, type="quantitative", title=sketch.name(y)),
+            y=_up(sketch, y),
         )
     )
 
@@ -126,7 +142,7 @@ def intervals(sketch: Sketch) -> Any:
     base = (
         alt.Chart(sketch.table())
         .transform_calculate(low=low, high=high)
-        .encode(y=alt.Y(y, type="nominal", sort=None, title=sketch.name(y)))
+        .encode(y=alt.Y(y, type="nominal", sort=None, title=None, axis=EACH))
     )
     ends = {"x": alt.X("low", type="quantitative", title=sketch.name(x)), "x2": "high"}
     dots = base.mark_circle(size=50).encode(x=alt.X(x, type="quantitative"))
@@ -176,5 +192,28 @@ def _ticks(sketch: Sketch, columns: list[str], **rest: Any) -> alt.Axis:
     return alt.Axis(**rest)
 
 
-def _slanted() -> alt.Axis:
-    return alt.Axis(labelAngle=-35, labelLimit=160, labelOverlap=True)
+def _up(sketch: Sketch, column: str) -> alt.Y:
+    """A column of numbers upwards; where all are nought there is still a one to compare with."""
+    nought = not any(sketch.result.column(column))
+    return alt.Y(
+        column,
+        type="quantitative",
+        title=sketch.name(column),
+        axis=_ticks(sketch, [column]),
+        scale=alt.Scale(domain=[0, 1]) if nought else alt.Undefined,
+    )
+
+
+def _width(bars: int) -> dict[str, Any]:
+    """A few bars do not fill the figure."""
+    return {"size": WIDEST} if bars <= FEW else {}
+
+
+def _names(sketch: Sketch) -> alt.Axis:
+    """Names below the bars: level if they are few and short, else slanted."""
+    column = sketch.column("x")
+    rows = sketch.result.column(column)
+    names = {str(sketch.measure.cell(column, one, sketch.study, sketch.language)) for one in rows}
+    wide = sum(2 if ord(sign) > 0x2E80 else 1 for name in names for sign in name)
+    angle = 0 if wide <= LEVEL else -35
+    return alt.Axis(labelAngle=angle, labelLimit=160, labelOverlap=True)

@@ -56,12 +56,12 @@ def network(sketch: Sketch) -> Any:
     )
 
 
-def caption(sketch: Sketch) -> str:
+def caption(sketch: Sketch) -> list[str]:
     """How many of the edges are drawn, if not all."""
     count = len(_inferred(sketch))
     if count == len(sketch.result.rows):
-        return ""
-    return DRAWN[sketch.language].format(count=count, all=len(sketch.result.rows))
+        return []
+    return [DRAWN[sketch.language].format(count=count, all=len(sketch.result.rows))]
 
 
 def _radius(names: list[str]) -> float:

@@ -6,6 +6,7 @@ which the first is drawn whose columns are there:
     kind = "line"        one line for each column of `y` over `x`, a band from `low` to `high`
     kind = "stacks"      for each `x` the columns of `y` one on the other
     kind = "bars"        a bar of `y` for each `x`; with `color`, side by side
+    kind = "sides"       the columns of `y` as bars side by side, for each `x` if there is one
     kind = "points"      `y` over `x`, each row a point, named by `label` if it is given
     kind = "boxes"       for each `x` the quartiles of `y`
     kind = "intervals"   for each `y` a point at `x`, from `low` to `high` or by its `error`
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 # Fonts that have Chinese characters where they are installed.
 FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
 WIDTH, HEIGHT, SQUARE = 560, 340, 560
-KINDS = ("line", "stacks", "bars", "points", "boxes", "intervals", "network")
+KINDS = ("line", "stacks", "bars", "sides", "points", "boxes", "intervals", "network")
 SUFFIXES: Mapping[str, Literal["svg", "png"]] = {".svg": "svg", ".png": "png"}
 # Pixels of a PNG for each of the figure's own.
 SCALE = 2

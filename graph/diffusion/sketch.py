@@ -14,6 +14,12 @@ from graph.diffusion.result import Cell, Result
 
 # More rows than these cannot be told apart side by side: the first are drawn, and it is said.
 MOST = {"bars": 60, "intervals": 60}
+# What a row needs to have a place in the figure.
+PLACED = {"bars": ("y",), "points": ("x", "y"), "intervals": ("x",), "line": ("x",)}
+UNPLACED = {
+    "zh": "{count} 行没有可画的数，未画出",
+    "en": "rows without a number are not drawn: {count}",
+}
 DRAWN = {"zh": "画出前 {count} 行，共 {all} 行", "en": "the first {count} of {all} rows"}
 
 
@@ -47,12 +53,23 @@ class Sketch:
         return alt.Data(values=[self._named(row) for row in rows])
 
     @property
-    def caption(self) -> str:
-        """How many of the rows are drawn, if not all."""
+    def caption(self) -> list[str]:
+        """How many of the rows are drawn, and how many cannot be, if not all are."""
         most, all = self._most, len(self.result.rows)
-        if most is None or all <= most:
-            return ""
-        return DRAWN[self.language].format(count=most, all=all)
+        told = []
+        if most is not None and all > most:
+            told.append(DRAWN[self.language].format(count=most, all=all))
+        if self._unplaced:
+            told.append(UNPLACED[self.language].format(count=self._unplaced))
+        return told
+
+    @property
+    def _unplaced(self) -> int:
+        """How many of the first rows have not the numbers that place them."""
+        needed = [self.column(key) for key in PLACED.get(str(self.said["kind"]), ())]
+        columns = [name for name in needed if name in self.result.columns]
+        rows = self.result.records()[: self._most]
+        return sum(any(row[name] is None for name in columns) for row in rows)
 
     def node(self, id: object) -> str:
         """A node's name."""

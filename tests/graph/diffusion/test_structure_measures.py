@@ -15,6 +15,7 @@ from graph.diffusion.contradictions import Conflict
 from graph.diffusion.data import UNDATED, Node, Span, Study, Tie
 from graph.diffusion.errors import BadOption, WrongStudy
 from graph.diffusion.event_history import Link
+from graph.diffusion.figures import figure
 from graph.diffusion.measures.before_after import Per
 from graph.diffusion.sketch import Sketch
 
@@ -113,10 +114,38 @@ def test_a_figure_of_very_many_bars_says_how_many_it_draws():
     ties = tuple(Tie(f"l{n}", f"t{n}", UNDATED) for n in range(50))
     study = Study({}, ties=ties)
     found = of("sources", study)
-    assert Sketch(measure("sources"), found, study, "en").caption == "the first 60 of 100 rows"
+    assert Sketch(measure("sources"), found, study, "en").caption == ["the first 60 of 100 rows"]
     assert len(Sketch(measure("sources"), found, study, "en").table().values) == 60
     few = replace(study, ties=ties[:3])
-    assert Sketch(measure("sources"), of("sources", few), few, "zh").caption == ""
+    assert Sketch(measure("sources"), of("sources", few), few, "zh").caption == []
+
+
+def test_rows_that_a_figure_cannot_place_are_counted_in_it():
+    """An undated link of a lineage has no year to stand at."""
+    study = Study(PLACES, ties=(Tie("a", "o", Span(2019, 2019.5)), Tie("b", "o", UNDATED)))
+    found = of("lineage", study)
+    assert found.column("earliest").count(None) == 1
+    told = Sketch(measure("lineage"), found, study, "en").caption
+    assert told == ["rows without a number are not drawn: 1"]
+    drawn = figure(measure("lineage"), found, study, "zh").to_dict()
+    assert drawn["title"]["subtitle"] == ["1 行没有可画的数，未画出"]
+
+
+def test_an_axis_of_counts_has_no_ticks_between_whole_numbers():
+    for name, column in (("sources", "learners"), ("reach", "links")):
+        drawn = figure(measure(name), of(name, LEARNED), LEARNED, "en").to_dict()
+        assert drawn["encoding"]["y"]["field"] == column
+        assert drawn["encoding"]["y"]["axis"]["tickMinStep"] == 1
+
+
+def test_what_chance_would_give_stands_beside_what_is():
+    study = replace(
+        LEARNED, nodes={f"n{i}": Node(f"n{i}", values={"p": str(i % 3)}) for i in range(9)}
+    )
+    study = replace(study, ties=tuple(Tie(f"n{i + 1}", f"n{i // 2}") for i in range(8)))
+    drawn = figure(measure("overlap"), of("overlap", study, same="p"), study, "en").to_dict()
+    assert drawn["transform"][0]["fold"] == ["both", "expected"]
+    assert drawn["mark"]["type"] == "bar"
 
 
 def test_the_learning_tree_says_what_it_rests_on():
