@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from app_pages.parts.address import opened, stood
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
-from app_pages.parts.measured import show_result
+from app_pages.parts.measured import show_meaning, show_result, told
 from app_pages.parts.plain import plain
 from app_pages.parts.session import facts_or_stop
 from app_pages.parts.studied import choose_source, choose_study, study_parts
@@ -48,7 +48,8 @@ def page() -> None:
         except BadOption as error:
             st.error(say("bad_option", reason=plain(str(error))))
         except WrongStudy as error:
-            st.info(plain(error.sentence.text(language())), icon=":material/block:")
+            st.info(told(error.sentence), icon=":material/block:")
+            show_meaning(asked)
     stood("analyse", parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import streamlit as st
@@ -14,7 +15,7 @@ from graph.diffusion.cells import rounded
 from graph.diffusion.data import Study
 from graph.diffusion.figures import figure
 from graph.diffusion.measure import Measure
-from graph.diffusion.result import Cell, Result
+from graph.diffusion.result import Result, Sentence
 from graph.store import Answer
 from queries.formats import Format, written
 
@@ -22,6 +23,8 @@ from queries.formats import Format, written
 INK, PALE = "#1f2933", "#e4e7eb"
 # Side by side: Streamlit adds to the bottom and cannot read one number for all.
 MARGIN = dict.fromkeys(("left", "top", "right", "bottom"), 12)
+# An option of the command line in brackets.
+ASIDE = re.compile(r" ?[(（][^()（）]*--[a-z][^()（）]*[)）]")
 # Pixels of a figure on the screen, with its title and legend.
 HEIGHT = 460
 
@@ -31,9 +34,9 @@ def show_result(asked: Measure, result: Result, study: Study, rests: DeltaGenera
     with rests:
         _counts(asked, result)
     for warning in result.warnings:
-        st.caption(f":material/warning: {plain(warning.text(language()))}")
+        st.caption(f":material/warning: {told(warning)}")
     if result.refusal is not None:
-        st.info(plain(result.refusal.text(language())), icon=":material/block:")
+        st.info(told(result.refusal), icon=":material/block:")
         if "minimum" in asked.texts:
             st.caption(_labelled("minimum", asked.text("minimum").name(language())))
     elif not result.rows:
@@ -42,52 +45,56 @@ def show_result(asked: Measure, result: Result, study: Study, rests: DeltaGenera
         drawn: Any = figure(asked, result, study, language())
         _draw(asked, drawn)
         files = st.container(horizontal=True)
-        _meaning(asked, result, study)
+        show_meaning(asked, _beside(asked, result, study))
         answer = _table(asked, result, study)
         with files:
             _files(asked, result, answer, drawn)
         return
-    _meaning(asked, result, study)
+    show_meaning(asked, _beside(asked, result, study))
 
 
 def _draw(asked: Measure, drawn: Any) -> None:
     """A figure in the colours of the theme; a network in its own, which tell its edges apart."""
-    told = f"{asked.text('title').name(language())}: {asked.text('question').name(language())}"
+    alt = f"{asked.text('title').name(language())}: {asked.text('question').name(language())}"
     held = asked.texts["figure"]
     kinds = {one["kind"] for one in (held if isinstance(held, list) else [held])}
     if "network" in kinds:
         ink = drawn.configure_title(color=INK, subtitleColor=INK)
         shown = ink.properties(background="white", padding=MARGIN)
-        st.altair_chart(shown, theme=None, width="content", alt=told)
+        st.altair_chart(shown, theme=None, width="content", alt=alt)
         return
     ink = PALE if st.context.theme.type == "dark" else INK
     shown = drawn.configure_text(color=ink).configure_rule(color=ink)
     shown = shown.configure_title(subtitleColor=ink)
     if "intervals" in kinds:  # a row for each name, each with its own height
-        st.altair_chart(shown, theme="streamlit", alt=told)
+        st.altair_chart(shown, theme="streamlit", alt=alt)
     else:
-        st.altair_chart(shown, theme="streamlit", height=HEIGHT, alt=told)
+        st.altair_chart(shown, theme="streamlit", height=HEIGHT, alt=alt)
 
 
 def _counts(asked: Measure, result: Result) -> None:
     """How many were counted, of how many there is no date, and of how many nothing is said."""
-    told = {
+    counts = {
         say("counted"): result.n,
         say("counted_undated"): result.undated,
         say("counted_unknown"): result.unknown,
     }
-    for label, value in told.items():
+    for label, value in counts.items():
         st.metric(label, f"{value:,}")
     st.caption(_labelled("counted", asked.text("counted").name(language())))
 
 
-def _beside(asked: Measure, result: Result, study: Study) -> dict[str, Cell]:
-    """The numbers beside the rows, nodes by their names."""
-    return {
+def _beside(asked: Measure, result: Result, study: Study) -> str:
+    """The numbers beside the rows in a line, nodes by their names."""
+    numbers = {
         key: rounded(asked.cell(key, value, study, language()))
         for key, value in result.summary.items()
         if value is not None
     }
+    return " · ".join(
+        f"{asked.text('summary', key).name(language())} **{plain(str(value))}**"
+        for key, value in numbers.items()
+    )
 
 
 def _table(asked: Measure, result: Result, study: Study) -> Answer:
@@ -133,16 +140,18 @@ def _files(asked: Measure, result: Result, answer: Answer, drawn: Any) -> None:
         )
 
 
-def _meaning(asked: Measure, result: Result, study: Study) -> None:
+def show_meaning(asked: Measure, beside: str = "") -> None:
     """Who defined the measure, the numbers beside its rows, what it says and what it does not."""
     st.caption(_labelled("reference", str(asked.texts["reference"])))
-    beside = [
-        f"{asked.text('summary', key).name(language())} **{plain(str(value))}**"
-        for key, value in _beside(asked, result, study).items()
-    ]
-    st.markdown(" · ".join(beside))
+    if beside:
+        st.markdown(beside)
     for key in ("means", "means_not"):
         st.markdown(f"**{say(key)}** {plain(asked.text(key).name(language()))}")
+
+
+def told(sentence: Sentence) -> str:
+    """A sentence on the page: without the options of the command line that it names aside."""
+    return plain(ASIDE.sub("", sentence.text(language())))
 
 
 def _labelled(key: str, text: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app_pages.parts.plain import plain
 from graph.diffusion.catalogue import measures
 from graph.diffusion.from_facts import Choice, study_of
 from loaders.folder import read_facts
@@ -38,6 +40,23 @@ def test_every_measure_gives_a_table_or_says_why_not(root, name, language):
     assert asked.text("question").name(language) in said.replace("\\", "")
     if not test.dataframe:
         assert test.info[0].value
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_cannot_be_taken_of_these_facts_is_told_in_the_pages_words(
+    root, tmp_path, monkeypatch, language
+):
+    """Why not, what it would have meant and who defined it; no option of the command line."""
+    folder = shutil.copytree(root / "tests" / "small", tmp_path / "facts")
+    rows = (folder / "learned_from.csv").read_text(encoding="utf-8").splitlines()
+    (folder / "learned_from.csv").write_text(rows[0] + "\n", encoding="utf-8")
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folder))
+    test = opened(root, language, measure="sources")
+    assert not test.exception and not test.metric and test.info
+    said, asked = texts(test), measures()["sources"]
+    assert "--" not in said
+    assert plain(asked.text("means").name(language)) in said
+    assert plain(asked.texts["reference"]) in said
 
 
 def test_what_is_not_known_is_left_empty_in_any_language(root):
@@ -78,7 +97,7 @@ def test_one_mechanism_counts_its_narrower_ones_and_several_do_not_unless_asked(
     test = opened(root, mechanism="outreach")
     assert counted(test)[1] == 2 and test.toggle(key="analyse_with_narrower-en").value
     test.toggle(key="analyse_with_narrower-en").set_value(False).run()
-    assert not test.metric and "there is no outreach" in texts(test)
+    assert not test.metric and "nobody is said to have taken up outreach" in texts(test)
     assert test.query_params["with_narrower"] in ("0", ["0"])
     several = opened(root, measure="cascades")
     assert not several.toggle(key="analyse_narrower-en").value

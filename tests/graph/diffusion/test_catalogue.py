@@ -59,6 +59,18 @@ def test_a_measure_is_told_in_both_languages(name):
 
 
 @EVERY
+def test_a_measures_sentences_call_its_columns_as_the_page_does(name):
+    """Keys such as `by_end` stand in files for programs only."""
+    asked = measures()[name]
+    groups = ("columns", "summary", "cells")
+    keys = {key for group in groups for key in asked.texts.get(group, {}) if len(key) > 2}
+    for sentence in SENTENCES:
+        words = set(re.findall(r"[A-Za-z_]+", asked.text(sentence).zh))
+        assert not words & keys
+        assert not {one for one in re.findall(r"\w+", asked.text(sentence).en) if "_" in one} & keys
+
+
+@EVERY
 def test_a_measure_ends_its_questions_with_a_question_mark(name):
     question = measures()[name].text("question")
     assert question.zh.endswith("？") and question.en.endswith("?")
@@ -158,3 +170,10 @@ def test_every_sentence_that_is_said_is_there_with_the_same_values_in_both_langu
         assert f'"{key}"' in text
         zh, en = (sorted(re.findall(r"{(\w+)}", said[language])) for language in ("zh", "en"))
         assert zh == en and all(said.values())
+
+
+def test_a_sentence_names_options_of_the_command_line_in_brackets_only():
+    """So that a page can leave them out; see told() of app_pages/parts/measured.py."""
+    for key, said in sentences().items():
+        for language in ("zh", "en"):
+            assert "--" not in re.sub(r"[(（][^()（）]*[)）]", "", said[language]), key
