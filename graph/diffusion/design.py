@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import linprog
-from scipy.sparse import csr_array, eye_array, hstack
 
 from graph.diffusion.panel import Array
 
@@ -17,8 +15,8 @@ INTERCEPT = "(Intercept)"
 DEPENDENT = 1e-11
 # Within this of a whole share an estimate is held by the rows.
 NEAR = 1e-9
-# The largest weight of a column in a sum that tells rows apart.
-LARGEST = 1e6
+# A sum above this is more than the rounding of 0.
+ABOVE = 1e-6
 
 
 @dataclass(frozen=True)
@@ -61,20 +59,22 @@ def endless(outcome: Array, given: Design) -> tuple[str, ...]:
     Source: Geyer (2009), Electronic Journal of Statistics 3, 259-289; Konis (2007).
     """
     signed = np.unique(given.table * (2 * outcome - 1)[:, None], axis=0)
-    kept = signed[~_told_apart(signed)]
-    _, parts, across = np.linalg.svd(kept)
+    _, parts, across = np.linalg.svd(_not_told_apart(signed), full_matrices=False)
     spanned = across[: int((parts > DEPENDENT * parts.max(initial=1.0)).sum())]
     held = (spanned**2).sum(axis=0)
     return tuple(name for name, share in zip(given.names, held, strict=True) if share < 1 - NEAR)
 
 
-def _told_apart(signed: Array) -> NDArray[np.bool_]:
-    """The rows that are above 0 in some sum of the columns in which no row is below."""
-    rows, columns = signed.shape
-    found = linprog(
-        np.repeat([0.0, -1.0], [columns, rows]),
-        A_ub=hstack([csr_array(-signed), eye_array(rows)]),
-        b_ub=np.zeros(rows),
-        bounds=[(-LARGEST, LARGEST)] * columns + [(0, 1)] * rows,
-    )
-    return np.asarray(found.x[columns:] > 1 / 2)
+def _not_told_apart(signed: Array) -> Array:
+    """The rows that are 0 in every sum of the columns in which no row is below 0.
+
+    What is left by one sum may be told apart by the next; each leaves at least one dimension less.
+    """
+    while len(signed):
+        sums = -signed.sum(axis=0)
+        found = linprog(sums, A_ub=-signed, b_ub=np.zeros(len(signed)), bounds=(-1, 1))
+        apart = signed @ found.x > ABOVE
+        if not apart.any():
+            break
+        signed = signed[~apart]
+    return signed
