@@ -38,7 +38,7 @@ WHO: Mapping[str, tuple[type[Thing], ...]] = {
     "persons": (Person,),
 }
 # The tables that can be brought, by the names that they have in Tables.
-BROUGHT, UPLOADS = ("cascades", "ties", "nodes"), "analyse"
+BROUGHT, UPLOADS = ("cascades", "ties", "nodes", "contacts"), "analyse"
 # More faults than these are counted, not listed.
 MOST_FAULTS = 200
 

@@ -1,4 +1,4 @@
-"""Uploaders of tables that a screen reader names rightly."""
+"""Uploaders of tables that a screen reader names rightly, in the reader's language."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from app_pages.parts.component import component
+from app_pages.parts.language import say
 
 
 @cache
@@ -23,5 +24,6 @@ def uploaded(labels: Mapping[str, str], prefix: str) -> dict[str, tuple[str, byt
         file = st.file_uploader(label, type="csv", key=f"{prefix}_{name}")
         if file is not None:
             brought[name] = file.name, file.getvalue()
-    _mount()(key=f"{prefix}_mended")
+    words = {"upload": say("upload"), "limit": say("upload_limit", size="{size}")}
+    _mount()(key=f"{prefix}_mended", data={"words": words})
     return brought

@@ -80,6 +80,19 @@ def test_a_readers_doctors_give_the_published_thresholds_as_figure_and_files(pag
     assert "| all | 125 |" in downloaded(page, "Table Markdown").decode()
 
 
+def test_the_uploaders_speak_the_readers_language_also_after_a_change(page, address):
+    page.goto(f"{address}/analyse?lang=zh&measure=threshold&data=tables")
+    at_rest(page)
+    zones = page.get_by_test_id("stFileUploaderDropzone")
+    for told, other in (("每个文件至多 200MB", "English"), ("200MB per file", "中文")):
+        expect(zones).to_have_count(4)
+        expect(zones.first).to_contain_text(told)
+        page.get_by_text(other, exact=True).click()
+        at_rest(page)
+    expect(zones.last).to_contain_text("选择文件")
+    assert "Upload" not in zones.last.inner_text()
+
+
 def test_a_window_may_be_set_for_a_readers_own_table(page, address):
     page.goto(f"{address}/analyse?lang=en&measure=adoption_curve&data=tables")
     bring(page, nodes=DOCTORS / "medinn_nodes.csv")
