@@ -191,9 +191,19 @@ class Picker {
   }
 }
 
+// A panel that opens stands at the page's end for Tab: who opens it by keyboard is brought to it.
+function enterPanel(root, tries = 60) { // it cannot take the focus before it has found its place
+  const panel = (root.getRootNode().host || root).closest('[data-testid="stPopoverBody"]');
+  const byKey = document.activeElement.matches('[data-testid="stPopoverButton"]:focus-visible');
+  if (!panel || !byKey || !tries) return;
+  panel.querySelector('input')?.focus();
+  setTimeout(() => enterPanel(root, tries - 1), 50);
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector('.picker');
+  if (!root.picker) enterPanel(root);
   root.picker ||= new Picker(root);
   root.picker.show(data, setTriggerValue);
 }

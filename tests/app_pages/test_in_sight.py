@@ -106,6 +106,17 @@ def test_all_that_bears_it_out_is_reached_from_a_full_screen_too(page, address):
     expect(panel).to_be_focused()
 
 
+@pytest.mark.parametrize("name", ["explore", "spread"])
+def test_who_opens_the_filters_by_keyboard_is_brought_to_them(page, address, name):
+    opened(page, address, f"{name}?lang=en")
+    button = page.get_by_role("button", name="Filters")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox", name="Links shown")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+
+
 def test_what_is_written_around_a_grown_picture_changes_its_language_too(page, address):
     opened(page, address, "explore?lang=en&thing=11")
     page.get_by_text("中文", exact=True).click()
