@@ -31,13 +31,7 @@ export default function (component) {
       },
       onLayout: (layout) => tell('layout', layout),
       onUndated: (undated) => tell('undated', undated),
-      onEvidence: () => {
-        const panel = document.querySelector('[class*="st-key-evidence-"]');
-        if (!panel) return;
-        panel.tabIndex = -1; // the reader goes there, not only the page
-        panel.focus({ preventScroll: true });
-        panel.scrollIntoView({ behavior: 'smooth' });
-      },
+      onEvidence: () => goTo(data.evidence),
     });
   }
   obey();

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from app_pages.parts.component import component, theme_script
+from app_pages.parts.component import component, reveal_script, theme_script
 from graph.stage import stage_script, stage_style
 
 LAYOUTS = ("all", "network", "map", "curve")
@@ -34,7 +34,7 @@ class Stand:
 
 @cache
 def _mount() -> Any:
-    scripts = stage_script(), theme_script()
+    scripts = stage_script(), theme_script(), reveal_script()
     return component("stage", '<div class="box"></div>', STYLE + stage_style(), scripts)
 
 
@@ -43,12 +43,14 @@ def stage(
 ) -> None:
     """Draws a stage; `on_change` is called with the name of the part of its stand that changed.
 
-    The new value is an attribute of the session's `key`.
+    The new value is an attribute of the session's `key`, which is also that of the panel of
+    evidence beneath.
     """
     _mount()(
         key=key,
         data={
             "stage": data,
+            "evidence": key,
             "height": height,
             "picked": stand.picked,
             "moment": stand.moment,
