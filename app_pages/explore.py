@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -19,6 +20,7 @@ from app_pages.parts.exploring import (
     start_from,
 )
 from app_pages.parts.files import table_file
+from app_pages.parts.filtering import say_none_fits
 from app_pages.parts.finding import find
 from app_pages.parts.kept import kept
 from app_pages.parts.language import language, say
@@ -37,7 +39,7 @@ from app_pages.parts.session import facts_or_stop, graph, known_lines
 from app_pages.parts.tables import names, picked_row
 from app_pages.parts.told import identity, told
 from graph.facts import Facts
-from graph.lines import Line
+from graph.lines import Line, line_types
 from graph.neighbourhood import Neighbourhood, around, neighbourhood
 from graph.picture import name_of, undated
 from graph.store import Cell
@@ -103,7 +105,9 @@ def _around(facts: Facts, thing: str) -> None:
     with counts:
         _counted(found)
     if not found.lines:
-        st.info(say("nothing_drawn"))
+        any_type = replace(choice, types=frozenset(line_types()))
+        others = neighbourhood(facts, graph(), known_lines(), grown, any_type, kinds)
+        say_none_fits(others.lines)
         return
     picked = st.session_state.get(PICK)
     network(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from app_pages.parts.address import opened, stood
 from app_pages.parts.files import table_file
+from app_pages.parts.filtering import say_none_fits
 from app_pages.parts.language import language, say
 from app_pages.parts.picked import (
     bear_out,
@@ -31,7 +33,7 @@ from app_pages.parts.tables import picked_row
 from graph.drawing import drawing
 from graph.facts import Facts
 from graph.filters import MOST_NODES, Choice, Chosen
-from graph.lines import Line
+from graph.lines import Line, line_types
 from graph.moments import moments, state
 from graph.picture import name_of, undated
 from graph.store import Cell
@@ -56,7 +58,8 @@ def page() -> None:
     if found.lines:
         _shown(facts, choice, found)
     else:
-        st.info(say("nothing_drawn"))
+        others, _ = found_lines(replace(choice, types=frozenset(line_types())))
+        say_none_fits(others.lines)
     stood("spread", view)
 
 
@@ -143,7 +146,7 @@ def _evidence(facts: Facts, found: Chosen) -> None:
     if not picked or not lines:
         st.info(say("pick_hint"), icon=":material/touch_app:")
         return
-    bear_out(facts, lines, picked, "spread")
+    bear_out(facts, lines, picked, STAGE)
 
 
 def _export(facts: Facts, found: Chosen, data: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ The parts are kept in the session under the page's name: `explore_source`, `spre
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,7 +17,7 @@ from app_pages.parts.picker import pick_one
 from app_pages.parts.view import Clearable, One, Part, Several, Span
 from graph.facts import Facts
 from graph.filters import Choice
-from graph.lines import STANCES
+from graph.lines import STANCES, Line
 from graph.told import Told
 from ontology.kinds import ACTORS, Mechanism, Source, Stance, Thing
 from ontology.words import name as word
@@ -40,6 +40,16 @@ class Pickable(Collection[str]):
 
     def __len__(self) -> int:
         return len(self.facts.things) + len(self.known)
+
+
+def say_none_fits(others: Iterable[Line]) -> None:
+    """Says that nothing is drawn, and of which other types of link some would be."""
+    types = dict.fromkeys(word(line.type, language()) for line in others)
+    if types:
+        listed = say("comma").join(types)
+        st.info(say("other_types_fit", types=listed, where=say("link_types")))
+    else:
+        st.info(say("nothing_drawn"))
 
 
 def filter_parts(

@@ -15,8 +15,8 @@ from tests.browsing import at_rest
 LESSON = "12-LEARNED_FROM-11"
 
 
-def opened(root: Path, language: str = "en", **address: str) -> AppTest:
-    test = AppTest.from_file(str(root / "app_pages" / "explore.py"), default_timeout=60)
+def opened(root: Path, language: str = "en", page: str = "explore", **address: str) -> AppTest:
+    test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=60)
     for key, value in {"lang": language, **address}.items():
         test.query_params[key] = value
     return test.run()
@@ -107,6 +107,21 @@ def test_an_address_that_makes_no_sense_is_said_and_the_rest_works(root, address
     (name,) = address
     assert any(name in warning.value for warning in test.warning)
     assert test.header[0].value == "Alder"
+
+
+@pytest.mark.parametrize("page", ["explore", "spread"])
+@pytest.mark.parametrize(
+    ("language", "adopted", "none"), [("en", "adopted", "No link fits"), ("zh", "采用", "没有符合")]
+)
+def test_of_filters_that_nothing_fits_it_is_said_what_other_links_do(
+    root, page, language, adopted, none
+):
+    asked = {"thing": "11", "mechanism": "mobile-library", "types": "MEMBER_OF", "scope": "all"}
+    said = "".join(info.value for info in opened(root, language, page, **asked).info)
+    assert adopted in said
+    asked["stances"] = "denied"
+    said = "".join(info.value for info in opened(root, language, page, **asked).info)
+    assert none in said
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
