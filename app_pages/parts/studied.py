@@ -86,10 +86,11 @@ def choose_study(
 
 def _of_facts(facts: Facts, asked: Measure, data: DeltaGenerator, more: DeltaGenerator) -> Study:
     of_one = "adoptions" in asked.needs
-    with more:
+    with more, st.container(horizontal=True):
         narrower = _narrower(of_one)
         implied = kept(IMPLIED, False, lambda key: st.toggle(say("count_implied"), key=key))
         complete = kept(COMPLETE, False, lambda key: st.toggle(say("silence_is_no"), key=key))
+    with more:
         who = _actors()
     with data:
         codes = _mechanisms(facts, of_one, narrower)
@@ -121,7 +122,9 @@ def _actors() -> str:
     labels = {who: say(f"actors_{who}") for who in WHO}
 
     def draw(key: str) -> str:
-        chosen = st.radio(say("actors"), list(WHO), format_func=labels.__getitem__, key=key)
+        chosen = st.radio(
+            say("actors"), list(WHO), format_func=labels.__getitem__, key=key, horizontal=True
+        )
         return str(chosen)
 
     return kept(ADOPTERS, "all", draw)

@@ -51,7 +51,7 @@ def figure(measure: Measure, result: Result, study: Study, language: str) -> alt
     square = {"width": SQUARE, "height": round(SQUARE * circle.ASPECT)}
     sizes = {"network": square, "intervals": {"width": WIDTH}}
     below = circle.caption(sketch) if kind == "network" else sketch.caption
-    title = alt.Title(measure.text("title").name(language), subtitle=below)
+    title = alt.Title(measure.text("title").name(language), subtitle=below, subtitlePadding=6)
     return (
         chart.properties(title=title, **sizes.get(kind, {"width": WIDTH, "height": HEIGHT}))
         .configure(font=FONT)
