@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from pptx import Presentation
@@ -92,8 +92,18 @@ def _picture(shapes: Any, step: Step, data: Item, told: dict[str, str], language
         network(shapes, data["picture"], data["groups"]["light"], told, held["network"])
     if "curve" in held:
         curve(shapes, data, moment(step, data["years"]), held["curve"], language)
-    if set(held) != {"curve"}:
-        legend(shapes, data["picture"], SIGNS)
+    hues = _hues(held, data, told)
+    legend(
+        shapes, [one for one in data["picture"]["legend"]["lines"] if one["color"] in hues], SIGNS
+    )
+
+
+def _hues(held: Collection[str], data: Item, told: Collection[str]) -> set[str]:
+    """The colours of the lines that are drawn on the slide: a map has arcs of some types only."""
+    edges = data["picture"]["edges"] if "network" in held else ()
+    arcs = data["atlas"]["arcs"] if "map" in held else ()
+    hues = {edge["color"]["color"] for edge in edges if edge["id"] in told}
+    return hues | {arc["color"] for arc in arcs if arc["id"] in told}
 
 
 def _halves() -> tuple[Frame, Frame]:

@@ -74,10 +74,10 @@ def _join(line: Any, start: Any, end: Any, sides: tuple[int, int]) -> None:
         joint.set("idx", str(side * 2 if shape.auto_shape_type == MSO_SHAPE.OVAL else side))
 
 
-def legend(shapes: Any, picture: Item, frame: Frame) -> None:
-    """A sample and a name for each sort of line."""
+def legend(shapes: Any, lines: Sequence[Item], frame: Frame) -> None:
+    """A sample and a name for each of these sorts of line."""
     left = frame.left
-    for one in picture["legend"]["lines"]:
+    for one in lines:
         look = one["color"], max(2, one["width"]), False, False
         middle = frame.top + frame.height / 2
         connector(shapes, ((left, middle), (left + 0.4, middle)), look, "certain")

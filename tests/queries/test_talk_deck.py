@@ -178,6 +178,26 @@ def test_a_line_that_is_not_yet_at_the_moment_of_a_step_is_not_drawn(facts, talk
     assert "undated" not in third.values()
 
 
+def test_a_slide_explains_the_colours_that_are_on_it_and_no_others(deck, facts, talk):
+    language, slides = deck
+    drawn = shown(facts, property_graph(facts), talk)
+    names = set()
+    for slide, step in zip(slides.slides, talk.steps, strict=True):
+        data = staged(facts, drawn, step.view.choice, language)
+        told = states(step, drawn)
+        seen = {"all": ("edges", "arcs"), "network": ("edges",), "map": ("arcs",)}
+        lines = {"edges": data["picture"]["edges"], "arcs": data["atlas"]["arcs"]}
+        ids = {one["id"] for key in seen.get(step.view.layout, ()) for one in lines[key]} & set(
+            told
+        )
+        looks = {edge["id"]: edge["color"]["color"] for edge in data["picture"]["edges"]}
+        hues = {looks[id] for id in ids}
+        for one in data["picture"]["legend"]["lines"]:
+            assert (one["name"] in texts(slide)) == (one["color"] in hues)
+            names.add((one["name"], one["color"] in hues))
+    assert len({said for _, said in names}) == 2
+
+
 def test_the_corner_of_an_outline_is_looked_for_once_however_many_its_points(monkeypatch):
     looked = []
     for side in ("shape_offset_x", "shape_offset_y"):
