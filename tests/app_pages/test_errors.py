@@ -36,7 +36,7 @@ RUBBISH = {
     "a number": "-1",
     "a large number": "9" * 5000,
     "a digit of another script": "²",
-    "long": "长" * 5000,
+    "long": "长" * 4000,  # of all parameters together Streamlit takes 524,288 letters of an address
     "many": "~".join(["x"] * 3000),
     "separators": "~~~",
     "control signs": "\x00\x1b[2J\n",

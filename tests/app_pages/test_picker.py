@@ -78,6 +78,6 @@ def test_a_filter_in_a_panel_is_found_by_pinyin_and_taken_out_again(page: Page, 
 
 def test_what_is_not_there_is_said(page: Page, address: str):
     page.goto(f"{address}/analyse?lang=en")
-    mechanism = field(page, "Mechanism")
+    mechanism = field(page, "Mechanism (and its narrower ones)")
     mechanism.fill("zzzz")
     expect(page.get_by_role("paragraph").filter(has_text="zzzz")).to_be_visible()
