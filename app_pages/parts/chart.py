@@ -12,7 +12,7 @@ import streamlit as st
 
 from app_pages.parts.drawn import figure_files
 from app_pages.parts.language import language, say
-from graph.diffusion.figures import FONT as FONTS
+from graph.chart_file import FONT as FONTS
 from graph.facts import Facts
 from graph.picture import name_of
 from graph.store import Answer

@@ -18,8 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from graph.chart_file import FONT, Suffix, chart_file
 from graph.diffusion.data import Study
 from graph.diffusion.errors import BadOption
 from graph.diffusion.measure import Measure
@@ -28,13 +29,9 @@ from graph.diffusion.result import Result
 if TYPE_CHECKING:
     import altair as alt
 
-# Fonts that have Chinese characters where they are installed.
-FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
 WIDTH, HEIGHT, SQUARE = 560, 340, 560
 KINDS = ("line", "stacks", "bars", "sides", "points", "boxes", "intervals", "network")
-SUFFIXES: Mapping[str, Literal["svg", "png"]] = {".svg": "svg", ".png": "png"}
-# Pixels of a PNG for each of the figure's own.
-SCALE = 2
+SUFFIXES: Mapping[str, Suffix] = {".svg": "svg", ".png": "png"}
 
 
 def figure(measure: Measure, result: Result, study: Study, language: str) -> alt.TopLevelMixin:
@@ -72,4 +69,4 @@ def write_figure(measure: Measure, result: Result, study: Study, language: str, 
     """
     check_suffix(path)
     drawn = figure(measure, result, study, language)
-    drawn.save(str(path), format=SUFFIXES[path.suffix.lower()], scale_factor=SCALE)
+    path.write_bytes(chart_file(drawn, SUFFIXES[path.suffix.lower()]))
