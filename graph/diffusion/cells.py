@@ -23,11 +23,15 @@ def period(number: float) -> float | int | None:
 
 
 def rounded(cell: Cell, digits: int = 4) -> Cell:
-    """A number with so many digits, or one after the point if it is long; a whole one as it is."""
+    """A number with so many digits, or three after the point if it is long: as a year, the last day
+    of 2021 is 2021.997 and not yet 2022. A whole number as it is.
+    """
     if not isinstance(cell, float):
         return cell
     if cell.is_integer():
         return int(cell)
     if abs(cell) < TINY:
         return f"{cell:.1e}"
-    return f"{cell:.{digits}g}" if abs(cell) < 10 ** (digits - 1) else f"{cell:.1f}"
+    if abs(cell) < 10 ** (digits - 1):
+        return f"{cell:.{digits}g}"
+    return f"{cell:.3f}".rstrip("0").rstrip(".")

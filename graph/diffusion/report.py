@@ -10,6 +10,9 @@ from graph.diffusion.data import Study
 from graph.diffusion.panel import Panel
 from graph.diffusion.result import Cell, Result, Sentence, refused, say
 
+# Fewer cannot be joined by a tie.
+PAIR = 2
+
 
 def adopters(watched: Panel) -> int:
     """How many adopted within the watch."""
@@ -33,6 +36,14 @@ def report(
 def not_computed(watched: Panel, columns: tuple[str, ...], n: int, why: Sentence) -> Result:
     """No rows, and why."""
     return refused(columns, why, n, watched.undated, watched.unsaid)
+
+
+def no_ties(watched: Panel, columns: tuple[str, ...]) -> Result:
+    """No rows, for no tie joins two of those who are watched: nobody is exposed to anybody."""
+    count = len(watched.nodes)
+    few = say("too_few_nodes", needed=PAIR, found=count)
+    why = few if count < PAIR else say("no_ties_among", count=count)
+    return not_computed(watched, columns, count, why)
 
 
 def silence(study: Study) -> tuple[Sentence, ...]:

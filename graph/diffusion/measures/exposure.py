@@ -11,7 +11,7 @@ from graph.diffusion.errors import require
 from graph.diffusion.exposure import exposure as exposure_of
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import Array, Panel, adjacency, numbers, panel, values
-from graph.diffusion.report import report
+from graph.diffusion.report import no_ties, report
 from graph.diffusion.result import Cell, Result
 
 COLUMNS = ("node", "period", "exposure", "adopted")
@@ -34,6 +34,8 @@ def exposure(
     require(lag >= 0, "lag", lag, "lag >= 0")
     watched = panel(study, adoptions(study))
     weights = adjacency(contacts(study), watched.nodes, valued)
+    if not weights.nnz:
+        return no_ties(watched, COLUMNS)
     x = None
     if attribute is not None:
         x = numbers(values(study, watched.nodes, attribute), attribute)

@@ -14,7 +14,7 @@ from graph.diffusion.infection import exponential, linear, susceptibility
 from graph.diffusion.infection import infection as infection_of
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import adjacency, panel
-from graph.diffusion.report import adopters, report
+from graph.diffusion.report import adopters, no_ties, report
 from graph.diffusion.result import Result
 
 COLUMNS = ("node", "period", "infection", "susceptibility")
@@ -41,6 +41,8 @@ def infection(
     require(r > -1, "r", r, "r > -1")
     watched = panel(study, adoptions(study))
     weights = adjacency(contacts(study), watched.nodes)
+    if not weights.nnz:
+        return no_ties(watched, COLUMNS)
     weights = weights if outgoing else weights.T.tocsr()
     exponent = discount is Discount.EXPONENTIAL
     discounts = exponential(periods, r) if exponent else linear(periods)

@@ -11,7 +11,7 @@ from graph.diffusion.errors import require
 from graph.diffusion.exposure import exposure, thresholds
 from graph.diffusion.measure import Measure
 from graph.diffusion.panel import Array, Panel, adjacency, groups, panel
-from graph.diffusion.report import adopters, report
+from graph.diffusion.report import adopters, no_ties, report
 from graph.diffusion.result import Cell, Result
 
 COLUMNS = ("node", "period", "threshold")
@@ -31,6 +31,9 @@ def threshold(
     require(lag >= 0, "lag", lag, "lag >= 0")
     watched = panel(study, adoptions(study))
     weights = adjacency(contacts(study), watched.nodes, valued)
+    columns = COLUMNS if by is None else GROUPS
+    if not weights.nnz:
+        return no_ties(watched, columns)
     adopted = watched.adopted.astype(float)
     found = thresholds(
         exposure(weights if outgoing else weights.T.tocsr(), adopted, lag=lag), watched
@@ -38,7 +41,6 @@ def threshold(
     rows = _each(watched, found)
     if by is not None:
         rows = _grouped(groups(study, watched.nodes, by), found)
-    columns = COLUMNS if by is None else GROUPS
     summary = {"mean": _mean(found), "ties": int(weights.nnz)}
     return report(study, watched, columns, rows, adopters(watched), summary)
 

@@ -304,6 +304,16 @@ def test_ties_to_oneself_alone_are_no_ties(name):
         of(name, Study(PLACES, ties=(Tie("a", "a", UNDATED),)))
 
 
+@pytest.mark.parametrize("name", ["exposure", "threshold", "infection"])
+def test_where_no_tie_joins_the_watched_it_is_said_and_no_nought_is_given(name):
+    away = (Tie("a", "z", UNDATED),)
+    dates = {"m": {"a": year(2001), "b": year(2002)}}
+    found = of(name, Study(nodes(a="x", b="x"), dates, away, away, step=1.0))
+    assert not found.rows and "no tie joins two of the 2 members" in found.refusal.text("en")
+    alone = of(name, Study(nodes(a="x"), {"m": {"a": year(2001)}}, away, away, step=1.0))
+    assert not alone.rows and "at least 2 nodes are needed" in alone.refusal.text("en")
+
+
 def test_an_open_date_is_no_number_in_a_row():
     study = Study(PLACES, ties=(Tie("a", "o", Span(-inf, 2012)),))
     assert of("lineage", study).column("earliest") == [None]
