@@ -1,6 +1,8 @@
 """How things and links look: a colour and a shape for each kind, for a light and a dark page.
 
-The hues are those of Okabe and Ito, which people with any colour vision can tell apart.
+The hues are those of Okabe and Ito, which people with any colour vision can tell apart. As lines
+they stand out from white paper and from a dark ground by 3:1 (WCAG 2.2, criterion 1.4.11): where
+theirs is too pale or too dark for that, a line has a hue of its own beside it.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ Options = dict[str, Any]
 
 BLUE, SKY, GREEN, ORANGE = "#0072B2", "#56B4E9", "#009E73", "#E69F00"
 RED, PURPLE, GREY = "#D55E00", "#CC79A7", "#7F8C8D"
-OLIVE = "#8A7B00"  # their yellow, dark enough for a line
+# Their yellow, orange, sky blue and purple, and a grey, dark enough for a line.
+OLIVE, AMBER, INDIGO, MAUVE, SLATE = "#8A7B00", "#B97F00", "#3D3A8C", "#C7689F", "#76838A"
 # For things of one sort side by side; each has a shape of its own besides.
 HUES = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY)
 FONT = (
@@ -27,12 +30,18 @@ FONT = (
 
 @dataclass(frozen=True)
 class Theme:
-    """The colours of a page: its ground, its text, its lines, and the fills of chips by kind."""
+    """The colours of a page: its ground, its text, its columns, and the fills of chips by kind.
+
+    A line's hue that this ground would swallow has a `shade` of its own, and no line is drawn
+    with less than the `least` opacity.
+    """
 
     ground: str
     text: str
     faint: str
     fills: Mapping[str, str]
+    shades: Mapping[str, str]
+    least: float
 
 
 LIGHT = Theme(
@@ -48,6 +57,8 @@ LIGHT = Theme(
         "Event": "#fbe6d9",
         "Source": "#eceff1",
     },
+    {},
+    0.55,
 )
 DARK = Theme(
     "#0e1117",
@@ -62,6 +73,17 @@ DARK = Theme(
         "Event": "#43200c",
         "Source": "#2b3238",
     },
+    {
+        BLUE: "#4FA3E0",
+        RED: "#F0742B",
+        GREEN: "#1FBE90",
+        OLIVE: "#C7B700",
+        AMBER: ORANGE,
+        INDIGO: "#B4BDFF",
+        MAUVE: "#E294BC",
+        SLATE: "#A9B4BD",
+    },
+    0.62,
 )
 THEMES = {"light": LIGHT, "dark": DARK}
 
@@ -79,14 +101,14 @@ CHIPS: Mapping[str, tuple[str, int, str]] = {
 # The hue and width of each type of link that is not drawn as a plain grey line.
 LINK_LOOKS: Mapping[str, tuple[str, float]] = {
     "LEARNED_FROM": (RED, 4.0),
-    "DERIVED_FROM": (PURPLE, 3.2),
-    "HAS_MODEL": (ORANGE, 1.3),
-    "ENDORSES": (SKY, 2.2),
+    "DERIVED_FROM": (MAUVE, 3.2),
+    "HAS_MODEL": (AMBER, 1.3),
+    "ENDORSES": (INDIGO, 2.2),
     "DESIGNATED_AS": (GREEN, 2.2),
     "ADOPTED": (BLUE, 1.1),
     "NAMED": (OLIVE, 1.4),
 }
-PLAIN_LINK = (GREY, 1.1)
+PLAIN_LINK = (SLATE, 1.1)
 OPENING, CLOSING = "“‘（《「(", "”’）》」)，、。：；,.;:!?！？·"
 # Drawn from end to start: the arrow goes the way that the lesson went.
 TURNED = ("LEARNED_FROM", "DERIVED_FROM")

@@ -13,7 +13,7 @@ function netPane(pane, data, hooks) {
   box.setAttribute('aria-label', words.network_help);
   const more = put(frame, 'div', words.drag_for_more, 'more');
   const { groups, colours } = hooks;
-  drawLegend(legend, picture.legend, groups);
+  drawLegend(legend, picture.legend, groups, colours);
   const nodes = new vis.DataSet(picture.nodes), edges = new vis.DataSet(picture.edges);
   const network = new vis.Network(box, { nodes, edges }, { ...data.options, groups, autoResize: false });
   drawColumns(network, picture.columns, colours, colours.font, data.letter);
@@ -50,9 +50,8 @@ function netPane(pane, data, hooks) {
     const look = looks.get(id);
     const paler = { certain: 1, possible: 0.55, undated: 0.5 }[state] || 1;
     return {
-      id,
+      ...shaded({ id, color: look.color }, colours, paler),
       hidden: !state,
-      color: { ...look.color, opacity: Math.max(0.38, look.color.opacity * paler) },
       width: look.width + (fresh ? 2.5 : 0),
       label: state === 'possible' && !near(look) ? '?' : undefined,
       font: mark,

@@ -60,7 +60,14 @@ function legendItem(drawing, name) {
   return item;
 }
 
-function drawLegend(box, legend, groups) {
+// A line as a theme shows it; its `color` in the data stays what paper shows.
+function shaded({ color, ...line }, { shades, least }, paler = 1) {
+  const shade = shades[color.color] || color.color;
+  const opacity = Math.max(least, color.opacity * paler);
+  return { ...line, ink: color, color: { color: shade, highlight: shade, hover: shade, opacity } };
+}
+
+function drawLegend(box, legend, groups, { shades }) {
   box.replaceChildren();
   const svg = (inner, style) =>
     `<svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true" style="${style}">${inner}</svg>`;
@@ -77,7 +84,7 @@ function drawLegend(box, legend, groups) {
   const line = (color, width, dashes) =>
     svg(`<path d="M0 8H22" stroke-dasharray="${dashes || ''}"/>`, `stroke:${color};stroke-width:${width}`);
   for (const { name, color, width } of legend.lines)
-    box.append(legendItem(line(color, Math.max(2, width)), name));
+    box.append(legendItem(line(shades[color] || color, Math.max(2, width)), name));
   for (const { name, dashes } of legend.stances)
     box.append(legendItem(line('#888', 2, dashes.map((length) => length / 2).join(' ')), name));
 }

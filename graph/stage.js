@@ -48,7 +48,7 @@ function openStage(root, data, theme, listener) {
   const land = pane('map');
   const signs = put(land, 'div', '', 'legend'); // of all moments: the map beneath it does not move
   const atlas = atlasPane(land, data, hooks);
-  if (atlas) drawLegend(signs, legendOn(data.atlas.arcs), hooks.groups);
+  if (atlas) drawLegend(signs, legendOn(data.atlas.arcs), hooks.groups, colours);
   const curve = curvePane(pane('curve'), data, hooks);
   panes.style.setProperty('--whole', `${network.whole}px`); // beside a map it gets the room that it needs
   const over = put(panes, 'div', '', 'over'); // as large as the pictures, so that the drawer stays in sight

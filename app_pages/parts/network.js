@@ -87,14 +87,16 @@ export default function (component) {
     }
     return;
   }
-  const { nodes, edges, columns, legend } = data.picture;
+  const { nodes, columns, legend } = data.picture;
+  const colours = data.themes[theme];
+  const edges = data.picture.edges.map((edge) => shaded(edge, colours));
   const frame = JSON.stringify([data.start, data.height, theme]);
   Object.assign(box, { legend, columns });
   box.drawnKey = key;
   if (data.start && box.network && box.frame === frame) {
     replace(box.nodes, nodes);
     replace(box.edges, edges);
-    drawLegend(parentElement.querySelector('.legend'), legend, data.groups[theme]);
+    drawLegend(parentElement.querySelector('.legend'), legend, data.groups[theme], colours);
     select(box.network, box.nodes, box.edges, data.picked);
     parentElement.querySelector('.more').hidden = inSight(box.network, nodes, box);
     box.dataset.ready = String(nodes.length);
@@ -109,8 +111,8 @@ export default function (component) {
     ...data.options, groups: data.groups[theme], height: `${height}px`,
   });
   box.network = network;
-  drawLegend(parentElement.querySelector('.legend'), legend, data.groups[theme]);
-  drawColumns(network, columns, data.themes[theme], pageFont(style));
+  drawLegend(parentElement.querySelector('.legend'), legend, data.groups[theme], colours);
+  drawColumns(network, columns, colours, pageFont(style));
   const more = parentElement.querySelector('.more');
   const fit = () => {
     more.hidden = data.start

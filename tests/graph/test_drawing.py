@@ -11,7 +11,6 @@ from graph.coordinates import coordinates
 from graph.drawing import drawing, in_script
 from graph.facts import Facts
 from graph.filters import Choice, all_lines, chosen, spreading
-from graph.look import DARK, DASHES, LIGHT, groups, line_look, wrapped
 from graph.picture import arranged, picture
 from graph.property_graph import PropertyGraph
 from graph.stage import stage
@@ -74,34 +73,8 @@ def test_json_cannot_end_its_script():
     assert "\u2028" not in in_script("\u2028")
 
 
-def test_firm_and_loose_lines_are_told_apart():
-    assert line_look("LEARNED_FROM", "stated")["dashes"] is False
-    dashes = [line_look("LEARNED_FROM", stance)["dashes"] for stance in DASHES]
-    assert len({tuple(one) for one in dashes}) == len(dashes) == 3
-
-
-def test_kinds_are_told_apart_without_colour():
-    for theme in (LIGHT, DARK):
-        assert set(groups(theme)) >= {"Place", "Organisation", "ReformModel", "Programme"}
-
-
 def test_the_file_has_the_look_of_the_page(html, small_facts, small_graph):
     found = chosen(small_facts, small_graph, Choice(stances=frozenset(Stance)))
     places = arranged(small_facts, all_lines(small_graph))
     for edge in picture(small_facts, found.lines, places, "zh")["edges"]:
         assert in_script(edge["color"]) in html
-
-
-@pytest.mark.parametrize(
-    ("name", "width", "rows", "shown"),
-    [
-        ("Alder", 14, 2, "Alder"),
-        ("全国基层卫生信息化创新大赛", 14, 2, "全国基层卫生信\n息化创新大赛"),
-        ("National contest", 10, 2, "National\ncontest"),
-        ("one two three four five", 8, 2, "one two\nthree…"),
-        ("", 8, 2, ""),
-    ],
-)
-def test_names_are_broken_where_they_may_be(name, width, rows, shown):
-    assert wrapped(name, width, rows) == shown
-    assert max(map(len, shown.split("\n"))) <= width
