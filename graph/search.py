@@ -33,10 +33,11 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True)
 class Hit:
-    """A thing that may be meant."""
+    """A thing that may be meant, and which of its names fits; None if its code does."""
 
     code: str
     rank: Rank
+    name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,8 @@ class Index:
         """What may be meant, the best first and among equals the shortest name first."""
         if not squeezed(typed):
             return ()
-        found = [(rank, self._length(names), code) for rank, code, names in self._ranked(typed)]
-        found = found or [(Rank.INSIDE, 0, code) for code in self._sounding(typed)]
-        found = found or [(Rank.CLOSE, place, code) for place, code in self._close(typed)]
-        return tuple(Hit(code, rank) for rank, _, code in sorted(found)[:most])
+        found = self._fitting(typed) or list(self._sounding(typed)) or list(self._close(typed))
+        return tuple(found[:most])
 
     def meant(self, typed: str) -> str | None:
         """The one thing that what was typed names in full; None if it is none or several."""
@@ -96,30 +95,40 @@ class Index:
         is_one = len(hits) == 1 or (hits and hits[0].rank is Rank.CODE)
         return hits[0].code if is_one else None
 
-    def _ranked(self, typed: str) -> Iterable[tuple[Rank, str, tuple[Name, ...]]]:
+    def _fitting(self, typed: str) -> list[Hit]:
+        sought, sound = squeezed(typed), toneless(typed)
+        number = unicodedata.normalize("NFKC", typed).strip().casefold()
+        found: list[tuple[int, Hit]] = []
         for code, names in self.names:
-            rank = _rank(typed, code, names)
-            if rank is not None:
-                yield rank, code, names
+            ranks = [(_rank(sought, sound, name), name.text) for name in names]
+            hits = [Hit(code, rank, text) for rank, text in ranks if rank is not None]
+            hits += [Hit(code, Rank.CODE)] * (number == code.casefold())
+            if hits:
+                found.append((len(names[0].text), min(hits, key=lambda hit: hit.rank)))
+        return [hit for _, hit in sorted(found, key=lambda one: (one[1].rank, one[0], one[1].code))]
 
-    def _sounding(self, typed: str) -> Iterable[str]:
+    def _sounding(self, typed: str) -> Iterable[Hit]:
         """Those in whose names the sound stands somewhere: slow, so only when nothing else fits."""
         sound = toneless(typed)
         if len(sound) < SHORTEST_SOUND or not sound.isascii():
             return
-        for code, names in self.names:
-            if any(spells(sound, rest, whole=False) for name in names for rest in name.endings):
-                yield code
+        for code, names in sorted(self.names, key=lambda one: one[0]):
+            for name in names:
+                if any(spells(sound, rest, whole=False) for rest in name.endings):
+                    yield Hit(code, Rank.INSIDE, name.text)
+                    break
 
-    def _close(self, typed: str) -> Iterable[tuple[int, str]]:
-        by_name = {name.squeezed: code for code, names in self.names for name in names}
-        by_name |= {squeezed(code): code for code, _ in self.names}
-        close = difflib.get_close_matches(squeezed(typed), by_name, n=5)
-        return enumerate(dict.fromkeys(by_name[name] for name in close))
-
-    @staticmethod
-    def _length(names: tuple[Name, ...]) -> int:
-        return len(names[0].text)
+    def _close(self, typed: str) -> Iterable[Hit]:
+        """Those with a name or code like what was typed, the most alike first."""
+        known: dict[str, tuple[str, str | None]] = {
+            name.squeezed: (code, name.text) for code, names in self.names for name in names
+        }
+        known |= {squeezed(code): (code, None) for code, _ in self.names}
+        best: dict[str, Hit] = {}
+        for alike in difflib.get_close_matches(squeezed(typed), known, n=5):
+            code, text = known[alike]
+            best.setdefault(code, Hit(code, Rank.CLOSE, text))
+        return best.values()
 
 
 def index(things: Iterable[Thing]) -> Index:
@@ -139,26 +148,23 @@ def _names(thing: Thing) -> Iterable[Name]:
         yield Name(thing.name_zh[:-1], is_short=True)
 
 
-def _rank(typed: str, code: str, names: Sequence[Name]) -> Rank | None:
-    if unicodedata.normalize("NFKC", typed).strip().casefold() == code.casefold():
-        return Rank.CODE
-    sought, sound = squeezed(typed), toneless(typed)
-    if any(name.squeezed == sought and not name.is_short for name in names):
-        return Rank.NAME
-    if any(name.squeezed == sought for name in names) or _spelled(sound, names, whole=True):
+def _rank(sought: str, sound: str, name: Name) -> Rank | None:
+    """How what was typed, squeezed and as a sound, fits a name."""
+    if name.squeezed == sought:
+        return Rank.SAID if name.is_short else Rank.NAME
+    if _spelled(sound, name.sounds, whole=True):
         return Rank.SAID
-    if any(name.squeezed.startswith(sought) for name in names) or _spelled(sound, names):
+    begins = name.squeezed.startswith(sought) or _spelled(sound, name.sounds)
+    if begins or _initialled(sound, name, whole=True):
         return Rank.BEGINS
-    if _initialled(sound, names, whole=True):
-        return Rank.BEGINS
-    if any(start.startswith(sought) for name in names for start in name.starts):
+    if any(start.startswith(sought) for start in name.starts):
         return Rank.INSIDE
-    return Rank.INITIALS if _initialled(sound, names) else None
+    return Rank.INITIALS if _initialled(sound, name) else None
 
 
-def _spelled(sound: str, names: Sequence[Name], *, whole: bool = False) -> bool:
-    return sound.isascii() and any(spells(sound, name.sounds, whole=whole) for name in names)
+def _spelled(sound: str, sounds: Sequence[Syllable], *, whole: bool = False) -> bool:
+    return sound.isascii() and spells(sound, sounds, whole=whole)
 
 
-def _initialled(sound: str, names: Sequence[Name], *, whole: bool = False) -> bool:
-    return len(sound) > 1 and any(spells(sound, name.initials, whole=whole) for name in names)
+def _initialled(sound: str, name: Name, *, whole: bool = False) -> bool:
+    return len(sound) > 1 and _spelled(sound, name.initials, whole=whole)

@@ -12,7 +12,7 @@ from app_pages.parts.plain import plain
 from app_pages.parts.session import searched
 from app_pages.parts.tables import names
 from graph.facts import Facts
-from graph.search import Rank
+from graph.search import Hit, Rank
 from graph.whereabouts import described
 
 
@@ -39,6 +39,11 @@ def find(facts: Facts, key: str, on_found: Callable[[str], None], beneath: Delta
             _hits(facts, key, text, on_found)
 
 
+def _called(name: str, hit: Hit) -> str:
+    """A thing's name, and the name by which it was found if it does not show why."""
+    return f"{name} ({hit.name})" if hit.name and hit.name not in name else name
+
+
 def _hits(facts: Facts, key: str, text: str, on_found: Callable[[str], None]) -> None:
     hits = searched().hits(text)
     if not hits:
@@ -54,7 +59,8 @@ def _hits(facts: Facts, key: str, text: str, on_found: Callable[[str], None]) ->
     with st.container(horizontal=True, key=f"{key}_hits"):
         for hit in shown:
             st.button(
-                f"{plain(called[hit.code])} · {plain(described(facts, hit.code, language()))}",
+                f"{plain(_called(called[hit.code], hit))} · "
+                f"{plain(described(facts, hit.code, language()))}",
                 key=f"{key}-{hit.code}",
                 on_click=on_found,
                 args=(hit.code,),

@@ -109,24 +109,30 @@ def _found(
     """What may be meant by what is typed; of all things the first if nothing is."""
     if text:
         index = searched().within(codes)
-        found, left = [hit.code for hit in index.hits(text, HITS)], 0
+        by_name = {hit.code: hit.name for hit in index.hits(text, HITS)}
+        found, left = list(by_name), 0
         note = "" if found else say("nothing_found", text=text)
     else:
-        found, left = list(codes[:AT_FIRST]), max(0, len(codes) - AT_FIRST)
+        by_name, found, left = {}, list(codes[:AT_FIRST]), max(0, len(codes) - AT_FIRST)
         note = say("more_to_find", count=f"{left:,}") if left else ""
     return {
         "typed": text,
         "meant": index.meant(text) if text else None,
         "chosen": [{"code": code, "name": name_of(facts, code, language())} for code in chosen],
-        "options": _options(facts, found),
+        "options": _options(facts, found, by_name),
         "note": note,
         "status": note or say("found_count", count=len(found)),
     }
 
 
-def _options(facts: Facts, codes: Sequence[str]) -> list[dict[str, str]]:
-    """Each thing with its name, and its other name, sort and whereabouts to tell it by."""
-    told = [(name_of(facts, code, language()), _more(facts, code)) for code in codes]
+def _options(
+    facts: Facts, codes: Sequence[str], by_name: Mapping[str, str | None]
+) -> list[dict[str, str]]:
+    """Each thing with its name, and its other name, the name that fits what is typed, its sort and
+    its whereabouts to tell it by."""
+    told = [
+        (name_of(facts, code, language()), _more(facts, code, by_name.get(code))) for code in codes
+    ]
     often = Counter(told)
     return [
         {"code": code, "name": one[0], "more": one[1] if often[one] == 1 else f"{one[1]} · {code}"}
@@ -134,10 +140,12 @@ def _options(facts: Facts, codes: Sequence[str]) -> list[dict[str, str]]:
     ]
 
 
-def _more(facts: Facts, code: str) -> str:
+def _more(facts: Facts, code: str, fitting: str | None) -> str:
     other = name_of(facts, code, "en" if language() == "zh" else "zh")
     own = name_of(facts, code, language())
     parts = [other] * (other != own) + [described(facts, code, language())]
+    if fitting and fitting not in own and fitting not in other:
+        parts.insert(-1, fitting)
     return " · ".join(filter(None, parts))
 
 

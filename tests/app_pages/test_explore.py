@@ -49,10 +49,15 @@ def test_of_several_that_may_be_meant_none_is_opened_and_all_are_told_apart(root
     test = search(opened(root), "城市")
     assert test.header[0].value == "Alder"
     labels = [button.label for button in test.button]
-    assert "Birch · prefecture" in "\n".join(labels)
+    assert "Birch (乙城市) · prefecture" in "\n".join(labels)  # it is told why it may be meant
     assert any("Alder" in label and "East Plain" in label for label in labels)
     next(button for button in test.button if button.label.startswith("Cedar")).click().run()
     assert test.header[0].value == "Cedar"
+
+
+def test_a_name_that_shows_why_it_was_found_stands_alone(root):
+    test = search(opened(root), "bir")
+    assert any(button.label.startswith("Birch · ") for button in test.button)
 
 
 def test_what_is_close_is_offered_and_what_is_not_there_is_said(root):

@@ -125,6 +125,23 @@ def test_other_names_are_names_too():
         assert known.meant(typed) == "1", typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("旧称", "旧称"),
+        ("jiu", "旧称"),
+        ("name", "Old Name"),
+        ("some", "Some"),
+        ("moushi", "某市"),
+        ("1", None),
+        ("somme", "Some"),
+    ],
+)
+def test_a_hit_tells_which_of_its_names_fits(typed, name):
+    known = index([place("1", "某市", "Some", "prefecture", "旧称", "Old Name")])
+    assert [hit.name for hit in known.hits(typed)] == [name]
+
+
 @given(st.sampled_from(PLACES), st.booleans())
 def test_every_name_finds_its_own_thing(thing, chinese):
     typed = thing.name_zh if chinese else thing.name_en
