@@ -87,6 +87,7 @@ def _read(reading: _Reading, tables: Tables) -> Study:
         ties=_inside(ties, known),
         contacts=_inside(contacts, known),
         step=0.0 if all(one.earliest == one.latest for one in dates if one.known) else 1.0,
+        to_the_day=reading.years,
         warnings=(say("ties_outside", count=outside),) if outside else (),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import inf, isfinite
+from math import floor, inf, isfinite, nextafter
 
 from graph.diffusion.data import Adoptions, Study, Tie
 from graph.diffusion.errors import BadOption, WrongStudy, require
@@ -25,12 +25,18 @@ def only(study: Study, cascades: tuple[str, ...]) -> Study:
 
 
 def watched(study: Study, window: tuple[float | None, float | None], step: float | None) -> Study:
-    """The study watched over this window, in periods of this step (its own where None)."""
+    """The study watched over this window, in periods of this step (its own where None).
+
+    Where dates are days and there is no period, a window that ends with 2000 has all of its days.
+    """
     require(step is None or (isfinite(step) and step > 0), "step", step, "step > 0")
     first, last = (
         own if given is None else given for own, given in zip(study.window, window, strict=True)
     )
-    return replace(study, window=(first, last), step=study.step if step is None else step)
+    own_step = study.step if step is None else step
+    if study.to_the_day and not own_step and last is not None and last == floor(last):
+        last = nextafter(last + 1, -inf)
+    return replace(study, window=(first, last), step=own_step)
 
 
 def columns_called(text: str) -> dict[str, str]:

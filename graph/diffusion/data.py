@@ -72,7 +72,9 @@ class Study:
     of the dataset's periods; 0: numbers are taken as they are). `closed` says that whoever has
     no date did not adopt while it was watched (a table, or facts that say so of everybody), rather
     than that nothing is said of it. `window` is the first and the last period of the watch; None
-    is that of the first or the last adoption. `warnings` tell what its readers left out.
+    is that of the first or the last adoption. `to_the_day` says that dates are moments of the
+    calendar, in years with a decimal part, though no period is set. `warnings` tell what its
+    readers left out.
     """
 
     nodes: Mapping[str, Node]
@@ -83,6 +85,7 @@ class Study:
     closed: bool = True
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     window: tuple[float | None, float | None] = (None, None)
+    to_the_day: bool = False
     warnings: tuple[Sentence, ...] = ()
 
     def node_name(self, id: str, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, isfinite
 
 import numpy as np
@@ -53,16 +53,16 @@ def panel(study: Study, adoptions: Adoptions) -> Panel:
 
     The window runs from the first to the last end of any date unless the study sets its own.
     Who adopted after its end had not adopted; who adopted before its beginning had adopted when
-    it began. Periods are whole steps apart (1 where numbers are taken as they are).
+    it began. Periods begin at whole steps (of 1 where numbers are taken as they are).
     """
+    study = replace(study, step=study.step or 1.0)
     known = study.periods(adoptions)
     first, last = _ends(study, adoptions)
     outside = [node for node in study.nodes if node not in adoptions] if study.closed else []
     nodes = (*known, *outside)
     time = np.array([known.get(node, np.nan) for node in nodes], dtype=np.float64)
     time[time > last] = np.nan
-    step = study.step or 1.0
-    periods = _steps(first, last, step) if known else np.zeros(0)
+    periods = _steps(first, last, study.step) if known else np.zeros(0)
     unsaid = 0 if study.closed else len(set(study.nodes) - set(adoptions))
     order = sorted(range(len(nodes)), key=lambda place: nodes[place])
     return Panel(
@@ -146,13 +146,12 @@ def _may(span: Span, end: float) -> bool:
 
 
 def _ends(study: Study, adoptions: Adoptions) -> tuple[float, float]:
-    """The window, in whole steps where the study has them."""
+    """The first and the last period of the window."""
     ends = [end for span in adoptions.values() for end in (span.earliest, span.latest)]
     known = [end for end in ends if isfinite(end)]
-    if study.step:
-        known = [floor(end / study.step) * study.step for end in known]
     first, last = study.window
-    return (
+    found = (
         min(known, default=0.0) if first is None else first,
         max(known, default=0.0) if last is None else last,
     )
+    return (floor(found[0] / study.step) * study.step, floor(found[1] / study.step) * study.step)

@@ -59,7 +59,8 @@ def adoption_shares(spans: Iterable[Span], tolerance: float = 1e-7) -> list[Step
     )
     shares = _settled(allows, np.array(list(counts.values()), dtype=float), tolerance)
     kept = [(step, share) for step, share in zip(steps, shares, strict=True) if share > NOTHING]
-    totals = np.minimum(np.cumsum([share for _, share in kept]), 1.0)
+    totals = np.cumsum([share for _, share in kept])
+    totals[-1:] = 1.0  # but for rounding
     return [
         Step(low, high, float(share), float(total))
         for ((low, high), share), total in zip(kept, totals, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite
+from math import inf, isfinite, nextafter
 
 from graph.diffusion.data import UNDATED, Adoptions, Span, Study
 
@@ -10,15 +10,15 @@ from graph.diffusion.data import UNDATED, Adoptions, Span, Study
 def watch(study: Study, adoptions: Adoptions) -> Span:
     """From the window's first period to the end of its last, else to the ends that are known.
 
-    UNDATED where nothing is known. A period of no width (numbers taken as they are) ends with
-    itself.
+    UNDATED where nothing is known. A period ends just before the next begins; one of no width
+    (numbers taken as they are) ends with itself.
     """
     ends = [end for span in adoptions.values() for end in (span.earliest, span.latest)]
     known = [end for end in ends if isfinite(end)]
     first, last = study.window
     return Span(
         min(known, default=UNDATED.earliest) if first is None else first,
-        max(known, default=UNDATED.latest) if last is None else last + study.step,
+        max(known, default=UNDATED.latest) if last is None else _end(last, study.step),
     )
 
 
@@ -29,8 +29,12 @@ def had_adopted(study: Study, adoptions: Adoptions) -> dict[str, bool | None]:
     """
     if study.window[1] is None:
         return dict.fromkeys(adoptions, True)
-    end = study.window[1] + study.step
+    end = _end(study.window[1], study.step)
     return {node: _by(span, end) for node, span in adoptions.items()}
+
+
+def _end(last: float, step: float) -> float:
+    return nextafter(last + step, -inf) if step else last
 
 
 def _by(span: Span, end: float) -> bool | None:

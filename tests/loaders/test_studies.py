@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.diffusion.choosing import dated, watched
 from graph.diffusion.data import UNDATED, Span, Tie
 from loaders.faults import BadFacts
 from loaders.studies import Tables, read_study
@@ -48,6 +49,20 @@ def test_dates_are_read_as_years_and_their_parts(write):
         "m": 2020,
         "k": 2021,
     }
+
+
+def test_a_window_that_ends_with_a_year_has_all_of_its_days(write):
+    days = ("1999-03-02", "2000-01-01", "2000-12-31", "2001-01-01")
+    rows = "".join(f"a,{day},{day}\n" for day in days)
+    study = read_study(Tables(write("c.csv", f"cascade_id,node,time\n{rows}")))
+    found, _ = dated(watched(study, (2000, 2000), None))
+    assert set(found["a"]) == {"2000-01-01", "2000-12-31"}
+
+
+def test_a_window_of_numbers_ends_with_its_number(write):
+    study = read_study(Tables(write("c.csv", "cascade_id,node,time\na,n,3\na,m,3.5\n")))
+    found, _ = dated(watched(study, (1, 3), None))
+    assert set(found["a"]) == {"n"}
 
 
 def test_dates_of_spreadsheets_are_read_and_those_with_the_day_first_are_not(write):
