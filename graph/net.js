@@ -80,9 +80,11 @@ function netPane(pane, data, hooks) {
     box.dataset.drawn = String([...states.values()].filter(Boolean).length);
   }
   const [left, right] = picture.nodes.length ? acrossOf(picture.columns, picture.nodes) : [0, 0];
+  const [high, low] = picture.nodes.length ? downOf(picture.nodes) : [0, 0];
   return {
     show, fit,
     whole: right - left, // how wide it is in pixels, with names as large as they are written
+    tall: Math.ceil((low - high) * least) + HEAD_ROOM, // how high, with names as small as can be read
     pick: (picked) => select(network, nodes, edges, picked),
     picture: (looks) => networkOf(network, nodes, edges, picture.columns, looks),
   };

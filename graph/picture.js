@@ -97,12 +97,18 @@ function acrossOf(columns, nodes) {
   return [left, Math.max(...xs.map((x) => x + 80), ...shown.map((column) => column.right))];
 }
 
+const HEAD_ROOM = 44; // pixels above a picture for the names of its columns
+
+function downOf(nodes) {
+  const ys = nodes.map((node) => node.y);
+  return [Math.min(...ys) - 34, Math.max(...ys) + 40];
+}
+
 // Never smaller than that names can be read: what does not fit is reached by dragging.
 function fitLegibly(network, columns, nodes, width, height, least) {
-  const ys = nodes.map((node) => node.y);
-  if (!ys.length) return true;
-  const [left, right] = acrossOf(columns, nodes);
-  const head = 44, top = Math.min(...ys) - 34, bottom = Math.max(...ys) + 40;
+  if (!nodes.length) return true;
+  const [left, right] = acrossOf(columns, nodes), [top, bottom] = downOf(nodes);
+  const head = HEAD_ROOM;
   const whole = Math.min(width / (right - left), (height - head) / (bottom - top), Math.max(1.2, least));
   const scale = Math.max(whole, least);
   const x = (right - left) * scale <= width + 1 ? (left + right) / 2 : left + width / 2 / scale;

@@ -51,6 +51,7 @@ function openStage(root, data, theme, listener) {
   if (atlas) drawLegend(signs, legendOn(data.atlas.arcs), hooks.groups, colours);
   const curve = curvePane(pane('curve'), data, hooks);
   panes.style.setProperty('--whole', `${network.whole}px`); // beside a map it gets the room that it needs
+  panes.style.setProperty('--tall', `${network.tall}px`);
   const over = put(panes, 'div', '', 'over'); // as large as the pictures, so that the drawer stays in sight
   sight.after(over); // and next to the network for Tab
   const drawer = put(over, 'aside', '', 'evidence');
