@@ -13,6 +13,9 @@ from scipy.sparse import csr_array, diags_array, eye_array
 
 from graph.diffusion.panel import Array
 
+# An index below this is the rounding of sums that cancel out.
+ROUNDING = 1e-12
+
 
 @dataclass(frozen=True, slots=True)
 class Moran:
@@ -55,6 +58,8 @@ def moran(x: Array, weights: csr_array) -> Moran | None:
     if size < 4 or whole == 0 or squares < 1e-12:
         return None
     observed = size / whole * float(centred @ (weights @ centred)) / squares
+    if abs(observed) < ROUNDING:
+        observed = 0.0
     expected = -1 / (size - 1)
     deviation = _deviation(centred, weights, expected)
     return Moran(observed, expected, deviation, _two_sided(observed - expected, deviation))

@@ -124,6 +124,12 @@ def test_discounts_are_those_of_the_definition():
     assert exponential(3, 0.5).tolist() == [1, 1.5, 2.25]
 
 
+def test_an_index_whose_sums_cancel_out_is_nought():
+    ties = [Tie("a", "b"), Tie("b", "c"), Tie("c", "d"), Tie("d", "c")]
+    weights = geodesic_weights(adjacency(ties, tuple("abcd")))
+    assert moran(np.array([1.0, 0, 0, 0]), weights).observed == 0  # -7.4e-17 as it is summed
+
+
 @given(TIES, st.lists(st.integers(0, 1), min_size=6, max_size=6))
 def test_morans_index_and_its_moments_are_those_of_all_permutations(ties, values):
     """Under randomisation mean and deviation are taken over every order of the values."""
