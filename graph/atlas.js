@@ -99,7 +99,7 @@ function atlasPane(pane, data, hooks) {
     if (!state) return;
     const { d, middle, tip, turn } = bend(seen(spots.get(arc.from).at), seen(spots.get(arc.to).at), arc.rank);
     const chosen = picked && (picked.edge === arc.id);
-    const group = draw(over, 'g', { tabindex: 0, role: 'button', 'data-line': arc.id, style: `--hue:${hooks.colours.shades[arc.color] || arc.color}` },
+    const group = draw(over, 'g', { tabindex: 0, role: 'button', 'data-line': arc.id, style: `--hue:${shadeOf(arc.color, hooks.colours)}` },
       `arc ${state}${fresh.has(arc.id) ? ' fresh' : ''}${chosen ? ' chosen' : ''}`);
     const title = hooks.titles.get(arc.id);
     group.setAttribute('aria-label', title);

@@ -57,8 +57,8 @@ LIGHT = Theme(
         "Event": "#fbe6d9",
         "Source": "#eceff1",
     },
-    {},
-    0.55,
+    shades={},
+    least=0.55,
 )
 DARK = Theme(
     "#0e1117",
@@ -73,7 +73,7 @@ DARK = Theme(
         "Event": "#43200c",
         "Source": "#2b3238",
     },
-    {
+    shades={
         BLUE: "#4FA3E0",
         RED: "#F0742B",
         GREEN: "#1FBE90",
@@ -83,7 +83,7 @@ DARK = Theme(
         MAUVE: "#E294BC",
         SLATE: "#A9B4BD",
     },
-    0.62,
+    least=0.62,
 )
 THEMES = {"light": LIGHT, "dark": DARK}
 
@@ -137,7 +137,7 @@ def line_look(type: str, stance: str) -> Options:
     point = {"enabled": type not in POINTLESS, "scaleFactor": 0.9 if type in TURNED else 0.5}
     return {
         "arrows": {"to": point},
-        "color": {"color": hue, "highlight": hue, "hover": hue, "opacity": opacity},
+        "color": {"color": hue, "opacity": opacity},
         "width": width,
         "dashes": DASHES.get(stance, False),
     }

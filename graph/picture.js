@@ -60,14 +60,18 @@ function legendItem(drawing, name) {
   return item;
 }
 
-// A line as a theme shows it; its `color` in the data stays what paper shows.
-function shaded({ color, ...line }, { shades, least }, paler = 1) {
-  const shade = shades[color.color] || color.color;
-  const opacity = Math.max(least, color.opacity * paler);
-  return { ...line, ink: color, color: { color: shade, highlight: shade, hover: shade, opacity } };
+// The hue of a line as a theme shows it.
+function shadeOf(hue, { shades }) {
+  return shades[hue] || hue;
 }
 
-function drawLegend(box, legend, groups, { shades }) {
+// A line as a theme shows it; `ink` is its hue on paper.
+function shaded({ color, ...line }, theme, paler = 1) {
+  const shade = shadeOf(color.color, theme), opacity = Math.max(theme.least, color.opacity * paler);
+  return { ...line, ink: color.color, color: { color: shade, highlight: shade, hover: shade, opacity } };
+}
+
+function drawLegend(box, legend, groups, theme) {
   box.replaceChildren();
   const svg = (inner, style) =>
     `<svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true" style="${style}">${inner}</svg>`;
@@ -84,7 +88,7 @@ function drawLegend(box, legend, groups, { shades }) {
   const line = (color, width, dashes) =>
     svg(`<path d="M0 8H22" stroke-dasharray="${dashes || ''}"/>`, `stroke:${color};stroke-width:${width}`);
   for (const { name, color, width } of legend.lines)
-    box.append(legendItem(line(shades[color] || color, Math.max(2, width)), name));
+    box.append(legendItem(line(shadeOf(color, theme), Math.max(2, width)), name));
   for (const { name, dashes } of legend.stances)
     box.append(legendItem(line('#888', 2, dashes.map((length) => length / 2).join(' ')), name));
 }
@@ -108,14 +112,13 @@ function downOf(nodes) {
 function fitLegibly(network, columns, nodes, width, height, least) {
   if (!nodes.length) return true;
   const [left, right] = acrossOf(columns, nodes), [top, bottom] = downOf(nodes);
-  const head = HEAD_ROOM;
-  const whole = Math.min(width / (right - left), (height - head) / (bottom - top), Math.max(1.2, least));
+  const whole = Math.min(width / (right - left), (height - HEAD_ROOM) / (bottom - top), Math.max(1.2, least));
   const scale = Math.max(whole, least);
   const x = (right - left) * scale <= width + 1 ? (left + right) / 2 : left + width / 2 / scale;
-  const free = height - head;
+  const free = height - HEAD_ROOM;
   const y = (bottom - top) * scale <= free + 1
-    ? (top + bottom) / 2 - head / 2 / scale
-    : top + (height / 2 - head) / scale;
+    ? (top + bottom) / 2 - HEAD_ROOM / 2 / scale
+    : top + (height / 2 - HEAD_ROOM) / scale;
   network.moveTo({ position: { x, y }, scale, animation: false });
   return whole >= least * 0.96; // whether (nearly) all of it is in sight
 }

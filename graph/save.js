@@ -178,7 +178,7 @@ function drawEdge(part, network, edge, boxes) {
   const bends = [network.body.edges[edge.id].edgeType.getViaNode?.() ?? []].flat().filter(Boolean);
   const spots = [start, ...bends, end].map(({ x, y }) => [x, y]);
   const d = `M${spots[0]}${['', '', 'L', 'Q', 'C'][spots.length]}${spots.slice(1).join(' ')}`;
-  const look = { stroke: edge.ink.color, opacity: edge.color.opacity };
+  const look = { stroke: edge.ink, opacity: edge.color.opacity };
   const dashes = edge.dashes ? { 'stroke-dasharray': edge.dashes.join(' ') } : {};
   draw(part, 'path', { d, fill: 'none', 'stroke-width': edge.width, ...look, ...dashes });
   if (edge.arrows.to.enabled) {
