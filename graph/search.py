@@ -91,9 +91,7 @@ class Index:
 
     def meant(self, typed: str) -> str | None:
         """The one thing that what was typed names in full; None if it is none or several."""
-        hits = [hit for hit in self.hits(typed, most=2) if hit.rank <= Rank.SAID]
-        is_one = len(hits) == 1 or (hits and hits[0].rank is Rank.CODE)
-        return hits[0].code if is_one else None
+        return named(self.hits(typed, most=2))
 
     def _fitting(self, typed: str) -> list[Hit]:
         sought, sound = squeezed(typed), toneless(typed)
@@ -102,7 +100,8 @@ class Index:
         for code, names in self.names:
             ranks = [(_rank(sought, sound, name), name.text) for name in names]
             hits = [Hit(code, rank, text) for rank, text in ranks if rank is not None]
-            hits += [Hit(code, Rank.CODE)] * (number == code.casefold())
+            if number == code.casefold():
+                hits.append(Hit(code, Rank.CODE))
             if hits:
                 found.append((len(names[0].text), min(hits, key=lambda hit: hit.rank)))
         return [hit for _, hit in sorted(found, key=lambda one: (one[1].rank, one[0], one[1].code))]
@@ -129,6 +128,13 @@ class Index:
             code, text = known[alike]
             best.setdefault(code, Hit(code, Rank.CLOSE, text))
         return best.values()
+
+
+def named(hits: Sequence[Hit]) -> str | None:
+    """The one thing that these hits, best first, name in full; None if it is none or several."""
+    full = [hit for hit in hits[:2] if hit.rank <= Rank.SAID]
+    is_one = len(full) == 1 or (full and full[0].rank is Rank.CODE)
+    return full[0].code if is_one else None
 
 
 def index(things: Iterable[Thing]) -> Index:

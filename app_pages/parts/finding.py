@@ -12,7 +12,7 @@ from app_pages.parts.plain import plain
 from app_pages.parts.session import searched
 from app_pages.parts.tables import names
 from graph.facts import Facts
-from graph.search import Hit, Rank
+from graph.search import Hit, Rank, named
 from graph.whereabouts import described
 
 
@@ -49,7 +49,7 @@ def _hits(facts: Facts, key: str, text: str, on_found: Callable[[str], None]) ->
     if not hits:
         st.info(say("nothing_found", text=plain(text)))
         return
-    is_clear = searched().meant(text) is not None
+    is_clear = named(hits) is not None
     said = "hits_too" if is_clear else "hits_close" if hits[0].rank is Rank.CLOSE else "hits_which"
     shown = hits[1:] if is_clear else hits
     if not shown:

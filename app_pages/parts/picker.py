@@ -18,6 +18,7 @@ from app_pages.parts.language import language, say
 from app_pages.parts.session import searched
 from graph.facts import Facts
 from graph.picture import name_of
+from graph.search import named
 from graph.whereabouts import described
 
 HTML = """<div class="picker"><label class="label" for="picked"></label>
@@ -107,36 +108,36 @@ def _found(
     facts: Facts, codes: Sequence[str], chosen: Sequence[str], text: str
 ) -> dict[str, object]:
     """What may be meant by what is typed; of all things the first if nothing is."""
+    hits = searched().within(codes).hits(text, HITS) if text else ()
     if text:
-        index = searched().within(codes)
-        by_name = {hit.code: hit.name for hit in index.hits(text, HITS)}
-        found, left = list(by_name), 0
+        found = {hit.code: hit.name for hit in hits}
         note = "" if found else say("nothing_found", text=text)
     else:
-        by_name, found, left = {}, list(codes[:AT_FIRST]), max(0, len(codes) - AT_FIRST)
+        found = dict.fromkeys(codes[:AT_FIRST])
+        left = len(codes) - len(found)
         note = say("more_to_find", count=f"{left:,}") if left else ""
     return {
         "typed": text,
-        "meant": index.meant(text) if text else None,
+        "meant": named(hits),
         "chosen": [{"code": code, "name": name_of(facts, code, language())} for code in chosen],
-        "options": _options(facts, found, by_name),
+        "options": _options(facts, found),
         "note": note,
         "status": note or say("found_count", count=len(found)),
     }
 
 
-def _options(
-    facts: Facts, codes: Sequence[str], by_name: Mapping[str, str | None]
-) -> list[dict[str, str]]:
-    """Each thing with its name, and its other name, the name that fits what is typed, its sort and
-    its whereabouts to tell it by."""
+def _options(facts: Facts, found: Mapping[str, str | None]) -> list[dict[str, str]]:
+    """Each thing that is found, by code, with its name and what to tell it by.
+
+    That is its other name, the one that fits what is typed, its sort and its whereabouts.
+    """
     told = [
-        (name_of(facts, code, language()), _more(facts, code, by_name.get(code))) for code in codes
+        (name_of(facts, code, language()), _more(facts, code, name)) for code, name in found.items()
     ]
     often = Counter(told)
     return [
         {"code": code, "name": one[0], "more": one[1] if often[one] == 1 else f"{one[1]} · {code}"}
-        for code, one in zip(codes, told, strict=True)
+        for code, one in zip(found, told, strict=True)
     ]
 
 
