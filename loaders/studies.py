@@ -81,13 +81,14 @@ def _read(reading: _Reading, tables: Tables) -> Study:
     dates = [when for adoptions in cascades.values() for when in adoptions.values()]
     told = ties if contacts is ties else [*ties, *contacts]
     outside = len(told) - len(_inside(told, known))
+    is_sharp = all(one.earliest == one.latest for one in dates if one.known)
     return Study(
         nodes=known,
         cascades=cascades,
         ties=_inside(ties, known),
         contacts=_inside(contacts, known),
-        step=0.0 if all(one.earliest == one.latest for one in dates if one.known) else 1.0,
-        to_the_day=reading.years,
+        step=0.0 if is_sharp else 1.0,
+        to_the_day=is_sharp and reading.years,
         warnings=(say("ties_outside", count=outside),) if outside else (),
     )
 

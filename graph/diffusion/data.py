@@ -88,6 +88,11 @@ class Study:
     to_the_day: bool = False
     warnings: tuple[Sentence, ...] = ()
 
+    @property
+    def width(self) -> float:
+        """How long a period is: a step, or 1 where numbers are taken as they are."""
+        return self.step or 1.0
+
     def node_name(self, id: str, language: str) -> str:
         """A node's name in `zh` or `en`; its id if it has none."""
         return self.nodes[id].name(language) if id in self.nodes else id

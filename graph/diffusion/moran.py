@@ -13,7 +13,7 @@ from scipy.sparse import csr_array, diags_array, eye_array
 
 from graph.diffusion.panel import Array
 
-# An index below this is the rounding of sums that cancel out.
+# Below this is the rounding of sums that cancel out.
 ROUNDING = 1e-12
 
 
@@ -55,7 +55,7 @@ def moran(x: Array, weights: csr_array) -> Moran | None:
     size, whole = len(x), float(weights.sum())
     centred = x - x.mean()
     squares = float((centred**2).sum())
-    if size < 4 or whole == 0 or squares < 1e-12:
+    if size < 4 or whole == 0 or squares < ROUNDING:
         return None
     observed = size / whole * float(centred @ (weights @ centred)) / squares
     if abs(observed) < ROUNDING:

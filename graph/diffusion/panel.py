@@ -55,7 +55,7 @@ def panel(study: Study, adoptions: Adoptions) -> Panel:
     Who adopted after its end had not adopted; who adopted before its beginning had adopted when
     it began. Periods begin at whole steps (of 1 where numbers are taken as they are).
     """
-    study = replace(study, step=study.step or 1.0)
+    study = replace(study, step=study.width)
     known = study.periods(adoptions)
     first, last = _ends(study, adoptions)
     outside = [node for node in study.nodes if node not in adoptions] if study.closed else []

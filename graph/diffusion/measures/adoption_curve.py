@@ -28,7 +28,7 @@ def adoption_curve(study: Study) -> Result:
     watched = panel(study, taken)
     if not len(watched.periods):
         return not_computed(watched, COLUMNS, 0, say("no_sharp_dates"))
-    rows = _rows(watched, *bounds(taken, watched, study.step or 1.0))
+    rows = _rows(watched, *bounds(taken, watched, study.width))
     return report(
         study, watched, COLUMNS, rows, adopters(watched), _summary(watched), silence(study)
     )

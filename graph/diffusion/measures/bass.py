@@ -36,7 +36,7 @@ def bass(study: Study) -> Result:
     peak = bass_peak(*found.parameters)
     early = () if peak < count else (say("before_inflection"),)
     rows = zip(map(period, watched.periods), share.tolist(), found.fitted.tolist(), strict=True)
-    summary = _summary(found, watched, peak, study.step or 1.0)
+    summary = _summary(found, watched, peak, study.width)
     told = (*silence(study), *early)
     return report(study, watched, COLUMNS, rows, adopters(watched), summary, told)
 

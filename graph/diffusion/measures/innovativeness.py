@@ -50,7 +50,7 @@ def innovativeness(
     ]
     adopters = {node for times in kept for node in times}
     nodes = sorted(adopters | (set(study.nodes) - out if study.closed else set()))
-    found = scores(kept, nodes, study.closed, study.step or 1.0)
+    found = scores(kept, nodes, study.closed, study.width)
     count = len(found.walker)
     if count < FEWEST:
         why = say("too_few_mechanisms", needed=FEWEST, found=count)

@@ -29,7 +29,7 @@ def logistic(study: Study) -> Result:
         return not_computed(watched, COLUMNS, adopters(watched), say("no_curve"))
     early = () if found.parameters[1] < count else (say("before_inflection"),)
     rows = zip(map(period, watched.periods), share.tolist(), found.fitted.tolist(), strict=True)
-    summary = _summary(found, watched, study.step or 1.0)
+    summary = _summary(found, watched, study.width)
     told = (*silence(study), *early)
     return report(study, watched, COLUMNS, rows, adopters(watched), summary, told)
 
