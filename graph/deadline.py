@@ -20,13 +20,16 @@ class Overdue(QueryTooLong):
 
 
 def within(seconds: float, work: Callable[[], Result]) -> Result:
-    """What some work gives; raises Overdue when it takes longer, and leaves it to end by itself."""
+    """What some work gives, or whatever error it raises, which is raised again for who asked.
+
+    Raises Overdue when it takes longer, and leaves it to end by itself.
+    """
     done: queue.Queue[tuple[Result | None, Exception | None]] = queue.Queue()
 
     def run() -> None:
         try:
             done.put((work(), None))
-        except Exception as error:  # whatever it is, it is raised again for who asked
+        except Exception as error:  # each, a fault of ours too: in this thread nobody would see it
             done.put((None, error))
 
     threading.Thread(target=run, daemon=True).start()
