@@ -2,7 +2,8 @@
 
 The hues are those of Okabe and Ito, which people with any colour vision can tell apart. As lines
 they stand out from white paper and from a dark ground by 3:1 (WCAG 2.2, criterion 1.4.11): where
-theirs is too pale or too dark for that, a line has a hue of its own beside it.
+theirs is too pale or too dark for that, a line has a hue of its own beside it. What is possible,
+undated or one of many side by side is paler on purpose.
 """
 
 from __future__ import annotations
