@@ -7,7 +7,7 @@
 # make check   tells every fault of facts/
 # make spid    makes another facts folder, build/spid, from published data; so do make medinn
 #              and make brfarmers (examples/README.md)
-# make derived writes what derives from the kinds into ontology/derived/
+# make derived writes what derives from the kinds into ontology/generated/
 
 PORT ?= 8501
 SOURCES ?=
@@ -54,7 +54,7 @@ lint: test-environment
 	@$(python) cli.py check
 
 derived: environment
-	@$(python) -m ontology.derived
+	@$(python) -m ontology.derive.generate
 
 environment:
 	@PYTHON="$(PYTHON)" ./setup.sh requirements.txt

@@ -9,12 +9,12 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from app_pages.parts.address import shown
-from app_pages.parts.language import choose_language, language, say
-from app_pages.parts.plain import plain
-from app_pages.parts.session import choose_sources, facts_or_stop
+from app_pages.state.address import shown
+from app_pages.state.language import choose_language, language, say
+from app_pages.state.markdown_escape import plain
+from app_pages.state.workspace import choose_sources, facts_or_stop
 
-ICON = Path(__file__).with_name("app_pages") / "parts" / "icon.svg"
+ICON = Path(__file__).with_name("app_pages") / "components" / "web" / "icon.svg"
 STYLE = """<style>
 .stMainBlockContainer{padding:2.4rem 2rem 3rem}
 h1{font-size:1.9rem!important;padding:0!important}

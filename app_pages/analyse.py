@@ -7,20 +7,20 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages.parts.address import opened, stood
-from app_pages.parts.kept import kept
-from app_pages.parts.language import language, say
-from app_pages.parts.measured import show_meaning, show_result, told
-from app_pages.parts.plain import plain
-from app_pages.parts.session import facts_or_stop
-from app_pages.parts.studied import choose_source, choose_study, study_parts
-from app_pages.parts.view import One, Part
-from app_pages.parts.watched import as_typed, choose_watch, over, typed, watch_parts
-from graph.diffusion.catalogue import measures
-from graph.diffusion.data import Study
-from graph.diffusion.errors import BadOption, WrongStudy
-from graph.diffusion.measure import AUTO, Measure, Parameter
-from graph.facts import Facts
+from app_pages.forms.observation_inputs import as_typed, choose_watch, over, typed, watch_parts
+from app_pages.forms.study_form import choose_source, choose_study, study_parts
+from app_pages.panels.measure_result import show_meaning, show_result, told
+from app_pages.state.address import opened, stood
+from app_pages.state.language import language, say
+from app_pages.state.markdown_escape import plain
+from app_pages.state.url_codec import One, Part
+from app_pages.state.widget_state import kept
+from app_pages.state.workspace import facts_or_stop
+from diffusion.framework.measure import AUTO, Measure, Parameter
+from diffusion.registry import measures
+from diffusion.study.errors import BadOption, WrongStudy
+from diffusion.study.study import Study
+from graph.model.facts import Facts
 
 MEASURE, FIRST = "analyse_measure", "adoption_curve"
 # How wide the choices are, and the figure.

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages.parts.address import opened, stood
-from app_pages.parts.answers import show_answer
-from app_pages.parts.form import form, form_parts
-from app_pages.parts.kept import kept
-from app_pages.parts.language import language, say, texts
-from app_pages.parts.plain import plain
-from app_pages.parts.session import facts_or_stop
-from app_pages.parts.stores import (
+from app_pages.forms.question_form import form, form_parts
+from app_pages.forms.store_choice import (
     NoServer,
     choose_store,
     name_server,
@@ -19,9 +13,15 @@ from app_pages.parts.stores import (
     spoken,
     store_part,
 )
-from app_pages.parts.view import One, Part, Words
-from graph.facts import Facts
-from graph.store import StoreError
+from app_pages.panels.answer import show_answer
+from app_pages.state.address import opened, stood
+from app_pages.state.language import language, say, texts
+from app_pages.state.markdown_escape import plain
+from app_pages.state.url_codec import One, Part, Words
+from app_pages.state.widget_state import kept
+from app_pages.state.workspace import facts_or_stop
+from graph.model.facts import Facts
+from graph.stores.common.base import StoreError
 from queries.ask import ask
 from queries.catalogue import QueryError, Question, questions
 

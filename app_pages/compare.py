@@ -8,20 +8,20 @@ from dataclasses import replace
 
 import streamlit as st
 
-from app_pages.parts.address import opened, stood
-from app_pages.parts.evidence import evidence
-from app_pages.parts.kept import kept
-from app_pages.parts.language import language, say
-from app_pages.parts.matrix import matrix
-from app_pages.parts.picker import pick_one, pick_several
-from app_pages.parts.session import facts_or_stop
-from app_pages.parts.view import BETWEEN, Flag, One, Part, Several, Text
-from graph.comparison import Agreement, Comparison, comparison
-from graph.facts import Facts
-from graph.figures import figure_rows
-from ontology.kinds import ACTORS, Adoption, Mechanism, Place
-from queries.compared import Grid, figure_grid, mechanism_grid
-from queries.compared_files import compared_markdown, workbook
+from app_pages.components.matrix import matrix
+from app_pages.components.picker import pick_one, pick_several
+from app_pages.panels.evidence import evidence
+from app_pages.state.address import opened, stood
+from app_pages.state.language import language, say
+from app_pages.state.url_codec import BETWEEN, Flag, One, Part, Several, Text
+from app_pages.state.widget_state import kept
+from app_pages.state.workspace import facts_or_stop
+from exports.comparison.grid import Grid, figure_grid, mechanism_grid
+from exports.comparison.grid_files import compared_markdown, workbook
+from graph.compare.adoption_matrix import Agreement, Comparison, comparison
+from graph.compare.indicator_matrix import figure_rows
+from graph.model.facts import Facts
+from ontology.schema.kinds import ACTORS, Adoption, Mechanism, Place
 
 PLACES, BRANCH, TOLD, DIFFER = "compare_places", "compare_branch", "compare_told", "compare_differ"
 CELL, FIGURE = "compare_cell", "compare_figure"

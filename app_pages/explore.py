@@ -7,8 +7,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from app_pages.parts.address import opened, stood
-from app_pages.parts.exploring import (
+from app_pages.components.answer_downloads import table_file
+from app_pages.components.network import network
+from app_pages.components.picker import pick_several
+from app_pages.components.result_table import names, picked_row
+from app_pages.forms.explore_form import (
     GROWN,
     PICK,
     THING,
@@ -19,13 +22,9 @@ from app_pages.parts.exploring import (
     parts,
     start_from,
 )
-from app_pages.parts.files import table_file
-from app_pages.parts.filtering import say_none_fits
-from app_pages.parts.finding import find
-from app_pages.parts.kept import kept
-from app_pages.parts.language import language, say
-from app_pages.parts.network import network
-from app_pages.parts.picked import (
+from app_pages.forms.link_filter_form import say_none_fits
+from app_pages.forms.search_box import find
+from app_pages.panels.selection import (
     bear_out,
     in_picture,
     of_picture,
@@ -33,17 +32,18 @@ from app_pages.parts.picked import (
     sources_of,
     touched,
 )
-from app_pages.parts.picker import pick_several
-from app_pages.parts.plain import plain
-from app_pages.parts.session import facts_or_stop, graph, known_lines
-from app_pages.parts.tables import names, picked_row
-from app_pages.parts.told import identity, told
-from graph.facts import Facts
-from graph.lines import Line, line_types
-from graph.neighbourhood import Neighbourhood, around, neighbourhood
-from graph.picture import name_of, undated
-from graph.store import Cell
-from ontology.words import name as word
+from app_pages.panels.thing_profile import identity, told
+from app_pages.state.address import opened, stood
+from app_pages.state.language import language, say
+from app_pages.state.markdown_escape import plain
+from app_pages.state.widget_state import kept
+from app_pages.state.workspace import facts_or_stop, graph, known_lines
+from graph.drawing.neighbourhood_view import Neighbourhood, around, neighbourhood
+from graph.drawing.network_view import name_of, undated
+from graph.links.aggregated_link import Line, line_types
+from graph.model.facts import Facts
+from graph.stores.common.base import Cell
+from ontology.labels.labels import name as word
 
 NETWORK, ROW, EVIDENCE = "explore", "explore_rows", "explore"
 HEIGHT = 420

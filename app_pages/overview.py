@@ -7,14 +7,14 @@ from collections import Counter
 import altair as alt
 import streamlit as st
 
-from app_pages.parts.language import language, say
-from app_pages.parts.plain import plain
-from app_pages.parts.session import facts_or_stop
-from app_pages.parts.tables import names
-from graph.facts import Facts
-from ontology.kinds import STATEMENTS, THINGS, Source
-from ontology.words import choice_name, words
-from ontology.words import name as word
+from app_pages.components.result_table import names
+from app_pages.state.language import language, say
+from app_pages.state.markdown_escape import plain
+from app_pages.state.workspace import facts_or_stop
+from graph.model.facts import Facts
+from ontology.labels.labels import choice_name, words
+from ontology.labels.labels import name as word
+from ontology.schema.kinds import STATEMENTS, THINGS, Source
 
 USERS = {"researcher": "explore", "presenter": "spread", "analyst": "ask"}
 

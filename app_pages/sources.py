@@ -6,21 +6,21 @@ from collections import Counter
 
 import streamlit as st
 
-from app_pages.parts.address import opened, stood
-from app_pages.parts.cards import headline
-from app_pages.parts.evidence import evidence
-from app_pages.parts.files import table_file
-from app_pages.parts.language import language, say
-from app_pages.parts.picker import pick_one
-from app_pages.parts.session import copies, facts_or_stop
-from app_pages.parts.tables import names, picked_row, stance, when
-from app_pages.parts.view import One
-from graph.facts import Facts
-from graph.store import Cell
-from loaders.evidence import State, verify
-from ontology.kinds import Source
-from ontology.words import choice_name
-from ontology.words import name as word
+from app_pages.components.answer_downloads import table_file
+from app_pages.components.picker import pick_one
+from app_pages.components.result_table import names, picked_row, stance, when
+from app_pages.panels.evidence import evidence
+from app_pages.panels.statement_card import headline
+from app_pages.state.address import opened, stood
+from app_pages.state.language import language, say
+from app_pages.state.url_codec import One
+from app_pages.state.workspace import copies, facts_or_stop
+from graph.model.facts import Facts
+from graph.stores.common.base import Cell
+from loaders.source_copies import State, verify
+from ontology.labels.labels import choice_name
+from ontology.labels.labels import name as word
+from ontology.schema.kinds import Source
 
 SOURCE = "source"
 

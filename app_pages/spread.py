@@ -7,11 +7,12 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages.parts.address import opened, stood
-from app_pages.parts.files import table_file
-from app_pages.parts.filtering import say_none_fits
-from app_pages.parts.language import language, say
-from app_pages.parts.picked import (
+from app_pages.components.answer_downloads import table_file
+from app_pages.components.result_table import picked_row
+from app_pages.components.stage import Stand, stage
+from app_pages.forms.link_filter_form import say_none_fits
+from app_pages.forms.spread_form import choose, compared, parts
+from app_pages.panels.selection import (
     bear_out,
     in_picture,
     of_picture,
@@ -19,26 +20,25 @@ from app_pages.parts.picked import (
     sources_of,
     touched,
 )
-from app_pages.parts.session import (
+from app_pages.state.address import opened, stood
+from app_pages.state.language import language, say
+from app_pages.state.workspace import (
     MOST_LAID_OUT,
     facts_or_stop,
     is_whole,
     known_lines,
     staged,
 )
-from app_pages.parts.session import found as found_lines
-from app_pages.parts.spreading import choose, compared, parts
-from app_pages.parts.stage import Stand, stage
-from app_pages.parts.tables import picked_row
-from graph.drawing import drawing
-from graph.facts import Facts
-from graph.filters import MOST_NODES, Choice, Chosen
-from graph.lines import Line, line_types
-from graph.moments import moments, state
-from graph.picture import name_of, undated
-from graph.store import Cell
-from graph.words import say as word_of
-from ontology.words import name as word
+from app_pages.state.workspace import found as found_lines
+from exports.html.stage_page import drawing
+from graph.drawing.network_view import name_of, undated
+from graph.drawing.texts import say as word_of
+from graph.links.aggregated_link import Line, line_types
+from graph.links.link_filter import MOST_NODES, Choice, Chosen
+from graph.links.timeline import moments, state
+from graph.model.facts import Facts
+from graph.stores.common.base import Cell
+from ontology.labels.labels import name as word
 
 PICK, ROW, STAGE = "spread_pick", "spread_rows", "spread"
 HEIGHTS = 460, 740

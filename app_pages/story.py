@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages.parts.address import opened, stood
-from app_pages.parts.kept import kept
-from app_pages.parts.language import language, say
-from app_pages.parts.plain import plain
-from app_pages.parts.session import facts_folder, facts_or_stop, graph
-from app_pages.parts.talk import STEP, STEP_KEY, STEPS, read, shown
-from app_pages.parts.view import One
-from graph.talk import Talk
-from loaders.faults import BadFacts
-from loaders.talk_settings import talk_names, talk_titles
-from queries.talk_deck import talk_deck
-from queries.talk_page import talk_page
+from app_pages.components.talk import STEP, STEP_KEY, STEPS, read, shown
+from app_pages.state.address import opened, stood
+from app_pages.state.language import language, say
+from app_pages.state.markdown_escape import plain
+from app_pages.state.url_codec import One
+from app_pages.state.widget_state import kept
+from app_pages.state.workspace import facts_folder, facts_or_stop, graph
+from exports.talk.html_page import talk_page
+from exports.talk.pptx_deck import talk_deck
+from graph.links.talk import Talk
+from loaders.facts.talk_settings import talk_names, talk_titles
+from loaders.tables.faults import BadFacts
 
 TALK = "talk"
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from bench import checked, files, learning_tree, netinf, pages, push, questions, rdf
 from bench.clock import cost, machine
 from bench.scaled import scaled
-from graph.embedded import EmbeddedStore
-from graph.facts import Facts
-from graph.property_graph import property_graph
-from graph.sparql import SparqlStore
-from loaders.folder import read_facts
+from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.sparql.store import SparqlStore
+from loaders.facts.facts_folder import read_facts
 
 REAL = Path("facts")
 STATEMENTS, FEW, ROWS = 100_000, 5_000, 70_000

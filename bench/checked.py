@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from bench.clock import cost, table
 from bench.scaled import write_folder
-from graph.facts import Facts
+from graph.model.facts import Facts
 
 HEADER = ("`check`", "rows", "CPU s", "rows a CPU s", "most memory, MB")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.clock import Cost, cost, table
-from graph.facts import Facts
-from graph.property_graph import PropertyGraph, Wire, property_graph
-from loaders.neo4j_admin import write_import
+from exports.facts.neo4j_admin import write_import
+from graph.model.facts import Facts
+from graph.model.property_graph import PropertyGraph, Wire, property_graph
 
 PEERS = Path("build/peers/bin/python")
 HEADER = ("import files", "rows", "CPU s", "rows a CPU s", "times ours")

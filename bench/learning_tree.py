@@ -6,9 +6,9 @@ from collections.abc import Callable
 from random import Random
 from time import process_time
 
-from graph.diffusion.arrival import certain_arrivals, earliest_arrivals
-from graph.diffusion.data import Span, Tie
-from graph.diffusion.learning_tree import forest, shapes
+from diffusion.networks.learning_tree import forest, shapes
+from diffusion.networks.temporal_reach import certain_arrivals, earliest_arrivals
+from diffusion.study.study import Span, Tie
 
 LINKS = 100_000
 

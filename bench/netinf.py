@@ -7,8 +7,8 @@ from math import log
 from random import Random
 from time import process_time
 
-from graph.diffusion.netinf import Scoring, edges, sorted_times
-from graph.diffusion.waiting import exponential
+from diffusion.statistics.netinf import Scoring, edges, sorted_times
+from diffusion.statistics.waiting_times import exponential
 
 # SPID: 728 policies, 50 states, on average 24.5 adoptions a policy, 866 edges.
 CASCADES, NODES, LENGTH, EDGES = 728, 50, 24, 866

@@ -19,7 +19,7 @@ from streamlit.testing.v1 import AppTest
 
 from bench.clock import table
 from bench.scaled import write_folder
-from graph.facts import Facts
+from graph.model.facts import Facts
 
 PAGES = ("explore", "spread", "compare", "analyse", "sources")
 ROOT = Path(__file__).parents[1]

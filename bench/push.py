@@ -12,12 +12,12 @@ import pyoxigraph as ox
 
 from bench.clock import table
 from bench.files import PEERS
-from graph.bolt import Driver, connect
-from graph.facts import Facts
-from graph.loading import BATCH, key_of, load
-from graph.property_graph import PropertyGraph, property_graph
-from graph.rdf import quads
-from ontology.constraints import constraints, indexes
+from graph.formats.rdf import quads
+from graph.model.facts import Facts
+from graph.model.property_graph import PropertyGraph, property_graph
+from graph.stores.neo4j.push import BATCH, key_of, load
+from graph.stores.neo4j.store import Driver, connect
+from ontology.derive.neo4j_constraints import constraints, indexes
 from tests.servers.neo4j_server import LONG_TERM, Server, server
 
 HEADER = ("into Neo4j over Bolt", "statements", "s", "statements a s", "times ours")

@@ -12,9 +12,9 @@ import pyoxigraph as ox
 import rdflib
 
 from bench.clock import cost, table
-from graph.facts import Facts
-from graph.rdf import nquads, quads, trig
-from ontology.kinds import Kind
+from graph.formats.rdf import nquads, quads, trig
+from graph.model.facts import Facts
+from ontology.schema.kinds import Kind
 
 HEADER = ("RDF", "quads", "CPU s", "quads a CPU s", "times ours")
 

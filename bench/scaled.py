@@ -14,13 +14,22 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from graph.facts import Facts, facts, references
-from graph.property_graph import kind_properties
-from loaders.folder import file_name
-from loaders.settings import SETTINGS
-from ontology.fields import fields
-from ontology.kinds import Indicator, Kind, OrganisationType, Place, Source, Statement, Thing, Unit
-from ontology.values import SEPARATOR
+from graph.model.facts import Facts, facts, references
+from graph.model.property_graph import kind_properties
+from loaders.facts.dataset_settings import SETTINGS
+from loaders.facts.facts_folder import file_name
+from ontology.schema.fields import fields
+from ontology.schema.kinds import (
+    Indicator,
+    Kind,
+    OrganisationType,
+    Place,
+    Source,
+    Statement,
+    Thing,
+    Unit,
+)
+from ontology.schema.value_types import SEPARATOR
 
 SHARED = (Unit, Indicator, OrganisationType)
 # The field of each kind by which one place may reach what belongs to another copy.

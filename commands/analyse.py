@@ -11,21 +11,29 @@ from typing import Annotated
 
 import typer
 
-from commands.analysed import described, listing, tell
-from commands.options import FACTS, FAULTS, USAGE, FolderOption, FormatOption, Lang, LangOption
-from commands.saying import read_or_exit, say
-from graph.diffusion.catalogue import measure, names
-from graph.diffusion.choosing import columns_called, only, watched, window_of
-from graph.diffusion.data import Study
-from graph.diffusion.errors import BadOption, UnknownMeasure, WrongStudy
-from graph.diffusion.figures import check_suffix
-from graph.diffusion.from_facts import Choice, study_of
-from loaders.faults import BadFacts
-from loaders.studies import Tables, read_study
-from ontology.kinds import ACTORS, Organisation, Person, Place, Thing
+from commands.shared.measure_output import described, listing, tell
+from commands.shared.messages import read_or_exit, say
+from commands.shared.options import (
+    FACTS,
+    FAULTS,
+    USAGE,
+    FolderOption,
+    FormatOption,
+    Lang,
+    LangOption,
+)
+from diffusion.charts.figure import check_suffix
+from diffusion.registry import measure, names
+from diffusion.study.errors import BadOption, UnknownMeasure, WrongStudy
+from diffusion.study.from_facts import Choice, study_of
+from diffusion.study.selection import columns_called, only, watched, window_of
+from diffusion.study.study import Study
+from loaders.study_tables import Tables, read_study
+from loaders.tables.faults import BadFacts
+from ontology.schema.kinds import ACTORS, Organisation, Person, Place, Thing
 from queries.catalogue import QueryError
-from queries.choices import code_of
-from queries.formats import Format
+from queries.parameters import code_of
+from queries.rendering.formats import Format
 
 # A table of thousands of dates in a form of its own has one fault thousands of times.
 MOST_FAULTS = 20

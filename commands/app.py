@@ -10,13 +10,14 @@ from typing import Annotated
 
 import typer
 
-from commands.asking import queries_told
-from commands.options import FACTS, USAGE, FolderOption, Lang, LangOption, StoreOption
-from commands.saying import copies_or_exit, read_or_exit, say
-from graph.stores import EMBEDDED, known_address
+from commands.shared.messages import copies_or_exit, read_or_exit, say
+from commands.shared.options import FACTS, USAGE, FolderOption, Lang, LangOption, StoreOption
+from commands.shared.store_session import queries_told
+from graph.stores.open import EMBEDDED, known_address
 
 SCRIPT = Path(__file__).parents[1] / "app.py"
-# How the app is told its folders and its store; app_pages/parts/session.py and stores.py read them.
+# Variables that tell the app its folders and store; state/workspace.py and forms/store_choice.py
+# of app_pages read them.
 FACTS_VARIABLE, SOURCES_VARIABLE = "LEARNED_FROM_FACTS", "LEARNED_FROM_SOURCES"
 STORE_VARIABLE = "LEARNED_FROM_STORE"
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from commands.asking import opened, queries_told, tell
-from commands.options import (
+from commands.shared.messages import read_or_exit
+from commands.shared.options import (
     FACTS,
     FolderOption,
     FormatOption,
@@ -15,14 +15,14 @@ from commands.options import (
     LangOption,
     StoreOption,
 )
-from commands.saying import read_or_exit
-from graph.facts import Facts
-from graph.stores import EMBEDDED
+from commands.shared.store_session import opened, queries_told, tell
+from graph.model.facts import Facts
+from graph.stores.open import EMBEDDED
 from queries.ask import ask as put
 from queries.catalogue import Question, question, questions
-from queries.choices import value_of
-from queries.described import described
-from queries.formats import Format, in_json
+from queries.catalogue_json import described
+from queries.parameters import value_of
+from queries.rendering.formats import Format, in_json
 
 
 def ask(

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from commands.options import FACTS, FAULTS, LangOption
-from commands.saying import copies_or_exit, read_or_exit, say, talks_or_exit
-from graph.facts import Facts
-from loaders.evidence import Copies
-from ontology.kinds import Source
+from commands.shared.messages import copies_or_exit, read_or_exit, say, talks_or_exit
+from commands.shared.options import FACTS, FAULTS, LangOption
+from graph.model.facts import Facts
+from loaders.source_copies import Copies
+from ontology.schema.kinds import Source
 
 
 def check(

@@ -7,11 +7,19 @@ from typing import Annotated
 
 import typer
 
-from commands.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption, SourcesOption
-from commands.saying import say
-from loaders.evidence import cite as spots
-from loaders.evidence import sha256
-from loaders.folder import read_sources
+from commands.shared.messages import say
+from commands.shared.options import (
+    FACTS,
+    FAULTS,
+    USAGE,
+    FolderOption,
+    Lang,
+    LangOption,
+    SourcesOption,
+)
+from loaders.facts.facts_folder import read_sources
+from loaders.source_copies import cite as spots
+from loaders.source_copies import sha256
 
 
 def cite(

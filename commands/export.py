@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from commands.options import FACTS, FAULTS, FolderOption, Lang, LangOption
-from commands.saying import read_or_exit, say
-from graph.facts import Facts
-from graph.property_graph import property_graph
-from loaders.exports import export as write_all
-from loaders.neo4j_admin import NotImportable, write_import
+from commands.shared.messages import read_or_exit, say
+from commands.shared.options import FACTS, FAULTS, FolderOption, Lang, LangOption
+from exports.facts.facts_files import export as write_all
+from exports.facts.neo4j_admin import NotImportable, write_import
+from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
 
 BUILD = Path("build/export")
 

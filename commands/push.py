@@ -8,13 +8,13 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from commands.asking import credentials, queries_told
-from commands.options import FACTS, FolderOption, Lang, LangOption
-from commands.saying import read_or_exit, say
-from graph.bolt import connect
-from graph.facts import Facts
-from graph.loading import Loaded, load
-from graph.property_graph import property_graph
+from commands.shared.messages import read_or_exit, say
+from commands.shared.options import FACTS, FolderOption, Lang, LangOption
+from commands.shared.store_session import credentials, queries_told
+from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
+from graph.stores.neo4j.push import Loaded, load
+from graph.stores.neo4j.store import connect
 
 AddressArgument = Annotated[str, typer.Argument(help="bolt://host:7687 or neo4j://host")]
 DatabaseOption = Annotated[str | None, typer.Option("--database", help="if not the default one")]

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from commands.asking import opened, queries_told, tell
-from commands.options import FACTS, FolderOption, FormatOption, LangOption, QueryLanguage
-from commands.saying import read_or_exit
-from graph.store import BadQuery
-from graph.stores import EMBEDDED, RDF
-from queries.formats import Format
+from commands.shared.messages import read_or_exit
+from commands.shared.options import FACTS, FolderOption, FormatOption, LangOption, QueryLanguage
+from commands.shared.store_session import opened, queries_told, tell
+from graph.stores.common.base import BadQuery
+from graph.stores.open import EMBEDDED, RDF
+from queries.rendering.formats import Format
 
 
 def run(

@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
-from commands.options import FACTS, USAGE, FolderOption, Lang, LangOption
-from commands.saying import read_or_exit, say, talks_or_exit
-from graph.facts import Facts
-from graph.property_graph import property_graph
-from graph.talk import Talk
-from loaders.talk_settings import talk_names
-from queries.slides import slides
-from queries.talk_deck import talk_deck
-from queries.talk_page import talk_page
+from commands.shared.messages import read_or_exit, say, talks_or_exit
+from commands.shared.options import FACTS, USAGE, FolderOption, Lang, LangOption
+from exports.talk.html_page import talk_page
+from exports.talk.pptx_deck import talk_deck
+from exports.talk.slides import slides
+from graph.links.talk import Talk
+from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
+from loaders.facts.talk_settings import talk_names
 
 
 def story(

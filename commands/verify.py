@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from commands.options import FACTS, FAULTS, FolderOption, LangOption, SourcesOption
-from commands.saying import copies_or_exit, read_or_exit, say
-from loaders.evidence import State
-from loaders.evidence import verify as verified
+from commands.shared.messages import copies_or_exit, read_or_exit, say
+from commands.shared.options import FACTS, FAULTS, FolderOption, LangOption, SourcesOption
+from loaders.source_copies import State
+from loaders.source_copies import verify as verified
 
 
 def verify(lang: LangOption, sources: SourcesOption, folder: FolderOption = FACTS) -> None:

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from commands.options import FACTS, USAGE, FolderOption, LangOption
 from commands.push import AddressArgument, DatabaseOption, load_facts
-from commands.saying import read_or_exit, say
-from graph.withdrawal import withdrawn
-from ontology.kinds import Source
+from commands.shared.messages import read_or_exit, say
+from commands.shared.options import FACTS, USAGE, FolderOption, LangOption
+from graph.model.withdrawal import withdrawn
+from ontology.schema.kinds import Source
 
 
 def withdraw(

@@ -6,9 +6,9 @@ import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from loaders.folder import file_name
-from ontology.fields import fields
-from ontology.kinds import Kind
+from loaders.facts.facts_folder import file_name
+from ontology.schema.fields import fields
+from ontology.schema.kinds import Kind
 
 Cells = Mapping[str, str]
 

@@ -27,7 +27,8 @@ from pathlib import Path
 
 from examples.facts_folder import Cells, read_table, write_folder
 from examples.published_table import PublishedRow, PublishedTable, published_table
-from ontology.kinds import (
+from ontology.labels.labels import Named
+from ontology.schema.kinds import (
     Adoption,
     Indicator,
     Kind,
@@ -40,7 +41,6 @@ from ontology.kinds import (
     Unit,
     Within,
 )
-from ontology.words import Named
 
 OURS = Path(__file__).with_name("netdiffuser")
 PUBLISHED = Path(__file__).parents[1] / "tests" / "published" / "netdiffuser"

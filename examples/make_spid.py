@@ -22,7 +22,7 @@ from pathlib import Path
 
 from examples.facts_folder import Cells, read_table, write_folder, write_table
 from examples.published_table import PublishedTable, published_table
-from ontology.kinds import Adoption, Kind, Mechanism, Place, Source
+from ontology.schema.kinds import Adoption, Kind, Mechanism, Place, Source
 
 OURS = Path(__file__).with_name("spid")
 PUBLISHED = Path(__file__).parents[1] / "tests" / "published" / "spid"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from graph.store import Answer, Cell, Store
+from graph.stores.common.base import Answer, Cell, Store
 from queries.catalogue import Column, ColumnType, Question
 
 

@@ -29,8 +29,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ontology.kinds import ACTORS
-from ontology.words import Named
+from ontology.labels.labels import Named
+from ontology.schema.kinds import ACTORS
 
 FOLDER = Path(__file__).parent
 ACTOR = "Actor"

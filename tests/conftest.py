@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from graph.bolt import Driver, connect
-from graph.embedded import EmbeddedStore
-from graph.facts import Facts
-from graph.property_graph import PropertyGraph, property_graph
-from graph.sparql import SparqlStore
-from graph.store import Limits
-from loaders.folder import read_facts
+from graph.model.facts import Facts
+from graph.model.property_graph import PropertyGraph, property_graph
+from graph.stores.common.base import Limits
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.neo4j.store import Driver, connect
+from graph.stores.sparql.store import SparqlStore
+from loaders.facts.facts_folder import read_facts
 from tests.servers.any_neo4j import OWN, NoServer, Server, any_neo4j, lines, own
 
 ROOT = Path(__file__).parents[1]

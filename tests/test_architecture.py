@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from cli import app
-from graph.diffusion.catalogue import measures
+from diffusion.registry import measures
 from queries.catalogue import questions
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ["ontology", "graph", "loaders", "queries", "commands", "app_pages", "examples"]
+FOLDERS = ["ontology", "graph", "diffusion", "loaders", "queries", "exports", "commands"]
+FOLDERS += ["app_pages", "examples"]
 CODE = sorted(
     [*ROOT.glob("*.py"), *(path for name in FOLDERS for path in (ROOT / name).rglob("*.py"))]
 )

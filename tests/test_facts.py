@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from graph.facts import Facts
-from graph.property_graph import narrower, property_graph
-from ontology.fields import fields
-from ontology.kinds import (
+from graph.model.facts import Facts
+from graph.model.property_graph import narrower, property_graph
+from ontology.schema.fields import fields
+from ontology.schema.kinds import (
     Adoption,
     Event,
     HasModel,

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_pages.parts.plain import plain
-from graph.diffusion.catalogue import measures
-from graph.diffusion.from_facts import Choice, study_of
-from loaders.folder import read_facts
-from ontology.kinds import Mechanism
+from app_pages.state.markdown_escape import plain
+from diffusion.registry import measures
+from diffusion.study.from_facts import Choice, study_of
+from loaders.facts.facts_folder import read_facts
+from ontology.schema.kinds import Mechanism
 
 
 def opened(root: Path, language: str = "en", **address: str) -> AppTest:

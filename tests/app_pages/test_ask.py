@@ -10,8 +10,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from app_pages.parts.plain import WORD_JOINER, plain
-from app_pages.parts.view import Words
+from app_pages.state.markdown_escape import WORD_JOINER, plain
+from app_pages.state.url_codec import Words
 
 SECONDS = 60
 QUERY = "MATCH (p:Place) RETURN p.name_en AS name ORDER BY name LIMIT 2"
@@ -100,7 +100,7 @@ def test_a_choice_made_before_the_first_answer_is_kept(root, monkeypatch):
     test = AppTest.from_file(str(root / "app_pages" / "ask.py"), default_timeout=SECONDS)
     test.query_params["lang"] = "en"
     with monkeypatch.context() as patch:
-        patch.setattr("app_pages.parts.address.stood", lambda *_: st.stop())
+        patch.setattr("app_pages.state.address.stood", lambda *_: st.stop())
         test.run()
     test.radio(key="ask_store-en").set_value("rdf").run()
     assert address(test)["store"] == "rdf"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.loading import load
+from graph.stores.neo4j.push import load
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from graph.drawing import drawing
-from graph.filters import Choice, all_lines, chosen, spreading
-from graph.picture import arranged
-from graph.stage import stage
+from exports.html.stage_page import drawing
+from graph.drawing.network_view import arranged
+from graph.drawing.stage_view import stage
+from graph.links.link_filter import Choice, all_lines, chosen, spreading
 
 pytestmark = pytest.mark.needs_chromium
 

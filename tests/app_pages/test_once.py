@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from app_pages.parts import session
-from graph.told import Told
+from app_pages.state import workspace as session
+from graph.links.link_index import Told
 from tests.app_pages.test_pages import opened
 
 PAGES = ("explore", "spread", "compare", "sources", "analyse")

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_pages.parts.cards import Desk, card, headline
-from app_pages.parts.language import texts
-from graph.facts import Facts
-from graph.store import StoreError
-from loaders.evidence import Copies
-from ontology.kinds import LearnedFrom
+from app_pages.panels.statement_card import Desk, card, headline
+from app_pages.state.language import texts
+from graph.model.facts import Facts
+from graph.stores.common.base import StoreError
+from loaders.source_copies import Copies
+from ontology.schema.kinds import LearnedFrom
 from queries.catalogue import QueryError
 
 SECONDS = 60
@@ -143,7 +143,7 @@ def test_every_text_is_in_both_languages():
 
 
 def test_the_texts_are_a_plain_table(root):
-    path = root / "app_pages" / "parts" / "words.csv"
+    path = root / "app_pages" / "state" / "words.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     assert {len(row) for row in rows} == {3}

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from app_pages.parts import exploring, spreading
-from app_pages.parts.form import form_parts
-from app_pages.parts.studied import study_parts
-from app_pages.parts.view import Clearable, Flag, One, Part, Several, Span, Words, read, write
-from graph.filters import all_lines
+from app_pages.forms import explore_form as exploring
+from app_pages.forms import spread_form as spreading
+from app_pages.forms.question_form import form_parts
+from app_pages.forms.study_form import study_parts
+from app_pages.state.url_codec import Clearable, Flag, One, Part, Several, Span, Words, read, write
+from graph.links.link_filter import all_lines
 from queries.catalogue import questions
 
 TYPED = {"2001", "2001-05", "1999-12-31", "2"}

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import expect
 from streamlit.testing.v1 import AppTest
 
-from loaders.folder import read_facts
-from loaders.talk_settings import talk_titles
-from loaders.talks import read_talk
+from loaders.facts.facts_folder import read_facts
+from loaders.facts.talk_settings import talk_titles
+from loaders.facts.talks import read_talk
 from tests.app_pages.test_accessibility import found
 from tests.browsing import at_rest, served
 

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
-from tests.graph.diffusion.test_turnbull import PUBLISHED, RADIATION
+from tests.diffusion.statistics.test_turnbull import PUBLISHED, RADIATION
 
 ROOT = Path(__file__).parents[2]
 DOCTORS = (

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.bolt import BoltStore, connect
-from graph.loading import load
-from graph.property_graph import property_graph
-from graph.store import Cell, Limits, Store, StoreError
+from graph.model.property_graph import property_graph
+from graph.stores.common.base import Cell, Limits, Store, StoreError
+from graph.stores.neo4j.push import load
+from graph.stores.neo4j.store import BoltStore, connect
 
 HERE = Path(__file__).parent
 ANY_ORDER = "(lists in any order)"

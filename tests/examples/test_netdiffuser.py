@@ -14,25 +14,25 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from diffusion.study.errors import WrongStudy
+from diffusion.study.from_facts import Choice, study_of
+from diffusion.study.study import Study
 from examples.make_netdiffuser import make_netdiffuser
-from graph.diffusion.data import Study
-from graph.diffusion.errors import WrongStudy
-from graph.diffusion.from_facts import Choice, study_of
-from graph.embedded import EmbeddedStore
-from graph.facts import Facts
-from graph.filters import Choice as Seen
-from graph.filters import fitting, spreading
-from graph.look import line_look
-from graph.property_graph import property_graph
-from graph.sparql import SparqlStore
-from graph.store import Limits
-from loaders.evidence import Copies, State, passages, verify
-from loaders.folder import read_facts
-from ontology.kinds import Adoption, LearnedFrom, Nomination, Person, Stance
+from graph.drawing.theme import line_look
+from graph.links.link_filter import Choice as Seen
+from graph.links.link_filter import fitting, spreading
+from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
+from graph.stores.common.base import Limits
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.sparql.store import SparqlStore
+from loaders.facts.facts_folder import read_facts
+from loaders.source_copies import Copies, State, passages, verify
+from ontology.schema.kinds import Adoption, LearnedFrom, Nomination, Person, Stance
 from queries.ask import ask
 from queries.catalogue import question
-from tests.graph.diffusion import published
-from tests.graph.diffusion.published import expected, result, watched
+from tests.diffusion import published
+from tests.diffusion.published import expected, result, watched
 
 DATA = published.FOLDER / "netdiffuser"
 LIMITS = Limits(seconds=60, rows=20_000)

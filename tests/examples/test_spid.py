@@ -13,17 +13,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from examples.make_spid import POLICIES, make_spid
-from graph.embedded import EmbeddedStore
-from graph.facts import Facts
-from graph.property_graph import property_graph
-from graph.sparql import SparqlStore
-from graph.store import Limits
-from loaders.evidence import Copies, State, passages, verify
-from loaders.folder import read_facts
-from ontology.kinds import Adoption, LearnedFrom, Mechanism, Place
+from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
+from graph.stores.common.base import Limits
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.sparql.store import SparqlStore
+from loaders.facts.facts_folder import read_facts
+from loaders.source_copies import Copies, State, passages, verify
+from ontology.schema.kinds import Adoption, LearnedFrom, Mechanism, Place
 from queries.ask import ask
 from queries.catalogue import question
-from queries.choices import code_of
+from queries.parameters import code_of
 
 LIMITS = Limits(seconds=60, rows=20_000)
 # With all policies an embedded engine is built in a minute or more on a busy machine.

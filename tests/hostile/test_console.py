@@ -20,12 +20,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.bolt import BoltStore, connect
-from graph.doors import LONGEST
-from graph.embedded import EmbeddedStore
-from graph.loading import load
-from graph.sparql import SparqlStore
-from graph.store import Answer, BadQuery, Limits, QueryRefused, QueryTooLong, Store
+from graph.stores.common.base import Answer, BadQuery, Limits, QueryRefused, QueryTooLong, Store
+from graph.stores.cypher.guard import LONGEST
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.neo4j.push import load
+from graph.stores.neo4j.store import BoltStore, connect
+from graph.stores.sparql.store import SparqlStore
 from queries.catalogue import Question, questions
 from tests.hostile.corpus import Query, corpus
 

@@ -11,11 +11,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from graph.facts import Facts
-from graph.property_graph import property_graph
-from graph.store import Answer
-from loaders.exports import edges_csv, graphml, nodes_csv, statements_jsonl
-from queries.formats import Format, written
+from exports.facts.facts_files import edges_csv, graphml, nodes_csv, statements_jsonl
+from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
+from graph.stores.common.base import Answer
+from queries.rendering.formats import Format, written
 
 IMAGE = "<img src=x onerror=alert(1)>"
 SCRIPT = "</script><script>alert('1')</script>"

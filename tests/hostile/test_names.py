@@ -13,18 +13,18 @@ import pytest
 from playwright.sync_api import Page, expect
 from typer.testing import CliRunner, Result
 
-from app_pages.parts.plain import WORD_JOINER
+from app_pages.state.markdown_escape import WORD_JOINER
 from cli import app
-from graph.coordinates import coordinates
-from graph.drawing import drawing
-from graph.facts import Facts
-from graph.filters import Choice, all_lines, chosen, spreading
-from graph.picture import arranged
-from graph.property_graph import property_graph
-from graph.stage import stage
-from loaders.exports import export
-from loaders.folder import read_facts
-from ontology.kinds import Place, Stance
+from exports.facts.facts_files import export
+from exports.html.stage_page import drawing
+from graph.drawing.network_view import arranged
+from graph.drawing.stage_view import stage
+from graph.links.link_filter import Choice, all_lines, chosen, spreading
+from graph.lookup.coordinates import coordinates
+from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
+from loaders.facts.facts_folder import read_facts
+from ontology.schema.kinds import Place, Stance
 from tests.browsing import served
 from tests.hostile.names import ATTACKS, TITLE, spoiled
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.faults import BadFacts, Fault
-from loaders.folder import read_facts
+from loaders.facts.facts_folder import read_facts
+from loaders.tables.faults import BadFacts, Fault
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graph.dataset import Dataset, ListedPlace
-from graph.facts import Facts, facts
-from ontology.kinds import (
+from graph.model.dataset import Dataset, ListedPlace
+from graph.model.facts import Facts, facts
+from ontology.schema.kinds import (
     Adoption,
     Borders,
     Bound,

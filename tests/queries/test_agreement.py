@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.bolt import BoltStore, Driver, connect
-from graph.loading import load
-from graph.property_graph import property_graph
-from graph.sparql import SparqlStore
-from graph.store import Limits, Store
+from graph.model.property_graph import property_graph
+from graph.stores.common.base import Limits, Store
+from graph.stores.neo4j.push import load
+from graph.stores.neo4j.store import BoltStore, Driver, connect
+from graph.stores.sparql.store import SparqlStore
 from queries.ask import ask
 from queries.catalogue import Question, questions
 from tests.queries.chance import some_facts, some_values

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.bolt import BoltStore, connect
-from graph.embedded import EmbeddedStore
-from graph.facts import Facts
-from graph.loading import load
-from graph.property_graph import property_graph
-from graph.sparql import SparqlStore
-from graph.store import Answer, Limits
+from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
+from graph.stores.common.base import Answer, Limits
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.neo4j.push import load
+from graph.stores.neo4j.store import BoltStore, connect
+from graph.stores.sparql.store import SparqlStore
 from queries.ask import ask
 from queries.catalogue import FOLDER, Question, questions
-from queries.formats import text
+from queries.rendering.formats import text
 from tests.servers.neo4j_server import Server
 
 # no answer may be cut, and a server's first plans take their time

@@ -17,7 +17,7 @@ from queries.catalogue import (
     question,
     questions,
 )
-from queries.choices import choices, code_of, value_of
+from queries.parameters import choices, code_of, value_of
 
 GOOD = """// title = { zh = "问", en = "ask" }
 // question = { zh = "问？", en = "Ask?" }

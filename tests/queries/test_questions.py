@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.facts import Facts
-from graph.store import Answer, Store
-from ontology.kinds import THINGS, Stance
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer, Store
+from ontology.schema.kinds import THINGS, Stance
 from queries.ask import ask
 from queries.catalogue import Asked, ColumnType, Question, ValueType, questions
-from queries.choices import choices
+from queries.parameters import choices
 
 ANSWERS = Path(__file__).with_name("answers")
 EVERY_QUESTION = pytest.mark.parametrize("question", questions().values(), ids=questions().keys())

@@ -11,8 +11,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.bolt import connect
-from ontology.constraints import constraints, indexes
+from graph.stores.neo4j.store import connect
+from ontology.derive.neo4j_constraints import constraints, indexes
 from tests.servers.neo4j_server import CALENDAR, LONG_TERM, PASSWORD, USER, NoServer, Server, server
 
 OWN = "NEO4J_URI"

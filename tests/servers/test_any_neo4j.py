@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.loading import load
-from graph.property_graph import property_graph
+from graph.model.property_graph import property_graph
+from graph.stores.neo4j.push import load
 from tests.servers.any_neo4j import OWN, NotEmpty, own
 
 

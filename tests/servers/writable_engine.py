@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
-from graph import embedded_engine, embedded_server
-from graph.embedded import EmbeddedStore
-from graph.loading import key_of
-from graph.property_graph import PropertyGraph
-from graph.release import release_hash, with_release
-from graph.store import Limits
+from graph.model.property_graph import PropertyGraph
+from graph.model.release import release_hash, with_release
+from graph.stores.common.base import Limits
+from graph.stores.embedded import process as embedded_engine
+from graph.stores.embedded import server as embedded_server
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.neo4j.push import key_of
 
 
 class Refillable:

@@ -1,0 +1,65 @@
+"""An answer to take along, in the reader's language: files, and text with citations to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_pages.components.result_table import Row
+from app_pages.state.language import language, say
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer
+from queries.catalogue import Question
+from queries.rendering.answer_labels import worded
+from queries.rendering.citations import cited_markdown, cited_rows
+from queries.rendering.formats import as_csv, as_json
+
+# Excel reads a CSV file as UTF-8 only if it begins so.
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def table_file(facts: Facts, rows: Sequence[Row], ids: Sequence[Sequence[str]], name: str) -> None:
+    """A button that saves a table as it is shown, each row with the statements behind it."""
+    spoken = language()  # by the time it is written there is no reader to ask
+
+    def written() -> bytes:
+        return (BYTE_ORDER_MARK + as_csv(cited_rows(facts, rows, ids, spoken))).encode()
+
+    st.download_button(
+        say("csv_cited"),
+        written,
+        f"learned-from-{name}-{spoken}.csv",
+        "text/csv",
+        key=f"csv_{name}",
+        icon=":material/download:",
+        on_click="ignore",
+        disabled=not rows,
+    )
+
+
+def files(facts: Facts, answer: Answer, asked: Question | None) -> None:
+    """Buttons that save CSV, JSON and Markdown, and the Markdown itself with a copy button."""
+    key = asked.key if asked else "own"
+    table = worded(facts, answer, asked, language(), codes=True) if asked else answer
+    read = worded(facts, answer, asked, language()) if asked else answer
+    cited = cited_markdown(facts, read, language())
+    saved = {
+        "CSV": (BYTE_ORDER_MARK + as_csv(table), "csv", "text/csv"),
+        "JSON": (as_json(table), "json", "application/json"),
+        "Markdown": (cited, "md", "text/markdown"),
+    }
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for label, (content, ending, mime) in saved.items():
+            st.download_button(
+                label,
+                content.encode(),
+                f"learned-from-{key}.{ending}",
+                mime,
+                key=f"{ending}_{key}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+    with st.expander(say("copy_cited"), icon=":material/content_copy:"):
+        st.caption(say("copy_help"))
+        st.code(cited, language=None, wrap_lines=True, height=260)

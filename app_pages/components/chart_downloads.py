@@ -1,0 +1,28 @@
+"""A figure to take along: SVG and PNG, made without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from app_pages.state.language import say
+from graph.drawing.chart_image import Suffix, chart_file
+
+MIMES: Mapping[Suffix, str] = {"svg": "image/svg+xml", "png": "image/png"}
+
+
+def figure_files(drawn: Any, name: str) -> None:
+    """A button for each kind of file of an Altair chart; a file is written when it is asked for."""
+    for suffix, mime in MIMES.items():
+        st.download_button(
+            say(f"as_{suffix}"),
+            data=partial(chart_file, drawn, suffix),
+            file_name=f"{name}.{suffix}",
+            mime=mime,
+            key=f"{suffix}_{name}",
+            icon=":material/download:",
+            on_click="ignore",  # a file is no reason to compute anew
+        )

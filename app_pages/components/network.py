@@ -1,0 +1,78 @@
+"""The picture as a part of a page: vis-network, drawn by our own few lines of JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from app_pages.components.component import component, reveal_script, theme_script
+from app_pages.state.language import language, say
+from app_pages.state.workspace import facts_or_stop
+from graph.drawing.network_view import OPTIONS, about, script
+from graph.drawing.texts import all_texts
+from graph.drawing.theme import THEMES, groups
+
+LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
+HTML = """<div class="top"><div class="legend"></div>
+<button class="whole" type="button" hidden></button>
+<span class="saving"></span></div>
+<div class="frame"><div class="net" tabindex="0" role="application"></div>
+<div class="more" hidden></div></div>"""
+# Names are written 15 pixels high, and never shown smaller than 14 at the start.
+LEAST = 14 / 15
+
+
+@cache
+def _library() -> str:
+    """vis-network as the pyvis package carries it."""
+    return (files("pyvis") / LIBRARY).read_text(encoding="utf-8")
+
+
+@cache
+def _mount() -> Any:
+    scripts = _library(), script(), theme_script(), reveal_script()
+    return component("network", HTML, scripts=scripts)
+
+
+def network(
+    key: str,
+    picture: dict[str, Any],
+    picked: dict[str, str] | None,
+    height: int,
+    on_pick: Callable[[], None],
+    evidence: str,
+    start: str | None = None,
+    on_grow: Callable[[], None] = lambda: None,
+) -> None:
+    """Draws a picture; what the reader picks, `{"node": id}` or `{"edge": id}`, is its state.
+
+    `evidence` is the key of the panel of what is picked; it is brought into sight.
+    With a start the picture is drawn around it and can grow: `grow` is the id of the thing that
+    the reader opens, and while the start is the same nothing in sight moves.
+    """
+    _mount()(
+        key=key,
+        data={
+            "picture": picture,
+            "picked": picked,
+            "height": height,
+            "least": LEAST,
+            "start": start,
+            "evidence": evidence,
+            "words": {
+                "title": say("growing_help" if start else "network_help"),
+                "whole": say("whole_picture"),
+                "more": say("drag_for_more"),
+                **all_texts(language()),
+            },
+            "about": about(facts_or_stop(), language()),
+            "groups": {name: groups(theme) for name, theme in THEMES.items()},
+            "themes": {name: asdict(theme) for name, theme in THEMES.items()},
+            "options": OPTIONS,
+        },
+        on_picked_change=on_pick,
+        on_grow_change=on_grow,
+    )

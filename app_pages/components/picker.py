@@ -1,0 +1,154 @@
+"""A field in which things are found by any of their names: either script, pinyin, initials, code.
+
+What is typed is searched by the app, as on the Explore page. What is chosen is kept in the order
+of choosing, under the session's key.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from app_pages.components.component import component
+from app_pages.state.language import language, say
+from app_pages.state.workspace import searched
+from graph.drawing.network_view import name_of
+from graph.lookup.search import named
+from graph.lookup.thing_context import described
+from graph.model.facts import Facts
+
+HTML = """<div class="picker"><label class="label" for="picked"></label>
+<div class="box"><div class="field"><ul class="chips"></ul>
+<input class="input" id="picked" type="text" role="combobox" autocomplete="off" spellcheck="false"
+ aria-autocomplete="list" aria-expanded="false" aria-controls="listed"></div>
+<button class="clear" type="button" hidden>✕</button>
+<svg class="arrow" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor"
+ stroke-width="2" d="m7 10 5 5 5-5"/></svg></div>
+<div class="list" popover="manual"><ul class="options" id="listed" role="listbox"></ul>
+<p class="note" hidden></p></div><div class="status" role="status"></div></div>"""
+# So many stand in the list before anything is typed, and so many hits.
+AT_FIRST, HITS = 60, 30
+
+
+def pick_one(
+    facts: Facts, key: str, label: str, codes: Sequence[str], *, may_be_none: bool = True
+) -> str | None:
+    """One of these things, or none; a key that holds no such thing holds the first, or none."""
+    if st.session_state.get(key) not in codes:
+        st.session_state[key] = None if may_be_none else codes[0]
+    asked = say("any") if may_be_none else say("type_a_name")
+    shape = {"several": False, "most": 1, "clears": may_be_none, "placeholder": asked}
+    _picker(facts, key, label, codes, tuple(_chosen(key)), shape)
+    chosen: str | None = st.session_state[key]
+    return chosen
+
+
+def pick_several(
+    facts: Facts,
+    key: str,
+    label: str,
+    codes: Sequence[str],
+    placeholder: str,
+    most: int | None = None,
+) -> list[str]:
+    """Some of these things in the order in which they were chosen."""
+    known = set(codes)
+    st.session_state[key] = [code for code in st.session_state.get(key) or () if code in known]
+    shape = {"several": True, "most": most or len(codes), "clears": True}
+    _picker(facts, key, label, codes, tuple(_chosen(key)), shape | {"placeholder": placeholder})
+    return list(st.session_state[key])
+
+
+@st.fragment
+def _picker(
+    facts: Facts,
+    key: str,
+    label: str,
+    codes: Sequence[str],
+    before: tuple[str, ...],
+    shape: Mapping[str, Any],
+) -> None:
+    """The field: typing runs only it anew, choosing the whole page."""
+    widget, typing = f"{key}-picker", f"{key}-typed"
+
+    def typed() -> None:
+        st.session_state[typing] = st.session_state[widget].typed
+
+    def picked() -> None:
+        codes_now = st.session_state[widget].chosen
+        st.session_state[key] = codes_now if shape["several"] else next(iter(codes_now), None)
+        st.session_state[typing] = ""
+
+    text = st.session_state.get(typing) or ""
+    _mount()(
+        key=widget,
+        data={"label": label, **shape, **_found(facts, codes, before, text), "words": _words()},
+        on_typed_change=typed,
+        on_chosen_change=picked,
+    )
+    if tuple(_chosen(key)) != before:
+        st.rerun()
+
+
+@cache
+def _mount() -> Any:
+    return component("picker", HTML)
+
+
+def _chosen(key: str) -> Sequence[str]:
+    held = st.session_state.get(key)
+    return [held] if isinstance(held, str) else held or []
+
+
+def _found(
+    facts: Facts, codes: Sequence[str], chosen: Sequence[str], text: str
+) -> dict[str, object]:
+    """What may be meant by what is typed; of all things the first if nothing is."""
+    hits = searched().within(codes).hits(text, HITS) if text else ()
+    if text:
+        found = {hit.code: hit.name for hit in hits}
+        note = "" if found else say("nothing_found", text=text)
+    else:
+        found = dict.fromkeys(codes[:AT_FIRST])
+        left = len(codes) - len(found)
+        note = say("more_to_find", count=f"{left:,}") if left else ""
+    return {
+        "typed": text,
+        "meant": named(hits),
+        "chosen": [{"code": code, "name": name_of(facts, code, language())} for code in chosen],
+        "options": _options(facts, found),
+        "note": note,
+        "status": note or say("found_count", count=len(found)),
+    }
+
+
+def _options(facts: Facts, found: Mapping[str, str | None]) -> list[dict[str, str]]:
+    """Each thing that is found, by code, with its name and what to tell it by.
+
+    That is its other name, the one that fits what is typed, its sort and its whereabouts.
+    """
+    told = [
+        (name_of(facts, code, language()), _more(facts, code, name)) for code, name in found.items()
+    ]
+    often = Counter(told)
+    return [
+        {"code": code, "name": one[0], "more": one[1] if often[one] == 1 else f"{one[1]} · {code}"}
+        for code, one in zip(found, told, strict=True)
+    ]
+
+
+def _more(facts: Facts, code: str, fitting: str | None) -> str:
+    other = name_of(facts, code, "en" if language() == "zh" else "zh")
+    own = name_of(facts, code, language())
+    parts = [other] * (other != own) + [described(facts, code, language())]
+    if fitting and fitting not in own and fitting not in other:
+        parts.insert(-1, fitting)
+    return " · ".join(filter(None, parts))
+
+
+def _words() -> dict[str, str]:
+    return {"remove": say("take_out", name="{name}"), "clear": say("take_all_out")}

@@ -1,0 +1,88 @@
+"""Tables whose rows open the statements behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from graph.drawing.network_view import name_of, undated
+from graph.model.facts import Facts
+from graph.stores.common.base import Cell
+from ontology.labels.labels import choice_name
+from ontology.schema.kinds import Statement
+
+Row = Mapping[str, Cell]
+
+
+def picked_row(
+    rows: Sequence[Row], key: str, on_select: Callable[[], None] | Literal["rerun"] = "rerun"
+) -> int | None:
+    """Shows rows; gives the place of the one that the reader has selected."""
+    state = st.dataframe(
+        list(rows),
+        key=key,
+        hide_index=True,
+        on_select=on_select,
+        selection_mode="single-row",
+        placeholder="",
+    )
+    chosen: list[int] = state["selection"]["rows"]
+    return chosen[0] if chosen and chosen[0] < len(rows) else None
+
+
+@dataclass(frozen=True)
+class Names(Mapping[str, str]):
+    """The name of every thing in `zh` or `en`, each found when it is asked for.
+
+    Where `both`, the name in the other language follows, and where all of that is shared with
+    another thing, the code.
+    """
+
+    facts: Facts
+    language: str
+    both: bool = False
+
+    def __getitem__(self, code: str) -> str:
+        name = name_of(self.facts, code, self.language)
+        if not self.both:
+            return name
+        other = name_of(self.facts, code, "en" if self.language == "zh" else "zh")
+        end = f" · {code}" if code in self.facts.namesakes else ""
+        return f"{name} · {other}{end}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.facts.things)
+
+    def __len__(self) -> int:
+        return len(self.facts.things)
+
+
+def names(facts: Facts, language: str) -> Names:
+    """The name of every thing in `zh` or `en`."""
+    return Names(facts, language)
+
+
+def both_names(facts: Facts, language: str) -> Names:
+    """The name of every thing in the reader's language and then the other, to be typed in either.
+
+    Where two are named alike, the code tells them apart.
+    """
+    return Names(facts, language, both=True)
+
+
+def when(statement: Statement, language: str) -> str:
+    """The date of a statement as written in the table, with the words of the text."""
+    field = type(statement).dated
+    date = getattr(statement, field) if field else None
+    written = getattr(statement, f"{field}_written", None) if field else None
+    shown = str(date or undated(language))
+    brackets = "（{}）" if language == "zh" else " ({})"
+    return shown + brackets.format(written) if written else shown
+
+
+def stance(statement: Statement, language: str) -> str:
+    """How the source holds a statement."""
+    return choice_name(statement.stance, language)

@@ -1,0 +1,64 @@
+"""Network, map and curve as a part of a page: the stage of graph/stage.js in a component."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from app_pages.components.component import component, reveal_script, theme_script
+from graph.drawing.stage_view import stage_script, stage_style
+
+LAYOUTS = ("all", "network", "map", "curve")
+# What a stage takes from the page around it, by Streamlit's names.
+STYLE = """.box { --ground: var(--st-background-color); --text: var(--st-text-color);
+  --accent: var(--st-primary-color); --edge: var(--st-border-color); --font: var(--st-font);
+  --above: 3.75rem;
+  font-family: var(--st-font); }
+"""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a stage stands: what is picked, the year, the layout, whether undated are drawn.
+
+    `picked` is `{"node": id}`, `{"edge": id}` or None; a `moment` of None is the last one.
+    """
+
+    picked: dict[str, str] | None = None
+    moment: int | None = None
+    layout: str = "all"
+    undated: bool = True
+
+
+@cache
+def _mount() -> Any:
+    scripts = stage_script(), theme_script(), reveal_script()
+    return component("stage", '<div class="box"></div>', STYLE + stage_style(), scripts)
+
+
+def stage(
+    key: str, data: dict[str, Any], stand: Stand, height: int, on_change: Callable[[str], None]
+) -> None:
+    """Draws a stage; `on_change` is called with the name of the part of its stand that changed.
+
+    The new value is an attribute of the session's `key`, which is also that of the panel of
+    evidence beneath.
+    """
+    _mount()(
+        key=key,
+        data={
+            "stage": data,
+            "evidence": key,
+            "height": height,
+            "picked": stand.picked,
+            "moment": stand.moment,
+            "layout": stand.layout,
+            "undated": stand.undated,
+        },
+        on_picked_change=lambda: on_change("picked"),
+        on_moment_change=lambda: on_change("moment"),
+        on_layout_change=lambda: on_change("layout"),
+        on_undated_change=lambda: on_change("undated"),
+    )

@@ -1,0 +1,67 @@
+"""A talk as a part of a page: queries/talk.js in a component."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from app_pages.components.component import component, theme_script
+from app_pages.components.stage import STYLE
+from app_pages.state.language import language
+from app_pages.state.workspace import facts_or_stop, facts_stamp, graph
+from exports.talk.slides import slides, talk_script, talk_style
+from graph.links.talk import Talk
+from loaders.facts.talk_settings import FOLDER
+from loaders.facts.talks import read_talk
+
+KEY, STEP, STEP_KEY = "story", "step", "story_step"
+STEPS = tuple(str(number) for number in range(1, 1000))  # as an address may name them
+TALL = """.talk { --tall: max(560px, calc(100vh - 8.5rem)); }
+.talk:fullscreen { --tall: 100vh; }
+"""
+
+
+@cache
+def _mount() -> Any:
+    scripts = talk_script(), theme_script()
+    return component("talk", '<div class="box"></div>', STYLE + talk_style() + TALL, scripts)
+
+
+def read(name: str) -> Talk:
+    """A talk of the facts folder, read anew when its file or the facts change; raises BadFacts."""
+    folder, stamp = facts_stamp()
+    file = Path(folder) / FOLDER / f"{name}.toml"
+    return _read(folder, stamp, name, file.stat().st_mtime)
+
+
+def shown(talk: Talk) -> dict[str, Any]:
+    """Shows a talk at the step that the address has, and gives what it is made of."""
+    data = _slides(talk)
+    at = min(int(st.session_state.get(STEP_KEY) or STEPS[0]), len(talk.steps))
+    _mount()(
+        key=KEY,
+        data={"talk": data, "name": talk.name, "at": at - 1, "language": language()},
+        on_step_change=_stepped,
+    )
+    return data
+
+
+def _stepped() -> None:
+    st.session_state[STEP_KEY] = str(st.session_state[KEY].step + 1)
+
+
+def _slides(talk: Talk) -> dict[str, Any]:
+    return _made(talk, *facts_stamp())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _read(folder: str, stamp: float, name: str, written: float) -> Talk:
+    return read_talk(Path(folder), name, facts_or_stop(), graph())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Talk: repr})
+def _made(talk: Talk, folder: str, stamp: float) -> dict[str, Any]:
+    return slides(facts_or_stop(), graph(), talk)

@@ -1,0 +1,29 @@
+"""Uploaders of tables that a screen reader names rightly, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from app_pages.components.component import component
+from app_pages.state.language import say
+
+
+@cache
+def _mount() -> Any:
+    return component("uploader")
+
+
+def uploaded(labels: Mapping[str, str], prefix: str) -> dict[str, tuple[str, bytes]]:
+    """The CSV files that are brought, name and content, by the keys of their labels."""
+    brought: dict[str, tuple[str, bytes]] = {}
+    for name, label in labels.items():
+        file = st.file_uploader(label, type="csv", key=f"{prefix}_{name}")
+        if file is not None:
+            brought[name] = file.name, file.getvalue()
+    words = {"upload": say("upload"), "limit": say("upload_limit", size="{size}")}
+    _mount()(key=f"{prefix}_mended", data={"words": words})
+    return brought

@@ -1,0 +1,1 @@
+"""Inputs of the pages: each form returns a typed value."""

@@ -1,0 +1,63 @@
+"""The view of the Explore page: where it starts, what is opened from there, and its filters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_pages.forms.link_filter_form import filter_parts, filtered, several, words_of
+from app_pages.state.language import say
+from app_pages.state.url_codec import One, Part, Several
+from app_pages.state.widget_state import forget
+from graph.drawing.neighbourhood_view import usual_types
+from graph.links.aggregated_link import line_types
+from graph.links.link_filter import Choice
+from graph.links.link_index import Told
+from graph.model.facts import Facts
+from ontology.schema.kinds import THINGS
+
+THING, GROWN, PICK, VIEW = "explore_thing", "explore_grown", "explore_pick", "explore_view"
+TYPES = "explore_types"
+VIEWS = ("network", "told")
+KINDS = tuple(kind.__name__ for kind in THINGS)
+
+
+def first_thing(facts: Facts) -> str | None:
+    """Where the page starts when nothing is asked for."""
+    start = facts.dataset.start
+    return start if start in facts.things else next(iter(facts.things), None)
+
+
+def explored(facts: Facts) -> str | None:
+    """The thing of the address or, without one, of the session; what is no thing is the first."""
+    asked = st.query_params.get("thing") or st.session_state.get(THING)
+    return asked if asked in facts.things else first_thing(facts)
+
+
+def parts(facts: Facts, known: Told, thing: str) -> list[Part]:
+    """The view, part by part; which types of link are usual depends on the thing."""
+    return [
+        One("thing", THING, facts.things, first_thing(facts)),
+        Several("opened", GROWN, facts.things, as_chosen=True),
+        One("view", VIEW, VIEWS, VIEWS[0]),
+        Several("types", TYPES, line_types(), usual_types(known, thing)),
+        Several("kinds", "explore_kinds", KINDS),
+        *filter_parts(facts, known, "explore"),
+    ]
+
+
+def start_from(known: Told, code: str) -> None:
+    """Another thing: what was opened and picked is of the one before."""
+    st.session_state[THING] = code
+    st.session_state[GROWN] = []
+    st.session_state[PICK] = None
+    forget(TYPES)
+    st.session_state[TYPES] = list(usual_types(known, code))
+
+
+def choose(facts: Facts, known: Told, thing: str) -> tuple[Choice, Sequence[str]]:
+    """The filters, and what they say: which lines, which kinds of neighbour."""
+    types = several(TYPES, say("link_types"), words_of(line_types()), usual_types(known, thing))
+    kinds = several("explore_kinds", say("kinds_shown"), words_of(KINDS), ())
+    return filtered(facts, known, "explore", types), kinds

@@ -1,0 +1,49 @@
+"""What a reader types for a measure: its options, and over what time and by what step to look."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.state.language import say
+from app_pages.state.url_codec import Part, Text
+from app_pages.state.widget_state import kept
+from diffusion.study.selection import step_of, watched, window_of
+from diffusion.study.study import Study
+
+LONGEST = 60
+WINDOW, STEP = "analyse_window", "analyse_step"
+
+
+def watch_parts() -> tuple[Part, ...]:
+    """What of the time of the watch stands in the address."""
+    return as_typed("window", WINDOW, ""), as_typed("step", STEP, "")
+
+
+def as_typed(name: str, key: str, default: str) -> Part:
+    """What is typed for an option, in the address; whether it will do, the measure says."""
+    return Text(name, key, default, lambda text: len(text) <= LONGEST)
+
+
+def choose_watch() -> tuple[str, str]:
+    """The window and the step that the reader types; empty where the data say."""
+    left, right = st.columns(2)
+    with left:
+        window = typed(WINDOW, say("window"), "1946:1966, :17")
+    with right:
+        step = typed(STEP, say("step"), "1, 0.25")
+    return window, step
+
+
+def over(study: Study, watch: tuple[str, str]) -> Study:
+    """The study over this window and in these steps; raises BadOption."""
+    window, step = watch
+    return watched(study, window_of(window), step_of(step))
+
+
+def typed(key: str, label: str, example: str, default: str = "") -> str:
+    """A field of text that is kept."""
+
+    def draw(own: str) -> str:
+        return st.text_input(label, key=own, placeholder=example, max_chars=LONGEST).strip()
+
+    return kept(key, default, draw)

@@ -1,0 +1,67 @@
+"""The search box: what a reader types opens the thing that is meant, or shows what may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from app_pages.components.result_table import names
+from app_pages.state.language import language, say
+from app_pages.state.markdown_escape import plain
+from app_pages.state.workspace import searched
+from graph.lookup.search import Hit, Rank, named
+from graph.lookup.thing_context import described
+from graph.model.facts import Facts
+
+
+def find(facts: Facts, key: str, on_found: Callable[[str], None], beneath: DeltaGenerator) -> None:
+    """A box for a name in either language or script, or in pinyin, and the hits as buttons beneath.
+
+    A name that only one thing has opens it at once; of several none is guessed.
+    """
+
+    def typed() -> None:
+        if code := searched().meant(st.session_state[key]):
+            on_found(code)
+
+    text = st.text_input(
+        say("search"),
+        key=key,
+        placeholder=say("search_how"),
+        icon=":material/search:",
+        on_change=typed,
+        label_visibility="collapsed",
+    )
+    if text.strip():
+        with beneath:
+            _hits(facts, key, text, on_found)
+
+
+def _called(name: str, hit: Hit) -> str:
+    """A thing's name, and the name by which it was found if it does not show why."""
+    return f"{name} ({hit.name})" if hit.name and hit.name not in name else name
+
+
+def _hits(facts: Facts, key: str, text: str, on_found: Callable[[str], None]) -> None:
+    hits = searched().hits(text)
+    if not hits:
+        st.info(say("nothing_found", text=plain(text)))
+        return
+    is_clear = named(hits) is not None
+    said = "hits_too" if is_clear else "hits_close" if hits[0].rank is Rank.CLOSE else "hits_which"
+    shown = hits[1:] if is_clear else hits
+    if not shown:
+        return
+    st.caption(say(said))
+    called = names(facts, language())
+    with st.container(horizontal=True, key=f"{key}_hits"):
+        for hit in shown:
+            st.button(
+                f"{plain(_called(called[hit.code], hit))} · "
+                f"{plain(described(facts, hit.code, language()))}",
+                key=f"{key}-{hit.code}",
+                on_click=on_found,
+                args=(hit.code,),
+            )

@@ -1,0 +1,126 @@
+"""Where questions are asked: an engine of the app's own, or a Neo4j that the reader names."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from app_pages.state.language import say
+from app_pages.state.markdown_escape import plain
+from app_pages.state.url_codec import One
+from app_pages.state.widget_state import kept
+from app_pages.state.workspace import facts_or_stop, facts_stamp
+from graph.model.facts import Facts
+from graph.stores.common.base import Limits
+from graph.stores.open import EMBEDDED, RDF, SCHEMES, Opened, known_address, open_store
+
+# How the app is told where to ask at first; the address of a server stands for SERVER.
+VARIABLE = "LEARNED_FROM_STORE"
+SERVER = "neo4j"
+STORES = (EMBEDDED, RDF, SERVER)
+KEY, SERVER_KEY = "ask_store", "ask_server"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server and who asks it; kept for the reader's session, and nowhere else."""
+
+    address: str
+    user: str
+    password: str = field(repr=False)
+
+
+class NoServer(Exception):
+    """A server is to be asked, and none has been named yet."""
+
+
+def store_part() -> One:
+    """The choice of a store in the page's address; a server's own address never stands there."""
+    given = os.environ.get(VARIABLE) or EMBEDDED
+    first = SERVER if given.startswith(SCHEMES) else given
+    return One("store", KEY, STORES, first if first in STORES else EMBEDDED)
+
+
+def choose_store() -> str:
+    """One of STORES, as the reader chooses."""
+    part = store_part()
+    assert part.default is not None
+
+    def draw(own: str) -> str:
+        called = {store: say(f"store_{store}") for store in STORES}
+        chosen: str = st.radio(
+            say("store"), STORES, format_func=called.__getitem__, key=own, horizontal=True
+        )
+        return chosen
+
+    return kept(KEY, part.default, draw)
+
+
+def spoken(store: str) -> str:
+    """The language that a store speaks: `cypher` or `sparql`."""
+    return "sparql" if store == RDF else "cypher"
+
+
+def opened_store(store: str) -> Opened:
+    """The open store; raises StoreUnreachable, UnknownStore or NoServer."""
+    if store != SERVER:
+        with st.spinner(say("store_starts")):
+            return _own(store, *facts_stamp(), facts_or_stop())
+    server = _server()
+    if server is None:
+        raise NoServer
+    known_address(server.address)
+    with st.spinner(say("store_connects", address=plain(server.address))):
+        return _theirs(server.address, server.user, server.password, facts_or_stop())
+
+
+def _server() -> Server | None:
+    """The server that the reader has named, else the one that the app was started with.
+
+    The password in the environment is for the app's own server: it goes to no other.
+    """
+    named: Server | None = st.session_state.get(SERVER_KEY)
+    if named is not None:
+        return named
+    address, password = os.environ.get(VARIABLE, ""), os.environ.get("NEO4J_PASSWORD")
+    if not address.startswith(SCHEMES) or password is None:
+        return None
+    return Server(address, os.environ.get("NEO4J_USER", "neo4j"), password)
+
+
+def name_server(store: str) -> None:
+    """Where a server is to be asked: which, and as whom."""
+    if store != SERVER:
+        return
+    known = _server()
+    given = os.environ.get(VARIABLE, "")
+    at_first = known.address if known else given if given.startswith(SCHEMES) else ""
+    heading = say("server", address=plain(at_first or "…"))
+    with st.expander(heading, expanded=known is None), st.form("server", border=False):
+        columns = st.columns([3, 1, 1, 1], vertical_alignment="bottom")
+        address = columns[0].text_input(
+            say("server_address"), at_first, placeholder="neo4j://localhost:7687"
+        )
+        user = columns[1].text_input(say("server_user"), known.user if known else "neo4j")
+        password = columns[2].text_input(say("server_password"), type="password")
+        if columns[3].form_submit_button(say("server_connect"), type="primary"):
+            st.session_state[SERVER_KEY] = Server(address.strip(), user.strip(), password)
+        st.caption(say("server_help"))
+
+
+def _close(opened: Opened) -> None:
+    opened.store.close()
+
+
+@st.cache_resource(max_entries=4, show_spinner=False, on_release=_close)
+def _own(store: str, folder: str, stamp: float, _facts: Facts) -> Opened:
+    """An engine with the facts, one for all readers."""
+    return open_store(store, _facts, Limits(), lambda: ("", ""))
+
+
+@st.cache_resource(scope="session", max_entries=1, show_spinner=False, on_release=_close)
+def _theirs(address: str, user: str, password: str, _facts: Facts) -> Opened:
+    """A connection of one reader's own."""
+    return open_store(address, _facts, Limits(), lambda: (user, password))

@@ -1,0 +1,199 @@
+"""Which data a measure is taken of: the running facts, or tables that the reader brings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from app_pages.components.picker import pick_one, pick_several
+from app_pages.components.uploader import uploaded
+from app_pages.state.language import language, say
+from app_pages.state.url_codec import Flag, One, Part, Several, Words
+from app_pages.state.widget_state import kept
+from app_pages.state.workspace import facts_stamp
+from diffusion.framework.measure import Measure
+from diffusion.study.from_facts import Choice, study_of
+from diffusion.study.selection import columns_called, only
+from diffusion.study.study import Study
+from graph.model.facts import Facts
+from loaders.study_tables import Tables, read_study
+from loaders.tables.faults import BadFacts
+from ontology.schema.kinds import ACTORS, Mechanism, Organisation, Person, Place, Thing
+
+SOURCE, TABLES = "analyse_from", "tables"
+ONE, SEVERAL = "analyse_mechanism", "analyse_mechanisms"
+NARROWER, WITH_NARROWER = "analyse_narrower", "analyse_with_narrower"
+IMPLIED, ADOPTERS = "analyse_implied", "analyse_actors"
+COMPLETE = "analyse_complete"
+COLUMNS = "analyse_columns"
+SOURCES = ("facts", TABLES)
+WHO: Mapping[str, tuple[type[Thing], ...]] = {
+    "all": ACTORS,
+    "places": (Place,),
+    "organisations": (Organisation,),
+    "persons": (Person,),
+}
+# The tables that can be brought, by the names that they have in Tables.
+BROUGHT, UPLOADS = ("cascades", "ties", "nodes", "contacts"), "analyse"
+# More faults than these are counted, not listed.
+MOST_FAULTS = 200
+
+
+def study_parts(facts: Facts) -> tuple[Part, ...]:
+    """What of the choice of data stands in the address; a reader's own tables cannot."""
+    codes = [one.code for one in facts.of(Mechanism)]
+    return (
+        One("data", SOURCE, SOURCES, SOURCES[0]),
+        One("mechanism", ONE, codes, _most_told(*facts_stamp(), facts)),
+        Flag("with_narrower", WITH_NARROWER, True),
+        Several("mechanisms", SEVERAL, codes, as_chosen=True),
+        Flag("narrower", NARROWER, False),
+        Flag("implied", IMPLIED, False),
+        Flag("complete", COMPLETE, False),
+        One("actors", ADOPTERS, tuple(WHO), "all"),
+        Words("columns", COLUMNS),
+    )
+
+
+def choose_source() -> str:
+    """Whether the facts here are studied or the reader's own tables."""
+    labels = {source: say(f"data_{source}") for source in SOURCES}
+
+    def draw(key: str) -> str:
+        chosen = st.segmented_control(
+            say("data_from"), SOURCES, format_func=labels.__getitem__, key=key, required=True
+        )
+        return str(chosen)
+
+    return kept(SOURCE, SOURCES[0], draw)
+
+
+def choose_study(
+    facts: Facts, asked: Measure, source: str, data: DeltaGenerator, more: DeltaGenerator
+) -> Study | None:
+    """The study that the reader chooses; None while there is nothing to study, which is said.
+
+    What is studied is chosen in `data`, what of it counts in `more`.
+    """
+    if source == TABLES:
+        return _of_tables(asked, data)
+    return _of_facts(facts, asked, data, more)
+
+
+def _of_facts(facts: Facts, asked: Measure, data: DeltaGenerator, more: DeltaGenerator) -> Study:
+    of_one = "adoptions" in asked.needs
+    with more, st.container(horizontal=True):
+        narrower = _narrower(of_one)
+        implied = kept(IMPLIED, False, lambda key: st.toggle(say("count_implied"), key=key))
+        complete = kept(COMPLETE, False, lambda key: st.toggle(say("silence_is_no"), key=key))
+    with more:
+        who = _actors()
+    with data:
+        codes = _mechanisms(facts, of_one, narrower)
+    folder, stamp = facts_stamp()
+    return _study(folder, stamp, facts, tuple(codes), narrower, implied, who, complete)
+
+
+def _narrower(of_one: bool) -> bool:
+    """Whether what takes up a narrower mechanism takes up the broader.
+
+    So it is at first for one mechanism, as on the other pages; among several, each adoption would
+    be told again by all that are broader.
+    """
+    key = WITH_NARROWER if of_one else NARROWER
+    return kept(key, of_one, lambda own: st.toggle(say("count_narrower"), key=own))
+
+
+def _mechanisms(facts: Facts, of_one: bool, narrower: bool) -> Sequence[str]:
+    """One mechanism for a measure of one, else any number, of which none means all."""
+    codes = [one.code for one in facts.of(Mechanism)]
+    if of_one:
+        label = say("mechanism_and_below" if narrower else "mechanism")
+        one = pick_one(facts, ONE, label, codes)
+        return [one] if one else []
+    return pick_several(facts, SEVERAL, say("mechanisms"), codes, say("all_mechanisms"))
+
+
+def _actors() -> str:
+    labels = {who: say(f"actors_{who}") for who in WHO}
+
+    def draw(key: str) -> str:
+        chosen = st.radio(
+            say("actors"), list(WHO), format_func=labels.__getitem__, key=key, horizontal=True
+        )
+        return str(chosen)
+
+    return kept(ADOPTERS, "all", draw)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _study(
+    folder: str,
+    stamp: float,
+    _facts: Facts,
+    codes: tuple[str, ...],
+    narrower: bool,
+    implied: bool,
+    who: str,
+    complete: bool,
+) -> Study:
+    return only(study_of(_facts, Choice(codes, narrower, implied, WHO[who], complete)), codes)
+
+
+def _of_tables(asked: Measure, data: DeltaGenerator) -> Study | None:
+    """The study of the tables that the reader brings: once there is one they are folded away."""
+    held = any(st.session_state.get(f"{UPLOADS}_{name}") for name in BROUGHT)
+    with data, st.expander(say("tables"), expanded=not held):
+        brought = uploaded({name: say(f"table_{name}") for name in BROUGHT}, UPLOADS)
+        text = kept(COLUMNS, "", lambda key: st.text_input(say("own_columns"), key=key))
+    if not brought:
+        st.info(say("bring_tables"), icon=":material/upload_file:")
+        return None
+    try:
+        study = _read(brought, columns_called(text))
+    except BadFacts as error:
+        st.error(say("bad_tables", count=len(error.faults)))
+        told = error.text(language()).splitlines()
+        st.code("\n".join(told[:MOST_FAULTS]), language=None, wrap_lines=True)
+        return None
+    with data:
+        return only(study, _cascades(study, asked))
+
+
+def _cascades(study: Study, asked: Measure) -> tuple[str, ...]:
+    """The cascade of a measure of one; all for others."""
+    ids = sorted(study.cascades)
+    if "adoptions" not in asked.needs or not ids:
+        return ()
+    return (str(st.selectbox(say("cascade"), ids, key="analyse_cascade")),)
+
+
+def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) -> Study:
+    """The study of these tables; raises BadFacts, in which a table goes by its own name."""
+    with TemporaryDirectory() as folder:
+        paths = {}
+        for name, (_, content) in brought.items():
+            paths[name] = Path(folder) / name
+            paths[name].write_bytes(content)
+        own = {str(path): brought[name][0] for name, path in paths.items()}
+        try:
+            return read_study(Tables(**paths, columns=columns))
+        except BadFacts as error:
+            faults = (one.renamed(own.get(one.file, one.file)) for one in error.faults)
+            raise BadFacts(faults) from error
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _most_told(folder: str, stamp: float, _facts: Facts) -> str | None:
+    """The mechanism of whose adopters most have a date that a curve can use; of several such,
+    the one of most adopters, and so of the widest band between what is certain and possible."""
+    study = study_of(_facts, Choice(narrower=True))
+    told = {
+        code: (len(study.periods(adoptions)), len(adoptions))
+        for code, adoptions in study.cascades.items()
+    }
+    return max(told, key=told.__getitem__, default=None)  # the first by code of equals

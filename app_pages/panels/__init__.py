@@ -1,0 +1,1 @@
+"""Results on the pages: evidence, answers, charts and profiles."""

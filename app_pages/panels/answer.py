@@ -1,0 +1,95 @@
+"""An answer on the page: its table, its files, and the network of what bears it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import streamlit as st
+
+from app_pages.components.answer_downloads import files
+from app_pages.components.network import network
+from app_pages.components.result_table import picked_row
+from app_pages.panels.answer_chart import show_chart
+from app_pages.panels.evidence import evidence
+from app_pages.state.language import language, say
+from app_pages.state.workspace import known_lines, places
+from graph.drawing.column_layout import Layout
+from graph.drawing.network_view import arranged, picture
+from graph.links.aggregated_link import Line
+from graph.links.link_filter import with_room
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer, Cell
+from queries.catalogue import Question
+from queries.rendering.answer_labels import worded
+from queries.rendering.citations import cited, statement_ids
+from queries.rendering.formats import text
+
+# How high a network is drawn, and what its heading takes.
+LEAST_HIGH, MOST_HIGH, HEAD = 300, 700, 130
+
+
+def show_answer(
+    facts: Facts,
+    answer: Answer,
+    asked: Question | None,
+    given: Mapping[str, str | int] = MappingProxyType({}),
+) -> None:
+    """The rows by name, a selected row's evidence, the network, and the answer as files."""
+    key = asked.key if asked else "own"
+    if not answer.rows:
+        st.info(say("no_rows"))
+        return
+    st.caption(say("cut" if answer.cut else "row_count", count=len(answer.rows)))
+    read = worded(facts, answer, asked, language()) if asked else answer
+    rows = [
+        {column: _shown(facts, cell) for column, cell in zip(read.columns, row, strict=True)}
+        for row in read.rows
+    ]
+    place = picked_row(rows, f"answer_{key}")
+    if place is not None and (ids := list(dict.fromkeys(statement_ids(facts, answer.rows[place])))):
+        evidence(facts, ids, say("row_number", number=place + 1), f"answer_{key}")
+    files(facts, answer, asked)
+    if asked is not None:
+        show_chart(facts, answer, asked, given)
+    _network(facts, answer, key)
+
+
+def _shown(facts: Facts, cell: Cell) -> Cell:
+    """A cell of the table: numbers as they are, of statements how many there are."""
+    match cell:
+        case list() if not cell or any(part in facts.statements for part in cell):
+            return len(cell)
+        case bool() | list() | dict():
+            return text(cell)
+        case _:
+            return cell
+
+
+def _network(facts: Facts, answer: Answer, key: str) -> None:
+    """The lines that the answer's statements bear out, if there are any."""
+    found = known_lines().bearing(cited(facts, answer))
+    shown: list[Line] = list(with_room(found))
+    if not shown:
+        return
+    st.header(say("answer_network"))
+    at, height = _places(facts, shown)
+    drawn = picture(facts, shown, at, language())
+    state = f"answer_network_{key}"
+    panel = f"network_{key}"
+    network(state, drawn, None, height, on_pick=lambda: None, evidence=panel)
+    picked = (st.session_state.get(state) or {}).get("picked") or {}
+    chosen = [x for x in shown if picked.get("edge") == x.id or picked.get("node") in x.ends]
+    if chosen:
+        bearing = dict.fromkeys(id for one in chosen for id in one.statements)
+        evidence(facts, list(bearing), say("answer_network"), panel)
+
+
+def _places(facts: Facts, shown: list[Line]) -> tuple[Layout, int]:
+    """The places of the Spread page, or closer ones if they are too far apart; and the height."""
+    for at in (places(shown), arranged(facts, shown)):
+        ys = [at.spots[code][1] for line in shown for code in line.ends]
+        height = int(max(ys) - min(ys) + HEAD)
+        if height <= MOST_HIGH:
+            break
+    return at, max(LEAST_HIGH, min(MOST_HIGH, height))

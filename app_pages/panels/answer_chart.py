@@ -1,0 +1,213 @@
+"""The chart of an answer, where its question has one and there is something to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from textwrap import wrap
+from typing import Any
+
+import altair as alt
+import streamlit as st
+
+from app_pages.components.chart_downloads import figure_files
+from app_pages.state.language import language, say
+from graph.drawing.chart_image import FONT as FONTS
+from graph.drawing.network_view import name_of
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer
+from ontology.labels.labels import name as word
+from ontology.schema.kinds import Bound, Stance
+from queries.catalogue import ChartType, Question, ValueType
+from queries.rendering.answer_marks import Mark, Marks, marks
+
+Hues = tuple[str, str]
+# The colour of marks and of texts on a light and on a dark page (Okabe and Ito).
+HUES: Mapping[str, Hues] = {"light": ("#0072B2", "#1f2933"), "dark": ("#56B4E9", "#f0f0f0")}
+ROW, FONT, WIDEST = 30, 14, 420
+# A file's axes in pixels, and how many characters of a language its notes have in a row.
+WIDTH, WRAP = 640, {"zh": 56, "en": 112}
+# What part of an axis is left for the texts at its end.
+TEXT_ROOM = 0.22
+# A bound is told by its shape: a figure itself, one nearby, one that lies to a side.
+SHAPES = {
+    Bound.EQUAL: "circle",
+    Bound.ABOUT: "diamond",
+    Bound.BELOW: "triangle-left",
+    Bound.AT_MOST: "triangle-left",
+    Bound.ABOVE: "triangle-right",
+    Bound.AT_LEAST: "triangle-right",
+}
+DAY = timedelta(days=1)
+# A line a year at most.
+YEARS = alt.Axis(format="%Y", tickMinStep=365 * 86_400_000, grid=True)
+
+
+def show_chart(
+    facts: Facts, answer: Answer, asked: Question, given: Mapping[str, str | int]
+) -> None:
+    """The chart under its heading, what it leaves out, and both as files."""
+    found = marks(facts, answer, asked, language())
+    if found is None:
+        return
+    st.header(say("chart"))
+    for panel in _panels(found, HUES[_theme()]):
+        st.altair_chart(_dressed(panel), theme="streamlit")
+    notes = _notes(found)
+    if notes:
+        st.caption(" ".join(notes))
+    told = [say("labelled", label=name, text=value) for name, value in _given(facts, asked, given)]
+    with st.container(horizontal=True):
+        heading = asked.title.name(language())
+        figure_files(_sheet(found, heading, [*told, *notes]), f"learned-from-{asked.key}")
+
+
+def _notes(found: Marks) -> list[str]:
+    """What a reader must know to read the chart: signs, and rows without a mark."""
+    said = [] if found.type is ChartType.AMOUNTS else [say(f"chart_{found.type}")]
+    for key, count in (
+        ("chart_undated" if found.type is ChartType.DATES else "chart_unvalued", found.undated),
+        ("chart_denied", found.denied),
+        ("chart_no_room", found.no_room),
+    ):
+        said += [say(key, count=count)] * bool(count)
+    return said
+
+
+def _given(
+    facts: Facts, asked: Question, given: Mapping[str, str | int]
+) -> Iterator[tuple[str, str]]:
+    """What was asked for: each parameter's name and its value, as the reader calls them."""
+    for one in asked.parameters:
+        value = str(given[one.key])
+        if one.type is ValueType.STANCE:
+            value = word(f"Stance.{value}", language())
+        elif not isinstance(one.type, ValueType):
+            value = name_of(facts, value, language())
+        yield one.name.name(language()), value
+
+
+def _sheet(found: Marks, heading: str, notes: Sequence[str]) -> Any:
+    """The whole chart for a paper: on white, with what was asked and what it leaves out."""
+    rows = [row for note in notes for row in wrap(note, WRAP[language()])]
+    title = alt.Title(heading, subtitle=rows, anchor="start", offset=16, fontSize=FONT + 2)
+    panels = [panel.properties(width=WIDTH) for panel in _panels(found, HUES["light"])]
+    sheet = alt.vconcat(*panels, title=title, spacing=28)
+    return _dressed(sheet.configure(font=FONTS, background="white", padding=16))
+
+
+def _panels(found: Marks, hues: Hues) -> list[Any]:
+    """A chart for each axis, in these colours."""
+    draw = {ChartType.AMOUNTS: _amounts, ChartType.FIGURES: _figures, ChartType.DATES: _dates}
+    drawn = []
+    for panel in dict.fromkeys(mark.panel for mark in found.marks):
+        of = [mark for mark in found.marks if mark.panel == panel]
+        labels = list(dict.fromkeys(mark.label for mark in of))
+        chart = draw[found.type](of, labels, panel, hues)
+        drawn.append(chart.properties(height=alt.Step(ROW)))
+    return drawn
+
+
+def _dressed(chart: Any) -> Any:
+    """Letters that can be read, and no frame."""
+    drawn = chart.configure_axis(labelFontSize=FONT, titleFontSize=FONT)
+    return drawn.configure_view(strokeWidth=0)
+
+
+def _rows(labels: Sequence[str]) -> alt.Y:
+    """A row a label, and every label in sight."""
+    axis = alt.Axis(
+        labelLimit=WIDEST, labelOverlap=False, labelFlush=False, ticks=False, domain=False
+    )
+    scale = alt.Scale(type="band")
+    return alt.Y("label:N", title=None, sort=list(labels), axis=axis, scale=scale)
+
+
+def _scale(values: Sequence[float]) -> alt.Scale:
+    """An axis with nought on it, and room for the texts."""
+    least, most = min(0, *values), max(0, *values)
+    room = (most - least or 1) * TEXT_ROOM
+    return alt.Scale(domain=[least, most + room], nice=False)
+
+
+def _amounts(of: Sequence[Mark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
+    values = [{"label": mark.label, "value": mark.value, "text": mark.text} for mark in of]
+    axis = alt.Axis(tickMinStep=1, format="d", grid=True)
+    x = alt.X("value:Q", title=None, axis=axis, scale=_scale([mark.value for mark in of]))
+    base = alt.Chart(alt.InlineData(values=values)).encode(y=_rows(labels), x=x)
+    bars = base.mark_bar(color=hues[0], height={"band": 0.62})
+    return alt.layer(bars, _texts(base, hues))
+
+
+def _figures(of: Sequence[Mark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
+    """A point a figure on an axis that begins at nought, and what it was at first as a stroke."""
+    values = [_figure(mark) for mark in of]
+    base = alt.Chart(alt.InlineData(values=values)).encode(y=_rows(labels))
+    known = [mark.value for mark in of] + [m.baseline for m in of if m.baseline is not None]
+    axis = alt.Axis(tickCount=6)
+    x = alt.X("value:Q", title=panel, scale=_scale(known), axis=axis)
+    firsts = base.transform_filter("isValid(datum.baseline)")
+    ways = firsts.mark_rule(color=hues[0], strokeWidth=2).encode(
+        x=alt.X("baseline:Q"), x2="value:Q"
+    )
+    starts = firsts.mark_tick(color=hues[0], thickness=3, height=16).encode(x=alt.X("baseline:Q"))
+    shape = alt.Shape("shape:N", scale=None)
+    points = base.mark_point(size=150, strokeWidth=2, stroke=hues[0], opacity=1).encode(
+        x=x, shape=shape, fill=_fill(hues)
+    )
+    return alt.layer(ways, starts, points, _texts(base.encode(x=x), hues))
+
+
+def _figure(mark: Mark) -> dict[str, object]:
+    return {
+        "label": mark.label,
+        "value": mark.value,
+        "baseline": mark.baseline,
+        "shape": SHAPES[mark.bound],
+        "text": mark.text,
+        "firm": mark.stance is Stance.STATED and mark.bound is Bound.EQUAL,
+    }
+
+
+def _dates(of: Sequence[Mark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
+    """A bar from the first to the last day that is meant; an open end runs out paler."""
+    known = [day for mark in of for day in (mark.earliest, mark.latest) if day]
+    first, last = date(min(known).year, 1, 1), date(max(known).year, 12, 31)
+    scale = alt.Scale(domain=[str(first), str(last + (last - first) * TEXT_ROOM + 90 * DAY)])
+    values = [_days(mark, first, last) for mark in of]
+    base = alt.Chart(alt.InlineData(values=values)).encode(
+        y=_rows(labels),
+        x=alt.X("start:T", title=None, scale=scale, axis=YEARS),
+        x2="end:T",
+    )
+    bars = base.mark_bar(stroke=hues[0], strokeWidth=3, height={"band": 0.4}).encode(
+        fill=_fill(hues), opacity=alt.condition("datum.open", alt.value(0.45), alt.value(1))
+    )
+    return alt.layer(bars, _texts(base.encode(x=alt.X("end:T", scale=scale)), hues))
+
+
+def _days(mark: Mark, first: date, last: date) -> dict[str, object]:
+    return {
+        "label": mark.label,
+        "start": str(mark.earliest or first),
+        "end": str((mark.latest or last) + DAY),
+        "text": mark.text,
+        "firm": mark.stance is Stance.STATED,
+        "open": mark.earliest is None or mark.latest is None,
+    }
+
+
+def _fill(hues: Hues) -> Any:
+    """Filled is what is plainly stated; hollow what is implied, planned, or only a bound."""
+    return alt.condition("datum.firm", alt.value(hues[0]), alt.value("transparent"))
+
+
+def _texts(base: Any, hues: Hues) -> Any:
+    """The figure in writing to the right of its mark."""
+    written = base.mark_text(align="left", dx=12, fontSize=FONT, clip=False, color=hues[1])
+    return written.encode(text="text:N")
+
+
+def _theme() -> str:
+    """The reader's theme: Altair's marks do not follow it by themselves."""
+    return "dark" if st.context.theme.type == "dark" else "light"

@@ -1,0 +1,32 @@
+"""The panel of statements: everything that bears out what the reader has picked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_pages.panels.statement_card import STYLE, Desk, card
+from app_pages.state.language import language, say
+from app_pages.state.workspace import copies
+from graph.model.facts import Facts
+
+AT_FIRST = 12
+
+
+def evidence(facts: Facts, ids: Sequence[str], title: str, key: str) -> None:
+    """The statements with these ids, a card each; the first dozen until more are wanted."""
+    desk = Desk(facts, copies(), language())
+    with st.container(key=f"evidence-{key}"):
+        st.header(say("evidence"), anchor=False)
+        key_of_count = "evidence_of_one" if len(ids) == 1 else "evidence_of"
+        st.text(say(key_of_count, title=title, count=len(ids)))
+        if desk.copies is None:
+            st.info(say("give_copies"), icon=":material/description:")
+        shown = list(ids)
+        if len(ids) > AT_FIRST and not st.toggle(say("show_all", count=len(ids)), key=f"all-{key}"):
+            shown = shown[:AT_FIRST]
+        halves = st.columns(2) if len(shown) > 1 else [st.container()]
+        for place, half in enumerate(halves):
+            cards = "".join(card(desk, id) for id in shown[place :: len(halves)])
+            half.html(f"{STYLE}{cards}")

@@ -1,0 +1,158 @@
+"""What a measure gave, on the screen: what it rests on, figure, table, what it means, files."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from app_pages.components.chart_downloads import figure_files
+from app_pages.state.language import language, say
+from app_pages.state.markdown_escape import plain
+from diffusion.charts.figure import figure
+from diffusion.framework.measure import Measure
+from diffusion.study.number_format import rounded
+from diffusion.study.result import Result, Sentence
+from diffusion.study.study import Study
+from graph.stores.common.base import Answer
+from queries.rendering.formats import Format, written
+
+# On white, and on the dark theme's ground.
+INK, PALE = "#1f2933", "#e4e7eb"
+# Side by side: Streamlit adds to the bottom and cannot read one number for all.
+MARGIN = dict.fromkeys(("left", "top", "right", "bottom"), 12)
+# An option of the command line in brackets.
+ASIDE = re.compile(r" ?[(（][^()（）]*--[a-z][^()（）]*[)）]")
+# Pixels of a figure on the screen, with its title and legend.
+HEIGHT = 460
+
+
+def show_result(asked: Measure, result: Result, study: Study, rests: DeltaGenerator) -> None:
+    """All of a result, in `rests` what it rests on; why there is none, if it was refused."""
+    with rests:
+        _counts(asked, result)
+    for warning in result.warnings:
+        st.caption(f":material/warning: {told(warning)}")
+    if result.refusal is not None:
+        st.info(told(result.refusal), icon=":material/block:")
+        if "minimum" in asked.texts:
+            st.caption(_labelled("minimum", asked.text("minimum").name(language())))
+    elif not result.rows:
+        st.info(say("no_rows"))
+    else:
+        drawn: Any = figure(asked, result, study, language())
+        _draw(asked, drawn)
+        files = st.container(horizontal=True)
+        show_meaning(asked, _beside(asked, result, study))
+        answer = _table(asked, result, study)
+        with files:
+            _files(asked, result, answer, drawn)
+        return
+    show_meaning(asked, _beside(asked, result, study))
+
+
+def _draw(asked: Measure, drawn: Any) -> None:
+    """A figure in the colours of the theme; a network in its own, which tell its edges apart."""
+    alt = f"{asked.text('title').name(language())}: {asked.text('question').name(language())}"
+    held = asked.texts["figure"]
+    kinds = {one["kind"] for one in (held if isinstance(held, list) else [held])}
+    if "network" in kinds:
+        ink = drawn.configure_title(color=INK, subtitleColor=INK)
+        shown = ink.properties(background="white", padding=MARGIN)
+        st.altair_chart(shown, theme=None, width="content", alt=alt)
+        return
+    ink = PALE if st.context.theme.type == "dark" else INK
+    shown = drawn.configure_text(color=ink).configure_rule(color=ink)
+    shown = shown.configure_title(subtitleColor=ink)
+    if "intervals" in kinds:  # a row for each name, each with its own height
+        st.altair_chart(shown, theme="streamlit", alt=alt)
+    else:
+        st.altair_chart(shown, theme="streamlit", height=HEIGHT, alt=alt)
+
+
+def _counts(asked: Measure, result: Result) -> None:
+    """How many were counted, of how many there is no date, and of how many nothing is said."""
+    counts = {
+        say("counted"): result.n,
+        say("counted_undated"): result.undated,
+        say("counted_unknown"): result.unknown,
+    }
+    for label, value in counts.items():
+        st.metric(label, f"{value:,}")
+    st.caption(_labelled("counted", asked.text("counted").name(language())))
+
+
+def _beside(asked: Measure, result: Result, study: Study) -> str:
+    """The numbers beside the rows in a line, nodes by their names."""
+    numbers = {
+        key: rounded(asked.cell(key, value, study, language()))
+        for key, value in result.summary.items()
+        if value is not None
+    }
+    return " · ".join(
+        f"{asked.text('summary', key).name(language())} **{plain(str(value))}**"
+        for key, value in numbers.items()
+    )
+
+
+def _table(asked: Measure, result: Result, study: Study) -> Answer:
+    """Shows the rows, nodes by their names; gives them as they are shown."""
+    heads = tuple(asked.text("columns", key).name(language()) for key in result.columns)
+    rows = tuple(
+        tuple(
+            asked.cell(key, cell, study, language())
+            for key, cell in zip(result.columns, row, strict=True)
+        )
+        for row in result.rows
+    )
+    floats = {
+        head: st.column_config.NumberColumn(format="%.6g")
+        for place, head in enumerate(heads)
+        if any(isinstance(row[place], float) for row in rows)
+    }
+    st.dataframe(
+        [dict(zip(heads, row, strict=True)) for row in rows],
+        hide_index=True,
+        column_config=floats,
+        placeholder="",  # what is not known is "None" otherwise, in any language
+    )
+    return Answer(heads, tuple(tuple(rounded(cell) for cell in row) for row in rows))
+
+
+def _files(asked: Measure, result: Result, answer: Answer, drawn: Any) -> None:
+    """The figure and the table as files: CSV with keys and full digits, Markdown for reading."""
+    figure_files(drawn, asked.name)
+    exact = Answer(result.columns, result.rows)
+    files = {
+        "csv": (lambda: written(exact, Format.CSV).encode(), "text/csv"),
+        "md": (lambda: written(answer, Format.MARKDOWN).encode(), "text/markdown"),
+    }
+    for suffix, (content, kind) in files.items():
+        st.download_button(
+            say(f"as_{suffix}"),
+            data=content,
+            file_name=f"{asked.name}.{suffix}",
+            mime=kind,
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def show_meaning(asked: Measure, beside: str = "") -> None:
+    """Who defined the measure, the numbers beside its rows, what it says and what it does not."""
+    st.caption(_labelled("reference", str(asked.texts["reference"])))
+    if beside:
+        st.markdown(beside)
+    for key in ("means", "means_not"):
+        st.markdown(f"**{say(key)}** {plain(asked.text(key).name(language()))}")
+
+
+def told(sentence: Sentence) -> str:
+    """A sentence on the page: without the options of the command line that it names aside."""
+    return plain(ASIDE.sub("", sentence.text(language())))
+
+
+def _labelled(key: str, text: str) -> str:
+    return say("labelled", label=say(key), text=plain(text))

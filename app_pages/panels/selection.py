@@ -1,0 +1,49 @@
+"""What the reader has picked of the lines of a page, in its picture or in its table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from app_pages.panels.evidence import evidence
+from app_pages.state.language import language
+from graph.drawing.network_view import name_of, said
+from graph.links.aggregated_link import Line
+from graph.model.facts import Facts
+
+
+def in_picture(lines: Sequence[Line], picked: str | None) -> dict[str, str] | None:
+    """The id of a line or a thing as a picture takes it: `{"edge": id}` or `{"node": id}`."""
+    if not picked:
+        return None
+    return {"edge" if any(line.id == picked for line in lines) else "node": picked}
+
+
+def of_picture(value: Mapping[str, str] | None) -> str | None:
+    """The id of what a picture gives as picked."""
+    return next(iter(value.values()), None) if value else None
+
+
+def of_table(key: str, lines: Sequence[Line]) -> str | None:
+    """The id of the line whose row is selected in the table of this key."""
+    rows = st.session_state[key]["selection"]["rows"]
+    return lines[rows[0]].id if rows else None
+
+
+def touched(lines: Sequence[Line], picked: str | None) -> list[Line]:
+    """The picked line, or all lines of the picked thing."""
+    return [line for line in lines if picked in (line.id, *line.ends)]
+
+
+def bear_out(facts: Facts, lines: Sequence[Line], picked: str, page: str) -> None:
+    """The panel of statements of the lines that are touched by what is picked."""
+    is_thing = picked in facts.things
+    title = name_of(facts, picked, language()) if is_thing else said(facts, lines[0], language())
+    ids = dict.fromkeys(id for line in lines for id in line.statements)
+    evidence(facts, list(ids), title, page)
+
+
+def sources_of(facts: Facts, line: Line, language: str) -> list[str]:
+    """The names of the sources that tell of a line, sorted."""
+    return sorted({name_of(facts, facts.statements[id].source, language) for id in line.statements})

@@ -1,0 +1,122 @@
+"""A statement as a card of HTML: what it says, how firmly, and the words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape
+
+from app_pages.state.language import texts
+from graph.drawing.network_view import name_of
+from graph.model.facts import Facts
+from loaders.source_copies import Copies, State
+from ontology.labels.labels import choice_name
+from ontology.labels.labels import name as word
+from ontology.schema.fields import WRITTEN, Field, own_fields
+from ontology.schema.kinds import SELF, Statement
+from ontology.schema.value_types import Span
+
+STYLE = """<style>
+.card{border:1px solid rgba(128,128,128,.35);border-left:4px solid #0072B2;border-radius:6px;
+  padding:10px 14px;margin:0 0 10px;font-size:15px;line-height:1.55}
+.card.implied{border-left-style:dashed}.card.planned,.card.denied{border-left-style:dotted}
+.card .head{font-size:16px;font-weight:600}
+.card .stance{font-weight:500;font-size:14px;border:1px solid currentColor;border-radius:10px;
+  padding:0 8px;margin-left:8px;opacity:.8;white-space:nowrap}
+.card dl{display:grid;grid-template-columns:max-content 1fr;gap:1px 14px;margin:6px 0}
+.card dt{opacity:.7}.card dd{margin:0;overflow-wrap:anywhere}
+.card blockquote{margin:8px 0 4px;padding:6px 12px;border-radius:4px;
+  background:rgba(128,128,128,.10)}
+.card mark{background:rgba(230,159,0,.42);color:inherit;padding:1px 0;border-radius:2px;
+  font-weight:600}
+.card .where{font-size:14px;opacity:.85}.card code{font-size:13px}
+.card .bad,.card .good{font-weight:600}
+.card .bad::before{content:"✕ "}.card .good::before{content:"✓ "}
+</style>"""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a card is written with: the facts, the reader's copies if any, and the language."""
+
+    facts: Facts
+    copies: Copies | None
+    language: str
+
+    def say(self, key: str, **values: object) -> str:
+        """A text of the interface, safe in HTML."""
+        return escape(texts()[key][self.language].format(**values))
+
+
+def card(desk: Desk, id: str) -> str:
+    """The card of one statement."""
+    statement = desk.facts.statements[id]
+    stance = escape(choice_name(statement.stance, desk.language))
+    rows = "".join(
+        f"<dt>{escape(word(field.name, desk.language))}</dt><dd>{value}</dd>"
+        for field, value in _values(desk, statement)
+    )
+    spots = "".join(_spot(desk, statement, span) for span in statement.spans)
+    return (
+        f'<div class="card {statement.stance.value}" data-statement="{escape(id)}">'
+        f'<div class="head">{escape(headline(desk.facts, statement, desk.language))}'
+        f'<span class="stance">{stance}</span></div><dl>{rows}</dl>{spots}</div>'
+    )
+
+
+def headline(facts: Facts, statement: Statement, language: str) -> str:
+    """What a statement says in one line: its two ends with the words between them."""
+    edges = type(statement).edges
+    if edges[0].start == SELF:  # such as a figure: of whom, and of what
+        codes = [str(getattr(statement, edge.end)) for edge in edges]
+        return " · ".join(name_of(facts, code, language) for code in codes)
+    codes = [str(getattr(statement, end)) for end in (edges[0].start, edges[0].end)]
+    between = f" {word(edges[0].type, language)} "
+    return between.join(name_of(facts, code, language) for code in codes)
+
+
+def _values(desk: Desk, statement: Statement) -> Iterator[tuple[Field, str]]:
+    """Each filled field with its value in words, and the words of the text beside it."""
+    for field in own_fields(type(statement)):
+        value = getattr(statement, field.name)
+        written = getattr(statement, field.name + WRITTEN, None)
+        if field.is_written:
+            if getattr(statement, field.name.removesuffix(WRITTEN), None) is None and value:
+                yield field, escape(value)
+        elif value is not None:
+            beside = desk.say("as_written", text=written) if written else ""
+            yield field, escape(_in_words(desk, field, value)) + beside
+
+
+def _in_words(desk: Desk, field: Field, value: object) -> str:
+    if isinstance(value, StrEnum):
+        return choice_name(value, desk.language)
+    if field.refers:
+        return name_of(desk.facts, str(value), desk.language)
+    return str(value)
+
+
+def _spot(desk: Desk, statement: Statement, span: Span) -> str:
+    source = desk.facts.source_of(statement)
+    title = escape(name_of(desk.facts, source.code, desk.language))
+    where = (
+        f'<div class="where">{title} · {desk.say("spot", start=span.start, end=span.end)}'
+        f' · SHA-256 <code title="{span.sha256}">{span.sha256[:12]}…</code>'
+    )
+    if desk.copies is None:
+        return f"{where}</div>"
+    state = desk.copies.state(source, span)
+    good = state in (State.VERIFIED, State.MOVED)
+    mark = f'<span class="{"good" if good else "bad"}">{desk.say(f"state_{state.value}")}</span>'
+    return f"{_passage(desk, statement, span)}{where} · {mark}</div>"
+
+
+def _passage(desk: Desk, statement: Statement, span: Span) -> str:
+    """The cited words in the reader's copy between what stands around them; all of it escaped."""
+    assert desk.copies is not None
+    found = desk.copies.passage(desk.facts.source_of(statement), span)
+    if found is None:
+        return ""
+    before, words, after = map(escape, (found.before, found.words, found.after))
+    return f"<blockquote>…{before}<mark>{words}</mark>{after}…</blockquote>"

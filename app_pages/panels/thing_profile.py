@@ -1,0 +1,56 @@
+"""All that is told of a thing: who it is, and a table for each kind of thing that is said."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.components.answer_downloads import table_file
+from app_pages.components.result_table import names, picked_row
+from app_pages.panels.evidence import evidence
+from app_pages.panels.thing_sections import SECTIONS, Section, row, wholes_and_parts
+from app_pages.state.language import language, say
+from app_pages.state.markdown_escape import plain
+from app_pages.state.workspace import graph
+from graph.lookup.thing_context import sort_of
+from graph.model.facts import Facts
+from ontology.labels.labels import name as word
+
+
+def identity(facts: Facts, code: str) -> None:
+    """Its name and sort, its other names, what it lies in and what lies in it."""
+    thing, called = facts.things[code], names(facts, language())
+    wholes, parts = wholes_and_parts(graph(), code)
+    other = thing.name("en" if language() == "zh" else "zh")
+    said = [other] if other != called[code] else []
+    said += [sort_of(facts, thing, language()), f"{word('code', language())} {code}"]
+    named = (
+        (word("alt_names", language()), thing.alt_names),
+        (say("lies_in"), [called[one] for one in wholes]),
+        (say("lies_inside"), [called[one] for one in parts]),
+    )
+    said += [f"{key} {say('comma').join(names)}" for key, names in named if names]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.header(plain(called[code]), anchor=False, width="content")
+        st.caption(plain(" · ".join(said)), width="stretch")
+
+
+def told(facts: Facts, code: str) -> None:
+    """A table a section; a selected row opens its evidence."""
+    shown = [_section(facts, section, code) for section in SECTIONS]
+    if not any(shown):
+        st.info(say("nothing_told"))
+
+
+def _section(facts: Facts, section: Section, code: str) -> bool:
+    """One section; whether there is anything in it."""
+    ids = [id for id in facts.about.get(code, ()) if section.has(facts.statements[id], code)]
+    if not ids:
+        return False
+    rows = [row(facts, facts.statements[id], section, language()) for id in ids]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(f"{say(section.key)} · {len(ids)}", anchor=False)
+        table_file(facts, rows, [[id] for id in ids], section.key)
+    place = picked_row(rows, f"told_{section.key}_{code}")
+    if place is not None:
+        evidence(facts, [ids[place]], names(facts, language())[code], section.key)
+    return True

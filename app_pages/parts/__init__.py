@@ -1,1 +1,0 @@
-"""What the pages share: language, session, the picture and the panel of statements."""

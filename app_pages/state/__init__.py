@@ -1,0 +1,1 @@
+"""What a session remembers: language, address and the open facts."""

@@ -1,0 +1,49 @@
+"""The interface's texts in Chinese and English, and which of the two the reader has chosen."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from ontology.labels.labels import LANGUAGES
+
+NAMES = {"zh": "中文", "en": "English"}
+KEY = "lang"
+
+
+@cache
+def texts() -> Mapping[str, Mapping[str, str]]:
+    """Every text by its key, in `zh` and `en`."""
+    path = Path(__file__).with_name("words.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["key"]: {"zh": row["zh"], "en": row["en"]} for row in csv.DictReader(file)}
+
+
+def language() -> str:
+    """The language of the page: as chosen, else as in the address, else as the browser's."""
+    asked = st.session_state.get(KEY) or st.query_params.get(KEY)
+    if asked in LANGUAGES:
+        return str(asked)
+    return "en" if (st.context.locale or "zh").lower().startswith("en") else "zh"
+
+
+def say(key: str, **values: object) -> str:
+    """A text in the reader's language."""
+    return texts()[key][language()].format(**values)
+
+
+def choose_language() -> None:
+    """The choice of language, kept in the address."""
+    st.session_state[KEY] = language()
+    st.sidebar.segmented_control(
+        "语言 · Language",
+        LANGUAGES,
+        format_func=NAMES.__getitem__,
+        key=KEY,
+        required=True,
+    )
+    st.query_params[KEY] = language()

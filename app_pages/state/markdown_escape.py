@@ -1,0 +1,19 @@
+"""Text of others, such as names and messages, where Streamlit would read Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from queries.rendering.formats import unmarked
+
+# Streamlit's own marks, `:red[x]`, `:material/x:` and `:smile:`, cannot be escaped by a backslash.
+DIRECTIVE = re.compile(r":(?=[\w+-][\w/+-]*[:\[\\])")
+WORD_JOINER = "\N{WORD JOINER}"
+# What makes a list, a heading or a quotation at the beginning of a line.
+BLOCK = re.compile(r"^\d+(?=[.)])|^(?=[-+#>=])")
+
+
+def plain(text: str) -> str:
+    """Markdown that shows just this text, on one line."""
+    shown = DIRECTIVE.sub(":" + WORD_JOINER, unmarked(text))
+    return BLOCK.sub(r"\g<0>\\", shown)

@@ -1,0 +1,201 @@
+"""What is opened once for all readers: the facts and their graph; and the folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import streamlit as st
+
+from app_pages.state.language import language, say
+from app_pages.state.markdown_escape import plain
+from graph.drawing.column_layout import Layout, closed_up
+from graph.drawing.network_view import arranged
+from graph.drawing.stage_view import Item, stage
+from graph.links.adoption_curves import uptakes
+from graph.links.aggregated_link import Line
+from graph.links.link_filter import Choice, Chosen, chosen, spreading
+from graph.links.link_index import Told, all_lines
+from graph.lookup.coordinates import coordinates
+from graph.lookup.search import Index, index
+from graph.model.facts import Facts
+from graph.model.outlines import Spot
+from graph.model.property_graph import PropertyGraph, property_graph
+from loaders.facts.facts_folder import read_facts
+from loaders.source_copies import Copies
+from loaders.tables.faults import BadFacts, FolderMissing
+
+FACTS_VARIABLE, SOURCES_VARIABLE = "LEARNED_FROM_FACTS", "LEARNED_FROM_SOURCES"
+SOURCES_KEY = "sources_folder"
+
+# More links than this are not laid out all at once: it would take seconds, a picture of a few of
+# them would be emptier than a sky, and the first year of a thing's many links would say little.
+MOST_LAID_OUT = 5_000
+# A picture of more pixels than this has its empty heights taken out.
+MOST_HIGH = 1_200
+
+
+def facts_folder() -> Path:
+    """The facts folder that the app was started with."""
+    return Path(os.environ.get(FACTS_VARIABLE, "facts"))
+
+
+def facts_or_stop() -> Facts:
+    """The facts; if there are none to read, says why and ends the page."""
+    folder = facts_folder()
+    try:
+        return _facts(str(folder), _stamp(folder))
+    except FolderMissing as error:
+        _stop(say("no_facts", folder=plain(str(error.folder))), "")
+    except BadFacts as error:
+        count = len(error.faults)
+        _stop(say("bad_facts", folder=plain(str(folder)), count=count), error.text(language()))
+
+
+def _stop(reason: str, faults: str) -> NoReturn:
+    st.error(reason)
+    if faults:
+        st.code(faults, language=None, wrap_lines=True)
+    st.stop()
+
+
+def graph() -> PropertyGraph:
+    """The property graph of the facts."""
+    folder = facts_folder()
+    return _graph(str(folder), _stamp(folder))
+
+
+def known_lines() -> Told:
+    """Every line that statements bear out."""
+    folder = facts_folder()
+    return _lines(str(folder), _stamp(folder))
+
+
+def is_whole() -> bool:
+    """Whether things stand where they do whatever part of the facts is shown."""
+    return len(known_lines()) <= MOST_LAID_OUT
+
+
+def places(shown: Sequence[Line]) -> Layout:
+    """Where each thing stands in a picture of these lines.
+
+    It is the same in all pictures, unless the facts are so many that only what is shown is laid
+    out; see `is_whole`.
+    """
+    folder = facts_folder()
+    if is_whole():
+        return _places(str(folder), _stamp(folder))
+    return arranged(facts_or_stop(), shown)
+
+
+def found(choice: Choice) -> tuple[Chosen, Sequence[Line]]:
+    """The lines of a choice, and those that its curve counts."""
+    folder = facts_folder()
+    return _found(str(folder), _stamp(folder), choice)
+
+
+def staged(choice: Choice, compared: tuple[str, ...] = ()) -> Item:
+    """The stage of a choice, with curves of the compared mechanisms, in the reader's language."""
+    folder = facts_folder()
+    return _staged(str(folder), _stamp(folder), choice, compared, language())
+
+
+def spots() -> Mapping[str, Spot]:
+    """Where things are on the earth."""
+    folder = facts_folder()
+    return _spots(str(folder), _stamp(folder))
+
+
+def searched() -> Index:
+    """The names of all things, ready to be searched."""
+    folder = facts_folder()
+    return _searched(str(folder), _stamp(folder))
+
+
+def facts_stamp() -> tuple[str, float]:
+    """The folder and its state: what is made from the facts is made anew when this changes."""
+    folder = facts_folder()
+    return str(folder), _stamp(folder)
+
+
+def copies() -> Copies | None:
+    """The reader's copies of the sources, if a folder is given and is there."""
+    folder = sources_folder()
+    try:
+        return Copies(Path(folder)) if folder else None
+    except FolderMissing:
+        return None
+
+
+def sources_folder() -> str:
+    """The folder that the reader has named, or that the app was started with."""
+    given = st.session_state.get(SOURCES_KEY)
+    return str(given if given is not None else os.environ.get(SOURCES_VARIABLE, "")).strip()
+
+
+def choose_sources() -> None:
+    """The setting of the folder with the reader's copies."""
+    st.session_state[SOURCES_KEY] = sources_folder()
+    st.sidebar.text_input(
+        say("sources_folder"), key=SOURCES_KEY, help=say("sources_help"), placeholder="/…/texts"
+    )
+    if sources_folder() and copies() is None:
+        st.sidebar.warning(say("no_sources_folder", folder=plain(sources_folder())))
+
+
+def _stamp(folder: Path) -> float:
+    """Changes when a table does, so that a revised folder is read anew."""
+    return max((path.stat().st_mtime for path in folder.glob("*.*")), default=0)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _facts(folder: str, stamp: float) -> Facts:
+    return read_facts(Path(folder))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _graph(folder: str, stamp: float) -> PropertyGraph:
+    return property_graph(_facts(folder, stamp))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _places(folder: str, stamp: float) -> Layout:
+    return arranged(_facts(folder, stamp), _lines(folder, stamp))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _lines(folder: str, stamp: float) -> Told:
+    return all_lines(_graph(folder, stamp))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _found(folder: str, stamp: float, choice: Choice) -> tuple[Chosen, Sequence[Line]]:
+    facts, graph = _facts(folder, stamp), _graph(folder, stamp)
+    known = _lines(folder, stamp)
+    return chosen(facts, graph, choice, known), spreading(facts, graph, choice, known)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _staged(
+    folder: str, stamp: float, choice: Choice, compared: tuple[str, ...], spoken: str
+) -> Item:
+    facts, known = _facts(folder, stamp), _lines(folder, stamp)
+    drawn, counted = _found(folder, stamp, choice)
+    at, spots = places(drawn.lines), _spots(folder, stamp)
+    ys = [at.spots[code][1] for code in drawn.codes]
+    if ys and max(ys) - min(ys) > MOST_HIGH:
+        at = closed_up(at, drawn.codes)
+    several = uptakes(facts, _graph(folder, stamp), choice, compared, known)
+    return stage(facts, drawn, counted, at, spots, spoken, choice.mechanism, several)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _spots(folder: str, stamp: float) -> Mapping[str, Spot]:
+    return coordinates(_facts(folder, stamp), _graph(folder, stamp))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _searched(folder: str, stamp: float) -> Index:
+    return index(_facts(folder, stamp).things.values())

@@ -1,0 +1,58 @@
+"""Sentences in the user's language, and exits that say why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from commands.shared.options import FAULTS, USAGE, Lang
+from graph.links.talk import Talk
+from graph.model.facts import Facts
+from loaders.facts.facts_folder import read_facts
+from loaders.facts.talks import read_talk, read_talks
+from loaders.source_copies import Copies
+from loaders.tables.faults import BadFacts, FolderMissing
+
+
+def say(lang: Lang, zh: str, en: str, *, out: bool = False) -> None:
+    """A sentence in the user's language, to the standard error unless it is the result."""
+    typer.echo(zh if lang is Lang.ZH else en, err=not out)
+
+
+def read_or_exit(folder: Path, lang: Lang, *, out: bool = False) -> Facts:
+    """The facts, or every fault told and an exit; `out` where the faults are the result."""
+    try:
+        return read_facts(folder)
+    except FolderMissing as error:
+        say(lang, f"没有文件夹 {error.folder}", f"there is no folder {error.folder}")
+        raise typer.Exit(USAGE) from error
+    except BadFacts as error:
+        _tell_faults(error, lang, out)
+        raise typer.Exit(FAULTS) from error
+
+
+def talks_or_exit(
+    folder: Path, facts: Facts, lang: Lang, name: str | None = None, *, out: bool = False
+) -> list[Talk]:
+    """All talks of a facts folder, or the one of this name; or every fault told and an exit."""
+    try:
+        return read_talks(folder, facts) if name is None else [read_talk(folder, name, facts)]
+    except BadFacts as error:
+        _tell_faults(error, lang, out)
+        raise typer.Exit(FAULTS) from error
+
+
+def _tell_faults(error: BadFacts, lang: Lang, out: bool) -> None:
+    typer.echo(error.text(lang.value), err=not out)
+    count = len(error.faults)
+    say(lang, f"共 {count} 处错误", f"{count} fault{'s' if count > 1 else ''}")
+
+
+def copies_or_exit(folder: Path, lang: Lang) -> Copies:
+    """The user's copies, or a sentence and an exit."""
+    try:
+        return Copies(folder)
+    except FolderMissing as error:
+        say(lang, f"没有文件夹 {error.folder}", f"there is no folder {error.folder}")
+        raise typer.Exit(USAGE) from error

@@ -1,0 +1,51 @@
+"""The options that commands share, and what their exit codes say."""
+
+from __future__ import annotations
+
+import locale
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from queries.rendering.formats import Format
+
+FACTS = Path("facts")
+
+# What the exit code says.
+FAULTS, USAGE, UNREACHABLE = 1, 2, 3
+
+
+class Lang(StrEnum):
+    """The language of messages."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class QueryLanguage(StrEnum):
+    """The language of a query."""
+
+    CYPHER = "cypher"
+    SPARQL = "sparql"
+
+
+def of_the_machine() -> Lang:
+    """Chinese on a Chinese machine, English elsewhere."""
+    return (
+        Lang.ZH if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else Lang.EN
+    )
+
+
+FolderOption = Annotated[Path, typer.Option("--facts", help="the facts folder")]
+LangOption = Annotated[
+    Lang, typer.Option(default_factory=of_the_machine, help="messages in zh or en")
+]
+SourcesOption = Annotated[
+    Path, typer.Option("--sources", help="folder with your copies of the texts")
+]
+StoreOption = Annotated[
+    str, typer.Option("--store", help="embedded, rdf, or the address of a server: neo4j://host")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="how to write the answer")]

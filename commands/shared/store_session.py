@@ -1,0 +1,84 @@
+"""Stores opened and closed, and their errors told as one sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+import typer
+
+from commands.shared.messages import say
+from commands.shared.options import USAGE, Lang
+from commands.shared.store_messages import sentence
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer, Limits, StoreError, UnknownStore
+from graph.stores.open import Opened, open_store
+from queries.catalogue import QueryError, Question, UnknownQuestion, questions
+from queries.rendering.answer_labels import worded
+from queries.rendering.citations import cited_markdown
+from queries.rendering.formats import Format, written
+
+
+@contextmanager
+def opened(facts: Facts, address: str, lang: Lang) -> Iterator[Opened]:
+    """The store at an address, closed at the end."""
+    found = open_store(address, facts, Limits(), partial(credentials, lang))
+    try:
+        yield found
+    finally:
+        found.store.close()
+
+
+def credentials(lang: Lang) -> tuple[str, str]:
+    """A server's user and password: from the environment, or asked for; never an argument."""
+    user = os.environ.get("NEO4J_USER", "neo4j")
+    password = os.environ.get("NEO4J_PASSWORD")
+    if password is None and sys.stdin.isatty():
+        password = typer.prompt(f"{user}", hide_input=True, err=True)
+    if password is None:
+        say(
+            lang,
+            "请用环境变量 NEO4J_USER 与 NEO4J_PASSWORD 给出用户名与密码",
+            "give the user and password in the environment: NEO4J_USER, NEO4J_PASSWORD",
+        )
+        raise typer.Exit(USAGE)
+    return user, password
+
+
+@contextmanager
+def queries_told(lang: Lang) -> Iterator[None]:
+    """Errors of questions and stores as one sentence and an exit code."""
+    try:
+        yield
+    except UnknownQuestion as error:
+        known = ", ".join(questions())
+        say(lang, f"没有问题“{error}”。可用：{known}", f'no question "{error}". Try: {known}')
+        raise typer.Exit(USAGE) from error
+    except QueryError as error:
+        say(lang, f"参数不对：{error}", f"the parameters are not right: {error}")
+        raise typer.Exit(USAGE) from error
+    except UnknownStore as error:
+        choices = "embedded, rdf, bolt://…, neo4j://…"
+        say(lang, f"没有存储“{error}”。可用：{choices}", f'no store "{error}". Try: {choices}')
+        raise typer.Exit(USAGE) from error
+    except StoreError as error:
+        zh, en, code = sentence(error)
+        say(lang, zh, en)
+        raise typer.Exit(code) from error
+
+
+def tell(
+    lang: Lang, facts: Facts, answer: Answer, format: Format, asked: Question | None = None
+) -> None:
+    """Prints an answer, as Markdown in words and with citations; says so if it was cut."""
+    if format is Format.MARKDOWN:
+        read = worded(facts, answer, asked, lang.value) if asked else answer
+        typer.echo(cited_markdown(facts, read, lang.value), nl=False)
+    else:
+        typer.echo(written(answer, format), nl=False)
+    if answer.cut and format is not Format.MARKDOWN:  # which says so itself
+        count = len(answer.rows)
+        say(lang, f"只显示前 {count} 行", f"only the first {count} rows are shown")

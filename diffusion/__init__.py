@@ -1,0 +1,1 @@
+"""Measures of diffusion: study data in, results with counts and reasons out."""

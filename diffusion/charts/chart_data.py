@@ -1,0 +1,90 @@
+"""What a figure is drawn from: a result with what its measure says should be drawn of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from diffusion.framework.measure import Measure
+from diffusion.study.result import Cell, Result
+from diffusion.study.study import Study
+
+# More rows than these cannot be told apart side by side: the first are drawn, and it is said.
+MOST = {"bars": 60, "intervals": 60}
+# What a row needs to have a place in the figure.
+PLACED = {"bars": ("y",), "points": ("x", "y"), "intervals": ("x",), "line": ("x",)}
+UNPLACED = {
+    "zh": "{count} 行没有可画的数，未画出",
+    "en": "rows without a number are not drawn: {count}",
+}
+DRAWN = {"zh": "画出前 {count} 行，共 {all} 行", "en": "the first {count} of {all} rows"}
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A result to be drawn in one language."""
+
+    measure: Measure
+    result: Result
+    study: Study
+    language: str
+
+    @property
+    def said(self) -> Mapping[str, Any]:
+        """The measure's [figure]; of several, the first whose columns are all there."""
+        held = self.measure.texts["figure"]
+        figures: list[Mapping[str, Any]] = held if isinstance(held, list) else [held]
+        return next((one for one in figures if self._has(one)), figures[0])
+
+    def column(self, key: str) -> str:
+        """The column that the figure draws as `x`, `y` …; empty if it says none."""
+        return str(self.said.get(key, ""))
+
+    def name(self, column: str) -> str:
+        """A column's name."""
+        return self.measure.text("columns", column).name(self.language)
+
+    def table(self) -> alt.Data:
+        """The rows that are drawn; nodes by their names."""
+        rows = self.result.records()[: self._most]
+        return alt.Data(values=[self._named(row) for row in rows])
+
+    @property
+    def caption(self) -> list[str]:
+        """How many of the rows are drawn, and how many cannot be, if not all are."""
+        most, all = self._most, len(self.result.rows)
+        told = []
+        if most is not None and all > most:
+            told.append(DRAWN[self.language].format(count=most, all=all))
+        if self._unplaced:
+            told.append(UNPLACED[self.language].format(count=self._unplaced))
+        return told
+
+    @property
+    def _unplaced(self) -> int:
+        """How many of the first rows have not the numbers that place them."""
+        needed = [self.column(key) for key in PLACED.get(str(self.said["kind"]), ())]
+        columns = [name for name in needed if name in self.result.columns]
+        rows = self.result.records()[: self._most]
+        return sum(any(row[name] is None for name in columns) for row in rows)
+
+    def node(self, id: object) -> str:
+        """A node's name."""
+        return self.study.node_name(str(id), self.language)
+
+    @property
+    def _most(self) -> int | None:
+        return MOST.get(str(self.said["kind"]))
+
+    def _named(self, row: Mapping[str, Cell]) -> dict[str, Cell]:
+        return {
+            key: self.measure.cell(key, cell, self.study, self.language)
+            for key, cell in row.items()
+        }
+
+    def _has(self, figure: Mapping[str, Any]) -> bool:
+        named = [figure[key] for key in ("x", "source") if key in figure]
+        return all(column in self.result.columns for column in named)

@@ -1,0 +1,73 @@
+"""A result as a figure, for the page and for files; what to draw stands in the measure's texts.
+
+A measure's texts say in [figure], or for results of several forms in several [[figure]], of
+which the first is drawn whose columns are there:
+
+    kind = "line"        one line for each column of `y` over `x`, a band from `low` to `high`
+    kind = "stacks"      for each `x` the columns of `y` one on the other
+    kind = "bars"        a bar of `y` for each `x`; with `color`, side by side
+    kind = "sides"       the columns of `y` as bars side by side, for each `x` if there is one
+    kind = "points"      `y` over `x`, each row a point, named by `label` if it is given
+    kind = "boxes"       for each `x` the quartiles of `y`
+    kind = "intervals"   for each `y` a point at `x`, from `low` to `high` or by its `error`
+    kind = "network"     an arrow from `source` to `target`: inferred edges are dashed, the
+                         stated ties of the study are solid
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diffusion.framework.measure import Measure
+from diffusion.study.errors import BadOption
+from diffusion.study.result import Result
+from diffusion.study.study import Study
+from graph.drawing.chart_image import FONT, Suffix, chart_file
+
+if TYPE_CHECKING:
+    import altair as alt
+
+WIDTH, HEIGHT, SQUARE = 560, 340, 560
+KINDS = ("line", "stacks", "bars", "sides", "points", "boxes", "intervals", "network")
+SUFFIXES: Mapping[str, Suffix] = {".svg": "svg", ".png": "png"}
+
+
+def figure(measure: Measure, result: Result, study: Study, language: str) -> alt.TopLevelMixin:
+    """The figure of a result in `zh` or `en`."""
+    # slow to import, so only where something is drawn
+    import altair as alt
+
+    from diffusion.charts import chart_kinds as charts
+    from diffusion.charts import network_chart as circle
+    from diffusion.charts.chart_data import Sketch
+
+    sketch = Sketch(measure, result, study, language)
+    kind = sketch.said["kind"]
+    chart = circle.network(sketch) if kind == "network" else getattr(charts, kind)(sketch)
+    square = {"width": SQUARE, "height": round(SQUARE * circle.ASPECT)}
+    sizes = {"network": square, "intervals": {"width": WIDTH}}
+    below = circle.caption(sketch) if kind == "network" else sketch.caption
+    title = alt.Title(measure.text("title").name(language), subtitle=below, subtitlePadding=6)
+    return (
+        chart.properties(title=title, **sizes.get(kind, {"width": WIDTH, "height": HEIGHT}))
+        .configure(font=FONT)
+        .configure_view(stroke=None)
+    )
+
+
+def check_suffix(path: Path) -> None:
+    """Raises BadOption if a figure cannot be written to a file of this name."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise BadOption(f"--figure {path.name} → {', '.join(SUFFIXES)}")
+
+
+def write_figure(measure: Measure, result: Result, study: Study, language: str, path: Path) -> None:
+    """Writes the figure as SVG or PNG (at double size), without network.
+
+    Raises BadOption if the file's name ends otherwise, OSError if it cannot be written.
+    """
+    check_suffix(path)
+    drawn = figure(measure, result, study, language)
+    path.write_bytes(chart_file(drawn, SUFFIXES[path.suffix.lower()]))

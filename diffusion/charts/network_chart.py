@@ -1,0 +1,191 @@
+"""A network as a figure: who stands in a circle, arrows between, inferred dashed, stated solid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import atan2, cos, degrees, pi, sin
+from typing import Any, Literal
+
+import altair as alt
+
+from diffusion.charts.chart_data import Sketch
+
+Place = tuple[float, float]
+Edge = tuple[str, str]
+Side = Literal["left", "right"]
+
+# More arrows than these are a thicket: the strongest are drawn, and the figure says so.
+MOST = 80
+# Each kind of arrow: its names, its colour, its dashes.
+KINDS = {
+    "stated": ({"zh": "文中所说", "en": "stated"}, "#c0392b", [1, 0]),
+    "both": ({"zh": "推断且文中所说", "en": "inferred and stated"}, "#27618d", [10, 2]),
+    "inferred": ({"zh": "推断", "en": "inferred"}, "#7f8c8d", [4, 4]),
+}
+DRAWN = {
+    "zh": "画出最强的 {count} 条推断的边，共 {all} 条",
+    "en": "the strongest {count} of {all} inferred edges",
+}
+# What a character of a name takes, narrow or wide, and how small the circle may become.
+NARROW, WIDE, SMALLEST = 0.034, 0.056, 0.9
+# Where an arrow ends before its node, how far it bends to the side, how far out names stand.
+SHORT, BEND, STEPS, OUT, EDGE = 0.97, 0.15, 16, 1.05, 1.5
+# The key below the circle: the room for it, its samples and the way from one to the next.
+FOOT, SAMPLE, NEXT = 0.2, 0.3, 1.05
+# How much higher than wide the figure is.
+ASPECT = (2 * EDGE + FOOT) / (2 * EDGE)
+INK = "#2c3e50"
+
+
+def network(sketch: Sketch) -> Any:
+    """Arrows from `source` to `target`, with the stated ties of the study."""
+    inferred = set(_inferred(sketch))
+    stated = {(tie.teacher, tie.learner) for tie in sketch.study.ties}
+    kinds = {edge: _kind(edge in stated, edge in inferred) for edge in sorted(inferred | stated)}
+    nodes = sorted({end for edge in kinds for end in edge})
+    turn = 2 * pi / max(len(nodes), 1)
+    radius = _radius([sketch.node(node) for node in nodes])
+    places = {
+        node: (radius * sin(i * turn), radius * cos(i * turn)) for i, node in enumerate(nodes)
+    }
+    return alt.layer(
+        _curves(kinds, places),
+        _heads(kinds, places),
+        *_named(sketch, places),
+        *_key(sketch.language, [kind for kind in KINDS if kind in kinds.values()]),
+    )
+
+
+def caption(sketch: Sketch) -> list[str]:
+    """How many of the edges are drawn, if not all."""
+    count = len(_inferred(sketch))
+    if count == len(sketch.result.rows):
+        return []
+    return [DRAWN[sketch.language].format(count=count, all=len(sketch.result.rows))]
+
+
+def _radius(names: list[str]) -> float:
+    """As large a circle as leaves room for the longest name."""
+    rooms = [sum(WIDE if ord(c) > 0x2E80 else NARROW for c in name) for name in names]
+    return max(SMALLEST, EDGE / OUT - max(rooms, default=0.0))
+
+
+def _inferred(sketch: Sketch) -> list[Edge]:
+    source, target = sketch.column("source"), sketch.column("target")
+    return [(str(row[source]), str(row[target])) for row in sketch.result.records()[:MOST]]
+
+
+def _kind(stated: bool, inferred: bool) -> str:
+    return "both" if stated and inferred else "stated" if stated else "inferred"
+
+
+def _way(start: Place, end: Place) -> list[Place]:
+    """Points of an arc from start to end that bends to its right, so that both ways show."""
+    middle = tuple((a + b) / 2 for a, b in zip(start, end, strict=True))
+    bent = (middle[0] + BEND * (end[1] - start[1]), middle[1] - BEND * (end[0] - start[0]))
+    steps = [SHORT * step / STEPS for step in range(STEPS + 1)]
+    return [
+        (_bezier(t, start[0], bent[0], end[0]), _bezier(t, start[1], bent[1], end[1]))
+        for t in steps
+    ]
+
+
+def _bezier(t: float, start: float, middle: float, end: float) -> float:
+    return (1 - t) ** 2 * start + 2 * t * (1 - t) * middle + t**2 * end
+
+
+def _curves(kinds: dict[Edge, str], places: dict[str, Place]) -> alt.Chart:
+    return _strokes(
+        {"edge": f"{edge}", "step": step, "x": x, "y": y, "kind": kind}
+        for edge, kind in kinds.items()
+        for step, (x, y) in enumerate(_way(places[edge[0]], places[edge[1]]))
+    )
+
+
+def _strokes(points: Iterable[dict[str, Any]]) -> alt.Chart:
+    """A line through the points of each edge, in the colour and dashes of its kind."""
+    colours = alt.Scale(domain=[*KINDS], range=[kind[1] for kind in KINDS.values()])
+    dashes = alt.Scale(domain=[*KINDS], range=[kind[2] for kind in KINDS.values()])
+    return (
+        alt.Chart(alt.Data(values=[*points]))
+        .mark_line(opacity=0.8, strokeWidth=1.2)
+        .encode(
+            x=_axis("x"),
+            y=_axis("y"),
+            detail="edge:N",
+            order="step:Q",
+            color=alt.Color("kind:N", scale=colours, legend=None),
+            strokeDash=alt.StrokeDash("kind:N", scale=dashes, legend=None),
+        )
+    )
+
+
+def _key(language: str, kinds: list[str]) -> tuple[alt.Chart, alt.Chart]:
+    """A sample of each kind of arrow with its name; some renderers part a legend in two."""
+    y, starts = -EDGE - FOOT / 2, {kind: i * NEXT - EDGE for i, kind in enumerate(kinds)}
+    samples = _strokes(
+        {"edge": kind, "step": step, "x": x + step * SAMPLE, "y": y, "kind": kind}
+        for kind, x in starts.items()
+        for step in (0, 1)
+    )
+    values = [
+        {"x": x + 1.2 * SAMPLE, "y": y, "name": KINDS[kind][0][language]}
+        for kind, x in starts.items()
+    ]
+    names = (
+        alt.Chart(alt.Data(values=values))
+        .mark_text(fontSize=11, align="left", baseline="middle", color=INK)
+        .encode(x=_axis("x"), y=_axis("y"), text="name:N")
+    )
+    return samples, names
+
+
+def _heads(kinds: dict[Edge, str], places: dict[str, Place]) -> alt.Chart:
+    values = []
+    for (start, end), kind in kinds.items():
+        *_, before, tip = _way(places[start], places[end])
+        angle = degrees(atan2(tip[0] - before[0], tip[1] - before[1]))
+        values.append({"x": tip[0], "y": tip[1], "angle": angle, "colour": KINDS[kind][1]})
+    return (
+        alt.Chart(alt.Data(values=values))
+        .mark_point(shape="triangle", filled=True, size=45, opacity=1)
+        .encode(
+            x=_axis("x"),
+            y=_axis("y"),
+            angle=alt.Angle("angle:Q", scale=None),
+            color=alt.Color("colour:N", scale=None),
+        )
+    )
+
+
+def _named(sketch: Sketch, places: dict[str, Place]) -> list[alt.Chart]:
+    """A dot for each node, its name outside along the radius, read from the left."""
+    sides: dict[Side, list[dict[str, Any]]] = {"left": [], "right": []}
+    for id, (x, y) in places.items():
+        right = x >= 0
+        turn = degrees(atan2(-y, x)) if right else degrees(atan2(y, -x))
+        place = {"x": x, "y": y, "outer_x": OUT * x, "outer_y": OUT * y, "angle": turn}
+        sides["left" if right else "right"].append({**place, "name": sketch.node(id)})
+    dots = alt.Chart(alt.Data(values=sides["left"] + sides["right"]))
+    texts = [
+        alt.Chart(alt.Data(values=values))
+        .mark_text(fontSize=10, align=align, baseline="middle")
+        .encode(
+            x=_axis("outer_x"),
+            y=_axis("outer_y"),
+            text="name:N",
+            angle=alt.Angle("angle:Q", scale=None),
+        )
+        for align, values in sides.items()
+    ]
+    return [
+        dots.mark_circle(size=30, color=INK, opacity=1).encode(x=_axis("x"), y=_axis("y")),
+        *texts,
+    ]
+
+
+def _axis(field: str) -> alt.X | alt.Y:
+    across = field.endswith("x")
+    domain = [-EDGE, EDGE] if across else [-EDGE - FOOT, EDGE]
+    channel = alt.X if across else alt.Y
+    return channel(field, type="quantitative", axis=None, scale=alt.Scale(domain=domain))

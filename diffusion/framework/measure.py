@@ -1,0 +1,173 @@
+"""What a measure is: a pure function with its parameters, and its texts in both languages.
+
+A measure is a module of measures/ that defines MEASURE; its texts stand beside it in
+measures/NAME.toml:
+
+    reference                the publication that defines it
+    nodes, cascades          the columns that hold ids of these, shown by their names
+    [title], [question]      zh and en
+    [means], [means_not]     one sentence each
+    [counted]                what `n` counts
+    [minimum]                what it must have to be computed (left out if nothing)
+    [parameters.NAME]        zh and en
+    [columns.NAME]           zh and en
+    [cells.TEXT]             zh and en, for cells that are keys (if there are any)
+    [summary.NAME]           zh and en, for the numbers beside the rows
+    [figure]                 kind, and the columns that it draws (see figures.py)
+"""
+
+from __future__ import annotations
+
+import inspect
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, get_args, get_type_hints
+
+from diffusion.study.errors import BadOption
+from diffusion.study.result import Cell, Result
+from diffusion.study.selection import check
+from diffusion.study.study import Study
+from ontology.labels.labels import Named
+
+Value = str | int | float | bool | None
+# What stands for None where a parameter may be left to the measure.
+AUTO = "auto"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A keyword of a measure's function: its type, its default, and whether `auto` is allowed."""
+
+    name: str
+    type: type
+    default: Value
+    automatic: bool
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What may be chosen, if it is a choice."""
+        return tuple(one.value for one in self.type) if issubclass(self.type, StrEnum) else ()
+
+    @property
+    def typed(self) -> str:
+        """How its values are written: `exponential|rayleigh`, `NUMBER`, `WORD`, `auto|NUMBER`."""
+        words = {bool: "yes|no", int: "N", float: "NUMBER"}
+        kind = "|".join(self.choices) or words.get(self.type, "WORD")
+        return f"{AUTO}|{kind}" if self.automatic else kind
+
+    def value(self, typed: str) -> Value:
+        """The value that a person typed; raises BadOption. N is 0 or more.
+
+        A choice may also be written in capitals or with hyphens: `log-normal`.
+        """
+        if self.automatic and typed.strip().lower() == AUTO:
+            return None
+        reads = {bool: _truth, int: _natural}
+        try:
+            return reads.get(self.type, self.type)(_plain(typed) if self.choices else typed)
+        except (ValueError, KeyError) as error:
+            raise BadOption(f"--{self.name} {typed} → {self.typed}") from error
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure: `compute(study, **options)` gives a Result.
+
+    Its parameters are the keyword-only arguments of `compute`, typed str, int, float, bool, a
+    StrEnum, or one of these or None (typed `auto`). `needs` names what the study must have.
+    """
+
+    name: str
+    compute: Callable[..., Result]
+    needs: frozenset[str]
+
+    @cached_property
+    def parameters(self) -> Mapping[str, Parameter]:
+        """The parameters by name."""
+        hints = get_type_hints(self.compute)
+        said = inspect.signature(self.compute).parameters.values()
+        return {
+            one.name: _parameter(one.name, hints[one.name], one.default)
+            for one in said
+            if one.kind is one.KEYWORD_ONLY
+        }
+
+    @cached_property
+    def texts(self) -> Mapping[str, Any]:
+        """What measures/NAME.toml says."""
+        path = Path(inspect.getfile(self.compute)).with_suffix(".toml")
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+
+    @property
+    def nodes(self) -> frozenset[str]:
+        """The columns that hold ids of nodes."""
+        return frozenset(self.texts.get("nodes", ()))
+
+    def cell(self, key: str, cell: Cell, study: Study, language: str) -> Cell:
+        """A cell of a column as people read it: nodes and keys by their names."""
+        if key in self.nodes:
+            return study.node_name(str(cell), language)
+        if key in self.texts.get("cascades", ()):
+            return study.cascade_name(str(cell), language)
+        named = self.texts.get("cells", {}).get(cell)
+        return named[language] if named else cell
+
+    def text(self, *keys: str) -> Named:
+        """One text: `text("title")`, `text("columns", "gain")`."""
+        found = self.texts
+        for key in keys:
+            found = found[key]
+        return Named(found["zh"], found["en"])
+
+    def options(self, typed: Mapping[str, str]) -> dict[str, Value]:
+        """The options that a person typed, by parameter; raises BadOption with all faults."""
+        found, wrong = {}, []
+        for name, text in typed.items():
+            try:
+                found[name] = self._parameter(name).value(text)
+            except BadOption as error:
+                wrong.append(str(error))
+        if wrong:
+            raise BadOption("; ".join(wrong))
+        return found
+
+    def _parameter(self, name: str) -> Parameter:
+        if name not in self.parameters:
+            known = ", ".join(f"--{known}" for known in self.parameters) or "-"
+            raise BadOption(f"--{name} → {self.name}: {known}")
+        return self.parameters[name]
+
+    def of(self, study: Study, **options: Value) -> Result:
+        """The measure of a study; raises WrongStudy if the study has not what it needs."""
+        check(study, self.needs)
+        return self.compute(study, **options)
+
+
+def _parameter(name: str, hint: Any, default: Value) -> Parameter:
+    kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    kind = next(one for one in kinds if one is not NoneType)
+    return Parameter(name, kind, default, NoneType in kinds)
+
+
+@cache
+def _words() -> Mapping[str, bool]:
+    return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+
+
+def _plain(typed: str) -> str:
+    return typed.strip().lower().replace("-", "").replace("_", "")
+
+
+def _truth(typed: str) -> bool:
+    return _words()[typed.lower()]
+
+
+def _natural(typed: str) -> int:
+    if (number := int(typed)) < 0:
+        raise ValueError(typed)
+    return number

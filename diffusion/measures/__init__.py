@@ -1,0 +1,1 @@
+"""One measure a file, with its description as TOML beside it."""

@@ -1,0 +1,1 @@
+"""Measures of exposure to earlier adopters."""

@@ -1,0 +1,1 @@
+"""Measures of likeness between neighbours."""

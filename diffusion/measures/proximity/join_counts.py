@@ -1,0 +1,54 @@
+"""Join counts as a measure: whether those that are near one another adopt alike."""
+
+from __future__ import annotations
+
+from diffusion.framework.measure import Measure
+from diffusion.statistics.spatial_tests import join_counts
+from diffusion.study.grouping import near
+from diffusion.study.observation_window import had_adopted
+from diffusion.study.result import Cell, Result, refused, say
+from diffusion.study.selection import adoptions, unsaid
+from diffusion.study.study import Study
+
+COLUMNS = ("joins", "count", "expected", "p")
+# Of adopters and of others; with fewer, few deals differ from the observed one.
+FEWEST = 3
+
+
+def joins(
+    study: Study, *, same: str | None = None, permutations: int = 999, seed: int = 0
+) -> Result:
+    """Rows both, one, none; near are who is in contact, or with `same` who shares a group.
+
+    Members are those of whom a contact (or a group) is known. With a window, adopters are those
+    who certainly had adopted by its end; those whose dates allow both are left out.
+    """
+    taken = adoptions(study)
+    known, pairs = near(study, same)
+    held = had_adopted(study, taken)
+    vague = {node for node, had in held.items() if had is None}
+    members = sorted(known - vague)
+    adopters = {node for node, had in held.items() if had} & set(members)
+    undated, silent = len(vague), unsaid(study)
+    others = len(members) - len(adopters)
+    if min(len(adopters), others) < FEWEST or not pairs:
+        why = say("too_few_joins", needed=FEWEST, adopters=len(adopters), others=others)
+        return refused(COLUMNS, why, len(members), undated, silent)
+    found = join_counts(members, pairs, adopters, permutations, seed)
+    rows: tuple[tuple[Cell, ...], ...] = (
+        ("both", found.both, found.both_expected, found.both_p),
+        ("one", found.one, found.one_expected, found.one_p),
+        ("none", found.none, found.none_expected, found.none_p),
+    )
+    return Result(
+        columns=COLUMNS,
+        rows=rows,
+        n=len(members),
+        undated=undated,
+        unknown=silent,
+        summary={"adopters": len(adopters), "deals": found.deals},
+        warnings=study.warnings if study.closed else (*study.warnings, say("silence_as_no")),
+    )
+
+
+MEASURE = Measure("join_counts", joins, frozenset({"adoptions", "nodes"}))

@@ -1,0 +1,1 @@
+"""Measures of the order in which places adopt."""

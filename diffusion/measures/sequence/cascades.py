@@ -1,0 +1,72 @@
+"""What the cascades are like: how long, how many at the same time, how many edges they allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from diffusion.framework.measure import Measure
+from diffusion.statistics.netinf import possible_edges, sorted_times
+from diffusion.study.number_format import period
+from diffusion.study.result import Cell, Result, refused, say
+from diffusion.study.selection import dated, unsaid
+from diffusion.study.study import Study
+
+EACH = ("cascade", "length", "ties", "first", "last")
+COLUMNS = ("statistic", "min", "q1", "median", "mean", "q3", "max")
+
+
+def cascades(study: Study, *, each: bool = False) -> Result:
+    """Quantiles and mean of the cascades' lengths, and of how many of their times are repeated.
+
+    As summary() of NetworkInference; quartiles by linear interpolation. With `each`, one row a
+    cascade, the longest first.
+    """
+    held, undated = dated(study)
+    if not held:
+        return refused(COLUMNS, say("no_sharp_dates"), 0, undated, unsaid(study))
+    times = sorted_times(held)
+    return Result(
+        columns=EACH if each else COLUMNS,
+        rows=_each(held) if each else _quantiles(held),
+        n=len(held),
+        undated=undated,
+        unknown=unsaid(study),
+        summary={
+            "adoptions": len(times.time),
+            "nodes": len(study.nodes) if study.closed else len(times.names),
+            "adopters": len(times.names),
+            "possible_edges": possible_edges(times),
+        },
+        warnings=study.warnings,
+    )
+
+
+def _quantiles(held: Mapping[str, Mapping[str, float]]) -> tuple[tuple[Cell, ...], ...]:
+    return (
+        _row("length", [len(times) for times in held.values()]),
+        _row("ties", [len(times) - len(set(times.values())) for times in held.values()]),
+    )
+
+
+def _each(held: Mapping[str, Mapping[str, float]]) -> tuple[tuple[Cell, ...], ...]:
+    rows = [
+        (id, len(times), len(times) - len(set(times.values())), *_ends(times.values()))
+        for id, times in held.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
+
+
+def _ends(times: Iterable[float]) -> tuple[float | int | None, float | int | None]:
+    ordered = sorted(times)
+    return period(ordered[0]), period(ordered[-1])
+
+
+def _row(name: str, counts: list[int]) -> tuple[Cell, ...]:
+    low, first, middle, third, high = np.quantile(counts, [0, 0.25, 0.5, 0.75, 1])
+    quantiles = (low, first, middle, float(np.mean(counts)), third, high)
+    return (name, *(period(float(one)) for one in quantiles))
+
+
+MEASURE = Measure("cascades", cascades, frozenset({"cascades"}))

@@ -1,0 +1,61 @@
+"""Contradictions of dates as a measure: ties that cannot be squared with the adoptions."""
+
+from __future__ import annotations
+
+from diffusion.framework.measure import Measure
+from diffusion.networks.contradictions import Contradiction, check_dates, first_adoptions
+from diffusion.study.coverage import known, undated
+from diffusion.study.result import Cell, Result
+from diffusion.study.selection import unsaid
+from diffusion.study.study import Study
+
+COLUMNS = (
+    "conflict",
+    "learner",
+    "teacher",
+    "tie_earliest",
+    "tie_latest",
+    "adopted_earliest",
+    "adopted_latest",
+    "gap",
+    "tie",
+)
+
+
+def contradictions(study: Study) -> Result:
+    """One row a contradiction, the widest gap first; see graph/diffusion/contradictions.py.
+
+    Of several mechanisms only teachers are checked, who had certainly taken up nothing yet: a
+    learner may have had one thing and learned another.
+    """
+    found = check_dates(
+        study.ties, first_adoptions(study.cascades), learners=len(study.cascades) == 1
+    )
+    rows = [_row(one) for one in found.contradictions]
+    return Result(
+        columns=COLUMNS,
+        rows=tuple(sorted(rows, key=lambda row: (-float(row[7] or 0), str(row)))),
+        n=found.compared,
+        undated=undated(study.ties),
+        unknown=unsaid(study),
+        summary={"ties": len(study.ties), "not_comparable": found.not_comparable},
+        warnings=study.warnings,
+    )
+
+
+def _row(one: Contradiction) -> tuple[Cell, ...]:
+    taken = one.adopted
+    return (
+        one.conflict.value,
+        one.tie.learner,
+        one.tie.teacher,
+        known(one.tie.when.earliest),
+        known(one.tie.when.latest),
+        known(taken.earliest) if taken else None,
+        known(taken.latest) if taken else None,
+        one.gap,
+        one.tie.id,
+    )
+
+
+MEASURE = Measure("contradictions", contradictions, frozenset({"cascades", "ties"}))

@@ -1,0 +1,134 @@
+"""NetInf as a measure: the cascades of a study, beside the ties that are stated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from math import isfinite
+
+import numpy as np
+
+from diffusion.framework.measure import Measure
+from diffusion.statistics.netinf import Inferred, Scoring, Times, possible_edges, sorted_times
+from diffusion.statistics.netinf import edges as edges_of
+from diffusion.statistics.waiting_times import Array, Model, automatic, density
+from diffusion.study.errors import require
+from diffusion.study.result import Cell, Result, refused, say
+from diffusion.study.selection import dated, unsaid
+from diffusion.study.study import Study
+
+# What simulated worlds with one source bear (see the texts).
+FEWEST = 10
+DETAILS = ("volume", "median_wait", "mean_wait")
+COLUMNS = ("rank", "source", "target", "gain", "p")
+# Below this epsilon is no share of edges but the original program's chance from outside.
+OUTSIDE = 1e-32
+
+
+class Explains(StrEnum):
+    """What explains an adoption as long as no edge does; see graph/diffusion/netinf.py."""
+
+    AUTO = "auto"
+    PARENT = "parent"
+    OUTSIDE = "outside"
+
+
+def netinf(
+    study: Study,
+    *,
+    model: Model = Model.EXPONENTIAL,
+    rate: float | None = None,
+    sigma: float | None = None,
+    epsilon: float = 1e-10,
+    p: float | None = None,
+    edges: int | None = None,
+    start: Explains = Explains.AUTO,
+    details: bool = False,
+) -> Result:
+    """The inferred network of a study's cascades; see graph/diffusion/netinf.py.
+
+    `rate` is the exponential's rate, Rayleigh's scale or the mean of the log-normal's logarithm,
+    `sigma` the latter's deviation; without them they come from the data. Without `p` and
+    `edges` the p at which to stop is 0.05; with `edges` alone just so many are given. `details`
+    adds in how many cascades an edge betters, and the mean and median wait in them: of an even
+    number the upper of the middle two, as the original program.
+    """
+    _check(epsilon, p, edges)
+    require(sigma is None or model is Model.LOGNORMAL, "sigma", sigma, "--model lognormal")
+    cascades, undated = dated(study)
+    telling = sum(len(set(times.values())) > 1 for times in cascades.values())
+    if telling < FEWEST:
+        why = say("too_few_cascades", needed=FEWEST, found=telling)
+        return refused(COLUMNS, why, len(cascades), undated, unsaid(study))
+    times = sorted_times(cascades)
+    parameters = _parameters(times, model, rate, sigma)
+    scoring = Scoring(density(model, parameters), epsilon, _outside(start, epsilon))
+    found = edges_of(times, scoring, 0.05 if p is None and edges is None else p, edges)
+    return Result(
+        columns=(*COLUMNS, *DETAILS) if details else COLUMNS,
+        rows=tuple(_row(rank, edge, details) for rank, edge in enumerate(found, 1)),
+        n=len(cascades),
+        undated=undated,
+        unknown=unsaid(study),
+        summary=_summary(study, times, found, parameters),
+        warnings=(*study.warnings, say("inferred_not_stated")),
+    )
+
+
+def _check(epsilon: float, p: float | None, edges: int | None) -> None:
+    require(0 < epsilon < 1, "epsilon", epsilon, "0 < epsilon < 1")
+    require(p is None or 0 < p <= 1, "p", p, "0 < p <= 1")
+    require(edges is None or edges >= 1, "edges", edges, "edges >= 1")
+
+
+def _outside(start: Explains, epsilon: float) -> bool:
+    return start is Explains.OUTSIDE or (start is Explains.AUTO and epsilon <= OUTSIDE)
+
+
+def _row(rank: int, edge: Inferred, details: bool) -> tuple[Cell, ...]:
+    row = (rank, edge.source, edge.target, edge.gain, edge.p)
+    if not details:
+        return row
+    return (
+        *row,
+        len(edge.waits),
+        sorted(edge.waits)[len(edge.waits) // 2],
+        float(np.mean(edge.waits)),
+    )
+
+
+def waits(times: Times) -> tuple[Array, Array]:
+    """From a cascade's first adoption to each later one, and from each to the next."""
+    later = times.start < np.arange(len(times.time))
+    since_first = (times.time - times.time[times.start])[later]
+    gaps = np.diff(times.time, prepend=np.nan)[later]
+    return since_first, gaps
+
+
+def _parameters(
+    times: Times, model: Model, rate: float | None, sigma: float | None
+) -> tuple[float, ...]:
+    given = (rate, sigma) if model is Model.LOGNORMAL else (rate,)
+    found = automatic(model, *waits(times)) if None in given else (0.0, 0.0)
+    chosen = tuple(f if g is None else g for g, f in zip(given, found, strict=False))
+    option = "sigma" if model is Model.LOGNORMAL else "rate"
+    require(chosen[-1] > 0 and all(map(isfinite, chosen)), option, chosen[-1], f"{option} > 0")
+    return chosen
+
+
+def _summary(
+    study: Study, times: Times, found: Sequence[Inferred], parameters: tuple[float, ...]
+) -> dict[str, Cell]:
+    said = {"adoptions": len(times.time), "nodes": len(times.names), "edges": len(found)}
+    said["possible_edges"] = possible_edges(times)
+    numbers: dict[str, Cell] = said | dict(zip(("rate", "sigma"), parameters, strict=False))
+    stated = {(tie.teacher, tie.learner) for tie in study.ties if tie.teacher != tie.learner}
+    inferred = {(edge.source, edge.target) for edge in found}
+    both = len(stated & inferred)
+    if stated:
+        numbers |= {"stated": len(stated), "in_both": both, "recall": both / len(stated)}
+        numbers["precision"] = both / len(inferred) if inferred else None
+    return numbers
+
+
+MEASURE = Measure("netinf", netinf, frozenset({"cascades"}))

@@ -1,0 +1,1 @@
+"""Computations on networks of lessons and adoptions."""

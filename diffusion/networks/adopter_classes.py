@@ -1,0 +1,39 @@
+"""Adopter classes: early to late by time, low to high by threshold.
+
+Rogers (1962), Diffusion of innovations; Valente (1995); as classify_adopters() of netdiffuseR.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diffusion.study.panel import Array
+
+# The classes by time and by threshold; the first is that of those who did not adopt.
+BY_TIME = ("Non-Adopters", "Early Adopters", "Early Majority", "Late Majority", "Laggards")
+BY_THRESHOLD = ("Non", "VeryLow", "Low", "High", "VeryHigh")
+
+
+def cut_offs(values: Array) -> Array:
+    """Mean less one standard deviation (n - 1), mean, mean and one; nan is left out.
+
+    Of nothing, or of one value alone, they are nan.
+    """
+    held = values[~np.isnan(values)]
+    if len(held) < 2:
+        return np.full(3, np.nan)
+    return np.asarray(held.mean() + held.std(ddof=1) * np.array([-1, 0, 1]))
+
+
+def classes(values: Array, cuts: Array) -> NDArray[np.intp]:
+    """0 for nan, else 1 to 4: below the first cut-off, from it on, from the second, the third."""
+    found = 1 + np.searchsorted(cuts, values, side="right")
+    return np.where(np.isnan(values), 0, found)
+
+
+def crossed(one: NDArray[np.intp], other: NDArray[np.intp], kinds: int = 5) -> NDArray[np.intp]:
+    """How many are of each class of the one (rows) and of the other (columns)."""
+    counts = np.zeros((kinds, kinds), dtype=np.intp)
+    np.add.at(counts, (one, other), 1)
+    return counts

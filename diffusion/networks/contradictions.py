@@ -1,0 +1,91 @@
+"""Ties whose dates cannot be squared with when the teacher or the learner took something up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diffusion.study.study import Adoptions, Cascades, Span, Tie
+
+
+class Conflict(StrEnum):
+    """What is wrong with a tie's date."""
+
+    TEACHER_LATER = "teacher_later"  # taught certainly before the teacher had it
+    LEARNER_EARLIER = "learner_earlier"  # the learner certainly had it before learning
+    BACKWARD = "backward"  # its date ends before it begins
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A tie and the adoption that it cannot be squared with (None for a backward date)."""
+
+    conflict: Conflict
+    tie: Tie
+    adopted: Span | None
+    gap: float  # how much time lies between the two intervals at least, in their unit
+
+
+@dataclass(frozen=True, slots=True)
+class DateCheck:
+    """The contradictions, and how many (tie, end) pairs could be compared and could not."""
+
+    contradictions: Sequence[Contradiction]
+    compared: int
+    not_comparable: int  # the tie or the adoption bears no date, or no adoption is known
+
+
+def first_adoptions(cascades: Cascades) -> dict[str, Span]:
+    """When each first took up anything: no later than the soonest of its dates, undated or not."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for adoptions in cascades.values():
+        for node, span in adoptions.items():
+            spans[node].append(span)
+    return {
+        node: Span(min(one.earliest for one in held), min(one.latest for one in held))
+        for node, held in spans.items()
+    }
+
+
+def check_dates(ties: Iterable[Tie], adoptions: Adoptions, learners: bool = True) -> DateCheck:
+    """Every tie against its teacher's and, with `learners`, its learner's adoption, by interval.
+
+    Only what is certain counts: the whole interval of the tie before that of the teacher's
+    adoption, or after that of the learner's. Dates that overlap contradict nothing. A learner
+    who had it earlier may still have learned more; the sources should be read again.
+    """
+    found: list[Contradiction] = []
+    compared = unknown = 0
+    for tie in ties:
+        if tie.when.earliest > tie.when.latest:
+            gap = tie.when.earliest - tie.when.latest
+            found.append(Contradiction(Conflict.BACKWARD, tie, None, gap))
+        for conflict, adopted in _ends(tie, adoptions)[: 2 if learners else 1]:
+            if adopted is None or _open(tie.when) or _open(adopted):
+                unknown += 1
+                continue
+            compared += 1
+            gap = _gap(conflict, tie.when, adopted)
+            if gap > 0:
+                found.append(Contradiction(conflict, tie, adopted, gap))
+    return DateCheck(tuple(found), compared, unknown)
+
+
+def _ends(tie: Tie, adoptions: Adoptions) -> list[tuple[Conflict, Span | None]]:
+    return [
+        (Conflict.TEACHER_LATER, adoptions.get(tie.teacher)),
+        (Conflict.LEARNER_EARLIER, adoptions.get(tie.learner)),
+    ]
+
+
+def _gap(conflict: Conflict, tied: Span, adopted: Span) -> float:
+    if conflict is Conflict.TEACHER_LATER:
+        return adopted.earliest - tied.latest
+    return tied.earliest - adopted.latest
+
+
+def _open(span: Span) -> bool:
+    """Whether nothing at all is known of the date."""
+    return span == Span(float("-inf"), float("inf"))

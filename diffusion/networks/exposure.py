@@ -1,0 +1,44 @@
+"""Exposure: the share of those to whom one is tied that had adopted; threshold: it at adoption.
+
+Valente (1995), Network models of the diffusion of innovations; definitions as in netdiffuseR
+(Vega Yon, Valente), functions exposure() and threshold().
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from diffusion.study.panel import Array, Panel
+
+
+def exposure(
+    weights: csr_array,
+    adopted: Array,
+    attribute: Array | None = None,
+    normalized: bool = True,
+    lag: int = 0,
+) -> Array:
+    """E (n x T) = W (x * A) / (W x): W n x n from ego to alter, A n x T adopted, x an attribute.
+
+    Without an attribute x is 1. Who has no ties has exposure 0. Not normalized, it is the count
+    W (x * A). With a lag, column t is the exposure of period t - lag; before it is nan.
+    """
+    size = adopted.shape[0]
+    x = np.ones(size) if attribute is None else attribute
+    reached = weights @ (x[:, None] * adopted)
+    if normalized:
+        whole = weights @ x
+        filled = whole[:, None] != 0
+        reached = np.divide(reached, whole[:, None], out=np.zeros_like(reached), where=filled)
+    if lag:
+        reached = np.hstack([np.full((size, lag), np.nan), reached[:, :-lag]])
+    return np.asarray(reached[:, : adopted.shape[1]])
+
+
+def thresholds(exposures: Array, panel: Panel) -> Array:
+    """The exposure (n) of each adopter in the period of its adoption; nan for the others."""
+    found = np.full(len(panel.nodes), np.nan)
+    adopters = ~np.isnan(panel.time)
+    found[adopters] = exposures[adopters, panel.at[adopters]]
+    return found

@@ -1,0 +1,58 @@
+"""Infectiousness and susceptibility: who is followed at once, who follows at once.
+
+Myers (2000), American Journal of Sociology 106, 173-208; Valente et al. (2015), Social Science &
+Medicine 145, 89-97; definitions as infection() and susceptibility() of netdiffuseR.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from diffusion.study.panel import Array, Panel
+
+
+def infection(weights: csr_array, panel: Panel, discounts: Array, normalized: bool) -> Array:
+    """For i who adopted at t: sum_k [adopt at t+k, tied to i] / w_k, over those from t+k on.
+
+    `weights` (n x n) are from ego to alter, `discounts` the w_k for k = 1 to K. Normalized, it is
+    also divided by the sum over k of all who adopt at t+k, over w_k. 0 where nobody could follow;
+    nan for those who did not adopt.
+    """
+    return _share(csr_array(weights.T), panel, discounts, normalized, ahead=1)
+
+
+def susceptibility(weights: csr_array, panel: Panel, discounts: Array, normalized: bool) -> Array:
+    """For i who adopted at t: sum_k [adopt at t-k, i tied to them] / w_k, over those up to t-k."""
+    return _share(weights, panel, discounts, normalized, ahead=-1)
+
+
+def linear(count: int) -> Array:
+    """w_k = k for k = 1 to `count`."""
+    return np.arange(1.0, count + 1)
+
+
+def exponential(count: int, rate: float) -> Array:
+    """w_k = (1 + rate)^(k - 1) for k = 1 to `count`."""
+    return np.asarray((1 + rate) ** np.arange(count), dtype=float)
+
+
+def _share(
+    weights: csr_array, panel: Panel, discounts: Array, normalized: bool, ahead: int
+) -> Array:
+    """What infection and susceptibility share: they look ahead (1) or back (-1)."""
+    place = np.where(np.isnan(panel.time), np.nan, panel.at.astype(float))
+    size, periods = len(place), len(panel.periods)
+    above, below, all = np.zeros(size), np.zeros(size), np.zeros(size)
+    for k, discount in enumerate(discounts[: max(periods - 1, 0)], 1):
+        then = place + ahead * k
+        inside = (then >= 0) & (then < periods)
+        same = (place[None, :] == then[:, None]) & inside[:, None]
+        beyond = (ahead * (place[None, :] - then[:, None]) >= 0) & inside[:, None]
+        above += weights.multiply(same).sum(axis=1) / discount
+        below += weights.multiply(beyond).sum(axis=1) / discount
+        all += same.sum(axis=1) / discount
+    found = np.divide(above, below, out=np.zeros(size), where=below > 0)
+    if normalized:
+        found = np.divide(found, all, out=np.zeros(size), where=all > 0)
+    return np.where(np.isnan(place), np.nan, found)

@@ -1,0 +1,88 @@
+"""How early the adopters of many mechanisms are, with intervals by bootstrap over mechanisms.
+
+Walker (1969), American Political Science Review 63, 880-899; Boehmke & Skinner (2012), State
+Politics & Policy Quarterly 12, 303-329.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diffusion.study.panel import Array
+
+Times = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """For each mechanism (rows) and node (columns): its Walker score, adoptions, opportunities.
+
+    A score is 1 for the first adopter, 0 for the last and for those who did not adopt; nan where
+    the node does not count. An opportunity is a period, from that of the first adoption to that
+    of the last, at whose beginning the node had not adopted.
+    """
+
+    walker: Array
+    adoptions: Array
+    opportunities: Array
+
+
+def scores(cascades: Sequence[Times], nodes: Sequence[str], closed: bool, step: float) -> Scores:
+    """The scores of nodes in cascades (node to time); a cascade of one time has none.
+
+    If not `closed`, who has no time in a cascade does not count in it.
+    """
+    used = [times for times in cascades if len(set(times.values())) > 1]
+    walker = np.full((len(used), len(nodes)), np.nan)
+    adoptions, opportunities = np.zeros(walker.shape), np.zeros(walker.shape)
+    for row, times in enumerate(used):
+        first, last = min(times.values()), max(times.values())
+        for column, node in enumerate(nodes):
+            time = times.get(node)
+            if time is None and not closed:
+                continue
+            walker[row, column] = 0 if time is None else 1 - (time - first) / (last - first)
+            adoptions[row, column] = time is not None
+            opportunities[row, column] = ((last if time is None else time) - first) / step + 1
+    return Scores(walker, adoptions, opportunities)
+
+
+def walker_index(found: Scores, rows: NDArray[np.intp] | slice = slice(None)) -> Array:
+    """The mean score of each node over these mechanisms; nan where it counts in none."""
+    held = found.walker[rows]
+    counted = (~np.isnan(held)).sum(axis=0)
+    whole = np.nansum(held, axis=0)
+    return _over(whole, counted)
+
+
+def adoption_rate(found: Scores, rows: NDArray[np.intp] | slice = slice(None)) -> Array:
+    """Adoptions over opportunities of each node; nan where it had no opportunity."""
+    above, below = found.adoptions[rows].sum(axis=0), found.opportunities[rows].sum(axis=0)
+    return _over(above, below)
+
+
+def intervals(found: Scores, draws: int, seed: int, level: float) -> tuple[Array, Array]:
+    """Percentile intervals (2 x nodes) of index and rate, mechanisms drawn with replacement."""
+    random = np.random.default_rng(seed)
+    count = len(found.walker)
+    rows = [random.integers(count, size=count) for _ in range(draws)]
+    ends = [50 * (1 - level), 50 * (1 + level)]
+    return (
+        _percentiles(np.array([walker_index(found, one) for one in rows]), ends),
+        _percentiles(np.array([adoption_rate(found, one) for one in rows]), ends),
+    )
+
+
+def _over(above: Array, below: Array) -> Array:
+    nothing = np.full(len(above), np.nan)
+    return np.asarray(np.divide(above, below, out=nothing, where=below > 0))
+
+
+def _percentiles(drawn: Array, ends: Sequence[float]) -> Array:
+    empty = np.isnan(drawn).all(axis=0)
+    held = np.where(empty, 0.0, drawn)
+    return np.where(empty, np.nan, np.nanpercentile(held, ends, axis=0))

@@ -1,0 +1,38 @@
+"""All measures by name, found as files: there is no list to keep."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+
+from diffusion import measures as folder
+from diffusion.framework.measure import Measure
+from diffusion.study.errors import UnknownMeasure
+
+
+def names() -> tuple[str, ...]:
+    """The names of all measures, in their order."""
+    return tuple(sorted(_modules()))
+
+
+@cache
+def _modules() -> Mapping[str, str]:
+    """The module of each measure, in whatever family it stands."""
+    found = pkgutil.walk_packages(folder.__path__, folder.__name__ + ".")
+    return {one.name.rpartition(".")[2]: one.name for one in found if not one.ispkg}
+
+
+def measures() -> Mapping[str, Measure]:
+    """Every measure by its name, in the order of the names."""
+    return {name: measure(name) for name in names()}
+
+
+@cache
+def measure(name: str) -> Measure:
+    """The measure of this name, the only one that is imported; raises UnknownMeasure."""
+    if name not in names():
+        raise UnknownMeasure(name)
+    found: Measure = import_module(_modules()[name]).MEASURE
+    return found

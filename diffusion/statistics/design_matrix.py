@@ -1,0 +1,80 @@
+"""The table of a regression: an intercept and the terms in one size, and what can be estimated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linprog
+
+from diffusion.study.panel import Array
+
+INTERCEPT = "(Intercept)"
+# Columns whose smallest part is below this share of the largest are made up of each other; as R.
+DEPENDENT = 1e-11
+# Within this of a whole share an estimate is held by the rows.
+NEAR = 1e-9
+# A sum above this is more than the rounding of 0.
+ABOVE = 1e-6
+
+
+@dataclass(frozen=True)
+class Design:
+    """Rows by columns: an intercept and the terms, each divided by its largest value.
+
+    Without that a column of populations beside one of shares would drown it, and the terms would
+    pass for dependent. Estimates and errors of `table` divided by `sizes` are those of the terms;
+    their p are the same.
+    """
+
+    names: tuple[str, ...]
+    table: Array
+    sizes: Array
+
+    @property
+    def independent(self) -> bool:
+        """Whether no column is made up of others."""
+        parts = np.linalg.svd(self.table, compute_uv=False)
+        least = max(DEPENDENT, max(self.table.shape) * float(np.finfo(np.float64).eps))
+        return len(parts) == len(self.names) and bool(parts[-1] > least * parts[0])
+
+
+def design(terms: Mapping[str, Array], rows: int) -> Design:
+    """The table of an intercept and these columns of finite numbers, each `rows` long."""
+    table = np.column_stack([np.ones(rows), *terms.values()])
+    sizes = np.abs(table).max(axis=0, initial=0.0)
+    sizes[sizes == 0] = 1.0
+    return Design((INTERCEPT, *terms), table / sizes, sizes)
+
+
+def endless(outcome: Array, given: Design) -> tuple[str, ...]:
+    """The terms without a finite likeliest estimate, since some sum of terms tells rows apart.
+
+    A sum tells rows apart if it is nowhere below 0 where there is an event, nowhere above where
+    there is none, and somewhere neither 0. The rows that no such sum reaches are those on which
+    the likelihood still depends; what they leave open has no finite estimate. The columns must be
+    independent.
+
+    Source: Geyer (2009), Electronic Journal of Statistics 3, 259-289; Konis (2007).
+    """
+    signed = np.unique(given.table * (2 * outcome - 1)[:, None], axis=0)
+    _, parts, across = np.linalg.svd(_not_told_apart(signed), full_matrices=False)
+    spanned = across[: int((parts > DEPENDENT * parts.max(initial=1.0)).sum())]
+    held = (spanned**2).sum(axis=0)
+    return tuple(name for name, share in zip(given.names, held, strict=True) if share < 1 - NEAR)
+
+
+def _not_told_apart(signed: Array) -> Array:
+    """The rows that are 0 in every sum of the columns in which no row is below 0.
+
+    What is left by one sum may be told apart by the next; each leaves at least one dimension less.
+    """
+    while len(signed):
+        sums = -signed.sum(axis=0)
+        found = linprog(sums, A_ub=-signed, b_ub=np.zeros(len(signed)), bounds=(-1, 1))
+        apart = signed @ found.x > ABOVE
+        if not apart.any():
+            break
+        signed = signed[~apart]
+    return signed

@@ -1,0 +1,142 @@
+"""Discrete event history: how the chance to adopt in a period goes with what came before it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from scipy.special import expit
+
+from diffusion.statistics import regression as logit
+from diffusion.statistics.design_matrix import Design, design, endless
+from diffusion.study.number_format import cell
+from diffusion.study.panel import Array
+
+# The standard deviations within which 95 % of a normal distribution lie.
+Z = 1.959964
+
+
+class Link(StrEnum):
+    """How the chance goes with the terms; Firth's is a logit with his penalty."""
+
+    LOGIT = "logit"
+    PROBIT = "probit"
+    CLOGLOG = "cloglog"
+    FIRTH = "firth"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One coefficient on the scale of the link; the interval is of 95 %, open where None.
+
+    `p` is None where it cannot be told.
+    """
+
+    name: str
+    estimate: float
+    std_error: float
+    low: float | None
+    high: float | None
+    p: float | None
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A fitted model, and how well it fits (nothing under Firth's penalty, which has no AIC)."""
+
+    link: Link
+    terms: tuple[Term, ...]
+    numbers: Mapping[str, float]
+
+
+class NoEstimate(ArithmeticError):
+    """There is no estimate; `key` is the sentence that says why.
+
+    terms_depend: outcomes are all alike, or a term is made up of others; terms_separate: some
+    terms tell the events apart wholly, so that maximum likelihood has no finite estimate;
+    not_settled: the search did not end.
+    """
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(key)
+
+
+def separated(outcome: Array, terms: Mapping[str, Array]) -> bool:
+    """Whether some sum of the terms tells events from the rest; raises NoEstimate."""
+    return bool(endless(outcome, _independent(outcome, terms)))
+
+
+def fit(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
+    """Fits the chance of an event by an intercept and the terms, one row a person-period.
+
+    Logit, probit and complementary log-log by maximum likelihood with Wald's intervals and p;
+    exp(estimate) is an odds ratio, under cloglog a ratio of hazards in continuous time. Firth:
+    penalised likelihood with profile intervals and the p of the penalised likelihood ratio, for
+    few events (errors by the information without the penalty). Raises NoEstimate.
+
+    Source: Allison (1982), Sociological Methodology 13; Berry and Berry (1990), APSR 84(2);
+    Firth (1993), Biometrika 80; Heinze and Schemper (2002), Statistics in Medicine 21. In a
+    table of two by two Firth's is the log odds ratio with 0.5 added to each cell.
+    """
+    given = _independent(outcome, terms)
+    if link is Link.FIRTH:
+        return _firth(outcome, given)
+    if endless(outcome, given):
+        raise NoEstimate("terms_separate")
+    return _likeliest(outcome, terms, link)
+
+
+def _independent(outcome: Array, terms: Mapping[str, Array]) -> Design:
+    given = design(terms, len(outcome))
+    if len(set(outcome.tolist())) < 2 or not given.independent:
+        raise NoEstimate("terms_depend")
+    return given
+
+
+def _likeliest(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
+    found = logit.fit(outcome, terms, logit.Link(link.value))
+    if found is None:
+        raise NoEstimate("not_settled")
+    low, high = found.estimates - Z * found.errors, found.estimates + Z * found.errors
+    columns = (found.estimates, found.errors, low, high, found.p)
+    return Fit(link, _terms(found.terms, columns), found.numbers)
+
+
+def _firth(outcome: Array, given: Design) -> Fit:
+    from firthmodels import FirthLogisticRegression
+
+    model = FirthLogisticRegression(
+        fit_intercept=False, backend="numpy", max_iter=200, max_step=1e3, gtol=1e-6, xtol=1e-6
+    )
+    # not settling is asked for below; an end of a profile that is open is told as nan
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        model.fit(given.table, outcome)
+        if not model.converged_:
+            raise NoEstimate("not_settled")
+        model.lrt()
+        ends = model.conf_int(method="pl")
+    errors = _errors(given.table, model.coef_)
+    sized = (one / given.sizes for one in (model.coef_, errors, ends[:, 0], ends[:, 1]))
+    # log |information| / 2 of the terms themselves
+    loglik = float(model.loglik_) + float(np.log(given.sizes).sum())
+    numbers = {"observations": len(outcome), "penalised_loglik": loglik}
+    return Fit(Link.FIRTH, _terms(given.names, (*sized, model.lrt_pvalues_)), numbers)
+
+
+def _errors(table: Array, estimates: Array) -> Array:
+    """Standard errors by Fisher's information at the estimates, as Heinze and Schemper."""
+    chance = expit(table @ estimates)
+    information = table.T @ (table * (chance * (1 - chance))[:, None])
+    return np.asarray(np.sqrt(np.diag(np.linalg.pinv(information, hermitian=True))))
+
+
+def _terms(names: tuple[str, ...], columns: tuple[Array, ...]) -> tuple[Term, ...]:
+    return tuple(
+        Term(name, float(estimate), float(error), cell(low), cell(high), cell(p))
+        for name, estimate, error, low, high, p in zip(names, *columns, strict=True)
+    )

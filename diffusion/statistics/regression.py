@@ -1,0 +1,120 @@
+"""Regression of adopting in a period on exposure in the one before it.
+
+Allison (1982), Sociological Methodology 13, 61-98; Valente, Dyal, Chu, Wipfli & Fujimoto (2015).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from warnings import catch_warnings, simplefilter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diffusion.statistics.design_matrix import design
+from diffusion.study.panel import Array, Panel
+
+
+class Link(StrEnum):
+    """How the chance of adopting depends on the sum of the terms."""
+
+    LOGIT = "logit"
+    PROBIT = "probit"
+    CLOGLOG = "cloglog"
+
+
+class Time(StrEnum):
+    """How the chance may change with time by itself."""
+
+    NONE = "none"
+    LINEAR = "linear"
+    PERIODS = "periods"
+
+
+@dataclass(frozen=True)
+class Rows:
+    """One row for each node and period in which it could still adopt: node, period, adopted."""
+
+    node: NDArray[np.intp]
+    period: NDArray[np.intp]
+    adopted: Array
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """The terms with estimates and standard errors, and how well they fit."""
+
+    terms: tuple[str, ...]
+    estimates: Array
+    errors: Array
+    p: Array
+    numbers: Mapping[str, float]
+
+
+def at_risk(watched: Panel, first: int) -> Rows:
+    """The rows from the period at place `first` on, up to and with the period of adoption."""
+    last = np.minimum(watched.at, len(watched.periods) - 1)
+    counts = np.maximum(last - first + 1, 0)
+    node = np.repeat(np.arange(len(watched.nodes)), counts)
+    begins = np.repeat(np.cumsum(counts) - counts, counts)
+    period = first + np.arange(int(counts.sum())) - begins
+    return Rows(node, period, (period == watched.at[node]).astype(float))
+
+
+def dummies(name: str, values: list[str]) -> dict[str, Array]:
+    """A column of 0 and 1 for each value but the first; nan where the value is empty."""
+    found = np.array(values)
+    empty = found == ""
+    return {
+        f"{name}{one}": np.where(empty, np.nan, found == one)
+        for one in _sorted(set(values) - {""})[1:]
+    }
+
+
+def fit(adopted: Array, terms: Mapping[str, Array], link: Link) -> Fitted | None:
+    """Maximum likelihood of a binomial model with an intercept.
+
+    None if outcomes are all alike, a term is made up of others, or the search does not settle.
+    What stands for a term without a finite estimate (see design.endless) is where it stopped.
+    """
+    from statsmodels.genmod.families import Binomial, links
+    from statsmodels.genmod.generalized_linear_model import GLM
+    from statsmodels.tools.sm_exceptions import PerfectSeparationError, PerfectSeparationWarning
+
+    function = {Link.LOGIT: links.Logit, Link.PROBIT: links.Probit, Link.CLOGLOG: links.CLogLog}
+    given, model = design(terms, len(adopted)), Binomial(link=function[link]())
+    if len(set(adopted.tolist())) < 2 or not given.independent:
+        return None
+    try:
+        with catch_warnings():
+            simplefilter("ignore", PerfectSeparationWarning)
+            found: Any = GLM(adopted, given.table, family=model).fit(maxiter=100)
+    except (PerfectSeparationError, np.linalg.LinAlgError, ValueError):
+        return None
+    if not found.converged:
+        return None
+    return Fitted(
+        terms=given.names,
+        estimates=found.params / given.sizes,
+        errors=found.bse / given.sizes,
+        p=found.pvalues,
+        numbers={
+            "observations": int(found.nobs),
+            "null_deviance": float(found.null_deviance),
+            "null_df": int(found.nobs - 1),
+            "residual_deviance": float(found.deviance),
+            "residual_df": int(found.df_resid),
+            "aic": float(found.aic),
+        },
+    )
+
+
+def _sorted(values: set[str]) -> list[str]:
+    """Numbers by size, then words."""
+    try:
+        return sorted(values, key=float)
+    except ValueError:
+        return sorted(values)

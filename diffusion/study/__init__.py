@@ -1,0 +1,1 @@
+"""The data that a measure takes: nodes, ties, adoptions and the observation window."""

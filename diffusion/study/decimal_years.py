@@ -1,0 +1,70 @@
+"""EDTF dates as numbers: years with a decimal part, or the numbers of a dataset's own periods."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Sequence
+from datetime import date
+from math import inf
+
+from diffusion.study.study import UNDATED, Span
+from ontology.schema.edtf import Interval, interval
+
+
+def span(text: str | None, periods: Sequence[str] = ()) -> Span:
+    """An EDTF date in years: the first day of 2020 is 2020.0, the first of July about 2020.5.
+
+    Both ends are the beginning of a day, so that a day is one number; no date is UNDATED. Where
+    a dataset counts in periods of its own, the date is the number of its period, from 1.
+    """
+    if not text:
+        return UNDATED
+    days = interval(text)
+    if periods:
+        return _numbered(text, days, periods)
+    return Span(
+        -inf if days.earliest is None else year(days.earliest),
+        inf if days.latest is None else year(days.latest),
+    )
+
+
+def since(text: str | None, periods: Sequence[str] = ()) -> Span:
+    """When what an EDTF date says of its duration began: `2022/..`, since 2022, began in 2022."""
+    return span(text.removesuffix("/..") if text else text, periods)
+
+
+def year(day: date) -> float:
+    """The year with the part of it that had gone by when the day began."""
+    days = 366 if calendar.isleap(day.year) else 365
+    return day.year + (day.timetuple().tm_yday - 1) / days
+
+
+def first(spans: Iterable[Span]) -> Span:
+    """When the first of these came, of which at least one is dated if any date is known."""
+    dated = [one for one in spans if one != UNDATED]
+    if not dated:
+        return UNDATED
+    return Span(min(one.earliest for one in dated), min(one.latest for one in dated))
+
+
+def _numbered(text: str, days: Interval, periods: Sequence[str]) -> Span:
+    """The number of the period that a date names; else those of all periods that it may lie in.
+
+    What lies before the first is 0, after the last one more than there are; what lies in a gap is
+    the period after it. Periods may overlap: `1954-12/1955-01` and `1955-01/1955-02`.
+    """
+    if text in periods:
+        number = periods.index(text) + 1.0
+        return Span(number, number)
+    known = [interval(period) for period in periods]
+    over = sum(_precedes(one.latest, days.earliest) for one in known)
+    begun = sum(not _precedes(days.latest, one.earliest) for one in known)
+    last = max(float(begun), over + 1.0) if begun else 0.0
+    return Span(
+        -inf if days.earliest is None else min(over + 1.0, last),
+        inf if days.latest is None else last,
+    )
+
+
+def _precedes(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and one < other

@@ -1,0 +1,37 @@
+"""What can go wrong before a measure is computed.
+
+MeasureError             the base of this package's errors
+├── UnknownMeasure       there is no measure of this name
+├── BadOption            an option is unknown or not of its type
+└── WrongStudy           the data have not what the measure needs
+"""
+
+from __future__ import annotations
+
+from diffusion.study.result import Sentence
+
+
+class MeasureError(Exception):
+    """The base of this package's errors."""
+
+
+class UnknownMeasure(MeasureError):
+    """There is no measure of this name."""
+
+
+class BadOption(MeasureError):
+    """An option is unknown or not of its type."""
+
+
+class WrongStudy(MeasureError):
+    """The data have not what the measure needs; `sentence` says what would be right."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        super().__init__(sentence.text("en"))
+
+
+def require(holds: bool, option: str, value: object, right: str) -> None:
+    """Raises BadOption with what would be right, unless it holds."""
+    if not holds:
+        raise BadOption(f"--{option} {value} → {right}")

@@ -1,0 +1,99 @@
+"""Facts into the nodes of a study: who can adopt, where it lies, and the figures told of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from diffusion.study.study import Node
+from graph.model.closure import reached
+from graph.model.facts import Fact, Facts
+from ontology.schema.kinds import (
+    Adoption,
+    Bound,
+    LearnedFrom,
+    Measurement,
+    Nomination,
+    Place,
+    Statement,
+    Thing,
+    Within,
+)
+
+# The parts in which something takes part in the spread of anything.
+PARTS: Mapping[type[Statement], tuple[str, ...]] = {
+    Adoption: ("adopter",),
+    LearnedFrom: ("learner", "teacher"),
+    Nomination: ("nominator", "nominee"),
+}
+
+
+def nodes(facts: Facts, deeds: Iterable[Fact], kinds: Iterable[type[Thing]]) -> dict[str, Node]:
+    """All things of these kinds by code, with their names and what is told of each.
+
+    That is its kind and level, by each level the code of what it lies in, and by indicator every
+    exact figure that no other contradicts. Kinds of which nothing takes part are left out, unless
+    all would be: in a study of doctors their cities are no nodes.
+    """
+    told = tuple(deeds)
+    wholes, figures = _wholes(facts, told), _figures(told)
+    return {
+        thing.code: Node(
+            thing.code,
+            thing.name("zh"),
+            thing.name("en"),
+            _values(facts, thing, wholes) | figures.get(thing.code, {}),
+        )
+        for kind in _acting(facts, tuple(kinds))
+        for thing in facts.of(kind)
+    }
+
+
+def _acting(facts: Facts, kinds: tuple[type[Thing], ...]) -> tuple[type[Thing], ...]:
+    acting = {
+        type(facts.things[fact.values[part]])
+        for fact in facts.grouped
+        for part in PARTS.get(fact.kind, ())
+    }
+    return tuple(kind for kind in kinds if kind in acting) or kinds
+
+
+def _figures(deeds: Iterable[Fact]) -> dict[str, dict[str, str]]:
+    """By subject and indicator the figure that is told of it, if all agree on one."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for fact in deeds:
+        if fact.kind is Measurement:
+            said = fact.values
+            exact = said["value"] if said["bound"] == Bound.EQUAL else ""
+            found[said["subject"]][said["indicator"]].add(exact)
+    return {
+        subject: {
+            indicator: next(iter(values))
+            for indicator, values in sorted(told.items())
+            if len(values) == 1 and "" not in values
+        }
+        for subject, told in found.items()
+    }
+
+
+def _wholes(facts: Facts, deeds: Iterable[Fact]) -> dict[str, list[str]]:
+    """What each place or organisation lies in: as stated, and by its code list."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for fact in deeds:
+        if fact.kind is Within:
+            found[fact.values["part"]].append(fact.values["whole"])
+    for place in facts.of(Place):
+        if (whole := facts.listed_within(place)) is not None:
+            found[place.code].append(whole)
+    return found
+
+
+def _values(facts: Facts, thing: Thing, wholes: Mapping[str, list[str]]) -> dict[str, str]:
+    """Kind and level, and by each level the code of what the thing lies in."""
+    kind = type(thing).__name__
+    said = {"kind": kind, "level": thing.level.value if isinstance(thing, Place) else kind}
+    for code in sorted(reached([thing.code], lambda one: wholes.get(one, ()))):
+        whole = facts.things[code]
+        if isinstance(whole, Place):
+            said.setdefault(whole.level.value, code)
+    return said

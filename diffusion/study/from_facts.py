@@ -1,0 +1,138 @@
+"""Facts into a study: adoptions by mechanism, learned-from ties, and contacts that stand anyway.
+
+Who was named when asked (Nomination) is a contact and no lesson: it is never among the ties.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from math import inf
+
+from diffusion.study.decimal_years import first, since, span
+from diffusion.study.facts_nodes import nodes
+from diffusion.study.result import Sentence, say
+from diffusion.study.study import Cascades, Node, Span, Study, Tie
+from graph.model.closure import reached
+from graph.model.facts import Fact, Facts
+from ontology.schema.kinds import (
+    ACTORS,
+    Adoption,
+    Borders,
+    LearnedFrom,
+    Mechanism,
+    Nomination,
+    PlaceLevel,
+    Stance,
+    Thing,
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which of the facts a study takes.
+
+    `mechanisms` are codes (none: all); with `narrower`, what takes up a narrower mechanism takes
+    up the broader one. `implied` counts deeds that are implied besides those that are stated;
+    plans and denials never count. `kinds` are the kinds of thing that can adopt; those that no
+    statement tells of adopting, learning or naming are left out. `complete` says
+    that the facts tell every adoption, so that whoever is not said to have adopted did not.
+    """
+
+    mechanisms: tuple[str, ...] = ()
+    narrower: bool = False
+    implied: bool = False
+    kinds: tuple[type[Thing], ...] = ACTORS
+    complete: bool = False
+
+
+def study_of(facts: Facts, choice: Choice) -> Study:
+    """The study of these facts; dates are in years with a decimal part, or in the numbers of the
+    dataset's periods."""
+    stances = {Stance.STATED.value} | ({Stance.IMPLIED.value} if choice.implied else set())
+    deeds = [fact for fact in facts.grouped if fact.values["stance"] in stances]
+    periods = facts.dataset.periods
+    members = nodes(facts, deeds, choice.kinds)
+    cascades = _cascades(facts, deeds, choice, members)
+    return Study(
+        nodes=members,
+        cascades=cascades,
+        ties=tuple(_tie(fact, periods) for fact in deeds if fact.kind is LearnedFrom),
+        contacts=tuple(_named(deeds, members)) or tuple(_geography(deeds, members)),
+        step=1.0,
+        closed=choice.complete or _all_told(facts, cascades, members),
+        names={one.code: (one.name("zh"), one.name("en")) for one in facts.of(Mechanism)},
+        window=(1.0, float(len(periods))) if periods else (None, None),
+        warnings=_numbering(periods),
+    )
+
+
+def _cascades(
+    facts: Facts, deeds: Iterable[Fact], choice: Choice, members: Collection[str]
+) -> dict[str, dict[str, Span]]:
+    broader = {one.code: one.broader if choice.narrower else () for one in facts.of(Mechanism)}
+    wanted = set(choice.mechanisms or broader)
+    periods = facts.dataset.periods
+    found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for fact in deeds:
+        if fact.kind is Adoption and fact.values["adopter"] in members:
+            for code in reached([fact.values["mechanism"]], broader.__getitem__) & wanted:
+                found[code][fact.values["adopter"]].append(since(fact.values.get("since"), periods))
+    return {
+        code: {adopter: first(spans) for adopter, spans in sorted(adoptions.items())}
+        for code, adoptions in sorted(found.items())
+    }
+
+
+def _all_told(facts: Facts, cascades: Cascades, members: Collection[str]) -> bool:
+    """Whether of every member the facts say that it adopted or that, when last watched, it had
+    not: a denial counts if it holds as of the last adoption or later."""
+    periods = facts.dataset.periods
+    held: dict[str, dict[str, Span]] = defaultdict(dict)
+    for said in facts.saying(Adoption):
+        if said.stance is Stance.DENIED:
+            held[said.mechanism][said.adopter] = span(said.as_of, periods)
+    for code, adoptions in cascades.items():
+        known = [one.latest for one in adoptions.values() if one.known]
+        last = max(known, default=inf)
+        without = {node for node, as_of in held[code].items() if inf > as_of.latest >= last}
+        if not adoptions.keys() | without >= set(members):
+            return False
+    return bool(cascades)
+
+
+def _numbering(periods: Sequence[str]) -> tuple[Sentence, ...]:
+    if not periods:
+        return ()
+    return (say("periods_numbered", first=periods[0], count=len(periods), last=periods[-1]),)
+
+
+def _tie(fact: Fact, periods: Sequence[str]) -> Tie:
+    said = fact.values
+    return Tie(said["learner"], said["teacher"], span(said.get("when"), periods), fact.id)
+
+
+def _named(deeds: Iterable[Fact], members: Collection[str]) -> Iterable[Tie]:
+    """From who was asked to whom it named."""
+    for fact in deeds:
+        if fact.kind is Nomination:
+            one, other = fact.values["nominator"], fact.values["nominee"]
+            if one in members and other in members:
+                yield Tie(one, other, id=fact.id)
+
+
+def _geography(deeds: Iterable[Fact], members: Mapping[str, Node]) -> Iterable[Tie]:
+    """Both ways between neighbours, and between places of the same level and province."""
+    for fact in deeds:
+        if fact.kind is Borders:
+            one, other = fact.values["one"], fact.values["other"]
+            yield from (Tie(one, other, id=fact.id), Tie(other, one, id=fact.id))
+    groups = defaultdict(list)
+    for code, node in members.items():
+        said = node.values
+        if PlaceLevel.PROVINCE in said and said[PlaceLevel.PROVINCE] != code:
+            groups[said["level"], said[PlaceLevel.PROVINCE]].append(code)
+    for group in groups.values():
+        yield from (Tie(one, other) for one, other in permutations(group, 2))

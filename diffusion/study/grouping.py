@@ -1,0 +1,41 @@
+"""The groups of a study's nodes by one column of what is said of them, and who shares one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from diffusion.study.coverage import ends
+from diffusion.study.errors import WrongStudy
+from diffusion.study.result import say
+from diffusion.study.study import Study
+
+
+def groups(study: Study, column: str) -> dict[str, str]:
+    """The group of each node of which the column says one; raises WrongStudy if it says none."""
+    found = {id: node.values[column] for id, node in study.nodes.items() if node.values.get(column)}
+    if not found:
+        known = sorted({name for node in study.nodes.values() for name in node.values})
+        raise WrongStudy(say("no_group", wrong=column, found=", ".join(known) or "-"))
+    return found
+
+
+def alike(grouped: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each pair of nodes of the same group, once."""
+    members = defaultdict(list)
+    for node, group in sorted(grouped.items()):
+        members[group].append(node)
+    for together in members.values():
+        yield from combinations(together, 2)
+
+
+def near(study: Study, same: str | None) -> tuple[set[str], list[tuple[str, str]]]:
+    """Those of whom nearness is known, and the pairs that are near.
+
+    Near is who shares a group of the column `same`; without it, who is in contact.
+    """
+    if same is None:
+        return ends(study.contacts), [(tie.learner, tie.teacher) for tie in study.contacts]
+    grouped = groups(study, same)
+    return set(grouped), list(alike(grouped))

@@ -1,0 +1,37 @@
+"""Numbers of numpy into cells, and cells as people read them."""
+
+from __future__ import annotations
+
+from math import isnan
+
+from diffusion.study.result import Cell
+
+# Numbers below are written 1.2e-05.
+TINY = 1e-4
+
+
+def cell(number: float) -> float | None:
+    """A number, or nothing for nan."""
+    return None if isnan(number) else float(number)
+
+
+def period(number: float) -> float | int | None:
+    """A period: a whole number as one."""
+    if isnan(number):
+        return None
+    return int(number) if float(number).is_integer() else float(number)
+
+
+def rounded(cell: Cell, digits: int = 4) -> Cell:
+    """A number with so many digits, or three after the point if it is long: as a year, the last day
+    of 2021 is 2021.997 and not yet 2022. A whole number as it is.
+    """
+    if not isinstance(cell, float):
+        return cell
+    if cell.is_integer():
+        return int(cell)
+    if abs(cell) < TINY:
+        return f"{cell:.1e}"
+    if abs(cell) < 10 ** (digits - 1):
+        return f"{cell:.{digits}g}"
+    return f"{cell:.3f}".rstrip("0").rstrip(".")

@@ -1,0 +1,41 @@
+"""When adoption was watched: the study's window, or as far as the data go."""
+
+from __future__ import annotations
+
+from math import inf, isfinite, nextafter
+
+from diffusion.study.study import UNDATED, Adoptions, Span, Study
+
+
+def watch(study: Study, adoptions: Adoptions) -> Span:
+    """From the window's first period to the end of its last, else to the ends that are known.
+
+    UNDATED where nothing is known. A period ends just before the next begins; one of no width
+    (numbers taken as they are) ends with itself.
+    """
+    ends = [end for span in adoptions.values() for end in (span.earliest, span.latest)]
+    known = [end for end in ends if isfinite(end)]
+    first, last = study.window
+    return Span(
+        min(known, default=UNDATED.earliest) if first is None else first,
+        max(known, default=UNDATED.latest) if last is None else _end(last, study.step),
+    )
+
+
+def had_adopted(study: Study, adoptions: Adoptions) -> dict[str, bool | None]:
+    """Of each adopter whether it had adopted when the watch ended; None if its dates allow both.
+
+    Without an end of the watch all had.
+    """
+    if study.window[1] is None:
+        return dict.fromkeys(adoptions, True)
+    end = _end(study.window[1], study.step)
+    return {node: _by(span, end) for node, span in adoptions.items()}
+
+
+def _end(last: float, step: float) -> float:
+    return nextafter(last + step, -inf) if step else last
+
+
+def _by(span: Span, end: float) -> bool | None:
+    return True if span.latest <= end else False if span.earliest > end else None

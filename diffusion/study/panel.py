@@ -1,0 +1,157 @@
+"""Who had adopted by when, as arrays: the table from which curves and exposure are taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import ceil, floor, isfinite
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from diffusion.study.errors import WrongStudy
+from diffusion.study.result import say
+from diffusion.study.study import Adoptions, Span, Study, Tie
+
+Array = NDArray[np.float64]
+# More periods than any watch has: the numbers are finer than the step.
+MOST_PERIODS = 5000
+WHOLE = re.compile(r"^(-?[0-9]+)\.0+$")
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One innovation over time.
+
+    `nodes` (n) are those who adopted at a known period and, where the study is closed, those who
+    did not adopt; `periods` (T) is every period of the watch, one step apart. `time` (n) is the
+    period of adoption, nan for those who did not adopt in time. `undated` adopted at a time that
+    is not known well enough, `unsaid` are those of whom nothing is said; both are left out.
+    """
+
+    nodes: tuple[str, ...]
+    periods: Array
+    time: Array
+    undated: int
+    unsaid: int
+
+    @property
+    def adopted(self) -> NDArray[np.bool_]:
+        """n x T: whether a node had adopted by the end of a period."""
+        return self.time[:, None] <= self.periods
+
+    @property
+    def at(self) -> NDArray[np.intp]:
+        """For each node, the place of its period; T if it did not adopt."""
+        return np.searchsorted(self.periods, np.nan_to_num(self.time, nan=np.inf))
+
+
+def panel(study: Study, adoptions: Adoptions) -> Panel:
+    """The panel of one of a study's cascades, over the study's window.
+
+    The window runs from the first to the last end of any date unless the study sets its own.
+    Who adopted after its end had not adopted; who adopted before its beginning had adopted when
+    it began. Periods begin at whole steps (of 1 where numbers are taken as they are).
+    """
+    study = replace(study, step=study.width)
+    known = study.periods(adoptions)
+    first, last = _ends(study, adoptions)
+    outside = [node for node in study.nodes if node not in adoptions] if study.closed else []
+    nodes = (*known, *outside)
+    time = np.array([known.get(node, np.nan) for node in nodes], dtype=np.float64)
+    time[time > last] = np.nan
+    periods = _steps(first, last, study.step) if known else np.zeros(0)
+    unsaid = 0 if study.closed else len(set(study.nodes) - set(adoptions))
+    order = sorted(range(len(nodes)), key=lambda place: nodes[place])
+    return Panel(
+        nodes=tuple(nodes[place] for place in order),
+        periods=periods,
+        time=time[order],
+        undated=len(adoptions) - len(known),
+        unsaid=unsaid,
+    )
+
+
+def bounds(adoptions: Adoptions, panel: Panel, step: float) -> tuple[list[int], list[int]]:
+    """How many had certainly and how many had possibly adopted by the end of each period.
+
+    All adopters count, also those whose date is an interval or unknown.
+    """
+    ends = (panel.periods + step).tolist()
+    least = [sum(span.latest < end for span in adoptions.values()) for end in ends]
+    most = [sum(_may(span, end) for span in adoptions.values()) for end in ends]
+    return least, most
+
+
+def adjacency(ties: Iterable[Tie], nodes: tuple[str, ...], valued: bool = False) -> csr_array:
+    """n x n weights from learner (row) to teacher (column), without ties to oneself.
+
+    A tie that is given twice counts once; with `valued`, the weights are those of the ties.
+    """
+    place = {node: index for index, node in enumerate(nodes)}
+    weights = {
+        (place[tie.learner], place[tie.teacher]): tie.weight if valued else 1.0
+        for tie in ties
+        if tie.learner != tie.teacher and tie.learner in place and tie.teacher in place
+    }
+    rows, columns = [one for one, _ in weights], [other for _, other in weights]
+    size = len(nodes)
+    return csr_array((list(weights.values()), (rows, columns)), shape=(size, size), dtype=float)
+
+
+def values(study: Study, nodes: Iterable[str], column: str) -> list[str]:
+    """What the table of nodes says in this column of each node; empty where it says nothing.
+
+    Raises WrongStudy if there is no such column.
+    """
+    if not any(column in node.values for node in study.nodes.values()):
+        raise WrongStudy(say("no_column", wrong=column, found=", ".join(columns(study)) or "-"))
+    return [
+        study.nodes[node].values.get(column, "") if node in study.nodes else "" for node in nodes
+    ]
+
+
+def groups(study: Study, nodes: Iterable[str], column: str) -> list[str]:
+    """The values of a column that sorts the nodes; `2.0`, as some programs write 2, is `2`."""
+    return [WHOLE.sub(r"\1", text) for text in values(study, nodes, column)]
+
+
+def columns(study: Study) -> list[str]:
+    """What the nodes have values of."""
+    return list(dict.fromkeys(key for node in study.nodes.values() for key in node.values))
+
+
+def numbers(texts: Iterable[str], column: str) -> Array:
+    """Cells as numbers; nan where there is none. Raises WrongStudy if one is no finite number."""
+    try:
+        found = np.array([float(text) if text else np.nan for text in texts])
+    except ValueError as error:
+        raise WrongStudy(say("no_number", column=column, reason=str(error))) from error
+    if np.isinf(found).any():
+        raise WrongStudy(say("no_number", column=column, reason="inf"))
+    return found
+
+
+def _steps(first: float, last: float, step: float) -> Array:
+    count = ceil((last - first) / step - 1e-9) + 1
+    if count > MOST_PERIODS:
+        raise WrongStudy(say("too_many_periods", count=count, most=MOST_PERIODS))
+    return np.asarray(first + step * np.arange(max(count, 1)), dtype=np.float64)
+
+
+def _may(span: Span, end: float) -> bool:
+    return span.earliest < end
+
+
+def _ends(study: Study, adoptions: Adoptions) -> tuple[float, float]:
+    """The first and the last period of the window."""
+    ends = [end for span in adoptions.values() for end in (span.earliest, span.latest)]
+    known = [end for end in ends if isfinite(end)]
+    first, last = study.window
+    found = (
+        min(known, default=0.0) if first is None else first,
+        max(known, default=0.0) if last is None else last,
+    )
+    return (floor(found[0] / study.step) * study.step, floor(found[1] / study.step) * study.step)

@@ -1,0 +1,130 @@
+"""What a measure asks of a study: cascades, the adoptions of one of them, ties, nodes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import floor, inf, isfinite, nextafter
+
+from diffusion.study.errors import BadOption, WrongStudy, require
+from diffusion.study.result import say
+from diffusion.study.study import Adoptions, Study, Tie
+
+# What a researcher's columns may stand for.
+ROLES = ("cascade_id", "node", "time", "from_uid", "named_uid", "weight", "uid")
+
+
+def only(study: Study, cascades: tuple[str, ...]) -> Study:
+    """The study with these of its cascades; all, if none are named. Raises WrongStudy."""
+    unknown = [id for id in cascades if id not in study.cascades]
+    if unknown and not study.cascades:
+        raise WrongStudy(say("nobody_adopted", wrong=", ".join(unknown)))
+    if unknown:
+        raise WrongStudy(say("no_cascade", wrong=", ".join(unknown), found=listed(study)))
+    kept = {id: study.cascades[id] for id in cascades} if cascades else study.cascades
+    return replace(study, cascades=kept)
+
+
+def watched(study: Study, window: tuple[float | None, float | None], step: float | None) -> Study:
+    """The study watched over this window, in periods of this step (its own where None).
+
+    Where dates are days and there is no period, a window that ends with 2000 has all of its days.
+    """
+    require(step is None or (isfinite(step) and step > 0), "step", step, "step > 0")
+    first, last = (
+        own if given is None else given for own, given in zip(study.window, window, strict=True)
+    )
+    own_step = study.step if step is None else step
+    if study.to_the_day and not own_step and last is not None and last == floor(last):
+        last = nextafter(last + 1, -inf)
+    return replace(study, window=(first, last), step=own_step)
+
+
+def columns_called(text: str) -> dict[str, str]:
+    """`node=state,time=year`: the names of columns by what they stand for; raises BadOption."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not all(name.strip() and called.strip() for name, _, called in pairs):
+        raise BadOption(f"columns: {text} → node=state,time=year")
+    found = {name.strip(): called.strip() for name, _, called in pairs}
+    for name in found:
+        require(name in ROLES, "columns", f"{name}=", "|".join(ROLES))
+    return found
+
+
+def window_of(text: str) -> tuple[float | None, float | None]:
+    """`1946:1966`, `:17`: the ends of a window; nothing is none. Raises BadOption."""
+    begin, colon, end = text.partition(":")
+    try:
+        first = float(begin) if begin.strip() else None
+        last = float(end) if end.strip() else None
+    except ValueError as error:
+        raise BadOption(f"window: {text} → FIRST:LAST") from error
+    ends = [one for one in (first, last) if one is not None]
+    if (text.strip() and not colon) or not all(map(isfinite, ends)) or ends != sorted(ends):
+        raise BadOption(f"window: {text} → FIRST:LAST")
+    return first, last
+
+
+def step_of(text: str) -> float | None:
+    """`1`, `0.25`: how long a period is; nothing is None. Raises BadOption."""
+    try:
+        return float(text) if text.strip() else None
+    except ValueError as error:
+        raise BadOption(f"step: {text} → step > 0") from error
+
+
+def adoptions(study: Study) -> Adoptions:
+    """The adoptions of the study's only cascade; raises WrongStudy if it has another number."""
+    if len(study.cascades) != 1:
+        raise WrongStudy(say("needs_adoptions", found=listed(study)))
+    return next(iter(study.cascades.values()))
+
+
+def check(study: Study, needs: frozenset[str]) -> None:
+    """Raises WrongStudy if the study has not what a measure needs.
+
+    The needs are `cascades` (at least one), `adoptions` (of just one), `ties` and `contacts`.
+    """
+    if "cascades" in needs and not study.cascades:
+        raise WrongStudy(say("needs_cascades"))
+    if "adoptions" in needs:
+        adoptions(study)
+    if "contacts" in needs:
+        contacts(study)
+    if "ties" in needs and not study.ties:
+        raise WrongStudy(say("needs_ties"))
+
+
+def listed(study: Study, most: int = 12) -> str:
+    """The ids of the cascades with the most adoptions, and how many more there are."""
+    ids = sorted(study.cascades, key=lambda id: (-len(study.cascades[id]), id))
+    more = f" … (+{len(ids) - most})" if len(ids) > most else ""
+    return ", ".join(ids[:most]) + more
+
+
+def unsaid(study: Study) -> int:
+    """How many nodes might have adopted something, while nothing is said of their doing so."""
+    adopters = {node for adoptions in study.cascades.values() for node in adoptions}
+    return 0 if study.closed else len(set(study.nodes) - adopters)
+
+
+def dated(study: Study) -> tuple[dict[str, dict[str, float]], int]:
+    """The adoptions that have a period within the window, by cascade; how many have none at all.
+
+    A cascade of which nothing is left is left out.
+    """
+    first, last = study.window
+    low, high = -inf if first is None else first, inf if last is None else last
+    found = {id: study.periods(adoptions) for id, adoptions in study.cascades.items()}
+    undated = sum(map(len, study.cascades.values())) - sum(map(len, found.values()))
+    inside = {
+        id: {node: time for node, time in times.items() if low <= time <= high}
+        for id, times in found.items()
+    }
+    return {id: times for id, times in inside.items() if times}, undated
+
+
+def contacts(study: Study) -> tuple[Tie, ...]:
+    """The ties over which exposure may run; raises WrongStudy if there are none."""
+    if not study.contacts:
+        raise WrongStudy(say("needs_contacts"))
+    return study.contacts

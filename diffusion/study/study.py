@@ -1,0 +1,117 @@
+"""The values on which every measure of diffusion works: who took up what when, who named whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import floor, inf, isfinite
+
+from diffusion.study.result import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When, in the data's own unit: years with a decimal part for facts, any number for tables.
+
+    `earliest` is -inf, `latest` inf where that end is unknown.
+    """
+
+    earliest: float
+    latest: float
+
+    @property
+    def known(self) -> bool:
+        """Whether both ends are known."""
+        return isfinite(self.earliest) and isfinite(self.latest)
+
+
+UNDATED = Span(-inf, inf)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Who learned from (or named) whom; `id` is the fact's, if it is one."""
+
+    learner: str
+    teacher: str
+    when: Span = UNDATED
+    id: str = ""
+    weight: float = 1.0
+
+
+# One mechanism or innovation: when each adopter took it up.
+Adoptions = Mapping[str, Span]
+# The adoptions of each cascade (a mechanism, a policy) by its id.
+Cascades = Mapping[str, Adoptions]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One who may adopt, with what its table or its place says of it: groups, numbers as text."""
+
+    id: str
+    name_zh: str = ""
+    name_en: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, language: str) -> str:
+        """The name in `zh` or `en`; the id if it has none."""
+        return (self.name_zh if language == "zh" else self.name_en) or self.id
+
+
+@dataclass(frozen=True)
+class Study:
+    """What the measures of one run are taken from.
+
+    `nodes` are all who might have adopted, by id; `names` the cascades' names in zh and en.
+    `ties` tell who learned from (or named) whom. `contacts` are ties that stand whether or not
+    anybody adopts, over which exposure may run: in a table all ties; in facts who named whom when
+    asked or, where nobody was asked, the borders and common provinces, never the learned-from
+    links, which were recorded because of the adoption.
+    `step` is the width of the period in which two dates count as equal (for facts a year or one
+    of the dataset's periods; 0: numbers are taken as they are). `closed` says that whoever has
+    no date did not adopt while it was watched (a table, or facts that say so of everybody), rather
+    than that nothing is said of it. `window` is the first and the last period of the watch; None
+    is that of the first or the last adoption. `to_the_day` says that dates are moments of the
+    calendar, in years with a decimal part, though no period is set. `warnings` tell what its
+    readers left out.
+    """
+
+    nodes: Mapping[str, Node]
+    cascades: Cascades = field(default_factory=dict)
+    ties: tuple[Tie, ...] = ()
+    contacts: tuple[Tie, ...] = ()
+    step: float = 0.0
+    closed: bool = True
+    names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    window: tuple[float | None, float | None] = (None, None)
+    to_the_day: bool = False
+    warnings: tuple[Sentence, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """How long a period is: a step, or 1 where numbers are taken as they are."""
+        return self.step or 1.0
+
+    def node_name(self, id: str, language: str) -> str:
+        """A node's name in `zh` or `en`; its id if it has none."""
+        return self.nodes[id].name(language) if id in self.nodes else id
+
+    def cascade_name(self, id: str, language: str) -> str:
+        """A cascade's name in `zh` or `en`; its id if it has none."""
+        zh, en = self.names.get(id, (id, id))
+        return zh if language == "zh" else en
+
+    def period(self, span: Span) -> float | None:
+        """The period in which the whole span lies; None if it is unknown or runs over several."""
+        if not span.known:
+            return None
+        if not self.step:
+            return span.earliest if span.earliest == span.latest else None
+        first, last = (floor(end / self.step) for end in (span.earliest, span.latest))
+        return first * self.step if first == last else None
+
+    def periods(self, adoptions: Adoptions) -> dict[str, float]:
+        """The period of each adopter whose date is sharp enough to have one."""
+        found = {node: self.period(span) for node, span in adoptions.items()}
+        return {node: period for node, period in found.items() if period is not None}

@@ -1,0 +1,1 @@
+"""The comparison of places as a table, XLSX and Markdown."""

@@ -1,0 +1,213 @@
+"""A comparison in words: one grid for the page, the workbook and Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.compare.adoption_matrix import SIGNS, Agreement, Cell, Comparison, Mark
+from graph.compare.indicator_matrix import FigureRow, Relation
+from graph.model.facts import Facts
+from ontology.labels.labels import choice_name
+from ontology.schema.kinds import Bound, Measurement
+from queries.rendering.texts import phrase
+
+AGREEMENT_SIGNS = {
+    Agreement.ALIKE: "=",
+    Agreement.DIFFERENT: "≠",
+    Agreement.PARTIAL: "",  # most rows are: a sign on each would hide the others
+    Agreement.SILENT: "",
+}
+RELATION_SIGNS = {
+    Relation.SAME: "=",
+    Relation.DIFFERENT: "≠",
+    Relation.OPEN: "≈",
+    Relation.UNLIKE: "∥",
+    Relation.ALONE: "",
+}
+LESSONS = "lessons"
+TEACHER = "←"
+HAN = re.compile("[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What stands in a cell: a sign with its meaning, text, and the statements behind it.
+
+    `count` is how many statements say it; `statements` may hold more, which say from whom.
+    """
+
+    sign: str = ""
+    meaning: str = ""
+    text: str = ""
+    count: int = 0
+    statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row: its key, its name and depth, how its cells stand to each other, and they.
+
+    `kind` is LESSONS, or the value of the Agreement or Relation that `sign` and `meaning` show.
+    """
+
+    key: str
+    kind: str
+    name: str
+    depth: int
+    sign: str
+    meaning: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table in one language: what its rows are, the codes and names of its columns, rows.
+
+    `legend` holds the signs with what they mean.
+    """
+
+    title: str
+    corner: str
+    codes: tuple[str, ...]
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    legend: tuple[tuple[str, str], ...]
+
+
+def mechanism_grid(facts: Facts, compared: Comparison, language: str) -> Grid:
+    """From whom each place learned, then each mechanism with what is told of each place."""
+    lessons = tuple(_lesson(facts, cell, language) for cell in compared.lessons)
+    lines = [Line(LESSONS, LESSONS, phrase("lessons", language), 0, "", "", lessons)]
+    for row in compared.rows:
+        sign = AGREEMENT_SIGNS[row.agreement]
+        meaning = phrase(f"agreement.{row.agreement}", language)
+        name = _name(facts, row.mechanism, language)
+        entries = tuple(_entry(facts, cell, language) for cell in row.cells)
+        lines.append(Line(row.mechanism, row.agreement, name, row.depth, sign, meaning, entries))
+    return _grid(facts, "mechanisms", compared.places, lines, language)
+
+
+def figure_grid(
+    facts: Facts, rows: Sequence[FigureRow], places: Sequence[str], language: str
+) -> Grid:
+    """Each indicator in its unit and period, with the figures of each place."""
+    lines = []
+    for number, row in enumerate(rows):
+        meaning = phrase(f"relation.{row.relation}", language)
+        entries = tuple(_figures(facts, ids, language) for ids in row.cells)
+        name = _measured(facts, row, language)
+        lines.append(
+            Line(
+                f"figure{number}",
+                row.relation,
+                name,
+                0,
+                RELATION_SIGNS[row.relation],
+                meaning,
+                entries,
+            )
+        )
+    return _grid(facts, "figures", places, lines, language)
+
+
+def _grid(
+    facts: Facts, key: str, places: Sequence[str], lines: Sequence[Line], language: str
+) -> Grid:
+    signs = {line.sign: line.meaning for line in lines if line.sign}
+    if key == "mechanisms":  # all of them: what a silence is not must be seen too
+        signs = {SIGNS[mark]: phrase(f"mark.{mark}", language) for mark in Mark} | signs
+    return Grid(
+        title=phrase(f"compared_{key}", language),
+        corner=phrase(f"corner_{key}", language),
+        codes=tuple(places),
+        columns=tuple(_name(facts, place, language) for place in places),
+        lines=tuple(lines),
+        legend=tuple(signs.items()),
+    )
+
+
+def _entry(facts: Facts, cell: Cell, language: str) -> Entry:
+    parts = [_dates(cell.since, language)]
+    if cell.teachers:
+        parts.append(f"{TEACHER} {_names(facts, cell.teachers, language)}")
+    return Entry(
+        sign=SIGNS[cell.mark],
+        meaning=phrase(f"mark.{cell.mark}", language),
+        text=" ".join(filter(None, parts)),
+        count=len(cell.statements),
+        statements=(*cell.statements, *cell.lessons),
+    )
+
+
+def _lesson(facts: Facts, cell: Cell, language: str) -> Entry:
+    if cell.mark is Mark.UNSAID:
+        return Entry(SIGNS[cell.mark], phrase("no_lesson", language))
+    said = [_names(facts, cell.teachers, language), _dates(cell.since, language)]
+    return Entry(
+        sign=SIGNS[cell.mark],
+        meaning=phrase(f"mark.{cell.mark}", language),
+        text=" ".join(filter(None, said)),
+        count=len(cell.statements),
+        statements=cell.statements,
+    )
+
+
+def _figures(facts: Facts, ids: Sequence[str], language: str) -> Entry:
+    said = [one for id in ids if isinstance(one := facts.statements[id], Measurement)]
+    texts = dict.fromkeys(_figure(one, language) for one in said)
+    text = phrase("list_comma", language).join(texts)
+    return Entry(text=text, count=len(ids), statements=tuple(ids))
+
+
+def _figure(said: Measurement, language: str) -> str:
+    """A figure as written, with the bound that was read from it, and from what it came.
+
+    An exact one is not said twice, if the reader's language is that of its words.
+    """
+    text = said.value_written
+    is_plain = said.bound == Bound.EQUAL and f"{said.value:f}" in text
+    if not (is_plain and _is_own(text, language)):
+        bound = choice_name(said.bound, language)
+        text = phrase("figure", language, written=text, bound=bound, value=f"{said.value:,f}")
+    if said.baseline is None:
+        return text
+    when = said.baseline_period or phrase("no_period", language)
+    written = said.baseline_written or f"{said.baseline:f}"
+    return text + phrase("baseline", language, written=written, period=when)
+
+
+def _is_own(text: str, language: str) -> bool:
+    """Whether a text has no words, or those of this language: Chinese ones may hold Latin ones."""
+    return bool(HAN.search(text)) == (language == "zh") or not any(map(str.isalpha, text))
+
+
+def _measured(facts: Facts, row: FigureRow, language: str) -> str:
+    """The indicator, its unit and period, and that it is a plan if it is one."""
+    unit = _name(facts, row.unit, language)
+    unit += f" / {_name(facts, row.per, language)}" if row.per else ""
+    parts = [unit, row.period or phrase("no_period", language)]
+    parts += [phrase("is_plan", language)] * row.is_plan
+    said = phrase("list_comma", language).join(parts)
+    return phrase("measured", language, indicator=_name(facts, row.indicator, language), how=said)
+
+
+def _dates(dates: Sequence[str], language: str) -> str:
+    """Dates of a beginning: an end that is open is not said, a beginning that is open is."""
+    told = [
+        phrase("no_later_than", language, date=date[3:])
+        if date.startswith("../")
+        else date.removesuffix("/..")
+        for date in dates
+    ]
+    return phrase("list_comma", language).join(told)
+
+
+def _names(facts: Facts, codes: Sequence[str], language: str) -> str:
+    return phrase("list_comma", language).join(_name(facts, code, language) for code in codes)
+
+
+def _name(facts: Facts, code: str, language: str) -> str:
+    thing = facts.things[code]
+    return thing.name(language)

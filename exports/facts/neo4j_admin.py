@@ -1,0 +1,97 @@
+"""A property graph as CSV that `neo4j-admin database import full` takes as it is.
+
+One file for each label, each kind of statement and each edge type; the header says each column's
+type. The release node is there too, so that a later `push` of the same facts finds nothing to
+change.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from graph.model.gc_pause import collection_paused
+from graph.model.property_graph import Link, Node, PropertyGraph, Wire
+from graph.model.release import release_hash, release_node
+
+TYPES = {bool: "boolean", int: "long", float: "double", str: "string", list: "string[]"}
+BETWEEN = ";"  # the tool's own separator of list items and of labels
+
+
+class NotImportable(Exception):
+    """A list item holds the tool's separator; the message is the item."""
+
+
+@collection_paused()
+def write_import(graph: PropertyGraph, dataset: str, folder: Path) -> list[str]:
+    """Writes the files into a folder; the arguments that name them to neo4j-admin.
+
+    Raises NotImportable.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    nodes: dict[str, list[Node]] = defaultdict(list)
+    for node in (*graph.nodes, release_node(dataset, release_hash(graph))):
+        nodes[_table(node)].append(node)
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in graph.links:
+        links[link.type].append(link)
+    arguments = []
+    for name, group in sorted(nodes.items()):
+        path = folder / f"nodes-{name}.csv"
+        starts = ([node.id, BETWEEN.join(node.labels)] for node in group)
+        _write(path, [":ID", ":LABEL"], starts, [node.properties for node in group])
+        arguments.append(f"--nodes={path}")
+    for type, edges in sorted(links.items()):
+        path = folder / f"relationships-{type}.csv"
+        starts = ([link.start, link.end, link.type] for link in edges)
+        columns = [":START_ID", ":END_ID", ":TYPE"]
+        _write(path, columns, starts, [link.properties for link in edges])
+        arguments.append(f"--relationships={path}")
+    return arguments
+
+
+def _table(node: Node) -> str:
+    """The file of a node: statements of one kind together, which fill the same columns."""
+    kind = node.properties.get("kind")
+    return f"{node.labels[0]}-{kind}" if kind else node.labels[0]
+
+
+def _write(
+    path: Path,
+    first: Sequence[str],
+    starts: Iterable[Sequence[str]],
+    properties: Sequence[Mapping[str, Wire]],
+) -> None:
+    kinds = _types(properties)
+    lists = [name for name, kind in kinds.items() if kind == TYPES[list]]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow([*first, *(f"{name}:{kind}" for name, kind in kinds.items())])
+        table.writerows(
+            [*start, *map(_joined(held, lists).get, kinds)]
+            for start, held in zip(starts, properties, strict=True)
+        )
+
+
+def _types(properties: Iterable[Mapping[str, Wire]]) -> dict[str, str]:
+    """The type of every property, by name."""
+    found: dict[str, type] = {}
+    for held in properties:
+        found.update(zip(held, map(type, held.values()), strict=True))
+    return {name: TYPES[found[name]] for name in sorted(found)}
+
+
+def _joined(held: Mapping[str, Wire], lists: Sequence[str]) -> Mapping[str, Wire]:
+    """The properties with their lists as text; raises NotImportable."""
+    texts: dict[str, Wire] = {}
+    for name in lists:
+        if name in held:
+            items = held[name]
+            assert isinstance(items, list)
+            text = BETWEEN.join(items)
+            if text.count(BETWEEN) >= max(len(items), 1):
+                raise NotImportable(next(item for item in items if BETWEEN in item))
+            texts[name] = text
+    return {**held, **texts} if texts else held

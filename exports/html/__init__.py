@@ -1,0 +1,1 @@
+"""The network, map and curve as one HTML file."""

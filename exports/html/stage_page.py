@@ -1,0 +1,59 @@
+"""A stage as one HTML file: opens anywhere by a double click and asks no network for anything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from graph.drawing.network_view import Item, undated
+from graph.drawing.stage_view import stage_script, stage_style
+from graph.links.aggregated_link import Line
+from graph.model.facts import Facts
+from ontology.labels.labels import name as word
+
+HERE = Path(__file__).parent
+
+
+def drawing(facts: Facts, lines: Sequence[Line], data: Item, language: str) -> str:
+    """The whole file, to be written as UTF-8: the lines that a stage shows, and its `data`."""
+    title = escape(facts.dataset.title(language))
+    return f"""<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>{stage_style()}{drawing_style()}</style>
+</head>
+<body>
+<header><h1>{title}</h1><p>{escape(_subtitle(facts, lines, language))}</p></header>
+<main class="box"></main>
+<script>{stage_script()}</script>
+<script>{_read("drawing.js")}
+openPage({in_script(data)});</script>
+</body>
+</html>
+"""
+
+
+def drawing_style() -> str:
+    """The style sheet of an exported page, without that of what it holds."""
+    return _read("drawing.css")
+
+
+def in_script(value: object) -> str:
+    """JSON that cannot end the script it stands in."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _subtitle(facts: Facts, lines: Sequence[Line], language: str) -> str:
+    years = sorted(line.year for line in lines if line.year is not None)
+    span = f"{years[0]}–{years[-1]}" if years else undated(language)
+    count = len({id for line in lines for id in line.statements})
+    return f"{span} · {word('Statement', language)} {count} · {facts.dataset.licence}"
+
+
+def _read(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")

@@ -1,0 +1,121 @@
+"""A talk as slides for PowerPoint and its like: native shapes, the evidence in the notes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from pptx import Presentation
+from pptx.util import Inches
+
+from exports.talk.pptx_curve import curve, told_curve
+from exports.talk.pptx_map import atlas
+from exports.talk.pptx_shapes import Frame, legend, network, words
+from exports.talk.slides import Item, Shown, evidence, shown, staged
+from graph.links.talk import Step, Talk, View
+from graph.links.timeline import State, moments, state
+from graph.model.facts import Facts
+from graph.model.property_graph import PropertyGraph
+from queries.rendering.texts import phrase
+
+WIDTH, HEIGHT = 13.333, 7.5
+HEAD = Frame(0.5, 0.2, 10.0, 0.4)
+PLACE = Frame(11.0, 0.2, 1.9, 0.4)
+SIGNS = Frame(0.5, 0.65, 12.3, 0.35)
+PICTURE = Frame(0.5, 1.05, 12.3, 4.5)
+CAPTION = Frame(0.5, 5.62, 12.3, 1.53)
+# Whose the map is stands on it as its terms ask; no other text is too small for the last row.
+CREDIT, SMALL = Frame(0.5, 7.18, 12.3, 0.25), 10
+# What part of its height a map has that stands above a curve.
+MAP_HIGH = 0.47
+BLANK = 6  # the layout without any placeholder
+
+
+def talk_deck(facts: Facts, graph: PropertyGraph, talk: Talk, language: str) -> bytes:
+    """The file of a talk in `zh` or `en`, a slide a step."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    deck.core_properties.title = talk.title(language)
+    drawn = shown(facts, graph, talk)
+    for number, step in enumerate(talk.steps, 1):
+        slide = deck.slides.add_slide(deck.slide_layouts[BLANK])
+        whole = len(talk.steps)
+        words(slide.shapes, HEAD, talk.title(language), bold=True)
+        words(slide.shapes, PLACE, phrase("talk_place", language, number=number, whole=whole))
+        data = staged(facts, drawn, step.view.choice, language)
+        _picture(slide.shapes, step, data, states(step, drawn), language)
+        words(slide.shapes, CAPTION, step.caption(language), 24)
+        if "map" in frames(step.view, data):
+            words(slide.shapes, CREDIT, data["atlas"]["credit"], SMALL)
+        slide.notes_slide.notes_text_frame.text = _notes(facts, step, data, language)
+    file = io.BytesIO()
+    deck.save(file)
+    return file.getvalue()
+
+
+def states(step: Step, drawn: Shown) -> dict[str, str]:
+    """How each line of a step stands at its moment; those that are not yet are left out."""
+    lines = drawn.found[step.view.choice].lines
+    now = moment(step, moments([*lines, *drawn.counted[step.view.choice]]))
+    told = {line.id: state((line.possible, line.certain), now) for line in lines}
+    hidden = {State.LATER} if step.view.undated else {State.LATER, State.UNDATED}
+    return {id: one.value for id, one in told.items() if one not in hidden}
+
+
+def moment(step: Step, years: Sequence[int]) -> int:
+    """The year at whose end a step looks: the last one if it names none; 0 if nothing is dated."""
+    return step.view.year or (years[-1] if years else 0)
+
+
+def frames(view: View, data: Item) -> dict[str, Frame]:
+    """Where on the slide each picture of a view stands; without outlines there is no map."""
+    left, right = _halves()
+    middle = right.height * MAP_HIGH
+    upper = Frame(right.left, right.top, right.width, middle)
+    lower = Frame(right.left, right.top + middle, right.width, right.height - middle)
+    if view.layout == "all" and data["atlas"]:
+        return {"network": left, "map": upper, "curve": lower}
+    if view.layout == "all":
+        return {"network": left, "curve": right}
+    if view.layout == "map" and not data["atlas"]:
+        return {"network": PICTURE}
+    return {view.layout: PICTURE}
+
+
+def _picture(shapes: Any, step: Step, data: Item, told: dict[str, str], language: str) -> None:
+    """The pictures of a step: network, map, curve or all of them."""
+    held = frames(step.view, data)
+    if "map" in held:
+        atlas(shapes, data["atlas"], told, held["map"])
+    if "network" in held:
+        network(shapes, data["picture"], data["groups"]["light"], told, held["network"])
+    if "curve" in held:
+        curve(shapes, data, moment(step, data["years"]), held["curve"], language)
+    hues = _hues(held, data, told)
+    legend(
+        shapes, [one for one in data["picture"]["legend"]["lines"] if one["color"] in hues], SIGNS
+    )
+
+
+def _hues(held: Collection[str], data: Item, told: Collection[str]) -> set[str]:
+    """The colours of the lines that are drawn on the slide: a map has arcs of some types only."""
+    edges = data["picture"]["edges"] if "network" in held else ()
+    arcs = data["atlas"]["arcs"] if "map" in held else ()
+    hues = {edge["color"]["color"] for edge in edges if edge["id"] in told}
+    return hues | {arc["color"] for arc in arcs if arc["id"] in told}
+
+
+def _halves() -> tuple[Frame, Frame]:
+    half = PICTURE.width / 2
+    left = Frame(PICTURE.left, PICTURE.top, half, PICTURE.height)
+    return left, Frame(PICTURE.left + half, PICTURE.top, half, PICTURE.height)
+
+
+def _notes(facts: Facts, step: Step, data: Item, language: str) -> str:
+    """The caption, what bears it out, the curve in words, and whose the map is."""
+    held = frames(step.view, data)
+    now = moment(step, data["years"])
+    told = [told_curve(data, now, language)] if "curve" in held else []
+    credit = [data["atlas"]["credit"]] if "map" in held else []
+    return "\n".join([step.caption(language), *evidence(facts, step, language), *told, *credit])

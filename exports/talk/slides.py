@@ -1,0 +1,162 @@
+"""A talk as plain values that become JSON: the stage of every step, and what bears it out.
+
+The same script shows it in the app and in an exported file; see talk.js.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.drawing.column_layout import Layout
+from graph.drawing.network_view import arranged, name_of
+from graph.drawing.stage_view import stage, stage_script, stage_style
+from graph.links.aggregated_link import Line
+from graph.links.link_filter import Choice, Chosen, chosen, spreading
+from graph.links.link_index import all_lines
+from graph.links.talk import Step, Talk
+from graph.lookup.coordinates import coordinates
+from graph.model.facts import Facts
+from graph.model.outlines import Spot
+from graph.model.property_graph import PropertyGraph
+from ontology.labels.labels import LANGUAGES
+from ontology.schema.kinds import NonLink
+from queries.rendering.citations import citation
+from queries.rendering.texts import phrase, phrases
+
+Item = dict[str, Any]
+HERE = Path(__file__).parent
+# In pixels: what is read from the back row. A network's names are written 15 high at scale 1.
+LETTER, WRITTEN = 20, 15
+MARGIN = 120  # beside the middle of the outermost thing, at scale 1
+# What is the same in all stages of a language, and in all maps.
+COMMON = ("words", "groups", "themes", "options", "least", "origin", "about")
+GROUND = ("width", "height", "areas", "borders", "inset", "credit")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the views of a talk draw, and where.
+
+    Each view is laid out by itself, by all that joins what it shows: names as large as a room
+    wants them leave no width for years in which nothing of the view happened.
+    """
+
+    found: Mapping[Choice, Chosen]
+    counted: Mapping[Choice, Sequence[Line]]
+    places: Mapping[Choice, Layout]
+    spots: Mapping[str, Spot]
+
+
+def shown(facts: Facts, graph: PropertyGraph, talk: Talk) -> Shown:
+    """The lines of every view of a talk, and where their things stand."""
+    choices = list(dict.fromkeys(step.view.choice for step in talk.steps))
+    known = all_lines(graph)
+    found = {choice: chosen(facts, graph, choice, known) for choice in choices}
+    counted = {choice: spreading(facts, graph, choice, known) for choice in choices}
+    places = {
+        choice: arranged(facts, [line for line in known if one.codes.issuperset(line.ends)])
+        for choice, one in found.items()
+    }
+    return Shown(found, counted, places, coordinates(facts, graph))
+
+
+def slides(facts: Facts, graph: PropertyGraph, talk: Talk) -> Item:
+    """All that a talk shows, in both languages; what its stages share stands in it once."""
+    drawn = shown(facts, graph, talk)
+    choices = list(drawn.found)
+    whole = {lang: [staged(facts, drawn, one, lang) for one in choices] for lang in LANGUAGES}
+    return {
+        "title": {lang: talk.title(lang) for lang in LANGUAGES},
+        "texts": {lang: _texts(lang) for lang in LANGUAGES},
+        "steps": [_step(facts, step, drawn, choices) for step in talk.steps],
+        "shared": {lang: _of(whole[lang][0], COMMON) | {"letter": LETTER} for lang in LANGUAGES},
+        "ground": {lang: _of(whole[lang][0]["atlas"] or {}, GROUND) for lang in LANGUAGES},
+        "stages": {lang: [_own(one) for one in whole[lang]] for lang in LANGUAGES},
+    }
+
+
+def evidence(facts: Facts, step: Step, language: str) -> list[str]:
+    """What a step rests on: citations of its statements, and why a link was not taken as one."""
+    return [
+        *(citation(facts, id, language) for id in step.statements),
+        *(_not_said(facts, link, language) for link in step.non_links),
+    ]
+
+
+@cache
+def talk_script() -> str:
+    """The JavaScript that shows a talk."""
+    return stage_script() + "\n" + (HERE / "talk.js").read_text(encoding="utf-8")
+
+
+@cache
+def talk_style() -> str:
+    """The style sheet of a talk."""
+    return stage_style() + (HERE / "talk.css").read_text(encoding="utf-8")
+
+
+def _texts(language: str) -> dict[str, str]:
+    """The texts of a talk's own signs."""
+    return {
+        key.removeprefix("talk_"): said[language]
+        for key, said in phrases().items()
+        if key.startswith("talk_")
+    }
+
+
+def staged(facts: Facts, drawn: Shown, choice: Choice, language: str) -> Item:
+    """The stage of one view of a talk, its names as large as a room wants them."""
+    found = drawn.found[choice]
+    counted, places = drawn.counted[choice], drawn.places[choice]
+    data = stage(facts, found, counted, places, drawn.spots, language, choice.mechanism)
+    return data | {"least": LETTER / WRITTEN, "picture": _trimmed(data["picture"])}
+
+
+def _trimmed(picture: Item) -> Item:
+    """A picture whose last column ends where its things do."""
+    right = max((node["x"] for node in picture["nodes"]), default=0) + MARGIN
+    columns = [one | {"right": min(one["right"], right)} for one in picture["columns"]]
+    return picture | {"columns": [one for one in columns if one["left"] < one["right"]]}
+
+
+def _own(data: Item) -> Item:
+    """What of a stage is not shared."""
+    own = {key: value for key, value in data.items() if key not in COMMON}
+    if own["atlas"]:
+        own["atlas"] = {key: value for key, value in own["atlas"].items() if key not in GROUND}
+    return own
+
+
+def _of(data: Item, keys: Iterable[str]) -> Item:
+    return {key: data[key] for key in keys if key in data}
+
+
+def _step(facts: Facts, step: Step, drawn: Shown, choices: Sequence[Choice]) -> Item:
+    view = step.view
+    is_line = any(line.id == view.picked for line in drawn.found[view.choice].lines)
+    return {
+        "stage": choices.index(view.choice),
+        "layout": view.layout,
+        "year": view.year,
+        "picked": {"edge" if is_line else "node": view.picked} if view.picked else None,
+        "undated": view.undated,
+        "caption": {lang: step.caption(lang) for lang in LANGUAGES},
+        "evidence": {lang: evidence(facts, step, lang) for lang in LANGUAGES},
+    }
+
+
+def _not_said(facts: Facts, link: NonLink, language: str) -> str:
+    """Where a link might be read and is not stated."""
+    return phrase(
+        "talk_not_said",
+        language,
+        learner=name_of(facts, link.learner, language),
+        teacher=name_of(facts, link.teacher, language),
+        why=link.why_zh if language == "zh" else link.why_en,
+        title=name_of(facts, link.source, language),
+        spots=f"{link.start}–{link.end}",
+    )

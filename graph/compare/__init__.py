@@ -1,0 +1,1 @@
+"""Places side by side: adoptions and indicators."""

@@ -1,0 +1,1 @@
+"""Layout and appearance of the network, map and curve."""

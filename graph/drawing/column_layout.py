@@ -1,0 +1,225 @@
+"""Where each thing stands in a picture: a column for its year, a lane for whom it belongs to.
+
+Everything is placed from the whole graph, so that nothing moves when a part of it is shown.
+From left to right: where the story starts, the years, and the things without a year.
+From top to bottom: bands, and in each band a lane for everyone who learns or has a model.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import inf
+
+from graph.drawing.lane_assignment import ACTING, FURTHER, START, UNDATED, Lanes, lanes
+from graph.drawing.theme import row_count
+from graph.links.aggregated_link import Line
+
+# A thing takes a row of the picture: so much for itself, and so much for each row of its name.
+ROW, TEXT_ROW, LANE_GAP, BAND_GAP = 18.0, 15.0, 8.0, 30.0
+# So much height a line between two things of one column needs to be seen.
+LINE_GAP = 34.0
+# How many letters fit into a row of a name, in the column of a year and of the undated; beyond
+# so many rows a name is cut.
+NARROW, BROAD, MOST_ROWS = 14, 20, 7
+FREE = (BROAD, 3)
+WIDE = {START: 150.0, UNDATED: 484.0}
+YEAR_WIDTH, EMPTY_YEAR_WIDTH = 120.0, 42.0
+# In the column of the undated: where actors stand, and where all else does, in two half-columns.
+ACTOR_AT, OTHERS_AT = 66.0, (222.0, 398.0)
+# What many have a part in stands below what is one's own.
+WHAT_IS_SHARED = ("Programme", "Mechanism", "Event")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A strip of the picture: its year, or START or UNDATED, and its borders."""
+
+    key: str
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        """Half-way between the borders."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The place of each thing and the columns, in pixels at the scale of one.
+
+    `room` is how many letters wide a thing's name may be, and how many rows high; else as FREE.
+    Who is `hanging` is joined by a line to somebody above in the same column.
+    """
+
+    spots: Mapping[str, tuple[float, float]]
+    columns: tuple[Column, ...]
+    room: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    hanging: frozenset[str] = frozenset()
+
+
+Labels = Mapping[str, Sequence[str]]
+
+
+def layout(
+    kinds: Mapping[str, str],
+    lines: Sequence[Line],
+    start: str | None,
+    published: Mapping[str, int] | None = None,
+    labels: Labels | None = None,
+) -> Layout:
+    """Places all things at the ends of lines.
+
+    `kinds` is the kind of each thing, `published` the year of those that have one of their own,
+    `labels` what each may be called, in every language: there is room for the longest of them.
+    """
+    whole = lanes(kinds, lines, start, published or {})
+    room = {code: _room(whole.column(code), (labels or {}).get(code, ())) for code in whole.homes}
+    columns = _columns(whole)
+    lefts = {column.key: column for column in columns}
+    spots: dict[str, tuple[float, float]] = {}
+    top = 0.0
+    members: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for code, home in whole.homes.items():
+        members[whole.bands[code], home].append(code)
+    for band in sorted(set(whole.bands.values())):
+        for hub in (*whole.hubs, ""):
+            here = members.get((band, hub), ())
+            top = _place_lane(whole, lefts, here, room, top, spots)
+        top += BAND_GAP
+    tight = Layout(spots, columns, room, _hanging(kinds, spots, lines))
+    return _stretched(tight, spots, inf)
+
+
+def closed_up(places: Layout, codes: Collection[str]) -> Layout:
+    """The same places without the empty heights between these things: a tall picture of few.
+
+    Columns and the order from top to bottom stay as they are.
+    """
+    return _stretched(places, codes, LANE_GAP)
+
+
+def _stretched(places: Layout, codes: Collection[str], most: float) -> Layout:
+    """The same places with no empty height above `most`, and room for lines that hang."""
+    moved: dict[str, tuple[float, float]] = {}
+    half = {code: (ROW + TEXT_ROW * places.room.get(code, FREE)[1]) / 2 for code in codes}
+    tops = sorted((places.spots[code][1] - half[code], code) for code in codes)
+    bottom, shift = (tops[0][0] if tops else 0.0), 0.0
+    bottoms: dict[float, float] = {}
+    for top, code in tops:
+        x = places.spots[code][0]
+        shift += max(0.0, top - shift - bottom - most)
+        if code in places.hanging and x in bottoms:
+            shift -= max(0.0, bottoms[x] + LINE_GAP - (top - shift))
+        moved[code] = x, top - shift + half[code]
+        bottoms[x] = top - shift + 2 * half[code]
+        bottom = max(bottom, bottoms[x])
+    return replace(places, spots=moved)
+
+
+def _hanging(
+    kinds: Mapping[str, str], spots: Mapping[str, tuple[float, float]], lines: Sequence[Line]
+) -> frozenset[str]:
+    """Who is joined by a line to somebody above in the same column."""
+    acting = (line.ends for line in lines if all(kinds[code] in ACTING for code in line.ends))
+    pairs = (sorted(ends, key=lambda code: spots[code][1]) for ends in acting)
+    return frozenset(low for high, low in pairs if spots[high][0] == spots[low][0] and high != low)
+
+
+def _columns(whole: Lanes) -> tuple[Column, ...]:
+    crowded = {whole.column(code) for code in whole.bands if whole.bands[code] not in FURTHER}
+    used = {whole.column(code) for code in whole.bands}
+    years = sorted(int(key) for key in used if key not in WIDE)
+    keys = [START] if START in used else []
+    keys += [str(year) for year in range(years[0], years[-1] + 1)] if years else []
+    columns = []
+    left = 0.0
+    for key in (*keys, UNDATED):
+        only_further = key in used and YEAR_WIDTH
+        width = WIDE.get(key) or (YEAR_WIDTH if key in crowded else only_further)
+        columns.append(Column(key, left, left + (width or EMPTY_YEAR_WIDTH)))
+        left = columns[-1].right
+    return tuple(columns)
+
+
+def _room(column: str, labels: Sequence[str]) -> tuple[int, int]:
+    width = BROAD if column == UNDATED else NARROW
+    return width, min(MOST_ROWS, max((row_count(name, width) for name in labels), default=2))
+
+
+def _place_lane(
+    whole: Lanes,
+    columns: Mapping[str, Column],
+    members: Sequence[str],
+    room: Mapping[str, tuple[int, int]],
+    top: float,
+    spots: dict[str, tuple[float, float]],
+) -> float:
+    """Places the members of a lane and gives where the next lane begins."""
+    if not members:
+        return top
+    high = {code: ROW + TEXT_ROW * room[code][1] for code in members}
+    above, below, undated = _cells(whole, columns, members)
+    height_above = _height(above, high)
+    dated = height_above + _height(below, high)
+    # half-columns stand between each other's rows: fewer lines run behind a name
+    shift = (ROW + TEXT_ROW) / 2 if undated[max(undated)] else 0.0
+    height = max(dated, _height(undated, high) + shift)
+    hub_is_dated = any(code in whole.hubs for codes in above.values() for code in codes)
+    first = top + (height - dated) / 2 * hub_is_dated
+    _stack(above, first, height_above, high, spots)
+    for x, codes in below.items():
+        _stack({x: codes}, first + height_above, _height({x: codes}, high), high, spots)
+    for x, codes in undated.items():
+        _stack({x: codes}, top + shift * (x == max(undated)), height - shift, high, spots)
+    return top + height + LANE_GAP
+
+
+def _height(cells: Cells, high: Mapping[str, float]) -> float:
+    """The height of the highest cell."""
+    return max((sum(high[code] for code in codes) for codes in cells.values()), default=0.0)
+
+
+Cells = dict[float, list[str]]
+
+
+def _cells(
+    whole: Lanes, columns: Mapping[str, Column], members: Sequence[str]
+) -> tuple[Cells, Cells, Cells]:
+    """The members by where they stand: those with a year, what they share below, the undated."""
+    above: Cells = defaultdict(list)
+    below: Cells = defaultdict(list)
+    left = columns[UNDATED].left
+    undated: Cells = {left + at: [] for at in (ACTOR_AT, *OTHERS_AT)}
+    for code in sorted(members, key=lambda code: _rank(whole, code)):
+        column, acts = columns[whole.column(code)], whole.kinds[code] in ACTING
+        if column.key != UNDATED:
+            upper = acts or whole.kinds[code] not in WHAT_IS_SHARED
+            (above if upper else below)[column.middle].append(code)
+        elif acts:
+            undated[left + ACTOR_AT].append(code)
+        else:
+            halves = [undated[left + at] for at in OTHERS_AT]
+            min(halves, key=len).append(code)
+    return above, below, undated
+
+
+def _stack(
+    cells: Cells,
+    top: float,
+    height: float,
+    high: Mapping[str, float],
+    spots: dict[str, tuple[float, float]],
+) -> None:
+    """Places the codes of each cell below each other, in the middle of a height."""
+    for x, codes in cells.items():
+        y = top + (height - _height({x: codes}, high)) / 2
+        for code in codes:
+            spots[code] = (x, y + high[code] / 2)
+            y += high[code]
+
+
+def _rank(whole: Lanes, code: str) -> tuple[bool, int, bool, str]:
+    return code not in whole.hubs, whole.bands[code], code not in whole.firm, code

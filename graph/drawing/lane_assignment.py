@@ -1,0 +1,161 @@
+"""Whose lane each thing stands in, in which column and band: what the layout is made from.
+
+A lane is for someone who learns or has a model. Bands run from top to bottom, first what is
+stated of the story; in each band the lanes are ordered by the barycentre of those they are
+linked with.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from graph.links.aggregated_link import MAIN, Line
+from graph.links.diffusion_subgraph import LESSONS, PRAISED, core, story
+from ontology.schema.kinds import ACTORS, Stance
+
+# The names of the kinds that can act.
+ACTING = frozenset(kind.__name__ for kind in ACTORS)
+START, UNDATED = "start", "undated"
+# Types of link that date who acts, not whom it is done to.
+PASSIVE = (*LESSONS, PRAISED)
+SWEEPS = 8
+# The bands of what only the further types of link name.
+FURTHER = (2, 5)
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """The kind, band and lane of each thing, and the year of those that have one.
+
+    `hubs` are those who have a lane, from top to bottom; `firm` is what is stated.
+    """
+
+    kinds: Mapping[str, str]
+    start: str | None
+    years: Mapping[str, int]
+    bands: Mapping[str, int]
+    hubs: Sequence[str]
+    homes: Mapping[str, str]
+    firm: frozenset[str]
+
+    def column(self, code: str) -> str:
+        """The column of a thing: what belongs to the start stands with it, if undated."""
+        if code == self.start:
+            return START
+        if code in self.years:
+            return str(self.years[code])
+        at_start = self.homes.get(code) == self.start and self.bands[code] not in FURTHER
+        return START if self.start and at_start else UNDATED
+
+
+def lanes(
+    kinds: Mapping[str, str],
+    lines: Sequence[Line],
+    start: str | None,
+    published: Mapping[str, int],
+) -> Lanes:
+    years = _years(lines, published)
+    bands = _bands(lines, start)
+    hubs = _hubs(kinds, lines, start, years, bands)
+    firm = frozenset(code for line in lines if line.stance == "stated" for code in line.ends)
+    return Lanes(kinds, start, years, bands, hubs, _homes(lines, hubs, bands), firm)
+
+
+def _bands(lines: Sequence[Line], start: str | None) -> dict[str, int]:
+    """From top to bottom: what is stated of the story, what is told of it otherwise, what its
+    own take up besides; what the main types of link state and tell otherwise; and the rest."""
+    stated = [line for line in lines if line.stance == Stance.STATED]
+    own = core(lines, start) if start else set()
+    bands = {code: 5 for line in lines for code in line.ends}
+    bands |= {code: 4 for line in lines if line.type in MAIN for code in line.ends}
+    bands |= {code: 3 for line in stated if line.type in MAIN for code in line.ends}
+    bands |= {line.end: 2 for line in lines if line.start in own and bands[line.end] == 5}
+    bands |= dict.fromkeys(story(lines, start), 1) if start else {}
+    bands |= dict.fromkeys(story(stated, start), 0) if start else {}
+    known = {code for line in lines for code in line.ends}
+    return {code: bands[code] for code in sorted(known)}
+
+
+def _years(lines: Iterable[Line], published: Mapping[str, int]) -> dict[str, int]:
+    """The first year of each thing: that in which it learned, else that of any link of its own.
+
+    Nobody is dated by being learned from or praised. A learner whose lessons have no date has
+    none either: its other dates would seem to say when it learned.
+    """
+    learned: dict[str, set[int]] = defaultdict(set)
+    others: dict[str, set[int]] = defaultdict(set)
+    for line in lines:
+        known = set() if line.year is None else {line.year}
+        if line.type == "LEARNED_FROM":
+            learned[line.start] |= known
+        elif known:
+            for code in line.ends[: 1 if line.type in PASSIVE else 2]:
+                others[code] |= known
+    found = {code: min(years) for code, years in (others | learned).items() if years}
+    return found | dict(published)
+
+
+def _hubs(
+    kinds: Mapping[str, str],
+    lines: Sequence[Line],
+    start: str | None,
+    years: Mapping[str, int],
+    bands: Mapping[str, int],
+) -> list[str]:
+    """Who has a lane, from top to bottom."""
+    codes = {line.start for line in lines if line.type == "HAS_MODEL"}
+    codes |= {code for line in lines if line.type == "LEARNED_FROM" for code in line.ends}
+    hubs = {code for code in codes if kinds[code] in ACTING}
+    if start is not None and start in bands:
+        hubs.add(start)
+    near = _near(lines, hubs)
+    first = sorted(hubs, key=lambda code: (bands[code], years.get(code, 9999), code))
+    order = {code: float(place) for place, code in enumerate(first)}
+    for _ in range(SWEEPS):
+        wish = {code: _barycentre(code, near[code], order) for code in order}
+        first.sort(key=lambda code: (code != start, bands[code], wish[code], code))
+        order = {code: float(place) for place, code in enumerate(first)}
+    return first
+
+
+def _near(lines: Iterable[Line], hubs: set[str]) -> dict[str, Counter[str]]:
+    """How often two hubs are linked, directly or through one thing that both are linked with."""
+    around: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        around[line.start].add(line.end)
+        around[line.end].add(line.start)
+    return {
+        hub: Counter(
+            other
+            for other in chain(around[hub], *(around[code] for code in around[hub]))
+            if other in hubs and other != hub
+        )
+        for hub in hubs
+    }
+
+
+def _barycentre(code: str, near: Counter[str], order: Mapping[str, float]) -> float:
+    if not near:
+        return order[code]
+    middle = sum(order[other] * count for other, count in near.items()) / near.total()
+    return 0.5 * order[code] + 0.5 * middle
+
+
+def _homes(lines: Sequence[Line], hubs: Sequence[str], bands: Mapping[str, int]) -> dict[str, str]:
+    """The hub in whose lane each thing stands: by its most telling link, then by the order."""
+    homes = {hub: hub for hub in hubs}
+    rank = {hub: place for place, hub in enumerate((*hubs, ""))}
+    while True:
+        wishes: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for line in lines:
+            weight = MAIN.index(line.type) if line.type in MAIN else len(MAIN)
+            for code, other in (line.ends, line.ends[::-1]):
+                if code not in homes and other in homes:
+                    wishes[code].append((weight, rank[homes[other]]))
+        if not wishes:
+            break
+        homes |= {code: (*hubs, "")[min(found)[1]] for code, found in sorted(wishes.items())}
+    return {code: homes.get(code, "") for code in sorted(bands)}

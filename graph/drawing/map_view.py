@@ -1,0 +1,147 @@
+"""The map as plain values: outlines as SVG paths, spots in pixels, and which lines are arcs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from graph.drawing.map_projection import Projection, projection
+from graph.drawing.network_view import name_of
+from graph.drawing.theme import TURNED, line_look
+from graph.links.aggregated_link import Line
+from graph.model.facts import Facts
+from graph.model.outlines import Frame, Outlines, Path, Spot
+from ontology.schema.kinds import ACTORS, Place
+
+Item = dict[str, Any]
+WIDTH, INSET_WIDTH = 1000.0, 150.0
+
+
+def atlas(
+    facts: Facts, lines: Sequence[Line], spots: Mapping[str, Spot], language: str
+) -> Item | None:
+    """What a map of these lines needs; None if the facts folder has no outlines.
+
+    A line whose ends have two spots is an arc; one that tells something of a single actor, such as
+    what it took up, marks that actor's spot. The others are listed in `beside`, with the reason:
+    the `same` spot for both ends, or an actor that is `nowhere` on the map.
+    """
+    outlines = facts.dataset.outlines
+    if outlines is None:
+        return None
+    view = projection(outlines.frame, WIDTH)
+    seen = {code: spot for code, spot in spots.items() if outlines.frame.holds(spot)}
+    sorts: dict[str, list[Line]] = {sort: [] for sort in ("arc", "mark", "same", "nowhere")}
+    for line in lines:
+        sorts[_sort(facts, line, seen)].append(line)
+    marks = [{"id": line.id, "at": _key(seen[_actors(facts, line)[0]])} for line in sorts["mark"]]
+    return {
+        **_ground(outlines),
+        "spots": _spots(facts, sorts["arc"] + sorts["mark"], seen, view, language),
+        "arcs": _arcs(sorts["arc"], seen),
+        "marks": marks,
+        "beside": [
+            {"id": line.id, "why": why} for why in ("same", "nowhere") for line in sorts[why]
+        ],
+        "credit": outlines.credit(language),
+    }
+
+
+def _sort(facts: Facts, line: Line, spots: Mapping[str, Spot]) -> str:
+    """How a line stands on the map."""
+    ends, actors = [spots.get(code) for code in line.ends], _actors(facts, line)
+    if None not in ends and ends[0] != ends[1]:
+        return "arc"
+    if len(actors) == 1 and actors[0] in spots:
+        return "mark"
+    return "nowhere" if None in ends else "same"
+
+
+def _actors(facts: Facts, line: Line) -> list[str]:
+    """Those of its ends that act, and so are somewhere."""
+    return [code for code in line.ends if isinstance(facts.things[code], ACTORS)]
+
+
+@cache  # thousands of points, the same for every reader
+def _ground(outlines: Outlines) -> Item:
+    """The outlines and the corner with the inset."""
+    view = projection(outlines.frame, WIDTH)
+    ground = {"width": WIDTH, "height": view.height, **_drawn(outlines, view, outlines.frame)}
+    if outlines.inset:
+        corner = projection(outlines.inset, INSET_WIDTH)
+        size = {"width": INSET_WIDTH, "height": corner.height}
+        ground["inset"] = size | _drawn(outlines, corner, outlines.inset)
+    return ground
+
+
+def _drawn(outlines: Outlines, view: Projection, frame: Frame) -> Item:
+    areas = [
+        {"code": code, "d": "Z".join(view.path(ring) for ring in seen) + "Z"}
+        for code, rings in outlines.areas
+        if (seen := _seen(rings, frame))
+    ]
+    return {"areas": areas, "borders": [view.path(one) for one in _seen(outlines.borders, frame)]}
+
+
+def _seen(paths: Iterable[Path], frame: Frame) -> list[Path]:
+    """The paths of which some spot lies in the frame."""
+    return [path for path in paths if any(map(frame.holds, path))]
+
+
+def _spots(
+    facts: Facts,
+    shown: Iterable[Line],
+    spots: Mapping[str, Spot],
+    view: Projection,
+    language: str,
+) -> list[Item]:
+    """The dots: all things at one spot are one, named for a place if there is one."""
+    there: dict[Spot, set[str]] = defaultdict(set)
+    for code in (code for line in shown for code in line.ends if code in spots):
+        there[spots[code]].add(code)
+    return [
+        {
+            "id": _key(spot),
+            "at": [round(one, 1) for one in view.point(spot)],
+            "codes": sorted(codes),
+            "name": name_of(facts, _namesake(facts, spot, codes, spots), language),
+            "origin": facts.dataset.start in codes or spots.get(facts.dataset.start or "") == spot,
+        }
+        for spot, codes in sorted(there.items())
+    ]
+
+
+def _namesake(facts: Facts, spot: Spot, codes: Iterable[str], spots: Mapping[str, Spot]) -> str:
+    """For what a spot is named: the place that is there, else what is."""
+    places = [place.code for place in facts.of(Place) if spots.get(place.code) == spot]
+    return min(places, default=min(codes))
+
+
+def _arcs(lines: Iterable[Line], spots: Mapping[str, Spot]) -> list[Item]:
+    """Arcs in the direction of the lesson; `rank` keeps those between the same spots apart."""
+    taken: dict[frozenset[Spot], int] = defaultdict(int)
+    arcs = []
+    for line in lines:
+        source, target = line.ends[::-1] if line.type in TURNED else line.ends
+        pair = frozenset((spots[source], spots[target]))
+        look = line_look(line.type, line.stance)
+        arcs.append(
+            {
+                "id": line.id,
+                "from": _key(spots[source]),
+                "to": _key(spots[target]),
+                "rank": taken[pair],
+                "color": look["color"]["color"],
+                "width": look["width"],
+                "dashes": look["dashes"],
+                "pointed": look["arrows"]["to"]["enabled"],
+            }
+        )
+        taken[pair] += 1
+    return arcs
+
+
+def _key(spot: Spot) -> str:
+    return f"{spot[0]},{spot[1]}"

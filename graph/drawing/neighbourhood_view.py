@@ -1,0 +1,108 @@
+"""What lies around a thing: the lines to its neighbours and, once opened, to theirs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.drawing.column_layout import Column, Layout
+from graph.drawing.network_view import picture
+from graph.drawing.ring_layout import Spot, ring_spots
+from graph.links.aggregated_link import MAIN, Line, line_types
+from graph.links.link_filter import MOST_NODES, Choice, narrowed, with_room
+from graph.links.link_index import Told
+from graph.model.closure import reached
+from graph.model.facts import Facts
+from graph.model.property_graph import PropertyGraph
+
+# The bend of lines that join the same two things: each its own.
+BENDS = (0.0, 0.18, -0.18, 0.34, -0.34, 0.5, -0.5)
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """The lines to draw and where things stand; how many lines were left out or found no room."""
+
+    lines: tuple[Line, ...]
+    spots: Mapping[str, Spot]
+    left_out: int
+    no_room: int
+
+    @property
+    def codes(self) -> set[str]:
+        """The things at the ends of the lines."""
+        return {code for line in self.lines for code in line.ends}
+
+    @property
+    def stances(self) -> Mapping[str, int]:
+        """How many lines are told with each stance as their firmest."""
+        return Counter(line.stance for line in self.lines)
+
+
+def neighbourhood(
+    facts: Facts,
+    graph: PropertyGraph,
+    known: Told,
+    grown: Sequence[str],
+    choice: Choice,
+    kinds: Collection[str] = (),
+) -> Neighbourhood:
+    """The lines at the things in `grown`, of which the first is the start.
+
+    `known` are all lines of the graph; a page that draws often finds them once.
+    `kinds` are those of the neighbours that are wanted; none means all.
+    """
+    told = known.at(grown)
+    spots = ring_spots(told, grown)
+    fits = [
+        line
+        for line in narrowed(facts, graph, choice, known, told)
+        if _wanted(facts, line, grown, kinds)
+    ]
+    placed = [line for line in fits if line.start in spots and line.end in spots]
+    drawn = with_room(_connected(placed, grown[0]), MOST_NODES)
+    return Neighbourhood(drawn, spots, len(told) - len(fits), len(fits) - len(drawn))
+
+
+def usual_types(known: Told, start: str) -> tuple[str, ...]:
+    """The types of link that tell how a reform spread, or all if none of these is stated here."""
+    is_told = any(line.type in MAIN and line.stance == "stated" for line in known.at([start]))
+    return MAIN if is_told else line_types()
+
+
+def around(facts: Facts, found: Neighbourhood, language: str) -> dict[str, Any]:
+    """The picture of a neighbourhood as plain values, for the same JavaScript as any other."""
+    left = min((x for x, _ in found.spots.values()), default=0.0) - 1
+    drawn = picture(facts, found.lines, Layout(found.spots, (Column("", left, left),)), language)
+    drawn["columns"] = []
+    pairs: Counter[frozenset[str]] = Counter()
+    for edge in drawn["edges"]:
+        pair = frozenset((edge["from"], edge["to"]))
+        turn = 1 if edge["from"] <= edge["to"] else -1  # else two that go opposite ways coincide
+        edge["smooth"] = _bend(turn * BENDS[pairs[pair] % len(BENDS)])
+        pairs[pair] += 1
+    return drawn
+
+
+def _bend(roundness: float) -> dict[str, Any] | bool:
+    if not roundness:
+        return False
+    kind = "curvedCW" if roundness > 0 else "curvedCCW"
+    return {"enabled": True, "type": kind, "roundness": abs(roundness)}
+
+
+def _wanted(facts: Facts, line: Line, grown: Sequence[str], kinds: Collection[str]) -> bool:
+    others = [code for code in line.ends if code not in grown]
+    return not kinds or all(type(facts.things[code]).__name__ in kinds for code in others)
+
+
+def _connected(lines: Sequence[Line], start: str) -> list[Line]:
+    """The lines that lead back to the start: a filter may leave others without a way to it."""
+    beside: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        for one, other in (line.ends, line.ends[::-1]):
+            beside[one].append(other)
+    found = reached([start], lambda code: beside.get(code, ()))
+    return [line for line in lines if found.issuperset(line.ends)]

@@ -1,0 +1,170 @@
+"""Lines and their things as the nodes, edges, columns and legend of a picture on any page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.drawing.column_layout import FREE, Layout, layout
+from graph.drawing.lane_assignment import START, UNDATED
+from graph.drawing.texts import say
+from graph.drawing.theme import DASHES, FONT, TURNED, line_look, sign, wrapped
+from graph.links.aggregated_link import Line, line_types
+from graph.model.facts import Facts
+from ontology.labels.labels import LANGUAGES
+from ontology.labels.labels import name as word
+from ontology.schema.edtf import interval
+from ontology.schema.kinds import Source
+
+Item = dict[str, Any]
+
+# How vis-network is to draw: at the positions given, without moving anything.
+OPTIONS: Item = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "tooltipDelay": 120,
+        "dragNodes": False,
+        "selectConnectedEdges": True,
+        "zoomSpeed": 0.6,
+    },
+    "nodes": {"chosen": True},
+    "edges": {"selectionWidth": 2, "hoverWidth": 1, "arrowStrikethrough": False},
+}
+
+
+def arranged(facts: Facts, lines: Sequence[Line]) -> Layout:
+    """The place of each thing at the ends of these lines."""
+    kinds = {code: type(thing).__name__ for code, thing in facts.things.items()}
+    dates = {s.code: interval(s.published).earliest for s in facts.of(Source) if s.published}
+    published = {code: day.year for code, day in dates.items() if day}
+    shown = {code for line in lines for code in line.ends}
+    own = {code: year for code, year in published.items() if code in shown}
+    labels = {
+        code: [_label(facts, code, language) for language in LANGUAGES] for code in sorted(shown)
+    }
+    return layout(kinds, lines, facts.dataset.start, own, labels)
+
+
+def picture(facts: Facts, lines: Sequence[Line], places: Layout, language: str) -> Item:
+    """All that is drawn, as plain values that become JSON."""
+    codes = sorted({code for line in lines for code in line.ends})
+    return {
+        "nodes": [_node(facts, code, places, language) for code in codes],
+        "edges": [_edge(facts, line, places, language) for line in lines],
+        "columns": [
+            {"label": column_label(one.key, language), "left": one.left, "right": one.right}
+            for one in places.columns
+        ],
+        "legend": _legend(facts, codes, lines, language),
+    }
+
+
+def name_of(facts: Facts, code: str, language: str) -> str:
+    """A thing's name in `zh` or `en`, or the one that it has."""
+    return facts.things[code].name(language)
+
+
+def said(facts: Facts, line: Line, language: str) -> str:
+    """A line in words: who, what, whom."""
+    start, end = (name_of(facts, code, language) for code in line.ends)
+    return f"{start} {word(line.type, language)} {end}"
+
+
+def told(facts: Facts, line: Line, language: str) -> str:
+    """A line in words, with its year and how firmly it is told."""
+    details = [str(line.year or undated(language)), word(f"Stance.{line.stance}", language)]
+    return f"{said(facts, line, language)} · {' · '.join(details)}"
+
+
+def column_label(key: str, language: str) -> str:
+    """The heading of a column."""
+    if key == START:
+        return "起点" if language == "zh" else "start"
+    return undated(language) if key == UNDATED else key
+
+
+def undated(language: str) -> str:
+    """What stands for a year that no source gives."""
+    return "无年份" if language == "zh" else "undated"
+
+
+def about(facts: Facts, language: str) -> dict[str, str]:
+    """What a picture says of itself when it is saved: of which facts it is, and whose they are."""
+    source = say("about_data", language, licence=facts.dataset.licence)
+    return {"title": facts.dataset.title(language), "source": source}
+
+
+@cache
+def script() -> str:
+    """The JavaScript that any page with a picture needs: columns, legend, and saving it."""
+    here = Path(__file__).with_name("web")
+    own = [(here / name).read_text(encoding="utf-8") for name in ("picture.js", "save.js")]
+    return "\n".join((f"const TYPE = {json.dumps(FONT)};", *own))
+
+
+def _node(facts: Facts, code: str, places: Layout, language: str) -> Item:
+    x, y = places.spots[code]
+    name = name_of(facts, code, language)
+    kind = type(facts.things[code]).__name__
+    return {
+        "id": code,
+        "label": wrapped(_label(facts, code, language), *places.room.get(code, FREE)),
+        "title": f"{name} · {word(kind, language)}",
+        "group": kind,
+        "x": x,
+        "y": y,
+    }
+
+
+def _label(facts: Facts, code: str, language: str) -> str:
+    """What stands on a thing: its kind's sign, and its name."""
+    return f"{sign(type(facts.things[code]).__name__)} {name_of(facts, code, language)}".strip()
+
+
+def _edge(facts: Facts, line: Line, places: Layout, language: str) -> Item:
+    source, target = line.ends[::-1] if line.type in TURNED else line.ends
+    return {
+        "id": line.id,
+        "from": source,
+        "to": target,
+        "title": told(facts, line, language),
+        "smooth": _bend(places.spots[source], places.spots[target]),
+        **line_look(line.type, line.stance),
+    }
+
+
+def _bend(one: tuple[float, float], other: tuple[float, float]) -> Item:
+    """Things in one column are joined by an arc beside it, others by a wave from left to right."""
+    if abs(one[0] - other[0]) < 1:
+        return {"enabled": True, "type": "curvedCW", "roundness": 0.25}
+    wave = {"type": "cubicBezier", "forceDirection": "horizontal"}
+    return {"enabled": True, "roundness": 0.5 if abs(one[0] - other[0]) > 250 else 0.35, **wave}
+
+
+def _legend(facts: Facts, codes: Sequence[str], lines: Sequence[Line], language: str) -> Item:
+    kinds = dict.fromkeys(type(facts.things[code]).__name__ for code in codes)
+    used = {line.type for line in lines}
+    types = [type for type in line_types() if type in used]
+    stances = sorted({line.stance for line in lines if line.stance in DASHES})
+    return {
+        "kinds": [
+            {"key": kind, "name": word(kind, language), "sign": sign(kind)}
+            for kind in sorted(kinds)
+        ],
+        "lines": [
+            {"name": word(type, language), **_sample(line_look(type, "stated"))} for type in types
+        ],
+        "stances": [
+            {"name": word(f"Stance.{stance}", language), "dashes": DASHES[stance]}
+            for stance in stances
+        ],
+    }
+
+
+def _sample(look: Item) -> Item:
+    return {"color": look["color"]["color"], "width": look["width"]}

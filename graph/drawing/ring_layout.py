@@ -1,0 +1,80 @@
+"""Where each thing stands around the one that a reader starts from.
+
+Rings of places lie around the start. Each thing takes the free place nearest to whom it was
+opened from, and keeps it: what is opened later, or filtered out, moves nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from graph.links.aggregated_link import MAIN, Line
+
+# Half the width and height of the innermost ring, in pixels: names are wide and low.
+ACROSS, DOWN = 250.0, 118.0
+# How many places each ring has. The second looks through the gaps of the first.
+COUNTS = (8, 8, 20, 28, 36, 44, 52, 60, 68)
+
+Spot = tuple[float, float]
+
+
+def ring_spots(lines: Sequence[Line], grown: Sequence[str]) -> dict[str, Spot]:
+    """The place of the start, `grown[0]`, and of all that lies beside what is opened.
+
+    `lines` are all that are told, whatever part of them is drawn. What only the further types
+    of link name stands outside the rings that the main ones need. What finds no place has none.
+    """
+    start = grown[0]
+    spots: dict[str, Spot] = {start: (0.0, 0.0)}
+    inner = [line for line in lines if start in line.ends and line.type in MAIN]
+    main = {code for line in inner for code in line.ends} - {start}
+    outside = _rings_for(min(len(main), sum(COUNTS[:-1]))) + 1
+    free = list(_places())
+    for hub in grown:
+        if hub not in spots:
+            continue
+        near = sorted(free, key=lambda place: (_distance(place[1], spots[hub]), place[0]))
+        for code, is_main in _beside(lines, hub):
+            if code not in spots:
+                least = 1 if is_main else outside
+                place = next((one for one in near if one[0] >= least), None)
+                if place is not None:
+                    near.remove(place)
+                    spots[code] = place[1]
+        free = [place for place in free if place in near]
+    return spots
+
+
+def _beside(lines: Sequence[Line], hub: str) -> Iterator[tuple[str, bool]]:
+    """What lines join to a thing, that which matters most first, and whether a main type does."""
+    near = sorted((line for line in lines if hub in line.ends), key=_rank)
+    for line in near:
+        yield (line.end if line.start == hub else line.start), line.type in MAIN
+
+
+def _rank(line: Line) -> tuple[int, int, str]:
+    rank = MAIN.index(line.type) if line.type in MAIN else len(MAIN)
+    return rank, line.year or 9999, line.id
+
+
+Place = tuple[int, Spot]
+
+
+def _places() -> Iterator[Place]:
+    """All places, ring by ring; each second ring is turned by half a step."""
+    for ring, count in enumerate(COUNTS, 1):
+        for step in range(count):
+            turn = 2 * math.pi * (step + (ring % 2 == 0) / 2) / count
+            x, y = ACROSS * ring * math.cos(turn), DOWN * ring * math.sin(turn)
+            yield ring, (round(x, 1), round(y, 1))
+
+
+def _distance(one: Spot, other: Spot) -> float:
+    return round(math.hypot((one[0] - other[0]) / ACROSS, (one[1] - other[1]) / DOWN), 6)
+
+
+def _rings_for(count: int) -> int:
+    """How many rings hold so many."""
+    return next((ring for ring, held in enumerate(accumulate(COUNTS, initial=0)) if held >= count))

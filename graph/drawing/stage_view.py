@@ -1,0 +1,163 @@
+"""Network, map and curve under one time control, as plain values that become JSON.
+
+The same script draws it in the app and in an exported file; see stage.js.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from graph.drawing.column_layout import Layout
+from graph.drawing.map_view import atlas
+from graph.drawing.network_view import OPTIONS, about, name_of, picture, said, script, told, undated
+from graph.drawing.texts import all_texts, say
+from graph.drawing.theme import HUES, THEMES, groups
+from graph.links.adoption_curves import Uptake
+from graph.links.aggregated_link import Line
+from graph.links.cumulative_count import Curve, curve
+from graph.links.link_filter import Chosen
+from graph.links.timeline import moments, onset
+from graph.model.facts import Facts
+from graph.model.outlines import Spot
+from ontology.labels.labels import choice_name
+from ontology.labels.labels import name as word
+from ontology.schema.kinds import Statement
+
+Item = dict[str, Any]
+HERE = Path(__file__).with_name("web")
+LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
+SCRIPTS = ("net.js", "atlas.js", "curve.js", "curves.js", "clock.js", "stage.js")
+# Names are written 15 pixels high, and never shown smaller than 13 at the start.
+LEAST = 13 / 15
+
+
+def stage(
+    facts: Facts,
+    found: Chosen,
+    counted: Sequence[Line],
+    places: Layout,
+    spots: Mapping[str, Spot],
+    language: str,
+    mechanism: str | None = None,
+    compared: Sequence[Uptake] = (),
+) -> Item:
+    """All that is shown of a choice.
+
+    `counted` are the lines of the curve: of those who took up the mechanism, or else who learned.
+    Mechanisms that are `compared` have a curve each instead.
+    Each line's `at` are the places of the first moments at which it is possible and certain; None
+    is never. A line that is `dated` nowhere belongs into the tray.
+    """
+    years = moments([*found.lines, *counted, *(line for one in compared for line in one.lines)])
+    return {
+        "years": years,
+        "lines": [_line(facts, line, years, language) for line in found.lines],
+        "statements": {
+            id: _statement(facts, facts.statements[id], language)
+            for line in found.lines
+            for id in line.statements
+        },
+        "left_out": found.left_out + found.no_room,
+        "whole": found.whole,
+        "picture": picture(facts, found.lines, places, language),
+        "atlas": atlas(facts, found.lines, spots, language),
+        "curve": _curve(facts, curve(counted, years), mechanism, language),
+        "curves": [
+            _uptake(facts, one, years, hue, language)
+            for one, hue in zip(compared, HUES, strict=False)
+        ],
+        "origin": facts.dataset.start,
+        "about": about(facts, language),
+        "words": all_texts(language),
+        **_looks(),
+    }
+
+
+@cache
+def stage_script() -> str:
+    """The JavaScript that draws a stage: vis-network as the pyvis package has it, and ours."""
+    library = (files("pyvis") / LIBRARY).read_text(encoding="utf-8")
+    own = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "\n".join((library, script(), *own))
+
+
+@cache
+def stage_style() -> str:
+    """The style sheet of a stage."""
+    return (HERE / "stage.css").read_text(encoding="utf-8")
+
+
+def _looks() -> Item:
+    """How any stage is drawn."""
+    return {
+        "groups": {name: groups(theme) for name, theme in THEMES.items()},
+        "themes": {name: asdict(theme) for name, theme in THEMES.items()},
+        "options": OPTIONS,
+        "least": LEAST,
+    }
+
+
+def _line(facts: Facts, line: Line, years: Sequence[int], language: str) -> Item:
+    return {
+        "id": line.id,
+        "ends": line.ends,
+        "statements": line.statements,
+        "said": said(facts, line, language),
+        "title": told(facts, line, language),
+        "dated": line.possible is not None,
+        "at": onset((line.possible, line.certain), years),
+    }
+
+
+def _statement(facts: Facts, statement: Statement, language: str) -> Item:
+    """What a statement says and where; the words of the text stay in the text."""
+    edge = type(statement).edges[0]
+    start, end = (getattr(statement, field) for field in (edge.start, edge.end))
+    date = getattr(statement, type(statement).dated or "", None)
+    return {
+        "said": f"{name_of(facts, start, language)} {word(edge.type, language)} "
+        f"{name_of(facts, end, language)}",
+        "stance": choice_name(statement.stance, language),
+        "when": str(date or undated(language)),
+        "source": name_of(facts, statement.source, language),
+        "spots": [f"{span.start}–{span.end} · {span.sha256[:12]}…" for span in statement.spans],
+    }
+
+
+def _uptake(facts: Facts, one: Uptake, years: Sequence[int], hue: str, language: str) -> Item:
+    """The curve of one of several mechanisms, and those whom it cannot count."""
+    numbers = curve(one.lines, years)
+    return {
+        "name": name_of(facts, one.mechanism, language),
+        "hue": hue,
+        "certain": numbers.certain,
+        "possible": numbers.possible,
+        "undated": len(numbers.undated),
+        "unsaid": one.unsaid,
+    }
+
+
+def _curve(facts: Facts, numbers: Curve, mechanism: str | None, language: str) -> Item:
+    title = say("learners", language)
+    if mechanism:
+        title = say("adopters", language, mechanism=name_of(facts, mechanism, language))
+    called = {
+        code: name_of(facts, code, language)
+        for code in (*numbers.undated, *(c for news in numbers.news for c in (*news[0], *news[1])))
+    }
+    return {
+        "title": title,
+        "certain": numbers.certain,
+        "possible": numbers.possible,
+        "undated": [called[code] for code in numbers.undated],
+        "news": [
+            {"certain": [called[c] for c in sure], "possible": [called[c] for c in perhaps]}
+            for sure, perhaps in numbers.news
+        ],
+        "whole": numbers.whole,
+    }

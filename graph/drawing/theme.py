@@ -1,0 +1,208 @@
+"""How things and links look: a colour and a shape for each kind, for a light and a dark page.
+
+The hues are those of Okabe and Ito, which people with any colour vision can tell apart. As lines
+they stand out from white paper and from a dark ground by 3:1 (WCAG 2.2, criterion 1.4.11): where
+theirs is too pale or too dark for that, a line has a hue of its own beside it. What is possible,
+undated or one of many side by side is paler on purpose.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.links.aggregated_link import MAIN
+
+Options = dict[str, Any]
+
+BLUE, SKY, GREEN, ORANGE = "#0072B2", "#56B4E9", "#009E73", "#E69F00"
+RED, PURPLE, GREY = "#D55E00", "#CC79A7", "#7F8C8D"
+# Their yellow, orange, sky blue and purple, and a grey, dark enough for a line.
+OLIVE, AMBER, INDIGO, MAUVE, SLATE = "#8A7B00", "#B97F00", "#3D3A8C", "#C7689F", "#76838A"
+# For things of one sort side by side; each has a shape of its own besides.
+HUES = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY)
+FONT = (
+    "'Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei','PingFang SC','Source Sans','Source Sans "
+    "Pro',sans-serif"
+)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of a page: its ground, its text, its columns, and the fills of chips by kind.
+
+    A line's hue that this ground would swallow has a `shade` of its own, and no line is drawn
+    with less than the `least` opacity.
+    """
+
+    ground: str
+    text: str
+    faint: str
+    fills: Mapping[str, str]
+    shades: Mapping[str, str]
+    least: float
+
+
+LIGHT = Theme(
+    "#ffffff",
+    "#1f2933",
+    "#8a97a3",
+    {
+        "Organisation": "#e2f1fb",
+        "Person": "#f4f6f8",
+        "ReformModel": "#fff3df",
+        "Programme": "#dff3ec",
+        "Mechanism": "#f8e9f2",
+        "Event": "#fbe6d9",
+        "Source": "#eceff1",
+    },
+    shades={},
+    least=0.55,
+)
+DARK = Theme(
+    "#0e1117",
+    "#f0f2f6",
+    "#7d8894",
+    {
+        "Organisation": "#0f2f45",
+        "Person": "#1c232b",
+        "ReformModel": "#3b2a0c",
+        "Programme": "#0a3327",
+        "Mechanism": "#3d2433",
+        "Event": "#43200c",
+        "Source": "#2b3238",
+    },
+    shades={
+        BLUE: "#4FA3E0",
+        RED: "#F0742B",
+        GREEN: "#1FBE90",
+        OLIVE: "#C7B700",
+        AMBER: ORANGE,
+        INDIGO: "#B4BDFF",
+        MAUVE: "#E294BC",
+        SLATE: "#A9B4BD",
+    },
+    least=0.62,
+)
+THEMES = {"light": LIGHT, "dark": DARK}
+
+# The border of each kind's chip, the roundness of its corners, and the sign before its name.
+CHIPS: Mapping[str, tuple[str, int, str]] = {
+    "Organisation": (BLUE, 14, ""),
+    "Person": (GREY, 14, "○"),
+    "ReformModel": (ORANGE, 1, ""),
+    "Programme": (GREEN, 4, "◆"),
+    "Mechanism": (PURPLE, 4, "●"),
+    "Event": (RED, 4, "★"),
+    "Source": (GREY, 4, "▲"),
+}
+
+# The hue and width of each type of link that is not drawn as a plain grey line.
+LINK_LOOKS: Mapping[str, tuple[str, float]] = {
+    "LEARNED_FROM": (RED, 4.0),
+    "DERIVED_FROM": (MAUVE, 3.2),
+    "HAS_MODEL": (AMBER, 1.3),
+    "ENDORSES": (INDIGO, 2.2),
+    "DESIGNATED_AS": (GREEN, 2.2),
+    "ADOPTED": (BLUE, 1.1),
+    "NAMED": (OLIVE, 1.4),
+}
+PLAIN_LINK = (SLATE, 1.1)
+OPENING, CLOSING = "“‘（《「(", "”’）》」)，、。：；,.;:!?！？·"
+# Drawn from end to start: the arrow goes the way that the lesson went.
+TURNED = ("LEARNED_FROM", "DERIVED_FROM")
+# Drawn without a point: it holds either way, or says whose something is.
+POINTLESS = ("HAS_MODEL", "BORDERS", "COOPERATED_WITH")
+DASHES: Mapping[str, list[int]] = {"implied": [8, 6], "planned": [2, 6], "denied": [14, 4, 2, 4]}
+
+
+def groups(theme: Theme) -> dict[str, Options]:
+    """The look of each kind of thing, as vis-network's groups."""
+    looks = {"Place": _look("ellipse", BLUE, BLUE, "#ffffff", 17, 0)}
+    for kind, (border, radius, _) in CHIPS.items():
+        looks[kind] = _look("box", theme.fills[kind], border, theme.text, 15, radius)
+    return looks
+
+
+def sign(kind: str) -> str:
+    """What stands before a name to tell its kind without colour."""
+    return CHIPS[kind][2] if kind in CHIPS else ""
+
+
+def line_look(type: str, stance: str) -> Options:
+    """The colour, width and dashes of a line."""
+    hue, width = LINK_LOOKS.get(type, PLAIN_LINK)
+    opacity = 0.9 if type in MAIN else 0.5  # many lines of the further types run side by side
+    point = {"enabled": type not in POINTLESS, "scaleFactor": 0.9 if type in TURNED else 0.5}
+    return {
+        "arrows": {"to": point},
+        "color": {"color": hue, "opacity": opacity},
+        "width": width,
+        "dashes": DASHES.get(stance, False),
+    }
+
+
+def row_count(name: str, width: int) -> int:
+    """How many rows of so many letters a name takes."""
+    return len(_broken(name, width))
+
+
+def wrapped(name: str, width: int, rows: int) -> str:
+    """A name in at most so many rows of like length; a Chinese character is two letters wide."""
+    lines = _broken(name, width)
+    if len(lines) > rows:
+        return "\n".join([*lines[: rows - 1], _cut(lines[rows - 1], width - 2) + "…"])
+    while width > 1 and len(narrower := _broken(name, width - 1)) == len(lines):
+        lines, width = narrower, width - 1
+    return "\n".join(lines)
+
+
+def _broken(name: str, width: int) -> list[str]:
+    lines = [""]
+    for word in _words(name):
+        if lines[-1] and _wide(lines[-1] + word.rstrip()) > width:
+            lines.append("")
+        lines[-1] += word if lines[-1] else word.lstrip()
+    return [line.rstrip() for line in lines]
+
+
+def _words(name: str) -> list[str]:
+    """Where a name may be broken: after a space, and beside a wide character."""
+    words = [""]
+    for sign in name:
+        before = words[-1][-1:]
+        may_break = _wide(sign) == 2 or _wide(before) == 2 or before in (" ", "-", "/")
+        if before and may_break and sign not in CLOSING and before not in OPENING:
+            words.append("")
+        words[-1] += sign
+    return words
+
+
+def _cut(line: str, width: int) -> str:
+    while _wide(line) > width:
+        line = line[:-1]
+    return line
+
+
+def _wide(text: str) -> int:
+    # quotation marks are "ambiguous": as wide as a Chinese character in a Chinese font
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+
+
+def _look(shape: str, fill: str, border: str, text: str, size: int, radius: int) -> Options:
+    return {
+        "shape": shape,
+        "color": _same(fill, border),
+        "font": {"color": text, "size": size, "face": FONT},
+        "shapeProperties": {"borderRadius": radius},
+        "borderWidth": 1.5,
+        "borderWidthSelected": 3,
+        "margin": {"top": 5, "right": 6, "bottom": 5, "left": 6},
+    }
+
+
+def _same(fill: str, border: str) -> Options:
+    chosen = {"background": fill, "border": RED}
+    return {"background": fill, "border": border, "highlight": chosen, "hover": chosen}

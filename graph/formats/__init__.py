@@ -1,0 +1,1 @@
+"""The property graph and the facts as RDF and networkx."""

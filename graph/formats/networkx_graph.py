@@ -1,0 +1,25 @@
+"""Nodes and edges into a networkx graph; properties stay together under one key."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import networkx as nx
+
+from graph.model.property_graph import PropertyGraph
+
+
+def network(graph: PropertyGraph, types: Collection[str] | None = None) -> nx.MultiDiGraph:
+    """The edges of these types (all, if None) between the nodes of a property graph.
+
+    Nodes carry `labels` and `properties`, edges `type` and `properties`; an edge's key is its id.
+    """
+    result = nx.MultiDiGraph()
+    for node in graph.nodes:
+        result.add_node(node.id, labels=node.labels, properties=node.properties)
+    for link in graph.links:
+        if types is None or link.type in types:
+            result.add_edge(
+                link.start, link.end, key=link.id, type=link.type, properties=link.properties
+            )
+    return result

@@ -1,0 +1,215 @@
+"""Facts as an RDF dataset: n-ary statements with their evidence, and the direct edges derived.
+
+Four named graphs: `facts` (things and statements), `taxonomy` (mechanisms), `documents` (sources
+and the spots cited in them), `derived` (one direct triple for each stated link, so that a short
+pattern finds it). Written from the facts in their order, so that the same facts give the same
+bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain
+from typing import Any
+
+import pyoxigraph as ox
+
+from graph.formats.rdf_fields import Form, class_of, days, forms, integer
+from graph.model.facts import Facts
+from graph.model.gc_pause import collection_paused
+from ontology.derive.iris import (
+    ONTOLOGY,
+    PREFIXES,
+    SUPERPROPERTIES,
+    edge_iri,
+    iri,
+    property_iri,
+)
+from ontology.schema.kinds import (
+    LISTED_WITHIN,
+    SELF,
+    Kind,
+    Mechanism,
+    Place,
+    Source,
+    Stance,
+    Statement,
+    Thing,
+)
+from ontology.schema.value_types import Span
+
+Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
+
+TYPE, SPECIFIC_RESOURCE, HAS_SOURCE, HAS_SELECTOR, POSITION_SELECTOR = (
+    ox.NamedNode(iri(name))
+    for name in (
+        "rdf:type",
+        "oa:SpecificResource",
+        "oa:hasSource",
+        "oa:hasSelector",
+        "oa:TextPositionSelector",
+    )
+)
+ID, EVIDENCE = ox.NamedNode(ONTOLOGY + "id"), ox.NamedNode(ONTOLOGY + "evidence")
+FURTHER_EVIDENCE, SHA256, START, END = (
+    ox.NamedNode(property_iri(name)) for name in ("also_at", "sha256", "start", "end")
+)
+
+
+class Iris:
+    """The IRIs of one dataset's things, statements, spots and graphs; the language of its names."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._base = facts.dataset.base_iri
+        self.named_in = facts.dataset.languages[0]
+        self._things = {
+            code: ox.NamedNode(f"{self._base}{type(thing).__name__}/{code}")
+            for code, thing in facts.things.items()
+        }
+
+    def thing(self, code: str) -> ox.NamedNode:
+        return self._things[code]
+
+    def statement(self, id: str) -> ox.NamedNode:
+        return ox.NamedNode(f"{self._base}Statement/{id}")
+
+    def spot(self, source: str, span: Span) -> ox.NamedNode:
+        return ox.NamedNode(f"{self._base}Spot/{source}/{span.start}-{span.end}")
+
+    def graph(self, name: str) -> ox.NamedNode:
+        return ox.NamedNode(f"{self._base}graph/{name}")
+
+
+@collection_paused()
+def quads(facts: Facts) -> list[ox.Quad]:
+    """The whole dataset, each quad once: graph by graph, in each by code or id."""
+    iris = Iris(facts)
+    graphs: dict[str, Iterable[Triple]] = {
+        "facts": chain(_things(facts, iris, "facts"), _statements(facts, iris)),
+        "taxonomy": _things(facts, iris, "taxonomy"),
+        "documents": chain(_things(facts, iris, "documents"), _spots(facts, iris)),
+        "derived": dict.fromkeys(_direct(facts, iris)),  # two facts may make one triple
+    }
+    return [
+        ox.Quad(*triple, graph)
+        for name, triples in graphs.items()
+        for graph in [iris.graph(name)]
+        for triple in triples
+    ]
+
+
+def prefixes(facts: Facts) -> dict[str, str]:
+    """The prefixes under which the dataset is written and asked."""
+    names = ("lf", "dcterms", "geo", "oa", "org", "prov", "qudt", "skos", "sosa", "xsd")
+    return {name: PREFIXES[name] for name in names} | {"data": facts.dataset.base_iri}
+
+
+def trig(facts: Facts) -> bytes:
+    """The dataset as TriG."""
+    return _serialize(facts, ox.RdfFormat.TRIG)
+
+
+def nquads(facts: Facts) -> bytes:
+    """The dataset as N-Quads, its lines sorted."""
+    return b"".join(sorted(_serialize(facts, ox.RdfFormat.N_QUADS).splitlines(keepends=True)))
+
+
+def _serialize(facts: Facts, format: ox.RdfFormat) -> bytes:
+    named = prefixes(facts) if format == ox.RdfFormat.TRIG else None
+    content = ox.serialize(quads(facts), format=format, prefixes=named)
+    assert content is not None  # it is None only when written to a file
+    return content
+
+
+def _things(facts: Facts, iris: Iris, graph: str) -> Iterator[Triple]:
+    for thing in facts.things.values():
+        if _graph_of(thing) == graph:
+            yield from _values(iris.thing(thing.code), thing, iris)
+
+
+def _graph_of(thing: Thing) -> str:
+    match thing:
+        case Mechanism():
+            return "taxonomy"
+        case Source():
+            return "documents"
+        case _:
+            return "facts"
+
+
+def _statements(facts: Facts, iris: Iris) -> Iterator[Triple]:
+    for id, statement in facts.statements.items():
+        node = iris.statement(id)
+        yield node, TYPE, class_of(Statement)
+        yield node, ID, ox.Literal(id)
+        yield from _values(node, statement, iris)
+        first, *further = statement.spans
+        yield node, EVIDENCE, iris.spot(statement.source, first)
+        for span in further:
+            yield node, FURTHER_EVIDENCE, iris.spot(statement.source, span)
+
+
+def _values(node: ox.NamedNode, value: Kind, iris: Iris) -> Iterator[Triple]:
+    yield node, TYPE, class_of(type(value))
+    held = value.__dict__
+    for form in forms(type(value), iris.named_in):
+        content = held[form.name]
+        if content is not None:
+            for one in content if form.many else (content,):
+                yield from _said(node, form, one, iris)
+
+
+def _said(node: ox.NamedNode, form: Form, value: Any, iris: Iris) -> Iterator[Triple]:
+    if form.literal is None:
+        yield node, form.property, iris.thing(value)
+        return
+    yield node, form.property, form.literal(value)
+    if form.bounds is not None:
+        for bound, day in zip(form.bounds, days(value), strict=True):
+            if day is not None:
+                yield node, bound, day
+
+
+def _spots(facts: Facts, iris: Iris) -> Iterator[Triple]:
+    """Each spot once, however many statements cite it."""
+    cited = {(said.source, span): None for said in facts.statements.values() for span in said.spans}
+    for source, span in cited:
+        spot = iris.spot(source, span)
+        selector = ox.NamedNode(spot.value + "/selector")
+        yield spot, TYPE, SPECIFIC_RESOURCE
+        yield spot, HAS_SOURCE, iris.thing(source)
+        yield spot, SHA256, ox.Literal(span.sha256)
+        yield spot, HAS_SELECTOR, selector
+        yield selector, TYPE, POSITION_SELECTOR
+        yield selector, START, integer(span.start)
+        yield selector, END, integer(span.end)
+
+
+def _direct(facts: Facts, iris: Iris) -> Iterator[Triple]:
+    """One triple a stated link or listed place, and one with the property it specialises."""
+    for fact in facts.grouped:
+        if fact.values["stance"] != Stance.STATED:
+            continue
+        for edge in fact.kind.edges:
+            start, end = fact.values.get(edge.start), fact.values.get(edge.end)
+            if edge.start == SELF or start is None or end is None:
+                continue
+            ends = iris.thing(start), iris.thing(end)
+            yield from _link(ends[0], edge.type, ends[1])
+    for place in facts.of(Place):
+        whole = facts.listed_within(place)
+        if whole is not None:
+            yield from _link(iris.thing(place.code), LISTED_WITHIN, iris.thing(whole))
+
+
+def _link(start: ox.NamedNode, type: str, end: ox.NamedNode) -> Iterator[Triple]:
+    for property in _direct_properties(type):
+        yield start, property, end
+
+
+@cache
+def _direct_properties(type: str) -> tuple[ox.NamedNode, ...]:
+    """The direct property of an edge type, and the one that it specialises."""
+    above = [iri(SUPERPROPERTIES[type])] if type in SUPERPROPERTIES else []
+    return tuple(ox.NamedNode(name) for name in (edge_iri(type), *above))

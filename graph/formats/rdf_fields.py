@@ -1,0 +1,126 @@
+"""How each field of a kind is said in RDF: its property, and the literal of its value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache, lru_cache
+
+import pyoxigraph as ox
+
+from ontology.derive.iris import (
+    AS_NAMED,
+    EDTF,
+    LANGUAGE_OF,
+    bound_iris,
+    class_iri,
+    iri,
+    property_iri,
+)
+from ontology.schema.edtf import interval
+from ontology.schema.fields import Field, fields
+from ontology.schema.kinds import Kind, Statement
+
+# How a statement's spot is said: by evidence nodes, not by fields of its own.
+SPOT_FIELDS = {"start", "end", "sha256", "also_at"}
+DECIMAL, DAY, INTEGER, DATE = (
+    ox.NamedNode(name) for name in (iri("xsd:decimal"), iri("xsd:date"), iri("xsd:integer"), EDTF)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A field in RDF: its property, and its literal unless it names a thing.
+
+    `bounds` are the properties of the first and last day that a date may mean.
+    """
+
+    name: str
+    many: bool
+    property: ox.NamedNode
+    literal: Callable[..., ox.Literal] | None
+    bounds: tuple[ox.NamedNode, ox.NamedNode] | None
+
+
+@cache
+def class_of(kind: type[Kind]) -> ox.NamedNode:
+    """The class of a kind."""
+    return ox.NamedNode(class_iri(kind))
+
+
+@cache
+def forms(kind: type[Kind], named_in: str) -> tuple[Form, ...]:
+    """The fields of a kind in RDF; not the spot of a statement.
+
+    `named_in` is the language in which the dataset's sources name things.
+    """
+    spot = SPOT_FIELDS if issubclass(kind, Statement) else set()
+    return tuple(_form(field, named_in) for field in fields(kind) if field.name not in spot)
+
+
+def integer(number: int) -> ox.Literal:
+    """A whole number."""
+    return ox.Literal(str(number), datatype=INTEGER)
+
+
+@lru_cache(maxsize=10_000)
+def days(written: str) -> tuple[ox.Literal | None, ox.Literal | None]:
+    """The first and the last day that a date may mean, where they are known."""
+    when = interval(written)
+    return (
+        _day(when.earliest) if when.earliest else None,
+        _day(when.latest) if when.latest else None,
+    )
+
+
+def _form(field: Field, named_in: str) -> Form:
+    return Form(
+        field.name,
+        field.many,
+        ox.NamedNode(property_iri(field.name)),
+        None if field.refers else _literal(field, named_in),
+        _bounds(field),
+    )
+
+
+def _bounds(field: Field) -> tuple[ox.NamedNode, ox.NamedNode] | None:
+    if not field.is_date:
+        return None
+    first, last = bound_iris(field.name)
+    return ox.NamedNode(first), ox.NamedNode(last)
+
+
+def _literal(field: Field, named_in: str) -> Callable[..., ox.Literal]:
+    """How the literal of a field's value is made."""
+    language = named_in if field.name in AS_NAMED else LANGUAGE_OF.get(field.name)
+    if language:
+        return lambda text: ox.Literal(text, language=language)
+    if field.is_date:
+        return _date
+    if issubclass(field.holds, StrEnum):
+        return _choice
+    by_type: dict[type, Callable[..., ox.Literal]] = {Decimal: _decimal, date: _day, int: integer}
+    return by_type.get(field.holds, ox.Literal)
+
+
+def _decimal(number: Decimal) -> ox.Literal:
+    # never with an exponent, which xsd:decimal does not have
+    return ox.Literal(f"{number:f}", datatype=DECIMAL)
+
+
+@lru_cache(maxsize=10_000)
+def _day(day: date) -> ox.Literal:
+    return ox.Literal(day.isoformat(), datatype=DAY)
+
+
+@lru_cache(maxsize=10_000)
+def _date(written: str) -> ox.Literal:
+    return ox.Literal(written, datatype=DATE)
+
+
+@cache
+def _choice(value: StrEnum) -> ox.Literal:
+    return ox.Literal(value.value)

@@ -1,0 +1,1 @@
+"""Links between things, filtered, aggregated and ordered in time."""

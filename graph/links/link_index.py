@@ -1,0 +1,91 @@
+"""Every line that statements bear out, found once and ready to be looked up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
+
+from graph.links.aggregated_link import Key, Line, grouped, line_of, told_links
+from graph.links.timeline import moments
+from graph.model.property_graph import Link, PropertyGraph
+
+Index = Mapping[str, Sequence[Line]]
+
+
+@dataclass(frozen=True)
+class Told(Sequence[Line]):
+    """All told lines by id, and the links of each by its key."""
+
+    lines: tuple[Line, ...]
+    links: Mapping[Key, Sequence[Link]]
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Line]: ...
+    def __getitem__(self, place: int | slice) -> Line | Sequence[Line]:
+        return self.lines[place]
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def at(self, codes: Iterable[str]) -> list[Line]:
+        """The lines that end at one of these things, by id."""
+        return self._sorted(found for code in codes for found in self._by_end.get(code, ()))
+
+    def of_types(self, types: Iterable[str]) -> list[Line]:
+        """The lines of these types, by id."""
+        return self._sorted(found for type in types for found in self._by_type.get(type, ()))
+
+    def bearing(self, statements: Iterable[str]) -> list[Line]:
+        """The lines that one of these statements bears out, by id."""
+        return self._sorted(found for id in statements for found in self._by_statement.get(id, ()))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Line]:
+        """Each line by its id."""
+        return {one.id: one for one in self.lines}
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years in which lines begin, in their order."""
+        return tuple(sorted({one.year for one in self.lines if one.year is not None}))
+
+    @cached_property
+    def moments(self) -> tuple[int, ...]:
+        """The years at whose ends one looks."""
+        return moments(self.lines)
+
+    @staticmethod
+    def _sorted(found: Iterable[Line]) -> list[Line]:
+        once = {one.id: one for one in found}
+        return [once[id] for id in sorted(once)]
+
+    @cached_property
+    def _by_end(self) -> Index:
+        return _index((code, one) for one in self.lines for code in one.ends)
+
+    @cached_property
+    def _by_type(self) -> Index:
+        return _index((one.type, one) for one in self.lines)
+
+    @cached_property
+    def _by_statement(self) -> Index:
+        return _index((id, one) for one in self.lines for id in one.statements)
+
+
+def all_lines(graph: PropertyGraph) -> Told:
+    """Every line that statements bear out."""
+    links = grouped(told_links(graph))
+    found = sorted(map(line_of, links.values()), key=lambda one: one.id)
+    return Told(tuple(found), links)
+
+
+def _index(pairs: Iterable[tuple[str, Line]]) -> Index:
+    found: dict[str, list[Line]] = defaultdict(list)
+    for key, one in pairs:
+        found[key].append(one)
+    return found

@@ -1,0 +1,184 @@
+"""A search for things by what a person types: the best hits first, and never a guess."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+
+from graph.lookup.romanization import (
+    Syllable,
+    initials,
+    spells,
+    squeezed,
+    syllables,
+    toneless,
+    words,
+)
+from ontology.schema.kinds import Place, PlaceLevel, Thing
+
+# The name of these ends in Chinese in the word for their level, which is mostly left out: 甲城(市).
+LEVELLED = frozenset(PlaceLevel) - {PlaceLevel.REGION, PlaceLevel.ZONE}
+SHORTEST_LEVELLED = 3
+SHORTEST_SOUND = 3
+MOST = 12
+
+
+class Rank(IntEnum):
+    """How a thing fits what was typed, the best first; those up to SAID name it in full."""
+
+    CODE = 0
+    NAME = 1
+    SAID = 2
+    BEGINS = 3
+    INSIDE = 4
+    INITIALS = 5
+    CLOSE = 6
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A thing that may be meant, and which of its names fits; None if its code does."""
+
+    code: str
+    rank: Rank
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of a thing: as written, squeezed, and by its sounds."""
+
+    text: str
+    is_short: bool = False
+
+    @cached_property
+    def squeezed(self) -> str:
+        return squeezed(self.text)
+
+    @cached_property
+    def starts(self) -> tuple[str, ...]:
+        """The rest of the name from each of its words on."""
+        parts = words(self.text)
+        return tuple("".join(parts[place:]) for place in range(len(parts)))
+
+    @cached_property
+    def sounds(self) -> tuple[Syllable, ...]:
+        return syllables(self.text)
+
+    @property
+    def endings(self) -> Iterable[tuple[Syllable, ...]]:
+        """The sounds of the rest of the name from each of its syllables on."""
+        return (self.sounds[place:] for place in range(1, len(self.sounds)))
+
+    @cached_property
+    def initials(self) -> tuple[Syllable, ...]:
+        return initials(self.sounds)
+
+
+@dataclass(frozen=True)
+class Index:
+    """The names of some things, ready to be searched."""
+
+    names: tuple[tuple[str, tuple[Name, ...]], ...]
+
+    def within(self, codes: Collection[str]) -> Index:
+        """The same index over these things only."""
+        wanted = frozenset(codes)
+        return Index(tuple((code, names) for code, names in self.names if code in wanted))
+
+    def hits(self, typed: str, most: int = MOST) -> tuple[Hit, ...]:
+        """What may be meant, the best first and among equals the shortest name first."""
+        if not squeezed(typed):
+            return ()
+        found = self._fitting(typed) or list(self._sounding(typed)) or list(self._close(typed))
+        return tuple(found[:most])
+
+    def meant(self, typed: str) -> str | None:
+        """The one thing that what was typed names in full; None if it is none or several."""
+        return named(self.hits(typed, most=2))
+
+    def _fitting(self, typed: str) -> list[Hit]:
+        sought, sound = squeezed(typed), toneless(typed)
+        number = unicodedata.normalize("NFKC", typed).strip().casefold()
+        found: list[tuple[int, Hit]] = []
+        for code, names in self.names:
+            ranks = [(_rank(sought, sound, name), name.text) for name in names]
+            hits = [Hit(code, rank, text) for rank, text in ranks if rank is not None]
+            if number == code.casefold():
+                hits.append(Hit(code, Rank.CODE))
+            if hits:
+                found.append((len(names[0].text), min(hits, key=lambda hit: hit.rank)))
+        return [hit for _, hit in sorted(found, key=lambda one: (one[1].rank, one[0], one[1].code))]
+
+    def _sounding(self, typed: str) -> Iterable[Hit]:
+        """Those in whose names the sound stands somewhere: slow, so only when nothing else fits."""
+        sound = toneless(typed)
+        if len(sound) < SHORTEST_SOUND or not sound.isascii():
+            return
+        for code, names in sorted(self.names, key=lambda one: one[0]):
+            for name in names:
+                if any(spells(sound, rest, whole=False) for rest in name.endings):
+                    yield Hit(code, Rank.INSIDE, name.text)
+                    break
+
+    def _close(self, typed: str) -> Iterable[Hit]:
+        """Those with a name or code like what was typed, the most alike first."""
+        known: dict[str, tuple[str, str | None]] = {
+            name.squeezed: (code, name.text) for code, names in self.names for name in names
+        }
+        known |= {squeezed(code): (code, None) for code, _ in self.names}
+        best: dict[str, Hit] = {}
+        for alike in difflib.get_close_matches(squeezed(typed), known, n=5):
+            code, text = known[alike]
+            best.setdefault(code, Hit(code, Rank.CLOSE, text))
+        return best.values()
+
+
+def named(hits: Sequence[Hit]) -> str | None:
+    """The one thing that these hits, best first, name in full; None if it is none or several."""
+    full = [hit for hit in hits[:2] if hit.rank <= Rank.SAID]
+    is_one = len(full) == 1 or (full and full[0].rank is Rank.CODE)
+    return full[0].code if is_one else None
+
+
+def index(things: Iterable[Thing]) -> Index:
+    """An index over the codes and all names of these things."""
+    return Index(tuple((thing.code, tuple(_names(thing))) for thing in things))
+
+
+def _names(thing: Thing) -> Iterable[Name]:
+    for text in dict.fromkeys(thing.names):
+        yield Name(text)
+    if (
+        isinstance(thing, Place)
+        and thing.level in LEVELLED
+        and thing.name_zh is not None
+        and len(thing.name_zh) >= SHORTEST_LEVELLED
+    ):
+        yield Name(thing.name_zh[:-1], is_short=True)
+
+
+def _rank(sought: str, sound: str, name: Name) -> Rank | None:
+    """How what was typed, squeezed and as a sound, fits a name."""
+    if name.squeezed == sought:
+        return Rank.SAID if name.is_short else Rank.NAME
+    if _spelled(sound, name.sounds, whole=True):
+        return Rank.SAID
+    begins = name.squeezed.startswith(sought) or _spelled(sound, name.sounds)
+    if begins or _initialled(sound, name, whole=True):
+        return Rank.BEGINS
+    if any(start.startswith(sought) for start in name.starts):
+        return Rank.INSIDE
+    return Rank.INITIALS if _initialled(sound, name) else None
+
+
+def _spelled(sound: str, sounds: Sequence[Syllable], *, whole: bool = False) -> bool:
+    return sound.isascii() and spells(sound, sounds, whole=whole)
+
+
+def _initialled(sound: str, name: Name, *, whole: bool = False) -> bool:
+    return len(sound) > 1 and _spelled(sound, name.initials, whole=whole)

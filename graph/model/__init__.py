@@ -1,0 +1,1 @@
+"""Facts and the property graph that derives from them."""

@@ -1,0 +1,33 @@
+"""Facts without a source: all that only this source supports is gone, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.model.closure import reached
+from graph.model.facts import Facts, references
+
+
+def withdrawn(facts: Facts, source: str) -> Facts:
+    """The facts as if a source had never been read.
+
+    A thing goes if only the source's statements spoke of it, directly or through another thing
+    that goes; a thing that no statement spoke of before stays.
+    """
+    gone = {id for id, said in facts.statements.items() if said.source == source}
+    statements = {id: said for id, said in facts.statements.items() if id not in gone}
+    before = _spoken_of(facts, set(facts.statements))
+    after = _spoken_of(facts, set(statements))
+    lost = (before - after) | {source}
+    return replace(
+        facts,
+        things={code: thing for code, thing in facts.things.items() if code not in lost},
+        statements=statements,
+        non_links=tuple(link for link in facts.non_links if link.source != source),
+    )
+
+
+def _spoken_of(facts: Facts, ids: set[str]) -> set[str]:
+    """The things that these statements name, and those that such things name in turn."""
+    named = (code for id in ids for _, code in references(facts.statements[id]))
+    return reached(named, lambda code: [on for _, on in references(facts.things[code])])

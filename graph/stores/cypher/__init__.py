@@ -1,0 +1,1 @@
+"""Cypher texts: tokens, the guard of queries and the rewriting for the embedded engine."""

@@ -1,0 +1,156 @@
+"""Aggregations taken out of expressions, so that every engine computes them alike.
+
+`RETURN p.level, NOT count(*) > 3 AS few` means, by Cypher's own rules, `WITH p.level AS a, count(*)
+AS n RETURN a AS ..., NOT n > 3 AS few`. The embedded engine does not see an aggregation inside NOT,
+AND, OR, XOR, IS NULL, IN, a comparison of strings, a map or a property of a list's part, and
+answers one row for each that it should count. Where one stands there, the second form is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.stores.cypher.tokens import (
+    BRACKETS,
+    SUBQUERIES,
+    CypherText,
+    Item,
+    Projection,
+    quoted,
+    same_text,
+)
+
+NAMES = "count sum avg min max collect stdev stdevp percentilecont percentiledisc"
+AGGREGATIONS = frozenset(NAMES.split())
+# An aggregation beside one of these is not seen, or not always.
+HIDING = ("NOT", "AND", "OR", "XOR", "IS", "IN", "STARTS", "ENDS", "CONTAINS")
+HIDING_MARKS = ("=~", "{", ":")
+# So that rewriting takes no time worth counting: longer queries are not rewritten.
+MOST, LONGEST = 20, 5000
+
+
+class TooLong(ValueError):
+    """The query hides aggregations and is too long to be rewritten."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of an aggregation, from its name's piece to its closing bracket."""
+
+    first: int
+    last: int
+
+
+def hoisted(query: str) -> str:
+    """The query with each hidden aggregation named in a WITH first; as it was if there is none.
+
+    Raises TooLong.
+    """
+    for _ in range(MOST):
+        text = CypherText(query)
+        found = [p for p in text.projections() if any(_hides(text, item) for item in p.items)]
+        if not found:
+            return query
+        if len(query) > LONGEST:
+            raise TooLong(query[:100])
+        query = _rewritten(text, found[-1])
+    raise TooLong(query[:100])
+
+
+def calls(text: CypherText, first: int, last: int) -> Iterator[Call]:
+    """The aggregations of an expression that are its own, and not a subquery's."""
+    i = first
+    while i <= last:
+        piece = text.pieces[i]
+        opens = i < last and text.pieces[i + 1].is_mark("(") and i + 1 in text.partner
+        if piece.says(*SUBQUERIES) and i < last and text.pieces[i + 1].is_mark("{"):
+            i = text.partner.get(i + 1, i + 1)
+        elif opens and _aggregates(text, i):
+            yield Call(i, text.partner[i + 1])
+            i = text.partner[i + 1]
+        i += 1
+
+
+def _aggregates(text: CypherText, i: int) -> bool:
+    piece = text.pieces[i]
+    after_dot = i > 0 and text.pieces[i - 1].is_mark(".")
+    return piece.kind == "word" and piece.text.lower() in AGGREGATIONS and not after_dot
+
+
+def _hides(text: CypherText, item: Item) -> bool:
+    """Whether an item has an aggregation inside something in which the engine sees none."""
+    found = list(calls(text, item.first, item.last))
+    if not found:
+        return False
+    inside = {i for call in found for i in range(call.first, call.last + 1)}
+    around = [i for i in range(item.first, item.last + 1) if i not in inside]
+    return any(
+        text.pieces[i].says(*HIDING)
+        or text.pieces[i].is_mark(*HIDING_MARKS)
+        or (text.pieces[i].is_mark(".") and text.pieces[i - 1].is_mark(*BRACKETS.values()))
+        for i in around
+    )
+
+
+def _rewritten(text: CypherText, projection: Projection) -> str:
+    prefix = "hoisted"
+    while prefix in text.query:
+        prefix += "_"
+    names: dict[str, str] = {}  # what is computed first, and the name that it goes by then
+    second = []
+    for item in projection.items:
+        whole = text.text(item.first, item.last)
+        found = list(calls(text, item.first, item.last))
+        for call in found:
+            names.setdefault(text.text(call.first, call.last), f"{prefix}{len(names)}")
+        if not found:
+            names.setdefault(whole, quoted(item.alias or whole))
+    for item in projection.items:
+        expression = replaced(text, item.first, item.last, names)
+        second.append(f"{expression} AS {quoted(item.alias or text.text(item.first, item.last))}")
+    first = ", ".join(f"{expression} AS {name}" for expression, name in names.items())
+    word = text.query[text.pieces[projection.word].start : text.pieces[projection.first].start]
+    before = text.query[: text.pieces[projection.word].start]
+    return f"{before}WITH {first} {word}{', '.join(second)}{_rest(text, projection, names)}"
+
+
+def _rest(text: CypherText, projection: Projection, names: Mapping[str, str]) -> str:
+    """What follows the items; the ORDER BY may repeat what is now computed first."""
+    stop = projection.stop
+    if stop >= len(text.pieces):
+        return ""
+    if not text.pieces[stop].says("ORDER"):
+        return " " + text.query[text.pieces[stop].start :]
+    end = text.end_of_clause(stop)
+    ordered = replaced(text, stop, end - 1, names)
+    after = text.query[text.pieces[end].start :] if end < len(text.pieces) else ""
+    return f" {ordered} {after}"
+
+
+def replaced(text: CypherText, first: int, last: int, names: Mapping[str, str]) -> str:
+    """A run of the query in which each of some expressions is replaced by its name."""
+    wanted = [(CypherText(expression).pieces, name) for expression, name in names.items()]
+    wanted.sort(key=lambda pair: -len(pair[0]))
+    parts, i, at = [], first, text.pieces[first].start
+    while i <= last:
+        for pieces, name in wanted:
+            end = i + len(pieces)
+            if end > last + 1 or _is_name(text, i, end):
+                continue
+            if same_text(text.pieces[i:end], pieces):
+                parts += [text.query[at : text.pieces[i].start], name]
+                at, i = text.pieces[end - 1].end, end - 1
+                break
+        i += 1
+    return "".join(parts) + text.query[at : text.pieces[last].end]
+
+
+def _is_name(text: CypherText, first: int, end: int) -> bool:
+    """Whether what stands there is a property, a label or a key, and no expression."""
+    around = text.pieces[max(first - 1, 0) : end + 1]
+    if first > 0 and around[0].is_mark("."):
+        return True
+    single = end - first == 1
+    beside = (around[0], around[-1]) if first > 0 else (around[-1],)
+    return single and any(piece.is_mark(":") for piece in beside)

@@ -1,0 +1,1 @@
+"""The embedded Cypher engine, in a process of its own."""

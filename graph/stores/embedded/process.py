@@ -1,0 +1,155 @@
+"""The embedded engine's process: started, asked what is wrong with a query, ended."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, Any
+
+from pydantic_core import to_json
+
+from graph.stores.common.base import Limits, StoreUnreachable
+from graph.stores.embedded.server import DATABASE, READY, USER
+from graph.stores.neo4j.store import BoltStore
+
+# The module that is the child process.
+SERVER = "graph.stores.embedded.server"
+
+
+class Engine:
+    """A running engine, its scratch folder, and the way to ask it."""
+
+    def __init__(
+        self,
+        process: subprocess.Popen[str],
+        scratch: tempfile.TemporaryDirectory[str],
+        bolt: BoltStore,
+    ) -> None:
+        self.process = process
+        self.scratch = scratch
+        self.bolt = bolt
+        self.stopped = False
+        self._turn = threading.Lock()  # one question of grammar at a time
+
+    @classmethod
+    def start(cls, folder: Path, whole: Mapping[str, Any] | None, limits: Limits) -> Engine:
+        """An engine that serves the database in a folder, built from `whole` if that is given.
+
+        Raises StoreUnreachable if it does not start.
+        """
+        scratch = tempfile.TemporaryDirectory(prefix="learned-from-")
+        log = Path(scratch.name, "engine.log")
+        password, port, web_port = secrets.token_urlsafe(24), _free_port(), _free_port()
+        with log.open("w", encoding="utf-8") as errors:
+            process = _start(scratch.name, errors)
+        order = {
+            "folder": str(folder),
+            "scratch": scratch.name,
+            "password": password,
+            "port": port,
+            "web_port": web_port,
+            "milliseconds": int(limits.seconds * 1000),
+            "graph": whole,
+        }
+        try:
+            _send(process, order, log)
+            address = f"bolt://127.0.0.1:{port}"
+            # its EXPLAIN is no plan; what it may reach is settled in the engine itself
+            bolt = BoltStore.open(address, USER, password, DATABASE, limits, plans=False)
+        except StoreUnreachable:
+            process.kill()
+            _close(process)
+            scratch.cleanup()
+            raise
+        return cls(process, scratch, bolt)
+
+    @property
+    def runs(self) -> bool:
+        """Whether it can be asked."""
+        return not self.stopped and self.process.poll() is None
+
+    def wrong(self, query: str) -> str | None:
+        """What is wrong with a query's grammar, which the server answers like a write."""
+        assert self.process.stdin is not None and self.process.stdout is not None
+        with self._turn:
+            try:
+                self.process.stdin.write(json.dumps(query) + "\n")
+                self.process.stdin.flush()
+            except (OSError, ValueError):  # it has ended
+                return None
+            found: str | None = json.loads(self.process.stdout.readline() or "null")
+        return found
+
+    def stop(self) -> None:
+        """Ends the process at once, whatever it is doing; it is still to be closed."""
+        self.stopped = True
+        self.process.kill()
+
+    def close(self) -> None:
+        """Ends the process and leaves nothing behind."""
+        self.stopped = True
+        self.bolt.close()
+        _close(self.process)
+        self.scratch.cleanup()
+
+
+def _start(scratch: str, errors: IO[str]) -> subprocess.Popen[str]:
+    """The process, at work in a scratch folder, for the engine leaves its logs where it stands."""
+    root = str(Path(__file__).parents[3])
+    return subprocess.Popen(
+        [sys.executable, "-m", SERVER],
+        cwd=scratch,
+        env={**os.environ, "PYTHONPATH": root},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def _send(child: subprocess.Popen[str], order: Mapping[str, object], log: Path) -> None:
+    """Gives the child its order and waits until it is ready."""
+    assert child.stdin is not None and child.stdout is not None
+    try:
+        child.stdin.write(to_json(order).decode() + "\n")
+        child.stdin.flush()
+    except OSError as error:
+        raise StoreUnreachable(_tail(log)) from error
+    for line in child.stdout:
+        if line.strip() == READY:
+            return
+    raise StoreUnreachable(_tail(log))
+
+
+def _tail(log: Path) -> str:
+    return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-5:])
+
+
+def _close(child: subprocess.Popen[str]) -> None:
+    """Ends a child by ending its input, or by force, and closes its pipes."""
+    assert child.stdin is not None and child.stdout is not None
+    with contextlib.suppress(OSError):  # it may have ended already
+        child.stdin.close()
+    try:
+        child.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+    child.stdout.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+    return port

@@ -1,0 +1,150 @@
+"""The default store: a Cypher engine from a Python package, in a child process of its own.
+
+The engine (ArcadeDB, with a Java of its own inside the wheel) serves Bolt on 127.0.0.1, so that
+one driver serves it and Neo4j alike and no JVM lives in the app. It holds a database built from
+the facts, opened read-only by the engine itself. A database is kept under the hash of what it
+holds and is built aside and renamed when whole, so a broken build is never served. An engine
+that does not stop at its limit, or has run out of memory, is ended and started again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from graph.model.property_graph import PropertyGraph
+from graph.model.release import release_hash, with_release
+from graph.stores.common.base import (
+    Answer,
+    BadQuery,
+    Limits,
+    Parameter,
+    QueryRefused,
+    StoreUnreachable,
+)
+from graph.stores.common.timeout import GRACE_SECONDS, Overdue, within
+from graph.stores.cypher.compatibility import TOO_DEEP, Differs, as_neo4j_reads
+from graph.stores.cypher.guard import COMMON_PROCEDURES, Shut, admit
+from graph.stores.cypher.tokens import CypherText
+from graph.stores.embedded.process import Engine
+from graph.stores.neo4j.store import ConnectionLost
+from ontology.derive.neo4j_constraints import key_indexes
+
+CACHE = Path("build/stores")
+# Bump when the way a database is built changes.
+BUILD = "3"
+
+
+class EmbeddedStore:
+    """Read-only questions in Cypher to a child process; it ends with this one."""
+
+    def __init__(self, engine: Engine, folder: Path, limits: Limits) -> None:
+        self._engine = engine
+        self._folder = folder
+        self._limits = limits
+        self._turn = threading.Lock()  # one thread starts the engine again
+        self._closed = False
+
+    @classmethod
+    def open(
+        cls, graph: PropertyGraph, limits: Limits | None = None, cache: Path = CACHE
+    ) -> EmbeddedStore:
+        """A store that holds a property graph; built on first use, in seconds afterwards.
+
+        Raises StoreUnreachable if the engine does not start.
+        """
+        limits = limits or Limits()
+        release = release_hash(graph)
+        told = "\n".join((BUILD, release, *key_indexes()))
+        folder = cache.resolve() / hashlib.sha256(told.encode()).hexdigest()[:16]
+        whole = None if folder.exists() else _whole(with_release(graph, release))
+        return cls(Engine.start(folder, whole, limits), folder, limits)
+
+    def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
+        """The answer to a Cypher query; see Store."""
+        admit(query, COMMON_PROCEDURES)
+        sent = as_neo4j_reads(query)
+        try:
+            answer = self._ask(sent, parameters)
+        except BadQuery as error:
+            if sent == query:
+                raise
+            raise Differs(TOO_DEEP) from error
+        return _with_columns(answer, query)
+
+    def _ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
+        engine = self._running()
+        until = time.monotonic() + self._limits.seconds + GRACE_SECONDS
+        try:
+            return self._answer(engine, query, parameters, until)
+        except Overdue:
+            self._replace(engine)
+            raise
+        except StoreUnreachable as error:
+            if self._closed:
+                raise
+            if engine.stopped:  # by a query of someone else: once more
+                return self._ask(query, parameters)
+            if not isinstance(error, ConnectionLost):  # it did answer: that it cannot do this
+                raise BadQuery(str(error)) from error
+            self._replace(engine)
+            raise QueryRefused("the query needs more memory than the engine has") from error
+
+    def _answer(
+        self, engine: Engine, query: str, parameters: Mapping[str, Parameter], until: float
+    ) -> Answer:
+        try:
+            return engine.bolt.ask(query, parameters)
+        except Shut:
+            raise
+        except QueryRefused as refusal:
+            wrong = within(until - time.monotonic(), lambda: engine.wrong(query))
+            if wrong is None:
+                raise
+            raise BadQuery(wrong) from refusal
+
+    def close(self) -> None:
+        """Ends the child process."""
+        self._closed = True
+        with self._turn:
+            self._engine.close()
+
+    def _running(self) -> Engine:
+        """The engine, started again if it has ended."""
+        with self._turn:
+            if not self._engine.runs and not self._closed:
+                self._engine.close()
+                self._engine = Engine.start(self._folder, None, self._limits)
+            return self._engine
+
+    def _replace(self, engine: Engine) -> None:
+        """Ends an engine and starts the next one, while the asker is already told."""
+        engine.stop()
+
+        def start() -> None:
+            with contextlib.suppress(StoreUnreachable):  # the next question will tell
+                self._running()
+
+        threading.Thread(target=start, daemon=True).start()
+
+
+def _whole(graph: PropertyGraph) -> dict[str, object]:
+    """What a database is built from."""
+    return {"nodes": graph.nodes, "links": graph.links, "indexes": key_indexes()}
+
+
+def _with_columns(answer: Answer, query: str) -> Answer:
+    """The answer under the columns that the query names; raises Differs if one is missing.
+
+    The engine names no columns where there are no rows.
+    """
+    named = CypherText(query).columns()
+    if named is None or len(answer.columns) >= len(named):
+        return answer
+    if answer.rows:
+        raise Differs(TOO_DEEP)
+    return Answer(named, ())

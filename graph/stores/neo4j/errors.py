@@ -1,0 +1,69 @@
+"""What a Neo4j server is unable to do, by the codes of its errors and by what it says it is.
+
+Codes: https://neo4j.com/docs/status-codes/current/errors/all-errors/
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.stores.common.base import (
+    NoDatabase,
+    ServerFull,
+    ServerReadOnly,
+    StoreError,
+    WrongCredentials,
+    WrongVersion,
+)
+
+OLDEST = 5
+AGENT = re.compile(r"Neo4j/v?(\d+)\.")
+
+READ_ONLY = (
+    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
+    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase",
+    "Neo.ClientError.Cluster.NotALeader",
+    "Neo.ClientError.Security.Forbidden",
+    "Neo.ClientError.Statement.AccessMode",
+)
+FULL = (
+    "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
+    "Neo.TransientError.General.TransactionMemoryLimit",
+    "Neo.TransientError.General.OutOfMemoryError",
+    "Neo.TransientError.General.StackOverFlowError",
+    "Neo.ClientError.General.TransactionOutOfMemoryError",
+)
+NO_SPACE = ("no space left", "disk is full", "disk full", "not enough space")
+MISSING = (
+    "Neo.ClientError.Database.DatabaseNotFound",
+    "Neo.TransientError.General.DatabaseUnavailable",
+    "Neo.TransientError.Database.DatabaseUnavailable",
+)
+CREDENTIALS = (
+    "Neo.ClientError.Security.Unauthorized",
+    "Neo.ClientError.Security.CredentialsExpired",
+    "Neo.ClientError.Security.AuthenticationRateLimit",
+    "Neo.ClientError.Security.AuthProviderFailed",
+)
+
+
+def reaching(code: str, message: str) -> StoreError | None:
+    """Why a server does not let one in, or None if that is not the matter."""
+    if code in CREDENTIALS:
+        return WrongCredentials(message)
+    return NoDatabase(message) if code in MISSING else None
+
+
+def writing(code: str, message: str) -> StoreError | None:
+    """Why a server does not take what is written, or None if that is not the matter."""
+    if code in READ_ONLY or "read only" in message.lower():
+        return ServerReadOnly(message)
+    full = code in FULL or any(words in message.lower() for words in NO_SPACE)
+    return ServerFull(message) if full else None
+
+
+def check_version(agent: str) -> None:
+    """Raises WrongVersion for a server that says of itself that it is an older Neo4j."""
+    match = AGENT.match(agent)
+    if match and int(match[1]) < OLDEST:
+        raise WrongVersion(agent)

@@ -1,0 +1,207 @@
+"""A store over Bolt: Neo4j's driver asked, and its errors translated."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import neo4j
+from neo4j import READ_ACCESS, GraphDatabase, Query
+from neo4j.exceptions import (
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    UnsupportedServerProduct,
+)
+
+from graph.stores.common.base import (
+    Answer,
+    BadQuery,
+    Limits,
+    Parameter,
+    QueryRefused,
+    QueryTooLong,
+    StoreError,
+    StoreUnreachable,
+    WrongVersion,
+    cut_rows,
+)
+from graph.stores.common.reference_count import Closed, Shared
+from graph.stores.common.timeout import GRACE_SECONDS, within
+from graph.stores.cypher.guard import COMMON_PROCEDURES, PROCEDURES, admit, admit_plan
+from graph.stores.neo4j.errors import check_version, reaching, writing
+from graph.stores.neo4j.values import cell
+
+Driver = neo4j.Driver
+Transaction = neo4j.Transaction
+
+REFUSALS = ("read-only", "readonly", "read only", "forbidden", "not allowed", "disabled", "write")
+TIMEOUTS = ("timeout", "timed out", "time-out", "timedout")
+TOO_MUCH = ("memory", "heap", "allowed by the setting", "maximum", "stackoverflow")
+
+CONNECT_SECONDS = 10
+
+# On a line of its own, so that the columns that a server tells are the query's.
+EXPLAIN = "EXPLAIN\n"
+SPOT = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
+
+# The driver's log only repeats what is told as an error.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+class ConnectionLost(StoreUnreachable):
+    """The server was there, and is no more."""
+
+
+class BoltStore:
+    """Read-only questions in Cypher to one database of a server.
+
+    A server that plans (Neo4j) is first asked for the plan, which shows what a query reaches for.
+    """
+
+    def __init__(
+        self, driver: neo4j.Driver, database: str | None, limits: Limits, plans: bool = True
+    ) -> None:
+        self._driver = Shared(driver)
+        self._database = database
+        self._limits = limits
+        self._plans = plans
+
+    @classmethod
+    def open(
+        cls,
+        address: str,
+        user: str,
+        password: str,
+        database: str | None,
+        limits: Limits,
+        plans: bool = True,
+    ) -> BoltStore:
+        """A connected store; raises StoreUnreachable."""
+        return cls(connect(address, user, password), database, limits, plans)
+
+    def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
+        """The answer to a Cypher query; see Store."""
+        until = time.monotonic() + self._limits.seconds + GRACE_SECONDS
+        admit(query, PROCEDURES if self._plans else COMMON_PROCEDURES)
+        return within(until - time.monotonic(), lambda: self._answer(query, dict(parameters)))
+
+    def _answer(self, query: str, parameters: dict[str, Parameter]) -> Answer:
+        with (
+            translated(),
+            self._driver.used() as driver,
+            driver.session(database=self._database, default_access_mode=READ_ACCESS) as s,
+        ):
+            if self._plans:
+                self._admit_plan(s, query, parameters)
+            result = s.run(self._timed(query), parameters)
+            columns = result.keys()
+            records = result.fetch(self._limits.rows + 1)
+            rows = [tuple(cell(value) for value in record.values()) for record in records]
+        return cut_rows(columns, rows, self._limits)
+
+    def _admit_plan(
+        self, session: neo4j.Session, query: str, parameters: dict[str, Parameter]
+    ) -> None:
+        try:
+            with translated():
+                planned = session.run(self._timed(EXPLAIN + query), parameters).consume()
+        except BadQuery as error:
+            raise BadQuery(_unexplained(str(error))) from error
+        admit_plan(planned.query_type, planned.plan)
+
+    def _timed(self, query: str) -> Any:
+        return Query(query, timeout=self._limits.seconds)
+
+    def close(self) -> None:
+        """Closes the connection, when the last question that is being answered has its answer."""
+        self._driver.close()
+
+
+def connect(address: str, user: str, password: str) -> Driver:
+    """A driver whose server answers within 10 s and is new enough; raises StoreUnreachable."""
+    try:
+        driver = GraphDatabase.driver(
+            address,
+            auth=(user, password),
+            notifications_min_severity="OFF",
+            connection_timeout=CONNECT_SECONDS,
+            # how long a server may say nothing when it is greeted
+            connection_acquisition_timeout=CONNECT_SECONDS,
+        )
+    except (ValueError, ConfigurationError) as error:
+        raise StoreUnreachable(str(error)) from error
+    try:
+        with translated():
+            check_version(driver.get_server_info().agent)
+    except StoreError:
+        driver.close()
+        raise
+    return driver
+
+
+def _unexplained(message: str) -> str:
+    """A server's message about EXPLAIN and a query as one about the query."""
+    return SPOT.sub(
+        lambda m: f"(line {int(m[1]) - 1}, column {m[2]} (offset: {int(m[3]) - len(EXPLAIN)}))",
+        message,
+    )
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """The driver's errors as this package's."""
+    try:
+        yield
+    except (ServiceUnavailable, SessionExpired) as error:
+        raise ConnectionLost(_first_line(error)) from error
+    except Closed as error:
+        raise StoreUnreachable(str(error)) from error
+    except UnsupportedServerProduct as error:
+        raise WrongVersion(_first_line(error)) from error
+    except Neo4jError as error:
+        raise _store_error(error) from error
+    except DriverError as error:
+        raise StoreUnreachable(_first_line(error)) from error
+
+
+@contextmanager
+def translated_writes() -> Iterator[None]:
+    """The driver's errors while something is written, as this package's."""
+    try:
+        with translated():
+            yield
+    except StoreError as error:
+        cause = error.__cause__
+        if isinstance(cause, Neo4jError):
+            trouble = writing(cause.code or "", cause.message or "")
+            if trouble is not None:
+                raise trouble from cause
+        raise
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+def _store_error(error: Neo4jError) -> Exception:
+    return reaching(error.code or "", error.message or "") or _query_error(error)
+
+
+def _query_error(error: Neo4jError) -> Exception:
+    code, message = error.code or "", (error.message or "").strip()
+    if "Syntax" in code:  # the message repeats the query, whose words say nothing of the error
+        return BadQuery(message)
+    told = f"{code} {message}".lower()
+    if any(word in told for word in TIMEOUTS):
+        return QueryTooLong(message)
+    if any(word in told for word in (*REFUSALS, *TOO_MUCH)):
+        return QueryRefused(message)
+    return BadQuery(message) if isinstance(error, ClientError) else StoreUnreachable(message)

@@ -1,0 +1,47 @@
+"""Stores by address: `embedded`, `rdf`, or the address of a Neo4j server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
+from graph.stores.common.base import Limits, Store, UnknownStore
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.neo4j.store import BoltStore
+from graph.stores.sparql.store import SparqlStore
+
+EMBEDDED, RDF = "embedded", "rdf"
+SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
+
+# A user's name and password, asked for only when a server wants them.
+Credentials = Callable[[], tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An open store, and whether it speaks `cypher` or `sparql`."""
+
+    store: Store
+    language: str
+
+
+def open_store(address: str, facts: Facts, limits: Limits, credentials: Credentials) -> Opened:
+    """The store at an address; raises UnknownStore or StoreUnreachable.
+
+    The embedded and the RDF store hold the given facts; a server holds what was pushed to it.
+    """
+    known_address(address)
+    if address == EMBEDDED:
+        return Opened(EmbeddedStore.open(property_graph(facts), limits), "cypher")
+    if address == RDF:
+        return Opened(SparqlStore(facts, limits), "sparql")
+    user, password = credentials()
+    return Opened(BoltStore.open(address, user, password, None, limits), "cypher")
+
+
+def known_address(address: str) -> None:
+    """Nothing if a store can have this address; raises UnknownStore."""
+    if address not in (EMBEDDED, RDF) and not address.startswith(SCHEMES):
+        raise UnknownStore(address)

@@ -1,0 +1,1 @@
+"""The SPARQL engine, in a process of its own."""

@@ -1,0 +1,1 @@
+"""A facts folder read and checked."""

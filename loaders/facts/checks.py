@@ -1,0 +1,212 @@
+"""What must hold across rows: a list of small functions, each named for what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+
+from loaders.tables.faults import Fault, nearest
+from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, things_are_named
+from loaders.facts.parsed_folder import Folder
+from loaders.tables.csv_table import Row
+from ontology.schema.edtf import Order, interval
+from ontology.schema.fields import fields, reference_fields
+from ontology.schema.kinds import (
+    TABLES,
+    THINGS,
+    DerivedFrom,
+    HasModel,
+    Indicator,
+    LearnedFrom,
+    Measurement,
+    Mechanism,
+    NonLink,
+    Source,
+    Statement,
+    Thing,
+    Unit,
+    Within,
+)
+from ontology.schema.value_types import Span
+
+Check = Callable[[Folder], Iterable[Fault]]
+
+
+def references_resolve(folder: Folder) -> Iterator[Fault]:
+    wanted = {
+        kind: {field.name: field.refers for field in reference_fields(kind)} for kind in TABLES
+    }
+    for row, value, column, code in folder.references:
+        kinds = wanted[type(value)][column]
+        thing = folder.things.get(code)
+        if type(thing).__name__ in kinds or (thing is None and folder.may_have(code, kinds)):
+            continue
+        choices = nearest(code, _codes(folder, kinds))
+        names = " / ".join(kinds)
+        if thing is not None:
+            found = type(thing).__name__
+            yield row.fault(
+                "wrong_kind", column, value=code, found=found, kinds=names, choices=choices
+            )
+        elif kinds == ("Unit",):
+            yield row.fault("unknown_unit", column, value=code, choices=choices)
+        else:
+            yield row.fault("dangling_reference", column, value=code, kinds=names, choices=choices)
+
+
+def statements_are_unique(folder: Folder) -> Iterator[Fault]:
+    first: dict[str, Row] = {}
+    for row, id, _ in folder.identified:
+        other = first.setdefault(id, row)
+        if other is not row:
+            yield row.fault("duplicate_statement", other=f"{other.file}:{other.line}")
+
+
+def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
+    cited: list[tuple[Row, Statement | NonLink]] = [*folder.of(Statement), *folder.of(NonLink)]
+    for row, value in cited:
+        source = folder.things.get(value.source)
+        first = Span(value.start, value.end, value.sha256)
+        further = value.also_at if isinstance(value, Statement) else ()
+        for column, span in (("end", first), *(("also_at", span) for span in further)):
+            start, end = str(span.start), str(span.end)
+            if span.start >= span.end:
+                yield row.fault("span_order", column, start=start, end=end)
+            elif isinstance(source, Source) and span.end > source.length:
+                length = str(source.length)
+                yield row.fault(
+                    "span_outside", column, start=start, end=end, source=source.code, length=length
+                )
+
+
+def one_span_has_one_hash(folder: Folder) -> Iterator[Fault]:
+    first: dict[tuple[str, int, int], tuple[str, Row]] = {}
+    for row, statement in folder.of(Statement):
+        for place, span in enumerate(statement.spans):
+            key = (statement.source, span.start, span.end)
+            sha256, other = first.setdefault(key, (span.sha256, row))
+            if sha256 != span.sha256:
+                column = "also_at" if place else "sha256"
+                where = f"{other.file}:{other.line}"
+                yield row.fault("span_hash_differs", column, other=where)
+
+
+def figures_are_in_their_indicators_unit(folder: Folder) -> Iterator[Fault]:
+    for row, figure in folder.of(Measurement):
+        indicator = folder.things.get(figure.indicator)
+        if not isinstance(indicator, Indicator) or indicator.unit not in folder.things:
+            continue
+        if indicator.unit != figure.unit:
+            yield row.fault(
+                "unit_mismatch",
+                "unit",
+                indicator=indicator.code,
+                wanted=indicator.unit,
+                value=figure.unit,
+            )
+
+
+def dates_have_a_basis_only_if_given(folder: Folder) -> Iterator[Fault]:
+    for row, statement in folder.of(Statement):
+        if statement.dated_by is None:
+            continue
+        dates = [f.name for f in fields(type(statement)) if f.is_date]
+        if not any(getattr(statement, name) for name in dates):
+            yield row.fault("lacks_date", "dated_by")
+
+
+def links_do_not_precede_the_model(folder: Folder) -> Iterator[Fault]:
+    begun = {said.model: said.since for _, said in folder.of(HasModel) if said.since}
+    links: list[tuple[Row, str | None, str | None]] = [
+        *((row, said.when, said.model) for row, said in folder.of(LearnedFrom)),
+        *((row, said.when, said.origin) for row, said in folder.of(DerivedFrom)),
+    ]
+    for row, when, model in links:
+        since = begun.get(model) if model else None
+        if when and model and since and interval(when).before(interval(since)) is Order.CERTAIN:
+            yield row.fault("link_before_model", "when", when=when, model=model, since=since)
+
+
+def no_edge_returns_to_its_start(folder: Folder) -> Iterator[Fault]:
+    for row, statement in folder.of(Statement):
+        edge = statement.edges[0]
+        start, end = getattr(statement, edge.start, None), getattr(statement, edge.end)
+        if start is not None and start == end:
+            yield row.fault("self_link", edge.end, value=end)
+
+
+def taxonomy_has_no_circle(folder: Folder) -> Iterator[Fault]:
+    concepts = {concept.code: (row, concept.broader) for row, concept in folder.of(Mechanism)}
+    circle = _circle({code: broader for code, (_, broader) in concepts.items()})
+    if circle:
+        yield concepts[circle[0]][0].fault("broader_cycle", "broader", path=" → ".join(circle))
+
+
+def places_have_no_circle(folder: Folder) -> Iterator[Fault]:
+    rows = {(said.part, said.whole): row for row, said in folder.of(Within)}
+    wholes: dict[str, list[str]] = {}
+    for _, said in folder.of(Within):
+        wholes.setdefault(said.part, []).append(said.whole)
+    circle = _circle(wholes)
+    if circle:
+        whole, part = circle[:2]
+        yield rows[part, whole].fault("within_cycle", "whole", path=" → ".join(circle))
+
+
+def non_links_stay_out(folder: Folder) -> Iterator[Fault]:
+    barred = {(link.learner, link.teacher) for _, link in folder.of(NonLink)}
+    for row, said in folder.of(LearnedFrom):
+        if (said.learner, said.teacher) in barred:
+            yield row.fault("is_non_link", "teacher")
+
+
+def every_thing_is_spoken_of(folder: Folder) -> Iterator[Fault]:
+    if folder.broken:
+        return  # what speaks of it may stand in what was not read
+    named = {code for _, _, _, code in folder.references} | folder.unread
+    for row, thing in folder.of(Thing):
+        if thing.code not in named and not isinstance(thing, (Source, Unit)):
+            yield row.fault("unused_thing", "code", value=thing.code)
+
+
+def the_story_starts_at_a_thing(folder: Folder) -> Iterator[Fault]:
+    start = folder.dataset.start
+    kinds = [kind.__name__ for kind in THINGS]
+    if start is not None and start not in folder.things and not folder.may_have(start, kinds):
+        values = {"value": start, "kinds": " / ".join(kinds)}
+        choices = nearest(start, folder.things)
+        yield Fault("dataset.toml", 0, 0, "start", "dangling_reference", values, choices)
+
+
+CHECKS: tuple[Check, ...] = (
+    codes_are_unique,
+    things_are_named,
+    references_resolve,
+    statements_are_unique,
+    spans_lie_in_their_source,
+    one_span_has_one_hash,
+    place_codes_are_listed,
+    figures_are_in_their_indicators_unit,
+    dates_have_a_basis_only_if_given,
+    links_do_not_precede_the_model,
+    no_edge_returns_to_its_start,
+    taxonomy_has_no_circle,
+    places_have_no_circle,
+    non_links_stay_out,
+    every_thing_is_spoken_of,
+    the_story_starts_at_a_thing,
+)
+
+
+def _codes(folder: Folder, kinds: tuple[str, ...]) -> list[str]:
+    return [code for code, thing in folder.things.items() if type(thing).__name__ in kinds]
+
+
+def _circle(above: Mapping[str, Iterable[str]]) -> list[str]:
+    """The codes of a circle, each above the next, the first again at the end; empty if none."""
+    try:
+        TopologicalSorter(above).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return circle
+    return []

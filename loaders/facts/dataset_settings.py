@@ -1,0 +1,157 @@
+"""dataset.toml and the code lists that it names into a Dataset, or into all their faults."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
+
+from graph.model.dataset import Dataset, ListedPlace
+from graph.model.outlines import Spot
+from loaders.tables.faults import BadFacts, Fault
+from loaders.facts.outline_settings import MapSetting, read_outlines
+from loaders.tables.csv_table import Row, read_table
+from ontology.schema.edtf import interval
+from ontology.schema.value_types import Code, Edtf, Text
+
+SETTINGS = "dataset.toml"
+LISTED = ("code", "name", "within")
+# Where a listed place is, in degrees; a code list may leave it out.
+COORDINATES = {"longitude": 180, "latitude": 90}
+DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,10})?")
+
+BaseIri = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`]+[/#]$")]
+
+
+def _one_after_the_other(periods: tuple[str, ...]) -> tuple[str, ...]:
+    """Periods may overlap, but none begins or ends before the one before it, or is open."""
+    ends = [(interval(one).earliest, interval(one).latest) for one in periods]
+    closed = [(begin, end) for begin, end in ends if begin and end]
+    in_order = all(
+        one != other and one[0] <= other[0] and one[1] <= other[1]
+        for one, other in pairwise(closed)
+    )
+    if closed != ends or not in_order:
+        raise ValueError(periods)
+    return periods
+
+
+class Settings(BaseModel):
+    """What dataset.toml may say."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title_zh: Text
+    title_en: Text
+    licence: Text
+    base_iri: BaseIri
+    start: Code | None = None
+    languages: Annotated[tuple[Literal["zh", "en"], ...], Field(min_length=1)] = ("zh", "en")
+    periods: Annotated[tuple[Edtf, ...], AfterValidator(_one_after_the_other)] = ()
+    code_lists: Mapping[str, str] = {}
+    map: MapSetting | None = None
+
+
+def read_dataset(folder: Path) -> Dataset:
+    """What a facts folder says of itself; raises BadFacts."""
+    settings = _settings(folder)
+    faults: list[Fault] = []
+    lists = {name: _code_list(folder, path, faults) for name, path in settings.code_lists.items()}
+    outlines = None
+    try:
+        outlines = read_outlines(folder, settings.map) if settings.map else None
+    except BadFacts as error:
+        faults += error.faults
+    if faults:
+        raise BadFacts(faults)
+    return Dataset(
+        title_zh=settings.title_zh,
+        title_en=settings.title_en,
+        licence=settings.licence,
+        base_iri=settings.base_iri,
+        start=settings.start,
+        languages=settings.languages,
+        periods=settings.periods,
+        code_lists=lists,
+        outlines=outlines,
+    )
+
+
+def _settings(folder: Path) -> Settings:
+    try:
+        text = (folder / SETTINGS).read_text(encoding="utf-8")
+        return Settings.model_validate(tomllib.loads(text))
+    except FileNotFoundError as error:
+        raise BadFacts([_fault("missing_dataset")]) from error
+    except OSError as error:
+        raise BadFacts([_fault("not_readable", reason=str(error.strerror))]) from error
+    except ValidationError as error:
+        keys = dict.fromkeys(str(detail["loc"][0]) for detail in error.errors())
+        raise BadFacts(_fault("bad_setting", key, name=key) for key in keys) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadFacts([_fault("bad_dataset", reason=str(error))]) from error
+
+
+def _fault(rule: str, column: str = "", **values: str) -> Fault:
+    return Fault(SETTINGS, 0, 0, column, rule, values)
+
+
+def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, ListedPlace]:
+    """A table `code,name,within` (and where) as places by code; adds its faults to `faults`."""
+    try:
+        content = (folder / path).read_bytes()
+    except FileNotFoundError:
+        faults.append(Fault(path, 0, 0, "", "missing_file", {"name": path}))
+        return {}
+    except OSError as error:
+        faults.append(Fault(path, 0, 0, "", "not_readable", {"reason": str(error.strerror)}))
+        return {}
+    table = read_table(path, content, (*LISTED, *COORDINATES), LISTED)
+    faults += table.faults
+    if table.faults:
+        return {}
+    for row in table.rows:
+        absent = [name for name in ("code", "name") if name not in row.cells]
+        faults += [row.fault("missing_field", name, name=name) for name in absent]
+        for name in _bad_coordinates(row):
+            value, most = row.cells.get(name, ""), str(COORDINATES[name])
+            faults.append(row.fault("bad_coordinate", name, value=value, most=most))
+    return {row.cells.get("code", ""): _listed(row) for row in table.rows}
+
+
+def _listed(row: Row) -> ListedPlace:
+    found = [_degrees(row.cells.get(name, ""), most) for name, most in COORDINATES.items()]
+    spot: Spot | None = None
+    if found[0] is not None and found[1] is not None:
+        spot = found[0], found[1]
+    return ListedPlace(row.cells.get("name", ""), row.cells.get("within"), spot)
+
+
+def _bad_coordinates(row: Row) -> list[str]:
+    """The coordinates that are no number of degrees, or that stand without the other."""
+    if not any(name in row.cells for name in COORDINATES):
+        return []
+    return [
+        name
+        for name, most in COORDINATES.items()
+        if _degrees(row.cells.get(name, ""), most) is None
+    ]
+
+
+def _degrees(text: str, most: int) -> float | None:
+    if not DEGREES.fullmatch(text):
+        return None
+    found = float(text)
+    return found if -most <= found <= most else None

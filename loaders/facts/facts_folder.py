@@ -1,0 +1,115 @@
+"""A facts folder into Facts, or into all its faults: the one door in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.model.gc_pause import collection_paused
+from graph.model.facts import Facts, identified_facts, snake
+from loaders.facts.checks import CHECKS
+from loaders.tables.faults import BadFacts, Fault, FolderMissing, nearest
+from loaders.facts.parsed_folder import Folder, Read
+from loaders.tables.row_validation import read_row
+from loaders.facts.dataset_settings import read_dataset
+from loaders.tables.csv_table import read_table
+from ontology.schema.fields import fields
+from ontology.schema.kinds import TABLES, Kind, NonLink, Source, Thing
+from ontology.schema.value_types import SEPARATOR
+
+
+@dataclass
+class _Reading:
+    """What has been read so far, and what could not be."""
+
+    reads: list[Read] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
+
+
+@collection_paused()
+def read_facts(folder: Path) -> Facts:
+    """The facts of a folder.
+
+    Raises FolderMissing if there is no such folder, BadFacts with every fault if it has any.
+    """
+    if not folder.is_dir():
+        raise FolderMissing(folder)
+    got = _read_tables(folder)
+    try:
+        dataset = read_dataset(folder)
+    except BadFacts as error:
+        # what the rows say together is checked against the code lists: not without them
+        raise BadFacts((*error.faults, *got.faults)) from error
+    read = Folder(dataset, tuple(got.reads), frozenset(got.unread), frozenset(got.broken))
+    faults = got.faults + [fault for check in CHECKS for fault in check(read)]
+    if faults:
+        raise BadFacts(faults)
+    return identified_facts(
+        dataset,
+        [thing for _, thing in read.of(Thing)],
+        {id: statement for _, id, statement in read.identified},
+        [link for _, link in read.of(NonLink)],
+    )
+
+
+def read_sources(folder: Path) -> list[Source]:
+    """The sources of a folder whose rows can be read, whatever is wrong elsewhere in it."""
+    got = _Reading()
+    path = folder / file_name(Source)
+    if path.is_file():
+        _read_kind(path, Source, got)
+    return [read.value for read in got.reads if isinstance(read.value, Source)]
+
+
+def file_name(kind: type[Kind]) -> str:
+    """The table of a kind: `learned_from.csv`."""
+    return f"{snake(kind.__name__)}.csv"
+
+
+def _read_tables(folder: Path) -> _Reading:
+    got = _Reading()
+    tables = {file_name(kind): kind for kind in TABLES}
+    found = {path.name for path in folder.glob("*.csv")}
+    got.faults += [
+        Fault(name, 0, 0, "", "unknown_file", {}, nearest(name, set(tables) - found))
+        for name in sorted(found - set(tables))
+    ]
+    misnamed = bool(got.faults)
+    for name, kind in tables.items():
+        if name in found:
+            _read_kind(folder / name, kind, got)
+        elif kind is Source:
+            got.faults.append(Fault(name, 0, 0, "", "missing_file", {"name": name}))
+            got.broken.add(kind.__name__)
+        elif misnamed:
+            got.broken.add(kind.__name__)  # it may be what a table of unknown name holds
+    return got
+
+
+def _read_kind(path: Path, kind: type[Kind], got: _Reading) -> None:
+    """Adds the values of one table, or its faults."""
+    columns = [field.name for field in fields(kind)]
+    needed = [field.name for field in fields(kind) if field.required]
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = {"reason": str(error.strerror)}
+        got.faults.append(Fault(path.name, 0, 0, "", "not_readable", reason))
+        got.broken.add(kind.__name__)
+        return
+    table = read_table(path.name, content, columns, needed)
+    if table.faults:
+        got.faults += table.faults
+        got.broken.add(kind.__name__)
+    absent = {fault.column for fault in table.faults if fault.rule == "missing_column"}
+    for row in table.rows:
+        value = read_row(row, kind)
+        if isinstance(value, Kind):
+            got.reads.append(Read(row, value))
+        else:
+            # a column that is missing has been told once, not once a row
+            got.faults += [f for f in value if f.rule != "missing_field" or f.column not in absent]
+            cells = SEPARATOR.join(row.cells.values())
+            got.unread.update(part.strip() for part in cells.split(SEPARATOR))

@@ -1,0 +1,60 @@
+"""What must hold of the codes and names of things, in their tables and in the code lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.tables.faults import Fault, nearest
+from loaders.facts.parsed_folder import Folder
+from loaders.tables.csv_table import Row
+from ontology.schema.kinds import Place, Thing
+
+
+def codes_are_unique(folder: Folder) -> Iterator[Fault]:
+    first: dict[str, Row] = {}
+    for row, thing in folder.of(Thing):
+        other = first.setdefault(thing.code, row)
+        if other is not row:
+            where = f"{other.file}:{other.line}"
+            yield row.fault("duplicate_code", "code", value=thing.code, other=where)
+
+
+def things_are_named(folder: Folder) -> Iterator[Fault]:
+    """In every language of the dataset; a column that is missing is told once, not once a row."""
+    told: set[tuple[str, str]] = set()
+    for row, thing in folder.of(Thing):
+        for column in (f"name_{language}" for language in folder.dataset.languages):
+            if getattr(thing, column) is not None or (row.file, column) in told:
+                continue
+            if column in row.columns:
+                yield row.fault("missing_field", column, name=column)
+            else:
+                told.add((row.file, column))
+                yield Fault(row.file, 1, 0, column, "missing_column", {"name": column})
+
+
+def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
+    lists = folder.dataset.code_lists
+    for row, place in folder.of(Place):
+        system = place.code_system
+        if system is None:
+            continue
+        if system not in lists:
+            choices = nearest(system, lists)
+            yield row.fault("unknown_code_system", "code_system", value=system, choices=choices)
+        elif place.code not in lists[system]:
+            named = [c for c, listed in lists[system].items() if listed.name in place.names]
+            choices = tuple(named) or nearest(place.code, lists[system])
+            yield row.fault(
+                "unknown_place_code", "code", value=place.code, system=system, choices=choices
+            )
+        elif (name := lists[system][place.code].name) not in place.names:
+            language = folder.dataset.languages[0]
+            yield row.fault(
+                "place_name_differs",
+                f"name_{language}",
+                system=system,
+                code=place.code,
+                wanted=name,
+                value=place.name(language),
+            )

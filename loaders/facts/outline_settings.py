@@ -1,0 +1,135 @@
+"""The outlines of the map, from the GeoJSON file that dataset.toml names, or their faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from graph.model.outlines import Frame, Outlines, Spot
+from loaders.tables.faults import BadFacts, Fault
+from ontology.schema.value_types import Text
+
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Ring = Annotated[list[tuple[Longitude, Latitude]], Field(min_length=2)]
+
+
+class FrameSetting(BaseModel):
+    """Four borders of a frame, in degrees."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    west: Longitude
+    south: Latitude
+    east: Longitude
+    north: Latitude
+
+    @model_validator(mode="after")
+    def _is_open(self) -> FrameSetting:
+        if self.west >= self.east or self.south >= self.north:
+            raise ValueError("west and south come before east and north")
+        return self
+
+    def frame(self) -> Frame:
+        return Frame(self.west, self.south, self.east, self.north)
+
+
+class MapSetting(BaseModel):
+    """What dataset.toml may say of the map."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    outlines: str
+    credit_zh: Text
+    credit_en: Text
+    frame: FrameSetting | None = None
+    inset: FrameSetting | None = None
+
+
+class _Polygon(BaseModel):
+    type: Literal["Polygon"]
+    coordinates: list[Ring]
+
+
+class _MultiPolygon(BaseModel):
+    type: Literal["MultiPolygon"]
+    coordinates: list[list[Ring]]
+
+
+class _Line(BaseModel):
+    type: Literal["LineString"]
+    coordinates: Ring
+
+
+class _MultiLine(BaseModel):
+    type: Literal["MultiLineString"]
+    coordinates: list[Ring]
+
+
+class _Properties(BaseModel):
+    code: str = ""
+
+
+class _Feature(BaseModel):
+    properties: _Properties
+    geometry: Annotated[_Polygon | _MultiPolygon | _Line | _MultiLine, Field(discriminator="type")]
+
+    @property
+    def is_line(self) -> bool:
+        return isinstance(self.geometry, _Line | _MultiLine)
+
+    @property
+    def paths(self) -> tuple[tuple[Spot, ...], ...]:
+        match self.geometry:
+            case _Polygon() | _MultiLine():
+                held = self.geometry.coordinates
+            case _MultiPolygon():
+                held = [ring for part in self.geometry.coordinates for ring in part]
+            case _Line():
+                held = [self.geometry.coordinates]
+        return tuple(tuple(path) for path in held)
+
+
+class _Collection(BaseModel):
+    features: Annotated[list[_Feature], Field(min_length=1)]
+
+
+def read_outlines(folder: Path, setting: MapSetting) -> Outlines:
+    """The outlines of a facts folder's map; raises BadFacts."""
+    name = setting.outlines
+    try:
+        read = _Collection.model_validate_json((folder / name).read_bytes())
+    except FileNotFoundError as error:
+        raise _bad(name, "missing_file", name=name) from error
+    except OSError as error:
+        raise _bad(name, "not_readable", reason=str(error.strerror)) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise _bad(name, "bad_outlines", where=where, reason=first["msg"]) from error
+    areas = tuple((one.properties.code, one.paths) for one in read.features if not one.is_line)
+    borders = tuple(path for one in read.features if one.is_line for path in one.paths)
+    spots = [spot for one in read.features for path in one.paths for spot in path]
+    return Outlines(
+        areas,
+        borders,
+        setting.credit_zh,
+        setting.credit_en,
+        setting.frame.frame() if setting.frame else _around(spots),
+        setting.inset.frame() if setting.inset else None,
+    )
+
+
+def _bad(file: str, rule: str, **values: str) -> BadFacts:
+    return BadFacts([Fault(file, 0, 0, "", rule, values)])
+
+
+def _around(spots: Iterable[Spot]) -> Frame:
+    """The frame that holds all spots, a little wider than they are."""
+    longitudes, latitudes = zip(*spots, strict=True)
+    west, east, south, north = min(longitudes), max(longitudes), min(latitudes), max(latitudes)
+    edge = max(east - west, north - south, 0.1) * 0.02
+    return Frame(west - edge, south - edge, east + edge, north + edge)

@@ -1,0 +1,76 @@
+"""What was read from a facts folder, row by row, and what of it could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from graph.model.dataset import Dataset
+from graph.model.facts import references, statement_id
+from loaders.tables.csv_table import Row
+from ontology.schema.kinds import Kind, Statement, Thing
+
+AnyKind = TypeVar("AnyKind", bound=Kind)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A value with the row that it was read from."""
+
+    row: Row
+    value: Kind
+
+
+@dataclass(frozen=True)
+class Folder:
+    """All that was read from a facts folder.
+
+    `unread` are the values in the cells of rows with faults, `broken` the kinds whose table has
+    faults of form: what these would have held is no fault of the rows that name it.
+    """
+
+    dataset: Dataset
+    reads: tuple[Read, ...]
+    unread: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+
+    def of(self, kind: type[AnyKind]) -> Iterator[tuple[Row, AnyKind]]:
+        """The rows and values of one kind, or of all that it is a base of."""
+        for held, reads in self._by_kind.items():
+            if issubclass(held, kind):
+                yield from reads
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Kind], list[tuple[Row, Any]]]:
+        found: dict[type[Kind], list[tuple[Row, Any]]] = {}
+        for read in self.reads:
+            found.setdefault(type(read.value), []).append((read.row, read.value))
+        return found
+
+    @cached_property
+    def references(self) -> list[tuple[Row, Kind, str, str]]:
+        """Each naming of a thing: the row, its value, the column and the code."""
+        return [
+            (read.row, read.value, column, code)
+            for read in self.reads
+            for column, code in references(read.value)
+        ]
+
+    @cached_property
+    def identified(self) -> list[tuple[Row, str, Statement]]:
+        """The statements with their ids."""
+        return [(row, statement_id(said), said) for row, said in self.of(Statement)]
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """Things by code; the first row wins, the second is a fault."""
+        found: dict[str, Thing] = {}
+        for _, thing in self.of(Thing):
+            found.setdefault(thing.code, thing)
+        return found
+
+    def may_have(self, code: str, kinds: Collection[str]) -> bool:
+        """Whether a thing of this code may stand in what could not be read."""
+        return code in self.unread or not self.broken.isdisjoint(kinds)

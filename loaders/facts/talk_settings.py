@@ -1,0 +1,140 @@
+"""What talks/NAME.toml of a facts folder may say, and what is wrong with one that does not."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from graph.links.aggregated_link import MAIN
+from loaders.tables.faults import BadFacts, Fault, nearest
+from ontology.schema.kinds import Stance
+from ontology.schema.value_types import Text
+
+FOLDER = "talks"
+
+
+class ViewSetting(BaseModel):
+    """What a step may say of its view."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    layout: Literal["all", "network", "map", "curve"] = "all"
+    types: tuple[str, ...] = MAIN
+    stances: tuple[Stance, ...] = (Stance.STATED,)
+    years: tuple[int, int] | None = None
+    source: str | None = None
+    place: str | None = None
+    mechanism: str | None = None
+    story_only: bool = True
+    year: int | None = None
+    picked: str | None = None
+    undated: bool = True
+
+
+class StepSetting(BaseModel):
+    """What a talk may say of a step; `all_of` are the types of links of which it cites all."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    caption_zh: Text
+    caption_en: Text
+    statements: tuple[str, ...] = ()
+    non_links: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+    view: ViewSetting = ViewSetting()
+
+
+class TalkSetting(BaseModel):
+    """What a talk's file may say."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title_zh: Text
+    title_en: Text
+    steps: Annotated[tuple[StepSetting, ...], Field(min_length=1)]
+
+
+def talk_names(folder: Path) -> list[str]:
+    """The names of the talks of a facts folder."""
+    return sorted(path.stem for path in (folder / FOLDER).glob("*.toml"))
+
+
+def talk_titles(folder: Path, language: str) -> dict[str, str]:
+    """What each talk is called in `zh` or `en`; the name of its file where that cannot be told."""
+    names = talk_names(folder)
+    titles = {name: _title(folder / FOLDER / f"{name}.toml", language) or name for name in names}
+    taken = Counter(titles.values())
+    return {name: f"{one} ({name})" if taken[one] > 1 else one for name, one in titles.items()}
+
+
+def talk_setting(path: Path, file: str) -> TalkSetting:
+    """What a talk's file says; raises BadFacts with every field that is not as it should be."""
+    try:
+        return TalkSetting.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        near = nearest(path.stem, talk_names(path.parent.parent))
+        raise BadFacts([Fault(file, 0, 0, "", "no_talk", {}, near)]) from error
+    except OSError as error:
+        reason = {"reason": str(error.strerror)}
+        raise BadFacts([Fault(file, 0, 0, "", "not_readable", reason)]) from error
+    except ValidationError as error:
+        faults = [_misset(file, place, one) for place, one in _places(error).items()]
+        raise BadFacts(at_lines(path, faults)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadFacts([Fault(file, 0, 0, "", "bad_talk", {"reason": str(error)})]) from error
+
+
+def _title(path: Path, language: str) -> str:
+    try:
+        title = tomllib.loads(path.read_text(encoding="utf-8")).get(f"title_{language}")
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return ""
+    return title.strip() if isinstance(title, str) else ""
+
+
+def _places(error: ValidationError) -> dict[tuple[int | str, ...], ErrorDetails]:
+    """Where a file is not as it should be, with the first of what is wrong there; a step with a
+    fault is not also one too few."""
+    places = {detail["loc"]: detail for detail in reversed(error.errors())}
+    return {place: places[place] for place in places if place != ("steps",)} or places
+
+
+def _misset(file: str, place: tuple[int | str, ...], detail: ErrorDetails) -> Fault:
+    """The fault of a field by its place in the file, as `("steps", 2, "caption_en")`."""
+    names = [str(part) for part in place if isinstance(part, str) and part != "steps"]
+    numbers = [part for part in place[:2] if isinstance(part, int)]
+    values = within(numbers[0]) if numbers else {}
+    name = ".".join(names) or "steps"
+    right = _right(place, detail)
+    return Fault(file, 0, 0, "", "talk_field", values | {"name": name}, right)
+
+
+def _right(place: tuple[int | str, ...], detail: ErrorDetails) -> tuple[str, ...]:
+    """What a field may be, if it is one of a few; what it may be called, if it is unknown."""
+    if detail["type"] in ("literal_error", "enum"):
+        return tuple(re.findall("'(.*?)'", str(detail["ctx"]["expected"])))
+    if detail["type"] != "extra_forbidden":
+        return ()
+    model = ViewSetting if "view" in place else StepSetting if "steps" in place else TalkSetting
+    return nearest(str(place[-1]), model.model_fields)
+
+
+def within(index: int) -> dict[str, str]:
+    """The step of a fault, as its message says it."""
+    return {"step": str(index + 1)}
+
+
+def at_lines(path: Path, faults: Iterable[Fault]) -> list[Fault]:
+    """Faults with the lines at which their steps begin, if each step has a heading of its own."""
+    text = path.read_text(encoding="utf-8").splitlines()
+    heads = [number for number, line in enumerate(text, 1) if line.startswith("[[steps]]")]
+    steps = [(one, int(one.values.get("step", "0"))) for one in faults]
+    return [replace(one, line=heads[at - 1]) if 0 < at <= len(heads) else one for one, at in steps]

@@ -1,0 +1,1 @@
+"""Tables read row by row, with faults that name file, line and column."""

@@ -1,0 +1,114 @@
+"""The bytes of a CSV file into rows, each with its line; every fault of form is told."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.tables.faults import Fault, nearest
+
+# What no name has, no XML may hold and a terminal would obey.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Row:
+    """The filled cells of one record by column, with where it stands."""
+
+    file: str
+    line: int
+    cells: Mapping[str, str]
+    columns: tuple[str, ...]
+
+    def fault(
+        self, rule: str, column: str = "", *, choices: tuple[str, ...] = (), **values: str
+    ) -> Fault:
+        """A fault of this row, at a column if one is named."""
+        position = self.columns.index(column) + 1 if column in self.columns else 0
+        return Fault(self.file, self.line, position, column, rule, values, choices)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of one file and the faults of its form."""
+
+    rows: tuple[Row, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_table(
+    file: str, content: bytes, wanted: Sequence[str], needed: Sequence[str], delimiter: str = ","
+) -> Table:
+    """Rows of a CSV file whose columns are among `wanted` and include all `needed`.
+
+    A byte-order mark and Windows line ends, as Excel writes them, are read as if absent.
+    Columns that are not wanted are faults; their cells are left out of the rows.
+    """
+    text = _decode(file, content)
+    if isinstance(text, Fault):
+        return Table((), (text,))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    records: list[tuple[int, list[str]]] = []
+    faults: list[Fault] = []
+    try:
+        line = 1
+        for record in reader:
+            if any(map(str.strip, record)):
+                records.append((line, record))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        faults.append(Fault(file, reader.line_num, 0, "", "not_csv", {"reason": str(error)}))
+    if not records:
+        columns = ",".join(wanted)
+        return Table((), (*faults, Fault(file, 1, 0, "", "empty_file", {"columns": columns})))
+    header = tuple(cell.strip() for cell in records[0][1])
+    faults += _header_faults(file, header, wanted, needed)
+    rows, known = [], frozenset(wanted)
+    for line, record in records[1:]:
+        if len(record) != len(header):
+            counts = {"found": str(len(record)), "wanted": str(len(header))}
+            faults.append(Fault(file, line, 0, "", "cell_count", counts))
+            continue
+        cells = zip(header, map(str.strip, record), strict=True)
+        rows.append(Row(file, line, {c: v for c, v in cells if v and c in known}, header))
+    return Table(tuple(rows), tuple(faults))
+
+
+def _decode(file: str, content: bytes) -> str | Fault:
+    try:
+        return _without_controls(file, content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        values = {"byte": str(error.start)}
+    try:
+        content.decode("gbk")
+    except UnicodeDecodeError:
+        return Fault(file, line, 0, "", "bad_encoding", values)
+    return Fault(file, line, 0, "", "looks_like_gbk", values)
+
+
+def _without_controls(file: str, text: str) -> str | Fault:
+    match = CONTROL.search(text)
+    if match is None:
+        return text
+    line = text.count("\n", 0, match.start()) + 1
+    values = {"character": f"U+{ord(match[0]):04X}"}
+    return Fault(file, line, 0, "", "control_character", values)
+
+
+def _header_faults(
+    file: str, header: Sequence[str], wanted: Sequence[str], needed: Sequence[str]
+) -> list[Fault]:
+    faults = []
+    missing = [name for name in needed if name not in header]
+    for position, name in enumerate(header, 1):
+        if name not in wanted:
+            close = nearest(name, set(wanted) - set(header))
+            faults.append(Fault(file, 1, position, name, "unknown_column", {"value": name}, close))
+        elif name in header[: position - 1]:
+            faults.append(Fault(file, 1, position, name, "duplicate_column", {"value": name}))
+    faults += [Fault(file, 1, 0, name, "missing_column", {"name": name}) for name in missing]
+    return faults

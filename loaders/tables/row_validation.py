@@ -1,0 +1,64 @@
+"""A row into a thing or statement, or into all the faults that it has."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from loaders.tables.csv_table import Row
+from loaders.tables.faults import Fault, nearest
+from ontology.schema.fields import Field, fields
+from ontology.schema.kinds import Kind
+
+AnyKind = TypeVar("AnyKind", bound=Kind)
+
+# A quotation is never longer than a name or a term (facts/README.md).
+LONGEST_TERM = 40
+
+
+def read_row(row: Row, kind: type[AnyKind]) -> AnyKind | list[Fault]:
+    """The value that a row gives, or every fault in its cells."""
+    faults = [
+        row.fault("too_long_written", name, name=name, limit=str(LONGEST_TERM))
+        for name in _terms(kind)
+        if len(row.cells.get(name, "")) > LONGEST_TERM
+    ]
+    try:
+        value = kind.model_validate(row.cells)
+    except ValidationError as error:
+        by_name = {field.name: field for field in fields(kind)}
+        return faults + [_fault(row, by_name, detail) for detail in error.errors()]
+    return faults or value
+
+
+@cache
+def _terms(kind: type[Kind]) -> tuple[str, ...]:
+    """The fields that hold words of the text."""
+    return tuple(f.name for f in fields(kind) if f.is_written or f.name == "local_name")
+
+
+def _fault(row: Row, by_name: dict[str, Field], detail: ErrorDetails) -> Fault:
+    if not detail["loc"]:  # of the row as a whole
+        return row.fault(detail["type"])
+    column = str(detail["loc"][0])
+    field = by_name[column]
+    value = _offending(row.cells.get(column, ""), detail)
+    match detail["type"]:
+        case "missing":
+            return row.fault("missing_field", column, name=column)
+        case "enum":
+            close = nearest(value, field.choices)
+            return row.fault("not_a_choice", column, value=value, choices=close)
+        case "string_pattern_mismatch":
+            rule = "bad_hash" if column == "sha256" else "bad_code"
+            return row.fault(rule, column, value=value)
+        case rule:
+            return row.fault(rule, column, value=value)
+
+
+def _offending(cell: str, detail: ErrorDetails) -> str:
+    context: dict[str, Any] = detail.get("ctx", {})
+    return str(context.get("value", cell))

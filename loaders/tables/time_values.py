@@ -1,0 +1,58 @@
+"""Numbers as times: a moment, or between which two it came."""
+
+from __future__ import annotations
+
+import re
+from math import inf, isfinite, nextafter
+
+from diffusion.study.study import Span
+
+# Two ends with a stroke, as EDTF, or in the brackets of mathematics, of which a round one says
+# that its end is left out.
+STROKE = re.compile(r"([^/]+)/([^/]+)")
+BRACKETS = re.compile(r"([(\[])([^,;]+)[,;]([^,;]+)([)\]])")
+# Beside a stroke such a number is a year, and so EDTF's.
+YEAR = re.compile("[0-9]{4}(-.*)?")
+OPEN = {"..", "inf", "+inf", "-inf", "Inf", "-Inf"}
+
+
+def moment(text: str) -> Span | None:
+    """`3.5`, `4/11`, `46/..`, `(4,11]`, `(46,inf)` as a span; None if it is no number.
+
+    `(4,11]` is after 4 and until 11. A stroke between years is EDTF's and no number's. Raises
+    ValueError if a number is not finite, or the end comes before the beginning.
+    """
+    if found := BRACKETS.fullmatch(text):
+        opening, low, high, closing = found.groups()
+        return _between(low, high, after=opening == "(", before=closing == ")")
+    if found := STROKE.fullmatch(text):
+        low, high = found.groups()
+        return None if YEAR.fullmatch(low) or YEAR.fullmatch(high) else _between(low, high)
+    number = _number(text)
+    if number is None:
+        return None
+    if not isfinite(number):
+        raise ValueError(text)
+    return Span(number, number)
+
+
+def _between(low: str, high: str, after: bool = False, before: bool = False) -> Span | None:
+    first, last = _end(low, -inf), _end(high, inf)
+    if first is None or last is None:
+        return None
+    first = nextafter(first, inf) if after and isfinite(first) else first
+    last = nextafter(last, -inf) if before and isfinite(last) else last
+    if not first <= last or not (isfinite(first) or isfinite(last)):
+        raise ValueError(f"{low}, {high}")
+    return Span(first, last)
+
+
+def _end(text: str, open_end: float) -> float | None:
+    return open_end if text.strip() in OPEN else _number(text)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None

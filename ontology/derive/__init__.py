@@ -1,0 +1,1 @@
+"""What derives from the kinds: RDF terms, SHACL shapes, constraints and the schema page."""

@@ -1,0 +1,196 @@
+"""The kinds as closed SHACL shapes; every message says what is wanted, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Identifier
+
+from ontology.derive.field_description import wanted
+from ontology.derive.iris import (
+    AS_NAMED,
+    EDTF,
+    ONTOLOGY,
+    SUPERPROPERTIES,
+    bound_iris,
+    class_iri,
+    edge_iri,
+    iri,
+    property_iri,
+)
+from ontology.derive.rdf_common import (
+    EVIDENCE,
+    EVIDENCE_WORD,
+    ID_WORD,
+    SHAPES,
+    STATEMENT_ID,
+    empty_graph,
+)
+from ontology.labels.labels import LANGUAGES, Word, words
+from ontology.schema.fields import Field, fields, kind_named
+from ontology.schema.kinds import LISTED_WITHIN, SELF, STATEMENTS, THINGS, Kind, Place, Statement
+
+SPOT_FIELDS = {"start", "end", "sha256", "also_at"}
+# The constraints of one property shape.
+Rules = Mapping[URIRef, Identifier]
+DATATYPES = {int: XSD.integer, Decimal: XSD.decimal, date: XSD.date}
+
+
+def shapes() -> Graph:
+    """One closed shape a kind, and those of a statement's spots; messages in both languages."""
+    graph = empty_graph()
+    for kind in (*THINGS, *STATEMENTS):
+        _add_shape(graph, kind)
+    _add_spot_shapes(graph)
+    return graph
+
+
+def _add_shape(graph: Graph, kind: type[Kind]) -> None:
+    shape = URIRef(SHAPES + kind.__name__)
+    graph.add((shape, RDF.type, SH.NodeShape))
+    graph.add((shape, SH.targetClass, URIRef(class_iri(kind))))
+    _close(graph, shape)
+    statement = issubclass(kind, Statement)
+    names = [f for f in fields(kind) if f.name in ("name_zh", "name_en")]
+    for field in fields(kind):
+        if field in names or (statement and field.name in SPOT_FIELDS):
+            continue
+        _add_field(graph, shape, kind, field)
+    if names:
+        _add_names(graph, shape)
+    _add_edges(graph, shape, kind)
+    if statement:
+        spot = {SH["class"]: URIRef(iri("oa:SpecificResource"))}
+        first = {**spot, SH.minCount: Literal(1), SH.maxCount: Literal(1)}
+        _add_path(graph, shape, EVIDENCE, EVIDENCE_WORD, first)
+        _add_path(graph, shape, URIRef(property_iri("also_at")), words()["also_at"], spot)
+        one = {SH.minCount: Literal(1), SH.maxCount: Literal(1), SH.datatype: XSD.string}
+        _add_path(graph, shape, STATEMENT_ID, ID_WORD, one)
+
+
+def _add_field(graph: Graph, shape: URIRef, kind: type[Kind], field: Field) -> None:
+    rules: dict[URIRef, Identifier] = {}
+    if field.required:
+        rules[SH.minCount] = Literal(1)
+    if not field.many:
+        rules[SH.maxCount] = Literal(1)
+    if field.refers:
+        rules |= _refers(graph, field)
+    elif field.choices:
+        rules[SH["in"]] = _list(graph, [Literal(choice) for choice in field.choices])
+    elif field.is_date:
+        rules[SH.datatype] = URIRef(EDTF)
+        for bound in bound_iris(field.name):
+            day = {SH.maxCount: Literal(1), SH.datatype: XSD.date}
+            _add_path(graph, shape, URIRef(bound), _wants(field), day)
+    elif field.name in AS_NAMED:
+        rules[SH.datatype] = RDF.langString
+    else:
+        rules[SH.datatype] = DATATYPES.get(field.holds, XSD.string)
+    _add_path(graph, shape, URIRef(property_iri(field.name)), _wants(field), rules)
+
+
+def _wants(field: Field) -> Word:
+    """The name of a field, with what it wants as the comment."""
+    word = words()[field.name]
+    return Word(word.zh, word.en, wanted(field, "zh"), wanted(field, "en"))
+
+
+def _add_edges(graph: Graph, shape: URIRef, kind: type[Kind]) -> None:
+    """What the direct edges that start at a thing of this kind may lead to."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for statement in STATEMENTS:
+        by_name = {field.name: field for field in fields(statement)}
+        for edge in statement.edges:
+            if edge.start != SELF and kind.__name__ in by_name[edge.start].refers:
+                ends[edge.type].update(by_name[edge.end].refers)
+    if kind is Place:
+        ends[LISTED_WITHIN] = {Place.__name__}
+    for type, kinds in sorted(ends.items()):
+        paths = [edge_iri(type)]
+        paths += [iri(SUPERPROPERTIES[type])] if type in SUPERPROPERTIES else []
+        for path in paths:
+            _add_path(graph, shape, URIRef(path), words()[type], _of_kinds(graph, sorted(kinds)))
+
+
+def _refers(graph: Graph, field: Field) -> Rules:
+    """That a value is a thing of one of the field's kinds."""
+    return _of_kinds(graph, field.refers)
+
+
+def _of_kinds(graph: Graph, names: Sequence[str]) -> Rules:
+    classes = [URIRef(class_iri(kind_named(name))) for name in names]
+    if len(classes) == 1:
+        return {SH["class"]: classes[0]}
+    options = []
+    for one in classes:
+        option = BNode()
+        graph.add((option, SH["class"], one))
+        options.append(option)
+    return {SH["or"]: _list(graph, options)}
+
+
+def _add_names(graph: Graph, shape: URIRef) -> None:
+    """At most one name in each language, and one at least: which, its dataset says."""
+    word = Word("名称", "Name", "每种语言至多一个", "at most one in each language")
+    both = {
+        SH.minCount: Literal(1),
+        SH.maxCount: Literal(2),
+        SH.uniqueLang: Literal(True),
+        SH.languageIn: _list(graph, [Literal(language) for language in LANGUAGES]),
+    }
+    _add_path(graph, shape, URIRef(property_iri("name_zh")), word, both)
+
+
+def _add_spot_shapes(graph: Graph) -> None:
+    spot, selector = URIRef(SHAPES + "Spot"), URIRef(SHAPES + "Selector")
+    one = {SH.minCount: Literal(1), SH.maxCount: Literal(1)}
+    for shape, target in ((spot, "oa:SpecificResource"), (selector, "oa:TextPositionSelector")):
+        graph.add((shape, RDF.type, SH.NodeShape))
+        graph.add((shape, SH.targetClass, URIRef(iri(target))))
+        _close(graph, shape)
+    source = {**one, SH["class"]: URIRef(ONTOLOGY + "Source")}
+    _add_path(graph, spot, URIRef(iri("oa:hasSource")), words()["source"], source)
+    chosen = {**one, SH["class"]: URIRef(iri("oa:TextPositionSelector"))}
+    _add_path(graph, spot, URIRef(iri("oa:hasSelector")), EVIDENCE_WORD, chosen)
+    sha256 = {**one, SH.pattern: Literal("^[0-9a-f]{64}$")}
+    _add_path(graph, spot, URIRef(property_iri("sha256")), words()["sha256"], sha256)
+    whole = {**one, SH.datatype: XSD.integer, SH.minInclusive: Literal(0)}
+    _add_path(graph, selector, URIRef(property_iri("end")), words()["end"], whole)
+    before = {**whole, SH.lessThan: URIRef(property_iri("end"))}
+    _add_path(graph, selector, URIRef(property_iri("start")), words()["start"], before)
+
+
+def _close(graph: Graph, shape: URIRef) -> None:
+    graph.add((shape, SH.closed, Literal(True)))
+    graph.add((shape, SH.ignoredProperties, _list(graph, [RDF.type])))
+
+
+def _add_path(
+    graph: Graph,
+    shape: URIRef,
+    path: URIRef,
+    word: Word,
+    rules: Rules,
+) -> None:
+    ours = path.startswith(ONTOLOGY)
+    local = re.sub(r"\W+", "-", path.removeprefix(ONTOLOGY if ours else "http://"))
+    node = URIRef(f"{shape}-{local}")
+    graph.add((shape, SH.property, node))
+    graph.add((node, SH.path, path))
+    graph.add((node, SH.message, Literal(f"{word.zh}：{word.comment_zh}", "zh")))
+    graph.add((node, SH.message, Literal(f"{word.en}: {word.comment_en}", "en")))
+    for rule, value in rules.items():
+        graph.add((node, rule, value))
+
+
+def _list(graph: Graph, items: Sequence[Identifier]) -> BNode:
+    node = BNode()
+    Collection(graph, node, list(items))
+    return node

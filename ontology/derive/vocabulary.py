@@ -1,0 +1,72 @@
+"""The kinds as an RDF vocabulary, each term named in Chinese and English."""
+
+from __future__ import annotations
+
+from rdflib import RDF, RDFS, Graph, Literal, URIRef
+from rdflib.namespace import OWL
+
+from ontology.derive.iris import (
+    ONTOLOGY,
+    REUSED,
+    SUPERCLASSES,
+    SUPERPROPERTIES,
+    bound_iris,
+    class_iri,
+    edge_iri,
+    edge_types,
+    iri,
+    property_iri,
+)
+from ontology.derive.rdf_common import EVIDENCE, EVIDENCE_WORD, ID_WORD, STATEMENT_ID, empty_graph
+from ontology.labels.labels import LANGUAGES, Word, words
+from ontology.schema.fields import Field, fields
+from ontology.schema.kinds import STATEMENTS, THINGS, Kind, Statement, Thing
+
+
+def vocabulary() -> Graph:
+    """Classes and properties, with names, comments and what of others they specialise."""
+    graph = empty_graph()
+    graph.add((URIRef(ONTOLOGY.removesuffix("#")), RDF.type, OWL.Ontology))
+    kinds: tuple[type[Kind], ...] = (Thing, Statement, *THINGS, *STATEMENTS)
+    for kind in kinds:
+        node = URIRef(class_iri(kind))
+        graph.add((node, RDF.type, OWL.Class))
+        _name(graph, node, words()[kind.__name__])
+        if kind not in (Thing, Statement):
+            base = Statement if issubclass(kind, Statement) else Thing
+            graph.add((node, RDFS.subClassOf, URIRef(class_iri(base))))
+        if kind.__name__ in SUPERCLASSES:
+            graph.add((node, RDFS.subClassOf, URIRef(iri(SUPERCLASSES[kind.__name__]))))
+    for kind in (*THINGS, *STATEMENTS):
+        for field in fields(kind):
+            if field.name not in REUSED:
+                _property(graph, property_iri(field.name), field.name, words()[field.name])
+            if field.is_date:
+                _add_bounds(graph, field)
+    _property(graph, str(EVIDENCE), "evidence", EVIDENCE_WORD)
+    _property(graph, str(STATEMENT_ID), "id", ID_WORD)
+    for type in edge_types():
+        _property(graph, edge_iri(type), type, words()[type])
+    return graph
+
+
+def _name(graph: Graph, node: URIRef, word: Word) -> None:
+    for language in LANGUAGES:
+        graph.add((node, RDFS.label, Literal(word.name(language), language)))
+        graph.add((node, RDFS.comment, Literal(word.comment(language), language)))
+
+
+def _property(graph: Graph, name: str, key: str, word: Word) -> None:
+    node = URIRef(name)
+    graph.add((node, RDF.type, RDF.Property))
+    _name(graph, node, word)
+    if key in SUPERPROPERTIES:
+        graph.add((node, RDFS.subPropertyOf, URIRef(iri(SUPERPROPERTIES[key]))))
+
+
+def _add_bounds(graph: Graph, field: Field) -> None:
+    word = words()[field.name]
+    for name, zh, en in zip(
+        bound_iris(field.name), ("最早", "最晚"), ("earliest", "latest"), strict=True
+    ):
+        _property(graph, name, name, Word(f"{word.zh}（{zh}）", f"{word.en} ({en})", "", ""))

@@ -1,0 +1,1 @@
+"""The names of kinds, fields and choices in both languages."""

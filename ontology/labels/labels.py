@@ -1,0 +1,74 @@
+"""The Chinese and English names of kinds, fields, choices and edge types."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from ontology.schema.fields import fields
+from ontology.schema.kinds import LISTED_WITHIN, TABLES
+
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def name(self, language: str) -> str:
+        """The text in `zh` or `en`."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True)
+class Word(Named):
+    """The name of a key and, where the name is not enough, a sentence on it."""
+
+    comment_zh: str
+    comment_en: str
+
+    def comment(self, language: str) -> str:
+        """The sentence in `zh` or `en`; the name if there is none."""
+        return (self.comment_zh if language == "zh" else self.comment_en) or self.name(language)
+
+
+@cache
+def words() -> dict[str, Word]:
+    """Every word by its key."""
+    path = Path(__file__).with_name("words.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row.pop("key"): Word(**row) for row in csv.DictReader(file)}
+
+
+def name(key: str, language: str) -> str:
+    """The name of a kind, field or edge type, or of a choice written `Kind.value`."""
+    return words()[key].name(language)
+
+
+def choice_name(value: StrEnum, language: str) -> str:
+    """The name of one value of a choice."""
+    return name(choice_key(value), language)
+
+
+def choice_key(value: StrEnum) -> str:
+    """The key under which a choice's value is named: `Stance.stated`."""
+    return f"{type(value).__name__}.{value.value}"
+
+
+def keys_needed() -> set[str]:
+    """All keys that the kinds call for; a test wants a word for each."""
+    keys = {"Thing", "Statement", LISTED_WITHIN}
+    for kind in TABLES:
+        keys.add(kind.__name__)
+        for field in fields(kind):
+            keys.add(field.name)
+            if issubclass(field.holds, StrEnum):
+                keys.update(choice_key(choice) for choice in field.holds)
+        keys.update(edge.type for edge in kind.edges)
+    return keys

@@ -1,0 +1,1 @@
+"""The kinds of thing and statement, and the types of their fields."""

@@ -1,0 +1,97 @@
+"""The fields of a kind, read off its type hints: the only place that looks into types."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from ontology.schema.kinds import TABLES, Kind, Statement
+from ontology.schema.value_types import DateText, Ref, Span
+
+WRITTEN = "_written"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a kind.
+
+    `holds` is the Python type of a single value; `refers` names the kinds of thing that the
+    value may be the code of (empty if it is no code of another thing).
+    """
+
+    name: str
+    holds: type
+    required: bool
+    many: bool
+    refers: tuple[str, ...]
+    is_date: bool
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The values that the field may take, if it is a choice."""
+        return tuple(self.holds) if issubclass(self.holds, StrEnum) else ()
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the field keeps the words of the text for another field."""
+        return self.name.endswith(WRITTEN)
+
+
+@cache
+def fields(kind: type[Kind]) -> tuple[Field, ...]:
+    """All fields of a kind; those of a statement begin with what it says."""
+    hints = get_type_hints(kind, include_extras=True)
+    names = list(kind.model_fields)
+    if issubclass(kind, Statement):
+        names.sort(key=lambda name: name in Statement.model_fields)
+    return tuple(_field(name, hints[name], kind) for name in names)
+
+
+@cache
+def own_fields(kind: type[Statement]) -> tuple[Field, ...]:
+    """The fields that say what a statement says, without where it was read and by whom."""
+    return tuple(f for f in fields(kind) if f.name not in Statement.model_fields)
+
+
+@cache
+def reference_fields(kind: type[Kind]) -> tuple[Field, ...]:
+    """The fields of a kind that hold codes of things."""
+    return tuple(field for field in fields(kind) if field.refers)
+
+
+def kind_named(name: str) -> type[Kind]:
+    """The kind of this name; KeyError if there is none."""
+    return {kind.__name__: kind for kind in TABLES}[name]
+
+
+def _field(name: str, hint: Any, kind: type[Kind]) -> Field:
+    metadata: list[Any] = []
+    hint = _strip(hint, metadata)
+    if get_origin(hint) in (Union, types.UnionType):
+        (hint,) = (part for part in get_args(hint) if part is not type(None))
+        hint = _strip(hint, metadata)
+    many = get_origin(hint) is tuple
+    holds = get_args(hint)[0] if many else hint
+    if holds not in (str, int, date, Decimal, Span) and not issubclass(holds, StrEnum):
+        raise TypeError(f"{kind.__name__}.{name}: a field cannot hold {holds}")
+    return Field(
+        name=name,
+        holds=holds,
+        required=kind.model_fields[name].is_required(),
+        many=many,
+        refers=next((mark.kinds for mark in metadata if isinstance(mark, Ref)), ()),
+        is_date=any(isinstance(mark, DateText) for mark in metadata),
+    )
+
+
+def _strip(hint: Any, metadata: list[Any]) -> Any:
+    """The type inside Annotated[...], however deep; its marks go to metadata."""
+    while get_origin(hint) is Annotated:
+        hint, *marks = get_args(hint)
+        metadata.extend(marks)
+    return hint

@@ -1,0 +1,221 @@
+"""The kinds of statements: one source saying one thing at one spot.
+
+Fields that name a thing hold its code. A field called X_written keeps the words of the text
+from which the field X was read.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from ontology.schema.enums import Bound, DatedBy, Learning, Membership, Naming, Part, Praise, Stance
+from ontology.schema.things import ACTORS, SELF, Edge, Kind
+from ontology.schema.value_types import (
+    Code,
+    Day,
+    Edtf,
+    Number,
+    Ref,
+    Sha256,
+    Span,
+    Spans,
+    Text,
+    Whole,
+)
+
+# What a place lies in by its code list: no source states it.
+LISTED_WITHIN = "LISTED_WITHIN"
+
+_ACTORS = tuple(kind.__name__ for kind in ACTORS)
+Actor = Annotated[Code, Ref(_ACTORS)]
+ActorOrModel = Annotated[Code, Ref((*_ACTORS, "ReformModel"))]
+PlaceCode = Annotated[Code, Ref(("Place",))]
+ModelCode = Annotated[Code, Ref(("ReformModel",))]
+MechanismCode = Annotated[Code, Ref(("Mechanism",))]
+UnitCode = Annotated[Code, Ref(("Unit",))]
+
+
+class Statement(Kind):
+    """One source saying one thing at one spot, read and accepted by a curator."""
+
+    # the field whose date says when it happened, if the kind has one
+    dated: ClassVar[str | None] = None
+
+    source: Annotated[Code, Ref(("Source",))]
+    start: Whole
+    end: Whole
+    sha256: Sha256
+    also_at: Spans = ()
+    stance: Stance
+    as_of: Edtf | None = None
+    dated_by: DatedBy | None = None
+    curator: Text
+    accepted: Day
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spot that states it, then those that say of whom, when or under which name."""
+        return (Span(self.start, self.end, self.sha256), *self.also_at)
+
+
+class LearnedFrom(Statement):
+    edges = (Edge("learner", "LEARNED_FROM", "teacher"),)
+    dated = "when"
+
+    learner: Actor
+    teacher: ActorOrModel
+    model: ModelCode | None = None
+    how: Learning
+    when: Edtf | None = None
+    when_written: Text | None = None
+
+
+class DerivedFrom(Statement):
+    edges = (Edge("model", "DERIVED_FROM", "origin"),)
+    dated = "when"
+
+    model: ModelCode
+    origin: ModelCode
+    when: Edtf | None = None
+    when_written: Text | None = None
+
+
+class HasModel(Statement):
+    edges = (Edge("holder", "HAS_MODEL", "model"),)
+    dated = "since"
+
+    holder: Actor
+    model: ModelCode
+    since: Edtf | None = None
+    since_written: Text | None = None
+    pioneer_in: PlaceCode | None = None
+
+
+class Adoption(Statement):
+    edges = (Edge("adopter", "ADOPTED", "mechanism"), Edge("model", "COMPRISES", "mechanism"))
+    dated = "since"
+
+    adopter: Actor
+    mechanism: MechanismCode
+    model: ModelCode | None = None
+    local_name: Text | None = None
+    since: Edtf | None = None
+    since_written: Text | None = None
+    pioneer_in: PlaceCode | None = None
+
+
+class Designation(Statement):
+    edges = (Edge("designee", "DESIGNATED_AS", "programme"),)
+    dated = "when"
+
+    designee: Actor
+    programme: Annotated[Code, Ref(("Programme",))]
+    by: Actor | None = None
+    rank: Text | None = None
+    when: Edtf | None = None
+    when_written: Text | None = None
+
+
+class Endorsement(Statement):
+    edges = (Edge("endorser", "ENDORSES", "endorsed"),)
+    dated = "when"
+
+    endorser: Annotated[Code, Ref((*_ACTORS, "Source"))]
+    endorsed: Annotated[Code, Ref((*_ACTORS, "ReformModel", "Mechanism"))]
+    how: Praise
+    when: Edtf | None = None
+    when_written: Text | None = None
+
+
+class Cooperation(Statement):
+    edges = (Edge("one", "COOPERATED_WITH", "other"),)
+    dated = "when"
+
+    one: Actor
+    other: Actor
+    mechanism: MechanismCode | None = None
+    when: Edtf | None = None
+    when_written: Text | None = None
+
+
+class Nomination(Statement):
+    """Who named whom when asked: a tie that was observed, and no lesson."""
+
+    edges = (Edge("nominator", "NAMED", "nominee"),)
+    dated = "when"
+
+    nominator: Actor
+    nominee: Actor
+    how: Naming | None = None
+    when: Edtf | None = None
+    when_written: Text | None = None
+
+
+class MemberOf(Statement):
+    edges = (Edge("member", "MEMBER_OF", "group"),)
+    dated = "when"
+
+    member: Actor
+    group: Annotated[Code, Ref(("Organisation", "ReformModel", "Programme"))]
+    role: Membership
+    when: Edtf | None = None
+    when_written: Text | None = None
+
+
+class Within(Statement):
+    edges = (Edge("part", "WITHIN", "whole"),)
+
+    part: Actor
+    whole: Actor
+
+
+class Borders(Statement):
+    edges = (Edge("one", "BORDERS", "other"),)
+
+    one: PlaceCode
+    other: PlaceCode
+
+
+class Happening(Statement):
+    edges = (Edge("participant", "TOOK_PART_IN", "event"),)
+    dated = "when"
+
+    event: Annotated[Code, Ref(("Event",))]
+    participant: Actor
+    role: Part
+    when: Edtf | None = None
+    when_written: Text | None = None
+
+
+class Measurement(Statement):
+    edges = (Edge(SELF, "OF", "subject"), Edge(SELF, "MEASURES", "indicator"))
+    dated = "period"
+
+    subject: Annotated[Code, Ref((*_ACTORS, "ReformModel", "Programme", "Event"))]
+    indicator: Annotated[Code, Ref(("Indicator",))]
+    value: Number
+    value_written: Text
+    bound: Bound
+    unit: UnitCode
+    per: UnitCode | None = None
+    period: Edtf | None = None
+    period_written: Text | None = None
+    baseline: Number | None = None
+    baseline_period: Edtf | None = None
+    baseline_written: Text | None = None
+
+
+class NonLink(Kind):
+    """A learned-from link that a reader might see in a passage, which the passage does not state.
+
+    It is no part of the graph; it stands in the facts so that nobody adds it by mistake.
+    """
+
+    learner: ActorOrModel
+    teacher: ActorOrModel
+    source: Annotated[Code, Ref(("Source",))]
+    start: Whole
+    end: Whole
+    sha256: Sha256
+    why_zh: Text
+    why_en: Text

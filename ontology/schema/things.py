@@ -1,0 +1,123 @@
+"""The kinds of things: what is talked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
+
+from ontology.schema.enums import EventType, PlaceLevel, SourceType
+from ontology.schema.value_types import Code, Edtf, Ref, Sha256, Text, Texts, Whole
+
+SELF = "self"
+
+
+@dataclass(frozen=True)
+class Edge:
+    """Two fields of a kind make an edge of this type; SELF is the node of the kind itself."""
+
+    start: str
+    type: str
+    end: str
+
+
+class Kind(BaseModel):
+    """What every kind is: a frozen value without unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    edges: ClassVar[tuple[Edge, ...]] = ()
+
+
+class Thing(Kind):
+    """What is talked about, known by a code that no other thing has.
+
+    It has a name in every language that its dataset declares, and in one at least.
+    """
+
+    code: Code
+    name_zh: Text | None = None
+    name_en: Text | None = None
+    alt_names: Texts = ()
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        if self.name_zh is None and self.name_en is None:
+            raise PydanticCustomError("nameless", "no name in any language")
+        return self
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that it goes by, without its code."""
+        return tuple(name for name in (self.name_zh, self.name_en) if name) + self.alt_names
+
+    def name(self, language: str) -> str:
+        """The name in `zh` or `en`; the one that there is where the other is not given."""
+        own, other = self.name_zh, self.name_en
+        if language != "zh":
+            own, other = other, own
+        return own or other or self.code
+
+
+class Place(Thing):
+    level: PlaceLevel
+    code_system: Text | None = None
+
+
+class OrganisationType(Thing):
+    """What an organisation is: data, for each field of reform has its own sorts."""
+
+
+class Organisation(Thing):
+    type: Annotated[Code, Ref(("OrganisationType",))]
+
+
+class Person(Thing):
+    """Somebody whom a study asked or watched, known by a number and never by a name."""
+
+
+# Who can act: take something up, learn it from another, name another.
+ACTORS: tuple[type[Thing], ...] = (Place, Organisation, Person)
+
+
+class Mechanism(Thing):
+    edges = (Edge(SELF, "BROADER", "broader"),)
+
+    broader: Annotated[Texts, Ref(("Mechanism",))] = ()
+
+
+class ReformModel(Thing):
+    pass
+
+
+class Programme(Thing):
+    pass
+
+
+class Event(Thing):
+    type: EventType
+
+
+class Unit(Thing):
+    qudt: Text | None = None
+
+
+class Indicator(Thing):
+    edges = (Edge(SELF, "COUNTED_IN", "unit"),)
+
+    unit: Annotated[Code, Ref(("Unit",))]
+
+
+class Source(Thing):
+    edges = (Edge(SELF, "PUBLISHED_BY", "publisher"),)
+
+    type: SourceType
+    publisher: Annotated[Code, Ref(("Organisation",))] | None = None
+    published: Edtf | None = None
+    published_written: Text | None = None
+    language: Text
+    file: Text
+    length: Whole
+    sha256: Sha256

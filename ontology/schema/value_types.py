@@ -1,0 +1,107 @@
+"""What a field of a kind can hold: each value type says how its text is read and refused."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from ontology.schema.edtf import BadDate, interval
+
+SEPARATOR = "|"
+# Written out, for \d is also a full-width digit; no position and no count needs 16 digits.
+DECIMAL = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+WHOLE = re.compile(r"[0-9]{1,15}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+SPAN = re.compile(r"([0-9]{1,15})-([0-9]{1,15}):([0-9a-f]{64})")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field as the code of a thing of one of these kinds."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DateText:
+    """Marks a field as an EDTF date."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Characters start to end (end excluded) of a source's text, and the hash of what they read."""
+
+    start: int
+    end: int
+    sha256: str
+
+
+def _parts(text: Any) -> Any:
+    """`a|b` as ("a", "b"): how a table's cell holds several values."""
+    if not isinstance(text, str):
+        return text
+    return tuple(part.strip() for part in text.split(SEPARATOR) if part.strip())
+
+
+def _edtf(text: Any) -> Any:
+    try:
+        interval(text)
+    except BadDate as error:
+        raise PydanticCustomError("bad_date", "not a date: {value}", {"value": text}) from error
+    return text
+
+
+def _day(text: Any) -> Any:
+    """A full date only: 2026-11-21."""
+    if not isinstance(text, str):
+        return text
+    try:
+        if DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass  # a month 13, a day 45
+    raise PydanticCustomError("bad_date", "not a day: {value}", {"value": text})
+
+
+def _decimal(text: Any) -> Any:
+    """A plain decimal, kept digit for digit; no exponents, no thousands separators."""
+    if isinstance(text, Decimal):
+        return text
+    if not DECIMAL.fullmatch(str(text)):
+        raise PydanticCustomError("bad_number", "not a number: {value}", {"value": text})
+    return Decimal(text)
+
+
+def _spans(text: Any) -> Any:
+    """`12-20:<sha256>|31-40:<sha256>` as spans."""
+    return tuple(_span(part) if isinstance(part, str) else part for part in _parts(text))
+
+
+def _span(text: str) -> Span:
+    match = SPAN.fullmatch(text)
+    if match is None:
+        raise PydanticCustomError("bad_span", "not a span: {value}", {"value": text})
+    return Span(int(match[1]), int(match[2]), match[3])
+
+
+def _whole(text: Any) -> Any:
+    if isinstance(text, str) and not WHOLE.fullmatch(text):
+        raise PydanticCustomError("bad_number", "not a number: {value}", {"value": text})
+    return int(text)
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+_-]*$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_parts)]
+Spans = Annotated[tuple[Span, ...], BeforeValidator(_spans)]
+Edtf = Annotated[str, BeforeValidator(_edtf), DateText()]
+Day = Annotated[date, BeforeValidator(_day)]
+Number = Annotated[Decimal, BeforeValidator(_decimal)]
+Whole = Annotated[int, BeforeValidator(_whole)]

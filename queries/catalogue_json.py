@@ -1,0 +1,34 @@
+"""A question of the catalogue as plain data, for programs that offer it."""
+
+from __future__ import annotations
+
+from ontology.labels.labels import Named
+from queries.catalogue import Asked, Column, Question
+
+
+def described(question: Question) -> dict[str, object]:
+    """Its name, title and question in both languages, parameters and columns.
+
+    A parameter has its type (a list of kinds of thing whose codes it takes, or the name of a
+    value type) and the worked example's value; a column has its type.
+    """
+    return {
+        "name": question.key,
+        **_named("title", question.title),
+        **_named("question", question.question),
+        "parameters": [_parameter(asked) for asked in question.parameters],
+        "columns": [_column(column) for column in question.columns],
+    }
+
+
+def _parameter(asked: Asked) -> dict[str, object]:
+    told = {"name": asked.key, "type": asked.type, "example": asked.example}
+    return told | _named("title", asked.name)
+
+
+def _column(column: Column) -> dict[str, object]:
+    return {"name": column.key, "type": column.type, **_named("title", column.name)}
+
+
+def _named(key: str, named: Named) -> dict[str, object]:
+    return {f"{key}_zh": named.zh, f"{key}_en": named.en}

@@ -1,0 +1,79 @@
+"""What a person types for a thing into the thing's code: a code, or a name in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from graph.lookup.search import index
+from graph.lookup.thing_context import wholes
+from graph.model.facts import Facts
+from ontology.schema.edtf import BadDate, interval
+from ontology.schema.kinds import Stance, Thing
+from queries.catalogue import Asked, BadParameter, ValueType
+
+# The stores hold whole numbers of 64 bits.
+LONGEST_NUMBER = 18
+# How many candidates a message gives.
+MOST = 5
+
+
+def choices(facts: Facts, kinds: Collection[str]) -> list[Thing]:
+    """All things of these kinds, by code."""
+    return [thing for thing in facts.things.values() if type(thing).__name__ in kinds]
+
+
+def value_of(facts: Facts, asked: Asked, typed: str) -> str | int:
+    """The value that a parameter takes for what a person typed; raises BadParameter."""
+    match asked.type:
+        case ValueType.NUMBER:
+            if not typed.isdecimal() or len(typed) > LONGEST_NUMBER:
+                raise BadParameter(f"{asked.key}: {typed} → 0, 1, 2 …")
+            return int(typed)
+        case ValueType.STANCE:
+            if typed not in list(Stance):
+                raise BadParameter(f"{asked.key}: {typed} → {', '.join(Stance)}")
+            return typed
+        case ValueType.FIRST_DAY | ValueType.LAST_DAY:
+            return _day(asked, typed)
+        case kinds:
+            return code_of(facts, kinds, typed)
+
+
+def code_of(facts: Facts, kinds: Collection[str], typed: str) -> str:
+    """The code that is meant: typed as itself, or as a name in either script or in pinyin.
+
+    Never a guess: raises BadParameter, with candidates, if nothing or more than one thing has
+    this name. A candidate tells in what it lies, for two may have all else in common.
+    """
+    known = index(choices(facts, kinds))
+    code = known.meant(typed)
+    if code is None:
+        candidates = [_candidate(facts, hit.code) for hit in known.hits(typed, most=MOST)]
+        candidates = candidates or _some(facts, kinds)
+        raise BadParameter(f"{typed} → ? {'; '.join(candidates)}".rstrip())
+    return code
+
+
+def _some(facts: Facts, kinds: Collection[str]) -> list[str]:
+    """The first of these kinds, where nothing is like what was typed."""
+    known = [thing.code for thing in choices(facts, kinds)]
+    more = ["…"] if len(known) > MOST else []
+    return [_candidate(facts, code) for code in known[:MOST]] + more
+
+
+def _candidate(facts: Facts, code: str) -> str:
+    thing = facts.things[code]
+    near = [facts.things[one].name("zh") for one in wholes(facts, code)[:1]]
+    named = [name for name in (thing.name_zh, thing.name_en) if name]
+    return f"{code} ({', '.join((*named, *near))})"
+
+
+def _day(asked: Asked, typed: str) -> str:
+    try:
+        days = interval(typed)
+    except BadDate as error:
+        raise BadParameter(f"{asked.key}: {typed} → 2020, 2020-06, 2020-06-30") from error
+    day = days.earliest if asked.type is ValueType.FIRST_DAY else days.latest
+    if day is None:
+        raise BadParameter(f"{asked.key}: {typed} → 2020, 2020-06, 2020-06-30")
+    return day.isoformat()

@@ -1,0 +1,1 @@
+"""Answers as text: labels, footnotes and file formats."""

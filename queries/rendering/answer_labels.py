@@ -1,0 +1,98 @@
+"""An answer in a reader's language: headings and values in words, things by their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer, Cell
+from ontology.labels.labels import name as word
+from ontology.labels.labels import words
+from queries.catalogue import Column, ColumnType, Question
+from queries.rendering.formats import text
+from queries.rendering.texts import phrase, phrases
+
+# The text columns that hold a choice's value, and of which choices it can be.
+CHOICES = {
+    "stance": ("Stance",),
+    "other_stance": ("Stance",),
+    "said": ("Stance",),
+    "bound": ("Bound",),
+    "how": ("Learning", "Naming", "Praise"),
+    "role": ("Part", "Membership"),
+}
+# Those that hold the keys of words, and the codes of things.
+WORDS = ("relation", "kind", "roles")
+CODES = ("through", "chain", "by", "area", "unit", "per", "source", "other_source")
+LANGUAGE_OF_A_NAME = re.compile(r"_(zh|en)$")
+
+
+def worded(
+    facts: Facts, answer: Answer, question: Question, language: str, *, codes: bool = False
+) -> Answer:
+    """An answer of a question with headings and values in `zh` or `en`; its ids stay ids.
+
+    With `codes` the code of a thing stands in a column beside its name.
+    """
+    seen = [(i, c) for i, c in enumerate(question.columns) if not _only_names(c, question.columns)]
+    coded = {column.key for _, column in seen if codes and column.type is ColumnType.THING}
+    headings: list[str] = []
+    for _, column in seen:
+        name = column.name.name(language)
+        code = phrase("coded", language, name=name)
+        headings += [name, code] if column.key in coded else [name]
+    rows = []
+    for row in answer.rows:
+        cells: list[Cell] = []
+        for i, column in seen:
+            said = in_words(facts, column, row[i], language)
+            cells += [said, row[i]] if column.key in coded else [said]
+        rows.append(tuple(cells))
+    return Answer(tuple(headings), tuple(rows), answer.cut)
+
+
+def in_words(facts: Facts, column: Column, cell: Cell, language: str) -> Cell:
+    """A cell as its reader calls it; numbers, ids and what has no name stay as they are."""
+    match cell:
+        case list():
+            if any(part in facts.statements for part in cell):
+                return cell
+            parts = (text(in_words(facts, column, part, language)) for part in cell)
+            return phrase("list_comma", language).join(parts)
+        case str() if column.type in (ColumnType.THING, ColumnType.LIST) and cell in facts.things:
+            return _name(facts, cell, language)
+        case str():
+            return _value(facts, column.key, cell, language)
+        case _:
+            return cell
+
+
+def _only_names(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column only names, in one language, what another holds the code of."""
+    stem = LANGUAGE_OF_A_NAME.sub("", column.key)
+    return stem != column.key and any(other.key == stem for other in columns)
+
+
+def _value(facts: Facts, key: str, cell: str, language: str) -> str:
+    """A choice's value, the key of a word, or the codes of things, in words."""
+    for known in _keys(key, cell):
+        if known in words():
+            return word(known, language)
+    if f"{key}.{cell}" in phrases():
+        return phrase(f"{key}.{cell}", language)
+    parts = cell.split()
+    if key in CODES and facts.things.keys() >= {*parts}:
+        return " → ".join(_name(facts, part, language) for part in parts)
+    return cell
+
+
+def _keys(key: str, cell: str) -> Iterator[str]:
+    yield from (f"{kind}.{cell}" for kind in CHOICES.get(key, ()))
+    if key in WORDS:
+        yield cell
+
+
+def _name(facts: Facts, code: str, language: str) -> str:
+    thing = facts.things[code]
+    return thing.name(language)

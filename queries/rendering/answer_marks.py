@@ -1,0 +1,161 @@
+"""An answer as the marks of a chart: what each is called, where it stands, and what is not drawn.
+
+Only what can be compared shares an axis: figures of one unit, per the same. A bound stays a bound,
+a date an interval of days. What a text denies is no deed and gets no mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer, Cell
+from ontology.labels.labels import choice_name
+from ontology.schema.edtf import BadDate, Interval, interval
+from ontology.schema.kinds import Bound, Stance
+from queries.catalogue import Chart, ChartType, Column, Question
+from queries.rendering.answer_labels import in_words
+from queries.rendering.formats import text
+
+# How many marks a page shows; a chart of fewer than two compares nothing.
+MOST, LEAST = 60, 2
+SIGNS = {Bound.EQUAL: "", Bound.ABOUT: "≈ ", Bound.AT_MOST: "≤ ", Bound.AT_LEAST: "≥ "}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark: its row's name, its axis, the text beside it, and what the source holds of it.
+
+    An amount or a figure has a value, a figure also a bound and what it was at first; a date has
+    its earliest and latest day, None where it is open.
+    """
+
+    label: str
+    panel: str
+    text: str
+    stance: Stance
+    value: float = 0
+    bound: Bound = Bound.EQUAL
+    baseline: float | None = None
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks of a chart; how many rows bear no date, are denied, or found no room."""
+
+    type: ChartType
+    marks: tuple[Mark, ...]
+    undated: int = 0
+    denied: int = 0
+    no_room: int = 0
+
+
+def marks(facts: Facts, answer: Answer, question: Question, language: str) -> Marks | None:
+    """The marks of an answer; None without a chart in its header, or with nothing to compare."""
+    chart = question.chart
+    if chart is None:
+        return None
+    rows = [_Row(facts, question.columns, row, language) for row in answer.rows]
+    told = [row for row in rows if row.stance is not Stance.DENIED]
+    made = [mark for row in told if (mark := _mark(chart, row)) is not None]
+    ordered = _ordered(chart, dict.fromkeys(made))
+    labels = list(dict.fromkeys((mark.panel, mark.label) for mark in ordered))
+    if len(labels) < LEAST and not any(mark.baseline is not None for mark in ordered):
+        return None
+    room = set(labels[:MOST])
+    shown = tuple(mark for mark in ordered if (mark.panel, mark.label) in room)
+    undated = len(told) - len(made)
+    return Marks(chart.type, shown, undated, len(rows) - len(told), len(labels) - len(room))
+
+
+class _Row:
+    """A row whose cells are asked for by their columns' keys."""
+
+    def __init__(
+        self, facts: Facts, columns: Sequence[Column], cells: Sequence[Cell], language: str
+    ) -> None:
+        self._facts = facts
+        self._cells = {
+            column.key: (column, cell) for column, cell in zip(columns, cells, strict=True)
+        }
+        self.language = language
+
+    def __getitem__(self, key: str) -> Cell:
+        return self._cells[key][1] if key in self._cells else None
+
+    @property
+    def stance(self) -> Stance:
+        return Stance(str(self["stance"] or Stance.STATED))
+
+    def named(self, keys: Iterable[str], between: str = " · ") -> str:
+        """What these columns hold, in words."""
+        cells = (self._cells[key] for key in keys if self[key] is not None)
+        return between.join(text(in_words(self._facts, *one, self.language)) for one in cells)
+
+
+def _mark(chart: Chart, row: _Row) -> Mark | None:
+    """The mark of a row; None if it has no value or no date that can be placed."""
+    label = row.named(chart.of)
+    if chart.type is ChartType.DATES:
+        return _dated(label, row, str(row[chart.value] or ""))
+    value = row[chart.value]
+    if not isinstance(value, int | float):
+        return None
+    if chart.type is ChartType.AMOUNTS:
+        return Mark(label, "", f"{value:,}", row.stance, value)
+    return _figure(chart, label, row, value)
+
+
+def _figure(chart: Chart, label: str, row: _Row, value: float) -> Mark:
+    bound, baseline = Bound(str(row["bound"] or Bound.EQUAL)), row["baseline"]
+    said = [f"{SIGNS.get(bound, f'{bound.value} ')}{value:,}", row.named(["unit", "per"], " / ")]
+    period = row.named(["period"])
+    return Mark(
+        label=" · ".join(part for part in (label, period) if part),
+        panel=_panel(chart, row),
+        text=_with_stance(" ".join(part for part in said if part), row),
+        stance=row.stance,
+        value=value,
+        bound=bound,
+        baseline=baseline if isinstance(baseline, int | float) else None,
+    )
+
+
+def _panel(chart: Chart, row: _Row) -> str:
+    """What all figures on one axis are: such as `visits / year`."""
+    unit = row.named([key for key in chart.panel if key in ("unit", "per")], " / ")
+    of = row.named([key for key in chart.panel if key not in ("unit", "per")])
+    return f"{of} ({unit})" if of and unit else of or unit
+
+
+def _dated(label: str, row: _Row, written: str) -> Mark | None:
+    try:
+        days = interval(written)
+    except BadDate:
+        return None
+    shown = _with_stance(written, row)
+    return Mark(label, "", shown, row.stance, earliest=days.earliest, latest=days.latest)
+
+
+def _with_stance(said: str, row: _Row) -> str:
+    """A text with how it is told, unless it is plainly stated."""
+    if row.stance is Stance.STATED:
+        return said
+    return f"{said} · {choice_name(row.stance, row.language)}"
+
+
+def _ordered(chart: Chart, found: Iterable[Mark]) -> list[Mark]:
+    """Amounts from the most, dates from the first; figures as the answer gives them."""
+    if chart.type is ChartType.AMOUNTS:
+        return sorted(found, key=lambda mark: -mark.value)
+    if chart.type is ChartType.DATES:
+        return sorted(found, key=lambda mark: _first_day(Interval(mark.earliest, mark.latest)))
+    return list(found)
+
+
+def _first_day(days: Interval) -> tuple[date, date]:
+    return days.earliest or date.min, days.latest or date.max

@@ -1,0 +1,122 @@
+"""Where statements stand, as a reader cites them: never the passage, only how to find it.
+
+A citation names the source, its publisher, its date as written, the characters of its text, how
+the source holds what it says, and the id under which the statement stands in every export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer, Cell
+from ontology.labels.labels import choice_name
+from ontology.schema.kinds import Source, Statement
+from queries.rendering.formats import table_of, text, unmarked
+from queries.rendering.texts import phrase
+
+
+def citation(facts: Facts, id: str, language: str) -> str:
+    """The citation of one statement as plain text in `zh` or `en`; raises KeyError if unknown."""
+    statement = facts.statements[id]
+    parts = [
+        *_source(facts, facts.source_of(statement), language),
+        phrase("cited_spots", language, spots=_spots(statement, language)),
+        *_dated(statement, language),
+        choice_name(statement.stance, language),
+        phrase("cited_id", language, id=id),
+    ]
+    return phrase("comma", language).join(parts)
+
+
+def statement_ids(facts: Facts, cells: Iterable[Cell]) -> Iterator[str]:
+    """The ids of known statements in cells: alone, in lists or maps, in a text, or as IRIs."""
+    for cell in cells:
+        match cell:
+            case str():
+                yield from (id for id in map(_last, cell.split()) if id in facts.statements)
+            case list():
+                yield from statement_ids(facts, cell)
+            case dict():
+                yield from statement_ids(facts, cell.values())
+
+
+def cited(facts: Facts, answer: Answer) -> list[str]:
+    """The ids of an answer's statements, each once, in the order in which they stand in it."""
+    return list(dict.fromkeys(statement_ids(facts, (cell for row in answer.rows for cell in row))))
+
+
+def cited_markdown(facts: Facts, answer: Answer, language: str) -> str:
+    """An answer as a Markdown table whose ids of statements are marks of numbered footnotes."""
+    ids = cited(facts, answer)
+    marks = {id: f"[^{number}]" for number, id in enumerate(ids, 1)}
+    rows = [[_marked(facts, cell, marks) for cell in row] for row in answer.rows]
+    parts = [table_of([unmarked(column) for column in answer.columns], rows)]
+    if answer.cut:
+        parts.append(phrase("cut", language, count=len(rows)) + "\n")
+    notes = (f"{marks[id]}: {unmarked(citation(facts, id, language))}\n" for id in ids)
+    parts += ["".join(notes)] * bool(ids)
+    return "\n".join(parts)
+
+
+def cited_rows(
+    facts: Facts,
+    rows: Sequence[Mapping[str, Cell]],
+    ids: Sequence[Sequence[str]],
+    language: str,
+) -> Answer:
+    """Rows, each with the statements `ids` behind it: their ids, sources and spots, in one order.
+
+    A title or spot stands once for each statement, so that the three columns can be matched.
+    """
+    heads = tuple(phrase(f"column_{part}", language) for part in ("ids", "sources", "spots"))
+    columns = (*dict.fromkeys(key for row in rows for key in row), *heads)
+    cells = (
+        {**row, **dict(zip(heads, _cited(facts, some, language), strict=True))}
+        for row, some in zip(rows, ids, strict=True)
+    )
+    return Answer(columns, tuple(tuple(row.get(key) for key in columns) for row in cells))
+
+
+def _cited(facts: Facts, ids: Sequence[str], language: str) -> tuple[str, str, str]:
+    said = [facts.statements[id] for id in ids]
+    sources = (_name(facts, one.source, language) for one in said)
+    return " ".join(ids), "; ".join(sources), "; ".join(_spots(one, language) for one in said)
+
+
+def _marked(facts: Facts, cell: Cell, marks: dict[str, str]) -> str:
+    """A cell in which the marks of its statements stand for their ids."""
+    ids = dict.fromkeys(statement_ids(facts, [cell]))
+    words = text(cell).split() if ids else [text(cell)]
+    kept = " ".join(word for word in words if _last(word) not in facts.statements)
+    return " ".join([unmarked(kept), "".join(marks[id] for id in ids)]).strip()
+
+
+def _last(word: str) -> str:
+    """An id as it is; of a statement's IRI the id."""
+    return word.rpartition("/")[2] if "://" in word else word
+
+
+def _source(facts: Facts, source: Source, language: str) -> Iterator[str]:
+    yield phrase("cited_title", language, title=_name(facts, source.code, language))
+    if source.publisher is not None:
+        yield _name(facts, source.publisher, language)
+    if written := source.published_written or source.published:
+        yield written
+
+
+def _name(facts: Facts, code: str, language: str) -> str:
+    thing = facts.things[code]
+    return thing.name(language)
+
+
+def _spots(statement: Statement, language: str) -> str:
+    """Start–end of every span, counted from 0 and the end excluded, as in the tables."""
+    return phrase("list_comma", language).join(f"{s.start}–{s.end}" for s in statement.spans)
+
+
+def _dated(statement: Statement, language: str) -> Iterator[str]:
+    """The words by which the text dates what it says, if it does."""
+    field = type(statement).dated
+    if field and (written := getattr(statement, f"{field}_written", None)):
+        yield phrase("cited_dated", language, date=written)

@@ -1,0 +1,149 @@
+"""An answer as text: a table for the screen, CSV, JSON or Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console, JustifyMethod
+from rich.table import Table
+from rich.text import Text
+
+from graph.formats.csv_injection import defused
+from graph.stores.common.base import Answer, Cell
+
+# What Markdown would read as a link, a picture, code, emphasis, a formula or the next column; an
+# underscore inside a word is none of it.
+MARKUP = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
+# What a terminal would obey, and what turns the order of letters; a tab or a line break
+# is none of it, but a table has no room for a tab.
+OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile(rf"\t|{OBEYED.pattern}")
+# What is set to the right of its column.
+NUMBER = re.compile(r"-?[0-9][0-9.,]*(e[-+]?[0-9]+)?")
+# On a terminal words of more letters than these may be broken; what stands between columns.
+FOLDED, BETWEEN = 10, 2
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def written(answer: Answer, format: Format) -> str:
+    """The whole answer in one format, ending in a line break."""
+    return WRITERS[format](answer)
+
+
+def as_json(answer: Answer) -> str:
+    """A list of objects, one a row."""
+    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    return in_json(rows)
+
+
+def in_json(value: object) -> str:
+    """JSON for people to read, in which what a terminal would obey is written as its number."""
+    shown = json.dumps(value, ensure_ascii=False, indent=1)
+    return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", shown) + "\n"
+
+
+def as_csv(answer: Answer) -> str:
+    """A header and one line a row; lists are joined by spaces."""
+    file = io.StringIO(newline="")
+    table = csv.writer(file, lineterminator="\n")
+    for row in (answer.columns, *answer.rows):
+        table.writerow(_plain(cell) for cell in row)
+    return file.getvalue()
+
+
+def as_markdown(answer: Answer) -> str:
+    """A Markdown table, in which no cell is HTML, a link or a picture."""
+    rows = [[unmarked(text(cell)) for cell in row] for row in answer.rows]
+    return table_of([unmarked(column) for column in answer.columns], rows)
+
+
+def as_table(answer: Answer) -> str:
+    """A table as wide as the terminal, in which long words go on in the next line.
+
+    Numbers are never broken; written elsewhere than to a terminal, no word is.
+    """
+    rows = [[text(cell) for cell in row] for row in answer.rows]
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    console = Console(file=io.StringIO(), highlight=False)
+    longest = FOLDED if sys.stdout.isatty() else None
+    columns = zip(answer.columns, *rows, strict=True)
+    needed = [_column(table, name, cells, longest) for name, *cells in columns]
+    for row in rows:
+        table.add_row(*map(_shown, row))
+    console.width = max(console.width, sum(needed) + BETWEEN * len(needed))
+    with console.capture() as capture:
+        console.print(table)
+    return capture.get()
+
+
+def _column(table: Table, name: str, cells: Sequence[str], longest: int | None) -> int:
+    """Adds a column; the width that it needs if words of more than `longest` may be broken."""
+    numbers = any(cells) and all(NUMBER.fullmatch(cell) for cell in cells if cell)
+    words = [cell_len(word) for cell in (name, *cells) for word in _shown(cell).plain.split()]
+    widest = max(map(cell_len, cells)) if numbers else 0
+    needed = max([widest, *(word if longest is None else min(word, longest) for word in words)])
+    side: JustifyMethod = "right" if numbers else "left"
+    table.add_column(_shown(name), overflow="fold", justify=side, min_width=needed)
+    return needed
+
+
+def table_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table of cells that are Markdown already."""
+    lines = (columns, ["---"] * len(columns), *rows)
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def unmarked(cell: str) -> str:
+    """Text as Markdown that shows just this text, on one line."""
+    line = " ".join(CONTROL.sub(" ", cell).split())
+    return MARKUP.sub(r"\\\g<0>", line).replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _plain(cell: Cell) -> object:
+    """A cell for a spreadsheet: text that would run is defused, a number stays a number."""
+    if isinstance(cell, int | float):
+        return text(cell)
+    return defused(OBEYED.sub(REPLACEMENT, text(cell)))
+
+
+def _shown(cell: str) -> Text:
+    """Text that a terminal shows and does not obey."""
+    return Text(CONTROL.sub(REPLACEMENT, cell))
+
+
+def text(cell: Cell) -> str:
+    """A cell as text; nothing as nothing, a list with spaces between."""
+    match cell:
+        case None:
+            return ""
+        case list():
+            return " ".join(text(part) for part in cell)
+        case dict():
+            return json.dumps(cell, ensure_ascii=False)
+        case _:
+            return str(cell)
+
+
+WRITERS: Mapping[Format, Callable[[Answer], str]] = {
+    Format.TABLE: as_table,
+    Format.CSV: as_csv,
+    Format.JSON: as_json,
+    Format.MARKDOWN: as_markdown,
+}

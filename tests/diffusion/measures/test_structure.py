@@ -1,0 +1,385 @@
+"""The measures of structure and time on whole studies: what they show, leave out and refuse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from math import exp, inf
+from random import Random
+
+import pytest
+
+from diffusion.charts.chart_data import Sketch
+from diffusion.charts.figure import figure
+from diffusion.measures.curves.before_after import Per
+from diffusion.networks.brokerage import Role
+from diffusion.networks.contradictions import Conflict
+from diffusion.registry import measure, measures
+from diffusion.statistics.event_history_model import Link
+from diffusion.study.errors import BadOption, WrongStudy
+from diffusion.study.study import UNDATED, Node, Span, Study, Tie
+
+STRUCTURE = [
+    "learning_tree",
+    "generations",
+    "lineage",
+    "reach",
+    "contradictions",
+    "before_after",
+    "sources",
+    "brokerage",
+    "join_counts",
+    "overlap",
+    "adopted_by",
+    "event_history",
+]
+
+
+def year(n: int) -> Span:
+    return Span(n, n + 0.997)
+
+
+def nodes(**values: str) -> dict[str, Node]:
+    """`a="east"`: a lies in the province east."""
+    return {id: Node(id, values={"province": said} if said else {}) for id, said in values.items()}
+
+
+def of(name: str, study: Study, **options):
+    return measure(name).of(study, **options)
+
+
+TIES = (
+    Tie("a", "o", year(2012), "one"),
+    Tie("b", "o", UNDATED, "two"),
+    Tie("c", "a", year(2015), "three"),
+    Tie("d", "c", year(2013), "four"),
+)
+PLACES = nodes(o="east", a="east", b="west", c="west", d="", e="west")
+LEARNED = Study(PLACES, ties=TIES, step=1.0, closed=False)
+
+
+@pytest.mark.parametrize("name", STRUCTURE)
+def test_all_that_a_measure_shows_has_a_text_in_both_languages(name):
+    asked = measure(name)
+    texts = [asked.text(key) for key in ("title", "question", "means", "means_not", "counted")]
+    texts.append(asked.text("minimum"))
+    texts += [asked.text("parameters", key) for key in asked.parameters]
+    assert all(text.zh and text.en and text.zh != text.en for text in texts)
+    assert asked.texts["reference"]
+    figure = asked.texts["figure"]
+    y = figure["y"] if isinstance(figure["y"], list) else [figure["y"]]
+    drawn = [figure[key] for key in ("x", "label", "color", "low", "high") if key in figure]
+    assert {*drawn, *y} <= asked.texts["columns"].keys()
+    assert asked.nodes <= asked.texts["columns"].keys() | asked.texts["summary"].keys()
+    cells = asked.texts.get("cells", {}).values()
+    assert all(cell["zh"] and cell["en"] for cell in cells)
+
+
+def test_every_column_and_summary_of_a_result_has_its_text():
+    whole = Study(
+        {f"n{i}": Node(f"n{i}", values={"province": str(i % 3)}) for i in range(12)},
+        cascades={"m": {f"n{i}": Span(2010 + i, 2010 + i) for i in range(8)}},
+        ties=tuple(Tie(f"n{i + 1}", f"n{i // 2}", Span(i, i)) for i in range(11)),
+    )
+    near = {"same": "province"}
+    options = {"before_after": {"on": "2013.5"}, "overlap": near, "join_counts": near}
+    options["event_history"] = near
+    for name in STRUCTURE:
+        found = of(name, whole, **options.get(name, {}))
+        assert found.refusal is None and found.rows, name
+        for column in found.columns:
+            assert measure(name).text("columns", column).zh
+        for key in found.summary:
+            assert measure(name).text("summary", key).zh
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "kinds"),
+    [
+        ("reach", "reached", {"certain", "possible", "against_dates"}),
+        ("contradictions", "conflict", {one.value for one in Conflict}),
+        ("brokerage", "role", {role.name.lower() for role in Role}),
+        ("before_after", "when", {"before", "after", "either", "outside"}),
+        ("join_counts", "joins", {"both", "one", "none"}),
+    ],
+)
+def test_kinds_in_cells_are_shown_in_both_languages(name, column, kinds):
+    asked, study = measure(name), Study({})
+    for kind in kinds:
+        assert asked.cell(column, kind, study, "zh") != kind, kind
+        assert asked.cell(column, kind, study, "en"), kind
+
+
+def test_a_figure_of_very_many_bars_says_how_many_it_draws():
+    ties = tuple(Tie(f"l{n}", f"t{n}", UNDATED) for n in range(50))
+    study = Study({}, ties=ties)
+    found = of("sources", study)
+    assert Sketch(measure("sources"), found, study, "en").caption == ["the first 60 of 100 rows"]
+    assert len(Sketch(measure("sources"), found, study, "en").table().values) == 60
+    few = replace(study, ties=ties[:3])
+    assert Sketch(measure("sources"), of("sources", few), few, "zh").caption == []
+
+
+def test_rows_that_a_figure_cannot_place_are_counted_in_it():
+    """An undated link of a lineage has no year to stand at."""
+    study = Study(PLACES, ties=(Tie("a", "o", Span(2019, 2019.5)), Tie("b", "o", UNDATED)))
+    found = of("lineage", study)
+    assert found.column("earliest").count(None) == 1
+    told = Sketch(measure("lineage"), found, study, "en").caption
+    assert told == ["rows without a number are not drawn: 1"]
+    drawn = figure(measure("lineage"), found, study, "zh").to_dict()
+    assert drawn["title"]["subtitle"] == ["1 行没有可画的数，未画出"]
+
+
+def test_an_axis_of_counts_has_no_ticks_between_whole_numbers():
+    for name, column in (("sources", "learners"), ("reach", "links")):
+        drawn = figure(measure(name), of(name, LEARNED), LEARNED, "en").to_dict()
+        assert drawn["encoding"]["y"]["field"] == column
+        assert drawn["encoding"]["y"]["axis"]["tickMinStep"] == 1
+
+
+def test_what_chance_would_give_stands_beside_what_is():
+    study = replace(
+        LEARNED, nodes={f"n{i}": Node(f"n{i}", values={"p": str(i % 3)}) for i in range(9)}
+    )
+    study = replace(study, ties=tuple(Tie(f"n{i + 1}", f"n{i // 2}") for i in range(8)))
+    drawn = figure(measure("overlap"), of("overlap", study, same="p"), study, "en").to_dict()
+    assert drawn["transform"][0]["fold"] == ["both", "expected"]
+    assert drawn["mark"]["type"] == "bar"
+
+
+def test_the_learning_tree_says_what_it_rests_on():
+    found = of("learning_tree", LEARNED)
+    assert found.records()[0] | {"virality": None} == {
+        "origin": "o",
+        "size": 5,
+        "depth": 3,
+        "width": 2,
+        "direct": 2,
+        "direct_share": 0.5,
+        "mean_depth": (1 + 1 + 2 + 3) / 4,
+        "virality": None,
+    }
+    assert (found.n, found.undated, found.unknown) == (5, 1, 1)  # of e nothing is said
+    assert any("star from a chain" in warning.text("en") for warning in found.warnings)
+
+
+def test_in_a_table_silence_means_that_there_is_no_tie():
+    assert of("learning_tree", Study(PLACES, ties=TIES)).unknown == 0
+
+
+def test_generations_count_one_tree_and_refuse_an_origin_that_is_none():
+    found = of("generations", LEARNED)
+    assert found.column("learners") == [2, 1, 1]
+    assert found.column("so_far") == [0.5, 0.75, 1.0]
+    assert found.summary["origin"] == "o"
+    with pytest.raises(WrongStudy, match="no tree grew from a"):
+        of("generations", LEARNED, origin="a")
+
+
+def test_lineage_tells_the_chosen_teacher_and_how_many_others_there_were():
+    study = Study(PLACES, ties=(*TIES, Tie("c", "b", year(2019))))
+    found = {row["learner"]: row for row in of("lineage", study).records()}
+    assert (found["c"]["teacher"], found["c"]["others"], found["c"]["generation"]) == ("a", 1, 2)
+    assert (found["b"]["earliest"], found["b"]["latest"]) == (None, None)
+
+
+def test_reach_tells_certain_from_possible_and_from_what_runs_against_the_dates():
+    found = {row["node"]: row for row in of("reach", LEARNED).records()}
+    assert {node: row["reached"] for node, row in found.items()} == {
+        "a": "certain",
+        "b": "certain",
+        "c": "certain",
+        "d": "against_dates",  # c learned only after it taught d
+    }
+    assert (found["c"]["earliest"], found["c"]["certainly_by"]) == (2015, 2015.997)
+    assert (found["b"]["earliest"], found["b"]["certainly_by"]) == (None, None)
+    with pytest.raises(WrongStudy, match="no tie names e"):
+        of("reach", LEARNED, origin="e")
+
+
+def test_contradictions_are_told_with_their_gap_and_what_could_not_be_compared():
+    adoptions = {"o": year(2014), "a": year(2012), "c": UNDATED}
+    found = of("contradictions", Study(PLACES, {"m": adoptions}, TIES, closed=False))
+    (row,) = found.records()
+    assert (row["conflict"], row["tie"]) == ("teacher_later", "one")
+    assert row["gap"] == pytest.approx(2014 - 2012.997)
+    assert found.n == 3  # o and a of the first tie, a of the third
+    assert found.summary["not_comparable"] == 5
+
+
+def test_of_several_mechanisms_a_teacher_is_checked_against_its_first():
+    cascades = {"m": {"o": year(2014), "a": year(2010)}, "k": {"o": year(2011)}}
+    assert of("contradictions", Study(PLACES, cascades, TIES)).rows == ()
+    (row,) = of("contradictions", Study(PLACES, {"m": cascades["m"], "k": {}}, TIES)).records()
+    assert (row["conflict"], row["teacher"]) == ("teacher_later", "o")
+
+
+def test_before_and_after_gives_counts_but_no_ratio_for_few():
+    adoptions = {"a": year(2010), "b": year(2014), "c": year(2016), "d": UNDATED}
+    found = of("before_after", Study(PLACES, {"m": adoptions}, step=1.0), on="2014-03")
+    assert found.column("adoptions")[:3] == [1, 1, 1]
+    assert (found.n, found.undated) == (3, 1)
+    assert "ratio" not in found.summary
+    assert any("no ratio" in warning.text("en") for warning in found.warnings)
+
+
+def test_before_and_after_bounds_the_ratio_by_the_dates_that_allow_both():
+    adoptions = {str(i): Span(i, i) for i in range(2, 9)} | {"x": Span(1, 9)}
+    study = Study({}, {"m": adoptions}, window=(0.0, 9.0))
+    found = of("before_after", study, on="4.5").summary
+    assert found["ratio"] == pytest.approx(4 / 3)
+    assert found["if_before"] == pytest.approx(4 / 4)
+    assert found["if_after"] == pytest.approx(5 / 3)
+    assert found["low"] < found["ratio"] < found["high"]
+
+
+def test_a_signal_outside_the_window_or_without_a_date_is_said():
+    study = Study({}, {"m": {str(i): Span(i, i) for i in range(9)}})
+    found = of("before_after", study, on="-3")
+    assert found.column("time")[:2] == [0, 8]
+    assert any("no time before" in warning.text("en") for warning in found.warnings)
+    for wrong in ("", "soon"):
+        with pytest.raises(BadOption, match="NUMBER"):
+            of("before_after", study, on=wrong)
+    assert of("before_after", Study({}, {"m": {"a": UNDATED}}), on="1").refusal is not None
+
+
+def test_rates_by_member_count_the_time_of_those_who_had_not_adopted():
+    adoptions = {"a": Span(1, 1), "b": Span(3, 3)}
+    study = Study(nodes(a="", b="", c="", d=""), {"m": adoptions}, window=(0.0, 4.0))
+    found = of("before_after", study, on="2", per=Per.MEMBER)
+    assert found.column("time")[:2] == [1 + 2 + 2 + 2, 0 + 1 + 2 + 2]
+
+
+def test_sources_leave_the_level_open_under_a_circle_without_a_teacher():
+    ties = (Tie("a", "b", UNDATED), Tie("b", "a", UNDATED))
+    found = of("sources", Study(PLACES, ties=ties))
+    assert found.column("trophic_level") == [None, None]
+    assert found.summary["without_level"] == 2
+
+
+def test_brokerage_counts_but_gives_no_p_for_few_members():
+    found = of("brokerage", LEARNED)
+    assert [(row["broker"], row["role"], row["p"]) for row in found.records()] == [
+        ("a", "representative", None)  # o and a lie in the east, c in the west
+    ]
+    assert found.unknown == 1  # the province of d is not known
+    assert "liaison_p" not in found.summary
+    with pytest.raises(WrongStudy, match="no member has a group county"):
+        of("brokerage", LEARNED, group="county")
+
+
+def test_nearness_by_ties_that_are_the_contacts_themselves_is_refused():
+    study = Study(PLACES, ties=TIES, contacts=TIES)
+    assert of("overlap", study).refusal is not None
+    assert "--same" in of("overlap", study).refusal.text("en")
+
+
+def test_few_adopters_have_no_join_counts_and_silence_is_said_to_count_as_no():
+    cascade = {"m": dict.fromkeys("abc", year(2012))}
+    few = Study(PLACES, cascade, closed=False)
+    assert of("join_counts", few, same="province").refusal is not None  # two others only
+    more = Study(PLACES | nodes(f="east", g="west"), cascade, closed=False)
+    found = of("join_counts", more, same="province")
+    assert found.column("count") == [1, 6, 2]  # b c; o a, a f, b e, b g, c e, c g; o f, e g
+    assert any("no text says" in warning.text("en") for warning in found.warnings)
+    assert found.unknown == 5
+
+
+def test_with_a_window_adopters_are_those_who_certainly_had_adopted_by_its_end():
+    dates = {"a": year(2010), "b": year(2011), "c": Span(2011, 2019), "d": year(2020)}
+    dates |= {name: year(2012) for name in "ef"}
+    who = nodes(**dict.fromkeys("abcdefgh", "east"))
+    study = Study(who, {"m": dates}, step=1.0, window=(None, 2012.0))
+    found = of("join_counts", study, same="province")
+    assert found.summary["adopters"] == 4  # a, b, e, f
+    assert (found.n, found.undated) == (7, 1)  # of c it cannot be said
+    assert found.column("count") == [4 * 3 / 2, 4 * 3, 3]
+
+
+@pytest.mark.parametrize("name", ["reach", "generations"])
+def test_ties_to_oneself_alone_are_no_ties(name):
+    with pytest.raises(WrongStudy, match="needs ties"):
+        of(name, Study(PLACES, ties=(Tie("a", "a", UNDATED),)))
+
+
+@pytest.mark.parametrize("name", ["exposure", "threshold", "infection"])
+def test_where_no_tie_joins_the_watched_it_is_said_and_no_nought_is_given(name):
+    away = (Tie("a", "z", UNDATED),)
+    dates = {"m": {"a": year(2001), "b": year(2002)}}
+    found = of(name, Study(nodes(a="x", b="x"), dates, away, away, step=1.0))
+    assert not found.rows and "no tie joins two of the 2 members" in found.refusal.text("en")
+    alone = of(name, Study(nodes(a="x"), {"m": {"a": year(2001)}}, away, away, step=1.0))
+    assert not alone.rows and "at least 2 nodes are needed" in alone.refusal.text("en")
+
+
+def test_an_open_date_is_no_number_in_a_row():
+    study = Study(PLACES, ties=(Tie("a", "o", Span(-inf, 2012)),))
+    assert of("lineage", study).column("earliest") == [None]
+    assert of("lineage", study).column("latest") == [2012]
+
+
+def test_shares_by_interval_count_those_who_did_not_adopt_only_in_a_table():
+    dates = {"a": Span(1, 1), "b": Span(2, 4), "c": Span(3, 9), "d": Span(5, inf), "e": Span(2, 2)}
+    who = nodes(**dict.fromkeys("abcdefghij", "x"))
+    table = of("adopted_by", Study(who, {"m": dates | {"f": UNDATED}}))
+    assert (table.n, table.undated, table.unknown) == (9, 1, 0)
+    assert table.records()[-1]["by_end"] == pytest.approx(1)
+    assert table.records()[-1]["share"] == pytest.approx(4 / 9)  # g, h, i, j never did
+    assert table.records()[-1]["latest"] is None
+    facts = of("adopted_by", Study(who, {"m": dates}, closed=False))
+    assert (facts.n, facts.unknown) == (5, 5)
+    assert any("not of all" in warning.text("en") for warning in facts.warnings)
+
+
+def test_what_comes_after_the_watch_had_not_come():
+    dates = {name: Span(day, day) for day, name in enumerate("abcdef")}
+    found = of("adopted_by", Study({}, {"m": dates}, closed=False, window=(None, 2.0)))
+    assert found.records()[-1]["share"] == pytest.approx(3 / 6)
+    assert found.summary["median_latest"] == 2
+    few = {"a": Span(1, 1), "b": UNDATED}
+    assert of("adopted_by", Study({}, {"m": few})).refusal is not None
+
+
+def watched(count: int) -> Study:
+    """Places in a row, each near the next; half of them adopt, in seeded order over 10 periods."""
+    names = [f"p{i:02}" for i in range(count)]
+    near = [Tie(*ends, UNDATED) for a, b in pairwise(names) for ends in ((a, b), (b, a))]
+    sizes = {name: Node(name, values={"size": str(i % 3)}) for i, name in enumerate(names)}
+    chosen = Random(1).sample(names, count // 2)
+    when = {name: Span(i % 10, i % 10) for i, name in enumerate(chosen)}
+    return Study(sizes, {"m": when}, contacts=tuple(near))
+
+
+def test_event_history_takes_firth_where_adoptions_are_few_and_logit_where_they_are_enough():
+    assert of("event_history", watched(16)).summary["link"] == "firth"
+    assert of("event_history", watched(60)).summary["link"] == "logit"
+    assert of("event_history", watched(10)).refusal is not None
+    few = of("event_history", watched(16), link=Link.LOGIT)
+    assert any("10" in warning.text("en") for warning in few.warnings)
+
+
+def test_event_history_has_a_term_for_exposure_time_and_each_covariate():
+    found = of("event_history", watched(60), covariates="size")
+    assert found.column("term") == ["(Intercept)", "exposure", "size", "time"]
+    for row in found.records():
+        assert row["low"] < row["estimate"] < row["high"]
+        assert row["ratio"] == pytest.approx(exp(row["estimate"]))
+    assert found.n == 27  # the three who adopted in the first period never were at risk
+    with pytest.raises(WrongStudy, match="no column|nodes have no"):
+        of("event_history", watched(60), covariates="wealth")
+
+
+def test_lessons_recorded_because_of_the_adoption_are_never_its_exposure():
+    """A study as of facts: ties are lessons, and there are no contacts to be exposed over."""
+    lessons = tuple(Tie(f"p{i:02}", "p00", Span(i, i)) for i in range(1, 60))
+    facts = replace(watched(60), ties=lessons, contacts=(), closed=False)
+    with pytest.raises(WrongStudy):
+        of("event_history", facts)
+    with_contacts = replace(watched(60), ties=lessons)
+    assert of("event_history", with_contacts).rows == of("event_history", watched(60)).rows
+
+
+def test_measures_are_in_the_catalogue():
+    assert set(STRUCTURE) <= set(measures())

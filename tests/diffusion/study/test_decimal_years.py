@@ -1,0 +1,56 @@
+"""Dates as numbers: years with a decimal part, or the periods of a dataset's own."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import inf
+
+import pytest
+
+from diffusion.study.decimal_years import first, since, span, year
+from diffusion.study.study import UNDATED, Span
+
+# Two that overlap, a gap, and one more.
+PERIODS = ("1954-12/1955-01", "1955-01/1955-02", "1955-04")
+
+
+def test_a_year_goes_from_its_first_day_to_its_last():
+    assert span("2019") == Span(2019.0, 2019 + 364 / 365)
+    assert span("2020-07-02") == Span(2020 + 183 / 366, 2020 + 183 / 366)
+    assert span("../2024-11") == Span(-inf, year(date(2024, 11, 30)))
+    assert span(None) == UNDATED
+
+
+def test_what_goes_on_since_a_year_began_in_it():
+    assert since("2022/..") == span("2022")
+    assert since("2021/2023") == span("2021/2023")
+
+
+def test_of_several_dates_the_first_counts_and_no_date_says_nothing():
+    assert first([span("2021"), UNDATED, span("2019/2022")]) == Span(
+        2019.0, year(date(2021, 12, 31))
+    )
+    assert first([UNDATED]) == UNDATED
+
+
+@pytest.mark.parametrize(
+    "text, ends",
+    [
+        ("1955-01/1955-02", (2, 2)),  # a period by its own date, though it overlaps another
+        ("1954-12-24", (1, 1)),
+        ("1955-01", (1, 2)),
+        ("1955-02", (2, 2)),
+        ("1955-03", (3, 3)),  # in the gap: by the end of the period after it
+        ("1955", (1, 3)),
+        ("1950", (0, 0)),
+        ("1956", (4, 4)),
+        ("../1955-02", (-inf, 2)),
+        ("1955-04/..", (3, inf)),
+    ],
+)
+def test_a_date_is_the_number_of_the_periods_that_it_may_lie_in(text, ends):
+    assert span(text, PERIODS) == Span(*ends)
+
+
+def test_no_date_is_in_no_period():
+    assert span(None, PERIODS) == UNDATED

@@ -1,0 +1,134 @@
+"""The facts as files for other tools."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import networkx as nx
+import pytest
+
+from exports.facts.facts_files import export
+from graph.model.facts import Facts, facts
+from graph.model.property_graph import property_graph
+from ontology.schema.fields import own_fields
+
+FILES = ["statements.jsonl", "graph.trig", "graph.nq", "graph.graphml", "nodes.csv", "edges.csv"]
+
+
+@pytest.fixture(scope="module")
+def exported(small_facts, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("export")
+    assert [path.name for path in export(small_facts, folder)] == FILES
+    return folder
+
+
+def lines(exported) -> list[dict]:
+    text = (exported / "statements.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_exporting_twice_gives_the_same_bytes(small_facts, exported, tmp_path):
+    export(small_facts, tmp_path)
+    for name in FILES:
+        assert (tmp_path / name).read_bytes() == (exported / name).read_bytes()
+
+
+def test_the_order_of_rows_does_not_show(small_facts, exported, tmp_path):
+    things = reversed(small_facts.things.values())
+    statements = reversed(small_facts.statements.values())
+    export(facts(small_facts.dataset, things, statements), tmp_path)
+    for name in FILES:
+        assert (tmp_path / name).read_bytes() == (exported / name).read_bytes()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_is_utf8_with_chinese_as_it_stands(exported, name):
+    text = (exported / name).read_bytes().decode("utf-8")
+    assert "一卡通读" in text
+    assert "\r" not in text
+
+
+def test_every_statement_is_a_line_with_its_spots_and_names(exported, small_facts):
+    found = lines(exported)
+    assert [line["id"] for line in found] == list(small_facts.statements)
+    always = {"id", "kind", "source", "source_file", "start", "end", "sha256", "also_at", "stance"}
+    for line in found:
+        assert always | {"subject"} <= set(line)
+        said = small_facts.statements[line["id"]]
+        assert line["kind"] == type(said).__name__
+        assert (line["start"], line["end"], line["sha256"]) == (said.start, said.end, said.sha256)
+        assert len(line["also_at"]) == len(said.also_at)
+        for spot in line["also_at"]:
+            assert set(spot) == {"start", "end", "sha256"}
+        assert set(line["subject"]) == {"code", "name_zh", "name_en"}
+
+
+def test_every_filled_field_of_a_statement_is_in_its_line(exported, small_facts):
+    for line in lines(exported):
+        said = small_facts.statements[line["id"]]
+        for field in own_fields(type(said)):
+            assert (field.name in line) == (getattr(said, field.name) is not None)
+
+
+def test_a_link_has_both_ends_by_name_and_its_date(exported):
+    line = next(one for one in lines(exported) if one.get("teacher", {}).get("code") == "21")
+    assert line["subject"] == {"code": "22", "name_zh": "丁城市", "name_en": "Dogwood"}
+    assert line["object"] == {"code": "21", "name_zh": "丙城市", "name_en": "Cedar"}
+    assert line["when"] == "2005-06/2006"
+
+
+def test_figures_are_text_digit_for_digit_with_the_units_name(exported):
+    figures = {line["indicator"]["code"]: line for line in lines(exported) if "indicator" in line}
+    per_head = figures["loans-per-head"]
+    assert (per_head["value"], per_head["bound"]) == ("4.20", "<")
+    assert per_head["unit"] == "volume" and per_head["unit_name"]["name_zh"] == "册"
+    assert per_head["per"] == "year" and per_head["per_name"]["name_en"] == "year"
+    assert figures["loans"]["baseline"] == "985000"
+    assert figures["loans"]["baseline_period"] == "2004"
+
+
+def test_graphml_reads_back_as_the_same_graph(exported, small_graph):
+    read = nx.read_graphml(exported / "graph.graphml", force_multigraph=True)
+    assert set(read) == {node.id for node in small_graph.nodes}
+    assert {(s, e, k) for s, e, k in read.edges(keys=True)} == {
+        (link.start, link.end, link.id) for link in small_graph.links
+    }
+    assert read.nodes["11"]["name_zh"] == "甲城市"
+    assert {data["type"] for *_, data in read.edges(data=True)} == {
+        link.type for link in small_graph.links
+    }
+
+
+def table(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+
+
+def test_the_tables_hold_every_node_and_edge(exported, small_graph):
+    nodes = table((exported / "nodes.csv").read_bytes())
+    edges = table((exported / "edges.csv").read_bytes())
+    assert [row["_id"] for row in nodes] == [node.id for node in small_graph.nodes]
+    assert [(r["_start"], r["_type"], r["_end"]) for r in edges] == [
+        (link.start, link.type, link.end) for link in small_graph.links
+    ]
+
+
+@pytest.mark.parametrize("formula", ["=HYPERLINK(1)", "+1+1", "-1+1", "@SUM(1)"])
+def test_no_cell_of_a_table_runs_in_a_spreadsheet(small_facts: Facts, formula, tmp_path):
+    odd = small_facts.things["11"].model_copy(update={"name_zh": formula, "alt_names": (formula,)})
+    things = {**small_facts.things, "11": odd}
+    spoilt = facts(small_facts.dataset, things.values(), small_facts.statements.values())
+    export(spoilt, tmp_path)
+    (row,) = (r for r in table((tmp_path / "nodes.csv").read_bytes()) if r["_id"] == "11")
+    assert row["name_zh"] == row["alt_names"] == "'" + formula
+    for name in ("nodes.csv", "edges.csv"):
+        for cells in table((tmp_path / name).read_bytes()):
+            for cell in cells.values():
+                assert not (cell[:1] in ("=", "+", "-", "@") and len(cell) > 2), cell
+
+
+def test_what_the_real_facts_export_has_a_line_for_each_statement(real_facts, tmp_path):
+    export(real_facts, tmp_path)
+    assert len(lines(tmp_path)) == len(real_facts.statements)
+    assert property_graph(real_facts).nodes

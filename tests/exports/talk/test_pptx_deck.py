@@ -1,0 +1,213 @@
+"""The slides of a talk: native shapes of legible size, with the evidence in the notes."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.shapes.freeform import FreeformBuilder
+
+from exports.talk.pptx_curve import told_curve
+from exports.talk.pptx_deck import moment, states, talk_deck
+from exports.talk.pptx_map import atlas as drawn_map
+from exports.talk.pptx_shapes import Frame
+from exports.talk.slides import evidence, shown, staged
+from graph.drawing.map_view import atlas
+from graph.drawing.texts import say
+from graph.links.timeline import moments
+from graph.lookup.coordinates import coordinates
+from graph.model.property_graph import property_graph
+from loaders.facts.facts_folder import read_facts
+from loaders.facts.talks import read_talk
+
+LEAST = 15  # points: 20 pixels of a slide shown 1280 pixels wide
+
+
+@pytest.fixture(scope="module")
+def facts(root):
+    return read_facts(root / "facts")
+
+
+@pytest.fixture(scope="module")
+def talk(root, facts):
+    return read_talk(root / "facts", "how-it-spread", facts)
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def deck(request, facts, talk):
+    """The language of a deck, and the deck read back."""
+    content = talk_deck(facts, property_graph(facts), talk, request.param)
+    return request.param, Presentation(io.BytesIO(content))
+
+
+def atlas_of(facts) -> dict:
+    drawn = atlas(facts, [], coordinates(facts, property_graph(facts)), "en")
+    assert drawn is not None
+    return drawn
+
+
+def texts(slide) -> list[str]:
+    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+
+
+def connectors(slide) -> list:
+    return [shape for shape in slide.shapes if shape.element.tag.endswith("cxnSp")]
+
+
+def test_every_step_is_a_slide_with_its_caption_and_its_evidence_in_the_notes(deck, facts, talk):
+    language, slides = deck
+    assert len(slides.slides) == len(talk.steps)
+    for slide, step in zip(slides.slides, talk.steps, strict=True):
+        assert step.caption(language) in texts(slide)
+        notes = slide.notes_slide.notes_text_frame.text.split("\n")
+        assert notes[1 : 1 + len(evidence(facts, step, language))] == evidence(
+            facts, step, language
+        )
+
+
+def test_the_line_of_a_network_joins_the_shapes_of_its_things(deck, facts, talk):
+    language, slides = deck
+    drawn = shown(facts, property_graph(facts), talk)
+    for slide, step in zip(slides.slides, talk.steps, strict=True):
+        if step.view.layout == "network":
+            joined = [
+                one for one in connectors(slide) if one.element.find(".//{*}stCxn") is not None
+            ]
+            assert len(joined) == len(states(step, drawn))
+
+
+def test_a_map_is_drawn_as_freeforms_and_credited_on_the_slide_and_in_the_notes(deck, facts, talk):
+    language, slides = deck
+    for slide, step in zip(slides.slides, talk.steps, strict=True):
+        areas = [one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.FREEFORM]
+        credit = facts.dataset.outlines.credit(language)
+        is_mapped = step.view.layout != "network"
+        assert bool(areas) is is_mapped
+        if is_mapped:  # every area and border, those in the corner too
+            ground = atlas_of(facts)
+            parts = [ground, ground["inset"]]
+            assert len(areas) == sum(len(one["areas"]) + len(one["borders"]) for one in parts)
+        assert (credit in slide.notes_slide.notes_text_frame.text) is is_mapped
+        assert (credit in texts(slide)) is is_mapped
+
+
+def charts(slide) -> list:
+    return [shape for shape in slide.shapes if shape.has_chart]
+
+
+def table(chart) -> dict[str, dict[str, float]]:
+    """The numbers of a chart by series and category; what is empty is left out."""
+    categories = list(chart.plots[0].categories)
+    return {
+        series.name: {c: v for c, v in zip(categories, series.values, strict=True) if v is not None}
+        for series in chart.plots[0].series
+    }
+
+
+def drawn_of(facts, talk, language: str) -> list[dict]:
+    """The stage of each step."""
+    drawn = shown(facts, property_graph(facts), talk)
+    return [staged(facts, drawn, step.view.choice, language) for step in talk.steps]
+
+
+def test_a_curve_is_a_chart_whose_numbers_can_be_edited(deck, facts, talk):
+    language, slides = deck
+    stages = drawn_of(facts, talk, language)
+    has_curve = [step.view.layout in ("all", "curve") for step in talk.steps]
+    assert any(has_curve)
+    for slide, step, data, has in zip(slides.slides, talk.steps, stages, has_curve, strict=True):
+        assert len(charts(slide)) == has
+        for shape in charts(slide):
+            years = [str(year) for year in data["years"]]
+            held = table(shape.chart)
+            for name, key in (("at_most", "possible"), ("state_certain", "certain")):
+                wanted = dict(zip(years, data["curve"][key], strict=True))
+                assert held[say(name, language)] == wanted
+            name = say("undated", language)
+            assert held[name] == {name: len(data["curve"]["undated"])}
+            assert shape.chart.part.chart_workbook.xlsx_part is not None
+            told = told_curve(data, moment(step, data["years"]), language)
+            assert told in slide.notes_slide.notes_text_frame.text
+            assert all(name in told for name in data["curve"]["undated"])
+
+
+def test_a_step_that_shows_only_the_curve_shows_it_up_to_its_year(facts, talk):
+    last = talk.steps[-1]
+    years = moments(shown(facts, property_graph(facts), talk).found[last.view.choice].lines)
+    early = replace(last, view=replace(last.view, layout="curve", year=years[0], picked=None))
+    content = talk_deck(facts, property_graph(facts), replace(talk, steps=(early,)), "en")
+    (slide,) = Presentation(io.BytesIO(content)).slides
+    (chart,) = charts(slide)
+    assert connectors(slide) == []
+    assert list(table(chart.chart)["certain"]) == [str(years[0])]
+    assert [str(year) for year in years] == list(chart.chart.plots[0].categories)[: len(years)]
+
+
+def test_no_shape_of_the_network_stands_in_the_chart_and_none_beside_the_slide(deck):
+    for slide in deck[1].slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0 and shape.left + shape.width <= deck[1].slide_width
+        for chart in charts(slide):
+            for shape in slide.shapes:
+                if shape.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE:
+                    beside = shape.left + shape.width <= chart.left
+                    assert beside or shape.top + shape.height <= chart.top
+
+
+def test_nothing_on_a_slide_but_the_credit_is_a_picture_or_too_small_to_read(deck, facts):
+    language, slides = deck
+    credit = facts.dataset.outlines.credit(language)
+    for slide in slides.slides:
+        for shape in slide.shapes:
+            assert shape.shape_type != MSO_SHAPE_TYPE.PICTURE
+            if shape.has_text_frame and shape.text_frame.text != credit:
+                runs = [run for one in shape.text_frame.paragraphs for run in one.runs]
+                assert all(run.font.size.pt >= LEAST for run in runs)
+            if shape.has_chart:
+                assert shape.chart.font.size.pt >= LEAST
+
+
+def test_a_line_that_is_not_yet_at_the_moment_of_a_step_is_not_drawn(facts, talk):
+    drawn = shown(facts, property_graph(facts), talk)
+    third = states(talk.steps[2], drawn)
+    assert third["520330-LEARNED_FROM-350400"] == "certain"
+    assert "520330-HAS_MODEL-xishui-five-level-system" not in third
+    assert "undated" not in third.values()
+
+
+def test_a_slide_explains_the_colours_that_are_on_it_and_no_others(deck, facts, talk):
+    language, slides = deck
+    drawn = shown(facts, property_graph(facts), talk)
+    names = set()
+    for slide, step in zip(slides.slides, talk.steps, strict=True):
+        data = staged(facts, drawn, step.view.choice, language)
+        told = states(step, drawn)
+        seen = {"all": ("edges", "arcs"), "network": ("edges",), "map": ("arcs",)}
+        lines = {"edges": data["picture"]["edges"], "arcs": data["atlas"]["arcs"]}
+        ids = {one["id"] for key in seen.get(step.view.layout, ()) for one in lines[key]} & set(
+            told
+        )
+        looks = {edge["id"]: edge["color"]["color"] for edge in data["picture"]["edges"]}
+        hues = {looks[id] for id in ids}
+        for one in data["picture"]["legend"]["lines"]:
+            assert (one["name"] in texts(slide)) == (one["color"] in hues)
+            names.add((one["name"], one["color"] in hues))
+    assert len({said for _, said in names}) == 2
+
+
+def test_the_corner_of_an_outline_is_looked_for_once_however_many_its_points(monkeypatch):
+    looked = []
+    for side in ("shape_offset_x", "shape_offset_y"):
+        plain = getattr(FreeformBuilder, side).fget
+        counted = property(lambda self, plain=plain: looked.append(self) or plain(self))
+        monkeypatch.setattr(FreeformBuilder, side, counted)
+    ring = "M0 0" + "".join(f"L{x} {x % 7}" for x in range(1, 50)) + "Z"
+    ground = {"width": 50, "height": 10, "areas": [{"d": ring + ring}], "borders": [ring[:-1]]}
+    slides = Presentation()
+    slide = slides.slides.add_slide(slides.slide_layouts[6])
+    drawn_map(slide.shapes, {**ground, "arcs": [], "marks": [], "spots": []}, {}, Frame(0, 0, 5, 1))
+    assert len(slide.shapes) == 2
+    assert len(looked) == 2 * len(slide.shapes)

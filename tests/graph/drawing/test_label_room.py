@@ -1,0 +1,42 @@
+"""The network of a wide page: all of its columns are in sight, that of the undated too."""
+
+from __future__ import annotations
+
+import pytest
+
+from exports.html.stage_page import drawing
+from graph.drawing.network_view import arranged
+from graph.drawing.stage_view import LEAST, stage
+from graph.links.link_filter import Choice, all_lines, chosen, spreading
+from graph.lookup.coordinates import coordinates
+from graph.model.property_graph import property_graph
+from loaders.facts.facts_folder import read_facts
+from tests.browsing import browser, page
+
+__all__ = ["browser", "page"]
+pytestmark = pytest.mark.needs_chromium
+ENDS = """box => box.nodes.get().map(({ id }) => {
+    const { left, right } = box.network.getBoundingBox(id);
+    return [left, right].map((x) => box.network.canvasToDOM({ x, y: 0 }).x);
+})"""
+
+
+def test_at_1920_pixels_no_column_is_cut(page, root, tmp_path):
+    facts = read_facts(root / "facts")
+    graph = property_graph(facts)
+    known, choice = all_lines(graph), Choice(story_only=True)
+    found = chosen(facts, graph, choice, known)
+    counted = spreading(facts, graph, choice, known)
+    spots = coordinates(facts, graph)
+    data = stage(facts, found, counted, arranged(facts, known), spots, "en")
+    file = tmp_path / "stage.html"
+    file.write_text(drawing(facts, found.lines, data, "en"), encoding="utf-8")
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(file.as_uri())
+    net = page.locator(".net[data-ready]")
+    net.wait_for()
+    assert net.evaluate("box => box.network.getScale()") >= LEAST - 0.01
+    wide = net.evaluate("box => box.clientWidth")
+    for left, right in net.evaluate(ENDS):
+        assert left >= 0 and right <= wide
+    assert page.locator(".pane-map").evaluate("pane => pane.clientWidth") >= 300

@@ -1,0 +1,153 @@
+"""A stage: drawn, in the tray and left out are all; every text is in both languages."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.drawing.network_view import arranged
+from graph.drawing.stage_view import SCRIPTS, stage
+from graph.drawing.texts import texts
+from graph.drawing.theme import HUES
+from graph.links.adoption_curves import MOST_CURVES, uptakes
+from graph.links.aggregated_link import MAIN, STANCES, line_types
+from graph.links.cumulative_count import curve
+from graph.links.link_filter import Choice, all_lines, chosen, spreading
+from graph.links.timeline import moments
+from graph.lookup.coordinates import coordinates
+from ontology.schema.kinds import Mechanism
+
+CHOICES = [
+    Choice(),
+    Choice(story_only=True),
+    Choice(frozenset(line_types()), frozenset(STANCES)),
+    Choice(frozenset(MAIN), years=(2001, 2003)),
+    Choice(mechanism="lending"),
+    Choice(frozenset({"LEARNED_FROM"}), source="north-daily"),
+]
+
+
+def staged(facts, graph, choice: Choice, language: str = "zh"):
+    found = chosen(facts, graph, choice)
+    places, spots = arranged(facts, all_lines(graph)), coordinates(facts, graph)
+    counted = spreading(facts, graph, choice)
+    return stage(facts, found, counted, places, spots, language, choice.mechanism)
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_everyone_who_took_up_anything_is_in_each_of_the_compared_curves(
+    mapped_facts, mapped_graph, choice
+):
+    codes = ["lending", "mobile-library", "shared-card"]
+    found = chosen(mapped_facts, mapped_graph, choice)
+    several = uptakes(mapped_facts, mapped_graph, choice, codes)
+    layout, spots = arranged(mapped_facts, all_lines(mapped_graph)), {}
+    counted = spreading(mapped_facts, mapped_graph, choice)
+    data = stage(mapped_facts, found, counted, layout, spots, "en", None, several)
+    assert [one["name"] for one in data["curves"]] == ["Lending", "Mobile library", "Shared card"]
+    assert len({one["hue"] for one in data["curves"]}) == 3
+    sums = {
+        (one["possible"][-1] if one["possible"] else 0) + one["undated"] + one["unsaid"]
+        for one in data["curves"]
+    }
+    assert len(sums) == 1
+    for one in data["curves"]:
+        assert len(one["certain"]) == len(data["years"])
+        assert all(a <= b for a, b in zip(one["certain"], one["possible"], strict=True))
+
+
+def test_a_curve_among_others_counts_what_it_counts_alone(mapped_facts, mapped_graph):
+    several = uptakes(mapped_facts, mapped_graph, Choice(mechanism="outreach"), ["lending"])
+    alone = spreading(mapped_facts, mapped_graph, Choice(mechanism="lending"))
+    assert [one.lines for one in several] == [tuple(alone)]
+    assert alone
+    years = moments(alone)
+    assert curve(several[0].lines, years) == curve(alone, years)
+
+
+def test_no_more_curves_than_can_be_told_apart(mapped_facts, mapped_graph):
+    codes = [thing.code for thing in mapped_facts.of(Mechanism)] * 3
+    assert len(uptakes(mapped_facts, mapped_graph, Choice(), codes)) == MOST_CURVES == len(HUES)
+
+
+def at(line: dict, moment: int) -> str:
+    """How a line stands at a moment, as the script works it out."""
+    possible, certain = line["at"]
+    if not line["dated"]:
+        return "undated"
+    if certain is not None and certain <= moment:
+        return "certain"
+    return "possible" if possible is not None and possible <= moment else "later"
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_drawn_and_tray_and_the_rest_are_all(mapped_facts, mapped_graph, choice):
+    data = staged(mapped_facts, mapped_graph, choice)
+    everything = {line.id for line in all_lines(mapped_graph)}
+    assert data["whole"] == len(everything)
+    for moment in range(len(data["years"])):
+        states = [at(line, moment) for line in data["lines"]]
+        kinds = ("certain", "possible", "undated", "later")
+        assert sum(states.count(one) for one in kinds) + data["left_out"] == len(everything)
+
+
+def test_implied_links_are_not_among_the_stated(mapped_facts, mapped_graph):
+    data = staged(mapped_facts, mapped_graph, Choice())
+    implied = {line.id for line in all_lines(mapped_graph) if line.stance != "stated"}
+    assert implied.isdisjoint(line["id"] for line in data["lines"])
+    assert implied
+
+
+def test_network_and_map_show_the_same_lines(mapped_facts, mapped_graph):
+    data = staged(mapped_facts, mapped_graph, Choice(story_only=True))
+    ids = {line["id"] for line in data["lines"]}
+    assert {edge["id"] for edge in data["picture"]["edges"]} == ids
+    on_map = (data["atlas"][sort] for sort in ("arcs", "marks", "beside"))
+    assert {one["id"] for some in on_map for one in some} == ids
+
+
+def test_the_curve_of_a_mechanism_counts_who_took_up_it_or_a_narrower_one(
+    mapped_facts, mapped_graph
+):
+    counted = spreading(mapped_facts, mapped_graph, Choice(mechanism="lending"))
+    assert {line.end for line in counted} == {"shared-card", "mobile-library"}
+    data = staged(mapped_facts, mapped_graph, Choice(mechanism="lending"), "en")["curve"]
+    assert data["title"] == "Adopters of “Lending” (and narrower) so far"
+    assert data["whole"] == len({line.start for line in counted})
+    assert (data["certain"][-1], data["undated"]) == (2, ["Cedar"])
+
+
+def test_without_a_mechanism_the_curve_counts_learners_whatever_links_are_drawn(
+    mapped_facts, mapped_graph
+):
+    few = Choice(frozenset({"ENDORSES"}))
+    assert spreading(mapped_facts, mapped_graph, few) == spreading(
+        mapped_facts, mapped_graph, Choice()
+    )
+
+
+def test_a_stage_is_plain_values_and_every_line_has_its_statements(mapped_facts, mapped_graph):
+    data = staged(mapped_facts, mapped_graph, CHOICES[2], "en")
+    assert json.loads(json.dumps(data))["years"] == list(data["years"])
+    for line in data["lines"]:
+        assert line["statements"]
+        assert all(id in data["statements"] for id in line["statements"])
+
+
+def test_every_text_is_in_both_languages_with_the_same_gaps():
+    for key, said in texts().items():
+        assert said["zh"].strip() and said["en"].strip(), key
+        gaps = [sorted(re.findall(r"{\w+}", said[language])) for language in ("zh", "en")]
+        assert gaps[0] == gaps[1], key
+
+
+def test_every_text_that_a_script_asks_for_is_there(root: Path):
+    for name in SCRIPTS:
+        script = (root / "graph" / "drawing" / "web" / name).read_text(encoding="utf-8")
+        asked = set(re.findall(r"\bwords\.(\w+)", script))
+        assert asked <= set(texts()), name
+    for key in ("certain", "possible", "undated", "later", "left_out", "whole"):
+        assert f"sum_{key}" in texts()

@@ -1,0 +1,128 @@
+"""What has come about by a moment: a date is an interval, and nobody's date is guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.links.aggregated_link import Line, lines
+from graph.links.cumulative_count import curve
+from graph.links.timeline import State, first, moments, onset, state
+from graph.model.property_graph import Link
+from ontology.schema.edtf import interval
+
+DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
+
+
+@st.composite
+def dated(draw: st.DrawFn, start: str = "a") -> Line:
+    """A line with some interval, open at either end or dated nowhere."""
+    first_day, last_day = sorted((draw(DAYS), draw(DAYS)))
+    days = [(first_day, last_day), (first_day, None), (date.min, last_day), (None, None)]
+    possible, certain = draw(st.sampled_from(days))
+    code = f"{start}{draw(st.integers(0, 9))}"
+    return Line(code, code, "T", "b", "stated", None, (), possible, certain)
+
+
+SOME = st.lists(dated(), max_size=12)
+
+
+def told(when: str) -> Line:
+    """The line of one link with this date."""
+    days = interval(when)
+    found = {"earliest": days.earliest, "latest": days.latest}
+    properties = {key: day.isoformat() for key, day in found.items() if day}
+    link = Link("1", "a", "T", "b", {"stance": "stated", "statements": ["s"], **properties})
+    return lines([link])[0]
+
+
+@pytest.mark.parametrize(
+    ("when", "year", "expected"),
+    [
+        ("2019", 2018, State.LATER),
+        ("2019", 2019, State.CERTAIN),
+        ("2019~", 2019, State.POSSIBLE),
+        ("2019~", 2020, State.CERTAIN),
+        ("2012/2014", 2013, State.POSSIBLE),
+        ("2012/2014", 2014, State.CERTAIN),
+        ("2022/..", 2021, State.LATER),
+        ("2022/..", 2030, State.POSSIBLE),
+        ("../2024-11", 1990, State.POSSIBLE),
+        ("../2024-11", 2024, State.CERTAIN),
+    ],
+)
+def test_a_date_is_certain_possible_or_still_to_come(when, year, expected):
+    line = told(when)
+    assert state((line.possible, line.certain), year) is expected
+
+
+def test_what_bears_no_date_is_undated_at_every_moment():
+    assert state((None, None), 1) is state((None, None), 9999) is State.UNDATED
+
+
+def test_moments_run_from_before_the_first_change_to_the_last():
+    assert moments([told("2019"), told("2021/2023")]) == (2018, 2019, 2020, 2021, 2022, 2023)
+    assert moments([Line("x", "a", "T", "b", "stated", None, ())]) == ()
+
+
+def test_lines_of_one_are_dated_by_the_first_of_them():
+    assert first([told("2021"), told("2012/2014"), told("2013")]) == (
+        date(2012, 1, 1),
+        date(2013, 12, 31),
+    )
+
+
+@given(SOME)
+def test_nothing_that_has_come_about_is_undone(some):
+    years = moments(some)
+    order = [State.LATER, State.POSSIBLE, State.CERTAIN]
+    for line in some:
+        states = [state((line.possible, line.certain), year) for year in years]
+        if line.possible is None:
+            assert set(states) <= {State.UNDATED}
+        else:
+            places = [order.index(one) for one in states]
+            assert places == sorted(places)
+            assert places[-1] > 0, "by the last moment everything dated is possible"
+
+
+@given(SOME)
+def test_an_onset_is_the_first_moment_of_its_state(some):
+    years = moments(some)
+    for line in some:
+        days = line.possible, line.certain
+        possible, certain = onset(days, years)
+        told_of = [at for at, year in enumerate(years) if state(days, year) is State.CERTAIN]
+        assert certain == (told_of[0] if told_of else None)
+        if possible is not None:
+            assert possible == 0 or state(days, years[possible - 1]) is State.LATER
+
+
+@given(SOME)
+def test_a_curve_rises_and_its_band_holds_it(some):
+    years = moments(some)
+    found = curve(some, years)
+    assert list(found.certain) == sorted(found.certain)
+    assert list(found.possible) == sorted(found.possible)
+    assert all(sure <= most for sure, most in zip(found.certain, found.possible, strict=True))
+    assert found.whole == len({line.start for line in some})
+    named = [code for certain, _ in found.news for code in certain]
+    assert len(named) == len(set(named)) == (found.certain[-1] if years else 0)
+
+
+def test_a_curve_of_four_is_not_smoothed():
+    some = [
+        Line("1", "p", "T", "m", "stated", 2019, (), date(2019, 1, 1), date(2019, 12, 31)),
+        Line("2", "p", "T", "m", "stated", 2021, (), date(2021, 1, 1), date(2021, 12, 31)),
+        Line("3", "q", "T", "m", "stated", 2020, (), date(2020, 1, 1), None),
+        Line("4", "r", "T", "m", "stated", None, ()),
+        Line("5", "s", "T", "m", "stated", 2021, (), date(2021, 3, 1), date(2021, 3, 31)),
+    ]
+    found = curve(some, (2018, 2019, 2020, 2021))
+    assert found.certain == (0, 1, 1, 2)
+    assert found.possible == (0, 1, 2, 3)
+    assert found.undated == ("r",)
+    assert found.news == (((), ()), (("p",), ()), ((), ("q",)), (("s",), ()))

@@ -1,0 +1,81 @@
+"""What several threads use is closed by the last of them, and never under another's hands."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from graph.stores.common.reference_count import Closed, Shared
+
+
+class Thing:
+    """It counts how often it is closed."""
+
+    def __init__(self) -> None:
+        self.closed = 0
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def test_what_nobody_uses_is_closed_at_once_and_once():
+    thing = Thing()
+    shared = Shared(thing)
+    with shared.used() as held:
+        assert held is thing
+    assert thing.closed == 0
+    shared.close()
+    shared.close()
+    assert thing.closed == 1
+
+
+def test_what_two_use_is_closed_when_the_second_has_done():
+    thing = Thing()
+    shared = Shared(thing)
+    with shared.used():
+        with shared.used():
+            shared.close()
+            shared.close()
+        assert thing.closed == 0
+    assert thing.closed == 1
+
+
+def test_a_user_that_fails_is_a_user_no_more():
+    thing = Thing()
+    shared = Shared(thing)
+    with pytest.raises(ZeroDivisionError), shared.used():
+        shared.close()
+        raise ZeroDivisionError
+    assert thing.closed == 1
+
+
+def test_what_is_closed_is_given_to_nobody_even_while_another_uses_it():
+    shared = Shared(Thing())
+    with shared.used():
+        shared.close()
+        with pytest.raises(Closed), shared.used():
+            pass
+
+
+def test_many_threads_leave_it_closed_once():
+    thing = Thing()
+    shared = Shared(thing)
+    inside, done = threading.Barrier(9), threading.Event()
+
+    def use() -> None:
+        with shared.used():
+            inside.wait()
+            done.wait()
+            assert thing.closed == 0
+
+    users = [threading.Thread(target=use) for _ in range(8)]
+    for user in users:
+        user.start()
+    inside.wait()
+    shared.close()
+    assert thing.closed == 0
+    done.set()
+    for user in users:
+        user.join()
+    assert thing.closed == 1

@@ -1,0 +1,110 @@
+"""One row into one value, or into all of its faults."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from loaders.tables.csv_table import Row
+from loaders.tables.faults import Fault
+from loaders.tables.row_validation import read_row
+from ontology.schema.kinds import Bound, Kind, Measurement, Mechanism, Stance
+
+GOOD = {
+    "subject": "11",
+    "indicator": "vans",
+    "value": "3",
+    "value_written": "3辆",
+    "bound": "=",
+    "unit": "vehicle",
+    "source": "north-daily",
+    "start": "0",
+    "end": "9",
+    "sha256": "ab" * 32,
+    "stance": "stated",
+    "curator": "test",
+    "accepted": "2026-01-02",
+}
+
+
+def read(**changed: str | None) -> Kind | list[Fault]:
+    cells = {name: value for name, value in (GOOD | changed).items() if value is not None}
+    return read_row(Row("measurement.csv", 7, cells, tuple(GOOD)), Measurement)
+
+
+def test_a_good_row_is_its_value():
+    figure = read()
+    assert isinstance(figure, Measurement)
+    assert (figure.value, figure.bound, figure.stance) == (3, Bound.EQUAL, Stance.STATED)
+
+
+def test_an_empty_cell_is_an_absent_value():
+    assert read().per is None
+    assert read().also_at == ()
+
+
+def test_a_number_keeps_its_digits():
+    assert str(read(value="31.50").value) == str(Decimal("31.50"))
+
+
+def test_several_values_in_a_cell_are_read_apart():
+    cells = {"code": "a", "name_zh": "甲", "name_en": "A", "broader": "b|c"}
+    assert read_row(Row("mechanism.csv", 2, cells, tuple(cells)), Mechanism).broader == ("b", "c")
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "rule"),
+    [
+        ("subject", None, "missing_field"),
+        ("subject", "三明", "bad_code"),
+        ("value", "1,860", "bad_number"),
+        ("value", "１２", "bad_number"),
+        ("start", "ten", "bad_number"),
+        ("period", "30年前", "bad_date"),
+        ("accepted", "2026-13-45", "bad_date"),
+        ("bound", "≈", "not_a_choice"),
+        ("sha256", "xyz", "bad_hash"),
+        ("also_at", "1-2", "bad_span"),
+        ("value_written", "长" * 41, "too_long_written"),
+    ],
+)
+def test_each_rule_tells_where_and_what(column, value, rule):
+    (fault,) = read(**{column: value})
+    assert (fault.file, fault.line, fault.column, fault.rule) == (
+        "measurement.csv",
+        7,
+        column,
+        rule,
+    )
+    assert fault.position == (tuple(GOOD).index(column) + 1 if column in GOOD else 0)
+    for language in ("zh", "en"):
+        message = fault.message(language)
+        assert "{" not in message
+        if value and rule != "too_long_written":
+            assert value in message
+
+
+def test_a_wrong_choice_is_told_with_the_nearest():
+    (fault,) = read(stance="state")
+    assert fault.choices[0] == "stated"
+
+
+def test_only_the_wrong_part_of_a_cell_is_quoted():
+    (fault,) = read(also_at=f"1-2:{'ab' * 32}|oops")
+    assert fault.values["value"] == "oops"
+
+
+def test_a_quotation_of_exactly_the_limit_is_no_fault():
+    assert isinstance(read(value_written="长" * 40), Measurement)
+
+
+def test_all_faults_of_a_row_are_told_at_once():
+    faults = read(subject=None, value="many", bound="?", period="soon", value_written="长" * 41)
+    assert {(fault.column, fault.rule) for fault in faults} == {
+        ("subject", "missing_field"),
+        ("value", "bad_number"),
+        ("bound", "not_a_choice"),
+        ("period", "bad_date"),
+        ("value_written", "too_long_written"),
+    }

@@ -1,0 +1,231 @@
+"""The user's own copies against what was cited."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.source_copies import Copies, State, Verification, cite, passages, sha256, verify
+from loaders.tables.faults import FolderMissing
+from ontology.schema.kinds import Adoption, Borders, LearnedFrom
+from ontology.schema.value_types import Span
+
+LEARNED = "2001年，乙城市学(xué)习(xí)甲城市的“一卡通读”"
+
+
+@pytest.fixture
+def copies(small_folder: Path, tmp_path: Path) -> Path:
+    """A folder with copies of all texts, that a test may spoil."""
+    shutil.copytree(small_folder / "texts", tmp_path / "texts")
+    return tmp_path / "texts"
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def states(result: Verification) -> set[State]:
+    return {state for state, count in result.counts.items() if count}
+
+
+def test_true_copies_verify(small_facts, copies):
+    result = verify(small_facts, Copies(copies))
+    assert states(result) == {State.VERIFIED}
+    assert result.holds and not result.differing
+
+
+def test_every_spot_of_every_statement_is_checked(small_facts, copies):
+    result = verify(small_facts, Copies(copies))
+    wanted = [(id, span) for id, said in small_facts.statements.items() for span in said.spans]
+    assert [(one.statement, one.span) for one in result.checked] == wanted
+
+
+def test_a_copy_under_another_name_is_found_by_its_hash(small_facts, copies):
+    (copies / "north-daily.txt").rename(copies / "my article.txt")
+    assert verify(small_facts, Copies(copies)).holds
+
+
+def test_words_that_moved_are_told_as_moved(small_facts, copies):
+    change(copies, "hill-notes.txt", "西丘笔记。", "西丘笔记，第一辑。")
+    result = verify(small_facts, Copies(copies))
+    assert states(result) == {State.VERIFIED, State.MOVED}
+    assert {one.source for one in result.checked if one.state is State.MOVED} == {"hill-notes"}
+    assert result.differing == ("hill-notes",) and not result.holds
+
+
+def test_words_that_changed_are_told_as_changed(small_facts, copies):
+    change(copies, "north-daily.txt", "丙城市与丁城市相邻", "丙城市与丁城市相望")
+    result = verify(small_facts, Copies(copies))
+    (borders,) = small_facts.saying(Borders)
+    (changed,) = [one for one in result.checked if one.state is State.CHANGED]
+    assert changed.statement == small_facts.ids[borders]
+    assert not result.holds
+
+
+def test_words_behind_the_end_of_a_cut_copy_are_missing(small_facts, copies):
+    path = copies / "east-gazette.txt"
+    path.write_text(path.read_text(encoding="utf-8")[:150], encoding="utf-8")
+    result = verify(small_facts, Copies(copies))
+    assert states(result) == {State.VERIFIED, State.MISSING}
+    assert not result.holds
+
+
+def test_a_source_without_a_copy_is_not_held_and_the_others_hold(small_facts, copies):
+    (copies / "east-gazette.txt").unlink()
+    result = verify(small_facts, Copies(copies))
+    assert states(result) == {State.VERIFIED, State.NOT_HELD}
+    assert result.holds
+
+
+def test_where_nothing_is_checked_nothing_holds(small_facts, tmp_path):
+    result = verify(small_facts, Copies(tmp_path))
+    assert states(result) == {State.NOT_HELD}
+    assert result.nothing_checked and not result.holds
+
+
+def test_a_copy_in_another_encoding_does_not_hold(small_facts, copies):
+    path = copies / "north-daily.txt"
+    path.write_bytes(path.read_text(encoding="utf-8").replace("é", "e").encode("gbk", "replace"))
+    result = verify(small_facts, Copies(copies))
+    assert result.differing == ("north-daily",) and not result.holds
+
+
+def test_an_empty_copy_does_not_hold(small_facts, copies):
+    (copies / "north-daily.txt").write_bytes(b"")
+    result = verify(small_facts, Copies(copies))
+    assert State.MISSING in states(result)
+    assert not result.holds
+
+
+def test_a_copy_with_another_copys_text_does_not_hold(small_facts, copies):
+    shutil.copyfile(copies / "hill-notes.txt", copies / "north-daily.txt")
+    assert not verify(small_facts, Copies(copies)).holds
+
+
+def test_a_missing_folder_of_copies_is_told(tmp_path):
+    with pytest.raises(FolderMissing):
+        Copies(tmp_path / "none")
+
+
+TEXT = (Path(__file__).parents[1] / "small" / "texts" / "hill-notes.txt").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def spoilt_copies(small_folder, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("copies")
+    shutil.copytree(small_folder / "texts", folder, dirs_exist_ok=True)
+    return folder
+
+
+def holds_with(folder: Path, facts, content: bytes) -> bool:
+    (folder / "hill-notes.txt").write_bytes(content)
+    return verify(facts, Copies(folder)).holds
+
+
+@given(at=st.integers(0, len(TEXT) - 1), bit=st.integers(0, 7))
+def test_any_one_flipped_bit_is_noticed(at, bit, spoilt_copies, small_facts):
+    changed = TEXT[:at] + bytes([TEXT[at] ^ 1 << bit]) + TEXT[at + 1 :]
+    assert not holds_with(spoilt_copies, small_facts, changed)
+
+
+@given(at=st.integers(0, len(TEXT) - 1))
+def test_any_one_deleted_byte_is_noticed(at, spoilt_copies, small_facts):
+    assert not holds_with(spoilt_copies, small_facts, TEXT[:at] + TEXT[at + 1 :])
+
+
+@given(at=st.integers(0, len(TEXT)), byte=st.integers(0, 255))
+def test_any_one_inserted_byte_is_noticed(at, byte, spoilt_copies, small_facts):
+    assert not holds_with(spoilt_copies, small_facts, TEXT[:at] + bytes([byte]) + TEXT[at:])
+
+
+def test_the_untouched_copy_holds_after_all_that(spoilt_copies, small_facts):
+    assert holds_with(spoilt_copies, small_facts, TEXT)
+
+
+# --- passages -------------------------------------------------------------------------------
+
+
+def test_a_passage_is_the_words_between_what_stands_around_them(small_facts, copies):
+    adoption = next(one for one in small_facts.saying(Adoption) if one.local_name == "丘上书房")
+    (passage,) = passages(small_facts, adoption, Copies(copies))
+    assert passage.before == "西丘笔记。"
+    assert passage.words == "丙城市设有流动书车，叫作“丘上书房”"
+    assert passage.after.startswith("。丙城市没有说")
+
+
+def test_a_passage_shows_only_so_much_around_it(small_facts, copies):
+    held = Copies(copies)
+    source = small_facts.things["north-daily"]
+    span = Span(80, 110, sha256(LEARNED.encode()))
+    passage = held.passage(source, span, around=5)
+    assert (passage.words, len(passage.before), len(passage.after)) == (LEARNED, 5, 5)
+
+
+def test_every_spot_of_a_statement_has_its_passage(small_facts, copies):
+    said = next(one for one in small_facts.saying(LearnedFrom) if one.stance == "denied")
+    found = passages(small_facts, said, Copies(copies))
+    assert [passage.words for passage in found] == ["丁城市没有学习乙城市", "丁城市图书馆说"]
+
+
+def test_a_passage_that_moved_is_found_where_it_stands_now(small_facts, copies):
+    change(copies, "hill-notes.txt", "西丘笔记。", "西丘笔记，第一辑。")
+    adoption = next(one for one in small_facts.saying(Adoption) if one.local_name == "丘上书房")
+    (passage,) = passages(small_facts, adoption, Copies(copies))
+    assert passage.words == "丙城市设有流动书车，叫作“丘上书房”"
+    assert passage.before == "西丘笔记，第一辑。"
+
+
+def test_a_changed_or_absent_copy_gives_no_passage(small_facts, copies):
+    change(copies, "north-daily.txt", "丙城市与丁城市相邻", "丙城市与丁城市相望")
+    (borders,) = small_facts.saying(Borders)
+    assert passages(small_facts, borders, Copies(copies)) == [None]
+    (copies / "north-daily.txt").unlink()
+    assert passages(small_facts, borders, Copies(copies)) == [None]
+
+
+# --- cite -----------------------------------------------------------------------------------
+
+
+def test_words_are_cited_by_their_spot_and_hash(small_folder):
+    text = (small_folder / "texts" / "north-daily.txt").read_text(encoding="utf-8")
+    (span,) = cite(text, "丙城市与丁城市相邻")
+    assert text[span.start : span.end] == "丙城市与丁城市相邻"
+    assert span.sha256 == sha256("丙城市与丁城市相邻".encode())
+
+
+def test_words_are_found_with_bracketed_pinyin_between_them(small_folder):
+    text = (small_folder / "texts" / "north-daily.txt").read_text(encoding="utf-8")
+    (span,) = cite(text, "学习甲城市的“一卡通读”")
+    assert text[span.start : span.end] == "学(xué)习(xí)甲城市的“一卡通读”"
+    assert span.sha256 == sha256("学(xué)习(xí)甲城市的“一卡通读”".encode())
+
+
+def test_every_place_of_the_words_is_found():
+    assert [(span.start, span.end) for span in cite("书车，书车", "书车")] == [(0, 2), (3, 5)]
+
+
+def test_words_with_signs_are_taken_as_they_stand():
+    assert [span.start for span in cite("a.b*(c) a.b*", "a.b*")] == [0, 8]
+
+
+@pytest.mark.parametrize("words", ["没有", "书 车", "(xué)"])
+def test_words_that_are_not_there_have_no_spot(words):
+    assert list(cite("乙城市学习甲城市，书车", words)) == []
+
+
+def test_no_words_have_no_spot():
+    assert list(cite("乙城市", "")) == []
+
+
+@given(text=st.text("甲乙书(x)，", min_size=1, max_size=30), data=st.data())
+def test_what_a_text_reads_is_always_found_in_it(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    words = text[start : data.draw(st.integers(start + 1, len(text)))]
+    assert list(cite(text, words))

@@ -1,0 +1,42 @@
+"""The Chinese and English names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from ontology.labels.labels import choice_name, keys_needed, name, words
+from ontology.schema.kinds import Bound, Stance
+
+# Edge types that the graph makes for every statement, whatever its kind, and for what is no deed.
+OF_THE_GRAPH = {"IN", "ABOUT", "PLANNED", "DENIED"}
+
+
+def test_there_is_a_word_for_every_key_that_the_kinds_call_for_and_no_other():
+    assert set(words()) == keys_needed() | OF_THE_GRAPH
+
+
+def test_no_key_stands_twice_in_the_table(root):
+    lines = (root / "ontology" / "labels" / "words.csv").read_text(encoding="utf-8").splitlines()
+    keys = Counter(line.partition(",")[0] for line in lines)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("key", sorted(words()))
+def test_every_word_is_in_both_languages(key):
+    word = words()[key]
+    assert word.zh and word.en
+    assert not re.search("[\u4e00-\u9fff]", word.en + word.comment_en)
+    assert bool(word.comment_zh) == bool(word.comment_en)
+
+
+def test_a_name_is_given_in_the_language_asked_for():
+    assert (name("LEARNED_FROM", "zh"), name("LEARNED_FROM", "en")) == ("学自", "learned from")
+    assert choice_name(Stance.DENIED, "zh") == "否认"
+    assert choice_name(Bound.AT_LEAST, "en") == "at least"
+
+
+def test_a_word_without_a_sentence_comments_by_its_name():
+    assert words()["how"].comment("en") == "How"

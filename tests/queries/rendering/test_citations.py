@@ -1,0 +1,129 @@
+"""Citations: every statement of an answer is a footnote that says where it stands, and no more."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer
+from ontology.schema.kinds import LearnedFrom
+from queries.ask import ask
+from queries.catalogue import question, questions
+from queries.rendering.answer_labels import worded
+from queries.rendering.citations import citation, cited, cited_markdown, cited_rows
+
+NOTE = re.compile(r"^\[\^(\d+)\]: (.*)$", re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def lesson(small_facts: Facts) -> str:
+    return next(
+        id
+        for id, one in small_facts.statements.items()
+        if isinstance(one, LearnedFrom) and one.start == 80
+    )
+
+
+def test_a_citation_says_source_publisher_date_spot_stance_and_id(small_facts, lesson):
+    assert citation(small_facts, lesson, "en") == (
+        "“Notes on Nowhere's reading reforms”, Northern Press, 2006-03-05, characters 80–110, "
+        f"dated “2001年” in the text, stated, statement {lesson}"
+    )
+    assert citation(small_facts, lesson, "zh") == (
+        "《无有国读书改革记》，北方日报社，2006-03-05，第 80–110 字，原文日期“2001年”，明言，"
+        f"陈述 {lesson}"
+    )
+
+
+def test_a_source_without_publisher_or_date_is_cited_by_what_it_has(small_facts):
+    id = next(id for id, one in small_facts.statements.items() if one.source == "hill-notes")
+    assert citation(small_facts, id, "en").startswith("“Hill notes”, characters ")
+
+
+def test_a_further_spot_is_cited_too(small_facts):
+    for id, one in small_facts.statements.items():
+        for span in one.spans:
+            assert f"{span.start}–{span.end}" in citation(small_facts, id, "zh")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_citation_holds_a_passage(small_facts, small_folder, language):
+    texts = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in (small_folder / "texts").glob("*.txt")
+    }
+    for id, one in small_facts.statements.items():
+        passage = texts[one.source][one.start : one.end]
+        assert len(passage) < 8 or passage not in citation(small_facts, id, language)
+
+
+def test_the_rows_of_an_answer_point_to_footnotes_in_their_order(small_facts, small_sparql):
+    asked = question("who_learned_from")
+    answer = ask(asked, {"place": "11"}, small_sparql, "sparql")
+    shown = cited_markdown(small_facts, worded(small_facts, answer, asked, "en"), "en")
+    notes = dict(NOTE.findall(shown))
+    ids = cited(small_facts, answer)
+    assert [notes[str(n)].rpartition(" ")[2] for n in range(1, len(ids) + 1)] == ids
+    for row, line in zip(answer.rows, shown.splitlines()[2:], strict=False):
+        marks = re.findall(r"\[\^(\d+)\]", line)
+        assert [ids[int(mark) - 1] for mark in marks] == row[-1]
+        assert "learned_from-" not in line
+
+
+@pytest.mark.parametrize("key", questions())
+def test_every_question_is_cited_in_both_languages(key, small_facts, small_sparql):
+    """Whatever a question's columns, no id is left in the table and no mark lacks its note."""
+    asked = question(key)
+    answer = ask(asked, asked.example(), small_sparql, "sparql")
+    for language in ("zh", "en"):
+        shown = cited_markdown(small_facts, worded(small_facts, answer, asked, language), language)
+        table, _, notes = shown.partition("\n\n")
+        assert not [id for id in cited(small_facts, answer) if id in table]
+        marks = set(re.findall(r"\[\^(\d+)\]", table))
+        assert marks == {number for number, _ in NOTE.findall(notes)}
+
+
+def test_ids_are_found_however_a_query_gives_them(small_facts, lesson):
+    other = next(id for id in small_facts.statements if id != lesson)
+    iri = f"https://example.org/nowhere/Statement/{lesson}"
+    cells = (lesson, iri, [other, lesson], f"{other} {lesson}", {"id": lesson, "n": [other]}, 7)
+    answer = Answer(("a", "b", "c", "d", "e", "f"), (cells,))
+    assert cited(small_facts, answer) == [lesson, other]
+    row = cited_markdown(small_facts, answer, "en").splitlines()[2]
+    assert row.startswith("| [^1] | [^1] | [^2][^1] | [^2][^1] | {")
+    assert row.endswith(" [^1][^2] | 7 |")
+
+
+def test_an_answer_without_statements_is_a_table_alone(small_facts):
+    shown = cited_markdown(small_facts, Answer(("n",), ((1,),)), "en")
+    assert shown == "| n |\n| --- |\n| 1 |\n"
+
+
+def test_a_cut_answer_says_so_where_it_is_pasted(small_facts):
+    shown = cited_markdown(small_facts, Answer(("n",), ((1,),), cut=True), "en")
+    assert "Only the first 1 rows are listed" in shown
+
+
+def test_an_id_of_no_statement_stays_as_it_is(small_facts):
+    answer = Answer(("statements",), ((["learned_from-000000000000"],),))
+    shown = cited_markdown(small_facts, answer, "en")
+    assert "learned_from-000000000000" in shown and "[^" not in shown
+
+
+def test_rows_are_cited_by_statement_source_and_spot_in_one_order(small_facts, lesson):
+    other = next(id for id in small_facts.statements if id != lesson)
+    rows = [{"who": "Birch"}, {"who": "Cedar", "since": "2001"}]
+    for language, heads in (
+        ("zh", ("引注：陈述编号", "引注：来源", "引注：位置")),
+        ("en", ("Cited statements", "Cited sources", "Cited spots")),
+    ):
+        answer = cited_rows(small_facts, rows, [[lesson, other], []], language)
+        assert answer.columns == ("who", "since", *heads)
+        ids, sources, spots = answer.rows[0][2:]
+        assert ids == f"{lesson} {other}"
+        said = [small_facts.statements[id] for id in (lesson, other)]
+        assert sources == "; ".join(small_facts.things[x.source].name(language) for x in said)
+        assert spots.split("; ")[0].startswith(f"{said[0].start}–{said[0].end}")
+        assert answer.rows[1] == ("Cedar", "2001", "", "", "")
