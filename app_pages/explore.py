@@ -38,7 +38,7 @@ from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import kept
 from app_pages.state.workspace import facts_or_stop, graph, known_lines
-from graph.drawing.neighbourhood_view import Neighbourhood, around, neighbourhood
+from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
 from graph.drawing.network_view import name_of, undated
 from graph.links.aggregated_link import Line, line_types
 from graph.model.facts import Facts
@@ -112,7 +112,7 @@ def _around(facts: Facts, thing: str) -> None:
     picked = st.session_state.get(PICK)
     network(
         NETWORK,
-        around(facts, found, language()),
+        neighbourhood_scene(facts, found, language()),
         in_picture(found.lines, picked),
         HEIGHT,
         on_pick=_network_picked,

@@ -15,7 +15,7 @@ from app_pages.panels.evidence import evidence
 from app_pages.state.language import language, say
 from app_pages.state.workspace import known_lines, places
 from graph.drawing.column_layout import Layout
-from graph.drawing.network_view import arranged, picture
+from graph.drawing.network_view import network_layout, picture
 from graph.links.aggregated_link import Line
 from graph.links.link_filter import with_room
 from graph.model.facts import Facts
@@ -87,7 +87,7 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
 
 def _places(facts: Facts, shown: list[Line]) -> tuple[Layout, int]:
     """The places of the Spread page, or closer ones if they are too far apart; and the height."""
-    for at in (places(shown), arranged(facts, shown)):
+    for at in (places(shown), network_layout(facts, shown)):
         ys = [at.spots[code][1] for line in shown for code in line.ends]
         height = int(max(ys) - min(ys) + HEAD)
         if height <= MOST_HIGH:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_pages.panels.evidence import evidence
 from app_pages.state.language import language
-from graph.drawing.network_view import name_of, said
+from graph.drawing.network_view import link_sentence, name_of
 from graph.links.aggregated_link import Line
 from graph.model.facts import Facts
 
@@ -39,7 +39,11 @@ def touched(lines: Sequence[Line], picked: str | None) -> list[Line]:
 def bear_out(facts: Facts, lines: Sequence[Line], picked: str, page: str) -> None:
     """The panel of statements of the lines that are touched by what is picked."""
     is_thing = picked in facts.things
-    title = name_of(facts, picked, language()) if is_thing else said(facts, lines[0], language())
+    title = (
+        name_of(facts, picked, language())
+        if is_thing
+        else link_sentence(facts, lines[0], language())
+    )
     ids = dict.fromkeys(id for line in lines for id in line.statements)
     evidence(facts, list(ids), title, page)
 

@@ -12,7 +12,7 @@ import streamlit as st
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from graph.drawing.column_layout import Layout, closed_up
-from graph.drawing.network_view import arranged
+from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import Item, stage
 from graph.links.adoption_curves import uptakes
 from graph.links.aggregated_link import Line
@@ -87,7 +87,7 @@ def places(shown: Sequence[Line]) -> Layout:
     folder = facts_folder()
     if is_whole():
         return _places(str(folder), _stamp(folder))
-    return arranged(facts_or_stop(), shown)
+    return network_layout(facts_or_stop(), shown)
 
 
 def found(choice: Choice) -> tuple[Chosen, Sequence[Line]]:
@@ -162,7 +162,7 @@ def _graph(folder: str, stamp: float) -> PropertyGraph:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _places(folder: str, stamp: float) -> Layout:
-    return arranged(_facts(folder, stamp), _lines(folder, stamp))
+    return network_layout(_facts(folder, stamp), _lines(folder, stamp))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

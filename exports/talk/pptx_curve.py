@@ -28,62 +28,67 @@ Numbers = list[int | None]
 
 def curve(shapes: Any, data: Item, now: int, frame: Frame, language: str) -> None:
     """Draws the curve of a stage as it stands at the end of the year `now`."""
-    told, years = data["curve"], data["years"]
-    head = HEADING * ceil(1.1 * width_of([told["title"]]) / frame.width)
-    words(shapes, Frame(frame.left, frame.top, frame.width, head), told["title"], bold=True)
-    if not told["whole"]:
+    curve_data, years = data["curve"], data["years"]
+    head = HEADING * ceil(1.1 * width_of([curve_data["title"]]) / frame.width)
+    words(shapes, Frame(frame.left, frame.top, frame.width, head), curve_data["title"], bold=True)
+    if not curve_data["whole"]:
         return
     box = (frame.left, frame.top + head, frame.width, frame.height - head)
-    made = shapes.add_chart(
-        XL_CHART_TYPE.COLUMN_CLUSTERED, *map(Inches, box), _numbers(told, years, now, language)
+    chart_frame = shapes.add_chart(
+        XL_CHART_TYPE.COLUMN_CLUSTERED,
+        *map(Inches, box),
+        _numbers(curve_data, years, now, language),
     )
-    made.name = told["title"]
-    made._element.nvGraphicFramePr.cNvPr.set("descr", told_curve(data, now, language))
-    chart = made.chart
+    chart_frame.name = curve_data["title"]
+    chart_frame._element.nvGraphicFramePr.cNvPr.set("descr", curve_sentence(data, now, language))
+    chart = chart_frame.chart
     chart.font.size, chart.font.color.rgb = Pt(LETTER), rgb(TEXT)
     chart.has_title = False
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    _axes(chart, told["whole"], ceil(len(years) * YEAR / (frame.width - 1)))
+    _axes(chart, curve_data["whole"], ceil(len(years) * YEAR / (frame.width - 1)))
     _columns(chart.plots[0])
-    _label_last(chart.plots[0], told, _at(years, now))
+    _label_last(chart.plots[0], curve_data, _at(years, now))
 
 
-def told_curve(data: Item, now: int, language: str) -> str:
+def curve_sentence(data: Item, now: int, language: str) -> str:
     """What the curve says at the end of a year, in words."""
-    told, at = data["curve"], _at(data["years"], now)
+    curve_data, at = data["curve"], _at(data["years"], now)
     comma = say("comma", language)
-    said = [say("sum_undated", language, count=len(told["undated"]))]
+    parts = [say("sum_undated", language, count=len(curve_data["undated"]))]
     if at is not None:
-        sure, most = told["certain"][at], told["possible"][at]
-        said.insert(0, say("sum_certain", language, count=sure))
-        said.insert(1, say("sum_possible", language, count=most - sure))
-        said.insert(0, say("by_the_end", language, year=now))
-    names = f" ({comma.join(told['undated'])})" if told["undated"] else ""
-    return f"{told['title']} · {comma.join(said)}{names}"
+        sure, possible = curve_data["certain"][at], curve_data["possible"][at]
+        parts.insert(0, say("sum_certain", language, count=sure))
+        parts.insert(1, say("sum_possible", language, count=possible - sure))
+        parts.insert(0, say("by_the_end", language, year=now))
+    names = f" ({comma.join(curve_data['undated'])})" if curve_data["undated"] else ""
+    return f"{curve_data['title']} · {comma.join(parts)}{names}"
 
 
 def _at(years: Sequence[int], now: int) -> int | None:
     return years.index(now) if now in years else None
 
 
-def _numbers(told: Item, years: Sequence[int], now: int, language: str) -> CategoryChartData:
+def _numbers(curve_data: Item, years: Sequence[int], now: int, language: str) -> CategoryChartData:
     """The table of the chart: a row a year, and one for the undated; what is to come is empty."""
-    aside = [say("undated", language)] if told["undated"] else []
-    made = CategoryChartData(number_format="0")
-    made.categories = [*map(str, years), *aside]
-    apart: Numbers = [None for _ in aside]
-    for name, counts in (("at_most", told["possible"]), ("state_certain", told["certain"])):
+    undated_name = [say("undated", language)] if curve_data["undated"] else []
+    table = CategoryChartData(number_format="0")
+    table.categories = [*map(str, years), *undated_name]
+    blanks: Numbers = [None for _ in undated_name]
+    for name, counts in (
+        ("at_most", curve_data["possible"]),
+        ("state_certain", curve_data["certain"]),
+    ):
         past = [count if year <= now else None for year, count in zip(years, counts, strict=True)]
-        made.add_series(say(name, language), [*past, *apart])
-    if aside:
-        made.add_series(aside[0], [*(None for _ in years), len(told["undated"])])
-    return made
+        table.add_series(say(name, language), [*past, *blanks])
+    if undated_name:
+        table.add_series(undated_name[0], [*(None for _ in years), len(curve_data["undated"])])
+    return table
 
 
-def _axes(chart: Any, whole: int, every: int) -> None:
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, _rounded(whole)
-    chart.value_axis.major_unit = _unit(whole)
+def _axes(chart: Any, highest: int, every: int) -> None:
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, _rounded(highest)
+    chart.value_axis.major_unit = _unit(highest)
     chart.value_axis.major_gridlines.format.line.color.rgb = rgb(GRID)
     chart.value_axis.format.line.fill.background()
     axis = chart.category_axis._element
@@ -92,37 +97,37 @@ def _axes(chart: Any, whole: int, every: int) -> None:
         axis.find(qn("c:noMultiLvlLbl")).addprevious(sign)
 
 
-def _unit(whole: int) -> int:
+def _unit(highest: int) -> int:
     """A round step of the axis, so that it has five at most."""
     steps = (step * 10**power for power in range(9) for step in (1, 2, 5))
-    return next(step for step in steps if whole / step <= 5)
+    return next(step for step in steps if highest / step <= 5)
 
 
-def _rounded(whole: int) -> int:
+def _rounded(highest: int) -> int:
     """The end of the axis: the first step above the highest number, so that its label has room."""
-    return (whole // _unit(whole) + 1) * _unit(whole)
+    return (highest // _unit(highest) + 1) * _unit(highest)
 
 
 def _columns(plot: Any) -> None:
     plot.gap_width, plot.overlap = 0, 100
-    most, sure, *undated = plot.series
-    most.format.fill.patterned()
-    most.format.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-    most.format.fill.fore_color.rgb, most.format.fill.back_color.rgb = rgb(SURE), rgb(WHITE)
-    for one, colour in ((sure, SURE), *((one, WHITE) for one in undated)):
-        one.format.fill.solid()
-        one.format.fill.fore_color.rgb = rgb(colour)
-        one.format.line.color.rgb = rgb(SURE)
+    possible, sure, *undated = plot.series
+    possible.format.fill.patterned()
+    possible.format.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+    possible.format.fill.fore_color.rgb, possible.format.fill.back_color.rgb = rgb(SURE), rgb(WHITE)
+    for series, colour in ((sure, SURE), *((series, WHITE) for series in undated)):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = rgb(colour)
+        series.format.line.color.rgb = rgb(SURE)
 
 
-def _label_last(plot: Any, told: Item, at: int | None) -> None:
+def _label_last(plot: Any, counts: Item, at: int | None) -> None:
     """The numbers of the moment, from what is certain to the most, and of the undated."""
-    most, _, *undated = plot.series
+    possible, _, *undated = plot.series
     if at is not None:
-        ends = dict.fromkeys((told["certain"][at], told["possible"][at]))
-        _label(most.points[at], "–".join(map(str, ends)))
-    for one in undated:
-        _label(one.points[len(told["certain"])], str(len(told["undated"])))
+        ends = dict.fromkeys((counts["certain"][at], counts["possible"][at]))
+        _label(possible.points[at], "–".join(map(str, ends)))
+    for series in undated:
+        _label(series.points[len(counts["certain"])], str(len(counts["undated"])))
 
 
 def _label(point: Any, text: str) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 from pptx import Presentation
 from pptx.util import Inches
 
-from exports.talk.pptx_curve import curve, told_curve
+from exports.talk.pptx_curve import curve, curve_sentence
 from exports.talk.pptx_map import atlas
 from exports.talk.pptx_shapes import Frame, legend, network, words
-from exports.talk.slides import Item, Shown, evidence, shown, staged
+from exports.talk.slides import Item, TalkScenes, evidence, step_stage, talk_scenes
 from graph.links.talk import Step, Talk, View
 from graph.links.timeline import State, moments, state
 from graph.model.facts import Facts
@@ -37,14 +37,14 @@ def talk_deck(facts: Facts, graph: PropertyGraph, talk: Talk, language: str) -> 
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     deck.core_properties.title = talk.title(language)
-    drawn = shown(facts, graph, talk)
+    scenes = talk_scenes(facts, graph, talk)
     for number, step in enumerate(talk.steps, 1):
         slide = deck.slides.add_slide(deck.slide_layouts[BLANK])
-        whole = len(talk.steps)
+        total = len(talk.steps)
         words(slide.shapes, HEAD, talk.title(language), bold=True)
-        words(slide.shapes, PLACE, phrase("talk_place", language, number=number, whole=whole))
-        data = staged(facts, drawn, step.view.choice, language)
-        _picture(slide.shapes, step, data, states(step, drawn), language)
+        words(slide.shapes, PLACE, phrase("talk_place", language, number=number, whole=total))
+        data = step_stage(facts, scenes, step.view.choice, language)
+        _picture(slide.shapes, step, data, states(step, scenes), language)
         words(slide.shapes, CAPTION, step.caption(language), 24)
         if "map" in frames(step.view, data):
             words(slide.shapes, CREDIT, data["atlas"]["credit"], SMALL)
@@ -54,13 +54,17 @@ def talk_deck(facts: Facts, graph: PropertyGraph, talk: Talk, language: str) -> 
     return file.getvalue()
 
 
-def states(step: Step, drawn: Shown) -> dict[str, str]:
+def states(step: Step, scenes: TalkScenes) -> dict[str, str]:
     """How each line of a step stands at its moment; those that are not yet are left out."""
-    lines = drawn.found[step.view.choice].lines
-    now = moment(step, moments([*lines, *drawn.counted[step.view.choice]]))
-    told = {line.id: state((line.possible, line.certain), now) for line in lines}
+    lines = scenes.selections[step.view.choice].lines
+    now = moment(step, moments([*lines, *scenes.counted[step.view.choice]]))
+    by_line = {line.id: state((line.possible, line.certain), now) for line in lines}
     hidden = {State.LATER} if step.view.undated else {State.LATER, State.UNDATED}
-    return {id: one.value for id, one in told.items() if one not in hidden}
+    return {
+        id: state_of_line.value
+        for id, state_of_line in by_line.items()
+        if state_of_line not in hidden
+    }
 
 
 def moment(step: Step, years: Sequence[int]) -> int:
@@ -83,27 +87,33 @@ def frames(view: View, data: Item) -> dict[str, Frame]:
     return {view.layout: PICTURE}
 
 
-def _picture(shapes: Any, step: Step, data: Item, told: dict[str, str], language: str) -> None:
+def _picture(
+    shapes: Any, step: Step, data: Item, line_states: dict[str, str], language: str
+) -> None:
     """The pictures of a step: network, map, curve or all of them."""
-    held = frames(step.view, data)
-    if "map" in held:
-        atlas(shapes, data["atlas"], told, held["map"])
-    if "network" in held:
-        network(shapes, data["picture"], data["groups"]["light"], told, held["network"])
-    if "curve" in held:
-        curve(shapes, data, moment(step, data["years"]), held["curve"], language)
-    hues = _hues(held, data, told)
+    slide_frames = frames(step.view, data)
+    if "map" in slide_frames:
+        atlas(shapes, data["atlas"], line_states, slide_frames["map"])
+    if "network" in slide_frames:
+        network(
+            shapes, data["picture"], data["groups"]["light"], line_states, slide_frames["network"]
+        )
+    if "curve" in slide_frames:
+        curve(shapes, data, moment(step, data["years"]), slide_frames["curve"], language)
+    hues = _hues(slide_frames, data, line_states)
     legend(
-        shapes, [one for one in data["picture"]["legend"]["lines"] if one["color"] in hues], SIGNS
+        shapes,
+        [entry for entry in data["picture"]["legend"]["lines"] if entry["color"] in hues],
+        SIGNS,
     )
 
 
-def _hues(held: Collection[str], data: Item, told: Collection[str]) -> set[str]:
+def _hues(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -> set[str]:
     """The colours of the lines that are drawn on the slide: a map has arcs of some types only."""
-    edges = data["picture"]["edges"] if "network" in held else ()
-    arcs = data["atlas"]["arcs"] if "map" in held else ()
-    hues = {edge["color"]["color"] for edge in edges if edge["id"] in told}
-    return hues | {arc["color"] for arc in arcs if arc["id"] in told}
+    edges = data["picture"]["edges"] if "network" in frame_names else ()
+    arcs = data["atlas"]["arcs"] if "map" in frame_names else ()
+    hues = {edge["color"]["color"] for edge in edges if edge["id"] in line_ids}
+    return hues | {arc["color"] for arc in arcs if arc["id"] in line_ids}
 
 
 def _halves() -> tuple[Frame, Frame]:
@@ -114,8 +124,10 @@ def _halves() -> tuple[Frame, Frame]:
 
 def _notes(facts: Facts, step: Step, data: Item, language: str) -> str:
     """The caption, what bears it out, the curve in words, and whose the map is."""
-    held = frames(step.view, data)
+    slide_frames = frames(step.view, data)
     now = moment(step, data["years"])
-    told = [told_curve(data, now, language)] if "curve" in held else []
-    credit = [data["atlas"]["credit"]] if "map" in held else []
-    return "\n".join([step.caption(language), *evidence(facts, step, language), *told, *credit])
+    curve_text = [curve_sentence(data, now, language)] if "curve" in slide_frames else []
+    credit = [data["atlas"]["credit"]] if "map" in slide_frames else []
+    return "\n".join(
+        [step.caption(language), *evidence(facts, step, language), *curve_text, *credit]
+    )

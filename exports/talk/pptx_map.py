@@ -32,76 +32,76 @@ class Outline(FreeformBuilder):
         return super().shape_offset_y
 
 
-def atlas(shapes: Any, drawn: Item, states: States, frame: Frame) -> None:
+def atlas(shapes: Any, scene: Item, states: States, frame: Frame) -> None:
     """Draws the outlines, an arrow for each line that has a state, and a dot for each spot.
 
     What the map shows in its corner stands there, in a frame of its own.
     """
-    scale = min(frame.width / drawn["width"], frame.height / drawn["height"])
-    left = frame.left + (frame.width - drawn["width"] * scale) / 2
+    scale = min(frame.width / scene["width"], frame.height / scene["height"])
+    left = frame.left + (frame.width - scene["width"] * scale) / 2
     spots = {
-        one["id"]: (left + one["at"][0] * scale, frame.top + one["at"][1] * scale)
-        for one in drawn["spots"]
+        dot["id"]: (left + dot["at"][0] * scale, frame.top + dot["at"][1] * scale)
+        for dot in scene["spots"]
     }
-    _ground(shapes, drawn, (left, frame.top), scale)
-    if drawn.get("inset"):
-        right, bottom = left + drawn["width"] * scale, frame.top + drawn["height"] * scale
+    _ground(shapes, scene, (left, frame.top), scale)
+    if scene.get("inset"):
+        right, bottom = left + scene["width"] * scale, frame.top + scene["height"] * scale
         end = min(frame.left + frame.width, right + BESIDE)  # beside the map, clear of its names
-        _inset(shapes, drawn["inset"], (end, bottom), scale)
-    arcs = [arc for arc in drawn["arcs"] if arc["id"] in states]
-    seen = {end for arc in arcs for end in (arc["from"], arc["to"])}
-    seen |= {mark["at"] for mark in drawn["marks"] if mark["id"] in states}
+        _inset(shapes, scene["inset"], (end, bottom), scale)
+    arcs = [arc for arc in scene["arcs"] if arc["id"] in states]
+    used_ends = {end for arc in arcs for end in (arc["from"], arc["to"])}
+    used_ends |= {mark["at"] for mark in scene["marks"] if mark["id"] in states}
     for arc in arcs:
         look = arc["color"], arc["width"], arc["dashes"], arc["pointed"]
         connector(shapes, (spots[arc["from"]], spots[arc["to"]]), look, states[arc["id"]])
-    dots = [one for one in drawn["spots"] if one["id"] in seen or one["origin"]]
+    dots = [dot for dot in scene["spots"] if dot["id"] in used_ends or dot["origin"]]
     crossed = [frame for arc in arcs for frame in _along(spots[arc["from"]], spots[arc["to"]])]
     _dots(shapes, dots, spots, crossed)
 
 
-def _ground(shapes: Any, drawn: Item, corner: Spot, scale: float) -> None:
-    most = drawn["width"], drawn["height"]
-    for area in drawn["areas"]:
-        _area(shapes, area["d"], corner, scale, most)
-    for path in drawn["borders"]:
-        _border(shapes, path, corner, scale, most)
+def _ground(shapes: Any, scene: Item, corner: Spot, scale: float) -> None:
+    limits = scene["width"], scene["height"]
+    for area in scene["areas"]:
+        _area(shapes, area["d"], corner, scale, limits)
+    for path in scene["borders"]:
+        _border(shapes, path, corner, scale, limits)
 
 
-def _inset(shapes: Any, drawn: Item, corner: Spot, scale: float) -> None:
+def _inset(shapes: Any, scene: Item, corner: Spot, scale: float) -> None:
     """A part of the map in its lower right corner."""
-    wide = max(SMALLEST, drawn["width"] * scale)
-    high = wide * drawn["height"] / drawn["width"]
+    wide = max(SMALLEST, scene["width"] * scale)
+    high = wide * scene["height"] / scene["width"]
     box = (corner[0] - wide, corner[1] - high, wide, high)
     frame = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Inches, box))
     frame.shadow.inherit = False
     frame.fill.solid()
     frame.fill.fore_color.rgb = rgb(WHITE)
     frame.line.color.rgb, frame.line.width = rgb(BORDER), Pt(0.75)
-    _ground(shapes, drawn, (box[0], box[1]), wide / drawn["width"])
+    _ground(shapes, scene, (box[0], box[1]), wide / scene["width"])
 
 
-def _border(shapes: Any, path: str, corner: Spot, scale: float, most: Spot) -> None:
+def _border(shapes: Any, path: str, corner: Spot, scale: float, limits: Spot) -> None:
     """A line that closes nothing."""
-    first, *rest = _points(path, corner, scale, most)
-    made = Outline.new(shapes, *first, 1.0, 1.0)
-    made.add_line_segments(rest, close=False)
-    line = made.convert_to_shape()
+    first, *rest = _points(path, corner, scale, limits)
+    builder = Outline.new(shapes, *first, 1.0, 1.0)
+    builder.add_line_segments(rest, close=False)
+    line = builder.convert_to_shape()
     line.shadow.inherit = False
     line.fill.background()
     line.line.color.rgb, line.line.width = rgb(DASH), Pt(1.25)
 
 
-def _area(shapes: Any, path: str, corner: Spot, scale: float, most: Spot) -> None:
-    rings = [list(_points(ring, corner, scale, most)) for ring in path.split("Z") if ring]
+def _area(shapes: Any, path: str, corner: Spot, scale: float, limits: Spot) -> None:
+    rings = [list(_points(ring, corner, scale, limits)) for ring in path.split("Z") if ring]
     rings = [ring for ring in rings if len(ring) > 2]
     if not rings:
         return
-    made = Outline.new(shapes, *rings[0][0], 1.0, 1.0)
+    builder = Outline.new(shapes, *rings[0][0], 1.0, 1.0)
     for index, ring in enumerate(rings):
         if index:
-            made.move_to(*ring[0])
-        made.add_line_segments(ring[1:], close=True)
-    area = made.convert_to_shape()
+            builder.move_to(*ring[0])
+        builder.add_line_segments(ring[1:], close=True)
+    area = builder.convert_to_shape()
     area.shadow.inherit = False
     area.fill.solid()
     area.fill.fore_color.rgb = rgb(LAND)
@@ -109,12 +109,14 @@ def _area(shapes: Any, path: str, corner: Spot, scale: float, most: Spot) -> Non
     area.line.width = Pt(0.5)
 
 
-def _points(ring: str, corner: Spot, scale: float, most: Spot) -> Iterable[tuple[int, int]]:
+def _points(ring: str, corner: Spot, scale: float, limits: Spot) -> Iterable[tuple[int, int]]:
     """The points of a path; one beyond the edge of the map is drawn at its edge."""
-    numbers = [float(one) for one in NUMBER.findall(ring)]
+    numbers = [float(text) for text in NUMBER.findall(ring)]
     for x, y in zip(numbers[::2], numbers[1::2], strict=False):
-        inside = (max(0.0, min(one, far)) for one, far in zip((x, y), most, strict=True))
-        at = [start + one * scale for start, one in zip(corner, inside, strict=True)]
+        inside = (
+            max(0.0, min(coordinate, far)) for coordinate, far in zip((x, y), limits, strict=True)
+        )
+        at = [start + coordinate * scale for start, coordinate in zip(corner, inside, strict=True)]
         yield int(Inches(at[0])), int(Inches(at[1]))
 
 
@@ -122,7 +124,8 @@ def _along(start: Spot, end: Spot) -> list[Frame]:
     """What an arrow covers, piece by piece, but for its ends."""
     parts = [number / 12 for number in range(1, 12)]
     middles = [
-        [one + (two - one) * part for one, two in zip(start, end, strict=True)] for part in parts
+        [first + (last - first) * part for first, last in zip(start, end, strict=True)]
+        for part in parts
     ]
     return [Frame(x - THIN / 2, y - THIN / 2, THIN, THIN) for x, y in middles]
 
@@ -131,19 +134,19 @@ def _dots(
     shapes: Any, dots: Sequence[Item], spots: Mapping[str, Spot], crossed: Sequence[Frame]
 ) -> None:
     """A dot for each spot, and its name where neither another nor an arrow stands."""
-    taken = [*crossed, *(_round(spots[one["id"]]) for one in dots)]
-    for one in sorted(dots, key=lambda dot: not dot["origin"]):
-        x, y = spots[one["id"]]
-        size = 0.2 if one["origin"] else 0.14
+    occupied = [*crossed, *(_round(spots[mark["id"]]) for mark in dots)]
+    for mark in sorted(dots, key=lambda dot: not dot["origin"]):
+        x, y = spots[mark["id"]]
+        size = 0.2 if mark["origin"] else 0.14
         box = (x - size / 2, y - size / 2, size, size)
-        made = shapes.add_shape(MSO_SHAPE.OVAL, *map(Inches, box))
-        made.shadow.inherit = False
-        made.fill.solid()
-        made.fill.fore_color.rgb = rgb(START if one["origin"] else PLACE)
-        made.line.color.rgb = rgb(WHITE)
-        label = _free((x, y), width_of([one["name"]]) + 0.1, taken)
-        taken.append(label)
-        words(shapes, label, one["name"], bold=one["origin"]).text_frame.word_wrap = False
+        shape = shapes.add_shape(MSO_SHAPE.OVAL, *map(Inches, box))
+        shape.shadow.inherit = False
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = rgb(START if mark["origin"] else PLACE)
+        shape.line.color.rgb = rgb(WHITE)
+        label = _free((x, y), width_of([mark["name"]]) + 0.1, occupied)
+        occupied.append(label)
+        words(shapes, label, mark["name"], bold=mark["origin"]).text_frame.word_wrap = False
 
 
 def _round(at: Spot) -> Frame:
@@ -151,15 +154,19 @@ def _round(at: Spot) -> Frame:
     return Frame(at[0] - 0.1, at[1] - 0.1, 0.2, 0.2)
 
 
-def _free(at: Spot, wide: float, taken: Sequence[Frame]) -> Frame:
+def _free(at: Spot, wide: float, occupied: Sequence[Frame]) -> Frame:
     """Room for a name beside a dot, as near as it is free; right of it if it is nowhere."""
     (x, y), high = at, 0.3
-    beside = (x + 0.14, x - 0.14 - wide)
+    lefts = (x + 0.14, x - 0.14 - wide)
     rises = (0.0, 0.32, -0.32, 0.64, -0.64)
-    places = [Frame(left, y - high / 2 + rise, wide, high) for rise in rises for left in beside]
-    return next((one for one in places if not any(_meet(one, two) for two in taken)), places[0])
+    places = [Frame(left, y - high / 2 + rise, wide, high) for rise in rises for left in lefts]
+    return next(
+        (place for place in places if not any(_meet(place, two) for two in occupied)), places[0]
+    )
 
 
-def _meet(one: Frame, two: Frame) -> bool:
-    across = one.left < two.left + two.width and two.left < one.left + one.width
-    return across and one.top < two.top + two.height and two.top < one.top + one.height
+def _meet(first: Frame, second: Frame) -> bool:
+    across = first.left < second.left + second.width and second.left < first.left + first.width
+    return (
+        across and first.top < second.top + second.height and second.top < first.top + first.height
+    )

@@ -42,12 +42,12 @@ States = Mapping[str, str]
 def network(shapes: Any, picture: Item, groups: Item, states: States, frame: Frame) -> None:
     """Draws the lines that have a state, and their things."""
     edges = [edge for edge in picture["edges"] if edge["id"] in states]
-    shown = {end for edge in edges for end in (edge["from"], edge["to"])}
-    nodes = [node for node in picture["nodes"] if node["id"] in shown]
+    used_ends = {end for edge in edges for end in (edge["from"], edge["to"])}
+    nodes = [node for node in picture["nodes"] if node["id"] in used_ends]
     rooms = {node["id"]: _size(node, groups[node["group"]])[0] / 2 for node in nodes}
     spots = _fitted({node["id"]: (node["x"], node["y"]) for node in nodes}, rooms, frame)
     _columns(shapes, picture["columns"], nodes, spots, frame)
-    drawn = {n["id"]: _node(shapes, n, groups[n["group"]], spots[n["id"]]) for n in nodes}
+    shape_of = {n["id"]: _node(shapes, n, groups[n["group"]], spots[n["id"]]) for n in nodes}
     for edge in edges:
         look = (
             edge["color"]["color"],
@@ -56,10 +56,10 @@ def network(shapes: Any, picture: Item, groups: Item, states: States, frame: Fra
             edge["arrows"]["to"]["enabled"],
         )
         ends = spots[edge["from"]], spots[edge["to"]]
-        made = connector(shapes, ends, look, states[edge["id"]])
+        line = connector(shapes, ends, look, states[edge["id"]])
         sides = _sides(*ends, rooms[edge["from"]] + rooms[edge["to"]])
-        _join(made, drawn[edge["from"]], drawn[edge["to"]], sides)
-        drawn[nodes[0]["id"]]._element.addprevious(made._element)  # a line is behind all names
+        _join(line, shape_of[edge["from"]], shape_of[edge["to"]], sides)
+        shape_of[nodes[0]["id"]]._element.addprevious(line._element)  # a line is behind all names
 
 
 def _join(line: Any, start: Any, end: Any, sides: tuple[int, int]) -> None:
@@ -77,12 +77,12 @@ def _join(line: Any, start: Any, end: Any, sides: tuple[int, int]) -> None:
 def legend(shapes: Any, lines: Sequence[Item], frame: Frame) -> None:
     """A sample and a name for each of these sorts of line."""
     left = frame.left
-    for one in lines:
-        look = one["color"], max(2, one["width"]), False, False
+    for entry in lines:
+        look = entry["color"], max(2, entry["width"]), False, False
         middle = frame.top + frame.height / 2
         connector(shapes, ((left, middle), (left + 0.4, middle)), look, "certain")
-        wide = width_of([one["name"]]) + 0.2
-        words(shapes, Frame(left + 0.45, frame.top, wide, frame.height), one["name"])
+        wide = width_of([entry["name"]]) + 0.2
+        words(shapes, Frame(left + 0.45, frame.top, wide, frame.height), entry["name"])
         left += wide + 0.7
 
 
@@ -111,22 +111,22 @@ def _fitted(spots: Mapping[str, Spot], rooms: Mapping[str, float], frame: Frame)
     if not spots:
         return {}
     across, down = zip(*spots.values(), strict=True)
-    beside = [
+    margins = [
         max(rooms[code] for code, (x, _) in spots.items() if x == end)
         for end in (min(across), max(across))
     ]
-    x = _scaled(across, frame.left + beside[0], frame.width - sum(beside), 0.02)
-    above = 0.8
-    y = _scaled(down, frame.top + above + 0.15, frame.height - 2 * above, 0.017)
+    x = _scaled(across, frame.left + margins[0], frame.width - sum(margins), 0.02)
+    headroom = 0.8
+    y = _scaled(down, frame.top + headroom + 0.15, frame.height - 2 * headroom, 0.017)
     return {code: (x(at[0]), y(at[1])) for code, at in spots.items()}
 
 
 def _scaled(
-    pixels: Sequence[float], start: float, length: float, most: float
+    pixels: Sequence[float], start: float, length: float, largest: float
 ) -> Callable[[float], float]:
     """What puts these pixels into the middle of a length, at most so large."""
     first, far = min(pixels), max(pixels) - min(pixels)
-    scale = min(most, length / max(1.0, far))
+    scale = min(largest, length / max(1.0, far))
     return lambda pixel: start + (length - far * scale) / 2 + (pixel - first) * scale
 
 
@@ -134,25 +134,25 @@ def _columns(
     shapes: Any, columns: Sequence[Item], nodes: Sequence[Item], spots: Mapping[str, Spot], f: Frame
 ) -> None:
     """The heading of each column that holds something, above its things."""
-    for one in columns:
-        held = [spots[n["id"]][0] for n in nodes if one["left"] <= n["x"] <= one["right"]]
-        if held:
-            middle, wide = sum(held) / len(held), width_of([one["label"]]) + 0.2
-            words(shapes, Frame(middle - wide / 2, f.top, wide, 0.3), one["label"], bold=True)
+    for column in columns:
+        middles = [spots[n["id"]][0] for n in nodes if column["left"] <= n["x"] <= column["right"]]
+        if middles:
+            middle, wide = sum(middles) / len(middles), width_of([column["label"]]) + 0.2
+            words(shapes, Frame(middle - wide / 2, f.top, wide, 0.3), column["label"], bold=True)
 
 
 def _node(shapes: Any, node: Item, group: Item, at: Spot) -> Any:
     kind = MSO_SHAPE.OVAL if group["shape"] == "ellipse" else MSO_SHAPE.RECTANGLE
     wide, high = _size(node, group)
     box = (at[0] - wide / 2, at[1] - high / 2, wide, high)
-    made = shapes.add_shape(kind, *map(Inches, box))
-    made.shadow.inherit = False
-    made.fill.solid()
-    made.fill.fore_color.rgb = rgb(group["color"]["background"])
-    made.line.color.rgb = rgb(group["color"]["border"])
-    _write(made.text_frame, node["label"], group["font"]["color"].lstrip("#"), LETTER)
-    made.text_frame.word_wrap = False
-    return made
+    shape = shapes.add_shape(kind, *map(Inches, box))
+    shape.shadow.inherit = False
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(group["color"]["background"])
+    shape.line.color.rgb = rgb(group["color"]["border"])
+    _write(shape.text_frame, node["label"], group["font"]["color"].lstrip("#"), LETTER)
+    shape.text_frame.word_wrap = False
+    return shape
 
 
 def _size(node: Item, group: Item) -> tuple[float, float]:
@@ -168,17 +168,17 @@ def connector(
     """A line; one that is not certain is paler, one that is only possible has a question mark."""
     colour, width, dashes, pointed = look
     (x, y), (u, v) = ends
-    made = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, (x, y, u, v)))
-    made.line.width = Pt(max(1.5, width))
-    made.line.color.rgb = rgb(colour) if state == "certain" else _paler(colour)
+    line = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, (x, y, u, v)))
+    line.line.width = Pt(max(1.5, width))
+    line.line.color.rgb = rgb(colour) if state == "certain" else _paler(colour)
     if dashes:
-        made.line.dash_style = MSO_LINE.DASH
+        line.line.dash_style = MSO_LINE.DASH
     if pointed:
-        tail = made.line._get_or_add_ln().makeelement(qn("a:tailEnd"), {"type": "triangle"})
-        made.line._get_or_add_ln().append(tail)
+        tail = line.line._get_or_add_ln().makeelement(qn("a:tailEnd"), {"type": "triangle"})
+        line.line._get_or_add_ln().append(tail)
     if state == "possible":
         words(shapes, Frame((x + u) / 2 - 0.1, (y + v) / 2 - 0.15, 0.2, 0.3), "?", bold=True)
-    return made
+    return line
 
 
 def _sides(start: Spot, end: Spot, wide: float) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.drawing.column_layout import Layout
-from graph.drawing.network_view import arranged, name_of
+from graph.drawing.network_view import name_of, network_layout
 from graph.drawing.stage_view import stage, stage_script, stage_style
 from graph.links.aggregated_link import Line
 from graph.links.link_filter import Choice, Chosen, chosen, spreading
@@ -38,44 +38,48 @@ GROUND = ("width", "height", "areas", "borders", "inset", "credit")
 
 
 @dataclass(frozen=True)
-class Shown:
+class TalkScenes:
     """What the views of a talk draw, and where.
 
     Each view is laid out by itself, by all that joins what it shows: names as large as a room
     wants them leave no width for years in which nothing of the view happened.
     """
 
-    found: Mapping[Choice, Chosen]
+    selections: Mapping[Choice, Chosen]
     counted: Mapping[Choice, Sequence[Line]]
     places: Mapping[Choice, Layout]
     spots: Mapping[str, Spot]
 
 
-def shown(facts: Facts, graph: PropertyGraph, talk: Talk) -> Shown:
+def talk_scenes(facts: Facts, graph: PropertyGraph, talk: Talk) -> TalkScenes:
     """The lines of every view of a talk, and where their things stand."""
     choices = list(dict.fromkeys(step.view.choice for step in talk.steps))
-    known = all_lines(graph)
-    found = {choice: chosen(facts, graph, choice, known) for choice in choices}
-    counted = {choice: spreading(facts, graph, choice, known) for choice in choices}
+    index = all_lines(graph)
+    selections = {choice: chosen(facts, graph, choice, index) for choice in choices}
+    counted = {choice: spreading(facts, graph, choice, index) for choice in choices}
     places = {
-        choice: arranged(facts, [line for line in known if one.codes.issuperset(line.ends)])
-        for choice, one in found.items()
+        choice: network_layout(
+            facts, [line for line in index if selection.codes.issuperset(line.ends)]
+        )
+        for choice, selection in selections.items()
     }
-    return Shown(found, counted, places, coordinates(facts, graph))
+    return TalkScenes(selections, counted, places, coordinates(facts, graph))
 
 
 def slides(facts: Facts, graph: PropertyGraph, talk: Talk) -> Item:
     """All that a talk shows, in both languages; what its stages share stands in it once."""
-    drawn = shown(facts, graph, talk)
-    choices = list(drawn.found)
-    whole = {lang: [staged(facts, drawn, one, lang) for one in choices] for lang in LANGUAGES}
+    scenes = talk_scenes(facts, graph, talk)
+    choices = list(scenes.selections)
+    stages = {
+        lang: [step_stage(facts, scenes, choice, lang) for choice in choices] for lang in LANGUAGES
+    }
     return {
         "title": {lang: talk.title(lang) for lang in LANGUAGES},
         "texts": {lang: _texts(lang) for lang in LANGUAGES},
-        "steps": [_step(facts, step, drawn, choices) for step in talk.steps],
-        "shared": {lang: _of(whole[lang][0], COMMON) | {"letter": LETTER} for lang in LANGUAGES},
-        "ground": {lang: _of(whole[lang][0]["atlas"] or {}, GROUND) for lang in LANGUAGES},
-        "stages": {lang: [_own(one) for one in whole[lang]] for lang in LANGUAGES},
+        "steps": [_step(facts, step, scenes, choices) for step in talk.steps],
+        "shared": {lang: _of(stages[lang][0], COMMON) | {"letter": LETTER} for lang in LANGUAGES},
+        "ground": {lang: _of(stages[lang][0]["atlas"] or {}, GROUND) for lang in LANGUAGES},
+        "stages": {lang: [_own(choice) for choice in stages[lang]] for lang in LANGUAGES},
     }
 
 
@@ -102,42 +106,44 @@ def talk_style() -> str:
 def _texts(language: str) -> dict[str, str]:
     """The texts of a talk's own signs."""
     return {
-        key.removeprefix("talk_"): said[language]
-        for key, said in phrases().items()
+        key.removeprefix("talk_"): text[language]
+        for key, text in phrases().items()
         if key.startswith("talk_")
     }
 
 
-def staged(facts: Facts, drawn: Shown, choice: Choice, language: str) -> Item:
+def step_stage(facts: Facts, scenes: TalkScenes, choice: Choice, language: str) -> Item:
     """The stage of one view of a talk, its names as large as a room wants them."""
-    found = drawn.found[choice]
-    counted, places = drawn.counted[choice], drawn.places[choice]
-    data = stage(facts, found, counted, places, drawn.spots, language, choice.mechanism)
+    selection = scenes.selections[choice]
+    counted, places = scenes.counted[choice], scenes.places[choice]
+    data = stage(facts, selection, counted, places, scenes.spots, language, choice.mechanism)
     return data | {"least": LETTER / WRITTEN, "picture": _trimmed(data["picture"])}
 
 
 def _trimmed(picture: Item) -> Item:
     """A picture whose last column ends where its things do."""
     right = max((node["x"] for node in picture["nodes"]), default=0) + MARGIN
-    columns = [one | {"right": min(one["right"], right)} for one in picture["columns"]]
-    return picture | {"columns": [one for one in columns if one["left"] < one["right"]]}
+    columns = [column | {"right": min(column["right"], right)} for column in picture["columns"]]
+    return picture | {"columns": [column for column in columns if column["left"] < column["right"]]}
 
 
 def _own(data: Item) -> Item:
     """What of a stage is not shared."""
-    own = {key: value for key, value in data.items() if key not in COMMON}
-    if own["atlas"]:
-        own["atlas"] = {key: value for key, value in own["atlas"].items() if key not in GROUND}
-    return own
+    unshared = {key: value for key, value in data.items() if key not in COMMON}
+    if unshared["atlas"]:
+        unshared["atlas"] = {
+            key: value for key, value in unshared["atlas"].items() if key not in GROUND
+        }
+    return unshared
 
 
 def _of(data: Item, keys: Iterable[str]) -> Item:
     return {key: data[key] for key in keys if key in data}
 
 
-def _step(facts: Facts, step: Step, drawn: Shown, choices: Sequence[Choice]) -> Item:
+def _step(facts: Facts, step: Step, scenes: TalkScenes, choices: Sequence[Choice]) -> Item:
     view = step.view
-    is_line = any(line.id == view.picked for line in drawn.found[view.choice].lines)
+    is_line = any(line.id == view.picked for line in scenes.selections[view.choice].lines)
     return {
         "stage": choices.index(view.choice),
         "layout": view.layout,

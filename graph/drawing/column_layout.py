@@ -75,19 +75,22 @@ def layout(
     `kinds` is the kind of each thing, `published` the year of those that have one of their own,
     `labels` what each may be called, in every language: there is room for the longest of them.
     """
-    whole = lanes(kinds, lines, start, published or {})
-    room = {code: _room(whole.column(code), (labels or {}).get(code, ())) for code in whole.homes}
-    columns = _columns(whole)
+    lane_plan = lanes(kinds, lines, start, published or {})
+    room = {
+        code: _room(lane_plan.column(code), (labels or {}).get(code, ()))
+        for code in lane_plan.homes
+    }
+    columns = _columns(lane_plan)
     lefts = {column.key: column for column in columns}
     spots: dict[str, tuple[float, float]] = {}
     top = 0.0
     members: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for code, home in whole.homes.items():
-        members[whole.bands[code], home].append(code)
-    for band in sorted(set(whole.bands.values())):
-        for hub in (*whole.hubs, ""):
+    for code, home in lane_plan.homes.items():
+        members[lane_plan.bands[code], home].append(code)
+    for band in sorted(set(lane_plan.bands.values())):
+        for hub in (*lane_plan.hubs, ""):
             here = members.get((band, hub), ())
-            top = _place_lane(whole, lefts, here, room, top, spots)
+            top = _place_lane(lane_plan, lefts, here, room, top, spots)
         top += BAND_GAP
     tight = Layout(spots, columns, room, _hanging(kinds, spots, lines))
     return _stretched(tight, spots, inf)
@@ -101,7 +104,7 @@ def closed_up(places: Layout, codes: Collection[str]) -> Layout:
     return _stretched(places, codes, LANE_GAP)
 
 
-def _stretched(places: Layout, codes: Collection[str], most: float) -> Layout:
+def _stretched(places: Layout, codes: Collection[str], largest_gap: float) -> Layout:
     """The same places with no empty height above `most`, and room for lines that hang."""
     moved: dict[str, tuple[float, float]] = {}
     half = {code: (ROW + TEXT_ROW * places.room.get(code, FREE)[1]) / 2 for code in codes}
@@ -110,7 +113,7 @@ def _stretched(places: Layout, codes: Collection[str], most: float) -> Layout:
     bottoms: dict[float, float] = {}
     for top, code in tops:
         x = places.spots[code][0]
-        shift += max(0.0, top - shift - bottom - most)
+        shift += max(0.0, top - shift - bottom - largest_gap)
         if code in places.hanging and x in bottoms:
             shift -= max(0.0, bottoms[x] + LINE_GAP - (top - shift))
         moved[code] = x, top - shift + half[code]
@@ -128,9 +131,11 @@ def _hanging(
     return frozenset(low for high, low in pairs if spots[high][0] == spots[low][0] and high != low)
 
 
-def _columns(whole: Lanes) -> tuple[Column, ...]:
-    crowded = {whole.column(code) for code in whole.bands if whole.bands[code] not in FURTHER}
-    used = {whole.column(code) for code in whole.bands}
+def _columns(lane_plan: Lanes) -> tuple[Column, ...]:
+    crowded = {
+        lane_plan.column(code) for code in lane_plan.bands if lane_plan.bands[code] not in FURTHER
+    }
+    used = {lane_plan.column(code) for code in lane_plan.bands}
     years = sorted(int(key) for key in used if key not in WIDE)
     keys = [START] if START in used else []
     keys += [str(year) for year in range(years[0], years[-1] + 1)] if years else []
@@ -150,7 +155,7 @@ def _room(column: str, labels: Sequence[str]) -> tuple[int, int]:
 
 
 def _place_lane(
-    whole: Lanes,
+    lane_plan: Lanes,
     columns: Mapping[str, Column],
     members: Sequence[str],
     room: Mapping[str, tuple[int, int]],
@@ -161,16 +166,16 @@ def _place_lane(
     if not members:
         return top
     high = {code: ROW + TEXT_ROW * room[code][1] for code in members}
-    above, below, undated = _cells(whole, columns, members)
-    height_above = _height(above, high)
-    dated = height_above + _height(below, high)
+    upper_cells, lower_cells, undated = _cells(lane_plan, columns, members)
+    height_above = _height(upper_cells, high)
+    dated = height_above + _height(lower_cells, high)
     # half-columns stand between each other's rows: fewer lines run behind a name
     shift = (ROW + TEXT_ROW) / 2 if undated[max(undated)] else 0.0
     height = max(dated, _height(undated, high) + shift)
-    hub_is_dated = any(code in whole.hubs for codes in above.values() for code in codes)
+    hub_is_dated = any(code in lane_plan.hubs for codes in upper_cells.values() for code in codes)
     first = top + (height - dated) / 2 * hub_is_dated
-    _stack(above, first, height_above, high, spots)
-    for x, codes in below.items():
+    _stack(upper_cells, first, height_above, high, spots)
+    for x, codes in lower_cells.items():
         _stack({x: codes}, first + height_above, _height({x: codes}, high), high, spots)
     for x, codes in undated.items():
         _stack({x: codes}, top + shift * (x == max(undated)), height - shift, high, spots)
@@ -186,24 +191,24 @@ Cells = dict[float, list[str]]
 
 
 def _cells(
-    whole: Lanes, columns: Mapping[str, Column], members: Sequence[str]
+    lane_plan: Lanes, columns: Mapping[str, Column], members: Sequence[str]
 ) -> tuple[Cells, Cells, Cells]:
     """The members by where they stand: those with a year, what they share below, the undated."""
-    above: Cells = defaultdict(list)
-    below: Cells = defaultdict(list)
+    upper_cells: Cells = defaultdict(list)
+    lower_cells: Cells = defaultdict(list)
     left = columns[UNDATED].left
     undated: Cells = {left + at: [] for at in (ACTOR_AT, *OTHERS_AT)}
-    for code in sorted(members, key=lambda code: _rank(whole, code)):
-        column, acts = columns[whole.column(code)], whole.kinds[code] in ACTING
+    for code in sorted(members, key=lambda code: _rank(lane_plan, code)):
+        column, acts = columns[lane_plan.column(code)], lane_plan.kinds[code] in ACTING
         if column.key != UNDATED:
-            upper = acts or whole.kinds[code] not in WHAT_IS_SHARED
-            (above if upper else below)[column.middle].append(code)
+            upper = acts or lane_plan.kinds[code] not in WHAT_IS_SHARED
+            (upper_cells if upper else lower_cells)[column.middle].append(code)
         elif acts:
             undated[left + ACTOR_AT].append(code)
         else:
             halves = [undated[left + at] for at in OTHERS_AT]
             min(halves, key=len).append(code)
-    return above, below, undated
+    return upper_cells, lower_cells, undated
 
 
 def _stack(
@@ -221,5 +226,5 @@ def _stack(
             y += high[code]
 
 
-def _rank(whole: Lanes, code: str) -> tuple[bool, int, bool, str]:
-    return code not in whole.hubs, whole.bands[code], code not in whole.firm, code
+def _rank(lane_plan: Lanes, code: str) -> tuple[bool, int, bool, str]:
+    return code not in lane_plan.hubs, lane_plan.bands[code], code not in lane_plan.firm, code

@@ -68,15 +68,15 @@ def _bands(lines: Sequence[Line], start: str | None) -> dict[str, int]:
     """From top to bottom: what is stated of the story, what is told of it otherwise, what its
     own take up besides; what the main types of link state and tell otherwise; and the rest."""
     stated = [line for line in lines if line.stance == Stance.STATED]
-    own = core(lines, start) if start else set()
+    core_codes = core(lines, start) if start else set()
     bands = {code: 5 for line in lines for code in line.ends}
     bands |= {code: 4 for line in lines if line.type in MAIN for code in line.ends}
     bands |= {code: 3 for line in stated if line.type in MAIN for code in line.ends}
-    bands |= {line.end: 2 for line in lines if line.start in own and bands[line.end] == 5}
+    bands |= {line.end: 2 for line in lines if line.start in core_codes and bands[line.end] == 5}
     bands |= dict.fromkeys(story(lines, start), 1) if start else {}
     bands |= dict.fromkeys(story(stated, start), 0) if start else {}
-    known = {code for line in lines for code in line.ends}
-    return {code: bands[code] for code in sorted(known)}
+    codes = {code for line in lines for code in line.ends}
+    return {code: bands[code] for code in sorted(codes)}
 
 
 def _years(lines: Iterable[Line], published: Mapping[str, int]) -> dict[str, int]:
@@ -88,14 +88,14 @@ def _years(lines: Iterable[Line], published: Mapping[str, int]) -> dict[str, int
     learned: dict[str, set[int]] = defaultdict(set)
     others: dict[str, set[int]] = defaultdict(set)
     for line in lines:
-        known = set() if line.year is None else {line.year}
+        years_of_line = set() if line.year is None else {line.year}
         if line.type == "LEARNED_FROM":
-            learned[line.start] |= known
-        elif known:
+            learned[line.start] |= years_of_line
+        elif years_of_line:
             for code in line.ends[: 1 if line.type in PASSIVE else 2]:
-                others[code] |= known
-    found = {code: min(years) for code, years in (others | learned).items() if years}
-    return found | dict(published)
+                others[code] |= years_of_line
+    first_years = {code: min(years) for code, years in (others | learned).items() if years}
+    return first_years | dict(published)
 
 
 def _hubs(
@@ -111,11 +111,11 @@ def _hubs(
     hubs = {code for code in codes if kinds[code] in ACTING}
     if start is not None and start in bands:
         hubs.add(start)
-    near = _near(lines, hubs)
+    neighbours = _near(lines, hubs)
     first = sorted(hubs, key=lambda code: (bands[code], years.get(code, 9999), code))
     order = {code: float(place) for place, code in enumerate(first)}
     for _ in range(SWEEPS):
-        wish = {code: _barycentre(code, near[code], order) for code in order}
+        wish = {code: _barycentre(code, neighbours[code], order) for code in order}
         first.sort(key=lambda code: (code != start, bands[code], wish[code], code))
         order = {code: float(place) for place, code in enumerate(first)}
     return first
@@ -123,24 +123,24 @@ def _hubs(
 
 def _near(lines: Iterable[Line], hubs: set[str]) -> dict[str, Counter[str]]:
     """How often two hubs are linked, directly or through one thing that both are linked with."""
-    around: dict[str, set[str]] = defaultdict(set)
+    neighbours: dict[str, set[str]] = defaultdict(set)
     for line in lines:
-        around[line.start].add(line.end)
-        around[line.end].add(line.start)
+        neighbours[line.start].add(line.end)
+        neighbours[line.end].add(line.start)
     return {
         hub: Counter(
             other
-            for other in chain(around[hub], *(around[code] for code in around[hub]))
+            for other in chain(neighbours[hub], *(neighbours[code] for code in neighbours[hub]))
             if other in hubs and other != hub
         )
         for hub in hubs
     }
 
 
-def _barycentre(code: str, near: Counter[str], order: Mapping[str, float]) -> float:
-    if not near:
+def _barycentre(code: str, neighbours: Counter[str], order: Mapping[str, float]) -> float:
+    if not neighbours:
         return order[code]
-    middle = sum(order[other] * count for other, count in near.items()) / near.total()
+    middle = sum(order[other] * count for other, count in neighbours.items()) / neighbours.total()
     return 0.5 * order[code] + 0.5 * middle
 
 
@@ -157,5 +157,5 @@ def _homes(lines: Sequence[Line], hubs: Sequence[str], bands: Mapping[str, int])
                     wishes[code].append((weight, rank[homes[other]]))
         if not wishes:
             break
-        homes |= {code: (*hubs, "")[min(found)[1]] for code, found in sorted(wishes.items())}
+        homes |= {code: (*hubs, "")[min(options)[1]] for code, options in sorted(wishes.items())}
     return {code: homes.get(code, "") for code in sorted(bands)}

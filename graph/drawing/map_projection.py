@@ -37,14 +37,14 @@ class Projection:
     def path(self, spots: Path) -> str:
         """A line through these spots, as the `d` of an SVG path; repeated pixels are left out."""
         points = [f"{x:.1f} {y:.1f}" for x, y in map(self.point, spots)]
-        kept = [one for at, one in enumerate(points) if at == 0 or one != points[at - 1]]
-        return "M" + "L".join(kept)
+        distinct = [text for at, text in enumerate(points) if at == 0 or text != points[at - 1]]
+        return "M" + "L".join(distinct)
 
 
 def projection(frame: Frame, width: float) -> Projection:
     """The projection of a frame."""
     sixth = (frame.north - frame.south) / 6
-    south, north = (math.radians(one) for one in (frame.south + sixth, frame.north - sixth))
+    south, north = (math.radians(degrees) for degrees in (frame.south + sixth, frame.north - sixth))
     cone = (math.sin(south) + math.sin(north)) / 2
     cone = 0.0 if abs(cone) < LEAST_CONE else cone
     constant = math.cos(south) ** 2 + 2 * cone * math.sin(south)

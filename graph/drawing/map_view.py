@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.drawing.map_projection import Projection, projection
 from graph.drawing.network_view import name_of
-from graph.drawing.theme import TURNED, line_look
+from graph.drawing.theme import DRAWN_REVERSED, line_look
 from graph.links.aggregated_link import Line
 from graph.model.facts import Facts
 from graph.model.outlines import Frame, Outlines, Path, Spot
@@ -32,15 +32,17 @@ def atlas(
     if outlines is None:
         return None
     view = projection(outlines.frame, WIDTH)
-    seen = {code: spot for code, spot in spots.items() if outlines.frame.holds(spot)}
+    visible = {code: spot for code, spot in spots.items() if outlines.frame.holds(spot)}
     sorts: dict[str, list[Line]] = {sort: [] for sort in ("arc", "mark", "same", "nowhere")}
     for line in lines:
-        sorts[_sort(facts, line, seen)].append(line)
-    marks = [{"id": line.id, "at": _key(seen[_actors(facts, line)[0]])} for line in sorts["mark"]]
+        sorts[_sort(facts, line, visible)].append(line)
+    marks = [
+        {"id": line.id, "at": _key(visible[_actors(facts, line)[0]])} for line in sorts["mark"]
+    ]
     return {
         **_ground(outlines),
-        "spots": _spots(facts, sorts["arc"] + sorts["mark"], seen, view, language),
-        "arcs": _arcs(sorts["arc"], seen),
+        "spots": _spots(facts, sorts["arc"] + sorts["mark"], visible, view, language),
+        "arcs": _arcs(sorts["arc"], visible),
         "marks": marks,
         "beside": [
             {"id": line.id, "why": why} for why in ("same", "nowhere") for line in sorts[why]
@@ -78,11 +80,14 @@ def _ground(outlines: Outlines) -> Item:
 
 def _drawn(outlines: Outlines, view: Projection, frame: Frame) -> Item:
     areas = [
-        {"code": code, "d": "Z".join(view.path(ring) for ring in seen) + "Z"}
+        {"code": code, "d": "Z".join(view.path(ring) for ring in visible_rings) + "Z"}
         for code, rings in outlines.areas
-        if (seen := _seen(rings, frame))
+        if (visible_rings := _seen(rings, frame))
     ]
-    return {"areas": areas, "borders": [view.path(one) for one in _seen(outlines.borders, frame)]}
+    return {
+        "areas": areas,
+        "borders": [view.path(border) for border in _seen(outlines.borders, frame)],
+    }
 
 
 def _seen(paths: Iterable[Path], frame: Frame) -> list[Path]:
@@ -92,24 +97,24 @@ def _seen(paths: Iterable[Path], frame: Frame) -> list[Path]:
 
 def _spots(
     facts: Facts,
-    shown: Iterable[Line],
+    lines: Iterable[Line],
     spots: Mapping[str, Spot],
     view: Projection,
     language: str,
 ) -> list[Item]:
     """The dots: all things at one spot are one, named for a place if there is one."""
-    there: dict[Spot, set[str]] = defaultdict(set)
-    for code in (code for line in shown for code in line.ends if code in spots):
-        there[spots[code]].add(code)
+    codes_at: dict[Spot, set[str]] = defaultdict(set)
+    for code in (code for line in lines for code in line.ends if code in spots):
+        codes_at[spots[code]].add(code)
     return [
         {
             "id": _key(spot),
-            "at": [round(one, 1) for one in view.point(spot)],
+            "at": [round(pixel, 1) for pixel in view.point(spot)],
             "codes": sorted(codes),
             "name": name_of(facts, _namesake(facts, spot, codes, spots), language),
             "origin": facts.dataset.start in codes or spots.get(facts.dataset.start or "") == spot,
         }
-        for spot, codes in sorted(there.items())
+        for spot, codes in sorted(codes_at.items())
     ]
 
 
@@ -121,10 +126,10 @@ def _namesake(facts: Facts, spot: Spot, codes: Iterable[str], spots: Mapping[str
 
 def _arcs(lines: Iterable[Line], spots: Mapping[str, Spot]) -> list[Item]:
     """Arcs in the direction of the lesson; `rank` keeps those between the same spots apart."""
-    taken: dict[frozenset[Spot], int] = defaultdict(int)
+    arc_counts: dict[frozenset[Spot], int] = defaultdict(int)
     arcs = []
     for line in lines:
-        source, target = line.ends[::-1] if line.type in TURNED else line.ends
+        source, target = line.ends[::-1] if line.type in DRAWN_REVERSED else line.ends
         pair = frozenset((spots[source], spots[target]))
         look = line_look(line.type, line.stance)
         arcs.append(
@@ -132,14 +137,14 @@ def _arcs(lines: Iterable[Line], spots: Mapping[str, Spot]) -> list[Item]:
                 "id": line.id,
                 "from": _key(spots[source]),
                 "to": _key(spots[target]),
-                "rank": taken[pair],
+                "rank": arc_counts[pair],
                 "color": look["color"]["color"],
                 "width": look["width"],
                 "dashes": look["dashes"],
                 "pointed": look["arrows"]["to"]["enabled"],
             }
         )
-        taken[pair] += 1
+        arc_counts[pair] += 1
     return arcs
 
 

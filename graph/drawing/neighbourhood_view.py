@@ -44,7 +44,7 @@ class Neighbourhood:
 def neighbourhood(
     facts: Facts,
     graph: PropertyGraph,
-    known: Told,
+    index: Told,
     grown: Sequence[str],
     choice: Choice,
     kinds: Collection[str] = (),
@@ -54,36 +54,38 @@ def neighbourhood(
     `known` are all lines of the graph; a page that draws often finds them once.
     `kinds` are those of the neighbours that are wanted; none means all.
     """
-    told = known.at(grown)
-    spots = ring_spots(told, grown)
-    fits = [
+    candidates = index.at(grown)
+    spots = ring_spots(candidates, grown)
+    matching = [
         line
-        for line in narrowed(facts, graph, choice, known, told)
+        for line in narrowed(facts, graph, choice, index, candidates)
         if _wanted(facts, line, grown, kinds)
     ]
-    placed = [line for line in fits if line.start in spots and line.end in spots]
-    drawn = with_room(_connected(placed, grown[0]), MOST_NODES)
-    return Neighbourhood(drawn, spots, len(told) - len(fits), len(fits) - len(drawn))
+    placed = [line for line in matching if line.start in spots and line.end in spots]
+    lines = with_room(_connected(placed, grown[0]), MOST_NODES)
+    return Neighbourhood(lines, spots, len(candidates) - len(matching), len(matching) - len(lines))
 
 
-def usual_types(known: Told, start: str) -> tuple[str, ...]:
+def usual_types(index: Told, start: str) -> tuple[str, ...]:
     """The types of link that tell how a reform spread, or all if none of these is stated here."""
-    is_told = any(line.type in MAIN and line.stance == "stated" for line in known.at([start]))
+    is_told = any(line.type in MAIN and line.stance == "stated" for line in index.at([start]))
     return MAIN if is_told else line_types()
 
 
-def around(facts: Facts, found: Neighbourhood, language: str) -> dict[str, Any]:
+def neighbourhood_scene(facts: Facts, shown_part: Neighbourhood, language: str) -> dict[str, Any]:
     """The picture of a neighbourhood as plain values, for the same JavaScript as any other."""
-    left = min((x for x, _ in found.spots.values()), default=0.0) - 1
-    drawn = picture(facts, found.lines, Layout(found.spots, (Column("", left, left),)), language)
-    drawn["columns"] = []
+    left = min((x for x, _ in shown_part.spots.values()), default=0.0) - 1
+    scene = picture(
+        facts, shown_part.lines, Layout(shown_part.spots, (Column("", left, left),)), language
+    )
+    scene["columns"] = []
     pairs: Counter[frozenset[str]] = Counter()
-    for edge in drawn["edges"]:
+    for edge in scene["edges"]:
         pair = frozenset((edge["from"], edge["to"]))
         turn = 1 if edge["from"] <= edge["to"] else -1  # else two that go opposite ways coincide
         edge["smooth"] = _bend(turn * BENDS[pairs[pair] % len(BENDS)])
         pairs[pair] += 1
-    return drawn
+    return scene
 
 
 def _bend(roundness: float) -> dict[str, Any] | bool:
@@ -100,9 +102,9 @@ def _wanted(facts: Facts, line: Line, grown: Sequence[str], kinds: Collection[st
 
 def _connected(lines: Sequence[Line], start: str) -> list[Line]:
     """The lines that lead back to the start: a filter may leave others without a way to it."""
-    beside: dict[str, list[str]] = defaultdict(list)
+    neighbours: dict[str, list[str]] = defaultdict(list)
     for line in lines:
-        for one, other in (line.ends, line.ends[::-1]):
-            beside[one].append(other)
-    found = reached([start], lambda code: beside.get(code, ()))
-    return [line for line in lines if found.issuperset(line.ends)]
+        for end, other in (line.ends, line.ends[::-1]):
+            neighbours[end].append(other)
+    connected = reached([start], lambda code: neighbours.get(code, ()))
+    return [line for line in lines if connected.issuperset(line.ends)]

@@ -11,7 +11,7 @@ from typing import Any
 from graph.drawing.column_layout import FREE, Layout, layout
 from graph.drawing.lane_assignment import START, UNDATED
 from graph.drawing.texts import say
-from graph.drawing.theme import DASHES, FONT, TURNED, line_look, sign, wrapped
+from graph.drawing.theme import DASHES, DRAWN_REVERSED, FONT, line_look, sign, wrapped
 from graph.links.aggregated_link import Line, line_types
 from graph.model.facts import Facts
 from ontology.labels.labels import LANGUAGES
@@ -37,17 +37,17 @@ OPTIONS: Item = {
 }
 
 
-def arranged(facts: Facts, lines: Sequence[Line]) -> Layout:
+def network_layout(facts: Facts, lines: Sequence[Line]) -> Layout:
     """The place of each thing at the ends of these lines."""
     kinds = {code: type(thing).__name__ for code, thing in facts.things.items()}
     dates = {s.code: interval(s.published).earliest for s in facts.of(Source) if s.published}
     published = {code: day.year for code, day in dates.items() if day}
-    shown = {code for line in lines for code in line.ends}
-    own = {code: year for code, year in published.items() if code in shown}
+    codes = {code for line in lines for code in line.ends}
+    own_years = {code: year for code, year in published.items() if code in codes}
     labels = {
-        code: [_label(facts, code, language) for language in LANGUAGES] for code in sorted(shown)
+        code: [_label(facts, code, language) for language in LANGUAGES] for code in sorted(codes)
     }
-    return layout(kinds, lines, facts.dataset.start, own, labels)
+    return layout(kinds, lines, facts.dataset.start, own_years, labels)
 
 
 def picture(facts: Facts, lines: Sequence[Line], places: Layout, language: str) -> Item:
@@ -57,8 +57,12 @@ def picture(facts: Facts, lines: Sequence[Line], places: Layout, language: str) 
         "nodes": [_node(facts, code, places, language) for code in codes],
         "edges": [_edge(facts, line, places, language) for line in lines],
         "columns": [
-            {"label": column_label(one.key, language), "left": one.left, "right": one.right}
-            for one in places.columns
+            {
+                "label": column_label(column.key, language),
+                "left": column.left,
+                "right": column.right,
+            }
+            for column in places.columns
         ],
         "legend": _legend(facts, codes, lines, language),
     }
@@ -69,16 +73,16 @@ def name_of(facts: Facts, code: str, language: str) -> str:
     return facts.things[code].name(language)
 
 
-def said(facts: Facts, line: Line, language: str) -> str:
+def link_sentence(facts: Facts, line: Line, language: str) -> str:
     """A line in words: who, what, whom."""
     start, end = (name_of(facts, code, language) for code in line.ends)
     return f"{start} {word(line.type, language)} {end}"
 
 
-def told(facts: Facts, line: Line, language: str) -> str:
+def link_title(facts: Facts, line: Line, language: str) -> str:
     """A line in words, with its year and how firmly it is told."""
     details = [str(line.year or undated(language)), word(f"Stance.{line.stance}", language)]
-    return f"{said(facts, line, language)} · {' · '.join(details)}"
+    return f"{link_sentence(facts, line, language)} · {' · '.join(details)}"
 
 
 def column_label(key: str, language: str) -> str:
@@ -103,8 +107,8 @@ def about(facts: Facts, language: str) -> dict[str, str]:
 def script() -> str:
     """The JavaScript that any page with a picture needs: columns, legend, and saving it."""
     here = Path(__file__).with_name("web")
-    own = [(here / name).read_text(encoding="utf-8") for name in ("picture.js", "save.js")]
-    return "\n".join((f"const TYPE = {json.dumps(FONT)};", *own))
+    scripts = [(here / name).read_text(encoding="utf-8") for name in ("picture.js", "save.js")]
+    return "\n".join((f"const TYPE = {json.dumps(FONT)};", *scripts))
 
 
 def _node(facts: Facts, code: str, places: Layout, language: str) -> Item:
@@ -127,23 +131,23 @@ def _label(facts: Facts, code: str, language: str) -> str:
 
 
 def _edge(facts: Facts, line: Line, places: Layout, language: str) -> Item:
-    source, target = line.ends[::-1] if line.type in TURNED else line.ends
+    source, target = line.ends[::-1] if line.type in DRAWN_REVERSED else line.ends
     return {
         "id": line.id,
         "from": source,
         "to": target,
-        "title": told(facts, line, language),
+        "title": link_title(facts, line, language),
         "smooth": _bend(places.spots[source], places.spots[target]),
         **line_look(line.type, line.stance),
     }
 
 
-def _bend(one: tuple[float, float], other: tuple[float, float]) -> Item:
+def _bend(start: tuple[float, float], end: tuple[float, float]) -> Item:
     """Things in one column are joined by an arc beside it, others by a wave from left to right."""
-    if abs(one[0] - other[0]) < 1:
+    if abs(start[0] - end[0]) < 1:
         return {"enabled": True, "type": "curvedCW", "roundness": 0.25}
     wave = {"type": "cubicBezier", "forceDirection": "horizontal"}
-    return {"enabled": True, "roundness": 0.5 if abs(one[0] - other[0]) > 250 else 0.35, **wave}
+    return {"enabled": True, "roundness": 0.5 if abs(start[0] - end[0]) > 250 else 0.35, **wave}
 
 
 def _legend(facts: Facts, codes: Sequence[str], lines: Sequence[Line], language: str) -> Item:

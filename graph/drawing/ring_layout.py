@@ -35,22 +35,24 @@ def ring_spots(lines: Sequence[Line], grown: Sequence[str]) -> dict[str, Spot]:
     for hub in grown:
         if hub not in spots:
             continue
-        near = sorted(free, key=lambda place: (_distance(place[1], spots[hub]), place[0]))
+        by_distance = sorted(free, key=lambda place: (_distance(place[1], spots[hub]), place[0]))
         for code, is_main in _beside(lines, hub):
             if code not in spots:
-                least = 1 if is_main else outside
-                place = next((one for one in near if one[0] >= least), None)
+                inner_ring = 1 if is_main else outside
+                place = next(
+                    (candidate for candidate in by_distance if candidate[0] >= inner_ring), None
+                )
                 if place is not None:
-                    near.remove(place)
+                    by_distance.remove(place)
                     spots[code] = place[1]
-        free = [place for place in free if place in near]
+        free = [place for place in free if place in by_distance]
     return spots
 
 
 def _beside(lines: Sequence[Line], hub: str) -> Iterator[tuple[str, bool]]:
     """What lines join to a thing, that which matters most first, and whether a main type does."""
-    near = sorted((line for line in lines if hub in line.ends), key=_rank)
-    for line in near:
+    joining = sorted((line for line in lines if hub in line.ends), key=_rank)
+    for line in joining:
         yield (line.end if line.start == hub else line.start), line.type in MAIN
 
 
@@ -71,10 +73,12 @@ def _places() -> Iterator[Place]:
             yield ring, (round(x, 1), round(y, 1))
 
 
-def _distance(one: Spot, other: Spot) -> float:
-    return round(math.hypot((one[0] - other[0]) / ACROSS, (one[1] - other[1]) / DOWN), 6)
+def _distance(first: Spot, second: Spot) -> float:
+    return round(math.hypot((first[0] - second[0]) / ACROSS, (first[1] - second[1]) / DOWN), 6)
 
 
 def _rings_for(count: int) -> int:
     """How many rings hold so many."""
-    return next((ring for ring, held in enumerate(accumulate(COUNTS, initial=0)) if held >= count))
+    return next(
+        (ring for ring, capacity in enumerate(accumulate(COUNTS, initial=0)) if capacity >= count)
+    )

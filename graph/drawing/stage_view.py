@@ -14,7 +14,16 @@ from typing import Any
 
 from graph.drawing.column_layout import Layout
 from graph.drawing.map_view import atlas
-from graph.drawing.network_view import OPTIONS, about, name_of, picture, said, script, told, undated
+from graph.drawing.network_view import (
+    OPTIONS,
+    about,
+    link_sentence,
+    link_title,
+    name_of,
+    picture,
+    script,
+    undated,
+)
 from graph.drawing.texts import all_texts, say
 from graph.drawing.theme import HUES, THEMES, groups
 from graph.links.adoption_curves import Uptake
@@ -38,7 +47,7 @@ LEAST = 13 / 15
 
 def stage(
     facts: Facts,
-    found: Chosen,
+    selection: Chosen,
     counted: Sequence[Line],
     places: Layout,
     spots: Mapping[str, Spot],
@@ -53,23 +62,25 @@ def stage(
     Each line's `at` are the places of the first moments at which it is possible and certain; None
     is never. A line that is `dated` nowhere belongs into the tray.
     """
-    years = moments([*found.lines, *counted, *(line for one in compared for line in one.lines)])
+    years = moments(
+        [*selection.lines, *counted, *(line for uptake in compared for line in uptake.lines)]
+    )
     return {
         "years": years,
-        "lines": [_line(facts, line, years, language) for line in found.lines],
+        "lines": [_line(facts, line, years, language) for line in selection.lines],
         "statements": {
             id: _statement(facts, facts.statements[id], language)
-            for line in found.lines
+            for line in selection.lines
             for id in line.statements
         },
-        "left_out": found.left_out + found.no_room,
-        "whole": found.whole,
-        "picture": picture(facts, found.lines, places, language),
-        "atlas": atlas(facts, found.lines, spots, language),
+        "left_out": selection.left_out + selection.no_room,
+        "whole": selection.whole,
+        "picture": picture(facts, selection.lines, places, language),
+        "atlas": atlas(facts, selection.lines, spots, language),
         "curve": _curve(facts, curve(counted, years), mechanism, language),
         "curves": [
-            _uptake(facts, one, years, hue, language)
-            for one, hue in zip(compared, HUES, strict=False)
+            _uptake(facts, uptake, years, hue, language)
+            for uptake, hue in zip(compared, HUES, strict=False)
         ],
         "origin": facts.dataset.start,
         "about": about(facts, language),
@@ -82,8 +93,8 @@ def stage(
 def stage_script() -> str:
     """The JavaScript that draws a stage: vis-network as the pyvis package has it, and ours."""
     library = (files("pyvis") / LIBRARY).read_text(encoding="utf-8")
-    own = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    return "\n".join((library, script(), *own))
+    scripts = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "\n".join((library, script(), *scripts))
 
 
 @cache
@@ -107,8 +118,8 @@ def _line(facts: Facts, line: Line, years: Sequence[int], language: str) -> Item
         "id": line.id,
         "ends": line.ends,
         "statements": line.statements,
-        "said": said(facts, line, language),
-        "title": told(facts, line, language),
+        "said": link_sentence(facts, line, language),
+        "title": link_title(facts, line, language),
         "dated": line.possible is not None,
         "at": onset((line.possible, line.certain), years),
     }
@@ -129,16 +140,16 @@ def _statement(facts: Facts, statement: Statement, language: str) -> Item:
     }
 
 
-def _uptake(facts: Facts, one: Uptake, years: Sequence[int], hue: str, language: str) -> Item:
+def _uptake(facts: Facts, uptake: Uptake, years: Sequence[int], hue: str, language: str) -> Item:
     """The curve of one of several mechanisms, and those whom it cannot count."""
-    numbers = curve(one.lines, years)
+    numbers = curve(uptake.lines, years)
     return {
-        "name": name_of(facts, one.mechanism, language),
+        "name": name_of(facts, uptake.mechanism, language),
         "hue": hue,
         "certain": numbers.certain,
         "possible": numbers.possible,
         "undated": len(numbers.undated),
-        "unsaid": one.unsaid,
+        "unsaid": uptake.unsaid,
     }
 
 
@@ -146,7 +157,7 @@ def _curve(facts: Facts, numbers: Curve, mechanism: str | None, language: str) -
     title = say("learners", language)
     if mechanism:
         title = say("adopters", language, mechanism=name_of(facts, mechanism, language))
-    called = {
+    names = {
         code: name_of(facts, code, language)
         for code in (*numbers.undated, *(c for news in numbers.news for c in (*news[0], *news[1])))
     }
@@ -154,9 +165,9 @@ def _curve(facts: Facts, numbers: Curve, mechanism: str | None, language: str) -
         "title": title,
         "certain": numbers.certain,
         "possible": numbers.possible,
-        "undated": [called[code] for code in numbers.undated],
+        "undated": [names[code] for code in numbers.undated],
         "news": [
-            {"certain": [called[c] for c in sure], "possible": [called[c] for c in perhaps]}
+            {"certain": [names[c] for c in sure], "possible": [names[c] for c in perhaps]}
             for sure, perhaps in numbers.news
         ],
         "whole": numbers.whole,

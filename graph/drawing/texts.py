@@ -18,7 +18,7 @@ def texts() -> Mapping[str, Mapping[str, str]]:
 
 def all_texts(language: str) -> dict[str, str]:
     """Every text by its key, in one language."""
-    return {key: said[language] for key, said in texts().items()}
+    return {key: text[language] for key, text in texts().items()}
 
 
 def say(key: str, language: str, **values: object) -> str:

@@ -112,9 +112,9 @@ LINK_LOOKS: Mapping[str, tuple[str, float]] = {
 PLAIN_LINK = (SLATE, 1.1)
 OPENING, CLOSING = "“‘（《「(", "”’）》」)，、。：；,.;:!?！？·"
 # Drawn from end to start: the arrow goes the way that the lesson went.
-TURNED = ("LEARNED_FROM", "DERIVED_FROM")
+DRAWN_REVERSED = ("LEARNED_FROM", "DERIVED_FROM")
 # Drawn without a point: it holds either way, or says whose something is.
-POINTLESS = ("HAS_MODEL", "BORDERS", "COOPERATED_WITH")
+WITHOUT_ARROWHEAD = ("HAS_MODEL", "BORDERS", "COOPERATED_WITH")
 DASHES: Mapping[str, list[int]] = {"implied": [8, 6], "planned": [2, 6], "denied": [14, 4, 2, 4]}
 
 
@@ -135,7 +135,10 @@ def line_look(type: str, stance: str) -> Options:
     """The colour, width and dashes of a line."""
     hue, width = LINK_LOOKS.get(type, PLAIN_LINK)
     opacity = 0.9 if type in MAIN else 0.5  # many lines of the further types run side by side
-    point = {"enabled": type not in POINTLESS, "scaleFactor": 0.9 if type in TURNED else 0.5}
+    point = {
+        "enabled": type not in WITHOUT_ARROWHEAD,
+        "scaleFactor": 0.9 if type in DRAWN_REVERSED else 0.5,
+    }
     return {
         "arrows": {"to": point},
         "color": {"color": hue, "opacity": opacity},

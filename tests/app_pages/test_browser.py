@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from exports.html.stage_page import drawing
-from graph.drawing.network_view import arranged
+from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import stage
 from graph.links.link_filter import Choice, all_lines, chosen, spreading
 
@@ -129,7 +129,7 @@ def test_a_question_is_asked(page, address):
 
 def test_an_exported_file_opens_by_itself(page, small_facts, small_graph, tmp_path):
     found = chosen(small_facts, small_graph, Choice())
-    places = arranged(small_facts, all_lines(small_graph))
+    places = network_layout(small_facts, all_lines(small_graph))
     data = stage(
         small_facts, found, spreading(small_facts, small_graph, Choice()), places, {}, "zh"
     )

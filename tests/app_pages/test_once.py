@@ -19,7 +19,7 @@ from tests.app_pages.test_pages import opened
 
 PAGES = ("explore", "spread", "compare", "sources", "analyse")
 # Each walks all that there is.
-WHOLE = ("read_facts", "property_graph", "all_lines", "arranged", "coordinates")
+WHOLE = ("read_facts", "property_graph", "all_lines", "network_layout", "coordinates")
 
 
 @pytest.fixture

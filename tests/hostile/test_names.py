@@ -17,7 +17,7 @@ from app_pages.state.markdown_escape import WORD_JOINER
 from cli import app
 from exports.facts.facts_files import export
 from exports.html.stage_page import drawing
-from graph.drawing.network_view import arranged
+from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import stage
 from graph.links.link_filter import Choice, all_lines, chosen, spreading
 from graph.lookup.coordinates import coordinates
@@ -212,7 +212,7 @@ def test_evidence_shows_names_as_text(page, hostile_app, hostile):
 def test_an_exported_picture_runs_nothing(page, hostile, tmp_path, language):
     graph, choice = property_graph(hostile), Choice(stances=frozenset(Stance))
     found = chosen(hostile, graph, choice)
-    at, spots = arranged(hostile, all_lines(graph)), coordinates(hostile, graph)
+    at, spots = network_layout(hostile, all_lines(graph)), coordinates(hostile, graph)
     data = stage(hostile, found, spreading(hostile, graph, choice), at, spots, language)
     file = tmp_path / "network.html"
     file.write_text(drawing(hostile, found.lines, data, language), encoding="utf-8")

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from exports.html.stage_page import drawing, in_script
-from graph.drawing.network_view import arranged, picture
+from graph.drawing.network_view import network_layout, picture
 from graph.drawing.stage_view import stage
 from graph.links.link_filter import Choice, all_lines, chosen, spreading
 from graph.lookup.coordinates import coordinates
@@ -27,7 +27,7 @@ def html(small_facts: Facts, small_graph: PropertyGraph) -> str:
 def export(facts: Facts, graph: PropertyGraph, language: str) -> str:
     choice = Choice(stances=frozenset(Stance))
     found = chosen(facts, graph, choice)
-    places, spots = arranged(facts, all_lines(graph)), coordinates(facts, graph)
+    places, spots = network_layout(facts, all_lines(graph)), coordinates(facts, graph)
     counted = spreading(facts, graph, choice)
     data = stage(facts, found, counted, places, spots, language)
     return drawing(facts, found.lines, data, language)
@@ -75,6 +75,6 @@ def test_json_cannot_end_its_script():
 
 def test_the_file_has_the_look_of_the_page(html, small_facts, small_graph):
     found = chosen(small_facts, small_graph, Choice(stances=frozenset(Stance)))
-    places = arranged(small_facts, all_lines(small_graph))
+    places = network_layout(small_facts, all_lines(small_graph))
     for edge in picture(small_facts, found.lines, places, "zh")["edges"]:
         assert in_script(edge["color"]) in html

@@ -10,11 +10,11 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.shapes.freeform import FreeformBuilder
 
-from exports.talk.pptx_curve import told_curve
+from exports.talk.pptx_curve import curve_sentence
 from exports.talk.pptx_deck import moment, states, talk_deck
 from exports.talk.pptx_map import atlas as drawn_map
 from exports.talk.pptx_shapes import Frame
-from exports.talk.slides import evidence, shown, staged
+from exports.talk.slides import evidence, step_stage, talk_scenes
 from graph.drawing.map_view import atlas
 from graph.drawing.texts import say
 from graph.links.timeline import moments
@@ -70,7 +70,7 @@ def test_every_step_is_a_slide_with_its_caption_and_its_evidence_in_the_notes(de
 
 def test_the_line_of_a_network_joins_the_shapes_of_its_things(deck, facts, talk):
     language, slides = deck
-    drawn = shown(facts, property_graph(facts), talk)
+    drawn = talk_scenes(facts, property_graph(facts), talk)
     for slide, step in zip(slides.slides, talk.steps, strict=True):
         if step.view.layout == "network":
             joined = [
@@ -109,8 +109,8 @@ def table(chart) -> dict[str, dict[str, float]]:
 
 def drawn_of(facts, talk, language: str) -> list[dict]:
     """The stage of each step."""
-    drawn = shown(facts, property_graph(facts), talk)
-    return [staged(facts, drawn, step.view.choice, language) for step in talk.steps]
+    drawn = talk_scenes(facts, property_graph(facts), talk)
+    return [step_stage(facts, drawn, step.view.choice, language) for step in talk.steps]
 
 
 def test_a_curve_is_a_chart_whose_numbers_can_be_edited(deck, facts, talk):
@@ -129,14 +129,16 @@ def test_a_curve_is_a_chart_whose_numbers_can_be_edited(deck, facts, talk):
             name = say("undated", language)
             assert held[name] == {name: len(data["curve"]["undated"])}
             assert shape.chart.part.chart_workbook.xlsx_part is not None
-            told = told_curve(data, moment(step, data["years"]), language)
+            told = curve_sentence(data, moment(step, data["years"]), language)
             assert told in slide.notes_slide.notes_text_frame.text
             assert all(name in told for name in data["curve"]["undated"])
 
 
 def test_a_step_that_shows_only_the_curve_shows_it_up_to_its_year(facts, talk):
     last = talk.steps[-1]
-    years = moments(shown(facts, property_graph(facts), talk).found[last.view.choice].lines)
+    years = moments(
+        talk_scenes(facts, property_graph(facts), talk).selections[last.view.choice].lines
+    )
     early = replace(last, view=replace(last.view, layout="curve", year=years[0], picked=None))
     content = talk_deck(facts, property_graph(facts), replace(talk, steps=(early,)), "en")
     (slide,) = Presentation(io.BytesIO(content)).slides
@@ -171,7 +173,7 @@ def test_nothing_on_a_slide_but_the_credit_is_a_picture_or_too_small_to_read(dec
 
 
 def test_a_line_that_is_not_yet_at_the_moment_of_a_step_is_not_drawn(facts, talk):
-    drawn = shown(facts, property_graph(facts), talk)
+    drawn = talk_scenes(facts, property_graph(facts), talk)
     third = states(talk.steps[2], drawn)
     assert third["520330-LEARNED_FROM-350400"] == "certain"
     assert "520330-HAS_MODEL-xishui-five-level-system" not in third
@@ -180,10 +182,10 @@ def test_a_line_that_is_not_yet_at_the_moment_of_a_step_is_not_drawn(facts, talk
 
 def test_a_slide_explains_the_colours_that_are_on_it_and_no_others(deck, facts, talk):
     language, slides = deck
-    drawn = shown(facts, property_graph(facts), talk)
+    drawn = talk_scenes(facts, property_graph(facts), talk)
     names = set()
     for slide, step in zip(slides.slides, talk.steps, strict=True):
-        data = staged(facts, drawn, step.view.choice, language)
+        data = step_stage(facts, drawn, step.view.choice, language)
         told = states(step, drawn)
         seen = {"all": ("edges", "arcs"), "network": ("edges",), "map": ("arcs",)}
         lines = {"edges": data["picture"]["edges"], "arcs": data["atlas"]["arcs"]}

@@ -6,7 +6,7 @@ import pytest
 
 from graph.drawing.column_layout import ROW, TEXT_ROW, Layout, closed_up
 from graph.drawing.lane_assignment import START, UNDATED
-from graph.drawing.network_view import arranged, picture
+from graph.drawing.network_view import network_layout, picture
 from graph.links.aggregated_link import MAIN, STANCES, Line, line_types, lines, told_links
 from graph.links.diffusion_subgraph import story
 from graph.links.link_filter import Choice, all_lines, chosen, inside, with_room
@@ -16,7 +16,7 @@ from graph.model.property_graph import PropertyGraph, property_graph
 
 @pytest.fixture(scope="module")
 def drawn(small_facts: Facts, small_graph: PropertyGraph) -> Layout:
-    return arranged(small_facts, lines(told_links(small_graph)))
+    return network_layout(small_facts, lines(told_links(small_graph)))
 
 
 def column_of(places: Layout, code: str) -> str:
@@ -36,7 +36,7 @@ def test_everything_has_one_place_and_none_is_taken_twice(drawn, small_graph):
 
 def test_no_two_things_of_a_column_reach_into_each_other(real_facts):
     graph = property_graph(real_facts)
-    places = arranged(real_facts, all_lines(graph))
+    places = network_layout(real_facts, all_lines(graph))
     columns: dict[float, list[tuple[float, float]]] = {}
     for code, (x, y) in places.spots.items():
         half = (ROW + TEXT_ROW * places.room[code][1]) / 2
@@ -51,14 +51,14 @@ def test_no_two_things_of_a_column_reach_into_each_other(real_facts):
 def test_names_in_the_story_are_whole(real_facts, language):
     graph = property_graph(real_facts)
     found = chosen(real_facts, graph, Choice(story_only=True))
-    drawn = picture(real_facts, found.lines, arranged(real_facts, all_lines(graph)), language)
+    drawn = picture(real_facts, found.lines, network_layout(real_facts, all_lines(graph)), language)
     assert drawn["nodes"]
     assert [node["label"] for node in drawn["nodes"] if "…" in node["label"]] == []
 
 
 def test_the_order_of_the_lines_changes_nothing(drawn, small_facts, small_graph):
     reverse = list(reversed(lines(told_links(small_graph))))
-    assert arranged(small_facts, reverse) == drawn
+    assert network_layout(small_facts, reverse) == drawn
 
 
 def test_the_start_is_first_and_a_learner_stands_in_its_year(drawn):
@@ -88,7 +88,7 @@ def test_a_filter_moves_nothing(drawn, small_facts, small_graph):
 
 def test_a_tall_picture_is_closed_up_in_the_same_order(real_facts):
     graph = property_graph(real_facts)
-    places = arranged(real_facts, all_lines(graph))
+    places = network_layout(real_facts, all_lines(graph))
     taken_up = chosen(real_facts, graph, Choice(frozenset({"ADOPTED"}), mechanism="pay-reform"))
     near = closed_up(places, taken_up.codes)
     order = sorted(near.spots, key=lambda code: places.spots[code][1])
@@ -102,18 +102,18 @@ def test_a_tall_picture_is_closed_up_in_the_same_order(real_facts):
 
 def test_nobody_is_dated_by_those_who_learn_from_them(small_facts):
     told = [line("12", "LEARNED_FROM", "21", 2005), line("21", "HAS_MODEL", "hill-vans")]
-    assert column_of(arranged(small_facts, told), "21") == UNDATED
+    assert column_of(network_layout(small_facts, told), "21") == UNDATED
 
 
 def test_a_lesson_without_a_year_leaves_the_learner_without_one(small_facts):
     told = [line("12", "LEARNED_FROM", "21"), line("12", "HAS_MODEL", "birch-loans", 2001)]
-    places = arranged(small_facts, told)
+    places = network_layout(small_facts, told)
     assert column_of(places, "12") == UNDATED
     assert column_of(places, "birch-loans") == "2001"
 
 
 def test_nothing_to_draw_is_an_empty_layout(small_facts):
-    assert arranged(small_facts, []).spots == {}
+    assert network_layout(small_facts, []).spots == {}
 
 
 def test_the_story_follows_lessons_and_does_not_lead_on_through_a_programme():
@@ -181,8 +181,8 @@ def test_a_picture_holds_so_many_things_and_the_lessons_come_first():
 def test_those_whom_a_line_joins_in_one_column_stand_so_far_apart_that_it_is_seen(small_facts):
     told = [line("12", "LEARNED_FROM", "11"), line("21", "ENDORSES", "12")]
     for places in (
-        arranged(small_facts, told),
-        closed_up(arranged(small_facts, told), ["12", "21"]),
+        network_layout(small_facts, told),
+        closed_up(network_layout(small_facts, told), ["12", "21"]),
     ):
         assert column_of(places, "12") == column_of(places, "21") == UNDATED
         one, other = (places.spots[code] for code in ("12", "21"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exports.html.stage_page import drawing
-from graph.drawing.network_view import arranged
+from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import LEAST, stage
 from graph.links.link_filter import Choice, all_lines, chosen, spreading
 from graph.lookup.coordinates import coordinates
@@ -28,7 +28,7 @@ def test_at_1920_pixels_no_column_is_cut(page, root, tmp_path):
     found = chosen(facts, graph, choice, known)
     counted = spreading(facts, graph, choice, known)
     spots = coordinates(facts, graph)
-    data = stage(facts, found, counted, arranged(facts, known), spots, "en")
+    data = stage(facts, found, counted, network_layout(facts, known), spots, "en")
     file = tmp_path / "stage.html"
     file.write_text(drawing(facts, found.lines, data, "en"), encoding="utf-8")
     page.set_viewport_size({"width": 1920, "height": 1080})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.drawing.neighbourhood_view import BENDS, around, neighbourhood, usual_types
+from graph.drawing.neighbourhood_view import BENDS, neighbourhood, neighbourhood_scene, usual_types
 from graph.drawing.ring_layout import COUNTS, ring_spots
 from graph.links.aggregated_link import MAIN, Line, line_types
 from graph.links.link_filter import Choice, all_lines
@@ -144,7 +144,7 @@ def test_a_thing_without_main_links_shows_all_its_links(small_graph):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, language):
     found = neighbourhood(small_facts, small_graph, all_lines(small_graph), [BIRCH], EVERYTHING)
-    drawn = around(small_facts, found, language)
+    drawn = neighbourhood_scene(small_facts, found, language)
     assert drawn["columns"] == []
     bends: dict[frozenset, list] = {}
     for edge in drawn["edges"]:

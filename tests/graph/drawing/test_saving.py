@@ -10,7 +10,7 @@ import pytest
 import vl_convert
 
 from exports.html.stage_page import drawing
-from graph.drawing.network_view import about, arranged
+from graph.drawing.network_view import about, network_layout
 from graph.drawing.stage_view import stage
 from graph.drawing.texts import say
 from graph.drawing.theme import FONT, THEMES
@@ -31,7 +31,7 @@ CHOICE = Choice()
 def opened(page, tmp_path, mapped_facts, mapped_graph, language):
     """The exported file in a browser, at its last moment, and what it was made of."""
     found = chosen(mapped_facts, mapped_graph, CHOICE)
-    places = arranged(mapped_facts, all_lines(mapped_graph))
+    places = network_layout(mapped_facts, all_lines(mapped_graph))
     spots = coordinates(mapped_facts, mapped_graph)
     counted = spreading(mapped_facts, mapped_graph, CHOICE)
     data = stage(mapped_facts, found, counted, places, spots, language)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.drawing.network_view import arranged
+from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import SCRIPTS, stage
 from graph.drawing.texts import texts
 from graph.drawing.theme import HUES
@@ -32,7 +32,7 @@ CHOICES = [
 
 def staged(facts, graph, choice: Choice, language: str = "zh"):
     found = chosen(facts, graph, choice)
-    places, spots = arranged(facts, all_lines(graph)), coordinates(facts, graph)
+    places, spots = network_layout(facts, all_lines(graph)), coordinates(facts, graph)
     counted = spreading(facts, graph, choice)
     return stage(facts, found, counted, places, spots, language, choice.mechanism)
 
@@ -44,7 +44,7 @@ def test_everyone_who_took_up_anything_is_in_each_of_the_compared_curves(
     codes = ["lending", "mobile-library", "shared-card"]
     found = chosen(mapped_facts, mapped_graph, choice)
     several = uptakes(mapped_facts, mapped_graph, choice, codes)
-    layout, spots = arranged(mapped_facts, all_lines(mapped_graph)), {}
+    layout, spots = network_layout(mapped_facts, all_lines(mapped_graph)), {}
     counted = spreading(mapped_facts, mapped_graph, choice)
     data = stage(mapped_facts, found, counted, layout, spots, "en", None, several)
     assert [one["name"] for one in data["curves"]] == ["Lending", "Mobile library", "Shared card"]
