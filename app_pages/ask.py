@@ -15,7 +15,7 @@ from app_pages.forms.store_choice import (
 )
 from app_pages.panels.answer import show_answer
 from app_pages.state.address import opened, stood
-from app_pages.state.language import language, say, texts
+from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import One, Part, Words
 from app_pages.state.widget_state import kept
@@ -24,6 +24,7 @@ from graph.model.facts import Facts
 from graph.stores.common.base import StoreError
 from queries.ask import ask
 from queries.catalogue import QueryError, Question, questions
+from texts.tables import APP
 
 FIRST = "who_learned_from"
 WAY, QUESTION, QUERY, QUERY_IN = "ask_way", "ask_question", "ask_query", "ask_query_in"
@@ -160,7 +161,7 @@ def _refused(error: Exception) -> None:
     """An error of a question or a store, as one sentence."""
     reason = plain(" ".join(str(error).split())[:400])
     # an error of a narrower kind is told like the one that it is a kind of
-    known = next(kind for kind in type(error).__mro__ if f"error_{kind.__name__}" in texts())
+    known = next(kind for kind in type(error).__mro__ if f"error_{kind.__name__}" in APP)
     st.error(say(f"error_{known.__name__}", reason=reason))
 
 

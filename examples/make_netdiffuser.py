@@ -27,7 +27,6 @@ from pathlib import Path
 
 from examples.facts_folder import Cells, read_table, write_folder
 from examples.published_table import PublishedRow, PublishedTable, published_table
-from ontology.labels.labels import Named
 from ontology.schema.kinds import (
     Adoption,
     Indicator,
@@ -41,6 +40,7 @@ from ontology.schema.kinds import (
     Unit,
     Within,
 )
+from texts.tables import Named
 
 OURS = Path(__file__).with_name("netdiffuser")
 PUBLISHED = Path(__file__).parents[1] / "tests" / "published" / "netdiffuser"

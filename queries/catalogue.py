@@ -29,8 +29,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ontology.labels.labels import Named
 from ontology.schema.kinds import ACTORS
+from texts.tables import Named
 
 FOLDER = Path(__file__).parent
 ACTOR = "Actor"

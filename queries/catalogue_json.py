@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ontology.labels.labels import Named
 from queries.catalogue import Asked, Column, Question
+from texts.tables import Named
 
 
 def described(question: Question) -> dict[str, object]:

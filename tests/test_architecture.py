@@ -17,7 +17,7 @@ from diffusion.registry import measures
 from queries.catalogue import questions
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ["ontology", "graph", "diffusion", "loaders", "queries", "exports", "commands"]
+FOLDERS = ["texts", "ontology", "graph", "diffusion", "loaders", "queries", "exports", "commands"]
 FOLDERS += ["app_pages", "examples"]
 CODE = sorted(
     [*ROOT.glob("*.py"), *(path for name in FOLDERS for path in (ROOT / name).rglob("*.py"))]

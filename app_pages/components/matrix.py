@@ -58,7 +58,6 @@ def _line(line: Line, columns: Sequence[str]) -> dict[str, Any]:
 
 def _label(line: Line, column: str, entry: Entry) -> str:
     """A cell read aloud: whose, of what, how firmly, what, and how often it is said."""
-    key = "count_of_one" if entry.count == 1 else "count_of"
     text = entry.text.replace(TEACHER, word("LEARNED_FROM", language()))
-    told = filter(None, (entry.meaning, text, say(key, count=entry.count)))
+    told = filter(None, (entry.meaning, text, say("count_of", count=entry.count)))
     return say("cell_read", column=column, row=line.name, told=say("comma").join(told))

@@ -19,8 +19,7 @@ def evidence(facts: Facts, ids: Sequence[str], title: str, key: str) -> None:
     desk = Desk(facts, copies(), language())
     with st.container(key=f"evidence-{key}"):
         st.header(say("evidence"), anchor=False)
-        key_of_count = "evidence_of_one" if len(ids) == 1 else "evidence_of"
-        st.text(say(key_of_count, title=title, count=len(ids)))
+        st.text(say("evidence_of", title=title, count=len(ids)))
         if desk.copies is None:
             st.info(say("give_copies"), icon=":material/description:")
         shown = list(ids)

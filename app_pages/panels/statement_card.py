@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
-from app_pages.state.language import texts
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
 from loaders.source_copies import Copies, State
@@ -16,6 +15,7 @@ from ontology.labels.labels import name as word
 from ontology.schema.fields import WRITTEN, Field, own_fields
 from ontology.schema.kinds import SELF, Statement
 from ontology.schema.value_types import Span
+from texts.tables import APP
 
 STYLE = """<style>
 .card{border:1px solid rgba(128,128,128,.35);border-left:4px solid #0072B2;border-radius:6px;
@@ -44,9 +44,9 @@ class Desk:
     copies: Copies | None
     language: str
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """A text of the interface, safe in HTML."""
-        return escape(texts()[key][self.language].format(**values))
+        return escape(APP.say(key, self.language, **values))
 
 
 def card(desk: Desk, id: str) -> str:

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
-
 import streamlit as st
 
-from ontology.labels.labels import LANGUAGES
+from texts.tables import APP, LANGUAGES
 
 NAMES = {"zh": "中文", "en": "English"}
 KEY = "lang"
-
-
-@cache
-def texts() -> Mapping[str, Mapping[str, str]]:
-    """Every text by its key, in `zh` and `en`."""
-    path = Path(__file__).with_name("words.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["key"]: {"zh": row["zh"], "en": row["en"]} for row in csv.DictReader(file)}
 
 
 def language() -> str:
@@ -31,9 +18,9 @@ def language() -> str:
     return "en" if (st.context.locale or "zh").lower().startswith("en") else "zh"
 
 
-def say(key: str, **values: object) -> str:
+def say(key: str, /, **values: object) -> str:
     """A text in the reader's language."""
-    return texts()[key][language()].format(**values)
+    return APP.say(key, language(), **values)
 
 
 def choose_language() -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from app_pages.state.language import language
-from ontology.labels.labels import LANGUAGES
+from texts.tables import LANGUAGES
 
 T = TypeVar("T")
 

@@ -32,7 +32,7 @@ from diffusion.study.errors import BadOption
 from diffusion.study.result import Cell, Result
 from diffusion.study.selection import check
 from diffusion.study.study import Study
-from ontology.labels.labels import Named
+from texts.tables import Named
 
 Value = str | int | float | bool | None
 # What stands for None where a parameter may be left to the measure.

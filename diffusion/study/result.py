@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+
+from texts.tables import MEASURES
 
 Cell = str | int | float | bool | None
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of sentences.csv with its values."""
+    """A sentence of texts/measures.csv with its values."""
 
     key: str
     values: Mapping[str, Cell] = field(default_factory=dict)
 
     def text(self, language: str) -> str:
         """The sentence in `zh` or `en`."""
-        return sentences()[self.key][language].format(**self.values)
+        return MEASURES.say(self.key, language, **self.values)
 
 
 def say(key: str, **values: Cell) -> Sentence:
@@ -61,11 +60,3 @@ def refused(
 ) -> Result:
     """No rows, and the sentence that says why."""
     return Result(columns, (), n, undated, unknown, refusal=why)
-
-
-@cache
-def sentences() -> Mapping[str, Mapping[str, str]]:
-    """Every sentence by its key, in both languages."""
-    path = Path(__file__).with_name("sentences.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["key"]: {"zh": row["zh"], "en": row["en"]} for row in csv.DictReader(file)}

@@ -22,10 +22,10 @@ from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
 from graph.model.outlines import Spot
 from graph.model.property_graph import PropertyGraph
-from ontology.labels.labels import LANGUAGES
 from ontology.schema.kinds import NonLink
 from queries.rendering.citations import citation
-from queries.rendering.texts import phrase, phrases
+from queries.rendering.texts import phrase
+from texts.tables import ANSWERS, LANGUAGES
 
 Item = dict[str, Any]
 HERE = Path(__file__).parent
@@ -106,8 +106,8 @@ def talk_style() -> str:
 def _texts(language: str) -> dict[str, str]:
     """The texts of a talk's own signs."""
     return {
-        key.removeprefix("talk_"): text[language]
-        for key, text in phrases().items()
+        key.removeprefix("talk_"): text
+        for key, text in ANSWERS.in_language(language).items()
         if key.startswith("talk_")
     }
 

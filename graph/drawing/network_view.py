@@ -14,10 +14,10 @@ from graph.drawing.texts import say
 from graph.drawing.theme import DASHES, DRAWN_REVERSED, FONT, line_look, sign, wrapped
 from graph.links.aggregated_link import Line, line_types
 from graph.model.facts import Facts
-from ontology.labels.labels import LANGUAGES
 from ontology.labels.labels import name as word
 from ontology.schema.edtf import interval
 from ontology.schema.kinds import Source
+from texts.tables import LANGUAGES
 
 Item = dict[str, Any]
 

@@ -12,10 +12,10 @@ from functools import cache, cached_property
 from typing import TypeVar
 
 from graph.model.dataset import Dataset
-from ontology.labels.labels import LANGUAGES
 from ontology.schema.fields import own_fields, reference_fields
 from ontology.schema.kinds import Kind, Mechanism, NonLink, Place, Source, Statement, Thing
 from ontology.schema.value_types import Span
+from texts.tables import LANGUAGES
 
 ThingKind = TypeVar("ThingKind", bound=Thing)
 StatementKind = TypeVar("StatementKind", bound=Statement)

@@ -7,12 +7,12 @@ LoadError               the base of this package's errors
 
 from __future__ import annotations
 
-import csv
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
+
+from texts.tables import FAULTS
 
 
 @dataclass(frozen=True, order=True)
@@ -33,11 +33,11 @@ class Fault:
 
     def message(self, language: str) -> str:
         """What is wrong and what would be right, in `zh` or `en`."""
-        text = messages()[self.rule][language].format(**self.values)
+        text = FAULTS.say(self.rule, language, **self.values)
         if "step" in self.values:
-            text = messages()["in_step"][language].format(step=self.values["step"], fault=text)
+            text = FAULTS.say("in_step", language, step=self.values["step"], fault=text)
         if self.choices:
-            text += messages()["choices"][language].format(choices=", ".join(self.choices))
+            text += FAULTS.say("choices", language, choices=", ".join(self.choices))
         return text
 
     def renamed(self, file: str) -> Fault:
@@ -84,11 +84,3 @@ def nearest(word: str, choices: Iterable[str]) -> tuple[str, ...]:
     if not close and len(choices) <= 12:
         return tuple(choices)
     return tuple(close)
-
-
-@cache
-def messages() -> Mapping[str, Mapping[str, str]]:
-    """The text of every rule in both languages."""
-    path = Path(__file__).with_name("messages.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["rule"]: {"zh": row["zh"], "en": row["en"]} for row in csv.DictReader(file)}

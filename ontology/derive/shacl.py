@@ -32,9 +32,10 @@ from ontology.derive.rdf_common import (
     STATEMENT_ID,
     empty_graph,
 )
-from ontology.labels.labels import LANGUAGES, Word, words
+from ontology.labels.labels import Word, words
 from ontology.schema.fields import Field, fields, kind_named
 from ontology.schema.kinds import LISTED_WITHIN, SELF, STATEMENTS, THINGS, Kind, Place, Statement
+from texts.tables import LANGUAGES
 
 SPOT_FIELDS = {"start", "end", "sha256", "also_at"}
 # The constraints of one property shape.

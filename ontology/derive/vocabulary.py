@@ -18,9 +18,10 @@ from ontology.derive.iris import (
     property_iri,
 )
 from ontology.derive.rdf_common import EVIDENCE, EVIDENCE_WORD, ID_WORD, STATEMENT_ID, empty_graph
-from ontology.labels.labels import LANGUAGES, Word, words
+from ontology.labels.labels import Word, words
 from ontology.schema.fields import Field, fields
 from ontology.schema.kinds import STATEMENTS, THINGS, Kind, Statement, Thing
+from texts.tables import LANGUAGES
 
 
 def vocabulary() -> Graph:

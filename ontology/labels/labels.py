@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
 from ontology.schema.fields import fields
 from ontology.schema.kinds import LISTED_WITHIN, TABLES
-
-LANGUAGES = ("zh", "en")
-
-
-@dataclass(frozen=True)
-class Named:
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    def name(self, language: str) -> str:
-        """The text in `zh` or `en`."""
-        return self.zh if language == "zh" else self.en
+from texts.tables import SCHEMA, Named
 
 
 @dataclass(frozen=True)
@@ -41,9 +26,7 @@ class Word(Named):
 @cache
 def words() -> dict[str, Word]:
     """Every word by its key."""
-    path = Path(__file__).with_name("words.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row.pop("key"): Word(**row) for row in csv.DictReader(file)}
+    return {key: Word(**row) for key, row in SCHEMA.rows().items()}
 
 
 def name(key: str, language: str) -> str:

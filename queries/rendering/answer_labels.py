@@ -11,7 +11,8 @@ from ontology.labels.labels import name as word
 from ontology.labels.labels import words
 from queries.catalogue import Column, ColumnType, Question
 from queries.rendering.formats import text
-from queries.rendering.texts import phrase, phrases
+from queries.rendering.texts import phrase
+from texts.tables import ANSWERS
 
 # The text columns that hold a choice's value, and of which choices it can be.
 CHOICES = {
@@ -79,7 +80,7 @@ def _value(facts: Facts, key: str, cell: str, language: str) -> str:
     for known in _keys(key, cell):
         if known in words():
             return word(known, language)
-    if f"{key}.{cell}" in phrases():
+    if f"{key}.{cell}" in ANSWERS:
         return phrase(f"{key}.{cell}", language)
     parts = cell.split()
     if key in CODES and facts.things.keys() >= {*parts}:

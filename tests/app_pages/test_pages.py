@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from app_pages.panels.statement_card import Desk, card, headline
-from app_pages.state.language import texts
 from graph.model.facts import Facts
 from graph.stores.common.base import StoreError
 from loaders.source_copies import Copies
 from ontology.schema.kinds import LearnedFrom
 from queries.catalogue import QueryError
+from texts.tables import APP
 
 SECONDS = 60
 
@@ -135,24 +133,9 @@ def test_sources_say_what_the_copies_bear_out(root, small_folder, monkeypatch):
     assert (table["Whole copy"] == "the text that was read").all()
 
 
-def test_every_text_is_in_both_languages():
-    for key, text in texts().items():
-        assert text["zh"] and text["en"], key
-        fields = [sorted(re.findall(r"\{(\w+)\}", text[lang])) for lang in ("zh", "en")]
-        assert fields[0] == fields[1], key
-
-
-def test_the_texts_are_a_plain_table(root):
-    path = root / "app_pages" / "state" / "words.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
-    assert {len(row) for row in rows} == {3}
-    assert len({row[0] for row in rows}) == len(rows)
-
-
 def test_every_error_of_a_query_has_its_sentence():
     kinds = [*StoreError.__subclasses__(), *QueryError.__subclasses__()]
-    assert {f"error_{kind.__name__}" for kind in kinds} <= texts().keys()
+    assert {f"error_{kind.__name__}" for kind in kinds} <= APP.rows().keys()
 
 
 def lesson(facts: Facts) -> str:

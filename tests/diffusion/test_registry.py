@@ -13,9 +13,9 @@ from diffusion.framework.measure import AUTO
 from diffusion.registry import measures
 from diffusion.study.errors import WrongStudy
 from diffusion.study.from_facts import Choice, study_of
-from diffusion.study.result import sentences
 from diffusion.study.study import Span, Study
 from tests.diffusion import published
+from texts.tables import MEASURES
 
 ROOT = Path(__file__).parents[2]
 EVERY = pytest.mark.parametrize("name", measures())
@@ -161,19 +161,8 @@ def test_a_measures_figure_is_of_a_known_kind(name):
         assert one["kind"] in KINDS
 
 
-def test_every_sentence_that_is_said_is_there_with_the_same_values_in_both_languages():
-    code = [*(ROOT / "diffusion").rglob("*.py"), *(ROOT / "loaders").rglob("*.py")]
-    text = "\n".join(path.read_text(encoding="utf-8") for path in code)
-    held = sentences()
-    assert set(re.findall(r'\bsay\(\s*"(\w+)"', text)) <= held.keys()
-    for key, said in held.items():
-        assert f'"{key}"' in text
-        zh, en = (sorted(re.findall(r"{(\w+)}", said[language])) for language in ("zh", "en"))
-        assert zh == en and all(said.values())
-
-
 def test_a_sentence_names_options_of_the_command_line_in_brackets_only():
     """So that a page can leave them out; see told() of app_pages/panels/measure_result.py."""
-    for key, said in sentences().items():
+    for key, said in MEASURES.rows().items():
         for language in ("zh", "en"):
             assert "--" not in re.sub(r"[(（][^()（）]*[)）]", "", said[language]), key

@@ -10,7 +10,6 @@ import pytest
 
 from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import SCRIPTS, stage
-from graph.drawing.texts import texts
 from graph.drawing.theme import HUES
 from graph.links.adoption_curves import MOST_CURVES, uptakes
 from graph.links.aggregated_link import MAIN, STANCES, line_types
@@ -19,6 +18,7 @@ from graph.links.link_filter import Choice, all_lines, chosen, spreading
 from graph.links.timeline import moments
 from graph.lookup.coordinates import coordinates
 from ontology.schema.kinds import Mechanism
+from texts.tables import PICTURES
 
 CHOICES = [
     Choice(),
@@ -137,17 +137,10 @@ def test_a_stage_is_plain_values_and_every_line_has_its_statements(mapped_facts,
         assert all(id in data["statements"] for id in line["statements"])
 
 
-def test_every_text_is_in_both_languages_with_the_same_gaps():
-    for key, said in texts().items():
-        assert said["zh"].strip() and said["en"].strip(), key
-        gaps = [sorted(re.findall(r"{\w+}", said[language])) for language in ("zh", "en")]
-        assert gaps[0] == gaps[1], key
-
-
 def test_every_text_that_a_script_asks_for_is_there(root: Path):
     for name in SCRIPTS:
         script = (root / "graph" / "drawing" / "web" / name).read_text(encoding="utf-8")
         asked = set(re.findall(r"\bwords\.(\w+)", script))
-        assert asked <= set(texts()), name
+        assert asked <= PICTURES.rows().keys(), name
     for key in ("certain", "possible", "undated", "later", "left_out", "whole"):
-        assert f"sum_{key}" in texts()
+        assert f"sum_{key}" in PICTURES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import pytest
 
@@ -16,12 +15,6 @@ OF_THE_GRAPH = {"IN", "ABOUT", "PLANNED", "DENIED"}
 
 def test_there_is_a_word_for_every_key_that_the_kinds_call_for_and_no_other():
     assert set(words()) == keys_needed() | OF_THE_GRAPH
-
-
-def test_no_key_stands_twice_in_the_table(root):
-    lines = (root / "ontology" / "labels" / "words.csv").read_text(encoding="utf-8").splitlines()
-    keys = Counter(line.partition(",")[0] for line in lines)
-    assert [key for key, count in keys.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("key", sorted(words()))

@@ -9,7 +9,6 @@ from graph.stores.common.base import Answer
 from queries.ask import ask
 from queries.catalogue import Question, question, questions
 from queries.rendering.answer_labels import worded
-from queries.rendering.texts import phrases
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 
@@ -64,9 +63,3 @@ def test_codes_stand_beside_the_names_where_they_are_wanted(small_facts):
     answer = worded(small_facts, Answer(keys, (row,)), one, "en", codes=True)
     assert answer.columns[:2] == ("source", "source (code)")
     assert answer.rows[0][:2] == ("Hill notes", "hill-notes")
-
-
-def test_every_phrase_is_in_both_languages():
-    for key, text in phrases().items():
-        assert text["zh"] and text["en"], key
-        assert text["zh"].count("{") == text["en"].count("{"), key

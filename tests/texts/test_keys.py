@@ -1,0 +1,95 @@
+"""Every text that the code asks for is there, and every text that is there is asked for."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from texts.tables import ANSWERS, APP, FAULTS, MEASURES, PICTURES, TextTable
+
+ROOT = Path(__file__).parents[2]
+# Where each table's texts are asked for.
+ROOMS = [
+    (APP, ["app.py", "app_pages"]),
+    (PICTURES, ["graph/drawing", "exports", "app_pages"]),
+    (ANSWERS, ["queries", "exports"]),
+    (FAULTS, ["loaders", "ontology"]),
+    (MEASURES, ["diffusion", "loaders"]),
+]
+# The functions that take a key first, by where they come from.
+SAYING = {
+    ("app_pages.state.language", "say"): APP,
+    ("graph.drawing.texts", "say"): PICTURES,
+    ("queries.rendering.texts", "phrase"): ANSWERS,
+    ("diffusion.study.result", "say"): MEASURES,
+}
+EVERY = pytest.mark.parametrize(("table", "rooms"), ROOMS, ids=[room[0].file for room in ROOMS])
+
+
+def files(rooms: list[str], suffix: str) -> list[Path]:
+    """The files of some folders with this ending."""
+    return [
+        path
+        for name in rooms
+        for path in ([ROOT / name] if name.endswith(suffix) else (ROOT / name).rglob(f"*{suffix}"))
+    ]
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def keys_in(node: ast.AST) -> Iterator[str]:
+    """A pattern of the keys that a literal, or a literal with values in it, can be."""
+    match node:
+        case ast.Constant(value=str() as text):
+            yield re.escape(text)
+        case ast.JoinedStr(values=parts) if isinstance(parts[0], ast.Constant):
+            yield "".join(
+                re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w ]+"
+                for part in parts
+            )
+        case ast.JoinedStr(values=[ast.FormattedValue(), ast.Constant(value=".") as dot, *_]):
+            yield rf"\w+{re.escape(dot.value)}[\w ]+"
+
+
+@EVERY
+def test_every_text_is_used(table: TextTable, rooms: list[str]):
+    patterns = {
+        key
+        for path in files(rooms, ".py")
+        for node in ast.walk(tree(path))
+        for key in keys_in(node)
+    }
+    for path in files(rooms, ".js"):
+        text = path.read_text(encoding="utf-8")
+        patterns |= {*re.findall(r"\bwords\.(\w+)", text), *re.findall(r"'(\w+)'", text)}
+        patterns |= {f"{stem}\\w+" for stem in re.findall(r"words\[`(\w+)\$", text)}
+        # a talk's buttons are named in a list: each has a sign and a title
+        patterns |= {f"talk_(sign_)?{name}" for name in re.findall(r"'(\w+)'", text)}
+    used = re.compile("|".join(sorted(patterns)))
+    assert [key for key in table.rows() if not used.fullmatch(key)] == []
+
+
+@EVERY
+def test_every_text_that_is_asked_for_is_there(table: TextTable, rooms: list[str]):
+    asked = set()
+    for path in files([*rooms, "app.py"], ".py"):
+        module = tree(path)
+        names = {
+            alias.asname or alias.name: SAYING[node.module, alias.name]
+            for node in ast.walk(module)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+            if (node.module, alias.name) in SAYING
+        }
+        for node in ast.walk(module):
+            match node:
+                case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str() as key), *_]):
+                    asked |= {key} if names.get(name) is table else set()
+    assert asked <= table.rows().keys()
+    assert asked or table is FAULTS  # its keys: tests/loaders/tables/test_faults.py

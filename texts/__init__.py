@@ -1,0 +1,9 @@
+"""Every text of the interface, in Chinese and English side by side, and the one loader of them.
+
+app.csv       pages of the app
+pictures.csv  network, map, curve, and what their scripts write
+answers.csv   answers of questions, citations, comparisons, talks
+faults.csv    what is wrong with a file, and what would be right
+measures.csv  why a measure was not computed, and what to mind in its result
+schema.csv    names of kinds, fields, choices and edge types
+"""
