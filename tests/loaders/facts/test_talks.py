@@ -77,7 +77,7 @@ def test_a_cited_statement_that_changes_names_the_steps_that_rest_on_it(root, fo
         for number, step in enumerate(
             read_talk(root / "facts", OWN, read_facts(root / "facts")).steps, 1
         )
-        if "learned_from-d7242a4b10d2" in step.statements
+        if "learned_from-5c040fe496ea" in step.statements
     ]
     told = faults(folder, OWN)
     assert [step for step, rule in told if rule == "statement_gone"] == resting
