@@ -32,7 +32,7 @@ from app_pages.panels.selection import (
     sources_of,
     touched,
 )
-from app_pages.panels.thing_profile import identity, told
+from app_pages.panels.thing_profile import identity, profile
 from app_pages.state.address import opened, stood
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
@@ -68,7 +68,7 @@ def page() -> None:
     thing = st.session_state[THING]
     identity(facts, thing)
     if shown == "told":
-        told(facts, thing)
+        profile(facts, thing)
     else:
         _around(facts, thing)
     stood("explore", parts(facts, known_lines(), thing))

@@ -1,13 +1,20 @@
-"""All that is told of a thing: who it is, and a table for each kind of thing that is said."""
+"""The profile of a thing: its names and sort, and a table of statements for each section."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from app_pages.components.answer_downloads import table_file
 from app_pages.components.result_table import names, picked_row
 from app_pages.panels.evidence import evidence
-from app_pages.panels.thing_sections import SECTIONS, Section, row, wholes_and_parts
+from app_pages.panels.thing_sections import (
+    Section,
+    row,
+    statements_by_section,
+    wholes_and_parts,
+)
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import graph
@@ -34,23 +41,20 @@ def identity(facts: Facts, code: str) -> None:
         st.caption(plain(" · ".join(said)), width="stretch")
 
 
-def told(facts: Facts, code: str) -> None:
-    """A table a section; a selected row opens its evidence."""
-    shown = [_section(facts, section, code) for section in SECTIONS]
-    if not any(shown):
+def profile(facts: Facts, code: str) -> None:
+    """All statements that name the thing: a table a section; a selected row opens its evidence."""
+    by_section = statements_by_section(facts, code)
+    for section, ids in by_section.items():
+        _section(facts, section, ids, code)
+    if not by_section:
         st.info(say("nothing_told"))
 
 
-def _section(facts: Facts, section: Section, code: str) -> bool:
-    """One section; whether there is anything in it."""
-    ids = [id for id in facts.about.get(code, ()) if section.has(facts.statements[id], code)]
-    if not ids:
-        return False
+def _section(facts: Facts, section: Section, ids: Sequence[str], code: str) -> None:
     rows = [row(facts, facts.statements[id], section, language()) for id in ids]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(f"{say(section.key)} · {len(ids)}", anchor=False)
+        st.subheader(f"{section.title} · {len(ids)}", anchor=False)
         table_file(facts, rows, [[id] for id in ids], section.key)
     place = picked_row(rows, f"told_{section.key}_{code}")
     if place is not None:
         evidence(facts, [ids[place]], names(facts, language())[code], section.key)
-    return True

@@ -1,114 +1,161 @@
-"""The sections of the Place page: which statements belong where, and how they read as rows."""
+"""The statements on a thing, sorted into sections by their kind and the role that it plays."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from app_pages.components.result_table import Row, names, stance, when
-from app_pages.state.language import say
-from graph.model.facts import Facts
+from app_pages.state.language import language, say
+from graph.model.facts import Facts, snake
 from graph.model.property_graph import PropertyGraph
 from graph.stores.common.base import Cell
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
-from ontology.schema.fields import own_fields
-from ontology.schema.kinds import (
-    Adoption,
-    Cooperation,
-    Designation,
-    Endorsement,
-    Happening,
-    HasModel,
-    LearnedFrom,
-    Measurement,
-    MemberOf,
-    Nomination,
-    Statement,
-)
+from ontology.schema.fields import own_fields, reference_fields
+from ontology.schema.kinds import STATEMENTS, Measurement, Statement
+
+# The two ends of a relation that has no direction: a thing at either end plays the same role.
+EITHER_END = ("one", "other")
+SOURCE = "source"
+# Titles that read better than the kind's and the field's names; every other title is made of them.
+TITLES = {
+    ("LearnedFrom", "learner"): "learned_from_whom",
+    ("LearnedFrom", "teacher"): "learned_by_whom",
+    ("HasModel", "holder"): "its_models",
+    ("HasModel", "model"): "its_holders",
+    ("Adoption", "adopter"): "its_mechanisms",
+    ("Adoption", "mechanism"): "its_adopters",
+    ("Designation", "designee"): "its_designations",
+    ("Designation", "programme"): "its_designees",
+    ("Endorsement", "endorsed"): "its_endorsements",
+    ("Endorsement", "endorser"): "it_endorses",
+    ("Happening", "participant"): "its_events",
+    ("Happening", "event"): "its_participants",
+    ("Cooperation", "one"): "its_cooperations",
+    ("Nomination", "nominator"): "whom_it_named",
+    ("Nomination", "nominee"): "who_named_it",
+    ("MemberOf", "member"): "its_groups",
+    ("MemberOf", "group"): "its_members",
+    ("Within", "part"): "its_wholes",
+    ("Within", "whole"): "its_parts",
+    ("Borders", "one"): "its_neighbours",
+    ("Measurement", "subject"): "figures",
+    ("Measurement", "indicator"): "its_figures",
+}
 
 
 @dataclass(frozen=True)
 class Section:
-    """The statements of one kind in which a thing has one of these parts."""
+    """The statements of one kind in which a thing plays one role: it is named by these fields."""
 
-    key: str
     kind: type[Statement]
     roles: tuple[str, ...]
 
-    def has(self, statement: Statement, code: str) -> bool:
-        """Whether a statement on a thing belongs here."""
-        return isinstance(statement, self.kind) and any(
-            getattr(statement, role) == code for role in self.roles
-        )
+    @property
+    def key(self) -> str:
+        """A name for the section, as `adoption_mechanism`."""
+        return f"{snake(self.kind.__name__)}_{self.roles[0]}"
+
+    @property
+    def title(self) -> str:
+        """The heading in the reader's language."""
+        kind, role = self.kind.__name__, self.roles[0]
+        if (kind, role) in TITLES:
+            return say(TITLES[kind, role])
+        labels = {"kind": word(kind, language()), "role": word(role, language())}
+        return say("section_of_source" if role == SOURCE else "section_of_role", **labels)
 
 
-SECTIONS = (
-    Section("learned_from_whom", LearnedFrom, ("learner",)),
-    Section("learned_by_whom", LearnedFrom, ("teacher",)),
-    Section("its_models", HasModel, ("holder",)),
-    Section("its_mechanisms", Adoption, ("adopter",)),
-    Section("figures", Measurement, ("subject",)),
-    Section("its_designations", Designation, ("designee",)),
-    Section("its_endorsements", Endorsement, ("endorsed",)),
-    Section("it_endorses", Endorsement, ("endorser",)),
-    Section("its_events", Happening, ("participant",)),
-    Section("its_cooperations", Cooperation, ("one", "other")),
-    Section("whom_it_named", Nomination, ("nominator",)),
-    Section("who_named_it", Nomination, ("nominee",)),
-    Section("its_groups", MemberOf, ("member",)),
-    Section("its_members", MemberOf, ("group",)),
-)
+@cache
+def sections() -> tuple[Section, ...]:
+    """Every section, by the kinds of statements and, in each, by the fields that name things."""
+    return tuple(
+        Section(kind, roles)
+        for kind in STATEMENTS
+        for roles in dict.fromkeys(_roles(field.name) for field in reference_fields(kind))
+    )
 
 
-def row(facts: Facts, statement: Statement, section: Section, language: str) -> Row:
+def _roles(field: str) -> tuple[str, ...]:
+    return EITHER_END if field in EITHER_END else (field,)
+
+
+def statements_by_section(facts: Facts, code: str) -> Mapping[Section, Sequence[str]]:
+    """The ids of all statements that name a thing, each in one section; none is empty.
+
+    A statement that names the thing twice stands in the section of the first such field.
+    """
+    by_section: dict[Section, list[str]] = {section: [] for section in sections()}
+    for id in facts.about.get(code, ()):
+        statement = facts.statements[id]
+        by_section[_section_of(statement, code)].append(id)
+    return {section: ids for section, ids in by_section.items() if ids}
+
+
+def _section_of(statement: Statement, code: str) -> Section:
+    fields = reference_fields(type(statement))
+    role = next(field.name for field in fields if getattr(statement, field.name) == code)
+    return Section(type(statement), _roles(role))
+
+
+def row(facts: Facts, statement: Statement, section: Section, spoken: str) -> Row:
     """A statement as a row: its fields in words, without the thing whose page it is."""
-    if isinstance(statement, Measurement):
-        return _figure(facts, statement, language)
-    called = names(facts, language)
-    left_out = section.roles if len(section.roles) == 1 else ()
+    cells = (
+        _figure(facts, statement, spoken)
+        if isinstance(statement, Measurement)
+        else _fields(facts, statement, spoken)
+    ) | _how_stated(facts, statement, spoken)
+    if len(section.roles) == 1:
+        cells.pop(word(section.roles[0], spoken), None)
+    return cells
+
+
+def _fields(facts: Facts, statement: Statement, spoken: str) -> dict[str, Cell]:
+    label = names(facts, spoken)
     cells: dict[str, Cell] = {}
     for field in own_fields(type(statement)):
-        if field.is_written or field.is_date or field.name in left_out:
-            continue
-        value = getattr(statement, field.name)
-        cells[word(field.name, language)] = (
-            called[value] if field.refers and value else _plain(value, language)
-        )
-    return cells | _how_told(facts, statement, language)
+        if not (field.is_written or field.is_date):
+            value = getattr(statement, field.name)
+            is_thing = field.refers and value
+            cells[word(field.name, spoken)] = label[value] if is_thing else _text(value, spoken)
+    return cells
 
 
-def _plain(value: object, language: str) -> str:
+def _text(value: object, spoken: str) -> str:
     if isinstance(value, StrEnum):
-        return choice_name(value, language)
+        return choice_name(value, spoken)
     return "" if value is None else str(value)
 
 
-def _figure(facts: Facts, one: Measurement, language: str) -> Row:
+def _figure(facts: Facts, figure: Measurement, spoken: str) -> dict[str, Cell]:
     """A figure as written, with its bound, unit and time."""
-    called = names(facts, language)
-    unit = called[one.unit] + (f" / {called[one.per]}" if one.per else "")
+    label = names(facts, spoken)
     return {
-        word("indicator", language): called[one.indicator],
-        word("value_written", language): one.value_written,
-        word("bound", language): choice_name(one.bound, language),
-        word("value", language): f"{one.value:f}",
-        word("unit", language): unit,
-        word("baseline", language): one.baseline_written or _number(one.baseline),
-        word("baseline_period", language): one.baseline_period,
-    } | _how_told(facts, one, language)
+        word("subject", spoken): label[figure.subject],
+        word("indicator", spoken): label[figure.indicator],
+        word("value_written", spoken): figure.value_written,
+        word("bound", spoken): choice_name(figure.bound, spoken),
+        word("value", spoken): f"{figure.value:f}",
+        word("unit", spoken): label[figure.unit]
+        + (f" / {label[figure.per]}" if figure.per else ""),
+        word("baseline", spoken): figure.baseline_written or _number(figure.baseline),
+        word("baseline_period", spoken): figure.baseline_period,
+    }
 
 
 def _number(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:f}"
 
 
-def _how_told(facts: Facts, statement: Statement, language: str) -> dict[str, Cell]:
+def _how_stated(facts: Facts, statement: Statement, spoken: str) -> dict[str, Cell]:
     return {
-        say("when"): when(statement, language),
-        word("stance", language): stance(statement, language),
-        word("Source", language): names(facts, language)[statement.source],
+        say("when"): when(statement, spoken),
+        word("stance", spoken): stance(statement, spoken),
+        word(SOURCE, spoken): names(facts, spoken)[statement.source],
     }
 
 

@@ -1,0 +1,72 @@
+"""The profile of a thing: every statement that names it stands in exactly one section."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from app_pages.panels.thing_sections import Section, row, sections, statements_by_section
+from graph.model.facts import Facts, references
+from ontology.schema.fields import reference_fields
+from ontology.schema.kinds import STATEMENTS, Adoption, Measurement
+from tests.app_pages.test_explore import opened
+
+
+@pytest.fixture(params=["small_facts", "real_facts"])
+def facts(request: pytest.FixtureRequest) -> Facts:
+    return request.getfixturevalue(request.param)
+
+
+def test_every_statement_that_names_a_thing_stands_in_one_section(facts):
+    for code in facts.things:
+        naming = {
+            id
+            for id, statement in facts.statements.items()
+            if code in (named for _, named in references(statement))
+        }
+        in_sections = Counter(
+            id for ids in statements_by_section(facts, code).values() for id in ids
+        )
+        assert in_sections == Counter(naming), code
+
+
+def test_no_section_is_empty_and_each_names_the_thing_in_its_role(facts):
+    for code in facts.things:
+        for section, ids in statements_by_section(facts, code).items():
+            assert ids
+            for id in ids:
+                statement = facts.statements[id]
+                assert type(statement) is section.kind
+                assert code in [getattr(statement, role) for role in section.roles]
+
+
+def test_every_field_that_names_a_thing_has_a_section():
+    covered = {(section.kind, role) for section in sections() for role in section.roles}
+    fields = {(kind, field.name) for kind in STATEMENTS for field in reference_fields(kind)}
+    assert covered == fields
+
+
+def test_every_statement_reads_as_a_row_without_the_thing_itself(facts):
+    for language in ("zh", "en"):
+        for code in facts.things:
+            for section, ids in statements_by_section(facts, code).items():
+                rows = [row(facts, facts.statements[id], section, language) for id in ids]
+                assert all(len(cells) >= 3 for cells in rows)
+                assert len({tuple(cells) for cells in rows}) == 1  # one head for all
+
+
+def test_a_figure_of_an_indicator_says_whose_it_is(real_facts):
+    section = Section(Measurement, ("indicator",))
+    figure = real_facts.saying(Measurement)[0]
+    cells = row(real_facts, figure, section, "en")
+    assert cells["Subject"] == real_facts.things[figure.subject].name("en")
+    assert "Indicator" not in cells
+
+
+@pytest.mark.parametrize(("language", "title"), [("zh", "谁采用它"), ("en", "Who adopted it")])
+def test_a_mechanisms_page_lists_who_adopted_it(root, small_facts, language, title):
+    adoption = small_facts.saying(Adoption)[0]
+    test = opened(root, language, thing=adoption.mechanism, view="told")
+    assert not test.exception
+    assert any(title in heading.value for heading in test.subheader)
