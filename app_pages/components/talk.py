@@ -14,6 +14,7 @@ from app_pages.state.language import language
 from app_pages.state.workspace import facts_or_stop, facts_stamp, graph
 from exports.talk.slides import slides, talk_script, talk_style
 from graph.links.talk import Talk
+from loaders.facts.folder_state import FileState, file_state
 from loaders.facts.talk_settings import FOLDER
 from loaders.facts.talks import read_talk
 
@@ -33,8 +34,7 @@ def _mount() -> Any:
 def read(name: str) -> Talk:
     """A talk of the facts folder, read anew when its file or the facts change; raises BadFacts."""
     folder, stamp = facts_stamp()
-    file = Path(folder) / FOLDER / f"{name}.toml"
-    return _read(folder, stamp, name, file.stat().st_mtime)
+    return _read(folder, stamp, name, file_state(Path(folder), f"{FOLDER}/{name}.toml"))
 
 
 def shown(talk: Talk) -> dict[str, Any]:
@@ -58,10 +58,10 @@ def _slides(talk: Talk) -> dict[str, Any]:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _read(folder: str, stamp: float, name: str, written: float) -> Talk:
+def _read(folder: str, stamp: str, name: str, file: FileState) -> Talk:
     return read_talk(Path(folder), name, facts_or_stop(), graph())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Talk: repr})
-def _made(talk: Talk, folder: str, stamp: float) -> dict[str, Any]:
+def _made(talk: Talk, folder: str, stamp: str) -> dict[str, Any]:
     return slides(facts_or_stop(), graph(), talk)

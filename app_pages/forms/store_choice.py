@@ -115,7 +115,7 @@ def _close(opened: Opened) -> None:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, on_release=_close)
-def _own(store: str, folder: str, stamp: float, _facts: Facts) -> Opened:
+def _own(store: str, folder: str, stamp: str, _facts: Facts) -> Opened:
     """An engine with the facts, one for all readers."""
     return open_store(store, _facts, Limits(), lambda: ("", ""))
 

@@ -133,7 +133,7 @@ def _actors() -> str:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _study(
     folder: str,
-    stamp: float,
+    stamp: str,
     _facts: Facts,
     codes: tuple[str, ...],
     narrower: bool,
@@ -188,7 +188,7 @@ def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) 
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _most_told(folder: str, stamp: float, _facts: Facts) -> str | None:
+def _most_told(folder: str, stamp: str, _facts: Facts) -> str | None:
     """The mechanism of whose adopters most have a date that a curve can use; of several such,
     the one of most adopters, and so of the widest band between what is certain and possible."""
     study = study_of(_facts, Choice(narrower=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ from graph.model.facts import Facts
 from graph.model.outlines import Spot
 from graph.model.property_graph import PropertyGraph, property_graph
 from loaders.facts.facts_folder import read_facts
+from loaders.facts.folder_state import folder_state
 from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts, FolderMissing
 
@@ -114,7 +116,7 @@ def searched() -> Index:
     return _searched(str(folder), _stamp(folder))
 
 
-def facts_stamp() -> tuple[str, float]:
+def facts_stamp() -> tuple[str, str]:
     """The folder and its state: what is made from the facts is made anew when this changes."""
     folder = facts_folder()
     return str(folder), _stamp(folder)
@@ -145,33 +147,33 @@ def choose_sources() -> None:
         st.sidebar.warning(say("no_sources_folder", folder=plain(sources_folder())))
 
 
-def _stamp(folder: Path) -> float:
-    """Changes when a table does, so that a revised folder is read anew."""
-    return max((path.stat().st_mtime for path in folder.glob("*.*")), default=0)
+def _stamp(folder: Path) -> str:
+    """A digest of the files that the facts are read from: another one means a changed folder."""
+    return hashlib.sha256(repr(folder_state(folder)).encode()).hexdigest()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _facts(folder: str, stamp: float) -> Facts:
+def _facts(folder: str, stamp: str) -> Facts:
     return read_facts(Path(folder))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _graph(folder: str, stamp: float) -> PropertyGraph:
+def _graph(folder: str, stamp: str) -> PropertyGraph:
     return property_graph(_facts(folder, stamp))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _places(folder: str, stamp: float) -> Layout:
+def _places(folder: str, stamp: str) -> Layout:
     return network_layout(_facts(folder, stamp), _lines(folder, stamp))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _lines(folder: str, stamp: float) -> Told:
+def _lines(folder: str, stamp: str) -> Told:
     return all_lines(_graph(folder, stamp))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _found(folder: str, stamp: float, choice: Choice) -> tuple[Chosen, Sequence[Line]]:
+def _found(folder: str, stamp: str, choice: Choice) -> tuple[Chosen, Sequence[Line]]:
     facts, graph = _facts(folder, stamp), _graph(folder, stamp)
     known = _lines(folder, stamp)
     return chosen(facts, graph, choice, known), spreading(facts, graph, choice, known)
@@ -179,7 +181,7 @@ def _found(folder: str, stamp: float, choice: Choice) -> tuple[Chosen, Sequence[
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _staged(
-    folder: str, stamp: float, choice: Choice, compared: tuple[str, ...], spoken: str
+    folder: str, stamp: str, choice: Choice, compared: tuple[str, ...], spoken: str
 ) -> Item:
     facts, known = _facts(folder, stamp), _lines(folder, stamp)
     drawn, counted = _found(folder, stamp, choice)
@@ -192,10 +194,10 @@ def _staged(
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _spots(folder: str, stamp: float) -> Mapping[str, Spot]:
+def _spots(folder: str, stamp: str) -> Mapping[str, Spot]:
     return coordinates(_facts(folder, stamp), _graph(folder, stamp))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _searched(folder: str, stamp: float) -> Index:
+def _searched(folder: str, stamp: str) -> Index:
     return index(_facts(folder, stamp).things.values())

@@ -1,0 +1,54 @@
+"""The files that a facts folder is read from, and whether any of them has changed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from loaders.facts.dataset_settings import SETTINGS
+
+# Path as written, size in bytes and time of change in nanoseconds; None of what cannot be read.
+FileState = tuple[str, int | None, int | None]
+
+
+def folder_state(folder: Path) -> tuple[FileState, ...]:
+    """The state of each file that facts are read from; another state means: read them again.
+
+    These are the files in the folder itself (tables and dataset.toml), and the code lists and
+    the outlines that dataset.toml names, wherever they lie. A file that is named but missing
+    counts too, so that it is noticed when it appears. Talks are read apart: see `file_state`.
+    """
+    names = {path.name for path in _files(folder)} | set(_named_files(folder))
+    return tuple(file_state(folder, name) for name in sorted(names))
+
+
+def file_state(folder: Path, name: str) -> FileState:
+    """The state of one file, by its path as seen from the folder."""
+    try:
+        status = (folder / name).stat()
+    except (OSError, ValueError):  # it is missing, or its name holds what no path may hold
+        return name, None, None
+    return name, status.st_size, status.st_mtime_ns
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder, without the hidden ones; none if the folder cannot be read."""
+    try:
+        paths = list(folder.iterdir())
+    except OSError:
+        return
+    yield from (path for path in paths if not path.name.startswith(".") and path.is_file())
+
+
+def _named_files(folder: Path) -> Iterator[str]:
+    """The files that dataset.toml names: the code lists, and the outlines of the map."""
+    try:
+        settings = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # what is wrong with it is told when the facts are read
+        return
+    lists, outlines = settings.get("code_lists"), settings.get("map")
+    names = list(lists.values()) if isinstance(lists, Mapping) else []
+    if isinstance(outlines, Mapping):
+        names.append(outlines.get("outlines"))
+    yield from (name for name in names if isinstance(name, str))
