@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,8 +10,9 @@ from typing import Annotated
 import typer
 
 from commands.shared.messages import read_or_exit, say
-from commands.shared.options import FACTS, FAULTS, FolderOption, Lang, LangOption
-from exports.facts.facts_files import export as write_all
+from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
+from exports.atomic_write import NotWritable
+from exports.facts.formats import export as write_all
 from exports.facts.neo4j_admin import NotImportable, write_import
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
@@ -31,13 +33,17 @@ def export(
     to: Annotated[Path, typer.Option(help="where to write")] = BUILD,
     format: Annotated[ExportFormat, typer.Option(help="all, or neo4j-admin")] = ExportFormat.ALL,
 ) -> None:
-    """Writes JSON lines, TriG, N-Quads, GraphML and CSV; or CSV for neo4j-admin's import."""
+    """Writes JSON lines, TriG, N-Quads, GraphML, GEXF and CSV; or CSV for neo4j-admin's import."""
     facts = read_or_exit(folder, lang)
-    if format is ExportFormat.ALL:
-        for path in write_all(facts, to):
-            typer.echo(path)
-        return
-    _for_neo4j_admin(facts, to / "neo4j-admin", lang)
+    try:
+        if format is ExportFormat.ALL:
+            for path in write_all(facts, to):
+                typer.echo(path)
+        else:
+            _for_neo4j_admin(facts, to / "neo4j-admin", lang)
+    except NotWritable as error:
+        typer.echo(error.text(lang.value), err=True)
+        raise typer.Exit(USAGE) from error
 
 
 def _for_neo4j_admin(facts: Facts, folder: Path, lang: Lang) -> None:
@@ -45,6 +51,12 @@ def _for_neo4j_admin(facts: Facts, folder: Path, lang: Lang) -> None:
     try:
         arguments = write_import(property_graph(facts), facts.dataset.name, folder.resolve())
     except NotImportable as error:
-        say(lang, f"列表中的“{error}”含有分号", f'"{error}" in a list holds a semicolon')
+        say(lang, f"列表中的“{error}”含有竖线 |", f'"{error}" in a list holds a vertical bar |')
         raise typer.Exit(FAULTS) from error
-    typer.echo(" \\\n  ".join(["neo4j-admin database import full neo4j", *arguments]))
+    quoted = (shlex.quote(argument) for argument in arguments)
+    typer.echo(" \\\n  ".join(["neo4j-admin database import full neo4j", *quoted]))
+    say(
+        lang,
+        "如果库里已有数据，请加上 --overwrite-destination；它会替换整个库",
+        "where the database holds data, add --overwrite-destination; it replaces all of it",
+    )

@@ -9,6 +9,7 @@ import typer
 
 from commands.shared.messages import read_or_exit, say, talks_or_exit
 from commands.shared.options import FACTS, USAGE, FolderOption, Lang, LangOption
+from exports.atomic_write import NotWritable, write_atomically
 from exports.talk.html_page import talk_page
 from exports.talk.pptx_deck import talk_deck
 from exports.talk.slides import slides
@@ -34,10 +35,9 @@ def story(
     path = to or Path(f"{name}.html")
     content = _content(facts, talk, path.suffix.lower(), lang)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as error:
-        say(lang, f"写不了 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}")
+        write_atomically(path, content)
+    except NotWritable as error:
+        typer.echo(error.text(lang.value), err=True)
         raise typer.Exit(USAGE) from error
     typer.echo(path)
 

@@ -8,39 +8,43 @@ change.
 from __future__ import annotations
 
 import csv
+import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
+from exports.atomic_write import ExportError, write_parts_atomically
 from graph.model.gc_pause import collection_paused
 from graph.model.property_graph import Link, Node, PropertyGraph, Wire
 from graph.model.release import release_hash, release_node
+from ontology.schema.value_types import SEPARATOR
 
 TYPES = {bool: "boolean", int: "long", float: "double", str: "string", list: "string[]"}
-BETWEEN = ";"  # the tool's own separator of list items and of labels
+# What parts list items and labels: the sign that parts them in the tables of the facts.
+OPTIONS = (f"--array-delimiter={SEPARATOR}", "--multiline-fields=true")
 
 
-class NotImportable(Exception):
-    """A list item holds the tool's separator; the message is the item."""
+class NotImportable(ExportError):
+    """A list item holds the separator; the message is the item."""
 
 
 @collection_paused()
 def write_import(graph: PropertyGraph, dataset: str, folder: Path) -> list[str]:
-    """Writes the files into a folder; the arguments that name them to neo4j-admin.
+    """Writes the files into a folder; the arguments that neo4j-admin takes them with.
 
-    Raises NotImportable.
+    Raises NotImportable and NotWritable.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     nodes: dict[str, list[Node]] = defaultdict(list)
     for node in (*graph.nodes, release_node(dataset, release_hash(graph))):
         nodes[_table(node)].append(node)
     links: dict[str, list[Link]] = defaultdict(list)
     for link in graph.links:
         links[link.type].append(link)
-    arguments = []
+    arguments = [*OPTIONS]
     for name, group in sorted(nodes.items()):
         path = folder / f"nodes-{name}.csv"
-        starts = ([node.id, BETWEEN.join(node.labels)] for node in group)
+        starts = ([node.id, SEPARATOR.join(node.labels)] for node in group)
         _write(path, [":ID", ":LABEL"], starts, [node.properties for node in group])
         arguments.append(f"--nodes={path}")
     for type, edges in sorted(links.items()):
@@ -66,13 +70,18 @@ def _write(
 ) -> None:
     kinds = _types(properties)
     lists = [name for name, kind in kinds.items() if kind == TYPES[list]]
-    with path.open("w", encoding="utf-8", newline="") as file:
+
+    def write(binary: IO[bytes]) -> None:
+        file = io.TextIOWrapper(binary, encoding="utf-8", newline="", write_through=True)
         table = csv.writer(file, lineterminator="\n")
         table.writerow([*first, *(f"{name}:{kind}" for name, kind in kinds.items())])
         table.writerows(
-            [*start, *map(_joined(held, lists).get, kinds)]
-            for start, held in zip(starts, properties, strict=True)
+            [*start, *map(_joined(values, lists).get, kinds)]
+            for start, values in zip(starts, properties, strict=True)
         )
+        file.detach()
+
+    write_parts_atomically(path, write)
 
 
 def _types(properties: Iterable[Mapping[str, Wire]]) -> dict[str, str]:
@@ -90,8 +99,8 @@ def _joined(held: Mapping[str, Wire], lists: Sequence[str]) -> Mapping[str, Wire
         if name in held:
             items = held[name]
             assert isinstance(items, list)
-            text = BETWEEN.join(items)
-            if text.count(BETWEEN) >= max(len(items), 1):
-                raise NotImportable(next(item for item in items if BETWEEN in item))
+            text = SEPARATOR.join(items)
+            if text.count(SEPARATOR) >= max(len(items), 1):
+                raise NotImportable(next(item for item in items if SEPARATOR in item))
             texts[name] = text
     return {**held, **texts} if texts else held

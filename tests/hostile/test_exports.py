@@ -11,7 +11,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from exports.facts.facts_files import edges_csv, graphml, nodes_csv, statements_jsonl
+from exports.facts.gexf import gexf
+from exports.facts.graphml import graphml
+from exports.facts.json_lines import statements_jsonl
+from exports.facts.tables import edges_csv, nodes_csv
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
 from graph.stores.common.base import Answer
@@ -56,17 +59,23 @@ def test_json_lines_keep_the_name_as_it_is(hostile):
     assert named and all(thing["name_en"] == IMAGE for thing in named)
 
 
-def test_graphml_holds_the_name_as_text(hostile):
-    document = graphml(property_graph(hostile))
+@pytest.mark.parametrize("to_xml", [graphml, gexf])
+def test_xml_holds_the_name_as_text(hostile, to_xml):
+    document = to_xml(property_graph(hostile))
     root = ElementTree.fromstring(document)
-    assert IMAGE in [element.text for element in root.iter()]
+    texts = {text for element in root.iter() for text in (element.text, *element.attrib.values())}
+    assert IMAGE in texts
     assert not {"img", "script"} & {element.tag.rpartition("}")[2] for element in root.iter()}
     assert b"<img" not in document and b"<script" not in document
 
 
 @pytest.mark.parametrize("written_csv", [nodes_csv, edges_csv])
 def test_csv_holds_the_name_and_no_cell_begins_a_formula(hostile, written_csv):
-    rows = list(csv.reader(io.StringIO(written_csv(property_graph(hostile)).decode(), newline="")))
+    rows = list(
+        csv.reader(
+            io.StringIO(written_csv(property_graph(hostile)).decode("utf-8-sig"), newline="")
+        )
+    )
     cells = [cell for row in rows for cell in row]
     long = [cell for cell in cells if len(cell) > 2]
     assert not [cell for cell in long if cell.startswith(("=", "+", "-", "@", "＝"))]

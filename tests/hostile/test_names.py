@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from app_pages.state.markdown_escape import WORD_JOINER
 from cli import app
-from exports.facts.facts_files import export
+from exports.facts.formats import export
 from exports.html.stage_page import drawing
 from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import stage

@@ -30,6 +30,6 @@ def test_the_import_tool_takes_the_files_as_they_are(version, tmp_path, small_fa
 
 
 def test_a_list_item_with_the_tools_separator_is_refused(tmp_path):
-    node = Node("a", ("Place", "Thing"), {"code": "a", "alt_names": ["one; two"]})
-    with pytest.raises(NotImportable, match="one; two"):
+    node = Node("a", ("Place", "Thing"), {"code": "a", "alt_names": ["one| two"]})
+    with pytest.raises(NotImportable, match="one. two"):
         write_import(PropertyGraph((node,), ()), "small", tmp_path)

@@ -9,12 +9,13 @@ import json
 import networkx as nx
 import pytest
 
-from exports.facts.facts_files import export
+from exports.facts.formats import export
 from graph.model.facts import Facts, facts
 from graph.model.property_graph import property_graph
 from ontology.schema.fields import own_fields
 
-FILES = ["statements.jsonl", "graph.trig", "graph.nq", "graph.graphml", "nodes.csv", "edges.csv"]
+FILES = ["statements.jsonl", "graph.trig", "graph.nq", "graph.graphml", "graph.gexf"]
+FILES += ["nodes.csv", "edges.csv"]
 
 
 @pytest.fixture(scope="module")
@@ -102,15 +103,16 @@ def test_graphml_reads_back_as_the_same_graph(exported, small_graph):
 
 
 def table(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def test_the_tables_hold_every_node_and_edge(exported, small_graph):
     nodes = table((exported / "nodes.csv").read_bytes())
     edges = table((exported / "edges.csv").read_bytes())
-    assert [row["_id"] for row in nodes] == [node.id for node in small_graph.nodes]
+    keys = {node.id: f"{node.labels[0]}:{node.id}" for node in small_graph.nodes}
+    assert [row["_id"] for row in nodes] == list(keys.values())
     assert [(r["_start"], r["_type"], r["_end"]) for r in edges] == [
-        (link.start, link.type, link.end) for link in small_graph.links
+        (keys[link.start], link.type, keys[link.end]) for link in small_graph.links
     ]
 
 
@@ -120,7 +122,7 @@ def test_no_cell_of_a_table_runs_in_a_spreadsheet(small_facts: Facts, formula, t
     things = {**small_facts.things, "11": odd}
     spoilt = facts(small_facts.dataset, things.values(), small_facts.statements.values())
     export(spoilt, tmp_path)
-    (row,) = (r for r in table((tmp_path / "nodes.csv").read_bytes()) if r["_id"] == "11")
+    (row,) = (r for r in table((tmp_path / "nodes.csv").read_bytes()) if r["_id"] == "Place:11")
     assert row["name_zh"] == row["alt_names"] == "'" + formula
     for name in ("nodes.csv", "edges.csv"):
         for cells in table((tmp_path / name).read_bytes()):

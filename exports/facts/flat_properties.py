@@ -1,0 +1,26 @@
+"""Properties and labels of nodes and edges for formats that know no lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.model.property_graph import Node, Wire
+from ontology.schema.value_types import SEPARATOR
+
+
+def flat_properties(properties: Mapping[str, Wire]) -> dict[str, str | int | float]:
+    """The properties without `id`, which each format has a place of its own for.
+
+    Lists become text parted by `|`, the sign that parts them in the tables of the facts, so that
+    no value can hold it.
+    """
+    return {name: _flat(value) for name, value in properties.items() if name != "id"}
+
+
+def _flat(value: Wire) -> str | int | float:
+    return SEPARATOR.join(value) if isinstance(value, list) else value
+
+
+def label(node: Node, language: str = "zh") -> str:
+    """What a reader calls a node: its name, or its id where it has none."""
+    return str(node.properties.get(f"name_{language}") or node.id)

@@ -1,0 +1,52 @@
+"""The files that `export` writes. A new format is a module here and a line in `FORMATS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from exports.atomic_write import write_atomically
+from exports.facts.gexf import gexf
+from exports.facts.graphml import graphml
+from exports.facts.json_lines import statements_jsonl
+from exports.facts.tables import edges_csv, nodes_csv
+from graph.formats.rdf import nquads, trig
+from graph.model.facts import Facts
+from graph.model.property_graph import PropertyGraph, property_graph
+
+
+class Content:
+    """What the formats are made from: the facts, and their property graph once it is needed."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+
+    @cached_property
+    def graph(self) -> PropertyGraph:
+        """The property graph of the facts."""
+        return property_graph(self.facts)
+
+
+FORMATS: Mapping[str, Callable[[Content], bytes]] = {
+    "statements.jsonl": lambda content: statements_jsonl(content.facts),
+    "graph.trig": lambda content: trig(content.facts),
+    "graph.nq": lambda content: nquads(content.facts),
+    "graph.graphml": lambda content: graphml(content.graph),
+    "graph.gexf": lambda content: gexf(content.graph),
+    "nodes.csv": lambda content: nodes_csv(content.graph),
+    "edges.csv": lambda content: edges_csv(content.graph),
+}
+
+
+def export(facts: Facts, folder: Path) -> list[Path]:
+    """Writes every format into a folder; the files written, in order.
+
+    The same facts give the same bytes. Raises NotWritable.
+    """
+    content = Content(facts)
+    paths = []
+    for name, to_bytes in FORMATS.items():
+        write_atomically(folder / name, to_bytes(content))
+        paths.append(folder / name)
+    return paths

@@ -1,0 +1,70 @@
+"""The property graph as GraphML, for networkx, igraph, Cytoscape and yEd.
+
+Gephi merges edges of different types between two nodes when it reads GraphML; for Gephi there is
+GEXF beside it.
+"""
+
+from __future__ import annotations
+
+import io
+
+import networkx as nx
+from networkx.readwrite.graphml import GraphMLWriter
+
+from exports.facts.flat_properties import flat_properties, label
+from graph.model.property_graph import PropertyGraph
+from ontology.schema.value_types import SEPARATOR
+
+
+class _NamedKeys(GraphMLWriter):  # type: ignore[misc]  # networkx carries no types
+    """Keys by the names of their attributes: some readers show the key, not the name.
+
+    networkx's own `named_key_ids` gives an attribute of nodes and one of edges the same key,
+    which GraphML forbids.
+    """
+
+    def get_key(self, name: str, attr_type: str, scope: str, default: object) -> str:
+        known = (name, attr_type, scope) in self.keys
+        id = str(super().get_key(name, attr_type, scope, default))
+        if known:
+            return id
+        taken = set(self.keys.values())
+        named = next(
+            key for key in (name, f"{name}_{scope}", f"{name}_{scope}_{id}") if key not in taken
+        )
+        self.keys[name, attr_type, scope] = named
+        self.xml.find(f"key[@id='{id}']").set("id", named)
+        return named
+
+
+def graphml(graph: PropertyGraph) -> bytes:
+    """The graph as GraphML; each node and edge has a `label`, lists are parted by `|`.
+
+    No attribute is called `id`: igraph would take it for the id of the node itself.
+    """
+    flat = nx.MultiDiGraph()
+    for node in graph.nodes:
+        flat.add_node(
+            node.id,
+            label=label(node),
+            labels=SEPARATOR.join(node.labels),
+            **_without_label(flat_properties(node.properties)),
+        )
+    for edge in graph.links:
+        flat.add_edge(
+            edge.start,
+            edge.end,
+            key=edge.id,
+            label=edge.type,
+            type=edge.type,
+            **_without_label(flat_properties(edge.properties)),
+        )
+    writer = _NamedKeys(encoding="utf-8", prettyprint=True)
+    writer.add_graph_element(flat)
+    file = io.BytesIO()
+    writer.dump(file)
+    return file.getvalue()
+
+
+def _without_label(properties: dict[str, str | int | float]) -> dict[str, str | int | float]:
+    return {name: value for name, value in properties.items() if name not in ("label", "type")}

@@ -1,0 +1,80 @@
+"""Statements as JSON lines, sorted by id."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from graph.model.facts import Facts, references
+from graph.model.property_graph import kind_properties
+from ontology.schema.fields import own_fields
+from ontology.schema.kinds import SELF, Statement
+
+# figures are written digit for digit
+AS_TEXT = ("value", "baseline")
+
+
+def statements_jsonl(facts: Facts) -> bytes:
+    """One statement a line, with the names of all that it speaks of and its spots."""
+    lines = [
+        json.dumps(_statement(facts, id, statement), ensure_ascii=False)
+        for id, statement in facts.statements.items()
+    ]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _statement(facts: Facts, id: str, statement: Statement) -> dict[str, object]:
+    kind = type(statement)
+    named = {field: _named(facts, code) for field, code in references(statement)}
+    edge = kind.edges[0]
+    subject, end = ("subject", None) if edge.start == SELF else (edge.start, edge.end)
+    source = facts.source_of(statement)
+    line: dict[str, object] = {
+        "id": id,
+        "kind": kind.__name__,
+        "source": source.code,
+        "source_file": source.file,
+        "start": statement.start,
+        "end": statement.end,
+        "sha256": statement.sha256,
+        "also_at": [
+            {"start": span.start, "end": span.end, "sha256": span.sha256}
+            for span in statement.also_at
+        ],
+        "stance": statement.stance.value,
+        "subject": named[subject],
+    }
+    if end is not None:
+        line["object"] = named[end]
+    line |= dict(_values(statement, named))
+    written = kind.dated and getattr(statement, kind.dated)
+    if written and kind.dated != "period":
+        line["when"] = written
+    if statement.as_of is not None:
+        line["as_of"] = statement.as_of
+    if statement.dated_by is not None:
+        line["dated_by"] = statement.dated_by.value
+    return line
+
+
+def _values(statement: Statement, named: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Each filled own field: things with their names, figures as text."""
+    properties = kind_properties(statement)
+    for field in own_fields(type(statement)):
+        held = getattr(statement, field.name)
+        if held is None:
+            continue
+        if field.name in ("unit", "per"):
+            yield field.name, held
+            yield f"{field.name}_name", named[field.name]
+        elif field.refers:
+            yield field.name, named[field.name]
+        elif field.name in AS_TEXT:
+            yield field.name, f"{held:f}"
+        else:
+            yield field.name, properties[field.name]
+
+
+def _named(facts: Facts, code: str) -> dict[str, str | None]:
+    thing = facts.things[code]
+    return {"code": code, "name_zh": thing.name_zh, "name_en": thing.name_en}
