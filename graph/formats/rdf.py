@@ -116,8 +116,11 @@ def nquads(facts: Facts) -> bytes:
 
 
 def _serialize(facts: Facts, format: ox.RdfFormat) -> bytes:
-    named = prefixes(facts) if format == ox.RdfFormat.TRIG else None
-    content = ox.serialize(quads(facts), format=format, prefixes=named)
+    named = prefixes(facts) if format == ox.RdfFormat.TRIG else {}
+    if any(code.endswith(".") for code in facts.things):
+        # `data:a\\.` is TriG, but rdflib refuses a name that ends with an escaped dot
+        named.pop("data", None)
+    content = ox.serialize(quads(facts), format=format, prefixes=named or None)
     assert content is not None  # it is None only when written to a file
     return content
 

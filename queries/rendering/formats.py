@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -54,9 +55,26 @@ def as_json(answer: Answer) -> str:
 
 
 def in_json(value: object) -> str:
-    """JSON for people to read, in which what a terminal would obey is written as its number."""
-    shown = json.dumps(value, ensure_ascii=False, indent=1)
+    """JSON for people to read, in which what a terminal would obey is written as its number.
+
+    JSON has no infinite number and no NaN (RFC 8259, section 6): they are the texts by which XML
+    Schema writes them.
+    """
+    shown = json.dumps(_finite(value), ensure_ascii=False, indent=1, allow_nan=False)
     return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", shown) + "\n"
+
+
+def _finite(value: object) -> object:
+    """The value with `INF`, `-INF` and `NaN` as texts, however deep they stand."""
+    match value:
+        case float() if not math.isfinite(value):
+            return "NaN" if math.isnan(value) else "INF" if value > 0 else "-INF"
+        case dict():
+            return {key: _finite(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_finite(part) for part in value]
+        case _:
+            return value
 
 
 def as_csv(answer: Answer) -> str:
@@ -136,7 +154,7 @@ def text(cell: Cell) -> str:
         case list():
             return " ".join(text(part) for part in cell)
         case dict():
-            return json.dumps(cell, ensure_ascii=False)
+            return json.dumps(_finite(cell), ensure_ascii=False, allow_nan=False)
         case _:
             return str(cell)
 

@@ -45,6 +45,18 @@ def test_plain_rdflib_reads_the_same_from_trig_and_from_nquads(small_facts, data
     assert len(four(dataset)) == len(quads(small_facts))
 
 
+def test_rdflib_reads_the_trig_of_a_code_that_ends_with_a_dot(small_facts):
+    dotted = small_facts.things["21"].model_copy(update={"code": "a."})
+    more = facts(
+        small_facts.dataset,
+        [*small_facts.things.values(), dotted],
+        small_facts.statements.values(),
+    )
+    read = parsed(trig(more), "trig")
+    assert (place("a."), None, None) in read
+    assert four(read) == four(parsed(nquads(more), "nquads"))
+
+
 def test_the_same_facts_give_the_same_bytes(small_facts):
     assert trig(small_facts) == trig(small_facts)
     assert nquads(small_facts) == nquads(small_facts)

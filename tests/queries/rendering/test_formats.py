@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 
 import pytest
 
@@ -105,3 +106,15 @@ def test_cells_as_text():
         "a ",
         '{"甲": 1}',
     ]
+
+
+def test_json_has_no_infinite_number_and_no_nan():
+    cells = (math.inf, -math.inf, [math.nan, {"a": math.inf}], 1.5)
+    answer = Answer(("a", "b", "c", "d"), (cells,))
+
+    def refused(constant: str) -> None:
+        raise AssertionError(constant)
+
+    (row,) = json.loads(written(answer, Format.JSON), parse_constant=refused)
+    assert row == {"a": "INF", "b": "-INF", "c": ["NaN", {"a": "INF"}], "d": 1.5}
+    assert text({"a": math.nan}) == '{"a": "NaN"}'
