@@ -13,6 +13,7 @@ from ontology.schema.kinds import (
     HasModel,
     LearnedFrom,
     Measurement,
+    Mechanism,
     Organisation,
     Place,
     ReformModel,
@@ -97,6 +98,38 @@ def test_zhenjiang_and_jiangning_both_took_up_specialty_alliances(real_facts):
     wanted = narrower(real_facts, "specialty-alliance")
     adopters = {s.adopter for s in real_facts.saying(Adoption) if s.mechanism in wanted}
     assert {ZHENJIANG, JIANGNING} <= adopters
+
+
+TOPS = {"financing-and-payment", "service-delivery", "public-hospital-governance", "workforce"}
+TOPS |= {"medicines", "public-health", "information", "reform-leadership"}
+
+
+def test_every_mechanism_is_a_kind_of_one_of_the_tops(real_facts):
+    mechanisms = real_facts.of(Mechanism)
+    assert {mechanism.code for mechanism in mechanisms if not mechanism.broader} == TOPS
+    below = set().union(*(narrower(real_facts, top) for top in TOPS))
+    assert below == {mechanism.code for mechanism in mechanisms}
+
+
+@pytest.mark.parametrize("words", ["APP", "微信公众号", "一屏知家底", "随心刷", "引进来"])
+def test_slogans_and_apps_are_no_models(real_facts, words):
+    assert not [model.name_zh for model in real_facts.of(ReformModel) if words in model.name_zh]
+
+
+def test_a_date_since_is_open_wherever_it_stands(real_facts):
+    for statement in real_facts.statements.values():
+        for field in fields(type(statement)):
+            written = getattr(statement, f"{field.name}_written", None) if field.is_date else None
+            if written and written.startswith("自") and written.endswith("起"):
+                assert getattr(statement, field.name).endswith("/..")
+
+
+def test_the_other_day_is_dated_alike_in_all_sources(real_facts):
+    for statement in real_facts.statements.values():
+        for field in fields(type(statement)):
+            if field.is_date and getattr(statement, f"{field.name}_written", None) == "日前":
+                assert (getattr(statement, field.name) or "").startswith("../")
+                assert statement.dated_by == "relative"
 
 
 def test_every_statement_is_read_from_a_source_and_every_source_says_something(real_facts):

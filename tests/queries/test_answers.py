@@ -1,6 +1,7 @@
 """Each question's worked example gives, on every engine, the rows that a person expects.
 
-The rows in queries/answers/ were worked out from the tables of facts, not recorded from a store.
+The rows in queries/answers/ were first worked out from the tables of facts, not recorded from a
+store; where facts have changed since, the rows follow them, and Cypher and SPARQL must agree.
 """
 
 from __future__ import annotations
