@@ -15,6 +15,7 @@ import pytest
 from cli import app
 from diffusion.registry import measures
 from queries.catalogue import questions
+from texts.tables import APP
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ["texts", "ontology", "graph", "diffusion", "loaders", "queries", "exports", "commands"]
@@ -68,14 +69,28 @@ def test_no_package_hides_the_code_behind_the_tests():
     assert list((ROOT / "tests").rglob("__init__.py")) == []
 
 
-# --- what the README and docs/ say ----------------------------------------------------------
+# --- what the READMEs and docs/ say ---------------------------------------------------------
 
-GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh.md"}
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+GUIDES = [*READMES.values(), *DOCS]
+COUNTED = {
+    "en": "{count} {what}, each told in a sentence: [docs/{file}.md]",
+    "zh": "{count} {what}，各有一句话说明：[docs/{file}.md]",
+}
+CALLED = {
+    "questions": {"en": "questions", "zh": "个问题"},
+    "measures": {"en": "measures", "zh": "项度量"},
+}
+# A reader's five minutes: some 250 English words or 500 Chinese characters a minute.
+MOST_WORDS, MOST_CHARACTERS = 1250, 2500
+CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
-@pytest.fixture(scope="module")
-def readme() -> str:
-    return (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.fixture(scope="module", params=READMES)
+def readme(request) -> tuple[str, str]:
+    """A README: its language, and its text."""
+    return request.param, READMES[request.param].read_text(encoding="utf-8")
 
 
 VERBS = [command.name or command.callback.__name__ for command in app.registered_commands]
@@ -84,20 +99,53 @@ PAGES = sorted(path.stem for path in (ROOT / "app_pages").glob("[a-z]*.py"))
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_is_in_the_readme(readme, verb):
-    assert re.search(rf"`{verb}\b|cli\.py {verb}\b", readme)
+    assert re.search(rf"^\| `{verb}` \| \S", readme[1], re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_is_in_the_readme(readme, page):
-    assert re.search(rf"\b{page}\b", readme, re.IGNORECASE)
+def test_every_page_is_in_the_readme_by_its_title(readme, page):
+    language, text = readme
+    title = re.escape(APP.say(f"page_{page}", language))
+    assert re.search(rf"^\| \*{title}\* \| \S", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("what", ["questions", "measures"])
 def test_every_question_and_measure_is_told_in_docs_and_counted_in_the_readme(readme, what):
-    held = {"questions": questions, "measures": measures}[what]()
-    told = (ROOT / "docs" / f"{what}.md").read_text(encoding="utf-8")
-    assert [one for one in held if f"`{one}`" not in told] == []
-    assert f"{len(held)} {what}, each told in a sentence: [docs/{what}.md]" in readme
+    language, text = readme
+    entries = {"questions": questions, "measures": measures}[what]()
+    listed = (ROOT / "docs" / f"{what}.md").read_text(encoding="utf-8")
+    assert [entry for entry in entries if f"`{entry}`" not in listed] == []
+    called = {"count": len(entries), "what": CALLED[what][language], "file": what}
+    assert COUNTED[language].format(**called) in text
+
+
+def test_a_readme_is_read_in_five_minutes(readme):
+    language, text = readme
+    if language == "en":
+        assert len(text.split()) <= MOST_WORDS
+    else:
+        assert len(CHINESE.findall(text)) <= MOST_CHARACTERS
+
+
+def test_a_readme_keeps_to_its_language(readme):
+    """But for the link to the other, and the words of commands."""
+    language, text = readme
+    if language == "en":
+        assert CHINESE.findall(text.replace("[中文](README.zh.md)", "")) == []
+    else:
+        prose = [line for line in text.splitlines() if len(line.split()) > 12]
+        assert [line for line in prose if not CHINESE.search(line) and "`" not in line] == []
+
+
+def test_both_readmes_say_the_same_in_the_same_order():
+    shapes = []
+    for path in READMES.values():
+        text = path.read_text(encoding="utf-8")
+        links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "spread" not in link]
+        signs = re.findall(r"^(?:#+ |- |\||```)", text, re.MULTILINE)
+        verbs = re.findall(r"^(?:make|python cli\.py) \w+", text, re.MULTILINE)
+        shapes.append((links[1:], signs, verbs))
+    assert shapes[0] == shapes[1]
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
@@ -111,9 +159,18 @@ def test_every_command_and_file_that_a_guide_names_is_there(guide):
         assert (guide.parent / link).exists(), link
 
 
-@pytest.mark.parametrize("guide", GUIDES[1:], ids=lambda path: path.name)
+@pytest.mark.parametrize("guide", DOCS, ids=lambda path: path.name)
 def test_every_guide_is_linked_from_the_readme(readme, guide):
-    assert f"(docs/{guide.name})" in readme
+    assert f"(docs/{guide.name})" in readme[1]
+
+
+@pytest.mark.parametrize("guide", DOCS, ids=lambda path: path.name)
+def test_a_guide_is_in_both_languages(guide):
+    """Each has a part in English and one in Chinese, or a table with a column of each."""
+    lines = guide.read_text(encoding="utf-8").splitlines()
+    chinese = sum(bool(CHINESE.search(line)) for line in lines)
+    english = sum(bool(re.search(r"[a-z]+ [a-z]+ [a-z]+", line)) for line in lines)
+    assert chinese > len(lines) / 10 and english > len(lines) / 10
 
 
 def makefile() -> str:
