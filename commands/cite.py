@@ -19,7 +19,8 @@ from commands.shared.options import (
 )
 from loaders.facts.facts_folder import read_sources
 from loaders.source_copies import cite as spots
-from loaders.source_copies import sha256
+from loaders.span_search import sha256
+from loaders.tables.encoding import likely_encoding
 
 
 def cite(
@@ -33,16 +34,36 @@ def cite(
 ) -> None:
     """Gives source,start,end,sha256 of words, to paste; without words, a text's length and hash."""
     content = _content(source, sources, folder, lang)
-    text = content.decode("utf-8", errors="replace")
+    text = _text(content, source, lang)
     if words is None:
         typer.echo(f"{source},{len(text)},{sha256(content)}")
         return
     spans = list(spots(text, words))
     for span in spans:
         typer.echo(f"{source},{span.start},{span.end},{span.sha256}")
+    if len(spans) > 1:
+        say(
+            lang,
+            f"文中有 {len(spans)} 处相同；请写得长一些，或取其中一行",
+            f"these words stand {len(spans)} times; give more of them, or take one of the lines",
+        )
     if not spans:
         say(lang, "文中没有这些字", "the text does not have these words")
         raise typer.Exit(FAULTS)
+
+
+def _text(content: bytes, source: str, lang: Lang) -> str:
+    """The text of a copy, or a sentence and an exit."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        encoding = likely_encoding(content)
+        say(
+            lang,
+            f"{source} 不是 UTF-8（看来是 {encoding}）；请另存为 UTF-8",
+            f"{source} is not UTF-8 (it looks like {encoding}); save it as UTF-8",
+        )
+        raise typer.Exit(FAULTS) from error
 
 
 def _content(source: str, copies: Path, folder: Path, lang: Lang) -> bytes:

@@ -19,7 +19,13 @@ def verify(lang: LangOption, sources: SourcesOption, folder: FolderOption = FACT
             typer.echo(
                 f"{one.state}\t{one.source}\t{one.span.start}-{one.span.end}\t{one.statement}"
             )
-    for code in result.differing:
+    for code, encoding in result.encodings.items():
+        say(
+            lang,
+            f"副本不是 UTF-8（看来是 {encoding}）：{code}；请另存为 UTF-8",
+            f"the copy is not UTF-8 (it looks like {encoding}): {code}; save it as UTF-8",
+        )
+    for code in (code for code in result.differing if code not in result.encodings):
         say(
             lang,
             f"副本与所读文本不同：{code}",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from graph.model.facts import Facts
+from loaders.span_search import locate, reads, sha256
+from loaders.tables.encoding import likely_encoding
 from loaders.tables.faults import FolderMissing
 from ontology.schema.kinds import Source, Statement
 from ontology.schema.value_types import Span
@@ -25,6 +26,7 @@ class State(StrEnum):
     CHANGED = "changed"  # other words stand there, and the cited ones nowhere
     MISSING = "missing"  # the copy ends before the spot, and the words are nowhere
     NOT_HELD = "not_held"  # there is no copy of the source
+    UNREADABLE = "unreadable"  # the copy is not UTF-8
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,14 @@ class Checked:
 
 @dataclass(frozen=True)
 class Verification:
-    """Every spot checked, and the sources whose copy differs as a whole from the text read."""
+    """Every spot checked, and the sources whose copy differs as a whole from the text read.
+
+    `encodings` is the likely encoding of each copy that is not UTF-8, by the source's code.
+    """
 
     checked: tuple[Checked, ...]
     differing: tuple[str, ...]
+    encodings: Mapping[str, str]
 
     @cached_property
     def counts(self) -> dict[State, int]:
@@ -59,7 +65,9 @@ class Verification:
     def holds(self) -> bool:
         """Whether something was checked and nothing in the copies differs."""
         return not (self.nothing_checked or self.differing) and not (
-            self.counts[State.CHANGED] or self.counts[State.MISSING]
+            self.counts[State.CHANGED]
+            or self.counts[State.MISSING]
+            or self.counts[State.UNREADABLE]
         )
 
 
@@ -79,7 +87,8 @@ class Copies:
         if not folder.is_dir():
             raise FolderMissing(folder)
         self._folder = folder
-        self._texts: dict[str, bytes | None] = {}
+        self._contents: dict[str, bytes | None] = {}
+        self._located: dict[str, Mapping[Span, int | None]] = {}
 
     def text(self, source: Source) -> str | None:
         """The text of a source as it lies; None if there is no copy or it is no UTF-8."""
@@ -87,7 +96,14 @@ class Copies:
         try:
             return None if content is None else content.decode("utf-8")
         except UnicodeDecodeError:
-            return content.decode("utf-8", errors="replace") if content else None
+            return None
+
+    def encoding(self, source: Source) -> str | None:
+        """The likely encoding of a copy that is not UTF-8; None if it is, or if there is none."""
+        content = self._content(source)
+        if content is None or self.text(source) is not None:
+            return None
+        return likely_encoding(content)
 
     def is_as_read(self, source: Source) -> bool | None:
         """Whether the whole copy is the text that was read; None if there is no copy."""
@@ -96,11 +112,8 @@ class Copies:
 
     def passage(self, source: Source, span: Span, around: int = 80) -> Passage | None:
         """The cited words between what stands around them; None unless they are as cited."""
-        text = self.text(source)
-        if text is None:
-            return None
-        start = span.start if _reads(text, span) else _find(text, span)
-        if start is None:
+        text, start = self.text(source), self._start(source, span)
+        if text is None or start is None:
             return None
         end = start + span.end - span.start
         return Passage(
@@ -111,17 +124,33 @@ class Copies:
         """What became of a cited spot."""
         text = self.text(source)
         if text is None:
-            return State.NOT_HELD
-        if _reads(text, span):
+            return State.NOT_HELD if self._content(source) is None else State.UNREADABLE
+        start = self._start(source, span)
+        if start == span.start:
             return State.VERIFIED
-        if _find(text, span) is not None:
+        if start is not None:
             return State.MOVED
         return State.MISSING if span.end > len(text) else State.CHANGED
 
+    def locate(self, source: Source, spans: Iterable[Span]) -> None:
+        """Looks for all spans of a source at once: faster, and each shows where others moved."""
+        text = self.text(source)
+        known = source.code in self._located or self.is_as_read(source)
+        if text is not None and not known:
+            self._located[source.code] = locate(text, spans)
+
+    def _start(self, source: Source, span: Span) -> int | None:
+        """Where the words of a span stand in the copy."""
+        text = self.text(source)
+        if text is None or reads(text, span, span.start):
+            return None if text is None else span.start
+        located = self._located.get(source.code, {})
+        return located[span] if span in located else locate(text, [span])[span]
+
     def _content(self, source: Source) -> bytes | None:
-        if source.code not in self._texts:
-            self._texts[source.code] = self._look_for(source)
-        return self._texts[source.code]
+        if source.code not in self._contents:
+            self._contents[source.code] = self._look_for(source)
+        return self._contents[source.code]
 
     def _look_for(self, source: Source) -> bytes | None:
         named = self._folder / source.file
@@ -137,6 +166,8 @@ def verify(facts: Facts, copies: Copies) -> Verification:
     """The state of every spot of every statement in the user's copies."""
     states: dict[tuple[str, Span], State] = {}
     checked = []
+    for source in facts.of(Source):
+        copies.locate(source, spans_of(facts, source))
     for id, statement in facts.statements.items():
         source = facts.source_of(statement)
         for span in statement.spans:
@@ -145,36 +176,32 @@ def verify(facts: Facts, copies: Copies) -> Verification:
                 states[key] = copies.state(source, span)
             checked.append(Checked(id, source.code, span, states[key]))
     differing = [s.code for s in facts.of(Source) if copies.is_as_read(s) is False]
-    return Verification(tuple(checked), tuple(differing))
+    encodings = {s.code: name for s in facts.of(Source) if (name := copies.encoding(s))}
+    return Verification(tuple(checked), tuple(differing), encodings)
 
 
 def passages(facts: Facts, statement: Statement, copies: Copies) -> list[Passage | None]:
     """The passage of each spot of a statement, None where the copy does not bear it out."""
     source = facts.source_of(statement)
+    copies.locate(source, spans_of(facts, source))
     return [copies.passage(source, span) for span in statement.spans]
 
 
+def spans_of(facts: Facts, source: Source) -> Iterator[Span]:
+    """Every cited spot of a source."""
+    for statement in facts.statements.values():
+        if statement.source == source.code:
+            yield from statement.spans
+
+
+# What may stand between two letters of cited words: pinyin in brackets, and a line break.
+BETWEEN = r"(?:\([^()\s]*\)|[ \t\u3000]*\r?\n\s*)*"
+
+
 def cite(text: str, words: str) -> Iterator[Span]:
-    """Every spot of a text that reads these words, also with bracketed pinyin between them."""
-    if not words:
+    """Every spot of a text that reads these words, whatever line breaks and pinyin it has."""
+    letters = "".join(words.splitlines())
+    if not letters.strip():
         return
-    between = r"(?:\([^()\s]*\))*"
-    for match in re.finditer(between.join(map(re.escape, words)), text):
+    for match in re.finditer(BETWEEN.join(map(re.escape, letters)), text):
         yield Span(match.start(), match.end(), sha256(match[0].encode()))
-
-
-def sha256(content: bytes) -> str:
-    """The hash by which texts and spans are known."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def _reads(text: str, span: Span) -> bool:
-    return span.end <= len(text) and sha256(text[span.start : span.end].encode()) == span.sha256
-
-
-def _find(text: str, span: Span) -> int | None:
-    length = span.end - span.start
-    for start in range(len(text) - length + 1):
-        if sha256(text[start : start + length].encode()) == span.sha256:
-            return start
-    return None

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.source_copies import Copies, State, Verification, cite, passages, sha256, verify
+from loaders.source_copies import Copies, State, Verification, cite, passages, verify
+from loaders.span_search import sha256
 from loaders.tables.faults import FolderMissing
 from ontology.schema.kinds import Adoption, Borders, LearnedFrom
 from ontology.schema.value_types import Span
@@ -97,6 +98,18 @@ def test_a_copy_in_another_encoding_does_not_hold(small_facts, copies):
     assert result.differing == ("north-daily",) and not result.holds
 
 
+@pytest.mark.parametrize(("encoding", "name"), [("gbk", "GBK"), ("utf-16", "UTF-16")])
+def test_a_copy_in_another_encoding_is_named_and_not_told_as_changed(
+    small_facts, copies, encoding, name
+):
+    path = copies / "north-daily.txt"
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding, "replace"))
+    result = verify(small_facts, Copies(copies))
+    assert result.encodings == {"north-daily": name}
+    assert states(result) == {State.VERIFIED, State.UNREADABLE}
+    assert not result.holds
+
+
 def test_an_empty_copy_does_not_hold(small_facts, copies):
     (copies / "north-daily.txt").write_bytes(b"")
     result = verify(small_facts, Copies(copies))
@@ -182,6 +195,24 @@ def test_a_passage_that_moved_is_found_where_it_stands_now(small_facts, copies):
     assert passage.before == "西丘笔记，第一辑。"
 
 
+def test_words_that_stand_twice_are_shown_where_their_part_of_the_text_has_moved(
+    small_facts, copies
+):
+    """The old start of the text is copied in front: the first like words are not the cited ones."""
+    path = copies / "hill-notes.txt"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[:40] + "\n" + text, encoding="utf-8")
+    moved = Copies(copies)
+    for statement in small_facts.statements.values():
+        if statement.source == "hill-notes":
+            source = small_facts.source_of(statement)
+            for span, passage in zip(
+                statement.spans, passages(small_facts, statement, moved), strict=True
+            ):
+                assert passage.before.endswith(text[: span.start][-5:])
+                assert moved.state(source, span) in (State.MOVED, State.VERIFIED)
+
+
 def test_a_changed_or_absent_copy_gives_no_passage(small_facts, copies):
     change(copies, "north-daily.txt", "丙城市与丁城市相邻", "丙城市与丁城市相望")
     (borders,) = small_facts.saying(Borders)
@@ -209,6 +240,14 @@ def test_words_are_found_with_bracketed_pinyin_between_them(small_folder):
 
 def test_every_place_of_the_words_is_found():
     assert [(span.start, span.end) for span in cite("书车，书车", "书车")] == [(0, 2), (3, 5)]
+
+
+def test_words_are_found_across_line_breaks():
+    text = "2020年推行\n　　医共体，甲县\r\n学习三明市"
+    (first,) = cite(text, "2020年推行医共体")
+    assert text[first.start : first.end] == "2020年推行\n　　医共体"
+    (second,) = cite(text, "甲县学习\n三明市")
+    assert text[second.start : second.end] == "甲县\r\n学习三明市"
 
 
 def test_words_with_signs_are_taken_as_they_stand():

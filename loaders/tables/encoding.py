@@ -1,0 +1,21 @@
+"""Which encoding a file that is not UTF-8 is likely to have."""
+
+from __future__ import annotations
+
+import codecs
+
+UNKNOWN = "?"
+
+
+def likely_encoding(content: bytes) -> str:
+    """`UTF-16`, `GBK` or `?` for content that is not UTF-8.
+
+    UTF-16 is known by its byte-order mark or its many zero bytes, GBK by being well-formed.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content:
+        return "UTF-16"
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return UNKNOWN
+    return "GBK"
