@@ -20,8 +20,8 @@ def names() -> tuple[str, ...]:
 @cache
 def _modules() -> Mapping[str, str]:
     """The module of each measure, in whatever family it stands."""
-    found = pkgutil.walk_packages(folder.__path__, folder.__name__ + ".")
-    return {one.name.rpartition(".")[2]: one.name for one in found if not one.ispkg}
+    modules = pkgutil.walk_packages(folder.__path__, folder.__name__ + ".")
+    return {module.name.rpartition(".")[2]: module.name for module in modules if not module.ispkg}
 
 
 def measures() -> Mapping[str, Measure]:
@@ -34,5 +34,5 @@ def measure(name: str) -> Measure:
     """The measure of this name, the only one that is imported; raises UnknownMeasure."""
     if name not in names():
         raise UnknownMeasure(name)
-    found: Measure = import_module(_modules()[name]).MEASURE
-    return found
+    loaded: Measure = import_module(_modules()[name]).MEASURE
+    return loaded

@@ -35,9 +35,9 @@ class Sketch:
     @property
     def said(self) -> Mapping[str, Any]:
         """The measure's [figure]; of several, the first whose columns are all there."""
-        held = self.measure.texts["figure"]
-        figures: list[Mapping[str, Any]] = held if isinstance(held, list) else [held]
-        return next((one for one in figures if self._has(one)), figures[0])
+        specifications = self.measure.texts["figure"]
+        figures: list[Mapping[str, Any]] = specifications if isinstance(specifications, list) else [specifications]
+        return next((figure for figure in figures if self._has(figure)), figures[0])
 
     def column(self, key: str) -> str:
         """The column that the figure draws as `x`, `y` …; empty if it says none."""
@@ -55,13 +55,13 @@ class Sketch:
     @property
     def caption(self) -> list[str]:
         """How many of the rows are drawn, and how many cannot be, if not all are."""
-        most, all = self._most, len(self.result.rows)
-        told = []
-        if most is not None and all > most:
-            told.append(DRAWN[self.language].format(count=most, all=all))
+        limit, all = self._most, len(self.result.rows)
+        notes = []
+        if limit is not None and all > limit:
+            notes.append(DRAWN[self.language].format(count=limit, all=all))
         if self._unplaced:
-            told.append(UNPLACED[self.language].format(count=self._unplaced))
-        return told
+            notes.append(UNPLACED[self.language].format(count=self._unplaced))
+        return notes
 
     @property
     def _unplaced(self) -> int:

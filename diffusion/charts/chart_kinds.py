@@ -94,7 +94,7 @@ def sides(sketch: Sketch) -> Any:
     """The columns of `y` as bars side by side, for each `x` if there is one."""
     columns = list(sketch.said["y"])
     names = [sketch.name(column) for column in columns]
-    drawn = _folded(sketch, columns).encode(
+    chart = _folded(sketch, columns).encode(
         y=alt.Y("value", type="quantitative", title="", axis=_ticks(sketch, columns)),
         color=_series(sketch, columns),
     )
@@ -102,8 +102,8 @@ def sides(sketch: Sketch) -> Any:
     if not x:
         level = alt.Axis(labelAngle=0)
         apart = alt.X("name", type="nominal", sort=names, title="", axis=level)
-        return drawn.mark_bar(**_width(len(columns))).encode(x=apart)
-    return drawn.mark_bar().encode(
+        return chart.mark_bar(**_width(len(columns))).encode(x=apart)
+    return chart.mark_bar().encode(
         x=alt.X(x, type="nominal", sort=None, title=sketch.name(x), axis=_names(sketch)),
         xOffset=alt.XOffset("name", type="nominal", sort=names),
     )
@@ -213,7 +213,7 @@ def _names(sketch: Sketch) -> alt.Axis:
     """Names below the bars: level if they are few and short, else slanted."""
     column = sketch.column("x")
     rows = sketch.result.column(column)
-    names = {str(sketch.measure.cell(column, one, sketch.study, sketch.language)) for one in rows}
+    names = {str(sketch.measure.cell(column, cell, sketch.study, sketch.language)) for cell in rows}
     wide = sum(2 if ord(sign) > 0x2E80 else 1 for name in names for sign in name)
     angle = 0 if wide <= LEVEL else -35
     return alt.Axis(labelAngle=angle, labelLimit=160, labelOverlap=True)

@@ -48,8 +48,8 @@ def figure(measure: Measure, result: Result, study: Study, language: str) -> alt
     chart = circle.network(sketch) if kind == "network" else getattr(charts, kind)(sketch)
     square = {"width": SQUARE, "height": round(SQUARE * circle.ASPECT)}
     sizes = {"network": square, "intervals": {"width": WIDTH}}
-    below = circle.caption(sketch) if kind == "network" else sketch.caption
-    title = alt.Title(measure.text("title").name(language), subtitle=below, subtitlePadding=6)
+    subtitle = circle.caption(sketch) if kind == "network" else sketch.caption
+    title = alt.Title(measure.text("title").name(language), subtitle=subtitle, subtitlePadding=6)
     return (
         chart.properties(title=title, **sizes.get(kind, {"width": WIDTH, "height": HEIGHT}))
         .configure(font=FONT)
@@ -69,5 +69,5 @@ def write_figure(measure: Measure, result: Result, study: Study, language: str, 
     Raises BadOption if the file's name ends otherwise, OSError if it cannot be written.
     """
     check_suffix(path)
-    drawn = figure(measure, result, study, language)
-    path.write_bytes(chart_file(drawn, SUFFIXES[path.suffix.lower()]))
+    chart = figure(measure, result, study, language)
+    path.write_bytes(chart_file(chart, SUFFIXES[path.suffix.lower()]))

@@ -51,7 +51,7 @@ class Parameter:
     @property
     def choices(self) -> tuple[str, ...]:
         """What may be chosen, if it is a choice."""
-        return tuple(one.value for one in self.type) if issubclass(self.type, StrEnum) else ()
+        return tuple(member.value for member in self.type) if issubclass(self.type, StrEnum) else ()
 
     @property
     def typed(self) -> str:
@@ -90,11 +90,11 @@ class Measure:
     def parameters(self) -> Mapping[str, Parameter]:
         """The parameters by name."""
         hints = get_type_hints(self.compute)
-        said = inspect.signature(self.compute).parameters.values()
+        arguments = inspect.signature(self.compute).parameters.values()
         return {
-            one.name: _parameter(one.name, hints[one.name], one.default)
-            for one in said
-            if one.kind is one.KEYWORD_ONLY
+            argument.name: _parameter(argument.name, hints[argument.name], argument.default)
+            for argument in arguments
+            if argument.kind is argument.KEYWORD_ONLY
         }
 
     @cached_property
@@ -119,22 +119,22 @@ class Measure:
 
     def text(self, *keys: str) -> Named:
         """One text: `text("title")`, `text("columns", "gain")`."""
-        found = self.texts
+        texts = self.texts
         for key in keys:
-            found = found[key]
-        return Named(found["zh"], found["en"])
+            texts = texts[key]
+        return Named(texts["zh"], texts["en"])
 
     def options(self, typed: Mapping[str, str]) -> dict[str, Value]:
         """The options that a person typed, by parameter; raises BadOption with all faults."""
-        found, wrong = {}, []
+        values, faults = {}, []
         for name, text in typed.items():
             try:
-                found[name] = self._parameter(name).value(text)
+                values[name] = self._parameter(name).value(text)
             except BadOption as error:
-                wrong.append(str(error))
-        if wrong:
-            raise BadOption("; ".join(wrong))
-        return found
+                faults.append(str(error))
+        if faults:
+            raise BadOption("; ".join(faults))
+        return values
 
     def _parameter(self, name: str) -> Parameter:
         if name not in self.parameters:
@@ -150,7 +150,7 @@ class Measure:
 
 def _parameter(name: str, hint: Any, default: Value) -> Parameter:
     kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
-    kind = next(one for one in kinds if one is not NoneType)
+    kind = next(alternative for alternative in kinds if alternative is not NoneType)
     return Parameter(name, kind, default, NoneType in kinds)
 
 

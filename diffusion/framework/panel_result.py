@@ -29,8 +29,8 @@ def report(
     warnings: Iterable[Sentence] = (),
 ) -> Result:
     """The result with the panel's undated and unsaid, and the study's warnings."""
-    told = (*study.warnings, *warnings)
-    return Result(columns, tuple(rows), n, watched.undated, watched.unsaid, summary, told)
+    all_warnings = (*study.warnings, *warnings)
+    return Result(columns, tuple(rows), n, watched.undated, watched.unsaid, summary, all_warnings)
 
 
 def not_computed(watched: Panel, columns: tuple[str, ...], n: int, why: Sentence) -> Result:

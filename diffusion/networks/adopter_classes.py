@@ -20,20 +20,20 @@ def cut_offs(values: Array) -> Array:
 
     Of nothing, or of one value alone, they are nan.
     """
-    held = values[~np.isnan(values)]
-    if len(held) < 2:
+    finite = values[~np.isnan(values)]
+    if len(finite) < 2:
         return np.full(3, np.nan)
-    return np.asarray(held.mean() + held.std(ddof=1) * np.array([-1, 0, 1]))
+    return np.asarray(finite.mean() + finite.std(ddof=1) * np.array([-1, 0, 1]))
 
 
 def classes(values: Array, cuts: Array) -> NDArray[np.intp]:
     """0 for nan, else 1 to 4: below the first cut-off, from it on, from the second, the third."""
-    found = 1 + np.searchsorted(cuts, values, side="right")
-    return np.where(np.isnan(values), 0, found)
+    numbers = 1 + np.searchsorted(cuts, values, side="right")
+    return np.where(np.isnan(values), 0, numbers)
 
 
-def crossed(one: NDArray[np.intp], other: NDArray[np.intp], kinds: int = 5) -> NDArray[np.intp]:
+def crossed(rows: NDArray[np.intp], columns: NDArray[np.intp], kinds: int = 5) -> NDArray[np.intp]:
     """How many are of each class of the one (rows) and of the other (columns)."""
     counts = np.zeros((kinds, kinds), dtype=np.intp)
-    np.add.at(counts, (one, other), 1)
+    np.add.at(counts, (rows, columns), 1)
     return counts

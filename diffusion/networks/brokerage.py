@@ -53,21 +53,21 @@ def brokerage(
     """
     pairs = {(tie.teacher, tie.learner) for tie in ties if tie.teacher != tie.learner}
     members = sorted({end for pair in pairs for end in pair})
-    known = [member for member in members if groups.get(member)]
-    paths = _open_paths(pairs, {member: place for place, member in enumerate(known)})
-    labels = np.unique([groups[member] for member in known], return_inverse=True)[1]
+    grouped = [member for member in members if groups.get(member)]
+    paths = _open_paths(pairs, {member: place for place, member in enumerate(grouped)})
+    labels = np.unique([groups[member] for member in grouped], return_inverse=True)[1]
     counts, p, totals_p = _dealt(paths, labels.astype(np.int64), max(permutations, 0), seed)
     order = sorted(
-        (place for place in range(len(known)) if counts[place].any()),
-        key=lambda place: (-int(counts[place].sum()), known[place]),
+        (place for place in range(len(grouped)) if counts[place].any()),
+        key=lambda place: (-int(counts[place].sum()), grouped[place]),
     )
     return Brokerage(
-        brokers=[known[place] for place in order],
+        brokers=[grouped[place] for place in order],
         counts=counts[order],
         p=p[order],
         totals=counts.sum(axis=0),
         totals_p=totals_p,
-        ungrouped=len(members) - len(known),
+        ungrouped=len(members) - len(grouped),
     )
 
 
@@ -76,14 +76,14 @@ def _open_paths(pairs: set[tuple[str, str]], places: Mapping[str, int]) -> Whole
     learners: dict[str, list[str]] = defaultdict(list)
     for teacher, learner in pairs:
         learners[teacher].append(learner)
-    found = [
+    paths = [
         (places[teacher], places[broker], places[learner])
         for teacher, broker in pairs
         for learner in learners.get(broker, ())
         if learner != teacher and (teacher, learner) not in pairs
         if {teacher, broker, learner} <= places.keys()
     ]
-    return np.array(found, dtype=np.int64).reshape(-1, 3)
+    return np.array(paths, dtype=np.int64).reshape(-1, 3)
 
 
 def _roles(paths: Whole, labels: Whole) -> Whole:

@@ -44,8 +44,8 @@ def first_adoptions(cascades: Cascades) -> dict[str, Span]:
         for node, span in adoptions.items():
             spans[node].append(span)
     return {
-        node: Span(min(one.earliest for one in held), min(one.latest for one in held))
-        for node, held in spans.items()
+        node: Span(min(adopted.earliest for adopted in node_spans), min(adopted.latest for adopted in node_spans))
+        for node, node_spans in spans.items()
     }
 
 
@@ -56,12 +56,12 @@ def check_dates(ties: Iterable[Tie], adoptions: Adoptions, learners: bool = True
     adoption, or after that of the learner's. Dates that overlap contradict nothing. A learner
     who had it earlier may still have learned more; the sources should be read again.
     """
-    found: list[Contradiction] = []
+    contradictions: list[Contradiction] = []
     compared = unknown = 0
     for tie in ties:
         if tie.when.earliest > tie.when.latest:
             gap = tie.when.earliest - tie.when.latest
-            found.append(Contradiction(Conflict.BACKWARD, tie, None, gap))
+            contradictions.append(Contradiction(Conflict.BACKWARD, tie, None, gap))
         for conflict, adopted in _ends(tie, adoptions)[: 2 if learners else 1]:
             if adopted is None or _open(tie.when) or _open(adopted):
                 unknown += 1
@@ -69,8 +69,8 @@ def check_dates(ties: Iterable[Tie], adoptions: Adoptions, learners: bool = True
             compared += 1
             gap = _gap(conflict, tie.when, adopted)
             if gap > 0:
-                found.append(Contradiction(conflict, tie, adopted, gap))
-    return DateCheck(tuple(found), compared, unknown)
+                contradictions.append(Contradiction(conflict, tie, adopted, gap))
+    return DateCheck(tuple(contradictions), compared, unknown)
 
 
 def _ends(tie: Tie, adoptions: Adoptions) -> list[tuple[Conflict, Span | None]]:

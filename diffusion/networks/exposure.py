@@ -28,9 +28,9 @@ def exposure(
     x = np.ones(size) if attribute is None else attribute
     reached = weights @ (x[:, None] * adopted)
     if normalized:
-        whole = weights @ x
-        filled = whole[:, None] != 0
-        reached = np.divide(reached, whole[:, None], out=np.zeros_like(reached), where=filled)
+        totals = weights @ x
+        filled = totals[:, None] != 0
+        reached = np.divide(reached, totals[:, None], out=np.zeros_like(reached), where=filled)
     if lag:
         reached = np.hstack([np.full((size, lag), np.nan), reached[:, :-lag]])
     return np.asarray(reached[:, : adopted.shape[1]])
@@ -38,7 +38,7 @@ def exposure(
 
 def thresholds(exposures: Array, panel: Panel) -> Array:
     """The exposure (n) of each adopter in the period of its adoption; nan for the others."""
-    found = np.full(len(panel.nodes), np.nan)
+    values = np.full(len(panel.nodes), np.nan)
     adopters = ~np.isnan(panel.time)
-    found[adopters] = exposures[adopters, panel.at[adopters]]
-    return found
+    values[adopters] = exposures[adopters, panel.at[adopters]]
+    return values

@@ -43,16 +43,16 @@ def _share(
     """What infection and susceptibility share: they look ahead (1) or back (-1)."""
     place = np.where(np.isnan(panel.time), np.nan, panel.at.astype(float))
     size, periods = len(place), len(panel.periods)
-    above, below, all = np.zeros(size), np.zeros(size), np.zeros(size)
+    numerators, denominators, totals = np.zeros(size), np.zeros(size), np.zeros(size)
     for k, discount in enumerate(discounts[: max(periods - 1, 0)], 1):
         then = place + ahead * k
         inside = (then >= 0) & (then < periods)
         same = (place[None, :] == then[:, None]) & inside[:, None]
         beyond = (ahead * (place[None, :] - then[:, None]) >= 0) & inside[:, None]
-        above += weights.multiply(same).sum(axis=1) / discount
-        below += weights.multiply(beyond).sum(axis=1) / discount
-        all += same.sum(axis=1) / discount
-    found = np.divide(above, below, out=np.zeros(size), where=below > 0)
+        numerators += weights.multiply(same).sum(axis=1) / discount
+        denominators += weights.multiply(beyond).sum(axis=1) / discount
+        totals += same.sum(axis=1) / discount
+    shares = np.divide(numerators, denominators, out=np.zeros(size), where=denominators > 0)
     if normalized:
-        found = np.divide(found, all, out=np.zeros(size), where=all > 0)
-    return np.where(np.isnan(place), np.nan, found)
+        shares = np.divide(shares, totals, out=np.zeros(size), where=totals > 0)
+    return np.where(np.isnan(place), np.nan, shares)

@@ -51,38 +51,38 @@ def scores(cascades: Sequence[Times], nodes: Sequence[str], closed: bool, step: 
     return Scores(walker, adoptions, opportunities)
 
 
-def walker_index(found: Scores, rows: NDArray[np.intp] | slice = slice(None)) -> Array:
+def walker_index(node_scores: Scores, rows: NDArray[np.intp] | slice = slice(None)) -> Array:
     """The mean score of each node over these mechanisms; nan where it counts in none."""
-    held = found.walker[rows]
-    counted = (~np.isnan(held)).sum(axis=0)
-    whole = np.nansum(held, axis=0)
-    return _over(whole, counted)
+    walker = node_scores.walker[rows]
+    counted = (~np.isnan(walker)).sum(axis=0)
+    totals = np.nansum(walker, axis=0)
+    return _over(totals, counted)
 
 
-def adoption_rate(found: Scores, rows: NDArray[np.intp] | slice = slice(None)) -> Array:
+def adoption_rate(node_scores: Scores, rows: NDArray[np.intp] | slice = slice(None)) -> Array:
     """Adoptions over opportunities of each node; nan where it had no opportunity."""
-    above, below = found.adoptions[rows].sum(axis=0), found.opportunities[rows].sum(axis=0)
-    return _over(above, below)
+    adopted, possible = node_scores.adoptions[rows].sum(axis=0), node_scores.opportunities[rows].sum(axis=0)
+    return _over(adopted, possible)
 
 
-def intervals(found: Scores, draws: int, seed: int, level: float) -> tuple[Array, Array]:
+def intervals(node_scores: Scores, draws: int, seed: int, level: float) -> tuple[Array, Array]:
     """Percentile intervals (2 x nodes) of index and rate, mechanisms drawn with replacement."""
     random = np.random.default_rng(seed)
-    count = len(found.walker)
+    count = len(node_scores.walker)
     rows = [random.integers(count, size=count) for _ in range(draws)]
     ends = [50 * (1 - level), 50 * (1 + level)]
     return (
-        _percentiles(np.array([walker_index(found, one) for one in rows]), ends),
-        _percentiles(np.array([adoption_rate(found, one) for one in rows]), ends),
+        _percentiles(np.array([walker_index(node_scores, sample) for sample in rows]), ends),
+        _percentiles(np.array([adoption_rate(node_scores, sample) for sample in rows]), ends),
     )
 
 
-def _over(above: Array, below: Array) -> Array:
-    nothing = np.full(len(above), np.nan)
-    return np.asarray(np.divide(above, below, out=nothing, where=below > 0))
+def _over(numerators: Array, denominators: Array) -> Array:
+    nothing = np.full(len(numerators), np.nan)
+    return np.asarray(np.divide(numerators, denominators, out=nothing, where=denominators > 0))
 
 
-def _percentiles(drawn: Array, ends: Sequence[float]) -> Array:
-    empty = np.isnan(drawn).all(axis=0)
-    held = np.where(empty, 0.0, drawn)
-    return np.where(empty, np.nan, np.nanpercentile(held, ends, axis=0))
+def _percentiles(draws: Array, ends: Sequence[float]) -> Array:
+    empty = np.isnan(draws).all(axis=0)
+    filled = np.where(empty, 0.0, draws)
+    return np.where(empty, np.nan, np.nanpercentile(filled, ends, axis=0))

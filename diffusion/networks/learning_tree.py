@@ -51,25 +51,25 @@ def forest(ties: Iterable[Tie], newest: bool = False) -> Forest:
     Source: the rule is the project's own; with `newest`, on ties dated by the teachers'
     adoptions, it is that of Goel et al. (2016): the one seen last before adopting.
     """
-    given = list(ties)
-    merit = _newest if newest else _first
-    proper = sorted(
-        (tie for tie in given if tie.learner != tie.teacher),
-        key=lambda tie: (merit(tie), tie.teacher, tie.learner),
+    all_ties = list(ties)
+    rank = _newest if newest else _first
+    ranked = sorted(
+        (tie for tie in all_ties if tie.learner != tie.teacher),
+        key=lambda tie: (rank(tie), tie.teacher, tie.learner),
     )
     parents: dict[str, Tie] = {}
     group = _Groups()
-    for tie in proper:
+    for tie in ranked:
         if tie.learner not in parents and group.join(tie.learner, tie.teacher):
             parents[tie.learner] = tie
-    pairs = {(tie.learner, tie.teacher) for tie in proper}
+    pairs = {(tie.learner, tie.teacher) for tie in ranked}
     return Forest(
         parents=parents,
         with_several=sum(n > 1 for n in Counter(learner for learner, _ in pairs).values()),
-        undecided=_undecided(proper, parents, merit),
+        undecided=_undecided(ranked, parents, rank),
         circles=len({learner for learner, _ in pairs} - parents.keys()),
-        self_ties=len(given) - len(proper),
-        repeated=len(proper) - len(pairs),
+        self_ties=len(all_ties) - len(ranked),
+        repeated=len(ranked) - len(pairs),
     )
 
 
@@ -94,14 +94,14 @@ def generations(parents: Mapping[str, str]) -> dict[str, tuple[str, int]]:
     """
     learners = _children(parents)
     origins = sorted(learners.keys() - parents.keys())
-    found = {origin: (origin, 0) for origin in origins}
+    placed = {origin: (origin, 0) for origin in origins}
     waiting = list(origins)
     for teacher in waiting:  # grows while it is walked
-        origin, generation = found[teacher]
+        origin, generation = placed[teacher]
         for learner in learners.get(teacher, ()):
-            found[learner] = (origin, generation + 1)
+            placed[learner] = (origin, generation + 1)
             waiting.append(learner)
-    return found
+    return placed
 
 
 def shapes(parents: Mapping[str, str]) -> list[Shape]:
@@ -115,14 +115,14 @@ def shapes(parents: Mapping[str, str]) -> list[Shape]:
     Management Science 62(1), doi 10.1287/mnsc.2015.2158.
     """
     placed = generations(parents)
-    below = _sizes(parents, list(placed))
+    subtree_sizes = _sizes(parents, list(placed))
     depths: dict[str, Counter[int]] = defaultdict(Counter)
     wiener: Counter[str] = Counter()
     for member, (origin, generation) in placed.items():
         depths[origin][generation] += 1
-        wiener[origin] += below[member] * (below[origin] - below[member])
-    found = [_shape(origin, depths[origin], wiener[origin]) for origin in depths]
-    return sorted(found, key=lambda shape: (-shape.size, shape.origin))
+        wiener[origin] += subtree_sizes[member] * (subtree_sizes[origin] - subtree_sizes[member])
+    trees = [_shape(origin, depths[origin], wiener[origin]) for origin in depths]
+    return sorted(trees, key=lambda shape: (-shape.size, shape.origin))
 
 
 def _shape(origin: str, by_generation: Counter[int], wiener: int) -> Shape:
@@ -184,15 +184,15 @@ class _Groups:
     def __init__(self) -> None:
         self._above: dict[str, str] = {}
 
-    def join(self, one: str, other: str) -> bool:
+    def join(self, member: str, other: str) -> bool:
         """Joins two groups; False if they were one already."""
-        first, second = self._top(one), self._top(other)
+        first, second = self._top(member), self._top(other)
         self._above[first] = second
         return first != second
 
     def _top(self, member: str) -> str:
-        above = self._above
-        while (up := above.setdefault(member, member)) != member:
-            above[member] = above[up]
-            member = above[member]
+        parents = self._above
+        while (up := parents.setdefault(member, member)) != member:
+            parents[member] = parents[up]
+            member = parents[member]
         return member

@@ -41,7 +41,7 @@ def standings(ties: Iterable[Tie]) -> list[Standing]:
     network = flow(ties)
     levels = _trophic_levels(network)
     reach = _reach(network) if len(network) <= MOST else {}
-    found = [
+    rows = [
         Standing(
             node=node,
             learners=network.out_degree(node),
@@ -51,7 +51,7 @@ def standings(ties: Iterable[Tie]) -> list[Standing]:
         )
         for node in network
     ]
-    return sorted(found, key=lambda one: (-one.learners, -(one.reach or 0.0), one.node))
+    return sorted(rows, key=lambda row: (-row.learners, -(row.reach or 0.0), row.node))
 
 
 def flow(ties: Iterable[Tie]) -> nx.DiGraph:
@@ -67,15 +67,15 @@ def _reach(network: nx.DiGraph) -> dict[str, float]:
     """The share of the others that each reaches; a set of members is a number, one bit each."""
     circles = nx.condensation(network)
     places = {node: place for place, node in enumerate(network)}
-    held: dict[int, int] = {}
+    bits_by_circle: dict[int, int] = {}
     for circle in reversed(list(nx.topological_sort(circles))):
-        found = sum(1 << places[member] for member in circles.nodes[circle]["members"])
-        for below in circles.successors(circle):
-            found |= held[below]
-        held[circle] = found
+        bits = sum(1 << places[member] for member in circles.nodes[circle]["members"])
+        for successor in circles.successors(circle):
+            bits |= bits_by_circle[successor]
+        bits_by_circle[circle] = bits
     others = max(len(network) - 1, 1)
     within = circles.graph["mapping"]
-    return {node: (held[within[node]].bit_count() - 1) / others for node in network}
+    return {node: (bits_by_circle[within[node]].bit_count() - 1) / others for node in network}
 
 
 def _trophic_levels(network: nx.DiGraph) -> dict[str, float]:

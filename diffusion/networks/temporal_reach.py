@@ -51,15 +51,15 @@ def _reached(ties: Iterable[Tie], origin: str, start: float, step: Step) -> dict
     taught: dict[str, list[Tie]] = defaultdict(list)
     for tie in ties:
         taught[tie.teacher].append(tie)
-    found: dict[str, float] = {}
+    arrivals: dict[str, float] = {}
     waiting = [(start, origin)]
     while waiting:
-        moment, one = heappop(waiting)
-        if one in found:
+        moment, node = heappop(waiting)
+        if node in arrivals:
             continue
-        found[one] = moment
-        for tie in taught[one]:
+        arrivals[node] = moment
+        for tie in taught[node]:
             then = step(moment, tie.when)
-            if then is not None and tie.learner not in found:
+            if then is not None and tie.learner not in arrivals:
                 heappush(waiting, (then, tie.learner))
-    return found
+    return arrivals

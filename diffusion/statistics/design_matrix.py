@@ -36,8 +36,8 @@ class Design:
     def independent(self) -> bool:
         """Whether no column is made up of others."""
         parts = np.linalg.svd(self.table, compute_uv=False)
-        least = max(DEPENDENT, max(self.table.shape) * float(np.finfo(np.float64).eps))
-        return len(parts) == len(self.names) and bool(parts[-1] > least * parts[0])
+        smallest = max(DEPENDENT, max(self.table.shape) * float(np.finfo(np.float64).eps))
+        return len(parts) == len(self.names) and bool(parts[-1] > smallest * parts[0])
 
 
 def design(terms: Mapping[str, Array], rows: int) -> Design:
@@ -48,7 +48,7 @@ def design(terms: Mapping[str, Array], rows: int) -> Design:
     return Design((INTERCEPT, *terms), table / sizes, sizes)
 
 
-def endless(outcome: Array, given: Design) -> tuple[str, ...]:
+def endless(outcome: Array, table: Design) -> tuple[str, ...]:
     """The terms without a finite likeliest estimate, since some sum of terms tells rows apart.
 
     A sum tells rows apart if it is nowhere below 0 where there is an event, nowhere above where
@@ -58,11 +58,11 @@ def endless(outcome: Array, given: Design) -> tuple[str, ...]:
 
     Source: Geyer (2009), Electronic Journal of Statistics 3, 259-289; Konis (2007).
     """
-    signed = np.unique(given.table * (2 * outcome - 1)[:, None], axis=0)
+    signed = np.unique(table.table * (2 * outcome - 1)[:, None], axis=0)
     _, parts, across = np.linalg.svd(_not_told_apart(signed), full_matrices=False)
     spanned = across[: int((parts > DEPENDENT * parts.max(initial=1.0)).sum())]
-    held = (spanned**2).sum(axis=0)
-    return tuple(name for name, share in zip(given.names, held, strict=True) if share < 1 - NEAR)
+    shares = (spanned**2).sum(axis=0)
+    return tuple(name for name, share in zip(table.names, shares, strict=True) if share < 1 - NEAR)
 
 
 def _not_told_apart(signed: Array) -> Array:
@@ -72,8 +72,8 @@ def _not_told_apart(signed: Array) -> Array:
     """
     while len(signed):
         sums = -signed.sum(axis=0)
-        found = linprog(sums, A_ub=-signed, b_ub=np.zeros(len(signed)), bounds=(-1, 1))
-        apart = signed @ found.x > ABOVE
+        program = linprog(sums, A_ub=-signed, b_ub=np.zeros(len(signed)), bounds=(-1, 1))
+        apart = signed @ program.x > ABOVE
         if not apart.any():
             break
         signed = signed[~apart]

@@ -82,31 +82,31 @@ def fit(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
     Firth (1993), Biometrika 80; Heinze and Schemper (2002), Statistics in Medicine 21. In a
     table of two by two Firth's is the log odds ratio with 0.5 added to each cell.
     """
-    given = _independent(outcome, terms)
+    table = _independent(outcome, terms)
     if link is Link.FIRTH:
-        return _firth(outcome, given)
-    if endless(outcome, given):
+        return _firth(outcome, table)
+    if endless(outcome, table):
         raise NoEstimate("terms_separate")
     return _likeliest(outcome, terms, link)
 
 
 def _independent(outcome: Array, terms: Mapping[str, Array]) -> Design:
-    given = design(terms, len(outcome))
-    if len(set(outcome.tolist())) < 2 or not given.independent:
+    table = design(terms, len(outcome))
+    if len(set(outcome.tolist())) < 2 or not table.independent:
         raise NoEstimate("terms_depend")
-    return given
+    return table
 
 
 def _likeliest(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
-    found = logit.fit(outcome, terms, logit.Link(link.value))
-    if found is None:
+    model = logit.fit(outcome, terms, logit.Link(link.value))
+    if model is None:
         raise NoEstimate("not_settled")
-    low, high = found.estimates - Z * found.errors, found.estimates + Z * found.errors
-    columns = (found.estimates, found.errors, low, high, found.p)
-    return Fit(link, _terms(found.terms, columns), found.numbers)
+    low, high = model.estimates - Z * model.errors, model.estimates + Z * model.errors
+    columns = (model.estimates, model.errors, low, high, model.p)
+    return Fit(link, _terms(model.terms, columns), model.numbers)
 
 
-def _firth(outcome: Array, given: Design) -> Fit:
+def _firth(outcome: Array, table: Design) -> Fit:
     from firthmodels import FirthLogisticRegression
 
     model = FirthLogisticRegression(
@@ -115,17 +115,17 @@ def _firth(outcome: Array, given: Design) -> Fit:
     # not settling is asked for below; an end of a profile that is open is told as nan
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        model.fit(given.table, outcome)
+        model.fit(table.table, outcome)
         if not model.converged_:
             raise NoEstimate("not_settled")
         model.lrt()
         ends = model.conf_int(method="pl")
-    errors = _errors(given.table, model.coef_)
-    sized = (one / given.sizes for one in (model.coef_, errors, ends[:, 0], ends[:, 1]))
+    errors = _errors(table.table, model.coef_)
+    sized = (values / table.sizes for values in (model.coef_, errors, ends[:, 0], ends[:, 1]))
     # log |information| / 2 of the terms themselves
-    loglik = float(model.loglik_) + float(np.log(given.sizes).sum())
+    loglik = float(model.loglik_) + float(np.log(table.sizes).sum())
     numbers = {"observations": len(outcome), "penalised_loglik": loglik}
-    return Fit(Link.FIRTH, _terms(given.names, (*sized, model.lrt_pvalues_)), numbers)
+    return Fit(Link.FIRTH, _terms(table.names, (*sized, model.lrt_pvalues_)), numbers)
 
 
 def _errors(table: Array, estimates: Array) -> Array:

@@ -49,14 +49,14 @@ def fit(curve: Curve, share: Array, start: tuple[float, ...]) -> Fit | None:
     t = np.arange(1.0, len(share) + 1)
     tiny = 1e-9
     try:
-        found, spread = curve_fit(
+        parameters, spread = curve_fit(
             curve, t, share, p0=start, bounds=(tiny, np.inf), ftol=1e-12, xtol=1e-12, gtol=1e-12
         )
     except (RuntimeError, ValueError, OptimizeWarning):
         return None
-    fitted = curve(t, *found)
+    fitted = curve(t, *parameters)
     return Fit(
-        parameters=tuple(map(float, found)),
+        parameters=tuple(map(float, parameters)),
         errors=tuple(map(float, np.sqrt(np.diag(spread)))),
         fitted=fitted,
         rss=float(((share - fitted) ** 2).sum()),

@@ -32,15 +32,15 @@ def geodesic_weights(ties: csr_array, steps: int = 6) -> csr_array:
 
     Only pairs that are so near are held, not all n x n.
     """
-    one = csr_array(ties.astype(bool))
-    frontier, seen = one, one + csr_array(eye_array(one.shape[0], dtype=bool))
-    weights = one.astype(float)
+    neighbours = csr_array(ties.astype(bool))
+    frontier, reachable = neighbours, neighbours + csr_array(eye_array(neighbours.shape[0], dtype=bool))
+    weights = neighbours.astype(float)
     for length in range(2, steps + 1):
-        further = csr_array(frontier @ one)
-        frontier = csr_array(further > further.multiply(seen))
+        further = csr_array(frontier @ neighbours)
+        frontier = csr_array(further > further.multiply(reachable))
         if not frontier.nnz:
             break
-        seen = seen + frontier
+        reachable = reachable + frontier
         weights = weights + frontier.astype(float) / length
     sums = weights.sum(axis=1)
     shares = np.divide(1, sums, out=np.zeros_like(sums), where=sums > 0)
@@ -52,12 +52,12 @@ def moran(x: Array, weights: csr_array) -> Moran | None:
 
     I = n / S0 * sum_ij w_ij (x_i - m)(x_j - m) / sum_i (x_i - m)^2, S0 the sum of the weights.
     """
-    size, whole = len(x), float(weights.sum())
+    size, total = len(x), float(weights.sum())
     centred = x - x.mean()
     squares = float((centred**2).sum())
-    if size < 4 or whole == 0 or squares < ROUNDING:
+    if size < 4 or total == 0 or squares < ROUNDING:
         return None
-    observed = size / whole * float(centred @ (weights @ centred)) / squares
+    observed = size / total * float(centred @ (weights @ centred)) / squares
     if abs(observed) < ROUNDING:
         observed = 0.0
     expected = -1 / (size - 1)
@@ -66,14 +66,14 @@ def moran(x: Array, weights: csr_array) -> Moran | None:
 
 
 def _deviation(centred: Array, weights: csr_array, expected: float) -> float:
-    size, whole = len(centred), float(weights.sum())
+    size, total = len(centred), float(weights.sum())
     s1 = float(((weights + weights.T) ** 2).sum()) / 2
     s2 = float(((weights.sum(axis=1) + weights.sum(axis=0)) ** 2).sum())
     s3 = float((centred**4).mean() / (centred**2).mean() ** 2)
-    s4 = (size**2 - 3 * size + 3) * s1 - size * s2 + 3 * whole**2
-    s5 = size * (size - 1) * s1 - 2 * size * s2 + 6 * whole**2
-    below = (size - 1) * (size - 2) * (size - 3) * whole**2
-    return sqrt(max((size * s4 - s3 * s5) / below - expected**2, 0))
+    s4 = (size**2 - 3 * size + 3) * s1 - size * s2 + 3 * total**2
+    s5 = size * (size - 1) * s1 - 2 * size * s2 + 6 * total**2
+    denominator = (size - 1) * (size - 2) * (size - 3) * total**2
+    return sqrt(max((size * s4 - s3 * s5) / denominator - expected**2, 0))
 
 
 def _two_sided(distance: float, deviation: float) -> float:

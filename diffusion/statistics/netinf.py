@@ -67,9 +67,9 @@ def sorted_times(cascades: Mapping[str, Mapping[str, float]]) -> Times:
         for number, adoptions in enumerate(cascades.values())
         for name, time in adoptions.items()
     )
-    cascade = np.array([one[0] for one in triples], dtype=np.intp)
-    time = np.array([one[1] for one in triples], dtype=np.float64)
-    node = np.array([one[2] for one in triples], dtype=np.intp)
+    cascade = np.array([triple[0] for triple in triples], dtype=np.intp)
+    time = np.array([triple[1] for triple in triples], dtype=np.float64)
+    node = np.array([triple[2] for triple in triples], dtype=np.intp)
     start = np.searchsorted(cascade, cascade)
     return Times(
         names=names,
@@ -124,10 +124,10 @@ def netinf(times: Times, scoring: Scoring, cutoff: float | None) -> Iterator[Inf
 
 
 def edges(
-    times: Times, scoring: Scoring, cutoff: float | None = 0.05, most: int | None = None
+    times: Times, scoring: Scoring, cutoff: float | None = 0.05, limit: int | None = None
 ) -> list[Inferred]:
     """The edges of `netinf`, at most `most`."""
-    return list(islice(netinf(times, scoring, cutoff), most))
+    return list(islice(netinf(times, scoring, cutoff), limit))
 
 
 def possible_edges(times: Times) -> int:
@@ -213,10 +213,10 @@ class _Search:
         better = np.bincount(cascades, gains, minlength=count) - 1 / count
         if count < 2:
             return 1.0
-        spread, whole = float(better.std(ddof=1)), float(better.sum())
-        if spread < ROUNDING * abs(whole):
-            return 0.0 if whole > 0 else 1.0
-        return _upper_tail(whole / (spread * sqrt(count))) if spread else 1.0
+        spread, total = float(better.std(ddof=1)), float(better.sum())
+        if spread < ROUNDING * abs(total):
+            return 0.0 if total > 0 else 1.0
+        return _upper_tail(total / (spread * sqrt(count))) if spread else 1.0
 
 
 def _upper_tail(z: float) -> float:

@@ -14,7 +14,7 @@ Deal = NDArray[np.intp]
 EXACT = 7
 
 
-def deals(members: int, wanted: int, seed: int) -> Iterator[Deal]:
+def deals(members: int, count: int, seed: int) -> Iterator[Deal]:
     """Orders of `members` places: all of them if there are at most 5,040, else `wanted` at random.
 
     The identity is the first in both, so that p is never 0: the share of the deals that are as
@@ -25,10 +25,10 @@ def deals(members: int, wanted: int, seed: int) -> Iterator[Deal]:
         return
     dealer = np.random.default_rng(seed)
     yield np.arange(members)
-    for _ in range(wanted):
+    for _ in range(count):
         yield dealer.permutation(members)
 
 
-def how_many(members: int, wanted: int) -> int:
+def how_many(members: int, count: int) -> int:
     """How many deals there are, with the identity."""
-    return factorial(members) if members <= EXACT else max(wanted, 0) + 1
+    return factorial(members) if members <= EXACT else max(count, 0) + 1

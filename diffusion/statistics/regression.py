@@ -66,11 +66,11 @@ def at_risk(watched: Panel, first: int) -> Rows:
 
 def dummies(name: str, values: list[str]) -> dict[str, Array]:
     """A column of 0 and 1 for each value but the first; nan where the value is empty."""
-    found = np.array(values)
-    empty = found == ""
+    cells = np.array(values)
+    empty = cells == ""
     return {
-        f"{name}{one}": np.where(empty, np.nan, found == one)
-        for one in _sorted(set(values) - {""})[1:]
+        f"{name}{value}": np.where(empty, np.nan, cells == value)
+        for value in _sorted(set(values) - {""})[1:]
     }
 
 
@@ -85,29 +85,29 @@ def fit(adopted: Array, terms: Mapping[str, Array], link: Link) -> Fitted | None
     from statsmodels.tools.sm_exceptions import PerfectSeparationError, PerfectSeparationWarning
 
     function = {Link.LOGIT: links.Logit, Link.PROBIT: links.Probit, Link.CLOGLOG: links.CLogLog}
-    given, model = design(terms, len(adopted)), Binomial(link=function[link]())
-    if len(set(adopted.tolist())) < 2 or not given.independent:
+    table, model = design(terms, len(adopted)), Binomial(link=function[link]())
+    if len(set(adopted.tolist())) < 2 or not table.independent:
         return None
     try:
         with catch_warnings():
             simplefilter("ignore", PerfectSeparationWarning)
-            found: Any = GLM(adopted, given.table, family=model).fit(maxiter=100)
+            model_result: Any = GLM(adopted, table.table, family=model).fit(maxiter=100)
     except (PerfectSeparationError, np.linalg.LinAlgError, ValueError):
         return None
-    if not found.converged:
+    if not model_result.converged:
         return None
     return Fitted(
-        terms=given.names,
-        estimates=found.params / given.sizes,
-        errors=found.bse / given.sizes,
-        p=found.pvalues,
+        terms=table.names,
+        estimates=model_result.params / table.sizes,
+        errors=model_result.bse / table.sizes,
+        p=model_result.pvalues,
         numbers={
-            "observations": int(found.nobs),
-            "null_deviance": float(found.null_deviance),
-            "null_df": int(found.nobs - 1),
-            "residual_deviance": float(found.deviance),
-            "residual_df": int(found.df_resid),
-            "aic": float(found.aic),
+            "observations": int(model_result.nobs),
+            "null_deviance": float(model_result.null_deviance),
+            "null_df": int(model_result.nobs - 1),
+            "residual_deviance": float(model_result.deviance),
+            "residual_df": int(model_result.df_resid),
+            "aic": float(model_result.aic),
         },
     )
 

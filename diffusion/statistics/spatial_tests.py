@@ -53,15 +53,15 @@ def places(members: Sequence[str], pairs: Iterable[Pair], mutual: bool) -> Place
     With `mutual`, each pair stands in both orders.
     """
     place = {member: number for number, member in enumerate(members)}
-    found = {(place[a], place[b]) for a, b in pairs if a in place and b in place and a != b}
+    indices = {(place[a], place[b]) for a, b in pairs if a in place and b in place and a != b}
     if mutual:
-        found |= {(b, a) for a, b in found}
-    return np.array(sorted(found), dtype=np.intp).reshape(-1, 2)
+        indices |= {(b, a) for a, b in indices}
+    return np.array(sorted(indices), dtype=np.intp).reshape(-1, 2)
 
 
 def join_counts(
     members: Sequence[str],
-    near: Iterable[Pair],
+    pairs: Iterable[Pair],
     adopters: Collection[str],
     permutations: int = 999,
     seed: int = 0,
@@ -74,22 +74,22 @@ def join_counts(
     Source: Cliff and Ord (1981), Spatial Processes; esda.Join_Counts gives 10, 4, 10 for the
     4 × 4 lattice whose first two rows adopted.
     """
-    ends = places(members, [(min(pair), max(pair)) for pair in near], mutual=False)
+    ends = places(members, [(min(pair), max(pair)) for pair in pairs], mutual=False)
     adopted = np.array([member in adopters for member in members], dtype=np.intp)
-    both, one, none = _joins(ends, adopted)
+    both, mixed, none = _joins(ends, adopted)
     dealt = np.array(
         [_joins(ends, adopted[order]) for order in deals(len(members), permutations, seed)]
     )
     expected = [float(mean) for mean in dealt.mean(axis=0)]
     return JoinCounts(
         both=both,
-        one=one,
+        one=mixed,
         none=none,
         both_expected=expected[0],
         one_expected=expected[1],
         none_expected=expected[2],
         both_p=float((dealt[:, 0] >= both).mean()),
-        one_p=float((dealt[:, 1] <= one).mean()),
+        one_p=float((dealt[:, 1] <= mixed).mean()),
         none_p=float((dealt[:, 2] >= none).mean()),
         deals=how_many(len(members), permutations),
     )
@@ -106,10 +106,10 @@ def overlap(
     Source: Krackhardt (1988), Predicting with networks, Social Networks 10. The marriage and
     business ties of Padgett's 16 Florentine families correlate at 0.372.
     """
-    wanted = np.sort(_codes(second, members))
-    shared = _in(_codes(first, members), wanted)
+    second_codes = np.sort(_codes(second, members))
+    shared = _in(_codes(first, members), second_codes)
     dealt = np.array(
-        [_in(_codes(order[first], members), wanted) for order in deals(members, permutations, seed)]
+        [_in(_codes(order[first], members), second_codes) for order in deals(members, permutations, seed)]
     )
     return Overlap(
         pairs=members * (members - 1),
@@ -126,8 +126,8 @@ def overlap(
 
 def _joins(ends: Places, adopted: Places) -> tuple[int, int, int]:
     adopting = adopted[ends].sum(axis=1)
-    both, one = int((adopting == 2).sum()), int((adopting == 1).sum())
-    return both, one, len(ends) - both - one
+    both, mixed = int((adopting == 2).sum()), int((adopting == 1).sum())
+    return both, mixed, len(ends) - both - mixed
 
 
 def _codes(pairs: Places, members: int) -> Places:
@@ -135,12 +135,12 @@ def _codes(pairs: Places, members: int) -> Places:
     return np.asarray(pairs[:, 0] * members + pairs[:, 1])
 
 
-def _in(codes: Places, wanted: Places) -> int:
+def _in(codes: Places, sorted_codes: Places) -> int:
     """How many of the codes are among those wanted, which are sorted."""
-    if not len(wanted):
+    if not len(sorted_codes):
         return 0
-    found = np.minimum(np.searchsorted(wanted, codes), len(wanted) - 1)
-    return int((wanted[found] == codes).sum())
+    positions = np.minimum(np.searchsorted(sorted_codes, codes), len(sorted_codes) - 1)
+    return int((sorted_codes[positions] == codes).sum())
 
 
 def _correlation(pairs: int, first: int, second: int, shared: int) -> float | None:

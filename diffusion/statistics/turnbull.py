@@ -58,12 +58,12 @@ def adoption_shares(spans: Iterable[Span], tolerance: float = 1e-7) -> list[Step
         dtype=float,
     )
     shares = _settled(allows, np.array(list(counts.values()), dtype=float), tolerance)
-    kept = [(step, share) for step, share in zip(steps, shares, strict=True) if share > NOTHING]
-    totals = np.cumsum([share for _, share in kept])
+    positive = [(step, share) for step, share in zip(steps, shares, strict=True) if share > NOTHING]
+    totals = np.cumsum([share for _, share in positive])
     totals[-1:] = 1.0  # but for rounding
     return [
         Step(low, high, float(share), float(total))
-        for ((low, high), share), total in zip(kept, totals, strict=True)
+        for ((low, high), share), total in zip(positive, totals, strict=True)
     ]
 
 
@@ -83,19 +83,19 @@ def _settled(allows: Floats, weights: Floats, tolerance: float) -> Floats:
         return np.zeros(0)
     shares = np.full(allows.shape[1], 1 / allows.shape[1])
     for _ in range(PASSES):
-        seen = allows / (allows @ shares)[:, None]
-        if (weights @ seen).max() / weights.sum() - 1 < tolerance:
+        ratios = allows / (allows @ shares)[:, None]
+        if (weights @ ratios).max() / weights.sum() - 1 < tolerance:
             return shares
-        shares = _better(shares, _newton(seen, weights), allows, weights)
+        shares = _better(shares, _newton(ratios, weights), allows, weights)
     raise NotSettled(f"no estimate after {PASSES} passes")
 
 
-def _newton(seen: Floats, weights: Floats) -> Floats:
+def _newton(ratios: Floats, weights: Floats) -> Floats:
     """The best shares by the quadratic that fits the log likelihood here (Dax's least distance)."""
     roots = np.sqrt(weights / weights.sum())[:, None]
-    rows = np.vstack([roots * (seen - 2), np.ones(seen.shape[1])])
-    found, _ = nnls(rows, np.append(np.zeros(len(seen)), 1.0))
-    return np.asarray(found / found.sum())
+    rows = np.vstack([roots * (ratios - 2), np.ones(ratios.shape[1])])
+    solution, _ = nnls(rows, np.append(np.zeros(len(ratios)), 1.0))
+    return np.asarray(solution / solution.sum())
 
 
 def _better(shares: Floats, aim: Floats, allows: Floats, weights: Floats) -> Floats:

@@ -41,10 +41,10 @@ def year(day: date) -> float:
 
 def first(spans: Iterable[Span]) -> Span:
     """When the first of these came, of which at least one is dated if any date is known."""
-    dated = [one for one in spans if one != UNDATED]
+    dated = [span for span in spans if span != UNDATED]
     if not dated:
         return UNDATED
-    return Span(min(one.earliest for one in dated), min(one.latest for one in dated))
+    return Span(min(span.earliest for span in dated), min(span.latest for span in dated))
 
 
 def _numbered(text: str, days: Interval, periods: Sequence[str]) -> Span:
@@ -56,15 +56,15 @@ def _numbered(text: str, days: Interval, periods: Sequence[str]) -> Span:
     if text in periods:
         number = periods.index(text) + 1.0
         return Span(number, number)
-    known = [interval(period) for period in periods]
-    over = sum(_precedes(one.latest, days.earliest) for one in known)
-    begun = sum(not _precedes(days.latest, one.earliest) for one in known)
-    last = max(float(begun), over + 1.0) if begun else 0.0
+    intervals = [interval(period) for period in periods]
+    ended = sum(_precedes(other.latest, days.earliest) for other in intervals)
+    begun = sum(not _precedes(days.latest, other.earliest) for other in intervals)
+    last = max(float(begun), ended + 1.0) if begun else 0.0
     return Span(
-        -inf if days.earliest is None else min(over + 1.0, last),
+        -inf if days.earliest is None else min(ended + 1.0, last),
         inf if days.latest is None else last,
     )
 
 
-def _precedes(one: date | None, other: date | None) -> bool:
-    return one is not None and other is not None and one < other
+def _precedes(day: date | None, other: date | None) -> bool:
+    return day is not None and other is not None and day < other

@@ -35,8 +35,8 @@ def nodes(facts: Facts, deeds: Iterable[Fact], kinds: Iterable[type[Thing]]) -> 
     exact figure that no other contradicts. Kinds of which nothing takes part are left out, unless
     all would be: in a study of doctors their cities are no nodes.
     """
-    told = tuple(deeds)
-    wholes, figures = _wholes(facts, told), _figures(told)
+    statements = tuple(deeds)
+    wholes, figures = _wholes(facts, statements), _figures(statements)
     return {
         thing.code: Node(
             thing.code,
@@ -60,40 +60,40 @@ def _acting(facts: Facts, kinds: tuple[type[Thing], ...]) -> tuple[type[Thing], 
 
 def _figures(deeds: Iterable[Fact]) -> dict[str, dict[str, str]]:
     """By subject and indicator the figure that is told of it, if all agree on one."""
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    by_subject: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for fact in deeds:
         if fact.kind is Measurement:
-            said = fact.values
-            exact = said["value"] if said["bound"] == Bound.EQUAL else ""
-            found[said["subject"]][said["indicator"]].add(exact)
+            figure = fact.values
+            exact = figure["value"] if figure["bound"] == Bound.EQUAL else ""
+            by_subject[figure["subject"]][figure["indicator"]].add(exact)
     return {
         subject: {
             indicator: next(iter(values))
-            for indicator, values in sorted(told.items())
+            for indicator, values in sorted(indicators.items())
             if len(values) == 1 and "" not in values
         }
-        for subject, told in found.items()
+        for subject, indicators in by_subject.items()
     }
 
 
 def _wholes(facts: Facts, deeds: Iterable[Fact]) -> dict[str, list[str]]:
     """What each place or organisation lies in: as stated, and by its code list."""
-    found: dict[str, list[str]] = defaultdict(list)
+    containers: dict[str, list[str]] = defaultdict(list)
     for fact in deeds:
         if fact.kind is Within:
-            found[fact.values["part"]].append(fact.values["whole"])
+            containers[fact.values["part"]].append(fact.values["whole"])
     for place in facts.of(Place):
-        if (whole := facts.listed_within(place)) is not None:
-            found[place.code].append(whole)
-    return found
+        if (container := facts.listed_within(place)) is not None:
+            containers[place.code].append(container)
+    return containers
 
 
 def _values(facts: Facts, thing: Thing, wholes: Mapping[str, list[str]]) -> dict[str, str]:
     """Kind and level, and by each level the code of what the thing lies in."""
     kind = type(thing).__name__
-    said = {"kind": kind, "level": thing.level.value if isinstance(thing, Place) else kind}
-    for code in sorted(reached([thing.code], lambda one: wholes.get(one, ()))):
+    values = {"kind": kind, "level": thing.level.value if isinstance(thing, Place) else kind}
+    for code in sorted(reached([thing.code], lambda part: wholes.get(part, ()))):
         whole = facts.things[code]
         if isinstance(whole, Place):
-            said.setdefault(whole.level.value, code)
-    return said
+            values.setdefault(whole.level.value, code)
+    return values

@@ -63,7 +63,7 @@ def study_of(facts: Facts, choice: Choice) -> Study:
         contacts=tuple(_named(deeds, members)) or tuple(_geography(deeds, members)),
         step=1.0,
         closed=choice.complete or _all_told(facts, cascades, members),
-        names={one.code: (one.name("zh"), one.name("en")) for one in facts.of(Mechanism)},
+        names={mechanism.code: (mechanism.name("zh"), mechanism.name("en")) for mechanism in facts.of(Mechanism)},
         window=(1.0, float(len(periods))) if periods else (None, None),
         warnings=_numbering(periods),
     )
@@ -72,17 +72,17 @@ def study_of(facts: Facts, choice: Choice) -> Study:
 def _cascades(
     facts: Facts, deeds: Iterable[Fact], choice: Choice, members: Collection[str]
 ) -> dict[str, dict[str, Span]]:
-    broader = {one.code: one.broader if choice.narrower else () for one in facts.of(Mechanism)}
-    wanted = set(choice.mechanisms or broader)
+    broader = {mechanism.code: mechanism.broader if choice.narrower else () for mechanism in facts.of(Mechanism)}
+    mechanisms = set(choice.mechanisms or broader)
     periods = facts.dataset.periods
-    found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    spans_by_mechanism: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for fact in deeds:
         if fact.kind is Adoption and fact.values["adopter"] in members:
-            for code in reached([fact.values["mechanism"]], broader.__getitem__) & wanted:
-                found[code][fact.values["adopter"]].append(since(fact.values.get("since"), periods))
+            for code in reached([fact.values["mechanism"]], broader.__getitem__) & mechanisms:
+                spans_by_mechanism[code][fact.values["adopter"]].append(since(fact.values.get("since"), periods))
     return {
         code: {adopter: first(spans) for adopter, spans in sorted(adoptions.items())}
-        for code, adoptions in sorted(found.items())
+        for code, adoptions in sorted(spans_by_mechanism.items())
     }
 
 
@@ -90,14 +90,14 @@ def _all_told(facts: Facts, cascades: Cascades, members: Collection[str]) -> boo
     """Whether of every member the facts say that it adopted or that, when last watched, it had
     not: a denial counts if it holds as of the last adoption or later."""
     periods = facts.dataset.periods
-    held: dict[str, dict[str, Span]] = defaultdict(dict)
-    for said in facts.saying(Adoption):
-        if said.stance is Stance.DENIED:
-            held[said.mechanism][said.adopter] = span(said.as_of, periods)
+    denied: dict[str, dict[str, Span]] = defaultdict(dict)
+    for statement in facts.saying(Adoption):
+        if statement.stance is Stance.DENIED:
+            denied[statement.mechanism][statement.adopter] = span(statement.as_of, periods)
     for code, adoptions in cascades.items():
-        known = [one.latest for one in adoptions.values() if one.known]
-        last = max(known, default=inf)
-        without = {node for node, as_of in held[code].items() if inf > as_of.latest >= last}
+        ends = [adopted.latest for adopted in adoptions.values() if adopted.known]
+        last = max(ends, default=inf)
+        without = {node for node, as_of in denied[code].items() if inf > as_of.latest >= last}
         if not adoptions.keys() | without >= set(members):
             return False
     return bool(cascades)
@@ -110,29 +110,29 @@ def _numbering(periods: Sequence[str]) -> tuple[Sentence, ...]:
 
 
 def _tie(fact: Fact, periods: Sequence[str]) -> Tie:
-    said = fact.values
-    return Tie(said["learner"], said["teacher"], span(said.get("when"), periods), fact.id)
+    values = fact.values
+    return Tie(values["learner"], values["teacher"], span(values.get("when"), periods), fact.id)
 
 
 def _named(deeds: Iterable[Fact], members: Collection[str]) -> Iterable[Tie]:
     """From who was asked to whom it named."""
     for fact in deeds:
         if fact.kind is Nomination:
-            one, other = fact.values["nominator"], fact.values["nominee"]
-            if one in members and other in members:
-                yield Tie(one, other, id=fact.id)
+            nominator, nominee = fact.values["nominator"], fact.values["nominee"]
+            if nominator in members and nominee in members:
+                yield Tie(nominator, nominee, id=fact.id)
 
 
 def _geography(deeds: Iterable[Fact], members: Mapping[str, Node]) -> Iterable[Tie]:
     """Both ways between neighbours, and between places of the same level and province."""
     for fact in deeds:
         if fact.kind is Borders:
-            one, other = fact.values["one"], fact.values["other"]
-            yield from (Tie(one, other, id=fact.id), Tie(other, one, id=fact.id))
+            place, neighbour = fact.values["one"], fact.values["other"]
+            yield from (Tie(place, neighbour, id=fact.id), Tie(neighbour, place, id=fact.id))
     groups = defaultdict(list)
     for code, node in members.items():
-        said = node.values
-        if PlaceLevel.PROVINCE in said and said[PlaceLevel.PROVINCE] != code:
-            groups[said["level"], said[PlaceLevel.PROVINCE]].append(code)
+        values = node.values
+        if PlaceLevel.PROVINCE in values and values[PlaceLevel.PROVINCE] != code:
+            groups[values["level"], values[PlaceLevel.PROVINCE]].append(code)
     for group in groups.values():
-        yield from (Tie(one, other) for one, other in permutations(group, 2))
+        yield from (Tie(place, neighbour) for place, neighbour in permutations(group, 2))

@@ -14,11 +14,11 @@ from diffusion.study.study import Study
 
 def groups(study: Study, column: str) -> dict[str, str]:
     """The group of each node of which the column says one; raises WrongStudy if it says none."""
-    found = {id: node.values[column] for id, node in study.nodes.items() if node.values.get(column)}
-    if not found:
-        known = sorted({name for node in study.nodes.values() for name in node.values})
-        raise WrongStudy(say("no_group", wrong=column, found=", ".join(known) or "-"))
-    return found
+    by_node = {id: node.values[column] for id, node in study.nodes.items() if node.values.get(column)}
+    if not by_node:
+        columns = sorted({name for node in study.nodes.values() for name in node.values})
+        raise WrongStudy(say("no_group", wrong=column, found=", ".join(columns) or "-"))
+    return by_node
 
 
 def alike(grouped: Mapping[str, str]) -> Iterator[tuple[str, str]]:

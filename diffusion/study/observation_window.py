@@ -14,11 +14,11 @@ def watch(study: Study, adoptions: Adoptions) -> Span:
     (numbers taken as they are) ends with itself.
     """
     ends = [end for span in adoptions.values() for end in (span.earliest, span.latest)]
-    known = [end for end in ends if isfinite(end)]
+    finite = [end for end in ends if isfinite(end)]
     first, last = study.window
     return Span(
-        min(known, default=UNDATED.earliest) if first is None else first,
-        max(known, default=UNDATED.latest) if last is None else _end(last, study.step),
+        min(finite, default=UNDATED.earliest) if first is None else first,
+        max(finite, default=UNDATED.latest) if last is None else _end(last, study.step),
     )
 
 

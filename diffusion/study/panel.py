@@ -56,20 +56,20 @@ def panel(study: Study, adoptions: Adoptions) -> Panel:
     it began. Periods begin at whole steps (of 1 where numbers are taken as they are).
     """
     study = replace(study, step=study.width)
-    known = study.periods(adoptions)
+    adoption_periods = study.periods(adoptions)
     first, last = _ends(study, adoptions)
     outside = [node for node in study.nodes if node not in adoptions] if study.closed else []
-    nodes = (*known, *outside)
-    time = np.array([known.get(node, np.nan) for node in nodes], dtype=np.float64)
+    nodes = (*adoption_periods, *outside)
+    time = np.array([adoption_periods.get(node, np.nan) for node in nodes], dtype=np.float64)
     time[time > last] = np.nan
-    periods = _steps(first, last, study.step) if known else np.zeros(0)
+    periods = _steps(first, last, study.step) if adoption_periods else np.zeros(0)
     unsaid = 0 if study.closed else len(set(study.nodes) - set(adoptions))
     order = sorted(range(len(nodes)), key=lambda place: nodes[place])
     return Panel(
         nodes=tuple(nodes[place] for place in order),
         periods=periods,
         time=time[order],
-        undated=len(adoptions) - len(known),
+        undated=len(adoptions) - len(adoption_periods),
         unsaid=unsaid,
     )
 
@@ -80,9 +80,9 @@ def bounds(adoptions: Adoptions, panel: Panel, step: float) -> tuple[list[int], 
     All adopters count, also those whose date is an interval or unknown.
     """
     ends = (panel.periods + step).tolist()
-    least = [sum(span.latest < end for span in adoptions.values()) for end in ends]
-    most = [sum(_may(span, end) for span in adoptions.values()) for end in ends]
-    return least, most
+    lower = [sum(span.latest < end for span in adoptions.values()) for end in ends]
+    upper = [sum(_may(span, end) for span in adoptions.values()) for end in ends]
+    return lower, upper
 
 
 def adjacency(ties: Iterable[Tie], nodes: tuple[str, ...], valued: bool = False) -> csr_array:
@@ -96,7 +96,7 @@ def adjacency(ties: Iterable[Tie], nodes: tuple[str, ...], valued: bool = False)
         for tie in ties
         if tie.learner != tie.teacher and tie.learner in place and tie.teacher in place
     }
-    rows, columns = [one for one, _ in weights], [other for _, other in weights]
+    rows, columns = [row for row, _ in weights], [column for _, column in weights]
     size = len(nodes)
     return csr_array((list(weights.values()), (rows, columns)), shape=(size, size), dtype=float)
 
@@ -126,12 +126,12 @@ def columns(study: Study) -> list[str]:
 def numbers(texts: Iterable[str], column: str) -> Array:
     """Cells as numbers; nan where there is none. Raises WrongStudy if one is no finite number."""
     try:
-        found = np.array([float(text) if text else np.nan for text in texts])
+        cells = np.array([float(text) if text else np.nan for text in texts])
     except ValueError as error:
         raise WrongStudy(say("no_number", column=column, reason=str(error))) from error
-    if np.isinf(found).any():
+    if np.isinf(cells).any():
         raise WrongStudy(say("no_number", column=column, reason="inf"))
-    return found
+    return cells
 
 
 def _steps(first: float, last: float, step: float) -> Array:
@@ -148,10 +148,10 @@ def _may(span: Span, end: float) -> bool:
 def _ends(study: Study, adoptions: Adoptions) -> tuple[float, float]:
     """The first and the last period of the window."""
     ends = [end for span in adoptions.values() for end in (span.earliest, span.latest)]
-    known = [end for end in ends if isfinite(end)]
+    finite = [end for end in ends if isfinite(end)]
     first, last = study.window
-    found = (
-        min(known, default=0.0) if first is None else first,
-        max(known, default=0.0) if last is None else last,
+    window = (
+        min(finite, default=0.0) if first is None else first,
+        max(finite, default=0.0) if last is None else last,
     )
-    return (floor(found[0] / study.step) * study.step, floor(found[1] / study.step) * study.step)
+    return (floor(window[0] / study.step) * study.step, floor(window[1] / study.step) * study.step)

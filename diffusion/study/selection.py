@@ -20,8 +20,8 @@ def only(study: Study, cascades: tuple[str, ...]) -> Study:
         raise WrongStudy(say("nobody_adopted", wrong=", ".join(unknown)))
     if unknown:
         raise WrongStudy(say("no_cascade", wrong=", ".join(unknown), found=listed(study)))
-    kept = {id: study.cascades[id] for id in cascades} if cascades else study.cascades
-    return replace(study, cascades=kept)
+    selected = {id: study.cascades[id] for id in cascades} if cascades else study.cascades
+    return replace(study, cascades=selected)
 
 
 def watched(study: Study, window: tuple[float | None, float | None], step: float | None) -> Study:
@@ -31,7 +31,7 @@ def watched(study: Study, window: tuple[float | None, float | None], step: float
     """
     require(step is None or (isfinite(step) and step > 0), "step", step, "step > 0")
     first, last = (
-        own if given is None else given for own, given in zip(study.window, window, strict=True)
+        current if new is None else new for current, new in zip(study.window, window, strict=True)
     )
     own_step = study.step if step is None else step
     if study.to_the_day and not own_step and last is not None and last == floor(last):
@@ -42,12 +42,12 @@ def watched(study: Study, window: tuple[float | None, float | None], step: float
 def columns_called(text: str) -> dict[str, str]:
     """`node=state,time=year`: the names of columns by what they stand for; raises BadOption."""
     pairs = [part.partition("=") for part in text.split(",") if part.strip()]
-    if not all(name.strip() and called.strip() for name, _, called in pairs):
+    if not all(name.strip() and header.strip() for name, _, header in pairs):
         raise BadOption(f"columns: {text} → node=state,time=year")
-    found = {name.strip(): called.strip() for name, _, called in pairs}
-    for name in found:
+    headers = {name.strip(): header.strip() for name, _, header in pairs}
+    for name in headers:
         require(name in ROLES, "columns", f"{name}=", "|".join(ROLES))
-    return found
+    return headers
 
 
 def window_of(text: str) -> tuple[float | None, float | None]:
@@ -58,7 +58,7 @@ def window_of(text: str) -> tuple[float | None, float | None]:
         last = float(end) if end.strip() else None
     except ValueError as error:
         raise BadOption(f"window: {text} → FIRST:LAST") from error
-    ends = [one for one in (first, last) if one is not None]
+    ends = [end_value for end_value in (first, last) if end_value is not None]
     if (text.strip() and not colon) or not all(map(isfinite, ends)) or ends != sorted(ends):
         raise BadOption(f"window: {text} → FIRST:LAST")
     return first, last
@@ -94,11 +94,11 @@ def check(study: Study, needs: frozenset[str]) -> None:
         raise WrongStudy(say("needs_ties"))
 
 
-def listed(study: Study, most: int = 12) -> str:
+def listed(study: Study, limit: int = 12) -> str:
     """The ids of the cascades with the most adoptions, and how many more there are."""
     ids = sorted(study.cascades, key=lambda id: (-len(study.cascades[id]), id))
-    more = f" … (+{len(ids) - most})" if len(ids) > most else ""
-    return ", ".join(ids[:most]) + more
+    more = f" … (+{len(ids) - limit})" if len(ids) > limit else ""
+    return ", ".join(ids[:limit]) + more
 
 
 def unsaid(study: Study) -> int:
@@ -114,11 +114,11 @@ def dated(study: Study) -> tuple[dict[str, dict[str, float]], int]:
     """
     first, last = study.window
     low, high = -inf if first is None else first, inf if last is None else last
-    found = {id: study.periods(adoptions) for id, adoptions in study.cascades.items()}
-    undated = sum(map(len, study.cascades.values())) - sum(map(len, found.values()))
+    by_cascade = {id: study.periods(adoptions) for id, adoptions in study.cascades.items()}
+    undated = sum(map(len, study.cascades.values())) - sum(map(len, by_cascade.values()))
     inside = {
         id: {node: time for node, time in times.items() if low <= time <= high}
-        for id, times in found.items()
+        for id, times in by_cascade.items()
     }
     return {id: times for id, times in inside.items() if times}, undated
 

@@ -113,5 +113,5 @@ class Study:
 
     def periods(self, adoptions: Adoptions) -> dict[str, float]:
         """The period of each adopter whose date is sharp enough to have one."""
-        found = {node: self.period(span) for node, span in adoptions.items()}
-        return {node: period for node, period in found.items() if period is not None}
+        by_node = {node: self.period(span) for node, span in adoptions.items()}
+        return {node: period for node, period in by_node.items() if period is not None}

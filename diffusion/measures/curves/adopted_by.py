@@ -23,14 +23,14 @@ def adopted_by(study: Study) -> Result:
     Members are the adopters, and in a closed study all nodes: those without adoption had not
     adopted when the watch ended. An adopter whose interval is open to the right had by then.
     """
-    taken = adoptions(study)
-    undated, silent = undated_adopters(taken), unsaid(study)
-    dated = {node: span for node, span in taken.items() if span != UNDATED}
+    adopters = adoptions(study)
+    undated, silent = undated_adopters(adopters), unsaid(study)
+    dated = {node: span for node, span in adopters.items() if span != UNDATED}
     if len(dated) < FEWEST:
         why = say("too_few_dated", needed=FEWEST, found=len(dated))
         return refused(COLUMNS, why, len(dated), undated, silent)
     end = watch(study, dated).latest
-    without = len(study.nodes.keys() - taken.keys()) if study.closed else 0
+    without = len(study.nodes.keys() - adopters.keys()) if study.closed else 0
     steps = adoption_shares([*_watched(dated, end), *[_never(end)] * without])
     return Result(
         columns=COLUMNS,

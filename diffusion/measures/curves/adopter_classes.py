@@ -30,17 +30,17 @@ def adopter_classes(study: Study, *, each: bool = False, counts: bool = False) -
     if adopters(watched) < FEWEST:
         why = say("too_few_adopters", needed=FEWEST, found=adopters(watched))
         return not_computed(watched, COLUMNS, adopters(watched), why)
-    found = _thresholds(study, watched)
-    cuts = cut_offs(watched.time), cut_offs(found)
-    by_time, by_threshold = classes(watched.time, cuts[0]), classes(found, cuts[1])
+    threshold_values = _thresholds(study, watched)
+    cuts = cut_offs(watched.time), cut_offs(threshold_values)
+    by_time, by_threshold = classes(watched.time, cuts[0]), classes(threshold_values, cuts[1])
     table = crossed(by_time, by_threshold).astype(float)
     rows = _table(table if counts else 100 * table / len(watched.nodes))
     if each:
-        rows = _each(watched, found, by_time, by_threshold)
+        rows = _each(watched, threshold_values, by_time, by_threshold)
     summary = {**_named("time", cuts[0]), **_named("threshold", cuts[1])}
     columns = EACH if each else COLUMNS
-    told = () if study.contacts else (say("no_thresholds"),)
-    return report(study, watched, columns, rows, adopters(watched), summary, told)
+    notes = () if study.contacts else (say("no_thresholds"),)
+    return report(study, watched, columns, rows, adopters(watched), summary, notes)
 
 
 def _thresholds(study: Study, watched: Panel) -> Array:
@@ -56,18 +56,18 @@ def _named(name: str, cuts: Array) -> dict[str, Cell]:
 
 def _table(table: Array) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
-        (name, *(round(float(one), 2) for one in row))
+        (name, *(round(float(share), 2) for share in row))
         for name, row in zip(BY_TIME, table, strict=True)
     )
 
 
 def _each(
-    watched: Panel, found: Array, by_time: np.ndarray, by_threshold: np.ndarray
+    watched: Panel, threshold_values: Array, by_time: np.ndarray, by_threshold: np.ndarray
 ) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
-        (node, period(time), cell(one), BY_TIME[early], BY_THRESHOLD[low])
-        for node, time, one, early, low in zip(
-            watched.nodes, watched.time, found, by_time, by_threshold, strict=True
+        (node, period(time), cell(threshold), BY_TIME[early], BY_THRESHOLD[low])
+        for node, time, threshold, early, low in zip(
+            watched.nodes, watched.time, threshold_values, by_time, by_threshold, strict=True
         )
     )
 

@@ -24,17 +24,17 @@ def adoption_curve(study: Study) -> Result:
     second period on, as cumulative_adopt_count() and hazard_rate() of netdiffuseR. `least` and
     `most` bound the cumulative count over all adopters, whose dates may be intervals.
     """
-    taken = adoptions(study)
-    watched = panel(study, taken)
+    spans = adoptions(study)
+    watched = panel(study, spans)
     if not len(watched.periods):
         return not_computed(watched, COLUMNS, 0, say("no_sharp_dates"))
-    rows = _rows(watched, *bounds(taken, watched, study.width))
+    rows = _rows(watched, *bounds(spans, watched, study.width))
     return report(
         study, watched, COLUMNS, rows, adopters(watched), _summary(watched), silence(study)
     )
 
 
-def _rows(watched: Panel, least: list[int], most: list[int]) -> Iterator[tuple[Cell, ...]]:
+def _rows(watched: Panel, lower_bounds: list[int], upper_bounds: list[int]) -> Iterator[tuple[Cell, ...]]:
     counts = watched.adopted.sum(axis=0)
     before = np.concatenate([[np.nan], counts[:-1]])
     rate = _over(counts - before, before)
@@ -42,7 +42,7 @@ def _rows(watched: Panel, least: list[int], most: list[int]) -> Iterator[tuple[C
     for t, count in enumerate(counts):
         new = int(count if t == 0 else count - before[t])
         share = float(count / len(watched.nodes))
-        numbers = (new, int(count), share, cell(rate[t]), cell(hazard[t]), least[t], most[t])
+        numbers = (new, int(count), share, cell(rate[t]), cell(hazard[t]), lower_bounds[t], upper_bounds[t])
         yield (period(watched.periods[t]), *numbers)
 
 
@@ -52,9 +52,9 @@ def _summary(watched: Panel) -> dict[str, int]:
     return {"nodes": len(watched.nodes), "left_censored": first, "right_censored": never}
 
 
-def _over(above: Array, below: Array) -> Array:
-    nothing = np.full(len(above), np.nan)
-    return np.asarray(np.divide(above, below, out=nothing, where=below > 0))
+def _over(numerators: Array, denominators: Array) -> Array:
+    nothing = np.full(len(numerators), np.nan)
+    return np.asarray(np.divide(numerators, denominators, out=nothing, where=denominators > 0))
 
 
 MEASURE = Measure("adoption_curve", adoption_curve, frozenset({"adoptions"}))

@@ -30,25 +30,25 @@ def bass(study: Study) -> Result:
         why = say("too_few_periods", needed=FEWEST, found=count)
         return not_computed(watched, COLUMNS, adopters(watched), why)
     share = watched.adopted.mean(axis=0)
-    found = fit(bass_curve, share, (max(float(share[0]), 1e-4), 0.5))
-    if found is None:
+    curve = fit(bass_curve, share, (max(float(share[0]), 1e-4), 0.5))
+    if curve is None:
         return not_computed(watched, COLUMNS, adopters(watched), say("no_curve"))
-    peak = bass_peak(*found.parameters)
+    peak = bass_peak(*curve.parameters)
     early = () if peak < count else (say("before_inflection"),)
-    rows = zip(map(period, watched.periods), share.tolist(), found.fitted.tolist(), strict=True)
-    summary = _summary(found, watched, peak, study.width)
-    told = (*silence(study), *early)
-    return report(study, watched, COLUMNS, rows, adopters(watched), summary, told)
+    rows = zip(map(period, watched.periods), share.tolist(), curve.fitted.tolist(), strict=True)
+    summary = _summary(curve, watched, peak, study.width)
+    notes = (*silence(study), *early)
+    return report(study, watched, COLUMNS, rows, adopters(watched), summary, notes)
 
 
-def _summary(found: Fit, watched: Panel, peak: float, step: float) -> dict[str, Cell]:
+def _summary(curve: Fit, watched: Panel, peak: float, step: float) -> dict[str, Cell]:
     return {
-        "p": found.parameters[0],
-        "q": found.parameters[1],
-        "p_error": found.errors[0],
-        "q_error": found.errors[1],
-        "rss": found.rss,
-        "residual_error": sqrt(found.rss / (len(watched.periods) - 2)),
+        "p": curve.parameters[0],
+        "q": curve.parameters[1],
+        "p_error": curve.errors[0],
+        "q_error": curve.errors[1],
+        "rss": curve.rss,
+        "residual_error": sqrt(curve.rss / (len(watched.periods) - 2)),
         "residual_df": len(watched.periods) - 2,
         "peak": cell(float(watched.periods[0]) + (peak - 1) * step),
         "periods": len(watched.periods),

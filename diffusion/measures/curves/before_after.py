@@ -33,18 +33,18 @@ def before_after(study: Study, *, on: str = "", per: Per = Per.TIME) -> Result:
     `on` is the date of the signal, EDTF for facts and the tables' own number for tables. What
     is watched is the study's window, or from the first to the last known date.
     """
-    taken = adoptions(study)
-    window = watch(study, taken)
+    spans = adoptions(study)
+    window = watch(study, spans)
     if not (isfinite(window.earliest) and isfinite(window.latest)):
-        return refused(COLUMNS, say("no_dates"), 0, len(taken), unsaid(study))
+        return refused(COLUMNS, say("no_dates"), 0, len(spans), unsaid(study))
     signal = _signal(study, on)
-    counts = count(taken, signal, window)
+    counts = count(spans, signal, window)
     parts = {
         "before": Span(window.earliest, min(signal.earliest, window.latest)),
         "after": Span(max(signal.latest, window.earliest), window.latest),
     }
     times = {
-        name: _time(study, taken, part, per) if part.latest > part.earliest else 0.0
+        name: _time(study, spans, part, per) if part.latest > part.earliest else 0.0
         for name, part in parts.items()
     }
     summary, warnings = _ratio(counts, times)
@@ -63,10 +63,10 @@ def before_after(study: Study, *, on: str = "", per: Per = Per.TIME) -> Result:
 def _signal(study: Study, on: str) -> Span:
     """The signal's date: in a table of moments a number is one, beside periods 2012 is a year."""
     readings = (_dated, _number) if study.step else (_number, _dated)
-    found = next(filter(None, (read(on) for read in readings)), UNDATED)
-    if found == UNDATED:
+    signal = next(filter(None, (read(on) for read in readings)), UNDATED)
+    if signal == UNDATED:
         raise BadOption(f"--on {on} → EDTF|NUMBER")
-    return found
+    return signal
 
 
 def _dated(on: str) -> Span | None:
@@ -84,18 +84,18 @@ def _number(on: str) -> Span | None:
     return Span(number, number) if isfinite(number) else None
 
 
-def _time(study: Study, taken: Adoptions, part: Span, per: Per) -> float:
+def _time(study: Study, spans: Adoptions, part: Span, per: Per) -> float:
     if per is Per.TIME:
         return part.latest - part.earliest
-    undated = [node for node, when in taken.items() if when == UNDATED]
-    members = study.nodes if study.closed else taken
-    return time_at_risk(taken, list(members), part, undated)
+    undated = [node for node, when in spans.items() if when == UNDATED]
+    members = study.nodes if study.closed else spans
+    return time_at_risk(spans, list(members), part, undated)
 
 
 def _rows(counts: Counts, times: dict[str, float]) -> Iterable[tuple[Cell, ...]]:
     for name in ("before", "after"):
-        found, time = getattr(counts, name), times[name]
-        yield (name, found, time, found / time if time > 0 else None)
+        events, time = getattr(counts, name), times[name]
+        yield (name, events, time, events / time if time > 0 else None)
     yield from (("either", counts.either, None, None), ("outside", counts.outside, None, None))
 
 
@@ -106,14 +106,14 @@ def _ratio(counts: Counts, times: dict[str, float]) -> tuple[dict[str, Cell], li
     if counts.before + counts.after < FEWEST:
         return {}, [say("too_few_for_a_rate", needed=FEWEST, found=counts.before + counts.after)]
     spans = (times["after"], times["before"])
-    found = rate_ratio(counts.after, counts.before, *spans)
+    ratio = rate_ratio(counts.after, counts.before, *spans)
     lowest = rate_ratio(counts.after, counts.before + counts.either, *spans).ratio
     highest = rate_ratio(counts.after + counts.either, counts.before, *spans).ratio
-    named = {"ratio": found.ratio, "low": found.low, "high": found.high}
+    named = {"ratio": ratio.ratio, "low": ratio.low, "high": ratio.high}
     bounds = {"if_before": lowest, "if_after": highest}
     cells: dict[str, Cell] = {key: known(value) for key, value in (named | bounds).items()}
-    endless = [say("nothing_before")] if found.ratio == inf else []
-    return cells | {"p": found.p}, endless
+    endless = [say("nothing_before")] if ratio.ratio == inf else []
+    return cells | {"p": ratio.p}, endless
 
 
 MEASURE = Measure("before_after", before_after, frozenset({"adoptions"}))

@@ -24,24 +24,24 @@ def logistic(study: Study) -> Result:
         why = say("too_few_periods", needed=FEWEST, found=count)
         return not_computed(watched, COLUMNS, adopters(watched), why)
     share = watched.adopted.mean(axis=0)
-    found = fit(logistic_curve, share, (0.5, count / 2))
-    if found is None:
+    curve = fit(logistic_curve, share, (0.5, count / 2))
+    if curve is None:
         return not_computed(watched, COLUMNS, adopters(watched), say("no_curve"))
-    early = () if found.parameters[1] < count else (say("before_inflection"),)
-    rows = zip(map(period, watched.periods), share.tolist(), found.fitted.tolist(), strict=True)
-    summary = _summary(found, watched, study.width)
-    told = (*silence(study), *early)
-    return report(study, watched, COLUMNS, rows, adopters(watched), summary, told)
+    early = () if curve.parameters[1] < count else (say("before_inflection"),)
+    rows = zip(map(period, watched.periods), share.tolist(), curve.fitted.tolist(), strict=True)
+    summary = _summary(curve, watched, study.width)
+    notes = (*silence(study), *early)
+    return report(study, watched, COLUMNS, rows, adopters(watched), summary, notes)
 
 
-def _summary(found: Fit, watched: Panel, step: float) -> dict[str, Cell]:
-    rate, middle = found.parameters
+def _summary(curve: Fit, watched: Panel, step: float) -> dict[str, Cell]:
+    rate, middle = curve.parameters
     return {
         "rate": rate,
         "middle": float(watched.periods[0]) + (middle - 1) * step,
-        "rate_error": found.errors[0],
-        "middle_error": found.errors[1] * step,
-        "rss": found.rss,
+        "rate_error": curve.errors[0],
+        "middle_error": curve.errors[1] * step,
+        "rss": curve.rss,
         "periods": len(watched.periods),
     }
 

@@ -47,23 +47,23 @@ def event_history(
         terms["time"] = (watched.periods - watched.periods[:1])[rows.period]
     used = _used(rows, terms, time)
     outcome, events = rows.adopted[used], int(rows.adopted[used].sum())
-    wanted = max(FEWEST, EACH * len(terms))
-    if events < wanted:
-        why = say("too_few_events", needed=wanted, found=events)
+    needed = max(FEWEST, EACH * len(terms))
+    if events < needed:
+        why = say("too_few_events", needed=needed, found=events)
         return not_computed(watched, COLUMNS, events, why)
     enough = events >= EACH_LIKELIHOOD * len(terms)
     terms = {name: column[used] for name, column in terms.items()}
     dated = _periods(watched, rows.period[used]) if time is Time.PERIODS else {}
     try:
-        found = _fitted(outcome, terms | dated, link, enough)
+        model = _fitted(outcome, terms | dated, link, enough)
     except NoEstimate as error:
         return not_computed(watched, COLUMNS, events, say(error.key))
-    told = (*silence(study), *_few(found, events, len(terms), enough))
-    return report(study, watched, COLUMNS, _rows(found), events, _summary(watched, found), told)
+    notes = (*silence(study), *_few(model, events, len(terms), enough))
+    return report(study, watched, COLUMNS, _rows(model), events, _summary(watched, model), notes)
 
 
-def _summary(watched: Panel, found: Fit) -> dict[str, Cell]:
-    return {"link": found.link.value, "members": len(watched.nodes), **found.numbers}
+def _summary(watched: Panel, model: Fit) -> dict[str, Cell]:
+    return {"link": model.link.value, "members": len(watched.nodes), **model.numbers}
 
 
 def _fitted(outcome: Array, terms: dict[str, Array], link: Link | None, enough: bool) -> Fit:
@@ -72,16 +72,16 @@ def _fitted(outcome: Array, terms: dict[str, Array], link: Link | None, enough: 
     return fit(outcome, terms, link)
 
 
-def _few(found: Fit, events: int, terms: int, enough: bool) -> tuple[Sentence, ...]:
-    if enough or found.link is Link.FIRTH:
+def _few(model: Fit, events: int, terms: int, enough: bool) -> tuple[Sentence, ...]:
+    if enough or model.link is Link.FIRTH:
         return ()
     return (say("few_events", events=events, terms=terms, wanted=EACH_LIKELIHOOD),)
 
 
-def _rows(found: Fit) -> list[tuple[Cell, ...]]:
+def _rows(model: Fit) -> list[tuple[Cell, ...]]:
     return [
-        (one.name, one.estimate, one.std_error, one.low, one.high, _exp(one.estimate), one.p)
-        for one in found.terms
+        (term.name, term.estimate, term.std_error, term.low, term.high, _exp(term.estimate), term.p)
+        for term in model.terms
     ]
 
 
@@ -114,14 +114,14 @@ def _used(rows: Rows, terms: dict[str, Array], time: Time) -> NDArray[np.bool_]:
     if time is not Time.PERIODS:
         return np.asarray(used)
     here = {place: rows.adopted[used & (rows.period == place)] for place in set(rows.period[used])}
-    kept = [place for place, adopted in here.items() if 0 < adopted.mean() < 1]
-    return np.asarray(used & np.isin(rows.period, kept))
+    uncertain = [place for place, adopted in here.items() if 0 < adopted.mean() < 1]
+    return np.asarray(used & np.isin(rows.period, uncertain))
 
 
 def _periods(watched: Panel, places: NDArray[np.intp]) -> dict[str, Array]:
     """A column of 0 and 1 for each period but the first."""
     others = sorted(set(places))[1:]
-    return {f"period {watched.periods[one]:g}": (places == one).astype(float) for one in others}
+    return {f"period {watched.periods[place]:g}": (places == place).astype(float) for place in others}
 
 
 MEASURE = Measure("event_history", event_history, frozenset({"adoptions"}))

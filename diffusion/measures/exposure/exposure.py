@@ -46,11 +46,11 @@ def exposure(
     return report(study, watched, COLUMNS, rows, len(watched.nodes), summary)
 
 
-def _rows(watched: Panel, found: Array) -> Iterator[tuple[Cell, ...]]:
+def _rows(watched: Panel, shares: Array) -> Iterator[tuple[Cell, ...]]:
     adopted = watched.adopted
     for i, node in enumerate(watched.nodes):
         for t, when in enumerate(watched.periods):
-            yield (node, period(when), cell(found[i, t]), int(adopted[i, t]))
+            yield (node, period(when), cell(shares[i, t]), int(adopted[i, t]))
 
 
 MEASURE = Measure("exposure", exposure, frozenset({"adoptions", "contacts"}))

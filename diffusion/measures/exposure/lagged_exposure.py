@@ -55,32 +55,32 @@ def lagged_exposure(
     terms = {name: column[used] for name, column in terms.items()}
     terms |= _over_time(watched, rows.period[used], time)
     outcome, events = rows.adopted[used], int(rows.adopted[used].sum())
-    found = fit(outcome, terms, link)
-    if found is None:
+    model = fit(outcome, terms, link)
+    if model is None:
         return not_computed(watched, COLUMNS, events, say("no_estimate"))
     apart = endless(outcome, design(terms, len(outcome)))
-    told = (*_few(events, found), *_said(apart))
-    return report(study, watched, COLUMNS, _rows(found, apart), events, found.numbers, told)
+    notes = (*_few(events, model), *_said(apart))
+    return report(study, watched, COLUMNS, _rows(model, apart), events, model.numbers, notes)
 
 
 def _said(apart: tuple[str, ...]) -> tuple[Sentence, ...]:
     return (say("no_finite_estimate", terms=", ".join(apart)),) if apart else ()
 
 
-def _few(events: int, found: Fitted) -> tuple[Sentence, ...]:
-    terms = len(found.terms) - 1
+def _few(events: int, model: Fitted) -> tuple[Sentence, ...]:
+    terms = len(model.terms) - 1
     if events >= EVENTS_PER_TERM * terms:
         return ()
     return (say("few_events", events=events, terms=terms, wanted=EVENTS_PER_TERM),)
 
 
-def _rows(found: Fitted, apart: tuple[str, ...]) -> list[tuple[Cell, ...]]:
-    columns = zip(found.terms, found.estimates, found.errors, found.p, strict=True)
+def _rows(model: Fitted, apart: tuple[str, ...]) -> list[tuple[Cell, ...]]:
+    columns = zip(model.terms, model.estimates, model.errors, model.p, strict=True)
     return [
         (name, None, None, None, None)
         if name in apart
-        else (name, float(one), float(error), float(one / error), float(p))
-        for name, one, error, p in columns
+        else (name, float(estimate), float(error), float(estimate / error), float(p))
+        for name, estimate, error, p in columns
     ]
 
 
@@ -92,32 +92,32 @@ def _terms(
     terms = {EXPOSURE: expo[rows.node, rows.period]}
     for name in filter(None, factors.split(",")):
         sorted_by = dummies(name, groups(study, watched.nodes, name))
-        terms |= {key: one[rows.node] for key, one in sorted_by.items()}
+        terms |= {key: indicator[rows.node] for key, indicator in sorted_by.items()}
     for name in filter(None, covariates.split(",")):
         power = POWER.fullmatch(name)
         column = power[1] if power else name
-        held = numbers(values(study, watched.nodes, column), column)
-        terms[name] = (_raised(held, name, int(power[2])) if power else held)[rows.node]
+        covariate = numbers(values(study, watched.nodes, column), column)
+        terms[name] = (_raised(covariate, name, int(power[2])) if power else covariate)[rows.node]
     if len(terms) > len(rows.adopted):
         raise BadOption(f"--covariates {covariates} --factors {factors}")
     return terms
 
 
-def _raised(held: Array, name: str, power: int) -> Array:
+def _raised(column: Array, name: str, power: int) -> Array:
     with np.errstate(over="ignore"):
-        found = np.asarray(held**power)
-    require(not np.isinf(found).any(), "covariates", name, f"|{name}| < 1e308")
-    return found
+        powers = np.asarray(column**power)
+    require(not np.isinf(powers).any(), "covariates", name, f"|{name}| < 1e308")
+    return powers
 
 
 def _used(rows: Rows, terms: dict[str, Array], time: Time) -> NDArray[np.bool_]:
     """The rows without an empty cell; with a term a period, where not all at risk adopt."""
-    whole = np.all([~np.isnan(column) for column in terms.values()], axis=0)
+    complete = np.all([~np.isnan(column) for column in terms.values()], axis=0)
     if time is not Time.PERIODS:
-        return np.asarray(whole)
-    here = [(place, whole & (rows.period == place)) for place in set(rows.period[whole])]
+        return np.asarray(complete)
+    here = [(place, complete & (rows.period == place)) for place in set(rows.period[complete])]
     certain = [place for place, at in here if rows.adopted[at].all()]
-    return np.asarray(whole & ~np.isin(rows.period, certain))
+    return np.asarray(complete & ~np.isin(rows.period, certain))
 
 
 def _over_time(watched: Panel, places: NDArray[np.intp], time: Time) -> dict[str, Array]:
@@ -125,7 +125,7 @@ def _over_time(watched: Panel, places: NDArray[np.intp], time: Time) -> dict[str
     match time:
         case Time.PERIODS:
             others = sorted(set(places))[1:]
-            return {f"per{period(watched.periods[one])}": 1.0 * (places == one) for one in others}
+            return {f"per{period(watched.periods[place])}": 1.0 * (places == place) for place in others}
         case Time.LINEAR:
             return {"per": watched.periods[places]}
         case Time.NONE:

@@ -35,38 +35,38 @@ def threshold(
     if not weights.nnz:
         return no_ties(watched, columns)
     adopted = watched.adopted.astype(float)
-    found = thresholds(
+    threshold_values = thresholds(
         exposure(weights if outgoing else weights.T.tocsr(), adopted, lag=lag), watched
     )
-    rows = _each(watched, found)
+    rows = _each(watched, threshold_values)
     if by is not None:
-        rows = _grouped(groups(study, watched.nodes, by), found)
-    summary = {"mean": _mean(found), "ties": int(weights.nnz)}
+        rows = _grouped(groups(study, watched.nodes, by), threshold_values)
+    summary = {"mean": _mean(threshold_values), "ties": int(weights.nnz)}
     return report(study, watched, columns, rows, adopters(watched), summary)
 
 
-def _each(watched: Panel, found: Array) -> tuple[tuple[Cell, ...], ...]:
+def _each(watched: Panel, threshold_values: Array) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
-        (node, period(time), cell(one))
-        for node, time, one in zip(watched.nodes, watched.time, found, strict=True)
+        (node, period(time), cell(value))
+        for node, time, value in zip(watched.nodes, watched.time, threshold_values, strict=True)
         if not np.isnan(time)
     )
 
 
-def _grouped(labels: list[str], found: Array) -> tuple[tuple[Cell, ...], ...]:
+def _grouped(labels: list[str], threshold_values: Array) -> tuple[tuple[Cell, ...], ...]:
     names = np.array(labels)
-    adopters = ~np.isnan(found)
-    held = {group: found[adopters & (names == group)] for group in sorted(set(labels))}
-    held[ALL] = found[adopters]
+    adopters = ~np.isnan(threshold_values)
+    by_group = {group: threshold_values[adopters & (names == group)] for group in sorted(set(labels))}
+    by_group[ALL] = threshold_values[adopters]
     return tuple(
-        (group, len(ones), _mean(ones), float(ones.std(ddof=1)) if len(ones) > 1 else None)
-        for group, ones in held.items()
+        (group, len(members), _mean(members), float(members.std(ddof=1)) if len(members) > 1 else None)
+        for group, members in by_group.items()
     )
 
 
-def _mean(found: Array) -> float | None:
-    held = found[~np.isnan(found)]
-    return float(held.mean()) if len(held) else None
+def _mean(threshold_values: Array) -> float | None:
+    finite = threshold_values[~np.isnan(threshold_values)]
+    return float(finite.mean()) if len(finite) else None
 
 
 MEASURE = Measure("threshold", threshold, frozenset({"adoptions", "contacts"}))

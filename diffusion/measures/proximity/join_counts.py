@@ -23,22 +23,22 @@ def joins(
     Members are those of whom a contact (or a group) is known. With a window, adopters are those
     who certainly had adopted by its end; those whose dates allow both are left out.
     """
-    taken = adoptions(study)
-    known, pairs = near(study, same)
-    held = had_adopted(study, taken)
-    vague = {node for node, had in held.items() if had is None}
-    members = sorted(known - vague)
-    adopters = {node for node, had in held.items() if had} & set(members)
+    spans = adoptions(study)
+    candidates, pairs = near(study, same)
+    adopted = had_adopted(study, spans)
+    vague = {node for node, had in adopted.items() if had is None}
+    members = sorted(candidates - vague)
+    adopters = {node for node, had in adopted.items() if had} & set(members)
     undated, silent = len(vague), unsaid(study)
     others = len(members) - len(adopters)
     if min(len(adopters), others) < FEWEST or not pairs:
         why = say("too_few_joins", needed=FEWEST, adopters=len(adopters), others=others)
         return refused(COLUMNS, why, len(members), undated, silent)
-    found = join_counts(members, pairs, adopters, permutations, seed)
+    counts = join_counts(members, pairs, adopters, permutations, seed)
     rows: tuple[tuple[Cell, ...], ...] = (
-        ("both", found.both, found.both_expected, found.both_p),
-        ("one", found.one, found.one_expected, found.one_p),
-        ("none", found.none, found.none_expected, found.none_p),
+        ("both", counts.both, counts.both_expected, counts.both_p),
+        ("one", counts.one, counts.one_expected, counts.one_p),
+        ("none", counts.none, counts.none_expected, counts.none_p),
     )
     return Result(
         columns=COLUMNS,
@@ -46,7 +46,7 @@ def joins(
         n=len(members),
         undated=undated,
         unknown=silent,
-        summary={"adopters": len(adopters), "deals": found.deals},
+        summary={"adopters": len(adopters), "deals": counts.deals},
         warnings=study.warnings if study.closed else (*study.warnings, say("silence_as_no")),
     )
 

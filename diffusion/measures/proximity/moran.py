@@ -53,10 +53,10 @@ def _rows(watched: Panel, weights: csr_array, density: float) -> Iterator[tuple[
         before = now
 
 
-def _cells(found: Moran | None) -> tuple[Cell, ...]:
-    if found is None:
+def _cells(index: Moran | None) -> tuple[Cell, ...]:
+    if index is None:
         return (None, None, None, None)
-    return (found.observed, found.expected, found.deviation, cell(found.p))
+    return (index.observed, index.expected, index.deviation, cell(index.p))
 
 
 MEASURE = Measure("moran", moran, frozenset({"adoptions", "contacts"}))

@@ -26,8 +26,8 @@ def overlap(
     those of whom a tie or a contact is known, or a group; in a closed study all nodes, for there
     silence means that there is no tie.
     """
-    known, pairs = near(study, same)
-    members = sorted(known if same else known | ends(study.ties) | _silent(study))
+    candidates, pairs = near(study, same)
+    members = sorted(candidates if same else candidates | ends(study.ties) | _silent(study))
     inside = {
         (tie.learner, tie.teacher)
         for tie in study.ties

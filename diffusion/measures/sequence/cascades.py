@@ -23,14 +23,14 @@ def cascades(study: Study, *, each: bool = False) -> Result:
     As summary() of NetworkInference; quartiles by linear interpolation. With `each`, one row a
     cascade, the longest first.
     """
-    held, undated = dated(study)
-    if not held:
+    cascades_by_id, undated = dated(study)
+    if not cascades_by_id:
         return refused(COLUMNS, say("no_sharp_dates"), 0, undated, unsaid(study))
-    times = sorted_times(held)
+    times = sorted_times(cascades_by_id)
     return Result(
         columns=EACH if each else COLUMNS,
-        rows=_each(held) if each else _quantiles(held),
-        n=len(held),
+        rows=_each(cascades_by_id) if each else _quantiles(cascades_by_id),
+        n=len(cascades_by_id),
         undated=undated,
         unknown=unsaid(study),
         summary={
@@ -43,17 +43,17 @@ def cascades(study: Study, *, each: bool = False) -> Result:
     )
 
 
-def _quantiles(held: Mapping[str, Mapping[str, float]]) -> tuple[tuple[Cell, ...], ...]:
+def _quantiles(cascades_by_id: Mapping[str, Mapping[str, float]]) -> tuple[tuple[Cell, ...], ...]:
     return (
-        _row("length", [len(times) for times in held.values()]),
-        _row("ties", [len(times) - len(set(times.values())) for times in held.values()]),
+        _row("length", [len(times) for times in cascades_by_id.values()]),
+        _row("ties", [len(times) - len(set(times.values())) for times in cascades_by_id.values()]),
     )
 
 
-def _each(held: Mapping[str, Mapping[str, float]]) -> tuple[tuple[Cell, ...], ...]:
+def _each(cascades_by_id: Mapping[str, Mapping[str, float]]) -> tuple[tuple[Cell, ...], ...]:
     rows = [
         (id, len(times), len(times) - len(set(times.values())), *_ends(times.values()))
-        for id, times in held.items()
+        for id, times in cascades_by_id.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
 
@@ -66,7 +66,7 @@ def _ends(times: Iterable[float]) -> tuple[float | int | None, float | int | Non
 def _row(name: str, counts: list[int]) -> tuple[Cell, ...]:
     low, first, middle, third, high = np.quantile(counts, [0, 0.25, 0.5, 0.75, 1])
     quantiles = (low, first, middle, float(np.mean(counts)), third, high)
-    return (name, *(period(float(one)) for one in quantiles))
+    return (name, *(period(float(number)) for number in quantiles))
 
 
 MEASURE = Measure("cascades", cascades, frozenset({"cascades"}))

@@ -28,33 +28,33 @@ def contradictions(study: Study) -> Result:
     Of several mechanisms only teachers are checked, who had certainly taken up nothing yet: a
     learner may have had one thing and learned another.
     """
-    found = check_dates(
+    dates = check_dates(
         study.ties, first_adoptions(study.cascades), learners=len(study.cascades) == 1
     )
-    rows = [_row(one) for one in found.contradictions]
+    rows = [_row(contradiction) for contradiction in dates.contradictions]
     return Result(
         columns=COLUMNS,
         rows=tuple(sorted(rows, key=lambda row: (-float(row[7] or 0), str(row)))),
-        n=found.compared,
+        n=dates.compared,
         undated=undated(study.ties),
         unknown=unsaid(study),
-        summary={"ties": len(study.ties), "not_comparable": found.not_comparable},
+        summary={"ties": len(study.ties), "not_comparable": dates.not_comparable},
         warnings=study.warnings,
     )
 
 
-def _row(one: Contradiction) -> tuple[Cell, ...]:
-    taken = one.adopted
+def _row(contradiction: Contradiction) -> tuple[Cell, ...]:
+    adopted = contradiction.adopted
     return (
-        one.conflict.value,
-        one.tie.learner,
-        one.tie.teacher,
-        known(one.tie.when.earliest),
-        known(one.tie.when.latest),
-        known(taken.earliest) if taken else None,
-        known(taken.latest) if taken else None,
-        one.gap,
-        one.tie.id,
+        contradiction.conflict.value,
+        contradiction.tie.learner,
+        contradiction.tie.teacher,
+        known(contradiction.tie.when.earliest),
+        known(contradiction.tie.when.latest),
+        known(adopted.earliest) if adopted else None,
+        known(adopted.latest) if adopted else None,
+        contradiction.gap,
+        contradiction.tie.id,
     )
 
 

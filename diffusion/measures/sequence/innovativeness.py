@@ -42,31 +42,31 @@ def innovativeness(
     require(draws >= 1, "draws", draws, "draws >= 1")
     require(0 < level < 1, "level", level, "0 < level < 1")
     require(seed >= 0, "seed", seed, "seed >= 0")
-    out = set((exclude or "").split(","))
-    held, undated = dated(study)
-    kept = [
-        {node: t for node, t in times.items() if node not in out}
-        for _, times in sorted(held.items())
+    excluded = set((exclude or "").split(","))
+    cascades_by_id, undated = dated(study)
+    cascades = [
+        {node: t for node, t in times.items() if node not in excluded}
+        for _, times in sorted(cascades_by_id.items())
     ]
-    adopters = {node for times in kept for node in times}
-    nodes = sorted(adopters | (set(study.nodes) - out if study.closed else set()))
-    found = scores(kept, nodes, study.closed, study.width)
-    count = len(found.walker)
+    adopters = {node for times in cascades for node in times}
+    nodes = sorted(adopters | (set(study.nodes) - excluded if study.closed else set()))
+    node_scores = scores(cascades, nodes, study.closed, study.width)
+    count = len(node_scores.walker)
     if count < FEWEST:
         why = say("too_few_mechanisms", needed=FEWEST, found=count)
         return refused(COLUMNS, why, count, undated, unsaid(study))
-    rows = _rows(found, nodes, intervals(found, draws, seed, level))
-    told = () if study.closed else (say("unsaid_not_scored"),)
-    return Result(COLUMNS, rows, count, undated, unsaid(study), warnings=(*study.warnings, *told))
+    rows = _rows(node_scores, nodes, intervals(node_scores, draws, seed, level))
+    notes = () if study.closed else (say("unsaid_not_scored"),)
+    return Result(COLUMNS, rows, count, undated, unsaid(study), warnings=(*study.warnings, *notes))
 
 
 def _rows(
-    found: Scores, nodes: list[str], ends: tuple[Array, Array]
+    node_scores: Scores, nodes: list[str], ends: tuple[Array, Array]
 ) -> tuple[tuple[Cell, ...], ...]:
-    index, rate = walker_index(found), adoption_rate(found)
+    index, rate = walker_index(node_scores), adoption_rate(node_scores)
     by_index, by_rate = ends
-    adopted = found.adoptions.sum(axis=0).astype(int)
-    could = found.opportunities.sum(axis=0).astype(int)
+    adopted = node_scores.adoptions.sum(axis=0).astype(int)
+    could = node_scores.opportunities.sum(axis=0).astype(int)
     order = sorted(range(len(nodes)), key=lambda i: (-np.nan_to_num(index[i], nan=-1), nodes[i]))
     return tuple(
         (

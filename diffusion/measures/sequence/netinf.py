@@ -63,14 +63,14 @@ def netinf(
     times = sorted_times(cascades)
     parameters = _parameters(times, model, rate, sigma)
     scoring = Scoring(density(model, parameters), epsilon, _outside(start, epsilon))
-    found = edges_of(times, scoring, 0.05 if p is None and edges is None else p, edges)
+    inferred_edges = edges_of(times, scoring, 0.05 if p is None and edges is None else p, edges)
     return Result(
         columns=(*COLUMNS, *DETAILS) if details else COLUMNS,
-        rows=tuple(_row(rank, edge, details) for rank, edge in enumerate(found, 1)),
+        rows=tuple(_row(rank, edge, details) for rank, edge in enumerate(inferred_edges, 1)),
         n=len(cascades),
         undated=undated,
         unknown=unsaid(study),
-        summary=_summary(study, times, found, parameters),
+        summary=_summary(study, times, inferred_edges, parameters),
         warnings=(*study.warnings, say("inferred_not_stated")),
     )
 
@@ -108,22 +108,22 @@ def waits(times: Times) -> tuple[Array, Array]:
 def _parameters(
     times: Times, model: Model, rate: float | None, sigma: float | None
 ) -> tuple[float, ...]:
-    given = (rate, sigma) if model is Model.LOGNORMAL else (rate,)
-    found = automatic(model, *waits(times)) if None in given else (0.0, 0.0)
-    chosen = tuple(f if g is None else g for g, f in zip(given, found, strict=False))
+    typed = (rate, sigma) if model is Model.LOGNORMAL else (rate,)
+    defaults = automatic(model, *waits(times)) if None in typed else (0.0, 0.0)
+    chosen = tuple(f if g is None else g for g, f in zip(typed, defaults, strict=False))
     option = "sigma" if model is Model.LOGNORMAL else "rate"
     require(chosen[-1] > 0 and all(map(isfinite, chosen)), option, chosen[-1], f"{option} > 0")
     return chosen
 
 
 def _summary(
-    study: Study, times: Times, found: Sequence[Inferred], parameters: tuple[float, ...]
+    study: Study, times: Times, inferred_edges: Sequence[Inferred], parameters: tuple[float, ...]
 ) -> dict[str, Cell]:
-    said = {"adoptions": len(times.time), "nodes": len(times.names), "edges": len(found)}
-    said["possible_edges"] = possible_edges(times)
-    numbers: dict[str, Cell] = said | dict(zip(("rate", "sigma"), parameters, strict=False))
+    counts = {"adoptions": len(times.time), "nodes": len(times.names), "edges": len(inferred_edges)}
+    counts["possible_edges"] = possible_edges(times)
+    numbers: dict[str, Cell] = counts | dict(zip(("rate", "sigma"), parameters, strict=False))
     stated = {(tie.teacher, tie.learner) for tie in study.ties if tie.teacher != tie.learner}
-    inferred = {(edge.source, edge.target) for edge in found}
+    inferred = {(edge.source, edge.target) for edge in inferred_edges}
     both = len(stated & inferred)
     if stated:
         numbers |= {"stated": len(stated), "in_both": both, "recall": both / len(stated)}

@@ -20,37 +20,37 @@ def roles(
     """One row for each broker and role that it has; the totals of the roles beside."""
     grouped = groups(study, group)
     named = ends(study.ties)
-    kinds = {grouped[one] for one in named & grouped.keys()}
-    bears = len(named & grouped.keys()) >= FEWEST and len(kinds) > 1
-    found = brokerage(study.ties, grouped, permutations if bears else 0, seed)
-    why = () if bears else (say("no_p", needed=FEWEST, found=len(named & grouped.keys())),)
+    kinds = {grouped[node] for node in named & grouped.keys()}
+    testable = len(named & grouped.keys()) >= FEWEST and len(kinds) > 1
+    result = brokerage(study.ties, grouped, permutations if testable else 0, seed)
+    notes = () if testable else (say("no_p", needed=FEWEST, found=len(named & grouped.keys())),)
     return Result(
         columns=COLUMNS,
         rows=tuple(
             (
                 broker,
                 role.name.lower(),
-                int(found.counts[row, role]),
-                float(found.p[row, role]) if bears else None,
+                int(result.counts[row, role]),
+                float(result.p[row, role]) if testable else None,
             )
-            for row, broker in enumerate(found.brokers)
+            for row, broker in enumerate(result.brokers)
             for role in Role
-            if found.counts[row, role]
+            if result.counts[row, role]
         ),
         n=len(named),
         undated=undated(study.ties),
-        unknown=found.ungrouped,
-        summary={"groups": len(kinds), **_totals(found, bears)},
-        warnings=(*study.warnings, *why),
+        unknown=result.ungrouped,
+        summary={"groups": len(kinds), **_totals(result, testable)},
+        warnings=(*study.warnings, *notes),
     )
 
 
-def _totals(found: Brokerage, bears: bool) -> dict[str, Cell]:
+def _totals(result: Brokerage, testable: bool) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for role in Role:
-        cells[role.name.lower()] = int(found.totals[role])
-        if bears:
-            cells[f"{role.name.lower()}_p"] = float(found.totals_p[role])
+        cells[role.name.lower()] = int(result.totals[role])
+        if testable:
+            cells[f"{role.name.lower()}_p"] = float(result.totals_p[role])
     return cells
 
 

@@ -13,19 +13,19 @@ COLUMNS = ("node", "learners", "teachers", "reach", "trophic_level")
 
 def sources(study: Study) -> Result:
     """One row for each whom a tie names, most learners first; see graph/diffusion/sources.py."""
-    found = standings(study.ties)
-    many = (say("too_many_for_reach", found=len(found), most=MOST),) if len(found) > MOST else ()
+    nodes = standings(study.ties)
+    notes = (say("too_many_for_reach", found=len(nodes), most=MOST),) if len(nodes) > MOST else ()
     return Result(
         columns=COLUMNS,
-        rows=tuple(tuple(getattr(one, column) for column in COLUMNS) for one in found),
-        n=len(found),
+        rows=tuple(tuple(getattr(node, column) for column in COLUMNS) for node in nodes),
+        n=len(nodes),
         undated=undated(study.ties),
         unknown=unnamed(study),
         summary={
-            "ties": sum(one.learners for one in found),
-            "without_level": sum(one.trophic_level is None for one in found),
+            "ties": sum(node.learners for node in nodes),
+            "without_level": sum(node.trophic_level is None for node in nodes),
         },
-        warnings=(*study.warnings, *many),
+        warnings=(*study.warnings, *notes),
     )
 
 
