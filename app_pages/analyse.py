@@ -100,7 +100,7 @@ def _options(
 def _field(asked: Measure, one: Parameter) -> str:
     label = plain(asked.text("parameters", one.name).name(language()))
     options = ["yes", "no"] if one.type is bool else list(one.choices)
-    options = [AUTO] * (one.automatic and bool(options)) + options
+    options = [AUTO] * (one.allows_auto and bool(options)) + options
     words = {"yes": say("yes"), "no": say("no"), AUTO: say("automatic")}
 
     def draw(key: str) -> str:
@@ -108,7 +108,7 @@ def _field(asked: Measure, one: Parameter) -> str:
 
     if options:
         return kept(_key(asked, one), _default(one), draw)
-    example = "" if one.type is str else one.typed
+    example = "" if one.type is str else one.usage
     return typed(_key(asked, one), label, example, _default(one))
 
 
@@ -128,9 +128,9 @@ def _compute(
         st.info(say("option_wanted", name=label))
     if study is None or missing:
         return
-    study, options = over(study, watch), asked.options(given)
+    study, options = over(study, watch), asked.parse_options(given)
     with st.spinner(say("computing")):
-        result = asked.of(study, **options)
+        result = asked.run(study, **options)
     show_result(asked, result, study, rests)
 
 
@@ -141,7 +141,7 @@ def _key(asked: Measure, one: Parameter) -> str:
 def _default(one: Parameter) -> str:
     """A parameter's default as it would be typed."""
     if one.default is None:
-        return AUTO if one.automatic else ""
+        return AUTO if one.allows_auto else ""
     if isinstance(one.default, bool):
         return "yes" if one.default else "no"
     return str(one.default)

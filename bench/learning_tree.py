@@ -6,9 +6,9 @@ from collections.abc import Callable
 from random import Random
 from time import process_time
 
-from diffusion.networks.learning_tree import forest, shapes
+from diffusion.networks.learning_tree import learning_forest, tree_shapes
 from diffusion.networks.temporal_reach import certain_arrivals, earliest_arrivals
-from diffusion.study.study import Span, Tie
+from diffusion.study.study import NumericInterval, Tie
 
 LINKS = 100_000
 
@@ -16,7 +16,10 @@ LINKS = 100_000
 def links(count: int, seed: int = 1) -> list[Tie]:
     """A tree that grows link by link from member 0, each learner under an earlier one."""
     chance = Random(seed)
-    return [Tie(str(n), str(chance.randrange(n)), Span(n, n + 9.0)) for n in range(1, count + 1)]
+    return [
+        Tie(str(n), str(chance.randrange(n)), NumericInterval(n, n + 9.0))
+        for n in range(1, count + 1)
+    ]
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -29,10 +32,10 @@ def seconds(work: Callable[[], object]) -> float:
 def main() -> None:
     """Prints a Markdown table."""
     ties = links(LINKS)
-    parents = {learner: tie.teacher for learner, tie in forest(ties).parents.items()}
+    parents = {learner: tie.teacher for learner, tie in learning_forest(ties).parents.items()}
     works: dict[str, Callable[[], object]] = {
-        "choice of one teacher each": lambda: forest(ties),
-        "depth, width, virality": lambda: shapes(parents),
+        "choice of one teacher each": lambda: learning_forest(ties),
+        "depth, width, virality": lambda: tree_shapes(parents),
         "earliest possible arrival": lambda: earliest_arrivals(ties, "0"),
         "certain arrival": lambda: certain_arrivals(ties, "0"),
     }

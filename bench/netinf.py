@@ -7,7 +7,7 @@ from math import log
 from random import Random
 from time import process_time
 
-from diffusion.statistics.netinf import Scoring, edges, sorted_times
+from diffusion.statistics.netinf import Scoring, inferred_edges, sorted_times
 from diffusion.statistics.waiting_times import exponential
 
 # SPID: 728 policies, 50 states, on average 24.5 adoptions a policy, 866 edges.
@@ -33,10 +33,10 @@ def run(count: int) -> tuple[float, float]:
     """Processor seconds, and the most that was held at once, in MB."""
     given = cascades(count)
     begun = process_time()
-    edges(sorted_times(given), Scoring(exponential(0.5)), None, EDGES)
+    inferred_edges(sorted_times(given), Scoring(exponential(0.5)), None, EDGES)
     taken = process_time() - begun
     tracemalloc.start()
-    edges(sorted_times(given), Scoring(exponential(0.5)), None, 5)
+    inferred_edges(sorted_times(given), Scoring(exponential(0.5)), None, 5)
     held = tracemalloc.get_traced_memory()[1] / 1e6
     tracemalloc.stop()
     return taken, held

@@ -23,10 +23,10 @@ from commands.shared.options import (
     LangOption,
 )
 from diffusion.charts.figure import check_suffix
-from diffusion.registry import measure, names
+from diffusion.registry import measure, measure_names
 from diffusion.study.errors import BadOption, UnknownMeasure, WrongStudy
-from diffusion.study.from_facts import Choice, study_of
-from diffusion.study.selection import columns_called, only, watched, window_of
+from diffusion.study.from_facts import FactSelection, study_from_facts
+from diffusion.study.selection import parse_columns, parse_window, select_cascades, with_window
 from diffusion.study.study import Study
 from loaders.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
@@ -70,7 +70,7 @@ class Data:
     folder: Path
     tables: Tables
     mechanisms: tuple[str, ...]
-    choice: Choice
+    choice: FactSelection
 
 
 def analyse(
@@ -102,12 +102,12 @@ def analyse(
         asked = measure(name.replace("-", "_"))
         if figure is not None:
             check_suffix(figure)
-        options = asked.options(own_options(context.args))
-        choice = Choice((), narrower, implied, actors.kinds, complete)
-        tables = Tables(cascades, ties, nodes, columns_called(columns), contacts)
+        options = asked.parse_options(own_options(context.args))
+        choice = FactSelection((), narrower, implied, actors.kinds, complete)
+        tables = Tables(cascades, ties, nodes, parse_columns(columns), contacts)
         study = studied(Data(folder, tables, tuple(mechanism or ()), choice), lang)
-        study = watched(study, window_of(window), step)
-        tell(asked, asked.of(study, **options), study, format, lang, figure)
+        study = with_window(study, parse_window(window), step)
+        tell(asked, asked.run(study, **options), study, format, lang, figure)
 
 
 def studied(data: Data, lang: Lang) -> Study:
@@ -115,13 +115,13 @@ def studied(data: Data, lang: Lang) -> Study:
     tables = data.tables
     if tables.any:
         try:
-            return only(read_study(tables), data.mechanisms)
+            return select_cascades(read_study(tables), data.mechanisms)
         except BadFacts as error:
             typer.echo(error.text(lang.value, MOST_FAULTS), err=True)
             raise typer.Exit(FAULTS) from error
     facts = read_or_exit(data.folder, lang)
     codes = tuple(code_of(facts, ("Mechanism",), one) for one in data.mechanisms)
-    return only(study_of(facts, replace(data.choice, mechanisms=codes)), codes)
+    return select_cascades(study_from_facts(facts, replace(data.choice, mechanisms=codes)), codes)
 
 
 def own_options(arguments: Sequence[str]) -> dict[str, str]:
@@ -143,7 +143,7 @@ def mistakes_told(lang: Lang) -> Iterator[None]:
     try:
         yield
     except UnknownMeasure as error:
-        known = ", ".join(names())
+        known = ", ".join(measure_names())
         say(lang, f"没有度量“{error}”。可用：{known}", f'no measure "{error}". Try: {known}')
         raise typer.Exit(USAGE) from error
     except (BadOption, QueryError) as error:

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
-from diffusion import measures as folder
+from diffusion import measures as measure_families
 from diffusion.framework.measure import Measure
 from diffusion.study.errors import UnknownMeasure
 
 
-def names() -> tuple[str, ...]:
+def measure_names() -> tuple[str, ...]:
     """The names of all measures, in their order."""
     return tuple(sorted(_modules()))
 
@@ -20,19 +20,19 @@ def names() -> tuple[str, ...]:
 @cache
 def _modules() -> Mapping[str, str]:
     """The module of each measure, in whatever family it stands."""
-    modules = pkgutil.walk_packages(folder.__path__, folder.__name__ + ".")
+    modules = pkgutil.walk_packages(measure_families.__path__, measure_families.__name__ + ".")
     return {module.name.rpartition(".")[2]: module.name for module in modules if not module.ispkg}
 
 
 def measures() -> Mapping[str, Measure]:
     """Every measure by its name, in the order of the names."""
-    return {name: measure(name) for name in names()}
+    return {name: measure(name) for name in measure_names()}
 
 
 @cache
 def measure(name: str) -> Measure:
     """The measure of this name, the only one that is imported; raises UnknownMeasure."""
-    if name not in names():
+    if name not in measure_names():
         raise UnknownMeasure(name)
     loaded: Measure = import_module(_modules()[name]).MEASURE
     return loaded

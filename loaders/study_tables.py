@@ -20,9 +20,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from diffusion.study.decimal_years import span
-from diffusion.study.result import say
-from diffusion.study.study import UNDATED, Node, Span, Study, Tie
+from diffusion.study.decimal_years import numeric_interval
+from diffusion.study.result import sentence
+from diffusion.study.study import UNDATED, NumericInterval, Study, StudyNode, Tie
 from loaders.tables.csv_table import Row, read_table
 from loaders.tables.delimiter import header_of
 from loaders.tables.faults import BadFacts, Fault
@@ -81,7 +81,7 @@ def _read(reading: _Reading, tables: Tables) -> Study:
     dates = [when for adoptions in cascades.values() for when in adoptions.values()]
     told = ties if contacts is ties else [*ties, *contacts]
     outside = len(told) - len(_inside(told, known))
-    is_sharp = all(one.earliest == one.latest for one in dates if one.known)
+    is_sharp = all(one.earliest == one.latest for one in dates if one.is_bounded)
     return Study(
         nodes=known,
         cascades=cascades,
@@ -89,11 +89,11 @@ def _read(reading: _Reading, tables: Tables) -> Study:
         contacts=_inside(contacts, known),
         step=0.0 if is_sharp else 1.0,
         to_the_day=is_sharp and reading.years,
-        warnings=(say("ties_outside", count=outside),) if outside else (),
+        warnings=(sentence("ties_outside", count=outside),) if outside else (),
     )
 
 
-def _inside(ties: Iterable[Tie], known: Mapping[str, Node]) -> tuple[Tie, ...]:
+def _inside(ties: Iterable[Tie], known: Mapping[str, StudyNode]) -> tuple[Tie, ...]:
     return tuple(tie for tie in ties if tie.learner in known and tie.teacher in known)
 
 
@@ -106,16 +106,18 @@ class _Reading:
         self.faults: list[Fault] = []
         self.time = ""
         self.dated = False  # whether some time is a date that is no number
-        self.spans: dict[str, Span | None] = {}  # what each text meant when it was first read
+        self.spans: dict[
+            str, NumericInterval | None
+        ] = {}  # what each text meant when it was first read
 
-    def nodes(self, path: Path, timed: bool) -> dict[str, tuple[Node, Span | None]]:
+    def nodes(self, path: Path, timed: bool) -> dict[str, tuple[StudyNode, NumericInterval | None]]:
         """Each node with when it adopted; None if it did not, or if times are not asked for."""
         chosen = timed and "time" in self.called
         rows = self.rows(path, ("uid", "time") if chosen else ("uid",))
         columns = rows[0].columns if rows and timed else ()
         names = (self.called["time"],) if chosen else TIMES
         self.time = next((name for name in names if name in columns), "")
-        found: dict[str, tuple[Node, Span | None]] = {}
+        found: dict[str, tuple[StudyNode, NumericInterval | None]] = {}
         first: dict[str, Row] = {}
         for row in rows:
             id = self.cell(row, "uid")
@@ -124,13 +126,13 @@ class _Reading:
                 self.fault(row, "duplicate_code", "uid", value=id, other=other)
             else:
                 values = {key: cell for key, cell in row.cells.items() if cell not in MISSING}
-                found[id] = Node(id, values=values), self.when(row, self.time)
+                found[id] = StudyNode(id, values=values), self.when(row, self.time)
                 first[id] = row
         return found
 
-    def cascades(self, path: Path) -> dict[str, dict[str, Span]]:
+    def cascades(self, path: Path) -> dict[str, dict[str, NumericInterval]]:
         """The adoptions of each cascade, in the order of the table."""
-        found: dict[str, dict[str, Span]] = {}
+        found: dict[str, dict[str, NumericInterval]] = {}
         for row in self.rows(path, CASCADES):
             id, node = self.cell(row, "cascade_id"), self.cell(row, "node")
             adoptions = found.setdefault(id, {})
@@ -179,7 +181,7 @@ class _Reading:
             self.fault(row, "missing_field", name, name=column)
         return row.cells.get(column, "")
 
-    def when(self, row: Row, column: str) -> Span | None:
+    def when(self, row: Row, column: str) -> NumericInterval | None:
         """The time in a cell, which may be empty."""
         text = row.cells.get(column, "")
         if not text or text in MISSING:
@@ -190,12 +192,12 @@ class _Reading:
             self.faults.append(row.fault("bad_time", column, value=text))
         return found or UNDATED
 
-    def meant(self, text: str) -> Span | None:
+    def meant(self, text: str) -> NumericInterval | None:
         """The number or the date that a text stands for; None if it is neither."""
         try:
             found = None if self.years and YEAR.fullmatch(text) else moment(text)
             self.dated |= found is None
-            return found or span(as_edtf(text))
+            return found or numeric_interval(as_edtf(text))
         except (BadDate, ValueError):
             return None
 
@@ -224,8 +226,10 @@ def _told(fault: Fault, found: str, stands_for: Mapping[str, str]) -> Fault:
     return replace(fault, rule="column_not_there", values=values)
 
 
-def _named(cascades: Mapping[str, Mapping[str, Span]], ties: Iterable[Tie]) -> dict[str, Node]:
+def _named(
+    cascades: Mapping[str, Mapping[str, NumericInterval]], ties: Iterable[Tie]
+) -> dict[str, StudyNode]:
     """Everybody that the tables name, where no table says who there is."""
     adopters = Counter(node for adoptions in cascades.values() for node in adoptions)
     ends = Counter(end for tie in ties for end in (tie.learner, tie.teacher))
-    return {id: Node(id) for id in sorted(adopters | ends)}
+    return {id: StudyNode(id) for id in sorted(adopters | ends)}

@@ -7,7 +7,7 @@ import streamlit as st
 from app_pages.state.language import say
 from app_pages.state.url_codec import Part, Text
 from app_pages.state.widget_state import kept
-from diffusion.study.selection import step_of, watched, window_of
+from diffusion.study.selection import parse_step, parse_window, with_window
 from diffusion.study.study import Study
 
 LONGEST = 60
@@ -37,7 +37,7 @@ def choose_watch() -> tuple[str, str]:
 def over(study: Study, watch: tuple[str, str]) -> Study:
     """The study over this window and in these steps; raises BadOption."""
     window, step = watch
-    return watched(study, window_of(window), step_of(step))
+    return with_window(study, parse_window(window), parse_step(step))
 
 
 def typed(key: str, label: str, example: str, default: str = "") -> str:

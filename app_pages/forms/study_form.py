@@ -16,8 +16,8 @@ from app_pages.state.url_codec import Flag, One, Part, Several, Words
 from app_pages.state.widget_state import kept
 from app_pages.state.workspace import facts_stamp
 from diffusion.framework.measure import Measure
-from diffusion.study.from_facts import Choice, study_of
-from diffusion.study.selection import columns_called, only
+from diffusion.study.from_facts import FactSelection, study_from_facts
+from diffusion.study.selection import parse_columns, select_cascades
 from diffusion.study.study import Study
 from graph.model.facts import Facts
 from loaders.study_tables import Tables, read_study
@@ -141,7 +141,9 @@ def _study(
     who: str,
     complete: bool,
 ) -> Study:
-    return only(study_of(_facts, Choice(codes, narrower, implied, WHO[who], complete)), codes)
+    return select_cascades(
+        study_from_facts(_facts, FactSelection(codes, narrower, implied, WHO[who], complete)), codes
+    )
 
 
 def _of_tables(asked: Measure, data: DeltaGenerator) -> Study | None:
@@ -154,14 +156,14 @@ def _of_tables(asked: Measure, data: DeltaGenerator) -> Study | None:
         st.info(say("bring_tables"), icon=":material/upload_file:")
         return None
     try:
-        study = _read(brought, columns_called(text))
+        study = _read(brought, parse_columns(text))
     except BadFacts as error:
         st.error(say("bad_tables", count=len(error.faults)))
         told = error.text(language()).splitlines()
         st.code("\n".join(told[:MOST_FAULTS]), language=None, wrap_lines=True)
         return None
     with data:
-        return only(study, _cascades(study, asked))
+        return select_cascades(study, _cascades(study, asked))
 
 
 def _cascades(study: Study, asked: Measure) -> tuple[str, ...]:
@@ -191,7 +193,7 @@ def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) 
 def _most_told(folder: str, stamp: str, _facts: Facts) -> str | None:
     """The mechanism of whose adopters most have a date that a curve can use; of several such,
     the one of most adopters, and so of the widest band between what is certain and possible."""
-    study = study_of(_facts, Choice(narrower=True))
+    study = study_from_facts(_facts, FactSelection(narrower=True))
     told = {
         code: (len(study.periods(adoptions)), len(adoptions))
         for code, adoptions in study.cascades.items()

@@ -123,7 +123,7 @@ def described(name: str, lang: Lang) -> str:
     lines += [asked.text(key).name(language) for key in keys if key in asked.texts]
     lines.append(str(asked.texts["reference"]))
     lines += [
-        f"  --{name} {one.typed}  [{'auto' if one.default is None else one.default}]"
+        f"  --{name} {one.usage}  [{'auto' if one.default is None else one.default}]"
         f"  {asked.text('parameters', name).name(language)}"
         for name, one in asked.parameters.items()
     ]

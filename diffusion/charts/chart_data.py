@@ -13,18 +13,18 @@ from diffusion.study.result import Cell, Result
 from diffusion.study.study import Study
 
 # More rows than these cannot be told apart side by side: the first are drawn, and it is said.
-MOST = {"bars": 60, "intervals": 60}
+MAX_ROWS = {"bars": 60, "intervals": 60}
 # What a row needs to have a place in the figure.
-PLACED = {"bars": ("y",), "points": ("x", "y"), "intervals": ("x",), "line": ("x",)}
-UNPLACED = {
+POSITION_CHANNELS = {"bars": ("y",), "points": ("x", "y"), "intervals": ("x",), "line": ("x",)}
+ROWS_WITHOUT_NUMBER = {
     "zh": "{count} 行没有可画的数，未画出",
     "en": "rows without a number are not drawn: {count}",
 }
-DRAWN = {"zh": "画出前 {count} 行，共 {all} 行", "en": "the first {count} of {all} rows"}
+ROWS_CUT = {"zh": "画出前 {count} 行，共 {all} 行", "en": "the first {count} of {all} rows"}
 
 
 @dataclass(frozen=True)
-class Sketch:
+class ChartData:
     """A result to be drawn in one language."""
 
     measure: Measure
@@ -33,15 +33,17 @@ class Sketch:
     language: str
 
     @property
-    def said(self) -> Mapping[str, Any]:
+    def specification(self) -> Mapping[str, Any]:
         """The measure's [figure]; of several, the first whose columns are all there."""
         specifications = self.measure.texts["figure"]
-        figures: list[Mapping[str, Any]] = specifications if isinstance(specifications, list) else [specifications]
+        figures: list[Mapping[str, Any]] = (
+            specifications if isinstance(specifications, list) else [specifications]
+        )
         return next((figure for figure in figures if self._has(figure)), figures[0])
 
     def column(self, key: str) -> str:
         """The column that the figure draws as `x`, `y` …; empty if it says none."""
-        return str(self.said.get(key, ""))
+        return str(self.specification.get(key, ""))
 
     def name(self, column: str) -> str:
         """A column's name."""
@@ -58,15 +60,17 @@ class Sketch:
         limit, all = self._most, len(self.result.rows)
         notes = []
         if limit is not None and all > limit:
-            notes.append(DRAWN[self.language].format(count=limit, all=all))
+            notes.append(ROWS_CUT[self.language].format(count=limit, all=all))
         if self._unplaced:
-            notes.append(UNPLACED[self.language].format(count=self._unplaced))
+            notes.append(ROWS_WITHOUT_NUMBER[self.language].format(count=self._unplaced))
         return notes
 
     @property
     def _unplaced(self) -> int:
         """How many of the first rows have not the numbers that place them."""
-        needed = [self.column(key) for key in PLACED.get(str(self.said["kind"]), ())]
+        needed = [
+            self.column(key) for key in POSITION_CHANNELS.get(str(self.specification["kind"]), ())
+        ]
         columns = [name for name in needed if name in self.result.columns]
         rows = self.result.records()[: self._most]
         return sum(any(row[name] is None for name in columns) for row in rows)
@@ -77,7 +81,7 @@ class Sketch:
 
     @property
     def _most(self) -> int | None:
-        return MOST.get(str(self.said["kind"]))
+        return MAX_ROWS.get(str(self.specification["kind"]))
 
     def _named(self, row: Mapping[str, Cell]) -> dict[str, Cell]:
         return {

@@ -30,7 +30,16 @@ if TYPE_CHECKING:
     import altair as alt
 
 WIDTH, HEIGHT, SQUARE = 560, 340, 560
-KINDS = ("line", "stacks", "bars", "sides", "points", "boxes", "intervals", "network")
+KINDS = (
+    "line",
+    "stacked_bars",
+    "bars",
+    "grouped_bars",
+    "points",
+    "box_plots",
+    "intervals",
+    "network",
+)
 SUFFIXES: Mapping[str, Suffix] = {".svg": "svg", ".png": "png"}
 
 
@@ -39,16 +48,19 @@ def figure(measure: Measure, result: Result, study: Study, language: str) -> alt
     # slow to import, so only where something is drawn
     import altair as alt
 
-    from diffusion.charts import chart_kinds as charts
-    from diffusion.charts import network_chart as circle
-    from diffusion.charts.chart_data import Sketch
+    from diffusion.charts import chart_kinds, network_chart
+    from diffusion.charts.chart_data import ChartData
 
-    sketch = Sketch(measure, result, study, language)
-    kind = sketch.said["kind"]
-    chart = circle.network(sketch) if kind == "network" else getattr(charts, kind)(sketch)
-    square = {"width": SQUARE, "height": round(SQUARE * circle.ASPECT)}
+    chart_data = ChartData(measure, result, study, language)
+    kind = chart_data.specification["kind"]
+    chart = (
+        network_chart.network(chart_data)
+        if kind == "network"
+        else getattr(chart_kinds, kind)(chart_data)
+    )
+    square = {"width": SQUARE, "height": round(SQUARE * network_chart.ASPECT)}
     sizes = {"network": square, "intervals": {"width": WIDTH}}
-    subtitle = circle.caption(sketch) if kind == "network" else sketch.caption
+    subtitle = network_chart.caption(chart_data) if kind == "network" else chart_data.caption
     title = alt.Title(measure.text("title").name(language), subtitle=subtitle, subtitlePadding=6)
     return (
         chart.properties(title=title, **sizes.get(kind, {"width": WIDTH, "height": HEIGHT}))

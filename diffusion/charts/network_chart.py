@@ -8,21 +8,21 @@ from typing import Any, Literal
 
 import altair as alt
 
-from diffusion.charts.chart_data import Sketch
+from diffusion.charts.chart_data import ChartData
 
-Place = tuple[float, float]
-Edge = tuple[str, str]
+XY = tuple[float, float]
+NodePair = tuple[str, str]
 Side = Literal["left", "right"]
 
 # More arrows than these are a thicket: the strongest are drawn, and the figure says so.
-MOST = 80
+MAX_EDGES = 80
 # Each kind of arrow: its names, its colour, its dashes.
 KINDS = {
     "stated": ({"zh": "文中所说", "en": "stated"}, "#c0392b", [1, 0]),
     "both": ({"zh": "推断且文中所说", "en": "inferred and stated"}, "#27618d", [10, 2]),
     "inferred": ({"zh": "推断", "en": "inferred"}, "#7f8c8d", [4, 4]),
 }
-DRAWN = {
+EDGES_CUT = {
     "zh": "画出最强的 {count} 条推断的边，共 {all} 条",
     "en": "the strongest {count} of {all} inferred edges",
 }
@@ -37,31 +37,31 @@ ASPECT = (2 * EDGE + FOOT) / (2 * EDGE)
 INK = "#2c3e50"
 
 
-def network(sketch: Sketch) -> Any:
+def network(chart_data: ChartData) -> Any:
     """Arrows from `source` to `target`, with the stated ties of the study."""
-    inferred = set(_inferred(sketch))
-    stated = {(tie.teacher, tie.learner) for tie in sketch.study.ties}
+    inferred = set(_inferred(chart_data))
+    stated = {(tie.teacher, tie.learner) for tie in chart_data.study.ties}
     kinds = {edge: _kind(edge in stated, edge in inferred) for edge in sorted(inferred | stated)}
     nodes = sorted({end for edge in kinds for end in edge})
     turn = 2 * pi / max(len(nodes), 1)
-    radius = _radius([sketch.node(node) for node in nodes])
+    radius = _radius([chart_data.node(node) for node in nodes])
     places = {
         node: (radius * sin(i * turn), radius * cos(i * turn)) for i, node in enumerate(nodes)
     }
     return alt.layer(
         _curves(kinds, places),
         _heads(kinds, places),
-        *_named(sketch, places),
-        *_key(sketch.language, [kind for kind in KINDS if kind in kinds.values()]),
+        *_node_marks(chart_data, places),
+        *_key(chart_data.language, [kind for kind in KINDS if kind in kinds.values()]),
     )
 
 
-def caption(sketch: Sketch) -> list[str]:
+def caption(chart_data: ChartData) -> list[str]:
     """How many of the edges are drawn, if not all."""
-    count = len(_inferred(sketch))
-    if count == len(sketch.result.rows):
+    count = len(_inferred(chart_data))
+    if count == len(chart_data.result.rows):
         return []
-    return [DRAWN[sketch.language].format(count=count, all=len(sketch.result.rows))]
+    return [EDGES_CUT[chart_data.language].format(count=count, all=len(chart_data.result.rows))]
 
 
 def _radius(names: list[str]) -> float:
@@ -70,16 +70,16 @@ def _radius(names: list[str]) -> float:
     return max(SMALLEST, EDGE / OUT - max(rooms, default=0.0))
 
 
-def _inferred(sketch: Sketch) -> list[Edge]:
-    source, target = sketch.column("source"), sketch.column("target")
-    return [(str(row[source]), str(row[target])) for row in sketch.result.records()[:MOST]]
+def _inferred(chart_data: ChartData) -> list[NodePair]:
+    source, target = chart_data.column("source"), chart_data.column("target")
+    return [(str(row[source]), str(row[target])) for row in chart_data.result.records()[:MAX_EDGES]]
 
 
 def _kind(stated: bool, inferred: bool) -> str:
     return "both" if stated and inferred else "stated" if stated else "inferred"
 
 
-def _way(start: Place, end: Place) -> list[Place]:
+def _arc_points(start: XY, end: XY) -> list[XY]:
     """Points of an arc from start to end that bends to its right, so that both ways show."""
     middle = tuple((a + b) / 2 for a, b in zip(start, end, strict=True))
     bent = (middle[0] + BEND * (end[1] - start[1]), middle[1] - BEND * (end[0] - start[0]))
@@ -94,11 +94,11 @@ def _bezier(t: float, start: float, middle: float, end: float) -> float:
     return (1 - t) ** 2 * start + 2 * t * (1 - t) * middle + t**2 * end
 
 
-def _curves(kinds: dict[Edge, str], places: dict[str, Place]) -> alt.Chart:
+def _curves(kinds: dict[NodePair, str], places: dict[str, XY]) -> alt.Chart:
     return _strokes(
         {"edge": f"{edge}", "step": step, "x": x, "y": y, "kind": kind}
         for edge, kind in kinds.items()
-        for step, (x, y) in enumerate(_way(places[edge[0]], places[edge[1]]))
+        for step, (x, y) in enumerate(_arc_points(places[edge[0]], places[edge[1]]))
     )
 
 
@@ -140,10 +140,10 @@ def _key(language: str, kinds: list[str]) -> tuple[alt.Chart, alt.Chart]:
     return samples, names
 
 
-def _heads(kinds: dict[Edge, str], places: dict[str, Place]) -> alt.Chart:
+def _heads(kinds: dict[NodePair, str], places: dict[str, XY]) -> alt.Chart:
     values = []
     for (start, end), kind in kinds.items():
-        *_, before, tip = _way(places[start], places[end])
+        *_, before, tip = _arc_points(places[start], places[end])
         angle = degrees(atan2(tip[0] - before[0], tip[1] - before[1]))
         values.append({"x": tip[0], "y": tip[1], "angle": angle, "colour": KINDS[kind][1]})
     return (
@@ -158,14 +158,14 @@ def _heads(kinds: dict[Edge, str], places: dict[str, Place]) -> alt.Chart:
     )
 
 
-def _named(sketch: Sketch, places: dict[str, Place]) -> list[alt.Chart]:
+def _node_marks(chart_data: ChartData, places: dict[str, XY]) -> list[alt.Chart]:
     """A dot for each node, its name outside along the radius, read from the left."""
     sides: dict[Side, list[dict[str, Any]]] = {"left": [], "right": []}
     for id, (x, y) in places.items():
         right = x >= 0
         turn = degrees(atan2(-y, x)) if right else degrees(atan2(y, -x))
         place = {"x": x, "y": y, "outer_x": OUT * x, "outer_y": OUT * y, "angle": turn}
-        sides["left" if right else "right"].append({**place, "name": sketch.node(id)})
+        sides["left" if right else "right"].append({**place, "name": chart_data.node(id)})
     dots = alt.Chart(alt.Data(values=sides["left"] + sides["right"]))
     texts = [
         alt.Chart(alt.Data(values=values))

@@ -30,7 +30,7 @@ from typing import Any, get_args, get_type_hints
 
 from diffusion.study.errors import BadOption
 from diffusion.study.result import Cell, Result
-from diffusion.study.selection import check
+from diffusion.study.selection import check_needs
 from diffusion.study.study import Study
 from texts.tables import Named
 
@@ -46,7 +46,7 @@ class Parameter:
     name: str
     type: type
     default: Value
-    automatic: bool
+    allows_auto: bool
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -54,24 +54,24 @@ class Parameter:
         return tuple(member.value for member in self.type) if issubclass(self.type, StrEnum) else ()
 
     @property
-    def typed(self) -> str:
+    def usage(self) -> str:
         """How its values are written: `exponential|rayleigh`, `NUMBER`, `WORD`, `auto|NUMBER`."""
         words = {bool: "yes|no", int: "N", float: "NUMBER"}
         kind = "|".join(self.choices) or words.get(self.type, "WORD")
-        return f"{AUTO}|{kind}" if self.automatic else kind
+        return f"{AUTO}|{kind}" if self.allows_auto else kind
 
-    def value(self, typed: str) -> Value:
+    def parse(self, text: str) -> Value:
         """The value that a person typed; raises BadOption. N is 0 or more.
 
         A choice may also be written in capitals or with hyphens: `log-normal`.
         """
-        if self.automatic and typed.strip().lower() == AUTO:
+        if self.allows_auto and text.strip().lower() == AUTO:
             return None
-        reads = {bool: _truth, int: _natural}
+        parsers = {bool: _truth, int: _natural}
         try:
-            return reads.get(self.type, self.type)(_plain(typed) if self.choices else typed)
+            return parsers.get(self.type, self.type)(_plain(text) if self.choices else text)
         except (ValueError, KeyError) as error:
-            raise BadOption(f"--{self.name} {typed} → {self.typed}") from error
+            raise BadOption(f"--{self.name} {text} → {self.usage}") from error
 
 
 @dataclass(frozen=True)
@@ -124,12 +124,12 @@ class Measure:
             texts = texts[key]
         return Named(texts["zh"], texts["en"])
 
-    def options(self, typed: Mapping[str, str]) -> dict[str, Value]:
+    def parse_options(self, options: Mapping[str, str]) -> dict[str, Value]:
         """The options that a person typed, by parameter; raises BadOption with all faults."""
         values, faults = {}, []
-        for name, text in typed.items():
+        for name, text in options.items():
             try:
-                values[name] = self._parameter(name).value(text)
+                values[name] = self._parameter(name).parse(text)
             except BadOption as error:
                 faults.append(str(error))
         if faults:
@@ -138,13 +138,13 @@ class Measure:
 
     def _parameter(self, name: str) -> Parameter:
         if name not in self.parameters:
-            known = ", ".join(f"--{known}" for known in self.parameters) or "-"
-            raise BadOption(f"--{name} → {self.name}: {known}")
+            names = ", ".join(f"--{parameter}" for parameter in self.parameters) or "-"
+            raise BadOption(f"--{name} → {self.name}: {names}")
         return self.parameters[name]
 
-    def of(self, study: Study, **options: Value) -> Result:
+    def run(self, study: Study, **options: Value) -> Result:
         """The measure of a study; raises WrongStudy if the study has not what it needs."""
-        check(study, self.needs)
+        check_needs(study, self.needs)
         return self.compute(study, **options)
 
 

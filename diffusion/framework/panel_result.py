@@ -7,21 +7,21 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from diffusion.study.panel import Panel
-from diffusion.study.result import Cell, Result, Sentence, refused, say
+from diffusion.study.result import Cell, Result, Sentence, refusal_result, sentence
 from diffusion.study.study import Study
 
 # Fewer cannot be joined by a tie.
-PAIR = 2
+MIN_NODES = 2
 
 
-def adopters(watched: Panel) -> int:
+def count_adopters(panel: Panel) -> int:
     """How many adopted within the watch."""
-    return int((~np.isnan(watched.time)).sum())
+    return int((~np.isnan(panel.time)).sum())
 
 
-def report(
+def panel_result(
     study: Study,
-    watched: Panel,
+    panel: Panel,
     columns: tuple[str, ...],
     rows: Iterable[tuple[Cell, ...]],
     n: int,
@@ -30,22 +30,22 @@ def report(
 ) -> Result:
     """The result with the panel's undated and unsaid, and the study's warnings."""
     all_warnings = (*study.warnings, *warnings)
-    return Result(columns, tuple(rows), n, watched.undated, watched.unsaid, summary, all_warnings)
+    return Result(columns, tuple(rows), n, panel.undated, panel.unreported, summary, all_warnings)
 
 
-def not_computed(watched: Panel, columns: tuple[str, ...], n: int, why: Sentence) -> Result:
+def panel_refusal(panel: Panel, columns: tuple[str, ...], n: int, why: Sentence) -> Result:
     """No rows, and why."""
-    return refused(columns, why, n, watched.undated, watched.unsaid)
+    return refusal_result(columns, why, n, panel.undated, panel.unreported)
 
 
-def no_ties(watched: Panel, columns: tuple[str, ...]) -> Result:
+def no_ties_result(panel: Panel, columns: tuple[str, ...]) -> Result:
     """No rows, for no tie joins two of those who are watched: nobody is exposed to anybody."""
-    count = len(watched.nodes)
-    few = say("too_few_nodes", needed=PAIR, found=count)
-    why = few if count < PAIR else say("no_ties_among", count=count)
-    return not_computed(watched, columns, count, why)
+    count = len(panel.nodes)
+    few = sentence("too_few_nodes", needed=MIN_NODES, found=count)
+    why = few if count < MIN_NODES else sentence("no_ties_among", count=count)
+    return panel_refusal(panel, columns, count, why)
 
 
-def silence(study: Study) -> tuple[Sentence, ...]:
+def open_study_warnings(study: Study) -> tuple[Sentence, ...]:
     """Where silence is no denial: that shares are of known adopters only."""
-    return () if study.closed else (say("only_adopters"),)
+    return () if study.closed else (sentence("only_adopters"),)

@@ -26,13 +26,15 @@ def cut_offs(values: Array) -> Array:
     return np.asarray(finite.mean() + finite.std(ddof=1) * np.array([-1, 0, 1]))
 
 
-def classes(values: Array, cuts: Array) -> NDArray[np.intp]:
+def classify(values: Array, cuts: Array) -> NDArray[np.intp]:
     """0 for nan, else 1 to 4: below the first cut-off, from it on, from the second, the third."""
     numbers = 1 + np.searchsorted(cuts, values, side="right")
     return np.where(np.isnan(values), 0, numbers)
 
 
-def crossed(rows: NDArray[np.intp], columns: NDArray[np.intp], kinds: int = 5) -> NDArray[np.intp]:
+def cross_table(
+    rows: NDArray[np.intp], columns: NDArray[np.intp], kinds: int = 5
+) -> NDArray[np.intp]:
     """How many are of each class of the one (rows) and of the other (columns)."""
     counts = np.zeros((kinds, kinds), dtype=np.intp)
     np.add.at(counts, (rows, columns), 1)

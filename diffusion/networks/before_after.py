@@ -8,14 +8,14 @@ from math import inf, isfinite
 
 from scipy.stats import binomtest
 
-from diffusion.study.study import Adoptions, Span
+from diffusion.study.study import Adoptions, NumericInterval
 
 # Fewer dated adoptions than this say nothing of a rate.
-FEWEST = 5
+MIN_DATED_ADOPTIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class BeforeAfterCounts:
     """How many adopted before and after; `either` are those whose dates allow both."""
 
     before: int
@@ -35,7 +35,9 @@ class RateRatio:
     p: float  # of both sides together, for a ratio of 1
 
 
-def count(adoptions: Adoptions, signal: Span, window: Span) -> Counts:
+def count_before_after(
+    adoptions: Adoptions, signal: NumericInterval, window: NumericInterval
+) -> BeforeAfterCounts:
     """Adoptions before and after a signal within a window of observation.
 
     Before is the whole interval before the signal's, after the whole interval after it; a date
@@ -50,7 +52,7 @@ def count(adoptions: Adoptions, signal: Span, window: Span) -> Counts:
     ]
     before = sum(span.latest < signal.earliest for span in inside)
     after = sum(span.earliest > signal.latest for span in inside)
-    return Counts(
+    return BeforeAfterCounts(
         before=before,
         after=after,
         either=len(inside) - before - after,
@@ -87,7 +89,10 @@ def rate_ratio(
 
 
 def time_at_risk(
-    adoptions: Adoptions, nodes: Collection[str], part: Span, exclude: Collection[str] = ()
+    adoptions: Adoptions,
+    nodes: Collection[str],
+    part: NumericInterval,
+    exclude: Collection[str] = (),
 ) -> float:
     """Time that those who had not yet adopted spent in a part of the window (node-years).
 
@@ -105,7 +110,7 @@ def time_at_risk(
     )
 
 
-def _middle(span: Span) -> float:
+def _middle(span: NumericInterval) -> float:
     if isfinite(span.earliest) and isfinite(span.latest):
         return (span.earliest + span.latest) / 2
     return span.earliest if isfinite(span.earliest) else span.latest

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from diffusion.study.study import Tie
 
-Whole = NDArray[np.int64]
+IntArray = NDArray[np.int64]
 
 
 class Role(IntEnum):
@@ -30,9 +30,9 @@ class Brokerage:
     """Counts by broker and role, and the chance of as many if groups were dealt out anew."""
 
     brokers: Sequence[str]  # those with any role, most roles first, then by name
-    counts: Whole  # brokers × 5
+    counts: IntArray  # brokers × 5
     p: NDArray[np.float64]  # brokers × 5: share of deals with as many or more
-    totals: Whole  # 5
+    totals: IntArray  # 5
     totals_p: NDArray[np.float64]  # 5
     ungrouped: int  # members of the network of whom no group is known
 
@@ -56,7 +56,9 @@ def brokerage(
     grouped = [member for member in members if groups.get(member)]
     paths = _open_paths(pairs, {member: place for place, member in enumerate(grouped)})
     labels = np.unique([groups[member] for member in grouped], return_inverse=True)[1]
-    counts, p, totals_p = _dealt(paths, labels.astype(np.int64), max(permutations, 0), seed)
+    counts, p, totals_p = _role_counts_and_p(
+        paths, labels.astype(np.int64), max(permutations, 0), seed
+    )
     order = sorted(
         (place for place in range(len(grouped)) if counts[place].any()),
         key=lambda place: (-int(counts[place].sum()), grouped[place]),
@@ -71,7 +73,7 @@ def brokerage(
     )
 
 
-def _open_paths(pairs: set[tuple[str, str]], places: Mapping[str, int]) -> Whole:
+def _open_paths(pairs: set[tuple[str, str]], places: Mapping[str, int]) -> IntArray:
     """The places of teacher, broker, learner: one row a path."""
     learners: dict[str, list[str]] = defaultdict(list)
     for teacher, learner in pairs:
@@ -86,7 +88,7 @@ def _open_paths(pairs: set[tuple[str, str]], places: Mapping[str, int]) -> Whole
     return np.array(paths, dtype=np.int64).reshape(-1, 3)
 
 
-def _roles(paths: Whole, labels: Whole) -> Whole:
+def _role_counts(paths: IntArray, labels: IntArray) -> IntArray:
     """Counts by member and role."""
     teacher, broker, learner = labels[paths].T
     role = np.select(
@@ -103,16 +105,16 @@ def _roles(paths: Whole, labels: Whole) -> Whole:
     return flat.reshape(len(labels), len(Role))
 
 
-def _dealt(
-    paths: Whole, labels: Whole, permutations: int, seed: int
-) -> tuple[Whole, NDArray[np.float64], NDArray[np.float64]]:
+def _role_counts_and_p(
+    paths: IntArray, labels: IntArray, permutations: int, seed: int
+) -> tuple[IntArray, NDArray[np.float64], NDArray[np.float64]]:
     """The counts, and p for each and for their totals."""
-    counts = _roles(paths, labels)
+    counts = _role_counts(paths, labels)
     as_many = np.zeros(counts.shape)
     as_many_in_all = np.zeros(len(Role))
-    dealer = np.random.default_rng(seed)
+    generator = np.random.default_rng(seed)
     for _ in range(permutations):
-        dealt = _roles(paths, dealer.permutation(labels))
-        as_many += dealt >= counts
-        as_many_in_all += dealt.sum(axis=0) >= counts.sum(axis=0)
+        permuted = _role_counts(paths, generator.permutation(labels))
+        as_many += permuted >= counts
+        as_many_in_all += permuted.sum(axis=0) >= counts.sum(axis=0)
     return counts, (1 + as_many) / (1 + permutations), (1 + as_many_in_all) / (1 + permutations)

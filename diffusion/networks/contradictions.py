@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from diffusion.study.study import Adoptions, Cascades, Span, Tie
+from diffusion.study.study import Adoptions, Cascades, NumericInterval, Tie
 
 
 class Conflict(StrEnum):
@@ -24,7 +24,7 @@ class Contradiction:
 
     conflict: Conflict
     tie: Tie
-    adopted: Span | None
+    adopted: NumericInterval | None
     gap: float  # how much time lies between the two intervals at least, in their unit
 
 
@@ -37,14 +37,17 @@ class DateCheck:
     not_comparable: int  # the tie or the adoption bears no date, or no adoption is known
 
 
-def first_adoptions(cascades: Cascades) -> dict[str, Span]:
+def first_adoptions(cascades: Cascades) -> dict[str, NumericInterval]:
     """When each first took up anything: no later than the soonest of its dates, undated or not."""
-    spans: dict[str, list[Span]] = defaultdict(list)
+    spans: dict[str, list[NumericInterval]] = defaultdict(list)
     for adoptions in cascades.values():
         for node, span in adoptions.items():
             spans[node].append(span)
     return {
-        node: Span(min(adopted.earliest for adopted in node_spans), min(adopted.latest for adopted in node_spans))
+        node: NumericInterval(
+            min(adopted.earliest for adopted in node_spans),
+            min(adopted.latest for adopted in node_spans),
+        )
         for node, node_spans in spans.items()
     }
 
@@ -62,8 +65,8 @@ def check_dates(ties: Iterable[Tie], adoptions: Adoptions, learners: bool = True
         if tie.when.earliest > tie.when.latest:
             gap = tie.when.earliest - tie.when.latest
             contradictions.append(Contradiction(Conflict.BACKWARD, tie, None, gap))
-        for conflict, adopted in _ends(tie, adoptions)[: 2 if learners else 1]:
-            if adopted is None or _open(tie.when) or _open(adopted):
+        for conflict, adopted in _end_adoptions(tie, adoptions)[: 2 if learners else 1]:
+            if adopted is None or _is_undated(tie.when) or _is_undated(adopted):
                 unknown += 1
                 continue
             compared += 1
@@ -73,19 +76,19 @@ def check_dates(ties: Iterable[Tie], adoptions: Adoptions, learners: bool = True
     return DateCheck(tuple(contradictions), compared, unknown)
 
 
-def _ends(tie: Tie, adoptions: Adoptions) -> list[tuple[Conflict, Span | None]]:
+def _end_adoptions(tie: Tie, adoptions: Adoptions) -> list[tuple[Conflict, NumericInterval | None]]:
     return [
         (Conflict.TEACHER_LATER, adoptions.get(tie.teacher)),
         (Conflict.LEARNER_EARLIER, adoptions.get(tie.learner)),
     ]
 
 
-def _gap(conflict: Conflict, tied: Span, adopted: Span) -> float:
+def _gap(conflict: Conflict, tied: NumericInterval, adopted: NumericInterval) -> float:
     if conflict is Conflict.TEACHER_LATER:
         return adopted.earliest - tied.latest
     return tied.earliest - adopted.latest
 
 
-def _open(span: Span) -> bool:
+def _is_undated(span: NumericInterval) -> bool:
     """Whether nothing at all is known of the date."""
-    return span == Span(float("-inf"), float("inf"))
+    return span == NumericInterval(float("-inf"), float("inf"))

@@ -12,7 +12,7 @@ from scipy.sparse import csr_array
 from diffusion.study.panel import Array, Panel
 
 
-def exposure(
+def exposure_matrix(
     weights: csr_array,
     adopted: Array,
     attribute: Array | None = None,
@@ -36,9 +36,9 @@ def exposure(
     return np.asarray(reached[:, : adopted.shape[1]])
 
 
-def thresholds(exposures: Array, panel: Panel) -> Array:
+def adopter_thresholds(exposures: Array, panel: Panel) -> Array:
     """The exposure (n) of each adopter in the period of its adoption; nan for the others."""
     values = np.full(len(panel.nodes), np.nan)
     adopters = ~np.isnan(panel.time)
-    values[adopters] = exposures[adopters, panel.at[adopters]]
+    values[adopters] = exposures[adopters, panel.period_index[adopters]]
     return values

@@ -12,36 +12,36 @@ from scipy.sparse import csr_array
 from diffusion.study.panel import Array, Panel
 
 
-def infection(weights: csr_array, panel: Panel, discounts: Array, normalized: bool) -> Array:
+def infectiousness(weights: csr_array, panel: Panel, discounts: Array, normalized: bool) -> Array:
     """For i who adopted at t: sum_k [adopt at t+k, tied to i] / w_k, over those from t+k on.
 
     `weights` (n x n) are from ego to alter, `discounts` the w_k for k = 1 to K. Normalized, it is
     also divided by the sum over k of all who adopt at t+k, over w_k. 0 where nobody could follow;
     nan for those who did not adopt.
     """
-    return _share(csr_array(weights.T), panel, discounts, normalized, ahead=1)
+    return _adoption_share(csr_array(weights.T), panel, discounts, normalized, ahead=1)
 
 
 def susceptibility(weights: csr_array, panel: Panel, discounts: Array, normalized: bool) -> Array:
     """For i who adopted at t: sum_k [adopt at t-k, i tied to them] / w_k, over those up to t-k."""
-    return _share(weights, panel, discounts, normalized, ahead=-1)
+    return _adoption_share(weights, panel, discounts, normalized, ahead=-1)
 
 
-def linear(count: int) -> Array:
+def linear_discounts(count: int) -> Array:
     """w_k = k for k = 1 to `count`."""
     return np.arange(1.0, count + 1)
 
 
-def exponential(count: int, rate: float) -> Array:
+def exponential_discounts(count: int, rate: float) -> Array:
     """w_k = (1 + rate)^(k - 1) for k = 1 to `count`."""
     return np.asarray((1 + rate) ** np.arange(count), dtype=float)
 
 
-def _share(
+def _adoption_share(
     weights: csr_array, panel: Panel, discounts: Array, normalized: bool, ahead: int
 ) -> Array:
     """What infection and susceptibility share: they look ahead (1) or back (-1)."""
-    place = np.where(np.isnan(panel.time), np.nan, panel.at.astype(float))
+    place = np.where(np.isnan(panel.time), np.nan, panel.period_index.astype(float))
     size, periods = len(place), len(panel.periods)
     numerators, denominators, totals = np.zeros(size), np.zeros(size), np.zeros(size)
     for k, discount in enumerate(discounts[: max(periods - 1, 0)], 1):

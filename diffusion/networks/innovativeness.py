@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 from diffusion.study.panel import Array
 
-Times = Mapping[str, float]
+AdoptionTimes = Mapping[str, float]
 
 
 @dataclass(frozen=True)
-class Scores:
+class InnovativenessScores:
     """For each mechanism (rows) and node (columns): its Walker score, adoptions, opportunities.
 
     A score is 1 for the first adopter, 0 for the last and for those who did not adopt; nan where
@@ -31,7 +31,9 @@ class Scores:
     opportunities: Array
 
 
-def scores(cascades: Sequence[Times], nodes: Sequence[str], closed: bool, step: float) -> Scores:
+def innovativeness_scores(
+    cascades: Sequence[AdoptionTimes], nodes: Sequence[str], closed: bool, step: float
+) -> InnovativenessScores:
     """The scores of nodes in cascades (node to time); a cascade of one time has none.
 
     If not `closed`, who has no time in a cascade does not count in it.
@@ -48,24 +50,33 @@ def scores(cascades: Sequence[Times], nodes: Sequence[str], closed: bool, step: 
             walker[row, column] = 0 if time is None else 1 - (time - first) / (last - first)
             adoptions[row, column] = time is not None
             opportunities[row, column] = ((last if time is None else time) - first) / step + 1
-    return Scores(walker, adoptions, opportunities)
+    return InnovativenessScores(walker, adoptions, opportunities)
 
 
-def walker_index(node_scores: Scores, rows: NDArray[np.intp] | slice = slice(None)) -> Array:
+def walker_index(
+    node_scores: InnovativenessScores, rows: NDArray[np.intp] | slice = slice(None)
+) -> Array:
     """The mean score of each node over these mechanisms; nan where it counts in none."""
     walker = node_scores.walker[rows]
     counted = (~np.isnan(walker)).sum(axis=0)
     totals = np.nansum(walker, axis=0)
-    return _over(totals, counted)
+    return _ratio(totals, counted)
 
 
-def adoption_rate(node_scores: Scores, rows: NDArray[np.intp] | slice = slice(None)) -> Array:
+def adoption_rate(
+    node_scores: InnovativenessScores, rows: NDArray[np.intp] | slice = slice(None)
+) -> Array:
     """Adoptions over opportunities of each node; nan where it had no opportunity."""
-    adopted, possible = node_scores.adoptions[rows].sum(axis=0), node_scores.opportunities[rows].sum(axis=0)
-    return _over(adopted, possible)
+    adopted, possible = (
+        node_scores.adoptions[rows].sum(axis=0),
+        node_scores.opportunities[rows].sum(axis=0),
+    )
+    return _ratio(adopted, possible)
 
 
-def intervals(node_scores: Scores, draws: int, seed: int, level: float) -> tuple[Array, Array]:
+def bootstrap_intervals(
+    node_scores: InnovativenessScores, draws: int, seed: int, level: float
+) -> tuple[Array, Array]:
     """Percentile intervals (2 x nodes) of index and rate, mechanisms drawn with replacement."""
     random = np.random.default_rng(seed)
     count = len(node_scores.walker)
@@ -77,7 +88,7 @@ def intervals(node_scores: Scores, draws: int, seed: int, level: float) -> tuple
     )
 
 
-def _over(numerators: Array, denominators: Array) -> Array:
+def _ratio(numerators: Array, denominators: Array) -> Array:
     nothing = np.full(len(numerators), np.nan)
     return np.asarray(np.divide(numerators, denominators, out=nothing, where=denominators > 0))
 

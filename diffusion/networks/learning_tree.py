@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from diffusion.study.study import Adoptions, Tie
 
 # What comes first: compared from left to right, the smallest wins.
-Merit = tuple[float, float, float]
+TieRank = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Forest:
+class LearningForest:
     """Each learner's chosen tie, and what the choice left out (counts of ties or learners)."""
 
     parents: Mapping[str, Tie]
@@ -25,7 +25,7 @@ class Forest:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class TreeShape:
     """One tree. Generations count from the origin, which is 0."""
 
     origin: str
@@ -38,7 +38,7 @@ class Shape:
     virality: float | None  # links between two members, mean over all pairs; None where n = 1
 
 
-def forest(ties: Iterable[Tie], newest: bool = False) -> Forest:
+def learning_forest(ties: Iterable[Tie], newest: bool = False) -> LearningForest:
     """One teacher for each learner, without circles.
 
     The rule: of a learner's ties the one whose latest date is first, then the one whose earliest
@@ -52,18 +52,18 @@ def forest(ties: Iterable[Tie], newest: bool = False) -> Forest:
     adoptions, it is that of Goel et al. (2016): the one seen last before adopting.
     """
     all_ties = list(ties)
-    rank = _newest if newest else _first
+    rank = _latest_first if newest else _earliest_first
     ranked = sorted(
         (tie for tie in all_ties if tie.learner != tie.teacher),
         key=lambda tie: (rank(tie), tie.teacher, tie.learner),
     )
     parents: dict[str, Tie] = {}
-    group = _Groups()
+    group = _UnionFind()
     for tie in ranked:
         if tie.learner not in parents and group.join(tie.learner, tie.teacher):
             parents[tie.learner] = tie
     pairs = {(tie.learner, tie.teacher) for tie in ranked}
-    return Forest(
+    return LearningForest(
         parents=parents,
         with_several=sum(n > 1 for n in Counter(learner for learner, _ in pairs).values()),
         undecided=_undecided(ranked, parents, rank),
@@ -73,7 +73,7 @@ def forest(ties: Iterable[Tie], newest: bool = False) -> Forest:
     )
 
 
-def adopted_before(ties: Iterable[Tie], adoptions: Adoptions) -> list[Tie]:
+def ties_in_adoption_order(ties: Iterable[Tie], adoptions: Adoptions) -> list[Tie]:
     """The ties whose teacher adopted certainly before the learner, dated by its adoption.
 
     Equal moments are no order; ends whose adoption is not known drop out.
@@ -104,7 +104,7 @@ def generations(parents: Mapping[str, str]) -> dict[str, tuple[str, int]]:
     return placed
 
 
-def shapes(parents: Mapping[str, str]) -> list[Shape]:
+def tree_shapes(parents: Mapping[str, str]) -> list[TreeShape]:
     """The shape of each tree, largest first, then by the origin's name. Linear in its links.
 
     Structural virality is 2 W / (n (n - 1)), W the sum of distances between all pairs (Wiener
@@ -115,20 +115,20 @@ def shapes(parents: Mapping[str, str]) -> list[Shape]:
     Management Science 62(1), doi 10.1287/mnsc.2015.2158.
     """
     placed = generations(parents)
-    subtree_sizes = _sizes(parents, list(placed))
+    subtree_sizes = _subtree_sizes(parents, list(placed))
     depths: dict[str, Counter[int]] = defaultdict(Counter)
     wiener: Counter[str] = Counter()
     for member, (origin, generation) in placed.items():
         depths[origin][generation] += 1
         wiener[origin] += subtree_sizes[member] * (subtree_sizes[origin] - subtree_sizes[member])
-    trees = [_shape(origin, depths[origin], wiener[origin]) for origin in depths]
+    trees = [_tree_shape(origin, depths[origin], wiener[origin]) for origin in depths]
     return sorted(trees, key=lambda shape: (-shape.size, shape.origin))
 
 
-def _shape(origin: str, by_generation: Counter[int], wiener: int) -> Shape:
+def _tree_shape(origin: str, by_generation: Counter[int], wiener: int) -> TreeShape:
     size, learners = by_generation.total(), by_generation.total() - 1
     steps = sum(generation * count for generation, count in by_generation.items())
-    return Shape(
+    return TreeShape(
         origin=origin,
         size=size,
         depth=max(by_generation),
@@ -140,7 +140,7 @@ def _shape(origin: str, by_generation: Counter[int], wiener: int) -> Shape:
     )
 
 
-def _sizes(parents: Mapping[str, str], order: Sequence[str]) -> Counter[str]:
+def _subtree_sizes(parents: Mapping[str, str], order: Sequence[str]) -> Counter[str]:
     """How many members each has at and below it; the order has parents first."""
     sizes = Counter(order)
     for member in reversed(order):
@@ -156,16 +156,16 @@ def _children(parents: Mapping[str, str]) -> dict[str, list[str]]:
     return learners
 
 
-def _first(tie: Tie) -> Merit:
+def _earliest_first(tie: Tie) -> TieRank:
     return (tie.when.latest, tie.when.earliest, -tie.weight)
 
 
-def _newest(tie: Tie) -> Merit:
+def _latest_first(tie: Tie) -> TieRank:
     return (-tie.when.earliest, -tie.when.latest, -tie.weight)
 
 
 def _undecided(
-    ranked: Sequence[Tie], parents: Mapping[str, Tie], merit: Callable[[Tie], Merit]
+    ranked: Sequence[Tie], parents: Mapping[str, Tie], merit: Callable[[Tie], TieRank]
 ) -> int:
     """Learners for whom another teacher had the same dates and weight as the chosen one."""
     rivals = {
@@ -178,7 +178,7 @@ def _undecided(
     return len(rivals)
 
 
-class _Groups:
+class _UnionFind:
     """Which members are joined so far (union-find with path halving)."""
 
     def __init__(self) -> None:

@@ -14,11 +14,11 @@ from diffusion.study.study import Tie
 from graph.model.closure import reached
 
 # Sets of so many members take 50 MB in all.
-MOST = 20_000
+MAX_MEMBERS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SourceStanding:
     """Where one stands in the flow from teachers to learners."""
 
     node: str
@@ -28,7 +28,7 @@ class Standing:
     trophic_level: float | None  # 1: learns from nobody; None where circles leave it open
 
 
-def standings(ties: Iterable[Tie]) -> list[Standing]:
+def source_standings(ties: Iterable[Tie]) -> list[SourceStanding]:
     """Each one's standing: most learners first, then the farthest reach, then the name.
 
     Reach is the local reaching centrality of Mones, Vicsek and Vicsek (2012), PLoS ONE 7(3),
@@ -38,11 +38,11 @@ def standings(ties: Iterable[Tie]) -> list[Standing]:
     circle that nobody outside teaches. Ties to oneself and repeated ties are left out. Dates are
     not looked at. Reach takes n² / 8 bytes, and is None for all above MOST members.
     """
-    network = flow(ties)
+    network = flow_network(ties)
     levels = _trophic_levels(network)
-    reach = _reach(network) if len(network) <= MOST else {}
+    reach = _reach_shares(network) if len(network) <= MAX_MEMBERS else {}
     rows = [
-        Standing(
+        SourceStanding(
             node=node,
             learners=network.out_degree(node),
             teachers=network.in_degree(node),
@@ -54,7 +54,7 @@ def standings(ties: Iterable[Tie]) -> list[Standing]:
     return sorted(rows, key=lambda row: (-row.learners, -(row.reach or 0.0), row.node))
 
 
-def flow(ties: Iterable[Tie]) -> nx.DiGraph:
+def flow_network(ties: Iterable[Tie]) -> nx.DiGraph:
     """The network from teachers to learners, one edge a pair, none to oneself."""
     network = nx.DiGraph()
     network.add_edges_from(
@@ -63,7 +63,7 @@ def flow(ties: Iterable[Tie]) -> nx.DiGraph:
     return network
 
 
-def _reach(network: nx.DiGraph) -> dict[str, float]:
+def _reach_shares(network: nx.DiGraph) -> dict[str, float]:
     """The share of the others that each reaches; a set of members is a number, one bit each."""
     circles = nx.condensation(network)
     places = {node: place for place, node in enumerate(network)}
@@ -84,8 +84,8 @@ def _trophic_levels(network: nx.DiGraph) -> dict[str, float]:
     As networkx.trophic_levels, whose matrix is not sparse.
     """
     first = [node for node, teachers in network.in_degree() if teachers == 0]
-    rootless = set(network) - _below(network, first)
-    open_ended = _below(network, rootless)
+    rootless = set(network) - _downstream(network, first)
+    open_ended = _downstream(network, rootless)
     levelled = [node for node in network if node not in open_ended]
     if not levelled:
         return {}
@@ -96,6 +96,6 @@ def _trophic_levels(network: nx.DiGraph) -> dict[str, float]:
     return dict(zip(levelled, map(float, np.atleast_1d(levels)), strict=True))
 
 
-def _below(network: nx.DiGraph, starts: Iterable[str]) -> set[str]:
+def _downstream(network: nx.DiGraph, starts: Iterable[str]) -> set[str]:
     """The starts and all that learn from them by any chain."""
     return reached(starts, network.successors)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from heapq import heappop, heappush
 from math import inf
 
-from diffusion.study.study import Span, Tie
+from diffusion.study.study import NumericInterval, Tie
 
 # What one tie makes of the moment at which its teacher was reached; None if it came too early.
-Step = Callable[[float, Span], float | None]
+ArrivalRule = Callable[[float, NumericInterval], float | None]
 
 
 def earliest_arrivals(ties: Iterable[Tie], origin: str, start: float = -inf) -> dict[str, float]:
@@ -24,7 +24,7 @@ def earliest_arrivals(ties: Iterable[Tie], origin: str, start: float = -inf) -> 
     Source: earliest arrival in temporal networks, Holme and Saramäki (2012), Temporal networks,
     Physics Reports 519(3), doi 10.1016/j.physrep.2012.03.001, read on intervals of dates.
     """
-    return _reached(ties, origin, start, _possible)
+    return _arrivals(ties, origin, start, _possible_arrival)
 
 
 def certain_arrivals(ties: Iterable[Tie], origin: str, start: float = -inf) -> dict[str, float]:
@@ -35,18 +35,20 @@ def certain_arrivals(ties: Iterable[Tie], origin: str, start: float = -inf) -> d
     dated or not, if it does not begin before `start`. Whoever is missing may have been reached,
     but no single chain is certain.
     """
-    return _reached(ties, origin, start, _certain)
+    return _arrivals(ties, origin, start, _certain_arrival)
 
 
-def _possible(reached: float, when: Span) -> float | None:
+def _possible_arrival(reached: float, when: NumericInterval) -> float | None:
     return max(reached, when.earliest) if when.latest >= reached else None
 
 
-def _certain(reached: float, when: Span) -> float | None:
+def _certain_arrival(reached: float, when: NumericInterval) -> float | None:
     return when.latest if when.earliest >= reached else None
 
 
-def _reached(ties: Iterable[Tie], origin: str, start: float, step: Step) -> dict[str, float]:
+def _arrivals(
+    ties: Iterable[Tie], origin: str, start: float, step: ArrivalRule
+) -> dict[str, float]:
     """Dijkstra's order: being reached sooner never closes a way, so the soonest is final."""
     taught: dict[str, list[Tie]] = defaultdict(list)
     for tie in ties:

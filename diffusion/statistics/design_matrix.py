@@ -12,15 +12,15 @@ from diffusion.study.panel import Array
 
 INTERCEPT = "(Intercept)"
 # Columns whose smallest part is below this share of the largest are made up of each other; as R.
-DEPENDENT = 1e-11
+RANK_TOLERANCE = 1e-11
 # Within this of a whole share an estimate is held by the rows.
-NEAR = 1e-9
+SHARE_TOLERANCE = 1e-9
 # A sum above this is more than the rounding of 0.
-ABOVE = 1e-6
+ZERO_TOLERANCE = 1e-6
 
 
 @dataclass(frozen=True)
-class Design:
+class DesignMatrix:
     """Rows by columns: an intercept and the terms, each divided by its largest value.
 
     Without that a column of populations beside one of shares would drown it, and the terms would
@@ -36,19 +36,19 @@ class Design:
     def independent(self) -> bool:
         """Whether no column is made up of others."""
         parts = np.linalg.svd(self.table, compute_uv=False)
-        smallest = max(DEPENDENT, max(self.table.shape) * float(np.finfo(np.float64).eps))
+        smallest = max(RANK_TOLERANCE, max(self.table.shape) * float(np.finfo(np.float64).eps))
         return len(parts) == len(self.names) and bool(parts[-1] > smallest * parts[0])
 
 
-def design(terms: Mapping[str, Array], rows: int) -> Design:
+def design_matrix(terms: Mapping[str, Array], rows: int) -> DesignMatrix:
     """The table of an intercept and these columns of finite numbers, each `rows` long."""
     table = np.column_stack([np.ones(rows), *terms.values()])
     sizes = np.abs(table).max(axis=0, initial=0.0)
     sizes[sizes == 0] = 1.0
-    return Design((INTERCEPT, *terms), table / sizes, sizes)
+    return DesignMatrix((INTERCEPT, *terms), table / sizes, sizes)
 
 
-def endless(outcome: Array, table: Design) -> tuple[str, ...]:
+def terms_without_estimate(outcome: Array, table: DesignMatrix) -> tuple[str, ...]:
     """The terms without a finite likeliest estimate, since some sum of terms tells rows apart.
 
     A sum tells rows apart if it is nowhere below 0 where there is an event, nowhere above where
@@ -59,13 +59,15 @@ def endless(outcome: Array, table: Design) -> tuple[str, ...]:
     Source: Geyer (2009), Electronic Journal of Statistics 3, 259-289; Konis (2007).
     """
     signed = np.unique(table.table * (2 * outcome - 1)[:, None], axis=0)
-    _, parts, across = np.linalg.svd(_not_told_apart(signed), full_matrices=False)
-    spanned = across[: int((parts > DEPENDENT * parts.max(initial=1.0)).sum())]
+    _, parts, across = np.linalg.svd(_rows_not_separated(signed), full_matrices=False)
+    spanned = across[: int((parts > RANK_TOLERANCE * parts.max(initial=1.0)).sum())]
     shares = (spanned**2).sum(axis=0)
-    return tuple(name for name, share in zip(table.names, shares, strict=True) if share < 1 - NEAR)
+    return tuple(
+        name for name, share in zip(table.names, shares, strict=True) if share < 1 - SHARE_TOLERANCE
+    )
 
 
-def _not_told_apart(signed: Array) -> Array:
+def _rows_not_separated(signed: Array) -> Array:
     """The rows that are 0 in every sum of the columns in which no row is below 0.
 
     What is left by one sum may be told apart by the next; each leaves at least one dimension less.
@@ -73,7 +75,7 @@ def _not_told_apart(signed: Array) -> Array:
     while len(signed):
         sums = -signed.sum(axis=0)
         program = linprog(sums, A_ub=-signed, b_ub=np.zeros(len(signed)), bounds=(-1, 1))
-        apart = signed @ program.x > ABOVE
+        apart = signed @ program.x > ZERO_TOLERANCE
         if not apart.any():
             break
         signed = signed[~apart]

@@ -10,16 +10,16 @@ from enum import StrEnum
 import numpy as np
 from scipy.special import expit
 
-from diffusion.statistics import regression as logit
-from diffusion.statistics.design_matrix import Design, design, endless
-from diffusion.study.number_format import cell
+from diffusion.statistics import regression
+from diffusion.statistics.design_matrix import DesignMatrix, design_matrix, terms_without_estimate
+from diffusion.study.number_format import number_cell
 from diffusion.study.panel import Array
 
 # The standard deviations within which 95 % of a normal distribution lie.
-Z = 1.959964
+NORMAL_95 = 1.959964
 
 
-class Link(StrEnum):
+class EventHistoryLink(StrEnum):
     """How the chance goes with the terms; Firth's is a logit with his penalty."""
 
     LOGIT = "logit"
@@ -29,7 +29,7 @@ class Link(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class EventHistoryTerm:
     """One coefficient on the scale of the link; the interval is of 95 %, open where None.
 
     `p` is None where it cannot be told.
@@ -44,11 +44,11 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Fit:
+class EventHistoryFit:
     """A fitted model, and how well it fits (nothing under Firth's penalty, which has no AIC)."""
 
-    link: Link
-    terms: tuple[Term, ...]
+    link: EventHistoryLink
+    terms: tuple[EventHistoryTerm, ...]
     numbers: Mapping[str, float]
 
 
@@ -65,12 +65,14 @@ class NoEstimate(ArithmeticError):
         super().__init__(key)
 
 
-def separated(outcome: Array, terms: Mapping[str, Array]) -> bool:
+def has_separation(outcome: Array, terms: Mapping[str, Array]) -> bool:
     """Whether some sum of the terms tells events from the rest; raises NoEstimate."""
-    return bool(endless(outcome, _independent(outcome, terms)))
+    return bool(terms_without_estimate(outcome, _independent(outcome, terms)))
 
 
-def fit(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
+def fit_event_history(
+    outcome: Array, terms: Mapping[str, Array], link: EventHistoryLink
+) -> EventHistoryFit:
     """Fits the chance of an event by an intercept and the terms, one row a person-period.
 
     Logit, probit and complementary log-log by maximum likelihood with Wald's intervals and p;
@@ -83,30 +85,35 @@ def fit(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
     table of two by two Firth's is the log odds ratio with 0.5 added to each cell.
     """
     table = _independent(outcome, terms)
-    if link is Link.FIRTH:
-        return _firth(outcome, table)
-    if endless(outcome, table):
+    if link is EventHistoryLink.FIRTH:
+        return _fit_firth(outcome, table)
+    if terms_without_estimate(outcome, table):
         raise NoEstimate("terms_separate")
-    return _likeliest(outcome, terms, link)
+    return _fit_likelihood(outcome, terms, link)
 
 
-def _independent(outcome: Array, terms: Mapping[str, Array]) -> Design:
-    table = design(terms, len(outcome))
+def _independent(outcome: Array, terms: Mapping[str, Array]) -> DesignMatrix:
+    table = design_matrix(terms, len(outcome))
     if len(set(outcome.tolist())) < 2 or not table.independent:
         raise NoEstimate("terms_depend")
     return table
 
 
-def _likeliest(outcome: Array, terms: Mapping[str, Array], link: Link) -> Fit:
-    model = logit.fit(outcome, terms, logit.Link(link.value))
+def _fit_likelihood(
+    outcome: Array, terms: Mapping[str, Array], link: EventHistoryLink
+) -> EventHistoryFit:
+    model = regression.fit_regression(outcome, terms, regression.LinkFunction(link.value))
     if model is None:
         raise NoEstimate("not_settled")
-    low, high = model.estimates - Z * model.errors, model.estimates + Z * model.errors
+    low, high = (
+        model.estimates - NORMAL_95 * model.errors,
+        model.estimates + NORMAL_95 * model.errors,
+    )
     columns = (model.estimates, model.errors, low, high, model.p)
-    return Fit(link, _terms(model.terms, columns), model.numbers)
+    return EventHistoryFit(link, _terms(model.terms, columns), model.numbers)
 
 
-def _firth(outcome: Array, table: Design) -> Fit:
+def _fit_firth(outcome: Array, table: DesignMatrix) -> EventHistoryFit:
     from firthmodels import FirthLogisticRegression
 
     model = FirthLogisticRegression(
@@ -125,7 +132,9 @@ def _firth(outcome: Array, table: Design) -> Fit:
     # log |information| / 2 of the terms themselves
     loglik = float(model.loglik_) + float(np.log(table.sizes).sum())
     numbers = {"observations": len(outcome), "penalised_loglik": loglik}
-    return Fit(Link.FIRTH, _terms(table.names, (*sized, model.lrt_pvalues_)), numbers)
+    return EventHistoryFit(
+        EventHistoryLink.FIRTH, _terms(table.names, (*sized, model.lrt_pvalues_)), numbers
+    )
 
 
 def _errors(table: Array, estimates: Array) -> Array:
@@ -135,8 +144,10 @@ def _errors(table: Array, estimates: Array) -> Array:
     return np.asarray(np.sqrt(np.diag(np.linalg.pinv(information, hermitian=True))))
 
 
-def _terms(names: tuple[str, ...], columns: tuple[Array, ...]) -> tuple[Term, ...]:
+def _terms(names: tuple[str, ...], columns: tuple[Array, ...]) -> tuple[EventHistoryTerm, ...]:
     return tuple(
-        Term(name, float(estimate), float(error), cell(low), cell(high), cell(p))
+        EventHistoryTerm(
+            name, float(estimate), float(error), number_cell(low), number_cell(high), number_cell(p)
+        )
         for name, estimate, error, low, high, p in zip(names, *columns, strict=True)
     )

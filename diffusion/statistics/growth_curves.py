@@ -17,7 +17,7 @@ Curve = Callable[..., Array]
 
 
 @dataclass(frozen=True)
-class Fit:
+class CurveFit:
     """The least-squares parameters with their standard errors, and the residual sum of squares."""
 
     parameters: tuple[float, ...]
@@ -26,13 +26,13 @@ class Fit:
     rss: float
 
 
-def bass(t: Array, p: float, q: float) -> Array:
+def bass_curve(t: Array, p: float, q: float) -> Array:
     """F(t) = (1 - exp(-(p+q) t)) / (1 + q/p exp(-(p+q) t)): p from outside, q by imitation."""
     decay = np.exp(-(p + q) * t)
     return np.asarray((1 - decay) / (1 + q / p * decay))
 
 
-def logistic(t: Array, rate: float, middle: float) -> Array:
+def logistic_curve(t: Array, rate: float, middle: float) -> Array:
     """F(t) = 1 / (1 + exp(-rate (t - middle)))."""
     return np.asarray(1 / (1 + np.exp(-rate * (t - middle))))
 
@@ -42,7 +42,7 @@ def bass_peak(p: float, q: float) -> float:
     return log(q / p) / (p + q) if q > 0 and p > 0 else nan
 
 
-def fit(curve: Curve, share: Array, start: tuple[float, ...]) -> Fit | None:
+def fit_curve(curve: Curve, share: Array, start: tuple[float, ...]) -> CurveFit | None:
     """The curve nearest to shares (T) at t = 1, 2 ... T; None if no curve is found."""
     from scipy.optimize import OptimizeWarning, curve_fit
 
@@ -55,7 +55,7 @@ def fit(curve: Curve, share: Array, start: tuple[float, ...]) -> Fit | None:
     except (RuntimeError, ValueError, OptimizeWarning):
         return None
     fitted = curve(t, *parameters)
-    return Fit(
+    return CurveFit(
         parameters=tuple(map(float, parameters)),
         errors=tuple(map(float, np.sqrt(np.diag(spread)))),
         fitted=fitted,

@@ -18,7 +18,7 @@ ROUNDING = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
-class Moran:
+class MoranIndex:
     """The observed index, its mean and standard deviation by chance, and the two-sided p."""
 
     observed: float
@@ -33,7 +33,10 @@ def geodesic_weights(ties: csr_array, steps: int = 6) -> csr_array:
     Only pairs that are so near are held, not all n x n.
     """
     neighbours = csr_array(ties.astype(bool))
-    frontier, reachable = neighbours, neighbours + csr_array(eye_array(neighbours.shape[0], dtype=bool))
+    frontier, reachable = (
+        neighbours,
+        neighbours + csr_array(eye_array(neighbours.shape[0], dtype=bool)),
+    )
     weights = neighbours.astype(float)
     for length in range(2, steps + 1):
         further = csr_array(frontier @ neighbours)
@@ -47,7 +50,7 @@ def geodesic_weights(ties: csr_array, steps: int = 6) -> csr_array:
     return csr_array(diags_array(shares) @ weights)
 
 
-def moran(x: Array, weights: csr_array) -> Moran | None:
+def moran_index(x: Array, weights: csr_array) -> MoranIndex | None:
     """Moran's I of a variable x (n) under weights (n x n); None if x or the weights are all alike.
 
     I = n / S0 * sum_ij w_ij (x_i - m)(x_j - m) / sum_i (x_i - m)^2, S0 the sum of the weights.
@@ -62,7 +65,7 @@ def moran(x: Array, weights: csr_array) -> Moran | None:
         observed = 0.0
     expected = -1 / (size - 1)
     deviation = _deviation(centred, weights, expected)
-    return Moran(observed, expected, deviation, _two_sided(observed - expected, deviation))
+    return MoranIndex(observed, expected, deviation, _two_sided(observed - expected, deviation))
 
 
 def _deviation(centred: Array, weights: csr_array, expected: float) -> float:

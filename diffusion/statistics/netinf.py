@@ -17,17 +17,17 @@ from numpy.typing import NDArray
 
 from diffusion.statistics.waiting_times import Array, LogDensity
 
-Indices = NDArray[np.intp]
+IntArray = NDArray[np.intp]
 # The chance that an edge of the network passes something on.
-BETA = 0.5
+TRANSMISSION_CHANCE = 0.5
 # Gains that differ by less are ties, settled by the order of the nodes.
-DIGITS = 9
+GAIN_DIGITS = 9
 # Deviations that are so small beside their sum are of the arithmetic.
 ROUNDING = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
-class Inferred:
+class InferredEdge:
     """An edge with the log-likelihood that it adds and the p of Vuong's test for adding it.
 
     `waits` are the times from source to target in the cascades that it betters.
@@ -41,7 +41,7 @@ class Inferred:
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class SortedTimes:
     """All adoptions, sorted by cascade and time: memory is linear in their number.
 
     `earlier` counts, for each, the adoptions of its cascade that are strictly before it; they
@@ -50,15 +50,15 @@ class Times:
 
     names: tuple[str, ...]
     count: int
-    node: Indices
-    cascade: Indices
+    node: IntArray
+    cascade: IntArray
     time: Array
-    start: Indices
-    earlier: Indices
-    of_node: tuple[Indices, ...]
+    start: IntArray
+    earlier: IntArray
+    of_node: tuple[IntArray, ...]
 
 
-def sorted_times(cascades: Mapping[str, Mapping[str, float]]) -> Times:
+def sorted_times(cascades: Mapping[str, Mapping[str, float]]) -> SortedTimes:
     """The adoptions of cascades (id to node to time) as arrays; nodes in the order of their ids."""
     names = tuple(sorted({name for adoptions in cascades.values() for name in adoptions}))
     places = {name: place for place, name in enumerate(names)}
@@ -71,15 +71,15 @@ def sorted_times(cascades: Mapping[str, Mapping[str, float]]) -> Times:
     time = np.array([triple[1] for triple in triples], dtype=np.float64)
     node = np.array([triple[2] for triple in triples], dtype=np.intp)
     start = np.searchsorted(cascade, cascade)
-    return Times(
+    return SortedTimes(
         names=names,
         count=len(cascades),
         node=node,
         cascade=cascade,
         time=time,
         start=start,
-        earlier=_first_of_equals(cascade, time) - start,
-        of_node=tuple(np.split(np.argsort(node, kind="stable"), _ends(node, len(names)))),
+        earlier=_first_with_same_time(cascade, time) - start,
+        of_node=tuple(np.split(np.argsort(node, kind="stable"), _ends_by_node(node, len(names)))),
     )
 
 
@@ -104,10 +104,12 @@ class Scoring:
 
     def edge(self, waits: Array) -> Array:
         """The scores with an edge."""
-        return (0 if self.outside else log(BETA)) + self.log_density(waits)
+        return (0 if self.outside else log(TRANSMISSION_CHANCE)) + self.log_density(waits)
 
 
-def netinf(times: Times, scoring: Scoring, cutoff: float | None) -> Iterator[Inferred]:
+def infer_edges(
+    times: SortedTimes, scoring: Scoring, cutoff: float | None
+) -> Iterator[InferredEdge]:
     """The edges in the order in which they are added: each adds the most to the likelihood.
 
     An edge's gain is the sum over cascades of what it betters (see Scoring); equal times are
@@ -123,25 +125,25 @@ def netinf(times: Times, scoring: Scoring, cutoff: float | None) -> Iterator[Inf
         search.take(edge)
 
 
-def edges(
-    times: Times, scoring: Scoring, cutoff: float | None = 0.05, limit: int | None = None
-) -> list[Inferred]:
+def inferred_edges(
+    times: SortedTimes, scoring: Scoring, cutoff: float | None = 0.05, limit: int | None = None
+) -> list[InferredEdge]:
     """The edges of `netinf`, at most `most`."""
-    return list(islice(netinf(times, scoring, cutoff), limit))
+    return list(islice(infer_edges(times, scoring, cutoff), limit))
 
 
-def possible_edges(times: Times) -> int:
+def possible_edges(times: SortedTimes) -> int:
     """How many pairs have the one before the other in a cascade."""
     return sum(
-        len(np.unique(times.node[_Column(times, child).parents]))
+        len(np.unique(times.node[_EarlierAdopters(times, child).parents]))
         for child in range(len(times.names))
     )
 
 
-class _Column:
+class _EarlierAdopters:
     """All the earlier adopters of one child, cascade after cascade."""
 
-    def __init__(self, times: Times, child: int) -> None:
+    def __init__(self, times: SortedTimes, child: int) -> None:
         self.places = times.of_node[child]
         counts = times.earlier[self.places]
         total = int(counts.sum())
@@ -154,28 +156,28 @@ class _Column:
 class _Search:
     """The likelihood so far: each child's best explanation, each column's best new parent."""
 
-    def __init__(self, times: Times, scoring: Scoring) -> None:
+    def __init__(self, times: SortedTimes, scoring: Scoring) -> None:
         self.times, self.scoring = times, scoring
         self.current = np.full(len(times.node), -np.inf)
         nodes = len(times.names)
         self.parent, self.gain = np.zeros(nodes, dtype=np.intp), np.zeros(nodes)
         for child in range(nodes):
-            column = _Column(times, child)
+            column = _EarlierAdopters(times, child)
             np.maximum.at(self.current, column.children, scoring.first(column.waits))
             self._settle(child)
 
-    def best(self) -> Inferred | None:
+    def best(self) -> InferredEdge | None:
         """The edge that gains most; None if none gains anything."""
         if not self.gain.size:
             return None
-        child = int(np.argmax(self.gain.round(DIGITS)))
+        child = int(np.argmax(self.gain.round(GAIN_DIGITS)))
         if self.gain[child] <= 0:
             return None
         parent, names = int(self.parent[child]), self.times.names
         column, _, gains = self._gains(child)
         mine = (self.times.node[column.parents] == parent) & (gains > 0)
         cascades = self.times.cascade[column.children[mine]]
-        return Inferred(
+        return InferredEdge(
             names[parent],
             names[child],
             float(self.gain[child]),
@@ -183,7 +185,7 @@ class _Search:
             tuple(column.waits[mine].tolist()),
         )
 
-    def take(self, edge: Inferred) -> None:
+    def take(self, edge: InferredEdge) -> None:
         """Adds an edge to the network: only its child's explanations and column change."""
         parent, child = (self.times.names.index(name) for name in (edge.source, edge.target))
         column, scores, gains = self._gains(child)
@@ -196,15 +198,15 @@ class _Search:
         by_parent = np.bincount(
             self.times.node[column.parents], gains, minlength=len(self.times.names)
         )
-        self.parent[child] = np.argmax(by_parent.round(DIGITS))
+        self.parent[child] = np.argmax(by_parent.round(GAIN_DIGITS))
         self.gain[child] = by_parent[self.parent[child]]
 
-    def _gains(self, child: int) -> tuple[_Column, Array, Array]:
-        column = _Column(self.times, child)
+    def _gains(self, child: int) -> tuple[_EarlierAdopters, Array, Array]:
+        column = _EarlierAdopters(self.times, child)
         scores = self.scoring.edge(column.waits)
         return column, scores, np.maximum(0, scores - self.current[column.children])
 
-    def _p(self, cascades: Indices, gains: Array) -> float:
+    def _p(self, cascades: IntArray, gains: Array) -> float:
         """1 - Phi(z) of Vuong's test of the network with an edge that gains this by cascade.
 
         Where every cascade gains the same, z is infinite. One cascade alone tests nothing: 1.
@@ -224,7 +226,7 @@ def _upper_tail(z: float) -> float:
     return erfc(z / sqrt(2)) / 2
 
 
-def _first_of_equals(cascade: Indices, time: Array) -> Indices:
+def _first_with_same_time(cascade: IntArray, time: Array) -> IntArray:
     """For each adoption, the place of the first of its cascade with the same time."""
     if not len(cascade):
         return np.zeros(0, dtype=np.intp)
@@ -233,6 +235,6 @@ def _first_of_equals(cascade: Indices, time: Array) -> Indices:
     return np.maximum.accumulate(np.where(new, np.arange(len(cascade)), 0))
 
 
-def _ends(node: Indices, nodes: int) -> Indices:
+def _ends_by_node(node: IntArray, nodes: int) -> IntArray:
     """Where each node's adoptions end when they are sorted by node, but for the last."""
     return np.cumsum(np.bincount(node, minlength=nodes))[:-1]

@@ -9,26 +9,26 @@ from math import factorial
 import numpy as np
 from numpy.typing import NDArray
 
-Deal = NDArray[np.intp]
+Permutation = NDArray[np.intp]
 # Up to this many members every order is tried, so that p is exact.
-EXACT = 7
+MAX_EXACT = 7
 
 
-def deals(members: int, count: int, seed: int) -> Iterator[Deal]:
+def sample_permutations(members: int, count: int, seed: int) -> Iterator[Permutation]:
     """Orders of `members` places: all of them if there are at most 5,040, else `wanted` at random.
 
     The identity is the first in both, so that p is never 0: the share of the deals that are as
     extreme as the observed one.
     """
-    if members <= EXACT:
+    if members <= MAX_EXACT:
         yield from (np.array(order, dtype=np.intp) for order in permutations(range(members)))
         return
-    dealer = np.random.default_rng(seed)
+    generator = np.random.default_rng(seed)
     yield np.arange(members)
     for _ in range(count):
-        yield dealer.permutation(members)
+        yield generator.permutation(members)
 
 
-def how_many(members: int, count: int) -> int:
+def count_permutations(members: int, count: int) -> int:
     """How many deals there are, with the identity."""
-    return factorial(members) if members <= EXACT else max(count, 0) + 1
+    return factorial(members) if members <= MAX_EXACT else max(count, 0) + 1

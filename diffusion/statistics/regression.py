@@ -14,11 +14,11 @@ from warnings import catch_warnings, simplefilter
 import numpy as np
 from numpy.typing import NDArray
 
-from diffusion.statistics.design_matrix import design
+from diffusion.statistics.design_matrix import design_matrix
 from diffusion.study.panel import Array, Panel
 
 
-class Link(StrEnum):
+class LinkFunction(StrEnum):
     """How the chance of adopting depends on the sum of the terms."""
 
     LOGIT = "logit"
@@ -26,7 +26,7 @@ class Link(StrEnum):
     CLOGLOG = "cloglog"
 
 
-class Time(StrEnum):
+class TimeTerms(StrEnum):
     """How the chance may change with time by itself."""
 
     NONE = "none"
@@ -35,7 +35,7 @@ class Time(StrEnum):
 
 
 @dataclass(frozen=True)
-class Rows:
+class RiskRows:
     """One row for each node and period in which it could still adopt: node, period, adopted."""
 
     node: NDArray[np.intp]
@@ -44,7 +44,7 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Fitted:
+class RegressionFit:
     """The terms with estimates and standard errors, and how well they fit."""
 
     terms: tuple[str, ...]
@@ -54,17 +54,17 @@ class Fitted:
     numbers: Mapping[str, float]
 
 
-def at_risk(watched: Panel, first: int) -> Rows:
+def rows_at_risk(panel: Panel, first: int) -> RiskRows:
     """The rows from the period at place `first` on, up to and with the period of adoption."""
-    last = np.minimum(watched.at, len(watched.periods) - 1)
+    last = np.minimum(panel.period_index, len(panel.periods) - 1)
     counts = np.maximum(last - first + 1, 0)
-    node = np.repeat(np.arange(len(watched.nodes)), counts)
+    node = np.repeat(np.arange(len(panel.nodes)), counts)
     begins = np.repeat(np.cumsum(counts) - counts, counts)
     period = first + np.arange(int(counts.sum())) - begins
-    return Rows(node, period, (period == watched.at[node]).astype(float))
+    return RiskRows(node, period, (period == panel.period_index[node]).astype(float))
 
 
-def dummies(name: str, values: list[str]) -> dict[str, Array]:
+def dummy_columns(name: str, values: list[str]) -> dict[str, Array]:
     """A column of 0 and 1 for each value but the first; nan where the value is empty."""
     cells = np.array(values)
     empty = cells == ""
@@ -74,7 +74,9 @@ def dummies(name: str, values: list[str]) -> dict[str, Array]:
     }
 
 
-def fit(adopted: Array, terms: Mapping[str, Array], link: Link) -> Fitted | None:
+def fit_regression(
+    adopted: Array, terms: Mapping[str, Array], link: LinkFunction
+) -> RegressionFit | None:
     """Maximum likelihood of a binomial model with an intercept.
 
     None if outcomes are all alike, a term is made up of others, or the search does not settle.
@@ -84,8 +86,12 @@ def fit(adopted: Array, terms: Mapping[str, Array], link: Link) -> Fitted | None
     from statsmodels.genmod.generalized_linear_model import GLM
     from statsmodels.tools.sm_exceptions import PerfectSeparationError, PerfectSeparationWarning
 
-    function = {Link.LOGIT: links.Logit, Link.PROBIT: links.Probit, Link.CLOGLOG: links.CLogLog}
-    table, model = design(terms, len(adopted)), Binomial(link=function[link]())
+    function = {
+        LinkFunction.LOGIT: links.Logit,
+        LinkFunction.PROBIT: links.Probit,
+        LinkFunction.CLOGLOG: links.CLogLog,
+    }
+    table, model = design_matrix(terms, len(adopted)), Binomial(link=function[link]())
     if len(set(adopted.tolist())) < 2 or not table.independent:
         return None
     try:
@@ -96,7 +102,7 @@ def fit(adopted: Array, terms: Mapping[str, Array], link: Link) -> Fitted | None
         return None
     if not model_result.converged:
         return None
-    return Fitted(
+    return RegressionFit(
         terms=table.names,
         estimates=model_result.params / table.sizes,
         errors=model_result.bse / table.sizes,

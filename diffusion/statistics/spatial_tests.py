@@ -9,11 +9,11 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from diffusion.statistics.permutations import deals, how_many
+from diffusion.statistics.permutations import count_permutations, sample_permutations
 
 Pair = tuple[str, str]
 # The places of both ends of a pair in the list of members: one row a pair, sorted, none twice.
-Places = NDArray[np.intp]
+PairIndices = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +21,19 @@ class JoinCounts:
     """Near pairs by whether both, one or none adopted; expected are means over the deals."""
 
     both: int
-    one: int
+    mixed: int
     none: int
     both_expected: float
-    one_expected: float
+    mixed_expected: float
     none_expected: float
     both_p: float  # of at least as many
-    one_p: float  # of at most as many: few pairs of unlike kind is what alike means
+    mixed_p: float  # of at most as many: few pairs of unlike kind is what alike means
     none_p: float  # of at least as many
-    deals: int
+    permutations: int
 
 
 @dataclass(frozen=True, slots=True)
-class Overlap:
+class NetworkOverlap:
     """How far two networks on the same members go together (quadratic assignment)."""
 
     pairs: int  # possible (ordered) pairs
@@ -44,10 +44,10 @@ class Overlap:
     correlation: float | None  # Pearson, over all ordered pairs; None if a network is all or none
     p_more: float  # at least as many shared
     p_fewer: float  # at most as many shared
-    deals: int
+    permutations: int
 
 
-def places(members: Sequence[str], pairs: Iterable[Pair], mutual: bool) -> Places:
+def pair_indices(members: Sequence[str], pairs: Iterable[Pair], mutual: bool) -> PairIndices:
     """The pairs by the places of their ends; pairs of one and strangers are left out.
 
     With `mutual`, each pair stands in both orders.
@@ -74,30 +74,33 @@ def join_counts(
     Source: Cliff and Ord (1981), Spatial Processes; esda.Join_Counts gives 10, 4, 10 for the
     4 × 4 lattice whose first two rows adopted.
     """
-    ends = places(members, [(min(pair), max(pair)) for pair in pairs], mutual=False)
+    ends = pair_indices(members, [(min(pair), max(pair)) for pair in pairs], mutual=False)
     adopted = np.array([member in adopters for member in members], dtype=np.intp)
-    both, mixed, none = _joins(ends, adopted)
-    dealt = np.array(
-        [_joins(ends, adopted[order]) for order in deals(len(members), permutations, seed)]
+    both, mixed, none = _count_joins(ends, adopted)
+    permuted = np.array(
+        [
+            _count_joins(ends, adopted[order])
+            for order in sample_permutations(len(members), permutations, seed)
+        ]
     )
-    expected = [float(mean) for mean in dealt.mean(axis=0)]
+    expected = [float(mean) for mean in permuted.mean(axis=0)]
     return JoinCounts(
         both=both,
-        one=mixed,
+        mixed=mixed,
         none=none,
         both_expected=expected[0],
-        one_expected=expected[1],
+        mixed_expected=expected[1],
         none_expected=expected[2],
-        both_p=float((dealt[:, 0] >= both).mean()),
-        one_p=float((dealt[:, 1] <= mixed).mean()),
-        none_p=float((dealt[:, 2] >= none).mean()),
-        deals=how_many(len(members), permutations),
+        both_p=float((permuted[:, 0] >= both).mean()),
+        mixed_p=float((permuted[:, 1] <= mixed).mean()),
+        none_p=float((permuted[:, 2] >= none).mean()),
+        permutations=count_permutations(len(members), permutations),
     )
 
 
-def overlap(
-    members: int, first: Places, second: Places, permutations: int = 999, seed: int = 0
-) -> Overlap:
+def network_overlap(
+    members: int, first: PairIndices, second: PairIndices, permutations: int = 999, seed: int = 0
+) -> NetworkOverlap:
     """Compares two networks on so many members, over ordered pairs without the diagonal.
 
     p deals the members of the first out anew, rows and columns together, which keeps the shape
@@ -107,35 +110,38 @@ def overlap(
     business ties of Padgett's 16 Florentine families correlate at 0.372.
     """
     second_codes = np.sort(_codes(second, members))
-    shared = _in(_codes(first, members), second_codes)
-    dealt = np.array(
-        [_in(_codes(order[first], members), second_codes) for order in deals(members, permutations, seed)]
+    shared = _count_shared(_codes(first, members), second_codes)
+    permuted = np.array(
+        [
+            _count_shared(_codes(order[first], members), second_codes)
+            for order in sample_permutations(members, permutations, seed)
+        ]
     )
-    return Overlap(
+    return NetworkOverlap(
         pairs=members * (members - 1),
         first=len(first),
         second=len(second),
         shared=shared,
-        shared_expected=float(dealt.mean()),
+        shared_expected=float(permuted.mean()),
         correlation=_correlation(members * (members - 1), len(first), len(second), shared),
-        p_more=float((dealt >= shared).mean()),
-        p_fewer=float((dealt <= shared).mean()),
-        deals=how_many(members, permutations),
+        p_more=float((permuted >= shared).mean()),
+        p_fewer=float((permuted <= shared).mean()),
+        permutations=count_permutations(members, permutations),
     )
 
 
-def _joins(ends: Places, adopted: Places) -> tuple[int, int, int]:
+def _count_joins(ends: PairIndices, adopted: PairIndices) -> tuple[int, int, int]:
     adopting = adopted[ends].sum(axis=1)
     both, mixed = int((adopting == 2).sum()), int((adopting == 1).sum())
     return both, mixed, len(ends) - both - mixed
 
 
-def _codes(pairs: Places, members: int) -> Places:
+def _codes(pairs: PairIndices, members: int) -> PairIndices:
     """Each ordered pair as one number."""
     return np.asarray(pairs[:, 0] * members + pairs[:, 1])
 
 
-def _in(codes: Places, sorted_codes: Places) -> int:
+def _count_shared(codes: PairIndices, sorted_codes: PairIndices) -> int:
     """How many of the codes are among those wanted, which are sorted."""
     if not len(sorted_codes):
         return 0

@@ -11,20 +11,20 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import nnls
 
-from diffusion.study.study import Span
+from diffusion.study.study import NumericInterval
 
 Floats = NDArray[np.float64]
-PASSES = 200
+MAX_PASSES = 200
 # A share below this is rounding.
-NOTHING = 1e-9
+SHARE_TOLERANCE = 1e-9
 
 
-class NotSettled(ArithmeticError):
+class EstimateNotSettled(ArithmeticError):
     """The estimate did not settle within the allowed passes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ShareStep:
     """Where the estimate puts probability: somewhere within (or at) earliest … latest.
 
     How it lies inside the interval the data do not say. `by_end` is the share that has adopted
@@ -37,7 +37,7 @@ class Step:
     by_end: float
 
 
-def adoption_shares(spans: Iterable[Span], tolerance: float = 1e-7) -> list[Step]:
+def adoption_shares(spans: Iterable[NumericInterval], tolerance: float = 1e-7) -> list[ShareStep]:
     """Turnbull's estimate of when a member adopts, in the spans' unit, earliest step first.
 
     Each span is closed: the moment of adoption lies in it, ends included. Who had not adopted
@@ -52,22 +52,24 @@ def adoption_shares(spans: Iterable[Span], tolerance: float = 1e-7) -> list[Step
     pandas below 3.
     """
     counts = Counter(spans)
-    steps = innermost(counts)
+    steps = innermost_intervals(counts)
     allows = np.array(
         [[span.earliest <= low and high <= span.latest for low, high in steps] for span in counts],
         dtype=float,
     )
-    shares = _settled(allows, np.array(list(counts.values()), dtype=float), tolerance)
-    positive = [(step, share) for step, share in zip(steps, shares, strict=True) if share > NOTHING]
+    shares = _estimate_shares(allows, np.array(list(counts.values()), dtype=float), tolerance)
+    positive = [
+        (step, share) for step, share in zip(steps, shares, strict=True) if share > SHARE_TOLERANCE
+    ]
     totals = np.cumsum([share for _, share in positive])
     totals[-1:] = 1.0  # but for rounding
     return [
-        Step(low, high, float(share), float(total))
+        ShareStep(low, high, float(share), float(total))
         for ((low, high), share), total in zip(positive, totals, strict=True)
     ]
 
 
-def innermost(spans: Collection[Span]) -> list[tuple[float, float]]:
+def innermost_intervals(spans: Collection[NumericInterval]) -> list[tuple[float, float]]:
     """Turnbull's intervals: from a left end to the next right end with no left end between."""
     ends = sorted({(span.earliest, 0) for span in spans} | {(span.latest, 1) for span in spans})
     return [
@@ -77,20 +79,20 @@ def innermost(spans: Collection[Span]) -> list[tuple[float, float]]:
     ]
 
 
-def _settled(allows: Floats, weights: Floats, tolerance: float) -> Floats:
+def _estimate_shares(allows: Floats, weights: Floats, tolerance: float) -> Floats:
     """The shares of the steps; `allows` is spans × steps, `weights` how many spans are alike."""
     if not allows.size:
         return np.zeros(0)
     shares = np.full(allows.shape[1], 1 / allows.shape[1])
-    for _ in range(PASSES):
+    for _ in range(MAX_PASSES):
         ratios = allows / (allows @ shares)[:, None]
         if (weights @ ratios).max() / weights.sum() - 1 < tolerance:
             return shares
-        shares = _better(shares, _newton(ratios, weights), allows, weights)
-    raise NotSettled(f"no estimate after {PASSES} passes")
+        shares = _improved_shares(shares, _newton_step(ratios, weights), allows, weights)
+    raise EstimateNotSettled(f"no estimate after {MAX_PASSES} passes")
 
 
-def _newton(ratios: Floats, weights: Floats) -> Floats:
+def _newton_step(ratios: Floats, weights: Floats) -> Floats:
     """The best shares by the quadratic that fits the log likelihood here (Dax's least distance)."""
     roots = np.sqrt(weights / weights.sum())[:, None]
     rows = np.vstack([roots * (ratios - 2), np.ones(ratios.shape[1])])
@@ -98,7 +100,7 @@ def _newton(ratios: Floats, weights: Floats) -> Floats:
     return np.asarray(solution / solution.sum())
 
 
-def _better(shares: Floats, aim: Floats, allows: Floats, weights: Floats) -> Floats:
+def _improved_shares(shares: Floats, aim: Floats, allows: Floats, weights: Floats) -> Floats:
     """As far towards the aim as the log likelihood grows, then one step of self-consistency.
 
     The whole way is tried, then half, a quarter …; the second step never makes it worse.

@@ -13,7 +13,7 @@ Array = NDArray[np.float64]
 LogDensity = Callable[[Array], Array]
 
 
-class Model(StrEnum):
+class WaitingTimeModel(StrEnum):
     """The density of the time between the adoption of a parent and that of its child."""
 
     EXPONENTIAL = "exponential"
@@ -37,7 +37,9 @@ def lognormal(mean: float, deviation: float) -> LogDensity:
     return lambda t: -np.log(t) - constant - (np.log(t) - mean) ** 2 / (2 * deviation**2)
 
 
-def automatic(model: Model, since_first: Array, gaps: Array) -> tuple[float, ...]:
+def estimate_parameters(
+    model: WaitingTimeModel, since_first: Array, gaps: Array
+) -> tuple[float, ...]:
     """The parameters where none are given: those of NetworkInference, but for Rayleigh's slip.
 
     `since_first` are the times from a cascade's first adoption to each later one, `gaps` those
@@ -46,22 +48,22 @@ def automatic(model: Model, since_first: Array, gaps: Array) -> tuple[float, ...
     of `since_first`, zeros left out.
     """
     match model:
-        case Model.EXPONENTIAL:
+        case WaitingTimeModel.EXPONENTIAL:
             return (float(1 / since_first.mean() + 1 / gaps.mean()) / 2,)
-        case Model.RAYLEIGH:
+        case WaitingTimeModel.RAYLEIGH:
             scales = [np.sqrt((waits**2).mean() / 2) for waits in (since_first, gaps)]
             return (float(sum(scales)) / 2,)
-        case Model.LOGNORMAL:
+        case WaitingTimeModel.LOGNORMAL:
             logs = np.log(since_first[since_first > 0])
             return float(logs.mean()), float(logs.std(ddof=1))
 
 
-def density(model: Model, parameters: tuple[float, ...]) -> LogDensity:
+def log_density(model: WaitingTimeModel, parameters: tuple[float, ...]) -> LogDensity:
     """The log-density of a model with its parameters."""
     match model:
-        case Model.EXPONENTIAL:
+        case WaitingTimeModel.EXPONENTIAL:
             return exponential(*parameters)
-        case Model.RAYLEIGH:
+        case WaitingTimeModel.RAYLEIGH:
             return rayleigh(*parameters)
-        case Model.LOGNORMAL:
+        case WaitingTimeModel.LOGNORMAL:
             return lognormal(*parameters)

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import isfinite
 
-from diffusion.study.number_format import period
+from diffusion.study.number_format import period_cell
 from diffusion.study.study import UNDATED, Adoptions, Study, Tie
 
 
-def undated(ties: Iterable[Tie]) -> int:
+def count_undated_ties(ties: Iterable[Tie]) -> int:
     """How many ties bear no date at all."""
     return sum(tie.when == UNDATED for tie in ties)
 
 
-def undated_adopters(adoptions: Adoptions) -> int:
+def count_undated_adoptions(adoptions: Adoptions) -> int:
     """How many adoptions bear no date at all."""
     return sum(span == UNDATED for span in adoptions.values())
 
 
-def unnamed(study: Study) -> int:
+def count_nodes_without_tie(study: Study) -> int:
     """Of how many nodes no tie tells; none in a closed study, where silence means no."""
-    return 0 if study.closed else len(study.nodes.keys() - ends(study.ties))
+    return 0 if study.closed else len(study.nodes.keys() - tie_ends(study.ties))
 
 
-def ends(ties: Iterable[Tie]) -> set[str]:
+def tie_ends(ties: Iterable[Tie]) -> set[str]:
     """Everybody whom the ties name."""
     return {end for tie in ties for end in (tie.learner, tie.teacher)}
 
 
-def known(moment: float) -> float | int | None:
+def time_cell(moment: float) -> float | int | None:
     """A moment as a cell: nothing where it is not known."""
-    return period(moment) if isfinite(moment) else None
+    return period_cell(moment) if isfinite(moment) else None

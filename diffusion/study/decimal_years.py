@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from math import inf
 
-from diffusion.study.study import UNDATED, Span
+from diffusion.study.study import UNDATED, NumericInterval
 from ontology.schema.edtf import Interval, interval
 
 
-def span(text: str | None, periods: Sequence[str] = ()) -> Span:
+def numeric_interval(text: str | None, periods: Sequence[str] = ()) -> NumericInterval:
     """An EDTF date in years: the first day of 2020 is 2020.0, the first of July about 2020.5.
 
     Both ends are the beginning of a day, so that a day is one number; no date is UNDATED. Where
@@ -21,33 +21,33 @@ def span(text: str | None, periods: Sequence[str] = ()) -> Span:
         return UNDATED
     days = interval(text)
     if periods:
-        return _numbered(text, days, periods)
-    return Span(
-        -inf if days.earliest is None else year(days.earliest),
-        inf if days.latest is None else year(days.latest),
+        return _period_numbers(text, days, periods)
+    return NumericInterval(
+        -inf if days.earliest is None else decimal_year(days.earliest),
+        inf if days.latest is None else decimal_year(days.latest),
     )
 
 
-def since(text: str | None, periods: Sequence[str] = ()) -> Span:
+def start_interval(text: str | None, periods: Sequence[str] = ()) -> NumericInterval:
     """When what an EDTF date says of its duration began: `2022/..`, since 2022, began in 2022."""
-    return span(text.removesuffix("/..") if text else text, periods)
+    return numeric_interval(text.removesuffix("/..") if text else text, periods)
 
 
-def year(day: date) -> float:
+def decimal_year(day: date) -> float:
     """The year with the part of it that had gone by when the day began."""
     days = 366 if calendar.isleap(day.year) else 365
     return day.year + (day.timetuple().tm_yday - 1) / days
 
 
-def first(spans: Iterable[Span]) -> Span:
+def first_interval(spans: Iterable[NumericInterval]) -> NumericInterval:
     """When the first of these came, of which at least one is dated if any date is known."""
     dated = [span for span in spans if span != UNDATED]
     if not dated:
         return UNDATED
-    return Span(min(span.earliest for span in dated), min(span.latest for span in dated))
+    return NumericInterval(min(span.earliest for span in dated), min(span.latest for span in dated))
 
 
-def _numbered(text: str, days: Interval, periods: Sequence[str]) -> Span:
+def _period_numbers(text: str, days: Interval, periods: Sequence[str]) -> NumericInterval:
     """The number of the period that a date names; else those of all periods that it may lie in.
 
     What lies before the first is 0, after the last one more than there are; what lies in a gap is
@@ -55,12 +55,12 @@ def _numbered(text: str, days: Interval, periods: Sequence[str]) -> Span:
     """
     if text in periods:
         number = periods.index(text) + 1.0
-        return Span(number, number)
+        return NumericInterval(number, number)
     intervals = [interval(period) for period in periods]
     ended = sum(_precedes(other.latest, days.earliest) for other in intervals)
     begun = sum(not _precedes(days.latest, other.earliest) for other in intervals)
     last = max(float(begun), ended + 1.0) if begun else 0.0
-    return Span(
+    return NumericInterval(
         -inf if days.earliest is None else min(ended + 1.0, last),
         inf if days.latest is None else last,
     )

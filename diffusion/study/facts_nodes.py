@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from diffusion.study.study import Node
+from diffusion.study.study import StudyNode
 from graph.model.closure import reached
 from graph.model.facts import Fact, Facts
 from ontology.schema.kinds import (
@@ -21,14 +21,16 @@ from ontology.schema.kinds import (
 )
 
 # The parts in which something takes part in the spread of anything.
-PARTS: Mapping[type[Statement], tuple[str, ...]] = {
+ACTOR_FIELDS: Mapping[type[Statement], tuple[str, ...]] = {
     Adoption: ("adopter",),
     LearnedFrom: ("learner", "teacher"),
     Nomination: ("nominator", "nominee"),
 }
 
 
-def nodes(facts: Facts, deeds: Iterable[Fact], kinds: Iterable[type[Thing]]) -> dict[str, Node]:
+def study_nodes(
+    facts: Facts, deeds: Iterable[Fact], kinds: Iterable[type[Thing]]
+) -> dict[str, StudyNode]:
     """All things of these kinds by code, with their names and what is told of each.
 
     That is its kind and level, by each level the code of what it lies in, and by indicator every
@@ -36,29 +38,29 @@ def nodes(facts: Facts, deeds: Iterable[Fact], kinds: Iterable[type[Thing]]) -> 
     all would be: in a study of doctors their cities are no nodes.
     """
     statements = tuple(deeds)
-    wholes, figures = _wholes(facts, statements), _figures(statements)
+    wholes, figures = _containers(facts, statements), _agreed_figures(statements)
     return {
-        thing.code: Node(
+        thing.code: StudyNode(
             thing.code,
             thing.name("zh"),
             thing.name("en"),
-            _values(facts, thing, wholes) | figures.get(thing.code, {}),
+            _kind_and_location(facts, thing, wholes) | figures.get(thing.code, {}),
         )
-        for kind in _acting(facts, tuple(kinds))
+        for kind in _kinds_that_act(facts, tuple(kinds))
         for thing in facts.of(kind)
     }
 
 
-def _acting(facts: Facts, kinds: tuple[type[Thing], ...]) -> tuple[type[Thing], ...]:
+def _kinds_that_act(facts: Facts, kinds: tuple[type[Thing], ...]) -> tuple[type[Thing], ...]:
     acting = {
         type(facts.things[fact.values[part]])
         for fact in facts.grouped
-        for part in PARTS.get(fact.kind, ())
+        for part in ACTOR_FIELDS.get(fact.kind, ())
     }
     return tuple(kind for kind in kinds if kind in acting) or kinds
 
 
-def _figures(deeds: Iterable[Fact]) -> dict[str, dict[str, str]]:
+def _agreed_figures(deeds: Iterable[Fact]) -> dict[str, dict[str, str]]:
     """By subject and indicator the figure that is told of it, if all agree on one."""
     by_subject: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for fact in deeds:
@@ -76,7 +78,7 @@ def _figures(deeds: Iterable[Fact]) -> dict[str, dict[str, str]]:
     }
 
 
-def _wholes(facts: Facts, deeds: Iterable[Fact]) -> dict[str, list[str]]:
+def _containers(facts: Facts, deeds: Iterable[Fact]) -> dict[str, list[str]]:
     """What each place or organisation lies in: as stated, and by its code list."""
     containers: dict[str, list[str]] = defaultdict(list)
     for fact in deeds:
@@ -88,12 +90,14 @@ def _wholes(facts: Facts, deeds: Iterable[Fact]) -> dict[str, list[str]]:
     return containers
 
 
-def _values(facts: Facts, thing: Thing, wholes: Mapping[str, list[str]]) -> dict[str, str]:
+def _kind_and_location(
+    facts: Facts, thing: Thing, containers: Mapping[str, list[str]]
+) -> dict[str, str]:
     """Kind and level, and by each level the code of what the thing lies in."""
     kind = type(thing).__name__
     values = {"kind": kind, "level": thing.level.value if isinstance(thing, Place) else kind}
-    for code in sorted(reached([thing.code], lambda part: wholes.get(part, ()))):
-        whole = facts.things[code]
-        if isinstance(whole, Place):
-            values.setdefault(whole.level.value, code)
+    for code in sorted(reached([thing.code], lambda part: containers.get(part, ()))):
+        container = facts.things[code]
+        if isinstance(container, Place):
+            values.setdefault(container.level.value, code)
     return values

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import permutations
 from math import inf
 
-from diffusion.study.decimal_years import first, since, span
-from diffusion.study.facts_nodes import nodes
-from diffusion.study.result import Sentence, say
-from diffusion.study.study import Cascades, Node, Span, Study, Tie
+from diffusion.study.decimal_years import first_interval, numeric_interval, start_interval
+from diffusion.study.facts_nodes import study_nodes
+from diffusion.study.result import Sentence, sentence
+from diffusion.study.study import Cascades, NumericInterval, Study, StudyNode, Tie
 from graph.model.closure import reached
 from graph.model.facts import Fact, Facts
 from ontology.schema.kinds import (
@@ -31,7 +31,7 @@ from ontology.schema.kinds import (
 
 
 @dataclass(frozen=True)
-class Choice:
+class FactSelection:
     """Which of the facts a study takes.
 
     `mechanisms` are codes (none: all); with `narrower`, what takes up a narrower mechanism takes
@@ -48,54 +48,67 @@ class Choice:
     complete: bool = False
 
 
-def study_of(facts: Facts, choice: Choice) -> Study:
+def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
     """The study of these facts; dates are in years with a decimal part, or in the numbers of the
     dataset's periods."""
     stances = {Stance.STATED.value} | ({Stance.IMPLIED.value} if choice.implied else set())
-    deeds = [fact for fact in facts.grouped if fact.values["stance"] in stances]
+    statements = [fact for fact in facts.grouped if fact.values["stance"] in stances]
     periods = facts.dataset.periods
-    members = nodes(facts, deeds, choice.kinds)
-    cascades = _cascades(facts, deeds, choice, members)
+    members = study_nodes(facts, statements, choice.kinds)
+    cascades = _cascades(facts, statements, choice, members)
     return Study(
         nodes=members,
         cascades=cascades,
-        ties=tuple(_tie(fact, periods) for fact in deeds if fact.kind is LearnedFrom),
-        contacts=tuple(_named(deeds, members)) or tuple(_geography(deeds, members)),
+        ties=tuple(_tie(fact, periods) for fact in statements if fact.kind is LearnedFrom),
+        contacts=tuple(_nomination_ties(statements, members))
+        or tuple(_geographic_ties(statements, members)),
         step=1.0,
-        closed=choice.complete or _all_told(facts, cascades, members),
-        names={mechanism.code: (mechanism.name("zh"), mechanism.name("en")) for mechanism in facts.of(Mechanism)},
+        closed=choice.complete or _is_complete(facts, cascades, members),
+        names={
+            mechanism.code: (mechanism.name("zh"), mechanism.name("en"))
+            for mechanism in facts.of(Mechanism)
+        },
         window=(1.0, float(len(periods))) if periods else (None, None),
-        warnings=_numbering(periods),
+        warnings=_period_warnings(periods),
     )
 
 
 def _cascades(
-    facts: Facts, deeds: Iterable[Fact], choice: Choice, members: Collection[str]
-) -> dict[str, dict[str, Span]]:
-    broader = {mechanism.code: mechanism.broader if choice.narrower else () for mechanism in facts.of(Mechanism)}
+    facts: Facts, statements: Iterable[Fact], choice: FactSelection, members: Collection[str]
+) -> dict[str, dict[str, NumericInterval]]:
+    broader = {
+        mechanism.code: mechanism.broader if choice.narrower else ()
+        for mechanism in facts.of(Mechanism)
+    }
     mechanisms = set(choice.mechanisms or broader)
     periods = facts.dataset.periods
-    spans_by_mechanism: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for fact in deeds:
+    spans_by_mechanism: dict[str, dict[str, list[NumericInterval]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for fact in statements:
         if fact.kind is Adoption and fact.values["adopter"] in members:
             for code in reached([fact.values["mechanism"]], broader.__getitem__) & mechanisms:
-                spans_by_mechanism[code][fact.values["adopter"]].append(since(fact.values.get("since"), periods))
+                spans_by_mechanism[code][fact.values["adopter"]].append(
+                    start_interval(fact.values.get("since"), periods)
+                )
     return {
-        code: {adopter: first(spans) for adopter, spans in sorted(adoptions.items())}
+        code: {adopter: first_interval(spans) for adopter, spans in sorted(adoptions.items())}
         for code, adoptions in sorted(spans_by_mechanism.items())
     }
 
 
-def _all_told(facts: Facts, cascades: Cascades, members: Collection[str]) -> bool:
+def _is_complete(facts: Facts, cascades: Cascades, members: Collection[str]) -> bool:
     """Whether of every member the facts say that it adopted or that, when last watched, it had
     not: a denial counts if it holds as of the last adoption or later."""
     periods = facts.dataset.periods
-    denied: dict[str, dict[str, Span]] = defaultdict(dict)
+    denied: dict[str, dict[str, NumericInterval]] = defaultdict(dict)
     for statement in facts.saying(Adoption):
         if statement.stance is Stance.DENIED:
-            denied[statement.mechanism][statement.adopter] = span(statement.as_of, periods)
+            denied[statement.mechanism][statement.adopter] = numeric_interval(
+                statement.as_of, periods
+            )
     for code, adoptions in cascades.items():
-        ends = [adopted.latest for adopted in adoptions.values() if adopted.known]
+        ends = [adopted.latest for adopted in adoptions.values() if adopted.is_bounded]
         last = max(ends, default=inf)
         without = {node for node, as_of in denied[code].items() if inf > as_of.latest >= last}
         if not adoptions.keys() | without >= set(members):
@@ -103,29 +116,31 @@ def _all_told(facts: Facts, cascades: Cascades, members: Collection[str]) -> boo
     return bool(cascades)
 
 
-def _numbering(periods: Sequence[str]) -> tuple[Sentence, ...]:
+def _period_warnings(periods: Sequence[str]) -> tuple[Sentence, ...]:
     if not periods:
         return ()
-    return (say("periods_numbered", first=periods[0], count=len(periods), last=periods[-1]),)
+    return (sentence("periods_numbered", first=periods[0], count=len(periods), last=periods[-1]),)
 
 
 def _tie(fact: Fact, periods: Sequence[str]) -> Tie:
     values = fact.values
-    return Tie(values["learner"], values["teacher"], span(values.get("when"), periods), fact.id)
+    return Tie(
+        values["learner"], values["teacher"], numeric_interval(values.get("when"), periods), fact.id
+    )
 
 
-def _named(deeds: Iterable[Fact], members: Collection[str]) -> Iterable[Tie]:
+def _nomination_ties(statements: Iterable[Fact], members: Collection[str]) -> Iterable[Tie]:
     """From who was asked to whom it named."""
-    for fact in deeds:
+    for fact in statements:
         if fact.kind is Nomination:
             nominator, nominee = fact.values["nominator"], fact.values["nominee"]
             if nominator in members and nominee in members:
                 yield Tie(nominator, nominee, id=fact.id)
 
 
-def _geography(deeds: Iterable[Fact], members: Mapping[str, Node]) -> Iterable[Tie]:
+def _geographic_ties(statements: Iterable[Fact], members: Mapping[str, StudyNode]) -> Iterable[Tie]:
     """Both ways between neighbours, and between places of the same level and province."""
-    for fact in deeds:
+    for fact in statements:
         if fact.kind is Borders:
             place, neighbour = fact.values["one"], fact.values["other"]
             yield from (Tie(place, neighbour, id=fact.id), Tie(neighbour, place, id=fact.id))

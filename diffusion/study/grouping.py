@@ -6,22 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from diffusion.study.coverage import ends
+from diffusion.study.coverage import tie_ends
 from diffusion.study.errors import WrongStudy
-from diffusion.study.result import say
+from diffusion.study.result import sentence
 from diffusion.study.study import Study
 
 
-def groups(study: Study, column: str) -> dict[str, str]:
+def groups_by_node(study: Study, column: str) -> dict[str, str]:
     """The group of each node of which the column says one; raises WrongStudy if it says none."""
-    by_node = {id: node.values[column] for id, node in study.nodes.items() if node.values.get(column)}
+    by_node = {
+        id: node.values[column] for id, node in study.nodes.items() if node.values.get(column)
+    }
     if not by_node:
         columns = sorted({name for node in study.nodes.values() for name in node.values})
-        raise WrongStudy(say("no_group", wrong=column, found=", ".join(columns) or "-"))
+        raise WrongStudy(sentence("no_group", wrong=column, found=", ".join(columns) or "-"))
     return by_node
 
 
-def alike(grouped: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def pairs_in_same_group(grouped: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Each pair of nodes of the same group, once."""
     members = defaultdict(list)
     for node, group in sorted(grouped.items()):
@@ -30,12 +32,12 @@ def alike(grouped: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield from combinations(together, 2)
 
 
-def near(study: Study, same: str | None) -> tuple[set[str], list[tuple[str, str]]]:
+def neighbour_pairs(study: Study, same: str | None) -> tuple[set[str], list[tuple[str, str]]]:
     """Those of whom nearness is known, and the pairs that are near.
 
     Near is who shares a group of the column `same`; without it, who is in contact.
     """
     if same is None:
-        return ends(study.contacts), [(tie.learner, tie.teacher) for tie in study.contacts]
-    grouped = groups(study, same)
-    return set(grouped), list(alike(grouped))
+        return tie_ends(study.contacts), [(tie.learner, tie.teacher) for tie in study.contacts]
+    grouped = groups_by_node(study, same)
+    return set(grouped), list(pairs_in_same_group(grouped))

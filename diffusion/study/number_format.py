@@ -10,12 +10,12 @@ from diffusion.study.result import Cell
 TINY = 1e-4
 
 
-def cell(number: float) -> float | None:
+def number_cell(number: float) -> float | None:
     """A number, or nothing for nan."""
     return None if isnan(number) else float(number)
 
 
-def period(number: float) -> float | int | None:
+def period_cell(number: float) -> float | int | None:
     """A period: a whole number as one."""
     if isnan(number):
         return None

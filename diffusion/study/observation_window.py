@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import inf, isfinite, nextafter
 
-from diffusion.study.study import UNDATED, Adoptions, Span, Study
+from diffusion.study.study import UNDATED, Adoptions, NumericInterval, Study
 
 
-def watch(study: Study, adoptions: Adoptions) -> Span:
+def observation_window(study: Study, adoptions: Adoptions) -> NumericInterval:
     """From the window's first period to the end of its last, else to the ends that are known.
 
     UNDATED where nothing is known. A period ends just before the next begins; one of no width
@@ -16,9 +16,9 @@ def watch(study: Study, adoptions: Adoptions) -> Span:
     ends = [end for span in adoptions.values() for end in (span.earliest, span.latest)]
     finite = [end for end in ends if isfinite(end)]
     first, last = study.window
-    return Span(
+    return NumericInterval(
         min(finite, default=UNDATED.earliest) if first is None else first,
-        max(finite, default=UNDATED.latest) if last is None else _end(last, study.step),
+        max(finite, default=UNDATED.latest) if last is None else _end_of_period(last, study.step),
     )
 
 
@@ -29,13 +29,13 @@ def had_adopted(study: Study, adoptions: Adoptions) -> dict[str, bool | None]:
     """
     if study.window[1] is None:
         return dict.fromkeys(adoptions, True)
-    end = _end(study.window[1], study.step)
-    return {node: _by(span, end) for node, span in adoptions.items()}
+    end = _end_of_period(study.window[1], study.step)
+    return {node: _adopted_by(span, end) for node, span in adoptions.items()}
 
 
-def _end(last: float, step: float) -> float:
+def _end_of_period(last: float, step: float) -> float:
     return nextafter(last + step, -inf) if step else last
 
 
-def _by(span: Span, end: float) -> bool | None:
+def _adopted_by(span: NumericInterval, end: float) -> bool | None:
     return True if span.latest <= end else False if span.earliest > end else None

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from diffusion.study.errors import WrongStudy
-from diffusion.study.result import say
-from diffusion.study.study import Adoptions, Span, Study, Tie
+from diffusion.study.result import sentence
+from diffusion.study.study import Adoptions, NumericInterval, Study, Tie
 
 Array = NDArray[np.float64]
 # More periods than any watch has: the numbers are finer than the step.
-MOST_PERIODS = 5000
-WHOLE = re.compile(r"^(-?[0-9]+)\.0+$")
+MAX_PERIODS = 5000
+INTEGER_AS_DECIMAL = re.compile(r"^(-?[0-9]+)\.0+$")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Panel:
     periods: Array
     time: Array
     undated: int
-    unsaid: int
+    unreported: int
 
     @property
     def adopted(self) -> NDArray[np.bool_]:
@@ -43,12 +43,12 @@ class Panel:
         return self.time[:, None] <= self.periods
 
     @property
-    def at(self) -> NDArray[np.intp]:
+    def period_index(self) -> NDArray[np.intp]:
         """For each node, the place of its period; T if it did not adopt."""
         return np.searchsorted(self.periods, np.nan_to_num(self.time, nan=np.inf))
 
 
-def panel(study: Study, adoptions: Adoptions) -> Panel:
+def build_panel(study: Study, adoptions: Adoptions) -> Panel:
     """The panel of one of a study's cascades, over the study's window.
 
     The window runs from the first to the last end of any date unless the study sets its own.
@@ -57,31 +57,33 @@ def panel(study: Study, adoptions: Adoptions) -> Panel:
     """
     study = replace(study, step=study.width)
     adoption_periods = study.periods(adoptions)
-    first, last = _ends(study, adoptions)
+    first, last = _window_periods(study, adoptions)
     outside = [node for node in study.nodes if node not in adoptions] if study.closed else []
     nodes = (*adoption_periods, *outside)
     time = np.array([adoption_periods.get(node, np.nan) for node in nodes], dtype=np.float64)
     time[time > last] = np.nan
-    periods = _steps(first, last, study.step) if adoption_periods else np.zeros(0)
-    unsaid = 0 if study.closed else len(set(study.nodes) - set(adoptions))
+    periods = _period_starts(first, last, study.step) if adoption_periods else np.zeros(0)
+    unreported = 0 if study.closed else len(set(study.nodes) - set(adoptions))
     order = sorted(range(len(nodes)), key=lambda place: nodes[place])
     return Panel(
         nodes=tuple(nodes[place] for place in order),
         periods=periods,
         time=time[order],
         undated=len(adoptions) - len(adoption_periods),
-        unsaid=unsaid,
+        unreported=unreported,
     )
 
 
-def bounds(adoptions: Adoptions, panel: Panel, step: float) -> tuple[list[int], list[int]]:
+def cumulative_bounds(
+    adoptions: Adoptions, panel: Panel, step: float
+) -> tuple[list[int], list[int]]:
     """How many had certainly and how many had possibly adopted by the end of each period.
 
     All adopters count, also those whose date is an interval or unknown.
     """
     ends = (panel.periods + step).tolist()
     lower = [sum(span.latest < end for span in adoptions.values()) for end in ends]
-    upper = [sum(_may(span, end) for span in adoptions.values()) for end in ends]
+    upper = [sum(_may_precede(span, end) for span in adoptions.values()) for end in ends]
     return lower, upper
 
 
@@ -101,51 +103,53 @@ def adjacency(ties: Iterable[Tie], nodes: tuple[str, ...], valued: bool = False)
     return csr_array((list(weights.values()), (rows, columns)), shape=(size, size), dtype=float)
 
 
-def values(study: Study, nodes: Iterable[str], column: str) -> list[str]:
+def node_values(study: Study, nodes: Iterable[str], column: str) -> list[str]:
     """What the table of nodes says in this column of each node; empty where it says nothing.
 
     Raises WrongStudy if there is no such column.
     """
     if not any(column in node.values for node in study.nodes.values()):
-        raise WrongStudy(say("no_column", wrong=column, found=", ".join(columns(study)) or "-"))
+        raise WrongStudy(
+            sentence("no_column", wrong=column, found=", ".join(node_columns(study)) or "-")
+        )
     return [
         study.nodes[node].values.get(column, "") if node in study.nodes else "" for node in nodes
     ]
 
 
-def groups(study: Study, nodes: Iterable[str], column: str) -> list[str]:
+def group_labels(study: Study, nodes: Iterable[str], column: str) -> list[str]:
     """The values of a column that sorts the nodes; `2.0`, as some programs write 2, is `2`."""
-    return [WHOLE.sub(r"\1", text) for text in values(study, nodes, column)]
+    return [INTEGER_AS_DECIMAL.sub(r"\1", text) for text in node_values(study, nodes, column)]
 
 
-def columns(study: Study) -> list[str]:
+def node_columns(study: Study) -> list[str]:
     """What the nodes have values of."""
     return list(dict.fromkeys(key for node in study.nodes.values() for key in node.values))
 
 
-def numbers(texts: Iterable[str], column: str) -> Array:
+def parse_numbers(texts: Iterable[str], column: str) -> Array:
     """Cells as numbers; nan where there is none. Raises WrongStudy if one is no finite number."""
     try:
         cells = np.array([float(text) if text else np.nan for text in texts])
     except ValueError as error:
-        raise WrongStudy(say("no_number", column=column, reason=str(error))) from error
+        raise WrongStudy(sentence("no_number", column=column, reason=str(error))) from error
     if np.isinf(cells).any():
-        raise WrongStudy(say("no_number", column=column, reason="inf"))
+        raise WrongStudy(sentence("no_number", column=column, reason="inf"))
     return cells
 
 
-def _steps(first: float, last: float, step: float) -> Array:
+def _period_starts(first: float, last: float, step: float) -> Array:
     count = ceil((last - first) / step - 1e-9) + 1
-    if count > MOST_PERIODS:
-        raise WrongStudy(say("too_many_periods", count=count, most=MOST_PERIODS))
+    if count > MAX_PERIODS:
+        raise WrongStudy(sentence("too_many_periods", count=count, most=MAX_PERIODS))
     return np.asarray(first + step * np.arange(max(count, 1)), dtype=np.float64)
 
 
-def _may(span: Span, end: float) -> bool:
+def _may_precede(span: NumericInterval, end: float) -> bool:
     return span.earliest < end
 
 
-def _ends(study: Study, adoptions: Adoptions) -> tuple[float, float]:
+def _window_periods(study: Study, adoptions: Adoptions) -> tuple[float, float]:
     """The first and the last period of the window."""
     ends = [end for span in adoptions.values() for end in (span.earliest, span.latest)]
     finite = [end for end in ends if isfinite(end)]

@@ -22,7 +22,7 @@ class Sentence:
         return MEASURES.say(self.key, language, **self.values)
 
 
-def say(key: str, **values: Cell) -> Sentence:
+def sentence(key: str, **values: Cell) -> Sentence:
     """The sentence of this key."""
     return Sentence(key, values)
 
@@ -55,7 +55,7 @@ class Result:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
-def refused(
+def refusal_result(
     columns: tuple[str, ...], why: Sentence, n: int, undated: int = 0, unknown: int = 0
 ) -> Result:
     """No rows, and the sentence that says why."""

@@ -6,25 +6,29 @@ from dataclasses import replace
 from math import floor, inf, isfinite, nextafter
 
 from diffusion.study.errors import BadOption, WrongStudy, require
-from diffusion.study.result import say
+from diffusion.study.result import sentence
 from diffusion.study.study import Adoptions, Study, Tie
 
 # What a researcher's columns may stand for.
-ROLES = ("cascade_id", "node", "time", "from_uid", "named_uid", "weight", "uid")
+COLUMN_ROLES = ("cascade_id", "node", "time", "from_uid", "named_uid", "weight", "uid")
 
 
-def only(study: Study, cascades: tuple[str, ...]) -> Study:
+def select_cascades(study: Study, cascades: tuple[str, ...]) -> Study:
     """The study with these of its cascades; all, if none are named. Raises WrongStudy."""
     unknown = [id for id in cascades if id not in study.cascades]
     if unknown and not study.cascades:
-        raise WrongStudy(say("nobody_adopted", wrong=", ".join(unknown)))
+        raise WrongStudy(sentence("nobody_adopted", wrong=", ".join(unknown)))
     if unknown:
-        raise WrongStudy(say("no_cascade", wrong=", ".join(unknown), found=listed(study)))
+        raise WrongStudy(
+            sentence("no_cascade", wrong=", ".join(unknown), found=cascade_list(study))
+        )
     selected = {id: study.cascades[id] for id in cascades} if cascades else study.cascades
     return replace(study, cascades=selected)
 
 
-def watched(study: Study, window: tuple[float | None, float | None], step: float | None) -> Study:
+def with_window(
+    study: Study, window: tuple[float | None, float | None], step: float | None
+) -> Study:
     """The study watched over this window, in periods of this step (its own where None).
 
     Where dates are days and there is no period, a window that ends with 2000 has all of its days.
@@ -39,18 +43,18 @@ def watched(study: Study, window: tuple[float | None, float | None], step: float
     return replace(study, window=(first, last), step=own_step)
 
 
-def columns_called(text: str) -> dict[str, str]:
+def parse_columns(text: str) -> dict[str, str]:
     """`node=state,time=year`: the names of columns by what they stand for; raises BadOption."""
     pairs = [part.partition("=") for part in text.split(",") if part.strip()]
     if not all(name.strip() and header.strip() for name, _, header in pairs):
         raise BadOption(f"columns: {text} → node=state,time=year")
     headers = {name.strip(): header.strip() for name, _, header in pairs}
     for name in headers:
-        require(name in ROLES, "columns", f"{name}=", "|".join(ROLES))
+        require(name in COLUMN_ROLES, "columns", f"{name}=", "|".join(COLUMN_ROLES))
     return headers
 
 
-def window_of(text: str) -> tuple[float | None, float | None]:
+def parse_window(text: str) -> tuple[float | None, float | None]:
     """`1946:1966`, `:17`: the ends of a window; nothing is none. Raises BadOption."""
     begin, colon, end = text.partition(":")
     try:
@@ -64,7 +68,7 @@ def window_of(text: str) -> tuple[float | None, float | None]:
     return first, last
 
 
-def step_of(text: str) -> float | None:
+def parse_step(text: str) -> float | None:
     """`1`, `0.25`: how long a period is; nothing is None. Raises BadOption."""
     try:
         return float(text) if text.strip() else None
@@ -72,42 +76,42 @@ def step_of(text: str) -> float | None:
         raise BadOption(f"step: {text} → step > 0") from error
 
 
-def adoptions(study: Study) -> Adoptions:
+def single_cascade(study: Study) -> Adoptions:
     """The adoptions of the study's only cascade; raises WrongStudy if it has another number."""
     if len(study.cascades) != 1:
-        raise WrongStudy(say("needs_adoptions", found=listed(study)))
+        raise WrongStudy(sentence("needs_adoptions", found=cascade_list(study)))
     return next(iter(study.cascades.values()))
 
 
-def check(study: Study, needs: frozenset[str]) -> None:
+def check_needs(study: Study, needs: frozenset[str]) -> None:
     """Raises WrongStudy if the study has not what a measure needs.
 
     The needs are `cascades` (at least one), `adoptions` (of just one), `ties` and `contacts`.
     """
     if "cascades" in needs and not study.cascades:
-        raise WrongStudy(say("needs_cascades"))
+        raise WrongStudy(sentence("needs_cascades"))
     if "adoptions" in needs:
-        adoptions(study)
+        single_cascade(study)
     if "contacts" in needs:
-        contacts(study)
+        require_contacts(study)
     if "ties" in needs and not study.ties:
-        raise WrongStudy(say("needs_ties"))
+        raise WrongStudy(sentence("needs_ties"))
 
 
-def listed(study: Study, limit: int = 12) -> str:
+def cascade_list(study: Study, limit: int = 12) -> str:
     """The ids of the cascades with the most adoptions, and how many more there are."""
     ids = sorted(study.cascades, key=lambda id: (-len(study.cascades[id]), id))
     more = f" … (+{len(ids) - limit})" if len(ids) > limit else ""
     return ", ".join(ids[:limit]) + more
 
 
-def unsaid(study: Study) -> int:
+def count_nodes_without_adoption(study: Study) -> int:
     """How many nodes might have adopted something, while nothing is said of their doing so."""
     adopters = {node for adoptions in study.cascades.values() for node in adoptions}
     return 0 if study.closed else len(set(study.nodes) - adopters)
 
 
-def dated(study: Study) -> tuple[dict[str, dict[str, float]], int]:
+def dated_cascades(study: Study) -> tuple[dict[str, dict[str, float]], int]:
     """The adoptions that have a period within the window, by cascade; how many have none at all.
 
     A cascade of which nothing is left is left out.
@@ -123,8 +127,8 @@ def dated(study: Study) -> tuple[dict[str, dict[str, float]], int]:
     return {id: times for id, times in inside.items() if times}, undated
 
 
-def contacts(study: Study) -> tuple[Tie, ...]:
+def require_contacts(study: Study) -> tuple[Tie, ...]:
     """The ties over which exposure may run; raises WrongStudy if there are none."""
     if not study.contacts:
-        raise WrongStudy(say("needs_contacts"))
+        raise WrongStudy(sentence("needs_contacts"))
     return study.contacts

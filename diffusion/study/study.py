@@ -10,7 +10,7 @@ from diffusion.study.result import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class NumericInterval:
     """When, in the data's own unit: years with a decimal part for facts, any number for tables.
 
     `earliest` is -inf, `latest` inf where that end is unknown.
@@ -20,12 +20,12 @@ class Span:
     latest: float
 
     @property
-    def known(self) -> bool:
+    def is_bounded(self) -> bool:
         """Whether both ends are known."""
         return isfinite(self.earliest) and isfinite(self.latest)
 
 
-UNDATED = Span(-inf, inf)
+UNDATED = NumericInterval(-inf, inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,19 @@ class Tie:
 
     learner: str
     teacher: str
-    when: Span = UNDATED
+    when: NumericInterval = UNDATED
     id: str = ""
     weight: float = 1.0
 
 
 # One mechanism or innovation: when each adopter took it up.
-Adoptions = Mapping[str, Span]
+Adoptions = Mapping[str, NumericInterval]
 # The adoptions of each cascade (a mechanism, a policy) by its id.
 Cascades = Mapping[str, Adoptions]
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class StudyNode:
     """One who may adopt, with what its table or its place says of it: groups, numbers as text."""
 
     id: str
@@ -77,7 +77,7 @@ class Study:
     readers left out.
     """
 
-    nodes: Mapping[str, Node]
+    nodes: Mapping[str, StudyNode]
     cascades: Cascades = field(default_factory=dict)
     ties: tuple[Tie, ...] = ()
     contacts: tuple[Tie, ...] = ()
@@ -102,9 +102,9 @@ class Study:
         zh, en = self.names.get(id, (id, id))
         return zh if language == "zh" else en
 
-    def period(self, span: Span) -> float | None:
+    def period(self, span: NumericInterval) -> float | None:
         """The period in which the whole span lies; None if it is unknown or runs over several."""
-        if not span.known:
+        if not span.is_bounded:
             return None
         if not self.step:
             return span.earliest if span.earliest == span.latest else None

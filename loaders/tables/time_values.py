@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import inf, isfinite, nextafter
 
-from diffusion.study.study import Span
+from diffusion.study.study import NumericInterval
 
 # Two ends with a stroke, as EDTF, or in the brackets of mathematics, of which a round one says
 # that its end is left out.
@@ -16,7 +16,7 @@ YEAR = re.compile("[0-9]{4}(-.*)?")
 OPEN = {"..", "inf", "+inf", "-inf", "Inf", "-Inf"}
 
 
-def moment(text: str) -> Span | None:
+def moment(text: str) -> NumericInterval | None:
     """`3.5`, `4/11`, `46/..`, `(4,11]`, `(46,inf)` as a span; None if it is no number.
 
     `(4,11]` is after 4 and until 11. A stroke between years is EDTF's and no number's. Raises
@@ -33,10 +33,12 @@ def moment(text: str) -> Span | None:
         return None
     if not isfinite(number):
         raise ValueError(text)
-    return Span(number, number)
+    return NumericInterval(number, number)
 
 
-def _between(low: str, high: str, after: bool = False, before: bool = False) -> Span | None:
+def _between(
+    low: str, high: str, after: bool = False, before: bool = False
+) -> NumericInterval | None:
     first, last = _end(low, -inf), _end(high, inf)
     if first is None or last is None:
         return None
@@ -44,7 +46,7 @@ def _between(low: str, high: str, after: bool = False, before: bool = False) -> 
     last = nextafter(last, -inf) if before and isfinite(last) else last
     if not first <= last or not (isfinite(first) or isfinite(last)):
         raise ValueError(f"{low}, {high}")
-    return Span(first, last)
+    return NumericInterval(first, last)
 
 
 def _end(text: str, open_end: float) -> float | None:

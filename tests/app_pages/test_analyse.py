@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from app_pages.state.markdown_escape import plain
 from diffusion.registry import measures
-from diffusion.study.from_facts import Choice, study_of
+from diffusion.study.from_facts import FactSelection, study_from_facts
 from loaders.facts.facts_folder import read_facts
 from ontology.schema.kinds import Mechanism
 
@@ -87,7 +87,7 @@ def test_the_page_opens_with_the_mechanism_of_which_a_curve_says_most(root, monk
     first = opened(root)
     facts, most = read_facts(root / folder), (0, 0)
     for one in facts.of(Mechanism):
-        study = study_of(facts, Choice((one.code,), narrower=True))
+        study = study_from_facts(facts, FactSelection((one.code,), narrower=True))
         for adoptions in study.cascades.values():
             most = max(most, (len(study.periods(adoptions)), len(adoptions)))
     assert first.dataframe and counted(first) == most

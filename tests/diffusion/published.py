@@ -8,7 +8,7 @@ from pathlib import Path
 
 from diffusion.registry import measure
 from diffusion.study.result import Result
-from diffusion.study.selection import only
+from diffusion.study.selection import select_cascades
 from diffusion.study.study import Study
 from loaders.study_tables import Tables, read_study
 
@@ -46,7 +46,7 @@ def watched(study: Study, first: float | None, last: float | None) -> Study:
 def result(name: str, study: Study, **typed: str) -> Result:
     """A measure with options as a person types them."""
     asked = measure(name)
-    return asked.of(study, **asked.options(typed))
+    return asked.run(study, **asked.parse_options(typed))
 
 
 def expected(name: str) -> list[dict[str, str]]:
@@ -62,4 +62,4 @@ def _netdiffuser(name: str) -> Study:
 
 def chosen(study: Study, cascades: list[str]) -> Study:
     """The study with these cascades only."""
-    return only(study, tuple(cascades))
+    return select_cascades(study, tuple(cascades))

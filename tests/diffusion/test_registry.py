@@ -12,8 +12,8 @@ from diffusion.charts.figure import KINDS, figure
 from diffusion.framework.measure import AUTO
 from diffusion.registry import measures
 from diffusion.study.errors import WrongStudy
-from diffusion.study.from_facts import Choice, study_of
-from diffusion.study.study import Span, Study
+from diffusion.study.from_facts import FactSelection, study_from_facts
+from diffusion.study.study import NumericInterval, Study
 from tests.diffusion import published
 from texts.tables import MEASURES
 
@@ -82,7 +82,7 @@ def test_a_measures_default_can_be_typed(name):
     for one in measures()[name].parameters.values():
         plain = isinstance(one.default, bool) or one.default is None
         typed = words[one.default] if plain else str(one.default)
-        assert typed == "" or one.value(typed) == one.default
+        assert typed == "" or one.parse(typed) == one.default
 
 
 @EVERY
@@ -102,7 +102,7 @@ def wider(study: Study, every: int = 3) -> Study:
     """The same study in which each third adopter's date is no more than an interval."""
     spread = {
         id: {
-            node: Span(when.earliest, when.latest + (2 if place % every == 0 else 0))
+            node: NumericInterval(when.earliest, when.latest + (2 if place % every == 0 else 0))
             for place, (node, when) in enumerate(adoptions.items())
         }
         for id, adoptions in study.cascades.items()
@@ -141,7 +141,7 @@ def test_a_measure_of_nothing_is_an_explanation_or_empty(name):
 
 @EVERY
 def test_a_measure_of_the_real_facts_counts_what_is_undated_and_unsaid(name, real_facts):
-    study = study_of(real_facts, Choice())
+    study = study_from_facts(real_facts, FactSelection())
     if "adoptions" in measures()[name].needs:
         most = max(study.cascades, key=lambda id: len(study.cascades[id]))
         study = replace(study, cascades={most: study.cascades[most]})

@@ -15,7 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from diffusion.study.errors import WrongStudy
-from diffusion.study.from_facts import Choice, study_of
+from diffusion.study.from_facts import FactSelection, study_from_facts
 from diffusion.study.study import Study
 from examples.make_netdiffuser import make_netdiffuser
 from graph.drawing.theme import line_look
@@ -119,7 +119,7 @@ def test_the_same_data_give_the_same_bytes(folders, name, tmp_path):
 
 def both(known, name: str) -> tuple[Study, Study]:
     """The study of the facts, and that of the tables until the last adoption."""
-    return study_of(known[name], Choice()), watched(TABLES[name](), None, LAST[name])
+    return study_from_facts(known[name], FactSelection()), watched(TABLES[name](), None, LAST[name])
 
 
 MEASURES = {
@@ -144,7 +144,7 @@ def test_a_measure_of_the_facts_is_that_of_the_tables(known, name, measure):
 
 def test_the_doctors_summary_through_the_facts_is_the_published(known):
     """The published eighteenth period is that of who had not adopted: no period of the facts."""
-    found = result("moran", study_of(known["medinn"], Choice())).records()
+    found = result("moran", study_from_facts(known["medinn"], FactSelection())).records()
     wanted = expected("netdiffuser/medinn_expected_summary.csv")[:-1]
     assert [(row["period"], row["adopters"], row["cum"]) for row in found] == [
         (int(row["period"]), int(row["adopters"]), int(row["cum"])) for row in wanted
@@ -155,7 +155,7 @@ def test_the_doctors_summary_through_the_facts_is_the_published(known):
 
 def test_the_doctors_regression_through_the_facts_is_the_published(known):
     options = {"factors": "city", "covariates": "belief,proage,proage^2"}
-    found = result("lagged_exposure", study_of(known["medinn"], Choice()), **options)
+    found = result("lagged_exposure", study_from_facts(known["medinn"], FactSelection()), **options)
     terms = {row["term"].replace("city-", ""): row for row in found.records()}
     wanted = expected("netdiffuser/medinn_expected_glm.csv")
     assert terms.keys() == {row["term"] for row in wanted}
@@ -165,14 +165,16 @@ def test_the_doctors_regression_through_the_facts_is_the_published(known):
 
 
 def test_the_farmers_classes_through_the_facts_are_the_published(known):
-    found = result("adopter_classes", study_of(known["brfarmers"], Choice())).records()
+    found = result(
+        "adopter_classes", study_from_facts(known["brfarmers"], FactSelection())
+    ).records()
     wanted = expected("netdiffuser/brfarmers_expected_classify_pct.csv")
     assert [{key: str(cell) for key, cell in row.items()} for row in found] == wanted
 
 
 @NAMES
 def test_no_measure_takes_a_nomination_for_a_lesson(known, name):
-    study = study_of(known[name], Choice())
+    study = study_from_facts(known[name], FactSelection())
     assert study.ties == () and len(study.contacts) == len(rows(f"{name}_edges"))
     for measure in ("learning_tree", "reach", "sources", "brokerage"):
         with pytest.raises(WrongStudy):
@@ -184,8 +186,8 @@ def test_who_is_not_told_of_is_not_taken_for_somebody_who_did_not_adopt(known):
     facts = known["medinn"]
     denied = next(id for id, one in facts.statements.items() if one.stance is Stance.DENIED)
     fewer = {id: one for id, one in facts.statements.items() if id != denied}
-    assert study_of(facts, Choice()).closed
-    assert not study_of(replace(facts, statements=fewer), Choice()).closed
+    assert study_from_facts(facts, FactSelection()).closed
+    assert not study_from_facts(replace(facts, statements=fewer), FactSelection()).closed
 
 
 def counted(stores, language: str, query: str) -> object:

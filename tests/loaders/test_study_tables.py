@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from diffusion.study.selection import dated, watched
-from diffusion.study.study import UNDATED, Span, Tie
+from diffusion.study.selection import dated_cascades, with_window
+from diffusion.study.study import UNDATED, NumericInterval, Tie
 from loaders.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
 
@@ -29,7 +29,10 @@ def rules(tables: Tables) -> list[tuple[str, int, str]]:
 def test_cascades_are_read_in_the_tables_order(write):
     path = write("c.csv", "cascade_id,node,time\nz,b,2\nz,a,1.5\ny,a,NA\n")
     study = read_study(Tables(path))
-    assert study.cascades == {"z": {"b": Span(2, 2), "a": Span(1.5, 1.5)}, "y": {"a": UNDATED}}
+    assert study.cascades == {
+        "z": {"b": NumericInterval(2, 2), "a": NumericInterval(1.5, 1.5)},
+        "y": {"a": UNDATED},
+    }
     assert set(study.nodes) == {"a", "b"} and study.closed
 
 
@@ -37,13 +40,13 @@ def test_columns_may_be_called_otherwise_and_others_are_left_alone(write):
     path = write("c.csv", "state,note,policy,year\nOhio,x,lottery,1974\n")
     called = {"cascade_id": "policy", "node": "state", "time": "year"}
     study = read_study(Tables(path, columns=called))
-    assert study.cascades == {"lottery": {"Ohio": Span(1974, 1974)}}
+    assert study.cascades == {"lottery": {"Ohio": NumericInterval(1974, 1974)}}
 
 
 def test_dates_are_read_as_years_and_their_parts(write):
     path = write("c.csv", "cascade_id,node,time\na,n,2019-01-01\na,m,2020\na,k,2021-07\n")
     study = read_study(Tables(path))
-    assert study.cascades["a"]["n"] == Span(2019, 2019)
+    assert study.cascades["a"]["n"] == NumericInterval(2019, 2019)
     assert study.step == 1 and study.periods(study.cascades["a"]) == {
         "n": 2019,
         "m": 2020,
@@ -55,13 +58,13 @@ def test_a_window_that_ends_with_a_year_has_all_of_its_days(write):
     days = ("1999-03-02", "2000-01-01", "2000-12-31", "2001-01-01")
     rows = "".join(f"a,{day},{day}\n" for day in days)
     study = read_study(Tables(write("c.csv", f"cascade_id,node,time\n{rows}")))
-    found, _ = dated(watched(study, (2000, 2000), None))
+    found, _ = dated_cascades(with_window(study, (2000, 2000), None))
     assert set(found["a"]) == {"2000-01-01", "2000-12-31"}
 
 
 def test_a_window_of_numbers_ends_with_its_number(write):
     study = read_study(Tables(write("c.csv", "cascade_id,node,time\na,n,3\na,m,3.5\n")))
-    found, _ = dated(watched(study, (1, 3), None))
+    found, _ = dated_cascades(with_window(study, (1, 3), None))
     assert set(found["a"]) == {"n"}
 
 
@@ -77,14 +80,14 @@ def test_beside_dates_a_number_of_four_digits_is_a_whole_year(write):
     ties = write("t.csv", "from_uid,named_uid,time\na,b,2012\nb,c,2012-05\nc,a,\nd,a,7\n")
     first, second, none, number = (tie.when for tie in read_study(Tables(None, ties)).ties)
     assert first.earliest == 2012 and first.latest > second.latest > second.earliest
-    assert (none, number) == (UNDATED, Span(7, 7))
+    assert (none, number) == (UNDATED, NumericInterval(7, 7))
 
 
 def test_numbers_alone_are_moments(write):
     ties = write("t.csv", "from_uid,named_uid,time\na,b,2012\nb,c,3.5\n")
     assert [tie.when for tie in read_study(Tables(None, ties)).ties] == [
-        Span(2012, 2012),
-        Span(3.5, 3.5),
+        NumericInterval(2012, 2012),
+        NumericInterval(3.5, 3.5),
     ]
 
 
@@ -92,7 +95,7 @@ def test_a_table_of_nodes_gives_the_times_of_one_innovation(write):
     nodes = write("n.csv", "uid,city,toa\n1,A,3\n2,B,\n3,B,NA\n")
     ties = write("t.csv", "from_uid,named_uid,weight\n1,2,2.5\n2,3,\n")
     study = read_study(Tables(None, ties, nodes))
-    assert study.cascades == {"toa": {"1": Span(3, 3)}}
+    assert study.cascades == {"toa": {"1": NumericInterval(3, 3)}}
     assert study.nodes["2"].values == {"uid": "2", "city": "B"}
     assert study.ties == (Tie("1", "2", weight=2.5), Tie("2", "3"))
     assert study.contacts == study.ties
@@ -101,7 +104,7 @@ def test_a_table_of_nodes_gives_the_times_of_one_innovation(write):
 def test_the_column_of_times_can_be_chosen(write):
     nodes = write("n.csv", "uid,toa,first_use\n1,3,7\n")
     study = read_study(Tables(None, None, nodes, {"time": "first_use"}))
-    assert study.cascades == {"first_use": {"1": Span(7, 7)}}
+    assert study.cascades == {"first_use": {"1": NumericInterval(7, 7)}}
 
 
 def test_a_column_of_times_that_is_not_there_is_a_fault(write):
@@ -113,7 +116,7 @@ def test_with_cascades_the_nodes_only_say_who_there_is(write):
     cascades = write("c.csv", "cascade_id,node,time\na,1,3\n")
     nodes = write("n.csv", "uid,year\n1,1950\n2,long ago\n")
     study = read_study(Tables(cascades, None, nodes))
-    assert study.cascades == {"a": {"1": Span(3, 3)}}
+    assert study.cascades == {"a": {"1": NumericInterval(3, 3)}}
     assert set(study.nodes) == {"1", "2"}
 
 
@@ -164,7 +167,7 @@ def test_an_empty_file_is_told_what_its_first_line_should_be(write):
 def test_columns_parted_by_semicolons_or_tabs_are_read(write, delimiter):
     rows = [["cascade_id", "node", "time"], ["a", "Smith, J", "1.5"]]
     path = write("c.csv", "\n".join(delimiter.join(row) for row in rows))
-    assert read_study(Tables(path)).cascades == {"a": {"Smith, J": Span(1.5, 1.5)}}
+    assert read_study(Tables(path)).cascades == {"a": {"Smith, J": NumericInterval(1.5, 1.5)}}
 
 
 def test_a_missing_column_is_told_with_those_that_are_there(write):
@@ -188,7 +191,7 @@ def test_the_times_and_weights_of_ties_may_be_called_otherwise(write):
     ties = write("t.csv", "a,b,year,calls,time\nx,y,2001,3,9\n")
     columns = {"from_uid": "a", "named_uid": "b", "time": "year", "weight": "calls"}
     (tie,) = read_study(Tables(ties=ties, columns=columns)).ties
-    assert (tie.when, tie.weight) == (Span(2001, 2001), 3)
+    assert (tie.when, tie.weight) == (NumericInterval(2001, 2001), 3)
 
 
 def test_the_times_of_ties_are_their_own_where_those_of_nodes_are_called_otherwise(write):
@@ -197,7 +200,7 @@ def test_the_times_of_ties_are_their_own_where_those_of_nodes_are_called_otherwi
         write("n.csv", "uid,toa\nx,1\ny,2\n"),
     )
     (tie,) = read_study(Tables(ties=ties, nodes=nodes, columns={"time": "toa"})).ties
-    assert tie.when == Span(7, 7)
+    assert tie.when == NumericInterval(7, 7)
 
 
 def test_contacts_may_stand_apart_from_the_ties(write):

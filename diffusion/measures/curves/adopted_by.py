@@ -5,16 +5,16 @@ from __future__ import annotations
 from math import inf, nextafter
 
 from diffusion.framework.measure import Measure
-from diffusion.statistics.turnbull import Step, adoption_shares
-from diffusion.study.coverage import known, undated_adopters
-from diffusion.study.observation_window import watch
-from diffusion.study.result import Cell, Result, refused, say
-from diffusion.study.selection import adoptions, unsaid
-from diffusion.study.study import UNDATED, Adoptions, Span, Study
+from diffusion.statistics.turnbull import ShareStep, adoption_shares
+from diffusion.study.coverage import count_undated_adoptions, time_cell
+from diffusion.study.observation_window import observation_window
+from diffusion.study.result import Cell, Result, refusal_result, sentence
+from diffusion.study.selection import count_nodes_without_adoption, single_cascade
+from diffusion.study.study import UNDATED, Adoptions, NumericInterval, Study
 
 COLUMNS = ("earliest", "latest", "share", "by_end", "not_yet")
 # With fewer the estimate is no more than the list of dates.
-FEWEST = 5
+MIN_ADOPTERS = 5
 
 
 def adopted_by(study: Study) -> Result:
@@ -23,50 +23,52 @@ def adopted_by(study: Study) -> Result:
     Members are the adopters, and in a closed study all nodes: those without adoption had not
     adopted when the watch ended. An adopter whose interval is open to the right had by then.
     """
-    adopters = adoptions(study)
-    undated, silent = undated_adopters(adopters), unsaid(study)
+    adopters = single_cascade(study)
+    undated, unreported = count_undated_adoptions(adopters), count_nodes_without_adoption(study)
     dated = {node: span for node, span in adopters.items() if span != UNDATED}
-    if len(dated) < FEWEST:
-        why = say("too_few_dated", needed=FEWEST, found=len(dated))
-        return refused(COLUMNS, why, len(dated), undated, silent)
-    end = watch(study, dated).latest
+    if len(dated) < MIN_ADOPTERS:
+        why = sentence("too_few_dated", needed=MIN_ADOPTERS, found=len(dated))
+        return refusal_result(COLUMNS, why, len(dated), undated, unreported)
+    end = observation_window(study, dated).latest
     without = len(study.nodes.keys() - adopters.keys()) if study.closed else 0
-    steps = adoption_shares([*_watched(dated, end), *[_never(end)] * without])
+    steps = adoption_shares([*_spans_in_window(dated, end), *[_not_adopted(end)] * without])
     return Result(
         columns=COLUMNS,
         rows=tuple(_row(step) for step in steps),
         n=len(dated) + without,
         undated=undated,
-        unknown=silent,
+        unknown=unreported,
         summary={"adopters": len(dated), "not_adopted": without, "until": end} | _median(steps),
-        warnings=study.warnings if study.closed else (*study.warnings, say("adopters_only")),
+        warnings=study.warnings if study.closed else (*study.warnings, sentence("adopters_only")),
     )
 
 
-def _watched(dated: Adoptions, end: float) -> list[Span]:
+def _spans_in_window(dated: Adoptions, end: float) -> list[NumericInterval]:
     """The spans as they were known at the end of the watch."""
     return [
-        _never(end) if span.earliest > end else Span(span.earliest, min(span.latest, end))
+        _not_adopted(end)
+        if span.earliest > end
+        else NumericInterval(span.earliest, min(span.latest, end))
         for span in dated.values()
     ]
 
 
-def _never(end: float) -> Span:
-    return Span(nextafter(end, inf), inf)
+def _not_adopted(end: float) -> NumericInterval:
+    return NumericInterval(nextafter(end, inf), inf)
 
 
-def _row(step: Step) -> tuple[Cell, ...]:
+def _row(step: ShareStep) -> tuple[Cell, ...]:
     never = step.latest == inf
-    earliest = None if never else known(step.earliest)
-    return (earliest, known(step.latest), step.share, step.by_end, 1 - step.by_end)
+    earliest = None if never else time_cell(step.earliest)
+    return (earliest, time_cell(step.latest), step.share, step.by_end, 1 - step.by_end)
 
 
-def _median(steps: list[Step]) -> dict[str, Cell]:
+def _median(steps: list[ShareStep]) -> dict[str, Cell]:
     """The step by whose end half have adopted."""
     half = next((step for step in steps if step.by_end >= 0.5), None)
     if half is None or half.latest == inf:
         return {}
-    return {"median_earliest": known(half.earliest), "median_latest": known(half.latest)}
+    return {"median_earliest": time_cell(half.earliest), "median_latest": time_cell(half.latest)}
 
 
 MEASURE = Measure("adopted_by", adopted_by, frozenset({"adoptions"}))

@@ -5,19 +5,25 @@ from __future__ import annotations
 import numpy as np
 
 from diffusion.framework.measure import Measure
-from diffusion.framework.panel_result import adopters, not_computed, report
-from diffusion.networks.adopter_classes import BY_THRESHOLD, BY_TIME, classes, crossed, cut_offs
-from diffusion.networks.exposure import exposure, thresholds
-from diffusion.study.number_format import cell, period
-from diffusion.study.panel import Array, Panel, adjacency, panel
-from diffusion.study.result import Cell, Result, say
-from diffusion.study.selection import adoptions
+from diffusion.framework.panel_result import count_adopters, panel_refusal, panel_result
+from diffusion.networks.adopter_classes import (
+    BY_THRESHOLD,
+    BY_TIME,
+    classify,
+    cross_table,
+    cut_offs,
+)
+from diffusion.networks.exposure import adopter_thresholds, exposure_matrix
+from diffusion.study.number_format import number_cell, period_cell
+from diffusion.study.panel import Array, Panel, adjacency, build_panel
+from diffusion.study.result import Cell, Result, sentence
+from diffusion.study.selection import single_cascade
 from diffusion.study.study import Study
 
-FEWEST = 20
+MIN_ADOPTERS = 20
 COLUMNS = ("toa", *BY_THRESHOLD)
-ENDS = ("low", "mean", "high")
-EACH = ("node", "period", "threshold", "toa", "by_threshold")
+CUT_NAMES = ("low", "mean", "high")
+NODE_COLUMNS = ("node", "period", "threshold", "toa", "by_threshold")
 
 
 def adopter_classes(study: Study, *, each: bool = False, counts: bool = False) -> Result:
@@ -26,48 +32,48 @@ def adopter_classes(study: Study, *, each: bool = False, counts: bool = False) -
     Cut-offs are mean - sd, mean, mean + sd; a value at a cut-off belongs to the class above it.
     With `each`, one row a node. Without ties nobody has a threshold, and it is said.
     """
-    watched = panel(study, adoptions(study))
-    if adopters(watched) < FEWEST:
-        why = say("too_few_adopters", needed=FEWEST, found=adopters(watched))
-        return not_computed(watched, COLUMNS, adopters(watched), why)
-    threshold_values = _thresholds(study, watched)
-    cuts = cut_offs(watched.time), cut_offs(threshold_values)
-    by_time, by_threshold = classes(watched.time, cuts[0]), classes(threshold_values, cuts[1])
-    table = crossed(by_time, by_threshold).astype(float)
-    rows = _table(table if counts else 100 * table / len(watched.nodes))
+    panel = build_panel(study, single_cascade(study))
+    if count_adopters(panel) < MIN_ADOPTERS:
+        why = sentence("too_few_adopters", needed=MIN_ADOPTERS, found=count_adopters(panel))
+        return panel_refusal(panel, COLUMNS, count_adopters(panel), why)
+    threshold_values = _thresholds(study, panel)
+    cuts = cut_offs(panel.time), cut_offs(threshold_values)
+    by_time, by_threshold = classify(panel.time, cuts[0]), classify(threshold_values, cuts[1])
+    table = cross_table(by_time, by_threshold).astype(float)
+    rows = _class_rows(table if counts else 100 * table / len(panel.nodes))
     if each:
-        rows = _each(watched, threshold_values, by_time, by_threshold)
-    summary = {**_named("time", cuts[0]), **_named("threshold", cuts[1])}
-    columns = EACH if each else COLUMNS
-    notes = () if study.contacts else (say("no_thresholds"),)
-    return report(study, watched, columns, rows, adopters(watched), summary, notes)
+        rows = _node_rows(panel, threshold_values, by_time, by_threshold)
+    summary = {**_cut_cells("time", cuts[0]), **_cut_cells("threshold", cuts[1])}
+    columns = NODE_COLUMNS if each else COLUMNS
+    notes = () if study.contacts else (sentence("no_thresholds"),)
+    return panel_result(study, panel, columns, rows, count_adopters(panel), summary, notes)
 
 
-def _thresholds(study: Study, watched: Panel) -> Array:
+def _thresholds(study: Study, panel: Panel) -> Array:
     if not study.contacts:
-        return np.full(len(watched.nodes), np.nan)
-    weights = adjacency(study.contacts, watched.nodes)
-    return thresholds(exposure(weights, watched.adopted.astype(float)), watched)
+        return np.full(len(panel.nodes), np.nan)
+    weights = adjacency(study.contacts, panel.nodes)
+    return adopter_thresholds(exposure_matrix(weights, panel.adopted.astype(float)), panel)
 
 
-def _named(name: str, cuts: Array) -> dict[str, Cell]:
-    return {f"{name}_{end}": cell(cut) for end, cut in zip(ENDS, cuts, strict=True)}
+def _cut_cells(name: str, cuts: Array) -> dict[str, Cell]:
+    return {f"{name}_{end}": number_cell(cut) for end, cut in zip(CUT_NAMES, cuts, strict=True)}
 
 
-def _table(table: Array) -> tuple[tuple[Cell, ...], ...]:
+def _class_rows(table: Array) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
         (name, *(round(float(share), 2) for share in row))
         for name, row in zip(BY_TIME, table, strict=True)
     )
 
 
-def _each(
-    watched: Panel, threshold_values: Array, by_time: np.ndarray, by_threshold: np.ndarray
+def _node_rows(
+    panel: Panel, threshold_values: Array, by_time: np.ndarray, by_threshold: np.ndarray
 ) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
-        (node, period(time), cell(threshold), BY_TIME[early], BY_THRESHOLD[low])
+        (node, period_cell(time), number_cell(threshold), BY_TIME[early], BY_THRESHOLD[low])
         for node, time, threshold, early, low in zip(
-            watched.nodes, watched.time, threshold_values, by_time, by_threshold, strict=True
+            panel.nodes, panel.time, threshold_values, by_time, by_threshold, strict=True
         )
     )
 

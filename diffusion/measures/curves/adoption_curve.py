@@ -7,11 +7,16 @@ from collections.abc import Iterator
 import numpy as np
 
 from diffusion.framework.measure import Measure
-from diffusion.framework.panel_result import adopters, not_computed, report, silence
-from diffusion.study.number_format import cell, period
-from diffusion.study.panel import Array, Panel, bounds, panel
-from diffusion.study.result import Cell, Result, say
-from diffusion.study.selection import adoptions
+from diffusion.framework.panel_result import (
+    count_adopters,
+    open_study_warnings,
+    panel_refusal,
+    panel_result,
+)
+from diffusion.study.number_format import number_cell, period_cell
+from diffusion.study.panel import Array, Panel, build_panel, cumulative_bounds
+from diffusion.study.result import Cell, Result, sentence
+from diffusion.study.selection import single_cascade
 from diffusion.study.study import Study
 
 COLUMNS = ("period", "adopters", "cumulative", "share", "rate", "hazard", "least", "most")
@@ -24,35 +29,51 @@ def adoption_curve(study: Study) -> Result:
     second period on, as cumulative_adopt_count() and hazard_rate() of netdiffuseR. `least` and
     `most` bound the cumulative count over all adopters, whose dates may be intervals.
     """
-    spans = adoptions(study)
-    watched = panel(study, spans)
-    if not len(watched.periods):
-        return not_computed(watched, COLUMNS, 0, say("no_sharp_dates"))
-    rows = _rows(watched, *bounds(spans, watched, study.width))
-    return report(
-        study, watched, COLUMNS, rows, adopters(watched), _summary(watched), silence(study)
+    spans = single_cascade(study)
+    panel = build_panel(study, spans)
+    if not len(panel.periods):
+        return panel_refusal(panel, COLUMNS, 0, sentence("no_sharp_dates"))
+    rows = _rows(panel, *cumulative_bounds(spans, panel, study.width))
+    return panel_result(
+        study,
+        panel,
+        COLUMNS,
+        rows,
+        count_adopters(panel),
+        _summary(panel),
+        open_study_warnings(study),
     )
 
 
-def _rows(watched: Panel, lower_bounds: list[int], upper_bounds: list[int]) -> Iterator[tuple[Cell, ...]]:
-    counts = watched.adopted.sum(axis=0)
+def _rows(
+    panel: Panel, lower_bounds: list[int], upper_bounds: list[int]
+) -> Iterator[tuple[Cell, ...]]:
+    counts = panel.adopted.sum(axis=0)
     before = np.concatenate([[np.nan], counts[:-1]])
-    rate = _over(counts - before, before)
-    hazard = _over(counts - before, len(watched.nodes) - before)
+    rate = _ratio(counts - before, before)
+    hazard = _ratio(counts - before, len(panel.nodes) - before)
     for t, count in enumerate(counts):
         new = int(count if t == 0 else count - before[t])
-        share = float(count / len(watched.nodes))
-        numbers = (new, int(count), share, cell(rate[t]), cell(hazard[t]), lower_bounds[t], upper_bounds[t])
-        yield (period(watched.periods[t]), *numbers)
+        share = float(count / len(panel.nodes))
+        numbers = (
+            new,
+            int(count),
+            share,
+            number_cell(rate[t]),
+            number_cell(hazard[t]),
+            lower_bounds[t],
+            upper_bounds[t],
+        )
+        yield (period_cell(panel.periods[t]), *numbers)
 
 
-def _summary(watched: Panel) -> dict[str, int]:
-    first = int((watched.time <= watched.periods[0]).sum())
-    never = int(np.isnan(watched.time).sum())
-    return {"nodes": len(watched.nodes), "left_censored": first, "right_censored": never}
+def _summary(panel: Panel) -> dict[str, int]:
+    first = int((panel.time <= panel.periods[0]).sum())
+    never = int(np.isnan(panel.time).sum())
+    return {"nodes": len(panel.nodes), "left_censored": first, "right_censored": never}
 
 
-def _over(numerators: Array, denominators: Array) -> Array:
+def _ratio(numerators: Array, denominators: Array) -> Array:
     nothing = np.full(len(numerators), np.nan)
     return np.asarray(np.divide(numerators, denominators, out=nothing, where=denominators > 0))
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from math import sqrt
 
 from diffusion.framework.measure import Measure
-from diffusion.framework.panel_result import adopters, not_computed, report, silence
-from diffusion.statistics.growth_curves import Fit, bass_peak, fit
-from diffusion.statistics.growth_curves import bass as bass_curve
-from diffusion.study.number_format import cell, period
-from diffusion.study.panel import Panel, panel
-from diffusion.study.result import Cell, Result, say
-from diffusion.study.selection import adoptions
+from diffusion.framework.panel_result import (
+    count_adopters,
+    open_study_warnings,
+    panel_refusal,
+    panel_result,
+)
+from diffusion.statistics.growth_curves import CurveFit, bass_curve, bass_peak, fit_curve
+from diffusion.study.number_format import number_cell, period_cell
+from diffusion.study.panel import Panel, build_panel
+from diffusion.study.result import Cell, Result, sentence
+from diffusion.study.selection import single_cascade
 from diffusion.study.study import Study
 
-FEWEST = 8
+MIN_PERIODS = 8
 COLUMNS = ("period", "share", "fitted")
 
 
@@ -24,34 +28,34 @@ def bass(study: Study) -> Result:
     The first period of the window is t = 1, and q starts from 0.5, p from the first share, as
     fitbass() of netdiffuseR.
     """
-    watched = panel(study, adoptions(study))
-    count = len(watched.periods)
-    if count < FEWEST:
-        why = say("too_few_periods", needed=FEWEST, found=count)
-        return not_computed(watched, COLUMNS, adopters(watched), why)
-    share = watched.adopted.mean(axis=0)
-    curve = fit(bass_curve, share, (max(float(share[0]), 1e-4), 0.5))
+    panel = build_panel(study, single_cascade(study))
+    count = len(panel.periods)
+    if count < MIN_PERIODS:
+        why = sentence("too_few_periods", needed=MIN_PERIODS, found=count)
+        return panel_refusal(panel, COLUMNS, count_adopters(panel), why)
+    share = panel.adopted.mean(axis=0)
+    curve = fit_curve(bass_curve, share, (max(float(share[0]), 1e-4), 0.5))
     if curve is None:
-        return not_computed(watched, COLUMNS, adopters(watched), say("no_curve"))
+        return panel_refusal(panel, COLUMNS, count_adopters(panel), sentence("no_curve"))
     peak = bass_peak(*curve.parameters)
-    early = () if peak < count else (say("before_inflection"),)
-    rows = zip(map(period, watched.periods), share.tolist(), curve.fitted.tolist(), strict=True)
-    summary = _summary(curve, watched, peak, study.width)
-    notes = (*silence(study), *early)
-    return report(study, watched, COLUMNS, rows, adopters(watched), summary, notes)
+    early = () if peak < count else (sentence("before_inflection"),)
+    rows = zip(map(period_cell, panel.periods), share.tolist(), curve.fitted.tolist(), strict=True)
+    summary = _summary(curve, panel, peak, study.width)
+    notes = (*open_study_warnings(study), *early)
+    return panel_result(study, panel, COLUMNS, rows, count_adopters(panel), summary, notes)
 
 
-def _summary(curve: Fit, watched: Panel, peak: float, step: float) -> dict[str, Cell]:
+def _summary(curve: CurveFit, panel: Panel, peak: float, step: float) -> dict[str, Cell]:
     return {
         "p": curve.parameters[0],
         "q": curve.parameters[1],
         "p_error": curve.errors[0],
         "q_error": curve.errors[1],
         "rss": curve.rss,
-        "residual_error": sqrt(curve.rss / (len(watched.periods) - 2)),
-        "residual_df": len(watched.periods) - 2,
-        "peak": cell(float(watched.periods[0]) + (peak - 1) * step),
-        "periods": len(watched.periods),
+        "residual_error": sqrt(curve.rss / (len(panel.periods) - 2)),
+        "residual_df": len(panel.periods) - 2,
+        "peak": number_cell(float(panel.periods[0]) + (peak - 1) * step),
+        "periods": len(panel.periods),
     }
 
 

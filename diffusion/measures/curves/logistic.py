@@ -3,46 +3,50 @@
 from __future__ import annotations
 
 from diffusion.framework.measure import Measure
-from diffusion.framework.panel_result import adopters, not_computed, report, silence
-from diffusion.statistics.growth_curves import Fit, fit
-from diffusion.statistics.growth_curves import logistic as logistic_curve
-from diffusion.study.number_format import period
-from diffusion.study.panel import Panel, panel
-from diffusion.study.result import Cell, Result, say
-from diffusion.study.selection import adoptions
+from diffusion.framework.panel_result import (
+    count_adopters,
+    open_study_warnings,
+    panel_refusal,
+    panel_result,
+)
+from diffusion.statistics.growth_curves import CurveFit, fit_curve, logistic_curve
+from diffusion.study.number_format import period_cell
+from diffusion.study.panel import Panel, build_panel
+from diffusion.study.result import Cell, Result, sentence
+from diffusion.study.selection import single_cascade
 from diffusion.study.study import Study
 
-FEWEST = 8
+MIN_PERIODS = 8
 COLUMNS = ("period", "share", "fitted")
 
 
 def logistic(study: Study) -> Result:
     """Observed and fitted share by period; the rate, the middle and the residual sum of squares."""
-    watched = panel(study, adoptions(study))
-    count = len(watched.periods)
-    if count < FEWEST:
-        why = say("too_few_periods", needed=FEWEST, found=count)
-        return not_computed(watched, COLUMNS, adopters(watched), why)
-    share = watched.adopted.mean(axis=0)
-    curve = fit(logistic_curve, share, (0.5, count / 2))
+    panel = build_panel(study, single_cascade(study))
+    count = len(panel.periods)
+    if count < MIN_PERIODS:
+        why = sentence("too_few_periods", needed=MIN_PERIODS, found=count)
+        return panel_refusal(panel, COLUMNS, count_adopters(panel), why)
+    share = panel.adopted.mean(axis=0)
+    curve = fit_curve(logistic_curve, share, (0.5, count / 2))
     if curve is None:
-        return not_computed(watched, COLUMNS, adopters(watched), say("no_curve"))
-    early = () if curve.parameters[1] < count else (say("before_inflection"),)
-    rows = zip(map(period, watched.periods), share.tolist(), curve.fitted.tolist(), strict=True)
-    summary = _summary(curve, watched, study.width)
-    notes = (*silence(study), *early)
-    return report(study, watched, COLUMNS, rows, adopters(watched), summary, notes)
+        return panel_refusal(panel, COLUMNS, count_adopters(panel), sentence("no_curve"))
+    early = () if curve.parameters[1] < count else (sentence("before_inflection"),)
+    rows = zip(map(period_cell, panel.periods), share.tolist(), curve.fitted.tolist(), strict=True)
+    summary = _summary(curve, panel, study.width)
+    notes = (*open_study_warnings(study), *early)
+    return panel_result(study, panel, COLUMNS, rows, count_adopters(panel), summary, notes)
 
 
-def _summary(curve: Fit, watched: Panel, step: float) -> dict[str, Cell]:
+def _summary(curve: CurveFit, panel: Panel, step: float) -> dict[str, Cell]:
     rate, middle = curve.parameters
     return {
         "rate": rate,
-        "middle": float(watched.periods[0]) + (middle - 1) * step,
+        "middle": float(panel.periods[0]) + (middle - 1) * step,
         "rate_error": curve.errors[0],
         "middle_error": curve.errors[1] * step,
         "rss": curve.rss,
-        "periods": len(watched.periods),
+        "periods": len(panel.periods),
     }
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diffusion.framework.measure import Measure
-from diffusion.framework.panel_result import no_ties, report
-from diffusion.networks.exposure import exposure as exposure_of
+from diffusion.framework.panel_result import no_ties_result, panel_result
+from diffusion.networks.exposure import exposure_matrix
 from diffusion.study.errors import require
-from diffusion.study.number_format import cell, period
-from diffusion.study.panel import Array, Panel, adjacency, numbers, panel, values
+from diffusion.study.number_format import number_cell, period_cell
+from diffusion.study.panel import Array, Panel, adjacency, build_panel, node_values, parse_numbers
 from diffusion.study.result import Cell, Result
-from diffusion.study.selection import adoptions, contacts
+from diffusion.study.selection import require_contacts, single_cascade
 from diffusion.study.study import Study
 
 COLUMNS = ("node", "period", "exposure", "adopted")
@@ -32,25 +32,25 @@ def exposure(
     name it; `attribute` is a column of the nodes by which alters are weighted.
     """
     require(lag >= 0, "lag", lag, "lag >= 0")
-    watched = panel(study, adoptions(study))
-    weights = adjacency(contacts(study), watched.nodes, valued)
+    panel = build_panel(study, single_cascade(study))
+    weights = adjacency(require_contacts(study), panel.nodes, valued)
     if not weights.nnz:
-        return no_ties(watched, COLUMNS)
+        return no_ties_result(panel, COLUMNS)
     x = None
     if attribute is not None:
-        x = numbers(values(study, watched.nodes, attribute), attribute)
-    adopted = watched.adopted.astype(float)
+        x = parse_numbers(node_values(study, panel.nodes, attribute), attribute)
+    adopted = panel.adopted.astype(float)
     ties = weights if outgoing else weights.T.tocsr()
-    rows = _rows(watched, exposure_of(ties, adopted, x, normalized, lag))
+    rows = _rows(panel, exposure_matrix(ties, adopted, x, normalized, lag))
     summary = {"ties": int(weights.nnz)}
-    return report(study, watched, COLUMNS, rows, len(watched.nodes), summary)
+    return panel_result(study, panel, COLUMNS, rows, len(panel.nodes), summary)
 
 
-def _rows(watched: Panel, shares: Array) -> Iterator[tuple[Cell, ...]]:
-    adopted = watched.adopted
-    for i, node in enumerate(watched.nodes):
-        for t, when in enumerate(watched.periods):
-            yield (node, period(when), cell(shares[i, t]), int(adopted[i, t]))
+def _rows(panel: Panel, shares: Array) -> Iterator[tuple[Cell, ...]]:
+    adopted = panel.adopted
+    for i, node in enumerate(panel.nodes):
+        for t, when in enumerate(panel.periods):
+            yield (node, period_cell(when), number_cell(shares[i, t]), int(adopted[i, t]))
 
 
 MEASURE = Measure("exposure", exposure, frozenset({"adoptions", "contacts"}))

@@ -7,14 +7,18 @@ from enum import StrEnum
 import numpy as np
 
 from diffusion.framework.measure import Measure
-from diffusion.framework.panel_result import adopters, no_ties, report
-from diffusion.networks.infection import exponential, linear, susceptibility
-from diffusion.networks.infection import infection as infection_of
+from diffusion.framework.panel_result import count_adopters, no_ties_result, panel_result
+from diffusion.networks.infection import (
+    exponential_discounts,
+    infectiousness,
+    linear_discounts,
+    susceptibility,
+)
 from diffusion.study.errors import require
-from diffusion.study.number_format import cell, period
-from diffusion.study.panel import adjacency, panel
+from diffusion.study.number_format import number_cell, period_cell
+from diffusion.study.panel import adjacency, build_panel
 from diffusion.study.result import Result
-from diffusion.study.selection import adoptions, contacts
+from diffusion.study.selection import require_contacts, single_cascade
 from diffusion.study.study import Study
 
 COLUMNS = ("node", "period", "infection", "susceptibility")
@@ -39,22 +43,27 @@ def infection(
     """One row for each adopter; see graph/diffusion/infection.py."""
     require(periods >= 1, "periods", periods, "periods >= 1")
     require(r > -1, "r", r, "r > -1")
-    watched = panel(study, adoptions(study))
-    weights = adjacency(contacts(study), watched.nodes)
+    panel = build_panel(study, single_cascade(study))
+    weights = adjacency(require_contacts(study), panel.nodes)
     if not weights.nnz:
-        return no_ties(watched, COLUMNS)
+        return no_ties_result(panel, COLUMNS)
     weights = weights if outgoing else weights.T.tocsr()
     exponent = discount is Discount.EXPONENTIAL
-    discounts = exponential(periods, r) if exponent else linear(periods)
-    infectious = infection_of(weights, watched, discounts, normalized)
-    susceptible = susceptibility(weights, watched, discounts, normalized)
+    discounts = exponential_discounts(periods, r) if exponent else linear_discounts(periods)
+    infectious = infectiousness(weights, panel, discounts, normalized)
+    susceptible = susceptibility(weights, panel, discounts, normalized)
     rows = (
-        (node, period(watched.time[i]), cell(infectious[i]), cell(susceptible[i]))
-        for i, node in enumerate(watched.nodes)
-        if not np.isnan(watched.time[i])
+        (
+            node,
+            period_cell(panel.time[i]),
+            number_cell(infectious[i]),
+            number_cell(susceptible[i]),
+        )
+        for i, node in enumerate(panel.nodes)
+        if not np.isnan(panel.time[i])
     )
     summary = {"ties": int(weights.nnz)}
-    return report(study, watched, COLUMNS, rows, adopters(watched), summary)
+    return panel_result(study, panel, COLUMNS, rows, count_adopters(panel), summary)
 
 
 MEASURE = Measure("infection", infection, frozenset({"adoptions", "contacts"}))

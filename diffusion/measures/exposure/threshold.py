@@ -5,18 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from diffusion.framework.measure import Measure
-from diffusion.framework.panel_result import adopters, no_ties, report
-from diffusion.networks.exposure import exposure, thresholds
+from diffusion.framework.panel_result import count_adopters, no_ties_result, panel_result
+from diffusion.networks.exposure import adopter_thresholds, exposure_matrix
 from diffusion.study.errors import require
-from diffusion.study.number_format import cell, period
-from diffusion.study.panel import Array, Panel, adjacency, groups, panel
+from diffusion.study.number_format import number_cell, period_cell
+from diffusion.study.panel import Array, Panel, adjacency, build_panel, group_labels
 from diffusion.study.result import Cell, Result
-from diffusion.study.selection import adoptions, contacts
+from diffusion.study.selection import require_contacts, single_cascade
 from diffusion.study.study import Study
 
 COLUMNS = ("node", "period", "threshold")
-GROUPS = ("group", "adopters", "mean", "deviation")
-ALL = "all"
+GROUP_COLUMNS = ("group", "adopters", "mean", "deviation")
+ALL_GROUPS = "all"
 
 
 def threshold(
@@ -29,37 +29,44 @@ def threshold(
 ) -> Result:
     """One row for each adopter; with `by`, the mean for each value of that column and for all."""
     require(lag >= 0, "lag", lag, "lag >= 0")
-    watched = panel(study, adoptions(study))
-    weights = adjacency(contacts(study), watched.nodes, valued)
-    columns = COLUMNS if by is None else GROUPS
+    panel = build_panel(study, single_cascade(study))
+    weights = adjacency(require_contacts(study), panel.nodes, valued)
+    columns = COLUMNS if by is None else GROUP_COLUMNS
     if not weights.nnz:
-        return no_ties(watched, columns)
-    adopted = watched.adopted.astype(float)
-    threshold_values = thresholds(
-        exposure(weights if outgoing else weights.T.tocsr(), adopted, lag=lag), watched
+        return no_ties_result(panel, columns)
+    adopted = panel.adopted.astype(float)
+    threshold_values = adopter_thresholds(
+        exposure_matrix(weights if outgoing else weights.T.tocsr(), adopted, lag=lag), panel
     )
-    rows = _each(watched, threshold_values)
+    rows = _node_rows(panel, threshold_values)
     if by is not None:
-        rows = _grouped(groups(study, watched.nodes, by), threshold_values)
+        rows = _group_rows(group_labels(study, panel.nodes, by), threshold_values)
     summary = {"mean": _mean(threshold_values), "ties": int(weights.nnz)}
-    return report(study, watched, columns, rows, adopters(watched), summary)
+    return panel_result(study, panel, columns, rows, count_adopters(panel), summary)
 
 
-def _each(watched: Panel, threshold_values: Array) -> tuple[tuple[Cell, ...], ...]:
+def _node_rows(panel: Panel, threshold_values: Array) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
-        (node, period(time), cell(value))
-        for node, time, value in zip(watched.nodes, watched.time, threshold_values, strict=True)
+        (node, period_cell(time), number_cell(value))
+        for node, time, value in zip(panel.nodes, panel.time, threshold_values, strict=True)
         if not np.isnan(time)
     )
 
 
-def _grouped(labels: list[str], threshold_values: Array) -> tuple[tuple[Cell, ...], ...]:
+def _group_rows(labels: list[str], threshold_values: Array) -> tuple[tuple[Cell, ...], ...]:
     names = np.array(labels)
     adopters = ~np.isnan(threshold_values)
-    by_group = {group: threshold_values[adopters & (names == group)] for group in sorted(set(labels))}
-    by_group[ALL] = threshold_values[adopters]
+    by_group = {
+        group: threshold_values[adopters & (names == group)] for group in sorted(set(labels))
+    }
+    by_group[ALL_GROUPS] = threshold_values[adopters]
     return tuple(
-        (group, len(members), _mean(members), float(members.std(ddof=1)) if len(members) > 1 else None)
+        (
+            group,
+            len(members),
+            _mean(members),
+            float(members.std(ddof=1)) if len(members) > 1 else None,
+        )
         for group, members in by_group.items()
     )
 

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from scipy.sparse import csr_array
 
 from diffusion.framework.measure import Measure
-from diffusion.framework.panel_result import not_computed, report
-from diffusion.statistics.moran import Moran, geodesic_weights
-from diffusion.statistics.moran import moran as moran_of
+from diffusion.framework.panel_result import panel_refusal, panel_result
+from diffusion.statistics.moran import MoranIndex, geodesic_weights, moran_index
 from diffusion.study.errors import require
-from diffusion.study.number_format import cell, period
-from diffusion.study.panel import Panel, adjacency, panel
-from diffusion.study.result import Cell, Result, say
-from diffusion.study.selection import adoptions, contacts
+from diffusion.study.number_format import number_cell, period_cell
+from diffusion.study.panel import Panel, adjacency, build_panel
+from diffusion.study.result import Cell, Result, sentence
+from diffusion.study.selection import require_contacts, single_cascade
 from diffusion.study.study import Study
 
-FEWEST = 4
+MIN_NODES = 4
 COLUMNS = (
     "period", "adopters", "cum", "share", "hazard", "density",
     "moran_I", "expected", "deviation", "p",
@@ -32,31 +31,31 @@ def moran(study: Study, *, steps: int = 6) -> Result:
     have adopted.
     """
     require(steps >= 1, "steps", steps, "steps >= 1")
-    watched = panel(study, adoptions(study))
-    size = len(watched.nodes)
-    if size < FEWEST:
-        why = say("too_few_nodes", needed=FEWEST, found=size)
-        return not_computed(watched, COLUMNS, size, why)
-    ties = adjacency(contacts(study), watched.nodes)
-    rows = _rows(watched, geodesic_weights(ties, steps), ties.nnz / (size * (size - 1)))
-    return report(study, watched, COLUMNS, rows, size, {"ties": int(ties.nnz)})
+    panel = build_panel(study, single_cascade(study))
+    size = len(panel.nodes)
+    if size < MIN_NODES:
+        why = sentence("too_few_nodes", needed=MIN_NODES, found=size)
+        return panel_refusal(panel, COLUMNS, size, why)
+    ties = adjacency(require_contacts(study), panel.nodes)
+    rows = _rows(panel, geodesic_weights(ties, steps), ties.nnz / (size * (size - 1)))
+    return panel_result(study, panel, COLUMNS, rows, size, {"ties": int(ties.nnz)})
 
 
-def _rows(watched: Panel, weights: csr_array, density: float) -> Iterator[tuple[Cell, ...]]:
-    adopted = watched.adopted.astype(float)
-    size, before = len(watched.nodes), 0
-    for t, when in enumerate(watched.periods):
+def _rows(panel: Panel, weights: csr_array, density: float) -> Iterator[tuple[Cell, ...]]:
+    adopted = panel.adopted.astype(float)
+    size, before = len(panel.nodes), 0
+    for t, when in enumerate(panel.periods):
         now = int(adopted[:, t].sum())
         hazard = (now - before) / (size - before) if t and size > before else None
-        index = _cells(moran_of(adopted[:, t], weights))
-        yield (period(when), now - before, now, now / size, hazard, density, *index)
+        index = _index_cells(moran_index(adopted[:, t], weights))
+        yield (period_cell(when), now - before, now, now / size, hazard, density, *index)
         before = now
 
 
-def _cells(index: Moran | None) -> tuple[Cell, ...]:
+def _index_cells(index: MoranIndex | None) -> tuple[Cell, ...]:
     if index is None:
         return (None, None, None, None)
-    return (index.observed, index.expected, index.deviation, cell(index.p))
+    return (index.observed, index.expected, index.deviation, number_cell(index.p))
 
 
 MEASURE = Measure("moran", moran, frozenset({"adoptions", "contacts"}))

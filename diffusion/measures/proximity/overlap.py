@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import astuple
 
 from diffusion.framework.measure import Measure
-from diffusion.statistics.spatial_tests import overlap as overlap_of
-from diffusion.statistics.spatial_tests import places
-from diffusion.study.coverage import ends, undated, unnamed
-from diffusion.study.grouping import near
-from diffusion.study.result import Result, Sentence, refused, say
+from diffusion.statistics.spatial_tests import network_overlap, pair_indices
+from diffusion.study.coverage import count_nodes_without_tie, count_undated_ties, tie_ends
+from diffusion.study.grouping import neighbour_pairs
+from diffusion.study.result import Result, Sentence, refusal_result, sentence
 from diffusion.study.study import Study
 
 COLUMNS = ("pairs", "ties", "near", "both", "expected", "correlation", "p_more", "p_fewer")
 # With fewer members or ties the deals hardly differ.
-MEMBERS, TIES = 6, 3
+MIN_MEMBERS, MIN_TIES = 6, 3
 
 
 def overlap(
@@ -26,38 +25,51 @@ def overlap(
     those of whom a tie or a contact is known, or a group; in a closed study all nodes, for there
     silence means that there is no tie.
     """
-    candidates, pairs = near(study, same)
-    members = sorted(candidates if same else candidates | ends(study.ties) | _silent(study))
+    candidates, pairs = neighbour_pairs(study, same)
+    members = sorted(
+        candidates if same else candidates | tie_ends(study.ties) | _nodes_without_tie(study)
+    )
     inside = {
         (tie.learner, tie.teacher)
         for tie in study.ties
         if tie.learner != tie.teacher and {tie.learner, tie.teacher} <= set(members)
     }
-    why = _why_not(study, same, len(members), len(inside))
+    why = _refusal(study, same, len(members), len(inside))
     if why is not None:
-        return refused(COLUMNS, why, len(members), undated(study.ties), unnamed(study))
-    ties, nearness = places(members, inside, mutual=False), places(members, pairs, mutual=True)
-    *row, deals = astuple(overlap_of(len(members), ties, nearness, permutations, seed))
+        return refusal_result(
+            COLUMNS,
+            why,
+            len(members),
+            count_undated_ties(study.ties),
+            count_nodes_without_tie(study),
+        )
+    ties, nearness = (
+        pair_indices(members, inside, mutual=False),
+        pair_indices(members, pairs, mutual=True),
+    )
+    *row, permutation_count = astuple(
+        network_overlap(len(members), ties, nearness, permutations, seed)
+    )
     return Result(
         columns=COLUMNS,
         rows=(tuple(row),),
         n=len(members),
-        undated=undated(study.ties),
-        unknown=unnamed(study),
-        summary={"deals": deals},
+        undated=count_undated_ties(study.ties),
+        unknown=count_nodes_without_tie(study),
+        summary={"deals": permutation_count},
         warnings=study.warnings,
     )
 
 
-def _silent(study: Study) -> set[str]:
+def _nodes_without_tie(study: Study) -> set[str]:
     return set(study.nodes) if study.closed else set()
 
 
-def _why_not(study: Study, same: str | None, members: int, ties: int) -> Sentence | None:
+def _refusal(study: Study, same: str | None, members: int, ties: int) -> Sentence | None:
     if same is None and set(study.contacts) == set(study.ties):
-        return say("contacts_are_ties")
-    if members < MEMBERS or ties < TIES:
-        return say("too_few_to_overlap", members=MEMBERS, ties=TIES, found=ties)
+        return sentence("contacts_are_ties")
+    if members < MIN_MEMBERS or ties < MIN_TIES:
+        return sentence("too_few_to_overlap", members=MIN_MEMBERS, ties=MIN_TIES, found=ties)
     return None
 
 

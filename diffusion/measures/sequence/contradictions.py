@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from diffusion.framework.measure import Measure
 from diffusion.networks.contradictions import Contradiction, check_dates, first_adoptions
-from diffusion.study.coverage import known, undated
+from diffusion.study.coverage import count_undated_ties, time_cell
 from diffusion.study.result import Cell, Result
-from diffusion.study.selection import unsaid
+from diffusion.study.selection import count_nodes_without_adoption
 from diffusion.study.study import Study
 
 COLUMNS = (
@@ -36,8 +36,8 @@ def contradictions(study: Study) -> Result:
         columns=COLUMNS,
         rows=tuple(sorted(rows, key=lambda row: (-float(row[7] or 0), str(row)))),
         n=dates.compared,
-        undated=undated(study.ties),
-        unknown=unsaid(study),
+        undated=count_undated_ties(study.ties),
+        unknown=count_nodes_without_adoption(study),
         summary={"ties": len(study.ties), "not_comparable": dates.not_comparable},
         warnings=study.warnings,
     )
@@ -49,10 +49,10 @@ def _row(contradiction: Contradiction) -> tuple[Cell, ...]:
         contradiction.conflict.value,
         contradiction.tie.learner,
         contradiction.tie.teacher,
-        known(contradiction.tie.when.earliest),
-        known(contradiction.tie.when.latest),
-        known(adopted.earliest) if adopted else None,
-        known(adopted.latest) if adopted else None,
+        time_cell(contradiction.tie.when.earliest),
+        time_cell(contradiction.tie.when.latest),
+        time_cell(adopted.earliest) if adopted else None,
+        time_cell(adopted.latest) if adopted else None,
         contradiction.gap,
         contradiction.tie.id,
     )

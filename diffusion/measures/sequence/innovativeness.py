@@ -6,20 +6,20 @@ import numpy as np
 
 from diffusion.framework.measure import Measure
 from diffusion.networks.innovativeness import (
-    Scores,
+    InnovativenessScores,
     adoption_rate,
-    intervals,
-    scores,
+    bootstrap_intervals,
+    innovativeness_scores,
     walker_index,
 )
 from diffusion.study.errors import require
-from diffusion.study.number_format import cell
+from diffusion.study.number_format import number_cell
 from diffusion.study.panel import Array
-from diffusion.study.result import Cell, Result, refused, say
-from diffusion.study.selection import dated, unsaid
+from diffusion.study.result import Cell, Result, refusal_result, sentence
+from diffusion.study.selection import count_nodes_without_adoption, dated_cascades
 from diffusion.study.study import Study
 
-FEWEST = 5
+MIN_MECHANISMS = 5
 COLUMNS = (
     "rank", "node", "walker", "walker_low", "walker_high",
     "adoptions", "opportunities", "rate", "rate_low", "rate_high",
@@ -43,25 +43,32 @@ def innovativeness(
     require(0 < level < 1, "level", level, "0 < level < 1")
     require(seed >= 0, "seed", seed, "seed >= 0")
     excluded = set((exclude or "").split(","))
-    cascades_by_id, undated = dated(study)
+    cascades_by_id, undated = dated_cascades(study)
     cascades = [
         {node: t for node, t in times.items() if node not in excluded}
         for _, times in sorted(cascades_by_id.items())
     ]
     adopters = {node for times in cascades for node in times}
     nodes = sorted(adopters | (set(study.nodes) - excluded if study.closed else set()))
-    node_scores = scores(cascades, nodes, study.closed, study.width)
+    node_scores = innovativeness_scores(cascades, nodes, study.closed, study.width)
     count = len(node_scores.walker)
-    if count < FEWEST:
-        why = say("too_few_mechanisms", needed=FEWEST, found=count)
-        return refused(COLUMNS, why, count, undated, unsaid(study))
-    rows = _rows(node_scores, nodes, intervals(node_scores, draws, seed, level))
-    notes = () if study.closed else (say("unsaid_not_scored"),)
-    return Result(COLUMNS, rows, count, undated, unsaid(study), warnings=(*study.warnings, *notes))
+    if count < MIN_MECHANISMS:
+        why = sentence("too_few_mechanisms", needed=MIN_MECHANISMS, found=count)
+        return refusal_result(COLUMNS, why, count, undated, count_nodes_without_adoption(study))
+    rows = _rows(node_scores, nodes, bootstrap_intervals(node_scores, draws, seed, level))
+    notes = () if study.closed else (sentence("unsaid_not_scored"),)
+    return Result(
+        COLUMNS,
+        rows,
+        count,
+        undated,
+        count_nodes_without_adoption(study),
+        warnings=(*study.warnings, *notes),
+    )
 
 
 def _rows(
-    node_scores: Scores, nodes: list[str], ends: tuple[Array, Array]
+    node_scores: InnovativenessScores, nodes: list[str], ends: tuple[Array, Array]
 ) -> tuple[tuple[Cell, ...], ...]:
     index, rate = walker_index(node_scores), adoption_rate(node_scores)
     by_index, by_rate = ends
@@ -72,10 +79,10 @@ def _rows(
         (
             rank,
             nodes[i],
-            *map(cell, (index[i], by_index[0, i], by_index[1, i])),
+            *map(number_cell, (index[i], by_index[0, i], by_index[1, i])),
             int(adopted[i]),
             int(could[i]),
-            *map(cell, (rate[i], by_rate[0, i], by_rate[1, i])),
+            *map(number_cell, (rate[i], by_rate[0, i], by_rate[1, i])),
         )
         for rank, i in enumerate(order, 1)
     )

@@ -9,23 +9,34 @@ from math import isfinite
 import numpy as np
 
 from diffusion.framework.measure import Measure
-from diffusion.statistics.netinf import Inferred, Scoring, Times, possible_edges, sorted_times
-from diffusion.statistics.netinf import edges as edges_of
-from diffusion.statistics.waiting_times import Array, Model, automatic, density
+from diffusion.statistics.netinf import (
+    InferredEdge,
+    Scoring,
+    SortedTimes,
+    inferred_edges,
+    possible_edges,
+    sorted_times,
+)
+from diffusion.statistics.waiting_times import (
+    Array,
+    WaitingTimeModel,
+    estimate_parameters,
+    log_density,
+)
 from diffusion.study.errors import require
-from diffusion.study.result import Cell, Result, refused, say
-from diffusion.study.selection import dated, unsaid
+from diffusion.study.result import Cell, Result, refusal_result, sentence
+from diffusion.study.selection import count_nodes_without_adoption, dated_cascades
 from diffusion.study.study import Study
 
 # What simulated worlds with one source bear (see the texts).
-FEWEST = 10
-DETAILS = ("volume", "median_wait", "mean_wait")
+MIN_CASCADES = 10
+DETAIL_COLUMNS = ("volume", "median_wait", "mean_wait")
 COLUMNS = ("rank", "source", "target", "gain", "p")
 # Below this epsilon is no share of edges but the original program's chance from outside.
-OUTSIDE = 1e-32
+MAX_OUTSIDE_EPSILON = 1e-32
 
 
-class Explains(StrEnum):
+class FirstExplanation(StrEnum):
     """What explains an adoption as long as no edge does; see graph/diffusion/netinf.py."""
 
     AUTO = "auto"
@@ -36,13 +47,13 @@ class Explains(StrEnum):
 def netinf(
     study: Study,
     *,
-    model: Model = Model.EXPONENTIAL,
+    model: WaitingTimeModel = WaitingTimeModel.EXPONENTIAL,
     rate: float | None = None,
     sigma: float | None = None,
     epsilon: float = 1e-10,
     p: float | None = None,
     edges: int | None = None,
-    start: Explains = Explains.AUTO,
+    start: FirstExplanation = FirstExplanation.AUTO,
     details: bool = False,
 ) -> Result:
     """The inferred network of a study's cascades; see graph/diffusion/netinf.py.
@@ -53,39 +64,45 @@ def netinf(
     adds in how many cascades an edge betters, and the mean and median wait in them: of an even
     number the upper of the middle two, as the original program.
     """
-    _check(epsilon, p, edges)
-    require(sigma is None or model is Model.LOGNORMAL, "sigma", sigma, "--model lognormal")
-    cascades, undated = dated(study)
+    _check_options(epsilon, p, edges)
+    require(
+        sigma is None or model is WaitingTimeModel.LOGNORMAL, "sigma", sigma, "--model lognormal"
+    )
+    cascades, undated = dated_cascades(study)
     telling = sum(len(set(times.values())) > 1 for times in cascades.values())
-    if telling < FEWEST:
-        why = say("too_few_cascades", needed=FEWEST, found=telling)
-        return refused(COLUMNS, why, len(cascades), undated, unsaid(study))
+    if telling < MIN_CASCADES:
+        why = sentence("too_few_cascades", needed=MIN_CASCADES, found=telling)
+        return refusal_result(
+            COLUMNS, why, len(cascades), undated, count_nodes_without_adoption(study)
+        )
     times = sorted_times(cascades)
     parameters = _parameters(times, model, rate, sigma)
-    scoring = Scoring(density(model, parameters), epsilon, _outside(start, epsilon))
-    inferred_edges = edges_of(times, scoring, 0.05 if p is None and edges is None else p, edges)
+    scoring = Scoring(log_density(model, parameters), epsilon, _starts_outside(start, epsilon))
+    network = inferred_edges(times, scoring, 0.05 if p is None and edges is None else p, edges)
     return Result(
-        columns=(*COLUMNS, *DETAILS) if details else COLUMNS,
-        rows=tuple(_row(rank, edge, details) for rank, edge in enumerate(inferred_edges, 1)),
+        columns=(*COLUMNS, *DETAIL_COLUMNS) if details else COLUMNS,
+        rows=tuple(_row(rank, edge, details) for rank, edge in enumerate(network, 1)),
         n=len(cascades),
         undated=undated,
-        unknown=unsaid(study),
-        summary=_summary(study, times, inferred_edges, parameters),
-        warnings=(*study.warnings, say("inferred_not_stated")),
+        unknown=count_nodes_without_adoption(study),
+        summary=_summary(study, times, network, parameters),
+        warnings=(*study.warnings, sentence("inferred_not_stated")),
     )
 
 
-def _check(epsilon: float, p: float | None, edges: int | None) -> None:
+def _check_options(epsilon: float, p: float | None, edges: int | None) -> None:
     require(0 < epsilon < 1, "epsilon", epsilon, "0 < epsilon < 1")
     require(p is None or 0 < p <= 1, "p", p, "0 < p <= 1")
     require(edges is None or edges >= 1, "edges", edges, "edges >= 1")
 
 
-def _outside(start: Explains, epsilon: float) -> bool:
-    return start is Explains.OUTSIDE or (start is Explains.AUTO and epsilon <= OUTSIDE)
+def _starts_outside(start: FirstExplanation, epsilon: float) -> bool:
+    return start is FirstExplanation.OUTSIDE or (
+        start is FirstExplanation.AUTO and epsilon <= MAX_OUTSIDE_EPSILON
+    )
 
 
-def _row(rank: int, edge: Inferred, details: bool) -> tuple[Cell, ...]:
+def _row(rank: int, edge: InferredEdge, details: bool) -> tuple[Cell, ...]:
     row = (rank, edge.source, edge.target, edge.gain, edge.p)
     if not details:
         return row
@@ -97,7 +114,7 @@ def _row(rank: int, edge: Inferred, details: bool) -> tuple[Cell, ...]:
     )
 
 
-def waits(times: Times) -> tuple[Array, Array]:
+def waiting_times(times: SortedTimes) -> tuple[Array, Array]:
     """From a cascade's first adoption to each later one, and from each to the next."""
     later = times.start < np.arange(len(times.time))
     since_first = (times.time - times.time[times.start])[later]
@@ -106,18 +123,21 @@ def waits(times: Times) -> tuple[Array, Array]:
 
 
 def _parameters(
-    times: Times, model: Model, rate: float | None, sigma: float | None
+    times: SortedTimes, model: WaitingTimeModel, rate: float | None, sigma: float | None
 ) -> tuple[float, ...]:
-    typed = (rate, sigma) if model is Model.LOGNORMAL else (rate,)
-    defaults = automatic(model, *waits(times)) if None in typed else (0.0, 0.0)
+    typed = (rate, sigma) if model is WaitingTimeModel.LOGNORMAL else (rate,)
+    defaults = estimate_parameters(model, *waiting_times(times)) if None in typed else (0.0, 0.0)
     chosen = tuple(f if g is None else g for g, f in zip(typed, defaults, strict=False))
-    option = "sigma" if model is Model.LOGNORMAL else "rate"
+    option = "sigma" if model is WaitingTimeModel.LOGNORMAL else "rate"
     require(chosen[-1] > 0 and all(map(isfinite, chosen)), option, chosen[-1], f"{option} > 0")
     return chosen
 
 
 def _summary(
-    study: Study, times: Times, inferred_edges: Sequence[Inferred], parameters: tuple[float, ...]
+    study: Study,
+    times: SortedTimes,
+    inferred_edges: Sequence[InferredEdge],
+    parameters: tuple[float, ...],
 ) -> dict[str, Cell]:
     counts = {"adoptions": len(times.time), "nodes": len(times.names), "edges": len(inferred_edges)}
     counts["possible_edges"] = possible_edges(times)

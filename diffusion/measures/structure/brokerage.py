@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from diffusion.framework.measure import Measure
 from diffusion.networks.brokerage import Brokerage, Role, brokerage
-from diffusion.study.coverage import ends, undated
-from diffusion.study.grouping import groups
-from diffusion.study.result import Cell, Result, say
+from diffusion.study.coverage import count_undated_ties, tie_ends
+from diffusion.study.grouping import groups_by_node
+from diffusion.study.result import Cell, Result, sentence
 from diffusion.study.study import Study
 
 COLUMNS = ("broker", "role", "count", "p")
 # With fewer members, or with one group, no deal of the groups can be told from the others.
-FEWEST = 8
+MIN_MEMBERS = 8
 
 
-def roles(
+def brokerage_measure(
     study: Study, *, group: str = "province", permutations: int = 999, seed: int = 0
 ) -> Result:
     """One row for each broker and role that it has; the totals of the roles beside."""
-    grouped = groups(study, group)
-    named = ends(study.ties)
+    grouped = groups_by_node(study, group)
+    named = tie_ends(study.ties)
     kinds = {grouped[node] for node in named & grouped.keys()}
-    testable = len(named & grouped.keys()) >= FEWEST and len(kinds) > 1
+    testable = len(named & grouped.keys()) >= MIN_MEMBERS and len(kinds) > 1
     result = brokerage(study.ties, grouped, permutations if testable else 0, seed)
-    notes = () if testable else (say("no_p", needed=FEWEST, found=len(named & grouped.keys())),)
+    notes = (
+        ()
+        if testable
+        else (sentence("no_p", needed=MIN_MEMBERS, found=len(named & grouped.keys())),)
+    )
     return Result(
         columns=COLUMNS,
         rows=tuple(
@@ -38,14 +42,14 @@ def roles(
             if result.counts[row, role]
         ),
         n=len(named),
-        undated=undated(study.ties),
+        undated=count_undated_ties(study.ties),
         unknown=result.ungrouped,
-        summary={"groups": len(kinds), **_totals(result, testable)},
+        summary={"groups": len(kinds), **_total_cells(result, testable)},
         warnings=(*study.warnings, *notes),
     )
 
 
-def _totals(result: Brokerage, testable: bool) -> dict[str, Cell]:
+def _total_cells(result: Brokerage, testable: bool) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for role in Role:
         cells[role.name.lower()] = int(result.totals[role])
@@ -54,4 +58,4 @@ def _totals(result: Brokerage, testable: bool) -> dict[str, Cell]:
     return cells
 
 
-MEASURE = Measure("brokerage", roles, frozenset({"ties", "nodes"}))
+MEASURE = Measure("brokerage", brokerage_measure, frozenset({"ties", "nodes"}))

@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections import Counter
 
 from diffusion.framework.measure import Measure
-from diffusion.measures.structure.learning_tree import By, grown_from, left_out
-from diffusion.networks.learning_tree import generations, shapes
-from diffusion.study.coverage import undated, unnamed
+from diffusion.measures.structure.learning_tree import TeacherChoice, forest_by, left_out_counts
+from diffusion.networks.learning_tree import generations, tree_shapes
+from diffusion.study.coverage import count_nodes_without_tie, count_undated_ties
 from diffusion.study.errors import WrongStudy
-from diffusion.study.result import Result, say
+from diffusion.study.result import Result, sentence
 from diffusion.study.study import Study
 
 COLUMNS = ("generation", "learners", "share", "so_far")
 
 
-def by_generation(study: Study, *, origin: str | None = None, by: By = By.TIE) -> Result:
+def generations_measure(
+    study: Study, *, origin: str | None = None, by: TeacherChoice = TeacherChoice.TIE
+) -> Result:
     """One row a generation of the tree of `origin`, else of the largest tree."""
-    grown = grown_from(study, by)
-    parents = {learner: tie.teacher for learner, tie in grown.parents.items()}
+    forest = forest_by(study, by)
+    parents = {learner: tie.teacher for learner, tie in forest.parents.items()}
     if not parents:
-        raise WrongStudy(say("needs_ties"))
+        raise WrongStudy(sentence("needs_ties"))
     placed = generations(parents)
-    chosen = origin if origin is not None else _largest(parents)
+    chosen = origin if origin is not None else _largest_origin(parents)
     counts = Counter(n for top, n in placed.values() if top == chosen)
     if not counts:
-        raise WrongStudy(say("no_tree", wrong=chosen, found=", ".join(_origins(parents))))
+        raise WrongStudy(sentence("no_tree", wrong=chosen, found=", ".join(_origins(parents))))
     learners = counts.total() - 1
     so_far = 0
     rows = []
@@ -35,25 +37,25 @@ def by_generation(study: Study, *, origin: str | None = None, by: By = By.TIE) -
         rows.append((generation, counts[generation], share, so_far / learners))
     members = [member for member, (top, _) in placed.items() if top == chosen]
     used = [
-        tie for learner, tie in grown.parents.items() if placed.get(learner, ("",))[0] == chosen
+        tie for learner, tie in forest.parents.items() if placed.get(learner, ("",))[0] == chosen
     ]
     return Result(
         columns=COLUMNS,
         rows=tuple(rows),
         n=len(members),
-        undated=undated(used),
-        unknown=unnamed(study),
-        summary={"origin": chosen} | left_out(grown),
+        undated=count_undated_ties(used),
+        unknown=count_nodes_without_tie(study),
+        summary={"origin": chosen} | left_out_counts(forest),
         warnings=study.warnings,
     )
 
 
-def _largest(parents: dict[str, str]) -> str:
+def _largest_origin(parents: dict[str, str]) -> str:
     return next(iter(_origins(parents)), "")
 
 
 def _origins(parents: dict[str, str]) -> list[str]:
-    return [shape.origin for shape in shapes(parents)][:12]
+    return [shape.origin for shape in tree_shapes(parents)][:12]
 
 
-MEASURE = Measure("generations", by_generation, frozenset({"ties"}))
+MEASURE = Measure("generations", generations_measure, frozenset({"ties"}))

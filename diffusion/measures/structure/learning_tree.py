@@ -5,10 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from diffusion.framework.measure import Measure
-from diffusion.networks.learning_tree import Forest, adopted_before, forest, shapes
-from diffusion.study.coverage import undated, unnamed
-from diffusion.study.result import Cell, Result, Sentence, say
-from diffusion.study.selection import adoptions
+from diffusion.networks.learning_tree import (
+    LearningForest,
+    learning_forest,
+    ties_in_adoption_order,
+    tree_shapes,
+)
+from diffusion.study.coverage import count_nodes_without_tie, count_undated_ties
+from diffusion.study.result import Cell, Result, Sentence, sentence
+from diffusion.study.selection import single_cascade
 from diffusion.study.study import Study
 
 COLUMNS = (
@@ -22,47 +27,47 @@ COLUMNS = (
     "virality",
 )
 # In smaller trees a star and a chain have nearly the same virality.
-SMALL = 8
+MIN_TREE_SIZE = 8
 
 
-class By(StrEnum):
+class TeacherChoice(StrEnum):
     """Whether a teacher is chosen by the dates of the ties or by who had adopted before."""
 
     TIE = "tie"
     ADOPTION = "adoption"
 
 
-def learning_tree(study: Study, *, by: By = By.TIE) -> Result:
+def learning_tree(study: Study, *, by: TeacherChoice = TeacherChoice.TIE) -> Result:
     """One row a tree, the largest first; see graph/diffusion/learning_tree.py."""
-    grown = grown_from(study, by)
-    trees = shapes({learner: tie.teacher for learner, tie in grown.parents.items()})
+    forest = forest_by(study, by)
+    trees = tree_shapes({learner: tie.teacher for learner, tie in forest.parents.items()})
     return Result(
         columns=COLUMNS,
         rows=tuple(tuple(getattr(tree, column) for column in COLUMNS) for tree in trees),
         n=sum(tree.size for tree in trees),
-        undated=undated(study.ties),
-        unknown=unnamed(study),
-        summary=left_out(grown) | {"ties": len(study.ties), "trees": len(trees)},
-        warnings=(*study.warnings, *_small([tree.size for tree in trees])),
+        undated=count_undated_ties(study.ties),
+        unknown=count_nodes_without_tie(study),
+        summary=left_out_counts(forest) | {"ties": len(study.ties), "trees": len(trees)},
+        warnings=(*study.warnings, *_small_tree_warning([tree.size for tree in trees])),
     )
 
 
-def grown_from(study: Study, by: By) -> Forest:
+def forest_by(study: Study, by: TeacherChoice) -> LearningForest:
     """The chosen teachers; by adoption each learner's newest adopter before it (Goel et al.)."""
-    if by is By.TIE:
-        return forest(study.ties)
-    return forest(adopted_before(study.ties, adoptions(study)), newest=True)
+    if by is TeacherChoice.TIE:
+        return learning_forest(study.ties)
+    return learning_forest(ties_in_adoption_order(study.ties, single_cascade(study)), newest=True)
 
 
-def left_out(grown: Forest) -> dict[str, Cell]:
+def left_out_counts(forest: LearningForest) -> dict[str, Cell]:
     """What the choice of one teacher each left out."""
     names = ("with_several", "undecided", "circles", "self_ties", "repeated")
-    return {name: getattr(grown, name) for name in names}
+    return {name: getattr(forest, name) for name in names}
 
 
-def _small(sizes: list[int]) -> tuple[Sentence, ...]:
-    few = sum(size < SMALL for size in sizes)
-    return (say("small_trees", count=few, needed=SMALL),) if few else ()
+def _small_tree_warning(sizes: list[int]) -> tuple[Sentence, ...]:
+    few = sum(size < MIN_TREE_SIZE for size in sizes)
+    return (sentence("small_trees", count=few, needed=MIN_TREE_SIZE),) if few else ()
 
 
 MEASURE = Measure("learning_tree", learning_tree, frozenset({"ties"}))

@@ -7,11 +7,11 @@ from math import inf, isnan
 import networkx as nx
 
 from diffusion.framework.measure import Measure
-from diffusion.networks.source_centrality import flow
+from diffusion.networks.source_centrality import flow_network
 from diffusion.networks.temporal_reach import certain_arrivals, earliest_arrivals
-from diffusion.study.coverage import known, undated, unnamed
+from diffusion.study.coverage import count_nodes_without_tie, count_undated_ties, time_cell
 from diffusion.study.errors import BadOption, WrongStudy
-from diffusion.study.result import Cell, Result, say
+from diffusion.study.result import Cell, Result, sentence
 from diffusion.study.study import Study
 
 COLUMNS = ("node", "reached", "links", "earliest", "certainly_by")
@@ -23,12 +23,12 @@ def reach(study: Study, *, origin: str | None = None, start: float | None = None
     `reached` is `certain`, `possible`, or `against_dates` where every chain runs against the
     dates. The origin is whoever has the most learners, unless it is named.
     """
-    network = flow(study.ties)
+    network = flow_network(study.ties)
     if not network:
-        raise WrongStudy(say("needs_ties"))
-    first = origin if origin is not None else _most_asked(network)
+        raise WrongStudy(sentence("needs_ties"))
+    first = origin if origin is not None else _largest_teacher(network)
     if first not in network:
-        raise WrongStudy(say("not_in_ties", wrong=first))
+        raise WrongStudy(sentence("not_in_ties", wrong=first))
     links = nx.single_source_shortest_path_length(network, first)
     begin = -inf if start is None else start
     if isnan(begin):
@@ -38,31 +38,31 @@ def reach(study: Study, *, origin: str | None = None, start: float | None = None
     rows = [
         (
             node,
-            _kind(node in possible, node in certain),
+            _arrival_kind(node in possible, node in certain),
             steps,
-            known(possible.get(node, inf)),
-            known(certain.get(node, inf)),
+            time_cell(possible.get(node, inf)),
+            time_cell(certain.get(node, inf)),
         )
         for node, steps in links.items()
         if node != first
     ]
     return Result(
         columns=COLUMNS,
-        rows=tuple(sorted(rows, key=_order)),
+        rows=tuple(sorted(rows, key=_arrival_order)),
         n=len(rows),
-        undated=undated(study.ties),
-        unknown=unnamed(study),
+        undated=count_undated_ties(study.ties),
+        unknown=count_nodes_without_tie(study),
         summary=_summary(first, [str(row[1]) for row in rows], len(network)),
         warnings=study.warnings,
     )
 
 
-def _most_asked(network: nx.DiGraph) -> str:
+def _largest_teacher(network: nx.DiGraph) -> str:
     """Who has the most learners; the first by name of several."""
     return min(network, key=lambda node: (-network.out_degree(node), node), default="")
 
 
-def _kind(possible: bool, certain: bool) -> str:
+def _arrival_kind(possible: bool, certain: bool) -> str:
     return "certain" if certain else "possible" if possible else "against_dates"
 
 
@@ -71,7 +71,7 @@ def _summary(origin: str, kinds: list[str], members: int) -> dict[str, Cell]:
     return {"origin": origin, **counts, "not_joined": members - 1 - len(kinds)}
 
 
-def _order(row: tuple[Cell, ...]) -> tuple[bool, float, int, str]:
+def _arrival_order(row: tuple[Cell, ...]) -> tuple[bool, float, int, str]:
     node, _, links, earliest, _ = row
     return (earliest is None, float(earliest or 0), int(links or 0), str(node))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from diffusion.framework.measure import Measure
-from diffusion.networks.source_centrality import MOST, standings
-from diffusion.study.coverage import undated, unnamed
-from diffusion.study.result import Result, say
+from diffusion.networks.source_centrality import MAX_MEMBERS, source_standings
+from diffusion.study.coverage import count_nodes_without_tie, count_undated_ties
+from diffusion.study.result import Result, sentence
 from diffusion.study.study import Study
 
 COLUMNS = ("node", "learners", "teachers", "reach", "trophic_level")
@@ -13,14 +13,18 @@ COLUMNS = ("node", "learners", "teachers", "reach", "trophic_level")
 
 def sources(study: Study) -> Result:
     """One row for each whom a tie names, most learners first; see graph/diffusion/sources.py."""
-    nodes = standings(study.ties)
-    notes = (say("too_many_for_reach", found=len(nodes), most=MOST),) if len(nodes) > MOST else ()
+    nodes = source_standings(study.ties)
+    notes = (
+        (sentence("too_many_for_reach", found=len(nodes), most=MAX_MEMBERS),)
+        if len(nodes) > MAX_MEMBERS
+        else ()
+    )
     return Result(
         columns=COLUMNS,
         rows=tuple(tuple(getattr(node, column) for column in COLUMNS) for node in nodes),
         n=len(nodes),
-        undated=undated(study.ties),
-        unknown=unnamed(study),
+        undated=count_undated_ties(study.ties),
+        unknown=count_nodes_without_tie(study),
         summary={
             "ties": sum(node.learners for node in nodes),
             "without_level": sum(node.trophic_level is None for node in nodes),

@@ -10,26 +10,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diffusion.charts.figure import figure
-from diffusion.networks.innovativeness import adoption_rate, scores, walker_index
+from diffusion.networks.innovativeness import adoption_rate, innovativeness_scores, walker_index
 from diffusion.registry import measures
-from diffusion.statistics.growth_curves import bass, fit, logistic
+from diffusion.statistics.growth_curves import bass_curve, fit_curve, logistic_curve
 from diffusion.study.errors import WrongStudy
-from diffusion.study.from_facts import Choice, study_of
-from diffusion.study.study import UNDATED, Node, Span, Study
+from diffusion.study.from_facts import FactSelection, study_from_facts
+from diffusion.study.study import UNDATED, NumericInterval, Study, StudyNode
 from tests.diffusion.published import result, watched
 
 TIMES = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 9), min_size=1)
 
 
 def table(times, nodes="abcdefgh") -> Study:
-    adoptions = {node: Span(time, time) for node, time in times.items()}
-    return Study({node: Node(node) for node in nodes}, {"it": adoptions})
+    adoptions = {node: NumericInterval(time, time) for node, time in times.items()}
+    return Study({node: StudyNode(node) for node in nodes}, {"it": adoptions})
 
 
-def told(*spans: Span) -> Study:
+def told(*spans: NumericInterval) -> Study:
     """What texts tell of some of ten places."""
     adoptions = {str(i): span for i, span in enumerate(spans)}
-    return Study({str(i): Node(str(i)) for i in range(10)}, {"it": adoptions}, step=1, closed=False)
+    return Study(
+        {str(i): StudyNode(str(i)) for i in range(10)}, {"it": adoptions}, step=1, closed=False
+    )
 
 
 @given(TIMES)
@@ -49,7 +51,12 @@ def test_the_curve_counts_who_had_adopted_and_the_hazard_is_of_who_had_not(times
 
 
 def test_dates_that_are_intervals_bound_the_curve():
-    study = told(Span(2019, 2019.5), Span(2019.2, 2021.5), UNDATED, Span(2021, 2021.9))
+    study = told(
+        NumericInterval(2019, 2019.5),
+        NumericInterval(2019.2, 2021.5),
+        UNDATED,
+        NumericInterval(2021, 2021.9),
+    )
     found = result("adoption_curve", study)
     assert found.column("period") == [2019, 2020, 2021]
     assert found.column("cumulative") == [1, 1, 2]
@@ -61,12 +68,15 @@ def test_dates_that_are_intervals_bound_the_curve():
 def test_the_figure_shows_the_bounds_as_a_band_and_none_where_all_dates_are_sharp():
     asked = measures()["adoption_curve"]
     for spans, kinds in (
-        ((Span(2019, 2019.5), Span(2021, 2021.9), UNDATED), ["area", "line"]),
-        ((Span(2019, 2019.5), UNDATED), ["bar", "line"]),  # a band of one period has no width
-        ((Span(2019, 2019.5), Span(2021, 2021.9)), ["line"]),
+        ((NumericInterval(2019, 2019.5), NumericInterval(2021, 2021.9), UNDATED), ["area", "line"]),
+        (
+            (NumericInterval(2019, 2019.5), UNDATED),
+            ["bar", "line"],
+        ),  # a band of one period has no width
+        ((NumericInterval(2019, 2019.5), NumericInterval(2021, 2021.9)), ["line"]),
     ):
         study = told(*spans)
-        drawn = figure(asked, asked.of(study), study, "en").to_dict()
+        drawn = figure(asked, asked.run(study), study, "en").to_dict()
         layers = drawn.get("layer", [drawn])
         assert [layer["mark"]["type"] for layer in layers] == kinds
         if len(kinds) > 1:
@@ -75,19 +85,21 @@ def test_the_figure_shows_the_bounds_as_a_band_and_none_where_all_dates_are_shar
 
 
 def test_the_watch_covers_the_ends_of_every_date():
-    found = result("adoption_curve", told(Span(2020, 2020.5), Span(2018.5, 2022.5)))
+    found = result(
+        "adoption_curve", told(NumericInterval(2020, 2020.5), NumericInterval(2018.5, 2022.5))
+    )
     assert found.column("period") == [2018, 2019, 2020, 2021, 2022]
     assert (found.column("least"), found.column("most")) == ([0, 0, 1, 1, 2], [1, 1, 2, 2, 2])
 
 
 def test_of_whom_nothing_is_said_is_no_non_adopter():
-    found = result("adoption_curve", told(Span(2019, 2019), Span(2020, 2020)))
+    found = result("adoption_curve", told(NumericInterval(2019, 2019), NumericInterval(2020, 2020)))
     assert found.column("share") == [0.5, 1.0]
     assert any("nothing is said" in warning.text("en") for warning in found.warnings)
 
 
 def test_a_half_open_date_has_no_period():
-    assert result("adoption_curve", told(Span(2019, inf))).refusal is not None
+    assert result("adoption_curve", told(NumericInterval(2019, inf))).refusal is not None
 
 
 def test_the_window_ends_the_watch():
@@ -103,10 +115,10 @@ def test_numbers_far_finer_than_the_step_are_refused_with_a_way_out():
         result("adoption_curve", table({"a": 1, "b": 10**9}))
 
 
-@pytest.mark.parametrize("curve, found", [(bass, (0.02, 0.4)), (logistic, (0.7, 9.0))])
+@pytest.mark.parametrize("curve, found", [(bass_curve, (0.02, 0.4)), (logistic_curve, (0.7, 9.0))])
 def test_a_curve_finds_the_parameters_that_made_it(curve, found):
     t = np.arange(1.0, 21)
-    fitted = fit(curve, curve(t, *found), (0.1, 0.5) if curve is bass else (0.5, 10))
+    fitted = fit_curve(curve, curve(t, *found), (0.1, 0.5) if curve is bass_curve else (0.5, 10))
     assert fitted.parameters == pytest.approx(found, rel=1e-5)
     assert fitted.rss == pytest.approx(0, abs=1e-10)
 
@@ -137,7 +149,7 @@ CASCADES = st.lists(TIMES, min_size=1, max_size=5)
 @given(CASCADES)
 def test_walkers_index_and_the_rate_are_those_of_the_definition(cascades):
     nodes = list("abcdefgh")
-    found = scores(cascades, nodes, True, 1)
+    found = innovativeness_scores(cascades, nodes, True, 1)
     used = [times for times in cascades if len(set(times.values())) > 1]
     for i, node in enumerate(nodes):
         score, adopted, could = [], 0, 0
@@ -154,7 +166,8 @@ def test_walkers_index_and_the_rate_are_those_of_the_definition(cascades):
 
 def test_the_same_seed_draws_the_same_intervals_around_the_index():
     cascades = {
-        str(c): {n: Span(i * c % 5, i * c % 5) for i, n in enumerate("abcd")} for c in range(1, 9)
+        str(c): {n: NumericInterval(i * c % 5, i * c % 5) for i, n in enumerate("abcd")}
+        for c in range(1, 9)
     }
     study = Study({}, cascades)
     one, other = (result("innovativeness", study, seed="7", draws="200") for _ in range(2))
@@ -164,19 +177,21 @@ def test_the_same_seed_draws_the_same_intervals_around_the_index():
 
 
 def test_fewer_than_five_mechanisms_are_explained_not_scored():
-    study = Study({}, {str(c): {"a": Span(0, 0), "b": Span(1, 1)} for c in range(4)})
+    study = Study(
+        {}, {str(c): {"a": NumericInterval(0, 0), "b": NumericInterval(1, 1)} for c in range(4)}
+    )
     found = result("innovativeness", study)
     assert found.rows == () and found.n == 4
 
 
 def test_measures_of_one_mechanism_ask_which_of_several():
-    study = Study({}, {"one": {"a": Span(0, 0)}, "two": {"a": Span(0, 0)}})
+    study = Study({}, {"one": {"a": NumericInterval(0, 0)}, "two": {"a": NumericInterval(0, 0)}})
     with pytest.raises(WrongStudy, match="one, two"):
         result("adoption_curve", study)
 
 
 def test_exposure_is_never_taken_over_what_was_recorded_because_of_adoption(real_facts):
-    study = study_of(real_facts, Choice())
+    study = study_from_facts(real_facts, FactSelection())
     lessons = {tie.id for tie in study.ties}
     assert lessons and "" not in lessons
     assert lessons.isdisjoint(tie.id for tie in study.contacts)

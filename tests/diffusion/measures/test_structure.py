@@ -9,15 +9,15 @@ from random import Random
 
 import pytest
 
-from diffusion.charts.chart_data import Sketch
+from diffusion.charts.chart_data import ChartData
 from diffusion.charts.figure import figure
-from diffusion.measures.curves.before_after import Per
+from diffusion.measures.curves.before_after import RateUnit
 from diffusion.networks.brokerage import Role
 from diffusion.networks.contradictions import Conflict
 from diffusion.registry import measure, measures
-from diffusion.statistics.event_history_model import Link
+from diffusion.statistics.event_history_model import EventHistoryLink
 from diffusion.study.errors import BadOption, WrongStudy
-from diffusion.study.study import UNDATED, Node, Span, Study, Tie
+from diffusion.study.study import UNDATED, NumericInterval, Study, StudyNode, Tie
 
 STRUCTURE = [
     "learning_tree",
@@ -35,17 +35,19 @@ STRUCTURE = [
 ]
 
 
-def year(n: int) -> Span:
-    return Span(n, n + 0.997)
+def year(n: int) -> NumericInterval:
+    return NumericInterval(n, n + 0.997)
 
 
-def nodes(**values: str) -> dict[str, Node]:
+def nodes(**values: str) -> dict[str, StudyNode]:
     """`a="east"`: a lies in the province east."""
-    return {id: Node(id, values={"province": said} if said else {}) for id, said in values.items()}
+    return {
+        id: StudyNode(id, values={"province": said} if said else {}) for id, said in values.items()
+    }
 
 
 def of(name: str, study: Study, **options):
-    return measure(name).of(study, **options)
+    return measure(name).run(study, **options)
 
 
 TIES = (
@@ -77,9 +79,9 @@ def test_all_that_a_measure_shows_has_a_text_in_both_languages(name):
 
 def test_every_column_and_summary_of_a_result_has_its_text():
     whole = Study(
-        {f"n{i}": Node(f"n{i}", values={"province": str(i % 3)}) for i in range(12)},
-        cascades={"m": {f"n{i}": Span(2010 + i, 2010 + i) for i in range(8)}},
-        ties=tuple(Tie(f"n{i + 1}", f"n{i // 2}", Span(i, i)) for i in range(11)),
+        {f"n{i}": StudyNode(f"n{i}", values={"province": str(i % 3)}) for i in range(12)},
+        cascades={"m": {f"n{i}": NumericInterval(2010 + i, 2010 + i) for i in range(8)}},
+        ties=tuple(Tie(f"n{i + 1}", f"n{i // 2}", NumericInterval(i, i)) for i in range(11)),
     )
     near = {"same": "province"}
     options = {"before_after": {"on": "2013.5"}, "overlap": near, "join_counts": near}
@@ -114,18 +116,20 @@ def test_a_figure_of_very_many_bars_says_how_many_it_draws():
     ties = tuple(Tie(f"l{n}", f"t{n}", UNDATED) for n in range(50))
     study = Study({}, ties=ties)
     found = of("sources", study)
-    assert Sketch(measure("sources"), found, study, "en").caption == ["the first 60 of 100 rows"]
-    assert len(Sketch(measure("sources"), found, study, "en").table().values) == 60
+    assert ChartData(measure("sources"), found, study, "en").caption == ["the first 60 of 100 rows"]
+    assert len(ChartData(measure("sources"), found, study, "en").table().values) == 60
     few = replace(study, ties=ties[:3])
-    assert Sketch(measure("sources"), of("sources", few), few, "zh").caption == []
+    assert ChartData(measure("sources"), of("sources", few), few, "zh").caption == []
 
 
 def test_rows_that_a_figure_cannot_place_are_counted_in_it():
     """An undated link of a lineage has no year to stand at."""
-    study = Study(PLACES, ties=(Tie("a", "o", Span(2019, 2019.5)), Tie("b", "o", UNDATED)))
+    study = Study(
+        PLACES, ties=(Tie("a", "o", NumericInterval(2019, 2019.5)), Tie("b", "o", UNDATED))
+    )
     found = of("lineage", study)
     assert found.column("earliest").count(None) == 1
-    told = Sketch(measure("lineage"), found, study, "en").caption
+    told = ChartData(measure("lineage"), found, study, "en").caption
     assert told == ["rows without a number are not drawn: 1"]
     drawn = figure(measure("lineage"), found, study, "zh").to_dict()
     assert drawn["title"]["subtitle"] == ["1 行没有可画的数，未画出"]
@@ -140,7 +144,7 @@ def test_an_axis_of_counts_has_no_ticks_between_whole_numbers():
 
 def test_what_chance_would_give_stands_beside_what_is():
     study = replace(
-        LEARNED, nodes={f"n{i}": Node(f"n{i}", values={"p": str(i % 3)}) for i in range(9)}
+        LEARNED, nodes={f"n{i}": StudyNode(f"n{i}", values={"p": str(i % 3)}) for i in range(9)}
     )
     study = replace(study, ties=tuple(Tie(f"n{i + 1}", f"n{i // 2}") for i in range(8)))
     drawn = figure(measure("overlap"), of("overlap", study, same="p"), study, "en").to_dict()
@@ -225,7 +229,7 @@ def test_before_and_after_gives_counts_but_no_ratio_for_few():
 
 
 def test_before_and_after_bounds_the_ratio_by_the_dates_that_allow_both():
-    adoptions = {str(i): Span(i, i) for i in range(2, 9)} | {"x": Span(1, 9)}
+    adoptions = {str(i): NumericInterval(i, i) for i in range(2, 9)} | {"x": NumericInterval(1, 9)}
     study = Study({}, {"m": adoptions}, window=(0.0, 9.0))
     found = of("before_after", study, on="4.5").summary
     assert found["ratio"] == pytest.approx(4 / 3)
@@ -235,7 +239,7 @@ def test_before_and_after_bounds_the_ratio_by_the_dates_that_allow_both():
 
 
 def test_a_signal_outside_the_window_or_without_a_date_is_said():
-    study = Study({}, {"m": {str(i): Span(i, i) for i in range(9)}})
+    study = Study({}, {"m": {str(i): NumericInterval(i, i) for i in range(9)}})
     found = of("before_after", study, on="-3")
     assert found.column("time")[:2] == [0, 8]
     assert any("no time before" in warning.text("en") for warning in found.warnings)
@@ -246,9 +250,9 @@ def test_a_signal_outside_the_window_or_without_a_date_is_said():
 
 
 def test_rates_by_member_count_the_time_of_those_who_had_not_adopted():
-    adoptions = {"a": Span(1, 1), "b": Span(3, 3)}
+    adoptions = {"a": NumericInterval(1, 1), "b": NumericInterval(3, 3)}
     study = Study(nodes(a="", b="", c="", d=""), {"m": adoptions}, window=(0.0, 4.0))
-    found = of("before_after", study, on="2", per=Per.MEMBER)
+    found = of("before_after", study, on="2", per=RateUnit.MEMBER)
     assert found.column("time")[:2] == [1 + 2 + 2 + 2, 0 + 1 + 2 + 2]
 
 
@@ -288,7 +292,7 @@ def test_few_adopters_have_no_join_counts_and_silence_is_said_to_count_as_no():
 
 
 def test_with_a_window_adopters_are_those_who_certainly_had_adopted_by_its_end():
-    dates = {"a": year(2010), "b": year(2011), "c": Span(2011, 2019), "d": year(2020)}
+    dates = {"a": year(2010), "b": year(2011), "c": NumericInterval(2011, 2019), "d": year(2020)}
     dates |= {name: year(2012) for name in "ef"}
     who = nodes(**dict.fromkeys("abcdefgh", "east"))
     study = Study(who, {"m": dates}, step=1.0, window=(None, 2012.0))
@@ -315,13 +319,19 @@ def test_where_no_tie_joins_the_watched_it_is_said_and_no_nought_is_given(name):
 
 
 def test_an_open_date_is_no_number_in_a_row():
-    study = Study(PLACES, ties=(Tie("a", "o", Span(-inf, 2012)),))
+    study = Study(PLACES, ties=(Tie("a", "o", NumericInterval(-inf, 2012)),))
     assert of("lineage", study).column("earliest") == [None]
     assert of("lineage", study).column("latest") == [2012]
 
 
 def test_shares_by_interval_count_those_who_did_not_adopt_only_in_a_table():
-    dates = {"a": Span(1, 1), "b": Span(2, 4), "c": Span(3, 9), "d": Span(5, inf), "e": Span(2, 2)}
+    dates = {
+        "a": NumericInterval(1, 1),
+        "b": NumericInterval(2, 4),
+        "c": NumericInterval(3, 9),
+        "d": NumericInterval(5, inf),
+        "e": NumericInterval(2, 2),
+    }
     who = nodes(**dict.fromkeys("abcdefghij", "x"))
     table = of("adopted_by", Study(who, {"m": dates | {"f": UNDATED}}))
     assert (table.n, table.undated, table.unknown) == (9, 1, 0)
@@ -334,11 +344,11 @@ def test_shares_by_interval_count_those_who_did_not_adopt_only_in_a_table():
 
 
 def test_what_comes_after_the_watch_had_not_come():
-    dates = {name: Span(day, day) for day, name in enumerate("abcdef")}
+    dates = {name: NumericInterval(day, day) for day, name in enumerate("abcdef")}
     found = of("adopted_by", Study({}, {"m": dates}, closed=False, window=(None, 2.0)))
     assert found.records()[-1]["share"] == pytest.approx(3 / 6)
     assert found.summary["median_latest"] == 2
-    few = {"a": Span(1, 1), "b": UNDATED}
+    few = {"a": NumericInterval(1, 1), "b": UNDATED}
     assert of("adopted_by", Study({}, {"m": few})).refusal is not None
 
 
@@ -346,9 +356,9 @@ def watched(count: int) -> Study:
     """Places in a row, each near the next; half of them adopt, in seeded order over 10 periods."""
     names = [f"p{i:02}" for i in range(count)]
     near = [Tie(*ends, UNDATED) for a, b in pairwise(names) for ends in ((a, b), (b, a))]
-    sizes = {name: Node(name, values={"size": str(i % 3)}) for i, name in enumerate(names)}
+    sizes = {name: StudyNode(name, values={"size": str(i % 3)}) for i, name in enumerate(names)}
     chosen = Random(1).sample(names, count // 2)
-    when = {name: Span(i % 10, i % 10) for i, name in enumerate(chosen)}
+    when = {name: NumericInterval(i % 10, i % 10) for i, name in enumerate(chosen)}
     return Study(sizes, {"m": when}, contacts=tuple(near))
 
 
@@ -356,7 +366,7 @@ def test_event_history_takes_firth_where_adoptions_are_few_and_logit_where_they_
     assert of("event_history", watched(16)).summary["link"] == "firth"
     assert of("event_history", watched(60)).summary["link"] == "logit"
     assert of("event_history", watched(10)).refusal is not None
-    few = of("event_history", watched(16), link=Link.LOGIT)
+    few = of("event_history", watched(16), link=EventHistoryLink.LOGIT)
     assert any("10" in warning.text("en") for warning in few.warnings)
 
 
@@ -373,7 +383,7 @@ def test_event_history_has_a_term_for_exposure_time_and_each_covariate():
 
 def test_lessons_recorded_because_of_the_adoption_are_never_its_exposure():
     """A study as of facts: ties are lessons, and there are no contacts to be exposed over."""
-    lessons = tuple(Tie(f"p{i:02}", "p00", Span(i, i)) for i in range(1, 60))
+    lessons = tuple(Tie(f"p{i:02}", "p00", NumericInterval(i, i)) for i in range(1, 60))
     facts = replace(watched(60), ties=lessons, contacts=(), closed=False)
     with pytest.raises(WrongStudy):
         of("event_history", facts)

@@ -8,29 +8,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffusion.networks.before_after import Counts, count, rate_ratio, time_at_risk
-from diffusion.study.study import Node, Span, Study
+from diffusion.networks.before_after import (
+    BeforeAfterCounts,
+    count_before_after,
+    rate_ratio,
+    time_at_risk,
+)
+from diffusion.study.study import NumericInterval, Study, StudyNode
 from tests.diffusion.published import result
 
-ALWAYS = Span(-inf, inf)
+ALWAYS = NumericInterval(-inf, inf)
 
 
 def test_each_adoption_is_before_after_either_undated_or_outside():
     adoptions = {
-        "before": Span(2010, 2011),
-        "after": Span(2016, 2017),
-        "touches": Span(2014, 2015),
-        "around": Span(2012, 2018),
-        "open": Span(-inf, 2013),
+        "before": NumericInterval(2010, 2011),
+        "after": NumericInterval(2016, 2017),
+        "touches": NumericInterval(2014, 2015),
+        "around": NumericInterval(2012, 2018),
+        "open": NumericInterval(-inf, 2013),
         "undated": ALWAYS,
-        "outside": Span(1990, 1991),
+        "outside": NumericInterval(1990, 1991),
     }
-    found = count(adoptions, Span(2015, 2015), Span(2009, 2020))
-    assert found == Counts(before=2, after=1, either=2, undated=1, outside=1)
+    found = count_before_after(adoptions, NumericInterval(2015, 2015), NumericInterval(2009, 2020))
+    assert found == BeforeAfterCounts(before=2, after=1, either=2, undated=1, outside=1)
 
 
 def test_no_adoptions_are_counted_as_none():
-    assert count({}, Span(1, 1), ALWAYS) == Counts(0, 0, 0, 0, 0)
+    assert count_before_after({}, NumericInterval(1, 1), ALWAYS) == BeforeAfterCounts(0, 0, 0, 0, 0)
 
 
 def test_the_ratio_of_rates_is_that_of_the_documentation_of_poisson_test():
@@ -64,8 +69,13 @@ def test_turning_time_round_turns_the_ratio_over(after, before, time_after, time
 
 
 def test_time_at_risk_ends_with_the_adoption():
-    adoptions = {"a": Span(2012, 2014), "b": Span(2000, 2000), "c": Span(2018, inf), "u": ALWAYS}
-    part = Span(2010, 2015)
+    adoptions = {
+        "a": NumericInterval(2012, 2014),
+        "b": NumericInterval(2000, 2000),
+        "c": NumericInterval(2018, inf),
+        "u": ALWAYS,
+    }
+    part = NumericInterval(2010, 2015)
     assert time_at_risk(adoptions, ["a"], part) == 3  # until the middle of its interval
     assert time_at_risk(adoptions, ["b"], part) == 0
     assert time_at_risk(adoptions, ["c", "never"], part) == 10
@@ -79,8 +89,8 @@ def counted(study: Study, on: str) -> dict[str, int]:
 
 @pytest.mark.parametrize(("step", "on", "before"), [(0.0, "9", 8), (1.0, "9", 8), (1.0, "8.5", 8)])
 def test_a_number_is_a_signal_in_moments_and_in_periods(step, on, before):
-    when = {f"n{i}": Span(i, i) for i in range(1, 20)}
-    study = Study({name: Node(name) for name in when}, {"a": when}, step=step)
+    when = {f"n{i}": NumericInterval(i, i) for i in range(1, 20)}
+    study = Study({name: StudyNode(name) for name in when}, {"a": when}, step=step)
     counted = {
         row["when"]: row["adoptions"] for row in result("before_after", study, on=on).records()
     }
@@ -88,8 +98,8 @@ def test_a_number_is_a_signal_in_moments_and_in_periods(step, on, before):
 
 
 def test_beside_dates_a_year_is_the_whole_of_it():
-    when = {f"n{i}": Span(2000 + i / 10, 2000 + i / 10) for i in range(40)}
-    study = Study({name: Node(name) for name in when}, {"a": when}, step=1.0)
+    when = {f"n{i}": NumericInterval(2000 + i / 10, 2000 + i / 10) for i in range(40)}
+    study = Study({name: StudyNode(name) for name in when}, {"a": when}, step=1.0)
     found = {
         row["when"]: row["adoptions"] for row in result("before_after", study, on="2002").records()
     }

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diffusion.networks.brokerage import Role, brokerage
-from diffusion.study.study import Span, Tie
+from diffusion.study.study import NumericInterval, Tie
 
 
 def flows(*pairs: str) -> list[Tie]:
     """`ab`: what a has goes to b."""
-    return [Tie(pair[1], pair[0], Span(0, 0)) for pair in pairs]
+    return [Tie(pair[1], pair[0], NumericInterval(0, 0)) for pair in pairs]
 
 
 def roles(ties: list[Tie], groups: dict[str, str]) -> dict[tuple[str, Role], int]:

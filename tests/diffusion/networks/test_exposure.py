@@ -10,12 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffusion.networks.adopter_classes import classes, crossed, cut_offs
-from diffusion.networks.exposure import exposure, thresholds
-from diffusion.networks.infection import exponential, infection, linear, susceptibility
-from diffusion.statistics.moran import geodesic_weights, moran
-from diffusion.study.panel import adjacency, panel
-from diffusion.study.study import Node, Span, Study, Tie
+from diffusion.networks.adopter_classes import classify, cross_table, cut_offs
+from diffusion.networks.exposure import adopter_thresholds, exposure_matrix
+from diffusion.networks.infection import (
+    exponential_discounts,
+    infectiousness,
+    linear_discounts,
+    susceptibility,
+)
+from diffusion.statistics.moran import geodesic_weights, moran_index
+from diffusion.study.panel import adjacency, build_panel
+from diffusion.study.study import NumericInterval, Study, StudyNode, Tie
 from tests.diffusion.published import result
 
 NODES = "abcdef"
@@ -27,19 +32,19 @@ TIMES = st.dictionaries(st.sampled_from(NODES), st.integers(1, 5), min_size=2)
 def study(ties, times) -> Study:
     """Six nodes who name one another, and when some of them adopted."""
     named = tuple(Tie(learner, teacher) for learner, teacher in sorted(ties))
-    adoptions = {node: Span(time, time) for node, time in times.items()}
-    return Study({n: Node(n) for n in NODES}, {"it": adoptions}, named, named)
+    adoptions = {node: NumericInterval(time, time) for node, time in times.items()}
+    return Study({n: StudyNode(n) for n in NODES}, {"it": adoptions}, named, named)
 
 
 def seen(world: Study):
-    watched = panel(world, world.cascades["it"])
+    watched = build_panel(world, world.cascades["it"])
     return watched, adjacency(world.contacts, watched.nodes)
 
 
 @given(TIES, TIMES)
 def test_exposure_is_the_share_of_the_named_that_had_adopted(ties, times):
     watched, weights = seen(study(ties, times))
-    found = exposure(weights, watched.adopted.astype(float))
+    found = exposure_matrix(weights, watched.adopted.astype(float))
     for i, node in enumerate(watched.nodes):
         named = [other for one, other in ties if one == node != other]
         for t, period in enumerate(watched.periods):
@@ -51,7 +56,7 @@ def test_exposure_is_the_share_of_the_named_that_had_adopted(ties, times):
 def test_a_lag_moves_exposure_by_whole_periods(ties, times):
     watched, weights = seen(study(ties, times))
     adopted = watched.adopted.astype(float)
-    now, later = exposure(weights, adopted), exposure(weights, adopted, lag=1)
+    now, later = exposure_matrix(weights, adopted), exposure_matrix(weights, adopted, lag=1)
     assert np.isnan(later[:, 0]).all()
     np.testing.assert_array_equal(later[:, 1:], now[:, :-1])
 
@@ -59,8 +64,8 @@ def test_a_lag_moves_exposure_by_whole_periods(ties, times):
 @given(TIES, TIMES)
 def test_a_threshold_is_the_exposure_at_adoption_and_nobody_elses(ties, times):
     watched, weights = seen(study(ties, times))
-    held = exposure(weights, watched.adopted.astype(float))
-    for i, one in enumerate(thresholds(held, watched)):
+    held = exposure_matrix(weights, watched.adopted.astype(float))
+    for i, one in enumerate(adopter_thresholds(held, watched)):
         time = times.get(watched.nodes[i])
         assert isnan(one) if time is None else one == held[i, list(watched.periods).index(time)]
 
@@ -79,8 +84,8 @@ def test_the_example_of_valente_is_met():
     ties = [(5, 1), (5, 2), (5, 3), (5, 4), (6, 5), (7, 5), (8, 5)]
     times = dict(zip(range(1, 9), (1, 2, 5, 5, 3, 4, 5, 5), strict=True))
     named = tuple(Tie(str(one), str(other)) for one, other in ties)
-    adoptions = {str(node): Span(time, time) for node, time in times.items()}
-    world = Study({str(n): Node(str(n)) for n in times}, {"it": adoptions}, named, named)
+    adoptions = {str(node): NumericInterval(time, time) for node, time in times.items()}
+    world = Study({str(n): StudyNode(str(n)) for n in times}, {"it": adoptions}, named, named)
     rows = {row["node"]: row for row in result("infection", world).records()}
     assert rows["5"]["susceptibility"] == pytest.approx(1 / 2)
     assert rows["5"]["infection"] == pytest.approx(1 / 3)
@@ -91,8 +96,8 @@ def test_infection_and_susceptibility_are_the_sums_of_their_formulas(ties, times
     watched, weights = seen(study(ties, times))
     first, last = min(times.values()), max(times.values())
     found = {
-        1: infection(weights, watched, linear(count), normal),
-        -1: susceptibility(weights, watched, linear(count), normal),
+        1: infectiousness(weights, watched, linear_discounts(count), normal),
+        -1: susceptibility(weights, watched, linear_discounts(count), normal),
     }
     for i, node in enumerate(watched.nodes):
         for ahead, shares in found.items():
@@ -120,14 +125,14 @@ def test_infection_and_susceptibility_are_the_sums_of_their_formulas(ties, times
 
 
 def test_discounts_are_those_of_the_definition():
-    assert linear(3).tolist() == [1, 2, 3]
-    assert exponential(3, 0.5).tolist() == [1, 1.5, 2.25]
+    assert linear_discounts(3).tolist() == [1, 2, 3]
+    assert exponential_discounts(3, 0.5).tolist() == [1, 1.5, 2.25]
 
 
 def test_an_index_whose_sums_cancel_out_is_nought():
     ties = [Tie("a", "b"), Tie("b", "c"), Tie("c", "d"), Tie("d", "c")]
     weights = geodesic_weights(adjacency(ties, tuple("abcd")))
-    assert moran(np.array([1.0, 0, 0, 0]), weights).observed == 0  # -7.4e-17 as it is summed
+    assert moran_index(np.array([1.0, 0, 0, 0]), weights).observed == 0  # -7.4e-17 as it is summed
 
 
 @given(TIES, st.lists(st.integers(0, 1), min_size=6, max_size=6))
@@ -137,7 +142,7 @@ def test_morans_index_and_its_moments_are_those_of_all_permutations(ties, values
 
     weights = geodesic_weights(adjacency([Tie(a, b) for a, b in ties], tuple(NODES)))
     x = np.array(values, dtype=float)
-    found = moran(x, weights)
+    found = moran_index(x, weights)
     if len(set(values)) == 1 or not any(a != b for a, b in ties):
         assert found is None
         return
@@ -174,13 +179,13 @@ def test_weights_fall_with_the_path_and_end_after_so_many_steps():
 def test_a_value_at_a_cut_off_is_of_the_class_above():
     values = np.array([0.0, 1.0, 2.0, 3.0, np.nan])
     cuts = np.array([1.0, 2.0, 3.0])
-    assert classes(values, cuts).tolist() == [1, 2, 3, 4, 0]
+    assert classify(values, cuts).tolist() == [1, 2, 3, 4, 0]
     assert cut_offs(values).tolist() == pytest.approx([1.5 - 1.2910, 1.5, 1.5 + 1.2910], abs=1e-4)
 
 
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4))))
 def test_a_crossed_table_counts_every_node_once(pairs):
     one, other = (np.array([pair[i] for pair in pairs], dtype=np.intp) for i in (0, 1))
-    table = crossed(one, other)
+    table = cross_table(one, other)
     assert table.sum() == len(pairs)
     assert all(table[i, j] == pairs.count((i, j)) for i in range(5) for j in range(5))

@@ -10,23 +10,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffusion.networks.learning_tree import adopted_before, forest, generations, shapes
-from diffusion.study.study import Span, Tie
+from diffusion.networks.learning_tree import (
+    generations,
+    learning_forest,
+    ties_in_adoption_order,
+    tree_shapes,
+)
+from diffusion.study.study import NumericInterval, Tie
 
-UNKNOWN = Span(-inf, inf)
+UNKNOWN = NumericInterval(-inf, inf)
 
 
-def tie(learner: str, teacher: str, when: float | Span = UNKNOWN, weight: float = 1.0) -> Tie:
-    return Tie(learner, teacher, when if isinstance(when, Span) else Span(when, when), "", weight)
+def tie(
+    learner: str, teacher: str, when: float | NumericInterval = UNKNOWN, weight: float = 1.0
+) -> Tie:
+    return Tie(
+        learner,
+        teacher,
+        when if isinstance(when, NumericInterval) else NumericInterval(when, when),
+        "",
+        weight,
+    )
 
 
 def only_shape(parents: dict[str, str]):
-    (shape,) = shapes(parents)
+    (shape,) = tree_shapes(parents)
     return shape
 
 
 def chosen(*ties: Tie) -> dict[str, str]:
-    return {learner: one.teacher for learner, one in forest(ties).parents.items()}
+    return {learner: one.teacher for learner, one in learning_forest(ties).parents.items()}
 
 
 # --- published values -----------------------------------------------------------------------
@@ -58,7 +71,9 @@ def test_a_full_binary_tree_of_depth_3_has_the_published_virality():
 
 def test_the_teacher_who_was_certainly_there_first_is_chosen():
     assert chosen(tie("a", "late", 2015), tie("a", "early", 2012)) == {"a": "early"}
-    assert chosen(tie("a", "x", Span(2000, 2013)), tie("a", "y", Span(2012, 2012))) == {"a": "y"}
+    assert chosen(
+        tie("a", "x", NumericInterval(2000, 2013)), tie("a", "y", NumericInterval(2012, 2012))
+    ) == {"a": "y"}
 
 
 def test_a_dated_tie_comes_before_an_undated_one_and_weight_before_the_name():
@@ -68,7 +83,9 @@ def test_a_dated_tie_comes_before_an_undated_one_and_weight_before_the_name():
 
 
 def test_a_tie_that_would_close_a_circle_gives_way_to_the_next():
-    found = forest([tie("a", "b", 1), tie("b", "c", 2), tie("c", "a", 3), tie("c", "o", 4)])
+    found = learning_forest(
+        [tie("a", "b", 1), tie("b", "c", 2), tie("c", "a", 3), tie("c", "o", 4)]
+    )
     assert {learner: one.teacher for learner, one in found.parents.items()} == {
         "a": "b",
         "b": "c",
@@ -78,7 +95,9 @@ def test_a_tie_that_would_close_a_circle_gives_way_to_the_next():
 
 
 def test_by_adoption_the_teacher_is_who_adopted_last_before_the_learner():
-    adoptions = {name: Span(day, day) for day, name in enumerate("opqa")} | {"r": Span(2, 9)}
+    adoptions = {name: NumericInterval(day, day) for day, name in enumerate("opqa")} | {
+        "r": NumericInterval(2, 9)
+    }
     ties = [
         tie("a", "p"),
         tie("a", "q"),
@@ -87,19 +106,19 @@ def test_by_adoption_the_teacher_is_who_adopted_last_before_the_learner():
         tie("p", "o"),
         tie("p", "x"),
     ]
-    found = adopted_before(ties, adoptions)
+    found = ties_in_adoption_order(ties, adoptions)
     assert [(one.learner, one.teacher) for one in found] == [("a", "p"), ("a", "q"), ("p", "o")]
-    parents = forest(found, newest=True).parents
+    parents = learning_forest(found, newest=True).parents
     assert {learner: one.teacher for learner, one in parents.items()} == {"a": "q", "p": "o"}
 
 
 def test_an_undated_tie_comes_last_for_the_newest_too():
-    found = forest([tie("a", "b"), tie("a", "z", 2020), tie("a", "y", 2010)], newest=True)
+    found = learning_forest([tie("a", "b"), tie("a", "z", 2020), tie("a", "y", 2010)], newest=True)
     assert found.parents["a"].teacher == "z"
 
 
 def test_what_the_choice_left_out_is_counted():
-    found = forest(
+    found = learning_forest(
         [
             tie("a", "o", 1),
             tie("a", "o", 5),
@@ -118,13 +137,13 @@ def test_what_the_choice_left_out_is_counted():
 
 
 def test_no_ties_have_no_trees():
-    assert forest([]).parents == {}
-    assert shapes({}) == []
-    assert forest([tie("a", "a", 1)]).parents == {}
+    assert learning_forest([]).parents == {}
+    assert tree_shapes({}) == []
+    assert learning_forest([tie("a", "a", 1)]).parents == {}
 
 
 def test_each_origin_has_its_own_tree_the_largest_first():
-    found = shapes({"a": "o", "b": "o", "c": "b", "x": "p"})
+    found = tree_shapes({"a": "o", "b": "o", "c": "b", "x": "p"})
     assert [(one.origin, one.size, one.depth) for one in found] == [("o", 4, 2), ("p", 2, 1)]
     assert generations({"a": "o", "c": "a"}) == {"o": ("o", 0), "a": ("o", 1), "c": ("o", 2)}
 
@@ -140,7 +159,7 @@ TIES = st.lists(
 
 @given(TIES)
 def test_every_learner_is_in_one_tree_unless_only_circles_are_open_to_it(ties):
-    found = forest(ties)
+    found = learning_forest(ties)
     parents = {learner: one.teacher for learner, one in found.parents.items()}
     network = nx.DiGraph((teacher, learner) for learner, teacher in parents.items())
     assert nx.is_forest(network) if len(network) else not parents
@@ -151,9 +170,9 @@ def test_every_learner_is_in_one_tree_unless_only_circles_are_open_to_it(ties):
 
 @given(TIES)
 def test_virality_is_the_mean_distance_of_all_pairs(ties):
-    parents = {learner: one.teacher for learner, one in forest(ties).parents.items()}
+    parents = {learner: one.teacher for learner, one in learning_forest(ties).parents.items()}
     network = nx.Graph(parents.items())
-    for shape in shapes(parents):
+    for shape in tree_shapes(parents):
         members = nx.node_connected_component(network, shape.origin)
         distances = [nx.shortest_path_length(network, *pair) for pair in combinations(members, 2)]
         assert shape.size == len(members)
@@ -162,11 +181,11 @@ def test_virality_is_the_mean_distance_of_all_pairs(ties):
 
 @given(TIES, st.permutations("abcdef"))
 def test_names_matter_only_where_dates_and_weights_do_not_decide(ties, names):
-    distinct = [Tie(one.learner, one.teacher, Span(i, i)) for i, one in enumerate(ties)]
+    distinct = [Tie(one.learner, one.teacher, NumericInterval(i, i)) for i, one in enumerate(ties)]
     new = dict(zip("abcdef", names, strict=True))
     renamed = [Tie(new[one.learner], new[one.teacher], one.when) for one in distinct]
-    before = {learner: one.teacher for learner, one in forest(distinct).parents.items()}
-    after = {learner: one.teacher for learner, one in forest(renamed).parents.items()}
+    before = {learner: one.teacher for learner, one in learning_forest(distinct).parents.items()}
+    after = {learner: one.teacher for learner, one in learning_forest(renamed).parents.items()}
     assert after == {new[learner]: new[teacher] for learner, teacher in before.items()}
 
 

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffusion.networks.source_centrality import MOST, flow, standings
-from diffusion.study.study import Span, Tie
+from diffusion.networks.source_centrality import MAX_MEMBERS, flow_network, source_standings
+from diffusion.study.study import NumericInterval, Tie
 
 
 def ties(*pairs: str) -> list[Tie]:
     """`ab`: a learned from b."""
-    return [Tie(pair[0], pair[1], Span(0, 0)) for pair in pairs]
+    return [Tie(pair[0], pair[1], NumericInterval(0, 0)) for pair in pairs]
 
 
 def by_node(*pairs: str):
-    return {one.node: one for one in standings(ties(*pairs))}
+    return {one.node: one for one in source_standings(ties(*pairs))}
 
 
 def test_a_hub_reaches_all_and_its_learners_nobody():
@@ -52,8 +52,8 @@ def test_a_circle_that_nobody_teaches_leaves_levels_open_for_all_below_it():
 
 
 def test_ties_to_oneself_and_repeated_ties_count_for_nothing():
-    assert standings(ties("ao", "ao", "oo")) == standings(ties("ao"))
-    assert standings(ties("aa")) == standings([]) == []
+    assert source_standings(ties("ao", "ao", "oo")) == source_standings(ties("ao"))
+    assert source_standings(ties("aa")) == source_standings([]) == []
 
 
 PAIRS = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")).map("".join))
@@ -61,15 +61,15 @@ PAIRS = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"))
 
 @given(PAIRS)
 def test_reach_is_the_local_reaching_centrality_of_networkx(pairs):
-    network = flow(ties(*pairs))
-    for one in standings(ties(*pairs)):
+    network = flow_network(ties(*pairs))
+    for one in source_standings(ties(*pairs)):
         assert one.reach == pytest.approx(nx.local_reaching_centrality(network, one.node))
 
 
 @given(PAIRS)
 def test_every_level_is_one_more_than_the_mean_of_the_teachers(pairs):
     found = by_node(*pairs)
-    network = flow(ties(*pairs))
+    network = flow_network(ties(*pairs))
     for node, one in found.items():
         levels = [found[teacher].trophic_level for teacher in network.predecessors(node)]
         if one.trophic_level is None:
@@ -84,22 +84,22 @@ def test_every_level_is_one_more_than_the_mean_of_the_teachers(pairs):
 def test_the_levels_are_those_of_networkx_where_nobody_learns_from_a_rootless_circle(pairs):
     found = by_node(*pairs)
     if found and all(one.trophic_level is not None for one in found.values()):
-        levels = nx.trophic_levels(flow(ties(*pairs)))
+        levels = nx.trophic_levels(flow_network(ties(*pairs)))
         assert {n: one.trophic_level for n, one in found.items()} == pytest.approx(levels)
 
 
 def test_a_network_of_very_many_has_levels_but_no_reach():
-    chain = [Tie(str(n + 1), str(n), Span(0, 0)) for n in range(MOST)]
-    found = standings(chain)
+    chain = [Tie(str(n + 1), str(n), NumericInterval(0, 0)) for n in range(MAX_MEMBERS)]
+    found = source_standings(chain)
     assert {one.reach for one in found} == {None}
-    assert max(one.trophic_level for one in found) == pytest.approx(MOST + 1)
+    assert max(one.trophic_level for one in found) == pytest.approx(MAX_MEMBERS + 1)
 
 
 @given(PAIRS, st.permutations("abcdef"))
 def test_new_names_change_nothing_but_the_names(pairs, names):
     new = dict(zip("abcdef", names, strict=True))
-    before = {new[one.node]: one for one in standings(ties(*pairs))}
-    for one in standings(ties(*(new[a] + new[b] for a, b in pairs))):
+    before = {new[one.node]: one for one in source_standings(ties(*pairs))}
+    for one in source_standings(ties(*(new[a] + new[b] for a, b in pairs))):
         was = before[one.node]
         assert (one.learners, one.reach) == (was.learners, was.reach)
         assert one.trophic_level == pytest.approx(was.trophic_level)

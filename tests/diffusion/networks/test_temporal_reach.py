@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diffusion.networks.temporal_reach import certain_arrivals, earliest_arrivals
-from diffusion.study.study import Span, Tie
+from diffusion.study.study import NumericInterval, Tie
 
-UNKNOWN = Span(-inf, inf)
+UNKNOWN = NumericInterval(-inf, inf)
 
 
 def tie(learner: str, teacher: str, earliest: float = -inf, latest: float = inf) -> Tie:
-    return Tie(learner, teacher, Span(earliest, latest))
+    return Tie(learner, teacher, NumericInterval(earliest, latest))
 
 
 def test_a_chain_in_the_order_of_its_dates_is_certain():
@@ -88,7 +88,9 @@ def chains(ties: list[Tie], path: tuple[Tie, ...] = ()) -> list[tuple[Tie, ...]]
     return [path, *(chain for one in onward for chain in chains(ties, (*path, one)))]
 
 
-SPANS = st.tuples(st.integers(0, 3), st.integers(0, 2)).map(lambda s: Span(s[0], s[0] + s[1]))
+SPANS = st.tuples(st.integers(0, 3), st.integers(0, 2)).map(
+    lambda s: NumericInterval(s[0], s[0] + s[1])
+)
 NETWORKS = st.lists(
     st.builds(Tie, st.sampled_from("abcd"), st.sampled_from("abcd"), SPANS), max_size=5
 ).map(lambda ties: [Tie(t.learner, t.teacher, t.when, str(i)) for i, t in enumerate(ties)])

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from diffusion.statistics.design_matrix import design, endless
-from diffusion.statistics.event_history_model import Link, fit
+from diffusion.statistics.design_matrix import design_matrix, terms_without_estimate
+from diffusion.statistics.event_history_model import EventHistoryLink, fit_event_history
 from diffusion.study.errors import BadOption, WrongStudy
-from diffusion.study.study import Node, Span, Study, Tie
+from diffusion.study.study import NumericInterval, Study, StudyNode, Tie
 from tests.diffusion import published
 
 
@@ -19,12 +19,12 @@ def lists(*columns: object) -> list[np.ndarray]:
     return [np.array(one, dtype=float) for one in columns]
 
 
-@pytest.mark.parametrize("link", Link)
+@pytest.mark.parametrize("link", EventHistoryLink)
 def test_a_term_in_other_units_has_the_same_p_beside_a_small_one(link):
     rng = np.random.default_rng(4)
     share, money, outcome = rng.random(80), rng.random(80), (rng.random(80) < 0.4) * 1.0
-    plain = fit(outcome, {"share": share, "money": money}, link)
-    large = fit(outcome, {"share": share, "money": 1e13 * money}, link)
+    plain = fit_event_history(outcome, {"share": share, "money": money}, link)
+    large = fit_event_history(outcome, {"share": share, "money": 1e13 * money}, link)
     for one, other, size in zip(plain.terms, large.terms, [1, 1, 1e13], strict=True):
         assert (one.estimate, one.std_error, one.low, one.high, one.p) == pytest.approx(
             (
@@ -39,11 +39,11 @@ def test_a_term_in_other_units_has_the_same_p_beside_a_small_one(link):
 
 def test_columns_made_up_of_others_are_known():
     ones, x, y = lists([1, 1, 1, 1], [1, 2, 3, 4], [4, 1, 0, 2])
-    assert design({"x": x, "y": y}, 4).independent
-    assert not design({"x": x, "constant": 7 * ones}, 4).independent
-    assert not design({"x": x, "y": 1e9 * (x - 3)}, 4).independent
-    assert not design({"x": x, "y": y, "x+y": x + y}, 4).independent
-    assert not design({"x": x[:1]}, 1).independent
+    assert design_matrix({"x": x, "y": y}, 4).independent
+    assert not design_matrix({"x": x, "constant": 7 * ones}, 4).independent
+    assert not design_matrix({"x": x, "y": 1e9 * (x - 3)}, 4).independent
+    assert not design_matrix({"x": x, "y": y, "x+y": x + y}, 4).independent
+    assert not design_matrix({"x": x[:1]}, 1).independent
 
 
 def test_a_term_that_only_the_rest_leaves_certain_has_no_estimate_either():
@@ -53,13 +53,13 @@ def test_a_term_that_only_the_rest_leaves_certain_has_no_estimate_either():
         [0, 0, 1, 1, 1, 0, 0, 0, 1, 1],
         [0, 0, 0, 0, 0, 1, 0, 1, 1, 1],
     )
-    given = design({"group": group, "late": late}, 10)
-    assert endless(outcome, given) == ("(Intercept)", "group", "late")
+    given = design_matrix({"group": group, "late": late}, 10)
+    assert terms_without_estimate(outcome, given) == ("(Intercept)", "group", "late")
 
 
 def test_a_covariate_that_tells_nothing_apart_has_an_estimate():
     x, outcome = lists([1, 2, 3, 4, 5, 6], [0, 1, 0, 1, 0, 1])
-    assert endless(outcome, design({"x": x}, 6)) == ()
+    assert terms_without_estimate(outcome, design_matrix({"x": x}, 6)) == ()
 
 
 @given(st.lists(st.tuples(*[st.integers(0, 2)] * 2, st.booleans()), min_size=4, max_size=9))
@@ -68,7 +68,7 @@ def test_terms_are_endless_just_where_a_direction_without_loss_moves_them(rows):
     """A term has a finite estimate unless it moves along a direction that never lowers the
     likelihood; the rows that a direction betters are left by the next."""
     x, z, outcome = lists(*zip(*rows, strict=True))
-    given = design({"x": x, "z": z}, len(rows))
+    given = design_matrix({"x": x, "z": z}, len(rows))
     if not given.independent or len(set(outcome)) < 2:
         return
     signed = given.table * (2 * outcome - 1)[:, None]
@@ -80,13 +80,13 @@ def test_terms_are_endless_just_where_a_direction_without_loss_moves_them(rows):
             )
             if abs(way.fun) > 1e-6:
                 moved.add(name)
-    assert set(endless(outcome, given)) == moved
+    assert set(terms_without_estimate(outcome, given)) == moved
 
 
 def study(x: list[str]) -> Study:
     """Sixty who name each other in a ring and adopt one after the other, but every third."""
-    nodes = {f"n{i}": Node(f"n{i}", values={"x": one}) for i, one in enumerate(x)}
-    when = {f"n{i}": Span(i % 7, i % 7) for i in range(60) if i % 3}
+    nodes = {f"n{i}": StudyNode(f"n{i}", values={"x": one}) for i, one in enumerate(x)}
+    when = {f"n{i}": NumericInterval(i % 7, i % 7) for i in range(60) if i % 3}
     ties = tuple(Tie(f"n{i}", f"n{(i * 7 + 1) % 60}") for i in range(60))
     return Study(nodes, {"a": when}, ties, ties)
 

@@ -10,10 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import minimize
 
-from diffusion.statistics.event_history_model import Link, NoEstimate, fit, separated
-from diffusion.statistics.regression import at_risk
-from diffusion.study.panel import panel
-from diffusion.study.study import Node, Span, Study
+from diffusion.statistics.event_history_model import (
+    EventHistoryLink,
+    NoEstimate,
+    fit_event_history,
+    has_separation,
+)
+from diffusion.statistics.regression import rows_at_risk
+from diffusion.study.panel import build_panel
+from diffusion.study.study import NumericInterval, Study, StudyNode
 from tests.diffusion import published
 
 
@@ -32,14 +37,14 @@ def table(events_0: int, rest_0: int, events_1: int, rest_1: int):
 
 
 def test_the_logit_of_a_two_by_two_table_is_its_log_odds_ratio():
-    found = fit(*table(5, 20, 12, 8), Link.LOGIT)
+    found = fit_event_history(*table(5, 20, 12, 8), EventHistoryLink.LOGIT)
     assert estimates(found) == pytest.approx([log(5 / 20), log(12 * 20 / (8 * 5))])
     assert found.terms[1].std_error == pytest.approx(sqrt(1 / 5 + 1 / 20 + 1 / 12 + 1 / 8))
     assert found.numbers["observations"] == 45
 
 
 def test_the_cloglog_of_a_two_by_two_table_is_its_log_ratio_of_hazards():
-    found = fit(*table(5, 20, 12, 8), Link.CLOGLOG)
+    found = fit_event_history(*table(5, 20, 12, 8), EventHistoryLink.CLOGLOG)
     hazards = [-log(20 / 25), -log(8 / 20)]
     assert estimates(found) == pytest.approx([log(hazards[0]), log(hazards[1] / hazards[0])])
 
@@ -50,7 +55,7 @@ def test_firths_penalty_adds_half_an_event_to_each_cell(a, b, c, d):
     """Heinze and Schemper (2002): in the saturated model of a table it is Haldane's estimate."""
     if not (a + b and c + d and a + c and b + d):
         return
-    found = fit(*table(a, b, c, d), Link.FIRTH)
+    found = fit_event_history(*table(a, b, c, d), EventHistoryLink.FIRTH)
     odds = [log((a + 0.5) / (b + 0.5)), log((c + 0.5) / (d + 0.5))]
     assert estimates(found) == pytest.approx([odds[0], odds[1] - odds[0]], abs=1e-4)
 
@@ -70,7 +75,7 @@ def test_firths_estimate_is_the_top_of_the_penalised_likelihood(seed):
 
     options = {"xatol": 1e-9, "fatol": 1e-12, "maxiter": 10_000}
     top = minimize(descent, np.full(3, 0.5), method="Nelder-Mead", options=options)
-    found = fit(y.astype(float), {"a": x[:, 0], "b": x[:, 1]}, Link.FIRTH)
+    found = fit_event_history(y.astype(float), {"a": x[:, 0], "b": x[:, 1]}, EventHistoryLink.FIRTH)
     assert [one.estimate for one in found.terms] == pytest.approx(top.x, abs=1e-4)
     assert found.numbers["penalised_loglik"] == pytest.approx(-top.fun)
 
@@ -78,11 +83,11 @@ def test_firths_estimate_is_the_top_of_the_penalised_likelihood(seed):
 def test_where_a_covariate_tells_all_apart_only_firth_answers():
     """y = x in six rows: the estimate that firthmodels documents for the slope is 3.89181893."""
     outcome, covariates = table(0, 3, 3, 0)
-    assert separated(outcome, covariates)
-    for link in (Link.LOGIT, Link.CLOGLOG):
+    assert has_separation(outcome, covariates)
+    for link in (EventHistoryLink.LOGIT, EventHistoryLink.CLOGLOG):
         with pytest.raises(NoEstimate, match="separate"):
-            fit(outcome, covariates, link)
-    found = fit(outcome, covariates, Link.FIRTH)
+            fit_event_history(outcome, covariates, link)
+    found = fit_event_history(outcome, covariates, EventHistoryLink.FIRTH)
     assert found.terms[1].estimate == pytest.approx(3.89181893, abs=1e-4)
     assert found.terms[1].estimate == pytest.approx(2 * log(7), abs=1e-6)
     assert found.terms[1].p < 0.1
@@ -90,11 +95,13 @@ def test_where_a_covariate_tells_all_apart_only_firth_answers():
 
 
 def test_the_model_of_periods_alone_gives_the_life_tables_hazards():
-    adoptions = {name: Span(1 + place % 3, 1 + place % 3) for place, name in enumerate("abcdefgh")}
-    watched = panel(Study({name: Node(name) for name in "abcdefghijkl"}), adoptions)
-    rows = at_risk(watched, 0)
+    adoptions = {
+        name: NumericInterval(1 + place % 3, 1 + place % 3) for place, name in enumerate("abcdefgh")
+    }
+    watched = build_panel(Study({name: StudyNode(name) for name in "abcdefghijkl"}), adoptions)
+    rows = rows_at_risk(watched, 0)
     dummies = {f"period {t + 1}": (rows.period == t).astype(float) for t in (1, 2)}
-    first, *others = estimates(fit(rows.adopted, dummies, Link.LOGIT))
+    first, *others = estimates(fit_event_history(rows.adopted, dummies, EventHistoryLink.LOGIT))
     odds = [first, first + others[0], first + others[1]]
     assert odds == pytest.approx([log(3 / 9), log(3 / 6), log(2 / 4)])
 
@@ -102,7 +109,9 @@ def test_the_model_of_periods_alone_gives_the_life_tables_hazards():
 @pytest.mark.parametrize(("outcome", "x"), [([1, 1, 1], [1, 2, 3]), ([1, 0, 1], [5, 5, 5])])
 def test_what_cannot_be_fitted_is_refused(outcome, x):
     with pytest.raises(NoEstimate, match="depend"):
-        fit(np.array(outcome, dtype=float), {"x": np.array(x, dtype=float)}, Link.LOGIT)
+        fit_event_history(
+            np.array(outcome, dtype=float), {"x": np.array(x, dtype=float)}, EventHistoryLink.LOGIT
+        )
 
 
 # Beetles killed at eight doses of carbon disulphide, Bliss (1935), as in Dobson (1990), ch. 7.
@@ -114,14 +123,14 @@ KILLED = [6, 13, 18, 28, 52, 53, 61, 60]
 @pytest.mark.parametrize(
     ("link", "published"),
     [
-        (Link.LOGIT, [(-60.717, 5.181), (34.270, 2.912)]),
-        (Link.CLOGLOG, [(-39.572, 3.240), (22.041, 1.799)]),
+        (EventHistoryLink.LOGIT, [(-60.717, 5.181), (34.270, 2.912)]),
+        (EventHistoryLink.CLOGLOG, [(-39.572, 3.240), (22.041, 1.799)]),
     ],
 )
 def test_the_beetles_are_fitted_as_published(link, published):
     killed = zip(BEETLES, KILLED, strict=True)
     outcome = np.concatenate([[1.0] * dead + [0.0] * (all - dead) for all, dead in killed])
-    found = fit(outcome, {"dose": np.repeat(DOSES, BEETLES)}, link)
+    found = fit_event_history(outcome, {"dose": np.repeat(DOSES, BEETLES)}, link)
     for term, (estimate, std_error) in zip(found.terms, published, strict=True):
         assert term.estimate == pytest.approx(estimate, abs=0.006)
         assert term.std_error == pytest.approx(std_error, abs=0.006)
@@ -143,7 +152,7 @@ WOMEN = {
 def test_firths_regression_of_the_women_is_the_published():
     rows = published.expected("firth/sex2.csv")
     columns = {name: np.array([float(row[name]) for row in rows]) for name in rows[0]}
-    found = fit(columns.pop("case"), columns, Link.FIRTH)
+    found = fit_event_history(columns.pop("case"), columns, EventHistoryLink.FIRTH)
     for term in found.terms:
         shown = (term.estimate, term.std_error, term.low, term.high)
         assert shown == pytest.approx(WOMEN[term.name], abs=5e-5), term.name

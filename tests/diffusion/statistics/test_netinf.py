@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from diffusion.registry import measure
-from diffusion.statistics.netinf import Scoring, edges, possible_edges, sorted_times
-from diffusion.statistics.waiting_times import Model, exponential, lognormal, rayleigh
-from diffusion.study.study import Span, Study, Tie
+from diffusion.statistics.netinf import Scoring, inferred_edges, possible_edges, sorted_times
+from diffusion.statistics.waiting_times import WaitingTimeModel, exponential, lognormal, rayleigh
+from diffusion.study.study import NumericInterval, Study, Tie
 from loaders.study_tables import Tables, read_study
 from tests.diffusion import published
 
@@ -101,13 +101,13 @@ def test_the_edge_that_crosses_the_cutoff_is_the_last(states):
 
 def test_an_edge_that_betters_every_cascade_alike_is_sure():
     """Then the deviation is 0 and z infinite, as R's pnorm(Inf)."""
-    cascades = {str(c): {"a": Span(0, 0), "b": Span(1, 1)} for c in range(12)}
+    cascades = {str(c): {"a": NumericInterval(0, 0), "b": NumericInterval(1, 1)} for c in range(12)}
     assert inferred(Study({}, cascades)).column("p") == [0]
 
 
 def test_a_model_may_be_named_as_in_networkinference():
-    assert measure("netinf").options({"model": "Log-Normal", "rate": "AUTO"}) == {
-        "model": Model.LOGNORMAL,
+    assert measure("netinf").parse_options({"model": "Log-Normal", "rate": "AUTO"}) == {
+        "model": WaitingTimeModel.LOGNORMAL,
         "rate": None,
     }
 
@@ -117,9 +117,9 @@ def test_every_model_finds_the_one_source_of_all(model):
     # the hub is first everywhere; the others follow in an order that changes from one to the next
     names = [f"n{i}" for i in range(6)]
     cascades = {
-        str(c): {"hub": Span(0, 0)}
+        str(c): {"hub": NumericInterval(0, 0)}
         | {
-            name: Span(t, t)
+            name: NumericInterval(t, t)
             for i, name in enumerate(names)
             if (t := 1 + ((i + 1) * (c + 1)) % 7 / 10)
         }
@@ -193,7 +193,7 @@ def by_definition(cascades, log_density, epsilon, most):
 @pytest.mark.parametrize("density", [exponential(0.5), rayleigh(2), lognormal(0.5, 1)])
 @given(cascades=CASCADES)
 def test_the_edges_are_those_of_the_definition(density, cascades):
-    found = edges(sorted_times(cascades), Scoring(density, 1e-4), None, 5)
+    found = inferred_edges(sorted_times(cascades), Scoring(density, 1e-4), None, 5)
     expected = by_definition(cascades, density, 1e-4, 5)
     assert [(e.source, e.target) for e in found] == [(u, v) for u, v, *_ in expected]
     assert [e.gain for e in found] == pytest.approx([gain for *_, gain, _ in expected])
@@ -216,8 +216,8 @@ def test_other_names_give_the_same_gains(cascades, names):
     called = dict(zip("abcde", names, strict=True))
     renamed = {c: {called[v]: t for v, t in times.items()} for c, times in cascades.items()}
     scoring = Scoring(exponential(0.5), 1e-4)
-    first = edges(sorted_times(cascades), scoring, None, 1)
-    again = edges(sorted_times(renamed), scoring, None, 1)
+    first = inferred_edges(sorted_times(cascades), scoring, None, 1)
+    again = inferred_edges(sorted_times(renamed), scoring, None, 1)
     assert [e.gain for e in first] == pytest.approx([e.gain for e in again])
 
 
@@ -234,6 +234,9 @@ def test_the_possible_edges_are_the_pairs_of_which_one_is_ever_earlier(cascades)
 
 
 def test_the_mean_of_the_two_rates_is_the_automatic_one():
-    cascades = {str(c): {"a": Span(0, 0), "b": Span(1, 1), "c": Span(4, 4)} for c in range(10)}
+    cascades = {
+        str(c): {"a": NumericInterval(0, 0), "b": NumericInterval(1, 1), "c": NumericInterval(4, 4)}
+        for c in range(10)
+    }
     found = inferred(Study({}, cascades), edges="1")
     assert found.summary["rate"] == pytest.approx(mean([1 / 2.5, 1 / 2]))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from diffusion.statistics.regression import dummies
+from diffusion.statistics.regression import dummy_columns
 
 
 def test_a_group_that_is_not_known_is_no_group_of_its_own():
-    found = dummies("city", ["2", "", "1", "10"])
+    found = dummy_columns("city", ["2", "", "1", "10"])
     assert list(found) == ["city2", "city10"]
     np.testing.assert_array_equal(found["city2"], [1, np.nan, 0, 0])

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diffusion.statistics.spatial_tests import join_counts, overlap, places
+from diffusion.statistics.spatial_tests import join_counts, network_overlap, pair_indices
 
 LATTICE = [
     (str(a), str(b)) for a, b in nx.convert_node_labels_to_integers(nx.grid_2d_graph(4, 4)).edges
@@ -37,9 +37,9 @@ def ties(text: str) -> list[tuple[str, str]]:
 
 def test_the_join_counts_of_the_lattice_are_those_of_the_documentation_of_esda():
     found = join_counts(CELLS, LATTICE, CELLS[:8], permutations=999, seed=12345)
-    assert (found.both, found.one, found.none) == (10, 4, 10)
-    assert found.both_p < 0.02 and found.one_p < 0.02
-    assert found.deals == 1000
+    assert (found.both, found.mixed, found.none) == (10, 4, 10)
+    assert found.both_p < 0.02 and found.mixed_p < 0.02
+    assert found.permutations == 1000
 
 
 def test_the_expected_join_count_is_that_of_sampling_without_replacement():
@@ -49,10 +49,10 @@ def test_the_expected_join_count_is_that_of_sampling_without_replacement():
 
 
 def test_the_florentine_families_correlate_as_published():
-    found = overlap(
+    found = network_overlap(
         16,
-        places(FAMILIES, ties(MARRIAGE), mutual=True),
-        places(FAMILIES, ties(BUSINESS), mutual=True),
+        pair_indices(FAMILIES, ties(MARRIAGE), mutual=True),
+        pair_indices(FAMILIES, ties(BUSINESS), mutual=True),
         permutations=1999,
         seed=3,
     )
@@ -68,27 +68,31 @@ def test_the_marriages_are_those_that_networkx_has():
 
 def test_a_network_goes_wholly_with_itself_and_not_with_what_it_is_not():
     held = {("a", "b"), ("c", "d"), ("e", "a")}
-    one = places("abcdef", held, mutual=False)
-    rest = places("abcdef", set(product("abcdef", repeat=2)) - held, mutual=False)
-    assert overlap(6, one, one).correlation == pytest.approx(1)
-    assert overlap(6, one, rest).correlation == pytest.approx(-1)
+    one = pair_indices("abcdef", held, mutual=False)
+    rest = pair_indices("abcdef", set(product("abcdef", repeat=2)) - held, mutual=False)
+    assert network_overlap(6, one, one).correlation == pytest.approx(1)
+    assert network_overlap(6, one, rest).correlation == pytest.approx(-1)
 
 
 def test_a_network_without_ties_or_with_all_has_no_correlation():
-    found = overlap(3, places("abc", [], False), places("abc", [("a", "b")], False))
+    found = network_overlap(
+        3, pair_indices("abc", [], False), pair_indices("abc", [("a", "b")], False)
+    )
     assert (found.correlation, found.shared, found.p_more, found.p_fewer) == (None, 0, 1, 1)
-    assert overlap(0, places("", [], True), places("", [], True)).deals == 1
+    assert (
+        network_overlap(0, pair_indices("", [], True), pair_indices("", [], True)).permutations == 1
+    )
 
 
 def test_strangers_pairs_of_one_and_what_is_said_twice_are_left_out():
     pairs = [("a", "a"), ("a", "x"), ("b", "a"), ("b", "a")]
-    assert places("ab", pairs, mutual=False).tolist() == [[1, 0]]
-    assert places("ab", pairs, mutual=True).tolist() == [[0, 1], [1, 0]]
+    assert pair_indices("ab", pairs, mutual=False).tolist() == [[1, 0]]
+    assert pair_indices("ab", pairs, mutual=True).tolist() == [[0, 1], [1, 0]]
 
 
 def test_nobody_near_anybody_says_nothing():
     found = join_counts("abcd", [], ["a"])
-    assert (found.both, found.one, found.none, found.both_p, found.one_p) == (0, 0, 0, 1, 1)
+    assert (found.both, found.mixed, found.none, found.both_p, found.mixed_p) == (0, 0, 0, 1, 1)
 
 
 PAIRS = st.sets(st.tuples(st.sampled_from("abcde"), st.sampled_from("abcde")))
@@ -101,7 +105,9 @@ def test_the_overlap_of_few_members_is_set_against_every_order(first, second):
     for held, pairs in ((one, first), (other, second)):
         for a, b in pairs:
             held["abcde".index(a), "abcde".index(b)] = a != b
-    found = overlap(5, places("abcde", first, False), places("abcde", second, False))
+    found = network_overlap(
+        5, pair_indices("abcde", first, False), pair_indices("abcde", second, False)
+    )
 
     def shared(order):
         return sum(one[order[i], order[j]] * other[i, j] for i, j in product(range(5), repeat=2))
@@ -121,7 +127,7 @@ def test_the_join_counts_are_those_of_brute_force(near, adopters):
     joins = {frozenset(pair) for pair in near if len(set(pair)) == 2}
     found = join_counts("abcde", near, adopters)
     kinds = [len(pair & adopters) for pair in joins]
-    assert (found.both, found.one, found.none) == (kinds.count(2), kinds.count(1), kinds.count(0))
+    assert (found.both, found.mixed, found.none) == (kinds.count(2), kinds.count(1), kinds.count(0))
 
 
 @settings(max_examples=30, deadline=None)

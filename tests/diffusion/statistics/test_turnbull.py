@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
-from diffusion.statistics.turnbull import adoption_shares, innermost
-from diffusion.study.study import Span
+from diffusion.statistics.turnbull import adoption_shares, innermost_intervals
+from diffusion.study.study import NumericInterval
 
 # Months until the breast retracted, treated with radiation only: (after, until].
 # Beadle et al. (1984), as printed in Finkelstein and Wolfe (1985), Biometrics 41.
@@ -34,9 +34,9 @@ PUBLISHED = {
 }
 
 
-def after(low: float, high: float) -> Span:
+def after(low: float, high: float) -> NumericInterval:
     """(low, high] as a closed span."""
-    return Span(nextafter(low, inf), high)
+    return NumericInterval(nextafter(low, inf), high)
 
 
 def test_the_published_estimate_of_the_breast_cosmesis_data():
@@ -49,7 +49,9 @@ def test_the_published_estimate_of_the_breast_cosmesis_data():
 
 
 def test_sharp_dates_give_the_share_of_each():
-    found = adoption_shares([Span(3, 3), Span(1, 1), Span(3, 3), Span(2, 2)])
+    found = adoption_shares(
+        [NumericInterval(3, 3), NumericInterval(1, 1), NumericInterval(3, 3), NumericInterval(2, 2)]
+    )
     assert [(s.earliest, s.latest, s.share, s.by_end) for s in found] == [
         (1, 1, pytest.approx(0.25), pytest.approx(0.25)),
         (2, 2, pytest.approx(0.25), pytest.approx(0.5)),
@@ -59,21 +61,21 @@ def test_sharp_dates_give_the_share_of_each():
 
 def test_no_spans_give_no_steps_and_one_span_one():
     assert adoption_shares([]) == []
-    (step,) = adoption_shares([Span(2010, 2012)])
+    (step,) = adoption_shares([NumericInterval(2010, 2012)])
     assert (step.earliest, step.latest, step.share) == (2010, 2012, 1)
 
 
 def test_who_never_adopts_stands_after_the_last_watch():
-    found = adoption_shares([Span(1, 2), after(5, inf)])
+    found = adoption_shares([NumericInterval(1, 2), after(5, inf)])
     assert found[-1].latest == inf
     assert found[-1].share == pytest.approx(0.5)
 
 
 def test_the_innermost_intervals_are_turnbulls():
     """His own example by hand: overlapping spans meet in [3, 4]; touching ends meet in a point."""
-    assert innermost([Span(1, 4), Span(3, 6)]) == [(3, 4)]
-    assert innermost([Span(1, 3), Span(3, 5)]) == [(3, 3)]
-    assert innermost([Span(1, 2), Span(4, 5)]) == [(1, 2), (4, 5)]
+    assert innermost_intervals([NumericInterval(1, 4), NumericInterval(3, 6)]) == [(3, 4)]
+    assert innermost_intervals([NumericInterval(1, 3), NumericInterval(3, 5)]) == [(3, 3)]
+    assert innermost_intervals([NumericInterval(1, 2), NumericInterval(4, 5)]) == [(1, 2), (4, 5)]
 
 
 TIMES = st.lists(st.tuples(st.integers(1, 8).map(float), st.booleans()), min_size=1, max_size=25)
@@ -86,7 +88,7 @@ def test_with_sharp_dates_it_is_the_estimate_of_kaplan_and_meier(times):
     sharp = [time for time, adopted in times if adopted]
     watched = [time for time, adopted in times if not adopted]
     found = adoption_shares(
-        [*(Span(time, time) for time in sharp), *(after(time, inf) for time in watched)]
+        [*(NumericInterval(time, time) for time in sharp), *(after(time, inf) for time in watched)]
     )
     if sharp:
         expected = ecdf(CensoredData(uncensored=sharp, right=watched)).cdf
@@ -98,7 +100,9 @@ def test_with_sharp_dates_it_is_the_estimate_of_kaplan_and_meier(times):
 
 
 SPANS = st.lists(
-    st.tuples(st.integers(0, 9), st.integers(0, 4)).map(lambda s: Span(s[0], s[0] + s[1])),
+    st.tuples(st.integers(0, 9), st.integers(0, 4)).map(
+        lambda s: NumericInterval(s[0], s[0] + s[1])
+    ),
     min_size=1,
     max_size=15,
 )
@@ -116,7 +120,7 @@ def likelihood(spans, steps) -> float:
 @given(SPANS, st.randoms())
 def test_no_other_shares_are_likelier(spans, random):
     best = [((s.earliest, s.latest), s.share) for s in adoption_shares(spans)]
-    places = innermost(spans)
+    places = innermost_intervals(spans)
     for _ in range(20):
         weights = [random.random() + 0.001 for _ in places]
         other = [(p, w / sum(weights)) for p, w in zip(places, weights, strict=True)]

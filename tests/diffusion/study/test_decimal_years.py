@@ -7,30 +7,35 @@ from math import inf
 
 import pytest
 
-from diffusion.study.decimal_years import first, since, span, year
-from diffusion.study.study import UNDATED, Span
+from diffusion.study.decimal_years import (
+    decimal_year,
+    first_interval,
+    numeric_interval,
+    start_interval,
+)
+from diffusion.study.study import UNDATED, NumericInterval
 
 # Two that overlap, a gap, and one more.
 PERIODS = ("1954-12/1955-01", "1955-01/1955-02", "1955-04")
 
 
 def test_a_year_goes_from_its_first_day_to_its_last():
-    assert span("2019") == Span(2019.0, 2019 + 364 / 365)
-    assert span("2020-07-02") == Span(2020 + 183 / 366, 2020 + 183 / 366)
-    assert span("../2024-11") == Span(-inf, year(date(2024, 11, 30)))
-    assert span(None) == UNDATED
+    assert numeric_interval("2019") == NumericInterval(2019.0, 2019 + 364 / 365)
+    assert numeric_interval("2020-07-02") == NumericInterval(2020 + 183 / 366, 2020 + 183 / 366)
+    assert numeric_interval("../2024-11") == NumericInterval(-inf, decimal_year(date(2024, 11, 30)))
+    assert numeric_interval(None) == UNDATED
 
 
 def test_what_goes_on_since_a_year_began_in_it():
-    assert since("2022/..") == span("2022")
-    assert since("2021/2023") == span("2021/2023")
+    assert start_interval("2022/..") == numeric_interval("2022")
+    assert start_interval("2021/2023") == numeric_interval("2021/2023")
 
 
 def test_of_several_dates_the_first_counts_and_no_date_says_nothing():
-    assert first([span("2021"), UNDATED, span("2019/2022")]) == Span(
-        2019.0, year(date(2021, 12, 31))
-    )
-    assert first([UNDATED]) == UNDATED
+    assert first_interval(
+        [numeric_interval("2021"), UNDATED, numeric_interval("2019/2022")]
+    ) == NumericInterval(2019.0, decimal_year(date(2021, 12, 31)))
+    assert first_interval([UNDATED]) == UNDATED
 
 
 @pytest.mark.parametrize(
@@ -49,8 +54,8 @@ def test_of_several_dates_the_first_counts_and_no_date_says_nothing():
     ],
 )
 def test_a_date_is_the_number_of_the_periods_that_it_may_lie_in(text, ends):
-    assert span(text, PERIODS) == Span(*ends)
+    assert numeric_interval(text, PERIODS) == NumericInterval(*ends)
 
 
 def test_no_date_is_in_no_period():
-    assert span(None, PERIODS) == UNDATED
+    assert numeric_interval(None, PERIODS) == UNDATED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diffusion.study.from_facts import Choice, study_of
+from diffusion.study.from_facts import FactSelection, study_from_facts
 from ontology.schema.kinds import Adoption, Mechanism, Organisation, Place, Stance
 
 
@@ -14,13 +14,13 @@ def test_plans_and_denials_are_no_adoptions(real_facts, implied):
     wanted = {
         (one.mechanism, one.adopter) for one in real_facts.saying(Adoption) if one.stance in deeds
     }
-    study = study_of(real_facts, Choice(implied=implied))
+    study = study_from_facts(real_facts, FactSelection(implied=implied))
     assert {(m, a) for m, held in study.cascades.items() for a in held} == wanted
 
 
 def test_a_broader_mechanism_is_taken_up_with_its_narrower_if_asked(real_facts):
-    narrow = study_of(real_facts, Choice())
-    broad = study_of(real_facts, Choice(narrower=True))
+    narrow = study_from_facts(real_facts, FactSelection())
+    broad = study_from_facts(real_facts, FactSelection(narrower=True))
     parts = [one for one in real_facts.of(Mechanism) if one.broader and one.code in narrow.cascades]
     assert parts
     for one in parts:
@@ -29,13 +29,17 @@ def test_a_broader_mechanism_is_taken_up_with_its_narrower_if_asked(real_facts):
 
 
 def test_only_the_chosen_kinds_of_thing_adopt(real_facts):
-    study = study_of(real_facts, Choice(kinds=(Place,)))
+    study = study_from_facts(real_facts, FactSelection(kinds=(Place,)))
     places = {one.code for one in real_facts.of(Place)}
     assert study.nodes.keys() == places
     assert all(held.keys() <= places for held in study.cascades.values())
-    assert study_of(real_facts, Choice(kinds=(Organisation,))).nodes.keys().isdisjoint(places)
+    assert (
+        study_from_facts(real_facts, FactSelection(kinds=(Organisation,)))
+        .nodes.keys()
+        .isdisjoint(places)
+    )
 
 
 def test_silence_is_not_taken_for_no_unless_the_facts_tell_all(real_facts):
-    assert not study_of(real_facts, Choice()).closed
-    assert study_of(real_facts, Choice(complete=True)).closed
+    assert not study_from_facts(real_facts, FactSelection()).closed
+    assert study_from_facts(real_facts, FactSelection(complete=True)).closed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diffusion.study.errors import BadOption, WrongStudy
-from diffusion.study.selection import columns_called, only, step_of, window_of
-from diffusion.study.study import Span, Study
+from diffusion.study.selection import parse_columns, parse_step, parse_window, select_cascades
+from diffusion.study.study import NumericInterval, Study
 
 
 @pytest.mark.parametrize(
@@ -14,31 +14,31 @@ from diffusion.study.study import Span, Study
     [(":", (None, None)), ("", (None, None)), ("1946:", (1946, None)), (" -3 : 4.5 ", (-3, 4.5))],
 )
 def test_a_window_has_two_ends_or_one_or_none(text, ends):
-    assert window_of(text) == ends
+    assert parse_window(text) == ends
 
 
 @pytest.mark.parametrize("text", ["1946", "9:1", "a:b", "1:2:3", "nan:1", "0:inf"])
 def test_what_is_no_window_is_refused(text):
     with pytest.raises(BadOption, match="FIRST:LAST"):
-        window_of(text)
+        parse_window(text)
 
 
 def test_a_step_is_a_number_or_nothing():
-    assert (step_of(" 0.25 "), step_of("")) == (0.25, None)
+    assert (parse_step(" 0.25 "), parse_step("")) == (0.25, None)
     with pytest.raises(BadOption):
-        step_of("a year")
+        parse_step("a year")
 
 
 def test_columns_are_called_by_what_they_stand_for():
-    assert columns_called("node = state, time=year,") == {"node": "state", "time": "year"}
+    assert parse_columns("node = state, time=year,") == {"node": "state", "time": "year"}
     with pytest.raises(BadOption):
-        columns_called("node")
+        parse_columns("node")
     with pytest.raises(BadOption, match="cascade_id"):
-        columns_called("cascade=policy")
+        parse_columns("cascade=policy")
 
 
 def test_what_nobody_took_up_is_told_apart_from_what_there_is_not():
     with pytest.raises(WrongStudy, match="taken up b.*--narrower"):
-        only(Study({}), ("b",))
+        select_cascades(Study({}), ("b",))
     with pytest.raises(WrongStudy, match="no b. Try: a"):
-        only(Study({}, {"a": {"n": Span(1, 1)}}), ("b",))
+        select_cascades(Study({}, {"a": {"n": NumericInterval(1, 1)}}), ("b",))

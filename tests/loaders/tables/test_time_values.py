@@ -6,24 +6,24 @@ from math import inf, nextafter
 
 import pytest
 
-from diffusion.study.study import Span
+from diffusion.study.study import NumericInterval
 from loaders.tables.time_values import moment
 
 
 @pytest.mark.parametrize(
     ("text", "span"),
     [
-        ("7", Span(7, 7)),
-        ("-1.5e2", Span(-150, -150)),
-        ("4/11", Span(4, 11)),
-        ("-4/0.5", Span(-4, 0.5)),
-        ("../7", Span(-inf, 7)),
-        ("46/..", Span(46, inf)),
-        ("[4,11]", Span(4, 11)),
-        ("(4, 11]", Span(nextafter(4, inf), 11)),
-        ("[4;11)", Span(4, nextafter(11, -inf))),
-        ("(46,inf)", Span(nextafter(46, inf), inf)),
-        ("(1990,1995]", Span(nextafter(1990, inf), 1995)),
+        ("7", NumericInterval(7, 7)),
+        ("-1.5e2", NumericInterval(-150, -150)),
+        ("4/11", NumericInterval(4, 11)),
+        ("-4/0.5", NumericInterval(-4, 0.5)),
+        ("../7", NumericInterval(-inf, 7)),
+        ("46/..", NumericInterval(46, inf)),
+        ("[4,11]", NumericInterval(4, 11)),
+        ("(4, 11]", NumericInterval(nextafter(4, inf), 11)),
+        ("[4;11)", NumericInterval(4, nextafter(11, -inf))),
+        ("(46,inf)", NumericInterval(nextafter(46, inf), inf)),
+        ("(1990,1995]", NumericInterval(nextafter(1990, inf), 1995)),
     ],
 )
 def test_a_number_or_two_are_a_span(text, span):
