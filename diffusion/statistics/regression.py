@@ -26,6 +26,14 @@ class LinkFunction(StrEnum):
     CLOGLOG = "cloglog"
 
 
+# The names of these links in statsmodels, which is slow to import.
+GLM_LINKS = {
+    LinkFunction.LOGIT: "Logit",
+    LinkFunction.PROBIT: "Probit",
+    LinkFunction.CLOGLOG: "CLogLog",
+}
+
+
 class TimeTerms(StrEnum):
     """How the chance may change with time by itself."""
 
@@ -86,34 +94,30 @@ def fit_regression(
     from statsmodels.genmod.generalized_linear_model import GLM
     from statsmodels.tools.sm_exceptions import PerfectSeparationError, PerfectSeparationWarning
 
-    function = {
-        LinkFunction.LOGIT: links.Logit,
-        LinkFunction.PROBIT: links.Probit,
-        LinkFunction.CLOGLOG: links.CLogLog,
-    }
-    table, model = design_matrix(terms, len(adopted)), Binomial(link=function[link]())
+    function = getattr(links, GLM_LINKS[link])
+    table, model = design_matrix(terms, len(adopted)), Binomial(link=function())
     if len(set(adopted.tolist())) < 2 or not table.independent:
         return None
     try:
         with catch_warnings():
             simplefilter("ignore", PerfectSeparationWarning)
-            model_result: Any = GLM(adopted, table.table, family=model).fit(maxiter=100)
+            estimate: Any = GLM(adopted, table.table, family=model).fit(maxiter=100)
     except (PerfectSeparationError, np.linalg.LinAlgError, ValueError):
         return None
-    if not model_result.converged:
+    if not estimate.converged:
         return None
     return RegressionFit(
         terms=table.names,
-        estimates=model_result.params / table.sizes,
-        errors=model_result.bse / table.sizes,
-        p=model_result.pvalues,
+        estimates=estimate.params / table.sizes,
+        errors=estimate.bse / table.sizes,
+        p=estimate.pvalues,
         numbers={
-            "observations": int(model_result.nobs),
-            "null_deviance": float(model_result.null_deviance),
-            "null_df": int(model_result.nobs - 1),
-            "residual_deviance": float(model_result.deviance),
-            "residual_df": int(model_result.df_resid),
-            "aic": float(model_result.aic),
+            "observations": int(estimate.nobs),
+            "null_deviance": float(estimate.null_deviance),
+            "null_df": int(estimate.nobs - 1),
+            "residual_deviance": float(estimate.deviance),
+            "residual_df": int(estimate.df_resid),
+            "aic": float(estimate.aic),
         },
     )
 

@@ -26,27 +26,16 @@ def overlap(
     silence means that there is no tie.
     """
     candidates, pairs = neighbour_pairs(study, same)
-    members = sorted(
-        candidates if same else candidates | tie_ends(study.ties) | _nodes_without_tie(study)
-    )
-    inside = {
-        (tie.learner, tie.teacher)
-        for tie in study.ties
-        if tie.learner != tie.teacher and {tie.learner, tie.teacher} <= set(members)
-    }
+    if not same:
+        candidates = candidates | tie_ends(study.ties) | _closed_nodes(study)
+    members = sorted(candidates)
+    inside = _pairs_within(study, candidates)
+    undated, untied = count_undated_ties(study.ties), count_nodes_without_tie(study)
     why = _refusal(study, same, len(members), len(inside))
     if why is not None:
-        return refusal_result(
-            COLUMNS,
-            why,
-            len(members),
-            count_undated_ties(study.ties),
-            count_nodes_without_tie(study),
-        )
-    ties, nearness = (
-        pair_indices(members, inside, mutual=False),
-        pair_indices(members, pairs, mutual=True),
-    )
+        return refusal_result(COLUMNS, why, len(members), undated, untied)
+    ties = pair_indices(members, inside, mutual=False)
+    nearness = pair_indices(members, pairs, mutual=True)
     *row, permutation_count = astuple(
         network_overlap(len(members), ties, nearness, permutations, seed)
     )
@@ -54,14 +43,23 @@ def overlap(
         columns=COLUMNS,
         rows=(tuple(row),),
         n=len(members),
-        undated=count_undated_ties(study.ties),
-        unknown=count_nodes_without_tie(study),
+        undated=undated,
+        unknown=untied,
         summary={"deals": permutation_count},
         warnings=study.warnings,
     )
 
 
-def _nodes_without_tie(study: Study) -> set[str]:
+def _pairs_within(study: Study, members: set[str]) -> set[tuple[str, str]]:
+    return {
+        (tie.learner, tie.teacher)
+        for tie in study.ties
+        if tie.learner != tie.teacher and {tie.learner, tie.teacher} <= members
+    }
+
+
+def _closed_nodes(study: Study) -> set[str]:
+    """All nodes of a closed study, where silence means that there is no tie."""
     return set(study.nodes) if study.closed else set()
 
 

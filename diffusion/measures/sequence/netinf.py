@@ -56,25 +56,22 @@ def netinf(
     start: FirstExplanation = FirstExplanation.AUTO,
     details: bool = False,
 ) -> Result:
-    """The inferred network of a study's cascades; see graph/diffusion/netinf.py.
+    """The network that the cascades of a study imply; see diffusion/statistics/netinf.py.
 
-    `rate` is the exponential's rate, Rayleigh's scale or the mean of the log-normal's logarithm,
-    `sigma` the latter's deviation; without them they come from the data. Without `p` and
-    `edges` the p at which to stop is 0.05; with `edges` alone just so many are given. `details`
-    adds in how many cascades an edge betters, and the mean and median wait in them: of an even
-    number the upper of the middle two, as the original program.
+    `rate` is the exponential's rate, Rayleigh's scale, or the mean of the logarithm in a
+    log-normal; `sigma` is that logarithm's deviation. Both are estimated if absent. The search
+    stops at p = 0.05 unless `p` or `edges` is set; `edges` alone gives that many edges.
+    `details` adds the number of cascades that an edge explains better, and the mean and median
+    wait in them. Of an even number the median is the upper of the middle two, as in the
+    original program.
     """
-    _check_options(epsilon, p, edges)
-    require(
-        sigma is None or model is WaitingTimeModel.LOGNORMAL, "sigma", sigma, "--model lognormal"
-    )
+    _check_options(model, sigma, epsilon, p, edges)
     cascades, undated = dated_cascades(study)
+    unreported = count_nodes_without_adoption(study)
     telling = sum(len(set(times.values())) > 1 for times in cascades.values())
     if telling < MIN_CASCADES:
         why = sentence("too_few_cascades", needed=MIN_CASCADES, found=telling)
-        return refusal_result(
-            COLUMNS, why, len(cascades), undated, count_nodes_without_adoption(study)
-        )
+        return refusal_result(COLUMNS, why, len(cascades), undated, unreported)
     times = sorted_times(cascades)
     parameters = _parameters(times, model, rate, sigma)
     scoring = Scoring(log_density(model, parameters), epsilon, _starts_outside(start, epsilon))
@@ -84,13 +81,21 @@ def netinf(
         rows=tuple(_row(rank, edge, details) for rank, edge in enumerate(network, 1)),
         n=len(cascades),
         undated=undated,
-        unknown=count_nodes_without_adoption(study),
+        unknown=unreported,
         summary=_summary(study, times, network, parameters),
         warnings=(*study.warnings, sentence("inferred_not_stated")),
     )
 
 
-def _check_options(epsilon: float, p: float | None, edges: int | None) -> None:
+def _check_options(
+    model: WaitingTimeModel,
+    sigma: float | None,
+    epsilon: float,
+    p: float | None,
+    edges: int | None,
+) -> None:
+    takes_sigma = model is WaitingTimeModel.LOGNORMAL
+    require(sigma is None or takes_sigma, "sigma", sigma, "--model lognormal")
     require(0 < epsilon < 1, "epsilon", epsilon, "0 < epsilon < 1")
     require(p is None or 0 < p <= 1, "p", p, "0 < p <= 1")
     require(edges is None or edges >= 1, "edges", edges, "edges >= 1")
