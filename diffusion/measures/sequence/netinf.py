@@ -61,9 +61,8 @@ def netinf(
     `rate` is the exponential's rate, Rayleigh's scale, or the mean of the logarithm in a
     log-normal; `sigma` is that logarithm's deviation. Both are estimated if absent. The search
     stops at p = 0.05 unless `p` or `edges` is set; `edges` alone gives that many edges.
-    `details` adds the number of cascades that an edge explains better, and the mean and median
-    wait in them. Of an even number the median is the upper of the middle two, as in the
-    original program.
+    `details` adds how many cascades an edge explains better, and the mean and median wait in
+    them: of an even number the upper of the middle two, as in the original program.
     """
     _check_options(model, sigma, epsilon, p, edges)
     cascades, undated = dated_cascades(study)
