@@ -41,7 +41,7 @@ function sayWords(parentElement, box, { words, start, about, groups }) {
   saving.said = words.title;
   saving.replaceChildren();
   saveButtons(saving, words.layout_network, words, () => {
-    const named = box.nodes.get(start);
+    const named = start && box.nodes.get(start); // an answer's network has no start
     return sheetOf({
       name: ['learned-from', start].filter(Boolean).join('-'),
       heading: named ? named.title : about.title,

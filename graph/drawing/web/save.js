@@ -11,8 +11,21 @@ function saveButtons(parent, what, words, sheet) {
   for (const kind of ['SVG', 'PNG']) {
     const button = put(row, 'button', `⤓ ${kind}`, 'quiet');
     const label = words.save_picture.replace('{what}', what).replace('{kind}', kind);
-    Object.assign(button, { type: 'button', title: label, onclick: () => save(kind, sheet()) });
+    Object.assign(button, { type: 'button', title: label, onclick: () => saveOrTell(kind, sheet, alert, words) });
     button.setAttribute('aria-label', label);
+  }
+  const alert = put(row, 'span', '', 'save-failed');
+  alert.setAttribute('role', 'alert');
+}
+
+// A picture that cannot be saved is told beside the button; the console holds the details.
+async function saveOrTell(kind, sheet, alert, words) {
+  alert.textContent = '';
+  try {
+    await save(kind, sheet());
+  } catch (error) {
+    console.error(error);
+    alert.textContent = words.save_failed.replace('{kind}', kind).replace('{reason}', error.message || String(error));
   }
 }
 
