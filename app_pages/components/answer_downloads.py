@@ -14,6 +14,7 @@ from queries.catalogue import Question
 from queries.rendering.answer_labels import worded
 from queries.rendering.citations import cited_markdown, cited_rows
 from queries.rendering.formats import as_csv, as_json
+from queries.rendering.named_values import with_names
 
 # Excel reads a CSV file as UTF-8 only if it begins so.
 BYTE_ORDER_MARK = "\ufeff"
@@ -41,12 +42,16 @@ def table_file(facts: Facts, rows: Sequence[Row], ids: Sequence[Sequence[str]], 
 def files(facts: Facts, answer: Answer, asked: Question | None) -> None:
     """Buttons that save CSV, JSON and Markdown, and the Markdown itself with a copy button."""
     key = asked.key if asked else "own"
-    table = worded(facts, answer, asked, language(), codes=True) if asked else answer
-    read = worded(facts, answer, asked, language()) if asked else answer
+    if asked:
+        table = exact = worded(facts, answer, asked, language(), codes=True)
+        read = worded(facts, answer, asked, language())
+    else:  # JSON holds nodes and edges in full, a table calls them by their names
+        table = with_names(facts, answer, language(), keeps_iris=True)
+        exact = read = answer
     cited = cited_markdown(facts, read, language())
     saved = {
         "CSV": (BYTE_ORDER_MARK + as_csv(table), "csv", "text/csv"),
-        "JSON": (as_json(table), "json", "application/json"),
+        "JSON": (as_json(exact), "json", "application/json"),
         "Markdown": (cited, "md", "text/markdown"),
     }
     with st.container(horizontal=True, vertical_alignment="center"):

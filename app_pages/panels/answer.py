@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 import streamlit as st
@@ -24,9 +24,12 @@ from queries.catalogue import Question
 from queries.rendering.answer_labels import worded
 from queries.rendering.citations import cited, statement_ids
 from queries.rendering.formats import text
+from queries.rendering.named_values import ValueNames
 
 # How high a network is drawn, and what its heading takes.
 LEAST_HIGH, MOST_HIGH, HEAD = 300, 700, 130
+# The browser shows larger whole numbers only as text: it would round them.
+LARGEST = 2**53
 
 
 def show_answer(
@@ -42,10 +45,12 @@ def show_answer(
         return
     st.caption(say("cut" if answer.cut else "row_count", count=len(answer.rows)))
     read = worded(facts, answer, asked, language()) if asked else answer
-    rows = [
-        {column: _shown(facts, cell) for column, cell in zip(read.columns, row, strict=True)}
-        for row in read.rows
+    names = ValueNames(facts, language())
+    columns = [
+        _of_one_type([_cell(names, cell) for cell in column])
+        for column in zip(*read.rows, strict=True)
     ]
+    rows = [dict(zip(read.columns, row, strict=True)) for row in zip(*columns, strict=True)]
     place = picked_row(rows, f"answer_{key}")
     if place is not None and (ids := list(dict.fromkeys(statement_ids(facts, answer.rows[place])))):
         evidence(facts, ids, say("row_number", number=place + 1), f"answer_{key}")
@@ -55,15 +60,23 @@ def show_answer(
     _network(facts, answer, key)
 
 
-def _shown(facts: Facts, cell: Cell) -> Cell:
-    """A cell of the table: numbers as they are, of statements how many there are."""
-    match cell:
-        case list() if not cell or any(part in facts.statements for part in cell):
-            return len(cell)
-        case bool() | list() | dict():
-            return text(cell)
-        case _:
-            return cell
+def _cell(names: ValueNames, cell: Cell) -> Cell:
+    """A cell of the table: numbers as they are, all else as text, of statements their number."""
+    match names.value(cell):
+        case list() as ids:
+            return len(ids)
+        case bool() as answer:
+            return text(answer)
+        case int() as number if abs(number) > LARGEST:
+            return str(number)
+        case other:
+            return other
+
+
+def _of_one_type(column: Sequence[Cell]) -> Sequence[Cell]:
+    """A column that the table can show: all as text where texts and numbers are mixed."""
+    types = {isinstance(cell, str) for cell in column if cell is not None}
+    return [text(cell) for cell in column] if len(types) > 1 else column
 
 
 def _network(facts: Facts, answer: Answer, key: str) -> None:

@@ -20,6 +20,7 @@ from queries.catalogue import QueryError, Question, UnknownQuestion, questions
 from queries.rendering.answer_labels import worded
 from queries.rendering.citations import cited_markdown
 from queries.rendering.formats import Format, written
+from queries.rendering.named_values import with_names
 
 
 @contextmanager
@@ -78,7 +79,11 @@ def tell(
         read = worded(facts, answer, asked, lang.value) if asked else answer
         typer.echo(cited_markdown(facts, read, lang.value), nl=False)
     else:
-        typer.echo(written(answer, format), nl=False)
+        read = answer
+        if asked is None and format is not Format.JSON:  # JSON holds nodes and edges in full
+            keeps_iris = format is Format.CSV
+            read = with_names(facts, answer, lang.value, keeps_iris=keeps_iris)
+        typer.echo(written(read, format), nl=False)
     if answer.cut and format is not Format.MARKDOWN:  # which says so itself
         count = len(answer.rows)
         say(lang, f"只显示前 {count} 行", f"only the first {count} rows are shown")

@@ -13,6 +13,7 @@ from graph.stores.common.base import Answer, Cell
 from ontology.labels.labels import choice_name
 from ontology.schema.kinds import Source, Statement
 from queries.rendering.formats import table_of, text, unmarked
+from queries.rendering.named_values import ValueNames
 from queries.rendering.texts import phrase
 
 
@@ -50,7 +51,8 @@ def cited_markdown(facts: Facts, answer: Answer, language: str) -> str:
     """An answer as a Markdown table whose ids of statements are marks of numbered footnotes."""
     ids = cited(facts, answer)
     marks = {id: f"[^{number}]" for number, id in enumerate(ids, 1)}
-    rows = [[_marked(facts, cell, marks) for cell in row] for row in answer.rows]
+    names = ValueNames(facts, language)
+    rows = [[_marked(names, cell, marks) for cell in row] for row in answer.rows]
     parts = [table_of([unmarked(column) for column in answer.columns], rows)]
     if answer.cut:
         parts.append(phrase("cut", language, count=len(rows)) + "\n")
@@ -84,12 +86,13 @@ def _cited(facts: Facts, ids: Sequence[str], language: str) -> tuple[str, str, s
     return " ".join(ids), "; ".join(sources), "; ".join(_spots(one, language) for one in said)
 
 
-def _marked(facts: Facts, cell: Cell, marks: dict[str, str]) -> str:
-    """A cell in which the marks of its statements stand for their ids."""
-    ids = dict.fromkeys(statement_ids(facts, [cell]))
-    words = text(cell).split() if ids else [text(cell)]
-    kept = " ".join(word for word in words if _last(word) not in facts.statements)
-    return " ".join([unmarked(kept), "".join(marks[id] for id in ids)]).strip()
+def _marked(names: ValueNames, cell: Cell, marks: dict[str, str]) -> str:
+    """A cell by its names, in which the marks of its statements stand for their ids."""
+    ids = dict.fromkeys(statement_ids(names.facts, [cell]))
+    label = text(names.value(cell))
+    words = label.split() if ids else [label]
+    others = " ".join(word for word in words if _last(word) not in names.facts.statements)
+    return " ".join([unmarked(others), "".join(marks[id] for id in ids)]).strip()
 
 
 def _last(word: str) -> str:

@@ -230,3 +230,40 @@ def test_an_answer_is_copied_with_its_citations(root, language, heading, source)
     cited = opened(root, language).code[0].value
     assert cited.startswith(f"| {heading} |")
     assert f"\n[^1]: {source}" in cited
+
+
+# --- values of every type -------------------------------------------------------------------
+
+CYPHER_VALUES = """MATCH p=(a)-[r:LEARNED_FROM*1..2]->(b) RETURN p, a, r, nodes(p) AS n,
+    {who: a, of: [b, 1]} AS m, [1, 'a', null] AS l, date('2020-01-02') AS d,
+    duration({days: 2}) AS u, 9223372036854775807 AS i, 1.0/0.0 AS f, true AS t, null AS z"""
+SPARQL_VALUES = """SELECT ?s ?p ?o ?n (12345678901234567890123 AS ?i) (true AS ?t)
+    WHERE { ?s ?p ?o . OPTIONAL { ?s lf:none ?n } } LIMIT 200"""
+
+
+def ask_own(root: Path, query: str, language: str = "en", **address: str) -> AppTest:
+    """The page with the answer to a query of one's own."""
+    packed = Words("query", "").write(query)
+    return opened(root, language, by="own_query", query=packed, **address)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_path_is_shown_with_its_picture_and_its_evidence(root, language):
+    query = "MATCH p=(a)-[r:LEARNED_FROM*1..2]->(b) RETURN p"
+    test = ask_own(root, query, language)
+    assert not test.exception and not test.error
+    path = {"zh": "乙城市 —学自→ 甲城市", "en": "Birch —learned from→ Alder"}[language]
+    assert path in list(test.dataframe[0].value["p"])
+    assert path in test.code[0].value  # the Markdown with citations
+    headings = [heading.value for heading in test.header]
+    assert {"zh": "与结果有关的网络", "en": "The network of the answer"}[language] in headings
+
+
+@pytest.mark.parametrize(
+    ("store", "query"), [("embedded", CYPHER_VALUES), ("rdf", SPARQL_VALUES)], ids=["cypher", "rdf"]
+)
+def test_every_value_that_a_store_gives_is_shown_by_name(root, store, query):
+    test = ask_own(root, query, store=store)
+    assert not test.exception and not test.error
+    shown = test.dataframe[0].value.to_string() + test.code[0].value
+    assert "{" not in shown and "labels" not in shown and "example.org" not in shown

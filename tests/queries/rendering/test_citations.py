@@ -92,8 +92,8 @@ def test_ids_are_found_however_a_query_gives_them(small_facts, lesson):
     answer = Answer(("a", "b", "c", "d", "e", "f"), (cells,))
     assert cited(small_facts, answer) == [lesson, other]
     row = cited_markdown(small_facts, answer, "en").splitlines()[2]
-    assert row.startswith("| [^1] | [^1] | [^2][^1] | [^2][^1] | {")
-    assert row.endswith(" [^1][^2] | 7 |")
+    as_map = f"id: {lesson}, n: ({other}) [^1][^2]"
+    assert row == f"| [^1] | [^1] | [^2][^1] | [^2][^1] | {as_map} | 7 |"
 
 
 def test_an_answer_without_statements_is_a_table_alone(small_facts):
