@@ -40,7 +40,7 @@ from app_pages.state.widget_state import kept
 from app_pages.state.workspace import facts_or_stop, graph, known_lines
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
 from graph.drawing.network_view import name_of, undated
-from graph.links.aggregated_link import Line, line_types
+from graph.links.aggregated_link import EdgeBundle, line_types
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
 from ontology.labels.labels import name as word
@@ -171,11 +171,11 @@ def _table(facts: Facts, found: Neighbourhood) -> None:
     picked_row(rows, ROW, on_select=lambda: _row_picked(lines))
 
 
-def _row_picked(lines: Sequence[Line]) -> None:
+def _row_picked(lines: Sequence[EdgeBundle]) -> None:
     st.session_state[PICK] = of_table(ROW, lines)
 
 
-def _row(facts: Facts, line: Line) -> dict[str, Cell]:
+def _row(facts: Facts, line: EdgeBundle) -> dict[str, Cell]:
     ids = line.statements
     return {
         say("from_thing"): name_of(facts, line.start, language()),

@@ -33,7 +33,7 @@ from app_pages.state.workspace import found as found_lines
 from exports.html.stage_page import drawing
 from graph.drawing.network_view import name_of, undated
 from graph.drawing.texts import say as word_of
-from graph.links.aggregated_link import Line, line_types
+from graph.links.aggregated_link import EdgeBundle, line_types
 from graph.links.link_filter import MOST_NODES, Choice, Chosen
 from graph.links.timeline import moments, state
 from graph.model.facts import Facts
@@ -115,7 +115,7 @@ def _table(facts: Facts, found: Chosen) -> None:
     picked_row(rows, ROW, on_select=lambda: _row_picked(found.lines))
 
 
-def _row_picked(lines: tuple[Line, ...]) -> None:
+def _row_picked(lines: tuple[EdgeBundle, ...]) -> None:
     st.session_state[PICK] = of_table(ROW, lines)
 
 
@@ -125,7 +125,7 @@ def _columns(now: int) -> list[str]:
     return [*map(say, keys), say("by_moment", year=now), *rest]
 
 
-def _row(facts: Facts, line: Line, now: int, spoken: str) -> tuple[Cell, ...]:
+def _row(facts: Facts, line: EdgeBundle, now: int, spoken: str) -> tuple[Cell, ...]:
     at = state((line.possible, line.certain), now)
     return (
         name_of(facts, line.start, spoken),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Spot:
+class TextSpan:
     """Characters start to end (end excluded) of the table's text, and the hash of what they read.
 
     The same numbers as `python cli.py cite` gives for the words of the row.
@@ -36,7 +36,7 @@ class PublishedRow:
     """The cells of a row by column, and its spot without the line's end."""
 
     cells: Mapping[str, str]
-    spot: Spot
+    spot: TextSpan
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,6 @@ def published_table(path: Path) -> PublishedTable:
     return PublishedTable(path.name, path.read_bytes().decode("utf-8"))
 
 
-def spot(start: int, words: str) -> Spot:
+def spot(start: int, words: str) -> TextSpan:
     """Where words stand that begin at this character."""
-    return Spot(start, start + len(words), hashlib.sha256(words.encode()).hexdigest())
+    return TextSpan(start, start + len(words), hashlib.sha256(words.encode()).hexdigest())

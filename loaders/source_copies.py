@@ -15,7 +15,7 @@ from loaders.span_search import locate, reads, sha256
 from loaders.tables.encoding import likely_encoding
 from loaders.tables.faults import FolderMissing
 from ontology.schema.kinds import Source, Statement
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 
 
 class State(StrEnum):
@@ -35,7 +35,7 @@ class Checked:
 
     statement: str
     source: str
-    span: Span
+    span: TextSpan
     state: State
 
 
@@ -88,7 +88,7 @@ class Copies:
             raise FolderMissing(folder)
         self._folder = folder
         self._contents: dict[str, bytes | None] = {}
-        self._located: dict[str, Mapping[Span, int | None]] = {}
+        self._located: dict[str, Mapping[TextSpan, int | None]] = {}
 
     def text(self, source: Source) -> str | None:
         """The text of a source as it lies; None if there is no copy or it is no UTF-8."""
@@ -110,7 +110,7 @@ class Copies:
         content = self._content(source)
         return None if content is None else sha256(content) == source.sha256
 
-    def passage(self, source: Source, span: Span, around: int = 80) -> Passage | None:
+    def passage(self, source: Source, span: TextSpan, around: int = 80) -> Passage | None:
         """The cited words between what stands around them; None unless they are as cited."""
         text, start = self.text(source), self._start(source, span)
         if text is None or start is None:
@@ -120,7 +120,7 @@ class Copies:
             text[max(0, start - around) : start], text[start:end], text[end : end + around]
         )
 
-    def state(self, source: Source, span: Span) -> State:
+    def state(self, source: Source, span: TextSpan) -> State:
         """What became of a cited spot."""
         text = self.text(source)
         if text is None:
@@ -132,14 +132,14 @@ class Copies:
             return State.MOVED
         return State.MISSING if span.end > len(text) else State.CHANGED
 
-    def locate(self, source: Source, spans: Iterable[Span]) -> None:
+    def locate(self, source: Source, spans: Iterable[TextSpan]) -> None:
         """Looks for all spans of a source at once: faster, and each shows where others moved."""
         text = self.text(source)
         known = source.code in self._located or self.is_as_read(source)
         if text is not None and not known:
             self._located[source.code] = locate(text, spans)
 
-    def _start(self, source: Source, span: Span) -> int | None:
+    def _start(self, source: Source, span: TextSpan) -> int | None:
         """Where the words of a span stand in the copy."""
         text = self.text(source)
         if text is None or reads(text, span, span.start):
@@ -164,7 +164,7 @@ class Copies:
 
 def verify(facts: Facts, copies: Copies) -> Verification:
     """The state of every spot of every statement in the user's copies."""
-    states: dict[tuple[str, Span], State] = {}
+    states: dict[tuple[str, TextSpan], State] = {}
     checked = []
     for source in facts.of(Source):
         copies.locate(source, spans_of(facts, source))
@@ -187,7 +187,7 @@ def passages(facts: Facts, statement: Statement, copies: Copies) -> list[Passage
     return [copies.passage(source, span) for span in statement.spans]
 
 
-def spans_of(facts: Facts, source: Source) -> Iterator[Span]:
+def spans_of(facts: Facts, source: Source) -> Iterator[TextSpan]:
     """Every cited spot of a source."""
     for statement in facts.statements.values():
         if statement.source == source.code:
@@ -198,10 +198,10 @@ def spans_of(facts: Facts, source: Source) -> Iterator[Span]:
 BETWEEN = r"(?:\([^()\s]*\)|[ \t\u3000]*\r?\n\s*)*"
 
 
-def cite(text: str, words: str) -> Iterator[Span]:
+def cite(text: str, words: str) -> Iterator[TextSpan]:
     """Every spot of a text that reads these words, whatever line breaks and pinyin it has."""
     letters = "".join(words.splitlines())
     if not letters.strip():
         return
     for match in re.finditer(BETWEEN.join(map(re.escape, letters)), text):
-        yield Span(match.start(), match.end(), sha256(match[0].encode()))
+        yield TextSpan(match.start(), match.end(), sha256(match[0].encode()))

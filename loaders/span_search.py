@@ -13,7 +13,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 
 # How far around the expected place a span is looked for before the whole text is read.
 WINDOW = 2_000
@@ -24,20 +24,20 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def reads(text: str, span: Span, start: int) -> bool:
+def reads(text: str, span: TextSpan, start: int) -> bool:
     """Whether the words of a span stand at a place of a text."""
     end = start + span.end - span.start
     return start >= 0 and end <= len(text) and sha256(text[start:end].encode()) == span.sha256
 
 
-def locate(text: str, spans: Iterable[Span]) -> Mapping[Span, int | None]:
+def locate(text: str, spans: Iterable[TextSpan]) -> Mapping[TextSpan, int | None]:
     """The start of each span in a text; None if its words are nowhere.
 
     Of several places with the same words, the one is taken that is nearest to where the span is
     expected: as far from its old place as its nearest located neighbour.
     """
     distinct = sorted(set(spans), key=lambda span: (span.start - span.end, span.start))
-    starts: dict[Span, int | None] = {}
+    starts: dict[TextSpan, int | None] = {}
     shifts = _Shifts()
     for span in distinct:
         if reads(text, span, span.start):
@@ -82,7 +82,7 @@ class _Shifts:
         return min(beside, key=lambda move: abs(move[0] - start), default=(0, 0))[1]
 
 
-def _around(text: str, span: Span, expected: int) -> int | None:
+def _around(text: str, span: TextSpan, expected: int) -> int | None:
     """The place nearest to the expected one that has the span's words, within the window."""
     return next((at for at in _outwards(expected) if reads(text, span, at)), None)
 
@@ -94,12 +94,12 @@ def _outwards(middle: int) -> Iterator[int]:
         yield middle + distance
 
 
-def _everywhere(text: str, spans: Iterable[Span]) -> Mapping[Span, list[int]]:
+def _everywhere(text: str, spans: Iterable[TextSpan]) -> Mapping[TextSpan, list[int]]:
     """All places of spans in a text; one pass for all spans of one length."""
-    by_length: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    by_length: dict[int, dict[str, list[TextSpan]]] = defaultdict(lambda: defaultdict(list))
     for span in spans:
         by_length[span.end - span.start][span.sha256].append(span)
-    places: dict[Span, list[int]] = defaultdict(list)
+    places: dict[TextSpan, list[int]] = defaultdict(list)
     for length, by_hash in by_length.items():
         for start in range(len(text) - length + 1):
             for span in by_hash.get(sha256(text[start : start + length].encode()), ()):

@@ -13,7 +13,7 @@ from app_pages.state.widget_state import forget
 from graph.drawing.neighbourhood_view import usual_types
 from graph.links.aggregated_link import line_types
 from graph.links.link_filter import Choice
-from graph.links.link_index import Told
+from graph.links.link_index import EdgeBundleIndex
 from graph.model.facts import Facts
 from ontology.schema.kinds import THINGS
 
@@ -35,7 +35,7 @@ def explored(facts: Facts) -> str | None:
     return asked if asked in facts.things else first_thing(facts)
 
 
-def parts(facts: Facts, known: Told, thing: str) -> list[Part]:
+def parts(facts: Facts, known: EdgeBundleIndex, thing: str) -> list[Part]:
     """The view, part by part; which types of link are usual depends on the thing."""
     return [
         One("thing", THING, facts.things, first_thing(facts)),
@@ -47,7 +47,7 @@ def parts(facts: Facts, known: Told, thing: str) -> list[Part]:
     ]
 
 
-def start_from(known: Told, code: str) -> None:
+def start_from(known: EdgeBundleIndex, code: str) -> None:
     """Another thing: what was opened and picked is of the one before."""
     st.session_state[THING] = code
     st.session_state[GROWN] = []
@@ -56,7 +56,7 @@ def start_from(known: Told, code: str) -> None:
     st.session_state[TYPES] = list(usual_types(known, code))
 
 
-def choose(facts: Facts, known: Told, thing: str) -> tuple[Choice, Sequence[str]]:
+def choose(facts: Facts, known: EdgeBundleIndex, thing: str) -> tuple[Choice, Sequence[str]]:
     """The filters, and what they say: which lines, which kinds of neighbour."""
     types = several(TYPES, say("link_types"), words_of(line_types()), usual_types(known, thing))
     kinds = several("explore_kinds", say("kinds_shown"), words_of(KINDS), ())

@@ -15,9 +15,9 @@ from app_pages.components.picker import pick_one
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import Clearable, One, Part, Several, Span
 from app_pages.state.widget_state import kept
-from graph.links.aggregated_link import STANCES, Line
+from graph.links.aggregated_link import STANCES, EdgeBundle
 from graph.links.link_filter import Choice
-from graph.links.link_index import Told
+from graph.links.link_index import EdgeBundleIndex
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import ACTORS, Mechanism, Source, Stance, Thing
@@ -30,7 +30,7 @@ class Pickable(Collection[str]):
     """What can be picked in a picture: any thing, and any line by its id."""
 
     facts: Facts
-    known: Told
+    known: EdgeBundleIndex
 
     def __contains__(self, code: object) -> bool:
         return code in self.facts.things or code in self.known.by_id
@@ -42,7 +42,7 @@ class Pickable(Collection[str]):
         return len(self.facts.things) + len(self.known)
 
 
-def say_none_fits(others: Iterable[Line]) -> None:
+def say_none_fits(others: Iterable[EdgeBundle]) -> None:
     """Says that nothing is drawn, and of which other types of link some would be."""
     types = dict.fromkeys(word(line.type, language()) for line in others)
     if types:
@@ -53,7 +53,7 @@ def say_none_fits(others: Iterable[Line]) -> None:
 
 
 def filter_parts(
-    facts: Facts, known: Told, page: str, first_mechanism: str | None = None
+    facts: Facts, known: EdgeBundleIndex, page: str, first_mechanism: str | None = None
 ) -> list[Part]:
     """The filters and the pick of a page, with what they are at first."""
     mechanisms = _codes(facts, Mechanism)
@@ -68,7 +68,7 @@ def filter_parts(
     return [*shown, Span("years", f"{page}_years", ends)] if ends else shown
 
 
-def filtered(facts: Facts, known: Told, page: str, types: Sequence[str]) -> Choice:
+def filtered(facts: Facts, known: EdgeBundleIndex, page: str, types: Sequence[str]) -> Choice:
     """Draws the filters; which lines of these types are wanted."""
     stance, source = st.columns(2)
     with stance:
@@ -118,12 +118,12 @@ def _codes(facts: Facts, *kinds: type[Thing]) -> list[str]:
     return [thing.code for kind in kinds for thing in facts.of(kind)]
 
 
-def _year_ends(known: Told) -> tuple[int, int] | None:
+def _year_ends(known: EdgeBundleIndex) -> tuple[int, int] | None:
     """The first and last year in which anything begins, if there are two."""
     return (known.years[0], known.years[-1]) if len(known.years) > 1 else None
 
 
-def _years_between(known: Told, key: str) -> tuple[int, int] | None:
+def _years_between(known: EdgeBundleIndex, key: str) -> tuple[int, int] | None:
     """The first and last year of what is wanted; None for all."""
     ends = _year_ends(known)
     if ends is None:

@@ -19,7 +19,7 @@ from app_pages.state.widget_state import kept
 from graph.links.adoption_curves import MOST_CURVES
 from graph.links.aggregated_link import MAIN, line_types
 from graph.links.link_filter import Choice
-from graph.links.link_index import Told
+from graph.links.link_index import EdgeBundleIndex
 from graph.model.facts import Facts
 from ontology.schema.kinds import Mechanism
 
@@ -28,7 +28,7 @@ CURVES = "spread_curves"
 MOST_AT_FIRST = 1000
 
 
-def parts(facts: Facts, known: Told) -> list[Part]:
+def parts(facts: Facts, known: EdgeBundleIndex) -> list[Part]:
     """The view of the Spread page, part by part, with what it is at first."""
     mechanisms = {one.code for one in facts.of(Mechanism)}
     return [
@@ -42,14 +42,14 @@ def parts(facts: Facts, known: Told) -> list[Part]:
     ]
 
 
-def _first_types(known: Told) -> tuple[str, ...]:
+def _first_types(known: EdgeBundleIndex) -> tuple[str, ...]:
     """The main types of link; where none is told, the first other type that is."""
     if known.of_types(MAIN):
         return MAIN
     return tuple(islice((type for type in line_types() if known.of_types([type])), 1)) or MAIN
 
 
-def _first_mechanism(known: Told) -> str | None:
+def _first_mechanism(known: EdgeBundleIndex) -> str | None:
     """That with the most links of its own, if all links at first are too many to look over."""
     shown = known.of_types(_first_types(known))
     if len(shown) <= MOST_AT_FIRST or shown[0].type != "ADOPTED":
@@ -63,7 +63,7 @@ def compared() -> tuple[str, ...]:
     return tuple(st.session_state.get(CURVES) or ())[:MOST_CURVES]
 
 
-def choose(facts: Facts, known: Told) -> Choice:
+def choose(facts: Facts, known: EdgeBundleIndex) -> Choice:
     """The page's head with its filters, and what they say."""
     title, scope, more = st.columns([1.4, 4.2, 1], vertical_alignment="center")
     title.title(say("page_spread"))

@@ -16,7 +16,7 @@ from app_pages.state.language import language, say
 from app_pages.state.workspace import known_lines, places
 from graph.drawing.column_layout import Layout
 from graph.drawing.network_view import network_layout, picture
-from graph.links.aggregated_link import Line
+from graph.links.aggregated_link import EdgeBundle
 from graph.links.link_filter import with_room
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
@@ -82,7 +82,7 @@ def _of_one_type(column: Sequence[Cell]) -> Sequence[Cell]:
 def _network(facts: Facts, answer: Answer, key: str) -> None:
     """The lines that the answer's statements bear out, if there are any."""
     found = known_lines().bearing(cited(facts, answer))
-    shown: list[Line] = list(with_room(found))
+    shown: list[EdgeBundle] = list(with_room(found))
     if not shown:
         return
     st.header(say("answer_network"))
@@ -98,7 +98,7 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
         evidence(facts, list(bearing), say("answer_network"), panel)
 
 
-def _places(facts: Facts, shown: list[Line]) -> tuple[Layout, int]:
+def _places(facts: Facts, shown: list[EdgeBundle]) -> tuple[Layout, int]:
     """The places of the Spread page, or closer ones if they are too far apart; and the height."""
     for at in (places(shown), network_layout(facts, shown)):
         ys = [at.spots[code][1] for line in shown for code in line.ends]

@@ -9,11 +9,11 @@ import streamlit as st
 from app_pages.panels.evidence import evidence
 from app_pages.state.language import language
 from graph.drawing.network_view import link_sentence, name_of
-from graph.links.aggregated_link import Line
+from graph.links.aggregated_link import EdgeBundle
 from graph.model.facts import Facts
 
 
-def in_picture(lines: Sequence[Line], picked: str | None) -> dict[str, str] | None:
+def in_picture(lines: Sequence[EdgeBundle], picked: str | None) -> dict[str, str] | None:
     """The id of a line or a thing as a picture takes it: `{"edge": id}` or `{"node": id}`."""
     if not picked:
         return None
@@ -25,18 +25,18 @@ def of_picture(value: Mapping[str, str] | None) -> str | None:
     return next(iter(value.values()), None) if value else None
 
 
-def of_table(key: str, lines: Sequence[Line]) -> str | None:
+def of_table(key: str, lines: Sequence[EdgeBundle]) -> str | None:
     """The id of the line whose row is selected in the table of this key."""
     rows = st.session_state[key]["selection"]["rows"]
     return lines[rows[0]].id if rows else None
 
 
-def touched(lines: Sequence[Line], picked: str | None) -> list[Line]:
+def touched(lines: Sequence[EdgeBundle], picked: str | None) -> list[EdgeBundle]:
     """The picked line, or all lines of the picked thing."""
     return [line for line in lines if picked in (line.id, *line.ends)]
 
 
-def bear_out(facts: Facts, lines: Sequence[Line], picked: str, page: str) -> None:
+def bear_out(facts: Facts, lines: Sequence[EdgeBundle], picked: str, page: str) -> None:
     """The panel of statements of the lines that are touched by what is picked."""
     is_thing = picked in facts.things
     title = (
@@ -48,6 +48,6 @@ def bear_out(facts: Facts, lines: Sequence[Line], picked: str, page: str) -> Non
     evidence(facts, list(ids), title, page)
 
 
-def sources_of(facts: Facts, line: Line, language: str) -> list[str]:
+def sources_of(facts: Facts, line: EdgeBundle, language: str) -> list[str]:
     """The names of the sources that tell of a line, sorted."""
     return sorted({name_of(facts, facts.statements[id].source, language) for id in line.statements})

@@ -14,7 +14,7 @@ from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.fields import WRITTEN, Field, own_fields
 from ontology.schema.kinds import SELF, Statement
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 from texts.tables import APP
 
 STYLE = """<style>
@@ -97,7 +97,7 @@ def _in_words(desk: Desk, field: Field, value: object) -> str:
     return str(value)
 
 
-def _spot(desk: Desk, statement: Statement, span: Span) -> str:
+def _spot(desk: Desk, statement: Statement, span: TextSpan) -> str:
     source = desk.facts.source_of(statement)
     title = escape(name_of(desk.facts, source.code, desk.language))
     where = (
@@ -113,7 +113,7 @@ def _spot(desk: Desk, statement: Statement, span: Span) -> str:
     return f"{_passage(desk, statement, span)}{where} · {mark}</div>"
 
 
-def _passage(desk: Desk, statement: Statement, span: Span) -> str:
+def _passage(desk: Desk, statement: Statement, span: TextSpan) -> str:
     """The cited words in the reader's copy between what stands around them; all of it escaped."""
     assert desk.copies is not None
     found = desk.copies.passage(desk.facts.source_of(statement), span)

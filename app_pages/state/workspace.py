@@ -16,13 +16,13 @@ from graph.drawing.column_layout import Layout, closed_up
 from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import Item, stage
 from graph.links.adoption_curves import uptakes
-from graph.links.aggregated_link import Line
+from graph.links.aggregated_link import EdgeBundle
 from graph.links.link_filter import Choice, Chosen, chosen, spreading
-from graph.links.link_index import Told, all_lines
+from graph.links.link_index import EdgeBundleIndex, all_lines
 from graph.lookup.coordinates import coordinates
 from graph.lookup.search import Index, index
 from graph.model.facts import Facts
-from graph.model.outlines import Spot
+from graph.model.outlines import LonLat
 from graph.model.property_graph import PropertyGraph, property_graph
 from loaders.facts.facts_folder import read_facts
 from loaders.facts.folder_state import folder_state
@@ -69,7 +69,7 @@ def graph() -> PropertyGraph:
     return _graph(str(folder), _stamp(folder))
 
 
-def known_lines() -> Told:
+def known_lines() -> EdgeBundleIndex:
     """Every line that statements bear out."""
     folder = facts_folder()
     return _lines(str(folder), _stamp(folder))
@@ -80,7 +80,7 @@ def is_whole() -> bool:
     return len(known_lines()) <= MOST_LAID_OUT
 
 
-def places(shown: Sequence[Line]) -> Layout:
+def places(shown: Sequence[EdgeBundle]) -> Layout:
     """Where each thing stands in a picture of these lines.
 
     It is the same in all pictures, unless the facts are so many that only what is shown is laid
@@ -92,7 +92,7 @@ def places(shown: Sequence[Line]) -> Layout:
     return network_layout(facts_or_stop(), shown)
 
 
-def found(choice: Choice) -> tuple[Chosen, Sequence[Line]]:
+def found(choice: Choice) -> tuple[Chosen, Sequence[EdgeBundle]]:
     """The lines of a choice, and those that its curve counts."""
     folder = facts_folder()
     return _found(str(folder), _stamp(folder), choice)
@@ -104,7 +104,7 @@ def staged(choice: Choice, compared: tuple[str, ...] = ()) -> Item:
     return _staged(str(folder), _stamp(folder), choice, compared, language())
 
 
-def spots() -> Mapping[str, Spot]:
+def spots() -> Mapping[str, LonLat]:
     """Where things are on the earth."""
     folder = facts_folder()
     return _spots(str(folder), _stamp(folder))
@@ -168,12 +168,12 @@ def _places(folder: str, stamp: str) -> Layout:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _lines(folder: str, stamp: str) -> Told:
+def _lines(folder: str, stamp: str) -> EdgeBundleIndex:
     return all_lines(_graph(folder, stamp))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _found(folder: str, stamp: str, choice: Choice) -> tuple[Chosen, Sequence[Line]]:
+def _found(folder: str, stamp: str, choice: Choice) -> tuple[Chosen, Sequence[EdgeBundle]]:
     facts, graph = _facts(folder, stamp), _graph(folder, stamp)
     known = _lines(folder, stamp)
     return chosen(facts, graph, choice, known), spreading(facts, graph, choice, known)
@@ -194,7 +194,7 @@ def _staged(
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _spots(folder: str, stamp: str) -> Mapping[str, Spot]:
+def _spots(folder: str, stamp: str) -> Mapping[str, LonLat]:
     return coordinates(_facts(folder, stamp), _graph(folder, stamp))
 
 

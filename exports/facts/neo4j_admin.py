@@ -16,7 +16,7 @@ from typing import IO
 
 from exports.atomic_write import ExportError, write_parts_atomically
 from graph.model.gc_pause import collection_paused
-from graph.model.property_graph import Link, Node, PropertyGraph, Wire
+from graph.model.property_graph import Edge, Node, PropertyGraph, Wire
 from graph.model.release import release_hash, release_node
 from ontology.schema.value_types import SEPARATOR
 
@@ -38,7 +38,7 @@ def write_import(graph: PropertyGraph, dataset: str, folder: Path) -> list[str]:
     nodes: dict[str, list[Node]] = defaultdict(list)
     for node in (*graph.nodes, release_node(dataset, release_hash(graph))):
         nodes[_table(node)].append(node)
-    links: dict[str, list[Link]] = defaultdict(list)
+    links: dict[str, list[Edge]] = defaultdict(list)
     for link in graph.links:
         links[link.type].append(link)
     arguments = [*OPTIONS]

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from graph.drawing.network_view import Item, undated
 from graph.drawing.stage_view import stage_script, stage_style
-from graph.links.aggregated_link import Line
+from graph.links.aggregated_link import EdgeBundle
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 
 HERE = Path(__file__).parent
 
 
-def drawing(facts: Facts, lines: Sequence[Line], data: Item, language: str) -> str:
+def drawing(facts: Facts, lines: Sequence[EdgeBundle], data: Item, language: str) -> str:
     """The whole file, to be written as UTF-8: the lines that a stage shows, and its `data`."""
     title = escape(facts.dataset.title(language))
     return f"""<!doctype html>
@@ -48,7 +48,7 @@ def in_script(value: object) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _subtitle(facts: Facts, lines: Sequence[Line], language: str) -> str:
+def _subtitle(facts: Facts, lines: Sequence[EdgeBundle], language: str) -> str:
     years = sorted(line.year for line in lines if line.year is not None)
     span = f"{years[0]}–{years[-1]}" if years else undated(language)
     count = len({id for line in lines for id in line.statements})

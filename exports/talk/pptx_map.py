@@ -10,7 +10,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.shapes.freeform import FreeformBuilder
 from pptx.util import Inches, Length, Pt, lazyproperty
 
-from exports.talk.pptx_shapes import Frame, Item, Spot, States, connector, rgb, width_of, words
+from exports.talk.pptx_shapes import Frame, Item, Point, States, connector, rgb, width_of, words
 
 WHITE, LAND, BORDER, DASH = "#FFFFFF", "#EEF2F5", "#B4C1CB", "#6F8594"
 # How wide the part in the corner is at least, in inches.
@@ -59,7 +59,7 @@ def atlas(shapes: Any, scene: Item, states: States, frame: Frame) -> None:
     _dots(shapes, dots, spots, crossed)
 
 
-def _ground(shapes: Any, scene: Item, corner: Spot, scale: float) -> None:
+def _ground(shapes: Any, scene: Item, corner: Point, scale: float) -> None:
     limits = scene["width"], scene["height"]
     for area in scene["areas"]:
         _area(shapes, area["d"], corner, scale, limits)
@@ -67,7 +67,7 @@ def _ground(shapes: Any, scene: Item, corner: Spot, scale: float) -> None:
         _border(shapes, path, corner, scale, limits)
 
 
-def _inset(shapes: Any, scene: Item, corner: Spot, scale: float) -> None:
+def _inset(shapes: Any, scene: Item, corner: Point, scale: float) -> None:
     """A part of the map in its lower right corner."""
     wide = max(SMALLEST, scene["width"] * scale)
     high = wide * scene["height"] / scene["width"]
@@ -80,7 +80,7 @@ def _inset(shapes: Any, scene: Item, corner: Spot, scale: float) -> None:
     _ground(shapes, scene, (box[0], box[1]), wide / scene["width"])
 
 
-def _border(shapes: Any, path: str, corner: Spot, scale: float, limits: Spot) -> None:
+def _border(shapes: Any, path: str, corner: Point, scale: float, limits: Point) -> None:
     """A line that closes nothing."""
     first, *rest = _points(path, corner, scale, limits)
     builder = Outline.new(shapes, *first, 1.0, 1.0)
@@ -91,7 +91,7 @@ def _border(shapes: Any, path: str, corner: Spot, scale: float, limits: Spot) ->
     line.line.color.rgb, line.line.width = rgb(DASH), Pt(1.25)
 
 
-def _area(shapes: Any, path: str, corner: Spot, scale: float, limits: Spot) -> None:
+def _area(shapes: Any, path: str, corner: Point, scale: float, limits: Point) -> None:
     rings = [list(_points(ring, corner, scale, limits)) for ring in path.split("Z") if ring]
     rings = [ring for ring in rings if len(ring) > 2]
     if not rings:
@@ -109,7 +109,7 @@ def _area(shapes: Any, path: str, corner: Spot, scale: float, limits: Spot) -> N
     area.line.width = Pt(0.5)
 
 
-def _points(ring: str, corner: Spot, scale: float, limits: Spot) -> Iterable[tuple[int, int]]:
+def _points(ring: str, corner: Point, scale: float, limits: Point) -> Iterable[tuple[int, int]]:
     """The points of a path; one beyond the edge of the map is drawn at its edge."""
     numbers = [float(text) for text in NUMBER.findall(ring)]
     for x, y in zip(numbers[::2], numbers[1::2], strict=False):
@@ -120,7 +120,7 @@ def _points(ring: str, corner: Spot, scale: float, limits: Spot) -> Iterable[tup
         yield int(Inches(at[0])), int(Inches(at[1]))
 
 
-def _along(start: Spot, end: Spot) -> list[Frame]:
+def _along(start: Point, end: Point) -> list[Frame]:
     """What an arrow covers, piece by piece, but for its ends."""
     parts = [number / 12 for number in range(1, 12)]
     middles = [
@@ -131,7 +131,7 @@ def _along(start: Spot, end: Spot) -> list[Frame]:
 
 
 def _dots(
-    shapes: Any, dots: Sequence[Item], spots: Mapping[str, Spot], crossed: Sequence[Frame]
+    shapes: Any, dots: Sequence[Item], spots: Mapping[str, Point], crossed: Sequence[Frame]
 ) -> None:
     """A dot for each spot, and its name where neither another nor an arrow stands."""
     occupied = [*crossed, *(_round(spots[mark["id"]]) for mark in dots)]
@@ -149,12 +149,12 @@ def _dots(
         words(shapes, label, mark["name"], bold=mark["origin"]).text_frame.word_wrap = False
 
 
-def _round(at: Spot) -> Frame:
+def _round(at: Point) -> Frame:
     """What a dot covers."""
     return Frame(at[0] - 0.1, at[1] - 0.1, 0.2, 0.2)
 
 
-def _free(at: Spot, wide: float, occupied: Sequence[Frame]) -> Frame:
+def _free(at: Point, wide: float, occupied: Sequence[Frame]) -> Frame:
     """Room for a name beside a dot, as near as it is free; right of it if it is nowhere."""
     (x, y), high = at, 0.3
     lefts = (x + 0.14, x - 0.14 - wide)

@@ -35,7 +35,7 @@ class Frame:
     height: float
 
 
-Spot = tuple[float, float]
+Point = tuple[float, float]
 States = Mapping[str, str]
 
 
@@ -106,7 +106,9 @@ def _write(body: Any, text: str, colour: str, size: int, bold: bool = False) -> 
             run.font.color.rgb = rgb(colour)
 
 
-def _fitted(spots: Mapping[str, Spot], rooms: Mapping[str, float], frame: Frame) -> dict[str, Spot]:
+def _fitted(
+    spots: Mapping[str, Point], rooms: Mapping[str, float], frame: Frame
+) -> dict[str, Point]:
     """Spots in pixels as spots in a frame; `rooms` is half the width of each thing."""
     if not spots:
         return {}
@@ -131,7 +133,11 @@ def _scaled(
 
 
 def _columns(
-    shapes: Any, columns: Sequence[Item], nodes: Sequence[Item], spots: Mapping[str, Spot], f: Frame
+    shapes: Any,
+    columns: Sequence[Item],
+    nodes: Sequence[Item],
+    spots: Mapping[str, Point],
+    f: Frame,
 ) -> None:
     """The heading of each column that holds something, above its things."""
     for column in columns:
@@ -141,7 +147,7 @@ def _columns(
             words(shapes, Frame(middle - wide / 2, f.top, wide, 0.3), column["label"], bold=True)
 
 
-def _node(shapes: Any, node: Item, group: Item, at: Spot) -> Any:
+def _node(shapes: Any, node: Item, group: Item, at: Point) -> Any:
     kind = MSO_SHAPE.OVAL if group["shape"] == "ellipse" else MSO_SHAPE.RECTANGLE
     wide, high = _size(node, group)
     box = (at[0] - wide / 2, at[1] - high / 2, wide, high)
@@ -163,7 +169,7 @@ def _size(node: Item, group: Item) -> tuple[float, float]:
 
 
 def connector(
-    shapes: Any, ends: tuple[Spot, Spot], look: tuple[str, float, Any, bool], state: str
+    shapes: Any, ends: tuple[Point, Point], look: tuple[str, float, Any, bool], state: str
 ) -> Any:
     """A line; one that is not certain is paler, one that is only possible has a question mark."""
     colour, width, dashes, pointed = look
@@ -181,7 +187,7 @@ def connector(
     return line
 
 
-def _sides(start: Spot, end: Spot, wide: float) -> tuple[int, int]:
+def _sides(start: Point, end: Point, wide: float) -> tuple[int, int]:
     """Where a line leaves and meets: 0 top, 1 left, 2 bottom, 3 right.
 
     Two things of half widths that are `wide` together are met between them, or one above the other.

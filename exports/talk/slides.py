@@ -14,13 +14,13 @@ from typing import Any
 from graph.drawing.column_layout import Layout
 from graph.drawing.network_view import name_of, network_layout
 from graph.drawing.stage_view import stage, stage_script, stage_style
-from graph.links.aggregated_link import Line
+from graph.links.aggregated_link import EdgeBundle
 from graph.links.link_filter import Choice, Chosen, chosen, spreading
 from graph.links.link_index import all_lines
 from graph.links.talk import Step, Talk
 from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
-from graph.model.outlines import Spot
+from graph.model.outlines import LonLat
 from graph.model.property_graph import PropertyGraph
 from ontology.schema.kinds import NonLink
 from queries.rendering.citations import citation
@@ -46,9 +46,9 @@ class TalkScenes:
     """
 
     selections: Mapping[Choice, Chosen]
-    counted: Mapping[Choice, Sequence[Line]]
+    counted: Mapping[Choice, Sequence[EdgeBundle]]
     places: Mapping[Choice, Layout]
-    spots: Mapping[str, Spot]
+    spots: Mapping[str, LonLat]
 
 
 def talk_scenes(facts: Facts, graph: PropertyGraph, talk: Talk) -> TalkScenes:

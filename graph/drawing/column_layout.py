@@ -14,7 +14,7 @@ from math import inf
 
 from graph.drawing.lane_assignment import ACTING, FURTHER, START, UNDATED, Lanes, lanes
 from graph.drawing.theme import row_count
-from graph.links.aggregated_link import Line
+from graph.links.aggregated_link import EdgeBundle
 
 # A thing takes a row of the picture: so much for itself, and so much for each row of its name.
 ROW, TEXT_ROW, LANE_GAP, BAND_GAP = 18.0, 15.0, 8.0, 30.0
@@ -65,7 +65,7 @@ Labels = Mapping[str, Sequence[str]]
 
 def layout(
     kinds: Mapping[str, str],
-    lines: Sequence[Line],
+    lines: Sequence[EdgeBundle],
     start: str | None,
     published: Mapping[str, int] | None = None,
     labels: Labels | None = None,
@@ -123,7 +123,7 @@ def _stretched(places: Layout, codes: Collection[str], largest_gap: float) -> La
 
 
 def _hanging(
-    kinds: Mapping[str, str], spots: Mapping[str, tuple[float, float]], lines: Sequence[Line]
+    kinds: Mapping[str, str], spots: Mapping[str, tuple[float, float]], lines: Sequence[EdgeBundle]
 ) -> frozenset[str]:
     """Who is joined by a line to somebody above in the same column."""
     acting = (line.ends for line in lines if all(kinds[code] in ACTING for code in line.ends))

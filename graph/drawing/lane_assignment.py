@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from graph.links.aggregated_link import MAIN, Line
+from graph.links.aggregated_link import MAIN, EdgeBundle
 from graph.links.diffusion_subgraph import LESSONS, PRAISED, core, story
 from ontology.schema.kinds import ACTORS, Stance
 
@@ -53,7 +53,7 @@ class Lanes:
 
 def lanes(
     kinds: Mapping[str, str],
-    lines: Sequence[Line],
+    lines: Sequence[EdgeBundle],
     start: str | None,
     published: Mapping[str, int],
 ) -> Lanes:
@@ -64,7 +64,7 @@ def lanes(
     return Lanes(kinds, start, years, bands, hubs, _homes(lines, hubs, bands), firm)
 
 
-def _bands(lines: Sequence[Line], start: str | None) -> dict[str, int]:
+def _bands(lines: Sequence[EdgeBundle], start: str | None) -> dict[str, int]:
     """From top to bottom: what is stated of the story, what is told of it otherwise, what its
     own take up besides; what the main types of link state and tell otherwise; and the rest."""
     stated = [line for line in lines if line.stance == Stance.STATED]
@@ -79,7 +79,7 @@ def _bands(lines: Sequence[Line], start: str | None) -> dict[str, int]:
     return {code: bands[code] for code in sorted(codes)}
 
 
-def _years(lines: Iterable[Line], published: Mapping[str, int]) -> dict[str, int]:
+def _years(lines: Iterable[EdgeBundle], published: Mapping[str, int]) -> dict[str, int]:
     """The first year of each thing: that in which it learned, else that of any link of its own.
 
     Nobody is dated by being learned from or praised. A learner whose lessons have no date has
@@ -100,7 +100,7 @@ def _years(lines: Iterable[Line], published: Mapping[str, int]) -> dict[str, int
 
 def _hubs(
     kinds: Mapping[str, str],
-    lines: Sequence[Line],
+    lines: Sequence[EdgeBundle],
     start: str | None,
     years: Mapping[str, int],
     bands: Mapping[str, int],
@@ -121,7 +121,7 @@ def _hubs(
     return first
 
 
-def _near(lines: Iterable[Line], hubs: set[str]) -> dict[str, Counter[str]]:
+def _near(lines: Iterable[EdgeBundle], hubs: set[str]) -> dict[str, Counter[str]]:
     """How often two hubs are linked, directly or through one thing that both are linked with."""
     neighbours: dict[str, set[str]] = defaultdict(set)
     for line in lines:
@@ -144,7 +144,9 @@ def _barycentre(code: str, neighbours: Counter[str], order: Mapping[str, float])
     return 0.5 * order[code] + 0.5 * middle
 
 
-def _homes(lines: Sequence[Line], hubs: Sequence[str], bands: Mapping[str, int]) -> dict[str, str]:
+def _homes(
+    lines: Sequence[EdgeBundle], hubs: Sequence[str], bands: Mapping[str, int]
+) -> dict[str, str]:
     """The hub in whose lane each thing stands: by its most telling link, then by the order."""
     homes = {hub: hub for hub in hubs}
     rank = {hub: place for place, hub in enumerate((*hubs, ""))}

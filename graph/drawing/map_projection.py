@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from graph.model.outlines import Frame, Path, Spot
+from graph.model.outlines import Frame, LonLat, Path
 
 # Cones stand on one side of the equator: nearer to it than this many degrees, a plain cylinder.
 LEAST_CONE = 0.05
@@ -29,7 +29,7 @@ class Projection:
     width: float
     height: float
 
-    def point(self, spot: Spot) -> Spot:
+    def point(self, spot: LonLat) -> LonLat:
         """Where a spot stands in the picture, from its upper left corner."""
         x, y = _plane(self.cone, self.constant, self.middle, spot)
         return (x - self.left) * self.scale, (self.top - y) * self.scale
@@ -56,7 +56,7 @@ def projection(frame: Frame, width: float) -> Projection:
     return Projection(cone, constant, middle, scale, left, top, width, (top - bottom) * scale)
 
 
-def _plane(cone: float, constant: float, middle: float, spot: Spot) -> Spot:
+def _plane(cone: float, constant: float, middle: float, spot: LonLat) -> LonLat:
     """A spot on the plane, in radii of the earth."""
     turn, height = math.radians(spot[0] - middle), math.sin(math.radians(spot[1]))
     if not cone:
@@ -67,7 +67,7 @@ def _plane(cone: float, constant: float, middle: float, spot: Spot) -> Spot:
     )
 
 
-def _edge(frame: Frame) -> list[Spot]:
+def _edge(frame: Frame) -> list[LonLat]:
     """Spots along the four sides."""
     parts = [at / STEPS for at in range(STEPS + 1)]
     across = [frame.west + (frame.east - frame.west) * part for part in parts]

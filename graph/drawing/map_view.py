@@ -10,9 +10,9 @@ from typing import Any
 from graph.drawing.map_projection import Projection, projection
 from graph.drawing.network_view import name_of
 from graph.drawing.theme import DRAWN_REVERSED, line_look
-from graph.links.aggregated_link import Line
+from graph.links.aggregated_link import EdgeBundle
 from graph.model.facts import Facts
-from graph.model.outlines import Frame, Outlines, Path, Spot
+from graph.model.outlines import Frame, LonLat, Outlines, Path
 from ontology.schema.kinds import ACTORS, Place
 
 Item = dict[str, Any]
@@ -20,7 +20,7 @@ WIDTH, INSET_WIDTH = 1000.0, 150.0
 
 
 def atlas(
-    facts: Facts, lines: Sequence[Line], spots: Mapping[str, Spot], language: str
+    facts: Facts, lines: Sequence[EdgeBundle], spots: Mapping[str, LonLat], language: str
 ) -> Item | None:
     """What a map of these lines needs; None if the facts folder has no outlines.
 
@@ -33,7 +33,7 @@ def atlas(
         return None
     view = projection(outlines.frame, WIDTH)
     visible = {code: spot for code, spot in spots.items() if outlines.frame.holds(spot)}
-    sorts: dict[str, list[Line]] = {sort: [] for sort in ("arc", "mark", "same", "nowhere")}
+    sorts: dict[str, list[EdgeBundle]] = {sort: [] for sort in ("arc", "mark", "same", "nowhere")}
     for line in lines:
         sorts[_sort(facts, line, visible)].append(line)
     marks = [
@@ -51,7 +51,7 @@ def atlas(
     }
 
 
-def _sort(facts: Facts, line: Line, spots: Mapping[str, Spot]) -> str:
+def _sort(facts: Facts, line: EdgeBundle, spots: Mapping[str, LonLat]) -> str:
     """How a line stands on the map."""
     ends, actors = [spots.get(code) for code in line.ends], _actors(facts, line)
     if None not in ends and ends[0] != ends[1]:
@@ -61,7 +61,7 @@ def _sort(facts: Facts, line: Line, spots: Mapping[str, Spot]) -> str:
     return "nowhere" if None in ends else "same"
 
 
-def _actors(facts: Facts, line: Line) -> list[str]:
+def _actors(facts: Facts, line: EdgeBundle) -> list[str]:
     """Those of its ends that act, and so are somewhere."""
     return [code for code in line.ends if isinstance(facts.things[code], ACTORS)]
 
@@ -97,13 +97,13 @@ def _seen(paths: Iterable[Path], frame: Frame) -> list[Path]:
 
 def _spots(
     facts: Facts,
-    lines: Iterable[Line],
-    spots: Mapping[str, Spot],
+    lines: Iterable[EdgeBundle],
+    spots: Mapping[str, LonLat],
     view: Projection,
     language: str,
 ) -> list[Item]:
     """The dots: all things at one spot are one, named for a place if there is one."""
-    codes_at: dict[Spot, set[str]] = defaultdict(set)
+    codes_at: dict[LonLat, set[str]] = defaultdict(set)
     for code in (code for line in lines for code in line.ends if code in spots):
         codes_at[spots[code]].add(code)
     return [
@@ -118,15 +118,15 @@ def _spots(
     ]
 
 
-def _namesake(facts: Facts, spot: Spot, codes: Iterable[str], spots: Mapping[str, Spot]) -> str:
+def _namesake(facts: Facts, spot: LonLat, codes: Iterable[str], spots: Mapping[str, LonLat]) -> str:
     """For what a spot is named: the place that is there, else what is."""
     places = [place.code for place in facts.of(Place) if spots.get(place.code) == spot]
     return min(places, default=min(codes))
 
 
-def _arcs(lines: Iterable[Line], spots: Mapping[str, Spot]) -> list[Item]:
+def _arcs(lines: Iterable[EdgeBundle], spots: Mapping[str, LonLat]) -> list[Item]:
     """Arcs in the direction of the lesson; `rank` keeps those between the same spots apart."""
-    arc_counts: dict[frozenset[Spot], int] = defaultdict(int)
+    arc_counts: dict[frozenset[LonLat], int] = defaultdict(int)
     arcs = []
     for line in lines:
         source, target = line.ends[::-1] if line.type in DRAWN_REVERSED else line.ends
@@ -148,5 +148,5 @@ def _arcs(lines: Iterable[Line], spots: Mapping[str, Spot]) -> list[Item]:
     return arcs
 
 
-def _key(spot: Spot) -> str:
+def _key(spot: LonLat) -> str:
     return f"{spot[0]},{spot[1]}"

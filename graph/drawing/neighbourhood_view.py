@@ -9,10 +9,10 @@ from typing import Any
 
 from graph.drawing.column_layout import Column, Layout
 from graph.drawing.network_view import picture
-from graph.drawing.ring_layout import Spot, ring_spots
-from graph.links.aggregated_link import MAIN, Line, line_types
+from graph.drawing.ring_layout import Point, ring_spots
+from graph.links.aggregated_link import MAIN, EdgeBundle, line_types
 from graph.links.link_filter import MOST_NODES, Choice, narrowed, with_room
-from graph.links.link_index import Told
+from graph.links.link_index import EdgeBundleIndex
 from graph.model.closure import reached
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph
@@ -25,8 +25,8 @@ BENDS = (0.0, 0.18, -0.18, 0.34, -0.34, 0.5, -0.5)
 class Neighbourhood:
     """The lines to draw and where things stand; how many lines were left out or found no room."""
 
-    lines: tuple[Line, ...]
-    spots: Mapping[str, Spot]
+    lines: tuple[EdgeBundle, ...]
+    spots: Mapping[str, Point]
     left_out: int
     no_room: int
 
@@ -44,7 +44,7 @@ class Neighbourhood:
 def neighbourhood(
     facts: Facts,
     graph: PropertyGraph,
-    index: Told,
+    index: EdgeBundleIndex,
     grown: Sequence[str],
     choice: Choice,
     kinds: Collection[str] = (),
@@ -66,7 +66,7 @@ def neighbourhood(
     return Neighbourhood(lines, spots, len(candidates) - len(matching), len(matching) - len(lines))
 
 
-def usual_types(index: Told, start: str) -> tuple[str, ...]:
+def usual_types(index: EdgeBundleIndex, start: str) -> tuple[str, ...]:
     """The types of link that tell how a reform spread, or all if none of these is stated here."""
     is_told = any(line.type in MAIN and line.stance == "stated" for line in index.at([start]))
     return MAIN if is_told else line_types()
@@ -95,12 +95,12 @@ def _bend(roundness: float) -> dict[str, Any] | bool:
     return {"enabled": True, "type": kind, "roundness": abs(roundness)}
 
 
-def _wanted(facts: Facts, line: Line, grown: Sequence[str], kinds: Collection[str]) -> bool:
+def _wanted(facts: Facts, line: EdgeBundle, grown: Sequence[str], kinds: Collection[str]) -> bool:
     others = [code for code in line.ends if code not in grown]
     return not kinds or all(type(facts.things[code]).__name__ in kinds for code in others)
 
 
-def _connected(lines: Sequence[Line], start: str) -> list[Line]:
+def _connected(lines: Sequence[EdgeBundle], start: str) -> list[EdgeBundle]:
     """The lines that lead back to the start: a filter may leave others without a way to it."""
     neighbours: dict[str, list[str]] = defaultdict(list)
     for line in lines:

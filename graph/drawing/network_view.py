@@ -12,7 +12,7 @@ from graph.drawing.column_layout import FREE, Layout, layout
 from graph.drawing.lane_assignment import START, UNDATED
 from graph.drawing.texts import say
 from graph.drawing.theme import DASHES, DRAWN_REVERSED, FONT, line_look, sign, wrapped
-from graph.links.aggregated_link import Line, line_types
+from graph.links.aggregated_link import EdgeBundle, line_types
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 from ontology.schema.edtf import interval
@@ -37,7 +37,7 @@ OPTIONS: Item = {
 }
 
 
-def network_layout(facts: Facts, lines: Sequence[Line]) -> Layout:
+def network_layout(facts: Facts, lines: Sequence[EdgeBundle]) -> Layout:
     """The place of each thing at the ends of these lines."""
     kinds = {code: type(thing).__name__ for code, thing in facts.things.items()}
     dates = {s.code: interval(s.published).earliest for s in facts.of(Source) if s.published}
@@ -50,7 +50,7 @@ def network_layout(facts: Facts, lines: Sequence[Line]) -> Layout:
     return layout(kinds, lines, facts.dataset.start, own_years, labels)
 
 
-def picture(facts: Facts, lines: Sequence[Line], places: Layout, language: str) -> Item:
+def picture(facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language: str) -> Item:
     """All that is drawn, as plain values that become JSON."""
     codes = sorted({code for line in lines for code in line.ends})
     return {
@@ -73,13 +73,13 @@ def name_of(facts: Facts, code: str, language: str) -> str:
     return facts.things[code].name(language)
 
 
-def link_sentence(facts: Facts, line: Line, language: str) -> str:
+def link_sentence(facts: Facts, line: EdgeBundle, language: str) -> str:
     """A line in words: who, what, whom."""
     start, end = (name_of(facts, code, language) for code in line.ends)
     return f"{start} {word(line.type, language)} {end}"
 
 
-def link_title(facts: Facts, line: Line, language: str) -> str:
+def link_title(facts: Facts, line: EdgeBundle, language: str) -> str:
     """A line in words, with its year and how firmly it is told."""
     details = [str(line.year or undated(language)), word(f"Stance.{line.stance}", language)]
     return f"{link_sentence(facts, line, language)} · {' · '.join(details)}"
@@ -130,7 +130,7 @@ def _label(facts: Facts, code: str, language: str) -> str:
     return f"{sign(type(facts.things[code]).__name__)} {name_of(facts, code, language)}".strip()
 
 
-def _edge(facts: Facts, line: Line, places: Layout, language: str) -> Item:
+def _edge(facts: Facts, line: EdgeBundle, places: Layout, language: str) -> Item:
     source, target = line.ends[::-1] if line.type in DRAWN_REVERSED else line.ends
     return {
         "id": line.id,
@@ -150,7 +150,7 @@ def _bend(start: tuple[float, float], end: tuple[float, float]) -> Item:
     return {"enabled": True, "roundness": 0.5 if abs(start[0] - end[0]) > 250 else 0.35, **wave}
 
 
-def _legend(facts: Facts, codes: Sequence[str], lines: Sequence[Line], language: str) -> Item:
+def _legend(facts: Facts, codes: Sequence[str], lines: Sequence[EdgeBundle], language: str) -> Item:
     kinds = dict.fromkeys(type(facts.things[code]).__name__ for code in codes)
     used = {line.type for line in lines}
     types = [type for type in line_types() if type in used]

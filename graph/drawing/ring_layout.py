@@ -10,24 +10,24 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from graph.links.aggregated_link import MAIN, Line
+from graph.links.aggregated_link import MAIN, EdgeBundle
 
 # Half the width and height of the innermost ring, in pixels: names are wide and low.
 ACROSS, DOWN = 250.0, 118.0
 # How many places each ring has. The second looks through the gaps of the first.
 COUNTS = (8, 8, 20, 28, 36, 44, 52, 60, 68)
 
-Spot = tuple[float, float]
+Point = tuple[float, float]
 
 
-def ring_spots(lines: Sequence[Line], grown: Sequence[str]) -> dict[str, Spot]:
+def ring_spots(lines: Sequence[EdgeBundle], grown: Sequence[str]) -> dict[str, Point]:
     """The place of the start, `grown[0]`, and of all that lies beside what is opened.
 
     `lines` are all that are told, whatever part of them is drawn. What only the further types
     of link name stands outside the rings that the main ones need. What finds no place has none.
     """
     start = grown[0]
-    spots: dict[str, Spot] = {start: (0.0, 0.0)}
+    spots: dict[str, Point] = {start: (0.0, 0.0)}
     inner = [line for line in lines if start in line.ends and line.type in MAIN]
     main = {code for line in inner for code in line.ends} - {start}
     outside = _rings_for(min(len(main), sum(COUNTS[:-1]))) + 1
@@ -49,19 +49,19 @@ def ring_spots(lines: Sequence[Line], grown: Sequence[str]) -> dict[str, Spot]:
     return spots
 
 
-def _beside(lines: Sequence[Line], hub: str) -> Iterator[tuple[str, bool]]:
+def _beside(lines: Sequence[EdgeBundle], hub: str) -> Iterator[tuple[str, bool]]:
     """What lines join to a thing, that which matters most first, and whether a main type does."""
     joining = sorted((line for line in lines if hub in line.ends), key=_rank)
     for line in joining:
         yield (line.end if line.start == hub else line.start), line.type in MAIN
 
 
-def _rank(line: Line) -> tuple[int, int, str]:
+def _rank(line: EdgeBundle) -> tuple[int, int, str]:
     rank = MAIN.index(line.type) if line.type in MAIN else len(MAIN)
     return rank, line.year or 9999, line.id
 
 
-Place = tuple[int, Spot]
+Place = tuple[int, Point]
 
 
 def _places() -> Iterator[Place]:
@@ -73,7 +73,7 @@ def _places() -> Iterator[Place]:
             yield ring, (round(x, 1), round(y, 1))
 
 
-def _distance(first: Spot, second: Spot) -> float:
+def _distance(first: Point, second: Point) -> float:
     return round(math.hypot((first[0] - second[0]) / ACROSS, (first[1] - second[1]) / DOWN), 6)
 
 

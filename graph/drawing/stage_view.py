@@ -27,12 +27,12 @@ from graph.drawing.network_view import (
 from graph.drawing.texts import all_texts, say
 from graph.drawing.theme import HUES, THEMES, groups
 from graph.links.adoption_curves import Uptake
-from graph.links.aggregated_link import Line
+from graph.links.aggregated_link import EdgeBundle
 from graph.links.cumulative_count import Curve, curve
 from graph.links.link_filter import Chosen
 from graph.links.timeline import moments, onset
 from graph.model.facts import Facts
-from graph.model.outlines import Spot
+from graph.model.outlines import LonLat
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Statement
@@ -48,9 +48,9 @@ LEAST = 13 / 15
 def stage(
     facts: Facts,
     selection: Chosen,
-    counted: Sequence[Line],
+    counted: Sequence[EdgeBundle],
     places: Layout,
-    spots: Mapping[str, Spot],
+    spots: Mapping[str, LonLat],
     language: str,
     mechanism: str | None = None,
     compared: Sequence[Uptake] = (),
@@ -113,7 +113,7 @@ def _looks() -> Item:
     }
 
 
-def _line(facts: Facts, line: Line, years: Sequence[int], language: str) -> Item:
+def _line(facts: Facts, line: EdgeBundle, years: Sequence[int], language: str) -> Item:
     return {
         "id": line.id,
         "ends": line.ends,

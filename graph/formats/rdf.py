@@ -37,7 +37,7 @@ from ontology.schema.kinds import (
     Statement,
     Thing,
 )
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 
@@ -74,7 +74,7 @@ class Iris:
     def statement(self, id: str) -> ox.NamedNode:
         return ox.NamedNode(f"{self._base}Statement/{id}")
 
-    def spot(self, source: str, span: Span) -> ox.NamedNode:
+    def spot(self, source: str, span: TextSpan) -> ox.NamedNode:
         return ox.NamedNode(f"{self._base}Spot/{source}/{span.start}-{span.end}")
 
     def graph(self, name: str) -> ox.NamedNode:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.links.aggregated_link import Line
+from graph.links.aggregated_link import EdgeBundle
 from graph.links.link_filter import Choice, fitting, spreading
-from graph.links.link_index import Told, all_lines
+from graph.links.link_index import EdgeBundleIndex, all_lines
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph
 
@@ -24,7 +24,7 @@ class Uptake:
     """
 
     mechanism: str
-    lines: tuple[Line, ...]
+    lines: tuple[EdgeBundle, ...]
     unsaid: int
 
 
@@ -33,7 +33,7 @@ def uptakes(
     graph: PropertyGraph,
     choice: Choice,
     mechanisms: Sequence[str],
-    known: Told | None = None,
+    known: EdgeBundleIndex | None = None,
 ) -> tuple[Uptake, ...]:
     """What the curves of these mechanisms count, under the same filters as all else.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.model.property_graph import Link, PropertyGraph
+from graph.model.property_graph import Edge, PropertyGraph
 from ontology.schema.kinds import SELF, STATEMENTS, Stance
 
 # The links that tell how a reform spread, in the order in which they matter.
@@ -18,7 +18,7 @@ Key = tuple[str, str, str]  # the start, type and end of a line
 
 
 @dataclass(frozen=True)
-class Line:
+class EdgeBundle:
     """All links of one type between two things.
 
     `stance` is the firmest one, `year` the first in which a link may have come about.
@@ -53,24 +53,24 @@ def line_types() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*MAIN, *found)))
 
 
-def told_links(graph: PropertyGraph) -> list[Link]:
+def told_links(graph: PropertyGraph) -> list[Edge]:
     """The links between things that statements bear out."""
     known = set(line_types())
     return [x for x in graph.links if relation(x) in known and "statements" in x.properties]
 
 
-def relation(link: Link) -> str:
+def relation(link: Edge) -> str:
     """What a link says, also if it says that it is planned or denied."""
     return str(link.properties.get("relation", link.type))
 
 
-def year(link: Link) -> int | None:
+def year(link: Edge) -> int | None:
     """The year in which the interval of a link's date begins; if that is open, in which it ends."""
     day = link.properties.get("earliest") or link.properties.get("latest")
     return int(str(day)[:4]) if day else None
 
 
-def days(link: Link) -> tuple[date, date | None] | None:
+def days(link: Edge) -> tuple[date, date | None] | None:
     """The first day on which a link may have come about and the day by which it has.
 
     None if it is undated; an open beginning is `date.min`, an open end None.
@@ -82,25 +82,25 @@ def days(link: Link) -> tuple[date, date | None] | None:
     return first, date.fromisoformat(str(latest)) if latest else None
 
 
-def lines(links: Iterable[Link]) -> list[Line]:
+def lines(links: Iterable[Edge]) -> list[EdgeBundle]:
     """The lines of these links, by id."""
     return sorted(map(line_of, grouped(links).values()), key=lambda one: one.id)
 
 
-def grouped(links: Iterable[Link]) -> Mapping[Key, Sequence[Link]]:
+def grouped(links: Iterable[Edge]) -> Mapping[Key, Sequence[Edge]]:
     """The links that make a line each, by its start, type and end."""
-    groups: dict[Key, list[Link]] = defaultdict(list)
+    groups: dict[Key, list[Edge]] = defaultdict(list)
     for link in links:
         groups[link.start, relation(link), link.end].append(link)
     return groups
 
 
-def line_of(links: Sequence[Link]) -> Line:
+def line_of(links: Sequence[Edge]) -> EdgeBundle:
     """The line of all links of one type between two things."""
     start, type, end = links[0].start, relation(links[0]), links[0].end
     years = [found for link in links if (found := year(link)) is not None]
     dates = [span for link in links if (span := days(link)) is not None]
-    return Line(
+    return EdgeBundle(
         id=f"{start}-{type}-{end}",
         start=start,
         type=type,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.links.aggregated_link import Line
+from graph.links.aggregated_link import EdgeBundle
 from graph.links.timeline import first, onset
 
 
@@ -30,13 +30,13 @@ class Curve:
         return (self.possible[-1] if self.possible else 0) + len(self.undated)
 
 
-def curve(lines: Iterable[Line], years: Sequence[int]) -> Curve:
+def curve(lines: Iterable[EdgeBundle], years: Sequence[int]) -> Curve:
     """The curve of those at the starts of these lines, over these moments.
 
     Nothing is smoothed and nobody guessed: who has no date stands beside the curve. The moments
     have to reach to the last change of these lines.
     """
-    own: dict[str, list[Line]] = defaultdict(list)
+    own: dict[str, list[EdgeBundle]] = defaultdict(list)
     for line in lines:
         own[line.start].append(line)
     days = {code: first(held) for code, held in sorted(own.items())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph.links.aggregated_link import Line
+from graph.links.aggregated_link import EdgeBundle
 from graph.model.closure import reached
 
 # A lesson goes from its end to its start; a model belongs to its holder and its holder to it.
@@ -14,7 +14,7 @@ HOLDING = "HAS_MODEL"
 ADMITTED, PRAISED = "DESIGNATED_AS", "ENDORSES"
 
 
-def story(lines: Iterable[Line], start: str) -> set[str]:
+def story(lines: Iterable[EdgeBundle], start: str) -> set[str]:
     """All that learned from the start, directly or through others, with what became of it.
 
     A programme or an endorser is named, but does not lead on to all others that it names.
@@ -28,12 +28,12 @@ def story(lines: Iterable[Line], start: str) -> set[str]:
     return found | {code for line in held for code in _beside(line, found)}
 
 
-def core(lines: Iterable[Line], start: str) -> set[str]:
+def core(lines: Iterable[EdgeBundle], start: str) -> set[str]:
     """Those of the story that learned, and their models, without programmes and endorsers."""
     return story((line for line in lines if line.type in (*LESSONS, HOLDING)), start)
 
 
-def _leads(line: Line) -> Iterable[tuple[str, str]]:
+def _leads(line: EdgeBundle) -> Iterable[tuple[str, str]]:
     """From which of its ends to which other the story goes on."""
     if line.type in LESSONS:
         yield line.end, line.start
@@ -42,7 +42,7 @@ def _leads(line: Line) -> Iterable[tuple[str, str]]:
         yield line.end, line.start
 
 
-def _beside(line: Line, reached: set[str]) -> Iterable[str]:
+def _beside(line: EdgeBundle, reached: set[str]) -> Iterable[str]:
     if line.type == ADMITTED and line.start in reached:
         yield line.end
     if line.type == PRAISED and line.end in reached:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.links.aggregated_link import MAIN, Line, days, line_of
+from graph.links.aggregated_link import MAIN, EdgeBundle, days, line_of
 from graph.links.diffusion_subgraph import core, story
-from graph.links.link_index import Told, all_lines
+from graph.links.link_index import EdgeBundleIndex, all_lines
 from graph.model.closure import reached
 from graph.model.facts import Facts
-from graph.model.property_graph import Link, PropertyGraph, narrower
+from graph.model.property_graph import Edge, PropertyGraph, narrower
 from ontology.schema.kinds import Stance
 
 MOST_NODES = 300
@@ -33,7 +33,7 @@ class Choice:
 class Chosen:
     """The lines to draw, how many of all the choice left out, and how many found no room."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[EdgeBundle, ...]
     left_out: int
     no_room: int = 0
 
@@ -53,7 +53,9 @@ class Chosen:
         return {code for line in self.lines for code in line.ends}
 
 
-def chosen(facts: Facts, graph: PropertyGraph, choice: Choice, known: Told | None = None) -> Chosen:
+def chosen(
+    facts: Facts, graph: PropertyGraph, choice: Choice, known: EdgeBundleIndex | None = None
+) -> Chosen:
     """The lines of a choice, at most as many as a picture can hold; the rest are counted.
 
     `known` are all lines of the graph, for those who have them at hand.
@@ -65,8 +67,8 @@ def chosen(facts: Facts, graph: PropertyGraph, choice: Choice, known: Told | Non
 
 
 def fitting(
-    facts: Facts, graph: PropertyGraph, choice: Choice, known: Told | None = None
-) -> list[Line]:
+    facts: Facts, graph: PropertyGraph, choice: Choice, known: EdgeBundleIndex | None = None
+) -> list[EdgeBundle]:
     """All lines of a choice, by id; `known` as in `chosen`."""
     known = all_lines(graph) if known is None else known
     kept = narrowed(facts, graph, choice, known, known.of_types(choice.types))
@@ -76,15 +78,19 @@ def fitting(
 
 
 def narrowed(
-    facts: Facts, graph: PropertyGraph, choice: Choice, known: Told, some: Iterable[Line]
-) -> list[Line]:
+    facts: Facts,
+    graph: PropertyGraph,
+    choice: Choice,
+    known: EdgeBundleIndex,
+    some: Iterable[EdgeBundle],
+) -> list[EdgeBundle]:
     """What a choice leaves of some of the known lines, whatever story they belong to.
 
     Of a line of which only some links are wanted, these alone make it up.
     """
     regions = _regions(facts, graph, choice)
 
-    def wanted(link: Link) -> bool:
+    def wanted(link: Edge) -> bool:
         return _fits(facts, link, choice) and all(_codes(link) & region for region in regions)
 
     found = []
@@ -97,8 +103,8 @@ def narrowed(
 
 
 def spreading(
-    facts: Facts, graph: PropertyGraph, choice: Choice, known: Told | None = None
-) -> list[Line]:
+    facts: Facts, graph: PropertyGraph, choice: Choice, known: EdgeBundleIndex | None = None
+) -> list[EdgeBundle]:
     """What the curve of a choice counts: who took up its mechanism or a narrower one, if it has
     one, and else who learned. The types of link that are drawn do not matter to it."""
     if choice.mechanism is None:
@@ -108,7 +114,9 @@ def spreading(
     return [line for line in taken_up if line.end in wanted]
 
 
-def _of_the_story(kept: list[Line], told: Sequence[Line], start: str) -> list[Line]:
+def _of_the_story(
+    kept: list[EdgeBundle], told: Sequence[EdgeBundle], start: str
+) -> list[EdgeBundle]:
     """The lines between what the story names; of the further types, all that its own do."""
     named = story(told, start)
     own = core(told, start)
@@ -119,7 +127,7 @@ def _of_the_story(kept: list[Line], told: Sequence[Line], start: str) -> list[Li
     ]
 
 
-def with_room(kept: Iterable[Line], most: int = MOST_NODES) -> tuple[Line, ...]:
+def with_room(kept: Iterable[EdgeBundle], most: int = MOST_NODES) -> tuple[EdgeBundle, ...]:
     """As many lines as join at most so many things, those that matter most first."""
     codes: set[str] = set()
     drawn = []
@@ -154,18 +162,18 @@ def _regions(facts: Facts, graph: PropertyGraph, choice: Choice) -> list[set[str
     return regions
 
 
-def _codes(link: Link) -> set[str]:
+def _codes(link: Edge) -> set[str]:
     """The things that a link joins, and the model or mechanism that it names besides."""
     named = (link.properties.get(field) for field in ("model", "mechanism"))
     return {link.start, link.end, *(str(code) for code in named if code)}
 
 
-def _fits(facts: Facts, link: Link, choice: Choice) -> bool:
+def _fits(facts: Facts, link: Edge, choice: Choice) -> bool:
     in_time = choice.years is None or _may_be_within(link, choice.years)
     return in_time and link.properties["stance"] in choice.stances and _from(facts, link, choice)
 
 
-def _may_be_within(link: Link, years: tuple[int, int]) -> bool:
+def _may_be_within(link: Edge, years: tuple[int, int]) -> bool:
     """Whether some day of a link's date may lie in these years; the undated may."""
     span = days(link)
     if span is None:
@@ -174,12 +182,12 @@ def _may_be_within(link: Link, years: tuple[int, int]) -> bool:
     return first.year <= years[1] and (last is None or last.year >= years[0])
 
 
-def _from(facts: Facts, link: Link, choice: Choice) -> bool:
+def _from(facts: Facts, link: Edge, choice: Choice) -> bool:
     ids = link.properties["statements"]
     assert isinstance(ids, list)
     return choice.source is None or any(facts.statements[id].source == choice.source for id in ids)
 
 
-def _weight(line: Line) -> tuple[int, bool, int, str]:
+def _weight(line: EdgeBundle) -> tuple[int, bool, int, str]:
     rank = MAIN.index(line.type) if line.type in MAIN else len(MAIN)
     return rank, line.year is None, line.year or 0, line.id

@@ -8,44 +8,44 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
 
-from graph.links.aggregated_link import Key, Line, grouped, line_of, told_links
+from graph.links.aggregated_link import EdgeBundle, Key, grouped, line_of, told_links
 from graph.links.timeline import moments
-from graph.model.property_graph import Link, PropertyGraph
+from graph.model.property_graph import Edge, PropertyGraph
 
-Index = Mapping[str, Sequence[Line]]
+Index = Mapping[str, Sequence[EdgeBundle]]
 
 
 @dataclass(frozen=True)
-class Told(Sequence[Line]):
+class EdgeBundleIndex(Sequence[EdgeBundle]):
     """All told lines by id, and the links of each by its key."""
 
-    lines: tuple[Line, ...]
-    links: Mapping[Key, Sequence[Link]]
+    lines: tuple[EdgeBundle, ...]
+    links: Mapping[Key, Sequence[Edge]]
 
     @overload
-    def __getitem__(self, place: int) -> Line: ...
+    def __getitem__(self, place: int) -> EdgeBundle: ...
     @overload
-    def __getitem__(self, place: slice) -> Sequence[Line]: ...
-    def __getitem__(self, place: int | slice) -> Line | Sequence[Line]:
+    def __getitem__(self, place: slice) -> Sequence[EdgeBundle]: ...
+    def __getitem__(self, place: int | slice) -> EdgeBundle | Sequence[EdgeBundle]:
         return self.lines[place]
 
     def __len__(self) -> int:
         return len(self.lines)
 
-    def at(self, codes: Iterable[str]) -> list[Line]:
+    def at(self, codes: Iterable[str]) -> list[EdgeBundle]:
         """The lines that end at one of these things, by id."""
         return self._sorted(found for code in codes for found in self._by_end.get(code, ()))
 
-    def of_types(self, types: Iterable[str]) -> list[Line]:
+    def of_types(self, types: Iterable[str]) -> list[EdgeBundle]:
         """The lines of these types, by id."""
         return self._sorted(found for type in types for found in self._by_type.get(type, ()))
 
-    def bearing(self, statements: Iterable[str]) -> list[Line]:
+    def bearing(self, statements: Iterable[str]) -> list[EdgeBundle]:
         """The lines that one of these statements bears out, by id."""
         return self._sorted(found for id in statements for found in self._by_statement.get(id, ()))
 
     @cached_property
-    def by_id(self) -> Mapping[str, Line]:
+    def by_id(self) -> Mapping[str, EdgeBundle]:
         """Each line by its id."""
         return {one.id: one for one in self.lines}
 
@@ -60,7 +60,7 @@ class Told(Sequence[Line]):
         return moments(self.lines)
 
     @staticmethod
-    def _sorted(found: Iterable[Line]) -> list[Line]:
+    def _sorted(found: Iterable[EdgeBundle]) -> list[EdgeBundle]:
         once = {one.id: one for one in found}
         return [once[id] for id in sorted(once)]
 
@@ -77,15 +77,15 @@ class Told(Sequence[Line]):
         return _index((id, one) for one in self.lines for id in one.statements)
 
 
-def all_lines(graph: PropertyGraph) -> Told:
+def all_lines(graph: PropertyGraph) -> EdgeBundleIndex:
     """Every line that statements bear out."""
     links = grouped(told_links(graph))
     found = sorted(map(line_of, links.values()), key=lambda one: one.id)
-    return Told(tuple(found), links)
+    return EdgeBundleIndex(tuple(found), links)
 
 
-def _index(pairs: Iterable[tuple[str, Line]]) -> Index:
-    found: dict[str, list[Line]] = defaultdict(list)
+def _index(pairs: Iterable[tuple[str, EdgeBundle]]) -> Index:
+    found: dict[str, list[EdgeBundle]] = defaultdict(list)
     for key, one in pairs:
         found[key].append(one)
     return found

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
-from graph.links.aggregated_link import Line
+from graph.links.aggregated_link import EdgeBundle
 
 # A day on which a change may be, and one by which it is sure: as in Line.
 Days = tuple[date | None, date | None]
@@ -25,7 +25,7 @@ class State(StrEnum):
     UNDATED = "undated"
 
 
-def moments(lines: Iterable[Line]) -> tuple[int, ...]:
+def moments(lines: Iterable[EdgeBundle]) -> tuple[int, ...]:
     """The years at whose ends one looks: from before the first change to the last.
 
     Nothing that is dated gives none.
@@ -54,7 +54,7 @@ def onset(days: Days, years: Sequence[int]) -> tuple[int | None, int | None]:
     return possible, certain
 
 
-def first(lines: Iterable[Line]) -> Days:
+def first(lines: Iterable[EdgeBundle]) -> Days:
     """The days of several lines together: when the first of them may, and must, have come about."""
     held = list(lines)
     possible = min((line.possible for line in held if line.possible is not None), default=None)

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from graph.model.facts import Facts
-from graph.model.outlines import Spot
+from graph.model.outlines import LonLat
 from graph.model.property_graph import PropertyGraph
 from ontology.schema.kinds import ACTORS, Place, ReformModel
 
 
-def coordinates(facts: Facts, graph: PropertyGraph) -> Mapping[str, Spot]:
+def coordinates(facts: Facts, graph: PropertyGraph) -> Mapping[str, LonLat]:
     """The longitude and latitude of things.
 
     A place is where its code list says; any other actor where the nearest place is that it lies
@@ -35,14 +35,14 @@ def coordinates(facts: Facts, graph: PropertyGraph) -> Mapping[str, Spot]:
     return found
 
 
-def _listed(facts: Facts, place: Place) -> Spot | None:
+def _listed(facts: Facts, place: Place) -> LonLat | None:
     listed = facts.dataset.code_lists.get(place.code_system or "", {}).get(place.code)
     return listed.spot if listed else None
 
 
 def _of_the_whole(
-    code: str, wholes: Mapping[str, list[str]], spots: Mapping[str, Spot]
-) -> Spot | None:
+    code: str, wholes: Mapping[str, list[str]], spots: Mapping[str, LonLat]
+) -> LonLat | None:
     """The spot of the nearest whole that has one; several at one distance give the first."""
     seen, level = {code}, [code]
     while level:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from graph.model.outlines import Outlines, Spot
+from graph.model.outlines import LonLat, Outlines
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class ListedPlace:
 
     name: str
     within: str | None
-    spot: Spot | None = None
+    spot: LonLat | None = None
 
 
 @dataclass(frozen=True)

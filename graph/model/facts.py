@@ -14,7 +14,7 @@ from typing import TypeVar
 from graph.model.dataset import Dataset
 from ontology.schema.fields import own_fields, reference_fields
 from ontology.schema.kinds import Kind, Mechanism, NonLink, Place, Source, Statement, Thing
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 from texts.tables import LANGUAGES
 
 ThingKind = TypeVar("ThingKind", bound=Thing)
@@ -208,7 +208,7 @@ def _prefix(kind: type[Statement]) -> str:
 
 def _plain(value: object) -> object:
     """What JSON has no form for: spans as their fields, decimals digit for digit."""
-    if isinstance(value, Span):
+    if isinstance(value, TextSpan):
         return {"start": value.start, "end": value.end, "sha256": value.sha256}
     return str(value)
 

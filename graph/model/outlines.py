@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # Longitude and latitude.
-Spot = tuple[float, float]
-Path = tuple[Spot, ...]
+LonLat = tuple[float, float]
+Path = tuple[LonLat, ...]
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Frame:
     east: float
     north: float
 
-    def holds(self, spot: Spot) -> bool:
+    def holds(self, spot: LonLat) -> bool:
         """Whether a spot lies in it."""
         return self.west <= spot[0] <= self.east and self.south <= spot[1] <= self.north
 

@@ -23,8 +23,8 @@ from graph.model.facts import Fact, Facts, references
 from graph.model.gc_pause import collection_paused
 from ontology.schema.edtf import interval
 from ontology.schema.fields import fields
-from ontology.schema.kinds import SELF, Edge, Kind, Place, Stance, Statement, Thing
-from ontology.schema.value_types import Span
+from ontology.schema.kinds import SELF, EdgeType, Kind, Place, Stance, Statement, Thing
+from ontology.schema.value_types import TextSpan
 
 # What the Neo4j driver can send and every Cypher engine can hold.
 Wire = str | int | float | list[str]
@@ -43,7 +43,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Edge:
     """An edge of the property graph between two nodes, by their ids."""
 
     id: str
@@ -53,7 +53,7 @@ class Link:
     properties: Mapping[str, Wire]
 
 
-Element = TypeVar("Element", Node, Link)
+Element = TypeVar("Element", Node, Edge)
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,15 @@ class PropertyGraph:
     """All nodes and edges, each sorted by id."""
 
     nodes: tuple[Node, ...]
-    links: tuple[Link, ...]
+    links: tuple[Edge, ...]
 
-    def of_type(self, type: str) -> Sequence[Link]:
+    def of_type(self, type: str) -> Sequence[Edge]:
         """All edges of one type, by id."""
         return self._by_type.get(type, ())
 
     @cached_property
-    def _by_type(self) -> Mapping[str, Sequence[Link]]:
-        found: dict[str, list[Link]] = defaultdict(list)
+    def _by_type(self) -> Mapping[str, Sequence[Edge]]:
+        found: dict[str, list[Edge]] = defaultdict(list)
         for link in self.links:
             found[link.type].append(link)
         return found
@@ -88,7 +88,7 @@ def property_graph(facts: Facts) -> PropertyGraph:
     return PropertyGraph(
         tuple(Node(n.id, n.labels, {**n.properties, **own}) for n in _by_id(nodes)),
         tuple(
-            Link(e.id, e.start, e.type, e.end, {**e.properties, **own, "id": e.id})
+            Edge(e.id, e.start, e.type, e.end, {**e.properties, **own, "id": e.id})
             for e in _by_id(links)
         ),
     )
@@ -109,7 +109,7 @@ def wire(value: object) -> Wire:
             return value
         case date():
             return value.isoformat()
-        case Span():
+        case TextSpan():
             return f"{value.start}-{value.end}:{value.sha256}"
         case tuple():
             return [str(wire(part)) for part in value]
@@ -150,7 +150,7 @@ def _thing_nodes(facts: Facts) -> Iterator[Node]:
         yield Node(thing.code, labels, kind_properties(thing))
 
 
-def _thing_links(facts: Facts) -> Iterator[Link]:
+def _thing_links(facts: Facts) -> Iterator[Edge]:
     for thing in facts.things.values():
         for edge in thing.edges:
             held = getattr(thing, edge.end)
@@ -165,7 +165,7 @@ def _statement_nodes(facts: Facts) -> Iterator[Node]:
         yield Node(id, (Statement.__name__,), properties)
 
 
-def _statement_links(facts: Facts) -> Iterator[Link]:
+def _statement_links(facts: Facts) -> Iterator[Edge]:
     for id, statement in facts.statements.items():
         yield _link(id, "IN", statement.source, {})
         for role, code in references(statement):
@@ -173,7 +173,7 @@ def _statement_links(facts: Facts) -> Iterator[Link]:
                 yield _link(id, "ABOUT", code, {"role": role})
 
 
-def _fact_links(facts: Facts, fact: Fact) -> Iterator[Link]:
+def _fact_links(facts: Facts, fact: Fact) -> Iterator[Edge]:
     for edge in fact.kind.edges:
         start = fact.id if edge.start == SELF else fact.values.get(edge.start)
         end = fact.values.get(edge.end)
@@ -182,7 +182,7 @@ def _fact_links(facts: Facts, fact: Fact) -> Iterator[Link]:
         yield _fact_link(facts, fact, edge, start, end)
 
 
-def _fact_link(facts: Facts, fact: Fact, edge: Edge, start: str, end: str) -> Link:
+def _fact_link(facts: Facts, fact: Fact, edge: EdgeType, start: str, end: str) -> Edge:
     if edge.start == SELF:
         return _link(start, edge.type, end, {})
     ends = {edge.start, edge.end}
@@ -191,13 +191,13 @@ def _fact_link(facts: Facts, fact: Fact, edge: Edge, start: str, end: str) -> Li
         properties["basis"] = BY_TEXT
     undone = UNDONE.get(fact.values["stance"])
     if undone:
-        return Link(
+        return Edge(
             f"{fact.id}-{edge.type}", start, undone, end, {**properties, "relation": edge.type}
         )
-    return Link(f"{fact.id}-{edge.type}", start, edge.type, end, properties)
+    return Edge(f"{fact.id}-{edge.type}", start, edge.type, end, properties)
 
 
-def _listed_links(facts: Facts) -> Iterator[Link]:
+def _listed_links(facts: Facts) -> Iterator[Edge]:
     """What places lie in by their code list, where no text says so."""
     told = {(fact.values.get("part"), fact.values.get("whole")) for fact in facts.grouped}
     for place in facts.of(Place):
@@ -206,9 +206,9 @@ def _listed_links(facts: Facts) -> Iterator[Link]:
             yield _link(place.code, "WITHIN", whole, {"basis": BY_CODE_LIST})
 
 
-def _link(start: str, type: str, end: str, properties: Mapping[str, Wire]) -> Link:
+def _link(start: str, type: str, end: str, properties: Mapping[str, Wire]) -> Edge:
     role = properties.get("role", "")
-    return Link(f"{start}-{type}{role}-{end}", start, type, end, properties)
+    return Edge(f"{start}-{type}{role}-{end}", start, type, end, properties)
 
 
 def narrower(facts: Facts, code: str) -> set[str]:

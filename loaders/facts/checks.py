@@ -27,7 +27,7 @@ from ontology.schema.kinds import (
     Unit,
     Within,
 )
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 
 Check = Callable[[Folder], Iterable[Fault]]
 
@@ -66,7 +66,7 @@ def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
     cited: list[tuple[Row, Statement | NonLink]] = [*folder.of(Statement), *folder.of(NonLink)]
     for row, value in cited:
         source = folder.things.get(value.source)
-        first = Span(value.start, value.end, value.sha256)
+        first = TextSpan(value.start, value.end, value.sha256)
         further = value.also_at if isinstance(value, Statement) else ()
         for column, span in (("end", first), *(("also_at", span) for span in further)):
             start, end = str(span.start), str(span.end)

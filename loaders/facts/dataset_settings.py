@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from graph.model.dataset import Dataset, ListedPlace
-from graph.model.outlines import Spot
+from graph.model.outlines import LonLat
 from loaders.tables.faults import BadFacts, Fault
 from loaders.facts.outline_settings import MapSetting, read_outlines
 from loaders.tables.csv_table import Row, read_table
@@ -133,7 +133,7 @@ def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, Listed
 
 def _listed(row: Row) -> ListedPlace:
     found = [_degrees(row.cells.get(name, ""), most) for name, most in COORDINATES.items()]
-    spot: Spot | None = None
+    spot: LonLat | None = None
     if found[0] is not None and found[1] is not None:
         spot = found[0], found[1]
     return ListedPlace(row.cells.get("name", ""), row.cells.get("within"), spot)

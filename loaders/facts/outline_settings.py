@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from graph.model.outlines import Frame, Outlines, Spot
+from graph.model.outlines import Frame, Outlines, LonLat
 from loaders.tables.faults import BadFacts, Fault
 from ontology.schema.value_types import Text
 
@@ -82,7 +82,7 @@ class _Feature(BaseModel):
         return isinstance(self.geometry, _Line | _MultiLine)
 
     @property
-    def paths(self) -> tuple[tuple[Spot, ...], ...]:
+    def paths(self) -> tuple[tuple[LonLat, ...], ...]:
         match self.geometry:
             case _Polygon() | _MultiLine():
                 held = self.geometry.coordinates
@@ -127,7 +127,7 @@ def _bad(file: str, rule: str, **values: str) -> BadFacts:
     return BadFacts([Fault(file, 0, 0, "", rule, values)])
 
 
-def _around(spots: Iterable[Spot]) -> Frame:
+def _around(spots: Iterable[LonLat]) -> Frame:
     """The frame that holds all spots, a little wider than they are."""
     longitudes, latitudes = zip(*spots, strict=True)
     west, east, south, north = min(longitudes), max(longitudes), min(latitudes), max(latitudes)

@@ -71,10 +71,10 @@ def _faults(file: str, setting: TalkSetting, facts: Facts, graph: PropertyGraph)
             yield Fault(file, 0, 0, "", rule, within(index) | values, choices)
 
 
-Told = tuple[str, dict[str, str], tuple[str, ...]]
+EdgeBundleIndex = tuple[str, dict[str, str], tuple[str, ...]]
 
 
-def _gone(step: StepSetting, facts: Facts) -> Iterator[Told]:
+def _gone(step: StepSetting, facts: Facts) -> Iterator[EdgeBundleIndex]:
     """The evidence that is not there. An id is made of what its statement says: one that was
     changed has another."""
     if not step.statements and not step.non_links:
@@ -88,7 +88,7 @@ def _gone(step: StepSetting, facts: Facts) -> Iterator[Told]:
             yield "non_link_gone", {"value": one}, nearest(one, known)
 
 
-def _left_out(step: StepSetting, facts: Facts) -> Iterator[Told]:
+def _left_out(step: StepSetting, facts: Facts) -> Iterator[EdgeBundleIndex]:
     """What a step that says it cites all links of a type does not cite."""
     for wanted in step.all_of:
         if wanted not in line_types():
@@ -99,7 +99,7 @@ def _left_out(step: StepSetting, facts: Facts) -> Iterator[Told]:
                 yield "talk_not_all", {"value": wanted, "id": id}, ()
 
 
-def _astray(view: ViewSetting, facts: Facts, drawn: Callable[[Choice], Chosen]) -> Iterator[Told]:
+def _astray(view: ViewSetting, facts: Facts, drawn: Callable[[Choice], Chosen]) -> Iterator[EdgeBundleIndex]:
     """What a view names that is not there, or that it does not draw."""
     bad = [one for one in view.types if one not in line_types()]
     for one in bad:
@@ -115,7 +115,7 @@ def _astray(view: ViewSetting, facts: Facts, drawn: Callable[[Choice], Chosen]) 
         yield from _undrawn(view, drawn(_choice(view)))
 
 
-def _undrawn(view: ViewSetting, found: Chosen) -> Iterator[Told]:
+def _undrawn(view: ViewSetting, found: Chosen) -> Iterator[EdgeBundleIndex]:
     years = [str(year) for year in moments(found.lines)]
     if view.year is not None and str(view.year) not in years:
         yield "talk_year", {"value": str(view.year)}, tuple(years)

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from ontology.labels.labels import Word, name
 from ontology.schema.fields import Field
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 
 PLAIN = {
     str: Word("文字", "text", "", ""),
     int: Word("整数", "a whole number", "", ""),
     Decimal: Word("十进制数", "a decimal number", "", ""),
     date: Word("日期，如 2026-11-21", "a day such as 2026-11-21", "", ""),
-    Span: Word("位置", "a spot", "", ""),
+    TextSpan: Word("位置", "a spot", "", ""),
 }
 DATE = Word("EDTF 日期", "an EDTF date", "", "")
 SEVERAL = Word("可有多个", "may be several", "", "")

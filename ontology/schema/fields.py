@@ -11,7 +11,7 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from ontology.schema.kinds import TABLES, Kind, Statement
-from ontology.schema.value_types import DateText, Ref, Span
+from ontology.schema.value_types import DateText, Ref, TextSpan
 
 WRITTEN = "_written"
 
@@ -77,7 +77,7 @@ def _field(name: str, hint: Any, kind: type[Kind]) -> Field:
         hint = _strip(hint, metadata)
     many = get_origin(hint) is tuple
     holds = get_args(hint)[0] if many else hint
-    if holds not in (str, int, date, Decimal, Span) and not issubclass(holds, StrEnum):
+    if holds not in (str, int, date, Decimal, TextSpan) and not issubclass(holds, StrEnum):
         raise TypeError(f"{kind.__name__}.{name}: a field cannot hold {holds}")
     return Field(
         name=name,

@@ -36,7 +36,7 @@ from ontology.schema.statements import (
 from ontology.schema.things import (
     ACTORS,
     SELF,
-    Edge,
+    EdgeType,
     Event,
     Indicator,
     Kind,
@@ -91,7 +91,7 @@ __all__ = [
     "DatedBy",
     "DerivedFrom",
     "Designation",
-    "Edge",
+    "EdgeType",
     "Endorsement",
     "Event",
     "EventType",

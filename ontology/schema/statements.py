@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from ontology.schema.enums import Bound, DatedBy, Learning, Membership, Naming, Part, Praise, Stance
-from ontology.schema.things import ACTORS, SELF, Edge, Kind
+from ontology.schema.things import ACTORS, SELF, EdgeType, Kind
 from ontology.schema.value_types import (
     Code,
     Day,
@@ -17,9 +17,9 @@ from ontology.schema.value_types import (
     Number,
     Ref,
     Sha256,
-    Span,
     Spans,
     Text,
+    TextSpan,
     Whole,
 )
 
@@ -53,13 +53,13 @@ class Statement(Kind):
     accepted: Day
 
     @property
-    def spans(self) -> tuple[Span, ...]:
+    def spans(self) -> tuple[TextSpan, ...]:
         """The spot that states it, then those that say of whom, when or under which name."""
-        return (Span(self.start, self.end, self.sha256), *self.also_at)
+        return (TextSpan(self.start, self.end, self.sha256), *self.also_at)
 
 
 class LearnedFrom(Statement):
-    edges = (Edge("learner", "LEARNED_FROM", "teacher"),)
+    edges = (EdgeType("learner", "LEARNED_FROM", "teacher"),)
     dated = "when"
 
     learner: Actor
@@ -71,7 +71,7 @@ class LearnedFrom(Statement):
 
 
 class DerivedFrom(Statement):
-    edges = (Edge("model", "DERIVED_FROM", "origin"),)
+    edges = (EdgeType("model", "DERIVED_FROM", "origin"),)
     dated = "when"
 
     model: ModelCode
@@ -81,7 +81,7 @@ class DerivedFrom(Statement):
 
 
 class HasModel(Statement):
-    edges = (Edge("holder", "HAS_MODEL", "model"),)
+    edges = (EdgeType("holder", "HAS_MODEL", "model"),)
     dated = "since"
 
     holder: Actor
@@ -92,7 +92,10 @@ class HasModel(Statement):
 
 
 class Adoption(Statement):
-    edges = (Edge("adopter", "ADOPTED", "mechanism"), Edge("model", "COMPRISES", "mechanism"))
+    edges = (
+        EdgeType("adopter", "ADOPTED", "mechanism"),
+        EdgeType("model", "COMPRISES", "mechanism"),
+    )
     dated = "since"
 
     adopter: Actor
@@ -105,7 +108,7 @@ class Adoption(Statement):
 
 
 class Designation(Statement):
-    edges = (Edge("designee", "DESIGNATED_AS", "programme"),)
+    edges = (EdgeType("designee", "DESIGNATED_AS", "programme"),)
     dated = "when"
 
     designee: Actor
@@ -117,7 +120,7 @@ class Designation(Statement):
 
 
 class Endorsement(Statement):
-    edges = (Edge("endorser", "ENDORSES", "endorsed"),)
+    edges = (EdgeType("endorser", "ENDORSES", "endorsed"),)
     dated = "when"
 
     endorser: Annotated[Code, Ref((*_ACTORS, "Source"))]
@@ -128,7 +131,7 @@ class Endorsement(Statement):
 
 
 class Cooperation(Statement):
-    edges = (Edge("one", "COOPERATED_WITH", "other"),)
+    edges = (EdgeType("one", "COOPERATED_WITH", "other"),)
     dated = "when"
 
     one: Actor
@@ -141,7 +144,7 @@ class Cooperation(Statement):
 class Nomination(Statement):
     """Who named whom when asked: a tie that was observed, and no lesson."""
 
-    edges = (Edge("nominator", "NAMED", "nominee"),)
+    edges = (EdgeType("nominator", "NAMED", "nominee"),)
     dated = "when"
 
     nominator: Actor
@@ -152,7 +155,7 @@ class Nomination(Statement):
 
 
 class MemberOf(Statement):
-    edges = (Edge("member", "MEMBER_OF", "group"),)
+    edges = (EdgeType("member", "MEMBER_OF", "group"),)
     dated = "when"
 
     member: Actor
@@ -163,21 +166,21 @@ class MemberOf(Statement):
 
 
 class Within(Statement):
-    edges = (Edge("part", "WITHIN", "whole"),)
+    edges = (EdgeType("part", "WITHIN", "whole"),)
 
     part: Actor
     whole: Actor
 
 
 class Borders(Statement):
-    edges = (Edge("one", "BORDERS", "other"),)
+    edges = (EdgeType("one", "BORDERS", "other"),)
 
     one: PlaceCode
     other: PlaceCode
 
 
 class Happening(Statement):
-    edges = (Edge("participant", "TOOK_PART_IN", "event"),)
+    edges = (EdgeType("participant", "TOOK_PART_IN", "event"),)
     dated = "when"
 
     event: Annotated[Code, Ref(("Event",))]
@@ -188,7 +191,7 @@ class Happening(Statement):
 
 
 class Measurement(Statement):
-    edges = (Edge(SELF, "OF", "subject"), Edge(SELF, "MEASURES", "indicator"))
+    edges = (EdgeType(SELF, "OF", "subject"), EdgeType(SELF, "MEASURES", "indicator"))
     dated = "period"
 
     subject: Annotated[Code, Ref((*_ACTORS, "ReformModel", "Programme", "Event"))]

@@ -15,7 +15,7 @@ SELF = "self"
 
 
 @dataclass(frozen=True)
-class Edge:
+class EdgeType:
     """Two fields of a kind make an edge of this type; SELF is the node of the kind itself."""
 
     start: str
@@ -28,7 +28,7 @@ class Kind(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    edges: ClassVar[tuple[Edge, ...]] = ()
+    edges: ClassVar[tuple[EdgeType, ...]] = ()
 
 
 class Thing(Kind):
@@ -83,7 +83,7 @@ ACTORS: tuple[type[Thing], ...] = (Place, Organisation, Person)
 
 
 class Mechanism(Thing):
-    edges = (Edge(SELF, "BROADER", "broader"),)
+    edges = (EdgeType(SELF, "BROADER", "broader"),)
 
     broader: Annotated[Texts, Ref(("Mechanism",))] = ()
 
@@ -105,13 +105,13 @@ class Unit(Thing):
 
 
 class Indicator(Thing):
-    edges = (Edge(SELF, "COUNTED_IN", "unit"),)
+    edges = (EdgeType(SELF, "COUNTED_IN", "unit"),)
 
     unit: Annotated[Code, Ref(("Unit",))]
 
 
 class Source(Thing):
-    edges = (Edge(SELF, "PUBLISHED_BY", "publisher"),)
+    edges = (EdgeType(SELF, "PUBLISHED_BY", "publisher"),)
 
     type: SourceType
     publisher: Annotated[Code, Ref(("Organisation",))] | None = None

@@ -34,7 +34,7 @@ class DateText:
 
 
 @dataclass(frozen=True)
-class Span:
+class TextSpan:
     """Characters start to end (end excluded) of a source's text, and the hash of what they read."""
 
     start: int
@@ -83,11 +83,11 @@ def _spans(text: Any) -> Any:
     return tuple(_span(part) if isinstance(part, str) else part for part in _parts(text))
 
 
-def _span(text: str) -> Span:
+def _span(text: str) -> TextSpan:
     match = SPAN.fullmatch(text)
     if match is None:
         raise PydanticCustomError("bad_span", "not a span: {value}", {"value": text})
-    return Span(int(match[1]), int(match[2]), match[3])
+    return TextSpan(int(match[1]), int(match[2]), match[3])
 
 
 def _whole(text: Any) -> Any:
@@ -100,7 +100,7 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+_-]*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_parts)]
-Spans = Annotated[tuple[Span, ...], BeforeValidator(_spans)]
+Spans = Annotated[tuple[TextSpan, ...], BeforeValidator(_spans)]
 Edtf = Annotated[str, BeforeValidator(_edtf), DateText()]
 Day = Annotated[date, BeforeValidator(_day)]
 Number = Annotated[Decimal, BeforeValidator(_decimal)]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from app_pages.state import workspace as session
-from graph.links.link_index import Told
+from graph.links.link_index import EdgeBundleIndex
 from tests.app_pages.test_pages import opened
 
 PAGES = ("explore", "spread", "compare", "sources", "analyse")
@@ -36,7 +36,9 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
     for name in WHOLE:
         monkeypatch.setattr(session, name, counted(name, getattr(session, name)))
-    monkeypatch.setattr(Told, "__getitem__", counted("line by line", Told.__getitem__))
+    monkeypatch.setattr(
+        EdgeBundleIndex, "__getitem__", counted("line by line", EdgeBundleIndex.__getitem__)
+    )
     return found
 
 

@@ -13,7 +13,7 @@ from loaders.source_copies import Copies, State, Verification, cite, passages, v
 from loaders.span_search import sha256
 from loaders.tables.faults import FolderMissing
 from ontology.schema.kinds import Adoption, Borders, LearnedFrom
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 
 LEARNED = "2001年，乙城市学(xué)习(xí)甲城市的“一卡通读”"
 
@@ -176,7 +176,7 @@ def test_a_passage_is_the_words_between_what_stands_around_them(small_facts, cop
 def test_a_passage_shows_only_so_much_around_it(small_facts, copies):
     held = Copies(copies)
     source = small_facts.things["north-daily"]
-    span = Span(80, 110, sha256(LEARNED.encode()))
+    span = TextSpan(80, 110, sha256(LEARNED.encode()))
     passage = held.passage(source, span, around=5)
     assert (passage.words, len(passage.before), len(passage.after)) == (LEARNED, 5, 5)
 

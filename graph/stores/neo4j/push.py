@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model.property_graph import Link, Node, PropertyGraph, Wire
+from graph.model.property_graph import Edge, Node, PropertyGraph, Wire
 from graph.model.release import release_hash
 from graph.stores.neo4j.store import Driver, Transaction, translated_writes
 from ontology.derive.neo4j_constraints import RELEASE, constraints, indexes
@@ -42,7 +42,7 @@ class Held:
     """What the database holds of a dataset, by id."""
 
     nodes: Mapping[str, Node]
-    links: Mapping[str, Link]
+    links: Mapping[str, Edge]
 
 
 def load(
@@ -151,7 +151,7 @@ def _node_steps(what: str, query: str, nodes: Sequence[Node]) -> Iterator[Step]:
 
 
 def _link_steps(
-    what: str, query: str, links: Sequence[Link], nodes: Mapping[str, Node]
+    what: str, query: str, links: Sequence[Edge], nodes: Mapping[str, Node]
 ) -> Iterator[Step]:
     groups: dict[tuple[Any, str, Any], list[dict[str, Any]]] = defaultdict(list)
     for link in links:
@@ -188,7 +188,7 @@ def _held(transaction: Transaction, dataset: str) -> Held:
         "coalesce(b.code, b.id) AS end, properties(r) AS properties",
         {"dataset": dataset},
     )
-    links = {row["id"]: Link(**row.data()) for row in link_rows}
+    links = {row["id"]: Edge(**row.data()) for row in link_rows}
     return Held(nodes, links)
 
 

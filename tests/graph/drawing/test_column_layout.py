@@ -7,7 +7,7 @@ import pytest
 from graph.drawing.column_layout import ROW, TEXT_ROW, Layout, closed_up
 from graph.drawing.lane_assignment import START, UNDATED
 from graph.drawing.network_view import network_layout, picture
-from graph.links.aggregated_link import MAIN, STANCES, Line, line_types, lines, told_links
+from graph.links.aggregated_link import MAIN, STANCES, EdgeBundle, line_types, lines, told_links
 from graph.links.diffusion_subgraph import story
 from graph.links.link_filter import Choice, all_lines, chosen, inside, with_room
 from graph.model.facts import Facts
@@ -24,8 +24,8 @@ def column_of(places: Layout, code: str) -> str:
     return next(column.key for column in places.columns if column.left <= x < column.right)
 
 
-def line(start: str, type: str, end: str, year: int | None = None) -> Line:
-    return Line(f"{start}-{type}-{end}", start, type, end, "stated", year, ())
+def line(start: str, type: str, end: str, year: int | None = None) -> EdgeBundle:
+    return EdgeBundle(f"{start}-{type}-{end}", start, type, end, "stated", year, ())
 
 
 def test_everything_has_one_place_and_none_is_taken_twice(drawn, small_graph):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.drawing.neighbourhood_view import BENDS, neighbourhood, neighbourhood_scene, usual_types
 from graph.drawing.ring_layout import COUNTS, ring_spots
-from graph.links.aggregated_link import MAIN, Line, line_types
+from graph.links.aggregated_link import MAIN, EdgeBundle, line_types
 from graph.links.link_filter import Choice, all_lines
 from graph.model.property_graph import PropertyGraph
 from ontology.schema.kinds import Stance
@@ -130,7 +130,7 @@ def test_what_the_main_links_name_stands_nearest(small_graph):
 def test_more_than_the_rings_hold_is_counted_and_not_piled_up(small_graph):
     count = sum(COUNTS)
     many = [
-        Line(f"{n}", "start", "ADOPTED", f"m{n}", "stated", None, (f"s{n}",))
+        EdgeBundle(f"{n}", "start", "ADOPTED", f"m{n}", "stated", None, (f"s{n}",))
         for n in range(count + 5)
     ]
     assert len(ring_spots(many, ["start"])) == count + 1

@@ -8,34 +8,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.links.aggregated_link import Line, lines
+from graph.links.aggregated_link import EdgeBundle, lines
 from graph.links.cumulative_count import curve
 from graph.links.timeline import State, first, moments, onset, state
-from graph.model.property_graph import Link
+from graph.model.property_graph import Edge
 from ontology.schema.edtf import interval
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 
 @st.composite
-def dated(draw: st.DrawFn, start: str = "a") -> Line:
+def dated(draw: st.DrawFn, start: str = "a") -> EdgeBundle:
     """A line with some interval, open at either end or dated nowhere."""
     first_day, last_day = sorted((draw(DAYS), draw(DAYS)))
     days = [(first_day, last_day), (first_day, None), (date.min, last_day), (None, None)]
     possible, certain = draw(st.sampled_from(days))
     code = f"{start}{draw(st.integers(0, 9))}"
-    return Line(code, code, "T", "b", "stated", None, (), possible, certain)
+    return EdgeBundle(code, code, "T", "b", "stated", None, (), possible, certain)
 
 
 SOME = st.lists(dated(), max_size=12)
 
 
-def told(when: str) -> Line:
+def told(when: str) -> EdgeBundle:
     """The line of one link with this date."""
     days = interval(when)
     found = {"earliest": days.earliest, "latest": days.latest}
     properties = {key: day.isoformat() for key, day in found.items() if day}
-    link = Link("1", "a", "T", "b", {"stance": "stated", "statements": ["s"], **properties})
+    link = Edge("1", "a", "T", "b", {"stance": "stated", "statements": ["s"], **properties})
     return lines([link])[0]
 
 
@@ -65,7 +65,7 @@ def test_what_bears_no_date_is_undated_at_every_moment():
 
 def test_moments_run_from_before_the_first_change_to_the_last():
     assert moments([told("2019"), told("2021/2023")]) == (2018, 2019, 2020, 2021, 2022, 2023)
-    assert moments([Line("x", "a", "T", "b", "stated", None, ())]) == ()
+    assert moments([EdgeBundle("x", "a", "T", "b", "stated", None, ())]) == ()
 
 
 def test_lines_of_one_are_dated_by_the_first_of_them():
@@ -115,11 +115,11 @@ def test_a_curve_rises_and_its_band_holds_it(some):
 
 def test_a_curve_of_four_is_not_smoothed():
     some = [
-        Line("1", "p", "T", "m", "stated", 2019, (), date(2019, 1, 1), date(2019, 12, 31)),
-        Line("2", "p", "T", "m", "stated", 2021, (), date(2021, 1, 1), date(2021, 12, 31)),
-        Line("3", "q", "T", "m", "stated", 2020, (), date(2020, 1, 1), None),
-        Line("4", "r", "T", "m", "stated", None, ()),
-        Line("5", "s", "T", "m", "stated", 2021, (), date(2021, 3, 1), date(2021, 3, 31)),
+        EdgeBundle("1", "p", "T", "m", "stated", 2019, (), date(2019, 1, 1), date(2019, 12, 31)),
+        EdgeBundle("2", "p", "T", "m", "stated", 2021, (), date(2021, 1, 1), date(2021, 12, 31)),
+        EdgeBundle("3", "q", "T", "m", "stated", 2020, (), date(2020, 1, 1), None),
+        EdgeBundle("4", "r", "T", "m", "stated", None, ()),
+        EdgeBundle("5", "s", "T", "m", "stated", 2021, (), date(2021, 3, 1), date(2021, 3, 31)),
     ]
     found = curve(some, (2018, 2019, 2020, 2021))
     assert found.certain == (0, 1, 1, 2)

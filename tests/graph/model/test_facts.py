@@ -12,7 +12,7 @@ from graph.formats.rdf import nquads
 from graph.model.facts import Facts, facts, references, statement_id, values
 from graph.model.property_graph import property_graph
 from ontology.schema.kinds import LearnedFrom, Learning, Mechanism, Place, Source, Stance
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_nothing_depends_on_the_order_of_rows(small_facts, seed):
         {"source": "east-gazette"},
         {"start": 0},
         {"sha256": "0" * 64},
-        {"also_at": (Span(0, 1, "0" * 64),)},
+        {"also_at": (TextSpan(0, 1, "0" * 64),)},
         {"as_of": "2006"},
     ],
     ids=lambda change: next(iter(change)),

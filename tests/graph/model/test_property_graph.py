@@ -11,7 +11,7 @@ from graph.formats.networkx_graph import network
 from graph.model.facts import facts
 from graph.model.property_graph import PropertyGraph, narrower, property_graph, wire
 from ontology.schema.kinds import STATEMENTS, TABLES, LearnedFrom, Stance
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 
 BOTH = pytest.mark.parametrize("graph", ["small", "real"], indirect=True)
 
@@ -211,7 +211,7 @@ def test_a_non_link_is_in_no_edge(small_facts, small_graph):
         (("a", "b"), ["a", "b"]),
         ((), []),
         (Stance.STATED, "stated"),
-        (Span(1, 2, "ab"), "1-2:ab"),
+        (TextSpan(1, 2, "ab"), "1-2:ab"),
         (7, 7),
         ("text", "text"),
     ],

@@ -22,7 +22,7 @@ from ontology.schema.kinds import (
     Mechanism,
     Statement,
 )
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 
 EVERY_KIND = pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.__name__)
 
@@ -76,7 +76,7 @@ def test_a_statement_begins_with_what_it_says_and_ends_with_where_it_was_read(ki
 def test_a_field_knows_what_it_holds_and_whether_it_is_required_or_many():
     assert field(LearnedFrom, "how") == Field("how", Learning, True, False, (), False)
     assert field(LearnedFrom, "when") == Field("when", str, False, False, (), True)
-    assert field(LearnedFrom, "also_at") == Field("also_at", Span, False, True, (), False)
+    assert field(LearnedFrom, "also_at") == Field("also_at", TextSpan, False, True, (), False)
     assert field(LearnedFrom, "accepted").holds is date
     assert field(Measurement, "value").holds is Decimal
     assert field(Mechanism, "broader") == Field("broader", str, False, True, ("Mechanism",), False)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from ontology.schema import value_types as values
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 
 HASH = "0123456789abcdef" * 4
 
@@ -33,8 +33,8 @@ def read(type_name: str, text: object) -> object:
         ("Texts", " a | b ", ("a", "b")),
         ("Texts", "a||b|", ("a", "b")),
         ("Spans", "", ()),
-        ("Spans", f"1-2:{HASH}", (Span(1, 2, HASH),)),
-        ("Spans", f"1-2:{HASH}|3-4:{HASH}", (Span(1, 2, HASH), Span(3, 4, HASH))),
+        ("Spans", f"1-2:{HASH}", (TextSpan(1, 2, HASH),)),
+        ("Spans", f"1-2:{HASH}|3-4:{HASH}", (TextSpan(1, 2, HASH), TextSpan(3, 4, HASH))),
         ("Edtf", "2019~", "2019~"),
         ("Day", "2026-11-21", date(2026, 11, 21)),
         ("Number", "26.08", Decimal("26.08")),
