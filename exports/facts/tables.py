@@ -1,6 +1,6 @@
 """The property graph as two tables for spreadsheets and data frames.
 
-The keys `_id`, `_start` and `_end` are a label and an id, such as `Place:350400`: no program takes
+The keys `_id`, `_start` and `_end` are a label and an id, such as `Place:410100`: no program takes
 them for numbers, whatever rows it looks at first, and the two tables join on them. The files begin
 with a byte-order mark, without which spreadsheets read Chinese in another encoding.
 """

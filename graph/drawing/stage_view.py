@@ -59,12 +59,11 @@ def stage(
 
     `counted` are the lines of the curve: of those who took up the mechanism, or else who learned.
     Mechanisms that are `compared` have a curve each instead.
-    Each line's `at` are the places of the first moments at which it is possible and certain; None
-    is never. A line that is `dated` nowhere belongs into the tray.
+    Each line's `at` are the indexes of the first years in which it is possible and certain, or
+    None. A line without a date belongs into the tray.
     """
-    years = moments(
-        [*selection.lines, *counted, *(line for uptake in compared for line in uptake.lines)]
-    )
+    others = [line for uptake in compared for line in uptake.lines]
+    years = moments([*selection.lines, *counted, *others])
     return {
         "years": years,
         "lines": [_line(facts, line, years, language) for line in selection.lines],
@@ -78,10 +77,7 @@ def stage(
         "picture": picture(facts, selection.lines, places, language),
         "atlas": atlas(facts, selection.lines, spots, language),
         "curve": _curve(facts, curve(counted, years), mechanism, language),
-        "curves": [
-            _uptake(facts, uptake, years, hue, language)
-            for uptake, hue in zip(compared, HUES, strict=False)
-        ],
+        "curves": _curves(facts, compared, years, language),
         "origin": facts.dataset.start,
         "about": about(facts, language),
         "words": all_texts(language),
@@ -138,6 +134,15 @@ def _statement(facts: Facts, statement: Statement, language: str) -> Item:
         "source": name_of(facts, statement.source, language),
         "spots": [f"{span.start}–{span.end} · {span.sha256[:12]}…" for span in statement.spans],
     }
+
+
+def _curves(
+    facts: Facts, uptakes: Sequence[Uptake], years: Sequence[int], language: str
+) -> list[Item]:
+    return [
+        _uptake(facts, uptake, years, hue, language)
+        for uptake, hue in zip(uptakes, HUES, strict=False)
+    ]
 
 
 def _uptake(facts: Facts, uptake: Uptake, years: Sequence[int], hue: str, language: str) -> Item:
