@@ -8,6 +8,7 @@ round, so that no query is answered here that Neo4j would answer otherwise.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.stores.common.base import BadQuery, QueryRefused
@@ -49,17 +50,29 @@ class Differs(QueryRefused):
     """The embedded engine would answer this otherwise than Neo4j."""
 
 
+@dataclass(frozen=True)
+class EngineQuery:
+    """A query as the embedded engine is sent it, and as it was before aggregations were named."""
+
+    text: str
+    before_rewrite: str
+
+
 @lru_cache(maxsize=512)  # the catalogue is asked over and over
-def as_neo4j_reads(query: str) -> str:
-    """The query in a form that the embedded engine answers as Neo4j does; raises Differs."""
+def for_embedded_engine(query: str) -> EngineQuery:
+    """The query in a form that the embedded engine answers as Neo4j does.
+
+    Raises BadQuery for what Neo4j does not know, and Differs.
+    """
     text = CypherText(query)
     if (unknown := _unknown_in_neo4j(text)) is not None:
         raise BadQuery(unknown)
     for look in RULES:
         if (found := look(text)) is not None:
             raise Differs(found)
+    braced = _braced(text)
     try:
-        return hoisted(_braced(text))
+        return EngineQuery(hoisted(braced), braced)
     except TooLong as error:
         raise Differs(TOO_DEEP) from error
 

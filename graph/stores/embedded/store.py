@@ -27,7 +27,7 @@ from graph.stores.common.base import (
     StoreUnreachable,
 )
 from graph.stores.common.timeout import GRACE_SECONDS, Overdue, within
-from graph.stores.cypher.compatibility import TOO_DEEP, Differs, as_neo4j_reads
+from graph.stores.cypher.compatibility import TOO_DEEP, Differs, EngineQuery, for_embedded_engine
 from graph.stores.cypher.guard import COMMON_PROCEDURES, Shut, admit
 from graph.stores.cypher.tokens import CypherText
 from graph.stores.embedded.process import Engine
@@ -67,14 +67,33 @@ class EmbeddedStore:
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
         admit(query, COMMON_PROCEDURES)
-        sent = as_neo4j_reads(query)
+        sent = for_embedded_engine(query)
         try:
-            answer = self._ask(sent, parameters)
+            answer = self._ask(sent.text, parameters)
         except BadQuery as error:
-            if sent == query:
-                raise
-            raise Differs(TOO_DEEP) from error
+            raise self._about_the_asked_query(error, sent) from error
         return _with_columns(answer, query)
+
+    def _about_the_asked_query(self, error: BadQuery, sent: EngineQuery) -> BadQuery | Differs:
+        """An error of a query that was rewritten, as an error of the query that was asked.
+
+        The engine is asked what is wrong with the query before the rewrite. Only where nothing is,
+        and the rewritten query cannot be read, is the rewrite to blame.
+        """
+        if sent.text == sent.before_rewrite:
+            return error
+        if (fault := self._query_fault(sent.before_rewrite)) is not None:
+            return BadQuery(fault)
+        return error if self._query_fault(sent.text) is None else Differs(TOO_DEEP)
+
+    def _query_fault(self, query: str) -> str | None:
+        """What the engine finds wrong with a query without running it; None if nothing is."""
+        engine = self._running()
+        try:
+            return within(self._limits.seconds + GRACE_SECONDS, lambda: engine.wrong(query))
+        except Overdue:
+            self._replace(engine)
+            raise
 
     def _ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         engine = self._running()

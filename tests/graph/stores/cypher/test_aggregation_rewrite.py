@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.stores.cypher.aggregation_rewrite import hoisted
-from graph.stores.cypher.compatibility import Differs, as_neo4j_reads
+from graph.stores.cypher.compatibility import Differs, for_embedded_engine
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_what_hides_none_is_left_as_it_is(query):
 )
 def test_a_huge_query_is_refused_and_not_worked_on(query):
     with pytest.raises(Differs):
-        as_neo4j_reads(query)
+        for_embedded_engine(query)

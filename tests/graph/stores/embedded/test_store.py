@@ -154,6 +154,29 @@ def test_a_query_that_is_none_is_told_with_what_is_wrong(store, query, told):
     assert told in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("RETURN NOT count(*) > 3 AS few, nobody AS x", "'nobody' not defined"),
+        ("MATCH (p:Place) RETURN NOT count(*) > 3 AS few, p.code + nobody AS x", "nobody"),
+        ("MATCH (p:Place) WHERE exists((p)-->()) RETURN nobody", "nobody"),
+        ("MATCH (p:Place) RETURN NOT count(p.) > 3 AS few", "line 1:35"),
+        ("MATCH (p:Place) RETURN NOT count(*) > 3 AS few, p.code AS few", "'few' is defined more"),
+        ("RETURN NOT count(*) > $limit AS few", "limit"),
+        ("RETURN NOT count(*) > 3 AS few, 1 / 0 AS x", "by zero"),
+    ],
+)
+def test_an_error_beside_a_hidden_aggregation_is_that_of_the_asked_query(store, query, told):
+    with pytest.raises(BadQuery) as error:
+        store.ask(query, {})
+    assert told in str(error.value)
+
+
+def test_a_query_that_only_the_rewrite_breaks_is_refused_with_the_way_round(store):
+    with pytest.raises(QueryRefused, match="name it first"):
+        store.ask("MATCH (p:Place) RETURN p.code, NOT count(*) > 3 AS few ORDER BY p.level", {})
+
+
 def test_an_endless_query_is_stopped_in_time_and_the_store_answers_afterwards(store):
     begun = time.monotonic()
     with pytest.raises(QueryTooLong):
