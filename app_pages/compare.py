@@ -49,10 +49,10 @@ def page() -> None:
 
 
 def _parts(facts: Facts) -> tuple[Part, ...]:
-    codes = [thing.code for kind in ACTORS for thing in facts.of(kind)]
+    codes = [thing.code for kind in ACTORS for thing in facts.things_of(kind)]
     return (
         Several("places", PLACES, codes, _most_told_of(facts), as_chosen=True),
-        One("branch", BRANCH, [one.code for one in facts.of(Mechanism)]),
+        One("branch", BRANCH, [one.code for one in facts.things_of(Mechanism)]),
         Flag("told", TOLD, True),
         Flag("differ", DIFFER, False),
         Text("cell", CELL, None, _is_cell),
@@ -62,15 +62,15 @@ def _parts(facts: Facts) -> tuple[Part, ...]:
 
 def _most_told_of(facts: Facts) -> tuple[str, ...]:
     """The places of whose mechanisms most is told; other actors if of no place's any is."""
-    told = Counter(one.adopter for one in facts.saying(Adoption))
-    places = {place.code for place in facts.of(Place)} & told.keys() or set(told)
+    told = Counter(one.adopter for one in facts.statements_of(Adoption))
+    places = {place.code for place in facts.things_of(Place)} & told.keys() or set(told)
     return tuple(sorted(places, key=lambda code: (-told[code], code))[:AT_FIRST])
 
 
 def _choose(facts: Facts) -> tuple[Sequence[str], str | None]:
     """Which places, which branch of the mechanisms, and which of its rows."""
-    codes = [thing.code for kind in ACTORS for thing in facts.of(kind)]
-    mechanisms = [one.code for one in facts.of(Mechanism)]
+    codes = [thing.code for kind in ACTORS for thing in facts.things_of(kind)]
+    mechanisms = [one.code for one in facts.things_of(Mechanism)]
     left, right = st.columns([3, 2])
     with left:
         asked = say("type_a_name")

@@ -40,7 +40,7 @@ from app_pages.state.widget_state import kept
 from app_pages.state.workspace import facts_or_stop, graph, known_lines
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
 from graph.drawing.network_view import name_of, undated
-from graph.links.aggregated_link import EdgeBundle, line_types
+from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
 from ontology.labels.labels import name as word
@@ -105,7 +105,7 @@ def _around(facts: Facts, thing: str) -> None:
     with counts:
         _counted(found)
     if not found.lines:
-        any_type = replace(choice, types=frozenset(line_types()))
+        any_type = replace(choice, types=frozenset(bundle_types()))
         others = neighbourhood(facts, graph(), known_lines(), grown, any_type, kinds)
         say_none_fits(others.lines)
         return

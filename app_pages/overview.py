@@ -12,7 +12,7 @@ from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import facts_or_stop
 from graph.model.facts import Facts
-from ontology.labels.labels import choice_name, words
+from ontology.labels.labels import choice_name, schema_words
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import STATEMENTS, THINGS, Source
 
@@ -27,8 +27,8 @@ def page() -> None:
     totals = {
         "things": len(facts.things),
         "statements": len(facts.statements),
-        "facts": len(facts.grouped),
-        "sources": len(facts.of(Source)),
+        "facts": len(facts.distinct_facts),
+        "sources": len(facts.things_of(Source)),
     }
     for column, (what, total) in zip(st.columns(4), totals.items(), strict=True):
         about = say("facts_help") if what == "facts" else None
@@ -57,7 +57,7 @@ def _kinds(facts: Facts) -> None:
             {
                 say("kind"): word(kind.__name__, language()),
                 say("count"): counts[kind.__name__],
-                say("meaning"): words()[kind.__name__].comment(language()),
+                say("meaning"): schema_words()[kind.__name__].comment(language()),
             }
             for kind in THINGS
         ],
@@ -85,7 +85,7 @@ def _coverage(facts: Facts) -> None:
             "count": counts[kind.__name__, source.code],
         }
         for kind in STATEMENTS
-        for source in facts.of(Source)
+        for source in facts.things_of(Source)
     ]
     st.altair_chart(_heat(rows), theme="streamlit")
 
@@ -124,7 +124,7 @@ def _sources(facts: Facts) -> None:
                 word("published", language()): source.published,
                 say("statements"): counts[source.code],
             }
-            for source in facts.of(Source)
+            for source in facts.things_of(Source)
         ],
         hide_index=True,
     )

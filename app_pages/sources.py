@@ -29,7 +29,7 @@ def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
     st.title(say("page_sources"))
-    sources = facts.of(Source)
+    sources = facts.things_of(Source)
     if not sources:
         st.info(say("nothing_here"))
         return

@@ -33,9 +33,9 @@ from app_pages.state.workspace import found as found_lines
 from exports.html.stage_page import drawing
 from graph.drawing.network_view import name_of, undated
 from graph.drawing.texts import say as word_of
-from graph.links.aggregated_link import EdgeBundle, line_types
-from graph.links.link_filter import MOST_NODES, Choice, Chosen
-from graph.links.timeline import moments, state
+from graph.links.edge_bundles import EdgeBundle, bundle_types
+from graph.links.edge_filter import MAX_NODES, EdgeFilter, Selection
+from graph.links.timeline import state_at, timeline_years
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
 from ontology.labels.labels import name as word
@@ -51,19 +51,19 @@ def page() -> None:
     opened("spread", view)
     choice = choose(facts, known_lines())
     found, _ = found_lines(choice)
-    if found.no_room:
-        st.warning(say("no_room", most=MOST_NODES, count=found.no_room))
+    if found.over_limit:
+        st.warning(say("no_room", most=MAX_NODES, count=found.over_limit))
     if not is_whole():
         st.caption(say("laid_out_apart", most=MOST_LAID_OUT))
-    if found.lines:
+    if found.bundles:
         _shown(facts, choice, found)
     else:
-        others, _ = found_lines(replace(choice, types=frozenset(line_types())))
-        say_none_fits(others.lines)
+        others, _ = found_lines(replace(choice, types=frozenset(bundle_types())))
+        say_none_fits(others.bundles)
     stood("spread", view)
 
 
-def _shown(facts: Facts, choice: Choice, found: Chosen) -> None:
+def _shown(facts: Facts, choice: EdgeFilter, found: Selection) -> None:
     data = staged(choice, compared())
     stage(STAGE, data, _stand(found), _height(data["picture"]), _moved)
     panel = st.container()
@@ -73,11 +73,11 @@ def _shown(facts: Facts, choice: Choice, found: Chosen) -> None:
     _export(facts, found, data)
 
 
-def _stand(found: Chosen) -> Stand:
+def _stand(found: Selection) -> Stand:
     """Where the stage stands, as the address or the reader has it."""
     picked, moment = st.session_state.get(PICK), st.session_state.get("spread_moment")
     return Stand(
-        in_picture(found.lines, picked),
+        in_picture(found.bundles, picked),
         int(moment) if moment else None,
         st.session_state.get("spread_layout", "all"),
         st.session_state.get("spread_undated", True),
@@ -101,18 +101,18 @@ def _height(drawn: dict[str, list[dict[str, float]]]) -> int:
     return int(max(least, min(most, max(ys) - min(ys) + 130)))
 
 
-def _table(facts: Facts, found: Chosen) -> None:
+def _table(facts: Facts, found: Selection) -> None:
     """The same lines as rows: for those who read rather than look."""
-    years = moments(found.lines)
+    years = timeline_years(found.bundles)
     moment = st.session_state.get("spread_moment")
     now = int(moment) if moment else (years[-1] if years else 0)
     called = _columns(now)
-    cells = [_row(facts, line, now, language()) for line in found.lines]
+    cells = [_row(facts, line, now, language()) for line in found.bundles]
     rows = [dict(zip(called, row, strict=True)) for row in cells]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(say("same_as_table"), anchor=False)
-        table_file(facts, rows, [line.statements for line in found.lines], "spread")
-    picked_row(rows, ROW, on_select=lambda: _row_picked(found.lines))
+        table_file(facts, rows, [line.statements for line in found.bundles], "spread")
+    picked_row(rows, ROW, on_select=lambda: _row_picked(found.bundles))
 
 
 def _row_picked(lines: tuple[EdgeBundle, ...]) -> None:
@@ -126,7 +126,7 @@ def _columns(now: int) -> list[str]:
 
 
 def _row(facts: Facts, line: EdgeBundle, now: int, spoken: str) -> tuple[Cell, ...]:
-    at = state((line.possible, line.certain), now)
+    at = state_at((line.possible, line.certain), now)
     return (
         name_of(facts, line.start, spoken),
         word(line.type, spoken),
@@ -139,22 +139,22 @@ def _row(facts: Facts, line: EdgeBundle, now: int, spoken: str) -> tuple[Cell, .
     )
 
 
-def _evidence(facts: Facts, found: Chosen) -> None:
+def _evidence(facts: Facts, found: Selection) -> None:
     """The panel of what is picked: a line's statements, or those of all lines of a thing."""
     picked = st.session_state.get(PICK)
-    lines = touched(found.lines, picked)
+    lines = touched(found.bundles, picked)
     if not picked or not lines:
         st.info(say("pick_hint"), icon=":material/touch_app:")
         return
     bear_out(facts, lines, picked, STAGE)
 
 
-def _export(facts: Facts, found: Chosen, data: dict[str, Any]) -> None:
+def _export(facts: Facts, found: Selection, data: dict[str, Any]) -> None:
     """The stage as a file, written when it is asked for."""
     spoken = language()  # by then there is no reader to ask
     st.download_button(
         say("export_network"),
-        data=lambda: drawing(facts, found.lines, data, spoken).encode(),
+        data=lambda: drawing(facts, found.bundles, data, spoken).encode(),
         file_name=f"learned-from-{spoken}.html",
         mime="text/html",
         icon=":material/download:",

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from bench.clock import Cost, cost, table
 from exports.facts.neo4j_admin import write_import
 from graph.model.facts import Facts
-from graph.model.property_graph import PropertyGraph, Wire, property_graph
+from graph.model.property_graph import PropertyGraph, PropertyValue, property_graph
 
 PEERS = Path("build/peers/bin/python")
 HEADER = ("import files", "rows", "CPU s", "rows a CPU s", "times ours")
@@ -21,10 +21,10 @@ HEADER = ("import files", "rows", "CPU s", "rows a CPU s", "times ours")
 def by_hand(graph: PropertyGraph, folder: Path) -> None:
     """The bare loop: the same rows, a file a label or type; no types, no hash of the release."""
     folder.mkdir(parents=True)
-    tables: dict[str, list[tuple[tuple[str, ...], Mapping[str, Wire]]]] = {}
+    tables: dict[str, list[tuple[tuple[str, ...], Mapping[str, PropertyValue]]]] = {}
     for node in graph.nodes:
         tables.setdefault(node.labels[0], []).append((node.labels, node.properties))
-    for link in graph.links:
+    for link in graph.edges:
         tables.setdefault(link.type, []).append(((link.start, link.end), link.properties))
     for name, rows in tables.items():
         columns = {column: None for _, held in rows for column in held}
@@ -63,7 +63,7 @@ def _elements(graph: PropertyGraph) -> Iterator[str]:
         properties = {k: v for k, v in node.properties.items() if k != "id"}
         yield json.dumps([node.id, node.labels[0], properties])
     yield ""
-    for link in graph.links:
+    for link in graph.edges:
         properties = {k: v for k, v in link.properties.items() if k != "id"}
         yield json.dumps([link.id, link.start, link.end, link.type, properties])
 
@@ -71,7 +71,7 @@ def _elements(graph: PropertyGraph) -> Iterator[str]:
 def report(made: Facts) -> str:
     """A Markdown table."""
     graph, built = cost(lambda: property_graph(made))
-    rows = len(graph.nodes) + len(graph.links)
+    rows = len(graph.nodes) + len(graph.edges)
     with TemporaryDirectory() as name:
         folder = Path(name)
         _, own = cost(lambda: write_import(graph, made.dataset.name, folder / "ours"))

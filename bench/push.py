@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from bench.clock import table
 from bench.files import PEERS
-from graph.formats.rdf import quads
+from graph.formats.rdf import rdf_quads
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
 from graph.stores.neo4j.push import BATCH, key_of, load
@@ -50,7 +50,7 @@ def _bare(driver: Driver, graph: PropertyGraph) -> None:
     for node in graph.nodes:
         query = f"UNWIND $rows AS row CREATE (n:{':'.join(node.labels)}) SET n = row.held"
         groups.setdefault(query, []).append({"held": node.properties})
-    for link in graph.links:
+    for link in graph.edges:
         (a, one), (b, two) = keys[link.start], keys[link.end]
         query = (
             f"UNWIND $rows AS row MATCH (a:{a} {{{one}: row.a}}) MATCH (b:{b} {{{two}: row.b}}) "
@@ -67,7 +67,7 @@ def rdflib_neo4j(facts: Facts, running: Server) -> float:
     """The same statements as triples; it keeps neither named graphs nor languages."""
     with TemporaryDirectory() as name:
         file = Path(name, "facts.nt")
-        triples = (quad.triple for quad in quads(facts))
+        triples = (quad.triple for quad in rdf_quads(facts))
         ox.serialize(triples, output=str(file), format=ox.RdfFormat.N_TRIPLES)
         with connect(running.address, running.user, running.password) as driver:
             driver.execute_query(

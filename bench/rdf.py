@@ -12,7 +12,7 @@ import pyoxigraph as ox
 import rdflib
 
 from bench.clock import cost, table
-from graph.formats.rdf import nquads, quads, trig
+from graph.formats.rdf import nquads, rdf_quads, trig
 from graph.model.facts import Facts
 from ontology.schema.kinds import Kind
 
@@ -65,7 +65,7 @@ def _rdflib(facts: Facts) -> rdflib.Dataset:
     dataset = rdflib.Dataset()
     dataset.addN(
         (_term(q.subject), _term(q.predicate), _term(q.object), dataset.graph(_term(q.graph_name)))
-        for q in quads(facts)
+        for q in rdf_quads(facts)
     )
     return dataset
 

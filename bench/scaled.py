@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from graph.model.facts import Facts, facts, references
+from graph.model.facts import Facts, build_facts, references
 from graph.model.property_graph import kind_properties
 from loaders.facts.dataset_settings import SETTINGS
 from loaders.facts.facts_folder import file_name
@@ -59,7 +59,7 @@ def scaled(real: Facts, count: int, seed: int = 1) -> Facts:
         for thing in real.things.values()
         if copy == 0 or not isinstance(thing, SHARED)
     ]
-    return facts(real.dataset, _spoken_of(things, statements), statements)
+    return build_facts(real.dataset, _spoken_of(things, statements), statements)
 
 
 def write_folder(made: Facts, real: Path, folder: Path) -> None:

@@ -9,7 +9,7 @@ import typer
 from commands.push import AddressArgument, DatabaseOption, load_facts
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import FACTS, USAGE, FolderOption, LangOption
-from graph.model.withdrawal import withdrawn
+from graph.model.withdrawal import without_source
 from ontology.schema.kinds import Source
 
 
@@ -23,7 +23,7 @@ def withdraw(
     """Takes a source's statements, and what only they support, out of the database."""
     facts = read_or_exit(folder, lang)
     if not isinstance(facts.things.get(source), Source):
-        known = ", ".join(one.code for one in facts.of(Source))
+        known = ", ".join(one.code for one in facts.things_of(Source))
         say(lang, f"没有来源“{source}”。可用：{known}", f'no source "{source}". Try: {known}')
         raise typer.Exit(USAGE)
-    load_facts(withdrawn(facts, source), address, database, lang)
+    load_facts(without_source(facts, source), address, database, lang)

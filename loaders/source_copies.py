@@ -166,7 +166,7 @@ def verify(facts: Facts, copies: Copies) -> Verification:
     """The state of every spot of every statement in the user's copies."""
     states: dict[tuple[str, TextSpan], State] = {}
     checked = []
-    for source in facts.of(Source):
+    for source in facts.things_of(Source):
         copies.locate(source, spans_of(facts, source))
     for id, statement in facts.statements.items():
         source = facts.source_of(statement)
@@ -175,8 +175,8 @@ def verify(facts: Facts, copies: Copies) -> Verification:
             if key not in states:
                 states[key] = copies.state(source, span)
             checked.append(Checked(id, source.code, span, states[key]))
-    differing = [s.code for s in facts.of(Source) if copies.is_as_read(s) is False]
-    encodings = {s.code: name for s in facts.of(Source) if (name := copies.encoding(s))}
+    differing = [s.code for s in facts.things_of(Source) if copies.is_as_read(s) is False]
+    encodings = {s.code: name for s in facts.things_of(Source) if (name := copies.encoding(s))}
     return Verification(tuple(checked), tuple(differing), encodings)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from graph.lookup.search import index
-from graph.lookup.thing_context import wholes
+from graph.lookup.search import name_index
+from graph.lookup.thing_context import enclosing_codes
 from graph.model.facts import Facts
-from ontology.schema.edtf import BadDate, interval
+from ontology.schema.edtf import BadDate, edtf_interval
 from ontology.schema.kinds import Stance, Thing
 from queries.catalogue import Asked, BadParameter, ValueType
 
@@ -45,8 +45,8 @@ def code_of(facts: Facts, kinds: Collection[str], typed: str) -> str:
     Never a guess: raises BadParameter, with candidates, if nothing or more than one thing has
     this name. A candidate tells in what it lies, for two may have all else in common.
     """
-    known = index(choices(facts, kinds))
-    code = known.meant(typed)
+    known = name_index(choices(facts, kinds))
+    code = known.meaning(typed)
     if code is None:
         candidates = [_candidate(facts, hit.code) for hit in known.hits(typed, most=MOST)]
         candidates = candidates or _some(facts, kinds)
@@ -63,14 +63,14 @@ def _some(facts: Facts, kinds: Collection[str]) -> list[str]:
 
 def _candidate(facts: Facts, code: str) -> str:
     thing = facts.things[code]
-    near = [facts.things[one].name("zh") for one in wholes(facts, code)[:1]]
+    near = [facts.things[one].name("zh") for one in enclosing_codes(facts, code)[:1]]
     named = [name for name in (thing.name_zh, thing.name_en) if name]
     return f"{code} ({', '.join((*named, *near))})"
 
 
 def _day(asked: Asked, typed: str) -> str:
     try:
-        days = interval(typed)
+        days = edtf_interval(typed)
     except BadDate as error:
         raise BadParameter(f"{asked.key}: {typed} → 2020, 2020-06, 2020-06-30") from error
     day = days.earliest if asked.type is ValueType.FIRST_DAY else days.latest

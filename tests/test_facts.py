@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model.facts import Facts
-from graph.model.property_graph import narrower, property_graph
+from graph.model.property_graph import mechanism_and_narrower, property_graph
 from ontology.schema.fields import fields
 from ontology.schema.kinds import (
     Adoption,
@@ -24,7 +24,7 @@ HUBEI, SANMING, XISHUI, JIANGNING, ZHENJIANG = "420000", "350400", "520330", "32
 
 
 def test_the_learned_from_links_are_just_those_that_the_texts_tell(real_facts):
-    told = {(s.learner, s.teacher, s.how, s.stance) for s in real_facts.saying(LearnedFrom)}
+    told = {(s.learner, s.teacher, s.how, s.stance) for s in real_facts.statements_of(LearnedFrom)}
     assert told == {
         (XISHUI, SANMING, "learned", "stated"),
         (JIANGNING, SANMING, "learned", "stated"),
@@ -34,7 +34,7 @@ def test_the_learned_from_links_are_just_those_that_the_texts_tell(real_facts):
 
 
 def test_xishui_has_learned_since_2019(real_facts):
-    (said,) = (s for s in real_facts.saying(LearnedFrom) if s.learner == XISHUI)
+    (said,) = (s for s in real_facts.statements_of(LearnedFrom) if s.learner == XISHUI)
     assert said.when == "2019/.."
 
 
@@ -43,7 +43,7 @@ def test_no_non_link_is_in_the_graph(real_facts):
     assert barred
     learned = {
         (link.start, link.end)
-        for link in property_graph(real_facts).links
+        for link in property_graph(real_facts).edges
         if link.type == "LEARNED_FROM"
     }
     assert not barred & learned
@@ -55,11 +55,11 @@ PLACES += ["湖北", "十堰", "宜昌", "秭归"]
 
 @pytest.mark.parametrize("name", PLACES)
 def test_a_place_of_the_story_does_or_has_something(real_facts, name):
-    codes = {place.code for place in real_facts.of(Place) if place.name_zh.startswith(name)}
+    codes = {place.code for place in real_facts.things_of(Place) if place.name_zh.startswith(name)}
     assert codes
-    does = {s.adopter for s in real_facts.saying(Adoption)}
-    does |= {s.holder for s in real_facts.saying(HasModel)}
-    does |= {s.subject for s in real_facts.saying(Measurement)}
+    does = {s.adopter for s in real_facts.statements_of(Adoption)}
+    does |= {s.holder for s in real_facts.statements_of(HasModel)}
+    does |= {s.subject for s in real_facts.statements_of(Measurement)}
     assert codes & does
 
 
@@ -73,30 +73,30 @@ def test_a_place_of_the_story_does_or_has_something(real_facts, name):
     ],
 )
 def test_the_things_are_neither_too_few_nor_too_many(real_facts, kind, least, most):
-    assert least <= len(real_facts.of(kind)) <= most
+    assert least <= len(real_facts.things_of(kind)) <= most
 
 
 def test_the_figures_are_neither_too_few_nor_too_many(real_facts):
-    assert 140 <= len(real_facts.saying(Measurement)) <= 200
+    assert 140 <= len(real_facts.statements_of(Measurement)) <= 200
 
 
 def test_no_words_of_the_texts_are_longer_than_a_term(real_facts: Facts):
     for statement in real_facts.statements.values():
         for field in fields(type(statement)):
-            if field.is_written or field.name == "local_name":
+            if field.is_wording or field.name == "local_name":
                 assert len(getattr(statement, field.name) or "") <= 40
 
 
 def test_every_place_with_a_listed_code_bears_its_name(real_facts):
-    for place in real_facts.of(Place):
+    for place in real_facts.things_of(Place):
         if place.code_system:
             listed = real_facts.dataset.code_lists[place.code_system][place.code].name
             assert listed in (place.name_zh, *place.alt_names)
 
 
 def test_zhenjiang_and_jiangning_both_took_up_specialty_alliances(real_facts):
-    wanted = narrower(real_facts, "specialty-alliance")
-    adopters = {s.adopter for s in real_facts.saying(Adoption) if s.mechanism in wanted}
+    wanted = mechanism_and_narrower(real_facts, "specialty-alliance")
+    adopters = {s.adopter for s in real_facts.statements_of(Adoption) if s.mechanism in wanted}
     assert {ZHENJIANG, JIANGNING} <= adopters
 
 
@@ -105,15 +105,17 @@ TOPS |= {"medicines", "public-health", "information", "reform-leadership"}
 
 
 def test_every_mechanism_is_a_kind_of_one_of_the_tops(real_facts):
-    mechanisms = real_facts.of(Mechanism)
+    mechanisms = real_facts.things_of(Mechanism)
     assert {mechanism.code for mechanism in mechanisms if not mechanism.broader} == TOPS
-    below = set().union(*(narrower(real_facts, top) for top in TOPS))
+    below = set().union(*(mechanism_and_narrower(real_facts, top) for top in TOPS))
     assert below == {mechanism.code for mechanism in mechanisms}
 
 
 @pytest.mark.parametrize("words", ["APP", "微信公众号", "一屏知家底", "随心刷", "引进来"])
 def test_slogans_and_apps_are_no_models(real_facts, words):
-    assert not [model.name_zh for model in real_facts.of(ReformModel) if words in model.name_zh]
+    assert not [
+        model.name_zh for model in real_facts.things_of(ReformModel) if words in model.name_zh
+    ]
 
 
 def test_a_date_since_is_open_wherever_it_stands(real_facts):
@@ -134,11 +136,11 @@ def test_the_other_day_is_dated_alike_in_all_sources(real_facts):
 
 def test_every_statement_is_read_from_a_source_and_every_source_says_something(real_facts):
     read = {statement.source for statement in real_facts.statements.values()}
-    assert read == {source.code for source in real_facts.of(Source)}
+    assert read == {source.code for source in real_facts.things_of(Source)}
 
 
 def test_every_indicator_is_counted_in_one_unit(real_facts):
-    for figure in real_facts.saying(Measurement):
+    for figure in real_facts.statements_of(Measurement):
         assert real_facts.things[figure.indicator].unit == figure.unit
 
 

@@ -17,8 +17,8 @@ from app_pages.components.component import component
 from app_pages.state.language import language, say
 from app_pages.state.workspace import searched
 from graph.drawing.network_view import name_of
-from graph.lookup.search import named
-from graph.lookup.thing_context import described
+from graph.lookup.search import exact_match
+from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
 
 HTML = """<div class="picker"><label class="label" for="picked"></label>
@@ -108,7 +108,7 @@ def _found(
     facts: Facts, codes: Sequence[str], chosen: Sequence[str], text: str
 ) -> dict[str, object]:
     """What may be meant by what is typed; of all things the first if nothing is."""
-    hits = searched().within(codes).hits(text, HITS) if text else ()
+    hits = searched().limited_to(codes).hits(text, HITS) if text else ()
     if text:
         found = {hit.code: hit.name for hit in hits}
         note = "" if found else say("nothing_found", text=text)
@@ -118,7 +118,7 @@ def _found(
         note = say("more_to_find", count=f"{left:,}") if left else ""
     return {
         "typed": text,
-        "meant": named(hits),
+        "meant": exact_match(hits),
         "chosen": [{"code": code, "name": name_of(facts, code, language())} for code in chosen],
         "options": _options(facts, found),
         "note": note,
@@ -144,7 +144,7 @@ def _options(facts: Facts, found: Mapping[str, str | None]) -> list[dict[str, st
 def _more(facts: Facts, code: str, fitting: str | None) -> str:
     other = name_of(facts, code, "en" if language() == "zh" else "zh")
     own = name_of(facts, code, language())
-    parts = [other] * (other != own) + [described(facts, code, language())]
+    parts = [other] * (other != own) + [context_label(facts, code, language())]
     if fitting and fitting not in own and fitting not in other:
         parts.insert(-1, fitting)
     return " · ".join(filter(None, parts))

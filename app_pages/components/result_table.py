@@ -50,7 +50,7 @@ class Names(Mapping[str, str]):
         if not self.both:
             return name
         other = name_of(self.facts, code, "en" if self.language == "zh" else "zh")
-        end = f" · {code}" if code in self.facts.namesakes else ""
+        end = f" · {code}" if code in self.facts.codes_with_shared_names else ""
         return f"{name} · {other}{end}"
 
     def __iter__(self) -> Iterator[str]:
@@ -75,7 +75,7 @@ def both_names(facts: Facts, language: str) -> Names:
 
 def when(statement: Statement, language: str) -> str:
     """The date of a statement as written in the table, with the words of the text."""
-    field = type(statement).dated
+    field = type(statement).date_field
     date = getattr(statement, field) if field else None
     written = getattr(statement, f"{field}_written", None) if field else None
     shown = str(date or undated(language))

@@ -11,9 +11,9 @@ from app_pages.state.language import say
 from app_pages.state.url_codec import One, Part, Several
 from app_pages.state.widget_state import forget
 from graph.drawing.neighbourhood_view import usual_types
-from graph.links.aggregated_link import line_types
-from graph.links.link_filter import Choice
-from graph.links.link_index import EdgeBundleIndex
+from graph.links.edge_bundle_index import EdgeBundleIndex
+from graph.links.edge_bundles import bundle_types
+from graph.links.edge_filter import EdgeFilter
 from graph.model.facts import Facts
 from ontology.schema.kinds import THINGS
 
@@ -41,7 +41,7 @@ def parts(facts: Facts, known: EdgeBundleIndex, thing: str) -> list[Part]:
         One("thing", THING, facts.things, first_thing(facts)),
         Several("opened", GROWN, facts.things, as_chosen=True),
         One("view", VIEW, VIEWS, VIEWS[0]),
-        Several("types", TYPES, line_types(), usual_types(known, thing)),
+        Several("types", TYPES, bundle_types(), usual_types(known, thing)),
         Several("kinds", "explore_kinds", KINDS),
         *filter_parts(facts, known, "explore"),
     ]
@@ -56,8 +56,8 @@ def start_from(known: EdgeBundleIndex, code: str) -> None:
     st.session_state[TYPES] = list(usual_types(known, code))
 
 
-def choose(facts: Facts, known: EdgeBundleIndex, thing: str) -> tuple[Choice, Sequence[str]]:
+def choose(facts: Facts, known: EdgeBundleIndex, thing: str) -> tuple[EdgeFilter, Sequence[str]]:
     """The filters, and what they say: which lines, which kinds of neighbour."""
-    types = several(TYPES, say("link_types"), words_of(line_types()), usual_types(known, thing))
+    types = several(TYPES, say("link_types"), words_of(bundle_types()), usual_types(known, thing))
     kinds = several("explore_kinds", say("kinds_shown"), words_of(KINDS), ())
     return filtered(facts, known, "explore", types), kinds

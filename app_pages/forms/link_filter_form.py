@@ -15,9 +15,9 @@ from app_pages.components.picker import pick_one
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import Clearable, One, Part, Several, Span
 from app_pages.state.widget_state import kept
-from graph.links.aggregated_link import STANCES, EdgeBundle
-from graph.links.link_filter import Choice
-from graph.links.link_index import EdgeBundleIndex
+from graph.links.edge_bundle_index import EdgeBundleIndex
+from graph.links.edge_bundles import STANCES, EdgeBundle
+from graph.links.edge_filter import EdgeFilter
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import ACTORS, Mechanism, Source, Stance, Thing
@@ -68,7 +68,7 @@ def filter_parts(
     return [*shown, Span("years", f"{page}_years", ends)] if ends else shown
 
 
-def filtered(facts: Facts, known: EdgeBundleIndex, page: str, types: Sequence[str]) -> Choice:
+def filtered(facts: Facts, known: EdgeBundleIndex, page: str, types: Sequence[str]) -> EdgeFilter:
     """Draws the filters; which lines of these types are wanted."""
     stance, source = st.columns(2)
     with stance:
@@ -86,7 +86,7 @@ def filtered(facts: Facts, known: EdgeBundleIndex, page: str, types: Sequence[st
     with what:
         label = say("mechanism_and_below")
         mechanism = pick_one(facts, f"{page}_mechanism", label, _codes(facts, Mechanism))
-    return Choice(
+    return EdgeFilter(
         types=frozenset(types),
         stances=frozenset(stances),
         years=years,
@@ -115,7 +115,7 @@ def words_of(keys: Sequence[str], before: str = "") -> dict[str, str]:
 
 
 def _codes(facts: Facts, *kinds: type[Thing]) -> list[str]:
-    return [thing.code for kind in kinds for thing in facts.of(kind)]
+    return [thing.code for kind in kinds for thing in facts.things_of(kind)]
 
 
 def _year_ends(known: EdgeBundleIndex) -> tuple[int, int] | None:

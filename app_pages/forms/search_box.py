@@ -11,8 +11,8 @@ from app_pages.components.result_table import names
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import searched
-from graph.lookup.search import Hit, Rank, named
-from graph.lookup.thing_context import described
+from graph.lookup.search import Hit, Rank, exact_match
+from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
 
 
@@ -23,7 +23,7 @@ def find(facts: Facts, key: str, on_found: Callable[[str], None], beneath: Delta
     """
 
     def typed() -> None:
-        if code := searched().meant(st.session_state[key]):
+        if code := searched().meaning(st.session_state[key]):
             on_found(code)
 
     text = st.text_input(
@@ -49,7 +49,7 @@ def _hits(facts: Facts, key: str, text: str, on_found: Callable[[str], None]) ->
     if not hits:
         st.info(say("nothing_found", text=plain(text)))
         return
-    is_clear = named(hits) is not None
+    is_clear = exact_match(hits) is not None
     said = "hits_too" if is_clear else "hits_close" if hits[0].rank is Rank.CLOSE else "hits_which"
     shown = hits[1:] if is_clear else hits
     if not shown:
@@ -60,7 +60,7 @@ def _hits(facts: Facts, key: str, text: str, on_found: Callable[[str], None]) ->
         for hit in shown:
             st.button(
                 f"{plain(_called(called[hit.code], hit))} · "
-                f"{plain(described(facts, hit.code, language()))}",
+                f"{plain(context_label(facts, hit.code, language()))}",
                 key=f"{key}-{hit.code}",
                 on_click=on_found,
                 args=(hit.code,),

@@ -16,10 +16,10 @@ from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import Flag, One, Part, Several
 from app_pages.state.widget_state import kept
-from graph.links.adoption_curves import MOST_CURVES
-from graph.links.aggregated_link import MAIN, line_types
-from graph.links.link_filter import Choice
-from graph.links.link_index import EdgeBundleIndex
+from graph.links.adoption_curves import MAX_CURVES
+from graph.links.edge_bundle_index import EdgeBundleIndex
+from graph.links.edge_bundles import MAIN_EDGE_TYPES, bundle_types
+from graph.links.edge_filter import EdgeFilter
 from graph.model.facts import Facts
 from ontology.schema.kinds import Mechanism
 
@@ -30,13 +30,13 @@ MOST_AT_FIRST = 1000
 
 def parts(facts: Facts, known: EdgeBundleIndex) -> list[Part]:
     """The view of the Spread page, part by part, with what it is at first."""
-    mechanisms = {one.code for one in facts.of(Mechanism)}
+    mechanisms = {one.code for one in facts.things_of(Mechanism)}
     return [
         One("scope", "spread_scope", ("story", "all"), "story"),
-        Several("types", "spread_types", line_types(), _first_types(known)),
+        Several("types", "spread_types", bundle_types(), _first_types(known)),
         *filter_parts(facts, known, "spread", _first_mechanism(known)),
         Several("curves", CURVES, mechanisms, as_chosen=True),
-        One("moment", "spread_moment", {str(year) for year in known.moments}),
+        One("moment", "spread_moment", {str(year) for year in known.timeline}),
         One("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),
         Flag("undated", "spread_undated", True),
     ]
@@ -44,9 +44,12 @@ def parts(facts: Facts, known: EdgeBundleIndex) -> list[Part]:
 
 def _first_types(known: EdgeBundleIndex) -> tuple[str, ...]:
     """The main types of link; where none is told, the first other type that is."""
-    if known.of_types(MAIN):
-        return MAIN
-    return tuple(islice((type for type in line_types() if known.of_types([type])), 1)) or MAIN
+    if known.of_types(MAIN_EDGE_TYPES):
+        return MAIN_EDGE_TYPES
+    return (
+        tuple(islice((type for type in bundle_types() if known.of_types([type])), 1))
+        or MAIN_EDGE_TYPES
+    )
 
 
 def _first_mechanism(known: EdgeBundleIndex) -> str | None:
@@ -60,17 +63,17 @@ def _first_mechanism(known: EdgeBundleIndex) -> str | None:
 
 def compared() -> tuple[str, ...]:
     """The mechanisms whose curves the reader compares."""
-    return tuple(st.session_state.get(CURVES) or ())[:MOST_CURVES]
+    return tuple(st.session_state.get(CURVES) or ())[:MAX_CURVES]
 
 
-def choose(facts: Facts, known: EdgeBundleIndex) -> Choice:
+def choose(facts: Facts, known: EdgeBundleIndex) -> EdgeFilter:
     """The page's head with its filters, and what they say."""
     title, scope, more = st.columns([1.4, 4.2, 1], vertical_alignment="center")
     title.title(say("page_spread"))
     with scope:
         story_only = _story_only(facts)
     with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
-        called = words_of(line_types())
+        called = words_of(bundle_types())
         shown = several("spread_types", say("link_types"), called, _first_types(known))
         choice = filtered(facts, known, "spread", shown)
         _choose_curves(facts)
@@ -78,10 +81,10 @@ def choose(facts: Facts, known: EdgeBundleIndex) -> Choice:
 
 
 def _choose_curves(facts: Facts) -> None:
-    codes = [thing.code for thing in facts.of(Mechanism)]
-    label = say("curves_compared", most=MOST_CURVES)
+    codes = [thing.code for thing in facts.things_of(Mechanism)]
+    label = say("curves_compared", most=MAX_CURVES)
     st.session_state[CURVES] = list(compared())  # an address may ask for more
-    pick_several(facts, CURVES, label, codes, say("type_a_name"), MOST_CURVES)
+    pick_several(facts, CURVES, label, codes, say("type_a_name"), MAX_CURVES)
 
 
 def _story_only(facts: Facts) -> bool:

@@ -45,7 +45,7 @@ MOST_FAULTS = 200
 
 def study_parts(facts: Facts) -> tuple[Part, ...]:
     """What of the choice of data stands in the address; a reader's own tables cannot."""
-    codes = [one.code for one in facts.of(Mechanism)]
+    codes = [one.code for one in facts.things_of(Mechanism)]
     return (
         One("data", SOURCE, SOURCES, SOURCES[0]),
         One("mechanism", ONE, codes, _most_told(*facts_stamp(), facts)),
@@ -110,7 +110,7 @@ def _narrower(of_one: bool) -> bool:
 
 def _mechanisms(facts: Facts, of_one: bool, narrower: bool) -> Sequence[str]:
     """One mechanism for a measure of one, else any number, of which none means all."""
-    codes = [one.code for one in facts.of(Mechanism)]
+    codes = [one.code for one in facts.things_of(Mechanism)]
     if of_one:
         label = say("mechanism_and_below" if narrower else "mechanism")
         one = pick_one(facts, ONE, label, codes)

@@ -16,8 +16,8 @@ from app_pages.state.language import language, say
 from app_pages.state.workspace import known_lines, places
 from graph.drawing.column_layout import Layout
 from graph.drawing.network_view import network_layout, picture
-from graph.links.aggregated_link import EdgeBundle
-from graph.links.link_filter import with_room
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.edge_filter import limit_nodes
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
 from queries.catalogue import Question
@@ -81,8 +81,8 @@ def _of_one_type(column: Sequence[Cell]) -> Sequence[Cell]:
 
 def _network(facts: Facts, answer: Answer, key: str) -> None:
     """The lines that the answer's statements bear out, if there are any."""
-    found = known_lines().bearing(cited(facts, answer))
-    shown: list[EdgeBundle] = list(with_room(found))
+    found = known_lines().with_statements(cited(facts, answer))
+    shown: list[EdgeBundle] = list(limit_nodes(found))
     if not shown:
         return
     st.header(say("answer_network"))

@@ -9,7 +9,7 @@ import streamlit as st
 from app_pages.panels.evidence import evidence
 from app_pages.state.language import language
 from graph.drawing.network_view import link_sentence, name_of
-from graph.links.aggregated_link import EdgeBundle
+from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 
 

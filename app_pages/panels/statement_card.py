@@ -12,7 +12,7 @@ from graph.model.facts import Facts
 from loaders.source_copies import Copies, State, spans_of
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
-from ontology.schema.fields import WRITTEN, Field, own_fields
+from ontology.schema.fields import WRITTEN, Field, content_fields
 from ontology.schema.kinds import SELF, Statement
 from ontology.schema.value_types import TextSpan
 from texts.tables import APP
@@ -78,10 +78,10 @@ def headline(facts: Facts, statement: Statement, language: str) -> str:
 
 def _values(desk: Desk, statement: Statement) -> Iterator[tuple[Field, str]]:
     """Each filled field with its value in words, and the words of the text beside it."""
-    for field in own_fields(type(statement)):
+    for field in content_fields(type(statement)):
         value = getattr(statement, field.name)
         written = getattr(statement, field.name + WRITTEN, None)
-        if field.is_written:
+        if field.is_wording:
             if getattr(statement, field.name.removesuffix(WRITTEN), None) is None and value:
                 yield field, escape(value)
         elif value is not None:
@@ -92,7 +92,7 @@ def _values(desk: Desk, statement: Statement) -> Iterator[tuple[Field, str]]:
 def _in_words(desk: Desk, field: Field, value: object) -> str:
     if isinstance(value, StrEnum):
         return choice_name(value, desk.language)
-    if field.refers:
+    if field.referred_kinds:
         return name_of(desk.facts, str(value), desk.language)
     return str(value)
 

@@ -18,7 +18,7 @@ from app_pages.panels.thing_sections import (
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import graph
-from graph.lookup.thing_context import sort_of
+from graph.lookup.thing_context import sort_label
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 
@@ -29,7 +29,7 @@ def identity(facts: Facts, code: str) -> None:
     wholes, parts = wholes_and_parts(graph(), code)
     other = thing.name("en" if language() == "zh" else "zh")
     said = [other] if other != called[code] else []
-    said += [sort_of(facts, thing, language()), f"{word('code', language())} {code}"]
+    said += [sort_label(facts, thing, language()), f"{word('code', language())} {code}"]
     named = (
         (word("alt_names", language()), thing.alt_names),
         (say("lies_in"), [called[one] for one in wholes]),

@@ -15,7 +15,7 @@ from graph.model.property_graph import PropertyGraph
 from graph.stores.common.base import Cell
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
-from ontology.schema.fields import own_fields, reference_fields
+from ontology.schema.fields import content_fields, reference_fields
 from ontology.schema.kinds import STATEMENTS, Measurement, Statement
 
 # The two ends of a relation that has no direction: a thing at either end plays the same role.
@@ -90,7 +90,7 @@ def statements_by_section(facts: Facts, code: str) -> Mapping[Section, Sequence[
     A statement that names the thing twice stands in the section of the first such field.
     """
     by_section: dict[Section, list[str]] = {section: [] for section in sections()}
-    for id in facts.about.get(code, ()):
+    for id in facts.statements_naming.get(code, ()):
         statement = facts.statements[id]
         by_section[_section_of(statement, code)].append(id)
     return {section: ids for section, ids in by_section.items() if ids}
@@ -117,10 +117,10 @@ def row(facts: Facts, statement: Statement, section: Section, spoken: str) -> Ro
 def _fields(facts: Facts, statement: Statement, spoken: str) -> dict[str, Cell]:
     label = names(facts, spoken)
     cells: dict[str, Cell] = {}
-    for field in own_fields(type(statement)):
-        if not (field.is_written or field.is_date):
+    for field in content_fields(type(statement)):
+        if not (field.is_wording or field.is_date):
             value = getattr(statement, field.name)
-            is_thing = field.refers and value
+            is_thing = field.referred_kinds and value
             cells[word(field.name, spoken)] = label[value] if is_thing else _text(value, spoken)
     return cells
 

@@ -16,11 +16,11 @@ from graph.drawing.column_layout import Layout, closed_up
 from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import Item, stage
 from graph.links.adoption_curves import uptakes
-from graph.links.aggregated_link import EdgeBundle
-from graph.links.link_filter import Choice, Chosen, chosen, spreading
-from graph.links.link_index import EdgeBundleIndex, all_lines
+from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates
-from graph.lookup.search import Index, index
+from graph.lookup.search import NameIndex, name_index
 from graph.model.facts import Facts
 from graph.model.outlines import LonLat
 from graph.model.property_graph import PropertyGraph, property_graph
@@ -92,13 +92,13 @@ def places(shown: Sequence[EdgeBundle]) -> Layout:
     return network_layout(facts_or_stop(), shown)
 
 
-def found(choice: Choice) -> tuple[Chosen, Sequence[EdgeBundle]]:
+def found(choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
     """The lines of a choice, and those that its curve counts."""
     folder = facts_folder()
     return _found(str(folder), _stamp(folder), choice)
 
 
-def staged(choice: Choice, compared: tuple[str, ...] = ()) -> Item:
+def staged(choice: EdgeFilter, compared: tuple[str, ...] = ()) -> Item:
     """The stage of a choice, with curves of the compared mechanisms, in the reader's language."""
     folder = facts_folder()
     return _staged(str(folder), _stamp(folder), choice, compared, language())
@@ -110,7 +110,7 @@ def spots() -> Mapping[str, LonLat]:
     return _spots(str(folder), _stamp(folder))
 
 
-def searched() -> Index:
+def searched() -> NameIndex:
     """The names of all things, ready to be searched."""
     folder = facts_folder()
     return _searched(str(folder), _stamp(folder))
@@ -169,23 +169,23 @@ def _places(folder: str, stamp: str) -> Layout:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _lines(folder: str, stamp: str) -> EdgeBundleIndex:
-    return all_lines(_graph(folder, stamp))
+    return bundle_index(_graph(folder, stamp))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _found(folder: str, stamp: str, choice: Choice) -> tuple[Chosen, Sequence[EdgeBundle]]:
+def _found(folder: str, stamp: str, choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
     facts, graph = _facts(folder, stamp), _graph(folder, stamp)
     known = _lines(folder, stamp)
-    return chosen(facts, graph, choice, known), spreading(facts, graph, choice, known)
+    return select_bundles(facts, graph, choice, known), curve_bundles(facts, graph, choice, known)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _staged(
-    folder: str, stamp: str, choice: Choice, compared: tuple[str, ...], spoken: str
+    folder: str, stamp: str, choice: EdgeFilter, compared: tuple[str, ...], spoken: str
 ) -> Item:
     facts, known = _facts(folder, stamp), _lines(folder, stamp)
     drawn, counted = _found(folder, stamp, choice)
-    at, spots = places(drawn.lines), _spots(folder, stamp)
+    at, spots = places(drawn.bundles), _spots(folder, stamp)
     ys = [at.spots[code][1] for code in drawn.codes]
     if ys and max(ys) - min(ys) > MOST_HIGH:
         at = closed_up(at, drawn.codes)
@@ -199,5 +199,5 @@ def _spots(folder: str, stamp: str) -> Mapping[str, LonLat]:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _searched(folder: str, stamp: str) -> Index:
-    return index(_facts(folder, stamp).things.values())
+def _searched(folder: str, stamp: str) -> NameIndex:
+    return name_index(_facts(folder, stamp).things.values())

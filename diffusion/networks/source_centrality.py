@@ -11,7 +11,7 @@ from scipy.sparse import diags_array, eye_array
 from scipy.sparse.linalg import spsolve
 
 from diffusion.study.study import Tie
-from graph.model.closure import reached
+from graph.model.closure import transitive_closure
 
 # Sets of so many members take 50 MB in all.
 MAX_MEMBERS = 20_000
@@ -98,4 +98,4 @@ def _trophic_levels(network: nx.DiGraph) -> dict[str, float]:
 
 def _downstream(network: nx.DiGraph, starts: Iterable[str]) -> set[str]:
     """The starts and all that learn from them by any chain."""
-    return reached(starts, network.successors)
+    return transitive_closure(starts, network.successors)

@@ -8,7 +8,7 @@ from datetime import date
 from math import inf
 
 from diffusion.study.study import UNDATED, NumericInterval
-from ontology.schema.edtf import Interval, interval
+from ontology.schema.edtf import Interval, edtf_interval
 
 
 def numeric_interval(text: str | None, periods: Sequence[str] = ()) -> NumericInterval:
@@ -19,7 +19,7 @@ def numeric_interval(text: str | None, periods: Sequence[str] = ()) -> NumericIn
     """
     if not text:
         return UNDATED
-    days = interval(text)
+    days = edtf_interval(text)
     if periods:
         return _period_numbers(text, days, periods)
     return NumericInterval(
@@ -56,7 +56,7 @@ def _period_numbers(text: str, days: Interval, periods: Sequence[str]) -> Numeri
     if text in periods:
         number = periods.index(text) + 1.0
         return NumericInterval(number, number)
-    intervals = [interval(period) for period in periods]
+    intervals = [edtf_interval(period) for period in periods]
     ended = sum(_precedes(other.latest, days.earliest) for other in intervals)
     begun = sum(not _precedes(days.latest, other.earliest) for other in intervals)
     last = max(float(begun), ended + 1.0) if begun else 0.0

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from diffusion.study.study import StudyNode
-from graph.model.closure import reached
+from graph.model.closure import transitive_closure
 from graph.model.facts import Fact, Facts
 from ontology.schema.kinds import (
     Adoption,
@@ -47,14 +47,14 @@ def study_nodes(
             _kind_and_location(facts, thing, wholes) | figures.get(thing.code, {}),
         )
         for kind in _kinds_that_act(facts, tuple(kinds))
-        for thing in facts.of(kind)
+        for thing in facts.things_of(kind)
     }
 
 
 def _kinds_that_act(facts: Facts, kinds: tuple[type[Thing], ...]) -> tuple[type[Thing], ...]:
     acting = {
         type(facts.things[fact.values[part]])
-        for fact in facts.grouped
+        for fact in facts.distinct_facts
         for part in ACTOR_FIELDS.get(fact.kind, ())
     }
     return tuple(kind for kind in kinds if kind in acting) or kinds
@@ -84,7 +84,7 @@ def _containers(facts: Facts, deeds: Iterable[Fact]) -> dict[str, list[str]]:
     for fact in deeds:
         if fact.kind is Within:
             containers[fact.values["part"]].append(fact.values["whole"])
-    for place in facts.of(Place):
+    for place in facts.things_of(Place):
         if (container := facts.listed_within(place)) is not None:
             containers[place.code].append(container)
     return containers
@@ -96,7 +96,7 @@ def _kind_and_location(
     """Kind and level, and by each level the code of what the thing lies in."""
     kind = type(thing).__name__
     values = {"kind": kind, "level": thing.level.value if isinstance(thing, Place) else kind}
-    for code in sorted(reached([thing.code], lambda part: containers.get(part, ()))):
+    for code in sorted(transitive_closure([thing.code], lambda part: containers.get(part, ()))):
         container = facts.things[code]
         if isinstance(container, Place):
             values.setdefault(container.level.value, code)

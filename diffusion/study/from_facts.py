@@ -15,7 +15,7 @@ from diffusion.study.decimal_years import first_interval, numeric_interval, star
 from diffusion.study.facts_nodes import study_nodes
 from diffusion.study.result import Sentence, sentence
 from diffusion.study.study import Cascades, NumericInterval, Study, StudyNode, Tie
-from graph.model.closure import reached
+from graph.model.closure import transitive_closure
 from graph.model.facts import Fact, Facts
 from ontology.schema.kinds import (
     ACTORS,
@@ -52,7 +52,7 @@ def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
     """The study of these facts; dates are in years with a decimal part, or in the numbers of the
     dataset's periods."""
     stances = {Stance.STATED.value} | ({Stance.IMPLIED.value} if choice.implied else set())
-    statements = [fact for fact in facts.grouped if fact.values["stance"] in stances]
+    statements = [fact for fact in facts.distinct_facts if fact.values["stance"] in stances]
     periods = facts.dataset.periods
     members = study_nodes(facts, statements, choice.kinds)
     cascades = _cascades(facts, statements, choice, members)
@@ -66,7 +66,7 @@ def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
         closed=choice.complete or _is_complete(facts, cascades, members),
         names={
             mechanism.code: (mechanism.name("zh"), mechanism.name("en"))
-            for mechanism in facts.of(Mechanism)
+            for mechanism in facts.things_of(Mechanism)
         },
         window=(1.0, float(len(periods))) if periods else (None, None),
         warnings=_period_warnings(periods),
@@ -78,7 +78,7 @@ def _cascades(
 ) -> dict[str, dict[str, NumericInterval]]:
     broader = {
         mechanism.code: mechanism.broader if choice.narrower else ()
-        for mechanism in facts.of(Mechanism)
+        for mechanism in facts.things_of(Mechanism)
     }
     mechanisms = set(choice.mechanisms or broader)
     periods = facts.dataset.periods
@@ -87,7 +87,9 @@ def _cascades(
     )
     for fact in statements:
         if fact.kind is Adoption and fact.values["adopter"] in members:
-            for code in reached([fact.values["mechanism"]], broader.__getitem__) & mechanisms:
+            for code in (
+                transitive_closure([fact.values["mechanism"]], broader.__getitem__) & mechanisms
+            ):
                 spans_by_mechanism[code][fact.values["adopter"]].append(
                     start_interval(fact.values.get("since"), periods)
                 )
@@ -102,7 +104,7 @@ def _is_complete(facts: Facts, cascades: Cascades, members: Collection[str]) -> 
     not: a denial counts if it holds as of the last adoption or later."""
     periods = facts.dataset.periods
     denied: dict[str, dict[str, NumericInterval]] = defaultdict(dict)
-    for statement in facts.saying(Adoption):
+    for statement in facts.statements_of(Adoption):
         if statement.stance is Stance.DENIED:
             denied[statement.mechanism][statement.adopter] = numeric_interval(
                 statement.as_of, periods

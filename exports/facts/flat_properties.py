@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.model.property_graph import Node, Wire
+from graph.model.property_graph import Node, PropertyValue
 from ontology.schema.value_types import SEPARATOR
 
 
-def flat_properties(properties: Mapping[str, Wire]) -> dict[str, str | int | float]:
+def flat_properties(properties: Mapping[str, PropertyValue]) -> dict[str, str | int | float]:
     """The properties without `id`, which each format has a place of its own for.
 
     Lists become text parted by `|`, the sign that parts them in the tables of the facts, so that
@@ -17,7 +17,7 @@ def flat_properties(properties: Mapping[str, Wire]) -> dict[str, str | int | flo
     return {name: _flat(value) for name, value in properties.items() if name != "id"}
 
 
-def _flat(value: Wire) -> str | int | float:
+def _flat(value: PropertyValue) -> str | int | float:
     return SEPARATOR.join(value) if isinstance(value, list) else value
 
 

@@ -39,7 +39,7 @@ def gexf(graph: PropertyGraph) -> bytes:
             },
             _values((), edge.properties),
         )
-        for edge in graph.links
+        for edge in graph.edges
     ]
     _elements(body, "node", nodes)
     _elements(body, "edge", edges)

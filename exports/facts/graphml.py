@@ -50,7 +50,7 @@ def graphml(graph: PropertyGraph) -> bytes:
             labels=SEPARATOR.join(node.labels),
             **_without_label(flat_properties(node.properties)),
         )
-    for edge in graph.links:
+    for edge in graph.edges:
         flat.add_edge(
             edge.start,
             edge.end,

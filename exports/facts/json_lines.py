@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.model.facts import Facts, references
 from graph.model.property_graph import kind_properties
-from ontology.schema.fields import own_fields
+from ontology.schema.fields import content_fields
 from ontology.schema.kinds import SELF, Statement
 
 # figures are written digit for digit
@@ -47,8 +47,8 @@ def _statement(facts: Facts, id: str, statement: Statement) -> dict[str, object]
     if end is not None:
         line["object"] = named[end]
     line |= dict(_values(statement, named))
-    written = kind.dated and getattr(statement, kind.dated)
-    if written and kind.dated != "period":
+    written = kind.date_field and getattr(statement, kind.date_field)
+    if written and kind.date_field != "period":
         line["when"] = written
     if statement.as_of is not None:
         line["as_of"] = statement.as_of
@@ -60,14 +60,14 @@ def _statement(facts: Facts, id: str, statement: Statement) -> dict[str, object]
 def _values(statement: Statement, named: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     """Each filled own field: things with their names, figures as text."""
     properties = kind_properties(statement)
-    for field in own_fields(type(statement)):
+    for field in content_fields(type(statement)):
         held = getattr(statement, field.name)
         if held is None:
             continue
         if field.name in ("unit", "per"):
             yield field.name, held
             yield f"{field.name}_name", named[field.name]
-        elif field.refers:
+        elif field.referred_kinds:
             yield field.name, named[field.name]
         elif field.name in AS_TEXT:
             yield field.name, f"{held:f}"

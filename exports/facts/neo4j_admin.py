@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import IO
 
 from exports.atomic_write import ExportError, write_parts_atomically
-from graph.model.gc_pause import collection_paused
-from graph.model.property_graph import Edge, Node, PropertyGraph, Wire
+from graph.model.gc_pause import without_garbage_collection
+from graph.model.property_graph import Edge, Node, PropertyGraph, PropertyValue
 from graph.model.release import release_hash, release_node
 from ontology.schema.value_types import SEPARATOR
 
@@ -29,7 +29,7 @@ class NotImportable(ExportError):
     """A list item holds the separator; the message is the item."""
 
 
-@collection_paused()
+@without_garbage_collection()
 def write_import(graph: PropertyGraph, dataset: str, folder: Path) -> list[str]:
     """Writes the files into a folder; the arguments that neo4j-admin takes them with.
 
@@ -39,7 +39,7 @@ def write_import(graph: PropertyGraph, dataset: str, folder: Path) -> list[str]:
     for node in (*graph.nodes, release_node(dataset, release_hash(graph))):
         nodes[_table(node)].append(node)
     links: dict[str, list[Edge]] = defaultdict(list)
-    for link in graph.links:
+    for link in graph.edges:
         links[link.type].append(link)
     arguments = [*OPTIONS]
     for name, group in sorted(nodes.items()):
@@ -66,7 +66,7 @@ def _write(
     path: Path,
     first: Sequence[str],
     starts: Iterable[Sequence[str]],
-    properties: Sequence[Mapping[str, Wire]],
+    properties: Sequence[Mapping[str, PropertyValue]],
 ) -> None:
     kinds = _types(properties)
     lists = [name for name, kind in kinds.items() if kind == TYPES[list]]
@@ -84,7 +84,7 @@ def _write(
     write_parts_atomically(path, write)
 
 
-def _types(properties: Iterable[Mapping[str, Wire]]) -> dict[str, str]:
+def _types(properties: Iterable[Mapping[str, PropertyValue]]) -> dict[str, str]:
     """The type of every property, by name."""
     found: dict[str, type] = {}
     for held in properties:
@@ -92,9 +92,9 @@ def _types(properties: Iterable[Mapping[str, Wire]]) -> dict[str, str]:
     return {name: TYPES[found[name]] for name in sorted(found)}
 
 
-def _joined(held: Mapping[str, Wire], lists: Sequence[str]) -> Mapping[str, Wire]:
+def _joined(held: Mapping[str, PropertyValue], lists: Sequence[str]) -> Mapping[str, PropertyValue]:
     """The properties with their lists as text; raises NotImportable."""
-    texts: dict[str, Wire] = {}
+    texts: dict[str, PropertyValue] = {}
     for name in lists:
         if name in held:
             items = held[name]

@@ -12,7 +12,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 from exports.facts.flat_properties import flat_properties
-from graph.formats.csv_injection import defused
+from graph.formats.csv_injection import escape_formula
 from graph.model.property_graph import Node, PropertyGraph
 from ontology.schema.value_types import SEPARATOR
 
@@ -43,7 +43,7 @@ def edges_csv(graph: PropertyGraph) -> bytes:
             "_id": f"{edge.type}:{edge.id}",
             **flat_properties(edge.properties),
         }
-        for edge in graph.links
+        for edge in graph.edges
     ]
     return _csv(["_start", "_type", "_end", "_id"], rows)
 
@@ -57,5 +57,5 @@ def _csv(first: Sequence[str], rows: Sequence[Mapping[str, object]]) -> bytes:
     file = io.StringIO(newline="")
     table = csv.DictWriter(file, columns, lineterminator="\n")
     table.writeheader()
-    table.writerows({name: defused(cell) for name, cell in row.items()} for row in rows)
+    table.writerows({name: escape_formula(cell) for name, cell in row.items()} for row in rows)
     return file.getvalue().encode(ENCODING)

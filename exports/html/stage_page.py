@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.drawing.network_view import Item, undated
 from graph.drawing.stage_view import stage_script, stage_style
-from graph.links.aggregated_link import EdgeBundle
+from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 

@@ -14,7 +14,7 @@ from exports.talk.pptx_map import atlas
 from exports.talk.pptx_shapes import Frame, legend, network, words
 from exports.talk.slides import Item, TalkScenes, evidence, step_stage, talk_scenes
 from graph.links.talk import Step, Talk, View
-from graph.links.timeline import State, moments, state
+from graph.links.timeline import TimeState, state_at, timeline_years
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph
 from queries.rendering.texts import phrase
@@ -56,10 +56,10 @@ def talk_deck(facts: Facts, graph: PropertyGraph, talk: Talk, language: str) -> 
 
 def states(step: Step, scenes: TalkScenes) -> dict[str, str]:
     """How each line of a step stands at its moment; those that are not yet are left out."""
-    lines = scenes.selections[step.view.choice].lines
-    now = moment(step, moments([*lines, *scenes.counted[step.view.choice]]))
-    by_line = {line.id: state((line.possible, line.certain), now) for line in lines}
-    hidden = {State.LATER} if step.view.undated else {State.LATER, State.UNDATED}
+    lines = scenes.selections[step.view.choice].bundles
+    now = moment(step, timeline_years([*lines, *scenes.counted[step.view.choice]]))
+    by_line = {line.id: state_at((line.possible, line.certain), now) for line in lines}
+    hidden = {TimeState.LATER} if step.view.undated else {TimeState.LATER, TimeState.UNDATED}
     return {
         id: state_of_line.value
         for id, state_of_line in by_line.items()

@@ -14,9 +14,9 @@ from typing import Any
 from graph.drawing.column_layout import Layout
 from graph.drawing.network_view import name_of, network_layout
 from graph.drawing.stage_view import stage, stage_script, stage_style
-from graph.links.aggregated_link import EdgeBundle
-from graph.links.link_filter import Choice, Chosen, chosen, spreading
-from graph.links.link_index import all_lines
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles, select_bundles
 from graph.links.talk import Step, Talk
 from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
@@ -45,18 +45,18 @@ class TalkScenes:
     wants them leave no width for years in which nothing of the view happened.
     """
 
-    selections: Mapping[Choice, Chosen]
-    counted: Mapping[Choice, Sequence[EdgeBundle]]
-    places: Mapping[Choice, Layout]
+    selections: Mapping[EdgeFilter, Selection]
+    counted: Mapping[EdgeFilter, Sequence[EdgeBundle]]
+    places: Mapping[EdgeFilter, Layout]
     spots: Mapping[str, LonLat]
 
 
 def talk_scenes(facts: Facts, graph: PropertyGraph, talk: Talk) -> TalkScenes:
     """The lines of every view of a talk, and where their things stand."""
     choices = list(dict.fromkeys(step.view.choice for step in talk.steps))
-    index = all_lines(graph)
-    selections = {choice: chosen(facts, graph, choice, index) for choice in choices}
-    counted = {choice: spreading(facts, graph, choice, index) for choice in choices}
+    index = bundle_index(graph)
+    selections = {choice: select_bundles(facts, graph, choice, index) for choice in choices}
+    counted = {choice: curve_bundles(facts, graph, choice, index) for choice in choices}
     places = {
         choice: network_layout(
             facts, [line for line in index if selection.codes.issuperset(line.ends)]
@@ -112,7 +112,7 @@ def _texts(language: str) -> dict[str, str]:
     }
 
 
-def step_stage(facts: Facts, scenes: TalkScenes, choice: Choice, language: str) -> Item:
+def step_stage(facts: Facts, scenes: TalkScenes, choice: EdgeFilter, language: str) -> Item:
     """The stage of one view of a talk, its names as large as a room wants them."""
     selection = scenes.selections[choice]
     counted, places = scenes.counted[choice], scenes.places[choice]
@@ -141,9 +141,9 @@ def _of(data: Item, keys: Iterable[str]) -> Item:
     return {key: data[key] for key in keys if key in data}
 
 
-def _step(facts: Facts, step: Step, scenes: TalkScenes, choices: Sequence[Choice]) -> Item:
+def _step(facts: Facts, step: Step, scenes: TalkScenes, choices: Sequence[EdgeFilter]) -> Item:
     view = step.view
-    is_line = any(line.id == view.picked for line in scenes.selections[view.choice].lines)
+    is_line = any(line.id == view.picked for line in scenes.selections[view.choice].bundles)
     return {
         "stage": choices.index(view.choice),
         "layout": view.layout,

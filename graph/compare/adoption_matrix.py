@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from graph.links.learning_sources import DEEDS, lessons_of, taught_by
+from graph.links.learning_sources import DEEDS, lessons_behind, lessons_of
 from graph.model.facts import Facts
-from graph.model.property_graph import narrower
-from ontology.schema.edtf import Order, interval
+from graph.model.property_graph import mechanism_and_narrower
+from ontology.schema.edtf import Order, edtf_interval
 from ontology.schema.kinds import Adoption, Stance
 
 
@@ -133,9 +133,9 @@ def taxonomy(facts: Facts, branch: str | None = None) -> list[tuple[str, int]]:
         for code in codes:
             if code not in found:
                 found[code] = depth
-                walk(facts.below.get(code, ()), depth + 1)
+                walk(facts.narrower_mechanisms.get(code, ()), depth + 1)
 
-    walk([branch] if branch else facts.below.get("", ()), 0)
+    walk([branch] if branch else facts.narrower_mechanisms.get("", ()), 0)
     return list(found.items())
 
 
@@ -145,7 +145,7 @@ Told = Mapping[str, Sequence[str]]  # the ids of a place's adoptions by mechanis
 def _adoptions(facts: Facts, places: Iterable[str]) -> Mapping[str, Told]:
     found: dict[str, dict[str, list[str]]] = {place: defaultdict(list) for place in places}
     for place in found:
-        for id in facts.about.get(place, ()):
+        for id in facts.statements_naming.get(place, ()):
             said = facts.statements[id]
             if isinstance(said, Adoption) and said.adopter == place:
                 found[place][said.mechanism].append(id)
@@ -157,7 +157,9 @@ def _cell(facts: Facts, told: Told, mechanism: str) -> Cell:
         return Cell(Mark.UNREAD)
     if own := told.get(mechanism):
         said = [_adoption(facts, id) for id in own]
-        taught = [lesson for one in said if one.stance in DEEDS for lesson in taught_by(facts, one)]
+        taught = [
+            lesson for one in said if one.stance in DEEDS for lesson in lessons_behind(facts, one)
+        ]
         return Cell(
             mark=_mark(said),
             since=tuple(sorted({one.since for one in said if one.since and one.stance in DEEDS})),
@@ -165,7 +167,7 @@ def _cell(facts: Facts, told: Told, mechanism: str) -> Cell:
             teachers=tuple(dict.fromkeys(lesson.teacher for lesson in taught)),
             lessons=tuple(dict.fromkeys(lesson.statement for lesson in taught)),
         )
-    kinds = sorted(narrower(facts, mechanism) - {mechanism})
+    kinds = sorted(mechanism_and_narrower(facts, mechanism) - {mechanism})
     deeds = [id for kind in kinds for id in told.get(kind, ()) if _is_deed(facts, id)]
     return Cell(Mark.NARROWER, statements=tuple(deeds)) if deeds else Cell(Mark.UNSAID)
 
@@ -188,7 +190,7 @@ def _differ(one: Adoption, other: Adoption) -> bool:
         return True
     if one.model != other.model or not (one.since and other.since):
         return False
-    dates = interval(one.since), interval(other.since)
+    dates = edtf_interval(one.since), edtf_interval(other.since)
     return Order.CERTAIN in (dates[0].before(dates[1]), dates[1].before(dates[0]))
 
 

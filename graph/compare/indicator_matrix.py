@@ -52,7 +52,7 @@ def figure_rows(
     wanted = None if indicators is None else set(indicators)
     groups: dict[tuple[str, str, str, str, bool], dict[str, list[str]]] = defaultdict(dict)
     for place in places:
-        for id in facts.about.get(place, ()):
+        for id in facts.statements_naming.get(place, ()):
             said = facts.statements[id]
             if _counts(said, place) and (wanted is None or said.indicator in wanted):
                 groups[_key(said)].setdefault(place, []).append(id)

@@ -14,7 +14,7 @@ from math import inf
 
 from graph.drawing.lane_assignment import ACTING, FURTHER, START, UNDATED, Lanes, lanes
 from graph.drawing.theme import row_count
-from graph.links.aggregated_link import EdgeBundle
+from graph.links.edge_bundles import EdgeBundle
 
 # A thing takes a row of the picture: so much for itself, and so much for each row of its name.
 ROW, TEXT_ROW, LANE_GAP, BAND_GAP = 18.0, 15.0, 8.0, 30.0

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from graph.links.aggregated_link import MAIN, EdgeBundle
-from graph.links.diffusion_subgraph import LESSONS, PRAISED, core, story
+from graph.links.diffusion_subgraph import LESSONS, PRAISED, story_codes, story_core
+from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle
 from ontology.schema.kinds import ACTORS, Stance
 
 # The names of the kinds that can act.
@@ -68,13 +68,13 @@ def _bands(lines: Sequence[EdgeBundle], start: str | None) -> dict[str, int]:
     """From top to bottom: what is stated of the story, what is told of it otherwise, what its
     own take up besides; what the main types of link state and tell otherwise; and the rest."""
     stated = [line for line in lines if line.stance == Stance.STATED]
-    core_codes = core(lines, start) if start else set()
+    core_codes = story_core(lines, start) if start else set()
     bands = {code: 5 for line in lines for code in line.ends}
-    bands |= {code: 4 for line in lines if line.type in MAIN for code in line.ends}
-    bands |= {code: 3 for line in stated if line.type in MAIN for code in line.ends}
+    bands |= {code: 4 for line in lines if line.type in MAIN_EDGE_TYPES for code in line.ends}
+    bands |= {code: 3 for line in stated if line.type in MAIN_EDGE_TYPES for code in line.ends}
     bands |= {line.end: 2 for line in lines if line.start in core_codes and bands[line.end] == 5}
-    bands |= dict.fromkeys(story(lines, start), 1) if start else {}
-    bands |= dict.fromkeys(story(stated, start), 0) if start else {}
+    bands |= dict.fromkeys(story_codes(lines, start), 1) if start else {}
+    bands |= dict.fromkeys(story_codes(stated, start), 0) if start else {}
     codes = {code for line in lines for code in line.ends}
     return {code: bands[code] for code in sorted(codes)}
 
@@ -153,7 +153,11 @@ def _homes(
     while True:
         wishes: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for line in lines:
-            weight = MAIN.index(line.type) if line.type in MAIN else len(MAIN)
+            weight = (
+                MAIN_EDGE_TYPES.index(line.type)
+                if line.type in MAIN_EDGE_TYPES
+                else len(MAIN_EDGE_TYPES)
+            )
             for code, other in (line.ends, line.ends[::-1]):
                 if code not in homes and other in homes:
                     wishes[code].append((weight, rank[homes[other]]))

@@ -10,7 +10,7 @@ from typing import Any
 from graph.drawing.map_projection import Projection, projection
 from graph.drawing.network_view import name_of
 from graph.drawing.theme import DRAWN_REVERSED, line_look
-from graph.links.aggregated_link import EdgeBundle
+from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 from graph.model.outlines import Frame, LonLat, Outlines, Path
 from ontology.schema.kinds import ACTORS, Place
@@ -32,7 +32,7 @@ def atlas(
     if outlines is None:
         return None
     view = projection(outlines.frame, WIDTH)
-    visible = {code: spot for code, spot in spots.items() if outlines.frame.holds(spot)}
+    visible = {code: spot for code, spot in spots.items() if outlines.frame.contains(spot)}
     sorts: dict[str, list[EdgeBundle]] = {sort: [] for sort in ("arc", "mark", "same", "nowhere")}
     for line in lines:
         sorts[_sort(facts, line, visible)].append(line)
@@ -92,7 +92,7 @@ def _drawn(outlines: Outlines, view: Projection, frame: Frame) -> Item:
 
 def _seen(paths: Iterable[Path], frame: Frame) -> list[Path]:
     """The paths of which some spot lies in the frame."""
-    return [path for path in paths if any(map(frame.holds, path))]
+    return [path for path in paths if any(map(frame.contains, path))]
 
 
 def _spots(
@@ -120,7 +120,7 @@ def _spots(
 
 def _namesake(facts: Facts, spot: LonLat, codes: Iterable[str], spots: Mapping[str, LonLat]) -> str:
     """For what a spot is named: the place that is there, else what is."""
-    places = [place.code for place in facts.of(Place) if spots.get(place.code) == spot]
+    places = [place.code for place in facts.things_of(Place) if spots.get(place.code) == spot]
     return min(places, default=min(codes))
 
 

@@ -10,10 +10,10 @@ from typing import Any
 from graph.drawing.column_layout import Column, Layout
 from graph.drawing.network_view import picture
 from graph.drawing.ring_layout import Point, ring_spots
-from graph.links.aggregated_link import MAIN, EdgeBundle, line_types
-from graph.links.link_filter import MOST_NODES, Choice, narrowed, with_room
-from graph.links.link_index import EdgeBundleIndex
-from graph.model.closure import reached
+from graph.links.edge_bundle_index import EdgeBundleIndex
+from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_types
+from graph.links.edge_filter import MAX_NODES, EdgeFilter, filter_bundles, limit_nodes
+from graph.model.closure import transitive_closure
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph
 
@@ -46,7 +46,7 @@ def neighbourhood(
     graph: PropertyGraph,
     index: EdgeBundleIndex,
     grown: Sequence[str],
-    choice: Choice,
+    choice: EdgeFilter,
     kinds: Collection[str] = (),
 ) -> Neighbourhood:
     """The lines at the things in `grown`, of which the first is the start.
@@ -54,22 +54,24 @@ def neighbourhood(
     `known` are all lines of the graph; a page that draws often finds them once.
     `kinds` are those of the neighbours that are wanted; none means all.
     """
-    candidates = index.at(grown)
+    candidates = index.touching(grown)
     spots = ring_spots(candidates, grown)
     matching = [
         line
-        for line in narrowed(facts, graph, choice, index, candidates)
+        for line in filter_bundles(facts, graph, choice, index, candidates)
         if _wanted(facts, line, grown, kinds)
     ]
     placed = [line for line in matching if line.start in spots and line.end in spots]
-    lines = with_room(_connected(placed, grown[0]), MOST_NODES)
+    lines = limit_nodes(_connected(placed, grown[0]), MAX_NODES)
     return Neighbourhood(lines, spots, len(candidates) - len(matching), len(matching) - len(lines))
 
 
 def usual_types(index: EdgeBundleIndex, start: str) -> tuple[str, ...]:
     """The types of link that tell how a reform spread, or all if none of these is stated here."""
-    is_told = any(line.type in MAIN and line.stance == "stated" for line in index.at([start]))
-    return MAIN if is_told else line_types()
+    is_told = any(
+        line.type in MAIN_EDGE_TYPES and line.stance == "stated" for line in index.touching([start])
+    )
+    return MAIN_EDGE_TYPES if is_told else bundle_types()
 
 
 def neighbourhood_scene(facts: Facts, shown_part: Neighbourhood, language: str) -> dict[str, Any]:
@@ -106,5 +108,5 @@ def _connected(lines: Sequence[EdgeBundle], start: str) -> list[EdgeBundle]:
     for line in lines:
         for end, other in (line.ends, line.ends[::-1]):
             neighbours[end].append(other)
-    connected = reached([start], lambda code: neighbours.get(code, ()))
+    connected = transitive_closure([start], lambda code: neighbours.get(code, ()))
     return [line for line in lines if connected.issuperset(line.ends)]

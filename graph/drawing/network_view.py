@@ -12,10 +12,10 @@ from graph.drawing.column_layout import FREE, Layout, layout
 from graph.drawing.lane_assignment import START, UNDATED
 from graph.drawing.texts import say
 from graph.drawing.theme import DASHES, DRAWN_REVERSED, FONT, line_look, sign, wrapped
-from graph.links.aggregated_link import EdgeBundle, line_types
+from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
-from ontology.schema.edtf import interval
+from ontology.schema.edtf import edtf_interval
 from ontology.schema.kinds import Source
 from texts.tables import LANGUAGES
 
@@ -40,7 +40,9 @@ OPTIONS: Item = {
 def network_layout(facts: Facts, lines: Sequence[EdgeBundle]) -> Layout:
     """The place of each thing at the ends of these lines."""
     kinds = {code: type(thing).__name__ for code, thing in facts.things.items()}
-    dates = {s.code: interval(s.published).earliest for s in facts.of(Source) if s.published}
+    dates = {
+        s.code: edtf_interval(s.published).earliest for s in facts.things_of(Source) if s.published
+    }
     published = {code: day.year for code, day in dates.items() if day}
     codes = {code for line in lines for code in line.ends}
     own_years = {code: year for code, year in published.items() if code in codes}
@@ -153,7 +155,7 @@ def _bend(start: tuple[float, float], end: tuple[float, float]) -> Item:
 def _legend(facts: Facts, codes: Sequence[str], lines: Sequence[EdgeBundle], language: str) -> Item:
     kinds = dict.fromkeys(type(facts.things[code]).__name__ for code in codes)
     used = {line.type for line in lines}
-    types = [type for type in line_types() if type in used]
+    types = [type for type in bundle_types() if type in used]
     stances = sorted({line.stance for line in lines if line.stance in DASHES})
     return {
         "kinds": [

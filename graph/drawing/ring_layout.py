@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from graph.links.aggregated_link import MAIN, EdgeBundle
+from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle
 
 # Half the width and height of the innermost ring, in pixels: names are wide and low.
 ACROSS, DOWN = 250.0, 118.0
@@ -28,7 +28,7 @@ def ring_spots(lines: Sequence[EdgeBundle], grown: Sequence[str]) -> dict[str, P
     """
     start = grown[0]
     spots: dict[str, Point] = {start: (0.0, 0.0)}
-    inner = [line for line in lines if start in line.ends and line.type in MAIN]
+    inner = [line for line in lines if start in line.ends and line.type in MAIN_EDGE_TYPES]
     main = {code for line in inner for code in line.ends} - {start}
     outside = _rings_for(min(len(main), sum(COUNTS[:-1]))) + 1
     free = list(_places())
@@ -53,11 +53,13 @@ def _beside(lines: Sequence[EdgeBundle], hub: str) -> Iterator[tuple[str, bool]]
     """What lines join to a thing, that which matters most first, and whether a main type does."""
     joining = sorted((line for line in lines if hub in line.ends), key=_rank)
     for line in joining:
-        yield (line.end if line.start == hub else line.start), line.type in MAIN
+        yield (line.end if line.start == hub else line.start), line.type in MAIN_EDGE_TYPES
 
 
 def _rank(line: EdgeBundle) -> tuple[int, int, str]:
-    rank = MAIN.index(line.type) if line.type in MAIN else len(MAIN)
+    rank = (
+        MAIN_EDGE_TYPES.index(line.type) if line.type in MAIN_EDGE_TYPES else len(MAIN_EDGE_TYPES)
+    )
     return rank, line.year or 9999, line.id
 
 

@@ -27,10 +27,10 @@ from graph.drawing.network_view import (
 from graph.drawing.texts import all_texts, say
 from graph.drawing.theme import HUES, THEMES, groups
 from graph.links.adoption_curves import Uptake
-from graph.links.aggregated_link import EdgeBundle
 from graph.links.cumulative_count import Curve, curve
-from graph.links.link_filter import Chosen
-from graph.links.timeline import moments, onset
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.edge_filter import Selection
+from graph.links.timeline import onset, timeline_years
 from graph.model.facts import Facts
 from graph.model.outlines import LonLat
 from ontology.labels.labels import choice_name
@@ -47,7 +47,7 @@ LEAST = 13 / 15
 
 def stage(
     facts: Facts,
-    selection: Chosen,
+    selection: Selection,
     counted: Sequence[EdgeBundle],
     places: Layout,
     spots: Mapping[str, LonLat],
@@ -62,20 +62,20 @@ def stage(
     Each line's `at` are the indexes of the first years in which it is possible and certain, or
     None. A line without a date belongs into the tray.
     """
-    others = [line for uptake in compared for line in uptake.lines]
-    years = moments([*selection.lines, *counted, *others])
+    others = [line for uptake in compared for line in uptake.bundles]
+    years = timeline_years([*selection.bundles, *counted, *others])
     return {
         "years": years,
-        "lines": [_line(facts, line, years, language) for line in selection.lines],
+        "lines": [_line(facts, line, years, language) for line in selection.bundles],
         "statements": {
             id: _statement(facts, facts.statements[id], language)
-            for line in selection.lines
+            for line in selection.bundles
             for id in line.statements
         },
-        "left_out": selection.left_out + selection.no_room,
-        "whole": selection.whole,
-        "picture": picture(facts, selection.lines, places, language),
-        "atlas": atlas(facts, selection.lines, spots, language),
+        "left_out": selection.left_out + selection.over_limit,
+        "whole": selection.total,
+        "picture": picture(facts, selection.bundles, places, language),
+        "atlas": atlas(facts, selection.bundles, spots, language),
         "curve": _curve(facts, curve(counted, years), mechanism, language),
         "curves": _curves(facts, compared, years, language),
         "origin": facts.dataset.start,
@@ -125,7 +125,7 @@ def _statement(facts: Facts, statement: Statement, language: str) -> Item:
     """What a statement says and where; the words of the text stay in the text."""
     edge = type(statement).edges[0]
     start, end = (getattr(statement, field) for field in (edge.start, edge.end))
-    date = getattr(statement, type(statement).dated or "", None)
+    date = getattr(statement, type(statement).date_field or "", None)
     return {
         "said": f"{name_of(facts, start, language)} {word(edge.type, language)} "
         f"{name_of(facts, end, language)}",
@@ -147,14 +147,14 @@ def _curves(
 
 def _uptake(facts: Facts, uptake: Uptake, years: Sequence[int], hue: str, language: str) -> Item:
     """The curve of one of several mechanisms, and those whom it cannot count."""
-    numbers = curve(uptake.lines, years)
+    numbers = curve(uptake.bundles, years)
     return {
         "name": name_of(facts, uptake.mechanism, language),
         "hue": hue,
         "certain": numbers.certain,
         "possible": numbers.possible,
         "undated": len(numbers.undated),
-        "unsaid": uptake.unsaid,
+        "unsaid": uptake.silent_count,
     }
 
 
@@ -164,7 +164,10 @@ def _curve(facts: Facts, numbers: Curve, mechanism: str | None, language: str) -
         title = say("adopters", language, mechanism=name_of(facts, mechanism, language))
     names = {
         code: name_of(facts, code, language)
-        for code in (*numbers.undated, *(c for news in numbers.news for c in (*news[0], *news[1])))
+        for code in (
+            *numbers.undated,
+            *(c for news in numbers.newcomers for c in (*news[0], *news[1])),
+        )
     }
     return {
         "title": title,
@@ -173,7 +176,7 @@ def _curve(facts: Facts, numbers: Curve, mechanism: str | None, language: str) -
         "undated": [names[code] for code in numbers.undated],
         "news": [
             {"certain": [names[c] for c in sure], "possible": [names[c] for c in perhaps]}
-            for sure, perhaps in numbers.news
+            for sure, perhaps in numbers.newcomers
         ],
-        "whole": numbers.whole,
+        "whole": numbers.total,
     }

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.links.aggregated_link import MAIN
+from graph.links.edge_bundles import MAIN_EDGE_TYPES
 
 Options = dict[str, Any]
 
@@ -134,7 +134,9 @@ def sign(kind: str) -> str:
 def line_look(type: str, stance: str) -> Options:
     """The colour, width and dashes of a line."""
     hue, width = LINK_LOOKS.get(type, PLAIN_LINK)
-    opacity = 0.9 if type in MAIN else 0.5  # many lines of the further types run side by side
+    opacity = (
+        0.9 if type in MAIN_EDGE_TYPES else 0.5
+    )  # many lines of the further types run side by side
     point = {
         "enabled": type not in WITHOUT_ARROWHEAD,
         "scaleFactor": 0.9 if type in DRAWN_REVERSED else 0.5,

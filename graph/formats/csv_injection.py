@@ -8,7 +8,7 @@ RUNNABLE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 SHORTEST_FORMULA = 3
 
 
-def defused(cell: object) -> object:
+def escape_formula(cell: object) -> object:
     """A cell that a spreadsheet will show and not run; numbers are left as they are."""
     if isinstance(cell, str) and len(cell) >= SHORTEST_FORMULA and cell.startswith(RUNNABLE):
         return "'" + cell

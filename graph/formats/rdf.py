@@ -15,9 +15,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from graph.formats.rdf_fields import Form, class_of, days, forms, integer
+from graph.formats.rdf_fields import RdfField, class_of, day_literals, integer, rdf_fields
 from graph.model.facts import Facts
-from graph.model.gc_pause import collection_paused
+from graph.model.gc_pause import without_garbage_collection
 from ontology.derive.iris import (
     ONTOLOGY,
     PREFIXES,
@@ -81,8 +81,8 @@ class Iris:
         return ox.NamedNode(f"{self._base}graph/{name}")
 
 
-@collection_paused()
-def quads(facts: Facts) -> list[ox.Quad]:
+@without_garbage_collection()
+def rdf_quads(facts: Facts) -> list[ox.Quad]:
     """The whole dataset, each quad once: graph by graph, in each by code or id."""
     iris = Iris(facts)
     graphs: dict[str, Iterable[Triple]] = {
@@ -120,7 +120,7 @@ def _serialize(facts: Facts, format: ox.RdfFormat) -> bytes:
     if any(code.endswith(".") for code in facts.things):
         # `data:a\\.` is TriG, but rdflib refuses a name that ends with an escaped dot
         named.pop("data", None)
-    content = ox.serialize(quads(facts), format=format, prefixes=named or None)
+    content = ox.serialize(rdf_quads(facts), format=format, prefixes=named or None)
     assert content is not None  # it is None only when written to a file
     return content
 
@@ -156,20 +156,20 @@ def _statements(facts: Facts, iris: Iris) -> Iterator[Triple]:
 def _values(node: ox.NamedNode, value: Kind, iris: Iris) -> Iterator[Triple]:
     yield node, TYPE, class_of(type(value))
     held = value.__dict__
-    for form in forms(type(value), iris.named_in):
+    for form in rdf_fields(type(value), iris.named_in):
         content = held[form.name]
         if content is not None:
-            for one in content if form.many else (content,):
+            for one in content if form.is_list else (content,):
                 yield from _said(node, form, one, iris)
 
 
-def _said(node: ox.NamedNode, form: Form, value: Any, iris: Iris) -> Iterator[Triple]:
+def _said(node: ox.NamedNode, form: RdfField, value: Any, iris: Iris) -> Iterator[Triple]:
     if form.literal is None:
         yield node, form.property, iris.thing(value)
         return
     yield node, form.property, form.literal(value)
     if form.bounds is not None:
-        for bound, day in zip(form.bounds, days(value), strict=True):
+        for bound, day in zip(form.bounds, day_literals(value), strict=True):
             if day is not None:
                 yield node, bound, day
 
@@ -191,7 +191,7 @@ def _spots(facts: Facts, iris: Iris) -> Iterator[Triple]:
 
 def _direct(facts: Facts, iris: Iris) -> Iterator[Triple]:
     """One triple a stated link or listed place, and one with the property it specialises."""
-    for fact in facts.grouped:
+    for fact in facts.distinct_facts:
         if fact.values["stance"] != Stance.STATED:
             continue
         for edge in fact.kind.edges:
@@ -200,7 +200,7 @@ def _direct(facts: Facts, iris: Iris) -> Iterator[Triple]:
                 continue
             ends = iris.thing(start), iris.thing(end)
             yield from _link(ends[0], edge.type, ends[1])
-    for place in facts.of(Place):
+    for place in facts.things_of(Place):
         whole = facts.listed_within(place)
         if whole is not None:
             yield from _link(iris.thing(place.code), LISTED_WITHIN, iris.thing(whole))

@@ -20,7 +20,7 @@ from ontology.derive.iris import (
     iri,
     property_iri,
 )
-from ontology.schema.edtf import interval
+from ontology.schema.edtf import edtf_interval
 from ontology.schema.fields import Field, fields
 from ontology.schema.kinds import Kind, Statement
 
@@ -32,14 +32,14 @@ DECIMAL, DAY, INTEGER, DATE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class RdfField:
     """A field in RDF: its property, and its literal unless it names a thing.
 
     `bounds` are the properties of the first and last day that a date may mean.
     """
 
     name: str
-    many: bool
+    is_list: bool
     property: ox.NamedNode
     literal: Callable[..., ox.Literal] | None
     bounds: tuple[ox.NamedNode, ox.NamedNode] | None
@@ -52,7 +52,7 @@ def class_of(kind: type[Kind]) -> ox.NamedNode:
 
 
 @cache
-def forms(kind: type[Kind], named_in: str) -> tuple[Form, ...]:
+def rdf_fields(kind: type[Kind], named_in: str) -> tuple[RdfField, ...]:
     """The fields of a kind in RDF; not the spot of a statement.
 
     `named_in` is the language in which the dataset's sources name things.
@@ -67,21 +67,21 @@ def integer(number: int) -> ox.Literal:
 
 
 @lru_cache(maxsize=10_000)
-def days(written: str) -> tuple[ox.Literal | None, ox.Literal | None]:
+def day_literals(written: str) -> tuple[ox.Literal | None, ox.Literal | None]:
     """The first and the last day that a date may mean, where they are known."""
-    when = interval(written)
+    when = edtf_interval(written)
     return (
         _day(when.earliest) if when.earliest else None,
         _day(when.latest) if when.latest else None,
     )
 
 
-def _form(field: Field, named_in: str) -> Form:
-    return Form(
+def _form(field: Field, named_in: str) -> RdfField:
+    return RdfField(
         field.name,
-        field.many,
+        field.is_list,
         ox.NamedNode(property_iri(field.name)),
-        None if field.refers else _literal(field, named_in),
+        None if field.referred_kinds else _literal(field, named_in),
         _bounds(field),
     )
 
@@ -100,10 +100,10 @@ def _literal(field: Field, named_in: str) -> Callable[..., ox.Literal]:
         return lambda text: ox.Literal(text, language=language)
     if field.is_date:
         return _date
-    if issubclass(field.holds, StrEnum):
+    if issubclass(field.value_type, StrEnum):
         return _choice
     by_type: dict[type, Callable[..., ox.Literal]] = {Decimal: _decimal, date: _day, int: integer}
-    return by_type.get(field.holds, ox.Literal)
+    return by_type.get(field.value_type, ox.Literal)
 
 
 def _decimal(number: Decimal) -> ox.Literal:

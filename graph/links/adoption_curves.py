@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.links.aggregated_link import EdgeBundle
-from graph.links.link_filter import Choice, fitting, spreading
-from graph.links.link_index import EdgeBundleIndex, all_lines
+from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.edge_filter import EdgeFilter, curve_bundles, matching_bundles
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph
 
 # As many as can be told apart by hue and shape, and named beside their lines.
-MOST_CURVES = 6
+MAX_CURVES = 6
 
 
 @dataclass(frozen=True)
@@ -24,14 +24,14 @@ class Uptake:
     """
 
     mechanism: str
-    lines: tuple[EdgeBundle, ...]
-    unsaid: int
+    bundles: tuple[EdgeBundle, ...]
+    silent_count: int
 
 
 def uptakes(
     facts: Facts,
     graph: PropertyGraph,
-    choice: Choice,
+    choice: EdgeFilter,
     mechanisms: Sequence[str],
     known: EdgeBundleIndex | None = None,
 ) -> tuple[Uptake, ...]:
@@ -41,12 +41,12 @@ def uptakes(
     """
     if not mechanisms:
         return ()
-    known = all_lines(graph) if known is None else known
+    known = bundle_index(graph) if known is None else known
     anything = replace(choice, mechanism=None, types=frozenset({"ADOPTED"}))
-    all_of_them = {line.start for line in fitting(facts, graph, anything, known)}
+    all_of_them = {line.start for line in matching_bundles(facts, graph, anything, known)}
     found = []
-    for code in mechanisms[:MOST_CURVES]:
-        lines = spreading(facts, graph, replace(choice, mechanism=code), known)
+    for code in mechanisms[:MAX_CURVES]:
+        lines = curve_bundles(facts, graph, replace(choice, mechanism=code), known)
         unsaid = len(all_of_them - {line.start for line in lines})
         found.append(Uptake(code, tuple(lines), unsaid))
     return tuple(found)

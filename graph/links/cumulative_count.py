@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.links.aggregated_link import EdgeBundle
-from graph.links.timeline import first, onset
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.timeline import first_days, onset
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,10 @@ class Curve:
     certain: tuple[int, ...]
     possible: tuple[int, ...]
     undated: tuple[str, ...]
-    news: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    newcomers: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
     @property
-    def whole(self) -> int:
+    def total(self) -> int:
         """How many there are in all, dated or not."""
         return (self.possible[-1] if self.possible else 0) + len(self.undated)
 
@@ -39,7 +39,7 @@ def curve(lines: Iterable[EdgeBundle], years: Sequence[int]) -> Curve:
     own: dict[str, list[EdgeBundle]] = defaultdict(list)
     for line in lines:
         own[line.start].append(line)
-    days = {code: first(held) for code, held in sorted(own.items())}
+    days = {code: first_days(held) for code, held in sorted(own.items())}
     onsets = {code: onset(found, years) for code, found in days.items()}
     dated = {code: at for code, at in onsets.items() if days[code][0] is not None}
     moments = range(len(years))

@@ -23,12 +23,12 @@ def lessons_of(facts: Facts, learner: str) -> list[Lesson]:
     """All that is told of a learner's lessons, planned and denied ones too."""
     return [
         Lesson(said.teacher, said.when, id)
-        for id in facts.about.get(learner, ())
+        for id in facts.statements_naming.get(learner, ())
         if isinstance(said := facts.statements[id], LearnedFrom) and said.learner == learner
     ]
 
 
-def taught_by(facts: Facts, adoption: Adoption) -> list[Lesson]:
+def lessons_behind(facts: Facts, adoption: Adoption) -> list[Lesson]:
     """From whom an adopter has the model under which it took a mechanism up.
 
     A lesson that names the model, or a model from which it is derived, tells; else that it is
@@ -49,7 +49,7 @@ def taught_by(facts: Facts, adoption: Adoption) -> list[Lesson]:
 def _origins(facts: Facts, model: str) -> list[Lesson]:
     return [
         Lesson(said.origin, said.when, id)
-        for id in facts.about.get(model, ())
+        for id in facts.statements_naming.get(model, ())
         if isinstance(said := facts.statements[id], DerivedFrom) and said.model == model
     ]
 

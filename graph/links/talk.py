@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.links.link_filter import Choice
+from graph.links.edge_filter import EdgeFilter
 from ontology.schema.kinds import NonLink
 
 
@@ -15,7 +15,7 @@ class View:
     `picked` is the id of a line or the code of a thing; a `year` of None is the last one.
     """
 
-    choice: Choice
+    choice: EdgeFilter
     layout: str = "all"
     year: int | None = None
     picked: str | None = None

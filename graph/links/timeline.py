@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
-from graph.links.aggregated_link import EdgeBundle
+from graph.links.edge_bundles import EdgeBundle
 
 # A day on which a change may be, and one by which it is sure: as in Line.
 Days = tuple[date | None, date | None]
 
 
-class State(StrEnum):
+class TimeState(StrEnum):
     """How a link stands at a moment."""
 
     CERTAIN = "certain"
@@ -25,7 +25,7 @@ class State(StrEnum):
     UNDATED = "undated"
 
 
-def moments(lines: Iterable[EdgeBundle]) -> tuple[int, ...]:
+def timeline_years(lines: Iterable[EdgeBundle]) -> tuple[int, ...]:
     """The years at whose ends one looks: from before the first change to the last.
 
     Nothing that is dated gives none.
@@ -35,26 +35,26 @@ def moments(lines: Iterable[EdgeBundle]) -> tuple[int, ...]:
     return tuple(range(years[0] - 1, years[-1] + 1)) if years else ()
 
 
-def state(days: Days, year: int) -> State:
+def state_at(days: Days, year: int) -> TimeState:
     """How what has these days stands at the end of a year."""
     possible, certain = days
     if possible is None:
-        return State.UNDATED
+        return TimeState.UNDATED
     if certain is not None and certain.year <= year:
-        return State.CERTAIN
-    return State.POSSIBLE if possible.year <= year else State.LATER
+        return TimeState.CERTAIN
+    return TimeState.POSSIBLE if possible.year <= year else TimeState.LATER
 
 
 def onset(days: Days, years: Sequence[int]) -> tuple[int | None, int | None]:
     """The places of the first moments at which it is possible, and certain; None if at none."""
-    states = [state(days, year) for year in years]
-    told = (State.POSSIBLE, State.CERTAIN)
+    states = [state_at(days, year) for year in years]
+    told = (TimeState.POSSIBLE, TimeState.CERTAIN)
     possible = next((at for at, one in enumerate(states) if one in told), None)
-    certain = next((at for at, one in enumerate(states) if one is State.CERTAIN), None)
+    certain = next((at for at, one in enumerate(states) if one is TimeState.CERTAIN), None)
     return possible, certain
 
 
-def first(lines: Iterable[EdgeBundle]) -> Days:
+def first_days(lines: Iterable[EdgeBundle]) -> Days:
     """The days of several lines together: when the first of them may, and must, have come about."""
     held = list(lines)
     possible = min((line.possible for line in held if line.possible is not None), default=None)

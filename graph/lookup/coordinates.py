@@ -17,18 +17,20 @@ def coordinates(facts: Facts, graph: PropertyGraph) -> Mapping[str, LonLat]:
     A place is where its code list says; any other actor where the nearest place is that it lies
     in; a model where its holder is, if it has one holder only. What is nowhere is left out.
     """
-    found = {place.code: spot for place in facts.of(Place) if (spot := _listed(facts, place))}
+    found = {
+        place.code: spot for place in facts.things_of(Place) if (spot := _listed(facts, place))
+    }
     wholes: dict[str, list[str]] = defaultdict(list)
     holders: dict[str, set[str]] = defaultdict(set)
     for link in graph.of_type("WITHIN"):
         wholes[link.start].append(link.end)
     for link in graph.of_type("HAS_MODEL"):
         holders[link.end].add(link.start)
-    others = (one for kind in ACTORS for one in facts.of(kind) if kind is not Place)
+    others = (one for kind in ACTORS for one in facts.things_of(kind) if kind is not Place)
     for one in others:
         if spot := _of_the_whole(one.code, wholes, found):
             found[one.code] = spot
-    for model in facts.of(ReformModel):
+    for model in facts.things_of(ReformModel):
         held = holders.get(model.code, set())
         if len(held) == 1 and (code := next(iter(held))) in found:
             found[model.code] = found[code]

@@ -18,7 +18,7 @@ LONG_INITIALS = ("zh", "ch", "sh")
 Syllable = tuple[str, ...]
 
 
-def squeezed(text: str) -> str:
+def normalised(text: str) -> str:
     """Letters and digits only: small, of normal width, in simplified characters, no accents."""
     return "".join(words(text))
 
@@ -36,14 +36,14 @@ def syllables(text: str) -> tuple[Syllable, ...]:
     The first sound is the one that the whole name calls for: 重庆 is chong qing, 重点 zhong dian.
     """
     found: list[Syllable] = []
-    for part in re.findall(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]", squeezed(text)):
+    for part in re.findall(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]", normalised(text)):
         found += _sounds(part) if "\u3400" <= part[0] <= "\u9fff" else [(part,)]
     return tuple(found)
 
 
 def toneless(typed: str) -> str:
     """What was typed, squeezed and without tones: `Lǜ'ān` and `lv4 an1` are `lvan`."""
-    return TONES.sub("", squeezed(typed))
+    return TONES.sub("", normalised(typed))
 
 
 def spells(typed: str, name: Sequence[Syllable], *, whole: bool) -> bool:

@@ -12,8 +12,8 @@ from functools import cached_property
 from graph.lookup.romanization import (
     Syllable,
     initials,
+    normalised,
     spells,
-    squeezed,
     syllables,
     toneless,
     words,
@@ -24,7 +24,7 @@ from ontology.schema.kinds import Place, PlaceLevel, Thing
 LEVELLED = frozenset(PlaceLevel) - {PlaceLevel.REGION, PlaceLevel.ZONE}
 SHORTEST_LEVELLED = 3
 SHORTEST_SOUND = 3
-MOST = 12
+MAX_HITS = 12
 
 
 class Rank(IntEnum):
@@ -56,8 +56,8 @@ class Name:
     is_short: bool = False
 
     @cached_property
-    def squeezed(self) -> str:
-        return squeezed(self.text)
+    def normalised(self) -> str:
+        return normalised(self.text)
 
     @cached_property
     def starts(self) -> tuple[str, ...]:
@@ -80,29 +80,29 @@ class Name:
 
 
 @dataclass(frozen=True)
-class Index:
+class NameIndex:
     """The names of some things, ready to be searched."""
 
     names: tuple[tuple[str, tuple[Name, ...]], ...]
 
-    def within(self, codes: Collection[str]) -> Index:
+    def limited_to(self, codes: Collection[str]) -> NameIndex:
         """The same index over these things only."""
         wanted = frozenset(codes)
-        return Index(tuple((code, names) for code, names in self.names if code in wanted))
+        return NameIndex(tuple((code, names) for code, names in self.names if code in wanted))
 
-    def hits(self, typed: str, most: int = MOST) -> tuple[Hit, ...]:
+    def hits(self, typed: str, most: int = MAX_HITS) -> tuple[Hit, ...]:
         """What may be meant, the best first and among equals the shortest name first."""
-        if not squeezed(typed):
+        if not normalised(typed):
             return ()
         found = self._fitting(typed) or list(self._sounding(typed)) or list(self._close(typed))
         return tuple(found[:most])
 
-    def meant(self, typed: str) -> str | None:
+    def meaning(self, typed: str) -> str | None:
         """The one thing that what was typed names in full; None if it is none or several."""
-        return named(self.hits(typed, most=2))
+        return exact_match(self.hits(typed, most=2))
 
     def _fitting(self, typed: str) -> list[Hit]:
-        sought, sound = squeezed(typed), toneless(typed)
+        sought, sound = normalised(typed), toneless(typed)
         number = unicodedata.normalize("NFKC", typed).strip().casefold()
         found: list[tuple[int, Hit]] = []
         for code, names in self.names:
@@ -128,26 +128,26 @@ class Index:
     def _close(self, typed: str) -> Iterable[Hit]:
         """Those with a name or code like what was typed, the most alike first."""
         known: dict[str, tuple[str, str | None]] = {
-            name.squeezed: (code, name.text) for code, names in self.names for name in names
+            name.normalised: (code, name.text) for code, names in self.names for name in names
         }
-        known |= {squeezed(code): (code, None) for code, _ in self.names}
+        known |= {normalised(code): (code, None) for code, _ in self.names}
         best: dict[str, Hit] = {}
-        for alike in difflib.get_close_matches(squeezed(typed), known, n=5):
+        for alike in difflib.get_close_matches(normalised(typed), known, n=5):
             code, text = known[alike]
             best.setdefault(code, Hit(code, Rank.CLOSE, text))
         return best.values()
 
 
-def named(hits: Sequence[Hit]) -> str | None:
+def exact_match(hits: Sequence[Hit]) -> str | None:
     """The one thing that these hits, best first, name in full; None if it is none or several."""
     full = [hit for hit in hits[:2] if hit.rank <= Rank.SAID]
     is_one = len(full) == 1 or (full and full[0].rank is Rank.CODE)
     return full[0].code if is_one else None
 
 
-def index(things: Iterable[Thing]) -> Index:
+def name_index(things: Iterable[Thing]) -> NameIndex:
     """An index over the codes and all names of these things."""
-    return Index(tuple((thing.code, tuple(_names(thing))) for thing in things))
+    return NameIndex(tuple((thing.code, tuple(_names(thing))) for thing in things))
 
 
 def _names(thing: Thing) -> Iterable[Name]:
@@ -164,11 +164,11 @@ def _names(thing: Thing) -> Iterable[Name]:
 
 def _rank(sought: str, sound: str, name: Name) -> Rank | None:
     """How what was typed, squeezed and as a sound, fits a name."""
-    if name.squeezed == sought:
+    if name.normalised == sought:
         return Rank.SAID if name.is_short else Rank.NAME
     if _spelled(sound, name.sounds, whole=True):
         return Rank.SAID
-    begins = name.squeezed.startswith(sought) or _spelled(sound, name.sounds)
+    begins = name.normalised.startswith(sought) or _spelled(sound, name.sounds)
     if begins or _initialled(sound, name, whole=True):
         return Rank.BEGINS
     if any(start.startswith(sought) for start in name.starts):

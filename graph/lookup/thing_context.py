@@ -12,7 +12,7 @@ from ontology.schema.kinds import Organisation, Place, Stance, Thing, Within
 HELD = (Stance.STATED, Stance.IMPLIED)
 
 
-def wholes(facts: Facts, code: str) -> tuple[str, ...]:
+def enclosing_codes(facts: Facts, code: str) -> tuple[str, ...]:
     """What a thing lies in, as texts say or else by its code list, from near to far."""
     found: list[str] = []
     while (code := next(_nearest(facts, code), "")) and code not in found:
@@ -20,7 +20,7 @@ def wholes(facts: Facts, code: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def sort_of(facts: Facts, thing: Thing, language: str) -> str:
+def sort_label(facts: Facts, thing: Thing, language: str) -> str:
     """A place's level, an organisation's type; of anything else the name of its kind."""
     if isinstance(thing, Place):
         return choice_name(thing.level, language)
@@ -29,11 +29,11 @@ def sort_of(facts: Facts, thing: Thing, language: str) -> str:
     return word(type(thing).__name__, language)
 
 
-def described(facts: Facts, code: str, language: str) -> str:
+def context_label(facts: Facts, code: str, language: str) -> str:
     """`Prefecture, Fujian Province`: its sort, and what it lies in."""
     thing = facts.things[code]
-    parts = [sort_of(facts, thing, language)]
-    parts += [_name(facts.things[one], language) for one in wholes(facts, code)]
+    parts = [sort_label(facts, thing, language)]
+    parts += [_name(facts.things[one], language) for one in enclosing_codes(facts, code)]
     return ("，" if language == "zh" else ", ").join(parts)
 
 
@@ -42,7 +42,7 @@ def _nearest(facts: Facts, code: str) -> Iterator[str]:
     thing = facts.things[code]
     if isinstance(thing, Place) and (listed := facts.listed_within(thing)):
         yield listed
-    for id in facts.about.get(code, ()):
+    for id in facts.statements_naming.get(code, ()):
         said = facts.statements[id]
         if isinstance(said, Within) and said.part == code and said.stance in HELD:
             yield said.whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 
-def reached(starts: Iterable[str], onward: Callable[[str], Iterable[str]]) -> set[str]:
+def transitive_closure(starts: Iterable[str], onward: Callable[[str], Iterable[str]]) -> set[str]:
     """The starts, what each leads on to, and so on; circles end by themselves."""
     found: set[str] = set()
     waiting = list(starts)

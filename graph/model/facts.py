@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import TypeVar
 
 from graph.model.dataset import Dataset
-from ontology.schema.fields import own_fields, reference_fields
+from ontology.schema.fields import content_fields, reference_fields
 from ontology.schema.kinds import Kind, Mechanism, NonLink, Place, Source, Statement, Thing
 from ontology.schema.value_types import TextSpan
 from texts.tables import LANGUAGES
@@ -46,11 +46,11 @@ class Facts:
     statements: Mapping[str, Statement]
     non_links: tuple[NonLink, ...] = ()
 
-    def of(self, kind: type[ThingKind]) -> list[ThingKind]:
+    def things_of(self, kind: type[ThingKind]) -> list[ThingKind]:
         """All things of one kind, by code."""
         return [thing for thing in self._sorted_out.get(kind, ()) if isinstance(thing, kind)]
 
-    def saying(self, kind: type[StatementKind]) -> list[StatementKind]:
+    def statements_of(self, kind: type[StatementKind]) -> list[StatementKind]:
         """All statements of one kind, by id."""
         return [said for said in self._sorted_out.get(kind, ()) if isinstance(said, kind)]
 
@@ -70,30 +70,30 @@ class Facts:
         return source
 
     @cached_property
-    def ids(self) -> Mapping[Statement, str]:
+    def statement_ids(self) -> Mapping[Statement, str]:
         """The id of each statement."""
         return {statement: id for id, statement in self.statements.items()}
 
     @cached_property
-    def about(self) -> Mapping[str, tuple[str, ...]]:
+    def statements_naming(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the statements that name a thing, by the thing's code."""
         found: dict[str, list[str]] = defaultdict(list)
         for id, statement in self.statements.items():
             for code in dict.fromkeys(code for _, code in references(statement)):
                 found[code].append(id)
-        return {code: tuple(ids) for code, ids in found.items()}
+        return {code: tuple(statement_ids) for code, statement_ids in found.items()}
 
     @cached_property
-    def below(self) -> Mapping[str, tuple[str, ...]]:
+    def narrower_mechanisms(self) -> Mapping[str, tuple[str, ...]]:
         """The mechanisms directly below each mechanism; below "" stand those with none above."""
         found: dict[str, list[str]] = defaultdict(list)
-        for mechanism in self.of(Mechanism):
+        for mechanism in self.things_of(Mechanism):
             for above in mechanism.broader or ("",):
                 found[above].append(mechanism.code)
         return {code: tuple(codes) for code, codes in found.items()}
 
     @cached_property
-    def namesakes(self) -> Set[str]:
+    def codes_with_shared_names(self) -> Set[str]:
         """The things that share all that they are called with another."""
         called: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for code, thing in self.things.items():
@@ -101,12 +101,12 @@ class Facts:
         return {code for codes in called.values() if len(codes) > 1 for code in codes}
 
     @cached_property
-    def grouped(self) -> tuple[Fact, ...]:
+    def distinct_facts(self) -> tuple[Fact, ...]:
         """The facts: statements that say the same, whoever says it, are one."""
         told: dict[tuple[str, str], Mapping[str, str]] = {}
         groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         for statement in self.statements.values():
-            said = values(statement)
+            said = content_values(statement)
             key = type(statement).__name__, json.dumps(said)
             told[key] = said
             groups[key].append(statement)
@@ -129,7 +129,7 @@ class Facts:
         return code
 
 
-def facts(
+def build_facts(
     dataset: Dataset,
     things: Iterable[Thing],
     statements: Iterable[Statement],
@@ -137,10 +137,10 @@ def facts(
 ) -> Facts:
     """Facts in their canonical order, whatever the order given."""
     by_id = {statement_id(said): said for said in statements}
-    return identified_facts(dataset, things, by_id, non_links)
+    return build_facts_with_ids(dataset, things, by_id, non_links)
 
 
-def identified_facts(
+def build_facts_with_ids(
     dataset: Dataset,
     things: Iterable[Thing],
     statements: Mapping[str, Statement],
@@ -168,7 +168,7 @@ def statement_id(statement: Statement) -> str:
     return f"{_prefix(type(statement))}-{_hash(_SORTED.encode(said))}"
 
 
-def values(statement: Statement) -> dict[str, str]:
+def content_values(statement: Statement) -> dict[str, str]:
     """What a statement says, as text by field, without the words as written."""
     held = statement.__dict__
     said = {
@@ -180,16 +180,16 @@ def values(statement: Statement) -> dict[str, str]:
 
 @cache
 def _told(kind: type[Statement]) -> tuple[str, ...]:
-    return tuple(field.name for field in own_fields(kind) if not field.is_written)
+    return tuple(field.name for field in content_fields(kind) if not field.is_wording)
 
 
 def references(kind: Kind) -> list[tuple[str, str]]:
     """Each (field, code) by which a thing or statement names another thing."""
     found = []
-    values = kind.__dict__
+    field_values = kind.__dict__
     for field in reference_fields(type(kind)):
-        held = values[field.name]
-        if field.many:
+        held = field_values[field.name]
+        if field.is_list:
             found += [(field.name, code) for code in held]
         elif held is not None:
             found.append((field.name, held))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 
 @contextlib.contextmanager
-def collection_paused() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Within it the collector does not run; memory is freed as ever when nothing refers to it.
 
     Reading or making a graph of 10^5 statements fills millions of small values that stay: the

@@ -18,7 +18,7 @@ class Frame:
     east: float
     north: float
 
-    def holds(self, spot: LonLat) -> bool:
+    def contains(self, spot: LonLat) -> bool:
         """Whether a spot lies in it."""
         return self.west <= spot[0] <= self.east and self.south <= spot[1] <= self.north
 

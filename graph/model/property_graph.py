@@ -18,18 +18,18 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
-from graph.model.closure import reached
+from graph.model.closure import transitive_closure
 from graph.model.facts import Fact, Facts, references
-from graph.model.gc_pause import collection_paused
-from ontology.schema.edtf import interval
+from graph.model.gc_pause import without_garbage_collection
+from ontology.schema.edtf import edtf_interval
 from ontology.schema.fields import fields
 from ontology.schema.kinds import SELF, EdgeType, Kind, Place, Stance, Statement, Thing
 from ontology.schema.value_types import TextSpan
 
 # What the Neo4j driver can send and every Cypher engine can hold.
-Wire = str | int | float | list[str]
+PropertyValue = str | int | float | list[str]
 
-UNDONE = {Stance.PLANNED.value: "PLANNED", Stance.DENIED.value: "DENIED"}
+EDGE_TYPE_BY_STANCE = {Stance.PLANNED.value: "PLANNED", Stance.DENIED.value: "DENIED"}
 BY_TEXT, BY_CODE_LIST = "text", "code list"
 
 
@@ -39,7 +39,7 @@ class Node:
 
     id: str
     labels: tuple[str, ...]
-    properties: Mapping[str, Wire]
+    properties: Mapping[str, PropertyValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Edge:
     start: str
     type: str
     end: str
-    properties: Mapping[str, Wire]
+    properties: Mapping[str, PropertyValue]
 
 
 Element = TypeVar("Element", Node, Edge)
@@ -61,35 +61,35 @@ class PropertyGraph:
     """All nodes and edges, each sorted by id."""
 
     nodes: tuple[Node, ...]
-    links: tuple[Edge, ...]
+    edges: tuple[Edge, ...]
 
     def of_type(self, type: str) -> Sequence[Edge]:
         """All edges of one type, by id."""
-        return self._by_type.get(type, ())
+        return self._edges_by_type.get(type, ())
 
     @cached_property
-    def _by_type(self) -> Mapping[str, Sequence[Edge]]:
+    def _edges_by_type(self) -> Mapping[str, Sequence[Edge]]:
         found: dict[str, list[Edge]] = defaultdict(list)
-        for link in self.links:
+        for link in self.edges:
             found[link.type].append(link)
         return found
 
 
-@collection_paused()
+@without_garbage_collection()
 def property_graph(facts: Facts) -> PropertyGraph:
     """The property graph of all facts."""
     nodes = [*_thing_nodes(facts), *_statement_nodes(facts)]
-    links = [*_thing_links(facts), *_statement_links(facts), *_listed_links(facts)]
-    for fact in facts.grouped:
+    edges = [*_thing_links(facts), *_statement_links(facts), *_listed_links(facts)]
+    for fact in facts.distinct_facts:
         if _is_node(fact):
             nodes.append(Node(fact.id, (fact.kind.__name__,), fact_properties(facts, fact)))
-        links += _fact_links(facts, fact)
+        edges += _fact_links(facts, fact)
     own = {"dataset": facts.dataset.name}
     return PropertyGraph(
         tuple(Node(n.id, n.labels, {**n.properties, **own}) for n in _by_id(nodes)),
         tuple(
             Edge(e.id, e.start, e.type, e.end, {**e.properties, **own, "id": e.id})
-            for e in _by_id(links)
+            for e in _by_id(edges)
         ),
     )
 
@@ -98,7 +98,7 @@ def _by_id(elements: list[Element]) -> list[Element]:
     return sorted(elements, key=lambda element: element.id)
 
 
-def wire(value: object) -> Wire:
+def property_value(value: object) -> PropertyValue:
     """A field's value as a driver can send it: decimals as floats, days as ISO text."""
     if type(value) is str:  # by far the most
         return value
@@ -112,31 +112,33 @@ def wire(value: object) -> Wire:
         case TextSpan():
             return f"{value.start}-{value.end}:{value.sha256}"
         case tuple():
-            return [str(wire(part)) for part in value]
+            return [str(property_value(part)) for part in value]
         case _:
             return str(value)
 
 
-def kind_properties(value: Kind) -> dict[str, Wire]:
+def kind_properties(value: Kind) -> dict[str, PropertyValue]:
     """All filled fields of a thing or statement."""
     held = value.__dict__
     return {
-        field.name: wire(content)
+        field.name: property_value(content)
         for field in fields(type(value))
         if (content := held[field.name]) is not None and content != ()
     }
 
 
-def fact_properties(facts: Facts, fact: Fact) -> dict[str, Wire]:
+def fact_properties(facts: Facts, fact: Fact) -> dict[str, PropertyValue]:
     """What a fact says, the ids of its statements, and the first and last day of its date."""
     first = fact.statements[0]
-    properties: dict[str, Wire] = {name: wire(getattr(first, name)) for name in fact.values}
-    written = fact.kind.dated and getattr(first, fact.kind.dated)
+    properties: dict[str, PropertyValue] = {
+        name: property_value(getattr(first, name)) for name in fact.values
+    }
+    written = fact.kind.date_field and getattr(first, fact.kind.date_field)
     if written:
-        when = interval(written)
+        when = edtf_interval(written)
         days = {"earliest": when.earliest, "latest": when.latest}
         properties |= {name: day.isoformat() for name, day in days.items() if day}
-    ids = sorted(facts.ids[statement] for statement in fact.statements)
+    ids = sorted(facts.statement_ids[statement] for statement in fact.statements)
     return {"id": fact.id, **properties, "statements": ids}
 
 
@@ -189,7 +191,7 @@ def _fact_link(facts: Facts, fact: Fact, edge: EdgeType, start: str, end: str) -
     properties = {k: v for k, v in fact_properties(facts, fact).items() if k not in ends}
     if edge.type == "WITHIN":
         properties["basis"] = BY_TEXT
-    undone = UNDONE.get(fact.values["stance"])
+    undone = EDGE_TYPE_BY_STANCE.get(fact.values["stance"])
     if undone:
         return Edge(
             f"{fact.id}-{edge.type}", start, undone, end, {**properties, "relation": edge.type}
@@ -199,18 +201,18 @@ def _fact_link(facts: Facts, fact: Fact, edge: EdgeType, start: str, end: str) -
 
 def _listed_links(facts: Facts) -> Iterator[Edge]:
     """What places lie in by their code list, where no text says so."""
-    told = {(fact.values.get("part"), fact.values.get("whole")) for fact in facts.grouped}
-    for place in facts.of(Place):
+    told = {(fact.values.get("part"), fact.values.get("whole")) for fact in facts.distinct_facts}
+    for place in facts.things_of(Place):
         whole = facts.listed_within(place)
         if whole is not None and (place.code, whole) not in told:
             yield _link(place.code, "WITHIN", whole, {"basis": BY_CODE_LIST})
 
 
-def _link(start: str, type: str, end: str, properties: Mapping[str, Wire]) -> Edge:
+def _link(start: str, type: str, end: str, properties: Mapping[str, PropertyValue]) -> Edge:
     role = properties.get("role", "")
     return Edge(f"{start}-{type}{role}-{end}", start, type, end, properties)
 
 
-def narrower(facts: Facts, code: str) -> set[str]:
+def mechanism_and_narrower(facts: Facts, code: str) -> set[str]:
     """A mechanism and all that are kinds of it, however far down the taxonomy."""
-    return reached([code], lambda one: facts.below.get(one, ()))
+    return transitive_closure([code], lambda one: facts.narrower_mechanisms.get(one, ()))

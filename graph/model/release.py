@@ -31,7 +31,7 @@ def release_node(dataset: str, release: str) -> Node:
 def release_hash(graph: PropertyGraph) -> str:
     """The hash of all that a graph holds."""
     held = hashlib.sha256()
-    for elements in (graph.nodes, graph.links):
+    for elements in (graph.nodes, graph.edges):
         for first in range(0, len(elements), AT_ONCE):
             held.update(to_json(elements[first : first + AT_ONCE]))
     return held.hexdigest()

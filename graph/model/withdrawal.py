@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.model.closure import reached
+from graph.model.closure import transitive_closure
 from graph.model.facts import Facts, references
 
 
-def withdrawn(facts: Facts, source: str) -> Facts:
+def without_source(facts: Facts, source: str) -> Facts:
     """The facts as if a source had never been read.
 
     A thing goes if only the source's statements spoke of it, directly or through another thing
@@ -30,4 +30,4 @@ def withdrawn(facts: Facts, source: str) -> Facts:
 def _spoken_of(facts: Facts, ids: set[str]) -> set[str]:
     """The things that these statements name, and those that such things name in turn."""
     named = (code for id in ids for _, code in references(facts.statements[id]))
-    return reached(named, lambda code: [on for _, on in references(facts.things[code])])
+    return transitive_closure(named, lambda code: [on for _, on in references(facts.things[code])])

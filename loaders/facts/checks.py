@@ -9,7 +9,7 @@ from loaders.tables.faults import Fault, nearest
 from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.facts.parsed_folder import Folder
 from loaders.tables.csv_table import Row
-from ontology.schema.edtf import Order, interval
+from ontology.schema.edtf import Order, edtf_interval
 from ontology.schema.fields import fields, reference_fields
 from ontology.schema.kinds import (
     TABLES,
@@ -34,7 +34,7 @@ Check = Callable[[Folder], Iterable[Fault]]
 
 def references_resolve(folder: Folder) -> Iterator[Fault]:
     wanted = {
-        kind: {field.name: field.refers for field in reference_fields(kind)} for kind in TABLES
+        kind: {field.name: field.referred_kinds for field in reference_fields(kind)} for kind in TABLES
     }
     for row, value, column, code in folder.references:
         kinds = wanted[type(value)][column]
@@ -123,7 +123,7 @@ def links_do_not_precede_the_model(folder: Folder) -> Iterator[Fault]:
     ]
     for row, when, model in links:
         since = begun.get(model) if model else None
-        if when and model and since and interval(when).before(interval(since)) is Order.CERTAIN:
+        if when and model and since and edtf_interval(when).before(edtf_interval(since)) is Order.CERTAIN:
             yield row.fault("link_before_model", "when", when=when, model=model, since=since)
 
 

@@ -23,7 +23,7 @@ from graph.model.outlines import LonLat
 from loaders.tables.faults import BadFacts, Fault
 from loaders.facts.outline_settings import MapSetting, read_outlines
 from loaders.tables.csv_table import Row, read_table
-from ontology.schema.edtf import interval
+from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import Code, Edtf, Text
 
 SETTINGS = "dataset.toml"
@@ -37,7 +37,7 @@ BaseIri = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`]+
 
 def _one_after_the_other(periods: tuple[str, ...]) -> tuple[str, ...]:
     """Periods may overlap, but none begins or ends before the one before it, or is open."""
-    ends = [(interval(one).earliest, interval(one).latest) for one in periods]
+    ends = [(edtf_interval(one).earliest, edtf_interval(one).latest) for one in periods]
     closed = [(begin, end) for begin, end in ends if begin and end]
     in_order = all(
         one != other and one[0] <= other[0] and one[1] <= other[1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.model.gc_pause import collection_paused
-from graph.model.facts import Facts, identified_facts, snake
+from graph.model.gc_pause import without_garbage_collection
+from graph.model.facts import Facts, build_facts_with_ids, snake
 from loaders.facts.checks import CHECKS
 from loaders.tables.faults import BadFacts, Fault, FolderMissing, nearest
 from loaders.facts.parsed_folder import Folder, Read
@@ -28,7 +28,7 @@ class _Reading:
     broken: set[str] = field(default_factory=set)
 
 
-@collection_paused()
+@without_garbage_collection()
 def read_facts(folder: Path) -> Facts:
     """The facts of a folder.
 
@@ -46,7 +46,7 @@ def read_facts(folder: Path) -> Facts:
     faults = got.faults + [fault for check in CHECKS for fault in check(read)]
     if faults:
         raise BadFacts(faults)
-    return identified_facts(
+    return build_facts_with_ids(
         dataset,
         [thing for _, thing in read.of(Thing)],
         {id: statement for _, id, statement in read.identified},

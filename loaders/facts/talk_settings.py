@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from graph.links.aggregated_link import MAIN
+from graph.links.edge_bundles import MAIN_EDGE_TYPES
 from loaders.tables.faults import BadFacts, Fault, nearest
 from ontology.schema.kinds import Stance
 from ontology.schema.value_types import Text
@@ -27,7 +27,7 @@ class ViewSetting(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     layout: Literal["all", "network", "map", "curve"] = "all"
-    types: tuple[str, ...] = MAIN
+    types: tuple[str, ...] = MAIN_EDGE_TYPES
     stances: tuple[Stance, ...] = (Stance.STATED,)
     years: tuple[int, int] | None = None
     source: str | None = None

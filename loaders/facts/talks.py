@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from graph.model.facts import Facts
-from graph.links.link_filter import Choice, Chosen, chosen
-from graph.links.aggregated_link import line_types
-from graph.links.timeline import moments
+from graph.links.edge_filter import EdgeFilter, Selection, select_bundles
+from graph.links.edge_bundles import bundle_types
+from graph.links.timeline import timeline_years
 from graph.model.property_graph import PropertyGraph, property_graph
 from graph.links.talk import Step, Talk, View
-from graph.links.link_index import all_lines
+from graph.links.edge_bundle_index import bundle_index
 from loaders.tables.faults import BadFacts, Fault, nearest
 from loaders.facts.talk_settings import (
     FOLDER,
@@ -63,10 +63,10 @@ def key(link: NonLink) -> str:
 
 def _faults(file: str, setting: TalkSetting, facts: Facts, graph: PropertyGraph) -> Iterator[Fault]:
     """What a talk names that the facts do not have, and what it says it cites and does not."""
-    known = all_lines(graph)
+    known = bundle_index(graph)
     for index, step in enumerate(setting.steps):
         told = [*_gone(step, facts), *_left_out(step, facts)]
-        told += _astray(step.view, facts, lambda choice: chosen(facts, graph, choice, known))
+        told += _astray(step.view, facts, lambda choice: select_bundles(facts, graph, choice, known))
         for rule, values, choices in told:
             yield Fault(file, 0, 0, "", rule, within(index) | values, choices)
 
@@ -91,19 +91,19 @@ def _gone(step: StepSetting, facts: Facts) -> Iterator[EdgeBundleIndex]:
 def _left_out(step: StepSetting, facts: Facts) -> Iterator[EdgeBundleIndex]:
     """What a step that says it cites all links of a type does not cite."""
     for wanted in step.all_of:
-        if wanted not in line_types():
-            yield "talk_unknown", {"value": wanted}, nearest(wanted, line_types())
+        if wanted not in bundle_types():
+            yield "talk_unknown", {"value": wanted}, nearest(wanted, bundle_types())
         for id, statement in facts.statements.items():
             types = [edge.type for edge in type(statement).edges]
             if wanted in types and id not in step.statements:
                 yield "talk_not_all", {"value": wanted, "id": id}, ()
 
 
-def _astray(view: ViewSetting, facts: Facts, drawn: Callable[[Choice], Chosen]) -> Iterator[EdgeBundleIndex]:
+def _astray(view: ViewSetting, facts: Facts, drawn: Callable[[EdgeFilter], Selection]) -> Iterator[EdgeBundleIndex]:
     """What a view names that is not there, or that it does not draw."""
-    bad = [one for one in view.types if one not in line_types()]
+    bad = [one for one in view.types if one not in bundle_types()]
     for one in bad:
-        yield "talk_unknown", {"value": one}, nearest(one, line_types())
+        yield "talk_unknown", {"value": one}, nearest(one, bundle_types())
     for value, kinds in ((view.source, (Source,)), (view.mechanism, (Mechanism,))):
         if value and not isinstance(facts.things.get(value), kinds):
             yield "talk_unknown", {"value": value}, _near(value, facts)
@@ -115,11 +115,11 @@ def _astray(view: ViewSetting, facts: Facts, drawn: Callable[[Choice], Chosen]) 
         yield from _undrawn(view, drawn(_choice(view)))
 
 
-def _undrawn(view: ViewSetting, found: Chosen) -> Iterator[EdgeBundleIndex]:
-    years = [str(year) for year in moments(found.lines)]
+def _undrawn(view: ViewSetting, found: Selection) -> Iterator[EdgeBundleIndex]:
+    years = [str(year) for year in timeline_years(found.bundles)]
     if view.year is not None and str(view.year) not in years:
         yield "talk_year", {"value": str(view.year)}, tuple(years)
-    known = {line.id for line in found.lines} | found.codes
+    known = {line.id for line in found.bundles} | found.codes
     if view.picked and view.picked not in known:
         yield "talk_not_drawn", {"value": view.picked}, nearest(view.picked, known)
 
@@ -136,8 +136,8 @@ def _step(step: StepSetting, known: Mapping[str, NonLink]) -> Step:
     return Step(step.caption_zh, step.caption_en, view, step.statements, links)
 
 
-def _choice(view: ViewSetting) -> Choice:
-    return Choice(
+def _choice(view: ViewSetting) -> EdgeFilter:
+    return EdgeFilter(
         types=frozenset(view.types),
         stances=frozenset(stance.value for stance in view.stances),
         years=view.years,

@@ -37,7 +37,7 @@ def read_row(row: Row, kind: type[AnyKind]) -> AnyKind | list[Fault]:
 @cache
 def _terms(kind: type[Kind]) -> tuple[str, ...]:
     """The fields that hold words of the text."""
-    return tuple(f.name for f in fields(kind) if f.is_written or f.name == "local_name")
+    return tuple(f.name for f in fields(kind) if f.is_wording or f.name == "local_name")
 
 
 def _fault(row: Row, by_name: dict[str, Field], detail: ErrorDetails) -> Fault:

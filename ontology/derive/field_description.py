@@ -21,10 +21,10 @@ SEVERAL = Word("可有多个", "may be several", "", "")
 OPTIONAL = Word("可空", "may be empty", "", "")
 
 
-def wanted(field: Field, language: str) -> str:
+def field_description(field: Field, language: str) -> str:
     """What a field may hold, how often, in `zh` or `en`."""
     parts = [_one(field, language)]
-    if field.many:
+    if field.is_list:
         parts.append(SEVERAL.name(language))
     if not field.required:
         parts.append(OPTIONAL.name(language))
@@ -32,11 +32,11 @@ def wanted(field: Field, language: str) -> str:
 
 
 def _one(field: Field, language: str) -> str:
-    if field.refers:
-        return " / ".join(name(kind, language) for kind in field.refers)
+    if field.referred_kinds:
+        return " / ".join(name(kind, language) for kind in field.referred_kinds)
     if field.choices and language == "zh":
-        kind = field.holds.__name__
+        kind = field.value_type.__name__
         return "、".join(f"{choice} {name(f'{kind}.{choice}', 'zh')}" for choice in field.choices)
     if field.choices:
         return ", ".join(field.choices)
-    return (DATE if field.is_date else PLAIN[field.holds]).name(language)
+    return (DATE if field.is_date else PLAIN[field.value_type]).name(language)

@@ -13,7 +13,7 @@ from rdflib import Graph
 
 from ontology.derive.iris import PREFIXES
 from ontology.derive.neo4j_constraints import constraints, indexes
-from ontology.derive.schema_page import page
+from ontology.derive.schema_page import schema_page
 from ontology.derive.shacl import shapes
 from ontology.derive.vocabulary import vocabulary
 
@@ -43,7 +43,7 @@ DERIVED: Mapping[str, Callable[[], str]] = {
     "ontology.ttl": lambda: turtle(vocabulary()),
     "shapes.ttl": lambda: turtle(shapes()),
     "constraints.cypher": lambda: "".join(f"{line};\n" for line in (*constraints(), *indexes())),
-    "schema.md": page,
+    "schema.md": schema_page,
 }
 
 

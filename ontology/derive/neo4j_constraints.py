@@ -18,7 +18,7 @@ FULL_TEXT = (
 DATES = ("LEARNED_FROM", "ADOPTED", "TOOK_PART_IN")
 
 
-def keys() -> dict[str, str]:
+def key_properties() -> dict[str, str]:
     """The labels by which every node is found, each with the property that is its key."""
     own = {
         kind.__name__: "id" for kind in STATEMENTS if any(edge.start == SELF for edge in kind.edges)
@@ -31,7 +31,7 @@ def constraints() -> list[str]:
     return [
         f"CREATE CONSTRAINT {label.lower()}_{key} IF NOT EXISTS "
         f"FOR (n:{label}) REQUIRE (n.dataset, n.{key}) IS UNIQUE"
-        for label, key in keys().items()
+        for label, key in key_properties().items()
     ] + [
         "CREATE CONSTRAINT learned_from_release IF NOT EXISTS "
         f"FOR (n:{RELEASE}) REQUIRE n.dataset IS UNIQUE"
@@ -40,7 +40,7 @@ def constraints() -> list[str]:
 
 def key_indexes() -> list[str]:
     """One index for every label on the key that a query names, without its dataset."""
-    labels = keys() | {kind.__name__: "code" for kind in THINGS}
+    labels = key_properties() | {kind.__name__: "code" for kind in THINGS}
     return [
         f"CREATE INDEX {label.lower()}_by_{key} IF NOT EXISTS FOR (n:{label}) ON (n.{key})"
         for label, key in labels.items()

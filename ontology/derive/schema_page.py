@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ontology.derive.field_description import wanted
+from ontology.derive.field_description import field_description
 from ontology.derive.iris import REUSED, SUPERCLASSES, property_iri
-from ontology.labels.labels import Word, words
+from ontology.labels.labels import Word, schema_words
 from ontology.schema.fields import Field, fields
 from ontology.schema.kinds import SELF, STATEMENTS, THINGS, Kind, NonLink, Statement
 
 HEADER = "| 字段 field | 名称 name | 必填 required | 内容 holds | RDF |\n|---|---|---|---|---|\n"
 
 
-def page() -> str:
+def schema_page() -> str:
     """The whole schema as Markdown."""
     parts = [
         "# 可以说什么 · What can be said\n",
@@ -30,7 +30,7 @@ def page() -> str:
 
 
 def _kind(kind: type[Kind]) -> str:
-    word = words()[kind.__name__]
+    word = schema_words()[kind.__name__]
     own = [
         f for f in fields(kind) if kind not in STATEMENTS or f.name not in Statement.model_fields
     ]
@@ -46,19 +46,19 @@ def _kind(kind: type[Kind]) -> str:
 
 def _pattern(kind: type[Kind], start: str, type: str, end: str) -> str:
     by_name = {field.name: field for field in fields(kind)}
-    left = kind.__name__ if start == SELF else "|".join(by_name[start].refers)
-    return f"(:{left})-[:{type}]->(:{'|'.join(by_name[end].refers)})"
+    left = kind.__name__ if start == SELF else "|".join(by_name[start].referred_kinds)
+    return f"(:{left})-[:{type}]->(:{'|'.join(by_name[end].referred_kinds)})"
 
 
 def _row(field: Field) -> str:
-    word = words()[field.name]
+    word = schema_words()[field.name]
     required = "✓" if field.required else ""
     term = REUSED.get(field.name) or "lf:" + property_iri(field.name).rpartition("#")[2]
     about = f"{word.zh} · {word.en}"
     if word.comment_en:
         about += f"<br>{word.comment_zh} · {word.comment_en}"
-    holds = f"{wanted(field, 'zh')} · {wanted(field, 'en')}"
-    return f"| `{field.name}` | {about} | {required} | {holds} | `{term}` |\n"
+    description = f"{field_description(field, 'zh')} · {field_description(field, 'en')}"
+    return f"| `{field.name}` | {about} | {required} | {description} | `{term}` |\n"
 
 
 def _both(word: Word) -> str:

@@ -12,7 +12,7 @@ from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Identifier
 
-from ontology.derive.field_description import wanted
+from ontology.derive.field_description import field_description
 from ontology.derive.iris import (
     AS_NAMED,
     EDTF,
@@ -32,8 +32,8 @@ from ontology.derive.rdf_common import (
     STATEMENT_ID,
     empty_graph,
 )
-from ontology.labels.labels import Word, words
-from ontology.schema.fields import Field, fields, kind_named
+from ontology.labels.labels import Word, schema_words
+from ontology.schema.fields import Field, fields, kind_by_name
 from ontology.schema.kinds import LISTED_WITHIN, SELF, STATEMENTS, THINGS, Kind, Place, Statement
 from texts.tables import LANGUAGES
 
@@ -70,7 +70,7 @@ def _add_shape(graph: Graph, kind: type[Kind]) -> None:
         spot = {SH["class"]: URIRef(iri("oa:SpecificResource"))}
         first = {**spot, SH.minCount: Literal(1), SH.maxCount: Literal(1)}
         _add_path(graph, shape, EVIDENCE, EVIDENCE_WORD, first)
-        _add_path(graph, shape, URIRef(property_iri("also_at")), words()["also_at"], spot)
+        _add_path(graph, shape, URIRef(property_iri("also_at")), schema_words()["also_at"], spot)
         one = {SH.minCount: Literal(1), SH.maxCount: Literal(1), SH.datatype: XSD.string}
         _add_path(graph, shape, STATEMENT_ID, ID_WORD, one)
 
@@ -79,9 +79,9 @@ def _add_field(graph: Graph, shape: URIRef, kind: type[Kind], field: Field) -> N
     rules: dict[URIRef, Identifier] = {}
     if field.required:
         rules[SH.minCount] = Literal(1)
-    if not field.many:
+    if not field.is_list:
         rules[SH.maxCount] = Literal(1)
-    if field.refers:
+    if field.referred_kinds:
         rules |= _refers(graph, field)
     elif field.choices:
         rules[SH["in"]] = _list(graph, [Literal(choice) for choice in field.choices])
@@ -93,14 +93,14 @@ def _add_field(graph: Graph, shape: URIRef, kind: type[Kind], field: Field) -> N
     elif field.name in AS_NAMED:
         rules[SH.datatype] = RDF.langString
     else:
-        rules[SH.datatype] = DATATYPES.get(field.holds, XSD.string)
+        rules[SH.datatype] = DATATYPES.get(field.value_type, XSD.string)
     _add_path(graph, shape, URIRef(property_iri(field.name)), _wants(field), rules)
 
 
 def _wants(field: Field) -> Word:
     """The name of a field, with what it wants as the comment."""
-    word = words()[field.name]
-    return Word(word.zh, word.en, wanted(field, "zh"), wanted(field, "en"))
+    word = schema_words()[field.name]
+    return Word(word.zh, word.en, field_description(field, "zh"), field_description(field, "en"))
 
 
 def _add_edges(graph: Graph, shape: URIRef, kind: type[Kind]) -> None:
@@ -109,24 +109,26 @@ def _add_edges(graph: Graph, shape: URIRef, kind: type[Kind]) -> None:
     for statement in STATEMENTS:
         by_name = {field.name: field for field in fields(statement)}
         for edge in statement.edges:
-            if edge.start != SELF and kind.__name__ in by_name[edge.start].refers:
-                ends[edge.type].update(by_name[edge.end].refers)
+            if edge.start != SELF and kind.__name__ in by_name[edge.start].referred_kinds:
+                ends[edge.type].update(by_name[edge.end].referred_kinds)
     if kind is Place:
         ends[LISTED_WITHIN] = {Place.__name__}
     for type, kinds in sorted(ends.items()):
         paths = [edge_iri(type)]
         paths += [iri(SUPERPROPERTIES[type])] if type in SUPERPROPERTIES else []
         for path in paths:
-            _add_path(graph, shape, URIRef(path), words()[type], _of_kinds(graph, sorted(kinds)))
+            _add_path(
+                graph, shape, URIRef(path), schema_words()[type], _of_kinds(graph, sorted(kinds))
+            )
 
 
 def _refers(graph: Graph, field: Field) -> Rules:
     """That a value is a thing of one of the field's kinds."""
-    return _of_kinds(graph, field.refers)
+    return _of_kinds(graph, field.referred_kinds)
 
 
 def _of_kinds(graph: Graph, names: Sequence[str]) -> Rules:
-    classes = [URIRef(class_iri(kind_named(name))) for name in names]
+    classes = [URIRef(class_iri(kind_by_name(name))) for name in names]
     if len(classes) == 1:
         return {SH["class"]: classes[0]}
     options = []
@@ -157,15 +159,15 @@ def _add_spot_shapes(graph: Graph) -> None:
         graph.add((shape, SH.targetClass, URIRef(iri(target))))
         _close(graph, shape)
     source = {**one, SH["class"]: URIRef(ONTOLOGY + "Source")}
-    _add_path(graph, spot, URIRef(iri("oa:hasSource")), words()["source"], source)
+    _add_path(graph, spot, URIRef(iri("oa:hasSource")), schema_words()["source"], source)
     chosen = {**one, SH["class"]: URIRef(iri("oa:TextPositionSelector"))}
     _add_path(graph, spot, URIRef(iri("oa:hasSelector")), EVIDENCE_WORD, chosen)
     sha256 = {**one, SH.pattern: Literal("^[0-9a-f]{64}$")}
-    _add_path(graph, spot, URIRef(property_iri("sha256")), words()["sha256"], sha256)
+    _add_path(graph, spot, URIRef(property_iri("sha256")), schema_words()["sha256"], sha256)
     whole = {**one, SH.datatype: XSD.integer, SH.minInclusive: Literal(0)}
-    _add_path(graph, selector, URIRef(property_iri("end")), words()["end"], whole)
+    _add_path(graph, selector, URIRef(property_iri("end")), schema_words()["end"], whole)
     before = {**whole, SH.lessThan: URIRef(property_iri("end"))}
-    _add_path(graph, selector, URIRef(property_iri("start")), words()["start"], before)
+    _add_path(graph, selector, URIRef(property_iri("start")), schema_words()["start"], before)
 
 
 def _close(graph: Graph, shape: URIRef) -> None:

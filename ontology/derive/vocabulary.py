@@ -18,7 +18,7 @@ from ontology.derive.iris import (
     property_iri,
 )
 from ontology.derive.rdf_common import EVIDENCE, EVIDENCE_WORD, ID_WORD, STATEMENT_ID, empty_graph
-from ontology.labels.labels import Word, words
+from ontology.labels.labels import Word, schema_words
 from ontology.schema.fields import Field, fields
 from ontology.schema.kinds import STATEMENTS, THINGS, Kind, Statement, Thing
 from texts.tables import LANGUAGES
@@ -32,7 +32,7 @@ def vocabulary() -> Graph:
     for kind in kinds:
         node = URIRef(class_iri(kind))
         graph.add((node, RDF.type, OWL.Class))
-        _name(graph, node, words()[kind.__name__])
+        _name(graph, node, schema_words()[kind.__name__])
         if kind not in (Thing, Statement):
             base = Statement if issubclass(kind, Statement) else Thing
             graph.add((node, RDFS.subClassOf, URIRef(class_iri(base))))
@@ -41,13 +41,13 @@ def vocabulary() -> Graph:
     for kind in (*THINGS, *STATEMENTS):
         for field in fields(kind):
             if field.name not in REUSED:
-                _property(graph, property_iri(field.name), field.name, words()[field.name])
+                _property(graph, property_iri(field.name), field.name, schema_words()[field.name])
             if field.is_date:
                 _add_bounds(graph, field)
     _property(graph, str(EVIDENCE), "evidence", EVIDENCE_WORD)
     _property(graph, str(STATEMENT_ID), "id", ID_WORD)
     for type in edge_types():
-        _property(graph, edge_iri(type), type, words()[type])
+        _property(graph, edge_iri(type), type, schema_words()[type])
     return graph
 
 
@@ -66,7 +66,7 @@ def _property(graph: Graph, name: str, key: str, word: Word) -> None:
 
 
 def _add_bounds(graph: Graph, field: Field) -> None:
-    word = words()[field.name]
+    word = schema_words()[field.name]
     for name, zh, en in zip(
         bound_iris(field.name), ("最早", "最晚"), ("earliest", "latest"), strict=True
     ):

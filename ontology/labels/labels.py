@@ -24,14 +24,14 @@ class Word(Named):
 
 
 @cache
-def words() -> dict[str, Word]:
+def schema_words() -> dict[str, Word]:
     """Every word by its key."""
     return {key: Word(**row) for key, row in SCHEMA.rows().items()}
 
 
 def name(key: str, language: str) -> str:
     """The name of a kind, field or edge type, or of a choice written `Kind.value`."""
-    return words()[key].name(language)
+    return schema_words()[key].name(language)
 
 
 def choice_name(value: StrEnum, language: str) -> str:
@@ -51,7 +51,7 @@ def keys_needed() -> set[str]:
         keys.add(kind.__name__)
         for field in fields(kind):
             keys.add(field.name)
-            if issubclass(field.holds, StrEnum):
-                keys.update(choice_key(choice) for choice in field.holds)
+            if issubclass(field.value_type, StrEnum):
+                keys.update(choice_key(choice) for choice in field.value_type)
         keys.update(edge.type for edge in kind.edges)
     return keys

@@ -50,7 +50,7 @@ class Interval:
 
 
 @cache  # the library's grammar takes milliseconds a date, and dates repeat
-def interval(text: str) -> Interval:
+def edtf_interval(text: str) -> Interval:
     """The days that an EDTF date may mean.
 
     `2019` is its 365 days, `2019~` a year more on either side, `../2024-11` has no beginning,

@@ -25,19 +25,19 @@ class Field:
     """
 
     name: str
-    holds: type
+    value_type: type
     required: bool
-    many: bool
-    refers: tuple[str, ...]
+    is_list: bool
+    referred_kinds: tuple[str, ...]
     is_date: bool
 
     @property
     def choices(self) -> tuple[str, ...]:
         """The values that the field may take, if it is a choice."""
-        return tuple(self.holds) if issubclass(self.holds, StrEnum) else ()
+        return tuple(self.value_type) if issubclass(self.value_type, StrEnum) else ()
 
     @property
-    def is_written(self) -> bool:
+    def is_wording(self) -> bool:
         """Whether the field keeps the words of the text for another field."""
         return self.name.endswith(WRITTEN)
 
@@ -53,7 +53,7 @@ def fields(kind: type[Kind]) -> tuple[Field, ...]:
 
 
 @cache
-def own_fields(kind: type[Statement]) -> tuple[Field, ...]:
+def content_fields(kind: type[Statement]) -> tuple[Field, ...]:
     """The fields that say what a statement says, without where it was read and by whom."""
     return tuple(f for f in fields(kind) if f.name not in Statement.model_fields)
 
@@ -61,10 +61,10 @@ def own_fields(kind: type[Statement]) -> tuple[Field, ...]:
 @cache
 def reference_fields(kind: type[Kind]) -> tuple[Field, ...]:
     """The fields of a kind that hold codes of things."""
-    return tuple(field for field in fields(kind) if field.refers)
+    return tuple(field for field in fields(kind) if field.referred_kinds)
 
 
-def kind_named(name: str) -> type[Kind]:
+def kind_by_name(name: str) -> type[Kind]:
     """The kind of this name; KeyError if there is none."""
     return {kind.__name__: kind for kind in TABLES}[name]
 
@@ -75,16 +75,18 @@ def _field(name: str, hint: Any, kind: type[Kind]) -> Field:
     if get_origin(hint) in (Union, types.UnionType):
         (hint,) = (part for part in get_args(hint) if part is not type(None))
         hint = _strip(hint, metadata)
-    many = get_origin(hint) is tuple
-    holds = get_args(hint)[0] if many else hint
-    if holds not in (str, int, date, Decimal, TextSpan) and not issubclass(holds, StrEnum):
-        raise TypeError(f"{kind.__name__}.{name}: a field cannot hold {holds}")
+    is_list = get_origin(hint) is tuple
+    value_type = get_args(hint)[0] if is_list else hint
+    if value_type not in (str, int, date, Decimal, TextSpan) and not issubclass(
+        value_type, StrEnum
+    ):
+        raise TypeError(f"{kind.__name__}.{name}: a field cannot hold {value_type}")
     return Field(
         name=name,
-        holds=holds,
+        value_type=value_type,
         required=kind.model_fields[name].is_required(),
-        many=many,
-        refers=next((mark.kinds for mark in metadata if isinstance(mark, Ref)), ()),
+        is_list=is_list,
+        referred_kinds=next((mark.kinds for mark in metadata if isinstance(mark, Ref)), ()),
         is_date=any(isinstance(mark, DateText) for mark in metadata),
     )
 

@@ -20,7 +20,7 @@ from ontology.schema.value_types import (
     Spans,
     Text,
     TextSpan,
-    Whole,
+    WholeNumber,
 )
 
 # What a place lies in by its code list: no source states it.
@@ -39,11 +39,11 @@ class Statement(Kind):
     """One source saying one thing at one spot, read and accepted by a curator."""
 
     # the field whose date says when it happened, if the kind has one
-    dated: ClassVar[str | None] = None
+    date_field: ClassVar[str | None] = None
 
     source: Annotated[Code, Ref(("Source",))]
-    start: Whole
-    end: Whole
+    start: WholeNumber
+    end: WholeNumber
     sha256: Sha256
     also_at: Spans = ()
     stance: Stance
@@ -60,7 +60,7 @@ class Statement(Kind):
 
 class LearnedFrom(Statement):
     edges = (EdgeType("learner", "LEARNED_FROM", "teacher"),)
-    dated = "when"
+    date_field = "when"
 
     learner: Actor
     teacher: ActorOrModel
@@ -72,7 +72,7 @@ class LearnedFrom(Statement):
 
 class DerivedFrom(Statement):
     edges = (EdgeType("model", "DERIVED_FROM", "origin"),)
-    dated = "when"
+    date_field = "when"
 
     model: ModelCode
     origin: ModelCode
@@ -82,7 +82,7 @@ class DerivedFrom(Statement):
 
 class HasModel(Statement):
     edges = (EdgeType("holder", "HAS_MODEL", "model"),)
-    dated = "since"
+    date_field = "since"
 
     holder: Actor
     model: ModelCode
@@ -96,7 +96,7 @@ class Adoption(Statement):
         EdgeType("adopter", "ADOPTED", "mechanism"),
         EdgeType("model", "COMPRISES", "mechanism"),
     )
-    dated = "since"
+    date_field = "since"
 
     adopter: Actor
     mechanism: MechanismCode
@@ -109,7 +109,7 @@ class Adoption(Statement):
 
 class Designation(Statement):
     edges = (EdgeType("designee", "DESIGNATED_AS", "programme"),)
-    dated = "when"
+    date_field = "when"
 
     designee: Actor
     programme: Annotated[Code, Ref(("Programme",))]
@@ -121,7 +121,7 @@ class Designation(Statement):
 
 class Endorsement(Statement):
     edges = (EdgeType("endorser", "ENDORSES", "endorsed"),)
-    dated = "when"
+    date_field = "when"
 
     endorser: Annotated[Code, Ref((*_ACTORS, "Source"))]
     endorsed: Annotated[Code, Ref((*_ACTORS, "ReformModel", "Mechanism"))]
@@ -132,7 +132,7 @@ class Endorsement(Statement):
 
 class Cooperation(Statement):
     edges = (EdgeType("one", "COOPERATED_WITH", "other"),)
-    dated = "when"
+    date_field = "when"
 
     one: Actor
     other: Actor
@@ -145,7 +145,7 @@ class Nomination(Statement):
     """Who named whom when asked: a tie that was observed, and no lesson."""
 
     edges = (EdgeType("nominator", "NAMED", "nominee"),)
-    dated = "when"
+    date_field = "when"
 
     nominator: Actor
     nominee: Actor
@@ -156,7 +156,7 @@ class Nomination(Statement):
 
 class MemberOf(Statement):
     edges = (EdgeType("member", "MEMBER_OF", "group"),)
-    dated = "when"
+    date_field = "when"
 
     member: Actor
     group: Annotated[Code, Ref(("Organisation", "ReformModel", "Programme"))]
@@ -181,7 +181,7 @@ class Borders(Statement):
 
 class Happening(Statement):
     edges = (EdgeType("participant", "TOOK_PART_IN", "event"),)
-    dated = "when"
+    date_field = "when"
 
     event: Annotated[Code, Ref(("Event",))]
     participant: Actor
@@ -192,7 +192,7 @@ class Happening(Statement):
 
 class Measurement(Statement):
     edges = (EdgeType(SELF, "OF", "subject"), EdgeType(SELF, "MEASURES", "indicator"))
-    dated = "period"
+    date_field = "period"
 
     subject: Annotated[Code, Ref((*_ACTORS, "ReformModel", "Programme", "Event"))]
     indicator: Annotated[Code, Ref(("Indicator",))]
@@ -217,8 +217,8 @@ class NonLink(Kind):
     learner: ActorOrModel
     teacher: ActorOrModel
     source: Annotated[Code, Ref(("Source",))]
-    start: Whole
-    end: Whole
+    start: WholeNumber
+    end: WholeNumber
     sha256: Sha256
     why_zh: Text
     why_en: Text

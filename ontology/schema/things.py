@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from ontology.schema.enums import EventType, PlaceLevel, SourceType
-from ontology.schema.value_types import Code, Edtf, Ref, Sha256, Text, Texts, Whole
+from ontology.schema.value_types import Code, Edtf, Ref, Sha256, Text, Texts, WholeNumber
 
 SELF = "self"
 
@@ -119,5 +119,5 @@ class Source(Thing):
     published_written: Text | None = None
     language: Text
     file: Text
-    length: Whole
+    length: WholeNumber
     sha256: Sha256

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from ontology.schema.edtf import BadDate, interval
+from ontology.schema.edtf import BadDate, edtf_interval
 
 SEPARATOR = "|"
 # Written out, for \d is also a full-width digit; no position and no count needs 16 digits.
@@ -51,7 +51,7 @@ def _parts(text: Any) -> Any:
 
 def _edtf(text: Any) -> Any:
     try:
-        interval(text)
+        edtf_interval(text)
     except BadDate as error:
         raise PydanticCustomError("bad_date", "not a date: {value}", {"value": text}) from error
     return text
@@ -104,4 +104,4 @@ Spans = Annotated[tuple[TextSpan, ...], BeforeValidator(_spans)]
 Edtf = Annotated[str, BeforeValidator(_edtf), DateText()]
 Day = Annotated[date, BeforeValidator(_day)]
 Number = Annotated[Decimal, BeforeValidator(_decimal)]
-Whole = Annotated[int, BeforeValidator(_whole)]
+WholeNumber = Annotated[int, BeforeValidator(_whole)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
 from ontology.labels.labels import name as word
-from ontology.labels.labels import words
+from ontology.labels.labels import schema_words
 from queries.catalogue import Column, ColumnType, Question
 from queries.rendering.formats import text
 from queries.rendering.texts import phrase
@@ -78,7 +78,7 @@ def _only_names(column: Column, columns: Sequence[Column]) -> bool:
 def _value(facts: Facts, key: str, cell: str, language: str) -> str:
     """A choice's value, the key of a word, or the codes of things, in words."""
     for known in _keys(key, cell):
-        if known in words():
+        if known in schema_words():
             return word(known, language)
     if f"{key}.{cell}" in ANSWERS:
         return phrase(f"{key}.{cell}", language)

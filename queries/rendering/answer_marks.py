@@ -13,7 +13,7 @@ from datetime import date
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
 from ontology.labels.labels import choice_name
-from ontology.schema.edtf import BadDate, Interval, interval
+from ontology.schema.edtf import BadDate, Interval, edtf_interval
 from ontology.schema.kinds import Bound, Stance
 from queries.catalogue import Chart, ChartType, Column, Question
 from queries.rendering.answer_labels import in_words
@@ -134,7 +134,7 @@ def _panel(chart: Chart, row: _Row) -> str:
 
 def _dated(label: str, row: _Row, written: str) -> Mark | None:
     try:
-        days = interval(written)
+        days = edtf_interval(written)
     except BadDate:
         return None
     shown = _with_stance(written, row)

@@ -120,6 +120,6 @@ def _spots(statement: Statement, language: str) -> str:
 
 def _dated(statement: Statement, language: str) -> Iterator[str]:
     """The words by which the text dates what it says, if it does."""
-    field = type(statement).dated
+    field = type(statement).date_field
     if field and (written := getattr(statement, f"{field}_written", None)):
         yield phrase("cited_dated", language, date=written)

@@ -17,7 +17,7 @@ from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
-from graph.formats.csv_injection import defused
+from graph.formats.csv_injection import escape_formula
 from graph.stores.common.base import Answer, Cell
 
 # What Markdown would read as a link, a picture, code, emphasis, a formula or the next column; an
@@ -138,7 +138,7 @@ def _plain(cell: Cell) -> object:
     """A cell for a spreadsheet: text that would run is defused, a number stays a number."""
     if isinstance(cell, int | float):
         return text(cell)
-    return defused(OBEYED.sub(REPLACEMENT, text(cell)))
+    return escape_formula(OBEYED.sub(REPLACEMENT, text(cell)))
 
 
 def _shown(cell: str) -> Text:

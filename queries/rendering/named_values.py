@@ -13,11 +13,11 @@ from functools import cache
 from itertools import pairwise
 
 from graph.model.facts import Facts
-from graph.model.property_graph import UNDONE
+from graph.model.property_graph import EDGE_TYPE_BY_STANCE
 from graph.stores.common.base import Answer, Cell
 from ontology.derive.iris import PREFIXES, class_iri, edge_iri
 from ontology.labels.labels import name as word
-from ontology.labels.labels import words
+from ontology.labels.labels import schema_words
 from ontology.schema.kinds import SELF, TABLES
 from queries.rendering.formats import text
 from queries.rendering.texts import phrase
@@ -27,7 +27,7 @@ DATA = "data"  # the prefix of the dataset's own IRIs
 KINDS = {kind.__name__: kind for kind in TABLES}
 EDGE_TYPES = {
     *(edge.type for kind in TABLES for edge in kind.edges),
-    *UNDONE.values(),
+    *EDGE_TYPE_BY_STANCE.values(),
     "IN",  # a statement's source
     "ABOUT",  # what a statement names
 }
@@ -102,7 +102,7 @@ class ValueNames:
     def _edge(self, edge: Mapping[str, Cell]) -> str:
         """The relation in words, and whether it is planned or denied."""
         type, relation = str(edge["type"]), str(edge.get("relation", edge["type"]))
-        name = word(relation, self.language) if relation in words() else relation
+        name = word(relation, self.language) if relation in schema_words() else relation
         if relation == type:
             return name
         stance = word(type, self.language)
@@ -140,7 +140,7 @@ class ValueNames:
         if code not in self.facts.things:
             return code
         name = self.facts.things[code].name(self.language)
-        return f"{name} · {code}" if code in self.facts.namesakes else name
+        return f"{name} · {code}" if code in self.facts.codes_with_shared_names else name
 
     def _iri(self, cell: str) -> str:
         """The name of what an IRI stands for, else its short form; another text as it is."""

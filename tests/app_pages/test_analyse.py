@@ -86,7 +86,7 @@ def test_the_page_opens_with_the_mechanism_of_which_a_curve_says_most(root, monk
     monkeypatch.setenv("LEARNED_FROM_FACTS", str(root / folder))
     first = opened(root)
     facts, most = read_facts(root / folder), (0, 0)
-    for one in facts.of(Mechanism):
+    for one in facts.things_of(Mechanism):
         study = study_from_facts(facts, FactSelection((one.code,), narrower=True))
         for adoptions in study.cascades.values():
             most = max(most, (len(study.periods(adoptions)), len(adoptions)))

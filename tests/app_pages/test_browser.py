@@ -13,7 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 from exports.html.stage_page import drawing
 from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import stage
-from graph.links.link_filter import Choice, all_lines, chosen, spreading
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 
 pytestmark = pytest.mark.needs_chromium
 
@@ -128,13 +129,13 @@ def test_a_question_is_asked(page, address):
 
 
 def test_an_exported_file_opens_by_itself(page, small_facts, small_graph, tmp_path):
-    found = chosen(small_facts, small_graph, Choice())
-    places = network_layout(small_facts, all_lines(small_graph))
+    found = select_bundles(small_facts, small_graph, EdgeFilter())
+    places = network_layout(small_facts, bundle_index(small_graph))
     data = stage(
-        small_facts, found, spreading(small_facts, small_graph, Choice()), places, {}, "zh"
+        small_facts, found, curve_bundles(small_facts, small_graph, EdgeFilter()), places, {}, "zh"
     )
     file = tmp_path / "network.html"
-    file.write_text(drawing(small_facts, found.lines, data, "zh"), encoding="utf-8")
+    file.write_text(drawing(small_facts, found.bundles, data, "zh"), encoding="utf-8")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from app_pages.state import workspace as session
-from graph.links.link_index import EdgeBundleIndex
+from graph.links.edge_bundle_index import EdgeBundleIndex
 from tests.app_pages.test_pages import opened
 
 PAGES = ("explore", "spread", "compare", "sources", "analyse")

@@ -16,7 +16,7 @@ from app_pages.forms import spread_form as spreading
 from app_pages.forms.question_form import form_parts
 from app_pages.forms.study_form import study_parts
 from app_pages.state.url_codec import Clearable, Flag, One, Part, Several, Span, Words, read, write
-from graph.links.link_filter import all_lines
+from graph.links.edge_bundle_index import bundle_index
 from queries.catalogue import questions
 
 TYPED = {"2001", "2001-05", "1999-12-31", "2"}
@@ -59,7 +59,7 @@ def values(part: Part) -> st.SearchStrategy[Any]:
 @pytest.fixture(scope="module")
 def pages(small_facts, small_graph) -> dict[str, list[Part]]:
     """The parts of each page's view; of Ask those of each question."""
-    known = all_lines(small_graph)
+    known = bundle_index(small_graph)
     asked = {f"ask {key}": form_parts(small_facts, one) for key, one in questions().items()}
     return {
         "explore": exploring.parts(small_facts, known, "12"),

@@ -19,8 +19,8 @@ from diffusion.study.from_facts import FactSelection, study_from_facts
 from diffusion.study.study import Study
 from examples.make_netdiffuser import make_netdiffuser
 from graph.drawing.theme import line_look
-from graph.links.link_filter import Choice as Seen
-from graph.links.link_filter import fitting, spreading
+from graph.links.edge_filter import EdgeFilter as Seen
+from graph.links.edge_filter import curve_bundles, matching_bundles
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
 from graph.stores.common.base import Limits
@@ -73,19 +73,19 @@ def rows(name: str) -> list[dict[str, str]]:
 
 @NAMES
 def test_every_row_of_the_ties_is_one_nomination_and_none_is_a_lesson(known, name):
-    said = known[name].saying(Nomination)
+    said = known[name].statements_of(Nomination)
     edges = Counter((row["from_uid"], row["named_uid"]) for row in rows(f"{name}_edges"))
     assert Counter((one.nominator, one.nominee) for one in said) == edges
     assert {one.how for one in said} == {None}  # the table joins the questions that were asked
-    assert known[name].saying(LearnedFrom) == []
+    assert known[name].statements_of(LearnedFrom) == []
 
 
 @NAMES
 def test_everybody_is_told_to_have_adopted_or_not_to_have(known, name):
     facts, column = known[name], {"medinn": "toa", "brfarmers": "adopt_year"}[name]
     times = {row["uid"]: int(float(row[column])) for row in rows(f"{name}_nodes")}
-    said = {one.adopter: one for one in facts.saying(Adoption)}
-    assert said.keys() == times.keys() == {one.code for one in facts.of(Person)}
+    said = {one.adopter: one for one in facts.statements_of(Adoption)}
+    assert said.keys() == times.keys() == {one.code for one in facts.things_of(Person)}
     without = {code for code, time in times.items() if time > LAST[name]}
     assert {one.adopter for one in said.values() if one.stance is Stance.DENIED} == without
     assert {said[code].as_of for code in without} == {"1955-02" if name == "medinn" else "1964"}
@@ -94,7 +94,7 @@ def test_everybody_is_told_to_have_adopted_or_not_to_have(known, name):
 
 def test_months_are_those_of_the_codebook(known):
     """The last samples of prescriptions do not fall into one calendar month each."""
-    said = {one.adopter: one.since for one in known["medinn"].saying(Adoption)}
+    said = {one.adopter: one.since for one in known["medinn"].statements_of(Adoption)}
     months = {int(float(row["toa"])): said[row["uid"]] for row in rows("medinn_nodes")}
     assert (months[1], months[14], months[15]) == ("1953-11", "1954-12", "1954-12/1955-01")
     assert (months[17], months[18]) == ("1955-02", None)
@@ -104,7 +104,7 @@ def test_months_are_those_of_the_codebook(known):
 def test_every_statement_shows_the_row_that_states_it(known, name):
     copies = Copies(DATA)
     assert {one.state for one in verify(known[name], copies).checked} == {State.VERIFIED}
-    for said in known[name].saying(Nomination)[::100]:
+    for said in known[name].statements_of(Nomination)[::100]:
         (passage,) = passages(known[name], said, copies)
         assert passage.words == f"{said.nominator},{said.nominee}"
 
@@ -269,6 +269,6 @@ def test_the_curve_of_learners_counts_nobody_who_was_named(known):
     facts = known["medinn"]
     graph = property_graph(facts)
     shown = Seen(types=frozenset({"NAMED"}))
-    assert len(fitting(facts, graph, shown)) == len(rows("medinn_edges"))
-    assert spreading(facts, graph, shown) == []
-    assert len(spreading(facts, graph, replace(shown, mechanism="tetracycline"))) == 109
+    assert len(matching_bundles(facts, graph, shown)) == len(rows("medinn_edges"))
+    assert curve_bundles(facts, graph, shown) == []
+    assert len(curve_bundles(facts, graph, replace(shown, mechanism="tetracycline"))) == 109

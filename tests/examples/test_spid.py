@@ -73,19 +73,19 @@ def stores(part: Path, tmp_path_factory: pytest.TempPathFactory):
 def test_every_row_of_the_database_is_one_adoption_and_nothing_is_added(spid, published):
     with (published / "policies.csv").open(encoding="utf-8", newline="") as file:
         rows = Counter((r["statenam"], r["policy"], r["adopt_year"]) for r in csv.DictReader(file))
-    said = spid.saying(Adoption)
+    said = spid.statements_of(Adoption)
     policies = {code: (thing.alt_names or (code,))[0] for code, thing in spid.things.items()}
     told = Counter((spid.things[a.adopter].name_en, policies[a.mechanism], a.since) for a in said)
     assert told == rows
-    assert (len(said), len(spid.of(Place))) == (17835, 50)
-    assert len([m for m in spid.of(Mechanism) if m.broader]) == 728
-    assert spid.saying(LearnedFrom) == []
+    assert (len(said), len(spid.things_of(Place))) == (17835, 50)
+    assert len([m for m in spid.things_of(Mechanism) if m.broader]) == 728
+    assert spid.statements_of(LearnedFrom) == []
 
 
 def test_every_adoption_shows_the_row_that_states_it(spid, published):
     copies = Copies(published)
     assert {one.state for one in verify(spid, copies).checked} == {State.VERIFIED}
-    for said in spid.saying(Adoption)[::500]:
+    for said in spid.statements_of(Adoption)[::500]:
         (passage,) = passages(spid, said, copies)
         state, *_, year = passage.words.split(",")
         assert (state, year) == (spid.things[said.adopter].name_en, said.since)
@@ -117,7 +117,7 @@ def test_what_has_no_chinese_name_is_called_by_its_english_one(spid):
 
 
 def test_policies_that_are_described_alike_can_be_told_apart(spid):
-    names = Counter(mechanism.name_en for mechanism in spid.of(Mechanism))
+    names = Counter(mechanism.name_en for mechanism in spid.things_of(Mechanism))
     assert set(names.values()) == {1}
 
 

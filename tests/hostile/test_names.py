@@ -19,7 +19,8 @@ from exports.facts.formats import export
 from exports.html.stage_page import drawing
 from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import stage
-from graph.links.link_filter import Choice, all_lines, chosen, spreading
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
@@ -184,7 +185,7 @@ def test_a_heading_shows_all_its_marks(page, hostile_app, hostile):
     page.goto(f"{hostile_app}/overview?lang=en")
     expect(page.locator("h1").first).to_be_visible()
     assert seen(page.locator("h1").first.inner_text()) == seen(TITLE)
-    for place in hostile.of(Place):
+    for place in hostile.things_of(Place):
         page.goto(f"{hostile_app}/explore?lang=en&thing={place.code}")
         heading = page.locator("h2").first
         heading.wait_for()
@@ -210,12 +211,12 @@ def test_evidence_shows_names_as_text(page, hostile_app, hostile):
 @pytest.mark.needs_chromium
 @LANGUAGES
 def test_an_exported_picture_runs_nothing(page, hostile, tmp_path, language):
-    graph, choice = property_graph(hostile), Choice(stances=frozenset(Stance))
-    found = chosen(hostile, graph, choice)
-    at, spots = network_layout(hostile, all_lines(graph)), coordinates(hostile, graph)
-    data = stage(hostile, found, spreading(hostile, graph, choice), at, spots, language)
+    graph, choice = property_graph(hostile), EdgeFilter(stances=frozenset(Stance))
+    found = select_bundles(hostile, graph, choice)
+    at, spots = network_layout(hostile, bundle_index(graph)), coordinates(hostile, graph)
+    data = stage(hostile, found, curve_bundles(hostile, graph, choice), at, spots, language)
     file = tmp_path / "network.html"
-    file.write_text(drawing(hostile, found.lines, data, language), encoding="utf-8")
+    file.write_text(drawing(hostile, found.bundles, data, language), encoding="utf-8")
     page.goto(file.as_uri())
     page.wait_for_timeout(2500)
     assert seen(page.locator("h1").first.inner_text()) == seen(TITLE)

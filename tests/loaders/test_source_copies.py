@@ -64,9 +64,9 @@ def test_words_that_moved_are_told_as_moved(small_facts, copies):
 def test_words_that_changed_are_told_as_changed(small_facts, copies):
     change(copies, "north-daily.txt", "丙城市与丁城市相邻", "丙城市与丁城市相望")
     result = verify(small_facts, Copies(copies))
-    (borders,) = small_facts.saying(Borders)
+    (borders,) = small_facts.statements_of(Borders)
     (changed,) = [one for one in result.checked if one.state is State.CHANGED]
-    assert changed.statement == small_facts.ids[borders]
+    assert changed.statement == small_facts.statement_ids[borders]
     assert not result.holds
 
 
@@ -166,7 +166,9 @@ def test_the_untouched_copy_holds_after_all_that(spoilt_copies, small_facts):
 
 
 def test_a_passage_is_the_words_between_what_stands_around_them(small_facts, copies):
-    adoption = next(one for one in small_facts.saying(Adoption) if one.local_name == "丘上书房")
+    adoption = next(
+        one for one in small_facts.statements_of(Adoption) if one.local_name == "丘上书房"
+    )
     (passage,) = passages(small_facts, adoption, Copies(copies))
     assert passage.before == "西丘笔记。"
     assert passage.words == "丙城市设有流动书车，叫作“丘上书房”"
@@ -182,14 +184,16 @@ def test_a_passage_shows_only_so_much_around_it(small_facts, copies):
 
 
 def test_every_spot_of_a_statement_has_its_passage(small_facts, copies):
-    said = next(one for one in small_facts.saying(LearnedFrom) if one.stance == "denied")
+    said = next(one for one in small_facts.statements_of(LearnedFrom) if one.stance == "denied")
     found = passages(small_facts, said, Copies(copies))
     assert [passage.words for passage in found] == ["丁城市没有学习乙城市", "丁城市图书馆说"]
 
 
 def test_a_passage_that_moved_is_found_where_it_stands_now(small_facts, copies):
     change(copies, "hill-notes.txt", "西丘笔记。", "西丘笔记，第一辑。")
-    adoption = next(one for one in small_facts.saying(Adoption) if one.local_name == "丘上书房")
+    adoption = next(
+        one for one in small_facts.statements_of(Adoption) if one.local_name == "丘上书房"
+    )
     (passage,) = passages(small_facts, adoption, Copies(copies))
     assert passage.words == "丙城市设有流动书车，叫作“丘上书房”"
     assert passage.before == "西丘笔记，第一辑。"
@@ -215,7 +219,7 @@ def test_words_that_stand_twice_are_shown_where_their_part_of_the_text_has_moved
 
 def test_a_changed_or_absent_copy_gives_no_passage(small_facts, copies):
     change(copies, "north-daily.txt", "丙城市与丁城市相邻", "丙城市与丁城市相望")
-    (borders,) = small_facts.saying(Borders)
+    (borders,) = small_facts.statements_of(Borders)
     assert passages(small_facts, borders, Copies(copies)) == [None]
     (copies / "north-daily.txt").unlink()
     assert passages(small_facts, borders, Copies(copies)) == [None]

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.span_search import WINDOW, locate, sha256
-from ontology.schema.value_types import Span
+from ontology.schema.value_types import TextSpan
 
 
-def span_of(text: str, start: int, end: int) -> Span:
-    return Span(start, end, sha256(text[start:end].encode()))
+def span_of(text: str, start: int, end: int) -> TextSpan:
+    return TextSpan(start, end, sha256(text[start:end].encode()))
 
 
 def test_the_nearest_of_like_words_is_taken():

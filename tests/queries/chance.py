@@ -15,7 +15,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from graph.model.dataset import Dataset, ListedPlace
-from graph.model.facts import Facts, facts
+from graph.model.facts import Facts, build_facts
 from ontology.schema.kinds import (
     Adoption,
     Borders,
@@ -82,7 +82,9 @@ def some_facts(draw: st.DrawFn) -> Facts:
     dataset = Dataset(
         "偶然", "Chance", "CC0-1.0", "https://example.org/chance/", code_lists={"list": listed}
     )
-    return facts(dataset, draw(things()), draw(st.lists(statements(), min_size=12, max_size=40)))
+    return build_facts(
+        dataset, draw(things()), draw(st.lists(statements(), min_size=12, max_size=40))
+    )
 
 
 @st.composite

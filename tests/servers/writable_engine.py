@@ -41,7 +41,7 @@ def writes(graph: PropertyGraph) -> Iterator[tuple[str, list[dict]]]:
     nodes, links = defaultdict(list), defaultdict(list)
     for node in graph.nodes:
         nodes[":".join(node.labels)].append(dict(node.properties))
-    for link in graph.links:
+    for link in graph.edges:
         row = {"start": link.start, "end": link.end, "properties": dict(link.properties)}
         links[keys[link.start], link.type, keys[link.end]].append(row)
     for labels, rows in nodes.items():

@@ -153,7 +153,7 @@ class EmbeddedStore:
 
 def _whole(graph: PropertyGraph) -> dict[str, object]:
     """What a database is built from."""
-    return {"nodes": graph.nodes, "links": graph.links, "indexes": key_indexes()}
+    return {"nodes": graph.nodes, "links": graph.edges, "indexes": key_indexes()}
 
 
 def _with_columns(answer: Answer, query: str) -> Answer:

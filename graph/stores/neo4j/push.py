@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model.property_graph import Edge, Node, PropertyGraph, Wire
+from graph.model.property_graph import Edge, Node, PropertyGraph, PropertyValue
 from graph.model.release import release_hash
 from graph.stores.neo4j.store import Driver, Transaction, translated_writes
 from ontology.derive.neo4j_constraints import RELEASE, constraints, indexes
@@ -83,7 +83,7 @@ def _write(
 ) -> Loaded:
     held = _held(transaction, dataset)
     nodes = {node.id: node for node in graph.nodes}
-    links = {link.id: link for link in graph.links}
+    links = {link.id: link for link in graph.edges}
     old_links = [link for id, link in held.links.items() if links.get(id) != link]
     new_links = [link for id, link in links.items() if held.links.get(id) != link]
     old_nodes = [node for id, node in held.nodes.items() if id not in nodes]
@@ -156,7 +156,7 @@ def _link_steps(
     groups: dict[tuple[Any, str, Any], list[dict[str, Any]]] = defaultdict(list)
     for link in links:
         ends = key_of(nodes[link.start]), link.type, key_of(nodes[link.end])
-        properties: Mapping[str, Wire] = dict(link.properties)
+        properties: Mapping[str, PropertyValue] = dict(link.properties)
         row = {"id": link.id, "start": link.start, "end": link.end, "properties": properties}
         groups[ends].append(row)
     for (start, type, end), rows in groups.items():

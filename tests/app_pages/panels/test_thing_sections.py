@@ -58,7 +58,7 @@ def test_every_statement_reads_as_a_row_without_the_thing_itself(facts):
 
 def test_a_figure_of_an_indicator_says_whose_it_is(real_facts):
     section = Section(Measurement, ("indicator",))
-    figure = real_facts.saying(Measurement)[0]
+    figure = real_facts.statements_of(Measurement)[0]
     cells = row(real_facts, figure, section, "en")
     assert cells["Subject"] == real_facts.things[figure.subject].name("en")
     assert "Indicator" not in cells
@@ -66,7 +66,7 @@ def test_a_figure_of_an_indicator_says_whose_it_is(real_facts):
 
 @pytest.mark.parametrize(("language", "title"), [("zh", "谁采用它"), ("en", "Who adopted it")])
 def test_a_mechanisms_page_lists_who_adopted_it(root, small_facts, language, title):
-    adoption = small_facts.saying(Adoption)[0]
+    adoption = small_facts.statements_of(Adoption)[0]
     test = opened(root, language, thing=adoption.mechanism, view="told")
     assert not test.exception
     assert any(title in heading.value for heading in test.subheader)

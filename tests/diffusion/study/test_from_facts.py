@@ -12,7 +12,9 @@ from ontology.schema.kinds import Adoption, Mechanism, Organisation, Place, Stan
 def test_plans_and_denials_are_no_adoptions(real_facts, implied):
     deeds = {Stance.STATED, Stance.IMPLIED} if implied else {Stance.STATED}
     wanted = {
-        (one.mechanism, one.adopter) for one in real_facts.saying(Adoption) if one.stance in deeds
+        (one.mechanism, one.adopter)
+        for one in real_facts.statements_of(Adoption)
+        if one.stance in deeds
     }
     study = study_from_facts(real_facts, FactSelection(implied=implied))
     assert {(m, a) for m, held in study.cascades.items() for a in held} == wanted
@@ -21,7 +23,11 @@ def test_plans_and_denials_are_no_adoptions(real_facts, implied):
 def test_a_broader_mechanism_is_taken_up_with_its_narrower_if_asked(real_facts):
     narrow = study_from_facts(real_facts, FactSelection())
     broad = study_from_facts(real_facts, FactSelection(narrower=True))
-    parts = [one for one in real_facts.of(Mechanism) if one.broader and one.code in narrow.cascades]
+    parts = [
+        one
+        for one in real_facts.things_of(Mechanism)
+        if one.broader and one.code in narrow.cascades
+    ]
     assert parts
     for one in parts:
         for whole in one.broader:
@@ -30,7 +36,7 @@ def test_a_broader_mechanism_is_taken_up_with_its_narrower_if_asked(real_facts):
 
 def test_only_the_chosen_kinds_of_thing_adopt(real_facts):
     study = study_from_facts(real_facts, FactSelection(kinds=(Place,)))
-    places = {one.code for one in real_facts.of(Place)}
+    places = {one.code for one in real_facts.things_of(Place)}
     assert study.nodes.keys() == places
     assert all(held.keys() <= places for held in study.cascades.values())
     assert (

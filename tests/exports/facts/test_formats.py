@@ -10,9 +10,9 @@ import networkx as nx
 import pytest
 
 from exports.facts.formats import export
-from graph.model.facts import Facts, facts
+from graph.model.facts import Facts, build_facts
 from graph.model.property_graph import property_graph
-from ontology.schema.fields import own_fields
+from ontology.schema.fields import content_fields
 
 FILES = ["statements.jsonl", "graph.trig", "graph.nq", "graph.graphml", "graph.gexf"]
 FILES += ["nodes.csv", "edges.csv"]
@@ -39,7 +39,7 @@ def test_exporting_twice_gives_the_same_bytes(small_facts, exported, tmp_path):
 def test_the_order_of_rows_does_not_show(small_facts, exported, tmp_path):
     things = reversed(small_facts.things.values())
     statements = reversed(small_facts.statements.values())
-    export(facts(small_facts.dataset, things, statements), tmp_path)
+    export(build_facts(small_facts.dataset, things, statements), tmp_path)
     for name in FILES:
         assert (tmp_path / name).read_bytes() == (exported / name).read_bytes()
 
@@ -69,7 +69,7 @@ def test_every_statement_is_a_line_with_its_spots_and_names(exported, small_fact
 def test_every_filled_field_of_a_statement_is_in_its_line(exported, small_facts):
     for line in lines(exported):
         said = small_facts.statements[line["id"]]
-        for field in own_fields(type(said)):
+        for field in content_fields(type(said)):
             assert (field.name in line) == (getattr(said, field.name) is not None)
 
 
@@ -94,11 +94,11 @@ def test_graphml_reads_back_as_the_same_graph(exported, small_graph):
     read = nx.read_graphml(exported / "graph.graphml", force_multigraph=True)
     assert set(read) == {node.id for node in small_graph.nodes}
     assert {(s, e, k) for s, e, k in read.edges(keys=True)} == {
-        (link.start, link.end, link.id) for link in small_graph.links
+        (link.start, link.end, link.id) for link in small_graph.edges
     }
     assert read.nodes["11"]["name_zh"] == "甲城市"
     assert {data["type"] for *_, data in read.edges(data=True)} == {
-        link.type for link in small_graph.links
+        link.type for link in small_graph.edges
     }
 
 
@@ -112,7 +112,7 @@ def test_the_tables_hold_every_node_and_edge(exported, small_graph):
     keys = {node.id: f"{node.labels[0]}:{node.id}" for node in small_graph.nodes}
     assert [row["_id"] for row in nodes] == list(keys.values())
     assert [(r["_start"], r["_type"], r["_end"]) for r in edges] == [
-        (keys[link.start], link.type, keys[link.end]) for link in small_graph.links
+        (keys[link.start], link.type, keys[link.end]) for link in small_graph.edges
     ]
 
 
@@ -120,7 +120,7 @@ def test_the_tables_hold_every_node_and_edge(exported, small_graph):
 def test_no_cell_of_a_table_runs_in_a_spreadsheet(small_facts: Facts, formula, tmp_path):
     odd = small_facts.things["11"].model_copy(update={"name_zh": formula, "alt_names": (formula,)})
     things = {**small_facts.things, "11": odd}
-    spoilt = facts(small_facts.dataset, things.values(), small_facts.statements.values())
+    spoilt = build_facts(small_facts.dataset, things.values(), small_facts.statements.values())
     export(spoilt, tmp_path)
     (row,) = (r for r in table((tmp_path / "nodes.csv").read_bytes()) if r["_id"] == "Place:11")
     assert row["name_zh"] == row["alt_names"] == "'" + formula

@@ -25,7 +25,7 @@ def exported(small_facts, tmp_path_factory):
 
 
 def lessons(graph: PropertyGraph) -> int:
-    return sum(link.type == "LEARNED_FROM" for link in graph.links)
+    return sum(link.type == "LEARNED_FROM" for link in graph.edges)
 
 
 def by_duckdb(exported) -> tuple[int, int]:
@@ -57,16 +57,16 @@ def by_polars(exported) -> tuple[int, int]:
 
 @pytest.mark.parametrize("read", [by_duckdb, by_pandas, by_polars])
 def test_the_tables_join_with_the_defaults_of_data_frames(exported, small_graph, read):
-    assert read(exported) == (len(small_graph.links), lessons(small_graph))
+    assert read(exported) == (len(small_graph.edges), lessons(small_graph))
 
 
 def test_igraph_reads_every_node_edge_and_name(exported, small_graph):
     read = igraph.Graph.Read_GraphML(str(exported / "graph.graphml"))
     assert read.vcount() == len(small_graph.nodes)
-    assert read.ecount() == len(small_graph.links)
+    assert read.ecount() == len(small_graph.edges)
     assert set(read.vs["id"]) == {node.id for node in small_graph.nodes}
     assert read.vs.find(id="11")["label"] == "甲城市"
-    assert Counter(read.es["type"]) == Counter(link.type for link in small_graph.links)
+    assert Counter(read.es["type"]) == Counter(link.type for link in small_graph.edges)
     assert read.es["label"] == read.es["type"]
 
 
@@ -83,7 +83,7 @@ def test_gexf_gives_each_edge_its_kind_and_reads_back(exported, small_graph):
     root = ElementTree.parse(exported / "graph.gexf").getroot()
     edges = list(root.iter(f"{{{NAMESPACE}}}edge"))
     assert Counter(edge.get("kind") for edge in edges) == Counter(
-        link.type for link in small_graph.links
+        link.type for link in small_graph.edges
     )
     read = nx.read_gexf(exported / "graph.gexf")
     assert set(read) == {node.id for node in small_graph.nodes}

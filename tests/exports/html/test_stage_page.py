@@ -10,7 +10,8 @@ import pytest
 from exports.html.stage_page import drawing, in_script
 from graph.drawing.network_view import network_layout, picture
 from graph.drawing.stage_view import stage
-from graph.links.link_filter import Choice, all_lines, chosen, spreading
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph
@@ -25,12 +26,12 @@ def html(small_facts: Facts, small_graph: PropertyGraph) -> str:
 
 
 def export(facts: Facts, graph: PropertyGraph, language: str) -> str:
-    choice = Choice(stances=frozenset(Stance))
-    found = chosen(facts, graph, choice)
-    places, spots = network_layout(facts, all_lines(graph)), coordinates(facts, graph)
-    counted = spreading(facts, graph, choice)
+    choice = EdgeFilter(stances=frozenset(Stance))
+    found = select_bundles(facts, graph, choice)
+    places, spots = network_layout(facts, bundle_index(graph)), coordinates(facts, graph)
+    counted = curve_bundles(facts, graph, choice)
     data = stage(facts, found, counted, places, spots, language)
-    return drawing(facts, found.lines, data, language)
+    return drawing(facts, found.bundles, data, language)
 
 
 def test_it_asks_no_network_for_anything(html):
@@ -74,7 +75,7 @@ def test_json_cannot_end_its_script():
 
 
 def test_the_file_has_the_look_of_the_page(html, small_facts, small_graph):
-    found = chosen(small_facts, small_graph, Choice(stances=frozenset(Stance)))
-    places = network_layout(small_facts, all_lines(small_graph))
-    for edge in picture(small_facts, found.lines, places, "zh")["edges"]:
+    found = select_bundles(small_facts, small_graph, EdgeFilter(stances=frozenset(Stance)))
+    places = network_layout(small_facts, bundle_index(small_graph))
+    for edge in picture(small_facts, found.bundles, places, "zh")["edges"]:
         assert in_script(edge["color"]) in html

@@ -17,7 +17,7 @@ from exports.talk.pptx_shapes import Frame
 from exports.talk.slides import evidence, step_stage, talk_scenes
 from graph.drawing.map_view import atlas
 from graph.drawing.texts import say
-from graph.links.timeline import moments
+from graph.links.timeline import timeline_years
 from graph.lookup.coordinates import coordinates
 from graph.model.property_graph import property_graph
 from loaders.facts.facts_folder import read_facts
@@ -136,8 +136,8 @@ def test_a_curve_is_a_chart_whose_numbers_can_be_edited(deck, facts, talk):
 
 def test_a_step_that_shows_only_the_curve_shows_it_up_to_its_year(facts, talk):
     last = talk.steps[-1]
-    years = moments(
-        talk_scenes(facts, property_graph(facts), talk).selections[last.view.choice].lines
+    years = timeline_years(
+        talk_scenes(facts, property_graph(facts), talk).selections[last.view.choice].bundles
     )
     early = replace(last, view=replace(last.view, layout="curve", year=years[0], picked=None))
     content = talk_deck(facts, property_graph(facts), replace(talk, steps=(early,)), "en")

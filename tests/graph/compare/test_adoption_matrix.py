@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.compare.adoption_matrix import SIGNS, Agreement, Cell, Mark, Row, comparison, taxonomy
-from graph.model.facts import Facts, facts
+from graph.model.facts import Facts, build_facts
 from ontology.schema.kinds import Adoption, DerivedFrom, LearnedFrom, Stance
 
 ALDER, BIRCH, CEDAR, DOGWOOD, ELM, ZONE = "11", "12", "21", "22", "23", "hill-road"
@@ -21,12 +21,14 @@ def cell(held: Facts, place: str, mechanism: str) -> Cell:
 
 
 def with_more(held: Facts, *more: Adoption) -> Facts:
-    return facts(held.dataset, held.things.values(), [*held.statements.values(), *more])
+    return build_facts(held.dataset, held.things.values(), [*held.statements.values(), *more])
 
 
 def adoption(held: Facts, place: str, mechanism: str) -> Adoption:
     return next(
-        one for one in held.saying(Adoption) if (one.adopter, one.mechanism) == (place, mechanism)
+        one
+        for one in held.statements_of(Adoption)
+        if (one.adopter, one.mechanism) == (place, mechanism)
     )
 
 
@@ -83,7 +85,7 @@ def test_dates_that_cannot_both_hold_are_disputed(small_facts, since, source, ma
     dated = said.model_copy(update={"since": "1999"})
     other = said.model_copy(update={"source": source, "since": since})
     kept = [one for one in small_facts.statements.values() if one != said]
-    held = facts(small_facts.dataset, small_facts.things.values(), [*kept, dated, other])
+    held = build_facts(small_facts.dataset, small_facts.things.values(), [*kept, dated, other])
     assert cell(held, ALDER, "shared-card").mark is mark
 
 

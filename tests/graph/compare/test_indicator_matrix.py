@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from graph.compare.indicator_matrix import Relation, figure_rows
-from graph.model.facts import Facts, facts
+from graph.model.facts import Facts, build_facts
 from ontology.schema.kinds import Bound, Measurement, Stance
 
 ALDER, ELM = "11", "23"
@@ -18,7 +18,7 @@ def figure(small_facts: Facts) -> Measurement:
     """Alder's book vans of 2005."""
     return next(
         one
-        for one in small_facts.saying(Measurement)
+        for one in small_facts.statements_of(Measurement)
         if (one.subject, one.indicator) == (ALDER, "vans")
     )
 
@@ -27,7 +27,7 @@ def beside(held: Facts, figure: Measurement, first: dict, other: dict) -> list:
     """The rows of the book vans of Alder and Elm when these are all that is told of them."""
     kept = [one for one in held.statements.values() if not isinstance(one, Measurement)]
     two = [figure.model_copy(update=first), figure.model_copy(update={"subject": ELM, **other})]
-    return figure_rows(facts(held.dataset, held.things.values(), [*kept, *two]), [ALDER, ELM])
+    return figure_rows(build_facts(held.dataset, held.things.values(), [*kept, *two]), [ALDER, ELM])
 
 
 def number(value: str, bound: Bound = Bound.EQUAL) -> dict:

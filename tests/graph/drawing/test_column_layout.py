@@ -7,16 +7,24 @@ import pytest
 from graph.drawing.column_layout import ROW, TEXT_ROW, Layout, closed_up
 from graph.drawing.lane_assignment import START, UNDATED
 from graph.drawing.network_view import network_layout, picture
-from graph.links.aggregated_link import MAIN, STANCES, EdgeBundle, line_types, lines, told_links
-from graph.links.diffusion_subgraph import story
-from graph.links.link_filter import Choice, all_lines, chosen, inside, with_room
+from graph.links.diffusion_subgraph import story_codes
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_bundles import (
+    MAIN_EDGE_TYPES,
+    STANCES,
+    EdgeBundle,
+    bundle_types,
+    edge_bundles,
+    statement_edges,
+)
+from graph.links.edge_filter import EdgeFilter, codes_inside, limit_nodes, select_bundles
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
 
 
 @pytest.fixture(scope="module")
 def drawn(small_facts: Facts, small_graph: PropertyGraph) -> Layout:
-    return network_layout(small_facts, lines(told_links(small_graph)))
+    return network_layout(small_facts, edge_bundles(statement_edges(small_graph)))
 
 
 def column_of(places: Layout, code: str) -> str:
@@ -29,14 +37,14 @@ def line(start: str, type: str, end: str, year: int | None = None) -> EdgeBundle
 
 
 def test_everything_has_one_place_and_none_is_taken_twice(drawn, small_graph):
-    codes = {code for one in lines(told_links(small_graph)) for code in one.ends}
+    codes = {code for one in edge_bundles(statement_edges(small_graph)) for code in one.ends}
     assert set(drawn.spots) == codes
     assert len(set(drawn.spots.values())) == len(codes)
 
 
 def test_no_two_things_of_a_column_reach_into_each_other(real_facts):
     graph = property_graph(real_facts)
-    places = network_layout(real_facts, all_lines(graph))
+    places = network_layout(real_facts, bundle_index(graph))
     columns: dict[float, list[tuple[float, float]]] = {}
     for code, (x, y) in places.spots.items():
         half = (ROW + TEXT_ROW * places.room[code][1]) / 2
@@ -50,14 +58,16 @@ def test_no_two_things_of_a_column_reach_into_each_other(real_facts):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_names_in_the_story_are_whole(real_facts, language):
     graph = property_graph(real_facts)
-    found = chosen(real_facts, graph, Choice(story_only=True))
-    drawn = picture(real_facts, found.lines, network_layout(real_facts, all_lines(graph)), language)
+    found = select_bundles(real_facts, graph, EdgeFilter(story_only=True))
+    drawn = picture(
+        real_facts, found.bundles, network_layout(real_facts, bundle_index(graph)), language
+    )
     assert drawn["nodes"]
     assert [node["label"] for node in drawn["nodes"] if "…" in node["label"]] == []
 
 
 def test_the_order_of_the_lines_changes_nothing(drawn, small_facts, small_graph):
-    reverse = list(reversed(lines(told_links(small_graph))))
+    reverse = list(reversed(edge_bundles(statement_edges(small_graph))))
     assert network_layout(small_facts, reverse) == drawn
 
 
@@ -75,21 +85,23 @@ def test_years_run_from_left_to_right_without_a_gap(drawn):
 
 
 def test_a_filter_moves_nothing(drawn, small_facts, small_graph):
-    everything = chosen(small_facts, small_graph, Choice())
-    some = chosen(small_facts, small_graph, Choice(types=frozenset({"LEARNED_FROM"})))
-    assert 0 < len(some.lines) < len(everything.lines)
+    everything = select_bundles(small_facts, small_graph, EdgeFilter())
+    some = select_bundles(small_facts, small_graph, EdgeFilter(types=frozenset({"LEARNED_FROM"})))
+    assert 0 < len(some.bundles) < len(everything.bundles)
     spots = {
         node["id"]: (node["x"], node["y"])
-        for node in picture(small_facts, everything.lines, drawn, "zh")["nodes"]
+        for node in picture(small_facts, everything.bundles, drawn, "zh")["nodes"]
     }
-    for node in picture(small_facts, some.lines, drawn, "en")["nodes"]:
+    for node in picture(small_facts, some.bundles, drawn, "en")["nodes"]:
         assert spots[node["id"]] == (node["x"], node["y"])
 
 
 def test_a_tall_picture_is_closed_up_in_the_same_order(real_facts):
     graph = property_graph(real_facts)
-    places = network_layout(real_facts, all_lines(graph))
-    taken_up = chosen(real_facts, graph, Choice(frozenset({"ADOPTED"}), mechanism="pay-reform"))
+    places = network_layout(real_facts, bundle_index(graph))
+    taken_up = select_bundles(
+        real_facts, graph, EdgeFilter(frozenset({"ADOPTED"}), mechanism="pay-reform")
+    )
     near = closed_up(places, taken_up.codes)
     order = sorted(near.spots, key=lambda code: places.spots[code][1])
     ys = [near.spots[code][1] for code in order]
@@ -125,56 +137,56 @@ def test_the_story_follows_lessons_and_does_not_lead_on_through_a_programme():
         line("e", "ENDORSES", "a"),
         line("a", "LEARNED_FROM", "before"),
     ]
-    assert story(told, "a") == {"a", "b", "c", "p", "e"}
+    assert story_codes(told, "a") == {"a", "b", "c", "p", "e"}
 
 
 def test_one_line_for_two_statements_and_only_stated_ones_at_first(small_facts, small_graph):
-    found = chosen(small_facts, small_graph, Choice())
-    lesson = next(one for one in found.lines if one.id == "12-LEARNED_FROM-11")
+    found = select_bundles(small_facts, small_graph, EdgeFilter())
+    lesson = next(one for one in found.bundles if one.id == "12-LEARNED_FROM-11")
     assert len(lesson.statements) == 3
     assert lesson.year == 2000
-    assert {one.stance for one in found.lines} == {"stated"}
-    assert {one.type for one in found.lines} <= set(MAIN)
-    planned = chosen(small_facts, small_graph, Choice(stances=frozenset({"planned"})))
-    assert {one.stance for one in planned.lines} == {"planned"}
+    assert {one.stance for one in found.bundles} == {"stated"}
+    assert {one.type for one in found.bundles} <= set(MAIN_EDGE_TYPES)
+    planned = select_bundles(small_facts, small_graph, EdgeFilter(stances=frozenset({"planned"})))
+    assert {one.stance for one in planned.bundles} == {"planned"}
 
 
 def test_left_out_and_drawn_make_the_whole(small_facts, small_graph):
-    every = Choice(frozenset(line_types()), stances=frozenset(STANCES))
-    whole = chosen(small_facts, small_graph, every)
+    every = EdgeFilter(frozenset(bundle_types()), stances=frozenset(STANCES))
+    whole = select_bundles(small_facts, small_graph, every)
     assert whole.left_out == 0
-    assert len(whole.lines) == whole.whole
-    part = chosen(small_facts, small_graph, Choice(source="east-gazette"))
-    assert 0 < len(part.lines) < len(whole.lines)
-    assert len(part.lines) + part.left_out == len(whole.lines)
+    assert len(whole.bundles) == whole.total
+    part = select_bundles(small_facts, small_graph, EdgeFilter(source="east-gazette"))
+    assert 0 < len(part.bundles) < len(whole.bundles)
+    assert len(part.bundles) + part.left_out == len(whole.bundles)
     assert all(
         any(small_facts.statements[id].source == "east-gazette" for id in one.statements)
-        for one in part.lines
+        for one in part.bundles
     )
 
 
 def test_years_leave_the_undated_in(small_facts, small_graph):
-    found = chosen(small_facts, small_graph, Choice(years=(2001, 2001)))
-    dated = [one for one in found.lines if one.possible is not None]
-    assert 0 < len(dated) < len(found.lines)
+    found = select_bundles(small_facts, small_graph, EdgeFilter(years=(2001, 2001)))
+    dated = [one for one in found.bundles if one.possible is not None]
+    assert 0 < len(dated) < len(found.bundles)
     for one in dated:
         assert one.possible.year <= 2001
-    assert found.undated == len(found.lines) - len(dated)
-    assert "21-LEARNED_FROM-12" not in {one.id for one in found.lines}
+    assert found.undated == len(found.bundles) - len(dated)
+    assert "21-LEARNED_FROM-12" not in {one.id for one in found.bundles}
 
 
 def test_a_place_brings_what_lies_in_it(small_facts, small_graph):
-    assert {"10", "11", "12", "one-card"} <= inside(small_graph, "10")
-    found = chosen(small_facts, small_graph, Choice(place="10"))
-    region = inside(small_graph, "10")
-    assert found.lines
-    assert all(region.intersection((*one.ends,)) for one in found.lines)
+    assert {"10", "11", "12", "one-card"} <= codes_inside(small_graph, "10")
+    found = select_bundles(small_facts, small_graph, EdgeFilter(place="10"))
+    region = codes_inside(small_graph, "10")
+    assert found.bundles
+    assert all(region.intersection((*one.ends,)) for one in found.bundles)
 
 
 def test_a_picture_holds_so_many_things_and_the_lessons_come_first():
     told = [line(f"h{i}", "HAS_MODEL", f"m{i}") for i in range(10)]
     told.append(line("b", "LEARNED_FROM", "a"))
-    kept = with_room(told, most=4)
+    kept = limit_nodes(told, most=4)
     assert [one.type for one in kept] == ["LEARNED_FROM", "HAS_MODEL"]
 
 

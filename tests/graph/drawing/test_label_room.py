@@ -7,7 +7,8 @@ import pytest
 from exports.html.stage_page import drawing
 from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import LEAST, stage
-from graph.links.link_filter import Choice, all_lines, chosen, spreading
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates
 from graph.model.property_graph import property_graph
 from loaders.facts.facts_folder import read_facts
@@ -24,13 +25,13 @@ ENDS = """box => box.nodes.get().map(({ id }) => {
 def test_at_1920_pixels_no_column_is_cut(page, root, tmp_path):
     facts = read_facts(root / "facts")
     graph = property_graph(facts)
-    known, choice = all_lines(graph), Choice(story_only=True)
-    found = chosen(facts, graph, choice, known)
-    counted = spreading(facts, graph, choice, known)
+    known, choice = bundle_index(graph), EdgeFilter(story_only=True)
+    found = select_bundles(facts, graph, choice, known)
+    counted = curve_bundles(facts, graph, choice, known)
     spots = coordinates(facts, graph)
     data = stage(facts, found, counted, network_layout(facts, known), spots, "en")
     file = tmp_path / "stage.html"
-    file.write_text(drawing(facts, found.lines, data, "en"), encoding="utf-8")
+    file.write_text(drawing(facts, found.bundles, data, "en"), encoding="utf-8")
     page.set_viewport_size({"width": 1920, "height": 1080})
     page.goto(file.as_uri())
     net = page.locator(".net[data-ready]")

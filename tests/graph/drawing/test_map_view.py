@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from graph.drawing.map_projection import Projection, projection
 from graph.drawing.map_view import WIDTH, atlas
-from graph.links.aggregated_link import STANCES, line_types
-from graph.links.link_filter import Choice, chosen
+from graph.links.edge_bundles import STANCES, bundle_types
+from graph.links.edge_filter import EdgeFilter, select_bundles
 from graph.lookup.coordinates import coordinates
 from graph.model.outlines import Frame
 
-EVERYTHING = Choice(frozenset(line_types()), stances=frozenset(STANCES))
+EVERYTHING = EdgeFilter(frozenset(bundle_types()), stances=frozenset(STANCES))
 FRAMES = [
     Frame(73, 17.6, 135.5, 54),
     Frame(-10, 35, 30, 70),
@@ -26,10 +26,10 @@ FRAMES = [
 
 @pytest.fixture(scope="module")
 def drawn(mapped_facts, mapped_graph):
-    found = chosen(mapped_facts, mapped_graph, EVERYTHING)
-    made = atlas(mapped_facts, found.lines, coordinates(mapped_facts, mapped_graph), "en")
+    found = select_bundles(mapped_facts, mapped_graph, EVERYTHING)
+    made = atlas(mapped_facts, found.bundles, coordinates(mapped_facts, mapped_graph), "en")
     assert made is not None
-    return found.lines, made
+    return found.bundles, made
 
 
 def area(view: Projection, west: float, south: float, step: float = 0.01) -> float:
@@ -112,5 +112,5 @@ def test_the_map_shows_its_outlines_whose_they_are_and_the_inset(drawn):
 
 
 def test_without_outlines_there_is_no_map(small_facts, small_graph):
-    found = chosen(small_facts, small_graph, EVERYTHING)
-    assert atlas(small_facts, found.lines, {}, "en") is None
+    found = select_bundles(small_facts, small_graph, EVERYTHING)
+    assert atlas(small_facts, found.bundles, {}, "en") is None

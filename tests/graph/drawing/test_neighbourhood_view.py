@@ -8,84 +8,89 @@ from hypothesis import strategies as st
 
 from graph.drawing.neighbourhood_view import BENDS, neighbourhood, neighbourhood_scene, usual_types
 from graph.drawing.ring_layout import COUNTS, ring_spots
-from graph.links.aggregated_link import MAIN, EdgeBundle, line_types
-from graph.links.link_filter import Choice, all_lines
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_types
+from graph.links.edge_filter import EdgeFilter
 from graph.model.property_graph import PropertyGraph
 from ontology.schema.kinds import Stance
 
-EVERYTHING = Choice(types=frozenset(line_types()), stances=frozenset(Stance))
+EVERYTHING = EdgeFilter(types=frozenset(bundle_types()), stances=frozenset(Stance))
 ALDER, BIRCH, CEDAR, DOGWOOD = "11", "12", "21", "22"
 EMPTY = PropertyGraph((), ())
 THINGS = [ALDER, BIRCH, CEDAR, DOGWOOD, "one-card", "shared-card", "ministry-of-reading"]
 
 
 def test_a_start_has_its_neighbours_and_no_others(small_facts, small_graph):
-    found = neighbourhood(small_facts, small_graph, all_lines(small_graph), [ALDER], EVERYTHING)
+    found = neighbourhood(small_facts, small_graph, bundle_index(small_graph), [ALDER], EVERYTHING)
     assert {line.id for line in found.lines} == {
-        line.id for line in all_lines(small_graph) if ALDER in line.ends
+        line.id for line in bundle_index(small_graph) if ALDER in line.ends
     }
 
 
 def test_what_is_implied_is_off_at_first_and_counted_apart(small_facts, small_graph):
-    types = frozenset(line_types())
+    types = frozenset(bundle_types())
     stated = neighbourhood(
-        small_facts, small_graph, all_lines(small_graph), [DOGWOOD], Choice(types=types)
+        small_facts, small_graph, bundle_index(small_graph), [DOGWOOD], EdgeFilter(types=types)
     )
     assert set(stated.stances) == {"stated"}
     both = frozenset({"stated", "implied"})
     more = neighbourhood(
         small_facts,
         small_graph,
-        all_lines(small_graph),
+        bundle_index(small_graph),
         [DOGWOOD],
-        Choice(types=types, stances=both),
+        EdgeFilter(types=types, stances=both),
     )
     assert more.stances["stated"] == stated.stances["stated"]
     assert more.stances["implied"] == 2  # its book vans, and the zone within it
     assert more.left_out == stated.left_out - 2
 
 
-@pytest.mark.parametrize("choice", [EVERYTHING, Choice(), Choice(source="hill-notes")])
+@pytest.mark.parametrize("choice", [EVERYTHING, EdgeFilter(), EdgeFilter(source="hill-notes")])
 @pytest.mark.parametrize("grown", [[ALDER], [ALDER, BIRCH], [DOGWOOD, CEDAR, BIRCH]])
 def test_drawn_left_out_and_without_room_are_all_that_is_told(
     small_facts, small_graph, grown, choice
 ):
-    found = neighbourhood(small_facts, small_graph, all_lines(small_graph), grown, choice)
-    told = [line for line in all_lines(small_graph) if set(grown) & set(line.ends)]
+    found = neighbourhood(small_facts, small_graph, bundle_index(small_graph), grown, choice)
+    told = [line for line in bundle_index(small_graph) if set(grown) & set(line.ends)]
     assert len(found.lines) + found.left_out + found.no_room == len(told)
 
 
 def test_only_neighbours_of_the_kinds_asked_for(small_facts, small_graph):
     found = neighbourhood(
-        small_facts, small_graph, all_lines(small_graph), [ALDER], EVERYTHING, ["ReformModel"]
+        small_facts, small_graph, bundle_index(small_graph), [ALDER], EVERYTHING, ["ReformModel"]
     )
     others = found.codes - {ALDER}
     assert others == {"one-card"}
 
 
 def test_a_mechanism_brings_its_narrower_ones_and_a_place_what_lies_in_it(small_facts, small_graph):
-    lending = Choice(EVERYTHING.types, EVERYTHING.stances, mechanism="lending")
-    found = neighbourhood(small_facts, small_graph, all_lines(small_graph), [ALDER], lending)
+    lending = EdgeFilter(EVERYTHING.types, EVERYTHING.stances, mechanism="lending")
+    found = neighbourhood(small_facts, small_graph, bundle_index(small_graph), [ALDER], lending)
     assert {"shared-card", "mobile-library"} <= found.codes
     assert "reading-congress" not in found.codes
-    inside = Choice(EVERYTHING.types, EVERYTHING.stances, place="22")
+    inside = EdgeFilter(EVERYTHING.types, EVERYTHING.stances, place="22")
     assert (
         "dogwood-library"
-        in neighbourhood(small_facts, small_graph, all_lines(small_graph), [DOGWOOD], inside).codes
+        in neighbourhood(
+            small_facts, small_graph, bundle_index(small_graph), [DOGWOOD], inside
+        ).codes
     )
 
 
 def test_a_line_that_no_longer_leads_to_the_start_is_not_drawn(small_facts, small_graph):
     # Birch is opened, but the lines between it and the start are filtered out
-    choice = Choice(types=frozenset({"HAS_MODEL"}))
-    found = neighbourhood(small_facts, small_graph, all_lines(small_graph), [ALDER, BIRCH], choice)
+    choice = EdgeFilter(types=frozenset({"HAS_MODEL"}))
+    found = neighbourhood(
+        small_facts, small_graph, bundle_index(small_graph), [ALDER, BIRCH], choice
+    )
     assert "birch-loans" not in found.codes
     assert found.no_room == 1
 
 
 @given(st.lists(st.sampled_from(THINGS), min_size=2, unique=True))
 def test_growing_moves_nothing(small_graph, grown):
-    lines = all_lines(small_graph)
+    lines = bundle_index(small_graph)
     whole = ring_spots(lines, grown)
     for count in range(1, len(grown)):
         before = ring_spots(lines, grown[:count])
@@ -94,32 +99,32 @@ def test_growing_moves_nothing(small_graph, grown):
 
 @given(st.lists(st.sampled_from(THINGS), min_size=1, unique=True))
 def test_no_two_things_share_a_place(small_graph, grown):
-    spots = ring_spots(all_lines(small_graph), grown)
+    spots = ring_spots(bundle_index(small_graph), grown)
     assert len(set(spots.values())) == len(spots)
 
 
 def test_a_filter_moves_nothing(small_facts, small_graph):
     whole = neighbourhood(
-        small_facts, small_graph, all_lines(small_graph), [ALDER, BIRCH], EVERYTHING
+        small_facts, small_graph, bundle_index(small_graph), [ALDER, BIRCH], EVERYTHING
     ).spots
-    for choice in (Choice(), Choice(source="hill-notes"), Choice(years=(1990, 2001))):
+    for choice in (EdgeFilter(), EdgeFilter(source="hill-notes"), EdgeFilter(years=(1990, 2001))):
         assert (
             neighbourhood(
-                small_facts, small_graph, all_lines(small_graph), [ALDER, BIRCH], choice
+                small_facts, small_graph, bundle_index(small_graph), [ALDER, BIRCH], choice
             ).spots
             == whole
         )
 
 
 def test_what_the_main_links_name_stands_nearest(small_graph):
-    lines = all_lines(small_graph)
+    lines = bundle_index(small_graph)
     spots = ring_spots(lines, [ALDER])
 
     def far(type_is_main: bool) -> list[float]:
         codes = {
             code
             for line in lines
-            if ALDER in line.ends and (line.type in MAIN) == type_is_main
+            if ALDER in line.ends and (line.type in MAIN_EDGE_TYPES) == type_is_main
             for code in line.ends
         }
         return [spots[code][0] ** 2 + spots[code][1] ** 2 for code in codes - {ALDER}]
@@ -137,13 +142,13 @@ def test_more_than_the_rings_hold_is_counted_and_not_piled_up(small_graph):
 
 
 def test_a_thing_without_main_links_shows_all_its_links(small_graph):
-    assert usual_types(all_lines(small_graph), "night-opening") == line_types()
-    assert usual_types(all_lines(small_graph), ALDER) == MAIN
+    assert usual_types(bundle_index(small_graph), "night-opening") == bundle_types()
+    assert usual_types(bundle_index(small_graph), ALDER) == MAIN_EDGE_TYPES
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, language):
-    found = neighbourhood(small_facts, small_graph, all_lines(small_graph), [BIRCH], EVERYTHING)
+    found = neighbourhood(small_facts, small_graph, bundle_index(small_graph), [BIRCH], EVERYTHING)
     drawn = neighbourhood_scene(small_facts, found, language)
     assert drawn["columns"] == []
     bends: dict[frozenset, list] = {}
@@ -154,5 +159,5 @@ def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, 
 
 
 def test_nothing_told_is_an_empty_neighbourhood(small_facts):
-    found = neighbourhood(small_facts, EMPTY, all_lines(EMPTY), [ALDER], EVERYTHING)
+    found = neighbourhood(small_facts, EMPTY, bundle_index(EMPTY), [ALDER], EVERYTHING)
     assert found.lines == () and found.left_out == found.no_room == 0

@@ -14,7 +14,8 @@ from graph.drawing.network_view import about, network_layout
 from graph.drawing.stage_view import stage
 from graph.drawing.texts import say
 from graph.drawing.theme import FONT, THEMES
-from graph.links.link_filter import Choice, all_lines, chosen, spreading
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates
 from tests.browsing import browser, page
 
@@ -24,19 +25,19 @@ pytestmark = [
     pytest.mark.parametrize("page", ["dark"], indirect=True),
     pytest.mark.parametrize("language", ["zh", "en"]),
 ]
-CHOICE = Choice()
+CHOICE = EdgeFilter()
 
 
 @pytest.fixture
 def opened(page, tmp_path, mapped_facts, mapped_graph, language):
     """The exported file in a browser, at its last moment, and what it was made of."""
-    found = chosen(mapped_facts, mapped_graph, CHOICE)
-    places = network_layout(mapped_facts, all_lines(mapped_graph))
+    found = select_bundles(mapped_facts, mapped_graph, CHOICE)
+    places = network_layout(mapped_facts, bundle_index(mapped_graph))
     spots = coordinates(mapped_facts, mapped_graph)
-    counted = spreading(mapped_facts, mapped_graph, CHOICE)
+    counted = curve_bundles(mapped_facts, mapped_graph, CHOICE)
     data = stage(mapped_facts, found, counted, places, spots, language)
     file = tmp_path / "stage.html"
-    file.write_text(drawing(mapped_facts, found.lines, data, language), encoding="utf-8")
+    file.write_text(drawing(mapped_facts, found.bundles, data, language), encoding="utf-8")
     page.goto(file.as_uri())
     page.locator("body[data-ready]").wait_for()
     return page, data

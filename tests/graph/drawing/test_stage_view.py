@@ -11,29 +11,30 @@ import pytest
 from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import SCRIPTS, stage
 from graph.drawing.theme import HUES
-from graph.links.adoption_curves import MOST_CURVES, uptakes
-from graph.links.aggregated_link import MAIN, STANCES, line_types
+from graph.links.adoption_curves import MAX_CURVES, uptakes
 from graph.links.cumulative_count import curve
-from graph.links.link_filter import Choice, all_lines, chosen, spreading
-from graph.links.timeline import moments
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_bundles import MAIN_EDGE_TYPES, STANCES, bundle_types
+from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
+from graph.links.timeline import timeline_years
 from graph.lookup.coordinates import coordinates
 from ontology.schema.kinds import Mechanism
 from texts.tables import PICTURES
 
 CHOICES = [
-    Choice(),
-    Choice(story_only=True),
-    Choice(frozenset(line_types()), frozenset(STANCES)),
-    Choice(frozenset(MAIN), years=(2001, 2003)),
-    Choice(mechanism="lending"),
-    Choice(frozenset({"LEARNED_FROM"}), source="north-daily"),
+    EdgeFilter(),
+    EdgeFilter(story_only=True),
+    EdgeFilter(frozenset(bundle_types()), frozenset(STANCES)),
+    EdgeFilter(frozenset(MAIN_EDGE_TYPES), years=(2001, 2003)),
+    EdgeFilter(mechanism="lending"),
+    EdgeFilter(frozenset({"LEARNED_FROM"}), source="north-daily"),
 ]
 
 
-def staged(facts, graph, choice: Choice, language: str = "zh"):
-    found = chosen(facts, graph, choice)
-    places, spots = network_layout(facts, all_lines(graph)), coordinates(facts, graph)
-    counted = spreading(facts, graph, choice)
+def staged(facts, graph, choice: EdgeFilter, language: str = "zh"):
+    found = select_bundles(facts, graph, choice)
+    places, spots = network_layout(facts, bundle_index(graph)), coordinates(facts, graph)
+    counted = curve_bundles(facts, graph, choice)
     return stage(facts, found, counted, places, spots, language, choice.mechanism)
 
 
@@ -42,10 +43,10 @@ def test_everyone_who_took_up_anything_is_in_each_of_the_compared_curves(
     mapped_facts, mapped_graph, choice
 ):
     codes = ["lending", "mobile-library", "shared-card"]
-    found = chosen(mapped_facts, mapped_graph, choice)
+    found = select_bundles(mapped_facts, mapped_graph, choice)
     several = uptakes(mapped_facts, mapped_graph, choice, codes)
-    layout, spots = network_layout(mapped_facts, all_lines(mapped_graph)), {}
-    counted = spreading(mapped_facts, mapped_graph, choice)
+    layout, spots = network_layout(mapped_facts, bundle_index(mapped_graph)), {}
+    counted = curve_bundles(mapped_facts, mapped_graph, choice)
     data = stage(mapped_facts, found, counted, layout, spots, "en", None, several)
     assert [one["name"] for one in data["curves"]] == ["Lending", "Mobile library", "Shared card"]
     assert len({one["hue"] for one in data["curves"]}) == 3
@@ -60,17 +61,17 @@ def test_everyone_who_took_up_anything_is_in_each_of_the_compared_curves(
 
 
 def test_a_curve_among_others_counts_what_it_counts_alone(mapped_facts, mapped_graph):
-    several = uptakes(mapped_facts, mapped_graph, Choice(mechanism="outreach"), ["lending"])
-    alone = spreading(mapped_facts, mapped_graph, Choice(mechanism="lending"))
-    assert [one.lines for one in several] == [tuple(alone)]
+    several = uptakes(mapped_facts, mapped_graph, EdgeFilter(mechanism="outreach"), ["lending"])
+    alone = curve_bundles(mapped_facts, mapped_graph, EdgeFilter(mechanism="lending"))
+    assert [one.bundles for one in several] == [tuple(alone)]
     assert alone
-    years = moments(alone)
-    assert curve(several[0].lines, years) == curve(alone, years)
+    years = timeline_years(alone)
+    assert curve(several[0].bundles, years) == curve(alone, years)
 
 
 def test_no_more_curves_than_can_be_told_apart(mapped_facts, mapped_graph):
-    codes = [thing.code for thing in mapped_facts.of(Mechanism)] * 3
-    assert len(uptakes(mapped_facts, mapped_graph, Choice(), codes)) == MOST_CURVES == len(HUES)
+    codes = [thing.code for thing in mapped_facts.things_of(Mechanism)] * 3
+    assert len(uptakes(mapped_facts, mapped_graph, EdgeFilter(), codes)) == MAX_CURVES == len(HUES)
 
 
 def at(line: dict, moment: int) -> str:
@@ -86,7 +87,7 @@ def at(line: dict, moment: int) -> str:
 @pytest.mark.parametrize("choice", CHOICES)
 def test_drawn_and_tray_and_the_rest_are_all(mapped_facts, mapped_graph, choice):
     data = staged(mapped_facts, mapped_graph, choice)
-    everything = {line.id for line in all_lines(mapped_graph)}
+    everything = {line.id for line in bundle_index(mapped_graph)}
     assert data["whole"] == len(everything)
     for moment in range(len(data["years"])):
         states = [at(line, moment) for line in data["lines"]]
@@ -95,14 +96,14 @@ def test_drawn_and_tray_and_the_rest_are_all(mapped_facts, mapped_graph, choice)
 
 
 def test_implied_links_are_not_among_the_stated(mapped_facts, mapped_graph):
-    data = staged(mapped_facts, mapped_graph, Choice())
-    implied = {line.id for line in all_lines(mapped_graph) if line.stance != "stated"}
+    data = staged(mapped_facts, mapped_graph, EdgeFilter())
+    implied = {line.id for line in bundle_index(mapped_graph) if line.stance != "stated"}
     assert implied.isdisjoint(line["id"] for line in data["lines"])
     assert implied
 
 
 def test_network_and_map_show_the_same_lines(mapped_facts, mapped_graph):
-    data = staged(mapped_facts, mapped_graph, Choice(story_only=True))
+    data = staged(mapped_facts, mapped_graph, EdgeFilter(story_only=True))
     ids = {line["id"] for line in data["lines"]}
     assert {edge["id"] for edge in data["picture"]["edges"]} == ids
     on_map = (data["atlas"][sort] for sort in ("arcs", "marks", "beside"))
@@ -112,9 +113,9 @@ def test_network_and_map_show_the_same_lines(mapped_facts, mapped_graph):
 def test_the_curve_of_a_mechanism_counts_who_took_up_it_or_a_narrower_one(
     mapped_facts, mapped_graph
 ):
-    counted = spreading(mapped_facts, mapped_graph, Choice(mechanism="lending"))
+    counted = curve_bundles(mapped_facts, mapped_graph, EdgeFilter(mechanism="lending"))
     assert {line.end for line in counted} == {"shared-card", "mobile-library"}
-    data = staged(mapped_facts, mapped_graph, Choice(mechanism="lending"), "en")["curve"]
+    data = staged(mapped_facts, mapped_graph, EdgeFilter(mechanism="lending"), "en")["curve"]
     assert data["title"] == "Adopters of “Lending” (and narrower) so far"
     assert data["whole"] == len({line.start for line in counted})
     assert (data["certain"][-1], data["undated"]) == (2, ["Cedar"])
@@ -123,9 +124,9 @@ def test_the_curve_of_a_mechanism_counts_who_took_up_it_or_a_narrower_one(
 def test_without_a_mechanism_the_curve_counts_learners_whatever_links_are_drawn(
     mapped_facts, mapped_graph
 ):
-    few = Choice(frozenset({"ENDORSES"}))
-    assert spreading(mapped_facts, mapped_graph, few) == spreading(
-        mapped_facts, mapped_graph, Choice()
+    few = EdgeFilter(frozenset({"ENDORSES"}))
+    assert curve_bundles(mapped_facts, mapped_graph, few) == curve_bundles(
+        mapped_facts, mapped_graph, EdgeFilter()
     )
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from rdflib import XSD, Dataset, Literal, URIRef
 
-from graph.formats.rdf import nquads, prefixes, quads, trig
-from graph.model.facts import facts
+from graph.formats.rdf import nquads, prefixes, rdf_quads, trig
+from graph.model.facts import build_facts
 from ontology.derive.iris import ONTOLOGY, edge_iri, iri
 from ontology.schema.kinds import LearnedFrom, Measurement, Place
 
@@ -42,12 +42,12 @@ def place(code: str) -> URIRef:
 
 def test_plain_rdflib_reads_the_same_from_trig_and_from_nquads(small_facts, dataset):
     assert four(parsed(trig(small_facts), "trig")) == four(dataset)
-    assert len(four(dataset)) == len(quads(small_facts))
+    assert len(four(dataset)) == len(rdf_quads(small_facts))
 
 
 def test_rdflib_reads_the_trig_of_a_code_that_ends_with_a_dot(small_facts):
     dotted = small_facts.things["21"].model_copy(update={"code": "a."})
-    more = facts(
+    more = build_facts(
         small_facts.dataset,
         [*small_facts.things.values(), dotted],
         small_facts.statements.values(),
@@ -70,8 +70,8 @@ def test_there_are_four_graphs(dataset):
 
 
 def test_every_date_has_its_two_bounds_as_days(small_facts, dataset):
-    said = next(one for one in small_facts.saying(LearnedFrom) if one.when == "2005-06/2006")
-    node = URIRef(f"{BASE}Statement/{small_facts.ids[said]}")
+    said = next(one for one in small_facts.statements_of(LearnedFrom) if one.when == "2005-06/2006")
+    node = URIRef(f"{BASE}Statement/{small_facts.statement_ids[said]}")
     (first,) = dataset.objects(node, URIRef(ONTOLOGY + "whenEarliest"))
     (last,) = dataset.objects(node, URIRef(ONTOLOGY + "whenLatest"))
     assert first == Literal("2005-06-01", datatype=XSD.date)
@@ -132,9 +132,9 @@ def test_figures_are_written_digit_for_digit(small_facts):
 
 
 def test_a_tiny_figure_is_written_without_an_exponent(small_facts):
-    figure = small_facts.saying(Measurement)[0]
+    figure = small_facts.statements_of(Measurement)[0]
     tiny = figure.model_copy(update={"value": Decimal("0.00000001")})
-    text = nquads(facts(small_facts.dataset, small_facts.things.values(), [tiny])).decode()
+    text = nquads(build_facts(small_facts.dataset, small_facts.things.values(), [tiny])).decode()
     assert '"0.00000001"^^' in text
 
 
@@ -157,8 +157,8 @@ def test_the_prefixes_that_a_query_may_use_are_told(small_facts):
 
 def test_what_a_place_lies_in_by_its_code_list_is_a_property_of_its_own(small_facts):
     """No source states it, so it is no `lf:within`; the standard's property joins both."""
-    triples = {(q.subject.value, q.predicate.value, q.object.value) for q in quads(small_facts)}
-    listed = {(p.code, small_facts.listed_within(p)) for p in small_facts.of(Place)}
+    triples = {(q.subject.value, q.predicate.value, q.object.value) for q in rdf_quads(small_facts)}
+    listed = {(p.code, small_facts.listed_within(p)) for p in small_facts.things_of(Place)}
     pairs = {(part, whole) for part, whole in listed if whole}
     assert pairs
     base = small_facts.dataset.base_iri + "Place/"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.links.aggregated_link import EdgeBundle, lines
 from graph.links.cumulative_count import curve
-from graph.links.timeline import State, first, moments, onset, state
+from graph.links.edge_bundles import EdgeBundle, edge_bundles
+from graph.links.timeline import TimeState, first_days, onset, state_at, timeline_years
 from graph.model.property_graph import Edge
-from ontology.schema.edtf import interval
+from ontology.schema.edtf import edtf_interval
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
@@ -32,44 +32,44 @@ SOME = st.lists(dated(), max_size=12)
 
 def told(when: str) -> EdgeBundle:
     """The line of one link with this date."""
-    days = interval(when)
+    days = edtf_interval(when)
     found = {"earliest": days.earliest, "latest": days.latest}
     properties = {key: day.isoformat() for key, day in found.items() if day}
     link = Edge("1", "a", "T", "b", {"stance": "stated", "statements": ["s"], **properties})
-    return lines([link])[0]
+    return edge_bundles([link])[0]
 
 
 @pytest.mark.parametrize(
     ("when", "year", "expected"),
     [
-        ("2019", 2018, State.LATER),
-        ("2019", 2019, State.CERTAIN),
-        ("2019~", 2019, State.POSSIBLE),
-        ("2019~", 2020, State.CERTAIN),
-        ("2012/2014", 2013, State.POSSIBLE),
-        ("2012/2014", 2014, State.CERTAIN),
-        ("2022/..", 2021, State.LATER),
-        ("2022/..", 2030, State.POSSIBLE),
-        ("../2024-11", 1990, State.POSSIBLE),
-        ("../2024-11", 2024, State.CERTAIN),
+        ("2019", 2018, TimeState.LATER),
+        ("2019", 2019, TimeState.CERTAIN),
+        ("2019~", 2019, TimeState.POSSIBLE),
+        ("2019~", 2020, TimeState.CERTAIN),
+        ("2012/2014", 2013, TimeState.POSSIBLE),
+        ("2012/2014", 2014, TimeState.CERTAIN),
+        ("2022/..", 2021, TimeState.LATER),
+        ("2022/..", 2030, TimeState.POSSIBLE),
+        ("../2024-11", 1990, TimeState.POSSIBLE),
+        ("../2024-11", 2024, TimeState.CERTAIN),
     ],
 )
 def test_a_date_is_certain_possible_or_still_to_come(when, year, expected):
     line = told(when)
-    assert state((line.possible, line.certain), year) is expected
+    assert state_at((line.possible, line.certain), year) is expected
 
 
 def test_what_bears_no_date_is_undated_at_every_moment():
-    assert state((None, None), 1) is state((None, None), 9999) is State.UNDATED
+    assert state_at((None, None), 1) is state_at((None, None), 9999) is TimeState.UNDATED
 
 
 def test_moments_run_from_before_the_first_change_to_the_last():
-    assert moments([told("2019"), told("2021/2023")]) == (2018, 2019, 2020, 2021, 2022, 2023)
-    assert moments([EdgeBundle("x", "a", "T", "b", "stated", None, ())]) == ()
+    assert timeline_years([told("2019"), told("2021/2023")]) == (2018, 2019, 2020, 2021, 2022, 2023)
+    assert timeline_years([EdgeBundle("x", "a", "T", "b", "stated", None, ())]) == ()
 
 
 def test_lines_of_one_are_dated_by_the_first_of_them():
-    assert first([told("2021"), told("2012/2014"), told("2013")]) == (
+    assert first_days([told("2021"), told("2012/2014"), told("2013")]) == (
         date(2012, 1, 1),
         date(2013, 12, 31),
     )
@@ -77,12 +77,12 @@ def test_lines_of_one_are_dated_by_the_first_of_them():
 
 @given(SOME)
 def test_nothing_that_has_come_about_is_undone(some):
-    years = moments(some)
-    order = [State.LATER, State.POSSIBLE, State.CERTAIN]
+    years = timeline_years(some)
+    order = [TimeState.LATER, TimeState.POSSIBLE, TimeState.CERTAIN]
     for line in some:
-        states = [state((line.possible, line.certain), year) for year in years]
+        states = [state_at((line.possible, line.certain), year) for year in years]
         if line.possible is None:
-            assert set(states) <= {State.UNDATED}
+            assert set(states) <= {TimeState.UNDATED}
         else:
             places = [order.index(one) for one in states]
             assert places == sorted(places)
@@ -91,25 +91,25 @@ def test_nothing_that_has_come_about_is_undone(some):
 
 @given(SOME)
 def test_an_onset_is_the_first_moment_of_its_state(some):
-    years = moments(some)
+    years = timeline_years(some)
     for line in some:
         days = line.possible, line.certain
         possible, certain = onset(days, years)
-        told_of = [at for at, year in enumerate(years) if state(days, year) is State.CERTAIN]
+        told_of = [at for at, year in enumerate(years) if state_at(days, year) is TimeState.CERTAIN]
         assert certain == (told_of[0] if told_of else None)
         if possible is not None:
-            assert possible == 0 or state(days, years[possible - 1]) is State.LATER
+            assert possible == 0 or state_at(days, years[possible - 1]) is TimeState.LATER
 
 
 @given(SOME)
 def test_a_curve_rises_and_its_band_holds_it(some):
-    years = moments(some)
+    years = timeline_years(some)
     found = curve(some, years)
     assert list(found.certain) == sorted(found.certain)
     assert list(found.possible) == sorted(found.possible)
     assert all(sure <= most for sure, most in zip(found.certain, found.possible, strict=True))
-    assert found.whole == len({line.start for line in some})
-    named = [code for certain, _ in found.news for code in certain]
+    assert found.total == len({line.start for line in some})
+    named = [code for certain, _ in found.newcomers for code in certain]
     assert len(named) == len(set(named)) == (found.certain[-1] if years else 0)
 
 
@@ -125,4 +125,4 @@ def test_a_curve_of_four_is_not_smoothed():
     assert found.certain == (0, 1, 1, 2)
     assert found.possible == (0, 1, 2, 3)
     assert found.undated == ("r",)
-    assert found.news == (((), ()), (("p",), ()), ((), ("q",)), (("s",), ()))
+    assert found.newcomers == (((), ()), (("p",), ()), ((), ("q",)), (("s",), ()))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.lookup.romanization import spells, squeezed, syllables, toneless
-from graph.lookup.search import Rank, index
-from graph.lookup.thing_context import described, wholes
+from graph.lookup.romanization import normalised, spells, syllables, toneless
+from graph.lookup.search import Rank, name_index
+from graph.lookup.thing_context import context_label, enclosing_codes
 from ontology.schema.kinds import Mechanism, Place, PlaceLevel
 
 
@@ -34,7 +34,7 @@ PLACES = [
     place("140000", "山西省", "Shanxi", "province"),
     place("xa", "西安市", "Xi'an"),
 ]
-KNOWN = index(PLACES)
+KNOWN = name_index(PLACES)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ KNOWN = index(PLACES)
     ],
 )
 def test_a_name_in_full_is_the_thing_in_either_script_and_by_its_sound(typed, code):
-    assert KNOWN.meant(typed) == code
+    assert KNOWN.meaning(typed) == code
     assert KNOWN.hits(typed)[0].code == code
 
 
@@ -82,7 +82,7 @@ def test_a_name_in_full_is_the_thing_in_either_script_and_by_its_sound(typed, co
     ],
 )
 def test_a_name_that_several_have_brings_them_all_and_no_guess(typed, codes):
-    assert KNOWN.meant(typed) is None
+    assert KNOWN.meaning(typed) is None
     assert {hit.code for hit in KNOWN.hits(typed) if hit.rank <= Rank.SAID} == codes
 
 
@@ -92,13 +92,13 @@ def test_a_name_that_several_have_brings_them_all_and_no_guess(typed, codes):
 )
 def test_initials_and_beginnings_bring_candidates_only(typed, first):
     assert KNOWN.hits(typed)[0].code == first
-    assert KNOWN.meant(typed) is None
+    assert KNOWN.meaning(typed) is None
 
 
 @pytest.mark.parametrize(("typed", "code"), [("xinqu", "321100-new"), ("louqu", "320106")])
 def test_a_sound_within_a_name_brings_it_as_a_candidate(typed, code):
     assert code in {hit.code for hit in KNOWN.hits(typed) if hit.rank is Rank.INSIDE}
-    assert KNOWN.meant(typed) is None
+    assert KNOWN.meaning(typed) is None
 
 
 def test_a_slip_of_the_keyboard_brings_what_is_close():
@@ -109,20 +109,20 @@ def test_a_slip_of_the_keyboard_brings_what_is_close():
 @pytest.mark.parametrize("typed", ["", "  ", "“”", "!?", "·"])
 def test_nothing_typed_finds_nothing(typed):
     assert KNOWN.hits(typed) == ()
-    assert KNOWN.meant(typed) is None
+    assert KNOWN.meaning(typed) is None
 
 
 def test_signs_within_a_name_need_not_be_typed():
     model = Mechanism(code="m", name_zh="“2+5+N”模式", name_en="2+5+N model")
-    known = index([model])
+    known = name_index([model])
     for typed in ("2+5+N模式", "25n", "2 5 N", "“2＋5＋Ｎ”", "25nmoshi"):
         assert known.hits(typed)[0].code == "m", typed
 
 
 def test_other_names_are_names_too():
-    known = index([place("1", "某市", "Some", "prefecture", "旧称", "Old Name")])
+    known = name_index([place("1", "某市", "Some", "prefecture", "旧称", "Old Name")])
     for typed in ("旧称", "舊稱", "old name", "jiucheng"):
-        assert known.meant(typed) == "1", typed
+        assert known.meaning(typed) == "1", typed
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_other_names_are_names_too():
     ],
 )
 def test_a_hit_tells_which_of_its_names_fits(typed, name):
-    known = index([place("1", "某市", "Some", "prefecture", "旧称", "Old Name")])
+    known = name_index([place("1", "某市", "Some", "prefecture", "旧称", "Old Name")])
     assert [hit.name for hit in known.hits(typed)] == [name]
 
 
@@ -157,7 +157,7 @@ def test_whatever_is_typed_is_no_error_and_the_best_comes_first(typed):
 
 @given(st.text(max_size=20))
 def test_squeezing_twice_is_squeezing_once(text):
-    assert squeezed(squeezed(text)) == squeezed(text)
+    assert normalised(normalised(text)) == normalised(text)
 
 
 def test_a_sound_is_that_of_the_word_first():
@@ -175,12 +175,15 @@ def test_tones_are_left_out_and_other_figures_kept():
 
 
 def test_two_of_one_name_are_told_apart_by_what_they_lie_in(small_facts):
-    assert described(small_facts, "11", "en") == "prefecture, East Plain, Nowhere"
-    assert described(small_facts, "11", "zh").startswith("地级，东原省")
-    assert wholes(small_facts, "dogwood-library") == ("22", *wholes(small_facts, "22"))
+    assert context_label(small_facts, "11", "en") == "prefecture, East Plain, Nowhere"
+    assert context_label(small_facts, "11", "zh").startswith("地级，东原省")
+    assert enclosing_codes(small_facts, "dogwood-library") == (
+        "22",
+        *enclosing_codes(small_facts, "22"),
+    )
 
 
 def test_search_never_sees_the_kinds_that_it_was_not_given(small_facts):
-    mechanisms = index(small_facts.of(Mechanism))
-    assert mechanisms.meant("甲城市") is None
-    assert mechanisms.meant("tongyong jieshuka") == "shared-card"
+    mechanisms = name_index(small_facts.things_of(Mechanism))
+    assert mechanisms.meaning("甲城市") is None
+    assert mechanisms.meaning("tongyong jieshuka") == "shared-card"

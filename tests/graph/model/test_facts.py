@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from graph.formats.rdf import nquads
-from graph.model.facts import Facts, facts, references, statement_id, values
+from graph.model.facts import Facts, build_facts, content_values, references, statement_id
 from graph.model.property_graph import property_graph
 from ontology.schema.kinds import LearnedFrom, Learning, Mechanism, Place, Source, Stance
 from ontology.schema.value_types import TextSpan
@@ -18,7 +18,7 @@ from ontology.schema.value_types import TextSpan
 @pytest.fixture
 def said(small_facts) -> LearnedFrom:
     """Dogwood learned from Cedar."""
-    return next(one for one in small_facts.saying(LearnedFrom) if one.teacher == "21")
+    return next(one for one in small_facts.statements_of(LearnedFrom) if one.teacher == "21")
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -27,7 +27,7 @@ def test_nothing_depends_on_the_order_of_rows(small_facts, seed):
     order = random.Random(seed)
     order.shuffle(things)
     order.shuffle(statements)
-    again = facts(small_facts.dataset, things, statements, small_facts.non_links)
+    again = build_facts(small_facts.dataset, things, statements, small_facts.non_links)
     assert again == small_facts
     assert list(again.statements) == list(small_facts.statements)
     assert property_graph(again) == property_graph(small_facts)
@@ -62,7 +62,7 @@ def test_an_id_stays_whoever_read_it_and_when(said, change):
 def test_an_id_is_its_kind_and_a_hash(small_facts):
     for id, statement in small_facts.statements.items():
         assert re.fullmatch(r"[a-z_]+-[0-9a-f]{12}", id)
-        assert small_facts.ids[statement] == id
+        assert small_facts.statement_ids[statement] == id
 
 
 def test_an_id_is_the_same_in_every_release(said):
@@ -72,7 +72,7 @@ def test_an_id_is_the_same_in_every_release(said):
 def test_two_sources_that_say_the_same_are_one_fact(small_facts):
     (fact,) = (
         fact
-        for fact in small_facts.grouped
+        for fact in small_facts.distinct_facts
         if fact.kind is LearnedFrom and fact.values.get("model") == "one-card"
     )
     assert {one.source for one in fact.statements} == {"north-daily", "east-gazette"}
@@ -83,27 +83,31 @@ def test_two_sources_that_say_the_same_are_one_fact(small_facts):
 def test_what_differs_in_stance_or_manner_are_facts_of_their_own(small_facts):
     pair = [
         (fact.values["how"], fact.values["stance"])
-        for fact in small_facts.grouped
+        for fact in small_facts.distinct_facts
         if fact.kind is LearnedFrom and fact.values["learner"] == "21"
     ]
     assert sorted(pair) == [("adapted", "stated"), ("learned", "implied")]
 
 
 def test_every_statement_belongs_to_one_fact(small_facts):
-    grouped = [small_facts.ids[one] for fact in small_facts.grouped for one in fact.statements]
+    grouped = [
+        small_facts.statement_ids[one]
+        for fact in small_facts.distinct_facts
+        for one in fact.statements
+    ]
     assert sorted(grouped) == sorted(small_facts.statements)
-    assert len({fact.id for fact in small_facts.grouped}) == len(small_facts.grouped)
+    assert len({fact.id for fact in small_facts.distinct_facts}) == len(small_facts.distinct_facts)
 
 
 def test_a_fact_keeps_its_id_when_another_source_says_it_too(small_facts):
     one_source = [s for s in small_facts.statements.values() if s.source != "east-gazette"]
-    fewer = facts(small_facts.dataset, small_facts.things.values(), one_source)
-    shared = {fact.id for fact in fewer.grouped}
-    assert shared <= {fact.id for fact in small_facts.grouped}
+    fewer = build_facts(small_facts.dataset, small_facts.things.values(), one_source)
+    shared = {fact.id for fact in fewer.distinct_facts}
+    assert shared <= {fact.id for fact in small_facts.distinct_facts}
 
 
 def test_what_is_said_is_text_without_the_words_as_written(said):
-    assert values(said) == {
+    assert content_values(said) == {
         "learner": "22",
         "teacher": "21",
         "how": "learned",
@@ -119,16 +123,16 @@ def test_a_kind_names_each_thing_in_its_role(said, small_facts):
 
 
 def test_things_know_which_statements_name_them(small_facts):
-    for code, ids in small_facts.about.items():
+    for code, ids in small_facts.statements_naming.items():
         for id in ids:
             assert code in {named for _, named in references(small_facts.statements[id])}
-    assert "holdings" in small_facts.about
+    assert "holdings" in small_facts.statements_naming
 
 
 def test_things_are_given_by_their_kind_in_the_order_of_codes(small_facts):
-    codes = [one.code for one in small_facts.of(Mechanism)]
+    codes = [one.code for one in small_facts.things_of(Mechanism)]
     assert codes == sorted(codes) and "shared-card" in codes
-    assert isinstance(small_facts.source_of(small_facts.saying(LearnedFrom)[0]), Source)
+    assert isinstance(small_facts.source_of(small_facts.statements_of(LearnedFrom)[0]), Source)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from graph.formats.networkx_graph import network
-from graph.model.facts import facts
-from graph.model.property_graph import PropertyGraph, narrower, property_graph, wire
+from graph.formats.networkx_graph import networkx_graph
+from graph.model.facts import build_facts
+from graph.model.property_graph import (
+    PropertyGraph,
+    mechanism_and_narrower,
+    property_graph,
+    property_value,
+)
 from ontology.schema.kinds import STATEMENTS, TABLES, LearnedFrom, Stance
 from ontology.schema.value_types import TextSpan
 
@@ -22,12 +27,12 @@ def graph(request) -> PropertyGraph:
 
 
 def links(graph: PropertyGraph, type: str) -> list[tuple[str, str]]:
-    return [(link.start, link.end) for link in graph.links if link.type == type]
+    return [(link.start, link.end) for link in graph.edges if link.type == type]
 
 
 @BOTH
 def test_ids_are_unique_and_sorted(graph):
-    for elements in (graph.nodes, graph.links):
+    for elements in (graph.nodes, graph.edges):
         ids = [element.id for element in elements]
         assert ids == sorted(set(ids))
 
@@ -35,7 +40,7 @@ def test_ids_are_unique_and_sorted(graph):
 @BOTH
 def test_every_end_of_every_link_exists(graph):
     ids = {node.id for node in graph.nodes}
-    for link in graph.links:
+    for link in graph.edges:
         assert {link.start, link.end} <= ids
 
 
@@ -43,11 +48,11 @@ def test_every_end_of_every_link_exists(graph):
 def test_every_listed_statement_exists_and_every_fact_lists_one(graph):
     said = {node.id for node in graph.nodes if "Statement" in node.labels}
     edges = {edge.type for kind in STATEMENTS for edge in kind.edges if edge.start != "self"}
-    for element in (*graph.nodes, *graph.links):
+    for element in (*graph.nodes, *graph.edges):
         listed = element.properties.get("statements")
         if listed is not None:
             assert listed and set(listed) <= said
-    for link in graph.links:
+    for link in graph.edges:
         if link.type in edges | {"PLANNED", "DENIED"}:
             by_list = link.properties.get("basis") == "code list"
             assert by_list or link.properties["statements"]
@@ -55,7 +60,7 @@ def test_every_listed_statement_exists_and_every_fact_lists_one(graph):
 
 @BOTH
 def test_links_of_deeds_are_stated_or_implied(graph):
-    for link in graph.links:
+    for link in graph.edges:
         stance = link.properties.get("stance")
         if link.type in ("PLANNED", "DENIED"):
             assert stance == link.type.lower()
@@ -80,7 +85,7 @@ def test_labels_are_kinds(graph):
 def test_what_two_sources_say_is_one_edge_that_lists_both(small_graph):
     found = [
         link
-        for link in small_graph.links
+        for link in small_graph.edges
         if link.type == "LEARNED_FROM" and link.properties.get("model") == "one-card"
     ]
     assert [(link.start, link.end, len(link.properties["statements"])) for link in found] == [
@@ -91,7 +96,7 @@ def test_what_two_sources_say_is_one_edge_that_lists_both(small_graph):
 def test_what_is_planned_or_denied_is_an_edge_that_says_so_and_no_deed(small_graph):
     undone = [
         (link.start, link.type, link.properties["relation"], link.end)
-        for link in small_graph.links
+        for link in small_graph.edges
         if link.type in ("PLANNED", "DENIED")
     ]
     assert sorted(undone) == [
@@ -142,7 +147,7 @@ def test_a_figure_is_a_node_of_its_subject_and_indicator(small_graph):
 def test_an_edge_has_the_first_and_last_day_of_its_date(small_graph, written, earliest, latest):
     found = [
         link.properties
-        for link in small_graph.links
+        for link in small_graph.edges
         if link.type == "LEARNED_FROM" and link.properties.get("when") == written
     ]
     assert found
@@ -152,7 +157,7 @@ def test_an_edge_has_the_first_and_last_day_of_its_date(small_graph, written, ea
 
 def test_an_open_date_has_one_bound(small_graph):
     (link,) = (
-        link for link in small_graph.links if link.type == "HAS_MODEL" and link.end == "one-card"
+        link for link in small_graph.edges if link.type == "HAS_MODEL" and link.end == "one-card"
     )
     assert link.properties["earliest"] == "1999-01-01"
     assert "latest" not in link.properties
@@ -161,7 +166,7 @@ def test_an_open_date_has_one_bound(small_graph):
 def test_a_place_lies_in_its_whole_by_text_or_else_by_its_code_list(small_graph):
     within = {
         (link.start, link.end): link.properties["basis"]
-        for link in small_graph.links
+        for link in small_graph.edges
         if link.type == "WITHIN"
     }
     assert within == {
@@ -177,24 +182,24 @@ def test_a_place_lies_in_its_whole_by_text_or_else_by_its_code_list(small_graph)
 
 
 def test_the_ends_of_an_edge_are_not_among_its_properties(small_graph):
-    for link in small_graph.links:
+    for link in small_graph.edges:
         if link.type == "LEARNED_FROM":
             assert not {"learner", "teacher"} & set(link.properties)
 
 
 def test_a_statement_withdrawn_leaves_its_fact_and_the_last_takes_it_away(small_facts):
-    said = [one for one in small_facts.saying(LearnedFrom) if one.model == "one-card"]
+    said = [one for one in small_facts.statements_of(LearnedFrom) if one.model == "one-card"]
 
     def without(*gone: LearnedFrom) -> list[list[str]]:
         kept = [one for one in small_facts.statements.values() if one not in gone]
-        graph = property_graph(facts(small_facts.dataset, small_facts.things.values(), kept))
+        graph = property_graph(build_facts(small_facts.dataset, small_facts.things.values(), kept))
         return [
             link.properties["statements"]
-            for link in graph.links
+            for link in graph.edges
             if link.type == "LEARNED_FROM" and link.properties.get("model") == "one-card"
         ]
 
-    assert without(said[0]) == [[small_facts.ids[said[1]]]]
+    assert without(said[0]) == [[small_facts.statement_ids[said[1]]]]
     assert without(*said) == []
 
 
@@ -217,19 +222,23 @@ def test_a_non_link_is_in_no_edge(small_facts, small_graph):
     ],
 )
 def test_values_are_sent_in_a_form_that_every_driver_takes(value, sent):
-    assert wire(value) == sent
-    assert type(wire(value)) is type(sent)
+    assert property_value(value) == sent
+    assert type(property_value(value)) is type(sent)
 
 
 def test_a_mechanism_has_all_that_are_kinds_of_it(small_facts):
-    assert narrower(small_facts, "lending") == {"lending", "shared-card", "mobile-library"}
-    assert narrower(small_facts, "night-opening") == {"night-opening"}
+    assert mechanism_and_narrower(small_facts, "lending") == {
+        "lending",
+        "shared-card",
+        "mobile-library",
+    }
+    assert mechanism_and_narrower(small_facts, "night-opening") == {"night-opening"}
 
 
 def test_a_network_keeps_nodes_edges_and_their_properties(small_graph):
-    full = network(small_graph)
+    full = networkx_graph(small_graph)
     assert set(full) == {node.id for node in small_graph.nodes}
-    assert full.number_of_edges() == len(small_graph.links)
+    assert full.number_of_edges() == len(small_graph.edges)
     assert full.nodes["11"]["labels"] == ("Place", "Thing")
     assert full.nodes["11"]["properties"]["name_en"] == "Alder"
     assert {data["type"] for data in full.get_edge_data("12", "11").values()} == {"LEARNED_FROM"}
@@ -237,6 +246,6 @@ def test_a_network_keeps_nodes_edges_and_their_properties(small_graph):
 
 
 def test_a_network_of_some_edge_types_has_no_others(small_graph):
-    some = network(small_graph, {"LEARNED_FROM"})
+    some = networkx_graph(small_graph, {"LEARNED_FROM"})
     assert {data["type"] for *_, data in some.edges(data=True)} == {"LEARNED_FROM"}
     assert set(some) == {node.id for node in small_graph.nodes}

@@ -17,7 +17,7 @@ from ontology.schema.kinds import STATEMENTS, TABLES, LearnedFrom, NonLink, Sour
 
 def test_a_folder_without_faults_gives_its_things_and_statements(small_facts):
     assert small_facts.things["11"].name_en == "Alder"
-    assert {said.learner for said in small_facts.saying(LearnedFrom)} == {"12", "21", "22", "23"}
+    assert {said.learner for said in small_facts.statements_of(LearnedFrom)} == {"12", "21", "22", "23"}
     assert [link.teacher for link in small_facts.non_links] == ["23"]
 
 
@@ -26,7 +26,7 @@ def test_the_small_folder_has_every_kind_and_every_stance(small_facts):
     assert kinds | {NonLink} == set(TABLES)
     stances = {said.stance.value for said in small_facts.statements.values()}
     assert stances == {"stated", "implied", "planned", "denied"}
-    assert all(small_facts.saying(kind) for kind in STATEMENTS)
+    assert all(small_facts.statements_of(kind) for kind in STATEMENTS)
 
 
 def test_a_folder_says_what_it_is(small_facts):

@@ -51,7 +51,7 @@ def test_without_a_frame_the_map_shows_all_outlines(mapped_folder):
     outlines = read_dataset(mapped_folder).outlines
     assert outlines is not None
     spots = [spot for _, rings in outlines.areas for ring in rings for spot in ring]
-    assert all(map(outlines.frame.holds, spots))
+    assert all(map(outlines.frame.contains, spots))
 
 
 def test_without_outlines_all_else_is_as_it_was(small_folder):

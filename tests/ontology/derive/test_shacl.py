@@ -10,7 +10,7 @@ import shacl
 from rdflib import RDF, Graph, Literal, URIRef
 
 from graph.formats.rdf import nquads
-from graph.model.facts import Facts, facts
+from graph.model.facts import Facts, build_facts
 from loaders.tables.csv_table import Row
 from loaders.tables.row_validation import read_row
 from ontology.derive.generate import FOLDER
@@ -125,7 +125,7 @@ def enlarged(small_facts: Facts) -> Facts:
     """The small facts with the four good rows."""
     things = [*small_facts.things.values(), good(Place), good(Source)]
     statements = [*small_facts.statements.values(), good(LearnedFrom), good(Measurement)]
-    return facts(small_facts.dataset, things, statements)
+    return build_facts(small_facts.dataset, things, statements)
 
 
 def union(content: Facts) -> Graph:
@@ -224,7 +224,7 @@ def refused_as_a_row(content: Facts, broken: Broken) -> bool:
         return True
     (field,) = (field for field in fields(broken.kind) if field.name == broken.column)
     named = content.things.get(broken.value)
-    return bool(field.refers) and type(named).__name__ not in field.refers
+    return bool(field.referred_kinds) and type(named).__name__ not in field.referred_kinds
 
 
 @pytest.mark.parametrize(

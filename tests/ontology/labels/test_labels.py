@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from ontology.labels.labels import choice_name, keys_needed, name, words
+from ontology.labels.labels import choice_name, keys_needed, name, schema_words
 from ontology.schema.kinds import Bound, Stance
 
 # Edge types that the graph makes for every statement, whatever its kind, and for what is no deed.
@@ -14,12 +14,12 @@ OF_THE_GRAPH = {"IN", "ABOUT", "PLANNED", "DENIED"}
 
 
 def test_there_is_a_word_for_every_key_that_the_kinds_call_for_and_no_other():
-    assert set(words()) == keys_needed() | OF_THE_GRAPH
+    assert set(schema_words()) == keys_needed() | OF_THE_GRAPH
 
 
-@pytest.mark.parametrize("key", sorted(words()))
+@pytest.mark.parametrize("key", sorted(schema_words()))
 def test_every_word_is_in_both_languages(key):
-    word = words()[key]
+    word = schema_words()[key]
     assert word.zh and word.en
     assert not re.search("[\u4e00-\u9fff]", word.en + word.comment_en)
     assert bool(word.comment_zh) == bool(word.comment_en)
@@ -32,4 +32,4 @@ def test_a_name_is_given_in_the_language_asked_for():
 
 
 def test_a_word_without_a_sentence_comments_by_its_name():
-    assert words()["how"].comment("en") == "How"
+    assert schema_words()["how"].comment("en") == "How"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.schema.edtf import BadDate, Interval, Order, interval
+from ontology.schema.edtf import BadDate, Interval, Order, edtf_interval
 
 YEAR_2019 = Interval(date(2019, 1, 1), date(2019, 12, 31))
 
@@ -32,7 +32,7 @@ YEAR_2019 = Interval(date(2019, 1, 1), date(2019, 12, 31))
     ],
 )
 def test_a_date_is_the_days_that_it_may_mean(text, earliest, latest):
-    assert interval(text) == Interval(earliest, latest)
+    assert edtf_interval(text) == Interval(earliest, latest)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_date_is_the_days_that_it_may_mean(text, earliest, latest):
 )
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(BadDate):
-        interval(text)
+        edtf_interval(text)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_what_is_no_date_is_refused(text):
     ],
 )
 def test_before_says_whether_all_some_or_no_days_come_first(one, other, order):
-    assert interval(one).before(interval(other)) is order
+    assert edtf_interval(one).before(edtf_interval(other)) is order
 
 
 def two_digits(number: int) -> str:
@@ -105,7 +105,7 @@ texts = points | st.builds("{}/{}".format, points, points) | points.map(lambda p
 
 def read(text: str) -> Interval | None:
     try:
-        return interval(text)
+        return edtf_interval(text)
     except BadDate:
         return None
 
@@ -145,7 +145,7 @@ def test_no_date_is_certainly_before_itself(one):
 @given(st.dates(date(1800, 1, 1), date(2100, 12, 31)))
 def test_a_day_lies_in_its_month_and_its_year(day):
     for text in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4]):
-        found = interval(text)
+        found = edtf_interval(text)
         assert found.earliest <= day <= found.latest
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ontology.schema.fields import Field, fields, kind_named, own_fields, reference_fields
+from ontology.schema.fields import Field, content_fields, fields, kind_by_name, reference_fields
 from ontology.schema.kinds import (
     SELF,
     STATEMENTS,
@@ -35,19 +35,19 @@ def field(kind: type[Kind], name: str) -> Field:
 def test_every_reference_names_kinds_of_things_that_exist(kind):
     things = {thing.__name__ for thing in THINGS}
     for one in reference_fields(kind):
-        assert set(one.refers) <= things
+        assert set(one.referred_kinds) <= things
 
 
 @EVERY_KIND
 def test_a_kind_is_found_by_its_name(kind):
-    assert kind_named(kind.__name__) is kind
+    assert kind_by_name(kind.__name__) is kind
 
 
 @EVERY_KIND
 def test_every_written_field_has_the_field_that_was_read_from_it(kind):
     names = {one.name for one in fields(kind)}
     for one in fields(kind):
-        if one.is_written:
+        if one.is_wording:
             assert one.name.removesuffix("_written") in names
 
 
@@ -62,14 +62,14 @@ def test_every_edge_joins_reference_fields_of_its_kind(kind):
 @pytest.mark.parametrize("kind", STATEMENTS, ids=lambda kind: kind.__name__)
 def test_every_statement_makes_an_edge_and_is_dated_by_a_date(kind):
     assert kind.edges
-    if kind.dated is not None:
-        assert field(kind, kind.dated).is_date
+    if kind.date_field is not None:
+        assert field(kind, kind.date_field).is_date
 
 
 @pytest.mark.parametrize("kind", STATEMENTS, ids=lambda kind: kind.__name__)
 def test_a_statement_begins_with_what_it_says_and_ends_with_where_it_was_read(kind):
     names = [one.name for one in fields(kind)]
-    own = [one.name for one in own_fields(kind)]
+    own = [one.name for one in content_fields(kind)]
     assert names == own + [name for name in Statement.model_fields if name in names]
 
 
@@ -77,11 +77,11 @@ def test_a_field_knows_what_it_holds_and_whether_it_is_required_or_many():
     assert field(LearnedFrom, "how") == Field("how", Learning, True, False, (), False)
     assert field(LearnedFrom, "when") == Field("when", str, False, False, (), True)
     assert field(LearnedFrom, "also_at") == Field("also_at", TextSpan, False, True, (), False)
-    assert field(LearnedFrom, "accepted").holds is date
-    assert field(Measurement, "value").holds is Decimal
+    assert field(LearnedFrom, "accepted").value_type is date
+    assert field(Measurement, "value").value_type is Decimal
     assert field(Mechanism, "broader") == Field("broader", str, False, True, ("Mechanism",), False)
-    assert field(Indicator, "unit").refers == ("Unit",)
-    assert field(Measurement, "start").holds is int
+    assert field(Indicator, "unit").referred_kinds == ("Unit",)
+    assert field(Measurement, "start").value_type is int
 
 
 def test_a_choice_lists_its_values_and_another_field_none():
@@ -99,4 +99,4 @@ def test_a_type_that_no_table_can_hold_is_refused():
 
 def test_an_unknown_kind_has_no_name():
     with pytest.raises(KeyError):
-        kind_named("Sentence")
+        kind_by_name("Sentence")

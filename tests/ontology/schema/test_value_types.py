@@ -39,8 +39,8 @@ def read(type_name: str, text: object) -> object:
         ("Day", "2026-11-21", date(2026, 11, 21)),
         ("Number", "26.08", Decimal("26.08")),
         ("Number", "-3", Decimal("-3")),
-        ("Whole", "0", 0),
-        ("Whole", "5059", 5059),
+        ("WholeNumber", "0", 0),
+        ("WholeNumber", "5059", 5059),
     ],
 )
 def test_a_text_is_read_as_its_value(type_name, text, value):
@@ -81,10 +81,10 @@ def test_a_text_is_read_as_its_value(type_name, text, value):
         ("Number", "5.", "bad_number"),
         ("Number", "+5", "bad_number"),
         ("Number", "9" * 5000, "bad_number"),
-        ("Whole", "1.0", "bad_number"),
-        ("Whole", "-1", "bad_number"),
-        ("Whole", "１２", "bad_number"),
-        ("Whole", "9" * 5000, "bad_number"),
+        ("WholeNumber", "1.0", "bad_number"),
+        ("WholeNumber", "-1", "bad_number"),
+        ("WholeNumber", "１２", "bad_number"),
+        ("WholeNumber", "9" * 5000, "bad_number"),
     ],
 )
 def test_what_is_no_such_value_is_refused_by_its_rule(type_name, text, rule):
@@ -104,7 +104,9 @@ def test_a_decimal_is_kept_digit_for_digit(number):
 
 
 @given(st.text(max_size=30))
-@pytest.mark.parametrize("type_name", ["Number", "Whole", "Day", "Spans", "Edtf", "Code", "Sha256"])
+@pytest.mark.parametrize(
+    "type_name", ["Number", "WholeNumber", "Day", "Spans", "Edtf", "Code", "Sha256"]
+)
 def test_no_text_brings_another_error_than_a_refusal(type_name, text):
     try:
         read(type_name, text)

@@ -9,7 +9,7 @@ import math
 
 import pytest
 
-from graph.formats.csv_injection import defused
+from graph.formats.csv_injection import escape_formula
 from graph.stores.common.base import Answer
 from queries.rendering.formats import Format, text, written
 
@@ -85,12 +85,12 @@ def test_every_format_ends_its_last_line_even_if_there_is_no_row(format):
 
 @pytest.mark.parametrize("cell", ["=cmd|'/C calc'!A0", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1"])
 def test_what_a_spreadsheet_would_run_is_defused(cell):
-    assert defused(cell) == "'" + cell
+    assert escape_formula(cell) == "'" + cell
 
 
 @pytest.mark.parametrize("cell", [-3.5, 7, None, ">=", "=", "甲=乙", "a+b", ""])
 def test_other_cells_are_left_as_they_are(cell):
-    assert defused(cell) == cell
+    assert escape_formula(cell) == cell
 
 
 def test_a_number_stays_a_number_in_csv_and_text_that_runs_does_not():

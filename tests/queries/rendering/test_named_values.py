@@ -124,7 +124,7 @@ def test_no_table_shows_raw_json_and_json_keeps_all(small_embedded, small_facts)
 
 
 def test_a_path_keeps_its_citations(small_embedded, small_facts):
-    lesson = small_facts.saying(LearnedFrom)[0]
+    lesson = small_facts.statements_of(LearnedFrom)[0]
     ends = f"{{code: '{lesson.learner}'}})-[r:LEARNED_FROM]->({{code: '{lesson.teacher}'}}"
     text = cited_markdown(small_facts, small_embedded.ask(f"MATCH p=({ends}) RETURN p", {}), "en")
     assert "—learned from→" in text and "[^1]:" in text and "{" not in text

@@ -48,7 +48,7 @@ def count(store: EmbeddedStore) -> object:
 def test_it_holds_every_node_and_every_edge(store, small_graph):
     assert count(store) == len(small_graph.nodes) + 1  # the release, as in Neo4j
     edges = store.ask("MATCH ()-[r]->() RETURN count(r) AS n", {}).rows[0][0]
-    assert edges == len(small_graph.links)
+    assert edges == len(small_graph.edges)
 
 
 def test_an_analysts_first_guess_at_a_pattern_works(store):

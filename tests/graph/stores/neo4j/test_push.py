@@ -14,7 +14,7 @@ import pytest
 
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
-from graph.model.withdrawal import withdrawn
+from graph.model.withdrawal import without_source
 from graph.stores.common.base import StoreError, StoreUnreachable
 from graph.stores.neo4j.push import Loaded, load
 from graph.stores.neo4j.store import Driver, connect
@@ -76,7 +76,7 @@ def test_a_changed_name_is_changed_in_place(database, small_facts):
 def test_others_data_under_the_same_labels_is_never_touched(database, small_facts):
     database.execute_query(OTHERS)
     loaded(database, small_facts)
-    loaded(database, withdrawn(small_facts, small_facts.of(Source)[0].code))
+    loaded(database, without_source(small_facts, small_facts.things_of(Source)[0].code))
     rows, _, _ = database.execute_query(
         "MATCH (a:Place {note: 'not ours'})-[r]->(b) RETURN properties(r) AS r, properties(b) AS b"
     )
@@ -88,14 +88,14 @@ def test_what_others_hung_on_a_node_that_goes_stops_the_load(database, small_fac
     before = held(database, small_facts.dataset.name)
     database.execute_query("MATCH (s:Statement) CREATE (:Note)-[:REMARKS]->(s)")
     with pytest.raises(StoreError):
-        loaded(database, withdrawn(small_facts, small_facts.of(Source)[0].code))
+        loaded(database, without_source(small_facts, small_facts.things_of(Source)[0].code))
     assert held(database, small_facts.dataset.name) == before
 
 
 @pytest.mark.parametrize("number", [0, 1])
 def test_withdrawing_a_source_and_adding_it_again_gives_the_same(database, small_facts, number):
-    source = small_facts.of(Source)[number].code
-    without = withdrawn(small_facts, source)
+    source = small_facts.things_of(Source)[number].code
+    without = without_source(small_facts, source)
     loaded(database, small_facts)
     loaded(database, without)
     assert held(database, small_facts.dataset.name) == wanted(property_graph(without))
@@ -105,7 +105,7 @@ def test_withdrawing_a_source_and_adding_it_again_gives_the_same(database, small
 
 def test_a_load_that_is_killed_leaves_the_old_graph_or_the_new(database, neo4j, small_facts):
     """Killed at ten moments, between a start-up's end and the time that a whole load takes."""
-    without = withdrawn(small_facts, small_facts.of(Source)[0].code)
+    without = without_source(small_facts, small_facts.things_of(Source)[0].code)
     choices = wanted(property_graph(small_facts)), wanted(property_graph(without))
     loaded(database, without)
     moments = random.Random(7)

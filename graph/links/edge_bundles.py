@@ -11,10 +11,10 @@ from graph.model.property_graph import Edge, PropertyGraph
 from ontology.schema.kinds import SELF, STATEMENTS, Stance
 
 # The links that tell how a reform spread, in the order in which they matter.
-MAIN = ("LEARNED_FROM", "DERIVED_FROM", "HAS_MODEL", "ENDORSES", "DESIGNATED_AS")
+MAIN_EDGE_TYPES = ("LEARNED_FROM", "DERIVED_FROM", "HAS_MODEL", "ENDORSES", "DESIGNATED_AS")
 STANCES = tuple(stance.value for stance in Stance)
 
-Key = tuple[str, str, str]  # the start, type and end of a line
+BundleKey = tuple[str, str, str]  # the start, type and end of a line
 
 
 @dataclass(frozen=True)
@@ -42,21 +42,21 @@ class EdgeBundle:
         return self.start, self.end
 
     @property
-    def key(self) -> Key:
+    def key(self) -> BundleKey:
         """What all its links have in common."""
         return self.start, self.type, self.end
 
 
-def line_types() -> tuple[str, ...]:
+def bundle_types() -> tuple[str, ...]:
     """Every type of link between two things, the main ones first."""
     found = (edge.type for kind in STATEMENTS for edge in kind.edges if edge.start != SELF)
-    return tuple(dict.fromkeys((*MAIN, *found)))
+    return tuple(dict.fromkeys((*MAIN_EDGE_TYPES, *found)))
 
 
-def told_links(graph: PropertyGraph) -> list[Edge]:
+def statement_edges(graph: PropertyGraph) -> list[Edge]:
     """The links between things that statements bear out."""
-    known = set(line_types())
-    return [x for x in graph.links if relation(x) in known and "statements" in x.properties]
+    known = set(bundle_types())
+    return [x for x in graph.edges if relation(x) in known and "statements" in x.properties]
 
 
 def relation(link: Edge) -> str:
@@ -82,20 +82,20 @@ def days(link: Edge) -> tuple[date, date | None] | None:
     return first, date.fromisoformat(str(latest)) if latest else None
 
 
-def lines(links: Iterable[Edge]) -> list[EdgeBundle]:
+def edge_bundles(links: Iterable[Edge]) -> list[EdgeBundle]:
     """The lines of these links, by id."""
-    return sorted(map(line_of, grouped(links).values()), key=lambda one: one.id)
+    return sorted(map(bundle_of, edges_by_bundle(links).values()), key=lambda one: one.id)
 
 
-def grouped(links: Iterable[Edge]) -> Mapping[Key, Sequence[Edge]]:
+def edges_by_bundle(links: Iterable[Edge]) -> Mapping[BundleKey, Sequence[Edge]]:
     """The links that make a line each, by its start, type and end."""
-    groups: dict[Key, list[Edge]] = defaultdict(list)
+    groups: dict[BundleKey, list[Edge]] = defaultdict(list)
     for link in links:
         groups[link.start, relation(link), link.end].append(link)
     return groups
 
 
-def line_of(links: Sequence[Edge]) -> EdgeBundle:
+def bundle_of(links: Sequence[Edge]) -> EdgeBundle:
     """The line of all links of one type between two things."""
     start, type, end = links[0].start, relation(links[0]), links[0].end
     years = [found for link in links if (found := year(link)) is not None]
