@@ -17,10 +17,10 @@ MAX_ROWS = {"bars": 60, "intervals": 60}
 # What a row needs to have a place in the figure.
 POSITION_CHANNELS = {"bars": ("y",), "points": ("x", "y"), "intervals": ("x",), "line": ("x",)}
 ROWS_WITHOUT_NUMBER = {
-    "zh": "{count} 行没有可画的数，未画出",
-    "en": "rows without a number are not drawn: {count}",
+    "zh": "{count} 行缺少数值，没有画出",
+    "en": "rows without a number, which are not drawn: {count}",
 }
-ROWS_CUT = {"zh": "画出前 {count} 行，共 {all} 行", "en": "the first {count} of {all} rows"}
+ROWS_CUT = {"zh": "只画出前 {count} 行，共 {all} 行", "en": "only the first {count} of {all} rows are drawn"}
 
 
 @dataclass(frozen=True)

@@ -18,13 +18,13 @@ Side = Literal["left", "right"]
 MAX_EDGES = 80
 # Each kind of arrow: its names, its colour, its dashes.
 KINDS = {
-    "stated": ({"zh": "文中所说", "en": "stated"}, "#c0392b", [1, 0]),
-    "both": ({"zh": "推断且文中所说", "en": "inferred and stated"}, "#27618d", [10, 2]),
+    "stated": ({"zh": "来源所说", "en": "stated"}, "#c0392b", [1, 0]),
+    "both": ({"zh": "推断且来源所说", "en": "inferred and stated"}, "#27618d", [10, 2]),
     "inferred": ({"zh": "推断", "en": "inferred"}, "#7f8c8d", [4, 4]),
 }
 EDGES_CUT = {
-    "zh": "画出最强的 {count} 条推断的边，共 {all} 条",
-    "en": "the strongest {count} of {all} inferred edges",
+    "zh": "只画出最强的 {count} 条推断的边，共 {all} 条",
+    "en": "only the strongest {count} of {all} inferred edges are drawn",
 }
 # What a character of a name takes, narrow or wide, and how small the circle may become.
 NARROW, WIDE, SMALLEST = 0.034, 0.056, 0.9

@@ -113,7 +113,7 @@ def test_a_figure_is_written_in_the_readers_language(tmp_path, suffix):
         (["netinf", "--cascades", EXAMPLE, "--step", "0"], "--step"),
         (["netinf", "--cascades", EXAMPLE, "--figure", "x.pdf"], ".svg"),
         (["adoption_curve", "--cascades", EXAMPLE], "--mechanism"),
-        (["adoption_curve", "--cascades", EXAMPLE, "--mechanism", "none"], "Try: "),
+        (["adoption_curve", "--cascades", EXAMPLE, "--mechanism", "none"], "Use one of: "),
         (["moran", *DOCTORS[:2]], "--ties"),
         (["threshold", *DOCTORS, "--by", "town"], "city"),
         (["lagged_exposure", *DOCTORS, "--lag", "0"], "lag"),

@@ -116,7 +116,7 @@ def test_a_figure_of_very_many_bars_says_how_many_it_draws():
     ties = tuple(Tie(f"l{n}", f"t{n}", UNDATED) for n in range(50))
     study = Study({}, ties=ties)
     found = of("sources", study)
-    assert ChartData(measure("sources"), found, study, "en").caption == ["the first 60 of 100 rows"]
+    assert ChartData(measure("sources"), found, study, "en").caption == ["only the first 60 of 100 rows are drawn"]
     assert len(ChartData(measure("sources"), found, study, "en").table().values) == 60
     few = replace(study, ties=ties[:3])
     assert ChartData(measure("sources"), of("sources", few), few, "zh").caption == []
@@ -130,7 +130,7 @@ def test_rows_that_a_figure_cannot_place_are_counted_in_it():
     found = of("lineage", study)
     assert found.column("earliest").count(None) == 1
     told = ChartData(measure("lineage"), found, study, "en").caption
-    assert told == ["rows without a number are not drawn: 1"]
+    assert told == ["rows without a number, which are not drawn: 1"]
     drawn = figure(measure("lineage"), found, study, "zh").to_dict()
     assert drawn["title"]["subtitle"] == ["1 行没有可画的数，未画出"]
 
