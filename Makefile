@@ -8,6 +8,7 @@
 # make spid    makes another facts folder, build/spid, from published data; so do make medinn
 #              and make brfarmers (examples/README.md)
 # make derived writes what derives from the kinds into ontology/generated/
+# make docs    writes docs/measures.md and docs/questions.md from the measures and questions
 
 PORT ?= 8501
 SOURCES ?=
@@ -17,7 +18,7 @@ STATEMENTS ?= 100000
 PYTHON ?= python3
 python := .venv/bin/python
 
-.PHONY: app test agreement bench export check spid medinn brfarmers lint derived environment test-environment
+.PHONY: app test agreement bench export check spid medinn brfarmers lint derived docs environment test-environment
 
 app: environment
 	@$(python) cli.py app --facts "$(FACTS)" --port $(PORT) $(if $(SOURCES),--sources "$(SOURCES)")
@@ -55,6 +56,10 @@ lint: test-environment
 
 derived: environment
 	@$(python) -m ontology.derive.generate
+
+docs: environment
+	@$(python) -m diffusion.measures_page
+	@$(python) -m queries.questions_page
 
 environment:
 	@PYTHON="$(PYTHON)" ./setup.sh requirements.txt

@@ -177,7 +177,7 @@ def makefile() -> str:
     return (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("target", ["app", "test", "export", "check", "lint", "derived"])
+@pytest.mark.parametrize("target", ["app", "test", "export", "check", "lint", "derived", "docs"])
 def test_a_target_of_the_makefile_is_known_to_make(target):
     result = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr

@@ -20,7 +20,10 @@ ROWS_WITHOUT_NUMBER = {
     "zh": "{count} 行缺少数值，没有画出",
     "en": "rows without a number, which are not drawn: {count}",
 }
-ROWS_CUT = {"zh": "只画出前 {count} 行，共 {all} 行", "en": "only the first {count} of {all} rows are drawn"}
+ROWS_CUT = {
+    "zh": "只画出前 {count} 行，共 {all} 行",
+    "en": "only the first {count} of {all} rows are drawn",
+}
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def test_negative_numbers_stay_numbers_in_csv():
 def test_with_too_few_mechanisms_it_says_so_and_prints_no_row(lang):
     result = run("netinf", "--facts", ROOT / "facts", "--lang", lang, "--format", "csv")
     assert rows(result) == []
-    told = {"zh": "没有计算：至少要 10 项", "en": "not computed: at least 10"}
+    told = {"zh": "没有计算：至少需要 10 项", "en": "not computed: at least 10"}
     assert told[lang] in result.stderr
 
 
@@ -167,16 +167,15 @@ def test_a_measure_is_explained_with_its_own_options():
     assert "--rate auto|NUMBER" in told and "--model exponential|rayleigh|lognormal" in told
 
 
-COMMANDS = re.findall(
-    r"^python cli\.py analyse (.+)$", (ROOT / "docs" / "measures.md").read_text("utf-8"), re.M
-)
+FIGURES = ROOT / "docs" / "published-figures.md"
+COMMANDS = re.findall(r"^python cli\.py analyse (.+)$", FIGURES.read_text("utf-8"), re.M)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_of_the_published_figures_prints_them(command, monkeypatch):
     """The line after the command says what is printed, here in six digits."""
     monkeypatch.chdir(ROOT)
-    text = (ROOT / "docs" / "measures.md").read_text("utf-8")
+    text = FIGURES.read_text("utf-8")
     block = text.split(f"python cli.py analyse {command}\n")[1].split("```")[0]
     wanted = [line.removeprefix("# ") for line in block.split("\npython ")[0].splitlines()]
     result = run(*command.split(), "--lang", "en")

@@ -100,7 +100,7 @@ def test_the_measures_of_ties_are_drawn_from_the_real_facts(tmp_path, name, lang
 def test_a_wrong_date_or_origin_is_one_sentence(ties):
     path = ties("a,o,1", "b,a,2")
     wrong = run("generations", "--ties", path, "--origin", "a", "--lang", "en")
-    assert (wrong.exit_code, wrong.stderr) == (USAGE, "no tree grew from a. Origins: o\n")
+    assert (wrong.exit_code, wrong.stderr) == (USAGE, "no tree has the origin a. Origins: o\n")
     wrong = run("before_after", *DOCTORS, "--on", "soon", "--lang", "en")
     assert wrong.exit_code == USAGE
     assert "soon" in wrong.stderr and len(wrong.stderr.splitlines()) == 1

@@ -25,7 +25,7 @@ SAYING = {
     ("app_pages.state.language", "say"): APP,
     ("graph.drawing.texts", "say"): PICTURES,
     ("queries.rendering.texts", "phrase"): ANSWERS,
-    ("diffusion.study.result", "say"): MEASURES,
+    ("diffusion.study.result", "sentence"): MEASURES,
 }
 EVERY = pytest.mark.parametrize(("table", "rooms"), ROOMS, ids=[room[0].file for room in ROOMS])
 

@@ -95,7 +95,7 @@ def test_the_watch_covers_the_ends_of_every_date():
 def test_of_whom_nothing_is_said_is_no_non_adopter():
     found = result("adoption_curve", told(NumericInterval(2019, 2019), NumericInterval(2020, 2020)))
     assert found.column("share") == [0.5, 1.0]
-    assert any("nothing is said" in warning.text("en") for warning in found.warnings)
+    assert any("no source mentions" in warning.text("en") for warning in found.warnings)
 
 
 def test_a_half_open_date_has_no_period():

@@ -116,7 +116,9 @@ def test_a_figure_of_very_many_bars_says_how_many_it_draws():
     ties = tuple(Tie(f"l{n}", f"t{n}", UNDATED) for n in range(50))
     study = Study({}, ties=ties)
     found = of("sources", study)
-    assert ChartData(measure("sources"), found, study, "en").caption == ["only the first 60 of 100 rows are drawn"]
+    assert ChartData(measure("sources"), found, study, "en").caption == [
+        "only the first 60 of 100 rows are drawn"
+    ]
     assert len(ChartData(measure("sources"), found, study, "en").table().values) == 60
     few = replace(study, ties=ties[:3])
     assert ChartData(measure("sources"), of("sources", few), few, "zh").caption == []
@@ -132,7 +134,7 @@ def test_rows_that_a_figure_cannot_place_are_counted_in_it():
     told = ChartData(measure("lineage"), found, study, "en").caption
     assert told == ["rows without a number, which are not drawn: 1"]
     drawn = figure(measure("lineage"), found, study, "zh").to_dict()
-    assert drawn["title"]["subtitle"] == ["1 行没有可画的数，未画出"]
+    assert drawn["title"]["subtitle"] == ["1 行缺少数值，没有画出"]
 
 
 def test_an_axis_of_counts_has_no_ticks_between_whole_numbers():
@@ -177,7 +179,7 @@ def test_generations_count_one_tree_and_refuse_an_origin_that_is_none():
     assert found.column("learners") == [2, 1, 1]
     assert found.column("so_far") == [0.5, 0.75, 1.0]
     assert found.summary["origin"] == "o"
-    with pytest.raises(WrongStudy, match="no tree grew from a"):
+    with pytest.raises(WrongStudy, match="no tree has the origin a"):
         of("generations", LEARNED, origin="a")
 
 
@@ -198,7 +200,7 @@ def test_reach_tells_certain_from_possible_and_from_what_runs_against_the_dates(
     }
     assert (found["c"]["earliest"], found["c"]["certainly_by"]) == (2015, 2015.997)
     assert (found["b"]["earliest"], found["b"]["certainly_by"]) == (None, None)
-    with pytest.raises(WrongStudy, match="no tie names e"):
+    with pytest.raises(WrongStudy, match="e is not in any tie"):
         of("reach", LEARNED, origin="e")
 
 
@@ -270,7 +272,7 @@ def test_brokerage_counts_but_gives_no_p_for_few_members():
     ]
     assert found.unknown == 1  # the province of d is not known
     assert "liaison_p" not in found.summary
-    with pytest.raises(WrongStudy, match="no member has a group county"):
+    with pytest.raises(WrongStudy, match="no member has a value in the column county"):
         of("brokerage", LEARNED, group="county")
 
 
@@ -287,7 +289,7 @@ def test_few_adopters_have_no_join_counts_and_silence_is_said_to_count_as_no():
     more = Study(PLACES | nodes(f="east", g="west"), cascade, closed=False)
     found = of("join_counts", more, same="province")
     assert found.column("count") == [1, 6, 2]  # b c; o a, a f, b e, b g, c e, c g; o f, e g
-    assert any("no text says" in warning.text("en") for warning in found.warnings)
+    assert any("no source mentions" in warning.text("en") for warning in found.warnings)
     assert found.unknown == 5
 
 
@@ -313,7 +315,7 @@ def test_where_no_tie_joins_the_watched_it_is_said_and_no_nought_is_given(name):
     away = (Tie("a", "z", UNDATED),)
     dates = {"m": {"a": year(2001), "b": year(2002)}}
     found = of(name, Study(nodes(a="x", b="x"), dates, away, away, step=1.0))
-    assert not found.rows and "no tie joins two of the 2 members" in found.refusal.text("en")
+    assert not found.rows and "there is no tie between the 2 members" in found.refusal.text("en")
     alone = of(name, Study(nodes(a="x"), {"m": {"a": year(2001)}}, away, away, step=1.0))
     assert not alone.rows and "at least 2 nodes are needed" in alone.refusal.text("en")
 

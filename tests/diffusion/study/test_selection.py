@@ -38,7 +38,7 @@ def test_columns_are_called_by_what_they_stand_for():
 
 
 def test_what_nobody_took_up_is_told_apart_from_what_there_is_not():
-    with pytest.raises(WrongStudy, match="taken up b.*--narrower"):
+    with pytest.raises(WrongStudy, match="no adoption of b.*--narrower"):
         select_cascades(Study({}), ("b",))
     with pytest.raises(WrongStudy, match="no b. Use one of: a"):
         select_cascades(Study({}, {"a": {"n": NumericInterval(1, 1)}}), ("b",))
