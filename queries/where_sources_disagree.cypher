@@ -1,5 +1,5 @@
 // title = { zh = "来源之间的分歧", en = "Where sources disagree" }
-// question = { zh = "两个来源说到同样两端的同一联系，或同一主体同一时期的同一指标，而立场、日期或数值不同，是哪些？（明言与隐含也算不同立场）", en = "Where do two sources tell of the same relation between the same ends, or of the same indicator of the same subject and period, with another stance, date or value? (Stated and implied are two stances.)" }
+// question = { zh = "两个来源说的哪些事不能同时为真？同样两端的同一联系，一方说有、一方说没有，或日期互不相容；或同一主体同一时期的同一指标，数值互不相容。（先计划后做到、一方明言一方隐含都可以同时为真，不算分歧。）", en = "Where do two sources say what cannot both be true: of the same relation between the same ends, one says that it is so and the other that it is not, or their dates exclude each other; or two figures of the same indicator, subject and period exclude each other? (Planned and then done, or stated by one and implied by the other, can both be true.)" }
 // [columns]
 // relation = { type = "text", zh = "联系", en = "relation" }
 // subject = { type = "thing", zh = "主体", en = "subject" }
@@ -18,12 +18,28 @@
 // other_value = { type = "number", zh = "另一数值", en = "other value" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
+// A deed is stated or implied. Missing ends of dates compare as never apart.
 CALL {
   MATCH (one:Thing)-[first]->(two:Thing), (one)-[second]->(two)
-  WHERE coalesce(first.relation, type(first)) = coalesce(second.relation, type(second))
-    AND type(first) <> 'COMPRISES' AND coalesce(first.relation, '') <> 'COMPRISES'
-    AND (first.stance <> second.stance OR coalesce(first.when, first.since) <> coalesce(second.when, second.since))
-  RETURN coalesce(first.relation, type(first)) AS relation, one, two,
+  WITH one, two, first, second, coalesce(first.relation, type(first)) AS relation,
+    coalesce(first.latest, '9') < coalesce(second.earliest, '0')
+      OR coalesce(second.latest, '9') < coalesce(first.earliest, '0') AS apart
+  WHERE relation = coalesce(second.relation, type(second)) AND relation <> 'COMPRISES'
+    AND ((NOT apart
+        AND ((first.stance IN ['stated', 'implied'] AND second.stance = 'denied')
+          OR (first.stance = 'denied' AND second.stance IN ['stated', 'implied']))
+        AND coalesce(first.model, second.model, '') = coalesce(second.model, first.model, '')
+        AND coalesce(first.mechanism, second.mechanism, '') = coalesce(second.mechanism, first.mechanism, '')
+        AND coalesce(first.how, second.how, '') = coalesce(second.how, first.how, '')
+        AND coalesce(first.role, second.role, '') = coalesce(second.role, first.role, '')
+        AND coalesce(first.rank, second.rank, '') = coalesce(second.rank, first.rank, ''))
+      OR (apart AND first.stance IN ['stated', 'implied'] AND second.stance IN ['stated', 'implied']
+        AND (relation IN ['ADOPTED', 'HAS_MODEL', 'DERIVED_FROM', 'TOOK_PART_IN']
+          OR (relation = 'LEARNED_FROM' AND first.model IS NOT NULL))
+        AND coalesce(first.model, '') = coalesce(second.model, '')
+        AND coalesce(first.how, '') = coalesce(second.how, '')
+        AND coalesce(first.role, '') = coalesce(second.role, '')))
+  RETURN relation, one, two,
     first.stance AS stance, coalesce(first.when, first.since) AS when, null AS value, first.statements AS ids,
     second.stance AS other_stance, coalesce(second.when, second.since) AS other_when, null AS other_value,
     second.statements AS other_ids
@@ -31,8 +47,17 @@ CALL {
   MATCH (one:Thing)<-[:OF]-(first:Measurement)-[:MEASURES]->(two:Indicator),
     (one)<-[:OF]-(second:Measurement)-[:MEASURES]->(two)
   WHERE first.id <> second.id AND first.unit = second.unit
-    AND coalesce(first.per, '') = coalesce(second.per, '') AND coalesce(first.period, '') = coalesce(second.period, '')
-    AND (first.stance <> second.stance OR abs(first.value - second.value) > 0.000001)
+    AND coalesce(first.per, '') = coalesce(second.per, '') AND first.period = second.period
+    AND ((first.stance IN ['stated', 'implied'] AND second.stance IN ['stated', 'implied']
+        AND ((first.bound IN ['=', '<', '<='] AND second.bound IN ['=', '>', '>=']
+            AND (first.value < second.value
+              OR (first.value = second.value AND (first.bound = '<' OR second.bound = '>'))))
+          OR (second.bound IN ['=', '<', '<='] AND first.bound IN ['=', '>', '>=']
+            AND (second.value < first.value
+              OR (second.value = first.value AND (second.bound = '<' OR first.bound = '>'))))))
+      OR (first.value = second.value AND first.bound = second.bound
+        AND ((first.stance IN ['stated', 'implied'] AND second.stance = 'denied')
+          OR (first.stance = 'denied' AND second.stance IN ['stated', 'implied']))))
   RETURN 'MEASURES' AS relation, one, two,
     first.stance AS stance, first.period AS when, first.value AS value, first.statements AS ids,
     second.stance AS other_stance, second.period AS other_when, second.value AS other_value,

@@ -22,10 +22,10 @@ from ontology.schema.kinds import Adoption, Stance
 class Mark(StrEnum):
     """What the sources say of a place and a mechanism.
 
-    DIFFERENT: sources differ; one denies or only plans what another tells as done, or one dates
-    the same wholly before the other. NARROWER: only kinds of the mechanism are told of. UNSAID:
-    sources tell which mechanisms the place took up, and not this one. UNREAD: no source tells
-    of any mechanism of the place, so that silence says nothing.
+    DIFFERENT: two sources say what cannot both be true; one denies what another tells as done,
+    or one dates the same wholly before the other. NARROWER: only kinds of the mechanism are told
+    of. UNSAID: sources tell which mechanisms the place took up, and not this one. UNREAD: no
+    source tells of any mechanism of the place, so that silence says nothing.
     """
 
     STATED = "stated"
@@ -183,12 +183,24 @@ def _firmest(stances: Iterable[Stance]) -> Mark:
 
 
 def _differ(one: Adoption, other: Adoption) -> bool:
-    """Whether two sources cannot both have told all of it."""
-    if one.source == other.source:
+    """Whether two sources say what cannot both be true: a dispute, as `where_sources_disagree`.
+
+    What one plans and another tells as done can both be true. A denial disputes a deed of the
+    same model, unless they are of different times. Two deeds under the same model dispute each
+    other if their dates do.
+    """
+    deeds = (one.stance in DEEDS) + (other.stance in DEEDS)
+    if one.source == other.source or Stance.PLANNED in (one.stance, other.stance) or not deeds:
         return False
-    if (one.stance in DEEDS) != (other.stance in DEEDS):
-        return True
-    if one.model != other.model or not (one.since and other.since):
+    if deeds == 2:
+        return one.model == other.model and _apart(one, other)
+    is_same = None in (one.model, other.model) or one.model == other.model
+    return is_same and not _apart(one, other)
+
+
+def _apart(one: Adoption, other: Adoption) -> bool:
+    """Whether both are dated, and one date is wholly before the other."""
+    if not (one.since and other.since):
         return False
     dates = edtf_interval(one.since), edtf_interval(other.since)
     return Order.CERTAIN in (dates[0].before(dates[1]), dates[1].before(dates[0]))

@@ -27,6 +27,8 @@ from tests.servers.neo4j_server import Server
 # no answer may be cut, and a server's first plans take their time
 LIMITS = Limits(seconds=60, rows=20_000)
 ANSWERS = FOLDER / "answers"
+# No two of our sources contradict each other; tests/queries/test_disputes.py shows it at work.
+WITHOUT_ROWS = {"where_sources_disagree"}
 ALL = list(questions().values())
 NAMES = [question.key for question in ALL]
 
@@ -62,8 +64,8 @@ def test_the_example_gives_the_expected_rows_on_a_real_server(
 @pytest.mark.parametrize("question", ALL, ids=NAMES)
 def test_the_expected_rows_show_the_question_at_work(question: Question) -> None:
     rows = expected(question)
-    assert rows, "an example without rows shows nothing"
-    assert set(rows.values()) == {1}, "two rows that look alike cannot be told apart"
+    assert bool(rows) is (question.key not in WITHOUT_ROWS), "an example without rows shows nothing"
+    assert set(rows.values()) <= {1}, "two rows that look alike cannot be told apart"
 
 
 @pytest.fixture(scope="module")
