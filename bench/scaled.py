@@ -14,8 +14,9 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from graph.model.facts import Facts, build_facts, references
+from graph.model.facts import Facts, build_facts
 from graph.model.property_graph import kind_properties
+from graph.model.statement_content import references
 from loaders.facts.dataset_settings import SETTINGS
 from loaders.facts.facts_folder import file_name
 from ontology.schema.fields import fields

@@ -10,8 +10,9 @@ from functools import cache
 
 from app_pages.components.result_table import Row, names, stance, when
 from app_pages.state.language import language, say
-from graph.model.facts import Facts, snake
+from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph
+from graph.model.statement_content import snake
 from graph.stores.common.base import Cell
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from diffusion.study.study import StudyNode
 from graph.model.closure import transitive_closure
-from graph.model.facts import Fact, Facts
+from graph.model.fact import Fact
+from graph.model.facts import Facts
 from ontology.schema.kinds import (
     Adoption,
     Bound,
@@ -53,7 +54,7 @@ def study_nodes(
 
 def _kinds_that_act(facts: Facts, kinds: tuple[type[Thing], ...]) -> tuple[type[Thing], ...]:
     acting = {
-        type(facts.things[fact.values[part]])
+        type(facts.things[getattr(fact.statement, part)])
         for fact in facts.distinct_facts
         for part in ACTOR_FIELDS.get(fact.kind, ())
     }
@@ -64,10 +65,10 @@ def _agreed_figures(deeds: Iterable[Fact]) -> dict[str, dict[str, str]]:
     """By subject and indicator the figure that is told of it, if all agree on one."""
     by_subject: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for fact in deeds:
-        if fact.kind is Measurement:
-            figure = fact.values
-            exact = figure["value"] if figure["bound"] == Bound.EQUAL else ""
-            by_subject[figure["subject"]][figure["indicator"]].add(exact)
+        figure = fact.statement
+        if isinstance(figure, Measurement):
+            exact = str(figure.value) if figure.bound is Bound.EQUAL else ""
+            by_subject[figure.subject][figure.indicator].add(exact)
     return {
         subject: {
             indicator: next(iter(values))
@@ -82,11 +83,10 @@ def _containers(facts: Facts, deeds: Iterable[Fact]) -> dict[str, list[str]]:
     """What each place or organisation lies in: as stated, and by its code list."""
     containers: dict[str, list[str]] = defaultdict(list)
     for fact in deeds:
-        if fact.kind is Within:
-            containers[fact.values["part"]].append(fact.values["whole"])
-    for place in facts.things_of(Place):
-        if (container := facts.listed_within(place)) is not None:
-            containers[place.code].append(container)
+        if isinstance(fact.statement, Within):
+            containers[fact.statement.part].append(fact.statement.whole)
+    for place, container in facts.listed_edges():
+        containers[place].append(container)
     return containers
 
 

@@ -16,7 +16,8 @@ from diffusion.study.facts_nodes import study_nodes
 from diffusion.study.result import Sentence, sentence
 from diffusion.study.study import Cascades, NumericInterval, Study, StudyNode, Tie
 from graph.model.closure import transitive_closure
-from graph.model.facts import Fact, Facts
+from graph.model.fact import Fact
+from graph.model.facts import Facts
 from ontology.schema.kinds import (
     ACTORS,
     Adoption,
@@ -51,15 +52,15 @@ class FactSelection:
 def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
     """The study of these facts; dates are in years with a decimal part, or in the numbers of the
     dataset's periods."""
-    stances = {Stance.STATED.value} | ({Stance.IMPLIED.value} if choice.implied else set())
-    statements = [fact for fact in facts.distinct_facts if fact.values["stance"] in stances]
+    stances = {Stance.STATED} | ({Stance.IMPLIED} if choice.implied else set())
+    statements = [fact for fact in facts.distinct_facts if fact.stance in stances]
     periods = facts.dataset.periods
     members = study_nodes(facts, statements, choice.kinds)
     cascades = _cascades(facts, statements, choice, members)
     return Study(
         nodes=members,
         cascades=cascades,
-        ties=tuple(_tie(fact, periods) for fact in statements if fact.kind is LearnedFrom),
+        ties=tuple(_lesson_ties(statements, periods)),
         contacts=tuple(_nomination_ties(statements, members))
         or tuple(_geographic_ties(statements, members)),
         step=1.0,
@@ -86,12 +87,12 @@ def _cascades(
         lambda: defaultdict(list)
     )
     for fact in statements:
-        if fact.kind is Adoption and fact.values["adopter"] in members:
-            for code in (
-                transitive_closure([fact.values["mechanism"]], broader.__getitem__) & mechanisms
-            ):
-                spans_by_mechanism[code][fact.values["adopter"]].append(
-                    start_interval(fact.values.get("since"), periods)
+        adoption = fact.statement
+        if isinstance(adoption, Adoption) and adoption.adopter in members:
+            codes = transitive_closure([adoption.mechanism], broader.__getitem__)
+            for code in codes & mechanisms:
+                spans_by_mechanism[code][adoption.adopter].append(
+                    start_interval(adoption.since, periods)
                 )
     return {
         code: {adopter: first_interval(spans) for adopter, spans in sorted(adoptions.items())}
@@ -124,27 +125,29 @@ def _period_warnings(periods: Sequence[str]) -> tuple[Sentence, ...]:
     return (sentence("periods_numbered", first=periods[0], count=len(periods), last=periods[-1]),)
 
 
-def _tie(fact: Fact, periods: Sequence[str]) -> Tie:
-    values = fact.values
-    return Tie(
-        values["learner"], values["teacher"], numeric_interval(values.get("when"), periods), fact.id
-    )
+def _lesson_ties(statements: Iterable[Fact], periods: Sequence[str]) -> Iterable[Tie]:
+    """From each learner to its teacher."""
+    for fact in statements:
+        lesson = fact.statement
+        if isinstance(lesson, LearnedFrom):
+            when = numeric_interval(lesson.when, periods)
+            yield Tie(lesson.learner, lesson.teacher, when, fact.id)
 
 
-def _nomination_ties(statements: Iterable[Fact], members: Collection[str]) -> Iterable[Tie]:
+def _nomination_ties(statements: Iterable[Fact], members: Mapping[str, StudyNode]) -> Iterable[Tie]:
     """From who was asked to whom it named."""
     for fact in statements:
-        if fact.kind is Nomination:
-            nominator, nominee = fact.values["nominator"], fact.values["nominee"]
-            if nominator in members and nominee in members:
-                yield Tie(nominator, nominee, id=fact.id)
+        naming = fact.statement
+        if isinstance(naming, Nomination) and {naming.nominator, naming.nominee} <= members.keys():
+            yield Tie(naming.nominator, naming.nominee, id=fact.id)
 
 
 def _geographic_ties(statements: Iterable[Fact], members: Mapping[str, StudyNode]) -> Iterable[Tie]:
     """Both ways between neighbours, and between places of the same level and province."""
     for fact in statements:
-        if fact.kind is Borders:
-            place, neighbour = fact.values["one"], fact.values["other"]
+        border = fact.statement
+        if isinstance(border, Borders):
+            place, neighbour = border.one, border.other
             yield from (Tie(place, neighbour, id=fact.id), Tie(neighbour, place, id=fact.id))
     groups = defaultdict(list)
     for code, node in members.items():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from graph.model.facts import Facts, references
+from graph.model.facts import Facts
+from graph.model.statement_content import references
 from graph.model.property_graph import kind_properties
 from ontology.schema.fields import content_fields
 from ontology.schema.kinds import SELF, Statement

@@ -28,10 +28,8 @@ from ontology.derive.iris import (
 )
 from ontology.schema.kinds import (
     LISTED_WITHIN,
-    SELF,
     Kind,
     Mechanism,
-    Place,
     Source,
     Stance,
     Statement,
@@ -86,7 +84,7 @@ def rdf_quads(facts: Facts) -> list[ox.Quad]:
     """The whole dataset, each quad once: graph by graph, in each by code or id."""
     iris = Iris(facts)
     graphs: dict[str, Iterable[Triple]] = {
-        "facts": chain(_things(facts, iris, "facts"), _statements(facts, iris)),
+        "facts": chain(_things(facts, iris, "facts"), _statement_triples(facts, iris)),
         "taxonomy": _things(facts, iris, "taxonomy"),
         "documents": chain(_things(facts, iris, "documents"), _spots(facts, iris)),
         "derived": dict.fromkeys(_direct(facts, iris)),  # two facts may make one triple
@@ -128,7 +126,7 @@ def _serialize(facts: Facts, format: ox.RdfFormat) -> bytes:
 def _things(facts: Facts, iris: Iris, graph: str) -> Iterator[Triple]:
     for thing in facts.things.values():
         if _graph_of(thing) == graph:
-            yield from _values(iris.thing(thing.code), thing, iris)
+            yield from _field_triples(iris.thing(thing.code), thing, iris)
 
 
 def _graph_of(thing: Thing) -> str:
@@ -141,42 +139,46 @@ def _graph_of(thing: Thing) -> str:
             return "facts"
 
 
-def _statements(facts: Facts, iris: Iris) -> Iterator[Triple]:
+def _statement_triples(facts: Facts, iris: Iris) -> Iterator[Triple]:
     for id, statement in facts.statements.items():
         node = iris.statement(id)
         yield node, TYPE, class_of(Statement)
         yield node, ID, ox.Literal(id)
-        yield from _values(node, statement, iris)
+        yield from _field_triples(node, statement, iris)
         first, *further = statement.spans
         yield node, EVIDENCE, iris.spot(statement.source, first)
         for span in further:
             yield node, FURTHER_EVIDENCE, iris.spot(statement.source, span)
 
 
-def _values(node: ox.NamedNode, value: Kind, iris: Iris) -> Iterator[Triple]:
+def _field_triples(node: ox.NamedNode, value: Kind, iris: Iris) -> Iterator[Triple]:
     yield node, TYPE, class_of(type(value))
-    held = value.__dict__
-    for form in rdf_fields(type(value), iris.named_in):
-        content = held[form.name]
+    field_values = value.__dict__
+    for field in rdf_fields(type(value), iris.named_in):
+        content = field_values[field.name]
         if content is not None:
-            for one in content if form.is_list else (content,):
-                yield from _said(node, form, one, iris)
+            for element in content if field.is_list else (content,):
+                yield from _value_triples(node, field, element, iris)
 
 
-def _said(node: ox.NamedNode, form: RdfField, value: Any, iris: Iris) -> Iterator[Triple]:
-    if form.literal is None:
-        yield node, form.property, iris.thing(value)
+def _value_triples(node: ox.NamedNode, field: RdfField, value: Any, iris: Iris) -> Iterator[Triple]:
+    if field.literal is None:
+        yield node, field.property, iris.thing(value)
         return
-    yield node, form.property, form.literal(value)
-    if form.bounds is not None:
-        for bound, day in zip(form.bounds, day_literals(value), strict=True):
+    yield node, field.property, field.literal(value)
+    if field.bounds is not None:
+        for bound, day in zip(field.bounds, day_literals(value), strict=True):
             if day is not None:
                 yield node, bound, day
 
 
 def _spots(facts: Facts, iris: Iris) -> Iterator[Triple]:
     """Each spot once, however many statements cite it."""
-    cited = {(said.source, span): None for said in facts.statements.values() for span in said.spans}
+    cited = {
+        (statement.source, span): None
+        for statement in facts.statements.values()
+        for span in statement.spans
+    }
     for source, span in cited:
         spot = iris.spot(source, span)
         selector = ox.NamedNode(spot.value + "/selector")
@@ -190,29 +192,21 @@ def _spots(facts: Facts, iris: Iris) -> Iterator[Triple]:
 
 
 def _direct(facts: Facts, iris: Iris) -> Iterator[Triple]:
-    """One triple a stated link or listed place, and one with the property it specialises."""
-    for fact in facts.distinct_facts:
-        if fact.values["stance"] != Stance.STATED:
-            continue
-        for edge in fact.kind.edges:
-            start, end = fact.values.get(edge.start), fact.values.get(edge.end)
-            if edge.start == SELF or start is None or end is None:
-                continue
-            ends = iris.thing(start), iris.thing(end)
-            yield from _link(ends[0], edge.type, ends[1])
-    for place in facts.things_of(Place):
-        whole = facts.listed_within(place)
-        if whole is not None:
-            yield from _link(iris.thing(place.code), LISTED_WITHIN, iris.thing(whole))
+    """One triple for each stated edge or listed place, and one with the broader property."""
+    for edge in facts.edges:
+        if edge.joins_things and edge.fact.stance is Stance.STATED:
+            yield from _edge_triples(iris.thing(edge.start), edge.type, iris.thing(edge.end))
+    for place, container in facts.listed_edges():
+        yield from _edge_triples(iris.thing(place), LISTED_WITHIN, iris.thing(container))
 
 
-def _link(start: ox.NamedNode, type: str, end: ox.NamedNode) -> Iterator[Triple]:
+def _edge_triples(start: ox.NamedNode, type: str, end: ox.NamedNode) -> Iterator[Triple]:
     for property in _direct_properties(type):
         yield start, property, end
 
 
 @cache
 def _direct_properties(type: str) -> tuple[ox.NamedNode, ...]:
-    """The direct property of an edge type, and the one that it specialises."""
-    above = [iri(SUPERPROPERTIES[type])] if type in SUPERPROPERTIES else []
-    return tuple(ox.NamedNode(name) for name in (edge_iri(type), *above))
+    """The direct property of an edge type, and the broader one of another vocabulary."""
+    broader = [iri(SUPERPROPERTIES[type])] if type in SUPERPROPERTIES else []
+    return tuple(ox.NamedNode(name) for name in (edge_iri(type), *broader))

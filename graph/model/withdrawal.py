@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.model.closure import transitive_closure
-from graph.model.facts import Facts, references
+from graph.model.facts import Facts
+from graph.model.statement_content import references
 
 
 def without_source(facts: Facts, source: str) -> Facts:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.model.gc_pause import without_garbage_collection
-from graph.model.facts import Facts, build_facts_with_ids, snake
+from graph.model.facts import Facts, build_facts_with_ids
+from graph.model.statement_content import snake
 from loaders.facts.checks import CHECKS
 from loaders.tables.faults import BadFacts, Fault, FolderMissing, nearest
 from loaders.facts.parsed_folder import Folder, Read

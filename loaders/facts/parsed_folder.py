@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from graph.model.dataset import Dataset
-from graph.model.facts import references, statement_id
+from graph.model.statement_content import references, statement_id
 from loaders.tables.csv_table import Row
 from ontology.schema.kinds import Kind, Statement, Thing
 

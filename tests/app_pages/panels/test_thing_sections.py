@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from app_pages.panels.thing_sections import Section, row, sections, statements_by_section
-from graph.model.facts import Facts, references
+from graph.model.facts import Facts
+from graph.model.statement_content import references
 from ontology.schema.fields import reference_fields
 from ontology.schema.kinds import STATEMENTS, Adoption, Measurement
 from tests.app_pages.test_explore import opened

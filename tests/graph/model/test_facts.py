@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from graph.formats.rdf import nquads
-from graph.model.facts import Facts, build_facts, content_values, references, statement_id
+from graph.model.facts import Facts, build_facts
 from graph.model.property_graph import property_graph
+from graph.model.statement_content import content_values, references, statement_id
 from ontology.schema.kinds import LearnedFrom, Learning, Mechanism, Place, Source, Stance
 from ontology.schema.value_types import TextSpan
 
@@ -73,18 +74,18 @@ def test_two_sources_that_say_the_same_are_one_fact(small_facts):
     (fact,) = (
         fact
         for fact in small_facts.distinct_facts
-        if fact.kind is LearnedFrom and fact.values.get("model") == "one-card"
+        if fact.kind is LearnedFrom and fact.statement.model == "one-card"
     )
     assert {one.source for one in fact.statements} == {"north-daily", "east-gazette"}
     assert len({one.when_written for one in fact.statements}) == 2
-    assert "when_written" not in fact.values
+    assert "when_written" not in fact.content
 
 
 def test_what_differs_in_stance_or_manner_are_facts_of_their_own(small_facts):
     pair = [
-        (fact.values["how"], fact.values["stance"])
+        (fact.statement.how, fact.stance)
         for fact in small_facts.distinct_facts
-        if fact.kind is LearnedFrom and fact.values["learner"] == "21"
+        if fact.kind is LearnedFrom and fact.statement.learner == "21"
     ]
     assert sorted(pair) == [("adapted", "stated"), ("learned", "implied")]
 

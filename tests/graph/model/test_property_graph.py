@@ -205,7 +205,7 @@ def test_a_statement_withdrawn_leaves_its_fact_and_the_last_takes_it_away(small_
 
 def test_a_non_link_is_in_no_edge(small_facts, small_graph):
     (barred,) = small_facts.non_links
-    assert (barred.learner, barred.teacher) not in {(x.start, x.end) for x in small_graph.links}
+    assert (barred.learner, barred.teacher) not in {(x.start, x.end) for x in small_graph.edges}
 
 
 @pytest.mark.parametrize(

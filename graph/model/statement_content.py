@@ -1,0 +1,84 @@
+"""What a statement says: its id, its content as text, and the things that it names."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from functools import cache
+
+from ontology.schema.fields import content_fields, reference_fields
+from ontology.schema.kinds import Kind, Statement
+from ontology.schema.value_types import TextSpan
+
+# Who read a statement, and when, is not part of what it says.
+CURATION = {"curator", "accepted"}
+
+
+def statement_id(statement: Statement) -> str:
+    """The id of a statement: its kind and a hash of what it says and where it was read.
+
+    The same statement has the same id in every release and on every machine.
+    """
+    content = {
+        name: value
+        for name, value in statement.__dict__.items()
+        if value is not None and name not in CURATION
+    }
+    return f"{_prefix(type(statement))}-{short_hash(_SORTED.encode(content))}"
+
+
+def content_values(statement: Statement) -> dict[str, str]:
+    """What a statement says, as text by field, without the words as written."""
+    field_values = statement.__dict__
+    content = {
+        name: str(value)
+        for name in content_names(type(statement))
+        if (value := field_values[name]) is not None
+    }
+    content["stance"] = statement.stance.value
+    return content
+
+
+@cache
+def content_names(kind: type[Statement]) -> tuple[str, ...]:
+    """The names of the fields that say what a statement of this kind says, without its wording."""
+    return tuple(field.name for field in content_fields(kind) if not field.is_wording)
+
+
+def references(kind: Kind) -> list[tuple[str, str]]:
+    """Each (field, code) by which a thing or statement names another thing."""
+    pairs = []
+    field_values = kind.__dict__
+    for field in reference_fields(type(kind)):
+        value = field_values[field.name]
+        if field.is_list:
+            pairs += [(field.name, code) for code in value]
+        elif value is not None:
+            pairs.append((field.name, value))
+    return pairs
+
+
+def snake(name: str) -> str:
+    """`LearnedFrom` as `learned_from`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+def short_hash(*parts: str) -> str:
+    """The first 12 hexadecimal digits of the SHA-256 of these texts."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
+@cache
+def _prefix(kind: type[Statement]) -> str:
+    return snake(kind.__name__)
+
+
+def _json_value(value: object) -> object:
+    """A value that JSON has no form for: spans as their fields, decimals digit for digit."""
+    if isinstance(value, TextSpan):
+        return {"start": value.start, "end": value.end, "sha256": value.sha256}
+    return str(value)
+
+
+_SORTED = json.JSONEncoder(sort_keys=True, default=_json_value)
