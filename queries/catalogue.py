@@ -9,6 +9,8 @@ comment lines that are TOML:
     [chart]              where one suits: type, `of` (the columns that name a mark), `value` (the
                          column that places it), and `panel` (those whose marks share an axis)
 
+A SPARQL file may have a line `# relations: …` in place of a list of kinds; see relations.py.
+
 A parameter's type is a list of kinds of thing, whose codes it takes (`Actor` is every kind that can
 act), or one of the words of ValueType. The worked example's rows are in answers/NAME.csv.
 
@@ -30,6 +32,7 @@ from pathlib import Path
 from typing import Any
 
 from ontology.schema.kinds import ACTORS
+from queries.relations import with_relations
 from texts.tables import Named
 
 FOLDER = Path(__file__).parent
@@ -168,7 +171,7 @@ def _question(path: Path) -> Question:
             parameters=tuple(_asked(*item) for item in header.get("parameters", {}).items()),
             columns=tuple(_column(*item) for item in header["columns"].items()),
             cypher=cypher,
-            sparql=path.with_suffix(".rq").read_text(encoding="utf-8"),
+            sparql=with_relations(path.with_suffix(".rq").read_text(encoding="utf-8")),
             chart=_chart(header.get("chart"), header["columns"]),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, OSError) as error:

@@ -1,4 +1,7 @@
-"""All kinds together: the one schema from which every other form derives."""
+"""All kinds together: the one schema from which every other form derives.
+
+A kind is a class in things.py or statements.py; THINGS and STATEMENTS find it by themselves.
+"""
 
 from __future__ import annotations
 
@@ -52,34 +55,9 @@ from ontology.schema.things import (
     Unit,
 )
 
-THINGS: tuple[type[Thing], ...] = (
-    Place,
-    OrganisationType,
-    Organisation,
-    Person,
-    Mechanism,
-    ReformModel,
-    Programme,
-    Event,
-    Indicator,
-    Unit,
-    Source,
-)
-STATEMENTS: tuple[type[Statement], ...] = (
-    LearnedFrom,
-    DerivedFrom,
-    HasModel,
-    Adoption,
-    Designation,
-    Endorsement,
-    Cooperation,
-    Nomination,
-    MemberOf,
-    Within,
-    Borders,
-    Happening,
-    Measurement,
-)
+# In the order in which their classes are written.
+THINGS: tuple[type[Thing], ...] = tuple(Thing.__subclasses__())
+STATEMENTS: tuple[type[Statement], ...] = tuple(Statement.__subclasses__())
 TABLES: tuple[type[Kind], ...] = (*THINGS, *STATEMENTS, NonLink)
 
 __all__ = [

@@ -100,14 +100,14 @@ class Event(Thing):
     type: EventType
 
 
-class Unit(Thing):
-    qudt: Text | None = None
-
-
 class Indicator(Thing):
     edges = (EdgeType(SELF, "COUNTED_IN", "unit"),)
 
     unit: Annotated[Code, Ref(("Unit",))]
+
+
+class Unit(Thing):
+    qudt: Text | None = None
 
 
 class Source(Thing):

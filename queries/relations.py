@@ -1,0 +1,84 @@
+"""The relations that a SPARQL query asks about, put in from the kinds of statements.
+
+In SPARQL a statement is a node whose two ends are properties that each kind calls otherwise, so a
+question about every relation has to list them. Instead of a list, a query file has a comment line:
+
+    # relations: main dated
+
+`main` is one relation for each kind, `all` is each of its edges. `dated` leaves out kinds without
+a date of their own, `figures` adds what is measured: the subject, the indicator, and MEASURES.
+The line becomes rows `(lf:Adoption lf:adopter lf:mechanism "ADOPTED")` for VALUES, or, with
+`union`, patterns that bind ?said, ?one, ?two and ?relation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontology.derive.iris import REUSED, camel
+from ontology.schema.kinds import SELF, STATEMENTS, Statement
+
+LINE = re.compile(r"^( *)# relations: ([a-z ]+)$", re.MULTILINE)
+WORDS = {"main", "all", "dated", "figures", "union"}
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What a kind of statement says of two things: the kind, its two fields, the edge type."""
+
+    kind: str
+    start: str
+    end: str
+    type: str
+
+    @property
+    def row(self) -> str:
+        """The relation as a row of VALUES."""
+        start, end = _property(self.start), _property(self.end)
+        return f'(lf:{self.kind} {start} {end} "{self.type}")'
+
+    @property
+    def pattern(self) -> str:
+        """The relation as a pattern in braces."""
+        start, end = _property(self.start), _property(self.end)
+        said = f"?said a lf:{self.kind} ; {start} ?one ; {end} ?two ."
+        return f'{{ {said} BIND("{self.type}" AS ?relation) }}'
+
+
+def with_relations(sparql: str) -> str:
+    """A query with its lines `# relations: …` filled in; ValueError if a line is not understood."""
+    return LINE.sub(lambda match: _filled(match[1], match[2].split()), sparql)
+
+
+def _filled(indent: str, words: list[str]) -> str:
+    if not {*words} <= WORDS:
+        raise ValueError(f"# relations: {' '.join(words)}; use {', '.join(sorted(WORDS))}")
+    found = list(_relations({*words}))
+    if "union" not in words:
+        return "\n".join(indent + relation.row for relation in found)
+    return f"\n{indent}UNION ".join(
+        [indent + found[0].pattern, *(relation.pattern for relation in found[1:])]
+    )
+
+
+def _relations(words: set[str]) -> Iterator[Relation]:
+    for kind in STATEMENTS:
+        if "dated" in words and kind.dated is None:
+            continue
+        ends = [edge for edge in kind.edges if edge.start != SELF]
+        for edge in ends[:1] if "main" in words else ends:
+            yield Relation(kind.__name__, edge.start, edge.end, edge.type)
+        if "figures" in words and not ends:
+            yield _figure(kind)
+
+
+def _figure(kind: type[Statement]) -> Relation:
+    """A kind that is a node of its own: its first edge goes to the subject, its last says what."""
+    subject, indicator = kind.edges[0], kind.edges[-1]
+    return Relation(kind.__name__, subject.end, indicator.end, indicator.type)
+
+
+def _property(field: str) -> str:
+    return REUSED.get(field, f"lf:{camel(field)}")
