@@ -65,7 +65,7 @@ def _filled(indent: str, words: list[str]) -> str:
 
 def _relations(words: set[str]) -> Iterator[Relation]:
     for kind in STATEMENTS:
-        if "dated" in words and kind.dated is None:
+        if "dated" in words and kind.date_field is None:
             continue
         ends = [edge for edge in kind.edges if edge.start != SELF]
         for edge in ends[:1] if "main" in words else ends:

@@ -75,8 +75,8 @@ READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh.md"}
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 GUIDES = [*READMES.values(), *DOCS]
 COUNTED = {
-    "en": "{count} {what}, each told in a sentence: [docs/{file}.md]",
-    "zh": "{count} {what}，各有一句话说明：[docs/{file}.md]",
+    "en": "over {tens} {what}, each told in a sentence: [docs/{file}.md]",
+    "zh": "{tens} 多{what}，各有一句话说明：[docs/{file}.md]",
 }
 CALLED = {
     "questions": {"en": "questions", "zh": "个问题"},
@@ -115,7 +115,8 @@ def test_every_question_and_measure_is_told_in_docs_and_counted_in_the_readme(re
     entries = {"questions": questions, "measures": measures}[what]()
     listed = (ROOT / "docs" / f"{what}.md").read_text(encoding="utf-8")
     assert [entry for entry in entries if f"`{entry}`" not in listed] == []
-    called = {"count": len(entries), "what": CALLED[what][language], "file": what}
+    # in tens, so that one question more leaves the READMEs as they are
+    called = {"tens": (len(entries) - 1) // 10 * 10, "what": CALLED[what][language], "file": what}
     assert COUNTED[language].format(**called) in text
 
 

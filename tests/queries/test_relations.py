@@ -28,7 +28,7 @@ def test_one_relation_for_each_kind_or_each_of_its_edges():
 
 
 def test_kinds_without_a_date_can_be_left_out():
-    undated = {kind.__name__ for kind in STATEMENTS if kind.dated is None}
+    undated = {kind.__name__ for kind in STATEMENTS if kind.date_field is None}
     assert undated == {"Within", "Borders"}
     assert {row[0] for row in rows("main")} - {row[0] for row in rows("main dated")} == undated
 
@@ -53,7 +53,7 @@ def test_a_new_kind_is_in_every_list(monkeypatch):
 def new_kind() -> type[Statement]:
     class Visit(Statement):
         edges = (EdgeType("visitor", "VISITED", "host_place"),)
-        dated = "when"
+        date_field = "when"
 
         visitor: Actor
         host_place: Actor
