@@ -27,7 +27,7 @@ def command_line(verbs: Sequence[str] = VERBS) -> typer.Typer:
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    asked = [verb for verb in sys.argv[1:2] if verb in VERBS]
-    command_line(asked or VERBS)()
+    verbs = [verb for verb in sys.argv[1:2] if verb in VERBS]
+    command_line(verbs or VERBS)()
 else:
     app = command_line()

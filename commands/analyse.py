@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.measure_output import described, listing, tell
+from commands.shared.measure_output import described, listing, print_result
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
     FACTS,
@@ -95,22 +95,22 @@ def analyse(
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Computes a measure of diffusion; its own options follow its name (see NAME --list)."""
-    with mistakes_told(lang):
+    with usage_errors_explained(lang):
         if name is None or list_all:
             typer.echo(described(name, lang) if name else listing(format, lang), nl=False)
             return
-        asked = measure(name.replace("-", "_"))
+        chosen = measure(name.replace("-", "_"))
         if figure is not None:
             check_suffix(figure)
-        options = asked.parse_options(own_options(context.args))
+        options = chosen.parse_options(measure_options(context.args))
         choice = FactSelection((), narrower, implied, actors.kinds, complete)
         tables = Tables(cascades, ties, nodes, parse_columns(columns), contacts)
-        study = studied(Data(folder, tables, tuple(mechanism or ()), choice), lang)
+        study = chosen_study(Data(folder, tables, tuple(mechanism or ()), choice), lang)
         study = with_window(study, parse_window(window), step)
-        tell(asked, asked.run(study, **options), study, format, lang, figure)
+        print_result(chosen, chosen.run(study, **options), study, format, lang, figure)
 
 
-def studied(data: Data, lang: Lang) -> Study:
+def chosen_study(data: Data, lang: Lang) -> Study:
     """The study that is asked for, or every fault of its tables told and an exit."""
     tables = data.tables
     if tables.any:
@@ -120,31 +120,31 @@ def studied(data: Data, lang: Lang) -> Study:
             typer.echo(error.text(lang.value, MOST_FAULTS), err=True)
             raise typer.Exit(FAULTS) from error
     facts = read_or_exit(data.folder, lang)
-    codes = tuple(code_of(facts, ("Mechanism",), one) for one in data.mechanisms)
+    codes = tuple(code_of(facts, ("Mechanism",), name) for name in data.mechanisms)
     return select_cascades(study_from_facts(facts, replace(data.choice, mechanisms=codes)), codes)
 
 
-def own_options(arguments: Sequence[str]) -> dict[str, str]:
+def measure_options(arguments: Sequence[str]) -> dict[str, str]:
     """`--rate 0.5 --p=.1` by name; raises BadOption if a name or a value is missing."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     rest = iter(arguments)
     for argument in rest:
-        name, given, value = argument.removeprefix("--").partition("=")
-        following = value if given else next(rest, None)
+        name, equals, value = argument.removeprefix("--").partition("=")
+        following = value if equals else next(rest, None)
         if not argument.startswith("--") or following is None:
             raise BadOption(f"{argument} → --NAME VALUE")
-        found[name.replace("-", "_")] = following
-    return found
+        names[name.replace("-", "_")] = following
+    return names
 
 
 @contextmanager
-def mistakes_told(lang: Lang) -> Iterator[None]:
+def usage_errors_explained(lang: Lang) -> Iterator[None]:
     """A wrong name, option or table as one sentence and an exit code."""
     try:
         yield
     except UnknownMeasure as error:
-        known = ", ".join(measure_names())
-        say(lang, f"没有度量“{error}”。可用：{known}", f'no measure "{error}". Try: {known}')
+        names = ", ".join(measure_names())
+        say(lang, f"没有度量“{error}”。可用：{names}", f'no measure "{error}". Try: {names}')
         raise typer.Exit(USAGE) from error
     except (BadOption, QueryError) as error:
         say(lang, f"参数不对：{error}", f"an option is not right: {error}")

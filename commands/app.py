@@ -12,7 +12,7 @@ import typer
 
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, USAGE, FolderOption, Lang, LangOption, StoreOption
-from commands.shared.store_session import queries_told
+from commands.shared.store_session import query_errors_explained
 from graph.stores.open import EMBEDDED, known_address
 
 SCRIPT = Path(__file__).parents[1] / "app.py"
@@ -33,7 +33,7 @@ def app(
     read_or_exit(folder, lang)
     if sources is not None:
         copies_or_exit(sources, lang)
-    with queries_told(lang):
+    with query_errors_explained(lang):
         known_address(store)
     _free_or_exit(port, lang)
     os.environ[FACTS_VARIABLE] = str(folder.resolve())

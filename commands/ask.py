@@ -15,7 +15,7 @@ from commands.shared.options import (
     LangOption,
     StoreOption,
 )
-from commands.shared.store_session import opened, queries_told, tell
+from commands.shared.store_session import open_session, print_answer, query_errors_explained
 from graph.model.facts import Facts
 from graph.stores.open import EMBEDDED
 from queries.ask import ask as put
@@ -39,25 +39,28 @@ def ask(
         typer.echo(listing(format, lang), nl=False)
         return
     facts = read_or_exit(folder, lang)
-    with queries_told(lang):
-        asked = question(name)
-        given = parameters(facts, asked, param or [])
-        with opened(facts, store, lang) as found:
-            answer = put(asked, given, found.store, found.language)
-            tell(lang, facts, answer, format, asked)
+    with query_errors_explained(lang):
+        chosen = question(name)
+        values = parameters(facts, chosen, param or [])
+        with open_session(facts, store, lang) as session:
+            answer = put(chosen, values, session.store, session.language)
+            print_answer(lang, facts, answer, format, chosen)
 
 
-def parameters(facts: Facts, asked: Question, given: list[str]) -> dict[str, str | int]:
+def parameters(facts: Facts, chosen: Question, texts: list[str]) -> dict[str, str | int]:
     """The values meant by KEY=VALUE; the worked example's if none are given."""
-    if not given:
-        return asked.example()
-    parts = (item.partition("=") for item in given)
-    bound = asked.bound({key: value for key, _, value in parts})
-    return {one.key: value_of(facts, one, str(bound[one.key])) for one in asked.parameters}
+    if not texts:
+        return chosen.example()
+    parts = (item.partition("=") for item in texts)
+    bound = chosen.bound({key: value for key, _, value in parts})
+    return {
+        parameter.key: value_of(facts, parameter, str(bound[parameter.key]))
+        for parameter in chosen.parameters
+    }
 
 
 def listing(format: Format, lang: Lang) -> str:
     """The questions of the catalogue."""
     if format is not Format.JSON:
         return "".join(f"{q.key}\t{q.title.name(lang.value)}\n" for q in questions().values())
-    return in_json([described(asked) for asked in questions().values()])
+    return in_json([described(entry) for entry in questions().values()])

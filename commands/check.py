@@ -42,4 +42,4 @@ def check(
 
 def changed_sources(facts: Facts, copies: Copies) -> list[str]:
     """The sources whose copy is not the text that was read."""
-    return [one.code for one in facts.things_of(Source) if copies.is_as_read(one) is False]
+    return [source.code for source in facts.things_of(Source) if copies.is_as_read(source) is False]

@@ -68,13 +68,13 @@ def _text(content: bytes, source: str, lang: Lang) -> str:
 
 def _content(source: str, copies: Path, folder: Path, lang: Lang) -> bytes:
     """The bytes of a source's copy, or a sentence and an exit."""
-    files = {one.code: one.file for one in read_sources(folder)}
+    files = {row.code: row.file for row in read_sources(folder)}
     path = copies / files.get(source, source)
     if path.is_file():
         return path.read_bytes()
     if source in files:
         say(lang, f"{copies} 里没有 {path.name}", f"there is no {path.name} in {copies}")
         raise typer.Exit(FAULTS)
-    known = ", ".join(files)
-    say(lang, f"没有来源“{source}”。可用：{known}", f'there is no source "{source}". Try: {known}')
+    codes = ", ".join(files)
+    say(lang, f"没有来源“{source}”。可用：{codes}", f'there is no source "{source}". Try: {codes}')
     raise typer.Exit(USAGE)

@@ -10,7 +10,7 @@ from rich.progress import Progress
 
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import FACTS, FolderOption, Lang, LangOption
-from commands.shared.store_session import credentials, queries_told
+from commands.shared.store_session import credentials, query_errors_explained
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
 from graph.stores.neo4j.push import Loaded, load
@@ -33,7 +33,7 @@ def push(
 def load_facts(facts: Facts, address: str, database: str | None, lang: Lang) -> None:
     """Loads facts with a progress bar and says what changed; any error is told, with an exit."""
     user, password = credentials(lang)
-    with queries_told(lang), connect(address, user, password) as driver:
+    with query_errors_explained(lang), connect(address, user, password) as driver:
         with Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task("", total=None)
 

@@ -8,7 +8,7 @@ import typer
 
 from commands.shared.messages import read_or_exit
 from commands.shared.options import FACTS, FolderOption, FormatOption, LangOption, QueryLanguage
-from commands.shared.store_session import opened, queries_told, tell
+from commands.shared.store_session import open_session, print_answer, query_errors_explained
 from graph.stores.common.base import BadQuery
 from graph.stores.open import EMBEDDED, RDF
 from queries.rendering.formats import Format
@@ -27,7 +27,7 @@ def run(
     """Runs a query of your own, read-only."""
     facts = read_or_exit(folder, lang)
     address = store or (EMBEDDED if language is QueryLanguage.CYPHER else RDF)
-    with queries_told(lang), opened(facts, address, lang) as found:
-        if found.language != language:
-            raise BadQuery(f"{address} → {found.language}")
-        tell(lang, facts, found.store.ask(query, {}), format)
+    with query_errors_explained(lang), open_session(facts, address, lang) as answer:
+        if answer.language != language:
+            raise BadQuery(f"{address} → {answer.language}")
+        print_answer(lang, facts, answer.store.ask(query, {}), format)

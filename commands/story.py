@@ -28,8 +28,8 @@ def story(
     """Writes a talk as one HTML file in both languages, or as slides in one."""
     facts = read_or_exit(folder, lang)
     if name is None:
-        for one in talk_names(folder):
-            typer.echo(one)
+        for talk_name in talk_names(folder):
+            typer.echo(talk_name)
         return
     [talk] = talks_or_exit(folder, facts, lang, name)
     path = to or Path(f"{name}.html")

@@ -14,10 +14,10 @@ def verify(lang: LangOption, sources: SourcesOption, folder: FolderOption = FACT
     """Recomputes every cited span against your copies of the texts."""
     facts = read_or_exit(folder, lang)
     result = verified(facts, copies_or_exit(sources, lang))
-    for one in result.checked:
-        if one.state not in (State.VERIFIED, State.NOT_HELD):
+    for check in result.checked:
+        if check.state not in (State.VERIFIED, State.NOT_HELD):
             typer.echo(
-                f"{one.state}\t{one.source}\t{one.span.start}-{one.span.end}\t{one.statement}"
+                f"{check.state}\t{check.source}\t{check.span.start}-{check.span.end}\t{check.statement}"
             )
     for code, encoding in result.encodings.items():
         say(

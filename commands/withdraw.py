@@ -23,7 +23,7 @@ def withdraw(
     """Takes a source's statements, and what only they support, out of the database."""
     facts = read_or_exit(folder, lang)
     if not isinstance(facts.things.get(source), Source):
-        known = ", ".join(one.code for one in facts.things_of(Source))
-        say(lang, f"没有来源“{source}”。可用：{known}", f'no source "{source}". Try: {known}')
+        codes = ", ".join(entry.code for entry in facts.things_of(Source))
+        say(lang, f"没有来源“{source}”。可用：{codes}", f'no source "{source}". Try: {codes}')
         raise typer.Exit(USAGE)
     load_facts(without_source(facts, source), address, database, lang)

@@ -53,8 +53,8 @@ class Verification:
     @cached_property
     def counts(self) -> dict[State, int]:
         """How many spots are in each state."""
-        found = Counter(one.state for one in self.checked)
-        return {state: found[state] for state in State}
+        counts = Counter(check.state for check in self.checked)
+        return {state: counts[state] for state in State}
 
     @property
     def nothing_checked(self) -> bool:
@@ -135,8 +135,8 @@ class Copies:
     def locate(self, source: Source, spans: Iterable[TextSpan]) -> None:
         """Looks for all spans of a source at once: faster, and each shows where others moved."""
         text = self.text(source)
-        known = source.code in self._located or self.is_as_read(source)
-        if text is not None and not known:
+        is_done = source.code in self._located or self.is_as_read(source)
+        if text is not None and not is_done:
             self._located[source.code] = locate(text, spans)
 
     def _start(self, source: Source, span: TextSpan) -> int | None:

@@ -48,7 +48,7 @@ def locate(text: str, spans: Iterable[TextSpan]) -> Mapping[TextSpan, int | None
     for span in distinct:
         if span in starts:
             continue
-        start = _around(text, span, span.start + shifts.near(span.start))
+        start = _around(text, span, span.start + shifts.nearest_shift(span.start))
         if start is None:
             missing.append(span)
         else:
@@ -57,7 +57,7 @@ def locate(text: str, spans: Iterable[TextSpan]) -> Mapping[TextSpan, int | None
     places = _everywhere(text, missing)
     # words that stand once show how far their part of the text has moved
     for span in sorted(missing, key=lambda span: len(places.get(span, ())) != 1):
-        expected = span.start + shifts.near(span.start)
+        expected = span.start + shifts.nearest_shift(span.start)
         distances = {start: abs(start - expected) for start in places.get(span, ())}
         starts[span] = start = min(distances, key=distances.__getitem__, default=None)
         if start is not None:
@@ -75,11 +75,11 @@ class _Shifts:
         """Takes in a located span."""
         insort(self._moves, (start, shift))
 
-    def near(self, start: int) -> int:
+    def nearest_shift(self, start: int) -> int:
         """The shift of the located span that is nearest to an old place; 0 if there is none."""
         at = bisect_left(self._moves, (start, 0))
-        beside = self._moves[max(0, at - 1) : at + 1]
-        return min(beside, key=lambda move: abs(move[0] - start), default=(0, 0))[1]
+        neighbours = self._moves[max(0, at - 1) : at + 1]
+        return min(neighbours, key=lambda move: abs(move[0] - start), default=(0, 0))[1]
 
 
 def _around(text: str, span: TextSpan, expected: int) -> int | None:

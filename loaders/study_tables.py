@@ -61,10 +61,10 @@ class Tables:
 def read_study(tables: Tables) -> Study:
     """The study of a researcher's tables; raises BadFacts with every fault."""
     reading = _Reading(tables.columns)
-    found = _read(reading, tables)
+    study = _read(reading, tables)
     if reading.dated:  # then 2012 is a year, which is known only now
-        found = _read(_Reading(tables.columns, years=True), tables)
-    return found
+        study = _read(_Reading(tables.columns, years=True), tables)
+    return study
 
 
 def _read(reading: _Reading, tables: Tables) -> Study:
@@ -77,31 +77,33 @@ def _read(reading: _Reading, tables: Tables) -> Study:
     adoptions = {id: when for id, (_, when) in nodes.items() if when is not None}
     if reading.time:
         cascades = {reading.time: adoptions}
-    known = {id: node for id, (node, _) in nodes.items()} or _named(cascades, [*ties, *contacts])
+    everybody = {id: node for id, (node, _) in nodes.items()} or _named(
+        cascades, [*ties, *contacts]
+    )
     dates = [when for adoptions in cascades.values() for when in adoptions.values()]
-    told = ties if contacts is ties else [*ties, *contacts]
-    outside = len(told) - len(_inside(told, known))
-    is_sharp = all(one.earliest == one.latest for one in dates if one.is_bounded)
+    all_ties = ties if contacts is ties else [*ties, *contacts]
+    outside = len(all_ties) - len(_inside(all_ties, everybody))
+    is_sharp = all(date.earliest == date.latest for date in dates if date.is_bounded)
     return Study(
-        nodes=known,
+        nodes=everybody,
         cascades=cascades,
-        ties=_inside(ties, known),
-        contacts=_inside(contacts, known),
+        ties=_inside(ties, everybody),
+        contacts=_inside(contacts, everybody),
         step=0.0 if is_sharp else 1.0,
         to_the_day=is_sharp and reading.years,
         warnings=(sentence("ties_outside", count=outside),) if outside else (),
     )
 
 
-def _inside(ties: Iterable[Tie], known: Mapping[str, StudyNode]) -> tuple[Tie, ...]:
-    return tuple(tie for tie in ties if tie.learner in known and tie.teacher in known)
+def _inside(ties: Iterable[Tie], nodes: Mapping[str, StudyNode]) -> tuple[Tie, ...]:
+    return tuple(tie for tie in ties if tie.learner in nodes and tie.teacher in nodes)
 
 
 class _Reading:
     """Tables read one after the other, with the faults of all."""
 
     def __init__(self, columns: Mapping[str, str], years: bool = False) -> None:
-        self.called = columns
+        self.column_names = columns
         self.years = years  # whether a number of four digits is a whole year
         self.faults: list[Fault] = []
         self.time = ""
@@ -112,34 +114,34 @@ class _Reading:
 
     def nodes(self, path: Path, timed: bool) -> dict[str, tuple[StudyNode, NumericInterval | None]]:
         """Each node with when it adopted; None if it did not, or if times are not asked for."""
-        chosen = timed and "time" in self.called
+        chosen = timed and "time" in self.column_names
         rows = self.rows(path, ("uid", "time") if chosen else ("uid",))
         columns = rows[0].columns if rows and timed else ()
-        names = (self.called["time"],) if chosen else TIMES
+        names = (self.column_names["time"],) if chosen else TIMES
         self.time = next((name for name in names if name in columns), "")
-        found: dict[str, tuple[StudyNode, NumericInterval | None]] = {}
+        nodes: dict[str, tuple[StudyNode, NumericInterval | None]] = {}
         first: dict[str, Row] = {}
         for row in rows:
             id = self.cell(row, "uid")
-            if id in found:
+            if id in nodes:
                 other = f"{first[id].file}:{first[id].line}"
                 self.fault(row, "duplicate_code", "uid", value=id, other=other)
             else:
                 values = {key: cell for key, cell in row.cells.items() if cell not in MISSING}
-                found[id] = StudyNode(id, values=values), self.when(row, self.time)
+                nodes[id] = StudyNode(id, values=values), self.when(row, self.time)
                 first[id] = row
-        return found
+        return nodes
 
     def cascades(self, path: Path) -> dict[str, dict[str, NumericInterval]]:
         """The adoptions of each cascade, in the order of the table."""
-        found: dict[str, dict[str, NumericInterval]] = {}
+        cascades: dict[str, dict[str, NumericInterval]] = {}
         for row in self.rows(path, CASCADES):
             id, node = self.cell(row, "cascade_id"), self.cell(row, "node")
-            adoptions = found.setdefault(id, {})
+            adoptions = cascades.setdefault(id, {})
             if node in adoptions:
                 self.fault(row, "adopted_twice", "node", value=node, cascade=id)
-            adoptions[node] = self.when(row, self.called.get("time", "time")) or UNDATED
-        return found
+            adoptions[node] = self.when(row, self.column_names.get("time", "time")) or UNDATED
+        return cascades
 
     def ties(self, path: Path) -> list[Tie]:
         """The ties, in the order of the table."""
@@ -147,8 +149,8 @@ class _Reading:
 
     def tie(self, row: Row) -> Tie:
         """One row of the ties."""
-        weight = self.number(row, self.called.get("weight", "weight"))
-        time = self.called.get("time", "time")
+        weight = self.number(row, self.column_names.get("weight", "weight"))
+        time = self.column_names.get("time", "time")
         return Tie(
             self.cell(row, "from_uid"),
             self.cell(row, "named_uid"),
@@ -158,7 +160,7 @@ class _Reading:
 
     def rows(self, path: Path, needed: Sequence[str]) -> tuple[Row, ...]:
         """The rows of a table that has at least these columns."""
-        stands_for = {self.called.get(name, name): name for name in needed}
+        stands_for = {self.column_names.get(name, name): name for name in needed}
         try:
             content = path.read_bytes()
         except OSError as error:
@@ -167,8 +169,8 @@ class _Reading:
             return ()
         delimiter, header = header_of(content, stands_for)
         table = read_table(str(path), content, header or [*stands_for], [*stands_for], delimiter)
-        found = ", ".join(header)
-        faults = [_told(fault, found, stands_for) for fault in table.faults]
+        names = ", ".join(header)
+        faults = [_with_columns_there(fault, names, stands_for) for fault in table.faults]
         if not (faults or table.rows):
             faults.append(Fault(str(path), 1, 0, "", "no_rows"))
         self.faults += faults
@@ -176,7 +178,7 @@ class _Reading:
 
     def cell(self, row: Row, name: str) -> str:
         """A cell that must be filled."""
-        column = self.called.get(name, name)
+        column = self.column_names.get(name, name)
         if column not in row.cells:
             self.fault(row, "missing_field", name, name=column)
         return row.cells.get(column, "")
@@ -188,16 +190,16 @@ class _Reading:
             return None
         if text not in self.spans:
             self.spans[text] = self.meant(text)
-        if (found := self.spans[text]) is None:
+        if (interval := self.spans[text]) is None:
             self.faults.append(row.fault("bad_time", column, value=text))
-        return found or UNDATED
+        return interval or UNDATED
 
     def meant(self, text: str) -> NumericInterval | None:
         """The number or the date that a text stands for; None if it is neither."""
         try:
-            found = None if self.years and YEAR.fullmatch(text) else moment(text)
-            self.dated |= found is None
-            return found or numeric_interval(as_edtf(text))
+            number = None if self.years and YEAR.fullmatch(text) else moment(text)
+            self.dated |= number is None
+            return number or numeric_interval(as_edtf(text))
         except (BadDate, ValueError):
             return None
 
@@ -214,15 +216,15 @@ class _Reading:
 
     def fault(self, row: Row, rule: str, stands_for: str, **values: str) -> None:
         """Adds a fault of a row at the column that stands for this one."""
-        column = self.called.get(stands_for, stands_for)
+        column = self.column_names.get(stands_for, stands_for)
         self.faults.append(row.fault(rule, column, choices=(), **values))
 
 
-def _told(fault: Fault, found: str, stands_for: Mapping[str, str]) -> Fault:
+def _with_columns_there(fault: Fault, names: str, stands_for: Mapping[str, str]) -> Fault:
     """A missing column's fault, with the columns that are there and how to say which it is."""
     if fault.rule != "missing_column":
         return fault
-    values = {**fault.values, "found": found, "stands_for": stands_for[fault.column]}
+    values = {**fault.values, "found": names, "stands_for": stands_for[fault.column]}
     return replace(fault, rule="column_not_there", values=values)
 
 

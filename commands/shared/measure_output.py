@@ -16,7 +16,7 @@ from diffusion.study.study import Study
 from graph.stores.common.base import Answer
 from queries.rendering.formats import Format, in_json, written
 
-# What is told of every result, and how.
+# The counts that stand under every result, with their names.
 COUNTS = {
     "n": ("计入（{what}）", "counted ({what})"),
     "undated": ("没有足够精确日期的", "without a date that is sharp enough"),
@@ -29,68 +29,72 @@ NOTHING = "-"
 REFERENCE = ("文献", "Reference")
 
 
-def tell(
-    asked: Measure, result: Result, study: Study, format: Format, lang: Lang, figure: Path | None
+def print_result(
+    chosen: Measure, result: Result, study: Study, format: Format, lang: Lang, figure: Path | None
 ) -> None:
     """Prints a result; in CSV the rows alone, and the rest to the standard error."""
     if format is Format.JSON:
-        typer.echo(as_json(asked, result, lang), nl=False)
+        typer.echo(as_json(chosen, result, lang), nl=False)
     else:
         if result.refusal is None or format is Format.CSV:
-            rows = result.rows if format is Format.CSV else shown(asked, result, study, lang)
-            answer = Answer(headings(asked, result, format, lang), rows)
+            rows = (
+                result.rows if format is Format.CSV else readable_rows(chosen, result, study, lang)
+            )
+            answer = Answer(headings(chosen, result, format, lang), rows)
             typer.echo(written(answer, format), nl=False)
-        typer.echo("\n".join(notes(asked, result, study, lang)), err=format is Format.CSV)
+        typer.echo("\n".join(notes(chosen, result, study, lang)), err=format is Format.CSV)
     if figure is not None and result.refusal is None:
-        write_figure(asked, result, study, lang.value, figure)
+        write_figure(chosen, result, study, lang.value, figure)
 
 
-def headings(asked: Measure, result: Result, format: Format, lang: Lang) -> tuple[str, ...]:
+def headings(chosen: Measure, result: Result, format: Format, lang: Lang) -> tuple[str, ...]:
     """The columns' keys in CSV, else their names."""
     if format is Format.CSV:
         return result.columns
-    return tuple(asked.text("columns", key).name(lang.value) for key in result.columns)
+    return tuple(chosen.text("columns", key).name(lang.value) for key in result.columns)
 
 
-def shown(asked: Measure, result: Result, study: Study, lang: Lang) -> tuple[tuple[Cell, ...], ...]:
+def readable_rows(
+    chosen: Measure, result: Result, study: Study, lang: Lang
+) -> tuple[tuple[Cell, ...], ...]:
     """The rows for people: nodes and keys by their names, numbers with four digits."""
     return tuple(
         tuple(
-            rounded(asked.cell(key, cell, study, lang.value), 4)
+            rounded(chosen.cell(key, cell, study, lang.value), 4)
             for key, cell in zip(result.columns, row, strict=True)
         )
         for row in result.rows
     )
 
 
-def notes(asked: Measure, result: Result, study: Study, lang: Lang) -> list[str]:
+def notes(chosen: Measure, result: Result, study: Study, lang: Lang) -> list[str]:
     """The sentences under the rows."""
     language = lang.value
     lines = [] if result.refusal is None else [result.refusal.text(language)]
-    lines += [f"{label}: {value}" for label, value in counted(asked, result, lang)]
+    lines += [f"{label}: {value}" for label, value in counted(chosen, result, lang)]
     for key, value in result.summary.items():
-        shown = NOTHING if value is None else rounded(asked.cell(key, value, study, language), 6)
-        lines.append(f"{asked.text('summary', key).name(language)}: {shown}")
+        text = NOTHING if value is None else rounded(chosen.cell(key, value, study, language), 6)
+        lines.append(f"{chosen.text('summary', key).name(language)}: {text}")
     lines += [warning.text(language) for warning in result.warnings]
     lines += [
-        f"{pick(label, lang)}: {asked.text(key).name(language)}"
+        f"{pick(label, lang)}: {chosen.text(key).name(language)}"
         for key, label in (("means", MEANS), ("means_not", MEANS_NOT))
     ]
-    return [*lines, f"{pick(REFERENCE, lang)}: {asked.texts['reference']}"]
+    return [*lines, f"{pick(REFERENCE, lang)}: {chosen.texts['reference']}"]
 
 
-def counted(asked: Measure, result: Result, lang: Lang) -> list[tuple[str, int]]:
+def counted(chosen: Measure, result: Result, lang: Lang) -> list[tuple[str, int]]:
     """n, undated and unknown with their names."""
-    what = asked.text("counted").name(lang.value)
+    what = chosen.text("counted").name(lang.value)
     return [
         (pick(label, lang).format(what=what), getattr(result, key)) for key, label in COUNTS.items()
     ]
 
 
-def as_json(asked: Measure, result: Result, lang: Lang) -> str:
+def as_json(chosen: Measure, result: Result, lang: Lang) -> str:
     """The whole result as one object."""
-    whole = {
-        "measure": asked.name,
+    content = {
+        "measure": chosen.name,
         "n": result.n,
         "undated": result.undated,
         "unknown": result.unknown,
@@ -99,36 +103,37 @@ def as_json(asked: Measure, result: Result, lang: Lang) -> str:
         "not_computed": result.refusal and result.refusal.text(lang.value),
         "rows": result.records(),
     }
-    return in_json(whole)
+    return in_json(content)
 
 
 def listing(format: Format, lang: Lang) -> str:
     """Every measure by name with its question."""
     if format is not Format.JSON:
         return "".join(
-            f"{name}\t{one.text('question').name(lang.value)}\n" for name, one in measures().items()
+            f"{name}\t{measure.text('question').name(lang.value)}\n"
+            for name, measure in measures().items()
         )
     rows = [
-        {"name": name, "title": one.texts["title"], "question": one.texts["question"]}
-        for name, one in measures().items()
+        {"name": name, "title": measure.texts["title"], "question": measure.texts["question"]}
+        for name, measure in measures().items()
     ]
     return in_json(rows)
 
 
 def described(name: str, lang: Lang) -> str:
     """All that is to be known of one measure."""
-    asked, language = measure(name.replace("-", "_")), lang.value
-    lines = [f"{asked.name}: {asked.text('title').name(language)}"]
+    chosen, language = measure(name.replace("-", "_")), lang.value
+    lines = [f"{chosen.name}: {chosen.text('title').name(language)}"]
     keys = ("question", "means", "means_not", "minimum")
-    lines += [asked.text(key).name(language) for key in keys if key in asked.texts]
-    lines.append(str(asked.texts["reference"]))
+    lines += [chosen.text(key).name(language) for key in keys if key in chosen.texts]
+    lines.append(str(chosen.texts["reference"]))
     lines += [
-        f"  --{name} {one.usage}  [{'auto' if one.default is None else one.default}]"
-        f"  {asked.text('parameters', name).name(language)}"
-        for name, one in asked.parameters.items()
+        f"  --{name} {option.usage}  [{'auto' if option.default is None else option.default}]"
+        f"  {chosen.text('parameters', name).name(language)}"
+        for name, option in chosen.parameters.items()
     ]
     lines += [
-        f"  {key}: {asked.text('columns', key).name(language)}" for key in asked.texts["columns"]
+        f"  {key}: {chosen.text('columns', key).name(language)}" for key in chosen.texts["columns"]
     ]
     return "\n".join(lines) + "\n"
 

@@ -1,4 +1,4 @@
-"""Stores opened and closed, and their errors told as one sentence."""
+"""Sessions with a store, and their errors as one sentence each."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ from queries.rendering.named_values import with_names
 
 
 @contextmanager
-def opened(facts: Facts, address: str, lang: Lang) -> Iterator[Opened]:
+def open_session(facts: Facts, address: str, lang: Lang) -> Iterator[Opened]:
     """The store at an address, closed at the end."""
-    found = open_store(address, facts, Limits(), partial(credentials, lang))
+    store = open_store(address, facts, Limits(), partial(credentials, lang))
     try:
-        yield found
+        yield store
     finally:
-        found.store.close()
+        store.store.close()
 
 
 def credentials(lang: Lang) -> tuple[str, str]:
-    """A server's user and password: from the environment, or asked for; never an argument."""
+    """A server's user and password: from the environment, or question for; never an argument."""
     user = os.environ.get("NEO4J_USER", "neo4j")
     password = os.environ.get("NEO4J_PASSWORD")
     if password is None and sys.stdin.isatty():
@@ -50,13 +50,13 @@ def credentials(lang: Lang) -> tuple[str, str]:
 
 
 @contextmanager
-def queries_told(lang: Lang) -> Iterator[None]:
+def query_errors_explained(lang: Lang) -> Iterator[None]:
     """Errors of questions and stores as one sentence and an exit code."""
     try:
         yield
     except UnknownQuestion as error:
-        known = ", ".join(questions())
-        say(lang, f"没有问题“{error}”。可用：{known}", f'no question "{error}". Try: {known}')
+        names = ", ".join(questions())
+        say(lang, f"没有问题“{error}”。可用：{names}", f'no question "{error}". Try: {names}')
         raise typer.Exit(USAGE) from error
     except QueryError as error:
         say(lang, f"参数不对：{error}", f"the parameters are not right: {error}")
@@ -71,16 +71,16 @@ def queries_told(lang: Lang) -> Iterator[None]:
         raise typer.Exit(code) from error
 
 
-def tell(
-    lang: Lang, facts: Facts, answer: Answer, format: Format, asked: Question | None = None
+def print_answer(
+    lang: Lang, facts: Facts, answer: Answer, format: Format, question: Question | None = None
 ) -> None:
     """Prints an answer, as Markdown in words and with citations; says so if it was cut."""
     if format is Format.MARKDOWN:
-        read = worded(facts, answer, asked, lang.value) if asked else answer
+        read = worded(facts, answer, question, lang.value) if question else answer
         typer.echo(cited_markdown(facts, read, lang.value), nl=False)
     else:
         read = answer
-        if asked is None and format is not Format.JSON:  # JSON holds nodes and edges in full
+        if question is None and format is not Format.JSON:  # JSON holds nodes and edges in full
             keeps_iris = format is Format.CSV
             read = with_names(facts, answer, lang.value, keeps_iris=keeps_iris)
         typer.echo(written(read, format), nl=False)

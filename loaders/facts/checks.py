@@ -33,20 +33,20 @@ Check = Callable[[Folder], Iterable[Fault]]
 
 
 def references_resolve(folder: Folder) -> Iterator[Fault]:
-    wanted = {
+    allowed = {
         kind: {field.name: field.referred_kinds for field in reference_fields(kind)} for kind in TABLES
     }
     for row, value, column, code in folder.references:
-        kinds = wanted[type(value)][column]
+        kinds = allowed[type(value)][column]
         thing = folder.things.get(code)
         if type(thing).__name__ in kinds or (thing is None and folder.may_have(code, kinds)):
             continue
         choices = nearest(code, _codes(folder, kinds))
         names = " / ".join(kinds)
         if thing is not None:
-            found = type(thing).__name__
+            actual = type(thing).__name__
             yield row.fault(
-                "wrong_kind", column, value=code, found=found, kinds=names, choices=choices
+                "wrong_kind", column, value=code, found=actual, kinds=names, choices=choices
             )
         elif kinds == ("Unit",):
             yield row.fault("unknown_unit", column, value=code, choices=choices)
@@ -116,10 +116,10 @@ def dates_have_a_basis_only_if_given(folder: Folder) -> Iterator[Fault]:
 
 
 def links_do_not_precede_the_model(folder: Folder) -> Iterator[Fault]:
-    begun = {said.model: said.since for _, said in folder.of(HasModel) if said.since}
+    begun = {statement.model: statement.since for _, statement in folder.of(HasModel) if statement.since}
     links: list[tuple[Row, str | None, str | None]] = [
-        *((row, said.when, said.model) for row, said in folder.of(LearnedFrom)),
-        *((row, said.when, said.origin) for row, said in folder.of(DerivedFrom)),
+        *((row, statement.when, statement.model) for row, statement in folder.of(LearnedFrom)),
+        *((row, statement.when, statement.origin) for row, statement in folder.of(DerivedFrom)),
     ]
     for row, when, model in links:
         since = begun.get(model) if model else None
@@ -143,20 +143,20 @@ def taxonomy_has_no_circle(folder: Folder) -> Iterator[Fault]:
 
 
 def places_have_no_circle(folder: Folder) -> Iterator[Fault]:
-    rows = {(said.part, said.whole): row for row, said in folder.of(Within)}
+    rows = {(statement.part, statement.whole): row for row, statement in folder.of(Within)}
     wholes: dict[str, list[str]] = {}
-    for _, said in folder.of(Within):
-        wholes.setdefault(said.part, []).append(said.whole)
+    for _, statement in folder.of(Within):
+        wholes.setdefault(statement.part, []).append(statement.whole)
     circle = _circle(wholes)
     if circle:
-        whole, part = circle[:2]
-        yield rows[part, whole].fault("within_cycle", "whole", path=" → ".join(circle))
+        outer, inner = circle[:2]
+        yield rows[inner, outer].fault("within_cycle", "whole", path=" → ".join(circle))
 
 
 def non_links_stay_out(folder: Folder) -> Iterator[Fault]:
     barred = {(link.learner, link.teacher) for _, link in folder.of(NonLink)}
-    for row, said in folder.of(LearnedFrom):
-        if (said.learner, said.teacher) in barred:
+    for row, lesson in folder.of(LearnedFrom):
+        if (lesson.learner, lesson.teacher) in barred:
             yield row.fault("is_non_link", "teacher")
 
 
@@ -202,10 +202,10 @@ def _codes(folder: Folder, kinds: tuple[str, ...]) -> list[str]:
     return [code for code, thing in folder.things.items() if type(thing).__name__ in kinds]
 
 
-def _circle(above: Mapping[str, Iterable[str]]) -> list[str]:
+def _circle(parents: Mapping[str, Iterable[str]]) -> list[str]:
     """The codes of a circle, each above the next, the first again at the end; empty if none."""
     try:
-        TopologicalSorter(above).prepare()
+        TopologicalSorter(parents).prepare()
     except CycleError as error:
         circle: list[str] = error.args[1]
         return circle

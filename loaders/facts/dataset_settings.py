@@ -37,11 +37,11 @@ BaseIri = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`]+
 
 def _one_after_the_other(periods: tuple[str, ...]) -> tuple[str, ...]:
     """Periods may overlap, but none begins or ends before the one before it, or is open."""
-    ends = [(edtf_interval(one).earliest, edtf_interval(one).latest) for one in periods]
+    ends = [(edtf_interval(period).earliest, edtf_interval(period).latest) for period in periods]
     closed = [(begin, end) for begin, end in ends if begin and end]
     in_order = all(
-        one != other and one[0] <= other[0] and one[1] <= other[1]
-        for one, other in pairwise(closed)
+        period != following and period[0] <= following[0] and period[1] <= following[1]
+        for period, following in pairwise(closed)
     )
     if closed != ends or not in_order:
         raise ValueError(periods)
@@ -126,16 +126,16 @@ def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, Listed
         absent = [name for name in ("code", "name") if name not in row.cells]
         faults += [row.fault("missing_field", name, name=name) for name in absent]
         for name in _bad_coordinates(row):
-            value, most = row.cells.get(name, ""), str(COORDINATES[name])
-            faults.append(row.fault("bad_coordinate", name, value=value, most=most))
+            value, limit = row.cells.get(name, ""), str(COORDINATES[name])
+            faults.append(row.fault("bad_coordinate", name, value=value, most=limit))
     return {row.cells.get("code", ""): _listed(row) for row in table.rows}
 
 
 def _listed(row: Row) -> ListedPlace:
-    found = [_degrees(row.cells.get(name, ""), most) for name, most in COORDINATES.items()]
+    degrees = [_degrees(row.cells.get(name, ""), limit) for name, limit in COORDINATES.items()]
     spot: LonLat | None = None
-    if found[0] is not None and found[1] is not None:
-        spot = found[0], found[1]
+    if degrees[0] is not None and degrees[1] is not None:
+        spot = degrees[0], degrees[1]
     return ListedPlace(row.cells.get("name", ""), row.cells.get("within"), spot)
 
 
@@ -145,13 +145,13 @@ def _bad_coordinates(row: Row) -> list[str]:
         return []
     return [
         name
-        for name, most in COORDINATES.items()
-        if _degrees(row.cells.get(name, ""), most) is None
+        for name, limit in COORDINATES.items()
+        if _degrees(row.cells.get(name, ""), limit) is None
     ]
 
 
-def _degrees(text: str, most: int) -> float | None:
+def _degrees(text: str, limit: int) -> float | None:
     if not DEGREES.fullmatch(text):
         return None
-    found = float(text)
-    return found if -most <= found <= most else None
+    degrees = float(text)
+    return degrees if -limit <= degrees <= limit else None

@@ -37,14 +37,14 @@ def read_facts(folder: Path) -> Facts:
     """
     if not folder.is_dir():
         raise FolderMissing(folder)
-    got = _read_tables(folder)
+    reading = _read_tables(folder)
     try:
         dataset = read_dataset(folder)
     except BadFacts as error:
         # what the rows say together is checked against the code lists: not without them
-        raise BadFacts((*error.faults, *got.faults)) from error
-    read = Folder(dataset, tuple(got.reads), frozenset(got.unread), frozenset(got.broken))
-    faults = got.faults + [fault for check in CHECKS for fault in check(read)]
+        raise BadFacts((*error.faults, *reading.faults)) from error
+    read = Folder(dataset, tuple(reading.reads), frozenset(reading.unread), frozenset(reading.broken))
+    faults = reading.faults + [fault for check in CHECKS for fault in check(read)]
     if faults:
         raise BadFacts(faults)
     return build_facts_with_ids(
@@ -57,11 +57,11 @@ def read_facts(folder: Path) -> Facts:
 
 def read_sources(folder: Path) -> list[Source]:
     """The sources of a folder whose rows can be read, whatever is wrong elsewhere in it."""
-    got = _Reading()
+    reading = _Reading()
     path = folder / file_name(Source)
     if path.is_file():
-        _read_kind(path, Source, got)
-    return [read.value for read in got.reads if isinstance(read.value, Source)]
+        _read_kind(path, Source, reading)
+    return [read.value for read in reading.reads if isinstance(read.value, Source)]
 
 
 def file_name(kind: type[Kind]) -> str:
@@ -70,26 +70,26 @@ def file_name(kind: type[Kind]) -> str:
 
 
 def _read_tables(folder: Path) -> _Reading:
-    got = _Reading()
+    reading = _Reading()
     tables = {file_name(kind): kind for kind in TABLES}
-    found = {path.name for path in folder.glob("*.csv")}
-    got.faults += [
-        Fault(name, 0, 0, "", "unknown_file", {}, nearest(name, set(tables) - found))
-        for name in sorted(found - set(tables))
+    file_names = {path.name for path in folder.glob("*.csv")}
+    reading.faults += [
+        Fault(name, 0, 0, "", "unknown_file", {}, nearest(name, set(tables) - file_names))
+        for name in sorted(file_names - set(tables))
     ]
-    misnamed = bool(got.faults)
+    misnamed = bool(reading.faults)
     for name, kind in tables.items():
-        if name in found:
-            _read_kind(folder / name, kind, got)
+        if name in file_names:
+            _read_kind(folder / name, kind, reading)
         elif kind is Source:
-            got.faults.append(Fault(name, 0, 0, "", "missing_file", {"name": name}))
-            got.broken.add(kind.__name__)
+            reading.faults.append(Fault(name, 0, 0, "", "missing_file", {"name": name}))
+            reading.broken.add(kind.__name__)
         elif misnamed:
-            got.broken.add(kind.__name__)  # it may be what a table of unknown name holds
-    return got
+            reading.broken.add(kind.__name__)  # it may be what a table of unknown name holds
+    return reading
 
 
-def _read_kind(path: Path, kind: type[Kind], got: _Reading) -> None:
+def _read_kind(path: Path, kind: type[Kind], reading: _Reading) -> None:
     """Adds the values of one table, or its faults."""
     columns = [field.name for field in fields(kind)]
     needed = [field.name for field in fields(kind) if field.required]
@@ -97,20 +97,20 @@ def _read_kind(path: Path, kind: type[Kind], got: _Reading) -> None:
         content = path.read_bytes()
     except OSError as error:
         reason = {"reason": str(error.strerror)}
-        got.faults.append(Fault(path.name, 0, 0, "", "not_readable", reason))
-        got.broken.add(kind.__name__)
+        reading.faults.append(Fault(path.name, 0, 0, "", "not_readable", reason))
+        reading.broken.add(kind.__name__)
         return
     table = read_table(path.name, content, columns, needed)
     if table.faults:
-        got.faults += table.faults
-        got.broken.add(kind.__name__)
+        reading.faults += table.faults
+        reading.broken.add(kind.__name__)
     absent = {fault.column for fault in table.faults if fault.rule == "missing_column"}
     for row in table.rows:
         value = read_row(row, kind)
         if isinstance(value, Kind):
-            got.reads.append(Read(row, value))
+            reading.reads.append(Read(row, value))
         else:
             # a column that is missing has been told once, not once a row
-            got.faults += [f for f in value if f.rule != "missing_field" or f.column not in absent]
+            reading.faults += [f for f in value if f.rule != "missing_field" or f.column not in absent]
             cells = SEPARATOR.join(row.cells.values())
-            got.unread.update(part.strip() for part in cells.split(SEPARATOR))
+            reading.unread.update(part.strip() for part in cells.split(SEPARATOR))

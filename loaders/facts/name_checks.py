@@ -21,15 +21,15 @@ def codes_are_unique(folder: Folder) -> Iterator[Fault]:
 
 def things_are_named(folder: Folder) -> Iterator[Fault]:
     """In every language of the dataset; a column that is missing is told once, not once a row."""
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for row, thing in folder.of(Thing):
         for column in (f"name_{language}" for language in folder.dataset.languages):
-            if getattr(thing, column) is not None or (row.file, column) in told:
+            if getattr(thing, column) is not None or (row.file, column) in reported:
                 continue
             if column in row.columns:
                 yield row.fault("missing_field", column, name=column)
             else:
-                told.add((row.file, column))
+                reported.add((row.file, column))
                 yield Fault(row.file, 1, 0, column, "missing_column", {"name": column})
 
 

@@ -85,12 +85,12 @@ class _Feature(BaseModel):
     def paths(self) -> tuple[tuple[LonLat, ...], ...]:
         match self.geometry:
             case _Polygon() | _MultiLine():
-                held = self.geometry.coordinates
+                rings = self.geometry.coordinates
             case _MultiPolygon():
-                held = [ring for part in self.geometry.coordinates for ring in part]
+                rings = [ring for part in self.geometry.coordinates for ring in part]
             case _Line():
-                held = [self.geometry.coordinates]
-        return tuple(tuple(path) for path in held)
+                rings = [self.geometry.coordinates]
+        return tuple(tuple(path) for path in rings)
 
 
 class _Collection(BaseModel):
@@ -110,9 +110,9 @@ def read_outlines(folder: Path, setting: MapSetting) -> Outlines:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise _bad(name, "bad_outlines", where=where, reason=first["msg"]) from error
-    areas = tuple((one.properties.code, one.paths) for one in read.features if not one.is_line)
-    borders = tuple(path for one in read.features if one.is_line for path in one.paths)
-    spots = [spot for one in read.features for path in one.paths for spot in path]
+    areas = tuple((feature.properties.code, feature.paths) for feature in read.features if not feature.is_line)
+    borders = tuple(path for feature in read.features if feature.is_line for path in feature.paths)
+    spots = [spot for feature in read.features for path in feature.paths for spot in path]
     return Outlines(
         areas,
         borders,

@@ -38,16 +38,16 @@ class Folder:
 
     def of(self, kind: type[AnyKind]) -> Iterator[tuple[Row, AnyKind]]:
         """The rows and values of one kind, or of all that it is a base of."""
-        for held, reads in self._by_kind.items():
-            if issubclass(held, kind):
+        for row_kind, reads in self._by_kind.items():
+            if issubclass(row_kind, kind):
                 yield from reads
 
     @cached_property
     def _by_kind(self) -> dict[type[Kind], list[tuple[Row, Any]]]:
-        found: dict[type[Kind], list[tuple[Row, Any]]] = {}
+        by_kind: dict[type[Kind], list[tuple[Row, Any]]] = {}
         for read in self.reads:
-            found.setdefault(type(read.value), []).append((read.row, read.value))
-        return found
+            by_kind.setdefault(type(read.value), []).append((read.row, read.value))
+        return by_kind
 
     @cached_property
     def references(self) -> list[tuple[Row, Kind, str, str]]:
@@ -61,15 +61,15 @@ class Folder:
     @cached_property
     def identified(self) -> list[tuple[Row, str, Statement]]:
         """The statements with their ids."""
-        return [(row, statement_id(said), said) for row, said in self.of(Statement)]
+        return [(row, statement_id(statement), statement) for row, statement in self.of(Statement)]
 
     @cached_property
     def things(self) -> dict[str, Thing]:
         """Things by code; the first row wins, the second is a fault."""
-        found: dict[str, Thing] = {}
+        by_code: dict[str, Thing] = {}
         for _, thing in self.of(Thing):
-            found.setdefault(thing.code, thing)
-        return found
+            by_code.setdefault(thing.code, thing)
+        return by_code
 
     def may_have(self, code: str, kinds: Collection[str]) -> bool:
         """Whether a thing of this code may stand in what could not be read."""

@@ -71,8 +71,8 @@ def talk_titles(folder: Path, language: str) -> dict[str, str]:
     """What each talk is called in `zh` or `en`; the name of its file where that cannot be told."""
     names = talk_names(folder)
     titles = {name: _title(folder / FOLDER / f"{name}.toml", language) or name for name in names}
-    taken = Counter(titles.values())
-    return {name: f"{one} ({name})" if taken[one] > 1 else one for name, one in titles.items()}
+    title_counts = Counter(titles.values())
+    return {name: f"{title} ({name})" if title_counts[title] > 1 else title for name, title in titles.items()}
 
 
 def talk_setting(path: Path, file: str) -> TalkSetting:
@@ -80,13 +80,13 @@ def talk_setting(path: Path, file: str) -> TalkSetting:
     try:
         return TalkSetting.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError as error:
-        near = nearest(path.stem, talk_names(path.parent.parent))
-        raise BadFacts([Fault(file, 0, 0, "", "no_talk", {}, near)]) from error
+        choices = nearest(path.stem, talk_names(path.parent.parent))
+        raise BadFacts([Fault(file, 0, 0, "", "no_talk", {}, choices)]) from error
     except OSError as error:
         reason = {"reason": str(error.strerror)}
         raise BadFacts([Fault(file, 0, 0, "", "not_readable", reason)]) from error
     except ValidationError as error:
-        faults = [_misset(file, place, one) for place, one in _places(error).items()]
+        faults = [_misset(file, place, detail) for place, detail in _places(error).items()]
         raise BadFacts(at_lines(path, faults)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadFacts([Fault(file, 0, 0, "", "bad_talk", {"reason": str(error)})]) from error
@@ -136,5 +136,5 @@ def at_lines(path: Path, faults: Iterable[Fault]) -> list[Fault]:
     """Faults with the lines at which their steps begin, if each step has a heading of its own."""
     text = path.read_text(encoding="utf-8").splitlines()
     heads = [number for number, line in enumerate(text, 1) if line.startswith("[[steps]]")]
-    steps = [(one, int(one.values.get("step", "0"))) for one in faults]
-    return [replace(one, line=heads[at - 1]) if 0 < at <= len(heads) else one for one, at in steps]
+    steps = [(fault, int(fault.values.get("step", "0"))) for fault in faults]
+    return [replace(fault, line=heads[at - 1]) if 0 < at <= len(heads) else fault for fault, at in steps]

@@ -35,8 +35,8 @@ def read_talk(folder: Path, name: str, facts: Facts, graph: PropertyGraph | None
     setting = talk_setting(folder / file, file)
     if faults := list(_faults(file, setting, facts, graph or property_graph(facts))):
         raise BadFacts(at_lines(folder / file, faults))
-    known = {key(link): link for link in facts.non_links}
-    steps = tuple(_step(one, known) for one in setting.steps)
+    non_links = {key(link): link for link in facts.non_links}
+    steps = tuple(_step(step, non_links) for step in setting.steps)
     return Talk(name, setting.title_zh, setting.title_en, steps)
 
 
@@ -63,18 +63,18 @@ def key(link: NonLink) -> str:
 
 def _faults(file: str, setting: TalkSetting, facts: Facts, graph: PropertyGraph) -> Iterator[Fault]:
     """What a talk names that the facts do not have, and what it says it cites and does not."""
-    known = bundle_index(graph)
+    bundles = bundle_index(graph)
     for index, step in enumerate(setting.steps):
-        told = [*_gone(step, facts), *_left_out(step, facts)]
-        told += _astray(step.view, facts, lambda choice: select_bundles(facts, graph, choice, known))
-        for rule, values, choices in told:
+        complaints = [*_gone(step, facts), *_left_out(step, facts)]
+        complaints += _astray(step.view, facts, lambda choice: select_bundles(facts, graph, choice, bundles))
+        for rule, values, choices in complaints:
             yield Fault(file, 0, 0, "", rule, within(index) | values, choices)
 
 
-EdgeBundleIndex = tuple[str, dict[str, str], tuple[str, ...]]
+Complaint = tuple[str, dict[str, str], tuple[str, ...]]
 
 
-def _gone(step: StepSetting, facts: Facts) -> Iterator[EdgeBundleIndex]:
+def _gone(step: StepSetting, facts: Facts) -> Iterator[Complaint]:
     """The evidence that is not there. An id is made of what its statement says: one that was
     changed has another."""
     if not step.statements and not step.non_links:
@@ -82,28 +82,28 @@ def _gone(step: StepSetting, facts: Facts) -> Iterator[EdgeBundleIndex]:
     for id in step.statements:
         if id not in facts.statements:
             yield "statement_gone", {"value": id}, ()
-    known = {key(link) for link in facts.non_links}
-    for one in step.non_links:
-        if one not in known:
-            yield "non_link_gone", {"value": one}, nearest(one, known)
+    keys = {key(link) for link in facts.non_links}
+    for name in step.non_links:
+        if name not in keys:
+            yield "non_link_gone", {"value": name}, nearest(name, keys)
 
 
-def _left_out(step: StepSetting, facts: Facts) -> Iterator[EdgeBundleIndex]:
+def _left_out(step: StepSetting, facts: Facts) -> Iterator[Complaint]:
     """What a step that says it cites all links of a type does not cite."""
-    for wanted in step.all_of:
-        if wanted not in bundle_types():
-            yield "talk_unknown", {"value": wanted}, nearest(wanted, bundle_types())
+    for type_name in step.all_of:
+        if type_name not in bundle_types():
+            yield "talk_unknown", {"value": type_name}, nearest(type_name, bundle_types())
         for id, statement in facts.statements.items():
             types = [edge.type for edge in type(statement).edges]
-            if wanted in types and id not in step.statements:
-                yield "talk_not_all", {"value": wanted, "id": id}, ()
+            if type_name in types and id not in step.statements:
+                yield "talk_not_all", {"value": type_name, "id": id}, ()
 
 
-def _astray(view: ViewSetting, facts: Facts, drawn: Callable[[EdgeFilter], Selection]) -> Iterator[EdgeBundleIndex]:
+def _astray(view: ViewSetting, facts: Facts, select: Callable[[EdgeFilter], Selection]) -> Iterator[Complaint]:
     """What a view names that is not there, or that it does not draw."""
-    bad = [one for one in view.types if one not in bundle_types()]
-    for one in bad:
-        yield "talk_unknown", {"value": one}, nearest(one, bundle_types())
+    bad = [type_name for type_name in view.types if type_name not in bundle_types()]
+    for type_name in bad:
+        yield "talk_unknown", {"value": type_name}, nearest(type_name, bundle_types())
     for value, kinds in ((view.source, (Source,)), (view.mechanism, (Mechanism,))):
         if value and not isinstance(facts.things.get(value), kinds):
             yield "talk_unknown", {"value": value}, _near(value, facts)
@@ -112,27 +112,27 @@ def _astray(view: ViewSetting, facts: Facts, drawn: Callable[[EdgeFilter], Selec
         yield "talk_unknown", {"value": view.place}, _near(view.place, facts)
         bad.append(view.place)
     if not bad:
-        yield from _undrawn(view, drawn(_choice(view)))
+        yield from _undrawn(view, select(_choice(view)))
 
 
-def _undrawn(view: ViewSetting, found: Selection) -> Iterator[EdgeBundleIndex]:
-    years = [str(year) for year in timeline_years(found.bundles)]
+def _undrawn(view: ViewSetting, selection: Selection) -> Iterator[Complaint]:
+    years = [str(year) for year in timeline_years(selection.bundles)]
     if view.year is not None and str(view.year) not in years:
         yield "talk_year", {"value": str(view.year)}, tuple(years)
-    known = {line.id for line in found.bundles} | found.codes
-    if view.picked and view.picked not in known:
-        yield "talk_not_drawn", {"value": view.picked}, nearest(view.picked, known)
+    ids = {line.id for line in selection.bundles} | selection.codes
+    if view.picked and view.picked not in ids:
+        yield "talk_not_drawn", {"value": view.picked}, nearest(view.picked, ids)
 
 
 def _near(value: str, facts: Facts) -> tuple[str, ...]:
     return nearest(value, facts.things)
 
 
-def _step(step: StepSetting, known: Mapping[str, NonLink]) -> Step:
+def _step(step: StepSetting, non_links: Mapping[str, NonLink]) -> Step:
     view = View(
         _choice(step.view), step.view.layout, step.view.year, step.view.picked, step.view.undated
     )
-    links = tuple(known[one] for one in step.non_links)
+    links = tuple(non_links[name] for name in step.non_links)
     return Step(step.caption_zh, step.caption_en, view, step.statements, links)
 
 

@@ -40,7 +40,7 @@ class Table:
 
 
 def read_table(
-    file: str, content: bytes, wanted: Sequence[str], needed: Sequence[str], delimiter: str = ","
+    file: str, content: bytes, columns: Sequence[str], needed: Sequence[str], delimiter: str = ","
 ) -> Table:
     """Rows of a CSV file whose columns are among `wanted` and include all `needed`.
 
@@ -62,18 +62,18 @@ def read_table(
     except csv.Error as error:
         faults.append(Fault(file, reader.line_num, 0, "", "not_csv", {"reason": str(error)}))
     if not records:
-        columns = ",".join(wanted)
-        return Table((), (*faults, Fault(file, 1, 0, "", "empty_file", {"columns": columns})))
+        column_list = ",".join(columns)
+        return Table((), (*faults, Fault(file, 1, 0, "", "empty_file", {"columns": column_list})))
     header = tuple(cell.strip() for cell in records[0][1])
-    faults += _header_faults(file, header, wanted, needed)
-    rows, known = [], frozenset(wanted)
+    faults += _header_faults(file, header, columns, needed)
+    rows, column_set = [], frozenset(columns)
     for line, record in records[1:]:
         if len(record) != len(header):
             counts = {"found": str(len(record)), "wanted": str(len(header))}
             faults.append(Fault(file, line, 0, "", "cell_count", counts))
             continue
         cells = zip(header, map(str.strip, record), strict=True)
-        rows.append(Row(file, line, {c: v for c, v in cells if v and c in known}, header))
+        rows.append(Row(file, line, {c: v for c, v in cells if v and c in column_set}, header))
     return Table(tuple(rows), tuple(faults))
 
 
@@ -100,13 +100,13 @@ def _without_controls(file: str, text: str) -> str | Fault:
 
 
 def _header_faults(
-    file: str, header: Sequence[str], wanted: Sequence[str], needed: Sequence[str]
+    file: str, header: Sequence[str], columns: Sequence[str], needed: Sequence[str]
 ) -> list[Fault]:
     faults = []
     missing = [name for name in needed if name not in header]
     for position, name in enumerate(header, 1):
-        if name not in wanted:
-            close = nearest(name, set(wanted) - set(header))
+        if name not in columns:
+            close = nearest(name, set(columns) - set(header))
             faults.append(Fault(file, 1, position, name, "unknown_column", {"value": name}, close))
         elif name in header[: position - 1]:
             faults.append(Fault(file, 1, position, name, "duplicate_column", {"value": name}))

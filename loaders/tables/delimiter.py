@@ -13,9 +13,13 @@ DELIMITERS = (",", ";", "\t")
 def header_of(content: bytes, needed: Iterable[str]) -> tuple[str, list[str]]:
     """What parts the columns, and their names: the reading with most of those needed, then most."""
     lines = content.decode("utf-8-sig", errors="replace")
-    found = {
-        one: next(filter(any, csv.reader(io.StringIO(lines, newline=""), delimiter=one)), [])
-        for one in DELIMITERS
+    first_lines = {
+        delimiter: next(
+            filter(any, csv.reader(io.StringIO(lines, newline=""), delimiter=delimiter)), []
+        )
+        for delimiter in DELIMITERS
     }
-    headers = {one: [cell.strip() for cell in cells] for one, cells in found.items()}
+    headers = {
+        delimiter: [cell.strip() for cell in cells] for delimiter, cells in first_lines.items()
+    }
     return max(headers.items(), key=lambda item: (len({*needed} & {*item[1]}), len(item[1])))

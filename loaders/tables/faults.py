@@ -62,11 +62,11 @@ class BadFacts(LoadError):
         self.faults = tuple(sorted(faults))
         super().__init__(f"{len(self.faults)} faults")
 
-    def text(self, language: str, most: int | None = None) -> str:
+    def text(self, language: str, limit: int | None = None) -> str:
         """The faults, a line each: all, or the first so many and how many more there are."""
-        told = [f"{fault.where}: {fault.message(language)}" for fault in self.faults[:most]]
-        more = len(self.faults) - len(told)
-        return "\n".join([*told, f"… (+{more})"] if more else told)
+        lines = [f"{fault.where}: {fault.message(language)}" for fault in self.faults[:limit]]
+        more = len(self.faults) - len(lines)
+        return "\n".join([*lines, f"… (+{more})"] if more else lines)
 
 
 class FolderMissing(LoadError):

@@ -17,8 +17,8 @@ def as_edtf(text: str) -> str:
 
     `2016/8` and `2016年8月` are 2016-08, `2016年` 2016; all other text is given back as it is.
     """
-    found = SAVED.fullmatch(text)
-    if not found:
+    match = SAVED.fullmatch(text)
+    if not match:
         return text
-    year, *rest = found.groups()
+    year, *rest = match.groups()
     return "-".join([year, *(part.zfill(2) for part in rest if part)])

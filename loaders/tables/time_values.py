@@ -22,11 +22,11 @@ def moment(text: str) -> NumericInterval | None:
     `(4,11]` is after 4 and until 11. A stroke between years is EDTF's and no number's. Raises
     ValueError if a number is not finite, or the end comes before the beginning.
     """
-    if found := BRACKETS.fullmatch(text):
-        opening, low, high, closing = found.groups()
+    if interval := BRACKETS.fullmatch(text):
+        opening, low, high, closing = interval.groups()
         return _between(low, high, after=opening == "(", before=closing == ")")
-    if found := STROKE.fullmatch(text):
-        low, high = found.groups()
+    if interval := STROKE.fullmatch(text):
+        low, high = interval.groups()
         return None if YEAR.fullmatch(low) or YEAR.fullmatch(high) else _between(low, high)
     number = _number(text)
     if number is None:
