@@ -17,7 +17,7 @@ from app_pages.state.url_codec import One
 from app_pages.state.workspace import copies, facts_or_stop
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
-from loaders.source_copies import State, verify
+from loaders.source_copies import SpanState, verify
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Source
@@ -48,7 +48,7 @@ def _all(facts: Facts, sources: list[Source]) -> None:
     counts = Counter(one.source for one in facts.statements.values())
     if held is None:
         st.info(say("give_copies"), icon=":material/description:")
-        states = Counter[tuple[str, State]]()
+        states = Counter[tuple[str, SpanState]]()
     else:
         states = Counter((one.source, one.state) for one in verify(facts, held).checked)
     rows = []
@@ -56,7 +56,7 @@ def _all(facts: Facts, sources: list[Source]) -> None:
         row = _row(facts, source, counts[source.code])
         if held is not None:
             row[say("whole_copy")] = say(f"copy_{held.is_as_read(source)}")
-            row |= {say(f"count_{state.value}"): states[source.code, state] for state in State}
+            row |= {say(f"count_{state.value}"): states[source.code, state] for state in SpanState}
         rows.append(row | _published_by(facts, source))
     # the publisher's name is the longest and comes last: what verifies must be seen first
     st.dataframe(

@@ -6,7 +6,7 @@ import typer
 
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, FAULTS, FolderOption, LangOption, SourcesOption
-from loaders.source_copies import State
+from loaders.source_copies import SpanState
 from loaders.source_copies import verify as verified
 
 
@@ -15,7 +15,7 @@ def verify(lang: LangOption, sources: SourcesOption, folder: FolderOption = FACT
     facts = read_or_exit(folder, lang)
     result = verified(facts, copies_or_exit(sources, lang))
     for check in result.checked:
-        if check.state not in (State.VERIFIED, State.NOT_HELD):
+        if check.state not in (SpanState.VERIFIED, SpanState.NOT_HELD):
             typer.echo(
                 f"{check.state}\t{check.source}\t{check.span.start}-{check.span.end}\t{check.statement}"
             )

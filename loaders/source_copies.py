@@ -18,7 +18,7 @@ from ontology.schema.kinds import Source, Statement
 from ontology.schema.value_types import TextSpan
 
 
-class State(StrEnum):
+class SpanState(StrEnum):
     """What became of a cited spot in the user's copy."""
 
     VERIFIED = "verified"
@@ -36,7 +36,7 @@ class Checked:
     statement: str
     source: str
     span: TextSpan
-    state: State
+    state: SpanState
 
 
 @dataclass(frozen=True)
@@ -51,23 +51,23 @@ class Verification:
     encodings: Mapping[str, str]
 
     @cached_property
-    def counts(self) -> dict[State, int]:
+    def counts(self) -> dict[SpanState, int]:
         """How many spots are in each state."""
         counts = Counter(check.state for check in self.checked)
-        return {state: counts[state] for state in State}
+        return {state: counts[state] for state in SpanState}
 
     @property
     def nothing_checked(self) -> bool:
         """Whether no copy of any source was there."""
-        return self.counts[State.NOT_HELD] == len(self.checked)
+        return self.counts[SpanState.NOT_HELD] == len(self.checked)
 
     @property
     def holds(self) -> bool:
         """Whether something was checked and nothing in the copies differs."""
         return not (self.nothing_checked or self.differing) and not (
-            self.counts[State.CHANGED]
-            or self.counts[State.MISSING]
-            or self.counts[State.UNREADABLE]
+            self.counts[SpanState.CHANGED]
+            or self.counts[SpanState.MISSING]
+            or self.counts[SpanState.UNREADABLE]
         )
 
 
@@ -120,17 +120,17 @@ class Copies:
             text[max(0, start - around) : start], text[start:end], text[end : end + around]
         )
 
-    def state(self, source: Source, span: TextSpan) -> State:
+    def state(self, source: Source, span: TextSpan) -> SpanState:
         """What became of a cited spot."""
         text = self.text(source)
         if text is None:
-            return State.NOT_HELD if self._content(source) is None else State.UNREADABLE
+            return SpanState.NOT_HELD if self._content(source) is None else SpanState.UNREADABLE
         start = self._start(source, span)
         if start == span.start:
-            return State.VERIFIED
+            return SpanState.VERIFIED
         if start is not None:
-            return State.MOVED
-        return State.MISSING if span.end > len(text) else State.CHANGED
+            return SpanState.MOVED
+        return SpanState.MISSING if span.end > len(text) else SpanState.CHANGED
 
     def locate(self, source: Source, spans: Iterable[TextSpan]) -> None:
         """Looks for all spans of a source at once: faster, and each shows where others moved."""
@@ -164,7 +164,7 @@ class Copies:
 
 def verify(facts: Facts, copies: Copies) -> Verification:
     """The state of every spot of every statement in the user's copies."""
-    states: dict[tuple[str, TextSpan], State] = {}
+    states: dict[tuple[str, TextSpan], SpanState] = {}
     checked = []
     for source in facts.things_of(Source):
         copies.locate(source, spans_of(facts, source))

@@ -23,7 +23,7 @@ from pathlib import Path
 from diffusion.study.decimal_years import numeric_interval
 from diffusion.study.result import sentence
 from diffusion.study.study import UNDATED, NumericInterval, Study, StudyNode, Tie
-from loaders.tables.csv_table import Row, read_table
+from loaders.tables.csv_table import TableRow, read_table
 from loaders.tables.delimiter import header_of
 from loaders.tables.faults import BadFacts, Fault
 from loaders.tables.spreadsheet_dates import as_edtf
@@ -120,7 +120,7 @@ class _Reading:
         names = (self.column_names["time"],) if chosen else TIMES
         self.time = next((name for name in names if name in columns), "")
         nodes: dict[str, tuple[StudyNode, NumericInterval | None]] = {}
-        first: dict[str, Row] = {}
+        first: dict[str, TableRow] = {}
         for row in rows:
             id = self.cell(row, "uid")
             if id in nodes:
@@ -147,7 +147,7 @@ class _Reading:
         """The ties, in the order of the table."""
         return [self.tie(row) for row in self.rows(path, TIES)]
 
-    def tie(self, row: Row) -> Tie:
+    def tie(self, row: TableRow) -> Tie:
         """One row of the ties."""
         weight = self.number(row, self.column_names.get("weight", "weight"))
         time = self.column_names.get("time", "time")
@@ -158,7 +158,7 @@ class _Reading:
             weight=1.0 if weight is None else weight,
         )
 
-    def rows(self, path: Path, needed: Sequence[str]) -> tuple[Row, ...]:
+    def rows(self, path: Path, needed: Sequence[str]) -> tuple[TableRow, ...]:
         """The rows of a table that has at least these columns."""
         stands_for = {self.column_names.get(name, name): name for name in needed}
         try:
@@ -176,14 +176,14 @@ class _Reading:
         self.faults += faults
         return () if any(fault.rule in OF_THE_HEADER for fault in faults) else table.rows
 
-    def cell(self, row: Row, name: str) -> str:
+    def cell(self, row: TableRow, name: str) -> str:
         """A cell that must be filled."""
         column = self.column_names.get(name, name)
         if column not in row.cells:
             self.fault(row, "missing_field", name, name=column)
         return row.cells.get(column, "")
 
-    def when(self, row: Row, column: str) -> NumericInterval | None:
+    def when(self, row: TableRow, column: str) -> NumericInterval | None:
         """The time in a cell, which may be empty."""
         text = row.cells.get(column, "")
         if not text or text in MISSING:
@@ -203,7 +203,7 @@ class _Reading:
         except (BadDate, ValueError):
             return None
 
-    def number(self, row: Row, column: str) -> float | None:
+    def number(self, row: TableRow, column: str) -> float | None:
         """The number in a cell, which may be empty."""
         text = row.cells.get(column, "")
         if not text or text in MISSING:
@@ -214,7 +214,7 @@ class _Reading:
             self.faults.append(row.fault("bad_number", column, value=text))
             return None
 
-    def fault(self, row: Row, rule: str, stands_for: str, **values: str) -> None:
+    def fault(self, row: TableRow, rule: str, stands_for: str, **values: str) -> None:
         """Adds a fault of a row at the column that stands for this one."""
         column = self.column_names.get(stands_for, stands_for)
         self.faults.append(row.fault(rule, column, choices=(), **values))

@@ -6,27 +6,27 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from graph.stores.common.base import Answer, Cell, Store
-from queries.catalogue import Column, ColumnType, Question
+from queries.catalogue import AnswerColumn, ColumnType, Question
 
 
-def ask(question: Question, given: Mapping[str, str | int], store: Store, language: str) -> Answer:
+def ask(question: Question, values: Mapping[str, str | int], store: Store, language: str) -> Answer:
     """The answer to a question from a store that speaks `cypher` or `sparql`.
 
     Raises BadParameter, or what the store raises.
     """
-    got = store.ask(question.text(language), question.bound(given))
+    answer = store.ask(question.text(language), question.bound(values))
     columns = tuple(column.key for column in question.columns)
-    if not got.rows:  # the embedded engine names no columns of an empty answer
+    if not answer.rows:  # the embedded engine names no columns of an empty answer
         return Answer(columns, ())
-    places = [got.columns.index(column.key) for column in question.columns]
+    places = [answer.columns.index(column.key) for column in question.columns]
     rows = tuple(
         tuple(same(row[i], column) for i, column in zip(places, question.columns, strict=True))
-        for row in got.rows
+        for row in answer.rows
     )
-    return Answer(columns, rows, got.cut)
+    return Answer(columns, rows, answer.cut)
 
 
-def same(cell: Cell, column: Column) -> Cell:
+def same(cell: Cell, column: AnswerColumn) -> Cell:
     """A cell in the form that every engine's answer is given: lists sorted, numbers as numbers."""
     if cell in (None, ""):
         return [] if column.type is ColumnType.LIST else None

@@ -86,7 +86,7 @@ class ChartType(StrEnum):
 
 
 @dataclass(frozen=True)
-class Asked:
+class Parameter:
     """A parameter: its name, the kinds of thing whose codes it takes or its value type."""
 
     key: str
@@ -96,7 +96,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Column:
+class AnswerColumn:
     """A column of the answer."""
 
     key: str
@@ -121,8 +121,8 @@ class Question:
     key: str
     title: Named
     question: Named
-    parameters: tuple[Asked, ...]
-    columns: tuple[Column, ...]
+    parameters: tuple[Parameter, ...]
+    columns: tuple[AnswerColumn, ...]
     cypher: str
     sparql: str
     chart: Chart | None = None
@@ -133,16 +133,16 @@ class Question:
 
     def example(self) -> dict[str, str | int]:
         """The parameters of the worked example."""
-        return {asked.key: asked.example for asked in self.parameters}
+        return {parameter.key: parameter.example for parameter in self.parameters}
 
-    def bound(self, given: Mapping[str, str | int]) -> dict[str, str | int]:
+    def bound(self, values: Mapping[str, str | int]) -> dict[str, str | int]:
         """The parameters to ask with; raises BadParameter if one is missing or unknown."""
-        known = [asked.key for asked in self.parameters]
-        wrong = sorted(set(given) - set(known))
-        missing = [key for key in known if key not in given]
+        keys = [parameter.key for parameter in self.parameters]
+        wrong = sorted(set(values) - set(keys))
+        missing = [key for key in keys if key not in values]
         if wrong or missing:
-            raise BadParameter(f"{self.key}: {', '.join(known)}")
-        return dict(given)
+            raise BadParameter(f"{self.key}: {', '.join(keys)}")
+        return dict(values)
 
 
 @cache
@@ -168,7 +168,9 @@ def _question(path: Path) -> Question:
             key=path.stem,
             title=Named(**header["title"]),
             question=Named(**header["question"]),
-            parameters=tuple(_asked(*item) for item in header.get("parameters", {}).items()),
+            parameters=tuple(
+                _read_parameter(*item) for item in header.get("parameters", {}).items()
+            ),
             columns=tuple(_column(*item) for item in header["columns"].items()),
             cypher=cypher,
             sparql=with_relations(path.with_suffix(".rq").read_text(encoding="utf-8")),
@@ -178,10 +180,10 @@ def _question(path: Path) -> Question:
         raise BadHeader(f"{path.name}: {error}") from error
 
 
-def _asked(key: str, said: dict[str, Any]) -> Asked:
-    type = said["type"]
-    held = ValueType(type) if isinstance(type, str) else tuple(_kinds(type))
-    return Asked(key, held, Named(said["zh"], said["en"]), said["example"])
+def _read_parameter(key: str, header: dict[str, Any]) -> Parameter:
+    type = header["type"]
+    value_type = ValueType(type) if isinstance(type, str) else tuple(_kinds(type))
+    return Parameter(key, value_type, Named(header["zh"], header["en"]), header["example"])
 
 
 def _kinds(names: list[str]) -> Iterator[str]:
@@ -189,15 +191,18 @@ def _kinds(names: list[str]) -> Iterator[str]:
         yield from (kind.__name__ for kind in ACTORS) if name == ACTOR else (name,)
 
 
-def _column(key: str, said: dict[str, Any]) -> Column:
-    return Column(key, ColumnType(said["type"]), Named(said["zh"], said["en"]))
+def _column(key: str, header: dict[str, Any]) -> AnswerColumn:
+    return AnswerColumn(key, ColumnType(header["type"]), Named(header["zh"], header["en"]))
 
 
-def _chart(said: dict[str, Any] | None, columns: Mapping[str, object]) -> Chart | None:
-    if said is None:
+def _chart(header: dict[str, Any] | None, columns: Mapping[str, object]) -> Chart | None:
+    if header is None:
         return None
     chart = Chart(
-        ChartType(said["type"]), tuple(said["of"]), said["value"], tuple(said.get("panel", ()))
+        ChartType(header["type"]),
+        tuple(header["of"]),
+        header["value"],
+        tuple(header.get("panel", ())),
     )
     if unknown := {*chart.of, chart.value, *chart.panel} - columns.keys():
         raise ValueError(f"chart: {', '.join(sorted(unknown))}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.catalogue import Asked, Column, Question
+from queries.catalogue import AnswerColumn, Parameter, Question
 from texts.tables import Named
 
 
@@ -16,17 +16,17 @@ def described(question: Question) -> dict[str, object]:
         "name": question.key,
         **_named("title", question.title),
         **_named("question", question.question),
-        "parameters": [_parameter(asked) for asked in question.parameters],
+        "parameters": [_parameter(parameter) for parameter in question.parameters],
         "columns": [_column(column) for column in question.columns],
     }
 
 
-def _parameter(asked: Asked) -> dict[str, object]:
-    told = {"name": asked.key, "type": asked.type, "example": asked.example}
-    return told | _named("title", asked.name)
+def _parameter(parameter: Parameter) -> dict[str, object]:
+    content = {"name": parameter.key, "type": parameter.type, "example": parameter.example}
+    return content | _named("title", parameter.name)
 
 
-def _column(column: Column) -> dict[str, object]:
+def _column(column: AnswerColumn) -> dict[str, object]:
     return {"name": column.key, "type": column.type, **_named("title", column.name)}
 
 

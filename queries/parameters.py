@@ -9,7 +9,7 @@ from graph.lookup.thing_context import enclosing_codes
 from graph.model.facts import Facts
 from ontology.schema.edtf import BadDate, edtf_interval
 from ontology.schema.kinds import Stance, Thing
-from queries.catalogue import Asked, BadParameter, ValueType
+from queries.catalogue import BadParameter, Parameter, ValueType
 
 # The stores hold whole numbers of 64 bits.
 LONGEST_NUMBER = 18
@@ -22,19 +22,19 @@ def choices(facts: Facts, kinds: Collection[str]) -> list[Thing]:
     return [thing for thing in facts.things.values() if type(thing).__name__ in kinds]
 
 
-def value_of(facts: Facts, asked: Asked, typed: str) -> str | int:
+def value_of(facts: Facts, parameter: Parameter, typed: str) -> str | int:
     """The value that a parameter takes for what a person typed; raises BadParameter."""
-    match asked.type:
+    match parameter.type:
         case ValueType.NUMBER:
             if not typed.isdecimal() or len(typed) > LONGEST_NUMBER:
-                raise BadParameter(f"{asked.key}: {typed} → 0, 1, 2 …")
+                raise BadParameter(f"{parameter.key}: {typed} → 0, 1, 2 …")
             return int(typed)
         case ValueType.STANCE:
             if typed not in list(Stance):
-                raise BadParameter(f"{asked.key}: {typed} → {', '.join(Stance)}")
+                raise BadParameter(f"{parameter.key}: {typed} → {', '.join(Stance)}")
             return typed
         case ValueType.FIRST_DAY | ValueType.LAST_DAY:
-            return _day(asked, typed)
+            return _day(parameter, typed)
         case kinds:
             return code_of(facts, kinds, typed)
 
@@ -45,10 +45,10 @@ def code_of(facts: Facts, kinds: Collection[str], typed: str) -> str:
     Never a guess: raises BadParameter, with candidates, if nothing or more than one thing has
     this name. A candidate tells in what it lies, for two may have all else in common.
     """
-    known = name_index(choices(facts, kinds))
-    code = known.meaning(typed)
+    index = name_index(choices(facts, kinds))
+    code = index.meaning(typed)
     if code is None:
-        candidates = [_candidate(facts, hit.code) for hit in known.hits(typed, most=MOST)]
+        candidates = [_candidate(facts, hit.code) for hit in index.hits(typed, most=MOST)]
         candidates = candidates or _some(facts, kinds)
         raise BadParameter(f"{typed} → ? {'; '.join(candidates)}".rstrip())
     return code
@@ -56,24 +56,24 @@ def code_of(facts: Facts, kinds: Collection[str], typed: str) -> str:
 
 def _some(facts: Facts, kinds: Collection[str]) -> list[str]:
     """The first of these kinds, where nothing is like what was typed."""
-    known = [thing.code for thing in choices(facts, kinds)]
-    more = ["…"] if len(known) > MOST else []
-    return [_candidate(facts, code) for code in known[:MOST]] + more
+    codes = [thing.code for thing in choices(facts, kinds)]
+    more = ["…"] if len(codes) > MOST else []
+    return [_candidate(facts, code) for code in codes[:MOST]] + more
 
 
 def _candidate(facts: Facts, code: str) -> str:
     thing = facts.things[code]
-    near = [facts.things[one].name("zh") for one in enclosing_codes(facts, code)[:1]]
+    enclosing = [facts.things[place].name("zh") for place in enclosing_codes(facts, code)[:1]]
     named = [name for name in (thing.name_zh, thing.name_en) if name]
-    return f"{code} ({', '.join((*named, *near))})"
+    return f"{code} ({', '.join((*named, *enclosing))})"
 
 
-def _day(asked: Asked, typed: str) -> str:
+def _day(parameter: Parameter, typed: str) -> str:
     try:
         days = edtf_interval(typed)
     except BadDate as error:
-        raise BadParameter(f"{asked.key}: {typed} → 2020, 2020-06, 2020-06-30") from error
-    day = days.earliest if asked.type is ValueType.FIRST_DAY else days.latest
+        raise BadParameter(f"{parameter.key}: {typed} → 2020, 2020-06, 2020-06-30") from error
+    day = days.earliest if parameter.type is ValueType.FIRST_DAY else days.latest
     if day is None:
-        raise BadParameter(f"{asked.key}: {typed} → 2020, 2020-06, 2020-06-30")
+        raise BadParameter(f"{parameter.key}: {typed} → 2020, 2020-06, 2020-06-30")
     return day.isoformat()

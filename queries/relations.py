@@ -25,7 +25,7 @@ WORDS = {"main", "all", "dated", "figures", "union"}
 
 
 @dataclass(frozen=True)
-class Relation:
+class StatementRelation:
     """What a kind of statement says of two things: the kind, its two fields, the edge type."""
 
     kind: str
@@ -43,8 +43,8 @@ class Relation:
     def pattern(self) -> str:
         """The relation as a pattern in braces."""
         start, end = _property(self.start), _property(self.end)
-        said = f"?said a lf:{self.kind} ; {start} ?one ; {end} ?two ."
-        return f'{{ {said} BIND("{self.type}" AS ?relation) }}'
+        sentence = f"?said a lf:{self.kind} ; {start} ?one ; {end} ?two ."
+        return f'{{ {sentence} BIND("{self.type}" AS ?relation) }}'
 
 
 def with_relations(sparql: str) -> str:
@@ -55,29 +55,29 @@ def with_relations(sparql: str) -> str:
 def _filled(indent: str, words: list[str]) -> str:
     if not {*words} <= WORDS:
         raise ValueError(f"# relations: {' '.join(words)}; use {', '.join(sorted(WORDS))}")
-    found = list(_relations({*words}))
+    relations = list(_relations({*words}))
     if "union" not in words:
-        return "\n".join(indent + relation.row for relation in found)
+        return "\n".join(indent + relation.row for relation in relations)
     return f"\n{indent}UNION ".join(
-        [indent + found[0].pattern, *(relation.pattern for relation in found[1:])]
+        [indent + relations[0].pattern, *(relation.pattern for relation in relations[1:])]
     )
 
 
-def _relations(words: set[str]) -> Iterator[Relation]:
+def _relations(words: set[str]) -> Iterator[StatementRelation]:
     for kind in STATEMENTS:
         if "dated" in words and kind.date_field is None:
             continue
         ends = [edge for edge in kind.edges if edge.start != SELF]
         for edge in ends[:1] if "main" in words else ends:
-            yield Relation(kind.__name__, edge.start, edge.end, edge.type)
+            yield StatementRelation(kind.__name__, edge.start, edge.end, edge.type)
         if "figures" in words and not ends:
             yield _figure(kind)
 
 
-def _figure(kind: type[Statement]) -> Relation:
+def _figure(kind: type[Statement]) -> StatementRelation:
     """A kind that is a node of its own: its first edge goes to the subject, its last says what."""
     subject, indicator = kind.edges[0], kind.edges[-1]
-    return Relation(kind.__name__, subject.end, indicator.end, indicator.type)
+    return StatementRelation(kind.__name__, subject.end, indicator.end, indicator.type)
 
 
 def _property(field: str) -> str:

@@ -13,7 +13,7 @@ from app_pages.state.widget_state import kept
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Stance
-from queries.catalogue import Asked, BadParameter, Question, ValueType
+from queries.catalogue import BadParameter, Parameter, Question, ValueType
 from queries.parameters import choices, value_of
 
 
@@ -38,7 +38,7 @@ def form(facts: Facts, asked: Question) -> dict[str, str | int] | None:
     return given
 
 
-def _part(facts: Facts, one: Asked, key: str) -> Part:
+def _part(facts: Facts, one: Parameter, key: str) -> Part:
     match one.type:
         case ValueType.STANCE:
             options = [str(stance) for stance in Stance]
@@ -50,7 +50,7 @@ def _part(facts: Facts, one: Asked, key: str) -> Part:
     return One(one.key, key, options, next((code for code in likely if code in options), None))
 
 
-def _takes(facts: Facts, asked: Asked, text: str) -> bool:
+def _takes(facts: Facts, asked: Parameter, text: str) -> bool:
     """Whether what is typed is a value that the parameter takes."""
     try:
         value_of(facts, asked, text)
@@ -59,7 +59,7 @@ def _takes(facts: Facts, asked: Asked, text: str) -> bool:
     return True
 
 
-def _chosen(facts: Facts, one: Asked, part: Part) -> str:
+def _chosen(facts: Facts, one: Parameter, part: Part) -> str:
     """One parameter: a thing by its name, a stance, a day or a number."""
     label = one.name.name(language())
     if isinstance(part, One) and one.type is not ValueType.STANCE:

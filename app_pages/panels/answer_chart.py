@@ -19,7 +19,7 @@ from graph.stores.common.base import Answer
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Bound, Stance
 from queries.catalogue import ChartType, Question, ValueType
-from queries.rendering.answer_marks import Mark, Marks, marks
+from queries.rendering.answer_marks import ChartMark, Marks, marks
 
 Hues = tuple[str, str]
 # The colour of marks and of texts on a light and on a dark page (Okabe and Ito).
@@ -130,7 +130,7 @@ def _scale(values: Sequence[float]) -> alt.Scale:
     return alt.Scale(domain=[least, most + room], nice=False)
 
 
-def _amounts(of: Sequence[Mark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
+def _amounts(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
     values = [{"label": mark.label, "value": mark.value, "text": mark.text} for mark in of]
     axis = alt.Axis(tickMinStep=1, format="d", grid=True)
     x = alt.X("value:Q", title=None, axis=axis, scale=_scale([mark.value for mark in of]))
@@ -139,7 +139,7 @@ def _amounts(of: Sequence[Mark], labels: Sequence[str], panel: str, hues: Hues) 
     return alt.layer(bars, _texts(base, hues))
 
 
-def _figures(of: Sequence[Mark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
+def _figures(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
     """A point a figure on an axis that begins at nought, and what it was at first as a stroke."""
     values = [_figure(mark) for mark in of]
     base = alt.Chart(alt.InlineData(values=values)).encode(y=_rows(labels))
@@ -158,7 +158,7 @@ def _figures(of: Sequence[Mark], labels: Sequence[str], panel: str, hues: Hues) 
     return alt.layer(ways, starts, points, _texts(base.encode(x=x), hues))
 
 
-def _figure(mark: Mark) -> dict[str, object]:
+def _figure(mark: ChartMark) -> dict[str, object]:
     return {
         "label": mark.label,
         "value": mark.value,
@@ -169,7 +169,7 @@ def _figure(mark: Mark) -> dict[str, object]:
     }
 
 
-def _dates(of: Sequence[Mark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
+def _dates(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
     """A bar from the first to the last day that is meant; an open end runs out paler."""
     known = [day for mark in of for day in (mark.earliest, mark.latest) if day]
     first, last = date(min(known).year, 1, 1), date(max(known).year, 12, 31)
@@ -186,7 +186,7 @@ def _dates(of: Sequence[Mark], labels: Sequence[str], panel: str, hues: Hues) ->
     return alt.layer(bars, _texts(base.encode(x=alt.X("end:T", scale=scale)), hues))
 
 
-def _days(mark: Mark, first: date, last: date) -> dict[str, object]:
+def _days(mark: ChartMark, first: date, last: date) -> dict[str, object]:
     return {
         "label": mark.label,
         "start": str(mark.earliest or first),

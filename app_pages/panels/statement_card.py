@@ -9,7 +9,7 @@ from html import escape
 
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
-from loaders.source_copies import Copies, State, spans_of
+from loaders.source_copies import Copies, SpanState, spans_of
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.fields import WRITTEN, Field, content_fields
@@ -108,7 +108,7 @@ def _spot(desk: Desk, statement: Statement, span: TextSpan) -> str:
         return f"{where}</div>"
     desk.copies.locate(source, spans_of(desk.facts, source))
     state = desk.copies.state(source, span)
-    good = state in (State.VERIFIED, State.MOVED)
+    good = state in (SpanState.VERIFIED, SpanState.MOVED)
     mark = f'<span class="{"good" if good else "bad"}">{desk.say(f"state_{state.value}")}</span>'
     return f"{_passage(desk, statement, span)}{where} · {mark}</div>"
 

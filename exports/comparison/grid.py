@@ -144,37 +144,37 @@ def _entry(facts: Facts, cell: Cell, language: str) -> Entry:
 def _lesson(facts: Facts, cell: Cell, language: str) -> Entry:
     if cell.mark is Mark.UNSAID:
         return Entry(SIGNS[cell.mark], phrase("no_lesson", language))
-    said = [_names(facts, cell.teachers, language), _dates(cell.since, language)]
+    parts = [_names(facts, cell.teachers, language), _dates(cell.since, language)]
     return Entry(
         sign=SIGNS[cell.mark],
         meaning=phrase(f"mark.{cell.mark}", language),
-        text=" ".join(filter(None, said)),
+        text=" ".join(filter(None, parts)),
         count=len(cell.statements),
         statements=cell.statements,
     )
 
 
 def _figures(facts: Facts, ids: Sequence[str], language: str) -> Entry:
-    said = [one for id in ids if isinstance(one := facts.statements[id], Measurement)]
-    texts = dict.fromkeys(_figure(one, language) for one in said)
+    figures = [figure for id in ids if isinstance(figure := facts.statements[id], Measurement)]
+    texts = dict.fromkeys(_figure(figure, language) for figure in figures)
     text = phrase("list_comma", language).join(texts)
     return Entry(text=text, count=len(ids), statements=tuple(ids))
 
 
-def _figure(said: Measurement, language: str) -> str:
+def _figure(figure: Measurement, language: str) -> str:
     """A figure as written, with the bound that was read from it, and from what it came.
 
     An exact one is not said twice, if the reader's language is that of its words.
     """
-    text = said.value_written
-    is_plain = said.bound == Bound.EQUAL and f"{said.value:f}" in text
+    text = figure.value_written
+    is_plain = figure.bound == Bound.EQUAL and f"{figure.value:f}" in text
     if not (is_plain and _is_own(text, language)):
-        bound = choice_name(said.bound, language)
-        text = phrase("figure", language, written=text, bound=bound, value=f"{said.value:,f}")
-    if said.baseline is None:
+        bound = choice_name(figure.bound, language)
+        text = phrase("figure", language, written=text, bound=bound, value=f"{figure.value:,f}")
+    if figure.baseline is None:
         return text
-    when = said.baseline_period or phrase("no_period", language)
-    written = said.baseline_written or f"{said.baseline:f}"
+    when = figure.baseline_period or phrase("no_period", language)
+    written = figure.baseline_written or f"{figure.baseline:f}"
     return text + phrase("baseline", language, written=written, period=when)
 
 
@@ -189,19 +189,21 @@ def _measured(facts: Facts, row: FigureRow, language: str) -> str:
     unit += f" / {_name(facts, row.per, language)}" if row.per else ""
     parts = [unit, row.period or phrase("no_period", language)]
     parts += [phrase("is_plan", language)] * row.is_plan
-    said = phrase("list_comma", language).join(parts)
-    return phrase("measured", language, indicator=_name(facts, row.indicator, language), how=said)
+    details = phrase("list_comma", language).join(parts)
+    return phrase(
+        "measured", language, indicator=_name(facts, row.indicator, language), how=details
+    )
 
 
 def _dates(dates: Sequence[str], language: str) -> str:
     """Dates of a beginning: an end that is open is not said, a beginning that is open is."""
-    told = [
+    parts = [
         phrase("no_later_than", language, date=date[3:])
         if date.startswith("../")
         else date.removesuffix("/..")
         for date in dates
     ]
-    return phrase("list_comma", language).join(told)
+    return phrase("list_comma", language).join(parts)
 
 
 def _names(facts: Facts, codes: Sequence[str], language: str) -> str:

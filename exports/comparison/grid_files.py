@@ -27,7 +27,7 @@ def compared_markdown(facts: Facts, grids: Sequence[Grid], language: str) -> str
         parts.append(f"## {unmarked(grid.title)}\n")
         rows = [_markdown_row(line, marks) for line in grid.lines]
         parts.append(table_of(["", unmarked(grid.corner), *map(unmarked, grid.columns)], rows))
-        parts.append("".join(f"- {sign} {unmarked(said)}\n" for sign, said in grid.legend))
+        parts.append("".join(f"- {sign} {unmarked(meaning)}\n" for sign, meaning in grid.legend))
     notes = (f"{mark}: {unmarked(citation(facts, id, language))}\n" for id, mark in marks.items())
     return "\n".join([*parts, "".join(notes)])
 
@@ -74,7 +74,7 @@ def _marked(entry: Entry, marks: Mapping[str, str]) -> str:
 
 
 def _last_accepted(facts: Facts) -> datetime:
-    days = [one.accepted for one in facts.statements.values()]
+    days = [statement.accepted for statement in facts.statements.values()]
     return datetime.combine(max(days), time()) if days else datetime(2000, 1, 1)
 
 
@@ -102,9 +102,9 @@ def _write_grid(
         cells = [_cell(entry, numbers) for entry in line.entries]
         for column, text in enumerate((line.sign, INDENT * line.depth + line.name, *cells)):
             sheet.write_string(row, column, text, styles["text"])
-    for row, (sign, said) in enumerate(grid.legend, len(grid.lines) + 2):
+    for row, (sign, meaning) in enumerate(grid.legend, len(grid.lines) + 2):
         sheet.write_string(row, 0, sign, styles["text"])
-        sheet.write_string(row, 1, said, styles["text"])
+        sheet.write_string(row, 1, meaning, styles["text"])
 
 
 def _cell(entry: Entry, numbers: Mapping[str, int]) -> str:

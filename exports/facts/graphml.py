@@ -24,13 +24,13 @@ class _NamedKeys(GraphMLWriter):  # type: ignore[misc]  # networkx carries no ty
     """
 
     def get_key(self, name: str, attr_type: str, scope: str, default: object) -> str:
-        known = (name, attr_type, scope) in self.keys
+        is_old = (name, attr_type, scope) in self.keys
         id = str(super().get_key(name, attr_type, scope, default))
-        if known:
+        if is_old:
             return id
-        taken = set(self.keys.values())
+        used = set(self.keys.values())
         named = next(
-            key for key in (name, f"{name}_{scope}", f"{name}_{scope}_{id}") if key not in taken
+            key for key in (name, f"{name}_{scope}", f"{name}_{scope}_{id}") if key not in used
         )
         self.keys[name, attr_type, scope] = named
         self.xml.find(f"key[@id='{id}']").set("id", named)

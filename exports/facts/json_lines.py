@@ -62,16 +62,16 @@ def _values(statement: Statement, named: Mapping[str, object]) -> Iterator[tuple
     """Each filled own field: things with their names, figures as text."""
     properties = kind_properties(statement)
     for field in content_fields(type(statement)):
-        held = getattr(statement, field.name)
-        if held is None:
+        value = getattr(statement, field.name)
+        if value is None:
             continue
         if field.name in ("unit", "per"):
-            yield field.name, held
+            yield field.name, value
             yield f"{field.name}_name", named[field.name]
         elif field.referred_kinds:
             yield field.name, named[field.name]
         elif field.name in AS_TEXT:
-            yield field.name, f"{held:f}"
+            yield field.name, f"{value:f}"
         else:
             yield field.name, properties[field.name]
 

@@ -86,21 +86,21 @@ def _write(
 
 def _types(properties: Iterable[Mapping[str, PropertyValue]]) -> dict[str, str]:
     """The type of every property, by name."""
-    found: dict[str, type] = {}
-    for held in properties:
-        found.update(zip(held, map(type, held.values()), strict=True))
-    return {name: TYPES[found[name]] for name in sorted(found)}
+    types: dict[str, type] = {}
+    for values in properties:
+        types.update(zip(values, map(type, values.values()), strict=True))
+    return {name: TYPES[types[name]] for name in sorted(types)}
 
 
-def _joined(held: Mapping[str, PropertyValue], lists: Sequence[str]) -> Mapping[str, PropertyValue]:
+def _joined(properties: Mapping[str, PropertyValue], lists: Sequence[str]) -> Mapping[str, PropertyValue]:
     """The properties with their lists as text; raises NotImportable."""
     texts: dict[str, PropertyValue] = {}
     for name in lists:
-        if name in held:
-            items = held[name]
+        if name in properties:
+            items = properties[name]
             assert isinstance(items, list)
             text = SEPARATOR.join(items)
             if text.count(SEPARATOR) >= max(len(items), 1):
                 raise NotImportable(next(item for item in items if SEPARATOR in item))
             texts[name] = text
-    return {**held, **texts} if texts else held
+    return {**properties, **texts} if texts else properties

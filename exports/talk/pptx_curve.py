@@ -16,7 +16,7 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from exports.talk.pptx_shapes import LETTER, TEXT, Frame, Item, rgb, width_of, words
+from exports.talk.pptx_shapes import LETTER, TEXT, Item, SlideFrame, rgb, width_of, words
 from graph.drawing.texts import say
 
 SURE, WHITE, GRID = "#0072B2", "#FFFFFF", "#D5DCE2"
@@ -26,11 +26,13 @@ YEAR = 0.62
 Numbers = list[int | None]
 
 
-def curve(shapes: Any, data: Item, now: int, frame: Frame, language: str) -> None:
+def curve(shapes: Any, data: Item, now: int, frame: SlideFrame, language: str) -> None:
     """Draws the curve of a stage as it stands at the end of the year `now`."""
     curve_data, years = data["curve"], data["years"]
     head = HEADING * ceil(1.1 * width_of([curve_data["title"]]) / frame.width)
-    words(shapes, Frame(frame.left, frame.top, frame.width, head), curve_data["title"], bold=True)
+    words(
+        shapes, SlideFrame(frame.left, frame.top, frame.width, head), curve_data["title"], bold=True
+    )
     if not curve_data["whole"]:
         return
     box = (frame.left, frame.top + head, frame.width, frame.height - head)

@@ -11,7 +11,7 @@ from pptx.util import Inches
 
 from exports.talk.pptx_curve import curve, curve_sentence
 from exports.talk.pptx_map import atlas
-from exports.talk.pptx_shapes import Frame, legend, network, words
+from exports.talk.pptx_shapes import SlideFrame, legend, network, words
 from exports.talk.slides import Item, TalkScenes, evidence, step_stage, talk_scenes
 from graph.links.talk import Step, Talk, View
 from graph.links.timeline import TimeState, state_at, timeline_years
@@ -20,13 +20,13 @@ from graph.model.property_graph import PropertyGraph
 from queries.rendering.texts import phrase
 
 WIDTH, HEIGHT = 13.333, 7.5
-HEAD = Frame(0.5, 0.2, 10.0, 0.4)
-PLACE = Frame(11.0, 0.2, 1.9, 0.4)
-SIGNS = Frame(0.5, 0.65, 12.3, 0.35)
-PICTURE = Frame(0.5, 1.05, 12.3, 4.5)
-CAPTION = Frame(0.5, 5.62, 12.3, 1.53)
+HEAD = SlideFrame(0.5, 0.2, 10.0, 0.4)
+PLACE = SlideFrame(11.0, 0.2, 1.9, 0.4)
+SIGNS = SlideFrame(0.5, 0.65, 12.3, 0.35)
+PICTURE = SlideFrame(0.5, 1.05, 12.3, 4.5)
+CAPTION = SlideFrame(0.5, 5.62, 12.3, 1.53)
 # Whose the map is stands on it as its terms ask; no other text is too small for the last row.
-CREDIT, SMALL = Frame(0.5, 7.18, 12.3, 0.25), 10
+CREDIT, SMALL = SlideFrame(0.5, 7.18, 12.3, 0.25), 10
 # What part of its height a map has that stands above a curve.
 MAP_HIGH = 0.47
 BLANK = 6  # the layout without any placeholder
@@ -72,12 +72,12 @@ def moment(step: Step, years: Sequence[int]) -> int:
     return step.view.year or (years[-1] if years else 0)
 
 
-def frames(view: View, data: Item) -> dict[str, Frame]:
+def frames(view: View, data: Item) -> dict[str, SlideFrame]:
     """Where on the slide each picture of a view stands; without outlines there is no map."""
     left, right = _halves()
     middle = right.height * MAP_HIGH
-    upper = Frame(right.left, right.top, right.width, middle)
-    lower = Frame(right.left, right.top + middle, right.width, right.height - middle)
+    upper = SlideFrame(right.left, right.top, right.width, middle)
+    lower = SlideFrame(right.left, right.top + middle, right.width, right.height - middle)
     if view.layout == "all" and data["atlas"]:
         return {"network": left, "map": upper, "curve": lower}
     if view.layout == "all":
@@ -116,10 +116,10 @@ def _hues(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -
     return hues | {arc["color"] for arc in arcs if arc["id"] in line_ids}
 
 
-def _halves() -> tuple[Frame, Frame]:
+def _halves() -> tuple[SlideFrame, SlideFrame]:
     half = PICTURE.width / 2
-    left = Frame(PICTURE.left, PICTURE.top, half, PICTURE.height)
-    return left, Frame(PICTURE.left + half, PICTURE.top, half, PICTURE.height)
+    left = SlideFrame(PICTURE.left, PICTURE.top, half, PICTURE.height)
+    return left, SlideFrame(PICTURE.left + half, PICTURE.top, half, PICTURE.height)
 
 
 def _notes(facts: Facts, step: Step, data: Item, language: str) -> str:

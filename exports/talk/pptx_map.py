@@ -10,7 +10,16 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.shapes.freeform import FreeformBuilder
 from pptx.util import Inches, Length, Pt, lazyproperty
 
-from exports.talk.pptx_shapes import Frame, Item, Point, States, connector, rgb, width_of, words
+from exports.talk.pptx_shapes import (
+    Item,
+    Point,
+    SlideFrame,
+    States,
+    connector,
+    rgb,
+    width_of,
+    words,
+)
 
 WHITE, LAND, BORDER, DASH = "#FFFFFF", "#EEF2F5", "#B4C1CB", "#6F8594"
 # How wide the part in the corner is at least, in inches.
@@ -32,7 +41,7 @@ class Outline(FreeformBuilder):
         return super().shape_offset_y
 
 
-def atlas(shapes: Any, scene: Item, states: States, frame: Frame) -> None:
+def atlas(shapes: Any, scene: Item, states: States, frame: SlideFrame) -> None:
     """Draws the outlines, an arrow for each line that has a state, and a dot for each spot.
 
     What the map shows in its corner stands there, in a frame of its own.
@@ -120,18 +129,18 @@ def _points(ring: str, corner: Point, scale: float, limits: Point) -> Iterable[t
         yield int(Inches(at[0])), int(Inches(at[1]))
 
 
-def _along(start: Point, end: Point) -> list[Frame]:
+def _along(start: Point, end: Point) -> list[SlideFrame]:
     """What an arrow covers, piece by piece, but for its ends."""
     parts = [number / 12 for number in range(1, 12)]
     middles = [
         [first + (last - first) * part for first, last in zip(start, end, strict=True)]
         for part in parts
     ]
-    return [Frame(x - THIN / 2, y - THIN / 2, THIN, THIN) for x, y in middles]
+    return [SlideFrame(x - THIN / 2, y - THIN / 2, THIN, THIN) for x, y in middles]
 
 
 def _dots(
-    shapes: Any, dots: Sequence[Item], spots: Mapping[str, Point], crossed: Sequence[Frame]
+    shapes: Any, dots: Sequence[Item], spots: Mapping[str, Point], crossed: Sequence[SlideFrame]
 ) -> None:
     """A dot for each spot, and its name where neither another nor an arrow stands."""
     occupied = [*crossed, *(_round(spots[mark["id"]]) for mark in dots)]
@@ -149,23 +158,23 @@ def _dots(
         words(shapes, label, mark["name"], bold=mark["origin"]).text_frame.word_wrap = False
 
 
-def _round(at: Point) -> Frame:
+def _round(at: Point) -> SlideFrame:
     """What a dot covers."""
-    return Frame(at[0] - 0.1, at[1] - 0.1, 0.2, 0.2)
+    return SlideFrame(at[0] - 0.1, at[1] - 0.1, 0.2, 0.2)
 
 
-def _free(at: Point, wide: float, occupied: Sequence[Frame]) -> Frame:
+def _free(at: Point, wide: float, occupied: Sequence[SlideFrame]) -> SlideFrame:
     """Room for a name beside a dot, as near as it is free; right of it if it is nowhere."""
     (x, y), high = at, 0.3
     lefts = (x + 0.14, x - 0.14 - wide)
     rises = (0.0, 0.32, -0.32, 0.64, -0.64)
-    places = [Frame(left, y - high / 2 + rise, wide, high) for rise in rises for left in lefts]
+    places = [SlideFrame(left, y - high / 2 + rise, wide, high) for rise in rises for left in lefts]
     return next(
         (place for place in places if not any(_meet(place, two) for two in occupied)), places[0]
     )
 
 
-def _meet(first: Frame, second: Frame) -> bool:
+def _meet(first: SlideFrame, second: SlideFrame) -> bool:
     across = first.left < second.left + second.width and second.left < first.left + first.width
     return (
         across and first.top < second.top + second.height and second.top < first.top + first.height

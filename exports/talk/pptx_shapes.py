@@ -26,7 +26,7 @@ SAME = 0.3
 
 
 @dataclass(frozen=True)
-class Frame:
+class SlideFrame:
     """Where on a slide, in inches."""
 
     left: float
@@ -39,7 +39,7 @@ Point = tuple[float, float]
 States = Mapping[str, str]
 
 
-def network(shapes: Any, picture: Item, groups: Item, states: States, frame: Frame) -> None:
+def network(shapes: Any, picture: Item, groups: Item, states: States, frame: SlideFrame) -> None:
     """Draws the lines that have a state, and their things."""
     edges = [edge for edge in picture["edges"] if edge["id"] in states]
     used_ends = {end for edge in edges for end in (edge["from"], edge["to"])}
@@ -74,7 +74,7 @@ def _join(line: Any, start: Any, end: Any, sides: tuple[int, int]) -> None:
         joint.set("idx", str(side * 2 if shape.auto_shape_type == MSO_SHAPE.OVAL else side))
 
 
-def legend(shapes: Any, lines: Sequence[Item], frame: Frame) -> None:
+def legend(shapes: Any, lines: Sequence[Item], frame: SlideFrame) -> None:
     """A sample and a name for each of these sorts of line."""
     left = frame.left
     for entry in lines:
@@ -82,11 +82,11 @@ def legend(shapes: Any, lines: Sequence[Item], frame: Frame) -> None:
         middle = frame.top + frame.height / 2
         connector(shapes, ((left, middle), (left + 0.4, middle)), look, "certain")
         wide = width_of([entry["name"]]) + 0.2
-        words(shapes, Frame(left + 0.45, frame.top, wide, frame.height), entry["name"])
+        words(shapes, SlideFrame(left + 0.45, frame.top, wide, frame.height), entry["name"])
         left += wide + 0.7
 
 
-def words(shapes: Any, frame: Frame, text: str, size: int = LETTER, bold: bool = False) -> Any:
+def words(shapes: Any, frame: SlideFrame, text: str, size: int = LETTER, bold: bool = False) -> Any:
     """A text on a slide."""
     box = shapes.add_textbox(*map(Inches, (frame.left, frame.top, frame.width, frame.height)))
     _write(box.text_frame, text, TEXT, size, bold)
@@ -107,7 +107,7 @@ def _write(body: Any, text: str, colour: str, size: int, bold: bool = False) -> 
 
 
 def _fitted(
-    spots: Mapping[str, Point], rooms: Mapping[str, float], frame: Frame
+    spots: Mapping[str, Point], rooms: Mapping[str, float], frame: SlideFrame
 ) -> dict[str, Point]:
     """Spots in pixels as spots in a frame; `rooms` is half the width of each thing."""
     if not spots:
@@ -137,14 +137,16 @@ def _columns(
     columns: Sequence[Item],
     nodes: Sequence[Item],
     spots: Mapping[str, Point],
-    f: Frame,
+    f: SlideFrame,
 ) -> None:
     """The heading of each column that holds something, above its things."""
     for column in columns:
         middles = [spots[n["id"]][0] for n in nodes if column["left"] <= n["x"] <= column["right"]]
         if middles:
             middle, wide = sum(middles) / len(middles), width_of([column["label"]]) + 0.2
-            words(shapes, Frame(middle - wide / 2, f.top, wide, 0.3), column["label"], bold=True)
+            words(
+                shapes, SlideFrame(middle - wide / 2, f.top, wide, 0.3), column["label"], bold=True
+            )
 
 
 def _node(shapes: Any, node: Item, group: Item, at: Point) -> Any:
@@ -183,7 +185,7 @@ def connector(
         tail = line.line._get_or_add_ln().makeelement(qn("a:tailEnd"), {"type": "triangle"})
         line.line._get_or_add_ln().append(tail)
     if state == "possible":
-        words(shapes, Frame((x + u) / 2 - 0.1, (y + v) / 2 - 0.15, 0.2, 0.3), "?", bold=True)
+        words(shapes, SlideFrame((x + u) / 2 - 0.1, (y + v) / 2 - 0.15, 0.2, 0.3), "?", bold=True)
     return line
 
 

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from loaders.tables.faults import Fault, nearest
 from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.facts.parsed_folder import Folder
-from loaders.tables.csv_table import Row
+from loaders.tables.csv_table import TableRow
 from ontology.schema.edtf import Order, edtf_interval
 from ontology.schema.fields import fields, reference_fields
 from ontology.schema.kinds import (
@@ -55,7 +55,7 @@ def references_resolve(folder: Folder) -> Iterator[Fault]:
 
 
 def statements_are_unique(folder: Folder) -> Iterator[Fault]:
-    first: dict[str, Row] = {}
+    first: dict[str, TableRow] = {}
     for row, id, _ in folder.identified:
         other = first.setdefault(id, row)
         if other is not row:
@@ -63,7 +63,7 @@ def statements_are_unique(folder: Folder) -> Iterator[Fault]:
 
 
 def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
-    cited: list[tuple[Row, Statement | NonLink]] = [*folder.of(Statement), *folder.of(NonLink)]
+    cited: list[tuple[TableRow, Statement | NonLink]] = [*folder.of(Statement), *folder.of(NonLink)]
     for row, value in cited:
         source = folder.things.get(value.source)
         first = TextSpan(value.start, value.end, value.sha256)
@@ -80,7 +80,7 @@ def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
 
 
 def one_span_has_one_hash(folder: Folder) -> Iterator[Fault]:
-    first: dict[tuple[str, int, int], tuple[str, Row]] = {}
+    first: dict[tuple[str, int, int], tuple[str, TableRow]] = {}
     for row, statement in folder.of(Statement):
         for place, span in enumerate(statement.spans):
             key = (statement.source, span.start, span.end)
@@ -117,7 +117,7 @@ def dates_have_a_basis_only_if_given(folder: Folder) -> Iterator[Fault]:
 
 def links_do_not_precede_the_model(folder: Folder) -> Iterator[Fault]:
     begun = {statement.model: statement.since for _, statement in folder.of(HasModel) if statement.since}
-    links: list[tuple[Row, str | None, str | None]] = [
+    links: list[tuple[TableRow, str | None, str | None]] = [
         *((row, statement.when, statement.model) for row, statement in folder.of(LearnedFrom)),
         *((row, statement.when, statement.origin) for row, statement in folder.of(DerivedFrom)),
     ]

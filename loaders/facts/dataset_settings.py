@@ -22,7 +22,7 @@ from graph.model.dataset import Dataset, ListedPlace
 from graph.model.outlines import LonLat
 from loaders.tables.faults import BadFacts, Fault
 from loaders.facts.outline_settings import MapSetting, read_outlines
-from loaders.tables.csv_table import Row, read_table
+from loaders.tables.csv_table import TableRow, read_table
 from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import Code, Edtf, Text
 
@@ -131,7 +131,7 @@ def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, Listed
     return {row.cells.get("code", ""): _listed(row) for row in table.rows}
 
 
-def _listed(row: Row) -> ListedPlace:
+def _listed(row: TableRow) -> ListedPlace:
     degrees = [_degrees(row.cells.get(name, ""), limit) for name, limit in COORDINATES.items()]
     spot: LonLat | None = None
     if degrees[0] is not None and degrees[1] is not None:
@@ -139,7 +139,7 @@ def _listed(row: Row) -> ListedPlace:
     return ListedPlace(row.cells.get("name", ""), row.cells.get("within"), spot)
 
 
-def _bad_coordinates(row: Row) -> list[str]:
+def _bad_coordinates(row: TableRow) -> list[str]:
     """The coordinates that are no number of degrees, or that stand without the other."""
     if not any(name in row.cells for name in COORDINATES):
         return []

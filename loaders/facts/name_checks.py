@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from loaders.tables.faults import Fault, nearest
 from loaders.facts.parsed_folder import Folder
-from loaders.tables.csv_table import Row
+from loaders.tables.csv_table import TableRow
 from ontology.schema.kinds import Place, Thing
 
 
 def codes_are_unique(folder: Folder) -> Iterator[Fault]:
-    first: dict[str, Row] = {}
+    first: dict[str, TableRow] = {}
     for row, thing in folder.of(Thing):
         other = first.setdefault(thing.code, row)
         if other is not row:

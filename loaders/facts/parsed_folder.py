@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from graph.model.dataset import Dataset
 from graph.model.statement_content import references, statement_id
-from loaders.tables.csv_table import Row
+from loaders.tables.csv_table import TableRow
 from ontology.schema.kinds import Kind, Statement, Thing
 
 AnyKind = TypeVar("AnyKind", bound=Kind)
@@ -19,7 +19,7 @@ AnyKind = TypeVar("AnyKind", bound=Kind)
 class Read:
     """A value with the row that it was read from."""
 
-    row: Row
+    row: TableRow
     value: Kind
 
 
@@ -36,21 +36,21 @@ class Folder:
     unread: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
 
-    def of(self, kind: type[AnyKind]) -> Iterator[tuple[Row, AnyKind]]:
+    def of(self, kind: type[AnyKind]) -> Iterator[tuple[TableRow, AnyKind]]:
         """The rows and values of one kind, or of all that it is a base of."""
         for row_kind, reads in self._by_kind.items():
             if issubclass(row_kind, kind):
                 yield from reads
 
     @cached_property
-    def _by_kind(self) -> dict[type[Kind], list[tuple[Row, Any]]]:
-        by_kind: dict[type[Kind], list[tuple[Row, Any]]] = {}
+    def _by_kind(self) -> dict[type[Kind], list[tuple[TableRow, Any]]]:
+        by_kind: dict[type[Kind], list[tuple[TableRow, Any]]] = {}
         for read in self.reads:
             by_kind.setdefault(type(read.value), []).append((read.row, read.value))
         return by_kind
 
     @cached_property
-    def references(self) -> list[tuple[Row, Kind, str, str]]:
+    def references(self) -> list[tuple[TableRow, Kind, str, str]]:
         """Each naming of a thing: the row, its value, the column and the code."""
         return [
             (read.row, read.value, column, code)
@@ -59,7 +59,7 @@ class Folder:
         ]
 
     @cached_property
-    def identified(self) -> list[tuple[Row, str, Statement]]:
+    def identified(self) -> list[tuple[TableRow, str, Statement]]:
         """The statements with their ids."""
         return [(row, statement_id(statement), statement) for row, statement in self.of(Statement)]
 

@@ -15,7 +15,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """The filled cells of one record by column, with where it stands."""
 
     file: str
@@ -35,7 +35,7 @@ class Row:
 class Table:
     """The rows of one file and the faults of its form."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     faults: tuple[Fault, ...]
 
 
@@ -73,7 +73,7 @@ def read_table(
             faults.append(Fault(file, line, 0, "", "cell_count", counts))
             continue
         cells = zip(header, map(str.strip, record), strict=True)
-        rows.append(Row(file, line, {c: v for c, v in cells if v and c in column_set}, header))
+        rows.append(TableRow(file, line, {c: v for c, v in cells if v and c in column_set}, header))
     return Table(tuple(rows), tuple(faults))
 
 

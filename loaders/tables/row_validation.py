@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from loaders.tables.csv_table import Row
+from loaders.tables.csv_table import TableRow
 from loaders.tables.faults import Fault, nearest
 from ontology.schema.fields import Field, fields
 from ontology.schema.kinds import Kind
@@ -19,7 +19,7 @@ AnyKind = TypeVar("AnyKind", bound=Kind)
 LONGEST_TERM = 40
 
 
-def read_row(row: Row, kind: type[AnyKind]) -> AnyKind | list[Fault]:
+def read_row(row: TableRow, kind: type[AnyKind]) -> AnyKind | list[Fault]:
     """The value that a row gives, or every fault in its cells."""
     faults = [
         row.fault("too_long_written", name, name=name, limit=str(LONGEST_TERM))
@@ -40,7 +40,7 @@ def _terms(kind: type[Kind]) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind) if f.is_wording or f.name == "local_name")
 
 
-def _fault(row: Row, by_name: dict[str, Field], detail: ErrorDetails) -> Fault:
+def _fault(row: TableRow, by_name: dict[str, Field], detail: ErrorDetails) -> Fault:
     if not detail["loc"]:  # of the row as a whole
         return row.fault(detail["type"])
     column = str(detail["loc"][0])

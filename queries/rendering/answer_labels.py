@@ -9,7 +9,7 @@ from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
 from ontology.labels.labels import name as word
 from ontology.labels.labels import schema_words
-from queries.catalogue import Column, ColumnType, Question
+from queries.catalogue import AnswerColumn, ColumnType, Question
 from queries.rendering.formats import text
 from queries.rendering.texts import phrase
 from texts.tables import ANSWERS
@@ -36,24 +36,26 @@ def worded(
 
     With `codes` the code of a thing stands in a column beside its name.
     """
-    seen = [(i, c) for i, c in enumerate(question.columns) if not _only_names(c, question.columns)]
-    coded = {column.key for _, column in seen if codes and column.type is ColumnType.THING}
+    columns = [
+        (i, c) for i, c in enumerate(question.columns) if not _only_names(c, question.columns)
+    ]
+    coded = {column.key for _, column in columns if codes and column.type is ColumnType.THING}
     headings: list[str] = []
-    for _, column in seen:
+    for _, column in columns:
         name = column.name.name(language)
         code = phrase("coded", language, name=name)
         headings += [name, code] if column.key in coded else [name]
     rows = []
     for row in answer.rows:
         cells: list[Cell] = []
-        for i, column in seen:
-            said = in_words(facts, column, row[i], language)
-            cells += [said, row[i]] if column.key in coded else [said]
+        for i, column in columns:
+            label = in_words(facts, column, row[i], language)
+            cells += [label, row[i]] if column.key in coded else [label]
         rows.append(tuple(cells))
     return Answer(tuple(headings), tuple(rows), answer.cut)
 
 
-def in_words(facts: Facts, column: Column, cell: Cell, language: str) -> Cell:
+def in_words(facts: Facts, column: AnswerColumn, cell: Cell, language: str) -> Cell:
     """A cell as its reader calls it; numbers, ids and what has no name stay as they are."""
     match cell:
         case list():
@@ -69,7 +71,7 @@ def in_words(facts: Facts, column: Column, cell: Cell, language: str) -> Cell:
             return cell
 
 
-def _only_names(column: Column, columns: Sequence[Column]) -> bool:
+def _only_names(column: AnswerColumn, columns: Sequence[AnswerColumn]) -> bool:
     """Whether a column only names, in one language, what another holds the code of."""
     stem = LANGUAGE_OF_A_NAME.sub("", column.key)
     return stem != column.key and any(other.key == stem for other in columns)
@@ -77,9 +79,9 @@ def _only_names(column: Column, columns: Sequence[Column]) -> bool:
 
 def _value(facts: Facts, key: str, cell: str, language: str) -> str:
     """A choice's value, the key of a word, or the codes of things, in words."""
-    for known in _keys(key, cell):
-        if known in schema_words():
-            return word(known, language)
+    for word_key in _keys(key, cell):
+        if word_key in schema_words():
+            return word(word_key, language)
     if f"{key}.{cell}" in ANSWERS:
         return phrase(f"{key}.{cell}", language)
     parts = cell.split()

@@ -15,7 +15,7 @@ from graph.stores.common.base import Answer, Cell
 from ontology.labels.labels import choice_name
 from ontology.schema.edtf import BadDate, Interval, edtf_interval
 from ontology.schema.kinds import Bound, Stance
-from queries.catalogue import Chart, ChartType, Column, Question
+from queries.catalogue import AnswerColumn, Chart, ChartType, Question
 from queries.rendering.answer_labels import in_words
 from queries.rendering.formats import text
 
@@ -25,7 +25,7 @@ SIGNS = {Bound.EQUAL: "", Bound.ABOUT: "≈ ", Bound.AT_MOST: "≤ ", Bound.AT_L
 
 
 @dataclass(frozen=True)
-class Mark:
+class ChartMark:
     """One mark: its row's name, its axis, the text beside it, and what the source holds of it.
 
     An amount or a figure has a value, a figure also a bound and what it was at first; a date has
@@ -48,7 +48,7 @@ class Marks:
     """The marks of a chart; how many rows bear no date, are denied, or found no room."""
 
     type: ChartType
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
     undated: int = 0
     denied: int = 0
     no_room: int = 0
@@ -60,23 +60,23 @@ def marks(facts: Facts, answer: Answer, question: Question, language: str) -> Ma
     if chart is None:
         return None
     rows = [_Row(facts, question.columns, row, language) for row in answer.rows]
-    told = [row for row in rows if row.stance is not Stance.DENIED]
-    made = [mark for row in told if (mark := _mark(chart, row)) is not None]
-    ordered = _ordered(chart, dict.fromkeys(made))
+    affirmed = [row for row in rows if row.stance is not Stance.DENIED]
+    drawable = [mark for row in affirmed if (mark := _mark(chart, row)) is not None]
+    ordered = _ordered(chart, dict.fromkeys(drawable))
     labels = list(dict.fromkeys((mark.panel, mark.label) for mark in ordered))
     if len(labels) < LEAST and not any(mark.baseline is not None for mark in ordered):
         return None
     room = set(labels[:MOST])
-    shown = tuple(mark for mark in ordered if (mark.panel, mark.label) in room)
-    undated = len(told) - len(made)
-    return Marks(chart.type, shown, undated, len(rows) - len(told), len(labels) - len(room))
+    visible = tuple(mark for mark in ordered if (mark.panel, mark.label) in room)
+    undated = len(affirmed) - len(drawable)
+    return Marks(chart.type, visible, undated, len(rows) - len(affirmed), len(labels) - len(room))
 
 
 class _Row:
     """A row whose cells are asked for by their columns' keys."""
 
     def __init__(
-        self, facts: Facts, columns: Sequence[Column], cells: Sequence[Cell], language: str
+        self, facts: Facts, columns: Sequence[AnswerColumn], cells: Sequence[Cell], language: str
     ) -> None:
         self._facts = facts
         self._cells = {
@@ -94,10 +94,10 @@ class _Row:
     def named(self, keys: Iterable[str], between: str = " · ") -> str:
         """What these columns hold, in words."""
         cells = (self._cells[key] for key in keys if self[key] is not None)
-        return between.join(text(in_words(self._facts, *one, self.language)) for one in cells)
+        return between.join(text(in_words(self._facts, *entry, self.language)) for entry in cells)
 
 
-def _mark(chart: Chart, row: _Row) -> Mark | None:
+def _mark(chart: Chart, row: _Row) -> ChartMark | None:
     """The mark of a row; None if it has no value or no date that can be placed."""
     label = row.named(chart.of)
     if chart.type is ChartType.DATES:
@@ -106,18 +106,18 @@ def _mark(chart: Chart, row: _Row) -> Mark | None:
     if not isinstance(value, int | float):
         return None
     if chart.type is ChartType.AMOUNTS:
-        return Mark(label, "", f"{value:,}", row.stance, value)
+        return ChartMark(label, "", f"{value:,}", row.stance, value)
     return _figure(chart, label, row, value)
 
 
-def _figure(chart: Chart, label: str, row: _Row, value: float) -> Mark:
+def _figure(chart: Chart, label: str, row: _Row, value: float) -> ChartMark:
     bound, baseline = Bound(str(row["bound"] or Bound.EQUAL)), row["baseline"]
-    said = [f"{SIGNS.get(bound, f'{bound.value} ')}{value:,}", row.named(["unit", "per"], " / ")]
+    parts = [f"{SIGNS.get(bound, f'{bound.value} ')}{value:,}", row.named(["unit", "per"], " / ")]
     period = row.named(["period"])
-    return Mark(
+    return ChartMark(
         label=" · ".join(part for part in (label, period) if part),
         panel=_panel(chart, row),
-        text=_with_stance(" ".join(part for part in said if part), row),
+        text=_with_stance(" ".join(part for part in parts if part), row),
         stance=row.stance,
         value=value,
         bound=bound,
@@ -132,29 +132,31 @@ def _panel(chart: Chart, row: _Row) -> str:
     return f"{of} ({unit})" if of and unit else of or unit
 
 
-def _dated(label: str, row: _Row, written: str) -> Mark | None:
+def _dated(label: str, row: _Row, written: str) -> ChartMark | None:
     try:
         days = edtf_interval(written)
     except BadDate:
         return None
-    shown = _with_stance(written, row)
-    return Mark(label, "", shown, row.stance, earliest=days.earliest, latest=days.latest)
+    label_text = _with_stance(written, row)
+    return ChartMark(label, "", label_text, row.stance, earliest=days.earliest, latest=days.latest)
 
 
-def _with_stance(said: str, row: _Row) -> str:
+def _with_stance(label: str, row: _Row) -> str:
     """A text with how it is told, unless it is plainly stated."""
     if row.stance is Stance.STATED:
-        return said
-    return f"{said} · {choice_name(row.stance, row.language)}"
+        return label
+    return f"{label} · {choice_name(row.stance, row.language)}"
 
 
-def _ordered(chart: Chart, found: Iterable[Mark]) -> list[Mark]:
+def _ordered(chart: Chart, chart_marks: Iterable[ChartMark]) -> list[ChartMark]:
     """Amounts from the most, dates from the first; figures as the answer gives them."""
     if chart.type is ChartType.AMOUNTS:
-        return sorted(found, key=lambda mark: -mark.value)
+        return sorted(chart_marks, key=lambda mark: -mark.value)
     if chart.type is ChartType.DATES:
-        return sorted(found, key=lambda mark: _first_day(Interval(mark.earliest, mark.latest)))
-    return list(found)
+        return sorted(
+            chart_marks, key=lambda mark: _first_day(Interval(mark.earliest, mark.latest))
+        )
+    return list(chart_marks)
 
 
 def _first_day(days: Interval) -> tuple[date, date]:

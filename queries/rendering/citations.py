@@ -74,16 +74,20 @@ def cited_rows(
     heads = tuple(phrase(f"column_{part}", language) for part in ("ids", "sources", "spots"))
     columns = (*dict.fromkeys(key for row in rows for key in row), *heads)
     cells = (
-        {**row, **dict(zip(heads, _cited(facts, some, language), strict=True))}
-        for row, some in zip(rows, ids, strict=True)
+        {**row, **dict(zip(heads, _cited(facts, row_ids, language), strict=True))}
+        for row, row_ids in zip(rows, ids, strict=True)
     )
     return Answer(columns, tuple(tuple(row.get(key) for key in columns) for row in cells))
 
 
 def _cited(facts: Facts, ids: Sequence[str], language: str) -> tuple[str, str, str]:
-    said = [facts.statements[id] for id in ids]
-    sources = (_name(facts, one.source, language) for one in said)
-    return " ".join(ids), "; ".join(sources), "; ".join(_spots(one, language) for one in said)
+    statements = [facts.statements[id] for id in ids]
+    sources = (_name(facts, statement.source, language) for statement in statements)
+    return (
+        " ".join(ids),
+        "; ".join(sources),
+        "; ".join(_spots(statement, language) for statement in statements),
+    )
 
 
 def _marked(names: ValueNames, cell: Cell, marks: dict[str, str]) -> str:

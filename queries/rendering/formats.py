@@ -60,8 +60,8 @@ def in_json(value: object) -> str:
     JSON has no infinite number and no NaN (RFC 8259, section 6): they are the texts by which XML
     Schema writes them.
     """
-    shown = json.dumps(_finite(value), ensure_ascii=False, indent=1, allow_nan=False)
-    return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", shown) + "\n"
+    content = json.dumps(_finite(value), ensure_ascii=False, indent=1, allow_nan=False)
+    return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", content) + "\n"
 
 
 def _finite(value: object) -> object:

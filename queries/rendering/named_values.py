@@ -78,8 +78,8 @@ class ValueNames:
     def _texts(self, cells: Sequence[Cell]) -> Iterator[str]:
         """The members of a list; a list or map in a list is set in brackets."""
         for cell in cells:
-            shown = text(self.value(cell))
-            yield f"({shown})" if _is_compound(cell) else shown
+            content = text(self.value(cell))
+            yield f"({content})" if _is_compound(cell) else content
 
     def _is_statement(self, cell: Cell) -> bool:
         return isinstance(cell, str) and cell in self.facts.statements

@@ -27,7 +27,7 @@ from graph.stores.common.base import Limits
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.sparql.store import SparqlStore
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies, State, passages, verify
+from loaders.source_copies import Copies, SpanState, passages, verify
 from ontology.schema.kinds import Adoption, LearnedFrom, Nomination, Person, Stance
 from queries.ask import ask
 from queries.catalogue import question
@@ -103,7 +103,7 @@ def test_months_are_those_of_the_codebook(known):
 @NAMES
 def test_every_statement_shows_the_row_that_states_it(known, name):
     copies = Copies(DATA)
-    assert {one.state for one in verify(known[name], copies).checked} == {State.VERIFIED}
+    assert {one.state for one in verify(known[name], copies).checked} == {SpanState.VERIFIED}
     for said in known[name].statements_of(Nomination)[::100]:
         (passage,) = passages(known[name], said, copies)
         assert passage.words == f"{said.nominator},{said.nominee}"

@@ -19,7 +19,7 @@ from graph.stores.common.base import Limits
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.sparql.store import SparqlStore
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies, State, passages, verify
+from loaders.source_copies import Copies, SpanState, passages, verify
 from ontology.schema.kinds import Adoption, LearnedFrom, Mechanism, Place
 from queries.ask import ask
 from queries.catalogue import question
@@ -84,7 +84,7 @@ def test_every_row_of_the_database_is_one_adoption_and_nothing_is_added(spid, pu
 
 def test_every_adoption_shows_the_row_that_states_it(spid, published):
     copies = Copies(published)
-    assert {one.state for one in verify(spid, copies).checked} == {State.VERIFIED}
+    assert {one.state for one in verify(spid, copies).checked} == {SpanState.VERIFIED}
     for said in spid.statements_of(Adoption)[::500]:
         (passage,) = passages(spid, said, copies)
         state, *_, year = passage.words.split(",")
@@ -96,8 +96,8 @@ def test_a_changed_row_is_told(spid, published, tmp_path):
     changed = text.replace(b"Alaska,aboldeapen,1957", b"Alaska,aboldeapen,1958")
     (tmp_path / "policies.csv").write_bytes(changed)
     found = verify(spid, Copies(tmp_path))
-    assert found.counts[State.CHANGED] == 1
-    assert found.counts[State.VERIFIED] == 17834
+    assert found.counts[SpanState.CHANGED] == 1
+    assert found.counts[SpanState.VERIFIED] == 17834
 
 
 def test_the_same_data_give_the_same_bytes(folder, published, tmp_path):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.source_copies import Copies, State, Verification, cite, passages, verify
+from loaders.source_copies import Copies, SpanState, Verification, cite, passages, verify
 from loaders.span_search import sha256
 from loaders.tables.faults import FolderMissing
 from ontology.schema.kinds import Adoption, Borders, LearnedFrom
@@ -32,13 +32,13 @@ def change(folder: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def states(result: Verification) -> set[State]:
+def states(result: Verification) -> set[SpanState]:
     return {state for state, count in result.counts.items() if count}
 
 
 def test_true_copies_verify(small_facts, copies):
     result = verify(small_facts, Copies(copies))
-    assert states(result) == {State.VERIFIED}
+    assert states(result) == {SpanState.VERIFIED}
     assert result.holds and not result.differing
 
 
@@ -56,8 +56,8 @@ def test_a_copy_under_another_name_is_found_by_its_hash(small_facts, copies):
 def test_words_that_moved_are_told_as_moved(small_facts, copies):
     change(copies, "hill-notes.txt", "西丘笔记。", "西丘笔记，第一辑。")
     result = verify(small_facts, Copies(copies))
-    assert states(result) == {State.VERIFIED, State.MOVED}
-    assert {one.source for one in result.checked if one.state is State.MOVED} == {"hill-notes"}
+    assert states(result) == {SpanState.VERIFIED, SpanState.MOVED}
+    assert {one.source for one in result.checked if one.state is SpanState.MOVED} == {"hill-notes"}
     assert result.differing == ("hill-notes",) and not result.holds
 
 
@@ -65,7 +65,7 @@ def test_words_that_changed_are_told_as_changed(small_facts, copies):
     change(copies, "north-daily.txt", "丙城市与丁城市相邻", "丙城市与丁城市相望")
     result = verify(small_facts, Copies(copies))
     (borders,) = small_facts.statements_of(Borders)
-    (changed,) = [one for one in result.checked if one.state is State.CHANGED]
+    (changed,) = [one for one in result.checked if one.state is SpanState.CHANGED]
     assert changed.statement == small_facts.statement_ids[borders]
     assert not result.holds
 
@@ -74,20 +74,20 @@ def test_words_behind_the_end_of_a_cut_copy_are_missing(small_facts, copies):
     path = copies / "east-gazette.txt"
     path.write_text(path.read_text(encoding="utf-8")[:150], encoding="utf-8")
     result = verify(small_facts, Copies(copies))
-    assert states(result) == {State.VERIFIED, State.MISSING}
+    assert states(result) == {SpanState.VERIFIED, SpanState.MISSING}
     assert not result.holds
 
 
 def test_a_source_without_a_copy_is_not_held_and_the_others_hold(small_facts, copies):
     (copies / "east-gazette.txt").unlink()
     result = verify(small_facts, Copies(copies))
-    assert states(result) == {State.VERIFIED, State.NOT_HELD}
+    assert states(result) == {SpanState.VERIFIED, SpanState.NOT_HELD}
     assert result.holds
 
 
 def test_where_nothing_is_checked_nothing_holds(small_facts, tmp_path):
     result = verify(small_facts, Copies(tmp_path))
-    assert states(result) == {State.NOT_HELD}
+    assert states(result) == {SpanState.NOT_HELD}
     assert result.nothing_checked and not result.holds
 
 
@@ -106,14 +106,14 @@ def test_a_copy_in_another_encoding_is_named_and_not_told_as_changed(
     path.write_bytes(path.read_text(encoding="utf-8").encode(encoding, "replace"))
     result = verify(small_facts, Copies(copies))
     assert result.encodings == {"north-daily": name}
-    assert states(result) == {State.VERIFIED, State.UNREADABLE}
+    assert states(result) == {SpanState.VERIFIED, SpanState.UNREADABLE}
     assert not result.holds
 
 
 def test_an_empty_copy_does_not_hold(small_facts, copies):
     (copies / "north-daily.txt").write_bytes(b"")
     result = verify(small_facts, Copies(copies))
-    assert State.MISSING in states(result)
+    assert SpanState.MISSING in states(result)
     assert not result.holds
 
 
@@ -214,7 +214,7 @@ def test_words_that_stand_twice_are_shown_where_their_part_of_the_text_has_moved
                 statement.spans, passages(small_facts, statement, moved), strict=True
             ):
                 assert passage.before.endswith(text[: span.start][-5:])
-                assert moved.state(source, span) in (State.MOVED, State.VERIFIED)
+                assert moved.state(source, span) in (SpanState.MOVED, SpanState.VERIFIED)
 
 
 def test_a_changed_or_absent_copy_gives_no_passage(small_facts, copies):

@@ -13,7 +13,7 @@ from pptx.shapes.freeform import FreeformBuilder
 from exports.talk.pptx_curve import curve_sentence
 from exports.talk.pptx_deck import moment, states, talk_deck
 from exports.talk.pptx_map import atlas as drawn_map
-from exports.talk.pptx_shapes import Frame
+from exports.talk.pptx_shapes import SlideFrame
 from exports.talk.slides import evidence, step_stage, talk_scenes
 from graph.drawing.map_view import atlas
 from graph.drawing.texts import say
@@ -210,6 +210,8 @@ def test_the_corner_of_an_outline_is_looked_for_once_however_many_its_points(mon
     ground = {"width": 50, "height": 10, "areas": [{"d": ring + ring}], "borders": [ring[:-1]]}
     slides = Presentation()
     slide = slides.slides.add_slide(slides.slide_layouts[6])
-    drawn_map(slide.shapes, {**ground, "arcs": [], "marks": [], "spots": []}, {}, Frame(0, 0, 5, 1))
+    drawn_map(
+        slide.shapes, {**ground, "arcs": [], "marks": [], "spots": []}, {}, SlideFrame(0, 0, 5, 1)
+    )
     assert len(slide.shapes) == 2
     assert len(looked) == 2 * len(slide.shapes)

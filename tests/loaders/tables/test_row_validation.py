@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from loaders.tables.csv_table import Row
+from loaders.tables.csv_table import TableRow
 from loaders.tables.faults import Fault
 from loaders.tables.row_validation import read_row
 from ontology.schema.kinds import Bound, Kind, Measurement, Mechanism, Stance
@@ -30,7 +30,7 @@ GOOD = {
 
 def read(**changed: str | None) -> Kind | list[Fault]:
     cells = {name: value for name, value in (GOOD | changed).items() if value is not None}
-    return read_row(Row("measurement.csv", 7, cells, tuple(GOOD)), Measurement)
+    return read_row(TableRow("measurement.csv", 7, cells, tuple(GOOD)), Measurement)
 
 
 def test_a_good_row_is_its_value():
@@ -50,7 +50,10 @@ def test_a_number_keeps_its_digits():
 
 def test_several_values_in_a_cell_are_read_apart():
     cells = {"code": "a", "name_zh": "甲", "name_en": "A", "broader": "b|c"}
-    assert read_row(Row("mechanism.csv", 2, cells, tuple(cells)), Mechanism).broader == ("b", "c")
+    assert read_row(TableRow("mechanism.csv", 2, cells, tuple(cells)), Mechanism).broader == (
+        "b",
+        "c",
+    )
 
 
 @pytest.mark.parametrize(
