@@ -126,7 +126,7 @@ def _columns(now: int) -> list[str]:
 
 
 def _row(facts: Facts, line: EdgeBundle, now: int, spoken: str) -> tuple[Cell, ...]:
-    at = state_at((line.possible, line.certain), now)
+    at = state_at(line.when, now)
     return (
         name_of(facts, line.start, spoken),
         word(line.type, spoken),

@@ -169,7 +169,7 @@ def _places(folder: str, stamp: str) -> Layout:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _lines(folder: str, stamp: str) -> EdgeBundleIndex:
-    return bundle_index(_graph(folder, stamp))
+    return bundle_index(_facts(folder, stamp))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

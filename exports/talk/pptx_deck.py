@@ -58,7 +58,7 @@ def states(step: Step, scenes: TalkScenes) -> dict[str, str]:
     """How each line of a step stands at its moment; those that are not yet are left out."""
     lines = scenes.selections[step.view.choice].bundles
     now = moment(step, timeline_years([*lines, *scenes.counted[step.view.choice]]))
-    by_line = {line.id: state_at((line.possible, line.certain), now) for line in lines}
+    by_line = {line.id: state_at(line.when, now) for line in lines}
     hidden = {TimeState.LATER} if step.view.undated else {TimeState.LATER, TimeState.UNDATED}
     return {
         id: state_of_line.value

@@ -54,7 +54,7 @@ class TalkScenes:
 def talk_scenes(facts: Facts, graph: PropertyGraph, talk: Talk) -> TalkScenes:
     """The lines of every view of a talk, and where their things stand."""
     choices = list(dict.fromkeys(step.view.choice for step in talk.steps))
-    index = bundle_index(graph)
+    index = bundle_index(facts)
     selections = {choice: select_bundles(facts, graph, choice, index) for choice in choices}
     counted = {choice: curve_bundles(facts, graph, choice, index) for choice in choices}
     places = {

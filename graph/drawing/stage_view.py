@@ -116,8 +116,8 @@ def _line(facts: Facts, line: EdgeBundle, years: Sequence[int], language: str) -
         "statements": line.statements,
         "said": link_sentence(facts, line, language),
         "title": link_title(facts, line, language),
-        "dated": line.possible is not None,
-        "at": onset((line.possible, line.certain), years),
+        "dated": line.when is not None,
+        "at": onset(line.when, years),
     }
 
 

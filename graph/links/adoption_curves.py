@@ -1,4 +1,4 @@
-"""Several mechanisms on one curve: who took up each of them, and of how many nobody says so."""
+"""Several mechanisms on one chart: who took up each, and of how many no source says so."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from graph.links.edge_filter import EdgeFilter, curve_bundles, matching_bundles
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph
 
-# As many as can be told apart by hue and shape, and named beside their lines.
+# More curves than this could not be told apart by hue and shape.
 MAX_CURVES = 6
 
 
 @dataclass(frozen=True)
 class Uptake:
-    """The lines of those who took up a mechanism or a narrower one.
+    """The bundles of those who took up a mechanism or a narrower one.
 
-    `unsaid` counts who took up anything, of whom no source says that they took up this: that is
-    no denial.
+    `silent_count` is how many took up something while no source says that they took up this;
+    that is no denial.
     """
 
     mechanism: str
@@ -33,20 +33,17 @@ def uptakes(
     graph: PropertyGraph,
     choice: EdgeFilter,
     mechanisms: Sequence[str],
-    known: EdgeBundleIndex | None = None,
+    index: EdgeBundleIndex | None = None,
 ) -> tuple[Uptake, ...]:
-    """What the curves of these mechanisms count, under the same filters as all else.
-
-    The choice's own mechanism does not matter to them.
-    """
+    """What the curves of these mechanisms count, under the filter without its own mechanism."""
     if not mechanisms:
         return ()
-    known = bundle_index(graph) if known is None else known
+    index = bundle_index(facts) if index is None else index
     anything = replace(choice, mechanism=None, types=frozenset({"ADOPTED"}))
-    all_of_them = {line.start for line in matching_bundles(facts, graph, anything, known)}
-    found = []
+    adopters = {bundle.start for bundle in matching_bundles(facts, graph, anything, index)}
+    curves = []
     for code in mechanisms[:MAX_CURVES]:
-        lines = curve_bundles(facts, graph, replace(choice, mechanism=code), known)
-        unsaid = len(all_of_them - {line.start for line in lines})
-        found.append(Uptake(code, tuple(lines), unsaid))
-    return tuple(found)
+        bundles = curve_bundles(facts, graph, replace(choice, mechanism=code), index)
+        silent_count = len(adopters - {bundle.start for bundle in bundles})
+        curves.append(Uptake(code, tuple(bundles), silent_count))
+    return tuple(curves)

@@ -1,4 +1,4 @@
-"""How many have learned, or taken something up, by each moment: surely, and at most."""
+"""How many have learned, or taken something up, by the end of each year: surely, and at most."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.links.edge_bundles import EdgeBundle
-from graph.links.timeline import first_days, onset
+from graph.links.timeline import first_interval_of, onset
 
 
 @dataclass(frozen=True)
 class Curve:
-    """Numbers of those who start a line, moment by moment, each counted once.
+    """How many things start an edge by the end of each year, each thing counted once.
 
-    `certain` have done so by then; `possible` is the most that may have: the certain and those
-    whose date allows it. `undated` are in neither. `news` names who is new at each moment, the
-    certain and the possible.
+    `certain` counts those that surely have by then, `possible` also those whose date allows it.
+    `undated` are the codes of those without a date, which are in neither. `newcomers` are the
+    codes that are new in each year, the certain and the possible.
     """
 
     certain: tuple[int, ...]
@@ -30,27 +30,26 @@ class Curve:
         return (self.possible[-1] if self.possible else 0) + len(self.undated)
 
 
-def curve(lines: Iterable[EdgeBundle], years: Sequence[int]) -> Curve:
-    """The curve of those at the starts of these lines, over these moments.
+def curve(bundles: Iterable[EdgeBundle], years: Sequence[int]) -> Curve:
+    """The curve of the things at the starts of these bundles, over these years.
 
-    Nothing is smoothed and nobody guessed: who has no date stands beside the curve. The moments
-    have to reach to the last change of these lines.
+    Nothing is smoothed or guessed: whoever has no date is counted apart. The years have to
+    reach to the last change of these bundles.
     """
-    own: dict[str, list[EdgeBundle]] = defaultdict(list)
-    for line in lines:
-        own[line.start].append(line)
-    days = {code: first_days(held) for code, held in sorted(own.items())}
-    onsets = {code: onset(found, years) for code, found in days.items()}
-    dated = {code: at for code, at in onsets.items() if days[code][0] is not None}
+    by_start: dict[str, list[EdgeBundle]] = defaultdict(list)
+    for bundle in bundles:
+        by_start[bundle.start].append(bundle)
+    intervals = {code: first_interval_of(by_start[code]) for code in sorted(by_start)}
+    onsets = {code: onset(when, years) for code, when in intervals.items() if when is not None}
     moments = range(len(years))
     return Curve(
-        tuple(sum(c is not None and c <= at for _, c in dated.values()) for at in moments),
-        tuple(sum(p is not None and p <= at for p, _ in dated.values()) for at in moments),
-        tuple(code for code in days if code not in dated),
+        tuple(sum(c is not None and c <= at for _, c in onsets.values()) for at in moments),
+        tuple(sum(p is not None and p <= at for p, _ in onsets.values()) for at in moments),
+        tuple(code for code, when in intervals.items() if when is None),
         tuple(
             (
-                tuple(code for code, (_, c) in dated.items() if c == at),
-                tuple(code for code, (p, c) in dated.items() if p == at and c != at),
+                tuple(code for code, (_, c) in onsets.items() if c == at),
+                tuple(code for code, (p, c) in onsets.items() if p == at and c != at),
             )
             for at in moments
         ),

@@ -14,36 +14,36 @@ HOLDING = "HAS_MODEL"
 ADMITTED, PRAISED = "DESIGNATED_AS", "ENDORSES"
 
 
-def story_codes(lines: Iterable[EdgeBundle], start: str) -> set[str]:
+def story_codes(bundles: Iterable[EdgeBundle], start: str) -> set[str]:
     """All that learned from the start, directly or through others, with what became of it.
 
     A programme or an endorser is named, but does not lead on to all others that it names.
     """
-    held = list(lines)
+    bundles = list(bundles)
     onward: dict[str, list[str]] = defaultdict(list)
-    for line in held:
-        for one, other in _leads(line):
-            onward[one].append(other)
-    found = transitive_closure([start], lambda code: onward.get(code, ()))
-    return found | {code for line in held for code in _beside(line, found)}
+    for bundle in bundles:
+        for origin, next_code in _steps(bundle):
+            onward[origin].append(next_code)
+    story = transitive_closure([start], lambda code: onward.get(code, ()))
+    return story | {code for bundle in bundles for code in _recognition(bundle, story)}
 
 
-def story_core(lines: Iterable[EdgeBundle], start: str) -> set[str]:
+def story_core(bundles: Iterable[EdgeBundle], start: str) -> set[str]:
     """Those of the story that learned, and their models, without programmes and endorsers."""
-    return story_codes((line for line in lines if line.type in (*LESSONS, HOLDING)), start)
+    return story_codes((b for b in bundles if b.type in (*LESSONS, HOLDING)), start)
 
 
-def _leads(line: EdgeBundle) -> Iterable[tuple[str, str]]:
+def _steps(bundle: EdgeBundle) -> Iterable[tuple[str, str]]:
     """From which of its ends to which other the story goes on."""
-    if line.type in LESSONS:
-        yield line.end, line.start
-    if line.type == HOLDING:
-        yield line.ends
-        yield line.end, line.start
+    if bundle.type in LESSONS:
+        yield bundle.end, bundle.start
+    if bundle.type == HOLDING:
+        yield bundle.ends
+        yield bundle.end, bundle.start
 
 
-def _beside(line: EdgeBundle, story: set[str]) -> Iterable[str]:
-    if line.type == ADMITTED and line.start in story:
-        yield line.end
-    if line.type == PRAISED and line.end in story:
-        yield line.start
+def _recognition(bundle: EdgeBundle, story: set[str]) -> Iterable[str]:
+    if bundle.type == ADMITTED and bundle.start in story:
+        yield bundle.end
+    if bundle.type == PRAISED and bundle.end in story:
+        yield bundle.start

@@ -1,4 +1,4 @@
-"""Every line that statements bear out, found once and ready to be looked up."""
+"""Every bundle of edges that statements bear out, found once and ready to be looked up."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ from graph.links.edge_bundles import (
     statement_edges,
 )
 from graph.links.timeline import timeline_years
-from graph.model.property_graph import Edge, PropertyGraph
+from graph.model.fact import FactEdge
+from graph.model.facts import Facts
 
-Index = Mapping[str, Sequence[EdgeBundle]]
+BundlesByKey = Mapping[str, Sequence[EdgeBundle]]
 
 
 @dataclass(frozen=True)
 class EdgeBundleIndex(Sequence[EdgeBundle]):
-    """All told lines by id, and the links of each by its key."""
+    """All bundles by id, and the edges of each by its key."""
 
     bundles: tuple[EdgeBundle, ...]
-    edges: Mapping[BundleKey, Sequence[Edge]]
+    edges: Mapping[BundleKey, Sequence[FactEdge]]
 
     @overload
     def __getitem__(self, place: int) -> EdgeBundle: ...
@@ -39,59 +40,60 @@ class EdgeBundleIndex(Sequence[EdgeBundle]):
         return len(self.bundles)
 
     def touching(self, codes: Iterable[str]) -> list[EdgeBundle]:
-        """The lines that end at one of these things, by id."""
-        return self._sorted(found for code in codes for found in self._by_end.get(code, ()))
+        """The bundles that end at one of these things, by id."""
+        return _distinct(bundle for code in codes for bundle in self._by_end.get(code, ()))
 
     def of_types(self, types: Iterable[str]) -> list[EdgeBundle]:
-        """The lines of these types, by id."""
-        return self._sorted(found for type in types for found in self._by_type.get(type, ()))
+        """The bundles of these types, by id."""
+        return _distinct(bundle for type in types for bundle in self._by_type.get(type, ()))
 
     def with_statements(self, statements: Iterable[str]) -> list[EdgeBundle]:
-        """The lines that one of these statements bears out, by id."""
-        return self._sorted(found for id in statements for found in self._by_statement.get(id, ()))
+        """The bundles that one of these statements bears out, by id."""
+        return _distinct(bundle for id in statements for bundle in self._by_statement.get(id, ()))
 
     @cached_property
     def by_id(self) -> Mapping[str, EdgeBundle]:
-        """Each line by its id."""
-        return {one.id: one for one in self.bundles}
+        """Each bundle by its id."""
+        return {bundle.id: bundle for bundle in self.bundles}
 
     @cached_property
     def years(self) -> tuple[int, ...]:
-        """The years in which lines begin, in their order."""
-        return tuple(sorted({one.year for one in self.bundles if one.year is not None}))
+        """The years in which bundles begin, in their order."""
+        return tuple(sorted({bundle.year for bundle in self.bundles if bundle.year is not None}))
 
     @cached_property
     def timeline(self) -> tuple[int, ...]:
-        """The years at whose ends one looks."""
+        """The years of the timeline of all bundles."""
         return timeline_years(self.bundles)
 
-    @staticmethod
-    def _sorted(found: Iterable[EdgeBundle]) -> list[EdgeBundle]:
-        once = {one.id: one for one in found}
-        return [once[id] for id in sorted(once)]
+    @cached_property
+    def _by_end(self) -> BundlesByKey:
+        return _grouped((code, bundle) for bundle in self.bundles for code in bundle.ends)
 
     @cached_property
-    def _by_end(self) -> Index:
-        return _index((code, one) for one in self.bundles for code in one.ends)
+    def _by_type(self) -> BundlesByKey:
+        return _grouped((bundle.type, bundle) for bundle in self.bundles)
 
     @cached_property
-    def _by_type(self) -> Index:
-        return _index((one.type, one) for one in self.bundles)
-
-    @cached_property
-    def _by_statement(self) -> Index:
-        return _index((id, one) for one in self.bundles for id in one.statements)
+    def _by_statement(self) -> BundlesByKey:
+        return _grouped((id, bundle) for bundle in self.bundles for id in bundle.statements)
 
 
-def bundle_index(graph: PropertyGraph) -> EdgeBundleIndex:
-    """Every line that statements bear out."""
-    edges = edges_by_bundle(statement_edges(graph))
-    found = sorted(map(bundle_of, edges.values()), key=lambda one: one.id)
-    return EdgeBundleIndex(tuple(found), edges)
+def bundle_index(facts: Facts) -> EdgeBundleIndex:
+    """Every bundle of edges that statements bear out."""
+    edges = edges_by_bundle(statement_edges(facts))
+    bundles = sorted(map(bundle_of, edges.values()), key=lambda bundle: bundle.id)
+    return EdgeBundleIndex(tuple(bundles), edges)
 
 
-def _index(pairs: Iterable[tuple[str, EdgeBundle]]) -> Index:
-    found: dict[str, list[EdgeBundle]] = defaultdict(list)
-    for key, one in pairs:
-        found[key].append(one)
-    return found
+def _distinct(bundles: Iterable[EdgeBundle]) -> list[EdgeBundle]:
+    """Each bundle once, by id."""
+    by_id = {bundle.id: bundle for bundle in bundles}
+    return [by_id[id] for id in sorted(by_id)]
+
+
+def _grouped(pairs: Iterable[tuple[str, EdgeBundle]]) -> BundlesByKey:
+    groups: dict[str, list[EdgeBundle]] = defaultdict(list)
+    for key, bundle in pairs:
+        groups[key].append(bundle)
+    return groups

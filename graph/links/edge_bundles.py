@@ -1,29 +1,30 @@
-"""What a picture of the facts draws: one line for all links of one type between two things."""
+"""What a picture of the facts draws: one bundle for all edges of one type between two things."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from graph.model.property_graph import Edge, PropertyGraph
+from graph.model.fact import FactEdge
+from graph.model.facts import Facts
+from ontology.schema.edtf import Interval, first_of
 from ontology.schema.kinds import SELF, STATEMENTS, Stance
 
-# The links that tell how a reform spread, in the order in which they matter.
+# The edge types that tell how a reform spread, the most important first.
 MAIN_EDGE_TYPES = ("LEARNED_FROM", "DERIVED_FROM", "HAS_MODEL", "ENDORSES", "DESIGNATED_AS")
 STANCES = tuple(stance.value for stance in Stance)
 
-BundleKey = tuple[str, str, str]  # the start, type and end of a line
+BundleKey = tuple[str, str, str]  # the start, type and end of a bundle
 
 
 @dataclass(frozen=True)
 class EdgeBundle:
-    """All links of one type between two things.
+    """All edges of one type between two things.
 
-    `stance` is the firmest one, `year` the first in which a link may have come about.
-    From the day `possible` on it may have come about (`date.min`: always, None: undated), from
-    the day `certain` on it has (None: no day is sure).
+    `stance` is the firmest one, `year` the first in which an edge may have come about, and
+    `statements` are ids. `when` is the interval of the first edge: it may have come about from
+    `earliest` on and has by `latest`. It is None if no edge has a date.
     """
 
     id: str
@@ -33,8 +34,7 @@ class EdgeBundle:
     stance: str
     year: int | None
     statements: tuple[str, ...]
-    possible: date | None = None
-    certain: date | None = None
+    when: Interval | None = None
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -43,77 +43,47 @@ class EdgeBundle:
 
     @property
     def key(self) -> BundleKey:
-        """What all its links have in common."""
+        """What all its edges have in common."""
         return self.start, self.type, self.end
 
 
 def bundle_types() -> tuple[str, ...]:
-    """Every type of link between two things, the main ones first."""
-    found = (edge.type for kind in STATEMENTS for edge in kind.edges if edge.start != SELF)
-    return tuple(dict.fromkeys((*MAIN_EDGE_TYPES, *found)))
+    """Every type of edge between two things, the main ones first."""
+    all_types = (
+        edge_type.type for kind in STATEMENTS for edge_type in kind.edges if edge_type.start != SELF
+    )
+    return tuple(dict.fromkeys((*MAIN_EDGE_TYPES, *all_types)))
 
 
-def statement_edges(graph: PropertyGraph) -> list[Edge]:
-    """The links between things that statements bear out."""
-    known = set(bundle_types())
-    return [x for x in graph.edges if relation(x) in known and "statements" in x.properties]
+def statement_edges(facts: Facts) -> list[FactEdge]:
+    """The edges between things that statements bear out, by id."""
+    return sorted((edge for edge in facts.edges if edge.joins_things), key=lambda edge: edge.id)
 
 
-def relation(link: Edge) -> str:
-    """What a link says, also if it says that it is planned or denied."""
-    return str(link.properties.get("relation", link.type))
+def edge_bundles(edges: Iterable[FactEdge]) -> list[EdgeBundle]:
+    """The bundles of these edges, by id."""
+    return sorted(map(bundle_of, edges_by_bundle(edges).values()), key=lambda bundle: bundle.id)
 
 
-def year(link: Edge) -> int | None:
-    """The year in which the interval of a link's date begins; if that is open, in which it ends."""
-    day = link.properties.get("earliest") or link.properties.get("latest")
-    return int(str(day)[:4]) if day else None
-
-
-def days(link: Edge) -> tuple[date, date | None] | None:
-    """The first day on which a link may have come about and the day by which it has.
-
-    None if it is undated; an open beginning is `date.min`, an open end None.
-    """
-    earliest, latest = (link.properties.get(key) for key in ("earliest", "latest"))
-    if not (earliest or latest):
-        return None
-    first = date.fromisoformat(str(earliest)) if earliest else date.min
-    return first, date.fromisoformat(str(latest)) if latest else None
-
-
-def edge_bundles(links: Iterable[Edge]) -> list[EdgeBundle]:
-    """The lines of these links, by id."""
-    return sorted(map(bundle_of, edges_by_bundle(links).values()), key=lambda one: one.id)
-
-
-def edges_by_bundle(links: Iterable[Edge]) -> Mapping[BundleKey, Sequence[Edge]]:
-    """The links that make a line each, by its start, type and end."""
-    groups: dict[BundleKey, list[Edge]] = defaultdict(list)
-    for link in links:
-        groups[link.start, relation(link), link.end].append(link)
+def edges_by_bundle(edges: Iterable[FactEdge]) -> Mapping[BundleKey, Sequence[FactEdge]]:
+    """The edges of each bundle, by the bundle's start, type and end."""
+    groups: dict[BundleKey, list[FactEdge]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.start, edge.type, edge.end].append(edge)
     return groups
 
 
-def bundle_of(links: Sequence[Edge]) -> EdgeBundle:
-    """The line of all links of one type between two things."""
-    start, type, end = links[0].start, relation(links[0]), links[0].end
-    years = [found for link in links if (found := year(link)) is not None]
-    dates = [span for link in links if (span := days(link)) is not None]
+def bundle_of(edges: Sequence[FactEdge]) -> EdgeBundle:
+    """The bundle of these edges, which are all of one type between the same two things."""
+    start, type, end = edges[0].start, edges[0].type, edges[0].end
+    intervals = [when for edge in edges if (when := edge.fact.when) is not None]
     return EdgeBundle(
         id=f"{start}-{type}-{end}",
         start=start,
         type=type,
         end=end,
-        stance=min((str(x.properties["stance"]) for x in links), key=STANCES.index),
-        year=min(years, default=None),
-        statements=tuple(sorted({id for link in links for id in _statements(link.properties)})),
-        possible=min((first for first, _ in dates), default=None),
-        certain=min((last for _, last in dates if last), default=None),
+        stance=min((edge.fact.stance.value for edge in edges), key=STANCES.index),
+        year=min((year for when in intervals if (year := when.first_year)), default=None),
+        statements=tuple(sorted({id for edge in edges for id in edge.fact.statement_ids})),
+        when=first_of(intervals),
     )
-
-
-def _statements(properties: Mapping[str, object]) -> list[str]:
-    held = properties["statements"]
-    assert isinstance(held, list)
-    return held

@@ -1,4 +1,4 @@
-"""Which of the told links to draw: by type, stance, time, source, place and mechanism."""
+"""Which bundles to draw: by type, stance, time, source, place and mechanism."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from graph.links.diffusion_subgraph import story_codes, story_core
 from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
-from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_of, days
+from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_of
 from graph.model.closure import transitive_closure
+from graph.model.fact import FactEdge
 from graph.model.facts import Facts
-from graph.model.property_graph import Edge, PropertyGraph, mechanism_and_narrower
+from graph.model.property_graph import PropertyGraph, mechanism_and_narrower
 from ontology.schema.kinds import Stance
 
 MAX_NODES = 300
@@ -31,7 +32,7 @@ class EdgeFilter:
 
 @dataclass(frozen=True)
 class Selection:
-    """The lines to draw, how many of all the choice left out, and how many found no room."""
+    """The bundles to draw, with the numbers of those that the filter or the limit left out."""
 
     bundles: tuple[EdgeBundle, ...]
     left_out: int
@@ -39,120 +40,122 @@ class Selection:
 
     @property
     def total(self) -> int:
-        """How many lines there are in all."""
+        """How many bundles there are in all."""
         return len(self.bundles) + self.left_out + self.over_limit
 
     @property
     def undated(self) -> int:
-        """How many of the lines have no date."""
-        return sum(line.possible is None for line in self.bundles)
+        """How many of the bundles have no date."""
+        return sum(bundle.when is None for bundle in self.bundles)
 
     @property
     def codes(self) -> set[str]:
-        """The things at the ends of the lines."""
-        return {code for line in self.bundles for code in line.ends}
+        """The things at the ends of the bundles."""
+        return {code for bundle in self.bundles for code in bundle.ends}
 
 
 def select_bundles(
-    facts: Facts, graph: PropertyGraph, choice: EdgeFilter, known: EdgeBundleIndex | None = None
+    facts: Facts, graph: PropertyGraph, choice: EdgeFilter, index: EdgeBundleIndex | None = None
 ) -> Selection:
-    """The lines of a choice, at most as many as a picture can hold; the rest are counted.
+    """The bundles that a filter lets through, at most as many as a picture can hold.
 
-    `known` are all lines of the graph, for those who have them at hand.
+    `index` holds all bundles of the facts, for callers that have it at hand.
     """
-    known = bundle_index(graph) if known is None else known
-    fits = matching_bundles(facts, graph, choice, known)
-    drawn = limit_nodes(fits)
-    return Selection(drawn, len(known) - len(fits), len(fits) - len(drawn))
+    index = bundle_index(facts) if index is None else index
+    matching = matching_bundles(facts, graph, choice, index)
+    limited = limit_nodes(matching)
+    return Selection(limited, len(index) - len(matching), len(matching) - len(limited))
 
 
 def matching_bundles(
-    facts: Facts, graph: PropertyGraph, choice: EdgeFilter, known: EdgeBundleIndex | None = None
+    facts: Facts, graph: PropertyGraph, choice: EdgeFilter, index: EdgeBundleIndex | None = None
 ) -> list[EdgeBundle]:
-    """All lines of a choice, by id; `known` as in `chosen`."""
-    known = bundle_index(graph) if known is None else known
-    kept = filter_bundles(facts, graph, choice, known, known.of_types(choice.types))
+    """All bundles that a filter lets through, by id; `index` as in `select_bundles`."""
+    index = bundle_index(facts) if index is None else index
+    bundles = filter_bundles(facts, graph, choice, index, index.of_types(choice.types))
     if choice.story_only and facts.dataset.start:
-        kept = _of_the_story(kept, known, facts.dataset.start)
-    return kept
+        bundles = _of_the_story(bundles, index, facts.dataset.start)
+    return bundles
 
 
 def filter_bundles(
     facts: Facts,
     graph: PropertyGraph,
     choice: EdgeFilter,
-    known: EdgeBundleIndex,
-    some: Iterable[EdgeBundle],
+    index: EdgeBundleIndex,
+    candidates: Iterable[EdgeBundle],
 ) -> list[EdgeBundle]:
-    """What a choice leaves of some of the known lines, whatever story they belong to.
+    """What a filter leaves of these bundles, without regard to `story_only`.
 
-    Of a line of which only some links are wanted, these alone make it up.
+    A bundle of which only some edges match is made of these alone.
     """
     regions = _regions(facts, graph, choice)
-
-    def wanted(link: Edge) -> bool:
-        return _fits(facts, link, choice) and all(_codes(link) & region for region in regions)
-
-    found = []
-    for one in some:
-        links = known.edges[one.key]
-        fits = [link for link in links if wanted(link)] if one.type in choice.types else []
-        if fits:
-            found.append(one if len(fits) == len(links) else bundle_of(fits))
-    return found
+    matching = []
+    for bundle in candidates:
+        if bundle.type not in choice.types:
+            continue
+        edges = index.edges[bundle.key]
+        matches = [edge for edge in edges if _matches(edge, choice, regions)]
+        if matches:
+            matching.append(bundle if len(matches) == len(edges) else bundle_of(matches))
+    return matching
 
 
 def curve_bundles(
-    facts: Facts, graph: PropertyGraph, choice: EdgeFilter, known: EdgeBundleIndex | None = None
+    facts: Facts, graph: PropertyGraph, choice: EdgeFilter, index: EdgeBundleIndex | None = None
 ) -> list[EdgeBundle]:
-    """What the curve of a choice counts: who took up its mechanism or a narrower one, if it has
-    one, and else who learned. The types of link that are drawn do not matter to it."""
+    """What the curve of a filter counts, whatever types are drawn.
+
+    With a mechanism: who took up that or a narrower one. Without: who learned.
+    """
     if choice.mechanism is None:
-        return matching_bundles(
-            facts, graph, replace(choice, types=frozenset({"LEARNED_FROM"})), known
-        )
-    wanted = mechanism_and_narrower(facts, choice.mechanism)
-    taken_up = matching_bundles(facts, graph, replace(choice, types=frozenset({"ADOPTED"})), known)
-    return [line for line in taken_up if line.end in wanted]
+        lessons = replace(choice, types=frozenset({"LEARNED_FROM"}))
+        return matching_bundles(facts, graph, lessons, index)
+    mechanisms = mechanism_and_narrower(facts, choice.mechanism)
+    adoptions = replace(choice, types=frozenset({"ADOPTED"}))
+    bundles = matching_bundles(facts, graph, adoptions, index)
+    return [bundle for bundle in bundles if bundle.end in mechanisms]
 
 
 def _of_the_story(
-    kept: list[EdgeBundle], told: Sequence[EdgeBundle], start: str
+    bundles: list[EdgeBundle], all_bundles: Sequence[EdgeBundle], start: str
 ) -> list[EdgeBundle]:
-    """The lines between what the story names; of the further types, all that its own do."""
-    named = story_codes(told, start)
-    own = story_core(told, start)
+    """The bundles between things of the story; of the further types, those of its core."""
+    codes = story_codes(all_bundles, start)
+    core = story_core(all_bundles, start)
     return [
-        line
-        for line in kept
-        if named.issuperset(line.ends) or (line.type not in MAIN_EDGE_TYPES and line.start in own)
+        bundle
+        for bundle in bundles
+        if codes.issuperset(bundle.ends)
+        or (bundle.type not in MAIN_EDGE_TYPES and bundle.start in core)
     ]
 
 
-def limit_nodes(kept: Iterable[EdgeBundle], most: int = MAX_NODES) -> tuple[EdgeBundle, ...]:
-    """As many lines as join at most so many things, those that matter most first."""
+def limit_nodes(bundles: Iterable[EdgeBundle], limit: int = MAX_NODES) -> tuple[EdgeBundle, ...]:
+    """The most important bundles that together join at most `limit` things."""
     codes: set[str] = set()
-    drawn = []
-    for line in sorted(kept, key=_weight):
-        if len(codes) + len(set(line.ends) - codes) <= most:
-            codes.update(line.ends)
-            drawn.append(line)
-    return tuple(drawn)
+    limited = []
+    for bundle in sorted(bundles, key=_weight):
+        if len(codes) + len(set(bundle.ends) - codes) <= limit:
+            codes.update(bundle.ends)
+            limited.append(bundle)
+    return tuple(limited)
 
 
 def codes_inside(graph: PropertyGraph, code: str) -> set[str]:
-    """A place or organisation, what lies in it however deep, and the models these hold."""
+    """A place or organisation, all that lies in it at any depth, and the models these hold."""
     parts: dict[str, list[str]] = {}
-    for link in graph.of_type("WITHIN"):
-        parts.setdefault(link.end, []).append(link.start)
-    found = transitive_closure([code], lambda one: parts.get(one, []))
-    return found | {link.end for link in graph.of_type("HAS_MODEL") if link.start in found}
+    for edge in graph.of_type("WITHIN"):
+        parts.setdefault(edge.end, []).append(edge.start)
+    inside = transitive_closure([code], lambda container: parts.get(container, []))
+    return inside | {edge.end for edge in graph.of_type("HAS_MODEL") if edge.start in inside}
 
 
 def codes_with_mechanism(facts: Facts, graph: PropertyGraph, mechanism: str) -> set[str]:
     """A mechanism, its narrower ones, and the models that comprise one of them."""
-    found = mechanism_and_narrower(facts, mechanism)
-    return found | {link.start for link in graph.of_type("COMPRISES") if link.end in found}
+    mechanisms = mechanism_and_narrower(facts, mechanism)
+    comprising = (edge for edge in graph.of_type("COMPRISES") if edge.end in mechanisms)
+    return mechanisms | {edge.start for edge in comprising}
 
 
 def _regions(facts: Facts, graph: PropertyGraph, choice: EdgeFilter) -> list[set[str]]:
@@ -164,34 +167,32 @@ def _regions(facts: Facts, graph: PropertyGraph, choice: EdgeFilter) -> list[set
     return regions
 
 
-def _codes(link: Edge) -> set[str]:
-    """The things that a link joins, and the model or mechanism that it names besides."""
-    named = (link.properties.get(field) for field in ("model", "mechanism"))
-    return {link.start, link.end, *(str(code) for code in named if code)}
-
-
-def _fits(facts: Facts, link: Edge, choice: EdgeFilter) -> bool:
-    in_time = choice.years is None or _may_be_within(link, choice.years)
-    return in_time and link.properties["stance"] in choice.stances and _from(facts, link, choice)
-
-
-def _may_be_within(link: Edge, years: tuple[int, int]) -> bool:
-    """Whether some day of a link's date may lie in these years; the undated may."""
-    span = days(link)
-    if span is None:
-        return True
-    first, last = span
-    return first.year <= years[1] and (last is None or last.year >= years[0])
-
-
-def _from(facts: Facts, link: Edge, choice: EdgeFilter) -> bool:
-    ids = link.properties["statements"]
-    assert isinstance(ids, list)
-    return choice.source is None or any(facts.statements[id].source == choice.source for id in ids)
-
-
-def _weight(line: EdgeBundle) -> tuple[int, bool, int, str]:
-    rank = (
-        MAIN_EDGE_TYPES.index(line.type) if line.type in MAIN_EDGE_TYPES else len(MAIN_EDGE_TYPES)
+def _matches(edge: FactEdge, choice: EdgeFilter, regions: Sequence[set[str]]) -> bool:
+    fact = edge.fact
+    return (
+        fact.stance in choice.stances
+        and (choice.years is None or _may_be_within(edge, choice.years))
+        and (choice.source is None or any(s.source == choice.source for s in fact.statements))
+        and all(_codes(edge) & region for region in regions)
     )
-    return rank, line.year is None, line.year or 0, line.id
+
+
+def _codes(edge: FactEdge) -> set[str]:
+    """The things that an edge joins, and the model or mechanism that its fact names besides."""
+    named = (getattr(edge.fact.statement, field, None) for field in ("model", "mechanism"))
+    return {edge.start, edge.end, *(code for code in named if code)}
+
+
+def _may_be_within(edge: FactEdge, years: tuple[int, int]) -> bool:
+    """Whether some day of an edge's date may lie in these years; the undated may."""
+    when = edge.fact.when
+    if when is None:
+        return True
+    has_begun = when.earliest is None or when.earliest.year <= years[1]
+    return has_begun and (when.latest is None or when.latest.year >= years[0])
+
+
+def _weight(bundle: EdgeBundle) -> tuple[int, bool, int, str]:
+    is_main = bundle.type in MAIN_EDGE_TYPES
+    rank = MAIN_EDGE_TYPES.index(bundle.type) if is_main else len(MAIN_EDGE_TYPES)
+    return rank, bundle.year is None, bundle.year or 0, bundle.id

@@ -1,23 +1,20 @@
-"""What has come about at a moment: surely, perhaps, not yet; or nobody says when.
+"""What has come about by the end of a year: surely, perhaps, not yet; or no source gives a date.
 
-A date is an interval of days (see ontology/schema/edtf.py). By a day a link has surely come about
-if its interval has ended, and may have if it has begun.
+A date is an interval of days (see ontology/schema/edtf.py). By a day an edge has surely come
+about if its interval has ended, and may have if its interval has begun.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from enum import StrEnum
 
 from graph.links.edge_bundles import EdgeBundle
-
-# A day on which a change may be, and one by which it is sure: as in Line.
-Days = tuple[date | None, date | None]
+from ontology.schema.edtf import Interval, first_of
 
 
 class TimeState(StrEnum):
-    """How a link stands at a moment."""
+    """How an edge stands at the end of a year."""
 
     CERTAIN = "certain"
     POSSIBLE = "possible"
@@ -25,38 +22,37 @@ class TimeState(StrEnum):
     UNDATED = "undated"
 
 
-def timeline_years(lines: Iterable[EdgeBundle]) -> tuple[int, ...]:
-    """The years at whose ends one looks: from before the first change to the last.
+def timeline_years(bundles: Iterable[EdgeBundle]) -> tuple[int, ...]:
+    """The years of a timeline: from the one before the first change to that of the last.
 
-    Nothing that is dated gives none.
+    Bundles without a date give none.
     """
-    days = {day for line in lines for day in (line.possible, line.certain)}
-    years = sorted(day.year for day in days if day is not None and day != date.min)
-    return tuple(range(years[0] - 1, years[-1] + 1)) if years else ()
+    intervals = [bundle.when for bundle in bundles if bundle.when is not None]
+    days = [day for when in intervals for day in (when.earliest, when.latest) if day is not None]
+    if not days:
+        return ()
+    return tuple(range(min(days).year - 1, max(days).year + 1))
 
 
-def state_at(days: Days, year: int) -> TimeState:
-    """How what has these days stands at the end of a year."""
-    possible, certain = days
-    if possible is None:
+def state_at(when: Interval | None, year: int) -> TimeState:
+    """How what came about in this interval stands at the end of a year."""
+    if when is None:
         return TimeState.UNDATED
-    if certain is not None and certain.year <= year:
+    if when.latest is not None and when.latest.year <= year:
         return TimeState.CERTAIN
-    return TimeState.POSSIBLE if possible.year <= year else TimeState.LATER
+    has_begun = when.earliest is None or when.earliest.year <= year
+    return TimeState.POSSIBLE if has_begun else TimeState.LATER
 
 
-def onset(days: Days, years: Sequence[int]) -> tuple[int | None, int | None]:
-    """The places of the first moments at which it is possible, and certain; None if at none."""
-    states = [state_at(days, year) for year in years]
-    told = (TimeState.POSSIBLE, TimeState.CERTAIN)
-    possible = next((at for at, one in enumerate(states) if one in told), None)
-    certain = next((at for at, one in enumerate(states) if one is TimeState.CERTAIN), None)
+def onset(when: Interval | None, years: Sequence[int]) -> tuple[int | None, int | None]:
+    """The indexes of the first years in which it is possible, and certain; None if in none."""
+    states = [state_at(when, year) for year in years]
+    begun = (TimeState.POSSIBLE, TimeState.CERTAIN)
+    possible = next((at for at, state in enumerate(states) if state in begun), None)
+    certain = next((at for at, state in enumerate(states) if state is TimeState.CERTAIN), None)
     return possible, certain
 
 
-def first_days(lines: Iterable[EdgeBundle]) -> Days:
-    """The days of several lines together: when the first of them may, and must, have come about."""
-    held = list(lines)
-    possible = min((line.possible for line in held if line.possible is not None), default=None)
-    certain = min((line.certain for line in held if line.certain is not None), default=None)
-    return possible, certain
+def first_interval_of(bundles: Iterable[EdgeBundle]) -> Interval | None:
+    """When the first of several bundles came about; None if none has a date."""
+    return first_of(bundle.when for bundle in bundles if bundle.when is not None)

@@ -63,7 +63,7 @@ def key(link: NonLink) -> str:
 
 def _faults(file: str, setting: TalkSetting, facts: Facts, graph: PropertyGraph) -> Iterator[Fault]:
     """What a talk names that the facts do not have, and what it says it cites and does not."""
-    bundles = bundle_index(graph)
+    bundles = bundle_index(facts)
     for index, step in enumerate(setting.steps):
         complaints = [*_gone(step, facts), *_left_out(step, facts)]
         complaints += _astray(step.view, facts, lambda choice: select_bundles(facts, graph, choice, bundles))

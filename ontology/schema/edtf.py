@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -47,6 +48,29 @@ class Interval:
         if self.earliest and other.latest and self.earliest >= other.latest:
             return Order.IMPOSSIBLE
         return Order.POSSIBLE
+
+    @property
+    def first_year(self) -> int | None:
+        """The year in which it begins; if its beginning is open, the year in which it ends."""
+        day = self.earliest or self.latest
+        return day.year if day else None
+
+
+def first_of(intervals: Iterable[Interval]) -> Interval | None:
+    """When the first of several events came about; None if there are no events.
+
+    It may be as early as the earliest beginning, and has been by the earliest end.
+    """
+    intervals = list(intervals)
+    if not intervals:
+        return None
+    beginnings = [when.earliest for when in intervals if when.earliest is not None]
+    ends = [when.latest for when in intervals if when.latest is not None]
+    has_open_beginning = len(beginnings) < len(intervals)
+    return Interval(
+        None if has_open_beginning else min(beginnings),
+        min(ends, default=None),
+    )
 
 
 @cache  # the library's grammar takes milliseconds a date, and dates repeat

@@ -130,7 +130,7 @@ def test_a_question_is_asked(page, address):
 
 def test_an_exported_file_opens_by_itself(page, small_facts, small_graph, tmp_path):
     found = select_bundles(small_facts, small_graph, EdgeFilter())
-    places = network_layout(small_facts, bundle_index(small_graph))
+    places = network_layout(small_facts, bundle_index(small_facts))
     data = stage(
         small_facts, found, curve_bundles(small_facts, small_graph, EdgeFilter()), places, {}, "zh"
     )

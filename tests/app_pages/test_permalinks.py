@@ -59,7 +59,7 @@ def values(part: Part) -> st.SearchStrategy[Any]:
 @pytest.fixture(scope="module")
 def pages(small_facts, small_graph) -> dict[str, list[Part]]:
     """The parts of each page's view; of Ask those of each question."""
-    known = bundle_index(small_graph)
+    known = bundle_index(small_facts)
     asked = {f"ask {key}": form_parts(small_facts, one) for key, one in questions().items()}
     return {
         "explore": exploring.parts(small_facts, known, "12"),

@@ -213,7 +213,7 @@ def test_evidence_shows_names_as_text(page, hostile_app, hostile):
 def test_an_exported_picture_runs_nothing(page, hostile, tmp_path, language):
     graph, choice = property_graph(hostile), EdgeFilter(stances=frozenset(Stance))
     found = select_bundles(hostile, graph, choice)
-    at, spots = network_layout(hostile, bundle_index(graph)), coordinates(hostile, graph)
+    at, spots = network_layout(hostile, bundle_index(hostile)), coordinates(hostile, graph)
     data = stage(hostile, found, curve_bundles(hostile, graph, choice), at, spots, language)
     file = tmp_path / "network.html"
     file.write_text(drawing(hostile, found.bundles, data, language), encoding="utf-8")

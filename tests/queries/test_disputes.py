@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from graph.compare.adoption_matrix import Mark, comparison
-from graph.model.facts import Facts, facts
+from graph.model.facts import Facts, build_facts
 from graph.model.property_graph import property_graph
 from graph.stores.common.base import Limits
 from graph.stores.embedded.store import EmbeddedStore
@@ -134,7 +134,7 @@ def disputed_facts(small_facts: Facts) -> Facts:
         for source, values in zip(SOURCES, (first, second), strict=True)
     ]
     things = [*small_facts.things.values(), *places]
-    return facts(small_facts.dataset, things, [*small_facts.statements.values(), *pairs])
+    return build_facts(small_facts.dataset, things, [*small_facts.statements.values(), *pairs])
 
 
 @pytest.fixture(scope="module")

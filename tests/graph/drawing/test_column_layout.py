@@ -24,7 +24,7 @@ from graph.model.property_graph import PropertyGraph, property_graph
 
 @pytest.fixture(scope="module")
 def drawn(small_facts: Facts, small_graph: PropertyGraph) -> Layout:
-    return network_layout(small_facts, edge_bundles(statement_edges(small_graph)))
+    return network_layout(small_facts, edge_bundles(statement_edges(small_facts)))
 
 
 def column_of(places: Layout, code: str) -> str:
@@ -36,15 +36,14 @@ def line(start: str, type: str, end: str, year: int | None = None) -> EdgeBundle
     return EdgeBundle(f"{start}-{type}-{end}", start, type, end, "stated", year, ())
 
 
-def test_everything_has_one_place_and_none_is_taken_twice(drawn, small_graph):
-    codes = {code for one in edge_bundles(statement_edges(small_graph)) for code in one.ends}
+def test_everything_has_one_place_and_none_is_taken_twice(drawn, small_facts):
+    codes = {code for one in edge_bundles(statement_edges(small_facts)) for code in one.ends}
     assert set(drawn.spots) == codes
     assert len(set(drawn.spots.values())) == len(codes)
 
 
 def test_no_two_things_of_a_column_reach_into_each_other(real_facts):
-    graph = property_graph(real_facts)
-    places = network_layout(real_facts, bundle_index(graph))
+    places = network_layout(real_facts, bundle_index(real_facts))
     columns: dict[float, list[tuple[float, float]]] = {}
     for code, (x, y) in places.spots.items():
         half = (ROW + TEXT_ROW * places.room[code][1]) / 2
@@ -60,14 +59,14 @@ def test_names_in_the_story_are_whole(real_facts, language):
     graph = property_graph(real_facts)
     found = select_bundles(real_facts, graph, EdgeFilter(story_only=True))
     drawn = picture(
-        real_facts, found.bundles, network_layout(real_facts, bundle_index(graph)), language
+        real_facts, found.bundles, network_layout(real_facts, bundle_index(real_facts)), language
     )
     assert drawn["nodes"]
     assert [node["label"] for node in drawn["nodes"] if "…" in node["label"]] == []
 
 
 def test_the_order_of_the_lines_changes_nothing(drawn, small_facts, small_graph):
-    reverse = list(reversed(edge_bundles(statement_edges(small_graph))))
+    reverse = list(reversed(edge_bundles(statement_edges(small_facts))))
     assert network_layout(small_facts, reverse) == drawn
 
 
@@ -98,7 +97,7 @@ def test_a_filter_moves_nothing(drawn, small_facts, small_graph):
 
 def test_a_tall_picture_is_closed_up_in_the_same_order(real_facts):
     graph = property_graph(real_facts)
-    places = network_layout(real_facts, bundle_index(graph))
+    places = network_layout(real_facts, bundle_index(real_facts))
     taken_up = select_bundles(
         real_facts, graph, EdgeFilter(frozenset({"ADOPTED"}), mechanism="pay-reform")
     )
@@ -167,10 +166,10 @@ def test_left_out_and_drawn_make_the_whole(small_facts, small_graph):
 
 def test_years_leave_the_undated_in(small_facts, small_graph):
     found = select_bundles(small_facts, small_graph, EdgeFilter(years=(2001, 2001)))
-    dated = [one for one in found.bundles if one.possible is not None]
+    dated = [one for one in found.bundles if one.when is not None]
     assert 0 < len(dated) < len(found.bundles)
     for one in dated:
-        assert one.possible.year <= 2001
+        assert one.when.earliest.year <= 2001
     assert found.undated == len(found.bundles) - len(dated)
     assert "21-LEARNED_FROM-12" not in {one.id for one in found.bundles}
 
@@ -186,7 +185,7 @@ def test_a_place_brings_what_lies_in_it(small_facts, small_graph):
 def test_a_picture_holds_so_many_things_and_the_lessons_come_first():
     told = [line(f"h{i}", "HAS_MODEL", f"m{i}") for i in range(10)]
     told.append(line("b", "LEARNED_FROM", "a"))
-    kept = limit_nodes(told, most=4)
+    kept = limit_nodes(told, limit=4)
     assert [one.type for one in kept] == ["LEARNED_FROM", "HAS_MODEL"]
 
 

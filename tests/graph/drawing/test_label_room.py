@@ -25,7 +25,7 @@ ENDS = """box => box.nodes.get().map(({ id }) => {
 def test_at_1920_pixels_no_column_is_cut(page, root, tmp_path):
     facts = read_facts(root / "facts")
     graph = property_graph(facts)
-    known, choice = bundle_index(graph), EdgeFilter(story_only=True)
+    known, choice = bundle_index(facts), EdgeFilter(story_only=True)
     found = select_bundles(facts, graph, choice, known)
     counted = curve_bundles(facts, graph, choice, known)
     spots = coordinates(facts, graph)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.drawing.neighbourhood_view import BENDS, neighbourhood, neighbourhood_scene, usual_types
 from graph.drawing.ring_layout import COUNTS, ring_spots
-from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_types
 from graph.links.edge_filter import EdgeFilter
 from graph.model.property_graph import PropertyGraph
@@ -21,23 +21,23 @@ THINGS = [ALDER, BIRCH, CEDAR, DOGWOOD, "one-card", "shared-card", "ministry-of-
 
 
 def test_a_start_has_its_neighbours_and_no_others(small_facts, small_graph):
-    found = neighbourhood(small_facts, small_graph, bundle_index(small_graph), [ALDER], EVERYTHING)
+    found = neighbourhood(small_facts, small_graph, bundle_index(small_facts), [ALDER], EVERYTHING)
     assert {line.id for line in found.lines} == {
-        line.id for line in bundle_index(small_graph) if ALDER in line.ends
+        line.id for line in bundle_index(small_facts) if ALDER in line.ends
     }
 
 
 def test_what_is_implied_is_off_at_first_and_counted_apart(small_facts, small_graph):
     types = frozenset(bundle_types())
     stated = neighbourhood(
-        small_facts, small_graph, bundle_index(small_graph), [DOGWOOD], EdgeFilter(types=types)
+        small_facts, small_graph, bundle_index(small_facts), [DOGWOOD], EdgeFilter(types=types)
     )
     assert set(stated.stances) == {"stated"}
     both = frozenset({"stated", "implied"})
     more = neighbourhood(
         small_facts,
         small_graph,
-        bundle_index(small_graph),
+        bundle_index(small_facts),
         [DOGWOOD],
         EdgeFilter(types=types, stances=both),
     )
@@ -51,14 +51,14 @@ def test_what_is_implied_is_off_at_first_and_counted_apart(small_facts, small_gr
 def test_drawn_left_out_and_without_room_are_all_that_is_told(
     small_facts, small_graph, grown, choice
 ):
-    found = neighbourhood(small_facts, small_graph, bundle_index(small_graph), grown, choice)
-    told = [line for line in bundle_index(small_graph) if set(grown) & set(line.ends)]
+    found = neighbourhood(small_facts, small_graph, bundle_index(small_facts), grown, choice)
+    told = [line for line in bundle_index(small_facts) if set(grown) & set(line.ends)]
     assert len(found.lines) + found.left_out + found.no_room == len(told)
 
 
 def test_only_neighbours_of_the_kinds_asked_for(small_facts, small_graph):
     found = neighbourhood(
-        small_facts, small_graph, bundle_index(small_graph), [ALDER], EVERYTHING, ["ReformModel"]
+        small_facts, small_graph, bundle_index(small_facts), [ALDER], EVERYTHING, ["ReformModel"]
     )
     others = found.codes - {ALDER}
     assert others == {"one-card"}
@@ -66,14 +66,14 @@ def test_only_neighbours_of_the_kinds_asked_for(small_facts, small_graph):
 
 def test_a_mechanism_brings_its_narrower_ones_and_a_place_what_lies_in_it(small_facts, small_graph):
     lending = EdgeFilter(EVERYTHING.types, EVERYTHING.stances, mechanism="lending")
-    found = neighbourhood(small_facts, small_graph, bundle_index(small_graph), [ALDER], lending)
+    found = neighbourhood(small_facts, small_graph, bundle_index(small_facts), [ALDER], lending)
     assert {"shared-card", "mobile-library"} <= found.codes
     assert "reading-congress" not in found.codes
     inside = EdgeFilter(EVERYTHING.types, EVERYTHING.stances, place="22")
     assert (
         "dogwood-library"
         in neighbourhood(
-            small_facts, small_graph, bundle_index(small_graph), [DOGWOOD], inside
+            small_facts, small_graph, bundle_index(small_facts), [DOGWOOD], inside
         ).codes
     )
 
@@ -82,15 +82,15 @@ def test_a_line_that_no_longer_leads_to_the_start_is_not_drawn(small_facts, smal
     # Birch is opened, but the lines between it and the start are filtered out
     choice = EdgeFilter(types=frozenset({"HAS_MODEL"}))
     found = neighbourhood(
-        small_facts, small_graph, bundle_index(small_graph), [ALDER, BIRCH], choice
+        small_facts, small_graph, bundle_index(small_facts), [ALDER, BIRCH], choice
     )
     assert "birch-loans" not in found.codes
     assert found.no_room == 1
 
 
 @given(st.lists(st.sampled_from(THINGS), min_size=2, unique=True))
-def test_growing_moves_nothing(small_graph, grown):
-    lines = bundle_index(small_graph)
+def test_growing_moves_nothing(small_facts, grown):
+    lines = bundle_index(small_facts)
     whole = ring_spots(lines, grown)
     for count in range(1, len(grown)):
         before = ring_spots(lines, grown[:count])
@@ -98,26 +98,26 @@ def test_growing_moves_nothing(small_graph, grown):
 
 
 @given(st.lists(st.sampled_from(THINGS), min_size=1, unique=True))
-def test_no_two_things_share_a_place(small_graph, grown):
-    spots = ring_spots(bundle_index(small_graph), grown)
+def test_no_two_things_share_a_place(small_facts, grown):
+    spots = ring_spots(bundle_index(small_facts), grown)
     assert len(set(spots.values())) == len(spots)
 
 
 def test_a_filter_moves_nothing(small_facts, small_graph):
     whole = neighbourhood(
-        small_facts, small_graph, bundle_index(small_graph), [ALDER, BIRCH], EVERYTHING
+        small_facts, small_graph, bundle_index(small_facts), [ALDER, BIRCH], EVERYTHING
     ).spots
     for choice in (EdgeFilter(), EdgeFilter(source="hill-notes"), EdgeFilter(years=(1990, 2001))):
         assert (
             neighbourhood(
-                small_facts, small_graph, bundle_index(small_graph), [ALDER, BIRCH], choice
+                small_facts, small_graph, bundle_index(small_facts), [ALDER, BIRCH], choice
             ).spots
             == whole
         )
 
 
-def test_what_the_main_links_name_stands_nearest(small_graph):
-    lines = bundle_index(small_graph)
+def test_what_the_main_links_name_stands_nearest(small_facts):
+    lines = bundle_index(small_facts)
     spots = ring_spots(lines, [ALDER])
 
     def far(type_is_main: bool) -> list[float]:
@@ -141,14 +141,14 @@ def test_more_than_the_rings_hold_is_counted_and_not_piled_up(small_graph):
     assert len(ring_spots(many, ["start"])) == count + 1
 
 
-def test_a_thing_without_main_links_shows_all_its_links(small_graph):
-    assert usual_types(bundle_index(small_graph), "night-opening") == bundle_types()
-    assert usual_types(bundle_index(small_graph), ALDER) == MAIN_EDGE_TYPES
+def test_a_thing_without_main_links_shows_all_its_links(small_facts):
+    assert usual_types(bundle_index(small_facts), "night-opening") == bundle_types()
+    assert usual_types(bundle_index(small_facts), ALDER) == MAIN_EDGE_TYPES
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, language):
-    found = neighbourhood(small_facts, small_graph, bundle_index(small_graph), [BIRCH], EVERYTHING)
+    found = neighbourhood(small_facts, small_graph, bundle_index(small_facts), [BIRCH], EVERYTHING)
     drawn = neighbourhood_scene(small_facts, found, language)
     assert drawn["columns"] == []
     bends: dict[frozenset, list] = {}
@@ -159,5 +159,5 @@ def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, 
 
 
 def test_nothing_told_is_an_empty_neighbourhood(small_facts):
-    found = neighbourhood(small_facts, EMPTY, bundle_index(EMPTY), [ALDER], EVERYTHING)
+    found = neighbourhood(small_facts, EMPTY, EdgeBundleIndex((), {}), [ALDER], EVERYTHING)
     assert found.lines == () and found.left_out == found.no_room == 0

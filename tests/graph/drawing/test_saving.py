@@ -32,7 +32,7 @@ CHOICE = EdgeFilter()
 def opened(page, tmp_path, mapped_facts, mapped_graph, language):
     """The exported file in a browser, at its last moment, and what it was made of."""
     found = select_bundles(mapped_facts, mapped_graph, CHOICE)
-    places = network_layout(mapped_facts, bundle_index(mapped_graph))
+    places = network_layout(mapped_facts, bundle_index(mapped_facts))
     spots = coordinates(mapped_facts, mapped_graph)
     counted = curve_bundles(mapped_facts, mapped_graph, CHOICE)
     data = stage(mapped_facts, found, counted, places, spots, language)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from graph.links.cumulative_count import curve
 from graph.links.edge_bundles import EdgeBundle, edge_bundles
-from graph.links.timeline import TimeState, first_days, onset, state_at, timeline_years
-from graph.model.property_graph import Edge
-from ontology.schema.edtf import edtf_interval
+from graph.links.timeline import TimeState, first_interval_of, onset, state_at, timeline_years
+from graph.model.fact import distinct_facts, fact_edges
+from ontology.schema.edtf import Interval, edtf_interval
+from ontology.schema.kinds import LearnedFrom
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
@@ -21,22 +22,21 @@ DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 def dated(draw: st.DrawFn, start: str = "a") -> EdgeBundle:
     """A line with some interval, open at either end or dated nowhere."""
     first_day, last_day = sorted((draw(DAYS), draw(DAYS)))
-    days = [(first_day, last_day), (first_day, None), (date.min, last_day), (None, None)]
-    possible, certain = draw(st.sampled_from(days))
+    ends = [(first_day, last_day), (first_day, None), (None, last_day)]
+    when = draw(st.sampled_from([None, *(Interval(*pair) for pair in ends)]))
     code = f"{start}{draw(st.integers(0, 9))}"
-    return EdgeBundle(code, code, "T", "b", "stated", None, (), possible, certain)
+    return EdgeBundle(code, code, "T", "b", "stated", None, (), when)
 
 
 SOME = st.lists(dated(), max_size=12)
 
 
 def told(when: str) -> EdgeBundle:
-    """The line of one link with this date."""
-    days = edtf_interval(when)
-    found = {"earliest": days.earliest, "latest": days.latest}
-    properties = {key: day.isoformat() for key, day in found.items() if day}
-    link = Edge("1", "a", "T", "b", {"stance": "stated", "statements": ["s"], **properties})
-    return edge_bundles([link])[0]
+    """The bundle of one statement with this date."""
+    passage = {"source": "s", "start": 0, "end": 1, "sha256": "0" * 64}
+    reading = {"stance": "stated", "curator": "c", "accepted": "2026-01-01"}
+    lesson = LearnedFrom(learner="a", teacher="b", how="learned", when=when, **passage, **reading)
+    return edge_bundles(fact_edges(distinct_facts({"id": lesson})))[0]
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,11 @@ def told(when: str) -> EdgeBundle:
     ],
 )
 def test_a_date_is_certain_possible_or_still_to_come(when, year, expected):
-    line = told(when)
-    assert state_at((line.possible, line.certain), year) is expected
+    assert state_at(told(when).when, year) is expected
 
 
 def test_what_bears_no_date_is_undated_at_every_moment():
-    assert state_at((None, None), 1) is state_at((None, None), 9999) is TimeState.UNDATED
+    assert state_at(None, 1) is state_at(None, 9999) is TimeState.UNDATED
 
 
 def test_moments_run_from_before_the_first_change_to_the_last():
@@ -69,9 +68,8 @@ def test_moments_run_from_before_the_first_change_to_the_last():
 
 
 def test_lines_of_one_are_dated_by_the_first_of_them():
-    assert first_days([told("2021"), told("2012/2014"), told("2013")]) == (
-        date(2012, 1, 1),
-        date(2013, 12, 31),
+    assert first_interval_of([told("2021"), told("2012/2014"), told("2013")]) == Interval(
+        date(2012, 1, 1), date(2013, 12, 31)
     )
 
 
@@ -80,8 +78,8 @@ def test_nothing_that_has_come_about_is_undone(some):
     years = timeline_years(some)
     order = [TimeState.LATER, TimeState.POSSIBLE, TimeState.CERTAIN]
     for line in some:
-        states = [state_at((line.possible, line.certain), year) for year in years]
-        if line.possible is None:
+        states = [state_at(line.when, year) for year in years]
+        if line.when is None:
             assert set(states) <= {TimeState.UNDATED}
         else:
             places = [order.index(one) for one in states]
@@ -93,12 +91,13 @@ def test_nothing_that_has_come_about_is_undone(some):
 def test_an_onset_is_the_first_moment_of_its_state(some):
     years = timeline_years(some)
     for line in some:
-        days = line.possible, line.certain
-        possible, certain = onset(days, years)
-        told_of = [at for at, year in enumerate(years) if state_at(days, year) is TimeState.CERTAIN]
+        possible, certain = onset(line.when, years)
+        told_of = [
+            at for at, year in enumerate(years) if state_at(line.when, year) is TimeState.CERTAIN
+        ]
         assert certain == (told_of[0] if told_of else None)
         if possible is not None:
-            assert possible == 0 or state_at(days, years[possible - 1]) is TimeState.LATER
+            assert possible == 0 or state_at(line.when, years[possible - 1]) is TimeState.LATER
 
 
 @given(SOME)
@@ -115,11 +114,11 @@ def test_a_curve_rises_and_its_band_holds_it(some):
 
 def test_a_curve_of_four_is_not_smoothed():
     some = [
-        EdgeBundle("1", "p", "T", "m", "stated", 2019, (), date(2019, 1, 1), date(2019, 12, 31)),
-        EdgeBundle("2", "p", "T", "m", "stated", 2021, (), date(2021, 1, 1), date(2021, 12, 31)),
-        EdgeBundle("3", "q", "T", "m", "stated", 2020, (), date(2020, 1, 1), None),
+        EdgeBundle("1", "p", "T", "m", "stated", 2019, (), edtf_interval("2019")),
+        EdgeBundle("2", "p", "T", "m", "stated", 2021, (), edtf_interval("2021")),
+        EdgeBundle("3", "q", "T", "m", "stated", 2020, (), edtf_interval("2020/..")),
         EdgeBundle("4", "r", "T", "m", "stated", None, ()),
-        EdgeBundle("5", "s", "T", "m", "stated", 2021, (), date(2021, 3, 1), date(2021, 3, 31)),
+        EdgeBundle("5", "s", "T", "m", "stated", 2021, (), edtf_interval("2021-03")),
     ]
     found = curve(some, (2018, 2019, 2020, 2021))
     assert found.certain == (0, 1, 1, 2)
