@@ -11,7 +11,7 @@ from rdflib import RDF, Graph, Literal, URIRef
 
 from graph.formats.rdf import nquads
 from graph.model.facts import Facts, build_facts
-from loaders.tables.csv_table import Row
+from loaders.tables.csv_table import TableRow
 from loaders.tables.row_validation import read_row
 from ontology.derive.generate import FOLDER
 from ontology.derive.iris import ONTOLOGY, PREFIXES, property_iri
@@ -109,9 +109,9 @@ BREAKS = [
 ]
 
 
-def row(kind: type[Kind], **changed: str | None) -> Row:
+def row(kind: type[Kind], **changed: str | None) -> TableRow:
     cells = {name: value for name, value in (GOOD[kind] | changed).items() if value is not None}
-    return Row("table.csv", 2, cells, tuple(cells))
+    return TableRow("table.csv", 2, cells, tuple(cells))
 
 
 def good(kind: type[Kind]) -> Kind:
