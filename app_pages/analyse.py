@@ -14,7 +14,7 @@ from app_pages.state.address import opened, stood
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import One, Part
-from app_pages.state.widget_state import kept
+from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 from diffusion.framework.measure import AUTO, Measure, Parameter
 from diffusion.registry import measures
@@ -71,13 +71,13 @@ def _choose_measure() -> Measure:
     titles = {name: one.text("title").name(language()) for name, one in measures().items()}
     order = sorted(titles, key=titles.__getitem__)
 
-    def draw(key: str) -> str:
+    def draw(widget_key: str, value: str | None) -> str:
         about = say("analyse_intro")
         return st.selectbox(
-            say("measure"), order, format_func=titles.__getitem__, key=key, help=about
+            say("measure"), order, format_func=titles.__getitem__, key=widget_key, help=about
         )
 
-    return measures()[kept(MEASURE, FIRST, draw)]
+    return measures()[persistent_widget(MEASURE, FIRST, draw)]
 
 
 def _options(
@@ -103,11 +103,16 @@ def _field(asked: Measure, one: Parameter) -> str:
     options = [AUTO] * (one.allows_auto and bool(options)) + options
     words = {"yes": say("yes"), "no": say("no"), AUTO: say("automatic")}
 
-    def draw(key: str) -> str:
-        return str(st.selectbox(label, options, format_func=lambda o: words.get(o, o), key=key))
+    def draw(widget_key: str, value: str | None) -> str:
+        index = options.index(value) if value in options else 0
+        return str(
+            st.selectbox(
+                label, options, index, format_func=lambda o: words.get(o, o), key=widget_key
+            )
+        )
 
     if options:
-        return kept(_key(asked, one), _default(one), draw)
+        return persistent_widget(_key(asked, one), _default(one), draw)
     example = "" if one.type is str else one.usage
     return typed(_key(asked, one), label, example, _default(one))
 

@@ -18,7 +18,7 @@ from app_pages.state.address import opened, stood
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import One, Part, Words
-from app_pages.state.widget_state import kept
+from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 from graph.model.facts import Facts
 from graph.stores.common.base import StoreError
@@ -87,20 +87,20 @@ def _stood(facts: Facts) -> None:
 
 
 def _choose_way() -> str:
-    def draw(own: str) -> str:
+    def draw(widget_key: str, value: str | None) -> str:
         called = {way: say(way) for way in WAYS}
         return str(
             st.segmented_control(
                 say("ways"),
                 WAYS,
                 format_func=called.__getitem__,
-                key=own,
+                key=widget_key,
                 required=True,
                 label_visibility="collapsed",
             )
         )
 
-    return kept(WAY, WAYS[0], draw)
+    return persistent_widget(WAY, WAYS[0], draw)
 
 
 def _catalogue(facts: Facts, store: str) -> None:
@@ -125,14 +125,14 @@ def _choose_question() -> Question:
     part = _question_part()
     titles = {key: one.title.name(language()) for key, one in questions().items()}
 
-    def draw(own: str) -> str:
+    def draw(widget_key: str, value: str | None) -> str:
         chosen: str = st.selectbox(
-            say("question"), list(part.options), format_func=titles.__getitem__, key=own
+            say("question"), list(part.options), format_func=titles.__getitem__, key=widget_key
         )
         return chosen
 
     assert part.default is not None
-    return questions()[kept(part.key, part.default, draw)]
+    return questions()[persistent_widget(part.key, part.default, draw)]
 
 
 def _own(facts: Facts, store: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -14,7 +14,7 @@ from app_pages.panels.evidence import evidence
 from app_pages.state.address import opened, stood
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import BETWEEN, Flag, One, Part, Several, Text
-from app_pages.state.widget_state import kept
+from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 from exports.comparison.grid import Grid, figure_grid, mechanism_grid
 from exports.comparison.grid_files import compared_markdown, workbook
@@ -83,9 +83,13 @@ def _choose(facts: Facts) -> tuple[Sequence[str], str | None]:
 def _compared(facts: Facts, places: Sequence[str], branch: str | None) -> None:
     told, differ, counted = st.columns([2, 2, 3], vertical_alignment="center")
     with told:
-        only_told = kept(TOLD, True, lambda key: st.toggle(say("only_told"), key=key))
+        only_told = persistent_widget(
+            TOLD, True, lambda key, _: st.toggle(say("only_told"), key=key)
+        )
     with differ:
-        only_different = kept(DIFFER, False, lambda key: st.toggle(say("only_different"), key=key))
+        only_different = persistent_widget(
+            DIFFER, False, lambda key, _: st.toggle(say("only_different"), key=key)
+        )
     whole = comparison(facts, places, branch)
     found = _narrowed(whole, only_told, only_different)
     mechanisms = mechanism_grid(facts, found, language())
@@ -99,6 +103,10 @@ def _compared(facts: Facts, places: Sequence[str], branch: str | None) -> None:
     else:
         st.info(say("no_figures"))
     _files(facts, [mechanisms, figures])
+
+
+def _toggle(label: str) -> Callable[[str, bool | None], bool]:
+    return lambda key, _: st.toggle(say(label), key=key)
 
 
 def _narrowed(found: Comparison, only_told: bool, only_different: bool) -> Comparison:

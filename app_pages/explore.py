@@ -36,7 +36,7 @@ from app_pages.panels.thing_profile import identity, profile
 from app_pages.state.address import opened, stood
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.widget_state import kept
+from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop, graph, known_lines
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
 from graph.drawing.network_view import name_of, undated
@@ -78,18 +78,18 @@ def _view() -> str:
     """Whether to show what lies around the thing, or all that is told of it."""
     labels = {one: say(f"view_{one}") for one in VIEWS}
 
-    def draw(key: str) -> str:
+    def draw(widget_key: str, value: str | None) -> str:
         chosen = st.segmented_control(
             say("view"),
             VIEWS,
             format_func=labels.__getitem__,
-            key=key,
+            key=widget_key,
             required=True,
             label_visibility="collapsed",
         )
         return str(chosen)
 
-    return kept(VIEW, VIEWS[0], draw)
+    return persistent_widget(VIEW, VIEWS[0], draw)
 
 
 def _around(facts: Facts, thing: str) -> None:

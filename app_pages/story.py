@@ -11,7 +11,7 @@ from app_pages.state.address import opened, stood
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import One
-from app_pages.state.widget_state import kept
+from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_folder, facts_or_stop, graph
 from exports.talk.html_page import talk_page
 from exports.talk.pptx_deck import talk_deck
@@ -51,13 +51,17 @@ def _choose(names: Sequence[str]) -> str:
     if len(names) == 1:
         return names[0]
 
-    def draw(key: str) -> str:
+    def draw(widget_key: str, value: str | None) -> str:
         chosen: str = st.selectbox(
-            say("talk"), names, format_func=titles.__getitem__, key=key, on_change=_from_the_start
+            say("talk"),
+            names,
+            format_func=titles.__getitem__,
+            key=widget_key,
+            on_change=_from_the_start,
         )
         return chosen
 
-    return kept(TALK, names[0], draw)
+    return persistent_widget(TALK, names[0], draw)
 
 
 def _from_the_start() -> None:

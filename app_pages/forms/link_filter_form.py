@@ -14,7 +14,7 @@ import streamlit as st
 from app_pages.components.picker import pick_one
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import Clearable, One, Part, Several, Span
-from app_pages.state.widget_state import kept
+from app_pages.state.widget_state import persistent_widget
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import STANCES, EdgeBundle
 from graph.links.edge_filter import EdgeFilter
@@ -101,12 +101,17 @@ def several(
 ) -> Sequence[str]:
     """Some of the keys of `called`, chosen by their names."""
 
-    def draw(own: str) -> Sequence[str]:
+    def draw(widget_key: str, value: Sequence[str] | None) -> Sequence[str]:
         return st.multiselect(
-            label, list(called), format_func=called.__getitem__, key=own, placeholder=say("choose")
+            label,
+            list(called),
+            default=value,
+            format_func=called.__getitem__,
+            key=widget_key,
+            placeholder=say("choose"),
         )
 
-    return kept(key, default, draw)
+    return persistent_widget(key, default, draw)
 
 
 def words_of(keys: Sequence[str], before: str = "") -> dict[str, str]:
@@ -129,10 +134,10 @@ def _years_between(known: EdgeBundleIndex, key: str) -> tuple[int, int] | None:
     if ends is None:
         return None
 
-    def draw(own: str) -> tuple[int, int]:
-        st.slider(say("years"), *ends, key=own)
-        chosen: tuple[int, int] = st.session_state[own]
+    def draw(widget_key: str, value: tuple[int, int] | None) -> tuple[int, int]:
+        st.slider(say("years"), *ends, value=value, key=widget_key)
+        chosen: tuple[int, int] = st.session_state[widget_key]
         return chosen
 
-    chosen = kept(key, ends, draw)
+    chosen = persistent_widget(key, ends, draw)
     return None if chosen == ends else chosen

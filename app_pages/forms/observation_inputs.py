@@ -6,7 +6,7 @@ import streamlit as st
 
 from app_pages.state.language import say
 from app_pages.state.url_codec import Part, Text
-from app_pages.state.widget_state import kept
+from app_pages.state.widget_state import persistent_widget
 from diffusion.study.selection import parse_step, parse_window, with_window
 from diffusion.study.study import Study
 
@@ -43,7 +43,10 @@ def over(study: Study, watch: tuple[str, str]) -> Study:
 def typed(key: str, label: str, example: str, default: str = "") -> str:
     """A field of text that is kept."""
 
-    def draw(own: str) -> str:
-        return st.text_input(label, key=own, placeholder=example, max_chars=LONGEST).strip()
+    def draw(widget_key: str, value: str | None) -> str:
+        shown = value or ""
+        return st.text_input(
+            label, shown, key=widget_key, placeholder=example, max_chars=LONGEST
+        ).strip()
 
-    return kept(key, default, draw)
+    return persistent_widget(key, default, draw)

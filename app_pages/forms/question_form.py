@@ -9,7 +9,7 @@ import streamlit as st
 from app_pages.components.picker import pick_one
 from app_pages.state.language import language
 from app_pages.state.url_codec import One, Part, Text
-from app_pages.state.widget_state import kept
+from app_pages.state.widget_state import persistent_widget
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Stance
@@ -65,7 +65,11 @@ def _chosen(facts: Facts, one: Parameter, part: Part) -> str:
     if isinstance(part, One) and one.type is not ValueType.STANCE:
         st.session_state.setdefault(part.key, part.default)
         return str(pick_one(facts, part.key, label, list(part.options), may_be_none=False))
-    return kept(part.key, str(part.default), lambda own: _typed_or_stance(label, part, own))
+
+    def draw(widget_key: str, _: str | None) -> str:
+        return _typed_or_stance(label, part, widget_key)
+
+    return persistent_widget(part.key, str(part.default), draw)
 
 
 def _typed_or_stance(label: str, part: Part, own: str) -> str:

@@ -15,7 +15,7 @@ from app_pages.forms.link_filter_form import filter_parts, filtered, several, wo
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import Flag, One, Part, Several
-from app_pages.state.widget_state import kept
+from app_pages.state.widget_state import persistent_widget
 from graph.links.adoption_curves import MAX_CURVES
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, bundle_types
@@ -94,15 +94,15 @@ def _story_only(facts: Facts) -> bool:
     called = names(facts, language())[start]
     labels = {"story": say("scope_story", start=plain(called)), "all": say("scope_all")}
 
-    def draw(key: str) -> str | None:
+    def draw(widget_key: str, value: str | None) -> str | None:
         return st.segmented_control(
             say("scope"),
             list(labels),
             format_func=labels.__getitem__,
-            key=key,
+            key=widget_key,
             required=True,
             label_visibility="collapsed",
         )
 
     default: str | None = "story"
-    return kept("spread_scope", default, draw) == "story"
+    return persistent_widget("spread_scope", default, draw) == "story"

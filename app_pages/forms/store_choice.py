@@ -10,7 +10,7 @@ import streamlit as st
 from app_pages.state.language import say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import One
-from app_pages.state.widget_state import kept
+from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop, facts_stamp
 from graph.model.facts import Facts
 from graph.stores.common.base import Limits
@@ -48,14 +48,14 @@ def choose_store() -> str:
     part = store_part()
     assert part.default is not None
 
-    def draw(own: str) -> str:
+    def draw(widget_key: str, value: str | None) -> str:
         called = {store: say(f"store_{store}") for store in STORES}
         chosen: str = st.radio(
-            say("store"), STORES, format_func=called.__getitem__, key=own, horizontal=True
+            say("store"), STORES, format_func=called.__getitem__, key=widget_key, horizontal=True
         )
         return chosen
 
-    return kept(KEY, part.default, draw)
+    return persistent_widget(KEY, part.default, draw)
 
 
 def spoken(store: str) -> str:

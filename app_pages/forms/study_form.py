@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +13,7 @@ from app_pages.components.picker import pick_one, pick_several
 from app_pages.components.uploader import uploaded
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import Flag, One, Part, Several, Words
-from app_pages.state.widget_state import kept
+from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_stamp
 from diffusion.framework.measure import Measure
 from diffusion.study.from_facts import FactSelection, study_from_facts
@@ -63,13 +63,13 @@ def choose_source() -> str:
     """Whether the facts here are studied or the reader's own tables."""
     labels = {source: say(f"data_{source}") for source in SOURCES}
 
-    def draw(key: str) -> str:
+    def draw(widget_key: str, value: str | None) -> str:
         chosen = st.segmented_control(
-            say("data_from"), SOURCES, format_func=labels.__getitem__, key=key, required=True
+            say("data_from"), SOURCES, format_func=labels.__getitem__, key=widget_key, required=True
         )
         return str(chosen)
 
-    return kept(SOURCE, SOURCES[0], draw)
+    return persistent_widget(SOURCE, SOURCES[0], draw)
 
 
 def choose_study(
@@ -88,14 +88,25 @@ def _of_facts(facts: Facts, asked: Measure, data: DeltaGenerator, more: DeltaGen
     of_one = "adoptions" in asked.needs
     with more, st.container(horizontal=True):
         narrower = _narrower(of_one)
-        implied = kept(IMPLIED, False, lambda key: st.toggle(say("count_implied"), key=key))
-        complete = kept(COMPLETE, False, lambda key: st.toggle(say("silence_is_no"), key=key))
+        implied = persistent_widget(IMPLIED, False, _toggle("count_implied"))
+        complete = persistent_widget(COMPLETE, False, _toggle("silence_is_no"))
     with more:
         who = _actors()
     with data:
         codes = _mechanisms(facts, of_one, narrower)
     folder, stamp = facts_stamp()
     return _study(folder, stamp, facts, tuple(codes), narrower, implied, who, complete)
+
+
+def _toggle(label: str) -> Callable[[str, bool | None], bool]:
+    def draw(widget_key: str, value: bool | None) -> bool:
+        return st.toggle(say(label), bool(value), key=widget_key)
+
+    return draw
+
+
+def _columns_field(widget_key: str, value: str | None) -> str:
+    return st.text_input(say("own_columns"), value or "", key=widget_key)
 
 
 def _narrower(of_one: bool) -> bool:
@@ -105,7 +116,7 @@ def _narrower(of_one: bool) -> bool:
     be told again by all that are broader.
     """
     key = WITH_NARROWER if of_one else NARROWER
-    return kept(key, of_one, lambda own: st.toggle(say("count_narrower"), key=own))
+    return persistent_widget(key, of_one, _toggle("count_narrower"))
 
 
 def _mechanisms(facts: Facts, of_one: bool, narrower: bool) -> Sequence[str]:
@@ -120,14 +131,20 @@ def _mechanisms(facts: Facts, of_one: bool, narrower: bool) -> Sequence[str]:
 
 def _actors() -> str:
     labels = {who: say(f"actors_{who}") for who in WHO}
+    options = list(WHO)
 
-    def draw(key: str) -> str:
+    def draw(widget_key: str, value: str | None) -> str:
         chosen = st.radio(
-            say("actors"), list(WHO), format_func=labels.__getitem__, key=key, horizontal=True
+            say("actors"),
+            options,
+            index=options.index(value) if value else 0,
+            format_func=labels.__getitem__,
+            key=widget_key,
+            horizontal=True,
         )
         return str(chosen)
 
-    return kept(ADOPTERS, "all", draw)
+    return persistent_widget(ADOPTERS, "all", draw)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -151,7 +168,7 @@ def _of_tables(asked: Measure, data: DeltaGenerator) -> Study | None:
     held = any(st.session_state.get(f"{UPLOADS}_{name}") for name in BROUGHT)
     with data, st.expander(say("tables"), expanded=not held):
         brought = uploaded({name: say(f"table_{name}") for name in BROUGHT}, UPLOADS)
-        text = kept(COLUMNS, "", lambda key: st.text_input(say("own_columns"), key=key))
+        text = persistent_widget(COLUMNS, "", _columns_field)
     if not brought:
         st.info(say("bring_tables"), icon=":material/upload_file:")
         return None

@@ -1,7 +1,7 @@
 """The view in the page's address, so that a link opens what its sender saw.
 
 `opened` takes the parts of the view from the address before anything is drawn, `stood` writes them
-back at the end of each run. Widgets hold their parts by `kept`, under the key.
+back at the end of each run. Widgets hold their parts by `persistent_widget`, under the key.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import streamlit as st
 from app_pages.state.language import say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import Part, read, write
-from app_pages.state.widget_state import forget, held
+from app_pages.state.widget_state import forget, widget_value
 
 # What is lost is told in so many letters.
 MOST_SAID = 60
@@ -61,7 +61,7 @@ def _is_ours(page: str, parts: Sequence[Part], asked: Mapping[str, str]) -> bool
 
 def _held(parts: Sequence[Part]) -> dict[str, str | None]:
     """What the widgets hold, by key; what nobody has chosen yet is None."""
-    now = [(part, held(part.key)) for part in parts]
+    now = [(part, widget_value(part.key)) for part in parts]
     return {part.key: None if value is None else part.write(value) for part, value in now}
 
 

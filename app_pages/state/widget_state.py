@@ -13,25 +13,30 @@ from texts.tables import LANGUAGES
 T = TypeVar("T")
 
 
-def kept(key: str, default: T, draw: Callable[[str], T]) -> T:
-    """What a widget holds; `draw` makes it under a key of its own in each language.
+def persistent_widget(key: str, default: T, draw: Callable[[str, T | None], T]) -> T:
+    """The value of a widget; `draw` makes it under a key of its own in each language.
 
     A widget goes on showing the names that it was made with, so that each language needs one.
+
+    `draw` gets the widget's key and its value, which is what the widget must be drawn with at
+    first: the browser may first draw it in a later run, when a panel is opened, and by then it
+    has forgotten what the session told it. The value is None in the run that tells it.
     """
-    own = f"{key}-{language()}"
-    if own not in st.session_state:
-        st.session_state[own] = st.session_state.get(key, default)
-    chosen = draw(own)
-    st.session_state[key] = chosen
-    return chosen
+    widget_key = f"{key}-{language()}"
+    is_new = widget_key not in st.session_state
+    if is_new:
+        st.session_state[widget_key] = st.session_state.get(key, default)
+    value = draw(widget_key, None if is_new else st.session_state[widget_key])
+    st.session_state[key] = value
+    return value
 
 
-def held(key: str) -> Any:
-    """What the widget of a key holds, also before it is drawn."""
+def widget_value(key: str) -> Any:
+    """The value of the widget of a key, also before it is drawn."""
     return st.session_state.get(f"{key}-{language()}", st.session_state.get(key))
 
 
 def forget(key: str) -> None:
-    """Lets go of what the widgets of a key hold, so that they are made anew."""
+    """Drops the values of the widgets of a key, so that they are made anew."""
     for spoken in LANGUAGES:
         st.session_state.pop(f"{key}-{spoken}", None)
