@@ -1,5 +1,5 @@
 // title = { zh = "可以对照的指标", en = "Indicators that can be compared" }
-// question = { zh = "哪些指标有至少这么多个主体的数据，可以互相对照？（计划与否认不计）", en = "Which indicators have figures of at least this many subjects, so that they can be compared? (Plans and denials do not count.)" }
+// question = { zh = "哪些指标有至少这么多个主体的数据，可以互相对照？（较窄的指标一并计入；计划、否认与只数名目的不计）", en = "Which indicators have figures of at least this many subjects, so that they can be compared? (Narrower indicators count too; plans, denials and figures that only count a label do not.)" }
 // [parameters.at_least]
 // type = "number"
 // zh = "至少几个主体"
@@ -17,8 +17,8 @@
 // of = ["indicator"]
 // value = "subjects"
 
-MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(indicator:Indicator)
-WHERE figure.stance IN ['stated', 'implied']
+MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(:Indicator)-[:BROADER*0..]->(indicator:Indicator)
+WHERE figure.stance IN ['stated', 'implied'] AND figure.counts IS NULL
 UNWIND figure.statements AS id
 WITH indicator, collect(DISTINCT subject.code) AS measured, collect(DISTINCT id) AS statements
 WHERE size(measured) >= $at_least

@@ -1,5 +1,5 @@
 // title = { zh = "一项指标的数据对照", en = "Figures of an indicator side by side" }
-// question = { zh = "各地各机构在此指标上的数据是多少，界限、时期与基期如何？", en = "What are the figures on this indicator, with bound, period and baseline?" }
+// question = { zh = "各地各机构在此指标及其下位指标上的数据是多少，界限、时期与基期如何？（只数名目的不计）", en = "What are the figures on this indicator and those narrower than it, with bound, period and baseline? (Figures that only count a label do not count.)" }
 // [parameters.indicator]
 // type = ["Indicator"]
 // zh = "指标"
@@ -9,6 +9,9 @@
 // subject = { type = "thing", zh = "主体", en = "subject" }
 // subject_zh = { type = "text", zh = "主体（中文）", en = "subject (zh)" }
 // subject_en = { type = "text", zh = "主体（英文）", en = "subject (en)" }
+// measured = { type = "thing", zh = "所测指标", en = "indicator measured" }
+// measured_zh = { type = "text", zh = "所测指标（中文）", en = "indicator measured (zh)" }
+// measured_en = { type = "text", zh = "所测指标（英文）", en = "indicator measured (en)" }
 // value = { type = "number", zh = "数值", en = "value" }
 // bound = { type = "text", zh = "界限", en = "bound" }
 // unit = { type = "text", zh = "单位", en = "unit" }
@@ -22,12 +25,14 @@
 // type = "figures"
 // of = ["subject"]
 // value = "value"
-// panel = ["unit", "per"]
+// panel = ["measured", "unit", "per"]
 
-MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(:Indicator {code: $indicator})
+MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(measured:Indicator)-[:BROADER*0..]->(:Indicator {code: $indicator})
+WHERE figure.counts IS NULL
 UNWIND figure.statements AS id
 RETURN subject.code AS subject, subject.name_zh AS subject_zh, subject.name_en AS subject_en,
+  measured.code AS measured, measured.name_zh AS measured_zh, measured.name_en AS measured_en,
   figure.value AS value, figure.bound AS bound, figure.unit AS unit, figure.per AS per,
   figure.period AS period, figure.baseline AS baseline, figure.baseline_period AS baseline_period,
   figure.stance AS stance, collect(DISTINCT id) AS statements
-ORDER BY subject, period, value, bound, stance
+ORDER BY subject, measured, period, value, bound, stance

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.model.closure import transitive_closure
 from graph.model.facts import Facts
 from graph.model.property_graph import mechanism_and_narrower, property_graph
 from ontology.schema.fields import fields
@@ -11,6 +12,7 @@ from ontology.schema.kinds import (
     Adoption,
     Event,
     HasModel,
+    Indicator,
     LearnedFrom,
     Measurement,
     Mechanism,
@@ -109,6 +111,23 @@ def test_every_mechanism_is_a_kind_of_one_of_the_tops(real_facts):
     assert {mechanism.code for mechanism in mechanisms if not mechanism.broader} == TOPS
     below = set().union(*(mechanism_and_narrower(real_facts, top) for top in TOPS))
     assert below == {mechanism.code for mechanism in mechanisms}
+
+
+def test_what_only_counts_a_label_is_marked_as_no_result(real_facts):
+    counting = {"items-in-a-name", "service-system-levels"}
+    for figure in real_facts.saying(Measurement):
+        if figure.indicator in counting or figure.value_written in {"6S", "八统一", "五下沉"}:
+            assert figure.counts == "label"
+
+
+def test_indicators_are_in_a_hierarchy_and_figures_of_places_stand_side_by_side(real_facts):
+    above = {indicator.code: indicator.broader for indicator in real_facts.of(Indicator)}
+    assert sum(bool(broader) for broader in above.values()) > len(above) / 2
+    subjects: dict[str, set[str]] = {code: set() for code in above}
+    for figure in real_facts.saying(Measurement):
+        for code in transitive_closure([figure.indicator], above.__getitem__):
+            subjects[code].add(figure.subject)
+    assert sum(len(told) > 1 for told in subjects.values()) >= 30
 
 
 @pytest.mark.parametrize("words", ["APP", "微信公众号", "一屏知家底", "随心刷", "引进来"])

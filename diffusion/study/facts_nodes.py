@@ -66,7 +66,7 @@ def _agreed_figures(deeds: Iterable[Fact]) -> dict[str, dict[str, str]]:
     by_subject: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for fact in deeds:
         figure = fact.statement
-        if isinstance(figure, Measurement):
+        if isinstance(figure, Measurement) and figure.counts is None:
             exact = str(figure.value) if figure.bound is Bound.EQUAL else ""
             by_subject[figure.subject][figure.indicator].add(exact)
     return {

@@ -63,9 +63,10 @@ def figure_rows(
 
 
 def _counts(said: Statement, place: str) -> TypeGuard[Measurement]:
-    """Whether it is a figure of this place itself; what is denied is no figure."""
-    is_figure = isinstance(said, Measurement) and said.subject == place
-    return is_figure and said.stance != Stance.DENIED
+    """Whether it is a figure of this place itself; what is denied, or counts a label, is none."""
+    if not isinstance(said, Measurement) or said.subject != place:
+        return False
+    return said.stance != Stance.DENIED and said.counts is None
 
 
 def _shared(rows: Iterable[FigureRow]) -> set[str]:

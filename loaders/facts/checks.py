@@ -136,10 +136,17 @@ def no_edge_returns_to_its_start(folder: Folder) -> Iterator[Fault]:
 
 
 def taxonomy_has_no_circle(folder: Folder) -> Iterator[Fault]:
-    concepts = {concept.code: (row, concept.broader) for row, concept in folder.of(Mechanism)}
-    circle = _circle({code: broader for code, (_, broader) in concepts.items()})
-    if circle:
-        yield concepts[circle[0]][0].fault("broader_cycle", "broader", path=" → ".join(circle))
+    ways: tuple[tuple[type[Thing], str], ...] = (
+        (Mechanism, "broader"),
+        (Mechanism, "part_of"),
+        (Indicator, "broader"),
+    )
+    for kind, column in ways:
+        rows = {thing.code: row for row, thing in folder.of(kind)}
+        circle = _circle({thing.code: getattr(thing, column) for _, thing in folder.of(kind)})
+        if circle:
+            path = " → ".join(circle)
+            yield rows[circle[0]].fault(f"{column}_cycle", column, path=path)
 
 
 def places_have_no_circle(folder: Folder) -> Iterator[Fault]:

@@ -52,6 +52,7 @@ REUSED = {
     "name_en": "skos:prefLabel",
     "alt_names": "skos:altLabel",
     "broader": "skos:broader",
+    "part_of": "dcterms:isPartOf",
     "publisher": "dcterms:publisher",
     "published": "dcterms:issued",
     "language": "dcterms:language",

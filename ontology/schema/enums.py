@@ -102,6 +102,12 @@ class Part(StrEnum):
     VISITED = "visited"
 
 
+class Counting(StrEnum):
+    """What a figure counts, when it is no result."""
+
+    LABEL = "label"
+
+
 class Bound(StrEnum):
     """How a written figure bounds the true one."""
 

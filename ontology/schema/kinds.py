@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ontology.schema.enums import (
     Bound,
+    Counting,
     DatedBy,
     EventType,
     Learning,
@@ -66,6 +67,7 @@ __all__ = [
     "Borders",
     "Bound",
     "Cooperation",
+    "Counting",
     "DatedBy",
     "DerivedFrom",
     "Designation",

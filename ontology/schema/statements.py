@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from ontology.schema.enums import Bound, DatedBy, Learning, Membership, Naming, Part, Praise, Stance
+from ontology.schema.enums import (
+    Bound,
+    Counting,
+    DatedBy,
+    Learning,
+    Membership,
+    Naming,
+    Part,
+    Praise,
+    Stance,
+)
 from ontology.schema.things import ACTORS, SELF, EdgeType, Kind
 from ontology.schema.value_types import (
     Code,
@@ -206,6 +216,8 @@ class Measurement(Statement):
     baseline: Number | None = None
     baseline_period: Edtf | None = None
     baseline_written: Text | None = None
+    rank: Text | None = None
+    counts: Counting | None = None
 
 
 class NonLink(Kind):

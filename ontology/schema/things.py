@@ -83,9 +83,12 @@ ACTORS: tuple[type[Thing], ...] = (Place, Organisation, Person)
 
 
 class Mechanism(Thing):
-    edges = (EdgeType(SELF, "BROADER", "broader"),)
+    """A way of doing things: `broader` says of what it is a kind, `part_of` of what a part."""
+
+    edges = (EdgeType(SELF, "BROADER", "broader"), EdgeType(SELF, "PART_OF", "part_of"))
 
     broader: Annotated[Texts, Ref(("Mechanism",))] = ()
+    part_of: Annotated[Texts, Ref(("Mechanism",))] = ()
 
 
 class ReformModel(Thing):
@@ -101,9 +104,10 @@ class Event(Thing):
 
 
 class Indicator(Thing):
-    edges = (EdgeType(SELF, "COUNTED_IN", "unit"),)
+    edges = (EdgeType(SELF, "COUNTED_IN", "unit"), EdgeType(SELF, "BROADER", "broader"))
 
     unit: Annotated[Code, Ref(("Unit",))]
+    broader: Annotated[Texts, Ref(("Indicator",))] = ()
 
 
 class Unit(Thing):

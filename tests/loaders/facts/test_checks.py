@@ -97,6 +97,7 @@ SEEDS = [
     Seed(L, 3, {"teacher": "12"}, "teacher", "self_link"),
     Seed("borders.csv", 1, {"other": "21"}, "other", "self_link"),
     Seed("mechanism.csv", 1, {"broader": "shared-card"}, "broader", "broader_cycle"),
+    Seed("mechanism.csv", 1, {"part_of": "lending"}, "part_of", "part_of_cycle"),
     Seed("within.csv", 3, {"part": "10", "whole": "11"}, "whole", "within_cycle", added=True),
     Seed(L, 6, {"learner": "21", "teacher": "23"}, "teacher", "is_non_link", added=True),
     Seed(A, 5, {"dated_by": "relative"}, "dated_by", "lacks_date"),
