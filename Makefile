@@ -9,6 +9,7 @@
 #              and make brfarmers (examples/README.md)
 # make derived writes what derives from the kinds into ontology/generated/
 # make docs    writes docs/measures.md and docs/questions.md from the measures and questions
+# make lock    takes the newest versions that the requirements allow, and writes requirements.lock
 
 PORT ?= 8501
 SOURCES ?=
@@ -18,7 +19,7 @@ STATEMENTS ?= 100000
 PYTHON ?= python3
 python := .venv/bin/python
 
-.PHONY: app test agreement bench export check spid medinn brfarmers lint derived docs environment test-environment
+.PHONY: app test agreement bench export check spid medinn brfarmers lint derived docs lock environment test-environment
 
 app: environment
 	@$(python) cli.py app --facts "$(FACTS)" --port $(PORT) $(if $(SOURCES),--sources "$(SOURCES)")
@@ -60,6 +61,19 @@ derived: environment
 docs: environment
 	@$(python) -m diffusion.measures_page
 	@$(python) -m queries.questions_page
+
+# a package's marker in the requirements stands in the lock file too
+lock: test-environment
+	@$(python) -m pip install --quiet --disable-pip-version-check --upgrade -r requirements-dev.txt
+	@$(MAKE) --no-print-directory requirements.lock
+
+.PHONY: requirements.lock
+requirements.lock:
+	@{ echo "# exact versions that setup.sh installs; requirements.txt keeps the ranges; see make lock"; \
+	  $(python) -m pip freeze --disable-pip-version-check | awk -F'; ' \
+	    'FILENAME != "-" { if (NF > 1) { split($$1, name, "[=<>~]"); marker[name[1]] = "; " $$2 } next } \
+	     { split($$0, name, "=="); print $$0 marker[name[1]] }' requirements.txt requirements-dev.txt -; \
+	} >requirements.lock.part && mv requirements.lock.part requirements.lock
 
 environment:
 	@PYTHON="$(PYTHON)" ./setup.sh requirements.txt

@@ -20,6 +20,7 @@ from streamlit.testing.v1 import AppTest
 from bench.clock import table
 from bench.scaled import write_folder
 from graph.model.facts import Facts
+from settings import FACTS
 
 PAGES = ("explore", "spread", "compare", "analyse", "sources")
 ROOT = Path(__file__).parents[1]
@@ -46,7 +47,7 @@ def seconds(page: str) -> tuple[float, float, float]:
 def _opened(page: str, folder: str) -> list[float]:
     told = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "bench.pages", page],
-        env={**os.environ, "LEARNED_FROM_FACTS": folder},
+        env={**os.environ, FACTS: folder},
         cwd=ROOT,
         capture_output=True,
         text=True,

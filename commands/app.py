@@ -14,12 +14,9 @@ from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, USAGE, FolderOption, Lang, LangOption, StoreOption
 from commands.shared.store_session import query_errors_explained
 from graph.stores.open import EMBEDDED, known_address
+from settings import Settings
 
 SCRIPT = Path(__file__).parents[1] / "app.py"
-# Variables that tell the app its folders and store; state/workspace.py and forms/store_choice.py
-# of app_pages read them.
-FACTS_VARIABLE, SOURCES_VARIABLE = "LEARNED_FROM_FACTS", "LEARNED_FROM_SOURCES"
-STORE_VARIABLE = "LEARNED_FROM_STORE"
 
 
 def app(
@@ -36,9 +33,8 @@ def app(
     with query_errors_explained(lang):
         known_address(store)
     _free_or_exit(port, lang)
-    os.environ[FACTS_VARIABLE] = str(folder.resolve())
-    os.environ[SOURCES_VARIABLE] = str(sources.resolve()) if sources else ""
-    os.environ[STORE_VARIABLE] = store
+    settings = Settings(folder.resolve(), str(sources.resolve()) if sources else "", store)
+    os.environ.update(settings.variables())
     say(lang, f"打开 http://localhost:{port}", f"Opening http://localhost:{port}", out=True)
     sys.stdout.flush()
     os.chdir(SCRIPT.parent)  # settings lie beside the script

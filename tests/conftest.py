@@ -19,6 +19,7 @@ from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.neo4j.store import Driver, connect
 from graph.stores.sparql.store import SparqlStore
 from loaders.facts.facts_folder import read_facts
+from settings import REQUIRE_ALL
 from tests.servers.any_neo4j import OWN, NoServer, Server, any_neo4j, lines, own
 
 ROOT = Path(__file__).parents[1]
@@ -38,7 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     """With REQUIRE_ALL=1 a test that is skipped has failed."""
     report = yield
-    if report.skipped and os.environ.get("REQUIRE_ALL") == "1" and not hasattr(report, "wasxfail"):
+    if report.skipped and os.environ.get(REQUIRE_ALL) == "1" and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped although REQUIRE_ALL=1: {item.nodeid}: {report.longrepr}"
     return report

@@ -11,10 +11,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from cli import app
 from diffusion.registry import measures
 from queries.catalogue import questions
+from settings import NEO4J_PASSWORD, VARIABLES, Settings
 from texts.tables import APP
 
 ROOT = Path(__file__).parents[1]
@@ -190,7 +193,7 @@ def test_a_target_of_the_makefile_is_known_to_make(target):
 @pytest.fixture
 def checkout(tmp_path) -> Path:
     """setup.sh and its requirements in a folder of their own, and a bin/ for a false python3."""
-    for name in ("setup.sh", "requirements.txt", "requirements-dev.txt"):
+    for name in ("setup.sh", "requirements.txt", "requirements-dev.txt", "requirements.lock"):
         shutil.copy(ROOT / name, tmp_path / name)
     (tmp_path / "bin").mkdir()
     return tmp_path
@@ -264,3 +267,48 @@ def test_setup_fills_up_when_the_requirements_are_newer(checkout):
     mark.touch()
     os.utime(mark, (1, 1))
     assert setup(checkout, OLD).returncode == 1
+
+
+# --- settings and versions ------------------------------------------------------------------
+
+# settings.py reads the environment; these pass it on to a process that they start.
+PASS_ON = {"settings.py", "commands/app.py", "graph/stores/embedded/process.py"}
+
+
+@EVERY_FILE
+def test_only_the_settings_read_the_environment(path):
+    text = path.read_text(encoding="utf-8")
+    assert "os.environ" not in text or str(path.relative_to(ROOT)) in PASS_ON
+    assert "getenv" not in text
+
+
+def test_every_variable_of_the_environment_is_in_the_docs():
+    guide = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert [name for name in VARIABLES if guide.count(f"`{name}`") != 2] == []
+
+
+def test_the_settings_survive_the_environment():
+    chosen = Settings(Path("elsewhere"), "texts", "rdf")
+    assert Settings.from_environment(chosen.variables()) == chosen
+    assert Settings.from_environment({}) == Settings()
+    secret = Settings.from_environment({NEO4J_PASSWORD: "secret"})
+    assert secret.neo4j_password == "secret" and "secret" not in repr(secret)
+
+
+def requirements(name: str) -> list[Requirement]:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return [Requirement(line) for line in lines if line and not line.startswith(("#", "-r"))]
+
+
+def test_the_lock_file_has_an_exact_version_within_each_range():
+    locked = {canonicalize_name(pin.name): pin for pin in requirements("requirements.lock")}
+    ranges = requirements("requirements.txt") + requirements("requirements-dev.txt")
+    for wanted in ranges:
+        pin = locked[canonicalize_name(wanted.name)]
+        (exact,) = pin.specifier
+        assert exact.operator == "==" and wanted.specifier.contains(exact.version), wanted
+        assert pin.marker == wanted.marker, wanted
+
+
+def test_the_lock_file_names_no_place_on_a_machine():
+    assert not re.search("://|@|/", (ROOT / "requirements.lock").read_text(encoding="utf-8"))

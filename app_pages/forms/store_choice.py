@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -15,9 +14,9 @@ from app_pages.state.workspace import facts_or_stop, facts_stamp
 from graph.model.facts import Facts
 from graph.stores.common.base import Limits
 from graph.stores.open import EMBEDDED, RDF, SCHEMES, Opened, known_address, open_store
+from settings import Settings
 
-# How the app is told where to ask at first; the address of a server stands for SERVER.
-VARIABLE = "LEARNED_FROM_STORE"
+# A store's choice on the page; where the app is started with a server's address, this is chosen.
 SERVER = "neo4j"
 STORES = (EMBEDDED, RDF, SERVER)
 KEY, SERVER_KEY = "ask_store", "ask_server"
@@ -38,7 +37,7 @@ class NoServer(Exception):
 
 def store_part() -> One:
     """The choice of a store in the page's address; a server's own address never stands there."""
-    given = os.environ.get(VARIABLE) or EMBEDDED
+    given = Settings.from_environment().store
     first = SERVER if given.startswith(SCHEMES) else given
     return One("store", KEY, STORES, first if first in STORES else EMBEDDED)
 
@@ -84,10 +83,11 @@ def _server() -> Server | None:
     named: Server | None = st.session_state.get(SERVER_KEY)
     if named is not None:
         return named
-    address, password = os.environ.get(VARIABLE, ""), os.environ.get("NEO4J_PASSWORD")
+    settings = Settings.from_environment()
+    address, password = settings.store, settings.neo4j_password
     if not address.startswith(SCHEMES) or password is None:
         return None
-    return Server(address, os.environ.get("NEO4J_USER", "neo4j"), password)
+    return Server(address, settings.neo4j_user, password)
 
 
 def name_server(store: str) -> None:
@@ -95,7 +95,7 @@ def name_server(store: str) -> None:
     if store != SERVER:
         return
     known = _server()
-    given = os.environ.get(VARIABLE, "")
+    given = Settings.from_environment().store
     at_first = known.address if known else given if given.startswith(SCHEMES) else ""
     heading = say("server", address=plain(at_first or "…"))
     with st.expander(heading, expanded=known is None), st.form("server", border=False):

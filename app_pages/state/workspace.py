@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -28,8 +27,8 @@ from loaders.facts.facts_folder import read_facts
 from loaders.facts.folder_state import folder_state
 from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts, FolderMissing
+from settings import Settings
 
-FACTS_VARIABLE, SOURCES_VARIABLE = "LEARNED_FROM_FACTS", "LEARNED_FROM_SOURCES"
 SOURCES_KEY = "sources_folder"
 
 # More links than this are not laid out all at once: it would take seconds, a picture of a few of
@@ -41,7 +40,7 @@ MOST_HIGH = 1_200
 
 def facts_folder() -> Path:
     """The facts folder that the app was started with."""
-    return Path(os.environ.get(FACTS_VARIABLE, "facts"))
+    return Settings.from_environment().facts
 
 
 def facts_or_stop() -> Facts:
@@ -134,7 +133,7 @@ def copies() -> Copies | None:
 def sources_folder() -> str:
     """The folder that the reader has named, or that the app was started with."""
     given = st.session_state.get(SOURCES_KEY)
-    return str(given if given is not None else os.environ.get(SOURCES_VARIABLE, "")).strip()
+    return str(given).strip() if given is not None else Settings.from_environment().sources
 
 
 def choose_sources() -> None:

@@ -10,8 +10,9 @@ from typing import Annotated
 import typer
 
 from queries.rendering.formats import Format
+from settings import Settings
 
-FACTS = Path("facts")
+FACTS = Settings.facts
 
 # What the exit code says.
 FAULTS, USAGE, UNREACHABLE = 1, 2, 3

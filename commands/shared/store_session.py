@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from queries.rendering.answer_labels import worded
 from queries.rendering.citations import cited_markdown
 from queries.rendering.formats import Format, written
 from queries.rendering.named_values import with_names
+from settings import NEO4J_PASSWORD, NEO4J_USER, Settings
 
 
 @contextmanager
@@ -34,16 +34,16 @@ def open_session(facts: Facts, address: str, lang: Lang) -> Iterator[Opened]:
 
 
 def credentials(lang: Lang) -> tuple[str, str]:
-    """A server's user and password: from the environment, or question for; never an argument."""
-    user = os.environ.get("NEO4J_USER", "neo4j")
-    password = os.environ.get("NEO4J_PASSWORD")
+    """A server's user and password: from the environment, or asked for; never an argument."""
+    settings = Settings.from_environment()
+    user, password = settings.neo4j_user, settings.neo4j_password
     if password is None and sys.stdin.isatty():
         password = typer.prompt(f"{user}", hide_input=True, err=True)
     if password is None:
         say(
             lang,
-            "请用环境变量 NEO4J_USER 与 NEO4J_PASSWORD 给出用户名与密码",
-            "give the user and password in the environment: NEO4J_USER, NEO4J_PASSWORD",
+            f"请用环境变量 {NEO4J_USER} 与 {NEO4J_PASSWORD} 给出用户名与密码",
+            f"give the user and password in the environment: {NEO4J_USER}, {NEO4J_PASSWORD}",
         )
         raise typer.Exit(USAGE)
     return user, password

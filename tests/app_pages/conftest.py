@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from settings import FACTS, SOURCES, TEST_SOURCES
 from tests.browsing import browser, page, served
 
 __all__ = ["browser", "page"]
@@ -17,8 +18,8 @@ __all__ = ["browser", "page"]
 @pytest.fixture(autouse=True)
 def small_app(monkeypatch: pytest.MonkeyPatch, small_folder: Path) -> None:
     """The app reads the small facts and has no copies, unless a test says otherwise."""
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(small_folder))
-    monkeypatch.delenv("LEARNED_FROM_SOURCES", raising=False)
+    monkeypatch.setenv(FACTS, str(small_folder))
+    monkeypatch.delenv(SOURCES, raising=False)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -37,6 +38,6 @@ def app_folder(small_folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def address(root: Path, app_folder: Path) -> Iterator[str]:
     """The app on its facts, with the copies of their texts."""
-    texts = Path(os.environ.get("LEARNED_FROM_TEST_SOURCES", app_folder / "texts"))
+    texts = Path(os.environ.get(TEST_SOURCES, app_folder / "texts"))
     with served(root, app_folder, texts) as base:
         yield base

@@ -15,6 +15,7 @@ from diffusion.registry import measures
 from diffusion.study.from_facts import FactSelection, study_from_facts
 from loaders.facts.facts_folder import read_facts
 from ontology.schema.kinds import Mechanism
+from settings import FACTS
 
 
 def opened(root: Path, language: str = "en", **address: str) -> AppTest:
@@ -50,7 +51,7 @@ def test_what_cannot_be_taken_of_these_facts_is_told_in_the_pages_words(
     folder = shutil.copytree(root / "tests" / "small", tmp_path / "facts")
     rows = (folder / "learned_from.csv").read_text(encoding="utf-8").splitlines()
     (folder / "learned_from.csv").write_text(rows[0] + "\n", encoding="utf-8")
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folder))
+    monkeypatch.setenv(FACTS, str(folder))
     test = opened(root, language, measure="sources")
     assert not test.exception and not test.metric and test.info
     said, asked = texts(test), measures()["sources"]
@@ -83,7 +84,7 @@ def counted(test: AppTest) -> tuple[int, int]:
 @pytest.mark.parametrize("folder", ["tests/small", "facts"])
 def test_the_page_opens_with_the_mechanism_of_which_a_curve_says_most(root, monkeypatch, folder):
     """Of most dated adopters, and of several such of most adopters, narrower ones counted."""
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(root / folder))
+    monkeypatch.setenv(FACTS, str(root / folder))
     first = opened(root)
     facts, most = read_facts(root / folder), (0, 0)
     for one in facts.things_of(Mechanism):

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from app_pages.state.markdown_escape import WORD_JOINER, plain
 from app_pages.state.url_codec import Words
+from settings import NEO4J_PASSWORD, STORE
 
 SECONDS = 60
 QUERY = "MATCH (p:Place) RETURN p.name_en AS name ORDER BY name LIMIT 2"
@@ -147,15 +148,15 @@ def test_text_of_others_is_plain(text, shown):
 
 
 def test_the_store_is_a_setting(root, monkeypatch):
-    monkeypatch.setenv("LEARNED_FROM_STORE", "rdf")
+    monkeypatch.setenv(STORE, "rdf")
     test = opened(root)
     assert test.radio(key="ask_store-en").value == "rdf"
     assert "SELECT" in test.code[-1].value
 
 
 def test_a_server_without_a_password_is_asked_for_one(root, monkeypatch):
-    monkeypatch.setenv("LEARNED_FROM_STORE", "neo4j://nowhere.invalid")
-    monkeypatch.delenv("NEO4J_PASSWORD", raising=False)
+    monkeypatch.setenv(STORE, "neo4j://nowhere.invalid")
+    monkeypatch.delenv(NEO4J_PASSWORD, raising=False)
     test = opened(root)
     assert not test.exception
     assert test.radio(key="ask_store-en").value == "neo4j"
@@ -178,8 +179,8 @@ def nobody() -> int:
 def test_a_server_that_is_down_is_one_sentence_and_the_rest_goes_on(
     root, monkeypatch, nobody, language
 ):
-    monkeypatch.setenv("LEARNED_FROM_STORE", f"bolt://127.0.0.1:{nobody}")
-    monkeypatch.setenv("NEO4J_PASSWORD", "secret-of-the-app")
+    monkeypatch.setenv(STORE, f"bolt://127.0.0.1:{nobody}")
+    monkeypatch.setenv(NEO4J_PASSWORD, "secret-of-the-app")
     test = opened(root, language)
     assert not test.exception
     assert len(test.error) == 1 and str(nobody) in test.error[0].value
@@ -200,8 +201,8 @@ def test_the_password_of_the_environment_goes_to_no_other_server(root, monkeypat
                 heard.append(other.recv(4096))
 
         threading.Thread(target=listen, daemon=True).start()
-        monkeypatch.setenv("LEARNED_FROM_STORE", f"bolt://127.0.0.1:{nobody}")
-        monkeypatch.setenv("NEO4J_PASSWORD", "secret-of-the-app")
+        monkeypatch.setenv(STORE, f"bolt://127.0.0.1:{nobody}")
+        monkeypatch.setenv(NEO4J_PASSWORD, "secret-of-the-app")
         test = opened(root)
         fields = {one.label: one for one in test.text_input}
         assert fields["Password"].value == ""

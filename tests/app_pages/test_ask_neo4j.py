@@ -8,15 +8,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.stores.neo4j.push import load
+from settings import NEO4J_PASSWORD, NEO4J_USER, STORE
 
 
 @pytest.fixture
 def loaded(neo4j, database, small_facts, small_graph, monkeypatch) -> None:
     """The small facts on the server, which the app is started with."""
     load(database, None, small_graph, small_facts.dataset.name, lambda *_: None)
-    monkeypatch.setenv("LEARNED_FROM_STORE", neo4j.address)
-    monkeypatch.setenv("NEO4J_USER", neo4j.user)
-    monkeypatch.setenv("NEO4J_PASSWORD", neo4j.password)
+    monkeypatch.setenv(STORE, neo4j.address)
+    monkeypatch.setenv(NEO4J_USER, neo4j.user)
+    monkeypatch.setenv(NEO4J_PASSWORD, neo4j.password)
 
 
 def opened(root: Path, store: str) -> AppTest:
@@ -34,7 +35,7 @@ def test_a_server_answers_like_the_embedded_engine(root, loaded):
 def test_a_wrong_password_is_one_sentence_and_a_right_one_mends_it(
     root, loaded, neo4j, monkeypatch
 ):
-    monkeypatch.setenv("NEO4J_PASSWORD", "not-the-password")
+    monkeypatch.setenv(NEO4J_PASSWORD, "not-the-password")
     test = opened(root, "neo4j")
     assert not test.exception and len(test.error) == 1 and len(test.dataframe) == 0
     assert "not-the-password" not in test.error[0].value

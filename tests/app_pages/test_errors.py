@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
+from settings import FACTS
 from tests.browsing import served
 
 ROOT = Path(__file__).parents[2]
@@ -57,7 +58,7 @@ def opened(page: str, language: str, **address: str | list[str]) -> AppTest:
 @LANGUAGES
 @pytest.mark.parametrize("page", PAGES)
 def test_without_facts_every_page_says_what_to_do(page, language, tmp_path, monkeypatch):
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(tmp_path / "none"))
+    monkeypatch.setenv(FACTS, str(tmp_path / "none"))
     test = opened(page, language)
     assert not test.exception
     assert str(tmp_path / "none") in test.error[0].value
@@ -75,7 +76,7 @@ def test_with_broken_facts_every_page_lists_the_faults(
     shutil.copytree(small_folder, folder)
     table = folder / "place.csv"
     table.write_text(table.read_text("utf-8").replace("county", "shire"), encoding="utf-8")
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folder))
+    monkeypatch.setenv(FACTS, str(folder))
     test = opened(page, language)
     assert not test.exception
     assert test.error
@@ -95,7 +96,7 @@ def test_facts_that_say_nothing_yet_open_on_every_page(
     settings = folder / "dataset.toml"
     lines = [x for x in settings.read_text("utf-8").splitlines() if not x.startswith("start ")]
     settings.write_text("\n".join(lines), encoding="utf-8")
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folder))
+    monkeypatch.setenv(FACTS, str(folder))
     test = opened(page, language)
     assert not test.exception
     assert not test.error

@@ -15,6 +15,7 @@ import pytest
 
 from app_pages.state import workspace as session
 from graph.links.edge_bundle_index import EdgeBundleIndex
+from settings import FACTS
 from tests.app_pages.test_pages import opened
 
 PAGES = ("explore", "spread", "compare", "sources", "analyse")
@@ -47,7 +48,7 @@ def own_folder(small_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """Facts that no page has opened yet."""
     folder = tmp_path / "facts"
     shutil.copytree(small_folder, folder)
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folder))
+    monkeypatch.setenv(FACTS, str(folder))
     return folder
 
 

@@ -13,6 +13,7 @@ from graph.stores.common.base import StoreError
 from loaders.source_copies import Copies
 from ontology.schema.kinds import LearnedFrom
 from queries.catalogue import QueryError
+from settings import FACTS, SOURCES
 from texts.tables import APP
 
 SECONDS = 60
@@ -83,7 +84,7 @@ def test_the_language_is_switched_in_place(root):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_folder_is_a_sentence(root, language, monkeypatch, tmp_path):
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(tmp_path / "none"))
+    monkeypatch.setenv(FACTS, str(tmp_path / "none"))
     test = AppTest.from_file(str(root / "app.py"), default_timeout=SECONDS)
     test.query_params["lang"] = language
     test.run()
@@ -93,7 +94,7 @@ def test_no_folder_is_a_sentence(root, language, monkeypatch, tmp_path):
 
 def test_all_faults_are_told(root, monkeypatch, tmp_path):
     (tmp_path / "places.csv").write_text("code\n", encoding="utf-8")
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(tmp_path))
+    monkeypatch.setenv(FACTS, str(tmp_path))
     test = AppTest.from_file(str(root / "app.py"), default_timeout=SECONDS).run()
     assert not test.exception
     assert test.error
@@ -126,7 +127,7 @@ def test_a_refused_query_is_one_sentence(root, query, sentence):
 
 
 def test_sources_say_what_the_copies_bear_out(root, small_folder, monkeypatch):
-    monkeypatch.setenv("LEARNED_FROM_SOURCES", str(small_folder / "texts"))
+    monkeypatch.setenv(SOURCES, str(small_folder / "texts"))
     table = opened(root, "sources", "en").dataframe[0].value
     assert (table["Not held"] == 0).all()
     assert table["Verified"].sum() > 0

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from loaders.facts.facts_folder import read_facts
 from loaders.facts.talk_settings import talk_titles
 from loaders.facts.talks import read_talk
+from settings import FACTS
 from tests.app_pages.test_accessibility import found
 from tests.browsing import at_rest, served
 
@@ -44,7 +45,7 @@ def test_a_talk_that_disagrees_with_the_facts_names_the_step(root, monkeypatch, 
     path = tmp_path / "facts" / "talks" / f"{NAME}.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("has_model-751b16a23711", "has_model-000000000000"), "utf-8")
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(tmp_path / "facts"))
+    monkeypatch.setenv(FACTS, str(tmp_path / "facts"))
     test = opened(root)
     assert not test.exception
     assert "step 1: the statement has_model-000000000000" in test.code[0].value
@@ -57,7 +58,7 @@ def test_a_talk_is_chosen_by_its_title(root, monkeypatch, tmp_path, spoken):
     shutil.copytree(root / "facts", facts)
     (facts / "talks" / "torn.toml").write_text("= =", "utf-8")
     (facts / "talks" / "bare.toml").write_text('title_zh = "空"\ntitle_en = "Bare"', "utf-8")
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(facts))
+    monkeypatch.setenv(FACTS, str(facts))
     test = opened(root, spoken, talk="bare")
     titles = talk_titles(facts, spoken)
     (chooser,) = test.selectbox
@@ -70,7 +71,7 @@ def test_a_talk_is_chosen_by_its_title(root, monkeypatch, tmp_path, spoken):
 
 @pytest.mark.parametrize("step", ["0", "9" * 5000, "²", "x"])
 def test_a_talk_or_step_that_is_not_there_is_said_and_the_talk_begins(root, monkeypatch, step):
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(root / "facts"))
+    monkeypatch.setenv(FACTS, str(root / "facts"))
     test = opened(root, talk="nobody", step=step)
     assert not test.exception and not test.error
     assert "talk=nobody" in test.warning[0].value

@@ -31,6 +31,7 @@ from loaders.source_copies import Copies, SpanState, passages, verify
 from ontology.schema.kinds import Adoption, LearnedFrom, Nomination, Person, Stance
 from queries.ask import ask
 from queries.catalogue import question
+from settings import FACTS, SOURCES
 from tests.diffusion import published
 from tests.diffusion.published import expected, result, watched
 
@@ -227,8 +228,8 @@ def test_a_question_lists_whom_a_doctor_named_and_finds_nobody_to_have_learned(s
 
 
 def opened(root, folders, monkeypatch, page: str, language: str, **query: str) -> AppTest:
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folders["medinn"]))
-    monkeypatch.setenv("LEARNED_FROM_SOURCES", str(DATA))
+    monkeypatch.setenv(FACTS, str(folders["medinn"]))
+    monkeypatch.setenv(SOURCES, str(DATA))
     test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=180)
     for key, value in {"lang": language, **query}.items():
         test.query_params[key] = value

@@ -24,6 +24,7 @@ from ontology.schema.kinds import Adoption, LearnedFrom, Mechanism, Place
 from queries.ask import ask
 from queries.catalogue import question
 from queries.parameters import code_of
+from settings import FACTS, SOURCES
 
 LIMITS = Limits(seconds=60, rows=20_000)
 # With all policies an embedded engine is built in a minute or more on a busy machine.
@@ -181,8 +182,8 @@ def test_nothing_is_said_of_learning(stores, language):
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("page", ["explore", "compare", "sources", "spread"])
 def test_every_page_opens_on_it(root, folder, published, monkeypatch, page, language):
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folder))
-    monkeypatch.setenv("LEARNED_FROM_SOURCES", str(published))
+    monkeypatch.setenv(FACTS, str(folder))
+    monkeypatch.setenv(SOURCES, str(published))
     test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=180)
     test.query_params["lang"] = language
     test.run()
@@ -190,7 +191,7 @@ def test_every_page_opens_on_it(root, folder, published, monkeypatch, page, lang
 
 
 def test_the_first_page_tells_how_many_go_by_the_other_languages_name(root, folder, monkeypatch):
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(folder))
+    monkeypatch.setenv(FACTS, str(folder))
     test = AppTest.from_file(str(root / "app.py"), default_timeout=180)
     test.query_params["lang"] = "zh"
     test.run()

@@ -20,11 +20,12 @@ from graph.stores.neo4j.store import BoltStore, Driver, connect
 from graph.stores.sparql.store import SparqlStore
 from queries.ask import ask
 from queries.catalogue import Question, questions
+from settings import AGREEMENT
 from tests.queries.chance import some_facts, some_values
 from tests.servers.neo4j_server import Server
 from tests.servers.writable_engine import Refillable, refillable
 
-GRAPHS = int(os.environ.get("AGREEMENT", "200"))
+GRAPHS = int(os.environ.get(AGREEMENT, "200"))
 LIMITS = Limits(seconds=60, rows=50_000)
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from graph.stores.neo4j.store import connect
 from ontology.derive.neo4j_constraints import constraints, indexes
+from settings import NEO4J_PASSWORD, NEO4J_URI, Settings
 from tests.servers.neo4j_server import CALENDAR, LONG_TERM, PASSWORD, USER, NoServer, Server, server
 
-OWN = "NEO4J_URI"
+OWN = NEO4J_URI
 # Where a Docker engine listens, unless the environment names another place.
 ENGINE, OWN_ENGINE = "/var/run/docker.sock", "DOCKER_HOST"
 
@@ -43,8 +44,8 @@ def any_neo4j(line: str, home: Path, heap: str = "512m") -> Iterator[Server]:
 @contextlib.contextmanager
 def own(home: Path) -> Iterator[Server]:
     """The server at NEO4J_URI, emptied again at the end; raises NotEmpty."""
-    address, user = os.environ[OWN], os.environ.get("NEO4J_USER", "neo4j")
-    password = os.environ["NEO4J_PASSWORD"]
+    address, user = os.environ[OWN], Settings.from_environment().neo4j_user
+    password = os.environ[NEO4J_PASSWORD]
     with connect(address, user, password) as driver:
         if driver.execute_query("MATCH (n) RETURN count(n) AS n")[0][0]["n"]:
             raise NotEmpty(f"the database at {address} holds data: give the tests an empty one")

@@ -6,6 +6,7 @@ import pytest
 
 from graph.model.property_graph import property_graph
 from graph.stores.neo4j.push import load
+from settings import NEO4J_PASSWORD, NEO4J_USER
 from tests.servers.any_neo4j import OWN, NotEmpty, own
 
 
@@ -13,8 +14,8 @@ from tests.servers.any_neo4j import OWN, NotEmpty, own
 def named(neo4j, monkeypatch):
     """The environment names the running server."""
     monkeypatch.setenv(OWN, neo4j.address)
-    monkeypatch.setenv("NEO4J_USER", neo4j.user)
-    monkeypatch.setenv("NEO4J_PASSWORD", neo4j.password)
+    monkeypatch.setenv(NEO4J_USER, neo4j.user)
+    monkeypatch.setenv(NEO4J_PASSWORD, neo4j.password)
 
 
 def test_a_database_that_holds_data_is_refused_and_left_as_it_is(named, database, tmp_path):

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from settings import FACTS
+
 
 @pytest.fixture
 def folder(small_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the small facts as the app's folder, that may be changed."""
     copy = Path(shutil.copytree(small_folder, tmp_path / "facts"))
-    monkeypatch.setenv("LEARNED_FROM_FACTS", str(copy))
+    monkeypatch.setenv(FACTS, str(copy))
     return copy
 
 

@@ -27,6 +27,7 @@ from graph.stores.neo4j import store as bolt
 from graph.stores.neo4j.errors import check_version, reaching, writing
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import connect, translated_writes
+from settings import NEO4J_PASSWORD, NEO4J_USER
 from tests.servers.neo4j_server import LONG_TERM, NoServer, Server, server
 
 UNREACHABLE = 3
@@ -36,7 +37,7 @@ def push(address: str, password: str, *more: str, facts: str = "tests/small") ->
     """The exit code of a push in a process of its own, and what it said."""
     done = subprocess.run(
         [sys.executable, "cli.py", "push", address, "--facts", facts, "--lang", "en", *more],
-        env={**os.environ, "NEO4J_USER": "neo4j", "NEO4J_PASSWORD": password},
+        env={**os.environ, NEO4J_USER: "neo4j", NEO4J_PASSWORD: password},
         capture_output=True,
         text=True,
         check=False,

@@ -19,6 +19,7 @@ from graph.stores.common.base import StoreError, StoreUnreachable
 from graph.stores.neo4j.push import Loaded, load
 from graph.stores.neo4j.store import Driver, connect
 from ontology.schema.kinds import Source
+from settings import NEO4J_PASSWORD, NEO4J_USER
 
 OTHERS = (
     "CREATE (:Place {code: '350400', note: 'not ours'})-[:LEARNED_FROM {since: 'ever'}]->"
@@ -112,7 +113,7 @@ def test_a_load_that_is_killed_leaves_the_old_graph_or_the_new(database, neo4j, 
     for _ in range(10):
         child = subprocess.Popen(
             [sys.executable, "cli.py", "push", neo4j.address, "--facts", "tests/small"],
-            env={**os.environ, "NEO4J_USER": neo4j.user, "NEO4J_PASSWORD": neo4j.password},
+            env={**os.environ, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

@@ -1,0 +1,55 @@
+"""The settings that the environment may give, each named and read here and nowhere else.
+
+The command line writes them for the app that it starts, and docs/commands.md lists them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FACTS = "LEARNED_FROM_FACTS"
+SOURCES = "LEARNED_FROM_SOURCES"
+STORE = "LEARNED_FROM_STORE"
+NEO4J_USER = "NEO4J_USER"
+NEO4J_PASSWORD = "NEO4J_PASSWORD"  # noqa: S105  # the variable's name
+VARIABLES = (FACTS, SOURCES, STORE, NEO4J_USER, NEO4J_PASSWORD)
+
+# Only the tests read these.
+NEO4J_URI = "NEO4J_URI"
+REQUIRE_ALL = "REQUIRE_ALL"
+AGREEMENT = "AGREEMENT"
+TEST_SOURCES = "LEARNED_FROM_TEST_SOURCES"
+TEST_VARIABLES = (NEO4J_URI, REQUIRE_ALL, AGREEMENT, TEST_SOURCES)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment gives, or the defaults.
+
+    `sources` is the folder with the reader's copies of the texts, "" for none; `store` is the
+    address of a store; user and password are those of a Neo4j server.
+    """
+
+    facts: Path = Path("facts")
+    sources: str = ""
+    store: str = "embedded"
+    neo4j_user: str = "neo4j"
+    neo4j_password: str | None = field(default=None, repr=False)
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """The settings as they are at this moment."""
+        return cls(
+            facts=Path(environment.get(FACTS, cls.facts)),
+            sources=environment.get(SOURCES, cls.sources).strip(),
+            store=environment.get(STORE) or cls.store,
+            neo4j_user=environment.get(NEO4J_USER, cls.neo4j_user),
+            neo4j_password=environment.get(NEO4J_PASSWORD),
+        )
+
+    def variables(self) -> dict[str, str]:
+        """Facts, sources and store as environment variables; never user and password."""
+        return {FACTS: str(self.facts), SOURCES: self.sources, STORE: self.store}
