@@ -219,7 +219,7 @@ MATCH (a:ReformModel) ((x)-[d:DERIVED_FROM]->(y)){1,3} (b:ReformModel) RETURN a.
 MATCH (a:Mechanism)-[:BROADER]->+(b:Mechanism) RETURN b.code AS b, count(DISTINCT a) AS n ORDER BY n DESC, b LIMIT 5
 
 // quantified path star
-MATCH (a:Mechanism)-[:BROADER]->*(b:Mechanism {code:'tiered-care'}) RETURN a.code AS a ORDER BY a
+MATCH (a:Mechanism)-[:BROADER]->*(b:Mechanism {code:'care-between-levels'}) RETURN a.code AS a ORDER BY a
 
 // quantified path with a where
 MATCH (a:Place) ((x)-[w:WITHIN WHERE w.basis = 'text']->(y)){2} (b) RETURN a.code AS a, b.code AS b ORDER BY a, b LIMIT 20
