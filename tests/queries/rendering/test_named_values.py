@@ -108,7 +108,7 @@ def test_iris_stand_in_full_where_programs_read_them(small_facts):
 
 
 def test_namesakes_are_told_apart_by_their_code(small_facts, monkeypatch):
-    monkeypatch.setitem(small_facts.__dict__, "namesakes", {"12"})
+    monkeypatch.setitem(small_facts.__dict__, "codes_with_shared_names", {"12"})
     assert ValueNames(small_facts, "zh").value(NODE) == "乙城市 · 12"
 
 
