@@ -31,12 +31,14 @@ PAGES = {
     "overview": ":material/home:",
     "explore": ":material/travel_explore:",
     "spread": ":material/account_tree:",
-    "story": ":material/slideshow:",
+    "talks": ":material/slideshow:",
     "compare": ":material/compare_arrows:",
     "analyse": ":material/monitoring:",
     "ask": ":material/search:",
     "sources": ":material/library_books:",
 }
+# Old links still lead to a page that has got another name.
+FORMER_NAMES = {"story": "talks"}
 
 
 def main() -> None:
@@ -57,15 +59,16 @@ def main() -> None:
 
 
 def _pages() -> list[Page]:
-    """All pages; and one for an address of none, which would else be told in English only."""
-    pages = [_page(name) for name in PAGES]
-    first = pages[0]
-    asked = unquote(urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2])
-    if asked == next(iter(PAGES)):
-        pages.append(_unlisted(asked, lambda: _go_to(first)))
-    elif asked and asked not in PAGES:
-        pages.append(_unlisted(asked, lambda: _no_such(asked, first)))
-    return pages
+    """All pages; and a hidden one for an address of none, which speaks the reader's language."""
+    pages = {name: _page(name) for name in PAGES}
+    first = next(iter(pages.values()))
+    name = unquote(urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2])
+    target = first if pages.get(name) is first else pages.get(FORMER_NAMES.get(name, ""))
+    if target is not None:
+        return [*pages.values(), _unlisted(name, lambda: _go_to(target))]
+    if name and name not in pages:
+        return [*pages.values(), _unlisted(name, lambda: _no_such_page(name, first))]
+    return list(pages.values())
 
 
 def _page(name: str) -> Page:
@@ -84,11 +87,12 @@ def _unlisted(name: str, show: Callable[[], None]) -> Page:
     return st.Page(show, title=say("no_page_title"), url_path=name, visibility="hidden")
 
 
-def _go_to(first: Page) -> None:
-    st.switch_page(first, query_params={"lang": language()})
+def _go_to(page: Page) -> None:
+    """Another page with what the address says of its view."""
+    st.switch_page(page, query_params={**st.query_params.to_dict(), "lang": language()})
 
 
-def _no_such(name: str, first: Page) -> None:
+def _no_such_page(name: str, first: Page) -> None:
     st.title(say("no_page_title"))
     st.warning(say("no_page", name=plain(name)), icon=":material/link_off:")
     st.page_link(first, icon=":material/arrow_forward:")

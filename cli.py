@@ -10,8 +10,10 @@ import typer
 
 VERBS = (
     *("check", "verify", "cite", "export", "ask", "run"),
-    *("story", "push", "withdraw", "analyse", "app"),
+    *("talk", "push", "withdraw", "analyse", "app"),
 )
+# Former names of verbs: they still work, and no help lists them.
+FORMER_NAMES = {"story": "talk"}
 
 
 def command_line(verbs: Sequence[str] = VERBS) -> typer.Typer:
@@ -20,14 +22,18 @@ def command_line(verbs: Sequence[str] = VERBS) -> typer.Typer:
     line.callback()(lambda: None)  # one verb alone is still called by its name
     for verb in verbs:
         module = import_module(f"commands.{verb}")
-        line.command(verb, context_settings=getattr(module, "REST", None))(getattr(module, verb))
+        settings = getattr(module, "REST", None)
+        line.command(verb, context_settings=settings)(getattr(module, verb))
+        for name in (old for old, new in FORMER_NAMES.items() if new == verb):
+            line.command(name, context_settings=settings, hidden=True)(getattr(module, verb))
     return line
 
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    verbs = [verb for verb in sys.argv[1:2] if verb in VERBS]
+    asked_verbs = [FORMER_NAMES.get(word, word) for word in sys.argv[1:2]]
+    verbs = [verb for verb in asked_verbs if verb in VERBS]
     command_line(verbs or VERBS)()
 else:
     app = command_line()

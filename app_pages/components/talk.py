@@ -18,7 +18,7 @@ from loaders.facts.folder_state import FileState, file_state
 from loaders.facts.talk_settings import FOLDER
 from loaders.facts.talks import read_talk
 
-KEY, STEP, STEP_KEY = "story", "step", "story_step"
+KEY, STEP, STEP_KEY = "talks", "step", "talks_step"
 STEPS = tuple(str(number) for number in range(1, 1000))  # as an address may name them
 TALL = """.talk { --tall: max(560px, calc(100vh - 8.5rem)); }
 .talk:fullscreen { --tall: 100vh; }

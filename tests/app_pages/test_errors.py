@@ -24,7 +24,7 @@ PARAMETERS = {
     + ("mechanism", "pick", "years"),
     "spread": ("scope", "types", "stances", "source", "place", "mechanism", "pick", "moment")
     + ("layout", "undated", "years"),
-    "story": ("talk", "step"),
+    "talks": ("talk", "step"),
     "compare": ("places", "branch", "told", "differ", "cell", "figure"),
     "analyse": ("measure", "data", "mechanism", "mechanisms", "narrower", "implied", "actors")
     + ("with_narrower", "columns", "netinf.window", "netinf.edges", "adoption_curve.by"),
@@ -126,7 +126,7 @@ def test_rubbish_in_every_parameter_is_a_sentence_and_the_page_still_stands(page
     assert test.title
     said = "".join(one.value for one in test.warning)
     assert len(said) < 2000
-    if page == "story":
+    if page == "talks":
         return  # there is no talk here; with one, see the tests of the page
     if PARAMETERS[page] and rubbish in ("unknown", "long", "markup"):
         assert "这个链接里有些内容在这里已找不到" in said
@@ -166,7 +166,7 @@ def test_an_address_that_makes_no_sense_leaves_a_page_that_works(page, address, 
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)
     shows_no_traceback(page)
-    if PARAMETERS[name] and name != "story":
+    if PARAMETERS[name] and name != "talks":
         expect(page.get_by_role("alert").first).to_be_visible()
 
 

@@ -337,17 +337,23 @@ def test_check_names_the_step_of_a_talk_whose_statement_is_gone(folder):
     assert "talks/t.toml:3: step 1: the statement gone-1" in result.stdout
 
 
-def test_story_lists_the_talks_and_writes_one_as_a_file(root, tmp_path):
+def test_talk_lists_the_talks_and_writes_one_as_a_file(root, tmp_path):
     shipped = root / "facts"
-    assert run("story", "--facts", shipped).stdout == "how-it-spread\n"
+    assert run("talk", "--facts", shipped).stdout == "how-it-spread\n"
     path = tmp_path / "new" / "talk.html"
-    result = run("story", "how-it-spread", "--facts", shipped, "--to", path, "--lang", "zh")
+    result = run("talk", "how-it-spread", "--facts", shipped, "--to", path, "--lang", "zh")
     assert result.exit_code == 0
     assert '<html lang="zh">' in path.read_text(encoding="utf-8")
 
 
-def test_story_says_what_it_cannot_write(root, tmp_path):
-    words = ["story", "how-it-spread", "--facts", root / "facts", "--lang", "en", "--to"]
+def test_the_former_name_of_a_verb_works_and_no_help_lists_it(root):
+    assert run("story", "--facts", root / "facts").stdout == "how-it-spread\n"
+    listed = run("--help").stdout
+    assert "talk" in listed and "story" not in listed
+
+
+def test_talk_says_what_it_cannot_write(root, tmp_path):
+    words = ["talk", "how-it-spread", "--facts", root / "facts", "--lang", "en", "--to"]
     assert run(*words, tmp_path / "talk.docx").exit_code == USAGE
     result = run(*words, tmp_path)
     assert result.exit_code == USAGE

@@ -28,7 +28,7 @@ def address(root: Path, small_folder: Path) -> Iterator[str]:
 
 
 def opened(root: Path, spoken: str = "en", **address: str) -> AppTest:
-    test = AppTest.from_file(str(root / "app_pages" / "story.py"), default_timeout=60)
+    test = AppTest.from_file(str(root / "app_pages" / "talks.py"), default_timeout=60)
     for name, value in {"lang": spoken, **address}.items():
         test.query_params[name] = value
     return test.run()
@@ -79,10 +79,18 @@ def test_a_talk_or_step_that_is_not_there_is_said_and_the_talk_begins(root, monk
 
 
 @pytest.mark.needs_chromium
+def test_a_link_with_the_page_s_former_name_opens_the_same_step(page, address, root):
+    talk = read_talk(root / "facts", NAME, read_facts(root / "facts"))
+    page.goto(f"{address}/story?lang=en&step=3")
+    expect(page.locator(".talk-caption")).to_have_text(talk.steps[2].caption_en)
+    page.wait_for_url("**/talks?**step=3**")
+
+
+@pytest.mark.needs_chromium
 @pytest.mark.parametrize("page", ["light", "dark"], indirect=True)
 def test_a_talk_is_stepped_by_keyboard_and_its_step_is_in_the_address(page, address, root):
     talk = read_talk(root / "facts", NAME, read_facts(root / "facts"))
-    page.goto(f"{address}/story?lang=en&step=3")
+    page.goto(f"{address}/talks?lang=en&step=3")
     caption = page.locator(".talk-caption")
     expect(caption).to_have_text(talk.steps[2].caption_en)
     page.locator(".talk-next").click()

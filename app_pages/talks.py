@@ -1,4 +1,4 @@
-"""Story: a talk of the facts folder, step by step, with what bears each step out."""
+"""Talks: a talk of the facts folder, step by step, with the evidence of each step."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ TALK = "talk"
 def page() -> None:
     """The whole page."""
     facts_or_stop()
-    st.title(say("page_story"))
+    st.title(say("page_talks"))
     names = talk_names(facts_folder())
     if not names:
         st.info(say("no_talks", folder=plain(str(facts_folder()))))
         return
     parts = [One("talk", TALK, names, names[0]), One(STEP, STEP_KEY, STEPS, STEPS[0])]
-    opened("story", parts)
+    opened("talks", parts)
     name = _choose(names)
-    stood("story", parts)
+    stood("talks", parts)
     try:
         talk = read(name)
     except BadFacts as error:

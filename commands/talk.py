@@ -1,4 +1,4 @@
-"""story: a talk as one file for a stick: HTML that plays, or slides that can be edited."""
+"""talk: a talk as one file for a stick: HTML that plays, or slides that can be edited."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from graph.model.property_graph import property_graph
 from loaders.facts.talk_settings import talk_names
 
 
-def story(
+def talk(
     lang: LangOption,
     name: Annotated[str | None, typer.Argument(help="a talk; none lists them")] = None,
     to: Annotated[Path | None, typer.Option(help="the file to write: .html or .pptx")] = None,
