@@ -1,1 +1,1 @@
-"""What can be said: the kinds of things and statements, and all that derives from them."""
+"""The kinds of things and statements, and all that derives from them."""

@@ -48,7 +48,7 @@ def code_of(facts: Facts, kinds: Collection[str], typed: str) -> str:
     index = name_index(choices(facts, kinds))
     code = index.meaning(typed)
     if code is None:
-        candidates = [_candidate(facts, hit.code) for hit in index.hits(typed, most=MOST)]
+        candidates = [_candidate(facts, hit.code) for hit in index.hits(typed, limit=MOST)]
         candidates = candidates or _some(facts, kinds)
         raise BadParameter(f"{typed} → ? {'; '.join(candidates)}".rstrip())
     return code

@@ -1,7 +1,7 @@
-"""Places beside each other: which mechanisms each took up, since when, from whom, who says so.
+"""Places side by side: which mechanisms each took up, since when, from whom, who says so.
 
-What no source says is neither a no nor the same as what nobody has looked for: a cell tells a
-denial, a silence of sources that speak of the place, and a place of which no source speaks apart.
+A cell keeps three cases apart: a source denies the adoption, sources speak of the place but not
+of this mechanism, and no source speaks of the place's mechanisms at all.
 """
 
 from __future__ import annotations
@@ -98,12 +98,12 @@ class Row:
     @property
     def agreement(self) -> Agreement:
         """Whether all cells tell the same."""
-        told = [cell.mark for cell in self.cells if cell.mark not in SILENT]
-        if not told:
+        marks = [cell.mark for cell in self.cells if cell.mark not in SILENT]
+        if not marks:
             return Agreement.SILENT
-        if Mark.DIFFERENT in told or len({mark in DONE for mark in told}) > 1:
+        if Mark.DIFFERENT in marks or len({mark in DONE for mark in marks}) > 1:
             return Agreement.DIFFERENT
-        return Agreement.PARTIAL if len(told) < len(self.cells) else Agreement.ALIKE
+        return Agreement.PARTIAL if len(marks) < len(self.cells) else Agreement.ALIKE
 
 
 @dataclass(frozen=True)
@@ -117,116 +117,131 @@ class Comparison:
 
 def comparison(facts: Facts, places: Sequence[str], branch: str | None = None) -> Comparison:
     """Places or organisations side by side, on all mechanisms or those of one branch."""
-    told = _adoptions(facts, places)
+    adoptions = _adoptions(facts, places)
     rows = [
-        Row(code, depth, tuple(_cell(facts, told[place], code) for place in places))
+        Row(code, depth, tuple(_cell(facts, adoptions[place], code) for place in places))
         for code, depth in taxonomy(facts, branch)
     ]
-    return Comparison(tuple(places), tuple(_lessons(facts, one) for one in places), tuple(rows))
+    return Comparison(tuple(places), tuple(_lessons(facts, place) for place in places), tuple(rows))
 
 
 def taxonomy(facts: Facts, branch: str | None = None) -> list[tuple[str, int]]:
-    """Mechanisms from broad to narrow with their depth, each once, under the first above it."""
-    found: dict[str, int] = {}
+    """Mechanisms from broad to narrow with their depth, each once, under its first broader one."""
+    depths: dict[str, int] = {}
 
     def walk(codes: Iterable[str], depth: int) -> None:
         for code in codes:
-            if code not in found:
-                found[code] = depth
+            if code not in depths:
+                depths[code] = depth
                 walk(facts.narrower_mechanisms.get(code, ()), depth + 1)
 
     walk([branch] if branch else facts.narrower_mechanisms.get("", ()), 0)
-    return list(found.items())
+    return list(depths.items())
 
 
-Told = Mapping[str, Sequence[str]]  # the ids of a place's adoptions by mechanism
+IdsByMechanism = Mapping[str, Sequence[str]]  # the ids of a place's adoptions by mechanism
 
 
-def _adoptions(facts: Facts, places: Iterable[str]) -> Mapping[str, Told]:
-    found: dict[str, dict[str, list[str]]] = {place: defaultdict(list) for place in places}
-    for place in found:
+def _adoptions(facts: Facts, places: Iterable[str]) -> Mapping[str, IdsByMechanism]:
+    ids_by_place: dict[str, dict[str, list[str]]] = {place: defaultdict(list) for place in places}
+    for place in ids_by_place:
         for id in facts.statements_naming.get(place, ()):
-            said = facts.statements[id]
-            if isinstance(said, Adoption) and said.adopter == place:
-                found[place][said.mechanism].append(id)
-    return found
+            statement = facts.statements[id]
+            if isinstance(statement, Adoption) and statement.adopter == place:
+                ids_by_place[place][statement.mechanism].append(id)
+    return ids_by_place
 
 
-def _cell(facts: Facts, told: Told, mechanism: str) -> Cell:
-    if not told:
+def _cell(facts: Facts, ids_by_mechanism: IdsByMechanism, mechanism: str) -> Cell:
+    if not ids_by_mechanism:
         return Cell(Mark.UNREAD)
-    if own := told.get(mechanism):
-        said = [_adoption(facts, id) for id in own]
-        taught = [
-            lesson for one in said if one.stance in DEEDS for lesson in lessons_behind(facts, one)
+    if ids := ids_by_mechanism.get(mechanism):
+        adoptions = [_adoption(facts, id) for id in ids]
+        lessons = [
+            lesson
+            for adoption in adoptions
+            if adoption.stance in DEEDS
+            for lesson in lessons_behind(facts, adoption)
         ]
         return Cell(
-            mark=_mark(said),
-            since=tuple(sorted({one.since for one in said if one.since and one.stance in DEEDS})),
-            statements=tuple(own),
-            teachers=tuple(dict.fromkeys(lesson.teacher for lesson in taught)),
-            lessons=tuple(dict.fromkeys(lesson.statement for lesson in taught)),
+            mark=_mark(adoptions),
+            since=tuple(
+                sorted(
+                    {
+                        adoption.since
+                        for adoption in adoptions
+                        if adoption.since and adoption.stance in DEEDS
+                    }
+                )
+            ),
+            statements=tuple(ids),
+            teachers=tuple(dict.fromkeys(lesson.teacher for lesson in lessons)),
+            lessons=tuple(dict.fromkeys(lesson.statement for lesson in lessons)),
         )
     kinds = sorted(mechanism_and_narrower(facts, mechanism) - {mechanism})
-    deeds = [id for kind in kinds for id in told.get(kind, ()) if _is_deed(facts, id)]
+    deeds = [id for kind in kinds for id in ids_by_mechanism.get(kind, ()) if _is_deed(facts, id)]
     return Cell(Mark.NARROWER, statements=tuple(deeds)) if deeds else Cell(Mark.UNSAID)
 
 
-def _mark(said: Sequence[Adoption]) -> Mark:
-    if any(_differ(one, other) for one, other in combinations(said, 2)):
+def _mark(adoptions: Sequence[Adoption]) -> Mark:
+    if any(_differ(adoption, other) for adoption, other in combinations(adoptions, 2)):
         return Mark.DIFFERENT
-    return _firmest(one.stance for one in said)
+    return _firmest(adoption.stance for adoption in adoptions)
 
 
 def _firmest(stances: Iterable[Stance]) -> Mark:
     return BY_STANCE[min(stances, key=list(Stance).index)]
 
 
-def _differ(one: Adoption, other: Adoption) -> bool:
+def _differ(adoption: Adoption, other: Adoption) -> bool:
     """Whether two sources say what cannot both be true: a dispute, as `where_sources_disagree`.
 
     What one plans and another tells as done can both be true. A denial disputes a deed of the
     same model, unless they are of different times. Two deeds under the same model dispute each
     other if their dates do.
     """
-    deeds = (one.stance in DEEDS) + (other.stance in DEEDS)
-    if one.source == other.source or Stance.PLANNED in (one.stance, other.stance) or not deeds:
+    deeds = (adoption.stance in DEEDS) + (other.stance in DEEDS)
+    if (
+        adoption.source == other.source
+        or Stance.PLANNED in (adoption.stance, other.stance)
+        or not deeds
+    ):
         return False
     if deeds == 2:
-        return one.model == other.model and _apart(one, other)
-    is_same = None in (one.model, other.model) or one.model == other.model
-    return is_same and not _apart(one, other)
+        return adoption.model == other.model and _apart(adoption, other)
+    is_same = None in (adoption.model, other.model) or adoption.model == other.model
+    return is_same and not _apart(adoption, other)
 
 
-def _apart(one: Adoption, other: Adoption) -> bool:
+def _apart(adoption: Adoption, other: Adoption) -> bool:
     """Whether both are dated, and one date is wholly before the other."""
-    if not (one.since and other.since):
+    if not (adoption.since and other.since):
         return False
-    dates = edtf_interval(one.since), edtf_interval(other.since)
+    dates = edtf_interval(adoption.since), edtf_interval(other.since)
     return Order.CERTAIN in (dates[0].before(dates[1]), dates[1].before(dates[0]))
 
 
 def _lessons(facts: Facts, place: str) -> Cell:
     """From whom a place learned anything, whatever it was."""
-    said = {lesson.statement: lesson for lesson in lessons_of(facts, place)}
-    if not said:
+    lessons = {lesson.statement: lesson for lesson in lessons_of(facts, place)}
+    if not lessons:
         return Cell(Mark.UNSAID)
-    mark = _firmest(facts.statements[id].stance for id in said)
-    shown = [
-        lesson for id, lesson in said.items() if BY_STANCE[facts.statements[id].stance] == mark
+    mark = _firmest(facts.statements[id].stance for id in lessons)
+    firmest = [
+        lesson for id, lesson in lessons.items() if BY_STANCE[facts.statements[id].stance] == mark
     ]
     return Cell(
         mark=mark,
-        since=tuple(sorted({lesson.when for lesson in shown if lesson.when})),
-        statements=tuple(said),
-        teachers=tuple(dict.fromkeys(lesson.teacher for lesson in shown)),
+        since=tuple(sorted({lesson.when for lesson in firmest if lesson.when})),
+        statements=tuple(lessons),
+        teachers=tuple(dict.fromkeys(lesson.teacher for lesson in firmest)),
     )
 
 
 def _adoption(facts: Facts, id: str) -> Adoption:
-    said = facts.statements[id]
-    assert isinstance(said, Adoption)
-    return said
+    statement = facts.statements[id]
+    assert isinstance(statement, Adoption)
+    return statement
 
 
 def _is_deed(facts: Facts, id: str) -> bool:

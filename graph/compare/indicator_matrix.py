@@ -49,24 +49,26 @@ def figure_rows(
     facts: Facts, places: Sequence[str], indicators: Iterable[str] | None = None
 ) -> list[FigureRow]:
     """The figures of these places, those that can be set against each other first."""
-    wanted = None if indicators is None else set(indicators)
+    chosen_indicators = None if indicators is None else set(indicators)
     groups: dict[tuple[str, str, str, str, bool], dict[str, list[str]]] = defaultdict(dict)
     for place in places:
         for id in facts.statements_naming.get(place, ()):
-            said = facts.statements[id]
-            if _counts(said, place) and (wanted is None or said.indicator in wanted):
-                groups[_key(said)].setdefault(place, []).append(id)
+            statement = facts.statements[id]
+            if _counts(statement, place) and (
+                chosen_indicators is None or statement.indicator in chosen_indicators
+            ):
+                groups[_key(statement)].setdefault(place, []).append(id)
     rows = [_row(facts, key, places, cells) for key, cells in groups.items()]
     shared = _shared(rows)
-    told = [_unlike(row) if row.indicator in shared else row for row in rows]
-    return sorted(told, key=lambda row: (row.indicator not in shared, *_order(row)))
+    comparable = [_unlike(row) if row.indicator in shared else row for row in rows]
+    return sorted(comparable, key=lambda row: (row.indicator not in shared, *_order(row)))
 
 
-def _counts(said: Statement, place: str) -> TypeGuard[Measurement]:
+def _counts(statement: Statement, place: str) -> TypeGuard[Measurement]:
     """Whether it is a figure of this place itself; what is denied, or counts a label, is none."""
-    if not isinstance(said, Measurement) or said.subject != place:
+    if not isinstance(statement, Measurement) or statement.subject != place:
         return False
-    return said.stance != Stance.DENIED and said.counts is None
+    return statement.stance != Stance.DENIED and statement.counts is None
 
 
 def _shared(rows: Iterable[FigureRow]) -> set[str]:
@@ -81,9 +83,9 @@ def _unlike(row: FigureRow) -> FigureRow:
     return replace(row, relation=Relation.UNLIKE) if row.relation is Relation.ALONE else row
 
 
-def _key(said: Measurement) -> tuple[str, str, str, str, bool]:
-    is_plan = said.stance == Stance.PLANNED
-    return said.indicator, said.unit, said.per or "", said.period or "", is_plan
+def _key(figure: Measurement) -> tuple[str, str, str, str, bool]:
+    is_plan = figure.stance == Stance.PLANNED
+    return figure.indicator, figure.unit, figure.per or "", figure.period or "", is_plan
 
 
 def _row(
@@ -108,44 +110,44 @@ def _relation(facts: Facts, period: str, cells: Sequence[Sequence[str]]) -> Rela
     if len(cells) < 2 or not period:
         return Relation.ALONE
     figures = [[_figure(facts, id) for id in ids] for ids in cells]
-    pairs = [(x, y) for one, two in combinations(figures, 2) for x in one for y in two]
+    pairs = [(x, y) for first, second in combinations(figures, 2) for x in first for y in second]
     if any(_apart(x, y) for x, y in pairs):
         return Relation.DIFFERENT
     return Relation.SAME if all(_equal(x, y) for x, y in pairs) else Relation.OPEN
 
 
 def _figure(facts: Facts, id: str) -> Measurement:
-    said = facts.statements[id]
-    assert isinstance(said, Measurement)
-    return said
+    statement = facts.statements[id]
+    assert isinstance(statement, Measurement)
+    return statement
 
 
-def _equal(one: Measurement, other: Measurement) -> bool:
-    return one.bound == other.bound == Bound.EQUAL and one.value == other.value
+def _equal(figure: Measurement, other: Measurement) -> bool:
+    return figure.bound == other.bound == Bound.EQUAL and figure.value == other.value
 
 
-def _apart(one: Measurement, other: Measurement) -> bool:
+def _apart(figure: Measurement, other: Measurement) -> bool:
     """Whether the bounds make sure that one figure is above the other."""
-    return _below(one, other) or _below(other, one)
+    return _below(figure, other) or _below(other, figure)
 
 
-def _below(one: Measurement, other: Measurement) -> bool:
+def _below(figure: Measurement, other: Measurement) -> bool:
     """Whether the most that one may be lies below the least that the other may be."""
-    most, least = _most(one), _least(other)
-    if most is None or least is None:
+    highest, lowest = _most(figure), _least(other)
+    if highest is None or lowest is None:
         return False
-    strict = one.bound == Bound.BELOW or other.bound == Bound.ABOVE
-    return most < least or (strict and most == least)
+    strict = figure.bound == Bound.BELOW or other.bound == Bound.ABOVE
+    return highest < lowest or (strict and highest == lowest)
 
 
-def _most(said: Measurement) -> Decimal | None:
-    known = said.bound in (Bound.EQUAL, Bound.BELOW, Bound.AT_MOST)
-    return said.value if known else None
+def _most(figure: Measurement) -> Decimal | None:
+    has_upper_bound = figure.bound in (Bound.EQUAL, Bound.BELOW, Bound.AT_MOST)
+    return figure.value if has_upper_bound else None
 
 
-def _least(said: Measurement) -> Decimal | None:
-    known = said.bound in (Bound.EQUAL, Bound.ABOVE, Bound.AT_LEAST)
-    return said.value if known else None
+def _least(figure: Measurement) -> Decimal | None:
+    has_lower_bound = figure.bound in (Bound.EQUAL, Bound.ABOVE, Bound.AT_LEAST)
+    return figure.value if has_lower_bound else None
 
 
 def _order(row: FigureRow) -> tuple[str, str, bool, str]:

@@ -1,9 +1,9 @@
 """Facts as an RDF dataset: n-ary statements with their evidence, and the direct edges derived.
 
 Four named graphs: `facts` (things and statements), `taxonomy` (mechanisms), `documents` (sources
-and the spots cited in them), `derived` (one direct triple for each stated link, so that a short
-pattern finds it). Written from the facts in their order, so that the same facts give the same
-bytes.
+and the spots cited in them) and `derived` (one direct triple for each stated edge, so that a
+short pattern finds it). The order of the facts is the order of the triples: the same facts give
+the same bytes.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def rdf_quads(facts: Facts) -> list[ox.Quad]:
 
 
 def prefixes(facts: Facts) -> dict[str, str]:
-    """The prefixes under which the dataset is written and asked."""
+    """The prefixes with which the dataset is written and queried."""
     names = ("lf", "dcterms", "geo", "oa", "org", "prov", "qudt", "skos", "sosa", "xsd")
     return {name: PREFIXES[name] for name in names} | {"data": facts.dataset.base_iri}
 

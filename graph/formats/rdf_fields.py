@@ -1,4 +1,4 @@
-"""How each field of a kind is said in RDF: its property, and the literal of its value."""
+"""How each field of a kind is written in RDF: its property, and the literal of its value."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ontology.schema.edtf import edtf_interval
 from ontology.schema.fields import Field, fields
 from ontology.schema.kinds import Kind, Statement
 
-# How a statement's spot is said: by evidence nodes, not by fields of its own.
+# Where a statement was read is written as evidence nodes, not as its own properties.
 SPOT_FIELDS = {"start", "end", "sha256", "also_at"}
 DECIMAL, DAY, INTEGER, DATE = (
     ox.NamedNode(name) for name in (iri("xsd:decimal"), iri("xsd:date"), iri("xsd:integer"), EDTF)

@@ -1,4 +1,4 @@
-"""The story that starts from one thing: who learned from it, and what came of that."""
+"""The part of the graph that starts from one thing: who learned from it, and what followed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From whom a place learned, and from whom it has a mechanism: only what statements tell."""
+"""From whom a place learned, and from whom it has a mechanism, as far as statements say."""
 
 from __future__ import annotations
 
@@ -20,43 +20,44 @@ class Lesson:
 
 
 def lessons_of(facts: Facts, learner: str) -> list[Lesson]:
-    """All that is told of a learner's lessons, planned and denied ones too."""
+    """All statements of a learner's lessons, also planned and denied ones."""
     return [
-        Lesson(said.teacher, said.when, id)
+        Lesson(statement.teacher, statement.when, id)
         for id in facts.statements_naming.get(learner, ())
-        if isinstance(said := facts.statements[id], LearnedFrom) and said.learner == learner
+        if isinstance(statement := facts.statements[id], LearnedFrom)
+        and statement.learner == learner
     ]
 
 
 def lessons_behind(facts: Facts, adoption: Adoption) -> list[Lesson]:
     """From whom an adopter has the model under which it took a mechanism up.
 
-    A lesson that names the model, or a model from which it is derived, tells; else that it is
-    derived does. A lesson about something else tells nothing of this mechanism.
+    These are the lessons that name the model or one from which it is derived; if there are none,
+    the models from which it is derived. Lessons about something else do not count.
     """
     if adoption.model is None:
         return []
-    origins = [one for one in _origins(facts, adoption.model) if _is_deed(facts, one)]
-    models = {adoption.model, *(one.teacher for one in origins)}
+    origins = [lesson for lesson in _origins(facts, adoption.model) if _is_deed(facts, lesson)]
+    models = {adoption.model, *(lesson.teacher for lesson in origins)}
     lessons = [
-        one
-        for one in lessons_of(facts, adoption.adopter)
-        if _is_deed(facts, one) and models & _names(facts, one)
+        lesson
+        for lesson in lessons_of(facts, adoption.adopter)
+        if _is_deed(facts, lesson) and models & _names(facts, lesson)
     ]
     return lessons or origins
 
 
 def _origins(facts: Facts, model: str) -> list[Lesson]:
     return [
-        Lesson(said.origin, said.when, id)
+        Lesson(statement.origin, statement.when, id)
         for id in facts.statements_naming.get(model, ())
-        if isinstance(said := facts.statements[id], DerivedFrom) and said.model == model
+        if isinstance(statement := facts.statements[id], DerivedFrom) and statement.model == model
     ]
 
 
 def _names(facts: Facts, lesson: Lesson) -> set[str]:
-    said = facts.statements[lesson.statement]
-    return {lesson.teacher, said.model or ""} if isinstance(said, LearnedFrom) else set()
+    statement = facts.statements[lesson.statement]
+    return {lesson.teacher, statement.model or ""} if isinstance(statement, LearnedFrom) else set()
 
 
 def _is_deed(facts: Facts, lesson: Lesson) -> bool:

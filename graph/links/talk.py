@@ -1,4 +1,4 @@
-"""A talk: steps that each show a view of the graph, say one thing, and name what bears it out."""
+"""A talk: steps with a view of the graph, a caption, and the statements that support it."""
 
 from __future__ import annotations
 

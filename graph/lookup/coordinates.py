@@ -14,27 +14,29 @@ from ontology.schema.kinds import ACTORS, Place, ReformModel
 def coordinates(facts: Facts, graph: PropertyGraph) -> Mapping[str, LonLat]:
     """The longitude and latitude of things.
 
-    A place is where its code list says; any other actor where the nearest place is that it lies
-    in; a model where its holder is, if it has one holder only. What is nowhere is left out.
+    A place has that of its code list, any other actor that of the nearest place in which it lies,
+    and a model that of its holder if it has only one. Things without any are left out.
     """
-    found = {
+    spots = {
         place.code: spot for place in facts.things_of(Place) if (spot := _listed(facts, place))
     }
-    wholes: dict[str, list[str]] = defaultdict(list)
+    containers: dict[str, list[str]] = defaultdict(list)
     holders: dict[str, set[str]] = defaultdict(set)
-    for link in graph.of_type("WITHIN"):
-        wholes[link.start].append(link.end)
-    for link in graph.of_type("HAS_MODEL"):
-        holders[link.end].add(link.start)
-    others = (one for kind in ACTORS for one in facts.things_of(kind) if kind is not Place)
-    for one in others:
-        if spot := _of_the_whole(one.code, wholes, found):
-            found[one.code] = spot
+    for edge in graph.of_type("WITHIN"):
+        containers[edge.start].append(edge.end)
+    for edge in graph.of_type("HAS_MODEL"):
+        holders[edge.end].add(edge.start)
+    other_actors = (
+        actor for kind in ACTORS for actor in facts.things_of(kind) if kind is not Place
+    )
+    for actor in other_actors:
+        if spot := _of_container(actor.code, containers, spots):
+            spots[actor.code] = spot
     for model in facts.things_of(ReformModel):
-        held = holders.get(model.code, set())
-        if len(held) == 1 and (code := next(iter(held))) in found:
-            found[model.code] = found[code]
-    return found
+        model_holders = holders.get(model.code, set())
+        if len(model_holders) == 1 and (code := next(iter(model_holders))) in spots:
+            spots[model.code] = spots[code]
+    return spots
 
 
 def _listed(facts: Facts, place: Place) -> LonLat | None:
@@ -42,15 +44,17 @@ def _listed(facts: Facts, place: Place) -> LonLat | None:
     return listed.spot if listed else None
 
 
-def _of_the_whole(
-    code: str, wholes: Mapping[str, list[str]], spots: Mapping[str, LonLat]
+def _of_container(
+    code: str, containers: Mapping[str, list[str]], spots: Mapping[str, LonLat]
 ) -> LonLat | None:
-    """The spot of the nearest whole that has one; several at one distance give the first."""
-    seen, level = {code}, [code]
+    """The spot of the nearest container that has one; of several at one distance, the first."""
+    visited, level = {code}, [code]
     while level:
-        level = sorted({up for one in level for up in wholes.get(one, [])} - seen)
-        seen.update(level)
-        for one in level:
-            if one in spots:
-                return spots[one]
+        level = sorted(
+            {up for container in level for up in containers.get(container, [])} - visited
+        )
+        visited.update(level)
+        for container in level:
+            if container in spots:
+                return spots[container]
     return None

@@ -35,10 +35,10 @@ def syllables(text: str) -> tuple[Syllable, ...]:
 
     The first sound is the one that the whole name calls for: 重庆 is chong qing, 重点 zhong dian.
     """
-    found: list[Syllable] = []
+    sounds: list[Syllable] = []
     for part in re.findall(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]", normalised(text)):
-        found += _sounds(part) if "\u3400" <= part[0] <= "\u9fff" else [(part,)]
-    return tuple(found)
+        sounds += _sounds(part) if "\u3400" <= part[0] <= "\u9fff" else [(part,)]
+    return tuple(sounds)
 
 
 def toneless(typed: str) -> str:
@@ -46,13 +46,13 @@ def toneless(typed: str) -> str:
     return TONES.sub("", normalised(typed))
 
 
-def spells(typed: str, name: Sequence[Syllable], *, whole: bool) -> bool:
+def spells(typed: str, name: Sequence[Syllable], *, exact: bool) -> bool:
     """Whether a squeezed text is all of a name by its sounds or, unless whole, its beginning."""
     if not typed:
-        return not (whole and name)
+        return not (exact and name)
     return bool(name) and any(
-        (typed.startswith(sound) and spells(typed[len(sound) :], name[1:], whole=whole))
-        or (not whole and sound.startswith(typed))
+        (typed.startswith(sound) and spells(typed[len(sound) :], name[1:], exact=exact))
+        or (not exact and sound.startswith(typed))
         for sound in name[0]
     )
 
@@ -73,11 +73,11 @@ def initials(name: Iterable[Syllable]) -> tuple[Syllable, ...]:
 
 def _sounds(part: str) -> list[Syllable]:
     """All sounds of each character, those of the word that it stands in first."""
-    told = pinyin(part, style=Style.NORMAL)
+    in_context = pinyin(part, style=Style.NORMAL)
     alone = [pinyin(sign, style=Style.NORMAL, heteronym=True)[0] for sign in part]
     return [
         tuple(dict.fromkeys(form for sound in (*first, *others) for form in _umlauts(sound)))
-        for first, others in zip(told, alone, strict=True)
+        for first, others in zip(in_context, alone, strict=True)
     ]
 
 

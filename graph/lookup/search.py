@@ -1,4 +1,4 @@
-"""A search for things by what a person types: the best hits first, and never a guess."""
+"""A search for things by typed text, with the best hits first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from graph.lookup.romanization import (
 )
 from ontology.schema.kinds import Place, PlaceLevel, Thing
 
-# The name of these ends in Chinese in the word for their level, which is mostly left out: 甲城(市).
+# Chinese names of these levels end in a word for the level that people mostly leave out: 甲城(市).
 LEVELLED = frozenset(PlaceLevel) - {PlaceLevel.REGION, PlaceLevel.ZONE}
 SHORTEST_LEVELLED = 3
 SHORTEST_SOUND = 3
@@ -87,53 +87,55 @@ class NameIndex:
 
     def limited_to(self, codes: Collection[str]) -> NameIndex:
         """The same index over these things only."""
-        wanted = frozenset(codes)
-        return NameIndex(tuple((code, names) for code, names in self.names if code in wanted))
+        allowed = frozenset(codes)
+        return NameIndex(tuple((code, names) for code, names in self.names if code in allowed))
 
-    def hits(self, typed: str, most: int = MAX_HITS) -> tuple[Hit, ...]:
+    def hits(self, typed: str, limit: int = MAX_HITS) -> tuple[Hit, ...]:
         """What may be meant, the best first and among equals the shortest name first."""
         if not normalised(typed):
             return ()
-        found = self._fitting(typed) or list(self._sounding(typed)) or list(self._close(typed))
-        return tuple(found[:most])
+        matches = self._fitting(typed) or list(self._sounding(typed)) or list(self._close(typed))
+        return tuple(matches[:limit])
 
     def meaning(self, typed: str) -> str | None:
         """The one thing that what was typed names in full; None if it is none or several."""
-        return exact_match(self.hits(typed, most=2))
+        return exact_match(self.hits(typed, limit=2))
 
     def _fitting(self, typed: str) -> list[Hit]:
         sought, sound = normalised(typed), toneless(typed)
         number = unicodedata.normalize("NFKC", typed).strip().casefold()
-        found: list[tuple[int, Hit]] = []
+        ranked: list[tuple[int, Hit]] = []
         for code, names in self.names:
             ranks = [(_rank(sought, sound, name), name.text) for name in names]
             hits = [Hit(code, rank, text) for rank, text in ranks if rank is not None]
             if number == code.casefold():
                 hits.append(Hit(code, Rank.CODE))
             if hits:
-                found.append((len(names[0].text), min(hits, key=lambda hit: hit.rank)))
-        return [hit for _, hit in sorted(found, key=lambda one: (one[1].rank, one[0], one[1].code))]
+                ranked.append((len(names[0].text), min(hits, key=lambda hit: hit.rank)))
+        return [
+            hit for _, hit in sorted(ranked, key=lambda pair: (pair[1].rank, pair[0], pair[1].code))
+        ]
 
     def _sounding(self, typed: str) -> Iterable[Hit]:
         """Those in whose names the sound stands somewhere: slow, so only when nothing else fits."""
         sound = toneless(typed)
         if len(sound) < SHORTEST_SOUND or not sound.isascii():
             return
-        for code, names in sorted(self.names, key=lambda one: one[0]):
+        for code, names in sorted(self.names, key=lambda entry: entry[0]):
             for name in names:
-                if any(spells(sound, rest, whole=False) for rest in name.endings):
+                if any(spells(sound, rest, exact=False) for rest in name.endings):
                     yield Hit(code, Rank.INSIDE, name.text)
                     break
 
     def _close(self, typed: str) -> Iterable[Hit]:
         """Those with a name or code like what was typed, the most alike first."""
-        known: dict[str, tuple[str, str | None]] = {
+        things_by_text: dict[str, tuple[str, str | None]] = {
             name.normalised: (code, name.text) for code, names in self.names for name in names
         }
-        known |= {normalised(code): (code, None) for code, _ in self.names}
+        things_by_text |= {normalised(code): (code, None) for code, _ in self.names}
         best: dict[str, Hit] = {}
-        for alike in difflib.get_close_matches(normalised(typed), known, n=5):
-            code, text = known[alike]
+        for alike in difflib.get_close_matches(normalised(typed), things_by_text, n=5):
+            code, text = things_by_text[alike]
             best.setdefault(code, Hit(code, Rank.CLOSE, text))
         return best.values()
 
@@ -166,19 +168,19 @@ def _rank(sought: str, sound: str, name: Name) -> Rank | None:
     """How what was typed, squeezed and as a sound, fits a name."""
     if name.normalised == sought:
         return Rank.SAID if name.is_short else Rank.NAME
-    if _spelled(sound, name.sounds, whole=True):
+    if _spelled(sound, name.sounds, exact=True):
         return Rank.SAID
     begins = name.normalised.startswith(sought) or _spelled(sound, name.sounds)
-    if begins or _initialled(sound, name, whole=True):
+    if begins or _initialled(sound, name, exact=True):
         return Rank.BEGINS
     if any(start.startswith(sought) for start in name.starts):
         return Rank.INSIDE
     return Rank.INITIALS if _initialled(sound, name) else None
 
 
-def _spelled(sound: str, sounds: Sequence[Syllable], *, whole: bool = False) -> bool:
-    return sound.isascii() and spells(sound, sounds, whole=whole)
+def _spelled(sound: str, sounds: Sequence[Syllable], *, exact: bool = False) -> bool:
+    return sound.isascii() and spells(sound, sounds, exact=exact)
 
 
-def _initialled(sound: str, name: Name, *, whole: bool = False) -> bool:
-    return len(sound) > 1 and _spelled(sound, name.initials, whole=whole)
+def _initialled(sound: str, name: Name, *, exact: bool = False) -> bool:
+    return len(sound) > 1 and _spelled(sound, name.initials, exact=exact)

@@ -1,4 +1,4 @@
-"""All that is reached from somewhere by going on and on."""
+"""The transitive closure of a relation."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 
 
 def transitive_closure(starts: Iterable[str], onward: Callable[[str], Iterable[str]]) -> set[str]:
-    """The starts, what each leads on to, and so on; circles end by themselves."""
-    found: set[str] = set()
+    """The starts and all that can be reached from them; each element is visited once."""
+    closure: set[str] = set()
     waiting = list(starts)
     while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting += onward(one)
-    return found
+        element = waiting.pop()
+        if element not in closure:
+            closure.add(element)
+            waiting += onward(element)
+    return closure

@@ -1,4 +1,4 @@
-"""Garbage collection put off while much is made that all lives on."""
+"""A pause of Python's garbage collector while a large graph is built."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def without_garbage_collection() -> Iterator[None]:
-    """Within it the collector does not run; memory is freed as ever when nothing refers to it.
+    """A context in which the collector does not run; reference counting still frees memory.
 
-    Reading or making a graph of 10^5 statements fills millions of small values that stay: the
-    collector would walk all of them time and again and find nothing, for a third of the time.
+    A graph of 10^5 statements has millions of small values that stay. The collector would walk
+    all of them again and again without freeing any, which takes a third of the time.
     """
     was_on = gc.isenabled()
     gc.disable()

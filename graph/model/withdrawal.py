@@ -1,4 +1,4 @@
-"""Facts without a source: all that only this source supports is gone, and nothing else."""
+"""Facts without one source: all that only this source supports is removed, nothing else."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def without_source(facts: Facts, source: str) -> Facts:
     A thing goes if only the source's statements spoke of it, directly or through another thing
     that goes; a thing that no statement spoke of before stays.
     """
-    gone = {id for id, said in facts.statements.items() if said.source == source}
-    statements = {id: said for id, said in facts.statements.items() if id not in gone}
+    gone = {id for id, statement in facts.statements.items() if statement.source == source}
+    statements = {id: statement for id, statement in facts.statements.items() if id not in gone}
     before = _spoken_of(facts, set(facts.statements))
     after = _spoken_of(facts, set(statements))
     lost = (before - after) | {source}

@@ -1,6 +1,6 @@
 """Writes everything that derives from the kinds into ontology/generated/.
 
-Run `python -m ontology.derived` after a change of the kinds or words; a test compares.
+Run `python -m ontology.derive.generate` after a change of the kinds or words; a test compares.
 """
 
 from __future__ import annotations

@@ -20,10 +20,10 @@ DATES = ("LEARNED_FROM", "ADOPTED", "TOOK_PART_IN")
 
 def key_properties() -> dict[str, str]:
     """The labels by which every node is found, each with the property that is its key."""
-    own = {
+    node_kinds = {
         kind.__name__: "id" for kind in STATEMENTS if any(edge.start == SELF for edge in kind.edges)
     }
-    return {Thing.__name__: "code", Statement.__name__: "id"} | own
+    return {Thing.__name__: "code", Statement.__name__: "id"} | node_kinds
 
 
 def constraints() -> list[str]:

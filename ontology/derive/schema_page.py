@@ -31,7 +31,7 @@ def schema_page() -> str:
 
 def _kind(kind: type[Kind]) -> str:
     word = schema_words()[kind.__name__]
-    own = [
+    listed_fields = [
         f for f in fields(kind) if kind not in STATEMENTS or f.name not in Statement.model_fields
     ]
     standard = SUPERCLASSES.get(kind.__name__)
@@ -41,7 +41,7 @@ def _kind(kind: type[Kind]) -> str:
     lines += [
         f"Cypher: `{_pattern(kind, edge.start, edge.type, edge.end)}`\n" for edge in kind.edges
     ]
-    return "\n".join(lines) + "\n" + HEADER + "".join(_row(field) for field in own)
+    return "\n".join(lines) + "\n" + HEADER + "".join(_row(field) for field in listed_fields)
 
 
 def _pattern(kind: type[Kind], start: str, type: str, end: str) -> str:

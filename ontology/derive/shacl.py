@@ -71,8 +71,8 @@ def _add_shape(graph: Graph, kind: type[Kind]) -> None:
         first = {**spot, SH.minCount: Literal(1), SH.maxCount: Literal(1)}
         _add_path(graph, shape, EVIDENCE, EVIDENCE_WORD, first)
         _add_path(graph, shape, URIRef(property_iri("also_at")), schema_words()["also_at"], spot)
-        one = {SH.minCount: Literal(1), SH.maxCount: Literal(1), SH.datatype: XSD.string}
-        _add_path(graph, shape, STATEMENT_ID, ID_WORD, one)
+        exactly_one = {SH.minCount: Literal(1), SH.maxCount: Literal(1), SH.datatype: XSD.string}
+        _add_path(graph, shape, STATEMENT_ID, ID_WORD, exactly_one)
 
 
 def _add_field(graph: Graph, shape: URIRef, kind: type[Kind], field: Field) -> None:
@@ -132,9 +132,9 @@ def _of_kinds(graph: Graph, names: Sequence[str]) -> Rules:
     if len(classes) == 1:
         return {SH["class"]: classes[0]}
     options = []
-    for one in classes:
+    for kind_class in classes:
         option = BNode()
-        graph.add((option, SH["class"], one))
+        graph.add((option, SH["class"], kind_class))
         options.append(option)
     return {SH["or"]: _list(graph, options)}
 
@@ -153,20 +153,20 @@ def _add_names(graph: Graph, shape: URIRef) -> None:
 
 def _add_spot_shapes(graph: Graph) -> None:
     spot, selector = URIRef(SHAPES + "Spot"), URIRef(SHAPES + "Selector")
-    one = {SH.minCount: Literal(1), SH.maxCount: Literal(1)}
+    exactly_one = {SH.minCount: Literal(1), SH.maxCount: Literal(1)}
     for shape, target in ((spot, "oa:SpecificResource"), (selector, "oa:TextPositionSelector")):
         graph.add((shape, RDF.type, SH.NodeShape))
         graph.add((shape, SH.targetClass, URIRef(iri(target))))
         _close(graph, shape)
-    source = {**one, SH["class"]: URIRef(ONTOLOGY + "Source")}
+    source = {**exactly_one, SH["class"]: URIRef(ONTOLOGY + "Source")}
     _add_path(graph, spot, URIRef(iri("oa:hasSource")), schema_words()["source"], source)
-    chosen = {**one, SH["class"]: URIRef(iri("oa:TextPositionSelector"))}
+    chosen = {**exactly_one, SH["class"]: URIRef(iri("oa:TextPositionSelector"))}
     _add_path(graph, spot, URIRef(iri("oa:hasSelector")), EVIDENCE_WORD, chosen)
-    sha256 = {**one, SH.pattern: Literal("^[0-9a-f]{64}$")}
+    sha256 = {**exactly_one, SH.pattern: Literal("^[0-9a-f]{64}$")}
     _add_path(graph, spot, URIRef(property_iri("sha256")), schema_words()["sha256"], sha256)
-    whole = {**one, SH.datatype: XSD.integer, SH.minInclusive: Literal(0)}
-    _add_path(graph, selector, URIRef(property_iri("end")), schema_words()["end"], whole)
-    before = {**whole, SH.lessThan: URIRef(property_iri("end"))}
+    position = {**exactly_one, SH.datatype: XSD.integer, SH.minInclusive: Literal(0)}
+    _add_path(graph, selector, URIRef(property_iri("end")), schema_words()["end"], position)
+    before = {**position, SH.lessThan: URIRef(property_iri("end"))}
     _add_path(graph, selector, URIRef(property_iri("start")), schema_words()["start"], before)
 
 

@@ -1,4 +1,4 @@
-"""The kinds of statements: one source saying one thing at one spot.
+"""The kinds of statements: one source says one thing in one passage.
 
 Fields that name a thing hold its code. A field called X_written keeps the words of the text
 from which the field X was read.
@@ -46,7 +46,7 @@ UnitCode = Annotated[Code, Ref(("Unit",))]
 
 
 class Statement(Kind):
-    """One source saying one thing at one spot, read and accepted by a curator."""
+    """What one source says in one passage, read and accepted by a curator."""
 
     # the field whose date says when it happened, if the kind has one
     date_field: ClassVar[str | None] = None
@@ -152,7 +152,7 @@ class Cooperation(Statement):
 
 
 class Nomination(Statement):
-    """Who named whom when asked: a tie that was observed, and no lesson."""
+    """Who named whom when a study asked: an observed tie, which is no lesson."""
 
     edges = (EdgeType("nominator", "NAMED", "nominee"),)
     date_field = "when"

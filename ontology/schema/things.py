@@ -32,9 +32,9 @@ class Kind(BaseModel):
 
 
 class Thing(Kind):
-    """What is talked about, known by a code that no other thing has.
+    """What statements are about, with a code that no other thing has.
 
-    It has a name in every language that its dataset declares, and in one at least.
+    It has a name in every language that its dataset declares, and at least in one.
     """
 
     code: Code
@@ -54,11 +54,11 @@ class Thing(Kind):
         return tuple(name for name in (self.name_zh, self.name_en) if name) + self.alt_names
 
     def name(self, language: str) -> str:
-        """The name in `zh` or `en`; the one that there is where the other is not given."""
-        own, other = self.name_zh, self.name_en
+        """The name in `zh` or `en`; where that is missing, the other one."""
+        preferred, other = self.name_zh, self.name_en
         if language != "zh":
-            own, other = other, own
-        return own or other or self.code
+            preferred, other = other, preferred
+        return preferred or other or self.code
 
 
 class Place(Thing):

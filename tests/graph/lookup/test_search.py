@@ -162,10 +162,10 @@ def test_squeezing_twice_is_squeezing_once(text):
 
 def test_a_sound_is_that_of_the_word_first():
     assert [sounds[0] for sounds in syllables("重庆六安")] == ["chong", "qing", "lu", "an"]
-    assert spells("changzhi", syllables("长治"), whole=True)  # any sound of a character will do
-    assert spells("zhongdian", syllables("重点"), whole=True)
-    assert not spells("zhong", syllables("重点"), whole=True)
-    assert spells("zhongd", syllables("重点"), whole=False)
+    assert spells("changzhi", syllables("长治"), exact=True)  # any sound of a character will do
+    assert spells("zhongdian", syllables("重点"), exact=True)
+    assert not spells("zhong", syllables("重点"), exact=True)
+    assert spells("zhongd", syllables("重点"), exact=False)
 
 
 def test_tones_are_left_out_and_other_figures_kept():
