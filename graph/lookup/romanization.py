@@ -24,9 +24,12 @@ def normalised(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, each squeezed; every Chinese character is a word of its own."""
-    plain = _simplified(unicodedata.normalize("NFKC", text)).casefold()
-    letters = "".join(map(_unaccented, unicodedata.normalize("NFC", plain)))
+    """The words of a text, normalised; every Chinese character is a word of its own."""
+    return _words(_simplified(unicodedata.normalize("NFKC", text)))
+
+
+def _words(text: str) -> list[str]:
+    letters = "".join(map(_unaccented, unicodedata.normalize("NFC", text.casefold())))
     return re.findall(r"[^\W_\u3400-\u9fff]+|[\u3400-\u9fff]", letters)
 
 
@@ -34,20 +37,31 @@ def syllables(text: str) -> tuple[Syllable, ...]:
     """Each Chinese character as all that it may sound like, each other letter as itself.
 
     The first sound is the one that the whole name calls for: 重庆 is chong qing, 重点 zhong dian.
+    A character sounds as it is written, and as its simplified form does: 乾县 is qian xian, though
+    its first character is simplified to 干 elsewhere.
     """
+    written = _syllables("".join(_words(unicodedata.normalize("NFKC", text))))
+    simplified = _syllables(normalised(text))
+    if len(written) != len(simplified):
+        return simplified
+    pairs = zip(written, simplified, strict=True)
+    return tuple(tuple(dict.fromkeys((*first, *second))) for first, second in pairs)
+
+
+def _syllables(text: str) -> tuple[Syllable, ...]:
     sounds: list[Syllable] = []
-    for part in re.findall(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]", normalised(text)):
+    for part in re.findall(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]", text):
         sounds += _sounds(part) if "\u3400" <= part[0] <= "\u9fff" else [(part,)]
     return tuple(sounds)
 
 
 def toneless(typed: str) -> str:
-    """What was typed, squeezed and without tones: `Lǜ'ān` and `lv4 an1` are `lvan`."""
+    """What was typed, normalised and without tones: `Lǜ'ān` and `lv4 an1` are `lvan`."""
     return TONES.sub("", normalised(typed))
 
 
 def spells(typed: str, name: Sequence[Syllable], *, exact: bool) -> bool:
-    """Whether a squeezed text is all of a name by its sounds or, unless whole, its beginning."""
+    """Whether a normalised text is all of a name by its sounds or, unless exact, its beginning."""
     if not typed:
         return not (exact and name)
     return bool(name) and any(
@@ -94,11 +108,23 @@ def _unaccented(sign: str) -> str:
     return parts[0] if parts[0].isascii() else sign
 
 
+# Two characters of place names that OpenCC does not simplify: 濬縣 is 浚县, 澂江 is 澄江.
+VARIANTS = str.maketrans("濬澂", "浚澄")
+
+
 @cache
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
+def _converters() -> tuple[OpenCC, ...]:
+    """Hong Kong's forms first; the last step twice, for 乾縣 becomes 乾县, and 乾县 becomes 干县.
+
+    All forms of a name have to end alike, in whatever script it is typed.
+    """
+    steps = [OpenCC("hk2s"), OpenCC("t2s")]
+    return (*steps, steps[1])
 
 
 def _simplified(text: str) -> str:
-    plain: str = _converter().convert(text)
-    return plain
+    if text.isascii():
+        return text
+    for converter in _converters():
+        text = converter.convert(text)
+    return text.translate(VARIANTS)

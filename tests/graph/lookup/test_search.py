@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
+from pypinyin import lazy_pinyin
 
 from graph.lookup.romanization import normalised, spells, syllables, toneless
 from graph.lookup.search import Rank, name_index
@@ -187,3 +192,44 @@ def test_search_never_sees_the_kinds_that_it_was_not_given(small_facts):
     mechanisms = name_index(small_facts.things_of(Mechanism))
     assert mechanisms.meaning("甲城市") is None
     assert mechanisms.meaning("tongyong jieshuka") == "shared-card"
+
+
+# --- every name of the code list ------------------------------------------------------------
+
+CODE_LIST = Path(__file__).parents[3] / "facts" / "codes" / "gbt2260.csv"
+
+
+@pytest.fixture(scope="module")
+def listed() -> dict[str, str]:
+    with CODE_LIST.open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["name"] for row in csv.DictReader(file)}
+
+
+@pytest.mark.parametrize("script", ["s2t", "s2tw", "s2hk"])
+def test_every_listed_name_is_itself_in_traditional_characters(listed, script):
+    converter = OpenCC(script)
+    astray = {
+        name: converter.convert(name)
+        for name in listed.values()
+        if normalised(converter.convert(name)) != normalised(name)
+    }
+    assert astray == {}
+
+
+def test_no_two_listed_names_become_one(listed):
+    assert len({normalised(name) for name in listed.values()}) == len(set(listed.values()))
+
+
+def test_every_listed_name_is_spelled_by_its_own_pinyin(listed):
+    astray = []
+    for name in set(listed.values()):
+        spelled = "".join(lazy_pinyin(name)).replace("ü", "v")
+        if not spells(toneless(spelled), syllables(name), exact=True):
+            astray.append(name)
+    assert astray == []
+
+
+@pytest.mark.parametrize("typed", ["乾县", "乾縣", "qianxian", "Qianxian County"])
+def test_a_name_whose_character_is_simplified_elsewhere_is_found(typed):
+    places = [*PLACES, place("610424", "乾县", "Qianxian County", "county")]
+    assert name_index(places).meaning(typed) == "610424"
