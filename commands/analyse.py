@@ -88,6 +88,7 @@ def analyse(
     nodes: Annotated[Path | None, typer.Option(help="table uid,… with times")] = None,
     contacts: Annotated[Path | None, typer.Option(help="as --ties: who is near")] = None,
     columns: Annotated[str, typer.Option(help="your columns: node=state,time=year")] = "",
+    first: Annotated[bool, typer.Option("--first", help="of repeated rows use one")] = False,
     window: Annotated[str, typer.Option(help="what is watched, FIRST:LAST period")] = ":",
     step: Annotated[float | None, typer.Option(help="how long a period is")] = None,
     figure: Annotated[Path | None, typer.Option(help="also draw: FILE.svg or .png")] = None,
@@ -104,7 +105,7 @@ def analyse(
             check_suffix(figure)
         options = chosen.parse_options(measure_options(context.args))
         choice = FactSelection((), narrower, implied, actors.kinds, complete)
-        tables = Tables(cascades, ties, nodes, parse_columns(columns), contacts)
+        tables = Tables(cascades, ties, nodes, parse_columns(columns), contacts, first)
         study = chosen_study(Data(folder, tables, tuple(mechanism or ()), choice), lang)
         study = with_window(study, parse_window(window), step)
         print_result(chosen, chosen.run(study, **options), study, format, lang, figure)

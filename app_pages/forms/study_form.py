@@ -200,7 +200,15 @@ def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) 
             paths[name].write_bytes(content)
         own = {str(path): brought[name][0] for name, path in paths.items()}
         try:
-            return read_study(Tables(**paths, columns=columns))
+            return read_study(
+                Tables(
+                    paths.get("cascades"),
+                    paths.get("ties"),
+                    paths.get("nodes"),
+                    columns,
+                    paths.get("contacts"),
+                )
+            )
         except BadFacts as error:
             faults = (one.renamed(own.get(one.file, one.file)) for one in error.faults)
             raise BadFacts(faults) from error

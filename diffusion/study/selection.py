@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from math import floor, inf, isfinite, nextafter
 
@@ -9,6 +10,8 @@ from diffusion.study.errors import BadOption, WrongStudy, require
 from diffusion.study.result import sentence
 from diffusion.study.study import Adoptions, Study, Tie
 
+# A part of --columns: what a column stands for, and its name.
+COLUMN = re.compile(r'\s*(?P<role>[^=,]*?)\s*=(?P<header>\s*"(?:[^"]|"")*"\s*|[^,"]*)(?:,|$)')
 # What a researcher's columns may stand for.
 COLUMN_ROLES = ("cascade_id", "node", "time", "from_uid", "named_uid", "weight", "uid")
 
@@ -44,14 +47,26 @@ def with_window(
 
 
 def parse_columns(text: str) -> dict[str, str]:
-    """`node=state,time=year`: the names of columns by what they stand for; raises BadOption."""
-    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
-    if not all(name.strip() and header.strip() for name, _, header in pairs):
-        raise BadOption(f"columns: {text} → node=state,time=year")
-    headers = {name.strip(): header.strip() for name, _, header in pairs}
-    for name in headers:
+    """`node=state,time="year, adopted"`: the names of columns by what they stand for.
+
+    A name with a comma stands in quotation marks, of which one inside the name is doubled.
+    Raises BadOption.
+    """
+    rest, headers = text, {}
+    while rest.strip():
+        match = COLUMN.match(rest)
+        name, header = (match["role"], _unquoted(match["header"])) if match else ("", "")
+        if not (name and header) or name in headers:
+            raise BadOption(f'columns: {text} → node=state,time="year, adopted"')
         require(name in COLUMN_ROLES, "columns", f"{name}=", "|".join(COLUMN_ROLES))
+        headers[name] = header
+        rest = rest[match.end() :] if match else ""
     return headers
+
+
+def _unquoted(header: str) -> str:
+    text = header.strip()
+    return text[1:-1].replace('""', '"').strip() if text.startswith('"') else text
 
 
 def parse_window(text: str) -> tuple[float | None, float | None]:

@@ -60,10 +60,15 @@ def read_table(
                 records.append((line, record))
             line = reader.line_num + 1
     except csv.Error as error:
-        faults.append(Fault(file, reader.line_num, 0, "", "not_csv", {"reason": str(error)}))
+        reason = str(error)
+        # a quotation mark that is never closed is told where it opens
+        opened = reason.startswith(("unexpected end", "field larger"))
+        at = line if opened else reader.line_num
+        faults.append(Fault(file, at, 0, "", "not_csv", {"reason": reason}))
     if not records:
         column_list = ",".join(columns)
-        return Table((), (*faults, Fault(file, 1, 0, "", "empty_file", {"columns": column_list})))
+        empty = Fault(file, 1, 0, "", "empty_file", {"columns": column_list})
+        return Table((), tuple(faults) or (empty,))
     header = tuple(cell.strip() for cell in records[0][1])
     faults += _header_faults(file, header, columns, needed)
     rows, column_set = [], frozenset(columns)

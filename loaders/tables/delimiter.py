@@ -13,13 +13,16 @@ DELIMITERS = (",", ";", "\t")
 def header_of(content: bytes, needed: Iterable[str]) -> tuple[str, list[str]]:
     """What parts the columns, and their names: the reading with most of those needed, then most."""
     lines = content.decode("utf-8-sig", errors="replace")
-    first_lines = {
-        delimiter: next(
-            filter(any, csv.reader(io.StringIO(lines, newline=""), delimiter=delimiter)), []
-        )
-        for delimiter in DELIMITERS
-    }
+    first_lines = {delimiter: _first_record(lines, delimiter) for delimiter in DELIMITERS}
     headers = {
         delimiter: [cell.strip() for cell in cells] for delimiter, cells in first_lines.items()
     }
     return max(headers.items(), key=lambda item: (len({*needed} & {*item[1]}), len(item[1])))
+
+
+def _first_record(text: str, delimiter: str) -> list[str]:
+    """The first record that is not empty; its first line if a quotation mark is never closed."""
+    try:
+        return next(filter(any, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)), [])
+    except csv.Error:  # a fault, which is reported when the whole table is read
+        return [cell.strip('"') for cell in text.lstrip().partition("\n")[0].split(delimiter)]

@@ -13,6 +13,8 @@ STROKE = re.compile(r"([^/]+)/([^/]+)")
 BRACKETS = re.compile(r"([(\[])([^,;]+)[,;]([^,;]+)([)\]])")
 # Beside a stroke such a number is a year, and so EDTF's.
 YEAR = re.compile("[0-9]{4}(-.*)?")
+# Beyond this a number of floating point does not count in ones.
+LARGEST = 1e15
 OPEN = {"..", "inf", "+inf", "-inf", "Inf", "-Inf"}
 
 
@@ -31,7 +33,7 @@ def moment(text: str) -> NumericInterval | None:
     number = _number(text)
     if number is None:
         return None
-    if not isfinite(number):
+    if not abs(number) <= LARGEST:
         raise ValueError(text)
     return NumericInterval(number, number)
 
@@ -44,7 +46,8 @@ def _between(
         return None
     first = nextafter(first, inf) if after and isfinite(first) else first
     last = nextafter(last, -inf) if before and isfinite(last) else last
-    if not first <= last or not (isfinite(first) or isfinite(last)):
+    too_large = any(isfinite(end) and abs(end) > LARGEST for end in (first, last))
+    if too_large or not first <= last or not (isfinite(first) or isfinite(last)):
         raise ValueError(f"{low}, {high}")
     return NumericInterval(first, last)
 

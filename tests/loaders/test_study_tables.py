@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from diffusion.study.selection import dated_cascades, with_window
@@ -218,3 +220,76 @@ def test_contacts_outside_the_nodes_are_told_too(write):
     ties, contacts = (write(f"{n}.csv", f"from_uid,named_uid\nx,{n}\n") for n in "yz")
     (told,) = read_study(Tables(ties=ties, contacts=contacts, nodes=nodes)).warnings
     assert told.values["count"] == 1
+
+
+def test_beside_dates_a_month_with_a_point_and_a_day_without_signs_are_dates(write):
+    rows = "a,n,2016-08-17\na,m,2016.10\na,k,20161001\n"
+    adoptions = read_study(Tables(write("c.csv", f"cascade_id,node,time\n{rows}"))).cascades["a"]
+    assert adoptions["m"].earliest == adoptions["k"].earliest == adoptions["k"].latest
+    assert 2016.74 < adoptions["k"].earliest < adoptions["m"].latest < 2016.84
+
+
+def test_days_without_signs_alone_are_days(write):
+    study = read_study(Tables(write("c.csv", "cascade_id,node,time\na,n,20161001\na,m,20161101\n")))
+    assert study.to_the_day and study.cascades["a"]["n"].earliest < 2017
+
+
+def test_a_spreadsheets_day_number_beside_dates_is_a_fault_that_says_the_day(write):
+    path = write("c.csv", "cascade_id,node,time\na,n,2016-08-17\na,m,42614\na,k,1e308\n")
+    with pytest.raises(BadFacts) as raised:
+        read_study(Tables(path))
+    faults = raised.value.faults
+    assert [(fault.rule, fault.line) for fault in faults] == [("day_number", 3), ("bad_time", 4)]
+    assert all("2016-09-01" in faults[0].message(language) for language in ("zh", "en"))
+
+
+def test_adopters_that_the_table_of_nodes_has_not_are_left_out_and_told(write):
+    cascades = write("c.csv", "cascade_id,node,time\nc,a,1\nc,z,3\nd,z,4\nd,y,2\n")
+    study = read_study(Tables(cascades, nodes=write("n.csv", "uid\na\nb\n")))
+    assert study.cascades == {"c": {"a": NumericInterval(1, 1)}, "d": {}}
+    (warning,) = study.warnings
+    assert warning.values == {"count": 2, "nodes": "z, y"}
+    assert all("z, y" in warning.text(language) for language in ("zh", "en"))
+
+
+def test_of_repeated_rows_the_earliest_adoption_is_used_if_asked_for(write):
+    cascades = write("c.csv", "cascade_id,node,time\na,n,NA\na,n,3\na,n,2\na,n,2\na,m,1\n")
+    assert rules(Tables(cascades)) == [("adopted_twice", line, "node") for line in (3, 4, 5)]
+    nodes = write("n.csv", "uid,city\nn,X\nn,Y\nm,X\n")
+    study = read_study(Tables(cascades, nodes=nodes, first=True))
+    assert study.cascades["a"] == {"n": NumericInterval(2, 2), "m": NumericInterval(1, 1)}
+    assert study.nodes["n"].values["city"] == "X"
+    assert [warning.values["count"] for warning in study.warnings] == [4]
+
+
+def test_repeated_rows_of_dates_are_counted_once(write):
+    cascades = write("c.csv", "cascade_id,node,time\na,n,3\na,n,2\na,m,2016-01\n")
+    (warning,) = read_study(Tables(cascades, first=True)).warnings
+    assert warning.values["count"] == 1
+
+
+@pytest.mark.parametrize("weight", ["nan", "NaN", "inf", "-inf", "1e999"])
+def test_a_weight_is_a_finite_number(write, weight):
+    ties = write("t.csv", f"from_uid,named_uid,weight\nx,y,{weight}\n")
+    assert rules(Tables(ties=ties)) == [("bad_number", 2, "weight")]
+
+
+def test_an_unclosed_quote_and_a_very_long_cell_are_faults_at_their_line(write):
+    rows = "".join(f"c{n},n{n},{n}\n" for n in range(20_000))
+    quote = write("q.csv", 'cascade_id,node,"time\n' + rows)
+    assert ("not_csv", 1, "") in rules(Tables(quote))
+    long = write("l.csv", 'cascade_id,node,time\na,n,1\na,"' + "n" * 200_000 + '",2\n')
+    assert rules(Tables(long)) == [("not_csv", 3, "")]
+
+
+def test_dates_by_the_day_are_read_nearly_as_fast_as_numbers(write):
+    days = [f"{year}-{month:02}-{day:02}" for year in range(2000, 2020)
+            for month in range(1, 13) for day in range(1, 28)]  # fmt: skip
+    seconds = {}
+    for name, times in (("numbers", range(len(days))), ("dates", days)):
+        rows = "".join(f"c{n % 9},n{n},{time}\n" for n, time in enumerate(times))
+        path = write(f"{name}.csv", f"cascade_id,node,time\n{rows}")
+        started = process_time()
+        read_study(Tables(path))
+        seconds[name] = process_time() - started
+    assert seconds["dates"] < 4 * seconds["numbers"]  # the library's grammar takes 400 times

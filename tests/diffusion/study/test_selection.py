@@ -42,3 +42,18 @@ def test_what_nobody_took_up_is_told_apart_from_what_there_is_not():
         select_cascades(Study({}), ("b",))
     with pytest.raises(WrongStudy, match="no b. Use one of: a"):
         select_cascades(Study({}, {"a": {"n": NumericInterval(1, 1)}}), ("b",))
+
+
+def test_a_column_of_any_name_can_be_named():
+    text = 'node="State, or territory", time=year=adopted ,uid="say ""id"""'
+    assert parse_columns(text) == {
+        "node": "State, or territory",
+        "time": "year=adopted",
+        "uid": 'say "id"',
+    }
+
+
+@pytest.mark.parametrize("text", ['node="state', "node=a,node=b", "node=,time=x", "=x", 'node=""'])
+def test_columns_that_cannot_be_read_are_refused(text):
+    with pytest.raises(BadOption, match="node=state"):
+        parse_columns(text)
