@@ -50,21 +50,7 @@ def read_table(
     text = _decode(file, content)
     if isinstance(text, Fault):
         return Table((), (text,))
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
-    records: list[tuple[int, list[str]]] = []
-    faults: list[Fault] = []
-    try:
-        line = 1
-        for record in reader:
-            if any(map(str.strip, record)):
-                records.append((line, record))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        reason = str(error)
-        # a quotation mark that is never closed is told where it opens
-        opened = reason.startswith(("unexpected end", "field larger"))
-        at = line if opened else reader.line_num
-        faults.append(Fault(file, at, 0, "", "not_csv", {"reason": reason}))
+    records, faults = _records(file, text, delimiter)
     if not records:
         column_list = ",".join(columns)
         empty = Fault(file, 1, 0, "", "empty_file", {"columns": column_list})
@@ -80,6 +66,27 @@ def read_table(
         cells = zip(header, map(str.strip, record), strict=True)
         rows.append(TableRow(file, line, {c: v for c, v in cells if v and c in column_set}, header))
     return Table(tuple(rows), tuple(faults))
+
+
+def _records(
+    file: str, text: str, delimiter: str
+) -> tuple[list[tuple[int, list[str]]], list[Fault]]:
+    """The records that are not empty, each with its first line, until one is no CSV."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    records: list[tuple[int, list[str]]] = []
+    line = 1
+    try:
+        for record in reader:
+            if any(map(str.strip, record)):
+                records.append((line, record))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        reason = str(error)
+        # a quotation mark that is never closed is reported where it opens
+        opened = reason.startswith(("unexpected end", "field larger"))
+        at = line if opened else reader.line_num
+        return records, [Fault(file, at, 0, "", "not_csv", {"reason": reason})]
+    return records, []
 
 
 def _decode(file: str, content: bytes) -> str | Fault:

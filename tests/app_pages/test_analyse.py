@@ -98,7 +98,7 @@ def test_one_mechanism_counts_its_narrower_ones_and_several_do_not_unless_asked(
     test = opened(root, mechanism="outreach")
     assert counted(test)[1] == 2 and test.toggle(key="analyse_with_narrower-en").value
     test.toggle(key="analyse_with_narrower-en").set_value(False).run()
-    assert not test.metric and "nobody is said to have taken up outreach" in texts(test)
+    assert not test.metric and "there is no adoption of outreach" in texts(test)
     assert test.query_params["with_narrower"] in ("0", ["0"])
     several = opened(root, measure="cascades")
     assert not several.toggle(key="analyse_narrower-en").value
