@@ -10,7 +10,7 @@ from pathlib import Path
 from diffusion.study.result import Sentence, sentence
 from diffusion.study.study import UNDATED, NumericInterval, StudyNode, Tie
 from loaders.tables.calendar_times import day_of_number, time_interval
-from loaders.tables.csv_table import TableRow, Table, read_table
+from loaders.tables.csv_table import Table, TableRow, read_table
 from loaders.tables.delimiter import header_of
 from loaders.tables.faults import Fault
 
