@@ -37,8 +37,7 @@ def picked_row(
 class Names(Mapping[str, str]):
     """The name of every thing in `zh` or `en`, each found when it is asked for.
 
-    Where `both`, the name in the other language follows, and where all of that is shared with
-    another thing, the code.
+    Where `both`, the name in the other language follows.
     """
 
     facts: Facts
@@ -50,8 +49,7 @@ class Names(Mapping[str, str]):
         if not self.both:
             return name
         other = name_of(self.facts, code, "en" if self.language == "zh" else "zh")
-        end = f" · {code}" if code in self.facts.codes_with_shared_names else ""
-        return f"{name} · {other}{end}"
+        return f"{name} · {other}"
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.facts.things)

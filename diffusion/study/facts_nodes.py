@@ -43,8 +43,8 @@ def study_nodes(
     return {
         thing.code: StudyNode(
             thing.code,
-            thing.name("zh"),
-            thing.name("en"),
+            facts.display_name(thing.code, "zh"),
+            facts.display_name(thing.code, "en"),
             _kind_and_location(facts, thing, wholes) | figures.get(thing.code, {}),
         )
         for kind in _kinds_that_act(facts, tuple(kinds))

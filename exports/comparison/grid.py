@@ -211,5 +211,4 @@ def _names(facts: Facts, codes: Sequence[str], language: str) -> str:
 
 
 def _name(facts: Facts, code: str, language: str) -> str:
-    thing = facts.things[code]
-    return thing.name(language)
+    return facts.display_name(code, language)

@@ -72,7 +72,7 @@ def picture(facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language:
 
 def name_of(facts: Facts, code: str, language: str) -> str:
     """A thing's name in `zh` or `en`, or the one that it has."""
-    return facts.things[code].name(language)
+    return facts.display_name(code, language)
 
 
 def link_sentence(facts: Facts, line: EdgeBundle, language: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from graph.model.dataset import Dataset
+from graph.model.display_names import display_names
 from graph.model.fact import Fact, FactEdge, distinct_facts, fact_edges
 from graph.model.statement_content import references, statement_id
 from ontology.schema.kinds import Kind, Mechanism, NonLink, Place, Source, Statement, Thing
@@ -73,13 +74,15 @@ class Facts:
                 narrower[broader].append(mechanism.code)
         return {code: tuple(codes) for code, codes in narrower.items()}
 
+    def display_name(self, code: str, language: str) -> str:
+        """What a reader calls a thing in `zh` or `en`: no two things have one display name."""
+        return self._display_names[language][code]
+
     @cached_property
-    def codes_with_shared_names(self) -> Set[str]:
-        """The things whose name in every language is that of another thing too."""
-        by_names: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        for code, thing in self.things.items():
-            by_names[tuple(thing.name(language) for language in LANGUAGES)].append(code)
-        return {code for codes in by_names.values() if len(codes) > 1 for code in codes}
+    def _display_names(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            language: display_names(self.dataset, self.things, language) for language in LANGUAGES
+        }
 
     @cached_property
     def distinct_facts(self) -> tuple[Fact, ...]:

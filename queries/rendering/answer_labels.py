@@ -97,5 +97,4 @@ def _keys(key: str, cell: str) -> Iterator[str]:
 
 
 def _name(facts: Facts, code: str, language: str) -> str:
-    thing = facts.things[code]
-    return thing.name(language)
+    return facts.display_name(code, language)

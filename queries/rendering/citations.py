@@ -113,8 +113,7 @@ def _source(facts: Facts, source: Source, language: str) -> Iterator[str]:
 
 
 def _name(facts: Facts, code: str, language: str) -> str:
-    thing = facts.things[code]
-    return thing.name(language)
+    return facts.display_name(code, language)
 
 
 def _spots(statement: Statement, language: str) -> str:

@@ -136,11 +136,10 @@ class ValueNames:
         )
 
     def _thing(self, code: str) -> str:
-        """A thing's name, with its code if another thing has all the same names."""
+        """A thing's display name; a code that is none stays as it is."""
         if code not in self.facts.things:
             return code
-        name = self.facts.things[code].name(self.language)
-        return f"{name} · {code}" if code in self.facts.codes_with_shared_names else name
+        return self.facts.display_name(code, self.language)
 
     def _iri(self, cell: str) -> str:
         """The name of what an IRI stands for, else its short form; another text as it is."""

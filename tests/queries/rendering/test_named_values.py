@@ -8,6 +8,7 @@ import json
 
 import pytest
 
+from graph.model.facts import build_facts
 from graph.stores.common.base import Answer
 from ontology.schema.kinds import LearnedFrom
 from queries.rendering.citations import cited_markdown
@@ -107,9 +108,13 @@ def test_iris_stand_in_full_where_programs_read_them(small_facts):
     assert with_names(small_facts, answer, "en", keeps_iris=True).rows == ((iri, "Birch"),)
 
 
-def test_namesakes_are_told_apart_by_their_code(small_facts, monkeypatch):
-    monkeypatch.setitem(small_facts.__dict__, "codes_with_shared_names", {"12"})
-    assert ValueNames(small_facts, "zh").value(NODE) == "乙城市 · 12"
+def test_a_node_that_shares_its_name_is_told_apart(small_facts):
+    namesake = small_facts.things["12"].model_copy(update={"code": "12-b"})
+    things = [*small_facts.things.values(), namesake]
+    more = build_facts(small_facts.dataset, things, small_facts.statements.values())
+    label = ValueNames(more, "zh").value(NODE)
+    assert str(label).startswith("乙城市（")
+    assert label == more.display_name("12", "zh") != more.display_name("12-b", "zh")
 
 
 def test_no_table_shows_raw_json_and_json_keeps_all(small_embedded, small_facts):
