@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from app_pages.state.address import shown
+from app_pages.state.address import mark_visited
 from app_pages.state.language import choose_language, language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import choose_sources, facts_or_stop
@@ -55,7 +55,7 @@ def main() -> None:
     choose_sources()
     facts_or_stop()
     page.run()
-    shown(page.url_path)
+    mark_visited(page.url_path)
 
 
 def _pages() -> list[Page]:

@@ -7,13 +7,19 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages.forms.observation_inputs import as_typed, choose_watch, over, typed, watch_parts
+from app_pages.forms.observation_inputs import (
+    choose_window,
+    option_part,
+    study_over,
+    text_option,
+    window_parts,
+)
 from app_pages.forms.study_form import choose_source, choose_study, study_parts
-from app_pages.panels.measure_result import show_meaning, show_result, told
-from app_pages.state.address import opened, stood
+from app_pages.panels.measure_result import sentence_on_page, show_meaning, show_result
+from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import One, Part
+from app_pages.state.url_codec import OneOf, Part
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 from diffusion.framework.measure import AUTO, Measure, Parameter
@@ -31,44 +37,44 @@ def page() -> None:
     """The choices in a narrow column with what the numbers rest on; beside them the figure."""
     facts = facts_or_stop()
     parts = _parts(facts)
-    opened("analyse", parts)
-    choices, shown = st.columns(SIDES, gap="medium")
+    restore_from_url("analyse", parts)
+    choices, output = st.columns(SIDES, gap="medium")
     with choices:
         st.title(say("page_analyse"))
-        asked = _choose_measure()
+        measure = _choose_measure()
         source = choose_source()
-        data, wanted = st.container(), st.container()
+        data, required = st.container(), st.container()
         more = st.popover(say("measure_options"), icon=":material/tune:", width="stretch")
         rests = st.container()
-    with shown:
-        st.markdown(f"**{plain(asked.text('question').name(language()))}**")
+    with output:
+        st.markdown(f"**{plain(measure.text('question').name(language()))}**")
         try:
-            study = choose_study(facts, asked, source, data, more)
-            _compute(asked, study, *_options(asked, wanted, more), rests)
+            study = choose_study(facts, measure, source, data, more)
+            _compute(measure, study, *_options(measure, required, more), rests)
         except BadOption as error:
             st.error(say("bad_option", reason=plain(str(error))))
         except WrongStudy as error:
-            st.info(told(error.sentence), icon=":material/block:")
-            show_meaning(asked)
-    stood("analyse", parts)
+            st.info(sentence_on_page(error.sentence), icon=":material/block:")
+            show_meaning(measure)
+    write_to_url("analyse", parts)
 
 
 def _parts(facts: Facts) -> tuple[Part, ...]:
     options = [
-        as_typed(f"{name}.{one.name}", _key(known, one), _default(one))
-        for name, known in measures().items()
-        for one in known.parameters.values()
+        option_part(f"{name}.{parameter.name}", _key(measure, parameter), _default(parameter))
+        for name, measure in measures().items()
+        for parameter in measure.parameters.values()
     ]
     return (
-        One("measure", MEASURE, list(measures()), FIRST),
+        OneOf("measure", MEASURE, list(measures()), FIRST),
         *study_parts(facts),
-        *watch_parts(),
+        *window_parts(),
         *options,
     )
 
 
 def _choose_measure() -> Measure:
-    titles = {name: one.text("title").name(language()) for name, one in measures().items()}
+    titles = {name: measure.text("title").name(language()) for name, measure in measures().items()}
     order = sorted(titles, key=titles.__getitem__)
 
     def draw(widget_key: str, value: str | None) -> str:
@@ -81,26 +87,26 @@ def _choose_measure() -> Measure:
 
 
 def _options(
-    asked: Measure, wanted: DeltaGenerator, more: DeltaGenerator
+    measure: Measure, required: DeltaGenerator, more: DeltaGenerator
 ) -> tuple[dict[str, str], tuple[str, str]]:
     """What the reader gives for each parameter but its default, and the time of the watch.
 
     A parameter without a default is asked for in sight, the others among the options.
     """
-    defaults = {name: _default(one) for name, one in asked.parameters.items()}
+    defaults = {name: _default(parameter) for name, parameter in measure.parameters.items()}
     texts = {}
-    for name, one in asked.parameters.items():
-        with more if defaults[name] else wanted:
-            texts[name] = _field(asked, one)
+    for name, parameter in measure.parameters.items():
+        with more if defaults[name] else required:
+            texts[name] = _field(measure, parameter)
     with more:
-        watch = choose_watch()
+        watch = choose_window()
     return {name: text for name, text in texts.items() if text and text != defaults[name]}, watch
 
 
-def _field(asked: Measure, one: Parameter) -> str:
-    label = plain(asked.text("parameters", one.name).name(language()))
-    options = ["yes", "no"] if one.type is bool else list(one.choices)
-    options = [AUTO] * (one.allows_auto and bool(options)) + options
+def _field(measure: Measure, parameter: Parameter) -> str:
+    label = plain(measure.text("parameters", parameter.name).name(language()))
+    options = ["yes", "no"] if parameter.type is bool else list(parameter.choices)
+    options = [AUTO] * (parameter.allows_auto and bool(options)) + options
     words = {"yes": say("yes"), "no": say("no"), AUTO: say("automatic")}
 
     def draw(widget_key: str, value: str | None) -> str:
@@ -112,44 +118,46 @@ def _field(asked: Measure, one: Parameter) -> str:
         )
 
     if options:
-        return persistent_widget(_key(asked, one), _default(one), draw)
-    example = "" if one.type is str else one.usage
-    return typed(_key(asked, one), label, example, _default(one))
+        return persistent_widget(_key(measure, parameter), _default(parameter), draw)
+    example = "" if parameter.type is str else parameter.usage
+    return text_option(_key(measure, parameter), label, example, _default(parameter))
 
 
 def _compute(
-    asked: Measure,
+    measure: Measure,
     study: Study | None,
-    given: Mapping[str, str],
+    typed_options: Mapping[str, str],
     watch: tuple[str, str],
     rests: DeltaGenerator,
 ) -> None:
     """Shows the measure of the study, unless something is still to be given, which is said."""
     missing = [
-        name for name, one in asked.parameters.items() if not _default(one) and name not in given
+        name
+        for name, parameter in measure.parameters.items()
+        if not _default(parameter) and name not in typed_options
     ]
     for name in missing:
-        label = plain(asked.text("parameters", name).name(language()))
+        label = plain(measure.text("parameters", name).name(language()))
         st.info(say("option_wanted", name=label))
     if study is None or missing:
         return
-    study, options = over(study, watch), asked.parse_options(given)
+    study, options = study_over(study, watch), measure.parse_options(typed_options)
     with st.spinner(say("computing")):
-        result = asked.run(study, **options)
-    show_result(asked, result, study, rests)
+        result = measure.run(study, **options)
+    show_result(measure, result, study, rests)
 
 
-def _key(asked: Measure, one: Parameter) -> str:
-    return f"analyse_{asked.name}_{one.name}"
+def _key(measure: Measure, parameter: Parameter) -> str:
+    return f"analyse_{measure.name}_{parameter.name}"
 
 
-def _default(one: Parameter) -> str:
+def _default(parameter: Parameter) -> str:
     """A parameter's default as it would be typed."""
-    if one.default is None:
-        return AUTO if one.allows_auto else ""
-    if isinstance(one.default, bool):
-        return "yes" if one.default else "no"
-    return str(one.default)
+    if parameter.default is None:
+        return AUTO if parameter.allows_auto else ""
+    if isinstance(parameter.default, bool):
+        return "yes" if parameter.default else "no"
+    return str(parameter.default)
 
 
 page()

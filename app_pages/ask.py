@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages.forms.question_form import form, form_parts
+from app_pages.forms.question_form import question_form, question_parts
 from app_pages.forms.store_choice import (
     NoServer,
     choose_store,
     name_server,
-    opened_store,
-    spoken,
+    open_chosen_store,
+    query_language,
     store_part,
 )
 from app_pages.panels.answer import show_answer
-from app_pages.state.address import opened, stood
+from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import One, Part, Words
+from app_pages.state.url_codec import CompressedText, OneOf, Part
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 from graph.model.facts import Facts
@@ -42,7 +42,7 @@ def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
     st.title(say("page_ask"))
-    opened("ask", _parts(facts))
+    restore_from_url("ask", _parts(facts))
     left, right = st.columns([1, 2], vertical_alignment="bottom")
     with left:
         way = _choose_way()
@@ -58,42 +58,54 @@ def page() -> None:
 def _parts(facts: Facts) -> list[Part]:
     """The view: which question with which values, or which query, and to which store."""
     question = _question_part()
-    asked = str(st.query_params.get(question.name, st.session_state.get(QUESTION)))
-    key = asked if asked in question.options else str(question.default)
-    return [*_ways(), question, *form_parts(facts, questions()[key]), Words("query", QUERY)]
+    key_in_url = str(st.query_params.get(question.name, st.session_state.get(QUESTION)))
+    key = key_in_url if key_in_url in question.options else str(question.default)
+    return [
+        *_ways(),
+        question,
+        *question_parts(facts, questions()[key]),
+        CompressedText("query", QUERY),
+    ]
 
 
 def _ways() -> list[Part]:
-    return [One("by", WAY, WAYS, WAYS[0]), store_part()]
+    return [OneOf("by", WAY, WAYS, WAYS[0]), store_part()]
 
 
-def _question_part() -> One:
-    known = questions()
-    return One("question", QUESTION, tuple(known), FIRST if FIRST in known else next(iter(known)))
+def _question_part() -> OneOf:
+    catalogue = questions()
+    return OneOf(
+        "question",
+        QUESTION,
+        tuple(catalogue),
+        FIRST if FIRST in catalogue else next(iter(catalogue)),
+    )
 
 
 def _stood(facts: Facts) -> None:
     """Writes the view into the address, and takes out what the view before had there."""
     if st.session_state[WAY] == "catalogue":
-        values = form_parts(facts, questions()[st.session_state[QUESTION]])
+        values = question_parts(facts, questions()[st.session_state[QUESTION]])
         parts = [*_ways(), _question_part(), *values]
     else:
-        parts = [*_ways(), Words("query", QUERY)]
-    names = {one.key for asked in questions().values() for one in asked.parameters}
+        parts = [*_ways(), CompressedText("query", QUERY)]
+    names = {
+        parameter.key for question in questions().values() for parameter in question.parameters
+    }
     for name in (names | {"question", "query"}) - {part.name for part in parts}:
         if name in st.query_params:
             del st.query_params[name]
-    stood("ask", parts)
+    write_to_url("ask", parts)
 
 
 def _choose_way() -> str:
     def draw(widget_key: str, value: str | None) -> str:
-        called = {way: say(way) for way in WAYS}
+        labels = {way: say(way) for way in WAYS}
         return str(
             st.segmented_control(
                 say("ways"),
                 WAYS,
-                format_func=called.__getitem__,
+                format_func=labels.__getitem__,
                 key=widget_key,
                 required=True,
                 label_visibility="collapsed",
@@ -104,26 +116,26 @@ def _choose_way() -> str:
 
 
 def _catalogue(facts: Facts, store: str) -> None:
-    asked = _choose_question()
-    st.write(asked.question.name(language()))
+    question = _choose_question()
+    st.write(question.question.name(language()))
     try:
-        given = form(facts, asked)
+        values = question_form(facts, question)
         _stood(facts)
-        if given is None:
+        if values is None:
             st.info(say("nothing_here"))
             return
-        answer = ask(asked, given, opened_store(store).store, spoken(store))
+        answer = ask(question, values, open_chosen_store(store).store, query_language(store))
     except (StoreError, QueryError, NoServer) as error:
         _refused(error)
         return
-    show_answer(facts, answer, asked, given)
+    show_answer(facts, answer, question, values)
     with st.expander(say("query_text")):
-        st.code(asked.text(spoken(store)), language=spoken(store))
+        st.code(question.text(query_language(store)), language=query_language(store))
 
 
 def _choose_question() -> Question:
     part = _question_part()
-    titles = {key: one.title.name(language()) for key, one in questions().items()}
+    titles = {key: question.title.name(language()) for key, question in questions().items()}
 
     def draw(widget_key: str, value: str | None) -> str:
         chosen: str = st.selectbox(
@@ -137,11 +149,11 @@ def _choose_question() -> Question:
 
 def _own(facts: Facts, store: str) -> None:
     """A query of one's own; it can read, and nothing else. What was last run is in the address."""
-    typing = f"own_{spoken(store)}"
+    typing = f"own_{query_language(store)}"
     if st.session_state.setdefault(QUERY_IN, typing) != typing:  # it is in the other language
         st.session_state[QUERY], st.session_state[QUERY_IN] = "", typing
     if typing not in st.session_state:
-        st.session_state[typing] = st.session_state.get(QUERY) or STARTS[spoken(store)]
+        st.session_state[typing] = st.session_state.get(QUERY) or STARTS[query_language(store)]
     text = st.text_area(say("own_query"), height=160, key=typing)
     st.caption(say("read_only"))
     if st.button(say("run"), type="primary"):
@@ -150,7 +162,7 @@ def _own(facts: Facts, store: str) -> None:
     if not st.session_state.get(QUERY):
         return
     try:
-        answer = opened_store(store).store.ask(st.session_state[QUERY], {})
+        answer = open_chosen_store(store).store.ask(st.session_state[QUERY], {})
     except (StoreError, NoServer) as error:
         _refused(error)
         return
@@ -161,8 +173,8 @@ def _refused(error: Exception) -> None:
     """An error of a question or a store, as one sentence."""
     reason = plain(" ".join(str(error).split())[:400])
     # an error of a narrower kind is told like the one that it is a kind of
-    known = next(kind for kind in type(error).__mro__ if f"error_{kind.__name__}" in APP)
-    st.error(say(f"error_{known.__name__}", reason=reason))
+    named_kind = next(kind for kind in type(error).__mro__ if f"error_{kind.__name__}" in APP)
+    st.error(say(f"error_{named_kind.__name__}", reason=reason))
 
 
 page()

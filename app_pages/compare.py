@@ -11,9 +11,9 @@ import streamlit as st
 from app_pages.components.matrix import matrix
 from app_pages.components.picker import pick_one, pick_several
 from app_pages.panels.evidence import evidence
-from app_pages.state.address import opened, stood
+from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import BETWEEN, Flag, One, Part, Several, Text
+from app_pages.state.url_codec import BETWEEN, Flag, OneOf, Part, ShortText, SomeOf
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 from exports.comparison.grid import Grid, figure_grid, mechanism_grid
@@ -39,50 +39,50 @@ def page() -> None:
     st.title(say("page_compare"))
     st.write(say("compare_intro"))
     parts = _parts(facts)
-    opened("compare", parts)
+    restore_from_url("compare", parts)
     places, branch = _choose(facts)
     if LEAST <= len(places) <= MOST:
         _compared(facts, places, branch)
     else:
         st.info(say("compare_how_many", least=LEAST, most=MOST))
-    stood("compare", parts)
+    write_to_url("compare", parts)
 
 
 def _parts(facts: Facts) -> tuple[Part, ...]:
     codes = [thing.code for kind in ACTORS for thing in facts.things_of(kind)]
     return (
-        Several("places", PLACES, codes, _most_told_of(facts), as_chosen=True),
-        One("branch", BRANCH, [one.code for one in facts.things_of(Mechanism)]),
+        SomeOf("places", PLACES, codes, _most_told_of(facts), as_chosen=True),
+        OneOf("branch", BRANCH, [mechanism.code for mechanism in facts.things_of(Mechanism)]),
         Flag("told", TOLD, True),
         Flag("differ", DIFFER, False),
-        Text("cell", CELL, None, _is_cell),
-        Text("figure", FIGURE, None, _is_cell),
+        ShortText("cell", CELL, None, _is_cell),
+        ShortText("figure", FIGURE, None, _is_cell),
     )
 
 
 def _most_told_of(facts: Facts) -> tuple[str, ...]:
     """The places of whose mechanisms most is told; other actors if of no place's any is."""
-    told = Counter(one.adopter for one in facts.statements_of(Adoption))
-    places = {place.code for place in facts.things_of(Place)} & told.keys() or set(told)
-    return tuple(sorted(places, key=lambda code: (-told[code], code))[:AT_FIRST])
+    counts = Counter(adoption.adopter for adoption in facts.statements_of(Adoption))
+    places = {place.code for place in facts.things_of(Place)} & counts.keys() or set(counts)
+    return tuple(sorted(places, key=lambda code: (-counts[code], code))[:AT_FIRST])
 
 
 def _choose(facts: Facts) -> tuple[Sequence[str], str | None]:
     """Which places, which branch of the mechanisms, and which of its rows."""
     codes = [thing.code for kind in ACTORS for thing in facts.things_of(kind)]
-    mechanisms = [one.code for one in facts.things_of(Mechanism)]
+    mechanisms = [mechanism.code for mechanism in facts.things_of(Mechanism)]
     left, right = st.columns([3, 2])
     with left:
-        asked = say("type_a_name")
-        places = pick_several(facts, PLACES, say("compare_places"), codes, asked, MOST)
+        placeholder = say("type_a_name")
+        places = pick_several(facts, PLACES, say("compare_places"), codes, placeholder, MOST)
     with right:
         branch = pick_one(facts, BRANCH, say("compare_branch"), mechanisms)
     return places, branch
 
 
 def _compared(facts: Facts, places: Sequence[str], branch: str | None) -> None:
-    told, differ, counted = st.columns([2, 2, 3], vertical_alignment="center")
-    with told:
+    left, differ, counted = st.columns([2, 2, 3], vertical_alignment="center")
+    with left:
         only_told = persistent_widget(
             TOLD, True, lambda key, _: st.toggle(say("only_told"), key=key)
         )
@@ -90,11 +90,13 @@ def _compared(facts: Facts, places: Sequence[str], branch: str | None) -> None:
         only_different = persistent_widget(
             DIFFER, False, lambda key, _: st.toggle(say("only_different"), key=key)
         )
-    whole = comparison(facts, places, branch)
-    found = _narrowed(whole, only_told, only_different)
-    mechanisms = mechanism_grid(facts, found, language())
+    full = comparison(facts, places, branch)
+    narrowed = _narrowed(full, only_told, only_different)
+    mechanisms = mechanism_grid(facts, narrowed, language())
     figures = figure_grid(facts, figure_rows(facts, places), places, language())
-    counted.caption(say("compare_counted", rows=len(found.rows), left_out=_fewer(whole, found)))
+    counted.caption(
+        say("compare_counted", rows=len(narrowed.rows), left_out=_fewer(full, narrowed))
+    )
     _grid(facts, mechanisms, CELL)
     st.header(figures.title)
     st.caption(say("figures_compared"))
@@ -109,19 +111,19 @@ def _toggle(label: str) -> Callable[[str, bool | None], bool]:
     return lambda key, _: st.toggle(say(label), key=key)
 
 
-def _narrowed(found: Comparison, only_told: bool, only_different: bool) -> Comparison:
+def _narrowed(full: Comparison, only_told: bool, only_different: bool) -> Comparison:
     """The rows that the reader wants to see."""
     rows = [
         row
-        for row in found.rows
+        for row in full.rows
         if not (only_told and row.agreement is Agreement.SILENT)
         and not (only_different and row.agreement is not Agreement.DIFFERENT)
     ]
-    return replace(found, rows=tuple(rows))
+    return replace(full, rows=tuple(rows))
 
 
-def _fewer(whole: Comparison, found: Comparison) -> int:
-    return len(whole.rows) - len(found.rows)
+def _fewer(full: Comparison, narrowed: Comparison) -> int:
+    return len(full.rows) - len(narrowed.rows)
 
 
 def _grid(facts: Facts, grid: Grid, key: str) -> None:

@@ -17,27 +17,27 @@ from app_pages.forms.explore_form import (
     THING,
     VIEW,
     VIEWS,
-    choose,
-    explored,
-    parts,
+    explore_filters,
+    explore_parts,
     start_from,
+    start_thing,
 )
-from app_pages.forms.link_filter_form import say_none_fits
-from app_pages.forms.search_box import find
+from app_pages.forms.link_filter_form import say_nothing_fits
+from app_pages.forms.search_box import search_box
 from app_pages.panels.selection import (
-    bear_out,
-    in_picture,
-    of_picture,
-    of_table,
+    bundles_at,
+    picture_selection,
+    selected_in_picture,
+    selected_in_table,
+    show_evidence,
     sources_of,
-    touched,
 )
 from app_pages.panels.thing_profile import identity, profile
-from app_pages.state.address import opened, stood
+from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import persistent_widget
-from app_pages.state.workspace import facts_or_stop, graph, known_lines
+from app_pages.state.workspace import all_bundles, facts_or_stop, graph
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
 from graph.drawing.network_view import name_of, undated
 from graph.links.edge_bundles import EdgeBundle, bundle_types
@@ -54,29 +54,29 @@ def page() -> None:
     facts = facts_or_stop()
     title, search, view_of = st.columns([1, 3.4, 2.2], vertical_alignment="center")
     title.title(say("page_explore"))
-    thing = explored(facts)
+    thing = start_thing(facts)
     if thing is None:
         st.info(say("nothing_here"))
         return
-    view = parts(facts, known_lines(), thing)
-    opened("explore", view)
+    view = explore_parts(facts, all_bundles(), thing)
+    restore_from_url("explore", view)
     with view_of:
-        shown = _view()
+        view_name = _view()
     hits = st.container()
     with search:
-        find(facts, "explore_search", lambda code: start_from(known_lines(), code), hits)
+        search_box(facts, "explore_search", lambda code: start_from(all_bundles(), code), hits)
     thing = st.session_state[THING]
     identity(facts, thing)
-    if shown == "told":
+    if view_name == "told":
         profile(facts, thing)
     else:
         _around(facts, thing)
-    stood("explore", parts(facts, known_lines(), thing))
+    write_to_url("explore", explore_parts(facts, all_bundles(), thing))
 
 
 def _view() -> str:
     """Whether to show what lies around the thing, or all that is told of it."""
-    labels = {one: say(f"view_{one}") for one in VIEWS}
+    labels = {view: say(f"view_{view}") for view in VIEWS}
 
     def draw(widget_key: str, value: str | None) -> str:
         chosen = st.segmented_control(
@@ -97,23 +97,23 @@ def _around(facts: Facts, thing: str) -> None:
     counts, more = st.columns([5, 1], vertical_alignment="center")
     panel = more.popover(say("filters"), icon=":material/tune:", width="stretch")
     with panel:
-        choice, kinds = choose(facts, known_lines(), thing)
+        choice, kinds = explore_filters(facts, all_bundles(), thing)
     grown = [thing, *(code for code in st.session_state.get(GROWN, ()) if code != thing)]
-    found = neighbourhood(facts, graph(), known_lines(), grown, choice, kinds)
+    around = neighbourhood(facts, graph(), all_bundles(), grown, choice, kinds)
     with panel:
-        _opened_out(facts, found, thing)
+        _opened_out(facts, around, thing)
     with counts:
-        _counted(found)
-    if not found.lines:
+        _counted(around)
+    if not around.lines:
         any_type = replace(choice, types=frozenset(bundle_types()))
-        others = neighbourhood(facts, graph(), known_lines(), grown, any_type, kinds)
-        say_none_fits(others.lines)
+        others = neighbourhood(facts, graph(), all_bundles(), grown, any_type, kinds)
+        say_nothing_fits(others.lines)
         return
     picked = st.session_state.get(PICK)
     network(
         NETWORK,
-        neighbourhood_scene(facts, found, language()),
-        in_picture(found.lines, picked),
+        neighbourhood_scene(facts, around, language()),
+        picture_selection(around.lines, picked),
         HEIGHT,
         on_pick=_network_picked,
         evidence=EVIDENCE,
@@ -121,35 +121,35 @@ def _around(facts: Facts, thing: str) -> None:
         on_grow=_network_grown,
     )
     bearing = st.container()
-    _table(facts, found)
+    _table(facts, around)
     with bearing:
-        _evidence(facts, found, picked)
+        _evidence(facts, around, picked)
 
 
-def _counted(found: Neighbourhood) -> None:
+def _counted(around: Neighbourhood) -> None:
     """How many lines of each stance are drawn, and how many are not."""
     comma = say("comma")
-    told = comma.join(
+    counts = comma.join(
         f"{word(f'Stance.{stance}', language())} {count}"
-        for stance, count in sorted(found.stances.items())
+        for stance, count in sorted(around.stances.items())
     )
-    said = say("drawn_around", drawn=len(found.lines), told=told, left_out=found.left_out)
-    st.caption(said if found.lines else say("none_around", left_out=found.left_out))
-    if found.no_room:
-        st.warning(say("no_room_around", count=found.no_room))
+    summary = say("drawn_around", drawn=len(around.lines), told=counts, left_out=around.left_out)
+    st.caption(summary if around.lines else say("none_around", left_out=around.left_out))
+    if around.no_room:
+        st.warning(say("no_room_around", count=around.no_room))
 
 
-def _opened_out(facts: Facts, found: Neighbourhood, thing: str) -> None:
+def _opened_out(facts: Facts, around: Neighbourhood, thing: str) -> None:
     """The things whose own neighbours are shown too: the same as a double click, in words."""
-    called = names(facts, language())
+    labels = names(facts, language())
     now = list(st.session_state.get(GROWN, ()))
-    options = [*now, *sorted(found.codes - {thing, *now}, key=called.__getitem__)]
+    options = [*now, *sorted(around.codes - {thing, *now}, key=labels.__getitem__)]
     if options:
         pick_several(facts, GROWN, say("opened_out"), options, say("open_out"))
 
 
 def _network_picked() -> None:
-    st.session_state[PICK] = of_picture(st.session_state[NETWORK].picked)
+    st.session_state[PICK] = selected_in_picture(st.session_state[NETWORK].picked)
 
 
 def _network_grown() -> None:
@@ -158,12 +158,14 @@ def _network_grown() -> None:
     now = list(st.session_state.get(GROWN, ()))
     if not code or code == st.session_state[THING]:
         return
-    st.session_state[GROWN] = [one for one in now if one != code] if code in now else [*now, code]
+    st.session_state[GROWN] = (
+        [opened for opened in now if opened != code] if code in now else [*now, code]
+    )
 
 
-def _table(facts: Facts, found: Neighbourhood) -> None:
+def _table(facts: Facts, around: Neighbourhood) -> None:
     """The same lines as rows: for those who read rather than look."""
-    lines = sorted(found.lines, key=lambda line: (line.year or 9999, line.id))
+    lines = sorted(around.lines, key=lambda line: (line.year or 9999, line.id))
     rows = [_row(facts, line) for line in lines]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(say("same_as_table"), anchor=False)
@@ -172,7 +174,7 @@ def _table(facts: Facts, found: Neighbourhood) -> None:
 
 
 def _row_picked(lines: Sequence[EdgeBundle]) -> None:
-    st.session_state[PICK] = of_table(ROW, lines)
+    st.session_state[PICK] = selected_in_table(ROW, lines)
 
 
 def _row(facts: Facts, line: EdgeBundle) -> dict[str, Cell]:
@@ -189,19 +191,19 @@ def _row(facts: Facts, line: EdgeBundle) -> dict[str, Cell]:
     }
 
 
-def _evidence(facts: Facts, found: Neighbourhood, picked: str | None) -> None:
+def _evidence(facts: Facts, around: Neighbourhood, picked: str | None) -> None:
     """The panel of what is picked: a line's statements, or those of all lines of a thing."""
-    lines = touched(found.lines, picked)
+    lines = bundles_at(around.lines, picked)
     if not picked or not lines:
         st.info(say("explore_hint"), icon=":material/touch_app:")
         return
     if picked in facts.things and picked != st.session_state[THING]:
         st.button(
             say("start_here", name=plain(name_of(facts, picked, language()))),
-            on_click=lambda: start_from(known_lines(), picked),
+            on_click=lambda: start_from(all_bundles(), picked),
             icon=":material/my_location:",
         )
-    bear_out(facts, lines, picked, EVIDENCE)
+    show_evidence(facts, lines, picked, EVIDENCE)
 
 
 page()

@@ -67,8 +67,8 @@ def _kinds(facts: Facts) -> None:
 
 def _nameless(facts: Facts) -> None:
     """How many things go by a name of the other language, for there is none in the reader's."""
-    own = f"name_{language()}"
-    count = sum(getattr(thing, own) is None for thing in facts.things.values())
+    own_language = f"name_{language()}"
+    count = sum(getattr(thing, own_language) is None for thing in facts.things.values())
     if count:
         st.caption(say("nameless", count=f"{count:,}"))
 
@@ -76,12 +76,14 @@ def _nameless(facts: Facts) -> None:
 def _coverage(facts: Facts) -> None:
     """How many statements of each kind each source makes."""
     st.header(say("coverage"))
-    counts = Counter((type(one).__name__, one.source) for one in facts.statements.values())
-    called = names(facts, language())
+    counts = Counter(
+        (type(statement).__name__, statement.source) for statement in facts.statements.values()
+    )
+    labels = names(facts, language())
     rows = [
         {
             "kind": word(kind.__name__, language()),
-            "source": called[source.code],
+            "source": labels[source.code],
             "count": counts[kind.__name__, source.code],
         }
         for kind in STATEMENTS
@@ -113,14 +115,14 @@ def _heat(rows: list[dict[str, object]]) -> alt.LayerChart:
 
 def _sources(facts: Facts) -> None:
     st.header(say("total_sources"))
-    counts = Counter(one.source for one in facts.statements.values())
-    called = names(facts, language())
+    counts = Counter(statement.source for statement in facts.statements.values())
+    labels = names(facts, language())
     st.dataframe(
         [
             {
-                say("title"): called[source.code],
+                say("title"): labels[source.code],
                 word("type", language()): choice_name(source.type, language()),
-                word("publisher", language()): called.get(source.publisher or "", ""),
+                word("publisher", language()): labels.get(source.publisher or "", ""),
                 word("published", language()): source.published,
                 say("statements"): counts[source.code],
             }

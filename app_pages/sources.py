@@ -11,9 +11,9 @@ from app_pages.components.picker import pick_one
 from app_pages.components.result_table import names, picked_row, stance, when
 from app_pages.panels.evidence import evidence
 from app_pages.panels.statement_card import headline
-from app_pages.state.address import opened, stood
+from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import One
+from app_pages.state.url_codec import OneOf
 from app_pages.state.workspace import copies, facts_or_stop
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
@@ -34,28 +34,30 @@ def page() -> None:
         st.info(say("nothing_here"))
         return
     codes = [source.code for source in sources]
-    parts = [One("source", SOURCE, codes, codes[0])]
-    opened("sources", parts)
+    parts = [OneOf("source", SOURCE, codes, codes[0])]
+    restore_from_url("sources", parts)
     _all(facts, sources)
     code = pick_one(facts, SOURCE, say("choose_source"), codes, may_be_none=False)
     _one(facts, str(code))
-    stood("sources", parts)
+    write_to_url("sources", parts)
 
 
 def _all(facts: Facts, sources: list[Source]) -> None:
     """A row a source, with the states of its spots in the reader's copies."""
-    held = copies()
-    counts = Counter(one.source for one in facts.statements.values())
-    if held is None:
+    own_copies = copies()
+    counts = Counter(statement.source for statement in facts.statements.values())
+    if own_copies is None:
         st.info(say("give_copies"), icon=":material/description:")
         states = Counter[tuple[str, SpanState]]()
     else:
-        states = Counter((one.source, one.state) for one in verify(facts, held).checked)
+        states = Counter(
+            (statement.source, statement.state) for statement in verify(facts, own_copies).checked
+        )
     rows = []
     for source in sources:
         row = _row(facts, source, counts[source.code])
-        if held is not None:
-            row[say("whole_copy")] = say(f"copy_{held.is_as_read(source)}")
+        if own_copies is not None:
+            row[say("whole_copy")] = say(f"copy_{own_copies.is_as_read(source)}")
             row |= {say(f"count_{state.value}"): states[source.code, state] for state in SpanState}
         rows.append(row | _published_by(facts, source))
     # the publisher's name is the longest and comes last: what verifies must be seen first
@@ -74,13 +76,13 @@ def _row(facts: Facts, source: Source, count: int) -> dict[str, object]:
 
 
 def _published_by(facts: Facts, source: Source) -> dict[str, object]:
-    called = names(facts, language())
-    return {word("publisher", language()): called.get(source.publisher or "", "")}
+    labels = names(facts, language())
+    return {word("publisher", language()): labels.get(source.publisher or "", "")}
 
 
 def _one(facts: Facts, code: str) -> None:
     """What one source says, a row a statement."""
-    ids = [id for id, one in facts.statements.items() if one.source == code]
+    ids = [id for id, statement in facts.statements.items() if statement.source == code]
     ids.sort(key=lambda id: facts.statements[id].start)
     counts = Counter(type(facts.statements[id]).__name__ for id in ids)
     st.text(" · ".join(f"{word(kind, language())} {count}" for kind, count in counts.most_common()))

@@ -9,27 +9,27 @@ import streamlit as st
 
 from app_pages.components.answer_downloads import table_file
 from app_pages.components.result_table import picked_row
-from app_pages.components.stage import Stand, stage
-from app_pages.forms.link_filter_form import say_none_fits
-from app_pages.forms.spread_form import choose, compared, parts
+from app_pages.components.stage import StageState, stage
+from app_pages.forms.link_filter_form import say_nothing_fits
+from app_pages.forms.spread_form import compared_mechanisms, spread_filters, spread_parts
 from app_pages.panels.selection import (
-    bear_out,
-    in_picture,
-    of_picture,
-    of_table,
+    bundles_at,
+    picture_selection,
+    selected_in_picture,
+    selected_in_table,
+    show_evidence,
     sources_of,
-    touched,
 )
-from app_pages.state.address import opened, stood
+from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.workspace import (
     MOST_LAID_OUT,
+    all_bundles,
     facts_or_stop,
-    is_whole,
-    known_lines,
-    staged,
+    is_one_layout,
+    selected_bundles,
+    stage_data,
 )
-from app_pages.state.workspace import found as found_lines
 from exports.html.stage_page import drawing
 from graph.drawing.network_view import name_of, undated
 from graph.drawing.texts import say as word_of
@@ -47,37 +47,37 @@ HEIGHTS = 460, 740
 def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
-    view = parts(facts, known_lines())
-    opened("spread", view)
-    choice = choose(facts, known_lines())
-    found, _ = found_lines(choice)
-    if found.over_limit:
-        st.warning(say("no_room", most=MAX_NODES, count=found.over_limit))
-    if not is_whole():
+    view = spread_parts(facts, all_bundles())
+    restore_from_url("spread", view)
+    choice = spread_filters(facts, all_bundles())
+    selection, _ = selected_bundles(choice)
+    if selection.over_limit:
+        st.warning(say("no_room", most=MAX_NODES, count=selection.over_limit))
+    if not is_one_layout():
         st.caption(say("laid_out_apart", most=MOST_LAID_OUT))
-    if found.bundles:
-        _shown(facts, choice, found)
+    if selection.bundles:
+        _shown(facts, choice, selection)
     else:
-        others, _ = found_lines(replace(choice, types=frozenset(bundle_types())))
-        say_none_fits(others.bundles)
-    stood("spread", view)
+        others, _ = selected_bundles(replace(choice, types=frozenset(bundle_types())))
+        say_nothing_fits(others.bundles)
+    write_to_url("spread", view)
 
 
-def _shown(facts: Facts, choice: EdgeFilter, found: Selection) -> None:
-    data = staged(choice, compared())
-    stage(STAGE, data, _stand(found), _height(data["picture"]), _moved)
+def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
+    data = stage_data(choice, compared_mechanisms())
+    stage(STAGE, data, _stand(selection), _height(data["picture"]), _moved)
     panel = st.container()
-    _table(facts, found)
+    _table(facts, selection)
     with panel:
-        _evidence(facts, found)
-    _export(facts, found, data)
+        _evidence(facts, selection)
+    _export(facts, selection, data)
 
 
-def _stand(found: Selection) -> Stand:
+def _stand(selection: Selection) -> StageState:
     """Where the stage stands, as the address or the reader has it."""
     picked, moment = st.session_state.get(PICK), st.session_state.get("spread_moment")
-    return Stand(
-        in_picture(found.bundles, picked),
+    return StageState(
+        picture_selection(selection.bundles, picked),
         int(moment) if moment else None,
         st.session_state.get("spread_layout", "all"),
         st.session_state.get("spread_undated", True),
@@ -88,35 +88,35 @@ def _moved(name: str) -> None:
     """Keeps what the reader did on the stage."""
     value = getattr(st.session_state[STAGE], name)
     if name == "picked":
-        value = of_picture(value)
+        value = selected_in_picture(value)
     if name == "moment":
         value = str(value) if value else None
     st.session_state[f"spread_{'pick' if name == 'picked' else name}"] = value
 
 
-def _height(drawn: dict[str, list[dict[str, float]]]) -> int:
+def _height(scene: dict[str, list[dict[str, float]]]) -> int:
     """As high as the drawn things need, within what a screen can show."""
-    ys = [node["y"] for node in drawn["nodes"]]
-    least, most = HEIGHTS
-    return int(max(least, min(most, max(ys) - min(ys) + 130)))
+    ys = [node["y"] for node in scene["nodes"]]
+    lowest, highest = HEIGHTS
+    return int(max(lowest, min(highest, max(ys) - min(ys) + 130)))
 
 
-def _table(facts: Facts, found: Selection) -> None:
+def _table(facts: Facts, selection: Selection) -> None:
     """The same lines as rows: for those who read rather than look."""
-    years = timeline_years(found.bundles)
+    years = timeline_years(selection.bundles)
     moment = st.session_state.get("spread_moment")
     now = int(moment) if moment else (years[-1] if years else 0)
-    called = _columns(now)
-    cells = [_row(facts, line, now, language()) for line in found.bundles]
-    rows = [dict(zip(called, row, strict=True)) for row in cells]
+    labels = _columns(now)
+    cells = [_row(facts, line, now, language()) for line in selection.bundles]
+    rows = [dict(zip(labels, row, strict=True)) for row in cells]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(say("same_as_table"), anchor=False)
-        table_file(facts, rows, [line.statements for line in found.bundles], "spread")
-    picked_row(rows, ROW, on_select=lambda: _row_picked(found.bundles))
+        table_file(facts, rows, [line.statements for line in selection.bundles], "spread")
+    picked_row(rows, ROW, on_select=lambda: _row_picked(selection.bundles))
 
 
 def _row_picked(lines: tuple[EdgeBundle, ...]) -> None:
-    st.session_state[PICK] = of_table(ROW, lines)
+    st.session_state[PICK] = selected_in_table(ROW, lines)
 
 
 def _columns(now: int) -> list[str]:
@@ -139,22 +139,22 @@ def _row(facts: Facts, line: EdgeBundle, now: int, spoken: str) -> tuple[Cell, .
     )
 
 
-def _evidence(facts: Facts, found: Selection) -> None:
+def _evidence(facts: Facts, selection: Selection) -> None:
     """The panel of what is picked: a line's statements, or those of all lines of a thing."""
     picked = st.session_state.get(PICK)
-    lines = touched(found.bundles, picked)
+    lines = bundles_at(selection.bundles, picked)
     if not picked or not lines:
         st.info(say("pick_hint"), icon=":material/touch_app:")
         return
-    bear_out(facts, lines, picked, STAGE)
+    show_evidence(facts, lines, picked, STAGE)
 
 
-def _export(facts: Facts, found: Selection, data: dict[str, Any]) -> None:
+def _export(facts: Facts, selection: Selection, data: dict[str, Any]) -> None:
     """The stage as a file, written when it is asked for."""
     spoken = language()  # by then there is no reader to ask
     st.download_button(
         say("export_network"),
-        data=lambda: drawing(facts, found.bundles, data, spoken).encode(),
+        data=lambda: drawing(facts, selection.bundles, data, spoken).encode(),
         file_name=f"learned-from-{spoken}.html",
         mime="text/html",
         icon=":material/download:",

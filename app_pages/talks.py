@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages.components.talk import STEP, STEP_KEY, STEPS, read, shown
-from app_pages.state.address import opened, stood
+from app_pages.components.talk import STEP, STEP_KEY, STEPS, open_talk, show_talk
+from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import One
+from app_pages.state.url_codec import OneOf
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_folder, facts_or_stop, graph
 from exports.talk.html_page import talk_page
@@ -30,18 +30,18 @@ def page() -> None:
     if not names:
         st.info(say("no_talks", folder=plain(str(facts_folder()))))
         return
-    parts = [One("talk", TALK, names, names[0]), One(STEP, STEP_KEY, STEPS, STEPS[0])]
-    opened("talks", parts)
+    parts = [OneOf("talk", TALK, names, names[0]), OneOf(STEP, STEP_KEY, STEPS, STEPS[0])]
+    restore_from_url("talks", parts)
     name = _choose(names)
-    stood("talks", parts)
+    write_to_url("talks", parts)
     try:
-        talk = read(name)
+        talk = open_talk(name)
     except BadFacts as error:
         st.error(say("bad_talk", count=len(error.faults)))
         st.code(error.text(language()), language=None, wrap_lines=True)
         st.info(say("bad_talk_rest"))
         return
-    data = shown(talk)
+    data = show_talk(talk)
     _files(talk, data)
 
 
@@ -70,11 +70,11 @@ def _from_the_start() -> None:
 
 def _files(talk: Talk, data: dict[str, object]) -> None:
     """The talk as a file, written when it is asked for."""
-    facts, known, spoken = facts_or_stop(), graph(), language()
+    facts, property_graph, written_in = facts_or_stop(), graph(), language()
     page, deck = st.columns(2)
     page.download_button(
         say("talk_as_html"),
-        data=lambda: talk_page(data, spoken).encode(),
+        data=lambda: talk_page(data, written_in).encode(),
         file_name=f"{talk.name}.html",
         mime="text/html",
         icon=":material/download:",
@@ -82,8 +82,8 @@ def _files(talk: Talk, data: dict[str, object]) -> None:
     )
     deck.download_button(
         say("talk_as_pptx"),
-        data=lambda: talk_deck(facts, known, talk, spoken),
-        file_name=f"{talk.name}-{spoken}.pptx",
+        data=lambda: talk_deck(facts, property_graph, talk, written_in),
+        file_name=f"{talk.name}-{written_in}.pptx",
         mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
         icon=":material/download:",
     )

@@ -39,12 +39,12 @@ def table_file(facts: Facts, rows: Sequence[Row], ids: Sequence[Sequence[str]], 
     )
 
 
-def files(facts: Facts, answer: Answer, asked: Question | None) -> None:
+def files(facts: Facts, answer: Answer, question: Question | None) -> None:
     """Buttons that save CSV, JSON and Markdown, and the Markdown itself with a copy button."""
-    key = asked.key if asked else "own"
-    if asked:
-        table = exact = worded(facts, answer, asked, language(), codes=True)
-        read = worded(facts, answer, asked, language())
+    key = question.key if question else "own"
+    if question:
+        table = exact = worded(facts, answer, question, language(), codes=True)
+        read = worded(facts, answer, question, language())
     else:  # JSON holds nodes and edges in full, a table calls them by their names
         table = with_names(facts, answer, language(), keeps_iris=True)
         exact = read = answer

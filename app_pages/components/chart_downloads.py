@@ -14,12 +14,12 @@ from graph.drawing.chart_image import Suffix, chart_file
 MIMES: Mapping[Suffix, str] = {"svg": "image/svg+xml", "png": "image/png"}
 
 
-def figure_files(drawn: Any, name: str) -> None:
+def figure_files(chart: Any, name: str) -> None:
     """A button for each kind of file of an Altair chart; a file is written when it is asked for."""
     for suffix, mime in MIMES.items():
         st.download_button(
             say(f"as_{suffix}"),
-            data=partial(chart_file, drawn, suffix),
+            data=partial(chart_file, chart, suffix),
             file_name=f"{name}.{suffix}",
             mime=mime,
             key=f"{suffix}_{name}",

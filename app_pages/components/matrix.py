@@ -59,5 +59,5 @@ def _line(line: Line, columns: Sequence[str]) -> dict[str, Any]:
 def _label(line: Line, column: str, entry: Entry) -> str:
     """A cell read aloud: whose, of what, how firmly, what, and how often it is said."""
     text = entry.text.replace(TEACHER, word("LEARNED_FROM", language()))
-    told = filter(None, (entry.meaning, text, say("count_of", count=entry.count)))
-    return say("cell_read", column=column, row=line.name, told=say("comma").join(told))
+    label = filter(None, (entry.meaning, text, say("count_of", count=entry.count)))
+    return say("cell_read", column=column, row=line.name, told=say("comma").join(label))

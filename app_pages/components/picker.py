@@ -15,7 +15,7 @@ import streamlit as st
 
 from app_pages.components.component import component
 from app_pages.state.language import language, say
-from app_pages.state.workspace import searched
+from app_pages.state.workspace import search_index
 from graph.drawing.network_view import name_of
 from graph.lookup.search import exact_match
 from graph.lookup.thing_context import context_label
@@ -40,8 +40,8 @@ def pick_one(
     """One of these things, or none; a key that holds no such thing holds the first, or none."""
     if st.session_state.get(key) not in codes:
         st.session_state[key] = None if may_be_none else codes[0]
-    asked = say("any") if may_be_none else say("type_a_name")
-    shape = {"several": False, "most": 1, "clears": may_be_none, "placeholder": asked}
+    placeholder = say("any") if may_be_none else say("type_a_name")
+    shape = {"several": False, "most": 1, "clears": may_be_none, "placeholder": placeholder}
     _picker(facts, key, label, codes, tuple(_chosen(key)), shape)
     chosen: str | None = st.session_state[key]
     return chosen
@@ -53,12 +53,12 @@ def pick_several(
     label: str,
     codes: Sequence[str],
     placeholder: str,
-    most: int | None = None,
+    limit: int | None = None,
 ) -> list[str]:
     """Some of these things in the order in which they were chosen."""
-    known = set(codes)
-    st.session_state[key] = [code for code in st.session_state.get(key) or () if code in known]
-    shape = {"several": True, "most": most or len(codes), "clears": True}
+    allowed = set(codes)
+    st.session_state[key] = [code for code in st.session_state.get(key) or () if code in allowed]
+    shape = {"several": True, "most": limit or len(codes), "clears": True}
     _picker(facts, key, label, codes, tuple(_chosen(key)), shape | {"placeholder": placeholder})
     return list(st.session_state[key])
 
@@ -100,52 +100,57 @@ def _mount() -> Any:
 
 
 def _chosen(key: str) -> Sequence[str]:
-    held = st.session_state.get(key)
-    return [held] if isinstance(held, str) else held or []
+    value = st.session_state.get(key)
+    return [value] if isinstance(value, str) else value or []
 
 
 def _found(
     facts: Facts, codes: Sequence[str], chosen: Sequence[str], text: str
 ) -> dict[str, object]:
     """What may be meant by what is typed; of all things the first if nothing is."""
-    hits = searched().limited_to(codes).hits(text, HITS) if text else ()
+    hits = search_index().limited_to(codes).hits(text, HITS) if text else ()
     if text:
-        found = {hit.code: hit.name for hit in hits}
-        note = "" if found else say("nothing_found", text=text)
+        names = {hit.code: hit.name for hit in hits}
+        note = "" if names else say("nothing_found", text=text)
     else:
-        found = dict.fromkeys(codes[:AT_FIRST])
-        left = len(codes) - len(found)
+        names = dict.fromkeys(codes[:AT_FIRST])
+        left = len(codes) - len(names)
         note = say("more_to_find", count=f"{left:,}") if left else ""
     return {
         "typed": text,
         "meant": exact_match(hits),
         "chosen": [{"code": code, "name": name_of(facts, code, language())} for code in chosen],
-        "options": _options(facts, found),
+        "options": _options(facts, names),
         "note": note,
-        "status": note or say("found_count", count=len(found)),
+        "status": note or say("found_count", count=len(names)),
     }
 
 
-def _options(facts: Facts, found: Mapping[str, str | None]) -> list[dict[str, str]]:
+def _options(facts: Facts, fitting_names: Mapping[str, str | None]) -> list[dict[str, str]]:
     """Each thing that is found, by code, with its name and what to tell it by.
 
     That is its other name, the one that fits what is typed, its sort and its whereabouts.
     """
-    told = [
-        (name_of(facts, code, language()), _more(facts, code, name)) for code, name in found.items()
+    labels = [
+        (name_of(facts, code, language()), _more(facts, code, name))
+        for code, name in fitting_names.items()
     ]
-    often = Counter(told)
+    counts = Counter(labels)
     return [
-        {"code": code, "name": one[0], "more": one[1] if often[one] == 1 else f"{one[1]} · {code}"}
-        for code, one in zip(found, told, strict=True)
+        {
+            "code": code,
+            "name": label[0],
+            "more": label[1] if counts[label] == 1 else f"{label[1]} · {code}",
+        }
+        for code, label in zip(fitting_names, labels, strict=True)
     ]
 
 
 def _more(facts: Facts, code: str, fitting: str | None) -> str:
     other = name_of(facts, code, "en" if language() == "zh" else "zh")
-    own = name_of(facts, code, language())
-    parts = [other] * (other != own) + [context_label(facts, code, language())]
-    if fitting and fitting not in own and fitting not in other:
+    name = name_of(facts, code, language())
+    parts = [other] * (other != name) + [context_label(facts, code, language())]
+    if fitting and fitting not in name and fitting not in other:
         parts.insert(-1, fitting)
     return " · ".join(filter(None, parts))
 

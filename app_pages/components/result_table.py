@@ -76,9 +76,9 @@ def when(statement: Statement, language: str) -> str:
     field = type(statement).date_field
     date = getattr(statement, field) if field else None
     written = getattr(statement, f"{field}_written", None) if field else None
-    shown = str(date or undated(language))
+    text = str(date or undated(language))
     brackets = "（{}）" if language == "zh" else " ({})"
-    return shown + brackets.format(written) if written else shown
+    return text + brackets.format(written) if written else text
 
 
 def stance(statement: Statement, language: str) -> str:

@@ -20,7 +20,7 @@ STYLE = """.box { --ground: var(--st-background-color); --text: var(--st-text-co
 
 
 @dataclass(frozen=True)
-class Stand:
+class StageState:
     """Where a stage stands: what is picked, the year, the layout, whether undated are drawn.
 
     `picked` is `{"node": id}`, `{"edge": id}` or None; a `moment` of None is the last one.
@@ -39,7 +39,7 @@ def _mount() -> Any:
 
 
 def stage(
-    key: str, data: dict[str, Any], stand: Stand, height: int, on_change: Callable[[str], None]
+    key: str, data: dict[str, Any], stand: StageState, height: int, on_change: Callable[[str], None]
 ) -> None:
     """Draws a stage; `on_change` is called with the name of the part of its stand that changed.
 

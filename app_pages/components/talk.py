@@ -31,13 +31,13 @@ def _mount() -> Any:
     return component("talk", '<div class="box"></div>', STYLE + talk_style() + TALL, scripts)
 
 
-def read(name: str) -> Talk:
+def open_talk(name: str) -> Talk:
     """A talk of the facts folder, read anew when its file or the facts change; raises BadFacts."""
     folder, stamp = facts_stamp()
     return _read(folder, stamp, name, file_state(Path(folder), f"{FOLDER}/{name}.toml"))
 
 
-def shown(talk: Talk) -> dict[str, Any]:
+def show_talk(talk: Talk) -> dict[str, Any]:
     """Shows a talk at the step that the address has, and gives what it is made of."""
     data = _slides(talk)
     at = min(int(st.session_state.get(STEP_KEY) or STEPS[0]), len(talk.steps))

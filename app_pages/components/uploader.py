@@ -17,7 +17,7 @@ def _mount() -> Any:
     return component("uploader")
 
 
-def uploaded(labels: Mapping[str, str], prefix: str) -> dict[str, tuple[str, bytes]]:
+def upload_tables(labels: Mapping[str, str], prefix: str) -> dict[str, tuple[str, bytes]]:
     """The CSV files that are brought, name and content, by the keys of their labels."""
     brought: dict[str, tuple[str, bytes]] = {}
     for name, label in labels.items():

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages.forms.link_filter_form import filter_parts, filtered, several, words_of
+from app_pages.forms.link_filter_form import choose_several, filter_form, filter_parts, labels_of
 from app_pages.state.language import say
-from app_pages.state.url_codec import One, Part, Several
+from app_pages.state.url_codec import OneOf, Part, SomeOf
 from app_pages.state.widget_state import forget
 from graph.drawing.neighbourhood_view import usual_types
 from graph.links.edge_bundle_index import EdgeBundleIndex
@@ -29,35 +29,39 @@ def first_thing(facts: Facts) -> str | None:
     return start if start in facts.things else next(iter(facts.things), None)
 
 
-def explored(facts: Facts) -> str | None:
+def start_thing(facts: Facts) -> str | None:
     """The thing of the address or, without one, of the session; what is no thing is the first."""
-    asked = st.query_params.get("thing") or st.session_state.get(THING)
-    return asked if asked in facts.things else first_thing(facts)
+    code = st.query_params.get("thing") or st.session_state.get(THING)
+    return code if code in facts.things else first_thing(facts)
 
 
-def parts(facts: Facts, known: EdgeBundleIndex, thing: str) -> list[Part]:
+def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[Part]:
     """The view, part by part; which types of link are usual depends on the thing."""
     return [
-        One("thing", THING, facts.things, first_thing(facts)),
-        Several("opened", GROWN, facts.things, as_chosen=True),
-        One("view", VIEW, VIEWS, VIEWS[0]),
-        Several("types", TYPES, bundle_types(), usual_types(known, thing)),
-        Several("kinds", "explore_kinds", KINDS),
-        *filter_parts(facts, known, "explore"),
+        OneOf("thing", THING, facts.things, first_thing(facts)),
+        SomeOf("opened", GROWN, facts.things, as_chosen=True),
+        OneOf("view", VIEW, VIEWS, VIEWS[0]),
+        SomeOf("types", TYPES, bundle_types(), usual_types(index, thing)),
+        SomeOf("kinds", "explore_kinds", KINDS),
+        *filter_parts(facts, index, "explore"),
     ]
 
 
-def start_from(known: EdgeBundleIndex, code: str) -> None:
+def start_from(index: EdgeBundleIndex, code: str) -> None:
     """Another thing: what was opened and picked is of the one before."""
     st.session_state[THING] = code
     st.session_state[GROWN] = []
     st.session_state[PICK] = None
     forget(TYPES)
-    st.session_state[TYPES] = list(usual_types(known, code))
+    st.session_state[TYPES] = list(usual_types(index, code))
 
 
-def choose(facts: Facts, known: EdgeBundleIndex, thing: str) -> tuple[EdgeFilter, Sequence[str]]:
+def explore_filters(
+    facts: Facts, index: EdgeBundleIndex, thing: str
+) -> tuple[EdgeFilter, Sequence[str]]:
     """The filters, and what they say: which lines, which kinds of neighbour."""
-    types = several(TYPES, say("link_types"), words_of(bundle_types()), usual_types(known, thing))
-    kinds = several("explore_kinds", say("kinds_shown"), words_of(KINDS), ())
-    return filtered(facts, known, "explore", types), kinds
+    types = choose_several(
+        TYPES, say("link_types"), labels_of(bundle_types()), usual_types(index, thing)
+    )
+    kinds = choose_several("explore_kinds", say("kinds_shown"), labels_of(KINDS), ())
+    return filter_form(facts, index, "explore", types), kinds

@@ -13,7 +13,7 @@ import streamlit as st
 
 from app_pages.components.picker import pick_one
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import Clearable, One, Part, Several, Span
+from app_pages.state.url_codec import NumberRange, OneOf, OneOfOrNone, Part, SomeOf
 from app_pages.state.widget_state import persistent_widget
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import STANCES, EdgeBundle
@@ -30,19 +30,19 @@ class Pickable(Collection[str]):
     """What can be picked in a picture: any thing, and any line by its id."""
 
     facts: Facts
-    known: EdgeBundleIndex
+    index: EdgeBundleIndex
 
     def __contains__(self, code: object) -> bool:
-        return code in self.facts.things or code in self.known.by_id
+        return code in self.facts.things or code in self.index.by_id
 
     def __iter__(self) -> Iterator[str]:
-        return chain(self.facts.things, self.known.by_id)
+        return chain(self.facts.things, self.index.by_id)
 
     def __len__(self) -> int:
-        return len(self.facts.things) + len(self.known)
+        return len(self.facts.things) + len(self.index)
 
 
-def say_none_fits(others: Iterable[EdgeBundle]) -> None:
+def say_nothing_fits(others: Iterable[EdgeBundle]) -> None:
     """Says that nothing is drawn, and of which other types of link some would be."""
     types = dict.fromkeys(word(line.type, language()) for line in others)
     if types:
@@ -53,32 +53,34 @@ def say_none_fits(others: Iterable[EdgeBundle]) -> None:
 
 
 def filter_parts(
-    facts: Facts, known: EdgeBundleIndex, page: str, first_mechanism: str | None = None
+    facts: Facts, index: EdgeBundleIndex, page: str, first_mechanism: str | None = None
 ) -> list[Part]:
     """The filters and the pick of a page, with what they are at first."""
     mechanisms = _codes(facts, Mechanism)
-    shown: list[Part] = [
-        Several("stances", f"{page}_stances", STANCES, FIRM),
-        One("source", f"{page}_source", _codes(facts, Source)),
-        One("place", f"{page}_place", _codes(facts, *ACTORS)),
-        Clearable("mechanism", f"{page}_mechanism", mechanisms, first_mechanism),
-        One("pick", f"{page}_pick", Pickable(facts, known)),
+    parts: list[Part] = [
+        SomeOf("stances", f"{page}_stances", STANCES, FIRM),
+        OneOf("source", f"{page}_source", _codes(facts, Source)),
+        OneOf("place", f"{page}_place", _codes(facts, *ACTORS)),
+        OneOfOrNone("mechanism", f"{page}_mechanism", mechanisms, first_mechanism),
+        OneOf("pick", f"{page}_pick", Pickable(facts, index)),
     ]
-    ends = _year_ends(known)
-    return [*shown, Span("years", f"{page}_years", ends)] if ends else shown
+    ends = _year_ends(index)
+    return [*parts, NumberRange("years", f"{page}_years", ends)] if ends else parts
 
 
-def filtered(facts: Facts, known: EdgeBundleIndex, page: str, types: Sequence[str]) -> EdgeFilter:
+def filter_form(
+    facts: Facts, index: EdgeBundleIndex, page: str, types: Sequence[str]
+) -> EdgeFilter:
     """Draws the filters; which lines of these types are wanted."""
     stance, source = st.columns(2)
     with stance:
-        stances = several(
-            f"{page}_stances", word("stance", language()), words_of(STANCES, "Stance."), FIRM
+        stances = choose_several(
+            f"{page}_stances", word("stance", language()), labels_of(STANCES, "Stance."), FIRM
         )
     with source:
-        called = word("Source", language())
-        told_by = pick_one(facts, f"{page}_source", called, _codes(facts, Source))
-    years = _years_between(known, f"{page}_years")
+        label_of_source = word("Source", language())
+        source_code = pick_one(facts, f"{page}_source", label_of_source, _codes(facts, Source))
+    years = _years_between(index, f"{page}_years")
     where, what = st.columns(2)
     with where:
         label = say("place_and_inside")
@@ -90,23 +92,23 @@ def filtered(facts: Facts, known: EdgeBundleIndex, page: str, types: Sequence[st
         types=frozenset(types),
         stances=frozenset(stances),
         years=years,
-        source=told_by,
+        source=source_code,
         place=place,
         mechanism=mechanism,
     )
 
 
-def several(
-    key: str, label: str, called: Mapping[str, str], default: Sequence[str]
+def choose_several(
+    key: str, label: str, labels: Mapping[str, str], default: Sequence[str]
 ) -> Sequence[str]:
     """Some of the keys of `called`, chosen by their names."""
 
     def draw(widget_key: str, value: Sequence[str] | None) -> Sequence[str]:
         return st.multiselect(
             label,
-            list(called),
+            list(labels),
             default=value,
-            format_func=called.__getitem__,
+            format_func=labels.__getitem__,
             key=widget_key,
             placeholder=say("choose"),
         )
@@ -114,7 +116,7 @@ def several(
     return persistent_widget(key, default, draw)
 
 
-def words_of(keys: Sequence[str], before: str = "") -> dict[str, str]:
+def labels_of(keys: Sequence[str], before: str = "") -> dict[str, str]:
     """The names of these keys; ready-made, for widgets ask for them at other times too."""
     return {key: word(before + key, language()) for key in keys}
 
@@ -123,14 +125,14 @@ def _codes(facts: Facts, *kinds: type[Thing]) -> list[str]:
     return [thing.code for kind in kinds for thing in facts.things_of(kind)]
 
 
-def _year_ends(known: EdgeBundleIndex) -> tuple[int, int] | None:
+def _year_ends(index: EdgeBundleIndex) -> tuple[int, int] | None:
     """The first and last year in which anything begins, if there are two."""
-    return (known.years[0], known.years[-1]) if len(known.years) > 1 else None
+    return (index.years[0], index.years[-1]) if len(index.years) > 1 else None
 
 
-def _years_between(known: EdgeBundleIndex, key: str) -> tuple[int, int] | None:
+def _years_between(index: EdgeBundleIndex, key: str) -> tuple[int, int] | None:
     """The first and last year of what is wanted; None for all."""
-    ends = _year_ends(known)
+    ends = _year_ends(index)
     if ends is None:
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages.state.language import say
-from app_pages.state.url_codec import Part, Text
+from app_pages.state.url_codec import Part, ShortText
 from app_pages.state.widget_state import persistent_widget
 from diffusion.study.selection import parse_step, parse_window, with_window
 from diffusion.study.study import Study
@@ -14,39 +14,39 @@ LONGEST = 60
 WINDOW, STEP = "analyse_window", "analyse_step"
 
 
-def watch_parts() -> tuple[Part, ...]:
+def window_parts() -> tuple[Part, ...]:
     """What of the time of the watch stands in the address."""
-    return as_typed("window", WINDOW, ""), as_typed("step", STEP, "")
+    return option_part("window", WINDOW, ""), option_part("step", STEP, "")
 
 
-def as_typed(name: str, key: str, default: str) -> Part:
+def option_part(name: str, key: str, default: str) -> Part:
     """What is typed for an option, in the address; whether it will do, the measure says."""
-    return Text(name, key, default, lambda text: len(text) <= LONGEST)
+    return ShortText(name, key, default, lambda text: len(text) <= LONGEST)
 
 
-def choose_watch() -> tuple[str, str]:
+def choose_window() -> tuple[str, str]:
     """The window and the step that the reader types; empty where the data say."""
     left, right = st.columns(2)
     with left:
-        window = typed(WINDOW, say("window"), "1946:1966, :17")
+        window = text_option(WINDOW, say("window"), "1946:1966, :17")
     with right:
-        step = typed(STEP, say("step"), "1, 0.25")
+        step = text_option(STEP, say("step"), "1, 0.25")
     return window, step
 
 
-def over(study: Study, watch: tuple[str, str]) -> Study:
+def study_over(study: Study, watch: tuple[str, str]) -> Study:
     """The study over this window and in these steps; raises BadOption."""
     window, step = watch
     return with_window(study, parse_window(window), parse_step(step))
 
 
-def typed(key: str, label: str, example: str, default: str = "") -> str:
+def text_option(key: str, label: str, example: str, default: str = "") -> str:
     """A field of text that is kept."""
 
     def draw(widget_key: str, value: str | None) -> str:
-        shown = value or ""
+        text = value or ""
         return st.text_input(
-            label, shown, key=widget_key, placeholder=example, max_chars=LONGEST
+            label, text, key=widget_key, placeholder=example, max_chars=LONGEST
         ).strip()
 
     return persistent_widget(key, default, draw)

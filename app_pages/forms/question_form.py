@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_pages.components.picker import pick_one
 from app_pages.state.language import language
-from app_pages.state.url_codec import One, Part, Text
+from app_pages.state.url_codec import OneOf, Part, ShortText
 from app_pages.state.widget_state import persistent_widget
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
@@ -17,52 +17,59 @@ from queries.catalogue import BadParameter, Parameter, Question, ValueType
 from queries.parameters import choices, value_of
 
 
-def form_parts(facts: Facts, asked: Question) -> list[Part]:
+def question_parts(facts: Facts, question: Question) -> list[Part]:
     """The parameters of a question as parts of the view; first as in the worked example."""
-    return [_part(facts, one, f"{asked.key}.{one.key}") for one in asked.parameters]
+    return [
+        _part(facts, parameter, f"{question.key}.{parameter.key}")
+        for parameter in question.parameters
+    ]
 
 
-def form(facts: Facts, asked: Question) -> dict[str, str | int] | None:
+def question_form(facts: Facts, question: Question) -> dict[str, str | int] | None:
     """What the reader chose for each parameter; None if there is nothing to choose from.
 
     Raises BadParameter if something typed is not what the parameter takes.
     """
-    given: dict[str, str | int] = {}
-    columns = st.columns(max(1, len(asked.parameters)))
-    parts = form_parts(facts, asked)
-    for one, part, column in zip(asked.parameters, parts, columns, strict=False):
+    values: dict[str, str | int] = {}
+    columns = st.columns(max(1, len(question.parameters)))
+    parts = question_parts(facts, question)
+    for parameter, part, column in zip(question.parameters, parts, columns, strict=False):
         if part.default is None:
             return None
         with column:
-            given[one.key] = value_of(facts, one, _chosen(facts, one, part))
-    return given
+            values[parameter.key] = value_of(facts, parameter, _chosen(facts, parameter, part))
+    return values
 
 
-def _part(facts: Facts, one: Parameter, key: str) -> Part:
-    match one.type:
+def _part(facts: Facts, parameter: Parameter, key: str) -> Part:
+    match parameter.type:
         case ValueType.STANCE:
             options = [str(stance) for stance in Stance]
         case ValueType():
-            return Text(one.key, key, str(one.example), partial(_takes, facts, one))
+            return ShortText(
+                parameter.key, key, str(parameter.example), partial(_takes, facts, parameter)
+            )
         case kinds:
             options = [thing.code for thing in choices(facts, kinds)]
-    likely = [str(one.example), facts.dataset.start or "", *options]
-    return One(one.key, key, options, next((code for code in likely if code in options), None))
+    likely = [str(parameter.example), facts.dataset.start or "", *options]
+    return OneOf(
+        parameter.key, key, options, next((code for code in likely if code in options), None)
+    )
 
 
-def _takes(facts: Facts, asked: Parameter, text: str) -> bool:
+def _takes(facts: Facts, parameter: Parameter, text: str) -> bool:
     """Whether what is typed is a value that the parameter takes."""
     try:
-        value_of(facts, asked, text)
+        value_of(facts, parameter, text)
     except BadParameter:
         return False
     return True
 
 
-def _chosen(facts: Facts, one: Parameter, part: Part) -> str:
+def _chosen(facts: Facts, parameter: Parameter, part: Part) -> str:
     """One parameter: a thing by its name, a stance, a day or a number."""
-    label = one.name.name(language())
-    if isinstance(part, One) and one.type is not ValueType.STANCE:
+    label = parameter.name.name(language())
+    if isinstance(part, OneOf) and parameter.type is not ValueType.STANCE:
         st.session_state.setdefault(part.key, part.default)
         return str(pick_one(facts, part.key, label, list(part.options), may_be_none=False))
 
@@ -72,11 +79,13 @@ def _chosen(facts: Facts, one: Parameter, part: Part) -> str:
     return persistent_widget(part.key, str(part.default), draw)
 
 
-def _typed_or_stance(label: str, part: Part, own: str) -> str:
-    if not isinstance(part, One):
-        return str(st.text_input(label, key=own)).strip()
-    called = _stances()
-    return str(st.selectbox(label, list(part.options), format_func=called.__getitem__, key=own))
+def _typed_or_stance(label: str, part: Part, widget_key: str) -> str:
+    if not isinstance(part, OneOf):
+        return str(st.text_input(label, key=widget_key)).strip()
+    labels = _stances()
+    return str(
+        st.selectbox(label, list(part.options), format_func=labels.__getitem__, key=widget_key)
+    )
 
 
 def _stances() -> dict[str, str]:

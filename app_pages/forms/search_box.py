@@ -10,20 +10,22 @@ from streamlit.delta_generator import DeltaGenerator
 from app_pages.components.result_table import names
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.workspace import searched
+from app_pages.state.workspace import search_index
 from graph.lookup.search import Hit, Rank, exact_match
 from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
 
 
-def find(facts: Facts, key: str, on_found: Callable[[str], None], beneath: DeltaGenerator) -> None:
+def search_box(
+    facts: Facts, key: str, on_found: Callable[[str], None], beneath: DeltaGenerator
+) -> None:
     """A box for a name in either language or script, or in pinyin, and the hits as buttons beneath.
 
     A name that only one thing has opens it at once; of several none is guessed.
     """
 
     def typed() -> None:
-        if code := searched().meaning(st.session_state[key]):
+        if code := search_index().meaning(st.session_state[key]):
             on_found(code)
 
     text = st.text_input(
@@ -45,21 +47,23 @@ def _called(name: str, hit: Hit) -> str:
 
 
 def _hits(facts: Facts, key: str, text: str, on_found: Callable[[str], None]) -> None:
-    hits = searched().hits(text)
+    hits = search_index().hits(text)
     if not hits:
         st.info(say("nothing_found", text=plain(text)))
         return
     is_clear = exact_match(hits) is not None
-    said = "hits_too" if is_clear else "hits_close" if hits[0].rank is Rank.CLOSE else "hits_which"
-    shown = hits[1:] if is_clear else hits
-    if not shown:
+    text_key = (
+        "hits_too" if is_clear else "hits_close" if hits[0].rank is Rank.CLOSE else "hits_which"
+    )
+    listed = hits[1:] if is_clear else hits
+    if not listed:
         return
-    st.caption(say(said))
-    called = names(facts, language())
+    st.caption(say(text_key))
+    labels = names(facts, language())
     with st.container(horizontal=True, key=f"{key}_hits"):
-        for hit in shown:
+        for hit in listed:
             st.button(
-                f"{plain(_called(called[hit.code], hit))} · "
+                f"{plain(_called(labels[hit.code], hit))} · "
                 f"{plain(context_label(facts, hit.code, language()))}",
                 key=f"{key}-{hit.code}",
                 on_click=on_found,

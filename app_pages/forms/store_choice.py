@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_pages.state.language import say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import One
+from app_pages.state.url_codec import OneOf
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop, facts_stamp
 from graph.model.facts import Facts
@@ -35,11 +35,11 @@ class NoServer(Exception):
     """A server is to be asked, and none has been named yet."""
 
 
-def store_part() -> One:
+def store_part() -> OneOf:
     """The choice of a store in the page's address; a server's own address never stands there."""
-    given = Settings.from_environment().store
-    first = SERVER if given.startswith(SCHEMES) else given
-    return One("store", KEY, STORES, first if first in STORES else EMBEDDED)
+    address = Settings.from_environment().store
+    first = SERVER if address.startswith(SCHEMES) else address
+    return OneOf("store", KEY, STORES, first if first in STORES else EMBEDDED)
 
 
 def choose_store() -> str:
@@ -48,21 +48,21 @@ def choose_store() -> str:
     assert part.default is not None
 
     def draw(widget_key: str, value: str | None) -> str:
-        called = {store: say(f"store_{store}") for store in STORES}
+        labels = {store: say(f"store_{store}") for store in STORES}
         chosen: str = st.radio(
-            say("store"), STORES, format_func=called.__getitem__, key=widget_key, horizontal=True
+            say("store"), STORES, format_func=labels.__getitem__, key=widget_key, horizontal=True
         )
         return chosen
 
     return persistent_widget(KEY, part.default, draw)
 
 
-def spoken(store: str) -> str:
+def query_language(store: str) -> str:
     """The language that a store speaks: `cypher` or `sparql`."""
     return "sparql" if store == RDF else "cypher"
 
 
-def opened_store(store: str) -> Opened:
+def open_chosen_store(store: str) -> Opened:
     """The open store; raises StoreUnreachable, UnknownStore or NoServer."""
     if store != SERVER:
         with st.spinner(say("store_starts")):
@@ -94,16 +94,16 @@ def name_server(store: str) -> None:
     """Where a server is to be asked: which, and as whom."""
     if store != SERVER:
         return
-    known = _server()
-    given = Settings.from_environment().store
-    at_first = known.address if known else given if given.startswith(SCHEMES) else ""
+    server = _server()
+    variable = Settings.from_environment().store
+    at_first = server.address if server else variable if variable.startswith(SCHEMES) else ""
     heading = say("server", address=plain(at_first or "…"))
-    with st.expander(heading, expanded=known is None), st.form("server", border=False):
+    with st.expander(heading, expanded=server is None), st.form("server", border=False):
         columns = st.columns([3, 1, 1, 1], vertical_alignment="bottom")
         address = columns[0].text_input(
             say("server_address"), at_first, placeholder="neo4j://localhost:7687"
         )
-        user = columns[1].text_input(say("server_user"), known.user if known else "neo4j")
+        user = columns[1].text_input(say("server_user"), server.user if server else "neo4j")
         password = columns[2].text_input(say("server_password"), type="password")
         if columns[3].form_submit_button(say("server_connect"), type="primary"):
             st.session_state[SERVER_KEY] = Server(address.strip(), user.strip(), password)

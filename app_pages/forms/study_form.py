@@ -10,9 +10,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.components.picker import pick_one, pick_several
-from app_pages.components.uploader import uploaded
+from app_pages.components.uploader import upload_tables
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import Flag, One, Part, Several, Words
+from app_pages.state.url_codec import CompressedText, Flag, OneOf, Part, SomeOf
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_stamp
 from diffusion.framework.measure import Measure
@@ -45,17 +45,17 @@ MOST_FAULTS = 200
 
 def study_parts(facts: Facts) -> tuple[Part, ...]:
     """What of the choice of data stands in the address; a reader's own tables cannot."""
-    codes = [one.code for one in facts.things_of(Mechanism)]
+    codes = [mechanism.code for mechanism in facts.things_of(Mechanism)]
     return (
-        One("data", SOURCE, SOURCES, SOURCES[0]),
-        One("mechanism", ONE, codes, _most_told(*facts_stamp(), facts)),
+        OneOf("data", SOURCE, SOURCES, SOURCES[0]),
+        OneOf("mechanism", ONE, codes, _most_told(*facts_stamp(), facts)),
         Flag("with_narrower", WITH_NARROWER, True),
-        Several("mechanisms", SEVERAL, codes, as_chosen=True),
+        SomeOf("mechanisms", SEVERAL, codes, as_chosen=True),
         Flag("narrower", NARROWER, False),
         Flag("implied", IMPLIED, False),
         Flag("complete", COMPLETE, False),
-        One("actors", ADOPTERS, tuple(WHO), "all"),
-        Words("columns", COLUMNS),
+        OneOf("actors", ADOPTERS, tuple(WHO), "all"),
+        CompressedText("columns", COLUMNS),
     )
 
 
@@ -73,19 +73,19 @@ def choose_source() -> str:
 
 
 def choose_study(
-    facts: Facts, asked: Measure, source: str, data: DeltaGenerator, more: DeltaGenerator
+    facts: Facts, measure: Measure, source: str, data: DeltaGenerator, more: DeltaGenerator
 ) -> Study | None:
     """The study that the reader chooses; None while there is nothing to study, which is said.
 
     What is studied is chosen in `data`, what of it counts in `more`.
     """
     if source == TABLES:
-        return _of_tables(asked, data)
-    return _of_facts(facts, asked, data, more)
+        return _of_tables(measure, data)
+    return _of_facts(facts, measure, data, more)
 
 
-def _of_facts(facts: Facts, asked: Measure, data: DeltaGenerator, more: DeltaGenerator) -> Study:
-    of_one = "adoptions" in asked.needs
+def _of_facts(facts: Facts, measure: Measure, data: DeltaGenerator, more: DeltaGenerator) -> Study:
+    of_one = "adoptions" in measure.needs
     with more, st.container(horizontal=True):
         narrower = _narrower(of_one)
         implied = persistent_widget(IMPLIED, False, _toggle("count_implied"))
@@ -121,11 +121,11 @@ def _narrower(of_one: bool) -> bool:
 
 def _mechanisms(facts: Facts, of_one: bool, narrower: bool) -> Sequence[str]:
     """One mechanism for a measure of one, else any number, of which none means all."""
-    codes = [one.code for one in facts.things_of(Mechanism)]
+    codes = [code.code for code in facts.things_of(Mechanism)]
     if of_one:
         label = say("mechanism_and_below" if narrower else "mechanism")
-        one = pick_one(facts, ONE, label, codes)
-        return [one] if one else []
+        code = pick_one(facts, ONE, label, codes)
+        return [code] if code else []
     return pick_several(facts, SEVERAL, say("mechanisms"), codes, say("all_mechanisms"))
 
 
@@ -163,11 +163,11 @@ def _study(
     )
 
 
-def _of_tables(asked: Measure, data: DeltaGenerator) -> Study | None:
+def _of_tables(measure: Measure, data: DeltaGenerator) -> Study | None:
     """The study of the tables that the reader brings: once there is one they are folded away."""
-    held = any(st.session_state.get(f"{UPLOADS}_{name}") for name in BROUGHT)
-    with data, st.expander(say("tables"), expanded=not held):
-        brought = uploaded({name: say(f"table_{name}") for name in BROUGHT}, UPLOADS)
+    is_uploaded = any(st.session_state.get(f"{UPLOADS}_{name}") for name in BROUGHT)
+    with data, st.expander(say("tables"), expanded=not is_uploaded):
+        brought = upload_tables({name: say(f"table_{name}") for name in BROUGHT}, UPLOADS)
         text = persistent_widget(COLUMNS, "", _columns_field)
     if not brought:
         st.info(say("bring_tables"), icon=":material/upload_file:")
@@ -176,17 +176,17 @@ def _of_tables(asked: Measure, data: DeltaGenerator) -> Study | None:
         study = _read(brought, parse_columns(text))
     except BadFacts as error:
         st.error(say("bad_tables", count=len(error.faults)))
-        told = error.text(language()).splitlines()
-        st.code("\n".join(told[:MOST_FAULTS]), language=None, wrap_lines=True)
+        lines = error.text(language()).splitlines()
+        st.code("\n".join(lines[:MOST_FAULTS]), language=None, wrap_lines=True)
         return None
     with data:
-        return select_cascades(study, _cascades(study, asked))
+        return select_cascades(study, _cascades(study, measure))
 
 
-def _cascades(study: Study, asked: Measure) -> tuple[str, ...]:
+def _cascades(study: Study, measure: Measure) -> tuple[str, ...]:
     """The cascade of a measure of one; all for others."""
     ids = sorted(study.cascades)
-    if "adoptions" not in asked.needs or not ids:
+    if "adoptions" not in measure.needs or not ids:
         return ()
     return (str(st.selectbox(say("cascade"), ids, key="analyse_cascade")),)
 
@@ -198,7 +198,7 @@ def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) 
         for name, (_, content) in brought.items():
             paths[name] = Path(folder) / name
             paths[name].write_bytes(content)
-        own = {str(path): brought[name][0] for name, path in paths.items()}
+        file_names = {str(path): brought[name][0] for name, path in paths.items()}
         try:
             return read_study(
                 Tables(
@@ -210,7 +210,9 @@ def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) 
                 )
             )
         except BadFacts as error:
-            faults = (one.renamed(own.get(one.file, one.file)) for one in error.faults)
+            faults = (
+                fault.renamed(file_names.get(fault.file, fault.file)) for fault in error.faults
+            )
             raise BadFacts(faults) from error
 
 
@@ -219,8 +221,8 @@ def _most_told(folder: str, stamp: str, _facts: Facts) -> str | None:
     """The mechanism of whose adopters most have a date that a curve can use; of several such,
     the one of most adopters, and so of the widest band between what is certain and possible."""
     study = study_from_facts(_facts, FactSelection(narrower=True))
-    told = {
+    sizes = {
         code: (len(study.periods(adoptions)), len(adoptions))
         for code, adoptions in study.cascades.items()
     }
-    return max(told, key=told.__getitem__, default=None)  # the first by code of equals
+    return max(sizes, key=sizes.__getitem__, default=None)  # the first by code of equals

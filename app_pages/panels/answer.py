@@ -13,7 +13,7 @@ from app_pages.components.result_table import picked_row
 from app_pages.panels.answer_chart import show_chart
 from app_pages.panels.evidence import evidence
 from app_pages.state.language import language, say
-from app_pages.state.workspace import known_lines, places
+from app_pages.state.workspace import all_bundles, layout_of
 from graph.drawing.column_layout import Layout
 from graph.drawing.network_view import network_layout, picture
 from graph.links.edge_bundles import EdgeBundle
@@ -35,28 +35,28 @@ LARGEST = 2**53
 def show_answer(
     facts: Facts,
     answer: Answer,
-    asked: Question | None,
-    given: Mapping[str, str | int] = MappingProxyType({}),
+    question: Question | None,
+    values: Mapping[str, str | int] = MappingProxyType({}),
 ) -> None:
     """The rows by name, a selected row's evidence, the network, and the answer as files."""
-    key = asked.key if asked else "own"
+    key = question.key if question else "own"
     if not answer.rows:
         st.info(say("no_rows"))
         return
     st.caption(say("cut" if answer.cut else "row_count", count=len(answer.rows)))
-    read = worded(facts, answer, asked, language()) if asked else answer
+    labelled = worded(facts, answer, question, language()) if question else answer
     names = ValueNames(facts, language())
     columns = [
         _of_one_type([_cell(names, cell) for cell in column])
-        for column in zip(*read.rows, strict=True)
+        for column in zip(*labelled.rows, strict=True)
     ]
-    rows = [dict(zip(read.columns, row, strict=True)) for row in zip(*columns, strict=True)]
+    rows = [dict(zip(labelled.columns, row, strict=True)) for row in zip(*columns, strict=True)]
     place = picked_row(rows, f"answer_{key}")
     if place is not None and (ids := list(dict.fromkeys(statement_ids(facts, answer.rows[place])))):
         evidence(facts, ids, say("row_number", number=place + 1), f"answer_{key}")
-    files(facts, answer, asked)
-    if asked is not None:
-        show_chart(facts, answer, asked, given)
+    files(facts, answer, question)
+    if question is not None:
+        show_chart(facts, answer, question, values)
     _network(facts, answer, key)
 
 
@@ -81,27 +81,29 @@ def _of_one_type(column: Sequence[Cell]) -> Sequence[Cell]:
 
 def _network(facts: Facts, answer: Answer, key: str) -> None:
     """The lines that the answer's statements bear out, if there are any."""
-    found = known_lines().with_statements(cited(facts, answer))
-    shown: list[EdgeBundle] = list(limit_nodes(found))
-    if not shown:
+    bundles = all_bundles().with_statements(cited(facts, answer))
+    drawn_bundles: list[EdgeBundle] = list(limit_nodes(bundles))
+    if not drawn_bundles:
         return
     st.header(say("answer_network"))
-    at, height = _places(facts, shown)
-    drawn = picture(facts, shown, at, language())
+    at, height = _places(facts, drawn_bundles)
+    scene = picture(facts, drawn_bundles, at, language())
     state = f"answer_network_{key}"
     panel = f"network_{key}"
-    network(state, drawn, None, height, on_pick=lambda: None, evidence=panel)
+    network(state, scene, None, height, on_pick=lambda: None, evidence=panel)
     picked = (st.session_state.get(state) or {}).get("picked") or {}
-    chosen = [x for x in shown if picked.get("edge") == x.id or picked.get("node") in x.ends]
+    chosen = [
+        x for x in drawn_bundles if picked.get("edge") == x.id or picked.get("node") in x.ends
+    ]
     if chosen:
-        bearing = dict.fromkeys(id for one in chosen for id in one.statements)
+        bearing = dict.fromkeys(id for bundle in chosen for id in bundle.statements)
         evidence(facts, list(bearing), say("answer_network"), panel)
 
 
-def _places(facts: Facts, shown: list[EdgeBundle]) -> tuple[Layout, int]:
+def _places(facts: Facts, bundles: list[EdgeBundle]) -> tuple[Layout, int]:
     """The places of the Spread page, or closer ones if they are too far apart; and the height."""
-    for at in (places(shown), network_layout(facts, shown)):
-        ys = [at.spots[code][1] for line in shown for code in line.ends]
+    for at in (layout_of(bundles), network_layout(facts, bundles)):
+        ys = [at.spots[code][1] for line in bundles for code in line.ends]
         height = int(max(ys) - min(ys) + HEAD)
         if height <= MOST_HIGH:
             break

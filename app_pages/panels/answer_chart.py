@@ -44,74 +44,81 @@ YEARS = alt.Axis(format="%Y", tickMinStep=365 * 86_400_000, grid=True)
 
 
 def show_chart(
-    facts: Facts, answer: Answer, asked: Question, given: Mapping[str, str | int]
+    facts: Facts, answer: Answer, question: Question, values: Mapping[str, str | int]
 ) -> None:
     """The chart under its heading, what it leaves out, and both as files."""
-    found = marks(facts, answer, asked, language())
-    if found is None:
+    chart_marks = marks(facts, answer, question, language())
+    if chart_marks is None:
         return
     st.header(say("chart"))
-    for panel in _panels(found, HUES[_theme()]):
+    for panel in _panels(chart_marks, HUES[_theme()]):
         st.altair_chart(_dressed(panel), theme="streamlit")
-    notes = _notes(found)
+    notes = _notes(chart_marks)
     if notes:
         st.caption(" ".join(notes))
-    told = [say("labelled", label=name, text=value) for name, value in _given(facts, asked, given)]
+    parameters = [
+        say("labelled", label=name, text=value) for name, value in _given(facts, question, values)
+    ]
     with st.container(horizontal=True):
-        heading = asked.title.name(language())
-        figure_files(_sheet(found, heading, [*told, *notes]), f"learned-from-{asked.key}")
+        heading = question.title.name(language())
+        figure_files(
+            _sheet(chart_marks, heading, [*parameters, *notes]), f"learned-from-{question.key}"
+        )
 
 
-def _notes(found: Marks) -> list[str]:
+def _notes(chart_marks: Marks) -> list[str]:
     """What a reader must know to read the chart: signs, and rows without a mark."""
-    said = [] if found.type is ChartType.AMOUNTS else [say(f"chart_{found.type}")]
+    notes = [] if chart_marks.type is ChartType.AMOUNTS else [say(f"chart_{chart_marks.type}")]
     for key, count in (
-        ("chart_undated" if found.type is ChartType.DATES else "chart_unvalued", found.undated),
-        ("chart_denied", found.denied),
-        ("chart_no_room", found.no_room),
+        (
+            "chart_undated" if chart_marks.type is ChartType.DATES else "chart_unvalued",
+            chart_marks.undated,
+        ),
+        ("chart_denied", chart_marks.denied),
+        ("chart_no_room", chart_marks.no_room),
     ):
-        said += [say(key, count=count)] * bool(count)
-    return said
+        notes += [say(key, count=count)] * bool(count)
+    return notes
 
 
 def _given(
-    facts: Facts, asked: Question, given: Mapping[str, str | int]
+    facts: Facts, question: Question, values: Mapping[str, str | int]
 ) -> Iterator[tuple[str, str]]:
     """What was asked for: each parameter's name and its value, as the reader calls them."""
-    for one in asked.parameters:
-        value = str(given[one.key])
-        if one.type is ValueType.STANCE:
+    for parameter in question.parameters:
+        value = str(values[parameter.key])
+        if parameter.type is ValueType.STANCE:
             value = word(f"Stance.{value}", language())
-        elif not isinstance(one.type, ValueType):
+        elif not isinstance(parameter.type, ValueType):
             value = name_of(facts, value, language())
-        yield one.name.name(language()), value
+        yield parameter.name.name(language()), value
 
 
-def _sheet(found: Marks, heading: str, notes: Sequence[str]) -> Any:
+def _sheet(chart_marks: Marks, heading: str, notes: Sequence[str]) -> Any:
     """The whole chart for a paper: on white, with what was asked and what it leaves out."""
     rows = [row for note in notes for row in wrap(note, WRAP[language()])]
     title = alt.Title(heading, subtitle=rows, anchor="start", offset=16, fontSize=FONT + 2)
-    panels = [panel.properties(width=WIDTH) for panel in _panels(found, HUES["light"])]
+    panels = [panel.properties(width=WIDTH) for panel in _panels(chart_marks, HUES["light"])]
     sheet = alt.vconcat(*panels, title=title, spacing=28)
     return _dressed(sheet.configure(font=FONTS, background="white", padding=16))
 
 
-def _panels(found: Marks, hues: Hues) -> list[Any]:
+def _panels(chart_marks: Marks, hues: Hues) -> list[Any]:
     """A chart for each axis, in these colours."""
     draw = {ChartType.AMOUNTS: _amounts, ChartType.FIGURES: _figures, ChartType.DATES: _dates}
-    drawn = []
-    for panel in dict.fromkeys(mark.panel for mark in found.marks):
-        of = [mark for mark in found.marks if mark.panel == panel]
+    charts = []
+    for panel in dict.fromkeys(mark.panel for mark in chart_marks.marks):
+        of = [mark for mark in chart_marks.marks if mark.panel == panel]
         labels = list(dict.fromkeys(mark.label for mark in of))
-        chart = draw[found.type](of, labels, panel, hues)
-        drawn.append(chart.properties(height=alt.Step(ROW)))
-    return drawn
+        chart = draw[chart_marks.type](of, labels, panel, hues)
+        charts.append(chart.properties(height=alt.Step(ROW)))
+    return charts
 
 
 def _dressed(chart: Any) -> Any:
     """Letters that can be read, and no frame."""
-    drawn = chart.configure_axis(labelFontSize=FONT, titleFontSize=FONT)
-    return drawn.configure_view(strokeWidth=0)
+    styled = chart.configure_axis(labelFontSize=FONT, titleFontSize=FONT)
+    return styled.configure_view(strokeWidth=0)
 
 
 def _rows(labels: Sequence[str]) -> alt.Y:
@@ -125,9 +132,9 @@ def _rows(labels: Sequence[str]) -> alt.Y:
 
 def _scale(values: Sequence[float]) -> alt.Scale:
     """An axis with nought on it, and room for the texts."""
-    least, most = min(0, *values), max(0, *values)
-    room = (most - least or 1) * TEXT_ROOM
-    return alt.Scale(domain=[least, most + room], nice=False)
+    lowest, highest = min(0, *values), max(0, *values)
+    room = (highest - lowest or 1) * TEXT_ROOM
+    return alt.Scale(domain=[lowest, highest + room], nice=False)
 
 
 def _amounts(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
@@ -143,9 +150,9 @@ def _figures(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: H
     """A point a figure on an axis that begins at nought, and what it was at first as a stroke."""
     values = [_figure(mark) for mark in of]
     base = alt.Chart(alt.InlineData(values=values)).encode(y=_rows(labels))
-    known = [mark.value for mark in of] + [m.baseline for m in of if m.baseline is not None]
+    numbers = [mark.value for mark in of] + [m.baseline for m in of if m.baseline is not None]
     axis = alt.Axis(tickCount=6)
-    x = alt.X("value:Q", title=panel, scale=_scale(known), axis=axis)
+    x = alt.X("value:Q", title=panel, scale=_scale(numbers), axis=axis)
     firsts = base.transform_filter("isValid(datum.baseline)")
     ways = firsts.mark_rule(color=hues[0], strokeWidth=2).encode(
         x=alt.X("baseline:Q"), x2="value:Q"
@@ -171,8 +178,8 @@ def _figure(mark: ChartMark) -> dict[str, object]:
 
 def _dates(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
     """A bar from the first to the last day that is meant; an open end runs out paler."""
-    known = [day for mark in of for day in (mark.earliest, mark.latest) if day]
-    first, last = date(min(known).year, 1, 1), date(max(known).year, 12, 31)
+    days = [day for mark in of for day in (mark.earliest, mark.latest) if day]
+    first, last = date(min(days).year, 1, 1), date(max(days).year, 12, 31)
     scale = alt.Scale(domain=[str(first), str(last + (last - first) * TEXT_ROOM + 90 * DAY)])
     values = [_days(mark, first, last) for mark in of]
     base = alt.Chart(alt.InlineData(values=values)).encode(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages.panels.statement_card import STYLE, Desk, card
+from app_pages.panels.statement_card import STYLE, CardContext, card
 from app_pages.state.language import language, say
 from app_pages.state.workspace import copies
 from graph.model.facts import Facts
@@ -16,16 +16,16 @@ AT_FIRST = 12
 
 def evidence(facts: Facts, ids: Sequence[str], title: str, key: str) -> None:
     """The statements with these ids, a card each; the first dozen until more are wanted."""
-    desk = Desk(facts, copies(), language())
+    desk = CardContext(facts, copies(), language())
     with st.container(key=f"evidence-{key}"):
         st.header(say("evidence"), anchor=False)
         st.text(say("evidence_of", title=title, count=len(ids)))
         if desk.copies is None:
             st.info(say("give_copies"), icon=":material/description:")
-        shown = list(ids)
+        visible = list(ids)
         if len(ids) > AT_FIRST and not st.toggle(say("show_all", count=len(ids)), key=f"all-{key}"):
-            shown = shown[:AT_FIRST]
-        halves = st.columns(2) if len(shown) > 1 else [st.container()]
+            visible = visible[:AT_FIRST]
+        halves = st.columns(2) if len(visible) > 1 else [st.container()]
         for place, half in enumerate(halves):
-            cards = "".join(card(desk, id) for id in shown[place :: len(halves)])
+            cards = "".join(card(desk, id) for id in visible[place :: len(halves)])
             half.html(f"{STYLE}{cards}")

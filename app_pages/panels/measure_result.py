@@ -29,50 +29,52 @@ ASIDE = re.compile(r" ?[(（][^()（）]*--[a-z][^()（）]*[)）]")
 HEIGHT = 460
 
 
-def show_result(asked: Measure, result: Result, study: Study, rests: DeltaGenerator) -> None:
+def show_result(measure: Measure, result: Result, study: Study, rests: DeltaGenerator) -> None:
     """All of a result, in `rests` what it rests on; why there is none, if it was refused."""
     with rests:
-        _counts(asked, result)
+        _counts(measure, result)
     for warning in result.warnings:
-        st.caption(f":material/warning: {told(warning)}")
+        st.caption(f":material/warning: {sentence_on_page(warning)}")
     if result.refusal is not None:
-        st.info(told(result.refusal), icon=":material/block:")
-        if "minimum" in asked.texts:
-            st.caption(_labelled("minimum", asked.text("minimum").name(language())))
+        st.info(sentence_on_page(result.refusal), icon=":material/block:")
+        if "minimum" in measure.texts:
+            st.caption(_labelled("minimum", measure.text("minimum").name(language())))
     elif not result.rows:
         st.info(say("no_rows"))
     else:
-        drawn: Any = figure(asked, result, study, language())
-        _draw(asked, drawn)
+        chart: Any = figure(measure, result, study, language())
+        _draw(measure, chart)
         files = st.container(horizontal=True)
-        show_meaning(asked, _beside(asked, result, study))
-        answer = _table(asked, result, study)
+        show_meaning(measure, _beside(measure, result, study))
+        answer = _table(measure, result, study)
         with files:
-            _files(asked, result, answer, drawn)
+            _files(measure, result, answer, chart)
         return
-    show_meaning(asked, _beside(asked, result, study))
+    show_meaning(measure, _beside(measure, result, study))
 
 
-def _draw(asked: Measure, drawn: Any) -> None:
+def _draw(measure: Measure, chart: Any) -> None:
     """A figure in the colours of the theme; a network in its own, which tell its edges apart."""
-    alt = f"{asked.text('title').name(language())}: {asked.text('question').name(language())}"
-    held = asked.texts["figure"]
-    kinds = {one["kind"] for one in (held if isinstance(held, list) else [held])}
+    alt = f"{measure.text('title').name(language())}: {measure.text('question').name(language())}"
+    figures = measure.texts["figure"]
+    kinds = {
+        figure_text["kind"] for figure_text in (figures if isinstance(figures, list) else [figures])
+    }
     if "network" in kinds:
-        ink = drawn.configure_title(color=INK, subtitleColor=INK)
-        shown = ink.properties(background="white", padding=MARGIN)
-        st.altair_chart(shown, theme=None, width="content", alt=alt)
+        ink = chart.configure_title(color=INK, subtitleColor=INK)
+        themed = ink.properties(background="white", padding=MARGIN)
+        st.altair_chart(themed, theme=None, width="content", alt=alt)
         return
     ink = PALE if st.context.theme.type == "dark" else INK
-    shown = drawn.configure_text(color=ink).configure_rule(color=ink)
-    shown = shown.configure_title(subtitleColor=ink)
+    themed = chart.configure_text(color=ink).configure_rule(color=ink)
+    themed = themed.configure_title(subtitleColor=ink)
     if "intervals" in kinds:  # a row for each name, each with its own height
-        st.altair_chart(shown, theme="streamlit", alt=alt)
+        st.altair_chart(themed, theme="streamlit", alt=alt)
     else:
-        st.altair_chart(shown, theme="streamlit", height=HEIGHT, alt=alt)
+        st.altair_chart(themed, theme="streamlit", height=HEIGHT, alt=alt)
 
 
-def _counts(asked: Measure, result: Result) -> None:
+def _counts(measure: Measure, result: Result) -> None:
     """How many were counted, of how many there is no date, and of how many nothing is said."""
     counts = {
         say("counted"): result.n,
@@ -81,28 +83,28 @@ def _counts(asked: Measure, result: Result) -> None:
     }
     for label, value in counts.items():
         st.metric(label, f"{value:,}")
-    st.caption(_labelled("counted", asked.text("counted").name(language())))
+    st.caption(_labelled("counted", measure.text("counted").name(language())))
 
 
-def _beside(asked: Measure, result: Result, study: Study) -> str:
+def _beside(measure: Measure, result: Result, study: Study) -> str:
     """The numbers beside the rows in a line, nodes by their names."""
     numbers = {
-        key: rounded(asked.cell(key, value, study, language()))
+        key: rounded(measure.cell(key, value, study, language()))
         for key, value in result.summary.items()
         if value is not None
     }
     return " · ".join(
-        f"{asked.text('summary', key).name(language())} **{plain(str(value))}**"
+        f"{measure.text('summary', key).name(language())} **{plain(str(value))}**"
         for key, value in numbers.items()
     )
 
 
-def _table(asked: Measure, result: Result, study: Study) -> Answer:
+def _table(measure: Measure, result: Result, study: Study) -> Answer:
     """Shows the rows, nodes by their names; gives them as they are shown."""
-    heads = tuple(asked.text("columns", key).name(language()) for key in result.columns)
+    heads = tuple(measure.text("columns", key).name(language()) for key in result.columns)
     rows = tuple(
         tuple(
-            asked.cell(key, cell, study, language())
+            measure.cell(key, cell, study, language())
             for key, cell in zip(result.columns, row, strict=True)
         )
         for row in result.rows
@@ -121,9 +123,9 @@ def _table(asked: Measure, result: Result, study: Study) -> Answer:
     return Answer(heads, tuple(tuple(rounded(cell) for cell in row) for row in rows))
 
 
-def _files(asked: Measure, result: Result, answer: Answer, drawn: Any) -> None:
+def _files(measure: Measure, result: Result, answer: Answer, chart: Any) -> None:
     """The figure and the table as files: CSV with keys and full digits, Markdown for reading."""
-    figure_files(drawn, asked.name)
+    figure_files(chart, measure.name)
     exact = Answer(result.columns, result.rows)
     files = {
         "csv": (lambda: written(exact, Format.CSV).encode(), "text/csv"),
@@ -133,23 +135,23 @@ def _files(asked: Measure, result: Result, answer: Answer, drawn: Any) -> None:
         st.download_button(
             say(f"as_{suffix}"),
             data=content,
-            file_name=f"{asked.name}.{suffix}",
+            file_name=f"{measure.name}.{suffix}",
             mime=kind,
             icon=":material/download:",
             on_click="ignore",
         )
 
 
-def show_meaning(asked: Measure, beside: str = "") -> None:
+def show_meaning(measure: Measure, numbers: str = "") -> None:
     """Who defined the measure, the numbers beside its rows, what it says and what it does not."""
-    st.caption(_labelled("reference", str(asked.texts["reference"])))
-    if beside:
-        st.markdown(beside)
+    st.caption(_labelled("reference", str(measure.texts["reference"])))
+    if numbers:
+        st.markdown(numbers)
     for key in ("means", "means_not"):
-        st.markdown(f"**{say(key)}** {plain(asked.text(key).name(language()))}")
+        st.markdown(f"**{say(key)}** {plain(measure.text(key).name(language()))}")
 
 
-def told(sentence: Sentence) -> str:
+def sentence_on_page(sentence: Sentence) -> str:
     """A sentence on the page: without the options of the command line that it names aside."""
     return plain(ASIDE.sub("", sentence.text(language())))
 

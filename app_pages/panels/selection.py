@@ -13,30 +13,30 @@ from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 
 
-def in_picture(lines: Sequence[EdgeBundle], picked: str | None) -> dict[str, str] | None:
+def picture_selection(lines: Sequence[EdgeBundle], picked: str | None) -> dict[str, str] | None:
     """The id of a line or a thing as a picture takes it: `{"edge": id}` or `{"node": id}`."""
     if not picked:
         return None
     return {"edge" if any(line.id == picked for line in lines) else "node": picked}
 
 
-def of_picture(value: Mapping[str, str] | None) -> str | None:
+def selected_in_picture(value: Mapping[str, str] | None) -> str | None:
     """The id of what a picture gives as picked."""
     return next(iter(value.values()), None) if value else None
 
 
-def of_table(key: str, lines: Sequence[EdgeBundle]) -> str | None:
+def selected_in_table(key: str, lines: Sequence[EdgeBundle]) -> str | None:
     """The id of the line whose row is selected in the table of this key."""
     rows = st.session_state[key]["selection"]["rows"]
     return lines[rows[0]].id if rows else None
 
 
-def touched(lines: Sequence[EdgeBundle], picked: str | None) -> list[EdgeBundle]:
+def bundles_at(lines: Sequence[EdgeBundle], picked: str | None) -> list[EdgeBundle]:
     """The picked line, or all lines of the picked thing."""
     return [line for line in lines if picked in (line.id, *line.ends)]
 
 
-def bear_out(facts: Facts, lines: Sequence[EdgeBundle], picked: str, page: str) -> None:
+def show_evidence(facts: Facts, lines: Sequence[EdgeBundle], picked: str, page: str) -> None:
     """The panel of statements of the lines that are touched by what is picked."""
     is_thing = picked in facts.things
     title = (

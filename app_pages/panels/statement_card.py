@@ -37,7 +37,7 @@ STYLE = """<style>
 
 
 @dataclass(frozen=True)
-class Desk:
+class CardContext:
     """What a card is written with: the facts, the reader's copies if any, and the language."""
 
     facts: Facts
@@ -49,7 +49,7 @@ class Desk:
         return escape(APP.say(key, self.language, **values))
 
 
-def card(desk: Desk, id: str) -> str:
+def card(desk: CardContext, id: str) -> str:
     """The card of one statement."""
     statement = desk.facts.statements[id]
     stance = escape(choice_name(statement.stance, desk.language))
@@ -76,7 +76,7 @@ def headline(facts: Facts, statement: Statement, language: str) -> str:
     return between.join(name_of(facts, code, language) for code in codes)
 
 
-def _values(desk: Desk, statement: Statement) -> Iterator[tuple[Field, str]]:
+def _values(desk: CardContext, statement: Statement) -> Iterator[tuple[Field, str]]:
     """Each filled field with its value in words, and the words of the text beside it."""
     for field in content_fields(type(statement)):
         value = getattr(statement, field.name)
@@ -85,11 +85,11 @@ def _values(desk: Desk, statement: Statement) -> Iterator[tuple[Field, str]]:
             if getattr(statement, field.name.removesuffix(WRITTEN), None) is None and value:
                 yield field, escape(value)
         elif value is not None:
-            beside = desk.say("as_written", text=written) if written else ""
-            yield field, escape(_in_words(desk, field, value)) + beside
+            as_written = desk.say("as_written", text=written) if written else ""
+            yield field, escape(_in_words(desk, field, value)) + as_written
 
 
-def _in_words(desk: Desk, field: Field, value: object) -> str:
+def _in_words(desk: CardContext, field: Field, value: object) -> str:
     if isinstance(value, StrEnum):
         return choice_name(value, desk.language)
     if field.referred_kinds:
@@ -97,7 +97,7 @@ def _in_words(desk: Desk, field: Field, value: object) -> str:
     return str(value)
 
 
-def _spot(desk: Desk, statement: Statement, span: TextSpan) -> str:
+def _spot(desk: CardContext, statement: Statement, span: TextSpan) -> str:
     source = desk.facts.source_of(statement)
     title = escape(name_of(desk.facts, source.code, desk.language))
     where = (
@@ -113,11 +113,11 @@ def _spot(desk: Desk, statement: Statement, span: TextSpan) -> str:
     return f"{_passage(desk, statement, span)}{where} · {mark}</div>"
 
 
-def _passage(desk: Desk, statement: Statement, span: TextSpan) -> str:
+def _passage(desk: CardContext, statement: Statement, span: TextSpan) -> str:
     """The cited words in the reader's copy between what stands around them; all of it escaped."""
     assert desk.copies is not None
-    found = desk.copies.passage(desk.facts.source_of(statement), span)
-    if found is None:
+    passage = desk.copies.passage(desk.facts.source_of(statement), span)
+    if passage is None:
         return ""
-    before, words, after = map(escape, (found.before, found.words, found.after))
+    before, words, after = map(escape, (passage.before, passage.words, passage.after))
     return f"<blockquote>…{before}<mark>{words}</mark>{after}…</blockquote>"

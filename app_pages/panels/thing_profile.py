@@ -25,20 +25,20 @@ from ontology.labels.labels import name as word
 
 def identity(facts: Facts, code: str) -> None:
     """Its name and sort, its other names, what it lies in and what lies in it."""
-    thing, called = facts.things[code], names(facts, language())
+    thing, labels = facts.things[code], names(facts, language())
     wholes, parts = wholes_and_parts(graph(), code)
     other = thing.name("en" if language() == "zh" else "zh")
-    said = [other] if other != called[code] else []
-    said += [sort_label(facts, thing, language()), f"{word('code', language())} {code}"]
+    parts_of_line = [other] if other != labels[code] else []
+    parts_of_line += [sort_label(facts, thing, language()), f"{word('code', language())} {code}"]
     named = (
         (word("alt_names", language()), thing.alt_names),
-        (say("lies_in"), [called[one] for one in wholes]),
-        (say("lies_inside"), [called[one] for one in parts]),
+        (say("lies_in"), [labels[whole] for whole in wholes]),
+        (say("lies_inside"), [labels[part] for part in parts]),
     )
-    said += [f"{key} {say('comma').join(names)}" for key, names in named if names]
+    parts_of_line += [f"{key} {say('comma').join(names)}" for key, names in named if names]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.header(plain(called[code]), anchor=False, width="content")
-        st.caption(plain(" · ".join(said)), width="stretch")
+        st.header(plain(labels[code]), anchor=False, width="content")
+        st.caption(plain(" · ".join(parts_of_line)), width="stretch")
 
 
 def profile(facts: Facts, code: str) -> None:

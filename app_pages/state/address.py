@@ -1,7 +1,8 @@
 """The view in the page's address, so that a link opens what its sender saw.
 
-`opened` takes the parts of the view from the address before anything is drawn, `stood` writes them
-back at the end of each run. Widgets hold their parts by `persistent_widget`, under the key.
+`restore_from_url` takes the parts of the view from the address before anything is drawn,
+`write_to_url` writes them back at the end of each run. Widgets keep their parts by
+`persistent_widget`, under the key.
 """
 
 from __future__ import annotations
@@ -20,43 +21,45 @@ MOST_SAID = 60
 SHOWN = "page_shown"
 
 
-def opened(page: str, parts: Sequence[Part]) -> None:
+def restore_from_url(page: str, parts: Sequence[Part]) -> None:
     """Takes the view from an address that is not of our writing; says what is lost of it.
 
     An address without any part leaves all as it was if one comes from another page; on the same
     page, as after Back, it is that of the view at first.
     """
     query = st.query_params.to_dict()
-    asked = {part.name: query[part.name] for part in parts if part.name in query}
+    from_url = {part.name: query[part.name] for part in parts if part.name in query}
     written = st.session_state.get(f"{page}_address")
-    is_asked = bool(asked) or st.session_state.get(SHOWN) == page
-    if written is None or (is_asked and not _is_ours(page, parts, asked)):
-        view = read(parts, asked)
+    is_asked = bool(from_url) or st.session_state.get(SHOWN) == page
+    if written is None or (is_asked and not _is_ours(page, parts, from_url)):
+        view = read(parts, from_url)
         for part in parts:
             forget(part.key)
             st.session_state[part.key] = view.values[part.key]
         st.session_state[f"{page}_lost"] = view.lost, write(parts, view.values)
         # a click may end this run before its address is written: it must not be taken again
-        st.session_state[f"{page}_address"] = asked
+        st.session_state[f"{page}_address"] = from_url
     lost, _ = st.session_state[f"{page}_lost"]
     if lost:
-        said = say("comma").join(f"{name}={_short(text)}" for name, text in lost)
-        st.warning(say("address_lost", lost=plain(said)), icon=":material/link_off:")
+        lost_parts = say("comma").join(f"{name}={_short(text)}" for name, text in lost)
+        st.warning(say("address_lost", lost=plain(lost_parts)), icon=":material/link_off:")
 
 
-def shown(page: str) -> None:
+def mark_visited(page: str) -> None:
     """Remembers the page that has been shown to its end."""
     st.session_state[SHOWN] = page
 
 
-def _is_ours(page: str, parts: Sequence[Part], asked: Mapping[str, str]) -> bool:
+def _is_ours(page: str, parts: Sequence[Part], from_url: Mapping[str, str]) -> bool:
     """Whether an address is of our writing, as far as the browser has been told of it.
 
     If the reader has just changed something, the address that came with it is of before.
     """
     written, unsent = (st.session_state.get(f"{page}_{name}") for name in ("address", "unsent"))
     before, now = st.session_state.get(f"{page}_held", {}), _held(parts)
-    return asked in (written, unsent) or any(now[key] != before[key] for key in now.keys() & before)
+    return from_url in (written, unsent) or any(
+        now[key] != before[key] for key in now.keys() & before
+    )
 
 
 def _held(parts: Sequence[Part]) -> dict[str, str | None]:
@@ -65,7 +68,7 @@ def _held(parts: Sequence[Part]) -> dict[str, str | None]:
     return {part.key: None if value is None else part.write(value) for part, value in now}
 
 
-def stood(page: str, parts: Sequence[Part]) -> None:
+def write_to_url(page: str, parts: Sequence[Part]) -> None:
     """Writes the view into the address; what was lost is no longer said once the view changes."""
     address = write(parts, {part.key: st.session_state.get(part.key) for part in parts})
     # a click may end this run while the browser is told: what it then still shows is ours too

@@ -12,9 +12,9 @@ KEY = "lang"
 
 def language() -> str:
     """The language of the page: as chosen, else as in the address, else as the browser's."""
-    asked = st.session_state.get(KEY) or st.query_params.get(KEY)
-    if asked in LANGUAGES:
-        return str(asked)
+    code = st.session_state.get(KEY) or st.query_params.get(KEY)
+    if code in LANGUAGES:
+        return str(code)
     return "en" if (st.context.locale or "zh").lower().startswith("en") else "zh"
 
 

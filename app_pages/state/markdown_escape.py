@@ -15,5 +15,5 @@ BLOCK = re.compile(r"^\d+(?=[.)])|^(?=[-+#>=])")
 
 def plain(text: str) -> str:
     """Markdown that shows just this text, on one line."""
-    shown = DIRECTIVE.sub(":" + WORD_JOINER, unmarked(text))
-    return BLOCK.sub(r"\g<0>\\", shown)
+    escaped = DIRECTIVE.sub(":" + WORD_JOINER, unmarked(text))
+    return BLOCK.sub(r"\g<0>\\", escaped)

@@ -41,7 +41,7 @@ class Part(Protocol):
 
 
 @dataclass(frozen=True)
-class One:
+class OneOf:
     """One of the options; a default of None means none."""
 
     name: str
@@ -59,7 +59,7 @@ class One:
 
 
 @dataclass(frozen=True)
-class Clearable(One):
+class OneOfOrNone(OneOf):
     """One of the options, or none, which is an empty text."""
 
     def read(self, text: str) -> str | None:
@@ -67,7 +67,7 @@ class Clearable(One):
 
 
 @dataclass(frozen=True)
-class Several:
+class SomeOf:
     """Some of the options, in the options' order or in the order in which they were chosen."""
 
     name: str
@@ -77,21 +77,21 @@ class Several:
     as_chosen: bool = False
 
     def read(self, text: str) -> list[str]:
-        asked = list(dict.fromkeys(text.split(BETWEEN))) if text else []
-        if unknown := [one for one in asked if one not in self.options]:
+        codes = list(dict.fromkeys(text.split(BETWEEN))) if text else []
+        if unknown := [code for code in codes if code not in self.options]:
             raise Unresolved(BETWEEN.join(unknown))
-        return self.ordered(asked)
+        return self.ordered(codes)
 
     def write(self, value: Collection[str]) -> str:
         return BETWEEN.join(self.ordered(value))
 
-    def ordered(self, some: Collection[str]) -> list[str]:
+    def ordered(self, codes: Collection[str]) -> list[str]:
         """These options in the order in which they stand in an address."""
-        return list(some) if self.as_chosen else [one for one in self.options if one in some]
+        return list(codes) if self.as_chosen else [code for code in self.options if code in codes]
 
 
 @dataclass(frozen=True)
-class Span:
+class NumberRange:
     """Two whole numbers, the first not above the second, within the ends."""
 
     name: str
@@ -102,10 +102,10 @@ class Span:
         low, _, high = text.partition(BETWEEN)
         if len(text) > LONGEST_SPAN or not (low.isdecimal() and high.isdecimal()):
             raise Unresolved(text)
-        found = int(low), int(high)
-        if not self.default[0] <= found[0] <= found[1] <= self.default[1]:
+        numbers = int(low), int(high)
+        if not self.default[0] <= numbers[0] <= numbers[1] <= self.default[1]:
             raise Unresolved(text)
-        return found
+        return numbers
 
     def write(self, value: tuple[int, int]) -> str:
         return f"{value[0]}{BETWEEN}{value[1]}"
@@ -129,7 +129,7 @@ class Flag:
 
 
 @dataclass(frozen=True)
-class Words:
+class CompressedText:
     """Any text, packed."""
 
     name: str
@@ -140,10 +140,10 @@ class Words:
         try:
             unpack = zlib.decompressobj()
             packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-            found = unpack.decompress(packed, MOST_TEXT)
+            content = unpack.decompress(packed, MOST_TEXT)
             if not unpack.eof:
                 raise Unresolved(text)
-            return found.decode("utf-8")
+            return content.decode("utf-8")
         except (binascii.Error, zlib.error, ValueError) as error:
             raise Unresolved(text) from error
 
@@ -153,16 +153,16 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Text:
-    """A text as it is, if it fits; what it stands for is seen when it is used."""
+class ShortText:
+    """A text as it is, if it is accepted; what it stands for is seen when it is used."""
 
     name: str
     key: str
     default: str | None
-    fits: Callable[[str], bool]
+    accepts: Callable[[str], bool]
 
     def read(self, text: str) -> str:
-        if not self.fits(text):
+        if not self.accepts(text):
             raise Unresolved(text)
         return text
 
@@ -196,12 +196,12 @@ def write(parts: Sequence[Part], values: Mapping[str, Any]) -> dict[str, str]:
     texts = {}
     for part in parts:
         value = values.get(part.key, part.default)
-        told = value is not None or isinstance(part, Clearable)
-        if told and (text := part.write(value)) != _at_first(part):
+        is_written = value is not None or isinstance(part, OneOfOrNone)
+        if is_written and (text := part.write(value)) != _at_first(part):
             texts[part.name] = text
     return texts
 
 
 def _at_first(part: Part) -> str | None:
-    told = part.default is not None or isinstance(part, Clearable)
-    return part.write(part.default) if told else None
+    is_written = part.default is not None or isinstance(part, OneOfOrNone)
+    return part.write(part.default) if is_written else None

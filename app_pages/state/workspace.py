@@ -68,48 +68,48 @@ def graph() -> PropertyGraph:
     return _graph(str(folder), _stamp(folder))
 
 
-def known_lines() -> EdgeBundleIndex:
+def all_bundles() -> EdgeBundleIndex:
     """Every line that statements bear out."""
     folder = facts_folder()
     return _lines(str(folder), _stamp(folder))
 
 
-def is_whole() -> bool:
+def is_one_layout() -> bool:
     """Whether things stand where they do whatever part of the facts is shown."""
-    return len(known_lines()) <= MOST_LAID_OUT
+    return len(all_bundles()) <= MOST_LAID_OUT
 
 
-def places(shown: Sequence[EdgeBundle]) -> Layout:
+def layout_of(bundles: Sequence[EdgeBundle]) -> Layout:
     """Where each thing stands in a picture of these lines.
 
     It is the same in all pictures, unless the facts are so many that only what is shown is laid
-    out; see `is_whole`.
+    out; see `is_one_layout`.
     """
     folder = facts_folder()
-    if is_whole():
+    if is_one_layout():
         return _places(str(folder), _stamp(folder))
-    return network_layout(facts_or_stop(), shown)
+    return network_layout(facts_or_stop(), bundles)
 
 
-def found(choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
+def selected_bundles(choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
     """The lines of a choice, and those that its curve counts."""
     folder = facts_folder()
     return _found(str(folder), _stamp(folder), choice)
 
 
-def staged(choice: EdgeFilter, compared: tuple[str, ...] = ()) -> Item:
+def stage_data(choice: EdgeFilter, compared: tuple[str, ...] = ()) -> Item:
     """The stage of a choice, with curves of the compared mechanisms, in the reader's language."""
     folder = facts_folder()
     return _staged(str(folder), _stamp(folder), choice, compared, language())
 
 
-def spots() -> Mapping[str, LonLat]:
+def place_coordinates() -> Mapping[str, LonLat]:
     """Where things are on the earth."""
     folder = facts_folder()
     return _spots(str(folder), _stamp(folder))
 
 
-def searched() -> NameIndex:
+def search_index() -> NameIndex:
     """The names of all things, ready to be searched."""
     folder = facts_folder()
     return _searched(str(folder), _stamp(folder))
@@ -132,8 +132,8 @@ def copies() -> Copies | None:
 
 def sources_folder() -> str:
     """The folder that the reader has named, or that the app was started with."""
-    given = st.session_state.get(SOURCES_KEY)
-    return str(given).strip() if given is not None else Settings.from_environment().sources
+    chosen = st.session_state.get(SOURCES_KEY)
+    return str(chosen).strip() if chosen is not None else Settings.from_environment().sources
 
 
 def choose_sources() -> None:
@@ -174,22 +174,22 @@ def _lines(folder: str, stamp: str) -> EdgeBundleIndex:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _found(folder: str, stamp: str, choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
     facts, graph = _facts(folder, stamp), _graph(folder, stamp)
-    known = _lines(folder, stamp)
-    return select_bundles(facts, graph, choice, known), curve_bundles(facts, graph, choice, known)
+    index = _lines(folder, stamp)
+    return select_bundles(facts, graph, choice, index), curve_bundles(facts, graph, choice, index)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _staged(
     folder: str, stamp: str, choice: EdgeFilter, compared: tuple[str, ...], spoken: str
 ) -> Item:
-    facts, known = _facts(folder, stamp), _lines(folder, stamp)
-    drawn, counted = _found(folder, stamp, choice)
-    at, spots = places(drawn.bundles), _spots(folder, stamp)
-    ys = [at.spots[code][1] for code in drawn.codes]
+    facts, index = _facts(folder, stamp), _lines(folder, stamp)
+    selection, counted = _found(folder, stamp, choice)
+    at, spots = layout_of(selection.bundles), _spots(folder, stamp)
+    ys = [at.spots[code][1] for code in selection.codes]
     if ys and max(ys) - min(ys) > MOST_HIGH:
-        at = closed_up(at, drawn.codes)
-    several = uptakes(facts, _graph(folder, stamp), choice, compared, known)
-    return stage(facts, drawn, counted, at, spots, spoken, choice.mechanism, several)
+        at = closed_up(at, selection.codes)
+    several = uptakes(facts, _graph(folder, stamp), choice, compared, index)
+    return stage(facts, selection, counted, at, spots, spoken, choice.mechanism, several)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

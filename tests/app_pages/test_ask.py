@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from app_pages.state.markdown_escape import WORD_JOINER, plain
-from app_pages.state.url_codec import Words
+from app_pages.state.url_codec import CompressedText
 from settings import NEO4J_PASSWORD, STORE
 
 SECONDS = 60
@@ -72,7 +72,7 @@ def test_a_query_of_ones_own_is_in_the_link_and_runs_when_it_is_opened(root):
     assert len(test.dataframe) == 0
     test.text_area(key="own_cypher").set_value(QUERY)
     button(test, "Run").click().run()
-    assert Words("query", "").read(address(test)["query"]) == QUERY
+    assert CompressedText("query", "").read(address(test)["query"]) == QUERY
     fresh = again(root, test)
     assert fresh.text_area(key="own_cypher").value == QUERY
     assert list(fresh.dataframe[0].value["name"]) == list(test.dataframe[0].value["name"])
@@ -89,7 +89,7 @@ def test_an_address_holds_either_a_question_or_a_query(root):
 
 
 def test_a_query_is_not_put_to_a_store_of_the_other_language(root):
-    test = opened(root, by="own_query", query=Words("query", "").write(QUERY))
+    test = opened(root, by="own_query", query=CompressedText("query", "").write(QUERY))
     assert len(test.dataframe) == 1
     test.radio(key="ask_store-en").set_value("rdf").run()
     assert not test.error and len(test.dataframe) == 0
@@ -244,7 +244,7 @@ SPARQL_VALUES = """SELECT ?s ?p ?o ?n (12345678901234567890123 AS ?i) (true AS ?
 
 def ask_own(root: Path, query: str, language: str = "en", **address: str) -> AppTest:
     """The page with the answer to a query of one's own."""
-    packed = Words("query", "").write(query)
+    packed = CompressedText("query", "").write(query)
     return opened(root, language, by="own_query", query=packed, **address)
 
 

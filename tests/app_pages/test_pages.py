@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_pages.panels.statement_card import Desk, card, headline
+from app_pages.panels.statement_card import CardContext, card, headline
 from graph.model.facts import Facts
 from graph.stores.common.base import StoreError
 from loaders.source_copies import Copies
@@ -148,7 +148,7 @@ def lesson(facts: Facts) -> str:
 
 
 def test_a_card_says_what_where_and_how_firmly(small_facts):
-    html = card(Desk(small_facts, None, "zh"), lesson(small_facts))
+    html = card(CardContext(small_facts, None, "zh"), lesson(small_facts))
     for expected in (
         "乙城市",
         "甲城市",
@@ -165,7 +165,7 @@ def test_a_card_says_what_where_and_how_firmly(small_facts):
 def test_a_card_shows_the_cited_words(small_facts, small_folder):
     folder = small_folder / "texts"
     statement = small_facts.statements[lesson(small_facts)]
-    html = card(Desk(small_facts, Copies(folder), "en"), lesson(small_facts))
+    html = card(CardContext(small_facts, Copies(folder), "en"), lesson(small_facts))
     text = (folder / "north-daily.txt").read_text(encoding="utf-8")
     assert f"<mark>{text[statement.start : statement.end]}</mark>" in html
     assert "bears it out" in html
@@ -173,7 +173,7 @@ def test_a_card_shows_the_cited_words(small_facts, small_folder):
 
 def test_a_copy_that_reads_otherwise_is_said_to(small_facts, tmp_path):
     (tmp_path / "north-daily.txt").write_text("别的字" * 100, encoding="utf-8")
-    html = card(Desk(small_facts, Copies(tmp_path), "en"), lesson(small_facts))
+    html = card(CardContext(small_facts, Copies(tmp_path), "en"), lesson(small_facts))
     assert "does not bear it out" in html
     assert "<mark>" not in html
 
@@ -181,7 +181,7 @@ def test_a_copy_that_reads_otherwise_is_said_to(small_facts, tmp_path):
 def test_markup_in_a_copy_is_shown_as_text(small_facts, small_folder, tmp_path):
     text = (small_folder / "texts" / "north-daily.txt").read_text(encoding="utf-8")
     (tmp_path / "north-daily.txt").write_text("<script>x</script>" + text, encoding="utf-8")
-    html = card(Desk(small_facts, Copies(tmp_path), "en"), lesson(small_facts))
+    html = card(CardContext(small_facts, Copies(tmp_path), "en"), lesson(small_facts))
     assert "<mark>" in html
     assert "<script>" not in html
 

@@ -13,9 +13,19 @@ from streamlit.testing.v1 import AppTest
 
 from app_pages.forms import explore_form as exploring
 from app_pages.forms import spread_form as spreading
-from app_pages.forms.question_form import form_parts
+from app_pages.forms.question_form import question_parts
 from app_pages.forms.study_form import study_parts
-from app_pages.state.url_codec import Clearable, Flag, One, Part, Several, Span, Words, read, write
+from app_pages.state.url_codec import (
+    CompressedText,
+    Flag,
+    NumberRange,
+    OneOf,
+    OneOfOrNone,
+    Part,
+    SomeOf,
+    read,
+    write,
+)
 from graph.links.edge_bundle_index import bundle_index
 from queries.catalogue import questions
 
@@ -38,19 +48,19 @@ VIEWS = [
 def values(part: Part) -> st.SearchStrategy[Any]:
     """What a reader can choose for a part."""
     match part:
-        case One():
+        case OneOf():
             some = st.sampled_from(sorted(part.options))
-            may_be_none = part.default is None or isinstance(part, Clearable)
+            may_be_none = part.default is None or isinstance(part, OneOfOrNone)
             return some | st.none() if may_be_none else some
-        case Several():
+        case SomeOf():
             some = st.lists(st.sampled_from(sorted(part.options)), unique=True)
             return some.map(part.ordered)
-        case Span():
+        case NumberRange():
             years = st.integers(*part.default)
             return st.tuples(years, years).map(lambda ends: (min(ends), max(ends)))
         case Flag():
             return st.booleans()
-        case Words():
+        case CompressedText():
             return st.text(max_size=80)
         case _:
             return st.just(part.default)
@@ -60,7 +70,7 @@ def values(part: Part) -> st.SearchStrategy[Any]:
 def pages(small_facts, small_graph) -> dict[str, list[Part]]:
     """The parts of each page's view; of Ask those of each question."""
     known = bundle_index(small_facts)
-    asked = {f"ask {key}": form_parts(small_facts, one) for key, one in questions().items()}
+    asked = {f"ask {key}": question_parts(small_facts, one) for key, one in questions().items()}
     return {
         "explore": exploring.parts(small_facts, known, "12"),
         "spread": spreading.parts(small_facts, known),

@@ -8,17 +8,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app_pages.state.url_codec import Clearable, Flag, One, Several, Span, Words, read, write
+from app_pages.state.url_codec import (
+    CompressedText,
+    Flag,
+    NumberRange,
+    OneOf,
+    OneOfOrNone,
+    SomeOf,
+    read,
+    write,
+)
 
 CODES = ("11", "12", "one-card", "a.b_c+d", "LEARNED_FROM")
 PARTS = (
-    One("place", "p", CODES),
-    Clearable("mechanism", "m", CODES, CODES[0]),
-    One("layout", "l", ("all", "map"), "all"),
-    Several("types", "t", CODES, ("11", "12")),
-    Span("years", "y", (1990, 2030)),
+    OneOf("place", "p", CODES),
+    OneOfOrNone("mechanism", "m", CODES, CODES[0]),
+    OneOf("layout", "l", ("all", "map"), "all"),
+    SomeOf("types", "t", CODES, ("11", "12")),
+    NumberRange("years", "y", (1990, 2030)),
     Flag("undated", "u", True),
-    Words("query", "q"),
+    CompressedText("query", "q"),
 )
 VALUES = st.fixed_dictionaries(
     {
@@ -92,6 +101,6 @@ def test_no_text_in_an_address_is_more_than_lost(text):
 
 
 def test_a_text_that_unpacks_without_end_is_lost():
-    long = Words("query", "q").write("x" * 200_000)
+    long = CompressedText("query", "q").write("x" * 200_000)
     assert len(long) < 2_000
     assert read(PARTS, {"query": long}).lost
