@@ -145,15 +145,15 @@ def usage_errors_explained(lang: Lang) -> Iterator[None]:
         yield
     except UnknownMeasure as error:
         names = ", ".join(measure_names())
-        say(lang, f"没有度量“{error}”。可用：{names}", f'no measure "{error}". Try: {names}')
+        say(lang, "no_measure", name=error, names=names)
         raise typer.Exit(USAGE) from error
     except (BadOption, QueryError) as error:
-        say(lang, f"参数不对：{error}", f"an option is not right: {error}")
+        say(lang, "bad_option", reason=error)
         raise typer.Exit(USAGE) from error
     except BrokenPipeError:
         raise  # whoever read has read enough
     except OSError as error:
-        say(lang, f"写不出文件：{error}", f"the file cannot be written: {error}")
+        say(lang, "not_written", reason=error)
         raise typer.Exit(USAGE) from error
     except WrongStudy as error:
         typer.echo(error.sentence.text(lang.value), err=True)

@@ -35,7 +35,7 @@ def app(
     _free_or_exit(port, lang)
     settings = Settings(folder.resolve(), str(sources.resolve()) if sources else "", store)
     os.environ.update(settings.variables())
-    say(lang, f"打开 http://localhost:{port}", f"Opening http://localhost:{port}", out=True)
+    say(lang, "opening", out=True, address=f"http://localhost:{port}")
     sys.stdout.flush()
     os.chdir(SCRIPT.parent)  # settings lie beside the script
     os.execv(sys.executable, _order(port))
@@ -54,9 +54,5 @@ def _free_or_exit(port: int, lang: Lang) -> None:
             listener.bind(("127.0.0.1", port))
         except (OSError, OverflowError) as error:
             other = port + 1 if port < 65535 else 8501
-            say(
-                lang,
-                f"端口 {port} 已被占用或不可用；用 make app PORT={other} 另选一个",
-                f"port {port} is taken or not to be had; make app PORT={other} chooses another",
-            )
+            say(lang, "port_taken", port=port, other=other)
             raise typer.Exit(USAGE) from error

@@ -24,20 +24,11 @@ def check(
     talks_or_exit(folder, facts, lang, out=True)
     changed = changed_sources(facts, copies_or_exit(sources, lang)) if sources else []
     for code in changed:
-        say(
-            lang,
-            f"source.csv: 来源“{code}”的文本已变",
-            f'source.csv: the text of "{code}" has changed',
-        )
+        say(lang, "source_changed", source=code)
     if changed:
         raise typer.Exit(FAULTS)
     counts = f"{len(facts.things)}, {len(facts.statements)}"
-    say(
-        lang,
-        f"没有错误。事物与陈述：{counts}",
-        f"No faults. Things and statements: {counts}",
-        out=True,
-    )
+    say(lang, "no_faults", out=True, things=counts)
 
 
 def changed_sources(facts: Facts, copies: Copies) -> list[str]:

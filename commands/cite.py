@@ -42,13 +42,9 @@ def cite(
     for span in spans:
         typer.echo(f"{source},{span.start},{span.end},{span.sha256}")
     if len(spans) > 1:
-        say(
-            lang,
-            f"文中有 {len(spans)} 处相同；请写得长一些，或取其中一行",
-            f"these words stand {len(spans)} times; give more of them, or take one of the lines",
-        )
+        say(lang, "words_repeated", count=len(spans))
     if not spans:
-        say(lang, "文中没有这些字", "the text does not have these words")
+        say(lang, "words_missing")
         raise typer.Exit(FAULTS)
 
 
@@ -58,11 +54,7 @@ def _text(content: bytes, source: str, lang: Lang) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         encoding = likely_encoding(content)
-        say(
-            lang,
-            f"{source} 不是 UTF-8（看来是 {encoding}）；请另存为 UTF-8",
-            f"{source} is not UTF-8 (it looks like {encoding}); save it as UTF-8",
-        )
+        say(lang, "file_not_utf8", file=source, encoding=encoding)
         raise typer.Exit(FAULTS) from error
 
 
@@ -73,8 +65,8 @@ def _content(source: str, copies: Path, folder: Path, lang: Lang) -> bytes:
     if path.is_file():
         return path.read_bytes()
     if source in files:
-        say(lang, f"{copies} 里没有 {path.name}", f"there is no {path.name} in {copies}")
+        say(lang, "no_file", file=path.name, folder=copies)
         raise typer.Exit(FAULTS)
     codes = ", ".join(files)
-    say(lang, f"没有来源“{source}”。可用：{codes}", f'there is no source "{source}". Try: {codes}')
+    say(lang, "no_source", source=source, codes=codes)
     raise typer.Exit(USAGE)

@@ -51,12 +51,8 @@ def _for_neo4j_admin(facts: Facts, folder: Path, lang: Lang) -> None:
     try:
         arguments = write_import(property_graph(facts), facts.dataset.name, folder.resolve())
     except NotImportable as error:
-        say(lang, f"列表中的“{error}”含有竖线 |", f'"{error}" in a list holds a vertical bar |')
+        say(lang, "list_with_bar", text=error)
         raise typer.Exit(FAULTS) from error
     quoted = (shlex.quote(argument) for argument in arguments)
     typer.echo(" \\\n  ".join(["neo4j-admin database import full neo4j", *quoted]))
-    say(
-        lang,
-        "如果库里已有数据，请加上 --overwrite-destination；它会替换整个库",
-        "where the database holds data, add --overwrite-destination; it replaces all of it",
-    )
+    say(lang, "overwrite_destination")

@@ -46,7 +46,7 @@ def load_facts(facts: Facts, address: str, database: str | None, lang: Lang) -> 
 
 def _tell(loaded: Loaded, lang: Lang) -> None:
     if loaded.nothing:
-        say(lang, "数据库里已是这些事实，没有改动", "the database held just these facts", out=True)
+        say(lang, "already_loaded", out=True)
         return
-    counts = f"+{loaded.added} -{loaded.removed} ~{loaded.changed}"
-    say(lang, f"已写入，节点与边：{counts}", f"loaded; nodes and edges: {counts}", out=True)
+    counts = {"added": loaded.added, "removed": loaded.removed, "changed": loaded.changed}
+    say(lang, "loaded", out=True, **counts)

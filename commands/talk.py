@@ -49,7 +49,5 @@ def _content(facts: Facts, talk: Talk, suffix: str, lang: Lang) -> bytes:
         return talk_page(slides(facts, graph, talk), lang.value).encode()
     if suffix == ".pptx":
         return talk_deck(facts, graph, talk, lang.value)
-    say(
-        lang, f"能写 .html 与 .pptx，不能写“{suffix}”", f'can write .html and .pptx, not "{suffix}"'
-    )
+    say(lang, "unknown_suffix", suffix=suffix)
     raise typer.Exit(USAGE)

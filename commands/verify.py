@@ -20,21 +20,11 @@ def verify(lang: LangOption, sources: SourcesOption, folder: FolderOption = FACT
                 f"{check.state}\t{check.source}\t{check.span.start}-{check.span.end}\t{check.statement}"
             )
     for code, encoding in result.encodings.items():
-        say(
-            lang,
-            f"副本不是 UTF-8（看来是 {encoding}）：{code}；请另存为 UTF-8",
-            f"the copy is not UTF-8 (it looks like {encoding}): {code}; save it as UTF-8",
-        )
+        say(lang, "copy_not_utf8", encoding=encoding, source=code)
     for code in (code for code in result.differing if code not in result.encodings):
-        say(
-            lang,
-            f"副本与所读文本不同：{code}",
-            f"the copy differs from the text that was read: {code}",
-        )
+        say(lang, "copy_differs", source=code)
     typer.echo(" ".join(f"{state}={count}" for state, count in result.counts.items()))
     if result.nothing_checked:
-        say(
-            lang, "没有任何来源的副本，什么也没有核对", "no copy of any source: nothing was checked"
-        )
+        say(lang, "nothing_checked")
     if not result.holds:
         raise typer.Exit(FAULTS)

@@ -24,6 +24,6 @@ def withdraw(
     facts = read_or_exit(folder, lang)
     if not isinstance(facts.things.get(source), Source):
         codes = ", ".join(entry.code for entry in facts.things_of(Source))
-        say(lang, f"没有来源“{source}”。可用：{codes}", f'no source "{source}". Try: {codes}')
+        say(lang, "no_source", source=source, codes=codes)
         raise typer.Exit(USAGE)
     load_facts(without_source(facts, source), address, database, lang)

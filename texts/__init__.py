@@ -1,6 +1,7 @@
 """Every text of the interface, in Chinese and English side by side, and the one loader of them.
 
 app.csv       pages of the app
+commands.csv  the command line
 pictures.csv  network, map, curve, and what their scripts write
 answers.csv   answers of questions, citations, comparisons, talks
 faults.csv    what is wrong with a file, and what would be right

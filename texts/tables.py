@@ -55,6 +55,7 @@ def _rows(name: str) -> Mapping[str, Mapping[str, str]]:
 
 
 APP = TextTable("app.csv")
+COMMANDS = TextTable("commands.csv")
 PICTURES = TextTable("pictures.csv")
 ANSWERS = TextTable("answers.csv")
 FAULTS = TextTable("faults.csv")

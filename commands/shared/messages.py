@@ -13,11 +13,12 @@ from loaders.facts.facts_folder import read_facts
 from loaders.facts.talks import read_talk, read_talks
 from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts, FolderMissing
+from texts.tables import COMMANDS
 
 
-def say(lang: Lang, zh: str, en: str, *, out: bool = False) -> None:
-    """A sentence in the user's language, to the standard error unless it is the result."""
-    typer.echo(zh if lang is Lang.ZH else en, err=not out)
+def say(lang: Lang, key: str, /, *, out: bool = False, **values: object) -> None:
+    """A text of texts/commands.csv, to the standard error unless it is the result (`out`)."""
+    typer.echo(COMMANDS.say(key, lang.value, **values), err=not out)
 
 
 def read_or_exit(folder: Path, lang: Lang, *, out: bool = False) -> Facts:
@@ -25,7 +26,7 @@ def read_or_exit(folder: Path, lang: Lang, *, out: bool = False) -> Facts:
     try:
         return read_facts(folder)
     except FolderMissing as error:
-        say(lang, f"没有文件夹 {error.folder}", f"there is no folder {error.folder}")
+        say(lang, "no_folder", folder=error.folder)
         raise typer.Exit(USAGE) from error
     except BadFacts as error:
         _tell_faults(error, lang, out)
@@ -45,8 +46,7 @@ def talks_or_exit(
 
 def _tell_faults(error: BadFacts, lang: Lang, out: bool) -> None:
     typer.echo(error.text(lang.value), err=not out)
-    count = len(error.faults)
-    say(lang, f"共 {count} 处错误", f"{count} fault{'s' if count > 1 else ''}")
+    say(lang, "fault_count", count=len(error.faults))
 
 
 def copies_or_exit(folder: Path, lang: Lang) -> Copies:
@@ -54,5 +54,5 @@ def copies_or_exit(folder: Path, lang: Lang) -> Copies:
     try:
         return Copies(folder)
     except FolderMissing as error:
-        say(lang, f"没有文件夹 {error.folder}", f"there is no folder {error.folder}")
+        say(lang, "no_folder", folder=error.folder)
         raise typer.Exit(USAGE) from error

@@ -40,11 +40,7 @@ def credentials(lang: Lang) -> tuple[str, str]:
     if password is None and sys.stdin.isatty():
         password = typer.prompt(f"{user}", hide_input=True, err=True)
     if password is None:
-        say(
-            lang,
-            f"请用环境变量 {NEO4J_USER} 与 {NEO4J_PASSWORD} 给出用户名与密码",
-            f"give the user and password in the environment: {NEO4J_USER}, {NEO4J_PASSWORD}",
-        )
+        say(lang, "no_credentials", user=NEO4J_USER, password=NEO4J_PASSWORD)
         raise typer.Exit(USAGE)
     return user, password
 
@@ -56,18 +52,18 @@ def query_errors_explained(lang: Lang) -> Iterator[None]:
         yield
     except UnknownQuestion as error:
         names = ", ".join(questions())
-        say(lang, f"没有问题“{error}”。可用：{names}", f'no question "{error}". Try: {names}')
+        say(lang, "no_question", name=error, names=names)
         raise typer.Exit(USAGE) from error
     except QueryError as error:
-        say(lang, f"参数不对：{error}", f"the parameters are not right: {error}")
+        say(lang, "bad_parameter", reason=error)
         raise typer.Exit(USAGE) from error
     except UnknownStore as error:
         choices = "embedded, rdf, bolt://…, neo4j://…"
-        say(lang, f"没有存储“{error}”。可用：{choices}", f'no store "{error}". Try: {choices}')
+        say(lang, "no_store", address=error, choices=choices)
         raise typer.Exit(USAGE) from error
     except StoreError as error:
         zh, en, code = sentence(error)
-        say(lang, zh, en)
+        typer.echo(zh if lang is Lang.ZH else en, err=True)
         raise typer.Exit(code) from error
 
 
@@ -85,5 +81,4 @@ def print_answer(
             read = with_names(facts, answer, lang.value, keeps_iris=keeps_iris)
         typer.echo(written(read, format), nl=False)
     if answer.cut and format is not Format.MARKDOWN:  # which says so itself
-        count = len(answer.rows)
-        say(lang, f"只显示前 {count} 行", f"only the first {count} rows are shown")
+        say(lang, "first_rows", count=len(answer.rows))

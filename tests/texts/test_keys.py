@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from texts.tables import ANSWERS, APP, FAULTS, MEASURES, PICTURES, TextTable
+from texts.tables import ANSWERS, APP, COMMANDS, FAULTS, MEASURES, PICTURES, TextTable
 
 ROOT = Path(__file__).parents[2]
 # Where each table's texts are asked for.
 ROOMS = [
     (APP, ["app.py", "app_pages"]),
+    (COMMANDS, ["commands"]),
     (PICTURES, ["graph/drawing", "exports", "app_pages"]),
     (ANSWERS, ["queries", "exports"]),
     (FAULTS, ["loaders", "ontology"]),
@@ -23,6 +24,7 @@ ROOMS = [
 # The functions that take a key first, by where they come from.
 SAYING = {
     ("app_pages.state.language", "say"): APP,
+    ("commands.shared.messages", "say"): COMMANDS,
     ("graph.drawing.texts", "say"): PICTURES,
     ("queries.rendering.texts", "phrase"): ANSWERS,
     ("diffusion.study.result", "sentence"): MEASURES,
@@ -48,13 +50,19 @@ def keys_in(node: ast.AST) -> Iterator[str]:
     match node:
         case ast.Constant(value=str() as text):
             yield re.escape(text)
-        case ast.JoinedStr(values=parts) if isinstance(parts[0], ast.Constant):
+        case ast.JoinedStr(values=parts) if _tells_a_key(parts):
             yield "".join(
                 re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w ]+"
                 for part in parts
             )
-        case ast.JoinedStr(values=[ast.FormattedValue(), ast.Constant(value=".") as dot, *_]):
-            yield rf"\w+{re.escape(dot.value)}[\w ]+"
+
+
+def _tells_a_key(parts: list[ast.expr]) -> bool:
+    """Whether a literal with values in it has enough letters of its own to be a key's pattern."""
+    literal = [part.value for part in parts if isinstance(part, ast.Constant)]
+    return isinstance(parts[0], ast.Constant) or any(
+        text == "." or re.fullmatch(r"_?[a-z]{3,}\w*", text) for text in literal
+    )
 
 
 @EVERY
@@ -89,7 +97,9 @@ def test_every_text_that_is_asked_for_is_there(table: TextTable, rooms: list[str
         }
         for node in ast.walk(module):
             match node:
-                case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str() as key), *_]):
-                    asked |= {key} if names.get(name) is table else set()
+                case ast.Call(func=ast.Name(id=name), args=arguments):
+                    # the command line's function takes the language first
+                    keys = [a.value for a in arguments[:2] if isinstance(a, ast.Constant)]
+                    asked |= set(keys[:1]) if names.get(name) is table else set()
     assert asked <= table.rows().keys()
     assert asked or table is FAULTS  # its keys: tests/loaders/tables/test_faults.py
