@@ -9,7 +9,7 @@ from graph.lookup.thing_context import enclosing_codes
 from graph.model.facts import Facts
 from ontology.schema.edtf import BadDate, edtf_interval
 from ontology.schema.kinds import Stance, Thing
-from queries.catalogue import BadParameter, Parameter, ValueType
+from queries.catalogue import BadParameter, Parameter, Question, ValueType
 
 # The stores hold whole numbers of 64 bits.
 LONGEST_NUMBER = 18
@@ -37,6 +37,21 @@ def value_of(facts: Facts, parameter: Parameter, typed: str) -> str | int:
             return _day(parameter, typed)
         case kinds:
             return code_of(facts, kinds, typed)
+
+
+def example_values(facts: Facts, question: Question) -> dict[str, str | int]:
+    """The values of the worked example; raises BadParameter if the facts lack a thing of it.
+
+    An answer about a thing that is not there would be an empty table, which says that nothing is
+    known of it.
+    """
+    for parameter in question.parameters:
+        is_thing = not isinstance(parameter.type, ValueType)
+        if is_thing and parameter.example not in facts.things:
+            kinds = tuple(map(str, parameter.type))
+            candidates = "; ".join(_some(facts, kinds))
+            raise BadParameter(f"{parameter.key}: {parameter.example} → ? {candidates}".rstrip())
+    return question.example()
 
 
 def code_of(facts: Facts, kinds: Collection[str], typed: str) -> str:

@@ -17,7 +17,7 @@ from queries.catalogue import (
     question,
     questions,
 )
-from queries.parameters import choices, code_of, value_of
+from queries.parameters import choices, code_of, example_values, value_of
 
 GOOD = """// title = { zh = "问", en = "ask" }
 // question = { zh = "问？", en = "Ask?" }
@@ -181,3 +181,16 @@ def test_a_value_is_read_by_its_type(small_facts, type, typed, value):
 def test_a_value_that_is_none_of_its_type_is_refused(small_facts, type, typed):
     with pytest.raises(BadParameter):
         value_of(small_facts, Parameter("x", type, Named("", ""), ""), typed)
+
+
+def test_a_worked_example_of_other_facts_is_refused_with_candidates(small_facts):
+    """Else the answer would be an empty table, as if nothing were known of the place."""
+    asked = questions()["who_learned_from"]
+    assert asked.example()["place"] not in small_facts.things
+    with pytest.raises(BadParameter, match=r"350400 → \? 10 \("):
+        example_values(small_facts, asked)
+
+
+def test_a_worked_example_of_these_facts_is_given(real_facts):
+    for entry in questions().values():
+        assert example_values(real_facts, entry) == entry.example()
