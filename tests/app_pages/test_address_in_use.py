@@ -16,7 +16,7 @@ def test_two_clicks_in_haste_are_both_kept(page: Page, address: str):
     page.goto(f"{address}/compare?lang=en&places=11~12")
     page.locator("td button").first.wait_for()
     at_rest(page)
-    for switch in ("Only mechanisms that are told of", "Only differences"):
+    for switch in ("Only mechanisms that sources mention", "Only differences"):
         page.get_by_text(switch).click()
     expect(page).to_have_url(re.compile("told=0&differ=1|differ=1&told=0"))
     at_rest(page)

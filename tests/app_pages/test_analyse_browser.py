@@ -96,7 +96,7 @@ def test_the_uploaders_speak_the_readers_language_also_after_a_change(page, addr
 def test_a_window_may_be_set_for_a_readers_own_table(page, address):
     page.goto(f"{address}/analyse?lang=en&measure=adoption_curve&data=tables")
     bring(page, nodes=DOCTORS / "medinn_nodes.csv")
-    option(page, "Watched from:to (empty: as the data have it)", ":6")
+    option(page, "Observation window, from:to (empty: taken from the data)", ":6")
     drawn(page)
     rows = list(csv.DictReader(downloaded(page, "Table CSV").decode().splitlines()))
     assert [row["cumulative"] for row in rows] == ["11", "20", "29", "40", "51", "62"]

@@ -80,9 +80,9 @@ def test_options_of_a_measure_are_in_force_when_they_are_shown_late(page: Page, 
     page.get_by_text("English", exact=True).click()
     open_filters(page, "Filters and options")
     expect(
-        page.get_by_role("switch", name="Implied ones count")
-        .or_(page.get_by_role("checkbox", name="Implied ones count"))
+        page.get_by_role("switch", name="Count implied adoptions")
+        .or_(page.get_by_role("checkbox", name="Count implied adoptions"))
         .first
     ).to_be_checked()
     expect(page.get_by_role("radio", name="Places", exact=True)).to_be_checked()
-    expect(page.get_by_label(re.compile("^Watched from"))).to_have_value("1990:2010")
+    expect(page.get_by_label(re.compile("^Observation window"))).to_have_value("1990:2010")
