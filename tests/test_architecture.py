@@ -96,7 +96,9 @@ def readme(request) -> tuple[str, str]:
     return request.param, READMES[request.param].read_text(encoding="utf-8")
 
 
-VERBS = [command.name or command.callback.__name__ for command in app.registered_commands]
+# A hidden command is the former name of one that is listed.
+LISTED = [command for command in app.registered_commands if not command.hidden]
+VERBS = [command.name or command.callback.__name__ for command in LISTED]
 PAGES = sorted(path.stem for path in (ROOT / "app_pages").glob("[a-z]*.py"))
 
 
