@@ -7,6 +7,7 @@
 # make check   tells every fault of facts/
 # make spid    makes another facts folder, build/spid, from published data; so do make medinn
 #              and make brfarmers (examples/README.md)
+# make lint    checks Python and JavaScript; it needs node 20 or newer
 # make derived writes what derives from the kinds into ontology/generated/
 # make docs    writes docs/measures.md and docs/questions.md from the measures and questions
 # make lock    takes the newest versions that the requirements allow, and writes requirements.lock
@@ -48,12 +49,19 @@ build/peers/installed: bench/peers/requirements.txt
 	@build/peers/bin/pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
-lint: test-environment
+lint: test-environment node_modules/.package-lock.json
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@$(python) -m mypy .
 	@.venv/bin/lint-imports
+	@npx eslint .
+	@npx tsc
 	@$(python) cli.py check
+
+# only the checks of JavaScript need node; the app and the exports do not
+node_modules/.package-lock.json: package-lock.json
+	@npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
 
 derived: environment
 	@$(python) -m ontology.derive.generate

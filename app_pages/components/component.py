@@ -1,37 +1,30 @@
-"""Parts of a page that the browser draws: Streamlit components of the files beside this one."""
+"""Components of pages: HTML, and a module and a style sheet from a folder of web/."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from graph.drawing.script_bundle import bundle, vis_network
+
+FOLDER = "app_pages/components/web"
 HERE = Path(__file__).with_name("web")
 # Around a script, it tells Streamlit that a text is no path.
 INLINE = "// inline"
 
 
 def component(
-    name: str, html: str = "", style: str | None = None, scripts: Sequence[str] = ()
+    name: str, html: str = "", style: str | None = None, draws_network: bool = False
 ) -> Any:
-    """The function that draws NAME.js, after other scripts, with a style or that of NAME.css."""
-    if style is None and (HERE / f"{name}.css").exists():
-        style = _text(f"{name}.css")
-    script = "\n".join((INLINE, *scripts, _text(f"{name}.js")))
+    """The function that draws web/NAME/NAME.js, with a style or that of NAME.css beside it.
+
+    The script of vis-network stands before that of a component that draws a network.
+    """
+    sheet = HERE / name / f"{name}.css"
+    if style is None and sheet.exists():
+        style = sheet.read_text(encoding="utf-8")
+    library = (vis_network(),) if draws_network else ()
+    script = "\n".join((INLINE, *library, bundle(f"{FOLDER}/{name}/{name}.js", as_module=True)))
     return st.components.v2.component(name, html=html or None, css=style, js=script)
-
-
-def theme_script() -> str:
-    """How a drawing follows the light or dark theme of the page around it."""
-    return _text("theme.js")
-
-
-def reveal_script() -> str:
-    """How the page moves until the evidence of a pick is seen."""
-    return _text("reveal.js")
-
-
-def _text(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")

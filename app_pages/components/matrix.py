@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-from app_pages.components.component import component, reveal_script
+from app_pages.components.component import component
 from app_pages.state.language import language, say
 from exports.comparison.grid import TEACHER, Entry, Grid, Line
 from ontology.labels.labels import name as word
@@ -17,7 +17,7 @@ HTML = '<ul class="legend"></ul><div class="frame"></div>'
 
 @cache
 def _mount() -> Any:
-    return component("matrix", HTML, scripts=(reveal_script(),))
+    return component("matrix", HTML)
 
 
 def matrix(

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from app_pages.components.component import component, reveal_script, theme_script
+from app_pages.components.component import component
 from app_pages.state.language import language, say
 from app_pages.state.workspace import facts_or_stop
-from graph.drawing.network_view import OPTIONS, about, script
+from graph.drawing.network_view import OPTIONS, about
 from graph.drawing.texts import all_texts
 from graph.drawing.theme import THEMES, groups
 
-LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 HTML = """<div class="top"><div class="legend"></div>
 <button class="whole" type="button" hidden></button>
 <span class="saving"></span></div>
@@ -26,15 +24,8 @@ LEAST = 14 / 15
 
 
 @cache
-def _library() -> str:
-    """vis-network as the pyvis package carries it."""
-    return (files("pyvis") / LIBRARY).read_text(encoding="utf-8")
-
-
-@cache
 def _mount() -> Any:
-    scripts = _library(), script(), theme_script(), reveal_script()
-    return component("network", HTML, scripts=scripts)
+    return component("network", HTML, draws_network=True)
 
 
 def network(

@@ -1,4 +1,4 @@
-"""Network, map and curve as a part of a page: the stage of graph/stage.js in a component."""
+"""Network, map and curve as a part of a page: the stage of graph/drawing/web as a component."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from app_pages.components.component import component, reveal_script, theme_script
-from graph.drawing.stage_view import stage_script, stage_style
+from app_pages.components.component import component
+from graph.drawing.stage_view import stage_style
 
 LAYOUTS = ("all", "network", "map", "curve")
 # What a stage takes from the page around it, by Streamlit's names.
@@ -34,8 +34,8 @@ class StageState:
 
 @cache
 def _mount() -> Any:
-    scripts = stage_script(), theme_script(), reveal_script()
-    return component("stage", '<div class="box"></div>', STYLE + stage_style(), scripts)
+    style = STYLE + stage_style()
+    return component("stage", '<div class="box"></div>', style, draws_network=True)
 
 
 def stage(

@@ -1,4 +1,4 @@
-"""A talk as a part of a page: queries/talk.js in a component."""
+"""A talk as a part of a page: exports/talk/web/talk.js in a component."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages.components.component import component, theme_script
+from app_pages.components.component import component
 from app_pages.components.stage import STYLE
 from app_pages.state.language import language
 from app_pages.state.workspace import facts_or_stop, facts_stamp, graph
-from exports.talk.slides import slides, talk_script, talk_style
+from exports.talk.slides import slides, talk_style
 from graph.links.talk import Talk
 from loaders.facts.folder_state import FileState, file_state
 from loaders.facts.talk_settings import FOLDER
@@ -27,8 +27,8 @@ TALL = """.talk { --tall: max(560px, calc(100vh - 8.5rem)); }
 
 @cache
 def _mount() -> Any:
-    scripts = talk_script(), theme_script()
-    return component("talk", '<div class="box"></div>', STYLE + talk_style() + TALL, scripts)
+    style = STYLE + talk_style() + TALL
+    return component("talk", '<div class="box"></div>', style, draws_network=True)
 
 
 def open_talk(name: str) -> Talk:

@@ -8,12 +8,13 @@ from html import escape
 from pathlib import Path
 
 from graph.drawing.network_view import Item, undated
-from graph.drawing.stage_view import stage_script, stage_style
+from graph.drawing.script_bundle import bundle, vis_network
+from graph.drawing.stage_view import stage_style
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 
-HERE = Path(__file__).parent
+STYLE = Path(__file__).with_name("web") / "page.css"
 
 
 def drawing(facts: Facts, lines: Sequence[EdgeBundle], data: Item, language: str) -> str:
@@ -29,8 +30,8 @@ def drawing(facts: Facts, lines: Sequence[EdgeBundle], data: Item, language: str
 <body>
 <header><h1>{title}</h1><p>{escape(_subtitle(facts, lines, language))}</p></header>
 <main class="box"></main>
-<script>{stage_script()}</script>
-<script>{_read("drawing.js")}
+<script>{vis_network()}</script>
+<script>{bundle("exports/html/web/page.js")}
 openPage({in_script(data)});</script>
 </body>
 </html>
@@ -39,7 +40,7 @@ openPage({in_script(data)});</script>
 
 def drawing_style() -> str:
     """The style sheet of an exported page, without that of what it holds."""
-    return _read("drawing.css")
+    return STYLE.read_text(encoding="utf-8")
 
 
 def in_script(value: object) -> str:
@@ -53,7 +54,3 @@ def _subtitle(facts: Facts, lines: Sequence[EdgeBundle], language: str) -> str:
     span = f"{years[0]}–{years[-1]}" if years else undated(language)
     count = len({id for line in lines for id in line.statements})
     return f"{span} · {word('Statement', language)} {count} · {facts.dataset.licence}"
-
-
-def _read(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")

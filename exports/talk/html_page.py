@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from exports.html.stage_page import drawing_style, in_script
-from exports.talk.slides import Item, talk_script, talk_style
+from exports.talk.slides import Item, talk_style
+from graph.drawing.script_bundle import bundle, vis_network
 
 
 def talk_page(data: Item, language: str = "zh") -> str:
@@ -21,7 +22,8 @@ body > main {{ padding: 0; }}</style>
 </head>
 <body>
 <main></main>
-<script>{talk_script()}
+<script>{vis_network()}</script>
+<script>{bundle("exports/talk/web/page.js")}
 openTalkPage({in_script(data)});</script>
 </body>
 </html>

@@ -1,6 +1,6 @@
 """A talk as plain values that become JSON: the stage of every step, and what bears it out.
 
-The same script shows it in the app and in an exported file; see talk.js.
+The same modules show it in the app and in an exported file: web/talk.js.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.drawing.column_layout import Layout
 from graph.drawing.network_view import name_of, network_layout
-from graph.drawing.stage_view import stage, stage_script, stage_style
+from graph.drawing.stage_view import stage, stage_style
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles, select_bundles
@@ -28,7 +28,7 @@ from queries.rendering.texts import phrase
 from texts.tables import ANSWERS, LANGUAGES
 
 Item = dict[str, Any]
-HERE = Path(__file__).parent
+STYLE = Path(__file__).with_name("web") / "talk.css"
 # In pixels: what is read from the back row. A network's names are written 15 high at scale 1.
 LETTER, WRITTEN = 20, 15
 MARGIN = 120  # beside the middle of the outermost thing, at scale 1
@@ -92,15 +92,9 @@ def evidence(facts: Facts, step: Step, language: str) -> list[str]:
 
 
 @cache
-def talk_script() -> str:
-    """The JavaScript that shows a talk."""
-    return stage_script() + "\n" + (HERE / "talk.js").read_text(encoding="utf-8")
-
-
-@cache
 def talk_style() -> str:
     """The style sheet of a talk."""
-    return stage_style() + (HERE / "talk.css").read_text(encoding="utf-8")
+    return stage_style() + STYLE.read_text(encoding="utf-8")
 
 
 def _texts(language: str) -> dict[str, str]:

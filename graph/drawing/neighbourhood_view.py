@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.drawing.column_layout import Column, Layout
+from graph.drawing.edge_path import arc
 from graph.drawing.network_view import picture
 from graph.drawing.ring_layout import Point, ring_spots
 from graph.links.edge_bundle_index import EdgeBundleIndex
@@ -85,16 +86,10 @@ def neighbourhood_scene(facts: Facts, shown_part: Neighbourhood, language: str) 
     for edge in scene["edges"]:
         pair = frozenset((edge["from"], edge["to"]))
         turn = 1 if edge["from"] <= edge["to"] else -1  # else two that go opposite ways coincide
-        edge["smooth"] = _bend(turn * BENDS[pairs[pair] % len(BENDS)])
+        roundness = turn * BENDS[pairs[pair] % len(BENDS)]
+        edge["path"] = arc(shown_part.spots[edge["from"]], shown_part.spots[edge["to"]], roundness)
         pairs[pair] += 1
     return scene
-
-
-def _bend(roundness: float) -> dict[str, Any] | bool:
-    if not roundness:
-        return False
-    kind = "curvedCW" if roundness > 0 else "curvedCCW"
-    return {"enabled": True, "type": kind, "roundness": abs(roundness)}
 
 
 def _wanted(facts: Facts, line: EdgeBundle, grown: Sequence[str], kinds: Collection[str]) -> bool:

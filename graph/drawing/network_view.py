@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from graph.drawing.column_layout import FREE, Layout, layout
+from graph.drawing.edge_path import Path, arc, wave
 from graph.drawing.lane_assignment import START, UNDATED
 from graph.drawing.texts import say
-from graph.drawing.theme import DASHES, DRAWN_REVERSED, FONT, line_look, sign, wrapped
+from graph.drawing.theme import DASHES, DRAWN_REVERSED, line_look, sign, wrapped
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
@@ -105,14 +103,6 @@ def about(facts: Facts, language: str) -> dict[str, str]:
     return {"title": facts.dataset.title(language), "source": source}
 
 
-@cache
-def script() -> str:
-    """The JavaScript that any page with a picture needs: columns, legend, and saving it."""
-    here = Path(__file__).with_name("web")
-    scripts = [(here / name).read_text(encoding="utf-8") for name in ("picture.js", "save.js")]
-    return "\n".join((f"const TYPE = {json.dumps(FONT)};", *scripts))
-
-
 def _node(facts: Facts, code: str, places: Layout, language: str) -> Item:
     x, y = places.spots[code]
     name = name_of(facts, code, language)
@@ -139,17 +129,16 @@ def _edge(facts: Facts, line: EdgeBundle, places: Layout, language: str) -> Item
         "from": source,
         "to": target,
         "title": link_title(facts, line, language),
-        "smooth": _bend(places.spots[source], places.spots[target]),
+        "path": _path(places.spots[source], places.spots[target]),
         **line_look(line.type, line.stance),
     }
 
 
-def _bend(start: tuple[float, float], end: tuple[float, float]) -> Item:
+def _path(start: tuple[float, float], end: tuple[float, float]) -> Path:
     """Things in one column are joined by an arc beside it, others by a wave from left to right."""
     if abs(start[0] - end[0]) < 1:
-        return {"enabled": True, "type": "curvedCW", "roundness": 0.25}
-    wave = {"type": "cubicBezier", "forceDirection": "horizontal"}
-    return {"enabled": True, "roundness": 0.5 if abs(start[0] - end[0]) > 250 else 0.35, **wave}
+        return arc(start, end, 0.25)
+    return wave(start, end, 0.5 if abs(start[0] - end[0]) > 250 else 0.35)
 
 
 def _legend(facts: Facts, codes: Sequence[str], lines: Sequence[EdgeBundle], language: str) -> Item:

@@ -1,6 +1,6 @@
 """Network, map and curve under one time control, as plain values that become JSON.
 
-The same script draws it in the app and in an exported file; see stage.js.
+The same modules draw it in the app and in an exported file: web/stage/stage.js.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,6 @@ from graph.drawing.network_view import (
     link_title,
     name_of,
     picture,
-    script,
     undated,
 )
 from graph.drawing.texts import all_texts, say
@@ -38,9 +36,7 @@ from ontology.labels.labels import name as word
 from ontology.schema.kinds import Statement
 
 Item = dict[str, Any]
-HERE = Path(__file__).with_name("web")
-LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-SCRIPTS = ("net.js", "atlas.js", "curve.js", "curves.js", "clock.js", "stage.js")
+STYLE = Path(__file__).with_name("web") / "stage" / "stage.css"
 # Names are written 15 pixels high, and never shown smaller than 13 at the start.
 LEAST = 13 / 15
 
@@ -86,17 +82,9 @@ def stage(
 
 
 @cache
-def stage_script() -> str:
-    """The JavaScript that draws a stage: vis-network as the pyvis package has it, and ours."""
-    library = (files("pyvis") / LIBRARY).read_text(encoding="utf-8")
-    scripts = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    return "\n".join((library, script(), *scripts))
-
-
-@cache
 def stage_style() -> str:
     """The style sheet of a stage."""
-    return (HERE / "stage.css").read_text(encoding="utf-8")
+    return STYLE.read_text(encoding="utf-8")
 
 
 def _looks() -> Item:

@@ -31,8 +31,7 @@ def network(page: Page) -> Locator:
 def click_line(page: Page, drawn: Locator, id: str) -> None:
     spot = drawn.evaluate(
         """(box, id) => {
-            const at = box.network.body.edges[id].edgeType.getPoint(0.5);
-            const {x, y} = box.network.canvasToDOM(at);
+            const {x, y} = box.layer.middle(id);
             return [x, y];
         }""",
         id,

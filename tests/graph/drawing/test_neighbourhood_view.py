@@ -153,7 +153,7 @@ def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, 
     assert drawn["columns"] == []
     bends: dict[frozenset, list] = {}
     for edge in drawn["edges"]:
-        bends.setdefault(frozenset((edge["from"], edge["to"])), []).append(str(edge["smooth"]))
+        bends.setdefault(frozenset((edge["from"], edge["to"])), []).append(str(edge["path"]))
     assert all(len(set(some)) == len(some) for some in bends.values())
     assert len(BENDS) == len(set(BENDS))
 

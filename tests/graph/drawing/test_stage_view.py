@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.drawing.network_view import network_layout
-from graph.drawing.stage_view import SCRIPTS, stage
+from graph.drawing.stage_view import stage
 from graph.drawing.theme import HUES
 from graph.links.adoption_curves import MAX_CURVES, uptakes
 from graph.links.cumulative_count import curve
@@ -139,9 +139,10 @@ def test_a_stage_is_plain_values_and_every_line_has_its_statements(mapped_facts,
 
 
 def test_every_text_that_a_script_asks_for_is_there(root: Path):
-    for name in SCRIPTS:
-        script = (root / "graph" / "drawing" / "web" / name).read_text(encoding="utf-8")
-        asked = set(re.findall(r"\bwords\.(\w+)", script))
-        assert asked <= PICTURES.rows().keys(), name
+    scripts = sorted((root / "graph" / "drawing" / "web").rglob("*.js"))
+    assert scripts
+    for path in scripts:
+        asked = set(re.findall(r"\bwords\.(\w+)", path.read_text(encoding="utf-8")))
+        assert asked <= PICTURES.rows().keys(), path
     for key in ("certain", "possible", "undated", "later", "left_out", "whole"):
         assert f"sum_{key}" in PICTURES

@@ -1,0 +1,197 @@
+// A network inside the page: drawn once for the same data; tells the app what is picked.
+
+import { reveal } from '../shared/reveal.js';
+import { themeOf } from '../shared/theme.js';
+import { drawColumns } from '../../../../graph/drawing/web/network/columns.js';
+import { EdgeLayer } from '../../../../graph/drawing/web/network/edge_layer.js';
+import { fitLegibly } from '../../../../graph/drawing/web/network/fit.js';
+import { listenToClicks, listenToKeys, showPicked } from '../../../../graph/drawing/web/network/keys.js';
+import { saveButtons } from '../../../../graph/drawing/web/save/buttons.js';
+import { legendSamples } from '../../../../graph/drawing/web/save/legend_figure.js';
+import { networkFigure } from '../../../../graph/drawing/web/save/network_figure.js';
+import { sheetOf } from '../../../../graph/drawing/web/save/sheet.js';
+import { part } from '../../../../graph/drawing/web/shared/dom.js';
+import { drawLegend, shaded } from '../../../../graph/drawing/web/shared/legend.js';
+
+/** @import { DrawnEdge, Edges, Groups, Node, Nodes, Picked, Picture, Theme, Words } from '../../../../graph/drawing/web/types' */
+/** @import { Network } from 'vis-network' */
+
+/**
+ * @typedef {object} NetworkData
+ * @property {Picture} picture
+ * @property {Picked} picked
+ * @property {number} height
+ * @property {number} least
+ * @property {string | null} start
+ * @property {string} evidence
+ * @property {Words} words
+ * @property {{ title: string, source: string }} about
+ * @property {Record<string, Groups>} groups
+ * @property {Record<string, Omit<Theme, 'font'>>} themes
+ * @property {object} options
+ */
+/** @typedef {import('../types').Component<NetworkData>} NetworkComponent */
+/**
+ * @typedef {object} BoxState what the box holds between two runs of the app
+ * @property {Network} network
+ * @property {Nodes} nodes
+ * @property {Edges} edges
+ * @property {EdgeLayer} layer
+ * @property {Picture} picture
+ * @property {string} content
+ * @property {string} frame
+ * @property {string} pickShown
+ * @property {string} saving
+ * @property {() => void} grow
+ * @property {ReturnType<typeof setTimeout>} reveals
+ */
+/** @typedef {HTMLElement & Partial<BoxState>} NetworkBox */
+
+const HEAD = 340; // pixels of the window above the picture, and for the first line beneath it
+const TWICE = 400; // milliseconds in which a second click makes a double one
+
+/**
+ * What is new appears, what is gone goes, and all else stays where it is, and so does the view.
+ * @template {{ id: string }} T
+ * @param {import('vis-data').DataSet<T, 'id'>} items
+ * @param {T[]} wishes
+ */
+function replaceItems(items, wishes) {
+  const ids = new Set(wishes.map(({ id }) => id));
+  items.remove(items.getIds().filter((id) => !ids.has(String(id))));
+  items.update(/** @type {any} */ (wishes));
+}
+
+/** @param {Network} network @param {Node[]} nodes @param {HTMLElement} box */
+function inSight(network, nodes, box) {
+  return nodes.every(({ id }) => {
+    const { x, y } = network.canvasToDOM(network.getPosition(id));
+    return x >= 0 && y >= 0 && x <= box.clientWidth && y <= box.clientHeight;
+  });
+}
+
+/** The start in the middle, as much around it as can be read. @param {Network} network @param {NetworkData} data @param {Node[]} nodes @param {number} width @param {number} height */
+function fitAround(network, { start, least }, nodes, width, height) {
+  const at = nodes.find(({ id }) => id === start) || nodes[0];
+  const farX = Math.max(...nodes.map(({ x }) => Math.abs(x - at.x))) + 100;
+  const farY = Math.max(...nodes.map(({ y }) => Math.abs(y - at.y))) + 40;
+  const full = Math.min(width / (2 * farX), height / (2 * farY), 1.4);
+  network.moveTo({ position: { x: at.x, y: at.y }, scale: Math.max(full, least), animation: false });
+  return full >= least * 0.96;
+}
+
+/** What is written around the picture, in the reader's language of now. @param {ParentNode} root @param {NetworkBox} box @param {NetworkData} data */
+function showWords(root, box, { words, start, about, groups }) {
+  box.setAttribute('aria-label', words.title);
+  part(root, '.more').textContent = words.more;
+  part(root, '.whole').textContent = words.whole;
+  if (box.saving === words.title) return;
+  box.saving = words.title;
+  const saving = part(root, '.saving');
+  saving.replaceChildren();
+  saveButtons(saving, words.layout_network, words, () => {
+    const { network, nodes, edges, picture } = box;
+    if (!network || !nodes || !edges || !picture) throw new Error('the picture is not drawn yet');
+    const named = start ? nodes.get(start) : null; // an answer's network has no start
+    return sheetOf({
+      name: ['learned-from', start].filter(Boolean).join('-'),
+      heading: named ? named.title : about.title,
+      picture: networkFigure(network, nodes, edges, picture.columns, groups.light),
+      legend: legendSamples(picture.legend, groups.light, [], words),
+      notes: [`${about.title} · ${about.source}`],
+    });
+  });
+}
+
+/** @param {NetworkBox} box @param {Network} network @param {(node: string) => void} grow */
+function listenToGrowth(box, network, grow) {
+  network.on('doubleClick', ({ nodes: [node] }) => {
+    clearTimeout(box.reveals); // the reader looks at what grows
+    if (node) grow(node);
+  });
+  const isFirst = !box.grow;
+  box.grow = () => {
+    const at = box.dataset.at || network.getSelectedNodes()[0];
+    if (at) grow(String(at));
+  };
+  if (!isFirst) return;
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== '+' && event.key !== ' ') return;
+    event.preventDefault();
+    event.stopPropagation();
+    box.grow?.();
+  });
+}
+
+/** Shows a grown picture in the same frame. @param {ParentNode} root @param {NetworkBox} box @param {NetworkData} data @param {DrawnEdge[]} edges */
+function grown(root, box, data, edges) {
+  const { network, layer } = box;
+  if (!network || !layer || !box.nodes || !box.edges) return;
+  replaceItems(box.nodes, data.picture.nodes);
+  replaceItems(box.edges, edges);
+  showPicked(layer, data.picked);
+  part(root, '.more').hidden = inSight(network, data.picture.nodes, box);
+  box.dataset.ready = String(data.picture.nodes.length);
+}
+
+/** Draws a picture anew. @param {NetworkBox} box @param {NetworkComponent} component @param {Theme} colours @param {{ groups: Groups, edges: DrawnEdge[], height: number }} drawing */
+function open(box, component, colours, { groups, edges, height }) {
+  const { data, parentElement: root, setStateValue, setTriggerValue } = component;
+  const { nodes, columns } = data.picture;
+  box.network?.destroy();
+  box.style.height = `${height}px`;
+  const nodeSet = new vis.DataSet(nodes), edgeSet = new vis.DataSet(edges);
+  const network = new vis.Network(box, { nodes: nodeSet }, { ...data.options, groups, height: `${height}px` });
+  drawColumns(network, box, columns, colours, colours.font);
+  const layer = new EdgeLayer(box, network, nodeSet, edgeSet, { groups, colours });
+  Object.assign(box, { network, nodes: nodeSet, edges: edgeSet, layer });
+  const more = part(root, '.more');
+  const fit = () => {
+    more.hidden = data.start
+      ? fitAround(network, data, nodeSet.get(), box.clientWidth, height)
+      : fitLegibly(network, columns, nodes, box.clientWidth, height, data.least);
+  };
+  fit();
+  network.on('dragEnd', () => { more.hidden = true; });
+  const full = part(root, '.whole');
+  full.hidden = false; // a button without a name is shown to nobody
+  full.onclick = fit;
+  const pick = (/** @type {Picked} */ picked) => {
+    box.pickShown = JSON.stringify(picked);
+    setStateValue('picked', picked);
+    clearTimeout(box.reveals);
+    box.reveals = setTimeout(() => reveal(data.evidence), TWICE);
+  };
+  listenToClicks(box, layer, pick);
+  listenToKeys(box, layer, pick);
+  if (data.start) listenToGrowth(box, network, (id) => setTriggerValue('grow', id));
+  showPicked(layer, data.picked);
+  network.once('afterDrawing', () => { box.dataset.ready = String(nodes.length); });
+}
+
+/** @param {NetworkComponent} component */
+export default function (component) {
+  const { data, parentElement } = component;
+  const box = /** @type {NetworkBox} */ (parentElement.querySelector('.net'));
+  const style = getComputedStyle(box);
+  const theme = themeOf(style), groups = data.groups[theme];
+  // a picture that grows has the whole window but for the page's head
+  const height = data.start ? Math.max(data.height, window.innerHeight - HEAD) : data.height;
+  const content = JSON.stringify([data.picture, data.height, theme]), pick = JSON.stringify(data.picked);
+  const frame = JSON.stringify([data.start, data.height, theme]);
+  showWords(parentElement, box, data);
+  if (box.content === content) { // the same picture: nothing moves, only what is picked is shown
+    if (box.pickShown !== pick && box.layer) showPicked(box.layer, data.picked);
+    box.pickShown = pick;
+    return;
+  }
+  const colours = { ...data.themes[theme], font: style.getPropertyValue('--st-font').trim() || 'sans-serif' };
+  const edges = data.picture.edges.map((edge) => shaded(edge, colours));
+  box.content = content;
+  box.pickShown = pick;
+  box.picture = data.picture;
+  drawLegend(part(parentElement, '.legend'), data.picture.legend, groups, colours);
+  if (data.start && box.network && box.frame === frame) { grown(parentElement, box, data, edges); return; }
+  box.frame = frame;
+  open(box, component, colours, { groups, edges, height });
+}

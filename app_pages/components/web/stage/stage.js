@@ -1,0 +1,60 @@
+// A stage inside the page: drawn once for the same data; tells the app what is picked and when.
+
+import { goTo } from '../shared/reveal.js';
+import { themeOf } from '../shared/theme.js';
+import { Stage } from '../../../../graph/drawing/web/stage/stage.js';
+
+/** @import { Picked, StageData } from '../../../../graph/drawing/web/types' */
+/** @typedef {{ moment: number | null, layout: string, undated: boolean, picked: Picked }} View */
+/** @typedef {View & { stage: StageData, evidence: string, height: number }} Data */
+/** @typedef {HTMLElement & { stage?: Stage, view?: View, content?: string }} StageBox */
+/** @typedef {import('../types').Component<Data>} StageComponent */
+
+/** @type {View} */
+const FIRST_VIEW = { undated: true, layout: 'all', moment: null, picked: null };
+
+/** Draws a stage anew. @param {StageBox} box @param {string} theme @param {StageComponent} component */
+function open(box, theme, { data, setStateValue }) {
+  box.stage?.close();
+  box.view = FIRST_VIEW;
+  box.style.setProperty('--high', `${data.height}px`);
+  const view = () => box.view ?? FIRST_VIEW;
+  const tell = (/** @type {keyof View} */ name, /** @type {unknown} */ value) => {
+    box.view = { ...view(), [name]: value };
+    setStateValue(name, value);
+  };
+  box.stage = new Stage(box, data.stage, theme, {
+    onPick: (picked) => tell('picked', picked),
+    onMoment: (year, isLast) => {
+      const moment = isLast ? null : year;
+      if (moment !== view().moment) tell('moment', moment);
+    },
+    onLayout: (layout) => tell('layout', layout),
+    onUndated: (undated) => tell('undated', undated),
+    onEvidence: () => goTo(data.evidence),
+  });
+}
+
+/** Shows the view that the app asks for. @param {StageBox} box @param {View} view */
+function follow(box, { moment, layout, undated, picked }) {
+  const { stage, view = FIRST_VIEW } = box;
+  if (!stage) return;
+  if (undated !== view.undated) stage.setUndated(undated);
+  if (layout !== view.layout) stage.setLayout(layout);
+  if ((moment ?? null) !== view.moment) stage.go(moment);
+  if (JSON.stringify(picked) !== JSON.stringify(view.picked)) stage.pick(picked);
+  box.view = { moment: moment ?? null, layout, undated, picked };
+}
+
+/** @param {StageComponent} component */
+export default function (component) {
+  const { data, parentElement } = component;
+  const box = /** @type {StageBox} */ (parentElement.querySelector('.box'));
+  const theme = themeOf(getComputedStyle(box));
+  const content = JSON.stringify([data.stage, theme]);
+  if (box.content !== content) {
+    box.content = content;
+    open(box, theme, component);
+  }
+  follow(box, data);
+}

@@ -1,0 +1,34 @@
+// Streamlit gives the drop zone of an uploader a name and the role of mere decoration, which
+// contradict each other: a zone with a name and a button in it is a group. Its own words are
+// English in every language: here they are the reader's.
+
+const ZONE = '[data-testid="stFileUploaderDropzone"]';
+const SIZE = /\d+(\.\d+)?\s?[KMG]?B/;
+/** @type {Record<string, string>} */
+let words = {};
+/** @type {MutationObserver | null} */
+let watch = null;
+
+/** Changes a text in place: the node stays Streamlit's. @param {ChildNode | null | undefined} node @param {string} text */
+function say(node, text) {
+  if (node && node.nodeValue !== text) node.nodeValue = text;
+}
+
+function mend() {
+  document.querySelectorAll(ZONE).forEach((zone) => {
+    if (zone.getAttribute('role') === 'presentation') zone.setAttribute('role', 'group');
+    say(zone.querySelector('button p')?.firstChild, words.upload);
+    const limit = zone.querySelector('[data-testid="stFileUploaderDropzoneInstructions"] span');
+    const [size] = limit?.textContent?.match(SIZE) ?? [];
+    if (size) say(limit?.firstChild, words.limit.replace('{size}', size));
+  });
+}
+
+/** @param {import('../types').Component<{ words: Record<string, string> }>} component */
+export default function ({ data }) {
+  words = data.words;
+  mend();
+  watch ??= new MutationObserver(mend);
+  watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+  return () => watch?.disconnect();
+}

@@ -1,0 +1,215 @@
+// A talk: one step at a time, its stage, its caption and what bears it out. By keyboard, clicker
+// or mouse. Knows neither Streamlit nor any file: it draws into an element what slides.py gives.
+
+import { isFullScreen, put } from '../../../graph/drawing/web/shared/dom.js';
+import { Stage } from '../../../graph/drawing/web/stage/stage.js';
+
+/** @import { Ground, Picked, StageData } from '../../../graph/drawing/web/types' */
+
+/**
+ * @typedef {object} Step
+ * @property {number} stage
+ * @property {string} layout
+ * @property {boolean} undated
+ * @property {number | null} year
+ * @property {Picked} picked
+ * @property {Record<string, string>} caption
+ * @property {Record<string, string[]>} evidence
+ */
+/**
+ * @typedef {object} TalkData each text by language
+ * @property {Record<string, string>} title
+ * @property {Step[]} steps
+ * @property {Record<string, Partial<StageData>[]>} stages
+ * @property {Record<string, Ground>} ground
+ * @property {Record<string, StageData>} shared
+ * @property {Record<string, Record<string, string>>} texts
+ */
+/** @typedef {'next' | 'back' | 'first' | 'last' | 'full' | 'language' | 'evidence' | 'close'} Act */
+
+/** @type {Record<string, Act>} */
+const KEYS = {
+  ArrowRight: 'next', ArrowDown: 'next', PageDown: 'next', ' ': 'next', Enter: 'next',
+  ArrowLeft: 'back', ArrowUp: 'back', PageUp: 'back', Backspace: 'back',
+  Home: 'first', End: 'last', f: 'full', l: 'language', e: 'evidence', Escape: 'close',
+};
+const ALWAYS = ['PageDown', 'PageUp', 'Escape']; // a clicker's keys, wherever the focus is
+const BUTTONS = /** @type {const} */ (['back', 'next', 'evidence', 'language', 'full']);
+
+/** The act of a key, unless the element with the focus needs the key. @param {string} key @param {Element} target @returns {Act | undefined} */
+export function actOf(key, target) {
+  const isOwn = target.matches?.('button, summary') ? [' ', 'Enter']
+    : target.matches?.('input, textarea, select') ? Object.keys(KEYS).filter((name) => !ALWAYS.includes(name)) : [];
+  return isOwn.includes(key) ? undefined : KEYS[key.length === 1 ? key.toLowerCase() : key];
+}
+
+export class Talk {
+  /**
+   * @param {HTMLElement} root
+   * @param {TalkData} data
+   * @param {string} theme
+   * @param {{ at?: number, language?: string, heading?: 'h1' | 'h2' }} view
+   * @param {{ onStep?: (at: number, language: string) => void }} listener
+   */
+  constructor(root, data, theme, { at = 0, language = 'zh', heading = 'h1' }, listener) {
+    root.replaceChildren();
+    this.root = root;
+    this.data = data;
+    this.theme = theme;
+    this.at = at;
+    this.language = language;
+    this.listener = listener;
+    /** @type {Stage | null} */
+    this.stage = null;
+    this.drawn = '';
+    this.last = data.steps.length - 1;
+    this.page = put(root, 'section', '', `talk ${theme}`);
+    const bar = put(this.page, 'div', '', 'talk-bar');
+    this.title = put(bar, heading, '');
+    this.number = put(bar, 'output', '', 'talk-number');
+    this.box = put(this.page, 'div', '', 'box talk-box');
+    this.caption = put(put(this.page, 'div', '', 'talk-foot'), 'p', '', 'talk-caption');
+    this.caption.setAttribute('aria-live', 'polite');
+    this.panel = put(this.page, 'section', '', 'talk-panel');
+    this.panel.hidden = true;
+    this.panel.tabIndex = -1;
+    this.acts = this.actions();
+    this.buttons = new Map(BUTTONS.map((name) => {
+      const button = put(bar, 'button', '', `quiet talk-${name}`);
+      Object.assign(button, { type: 'button', onclick: this.acts[name] });
+      return [name, button];
+    }));
+    this.onKey = this.onKey.bind(this);
+    document.addEventListener('keydown', this.onKey, true);
+    this.show();
+  }
+
+  /** @returns {Record<Act, () => void>} */
+  actions() {
+    return {
+      next: () => this.go(this.at + 1),
+      back: () => this.go(this.at - 1),
+      first: () => this.go(0),
+      last: () => this.go(this.last),
+      full: () => (isFullScreen(this.page) ? document.exitFullscreen() : this.page.requestFullscreen?.()),
+      language: () => {
+        this.language = this.language === 'zh' ? 'en' : 'zh';
+        this.show();
+        this.tell();
+      },
+      evidence: () => {
+        this.panel.hidden = !this.panel.hidden;
+        this.showLabels(false);
+        if (!this.panel.hidden) this.panel.focus();
+      },
+      close: () => {
+        this.panel.hidden = true;
+        this.showLabels(false);
+      },
+    };
+  }
+
+  tell() {
+    this.listener.onStep?.(this.at, this.language);
+  }
+
+  /** @param {number} step */
+  go(step) {
+    const to = Math.max(0, Math.min(this.last, step));
+    if (to === this.at) return;
+    this.at = to;
+    this.show();
+    this.tell();
+  }
+
+  /** What a stage draws, put together from what stages share. @param {number} index @returns {StageData} */
+  stageData(index) {
+    const { language, data } = this;
+    const part = data.stages[language][index];
+    const atlas = part.atlas ? { ...data.ground[language], ...part.atlas } : null;
+    return { ...data.shared[language], ...part, atlas };
+  }
+
+  show() {
+    const { language, data, page } = this, step = data.steps[this.at];
+    page.lang = language === 'zh' ? 'zh-Hans' : 'en';
+    this.title.textContent = data.title[language];
+    this.number.textContent = `${this.at + 1} / ${this.last + 1}`;
+    this.caption.textContent = step.caption[language];
+    this.drawEvidence(step);
+    this.showLabels(false);
+    page.dataset.step = String(this.at + 1);
+    const stage = this.stageOf(step);
+    stage.setLayout(step.layout);
+    stage.setUndated(step.undated);
+    stage.go(step.year);
+    stage.pick(step.picked);
+  }
+
+  /** The stage of a step, drawn anew if it is another one. @param {Step} step */
+  stageOf(step) {
+    const key = `${this.language} ${step.stage}`;
+    if (this.stage && key === this.drawn) return this.stage;
+    this.stage?.close();
+    this.drawn = key;
+    const data = this.stageData(step.stage);
+    this.page.classList.toggle('still', data.years.length < 2);
+    this.stage = new Stage(this.box, data, this.theme, {
+      onPick: (picked) => {
+        this.panel.hidden = true;
+        this.showLabels(Boolean(picked));
+      },
+    });
+    return this.stage;
+  }
+
+  /** @param {Step} step */
+  drawEvidence(step) {
+    const { evidence } = this.data.texts[this.language];
+    this.panel.replaceChildren();
+    this.panel.setAttribute('aria-label', evidence);
+    put(this.panel, 'h2', evidence);
+    const list = put(this.panel, 'ol', '');
+    for (const cited of step.evidence[this.language]) put(list, 'li', cited);
+  }
+
+  /** @param {boolean} isPicked whether the stage's own evidence is open */
+  showLabels(isPicked) {
+    const texts = this.data.texts[this.language];
+    this.page.classList.toggle('picked', isPicked);
+    for (const [name, button] of this.buttons) {
+      button.textContent = texts[`sign_${name}`];
+      button.title = texts[name];
+      button.setAttribute('aria-label', texts[name]);
+      if (name === 'back') button.disabled = this.at === 0;
+      if (name === 'next') button.disabled = this.at === this.last;
+      if (name !== 'evidence') continue;
+      button.textContent = `${texts.sign_evidence} ${this.data.steps[this.at].evidence[this.language].length}`;
+      button.setAttribute('aria-expanded', String(!this.panel.hidden));
+    }
+  }
+
+  /** Comes before the stage's own keys: in a talk these keys are the speaker's. @param {KeyboardEvent} event */
+  onKey(event) {
+    const { root, panel, page } = this;
+    if (!root.isConnected) { this.forget(); return; }
+    const path = event.composedPath(), target = /** @type {Element} */ (path[0]);
+    if (!path.includes(root) && event.target !== document.body) return;
+    const act = actOf(event.key, target);
+    const scrolls = panel.contains(target) && event.key.startsWith('Arrow');
+    if (!act || scrolls || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (act === 'close' && panel.hidden && !page.classList.contains('picked')) return;
+    this.acts[act]();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  forget() {
+    document.removeEventListener('keydown', this.onKey, true);
+  }
+
+  close() {
+    this.forget();
+    this.stage?.close();
+  }
+}

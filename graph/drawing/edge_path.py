@@ -1,0 +1,61 @@
+"""The path of an edge: cubic Bezier curves one after another, as points in pixels of a picture.
+
+A path of n curves has 3n + 1 points: a start, and two control points and an end for each curve.
+"""
+
+from __future__ import annotations
+
+import math
+
+Point = tuple[float, float]
+Path = list[Point]
+
+
+def straight(*points: Point) -> Path:
+    """A path of straight pieces through these points."""
+    path = [points[0]]
+    for (x, y), (u, v) in zip(points, points[1:], strict=False):
+        path += [(x + (u - x) / 3, y + (v - y) / 3), (x + (u - x) / 1.5, y + (v - y) / 1.5), (u, v)]
+    return path
+
+
+def wave(start: Point, end: Point, roundness: float) -> Path:
+    """A curve that leaves and arrives horizontally; a larger `roundness` bends it more."""
+    (x, y), (u, v) = start, end
+    return [start, (x + roundness * (u - x), y), (u - roundness * (u - x), v), end]
+
+
+def arc(start: Point, end: Point, roundness: float) -> Path:
+    """A curve to one side of the straight line; to the other if `roundness` is negative.
+
+    The control point stands as far from the start as vis-network's `curvedCW` puts it.
+    """
+    if not roundness:
+        return straight(start, end)
+    (x, y), (u, v) = start, end
+    far = (abs(roundness) / 2 + 0.5) * math.hypot(u - x, v - y)
+    turn = math.atan2(y - v, u - x) + (roundness / 2 + math.copysign(0.5, roundness)) * math.pi
+    return curve(start, (x + far * math.sin(turn), y + far * math.cos(turn)), end)
+
+
+def curve(start: Point, control: Point, end: Point) -> Path:
+    """A quadratic curve as a cubic one."""
+    first, second = (
+        (end_x + (control[0] - end_x) / 1.5, end_y + (control[1] - end_y) / 1.5)
+        for end_x, end_y in (start, end)
+    )
+    return [start, first, second, end]
+
+
+def points(path: Path, each: int = 16) -> list[Point]:
+    """Points along a path, so many for each of its curves."""
+    spots = [path[0]]
+    for at in range(0, len(path) - 1, 3):
+        spots += [_at(path[at : at + 4], step / each) for step in range(1, each + 1)]
+    return spots
+
+
+def _at(piece: Path, t: float) -> Point:
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
+    x, y = (sum(w * p[axis] for w, p in zip(weights, piece, strict=True)) for axis in (0, 1))
+    return x, y

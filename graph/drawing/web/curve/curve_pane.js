@@ -1,0 +1,100 @@
+// The curve of a stage: steps that are sure, a hatched band up to what is possible, the undated apart.
+
+import { openAxes, stepsBack, stepsForth } from './axes.js';
+import { CurvesPane } from './curves_pane.js';
+import { draw, put } from '../shared/dom.js';
+
+/** @import { StageData } from '../types' */
+/** @import { Scale } from './axes.js' */
+/** @typedef {NonNullable<ReturnType<typeof openAxes>>} Axes */
+
+const NAMED = 12; // up to so many are named where they are counted
+
+class CurvePane {
+  /** @param {HTMLElement} pane @param {StageData} data */
+  constructor(pane, data) {
+    const { curve, words } = data;
+    this.data = data;
+    this.now = data.years.length - 1;
+    const heading = put(put(pane, 'div', '', 'top'), 'h2', curve.title);
+    this.frame = put(pane, 'div', '', 'frame');
+    this.svg = draw(this.frame, 'svg', { role: 'img', 'aria-label': words.curve_help }, 'curve');
+    if (!curve.undated.length) return;
+    const count = put(heading, 'small', ` · ${words.undated_count.replace('{count}', String(curve.undated.length))}`);
+    count.title = curve.undated.join(words.comma);
+  }
+
+  fit() {
+    const { curve, years } = this.data;
+    const margin = curve.undated.length ? 92 : 12;
+    const view = { now: this.now, largest: Math.max(1, curve.whole), rightMargin: () => margin };
+    const axes = openAxes(this.frame, this.svg, this.data, view);
+    if (!axes) return;
+    const looks = { id: 'hatch', width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
+    const hatch = draw(draw(this.svg, 'defs', {}), 'pattern', looks);
+    draw(hatch, 'line', { x1: 0, y1: 0, x2: 0, y2: 7 }, 'hatch');
+    if (curve.undated.length) this.drawUndated(axes.right + 14, axes.width - 6, axes);
+    if (years.length) this.drawCurve(axes);
+  }
+
+  /** @param {number} moment */
+  show(moment) {
+    this.now = moment;
+    this.fit();
+  }
+
+  /** @param {Axes} axes */
+  drawCurve({ right, top, foot, x, y }) {
+    const { curve } = this.data, { now, svg } = this;
+    const [certain, possible] = [curve.certain, curve.possible].map((counts) => counts.slice(0, now + 1));
+    if (possible.some((count, at) => count > certain[at])) {
+      draw(svg, 'path', { d: `${stepsForth(possible, x, y)}${stepsBack(certain, x, y)}Z` }, 'band');
+      draw(svg, 'path', { d: stepsForth(possible, x, y) }, 'possible');
+    }
+    draw(svg, 'path', { d: stepsForth(certain, x, y) }, 'certain');
+    draw(svg, 'path', { d: `M${x(now + 1)} ${top}V${foot}` }, 'moment');
+    draw(svg, 'circle', { cx: x(now + 1), cy: y(curve.certain[now]), r: 6 }, 'head');
+    this.label(x(now + 1), y(curve.certain[now]), String(curve.certain[now]), right);
+    if (curve.possible[now] > curve.certain[now]) this.label(x(now + 1), y(curve.possible[now]), `≤ ${curve.possible[now]}`, right);
+    this.drawNames(x, y, right);
+  }
+
+  /** @param {number} at @param {number} level @param {string} text @param {number} right */
+  label(at, level, text, right) {
+    const inside = at > right - 40;
+    const place = { x: at + (inside ? -10 : 10), y: level - 8, 'text-anchor': inside ? 'end' : 'start' };
+    draw(this.svg, 'text', place, 'count').textContent = text;
+  }
+
+  /** Who is new at each step, if few enough. @param {Scale} x @param {Scale} y @param {number} right */
+  drawNames(x, y, right) {
+    const { curve, years, words } = this.data;
+    if (curve.whole > NAMED) return;
+    curve.news.slice(0, this.now + 1).forEach(({ certain, possible }, at) => {
+      const who = [...certain, ...possible.map((name) => `${name}?`)];
+      if (!who.length) return;
+      const inside = x(at) > right - 130 && years.length > 2;
+      const level = y(certain.length ? curve.certain[at] : curve.possible[at]);
+      const place = { x: x(at) + (inside ? -12 : 8), y: level + 18, 'text-anchor': inside ? 'end' : 'start' };
+      const text = draw(this.svg, 'text', place, 'who');
+      text.textContent = who.length > 2 ? `${who.slice(0, 2).join(words.comma)} +${who.length - 2}` : who.join(words.comma);
+    });
+  }
+
+  /** The undated: a pile in a strip like the network's column. @param {number} left @param {number} right @param {Axes} axes */
+  drawUndated(left, right, { top, foot, y }) {
+    const { curve, words } = this.data, { svg } = this;
+    const middle = { x: (left + right) / 2, 'text-anchor': 'middle' };
+    draw(svg, 'rect', { x: left, y: top - 10, width: right - left, height: foot - top + 10 }, 'strip');
+    draw(svg, 'text', { ...middle, y: foot + 20 }, 'tick').textContent = words.undated;
+    const level = y(curve.undated.length);
+    const bar = draw(svg, 'rect', { x: left + 20, y: level, width: right - left - 40, height: foot - level }, 'pile');
+    draw(bar, 'title', {}).textContent = curve.undated.join(words.comma);
+    draw(svg, 'text', { ...middle, y: level - 8 }, 'count').textContent = String(curve.undated.length);
+  }
+}
+
+/** One curve, or one for each of several mechanisms. @param {HTMLElement} pane @param {StageData} data */
+export function curvePane(pane, data) {
+  return data.curves.length ? new CurvesPane(pane, data) : new CurvePane(pane, data);
+}

@@ -1,0 +1,242 @@
+// The map of a stage: outlines, a dot for each spot, an arc for each line, names that never overlap.
+
+import { fullView, nearView, zoomed } from './map_view.js';
+import { bend, DOT, placeNames, tipPath } from './shapes.js';
+import { activeElement, draw, put } from '../shared/dom.js';
+import { shadeOf } from '../shared/legend.js';
+import { bestStates } from '../stage/moment.js';
+
+/** @import { Arc, Atlas, Ground, Hooks, Picked, Point, Spot, StageData, State, States } from '../types' */
+/** @import { Rectangle } from './shapes.js' */
+/** @typedef {Spot & import('./shapes.js').Named & { state: State | undefined }} Dot */
+
+const MOTION = {
+  dur: '0.9s', fill: 'freeze', calcMode: 'spline', keyTimes: '0;1', keySplines: '.4 0 .2 1', begin: 'indefinite',
+};
+const NAME = 15; // pixels of a name's height
+
+/** @param {Element} parent @param {Ground} ground */
+function drawGround(parent, ground) {
+  for (const { d } of ground.areas) draw(parent, 'path', { d }, 'area');
+  for (const d of ground.borders) draw(parent, 'path', { d }, 'border');
+}
+
+export class MapPane {
+  /** @param {HTMLElement} pane @param {StageData & { atlas: Atlas }} data @param {Hooks} hooks */
+  constructor(pane, data, hooks) {
+    const { atlas, words, letter = NAME } = data;
+    this.atlas = atlas;
+    this.hooks = hooks;
+    this.letter = letter;
+    this.frame = put(pane, 'div', '', 'frame');
+    this.svg = draw(this.frame, 'svg', { role: 'group', 'aria-label': words.map_help }, 'atlas');
+    this.earth = draw(this.svg, 'g', {}, 'earth');
+    drawGround(this.earth, atlas);
+    this.marks = draw(this.svg, 'g', {});
+    this.corner = atlas.inset ? this.drawInset(atlas.inset) : null;
+    const buttons = put(this.frame, 'div', '', 'zoom');
+    put(put(pane, 'div', '', 'top foot'), 'p', atlas.credit, 'credit');
+    this.context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+    this.spots = new Map(atlas.spots.map((spot) => [spot.id, spot]));
+    /** @type {Rectangle | null} */
+    this.insetBox = null;
+    this.view = { scale: 1, x: 0, y: 0, least: 1 };
+    /** @type {States} */
+    this.states = new Map();
+    /** @type {Set<string>} */
+    this.fresh = new Set();
+    /** @type {Picked} */
+    this.picked = null;
+    this.drawButtons(buttons, words);
+    this.listen();
+  }
+
+  /** @param {Ground} inset */
+  drawInset(inset) {
+    const corner = draw(this.frame, 'svg', { 'aria-hidden': 'true' }, 'atlas inset');
+    corner.setAttribute('viewBox', `0 0 ${inset.width} ${inset.height}`);
+    drawGround(corner, inset);
+    return corner;
+  }
+
+  get size() {
+    return { width: this.frame.clientWidth, height: this.frame.clientHeight };
+  }
+
+  /** A point of the map in pixels of the frame. @param {Point} point @returns {Point} */
+  inFrame([x, y]) {
+    return [x * this.view.scale + this.view.x, y * this.view.scale + this.view.y];
+  }
+
+  fit() {
+    const { width, height } = this.size, { atlas, corner } = this;
+    this.view = fullView(atlas, this.size);
+    const { scale } = this.view;
+    if (corner && atlas.inset) {
+      const wide = Math.max(64, atlas.inset.width * scale), right = Math.max(6, (width - atlas.width * scale) / 2);
+      const [left, top] = [width - right - wide, height - 6 - (wide * atlas.inset.height) / atlas.inset.width];
+      this.insetBox = [left, top, width, height];
+      Object.assign(corner.style, { left: `${left}px`, top: `${top}px`, width: `${wide}px` });
+    }
+    this.paint();
+  }
+
+  /** As near as shows all that is drawn at any moment. */
+  near() {
+    if (!this.atlas.spots.length || !this.size.width) return;
+    this.view = nearView(this.view, this.atlas.spots.map(({ at }) => at), this.size);
+    this.paint();
+  }
+
+  /** @param {number} by @param {number} x @param {number} y */
+  zoom(by, x, y) {
+    const view = zoomed(this.view, by, x, y);
+    if (view.scale === view.least) { this.fit(); return; }
+    this.view = view;
+    this.paint();
+  }
+
+  /** @param {States} states @param {Set<string>} fresh */
+  show(states, fresh) {
+    this.states = states;
+    this.fresh = fresh;
+    this.paint();
+  }
+
+  /** @param {Picked} picked */
+  pick(picked) {
+    this.picked = picked;
+    this.fresh = new Set();
+    this.paint();
+  }
+
+  /** @param {Arc} arc */
+  drawArc(arc) {
+    const state = this.states.get(arc.id), from = this.spots.get(arc.from), to = this.spots.get(arc.to);
+    if (!state || !from || !to) return;
+    const { d, middle, tip, turn } = bend(this.inFrame(from.at), this.inFrame(to.at), arc.rank);
+    const group = this.openArc(arc, state);
+    draw(group, 'path', { d }, 'hold');
+    /** @type {Record<string, string | number>} */
+    const more = arc.dashes ? { 'stroke-dasharray': arc.dashes.join(' ') } : { pathLength: 1 };
+    draw(group, 'path', { d, 'stroke-width': Math.max(1.6, arc.width * 0.75), ...more }, `line${arc.dashes ? '' : ' solid'}`);
+    if (arc.pointed) draw(group, 'path', { d: tipPath(tip, turn, 7 + arc.width) }, 'tip');
+    if (state === 'possible') draw(group, 'text', { x: middle[0], y: middle[1] + 7 }, 'mark').textContent = '?';
+    if (!this.fresh.has(arc.id)) return;
+    const runner = draw(group, 'circle', { r: 5 }, 'runner');
+    draw(runner, 'animateMotion', { path: d, ...MOTION }).beginElement?.();
+  }
+
+  /** @param {Arc} arc @param {State} state */
+  openArc(arc, state) {
+    const { hooks } = this;
+    const isPicked = this.picked && this.picked.edge === arc.id;
+    const looks = { tabindex: 0, role: 'button', 'data-line': arc.id, style: `--hue:${shadeOf(arc.color, hooks.colours)}` };
+    const group = draw(this.marks, 'g', looks, `arc ${state}${this.fresh.has(arc.id) ? ' fresh' : ''}${isPicked ? ' chosen' : ''}`);
+    const title = hooks.titles.get(arc.id) ?? '';
+    group.setAttribute('aria-label', title);
+    draw(group, 'title', {}).textContent = title;
+    group.onclick = () => hooks.onPick({ edge: arc.id }, 'map');
+    group.onkeydown = (event) => {
+      if (event.key !== 'Enter') return;
+      hooks.onPick({ edge: arc.id }, 'map');
+      event.preventDefault();
+    };
+    return group;
+  }
+
+  /** @param {Dot} dot */
+  drawDot(dot) {
+    const group = draw(this.marks, 'g', { 'data-spot': dot.id }, `dot ${dot.state}${dot.origin ? ' origin' : ''}`);
+    draw(group, 'title', {}).textContent = dot.name;
+    const place = { cx: dot.x, cy: dot.y };
+    if (dot.origin) draw(group, 'circle', { ...place, r: DOT + 5 }, 'ring');
+    draw(group, 'circle', { ...place, r: dot.origin ? DOT + 1 : DOT });
+    if (!dot.label) return;
+    const { x, y, far, wide } = dot.label;
+    if (far) draw(group, 'path', { d: `M${dot.x} ${dot.y}L${Math.max(x, Math.min(dot.x, x + wide))} ${y}` }, 'leader');
+    draw(group, 'text', { x, y: y + this.letter * 0.36, 'font-size': this.letter }, 'name').textContent = dot.name;
+    group.onclick = () => this.hooks.onPick({ node: dot.codes[0] }, 'map');
+  }
+
+  /** The dots to draw, the origin first. @returns {Dot[]} */
+  dots() {
+    const { atlas } = this;
+    /** @type {[string, string[]][]} */
+    const ends = [
+      ...atlas.arcs.map(({ id, from, to }) => /** @type {[string, string[]]} */ ([id, [from, to]])),
+      ...atlas.marks.map(({ id, at }) => /** @type {[string, string[]]} */ ([id, [at]])),
+    ];
+    const best = bestStates(ends, this.states);
+    return atlas.spots
+      .filter(({ id, origin }) => origin || best.has(id))
+      .map((spot) => {
+        const [x, y] = this.inFrame(spot.at);
+        return { ...spot, x, y, state: spot.origin ? /** @type {State} */ ('certain') : best.get(spot.id) };
+      })
+      .sort((a, b) => Number(b.origin) - Number(a.origin));
+  }
+
+  paint() {
+    const { marks, view, letter, size } = this;
+    if (!size.width || !size.height) return;
+    this.svg.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
+    this.earth.setAttribute('transform', `translate(${view.x} ${view.y}) scale(${view.scale})`);
+    const focused = activeElement(marks);
+    const line = marks.contains(focused) && focused instanceof SVGElement ? focused.dataset.line : undefined;
+    marks.replaceChildren();
+    this.context.font = `${letter}px ${this.hooks.colours.font}`;
+    const dots = this.dots();
+    const isNear = view.scale > view.least; // the inset belongs to the full map
+    if (this.corner) this.corner.style.visibility = isNear ? 'hidden' : '';
+    const shut = this.insetBox && !isNear ? [this.insetBox] : [];
+    placeNames(dots, shut, size, letter, (name) => this.context.measureText(name).width + 2);
+    this.atlas.arcs.forEach((arc) => this.drawArc(arc));
+    dots.forEach((dot) => this.drawDot(dot));
+    const arcs = [.../** @type {NodeListOf<SVGElement>} */ (marks.querySelectorAll('.arc'))];
+    if (line) arcs.find(({ dataset }) => dataset.line === line)?.focus({ preventScroll: true });
+    this.svg.dataset.arcs = String(arcs.length);
+  }
+
+  /** @param {HTMLElement} box @param {import('../types').Words} words */
+  drawButtons(box, words) {
+    const zoom = (/** @type {number} */ by) => this.zoom(by, this.size.width / 2, this.size.height / 2);
+    /** @type {[string, string, () => void][]} */
+    const buttons = [
+      ['+', words.zoom_in, () => zoom(1.5)],
+      ['−', words.zoom_out, () => zoom(1 / 1.5)],
+      ['◎', words.zoom_near, () => this.near()],
+      ['⤢', words.whole_picture, () => this.fit()],
+    ];
+    for (const [sign, label, act] of buttons) {
+      const button = put(box, 'button', sign, 'quiet');
+      Object.assign(button, { type: 'button', title: label, onclick: act });
+      button.setAttribute('aria-label', label);
+    }
+  }
+
+  listen() {
+    const { svg } = this;
+    svg.addEventListener('wheel', (event) => {
+      if (!event.ctrlKey && this.view.scale === this.view.least && event.deltaY > 0) return; // the page scrolls
+      event.preventDefault();
+      this.zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15, event.offsetX, event.offsetY);
+    }, { passive: false });
+    /** @type {Point | null} */
+    let start = null;
+    svg.onpointerdown = (event) => { start = [event.clientX - this.view.x, event.clientY - this.view.y]; };
+    svg.onpointermove = (event) => {
+      if (!start || !event.buttons || this.view.scale === this.view.least) return;
+      this.view = { ...this.view, x: event.clientX - start[0], y: event.clientY - start[1] };
+      this.paint();
+    };
+    svg.onpointerup = () => { start = null; };
+  }
+}
+
+/** The map of a stage, or a note that there is none. @param {HTMLElement} pane @param {StageData} data @param {Hooks} hooks */
+export function mapPane(pane, data, hooks) {
+  if (data.atlas) return new MapPane(pane, { ...data, atlas: data.atlas }, hooks);
+  put(pane, 'p', data.words.no_map, 'note');
+  return null;
+}

@@ -1,0 +1,63 @@
+// The shapes on a map: bent arcs, arrowheads, and names that never overlap.
+
+/** @import { Point } from '../types' */
+
+export const DOT = 6; // the radius of a place, in pixels
+
+/** @typedef {{ name: string, x: number, y: number, label?: { x: number, y: number, far: boolean, wide: number } }} Named */
+/** @typedef {[number, number, number, number]} Rectangle left, top, right, bottom */
+
+/**
+ * A bent line from one dot to another; those between the same two dots bend ever more.
+ * @param {Point} from
+ * @param {Point} to
+ * @param {number} rank
+ */
+export function bend([x, y], [u, v], rank) {
+  const far = Math.hypot(u - x, v - y) || 1;
+  const away = far * (0.16 + 0.11 * rank) + 6;
+  const over = [(x + u) / 2 + ((v - y) / far) * away, (y + v) / 2 - ((u - x) / far) * away];
+  const back = Math.hypot(u - over[0], v - over[1]) || 1;
+  /** @type {Point} */
+  const tip = [u - ((u - over[0]) / back) * (DOT + 3), v - ((v - over[1]) / back) * (DOT + 3)];
+  const middle = [0.25 * x + 0.5 * over[0] + 0.25 * tip[0], 0.25 * y + 0.5 * over[1] + 0.25 * tip[1]];
+  return { d: `M${x} ${y}Q${over[0]} ${over[1]} ${tip[0]} ${tip[1]}`, middle, tip, turn: Math.atan2(v - over[1], u - over[0]) };
+}
+
+/** An arrowhead as a path. @param {Point} tip @param {number} turn @param {number} size */
+export function tipPath([x, y], turn, size) {
+  const at = (/** @type {number} */ far, /** @type {number} */ across) =>
+    `${x + far * Math.cos(turn) - across * Math.sin(turn)} ${y + far * Math.sin(turn) + across * Math.cos(turn)}`;
+  return `M${at(3, 0)}L${at(-size, size * 0.55)}L${at(-size * 0.65, 0)}L${at(-size, -size * 0.55)}Z`;
+}
+
+// Where a name may stand about its dot, the best first: [across, down] in units of its own size.
+const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
+const GAPS = [4, 20, 44];
+
+/**
+ * Gives each name a place where it covers no dot, no other name and nothing that is shut.
+ * @param {Named[]} dots
+ * @param {Rectangle[]} shut
+ * @param {{ width: number, height: number }} frame
+ * @param {number} letter
+ * @param {(text: string) => number} measure
+ */
+export function placeNames(dots, shut, { width, height }, letter, measure) {
+  const taken = [...shut, ...dots.map(({ x, y }) => [x - DOT, y - DOT, x + DOT, y + DOT])];
+  const isFree = (/** @type {Rectangle} */ [l, t, r, b]) => l > 2 && t > 2 && r < width - 2 && b < height - 2 &&
+    taken.every(([left, top, right, bottom]) => r < left || l > right || b < top || t > bottom);
+  for (const dot of dots) {
+    const wide = measure(dot.name), high = letter * 1.15;
+    for (const [far, [across, down]] of GAPS.flatMap((gap) => SIDES.map((side) => /** @type {const} */ ([gap, side])))) {
+      const left = dot.x + (across > 0 ? DOT + far : across < 0 ? -DOT - far - wide : -wide / 2);
+      const middle = dot.y + down * (DOT + far + high / 2);
+      /** @type {Rectangle} */
+      const box = [left, middle - high / 2, left + wide, middle + high / 2];
+      if (!isFree(box)) continue;
+      taken.push(box);
+      dot.label = { x: left, y: middle, far: far > GAPS[0], wide };
+      break;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// The network of a stage: nodes at given places; a moment hides, pales or marks its edges.
+
+import { drawColumns } from './columns.js';
+import { EdgeLayer } from './edge_layer.js';
+import { acrossOf, downOf, fitLegibly, HEAD_ROOM } from './fit.js';
+import { listenToClicks, listenToKeys, showPicked } from './keys.js';
+import { networkFigure } from '../save/network_figure.js';
+import { put } from '../shared/dom.js';
+import { drawLegend, shaded } from '../shared/legend.js';
+import { bestStates } from '../stage/moment.js';
+
+/** @import { Edge, Groups, Hooks, Node, Picked, Picture, StageData, State, States } from '../types' */
+
+const NEAR = 90; // an edge shorter than this has no room for a question mark
+const PALER = { certain: 1, possible: 0.55, undated: 0.5 };
+
+/** @param {HTMLElement} pane @param {StageData} data */
+function buildPane(pane, { words }) {
+  const top = put(pane, 'div', '', 'top');
+  const legend = put(top, 'div', '', 'legend');
+  const full = put(top, 'button', `⤢ ${words.whole_picture}`, 'quiet');
+  full.type = 'button';
+  const frame = put(pane, 'div', '', 'frame');
+  const box = put(frame, 'div', '', 'net');
+  box.tabIndex = 0;
+  box.setAttribute('role', 'application');
+  box.setAttribute('aria-label', words.network_help);
+  return { legend, full, box, more: put(frame, 'div', words.drag_for_more, 'more') };
+}
+
+/** The ids of the edges that have room for a question mark. @param {Picture} picture */
+function roomyEdges({ nodes, edges }) {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return new Set(edges.filter(({ from, to }) => {
+    const start = byId.get(from), end = byId.get(to);
+    return start && end && Math.hypot(start.x - end.x, start.y - end.y) >= NEAR;
+  }).map(({ id }) => id));
+}
+
+export class NetworkPane {
+  /** @param {HTMLElement} pane @param {StageData} data @param {Hooks} hooks */
+  constructor(pane, data, hooks) {
+    const { picture } = data;
+    const { groups, colours } = hooks;
+    const { legend, full, box, more } = buildPane(pane, data);
+    drawLegend(legend, picture.legend, groups, colours);
+    this.data = data;
+    this.hooks = hooks;
+    this.box = box;
+    this.more = more;
+    this.roomy = roomyEdges(picture);
+    this.nodes = new vis.DataSet(picture.nodes);
+    this.edges = new vis.DataSet(picture.edges.map((edge) => shaded(edge, colours)));
+    this.network = new vis.Network(box, { nodes: this.nodes }, { ...data.options, groups, autoResize: false });
+    drawColumns(this.network, box, picture.columns, colours, colours.font, data.letter);
+    this.layer = new EdgeLayer(box, this.network, this.nodes, this.edges, hooks);
+    full.onclick = () => this.fit();
+    for (const event of /** @type {const} */ (['dragEnd', 'zoom'])) this.network.on(event, () => { more.hidden = true; });
+    listenToClicks(box, this.layer, (picked) => hooks.onPick(picked));
+    listenToKeys(box, this.layer, (picked) => hooks.onPick(picked));
+    this.network.once('afterDrawing', () => { box.dataset.ready = String(picture.nodes.length); });
+    Object.assign(box, { network: this.network, nodes: this.nodes, edges: this.edges, layer: this.layer });
+  }
+
+  /** How wide the picture is in pixels, with names as large as they are written. */
+  get width() {
+    const { columns, nodes } = this.data.picture;
+    const [left, right] = nodes.length ? acrossOf(columns, nodes) : [0, 0];
+    return right - left;
+  }
+
+  /** How high the picture is, with names as small as can be read. */
+  get height() {
+    const { nodes } = this.data.picture;
+    const [high, low] = nodes.length ? downOf(nodes) : [0, 0];
+    return Math.ceil((low - high) * this.data.least) + HEAD_ROOM;
+  }
+
+  fit() {
+    const { columns, nodes } = this.data.picture;
+    this.network.setSize('100%', '100%');
+    this.network.redraw();
+    this.more.hidden = fitLegibly(this.network, columns, nodes, this.box.clientWidth, this.box.clientHeight, this.data.least);
+  }
+
+  /**
+   * An edge that is only possible is paler and bears a question mark; a new one is wider.
+   * @param {Edge} edge @param {State | null | undefined} state @param {boolean} isFresh
+   */
+  edgeAt(edge, state, isFresh) {
+    return {
+      ...shaded(edge, this.hooks.colours, state ? PALER[state] : 1),
+      hidden: !state,
+      width: edge.width + (isFresh ? 2.5 : 0),
+      label: state === 'possible' && this.roomy.has(edge.id) ? '?' : undefined,
+    };
+  }
+
+  /** @param {States} states @param {Set<string>} fresh */
+  show(states, fresh) {
+    const { picture, origin } = this.data;
+    this.edges.update(picture.edges.map((edge) => this.edgeAt(edge, states.get(edge.id), fresh.has(edge.id))));
+    const best = bestStates(picture.edges.map(({ id, from, to }) => [id, [from, to]]), states);
+    if (origin && picture.edges.length) best.set(origin, 'certain');
+    this.nodes.update(picture.nodes.map((node) => ({
+      ...node,
+      hidden: !best.has(node.id),
+      shapeProperties: {
+        ...this.hooks.groups[node.group].shapeProperties,
+        borderDashes: best.get(node.id) === 'possible' ? [5, 4] : false,
+      },
+    })));
+    this.box.dataset.drawn = String([...states.values()].filter(Boolean).length);
+  }
+
+  /** @param {Picked} picked */
+  pick(picked) {
+    showPicked(this.layer, picked);
+  }
+
+  /** The picture as a figure for a file. @param {Groups} groups */
+  figure(groups) {
+    return networkFigure(this.network, this.nodes, this.edges, this.data.picture.columns, groups);
+  }
+}

@@ -1,0 +1,38 @@
+// What bears out a line, or all lines of a thing: who says so, where, when and how firmly.
+
+import { put } from '../shared/dom.js';
+
+/** @import { Picked, StageData } from '../types' */
+
+/**
+ * @param {HTMLElement} drawer
+ * @param {StageData} data
+ * @param {Picked} picked
+ * @param {() => void} onClose
+ * @param {(() => void) | null} onMore
+ */
+export function showEvidence(drawer, data, picked, onClose, onMore) {
+  const { node, edge } = picked || {};
+  const { words } = data;
+  const chosen = data.lines.filter(({ id, ends }) => id === edge || (node && ends.includes(node)));
+  const ids = [...new Set(chosen.flatMap(({ statements }) => statements))];
+  drawer.replaceChildren();
+  drawer.hidden = !ids.length;
+  if (!ids.length) return;
+  const close = put(drawer, 'button', '×', 'quiet close');
+  Object.assign(close, { type: 'button', title: words.close, onclick: onClose });
+  close.setAttribute('aria-label', words.close);
+  const named = data.picture.nodes.find(({ id }) => id === node);
+  put(drawer, 'h2', named ? named.title : chosen[0].said);
+  if (onMore) {
+    const more = put(drawer, 'button', words.more_evidence, 'quiet');
+    Object.assign(more, { type: 'button', onclick: onMore });
+  }
+  for (const id of ids) {
+    const statement = data.statements[id];
+    const card = put(drawer, 'div', '', 'said');
+    put(card, 'b', statement.said);
+    put(card, 'div', `${statement.stance} · ${statement.when}`);
+    for (const spot of statement.spots) put(card, 'div', `${statement.source} · ${spot}`, 'spot');
+  }
+}

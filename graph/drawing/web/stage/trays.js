@@ -1,0 +1,32 @@
+// What is in no picture in the order of time, or not on the map: listed, never dropped.
+
+import { put } from '../shared/dom.js';
+
+/** @import { Hooks, StageData } from '../types' */
+
+/** @param {HTMLElement} box @param {StageData} data @param {Hooks} hooks */
+export function drawTrays(box, { lines, words, atlas }, hooks) {
+  const undated = lines.filter(({ dated }) => !dated).map(({ id }) => ({ id, reason: '' }));
+  drawTray(box, words.tray, undated, hooks, 'undated');
+  if (!atlas || !atlas.beside.length) return;
+  const reasons = { same: words.beside_same, nowhere: words.beside_nowhere };
+  drawTray(box, words.beside_map, atlas.beside.map(({ id, why }) => ({ id, reason: reasons[why] })), hooks, 'beside');
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {string} title
+ * @param {{ id: string, reason: string }[]} items
+ * @param {Hooks} hooks
+ * @param {string} name
+ */
+function drawTray(box, title, items, hooks, name) {
+  const tray = put(box, 'details', '', `tray tray-${name}`);
+  put(tray, 'summary', `${title} · ${items.length}`);
+  const list = put(tray, 'ul', '');
+  for (const { id, reason } of items) {
+    const chip = put(put(list, 'li', ''), 'button', hooks.sentences.get(id) + (reason ? ` — ${reason}` : ''), 'chip');
+    Object.assign(chip, { type: 'button', onclick: () => hooks.onPick({ edge: id }) });
+    chip.dataset.line = id;
+  }
+}

@@ -1,0 +1,185 @@
+// The values that Python gives to the pictures, and what the modules give to each other.
+
+import type { DataSet } from 'vis-data';
+import type { Network } from 'vis-network';
+
+export type Point = [number, number];
+export type Words = Record<string, string>;
+/** Cubic Bezier curves one after another: 3n + 1 points in pixels of the picture. */
+export type Path = Point[];
+export type Picked = { node?: string; edge?: string } | null;
+export type State = 'certain' | 'possible' | 'undated';
+export type States = Map<string, State | null>;
+
+export interface NodeLooks {
+  shape: string;
+  color: { background: string; border: string };
+  font: { color: string; size: number };
+  shapeProperties: { borderRadius: number };
+}
+export type Groups = Record<string, NodeLooks>;
+export interface Theme {
+  ground: string;
+  text: string;
+  faint: string;
+  shades: Record<string, string>;
+  least: number;
+  font: string;
+}
+export interface Node {
+  id: string;
+  label: string;
+  title: string;
+  group: string;
+  x: number;
+  y: number;
+  hidden?: boolean;
+  shapeProperties?: { borderRadius?: number; borderDashes?: number[] | boolean };
+}
+export interface Edge {
+  id: string;
+  from: string;
+  to: string;
+  title: string;
+  path: Path;
+  color: { color: string; opacity: number };
+  width: number;
+  dashes: number[] | false;
+  arrows: { to: { enabled: boolean; scaleFactor: number } };
+}
+/** An edge in the colours of a theme, at a moment. */
+export interface DrawnEdge extends Edge {
+  ink: string;
+  hidden?: boolean;
+  label?: string;
+}
+export interface Column {
+  label: string;
+  left: number;
+  right: number;
+}
+export interface Legend {
+  kinds: { key: string; name: string; sign: string }[];
+  lines: { name: string; color: string; width: number }[];
+  stances: { name: string; dashes: number[] }[];
+  arrow?: string;
+}
+export interface Picture {
+  nodes: Node[];
+  edges: Edge[];
+  columns: Column[];
+  legend: Legend;
+}
+export interface Ground {
+  width: number;
+  height: number;
+  areas: { d: string }[];
+  borders: string[];
+}
+export interface Spot {
+  id: string;
+  name: string;
+  at: Point;
+  origin: boolean;
+  codes: string[];
+}
+export interface Arc {
+  id: string;
+  from: string;
+  to: string;
+  rank: number;
+  color: string;
+  width: number;
+  dashes: number[] | false;
+  pointed: boolean;
+}
+export interface Atlas extends Ground {
+  spots: Spot[];
+  arcs: Arc[];
+  marks: { id: string; at: string }[];
+  beside: { id: string; why: 'same' | 'nowhere' }[];
+  inset: Ground | null;
+  credit: string;
+}
+export interface Curve {
+  title: string;
+  certain: number[];
+  possible: number[];
+  undated: string[];
+  news: { certain: string[]; possible: string[] }[];
+  whole: number;
+}
+export interface MechanismCurve {
+  name: string;
+  hue: string;
+  certain: number[];
+  possible: number[];
+  undated: number;
+  unsaid: number;
+}
+export interface Line {
+  id: string;
+  ends: [string, string];
+  statements: string[];
+  said: string;
+  title: string;
+  dated: boolean;
+  /** The places of the first moments at which the line is possible and certain. */
+  at: [number | null, number | null];
+}
+export interface Statement {
+  said: string;
+  stance: string;
+  when: string;
+  source: string;
+  spots: string[];
+}
+export interface StageData {
+  years: number[];
+  lines: Line[];
+  statements: Record<string, Statement>;
+  left_out: number;
+  whole: number;
+  picture: Picture;
+  atlas: Atlas | null;
+  curve: Curve;
+  curves: MechanismCurve[];
+  origin: string | null;
+  about: { title: string; source: string };
+  words: Words;
+  groups: Record<string, Groups>;
+  themes: Record<string, Omit<Theme, 'font'>>;
+  options: object;
+  least: number;
+  /** How high letters are in a saved picture; not given on the screen. */
+  letter?: number;
+}
+/** What the panes of a stage share. */
+export interface Hooks {
+  titles: Map<string, string>;
+  sentences: Map<string, string>;
+  colours: Theme;
+  groups: Groups;
+  onPick(picked: Picked, from?: string): void;
+}
+/** A picture in SVG, without heading and legend. */
+export interface Figure {
+  width: number;
+  height: number;
+  parts: Element[];
+}
+export interface Sample {
+  text: string;
+  sample(parent: Element): void;
+}
+export interface Sheet {
+  name: string;
+  svg: SVGSVGElement;
+}
+export type Nodes = DataSet<Node, 'id'>;
+export type Edges = DataSet<DrawnEdge, 'id'>;
+
+declare global {
+  /** From the script of vis-network that stands before ours. */
+  const vis: { Network: typeof Network; DataSet: typeof DataSet };
+}
