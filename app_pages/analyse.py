@@ -19,7 +19,7 @@ from app_pages.panels.measure_result import sentence_on_page, show_meaning, show
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import OneOf, Part
+from app_pages.state.url_codec import OneOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 from diffusion.framework.measure import AUTO, Measure, Parameter
@@ -59,7 +59,7 @@ def page() -> None:
     write_to_url("analyse", parts)
 
 
-def _parts(facts: Facts) -> tuple[Part, ...]:
+def _parts(facts: Facts) -> tuple[UrlPart, ...]:
     options = [
         option_part(f"{name}.{parameter.name}", _key(measure, parameter), _default(parameter))
         for name, measure in measures().items()

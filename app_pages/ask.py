@@ -17,7 +17,7 @@ from app_pages.panels.answer import show_answer
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import CompressedText, OneOf, Part
+from app_pages.state.url_codec import CompressedText, OneOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 from graph.model.facts import Facts
@@ -55,7 +55,7 @@ def page() -> None:
         _own(facts, store)
 
 
-def _parts(facts: Facts) -> list[Part]:
+def _parts(facts: Facts) -> list[UrlPart]:
     """The view: which question with which values, or which query, and to which store."""
     question = _question_part()
     key_in_url = str(st.query_params.get(question.name, st.session_state.get(QUESTION)))
@@ -68,7 +68,7 @@ def _parts(facts: Facts) -> list[Part]:
     ]
 
 
-def _ways() -> list[Part]:
+def _ways() -> list[UrlPart]:
     return [OneOf("by", WAY, WAYS, WAYS[0]), store_part()]
 
 

@@ -13,7 +13,7 @@ from app_pages.components.picker import pick_one, pick_several
 from app_pages.panels.evidence import evidence
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import BETWEEN, Flag, OneOf, Part, ShortText, SomeOf
+from app_pages.state.url_codec import BETWEEN, Flag, OneOf, ShortText, SomeOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 from exports.comparison.grid import Grid, figure_grid, mechanism_grid
@@ -48,7 +48,7 @@ def page() -> None:
     write_to_url("compare", parts)
 
 
-def _parts(facts: Facts) -> tuple[Part, ...]:
+def _parts(facts: Facts) -> tuple[UrlPart, ...]:
     codes = [thing.code for kind in ACTORS for thing in facts.things_of(kind)]
     return (
         SomeOf("places", PLACES, codes, _most_told_of(facts), as_chosen=True),

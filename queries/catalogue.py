@@ -86,7 +86,7 @@ class ChartType(StrEnum):
 
 
 @dataclass(frozen=True)
-class Parameter:
+class QuestionParameter:
     """A parameter: its name, the kinds of thing whose codes it takes or its value type."""
 
     key: str
@@ -121,7 +121,7 @@ class Question:
     key: str
     title: Named
     question: Named
-    parameters: tuple[Parameter, ...]
+    parameters: tuple[QuestionParameter, ...]
     columns: tuple[AnswerColumn, ...]
     cypher: str
     sparql: str
@@ -180,10 +180,10 @@ def _question(path: Path) -> Question:
         raise BadHeader(f"{path.name}: {error}") from error
 
 
-def _read_parameter(key: str, header: dict[str, Any]) -> Parameter:
+def _read_parameter(key: str, header: dict[str, Any]) -> QuestionParameter:
     type = header["type"]
     value_type = ValueType(type) if isinstance(type, str) else tuple(_kinds(type))
-    return Parameter(key, value_type, Named(header["zh"], header["en"]), header["example"])
+    return QuestionParameter(key, value_type, Named(header["zh"], header["en"]), header["example"])
 
 
 def _kinds(names: list[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.catalogue import AnswerColumn, Parameter, Question
+from queries.catalogue import AnswerColumn, Question, QuestionParameter
 from texts.tables import Named
 
 
@@ -21,7 +21,7 @@ def described(question: Question) -> dict[str, object]:
     }
 
 
-def _parameter(parameter: Parameter) -> dict[str, object]:
+def _parameter(parameter: QuestionParameter) -> dict[str, object]:
     content = {"name": parameter.key, "type": parameter.type, "example": parameter.example}
     return content | _named("title", parameter.name)
 

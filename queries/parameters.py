@@ -9,7 +9,7 @@ from graph.lookup.thing_context import enclosing_codes
 from graph.model.facts import Facts
 from ontology.schema.edtf import BadDate, edtf_interval
 from ontology.schema.kinds import Stance, Thing
-from queries.catalogue import BadParameter, Parameter, Question, ValueType
+from queries.catalogue import BadParameter, Question, QuestionParameter, ValueType
 
 # The stores hold whole numbers of 64 bits.
 LONGEST_NUMBER = 18
@@ -22,7 +22,7 @@ def choices(facts: Facts, kinds: Collection[str]) -> list[Thing]:
     return [thing for thing in facts.things.values() if type(thing).__name__ in kinds]
 
 
-def value_of(facts: Facts, parameter: Parameter, typed: str) -> str | int:
+def value_of(facts: Facts, parameter: QuestionParameter, typed: str) -> str | int:
     """The value that a parameter takes for what a person typed; raises BadParameter."""
     match parameter.type:
         case ValueType.NUMBER:
@@ -83,7 +83,7 @@ def _candidate(facts: Facts, code: str) -> str:
     return f"{code} ({', '.join((*named, *enclosing))})"
 
 
-def _day(parameter: Parameter, typed: str) -> str:
+def _day(parameter: QuestionParameter, typed: str) -> str:
     try:
         days = edtf_interval(typed)
     except BadDate as error:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_pages.forms.link_filter_form import choose_several, filter_form, filter_parts, labels_of
 from app_pages.state.language import say
-from app_pages.state.url_codec import OneOf, Part, SomeOf
+from app_pages.state.url_codec import OneOf, SomeOf, UrlPart
 from app_pages.state.widget_state import forget
 from graph.drawing.neighbourhood_view import usual_types
 from graph.links.edge_bundle_index import EdgeBundleIndex
@@ -35,7 +35,7 @@ def start_thing(facts: Facts) -> str | None:
     return code if code in facts.things else first_thing(facts)
 
 
-def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[Part]:
+def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[UrlPart]:
     """The view, part by part; which types of link are usual depends on the thing."""
     return [
         OneOf("thing", THING, facts.things, first_thing(facts)),

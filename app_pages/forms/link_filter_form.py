@@ -13,7 +13,7 @@ import streamlit as st
 
 from app_pages.components.picker import pick_one
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import NumberRange, OneOf, OneOfOrNone, Part, SomeOf
+from app_pages.state.url_codec import NumberRange, OneOf, OneOfOrNone, SomeOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import STANCES, EdgeBundle
@@ -54,10 +54,10 @@ def say_nothing_fits(others: Iterable[EdgeBundle]) -> None:
 
 def filter_parts(
     facts: Facts, index: EdgeBundleIndex, page: str, first_mechanism: str | None = None
-) -> list[Part]:
+) -> list[UrlPart]:
     """The filters and the pick of a page, with what they are at first."""
     mechanisms = _codes(facts, Mechanism)
-    parts: list[Part] = [
+    parts: list[UrlPart] = [
         SomeOf("stances", f"{page}_stances", STANCES, FIRM),
         OneOf("source", f"{page}_source", _codes(facts, Source)),
         OneOf("place", f"{page}_place", _codes(facts, *ACTORS)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_pages.state.language import say
-from app_pages.state.url_codec import Part, ShortText
+from app_pages.state.url_codec import ShortText, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from diffusion.study.selection import parse_step, parse_window, with_window
 from diffusion.study.study import Study
@@ -14,12 +14,12 @@ LONGEST = 60
 WINDOW, STEP = "analyse_window", "analyse_step"
 
 
-def window_parts() -> tuple[Part, ...]:
+def window_parts() -> tuple[UrlPart, ...]:
     """What of the time of the watch stands in the address."""
     return option_part("window", WINDOW, ""), option_part("step", STEP, "")
 
 
-def option_part(name: str, key: str, default: str) -> Part:
+def option_part(name: str, key: str, default: str) -> UrlPart:
     """What is typed for an option, in the address; whether it will do, the measure says."""
     return ShortText(name, key, default, lambda text: len(text) <= LONGEST)
 

@@ -8,16 +8,16 @@ import streamlit as st
 
 from app_pages.components.picker import pick_one
 from app_pages.state.language import language
-from app_pages.state.url_codec import OneOf, Part, ShortText
+from app_pages.state.url_codec import OneOf, ShortText, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Stance
-from queries.catalogue import BadParameter, Parameter, Question, ValueType
+from queries.catalogue import BadParameter, Question, QuestionParameter, ValueType
 from queries.parameters import choices, value_of
 
 
-def question_parts(facts: Facts, question: Question) -> list[Part]:
+def question_parts(facts: Facts, question: Question) -> list[UrlPart]:
     """The parameters of a question as parts of the view; first as in the worked example."""
     return [
         _part(facts, parameter, f"{question.key}.{parameter.key}")
@@ -41,7 +41,7 @@ def question_form(facts: Facts, question: Question) -> dict[str, str | int] | No
     return values
 
 
-def _part(facts: Facts, parameter: Parameter, key: str) -> Part:
+def _part(facts: Facts, parameter: QuestionParameter, key: str) -> UrlPart:
     match parameter.type:
         case ValueType.STANCE:
             options = [str(stance) for stance in Stance]
@@ -57,7 +57,7 @@ def _part(facts: Facts, parameter: Parameter, key: str) -> Part:
     )
 
 
-def _takes(facts: Facts, parameter: Parameter, text: str) -> bool:
+def _takes(facts: Facts, parameter: QuestionParameter, text: str) -> bool:
     """Whether what is typed is a value that the parameter takes."""
     try:
         value_of(facts, parameter, text)
@@ -66,7 +66,7 @@ def _takes(facts: Facts, parameter: Parameter, text: str) -> bool:
     return True
 
 
-def _chosen(facts: Facts, parameter: Parameter, part: Part) -> str:
+def _chosen(facts: Facts, parameter: QuestionParameter, part: UrlPart) -> str:
     """One parameter: a thing by its name, a stance, a day or a number."""
     label = parameter.name.name(language())
     if isinstance(part, OneOf) and parameter.type is not ValueType.STANCE:
@@ -79,7 +79,7 @@ def _chosen(facts: Facts, parameter: Parameter, part: Part) -> str:
     return persistent_widget(part.key, str(part.default), draw)
 
 
-def _typed_or_stance(label: str, part: Part, widget_key: str) -> str:
+def _typed_or_stance(label: str, part: UrlPart, widget_key: str) -> str:
     if not isinstance(part, OneOf):
         return str(st.text_input(label, key=widget_key)).strip()
     labels = _stances()

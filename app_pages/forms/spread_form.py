@@ -14,7 +14,7 @@ from app_pages.components.stage import LAYOUTS
 from app_pages.forms.link_filter_form import choose_several, filter_form, filter_parts, labels_of
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import Flag, OneOf, Part, SomeOf
+from app_pages.state.url_codec import Flag, OneOf, SomeOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from graph.links.adoption_curves import MAX_CURVES
 from graph.links.edge_bundle_index import EdgeBundleIndex
@@ -28,7 +28,7 @@ CURVES = "spread_curves"
 MOST_AT_FIRST = 1000
 
 
-def spread_parts(facts: Facts, index: EdgeBundleIndex) -> list[Part]:
+def spread_parts(facts: Facts, index: EdgeBundleIndex) -> list[UrlPart]:
     """The view of the Spread page, part by part, with what it is at first."""
     mechanisms = {mechanism.code for mechanism in facts.things_of(Mechanism)}
     return [

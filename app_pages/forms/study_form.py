@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from app_pages.components.picker import pick_one, pick_several
 from app_pages.components.uploader import upload_tables
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import CompressedText, Flag, OneOf, Part, SomeOf
+from app_pages.state.url_codec import CompressedText, Flag, OneOf, SomeOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_stamp
 from diffusion.framework.measure import Measure
@@ -43,7 +43,7 @@ BROUGHT, UPLOADS = ("cascades", "ties", "nodes", "contacts"), "analyse"
 MOST_FAULTS = 200
 
 
-def study_parts(facts: Facts) -> tuple[Part, ...]:
+def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
     """What of the choice of data stands in the address; a reader's own tables cannot."""
     codes = [mechanism.code for mechanism in facts.things_of(Mechanism)]
     return (

@@ -13,7 +13,7 @@ import streamlit as st
 
 from app_pages.state.language import say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import Part, read, write
+from app_pages.state.url_codec import UrlPart, read, write
 from app_pages.state.widget_state import forget, widget_value
 
 # What is lost is told in so many letters.
@@ -21,7 +21,7 @@ MOST_SAID = 60
 SHOWN = "page_shown"
 
 
-def restore_from_url(page: str, parts: Sequence[Part]) -> None:
+def restore_from_url(page: str, parts: Sequence[UrlPart]) -> None:
     """Takes the view from an address that is not of our writing; says what is lost of it.
 
     An address without any part leaves all as it was if one comes from another page; on the same
@@ -50,7 +50,7 @@ def mark_visited(page: str) -> None:
     st.session_state[SHOWN] = page
 
 
-def _is_ours(page: str, parts: Sequence[Part], from_url: Mapping[str, str]) -> bool:
+def _is_ours(page: str, parts: Sequence[UrlPart], from_url: Mapping[str, str]) -> bool:
     """Whether an address is of our writing, as far as the browser has been told of it.
 
     If the reader has just changed something, the address that came with it is of before.
@@ -62,13 +62,13 @@ def _is_ours(page: str, parts: Sequence[Part], from_url: Mapping[str, str]) -> b
     )
 
 
-def _held(parts: Sequence[Part]) -> dict[str, str | None]:
+def _held(parts: Sequence[UrlPart]) -> dict[str, str | None]:
     """What the widgets hold, by key; what nobody has chosen yet is None."""
     now = [(part, widget_value(part.key)) for part in parts]
     return {part.key: None if value is None else part.write(value) for part, value in now}
 
 
-def write_to_url(page: str, parts: Sequence[Part]) -> None:
+def write_to_url(page: str, parts: Sequence[UrlPart]) -> None:
     """Writes the view into the address; what was lost is no longer said once the view changes."""
     address = write(parts, {part.key: st.session_state.get(part.key) for part in parts})
     # a click may end this run while the browser is told: what it then still shows is ours too

@@ -23,7 +23,7 @@ class Unresolved(ValueError):
     """What an address says stands for nothing here."""
 
 
-class Part(Protocol):
+class UrlPart(Protocol):
     """One part of a view: its name in the address, and its key in the session."""
 
     @property
@@ -171,14 +171,14 @@ class ShortText:
 
 
 @dataclass(frozen=True)
-class View:
+class UrlValues:
     """What an address says: the values by key, and the (name, text) that nothing answers to."""
 
     values: Mapping[str, Any]
     lost: tuple[tuple[str, str], ...] = ()
 
 
-def read(parts: Sequence[Part], query: Mapping[str, str]) -> View:
+def read(parts: Sequence[UrlPart], query: Mapping[str, str]) -> UrlValues:
     """The view of an address; parts that it leaves out, or that are lost, are as at first."""
     values: dict[str, Any] = {part.key: part.default for part in parts}
     lost: list[tuple[str, str]] = []
@@ -188,10 +188,10 @@ def read(parts: Sequence[Part], query: Mapping[str, str]) -> View:
                 values[part.key] = part.read(query[part.name])
             except Unresolved as error:
                 lost.append((part.name, str(error)))
-    return View(values, tuple(lost))
+    return UrlValues(values, tuple(lost))
 
 
-def write(parts: Sequence[Part], values: Mapping[str, Any]) -> dict[str, str]:
+def write(parts: Sequence[UrlPart], values: Mapping[str, Any]) -> dict[str, str]:
     """The address of a view, without what is as at first."""
     texts = {}
     for part in parts:
@@ -202,6 +202,6 @@ def write(parts: Sequence[Part], values: Mapping[str, Any]) -> dict[str, str]:
     return texts
 
 
-def _at_first(part: Part) -> str | None:
+def _at_first(part: UrlPart) -> str | None:
     is_written = part.default is not None or isinstance(part, OneOfOrNone)
     return part.write(part.default) if is_written else None

@@ -13,7 +13,7 @@ from exports.talk.pptx_curve import curve, curve_sentence
 from exports.talk.pptx_map import atlas
 from exports.talk.pptx_shapes import SlideFrame, legend, network, words
 from exports.talk.slides import Item, TalkScenes, evidence, step_stage, talk_scenes
-from graph.links.talk import Step, Talk, View
+from graph.links.talk import Step, StepView, Talk
 from graph.links.timeline import TimeState, state_at, timeline_years
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph
@@ -72,7 +72,7 @@ def moment(step: Step, years: Sequence[int]) -> int:
     return step.view.year or (years[-1] if years else 0)
 
 
-def frames(view: View, data: Item) -> dict[str, SlideFrame]:
+def frames(view: StepView, data: Item) -> dict[str, SlideFrame]:
     """Where on the slide each picture of a view stands; without outlines there is no map."""
     left, right = _halves()
     middle = right.height * MAP_HIGH

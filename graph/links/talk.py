@@ -9,7 +9,7 @@ from ontology.schema.kinds import NonLink
 
 
 @dataclass(frozen=True)
-class View:
+class StepView:
     """What a step shows: what is chosen, in which layout, by the end of which year.
 
     `picked` is the id of a line or the code of a thing; a `year` of None is the last one.
@@ -31,7 +31,7 @@ class Step:
 
     caption_zh: str
     caption_en: str
-    view: View
+    view: StepView
     statements: tuple[str, ...] = ()
     non_links: tuple[NonLink, ...] = ()
 

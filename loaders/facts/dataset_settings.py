@@ -48,7 +48,7 @@ def _one_after_the_other(periods: tuple[str, ...]) -> tuple[str, ...]:
     return periods
 
 
-class Settings(BaseModel):
+class DatasetSettings(BaseModel):
     """What dataset.toml may say."""
 
     model_config = ConfigDict(extra="forbid")
@@ -89,10 +89,10 @@ def read_dataset(folder: Path) -> Dataset:
     )
 
 
-def _settings(folder: Path) -> Settings:
+def _settings(folder: Path) -> DatasetSettings:
     try:
         text = (folder / SETTINGS).read_text(encoding="utf-8")
-        return Settings.model_validate(tomllib.loads(text))
+        return DatasetSettings.model_validate(tomllib.loads(text))
     except FileNotFoundError as error:
         raise BadFacts([_fault("missing_dataset")]) from error
     except OSError as error:

@@ -10,7 +10,7 @@ from graph.links.edge_filter import EdgeFilter, Selection, select_bundles
 from graph.links.edge_bundles import bundle_types
 from graph.links.timeline import timeline_years
 from graph.model.property_graph import PropertyGraph, property_graph
-from graph.links.talk import Step, Talk, View
+from graph.links.talk import Step, Talk, StepView
 from graph.links.edge_bundle_index import bundle_index
 from loaders.tables.faults import BadFacts, Fault, nearest
 from loaders.facts.talk_settings import (
@@ -129,7 +129,7 @@ def _near(value: str, facts: Facts) -> tuple[str, ...]:
 
 
 def _step(step: StepSetting, non_links: Mapping[str, NonLink]) -> Step:
-    view = View(
+    view = StepView(
         _choice(step.view), step.view.layout, step.view.year, step.view.picked, step.view.undated
     )
     links = tuple(non_links[name] for name in step.non_links)

@@ -54,7 +54,7 @@ from ontology.schema.kinds import (
     Unit,
     Within,
 )
-from queries.catalogue import Parameter, Question, ValueType
+from queries.catalogue import Question, QuestionParameter, ValueType
 
 PLACES, ORGANISATIONS = [f"p{n}" for n in range(5)], [f"o{n}" for n in range(3)]
 PERSONS = ["h0", "h1"]
@@ -233,7 +233,7 @@ def some_values(draw: st.DrawFn, made: Facts, question: Question) -> dict[str, s
     return {asked.key: draw(one_of(_possible(made, asked))) for asked in question.parameters}
 
 
-def _possible(made: Facts, asked: Parameter) -> list[Any]:
+def _possible(made: Facts, asked: QuestionParameter) -> list[Any]:
     match asked.type:
         case ValueType.FIRST_DAY | ValueType.LAST_DAY:
             return ["1000-01-01", "2001-01-01", "2002-03-15", "2004-12-31", "9999-12-31"]

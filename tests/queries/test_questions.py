@@ -15,7 +15,7 @@ from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Store
 from ontology.schema.kinds import THINGS, Stance
 from queries.ask import ask
-from queries.catalogue import ColumnType, Parameter, Question, ValueType, questions
+from queries.catalogue import ColumnType, Question, QuestionParameter, ValueType, questions
 from queries.parameters import choices
 
 ANSWERS = Path(__file__).with_name("answers")
@@ -166,7 +166,7 @@ def every_value(facts: Facts, question: Question) -> Iterator[dict]:
         yield dict(zip((asked.key for asked in question.parameters), together, strict=True))
 
 
-def possible(facts: Facts, asked: Parameter) -> list:
+def possible(facts: Facts, asked: QuestionParameter) -> list:
     match asked.type:
         case ValueType.FIRST_DAY:
             return ["1000-01-01", "2002-01-01"]
