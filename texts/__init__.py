@@ -6,5 +6,6 @@ pictures.csv  network, map, curve, and what their scripts write
 answers.csv   answers of questions, citations, comparisons, talks
 faults.csv    what is wrong with a file, and what would be right
 measures.csv  why a measure was not computed, and what to mind in its result
+stores.csv    why a query was refused, or what a store could not do
 schema.csv    names of kinds, fields, choices and edge types
 """

@@ -44,7 +44,7 @@ SENTENCES: dict[type[StoreError], tuple[str, str, int]] = {
     ServerFull: (
         "服务器的事务内存或磁盘不够；什么也没有写入。请调大 db.memory.transaction.max，"
         "或用 export --format neo4j-admin 离线导入：{reason}",
-        "the server has not memory or disk enough for the transaction; nothing was written. Raise"
+        "the server has too little memory or disk for the transaction; nothing was written. Raise"
         " db.memory.transaction.max, or import offline by export --format neo4j-admin: {reason}",
         UNREACHABLE,
     ),
@@ -60,5 +60,6 @@ def sentence(error: StoreError) -> tuple[str, str, int]:
     """The sentence for an error in Chinese and English, and the exit code."""
     kind = next(kind for kind in SENTENCES if isinstance(error, kind))
     zh, en, code = SENTENCES[kind]
-    words = {"reason": " ".join(str(error).split()), "kind": type(error).__name__}
-    return zh.format(**words), en.format(**words), code
+    reasons = [" ".join(error.text(language).split()) for language in ("zh", "en")]
+    name = type(error).__name__
+    return zh.format(reason=reasons[0], kind=name), en.format(reason=reasons[1], kind=name), code

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from texts.tables import ANSWERS, APP, COMMANDS, FAULTS, MEASURES, PICTURES, TextTable
+from texts.tables import ANSWERS, APP, COMMANDS, FAULTS, MEASURES, PICTURES, STORES, TextTable
 
 ROOT = Path(__file__).parents[2]
 # Where each table's texts are asked for.
@@ -20,6 +20,7 @@ ROOMS = [
     (ANSWERS, ["queries", "exports"]),
     (FAULTS, ["loaders", "ontology"]),
     (MEASURES, ["diffusion", "loaders"]),
+    (STORES, ["graph/stores"]),
 ]
 # The functions that take a key first, by where they come from.
 SAYING = {
@@ -28,6 +29,7 @@ SAYING = {
     ("graph.drawing.texts", "say"): PICTURES,
     ("queries.rendering.texts", "phrase"): ANSWERS,
     ("diffusion.study.result", "sentence"): MEASURES,
+    ("graph.stores.common.messages", "message"): STORES,
 }
 EVERY = pytest.mark.parametrize(("table", "rooms"), ROOMS, ids=[room[0].file for room in ROOMS])
 

@@ -1,11 +1,11 @@
-"""What every store is: somewhere to ask a query and get an answer.
+"""The interface of every store, its answers and its errors.
 
 StoreError              the base of this package's errors
 ├── StoreUnreachable    the store does not start or does not answer
 │   ├── WrongCredentials the server does not take this user and password
 │   ├── WrongVersion     the server is too old, or none that is known here
 │   └── NoDatabase       the server has no such database, or it is not started
-├── ServerReadOnly      what is to be written is not taken: read-only, or no leader of a cluster
+├── ServerReadOnly      a write is refused: the database is read-only, or the server is no leader
 ├── ServerFull          the server has no memory or disk left for what is to be written
 ├── QueryRefused        the query would write, read files or is not allowed
 ├── QueryTooLong        the query ran into the time limit
@@ -18,17 +18,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-# What a cell of an answer can be, whichever engine gave it.
+from graph.stores.common.messages import Message
+
+# The values of a cell of an answer, for every engine.
 Cell = str | int | float | bool | None | list["Cell"] | dict[str, "Cell"]
 Parameter = str | int | float | None
 
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a query may run, in seconds, and how many rows it may give."""
+    """How long a query may run, in seconds, and how many rows it may give.
+
+    `megabytes` is the memory that a process of the SPARQL engine may take.
+    """
 
     seconds: float = 10
     rows: int = 1000
+    megabytes: int = 2048
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,18 @@ class Answer:
 
 
 class StoreError(Exception):
-    """The base of this package's errors."""
+    """The base of this package's errors.
+
+    `reason` is a message of this package, in both languages, or the words of an engine as they are.
+    """
+
+    def __init__(self, reason: Message | str = "") -> None:
+        self.reason = reason
+        super().__init__(self.text("en"))
+
+    def text(self, language: str) -> str:
+        """The reason in `zh` or `en`."""
+        return self.reason if isinstance(self.reason, str) else self.reason.text(language)
 
 
 class UnknownStore(StoreError):
@@ -69,7 +86,7 @@ class ServerReadOnly(StoreError):
 
 
 class ServerFull(StoreError):
-    """The server has not memory or disk enough for what is to be written."""
+    """The server has too little memory or disk for what is to be written."""
 
 
 class QueryRefused(StoreError):
@@ -85,7 +102,7 @@ class BadQuery(StoreError):
 
 
 class Store(Protocol):
-    """A place to ask: open until closed, never changed by a question."""
+    """A store of the graph: open until it is closed, and never changed by a query."""
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a query.
@@ -100,5 +117,8 @@ class Store(Protocol):
 
 
 def cut_rows(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]], limits: Limits) -> Answer:
-    """An answer of at most the limit's rows; one row more than that must be given to see a cut."""
+    """An answer of at most the limit's rows.
+
+    It is cut if `rows` holds more; so give one row more than the limit if there are more.
+    """
     return Answer(tuple(columns), tuple(rows[: limits.rows]), cut=len(rows) > limits.rows)

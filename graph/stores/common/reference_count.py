@@ -1,4 +1,4 @@
-"""What several threads use, and the last of them closes."""
+"""A resource that several threads use; it is closed when the last of them has finished."""
 
 from __future__ import annotations
 
@@ -9,46 +9,46 @@ from typing import Generic, Protocol, TypeVar
 
 
 class Closed(RuntimeError):
-    """It was asked for after it was closed."""
+    """The resource was asked for after it was closed."""
 
 
 class Closable(Protocol):
-    """What is to be closed when it is used no more."""
+    """A resource that has to be closed."""
 
     def close(self) -> None: ...
 
 
-Held = TypeVar("Held", bound=Closable)
+Resource = TypeVar("Resource", bound=Closable)
 
 
-class Shared(Generic[Held]):
-    """One thing in the hands of several threads.
+class RefCounted(Generic[Resource]):
+    """A resource of several threads, with a count of those that use it.
 
-    It may not be closed under their hands: Neo4j's driver says goodbye on every connection,
-    also on one in which another thread is just writing.
+    It must not be closed while it is used: Neo4j's driver sends a goodbye on every connection,
+    also on one on which another thread is writing at that moment.
     """
 
-    def __init__(self, held: Held) -> None:
-        self._held = held
+    def __init__(self, resource: Resource) -> None:
+        self._resource = resource
         self._turn = threading.Lock()
         self._users = 0
         self._closed = False
 
     @contextmanager
-    def used(self) -> Iterator[Held]:
-        """The thing, which stays open as long as it is used; raises Closed."""
+    def acquire(self) -> Iterator[Resource]:
+        """The resource, which stays open as long as it is used; raises Closed."""
         with self._turn:
             if self._closed:
                 raise Closed("it is closed")
             self._users += 1
         try:
-            yield self._held
+            yield self._resource
         finally:
             with self._turn:
                 self._users -= 1
                 last = self._closed and self._users == 0
             if last:
-                self._held.close()
+                self._resource.close()
 
     def close(self) -> None:
         """Closes it, at once if nobody uses it, or else when the last user has done; once."""
@@ -56,4 +56,4 @@ class Shared(Generic[Held]):
             already, self._closed = self._closed, True
             idle = self._users == 0
         if idle and not already:
-            self._held.close()
+            self._resource.close()

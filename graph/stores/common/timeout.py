@@ -1,4 +1,4 @@
-"""Work that is waited for as long as it may take, and no longer."""
+"""Runs work in a thread of its own, and waits for it no longer than it may take."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph.stores.common.base import QueryTooLong
 
 Result = TypeVar("Result")
 
-# An engine looks at the clock now and then; so much later it is not waited for any more.
+# An engine looks at the clock only now and then, so the wait is this much longer than its limit.
 GRACE_SECONDS = 0.4
 
 
@@ -20,9 +20,9 @@ class Overdue(QueryTooLong):
 
 
 def within(seconds: float, work: Callable[[], Result]) -> Result:
-    """What some work gives, or whatever error it raises, which is raised again for who asked.
+    """The result of `work`, or its error, which is raised again for the caller.
 
-    Raises Overdue when it takes longer, and leaves it to end by itself.
+    Raises Overdue when the work takes longer than `seconds`. The work is not stopped.
     """
     done: queue.Queue[tuple[Result | None, Exception | None]] = queue.Queue()
 

@@ -1,4 +1,4 @@
-"""Aggregations taken out of expressions, so that every engine computes them alike.
+"""Moves aggregations out of expressions, so that every engine computes the same.
 
 `RETURN p.level, NOT count(*) > 3 AS few` means, by Cypher's own rules, `WITH p.level AS a, count(*)
 AS n RETURN a AS ..., NOT n > 3 AS few`. The embedded engine does not see an aggregation inside NOT,
@@ -26,11 +26,11 @@ AGGREGATIONS = frozenset(NAMES.split())
 # An aggregation beside one of these is not seen, or not always.
 HIDING = ("NOT", "AND", "OR", "XOR", "IS", "IN", "STARTS", "ENDS", "CONTAINS")
 HIDING_MARKS = ("=~", "{", ":")
-# So that rewriting takes no time worth counting: longer queries are not rewritten.
-MOST, LONGEST = 20, 5000
+# Longer queries are not rewritten: it would take noticeable time.
+MAX_ROUNDS, MAX_CHARACTERS = 20, 5000
 
 
-class TooLong(ValueError):
+class RewriteTooLong(ValueError):
     """The query hides aggregations and is too long to be rewritten."""
 
 
@@ -42,23 +42,23 @@ class Call:
     last: int
 
 
-def hoisted(query: str) -> str:
-    """The query with each hidden aggregation named in a WITH first; as it was if there is none.
+def hoist_aggregations(query: str) -> str:
+    """The query with each hidden aggregation named in a WITH first; unchanged if none is hidden.
 
-    Raises TooLong.
+    Raises RewriteTooLong.
     """
-    for _ in range(MOST):
+    for _ in range(MAX_ROUNDS):
         text = CypherText(query)
-        found = [p for p in text.projections() if any(_hides(text, item) for item in p.items)]
-        if not found:
+        projections = [p for p in text.projections() if any(_hides(text, item) for item in p.items)]
+        if not projections:
             return query
-        if len(query) > LONGEST:
-            raise TooLong(query[:100])
-        query = _rewritten(text, found[-1])
-    raise TooLong(query[:100])
+        if len(query) > MAX_CHARACTERS:
+            raise RewriteTooLong(query[:100])
+        query = _rewritten(text, projections[-1])
+    raise RewriteTooLong(query[:100])
 
 
-def calls(text: CypherText, first: int, last: int) -> Iterator[Call]:
+def aggregation_calls(text: CypherText, first: int, last: int) -> Iterator[Call]:
     """The aggregations of an expression that are its own, and not a subquery's."""
     i = first
     while i <= last:
@@ -79,11 +79,11 @@ def _aggregates(text: CypherText, i: int) -> bool:
 
 
 def _hides(text: CypherText, item: Item) -> bool:
-    """Whether an item has an aggregation inside something in which the engine sees none."""
-    found = list(calls(text, item.first, item.last))
-    if not found:
+    """Whether an item has an aggregation where the engine does not see it."""
+    aggregations = list(aggregation_calls(text, item.first, item.last))
+    if not aggregations:
         return False
-    inside = {i for call in found for i in range(call.first, call.last + 1)}
+    inside = {i for call in aggregations for i in range(call.first, call.last + 1)}
     around = [i for i in range(item.first, item.last + 1) if i not in inside]
     return any(
         text.pieces[i].says(*HIDING)
@@ -100,14 +100,14 @@ def _rewritten(text: CypherText, projection: Projection) -> str:
     names: dict[str, str] = {}  # what is computed first, and the name that it goes by then
     second = []
     for item in projection.items:
-        whole = text.text(item.first, item.last)
-        found = list(calls(text, item.first, item.last))
-        for call in found:
+        item_text = text.text(item.first, item.last)
+        aggregations = list(aggregation_calls(text, item.first, item.last))
+        for call in aggregations:
             names.setdefault(text.text(call.first, call.last), f"{prefix}{len(names)}")
-        if not found:
-            names.setdefault(whole, quoted(item.alias or whole))
+        if not aggregations:
+            names.setdefault(item_text, quoted(item.alias or item_text))
     for item in projection.items:
-        expression = replaced(text, item.first, item.last, names)
+        expression = replace_expressions(text, item.first, item.last, names)
         second.append(f"{expression} AS {quoted(item.alias or text.text(item.first, item.last))}")
     first = ", ".join(f"{expression} AS {name}" for expression, name in names.items())
     word = text.query[text.pieces[projection.word].start : text.pieces[projection.first].start]
@@ -123,18 +123,18 @@ def _rest(text: CypherText, projection: Projection, names: Mapping[str, str]) ->
     if not text.pieces[stop].says("ORDER"):
         return " " + text.query[text.pieces[stop].start :]
     end = text.end_of_clause(stop)
-    ordered = replaced(text, stop, end - 1, names)
+    ordered = replace_expressions(text, stop, end - 1, names)
     after = text.query[text.pieces[end].start :] if end < len(text.pieces) else ""
     return f" {ordered} {after}"
 
 
-def replaced(text: CypherText, first: int, last: int, names: Mapping[str, str]) -> str:
-    """A run of the query in which each of some expressions is replaced by its name."""
-    wanted = [(CypherText(expression).pieces, name) for expression, name in names.items()]
-    wanted.sort(key=lambda pair: -len(pair[0]))
+def replace_expressions(text: CypherText, first: int, last: int, names: Mapping[str, str]) -> str:
+    """A part of the query in which each of these expressions is replaced by its name."""
+    replacements = [(CypherText(expression).pieces, name) for expression, name in names.items()]
+    replacements.sort(key=lambda pair: -len(pair[0]))
     parts, i, at = [], first, text.pieces[first].start
     while i <= last:
-        for pieces, name in wanted:
+        for pieces, name in replacements:
             end = i + len(pieces)
             if end > last + 1 or _is_name(text, i, end):
                 continue
@@ -152,5 +152,5 @@ def _is_name(text: CypherText, first: int, end: int) -> bool:
     if first > 0 and around[0].is_mark("."):
         return True
     single = end - first == 1
-    beside = (around[0], around[-1]) if first > 0 else (around[-1],)
-    return single and any(piece.is_mark(":") for piece in beside)
+    neighbours = (around[0], around[-1]) if first > 0 else (around[-1],)
+    return single and any(piece.is_mark(":") for piece in neighbours)

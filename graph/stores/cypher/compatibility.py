@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.stores.common.base import BadQuery, QueryRefused
-from graph.stores.cypher.aggregation_rewrite import TooLong, hoisted
+from graph.stores.common.messages import Message, message
+from graph.stores.cypher.aggregation_rewrite import RewriteTooLong, hoist_aggregations
 from graph.stores.cypher.tokens import CypherText
 
 # The functions of Neo4j 5.26 and of the calendar line, in lower case, but those with dots, which
@@ -39,14 +40,10 @@ TEXTS = ("TOSTRING", "TOSTRINGORNULL", "TOSTRINGLIST")
 COMPARISONS = ("<", ">", "<=", ">=")
 
 
-TOO_DEEP = (
-    "内嵌引擎算不出藏在表达式里的聚合，请先用 WITH 给它起名，如 WITH count(*) AS n RETURN n > 3 · "
-    "the embedded engine cannot compute an aggregation this deep in an expression: name it first,"
-    " as in WITH count(*) AS n RETURN n > 3"
-)
+TOO_DEEP = message("too_deep")
 
 
-class Differs(QueryRefused):
+class EngineDiffers(QueryRefused):
     """The embedded engine would answer this otherwise than Neo4j."""
 
 
@@ -62,19 +59,19 @@ class EngineQuery:
 def for_embedded_engine(query: str) -> EngineQuery:
     """The query in a form that the embedded engine answers as Neo4j does.
 
-    Raises BadQuery for what Neo4j does not know, and Differs.
+    Raises BadQuery for what Neo4j does not know, and EngineDiffers.
     """
     text = CypherText(query)
     if (unknown := _unknown_in_neo4j(text)) is not None:
         raise BadQuery(unknown)
-    for look in RULES:
-        if (found := look(text)) is not None:
-            raise Differs(found)
+    for rule in RULES:
+        if (difference := rule(text)) is not None:
+            raise EngineDiffers(difference)
     braced = _braced(text)
     try:
-        return EngineQuery(hoisted(braced), braced)
-    except TooLong as error:
-        raise Differs(TOO_DEEP) from error
+        return EngineQuery(hoist_aggregations(braced), braced)
+    except RewriteTooLong as error:
+        raise EngineDiffers(TOO_DEEP) from error
 
 
 def _braced(text: CypherText) -> str:
@@ -86,18 +83,15 @@ def _braced(text: CypherText) -> str:
     return "".join(cuts.get(at, mark) for at, mark in enumerate(text.query)) if cuts else text.query
 
 
-def _unknown_in_neo4j(text: CypherText) -> str | None:
+def _unknown_in_neo4j(text: CypherText) -> Message | None:
     if any(piece.is_mark("!=") for piece in text.pieces):
-        return told("Neo4j 不认识 !=，请写 <>", "Neo4j knows no !=: write <>")
+        return message("unknown_operator")
     for i, name in _calls(text):
         dotted = i > 0 and text.pieces[i - 1].is_mark(".")
         if not dotted and name not in FUNCTIONS | KEYWORDS:
-            return told(f"Neo4j 没有函数 {name}", f"Neo4j has no function {name}")
+            return message("unknown_function", name=name)
         if name == "exists" and not _has_pattern(text, i + 1):
-            return told(
-                "Neo4j 不再认识 exists(n.p)，请写 n.p IS NOT NULL",
-                "Neo4j knows no exists(n.p) any more: write n.p IS NOT NULL",
-            )
+            return message("exists_property")
     return None
 
 
@@ -113,49 +107,36 @@ def _calls(text: CypherText) -> Iterator[tuple[int, str]]:
             yield i, piece.text.lower()
 
 
-def _dynamic_type(text: CypherText) -> str | None:
+def _dynamic_type(text: CypherText) -> Message | None:
     """A type by an expression, `-[r:$(t)]-`, is read as any type."""
     for i, piece in enumerate(text.pieces[:-1]):
         if piece.is_mark("[") and text.pieces[i - 1].is_mark("-", "<-"):
             inside = text.pieces[i : text.partner.get(i, i)]
             if any(part.text.startswith("$") and part.depth == piece.depth for part in inside[:4]):
-                return told(
-                    "内嵌引擎不按表达式选边的类型，请写 WHERE type(r) = …",
-                    "the embedded engine takes no type by an expression: write WHERE type(r) = …",
-                )
+                return message("type_by_expression")
     return None
 
 
-def _value_type(text: CypherText) -> str | None:
+def _value_type(text: CypherText) -> Message | None:
     if any(name == "valuetype" for _, name in _calls(text)):
-        return told(
-            "内嵌引擎说不出列表里的类型，请写 x IS :: INTEGER 之类",
-            "the embedded engine cannot tell the types in a list: write x IS :: INTEGER",
-        )
+        return message("value_type")
     return None
 
 
-def _spheres(text: CypherText) -> str | None:
+def _spheres(text: CypherText) -> Message | None:
     words = {piece.text.lower() for piece in text.pieces if piece.kind == "word"}
     strings = {piece.text.lower().strip("'\"") for piece in text.pieces if piece.kind == "string"}
     if "point" in words and (
         words & {"longitude", "latitude", "crs", "srid"} or "wgs-84" in strings
     ):
-        return told(
-            "内嵌引擎量球面距离与 Neo4j 不同，请在 Neo4j 上问",
-            "the embedded engine measures on the globe otherwise than Neo4j: ask a Neo4j server",
-        )
+        return message("globe_distance")
     return None
 
 
-def _text_of_time(text: CypherText) -> str | None:
-    called = {name.upper() for _, name in _calls(text)}
-    if called & set(TIMES) and (called & set(TEXTS) or _joins_text(text)):
-        return told(
-            "内嵌引擎把时刻写成文字时略去零秒，请直接返回时刻，或用它的 .hour、.minute 等",
-            "the embedded engine leaves out seconds of nought in the text of a time: return the"
-            " time itself, or its .hour, .minute and so on",
-        )
+def _text_of_time(text: CypherText) -> Message | None:
+    functions = {name.upper() for _, name in _calls(text)}
+    if functions & set(TIMES) and (functions & set(TEXTS) or _joins_text(text)):
+        return message("text_of_time")
     return None
 
 
@@ -167,21 +148,18 @@ def _joins_text(text: CypherText) -> bool:
     )
 
 
-def _maps_compared(text: CypherText) -> str | None:
+def _maps_compared(text: CypherText) -> Message | None:
     for i, piece in enumerate(text.pieces):
         if not piece.is_mark(*COMPARISONS):
             continue
         opening = text.partner.get(i - 1, i) if text.pieces[i - 1].is_mark("}") else i
         is_map = opening < i and not text.pieces[opening - 1].says("COUNT", "EXISTS", "COLLECT")
         if is_map or text.pieces[i + 1 : i + 2] and text.pieces[i + 1].is_mark("{"):
-            return told(
-                "内嵌引擎不比较映射的大小，请比较其中的值",
-                "the embedded engine does not compare maps by size: compare their values",
-            )
+            return message("maps_compared")
     return None
 
 
-def _duration_compared(text: CypherText) -> str | None:
+def _duration_compared(text: CypherText) -> Message | None:
     """Neo4j says null to `<` between durations; the embedded engine compares them."""
     spans = [_duration(text, i) for i, piece in enumerate(text.pieces) if piece.says("DURATION")]
     ends = {last: first for first, last in filter(None, spans)}
@@ -196,11 +174,7 @@ def _duration_compared(text: CypherText) -> str | None:
     starts = set(ends.values())
     for i, piece in enumerate(text.pieces):
         if piece.is_mark(*COMPARISONS) and {i - 1, i + 1} & (names_at | starts | set(ends)):
-            return told(
-                "Neo4j 不比较时段的大小，请比较它的 .days、.months 等，或用 duration.inDays",
-                "Neo4j does not compare durations by size: compare their .days, .months and so on,"
-                " or use duration.inDays",
-            )
+            return message("durations_compared")
     return None
 
 
@@ -222,7 +196,7 @@ def _duration(text: CypherText, i: int) -> tuple[int, int] | None:
     return i, last
 
 
-RULES: tuple[Callable[[CypherText], str | None], ...] = (
+RULES: tuple[Callable[[CypherText], Message | None], ...] = (
     _dynamic_type,
     _value_type,
     _spheres,
@@ -230,8 +204,3 @@ RULES: tuple[Callable[[CypherText], str | None], ...] = (
     _duration_compared,
     _maps_compared,
 )
-
-
-def told(zh: str, en: str) -> str:
-    """A sentence in both languages, for a reason is told as it is."""
-    return f"{zh} · {en}"

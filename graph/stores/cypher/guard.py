@@ -1,11 +1,10 @@
-"""The doors of Cypher that lead out of the graph, shut alike on every engine.
+"""The guard of Cypher queries, the same for every engine: no query reaches out of the graph.
 
-That nothing is written is the engine's own doing: the embedded one is opened read-only, Neo4j is
-asked in READ mode. But reading is not all harmless: a read-only query may load files and
-addresses, call procedures, show settings and users, or end the queries of others; and a function
-that only one engine has would make a query mean different things. So a query begins like a
-question, calls the procedures and the functions with dots in their names that are listed here,
-and loads nothing.
+The engines themselves write nothing: the embedded one is opened read-only, Neo4j is asked in READ
+mode. But a read-only query may still load files and addresses, call procedures, show settings and
+users, or end the queries of others. And a function that only one engine has would give a query
+different meanings. So a query must begin with a reading clause, may load nothing, and of the
+procedures and functions with dots in their names may call only those that are listed here.
 """
 
 from __future__ import annotations
@@ -15,9 +14,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from graph.stores.common.base import BadQuery, QueryRefused
+from graph.stores.common.messages import message
 
-LONGEST = 100_000
-DEEPEST = 100
+MAX_CHARACTERS = 100_000
+MAX_NESTING = 100
 BEGINNINGS = {"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL", "LET", "FOR", "FILTER"}
 COMMANDS = re.compile(
     "CREATE|MERGE|SET|DELETE|DETACH|NODETACH|REMOVE|FOREACH|INSERT|LOAD|USING|USE|CYPHER|EXPLAIN|"
@@ -49,7 +49,7 @@ FUNCTIONS = {
 }
 
 # Steps of a server's plan that reach out of the graph.
-SHUT = ("LoadCSV", "Show", "Terminate", "AdministrationCommand")
+FORBIDDEN_STEPS = ("LoadCSV", "Show", "Terminate", "AdministrationCommand")
 
 # A name may be written with spaces, comments and back-ticks between its parts. White space is
 # all that is neither part of a word nor punctuation of ASCII: engines know many kinds of it.
@@ -66,8 +66,8 @@ ESCAPE = re.compile(r"\\u+([0-9A-Fa-f]{4})")
 ESCAPE_OR_PAIR = re.compile(r"(\\\\)|\\u+([0-9A-Fa-f]{4})")
 
 
-class Shut(QueryRefused):
-    """The query asks for what is not open to queries."""
+class QueryForbidden(QueryRefused):
+    """The query asks for something that queries may not do."""
 
 
 class Token(NamedTuple):
@@ -82,19 +82,22 @@ class Token(NamedTuple):
         return self.word and self.text.upper() == word
 
 
-def admit(query: str, procedures: Collection[str] = PROCEDURES) -> None:
-    """Lets a query pass; raises Shut or BadQuery, with a sentence."""
-    if len(query) > LONGEST:
-        raise Shut(f"a query has at most {LONGEST} characters")
+def check_query(query: str, procedures: Collection[str] = PROCEDURES) -> None:
+    """Checks a query before it is sent; raises QueryForbidden or BadQuery."""
+    if len(query) > MAX_CHARACTERS:
+        raise QueryForbidden(message("query_length", limit=MAX_CHARACTERS))
     for reading in _readings(query):
         tokens = list(_tokens(reading))
-        _begins_well(tokens)
-        _is_shallow(tokens)
-        _loads_nothing(tokens)
-        for name, called in _dotted(tokens):
-            if name.lower() not in (procedures if called else FUNCTIONS):
-                kind = "procedure" if called else "function"
-                raise Shut(f"the {kind} {name} is not open to queries here")
+        _check_first_word(tokens)
+        _check_nesting(tokens)
+        _check_loading(tokens)
+        for name, is_procedure in _dotted_is_name(tokens):
+            if name.lower() not in (procedures if is_procedure else FUNCTIONS):
+                raise QueryForbidden(
+                    message("procedure", name=name)
+                    if is_procedure
+                    else message("function", name=name)
+                )
 
 
 def _readings(query: str) -> set[str]:
@@ -114,62 +117,63 @@ def _tokens(query: str) -> Iterator[Token]:
             yield Token(word or match["mark"] or "", word=bool(word), name=bool(word))
 
 
-def _begins_well(tokens: list[Token]) -> None:
+def _check_first_word(tokens: list[Token]) -> None:
     if not tokens or not tokens[0].word or tokens[0].text.upper() in BEGINNINGS:
         return
     word = tokens[0].text
-    sentence = f"a query begins with MATCH, UNWIND, WITH, RETURN or CALL and not with {word}"
     if COMMANDS.fullmatch(word):
-        raise Shut(f"queries are read only: {sentence}")
-    raise BadQuery(sentence)
+        raise QueryForbidden(message("command", word=word))
+    raise BadQuery(message("first_word", word=word))
 
 
-def _is_shallow(tokens: list[Token]) -> None:
+def _check_nesting(tokens: list[Token]) -> None:
     """Some engines read brackets in brackets for minutes, where no time limit holds."""
     depth = 0
     for mark in "".join(token.text for token in tokens if not token.name):
         depth += (mark in "([{") - (mark in ")]}")
-        if depth > DEEPEST:
-            raise Shut(f"brackets stand in at most {DEEPEST} others")
+        if depth > MAX_NESTING:
+            raise QueryForbidden(message("nesting", limit=MAX_NESTING))
 
 
-def _loads_nothing(tokens: list[Token]) -> None:
-    for one, two in zip(tokens, tokens[1:], strict=False):
-        if one.says("LOAD") and two.says("CSV"):
-            raise Shut("LOAD CSV reads files and addresses, which queries may not")
+def _check_loading(tokens: list[Token]) -> None:
+    for token, following in zip(tokens, tokens[1:], strict=False):
+        if token.says("LOAD") and following.says("CSV"):
+            raise QueryForbidden(message("load_csv"))
 
 
-def _dotted(tokens: list[Token]) -> Iterator[tuple[str, bool]]:
+def _dotted_is_name(tokens: list[Token]) -> Iterator[tuple[str, bool]]:
     """The names with dots that are procedures (True) or functions (False)."""
     dot, bracket = Token(".", word=False, name=False), Token("(", word=False, name=False)
     i = 0
     while i < len(tokens):
         after = i + 1
         if tokens[i].name:
-            while tokens[after : after + 1] == [dot] and _names(tokens, after + 1):
+            while tokens[after : after + 1] == [dot] and _is_name(tokens, after + 1):
                 after += 2
         if tokens[i].name and "." in "".join(token.text for token in tokens[i:after]):
-            called = i > 0 and tokens[i - 1].says("CALL") and tokens[i - 2 : i - 1] != [dot]
-            if called or tokens[after : after + 1] == [bracket]:
-                yield "".join(token.text for token in tokens[i:after]), called
+            after_call = i > 0 and tokens[i - 1].says("CALL") and tokens[i - 2 : i - 1] != [dot]
+            if after_call or tokens[after : after + 1] == [bracket]:
+                yield "".join(token.text for token in tokens[i:after]), after_call
         i = after
 
 
-def _names(tokens: list[Token], i: int) -> bool:
+def _is_name(tokens: list[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].name
 
 
-def admit_plan(kind: str | None, plan: Mapping[str, Any] | None) -> None:
-    """Lets a query pass by a server's own plan for it; raises Shut.
+def check_plan(kind: str | None, plan: Mapping[str, Any] | None) -> None:
+    """Checks the server's own plan for a query; raises QueryForbidden.
 
-    Here the engine itself says what it understood, whatever the query looked like.
+    The plan shows what the engine understood, however the query is written.
     """
     if kind not in ("r", None):
-        raise Shut("queries are read only: the server's plan is to write or to administer")
+        raise QueryForbidden(message("plan_writes"))
     for operator, details in _operators(plan or {}):
         name = details.partition("(")[0].strip().lower()
-        if operator.startswith(SHUT) or (operator == "ProcedureCall" and name not in PROCEDURES):
-            raise Shut(f"{operator} {name} is not open to queries".replace("  ", " "))
+        if operator.startswith(FORBIDDEN_STEPS) or (
+            operator == "ProcedureCall" and name not in PROCEDURES
+        ):
+            raise QueryForbidden(message("plan_step", step=f"{operator} {name}".strip()))
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

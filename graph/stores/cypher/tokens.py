@@ -77,15 +77,15 @@ class CypherText:
     @cached_property
     def partner(self) -> dict[int, int]:
         """The number of the closing piece by that of the opening one, and the other way round."""
-        found: dict[int, int] = {}
-        open_ones: list[int] = []
+        partners: dict[int, int] = {}
+        openings: list[int] = []
         for i, piece in enumerate(self.pieces):
             if piece.is_mark(*BRACKETS):
-                open_ones.append(i)
-            elif piece.is_mark(*BRACKETS.values()) and open_ones:
-                found[i] = open_ones.pop()
-                found[found[i]] = i
-        return found
+                openings.append(i)
+            elif piece.is_mark(*BRACKETS.values()) and openings:
+                partners[i] = openings.pop()
+                partners[partners[i]] = i
+        return partners
 
     def text(self, first: int, last: int) -> str:
         """The query's text from one piece to another."""
@@ -173,6 +173,6 @@ def unquoted(name: str) -> str:
     return name[1:-1].replace("``", "`") if name.startswith("`") else name
 
 
-def same_text(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
+def same_text(first: Sequence[Piece], second: Sequence[Piece]) -> bool:
     """Whether two runs of pieces say the same, whatever stands between them."""
-    return [piece.text for piece in one] == [piece.text for piece in other]
+    return [piece.text for piece in first] == [piece.text for piece in second]

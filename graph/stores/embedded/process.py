@@ -1,4 +1,4 @@
-"""The embedded engine's process: started, asked what is wrong with a query, ended."""
+"""The process of the embedded engine: starts it, asks what is wrong with a query, ends it."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class Engine:
         self._turn = threading.Lock()  # one question of grammar at a time
 
     @classmethod
-    def start(cls, folder: Path, whole: Mapping[str, Any] | None, limits: Limits) -> Engine:
-        """An engine that serves the database in a folder, built from `whole` if that is given.
+    def start(cls, folder: Path, contents: Mapping[str, Any] | None, limits: Limits) -> Engine:
+        """An engine that serves the database in a folder, built from `contents` unless it is None.
 
         Raises StoreUnreachable if it does not start.
         """
@@ -58,7 +58,7 @@ class Engine:
             "port": port,
             "web_port": web_port,
             "milliseconds": int(limits.seconds * 1000),
-            "graph": whole,
+            "graph": contents,
         }
         try:
             _send(process, order, log)
@@ -77,7 +77,7 @@ class Engine:
         """Whether it can be asked."""
         return not self.stopped and self.process.poll() is None
 
-    def wrong(self, query: str) -> str | None:
+    def query_fault(self, query: str) -> str | None:
         """What is wrong with a query's grammar, which the server answers like a write."""
         assert self.process.stdin is not None and self.process.stdout is not None
         with self._turn:
@@ -86,8 +86,8 @@ class Engine:
                 self.process.stdin.flush()
             except (OSError, ValueError):  # it has ended
                 return None
-            found: str | None = json.loads(self.process.stdout.readline() or "null")
-        return found
+            fault: str | None = json.loads(self.process.stdout.readline() or "null")
+        return fault
 
     def stop(self) -> None:
         """Ends the process at once, whatever it is doing; it is still to be closed."""

@@ -25,14 +25,14 @@ BATCH = 1000
 MODE = "READ_ONLY"
 
 # No file and no network from Cypher, whatever the query says.
-CLOSED = [
+NO_FILES = [
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
     "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
 ]
 # By these, Cypher's stDev and stDevP are computed.
 SQL_BEHIND_CYPHER = {"stddev", "stddevp"}
 # An engine without memory answers nobody: it ends, and the store starts the next one.
-ENDS = "-XX:+ExitOnOutOfMemoryError"
+EXIT_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError"
 REGISTRIES = {
     "com.arcadedb.query.opencypher.procedures.CypherProcedureRegistry": "getProcedureNames",
     "com.arcadedb.function.procedure.ProcedureRegistry": "getProcedureNames",
@@ -49,7 +49,7 @@ def main() -> None:
     os.dup2(2, 1)
     import arcadedb_embedded as arcadedb
 
-    arcadedb.jvm.start_jvm(heap_size="512m", jvm_args=[*CLOSED, ENDS])
+    arcadedb.jvm.start_jvm(heap_size="512m", jvm_args=[*NO_FILES, EXIT_WITHOUT_MEMORY])
     folder = Path(order["folder"])
     if order["graph"] is not None:
         build(arcadedb, order["graph"], folder)
@@ -68,43 +68,43 @@ def main() -> None:
         },
     )
     server.start()
-    close_doors()
+    harden_engine()
     print(READY, file=out, flush=True)
     grammar = server.get_database(DATABASE).get_java_database().getQueryEngine("opencypher")
     for line in sys.stdin:
-        print(json.dumps(wrong(grammar, json.loads(line))), file=out, flush=True)
+        print(json.dumps(query_fault(grammar, json.loads(line))), file=out, flush=True)
     os._exit(0)
 
 
 def limit(milliseconds: int) -> None:
-    """From here on no query takes longer; building may."""
+    """Sets the limit of time for queries; call it after the database is built."""
     import jpype
 
     settings = jpype.JClass("com.arcadedb.GlobalConfiguration")
     settings.COMMAND_TIMEOUT.setValue(jpype.JLong(milliseconds))
 
 
-def close_doors() -> None:
-    """Takes from the engine what has a dot in its name and is not open to queries.
+def harden_engine() -> None:
+    """Removes the procedures and functions with a dot in their names that queries may not call.
 
-    It has some three hundred such procedures and functions: sleep, SQL, graph algorithms.
+    The engine has some three hundred of them, such as sleep, SQL and graph algorithms.
     """
     import jpype
 
     for registry, names in REGISTRIES.items():
-        held = jpype.JClass(registry)
-        for name in [str(name) for name in getattr(held, names)()]:
+        functions = jpype.JClass(registry)
+        for name in [str(name) for name in getattr(functions, names)()]:
             if "." in name and name not in COMMON_PROCEDURES:
-                held.unregister(name)
+                functions.unregister(name)
     sql = jpype.JClass("com.arcadedb.function.sql.DefaultSQLFunctionFactory").getInstance()
-    known = jpype.JClass("com.arcadedb.query.opencypher.parser.FunctionValidator")
-    keep = {str(name) for name in known.getKnownFunctionNames()} | SQL_BEHIND_CYPHER
+    validator = jpype.JClass("com.arcadedb.query.opencypher.parser.FunctionValidator")
+    keep = {str(name) for name in validator.getKnownFunctionNames()} | SQL_BEHIND_CYPHER
     for name in [str(name) for name in sql.getFunctionNames()]:
         if name not in keep:
             sql.unregister(name)
 
 
-def wrong(grammar: Any, query: str) -> str | None:
+def query_fault(grammar: Any, query: str) -> str | None:
     """What is wrong with a query's grammar.
 
     A read-only server refuses what it cannot read as if it were a write, so it is asked here.
@@ -119,7 +119,7 @@ def wrong(grammar: Any, query: str) -> str | None:
 
 
 def build(arcadedb: Any, graph: dict[str, Any], folder: Path) -> None:
-    """Builds a database aside and renames it when whole; keeps another's if that came first."""
+    """Builds a database aside and renames it when complete, unless another process was first."""
     part = folder.with_name(f"{folder.name}.{os.getpid()}.part")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
@@ -146,8 +146,8 @@ def _add_nodes(database: Any, nodes: list[dict[str, Any]]) -> dict[str, Any]:
         for batch in _batches(group):
             rows = {"rows": [node["properties"] for node in batch]}
             with database.transaction():
-                made = database.command("opencypher", query, rows)
-                for node, record in zip(batch, made, strict=True):
+                created = database.command("opencypher", query, rows)
+                for node, record in zip(batch, created, strict=True):
                     records[node["id"]] = record.get_raw("n").getIdentity()
     return records
 
@@ -160,9 +160,9 @@ def _add_links(database: Any, links: list[dict[str, Any]], records: dict[str, An
     for batch in _batches(links):
         properties = _java([link["properties"] for link in batch])
         with database.transaction():
-            for link, held in zip(batch, properties, strict=True):
+            for link, values in zip(batch, properties, strict=True):
                 start = records[link["start"]].asVertex()
-                start.newEdge(link["type"], records[link["end"]]).set(held).save()
+                start.newEdge(link["type"], records[link["end"]]).set(values).save()
 
 
 def _java(rows: list[dict[str, Any]]) -> Any:

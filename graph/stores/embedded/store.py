@@ -26,9 +26,15 @@ from graph.stores.common.base import (
     QueryRefused,
     StoreUnreachable,
 )
+from graph.stores.common.messages import message
 from graph.stores.common.timeout import GRACE_SECONDS, Overdue, within
-from graph.stores.cypher.compatibility import TOO_DEEP, Differs, EngineQuery, for_embedded_engine
-from graph.stores.cypher.guard import COMMON_PROCEDURES, Shut, admit
+from graph.stores.cypher.compatibility import (
+    TOO_DEEP,
+    EngineDiffers,
+    EngineQuery,
+    for_embedded_engine,
+)
+from graph.stores.cypher.guard import COMMON_PROCEDURES, QueryForbidden, check_query
 from graph.stores.cypher.tokens import CypherText
 from graph.stores.embedded.process import Engine
 from graph.stores.neo4j.store import ConnectionLost
@@ -59,14 +65,14 @@ class EmbeddedStore:
         """
         limits = limits or Limits()
         release = release_hash(graph)
-        told = "\n".join((BUILD, release, *key_indexes()))
-        folder = cache.resolve() / hashlib.sha256(told.encode()).hexdigest()[:16]
-        whole = None if folder.exists() else _whole(with_release(graph, release))
-        return cls(Engine.start(folder, whole, limits), folder, limits)
+        build_key = "\n".join((BUILD, release, *key_indexes()))
+        folder = cache.resolve() / hashlib.sha256(build_key.encode()).hexdigest()[:16]
+        contents = None if folder.exists() else _contents(with_release(graph, release))
+        return cls(Engine.start(folder, contents, limits), folder, limits)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
-        admit(query, COMMON_PROCEDURES)
+        check_query(query, COMMON_PROCEDURES)
         sent = for_embedded_engine(query)
         try:
             answer = self._ask(sent.text, parameters)
@@ -74,7 +80,9 @@ class EmbeddedStore:
             raise self._about_the_asked_query(error, sent) from error
         return _with_columns(answer, query)
 
-    def _about_the_asked_query(self, error: BadQuery, sent: EngineQuery) -> BadQuery | Differs:
+    def _about_the_asked_query(
+        self, error: BadQuery, sent: EngineQuery
+    ) -> BadQuery | EngineDiffers:
         """An error of a query that was rewritten, as an error of the query that was asked.
 
         The engine is asked what is wrong with the query before the rewrite. Only where nothing is,
@@ -84,13 +92,13 @@ class EmbeddedStore:
             return error
         if (fault := self._query_fault(sent.before_rewrite)) is not None:
             return BadQuery(fault)
-        return error if self._query_fault(sent.text) is None else Differs(TOO_DEEP)
+        return error if self._query_fault(sent.text) is None else EngineDiffers(TOO_DEEP)
 
     def _query_fault(self, query: str) -> str | None:
         """What the engine finds wrong with a query without running it; None if nothing is."""
         engine = self._running()
         try:
-            return within(self._limits.seconds + GRACE_SECONDS, lambda: engine.wrong(query))
+            return within(self._limits.seconds + GRACE_SECONDS, lambda: engine.query_fault(query))
         except Overdue:
             self._replace(engine)
             raise
@@ -106,25 +114,25 @@ class EmbeddedStore:
         except StoreUnreachable as error:
             if self._closed:
                 raise
-            if engine.stopped:  # by a query of someone else: once more
+            if engine.stopped:  # because of another query: ask again
                 return self._ask(query, parameters)
-            if not isinstance(error, ConnectionLost):  # it did answer: that it cannot do this
+            if not isinstance(error, ConnectionLost):  # the engine answered that it cannot do this
                 raise BadQuery(str(error)) from error
             self._replace(engine)
-            raise QueryRefused("the query needs more memory than the engine has") from error
+            raise QueryRefused(message("memory")) from error
 
     def _answer(
         self, engine: Engine, query: str, parameters: Mapping[str, Parameter], until: float
     ) -> Answer:
         try:
             return engine.bolt.ask(query, parameters)
-        except Shut:
+        except QueryForbidden:
             raise
         except QueryRefused as refusal:
-            wrong = within(until - time.monotonic(), lambda: engine.wrong(query))
-            if wrong is None:
+            fault = within(until - time.monotonic(), lambda: engine.query_fault(query))
+            if fault is None:
                 raise
-            raise BadQuery(wrong) from refusal
+            raise BadQuery(fault) from refusal
 
     def close(self) -> None:
         """Ends the child process."""
@@ -141,23 +149,23 @@ class EmbeddedStore:
             return self._engine
 
     def _replace(self, engine: Engine) -> None:
-        """Ends an engine and starts the next one, while the asker is already told."""
+        """Ends an engine and starts the next one in the background."""
         engine.stop()
 
         def start() -> None:
-            with contextlib.suppress(StoreUnreachable):  # the next question will tell
+            with contextlib.suppress(StoreUnreachable):  # the next question reports it
                 self._running()
 
         threading.Thread(target=start, daemon=True).start()
 
 
-def _whole(graph: PropertyGraph) -> dict[str, object]:
+def _contents(graph: PropertyGraph) -> dict[str, object]:
     """What a database is built from."""
     return {"nodes": graph.nodes, "links": graph.edges, "indexes": key_indexes()}
 
 
 def _with_columns(answer: Answer, query: str) -> Answer:
-    """The answer under the columns that the query names; raises Differs if one is missing.
+    """The answer under the columns that the query names; raises EngineDiffers if one is missing.
 
     The engine names no columns where there are no rows.
     """
@@ -165,5 +173,5 @@ def _with_columns(answer: Answer, query: str) -> Answer:
     if named is None or len(answer.columns) >= len(named):
         return answer
     if answer.rows:
-        raise Differs(TOO_DEEP)
+        raise EngineDiffers(TOO_DEEP)
     return Answer(named, ())

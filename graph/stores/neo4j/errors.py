@@ -1,4 +1,4 @@
-"""What a Neo4j server is unable to do, by the codes of its errors and by what it says it is.
+"""Errors of a Neo4j server by their codes, and the check of its version.
 
 Codes: https://neo4j.com/docs/status-codes/current/errors/all-errors/
 """
@@ -47,15 +47,15 @@ CREDENTIALS = (
 )
 
 
-def reaching(code: str, message: str) -> StoreError | None:
-    """Why a server does not let one in, or None if that is not the matter."""
+def connection_error(code: str, message: str) -> StoreError | None:
+    """The error of a server that refuses the connection; None for other codes."""
     if code in CREDENTIALS:
         return WrongCredentials(message)
     return NoDatabase(message) if code in MISSING else None
 
 
-def writing(code: str, message: str) -> StoreError | None:
-    """Why a server does not take what is written, or None if that is not the matter."""
+def write_error(code: str, message: str) -> StoreError | None:
+    """The error of a server that refuses a write; None for other codes and messages."""
     if code in READ_ONLY or "read only" in message.lower():
         return ServerReadOnly(message)
     full = code in FULL or any(words in message.lower() for words in NO_SPACE)
@@ -63,7 +63,7 @@ def writing(code: str, message: str) -> StoreError | None:
 
 
 def check_version(agent: str) -> None:
-    """Raises WrongVersion for a server that says of itself that it is an older Neo4j."""
+    """Raises WrongVersion for a server whose agent string names an older Neo4j."""
     match = AGENT.match(agent)
     if match and int(match[1]) < OLDEST:
         raise WrongVersion(agent)

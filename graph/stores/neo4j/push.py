@@ -14,7 +14,7 @@ from typing import Any
 
 from graph.model.property_graph import Edge, Node, PropertyGraph, PropertyValue
 from graph.model.release import release_hash
-from graph.stores.neo4j.store import Driver, Transaction, translated_writes
+from graph.stores.neo4j.store import Driver, Transaction, write_errors
 from ontology.derive.neo4j_constraints import RELEASE, constraints, indexes
 
 BATCH = 5000
@@ -38,7 +38,7 @@ class Loaded:
 
 
 @dataclass(frozen=True)
-class Held:
+class StoredGraph:
     """What the database holds of a dataset, by id."""
 
     nodes: Mapping[str, Node]
@@ -53,7 +53,7 @@ def load(
     Raises the errors of graph.store; the database then holds what it held before.
     """
     release = release_hash(graph)
-    with translated_writes(), driver.session(database=database) as session:
+    with write_errors(), driver.session(database=database) as session:
         for line in (*constraints(), *indexes()):
             session.run(line).consume()
         with session.begin_transaction() as transaction:
@@ -74,23 +74,23 @@ def _locked_release(transaction: Transaction, dataset: str) -> str | None:
         f"MERGE (r:{RELEASE} {{dataset: $dataset}}) SET r.dataset = $dataset RETURN r.hash AS hash",
         {"dataset": dataset},
     ).single(strict=True)
-    found: str | None = record["hash"]
-    return found
+    release: str | None = record["hash"]
+    return release
 
 
 def _write(
     transaction: Transaction, graph: PropertyGraph, dataset: str, progress: Progress
 ) -> Loaded:
-    held = _held(transaction, dataset)
+    old = _stored_graph(transaction, dataset)
     nodes = {node.id: node for node in graph.nodes}
     links = {link.id: link for link in graph.edges}
-    old_links = [link for id, link in held.links.items() if links.get(id) != link]
-    new_links = [link for id, link in links.items() if held.links.get(id) != link]
-    old_nodes = [node for id, node in held.nodes.items() if id not in nodes]
-    new_nodes = [node for id, node in nodes.items() if id not in held.nodes]
-    changed = [node for id, node in nodes.items() if id in held.nodes and held.nodes[id] != node]
+    old_links = [link for id, link in old.links.items() if links.get(id) != link]
+    new_links = [link for id, link in links.items() if old.links.get(id) != link]
+    old_nodes = [node for id, node in old.nodes.items() if id not in nodes]
+    new_nodes = [node for id, node in nodes.items() if id not in old.nodes]
+    changed = [node for id, node in nodes.items() if id in old.nodes and old.nodes[id] != node]
     steps = [
-        *_link_steps("remove links", REMOVE_LINKS, old_links, {**nodes, **held.nodes}),
+        *_link_steps("remove links", REMOVE_LINKS, old_links, {**nodes, **old.nodes}),
         *_node_steps("remove nodes", REMOVE_NODES, old_nodes),
         *_node_steps("change nodes", CHANGE_NODES, changed),
         *_node_steps("add nodes", ADD_NODES, new_nodes),
@@ -103,9 +103,9 @@ def _write(
         done += len(step.rows)
         progress(step.what, done, total)
     return Loaded(
-        added=len(new_nodes) + len([e for e in new_links if e.id not in held.links]),
+        added=len(new_nodes) + len([e for e in new_links if e.id not in old.links]),
         removed=len(old_nodes) + len([e for e in old_links if e.id not in links]),
-        changed=len(changed) + len([e for e in new_links if e.id in held.links]),
+        changed=len(changed) + len([e for e in new_links if e.id in old.links]),
     )
 
 
@@ -171,7 +171,7 @@ def _batches(what: str, query: str, rows: Sequence[dict[str, Any]]) -> Iterator[
         yield Step(what, query, rows[first : first + BATCH])
 
 
-def _held(transaction: Transaction, dataset: str) -> Held:
+def _stored_graph(transaction: Transaction, dataset: str) -> StoredGraph:
     """All nodes and edges of the dataset that the database holds."""
     node_rows = transaction.run(
         "MATCH (n:Thing|Statement|Measurement) WHERE n.dataset = $dataset "
@@ -189,7 +189,7 @@ def _held(transaction: Transaction, dataset: str) -> Held:
         {"dataset": dataset},
     )
     links = {row["id"]: Edge(**row.data()) for row in link_rows}
-    return Held(nodes, links)
+    return StoredGraph(nodes, links)
 
 
 def _in_order(labels: Sequence[str]) -> tuple[str, ...]:

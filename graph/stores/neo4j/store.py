@@ -1,4 +1,4 @@
-"""A store over Bolt: Neo4j's driver asked, and its errors translated."""
+"""A store over Bolt: queries by Neo4j's driver, whose errors become this package's."""
 
 from __future__ import annotations
 
@@ -33,10 +33,11 @@ from graph.stores.common.base import (
     WrongVersion,
     cut_rows,
 )
-from graph.stores.common.reference_count import Closed, Shared
+from graph.stores.common.messages import message
+from graph.stores.common.reference_count import Closed, RefCounted
 from graph.stores.common.timeout import GRACE_SECONDS, within
-from graph.stores.cypher.guard import COMMON_PROCEDURES, PROCEDURES, admit, admit_plan
-from graph.stores.neo4j.errors import check_version, reaching, writing
+from graph.stores.cypher.guard import COMMON_PROCEDURES, PROCEDURES, check_plan, check_query
+from graph.stores.neo4j.errors import check_version, connection_error, write_error
 from graph.stores.neo4j.values import cell
 
 Driver = neo4j.Driver
@@ -69,7 +70,7 @@ class BoltStore:
     def __init__(
         self, driver: neo4j.Driver, database: str | None, limits: Limits, plans: bool = True
     ) -> None:
-        self._driver = Shared(driver)
+        self._driver = RefCounted(driver)
         self._database = database
         self._limits = limits
         self._plans = plans
@@ -90,32 +91,32 @@ class BoltStore:
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
         until = time.monotonic() + self._limits.seconds + GRACE_SECONDS
-        admit(query, PROCEDURES if self._plans else COMMON_PROCEDURES)
+        check_query(query, PROCEDURES if self._plans else COMMON_PROCEDURES)
         return within(until - time.monotonic(), lambda: self._answer(query, dict(parameters)))
 
     def _answer(self, query: str, parameters: dict[str, Parameter]) -> Answer:
         with (
-            translated(),
-            self._driver.used() as driver,
+            driver_errors(),
+            self._driver.acquire() as driver,
             driver.session(database=self._database, default_access_mode=READ_ACCESS) as s,
         ):
             if self._plans:
-                self._admit_plan(s, query, parameters)
+                self._check_plan(s, query, parameters)
             result = s.run(self._timed(query), parameters)
             columns = result.keys()
             records = result.fetch(self._limits.rows + 1)
             rows = [tuple(cell(value) for value in record.values()) for record in records]
         return cut_rows(columns, rows, self._limits)
 
-    def _admit_plan(
+    def _check_plan(
         self, session: neo4j.Session, query: str, parameters: dict[str, Parameter]
     ) -> None:
         try:
-            with translated():
+            with driver_errors():
                 planned = session.run(self._timed(EXPLAIN + query), parameters).consume()
         except BadQuery as error:
             raise BadQuery(_unexplained(str(error))) from error
-        admit_plan(planned.query_type, planned.plan)
+        check_plan(planned.query_type, planned.plan)
 
     def _timed(self, query: str) -> Any:
         return Query(query, timeout=self._limits.seconds)
@@ -139,7 +140,7 @@ def connect(address: str, user: str, password: str) -> Driver:
     except (ValueError, ConfigurationError) as error:
         raise StoreUnreachable(str(error)) from error
     try:
-        with translated():
+        with driver_errors():
             check_version(driver.get_server_info().agent)
     except StoreError:
         driver.close()
@@ -156,14 +157,14 @@ def _unexplained(message: str) -> str:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def driver_errors() -> Iterator[None]:
     """The driver's errors as this package's."""
     try:
         yield
     except (ServiceUnavailable, SessionExpired) as error:
         raise ConnectionLost(_first_line(error)) from error
     except Closed as error:
-        raise StoreUnreachable(str(error)) from error
+        raise StoreUnreachable(message("store_closed")) from error
     except UnsupportedServerProduct as error:
         raise WrongVersion(_first_line(error)) from error
     except Neo4jError as error:
@@ -173,17 +174,17 @@ def translated() -> Iterator[None]:
 
 
 @contextmanager
-def translated_writes() -> Iterator[None]:
+def write_errors() -> Iterator[None]:
     """The driver's errors while something is written, as this package's."""
     try:
-        with translated():
+        with driver_errors():
             yield
     except StoreError as error:
         cause = error.__cause__
         if isinstance(cause, Neo4jError):
-            trouble = writing(cause.code or "", cause.message or "")
-            if trouble is not None:
-                raise trouble from cause
+            refusal = write_error(cause.code or "", cause.message or "")
+            if refusal is not None:
+                raise refusal from cause
         raise
 
 
@@ -192,16 +193,16 @@ def _first_line(error: Exception) -> str:
 
 
 def _store_error(error: Neo4jError) -> Exception:
-    return reaching(error.code or "", error.message or "") or _query_error(error)
+    return connection_error(error.code or "", error.message or "") or _query_error(error)
 
 
 def _query_error(error: Neo4jError) -> Exception:
     code, message = error.code or "", (error.message or "").strip()
     if "Syntax" in code:  # the message repeats the query, whose words say nothing of the error
         return BadQuery(message)
-    told = f"{code} {message}".lower()
-    if any(word in told for word in TIMEOUTS):
+    words = f"{code} {message}".lower()
+    if any(word in words for word in TIMEOUTS):
         return QueryTooLong(message)
-    if any(word in told for word in (*REFUSALS, *TOO_MUCH)):
+    if any(word in words for word in (*REFUSALS, *TOO_MUCH)):
         return QueryRefused(message)
     return BadQuery(message) if isinstance(error, ClientError) else StoreUnreachable(message)

@@ -12,19 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from graph.stores.common.base import StoreUnreachable
+from graph.stores.common.messages import message
 
 START_SECONDS = 60
 
 
-class TooSlow(Exception):
+class ProcessTooSlow(Exception):
     """No answer in time: the process is still at work, and has to be ended."""
 
 
-class Gone(Exception):
+class ProcessGone(Exception):
     """The process ended before it answered."""
 
 
-class Child:
+class EngineProcess:
     """A process that holds the dataset and answers one question at a time."""
 
     def __init__(self, order: Mapping[str, object]) -> None:
@@ -41,9 +42,9 @@ class Child:
         threading.Thread(target=_read, args=(self.process, self._lines), daemon=True).start()
         try:
             self.exchange(order, START_SECONDS)
-        except (Gone, TooSlow) as error:
+        except (ProcessGone, ProcessTooSlow) as error:
             self.end()
-            raise StoreUnreachable("the SPARQL engine did not start") from error
+            raise StoreUnreachable(message("engine_not_started")) from error
 
     @property
     def runs(self) -> bool:
@@ -51,18 +52,21 @@ class Child:
         return self.process.poll() is None
 
     def exchange(self, message: Mapping[str, object], seconds: float) -> dict[str, Any]:
-        """Sends one line, reads one line; raises TooSlow or Gone, after which it is to be ended."""
+        """Sends one line and reads one line.
+
+        Raises ProcessTooSlow or ProcessGone; the process then has to be ended.
+        """
         assert self.process.stdin is not None
         try:
             self.process.stdin.write(json.dumps(message) + "\n")
             self.process.stdin.flush()
             line = self._lines.get(timeout=seconds)
         except queue.Empty as error:
-            raise TooSlow from error
+            raise ProcessTooSlow from error
         except (OSError, ValueError) as error:  # its pipe is broken, or closed by now
-            raise Gone from error
+            raise ProcessGone from error
         if not line:
-            raise Gone
+            raise ProcessGone
         answer: dict[str, Any] = json.loads(line)
         return answer
 

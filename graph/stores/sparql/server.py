@@ -15,8 +15,8 @@ from typing import Any
 import pyoxigraph as ox
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
-WHOLE = {XSD + "integer", XSD + "int", XSD + "long", XSD + "nonNegativeInteger"}
-BROKEN = {XSD + "decimal", XSD + "double", XSD + "float"}
+INTEGER_TYPES = {XSD + "integer", XSD + "int", XSD + "long", XSD + "nonNegativeInteger"}
+FRACTIONAL_TYPES = {XSD + "decimal", XSD + "double", XSD + "float"}
 
 
 def main() -> None:
@@ -24,13 +24,13 @@ def main() -> None:
     order = json.loads(sys.stdin.readline())
     store = ox.Store()
     store.bulk_extend(ox.parse(order["nquads"].encode(), format=ox.RdfFormat.N_QUADS))
-    close_doors(order["megabytes"])
+    harden_engine(order["megabytes"])
     print(json.dumps({"ready": True}), flush=True)
     for line in sys.stdin:
         print(json.dumps(answer(store, order, json.loads(line))), flush=True)
 
 
-def close_doors(megabytes: int) -> None:
+def harden_engine(megabytes: int) -> None:
     """No new file or socket, and no more memory than this, from now on (not on Windows)."""
     try:
         import resource
@@ -41,11 +41,11 @@ def close_doors(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
 
 
-def answer(store: ox.Store, order: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
+def answer(store: ox.Store, order: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
     """The answer to one query as plain data, or the error that it met."""
     try:
         result: Any = store.query(
-            asked["query"], prefixes=order["prefixes"], use_default_graph_as_union=asked["all"]
+            request["query"], prefixes=order["prefixes"], use_default_graph_as_union=request["all"]
         )
         return table(result, order["rows"])
     except SyntaxError as error:
@@ -74,9 +74,9 @@ def plain(value: Any) -> Any:
     if not isinstance(value, ox.Literal):
         return None if value is None else getattr(value, "value", str(value))
     kind = value.datatype.value
-    if kind in WHOLE:
+    if kind in INTEGER_TYPES:
         return int(value.value)
-    if kind in BROKEN:
+    if kind in FRACTIONAL_TYPES:
         return float(value.value)
     return value.value == "true" if kind == XSD + "boolean" else value.value
 

@@ -22,22 +22,22 @@ from graph.stores.common.base import (
     StoreUnreachable,
     cut_rows,
 )
-from graph.stores.sparql.process import Child, Gone, TooSlow
+from graph.stores.common.messages import message
+from graph.stores.sparql.process import EngineProcess, ProcessGone, ProcessTooSlow
 
-# How many questions are worked on at a time, and how much each may take.
-MOST_CHILDREN = 3
-MEGABYTES = 2048
-LONGEST = 100_000
+# How many questions are answered at a time.
+MAX_PROCESSES = 3
+MAX_CHARACTERS = 100_000
 
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-# What can hide or look like a keyword: IRIs, strings, comments, variables, prefixed names.
+# What can hide or resemble a keyword: IRIs, strings, comments, variables, prefixed names.
 NOT_KEYWORDS = re.compile(
     r"""<[^<>"{}|^`\\\s]*>|"{3}(?:[^\\]|\\.)*?"{3}|'{3}(?:[^\\]|\\.)*?'{3}"""
     r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*|[?$]\w+|@[\w-]+""",
     re.DOTALL,
 )
 UPDATES = {"INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"}
-# A prefixed name may look like one; with a brace after it, it is one, unless a graph is named so.
+# A prefixed name may resemble the keyword; before a brace it is the keyword, but not after GRAPH.
 PREFIXED = re.compile(r"[\w.-]*:[\w.:%-]*")
 GLUED = re.compile(r"(GRAPH\s*[\w.-]*)?SERVICE[\w.-]*:[\w.:%-]*\s*\{", re.IGNORECASE)
 
@@ -55,36 +55,36 @@ class SparqlStore:
             "nquads": nquads(facts).decode(),
             "prefixes": prefixes(facts),
             "rows": self._limits.rows,
-            "megabytes": MEGABYTES,
+            "megabytes": self._limits.megabytes,
         }
         self._closed = False
         self._turn = threading.Condition()  # guards the three below
-        self._idle: list[Child] = []
-        self._busy: set[Child] = set()
+        self._idle: list[EngineProcess] = []
+        self._busy: set[EngineProcess] = set()
         self._starting = 0
-        self._back(self._taken())
+        self._release(self._acquire())
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a SPARQL query; see Store."""
-        if len(query) > LONGEST:
-            raise QueryRefused(f"a query has at most {LONGEST} characters")
+        if len(query) > MAX_CHARACTERS:
+            raise QueryRefused(message("query_length", limit=MAX_CHARACTERS))
         if calls_service(query):
-            raise QueryRefused("SERVICE asks other machines, which queries may not")
+            raise QueryRefused(message("service"))
         # a query that names its graphs is about these; any other about all that there is
-        message = {"query": bound(query, parameters), "all": "FROM" not in _words(query)}
-        got = self._exchange(message)
-        match got.get("error"):
+        request = {"query": bind_parameters(query, parameters), "all": "FROM" not in _words(query)}
+        reply = self._exchange(request)
+        match reply.get("error"):
             case None:
-                rows = [tuple(row) for row in got["rows"]]
-                return cut_rows(got["columns"], rows, self._limits)
+                rows = [tuple(row) for row in reply["rows"]]
+                return cut_rows(reply["columns"], rows, self._limits)
             case "bad" if (words := _words(query)) and words[0] in UPDATES:
-                raise QueryRefused(f"queries are read only: {words[0]}")
+                raise QueryRefused(message("update", word=words[0]))
             case "bad":
-                raise BadQuery(got["message"])
+                raise BadQuery(reply["message"])
             case "memory":
-                raise QueryRefused("the query needs more memory than the engine has")
+                raise QueryRefused(message("memory"))
             case _:
-                raise QueryRefused(got["message"])
+                raise QueryRefused(reply["message"])
 
     def close(self) -> None:
         """Ends the child processes."""
@@ -96,26 +96,26 @@ class SparqlStore:
         for child in children:
             child.end()
 
-    def _exchange(self, message: Mapping[str, object]) -> dict[str, Any]:
-        """One child's answer; a child that takes too long or eats too much is replaced."""
-        child = self._taken()
+    def _exchange(self, request: Mapping[str, object]) -> dict[str, Any]:
+        """One child's answer; a child that takes too long or takes too much memory is replaced."""
+        child = self._acquire()
         try:
-            got = child.exchange(message, self._limits.seconds)
-        except TooSlow:
+            reply = child.exchange(request, self._limits.seconds)
+        except ProcessTooSlow:
             self._replace(child)
             raise QueryTooLong(f"{self._limits.seconds} s") from None
-        except Gone:
+        except ProcessGone:
             self._replace(child)
             if self._closed:
-                raise StoreUnreachable("the store is closed") from None
-            raise QueryRefused("the query needs more memory than the engine has") from None
-        self._back(child)
-        return got
+                raise StoreUnreachable(message("store_closed")) from None
+            raise QueryRefused(message("memory")) from None
+        self._release(child)
+        return reply
 
-    def _taken(self) -> Child:
+    def _acquire(self) -> EngineProcess:
         """A child that is free: an idle one, else a new one, else the first to come back."""
         with self._turn:
-            while not self._closed and not self._idle and self._children >= MOST_CHILDREN:
+            while not self._closed and not self._idle and self._children >= MAX_PROCESSES:
                 self._turn.wait()
             while self._idle:
                 child = self._idle.pop()
@@ -124,19 +124,19 @@ class SparqlStore:
                     return child
                 child.end()
             self._starting += 1
-        return self._started()
+        return self._start()
 
     @property
     def _children(self) -> int:
         return len(self._idle) + len(self._busy) + self._starting
 
-    def _started(self) -> Child:
+    def _start(self) -> EngineProcess:
         """A new child at work; `_starting` has counted it already."""
         child = None
         try:
             if self._closed:
-                raise StoreUnreachable("the store is closed")
-            child = Child(self._order)
+                raise StoreUnreachable(message("store_closed"))
+            child = EngineProcess(self._order)
         finally:
             with self._turn:
                 self._starting -= 1
@@ -145,7 +145,7 @@ class SparqlStore:
                 self._turn.notify()
         return child
 
-    def _back(self, child: Child) -> None:
+    def _release(self, child: EngineProcess) -> None:
         """Lets the next question have a child."""
         with self._turn:
             self._busy.discard(child)
@@ -153,21 +153,21 @@ class SparqlStore:
                 self._idle.append(child)
             self._turn.notify()
 
-    def _replace(self, child: Child) -> None:
-        """Ends a child and starts the next one, while the asker is already told."""
+    def _replace(self, child: EngineProcess) -> None:
+        """Ends a child and starts the next one in the background."""
         child.end()
         with self._turn:
             self._busy.discard(child)
             self._starting += 1
 
         def start() -> None:
-            with contextlib.suppress(StoreUnreachable):  # the next question will tell
-                self._back(self._started())
+            with contextlib.suppress(StoreUnreachable):  # the next question reports it
+                self._release(self._start())
 
         threading.Thread(target=start, daemon=True).start()
 
 
-def bound(query: str, parameters: Mapping[str, Parameter]) -> str:
+def bind_parameters(query: str, parameters: Mapping[str, Parameter]) -> str:
     """The query with each parameter in place of its example, `VALUES ?name { "example" }`.
 
     The query runs as it stands in any SPARQL tool, on its example. A value is written as an RDF
@@ -176,22 +176,22 @@ def bound(query: str, parameters: Mapping[str, Parameter]) -> str:
     for name, value in parameters.items():
         clause = re.compile(rf'VALUES \?{re.escape(name)} \{{ (?:"[^"\\]*"|\d+) \}}')
         literal = "UNDEF" if value is None else str(ox.Literal(value))
-        query, found = clause.subn(f"VALUES ?{name} {{ {_plain(literal)} }}", query)
-        if found != 1:
-            raise BadQuery(f"VALUES ?{name}")
+        query, replacements = clause.subn(f"VALUES ?{name} {{ {_plain(literal)} }}", query)
+        if replacements != 1:
+            raise BadQuery(message("parameter_without_values", name=name))
     return query
 
 
 def _plain(replacement: str) -> str:
-    """A replacement in which no backslash means anything to re.sub."""
+    """A replacement whose backslashes re.sub takes as they are."""
     return replacement.replace("\\", r"\\")
 
 
 def _words(query: str) -> list[str]:
     """The key words of a query after its prologue, in capitals."""
     spelled = ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), query)
-    found: list[str] = re.findall(r"[A-Z]+", _bare(spelled).upper())
-    return [word for word in found if word not in ("BASE", "PREFIX")]
+    words: list[str] = re.findall(r"[A-Z]+", _bare(spelled).upper())
+    return [word for word in words if word not in ("BASE", "PREFIX")]
 
 
 def _bare(query: str) -> str:

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from graph.stores.common.reference_count import Closed, Shared
+from graph.stores.common.reference_count import Closed, RefCounted
 
 
 class Thing:
@@ -21,8 +21,8 @@ class Thing:
 
 def test_what_nobody_uses_is_closed_at_once_and_once():
     thing = Thing()
-    shared = Shared(thing)
-    with shared.used() as held:
+    shared = RefCounted(thing)
+    with shared.acquire() as held:
         assert held is thing
     assert thing.closed == 0
     shared.close()
@@ -32,9 +32,9 @@ def test_what_nobody_uses_is_closed_at_once_and_once():
 
 def test_what_two_use_is_closed_when_the_second_has_done():
     thing = Thing()
-    shared = Shared(thing)
-    with shared.used():
-        with shared.used():
+    shared = RefCounted(thing)
+    with shared.acquire():
+        with shared.acquire():
             shared.close()
             shared.close()
         assert thing.closed == 0
@@ -43,28 +43,28 @@ def test_what_two_use_is_closed_when_the_second_has_done():
 
 def test_a_user_that_fails_is_a_user_no_more():
     thing = Thing()
-    shared = Shared(thing)
-    with pytest.raises(ZeroDivisionError), shared.used():
+    shared = RefCounted(thing)
+    with pytest.raises(ZeroDivisionError), shared.acquire():
         shared.close()
         raise ZeroDivisionError
     assert thing.closed == 1
 
 
 def test_what_is_closed_is_given_to_nobody_even_while_another_uses_it():
-    shared = Shared(Thing())
-    with shared.used():
+    shared = RefCounted(Thing())
+    with shared.acquire():
         shared.close()
-        with pytest.raises(Closed), shared.used():
+        with pytest.raises(Closed), shared.acquire():
             pass
 
 
 def test_many_threads_leave_it_closed_once():
     thing = Thing()
-    shared = Shared(thing)
+    shared = RefCounted(thing)
     inside, done = threading.Barrier(9), threading.Event()
 
     def use() -> None:
-        with shared.used():
+        with shared.acquire():
             inside.wait()
             done.wait()
             assert thing.closed == 0

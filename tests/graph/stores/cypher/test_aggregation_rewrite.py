@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.stores.cypher.aggregation_rewrite import hoisted
-from graph.stores.cypher.compatibility import Differs, for_embedded_engine
+from graph.stores.cypher.aggregation_rewrite import hoist_aggregations
+from graph.stores.cypher.compatibility import EngineDiffers, for_embedded_engine
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from graph.stores.cypher.compatibility import Differs, for_embedded_engine
     ],
 )
 def test_a_hidden_aggregation_is_named_first(query, sent):
-    assert hoisted(query) == sent
+    assert hoist_aggregations(query) == sent
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_hidden_aggregation_is_named_first(query, sent):
     ],
 )
 def test_what_hides_none_is_left_as_it_is(query):
-    assert hoisted(query) == query
+    assert hoist_aggregations(query) == query
 
 
 @pytest.mark.parametrize(
@@ -52,5 +52,5 @@ def test_what_hides_none_is_left_as_it_is(query):
     ],
 )
 def test_a_huge_query_is_refused_and_not_worked_on(query):
-    with pytest.raises(Differs):
+    with pytest.raises(EngineDiffers):
         for_embedded_engine(query)

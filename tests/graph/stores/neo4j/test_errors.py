@@ -24,9 +24,9 @@ from graph.stores.common.base import (
     WrongVersion,
 )
 from graph.stores.neo4j import store as bolt
-from graph.stores.neo4j.errors import check_version, reaching, writing
+from graph.stores.neo4j.errors import check_version, connection_error, write_error
 from graph.stores.neo4j.push import load
-from graph.stores.neo4j.store import connect, translated_writes
+from graph.stores.neo4j.store import connect, write_errors
 from settings import NEO4J_PASSWORD, NEO4J_USER
 from tests.servers.neo4j_server import LONG_TERM, NoServer, Server, server
 
@@ -108,12 +108,14 @@ def test_a_newer_server_is_not(agent):
 
 
 def test_the_codes_of_a_cluster_mean_what_they_say():
-    assert isinstance(writing("Neo.ClientError.Cluster.NotALeader", ""), ServerReadOnly)
+    assert isinstance(write_error("Neo.ClientError.Cluster.NotALeader", ""), ServerReadOnly)
     full = "Neo.DatabaseError.Statement.ExecutionFailed", "No space left on device"
-    assert isinstance(writing(*full), ServerFull)
-    assert writing("Neo.ClientError.Statement.SyntaxError", "") is None
-    assert isinstance(reaching("Neo.ClientError.Security.CredentialsExpired", ""), WrongCredentials)
-    assert isinstance(reaching("Neo.ClientError.Database.DatabaseNotFound", ""), NoDatabase)
+    assert isinstance(write_error(*full), ServerFull)
+    assert write_error("Neo.ClientError.Statement.SyntaxError", "") is None
+    assert isinstance(
+        connection_error("Neo.ClientError.Security.CredentialsExpired", ""), WrongCredentials
+    )
+    assert isinstance(connection_error("Neo.ClientError.Database.DatabaseNotFound", ""), NoDatabase)
 
 
 # --- on real servers ----------------------------------------------------------------------------
@@ -183,5 +185,5 @@ def test_a_server_that_is_killed_during_a_load_is_told(home, real_facts):
 
 
 def test_an_error_of_no_server_is_left_as_it_is():
-    with pytest.raises(ZeroDivisionError), translated_writes():
+    with pytest.raises(ZeroDivisionError), write_errors():
         raise ZeroDivisionError
