@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.stores.cypher.guard import MAX_NESTING
+
 HERE = Path(__file__).parent
-DEPTH = 3000
-DOUBLINGS = 40
-VALUES = " ".join(str(number) for number in range(500))
+# One level more than the guard of Cypher lets pass. Every engine reads so many, see README.md.
+DEPTH = MAX_NESTING + 1
+DOUBLINGS = 12
+VALUES = " ".join(str(number) for number in range(150))
 
 # What is too long to write out.
 LONG = {
@@ -17,13 +20,14 @@ LONG = {
     "NESTED_LISTS": "[" * DEPTH + "1" + "]" * DEPTH,
     "NESTED_CALLS": "CALL { " * DEPTH + "RETURN 1 AS x" + " } RETURN x" * DEPTH,
     "NESTED_GROUPS": "{" * DEPTH + "?s ?p ?o" + "}" * DEPTH,
-    "NESTED_SELECTS": "SELECT * WHERE { { " * 500 + "SELECT * WHERE {}" + " } }" * 500,
+    "NESTED_SELECTS": "SELECT * WHERE { { " * 20 + "SELECT * WHERE {}" + " } }" * 20,
     "MANY_NOT": "NOT " * DEPTH,
     "MANY_BANG": "!" * DEPTH,
-    "MANY_HOPS": "--()" * 400,
-    "LONG_SUM": "+".join(["1"] * 5_000),
+    "MANY_HOPS": "--()" * 3,
+    "LONG_SUM": "+".join(["1"] * 200),
     "LONG_LIST": ", ".join(str(number) for number in range(5000)),
     "MANY_VALUES": VALUES,
+    "DOUBLINGS": str(DOUBLINGS),
     "DOUBLING": " ".join(f"BIND(CONCAT(?x{i}, ?x{i}) AS ?x{i + 1})" for i in range(DOUBLINGS)),
 }
 
