@@ -22,7 +22,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import OneOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
-from diffusion.framework.measure import AUTO, Measure, Parameter
+from diffusion.framework.measure import AUTO, Measure, MeasureParameter
 from diffusion.registry import measures
 from diffusion.study.errors import BadOption, WrongStudy
 from diffusion.study.study import Study
@@ -103,7 +103,7 @@ def _options(
     return {name: text for name, text in texts.items() if text and text != defaults[name]}, watch
 
 
-def _field(measure: Measure, parameter: Parameter) -> str:
+def _field(measure: Measure, parameter: MeasureParameter) -> str:
     label = plain(measure.text("parameters", parameter.name).name(language()))
     options = ["yes", "no"] if parameter.type is bool else list(parameter.choices)
     options = [AUTO] * (parameter.allows_auto and bool(options)) + options
@@ -147,11 +147,11 @@ def _compute(
     show_result(measure, result, study, rests)
 
 
-def _key(measure: Measure, parameter: Parameter) -> str:
+def _key(measure: Measure, parameter: MeasureParameter) -> str:
     return f"analyse_{measure.name}_{parameter.name}"
 
 
-def _default(parameter: Parameter) -> str:
+def _default(parameter: MeasureParameter) -> str:
     """A parameter's default as it would be typed."""
     if parameter.default is None:
         return AUTO if parameter.allows_auto else ""

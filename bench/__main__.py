@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench import checked, files, learning_tree, netinf, pages, push, questions, rdf
 from bench.clock import cost, machine
-from bench.scaled import scaled
+from bench.scaled import scale_facts
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
 from graph.stores.embedded.store import EmbeddedStore
@@ -25,22 +25,24 @@ STATEMENTS, FEW, ROWS = 100_000, 5_000, 70_000
 def main(count: int = STATEMENTS) -> None:
     """Prints every table."""
     real = read_facts(REAL)
-    made, few = scaled(real, count), scaled(real, FEW)
-    print(f"{machine()}\n\n{len(made.statements):,} statements, {len(made.things):,} things\n")
-    print(checked.report(scaled(real, count * ROWS // STATEMENTS), REAL), flush=True)
-    print(files.report(made), flush=True)
-    print(rdf.report(made, few), flush=True)
-    print(push.report(made, few), flush=True)
-    print(pages.report(made, REAL), flush=True)
-    _questions(made)
+    facts, few = scale_facts(real, count), scale_facts(real, FEW)
+    size = f"{len(facts.statements):,} statements, {len(facts.things):,} things"
+    print(f"{machine()}\n\n{size}\n")
+    checked_facts = scale_facts(real, count * ROWS // STATEMENTS)
+    print(checked.report(checked_facts, REAL), flush=True)
+    print(files.report(facts), flush=True)
+    print(rdf.report(facts, few), flush=True)
+    print(push.report(facts, few), flush=True)
+    print(pages.report(facts, REAL), flush=True)
+    _questions(facts)
     netinf.main()
     print()
     learning_tree.main()
 
 
-def _questions(made: Facts) -> None:
-    cypher, built = cost(lambda: EmbeddedStore.open(property_graph(made), questions.LIMITS))
-    sparql, loaded = cost(lambda: SparqlStore(made, questions.LIMITS))
+def _questions(facts: Facts) -> None:
+    cypher, built = cost(lambda: EmbeddedStore.open(property_graph(facts), questions.LIMITS))
+    sparql, loaded = cost(lambda: SparqlStore(facts, questions.LIMITS))
     print(f"embedded store open after {built.wall:.0f} s, RDF store after {loaded.wall:.0f} s\n")
     stores = {"embedded": (cypher, "cypher"), "SPARQL": (sparql, "sparql")}
     print(questions.report(stores), flush=True)

@@ -15,13 +15,13 @@ from graph.model.facts import Facts
 HEADER = ("`check`", "rows", "CPU s", "rows a CPU s", "most memory, MB")
 
 
-def report(made: Facts, real: Path) -> str:
+def report(facts: Facts, real: Path) -> str:
     """A Markdown table; the command runs as a person runs it, start included."""
-    rows = len(made.things) + len(made.statements)
+    rows = len(facts.things) + len(facts.statements)
     with TemporaryDirectory() as name:
-        write_folder(made, real, Path(name))
+        write_folder(facts, real, Path(name))
         command = [sys.executable, "cli.py", "check", name]
         done, spent = cost(lambda: subprocess.run(command, capture_output=True, check=True))
-    held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    peak_memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     assert done.stdout
-    return table(HEADER, [("cli.py check", rows, spent.cpu, rows / spent.cpu, held)])
+    return table(HEADER, [("cli.py check", rows, spent.cpu, rows / spent.cpu, peak_memory)])

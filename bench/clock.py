@@ -12,7 +12,7 @@ from importlib.metadata import version
 from time import perf_counter
 from typing import TypeVar
 
-Made = TypeVar("Made")
+WorkResult = TypeVar("Made")
 
 PACKAGES = ("rdflib", "pyoxigraph", "neo4j", "arcadedb-embedded", "pydantic", "networkx")
 
@@ -25,35 +25,35 @@ class Cost:
     cpu: float
 
 
-def cost(work: Callable[[], Made]) -> tuple[Made, Cost]:
+def cost(work: Callable[[], WorkResult]) -> tuple[WorkResult, Cost]:
     """What a piece of work makes, and what that costs."""
     gc.collect()
-    begun, used = perf_counter(), _used()
-    made = work()
-    return made, Cost(perf_counter() - begun, _used() - used)
+    begun, used = perf_counter(), _processor_seconds()
+    result = work()
+    return result, Cost(perf_counter() - begun, _processor_seconds() - used)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A Markdown table; numbers are told to three figures."""
-    lines = [header, ["---"] * len(header), *([_told(cell) for cell in row] for row in rows)]
+    lines = [header, ["---"] * len(header), *([_cell(cell) for cell in row] for row in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def machine() -> str:
     """The machine and the versions, on one line."""
-    told = " · ".join(f"{name} {version(name)}" for name in PACKAGES)
+    versions = " · ".join(f"{name} {version(name)}" for name in PACKAGES)
     return (
         f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} · "
-        f"Python {platform.python_version()} · {told}"
+        f"Python {platform.python_version()} · {versions}"
     )
 
 
-def _used() -> float:
+def _processor_seconds() -> float:
     spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in spent)
+    return sum(usage.ru_utime + usage.ru_stime for usage in spent)
 
 
-def _told(cell: object) -> str:
+def _cell(cell: object) -> str:
     if isinstance(cell, float):
         return f"{cell:.0f}" if cell >= 100 else f"{cell:.3g}"
     return f"{cell:,}" if isinstance(cell, int) else str(cell)

@@ -27,12 +27,12 @@ def by_hand(graph: PropertyGraph, folder: Path) -> None:
     for link in graph.edges:
         tables.setdefault(link.type, []).append(((link.start, link.end), link.properties))
     for name, rows in tables.items():
-        columns = {column: None for _, held in rows for column in held}
+        columns = {column: None for _, properties in rows for column in properties}
         with (folder / name).open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
             writer.writerow([":ID", ":END_ID", *columns])
-            for first, held in rows:
-                cells = [held.get(column) for column in columns]
+            for first, properties in rows:
+                cells = [properties.get(column) for column in columns]
                 writer.writerow(
                     [*first, *(";".join(c) if isinstance(c, list) else c for c in cells)]
                 )
@@ -68,19 +68,21 @@ def _elements(graph: PropertyGraph) -> Iterator[str]:
         yield json.dumps([link.id, link.start, link.end, link.type, properties])
 
 
-def report(made: Facts) -> str:
+def report(facts: Facts) -> str:
     """A Markdown table."""
-    graph, built = cost(lambda: property_graph(made))
+    graph, built = cost(lambda: property_graph(facts))
     rows = len(graph.nodes) + len(graph.edges)
     with TemporaryDirectory() as name:
         folder = Path(name)
-        _, own = cost(lambda: write_import(graph, made.dataset.name, folder / "ours"))
+        _, writing = cost(lambda: write_import(graph, facts.dataset.name, folder / "ours"))
         _, hand = cost(lambda: by_hand(graph, folder / "hand"))
         peer = biocypher(graph, folder)
-    found = [
-        ("graph → files, ours", own.cpu),
+    rows_by_writer = [
+        ("graph → files, ours", writing.cpu),
         ("graph → files, a loop by hand", hand.cpu),
         ("graph → files, BioCypher", peer.cpu),
-        ("facts → graph → files, ours", built.cpu + own.cpu),
+        ("facts → graph → files, ours", built.cpu + writing.cpu),
     ]
-    return table(HEADER, [(what, rows, cpu, rows / cpu, cpu / own.cpu) for what, cpu in found])
+    return table(
+        HEADER, [(what, rows, cpu, rows / cpu, cpu / writing.cpu) for what, cpu in rows_by_writer]
+    )

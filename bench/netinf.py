@@ -18,28 +18,28 @@ SCALES = (1, 2, 4, 8)
 def cascades(count: int, seed: int = 1) -> dict[str, dict[str, float]]:
     """Random cascades: whole years, each adopter waits a while after one that was before it."""
     chance = Random(seed)
-    found: dict[str, dict[str, float]] = {}
+    times_by_cascade: dict[str, dict[str, float]] = {}
     for number in range(count):
         order = chance.sample(range(NODES), LENGTH)
         times = {str(order[0]): 0.0}
         for node in order[1:]:
             before = chance.choice(list(times.values()))
             times[str(node)] = before + int(-log(1 - chance.random()) * 4)
-        found[str(number)] = times
-    return found
+        times_by_cascade[str(number)] = times
+    return times_by_cascade
 
 
 def run(count: int) -> tuple[float, float]:
     """Processor seconds, and the most that was held at once, in MB."""
-    given = cascades(count)
+    adoptions = cascades(count)
     begun = process_time()
-    inferred_edges(sorted_times(given), Scoring(exponential(0.5)), None, EDGES)
-    taken = process_time() - begun
+    inferred_edges(sorted_times(adoptions), Scoring(exponential(0.5)), None, EDGES)
+    seconds = process_time() - begun
     tracemalloc.start()
-    inferred_edges(sorted_times(given), Scoring(exponential(0.5)), None, 5)
-    held = tracemalloc.get_traced_memory()[1] / 1e6
+    inferred_edges(sorted_times(adoptions), Scoring(exponential(0.5)), None, 5)
+    megabytes = tracemalloc.get_traced_memory()[1] / 1e6
     tracemalloc.stop()
-    return taken, held
+    return seconds, megabytes
 
 
 def main() -> None:
@@ -47,8 +47,8 @@ def main() -> None:
     print(f"| NetInf, {NODES} nodes, {EDGES} edges | adoptions | CPU s | MB |\n|---|---|---|---|")
     for scale in SCALES:
         count = CASCADES * scale
-        taken, held = run(count)
-        print(f"| {count:,} cascades | {count * LENGTH:,} | {taken:.2f} | {held:.1f} |")
+        seconds, megabytes = run(count)
+        print(f"| {count:,} cascades | {count * LENGTH:,} | {seconds:.2f} | {megabytes:.1f} |")
 
 
 if __name__ == "__main__":

@@ -27,10 +27,10 @@ ROOT = Path(__file__).parents[1]
 LONGEST = 600
 
 
-def report(made: Facts, real: Path) -> str:
+def report(facts: Facts, real: Path) -> str:
     """A Markdown table: a row a page."""
     with TemporaryDirectory() as folder:
-        write_folder(made, real, Path(folder))
+        write_folder(facts, real, Path(folder))
         rows = [(page, *_opened(page, folder)) for page in PAGES]
     header = ["page, CPU s", "first reader, reads the facts", "another reader", "a click"]
     return table(header, rows)
@@ -45,7 +45,7 @@ def seconds(page: str) -> tuple[float, float, float]:
 
 
 def _opened(page: str, folder: str) -> list[float]:
-    told = subprocess.run(  # noqa: S603
+    text = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "bench.pages", page],
         env={**os.environ, FACTS: folder},
         cwd=ROOT,
@@ -53,8 +53,8 @@ def _opened(page: str, folder: str) -> list[float]:
         text=True,
         check=True,
     )
-    found: list[float] = json.loads(told.stdout.splitlines()[-1])
-    return found
+    match: list[float] = json.loads(text.stdout.splitlines()[-1])
+    return match
 
 
 def _page(page: str) -> AppTest:

@@ -51,9 +51,9 @@ def _bare(driver: Driver, graph: PropertyGraph) -> None:
         query = f"UNWIND $rows AS row CREATE (n:{':'.join(node.labels)}) SET n = row.held"
         groups.setdefault(query, []).append({"held": node.properties})
     for link in graph.edges:
-        (a, one), (b, two) = keys[link.start], keys[link.end]
+        (a, item), (b, two) = keys[link.start], keys[link.end]
         query = (
-            f"UNWIND $rows AS row MATCH (a:{a} {{{one}: row.a}}) MATCH (b:{b} {{{two}: row.b}}) "
+            f"UNWIND $rows AS row MATCH (a:{a} {{{item}: row.a}}) MATCH (b:{b} {{{two}: row.b}}) "
             f"CREATE (a)-[r:{link.type}]->(b) SET r = row.held"
         )
         row = {"a": link.start, "b": link.end, "held": link.properties}
@@ -74,9 +74,9 @@ def rdflib_neo4j(facts: Facts, running: Server) -> float:
                 "CREATE CONSTRAINT n10s_unique_uri IF NOT EXISTS "
                 "FOR (r:Resource) REQUIRE r.uri IS UNIQUE"
             )
-        given = [file, running.address, running.user, running.password]
+        arguments = [file, running.address, running.user, running.password]
         done = subprocess.run(
-            [PEERS, "bench/peers/rdflib_neo4j_load.py", *map(str, given)],
+            [PEERS, "bench/peers/rdflib_neo4j_load.py", *map(str, arguments)],
             capture_output=True,
             text=True,
             check=True,
@@ -87,13 +87,13 @@ def rdflib_neo4j(facts: Facts, running: Server) -> float:
 def report(made: Facts, few: Facts) -> str:
     """A Markdown table: each way on an empty server of its own, rdflib-neo4j with fewer facts."""
     rows: list[tuple[object, ...]] = []
-    own: dict[int, float] = {}
+    pushing: dict[int, float] = {}
     for facts, ways in ((made, (ours, bare)), (few, (ours, rdflib_neo4j))):
         count = len(facts.statements)
         for way in ways:
             seconds = _on_an_empty_server(way, facts)
-            own.setdefault(count, seconds)
-            rows.append((way.__name__, count, seconds, count / seconds, seconds / own[count]))
+            pushing.setdefault(count, seconds)
+            rows.append((way.__name__, count, seconds, count / seconds, seconds / pushing[count]))
     return table(HEADER, rows)
 
 

@@ -20,35 +20,40 @@ TIMES = 5
 
 def milliseconds(question: Question, store: Store, language: str) -> list[float]:
     """How long each asking takes, after one to warm up; empty if it is stopped at the limit."""
-    given = {asked.key: asked.example for asked in question.parameters}
-    taken = []
+    values = {parameter.key: parameter.example for parameter in question.parameters}
+    times = []
     for _ in range(TIMES + 1):
         begun = perf_counter()
         try:
-            ask(question, given, store, language)
+            ask(question, values, store, language)
         except StoreError:  # stopped at its time, or out of memory
             return []
-        taken.append(1000 * (perf_counter() - begun))
-        if taken[0] > 5000:
-            return taken  # once is enough of so slow a question
-    return taken[1:]
+        times.append(1000 * (perf_counter() - begun))
+        if times[0] > 5000:
+            return times  # once is enough of so slow a question
+    return times[1:]
 
 
 def report(stores: Mapping[str, tuple[Store, str]]) -> str:
     """A Markdown table: a row a question, the slowest first, and the median of all questions."""
-    found = {
-        name: {key: milliseconds(one, store, language) for key, one in questions().items()}
+    times_by_store = {
+        name: {key: milliseconds(entry, store, language) for key, entry in questions().items()}
         for name, (store, language) in stores.items()
     }
-    first = next(iter(found))
-    keys = sorted(questions(), key=lambda key: -median(found[first][key] or [1e9]))
-    header = ["question, ms", *(f"{name}: median (worst)" for name in found)]
-    rows = [[key, *(_told(found[name][key]) for name in found)] for key in keys]
-    middle = [median(median(one or [1e9]) for one in taken.values()) for taken in found.values()]
+    first = next(iter(times_by_store))
+    keys = sorted(questions(), key=lambda key: -median(times_by_store[first][key] or [1e9]))
+    header = ["question, ms", *(f"{name}: median (worst)" for name in times_by_store)]
+    rows = [
+        [key, *(_times_cell(times_by_store[name][key]) for name in times_by_store)] for key in keys
+    ]
+    middle = [
+        median(median(entry or [1e9]) for entry in by_question.values())
+        for by_question in times_by_store.values()
+    ]
     return table(header, [["**median of all**", *middle], *rows])
 
 
-def _told(taken: list[float]) -> str:
-    if not taken:
+def _times_cell(times: list[float]) -> str:
+    if not times:
         return "stopped"
-    return f"{median(taken):.1f} ({max(taken):.1f})"
+    return f"{median(times):.1f} ({max(times):.1f})"

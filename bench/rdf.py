@@ -23,41 +23,41 @@ def bare_quads(facts: Facts) -> Iterator[ox.Quad]:
     """One quad a filled field, one more a kind, and five a spot."""
     base = facts.dataset.base_iri
     for id, value in (*facts.things.items(), *facts.statements.items()):
-        yield from _said(base, id, value)
+        yield from _bare_quads_of(base, id, value)
 
 
-def _said(base: str, id: str, value: Kind) -> Iterator[ox.Quad]:
+def _bare_quads_of(base: str, id: str, value: Kind) -> Iterator[ox.Quad]:
     node, graph = ox.NamedNode(base + id), ox.NamedNode(base + "facts")
     yield ox.Quad(
         node, ox.NamedNode(base + "type"), ox.NamedNode(base + type(value).__name__), graph
     )
-    for name, held in value.__dict__.items():
-        for one in held if isinstance(held, tuple) else (held,):
-            if one is not None:
-                yield ox.Quad(node, ox.NamedNode(base + name), ox.Literal(str(one)), graph)
+    for name, field_value in value.__dict__.items():
+        for part in field_value if isinstance(field_value, tuple) else (field_value,):
+            if part is not None:
+                yield ox.Quad(node, ox.NamedNode(base + name), ox.Literal(str(part)), graph)
 
 
-def report(made: Facts, few: Facts) -> str:
+def report(facts: Facts, few: Facts) -> str:
     """A Markdown table; rdflib gets the fewer facts, for its sake."""
-    text, to_trig = cost(lambda: trig(made))
-    lines, to_lines = cost(lambda: nquads(made))
-    bare, by_hand = cost(lambda: ox.serialize(bare_quads(made), format=ox.RdfFormat.N_QUADS))
+    text, to_trig = cost(lambda: trig(facts))
+    lines, to_lines = cost(lambda: nquads(facts))
+    bare, by_hand = cost(lambda: ox.serialize(bare_quads(facts), format=ox.RdfFormat.N_QUADS))
     _, back = cost(lambda: list(ox.parse(text, format=ox.RdfFormat.TRIG)))
     dataset, built = cost(lambda: _rdflib(few))
     plain, written = cost(lambda: dataset.serialize(format="trig"))
     _, plain_back = cost(lambda: rdflib.Dataset().parse(data=plain, format="trig"))
     assert bare is not None
-    size, own = lines.count(b"\n"), lines.count(b"\n") / to_lines.cpu
-    found = [
-        ("facts → N-Quads, sorted, ours", size, to_lines.cpu, own),
-        ("facts → TriG, ours", size, to_trig.cpu, own),
-        ("facts → N-Quads, a bare loop over pyoxigraph", bare.count(b"\n"), by_hand.cpu, own),
-        ("facts → TriG, rdflib", len(dataset), built.cpu + written.cpu, own),
+    size, our_rate = lines.count(b"\n"), lines.count(b"\n") / to_lines.cpu
+    rows_by_writer = [
+        ("facts → N-Quads, sorted, ours", size, to_lines.cpu, our_rate),
+        ("facts → TriG, ours", size, to_trig.cpu, our_rate),
+        ("facts → N-Quads, a bare loop over pyoxigraph", bare.count(b"\n"), by_hand.cpu, our_rate),
+        ("facts → TriG, rdflib", len(dataset), built.cpu + written.cpu, our_rate),
         ("TriG → quads, pyoxigraph", size, back.cpu, size / back.cpu),
         ("TriG → quads, rdflib", len(dataset), plain_back.cpu, size / back.cpu),
     ]
     return table(
-        HEADER, [(what, n, cpu, n / cpu, rate / (n / cpu)) for what, n, cpu, rate in found]
+        HEADER, [(what, n, cpu, n / cpu, rate / (n / cpu)) for what, n, cpu, rate in rows_by_writer]
     )
 
 

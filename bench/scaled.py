@@ -45,14 +45,14 @@ REACHING = {
 SHARE, TO_THE_FIRST = 0.2, 0.5
 
 
-def scaled(real: Facts, count: int, seed: int = 1) -> Facts:
+def scale_facts(real: Facts, count: int, seed: int = 1) -> Facts:
     """Facts of at least `count` statements, of the shape of the real ones."""
     chance = random.Random(seed)
     copies = -(-count // len(real.statements))
     statements = [
-        _statement(real, said, copy, copies, chance)
+        _statement(real, statement, copy, copies, chance)
         for copy in range(copies)
-        for said in real.statements.values()
+        for statement in real.statements.values()
     ]
     things = [
         _thing(real, thing, copy)
@@ -60,15 +60,15 @@ def scaled(real: Facts, count: int, seed: int = 1) -> Facts:
         for thing in real.things.values()
         if copy == 0 or not isinstance(thing, SHARED)
     ]
-    return build_facts(real.dataset, _spoken_of(things, statements), statements)
+    return build_facts(real.dataset, _referenced_things(things, statements), statements)
 
 
-def write_folder(made: Facts, real: Path, folder: Path) -> None:
+def write_folder(facts: Facts, real: Path, folder: Path) -> None:
     """Writes facts as a facts folder, with the settings and code lists of the real one."""
     shutil.copytree(real / "codes", folder / "codes", dirs_exist_ok=True)
     shutil.copy(real / SETTINGS, folder / SETTINGS)
     tables: dict[type[Kind], list[Kind]] = {}
-    for value in (*made.things.values(), *made.statements.values()):
+    for value in (*facts.things.values(), *facts.statements.values()):
         tables.setdefault(type(value), []).append(value)
     for kind, values in tables.items():
         with (folder / file_name(kind)).open("w", encoding="utf-8", newline="") as file:
@@ -83,14 +83,16 @@ def _code(real: Facts, code: str, copy: int) -> str:
 
 def _references(real: Facts, value: Kind, copy: int) -> dict[str, object]:
     """The fields of a value that name things, as they are in a copy."""
-    found: dict[str, object] = {}
+    renamed: dict[str, object] = {}
     for field, _ in references(value):
-        held = getattr(value, field)
-        many = isinstance(held, tuple)
-        found[field] = (
-            tuple(_code(real, code, copy) for code in held) if many else _code(real, held, copy)
+        reference = getattr(value, field)
+        is_list = isinstance(reference, tuple)
+        renamed[field] = (
+            tuple(_code(real, code, copy) for code in reference)
+            if is_list
+            else _code(real, reference, copy)
         )
-    return found
+    return renamed
 
 
 def _thing(real: Facts, thing: Thing, copy: int) -> Thing:
@@ -110,35 +112,35 @@ def _thing(real: Facts, thing: Thing, copy: int) -> Thing:
 
 
 def _statement(
-    real: Facts, said: Statement, copy: int, copies: int, chance: random.Random
+    real: Facts, statement: Statement, copy: int, copies: int, chance: random.Random
 ) -> Statement:
-    changed = _references(real, said, copy)
-    reaching = REACHING.get(type(said).__name__)
+    changed = _references(real, statement, copy)
+    reaching = REACHING.get(type(statement).__name__)
     if reaching is not None and chance.random() < SHARE:
         other = 0 if chance.random() < TO_THE_FIRST else chance.randrange(copies)
-        changed[reaching] = _code(real, getattr(said, reaching), other)
-    return said.model_copy(update=changed)
+        changed[reaching] = _code(real, getattr(statement, reaching), other)
+    return statement.model_copy(update=changed)
 
 
-def _spoken_of(things: list[Thing], statements: list[Statement]) -> Iterator[Thing]:
+def _referenced_things(things: list[Thing], statements: list[Statement]) -> Iterator[Thing]:
     """The things that a statement names, and what these name."""
     by_code = {thing.code: thing for thing in things}
-    wanted = {code for said in statements for _, code in references(said)}
-    left = list(wanted)
+    codes = {code for statement in statements for _, code in references(statement)}
+    left = list(codes)
     while left:
         for _, code in references(by_code[left.pop()]):
-            if code not in wanted:
-                wanted.add(code)
+            if code not in codes:
+                codes.add(code)
                 left.append(code)
-    return (thing for thing in things if thing.code in wanted)
+    return (thing for thing in things if thing.code in codes)
 
 
 def _cells(value: Kind) -> Mapping[str, object]:
     exact = {field.name: getattr(value, field.name) for field in fields(type(value))}
-    held = kind_properties(value)
+    properties = kind_properties(value)
     return {
         name: SEPARATOR.join(content)
         if isinstance(content, list)
         else (f"{exact[name]:f}" if isinstance(content, float) else content)
-        for name, content in held.items()
+        for name, content in properties.items()
     }

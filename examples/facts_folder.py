@@ -21,8 +21,6 @@ def write_folder(folder: Path, settings: str, tables: Mapping[type[Kind], Iterab
         filled = list(rows)
         if not filled:
             continue
-        if not filled:
-            continue
         used = {name for row in filled for name, cell in row.items() if cell}
         columns = [field.name for field in fields(kind) if field.name in used]
         write_table(folder / file_name(kind), columns, filled)

@@ -42,14 +42,14 @@ from ontology.schema.kinds import (
 )
 from texts.tables import Named
 
-OURS = Path(__file__).with_name("netdiffuser")
+NAMES_FOLDER = Path(__file__).with_name("netdiffuser")
 PUBLISHED = Path(__file__).parents[1] / "tests" / "published" / "netdiffuser"
-READ = {"stance": "stated", "curator": "examples/make_netdiffuser.py", "accepted": "2026-11-22"}
+READER = {"stance": "stated", "curator": "examples/make_netdiffuser.py", "accepted": "2026-11-22"}
 CATEGORY = {"code": "category", "name_zh": "类", "name_en": "category"}
 
 
 @dataclass(frozen=True)
-class Name(Named):
+class NumberedName(Named):
     """A name in which {} is the number."""
 
     def cells(self, code: str, number: str = "") -> dict[str, str]:
@@ -62,48 +62,48 @@ class Name(Named):
 
 
 @dataclass(frozen=True)
-class Wave:
+class NetdiffuserStudy:
     """One study: the columns of its table of nodes, and how what stands in them is called.
 
     `ended` is the time of who had not adopted, `last` the EDTF date as of which he had not.
     `figures` are the columns that hold the number of a category.
     """
 
-    title: Name
-    person: Name
+    title: NumberedName
+    person: NumberedName
     place: str
     time: str
     ended: int
     last: str
     mechanism: str
-    innovation: Name
-    figures: Mapping[str, Name]
+    innovation: NumberedName
+    figures: Mapping[str, NumberedName]
 
 
-WAVES = {
-    "medinn": Wave(
-        title=Name("Medical Innovation", "Medical Innovation"),
-        person=Name("{} 号医生", "Doctor {}"),
+STUDIES = {
+    "medinn": NetdiffuserStudy(
+        title=NumberedName("Medical Innovation", "Medical Innovation"),
+        person=NumberedName("{} 号医生", "Doctor {}"),
         place="city",
         time="toa",
         ended=18,
         last="1955-02",
         mechanism="tetracycline",
-        innovation=Name("四环素", "tetracycline"),
+        innovation=NumberedName("四环素", "tetracycline"),
         figures={
-            "belief": Name("对科学的看法（分类）", "belief (category)"),
-            "proage": Name("从业年代（分类）", "professional age (category)"),
+            "belief": NumberedName("对科学的看法（分类）", "belief (category)"),
+            "proage": NumberedName("从业年代（分类）", "professional age (category)"),
         },
     ),
-    "brfarmers": Wave(
-        title=Name("Brazilian Farmers", "Brazilian Farmers"),
-        person=Name("{} 号农户", "Farmer {}"),
+    "brfarmers": NetdiffuserStudy(
+        title=NumberedName("Brazilian Farmers", "Brazilian Farmers"),
+        person=NumberedName("{} 号农户", "Farmer {}"),
         place="village",
         time="adopt_year",
         ended=1965,
         last="1964",
         mechanism="hybrid-corn",
-        innovation=Name("杂交玉米", "hybrid corn"),
+        innovation=NumberedName("杂交玉米", "hybrid corn"),
         figures={},
     ),
 }
@@ -111,68 +111,85 @@ WAVES = {
 
 def make_netdiffuser(name: str, data: Path, folder: Path) -> None:
     """Writes the facts folder of `medinn` or `brfarmers`; raises OSError without the data."""
-    wave = WAVES[name]
+    study = STUDIES[name]
     nodes = published_table(data / f"{name}_nodes.csv")
     edges = published_table(data / f"{name}_edges.csv")
-    settings = (OURS / f"{name}.toml").read_text(encoding="utf-8")
+    settings = (NAMES_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
     periods = tomllib.loads(settings).get("periods", [])
-    places = {row.pop("number"): row for row in read_table(OURS / f"{name}_places.csv")}
+    places = {row.pop("number"): row for row in read_table(NAMES_FOLDER / f"{name}_places.csv")}
     codes = {number: row["code"] for number, row in places.items()}
     tables: Mapping[type[Kind], Iterator[Cells]] = {
         Place: iter(places.values()),
-        Person: (wave.person.cells(one, one) for one in (r.cells["uid"] for r in nodes.rows)),
-        Mechanism: iter([wave.innovation.cells(wave.mechanism)]),
-        Unit: iter([CATEGORY] if wave.figures else []),
+        Person: (study.person.cells(uid, uid) for uid in (r.cells["uid"] for r in nodes.rows)),
+        Mechanism: iter([study.innovation.cells(study.mechanism)]),
+        Unit: iter([CATEGORY] if study.figures else []),
         Indicator: (
-            {**called.cells(column), "unit": CATEGORY["code"]}
-            for column, called in wave.figures.items()
+            {**name_of_column.cells(column), "unit": CATEGORY["code"]}
+            for column, name_of_column in study.figures.items()
         ),
-        Source: sources(wave, nodes, edges),
-        Within: withins(wave, nodes, codes),
-        Adoption: adoptions(wave, nodes, periods),
-        Measurement: measurements(wave, nodes),
+        Source: sources(study, nodes, edges),
+        Within: locations(study, nodes, codes),
+        Adoption: adoptions(study, nodes, periods),
+        Measurement: measurements(study, nodes),
         Nomination: nominations(edges),
     }
     write_folder(folder, settings, tables)
 
 
-def sources(wave: Wave, nodes: PublishedTable, edges: PublishedTable) -> Iterator[Cells]:
+def sources(
+    study: NetdiffuserStudy, nodes: PublishedTable, edges: PublishedTable
+) -> Iterator[Cells]:
     """The two tables of the study."""
-    parts = {nodes: Name("采用时间", "times of adoption"), edges: Name("提名", "who named whom")}
+    parts = {
+        nodes: NumberedName("采用时间", "times of adoption"),
+        edges: NumberedName("提名", "who named whom"),
+    }
     for table, part in parts.items():
         yield {
-            "code": source(table),
-            "name_zh": f"{wave.title.zh}：{part.zh}",
-            "name_en": f"{wave.title.en}: {part.en}",
+            "code": source_code(table),
+            "name_zh": f"{study.title.zh}：{part.zh}",
+            "name_en": f"{study.title.en}: {part.en}",
             "type": "dataset",
             "language": "en",
             **table.described(),
         }
 
 
-def withins(wave: Wave, nodes: PublishedTable, codes: Mapping[str, str]) -> Iterator[Cells]:
+def locations(
+    study: NetdiffuserStudy, nodes: PublishedTable, codes: Mapping[str, str]
+) -> Iterator[Cells]:
     """Where everybody lives."""
     for row in nodes.rows:
-        yield {"part": row.cells["uid"], "whole": codes[row.cells[wave.place]], **read(nodes, row)}
+        yield {
+            "part": row.cells["uid"],
+            "whole": codes[row.cells[study.place]],
+            **evidence(nodes, row),
+        }
 
 
-def adoptions(wave: Wave, nodes: PublishedTable, periods: list[str]) -> Iterator[Cells]:
+def adoptions(
+    study: NetdiffuserStudy, nodes: PublishedTable, periods: list[str]
+) -> Iterator[Cells]:
     """When everybody adopted, or that he had not when the watch ended."""
     for row in nodes.rows:
-        time = row.cells[wave.time]
-        said = {"adopter": row.cells["uid"], "mechanism": wave.mechanism, **read(nodes, row)}
+        time = row.cells[study.time]
+        adoption = {
+            "adopter": row.cells["uid"],
+            "mechanism": study.mechanism,
+            **evidence(nodes, row),
+        }
         number = int(float(time))
-        if number == wave.ended:
-            yield {**said, "stance": "denied", "as_of": wave.last}
+        if number == study.ended:
+            yield {**adoption, "stance": "denied", "as_of": study.last}
         else:
             since = periods[number - 1] if periods else str(number)
-            yield {**said, "since": since, "since_written": time}
+            yield {**adoption, "since": since, "since_written": time}
 
 
-def measurements(wave: Wave, nodes: PublishedTable) -> Iterator[Cells]:
+def measurements(study: NetdiffuserStudy, nodes: PublishedTable) -> Iterator[Cells]:
     """The categories that are told."""
     for row in nodes.rows:
-        for column in wave.figures:
+        for column in study.figures:
             if written := row.cells[column]:
                 yield {
                     "subject": row.cells["uid"],
@@ -181,7 +198,7 @@ def measurements(wave: Wave, nodes: PublishedTable) -> Iterator[Cells]:
                     "value_written": written,
                     "bound": "=",
                     "unit": CATEGORY["code"],
-                    **read(nodes, row),
+                    **evidence(nodes, row),
                 }
 
 
@@ -189,25 +206,25 @@ def nominations(edges: PublishedTable) -> Iterator[Cells]:
     """Who named whom."""
     for row in edges.rows:
         ends = {"nominator": row.cells["from_uid"], "nominee": row.cells["named_uid"]}
-        yield {**ends, **read(edges, row)}
+        yield {**ends, **evidence(edges, row)}
 
 
-def source(table: PublishedTable) -> str:
+def source_code(table: PublishedTable) -> str:
     """The code of a table as a source: `medinn-edges`."""
     return Path(table.file).stem.replace("_", "-")
 
 
-def read(table: PublishedTable, row: PublishedRow) -> dict[str, str]:
+def evidence(table: PublishedTable, row: PublishedRow) -> dict[str, str]:
     """Where a row stands, and who read it."""
-    return {**row.spot.cells(source(table)), **READ}
+    return {**row.span.cells(source_code(table)), **READER}
 
 
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    arguments.add_argument("name", choices=WAVES)
+    arguments.add_argument("name", choices=STUDIES)
     arguments.add_argument("--data", type=Path, default=PUBLISHED)
     arguments.add_argument("--out", type=Path)
-    given = arguments.parse_args()
-    out: Path = given.out or Path("build") / given.name
-    make_netdiffuser(given.name, given.data, out)
-    print(f"{out}: python cli.py app --facts {out} --sources {given.data}")
+    options = arguments.parse_args()
+    out: Path = options.out or Path("build") / options.name
+    make_netdiffuser(options.name, options.data, out)
+    print(f"{out}: python cli.py app --facts {out} --sources {options.data}")

@@ -24,7 +24,7 @@ from examples.facts_folder import Cells, read_table, write_folder, write_table
 from examples.published_table import PublishedTable, published_table
 from ontology.schema.kinds import Adoption, Kind, Mechanism, Place, Source
 
-OURS = Path(__file__).with_name("spid")
+NAMES_FOLDER = Path(__file__).with_name("spid")
 PUBLISHED = Path(__file__).parents[1] / "tests" / "published" / "spid"
 POLICIES, METADATA = "spid-policies", "spid-metadata"
 CODE_SYSTEM = "ISO 3166-2"
@@ -49,7 +49,7 @@ def make_spid(data: Path, folder: Path) -> None:
     """Writes the facts folder; raises OSError if the data are not there."""
     policies = published_table(data / "policies.csv")
     metadata = published_table(data / "policies_metadata.csv")
-    states = read_table(OURS / "states.csv")
+    states = read_table(NAMES_FOLDER / "states.csv")
     listed = [{"code": state["code"], "name": state["name_en"]} for state in states]
     write_table(folder / "codes" / "iso3166-2.csv", ["code", "name", "within"], listed)
     tables: Mapping[type[Kind], Iterator[Cells]] = {
@@ -65,7 +65,7 @@ def mechanisms(metadata: PublishedTable) -> Iterator[Cells]:
     """The major topics, and under them the policies by the names that the database gives them."""
     rows = [row.cells for row in metadata.rows]
     used = {row["majortopic"] for row in rows}
-    for topic in read_table(OURS / "topics.csv"):
+    for topic in read_table(NAMES_FOLDER / "topics.csv"):
         if topic["name_en"] in used:
             yield {"code": topic_code(topic["name_en"]), **topic}
     described = Counter(name_of(row) for row in rows)
@@ -107,7 +107,7 @@ def adoptions(policies: PublishedTable, states: Mapping[str, str]) -> Iterator[C
             "mechanism": code(row.cells["policy"]),
             "since": row.cells["adopt_year"],
             "since_written": row.cells["adopt_year"],
-            **row.spot.cells(POLICIES),
+            **row.span.cells(POLICIES),
             "stance": "stated",
             **READ_BY,
         }
@@ -132,6 +132,6 @@ if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     arguments.add_argument("--data", type=Path, default=PUBLISHED)
     arguments.add_argument("--out", type=Path, default=Path("build/spid"))
-    given = arguments.parse_args()
-    make_spid(given.data, given.out)
-    print(f"{given.out}: python cli.py app --facts {given.out} --sources {given.data}")
+    options = arguments.parse_args()
+    make_spid(options.data, options.out)
+    print(f"{options.out}: python cli.py app --facts {options.out} --sources {options.data}")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class TextSpan:
+class RowSpan:
     """Characters start to end (end excluded) of the table's text, and the hash of what they read.
 
     The same numbers as `python cli.py cite` gives for the words of the row.
@@ -36,7 +36,7 @@ class PublishedRow:
     """The cells of a row by column, and its spot without the line's end."""
 
     cells: Mapping[str, str]
-    spot: TextSpan
+    span: RowSpan
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class PublishedTable:
             cells = next(csv.reader(io.StringIO(words)))
             if header:
                 named = dict(zip(header, cells, strict=True))
-                yield PublishedRow(named, spot(start, words))
+                yield PublishedRow(named, row_span(start, words))
             else:
                 header = cells
             start += len(line)
@@ -72,6 +72,6 @@ def published_table(path: Path) -> PublishedTable:
     return PublishedTable(path.name, path.read_bytes().decode("utf-8"))
 
 
-def spot(start: int, words: str) -> TextSpan:
+def row_span(start: int, words: str) -> RowSpan:
     """Where words stand that begin at this character."""
-    return TextSpan(start, start + len(words), hashlib.sha256(words.encode()).hexdigest())
+    return RowSpan(start, start + len(words), hashlib.sha256(words.encode()).hexdigest())

@@ -52,14 +52,14 @@ def _read(path: Path) -> tuple[list[tuple], list[tuple]]:
 def _schema(nodes: list[tuple], edges: list[tuple]) -> str:
     lines = []
     for held, kind, place, last in ((nodes, "node", 1, 2), (edges, "edge", 3, 4)):
-        found: dict[str, dict[str, str]] = {}
-        for one in held:
-            properties = found.setdefault(one[place], {})
-            for name, value in one[last].items():
+        schema: dict[str, dict[str, str]] = {}
+        for element in held:
+            properties = schema.setdefault(element[place], {})
+            for name, value in element[last].items():
                 properties[name] = {list: "str[]", int: "int", float: "float"}.get(
                     type(value), "str"
                 )
-        for label, properties in sorted(found.items()):
+        for label, properties in sorted(schema.items()):
             lines += [f"{label}:", f"  represented_as: {kind}", f"  input_label: {label}"]
             lines += ["  preferred_id: id"] if kind == "node" else []
             lines += ["  properties:", *(f"    {n}: {t}" for n, t in sorted(properties.items()))]

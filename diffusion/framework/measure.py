@@ -34,18 +34,18 @@ from diffusion.study.selection import check_needs
 from diffusion.study.study import Study
 from texts.tables import Named
 
-Value = str | int | float | bool | None
+OptionValue = str | int | float | bool | None
 # What stands for None where a parameter may be left to the measure.
 AUTO = "auto"
 
 
 @dataclass(frozen=True)
-class Parameter:
+class MeasureParameter:
     """A keyword of a measure's function: its type, its default, and whether `auto` is allowed."""
 
     name: str
     type: type
-    default: Value
+    default: OptionValue
     allows_auto: bool
 
     @property
@@ -60,14 +60,14 @@ class Parameter:
         kind = "|".join(self.choices) or words.get(self.type, "WORD")
         return f"{AUTO}|{kind}" if self.allows_auto else kind
 
-    def parse(self, text: str) -> Value:
+    def parse(self, text: str) -> OptionValue:
         """The value that a person typed; raises BadOption. N is 0 or more.
 
         A choice may also be written in capitals or with hyphens: `log-normal`.
         """
         if self.allows_auto and text.strip().lower() == AUTO:
             return None
-        parsers = {bool: _truth, int: _natural}
+        parsers = {bool: _truth, int: _natural_number}
         try:
             return parsers.get(self.type, self.type)(_plain(text) if self.choices else text)
         except (ValueError, KeyError) as error:
@@ -87,7 +87,7 @@ class Measure:
     needs: frozenset[str]
 
     @cached_property
-    def parameters(self) -> Mapping[str, Parameter]:
+    def parameters(self) -> Mapping[str, MeasureParameter]:
         """The parameters by name."""
         hints = get_type_hints(self.compute)
         arguments = inspect.signature(self.compute).parameters.values()
@@ -124,7 +124,7 @@ class Measure:
             texts = texts[key]
         return Named(texts["zh"], texts["en"])
 
-    def parse_options(self, options: Mapping[str, str]) -> dict[str, Value]:
+    def parse_options(self, options: Mapping[str, str]) -> dict[str, OptionValue]:
         """The options that a person typed, by parameter; raises BadOption with all faults."""
         values, faults = {}, []
         for name, text in options.items():
@@ -136,26 +136,26 @@ class Measure:
             raise BadOption("; ".join(faults))
         return values
 
-    def _parameter(self, name: str) -> Parameter:
+    def _parameter(self, name: str) -> MeasureParameter:
         if name not in self.parameters:
             names = ", ".join(f"--{parameter}" for parameter in self.parameters) or "-"
             raise BadOption(f"--{name} → {self.name}: {names}")
         return self.parameters[name]
 
-    def run(self, study: Study, **options: Value) -> Result:
+    def run(self, study: Study, **options: OptionValue) -> Result:
         """The measure of a study; raises WrongStudy if the study has not what it needs."""
         check_needs(study, self.needs)
         return self.compute(study, **options)
 
 
-def _parameter(name: str, hint: Any, default: Value) -> Parameter:
+def _parameter(name: str, hint: Any, default: OptionValue) -> MeasureParameter:
     kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     kind = next(alternative for alternative in kinds if alternative is not NoneType)
-    return Parameter(name, kind, default, NoneType in kinds)
+    return MeasureParameter(name, kind, default, NoneType in kinds)
 
 
 @cache
-def _words() -> Mapping[str, bool]:
+def _truth_words() -> Mapping[str, bool]:
     return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
@@ -164,10 +164,10 @@ def _plain(typed: str) -> str:
 
 
 def _truth(typed: str) -> bool:
-    return _words()[typed.lower()]
+    return _truth_words()[typed.lower()]
 
 
-def _natural(typed: str) -> int:
+def _natural_number(typed: str) -> int:
     if (number := int(typed)) < 0:
         raise ValueError(typed)
     return number
