@@ -46,7 +46,7 @@ BY_STANCE = {
     Stance.PLANNED: Mark.PLANNED,
     Stance.DENIED: Mark.DENIED,
 }
-# A shape each, so that no mark is told by its colour alone.
+# Each mark has its own shape, so that colour is not needed to tell them apart.
 SIGNS: Mapping[Mark, str] = {
     Mark.STATED: "●",
     Mark.IMPLIED: "◐",
@@ -74,7 +74,7 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True)
 class Cell:
-    """What is told of one place: dates of deeds, and all statements behind it.
+    """What sources say of one place: dates of adoption, and all statements behind it.
 
     `since` are EDTF dates as in the tables. `teachers` are those from whom it came, as far as
     `lessons`, further statements, tell.
@@ -89,7 +89,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One mechanism, how far below the top of its branch it stands, and a cell for each place."""
+    """One mechanism, its depth below the top of its branch, and a cell for each place."""
 
     mechanism: str
     depth: int

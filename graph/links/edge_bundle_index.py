@@ -1,4 +1,4 @@
-"""Every bundle of edges that statements bear out, found once and ready to be looked up."""
+"""All bundles of edges of the facts, made once and indexed."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class EdgeBundleIndex(Sequence[EdgeBundle]):
         return len(self.bundles)
 
     def touching(self, codes: Iterable[str]) -> list[EdgeBundle]:
-        """The bundles that end at one of these things, by id."""
+        """The bundles that start or end at one of these things, by id."""
         return _distinct(bundle for code in codes for bundle in self._by_end.get(code, ()))
 
     def of_types(self, types: Iterable[str]) -> list[EdgeBundle]:
@@ -48,7 +48,7 @@ class EdgeBundleIndex(Sequence[EdgeBundle]):
         return _distinct(bundle for type in types for bundle in self._by_type.get(type, ()))
 
     def with_statements(self, statements: Iterable[str]) -> list[EdgeBundle]:
-        """The bundles that one of these statements bears out, by id."""
+        """The bundles that rest on one of these statements, by id."""
         return _distinct(bundle for id in statements for bundle in self._by_statement.get(id, ()))
 
     @cached_property
@@ -80,7 +80,7 @@ class EdgeBundleIndex(Sequence[EdgeBundle]):
 
 
 def bundle_index(facts: Facts) -> EdgeBundleIndex:
-    """Every bundle of edges that statements bear out."""
+    """All bundles of the facts."""
     edges = edges_by_bundle(statement_edges(facts))
     bundles = sorted(map(bundle_of, edges.values()), key=lambda bundle: bundle.id)
     return EdgeBundleIndex(tuple(bundles), edges)

@@ -1,4 +1,4 @@
-"""What a picture of the facts draws: one bundle for all edges of one type between two things."""
+"""Bundles: all edges of one type between two things, which a picture draws as one line."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def bundle_types() -> tuple[str, ...]:
 
 
 def statement_edges(facts: Facts) -> list[FactEdge]:
-    """The edges between things that statements bear out, by id."""
+    """The edges that facts make between things, by id."""
     return sorted((edge for edge in facts.edges if edge.joins_things), key=lambda edge: edge.id)
 
 

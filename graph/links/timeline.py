@@ -1,4 +1,4 @@
-"""What has come about by the end of a year: surely, perhaps, not yet; or no source gives a date.
+"""What is true by the end of a year: surely, perhaps, not yet; or no source gives a date.
 
 A date is an interval of days (see ontology/schema/edtf.py). By a day an edge has surely come
 about if its interval has ended, and may have if its interval has begun.
@@ -14,7 +14,7 @@ from ontology.schema.edtf import Interval, first_of
 
 
 class TimeState(StrEnum):
-    """How an edge stands at the end of a year."""
+    """Whether an edge exists at the end of a year."""
 
     CERTAIN = "certain"
     POSSIBLE = "possible"
@@ -35,7 +35,7 @@ def timeline_years(bundles: Iterable[EdgeBundle]) -> tuple[int, ...]:
 
 
 def state_at(when: Interval | None, year: int) -> TimeState:
-    """How what came about in this interval stands at the end of a year."""
+    """The state, at the end of a year, of an edge with this date."""
     if when is None:
         return TimeState.UNDATED
     if when.latest is not None and when.latest.year <= year:

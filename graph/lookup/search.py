@@ -28,7 +28,7 @@ MAX_HITS = 12
 
 
 class Rank(IntEnum):
-    """How a thing fits what was typed, the best first; those up to SAID name it in full."""
+    """How a thing matches what was typed, the best first; up to SAID the whole name matches."""
 
     CODE = 0
     NAME = 1
@@ -41,7 +41,7 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True)
 class Hit:
-    """A thing that may be meant, and which of its names fits; None if its code does."""
+    """A thing that matches, and which of its names does; None if its code matches."""
 
     code: str
     rank: Rank
@@ -91,14 +91,14 @@ class NameIndex:
         return NameIndex(tuple((code, names) for code, names in self.names if code in allowed))
 
     def hits(self, typed: str, limit: int = MAX_HITS) -> tuple[Hit, ...]:
-        """What may be meant, the best first and among equals the shortest name first."""
+        """The matches, the best first; among equals the shortest name first."""
         if not normalised(typed):
             return ()
         matches = self._fitting(typed) or list(self._sounding(typed)) or list(self._close(typed))
         return tuple(matches[:limit])
 
     def meaning(self, typed: str) -> str | None:
-        """The one thing that what was typed names in full; None if it is none or several."""
+        """The only thing whose whole name or code was typed; None if there are none or several."""
         return exact_match(self.hits(typed, limit=2))
 
     def _fitting(self, typed: str) -> list[Hit]:
@@ -117,7 +117,7 @@ class NameIndex:
         ]
 
     def _sounding(self, typed: str) -> Iterable[Hit]:
-        """Those in whose names the sound stands somewhere: slow, so only when nothing else fits."""
+        """Things with the sound inside a name; slow, so used only if nothing else matches."""
         sound = toneless(typed)
         if len(sound) < SHORTEST_SOUND or not sound.isascii():
             return
@@ -128,7 +128,7 @@ class NameIndex:
                     break
 
     def _close(self, typed: str) -> Iterable[Hit]:
-        """Those with a name or code like what was typed, the most alike first."""
+        """Things with a name or code similar to what was typed, the most similar first."""
         things_by_text: dict[str, tuple[str, str | None]] = {
             name.normalised: (code, name.text) for code, names in self.names for name in names
         }
@@ -165,7 +165,7 @@ def _names(thing: Thing) -> Iterable[Name]:
 
 
 def _rank(sought: str, sound: str, name: Name) -> Rank | None:
-    """How what was typed, squeezed and as a sound, fits a name."""
+    """How normalised text and its sound match a name."""
     if name.normalised == sought:
         return Rank.SAID if name.is_short else Rank.NAME
     if _spelled(sound, name.sounds, exact=True):

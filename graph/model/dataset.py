@@ -1,4 +1,4 @@
-"""What a facts folder says of itself, so that the code knows nothing of its subject."""
+"""What a facts folder says of itself: the code has nothing of its subject built in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graph.model.outlines import LonLat, Outlines
 
 @dataclass(frozen=True)
 class ListedPlace:
-    """A place as a code list has it: what it lies in and where, if the list says so."""
+    """A place of a code list: its name, what it lies in, and where it is if listed."""
 
     name: str
     within: str | None
@@ -22,8 +22,8 @@ class Dataset:
     """Titles, licence, IRIs and code systems of a facts folder.
 
     `code_lists` maps a code system's name to its places by code.
-    `start` is the code of the thing from which the story starts.
-    `outlines` are for the map; without them none is drawn.
+    `start` is the code of the thing from which the diffusion starts.
+    `outlines` are for the map; without them there is no map.
     `periods` are the EDTF dates of the periods in which its sources count time, if they have any
     of their own: dates are then numbered by them where time is measured.
     `languages` are those in which everything has a name, first that of the sources' own names.
@@ -41,7 +41,7 @@ class Dataset:
 
     @property
     def name(self) -> str:
-        """The last part of the base IRI: what tells this dataset's data from others' in a store."""
+        """The last part of the base IRI, which marks this dataset's data in a store."""
         return self.base_iri.rstrip("/").rpartition("/")[2]
 
     def title(self, language: str) -> str:

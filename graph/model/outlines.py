@@ -11,7 +11,7 @@ Path = tuple[LonLat, ...]
 
 @dataclass(frozen=True)
 class Frame:
-    """What of the earth a picture shows, in degrees."""
+    """The part of the earth that a picture shows, in degrees."""
 
     west: float
     south: float
@@ -19,15 +19,15 @@ class Frame:
     north: float
 
     def contains(self, spot: LonLat) -> bool:
-        """Whether a spot lies in it."""
+        """Whether a longitude and latitude lie in it."""
         return self.west <= spot[0] <= self.east and self.south <= spot[1] <= self.north
 
 
 @dataclass(frozen=True)
 class Outlines:
-    """Rings of areas by the areas' codes, lines of borders, and whose they are.
+    """Rings of areas by the areas' codes, lines of borders, and the credit.
 
-    `frame` is what the map shows; `inset`, if any, is shown in its corner besides.
+    `frame` is what the map shows; `inset`, if any, is shown in its corner.
     """
 
     areas: tuple[tuple[str, tuple[Path, ...]], ...]
@@ -38,5 +38,5 @@ class Outlines:
     inset: Frame | None = None
 
     def credit(self, language: str) -> str:
-        """Whose outlines these are, in `zh` or `en`."""
+        """Who made these outlines, in `zh` or `en`."""
         return self.credit_zh if language == "zh" else self.credit_en

@@ -223,5 +223,5 @@ def _edge(
 
 
 def mechanism_and_narrower(facts: Facts, code: str) -> set[str]:
-    """A mechanism and all that are kinds of it, however far down the taxonomy."""
+    """A mechanism and all narrower ones at any depth of the taxonomy."""
     return transitive_closure([code], lambda broader: facts.narrower_mechanisms.get(broader, ()))

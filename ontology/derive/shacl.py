@@ -1,4 +1,4 @@
-"""The kinds as closed SHACL shapes; every message says what is wanted, in both languages."""
+"""The kinds as closed SHACL shapes; every message says what is allowed, in both languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A date as written in EDTF (ISO 8601-2) into the interval of days that it may mean."""
+"""Dates in EDTF (ISO 8601-2), read as the interval of days that they may mean."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from typing import Any
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-# The library reads far more of EDTF (seasons, sets, negative years) than a source ever gives;
-# a mistyped date is found sooner when only these forms are let in.
+# The library reads more of EDTF (seasons, sets, negative years) than sources give. Only these
+# forms are allowed, so that mistyped dates are found.
 POINT = re.compile(
     r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-(0[1-9]|1[0-2])(-[0-9]{2})?)?[~?]?"  # month 21 is spring
 )
@@ -28,7 +28,7 @@ class BadDate(ValueError):
 
 
 class Order(StrEnum):
-    """Whether one date comes before another, when both are intervals."""
+    """Whether one interval lies before another."""
 
     CERTAIN = "certain"
     POSSIBLE = "possible"
@@ -43,7 +43,7 @@ class Interval:
     latest: date | None
 
     def before(self, other: Interval) -> Order:
-        """Whether every, some or no day of this interval lies before those of the other."""
+        """Whether this interval lies before the other for certain, possibly or not at all."""
         if self.latest and other.earliest and self.latest < other.earliest:
             return Order.CERTAIN
         if self.earliest and other.latest and self.earliest >= other.latest:

@@ -1,4 +1,4 @@
-"""What a field may choose from: closed lists of values."""
+"""Closed lists of values that a field may hold."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class PlaceLevel(StrEnum):
-    """Where a place stands in the administrative order; a zone or region stands outside it."""
+    """The administrative level of a place; a zone or region has none."""
 
     COUNTRY = "country"
     STATE = "state"
@@ -21,7 +21,7 @@ class PlaceLevel(StrEnum):
 
 
 class SourceType(StrEnum):
-    """What a source is, as far as it bears on how it is to be believed."""
+    """The type of a source, which matters for how far to trust it."""
 
     OFFICIAL = "official"
     PRESS = "press"
@@ -46,7 +46,7 @@ class EventType(StrEnum):
 
 
 class Stance(StrEnum):
-    """How the source holds what it says."""
+    """Whether the source states, implies, plans or denies what it says."""
 
     STATED = "stated"
     IMPLIED = "implied"
@@ -55,7 +55,7 @@ class Stance(StrEnum):
 
 
 class DatedBy(StrEnum):
-    """Where a date comes from, when it does not stand in the text itself."""
+    """Where a date comes from if the text does not give it as a date."""
 
     RELATIVE = "relative"
 
@@ -77,7 +77,7 @@ class Naming(StrEnum):
 
 
 class Praise(StrEnum):
-    """How one party stands up for another's reform."""
+    """How one party endorses another's reform."""
 
     PROMOTES = "promotes"
     PRAISES = "praises"
@@ -109,7 +109,7 @@ class Counting(StrEnum):
 
 
 class Bound(StrEnum):
-    """How a written figure bounds the true one."""
+    """How a written figure limits the true one."""
 
     EQUAL = "="
     ABOUT = "~"

@@ -92,7 +92,7 @@ def _field(name: str, hint: Any, kind: type[Kind]) -> Field:
 
 
 def _strip(hint: Any, metadata: list[Any]) -> Any:
-    """The type inside Annotated[...], however deep; its marks go to metadata."""
+    """The type inside nested Annotated[...]; its marks are added to `metadata`."""
     while get_origin(hint) is Annotated:
         hint, *marks = get_args(hint)
         metadata.extend(marks)

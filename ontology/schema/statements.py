@@ -223,7 +223,7 @@ class Measurement(Statement):
 class NonLink(Kind):
     """A learned-from link that a reader might see in a passage, which the passage does not state.
 
-    It is no part of the graph; it stands in the facts so that nobody adds it by mistake.
+    It is no part of the graph. The facts list it so that it is not added by mistake.
     """
 
     learner: ActorOrModel
