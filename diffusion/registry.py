@@ -1,4 +1,4 @@
-"""All measures by name, found as files: there is no list to keep."""
+"""All measures by name. A module in measures/ with a MEASURE is one: there is no list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a figure is drawn from: a result with what its measure says should be drawn of it."""
+"""The input of a figure: a result, and what its measure's texts say is to be drawn."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from diffusion.framework.measure import Measure
 from diffusion.study.result import Cell, Result
 from diffusion.study.study import Study
 
-# More rows than these cannot be told apart side by side: the first are drawn, and it is said.
+# More rows cannot be distinguished side by side: the first are drawn, and the caption says so.
 MAX_ROWS = {"bars": 60, "intervals": 60}
-# What a row needs to have a place in the figure.
+# The channels in which a row needs a number to be drawn.
 POSITION_CHANNELS = {"bars": ("y",), "points": ("x", "y"), "intervals": ("x",), "line": ("x",)}
 ROWS_WITHOUT_NUMBER = {
     "zh": "{count} 行缺少数值，没有画出",
@@ -70,7 +70,7 @@ class ChartData:
 
     @property
     def _unplaced(self) -> int:
-        """How many of the first rows have not the numbers that place them."""
+        """How many of the rows to be drawn lack a number that they need."""
         needed = [
             self.column(key) for key in POSITION_CHANNELS.get(str(self.specification["kind"]), ())
         ]

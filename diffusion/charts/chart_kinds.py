@@ -15,7 +15,7 @@ NORMAL = 1.96
 PALE, BAR = 0.25, 24
 # So many bars are no wider than so many pixels; names of so many characters stand level.
 FEW, WIDEST, LEVEL = 5, 72, 50
-# A row a name, and every name in sight.
+# Each name has a row of its own, and none is hidden.
 EACH = alt.Axis(labelFlush=False, labelOverlap=False, labelLimit=220)
 
 
@@ -36,7 +36,7 @@ def line(data: ChartData) -> Any:
 
 
 def _band(data: ChartData, columns: list[str]) -> Any:
-    """What lies between two columns; over a single period a column of its own."""
+    """The area between two columns; for a single period a bar."""
     low, high = data.column("low"), data.column("high")
     rows = alt.Chart(data.table()).transform_calculate(name=dumps(_band_name(data)))
     single = len(data.result.rows) == 1
@@ -50,7 +50,7 @@ def _band(data: ChartData, columns: list[str]) -> Any:
 
 
 def _has_band(data: ChartData) -> bool:
-    """Whether there is a band, and it is one: somewhere its ends lie apart."""
+    """Whether there is a band, and its ends differ somewhere."""
     low, high = data.column("low"), data.column("high")
     return bool(low) and data.result.column(low) != data.result.column(high)
 

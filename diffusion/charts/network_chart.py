@@ -1,4 +1,4 @@
-"""A network as a figure: who stands in a circle, arrows between, inferred dashed, stated solid."""
+"""A network as a figure: nodes in a circle; inferred edges dashed, stated ties solid."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ XY = tuple[float, float]
 NodePair = tuple[str, str]
 Side = Literal["left", "right"]
 
-# More arrows than these are a thicket: the strongest are drawn, and the figure says so.
+# More arrows cannot be read: the strongest are drawn, and the caption says so.
 MAX_EDGES = 80
 # Each kind of arrow: its names, its colour, its dashes.
 KINDS = {

@@ -13,7 +13,7 @@ measures/NAME.toml:
     [columns.NAME]           zh and en
     [cells.TEXT]             zh and en, for cells that are keys (if there are any)
     [summary.NAME]           zh and en, for the numbers beside the rows
-    [figure]                 kind, and the columns that it draws (see figures.py)
+    [figure]                 kind, and the columns that it draws (see charts/figure.py)
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ class Measure:
         return self.parameters[name]
 
     def run(self, study: Study, **options: OptionValue) -> Result:
-        """The measure of a study; raises WrongStudy if the study has not what it needs."""
+        """The measure of a study; raises WrongStudy if the study lacks what it needs."""
         check_needs(study, self.needs)
         return self.compute(study, **options)
 

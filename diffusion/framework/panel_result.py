@@ -1,4 +1,4 @@
-"""Results on a panel: rows with what they rest on, or the minimum that was not reached."""
+"""Results that are computed from a panel, and refusals."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from diffusion.study.panel import Panel
 from diffusion.study.result import Cell, Result, Sentence, refusal_result, sentence
 from diffusion.study.study import Study
 
-# Fewer cannot be joined by a tie.
+# A tie needs two nodes.
 MIN_NODES = 2
 
 
 def count_adopters(panel: Panel) -> int:
-    """How many adopted within the watch."""
+    """How many adopted within the window."""
     return int((~np.isnan(panel.time)).sum())
 
 
@@ -28,7 +28,7 @@ def panel_result(
     summary: Mapping[str, Cell],
     warnings: Iterable[Sentence] = (),
 ) -> Result:
-    """The result with the panel's undated and unsaid, and the study's warnings."""
+    """The result with the panel's counts of undated and unreported, and the study's warnings."""
     all_warnings = (*study.warnings, *warnings)
     return Result(columns, tuple(rows), n, panel.undated, panel.unreported, summary, all_warnings)
 
@@ -39,7 +39,7 @@ def panel_refusal(panel: Panel, columns: tuple[str, ...], n: int, why: Sentence)
 
 
 def no_ties_result(panel: Panel, columns: tuple[str, ...]) -> Result:
-    """No rows, for no tie joins two of those who are watched: nobody is exposed to anybody."""
+    """A refusal because no tie joins two nodes of the panel."""
     count = len(panel.nodes)
     few = sentence("too_few_nodes", needed=MIN_NODES, found=count)
     why = few if count < MIN_NODES else sentence("no_ties_among", count=count)
@@ -47,5 +47,5 @@ def no_ties_result(panel: Panel, columns: tuple[str, ...]) -> Result:
 
 
 def open_study_warnings(study: Study) -> tuple[Sentence, ...]:
-    """Where silence is no denial: that shares are of known adopters only."""
+    """In a study that is not closed: shares are of known adopters only."""
     return () if study.closed else (sentence("only_adopters"),)

@@ -10,7 +10,7 @@ from scipy.stats import binomtest
 
 from diffusion.study.study import Adoptions, NumericInterval
 
-# Fewer dated adoptions than this say nothing of a rate.
+# With fewer dated adoptions a rate is too uncertain to give.
 MIN_DATED_ADOPTIONS = 5
 
 

@@ -1,4 +1,4 @@
-"""Who passes things on between groups: the five roles of brokerage, and what chance would give."""
+"""The five roles of brokerage between groups, with a permutation test."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brokerage:
-    """Counts by broker and role, and the chance of as many if groups were dealt out anew."""
+    """Counts by broker and role, and the p of as many under random permutations of the groups."""
 
     brokers: Sequence[str]  # those with any role, most roles first, then by name
     counts: IntArray  # brokers × 5
-    p: NDArray[np.float64]  # brokers × 5: share of deals with as many or more
+    p: NDArray[np.float64]  # brokers × 5: share of permutations with as many or more
     totals: IntArray  # 5
     totals_p: NDArray[np.float64]  # 5
-    ungrouped: int  # members of the network of whom no group is known
+    ungrouped: int  # members of the network without a group
 
 
 def brokerage(
@@ -44,9 +44,9 @@ def brokerage(
 
     Open: the learner has no tie with the teacher itself; teacher and learner are two. Members
     without a group are left out of every path. Ties to oneself and repeated ties count once or
-    not at all. p is (1 + deals with at least as many) / (1 + permutations), the groups being
-    dealt out anew over the members of the network with their sizes kept; with few members or one
-    group it cannot be small.
+    not at all. p is (1 + permutations with at least as many) / (1 + permutations). A permutation
+    deals the groups out over the members and keeps their sizes; with few members or one group
+    p cannot be small.
 
     Source: Gould and Fernandez (1989), Structures of mediation, Sociological Methodology 19;
     counts as in sna::brokerage, whose ties run the way of the flow.

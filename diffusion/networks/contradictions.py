@@ -1,4 +1,4 @@
-"""Ties whose dates cannot be squared with when the teacher or the learner took something up."""
+"""Ties whose dates contradict the adoption dates of the teacher or the learner."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Conflict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A tie and the adoption that it cannot be squared with (None for a backward date)."""
+    """A tie and the adoption that it contradicts (None for a date that ends before it begins)."""
 
     conflict: Conflict
     tie: Tie

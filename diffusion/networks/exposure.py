@@ -1,4 +1,4 @@
-"""Exposure: the share of those to whom one is tied that had adopted; threshold: it at adoption.
+"""Exposure: the share of a node's contacts that had adopted; threshold: exposure at adoption.
 
 Valente (1995), Network models of the diffusion of innovations; definitions as in netdiffuseR
 (Vega Yon, Valente), functions exposure() and threshold().

@@ -1,4 +1,4 @@
-"""Infectiousness and susceptibility: who is followed at once, who follows at once.
+"""Infectiousness (being followed at once) and susceptibility (following at once).
 
 Myers (2000), American Journal of Sociology 106, 173-208; Valente et al. (2015), Social Science &
 Medicine 145, 89-97; definitions as infection() and susceptibility() of netdiffuseR.
@@ -40,7 +40,7 @@ def exponential_discounts(count: int, rate: float) -> Array:
 def _adoption_share(
     weights: csr_array, panel: Panel, discounts: Array, normalized: bool, ahead: int
 ) -> Array:
-    """What infection and susceptibility share: they look ahead (1) or back (-1)."""
+    """The common formula of both: it looks `ahead` (1) or back (-1)."""
     place = np.where(np.isnan(panel.time), np.nan, panel.period_index.astype(float))
     size, periods = len(place), len(panel.periods)
     numerators, denominators, totals = np.zeros(size), np.zeros(size), np.zeros(size)

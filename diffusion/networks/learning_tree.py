@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from diffusion.study.study import Adoptions, Tie
 
-# What comes first: compared from left to right, the smallest wins.
+# A sort key of ties: the smallest is chosen.
 TieRank = tuple[float, float, float]
 
 

@@ -1,4 +1,4 @@
-"""Who is learned from: how many learn from each, how far its teaching reaches, how far upstream."""
+"""How central each node is as a source: learners, reach, and trophic level."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MAX_MEMBERS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class SourceStanding:
-    """Where one stands in the flow from teachers to learners."""
+    """The position of a node in the flow from teachers to learners."""
 
     node: str
     learners: int  # distinct, directly

@@ -1,4 +1,4 @@
-"""Who could have been reached from one origin along ties whose dates follow one another."""
+"""Which nodes an origin could reach along ties in the order of their dates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from math import inf
 
 from diffusion.study.study import NumericInterval, Tie
 
-# What one tie makes of the moment at which its teacher was reached; None if it came too early.
+# The arrival over a tie, from the arrival at its teacher; None if the tie came too early.
 ArrivalRule = Callable[[float, NumericInterval], float | None]
 
 
@@ -49,7 +49,7 @@ def _certain_arrival(reached: float, when: NumericInterval) -> float | None:
 def _arrivals(
     ties: Iterable[Tie], origin: str, start: float, step: ArrivalRule
 ) -> dict[str, float]:
-    """Dijkstra's order: being reached sooner never closes a way, so the soonest is final."""
+    """Dijkstra's algorithm: an earlier arrival never closes a way, so the earliest is final."""
     taught: dict[str, list[Tie]] = defaultdict(list)
     for tie in ties:
         taught[tie.teacher].append(tie)

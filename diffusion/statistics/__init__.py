@@ -1,1 +1,1 @@
-"""Statistical methods that know nothing of the facts."""
+"""Statistical methods that do not depend on the facts."""

@@ -13,9 +13,9 @@ from diffusion.study.panel import Array
 INTERCEPT = "(Intercept)"
 # Columns whose smallest part is below this share of the largest are made up of each other; as R.
 RANK_TOLERANCE = 1e-11
-# Within this of a whole share an estimate is held by the rows.
+# A share within this of 1 counts as 1.
 SHARE_TOLERANCE = 1e-9
-# A sum above this is more than the rounding of 0.
+# A sum above this is not a rounded 0.
 ZERO_TOLERANCE = 1e-6
 
 
@@ -34,7 +34,7 @@ class DesignMatrix:
 
     @property
     def independent(self) -> bool:
-        """Whether no column is made up of others."""
+        """Whether no column is a linear combination of others."""
         parts = np.linalg.svd(self.table, compute_uv=False)
         smallest = max(RANK_TOLERANCE, max(self.table.shape) * float(np.finfo(np.float64).eps))
         return len(parts) == len(self.names) and bool(parts[-1] > smallest * parts[0])

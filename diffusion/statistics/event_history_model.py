@@ -1,4 +1,4 @@
-"""Discrete event history: how the chance to adopt in a period goes with what came before it."""
+"""Discrete-time event history: how the chance to adopt in a period depends on the terms."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class EventHistoryTerm:
 
 @dataclass(frozen=True)
 class EventHistoryFit:
-    """A fitted model, and how well it fits (nothing under Firth's penalty, which has no AIC)."""
+    """A fitted model and its numbers of fit (no AIC under Firth's penalty)."""
 
     link: EventHistoryLink
     terms: tuple[EventHistoryTerm, ...]

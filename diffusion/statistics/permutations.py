@@ -1,4 +1,4 @@
-"""Ways to deal a labelling out anew: all of them where they are few, else a seeded sample."""
+"""Permutations of labels: all if they are few, else a seeded random sample."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ MAX_EXACT = 7
 def sample_permutations(members: int, count: int, seed: int) -> Iterator[Permutation]:
     """Orders of `members` places: all of them if there are at most 5,040, else `wanted` at random.
 
-    The identity is the first in both, so that p is never 0: the share of the deals that are as
-    extreme as the observed one.
+    The identity is the first in both, so that p, the share of permutations at least as extreme
+    as the observed order, is never 0.
     """
     if members <= MAX_EXACT:
         yield from (np.array(order, dtype=np.intp) for order in permutations(range(members)))
@@ -30,5 +30,5 @@ def sample_permutations(members: int, count: int, seed: int) -> Iterator[Permuta
 
 
 def count_permutations(members: int, count: int) -> int:
-    """How many deals there are, with the identity."""
+    """How many permutations there are, with the identity."""
     return factorial(members) if members <= MAX_EXACT else max(count, 0) + 1

@@ -88,7 +88,8 @@ def fit_regression(
     """Maximum likelihood of a binomial model with an intercept.
 
     None if outcomes are all alike, a term is made up of others, or the search does not settle.
-    What stands for a term without a finite estimate (see design.endless) is where it stopped.
+    A term without a finite estimate (see design_matrix.terms_without_estimate) has the value at
+    which the search stopped.
     """
     from statsmodels.genmod.families import Binomial, links
     from statsmodels.genmod.generalized_linear_model import GLM

@@ -1,4 +1,4 @@
-"""Whether those that are near one another adopt alike, and learn from one another."""
+"""Join counts (do neighbours adopt alike) and network overlap (do neighbours learn)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PairIndices = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class JoinCounts:
-    """Near pairs by whether both, one or none adopted; expected are means over the deals."""
+    """Pairs of neighbours of which both, one or neither adopted, with permutation means."""
 
     both: int
     mixed: int
@@ -40,7 +40,7 @@ class NetworkOverlap:
     first: int  # ties of the first network
     second: int
     shared: int
-    shared_expected: float  # mean over the deals
+    shared_expected: float  # mean over the permutations
     correlation: float | None  # Pearson, over all ordered pairs; None if a network is all or none
     p_more: float  # at least as many shared
     p_fewer: float  # at most as many shared
@@ -68,8 +68,8 @@ def join_counts(
 ) -> JoinCounts:
     """Counts near pairs (each once, in either order) of two adopters, of one, of none.
 
-    p deals the adopters out anew over the members; with 7 members or fewer over all orders.
-    Without near pairs all counts are 0 and each p is 1.
+    p permutes the adopters over the members; with 7 members or fewer it takes all orders.
+    Without pairs all counts are 0 and each p is 1.
 
     Source: Cliff and Ord (1981), Spatial Processes; esda.Join_Counts gives 10, 4, 10 for the
     4 × 4 lattice whose first two rows adopted.
@@ -103,8 +103,8 @@ def network_overlap(
 ) -> NetworkOverlap:
     """Compares two networks on so many members, over ordered pairs without the diagonal.
 
-    p deals the members of the first out anew, rows and columns together, which keeps the shape
-    of both networks; with 7 members or fewer over all orders. Takes O(ties) a deal.
+    p permutes the members of the first, rows and columns together, which keeps the shape of both
+    networks; with 7 members or fewer it takes all orders. Takes O(ties) for each permutation.
 
     Source: Krackhardt (1988), Predicting with networks, Social Networks 10. The marriage and
     business ties of Padgett's 16 Florentine families correlate at 0.372.
@@ -142,7 +142,7 @@ def _codes(pairs: PairIndices, members: int) -> PairIndices:
 
 
 def _count_shared(codes: PairIndices, sorted_codes: PairIndices) -> int:
-    """How many of the codes are among those wanted, which are sorted."""
+    """How many of the codes are among the sorted ones."""
     if not len(sorted_codes):
         return 0
     positions = np.minimum(np.searchsorted(sorted_codes, codes), len(sorted_codes) - 1)

@@ -1,4 +1,4 @@
-"""How long it takes from one adoption to the next: the transmission models of NetInf."""
+"""Distributions of the time from one adoption to the next: the transmission models of NetInf."""
 
 from __future__ import annotations
 

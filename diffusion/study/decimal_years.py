@@ -40,7 +40,7 @@ def decimal_year(day: date) -> float:
 
 
 def first_interval(spans: Iterable[NumericInterval]) -> NumericInterval:
-    """When the first of these came, of which at least one is dated if any date is known."""
+    """The interval in which the first of these lies; UNDATED if none has a date."""
     dated = [span for span in spans if span != UNDATED]
     if not dated:
         return UNDATED

@@ -3,7 +3,7 @@
 MeasureError             the base of this package's errors
 ├── UnknownMeasure       there is no measure of this name
 ├── BadOption            an option is unknown or not of its type
-└── WrongStudy           the data have not what the measure needs
+└── WrongStudy           the data lack what the measure needs
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class BadOption(MeasureError):
 
 
 class WrongStudy(MeasureError):
-    """The data have not what the measure needs; `sentence` says what would be right."""
+    """The data lack what the measure needs; `sentence` says what would be right."""
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence

@@ -1,4 +1,4 @@
-"""Facts into the nodes of a study: who can adopt, where it lies, and the figures told of it."""
+"""Facts into the nodes of a study: who can adopt, where it lies, and its figures."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ontology.schema.kinds import (
     Within,
 )
 
-# The parts in which something takes part in the spread of anything.
+# The fields of each kind of statement that name those who take part in diffusion.
 ACTOR_FIELDS: Mapping[type[Statement], tuple[str, ...]] = {
     Adoption: ("adopter",),
     LearnedFrom: ("learner", "teacher"),
@@ -62,7 +62,7 @@ def _kinds_that_act(facts: Facts, kinds: tuple[type[Thing], ...]) -> tuple[type[
 
 
 def _agreed_figures(deeds: Iterable[Fact]) -> dict[str, dict[str, str]]:
-    """By subject and indicator the figure that is told of it, if all agree on one."""
+    """By subject and indicator the figure, if all statements agree on one exact value."""
     by_subject: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for fact in deeds:
         figure = fact.statement

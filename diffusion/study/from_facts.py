@@ -1,6 +1,6 @@
-"""Facts into a study: adoptions by mechanism, learned-from ties, and contacts that stand anyway.
+"""Facts into a study: adoptions by mechanism, learned-from ties, and contacts apart from them.
 
-Who was named when asked (Nomination) is a contact and no lesson: it is never among the ties.
+A nomination (who was named when asked) is a contact, never a learned-from tie.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def _lesson_ties(statements: Iterable[Fact], periods: Sequence[str]) -> Iterable
 
 
 def _nomination_ties(statements: Iterable[Fact], members: Mapping[str, StudyNode]) -> Iterable[Tie]:
-    """From who was asked to whom it named."""
+    """From each nominator to its nominee."""
     for fact in statements:
         naming = fact.statement
         if isinstance(naming, Nomination) and {naming.nominator, naming.nominee} <= members.keys():

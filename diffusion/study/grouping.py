@@ -1,4 +1,4 @@
-"""The groups of a study's nodes by one column of what is said of them, and who shares one."""
+"""The groups of a study's nodes by one of their columns, and the pairs that share a group."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from diffusion.study.study import Study
 
 
 def groups_by_node(study: Study, column: str) -> dict[str, str]:
-    """The group of each node of which the column says one; raises WrongStudy if it says none."""
+    """The group of each node that has one; raises WrongStudy if no node has."""
     by_node = {
         id: node.values[column] for id, node in study.nodes.items() if node.values.get(column)
     }

@@ -11,12 +11,12 @@ TINY = 1e-4
 
 
 def number_cell(number: float) -> float | None:
-    """A number, or nothing for nan."""
+    """A number; None for nan."""
     return None if isnan(number) else float(number)
 
 
 def period_cell(number: float) -> float | int | None:
-    """A period: a whole number as one."""
+    """A period as a cell: an int if it is a whole number, None for nan."""
     if isnan(number):
         return None
     return int(number) if float(number).is_integer() else float(number)

@@ -1,4 +1,4 @@
-"""When adoption was watched: the study's window, or as far as the data go."""
+"""When adoption was observed: the study's window, or from the first to the last date."""
 
 from __future__ import annotations
 

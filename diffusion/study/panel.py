@@ -1,4 +1,4 @@
-"""Who had adopted by when, as arrays: the table from which curves and exposure are taken."""
+"""Who had adopted by when, as arrays: the input of curves, exposure and regressions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from diffusion.study.result import sentence
 from diffusion.study.study import Adoptions, NumericInterval, Study, Tie
 
 Array = NDArray[np.float64]
-# More periods than any watch has: the numbers are finer than the step.
+# A study with more periods has a step that is finer than its numbers.
 MAX_PERIODS = 5000
 INTEGER_AS_DECIMAL = re.compile(r"^(-?[0-9]+)\.0+$")
 
@@ -28,7 +28,7 @@ class Panel:
     `nodes` (n) are those who adopted at a known period and, where the study is closed, those who
     did not adopt; `periods` (T) is every period of the watch, one step apart. `time` (n) is the
     period of adoption, nan for those who did not adopt in time. `undated` adopted at a time that
-    is not known well enough, `unsaid` are those of whom nothing is said; both are left out.
+    is not known well enough, `unreported` have no adoption on record; both are left out.
     """
 
     nodes: tuple[str, ...]
@@ -123,7 +123,7 @@ def group_labels(study: Study, nodes: Iterable[str], column: str) -> list[str]:
 
 
 def node_columns(study: Study) -> list[str]:
-    """What the nodes have values of."""
+    """The columns in which some node has a value."""
     return list(dict.fromkeys(key for node in study.nodes.values() for key in node.values))
 
 

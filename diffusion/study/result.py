@@ -1,4 +1,4 @@
-"""What a measure gives: rows and what they rest on, or why it was not computed."""
+"""The result of a measure: rows and their counts, or why it was not computed."""
 
 from __future__ import annotations
 

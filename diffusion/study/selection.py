@@ -1,4 +1,4 @@
-"""What a measure asks of a study: cascades, the adoptions of one of them, ties, nodes."""
+"""Selections of a study: cascades, one cascade, contacts, the window; and their options as text."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def single_cascade(study: Study) -> Adoptions:
 
 
 def check_needs(study: Study, needs: frozenset[str]) -> None:
-    """Raises WrongStudy if the study has not what a measure needs.
+    """Raises WrongStudy if the study lacks what a measure needs.
 
     The needs are `cascades` (at least one), `adoptions` (of just one), `ties` and `contacts`.
     """

@@ -1,4 +1,4 @@
-"""The values on which every measure of diffusion works: who took up what when, who named whom."""
+"""The values that every measure works on: nodes, ties, adoptions, and the study of all three."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from diffusion.study.result import Sentence
 
 @dataclass(frozen=True, slots=True)
 class NumericInterval:
-    """When, in the data's own unit: years with a decimal part for facts, any number for tables.
+    """A time interval in the unit of the data: decimal years for facts, any number for tables.
 
     `earliest` is -inf, `latest` inf where that end is unknown.
     """
@@ -61,7 +61,7 @@ class StudyNode:
 
 @dataclass(frozen=True)
 class Study:
-    """What the measures of one run are taken from.
+    """The data of one run of a measure.
 
     `nodes` are all who might have adopted, by id; `names` the cascades' names in zh and en.
     `ties` tell who learned from (or named) whom. `contacts` are ties that stand whether or not

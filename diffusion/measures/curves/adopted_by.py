@@ -18,7 +18,7 @@ MIN_ADOPTERS = 5
 
 
 def adopted_by(study: Study) -> Result:
-    """One row a step of Turnbull's estimate; see graph/diffusion/turnbull.py.
+    """One row a step of Turnbull's estimate; see diffusion/statistics/turnbull.py.
 
     Members are the adopters, and in a closed study all nodes: those without adoption had not
     adopted when the watch ended. An adopter whose interval is open to the right had by then.

@@ -28,7 +28,7 @@ def exposure(
 ) -> Result:
     """One row for each node and period: the exposure, and whether the node had adopted.
 
-    See graph/diffusion/exposure.py. `outgoing` counts those whom a node names, else those who
+    See diffusion/networks/exposure.py. `outgoing` counts those whom a node names, else those who
     name it; `attribute` is a column of the nodes by which alters are weighted.
     """
     require(lag >= 0, "lag", lag, "lag >= 0")

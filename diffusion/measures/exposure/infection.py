@@ -40,7 +40,7 @@ def infection(
     normalized: bool = True,
     outgoing: bool = True,
 ) -> Result:
-    """One row for each adopter; see graph/diffusion/infection.py."""
+    """One row for each adopter; see diffusion/networks/infection.py."""
     require(periods >= 1, "periods", periods, "periods >= 1")
     require(r > -1, "r", r, "r > -1")
     panel = build_panel(study, single_cascade(study))

@@ -1,4 +1,4 @@
-"""Join counts as a measure: whether those that are near one another adopt alike."""
+"""Join counts as a measure: whether neighbours adopt alike."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from diffusion.study.selection import count_nodes_without_adoption, single_casca
 from diffusion.study.study import Study
 
 COLUMNS = ("joins", "count", "expected", "p")
-# Of adopters and of others; with fewer, few deals differ from the observed one.
+# Of adopters and of others; with fewer, permutations hardly differ.
 MIN_OF_EACH = 3
 
 

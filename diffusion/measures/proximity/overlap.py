@@ -1,4 +1,4 @@
-"""Overlap of networks as a measure: whether those who are near are those who learn (QAP)."""
+"""Overlap of networks as a measure (QAP): whether neighbours learn from each other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from diffusion.study.result import Result, Sentence, refusal_result, sentence
 from diffusion.study.study import Study
 
 COLUMNS = ("pairs", "ties", "near", "both", "expected", "correlation", "p_more", "p_fewer")
-# With fewer members or ties the deals hardly differ.
+# With fewer members or ties, permutations hardly differ.
 MIN_MEMBERS, MIN_TIES = 6, 3
 
 

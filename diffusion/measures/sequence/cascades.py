@@ -1,4 +1,4 @@
-"""What the cascades are like: how long, how many at the same time, how many edges they allow."""
+"""A summary of the cascades: their lengths, equal times, and the edges that they allow."""
 
 from __future__ import annotations
 

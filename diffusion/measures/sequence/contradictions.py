@@ -1,4 +1,4 @@
-"""Contradictions of dates as a measure: ties that cannot be squared with the adoptions."""
+"""Contradictions of dates as a measure: ties whose dates contradict the adoptions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COLUMNS = (
 
 
 def contradictions(study: Study) -> Result:
-    """One row a contradiction, the widest gap first; see graph/diffusion/contradictions.py.
+    """One row a contradiction, the widest gap first; see diffusion/networks/contradictions.py.
 
     Of several mechanisms only teachers are checked, who had certainly taken up nothing yet: a
     learner may have had one thing and learned another.

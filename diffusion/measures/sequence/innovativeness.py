@@ -36,7 +36,7 @@ def innovativeness(
 ) -> Result:
     """One row a node, the highest Walker index first; intervals by bootstrap over mechanisms.
 
-    See graph/diffusion/innovativeness.py. `exclude` names nodes that are left out of everything
+    See diffusion/networks/innovativeness.py. `exclude` names nodes that are left out of everything
     (`Alaska,Hawaii`).
     """
     require(draws >= 1, "draws", draws, "draws >= 1")

@@ -28,7 +28,7 @@ from diffusion.study.result import Cell, Result, refusal_result, sentence
 from diffusion.study.selection import count_nodes_without_adoption, dated_cascades
 from diffusion.study.study import Study
 
-# What simulated worlds with one source bear (see the texts).
+# What simulations need (see the texts).
 MIN_CASCADES = 10
 DETAIL_COLUMNS = ("volume", "median_wait", "mean_wait")
 COLUMNS = ("rank", "source", "target", "gain", "p")
@@ -37,7 +37,7 @@ MAX_OUTSIDE_EPSILON = 1e-32
 
 
 class FirstExplanation(StrEnum):
-    """What explains an adoption as long as no edge does; see graph/diffusion/netinf.py."""
+    """What explains an adoption as long as no edge does; see diffusion/statistics/netinf.py."""
 
     AUTO = "auto"
     PARENT = "parent"

@@ -1,4 +1,4 @@
-"""Brokerage as a measure: who passes things on within and between groups."""
+"""Brokerage as a measure: the roles of each broker within and between groups."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from diffusion.study.result import Cell, Result, sentence
 from diffusion.study.study import Study
 
 COLUMNS = ("broker", "role", "count", "p")
-# With fewer members, or with one group, no deal of the groups can be told from the others.
+# With fewer members, or with one group, permutations of the groups hardly differ.
 MIN_MEMBERS = 8
 
 

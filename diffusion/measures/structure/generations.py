@@ -1,4 +1,4 @@
-"""The generations of one learning tree as a measure: how many learned at each remove."""
+"""The generations of one learning tree as a measure: how many learned in each."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class TeacherChoice(StrEnum):
 
 
 def learning_tree(study: Study, *, by: TeacherChoice = TeacherChoice.TIE) -> Result:
-    """One row a tree, the largest first; see graph/diffusion/learning_tree.py."""
+    """One row a tree, the largest first; see diffusion/networks/learning_tree.py."""
     forest = forest_by(study, by)
     trees = tree_shapes({learner: tie.teacher for learner, tie in forest.parents.items()})
     return Result(

@@ -1,4 +1,4 @@
-"""Standing as a source as a measure: who is learned from, how far it reaches, how far upstream."""
+"""Centrality as a source as a measure: learners, reach, and trophic level of each node."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ COLUMNS = ("node", "learners", "teachers", "reach", "trophic_level")
 
 
 def sources(study: Study) -> Result:
-    """One row for each whom a tie names, most learners first; see graph/diffusion/sources.py."""
+    """One row for each node in a tie, most learners first; see networks/source_centrality.py."""
     nodes = source_standings(study.ties)
     notes = (
         (sentence("too_many_for_reach", found=len(nodes), most=MAX_MEMBERS),)
