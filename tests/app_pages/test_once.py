@@ -20,7 +20,7 @@ from tests.app_pages.test_pages import opened
 
 PAGES = ("explore", "spread", "compare", "sources", "analyse")
 # Each walks all that there is.
-WHOLE = ("read_facts", "property_graph", "all_lines", "network_layout", "coordinates")
+WHOLE = ("read_facts", "property_graph", "bundle_index", "network_layout", "coordinates")
 
 
 @pytest.fixture

@@ -72,8 +72,8 @@ def pages(small_facts, small_graph) -> dict[str, list[Part]]:
     known = bundle_index(small_facts)
     asked = {f"ask {key}": question_parts(small_facts, one) for key, one in questions().items()}
     return {
-        "explore": exploring.parts(small_facts, known, "12"),
-        "spread": spreading.parts(small_facts, known),
+        "explore": exploring.explore_parts(small_facts, known, "12"),
+        "spread": spreading.spread_parts(small_facts, known),
         "analyse": list(study_parts(small_facts)),
         **{key: parts for key, parts in asked.items() if parts},
     }
