@@ -21,8 +21,8 @@ from app_pages.state.url_codec import (
     NumberRange,
     OneOf,
     OneOfOrNone,
-    Part,
     SomeOf,
+    UrlPart,
     read,
     write,
 )
@@ -45,7 +45,7 @@ VIEWS = [
 ]
 
 
-def values(part: Part) -> st.SearchStrategy[Any]:
+def values(part: UrlPart) -> st.SearchStrategy[Any]:
     """What a reader can choose for a part."""
     match part:
         case OneOf():
@@ -67,7 +67,7 @@ def values(part: Part) -> st.SearchStrategy[Any]:
 
 
 @pytest.fixture(scope="module")
-def pages(small_facts, small_graph) -> dict[str, list[Part]]:
+def pages(small_facts, small_graph) -> dict[str, list[UrlPart]]:
     """The parts of each page's view; of Ask those of each question."""
     known = bundle_index(small_facts)
     asked = {f"ask {key}": question_parts(small_facts, one) for key, one in questions().items()}

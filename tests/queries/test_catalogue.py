@@ -11,7 +11,7 @@ from queries.catalogue import (
     BadHeader,
     BadParameter,
     Named,
-    Parameter,
+    QuestionParameter,
     UnknownQuestion,
     ValueType,
     question,
@@ -48,7 +48,9 @@ def test_a_good_header_is_a_question(folder):
     (asked,) = questions().values()
     assert asked.key == "asked"
     assert asked.title.name("zh") == "问" and asked.question.name("en") == "Ask?"
-    assert asked.parameters == (Parameter("place", ("Place",), Named("地方", "Place"), "11"),)
+    assert asked.parameters == (
+        QuestionParameter("place", ("Place",), Named("地方", "Place"), "11"),
+    )
     assert asked.example() == {"place": "11"}
     assert asked.text("cypher").endswith("AS name\n")
     assert asked.text("sparql") == "SELECT ?name {}"
@@ -163,7 +165,7 @@ def test_the_choices_of_a_parameter_are_all_things_of_its_kinds(small_facts):
     ],
 )
 def test_a_value_is_read_by_its_type(small_facts, type, typed, value):
-    assert value_of(small_facts, Parameter("x", type, Named("", ""), ""), typed) == value
+    assert value_of(small_facts, QuestionParameter("x", type, Named("", ""), ""), typed) == value
 
 
 @pytest.mark.parametrize(
@@ -180,7 +182,7 @@ def test_a_value_is_read_by_its_type(small_facts, type, typed, value):
 )
 def test_a_value_that_is_none_of_its_type_is_refused(small_facts, type, typed):
     with pytest.raises(BadParameter):
-        value_of(small_facts, Parameter("x", type, Named("", ""), ""), typed)
+        value_of(small_facts, QuestionParameter("x", type, Named("", ""), ""), typed)
 
 
 def test_a_worked_example_of_other_facts_is_refused_with_candidates(small_facts):
