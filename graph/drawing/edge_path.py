@@ -6,6 +6,7 @@ A path of n curves has 3n + 1 points: a start, and two control points and an end
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 Point = tuple[float, float]
 Path = list[Point]
@@ -17,6 +18,21 @@ def straight(*points: Point) -> Path:
     for (x, y), (u, v) in zip(points, points[1:], strict=False):
         path += [(x + (u - x) / 3, y + (v - y) / 3), (x + (u - x) / 1.5, y + (v - y) / 1.5), (u, v)]
     return path
+
+
+def rounded(way: Sequence[Point], radius: float = 8.0) -> Path:
+    """Straight pieces through these points, with round corners that reach no further than that."""
+    path = [way[0]]
+    for before, corner, after in zip(way, way[1:], way[2:], strict=False):
+        near, far = _towards(corner, before, radius), _towards(corner, after, radius)
+        path += straight(path[-1], near)[1:] + curve(near, corner, far)[1:]
+    return path + straight(path[-1], way[-1])[1:]
+
+
+def _towards(start: Point, end: Point, far: float) -> Point:
+    """So many pixels from a start, but no further than half-way to an end."""
+    share = min(0.5, far / (math.dist(start, end) or 1))
+    return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
 
 
 def wave(start: Point, end: Point, roundness: float) -> Path:
@@ -36,6 +52,12 @@ def arc(start: Point, end: Point, roundness: float) -> Path:
     far = (abs(roundness) / 2 + 0.5) * math.hypot(u - x, v - y)
     turn = math.atan2(y - v, u - x) + (roundness / 2 + math.copysign(0.5, roundness)) * math.pi
     return curve(start, (x + far * math.sin(turn), y + far * math.cos(turn)), end)
+
+
+def bow(start: Point, end: Point, share: float) -> Path:
+    """A curve that stands off the straight line by a share of its length, to the left of it."""
+    (x, y), (u, v) = start, end
+    return curve(start, ((x + u) / 2 + share * (v - y), (y + v) / 2 - share * (u - x)), end)
 
 
 def curve(start: Point, control: Point, end: Point) -> Path:

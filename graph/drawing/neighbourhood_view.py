@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.drawing.column_layout import Column, Layout
 from graph.drawing.edge_path import arc
-from graph.drawing.network_view import picture
+from graph.drawing.network_view import unrouted_picture, with_routes
 from graph.drawing.ring_layout import Point, ring_spots
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_types
@@ -78,7 +78,7 @@ def usual_types(index: EdgeBundleIndex, start: str) -> tuple[str, ...]:
 def neighbourhood_scene(facts: Facts, shown_part: Neighbourhood, language: str) -> dict[str, Any]:
     """The picture of a neighbourhood as plain values, for the same JavaScript as any other."""
     left = min((x for x, _ in shown_part.spots.values()), default=0.0) - 1
-    scene = picture(
+    scene = unrouted_picture(
         facts, shown_part.lines, Layout(shown_part.spots, (Column("", left, left),)), language
     )
     scene["columns"] = []
@@ -89,7 +89,7 @@ def neighbourhood_scene(facts: Facts, shown_part: Neighbourhood, language: str) 
         roundness = turn * BENDS[pairs[pair] % len(BENDS)]
         edge["path"] = arc(shown_part.spots[edge["from"]], shown_part.spots[edge["to"]], roundness)
         pairs[pair] += 1
-    return scene
+    return with_routes(scene)
 
 
 def _wanted(facts: Facts, line: EdgeBundle, grown: Sequence[str], kinds: Collection[str]) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from graph.drawing.column_layout import FREE, Layout, layout
-from graph.drawing.edge_path import Path, arc, wave
+from graph.drawing.edge_path import Path, Point, arc, wave
+from graph.drawing.edge_routes import Box, route
 from graph.drawing.lane_assignment import START, UNDATED
 from graph.drawing.texts import say
-from graph.drawing.theme import DASHES, DRAWN_REVERSED, line_look, sign, wrapped
+from graph.drawing.theme import DASHES, DRAWN_REVERSED, chip_size, line_look, sign, wrapped
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
@@ -18,6 +20,9 @@ from ontology.schema.kinds import Source
 from texts.tables import LANGUAGES
 
 Item = dict[str, Any]
+
+# A picture of more edges than this keeps its usual curves.
+MAX_ROUTED = 150
 
 # How vis-network is to draw: at the positions given, without moving anything.
 OPTIONS: Item = {
@@ -51,7 +56,44 @@ def network_layout(facts: Facts, lines: Sequence[EdgeBundle]) -> Layout:
 
 
 def picture(facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language: str) -> Item:
-    """All that is drawn, as plain values that become JSON."""
+    """All that is drawn, as plain values that become JSON; edges run around nodes."""
+    return with_routes(unrouted_picture(facts, lines, places, language))
+
+
+def with_routes(drawing: Item) -> Item:
+    """A picture whose edges cross no node but those at their ends.
+
+    A picture of more than `MAX_ROUTED` edges keeps its usual curves: to look for ways among so
+    many nodes takes minutes, and such a picture is read by picking.
+    """
+    if len(drawing["edges"]) > MAX_ROUTED:
+        return drawing
+    boxes = tuple((node["id"], node_box(node)) for node in drawing["nodes"])
+    asked = tuple((tuple(edge["path"]), edge["from"], edge["to"]) for edge in drawing["edges"])
+    edges = zip(drawing["edges"], _routes(asked, boxes), strict=True)
+    return {**drawing, "edges": [{**edge, "path": list(path)} for edge, path in edges]}
+
+
+@lru_cache(maxsize=64)
+def _routes(
+    asked: tuple[tuple[tuple[Point, ...], str, str], ...], boxes: tuple[tuple[str, Box], ...]
+) -> tuple[Path, ...]:
+    """The ways of all edges, which a page that is drawn again asks for again."""
+    by_code = dict(boxes)
+    return tuple(route(list(path), by_code, (start, end)) for path, start, end in asked)
+
+
+def node_box(node: Item) -> Box:
+    """About how much room a node of a picture takes: left, top, right, bottom in pixels."""
+    width, height = chip_size(node["label"], node["group"])
+    x, y = node["x"], node["y"]
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def unrouted_picture(
+    facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language: str
+) -> Item:
+    """A picture whose edges run as if there were no nodes between their ends."""
     codes = sorted({code for line in lines for code in line.ends})
     return {
         "nodes": [_node(facts, code, places, language) for code in codes],
@@ -154,6 +196,7 @@ def _legend(facts: Facts, codes: Sequence[str], lines: Sequence[EdgeBundle], lan
         "lines": [
             {"name": word(type, language), **_sample(line_look(type, "stated"))} for type in types
         ],
+        "arrow": say("arrow_help", language) if used.intersection(DRAWN_REVERSED) else "",
         "stances": [
             {"name": word(f"Stance.{stance}", language), "dashes": DASHES[stance]}
             for stance in stances

@@ -149,6 +149,25 @@ def line_look(type: str, stance: str) -> Options:
     }
 
 
+def chip_size(label: str, kind: str) -> tuple[float, float]:
+    """About how wide and high a thing is drawn, in pixels: its font decides to a pixel."""
+    rows = label.split("\n")
+    size = 17 if kind == "Place" else 15
+    text = max(sum(_sign_width(sign) for sign in row) for row in rows) * size
+    if kind == "Place":  # an ellipse about the text, as vis-network draws it
+        return text + size * len(rows) + 4, 2.15 * size * len(rows)
+    return text + 12, size * len(rows) * 1.02 + 12
+
+
+def _sign_width(sign: str) -> float:
+    """The width of a letter by its height, of the broader fonts."""
+    if unicodedata.east_asian_width(sign) in "WF":
+        return 1.0
+    if sign in "iljtfrI.,:;!|'()[] -":
+        return 0.36
+    return 0.68 if sign.isupper() or sign in "mw—%◆●★▲○“”" else 0.56
+
+
 def row_count(name: str, width: int) -> int:
     """How many rows of so many letters a name takes."""
     return len(_broken(name, width))

@@ -62,7 +62,8 @@ export interface Legend {
   kinds: { key: string; name: string; sign: string }[];
   lines: { name: string; color: string; width: number }[];
   stances: { name: string; dashes: number[] }[];
-  arrow?: string;
+  /** Which way arrows point, or nothing if no arrow needs it. */
+  arrow: string;
 }
 export interface Picture {
   nodes: Node[];

@@ -1,6 +1,8 @@
 // The legend of a network or map, and the hue of a line in a theme.
 
-/** @import { Edge, Legend, NodeLooks, Theme } from '../types' */
+import { put } from './dom.js';
+
+/** @import { Legend, NodeLooks, Theme } from '../types' */
 
 /** The hue of a line as a theme shows it. @param {string} hue @param {Pick<Theme, 'shades'>} theme */
 export function shadeOf(hue, { shades }) {
@@ -59,4 +61,5 @@ export function drawLegend(box, legend, groups, theme) {
     box.append(legendItem(lineSample(shadeOf(color, theme), Math.max(2, width)), name));
   for (const { name, dashes } of legend.stances)
     box.append(legendItem(lineSample('#888', 2, dashes.map((length) => length / 2).join(' ')), name));
+  if (legend.arrow) put(box, 'span', legend.arrow, 'legend-note');
 }
