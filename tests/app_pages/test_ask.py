@@ -101,7 +101,7 @@ def test_a_choice_made_before_the_first_answer_is_kept(root, monkeypatch):
     test = AppTest.from_file(str(root / "app_pages" / "ask.py"), default_timeout=SECONDS)
     test.query_params["lang"] = "en"
     with monkeypatch.context() as patch:
-        patch.setattr("app_pages.state.address.stood", lambda *_: st.stop())
+        patch.setattr("app_pages.state.address.write_to_url", lambda *_: st.stop())
         test.run()
     test.radio(key="ask_store-en").set_value("rdf").run()
     assert address(test)["store"] == "rdf"
