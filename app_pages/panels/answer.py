@@ -14,7 +14,7 @@ from app_pages.panels.answer_chart import show_chart
 from app_pages.panels.evidence import evidence
 from app_pages.state.language import language, say
 from app_pages.state.workspace import all_bundles, layout_of
-from graph.drawing.column_layout import Layout
+from graph.drawing.layout.column_layout import Layout
 from graph.drawing.network_view import network_layout, picture
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import limit_nodes

@@ -11,7 +11,7 @@ import streamlit as st
 
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from graph.drawing.column_layout import Layout, closed_up
+from graph.drawing.layout.column_layout import Layout, closed_up
 from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import Item, stage
 from graph.links.adoption_curves import uptakes

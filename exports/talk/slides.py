@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.drawing.column_layout import Layout
+from graph.drawing.layout.column_layout import Layout
 from graph.drawing.network_view import name_of, network_layout
 from graph.drawing.stage_view import stage, stage_style
 from graph.links.edge_bundle_index import bundle_index

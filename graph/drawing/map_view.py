@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from graph.drawing.map_projection import Projection, projection
+from graph.drawing.layout.map_projection import Projection, projection
 from graph.drawing.network_view import name_of
 from graph.drawing.theme import DRAWN_REVERSED, line_look
 from graph.links.edge_bundles import EdgeBundle

@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.drawing.column_layout import Column, Layout
-from graph.drawing.edge_path import arc
+from graph.drawing.layout.column_layout import Column, Layout
+from graph.drawing.layout.edge_path import arc
+from graph.drawing.layout.ring_layout import Point, ring_spots
 from graph.drawing.network_view import unrouted_picture, with_routes
-from graph.drawing.ring_layout import Point, ring_spots
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_types
 from graph.links.edge_filter import MAX_NODES, EdgeFilter, filter_bundles, limit_nodes

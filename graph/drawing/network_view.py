@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from graph.drawing.column_layout import FREE, Layout, layout
-from graph.drawing.edge_path import Path, Point, arc, wave
-from graph.drawing.edge_routes import Box, route
-from graph.drawing.lane_assignment import START, UNDATED
+from graph.drawing.layout.column_layout import FREE, Layout, layout
+from graph.drawing.layout.edge_path import Path, Point, arc, wave
+from graph.drawing.layout.edge_routes import Box, route
+from graph.drawing.layout.lane_assignment import START, UNDATED
 from graph.drawing.texts import say
 from graph.drawing.theme import DASHES, DRAWN_REVERSED, chip_size, line_look, sign, wrapped
 from graph.links.edge_bundles import EdgeBundle, bundle_types
@@ -76,11 +76,11 @@ def with_routes(drawing: Item) -> Item:
 
 @lru_cache(maxsize=64)
 def _routes(
-    asked: tuple[tuple[tuple[Point, ...], str, str], ...], boxes: tuple[tuple[str, Box], ...]
+    paths: tuple[tuple[tuple[Point, ...], str, str], ...], boxes: tuple[tuple[str, Box], ...]
 ) -> tuple[Path, ...]:
     """The ways of all edges, which a page that is drawn again asks for again."""
     by_code = dict(boxes)
-    return tuple(route(list(path), by_code, (start, end)) for path, start, end in asked)
+    return tuple(route(list(path), by_code, (start, end)) for path, start, end in paths)
 
 
 def node_box(node: Item) -> Box:

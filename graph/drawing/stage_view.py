@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.drawing.column_layout import Layout
+from graph.drawing.layout.column_layout import Layout
 from graph.drawing.map_view import atlas
 from graph.drawing.network_view import (
     OPTIONS,

@@ -16,7 +16,7 @@ from graph.stores.cypher.tokens import (
     SUBQUERIES,
     CypherText,
     Item,
-    Projection,
+    ProjectionClause,
     quoted,
     same_text,
 )
@@ -93,7 +93,7 @@ def _hides(text: CypherText, item: Item) -> bool:
     )
 
 
-def _rewritten(text: CypherText, projection: Projection) -> str:
+def _rewritten(text: CypherText, projection: ProjectionClause) -> str:
     prefix = "hoisted"
     while prefix in text.query:
         prefix += "_"
@@ -115,7 +115,7 @@ def _rewritten(text: CypherText, projection: Projection) -> str:
     return f"{before}WITH {first} {word}{', '.join(second)}{_rest(text, projection, names)}"
 
 
-def _rest(text: CypherText, projection: Projection, names: Mapping[str, str]) -> str:
+def _rest(text: CypherText, projection: ProjectionClause, names: Mapping[str, str]) -> str:
     """What follows the items; the ORDER BY may repeat what is now computed first."""
     stop = projection.stop
     if stop >= len(text.pieces):

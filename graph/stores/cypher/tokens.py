@@ -58,7 +58,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Projection:
+class ProjectionClause:
     """A WITH or RETURN: its word's number, the first of its items, and the first after them."""
 
     word: int
@@ -91,7 +91,7 @@ class CypherText:
         """The query's text from one piece to another."""
         return self.query[self.pieces[first].start : self.pieces[last].end]
 
-    def projections(self) -> Iterator[Projection]:
+    def projections(self) -> Iterator[ProjectionClause]:
         """Every WITH and RETURN that names something, in order."""
         for i, piece in enumerate(self.pieces):
             if piece.says("WITH", "RETURN") and self._is_clause(i):
@@ -100,7 +100,7 @@ class CypherText:
                 while first < stop and self.pieces[first].says("DISTINCT", "ALL"):
                     first += 1
                 if first < stop:
-                    yield Projection(i, first, stop, tuple(self._items(first, stop)))
+                    yield ProjectionClause(i, first, stop, tuple(self._items(first, stop)))
 
     def columns(self) -> tuple[str, ...] | None:
         """The columns of the answer, as its last RETURN names them; None for `*` or no RETURN."""

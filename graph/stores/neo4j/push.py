@@ -110,7 +110,7 @@ def _write(
 
 
 @dataclass(frozen=True)
-class Step:
+class WriteBatch:
     """One batch: what it does, its query, its rows."""
 
     what: str
@@ -138,7 +138,7 @@ def key_of(node: Node) -> tuple[str, str]:
     return ("Thing", "code") if "Thing" in node.labels else (node.labels[0], "id")
 
 
-def _node_steps(what: str, query: str, nodes: Sequence[Node]) -> Iterator[Step]:
+def _node_steps(what: str, query: str, nodes: Sequence[Node]) -> Iterator[WriteBatch]:
     groups: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     keys = {}
     for node in nodes:
@@ -152,7 +152,7 @@ def _node_steps(what: str, query: str, nodes: Sequence[Node]) -> Iterator[Step]:
 
 def _link_steps(
     what: str, query: str, links: Sequence[Edge], nodes: Mapping[str, Node]
-) -> Iterator[Step]:
+) -> Iterator[WriteBatch]:
     groups: dict[tuple[Any, str, Any], list[dict[str, Any]]] = defaultdict(list)
     for link in links:
         ends = key_of(nodes[link.start]), link.type, key_of(nodes[link.end])
@@ -166,9 +166,9 @@ def _link_steps(
         yield from _batches(what, text, rows)
 
 
-def _batches(what: str, query: str, rows: Sequence[dict[str, Any]]) -> Iterator[Step]:
+def _batches(what: str, query: str, rows: Sequence[dict[str, Any]]) -> Iterator[WriteBatch]:
     for first in range(0, len(rows), BATCH):
-        yield Step(what, query, rows[first : first + BATCH])
+        yield WriteBatch(what, query, rows[first : first + BATCH])
 
 
 def _stored_graph(transaction: Transaction, dataset: str) -> StoredGraph:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.drawing.map_projection import Projection, projection
+from graph.drawing.layout.map_projection import Projection, projection
 from graph.drawing.map_view import WIDTH, atlas
 from graph.links.edge_bundles import STANCES, bundle_types
 from graph.links.edge_filter import EdgeFilter, select_bundles

@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.drawing.edge_path import Path, Point, bow, points, rounded, straight, wave
+from graph.drawing.layout.edge_path import Path, Point, bow, points, rounded, straight, wave
 
 Box = tuple[float, float, float, float]
 Boxes = NDArray[np.float64]
@@ -71,24 +71,24 @@ def _meet(segments: NDArray[np.float64], boxes: Boxes, margin: float) -> NDArray
 
 def _way_around(start: Point, end: Point, boxes: Boxes) -> list[Point] | None:
     """The corners of the shortest way; boxes count as soon as a way would cross them."""
-    near: set[int] = set()
+    obstacles: set[int] = set()
     way: list[Point] | None = [start, end]
     while way is not None:
         hits = set(_crossed(way, boxes, CLEARANCE).tolist())
-        if not hits - near:
+        if not hits - obstacles:
             return None if hits else way
-        near |= hits
-        way = _shortest(start, end, boxes[sorted(near)], boxes)
+        obstacles |= hits
+        way = _shortest(start, end, boxes[sorted(obstacles)], boxes)
     return None
 
 
-def _shortest(start: Point, end: Point, near: Boxes, boxes: Boxes) -> list[Point] | None:
+def _shortest(start: Point, end: Point, obstacles: Boxes, boxes: Boxes) -> list[Point] | None:
     """The shortest way past the corners of some boxes, or None."""
-    corners = np.array([start, end, *_corners(near, boxes)])
+    corners = np.array([start, end, *_corners(obstacles, boxes)])
     count = len(corners)
     rows, columns = np.triu_indices(count, 1)
     segments = np.hstack([corners[rows], corners[columns]])
-    is_free = ~_meet(segments, near, CLEARANCE).any(axis=1)
+    is_free = ~_meet(segments, obstacles, CLEARANCE).any(axis=1)
     length = np.full((count, count), np.inf)
     far = np.hypot(*(segments[:, 2:] - segments[:, :2]).T)
     length[rows[is_free], columns[is_free]] = length[columns[is_free], rows[is_free]] = far[is_free]
@@ -102,9 +102,9 @@ def _shortest(start: Point, end: Point, near: Boxes, boxes: Boxes) -> list[Point
     return way[::-1]
 
 
-def _corners(near: Boxes, boxes: Boxes) -> Iterable[Point]:
+def _corners(obstacles: Boxes, boxes: Boxes) -> Iterable[Point]:
     """Where a way may turn: beside the corners of some boxes, if no box is there."""
-    spread = near + np.array([-CORNER, -CORNER, CORNER, CORNER])
+    spread = obstacles + np.array([-CORNER, -CORNER, CORNER, CORNER])
     all_corners = np.vstack([spread[:, pair] for pair in ([0, 1], [0, 3], [2, 1], [2, 3])])
     inside = (all_corners[:, None] > boxes[:, :2] - CLEARANCE).all(axis=2)
     inside &= (all_corners[:, None] < boxes[:, 2:] + CLEARANCE).all(axis=2)

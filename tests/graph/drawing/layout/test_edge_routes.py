@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.drawing.edge_path import straight
-from graph.drawing.edge_routes import crossed, route
+from graph.drawing.layout.edge_path import straight
+from graph.drawing.layout.edge_routes import crossed, route
 from graph.drawing.network_view import network_layout, node_box, unrouted_picture, with_routes
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, select_bundles

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.drawing.column_layout import ROW, TEXT_ROW, Layout, closed_up
-from graph.drawing.lane_assignment import START, UNDATED
+from graph.drawing.layout.column_layout import ROW, TEXT_ROW, Layout, closed_up
+from graph.drawing.layout.lane_assignment import START, UNDATED
 from graph.drawing.network_view import network_layout, picture
 from graph.links.diffusion_subgraph import story_codes
 from graph.links.edge_bundle_index import bundle_index

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
-from graph.drawing.lane_assignment import ACTING, FURTHER, START, UNDATED, Lanes, lanes
+from graph.drawing.layout.lane_assignment import ACTING, FURTHER, START, UNDATED, Lanes, lanes
 from graph.drawing.theme import row_count
 from graph.links.edge_bundles import EdgeBundle
 

@@ -1,0 +1,1 @@
+"""Positions and routes: columns, lanes, rings, edges around nodes, and the map's projection."""
