@@ -45,7 +45,7 @@ def held(driver: Driver, dataset: str) -> tuple[set[str], set[str]]:
 
 
 def wanted(graph: PropertyGraph) -> tuple[set[str], set[str]]:
-    return {node.id for node in graph.nodes}, {link.id for link in graph.links}
+    return {node.id for node in graph.nodes}, {link.id for link in graph.edges}
 
 
 def test_a_load_makes_the_database_hold_the_facts(database, small_facts):
