@@ -5,7 +5,8 @@ comment lines that are TOML:
 
     title, question      in zh and en
     [parameters.NAME]    type, names, and the worked example's value
-    [columns.NAME]       type (thing, text, number or list) and names
+    [columns.NAME]       type (a word of ColumnType) and names; `of` says which choices a choice or
+                         the members of a list may be, or "word" if they are words of the schema
     [chart]              where one suits: type, `of` (the columns that name a mark), `value` (the
                          column that places it), and `panel` (those whose marks share an axis)
 
@@ -31,12 +32,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ontology.schema.kinds import ACTORS
+from ontology.schema.fields import fields
+from ontology.schema.kinds import ACTORS, TABLES
 from queries.relations import with_relations
 from texts.tables import Named
 
 FOLDER = Path(__file__).parent
 ACTOR = "Actor"
+# What `of` says of a list whose members are keys of words.
+WORDS = ("word",)
 HEADER = re.compile(r"(?://[^\n]*\n)*")
 
 
@@ -69,9 +73,16 @@ class ValueType(StrEnum):
 
 
 class ColumnType(StrEnum):
-    """What a column holds: a thing's code, text, a number, or a list of statement ids."""
+    """What a column holds.
+
+    A thing's code, codes of things parted by spaces, a value of a choice, the key of a word of the
+    schema, text, a number, or a list (of statement ids, if its header says nothing else).
+    """
 
     THING = "thing"
+    THINGS = "things"
+    CHOICE = "choice"
+    WORD = "word"
     TEXT = "text"
     NUMBER = "number"
     LIST = "list"
@@ -97,11 +108,12 @@ class QuestionParameter:
 
 @dataclass(frozen=True)
 class AnswerColumn:
-    """A column of the answer."""
+    """A column of the answer; `of` are the choices whose values it holds, or WORDS."""
 
     key: str
     type: ColumnType
     name: Named
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -192,7 +204,20 @@ def _kinds(names: list[str]) -> Iterator[str]:
 
 
 def _column(key: str, header: dict[str, Any]) -> AnswerColumn:
-    return AnswerColumn(key, ColumnType(header["type"]), Named(header["zh"], header["en"]))
+    of = tuple(header.get("of", ()))
+    if unknown := {*of} - _choice_names() - {*WORDS}:
+        raise ValueError(f"{key}: of {', '.join(sorted(unknown))}")
+    type = ColumnType(header["type"])
+    if type is ColumnType.CHOICE and not of:
+        raise ValueError(f"{key}: a choice needs `of`")
+    return AnswerColumn(key, type, Named(header["zh"], header["en"]), of)
+
+
+@cache
+def _choice_names() -> frozenset[str]:
+    """The names of all choices that a field of a kind holds, such as `Stance`."""
+    all_fields = (field for kind in TABLES for field in fields(kind))
+    return frozenset(field.value_type.__name__ for field in all_fields if field.choices)
 
 
 def _chart(header: dict[str, Any] | None, columns: Mapping[str, object]) -> Chart | None:

@@ -18,7 +18,7 @@
 // mechanism_zh = { type = "text", zh = "机制（中文）", en = "mechanism (zh)" }
 // mechanism_en = { type = "text", zh = "机制（英文）", en = "mechanism (en)" }
 // local_name = { type = "text", zh = "当地叫法", en = "local name" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
 MATCH (model:ReformModel)-[link:COMPRISES]->(mechanism:Mechanism)

@@ -11,7 +11,7 @@
 // mechanism_zh = { type = "text", zh = "机制（中文）", en = "mechanism (zh)" }
 // mechanism_en = { type = "text", zh = "机制（英文）", en = "mechanism (en)" }
 // when = { type = "text", zh = "时间", en = "when" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

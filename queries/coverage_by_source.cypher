@@ -4,7 +4,7 @@
 // source = { type = "thing", zh = "来源", en = "source" }
 // source_zh = { type = "text", zh = "来源（中文）", en = "source (zh)" }
 // source_en = { type = "text", zh = "来源（英文）", en = "source (en)" }
-// kind = { type = "text", zh = "种类", en = "kind" }
+// kind = { type = "word", zh = "种类", en = "kind" }
 // count = { type = "number", zh = "陈述数", en = "statements counted" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 

@@ -4,12 +4,12 @@
 // endorser = { type = "thing", zh = "推介者", en = "endorser" }
 // endorser_zh = { type = "text", zh = "推介者（中文）", en = "endorser (zh)" }
 // endorser_en = { type = "text", zh = "推介者（英文）", en = "endorser (en)" }
-// how = { type = "text", zh = "方式", en = "how" }
+// how = { type = "choice", of = ["Learning", "Naming", "Praise"], zh = "方式", en = "how" }
 // endorsed = { type = "thing", zh = "被推介者", en = "endorsed" }
 // endorsed_zh = { type = "text", zh = "被推介者（中文）", en = "endorsed (zh)" }
 // endorsed_en = { type = "text", zh = "被推介者（英文）", en = "endorsed (en)" }
 // when = { type = "text", zh = "时间", en = "when" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

@@ -7,11 +7,11 @@
 // participant = { type = "thing", zh = "参与者", en = "participant" }
 // participant_zh = { type = "text", zh = "参与者（中文）", en = "participant (zh)" }
 // participant_en = { type = "text", zh = "参与者（英文）", en = "participant (en)" }
-// role = { type = "text", zh = "角色", en = "role" }
+// role = { type = "choice", of = ["Part", "Membership"], zh = "角色", en = "role" }
 // when = { type = "text", zh = "时间", en = "when" }
 // earliest = { type = "text", zh = "最早", en = "earliest" }
 // latest = { type = "text", zh = "最晚", en = "latest" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

@@ -13,13 +13,13 @@
 // measured_zh = { type = "text", zh = "所测指标（中文）", en = "indicator measured (zh)" }
 // measured_en = { type = "text", zh = "所测指标（英文）", en = "indicator measured (en)" }
 // value = { type = "number", zh = "数值", en = "value" }
-// bound = { type = "text", zh = "界限", en = "bound" }
-// unit = { type = "text", zh = "单位", en = "unit" }
-// per = { type = "text", zh = "每", en = "per" }
+// bound = { type = "choice", of = ["Bound"], zh = "界限", en = "bound" }
+// unit = { type = "things", zh = "单位", en = "unit" }
+// per = { type = "things", zh = "每", en = "per" }
 // period = { type = "text", zh = "时期", en = "period" }
 // baseline = { type = "number", zh = "基期值", en = "baseline" }
 // baseline_period = { type = "text", zh = "基期", en = "baseline period" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "figures"

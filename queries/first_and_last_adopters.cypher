@@ -17,7 +17,7 @@
 // since = { type = "text", zh = "起始", en = "since" }
 // earliest = { type = "text", zh = "最早", en = "earliest" }
 // latest = { type = "text", zh = "最晚", en = "latest" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

@@ -11,7 +11,7 @@
 // en = "to"
 // example = "420000"
 // [columns]
-// chain = { type = "text", zh = "学习链", en = "chain" }
+// chain = { type = "things", zh = "学习链", en = "chain" }
 // hop = { type = "number", zh = "第几步", en = "step" }
 // teacher = { type = "thing", zh = "被学习者", en = "teacher" }
 // teacher_zh = { type = "text", zh = "被学习者（中文）", en = "teacher (zh)" }
@@ -19,9 +19,9 @@
 // learner = { type = "thing", zh = "学习者", en = "learner" }
 // learner_zh = { type = "text", zh = "学习者（中文）", en = "learner (zh)" }
 // learner_en = { type = "text", zh = "学习者（英文）", en = "learner (en)" }
-// how = { type = "text", zh = "方式", en = "how" }
+// how = { type = "choice", of = ["Learning", "Naming", "Praise"], zh = "方式", en = "how" }
 // when = { type = "text", zh = "时间", en = "when" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
 MATCH path = (:Thing {code: $destination})-[:LEARNED_FROM*1..3]->(:Thing {code: $origin})

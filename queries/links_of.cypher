@@ -6,13 +6,13 @@
 // en = "Thing"
 // example = "350400"
 // [columns]
-// relation = { type = "text", zh = "联系", en = "relation" }
+// relation = { type = "word", zh = "联系", en = "relation" }
 // direction = { type = "text", zh = "方向", en = "direction" }
 // other = { type = "thing", zh = "另一端", en = "other end" }
 // other_zh = { type = "text", zh = "另一端（中文）", en = "other end (zh)" }
 // other_en = { type = "text", zh = "另一端（英文）", en = "other end (en)" }
 // when = { type = "text", zh = "时间", en = "when" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

@@ -11,7 +11,7 @@
 // origin = { type = "thing", zh = "源头", en = "origin" }
 // origin_zh = { type = "text", zh = "源头（中文）", en = "origin (zh)" }
 // origin_en = { type = "text", zh = "源头（英文）", en = "origin (en)" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

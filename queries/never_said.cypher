@@ -12,7 +12,7 @@
 // told = { type = "thing", zh = "机制", en = "mechanism" }
 // told_zh = { type = "text", zh = "机制（中文）", en = "mechanism (zh)" }
 // told_en = { type = "text", zh = "机制（英文）", en = "mechanism (en)" }
-// said = { type = "list", zh = "文中所说", en = "what is said" }
+// said = { type = "list", of = ["Stance"], zh = "文中所说", en = "what is said" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
 MATCH (told:Mechanism)-[:BROADER*0..]->(:Mechanism {code: $mechanism})

@@ -11,7 +11,7 @@
 // mechanism_en = { type = "text", zh = "机制（英文）", en = "mechanism (en)" }
 // local_name = { type = "text", zh = "当地叫法", en = "local name" }
 // since = { type = "text", zh = "起始", en = "since" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

@@ -9,12 +9,12 @@
 // organisation = { type = "thing", zh = "机构", en = "organisation" }
 // organisation_zh = { type = "text", zh = "机构（中文）", en = "organisation (zh)" }
 // organisation_en = { type = "text", zh = "机构（英文）", en = "organisation (en)" }
-// relation = { type = "text", zh = "联系", en = "relation" }
+// relation = { type = "word", zh = "联系", en = "relation" }
 // object = { type = "thing", zh = "客体", en = "object" }
 // object_zh = { type = "text", zh = "客体（中文）", en = "object (zh)" }
 // object_en = { type = "text", zh = "客体（英文）", en = "object (en)" }
 // when = { type = "text", zh = "时间", en = "when" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

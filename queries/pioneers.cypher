@@ -4,13 +4,13 @@
 // pioneer = { type = "thing", zh = "首创者", en = "pioneer" }
 // pioneer_zh = { type = "text", zh = "首创者（中文）", en = "pioneer (zh)" }
 // pioneer_en = { type = "text", zh = "首创者（英文）", en = "pioneer (en)" }
-// relation = { type = "text", zh = "联系", en = "relation" }
+// relation = { type = "word", zh = "联系", en = "relation" }
 // object = { type = "thing", zh = "机制或模式", en = "mechanism or model" }
 // object_zh = { type = "text", zh = "机制或模式（中文）", en = "mechanism or model (zh)" }
 // object_en = { type = "text", zh = "机制或模式（英文）", en = "mechanism or model (en)" }
-// area = { type = "text", zh = "在何处首创", en = "first in" }
+// area = { type = "things", zh = "在何处首创", en = "first in" }
 // since = { type = "text", zh = "起始", en = "since" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

@@ -6,7 +6,7 @@
 // en = "Place, organisation or model"
 // example = "320500"
 // [columns]
-// relation = { type = "text", zh = "计划的联系", en = "relation planned" }
+// relation = { type = "word", zh = "计划的联系", en = "relation planned" }
 // object = { type = "thing", zh = "客体", en = "object" }
 // object_zh = { type = "text", zh = "客体（中文）", en = "object (zh)" }
 // object_en = { type = "text", zh = "客体（英文）", en = "object (en)" }

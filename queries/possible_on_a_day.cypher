@@ -6,7 +6,7 @@
 // en = "Day"
 // example = "2020-06-01"
 // [columns]
-// relation = { type = "text", zh = "联系", en = "relation" }
+// relation = { type = "word", zh = "联系", en = "relation" }
 // subject = { type = "thing", zh = "主体", en = "subject" }
 // subject_zh = { type = "text", zh = "主体（中文）", en = "subject (zh)" }
 // subject_en = { type = "text", zh = "主体（英文）", en = "subject (en)" }
@@ -17,7 +17,7 @@
 // when = { type = "text", zh = "时间", en = "when" }
 // earliest = { type = "text", zh = "最早", en = "earliest" }
 // latest = { type = "text", zh = "最晚", en = "latest" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

@@ -9,10 +9,10 @@
 // programme = { type = "thing", zh = "项目", en = "programme" }
 // programme_zh = { type = "text", zh = "项目（中文）", en = "programme (zh)" }
 // programme_en = { type = "text", zh = "项目（英文）", en = "programme (en)" }
-// by = { type = "text", zh = "认定方", en = "by" }
+// by = { type = "things", zh = "认定方", en = "by" }
 // rank = { type = "text", zh = "名次", en = "rank" }
 // when = { type = "text", zh = "时间", en = "when" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

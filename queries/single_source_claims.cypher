@@ -6,7 +6,7 @@
 // en = "Place or organisation"
 // example = "320100"
 // [columns]
-// relation = { type = "text", zh = "联系", en = "relation" }
+// relation = { type = "word", zh = "联系", en = "relation" }
 // subject = { type = "thing", zh = "主体", en = "subject" }
 // subject_zh = { type = "text", zh = "主体（中文）", en = "subject (zh)" }
 // subject_en = { type = "text", zh = "主体（英文）", en = "subject (en)" }

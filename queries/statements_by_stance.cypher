@@ -6,10 +6,10 @@
 // en = "Stance"
 // example = "denied"
 // [columns]
-// source = { type = "text", zh = "来源", en = "source" }
+// source = { type = "things", zh = "来源", en = "source" }
 // start = { type = "number", zh = "起", en = "start" }
 // end = { type = "number", zh = "止", en = "end" }
-// kind = { type = "text", zh = "种类", en = "kind" }
+// kind = { type = "word", zh = "种类", en = "kind" }
 // about = { type = "list", zh = "关于", en = "about" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 

@@ -6,14 +6,14 @@
 // en = "Place or organisation"
 // example = "420000"
 // [columns]
-// relation = { type = "text", zh = "联系", en = "relation" }
+// relation = { type = "word", zh = "联系", en = "relation" }
 // subject = { type = "thing", zh = "主体", en = "subject" }
 // subject_zh = { type = "text", zh = "主体（中文）", en = "subject (zh)" }
 // subject_en = { type = "text", zh = "主体（英文）", en = "subject (en)" }
 // object = { type = "thing", zh = "客体", en = "object" }
 // object_zh = { type = "text", zh = "客体（中文）", en = "object (zh)" }
 // object_en = { type = "text", zh = "客体（英文）", en = "object (en)" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
 MATCH (:Thing {code: $place})-[link]-(:Thing)

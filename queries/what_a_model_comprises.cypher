@@ -14,7 +14,7 @@
 // adopter_zh = { type = "text", zh = "采用者（中文）", en = "adopter (zh)" }
 // adopter_en = { type = "text", zh = "采用者（英文）", en = "adopter (en)" }
 // since = { type = "text", zh = "起始", en = "since" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
 MATCH (:ReformModel {code: $model})-[:COMPRISES|PLANNED|DENIED]->(mechanism:Mechanism)

@@ -6,10 +6,10 @@
 // en = "Source"
 // example = "home-door-2025"
 // [columns]
-// kind = { type = "text", zh = "种类", en = "kind" }
+// kind = { type = "word", zh = "种类", en = "kind" }
 // start = { type = "number", zh = "起", en = "start" }
 // end = { type = "number", zh = "止", en = "end" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // about = { type = "list", zh = "关于", en = "about" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 

@@ -9,7 +9,7 @@
 // part = { type = "thing", zh = "部分", en = "part" }
 // part_zh = { type = "text", zh = "部分（中文）", en = "part (zh)" }
 // part_en = { type = "text", zh = "部分（英文）", en = "part (en)" }
-// through = { type = "text", zh = "经由", en = "through" }
+// through = { type = "things", zh = "经由", en = "through" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
 MATCH path = (part:Thing)-[:WITHIN*1..4]->(:Thing {code: $place})

@@ -6,12 +6,12 @@
 // en = "Thing"
 // example = "350400"
 // [columns]
-// source = { type = "text", zh = "来源", en = "source" }
+// source = { type = "things", zh = "来源", en = "source" }
 // start = { type = "number", zh = "起", en = "start" }
 // end = { type = "number", zh = "止", en = "end" }
-// kind = { type = "text", zh = "种类", en = "kind" }
-// roles = { type = "list", zh = "在其中的角色", en = "roles" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// kind = { type = "word", zh = "种类", en = "kind" }
+// roles = { type = "list", of = ["word"], zh = "在其中的角色", en = "roles" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
 MATCH (:Thing {code: $thing})<-[about:ABOUT]-(said:Statement)-[:IN]->(source:Source)

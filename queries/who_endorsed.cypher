@@ -9,9 +9,9 @@
 // endorser = { type = "thing", zh = "推介者", en = "endorser" }
 // endorser_zh = { type = "text", zh = "推介者（中文）", en = "endorser (zh)" }
 // endorser_en = { type = "text", zh = "推介者（英文）", en = "endorser (en)" }
-// how = { type = "text", zh = "方式", en = "how" }
+// how = { type = "choice", of = ["Learning", "Naming", "Praise"], zh = "方式", en = "how" }
 // when = { type = "text", zh = "时间", en = "when" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

@@ -14,11 +14,11 @@
 // learner = { type = "thing", zh = "学习者", en = "learner" }
 // learner_zh = { type = "text", zh = "学习者（中文）", en = "learner (zh)" }
 // learner_en = { type = "text", zh = "学习者（英文）", en = "learner (en)" }
-// through = { type = "text", zh = "经由", en = "through" }
-// how = { type = "text", zh = "方式", en = "how" }
+// through = { type = "things", zh = "经由", en = "through" }
+// how = { type = "choice", of = ["Learning", "Naming", "Praise"], zh = "方式", en = "how" }
 // when = { type = "text", zh = "时间", en = "when" }
 // certainty = { type = "text", zh = "确定程度", en = "certainty" }
-// stance = { type = "text", zh = "立场", en = "stance" }
+// stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
 // type = "dates"

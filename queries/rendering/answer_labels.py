@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
 from ontology.labels.labels import name as word
 from ontology.labels.labels import schema_words
-from queries.catalogue import AnswerColumn, ColumnType, Question
+from queries.catalogue import WORDS, AnswerColumn, ColumnType, Question
 from queries.rendering.formats import text
 from queries.rendering.texts import phrase
 from texts.tables import ANSWERS
 
-# The text columns that hold a choice's value, and of which choices it can be.
-CHOICES = {
-    "stance": ("Stance",),
-    "other_stance": ("Stance",),
-    "said": ("Stance",),
-    "bound": ("Bound",),
-    "how": ("Learning", "Naming", "Praise"),
-    "role": ("Part", "Membership"),
-}
-# Those that hold the keys of words, and the codes of things.
-WORDS = ("relation", "kind", "roles")
-CODES = ("through", "chain", "by", "area", "unit", "per", "source", "other_source")
 LANGUAGE_OF_A_NAME = re.compile(r"_(zh|en)$")
 
 
@@ -66,7 +54,7 @@ def in_words(facts: Facts, column: AnswerColumn, cell: Cell, language: str) -> C
         case str() if column.type in (ColumnType.THING, ColumnType.LIST) and cell in facts.things:
             return _name(facts, cell, language)
         case str():
-            return _value(facts, column.key, cell, language)
+            return _value(facts, column, cell, language)
         case _:
             return cell
 
@@ -77,23 +65,23 @@ def _only_names(column: AnswerColumn, columns: Sequence[AnswerColumn]) -> bool:
     return stem != column.key and any(other.key == stem for other in columns)
 
 
-def _value(facts: Facts, key: str, cell: str, language: str) -> str:
+def _value(facts: Facts, column: AnswerColumn, cell: str, language: str) -> str:
     """A choice's value, the key of a word, or the codes of things, in words."""
-    for word_key in _keys(key, cell):
+    for word_key in _word_keys(column, cell):
         if word_key in schema_words():
             return word(word_key, language)
-    if f"{key}.{cell}" in ANSWERS:
-        return phrase(f"{key}.{cell}", language)
+    if f"{column.key}.{cell}" in ANSWERS:
+        return phrase(f"{column.key}.{cell}", language)
     parts = cell.split()
-    if key in CODES and facts.things.keys() >= {*parts}:
+    if column.type is ColumnType.THINGS and facts.things.keys() >= {*parts}:
         return " → ".join(_name(facts, part, language) for part in parts)
     return cell
 
 
-def _keys(key: str, cell: str) -> Iterator[str]:
-    yield from (f"{kind}.{cell}" for kind in CHOICES.get(key, ()))
-    if key in WORDS:
-        yield cell
+def _word_keys(column: AnswerColumn, cell: str) -> list[str]:
+    if column.type is ColumnType.WORD or column.of == WORDS:
+        return [cell]
+    return [f"{choice}.{cell}" for choice in column.of]
 
 
 def _name(facts: Facts, code: str, language: str) -> str:

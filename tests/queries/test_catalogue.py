@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.stores.common.base import Answer
+from ontology.labels.labels import choice_name
+from ontology.schema.enums import Learning, Stance
 from queries import catalogue
 from queries.catalogue import (
     BadHeader,
@@ -18,6 +21,7 @@ from queries.catalogue import (
     questions,
 )
 from queries.parameters import choices, code_of, example_values, value_of
+from queries.rendering.answer_labels import worded
 
 GOOD = """// title = { zh = "问", en = "ask" }
 // question = { zh = "问？", en = "Ask?" }
@@ -64,6 +68,8 @@ def test_a_good_header_is_a_question(folder):
         ("// question = {", "// question = "),
         ('// example = "11"\n', ""),
         ('type = "text"', 'type = "picture"'),
+        ('type = "text"', 'type = "choice"'),
+        ('type = "text"', 'type = "choice", of = ["Mood"]'),
         ('type = ["Place"]', 'type = "Place"'),
         ("// [columns]\n", ""),
         ('// en = "Place"\n', ""),
@@ -83,6 +89,20 @@ def test_a_bad_header_is_refused_with_its_file(folder, old, new):
     (folder / "asked.cypher").write_text(GOOD.replace(old, new), encoding="utf-8")
     with pytest.raises(BadHeader, match="asked.cypher"):
         questions()
+
+
+def test_a_choice_in_a_header_is_shown_by_its_name(folder, small_facts):
+    header = GOOD.replace('type = "text"', 'type = "choice", of = ["Learning", "Stance"]')
+    (folder / "asked.cypher").write_text(header, encoding="utf-8")
+    (asked,) = questions().values()
+    rows = (("stated",), ("visited",), ("of neither",))
+    shown = worded(small_facts, Answer(("name",), rows), asked, "en")
+    assert [row[0] for row in shown.rows] == ["stated", "visited", "of neither"]
+    shown = worded(small_facts, Answer(("name",), rows), asked, "zh")
+    assert [row[0] for row in shown.rows[:2]] == [
+        choice_name(Stance.STATED, "zh"),
+        choice_name(Learning.VISITED, "zh"),
+    ]
 
 
 def test_a_question_without_its_sparql_is_refused(folder):
