@@ -14,9 +14,14 @@ from loaders.facts.parsed_folder import Folder, Read
 from loaders.tables.row_validation import read_row
 from loaders.facts.dataset_settings import read_dataset
 from loaders.tables.csv_table import read_table
+from loaders.tables.delimiter import header_of
 from ontology.schema.fields import fields
 from ontology.schema.kinds import TABLES, Kind, NonLink, Source, Thing
 from ontology.schema.value_types import SEPARATOR
+
+
+# How files end that hold tables; only .csv is read, and the others are named.
+TABLE_SUFFIXES = {".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".numbers"}
 
 
 @dataclass
@@ -72,10 +77,14 @@ def file_name(kind: type[Kind]) -> str:
 def _read_tables(folder: Path) -> _Reading:
     reading = _Reading()
     tables = {file_name(kind): kind for kind in TABLES}
-    file_names = {path.name for path in folder.glob("*.csv")}
+    file_names = {path.name for path in folder.glob("*.csv") if not is_hidden(path)}
     reading.faults += [
         Fault(name, 0, 0, "", "unknown_file", {}, nearest(name, set(tables) - file_names))
         for name in sorted(file_names - set(tables))
+    ]
+    reading.faults += [
+        Fault(name, 0, 0, "", "not_a_csv_table", {}, nearest(f"{Path(name).stem}.csv", tables))
+        for name in _other_tables(folder)
     ]
     misnamed = bool(reading.faults)
     for name, kind in tables.items():
@@ -89,6 +98,20 @@ def _read_tables(folder: Path) -> _Reading:
     return reading
 
 
+def is_hidden(path: Path) -> bool:
+    """Whether a file is a system's or a spreadsheet's own: `._place.csv` of macOS, `~$place.xlsx`."""
+    return path.name.startswith((".", "~$"))
+
+
+def _other_tables(folder: Path) -> list[str]:
+    """The files that hold a table in a form that is not read, such as place.xlsx or place.CSV."""
+    return sorted(
+        path.name
+        for path in folder.iterdir()
+        if path.suffix.lower() in TABLE_SUFFIXES and path.suffix != ".csv" and not is_hidden(path)
+    )
+
+
 def _read_kind(path: Path, kind: type[Kind], reading: _Reading) -> None:
     """Adds the values of one table, or its faults."""
     columns = [field.name for field in fields(kind)]
@@ -100,7 +123,8 @@ def _read_kind(path: Path, kind: type[Kind], reading: _Reading) -> None:
         reading.faults.append(Fault(path.name, 0, 0, "", "not_readable", reason))
         reading.broken.add(kind.__name__)
         return
-    table = read_table(path.name, content, columns, needed)
+    delimiter, _ = header_of(content, columns)
+    table = read_table(path.name, content, columns, needed, delimiter)
     if table.faults:
         reading.faults += table.faults
         reading.broken.add(kind.__name__)

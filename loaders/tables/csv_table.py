@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.tables.faults import Fault, nearest
+from loaders.tables.invisible import decomposed_character, invisible_character
 
 # What no name has, no XML may hold and a terminal would obey.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -42,10 +43,11 @@ class Table:
 def read_table(
     file: str, content: bytes, columns: Sequence[str], needed: Sequence[str], delimiter: str = ","
 ) -> Table:
-    """Rows of a CSV file whose columns are among `wanted` and include all `needed`.
+    """Rows of a CSV file with some of these columns and all of those that are `needed`.
 
     A byte-order mark and Windows line ends, as Excel writes them, are read as if absent.
-    Columns that are not wanted are faults; their cells are left out of the rows.
+    Other columns are faults, and their cells are left out of the rows. So are cells with
+    characters that nobody sees, which would make two equal names different.
     """
     text = _decode(file, content)
     if isinstance(text, Fault):
@@ -64,7 +66,9 @@ def read_table(
             faults.append(Fault(file, line, 0, "", "cell_count", counts))
             continue
         cells = zip(header, map(str.strip, record), strict=True)
-        rows.append(TableRow(file, line, {c: v for c, v in cells if v and c in column_set}, header))
+        row = TableRow(file, line, {c: v for c, v in cells if v and c in column_set}, header)
+        rows.append(row)
+        faults += _hidden_faults(row)
     return Table(tuple(rows), tuple(faults))
 
 
@@ -111,13 +115,29 @@ def _without_controls(file: str, text: str) -> str | Fault:
     return Fault(file, line, 0, "", "control_character", values)
 
 
+def _hidden_faults(row: TableRow) -> list[Fault]:
+    """The cells of a row with characters that nobody sees."""
+    faults = []
+    for column, cell in row.cells.items():
+        if cell.isascii():
+            continue
+        if name := invisible_character(cell):
+            faults.append(row.fault("invisible_character", column, character=name))
+        elif letter := decomposed_character(cell):
+            faults.append(row.fault("decomposed_character", column, character=letter))
+    return faults
+
+
 def _header_faults(
     file: str, header: Sequence[str], columns: Sequence[str], needed: Sequence[str]
 ) -> list[Fault]:
     faults = []
     missing = [name for name in needed if name not in header]
     for position, name in enumerate(header, 1):
-        if name not in columns:
+        if hidden := invisible_character(name):
+            values = {"character": hidden}
+            faults.append(Fault(file, 1, position, name, "invisible_character", values))
+        elif name not in columns:
             close = nearest(name, set(columns) - set(header))
             faults.append(Fault(file, 1, position, name, "unknown_column", {"value": name}, close))
         elif name in header[: position - 1]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
@@ -10,11 +12,14 @@ from pydantic_core import ErrorDetails
 
 from loaders.tables.csv_table import TableRow
 from loaders.tables.faults import Fault, nearest
+from loaders.tables.spreadsheet_dates import as_edtf
 from ontology.schema.fields import Field, fields
 from ontology.schema.kinds import Kind
 
 AnyKind = TypeVar("AnyKind", bound=Kind)
 
+# A year, a month and a day, parted by the same sign.
+SAVED_DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
 # A quotation is never longer than a name or a term (facts/README.md).
 LONGEST_TERM = 40
 
@@ -27,11 +32,29 @@ def read_row(row: TableRow, kind: type[AnyKind]) -> AnyKind | list[Fault]:
         if len(row.cells.get(name, "")) > LONGEST_TERM
     ]
     try:
-        value = kind.model_validate(row.cells)
+        value = kind.model_validate(_with_plain_dates(row, kind))
     except ValidationError as error:
         by_name = {field.name: field for field in fields(kind)}
         return faults + [_fault(row, by_name, detail) for detail in error.errors()]
     return faults or value
+
+
+def _with_plain_dates(row: TableRow, kind: type[Kind]) -> dict[str, str]:
+    """The cells, with days as spreadsheets save them (`2026/1/2`) as 2026-01-02.
+
+    Only whole days: `2012/2014` is an interval in EDTF, and `2026/1` might be one.
+    """
+    cells = dict(row.cells)
+    for name in _dates(kind):
+        if name in cells and SAVED_DAY.fullmatch(cells[name]):
+            cells[name] = as_edtf(cells[name])
+    return cells
+
+
+@cache
+def _dates(kind: type[Kind]) -> tuple[str, ...]:
+    """The fields that hold a date."""
+    return tuple(f.name for f in fields(kind) if f.is_date or f.value_type is date)
 
 
 @cache

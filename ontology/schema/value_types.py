@@ -66,7 +66,7 @@ def _day(text: Any) -> Any:
             return date.fromisoformat(text)
     except ValueError:
         pass  # a month 13, a day 45
-    raise PydanticCustomError("bad_date", "not a day: {value}", {"value": text})
+    raise PydanticCustomError("bad_day", "not a day: {value}", {"value": text})
 
 
 def _decimal(text: Any) -> Any:

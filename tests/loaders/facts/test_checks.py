@@ -50,7 +50,7 @@ SEEDS = [
     Seed(L, 1, {"when": "30年前"}, "when", "bad_date"),
     Seed(L, 1, {"when": "2006/2005"}, "when", "bad_date"),
     Seed(L, 1, {"when": "2001.5"}, "when", "bad_date"),
-    Seed(L, 1, {"accepted": "2026-02-30"}, "accepted", "bad_date"),
+    Seed(L, 1, {"accepted": "2026-02-30"}, "accepted", "bad_day"),
     Seed("source.csv", 1, {"published": "5 March 2006"}, "published", "bad_date"),
     Seed(L, 1, {"how": "learnt"}, "how", "not_a_choice", choice="learned"),
     Seed(L, 1, {"stance": "明言"}, "stance", "not_a_choice", choice="stated"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from pathlib import Path
 
@@ -243,3 +244,27 @@ def test_faults_of_the_settings_and_of_the_tables_are_told_at_once(small_folder,
     with pytest.raises(BadFacts) as told:
         read_facts(folder)
     assert {fault.file for fault in told.value.faults} == {"dataset.toml", "place.csv"}
+
+
+# --- tables as other programs save them -----------------------------------------------------
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_table_parted_by_another_sign_is_read(spoilt, small_facts, delimiter):
+    for path in spoilt.folder.glob("*.csv"):
+        rows = spoilt.records(path.name)
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file, delimiter=delimiter).writerows(rows)
+    assert read_facts(spoilt.folder) == small_facts
+
+
+@pytest.mark.parametrize("name", ["learned_from.CSV", "learned_from.xlsx", "place.tsv", "x.ods"])
+def test_a_table_in_a_form_that_is_not_read_is_named(spoilt, name):
+    (spoilt.folder / name).write_bytes(b"")
+    assert (name, 0, "", "not_a_csv_table") in spoilt.told()
+
+
+@pytest.mark.parametrize("name", ["._place.csv", "~$place.xlsx", ".~lock.place.csv"])
+def test_files_of_the_system_and_of_open_spreadsheets_are_ignored(spoilt, name):
+    (spoilt.folder / name).write_bytes(b"\x00\x05")
+    assert spoilt.told() == []

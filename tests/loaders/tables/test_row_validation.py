@@ -9,7 +9,7 @@ import pytest
 from loaders.tables.csv_table import TableRow
 from loaders.tables.faults import Fault
 from loaders.tables.row_validation import read_row
-from ontology.schema.kinds import Bound, Kind, Measurement, Mechanism, Stance
+from ontology.schema.kinds import Bound, Kind, LearnedFrom, Measurement, Mechanism, Stance
 
 GOOD = {
     "subject": "11",
@@ -65,7 +65,7 @@ def test_several_values_in_a_cell_are_read_apart():
         ("value", "１２", "bad_number"),
         ("start", "ten", "bad_number"),
         ("period", "30年前", "bad_date"),
-        ("accepted", "2026-13-45", "bad_date"),
+        ("accepted", "2026-13-45", "bad_day"),
         ("bound", "≈", "not_a_choice"),
         ("sha256", "xyz", "bad_hash"),
         ("also_at", "1-2", "bad_span"),
@@ -111,3 +111,24 @@ def test_all_faults_of_a_row_are_told_at_once():
         ("period", "bad_date"),
         ("value_written", "too_long_written"),
     }
+
+
+@pytest.mark.parametrize("saved", ["2026/1/2", "2026-1-2", "2026.1.2", "2026-01-02"])
+def test_a_day_is_read_as_spreadsheets_save_it(saved):
+    columns = ("learner", "teacher", "how", "when", "source", "start", "end", "sha256")
+    columns += ("stance", "curator", "accepted")
+    texts = ("a", "b", "learned", saved, "s", "0", "1", "0" * 64, "stated", "me", saved)
+    row = TableRow("learned_from.csv", 2, dict(zip(columns, texts, strict=True)), columns)
+    lesson = read_row(row, LearnedFrom)
+    assert isinstance(lesson, LearnedFrom)
+    assert (lesson.when, lesson.accepted.isoformat()) == ("2026-01-02", "2026-01-02")
+
+
+@pytest.mark.parametrize("interval", ["2012/2014", "2021-08/2021-12", "../2024-11"])
+def test_an_interval_is_not_taken_for_a_day_of_a_spreadsheet(interval):
+    columns = ("learner", "teacher", "how", "when", "source", "start", "end", "sha256")
+    columns += ("stance", "curator", "accepted")
+    texts = ("a", "b", "learned", interval, "s", "0", "1", "0" * 64, "stated", "me", "2026-1-2")
+    row = TableRow("learned_from.csv", 2, dict(zip(columns, texts, strict=True)), columns)
+    lesson = read_row(row, LearnedFrom)
+    assert isinstance(lesson, LearnedFrom) and lesson.when == interval
