@@ -42,7 +42,7 @@ def export(
         else:
             _for_neo4j_admin(facts, to / "neo4j-admin", lang)
     except NotWritable as error:
-        typer.echo(error.text(lang.value), err=True)
+        say(lang, "cannot_write", path=error.path, reason=error.reason)
         raise typer.Exit(USAGE) from error
 
 

@@ -37,7 +37,7 @@ def talk(
     try:
         write_atomically(path, content)
     except NotWritable as error:
-        typer.echo(error.text(lang.value), err=True)
+        say(lang, "cannot_write", path=error.path, reason=error.reason)
         raise typer.Exit(USAGE) from error
     typer.echo(path)
 

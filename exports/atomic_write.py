@@ -20,12 +20,6 @@ class NotWritable(ExportError):
         self.path, self.reason = path, reason
         super().__init__(f"cannot write {path}: {reason}")
 
-    def text(self, language: str) -> str:
-        """The message in `zh` or `en`."""
-        if language == "zh":
-            return f"写不了 {self.path}：{self.reason}；原有的文件没有改动"
-        return f"cannot write {self.path}: {self.reason}; what was there is unchanged"
-
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Writes a file, or leaves the file that was there as it was.

@@ -15,18 +15,12 @@ from diffusion.study.result import Cell, Result
 from diffusion.study.study import Study
 from graph.stores.common.base import Answer
 from queries.rendering.formats import Format, in_json, written
+from texts.tables import COMMANDS
 
-# The counts that stand under every result, with their names.
-COUNTS = {
-    "n": ("计入（{what}）", "counted ({what})"),
-    "undated": ("没有足够精确日期的", "without a date that is sharp enough"),
-    "unknown": ("文中没有说到的", "of whom nothing is said"),
-}
-MEANS = ("含义", "What it means")
-MEANS_NOT = ("不说明", "What it does not mean")
+# The counts that stand under every result.
+COUNTS = ("n", "undated", "unknown")
 # A number that there is not.
 NOTHING = "-"
-REFERENCE = ("文献", "Reference")
 
 
 def print_result(
@@ -77,17 +71,18 @@ def notes(chosen: Measure, result: Result, study: Study, lang: Lang) -> list[str
         lines.append(f"{chosen.text('summary', key).name(language)}: {text}")
     lines += [warning.text(language) for warning in result.warnings]
     lines += [
-        f"{pick(label, lang)}: {chosen.text(key).name(language)}"
-        for key, label in (("means", MEANS), ("means_not", MEANS_NOT))
+        f"{COMMANDS.say(key, language)}: {chosen.text(key).name(language)}"
+        for key in ("means", "means_not")
     ]
-    return [*lines, f"{pick(REFERENCE, lang)}: {chosen.texts['reference']}"]
+    return [*lines, f"{COMMANDS.say('reference', language)}: {chosen.texts['reference']}"]
 
 
 def counted(chosen: Measure, result: Result, lang: Lang) -> list[tuple[str, int]]:
     """n, undated and unknown with their names."""
     what = chosen.text("counted").name(lang.value)
     return [
-        (pick(label, lang).format(what=what), getattr(result, key)) for key, label in COUNTS.items()
+        (COMMANDS.say(f"counted_{key}", lang.value, what=what), getattr(result, key))
+        for key in COUNTS
     ]
 
 
@@ -136,8 +131,3 @@ def described(name: str, lang: Lang) -> str:
         f"  {key}: {chosen.text('columns', key).name(language)}" for key in chosen.texts["columns"]
     ]
     return "\n".join(lines) + "\n"
-
-
-def pick(texts: tuple[str, str], lang: Lang) -> str:
-    """The Chinese or the English text."""
-    return texts[0] if lang is Lang.ZH else texts[1]

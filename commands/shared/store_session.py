@@ -62,8 +62,8 @@ def query_errors_explained(lang: Lang) -> Iterator[None]:
         say(lang, "no_store", address=error, choices=choices)
         raise typer.Exit(USAGE) from error
     except StoreError as error:
-        zh, en, code = sentence(error)
-        typer.echo(zh if lang is Lang.ZH else en, err=True)
+        text, code = sentence(error, lang.value)
+        typer.echo(text, err=True)
         raise typer.Exit(code) from error
 
 

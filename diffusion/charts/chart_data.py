@@ -11,19 +11,12 @@ import altair as alt
 from diffusion.framework.measure import Measure
 from diffusion.study.result import Cell, Result
 from diffusion.study.study import Study
+from texts.tables import MEASURES
 
 # More rows cannot be distinguished side by side: the first are drawn, and the caption says so.
 MAX_ROWS = {"bars": 60, "intervals": 60}
 # The channels in which a row needs a number to be drawn.
 POSITION_CHANNELS = {"bars": ("y",), "points": ("x", "y"), "intervals": ("x",), "line": ("x",)}
-ROWS_WITHOUT_NUMBER = {
-    "zh": "{count} 行缺少数值，没有画出",
-    "en": "rows without a number, which are not drawn: {count}",
-}
-ROWS_CUT = {
-    "zh": "只画出前 {count} 行，共 {all} 行",
-    "en": "only the first {count} of {all} rows are drawn",
-}
 
 
 @dataclass(frozen=True)
@@ -63,9 +56,9 @@ class ChartData:
         limit, all = self._most, len(self.result.rows)
         notes = []
         if limit is not None and all > limit:
-            notes.append(ROWS_CUT[self.language].format(count=limit, all=all))
+            notes.append(MEASURES.say("rows_cut", self.language, count=limit, all=all))
         if self._unplaced:
-            notes.append(ROWS_WITHOUT_NUMBER[self.language].format(count=self._unplaced))
+            notes.append(MEASURES.say("rows_without_number", self.language, count=self._unplaced))
         return notes
 
     @property

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import altair as alt
 
 from diffusion.charts.chart_data import ChartData
+from texts.tables import MEASURES
 
 XY = tuple[float, float]
 NodePair = tuple[str, str]
@@ -16,15 +17,11 @@ Side = Literal["left", "right"]
 
 # More arrows cannot be read: the strongest are drawn, and the caption says so.
 MAX_EDGES = 80
-# Each kind of arrow: its names, its colour, its dashes.
+# Each kind of arrow: the key of its name, its colour, its dashes.
 KINDS = {
-    "stated": ({"zh": "来源所说", "en": "stated"}, "#c0392b", [1, 0]),
-    "both": ({"zh": "推断且来源所说", "en": "inferred and stated"}, "#27618d", [10, 2]),
-    "inferred": ({"zh": "推断", "en": "inferred"}, "#7f8c8d", [4, 4]),
-}
-EDGES_CUT = {
-    "zh": "只画出最强的 {count} 条推断的边，共 {all} 条",
-    "en": "only the strongest {count} of {all} inferred edges are drawn",
+    "stated": ("edge_stated", "#c0392b", [1, 0]),
+    "both": ("edge_both", "#27618d", [10, 2]),
+    "inferred": ("edge_inferred", "#7f8c8d", [4, 4]),
 }
 # What a character of a name takes, narrow or wide, and how small the circle may become.
 NARROW, WIDE, SMALLEST = 0.034, 0.056, 0.9
@@ -61,7 +58,9 @@ def caption(chart_data: ChartData) -> list[str]:
     count = len(_inferred(chart_data))
     if count == len(chart_data.result.rows):
         return []
-    return [EDGES_CUT[chart_data.language].format(count=count, all=len(chart_data.result.rows))]
+    return [
+        MEASURES.say("edges_cut", chart_data.language, count=count, all=len(chart_data.result.rows))
+    ]
 
 
 def _radius(names: list[str]) -> float:
@@ -129,7 +128,7 @@ def _key(language: str, kinds: list[str]) -> tuple[alt.Chart, alt.Chart]:
         for step in (0, 1)
     )
     values = [
-        {"x": x + 1.2 * SAMPLE, "y": y, "name": KINDS[kind][0][language]}
+        {"x": x + 1.2 * SAMPLE, "y": y, "name": MEASURES.say(KINDS[kind][0], language)}
         for kind, x in starts.items()
     ]
     names = (

@@ -130,13 +130,13 @@ def link_title(facts: Facts, line: EdgeBundle, language: str) -> str:
 def column_label(key: str, language: str) -> str:
     """The heading of a column."""
     if key == START:
-        return "起点" if language == "zh" else "start"
+        return say("start", language)
     return undated(language) if key == UNDATED else key
 
 
 def undated(language: str) -> str:
     """What stands for a year that no source gives."""
-    return "无年份" if language == "zh" else "undated"
+    return say("undated", language)
 
 
 def about(facts: Facts, language: str) -> dict[str, str]:

@@ -117,7 +117,7 @@ def test_a_figure_of_very_many_bars_says_how_many_it_draws():
     study = Study({}, ties=ties)
     found = of("sources", study)
     assert ChartData(measure("sources"), found, study, "en").caption == [
-        "only the first 60 of 100 rows are drawn"
+        "only the first rows are drawn: 60 of 100"
     ]
     assert len(ChartData(measure("sources"), found, study, "en").table().values) == 60
     few = replace(study, ties=ties[:3])
