@@ -106,7 +106,7 @@ def test_a_window_may_be_set_for_a_readers_own_table(page, address):
 def test_a_link_opens_the_same_measure_in_another_session(page, address, browser: Browser):
     page.goto(f"{address}/analyse?lang=en&measure=reach")
     at_rest(page)
-    option(page, "from when, in the data's unit; auto sets no beginning", "2018")
+    option(page, "start time in the unit of the data; auto sets no start", "2018")
     shown = page.locator('[data-testid="stMetricValue"]').all_inner_texts()
     other = browser.new_page(locale="en-US")
     other.goto(page.url)

@@ -73,7 +73,7 @@ def test_an_answer_is_saved_in_the_readers_language(page, address, language):
 def test_figures_of_one_indicator_are_drawn_with_their_bounds(page, address):
     opened(page, address, "ask?question=figures_of_indicator&store=rdf&indicator=holdings")
     expect(chart(page)).to_be_visible()
-    expect(page.get_by_text("a triangle points to the side")).to_be_visible()
+    expect(page.get_by_text("Triangle: points to the side of the true value")).to_be_visible()
 
 
 @LANGUAGES

@@ -62,7 +62,7 @@ def test_a_name_that_shows_why_it_was_found_stands_alone(root):
 
 def test_what_is_close_is_offered_and_what_is_not_there_is_said(root):
     test = search(opened(root), "Aldr")
-    assert any("perhaps one of these" in caption.value for caption in test.caption)
+    assert any("Perhaps one of these" in caption.value for caption in test.caption)
     assert any(button.label.startswith("Alder") for button in test.button)
     assert any("zzzz" in info.value for info in search(opened(root), "zzzz").info)
 
