@@ -29,7 +29,7 @@ class Refillable:
 
     def refill(self, graph: PropertyGraph) -> None:
         """Takes out all that is there and puts this graph in."""
-        with self._driver.used() as driver, driver.session() as session:
+        with self._driver.acquire() as driver, driver.session() as session:
             session.run("MATCH (n) DETACH DELETE n").consume()
             for query, rows in writes(with_release(graph, release_hash(graph))):
                 session.run(query, {"rows": rows}).consume()
