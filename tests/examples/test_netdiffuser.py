@@ -248,8 +248,9 @@ def test_a_doctors_page_tells_whom_he_named_and_who_named_him_and_no_lesson(
 ):
     """Doctor 1001 named two, and was named by 1078 only."""
     test = opened(root, folders, monkeypatch, "explore", "en", thing="1001", view="told")
-    assert [one.value for one in test.subheader][-2:] == ["Named when asked · 2", "Named by · 1"]
-    assert not [one.value for one in test.subheader if "earned" in one.value]
+    titles = [one.value for one in test.subheader]
+    assert {"Named when asked · 2", "Named by · 1"} <= set(titles)
+    assert not [title for title in titles if "earned" in title]
 
 
 def test_where_no_lesson_is_told_the_spread_page_begins_with_who_took_up_what(
