@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import process_time
 
 import pytest
 
 from diffusion.study.selection import dated_cascades, with_window
 from diffusion.study.study import UNDATED, NumericInterval, Tie
+from graph.model.gc_pause import without_garbage_collection
 from loaders.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
 
@@ -282,6 +284,17 @@ def test_an_unclosed_quote_and_a_very_long_cell_are_faults_at_their_line(write):
     assert rules(Tables(long)) == [("not_csv", 3, "")]
 
 
+@without_garbage_collection()  # which takes time for all that other tests have left in memory
+def cpu_seconds(path: Path) -> float:
+    """The processor time of the fastest of three readings."""
+    times = []
+    for _ in range(3):
+        started = process_time()
+        read_study(Tables(path))
+        times.append(process_time() - started)
+    return min(times)
+
+
 def test_dates_by_the_day_are_read_nearly_as_fast_as_numbers(write):
     days = [f"{year}-{month:02}-{day:02}" for year in range(2000, 2020)
             for month in range(1, 13) for day in range(1, 28)]  # fmt: skip
@@ -289,7 +302,5 @@ def test_dates_by_the_day_are_read_nearly_as_fast_as_numbers(write):
     for name, times in (("numbers", range(len(days))), ("dates", days)):
         rows = "".join(f"c{n % 9},n{n},{time}\n" for n, time in enumerate(times))
         path = write(f"{name}.csv", f"cascade_id,node,time\n{rows}")
-        started = process_time()
-        read_study(Tables(path))
-        seconds[name] = process_time() - started
+        seconds[name] = cpu_seconds(path)
     assert seconds["dates"] < 4 * seconds["numbers"]  # the library's grammar takes 400 times

@@ -235,7 +235,7 @@ def test_a_build_that_broke_off_is_never_served(small_facts, tmp_path):
 
 
 def test_other_facts_are_another_database(small_graph, tmp_path, store):
-    fewer = replace(small_graph, nodes=small_graph.nodes[:3], links=())
+    fewer = replace(small_graph, nodes=small_graph.nodes[:3], edges=())
     other = EmbeddedStore.open(fewer, Limits(), tmp_path)
     assert count(other) == 3 + 1 != count(store)  # and the release
     other.close()
