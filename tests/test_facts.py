@@ -115,16 +115,16 @@ def test_every_mechanism_is_a_kind_of_one_of_the_tops(real_facts):
 
 def test_what_only_counts_a_label_is_marked_as_no_result(real_facts):
     counting = {"items-in-a-name", "service-system-levels"}
-    for figure in real_facts.saying(Measurement):
+    for figure in real_facts.statements_of(Measurement):
         if figure.indicator in counting or figure.value_written in {"6S", "八统一", "五下沉"}:
             assert figure.counts == "label"
 
 
 def test_indicators_are_in_a_hierarchy_and_figures_of_places_stand_side_by_side(real_facts):
-    above = {indicator.code: indicator.broader for indicator in real_facts.of(Indicator)}
+    above = {indicator.code: indicator.broader for indicator in real_facts.things_of(Indicator)}
     assert sum(bool(broader) for broader in above.values()) > len(above) / 2
     subjects: dict[str, set[str]] = {code: set() for code in above}
-    for figure in real_facts.saying(Measurement):
+    for figure in real_facts.statements_of(Measurement):
         for code in transitive_closure([figure.indicator], above.__getitem__):
             subjects[code].add(figure.subject)
     assert sum(len(told) > 1 for told in subjects.values()) >= 30

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from exports.html.stage_page import drawing
+from graph.drawing.layout.edge_path import points
 from graph.drawing.network_view import network_layout
 from graph.drawing.stage_view import stage
 from graph.links.edge_bundle_index import bundle_index
@@ -142,14 +143,15 @@ def test_an_exported_file_opens_by_itself(page, small_facts, small_graph, tmp_pa
     page.locator("body[data-ready]").wait_for()
     assert asked == [file.as_uri()]
     expect(page.get_by_role("heading", name="无有国读书改革的传播")).to_be_visible()
+    path = next(edge["path"] for edge in data["picture"]["edges"] if edge["id"] == LESSON)
+    along = points(path)
     spot = page.evaluate(
-        """id => {
-            const net = document.querySelector('.net'), {network} = net;
-            const {x, y} = network.canvasToDOM(network.body.edges[id].edgeType.getPoint(0.5));
-            const box = net.getBoundingClientRect();
-            return [box.x + x, box.y + y];
+        """([x, y]) => {
+            const net = document.querySelector('.net');
+            const at = net.network.canvasToDOM({x, y}), box = net.getBoundingClientRect();
+            return [box.x + at.x, box.y + at.y];
         }""",
-        LESSON,
+        list(along[len(along) // 2]),
     )
     page.mouse.click(*spot)
     panel = page.locator(".evidence")
