@@ -88,15 +88,14 @@ class Copies:
             raise FolderMissing(folder)
         self._folder = folder
         self._contents: dict[str, bytes | None] = {}
+        self._decoded: dict[str, str | None] = {}
         self._located: dict[str, Mapping[TextSpan, int | None]] = {}
 
     def text(self, source: Source) -> str | None:
         """The text of a source as it lies; None if there is no copy or it is no UTF-8."""
-        content = self._content(source)
-        try:
-            return None if content is None else content.decode("utf-8")
-        except UnicodeDecodeError:
-            return None
+        if source.code not in self._decoded:
+            self._decoded[source.code] = _decode(self._content(source))
+        return self._decoded[source.code]
 
     def encoding(self, source: Source) -> str | None:
         """The likely encoding of a copy that is not UTF-8; None if it is, or if there is none."""
@@ -159,6 +158,13 @@ class Copies:
         for path in sorted(self._folder.iterdir()):
             if path.is_file() and sha256(content := path.read_bytes()) == source.sha256:
                 return content
+        return None
+
+
+def _decode(content: bytes | None) -> str | None:
+    try:
+        return None if content is None else content.decode("utf-8")
+    except UnicodeDecodeError:
         return None
 
 

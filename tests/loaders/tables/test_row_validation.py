@@ -113,22 +113,23 @@ def test_all_faults_of_a_row_are_told_at_once():
     }
 
 
-@pytest.mark.parametrize("saved", ["2026/1/2", "2026-1-2", "2026.1.2", "2026-01-02"])
-def test_a_day_is_read_as_spreadsheets_save_it(saved):
+def lesson_of(when: str, accepted: str) -> LearnedFrom:
+    """The lesson of a row with these dates."""
     columns = ("learner", "teacher", "how", "when", "source", "start", "end", "sha256")
     columns += ("stance", "curator", "accepted")
-    texts = ("a", "b", "learned", saved, "s", "0", "1", "0" * 64, "stated", "me", saved)
+    texts = ("a", "b", "learned", when, "s", "0", "1", "0" * 64, "stated", "me", accepted)
     row = TableRow("learned_from.csv", 2, dict(zip(columns, texts, strict=True)), columns)
     lesson = read_row(row, LearnedFrom)
     assert isinstance(lesson, LearnedFrom)
+    return lesson
+
+
+@pytest.mark.parametrize("saved", ["2026/1/2", "2026-1-2", "2026.1.2", "2026-01-02"])
+def test_a_day_is_read_as_spreadsheets_save_it(saved):
+    lesson = lesson_of(saved, saved)
     assert (lesson.when, lesson.accepted.isoformat()) == ("2026-01-02", "2026-01-02")
 
 
 @pytest.mark.parametrize("interval", ["2012/2014", "2021-08/2021-12", "../2024-11"])
 def test_an_interval_is_not_taken_for_a_day_of_a_spreadsheet(interval):
-    columns = ("learner", "teacher", "how", "when", "source", "start", "end", "sha256")
-    columns += ("stance", "curator", "accepted")
-    texts = ("a", "b", "learned", interval, "s", "0", "1", "0" * 64, "stated", "me", "2026-1-2")
-    row = TableRow("learned_from.csv", 2, dict(zip(columns, texts, strict=True)), columns)
-    lesson = read_row(row, LearnedFrom)
-    assert isinstance(lesson, LearnedFrom) and lesson.when == interval
+    assert lesson_of(interval, "2026-1-2").when == interval
