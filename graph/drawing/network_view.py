@@ -21,8 +21,9 @@ from texts.tables import LANGUAGES
 
 Item = dict[str, Any]
 
-# A picture of more edges than this keeps its usual curves.
-MAX_ROUTED = 150
+# A picture of more edges than this keeps its usual curves, and says so in its legend: routing takes
+# up to 5 milliseconds an edge.
+MAX_ROUTED = 2000
 
 # How vis-network is to draw: at the positions given, without moving anything.
 OPTIONS: Item = {
@@ -63,8 +64,7 @@ def picture(facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language:
 def with_routes(drawing: Item) -> Item:
     """A picture whose edges cross no node but those at their ends.
 
-    A picture of more than `MAX_ROUTED` edges keeps its usual curves: to look for ways among so
-    many nodes takes minutes, and such a picture is read by picking.
+    A picture of more than `MAX_ROUTED` edges keeps its usual curves, which its legend notes.
     """
     if len(drawing["edges"]) > MAX_ROUTED:
         return drawing
@@ -196,12 +196,21 @@ def _legend(facts: Facts, codes: Sequence[str], lines: Sequence[EdgeBundle], lan
         "lines": [
             {"name": word(type, language), **_sample(line_look(type, "stated"))} for type in types
         ],
-        "arrow": say("arrow_help", language) if used.intersection(DRAWN_REVERSED) else "",
+        "notes": _notes(lines, language),
         "stances": [
             {"name": word(f"Stance.{stance}", language), "dashes": DASHES[stance]}
             for stance in stances
         ],
     }
+
+
+def _notes(lines: Sequence[EdgeBundle], language: str) -> list[str]:
+    """What a reader has to know about the edges."""
+    is_reversed = any(line.type in DRAWN_REVERSED for line in lines)
+    notes = [say("arrow_help", language)] if is_reversed else []
+    if len(lines) > MAX_ROUTED:
+        notes.append(say("unrouted_edges", language, count=MAX_ROUTED))
+    return notes
 
 
 def _sample(look: Item) -> Item:

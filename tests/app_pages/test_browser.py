@@ -151,7 +151,7 @@ def test_an_exported_file_opens_by_itself(page, small_facts, small_graph, tmp_pa
             const at = net.network.canvasToDOM({x, y}), box = net.getBoundingClientRect();
             return [box.x + at.x, box.y + at.y];
         }""",
-        list(along[len(along) // 2]),
+        along[len(along) // 2].tolist(),
     )
     page.mouse.click(*spot)
     panel = page.locator(".evidence")

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 Point = tuple[float, float]
 Path = list[Point]
@@ -69,15 +73,16 @@ def curve(start: Point, control: Point, end: Point) -> Path:
     return [start, first, second, end]
 
 
-def points(path: Path, each: int = 16) -> list[Point]:
-    """Points along a path, so many for each of its curves."""
-    spots = [path[0]]
-    for at in range(0, len(path) - 1, 3):
-        spots += [_at(path[at : at + 4], step / each) for step in range(1, each + 1)]
-    return spots
+def points(path: Path, count: int = 16) -> NDArray[np.float64]:
+    """Points along a path, so many for each of its curves: a row of x and y for each point."""
+    spots = np.array(path)
+    pieces = np.stack([spots[at : len(spots) - 3 + at : 3] for at in range(4)], axis=1)
+    along = np.einsum("kw,pwa->pka", _weights(count), pieces).reshape(-1, 2)
+    return np.vstack([spots[:1], along])
 
 
-def _at(piece: Path, t: float) -> Point:
-    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
-    x, y = (sum(w * p[axis] for w, p in zip(weights, piece, strict=True)) for axis in (0, 1))
-    return x, y
+@cache
+def _weights(count: int) -> NDArray[np.float64]:
+    """The shares of the four points of a curve at each step (Bernstein polynomials)."""
+    t = np.arange(1, count + 1) / count
+    return np.stack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3], axis=1)

@@ -62,8 +62,8 @@ export interface Legend {
   kinds: { key: string; name: string; sign: string }[];
   lines: { name: string; color: string; width: number }[];
   stances: { name: string; dashes: number[] }[];
-  /** Which way arrows point, or nothing if no arrow needs it. */
-  arrow: string;
+  /** Sentences about the edges, such as which way arrows point. */
+  notes: string[];
 }
 export interface Picture {
   nodes: Node[];

@@ -98,7 +98,7 @@ function showWords(root, box, { words, start, about, groups }) {
       heading: named ? named.title : about.title,
       picture: networkFigure(network, nodes, edges, picture.columns, groups.light),
       legend: legendSamples(picture.legend, groups.light, [], words),
-      notes: [picture.legend.arrow, `${about.title} · ${about.source}`],
+      notes: [...picture.legend.notes, `${about.title} · ${about.source}`],
     });
   });
 }

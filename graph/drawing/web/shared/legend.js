@@ -61,5 +61,5 @@ export function drawLegend(box, legend, groups, theme) {
     box.append(legendItem(lineSample(shadeOf(color, theme), Math.max(2, width)), name));
   for (const { name, dashes } of legend.stances)
     box.append(legendItem(lineSample('#888', 2, dashes.map((length) => length / 2).join(' ')), name));
-  if (legend.arrow) put(box, 'span', legend.arrow, 'legend-note');
+  for (const note of legend.notes) put(box, 'span', note, 'legend-note');
 }

@@ -74,7 +74,7 @@ export function stageSheet(stage, name) {
   const file = ['learned-from', name, data.years[stage.clock.now]].filter(Boolean).join('-');
   if (name === 'network') {
     const picture = stage.network.figure(light.groups);
-    const notes = [sumNote(stage), data.picture.legend.arrow, source];
+    const notes = [sumNote(stage), ...data.picture.legend.notes, source];
     return sheetOf({ name: file, heading: about.title, picture, legend: legend(data.picture.legend, true), notes });
   }
   if (name === 'map' && atlas) {
