@@ -17,6 +17,7 @@ from exports.talk.html_page import talk_page
 from exports.talk.pptx_deck import talk_deck
 from graph.links.talk import Talk
 from loaders.facts.talk_settings import talk_names, talk_titles
+from loaders.facts.talks import talk_warnings
 from loaders.tables.faults import BadFacts
 
 TALK = "talk"
@@ -41,6 +42,8 @@ def page() -> None:
         st.code(error.text(language()), language=None, wrap_lines=True)
         st.info(say("bad_talk_rest"))
         return
+    for warning in talk_warnings(facts_folder(), talk):
+        st.warning(plain(warning.message(language())))
     data = show_talk(talk)
     _files(talk, data)
 

@@ -7,9 +7,16 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import copies_or_exit, read_or_exit, say, talks_or_exit
+from commands.shared.messages import (
+    copies_or_exit,
+    read_or_exit,
+    say,
+    talks_or_exit,
+    tell_warnings,
+)
 from commands.shared.options import FACTS, FAULTS, LangOption
 from graph.model.facts import Facts
+from loaders.facts.talks import talk_warnings
 from loaders.source_copies import Copies
 from ontology.schema.kinds import Source
 
@@ -21,7 +28,9 @@ def check(
 ) -> None:
     """Tells every fault of a facts folder and its talks: where, what is wrong, what is right."""
     facts = read_or_exit(folder, lang, out=True)
-    talks_or_exit(folder, facts, lang, out=True)
+    talks = talks_or_exit(folder, facts, lang, out=True)
+    for talk in talks:
+        tell_warnings(talk_warnings(folder, talk), lang, out=True)
     changed = changed_sources(facts, copies_or_exit(sources, lang)) if sources else []
     for code in changed:
         say(lang, "source_changed", source=code)

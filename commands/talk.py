@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import read_or_exit, say, talks_or_exit
+from commands.shared.messages import read_or_exit, say, talks_or_exit, tell_warnings
 from commands.shared.options import FACTS, USAGE, FolderOption, Lang, LangOption
 from exports.atomic_write import NotWritable, write_atomically
 from exports.talk.html_page import talk_page
@@ -17,6 +17,7 @@ from graph.links.talk import Talk
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
 from loaders.facts.talk_settings import talk_names
+from loaders.facts.talks import talk_warnings
 
 
 def talk(
@@ -32,6 +33,7 @@ def talk(
             typer.echo(talk_name)
         return
     [talk] = talks_or_exit(folder, facts, lang, name)
+    tell_warnings(talk_warnings(folder, talk), lang)
     path = to or Path(f"{name}.html")
     content = _content(facts, talk, path.suffix.lower(), lang)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import typer
@@ -12,7 +13,7 @@ from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_facts
 from loaders.facts.talks import read_talk, read_talks
 from loaders.source_copies import Copies
-from loaders.tables.faults import BadFacts, FolderMissing
+from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from texts.tables import COMMANDS
 
 
@@ -47,6 +48,13 @@ def talks_or_exit(
 def _tell_faults(error: BadFacts, lang: Lang, out: bool) -> None:
     typer.echo(error.text(lang.value), err=not out)
     say(lang, "fault_count", count=len(error.faults))
+
+
+def tell_warnings(warnings: Iterable[Fault], lang: Lang, *, out: bool = False) -> None:
+    """What may be wrong, a line each; nothing ends for it."""
+    for fault in warnings:
+        text = f"{fault.where}: {fault.message(lang.value)}"
+        say(lang, "warning", out=out, text=text)
 
 
 def copies_or_exit(folder: Path, lang: Lang) -> Copies:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 from pptx import Presentation
@@ -13,8 +13,8 @@ from exports.talk.pptx_curve import curve, curve_sentence
 from exports.talk.pptx_map import atlas
 from exports.talk.pptx_shapes import SlideFrame, legend, network, words
 from exports.talk.slides import Item, TalkScenes, evidence, step_stage, talk_scenes
-from graph.links.talk import Step, StepView, Talk
-from graph.links.timeline import TimeState, state_at, timeline_years
+from graph.links.talk import Step, StepView, Talk, line_states, moment
+from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph
 from queries.rendering.texts import phrase
@@ -55,21 +55,10 @@ def talk_deck(facts: Facts, graph: PropertyGraph, talk: Talk, language: str) -> 
 
 
 def states(step: Step, scenes: TalkScenes) -> dict[str, str]:
-    """How each line of a step stands at its moment; those that are not yet are left out."""
+    """How each line of a step stands at its moment; those that are not drawn are left out."""
     lines = scenes.selections[step.view.choice].bundles
-    now = moment(step, timeline_years([*lines, *scenes.counted[step.view.choice]]))
-    by_line = {line.id: state_at(line.when, now) for line in lines}
-    hidden = {TimeState.LATER} if step.view.undated else {TimeState.LATER, TimeState.UNDATED}
-    return {
-        id: state_of_line.value
-        for id, state_of_line in by_line.items()
-        if state_of_line not in hidden
-    }
-
-
-def moment(step: Step, years: Sequence[int]) -> int:
-    """The year at whose end a step looks: the last one if it names none; 0 if nothing is dated."""
-    return step.view.year or (years[-1] if years else 0)
+    years = timeline_years([*lines, *scenes.counted[step.view.choice]])
+    return {id: state.value for id, state in line_states(step.view, lines, years).items()}
 
 
 def frames(view: StepView, data: Item) -> dict[str, SlideFrame]:
@@ -87,20 +76,16 @@ def frames(view: StepView, data: Item) -> dict[str, SlideFrame]:
     return {view.layout: PICTURE}
 
 
-def _picture(
-    shapes: Any, step: Step, data: Item, line_states: dict[str, str], language: str
-) -> None:
+def _picture(shapes: Any, step: Step, data: Item, drawn: dict[str, str], language: str) -> None:
     """The pictures of a step: network, map, curve or all of them."""
     slide_frames = frames(step.view, data)
     if "map" in slide_frames:
-        atlas(shapes, data["atlas"], line_states, slide_frames["map"])
+        atlas(shapes, data["atlas"], drawn, slide_frames["map"])
     if "network" in slide_frames:
-        network(
-            shapes, data["picture"], data["groups"]["light"], line_states, slide_frames["network"]
-        )
+        network(shapes, data["picture"], data["groups"]["light"], drawn, slide_frames["network"])
     if "curve" in slide_frames:
-        curve(shapes, data, moment(step, data["years"]), slide_frames["curve"], language)
-    hues = _hues(slide_frames, data, line_states)
+        curve(shapes, data, moment(step.view, data["years"]), slide_frames["curve"], language)
+    hues = _hues(slide_frames, data, drawn)
     legend(
         shapes,
         [entry for entry in data["picture"]["legend"]["lines"] if entry["color"] in hues],
@@ -125,7 +110,7 @@ def _halves() -> tuple[SlideFrame, SlideFrame]:
 def _notes(facts: Facts, step: Step, data: Item, language: str) -> str:
     """The caption, what bears it out, the curve in words, and whose the map is."""
     slide_frames = frames(step.view, data)
-    now = moment(step, data["years"])
+    now = moment(step.view, data["years"])
     curve_text = [curve_sentence(data, now, language)] if "curve" in slide_frames else []
     credit = [data["atlas"]["credit"]] if "map" in slide_frames else []
     return "\n".join(

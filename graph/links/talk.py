@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter
+from graph.links.timeline import TimeState, state_at
 from ontology.schema.kinds import NonLink
 
 
@@ -26,7 +29,8 @@ class StepView:
 class Step:
     """A caption in both languages, with the ids of the statements that it rests on.
 
-    What a caption says that no text says rests on `non_links`.
+    What a caption says that no text says rests on `non_links`. `uncited` are the ids of
+    statements that it says it cites, as it cites all of a type, and does not.
     """
 
     caption_zh: str
@@ -34,6 +38,7 @@ class Step:
     view: StepView
     statements: tuple[str, ...] = ()
     non_links: tuple[NonLink, ...] = ()
+    uncited: tuple[str, ...] = ()
 
     def caption(self, language: str) -> str:
         """The caption in `zh` or `en`."""
@@ -52,3 +57,18 @@ class Talk:
     def title(self, language: str) -> str:
         """The title in `zh` or `en`."""
         return self.title_zh if language == "zh" else self.title_en
+
+
+def moment(view: StepView, years: Sequence[int]) -> int:
+    """The year at whose end a view looks: the last one if it names none; 0 if nothing is dated."""
+    return view.year or (years[-1] if years else 0)
+
+
+def line_states(
+    view: StepView, bundles: Iterable[EdgeBundle], years: Sequence[int]
+) -> Mapping[str, TimeState]:
+    """How each line of a view stands at its moment; those that are not drawn are left out."""
+    now = moment(view, years)
+    states = {bundle.id: state_at(bundle.when, now) for bundle in bundles}
+    hidden = {TimeState.LATER} if view.undated else {TimeState.LATER, TimeState.UNDATED}
+    return {id: state for id, state in states.items() if state not in hidden}

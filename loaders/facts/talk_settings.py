@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from graph.links.edge_bundles import MAIN_EDGE_TYPES
+from graph.links.edge_bundles import MAIN_EDGE_TYPES, STANCES, bundle_types
 from loaders.tables.faults import BadFacts, Fault, nearest
 from ontology.schema.kinds import Stance
 from ontology.schema.value_types import Text
 
 FOLDER = "talks"
+Layout = Literal["all", "network", "map", "curve"]
+
+
+# What a field may hold, or how it is written.
+RIGHT_VALUES: Mapping[str, tuple[str, ...]] = {
+    "layout": get_args(Layout),
+    "types": bundle_types(),
+    "all_of": bundle_types(),
+    "stances": STANCES,
+    "years": ("[2019, 2022]",),
+    "year": ("2019",),
+    "story_only": ("true", "false"),
+    "undated": ("true", "false"),
+    "source": ('"CODE"',),
+    "place": ('"CODE"',),
+    "mechanism": ('"CODE"',),
+    "picked": ('"CODE"', '"CODE-TYPE-CODE"'),
+    "statements": ('["ID", "ID"]',),
+    "non_links": ('["LEARNER-TEACHER-HASH"]',),
+}
 
 
 class ViewSetting(BaseModel):
@@ -26,7 +45,7 @@ class ViewSetting(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    layout: Literal["all", "network", "map", "curve"] = "all"
+    layout: Layout = "all"
     types: tuple[str, ...] = MAIN_EDGE_TYPES
     stances: tuple[Stance, ...] = (Stance.STATED,)
     years: tuple[int, int] | None = None
@@ -118,13 +137,12 @@ def _misset(file: str, place: tuple[int | str, ...], detail: ErrorDetails) -> Fa
 
 
 def _right(place: tuple[int | str, ...], detail: ErrorDetails) -> tuple[str, ...]:
-    """What a field may be, if it is one of a few; what it may be called, if it is unknown."""
-    if detail["type"] in ("literal_error", "enum"):
-        return tuple(re.findall("'(.*?)'", str(detail["ctx"]["expected"])))
+    """What a field may hold, or how it is written; what it may be called, if it is unknown."""
+    name = next(part for part in reversed(place) if isinstance(part, str))
     if detail["type"] != "extra_forbidden":
-        return ()
+        return RIGHT_VALUES.get(name, ())
     model = ViewSetting if "view" in place else StepSetting if "steps" in place else TalkSetting
-    return nearest(str(place[-1]), model.model_fields)
+    return nearest(name, model.model_fields)
 
 
 def within(index: int) -> dict[str, str]:

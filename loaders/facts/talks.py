@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.model.facts import Facts
-from graph.links.edge_filter import EdgeFilter, Selection, select_bundles
-from graph.links.edge_bundles import bundle_types
+from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles, select_bundles
+from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.timeline import timeline_years
 from graph.model.property_graph import PropertyGraph, property_graph
-from graph.links.talk import Step, Talk, StepView
+from graph.links.talk import Step, StepView, Talk, line_states
 from graph.links.edge_bundle_index import bundle_index
 from loaders.tables.faults import BadFacts, Fault, nearest
 from loaders.facts.talk_settings import (
@@ -23,7 +24,7 @@ from loaders.facts.talk_settings import (
     talk_setting,
     within,
 )
-from ontology.schema.kinds import Mechanism, NonLink, Source
+from ontology.schema.kinds import Mechanism, NonLink, Source, Thing
 
 
 def read_talk(folder: Path, name: str, facts: Facts, graph: PropertyGraph | None = None) -> Talk:
@@ -35,8 +36,7 @@ def read_talk(folder: Path, name: str, facts: Facts, graph: PropertyGraph | None
     setting = talk_setting(folder / file, file)
     if faults := list(_faults(file, setting, facts, graph or property_graph(facts))):
         raise BadFacts(at_lines(folder / file, faults))
-    non_links = {key(link): link for link in facts.non_links}
-    steps = tuple(_step(step, non_links) for step in setting.steps)
+    steps = tuple(_step(step, facts) for step in setting.steps)
     return Talk(name, setting.title_zh, setting.title_en, steps)
 
 
@@ -56,22 +56,48 @@ def read_talks(folder: Path, facts: Facts) -> list[Talk]:
     return talks
 
 
+def talk_warnings(folder: Path, talk: Talk) -> list[Fault]:
+    """What of a talk may no longer be so: a step that says it cites every statement of a type does
+    not cite one that has been added."""
+    file = f"{FOLDER}/{talk.name}.toml"
+    warnings = [
+        Fault(file, 0, 0, "", "talk_not_all", within(number) | {"value": id})
+        for number, step in enumerate(talk.steps)
+        for id in step.uncited
+    ]
+    return at_lines(folder / file, warnings)
+
+
 def key(link: NonLink) -> str:
     """How a talk names a non-link: its ends, and the first digits of its passage's hash."""
     return f"{link.learner}-{link.teacher}-{link.sha256[:8]}"
 
 
 def _faults(file: str, setting: TalkSetting, facts: Facts, graph: PropertyGraph) -> Iterator[Fault]:
-    """What a talk names that the facts do not have, and what it says it cites and does not."""
-    bundles = bundle_index(facts)
-    for index, step in enumerate(setting.steps):
-        complaints = [*_gone(step, facts), *_left_out(step, facts)]
-        complaints += _astray(step.view, facts, lambda choice: select_bundles(facts, graph, choice, bundles))
+    """What a talk names that the facts do not have, and what its steps rest on and do not draw."""
+    index = bundle_index(facts)
+
+    def drawn(choice: EdgeFilter) -> Drawn:
+        selection = select_bundles(facts, graph, choice, index)
+        return Drawn(selection, curve_bundles(facts, graph, choice, index))
+
+    for number, step in enumerate(setting.steps):
+        complaints = [*_gone(step, facts), *_unknown(step.view, facts), *_unknown_types(step.all_of)]
+        if not complaints:
+            complaints = list(_undrawn(step, facts, drawn(_choice(step.view))))
         for rule, values, choices in complaints:
-            yield Fault(file, 0, 0, "", rule, within(index) | values, choices)
+            yield Fault(file, 0, 0, "", rule, within(number) | values, choices)
 
 
 Complaint = tuple[str, dict[str, str], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a view draws: its lines, and those that its curve counts."""
+
+    selection: Selection
+    counted: Sequence[EdgeBundle]
 
 
 def _gone(step: StepSetting, facts: Facts) -> Iterator[Complaint]:
@@ -88,52 +114,61 @@ def _gone(step: StepSetting, facts: Facts) -> Iterator[Complaint]:
             yield "non_link_gone", {"value": name}, nearest(name, keys)
 
 
-def _left_out(step: StepSetting, facts: Facts) -> Iterator[Complaint]:
-    """What a step that says it cites all links of a type does not cite."""
-    for type_name in step.all_of:
+def _unknown_types(types: Iterable[str]) -> Iterator[Complaint]:
+    for type_name in types:
         if type_name not in bundle_types():
-            yield "talk_unknown", {"value": type_name}, nearest(type_name, bundle_types())
-        for id, statement in facts.statements.items():
-            types = [edge.type for edge in type(statement).edges]
-            if type_name in types and id not in step.statements:
-                yield "talk_not_all", {"value": type_name, "id": id}, ()
+            yield "talk_unknown", {"value": type_name}, bundle_types()
 
 
-def _astray(view: ViewSetting, facts: Facts, select: Callable[[EdgeFilter], Selection]) -> Iterator[Complaint]:
-    """What a view names that is not there, or that it does not draw."""
-    bad = [type_name for type_name in view.types if type_name not in bundle_types()]
-    for type_name in bad:
-        yield "talk_unknown", {"value": type_name}, nearest(type_name, bundle_types())
-    for value, kinds in ((view.source, (Source,)), (view.mechanism, (Mechanism,))):
+def _unknown(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
+    """What a view names that is not there."""
+    yield from _unknown_types(view.types)
+    for value, kinds in ((view.source, (Source,)), (view.mechanism, (Mechanism,)), (view.place, (Thing,))):
         if value and not isinstance(facts.things.get(value), kinds):
-            yield "talk_unknown", {"value": value}, _near(value, facts)
-            bad.append(value)
-    if view.place and view.place not in facts.things:
-        yield "talk_unknown", {"value": view.place}, _near(view.place, facts)
-        bad.append(view.place)
-    if not bad:
-        yield from _undrawn(view, select(_choice(view)))
+            codes = [code for code, thing in facts.things.items() if isinstance(thing, kinds)]
+            yield "talk_unknown", {"value": value}, nearest(value, codes)
 
 
-def _undrawn(view: ViewSetting, selection: Selection) -> Iterator[Complaint]:
-    years = [str(year) for year in timeline_years(selection.bundles)]
-    if view.year is not None and str(view.year) not in years:
-        yield "talk_year", {"value": str(view.year)}, tuple(years)
-    ids = {line.id for line in selection.bundles} | selection.codes
+def _undrawn(step: StepSetting, facts: Facts, drawn: Drawn) -> Iterator[Complaint]:
+    """What a step names or rests on that its view does not draw."""
+    view, bundles = step.view, drawn.selection.bundles
+    years = timeline_years([*bundles, *drawn.counted])
+    if view.year is not None and view.year not in years:
+        choices = (f"{years[0]}–{years[-1]}",) if years else ()
+        yield "talk_year", {"value": str(view.year)}, choices
+        return
+    ids = {line.id for line in bundles} | drawn.selection.codes
     if view.picked and view.picked not in ids:
         yield "talk_not_drawn", {"value": view.picked}, nearest(view.picked, ids)
+    lines = drawn.counted if view.layout == "curve" else bundles
+    states = line_states(_view(view), lines, years)
+    drawn_ids = {id for line in lines if line.id in states for id in line.statements}
+    if not states:
+        yield "talk_blank", {}, ()
+    elif step.statements and drawn_ids.isdisjoint(step.statements):
+        statements = [facts.statements[id] for id in step.statements]
+        types = {edge.type for statement in statements for edge in type(statement).edges}
+        yield "talk_draws_none", {"types": ", ".join(sorted(types))}, ()
 
 
-def _near(value: str, facts: Facts) -> tuple[str, ...]:
-    return nearest(value, facts.things)
+def _uncited(step: StepSetting, facts: Facts) -> Iterator[str]:
+    """The statements that a step says it cites, as it cites all of a type, and does not."""
+    for id, statement in facts.statements.items():
+        types = {edge.type for edge in type(statement).edges}
+        if not types.isdisjoint(step.all_of) and id not in step.statements:
+            yield id
 
 
-def _step(step: StepSetting, non_links: Mapping[str, NonLink]) -> Step:
-    view = StepView(
-        _choice(step.view), step.view.layout, step.view.year, step.view.picked, step.view.undated
-    )
+def _step(step: StepSetting, facts: Facts) -> Step:
+    non_links = {key(link): link for link in facts.non_links}
     links = tuple(non_links[name] for name in step.non_links)
-    return Step(step.caption_zh, step.caption_en, view, step.statements, links)
+    uncited = tuple(_uncited(step, facts))
+    view = _view(step.view)
+    return Step(step.caption_zh, step.caption_en, view, step.statements, links, uncited)
+
+
+def _view(view: ViewSetting) -> StepView:
+    return StepView(_choice(view), view.layout, view.year, view.picked, view.undated)
 
 
 def _choice(view: ViewSetting) -> EdgeFilter:

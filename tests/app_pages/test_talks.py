@@ -52,6 +52,17 @@ def test_a_talk_that_disagrees_with_the_facts_names_the_step(root, monkeypatch, 
     assert "Other talks" in test.info[0].value
 
 
+def test_a_talk_is_shown_with_a_warning_after_a_new_lesson(root, monkeypatch, tmp_path):
+    shutil.copytree(root / "facts", tmp_path / "facts")
+    path = tmp_path / "facts" / "learned_from.csv"
+    rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*rows, rows[1].replace(",stated,", ",planned,")]) + "\n", "utf-8")
+    monkeypatch.setenv(FACTS, str(tmp_path / "facts"))
+    test = opened(root)
+    assert not test.exception and not test.error
+    assert "step 12" in test.warning[0].value
+
+
 @pytest.mark.parametrize("spoken", ["zh", "en"])
 def test_a_talk_is_chosen_by_its_title(root, monkeypatch, tmp_path, spoken):
     facts = tmp_path / "facts"

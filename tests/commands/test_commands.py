@@ -337,6 +337,22 @@ def test_check_names_the_step_of_a_talk_whose_statement_is_gone(folder):
     assert "talks/t.toml:3: step 1: the statement gone-1" in result.stdout
 
 
+@pytest.mark.parametrize(("lang", "word"), [("zh", "提醒"), ("en", "warning")])
+def test_a_new_lesson_is_a_warning_of_the_talk_that_cites_all(root, tmp_path, lang, word):
+    shutil.copytree(root / "facts", tmp_path / "facts")
+    table = tmp_path / "facts" / "learned_from.csv"
+    rows = table.read_text(encoding="utf-8").splitlines()
+    rows.append(rows[1].replace(",stated,", ",planned,"))
+    table.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    result = run("check", tmp_path / "facts", "--lang", lang)
+    assert result.exit_code == 0
+    assert f"{word}" in result.stdout and "talks/how-it-spread.toml:" in result.stdout
+    written = run(
+        "talk", "how-it-spread", "--facts", tmp_path / "facts", "--to", tmp_path / "t.html"
+    )
+    assert written.exit_code == 0 and "learned_from-" in written.stderr
+
+
 def test_talk_lists_the_talks_and_writes_one_as_a_file(root, tmp_path):
     shipped = root / "facts"
     assert run("talk", "--facts", shipped).stdout == "how-it-spread\n"

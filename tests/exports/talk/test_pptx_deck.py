@@ -11,12 +11,13 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.shapes.freeform import FreeformBuilder
 
 from exports.talk.pptx_curve import curve_sentence
-from exports.talk.pptx_deck import moment, states, talk_deck
+from exports.talk.pptx_deck import states, talk_deck
 from exports.talk.pptx_map import atlas as drawn_map
 from exports.talk.pptx_shapes import SlideFrame
 from exports.talk.slides import evidence, step_stage, talk_scenes
 from graph.drawing.map_view import atlas
 from graph.drawing.texts import say
+from graph.links.talk import moment
 from graph.links.timeline import timeline_years
 from graph.lookup.coordinates import coordinates
 from graph.model.property_graph import property_graph
@@ -129,7 +130,7 @@ def test_a_curve_is_a_chart_whose_numbers_can_be_edited(deck, facts, talk):
             name = say("undated", language)
             assert held[name] == {name: len(data["curve"]["undated"])}
             assert shape.chart.part.chart_workbook.xlsx_part is not None
-            told = curve_sentence(data, moment(step, data["years"]), language)
+            told = curve_sentence(data, moment(step.view, data["years"]), language)
             assert told in slide.notes_slide.notes_text_frame.text
             assert all(name in told for name in data["curve"]["undated"])
 

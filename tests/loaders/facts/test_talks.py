@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_facts
-from loaders.facts.talk_settings import talk_names, talk_titles
-from loaders.facts.talks import key, read_talk, read_talks
+from loaders.facts.talk_settings import RIGHT_VALUES, ViewSetting, talk_names, talk_titles
+from loaders.facts.talks import key, read_talk, read_talks, talk_warnings
 from loaders.tables.faults import BadFacts
+from ontology.schema.kinds import LearnedFrom
 
 OWN = "how-it-spread"
+HEAD = 'title_zh = "题"\ntitle_en = "Title"'
 VIEW = 'view = { story_only = false, types = ["LEARNED_FROM"] }'
 
 
@@ -40,12 +44,33 @@ def tell(small_folder: Path, small_facts: Facts, tmp_path: Path):
     """The faults of a talk of one step about the small facts."""
     (tmp_path / "talks").mkdir()
 
-    def told(step: str, head: str = 'title_zh = "题"\ntitle_en = "Title"') -> list[tuple[str, str]]:
-        words = f'{head}\n[[steps]]\ncaption_zh = "说"\ncaption_en = "Says"\n{step}\n'
-        (tmp_path / "talks" / "one.toml").write_text(words, encoding="utf-8")
+    def told(step: str, head: str = HEAD) -> list[tuple[str, str]]:
+        write_talk(tmp_path, step, head)
         return faults(tmp_path, "one", small_facts)
 
     return told
+
+
+@pytest.fixture
+def tell_all(small_folder: Path, small_facts: Facts, tmp_path: Path):
+    """As `tell`, also of a talk without any fault."""
+    (tmp_path / "talks").mkdir()
+
+    def told(step: str) -> list[tuple[str, str]]:
+        write_talk(tmp_path, step)
+        try:
+            read_talk(tmp_path, "one", small_facts)
+        except BadFacts:
+            return faults(tmp_path, "one", small_facts)
+        return []
+
+    return told
+
+
+def write_talk(folder: Path, step: str, head: str = HEAD) -> None:
+    """A talk of one step, called one."""
+    words = f'{head}\n[[steps]]\ncaption_zh = "说"\ncaption_en = "Says"\n{step}\n'
+    (folder / "talks" / "one.toml").write_text(words, encoding="utf-8")
 
 
 def change(folder: Path, table: str, wanted: dict[str, str], **cells: str) -> None:
@@ -83,12 +108,17 @@ def test_a_cited_statement_that_changes_names_the_steps_that_rest_on_it(root, fo
     assert [step for step, rule in told if rule == "statement_gone"] == resting
 
 
-def test_a_new_statement_of_a_sort_of_which_all_are_cited_names_the_step(folder):
+def test_a_new_statement_of_a_sort_of_which_all_are_cited_is_a_warning(root, folder):
     path = folder / "learned_from.csv"
     rows = path.read_text(encoding="utf-8").splitlines()
     planned = rows[1].replace(",stated,", ",planned,")
     path.write_text("\n".join([*rows, planned]) + "\n", encoding="utf-8")
-    assert faults(folder, OWN) == [("step 12", "talk_not_all")]
+    facts = read_facts(folder)
+    talk = read_talk(folder, OWN, facts)
+    [new] = facts.statements.keys() - read_facts(root / "facts").statements.keys()
+    [warning] = talk_warnings(folder, talk)
+    assert (warning.rule, warning.values) == ("talk_not_all", {"step": "12", "value": new})
+    assert warning.line > 1 and warning.file == f"talks/{OWN}.toml"
 
 
 def test_a_non_link_whose_passage_moved_names_the_step(folder):
@@ -112,6 +142,15 @@ def test_all_faults_are_told_at_once(tell):
     assert {"statement_gone", "non_link_gone"} <= set(rules)
 
 
+def learned(facts: Facts) -> str:
+    """A lesson with a date in the small facts."""
+    return next(
+        id
+        for id, statement in facts.statements.items()
+        if isinstance(statement, LearnedFrom) and statement.when and statement.stance == "stated"
+    )
+
+
 @pytest.mark.parametrize(
     ("view", "rule"),
     [
@@ -122,8 +161,64 @@ def test_all_faults_are_told_at_once(tell):
     ],
 )
 def test_a_view_shows_what_is_there(tell, small_facts, view, rule):
-    some = next(iter(small_facts.statements))
-    assert tell(f'statements = ["{some}"]\nview = {view}') == [("step 1", rule)]
+    lesson = learned(small_facts)
+    assert tell(f'statements = ["{lesson}"]\nview = {view}') == [("step 1", rule)]
+
+
+@pytest.mark.parametrize(
+    ("view", "rules"),
+    [
+        ('{ story_only = false, types = ["LEARNED_FROM"] }', []),
+        ('{ story_only = false, types = ["LEARNED_FROM"], layout = "curve" }', []),
+        ('{ story_only = false, types = ["WITHIN"], stances = ["stated", "implied"] }', ["talk_draws_none"]),
+        ('{ story_only = false, types = ["LEARNED_FROM"], stances = ["denied"] }', ["talk_draws_none"]),
+        ('{ story_only = false, types = ["LEARNED_FROM"], years = [1066, 1067], undated = false }', ["talk_blank"]),
+        ("{ types = [] }", ["talk_blank"]),
+    ],
+)
+def test_a_step_draws_something_that_it_rests_on(tell_all, small_facts, view, rules):
+    lesson = learned(small_facts)
+    assert tell_all(f'statements = ["{lesson}"]\nview = {view}') == [("step 1", rule) for rule in rules]
+
+
+def test_a_step_before_the_year_of_its_statement_draws_none_of_it(tell, small_facts):
+    lesson = learned(small_facts)
+    view = '{ story_only = false, types = ["LEARNED_FROM", "WITHIN", "HAS_MODEL"], year = YEAR }'
+    years = timeline_years(bundle for bundle in bundle_index(small_facts) if bundle.type in view)
+    told = tell(f'statements = ["{lesson}"]\nview = {view.replace("YEAR", str(years[0]))}')
+    assert told in ([("step 1", "talk_draws_none")], [("step 1", "talk_blank")])
+
+
+def test_a_step_on_what_is_not_said_draws_something(tell, small_facts):
+    link = key(small_facts.non_links[0])
+    assert tell(f'non_links = ["{link}"]\nview = {{ types = [] }}') == [("step 1", "talk_blank")]
+
+
+@pytest.mark.parametrize(
+    ("view", "right"),
+    [
+        ('{ layout = "sideways" }', "all, network, map, curve"),
+        ('{ types = "LEARNED_FROM" }', "LEARNED_FROM, DERIVED_FROM, HAS_MODEL"),
+        ('{ types = ["LEARND"] }', "LEARNED_FROM, DERIVED_FROM, HAS_MODEL"),
+        ('{ stances = ["said"] }', "stated, implied, planned, denied"),
+        ('{ years = "2019" }', "[2019, 2022]"),
+        ('{ year = "soon" }', "2019"),
+        ("{ story_only = 3 }", "true, false"),
+        ("{ place = 350400 }", '"CODE"'),
+    ],
+)
+def test_a_wrong_value_gets_the_right_ones(tell, tmp_path, small_facts, view, right):
+    tell(f'statements = ["{learned(small_facts)}"]\nview = {view}')
+    with pytest.raises(BadFacts) as raised:
+        read_talk(tmp_path, "one", small_facts)
+    assert right in raised.value.text("zh") and right in raised.value.text("en")
+
+
+def test_the_readme_says_what_a_view_may_hold(root):
+    chinese, english = (root / "facts" / "README.md").read_text(encoding="utf-8").split("# 事实表")[::-1]
+    for text in (chinese, english):
+        assert all(f"`{name}`" in text for name in ViewSetting.model_fields)
+        assert all(f"`{layout}`" in text for layout in RIGHT_VALUES["layout"])
 
 
 def test_what_is_set_wrongly_is_told_with_its_line_and_what_would_be_right(
