@@ -7,7 +7,7 @@ from collections import Counter
 import altair as alt
 import streamlit as st
 
-from app_pages.components.result_table import names
+from app_pages.components.result_table import Row, filled_columns, names, published
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import facts_or_stop
@@ -117,19 +117,17 @@ def _sources(facts: Facts) -> None:
     st.header(say("total_sources"))
     counts = Counter(statement.source for statement in facts.statements.values())
     labels = names(facts, language())
-    st.dataframe(
-        [
-            {
-                say("title"): labels[source.code],
-                word("type", language()): choice_name(source.type, language()),
-                word("publisher", language()): labels.get(source.publisher or "", ""),
-                word("published", language()): source.published,
-                say("statements"): counts[source.code],
-            }
-            for source in facts.things_of(Source)
-        ],
-        hide_index=True,
-    )
+    rows: list[Row] = [
+        {
+            say("title"): labels[source.code],
+            word("type", language()): choice_name(source.type, language()),
+            word("publisher", language()): labels.get(source.publisher or "", ""),
+            word("published", language()): published(source, language()),
+            say("statements"): counts[source.code],
+        }
+        for source in facts.things_of(Source)
+    ]
+    st.dataframe(filled_columns(rows), hide_index=True)
 
 
 page()

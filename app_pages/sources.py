@@ -8,7 +8,15 @@ import streamlit as st
 
 from app_pages.components.answer_downloads import table_file
 from app_pages.components.picker import pick_one
-from app_pages.components.result_table import names, picked_row, stance, when
+from app_pages.components.result_table import (
+    Row,
+    filled_columns,
+    names,
+    picked_row,
+    published,
+    stance,
+    when,
+)
 from app_pages.panels.evidence import evidence
 from app_pages.panels.statement_card import headline
 from app_pages.state.address import restore_from_url, write_to_url
@@ -53,7 +61,7 @@ def _all(facts: Facts, sources: list[Source]) -> None:
         states = Counter(
             (statement.source, statement.state) for statement in verify(facts, own_copies).checked
         )
-    rows = []
+    rows: list[Row] = []
     for source in sources:
         row = _row(facts, source, counts[source.code])
         if own_copies is not None:
@@ -62,20 +70,22 @@ def _all(facts: Facts, sources: list[Source]) -> None:
         rows.append(row | _published_by(facts, source))
     # the publisher's name is the longest and comes last: what verifies must be seen first
     st.dataframe(
-        rows, hide_index=True, column_config={say("title"): st.column_config.Column(width=300)}
+        filled_columns(rows),
+        hide_index=True,
+        column_config={say("title"): st.column_config.Column(width=300)},
     )
 
 
-def _row(facts: Facts, source: Source, count: int) -> dict[str, object]:
+def _row(facts: Facts, source: Source, count: int) -> dict[str, Cell]:
     return {
         say("title"): names(facts, language())[source.code],
         word("type", language()): choice_name(source.type, language()),
-        word("published", language()): source.published,
+        word("published", language()): published(source, language()),
         say("statements"): count,
     }
 
 
-def _published_by(facts: Facts, source: Source) -> dict[str, object]:
+def _published_by(facts: Facts, source: Source) -> dict[str, Cell]:
     labels = names(facts, language())
     return {word("publisher", language()): labels.get(source.publisher or "", "")}
 

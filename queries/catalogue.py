@@ -76,7 +76,8 @@ class ColumnType(StrEnum):
     """What a column holds.
 
     A thing's code, codes of things parted by spaces, a value of a choice, the key of a word of the
-    schema, text, a number, or a list (of statement ids, if its header says nothing else).
+    schema, text, a date in EDTF, a number, or a list (of statement ids, if its header says nothing
+    else).
     """
 
     THING = "thing"
@@ -84,6 +85,7 @@ class ColumnType(StrEnum):
     CHOICE = "choice"
     WORD = "word"
     TEXT = "text"
+    DATE = "date"
     NUMBER = "number"
     LIST = "list"
 

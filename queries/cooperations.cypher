@@ -10,7 +10,7 @@
 // mechanism = { type = "thing", zh = "机制", en = "mechanism" }
 // mechanism_zh = { type = "text", zh = "机制（中文）", en = "mechanism (zh)" }
 // mechanism_en = { type = "text", zh = "机制（英文）", en = "mechanism (en)" }
-// when = { type = "text", zh = "时间", en = "when" }
+// when = { type = "date", zh = "时间", en = "when" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

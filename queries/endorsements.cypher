@@ -8,7 +8,7 @@
 // endorsed = { type = "thing", zh = "被推介者", en = "endorsed" }
 // endorsed_zh = { type = "text", zh = "被推介者（中文）", en = "endorsed (zh)" }
 // endorsed_en = { type = "text", zh = "被推介者（英文）", en = "endorsed (en)" }
-// when = { type = "text", zh = "时间", en = "when" }
+// when = { type = "date", zh = "时间", en = "when" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

@@ -10,9 +10,9 @@
 // event_zh = { type = "text", zh = "事件（中文）", en = "event (zh)" }
 // event_en = { type = "text", zh = "事件（英文）", en = "event (en)" }
 // role = { type = "choice", of = ["Part", "Membership"], zh = "角色", en = "role" }
-// when = { type = "text", zh = "时间", en = "when" }
-// earliest = { type = "text", zh = "最早", en = "earliest" }
-// latest = { type = "text", zh = "最晚", en = "latest" }
+// when = { type = "date", zh = "时间", en = "when" }
+// earliest = { type = "date", zh = "最早", en = "earliest" }
+// latest = { type = "date", zh = "最晚", en = "latest" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

@@ -13,9 +13,9 @@
 // bound = { type = "choice", of = ["Bound"], zh = "界限", en = "bound" }
 // unit = { type = "things", zh = "单位", en = "unit" }
 // per = { type = "things", zh = "每", en = "per" }
-// period = { type = "text", zh = "时期", en = "period" }
+// period = { type = "date", zh = "时期", en = "period" }
 // baseline = { type = "number", zh = "基期值", en = "baseline" }
-// baseline_period = { type = "text", zh = "基期", en = "baseline period" }
+// baseline_period = { type = "date", zh = "基期", en = "baseline period" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 

@@ -14,9 +14,9 @@
 // taken_zh = { type = "text", zh = "所采用的机制（中文）", en = "mechanism taken up (zh)" }
 // taken_en = { type = "text", zh = "所采用的机制（英文）", en = "mechanism taken up (en)" }
 // local_name = { type = "text", zh = "当地叫法", en = "local name" }
-// since = { type = "text", zh = "起始", en = "since" }
-// earliest = { type = "text", zh = "最早", en = "earliest" }
-// latest = { type = "text", zh = "最晚", en = "latest" }
+// since = { type = "date", zh = "起始", en = "since" }
+// earliest = { type = "date", zh = "最早", en = "earliest" }
+// latest = { type = "date", zh = "最晚", en = "latest" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

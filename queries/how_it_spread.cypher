@@ -20,7 +20,7 @@
 // learner_zh = { type = "text", zh = "学习者（中文）", en = "learner (zh)" }
 // learner_en = { type = "text", zh = "学习者（英文）", en = "learner (en)" }
 // how = { type = "choice", of = ["Learning", "Naming", "Praise"], zh = "方式", en = "how" }
-// when = { type = "text", zh = "时间", en = "when" }
+// when = { type = "date", zh = "时间", en = "when" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 

@@ -11,7 +11,7 @@
 // other = { type = "thing", zh = "另一端", en = "other end" }
 // other_zh = { type = "text", zh = "另一端（中文）", en = "other end (zh)" }
 // other_en = { type = "text", zh = "另一端（英文）", en = "other end (en)" }
-// when = { type = "text", zh = "时间", en = "when" }
+// when = { type = "date", zh = "时间", en = "when" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

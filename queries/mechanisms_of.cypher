@@ -13,7 +13,7 @@
 // model = { type = "thing", zh = "所属模式", en = "as part of model" }
 // model_zh = { type = "text", zh = "所属模式（中文）", en = "as part of model (zh)" }
 // model_en = { type = "text", zh = "所属模式（英文）", en = "as part of model (en)" }
-// since = { type = "text", zh = "起始", en = "since" }
+// since = { type = "date", zh = "起始", en = "since" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

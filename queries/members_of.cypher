@@ -10,7 +10,7 @@
 // member_zh = { type = "text", zh = "成员（中文）", en = "member (zh)" }
 // member_en = { type = "text", zh = "成员（英文）", en = "member (en)" }
 // role = { type = "choice", of = ["Part", "Membership"], zh = "角色", en = "role" }
-// when = { type = "text", zh = "时间", en = "when" }
+// when = { type = "date", zh = "时间", en = "when" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

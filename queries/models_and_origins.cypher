@@ -7,7 +7,7 @@
 // holder = { type = "thing", zh = "持有者", en = "holder" }
 // holder_zh = { type = "text", zh = "持有者（中文）", en = "holder (zh)" }
 // holder_en = { type = "text", zh = "持有者（英文）", en = "holder (en)" }
-// since = { type = "text", zh = "起始", en = "since" }
+// since = { type = "date", zh = "起始", en = "since" }
 // origin = { type = "thing", zh = "源头", en = "origin" }
 // origin_zh = { type = "text", zh = "源头（中文）", en = "origin (zh)" }
 // origin_en = { type = "text", zh = "源头（英文）", en = "origin (en)" }

@@ -9,7 +9,7 @@
 // model = { type = "thing", zh = "模式", en = "model" }
 // model_zh = { type = "text", zh = "模式（中文）", en = "model (zh)" }
 // model_en = { type = "text", zh = "模式（英文）", en = "model (en)" }
-// since = { type = "text", zh = "起始", en = "since" }
+// since = { type = "date", zh = "起始", en = "since" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // mechanism = { type = "thing", zh = "机制", en = "mechanism" }
 // mechanism_zh = { type = "text", zh = "机制（中文）", en = "mechanism (zh)" }

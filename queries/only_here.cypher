@@ -10,7 +10,7 @@
 // mechanism_zh = { type = "text", zh = "机制（中文）", en = "mechanism (zh)" }
 // mechanism_en = { type = "text", zh = "机制（英文）", en = "mechanism (en)" }
 // local_name = { type = "text", zh = "当地叫法", en = "local name" }
-// since = { type = "text", zh = "起始", en = "since" }
+// since = { type = "date", zh = "起始", en = "since" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

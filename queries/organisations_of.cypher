@@ -13,7 +13,7 @@
 // object = { type = "thing", zh = "客体", en = "object" }
 // object_zh = { type = "text", zh = "客体（中文）", en = "object (zh)" }
 // object_en = { type = "text", zh = "客体（英文）", en = "object (en)" }
-// when = { type = "text", zh = "时间", en = "when" }
+// when = { type = "date", zh = "时间", en = "when" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

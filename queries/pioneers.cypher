@@ -9,7 +9,7 @@
 // object_zh = { type = "text", zh = "机制或模式（中文）", en = "mechanism or model (zh)" }
 // object_en = { type = "text", zh = "机制或模式（英文）", en = "mechanism or model (en)" }
 // area = { type = "things", zh = "在何处首创", en = "first in" }
-// since = { type = "text", zh = "起始", en = "since" }
+// since = { type = "date", zh = "起始", en = "since" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

@@ -11,7 +11,7 @@
 // bound = { type = "choice", of = ["Bound"], zh = "界限", en = "bound" }
 // unit = { type = "things", zh = "单位", en = "unit" }
 // per = { type = "things", zh = "每", en = "per" }
-// period = { type = "text", zh = "时期", en = "period" }
+// period = { type = "date", zh = "时期", en = "period" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
 MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(indicator:Indicator)

@@ -11,7 +11,7 @@
 // object_zh = { type = "text", zh = "客体（中文）", en = "object (zh)" }
 // object_en = { type = "text", zh = "客体（英文）", en = "object (en)" }
 // local_name = { type = "text", zh = "当地叫法", en = "local name" }
-// when = { type = "text", zh = "时间", en = "when" }
+// when = { type = "date", zh = "时间", en = "when" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
 MATCH (:Thing {code: $place})-[link:PLANNED]->(object:Thing)

@@ -14,9 +14,9 @@
 // object_zh = { type = "text", zh = "客体（中文）", en = "object (zh)" }
 // object_en = { type = "text", zh = "客体（英文）", en = "object (en)" }
 // value = { type = "number", zh = "数值", en = "value" }
-// when = { type = "text", zh = "时间", en = "when" }
-// earliest = { type = "text", zh = "最早", en = "earliest" }
-// latest = { type = "text", zh = "最晚", en = "latest" }
+// when = { type = "date", zh = "时间", en = "when" }
+// earliest = { type = "date", zh = "最早", en = "earliest" }
+// latest = { type = "date", zh = "最晚", en = "latest" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

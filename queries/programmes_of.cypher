@@ -11,7 +11,7 @@
 // programme_en = { type = "text", zh = "项目（英文）", en = "programme (en)" }
 // by = { type = "things", zh = "认定方", en = "by" }
 // rank = { type = "text", zh = "名次", en = "rank" }
-// when = { type = "text", zh = "时间", en = "when" }
+// when = { type = "date", zh = "时间", en = "when" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

@@ -14,7 +14,7 @@
 // object_zh = { type = "text", zh = "客体（中文）", en = "object (zh)" }
 // object_en = { type = "text", zh = "客体（英文）", en = "object (en)" }
 // value = { type = "number", zh = "数值", en = "value" }
-// period = { type = "text", zh = "时期", en = "period" }
+// period = { type = "date", zh = "时期", en = "period" }
 // sources = { type = "list", zh = "来源", en = "sources" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 

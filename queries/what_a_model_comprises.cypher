@@ -13,7 +13,7 @@
 // adopter = { type = "thing", zh = "采用者", en = "adopter" }
 // adopter_zh = { type = "text", zh = "采用者（中文）", en = "adopter (zh)" }
 // adopter_en = { type = "text", zh = "采用者（英文）", en = "adopter (en)" }
-// since = { type = "text", zh = "起始", en = "since" }
+// since = { type = "date", zh = "起始", en = "since" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 

@@ -10,11 +10,11 @@
 // object_en = { type = "text", zh = "客体（英文）", en = "object (en)" }
 // source = { type = "things", zh = "来源", en = "source" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
-// when = { type = "text", zh = "时间", en = "when" }
+// when = { type = "date", zh = "时间", en = "when" }
 // value = { type = "number", zh = "数值", en = "value" }
 // other_source = { type = "things", zh = "另一来源", en = "other source" }
 // other_stance = { type = "choice", of = ["Stance"], zh = "另一立场", en = "other stance" }
-// other_when = { type = "text", zh = "另一时间", en = "other time" }
+// other_when = { type = "date", zh = "另一时间", en = "other time" }
 // other_value = { type = "number", zh = "另一数值", en = "other value" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 

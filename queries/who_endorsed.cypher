@@ -10,7 +10,7 @@
 // endorser_zh = { type = "text", zh = "推介者（中文）", en = "endorser (zh)" }
 // endorser_en = { type = "text", zh = "推介者（英文）", en = "endorser (en)" }
 // how = { type = "choice", of = ["Learning", "Naming", "Praise"], zh = "方式", en = "how" }
-// when = { type = "text", zh = "时间", en = "when" }
+// when = { type = "date", zh = "时间", en = "when" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]

@@ -16,7 +16,7 @@
 // learner_en = { type = "text", zh = "学习者（英文）", en = "learner (en)" }
 // through = { type = "things", zh = "经由", en = "through" }
 // how = { type = "choice", of = ["Learning", "Naming", "Praise"], zh = "方式", en = "how" }
-// when = { type = "text", zh = "时间", en = "when" }
+// when = { type = "date", zh = "时间", en = "when" }
 // certainty = { type = "text", zh = "确定程度", en = "certainty" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }

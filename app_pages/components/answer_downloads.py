@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages.components.result_table import Row
+from app_pages.components.result_table import Row, filled_columns
 from app_pages.state.language import language, say
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
@@ -25,7 +25,9 @@ def table_file(facts: Facts, rows: Sequence[Row], ids: Sequence[Sequence[str]], 
     spoken = language()  # by the time it is written there is no reader to ask
 
     def written() -> bytes:
-        return (BYTE_ORDER_MARK + as_csv(cited_rows(facts, rows, ids, spoken))).encode()
+        return (
+            BYTE_ORDER_MARK + as_csv(cited_rows(facts, filled_columns(rows), ids, spoken))
+        ).encode()
 
     st.download_button(
         say("csv_cited"),

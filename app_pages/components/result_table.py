@@ -11,8 +11,9 @@ import streamlit as st
 from graph.drawing.network_view import name_of, undated
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
+from ontology.labels.dates import date_in_words, published_in_words
 from ontology.labels.labels import choice_name
-from ontology.schema.kinds import Statement
+from ontology.schema.kinds import Source, Statement
 
 Row = Mapping[str, Cell]
 
@@ -20,9 +21,12 @@ Row = Mapping[str, Cell]
 def picked_row(
     rows: Sequence[Row], key: str, on_select: Callable[[], None] | Literal["rerun"] = "rerun"
 ) -> int | None:
-    """Shows rows; gives the place of the one that the reader has selected."""
+    """Shows rows; gives the place of the one that the reader has selected.
+
+    A column in which no row holds anything is left out.
+    """
     state = st.dataframe(
-        list(rows),
+        filled_columns(rows),
         key=key,
         hide_index=True,
         on_select=on_select,
@@ -31,6 +35,12 @@ def picked_row(
     )
     chosen: list[int] = state["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None
+
+
+def filled_columns(rows: Sequence[Row]) -> list[Row]:
+    """The rows without the columns in which none of them holds anything."""
+    filled = {key for row in rows for key, cell in row.items() if cell not in (None, "")}
+    return [{key: cell for key, cell in row.items() if key in filled} for row in rows]
 
 
 @dataclass(frozen=True)
@@ -72,13 +82,18 @@ def both_names(facts: Facts, language: str) -> Names:
 
 
 def when(statement: Statement, language: str) -> str:
-    """The date of a statement as written in the table, with the words of the text."""
+    """The date of a statement in words, with those of the text."""
     field = type(statement).date_field
     date = getattr(statement, field) if field else None
     written = getattr(statement, f"{field}_written", None) if field else None
-    text = str(date or undated(language))
+    text = date_in_words(date, language) if date else undated(language)
     brackets = "（{}）" if language == "zh" else " ({})"
     return text + brackets.format(written) if written else text
+
+
+def published(source: Source, language: str) -> str:
+    """When a source was published, in words; nothing if that is unknown."""
+    return published_in_words(source.published, language) if source.published else ""
 
 
 def stance(statement: Statement, language: str) -> str:

@@ -10,6 +10,7 @@ from html import escape
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
 from loaders.source_copies import Copies, SpanState, spans_of
+from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.fields import WRITTEN, Field, content_fields
@@ -94,7 +95,7 @@ def _in_words(desk: CardContext, field: Field, value: object) -> str:
         return choice_name(value, desk.language)
     if field.referred_kinds:
         return name_of(desk.facts, str(value), desk.language)
-    return str(value)
+    return date_in_words(str(value), desk.language) if field.is_date else str(value)
 
 
 def _spot(desk: CardContext, statement: Statement, span: TextSpan) -> str:

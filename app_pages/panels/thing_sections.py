@@ -14,6 +14,7 @@ from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph
 from graph.model.statement_content import snake
 from graph.stores.common.base import Cell
+from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.fields import content_fields, reference_fields
@@ -144,7 +145,8 @@ def _figure(facts: Facts, figure: Measurement, spoken: str) -> dict[str, Cell]:
         word("unit", spoken): label[figure.unit]
         + (f" / {label[figure.per]}" if figure.per else ""),
         word("baseline", spoken): figure.baseline_written or _number(figure.baseline),
-        word("baseline_period", spoken): figure.baseline_period,
+        word("baseline_period", spoken): figure.baseline_period
+        and date_in_words(figure.baseline_period, spoken),
     }
 
 

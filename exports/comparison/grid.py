@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.compare.adoption_matrix import SIGNS, Agreement, Cell, Comparison, Mark
 from graph.compare.indicator_matrix import FigureRow, Relation
 from graph.model.facts import Facts
+from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.schema.kinds import Bound, Measurement
 from queries.rendering.texts import phrase
@@ -173,7 +174,7 @@ def _figure(figure: Measurement, language: str) -> str:
         text = phrase("figure", language, written=text, bound=bound, value=f"{figure.value:,f}")
     if figure.baseline is None:
         return text
-    when = figure.baseline_period or phrase("no_period", language)
+    when = _period(figure.baseline_period, language)
     written = figure.baseline_written or f"{figure.baseline:f}"
     return text + phrase("baseline", language, written=written, period=when)
 
@@ -187,7 +188,7 @@ def _measured(facts: Facts, row: FigureRow, language: str) -> str:
     """The indicator, its unit and period, and that it is a plan if it is one."""
     unit = _name(facts, row.unit, language)
     unit += f" / {_name(facts, row.per, language)}" if row.per else ""
-    parts = [unit, row.period or phrase("no_period", language)]
+    parts = [unit, _period(row.period, language)]
     parts += [phrase("is_plan", language)] * row.is_plan
     details = phrase("list_comma", language).join(parts)
     return phrase(
@@ -196,14 +197,11 @@ def _measured(facts: Facts, row: FigureRow, language: str) -> str:
 
 
 def _dates(dates: Sequence[str], language: str) -> str:
-    """Dates of a beginning: an end that is open is not said, a beginning that is open is."""
-    parts = [
-        phrase("no_later_than", language, date=date[3:])
-        if date.startswith("../")
-        else date.removesuffix("/..")
-        for date in dates
-    ]
-    return phrase("list_comma", language).join(parts)
+    return phrase("list_comma", language).join(date_in_words(date, language) for date in dates)
+
+
+def _period(period: str | None, language: str) -> str:
+    return date_in_words(period, language) if period else phrase("no_period", language)
 
 
 def _names(facts: Facts, codes: Sequence[str], language: str) -> str:

@@ -31,6 +31,7 @@ from graph.links.edge_filter import Selection
 from graph.links.timeline import onset, timeline_years
 from graph.model.facts import Facts
 from graph.model.outlines import LonLat
+from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Statement
@@ -118,7 +119,7 @@ def _statement(facts: Facts, statement: Statement, language: str) -> Item:
         "said": f"{name_of(facts, start, language)} {word(edge.type, language)} "
         f"{name_of(facts, end, language)}",
         "stance": choice_name(statement.stance, language),
-        "when": str(date or undated(language)),
+        "when": date_in_words(date, language) if date else undated(language),
         "source": name_of(facts, statement.source, language),
         "spots": [f"{span.start}–{span.end} · {span.sha256[:12]}…" for span in statement.spans],
     }

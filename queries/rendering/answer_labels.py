@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
+from ontology.labels.dates import date_in_words
 from ontology.labels.labels import name as word
 from ontology.labels.labels import schema_words
 from queries.catalogue import WORDS, AnswerColumn, ColumnType, Question
@@ -14,6 +15,8 @@ from queries.rendering.formats import text
 from queries.rendering.texts import phrase
 from texts.tables import ANSWERS
 
+# What stands beside a thing's name and a date's words for programs, and its heading.
+CODED = {ColumnType.THING: "coded", ColumnType.DATE: "dated_in_edtf"}
 LANGUAGE_OF_A_NAME = re.compile(r"_(zh|en)$")
 
 
@@ -22,16 +25,19 @@ def worded(
 ) -> Answer:
     """An answer of a question with headings and values in `zh` or `en`; its ids stay ids.
 
-    With `codes` the code of a thing stands in a column beside its name.
+    With `codes`, for programs, the code of a thing stands in a column beside its name, and a date
+    in EDTF beside its words. Without, a column in which no row holds anything is left out.
     """
     columns = [
-        (i, c) for i, c in enumerate(question.columns) if not _only_names(c, question.columns)
+        (i, c)
+        for i, c in enumerate(question.columns)
+        if not _only_names(c, question.columns) and (codes or _holds_something(answer, i))
     ]
-    coded = {column.key for _, column in columns if codes and column.type is ColumnType.THING}
+    coded = {column.key for _, column in columns if codes and column.type in CODED}
     headings: list[str] = []
     for _, column in columns:
         name = column.name.name(language)
-        code = phrase("coded", language, name=name)
+        code = phrase(CODED.get(column.type, "coded"), language, name=name)
         headings += [name, code] if column.key in coded else [name]
     rows = []
     for row in answer.rows:
@@ -51,12 +57,19 @@ def in_words(facts: Facts, column: AnswerColumn, cell: Cell, language: str) -> C
                 return cell
             parts = (text(in_words(facts, column, part, language)) for part in cell)
             return phrase("list_comma", language).join(parts)
+        case str() if column.type is ColumnType.DATE:
+            return date_in_words(cell, language)
         case str() if column.type in (ColumnType.THING, ColumnType.LIST) and cell in facts.things:
             return _name(facts, cell, language)
         case str():
             return _value(facts, column, cell, language)
         case _:
             return cell
+
+
+def _holds_something(answer: Answer, place: int) -> bool:
+    """Whether a column holds something in some row; of an answer without rows all do."""
+    return not answer.rows or any(row[place] not in (None, "", []) for row in answer.rows)
 
 
 def _only_names(column: AnswerColumn, columns: Sequence[AnswerColumn]) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
+from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.schema.edtf import BadDate, Interval, edtf_interval
 from ontology.schema.kinds import Bound, Stance
@@ -137,7 +138,7 @@ def _dated(label: str, row: _Row, written: str) -> ChartMark | None:
         days = edtf_interval(written)
     except BadDate:
         return None
-    label_text = _with_stance(written, row)
+    label_text = _with_stance(date_in_words(written, row.language), row)
     return ChartMark(label, "", label_text, row.stance, earliest=days.earliest, latest=days.latest)
 
 

@@ -1,6 +1,6 @@
 """Where statements stand, as a reader cites them: never the passage, only how to find it.
 
-A citation names the source, its publisher, its date as written, the characters of its text, how
+A citation names the source, its publisher, its date, the characters of its text, how
 the source holds what it says, and the id under which the statement stands in every export.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
+from ontology.labels.dates import published_in_words
 from ontology.labels.labels import choice_name
 from ontology.schema.kinds import Source, Statement
 from queries.rendering.formats import table_of, text, unmarked
@@ -108,8 +109,10 @@ def _source(facts: Facts, source: Source, language: str) -> Iterator[str]:
     yield phrase("cited_title", language, title=_name(facts, source.code, language))
     if source.publisher is not None:
         yield _name(facts, source.publisher, language)
-    if written := source.published_written or source.published:
-        yield written
+    if source.published is not None:
+        yield published_in_words(source.published, language)
+    elif source.published_written is not None:
+        yield source.published_written
 
 
 def _name(facts: Facts, code: str, language: str) -> str:

@@ -226,7 +226,7 @@ def test_ask_answers_in_every_format(small_folder):
 def test_markdown_is_in_the_language_asked_for_and_cites(small_folder):
     given = (*WHO, "--facts", small_folder, "--format", "markdown")
     zh, en = (run(*given, "--lang", lang).stdout for lang in ("zh", "en"))
-    assert "| 乙城市 |  | 学习借鉴 | 2001 | 明言 | [^" in zh and "\n[^1]: 《" in zh
+    assert "| 乙城市 |  | 学习借鉴 | 2001年 | 明言 | [^" in zh and "\n[^1]: 《" in zh
     assert "| Birch |  | learned | 2001 | stated | [^" in en and "\n[^1]: “" in en
 
 

@@ -22,7 +22,7 @@ def test_things_and_choices_are_called_by_name(small_facts, small_sparql):
     answer = asked(small_facts, small_sparql, "who_learned_from", "zh", place="11")
     assert answer.columns == ("学习者", "经由", "方式", "时间", "立场", "陈述")
     firsts = [row[:5] for row in answer.rows]
-    assert ("乙城市", None, "学习借鉴", "2001", "明言") in firsts
+    assert ("乙城市", None, "学习借鉴", "2001年", "明言") in firsts
 
 
 def test_edge_types_and_what_only_a_question_says_are_words_too(small_facts, small_sparql):
@@ -63,3 +63,24 @@ def test_codes_stand_beside_the_names_where_they_are_wanted(small_facts):
     answer = worded(small_facts, Answer(keys, (row,)), one, "en", codes=True)
     assert answer.columns[:2] == ("source", "source (code)")
     assert answer.rows[0][:2] == ("Hill notes", "hill-notes")
+
+
+def test_dates_are_words_for_people_and_edtf_beside_them_for_programs(small_facts):
+    one = question("who_took_up")
+    keys = tuple(column.key for column in one.columns)
+    cells = {"adopter": "11", "since": "1999/..", "stance": "stated", "statements": []}
+    answer = Answer(keys, (tuple(cells.get(key) for key in keys),))
+    assert "since 1999" in worded(small_facts, answer, one, "en").rows[0]
+    assert "自1999年起" in worded(small_facts, answer, one, "zh").rows[0]
+    exact = worded(small_facts, answer, one, "en", codes=True)
+    row = dict(zip(exact.columns, exact.rows[0], strict=True))
+    assert (row["since"], row["since (EDTF)"]) == ("since 1999", "1999/..")
+
+
+def test_a_column_in_which_nothing_stands_is_left_out_for_people_only(small_facts):
+    one = question("who_took_up")
+    keys = tuple(column.key for column in one.columns)
+    cells = {"adopter": "11", "stance": "stated"}
+    answer = Answer(keys, (tuple(cells.get(key) for key in keys),))
+    assert worded(small_facts, answer, one, "en").columns == ("adopter", "stance")
+    assert "local name" in worded(small_facts, answer, one, "en", codes=True).columns

@@ -34,7 +34,7 @@ def figure(subject: str, value: float, unit: str = "vehicle", **more: Cell) -> d
 def test_a_chart_places_its_marks_by_a_column_that_can(one):
     types = {column.key: column.type for column in one.columns}
     numbers = one.chart.type in NUMBERS
-    assert types[one.chart.value] is (ColumnType.NUMBER if numbers else ColumnType.TEXT)
+    assert types[one.chart.value] is (ColumnType.NUMBER if numbers else ColumnType.DATE)
     if one.chart.type is ChartType.FIGURES:
         assert {"unit", "per"} <= {*one.chart.panel}
         assert {"bound", "unit", "per", "baseline", "stance"} <= types.keys()
@@ -97,7 +97,7 @@ def test_dates_are_intervals_in_order_and_the_undated_are_counted(small_facts):
         ("Birch", date(1999, 1, 1), None),
         ("Alder", date(2001, 1, 1), date(2001, 12, 31)),
     ]
-    assert found.marks[0].text == "1999/.. · implied"
+    assert found.marks[0].text == "since 1999 · implied"
     assert found.undated == 2
 
 

@@ -28,11 +28,11 @@ def lesson(small_facts: Facts) -> str:
 
 def test_a_citation_says_source_publisher_date_spot_stance_and_id(small_facts, lesson):
     assert citation(small_facts, lesson, "en") == (
-        "“Notes on Nowhere's reading reforms”, Northern Press, 2006-03-05, characters 80–110, "
+        "“Notes on Nowhere's reading reforms”, Northern Press, 5 March 2006, characters 80–110, "
         f"dated “2001年” in the text, stated, statement {lesson}"
     )
     assert citation(small_facts, lesson, "zh") == (
-        "《无有国读书改革记》，北方日报社，2006-03-05，第 80–110 字，原文日期“2001年”，明言，"
+        "《无有国读书改革记》，北方日报社，2006年3月5日，第 80–110 字，原文日期“2001年”，明言，"
         f"陈述 {lesson}"
     )
 
