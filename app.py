@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from app_pages.components.page_language import declare_language
 from app_pages.state.address import mark_visited
 from app_pages.state.language import choose_language, language, say
 from app_pages.state.markdown_escape import plain
@@ -51,6 +52,7 @@ def main() -> None:
     )
     st.html(STYLE)
     choose_language()
+    declare_language()
     page = st.navigation(_pages())
     choose_sources()
     facts_or_stop()

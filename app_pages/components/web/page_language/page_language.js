@@ -1,0 +1,48 @@
+// Streamlit's own words, such as those of a table's toolbar, are English in every language, and so
+// is the language that the page declares: here both are the reader's.
+
+const PARTS = [
+  '[data-testid="stElementToolbar"]',
+  '[data-testid="stTooltipContent"]',
+  '[data-testid="stSelectbox"]',
+  '[data-testid="stMultiSelect"]',
+  '[data-testid="InputInstructions"]',
+  '[data-baseweb="popover"]',
+  '[role="tooltip"]',
+  '[role="listbox"]',
+].join(',');
+const ATTRIBUTES = ['aria-label', 'placeholder', 'title'];
+/** @type {Map<string, string>} */
+let words = new Map();
+/** @type {MutationObserver | null} */
+let watch = null;
+
+/** @param {Element} part */
+function sayTexts(part) {
+  const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const text = words.get(node.nodeValue?.trim() ?? '');
+    if (text && node.nodeValue !== text) node.nodeValue = text;
+  }
+}
+
+function mend() {
+  for (const part of document.querySelectorAll(PARTS)) sayTexts(part);
+  for (const name of ATTRIBUTES) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      const value = element.getAttribute(name) ?? '';
+      const text = words.get(value);
+      if (text && text !== value) element.setAttribute(name, text);
+    }
+  }
+}
+
+/** @param {import('../types').Component<{ language: string, words: [string, string][] }>} component */
+export default function ({ data }) {
+  document.documentElement.lang = data.language;
+  words = new Map(data.words);
+  mend();
+  watch ??= new MutationObserver(mend);
+  watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+  return () => watch?.disconnect();
+}
