@@ -15,12 +15,12 @@ from graph.drawing.texts import all_texts
 from graph.drawing.theme import THEMES, groups
 
 HTML = """<div class="top"><div class="legend"></div>
-<button class="whole" type="button" hidden></button>
+<button class="full" type="button" hidden></button>
 <span class="saving"></span></div>
 <div class="frame"><div class="net" tabindex="0" role="application"></div>
 <div class="more" hidden></div></div>"""
 # Names are written 15 pixels high, and never shown smaller than 14 at the start.
-LEAST = 14 / 15
+MIN_SCALE = 14 / 15
 
 
 @cache
@@ -50,12 +50,12 @@ def network(
             "picture": picture,
             "picked": picked,
             "height": height,
-            "least": LEAST,
+            "min_scale": MIN_SCALE,
             "start": start,
             "evidence": evidence,
             "words": {
                 "title": say("growing_help" if start else "network_help"),
-                "whole": say("whole_picture"),
+                "full": say("whole_picture"),
                 "more": say("drag_for_more"),
                 **all_texts(language()),
             },

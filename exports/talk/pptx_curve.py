@@ -33,7 +33,7 @@ def curve(shapes: Any, data: Item, now: int, frame: SlideFrame, language: str) -
     words(
         shapes, SlideFrame(frame.left, frame.top, frame.width, head), curve_data["title"], bold=True
     )
-    if not curve_data["whole"]:
+    if not curve_data["total"]:
         return
     box = (frame.left, frame.top + head, frame.width, frame.height - head)
     chart_frame = shapes.add_chart(
@@ -48,7 +48,7 @@ def curve(shapes: Any, data: Item, now: int, frame: SlideFrame, language: str) -
     chart.has_title = False
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    _axes(chart, curve_data["whole"], ceil(len(years) * YEAR / (frame.width - 1)))
+    _axes(chart, curve_data["total"], ceil(len(years) * YEAR / (frame.width - 1)))
     _columns(chart.plots[0])
     _label_last(chart.plots[0], curve_data, _at(years, now))
 

@@ -10,9 +10,12 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from exports.talk.pptx_curve import curve, curve_sentence
+from exports.talk.pptx_line import legend
 from exports.talk.pptx_map import atlas
-from exports.talk.pptx_shapes import SlideFrame, legend, network, words
+from exports.talk.pptx_network import network
+from exports.talk.pptx_shapes import SlideFrame, words
 from exports.talk.slides import Item, TalkScenes, evidence, step_stage, talk_scenes
+from graph.drawing.theme import GREY
 from graph.links.talk import Step, StepView, Talk, line_states, moment
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
@@ -42,7 +45,7 @@ def talk_deck(facts: Facts, graph: PropertyGraph, talk: Talk, language: str) -> 
         slide = deck.slides.add_slide(deck.slide_layouts[BLANK])
         total = len(talk.steps)
         words(slide.shapes, HEAD, talk.title(language), bold=True)
-        words(slide.shapes, PLACE, phrase("talk_place", language, number=number, whole=total))
+        words(slide.shapes, PLACE, phrase("talk_place", language, number=number, total=total))
         data = step_stage(facts, scenes, step.view.choice, language)
         _picture(slide.shapes, step, data, states(step, scenes), language)
         words(slide.shapes, CAPTION, step.caption(language), 24)
@@ -80,25 +83,32 @@ def _picture(shapes: Any, step: Step, data: Item, drawn: dict[str, str], languag
     """The pictures of a step: network, map, curve or all of them."""
     slide_frames = frames(step.view, data)
     if "map" in slide_frames:
-        atlas(shapes, data["atlas"], drawn, slide_frames["map"])
+        atlas(shapes, data, drawn, slide_frames["map"])
     if "network" in slide_frames:
-        network(shapes, data["picture"], data["groups"]["light"], drawn, slide_frames["network"])
+        light, opacity = data["groups"]["light"], data["state_opacity"]
+        network(shapes, data["picture"], light, drawn, slide_frames["network"], opacity)
     if "curve" in slide_frames:
         curve(shapes, data, moment(step.view, data["years"]), slide_frames["curve"], language)
-    hues = _hues(slide_frames, data, drawn)
-    legend(
-        shapes,
-        [entry for entry in data["picture"]["legend"]["lines"] if entry["color"] in hues],
-        SIGNS,
-    )
+    legend(shapes, _legend(slide_frames, data, drawn), SIGNS)
 
 
-def _hues(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -> set[str]:
-    """The colours of the lines that are drawn on the slide: a map has arcs of some types only."""
-    edges = data["picture"]["edges"] if "network" in frame_names else ()
-    arcs = data["atlas"]["arcs"] if "map" in frame_names else ()
-    hues = {edge["color"]["color"] for edge in edges if edge["id"] in line_ids}
-    return hues | {arc["color"] for arc in arcs if arc["id"] in line_ids}
+def _legend(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -> list[Item]:
+    """The entries of the types and stances that are on the slide: a map has arcs of some only."""
+    lines = _drawn(frame_names, data, line_ids)
+    colours, dashes = {line["color"] for line in lines}, [line["dashes"] for line in lines]
+    entries = data["picture"]["legend"]
+    plain = {"color": GREY, "width": 2}
+    return [
+        *(entry for entry in entries["lines"] if entry["color"] in colours),
+        *(plain | entry for entry in entries["stances"] if entry["dashes"] in dashes),
+    ]
+
+
+def _drawn(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -> list[Item]:
+    """The edges and arcs of the slide."""
+    edges = data["picture"]["edges"] if "network" in frame_names else []
+    arcs = data["atlas"]["arcs"] if "map" in frame_names else []
+    return [line for line in (*edges, *arcs) if line["id"] in line_ids]
 
 
 def _halves() -> tuple[SlideFrame, SlideFrame]:
@@ -108,11 +118,19 @@ def _halves() -> tuple[SlideFrame, SlideFrame]:
 
 
 def _notes(facts: Facts, step: Step, data: Item, language: str) -> str:
-    """The caption, what bears it out, the curve in words, and whose the map is."""
+    """The caption, its evidence, the curve in words, how to read edges, and whose the map is."""
     slide_frames = frames(step.view, data)
     now = moment(step.view, data["years"])
     curve_text = [curve_sentence(data, now, language)] if "curve" in slide_frames else []
+    is_drawn = {"network", "map"}.intersection(slide_frames)
+    about_edges = data["picture"]["legend"]["notes"] if is_drawn else []
     credit = [data["atlas"]["credit"]] if "map" in slide_frames else []
     return "\n".join(
-        [step.caption(language), *evidence(facts, step, language), *curve_text, *credit]
+        [
+            step.caption(language),
+            *evidence(facts, step, language),
+            *curve_text,
+            *about_edges,
+            *credit,
+        ]
     )

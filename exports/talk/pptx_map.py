@@ -7,45 +7,36 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.shapes.freeform import FreeformBuilder
-from pptx.util import Inches, Length, Pt, lazyproperty
+from pptx.util import Inches, Pt
 
+from exports.talk.pptx_line import Outline, edge_line, look_of
 from exports.talk.pptx_shapes import (
     Item,
     Point,
     SlideFrame,
     States,
-    connector,
     rgb,
     width_of,
     words,
 )
+from graph.drawing.layout.edge_path import Path, moved, points, shortened
 
 WHITE, LAND, BORDER, DASH = "#FFFFFF", "#EEF2F5", "#B4C1CB", "#6F8594"
 # How wide the part in the corner is at least, in inches.
 SMALLEST, BESIDE = 0.7, 1.6
 THIN = 0.08
+# An arc ends so far from the middle of its dot, in inches.
+GAP = 0.1
 PLACE, START = "#0072B2", "#D55E00"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-class Outline(FreeformBuilder):
-    """A freeform that looks for its corner once; python-pptx does so at each of its points."""
-
-    @lazyproperty
-    def shape_offset_x(self) -> Length:
-        return super().shape_offset_x
-
-    @lazyproperty
-    def shape_offset_y(self) -> Length:
-        return super().shape_offset_y
-
-
-def atlas(shapes: Any, scene: Item, states: States, frame: SlideFrame) -> None:
-    """Draws the outlines, an arrow for each line that has a state, and a dot for each spot.
+def atlas(shapes: Any, data: Item, states: States, frame: SlideFrame) -> None:
+    """Draws the outlines, an arc for each edge that has a state, and a dot for each spot.
 
     What the map shows in its corner stands there, in a frame of its own.
     """
+    scene = data["atlas"]
     scale = min(frame.width / scene["width"], frame.height / scene["height"])
     left = frame.left + (frame.width - scene["width"] * scale) / 2
     spots = {
@@ -60,11 +51,15 @@ def atlas(shapes: Any, scene: Item, states: States, frame: SlideFrame) -> None:
     arcs = [arc for arc in scene["arcs"] if arc["id"] in states]
     used_ends = {end for arc in arcs for end in (arc["from"], arc["to"])}
     used_ends |= {mark["at"] for mark in scene["marks"] if mark["id"] in states}
+    titles = {line["id"]: line["title"] for line in data["lines"]}
+    crossed = []
     for arc in arcs:
-        look = arc["color"], arc["width"], arc["dashes"], arc["pointed"]
-        connector(shapes, (spots[arc["from"]], spots[arc["to"]]), look, states[arc["id"]])
+        path = moved(arc["path"], lambda x: left + x * scale, lambda y: frame.top + y * scale)
+        path, state = shortened(path, GAP), states[arc["id"]]
+        look = look_of(arc, data["state_opacity"][state])
+        edge_line(shapes, path, look, state, titles[arc["id"]])
+        crossed += _along(path)
     dots = [dot for dot in scene["spots"] if dot["id"] in used_ends or dot["origin"]]
-    crossed = [frame for arc in arcs for frame in _along(spots[arc["from"]], spots[arc["to"]])]
     _dots(shapes, dots, spots, crossed)
 
 
@@ -129,13 +124,9 @@ def _points(ring: str, corner: Point, scale: float, limits: Point) -> Iterable[t
         yield int(Inches(at[0])), int(Inches(at[1]))
 
 
-def _along(start: Point, end: Point) -> list[SlideFrame]:
-    """What an arrow covers, piece by piece, but for its ends."""
-    parts = [number / 12 for number in range(1, 12)]
-    middles = [
-        [first + (last - first) * part for first, last in zip(start, end, strict=True)]
-        for part in parts
-    ]
+def _along(path: Path) -> list[SlideFrame]:
+    """What an arc covers, piece by piece, but for its ends."""
+    middles = points(path).tolist()[1:-1]
     return [SlideFrame(x - THIN / 2, y - THIN / 2, THIN, THIN) for x, y in middles]
 
 

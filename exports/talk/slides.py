@@ -33,7 +33,7 @@ STYLE = Path(__file__).with_name("web") / "talk.css"
 LETTER, WRITTEN = 20, 15
 MARGIN = 120  # beside the middle of the outermost thing, at scale 1
 # What is the same in all stages of a language, and in all maps.
-COMMON = ("words", "groups", "themes", "options", "least", "origin", "about")
+COMMON = ("words", "groups", "themes", "options", "min_scale", "state_opacity", "origin", "about")
 GROUND = ("width", "height", "areas", "borders", "inset", "credit")
 
 
@@ -111,7 +111,7 @@ def step_stage(facts: Facts, scenes: TalkScenes, choice: EdgeFilter, language: s
     selection = scenes.selections[choice]
     counted, places = scenes.counted[choice], scenes.places[choice]
     data = stage(facts, selection, counted, places, scenes.spots, language, choice.mechanism)
-    return data | {"least": LETTER / WRITTEN, "picture": _trimmed(data["picture"])}
+    return data | {"min_scale": LETTER / WRITTEN, "picture": _trimmed(data["picture"])}
 
 
 def _trimmed(picture: Item) -> Item:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
+from graph.drawing.layout.edge_path import Path, bow
 from graph.drawing.layout.map_projection import Projection, projection
 from graph.drawing.network_view import name_of
-from graph.drawing.theme import DRAWN_REVERSED, line_look
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
-from graph.model.outlines import Frame, LonLat, Outlines, Path
+from graph.model.outlines import Frame, GeoLine, LonLat, Outlines
 from ontology.schema.kinds import ACTORS, Place
 
 Item = dict[str, Any]
 WIDTH, INSET_WIDTH = 1000.0, 150.0
+# How far an arc stands off the straight line: a share of its length, more for each further arc
+# between the same spots, and at least so many pixels.
+BEND, FURTHER_BEND, LEAST_BEND = 0.16, 0.11, 6.0
 
 
 def atlas(
@@ -25,7 +30,7 @@ def atlas(
     """What a map of these lines needs; None if the facts folder has no outlines.
 
     A line whose ends have two spots is an arc; one that tells something of a single actor, such as
-    what it took up, marks that actor's spot. The others are listed in `beside`, with the reason:
+    what it took up, marks that actor's spot. The others are listed in `off_map`, with the reason:
     the `same` spot for both ends, or an actor that is `nowhere` on the map.
     """
     outlines = facts.dataset.outlines
@@ -42,10 +47,10 @@ def atlas(
     return {
         **_ground(outlines),
         "spots": _spots(facts, sorts["arc"] + sorts["mark"], visible, view, language),
-        "arcs": _arcs(sorts["arc"], visible),
+        "arcs": _arcs(sorts["arc"], visible, view),
         "marks": marks,
-        "beside": [
-            {"id": line.id, "why": why} for why in ("same", "nowhere") for line in sorts[why]
+        "off_map": [
+            {"id": line.id, "reason": sort} for sort in ("same", "nowhere") for line in sorts[sort]
         ],
         "credit": outlines.credit(language),
     }
@@ -90,7 +95,7 @@ def _drawn(outlines: Outlines, view: Projection, frame: Frame) -> Item:
     }
 
 
-def _seen(paths: Iterable[Path], frame: Frame) -> list[Path]:
+def _seen(paths: Iterable[GeoLine], frame: Frame) -> list[GeoLine]:
     """The paths of which some spot lies in the frame."""
     return [path for path in paths if any(map(frame.contains, path))]
 
@@ -124,28 +129,32 @@ def _namesake(facts: Facts, spot: LonLat, codes: Iterable[str], spots: Mapping[s
     return min(places, default=min(codes))
 
 
-def _arcs(lines: Iterable[EdgeBundle], spots: Mapping[str, LonLat]) -> list[Item]:
-    """Arcs in the direction of the lesson; `rank` keeps those between the same spots apart."""
+def _arcs(lines: Iterable[EdgeBundle], spots: Mapping[str, LonLat], view: Projection) -> list[Item]:
+    """Arcs in the direction of the lesson; those between the same spots bend ever more."""
     arc_counts: dict[frozenset[LonLat], int] = defaultdict(int)
     arcs = []
     for line in lines:
         source, target = line.ends[::-1] if line.type in DRAWN_REVERSED else line.ends
         pair = frozenset((spots[source], spots[target]))
-        look = line_look(line.type, line.stance)
+        start, end = view.point(spots[source]), view.point(spots[target])
         arcs.append(
             {
                 "id": line.id,
                 "from": _key(spots[source]),
                 "to": _key(spots[target]),
-                "rank": arc_counts[pair],
-                "color": look["color"]["color"],
-                "width": look["width"],
-                "dashes": look["dashes"],
-                "pointed": look["arrows"]["to"]["enabled"],
+                "path": _arc(start, end, arc_counts[pair]),
+                **edge_look(line.type, line.stance),
             }
         )
         arc_counts[pair] += 1
     return arcs
+
+
+def _arc(start: LonLat, end: LonLat, rank: int) -> Path:
+    """A bent line between two points of the map; those of a higher rank bend more."""
+    far = math.dist(start, end) or 1.0
+    path = bow(start, end, BEND + FURTHER_BEND * rank + LEAST_BEND / far)
+    return [(round(x, 1), round(y, 1)) for x, y in path]
 
 
 def _key(spot: LonLat) -> str:

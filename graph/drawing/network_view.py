@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from graph.drawing.edge_looks import DASHES, DRAWN_REVERSED, edge_look
 from graph.drawing.layout.column_layout import FREE, Layout, layout
-from graph.drawing.layout.edge_path import Path, Point, arc, wave
-from graph.drawing.layout.edge_routes import Box, route
+from graph.drawing.layout.edge_path import Box, Path, Point, arc, wave
+from graph.drawing.layout.edge_routes import route
 from graph.drawing.layout.lane_assignment import START, UNDATED
 from graph.drawing.texts import say
-from graph.drawing.theme import DASHES, DRAWN_REVERSED, chip_size, line_look, sign, wrapped
+from graph.drawing.theme import chip_size, sign, wrapped
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
@@ -172,7 +173,7 @@ def _edge(facts: Facts, line: EdgeBundle, places: Layout, language: str) -> Item
         "to": target,
         "title": link_title(facts, line, language),
         "path": _path(places.spots[source], places.spots[target]),
-        **line_look(line.type, line.stance),
+        **edge_look(line.type, line.stance),
     }
 
 
@@ -194,7 +195,7 @@ def _legend(facts: Facts, codes: Sequence[str], lines: Sequence[EdgeBundle], lan
             for kind in sorted(kinds)
         ],
         "lines": [
-            {"name": word(type, language), **_sample(line_look(type, "stated"))} for type in types
+            {"name": word(type, language), **_sample(edge_look(type, "stated"))} for type in types
         ],
         "notes": _notes(lines, language),
         "stances": [
@@ -214,4 +215,4 @@ def _notes(lines: Sequence[EdgeBundle], language: str) -> list[str]:
 
 
 def _sample(look: Item) -> Item:
-    return {"color": look["color"]["color"], "width": look["width"]}
+    return {"color": look["color"], "width": look["width"]}

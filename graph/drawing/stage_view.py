@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from graph.drawing.edge_looks import STATE_OPACITY
 from graph.drawing.layout.column_layout import Layout
 from graph.drawing.map_view import atlas
 from graph.drawing.network_view import (
@@ -39,7 +40,7 @@ from ontology.schema.kinds import Statement
 Item = dict[str, Any]
 STYLE = Path(__file__).with_name("web") / "stage" / "stage.css"
 # Names are written 15 pixels high, and never shown smaller than 13 at the start.
-LEAST = 13 / 15
+MIN_SCALE = 13 / 15
 
 
 def stage(
@@ -56,7 +57,7 @@ def stage(
 
     `counted` are the lines of the curve: of those who took up the mechanism, or else who learned.
     Mechanisms that are `compared` have a curve each instead.
-    Each line's `at` are the indexes of the first years in which it is possible and certain, or
+    Each line's `onset` holds the indexes of the first years in which it is possible and certain, or
     None. A line without a date belongs into the tray.
     """
     others = [line for uptake in compared for line in uptake.bundles]
@@ -70,7 +71,7 @@ def stage(
             for id in line.statements
         },
         "left_out": selection.left_out + selection.over_limit,
-        "whole": selection.total,
+        "total": selection.total,
         "picture": picture(facts, selection.bundles, places, language),
         "atlas": atlas(facts, selection.bundles, spots, language),
         "curve": _curve(facts, curve(counted, years), mechanism, language),
@@ -94,7 +95,8 @@ def _looks() -> Item:
         "groups": {name: groups(theme) for name, theme in THEMES.items()},
         "themes": {name: asdict(theme) for name, theme in THEMES.items()},
         "options": OPTIONS,
-        "least": LEAST,
+        "min_scale": MIN_SCALE,
+        "state_opacity": STATE_OPACITY,
     }
 
 
@@ -103,10 +105,10 @@ def _line(facts: Facts, line: EdgeBundle, years: Sequence[int], language: str) -
         "id": line.id,
         "ends": line.ends,
         "statements": line.statements,
-        "said": link_sentence(facts, line, language),
+        "sentence": link_sentence(facts, line, language),
         "title": link_title(facts, line, language),
         "dated": line.when is not None,
-        "at": onset(line.when, years),
+        "onset": onset(line.when, years),
     }
 
 
@@ -116,12 +118,12 @@ def _statement(facts: Facts, statement: Statement, language: str) -> Item:
     start, end = (getattr(statement, field) for field in (edge.start, edge.end))
     date = getattr(statement, type(statement).date_field or "", None)
     return {
-        "said": f"{name_of(facts, start, language)} {word(edge.type, language)} "
+        "sentence": f"{name_of(facts, start, language)} {word(edge.type, language)} "
         f"{name_of(facts, end, language)}",
         "stance": choice_name(statement.stance, language),
         "when": date_in_words(date, language) if date else undated(language),
         "source": name_of(facts, statement.source, language),
-        "spots": [f"{span.start}–{span.end} · {span.sha256[:12]}…" for span in statement.spans],
+        "passages": [f"{span.start}–{span.end} · {span.sha256[:12]}…" for span in statement.spans],
     }
 
 
@@ -143,7 +145,7 @@ def _uptake(facts: Facts, uptake: Uptake, years: Sequence[int], hue: str, langua
         "certain": numbers.certain,
         "possible": numbers.possible,
         "undated": len(numbers.undated),
-        "unsaid": uptake.silent_count,
+        "not_stated": uptake.silent_count,
     }
 
 
@@ -155,7 +157,7 @@ def _curve(facts: Facts, numbers: Curve, mechanism: str | None, language: str) -
         code: name_of(facts, code, language)
         for code in (
             *numbers.undated,
-            *(c for news in numbers.newcomers for c in (*news[0], *news[1])),
+            *(code for certain, possible in numbers.newcomers for code in (*certain, *possible)),
         )
     }
     return {
@@ -163,9 +165,12 @@ def _curve(facts: Facts, numbers: Curve, mechanism: str | None, language: str) -
         "certain": numbers.certain,
         "possible": numbers.possible,
         "undated": [names[code] for code in numbers.undated],
-        "news": [
-            {"certain": [names[c] for c in sure], "possible": [names[c] for c in perhaps]}
-            for sure, perhaps in numbers.newcomers
+        "newcomers": [
+            {
+                "certain": [names[code] for code in certain],
+                "possible": [names[code] for code in possible],
+            }
+            for certain, possible in numbers.newcomers
         ],
-        "whole": numbers.total,
+        "total": numbers.total,
     }

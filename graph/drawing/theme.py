@@ -1,4 +1,4 @@
-"""How things and links look: a colour and a shape for each kind, for a light and a dark page.
+"""How things look: a colour and a shape for each kind, for a light and a dark page.
 
 The hues are those of Okabe and Ito, which people with any colour vision can tell apart. As lines
 they stand out from white paper and from a dark ground by 3:1 (WCAG 2.2, criterion 1.4.11): where
@@ -12,8 +12,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from graph.links.edge_bundles import MAIN_EDGE_TYPES
 
 Options = dict[str, Any]
 
@@ -33,8 +31,8 @@ FONT = (
 class Theme:
     """The colours of a page: its ground, its text, its columns, and the fills of chips by kind.
 
-    A line's hue that this ground would swallow has a `shade` of its own, and no line is drawn
-    with less than the `least` opacity.
+    A line's hue that this ground would swallow has a shade of its own in `shades`. No line is
+    drawn with less than the opacity `min_opacity`.
     """
 
     ground: str
@@ -42,7 +40,7 @@ class Theme:
     faint: str
     fills: Mapping[str, str]
     shades: Mapping[str, str]
-    least: float
+    min_opacity: float
 
 
 LIGHT = Theme(
@@ -59,7 +57,7 @@ LIGHT = Theme(
         "Source": "#eceff1",
     },
     shades={},
-    least=0.55,
+    min_opacity=0.55,
 )
 DARK = Theme(
     "#0e1117",
@@ -84,7 +82,7 @@ DARK = Theme(
         MAUVE: "#E294BC",
         SLATE: "#A9B4BD",
     },
-    least=0.62,
+    min_opacity=0.62,
 )
 THEMES = {"light": LIGHT, "dark": DARK}
 
@@ -99,23 +97,7 @@ CHIPS: Mapping[str, tuple[str, int, str]] = {
     "Source": (GREY, 4, "▲"),
 }
 
-# The hue and width of each type of link that is not drawn as a plain grey line.
-LINK_LOOKS: Mapping[str, tuple[str, float]] = {
-    "LEARNED_FROM": (RED, 4.0),
-    "DERIVED_FROM": (MAUVE, 3.2),
-    "HAS_MODEL": (AMBER, 1.3),
-    "ENDORSES": (INDIGO, 2.2),
-    "DESIGNATED_AS": (GREEN, 2.2),
-    "ADOPTED": (BLUE, 1.1),
-    "NAMED": (OLIVE, 1.4),
-}
-PLAIN_LINK = (SLATE, 1.1)
 OPENING, CLOSING = "“‘（《「(", "”’）》」)，、。：；,.;:!?！？·"
-# Drawn from end to start: the arrow goes the way that the lesson went.
-DRAWN_REVERSED = ("LEARNED_FROM", "DERIVED_FROM")
-# Drawn without a point: it holds either way, or says whose something is.
-WITHOUT_ARROWHEAD = ("HAS_MODEL", "BORDERS", "COOPERATED_WITH")
-DASHES: Mapping[str, list[int]] = {"implied": [8, 6], "planned": [2, 6], "denied": [14, 4, 2, 4]}
 
 
 def groups(theme: Theme) -> dict[str, Options]:
@@ -129,24 +111,6 @@ def groups(theme: Theme) -> dict[str, Options]:
 def sign(kind: str) -> str:
     """What stands before a name to tell its kind without colour."""
     return CHIPS[kind][2] if kind in CHIPS else ""
-
-
-def line_look(type: str, stance: str) -> Options:
-    """The colour, width and dashes of a line."""
-    hue, width = LINK_LOOKS.get(type, PLAIN_LINK)
-    opacity = (
-        0.9 if type in MAIN_EDGE_TYPES else 0.5
-    )  # many lines of the further types run side by side
-    point = {
-        "enabled": type not in WITHOUT_ARROWHEAD,
-        "scaleFactor": 0.9 if type in DRAWN_REVERSED else 0.5,
-    }
-    return {
-        "arrows": {"to": point},
-        "color": {"color": hue, "opacity": opacity},
-        "width": width,
-        "dashes": DASHES.get(stance, False),
-    }
 
 
 def chip_size(label: str, kind: str) -> tuple[float, float]:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.closure import transitive_closure
+from ontology.schema.kinds import EdgeRole, types_of_roles
 
 # A lesson goes from its end to its start; a model belongs to its holder and its holder to it.
-LESSONS = ("LEARNED_FROM", "DERIVED_FROM")
-HOLDING = "HAS_MODEL"
-ADMITTED, PRAISED = "DESIGNATED_AS", "ENDORSES"
+LESSONS = types_of_roles(EdgeRole.LESSON, EdgeRole.ORIGIN)
+HOLDINGS = types_of_roles(EdgeRole.HOLDING)
+RECOGNITIONS, PRAISES = types_of_roles(EdgeRole.RECOGNITION), types_of_roles(EdgeRole.PRAISE)
 
 
 def story_codes(bundles: Iterable[EdgeBundle], start: str) -> set[str]:
@@ -30,20 +31,20 @@ def story_codes(bundles: Iterable[EdgeBundle], start: str) -> set[str]:
 
 def story_core(bundles: Iterable[EdgeBundle], start: str) -> set[str]:
     """Those of the story that learned, and their models, without programmes and endorsers."""
-    return story_codes((b for b in bundles if b.type in (*LESSONS, HOLDING)), start)
+    return story_codes((b for b in bundles if b.type in (*LESSONS, *HOLDINGS)), start)
 
 
 def _steps(bundle: EdgeBundle) -> Iterable[tuple[str, str]]:
     """From which of its ends to which other the story goes on."""
     if bundle.type in LESSONS:
         yield bundle.end, bundle.start
-    if bundle.type == HOLDING:
+    if bundle.type in HOLDINGS:
         yield bundle.ends
         yield bundle.end, bundle.start
 
 
 def _recognition(bundle: EdgeBundle, story: set[str]) -> Iterable[str]:
-    if bundle.type == ADMITTED and bundle.start in story:
+    if bundle.type in RECOGNITIONS and bundle.start in story:
         yield bundle.end
-    if bundle.type == PRAISED and bundle.end in story:
+    if bundle.type in PRAISES and bundle.end in story:
         yield bundle.start

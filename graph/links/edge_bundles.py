@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from graph.model.fact import FactEdge
 from graph.model.facts import Facts
 from ontology.schema.edtf import Interval, first_of
-from ontology.schema.kinds import SELF, STATEMENTS, Stance
+from ontology.schema.kinds import SELF, STATEMENTS, EdgeRole, Stance, types_of_roles
 
 # The edge types that tell how a reform spread, the most important first.
-MAIN_EDGE_TYPES = ("LEARNED_FROM", "DERIVED_FROM", "HAS_MODEL", "ENDORSES", "DESIGNATED_AS")
+MAIN_EDGE_TYPES = types_of_roles(
+    EdgeRole.LESSON, EdgeRole.ORIGIN, EdgeRole.HOLDING, EdgeRole.PRAISE, EdgeRole.RECOGNITION
+)
 STANCES = tuple(stance.value for stance in Stance)
 
 BundleKey = tuple[str, str, str]  # the start, type and end of a bundle

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 # Longitude and latitude.
 LonLat = tuple[float, float]
-Path = tuple[LonLat, ...]
+GeoLine = tuple[LonLat, ...]
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,8 @@ class Outlines:
     `frame` is what the map shows; `inset`, if any, is shown in its corner.
     """
 
-    areas: tuple[tuple[str, tuple[Path, ...]], ...]
-    borders: tuple[Path, ...]
+    areas: tuple[tuple[str, tuple[GeoLine, ...]], ...]
+    borders: tuple[GeoLine, ...]
     credit_zh: str
     credit_en: str
     frame: Frame

@@ -5,6 +5,8 @@ A kind is a class in things.py or statements.py; THINGS and STATEMENTS find it b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ontology.schema.enums import (
     Bound,
     Counting,
@@ -40,6 +42,7 @@ from ontology.schema.statements import (
 from ontology.schema.things import (
     ACTORS,
     SELF,
+    EdgeRole,
     EdgeType,
     Event,
     Indicator,
@@ -60,6 +63,9 @@ from ontology.schema.things import (
 THINGS: tuple[type[Thing], ...] = tuple(Thing.__subclasses__())
 STATEMENTS: tuple[type[Statement], ...] = tuple(Statement.__subclasses__())
 TABLES: tuple[type[Kind], ...] = (*THINGS, *STATEMENTS, NonLink)
+EDGE_TYPES: Mapping[str, EdgeType] = {
+    edge_type.type: edge_type for kind in TABLES for edge_type in kind.edges
+}
 
 __all__ = [
     "ACTORS",
@@ -71,6 +77,8 @@ __all__ = [
     "DatedBy",
     "DerivedFrom",
     "Designation",
+    "EDGE_TYPES",
+    "EdgeRole",
     "EdgeType",
     "Endorsement",
     "Event",
@@ -109,4 +117,15 @@ __all__ = [
     "Thing",
     "Unit",
     "Within",
+    "types_of_roles",
 ]
+
+
+def types_of_roles(*roles: EdgeRole) -> tuple[str, ...]:
+    """The edge types of these roles, in the order of the roles and of the kinds."""
+    return tuple(
+        edge_type.type
+        for role in roles
+        for edge_type in EDGE_TYPES.values()
+        if edge_type.role is role
+    )

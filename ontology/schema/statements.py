@@ -19,7 +19,7 @@ from ontology.schema.enums import (
     Praise,
     Stance,
 )
-from ontology.schema.things import ACTORS, SELF, EdgeType, Kind
+from ontology.schema.things import ACTORS, SELF, EdgeRole, EdgeType, Kind
 from ontology.schema.value_types import (
     Code,
     Day,
@@ -69,7 +69,7 @@ class Statement(Kind):
 
 
 class LearnedFrom(Statement):
-    edges = (EdgeType("learner", "LEARNED_FROM", "teacher"),)
+    edges = (EdgeType("learner", "LEARNED_FROM", "teacher", EdgeRole.LESSON),)
     date_field = "when"
 
     learner: Actor
@@ -81,7 +81,7 @@ class LearnedFrom(Statement):
 
 
 class DerivedFrom(Statement):
-    edges = (EdgeType("model", "DERIVED_FROM", "origin"),)
+    edges = (EdgeType("model", "DERIVED_FROM", "origin", EdgeRole.ORIGIN),)
     date_field = "when"
 
     model: ModelCode
@@ -91,7 +91,7 @@ class DerivedFrom(Statement):
 
 
 class HasModel(Statement):
-    edges = (EdgeType("holder", "HAS_MODEL", "model"),)
+    edges = (EdgeType("holder", "HAS_MODEL", "model", EdgeRole.HOLDING),)
     date_field = "since"
 
     holder: Actor
@@ -103,7 +103,7 @@ class HasModel(Statement):
 
 class Adoption(Statement):
     edges = (
-        EdgeType("adopter", "ADOPTED", "mechanism"),
+        EdgeType("adopter", "ADOPTED", "mechanism", EdgeRole.UPTAKE),
         EdgeType("model", "COMPRISES", "mechanism"),
     )
     date_field = "since"
@@ -118,7 +118,7 @@ class Adoption(Statement):
 
 
 class Designation(Statement):
-    edges = (EdgeType("designee", "DESIGNATED_AS", "programme"),)
+    edges = (EdgeType("designee", "DESIGNATED_AS", "programme", EdgeRole.RECOGNITION),)
     date_field = "when"
 
     designee: Actor
@@ -130,7 +130,7 @@ class Designation(Statement):
 
 
 class Endorsement(Statement):
-    edges = (EdgeType("endorser", "ENDORSES", "endorsed"),)
+    edges = (EdgeType("endorser", "ENDORSES", "endorsed", EdgeRole.PRAISE),)
     date_field = "when"
 
     endorser: Annotated[Code, Ref((*_ACTORS, "Source"))]
@@ -141,7 +141,7 @@ class Endorsement(Statement):
 
 
 class Cooperation(Statement):
-    edges = (EdgeType("one", "COOPERATED_WITH", "other"),)
+    edges = (EdgeType("one", "COOPERATED_WITH", "other", mutual=True),)
     date_field = "when"
 
     one: Actor
@@ -154,7 +154,7 @@ class Cooperation(Statement):
 class Nomination(Statement):
     """Who named whom when a study asked: an observed tie, which is no lesson."""
 
-    edges = (EdgeType("nominator", "NAMED", "nominee"),)
+    edges = (EdgeType("nominator", "NAMED", "nominee", EdgeRole.TIE),)
     date_field = "when"
 
     nominator: Actor
@@ -183,7 +183,7 @@ class Within(Statement):
 
 
 class Borders(Statement):
-    edges = (EdgeType("one", "BORDERS", "other"),)
+    edges = (EdgeType("one", "BORDERS", "other", mutual=True),)
 
     one: PlaceCode
     other: PlaceCode

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -14,13 +15,34 @@ from ontology.schema.value_types import Code, Edtf, Ref, Sha256, Text, Texts, Wh
 SELF = "self"
 
 
+class EdgeRole(Enum):
+    """What an edge tells about the spread of a reform, the most important role first.
+
+    Pictures draw all edges of a role in one colour and width.
+    """
+
+    LESSON = auto()
+    ORIGIN = auto()
+    HOLDING = auto()
+    PRAISE = auto()
+    RECOGNITION = auto()
+    UPTAKE = auto()
+    TIE = auto()
+    CONTEXT = auto()
+
+
 @dataclass(frozen=True)
 class EdgeType:
-    """Two fields of a kind make an edge of this type; SELF is the node of the kind itself."""
+    """Two fields of a kind make an edge of this type; SELF is the node of the kind itself.
+
+    A `mutual` edge holds in both directions.
+    """
 
     start: str
     type: str
     end: str
+    role: EdgeRole = EdgeRole.CONTEXT
+    mutual: bool = False
 
 
 class Kind(BaseModel):

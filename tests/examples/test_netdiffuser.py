@@ -18,7 +18,7 @@ from diffusion.study.errors import WrongStudy
 from diffusion.study.from_facts import FactSelection, study_from_facts
 from diffusion.study.study import Study
 from examples.make_netdiffuser import make_netdiffuser
-from graph.drawing.theme import line_look
+from graph.drawing.edge_looks import edge_look
 from graph.links.edge_filter import EdgeFilter as Seen
 from graph.links.edge_filter import curve_bundles, matching_bundles
 from graph.model.facts import Facts
@@ -262,8 +262,8 @@ def test_where_no_lesson_is_told_the_spread_page_begins_with_who_took_up_what(
 
 
 def test_who_was_named_is_drawn_otherwise_than_who_was_learned_from():
-    named, learned = (line_look(type, "stated") for type in ("NAMED", "LEARNED_FROM"))
-    assert named["color"]["color"] != learned["color"]["color"]
+    named, learned = (edge_look(type, "stated") for type in ("NAMED", "LEARNED_FROM"))
+    assert named["color"] != learned["color"]
     assert named["width"] < learned["width"]
 
 

@@ -6,7 +6,7 @@ A path of n curves has 3n + 1 points: a start, and two control points and an end
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import numpy as np
@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 
 Point = tuple[float, float]
 Path = list[Point]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+# How finely a curve is divided to find where it enters a box.
+CUTS = 512
 
 
 def straight(*points: Point) -> Path:
@@ -71,6 +74,46 @@ def curve(start: Point, control: Point, end: Point) -> Path:
         for end_x, end_y in (start, end)
     )
     return [start, first, second, end]
+
+
+def moved(path: Path, x: Callable[[float], float], y: Callable[[float], float]) -> Path:
+    """The path in other coordinates, which a function gives for each axis."""
+    return [(x(across), y(down)) for across, down in path]
+
+
+def shortened(path: Path, length: float) -> Path:
+    """The path with its last point so much nearer to the control point before it."""
+    return [*path[:-1], _towards(path[-1], path[-2], length)]
+
+
+def until_box(path: Path, box: Box, is_round: bool = False) -> Path:
+    """The path as far as it enters the box at its end, or the ellipse in the box."""
+    left, top, right, bottom = box
+    offset = points(path, CUTS) - ((left + right) / 2, (top + bottom) / 2)
+    offset /= ((right - left) / 2, (bottom - top) / 2)
+    is_outside = np.hypot(*offset.T) >= 1 if is_round else np.abs(offset).max(axis=1) >= 1
+    last = int(np.flatnonzero(is_outside).max(initial=0))
+    piece, step = divmod(last, CUTS)
+    if not step:
+        return path[: 3 * piece + 1] if piece else path
+    return [*path[: 3 * piece], *_part(path[3 * piece : 3 * piece + 4], step / CUTS)]
+
+
+def _part(piece: Path, share: float) -> Path:
+    """The first part of a curve, as a curve (de Casteljau's algorithm)."""
+    row, part = np.array(piece), []
+    while len(row):
+        part.append((float(row[0][0]), float(row[0][1])))
+        row = row[:-1] + share * (row[1:] - row[:-1])
+    return part
+
+
+def middle(path: Path) -> Point:
+    """The point half-way along a path."""
+    spots = points(path)
+    lengths = np.hypot(*np.diff(spots, axis=0).T).cumsum()
+    x, y = spots[1 + int(np.searchsorted(lengths, lengths[-1] / 2))].tolist()
+    return x, y
 
 
 def points(path: Path, count: int = 16) -> NDArray[np.float64]:

@@ -15,9 +15,8 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.drawing.layout.edge_path import Path, Point, bow, points, rounded, straight, wave
+from graph.drawing.layout.edge_path import Box, Path, Point, bow, points, rounded, straight, wave
 
-Box = tuple[float, float, float, float]
 Boxes = NDArray[np.float64]
 # Pixels that a line keeps from a node, and that the corners of its way keep.
 CLEARANCE, CORNER = 1.0, 3.0

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from graph.links.diffusion_subgraph import LESSONS, PRAISED, story_codes, story_core
+from graph.links.diffusion_subgraph import LESSONS, PRAISES, story_codes, story_core
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle
 from ontology.schema.kinds import ACTORS, Stance
 
@@ -20,7 +20,7 @@ from ontology.schema.kinds import ACTORS, Stance
 ACTING = frozenset(kind.__name__ for kind in ACTORS)
 START, UNDATED = "start", "undated"
 # Types of link that date who acts, not whom it is done to.
-PASSIVE = (*LESSONS, PRAISED)
+PASSIVE = (*LESSONS, *PRAISES)
 SWEEPS = 8
 # The bands of what only the further types of link name.
 FURTHER = (2, 5)

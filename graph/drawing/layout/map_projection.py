@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from graph.model.outlines import Frame, LonLat, Path
+from graph.model.outlines import Frame, GeoLine, LonLat
 
 # Cones stand on one side of the equator: nearer to it than this many degrees, a plain cylinder.
 LEAST_CONE = 0.05
@@ -34,7 +34,7 @@ class Projection:
         x, y = _plane(self.cone, self.constant, self.middle, spot)
         return (x - self.left) * self.scale, (self.top - y) * self.scale
 
-    def path(self, spots: Path) -> str:
+    def path(self, spots: GeoLine) -> str:
         """A line through these spots, as the `d` of an SVG path; repeated pixels are left out."""
         points = [f"{x:.1f} {y:.1f}" for x, y in map(self.point, spots)]
         distinct = [text for at, text in enumerate(points) if at == 0 or text != points[at - 1]]

@@ -23,7 +23,7 @@ export interface Theme {
   text: string;
   faint: string;
   shades: Record<string, string>;
-  least: number;
+  min_opacity: number;
   font: string;
 }
 export interface Node {
@@ -36,16 +36,21 @@ export interface Node {
   hidden?: boolean;
   shapeProperties?: { borderRadius?: number; borderDashes?: number[] | boolean };
 }
-export interface Edge {
+/** How an edge or arc is drawn. */
+export interface EdgeLook {
+  color: string;
+  opacity: number;
+  width: number;
+  dashes: number[] | false;
+  /** The size of the arrowhead; 0 is none. */
+  arrow: number;
+}
+export interface Edge extends EdgeLook {
   id: string;
   from: string;
   to: string;
   title: string;
   path: Path;
-  color: { color: string; opacity: number };
-  width: number;
-  dashes: number[] | false;
-  arrows: { to: { enabled: boolean; scaleFactor: number } };
 }
 /** An edge in the colours of a theme, at a moment. */
 export interface DrawnEdge extends Edge {
@@ -84,21 +89,17 @@ export interface Spot {
   origin: boolean;
   codes: string[];
 }
-export interface Arc {
+export interface Arc extends EdgeLook {
   id: string;
   from: string;
   to: string;
-  rank: number;
-  color: string;
-  width: number;
-  dashes: number[] | false;
-  pointed: boolean;
+  path: Path;
 }
 export interface Atlas extends Ground {
   spots: Spot[];
   arcs: Arc[];
   marks: { id: string; at: string }[];
-  beside: { id: string; why: 'same' | 'nowhere' }[];
+  off_map: { id: string; reason: 'same' | 'nowhere' }[];
   inset: Ground | null;
   credit: string;
 }
@@ -107,8 +108,8 @@ export interface Curve {
   certain: number[];
   possible: number[];
   undated: string[];
-  news: { certain: string[]; possible: string[] }[];
-  whole: number;
+  newcomers: { certain: string[]; possible: string[] }[];
+  total: number;
 }
 export interface MechanismCurve {
   name: string;
@@ -116,31 +117,31 @@ export interface MechanismCurve {
   certain: number[];
   possible: number[];
   undated: number;
-  unsaid: number;
+  not_stated: number;
 }
 export interface Line {
   id: string;
   ends: [string, string];
   statements: string[];
-  said: string;
+  sentence: string;
   title: string;
   dated: boolean;
   /** The places of the first moments at which the line is possible and certain. */
-  at: [number | null, number | null];
+  onset: [number | null, number | null];
 }
 export interface Statement {
-  said: string;
+  sentence: string;
   stance: string;
   when: string;
   source: string;
-  spots: string[];
+  passages: string[];
 }
 export interface StageData {
   years: number[];
   lines: Line[];
   statements: Record<string, Statement>;
   left_out: number;
-  whole: number;
+  total: number;
   picture: Picture;
   atlas: Atlas | null;
   curve: Curve;
@@ -151,7 +152,9 @@ export interface StageData {
   groups: Record<string, Groups>;
   themes: Record<string, Omit<Theme, 'font'>>;
   options: object;
-  least: number;
+  min_scale: number;
+  /** How opaque an edge is in each state, as a share of its own opacity. */
+  state_opacity: Record<State, number>;
   /** How high letters are in a saved picture; not given on the screen. */
   letter?: number;
 }

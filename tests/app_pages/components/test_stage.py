@@ -65,7 +65,7 @@ def test_what_is_said_adds_up_at_every_moment(page, address):
     seen = set()
     for _ in range(30):
         said = sums(page)
-        assert sum(value for key, value in said.items() if key != "whole") == said["whole"]
+        assert sum(value for key, value in said.items() if key != "total") == said["total"]
         assert int(page.locator(".net").get_attribute("data-drawn")) == (
             said["certain"] + said["possible"] + said["undated"]
         )
@@ -175,7 +175,7 @@ def test_undated_links_lie_in_the_tray_and_may_be_left_undrawn(page, address):
 
 def test_every_link_that_is_not_on_the_map_is_listed(page, address):
     opened(page, address, "&scope=all")
-    beside = page.locator(".tray-beside")
+    beside = page.locator(".tray-off-map")
     beside.locator("summary").click()
     listed = beside.locator(".chip").all_text_contents()
     assert listed and all("—" in one for one in listed)

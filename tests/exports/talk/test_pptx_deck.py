@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
@@ -12,9 +13,13 @@ from pptx.shapes.freeform import FreeformBuilder
 
 from exports.talk.pptx_curve import curve_sentence
 from exports.talk.pptx_deck import states, talk_deck
+from exports.talk.pptx_line import look_of, path_line
 from exports.talk.pptx_map import atlas as drawn_map
 from exports.talk.pptx_shapes import SlideFrame
 from exports.talk.slides import evidence, step_stage, talk_scenes
+from graph.drawing.edge_looks import edge_look
+from graph.drawing.layout.edge_path import straight
+from graph.drawing.layout.edge_routes import crossed
 from graph.drawing.map_view import atlas
 from graph.drawing.texts import say
 from graph.links.talk import moment
@@ -54,8 +59,29 @@ def texts(slide) -> list[str]:
     return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
 
 
-def connectors(slide) -> list:
-    return [shape for shape in slide.shapes if shape.element.tag.endswith("cxnSp")]
+def edge_lines(slide) -> list:
+    """The freeforms of edges and arcs: open, and with curves in their path."""
+    return [shape for shape in slide.shapes if shape.element.find(".//{*}cubicBezTo") is not None]
+
+
+def named_lines(slide) -> list:
+    """Those of them that are no sample in the legend."""
+    return [
+        shape for shape in edge_lines(slide) if shape.element.xpath("./p:nvSpPr/p:cNvPr/@descr")
+    ]
+
+
+def path_of(shape) -> list[tuple[float, float]]:
+    """The points of the path of a freeform, in inches."""
+    left, top = shape.left, shape.top
+    spots = shape.element.findall(".//{*}path//{*}pt")
+    return [((left + int(p.get("x"))) / 914400, (top + int(p.get("y"))) / 914400) for p in spots]
+
+
+def box_of(shape) -> tuple[float, float, float, float]:
+    """The sides of a shape, in inches."""
+    left, top, width, height = shape.left, shape.top, shape.width, shape.height
+    return tuple(side / 914400 for side in (left, top, left + width, top + height))
 
 
 def test_every_step_is_a_slide_with_its_caption_and_its_evidence_in_the_notes(deck, facts, talk):
@@ -69,21 +95,55 @@ def test_every_step_is_a_slide_with_its_caption_and_its_evidence_in_the_notes(de
         )
 
 
-def test_the_line_of_a_network_joins_the_shapes_of_its_things(deck, facts, talk):
+def test_the_edge_of_a_network_runs_between_its_things_and_beneath_no_other(deck, facts, talk):
     language, slides = deck
     drawn = talk_scenes(facts, property_graph(facts), talk)
-    for slide, step in zip(slides.slides, talk.steps, strict=True):
-        if step.view.layout == "network":
-            joined = [
-                one for one in connectors(slide) if one.element.find(".//{*}stCxn") is not None
-            ]
-            assert len(joined) == len(states(step, drawn))
+    stages = drawn_of(facts, talk, language)
+    checked = 0
+    for slide, step, data in zip(slides.slides, talk.steps, stages, strict=True):
+        if step.view.layout != "network":
+            continue
+        titles = {node["id"]: node["title"] for node in data["picture"]["nodes"]}
+        boxes = {
+            shape.name: box_of(shape) for shape in slide.shapes if shape.name in titles.values()
+        }
+        edges = [edge for edge in data["picture"]["edges"] if edge["id"] in states(step, drawn)]
+        lines = named_lines(slide)
+        assert [line.name for line in lines] == [edge["title"] for edge in edges]
+        for edge, line in zip(edges, lines, strict=True):
+            ends, path = (titles[edge["from"]], titles[edge["to"]]), path_of(line)
+            left, top, right, bottom = boxes[ends[0]]
+            assert path[0] == pytest.approx(((left + right) / 2, (top + bottom) / 2), abs=0.01)
+            left, top, right, bottom = boxes[ends[1]]
+            assert left - 0.05 <= path[-1][0] <= right + 0.05
+            assert top - 0.05 <= path[-1][1] <= bottom + 0.05
+            others = np.array([box for name, box in boxes.items() if name not in ends])
+            assert not len(crossed(path, others.reshape(-1, 4), 0)), edge["id"]
+            checked += 1
+    assert checked
+
+
+def test_a_line_has_the_dashes_and_the_arrow_of_its_scene():
+    slides = Presentation()
+    shapes = slides.slides.add_slide(slides.slide_layouts[6]).shapes
+    look = look_of(edge_look("LEARNED_FROM", "planned"))
+    line = path_line(shapes, straight((1.0, 1.0), (3.0, 1.0)), look).line._ln
+    (dash,) = line.findall("./{*}custDash/{*}ds")
+    assert [int(dash.get(key)) / 100000 * look.width for key in ("d", "sp")] == [2, 6]
+    assert line.find("./{*}tailEnd") is not None
+    plain = path_line(
+        shapes, straight((1.0, 1.0), (1.0, 2.0)), look_of(edge_look("BORDERS", "stated"))
+    )
+    assert plain.line._ln.find("./{*}tailEnd") is None
+    assert plain.line._ln.find("./{*}custDash") is None
 
 
 def test_a_map_is_drawn_as_freeforms_and_credited_on_the_slide_and_in_the_notes(deck, facts, talk):
     language, slides = deck
     for slide, step in zip(slides.slides, talk.steps, strict=True):
-        areas = [one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.FREEFORM]
+        lines = {line.shape_id for line in edge_lines(slide)}
+        freeforms = [one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.FREEFORM]
+        areas = [one for one in freeforms if one.shape_id not in lines]
         credit = facts.dataset.outlines.credit(language)
         is_mapped = step.view.layout != "network"
         assert bool(areas) is is_mapped
@@ -144,7 +204,7 @@ def test_a_step_that_shows_only_the_curve_shows_it_up_to_its_year(facts, talk):
     content = talk_deck(facts, property_graph(facts), replace(talk, steps=(early,)), "en")
     (slide,) = Presentation(io.BytesIO(content)).slides
     (chart,) = charts(slide)
-    assert connectors(slide) == []
+    assert edge_lines(slide) == []
     assert list(table(chart.chart)["certain"]) == [str(years[0])]
     assert [str(year) for year in years] == list(chart.chart.plots[0].categories)[: len(years)]
 
@@ -193,7 +253,7 @@ def test_a_slide_explains_the_colours_that_are_on_it_and_no_others(deck, facts, 
         ids = {one["id"] for key in seen.get(step.view.layout, ()) for one in lines[key]} & set(
             told
         )
-        looks = {edge["id"]: edge["color"]["color"] for edge in data["picture"]["edges"]}
+        looks = {edge["id"]: edge["color"] for edge in data["picture"]["edges"]}
         hues = {looks[id] for id in ids}
         for one in data["picture"]["legend"]["lines"]:
             assert (one["name"] in texts(slide)) == (one["color"] in hues)
@@ -211,8 +271,7 @@ def test_the_corner_of_an_outline_is_looked_for_once_however_many_its_points(mon
     ground = {"width": 50, "height": 10, "areas": [{"d": ring + ring}], "borders": [ring[:-1]]}
     slides = Presentation()
     slide = slides.slides.add_slide(slides.slide_layouts[6])
-    drawn_map(
-        slide.shapes, {**ground, "arcs": [], "marks": [], "spots": []}, {}, SlideFrame(0, 0, 5, 1)
-    )
+    scene = {**ground, "arcs": [], "marks": [], "spots": []}
+    drawn_map(slide.shapes, {"atlas": scene, "lines": []}, {}, SlideFrame(0, 0, 5, 1))
     assert len(slide.shapes) == 2
     assert len(looked) == 2 * len(slide.shapes)

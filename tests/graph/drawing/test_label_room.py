@@ -6,7 +6,7 @@ import pytest
 
 from exports.html.stage_page import drawing
 from graph.drawing.network_view import network_layout
-from graph.drawing.stage_view import LEAST, stage
+from graph.drawing.stage_view import MIN_SCALE, stage
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates
@@ -36,7 +36,7 @@ def test_at_1920_pixels_no_column_is_cut(page, root, tmp_path):
     page.goto(file.as_uri())
     net = page.locator(".net[data-ready]")
     net.wait_for()
-    assert net.evaluate("box => box.network.getScale()") >= LEAST - 0.01
+    assert net.evaluate("box => box.network.getScale()") >= MIN_SCALE - 0.01
     wide = net.evaluate("box => box.clientWidth")
     for left, right in net.evaluate(ENDS):
         assert left >= 0 and right <= wide

@@ -65,7 +65,7 @@ def test_a_network_is_saved_whole_with_its_names_and_counts(opened, mapped_facts
     for node in data["picture"]["nodes"]:
         assert all(row in written for row in node["label"].split("\n"))
     said = " ".join(written)
-    assert say("sum_whole", language, count=data["whole"]) in said
+    assert say("sum_total", language, count=data["total"]) in said
     assert all(part in said for part in about(mapped_facts, language).values())
     assert {one["name"] for one in data["picture"]["legend"]["lines"]} <= set(written)
 
@@ -75,7 +75,9 @@ def test_a_map_is_saved_with_whose_it_is(opened, mapped_facts, language):
     said = "".join(texts(saved(page, "map", "SVG")))
     credit = mapped_facts.dataset.outlines.credit(language)
     assert credit.replace(" ", "") in said.replace(" ", "")
-    drawn = {line["id"] for line in data["lines"] if line["at"][0] is not None or not line["dated"]}
+    drawn = {
+        line["id"] for line in data["lines"] if line["onset"][0] is not None or not line["dated"]
+    }
     ends = {
         e for arc in data["atlas"]["arcs"] if arc["id"] in drawn for e in (arc["from"], arc["to"])
     }

@@ -51,7 +51,7 @@ def test_everyone_who_took_up_anything_is_in_each_of_the_compared_curves(
     assert [one["name"] for one in data["curves"]] == ["Lending", "Mobile library", "Shared card"]
     assert len({one["hue"] for one in data["curves"]}) == 3
     sums = {
-        (one["possible"][-1] if one["possible"] else 0) + one["undated"] + one["unsaid"]
+        (one["possible"][-1] if one["possible"] else 0) + one["undated"] + one["not_stated"]
         for one in data["curves"]
     }
     assert len(sums) == 1
@@ -76,7 +76,7 @@ def test_no_more_curves_than_can_be_told_apart(mapped_facts, mapped_graph):
 
 def at(line: dict, moment: int) -> str:
     """How a line stands at a moment, as the script works it out."""
-    possible, certain = line["at"]
+    possible, certain = line["onset"]
     if not line["dated"]:
         return "undated"
     if certain is not None and certain <= moment:
@@ -88,7 +88,7 @@ def at(line: dict, moment: int) -> str:
 def test_drawn_and_tray_and_the_rest_are_all(mapped_facts, mapped_graph, choice):
     data = staged(mapped_facts, mapped_graph, choice)
     everything = {line.id for line in bundle_index(mapped_facts)}
-    assert data["whole"] == len(everything)
+    assert data["total"] == len(everything)
     for moment in range(len(data["years"])):
         states = [at(line, moment) for line in data["lines"]]
         kinds = ("certain", "possible", "undated", "later")
@@ -106,7 +106,7 @@ def test_network_and_map_show_the_same_lines(mapped_facts, mapped_graph):
     data = staged(mapped_facts, mapped_graph, EdgeFilter(story_only=True))
     ids = {line["id"] for line in data["lines"]}
     assert {edge["id"] for edge in data["picture"]["edges"]} == ids
-    on_map = (data["atlas"][sort] for sort in ("arcs", "marks", "beside"))
+    on_map = (data["atlas"][sort] for sort in ("arcs", "marks", "off_map"))
     assert {one["id"] for some in on_map for one in some} == ids
 
 
@@ -117,7 +117,7 @@ def test_the_curve_of_a_mechanism_counts_who_took_up_it_or_a_narrower_one(
     assert {line.end for line in counted} == {"shared-card", "mobile-library"}
     data = staged(mapped_facts, mapped_graph, EdgeFilter(mechanism="lending"), "en")["curve"]
     assert data["title"] == "Adopters of “Lending” (and narrower) so far"
-    assert data["whole"] == len({line.start for line in counted})
+    assert data["total"] == len({line.start for line in counted})
     assert (data["certain"][-1], data["undated"]) == (2, ["Cedar"])
 
 
@@ -144,5 +144,5 @@ def test_every_text_that_a_script_asks_for_is_there(root: Path):
     for path in scripts:
         asked = set(re.findall(r"\bwords\.(\w+)", path.read_text(encoding="utf-8")))
         assert asked <= PICTURES.rows().keys(), path
-    for key in ("certain", "possible", "undated", "later", "left_out", "whole"):
+    for key in ("certain", "possible", "undated", "later", "left_out", "total"):
         assert f"sum_{key}" in PICTURES

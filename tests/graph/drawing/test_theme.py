@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graph.drawing.theme import (
-    DARK,
-    DASHES,
-    LIGHT,
-    LINK_LOOKS,
-    PLAIN_LINK,
-    groups,
-    line_look,
-    wrapped,
-)
+from graph.drawing.edge_looks import DASHES, ROLE_LOOKS, edge_look
+from graph.drawing.theme import DARK, LIGHT, groups, wrapped
+from ontology.schema.kinds import EDGE_TYPES
 
 
 def luminance(colour: str) -> float:
@@ -24,23 +17,23 @@ def luminance(colour: str) -> float:
 
 
 def test_firm_and_loose_lines_are_told_apart():
-    assert line_look("LEARNED_FROM", "stated")["dashes"] is False
-    dashes = [line_look("LEARNED_FROM", stance)["dashes"] for stance in DASHES]
+    assert edge_look("LEARNED_FROM", "stated")["dashes"] is False
+    dashes = [edge_look("LEARNED_FROM", stance)["dashes"] for stance in DASHES]
     assert len({tuple(one) for one in dashes}) == len(dashes) == 3
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-@pytest.mark.parametrize("type", [*LINK_LOOKS, "PART_OF"])
+@pytest.mark.parametrize("type", [*EDGE_TYPES, "UNKNOWN"])
 def test_a_line_stands_out_from_its_ground(type, theme):
     """By 3:1, as WCAG 2.2 asks of what is drawn (1.4.11)."""
-    hue = line_look(type, "stated")["color"]["color"]
+    hue = edge_look(type, "stated")["color"]
     one, other = sorted(map(luminance, (theme.shades.get(hue, hue), theme.ground)))
     assert (other + 0.05) / (one + 0.05) >= 3
 
 
-def test_lines_of_two_types_are_told_apart_on_either_ground():
+def test_lines_of_two_roles_are_told_apart_on_either_ground():
     for theme in (LIGHT, DARK):
-        hues = [theme.shades.get(hue, hue) for hue, _ in (*LINK_LOOKS.values(), PLAIN_LINK)]
+        hues = [theme.shades.get(hue, hue) for hue, _ in ROLE_LOOKS.values()]
         assert len(set(hues)) == len(hues)
 
 

@@ -21,7 +21,7 @@ import { drawLegend, shaded } from '../../../../graph/drawing/web/shared/legend.
  * @property {Picture} picture
  * @property {Picked} picked
  * @property {number} height
- * @property {number} least
+ * @property {number} min_scale
  * @property {string | null} start
  * @property {string} evidence
  * @property {Words} words
@@ -71,20 +71,20 @@ function inSight(network, nodes, box) {
 }
 
 /** The start in the middle, as much around it as can be read. @param {Network} network @param {NetworkData} data @param {Node[]} nodes @param {number} width @param {number} height */
-function fitAround(network, { start, least }, nodes, width, height) {
+function fitAround(network, { start, min_scale: minScale }, nodes, width, height) {
   const at = nodes.find(({ id }) => id === start) || nodes[0];
   const farX = Math.max(...nodes.map(({ x }) => Math.abs(x - at.x))) + 100;
   const farY = Math.max(...nodes.map(({ y }) => Math.abs(y - at.y))) + 40;
   const full = Math.min(width / (2 * farX), height / (2 * farY), 1.4);
-  network.moveTo({ position: { x: at.x, y: at.y }, scale: Math.max(full, least), animation: false });
-  return full >= least * 0.96;
+  network.moveTo({ position: { x: at.x, y: at.y }, scale: Math.max(full, minScale), animation: false });
+  return full >= minScale * 0.96;
 }
 
 /** What is written around the picture, in the reader's language of now. @param {ParentNode} root @param {NetworkBox} box @param {NetworkData} data */
 function showWords(root, box, { words, start, about, groups }) {
   box.setAttribute('aria-label', words.title);
   part(root, '.more').textContent = words.more;
-  part(root, '.whole').textContent = words.whole;
+  part(root, '.full').textContent = words.full;
   if (box.saving === words.title) return;
   box.saving = words.title;
   const saving = part(root, '.saving');
@@ -149,11 +149,11 @@ function open(box, component, colours, { groups, edges, height }) {
   const fit = () => {
     more.hidden = data.start
       ? fitAround(network, data, nodeSet.get(), box.clientWidth, height)
-      : fitLegibly(network, columns, nodes, box.clientWidth, height, data.least);
+      : fitLegibly(network, columns, nodes, box.clientWidth, height, data.min_scale);
   };
   fit();
   network.on('dragEnd', () => { more.hidden = true; });
-  const full = part(root, '.whole');
+  const full = part(root, '.full');
   full.hidden = false; // a button without a name is shown to nobody
   full.onclick = fit;
   const pick = (/** @type {Picked} */ picked) => {

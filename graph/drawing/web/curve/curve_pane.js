@@ -27,7 +27,7 @@ class CurvePane {
   fit() {
     const { curve, years } = this.data;
     const margin = curve.undated.length ? 92 : 12;
-    const view = { now: this.now, largest: Math.max(1, curve.whole), rightMargin: () => margin };
+    const view = { now: this.now, largest: Math.max(1, curve.total), rightMargin: () => margin };
     const axes = openAxes(this.frame, this.svg, this.data, view);
     if (!axes) return;
     const looks = { id: 'hatch', width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
@@ -69,8 +69,8 @@ class CurvePane {
   /** Who is new at each step, if few enough. @param {Scale} x @param {Scale} y @param {number} right */
   drawNames(x, y, right) {
     const { curve, years, words } = this.data;
-    if (curve.whole > NAMED) return;
-    curve.news.slice(0, this.now + 1).forEach(({ certain, possible }, at) => {
+    if (curve.total > NAMED) return;
+    curve.newcomers.slice(0, this.now + 1).forEach(({ certain, possible }, at) => {
       const who = [...certain, ...possible.map((name) => `${name}?`)];
       if (!who.length) return;
       const inside = x(at) > right - 130 && years.length > 2;

@@ -27,8 +27,9 @@ const nameWidth = (/** @type {string} */ text) => textWidth(text, 15, 700);
 
 /** @param {MechanismCurve} curve @param {number} now @param {Words} words */
 export function curveNumbers(curve, now, words) {
+  const { certain, possible, undated, not_stated } = curve;
   /** @type {Record<string, number>} */
-  const values = { sure: curve.certain[now] ?? 0, most: curve.possible[now] ?? 0, undated: curve.undated, unsaid: curve.unsaid };
+  const values = { certain: certain[now] ?? 0, at_most: possible[now] ?? 0, undated, not_stated };
   return words.curve_numbers.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
 }
 

@@ -1,7 +1,7 @@
 // The map of a stage: outlines, a dot for each spot, an arc for each line, names that never overlap.
 
 import { fullView, nearView, zoomed } from './map_view.js';
-import { bend, DOT, placeNames, tipPath } from './shapes.js';
+import { arcTo, DOT, placeNames, tipPath } from './shapes.js';
 import { activeElement, draw, put } from '../shared/dom.js';
 import { shadeOf } from '../shared/legend.js';
 import { bestStates } from '../stage/moment.js';
@@ -37,10 +37,9 @@ export class MapPane {
     const buttons = put(this.frame, 'div', '', 'zoom');
     put(put(pane, 'div', '', 'top foot'), 'p', atlas.credit, 'credit');
     this.context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
-    this.spots = new Map(atlas.spots.map((spot) => [spot.id, spot]));
     /** @type {Rectangle | null} */
     this.insetBox = null;
-    this.view = { scale: 1, x: 0, y: 0, least: 1 };
+    this.view = { scale: 1, x: 0, y: 0, minScale: 1 };
     /** @type {States} */
     this.states = new Map();
     /** @type {Set<string>} */
@@ -91,7 +90,7 @@ export class MapPane {
   /** @param {number} by @param {number} x @param {number} y */
   zoom(by, x, y) {
     const view = zoomed(this.view, by, x, y);
-    if (view.scale === view.least) { this.fit(); return; }
+    if (view.scale === view.minScale) { this.fit(); return; }
     this.view = view;
     this.paint();
   }
@@ -112,15 +111,15 @@ export class MapPane {
 
   /** @param {Arc} arc */
   drawArc(arc) {
-    const state = this.states.get(arc.id), from = this.spots.get(arc.from), to = this.spots.get(arc.to);
-    if (!state || !from || !to) return;
-    const { d, middle, tip, turn } = bend(this.inFrame(from.at), this.inFrame(to.at), arc.rank);
+    const state = this.states.get(arc.id);
+    if (!state) return;
+    const { d, middle, tip, turn } = arcTo(arc.path.map((point) => this.inFrame(point)));
     const group = this.openArc(arc, state);
     draw(group, 'path', { d }, 'hold');
     /** @type {Record<string, string | number>} */
     const more = arc.dashes ? { 'stroke-dasharray': arc.dashes.join(' ') } : { pathLength: 1 };
     draw(group, 'path', { d, 'stroke-width': Math.max(1.6, arc.width * 0.75), ...more }, `line${arc.dashes ? '' : ' solid'}`);
-    if (arc.pointed) draw(group, 'path', { d: tipPath(tip, turn, 7 + arc.width) }, 'tip');
+    if (arc.arrow) draw(group, 'path', { d: tipPath(tip, turn, 7 + arc.width) }, 'tip');
     if (state === 'possible') draw(group, 'text', { x: middle[0], y: middle[1] + 7 }, 'mark').textContent = '?';
     if (!this.fresh.has(arc.id)) return;
     const runner = draw(group, 'circle', { r: 5 }, 'runner');
@@ -187,7 +186,7 @@ export class MapPane {
     marks.replaceChildren();
     this.context.font = `${letter}px ${this.hooks.colours.font}`;
     const dots = this.dots();
-    const isNear = view.scale > view.least; // the inset belongs to the full map
+    const isNear = view.scale > view.minScale; // the inset belongs to the full map
     if (this.corner) this.corner.style.visibility = isNear ? 'hidden' : '';
     const shut = this.insetBox && !isNear ? [this.insetBox] : [];
     placeNames(dots, shut, size, letter, (name) => this.context.measureText(name).width + 2);
@@ -218,7 +217,7 @@ export class MapPane {
   listen() {
     const { svg } = this;
     svg.addEventListener('wheel', (event) => {
-      if (!event.ctrlKey && this.view.scale === this.view.least && event.deltaY > 0) return; // the page scrolls
+      if (!event.ctrlKey && this.view.scale === this.view.minScale && event.deltaY > 0) return; // the page scrolls
       event.preventDefault();
       this.zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15, event.offsetX, event.offsetY);
     }, { passive: false });
@@ -226,7 +225,7 @@ export class MapPane {
     let start = null;
     svg.onpointerdown = (event) => { start = [event.clientX - this.view.x, event.clientY - this.view.y]; };
     svg.onpointermove = (event) => {
-      if (!start || !event.buttons || this.view.scale === this.view.least) return;
+      if (!start || !event.buttons || this.view.scale === this.view.minScale) return;
       this.view = { ...this.view, x: event.clientX - start[0], y: event.clientY - start[1] };
       this.paint();
     };

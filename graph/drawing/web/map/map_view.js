@@ -2,7 +2,7 @@
 
 /** @import { Point } from '../types' */
 
-/** @typedef {{ scale: number, x: number, y: number, least: number }} View */
+/** @typedef {{ scale: number, x: number, y: number, minScale: number }} View */
 /** @typedef {{ width: number, height: number }} Size */
 
 const NEAREST = 12; // times the scale of the full map
@@ -10,21 +10,21 @@ const NEAREST = 12; // times the scale of the full map
 /** The full map in the middle. @param {Size} atlas @param {Size} frame @returns {View} */
 export function fullView(atlas, { width, height }) {
   const scale = Math.min(width / atlas.width, height / atlas.height);
-  return { scale, x: (width - atlas.width * scale) / 2, y: (height - atlas.height * scale) / 2, least: scale };
+  return { scale, x: (width - atlas.width * scale) / 2, y: (height - atlas.height * scale) / 2, minScale: scale };
 }
 
 /** As near as shows all these points. @param {View} view @param {Point[]} points @param {Size} frame @returns {View} */
 export function nearView(view, points, { width, height }) {
   const xs = points.map(([x]) => x), ys = points.map(([, y]) => y);
   const left = Math.min(...xs), right = Math.max(...xs), top = Math.min(...ys), bottom = Math.max(...ys);
-  const wish = Math.min(view.least * NEAREST, (width - 220) / Math.max(1, right - left), (height - 200) / Math.max(1, bottom - top));
-  const scale = Math.max(view.least, wish);
+  const wish = Math.min(view.minScale * NEAREST, (width - 220) / Math.max(1, right - left), (height - 200) / Math.max(1, bottom - top));
+  const scale = Math.max(view.minScale, wish);
   return { ...view, scale, x: width / 2 - ((left + right) / 2) * scale, y: height / 2 - ((top + bottom) / 2) * scale };
 }
 
 /** The view nearer by a factor about a point. @param {View} view @param {number} by @param {number} x @param {number} y @returns {View} */
 export function zoomed(view, by, x, y) {
-  const scale = Math.min(view.least * NEAREST, Math.max(view.least, view.scale * by));
+  const scale = Math.min(view.minScale * NEAREST, Math.max(view.minScale, view.scale * by));
   const ratio = scale / view.scale;
   return { ...view, scale, x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio };
 }

@@ -1,6 +1,8 @@
 // The shapes on a map: bent arcs, arrowheads, and names that never overlap.
 
-/** @import { Point } from '../types' */
+import { pathPoint, svgPath } from '../network/edge_path.js';
+
+/** @import { Path, Point } from '../types' */
 
 export const DOT = 6; // the radius of a place, in pixels
 
@@ -8,20 +10,17 @@ export const DOT = 6; // the radius of a place, in pixels
 /** @typedef {[number, number, number, number]} Rectangle left, top, right, bottom */
 
 /**
- * A bent line from one dot to another; those between the same two dots bend ever more.
- * @param {Point} from
- * @param {Point} to
- * @param {number} rank
+ * An arc that stops before the dot at its end, with the middle of it and the direction of its tip.
+ * @param {Path} path
  */
-export function bend([x, y], [u, v], rank) {
+export function arcTo(path) {
+  const [[u, v], [x, y], ...before] = [...path].reverse();
   const far = Math.hypot(u - x, v - y) || 1;
-  const away = far * (0.16 + 0.11 * rank) + 6;
-  const over = [(x + u) / 2 + ((v - y) / far) * away, (y + v) / 2 - ((u - x) / far) * away];
-  const back = Math.hypot(u - over[0], v - over[1]) || 1;
   /** @type {Point} */
-  const tip = [u - ((u - over[0]) / back) * (DOT + 3), v - ((v - over[1]) / back) * (DOT + 3)];
-  const middle = [0.25 * x + 0.5 * over[0] + 0.25 * tip[0], 0.25 * y + 0.5 * over[1] + 0.25 * tip[1]];
-  return { d: `M${x} ${y}Q${over[0]} ${over[1]} ${tip[0]} ${tip[1]}`, middle, tip, turn: Math.atan2(v - over[1], u - over[0]) };
+  const tip = [u - ((u - x) / far) * (DOT + 3), v - ((v - y) / far) * (DOT + 3)];
+  /** @type {Path} */
+  const shorter = [...before.reverse(), [x, y], tip];
+  return { d: svgPath(shorter), middle: pathPoint(shorter, 0.5), tip, turn: Math.atan2(v - y, u - x) };
 }
 
 /** An arrowhead as a path. @param {Point} tip @param {number} turn @param {number} size */

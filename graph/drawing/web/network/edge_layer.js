@@ -113,7 +113,7 @@ export class EdgeLayer {
   draw(context) {
     for (const edge of this.shown()) {
       context.save();
-      context.globalAlpha = edge.color.opacity;
+      context.globalAlpha = edge.opacity;
       this.line(context, edge);
       context.restore();
       if (edge.label) this.mark(context, edge);
@@ -124,10 +124,10 @@ export class EdgeLayer {
   line(context, edge) {
     const more = this.selected.has(edge.id) ? SELECTED : this.hovered.has(edge.id) ? HOVERED : 0;
     const width = edge.width + more;
-    Object.assign(context, { strokeStyle: edge.color.color, fillStyle: edge.color.color, lineWidth: width });
+    Object.assign(context, { strokeStyle: edge.color, fillStyle: edge.color, lineWidth: width });
     context.setLineDash(edge.dashes || []);
     const end = boxOf(this.network, /** @type {Node} */ (this.nodes.get(edge.to)), this.groups);
-    if (!edge.arrows.to.enabled || end.right <= end.left) { context.stroke(new Path2D(svgPath(edge.path))); return; }
+    if (!edge.arrow || end.right <= end.left) { context.stroke(new Path2D(svgPath(edge.path))); return; }
     const size = arrowSize({ ...edge, width });
     const { tip, turn } = pathTip(edge.path, end);
     const corners = arrowhead(tip, turn, size);

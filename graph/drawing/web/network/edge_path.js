@@ -82,9 +82,9 @@ export function arrowhead([x, y], turn, size) {
   return [[x, y], at(-size, 0.3 * size), at(-0.9 * size, 0), at(-size, -0.3 * size)];
 }
 
-/** How long the arrowhead of an edge is. @param {{ width: number, arrows: { to: { scaleFactor: number } } }} edge */
-export function arrowSize({ width, arrows }) {
-  return 15 * arrows.to.scaleFactor + 3 * width;
+/** How long the arrowhead of an edge is. @param {{ width: number, arrow: number }} edge */
+export function arrowSize({ width, arrow }) {
+  return 15 * arrow + 3 * width;
 }
 
 /** A path in the words of SVG. @param {Path} path */

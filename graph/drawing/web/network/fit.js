@@ -30,18 +30,18 @@ export function downOf(nodes) {
  * @param {Pick<Node, 'x' | 'y'>[]} nodes
  * @param {number} width
  * @param {number} height
- * @param {number} least the smallest scale
+ * @param {number} minScale the smallest scale
  */
-export function legibleView(columns, nodes, width, height, least) {
+export function legibleView(columns, nodes, width, height, minScale) {
   const [left, right] = acrossOf(columns, nodes), [top, bottom] = downOf(nodes);
   const free = height - HEAD_ROOM;
-  const full = Math.min(width / (right - left), free / (bottom - top), Math.max(1.2, least));
-  const scale = Math.max(full, least);
+  const full = Math.min(width / (right - left), free / (bottom - top), Math.max(1.2, minScale));
+  const scale = Math.max(full, minScale);
   const x = (right - left) * scale <= width + 1 ? (left + right) / 2 : left + width / 2 / scale;
   const y = (bottom - top) * scale <= free + 1
     ? (top + bottom) / 2 - HEAD_ROOM / 2 / scale
     : top + (height / 2 - HEAD_ROOM) / scale;
-  return { position: { x, y }, scale, isFull: full >= least * 0.96 };
+  return { position: { x, y }, scale, isFull: full >= minScale * 0.96 };
 }
 
 /**
@@ -51,11 +51,11 @@ export function legibleView(columns, nodes, width, height, least) {
  * @param {Node[]} nodes
  * @param {number} width
  * @param {number} height
- * @param {number} least
+ * @param {number} minScale
  */
-export function fitLegibly(network, columns, nodes, width, height, least) {
+export function fitLegibly(network, columns, nodes, width, height, minScale) {
   if (!nodes.length) return true;
-  const { isFull, ...view } = legibleView(columns, nodes, width, height, least);
+  const { isFull, ...view } = legibleView(columns, nodes, width, height, minScale);
   network.moveTo({ ...view, animation: false });
   return isFull;
 }

@@ -12,7 +12,6 @@ import { bestStates } from '../stage/moment.js';
 /** @import { Edge, Groups, Hooks, Node, Picked, Picture, StageData, State, States } from '../types' */
 
 const NEAR = 90; // an edge shorter than this has no room for a question mark
-const PALER = { certain: 1, possible: 0.55, undated: 0.5 };
 
 /** @param {HTMLElement} pane @param {StageData} data */
 function buildPane(pane, { words }) {
@@ -73,14 +72,14 @@ export class NetworkPane {
   get height() {
     const { nodes } = this.data.picture;
     const [high, low] = nodes.length ? downOf(nodes) : [0, 0];
-    return Math.ceil((low - high) * this.data.least) + HEAD_ROOM;
+    return Math.ceil((low - high) * this.data.min_scale) + HEAD_ROOM;
   }
 
   fit() {
     const { columns, nodes } = this.data.picture;
     this.network.setSize('100%', '100%');
     this.network.redraw();
-    this.more.hidden = fitLegibly(this.network, columns, nodes, this.box.clientWidth, this.box.clientHeight, this.data.least);
+    this.more.hidden = fitLegibly(this.network, columns, nodes, this.box.clientWidth, this.box.clientHeight, this.data.min_scale);
   }
 
   /**
@@ -89,7 +88,7 @@ export class NetworkPane {
    */
   edgeAt(edge, state, isFresh) {
     return {
-      ...shaded(edge, this.hooks.colours, state ? PALER[state] : 1),
+      ...shaded(edge, this.hooks.colours, state ? this.data.state_opacity[state] : 1),
       hidden: !state,
       width: edge.width + (isFresh ? 2.5 : 0),
       label: state === 'possible' && this.roomy.has(edge.id) ? '?' : undefined,

@@ -59,11 +59,11 @@ function drawColumn(part, { label, left, right }, extent) {
 
 /** @param {Element} part @param {DrawnEdge} edge @param {Box} end */
 function drawEdge(part, edge, end) {
-  const opacity = edge.color.opacity;
+  const opacity = edge.opacity;
   /** @type {Record<string, string>} */
   const dashes = edge.dashes ? { 'stroke-dasharray': edge.dashes.join(' ') } : {};
   draw(part, 'path', { d: svgPath(edge.path), fill: 'none', 'stroke-width': edge.width, stroke: edge.ink, opacity, ...dashes });
-  if (edge.arrows.to.enabled) {
+  if (edge.arrow) {
     const { tip, turn } = pathTip(edge.path, end);
     const corners = arrowhead(tip, turn, arrowSize(edge));
     draw(part, 'path', { d: `M${corners.map((corner) => corner.join(' ')).join('L')}Z`, fill: edge.ink, opacity });

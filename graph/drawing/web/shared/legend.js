@@ -11,13 +11,13 @@ export function shadeOf(hue, { shades }) {
 
 /**
  * A line as a theme shows it; `ink` is its hue on paper.
- * @template {{ color: { color: string, opacity: number } }} T
+ * @template {{ color: string, opacity: number }} T
  * @param {T} line
- * @param {Pick<Theme, 'shades' | 'least'>} theme
+ * @param {Pick<Theme, 'shades' | 'min_opacity'>} theme
  */
-export function shaded({ color, ...line }, theme, paler = 1) {
-  const shade = shadeOf(color.color, theme), opacity = Math.max(theme.least, color.opacity * paler);
-  return { ...line, ink: color.color, color: { color: shade, opacity } };
+export function shaded(line, theme, paler = 1) {
+  const opacity = Math.max(theme.min_opacity, line.opacity * paler);
+  return { ...line, ink: line.color, color: shadeOf(line.color, theme), opacity };
 }
 
 /** @param {string} drawing our own shapes and numbers only @param {string} name */

@@ -12,7 +12,7 @@ const SUM = [
   ['undated', sample('<path class="pale" d="M1 7H33"/>'), '+'],
   ['later', '', '+'],
   ['left_out', '', '='],
-  ['whole', '', ''],
+  ['total', '', ''],
 ];
 
 /** @param {string} key @param {Record<string, number>} values @param {Words} words */

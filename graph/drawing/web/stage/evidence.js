@@ -23,16 +23,16 @@ export function showEvidence(drawer, data, picked, onClose, onMore) {
   Object.assign(close, { type: 'button', title: words.close, onclick: onClose });
   close.setAttribute('aria-label', words.close);
   const named = data.picture.nodes.find(({ id }) => id === node);
-  put(drawer, 'h2', named ? named.title : chosen[0].said);
+  put(drawer, 'h2', named ? named.title : chosen[0].sentence);
   if (onMore) {
     const more = put(drawer, 'button', words.more_evidence, 'quiet');
     Object.assign(more, { type: 'button', onclick: onMore });
   }
   for (const id of ids) {
     const statement = data.statements[id];
-    const card = put(drawer, 'div', '', 'said');
-    put(card, 'b', statement.said);
+    const card = put(drawer, 'div', '', 'statement');
+    put(card, 'b', statement.sentence);
     put(card, 'div', `${statement.stance} · ${statement.when}`);
-    for (const spot of statement.spots) put(card, 'div', `${statement.source} · ${spot}`, 'spot');
+    for (const passage of statement.passages) put(card, 'div', `${statement.source} · ${passage}`, 'passage');
   }
 }

@@ -5,8 +5,8 @@
 /** @type {Record<State, number>} */
 const RANK = { certain: 0, possible: 1, undated: 2 };
 
-/** @param {Pick<Line, 'dated' | 'at'>} line @param {number} now @returns {State | null} */
-export function stateAt({ dated, at: [possible, certain] }, now) {
+/** @param {Pick<Line, 'dated' | 'onset'>} line @param {number} now @returns {State | null} */
+export function stateAt({ dated, onset: [possible, certain] }, now) {
   if (!dated) return 'undated';
   if (certain !== null && certain <= now) return 'certain';
   return possible !== null && possible <= now ? 'possible' : null;
@@ -32,10 +32,10 @@ export function bestStates(ends, states) {
 /**
  * How many lines are in each state; together with the left out they are all.
  * @param {States} states
- * @param {{ left_out: number, whole: number }} data
+ * @param {{ left_out: number, total: number }} data
  * @returns {Record<string, number>}
  */
-export function countsOf(states, { left_out, whole }) {
+export function countsOf(states, { left_out, total }) {
   const number = (/** @type {State | null} */ sought) => [...states.values()].filter((state) => state === sought).length;
-  return { certain: number('certain'), possible: number('possible'), undated: number('undated'), later: number(null), left_out, whole };
+  return { certain: number('certain'), possible: number('possible'), undated: number('undated'), later: number(null), left_out, total };
 }

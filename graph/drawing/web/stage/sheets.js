@@ -79,7 +79,7 @@ export function stageSheet(stage, name) {
   }
   if (name === 'map' && atlas) {
     const part = legendOn(data.picture.legend, atlas.arcs.filter(({ id }) => drawn.get(id)));
-    const nowhere = atlas.beside.length ? `${words.beside_map}${words.colon}${atlas.beside.length}` : '';
+    const nowhere = atlas.off_map.length ? `${words.off_map}${words.colon}${atlas.off_map.length}` : '';
     const notes = [sumNote(stage), nowhere, atlas.credit, source];
     const picture = mapFigure(stage, light, atlas);
     return sheetOf({ name: file, heading: about.title, picture, legend: legend(part), notes });

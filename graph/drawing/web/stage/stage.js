@@ -73,7 +73,7 @@ export class Stage {
   hooksOf({ lines, groups, themes }, theme, root) {
     return {
       titles: new Map(lines.map(({ id, title }) => [id, title])),
-      sentences: new Map(lines.map(({ id, said }) => [id, said])),
+      sentences: new Map(lines.map(({ id, sentence }) => [id, sentence])),
       colours: { ...themes[theme], font: getComputedStyle(root).fontFamily || 'sans-serif' },
       groups: groups[theme],
       onPick: (picked, from) => {
@@ -92,7 +92,7 @@ export class Stage {
 
   /** The drawer of evidence, next to the network for Tab. @param {Element} network */
   drawerBeside(network) {
-    this.panes.style.setProperty('--whole', `${this.network.width}px`); // beside a map it gets the room that it needs
+    this.panes.style.setProperty('--full-width', `${this.network.width}px`); // beside a map it gets the room that it needs
     this.panes.style.setProperty('--tall', `${this.network.height}px`);
     const over = put(this.panes, 'div', '', 'over'); // as large as the pictures, so that the drawer stays in sight
     network.after(over);

@@ -8,9 +8,9 @@ import { put } from '../shared/dom.js';
 export function drawTrays(box, { lines, words, atlas }, hooks) {
   const undated = lines.filter(({ dated }) => !dated).map(({ id }) => ({ id, reason: '' }));
   drawTray(box, words.tray, undated, hooks, 'undated');
-  if (!atlas || !atlas.beside.length) return;
-  const reasons = { same: words.beside_same, nowhere: words.beside_nowhere };
-  drawTray(box, words.beside_map, atlas.beside.map(({ id, why }) => ({ id, reason: reasons[why] })), hooks, 'beside');
+  if (!atlas || !atlas.off_map.length) return;
+  const reasons = { same: words.off_map_same, nowhere: words.off_map_nowhere };
+  drawTray(box, words.off_map, atlas.off_map.map(({ id, reason }) => ({ id, reason: reasons[reason] })), hooks, 'off-map');
 }
 
 /**

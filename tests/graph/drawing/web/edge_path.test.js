@@ -47,7 +47,7 @@ test('an arrow ends at the border of the box, in the direction of the path', () 
   const [point, low, back, high] = arrowhead(tip, 0, 10);
   assert.deepEqual(point, tip);
   assert.ok(low[1] === 3 && high[1] === -3 && Math.abs(back[0] - tip[0] + 9) < 1e-9);
-  assert.equal(arrowSize({ width: 4, arrows: { to: { scaleFactor: 0.9 } } }), 25.5);
+  assert.equal(arrowSize({ width: 4, arrow: 0.9 }), 25.5);
 });
 
 test('a path is written as SVG', () => {

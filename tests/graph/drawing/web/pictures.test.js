@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { stepsBack, stepsForth, ticks } from '../../../../graph/drawing/web/curve/axes.js';
 import { curveNumbers, SHAPES } from '../../../../graph/drawing/web/curve/curves_pane.js';
 import { fullView, nearView, zoomed } from '../../../../graph/drawing/web/map/map_view.js';
-import { bend, DOT, placeNames } from '../../../../graph/drawing/web/map/shapes.js';
+import { arcTo, DOT, placeNames } from '../../../../graph/drawing/web/map/shapes.js';
 import { acrossOf, legibleView } from '../../../../graph/drawing/web/network/fit.js';
 import { neighboursAhead } from '../../../../graph/drawing/web/network/keys.js';
 import { rowsOf, shortened } from '../../../../graph/drawing/web/save/text.js';
@@ -18,10 +18,10 @@ import { legendOn } from '../../../../graph/drawing/web/stage/sheets.js';
 const measure = (text) => text.length * 10;
 
 test('a line is possible before it is certain, and undated at every moment', () => {
-  const line = { dated: true, at: [1, 3] };
+  const line = { dated: true, onset: [1, 3] };
   assert.deepEqual([0, 1, 2, 3].map((now) => stateAt(line, now)), [null, 'possible', 'possible', 'certain']);
-  assert.equal(stateAt({ dated: false, at: [null, null] }, 0), 'undated');
-  assert.equal(stateAt({ dated: true, at: [0, null] }, 9), 'possible');
+  assert.equal(stateAt({ dated: false, onset: [null, null] }, 0), 'undated');
+  assert.equal(stateAt({ dated: true, onset: [0, null] }, 9), 'possible');
 });
 
 test('an end has the firmest state of its lines', () => {
@@ -32,11 +32,11 @@ test('an end has the firmest state of its lines', () => {
 
 test('the counts add up to the whole', () => {
   const states = new Map([['1', 'undated'], ['2', 'certain'], ['3', null]]);
-  const { whole, ...parts } = countsOf(states, { left_out: 4, whole: 7 });
-  assert.equal(Object.values(parts).reduce((sum, count) => sum + count), whole);
-  const keys = ['certain', 'possible', 'undated', 'later', 'left_out', 'whole'];
+  const { total, ...parts } = countsOf(states, { left_out: 4, total: 7 });
+  assert.equal(Object.values(parts).reduce((sum, count) => sum + count), total);
+  const keys = ['certain', 'possible', 'undated', 'later', 'left_out', 'total'];
   const words = Object.fromEntries(keys.map((key) => [`sum_${key}`, `${key} {count}`]));
-  assert.match(sumText({ whole, ...parts }, words), /^certain 1 \+ possible 0 \+ .* left_out 4 = whole 7$/);
+  assert.match(sumText({ total, ...parts }, words), /^certain 1 \+ possible 0 \+ .* left_out 4 = total 7$/);
 });
 
 test('ticks are round and at most six', () => {
@@ -52,14 +52,14 @@ test('steps go forth and back along the same corners', () => {
 });
 
 test('a curve says its numbers, and every hue has a shape', () => {
-  const curve = { certain: [1, 2], possible: [1, 3], undated: 4, unsaid: 5 };
-  assert.equal(curveNumbers(curve, 1, { curve_numbers: '{sure} to {most}, {undated}, {unsaid}' }), '2 to 3, 4, 5');
+  const curve = { certain: [1, 2], possible: [1, 3], undated: 4, not_stated: 5 };
+  assert.equal(curveNumbers(curve, 1, { curve_numbers: '{certain} to {at_most}, {undated}, {not_stated}' }), '2 to 3, 4, 5');
   assert.equal(new Set(SHAPES.map((shape) => shape(0, 0, 5))).size, SHAPES.length);
 });
 
 test('a map is whole at first, and a zoom keeps its point', () => {
   const view = fullView({ width: 100, height: 50 }, { width: 300, height: 300 });
-  assert.deepEqual(view, { scale: 3, x: 0, y: 75, least: 3 });
+  assert.deepEqual(view, { scale: 3, x: 0, y: 75, minScale: 3 });
   const closer = zoomed(view, 2, 150, 150);
   assert.equal((150 - closer.x) / closer.scale, (150 - view.x) / view.scale);
   assert.equal(zoomed(view, 0.1, 0, 0).scale, 3);
@@ -68,7 +68,7 @@ test('a map is whole at first, and a zoom keeps its point', () => {
 });
 
 test('an arc stops before its dot', () => {
-  const { tip } = bend([0, 0], [100, 0], 0);
+  const { tip } = arcTo([[0, 0], [30, -10], [70, -10], [100, 0]]);
   assert.ok(Math.abs(Math.hypot(tip[0] - 100, tip[1]) - DOT - 3) < 1e-9);
 });
 
@@ -105,9 +105,9 @@ test('text is broken after words and between Chinese characters', () => {
 });
 
 test('a theme changes a hue, and no line is paler than its least opacity', () => {
-  const theme = { shades: { '#000': '#fff' }, least: 0.6 };
-  const line = shaded({ id: 'a', color: { color: '#000', opacity: 0.9 } }, theme, 0.1);
-  assert.deepEqual(line, { id: 'a', ink: '#000', color: { color: '#fff', opacity: 0.6 } });
+  const theme = { shades: { '#000': '#fff' }, min_opacity: 0.6 };
+  const line = shaded({ id: 'a', color: '#000', opacity: 0.9 }, theme, 0.1);
+  assert.deepEqual(line, { id: 'a', ink: '#000', color: '#fff', opacity: 0.6 });
 });
 
 test('the legend of a map has only what its arcs use', () => {

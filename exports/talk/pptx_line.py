@@ -1,0 +1,118 @@
+"""An edge on a slide: a freeform along the path of its scene, with the scene's dashes and arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.oxml.ns import qn
+from pptx.shapes.freeform import FreeformBuilder
+from pptx.util import Inches, Length, Pt, lazyproperty
+
+from exports.talk.pptx_shapes import Item, SlideFrame, rgb, width_of, words
+from graph.drawing.layout.edge_path import Path, middle, straight
+
+# A line is at least so wide, in points.
+MIN_WIDTH = 1.5
+UNIT = 1000  # of a custom dash: thousandths of a per cent of the line's width
+
+
+class Outline(FreeformBuilder):
+    """A freeform that looks for its corner once; python-pptx does so at each of its points."""
+
+    @lazyproperty
+    def shape_offset_x(self) -> Length:
+        return super().shape_offset_x
+
+    @lazyproperty
+    def shape_offset_y(self) -> Length:
+        return super().shape_offset_y
+
+
+@dataclass(frozen=True)
+class LineLook:
+    """How a line is drawn; `opacity` is that of its state, a share of its own."""
+
+    colour: str
+    width: float
+    dashes: Sequence[int] = ()
+    arrow: float = 0.0
+    opacity: float = 1.0
+
+
+def look_of(edge: Item, opacity: float = 1.0) -> LineLook:
+    """The look of an edge or arc of a scene, or of an entry in its legend."""
+    dashes = edge.get("dashes") or ()
+    return LineLook(edge["color"], edge["width"], dashes, edge.get("arrow", 0.0), opacity)
+
+
+def path_line(shapes: Any, path: Path, look: LineLook, title: str = "") -> Any:
+    """Draws a path, whose points are in inches."""
+    points = [(int(Inches(x)), int(Inches(y))) for x, y in path]
+    builder = Outline.new(shapes, *points[0], 1.0, 1.0)
+    builder.add_line_segments(points[1:], close=False)
+    shape = builder.convert_to_shape()
+    _bend(shape._element.spPr.find(f".//{qn('a:path')}"))
+    shape._element.find(f".//{qn('a:effectRef')}").set("idx", "0")  # no shadow
+    shape.fill.background()
+    shape.line.width = Pt(max(MIN_WIDTH, look.width))
+    shape.line.color.rgb = _paler(look.colour, look.opacity)
+    _finish(shape.line._get_or_add_ln(), look)
+    if title:
+        shape.name = title
+        shape._element.nvSpPr.cNvPr.set("descr", title)
+    return shape
+
+
+def edge_line(shapes: Any, path: Path, look: LineLook, state: str, title: str) -> None:
+    """Draws an edge; one that is only possible has a question mark."""
+    path_line(shapes, path, look, title)
+    if state == "possible":
+        x, y = middle(path)
+        words(shapes, SlideFrame(x - 0.1, y - 0.15, 0.2, 0.3), "?", bold=True)
+
+
+def legend(shapes: Any, entries: Sequence[Item], frame: SlideFrame) -> None:
+    """A sample and a name for each of these entries of a scene's legend."""
+    left = frame.left
+    for entry in entries:
+        look = LineLook(entry["color"], max(2, entry["width"]), entry.get("dashes") or ())
+        y = frame.top + frame.height / 2
+        path_line(shapes, straight((left, y), (left + 0.4, y)), look)
+        wide = width_of([entry["name"]]) + 0.2
+        words(shapes, SlideFrame(left + 0.45, frame.top, wide, frame.height), entry["name"])
+        left += wide + 0.7
+
+
+def _bend(path: Any) -> None:
+    """Makes each three straight pieces of a freeform the cubic curve of their points."""
+    pieces = path.findall(qn("a:lnTo"))
+    for first in range(0, len(pieces), 3):
+        curve = path.makeelement(qn("a:cubicBezTo"))
+        pieces[first].addprevious(curve)
+        for piece in pieces[first : first + 3]:
+            curve.append(piece[0])
+            path.remove(piece)
+    path.set("fill", "none")
+
+
+def _finish(line: Any, look: LineLook) -> None:
+    """Dashes and arrowhead, in the order that the schema wants."""
+    if look.dashes:
+        dashes = line.makeelement(qn("a:custDash"))
+        share = 100 * UNIT / look.width
+        for dash, gap in zip(look.dashes[::2], look.dashes[1::2], strict=True):
+            sizes = {"d": str(round(dash * share)), "sp": str(round(gap * share))}
+            dashes.append(dashes.makeelement(qn("a:ds"), sizes))
+        line.append(dashes)
+    if look.arrow:
+        # five times as long as the line is wide: about as long as on a screen
+        looks = {"type": "stealth", "w": "lg", "len": "lg"}
+        line.append(line.makeelement(qn("a:tailEnd"), looks))
+
+
+def _paler(colour: str, opacity: float) -> Any:
+    """A colour as it is on white with this opacity."""
+    plain = rgb(colour)
+    return type(plain)(*(round(255 - (255 - part) * opacity) for part in plain))

@@ -1,0 +1,147 @@
+"""A step's network on a slide: its scene scaled into a frame, as shapes that stay editable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Inches
+
+from exports.talk.pptx_line import edge_line, look_of
+from exports.talk.pptx_shapes import (
+    LETTER,
+    LINE_HIGH,
+    Item,
+    SlideFrame,
+    States,
+    rgb,
+    width_of,
+    words,
+    write,
+)
+from graph.drawing.layout.edge_path import Box, Path, moved, points, until_box
+from graph.drawing.layout.edge_routes import route
+
+# How many inches a pixel of a scene is at most, across and down.
+MAX_ACROSS, MAX_DOWN = 0.02, 0.017
+# Above the things for the names of columns, and around a path, in inches.
+HEADING, EDGE = 0.4, 0.05
+PIXEL = 1 / 96  # of a slide, in inches: routes count in pixels
+
+Scale = Callable[[float], float]
+
+
+def network(
+    shapes: Any, scene: Item, groups: Item, states: States, frame: SlideFrame, opacity: Item
+) -> None:
+    """Draws the edges that have a state along their paths, and their things.
+
+    Names are as large as a room wants them, so that things take more of the picture than on a
+    screen. A path that would run beneath one of them goes around it here, too.
+    """
+    edges = [edge for edge in scene["edges"] if edge["id"] in states]
+    used_ends = {end for edge in edges for end in (edge["from"], edge["to"])}
+    nodes = [node for node in scene["nodes"] if node["id"] in used_ends]
+    sizes = {node["id"]: _size(node, groups[node["group"]]) for node in nodes}
+    x, y = _scales(nodes, edges, sizes, frame)
+    boxes = {node["id"]: _box((x(node["x"]), y(node["y"])), sizes[node["id"]]) for node in nodes}
+    _columns(shapes, scene["columns"], nodes, x, frame)
+    is_round = {node["id"]: groups[node["group"]]["shape"] == "ellipse" for node in nodes}
+    for edge in edges:
+        path = _route(moved(edge["path"], x, y), boxes, (edge["from"], edge["to"]))
+        path = until_box(path, boxes[edge["to"]], is_round[edge["to"]])
+        state = states[edge["id"]]
+        edge_line(shapes, path, look_of(edge, opacity[state]), state, edge["title"])
+    for node in nodes:
+        _node(shapes, node, groups[node["group"]], boxes[node["id"]])
+
+
+def _route(path: Path, boxes: Mapping[str, Box], ends: tuple[str, str]) -> Path:
+    """The path, or a way around the boxes that it would cross; all in inches."""
+    pixels = {code: _in_pixels(box) for code, box in boxes.items()}
+    way = route(moved(path, lambda x: x / PIXEL, lambda y: y / PIXEL), pixels, ends)
+    return moved(way, lambda x: x * PIXEL, lambda y: y * PIXEL)
+
+
+def _in_pixels(box: Box) -> Box:
+    left, top, right, bottom = (side / PIXEL for side in box)
+    return left, top, right, bottom
+
+
+def _scales(
+    nodes: Sequence[Item],
+    edges: Sequence[Item],
+    sizes: Mapping[str, tuple[float, float]],
+    frame: SlideFrame,
+) -> tuple[Scale, Scale]:
+    """What puts pixels of the scene into the frame, across and down."""
+    along = [tuple(spot) for edge in edges for spot in points(edge["path"]).tolist()]
+    across = [(node["x"], sizes[node["id"]][0] / 2) for node in nodes]
+    down = [(node["y"], sizes[node["id"]][1] / 2) for node in nodes]
+    across += [(x, EDGE) for x, _ in along]
+    down += [(y, EDGE) for _, y in along]
+    top, height = frame.top + HEADING, frame.height - HEADING
+    return (
+        _scaled(across, frame.left, frame.width, MAX_ACROSS),
+        _scaled(down, top, height, MAX_DOWN),
+    )
+
+
+def _scaled(
+    spots: Sequence[tuple[float, float]], start: float, length: float, largest: float
+) -> Scale:
+    """What puts these pixels into the middle of a length, each with so much room on both sides."""
+    low, high = 0.0, largest
+    for _ in range(40):  # the extent grows with the scale
+        scale = (low + high) / 2
+        first, last = _extent(spots, scale)
+        low, high = (scale, high) if last - first <= length else (low, scale)
+    first, last = _extent(spots, low)
+    shift = start + (length - (last - first)) / 2 - first
+    return lambda pixel: shift + pixel * low
+
+
+def _extent(spots: Iterable[tuple[float, float]], scale: float) -> tuple[float, float]:
+    spots = list(spots) or [(0.0, 0.0)]
+    return (
+        min(pixel * scale - room for pixel, room in spots),
+        max(pixel * scale + room for pixel, room in spots),
+    )
+
+
+def _box(middle: tuple[float, float], size: tuple[float, float]) -> Box:
+    (x, y), (wide, high) = middle, size
+    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+
+
+def _columns(
+    shapes: Any, columns: Sequence[Item], nodes: Sequence[Item], x: Scale, frame: SlideFrame
+) -> None:
+    """The heading of each column that holds something, above its things."""
+    for column in columns:
+        middles = [x(n["x"]) for n in nodes if column["left"] <= n["x"] <= column["right"]]
+        if middles:
+            middle, wide = sum(middles) / len(middles), width_of([column["label"]]) + 0.2
+            heading = SlideFrame(middle - wide / 2, frame.top, wide, 0.3)
+            words(shapes, heading, column["label"], bold=True)
+
+
+def _node(shapes: Any, node: Item, group: Item, box: Box) -> None:
+    kind = MSO_SHAPE.OVAL if group["shape"] == "ellipse" else MSO_SHAPE.RECTANGLE
+    left, top, right, bottom = box
+    shape = shapes.add_shape(kind, *map(Inches, (left, top, right - left, bottom - top)))
+    shape.name = node["title"]
+    shape.shadow.inherit = False
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(group["color"]["background"])
+    shape.line.color.rgb = rgb(group["color"]["border"])
+    write(shape.text_frame, node["label"], group["font"]["color"].lstrip("#"), LETTER)
+    shape.text_frame.word_wrap = False
+
+
+def _size(node: Item, group: Item) -> tuple[float, float]:
+    """How wide and high a thing is, for its name to have room."""
+    rows = node["label"].split("\n")
+    wide, high = width_of(rows) + 0.3, LINE_HIGH * len(rows) + 0.12
+    return (wide * 1.25, high * 1.35) if group["shape"] == "ellipse" else (wide, high)
