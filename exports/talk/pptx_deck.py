@@ -79,22 +79,24 @@ def frames(view: StepView, data: Item) -> dict[str, SlideFrame]:
     return {view.layout: PICTURE}
 
 
-def _picture(shapes: Any, step: Step, data: Item, drawn: dict[str, str], language: str) -> None:
+def _picture(
+    shapes: Any, step: Step, data: Item, state_by_line: dict[str, str], language: str
+) -> None:
     """The pictures of a step: network, map, curve or all of them."""
     slide_frames = frames(step.view, data)
     if "map" in slide_frames:
-        atlas(shapes, data, drawn, slide_frames["map"])
+        atlas(shapes, data, state_by_line, slide_frames["map"])
     if "network" in slide_frames:
         light, opacity = data["groups"]["light"], data["state_opacity"]
-        network(shapes, data["picture"], light, drawn, slide_frames["network"], opacity)
+        network(shapes, data["picture"], light, state_by_line, slide_frames["network"], opacity)
     if "curve" in slide_frames:
         curve(shapes, data, moment(step.view, data["years"]), slide_frames["curve"], language)
-    legend(shapes, _legend(slide_frames, data, drawn), SIGNS)
+    legend(shapes, _legend(slide_frames, data, state_by_line), SIGNS)
 
 
 def _legend(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -> list[Item]:
     """The entries of the types and stances that are on the slide: a map has arcs of some only."""
-    lines = _drawn(frame_names, data, line_ids)
+    lines = _slide_lines(frame_names, data, line_ids)
     colours, dashes = {line["color"] for line in lines}, [line["dashes"] for line in lines]
     entries = data["picture"]["legend"]
     plain = {"color": GREY, "width": 2}
@@ -104,7 +106,7 @@ def _legend(frame_names: Collection[str], data: Item, line_ids: Collection[str])
     ]
 
 
-def _drawn(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -> list[Item]:
+def _slide_lines(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -> list[Item]:
     """The edges and arcs of the slide."""
     edges = data["picture"]["edges"] if "network" in frame_names else []
     arcs = data["atlas"]["arcs"] if "map" in frame_names else []
