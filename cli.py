@@ -10,7 +10,7 @@ import typer
 
 VERBS = (
     *("check", "verify", "cite", "export", "ask", "run"),
-    *("talk", "push", "withdraw", "analyse", "app"),
+    *("talk", "push", "withdraw", "analyse", "app", "new"),
 )
 # Former names of verbs: they still work, and no help lists them.
 FORMER_NAMES = {"story": "talk"}

@@ -7,7 +7,7 @@ import pytest
 from graph.model.closure import transitive_closure
 from graph.model.facts import Facts
 from graph.model.property_graph import mechanism_and_narrower, property_graph
-from ontology.schema.fields import fields
+from ontology.schema.fields import fields, reference_fields
 from ontology.schema.kinds import (
     Adoption,
     Event,
@@ -17,6 +17,7 @@ from ontology.schema.kinds import (
     Measurement,
     Mechanism,
     Organisation,
+    OrganisationType,
     Place,
     ReformModel,
     Source,
@@ -111,6 +112,22 @@ def test_every_mechanism_is_a_kind_of_one_of_the_tops(real_facts):
     assert {mechanism.code for mechanism in mechanisms if not mechanism.broader} == TOPS
     below = set().union(*(mechanism_and_narrower(real_facts, top) for top in TOPS))
     assert below == {mechanism.code for mechanism in mechanisms}
+
+
+def test_the_shipped_vocabularies_hold_nothing_that_no_row_uses(real_facts: Facts):
+    rows = (*real_facts.things.values(), *real_facts.statements.values())
+    used = {
+        code
+        for row in rows
+        for field in reference_fields(type(row))
+        for code in codes_in(getattr(row, field.name))
+    }
+    for kind in (Mechanism, Indicator, OrganisationType):
+        assert {thing.code for thing in real_facts.things_of(kind)} <= used
+
+
+def codes_in(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
 
 
 def test_what_only_counts_a_label_is_marked_as_no_result(real_facts):

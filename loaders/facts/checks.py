@@ -170,9 +170,9 @@ def non_links_stay_out(folder: Folder) -> Iterator[Fault]:
 def every_thing_is_spoken_of(folder: Folder) -> Iterator[Fault]:
     if folder.broken:
         return  # what speaks of it may stand in what was not read
-    named = {code for _, _, _, code in folder.references} | folder.unread
+    named = {code for _, _, _, code in folder.references} | folder.unread | {folder.dataset.start}
     for row, thing in folder.of(Thing):
-        if thing.code not in named and not isinstance(thing, (Source, Unit)):
+        if thing.code not in named and not thing.stands_alone:
             yield row.fault("unused_thing", "code", value=thing.code)
 
 

@@ -51,6 +51,8 @@ class Kind(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     edges: ClassVar[tuple[EdgeType, ...]] = ()
+    # Whether it may stand in its table before any statement speaks of it: vocabularies and sources.
+    stands_alone: ClassVar[bool] = False
 
 
 class Thing(Kind):
@@ -91,6 +93,8 @@ class Place(Thing):
 class OrganisationType(Thing):
     """What an organisation is: data, for each field of reform has its own sorts."""
 
+    stands_alone = True
+
 
 class Organisation(Thing):
     type: Annotated[Code, Ref(("OrganisationType",))]
@@ -107,6 +111,7 @@ ACTORS: tuple[type[Thing], ...] = (Place, Organisation, Person)
 class Mechanism(Thing):
     """A way of doing things: `broader` says of what it is a kind, `part_of` of what a part."""
 
+    stands_alone = True
     edges = (EdgeType(SELF, "BROADER", "broader"), EdgeType(SELF, "PART_OF", "part_of"))
 
     broader: Annotated[Texts, Ref(("Mechanism",))] = ()
@@ -126,6 +131,7 @@ class Event(Thing):
 
 
 class Indicator(Thing):
+    stands_alone = True
     edges = (EdgeType(SELF, "COUNTED_IN", "unit"), EdgeType(SELF, "BROADER", "broader"))
 
     unit: Annotated[Code, Ref(("Unit",))]
@@ -133,10 +139,13 @@ class Indicator(Thing):
 
 
 class Unit(Thing):
+    stands_alone = True
+
     qudt: Text | None = None
 
 
 class Source(Thing):
+    stands_alone = True
     edges = (EdgeType(SELF, "PUBLISHED_BY", "publisher"),)
 
     type: SourceType

@@ -102,7 +102,9 @@ SEEDS = [
     Seed(L, 6, {"learner": "21", "teacher": "23"}, "teacher", "is_non_link", added=True),
     Seed(A, 5, {"dated_by": "relative"}, "dated_by", "lacks_date"),
     Seed("unit.csv", 1, {"code": "loan-of-vans", "qudt": "x"}, "code", "", added=True),
-    Seed("mechanism.csv", 5, {"code": "day-opening"}, "code", "unused_thing", added=True),
+    Seed("reform_model.csv", 1, {"code": "day-opening"}, "code", "unused_thing", added=True),
+    # a vocabulary may be wider than what has been said so far
+    Seed("mechanism.csv", 5, {"code": "day-opening"}, "code", "", added=True),
     Seed("programme.csv", 1, {"code": "writing-towns"}, "code", "unused_thing", added=True),
 ]
 
