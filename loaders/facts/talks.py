@@ -77,14 +77,14 @@ def _faults(file: str, setting: TalkSetting, facts: Facts, graph: PropertyGraph)
     """What a talk names that the facts do not have, and what its steps rest on and do not draw."""
     index = bundle_index(facts)
 
-    def drawn(choice: EdgeFilter) -> Drawn:
+    def selection_of(choice: EdgeFilter) -> Drawn:
         selection = select_bundles(facts, graph, choice, index)
         return Drawn(selection, curve_bundles(facts, graph, choice, index))
 
     for number, step in enumerate(setting.steps):
         complaints = [*_gone(step, facts), *_unknown(step.view, facts), *_unknown_types(step.all_of)]
         if not complaints:
-            complaints = list(_undrawn(step, facts, drawn(_choice(step.view))))
+            complaints = list(_undrawn(step, facts, selection_of(_choice(step.view))))
         for rule, values, choices in complaints:
             yield Fault(file, 0, 0, "", rule, within(number) | values, choices)
 
@@ -129,18 +129,18 @@ def _unknown(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
             yield "talk_unknown", {"value": value}, nearest(value, codes)
 
 
-def _undrawn(step: StepSetting, facts: Facts, drawn: Drawn) -> Iterator[Complaint]:
+def _undrawn(step: StepSetting, facts: Facts, scene: Drawn) -> Iterator[Complaint]:
     """What a step names or rests on that its view does not draw."""
-    view, bundles = step.view, drawn.selection.bundles
-    years = timeline_years([*bundles, *drawn.counted])
+    view, bundles = step.view, scene.selection.bundles
+    years = timeline_years([*bundles, *scene.counted])
     if view.year is not None and view.year not in years:
         choices = (f"{years[0]}–{years[-1]}",) if years else ()
         yield "talk_year", {"value": str(view.year)}, choices
         return
-    ids = {line.id for line in bundles} | drawn.selection.codes
+    ids = {line.id for line in bundles} | scene.selection.codes
     if view.picked and view.picked not in ids:
         yield "talk_not_drawn", {"value": view.picked}, nearest(view.picked, ids)
-    lines = drawn.counted if view.layout == "curve" else bundles
+    lines = scene.counted if view.layout == "curve" else bundles
     states = line_states(_view(view), lines, years)
     drawn_ids = {id for line in lines if line.id in states for id in line.statements}
     if not states:

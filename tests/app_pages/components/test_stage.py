@@ -150,7 +150,7 @@ def test_certain_and_possible_look_different_in_all_three(page, address):
     expect(possible.locator(".mark")).to_have_text("?")
     marks = page.locator(".net").evaluate(
         """box => [box.edges.get('21-LEARNED_FROM-12'), box.edges.get('12-LEARNED_FROM-11')]
-            .map(({label, color}) => [label, color.opacity])"""
+            .map(({label, opacity}) => [label, opacity])"""
     )
     assert marks[0][0] == "?" and marks[1][0] is None
     assert marks[0][1] < marks[1][1]
