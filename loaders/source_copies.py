@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.model.facts import Facts
+from loaders.as_written import Unwritten, unwritten
 from loaders.span_search import locate, reads, sha256
 from loaders.tables.encoding import likely_encoding
 from loaders.tables.faults import FolderMissing
@@ -43,12 +44,14 @@ class Checked:
 class Verification:
     """Every spot checked, and the sources whose copy differs as a whole from the text read.
 
-    `encodings` is the likely encoding of each copy that is not UTF-8, by the source's code.
+    `encodings` is the likely encoding of each copy that is not UTF-8, by the source's code, and
+    `unwritten` the wordings that stand in no passage of their statement.
     """
 
     checked: tuple[Checked, ...]
     differing: tuple[str, ...]
     encodings: Mapping[str, str]
+    unwritten: tuple[Unwritten, ...] = ()
 
     @cached_property
     def counts(self) -> dict[SpanState, int]:
@@ -64,7 +67,7 @@ class Verification:
     @property
     def holds(self) -> bool:
         """Whether something was checked and nothing in the copies differs."""
-        return not (self.nothing_checked or self.differing) and not (
+        return not (self.nothing_checked or self.differing or self.unwritten) and not (
             self.counts[SpanState.CHANGED]
             or self.counts[SpanState.MISSING]
             or self.counts[SpanState.UNREADABLE]
@@ -183,7 +186,18 @@ def verify(facts: Facts, copies: Copies) -> Verification:
             checked.append(Checked(id, source.code, span, states[key]))
     differing = [s.code for s in facts.things_of(Source) if copies.is_as_read(s) is False]
     encodings = {s.code: name for s in facts.things_of(Source) if (name := copies.encoding(s))}
-    return Verification(tuple(checked), tuple(differing), encodings)
+    return Verification(
+        tuple(checked), tuple(differing), encodings, tuple(_unwritten(facts, copies))
+    )
+
+
+def _unwritten(facts: Facts, copies: Copies) -> Iterator[Unwritten]:
+    """The wordings that no passage has, of the statements all of whose passages can be read."""
+    for id, statement in facts.statements.items():
+        found = passages(facts, statement, copies)
+        words = [passage.words for passage in found if passage is not None]
+        if len(words) == len(found):
+            yield from unwritten(id, statement, words)
 
 
 def passages(facts: Facts, statement: Statement, copies: Copies) -> list[Passage | None]:

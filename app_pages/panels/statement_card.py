@@ -84,10 +84,17 @@ def _values(desk: CardContext, statement: Statement) -> Iterator[tuple[Field, st
         written = getattr(statement, field.name + WRITTEN, None)
         if field.is_wording:
             if getattr(statement, field.name.removesuffix(WRITTEN), None) is None and value:
-                yield field, escape(value)
+                yield field, escape(value) + _composed(desk, statement, field.name)
         elif value is not None:
-            as_written = desk.say("as_written", text=written) if written else ""
-            yield field, escape(_in_words(desk, field, value)) + as_written
+            key = "as_composed" if field.name + WRITTEN in statement.composed else "as_written"
+            as_written = desk.say(key, text=written) if written else ""
+            own = _composed(desk, statement, field.name)
+            yield field, escape(_in_words(desk, field, value)) + as_written + own
+
+
+def _composed(desk: CardContext, statement: Statement, name: str) -> str:
+    """What stands behind words that are not the text's."""
+    return desk.say("composed_mark") if name in statement.composed else ""
 
 
 def _in_words(desk: CardContext, field: Field, value: object) -> str:

@@ -55,6 +55,8 @@ def _statement(facts: Facts, id: str, statement: Statement) -> dict[str, object]
         line["as_of"] = statement.as_of
     if statement.dated_by is not None:
         line["dated_by"] = statement.dated_by.value
+    if statement.composed:
+        line["composed"] = list(statement.composed)
     return line
 
 

@@ -11,8 +11,8 @@ from ontology.schema.fields import content_fields, reference_fields
 from ontology.schema.kinds import Kind, Statement
 from ontology.schema.value_types import TextSpan
 
-# Who read a statement, and when, is not part of what it says.
-CURATION = {"curator", "accepted"}
+# Who read a statement, when, and what of its wording is the reader's, is not what it says.
+CURATION = {"curator", "accepted", "composed"}
 
 
 def statement_id(statement: Statement) -> str:

@@ -10,7 +10,7 @@ from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, 
 from loaders.facts.parsed_folder import Folder
 from loaders.tables.csv_table import TableRow
 from ontology.schema.edtf import Order, edtf_interval
-from ontology.schema.fields import fields, reference_fields
+from ontology.schema.fields import fields, reference_fields, wording_fields
 from ontology.schema.kinds import (
     TABLES,
     THINGS,
@@ -115,6 +115,14 @@ def dates_have_a_basis_only_if_given(folder: Folder) -> Iterator[Fault]:
             yield row.fault("lacks_date", "dated_by")
 
 
+def composed_fields_hold_wordings(folder: Folder) -> Iterator[Fault]:
+    for row, statement in folder.of(Statement):
+        names = [field.name for field in wording_fields(type(statement)) if field.name in row.cells]
+        for name in statement.composed:
+            if name not in names:
+                yield row.fault("not_a_wording", "composed", value=name, choices=tuple(names))
+
+
 def links_do_not_precede_the_model(folder: Folder) -> Iterator[Fault]:
     begun = {statement.model: statement.since for _, statement in folder.of(HasModel) if statement.since}
     links: list[tuple[TableRow, str | None, str | None]] = [
@@ -195,6 +203,7 @@ CHECKS: tuple[Check, ...] = (
     place_codes_are_listed,
     figures_are_in_their_indicators_unit,
     dates_have_a_basis_only_if_given,
+    composed_fields_hold_wordings,
     links_do_not_precede_the_model,
     no_edge_returns_to_its_start,
     taxonomy_has_no_circle,

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from loaders.tables.csv_table import TableRow
 from loaders.tables.faults import Fault, nearest
 from loaders.tables.spreadsheet_dates import as_edtf
-from ontology.schema.fields import Field, fields
+from ontology.schema.fields import Field, fields, wording_fields
 from ontology.schema.kinds import Kind
 
 AnyKind = TypeVar("AnyKind", bound=Kind)
@@ -28,7 +28,7 @@ def read_row(row: TableRow, kind: type[AnyKind]) -> AnyKind | list[Fault]:
     """The value that a row gives, or every fault in its cells."""
     faults = [
         row.fault("too_long_written", name, name=name, limit=str(LONGEST_TERM))
-        for name in _terms(kind)
+        for name in (field.name for field in wording_fields(kind))
         if len(row.cells.get(name, "")) > LONGEST_TERM
     ]
     try:
@@ -55,12 +55,6 @@ def _with_plain_dates(row: TableRow, kind: type[Kind]) -> dict[str, str]:
 def _dates(kind: type[Kind]) -> tuple[str, ...]:
     """The fields that hold a date."""
     return tuple(f.name for f in fields(kind) if f.is_date or f.value_type is date)
-
-
-@cache
-def _terms(kind: type[Kind]) -> tuple[str, ...]:
-    """The fields that hold words of the text."""
-    return tuple(f.name for f in fields(kind) if f.is_wording or f.name == "local_name")
 
 
 def _fault(row: TableRow, by_name: dict[str, Field], detail: ErrorDetails) -> Fault:

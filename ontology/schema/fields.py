@@ -14,6 +14,8 @@ from ontology.schema.kinds import TABLES, Kind, Statement
 from ontology.schema.value_types import DateText, Ref, TextSpan
 
 WRITTEN = "_written"
+# What a text calls a mechanism.
+LOCAL_NAME = "local_name"
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,12 @@ def fields(kind: type[Kind]) -> tuple[Field, ...]:
 def content_fields(kind: type[Statement]) -> tuple[Field, ...]:
     """The fields that say what a statement says, without where it was read and by whom."""
     return tuple(f for f in fields(kind) if f.name not in Statement.model_fields)
+
+
+@cache
+def wording_fields(kind: type[Kind]) -> tuple[Field, ...]:
+    """The fields of a kind that keep words of the text."""
+    return tuple(field for field in fields(kind) if field.is_wording or field.name == LOCAL_NAME)
 
 
 @cache

@@ -29,6 +29,7 @@ from ontology.schema.value_types import (
     Sha256,
     Spans,
     Text,
+    Texts,
     TextSpan,
     WholeNumber,
 )
@@ -59,6 +60,7 @@ class Statement(Kind):
     stance: Stance
     as_of: Edtf | None = None
     dated_by: DatedBy | None = None
+    composed: Texts = ()
     curator: Text
     accepted: Day
 
