@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from app_pages.forms.question_form import question_form, question_parts
@@ -21,13 +23,16 @@ from app_pages.state.url_codec import CompressedText, OneOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 from graph.model.facts import Facts
-from graph.stores.common.base import StoreError
+from graph.stores.common.base import Answer, StoreError, StoreUnreachable
+from graph.stores.open import Opened
 from queries.ask import ask
 from queries.catalogue import QueryError, Question, questions
 from texts.tables import APP
 
 FIRST = "who_learned_from"
 WAY, QUESTION, QUERY, QUERY_IN = "ask_way", "ask_question", "ask_query", "ask_query_in"
+# What was last asked, where, and its answer or its error.
+ANSWERED = "ask_answered"
 WAYS = ("catalogue", "own_query")
 STARTS = {
     "cypher": "MATCH (learner)-[link:LEARNED_FROM]->(teacher)\n"
@@ -124,7 +129,12 @@ def _catalogue(facts: Facts, store: str) -> None:
         if values is None:
             st.info(say("nothing_here"))
             return
-        answer = ask(question, values, open_chosen_store(store).store, query_language(store))
+        opened = open_chosen_store(store)
+        answer = _once(
+            (question.key, tuple(sorted(values.items()))),
+            opened,
+            lambda: ask(question, values, opened.store, query_language(store)),
+        )
     except (StoreError, QueryError, NoServer) as error:
         _refused(error)
         return
@@ -158,15 +168,38 @@ def _own(facts: Facts, store: str) -> None:
     st.caption(say("read_only"))
     if st.button(say("run"), type="primary"):
         st.session_state[QUERY] = text
+        st.session_state.pop(ANSWERED, None)
     _stood(facts)
     if not st.session_state.get(QUERY):
         return
     try:
-        answer = open_chosen_store(store).store.ask(st.session_state[QUERY], {})
+        query, opened = st.session_state[QUERY], open_chosen_store(store)
+        answer = _once(query, opened, lambda: opened.store.ask(query, {}))
     except (StoreError, NoServer) as error:
         _refused(error)
         return
     show_answer(facts, answer, None)
+
+
+def _once(asked: object, opened: Opened, run: Callable[[], Answer]) -> Answer:
+    """The answer to what was last asked, or its error again, without asking anew.
+
+    Every click on the page runs it again; what nobody asked for is not asked of a store.
+    """
+    last = st.session_state.get(ANSWERED)
+    if last is None or last[0] != asked or last[1] is not opened:
+        outcome: Answer | StoreError
+        try:
+            outcome = run()
+        except StoreUnreachable:
+            raise  # the next run may reach it
+        except StoreError as error:
+            outcome = error
+        st.session_state[ANSWERED] = last = (asked, opened, outcome)
+    if isinstance(last[2], StoreError):
+        raise last[2]
+    answer: Answer = last[2]
+    return answer
 
 
 def _refused(error: Exception) -> None:

@@ -23,7 +23,7 @@ def ask(question: Question, values: Mapping[str, str | int], store: Store, langu
         tuple(same(row[i], column) for i, column in zip(places, question.columns, strict=True))
         for row in answer.rows
     )
-    return Answer(columns, rows, answer.cut)
+    return Answer(columns, rows, answer.cut, answer.shortened)
 
 
 def same(cell: Cell, column: AnswerColumn) -> Cell:

@@ -117,7 +117,7 @@ def _close(opened: Opened) -> None:
 @st.cache_resource(max_entries=4, show_spinner=False, on_release=_close)
 def _own(store: str, folder: str, stamp: str, _facts: Facts) -> Opened:
     """An engine with the facts, one for all readers."""
-    return open_store(store, _facts, Limits(), lambda: ("", ""))
+    return open_store(store, _facts, Limits(), lambda: ("", ""), spare=True)
 
 
 @st.cache_resource(scope="session", max_entries=1, show_spinner=False, on_release=_close)

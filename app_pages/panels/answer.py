@@ -44,6 +44,8 @@ def show_answer(
         st.info(say("no_rows"))
         return
     st.caption(say("cut" if answer.cut else "row_count", count=len(answer.rows)))
+    if answer.shortened:
+        st.caption(say("shortened"))
     labelled = worded(facts, answer, question, language()) if question else answer
     names = ValueNames(facts, language())
     columns = [

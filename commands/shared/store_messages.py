@@ -5,6 +5,8 @@ from __future__ import annotations
 from commands.shared.options import FAULTS, UNREACHABLE
 from graph.stores.common.base import (
     NoDatabase,
+    QueryTooLarge,
+    QueryTooLong,
     ServerFull,
     ServerReadOnly,
     StoreError,
@@ -22,6 +24,8 @@ SENTENCES: dict[type[StoreError], tuple[str, int]] = {
     StoreUnreachable: ("store_unreachable", UNREACHABLE),
     ServerReadOnly: ("store_read_only", UNREACHABLE),
     ServerFull: ("store_full", UNREACHABLE),
+    QueryTooLong: ("store_query_stopped", FAULTS),
+    QueryTooLarge: ("store_query_stopped", FAULTS),
     StoreError: ("store_error", FAULTS),
 }
 

@@ -82,3 +82,5 @@ def print_answer(
         typer.echo(written(read, format), nl=False)
     if answer.cut and format is not Format.MARKDOWN:  # which says so itself
         say(lang, "first_rows", count=len(answer.rows))
+    if answer.shortened and format is not Format.MARKDOWN:
+        say(lang, "shortened_cells")

@@ -27,16 +27,19 @@ class Opened:
     language: str
 
 
-def open_store(address: str, facts: Facts, limits: Limits, credentials: Credentials) -> Opened:
+def open_store(
+    address: str, facts: Facts, limits: Limits, credentials: Credentials, spare: bool = False
+) -> Opened:
     """The store at an address; raises UnknownStore or StoreUnreachable.
 
+    `spare` is for a store with many readers: an engine more than is at work stands ready.
     The embedded and the RDF store hold the given facts; a server holds what was pushed to it.
     """
     known_address(address)
     if address == EMBEDDED:
-        return Opened(EmbeddedStore.open(property_graph(facts), limits), "cypher")
+        return Opened(EmbeddedStore.open(property_graph(facts), limits, spare=spare), "cypher")
     if address == RDF:
-        return Opened(SparqlStore(facts, limits), "sparql")
+        return Opened(SparqlStore(facts, limits, spare), "sparql")
     user, password = credentials()
     return Opened(BoltStore.open(address, user, password, None, limits), "cypher")
 

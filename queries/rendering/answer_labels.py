@@ -46,7 +46,7 @@ def worded(
             label = in_words(facts, column, row[i], language)
             cells += [label, row[i]] if column.key in coded else [label]
         rows.append(tuple(cells))
-    return Answer(tuple(headings), tuple(rows), answer.cut)
+    return Answer(tuple(headings), tuple(rows), answer.cut, answer.shortened)
 
 
 def in_words(facts: Facts, column: AnswerColumn, cell: Cell, language: str) -> Cell:

@@ -57,6 +57,8 @@ def cited_markdown(facts: Facts, answer: Answer, language: str) -> str:
     parts = [table_of([unmarked(column) for column in answer.columns], rows)]
     if answer.cut:
         parts.append(phrase("cut", language, count=len(rows)) + "\n")
+    if answer.shortened:
+        parts.append(phrase("shortened", language) + "\n")
     notes = (f"{marks[id]}: {unmarked(citation(facts, id, language))}\n" for id in ids)
     parts += ["".join(notes)] * bool(ids)
     return "\n".join(parts)

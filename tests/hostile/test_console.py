@@ -305,14 +305,14 @@ def test_a_query_that_is_too_long_is_refused_at_once(embedded, rdf, word):
 
 def test_an_engine_that_has_died_is_started_again(embedded):
     before = embedded.held()
-    os.kill(embedded.store._engine.process.pid, 9)
-    embedded.store._engine.process.wait()
+    os.kill(embedded.store._engines.current.process.pid, 9)
+    embedded.store._engines.current.process.wait()
     assert embedded.held() == before
 
 
 def test_a_sparql_engine_that_has_died_is_started_again(rdf):
     before = rdf.held()
-    for child in rdf.store._idle:
+    for child in rdf.store._pool.idle:
         child.process.kill()
         child.process.wait()
     assert rdf.held() == before

@@ -25,7 +25,7 @@ class Refillable:
 
     def __init__(self, store: EmbeddedStore) -> None:
         self.store = store
-        self._driver = store._engine.bolt._driver
+        self._driver = store._engines.current.bolt._driver
 
     def refill(self, graph: PropertyGraph) -> None:
         """Takes out all that is there and puts this graph in."""

@@ -9,15 +9,17 @@ StoreError              the base of this package's errors
 ├── ServerFull          the server has no memory or disk left for what is to be written
 ├── QueryRefused        the query would write, read files or is not allowed
 ├── QueryTooLong        the query ran into the time limit
+├── QueryTooLarge       the query ran, and needed more memory than there is
 └── BadQuery            the query is not well-formed, or asks for what is not there
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from graph.stores.common.answer_size import size_rows
 from graph.stores.common.messages import Message
 
 # The values of a cell of an answer, for every engine.
@@ -27,23 +29,31 @@ Parameter = str | int | float | None
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a query may run, in seconds, and how many rows it may give.
+    """How long a query may take, in seconds, waiting included, and how much it may give.
 
-    `megabytes` is the memory that a process of the SPARQL engine may take.
+    `cell_bytes` and `answer_bytes` are sizes in UTF-8: a longer cell is shortened, and an answer
+    has no more rows once it is larger. `megabytes` is the memory that a process of the SPARQL
+    engine may take.
     """
 
     seconds: float = 10
     rows: int = 1000
+    cell_bytes: int = 20_000
+    answer_bytes: int = 2_000_000
     megabytes: int = 2048
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows under their columns; `cut` says that there were more rows than the limit."""
+    """Rows under their columns.
+
+    `cut` says that there were more rows than the limits allow, `shortened` that a cell was longer.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     cut: bool = False
+    shortened: bool = False
 
 
 class StoreError(Exception):
@@ -97,6 +107,10 @@ class QueryTooLong(StoreError):
     """The query ran into the time limit."""
 
 
+class QueryTooLarge(QueryRefused):
+    """The query ran, and needed more memory than there is."""
+
+
 class BadQuery(StoreError):
     """The query is not well-formed."""
 
@@ -116,9 +130,9 @@ class Store(Protocol):
         ...
 
 
-def cut_rows(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]], limits: Limits) -> Answer:
-    """An answer of at most the limit's rows.
-
-    It is cut if `rows` holds more; so give one row more than the limit if there are more.
-    """
-    return Answer(tuple(columns), tuple(rows[: limits.rows]), cut=len(rows) > limits.rows)
+def limited_answer(
+    columns: Sequence[str], rows: Iterable[tuple[Cell, ...]], limits: Limits
+) -> Answer:
+    """An answer within the limits; no more rows are read than one beyond them."""
+    sized = size_rows(rows, limits.rows, limits.cell_bytes, limits.answer_bytes)
+    return Answer(tuple(columns), tuple(sized.rows), sized.cut, sized.shortened)

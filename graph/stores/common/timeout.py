@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from graph.stores.common.base import QueryTooLong
+from graph.stores.common.messages import message
 
 Result = TypeVar("Result")
 
@@ -36,7 +37,7 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
     try:
         result, error = done.get(timeout=max(seconds, 0))
     except queue.Empty:
-        raise Overdue(f"{seconds:.1f} s") from None
+        raise Overdue(message("time_limit", seconds=f"{seconds:.1f}")) from None
     if error is not None:
         raise error
     return result  # type: ignore[return-value]

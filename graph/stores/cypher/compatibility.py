@@ -14,6 +14,7 @@ from functools import lru_cache
 from graph.stores.common.base import BadQuery, QueryRefused
 from graph.stores.common.messages import Message, message
 from graph.stores.cypher.aggregation_rewrite import RewriteTooLong, hoist_aggregations
+from graph.stores.cypher.guard import COMMANDS, QueryForbidden
 from graph.stores.cypher.tokens import CypherText
 
 # The functions of Neo4j 5.26 and of the calendar line, in lower case, but those with dots, which
@@ -59,7 +60,7 @@ class EngineQuery:
 def for_embedded_engine(query: str) -> EngineQuery:
     """The query in a form that the embedded engine answers as Neo4j does.
 
-    Raises BadQuery for what Neo4j does not know, and EngineDiffers.
+    Raises BadQuery for what Neo4j does not know, QueryForbidden and EngineDiffers.
     """
     text = CypherText(query)
     if (unknown := _unknown_in_neo4j(text)) is not None:
@@ -89,6 +90,8 @@ def _unknown_in_neo4j(text: CypherText) -> Message | None:
     for i, name in _calls(text):
         dotted = i > 0 and text.pieces[i - 1].is_mark(".")
         if not dotted and name not in FUNCTIONS | KEYWORDS:
+            if COMMANDS.fullmatch(name):
+                raise QueryForbidden(message("writes", word=name.upper()))
             return message("unknown_function", name=name)
         if name == "exists" and not _has_pattern(text, i + 1):
             return message("exists_property")

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from graph.stores.common.base import BadQuery, QueryRefused
 from graph.stores.common.messages import message
+from graph.stores.common.query_text import other_language
 
 MAX_CHARACTERS = 100_000
 MAX_NESTING = 100
@@ -118,12 +119,14 @@ def _tokens(query: str) -> Iterator[Token]:
 
 
 def _check_first_word(tokens: list[Token]) -> None:
-    if not tokens or not tokens[0].word or tokens[0].text.upper() in BEGINNINGS:
+    if not tokens:
+        raise BadQuery(message("empty_query"))
+    if not tokens[0].word or tokens[0].text.upper() in BEGINNINGS:
         return
     word = tokens[0].text
     if COMMANDS.fullmatch(word):
         raise QueryForbidden(message("command", word=word))
-    raise BadQuery(message("first_word", word=word))
+    raise BadQuery(other_language(word, "cypher") or message("first_word", word=word))
 
 
 def _check_nesting(tokens: list[Token]) -> None:

@@ -23,6 +23,8 @@ from graph.stores.neo4j.store import BoltStore
 
 # The module that is the child process.
 SERVER = "graph.stores.embedded.server"
+# How long an idle engine may take to end by itself.
+CLOSE_SECONDS = 2
 
 
 class Engine:
@@ -141,7 +143,7 @@ def _close(child: subprocess.Popen[str]) -> None:
     with contextlib.suppress(OSError):  # it may have ended already
         child.stdin.close()
     try:
-        child.wait(timeout=10)
+        child.wait(timeout=CLOSE_SECONDS)
     except subprocess.TimeoutExpired:
         child.kill()
         child.wait()

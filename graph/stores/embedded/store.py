@@ -4,16 +4,15 @@ The engine (ArcadeDB, with a Java of its own inside the wheel) serves Bolt on 12
 one driver serves it and Neo4j alike and no JVM lives in the app. It holds a database built from
 the facts, opened read-only by the engine itself. A database is kept under the hash of what it
 holds and is built aside and renamed when whole, so a broken build is never served. An engine
-that does not stop at its limit, or has run out of memory, is ended and started again.
+that does not stop at its limit, or has run out of memory, is ended, and another takes its place.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import threading
 import time
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from graph.model.property_graph import PropertyGraph
@@ -24,9 +23,12 @@ from graph.stores.common.base import (
     Limits,
     Parameter,
     QueryRefused,
+    QueryTooLarge,
+    QueryTooLong,
     StoreUnreachable,
 )
 from graph.stores.common.messages import message
+from graph.stores.common.query_text import check_text, hidden_character
 from graph.stores.common.timeout import GRACE_SECONDS, Overdue, within
 from graph.stores.cypher.compatibility import (
     TOO_DEEP,
@@ -36,11 +38,16 @@ from graph.stores.cypher.compatibility import (
 )
 from graph.stores.cypher.guard import COMMON_PROCEDURES, QueryForbidden, check_query
 from graph.stores.cypher.tokens import CypherText
+from graph.stores.embedded.pool import EnginePool, NoneReady
 from graph.stores.embedded.process import Engine
 from graph.stores.neo4j.store import ConnectionLost
 from ontology.derive.neo4j_constraints import key_indexes
 
 CACHE = Path("build/stores")
+# How the engine says that a query would write.
+READ_ONLY = "read only database"
+# A query that an engine has worked on for longer is what the engine ended of.
+BLAMED_SECONDS = 1.0
 # Bump when the way a database is built changes.
 BUILD = "3"
 
@@ -48,40 +55,56 @@ BUILD = "3"
 class EmbeddedStore:
     """Read-only questions in Cypher to a child process; it ends with this one."""
 
-    def __init__(self, engine: Engine, folder: Path, limits: Limits) -> None:
-        self._engine = engine
-        self._folder = folder
+    def __init__(self, engines: EnginePool, limits: Limits) -> None:
+        self._engines = engines
         self._limits = limits
-        self._turn = threading.Lock()  # one thread starts the engine again
-        self._closed = False
 
     @classmethod
     def open(
-        cls, graph: PropertyGraph, limits: Limits | None = None, cache: Path = CACHE
+        cls,
+        graph: PropertyGraph,
+        limits: Limits | None = None,
+        cache: Path = CACHE,
+        spare: bool = False,
     ) -> EmbeddedStore:
         """A store that holds a property graph; built on first use, in seconds afterwards.
 
-        Raises StoreUnreachable if the engine does not start.
+        `spare` has a second engine stand ready, for a store with many readers. Raises
+        StoreUnreachable if the engine does not start.
         """
         limits = limits or Limits()
         release = release_hash(graph)
         build_key = "\n".join((BUILD, release, *key_indexes()))
         folder = cache.resolve() / hashlib.sha256(build_key.encode()).hexdigest()[:16]
         contents = None if folder.exists() else _contents(with_release(graph, release))
-        return cls(Engine.start(folder, contents, limits), folder, limits)
+        first = Engine.start(folder, contents, limits)
+        start = partial(Engine.start, folder, None, limits)
+        return cls(EnginePool(first, start, spare), limits)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
+        until = time.monotonic() + self._limits.seconds + GRACE_SECONDS
+        check_text(query, parameters)
         check_query(query, COMMON_PROCEDURES)
         sent = for_embedded_engine(query)
         try:
-            answer = self._ask(sent.text, parameters)
+            answer = self._ask(sent.text, parameters, until)
+        except Overdue:
+            seconds = f"{self._limits.seconds:g}"
+            raise QueryTooLong(message("time_limit", seconds=seconds)) from None
+        except NoneReady:
+            seconds = f"{self._limits.seconds:g}"
+            raise QueryTooLong(message("waited", seconds=seconds)) from None
         except BadQuery as error:
-            raise self._about_the_asked_query(error, sent) from error
+            raise self._about_the_asked_query(error, sent, until) from error
         return _with_columns(answer, query)
 
+    def close(self) -> None:
+        """Ends the child processes."""
+        self._engines.close()
+
     def _about_the_asked_query(
-        self, error: BadQuery, sent: EngineQuery
+        self, error: BadQuery, sent: EngineQuery, until: float
     ) -> BadQuery | EngineDiffers:
         """An error of a query that was rewritten, as an error of the query that was asked.
 
@@ -90,73 +113,54 @@ class EmbeddedStore:
         """
         if sent.text == sent.before_rewrite:
             return error
-        if (fault := self._query_fault(sent.before_rewrite)) is not None:
+        if (fault := self._query_fault(sent.before_rewrite, until)) is not None:
             return BadQuery(fault)
-        return error if self._query_fault(sent.text) is None else EngineDiffers(TOO_DEEP)
+        return error if self._query_fault(sent.text, until) is None else EngineDiffers(TOO_DEEP)
 
-    def _query_fault(self, query: str) -> str | None:
+    def _query_fault(self, query: str, until: float) -> str | None:
         """What the engine finds wrong with a query without running it; None if nothing is."""
-        engine = self._running()
-        try:
-            return within(self._limits.seconds + GRACE_SECONDS, lambda: engine.query_fault(query))
-        except Overdue:
-            self._replace(engine)
-            raise
-
-    def _ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
-        engine = self._running()
-        until = time.monotonic() + self._limits.seconds + GRACE_SECONDS
-        try:
-            return self._answer(engine, query, parameters, until)
-        except Overdue:
-            self._replace(engine)
-            raise
-        except StoreUnreachable as error:
-            if self._closed:
+        with self._engines.acquire(until) as engine:
+            try:
+                return within(until - time.monotonic(), lambda: engine.query_fault(query))
+            except Overdue:
+                self._engines.retire(engine)
                 raise
-            if engine.stopped:  # because of another query: ask again
-                return self._ask(query, parameters)
-            if not isinstance(error, ConnectionLost):  # the engine answered that it cannot do this
-                raise BadQuery(str(error)) from error
-            self._replace(engine)
-            raise QueryRefused(message("memory")) from error
+
+    def _ask(
+        self, query: str, parameters: Mapping[str, Parameter], until: float, tries: int = 2
+    ) -> Answer:
+        """Asks an engine, and another if it ended because of another reader's query."""
+        begun = time.monotonic()
+        with self._engines.acquire(until) as engine:
+            try:
+                return self._answer(engine, query, parameters, until)
+            except Overdue:
+                self._engines.retire(engine)
+                raise
+            except StoreUnreachable as error:
+                if self._engines.closed:
+                    raise StoreUnreachable(message("store_closed")) from error
+                if not isinstance(error, ConnectionLost) and engine.runs:
+                    raise BadQuery(str(error)) from error  # its answer: it cannot do this
+                self._engines.retire(engine)
+                if tries < 2 or time.monotonic() - begun > BLAMED_SECONDS:
+                    raise QueryTooLarge(message("memory")) from error
+        return self._ask(query, parameters, until, tries - 1)
 
     def _answer(
         self, engine: Engine, query: str, parameters: Mapping[str, Parameter], until: float
     ) -> Answer:
         try:
-            return engine.bolt.ask(query, parameters)
+            return within(until - time.monotonic(), lambda: engine.bolt.ask(query, parameters))
         except QueryForbidden:
             raise
         except QueryRefused as refusal:
             fault = within(until - time.monotonic(), lambda: engine.query_fault(query))
-            if fault is None:
-                raise
-            raise BadQuery(fault) from refusal
-
-    def close(self) -> None:
-        """Ends the child process."""
-        self._closed = True
-        with self._turn:
-            self._engine.close()
-
-    def _running(self) -> Engine:
-        """The engine, started again if it has ended."""
-        with self._turn:
-            if not self._engine.runs and not self._closed:
-                self._engine.close()
-                self._engine = Engine.start(self._folder, None, self._limits)
-            return self._engine
-
-    def _replace(self, engine: Engine) -> None:
-        """Ends an engine and starts the next one in the background."""
-        engine.stop()
-
-        def start() -> None:
-            with contextlib.suppress(StoreUnreachable):  # the next question reports it
-                self._running()
-
-        threading.Thread(target=start, daemon=True).start()
+            if fault is not None:
+                raise BadQuery(hidden_character(query, "cypher") or fault) from refusal
+            if READ_ONLY in str(refusal):
+                raise QueryForbidden(message("plan_writes")) from refusal
+            raise
 
 
 def _contents(graph: PropertyGraph) -> dict[str, object]:

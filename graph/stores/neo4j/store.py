@@ -31,9 +31,10 @@ from graph.stores.common.base import (
     StoreError,
     StoreUnreachable,
     WrongVersion,
-    cut_rows,
+    limited_answer,
 )
 from graph.stores.common.messages import message
+from graph.stores.common.query_text import check_text, hidden_character
 from graph.stores.common.reference_count import Closed, RefCounted
 from graph.stores.common.timeout import GRACE_SECONDS, within
 from graph.stores.cypher.guard import COMMON_PROCEDURES, PROCEDURES, check_plan, check_query
@@ -48,6 +49,8 @@ TIMEOUTS = ("timeout", "timed out", "time-out", "timedout")
 TOO_MUCH = ("memory", "heap", "allowed by the setting", "maximum", "stackoverflow")
 
 CONNECT_SECONDS = 10
+# Rows that a server sends at a time: none beyond an answer's size is waited for, but these.
+FETCHED_ROWS = 100
 
 # On a line of its own, so that the columns that a server tells are the query's.
 EXPLAIN = "EXPLAIN\n"
@@ -91,22 +94,34 @@ class BoltStore:
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
         until = time.monotonic() + self._limits.seconds + GRACE_SECONDS
+        check_text(query, parameters)
         check_query(query, PROCEDURES if self._plans else COMMON_PROCEDURES)
-        return within(until - time.monotonic(), lambda: self._answer(query, dict(parameters)))
+        try:
+            return within(until - time.monotonic(), lambda: self._answer(query, dict(parameters)))
+        except QueryTooLong as error:
+            seconds = f"{self._limits.seconds:g}"
+            raise type(error)(message("time_limit", seconds=seconds)) from error
+        except BadQuery as error:
+            if (hidden := hidden_character(query, "cypher")) is not None:
+                raise BadQuery(hidden) from error
+            raise
 
     def _answer(self, query: str, parameters: dict[str, Parameter]) -> Answer:
         with (
             driver_errors(),
             self._driver.acquire() as driver,
-            driver.session(database=self._database, default_access_mode=READ_ACCESS) as s,
+            driver.session(
+                database=self._database,
+                default_access_mode=READ_ACCESS,
+                fetch_size=FETCHED_ROWS,
+            ) as s,
         ):
             if self._plans:
                 self._check_plan(s, query, parameters)
             result = s.run(self._timed(query), parameters)
             columns = result.keys()
-            records = result.fetch(self._limits.rows + 1)
-            rows = [tuple(cell(value) for value in record.values()) for record in records]
-        return cut_rows(columns, rows, self._limits)
+            rows = (tuple(cell(value) for value in record.values()) for record in result)
+            return limited_answer(columns, rows, self._limits)
 
     def _check_plan(
         self, session: neo4j.Session, query: str, parameters: dict[str, Parameter]

@@ -35,6 +35,8 @@ class EngineProcess:
             cwd=Path(__file__).parents[3],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            # what it says of its end or its memory is told by the store, in words for readers
+            stderr=subprocess.DEVNULL,
             text=True,
             encoding="utf-8",
         )

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import sys
-from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
+
+from graph.stores.common.answer_size import size_rows
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 INTEGER_TYPES = {XSD + "integer", XSD + "int", XSD + "long", XSD + "nonNegativeInteger"}
@@ -21,7 +22,10 @@ FRACTIONAL_TYPES = {XSD + "decimal", XSD + "double", XSD + "float"}
 
 def main() -> None:
     """Answers until the standard input ends."""
-    order = json.loads(sys.stdin.readline())
+    line = sys.stdin.readline()
+    if not line:  # its parent has ended it before it began
+        return
+    order = json.loads(line)
     store = ox.Store()
     store.bulk_extend(ox.parse(order["nquads"].encode(), format=ox.RdfFormat.N_QUADS))
     harden_engine(order["megabytes"])
@@ -47,7 +51,7 @@ def answer(store: ox.Store, order: dict[str, Any], request: dict[str, Any]) -> d
         result: Any = store.query(
             request["query"], prefixes=order["prefixes"], use_default_graph_as_union=request["all"]
         )
-        return table(result, order["rows"])
+        return table(result, order)
     except SyntaxError as error:
         return {"error": "bad", "message": str(error.msg)}
     except (OSError, RuntimeError) as error:
@@ -56,17 +60,19 @@ def answer(store: ox.Store, order: dict[str, Any], request: dict[str, Any]) -> d
         return {"error": "memory", "message": ""}
 
 
-def table(result: Any, limit: int) -> dict[str, Any]:
-    """Columns and at most one row more than the limit."""
+def table(result: Any, order: dict[str, Any]) -> dict[str, Any]:
+    """Columns and rows within the limits of the order."""
     if isinstance(result, ox.QueryBoolean):
-        return {"columns": ["answer"], "rows": [[bool(result)]]}
+        return {"columns": ["answer"], "rows": [[bool(result)]], "cut": False, "shortened": False}
     if isinstance(result, ox.QueryTriples):
-        triples = islice(result, limit + 1)
-        rows = [[plain(part) for part in (t.subject, t.predicate, t.object)] for t in triples]
-        return {"columns": ["subject", "predicate", "object"], "rows": rows}
-    columns = [variable.value for variable in result.variables]
-    rows = [[plain(row[name]) for name in columns] for row in islice(result, limit + 1)]
-    return {"columns": columns, "rows": rows}
+        columns = ["subject", "predicate", "object"]
+        rows = (tuple(map(plain, (t.subject, t.predicate, t.object))) for t in result)
+    else:
+        columns = [variable.value for variable in result.variables]
+        rows = (tuple(plain(row[name]) for name in columns) for row in result)
+    sized = size_rows(rows, order["rows"], order["cell_bytes"], order["answer_bytes"])
+    flags = {"cut": sized.cut, "shortened": sized.shortened}
+    return {"columns": columns, "rows": sized.rows, **flags}
 
 
 def plain(value: Any) -> Any:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-import threading
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,15 +17,15 @@ from graph.stores.common.base import (
     Limits,
     Parameter,
     QueryRefused,
+    QueryTooLarge,
     QueryTooLong,
     StoreUnreachable,
-    cut_rows,
 )
-from graph.stores.common.messages import message
-from graph.stores.sparql.process import EngineProcess, ProcessGone, ProcessTooSlow
+from graph.stores.common.messages import Message, message
+from graph.stores.common.query_text import check_text, hidden_character, other_language
+from graph.stores.sparql.pool import NoneFree, ProcessPool
+from graph.stores.sparql.process import ProcessGone, ProcessTooSlow
 
-# How many questions are answered at a time.
-MAX_PROCESSES = 3
 MAX_CHARACTERS = 100_000
 
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -45,27 +44,24 @@ GLUED = re.compile(r"(GRAPH\s*[\w.-]*)?SERVICE[\w.-]*:[\w.:%-]*\s*\{", re.IGNORE
 class SparqlStore:
     """Questions in SPARQL to child processes, which end with this one.
 
-    Each child answers one question at a time. Another is started when all are busy, up to a few,
-    so that one reader's long question holds up nobody else's.
+    `spare` has one child more than are at work stand ready, for a store with many readers.
     """
 
-    def __init__(self, facts: Facts, limits: Limits | None = None) -> None:
+    def __init__(self, facts: Facts, limits: Limits | None = None, spare: bool = False) -> None:
         self._limits = limits or Limits()
-        self._order = {
+        order = {
             "nquads": nquads(facts).decode(),
             "prefixes": prefixes(facts),
             "rows": self._limits.rows,
+            "cell_bytes": self._limits.cell_bytes,
+            "answer_bytes": self._limits.answer_bytes,
             "megabytes": self._limits.megabytes,
         }
-        self._closed = False
-        self._turn = threading.Condition()  # guards the three below
-        self._idle: list[EngineProcess] = []
-        self._busy: set[EngineProcess] = set()
-        self._starting = 0
-        self._release(self._acquire())
+        self._pool = ProcessPool(order, spare)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a SPARQL query; see Store."""
+        check_text(query, parameters)
         if len(query) > MAX_CHARACTERS:
             raise QueryRefused(message("query_length", limit=MAX_CHARACTERS))
         if calls_service(query):
@@ -75,96 +71,43 @@ class SparqlStore:
         reply = self._exchange(request)
         match reply.get("error"):
             case None:
-                rows = [tuple(row) for row in reply["rows"]]
-                return cut_rows(reply["columns"], rows, self._limits)
+                rows = tuple(tuple(row) for row in reply["rows"])
+                return Answer(tuple(reply["columns"]), rows, reply["cut"], reply["shortened"])
             case "bad" if (words := _words(query)) and words[0] in UPDATES:
                 raise QueryRefused(message("update", word=words[0]))
             case "bad":
-                raise BadQuery(reply["message"])
+                raise BadQuery(_fault(query) or reply["message"])
             case "memory":
-                raise QueryRefused(message("memory"))
+                raise QueryTooLarge(message("memory"))
             case _:
                 raise QueryRefused(reply["message"])
 
     def close(self) -> None:
         """Ends the child processes."""
-        with self._turn:
-            self._closed = True
-            children = [*self._idle, *self._busy]
-            self._idle.clear()
-            self._turn.notify_all()
-        for child in children:
-            child.end()
+        self._pool.close()
 
     def _exchange(self, request: Mapping[str, object]) -> dict[str, Any]:
-        """One child's answer; a child that takes too long or takes too much memory is replaced."""
-        child = self._acquire()
+        """One child's answer; a child that takes too long or takes too much memory is ended.
+
+        The limit of time holds for waiting and answering together.
+        """
+        until = time.monotonic() + self._limits.seconds
         try:
-            reply = child.exchange(request, self._limits.seconds)
+            child = self._pool.acquire(until)
+        except NoneFree:
+            raise QueryTooLong(message("waited", seconds=f"{self._limits.seconds:g}")) from None
+        try:
+            reply = child.exchange(request, max(until - time.monotonic(), 0))
         except ProcessTooSlow:
-            self._replace(child)
-            raise QueryTooLong(f"{self._limits.seconds} s") from None
+            self._pool.discard(child)
+            raise QueryTooLong(message("time_limit", seconds=f"{self._limits.seconds:g}")) from None
         except ProcessGone:
-            self._replace(child)
-            if self._closed:
+            self._pool.discard(child)
+            if self._pool.closed:
                 raise StoreUnreachable(message("store_closed")) from None
-            raise QueryRefused(message("memory")) from None
-        self._release(child)
+            raise QueryTooLarge(message("memory")) from None
+        self._pool.release(child)
         return reply
-
-    def _acquire(self) -> EngineProcess:
-        """A child that is free: an idle one, else a new one, else the first to come back."""
-        with self._turn:
-            while not self._closed and not self._idle and self._children >= MAX_PROCESSES:
-                self._turn.wait()
-            while self._idle:
-                child = self._idle.pop()
-                if child.runs:
-                    self._busy.add(child)
-                    return child
-                child.end()
-            self._starting += 1
-        return self._start()
-
-    @property
-    def _children(self) -> int:
-        return len(self._idle) + len(self._busy) + self._starting
-
-    def _start(self) -> EngineProcess:
-        """A new child at work; `_starting` has counted it already."""
-        child = None
-        try:
-            if self._closed:
-                raise StoreUnreachable(message("store_closed"))
-            child = EngineProcess(self._order)
-        finally:
-            with self._turn:
-                self._starting -= 1
-                if child is not None:
-                    self._busy.add(child)
-                self._turn.notify()
-        return child
-
-    def _release(self, child: EngineProcess) -> None:
-        """Lets the next question have a child."""
-        with self._turn:
-            self._busy.discard(child)
-            if not self._closed:
-                self._idle.append(child)
-            self._turn.notify()
-
-    def _replace(self, child: EngineProcess) -> None:
-        """Ends a child and starts the next one in the background."""
-        child.end()
-        with self._turn:
-            self._busy.discard(child)
-            self._starting += 1
-
-        def start() -> None:
-            with contextlib.suppress(StoreUnreachable):  # the next question reports it
-                self._release(self._start())
-
-        threading.Thread(target=start, daemon=True).start()
 
 
 def bind_parameters(query: str, parameters: Mapping[str, Parameter]) -> str:
@@ -180,6 +123,14 @@ def bind_parameters(query: str, parameters: Mapping[str, Parameter]) -> str:
         if replacements != 1:
             raise BadQuery(message("parameter_without_values", name=name))
     return query
+
+
+def _fault(query: str) -> Message | None:
+    """Why a query cannot be read, where the engine's words do not say it."""
+    words = _words(query)
+    if not words:
+        return message("empty_query")
+    return hidden_character(query, "sparql") or other_language(words[0], "sparql")
 
 
 def _plain(replacement: str) -> str:

@@ -256,7 +256,7 @@ from graph.stores.embedded.store import EmbeddedStore
 from graph.model.property_graph import property_graph
 from loaders.facts.facts_folder import read_facts
 store = EmbeddedStore.open(property_graph(read_facts(Path("tests/small"))), cache=Path(sys.argv[1]))
-print(store._engine.process.pid, flush=True)
+print(store._engines.current.process.pid, flush=True)
 sys.stdin.read()
 """
 
@@ -278,7 +278,7 @@ def test_the_child_ends_with_its_parent(root, stores, store):
 
 def test_closing_leaves_no_child_and_no_scratch(small_graph, stores):
     opened = EmbeddedStore.open(small_graph, Limits(), stores)
-    child, scratch = opened._engine.process, Path(opened._engine.scratch.name)
+    child, scratch = opened._engines.current.process, Path(opened._engines.current.scratch.name)
     opened.close()
     with pytest.raises(StoreUnreachable, match="closed"):
         count(opened)

@@ -18,7 +18,8 @@ from graph.stores.common.base import (
     StoreError,
     StoreUnreachable,
 )
-from graph.stores.sparql.store import MAX_PROCESSES, SparqlStore, bind_parameters, calls_service
+from graph.stores.sparql.pool import MAX_PROCESSES
+from graph.stores.sparql.store import SparqlStore, bind_parameters, calls_service
 from tests.servers.processes import ended, runs
 
 ALL = "SELECT * WHERE { ?s ?p ?o }"
@@ -231,7 +232,7 @@ def test_one_readers_long_question_holds_up_nobody(small_facts):
 
     asker = threading.Thread(target=long)
     asker.start()
-    while not store._busy:
+    while not store._pool.busy:
         time.sleep(0.01)
     assert answers(store) and not ended.is_set()
     asker.join()
@@ -255,13 +256,13 @@ def test_a_room_that_asks_long_questions_gets_all_its_refusals(small_facts):
     for asker in room:
         asker.join()
     assert len(told) == len(room) and answers(store)
-    assert store._children <= MAX_PROCESSES
+    assert store._pool.size <= MAX_PROCESSES
     store.close()
 
 
 def test_a_closed_store_says_so(small_facts):
     store = SparqlStore(small_facts)
-    (child,) = store._idle
+    (child,) = store._pool.idle
     store.close()
     assert not child.runs
     with pytest.raises(StoreUnreachable):
@@ -274,7 +275,7 @@ from pathlib import Path
 from graph.stores.sparql.store import SparqlStore
 from loaders.facts.facts_folder import read_facts
 store = SparqlStore(read_facts(Path("tests/small")))
-print(store._idle[0].process.pid, flush=True)
+print(store._pool.idle[0].process.pid, flush=True)
 sys.stdin.read()
 """
 

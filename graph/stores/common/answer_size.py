@@ -1,0 +1,99 @@
+"""Answers have a size: rows, cells and whole answers end at a limit, and show that they do.
+
+The child process of the SPARQL engine imports this module, so it imports nothing of the project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+# The sign that something was left out; a size or a number of parts follows it.
+ELLIPSIS = "…"
+# What a number, a truth value or nothing counts for, in bytes.
+SCALAR_BYTES = 8
+
+
+@dataclass(frozen=True)
+class SizedRows:
+    """Rows within the limits; `cut` if there were more, `shortened` if a cell was longer."""
+
+    rows: list[tuple[Any, ...]]
+    cut: bool
+    shortened: bool
+
+
+def size_rows(
+    rows: Iterable[tuple[Any, ...]], max_rows: int, cell_bytes: int, answer_bytes: int
+) -> SizedRows:
+    """The first rows, as many as the limits allow; no more are read than one beyond them.
+
+    The last row may go beyond `answer_bytes` by its own size.
+    """
+    result: list[tuple[Any, ...]] = []
+    size, shortened = 0, False
+    for row in rows:
+        if len(result) == max_rows or size > answer_bytes:
+            return SizedRows(result, True, shortened)
+        cells = []
+        for cell in row:
+            kept, taken = shorten(cell, cell_bytes)
+            shortened = shortened or taken > cell_bytes
+            size += min(taken, cell_bytes)
+            cells.append(kept)
+        result.append(tuple(cells))
+    return SizedRows(result, False, shortened)
+
+
+def shorten(cell: Any, limit: int) -> tuple[Any, int]:
+    """A cell of at most `limit` bytes of UTF-8, and its size: beyond the limit if it was longer.
+
+    A text ends with its size (`… (64.0 MB)`), a list with how many parts were left out (`… (+7)`).
+    """
+    match cell:
+        case str():
+            return _shorten_text(cell, limit)
+        case list():
+            return _shorten_list(cell, limit)
+        case dict():
+            return _shorten_map(cell, limit)
+        case _:
+            return cell, SCALAR_BYTES
+
+
+def _shorten_text(text: str, limit: int) -> tuple[str, int]:
+    if len(text) * 4 <= limit:  # no character of UTF-8 takes more than 4 bytes
+        return text, len(text)
+    content = text.encode(errors="replace")
+    if len(content) <= limit:
+        return text, len(content)
+    start = content[:limit].decode(errors="ignore")
+    return f"{start}{ELLIPSIS} ({_in_words(len(content))})", len(content)
+
+
+def _in_words(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.1f} kB"
+
+
+def _shorten_list(parts: list[Any], limit: int) -> tuple[list[Any], int]:
+    kept: list[Any] = []
+    size = 0
+    for part in parts:
+        if size > limit:
+            return [*kept, f"{ELLIPSIS} (+{len(parts) - len(kept)})"], size
+        value, taken = shorten(part, limit - size)
+        kept.append(value)
+        size += taken
+    return kept, size
+
+
+def _shorten_map(entries: dict[str, Any], limit: int) -> tuple[dict[str, Any], int]:
+    kept: dict[str, Any] = {}
+    size = 0
+    for key, part in entries.items():
+        if size > limit:
+            return {**kept, ELLIPSIS: f"(+{len(entries) - len(kept)})"}, size
+        kept[key], taken = shorten(part, max(limit - size, 0))
+        size += taken + len(key)
+    return kept, size
