@@ -20,8 +20,14 @@ def verify(lang: LangOption, sources: SourcesOption, folder: FolderOption = FACT
                 f"{check.state}\t{check.source}\t{check.span.start}-{check.span.end}\t{check.statement}"
             )
     for wording in result.unwritten:
-        values = {"field": wording.field, "wording": wording.wording, "id": wording.statement}
-        say(lang, "wording_not_there", source=wording.source, **values)
+        say(
+            lang,
+            "wording_not_there",
+            source=wording.source,
+            field=wording.field,
+            wording=wording.wording,
+            id=wording.statement,
+        )
     for code, encoding in result.encodings.items():
         say(lang, "copy_not_utf8", encoding=encoding, source=code)
     for code in (code for code in result.differing if code not in result.encodings):

@@ -32,13 +32,20 @@ def identity(facts: Facts, code: str) -> None:
     parts_of_line += [sort_label(facts, thing, language()), f"{word('code', language())} {code}"]
     named = (
         (word("alt_names", language()), thing.alt_names),
-        (say("lies_in"), [labels[whole] for whole in wholes]),
-        (say("lies_inside"), [labels[part] for part in parts]),
+        (say("lies_in"), [_lying(labels[whole], by_text) for whole, by_text in wholes.items()]),
+        (say("lies_inside"), [_lying(labels[part], by_text) for part, by_text in parts.items()]),
     )
     parts_of_line += [f"{key} {say('comma').join(names)}" for key, names in named if names]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(plain(labels[code]), anchor=False, width="content")
         st.caption(plain(" · ".join(parts_of_line)), width="stretch")
+    if not all((*wholes.values(), *parts.values())):
+        st.caption(say("code_list_help"))
+
+
+def _lying(name: str, by_text: bool) -> str:
+    """The name of what a thing lies in, or what lies in it, marked if no source says so."""
+    return name if by_text else say("by_code_list", name=name)
 
 
 def profile(facts: Facts, code: str) -> None:

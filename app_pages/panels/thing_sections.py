@@ -11,7 +11,7 @@ from functools import cache
 from app_pages.components.result_table import Row, names, stance, when
 from app_pages.state.language import language, say
 from graph.model.facts import Facts
-from graph.model.property_graph import PropertyGraph
+from graph.model.property_graph import BY_TEXT, PropertyGraph
 from graph.model.statement_content import snake
 from graph.stores.common.base import Cell
 from ontology.labels.dates import date_in_words
@@ -162,9 +162,17 @@ def _how_stated(facts: Facts, statement: Statement, spoken: str) -> dict[str, Ce
     }
 
 
-def wholes_and_parts(graph: PropertyGraph, code: str) -> tuple[list[str], list[str]]:
-    """What a thing lies in, and what lies in it."""
-    within = graph.of_type("WITHIN")
-    wholes = dict.fromkeys(link.end for link in within if link.start == code)
-    parts = dict.fromkeys(link.start for link in within if link.end == code)
-    return list(wholes), list(parts)
+def wholes_and_parts(graph: PropertyGraph, code: str) -> tuple[dict[str, bool], dict[str, bool]]:
+    """What a thing lies in, and what lies in it; and of each whether some source says so.
+
+    What no source says is from the code list, and has no passage.
+    """
+    wholes: dict[str, bool] = {}
+    parts: dict[str, bool] = {}
+    for link in graph.of_type("WITHIN"):
+        by_text = link.properties["basis"] == BY_TEXT
+        if link.start == code:
+            wholes[link.end] = wholes.get(link.end, False) or by_text
+        if link.end == code:
+            parts[link.start] = parts.get(link.start, False) or by_text
+    return wholes, parts

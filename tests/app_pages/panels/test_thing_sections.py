@@ -6,9 +6,17 @@ from collections import Counter
 
 import pytest
 
-from app_pages.panels.thing_sections import Section, row, sections, statements_by_section
+from app_pages.panels.thing_sections import (
+    Section,
+    row,
+    sections,
+    statements_by_section,
+    wholes_and_parts,
+)
 from graph.model.facts import Facts
+from graph.model.property_graph import BY_CODE_LIST, property_graph
 from graph.model.statement_content import references
+from loaders.facts.facts_folder import read_facts
 from ontology.schema.fields import reference_fields
 from ontology.schema.kinds import STATEMENTS, Adoption, Measurement
 from tests.app_pages.test_explore import opened
@@ -71,3 +79,21 @@ def test_a_mechanisms_page_lists_who_adopted_it(root, small_facts, language, tit
     test = opened(root, language, thing=adoption.mechanism, view="told")
     assert not test.exception
     assert any(title in heading.value for heading in test.subheader)
+
+
+def test_what_only_the_code_list_says_is_told_apart(root):
+    graph = property_graph(read_facts(root / "facts"))
+    wholes, _ = wholes_and_parts(graph, "420527")
+    assert wholes["420500"] is False
+    _, parts = wholes_and_parts(graph, "CN")
+    assert {part for part, told in parts.items() if not told} >= {"310000", "350000"}
+    assert parts["520000"] is True
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_the_readme_promises_no_passage_of_what_the_code_list_says(root, name):
+    graph = property_graph(read_facts(root / "facts"))
+    listed = [link for link in graph.of_type("WITHIN") if link.properties["basis"] == BY_CODE_LIST]
+    text = (root / name).read_text(encoding="utf-8")
+    assert len(listed) == 10
+    assert ("ten in these facts" in text) or ("十条" in text)
