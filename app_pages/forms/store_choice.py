@@ -13,12 +13,12 @@ from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop, facts_stamp
 from graph.model.facts import Facts
 from graph.stores.common.base import Limits
-from graph.stores.open import EMBEDDED, RDF, SCHEMES, Opened, known_address, open_store
+from graph.stores.open import EMBEDDED, LOCAL_STORES, SCHEMES, Opened, known_address, open_store
 from settings import Settings
 
 # A store's choice on the page; where the app is started with a server's address, this is chosen.
 SERVER = "neo4j"
-STORES = (EMBEDDED, RDF, SERVER)
+STORES = (*LOCAL_STORES, SERVER)
 KEY, SERVER_KEY = "ask_store", "ask_server"
 
 
@@ -59,7 +59,7 @@ def choose_store() -> str:
 
 def query_language(store: str) -> str:
     """The language that a store speaks: `cypher` or `sparql`."""
-    return "sparql" if store == RDF else "cypher"
+    return LOCAL_STORES[store].language if store in LOCAL_STORES else "cypher"
 
 
 def open_chosen_store(store: str) -> Opened:

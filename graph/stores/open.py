@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from graph.model.facts import Facts
@@ -20,6 +20,25 @@ Credentials = Callable[[], tuple[str, str]]
 
 
 @dataclass(frozen=True)
+class LocalStore:
+    """A store that this program starts: its language, `cypher` or `sparql`, and how it opens."""
+
+    language: str
+    open: Callable[[Facts, Limits, bool], Store]  # as in open_store
+
+
+def _embedded(facts: Facts, limits: Limits, spare: bool) -> Store:
+    return EmbeddedStore.open(property_graph(facts), limits, spare=spare)
+
+
+# By address. The app and the command line offer each of them.
+LOCAL_STORES: Mapping[str, LocalStore] = {
+    EMBEDDED: LocalStore("cypher", _embedded),
+    RDF: LocalStore("sparql", SparqlStore),
+}
+
+
+@dataclass(frozen=True)
 class Opened:
     """An open store, and whether it speaks `cypher` or `sparql`."""
 
@@ -33,18 +52,17 @@ def open_store(
     """The store at an address; raises UnknownStore or StoreUnreachable.
 
     `spare` is for a store with many readers: an engine more than is at work stands ready.
-    The embedded and the RDF store hold the given facts; a server holds what was pushed to it.
+    A local store holds the given facts; a server holds what was pushed to it.
     """
     known_address(address)
-    if address == EMBEDDED:
-        return Opened(EmbeddedStore.open(property_graph(facts), limits, spare=spare), "cypher")
-    if address == RDF:
-        return Opened(SparqlStore(facts, limits, spare), "sparql")
+    if address in LOCAL_STORES:
+        local = LOCAL_STORES[address]
+        return Opened(local.open(facts, limits, spare), local.language)
     user, password = credentials()
     return Opened(BoltStore.open(address, user, password, None, limits), "cypher")
 
 
 def known_address(address: str) -> None:
     """Nothing if a store can have this address; raises UnknownStore."""
-    if address not in (EMBEDDED, RDF) and not address.startswith(SCHEMES):
+    if address not in LOCAL_STORES and not address.startswith(SCHEMES):
         raise UnknownStore(address)

@@ -1,0 +1,146 @@
+"""The recipes of docs/contributing.md for a measure, a page and a store, followed as written."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("app_pages", "diffusion", "exports", "graph", "loaders", "ontology", "queries", "texts")
+MEASURE = """from __future__ import annotations
+
+from collections import Counter
+
+from diffusion.framework.measure import Measure
+from diffusion.study.result import Result
+from diffusion.study.study import Study
+
+
+"""
+PAGE = """import streamlit as st
+
+from app_pages.state.language import say
+from app_pages.state.workspace import facts_or_stop
+
+
+"""
+STORE = """from __future__ import annotations
+
+from graph.stores.common.base import Answer
+
+
+class FileStore:
+    def __init__(self, facts, limits, spare):
+        self._count = len(facts.things)
+
+    def ask(self, query, parameters):
+        return Answer(("count",), ((self._count,),))
+
+    def close(self):
+        pass
+"""
+TRY_MEASURE = """
+from diffusion.registry import measures
+from diffusion.study.study import Study, Tie
+
+measure = measures()["tie_count"]
+assert measure.text("title").en == "Who is learned from"
+assert measure.text("columns", "ties").zh
+found = measure.compute(Study({}, ties=(Tie("a", "b"), Tie("c", "b"))))
+assert found.rows == (("b", 2),), found
+"""
+TRY_PAGE = """
+import app
+from streamlit.testing.v1 import AppTest
+
+assert "kinds" in app.PAGES
+test = AppTest.from_file("app_pages/kinds.py", default_timeout=60)
+test.query_params["lang"] = "en"
+test.run()
+assert not test.exception, test.exception
+assert [title.value for title in test.title] == ["Kinds"]
+"""
+TRY_STORE = """
+from pathlib import Path
+
+from app_pages.forms.store_choice import STORES, query_language
+from app_pages.state.language import APP
+from graph.stores.common.base import Limits
+from graph.stores.open import open_store
+from loaders.facts.facts_folder import read_facts
+
+assert "file" in STORES and query_language("file") == "sparql"
+assert APP.say("store_file", "en") == "A file"
+opened = open_store("file", read_facts(Path("tests/small")), Limits(), lambda: ("", ""))
+assert opened.language == "sparql"
+assert opened.store.ask("", {}).rows[0][0] > 0
+"""
+
+
+def examples(heading: str) -> list[str]:
+    """The examples below a heading of the English part, as they stand."""
+    text = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
+    section = text.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    return re.findall(r"```\n(.*?)```", section, flags=re.DOTALL)
+
+
+@pytest.fixture
+def checkout(tmp_path) -> Path:
+    """The code as a newcomer has it, to be changed."""
+    for room in ROOMS:
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests" / "small", tmp_path / "tests" / "small")
+    shutil.copytree(ROOT / "facts", tmp_path / "facts")
+    for name in ("app.py", "settings.py"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def add(path: Path, text: str, before: str | None = None) -> None:
+    """Adds text to a file, which it makes if there is none: at its end, or before a line."""
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    assert before is None or old.count(before) == 1
+    path.parent.mkdir(exist_ok=True)
+    new = old + text if before is None else old.replace(before, text + before)
+    path.write_text(new, encoding="utf-8")
+
+
+def run(folder: Path, script: str) -> None:
+    """Runs a script in a process of its own, in the changed code."""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_measure_is_a_function_and_its_texts(checkout):
+    code, texts = examples("Add a measure")
+    family = checkout / "diffusion" / "measures" / "structure"
+    add(family / "tie_count.py", MEASURE + code.replace("sources", "tie_count"))
+    add(family / "tie_count.toml", texts)
+    run(checkout, TRY_MEASURE)
+
+
+def test_a_page_is_a_file_a_line_and_its_title(checkout):
+    (code,) = examples("Add a page")
+    add(checkout / "app_pages" / "kinds.py", PAGE + code.replace("page_sources", "page_kinds"))
+    add(checkout / "app.py", '    "kinds": ":material/category:",\n', '    "sources": ":material')
+    add(checkout / "texts" / "app.csv", "page_kinds,种类,Kinds\n")
+    run(checkout, TRY_PAGE)
+
+
+def test_a_store_is_a_class_a_line_and_its_name(checkout):
+    line = re.search(r'    "file": .*\n', examples("Add a store")[0])
+    assert line is not None
+    add(checkout / "graph" / "stores" / "file" / "__init__.py", "")
+    add(checkout / "graph" / "stores" / "file" / "store.py", STORE)
+    opening = checkout / "graph" / "stores" / "open.py"
+    add(opening, "from graph.stores.file.store import FileStore\n", "from graph.stores.neo4j.store")
+    add(opening, line.group(), "    RDF: LocalStore")
+    add(checkout / "texts" / "app.csv", "store_file,文件,A file\n")
+    run(checkout, TRY_STORE)
