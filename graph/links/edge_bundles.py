@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model.fact import FactEdge
+from graph.model.fact import FactEdge, edge_id
 from graph.model.facts import Facts
 from ontology.schema.edtf import Interval, first_of
 from ontology.schema.kinds import SELF, STATEMENTS, EdgeRole, Stance, types_of_roles
@@ -80,7 +80,7 @@ def bundle_of(edges: Sequence[FactEdge]) -> EdgeBundle:
     start, type, end = edges[0].start, edges[0].type, edges[0].end
     intervals = [when for edge in edges if (when := edge.fact.when) is not None]
     return EdgeBundle(
-        id=f"{start}-{type}-{end}",
+        id=edge_id(start, type, end),
         start=start,
         type=type,
         end=end,

@@ -81,8 +81,15 @@ class FactEdge:
 
     @property
     def id(self) -> str:
-        """Its id: that of the fact with the type, and the end where the fact is a node."""
-        return f"{self.fact.id}-{self.type}" + ("" if self.joins_things else f"-{self.end}")
+        """Its id: FACT-TYPE, for several facts may join the same things; else START-TYPE-END."""
+        if self.joins_things:
+            return f"{self.fact.id}-{self.type}"
+        return edge_id(self.start, self.type, self.end)
+
+
+def edge_id(start: str, type: str, end: str) -> str:
+    """The id of the one edge of a type between two nodes, or of the bundle of all of them."""
+    return f"{start}-{type}-{end}"
 
 
 def distinct_facts(statements: Mapping[str, Statement]) -> tuple[Fact, ...]:

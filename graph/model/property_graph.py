@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from graph.model.closure import transitive_closure
-from graph.model.fact import Fact
+from graph.model.fact import Fact, edge_id
 from graph.model.facts import Facts
 from graph.model.gc_pause import without_garbage_collection
 from graph.model.statement_content import references
@@ -208,7 +208,7 @@ def _plain_edge(
     end: str,
     properties: Mapping[str, PropertyValue] = MappingProxyType({}),
 ) -> Edge:
-    return _edge(facts, f"{start}-{type}-{end}", start, type, end, properties)
+    return _edge(facts, edge_id(start, type, end), start, type, end, properties)
 
 
 def _edge(
