@@ -23,9 +23,9 @@ from app_pages.state.url_codec import CompressedText, OneOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, StoreError, StoreUnreachable
+from graph.stores.common.base import DATASET, Answer, StoreError, StoreUnreachable
 from graph.stores.open import Opened
-from queries.ask import ask
+from queries.ask import ask, shell_parameters
 from queries.catalogue import QueryError, Question, questions
 from texts.tables import APP
 
@@ -130,17 +130,21 @@ def _catalogue(facts: Facts, store: str) -> None:
             st.info(say("nothing_here"))
             return
         opened = open_chosen_store(store)
-        answer = _once(
-            (question.key, tuple(sorted(values.items()))),
-            opened,
-            lambda: ask(question, values, opened.store, query_language(store)),
-        )
+
+        def run() -> Answer:
+            opened.check_dataset(facts.dataset)
+            return ask(question, values, opened.store, query_language(store))
+
+        answer = _once((question.key, tuple(sorted(values.items()))), opened, run)
     except (StoreError, QueryError, NoServer) as error:
         _refused(error)
         return
     show_answer(facts, answer, question, values)
     with st.expander(say("query_text")):
         st.code(question.text(query_language(store)), language=query_language(store))
+        if query_language(store) == "cypher":
+            st.caption(say("query_parameters"))
+            st.code(shell_parameters(facts.dataset.name, values), language=None)
 
 
 def _choose_question() -> Question:
@@ -175,9 +179,13 @@ def _own(facts: Facts, store: str) -> None:
     try:
         query, opened = st.session_state[QUERY], open_chosen_store(store)
         answer = _once(query, opened, lambda: opened.store.ask(query, {}))
+        others = [] if DATASET in query else opened.other_datasets(facts.dataset)
     except (StoreError, NoServer) as error:
         _refused(error)
         return
+    if others:
+        names = plain(", ".join(others))
+        st.info(say("several_datasets", names=names, name=plain(facts.dataset.name)))
     show_answer(facts, answer, None)
 
 

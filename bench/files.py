@@ -74,7 +74,7 @@ def report(facts: Facts) -> str:
     rows = len(graph.nodes) + len(graph.edges)
     with TemporaryDirectory() as name:
         folder = Path(name)
-        _, writing = cost(lambda: write_import(graph, facts.dataset.name, folder / "ours"))
+        _, writing = cost(lambda: write_import(graph, folder / "ours"))
         _, hand = cost(lambda: by_hand(graph, folder / "hand"))
         peer = biocypher(graph, folder)
     rows_by_writer = [

@@ -29,7 +29,7 @@ def ours(facts: Facts, running: Server) -> float:
     graph = property_graph(facts)
     with connect(running.address, running.user, running.password) as driver:
         begun = perf_counter()
-        load(driver, None, graph, facts.dataset.name, lambda *_: None)
+        load(driver, None, graph, lambda *_: None)
         return perf_counter() - begun
 
 

@@ -43,6 +43,7 @@ def ask(
         chosen = question(name)
         values = parameters(facts, chosen, param or [])
         with open_session(facts, store, lang) as session:
+            session.check_dataset(facts.dataset)
             answer = put(chosen, values, session.store, session.language)
             print_answer(lang, facts, answer, format, chosen)
 

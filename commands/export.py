@@ -49,7 +49,7 @@ def export(
 def _for_neo4j_admin(facts: Facts, folder: Path, lang: Lang) -> None:
     """Writes the files, and prints the command that imports them."""
     try:
-        arguments = write_import(property_graph(facts), facts.dataset.name, folder.resolve())
+        arguments = write_import(property_graph(facts), folder.resolve())
     except NotImportable as error:
         say(lang, "list_with_bar", text=error)
         raise typer.Exit(FAULTS) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -15,6 +16,7 @@ from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
 from graph.stores.neo4j.push import Loaded, load
 from graph.stores.neo4j.store import connect
+from ontology.labels.labels import schema_words
 
 AddressArgument = Annotated[str, typer.Argument(help="bolt://host:7687 or neo4j://host")]
 DatabaseOption = Annotated[str | None, typer.Option("--database", help="if not the default one")]
@@ -40,7 +42,7 @@ def load_facts(facts: Facts, address: str, database: str | None, lang: Lang) -> 
             def progress(what: str, done: int, total: int) -> None:
                 bar.update(task, description=what, completed=done, total=total)
 
-            loaded = load(driver, database, property_graph(facts), facts.dataset.name, progress)
+            loaded = load(driver, database, property_graph(facts), progress)
         _tell(loaded, lang)
 
 
@@ -48,5 +50,21 @@ def _tell(loaded: Loaded, lang: Lang) -> None:
     if loaded.nothing:
         say(lang, "already_loaded", out=True)
         return
-    counts = {"added": loaded.added, "removed": loaded.removed, "changed": loaded.changed}
-    say(lang, "loaded", out=True, **counts)
+    signs = _signs(loaded)
+    added, removed, changed = (sum(by_kind.values()) for by_kind in signs.values())
+    key = "restored" if loaded.restored else "loaded"
+    say(lang, key, out=True, added=added, removed=removed, changed=changed)
+    for kind in sorted({*loaded.added, *loaded.removed, *loaded.changed}):
+        parts = [f"{sign}{counts[kind]}" for sign, counts in signs.items() if counts.get(kind)]
+        typer.echo(f"  {_kind_name(kind, lang)}: {' '.join(parts)}")
+
+
+def _signs(loaded: Loaded) -> dict[str, Mapping[str, int]]:
+    """The counts by kind under the sign with which they are told."""
+    return {"+": loaded.added, "-": loaded.removed, "~": loaded.changed}
+
+
+def _kind_name(kind: str, lang: Lang) -> str:
+    """The name of a kind of node or an edge type; a label of others stands as it is."""
+    word = schema_words().get(kind)
+    return f"{word.name(lang.value)} ({kind})" if word else kind

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import read_or_exit
+from commands.shared.messages import read_or_exit, say
 from commands.shared.options import FACTS, FolderOption, FormatOption, LangOption, QueryLanguage
 from commands.shared.store_session import open_session, print_answer, query_errors_explained
-from graph.stores.common.base import BadQuery
+from graph.stores.common.base import DATASET, BadQuery
 from graph.stores.open import EMBEDDED, RDF
 from queries.rendering.formats import Format
 
@@ -24,10 +24,12 @@ def run(
     format: FormatOption = Format.TABLE,
     folder: FolderOption = FACTS,
 ) -> None:
-    """Runs a query of your own, read-only."""
+    """Runs a query of your own, read-only; $dataset stands for the name of the facts' dataset."""
     facts = read_or_exit(folder, lang)
     address = store or (EMBEDDED if language is QueryLanguage.CYPHER else RDF)
     with query_errors_explained(lang), open_session(facts, address, lang) as answer:
         if answer.language != language:
             raise BadQuery(f"{address} → {answer.language}")
         print_answer(lang, facts, answer.store.ask(query, {}), format)
+        if DATASET not in query and (names := answer.other_datasets(facts.dataset)):
+            say(lang, "several_datasets", names=", ".join(names), name=facts.dataset.name)

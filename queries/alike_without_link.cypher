@@ -20,17 +20,17 @@
 // of = ["one", "other"]
 // value = "shared"
 
-MATCH (one:Place)-[mine:ADOPTED]->(mechanism:Mechanism)<-[theirs:ADOPTED]-(other:Place)
+MATCH (one:Place)-[mine:ADOPTED {dataset: $dataset}]->(mechanism:Mechanism)<-[theirs:ADOPTED {dataset: $dataset}]-(other:Place)
 WHERE one.code < other.code
 UNWIND mine.statements + theirs.statements AS id
 WITH one, other, collect(DISTINCT mechanism.code) AS mechanisms, collect(DISTINCT id) AS statements
 WHERE size(mechanisms) >= $at_least
-  AND NOT EXISTS { MATCH (one)-[:LEARNED_FROM*1..3]->(other) }
-  AND NOT EXISTS { MATCH (one)-[:HAS_MODEL]->(:ReformModel)-[:DERIVED_FROM*0..3]->(:ReformModel)<-[:HAS_MODEL]-(other) }
-  AND NOT EXISTS { MATCH (one)-[:LEARNED_FROM]->(:ReformModel)<-[:HAS_MODEL]-(other) }
-  AND NOT EXISTS { MATCH (other)-[:LEARNED_FROM*1..3]->(one) }
-  AND NOT EXISTS { MATCH (other)-[:HAS_MODEL]->(:ReformModel)-[:DERIVED_FROM*0..3]->(:ReformModel)<-[:HAS_MODEL]-(one) }
-  AND NOT EXISTS { MATCH (other)-[:LEARNED_FROM]->(:ReformModel)<-[:HAS_MODEL]-(one) }
+  AND NOT EXISTS { MATCH (one)-[:LEARNED_FROM*1..3 {dataset: $dataset}]->(other) }
+  AND NOT EXISTS { MATCH (one)-[:HAS_MODEL {dataset: $dataset}]->(:ReformModel)-[:DERIVED_FROM*0..3 {dataset: $dataset}]->(:ReformModel)<-[:HAS_MODEL {dataset: $dataset}]-(other) }
+  AND NOT EXISTS { MATCH (one)-[:LEARNED_FROM {dataset: $dataset}]->(:ReformModel)<-[:HAS_MODEL {dataset: $dataset}]-(other) }
+  AND NOT EXISTS { MATCH (other)-[:LEARNED_FROM*1..3 {dataset: $dataset}]->(one) }
+  AND NOT EXISTS { MATCH (other)-[:HAS_MODEL {dataset: $dataset}]->(:ReformModel)-[:DERIVED_FROM*0..3 {dataset: $dataset}]->(:ReformModel)<-[:HAS_MODEL {dataset: $dataset}]-(one) }
+  AND NOT EXISTS { MATCH (other)-[:LEARNED_FROM {dataset: $dataset}]->(:ReformModel)<-[:HAS_MODEL {dataset: $dataset}]-(one) }
 RETURN one.code AS one, one.name_zh AS one_zh, one.name_en AS one_en,
   other.code AS other, other.name_zh AS other_zh, other.name_en AS other_en,
   size(mechanisms) AS shared, mechanisms, statements

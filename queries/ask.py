@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from graph.stores.common.base import Answer, Cell, Store
+from graph.stores.common.base import DATASET, Answer, Cell, Store
 from queries.catalogue import AnswerColumn, ColumnType, Question
 
 
@@ -24,6 +24,19 @@ def ask(question: Question, values: Mapping[str, str | int], store: Store, langu
         for row in answer.rows
     )
     return Answer(columns, rows, answer.cut, answer.shortened)
+
+
+def shell_parameters(dataset: str, values: Mapping[str, str | int]) -> str:
+    """The commands that give Neo4j Browser and cypher-shell a question's parameters."""
+    commands = {DATASET: dataset, **values}.items()
+    return "\n".join(f":param {key} => {_literal(value)}" for key, value in commands)
+
+
+def _literal(value: str | int) -> str:
+    """A value as Cypher writes it."""
+    if isinstance(value, int):
+        return str(value)
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def same(cell: Cell, column: AnswerColumn) -> Cell:

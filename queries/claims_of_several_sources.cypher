@@ -19,11 +19,11 @@
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
 CALL {
-  MATCH (one:Thing)-[link]->(two:Thing)
+  MATCH (one:Thing)-[link {dataset: $dataset}]->(two:Thing)
   WHERE link.stance IN ['stated', 'implied'] AND type(link) <> 'COMPRISES'
   RETURN type(link) AS relation, one, two, null AS value, null AS period, link.statements AS ids
   UNION ALL
-  MATCH (one:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(two:Indicator)
+  MATCH (one:Thing)<-[:OF {dataset: $dataset}]-(figure:Measurement)-[:MEASURES {dataset: $dataset}]->(two:Indicator)
   WHERE figure.stance IN ['stated', 'implied']
   RETURN 'MEASURES' AS relation, one, two, figure.value AS value, figure.period AS period, figure.statements AS ids
 }
@@ -31,7 +31,7 @@ UNWIND ids AS id
 WITH relation, one, two, value, period, collect(DISTINCT id) AS ids
 WHERE size(ids) >= $at_least
 UNWIND ids AS id
-MATCH (:Statement {id: id})-[:IN]->(source:Source)
+MATCH (:Statement {id: id})-[:IN {dataset: $dataset}]->(source:Source)
 WITH relation, one, two, value, period, collect(DISTINCT source.code) AS sources, collect(DISTINCT id) AS statements
 WHERE size(sources) >= $at_least
 RETURN relation, one.code AS subject, one.name_zh AS subject_zh, one.name_en AS subject_en,

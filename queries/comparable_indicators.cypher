@@ -17,7 +17,7 @@
 // of = ["indicator"]
 // value = "subjects"
 
-MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(:Indicator)-[:BROADER*0..]->(indicator:Indicator)
+MATCH (subject:Thing)<-[:OF {dataset: $dataset}]-(figure:Measurement)-[:MEASURES {dataset: $dataset}]->(:Indicator)-[:BROADER*0.. {dataset: $dataset}]->(indicator:Indicator)
 WHERE figure.stance IN ['stated', 'implied'] AND figure.counts IS NULL
 UNWIND figure.statements AS id
 WITH indicator, collect(DISTINCT subject.code) AS measured, collect(DISTINCT id) AS statements

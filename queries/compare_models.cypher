@@ -21,9 +21,12 @@
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (model:ReformModel)-[link:COMPRISES]->(mechanism:Mechanism)
-WHERE (model.code = $one AND NOT EXISTS { MATCH (:ReformModel {code: $other})-[:COMPRISES]->(mechanism) })
-  OR (model.code = $other AND NOT EXISTS { MATCH (:ReformModel {code: $one})-[:COMPRISES]->(mechanism) })
+MATCH (model:ReformModel)-[link:COMPRISES {dataset: $dataset}]->(mechanism:Mechanism)
+WHERE model.code IN [$one, $other] AND $one <> $other
+  AND NOT EXISTS {
+    MATCH (other:ReformModel)-[:COMPRISES {dataset: $dataset}]->(mechanism)
+    WHERE other.code IN [$one, $other] AND other.code <> model.code
+  }
 UNWIND link.statements AS id
 WITH model, mechanism, link.local_name AS local_name, link.stance AS stance, id
 RETURN model.code AS model, model.name_zh AS model_zh, model.name_en AS model_en,

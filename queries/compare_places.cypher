@@ -17,7 +17,7 @@
 // taken_up_by = { type = "text", zh = "谁采用", en = "taken up by" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (adopter:Thing)-[link:ADOPTED]->(mechanism:Mechanism)
+MATCH (adopter:Thing)-[link:ADOPTED {dataset: $dataset}]->(mechanism:Mechanism)
 WHERE adopter.code IN [$one, $other]
 UNWIND link.statements AS id
 WITH mechanism, collect(DISTINCT adopter.code) AS adopters, collect(DISTINCT id) AS statements

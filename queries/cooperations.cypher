@@ -18,8 +18,8 @@
 // of = ["one", "other"]
 // value = "when"
 
-MATCH (one:Thing)-[link:COOPERATED_WITH]->(other:Thing)
-OPTIONAL MATCH (mechanism:Mechanism {code: link.mechanism})
+MATCH (one:Thing)-[link:COOPERATED_WITH {dataset: $dataset}]->(other:Thing)
+OPTIONAL MATCH (mechanism:Mechanism {dataset: $dataset, code: link.mechanism})
 UNWIND link.statements AS id
 WITH one, other, mechanism, link.when AS when, link.stance AS stance, id
 RETURN one.code AS one, one.name_zh AS one_zh, one.name_en AS one_en,

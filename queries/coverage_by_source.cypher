@@ -8,7 +8,7 @@
 // count = { type = "number", zh = "陈述数", en = "statements counted" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (said:Statement)-[:IN]->(source:Source)
+MATCH (said:Statement)-[:IN {dataset: $dataset}]->(source:Source)
 WITH source, said.kind AS kind, collect(DISTINCT said.id) AS statements
 RETURN source.code AS source, source.name_zh AS source_zh, source.name_en AS source_en,
   kind, size(statements) AS count, statements

@@ -19,7 +19,7 @@
 // of = ["designee"]
 // value = "when"
 
-MATCH (designee:Thing)-[link:DESIGNATED_AS]->(:Programme {code: $programme})
+MATCH (designee:Thing)-[link:DESIGNATED_AS {dataset: $dataset}]->(:Programme {code: $programme})
 UNWIND link.statements AS id
 WITH designee, link.by AS by, link.rank AS rank, link.when AS when, link.stance AS stance, id
 RETURN designee.code AS designee, designee.name_zh AS designee_zh, designee.name_en AS designee_en,

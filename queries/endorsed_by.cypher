@@ -18,7 +18,7 @@
 // of = ["endorsed"]
 // value = "when"
 
-MATCH (endorser:Thing)-[link:ENDORSES]->(endorsed:Thing)
+MATCH (endorser:Thing)-[link:ENDORSES {dataset: $dataset}]->(endorsed:Thing)
 WHERE endorser.code = $party
 UNWIND link.statements AS id
 WITH endorsed, link.how AS how, link.when AS when, link.stance AS stance, id

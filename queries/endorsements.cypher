@@ -16,7 +16,7 @@
 // of = ["endorser", "endorsed"]
 // value = "when"
 
-MATCH (endorser:Thing)-[link:ENDORSES]->(endorsed:Thing)
+MATCH (endorser:Thing)-[link:ENDORSES {dataset: $dataset}]->(endorsed:Thing)
 UNWIND link.statements AS id
 WITH endorser, endorsed, link.how AS how, link.when AS when, link.stance AS stance, id
 RETURN endorser.code AS endorser, endorser.name_zh AS endorser_zh, endorser.name_en AS endorser_en, how,

@@ -18,7 +18,7 @@
 // of = ["event"]
 // value = "when"
 
-MATCH (participant:Thing)-[link:TOOK_PART_IN]->(event:Event)
+MATCH (participant:Thing)-[link:TOOK_PART_IN {dataset: $dataset}]->(event:Event)
 UNWIND link.statements AS id
 WITH participant, event, link.role AS role, link.when AS when, link.earliest AS earliest,
   link.latest AS latest, link.stance AS stance, id

@@ -20,7 +20,7 @@
 // of = ["event"]
 // value = "when"
 
-MATCH (:Thing {code: $place})-[link:TOOK_PART_IN]->(event:Event)
+MATCH (:Thing {code: $place})-[link:TOOK_PART_IN {dataset: $dataset}]->(event:Event)
 UNWIND link.statements AS id
 WITH event, link.role AS role, link.when AS when, link.earliest AS earliest, link.latest AS latest, link.stance AS stance, id
 RETURN event.code AS event, event.name_zh AS event_zh, event.name_en AS event_en,

@@ -19,7 +19,7 @@
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (:Thing {code: $subject})<-[:OF]-(figure:Measurement)-[:MEASURES]->(indicator:Indicator)
+MATCH (:Thing {code: $subject})<-[:OF {dataset: $dataset}]-(figure:Measurement)-[:MEASURES {dataset: $dataset}]->(indicator:Indicator)
 UNWIND figure.statements AS id
 RETURN indicator.code AS indicator, indicator.name_zh AS indicator_zh, indicator.name_en AS indicator_en,
   figure.value AS value, figure.bound AS bound, figure.unit AS unit, figure.per AS per,

@@ -27,7 +27,7 @@
 // value = "value"
 // panel = ["measured", "unit", "per"]
 
-MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(measured:Indicator)-[:BROADER*0..]->(:Indicator {code: $indicator})
+MATCH (subject:Thing)<-[:OF {dataset: $dataset}]-(figure:Measurement)-[:MEASURES {dataset: $dataset}]->(measured:Indicator)-[:BROADER*0.. {dataset: $dataset}]->(:Indicator {dataset: $dataset, code: $indicator})
 WHERE figure.counts IS NULL
 UNWIND figure.statements AS id
 RETURN subject.code AS subject, subject.name_zh AS subject_zh, subject.name_en AS subject_en,

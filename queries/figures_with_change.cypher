@@ -22,7 +22,7 @@
 // value = "value"
 // panel = ["indicator", "unit", "per"]
 
-MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(indicator:Indicator)
+MATCH (subject:Thing)<-[:OF {dataset: $dataset}]-(figure:Measurement)-[:MEASURES {dataset: $dataset}]->(indicator:Indicator)
 WHERE figure.baseline IS NOT NULL
 UNWIND figure.statements AS id
 RETURN subject.code AS subject, subject.name_zh AS subject_zh, subject.name_en AS subject_en,

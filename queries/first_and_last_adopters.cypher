@@ -24,9 +24,9 @@
 // of = ["adopter", "local_name"]
 // value = "since"
 
-MATCH (:Mechanism {code: $mechanism})<-[:BROADER*0..]-(taken:Mechanism)
+MATCH (:Mechanism {dataset: $dataset, code: $mechanism})<-[:BROADER*0.. {dataset: $dataset}]-(taken:Mechanism)
 WITH DISTINCT taken
-MATCH (taken)<-[link:ADOPTED]-(:Thing)
+MATCH (taken)<-[link:ADOPTED {dataset: $dataset}]-(:Thing)
 WHERE link.since IS NOT NULL
 WITH min(link.latest) AS first_end, max(link.earliest) AS last_start, collect(link) AS links
 UNWIND links AS link

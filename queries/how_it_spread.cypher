@@ -24,7 +24,7 @@
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH path = (:Thing {code: $destination})-[:LEARNED_FROM*1..3]->(:Thing {code: $origin})
+MATCH path = (:Thing {code: $destination})-[:LEARNED_FROM*1..3 {dataset: $dataset}]->(:Thing {code: $origin})
 WITH relationships(path) AS links, nodes(path) AS steps
 WHERE all(step IN steps WHERE single(other IN steps WHERE other.code = step.code))
   AND all(i IN range(0, size(links) - 1) WHERE all(j IN range(0, size(links) - 1)

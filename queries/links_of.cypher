@@ -20,11 +20,11 @@
 // value = "when"
 
 CALL {
-  MATCH (:Thing {code: $thing})-[link]->(other:Thing)
+  MATCH (:Thing {code: $thing})-[link {dataset: $dataset}]->(other:Thing)
   WHERE link.stance IS NOT NULL
   RETURN link, other, 'out' AS direction
   UNION ALL
-  MATCH (:Thing {code: $thing})<-[link]-(other:Thing)
+  MATCH (:Thing {code: $thing})<-[link {dataset: $dataset}]-(other:Thing)
   WHERE link.stance IS NOT NULL
   RETURN link, other, 'in' AS direction
 }

@@ -11,7 +11,7 @@
 // adopters = { type = "list", zh = "采用者", en = "adopters" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (adopter:Thing)-[link:ADOPTED]->(taken:Mechanism)-[:BROADER*0..]->(:Mechanism {code: $mechanism})
+MATCH (adopter:Thing)-[link:ADOPTED {dataset: $dataset}]->(taken:Mechanism)-[:BROADER*0.. {dataset: $dataset}]->(:Mechanism {dataset: $dataset, code: $mechanism})
 WHERE link.local_name IS NOT NULL
 UNWIND link.statements AS id
 RETURN link.local_name AS local_name, collect(DISTINCT taken.code) AS mechanisms,

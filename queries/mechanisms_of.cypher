@@ -21,8 +21,8 @@
 // of = ["mechanism", "local_name"]
 // value = "since"
 
-MATCH (adopter:Thing {code: $place})-[link:ADOPTED]->(mechanism:Mechanism)
-OPTIONAL MATCH (mechanism)<-[:COMPRISES]-(model:ReformModel)
+MATCH (adopter:Thing {code: $place})-[link:ADOPTED {dataset: $dataset}]->(mechanism:Mechanism)
+OPTIONAL MATCH (mechanism)<-[:COMPRISES {dataset: $dataset}]-(model:ReformModel)
 WHERE model.code = link.model
 UNWIND link.statements AS id
 WITH mechanism, link.local_name AS local_name, model, link.since AS since, link.stance AS stance, id

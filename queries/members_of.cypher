@@ -18,7 +18,7 @@
 // of = ["member"]
 // value = "when"
 
-MATCH (member:Thing)-[link:MEMBER_OF]->(:Thing {code: $group})
+MATCH (member:Thing)-[link:MEMBER_OF {dataset: $dataset}]->(:Thing {code: $group})
 UNWIND link.statements AS id
 WITH member, link.role AS role, link.when AS when, link.stance AS stance, id
 RETURN member.code AS member, member.name_zh AS member_zh, member.name_en AS member_en,

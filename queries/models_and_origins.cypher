@@ -18,8 +18,8 @@
 // of = ["model", "holder"]
 // value = "since"
 
-MATCH (holder:Thing)-[has:HAS_MODEL]->(model:ReformModel)
-OPTIONAL MATCH (model)-[derived:DERIVED_FROM]->(origin:ReformModel)
+MATCH (holder:Thing)-[has:HAS_MODEL {dataset: $dataset}]->(model:ReformModel)
+OPTIONAL MATCH (model)-[derived:DERIVED_FROM {dataset: $dataset}]->(origin:ReformModel)
 UNWIND has.statements + coalesce(derived.statements, []) AS id
 WITH model, holder, has.since AS since, origin, has.stance AS stance, id
 RETURN model.code AS model, model.name_zh AS model_zh, model.name_en AS model_en,

@@ -20,8 +20,8 @@
 // of = ["model"]
 // value = "since"
 
-MATCH (:Thing {code: $place})-[has:HAS_MODEL]->(model:ReformModel)
-OPTIONAL MATCH (model)-[comprises:COMPRISES]->(mechanism:Mechanism)
+MATCH (:Thing {code: $place})-[has:HAS_MODEL {dataset: $dataset}]->(model:ReformModel)
+OPTIONAL MATCH (model)-[comprises:COMPRISES {dataset: $dataset}]->(mechanism:Mechanism)
 UNWIND has.statements + coalesce(comprises.statements, []) AS id
 WITH model, has.since AS since, has.stance AS stance, mechanism, id
 RETURN model.code AS model, model.name_zh AS model_zh, model.name_en AS model_en,

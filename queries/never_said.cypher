@@ -15,11 +15,11 @@
 // said = { type = "list", of = ["Stance"], zh = "文中所说", en = "what is said" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (told:Mechanism)-[:BROADER*0..]->(:Mechanism {code: $mechanism})
+MATCH (told:Mechanism)-[:BROADER*0.. {dataset: $dataset}]->(:Mechanism {dataset: $dataset, code: $mechanism})
 WITH DISTINCT told
-MATCH (place:Place)
-WHERE EXISTS { MATCH (place)-[:ADOPTED]->(:Mechanism) }
-OPTIONAL MATCH (place)-[link:ADOPTED|PLANNED|DENIED]->(told)
+MATCH (place:Place {dataset: $dataset})
+WHERE EXISTS { MATCH (place)-[:ADOPTED {dataset: $dataset}]->(:Mechanism) }
+OPTIONAL MATCH (place)-[link:ADOPTED|PLANNED|DENIED {dataset: $dataset}]->(told)
 WHERE coalesce(link.relation, 'ADOPTED') = 'ADOPTED'
 UNWIND CASE WHEN link IS NULL THEN [null] ELSE link.statements END AS id
 WITH place, told, collect(DISTINCT link.stance) AS stances, collect(DISTINCT id) AS statements

@@ -18,8 +18,8 @@
 // of = ["mechanism"]
 // value = "since"
 
-MATCH (:Thing {code: $place})-[link:ADOPTED]->(mechanism:Mechanism)
-WHERE NOT EXISTS { MATCH (other:Thing)-[:ADOPTED]->(mechanism) WHERE other.code <> $place }
+MATCH (:Thing {code: $place})-[link:ADOPTED {dataset: $dataset}]->(mechanism:Mechanism)
+WHERE NOT EXISTS { MATCH (other:Thing)-[:ADOPTED {dataset: $dataset}]->(mechanism) WHERE other.code <> $place }
 UNWIND link.statements AS id
 WITH mechanism, link.local_name AS local_name, link.since AS since, link.stance AS stance, id
 RETURN mechanism.code AS mechanism, mechanism.name_zh AS mechanism_zh, mechanism.name_en AS mechanism_en,

@@ -21,10 +21,10 @@
 // of = ["organisation", "relation", "object"]
 // value = "when"
 
-MATCH path = (:Thing {code: $place})<-[:WITHIN*1..3]-(organisation:Organisation)
+MATCH path = (:Thing {code: $place})<-[:WITHIN*1..3 {dataset: $dataset}]-(organisation:Organisation)
 WHERE all(step IN relationships(path) WHERE step.basis = 'text')
 WITH DISTINCT organisation
-MATCH (organisation)-[link]->(object:Thing)
+MATCH (organisation)-[link {dataset: $dataset}]->(object:Thing)
 WHERE link.stance IN ['stated', 'implied'] AND type(link) <> 'WITHIN'
 UNWIND link.statements AS id
 WITH organisation, type(link) AS relation, object, coalesce(link.when, link.since) AS when, link.stance AS stance, id

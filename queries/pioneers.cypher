@@ -17,7 +17,7 @@
 // of = ["pioneer", "object"]
 // value = "since"
 
-MATCH (pioneer:Place|Organisation|Person)-[link:ADOPTED|HAS_MODEL]->(object:Thing)
+MATCH (pioneer:Place|Organisation|Person)-[link:ADOPTED|HAS_MODEL {dataset: $dataset}]->(object:Thing)
 WHERE link.pioneer_in IS NOT NULL
 UNWIND link.statements AS id
 WITH pioneer, type(link) AS relation, object, link.pioneer_in AS area, link.since AS since, link.stance AS stance, id

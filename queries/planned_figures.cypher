@@ -14,7 +14,7 @@
 // period = { type = "date", zh = "时期", en = "period" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (subject:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(indicator:Indicator)
+MATCH (subject:Thing)<-[:OF {dataset: $dataset}]-(figure:Measurement)-[:MEASURES {dataset: $dataset}]->(indicator:Indicator)
 WHERE figure.stance = 'planned'
 UNWIND figure.statements AS id
 RETURN subject.code AS subject, subject.name_zh AS subject_zh, subject.name_en AS subject_en,

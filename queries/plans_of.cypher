@@ -14,7 +14,7 @@
 // when = { type = "date", zh = "时间", en = "when" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (:Thing {code: $place})-[link:PLANNED]->(object:Thing)
+MATCH (:Thing {code: $place})-[link:PLANNED {dataset: $dataset}]->(object:Thing)
 UNWIND link.statements AS id
 WITH link.relation AS relation, object, link.local_name AS local_name, coalesce(link.when, link.since) AS when, id
 RETURN relation, object.code AS object, object.name_zh AS object_zh, object.name_en AS object_en,

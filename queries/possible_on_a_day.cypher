@@ -25,14 +25,14 @@
 // value = "when"
 
 CALL {
-  MATCH (one:Thing)-[link]->(two:Thing)
+  MATCH (one:Thing)-[link {dataset: $dataset}]->(two:Thing)
   WHERE link.stance IN ['stated', 'implied'] AND type(link) <> 'COMPRISES'
     AND coalesce(link.when, link.since) IS NOT NULL
       AND coalesce(link.earliest, '0000-01-01') <= $day AND coalesce(link.latest, '9999-12-31') >= $day
   RETURN type(link) AS relation, one, two, coalesce(link.when, link.since) AS when, link.earliest AS earliest,
     link.latest AS latest, link.stance AS stance, null AS value, link.statements AS ids
   UNION ALL
-  MATCH (one:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(two:Indicator)
+  MATCH (one:Thing)<-[:OF {dataset: $dataset}]-(figure:Measurement)-[:MEASURES {dataset: $dataset}]->(two:Indicator)
   WHERE figure.stance IN ['stated', 'implied']
     AND figure.period IS NOT NULL
       AND coalesce(figure.earliest, '0000-01-01') <= $day AND coalesce(figure.latest, '9999-12-31') >= $day

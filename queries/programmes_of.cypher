@@ -19,7 +19,7 @@
 // of = ["programme"]
 // value = "when"
 
-MATCH (:Thing {code: $place})-[link:DESIGNATED_AS]->(programme:Programme)
+MATCH (:Thing {code: $place})-[link:DESIGNATED_AS {dataset: $dataset}]->(programme:Programme)
 UNWIND link.statements AS id
 WITH programme, link.by AS by, link.rank AS rank, link.when AS when, link.stance AS stance, id
 RETURN programme.code AS programme, programme.name_zh AS programme_zh, programme.name_en AS programme_en,

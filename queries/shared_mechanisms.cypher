@@ -14,7 +14,7 @@
 // mechanism_en = { type = "text", zh = "共有的机制（英文）", en = "shared mechanism (en)" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (one:Thing {code: $place})-[mine:ADOPTED]->(mechanism:Mechanism)<-[theirs:ADOPTED]-(other:Thing)
+MATCH (one:Thing {code: $place})-[mine:ADOPTED {dataset: $dataset}]->(mechanism:Mechanism)<-[theirs:ADOPTED {dataset: $dataset}]-(other:Thing)
 WHERE other.code <> $place
 UNWIND mine.statements + theirs.statements AS id
 RETURN other.code AS other, other.name_zh AS other_zh, other.name_en AS other_en,

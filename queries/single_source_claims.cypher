@@ -19,17 +19,17 @@
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
 CALL {
-  MATCH (:Thing {code: $place})-[link]-(:Thing)
+  MATCH (:Thing {code: $place})-[link {dataset: $dataset}]-(:Thing)
   WHERE link.stance IN ['stated', 'implied'] AND type(link) <> 'COMPRISES'
   WITH DISTINCT link, startNode(link) AS one, endNode(link) AS two
   RETURN type(link) AS relation, one, two, null AS value, null AS period, link.statements AS ids
   UNION ALL
-  MATCH (one:Thing {code: $place})<-[:OF]-(figure:Measurement)-[:MEASURES]->(two:Indicator)
+  MATCH (one:Thing {code: $place})<-[:OF {dataset: $dataset}]-(figure:Measurement)-[:MEASURES {dataset: $dataset}]->(two:Indicator)
   WHERE figure.stance IN ['stated', 'implied']
   RETURN 'MEASURES' AS relation, one, two, figure.value AS value, figure.period AS period, figure.statements AS ids
 }
 UNWIND ids AS id
-MATCH (:Statement {id: id})-[:IN]->(source:Source)
+MATCH (:Statement {id: id})-[:IN {dataset: $dataset}]->(source:Source)
 WITH relation, one, two, value, period, collect(DISTINCT source.code) AS sources, collect(DISTINCT id) AS statements
 WHERE size(sources) = 1
 RETURN relation, one.code AS subject, one.name_zh AS subject_zh, one.name_en AS subject_en,

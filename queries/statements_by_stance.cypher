@@ -13,8 +13,8 @@
 // about = { type = "list", zh = "关于", en = "about" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (said:Statement {stance: $stance})-[:IN]->(source:Source)
-MATCH (said)-[:ABOUT]->(thing:Thing)
+MATCH (said:Statement {stance: $stance})-[:IN {dataset: $dataset}]->(source:Source)
+MATCH (said)-[:ABOUT {dataset: $dataset}]->(thing:Thing)
 WITH source, said, collect(DISTINCT thing.code) AS about
 RETURN source.code AS source, said.start AS start, said.end AS `end`, said.kind AS kind, about, [said.id] AS statements
 ORDER BY source, start, `end`, kind, statements

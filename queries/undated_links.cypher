@@ -16,7 +16,7 @@
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (:Thing {code: $place})-[link]-(:Thing)
+MATCH (:Thing {code: $place})-[link {dataset: $dataset}]-(:Thing)
 WITH DISTINCT link, startNode(link) AS subject, endNode(link) AS object
 WHERE link.stance IS NOT NULL
   AND coalesce(link.when, link.since) IS NULL

@@ -17,9 +17,9 @@
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (:ReformModel {code: $model})-[:COMPRISES|PLANNED|DENIED]->(mechanism:Mechanism)
+MATCH (:ReformModel {code: $model})-[:COMPRISES|PLANNED|DENIED {dataset: $dataset}]->(mechanism:Mechanism)
 WITH DISTINCT mechanism
-MATCH (mechanism)<-[adoption:ADOPTED|PLANNED|DENIED]-(adopter:Thing)
+MATCH (mechanism)<-[adoption:ADOPTED|PLANNED|DENIED {dataset: $dataset}]-(adopter:Thing)
 WHERE adoption.model = $model AND coalesce(adoption.relation, 'ADOPTED') = 'ADOPTED'
 UNWIND adoption.statements AS id
 WITH mechanism, adopter, adoption.local_name AS local_name, adoption.since AS since, adoption.stance AS stance, id

@@ -13,8 +13,8 @@
 // about = { type = "list", zh = "关于", en = "about" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (said:Statement)-[:IN]->(:Source {code: $source})
-MATCH (said)-[:ABOUT]->(thing:Thing)
+MATCH (said:Statement)-[:IN {dataset: $dataset}]->(:Source {code: $source})
+MATCH (said)-[:ABOUT {dataset: $dataset}]->(thing:Thing)
 RETURN said.kind AS kind, said.start AS start, said.end AS `end`, said.stance AS stance,
   collect(DISTINCT thing.code) AS about, [said.id] AS statements
 ORDER BY start, `end`, kind, statements

@@ -30,13 +30,13 @@
 // value = "when"
 
 CALL {
-  MATCH (one:Thing)-[link]->(two:Thing)
+  MATCH (one:Thing)-[link {dataset: $dataset}]->(two:Thing)
   WHERE link.stance IN ['stated', 'implied'] AND type(link) <> 'COMPRISES'
     AND link.earliest >= $since AND link.latest <= $until
   RETURN type(link) AS relation, one, two, coalesce(link.when, link.since) AS when, link.earliest AS earliest,
     link.latest AS latest, link.stance AS stance, null AS value, link.statements AS ids
   UNION ALL
-  MATCH (one:Thing)<-[:OF]-(figure:Measurement)-[:MEASURES]->(two:Indicator)
+  MATCH (one:Thing)<-[:OF {dataset: $dataset}]-(figure:Measurement)-[:MEASURES {dataset: $dataset}]->(two:Indicator)
   WHERE figure.stance IN ['stated', 'implied']
     AND figure.earliest >= $since AND figure.latest <= $until
   RETURN 'MEASURES' AS relation, one, two, figure.period AS when, figure.earliest AS earliest,

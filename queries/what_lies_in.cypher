@@ -12,7 +12,7 @@
 // through = { type = "things", zh = "经由", en = "through" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH path = (part:Thing)-[:WITHIN*1..4]->(:Thing {code: $place})
+MATCH path = (part:Thing)-[:WITHIN*1..4 {dataset: $dataset}]->(:Thing {code: $place})
 WHERE all(link IN relationships(path) WHERE link.basis = 'text')
 WITH part, relationships(path) AS links, nodes(path) AS steps
 WHERE all(step IN steps WHERE single(other IN steps WHERE other.code = step.code))

@@ -14,7 +14,7 @@
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-MATCH (:Thing {code: $thing})<-[about:ABOUT]-(said:Statement)-[:IN]->(source:Source)
+MATCH (:Thing {code: $thing})<-[about:ABOUT {dataset: $dataset}]-(said:Statement)-[:IN {dataset: $dataset}]->(source:Source)
 WITH source, said, collect(DISTINCT about.role) AS roles
 RETURN source.code AS source, said.start AS start, said.end AS `end`, said.kind AS kind, roles, said.stance AS stance,
   [said.id] AS statements

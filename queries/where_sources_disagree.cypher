@@ -20,7 +20,7 @@
 
 // A deed is stated or implied. Missing ends of dates compare as never apart.
 CALL {
-  MATCH (one:Thing)-[first]->(two:Thing), (one)-[second]->(two)
+  MATCH (one:Thing)-[first {dataset: $dataset}]->(two:Thing), (one)-[second {dataset: $dataset}]->(two)
   WITH one, two, first, second, coalesce(first.relation, type(first)) AS relation,
     coalesce(first.latest, '9') < coalesce(second.earliest, '0')
       OR coalesce(second.latest, '9') < coalesce(first.earliest, '0') AS apart
@@ -44,8 +44,8 @@ CALL {
     second.stance AS other_stance, coalesce(second.when, second.since) AS other_when, null AS other_value,
     second.statements AS other_ids
   UNION ALL
-  MATCH (one:Thing)<-[:OF]-(first:Measurement)-[:MEASURES]->(two:Indicator),
-    (one)<-[:OF]-(second:Measurement)-[:MEASURES]->(two)
+  MATCH (one:Thing)<-[:OF {dataset: $dataset}]-(first:Measurement)-[:MEASURES {dataset: $dataset}]->(two:Indicator),
+    (one)<-[:OF {dataset: $dataset}]-(second:Measurement)-[:MEASURES {dataset: $dataset}]->(two)
   WHERE first.id <> second.id AND first.unit = second.unit
     AND coalesce(first.per, '') = coalesce(second.per, '') AND first.period = second.period
     AND ((first.stance IN ['stated', 'implied'] AND second.stance IN ['stated', 'implied']
@@ -65,8 +65,8 @@ CALL {
 }
 UNWIND ids AS id
 UNWIND other_ids AS other_id
-MATCH (:Statement {id: id})-[:IN]->(source:Source)
-MATCH (:Statement {id: other_id})-[:IN]->(other_source:Source)
+MATCH (:Statement {id: id})-[:IN {dataset: $dataset}]->(source:Source)
+MATCH (:Statement {id: other_id})-[:IN {dataset: $dataset}]->(other_source:Source)
 WHERE source.code < other_source.code
 UNWIND [id, other_id] AS told
 RETURN relation, one.code AS subject, one.name_zh AS subject_zh, one.name_en AS subject_en,

@@ -18,7 +18,7 @@
 // of = ["endorser"]
 // value = "when"
 
-MATCH (endorser:Thing)-[link:ENDORSES]->(endorsed:Thing)
+MATCH (endorser:Thing)-[link:ENDORSES {dataset: $dataset}]->(endorsed:Thing)
 WHERE endorsed.code = $endorsee
 UNWIND link.statements AS id
 WITH endorser, link.how AS how, link.when AS when, link.stance AS stance, id

@@ -19,7 +19,7 @@
 // of = ["learner", "through"]
 // value = "when"
 
-MATCH path = (learner:Thing)-[:LEARNED_FROM*1..3]->(teacher:Thing {code: $place})
+MATCH path = (learner:Thing)-[:LEARNED_FROM*1..3 {dataset: $dataset}]->(teacher:Thing {code: $place})
 WITH learner, relationships(path) AS links, nodes(path) AS steps
 WHERE all(step IN steps WHERE single(other IN steps WHERE other.code = step.code))
 WITH learner, links, links[0] AS own,

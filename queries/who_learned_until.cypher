@@ -25,7 +25,7 @@
 // of = ["learner", "through"]
 // value = "when"
 
-MATCH path = (learner:Thing)-[:LEARNED_FROM*1..3]->(teacher:Thing {code: $place})
+MATCH path = (learner:Thing)-[:LEARNED_FROM*1..3 {dataset: $dataset}]->(teacher:Thing {code: $place})
 WITH learner, relationships(path) AS links, nodes(path) AS steps
 WHERE all(link IN links WHERE coalesce(link.earliest, '0000-01-01') <= $until)
   AND all(step IN steps WHERE single(other IN steps WHERE other.code = step.code))

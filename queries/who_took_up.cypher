@@ -21,7 +21,7 @@
 // of = ["adopter", "local_name"]
 // value = "since"
 
-MATCH (adopter:Thing)-[link:ADOPTED]->(taken:Mechanism)-[:BROADER*0..]->(:Mechanism {code: $mechanism})
+MATCH (adopter:Thing)-[link:ADOPTED {dataset: $dataset}]->(taken:Mechanism)-[:BROADER*0.. {dataset: $dataset}]->(:Mechanism {dataset: $dataset, code: $mechanism})
 UNWIND link.statements AS id
 WITH adopter, taken, link.local_name AS local_name, link.since AS since, link.stance AS stance, id
 RETURN adopter.code AS adopter, adopter.name_zh AS adopter_zh, adopter.name_en AS adopter_en,

@@ -17,7 +17,7 @@
 // of = ["mechanism"]
 // value = "places"
 
-MATCH (place:Place)-[link:ADOPTED]->(mechanism:Mechanism)
+MATCH (place:Place)-[link:ADOPTED {dataset: $dataset}]->(mechanism:Mechanism)
 UNWIND link.statements AS id
 WITH mechanism, collect(DISTINCT place.code) AS adopters, collect(DISTINCT id) AS statements
 WHERE size(adopters) >= $at_least

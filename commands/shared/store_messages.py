@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from commands.shared.options import FAULTS, UNREACHABLE
 from graph.stores.common.base import (
+    DatasetMissing,
     NoDatabase,
+    OtherDataset,
     QueryTooLarge,
     QueryTooLong,
     ServerFull,
@@ -26,6 +28,8 @@ SENTENCES: dict[type[StoreError], tuple[str, int]] = {
     ServerFull: ("store_full", UNREACHABLE),
     QueryTooLong: ("store_query_stopped", FAULTS),
     QueryTooLarge: ("store_query_stopped", FAULTS),
+    OtherDataset: ("store_dataset", FAULTS),
+    DatasetMissing: ("store_dataset", FAULTS),
     StoreError: ("store_error", FAULTS),
 }
 

@@ -17,7 +17,7 @@ from typing import IO
 from exports.atomic_write import ExportError, write_parts_atomically
 from graph.model.gc_pause import without_garbage_collection
 from graph.model.property_graph import Edge, Node, PropertyGraph, PropertyValue
-from graph.model.release import release_hash, release_node
+from graph.model.release import release_node
 from ontology.schema.value_types import SEPARATOR
 
 TYPES = {bool: "boolean", int: "long", float: "double", str: "string", list: "string[]"}
@@ -30,13 +30,13 @@ class NotImportable(ExportError):
 
 
 @without_garbage_collection()
-def write_import(graph: PropertyGraph, dataset: str, folder: Path) -> list[str]:
+def write_import(graph: PropertyGraph, folder: Path) -> list[str]:
     """Writes the files into a folder; the arguments that neo4j-admin takes them with.
 
     Raises NotImportable and NotWritable.
     """
     nodes: dict[str, list[Node]] = defaultdict(list)
-    for node in (*graph.nodes, release_node(dataset, release_hash(graph))):
+    for node in (*graph.nodes, release_node(graph)):
         nodes[_table(node)].append(node)
     links: dict[str, list[Edge]] = defaultdict(list)
     for link in graph.edges:

@@ -62,10 +62,15 @@ Element = TypeVar("Element", Node, Edge)
 
 @dataclass(frozen=True)
 class PropertyGraph:
-    """All nodes and edges, each sorted by id."""
+    """All nodes and edges of a dataset, each sorted by id.
+
+    `dataset` is the dataset's name, which every node and edge carries; `iri` is its base IRI.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    dataset: str = ""
+    iri: str = ""
 
     def of_type(self, type: str) -> Sequence[Edge]:
         """All edges of one type, by id."""
@@ -86,7 +91,8 @@ def property_graph(facts: Facts) -> PropertyGraph:
     edges = chain(
         _thing_edges(facts), _statement_edges(facts), _listed_edges(facts), _fact_edges(facts)
     )
-    return PropertyGraph(tuple(_by_id(nodes)), tuple(_by_id(edges)))
+    dataset = facts.dataset
+    return PropertyGraph(tuple(_by_id(nodes)), tuple(_by_id(edges)), dataset.name, dataset.base_iri)
 
 
 def _by_id(elements: Iterable[Element]) -> list[Element]:

@@ -1,6 +1,7 @@
 """The release of a dataset that a database holds, as a node of its own beside the graph.
 
-Every property-graph store has it, so that all stores count the same number of nodes.
+Every property-graph store has it, so that all stores count the same number of nodes. It names the
+dataset by its base IRI: the name that nodes and edges carry is only the last part of it.
 """
 
 from __future__ import annotations
@@ -17,17 +18,15 @@ from ontology.derive.neo4j_constraints import RELEASE
 AT_ONCE = 10_000
 
 
-def with_release(graph: PropertyGraph, release: str) -> PropertyGraph:
-    """The graph and a node for each of its datasets that holds its release: the hash."""
-    datasets = sorted({str(node.properties["dataset"]) for node in graph.nodes})
-    return replace(
-        graph, nodes=(*graph.nodes, *(release_node(dataset, release) for dataset in datasets))
-    )
+def with_release(graph: PropertyGraph) -> PropertyGraph:
+    """The graph and the node of its release; an empty graph of no dataset has none."""
+    return replace(graph, nodes=(*graph.nodes, release_node(graph))) if graph.dataset else graph
 
 
-def release_node(dataset: str, release: str) -> Node:
-    """The node with a dataset's release."""
-    return Node(RELEASE, (RELEASE,), {"dataset": dataset, "hash": release})
+def release_node(graph: PropertyGraph) -> Node:
+    """The node that says which release of which dataset this is."""
+    properties = {"dataset": graph.dataset, "iri": graph.iri, "hash": release_hash(graph)}
+    return Node(RELEASE, (RELEASE,), properties)
 
 
 def release_hash(graph: PropertyGraph) -> str:

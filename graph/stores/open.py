@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from graph.model.dataset import Dataset
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
 from graph.stores.common.base import Limits, Store, UnknownStore
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.neo4j.store import BoltStore
+from graph.stores.neo4j.stored_datasets import check_stored, stored_datasets
 from graph.stores.sparql.store import SparqlStore
 
 EMBEDDED, RDF = "embedded", "rdf"
@@ -40,10 +42,24 @@ LOCAL_STORES: Mapping[str, LocalStore] = {
 
 @dataclass(frozen=True)
 class Opened:
-    """An open store, and whether it speaks `cypher` or `sparql`."""
+    """An open store, whether it speaks `cypher` or `sparql`, and whether it is a server.
+
+    An engine of our own holds the facts and nothing else; a server may hold other datasets too.
+    """
 
     store: Store
     language: str
+    is_server: bool = False
+
+    def check_dataset(self, dataset: Dataset) -> None:
+        """Nothing if the store holds this dataset; raises DatasetMissing or OtherDataset."""
+        if self.is_server:
+            check_stored(stored_datasets(self.store), dataset)
+
+    def other_datasets(self, dataset: Dataset) -> list[str]:
+        """The names of the datasets that the store holds beside this one."""
+        datasets = stored_datasets(self.store) if self.is_server else {}
+        return sorted(datasets.keys() - {dataset.name})
 
 
 def open_store(
@@ -59,7 +75,9 @@ def open_store(
         local = LOCAL_STORES[address]
         return Opened(local.open(facts, limits, spare), local.language)
     user, password = credentials()
-    return Opened(BoltStore.open(address, user, password, None, limits), "cypher")
+    name = facts.dataset.name
+    server = BoltStore.open(address, user, password, None, limits, dataset=name)
+    return Opened(server, "cypher", is_server=True)
 
 
 def known_address(address: str) -> None:

@@ -14,7 +14,7 @@ from settings import NEO4J_PASSWORD, NEO4J_USER, STORE
 @pytest.fixture
 def loaded(neo4j, database, small_facts, small_graph, monkeypatch) -> None:
     """The small facts on the server, which the app is started with."""
-    load(database, None, small_graph, small_facts.dataset.name, lambda *_: None)
+    load(database, None, small_graph, lambda *_: None)
     monkeypatch.setenv(STORE, neo4j.address)
     monkeypatch.setenv(NEO4J_USER, neo4j.user)
     monkeypatch.setenv(NEO4J_PASSWORD, neo4j.password)

@@ -39,7 +39,7 @@ def real_neo4j(neo4j, real_facts) -> Iterator[BoltStore]:
     """A server of each line that holds the real facts and nothing else."""
     with connect(neo4j.address, neo4j.user, neo4j.password) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
-        load(driver, None, property_graph(real_facts), real_facts.dataset.name, lambda *_: None)
+        load(driver, None, property_graph(real_facts), lambda *_: None)
         yield BoltStore(driver, None, LIMITS)
         driver.execute_query("MATCH (n) DETACH DELETE n")
 

@@ -152,7 +152,7 @@ def bolt(neo4j, small_facts, small_graph, root) -> Iterator[Console]:
     """The small graph in a real Neo4j, which is emptied first."""
     with connect(neo4j.address, neo4j.user, neo4j.password) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
-        load(driver, None, small_graph, small_facts.dataset.name, lambda *_: None)
+        load(driver, None, small_graph, lambda *_: None)
     store = BoltStore.open(neo4j.address, neo4j.user, neo4j.password, None, LIMITS)
     yield Console(store, ("RETURN 1 AS x", NODES, EDGES), (str(neo4j.home), str(root)))
     store.close()

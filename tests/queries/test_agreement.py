@@ -58,9 +58,10 @@ def test_every_engine_answers_every_question_alike(embedded, drivers, data):
     given_values = {key: data.draw(some_values(made, one)) for key, one in questions().items()}
     embedded.refill(graph)
     for driver in drivers:
-        load(driver, None, graph, made.dataset.name, lambda *_: None)  # what has changed
+        load(driver, None, graph, lambda *_: None)  # what has changed
     # the catalogue needs no leave
-    servers = [BoltStore(driver, None, LIMITS, plans=False) for driver in drivers]
+    name = made.dataset.name
+    servers = [BoltStore(driver, None, LIMITS, plans=False, dataset=name) for driver in drivers]
     with contextlib.closing(SparqlStore(made, LIMITS)) as sparql:
         for key, question in questions().items():
             want = rows(question, given_values[key], sparql, "sparql")

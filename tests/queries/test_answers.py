@@ -73,8 +73,9 @@ def pushed(neo4j: Server, real_facts: Facts) -> Iterator[BoltStore]:
     """A server to which the real facts have been pushed."""
     with connect(neo4j.address, neo4j.user, neo4j.password) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
-        load(driver, None, property_graph(real_facts), real_facts.dataset.name, lambda *_: None)
-    store = BoltStore.open(neo4j.address, neo4j.user, neo4j.password, None, LIMITS)
+        load(driver, None, property_graph(real_facts), lambda *_: None)
+    address, name = neo4j.address, real_facts.dataset.name
+    store = BoltStore.open(address, neo4j.user, neo4j.password, None, LIMITS, dataset=name)
     yield store
     store.close()
 

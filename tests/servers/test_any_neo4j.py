@@ -28,6 +28,6 @@ def test_a_database_that_holds_data_is_refused_and_left_as_it_is(named, database
 def test_an_empty_one_is_left_empty(named, database, tmp_path, small_facts):
     with own(tmp_path) as server:
         assert server.address
-        load(database, None, property_graph(small_facts), "small", lambda *_: None)
+        load(database, None, property_graph(small_facts), lambda *_: None)
     assert database.execute_query("MATCH (n) RETURN count(n)")[0][0].value() == 0
     assert database.execute_query("SHOW CONSTRAINTS")[0] == []

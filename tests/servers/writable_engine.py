@@ -12,7 +12,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from graph.model.property_graph import PropertyGraph
-from graph.model.release import release_hash, with_release
+from graph.model.release import with_release
 from graph.stores.common.base import Limits
 from graph.stores.embedded import process as embedded_engine
 from graph.stores.embedded import server as embedded_server
@@ -31,7 +31,8 @@ class Refillable:
         """Takes out all that is there and puts this graph in."""
         with self._driver.acquire() as driver, driver.session() as session:
             session.run("MATCH (n) DETACH DELETE n").consume()
-            for query, rows in writes(with_release(graph, release_hash(graph))):
+            self.store._dataset = graph.dataset
+            for query, rows in writes(with_release(graph)):
                 session.run(query, {"rows": rows}).consume()
 
 

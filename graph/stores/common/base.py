@@ -7,6 +7,8 @@ StoreError              the base of this package's errors
 │   └── NoDatabase       the server has no such database, or it is not started
 ├── ServerReadOnly      a write is refused: the database is read-only, or the server is no leader
 ├── ServerFull          the server has no memory or disk left for what is to be written
+├── OtherDataset        a server holds a dataset of this name with another base IRI
+├── DatasetMissing      a server does not hold the dataset
 ├── QueryRefused        the query would write, read files or is not allowed
 ├── QueryTooLong        the query ran into the time limit
 ├── QueryTooLarge       the query ran, and needed more memory than there is
@@ -25,6 +27,9 @@ from graph.stores.common.messages import Message
 # The values of a cell of an answer, for every engine.
 Cell = str | int | float | bool | None | list["Cell"] | dict[str, "Cell"]
 Parameter = str | int | float | None
+
+# The parameter that every Cypher store fills in: the name that the dataset's nodes and edges carry.
+DATASET = "dataset"
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,14 @@ class ServerReadOnly(StoreError):
 
 class ServerFull(StoreError):
     """The server has too little memory or disk for what is to be written."""
+
+
+class OtherDataset(StoreError):
+    """The server holds a dataset of this name with another base IRI."""
+
+
+class DatasetMissing(StoreError):
+    """The server does not hold the dataset."""
 
 
 class QueryRefused(StoreError):

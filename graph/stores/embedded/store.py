@@ -18,6 +18,7 @@ from pathlib import Path
 from graph.model.property_graph import PropertyGraph
 from graph.model.release import release_hash, with_release
 from graph.stores.common.base import (
+    DATASET,
     Answer,
     BadQuery,
     Limits,
@@ -49,14 +50,15 @@ READ_ONLY = "read only database"
 # A query that an engine has worked on for longer is what the engine ended of.
 BLAMED_SECONDS = 1.0
 # Bump when the way a database is built changes.
-BUILD = "3"
+BUILD = "4"
 
 
 class EmbeddedStore:
     """Read-only questions in Cypher to a child process; it ends with this one."""
 
-    def __init__(self, engines: EnginePool, limits: Limits) -> None:
+    def __init__(self, engines: EnginePool, limits: Limits, dataset: str) -> None:
         self._engines = engines
+        self._dataset = dataset
         self._limits = limits
 
     @classmethod
@@ -73,13 +75,12 @@ class EmbeddedStore:
         StoreUnreachable if the engine does not start.
         """
         limits = limits or Limits()
-        release = release_hash(graph)
-        build_key = "\n".join((BUILD, release, *key_indexes()))
+        build_key = "\n".join((BUILD, release_hash(graph), graph.iri, *key_indexes()))
         folder = cache.resolve() / hashlib.sha256(build_key.encode()).hexdigest()[:16]
-        contents = None if folder.exists() else _contents(with_release(graph, release))
+        contents = None if folder.exists() else _contents(with_release(graph))
         first = Engine.start(folder, contents, limits)
         start = partial(Engine.start, folder, None, limits)
-        return cls(EnginePool(first, start, spare), limits)
+        return cls(EnginePool(first, start, spare), limits, graph.dataset)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
@@ -88,7 +89,7 @@ class EmbeddedStore:
         check_query(query, COMMON_PROCEDURES)
         sent = for_embedded_engine(query)
         try:
-            answer = self._ask(sent.text, parameters, until)
+            answer = self._ask(sent.text, {DATASET: self._dataset, **parameters}, until)
         except Overdue:
             seconds = f"{self._limits.seconds:g}"
             raise QueryTooLong(message("time_limit", seconds=seconds)) from None

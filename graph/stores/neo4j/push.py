@@ -1,4 +1,4 @@
-"""A property graph into a Neo4j database: whole or not at all, and only what has changed.
+"""A property graph into a Neo4j database: complete or not at all, and only what differs.
 
 All is written in one transaction: readers see the old graph until it commits and the new one
 after, and a loader that is killed leaves the old one. What the database holds besides is never
@@ -7,14 +7,16 @@ touched: everything of ours carries its `dataset`, and the constraints bind only
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model.property_graph import Edge, Node, PropertyGraph, PropertyValue
+from graph.model.property_graph import Edge, Node, PropertyGraph
 from graph.model.release import release_hash
 from graph.stores.neo4j.store import Driver, Transaction, write_errors
+from graph.stores.neo4j.stored_datasets import check_iri
+from graph.stores.neo4j.stored_graph import Difference, StoredElement, difference
 from ontology.derive.neo4j_constraints import RELEASE, constraints, indexes
 
 BATCH = 5000
@@ -25,88 +27,80 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a load changed."""
+    """What a load changed: counts of nodes by kind and of edges by type.
 
-    added: int
-    removed: int
-    changed: int
+    `restored` says that the same facts had been loaded before: the database had been changed since.
+    """
+
+    added: Mapping[str, int]
+    removed: Mapping[str, int]
+    changed: Mapping[str, int]
+    restored: bool = False
 
     @property
     def nothing(self) -> bool:
         """Whether the database already held just this."""
-        return self == Loaded(0, 0, 0)
+        return not (self.added or self.removed or self.changed)
 
 
-@dataclass(frozen=True)
-class StoredGraph:
-    """What the database holds of a dataset, by id."""
+def load(driver: Driver, database: str | None, graph: PropertyGraph, progress: Progress) -> Loaded:
+    """Makes the database hold this graph for its dataset, in one transaction.
 
-    nodes: Mapping[str, Node]
-    links: Mapping[str, Edge]
-
-
-def load(
-    driver: Driver, database: str | None, graph: PropertyGraph, dataset: str, progress: Progress
-) -> Loaded:
-    """Makes the database hold this graph for this dataset, in one transaction.
-
-    Raises the errors of graph.store; the database then holds what it held before.
+    Raises the errors of graph.store; the database then holds what it held before. OtherDataset
+    is raised if it holds a dataset of this name with another base IRI.
     """
     release = release_hash(graph)
+    values = {"dataset": graph.dataset, "iri": graph.iri, "hash": release}
     with write_errors(), driver.session(database=database) as session:
         for line in (*constraints(), *indexes()):
             session.run(line).consume()
         with session.begin_transaction() as transaction:
-            if _locked_release(transaction, dataset) == release:
-                return Loaded(0, 0, 0)
-            loaded = _write(transaction, graph, dataset, progress)
+            before = _locked_release(transaction, graph)
+            diff = difference(transaction, graph)
+            _write(transaction, graph, diff, progress)
             transaction.run(
-                f"MATCH (r:{RELEASE} {{dataset: $dataset}}) SET r.hash = $hash",
-                {"dataset": dataset, "hash": release},
+                f"MATCH (r:{RELEASE} {{dataset: $dataset}}) SET r.hash = $hash, r.iri = $iri",
+                values,
             ).consume()
             transaction.commit()
-    return loaded
+    return _counts(diff, restored=before == release)
 
 
-def _locked_release(transaction: Transaction, dataset: str) -> str | None:
-    """The hash of what is held; the release node is locked, so that loads take turns."""
+def _locked_release(transaction: Transaction, graph: PropertyGraph) -> str | None:
+    """The hash of what was loaded last; the release node is locked, so that loads take turns."""
     record = transaction.run(
-        f"MERGE (r:{RELEASE} {{dataset: $dataset}}) SET r.dataset = $dataset RETURN r.hash AS hash",
-        {"dataset": dataset},
+        f"MERGE (r:{RELEASE} {{dataset: $dataset}}) SET r.dataset = $dataset "
+        "RETURN r.hash AS hash, r.iri AS iri",
+        {"dataset": graph.dataset},
     ).single(strict=True)
+    check_iri(graph.dataset, record["iri"], graph.iri)
     release: str | None = record["hash"]
     return release
 
 
-def _write(
-    transaction: Transaction, graph: PropertyGraph, dataset: str, progress: Progress
-) -> Loaded:
-    old = _stored_graph(transaction, dataset)
-    nodes = {node.id: node for node in graph.nodes}
-    links = {link.id: link for link in graph.edges}
-    old_links = [link for id, link in old.links.items() if links.get(id) != link]
-    new_links = [link for id, link in links.items() if old.links.get(id) != link]
-    old_nodes = [node for id, node in old.nodes.items() if id not in nodes]
-    new_nodes = [node for id, node in nodes.items() if id not in old.nodes]
-    changed = [node for id, node in nodes.items() if id in old.nodes and old.nodes[id] != node]
-    steps = [
-        *_link_steps("remove links", REMOVE_LINKS, old_links, {**nodes, **old.nodes}),
-        *_node_steps("remove nodes", REMOVE_NODES, old_nodes),
-        *_node_steps("change nodes", CHANGE_NODES, changed),
-        *_node_steps("add nodes", ADD_NODES, new_nodes),
-        *_link_steps("add links", ADD_LINKS, new_links, nodes),
+def _counts(diff: Difference, *, restored: bool) -> Loaded:
+    """The counts of a difference that has been written."""
+    added: list[Node | Edge] = [*diff.added_nodes, *diff.added_edges]
+    changed: list[Node | Edge] = [
+        *(node for _, node in diff.changed_nodes),
+        *(edge for _, edge in diff.changed_edges),
     ]
-    total = sum(len(step.rows) for step in steps)
-    done = 0
-    for step in steps:
-        transaction.run(step.query, {"rows": step.rows, "dataset": dataset}).consume()
-        done += len(step.rows)
-        progress(step.what, done, total)
+    removed = (*diff.removed_nodes, *diff.removed_edges)
     return Loaded(
-        added=len(new_nodes) + len([e for e in new_links if e.id not in old.links]),
-        removed=len(old_nodes) + len([e for e in old_links if e.id not in links]),
-        changed=len(changed) + len([e for e in new_links if e.id in old.links]),
+        added=Counter(map(_kind, added)),
+        removed=Counter(_kind_of_labels(stored.labels) for stored in removed),
+        changed=Counter(map(_kind, changed)),
+        restored=restored,
     )
+
+
+def _kind(value: Node | Edge) -> str:
+    return value.labels[0] if isinstance(value, Node) else value.type
+
+
+def _kind_of_labels(labels: Sequence[str]) -> str:
+    """The kind of a stored node, whose labels are in no order, or the type of an edge."""
+    return next((label for label in labels if label != "Thing"), "Thing")
 
 
 @dataclass(frozen=True)
@@ -118,19 +112,38 @@ class WriteBatch:
     rows: Sequence[Mapping[str, Any]]
 
 
+BY_ELEMENT = {
+    "node": "UNWIND $rows AS row MATCH (x) WHERE elementId(x) = row.element ",
+    "edge": "UNWIND $rows AS row MATCH ()-[x]->() WHERE elementId(x) = row.element ",
+}
 ADD_NODES = "UNWIND $rows AS row CREATE (n:{labels}) SET n = row.properties"
-CHANGE_NODES = (
-    "UNWIND $rows AS row MATCH (n:{label} {{dataset: $dataset, {key}: row.id}}) "
-    "SET n = row.properties"
-)
-REMOVE_NODES = "UNWIND $rows AS row MATCH (n:{label} {{dataset: $dataset, {key}: row.id}}) DELETE n"
-ENDS = (
+ADD_EDGES = (
     "UNWIND $rows AS row "
     "MATCH (a:{start_label} {{dataset: $dataset, {start_key}: row.start}}) "
     "MATCH (b:{end_label} {{dataset: $dataset, {end_key}: row.end}}) "
+    "CREATE (a)-[r:{type}]->(b) SET r = row.properties"
 )
-ADD_LINKS = ENDS + "CREATE (a)-[r:{type}]->(b) SET r = row.properties"
-REMOVE_LINKS = ENDS + "MATCH (a)-[r:{type} {{dataset: $dataset, id: row.id}}]->(b) DELETE r"
+
+
+def _write(
+    transaction: Transaction, graph: PropertyGraph, diff: Difference, progress: Progress
+) -> None:
+    steps = [
+        *_removals("remove edges", "edge", diff.removed_edges),
+        *_removals("remove nodes", "node", diff.removed_nodes),
+        *_relabelling(diff.changed_nodes),
+        *_changes("change nodes", "node", diff.changed_nodes),
+        *_changes("change edges", "edge", diff.changed_edges),
+        *_new_nodes(diff.added_nodes),
+        *_new_edges(diff.added_edges, {node.id: node for node in graph.nodes}),
+    ]
+    total = sum(len(step.rows) for step in steps)
+    done = 0
+    for step in steps:
+        values = {"rows": step.rows, "dataset": graph.dataset}
+        transaction.run(step.query, values).consume()
+        done += len(step.rows)
+        progress(step.what, done, total)
 
 
 def key_of(node: Node) -> tuple[str, str]:
@@ -138,60 +151,58 @@ def key_of(node: Node) -> tuple[str, str]:
     return ("Thing", "code") if "Thing" in node.labels else (node.labels[0], "id")
 
 
-def _node_steps(what: str, query: str, nodes: Sequence[Node]) -> Iterator[WriteBatch]:
-    groups: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-    keys = {}
-    for node in nodes:
-        groups[node.labels].append({"id": node.id, "properties": dict(node.properties)})
-        keys[node.labels] = key_of(node)
-    for labels, rows in groups.items():
-        label, key = keys[labels]
-        text = query.format(labels=":".join(labels), label=label, key=key)
-        yield from _batches(what, text, rows)
+def _removals(what: str, sort: str, elements: Sequence[StoredElement]) -> Iterator[WriteBatch]:
+    rows = [{"element": stored.element} for stored in elements]
+    yield from _batches(what, BY_ELEMENT[sort] + "DELETE x", rows)
 
 
-def _link_steps(
-    what: str, query: str, links: Sequence[Edge], nodes: Mapping[str, Node]
+def _changes(
+    what: str, sort: str, pairs: Iterable[tuple[StoredElement, Node | Edge]]
 ) -> Iterator[WriteBatch]:
+    rows = [
+        {"element": stored.element, "properties": dict(value.properties)} for stored, value in pairs
+    ]
+    yield from _batches(what, BY_ELEMENT[sort] + "SET x = row.properties", rows)
+
+
+def _relabelling(pairs: Iterable[tuple[StoredElement, Node]]) -> Iterator[WriteBatch]:
+    """The labels that others have taken off or put on."""
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for stored, node in pairs:
+        missing, extra = {*node.labels} - {*stored.labels}, {*stored.labels} - {*node.labels}
+        for word, labels in (("REMOVE", extra), ("SET", missing)):
+            if labels:
+                groups[f"{word} x{_quoted(labels)}"].append({"element": stored.element})
+    for clause, rows in groups.items():
+        yield from _batches("change nodes", BY_ELEMENT["node"] + clause, rows)
+
+
+def _quoted(labels: Iterable[str]) -> str:
+    """Labels as Cypher writes them; those of others may hold any sign."""
+    return "".join(f":`{label.replace('`', '``')}`" for label in sorted(labels))
+
+
+def _new_nodes(nodes: Iterable[Node]) -> Iterator[WriteBatch]:
+    groups: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for node in nodes:
+        groups[node.labels].append({"properties": dict(node.properties)})
+    for labels, rows in groups.items():
+        yield from _batches("add nodes", ADD_NODES.format(labels=":".join(labels)), rows)
+
+
+def _new_edges(edges: Iterable[Edge], nodes: Mapping[str, Node]) -> Iterator[WriteBatch]:
     groups: dict[tuple[Any, str, Any], list[dict[str, Any]]] = defaultdict(list)
-    for link in links:
-        ends = key_of(nodes[link.start]), link.type, key_of(nodes[link.end])
-        properties: Mapping[str, PropertyValue] = dict(link.properties)
-        row = {"id": link.id, "start": link.start, "end": link.end, "properties": properties}
+    for edge in edges:
+        ends = key_of(nodes[edge.start]), edge.type, key_of(nodes[edge.end])
+        row = {"start": edge.start, "end": edge.end, "properties": dict(edge.properties)}
         groups[ends].append(row)
     for (start, type, end), rows in groups.items():
-        text = query.format(
+        text = ADD_EDGES.format(
             type=type, start_label=start[0], start_key=start[1], end_label=end[0], end_key=end[1]
         )
-        yield from _batches(what, text, rows)
+        yield from _batches("add edges", text, rows)
 
 
 def _batches(what: str, query: str, rows: Sequence[dict[str, Any]]) -> Iterator[WriteBatch]:
     for first in range(0, len(rows), BATCH):
         yield WriteBatch(what, query, rows[first : first + BATCH])
-
-
-def _stored_graph(transaction: Transaction, dataset: str) -> StoredGraph:
-    """All nodes and edges of the dataset that the database holds."""
-    node_rows = transaction.run(
-        "MATCH (n:Thing|Statement|Measurement) WHERE n.dataset = $dataset "
-        "RETURN coalesce(n.code, n.id) AS id, labels(n) AS labels, properties(n) AS properties",
-        {"dataset": dataset},
-    )
-    nodes = {
-        row["id"]: Node(row["id"], _in_order(row["labels"]), row["properties"]) for row in node_rows
-    }
-    link_rows = transaction.run(
-        "MATCH (a:Thing|Statement|Measurement)-[r]->(b) "
-        "WHERE a.dataset = $dataset AND r.dataset = $dataset "
-        "RETURN r.id AS id, coalesce(a.code, a.id) AS start, type(r) AS type, "
-        "coalesce(b.code, b.id) AS end, properties(r) AS properties",
-        {"dataset": dataset},
-    )
-    links = {row["id"]: Edge(**row.data()) for row in link_rows}
-    return StoredGraph(nodes, links)
-
-
-def _in_order(labels: Sequence[str]) -> tuple[str, ...]:
-    """The kind first, as the property graph has it; a database keeps no order of labels."""
-    return tuple(sorted(labels, key=lambda label: (label == "Thing", label)))

@@ -22,6 +22,7 @@ from neo4j.exceptions import (
 )
 
 from graph.stores.common.base import (
+    DATASET,
     Answer,
     BadQuery,
     Limits,
@@ -68,12 +69,19 @@ class BoltStore:
     """Read-only questions in Cypher to one database of a server.
 
     A server that plans (Neo4j) is first asked for the plan, which shows what a query reaches for.
+    `dataset` is what a query gets for $dataset.
     """
 
     def __init__(
-        self, driver: neo4j.Driver, database: str | None, limits: Limits, plans: bool = True
+        self,
+        driver: neo4j.Driver,
+        database: str | None,
+        limits: Limits,
+        plans: bool = True,
+        dataset: str | None = None,
     ) -> None:
         self._driver = RefCounted(driver)
+        self._own_parameters = {DATASET: dataset} if dataset else {}
         self._database = database
         self._limits = limits
         self._plans = plans
@@ -87,17 +95,19 @@ class BoltStore:
         database: str | None,
         limits: Limits,
         plans: bool = True,
+        dataset: str | None = None,
     ) -> BoltStore:
         """A connected store; raises StoreUnreachable."""
-        return cls(connect(address, user, password), database, limits, plans)
+        return cls(connect(address, user, password), database, limits, plans, dataset)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
         until = time.monotonic() + self._limits.seconds + GRACE_SECONDS
         check_text(query, parameters)
         check_query(query, PROCEDURES if self._plans else COMMON_PROCEDURES)
+        values = {**self._own_parameters, **parameters}
         try:
-            return within(until - time.monotonic(), lambda: self._answer(query, dict(parameters)))
+            return within(until - time.monotonic(), lambda: self._answer(query, values))
         except QueryTooLong as error:
             seconds = f"{self._limits.seconds:g}"
             raise type(error)(message("time_limit", seconds=seconds)) from error

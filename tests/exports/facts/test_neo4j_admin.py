@@ -14,7 +14,7 @@ from tests.servers.neo4j_server import CALENDAR, LONG_TERM, NoServer, admin, ser
 @pytest.mark.parametrize("version", [LONG_TERM, CALENDAR])
 def test_the_import_tool_takes_the_files_as_they_are(version, tmp_path, small_facts, small_graph):
     name = small_facts.dataset.name
-    arguments = write_import(small_graph, name, tmp_path / "csv")
+    arguments = write_import(small_graph, tmp_path / "csv")
     home = tmp_path / "home"
     try:
         done = admin(version, home, "database", "import", "full", "neo4j", *arguments)
@@ -24,7 +24,7 @@ def test_the_import_tool_takes_the_files_as_they_are(version, tmp_path, small_fa
             connect(running.address, running.user, running.password) as driver,
         ):
             driver.execute_query("MATCH (r:LearnedFromRelease) REMOVE r.hash")
-            assert load(driver, None, small_graph, name, lambda *_: None).nothing
+            assert load(driver, None, small_graph, lambda *_: None).nothing
     except NoServer as missing:
         pytest.skip(str(missing))
 
@@ -32,4 +32,4 @@ def test_the_import_tool_takes_the_files_as_they_are(version, tmp_path, small_fa
 def test_a_list_item_with_the_tools_separator_is_refused(tmp_path):
     node = Node("a", ("Place", "Thing"), {"code": "a", "alt_names": ["one| two"]})
     with pytest.raises(NotImportable, match="one. two"):
-        write_import(PropertyGraph((node,), ()), "small", tmp_path)
+        write_import(PropertyGraph((node,), ()), tmp_path)

@@ -136,7 +136,7 @@ def home(tmp_path_factory, small_facts):
     """A home whose database holds the small facts, of a server that does not run."""
     made = tmp_path_factory.mktemp("troubled")
     with troubled(made, {}) as running, connect(running.address, "neo4j", running.password) as d:
-        load(d, None, property_graph(small_facts), small_facts.dataset.name, lambda *_: None)
+        load(d, None, property_graph(small_facts), lambda *_: None)
     return made
 
 
@@ -172,7 +172,7 @@ def test_too_little_memory_for_the_transaction_is_told_and_nothing_is_lost(home)
 
 def test_a_server_that_is_killed_during_a_load_is_told(home, real_facts):
     with troubled(home, {}) as running:
-        graph, name = property_graph(real_facts), real_facts.dataset.name
+        graph = property_graph(real_facts)
 
         def kill(*_: object) -> None:
             running.process.send_signal(signal.SIGKILL)
@@ -181,7 +181,7 @@ def test_a_server_that_is_killed_during_a_load_is_told(home, real_facts):
             connect(running.address, running.user, running.password) as driver,
             pytest.raises(StoreUnreachable),
         ):
-            load(driver, None, graph, name, kill)
+            load(driver, None, graph, kill)
 
 
 def test_an_error_of_no_server_is_left_as_it_is():

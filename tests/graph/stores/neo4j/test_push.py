@@ -11,11 +11,12 @@ import time
 from dataclasses import replace
 
 import pytest
+from neo4j import Record
 
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
 from graph.model.withdrawal import without_source
-from graph.stores.common.base import StoreError, StoreUnreachable
+from graph.stores.common.base import OtherDataset, StoreError, StoreUnreachable
 from graph.stores.neo4j.push import Loaded, load
 from graph.stores.neo4j.store import Driver, connect
 from ontology.schema.kinds import Source
@@ -28,7 +29,7 @@ OTHERS = (
 
 
 def loaded(driver: Driver, facts: Facts) -> Loaded:
-    return load(driver, None, property_graph(facts), facts.dataset.name, lambda *_: None)
+    return load(driver, None, property_graph(facts), lambda *_: None)
 
 
 def held(driver: Driver, dataset: str) -> tuple[set[str], set[str]]:
@@ -44,12 +45,32 @@ def held(driver: Driver, dataset: str) -> tuple[set[str], set[str]]:
     return {row["id"] for row in nodes}, {row["id"] for row in links}
 
 
+def contents(driver: Driver) -> tuple[list[str], list[str]]:
+    """All nodes and edges of a database, whoever wrote them, as sorted text."""
+    nodes, _, _ = driver.execute_query(
+        "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
+    )
+    edges, _, _ = driver.execute_query(
+        "MATCH (a)-[r]->(b) RETURN type(r) AS type, properties(r) AS properties, "
+        "coalesce(a.code, a.id) AS start, coalesce(b.code, b.id) AS end"
+    )
+    return as_text(nodes), as_text(edges)
+
+
+def as_text(rows: list[Record]) -> list[str]:
+    """Rows without the order of labels and properties, which no database keeps."""
+    return sorted(
+        repr([sorted(map(str, v.items() if isinstance(v, dict) else v)) for v in row.values()])
+        for row in rows
+    )
+
+
 def wanted(graph: PropertyGraph) -> tuple[set[str], set[str]]:
     return {node.id for node in graph.nodes}, {link.id for link in graph.edges}
 
 
 def test_a_load_makes_the_database_hold_the_facts(database, small_facts):
-    assert loaded(database, small_facts).added > 0
+    assert loaded(database, small_facts).added["Place"] > 0
     assert held(database, small_facts.dataset.name) == wanted(property_graph(small_facts))
 
 
@@ -69,7 +90,7 @@ def test_a_changed_name_is_changed_in_place(database, small_facts):
     code, thing = next(iter(small_facts.things.items()))
     renamed = thing.model_copy(update={"name_en": "Elsewhere"})
     changed = replace(small_facts, things={**small_facts.things, code: renamed})
-    assert loaded(database, changed) == Loaded(added=0, removed=0, changed=1)
+    assert loaded(database, changed) == Loaded({}, {}, {type(thing).__name__: 1})
     rows, _, _ = database.execute_query("MATCH (n:Thing {code: $code}) RETURN n.name_en", code=code)
     assert [row.value() for row in rows] == ["Elsewhere"]
 
@@ -91,6 +112,137 @@ def test_what_others_hung_on_a_node_that_goes_stops_the_load(database, small_fac
     with pytest.raises(StoreError):
         loaded(database, without_source(small_facts, small_facts.things_of(Source)[0].code))
     assert held(database, small_facts.dataset.name) == before
+
+
+# What others may do to our nodes and edges, and what a push says that it put right.
+DRIFT = {
+    "a name changed": (
+        "MATCH (n:Thing {code: '11'}) SET n.name_zh = '丙城市'",
+        Loaded({}, {}, {"Place": 1}, restored=True),
+    ),
+    "a property removed": (
+        "MATCH ()-[r:LEARNED_FROM]->() WITH r ORDER BY r.id LIMIT 1 REMOVE r.statements",
+        Loaded({}, {}, {"LEARNED_FROM": 1}, restored=True),
+    ),
+    "a property added": (
+        "MATCH (s:Statement) WITH s ORDER BY s.id LIMIT 2 SET s.rank = 0.5",
+        Loaded({}, {}, {"Statement": 2}, restored=True),
+    ),
+    "an edge deleted": (
+        "MATCH ()-[r:ADOPTED]->() WITH r ORDER BY r.id LIMIT 1 DELETE r",
+        Loaded({"ADOPTED": 1}, {}, {}, restored=True),
+    ),
+    "an edge doubled": (
+        "MATCH (a)-[r:ADOPTED]->(b) WITH a, r, b ORDER BY r.id LIMIT 1 "
+        "CREATE (a)-[twin:ADOPTED]->(b) SET twin = properties(r)",
+        Loaded({}, {"ADOPTED": 1}, {}, restored=True),
+    ),
+    "an edge led elsewhere": (
+        "MATCH (a)-[r:IN]->(b), (c:Source) WHERE c <> b WITH a, r, c ORDER BY r.id LIMIT 1 "
+        "CREATE (a)-[other:IN]->(c) SET other = properties(r) DELETE r",
+        Loaded({"IN": 1}, {"IN": 1}, {}, restored=True),
+    ),
+    "labels changed": (
+        "MATCH (n:Place {code: '11'}) REMOVE n:Thing SET n:`Seen ``twice```",
+        Loaded({}, {}, {"Place": 1}, restored=True),
+    ),
+    "a node that claims to be ours": (
+        "CREATE (:Place:Thing {dataset: 'nowhere', code: 'zz'})",
+        Loaded({}, {"Place": 1}, {}, restored=True),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DRIFT)
+def test_what_others_changed_is_restored_and_counted(database, small_facts, name):
+    loaded(database, small_facts)
+    before = contents(database)
+    query, counts = DRIFT[name]
+    database.execute_query(query)
+    assert contents(database) != before
+    assert loaded(database, small_facts) == counts
+    assert contents(database) == before
+    assert loaded(database, small_facts).nothing
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "MATCH (n:Place|Measurement) DETACH DELETE n",
+        "MATCH (n:Thing {code: '11'}) SET n.code = 'zz'",
+        "MATCH (n:Thing {code: '11'}) REMOVE n.code",
+        "MATCH (n:Thing {code: '11'}) SET n.code = [1, 2]",
+        "MATCH ()-[r]->() DELETE r",
+        "MATCH (n) WHERE n.dataset IS NOT NULL DETACH DELETE n",
+    ],
+)
+def test_whatever_was_deleted_comes_back(database, small_facts, query):
+    loaded(database, small_facts)
+    before = contents(database)
+    database.execute_query(query)
+    assert not loaded(database, small_facts).nothing
+    assert contents(database) == before
+    assert loaded(database, small_facts).nothing
+
+
+def test_a_node_whose_dataset_others_removed_is_theirs_and_its_edges_are_not_doubled(
+    database, small_facts
+):
+    loaded(database, small_facts)
+    database.execute_query("MATCH (n:Thing {code: '11'}) REMOVE n.dataset SET n.note = 'ours now'")
+    assert loaded(database, small_facts).added["Place"] == 1
+    graph = property_graph(small_facts)
+    assert held(database, small_facts.dataset.name) == wanted(graph)
+    rows, _, _ = database.execute_query("MATCH ()-[r {dataset: 'nowhere'}]->() RETURN r.id AS id")
+    assert sorted(row["id"] for row in rows) == [edge.id for edge in graph.edges]
+    assert database.execute_query("MATCH (n {note: 'ours now'}) RETURN n.code")[0]
+
+
+def test_a_load_of_other_facts_is_no_restoration(database, small_facts):
+    loaded(database, small_facts)
+    without = without_source(small_facts, small_facts.things_of(Source)[0].code)
+    assert not loaded(database, without).restored
+
+
+# --- several datasets -----------------------------------------------------------------------
+
+
+def of_dataset(facts: Facts, base_iri: str) -> Facts:
+    """The same facts as a dataset of another base IRI."""
+    return replace(facts, dataset=replace(facts.dataset, base_iri=base_iri))
+
+
+def test_a_dataset_of_the_same_name_with_another_iri_is_never_replaced(database, small_facts):
+    loaded(database, small_facts)
+    before = contents(database)
+    other = of_dataset(small_facts, "https://other.example/reform/nowhere/")
+    less = without_source(other, other.things_of(Source)[0].code)
+    with pytest.raises(OtherDataset) as refusal:
+        loaded(database, less)
+    for language in ("zh", "en"):
+        text = refusal.value.text(language)
+        assert other.dataset.base_iri in text and small_facts.dataset.base_iri in text
+    assert contents(database) == before
+    assert loaded(database, small_facts).nothing
+
+
+def test_a_dataset_of_another_name_stands_beside_the_first(database, small_facts):
+    loaded(database, small_facts)
+    before = contents(database)
+    other = of_dataset(small_facts, "https://example.org/elsewhere/")
+    loaded(database, other)
+    assert held(database, "elsewhere") == held(database, "nowhere")
+    assert loaded(database, small_facts).nothing and loaded(database, other).nothing
+    database.execute_query("MATCH (n {dataset: 'elsewhere'}) DETACH DELETE n")
+    assert contents(database) == before
+
+
+def test_a_load_of_an_earlier_version_gets_its_iri(database, small_facts):
+    loaded(database, small_facts)
+    before = contents(database)
+    database.execute_query("MATCH (r:LearnedFromRelease) REMOVE r.iri")
+    assert loaded(database, small_facts).nothing
+    assert contents(database) == before
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -132,7 +284,7 @@ def test_readers_never_see_half_a_load(database, small_facts):
     def look(*_: object) -> None:
         seen.append(held(database, name))
 
-    load(database, None, property_graph(small_facts), name, look)
+    load(database, None, property_graph(small_facts), look)
     assert seen
     assert all(nodes == set() and links == set() for nodes, links in seen)
 
