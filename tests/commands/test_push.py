@@ -1,0 +1,87 @@
+"""What push, ask and run tell of a real Neo4j that holds more than these facts, or other ones."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from cli import app
+from settings import NEO4J_PASSWORD, NEO4J_USER
+
+FAULTS = 1
+ALL_PLACES = "MATCH (n:Place) RETURN n.code AS code"
+
+
+@pytest.fixture
+def address(neo4j, database, monkeypatch) -> str:
+    """The address of an empty server, whose user and password are in the environment."""
+    monkeypatch.setenv(NEO4J_USER, neo4j.user)
+    monkeypatch.setenv(NEO4J_PASSWORD, neo4j.password)
+    return neo4j.address
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def with_iri(small_folder: Path, folder: Path, iri: str) -> Path:
+    """A copy of the small facts with another base IRI."""
+    shutil.copytree(small_folder, folder)
+    settings = folder / "dataset.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("https://example.org/nowhere/", iri), encoding="utf-8")
+    return folder
+
+
+def test_push_tells_what_it_wrote_and_what_it_restored_by_kind(address, database, small_folder):
+    push = ("push", address, "--facts", small_folder, "--lang")
+    first = run(*push, "en")
+    assert first.exit_code == 0 and first.stdout.startswith("loaded;")
+    assert (
+        "  Place (Place): +" in first.stdout and "  learned from (LEARNED_FROM): +" in first.stdout
+    )
+    assert run(*push, "en").stdout.startswith("the database already holds these facts")
+    for lang, lines in (
+        ("en", ["it was restored; nodes and edges: +1 -0 ~1", "  Place (Place): ~1"]),
+        ("zh", ["已恢复；节点与边：+1 -0 ~1", "  地方 (Place): ~1"]),
+    ):
+        database.execute_query("MATCH (n:Thing {code: '11'}) SET n.name_zh = '丁'")
+        database.execute_query("MATCH ()-[r:BORDERS]->() WITH r ORDER BY r.id LIMIT 1 DELETE r")
+        restored = run(*push, lang)
+        assert restored.exit_code == 0
+        assert all(line in restored.stdout for line in lines), restored.stdout
+        assert "(BORDERS): +1" in restored.stdout
+    assert run(*push, "zh").stdout.startswith("数据库里已是这些事实")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_dataset_of_another_iri_is_refused_in_a_sentence(address, small_folder, tmp_path, lang):
+    iri = "https://team-b.example/nowhere/"
+    other = with_iri(small_folder, tmp_path / "other", iri)
+    assert run("push", address, "--facts", small_folder).exit_code == 0
+    asked = ("ask", "who_learned_from", "--param", "place=11", "--store", address)
+    for words in (("push", address), asked, ("withdraw", "hill-notes", address)):
+        refused = run(*words, "--facts", other, "--lang", lang)
+        assert refused.exit_code == FAULTS and iri in refused.stderr, refused.output
+        assert len(refused.stderr.strip().splitlines()) == 1
+    assert "already" in run("push", address, "--facts", small_folder, "--lang", "en").stdout
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "别的数据集：elsewhere"), ("en", "also holds")])
+def test_run_says_how_to_keep_to_one_dataset(address, small_folder, tmp_path, lang, words):
+    other = with_iri(small_folder, tmp_path / "other", "https://example.org/elsewhere/")
+    store = ("--store", address, "--facts", small_folder, "--lang", lang)
+    missing = run("ask", "widely_taken_up", "--param", "at_least=1", *store)
+    assert missing.exit_code == FAULTS and "push" in missing.stderr
+    run("push", address, "--facts", small_folder)
+    assert run("run", ALL_PLACES, *store).stderr == ""
+    run("push", address, "--facts", other)
+    mixed = run("run", ALL_PLACES, *store)
+    assert words in mixed.stderr and "{dataset: $dataset}" in mixed.stderr
+    scoped = run("run", ALL_PLACES.replace("n:Place", "n:Place {dataset: $dataset}"), *store)
+    assert scoped.stderr == ""
+    rows, all_rows = scoped.stdout.splitlines(), mixed.stdout.splitlines()
+    assert set(rows) == set(all_rows) and len(rows) < len(all_rows)
