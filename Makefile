@@ -1,6 +1,7 @@
 # make app     opens the app              PORT=8501 SOURCES=folder with your copies of the texts
 #              FACTS=a facts folder of your own
 # make test    runs all tests             REQUIRE_ALL=1 makes a skipped test a failure
+#              WORKERS=4 runs them in as many processes (each starts servers of its own)
 # make agreement  asks every question of GRAPHS generated graphs on every engine   GRAPHS=1000
 # make bench   measures everything beside its peers, a table each       STATEMENTS=100000
 # make export  writes build/export/
@@ -17,6 +18,8 @@ SOURCES ?=
 FACTS ?= facts
 GRAPHS ?= 1000
 STATEMENTS ?= 100000
+# the tests empty a server of one's own (NEO4J_URI): then one process alone
+WORKERS ?= $(if $(NEO4J_URI),0,2)
 PYTHON ?= python3
 python := .venv/bin/python
 
@@ -34,8 +37,10 @@ spid: environment
 medinn brfarmers: environment
 	@$(python) -m examples.make_netdiffuser $@
 
+# two processes share out the test files; what measures time runs alone afterwards
 test: test-environment
-	@$(python) -m pytest
+	@$(python) -m pytest -n $(WORKERS) --dist loadfile -m "not timed"
+	@$(python) -m pytest -m timed
 
 agreement: test-environment
 	@AGREEMENT=$(GRAPHS) $(python) -m pytest tests/queries/test_agreement.py

@@ -33,6 +33,7 @@ settings.load_profile("tests")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs_chromium: opens pages in a real browser")
+    config.addinivalue_line("markers", "timed: measures time, so nothing else may run beside it")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -294,6 +294,7 @@ def test_neo4j_describes_its_schema(bolt, procedure):
 # --- the limits -----------------------------------------------------------------------------
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("word", ["RETURN", "SELECT"])
 def test_a_query_that_is_too_long_is_refused_at_once(embedded, rdf, word):
     store = embedded.store if word == "RETURN" else rdf.store

@@ -18,6 +18,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock
+
 LONG_TERM, CALENDAR = "5.26.30", "2026.08.1"
 HERE = Path(__file__).parent
 JARS = Path("build/neo4j").resolve()
@@ -180,8 +182,15 @@ def _version(java: str) -> int:
 def _jars(version: str) -> Path:
     """The server's jars, fetched by Maven the first time."""
     folder = JARS / version
-    if folder.exists():
-        return folder
+    JARS.mkdir(parents=True, exist_ok=True)
+    # test processes run side by side: one fetches, the others wait
+    with FileLock(JARS / "lock"):
+        if not folder.exists():
+            _fetch(version, folder)
+    return folder
+
+
+def _fetch(version: str, folder: Path) -> None:
     if shutil.which("mvn") is None:
         raise NoServer("there is no Maven here to fetch Neo4j")
     part = folder.with_suffix(".part")
@@ -196,7 +205,6 @@ def _jars(version: str) -> Path:
     if done.returncode != 0:
         raise NoServer(f"Maven could not fetch Neo4j: {done.stdout[-400:]}")
     part.rename(folder)
-    return folder
 
 
 def _free_port() -> int:

@@ -177,6 +177,7 @@ def test_a_query_that_only_the_rewrite_breaks_is_refused_with_the_way_round(stor
         store.ask("MATCH (p:Place) RETURN p.code, NOT count(*) > 3 AS few ORDER BY p.level", {})
 
 
+@pytest.mark.timed
 def test_a_long_query_is_stopped_in_time_and_the_store_answers_afterwards(store):
     begun = time.monotonic()
     with pytest.raises(QueryTooLong):

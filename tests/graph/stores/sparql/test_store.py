@@ -136,6 +136,7 @@ def test_the_word_itself_is_allowed_where_it_is_no_keyword(store, query):
     assert len(store.ask(query, {}).rows) == 1
 
 
+@pytest.mark.timed
 def test_a_long_query_is_stopped_in_time_and_the_store_answers_afterwards(small_facts):
     store = SparqlStore(small_facts, SHORT)
     begun = time.monotonic()
