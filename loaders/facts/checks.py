@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
 
 from loaders.tables.faults import Fault, nearest
+from loaders.facts.circles import circle_of
 from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.facts.parsed_folder import Folder
 from loaders.tables.csv_table import TableRow
@@ -151,7 +151,7 @@ def taxonomy_has_no_circle(folder: Folder) -> Iterator[Fault]:
     )
     for kind, column in ways:
         rows = {thing.code: row for row, thing in folder.of(kind)}
-        circle = _circle({thing.code: getattr(thing, column) for _, thing in folder.of(kind)})
+        circle = circle_of({thing.code: getattr(thing, column) for _, thing in folder.of(kind)})
         if circle:
             path = " → ".join(circle)
             yield rows[circle[0]].fault(f"{column}_cycle", column, path=path)
@@ -162,7 +162,7 @@ def places_have_no_circle(folder: Folder) -> Iterator[Fault]:
     wholes: dict[str, list[str]] = {}
     for _, statement in folder.of(Within):
         wholes.setdefault(statement.part, []).append(statement.whole)
-    circle = _circle(wholes)
+    circle = circle_of(wholes)
     if circle:
         outer, inner = circle[:2]
         yield rows[inner, outer].fault("within_cycle", "whole", path=" → ".join(circle))
@@ -216,13 +216,3 @@ CHECKS: tuple[Check, ...] = (
 
 def _codes(folder: Folder, kinds: tuple[str, ...]) -> list[str]:
     return [code for code, thing in folder.things.items() if type(thing).__name__ in kinds]
-
-
-def _circle(parents: Mapping[str, Iterable[str]]) -> list[str]:
-    """The codes of a circle, each above the next, the first again at the end; empty if none."""
-    try:
-        TopologicalSorter(parents).prepare()
-    except CycleError as error:
-        circle: list[str] = error.args[1]
-        return circle
-    return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
@@ -20,9 +20,11 @@ from pydantic import (
 
 from graph.model.dataset import Dataset, ListedPlace
 from graph.model.outlines import LonLat
+from loaders.facts.circles import circle_of
 from loaders.tables.faults import BadFacts, Fault
 from loaders.facts.outline_settings import MapSetting, read_outlines
 from loaders.tables.csv_table import TableRow, read_table
+from loaders.tables.invisible import invisible_character
 from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import Code, Edtf, Text
 
@@ -92,6 +94,8 @@ def read_dataset(folder: Path) -> Dataset:
 def _settings(folder: Path) -> DatasetSettings:
     try:
         text = (folder / SETTINGS).read_text(encoding="utf-8")
+        if hidden := list(_hidden(text)):
+            raise BadFacts(hidden)
         return DatasetSettings.model_validate(tomllib.loads(text))
     except FileNotFoundError as error:
         raise BadFacts([_fault("missing_dataset")]) from error
@@ -102,6 +106,13 @@ def _settings(folder: Path) -> DatasetSettings:
         raise BadFacts(_fault("bad_setting", key, name=key) for key in keys) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadFacts([_fault("bad_dataset", reason=str(error))]) from error
+
+
+def _hidden(text: str) -> Iterator[Fault]:
+    """The lines with a character that nobody sees, which would make two equal names different."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if name := invisible_character(line):
+            yield Fault(SETTINGS, number, 0, "", "invisible_character", {"character": name})
 
 
 def _fault(rule: str, column: str = "", **values: str) -> Fault:
@@ -128,7 +139,22 @@ def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, Listed
         for name in _bad_coordinates(row):
             value, limit = row.cells.get(name, ""), str(COORDINATES[name])
             faults.append(row.fault("bad_coordinate", name, value=value, most=limit))
+    faults += _repeated(table.rows)
+    wholes = {row.cells.get("code", ""): [*filter(None, [row.cells.get("within")])] for row in table.rows}
+    if circle := circle_of(wholes):
+        row = next(row for row in table.rows if row.cells.get("code") == circle[0])
+        faults.append(row.fault("within_cycle", "within", path=" → ".join(circle)))
     return {row.cells.get("code", ""): _listed(row) for row in table.rows}
+
+
+def _repeated(rows: Iterable[TableRow]) -> Iterator[Fault]:
+    """The rows whose code another row has already."""
+    first: dict[str, TableRow] = {}
+    for row in rows:
+        code = row.cells.get("code", "")
+        if code and (other := first.setdefault(code, row)) is not row:
+            where = f"{other.file}:{other.line}"
+            yield row.fault("duplicate_code", "code", value=code, other=where)
 
 
 def _listed(row: TableRow) -> ListedPlace:

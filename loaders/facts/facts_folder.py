@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.model.gc_pause import without_garbage_collection
@@ -10,6 +10,7 @@ from graph.model.facts import Facts, build_facts_with_ids
 from graph.model.statement_content import snake
 from loaders.facts.checks import CHECKS
 from loaders.tables.faults import BadFacts, Fault, FolderMissing, nearest
+from loaders.facts.missing_tables import missing_kinds
 from loaders.facts.parsed_folder import Folder, Read
 from loaders.tables.row_validation import read_row
 from loaders.facts.dataset_settings import read_dataset
@@ -32,6 +33,7 @@ class _Reading:
     faults: list[Fault] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
+    absent: set[str] = field(default_factory=set)  # the kinds without a table
 
 
 @without_garbage_collection()
@@ -49,6 +51,10 @@ def read_facts(folder: Path) -> Facts:
         # what the rows say together is checked against the code lists: not without them
         raise BadFacts((*error.faults, *reading.faults)) from error
     read = Folder(dataset, tuple(reading.reads), frozenset(reading.unread), frozenset(reading.broken))
+    if missing := missing_kinds(read, reading.absent - reading.broken):
+        tables = [file_name(kind) for kind in TABLES if kind.__name__ in missing]
+        reading.faults += [Fault(name, 0, 0, "", "missing_file", {"name": name}) for name in tables]
+        read = replace(read, broken=read.broken | missing)
     faults = reading.faults + [fault for check in CHECKS for fault in check(read)]
     if faults:
         raise BadFacts(faults)
@@ -90,7 +96,9 @@ def _read_tables(folder: Path) -> _Reading:
     for name, kind in tables.items():
         if name in file_names:
             _read_kind(folder / name, kind, reading)
-        elif kind is Source:
+            continue
+        reading.absent.add(kind.__name__)
+        if kind is Source:
             reading.faults.append(Fault(name, 0, 0, "", "missing_file", {"name": name}))
             reading.broken.add(kind.__name__)
         elif misnamed:
@@ -128,13 +136,24 @@ def _read_kind(path: Path, kind: type[Kind], reading: _Reading) -> None:
     if table.faults:
         reading.faults += table.faults
         reading.broken.add(kind.__name__)
-    absent = {fault.column for fault in table.faults if fault.rule == "missing_column"}
+    absent = {
+        fault.column
+        for fault in table.faults
+        if fault.rule == "missing_column" or (fault.rule, fault.line) == ("invisible_character", 1)
+    }
+    hidden = {(f.line, f.column) for f in table.faults if f.rule == "invisible_character"}
     for row in table.rows:
         value = read_row(row, kind)
         if isinstance(value, Kind):
             reading.reads.append(Read(row, value))
         else:
             # a column that is missing has been told once, not once a row
-            reading.faults += [f for f in value if f.rule != "missing_field" or f.column not in absent]
+            # nor is a cell told twice that only a hidden character makes wrong
+            reading.faults += [
+                f
+                for f in value
+                if (f.rule != "missing_field" or f.column not in absent)
+                and (f.line, f.column) not in hidden
+            ]
             cells = SEPARATOR.join(row.cells.values())
             reading.unread.update(part.strip() for part in cells.split(SEPARATOR))

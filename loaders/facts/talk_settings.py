@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from fnmatch import fnmatchcase as fnmatch
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
@@ -82,8 +84,28 @@ class TalkSetting(BaseModel):
 
 
 def talk_names(folder: Path) -> list[str]:
-    """The names of the talks of a facts folder."""
-    return sorted(path.stem for path in (folder / FOLDER).glob("*.toml"))
+    """The names of the talks of a facts folder; none if its talks cannot be read."""
+    try:
+        return _names(folder)
+    except OSError:
+        return []
+
+
+def talk_names_or_fault(folder: Path) -> list[str]:
+    """The names of the talks of a facts folder; raises BadFacts if its talks cannot be read."""
+    try:
+        return _names(folder)
+    except OSError as error:
+        reason = {"reason": str(error.strerror)}
+        raise BadFacts([Fault(FOLDER, 0, 0, "", "talks_not_readable", reason)]) from error
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        files = os.listdir(folder / FOLDER)
+    except FileNotFoundError:
+        return []
+    return sorted(Path(name).stem for name in files if fnmatch(name, "*.toml"))
 
 
 def talk_titles(folder: Path, language: str) -> dict[str, str]:

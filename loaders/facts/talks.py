@@ -20,7 +20,7 @@ from loaders.facts.talk_settings import (
     TalkSetting,
     ViewSetting,
     at_lines,
-    talk_names,
+    talk_names_or_fault,
     talk_setting,
     within,
 )
@@ -44,7 +44,7 @@ def read_talks(folder: Path, facts: Facts) -> list[Talk]:
     """All talks of a facts folder; raises BadFacts with every fault of all of them."""
     talks: list[Talk] = []
     faults: list[Fault] = []
-    names = talk_names(folder)
+    names = talk_names_or_fault(folder)
     graph = property_graph(facts) if names else None
     for name in names:
         try:

@@ -8,9 +8,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.tables.encoding import GBK, UTF_16, likely_encoding
 from loaders.tables.faults import Fault, nearest
-from loaders.tables.invisible import decomposed_character, invisible_character
+from loaders.tables.invisible import (
+    decomposed_character,
+    invisible_character,
+    without_invisible,
+)
 
+# How a table in another encoding is told.
+ENCODING_RULES = {GBK: "looks_like_gbk", UTF_16: "looks_like_utf16"}
 # What no name has, no XML may hold and a terminal would obey.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -99,11 +106,10 @@ def _decode(file: str, content: bytes) -> str | Fault:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         values = {"byte": str(error.start)}
-    try:
-        content.decode("gbk")
-    except UnicodeDecodeError:
-        return Fault(file, line, 0, "", "bad_encoding", values)
-    return Fault(file, line, 0, "", "looks_like_gbk", values)
+    encoding = likely_encoding(content)
+    if encoding == UTF_16:  # whose first line no program can tell by the bytes of its end
+        line = 1
+    return Fault(file, line, 0, "", ENCODING_RULES.get(encoding, "bad_encoding"), values)
 
 
 def _without_controls(file: str, text: str) -> str | Fault:
@@ -132,11 +138,13 @@ def _header_faults(
     file: str, header: Sequence[str], columns: Sequence[str], needed: Sequence[str]
 ) -> list[Fault]:
     faults = []
-    missing = [name for name in needed if name not in header]
+    visible = {without_invisible(name) for name in header}
+    missing = [name for name in needed if name not in visible]
     for position, name in enumerate(header, 1):
         if hidden := invisible_character(name):
             values = {"character": hidden}
-            faults.append(Fault(file, 1, position, name, "invisible_character", values))
+            visible_name = without_invisible(name)
+            faults.append(Fault(file, 1, position, visible_name, "invisible_character", values))
         elif name not in columns:
             close = nearest(name, set(columns) - set(header))
             faults.append(Fault(file, 1, position, name, "unknown_column", {"value": name}, close))

@@ -14,6 +14,9 @@ from pathlib import Path
 
 from texts.tables import FAULTS
 
+# What explains much of what follows, and stands first.
+MISSING = ("missing_dataset", "missing_file")
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -59,7 +62,7 @@ class BadFacts(LoadError):
     """A facts folder with faults."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(faults))
+        self.faults = tuple(sorted(faults, key=lambda fault: (fault.rule not in MISSING, fault)))
         super().__init__(f"{len(self.faults)} faults")
 
     def text(self, language: str, limit: int | None = None) -> str:

@@ -10,6 +10,11 @@ import unicodedata
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
+def without_invisible(text: str) -> str:
+    """The text as a reader sees it."""
+    return INVISIBLE.sub("", text)
+
+
 def invisible_character(text: str) -> str | None:
     """`U+200B ZERO WIDTH SPACE`: the first invisible character of a text; None if there is none."""
     match = INVISIBLE.search(text)
