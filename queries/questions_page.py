@@ -24,12 +24,12 @@ Choose it on the *Ask* page, or run `python cli.py ask NAME --param NAME=VALUE`.
 """
 END = """
 每个问题是 `queries/` 下的一对文件 `NAME.cypher` 与 `NAME.rq`，也能原样用于其他工具：
-Neo4j Browser（先用 `:param` 设参数），或任何 SPARQL 工具
+Neo4j Browser（先用 `:param` 设参数，`dataset` 也要设），或任何 SPARQL 工具
 （读 `graph.trig`，以所有命名图的并集为默认图）。
 
 Each question is a pair of files in `queries/`, `NAME.cypher` and `NAME.rq`, and runs unchanged
-in other tools: Neo4j Browser (set the parameters with `:param`), or any SPARQL tool (read
-`graph.trig`, with the union of the named graphs as the default graph).
+in other tools: Neo4j Browser (set the parameters with `:param`, `dataset` too), or any SPARQL tool
+(read `graph.trig`, with the union of the named graphs as the default graph).
 """
 
 
