@@ -37,7 +37,7 @@ from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import persistent_widget
-from app_pages.state.workspace import all_bundles, facts_or_stop, graph
+from app_pages.state.workspace import all_bundles, facts_or_stop
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
 from graph.drawing.network_view import name_of, undated
 from graph.links.edge_bundles import EdgeBundle, bundle_types
@@ -99,14 +99,14 @@ def _around(facts: Facts, thing: str) -> None:
     with panel:
         choice, kinds = explore_filters(facts, all_bundles(), thing)
     grown = [thing, *(code for code in st.session_state.get(GROWN, ()) if code != thing)]
-    around = neighbourhood(facts, graph(), all_bundles(), grown, choice, kinds)
+    around = neighbourhood(facts, all_bundles(), grown, choice, kinds)
     with panel:
         _opened_out(facts, around, thing)
     with counts:
         _counted(around)
     if not around.lines:
         any_type = replace(choice, types=frozenset(bundle_types()))
-        others = neighbourhood(facts, graph(), all_bundles(), grown, any_type, kinds)
+        others = neighbourhood(facts, all_bundles(), grown, any_type, kinds)
         say_nothing_fits(others.lines)
         return
     picked = st.session_state.get(PICK)

@@ -12,7 +12,7 @@ from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import OneOf
 from app_pages.state.widget_state import persistent_widget
-from app_pages.state.workspace import facts_folder, facts_or_stop, graph
+from app_pages.state.workspace import facts_folder, facts_or_stop
 from exports.talk.html_page import talk_page
 from exports.talk.pptx_deck import talk_deck
 from graph.links.talk import Talk
@@ -73,7 +73,7 @@ def _from_the_start() -> None:
 
 def _files(talk: Talk, data: dict[str, object]) -> None:
     """The talk as a file, written when it is asked for."""
-    facts, property_graph, written_in = facts_or_stop(), graph(), language()
+    facts, written_in = facts_or_stop(), language()
     page, deck = st.columns(2)
     page.download_button(
         say("talk_as_html"),
@@ -85,7 +85,7 @@ def _files(talk: Talk, data: dict[str, object]) -> None:
     )
     deck.download_button(
         say("talk_as_pptx"),
-        data=lambda: talk_deck(facts, property_graph, talk, written_in),
+        data=lambda: talk_deck(facts, talk, written_in),
         file_name=f"{talk.name}-{written_in}.pptx",
         mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
         icon=":material/download:",

@@ -15,7 +15,6 @@ from exports.talk.pptx_deck import talk_deck
 from exports.talk.slides import slides
 from graph.links.talk import Talk
 from graph.model.facts import Facts
-from graph.model.property_graph import property_graph
 from loaders.facts.talk_settings import talk_names
 from loaders.facts.talks import talk_warnings
 
@@ -46,10 +45,9 @@ def talk(
 
 def _content(facts: Facts, talk: Talk, suffix: str, lang: Lang) -> bytes:
     """The talk in the form that the file's name asks for, or a sentence and an exit."""
-    graph = property_graph(facts)
     if suffix == ".html":
-        return talk_page(slides(facts, graph, talk), lang.value).encode()
+        return talk_page(slides(facts, talk), lang.value).encode()
     if suffix == ".pptx":
-        return talk_deck(facts, graph, talk, lang.value)
+        return talk_deck(facts, talk, lang.value)
     say(lang, "unknown_suffix", suffix=suffix)
     raise typer.Exit(USAGE)

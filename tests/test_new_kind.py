@@ -51,7 +51,7 @@ graph = property_graph(facts)
 [id] = [id for id, one in facts.statements.items() if isinstance(one, Visit)]
 texts = {path.name: path.read_text(encoding="utf-8") for path in export(facts, folder / "out")}
 around = neighbourhood(
-    facts, graph, bundle_index(facts), ["12"], EdgeFilter(types=frozenset(bundle_types()))
+    facts, bundle_index(facts), ["12"], EdgeFilter(types=frozenset(bundle_types()))
 )
 found = {
     "exports": sorted(name for name, text in texts.items() if id in text),

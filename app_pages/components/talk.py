@@ -11,7 +11,7 @@ import streamlit as st
 from app_pages.components.component import component
 from app_pages.components.stage import STYLE
 from app_pages.state.language import language
-from app_pages.state.workspace import facts_or_stop, facts_stamp, graph
+from app_pages.state.workspace import facts_or_stop, facts_stamp
 from exports.talk.slides import slides, talk_style
 from graph.links.talk import Talk
 from loaders.facts.folder_state import FileState, file_state
@@ -59,9 +59,9 @@ def _slides(talk: Talk) -> dict[str, Any]:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _read(folder: str, stamp: str, name: str, file: FileState) -> Talk:
-    return read_talk(Path(folder), name, facts_or_stop(), graph())
+    return read_talk(Path(folder), name, facts_or_stop())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Talk: repr})
 def _made(talk: Talk, folder: str, stamp: str) -> dict[str, Any]:
-    return slides(facts_or_stop(), graph(), talk)
+    return slides(facts_or_stop(), talk)

@@ -173,9 +173,9 @@ def _lines(folder: str, stamp: str) -> EdgeBundleIndex:
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _found(folder: str, stamp: str, choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
-    facts, graph = _facts(folder, stamp), _graph(folder, stamp)
+    facts = _facts(folder, stamp)
     index = _lines(folder, stamp)
-    return select_bundles(facts, graph, choice, index), curve_bundles(facts, graph, choice, index)
+    return select_bundles(facts, choice, index), curve_bundles(facts, choice, index)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -188,13 +188,13 @@ def _staged(
     ys = [at.spots[code][1] for code in selection.codes]
     if ys and max(ys) - min(ys) > MOST_HIGH:
         at = closed_up(at, selection.codes)
-    several = uptakes(facts, _graph(folder, stamp), choice, compared, index)
+    several = uptakes(facts, choice, compared, index)
     return stage(facts, selection, counted, at, spots, spoken, choice.mechanism, several)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _spots(folder: str, stamp: str) -> Mapping[str, LonLat]:
-    return coordinates(_facts(folder, stamp), _graph(folder, stamp))
+    return coordinates(_facts(folder, stamp))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

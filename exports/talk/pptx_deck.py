@@ -19,7 +19,6 @@ from graph.drawing.theme import GREY
 from graph.links.talk import Step, StepView, Talk, line_states, moment
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
-from graph.model.property_graph import PropertyGraph
 from queries.rendering.texts import phrase
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -35,12 +34,12 @@ MAP_HIGH = 0.47
 BLANK = 6  # the layout without any placeholder
 
 
-def talk_deck(facts: Facts, graph: PropertyGraph, talk: Talk, language: str) -> bytes:
+def talk_deck(facts: Facts, talk: Talk, language: str) -> bytes:
     """The file of a talk in `zh` or `en`, a slide a step."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     deck.core_properties.title = talk.title(language)
-    scenes = talk_scenes(facts, graph, talk)
+    scenes = talk_scenes(facts, talk)
     for number, step in enumerate(talk.steps, 1):
         slide = deck.slides.add_slide(deck.slide_layouts[BLANK])
         total = len(talk.steps)

@@ -21,7 +21,6 @@ from graph.links.talk import Step, Talk
 from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
 from graph.model.outlines import LonLat
-from graph.model.property_graph import PropertyGraph
 from ontology.schema.kinds import NonLink
 from queries.rendering.citations import citation
 from queries.rendering.texts import phrase
@@ -51,24 +50,24 @@ class TalkScenes:
     spots: Mapping[str, LonLat]
 
 
-def talk_scenes(facts: Facts, graph: PropertyGraph, talk: Talk) -> TalkScenes:
+def talk_scenes(facts: Facts, talk: Talk) -> TalkScenes:
     """The lines of every view of a talk, and where their things stand."""
     choices = list(dict.fromkeys(step.view.choice for step in talk.steps))
     index = bundle_index(facts)
-    selections = {choice: select_bundles(facts, graph, choice, index) for choice in choices}
-    counted = {choice: curve_bundles(facts, graph, choice, index) for choice in choices}
+    selections = {choice: select_bundles(facts, choice, index) for choice in choices}
+    counted = {choice: curve_bundles(facts, choice, index) for choice in choices}
     places = {
         choice: network_layout(
             facts, [line for line in index if selection.codes.issuperset(line.ends)]
         )
         for choice, selection in selections.items()
     }
-    return TalkScenes(selections, counted, places, coordinates(facts, graph))
+    return TalkScenes(selections, counted, places, coordinates(facts))
 
 
-def slides(facts: Facts, graph: PropertyGraph, talk: Talk) -> Item:
+def slides(facts: Facts, talk: Talk) -> Item:
     """All that a talk shows, in both languages; what its stages share stands in it once."""
-    scenes = talk_scenes(facts, graph, talk)
+    scenes = talk_scenes(facts, talk)
     choices = list(scenes.selections)
     stages = {
         lang: [step_stage(facts, scenes, choice, lang) for choice in choices] for lang in LANGUAGES

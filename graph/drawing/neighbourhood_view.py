@@ -16,7 +16,6 @@ from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_types
 from graph.links.edge_filter import MAX_NODES, EdgeFilter, filter_bundles, limit_nodes
 from graph.model.closure import transitive_closure
 from graph.model.facts import Facts
-from graph.model.property_graph import PropertyGraph
 
 # The bend of lines that join the same two things: each its own.
 BENDS = (0.0, 0.18, -0.18, 0.34, -0.34, 0.5, -0.5)
@@ -44,7 +43,6 @@ class Neighbourhood:
 
 def neighbourhood(
     facts: Facts,
-    graph: PropertyGraph,
     index: EdgeBundleIndex,
     grown: Sequence[str],
     choice: EdgeFilter,
@@ -52,14 +50,14 @@ def neighbourhood(
 ) -> Neighbourhood:
     """The lines at the things in `grown`, of which the first is the start.
 
-    `known` are all lines of the graph; a page that draws often finds them once.
+    `index` holds all lines of the facts; a page that draws often finds them once.
     `kinds` are those of the neighbours that are wanted; none means all.
     """
     candidates = index.touching(grown)
     spots = ring_spots(candidates, grown)
     matching = [
         line
-        for line in filter_bundles(facts, graph, choice, index, candidates)
+        for line in filter_bundles(facts, choice, index, candidates)
         if _wanted(facts, line, grown, kinds)
     ]
     placed = [line for line in matching if line.start in spots and line.end in spots]

@@ -9,7 +9,6 @@ from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter, curve_bundles, matching_bundles
 from graph.model.facts import Facts
-from graph.model.property_graph import PropertyGraph
 
 # More curves than this could not be told apart by hue and shape.
 MAX_CURVES = 6
@@ -30,7 +29,6 @@ class Uptake:
 
 def uptakes(
     facts: Facts,
-    graph: PropertyGraph,
     choice: EdgeFilter,
     mechanisms: Sequence[str],
     index: EdgeBundleIndex | None = None,
@@ -40,10 +38,10 @@ def uptakes(
         return ()
     index = bundle_index(facts) if index is None else index
     anything = replace(choice, mechanism=None, types=frozenset({"ADOPTED"}))
-    adopters = {bundle.start for bundle in matching_bundles(facts, graph, anything, index)}
+    adopters = {bundle.start for bundle in matching_bundles(facts, anything, index)}
     curves = []
     for code in mechanisms[:MAX_CURVES]:
-        bundles = curve_bundles(facts, graph, replace(choice, mechanism=code), index)
+        bundles = curve_bundles(facts, replace(choice, mechanism=code), index)
         silent_count = len(adopters - {bundle.start for bundle in bundles})
         curves.append(Uptake(code, tuple(bundles), silent_count))
     return tuple(curves)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_of
 from graph.model.closure import transitive_closure
 from graph.model.fact import FactEdge
 from graph.model.facts import Facts
-from graph.model.property_graph import PropertyGraph, mechanism_and_narrower
+from graph.model.property_graph import mechanism_and_narrower
 from ontology.schema.kinds import Stance
 
 MAX_NODES = 300
@@ -55,24 +56,24 @@ class Selection:
 
 
 def select_bundles(
-    facts: Facts, graph: PropertyGraph, choice: EdgeFilter, index: EdgeBundleIndex | None = None
+    facts: Facts, choice: EdgeFilter, index: EdgeBundleIndex | None = None
 ) -> Selection:
     """The bundles that a filter lets through, at most as many as a picture can hold.
 
     `index` holds all bundles of the facts, for callers that have it at hand.
     """
     index = bundle_index(facts) if index is None else index
-    matching = matching_bundles(facts, graph, choice, index)
+    matching = matching_bundles(facts, choice, index)
     limited = limit_nodes(matching)
     return Selection(limited, len(index) - len(matching), len(matching) - len(limited))
 
 
 def matching_bundles(
-    facts: Facts, graph: PropertyGraph, choice: EdgeFilter, index: EdgeBundleIndex | None = None
+    facts: Facts, choice: EdgeFilter, index: EdgeBundleIndex | None = None
 ) -> list[EdgeBundle]:
     """All bundles that a filter lets through, by id; `index` as in `select_bundles`."""
     index = bundle_index(facts) if index is None else index
-    bundles = filter_bundles(facts, graph, choice, index, index.of_types(choice.types))
+    bundles = filter_bundles(facts, choice, index, index.of_types(choice.types))
     if choice.story_only and facts.dataset.start:
         bundles = _of_the_story(bundles, index, facts.dataset.start)
     return bundles
@@ -80,7 +81,6 @@ def matching_bundles(
 
 def filter_bundles(
     facts: Facts,
-    graph: PropertyGraph,
     choice: EdgeFilter,
     index: EdgeBundleIndex,
     candidates: Iterable[EdgeBundle],
@@ -89,7 +89,7 @@ def filter_bundles(
 
     A bundle of which only some edges match is made of these alone.
     """
-    regions = _regions(facts, graph, choice)
+    regions = _regions(facts, choice)
     matching = []
     for bundle in candidates:
         if bundle.type not in choice.types:
@@ -102,7 +102,7 @@ def filter_bundles(
 
 
 def curve_bundles(
-    facts: Facts, graph: PropertyGraph, choice: EdgeFilter, index: EdgeBundleIndex | None = None
+    facts: Facts, choice: EdgeFilter, index: EdgeBundleIndex | None = None
 ) -> list[EdgeBundle]:
     """What the curve of a filter counts, whatever types are drawn.
 
@@ -110,10 +110,10 @@ def curve_bundles(
     """
     if choice.mechanism is None:
         lessons = replace(choice, types=frozenset({"LEARNED_FROM"}))
-        return matching_bundles(facts, graph, lessons, index)
+        return matching_bundles(facts, lessons, index)
     mechanisms = mechanism_and_narrower(facts, choice.mechanism)
     adoptions = replace(choice, types=frozenset({"ADOPTED"}))
-    bundles = matching_bundles(facts, graph, adoptions, index)
+    bundles = matching_bundles(facts, adoptions, index)
     return [bundle for bundle in bundles if bundle.end in mechanisms]
 
 
@@ -142,28 +142,28 @@ def limit_nodes(bundles: Iterable[EdgeBundle], limit: int = MAX_NODES) -> tuple[
     return tuple(limited)
 
 
-def codes_inside(graph: PropertyGraph, code: str) -> set[str]:
+def codes_inside(facts: Facts, code: str) -> set[str]:
     """A place or organisation, all that lies in it at any depth, and the models these hold."""
-    parts: dict[str, list[str]] = {}
-    for edge in graph.of_type("WITHIN"):
-        parts.setdefault(edge.end, []).append(edge.start)
+    parts: dict[str, list[str]] = defaultdict(list)
+    for part, container in facts.containment:
+        parts[container].append(part)
     inside = transitive_closure([code], lambda container: parts.get(container, []))
-    return inside | {edge.end for edge in graph.of_type("HAS_MODEL") if edge.start in inside}
+    return inside | {edge.end for edge in facts.firm_edges("HAS_MODEL") if edge.start in inside}
 
 
-def codes_with_mechanism(facts: Facts, graph: PropertyGraph, mechanism: str) -> set[str]:
+def codes_with_mechanism(facts: Facts, mechanism: str) -> set[str]:
     """A mechanism, its narrower ones, and the models that comprise one of them."""
     mechanisms = mechanism_and_narrower(facts, mechanism)
-    comprising = (edge for edge in graph.of_type("COMPRISES") if edge.end in mechanisms)
+    comprising = (edge for edge in facts.firm_edges("COMPRISES") if edge.end in mechanisms)
     return mechanisms | {edge.start for edge in comprising}
 
 
-def _regions(facts: Facts, graph: PropertyGraph, choice: EdgeFilter) -> list[set[str]]:
+def _regions(facts: Facts, choice: EdgeFilter) -> list[set[str]]:
     regions = []
     if choice.place:
-        regions.append(codes_inside(graph, choice.place))
+        regions.append(codes_inside(facts, choice.place))
     if choice.mechanism:
-        regions.append(codes_with_mechanism(facts, graph, choice.mechanism))
+        regions.append(codes_with_mechanism(facts, choice.mechanism))
     return regions
 
 

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 
 from graph.model.facts import Facts
 from graph.model.outlines import LonLat
-from graph.model.property_graph import PropertyGraph
 from ontology.schema.kinds import ACTORS, Place, ReformModel
 
 
-def coordinates(facts: Facts, graph: PropertyGraph) -> Mapping[str, LonLat]:
+def coordinates(facts: Facts) -> Mapping[str, LonLat]:
     """The longitude and latitude of things.
 
     A place has that of its code list, any other actor that of the nearest place in which it lies,
@@ -22,9 +21,9 @@ def coordinates(facts: Facts, graph: PropertyGraph) -> Mapping[str, LonLat]:
     }
     containers: dict[str, list[str]] = defaultdict(list)
     holders: dict[str, set[str]] = defaultdict(set)
-    for edge in graph.of_type("WITHIN"):
-        containers[edge.start].append(edge.end)
-    for edge in graph.of_type("HAS_MODEL"):
+    for part, container in facts.containment:
+        containers[part].append(container)
+    for edge in facts.firm_edges("HAS_MODEL"):
         holders[edge.end].add(edge.start)
     other_actors = (
         actor for kind in ACTORS for actor in facts.things_of(kind) if kind is not Place

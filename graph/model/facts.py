@@ -12,7 +12,7 @@ from graph.model.dataset import Dataset
 from graph.model.display_names import display_names
 from graph.model.fact import Fact, FactEdge, distinct_facts, fact_edges
 from graph.model.statement_content import references, statement_id
-from ontology.schema.kinds import Kind, Mechanism, NonLink, Place, Source, Statement, Thing
+from ontology.schema.kinds import Kind, Mechanism, NonLink, Place, Source, Stance, Statement, Thing
 from texts.tables import LANGUAGES
 
 ThingKind = TypeVar("ThingKind", bound=Thing)
@@ -93,6 +93,17 @@ class Facts:
     def edges(self) -> tuple[FactEdge, ...]:
         """The edges of all facts, derived once; every format of the graph is made of these."""
         return tuple(fact_edges(self.distinct_facts))
+
+    def firm_edges(self, type: str) -> list[FactEdge]:
+        """The edges of a type that are neither planned nor denied."""
+        loose = (Stance.PLANNED, Stance.DENIED)
+        return [e for e in self.edges if e.type == type and e.fact.stance not in loose]
+
+    @cached_property
+    def containment(self) -> tuple[tuple[str, str], ...]:
+        """Each part with what it lies in, by a text or by its code list."""
+        stated = ((edge.start, edge.end) for edge in self.firm_edges("WITHIN"))
+        return tuple(dict.fromkeys((*stated, *self.listed_edges())))
 
     def listed_edges(self) -> Iterator[tuple[str, str]]:
         """Each place with what it lies in by its code list."""

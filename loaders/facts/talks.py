@@ -27,14 +27,11 @@ from loaders.facts.talk_settings import (
 from ontology.schema.kinds import Mechanism, NonLink, Source, Thing
 
 
-def read_talk(folder: Path, name: str, facts: Facts, graph: PropertyGraph | None = None) -> Talk:
-    """One talk of a facts folder; raises BadFacts with every fault that it has.
-
-    `graph` is that of the facts, for those who have it at hand.
-    """
+def read_talk(folder: Path, name: str, facts: Facts) -> Talk:
+    """One talk of a facts folder; raises BadFacts with every fault that it has."""
     file = f"{FOLDER}/{name}.toml"
     setting = talk_setting(folder / file, file)
-    if faults := list(_faults(file, setting, facts, graph or property_graph(facts))):
+    if faults := list(_faults(file, setting, facts)):
         raise BadFacts(at_lines(folder / file, faults))
     steps = tuple(_step(step, facts) for step in setting.steps)
     return Talk(name, setting.title_zh, setting.title_en, steps)
@@ -45,10 +42,9 @@ def read_talks(folder: Path, facts: Facts) -> list[Talk]:
     talks: list[Talk] = []
     faults: list[Fault] = []
     names = talk_names_or_fault(folder)
-    graph = property_graph(facts) if names else None
     for name in names:
         try:
-            talks.append(read_talk(folder, name, facts, graph))
+            talks.append(read_talk(folder, name, facts))
         except BadFacts as error:
             faults += error.faults
     if faults:
@@ -73,13 +69,13 @@ def key(link: NonLink) -> str:
     return f"{link.learner}-{link.teacher}-{link.sha256[:8]}"
 
 
-def _faults(file: str, setting: TalkSetting, facts: Facts, graph: PropertyGraph) -> Iterator[Fault]:
+def _faults(file: str, setting: TalkSetting, facts: Facts) -> Iterator[Fault]:
     """What a talk names that the facts do not have, and what its steps rest on and do not draw."""
     index = bundle_index(facts)
 
     def selection_of(choice: EdgeFilter) -> Drawn:
-        selection = select_bundles(facts, graph, choice, index)
-        return Drawn(selection, curve_bundles(facts, graph, choice, index))
+        selection = select_bundles(facts, choice, index)
+        return Drawn(selection, curve_bundles(facts, choice, index))
 
     for number, step in enumerate(setting.steps):
         complaints = [*_gone(step, facts), *_unknown(step.view, facts), *_unknown_types(step.all_of)]

@@ -130,11 +130,9 @@ def test_a_question_is_asked(page, address):
 
 
 def test_an_exported_file_opens_by_itself(page, small_facts, small_graph, tmp_path):
-    found = select_bundles(small_facts, small_graph, EdgeFilter())
+    found = select_bundles(small_facts, EdgeFilter())
     places = network_layout(small_facts, bundle_index(small_facts))
-    data = stage(
-        small_facts, found, curve_bundles(small_facts, small_graph, EdgeFilter()), places, {}, "zh"
-    )
+    data = stage(small_facts, found, curve_bundles(small_facts, EdgeFilter()), places, {}, "zh")
     file = tmp_path / "network.html"
     file.write_text(drawing(small_facts, found.bundles, data, "zh"), encoding="utf-8")
     asked: list[str] = []

@@ -269,8 +269,7 @@ def test_who_was_named_is_drawn_otherwise_than_who_was_learned_from():
 
 def test_the_curve_of_learners_counts_nobody_who_was_named(known):
     facts = known["medinn"]
-    graph = property_graph(facts)
     shown = Seen(types=frozenset({"NAMED"}))
-    assert len(matching_bundles(facts, graph, shown)) == len(rows("medinn_edges"))
-    assert curve_bundles(facts, graph, shown) == []
-    assert len(curve_bundles(facts, graph, replace(shown, mechanism="tetracycline"))) == 109
+    assert len(matching_bundles(facts, shown)) == len(rows("medinn_edges"))
+    assert curve_bundles(facts, shown) == []
+    assert len(curve_bundles(facts, replace(shown, mechanism="tetracycline"))) == 109

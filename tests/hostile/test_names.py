@@ -23,7 +23,6 @@ from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
-from graph.model.property_graph import property_graph
 from loaders.facts.facts_folder import read_facts
 from ontology.schema.kinds import Place, Stance
 from tests.browsing import served
@@ -211,10 +210,10 @@ def test_evidence_shows_names_as_text(page, hostile_app, hostile):
 @pytest.mark.needs_chromium
 @LANGUAGES
 def test_an_exported_picture_runs_nothing(page, hostile, tmp_path, language):
-    graph, choice = property_graph(hostile), EdgeFilter(stances=frozenset(Stance))
-    found = select_bundles(hostile, graph, choice)
-    at, spots = network_layout(hostile, bundle_index(hostile)), coordinates(hostile, graph)
-    data = stage(hostile, found, curve_bundles(hostile, graph, choice), at, spots, language)
+    choice = EdgeFilter(stances=frozenset(Stance))
+    found = select_bundles(hostile, choice)
+    at, spots = network_layout(hostile, bundle_index(hostile)), coordinates(hostile)
+    data = stage(hostile, found, curve_bundles(hostile, choice), at, spots, language)
     file = tmp_path / "network.html"
     file.write_text(drawing(hostile, found.bundles, data, language), encoding="utf-8")
     page.goto(file.as_uri())

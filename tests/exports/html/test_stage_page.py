@@ -27,9 +27,9 @@ def html(small_facts: Facts, small_graph: PropertyGraph) -> str:
 
 def export(facts: Facts, graph: PropertyGraph, language: str) -> str:
     choice = EdgeFilter(stances=frozenset(Stance))
-    found = select_bundles(facts, graph, choice)
-    places, spots = network_layout(facts, bundle_index(facts)), coordinates(facts, graph)
-    counted = curve_bundles(facts, graph, choice)
+    found = select_bundles(facts, choice)
+    places, spots = network_layout(facts, bundle_index(facts)), coordinates(facts)
+    counted = curve_bundles(facts, choice)
     data = stage(facts, found, counted, places, spots, language)
     return drawing(facts, found.bundles, data, language)
 
@@ -75,7 +75,7 @@ def test_json_cannot_end_its_script():
 
 
 def test_the_file_has_the_look_of_the_page(html, small_facts, small_graph):
-    found = select_bundles(small_facts, small_graph, EdgeFilter(stances=frozenset(Stance)))
+    found = select_bundles(small_facts, EdgeFilter(stances=frozenset(Stance)))
     places = network_layout(small_facts, bundle_index(small_facts))
     for edge in picture(small_facts, found.bundles, places, "zh")["edges"]:
         assert in_script(edge["color"]) in html

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from exports.talk.html_page import talk_page
 from exports.talk.slides import evidence, slides
 from graph.links.talk import Talk
-from graph.model.property_graph import property_graph
 from loaders.facts.facts_folder import read_facts
 from loaders.facts.talks import read_talk
 
@@ -31,7 +30,7 @@ def talk(root, facts) -> Talk:
 
 @pytest.fixture(scope="module")
 def html(facts, talk) -> str:
-    return talk_page(slides(facts, property_graph(facts), talk), "en")
+    return talk_page(slides(facts, talk), "en")
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +153,7 @@ def test_what_is_read_from_the_back_row_is_large(page, talk):
 
 def test_nothing_in_a_talk_is_markup(facts, talk):
     evil = '</script><img src=x onerror="alert(1)">'
-    data = slides(facts, property_graph(facts), talk)
+    data = slides(facts, talk)
     html = talk_page(data | {"title": {"zh": evil, "en": evil}})
     assert "<img" not in html
     assert html.count("</script>") == talk_page(data).count("</script>")

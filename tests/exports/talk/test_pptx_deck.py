@@ -25,7 +25,6 @@ from graph.drawing.texts import say
 from graph.links.talk import moment
 from graph.links.timeline import timeline_years
 from graph.lookup.coordinates import coordinates
-from graph.model.property_graph import property_graph
 from loaders.facts.facts_folder import read_facts
 from loaders.facts.talks import read_talk
 
@@ -45,12 +44,12 @@ def talk(root, facts):
 @pytest.fixture(scope="module", params=["zh", "en"])
 def deck(request, facts, talk):
     """The language of a deck, and the deck read back."""
-    content = talk_deck(facts, property_graph(facts), talk, request.param)
+    content = talk_deck(facts, talk, request.param)
     return request.param, Presentation(io.BytesIO(content))
 
 
 def atlas_of(facts) -> dict:
-    drawn = atlas(facts, [], coordinates(facts, property_graph(facts)), "en")
+    drawn = atlas(facts, [], coordinates(facts), "en")
     assert drawn is not None
     return drawn
 
@@ -97,7 +96,7 @@ def test_every_step_is_a_slide_with_its_caption_and_its_evidence_in_the_notes(de
 
 def test_the_edge_of_a_network_runs_between_its_things_and_beneath_no_other(deck, facts, talk):
     language, slides = deck
-    drawn = talk_scenes(facts, property_graph(facts), talk)
+    drawn = talk_scenes(facts, talk)
     stages = drawn_of(facts, talk, language)
     checked = 0
     for slide, step, data in zip(slides.slides, talk.steps, stages, strict=True):
@@ -170,7 +169,7 @@ def table(chart) -> dict[str, dict[str, float]]:
 
 def drawn_of(facts, talk, language: str) -> list[dict]:
     """The stage of each step."""
-    drawn = talk_scenes(facts, property_graph(facts), talk)
+    drawn = talk_scenes(facts, talk)
     return [step_stage(facts, drawn, step.view.choice, language) for step in talk.steps]
 
 
@@ -197,11 +196,9 @@ def test_a_curve_is_a_chart_whose_numbers_can_be_edited(deck, facts, talk):
 
 def test_a_step_that_shows_only_the_curve_shows_it_up_to_its_year(facts, talk):
     last = talk.steps[-1]
-    years = timeline_years(
-        talk_scenes(facts, property_graph(facts), talk).selections[last.view.choice].bundles
-    )
+    years = timeline_years(talk_scenes(facts, talk).selections[last.view.choice].bundles)
     early = replace(last, view=replace(last.view, layout="curve", year=years[0], picked=None))
-    content = talk_deck(facts, property_graph(facts), replace(talk, steps=(early,)), "en")
+    content = talk_deck(facts, replace(talk, steps=(early,)), "en")
     (slide,) = Presentation(io.BytesIO(content)).slides
     (chart,) = charts(slide)
     assert edge_lines(slide) == []
@@ -234,7 +231,7 @@ def test_nothing_on_a_slide_but_the_credit_is_a_picture_or_too_small_to_read(dec
 
 
 def test_a_line_that_is_not_yet_at_the_moment_of_a_step_is_not_drawn(facts, talk):
-    drawn = talk_scenes(facts, property_graph(facts), talk)
+    drawn = talk_scenes(facts, talk)
     third = states(talk.steps[2], drawn)
     assert third["520330-LEARNED_FROM-350400"] == "possible"
     assert "520330-HAS_MODEL-xishui-five-level-system" not in third
@@ -243,7 +240,7 @@ def test_a_line_that_is_not_yet_at_the_moment_of_a_step_is_not_drawn(facts, talk
 
 def test_a_slide_explains_the_colours_that_are_on_it_and_no_others(deck, facts, talk):
     language, slides = deck
-    drawn = talk_scenes(facts, property_graph(facts), talk)
+    drawn = talk_scenes(facts, talk)
     names = set()
     for slide, step in zip(slides.slides, talk.steps, strict=True):
         data = step_stage(facts, drawn, step.view.choice, language)

@@ -10,7 +10,6 @@ from graph.drawing.stage_view import MIN_SCALE, stage
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
 from graph.lookup.coordinates import coordinates
-from graph.model.property_graph import property_graph
 from loaders.facts.facts_folder import read_facts
 from tests.browsing import browser, page
 
@@ -24,11 +23,10 @@ ENDS = """box => box.nodes.get().map(({ id }) => {
 
 def test_at_1920_pixels_no_column_is_cut(page, root, tmp_path):
     facts = read_facts(root / "facts")
-    graph = property_graph(facts)
     known, choice = bundle_index(facts), EdgeFilter(story_only=True)
-    found = select_bundles(facts, graph, choice, known)
-    counted = curve_bundles(facts, graph, choice, known)
-    spots = coordinates(facts, graph)
+    found = select_bundles(facts, choice, known)
+    counted = curve_bundles(facts, choice, known)
+    spots = coordinates(facts)
     data = stage(facts, found, counted, network_layout(facts, known), spots, "en")
     file = tmp_path / "stage.html"
     file.write_text(drawing(facts, found.bundles, data, "en"), encoding="utf-8")

@@ -28,8 +28,8 @@ FRAMES = [
 
 @pytest.fixture(scope="module")
 def drawn(mapped_facts, mapped_graph):
-    found = select_bundles(mapped_facts, mapped_graph, EVERYTHING)
-    made = atlas(mapped_facts, found.bundles, coordinates(mapped_facts, mapped_graph), "en")
+    found = select_bundles(mapped_facts, EVERYTHING)
+    made = atlas(mapped_facts, found.bundles, coordinates(mapped_facts), "en")
     assert made is not None
     return found.bundles, made
 
@@ -98,7 +98,7 @@ def test_arcs_between_the_same_two_spots_are_kept_apart(drawn):
 
 
 def test_a_model_stands_where_its_one_holder_is(mapped_facts, mapped_graph):
-    spots = coordinates(mapped_facts, mapped_graph)
+    spots = coordinates(mapped_facts)
     assert spots["11"] == (11.0, 41.0)
     assert spots["birch-loans"] == spots["12"]
     assert "23" not in spots, "its code list gives it no coordinates"
@@ -115,5 +115,5 @@ def test_the_map_shows_its_outlines_whose_they_are_and_the_inset(drawn):
 
 
 def test_without_outlines_there_is_no_map(small_facts, small_graph):
-    found = select_bundles(small_facts, small_graph, EVERYTHING)
+    found = select_bundles(small_facts, EVERYTHING)
     assert atlas(small_facts, found.bundles, {}, "en") is None

@@ -11,17 +11,15 @@ from graph.drawing.neighbourhood_view import BENDS, neighbourhood, neighbourhood
 from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_types
 from graph.links.edge_filter import EdgeFilter
-from graph.model.property_graph import PropertyGraph
 from ontology.schema.kinds import Stance
 
 EVERYTHING = EdgeFilter(types=frozenset(bundle_types()), stances=frozenset(Stance))
 ALDER, BIRCH, CEDAR, DOGWOOD = "11", "12", "21", "22"
-EMPTY = PropertyGraph((), ())
 THINGS = [ALDER, BIRCH, CEDAR, DOGWOOD, "one-card", "shared-card", "ministry-of-reading"]
 
 
 def test_a_start_has_its_neighbours_and_no_others(small_facts, small_graph):
-    found = neighbourhood(small_facts, small_graph, bundle_index(small_facts), [ALDER], EVERYTHING)
+    found = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], EVERYTHING)
     assert {line.id for line in found.lines} == {
         line.id for line in bundle_index(small_facts) if ALDER in line.ends
     }
@@ -30,13 +28,12 @@ def test_a_start_has_its_neighbours_and_no_others(small_facts, small_graph):
 def test_what_is_implied_is_off_at_first_and_counted_apart(small_facts, small_graph):
     types = frozenset(bundle_types())
     stated = neighbourhood(
-        small_facts, small_graph, bundle_index(small_facts), [DOGWOOD], EdgeFilter(types=types)
+        small_facts, bundle_index(small_facts), [DOGWOOD], EdgeFilter(types=types)
     )
     assert set(stated.stances) == {"stated"}
     both = frozenset({"stated", "implied"})
     more = neighbourhood(
         small_facts,
-        small_graph,
         bundle_index(small_facts),
         [DOGWOOD],
         EdgeFilter(types=types, stances=both),
@@ -51,14 +48,14 @@ def test_what_is_implied_is_off_at_first_and_counted_apart(small_facts, small_gr
 def test_drawn_left_out_and_without_room_are_all_that_is_told(
     small_facts, small_graph, grown, choice
 ):
-    found = neighbourhood(small_facts, small_graph, bundle_index(small_facts), grown, choice)
+    found = neighbourhood(small_facts, bundle_index(small_facts), grown, choice)
     told = [line for line in bundle_index(small_facts) if set(grown) & set(line.ends)]
     assert len(found.lines) + found.left_out + found.no_room == len(told)
 
 
 def test_only_neighbours_of_the_kinds_asked_for(small_facts, small_graph):
     found = neighbourhood(
-        small_facts, small_graph, bundle_index(small_facts), [ALDER], EVERYTHING, ["ReformModel"]
+        small_facts, bundle_index(small_facts), [ALDER], EVERYTHING, ["ReformModel"]
     )
     others = found.codes - {ALDER}
     assert others == {"one-card"}
@@ -66,24 +63,20 @@ def test_only_neighbours_of_the_kinds_asked_for(small_facts, small_graph):
 
 def test_a_mechanism_brings_its_narrower_ones_and_a_place_what_lies_in_it(small_facts, small_graph):
     lending = EdgeFilter(EVERYTHING.types, EVERYTHING.stances, mechanism="lending")
-    found = neighbourhood(small_facts, small_graph, bundle_index(small_facts), [ALDER], lending)
+    found = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], lending)
     assert {"shared-card", "mobile-library"} <= found.codes
     assert "reading-congress" not in found.codes
     inside = EdgeFilter(EVERYTHING.types, EVERYTHING.stances, place="22")
     assert (
         "dogwood-library"
-        in neighbourhood(
-            small_facts, small_graph, bundle_index(small_facts), [DOGWOOD], inside
-        ).codes
+        in neighbourhood(small_facts, bundle_index(small_facts), [DOGWOOD], inside).codes
     )
 
 
 def test_a_line_that_no_longer_leads_to_the_start_is_not_drawn(small_facts, small_graph):
     # Birch is opened, but the lines between it and the start are filtered out
     choice = EdgeFilter(types=frozenset({"HAS_MODEL"}))
-    found = neighbourhood(
-        small_facts, small_graph, bundle_index(small_facts), [ALDER, BIRCH], choice
-    )
+    found = neighbourhood(small_facts, bundle_index(small_facts), [ALDER, BIRCH], choice)
     assert "birch-loans" not in found.codes
     assert found.no_room == 1
 
@@ -104,14 +97,10 @@ def test_no_two_things_share_a_place(small_facts, grown):
 
 
 def test_a_filter_moves_nothing(small_facts, small_graph):
-    whole = neighbourhood(
-        small_facts, small_graph, bundle_index(small_facts), [ALDER, BIRCH], EVERYTHING
-    ).spots
+    whole = neighbourhood(small_facts, bundle_index(small_facts), [ALDER, BIRCH], EVERYTHING).spots
     for choice in (EdgeFilter(), EdgeFilter(source="hill-notes"), EdgeFilter(years=(1990, 2001))):
         assert (
-            neighbourhood(
-                small_facts, small_graph, bundle_index(small_facts), [ALDER, BIRCH], choice
-            ).spots
+            neighbourhood(small_facts, bundle_index(small_facts), [ALDER, BIRCH], choice).spots
             == whole
         )
 
@@ -148,7 +137,7 @@ def test_a_thing_without_main_links_shows_all_its_links(small_facts):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, language):
-    found = neighbourhood(small_facts, small_graph, bundle_index(small_facts), [BIRCH], EVERYTHING)
+    found = neighbourhood(small_facts, bundle_index(small_facts), [BIRCH], EVERYTHING)
     drawn = neighbourhood_scene(small_facts, found, language)
     assert drawn["columns"] == []
     bends: dict[frozenset, list] = {}
@@ -159,5 +148,5 @@ def test_lines_between_the_same_two_things_bend_apart(small_facts, small_graph, 
 
 
 def test_nothing_told_is_an_empty_neighbourhood(small_facts):
-    found = neighbourhood(small_facts, EMPTY, EdgeBundleIndex((), {}), [ALDER], EVERYTHING)
+    found = neighbourhood(small_facts, EdgeBundleIndex((), {}), [ALDER], EVERYTHING)
     assert found.lines == () and found.left_out == found.no_room == 0

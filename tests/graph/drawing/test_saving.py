@@ -31,10 +31,10 @@ CHOICE = EdgeFilter()
 @pytest.fixture
 def opened(page, tmp_path, mapped_facts, mapped_graph, language):
     """The exported file in a browser, at its last moment, and what it was made of."""
-    found = select_bundles(mapped_facts, mapped_graph, CHOICE)
+    found = select_bundles(mapped_facts, CHOICE)
     places = network_layout(mapped_facts, bundle_index(mapped_facts))
-    spots = coordinates(mapped_facts, mapped_graph)
-    counted = curve_bundles(mapped_facts, mapped_graph, CHOICE)
+    spots = coordinates(mapped_facts)
+    counted = curve_bundles(mapped_facts, CHOICE)
     data = stage(mapped_facts, found, counted, places, spots, language)
     file = tmp_path / "stage.html"
     file.write_text(drawing(mapped_facts, found.bundles, data, language), encoding="utf-8")

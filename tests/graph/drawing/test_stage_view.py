@@ -32,9 +32,9 @@ CHOICES = [
 
 
 def staged(facts, graph, choice: EdgeFilter, language: str = "zh"):
-    found = select_bundles(facts, graph, choice)
-    places, spots = network_layout(facts, bundle_index(facts)), coordinates(facts, graph)
-    counted = curve_bundles(facts, graph, choice)
+    found = select_bundles(facts, choice)
+    places, spots = network_layout(facts, bundle_index(facts)), coordinates(facts)
+    counted = curve_bundles(facts, choice)
     return stage(facts, found, counted, places, spots, language, choice.mechanism)
 
 
@@ -43,10 +43,10 @@ def test_everyone_who_took_up_anything_is_in_each_of_the_compared_curves(
     mapped_facts, mapped_graph, choice
 ):
     codes = ["lending", "mobile-library", "shared-card"]
-    found = select_bundles(mapped_facts, mapped_graph, choice)
-    several = uptakes(mapped_facts, mapped_graph, choice, codes)
+    found = select_bundles(mapped_facts, choice)
+    several = uptakes(mapped_facts, choice, codes)
     layout, spots = network_layout(mapped_facts, bundle_index(mapped_facts)), {}
-    counted = curve_bundles(mapped_facts, mapped_graph, choice)
+    counted = curve_bundles(mapped_facts, choice)
     data = stage(mapped_facts, found, counted, layout, spots, "en", None, several)
     assert [one["name"] for one in data["curves"]] == ["Lending", "Mobile library", "Shared card"]
     assert len({one["hue"] for one in data["curves"]}) == 3
@@ -61,8 +61,8 @@ def test_everyone_who_took_up_anything_is_in_each_of_the_compared_curves(
 
 
 def test_a_curve_among_others_counts_what_it_counts_alone(mapped_facts, mapped_graph):
-    several = uptakes(mapped_facts, mapped_graph, EdgeFilter(mechanism="outreach"), ["lending"])
-    alone = curve_bundles(mapped_facts, mapped_graph, EdgeFilter(mechanism="lending"))
+    several = uptakes(mapped_facts, EdgeFilter(mechanism="outreach"), ["lending"])
+    alone = curve_bundles(mapped_facts, EdgeFilter(mechanism="lending"))
     assert [one.bundles for one in several] == [tuple(alone)]
     assert alone
     years = timeline_years(alone)
@@ -71,7 +71,7 @@ def test_a_curve_among_others_counts_what_it_counts_alone(mapped_facts, mapped_g
 
 def test_no_more_curves_than_can_be_told_apart(mapped_facts, mapped_graph):
     codes = [thing.code for thing in mapped_facts.things_of(Mechanism)] * 3
-    assert len(uptakes(mapped_facts, mapped_graph, EdgeFilter(), codes)) == MAX_CURVES == len(HUES)
+    assert len(uptakes(mapped_facts, EdgeFilter(), codes)) == MAX_CURVES == len(HUES)
 
 
 def at(line: dict, moment: int) -> str:
@@ -113,7 +113,7 @@ def test_network_and_map_show_the_same_lines(mapped_facts, mapped_graph):
 def test_the_curve_of_a_mechanism_counts_who_took_up_it_or_a_narrower_one(
     mapped_facts, mapped_graph
 ):
-    counted = curve_bundles(mapped_facts, mapped_graph, EdgeFilter(mechanism="lending"))
+    counted = curve_bundles(mapped_facts, EdgeFilter(mechanism="lending"))
     assert {line.end for line in counted} == {"shared-card", "mobile-library"}
     data = staged(mapped_facts, mapped_graph, EdgeFilter(mechanism="lending"), "en")["curve"]
     assert data["title"] == "Adopters of “Lending” (and narrower) so far"
@@ -125,9 +125,7 @@ def test_without_a_mechanism_the_curve_counts_learners_whatever_links_are_drawn(
     mapped_facts, mapped_graph
 ):
     few = EdgeFilter(frozenset({"ENDORSES"}))
-    assert curve_bundles(mapped_facts, mapped_graph, few) == curve_bundles(
-        mapped_facts, mapped_graph, EdgeFilter()
-    )
+    assert curve_bundles(mapped_facts, few) == curve_bundles(mapped_facts, EdgeFilter())
 
 
 def test_a_stage_is_plain_values_and_every_line_has_its_statements(mapped_facts, mapped_graph):

@@ -19,7 +19,7 @@ from graph.links.edge_bundles import (
 )
 from graph.links.edge_filter import EdgeFilter, codes_inside, limit_nodes, select_bundles
 from graph.model.facts import Facts
-from graph.model.property_graph import PropertyGraph, property_graph
+from graph.model.property_graph import PropertyGraph
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +56,7 @@ def test_no_two_things_of_a_column_reach_into_each_other(real_facts):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_names_in_the_story_are_whole(real_facts, language):
-    graph = property_graph(real_facts)
-    found = select_bundles(real_facts, graph, EdgeFilter(story_only=True))
+    found = select_bundles(real_facts, EdgeFilter(story_only=True))
     drawn = picture(
         real_facts, found.bundles, network_layout(real_facts, bundle_index(real_facts)), language
     )
@@ -84,8 +83,8 @@ def test_years_run_from_left_to_right_without_a_gap(drawn):
 
 
 def test_a_filter_moves_nothing(drawn, small_facts, small_graph):
-    everything = select_bundles(small_facts, small_graph, EdgeFilter())
-    some = select_bundles(small_facts, small_graph, EdgeFilter(types=frozenset({"LEARNED_FROM"})))
+    everything = select_bundles(small_facts, EdgeFilter())
+    some = select_bundles(small_facts, EdgeFilter(types=frozenset({"LEARNED_FROM"})))
     assert 0 < len(some.bundles) < len(everything.bundles)
     spots = {
         node["id"]: (node["x"], node["y"])
@@ -96,10 +95,9 @@ def test_a_filter_moves_nothing(drawn, small_facts, small_graph):
 
 
 def test_a_tall_picture_is_closed_up_in_the_same_order(real_facts):
-    graph = property_graph(real_facts)
     places = network_layout(real_facts, bundle_index(real_facts))
     taken_up = select_bundles(
-        real_facts, graph, EdgeFilter(frozenset({"ADOPTED"}), mechanism="pay-reform")
+        real_facts, EdgeFilter(frozenset({"ADOPTED"}), mechanism="pay-reform")
     )
     near = closed_up(places, taken_up.codes)
     order = sorted(near.spots, key=lambda code: places.spots[code][1])
@@ -140,22 +138,22 @@ def test_the_story_follows_lessons_and_does_not_lead_on_through_a_programme():
 
 
 def test_one_line_for_two_statements_and_only_stated_ones_at_first(small_facts, small_graph):
-    found = select_bundles(small_facts, small_graph, EdgeFilter())
+    found = select_bundles(small_facts, EdgeFilter())
     lesson = next(one for one in found.bundles if one.id == "12-LEARNED_FROM-11")
     assert len(lesson.statements) == 3
     assert lesson.year == 2000
     assert {one.stance for one in found.bundles} == {"stated"}
     assert {one.type for one in found.bundles} <= set(MAIN_EDGE_TYPES)
-    planned = select_bundles(small_facts, small_graph, EdgeFilter(stances=frozenset({"planned"})))
+    planned = select_bundles(small_facts, EdgeFilter(stances=frozenset({"planned"})))
     assert {one.stance for one in planned.bundles} == {"planned"}
 
 
 def test_left_out_and_drawn_make_the_whole(small_facts, small_graph):
     every = EdgeFilter(frozenset(bundle_types()), stances=frozenset(STANCES))
-    whole = select_bundles(small_facts, small_graph, every)
+    whole = select_bundles(small_facts, every)
     assert whole.left_out == 0
     assert len(whole.bundles) == whole.total
-    part = select_bundles(small_facts, small_graph, EdgeFilter(source="east-gazette"))
+    part = select_bundles(small_facts, EdgeFilter(source="east-gazette"))
     assert 0 < len(part.bundles) < len(whole.bundles)
     assert len(part.bundles) + part.left_out == len(whole.bundles)
     assert all(
@@ -165,7 +163,7 @@ def test_left_out_and_drawn_make_the_whole(small_facts, small_graph):
 
 
 def test_years_leave_the_undated_in(small_facts, small_graph):
-    found = select_bundles(small_facts, small_graph, EdgeFilter(years=(2001, 2001)))
+    found = select_bundles(small_facts, EdgeFilter(years=(2001, 2001)))
     dated = [one for one in found.bundles if one.when is not None]
     assert 0 < len(dated) < len(found.bundles)
     for one in dated:
@@ -175,9 +173,9 @@ def test_years_leave_the_undated_in(small_facts, small_graph):
 
 
 def test_a_place_brings_what_lies_in_it(small_facts, small_graph):
-    assert {"10", "11", "12", "one-card"} <= codes_inside(small_graph, "10")
-    found = select_bundles(small_facts, small_graph, EdgeFilter(place="10"))
-    region = codes_inside(small_graph, "10")
+    assert {"10", "11", "12", "one-card"} <= codes_inside(small_facts, "10")
+    found = select_bundles(small_facts, EdgeFilter(place="10"))
+    region = codes_inside(small_facts, "10")
     assert found.bundles
     assert all(region.intersection((*one.ends,)) for one in found.bundles)
 

@@ -14,7 +14,6 @@ from graph.drawing.network_view import network_layout, node_box, unrouted_pictur
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import STANCES, bundle_types
 from graph.links.edge_filter import EdgeFilter, select_bundles
-from graph.model.property_graph import property_graph
 
 WIDE, HIGH = 100.0, 40.0
 
@@ -60,9 +59,8 @@ def test_a_line_that_is_clear_stays_as_it_is():
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("story_only", [True, False])
 def test_no_line_of_the_facts_crosses_a_foreign_node(real_facts, language, story_only):
-    graph = property_graph(real_facts)
     bundles = bundle_index(real_facts)
-    selection = select_bundles(real_facts, graph, EdgeFilter(story_only=story_only), bundles)
+    selection = select_bundles(real_facts, EdgeFilter(story_only=story_only), bundles)
     places = network_layout(real_facts, bundles)
     drawing = unrouted_picture(real_facts, selection.bundles, places, language)
     assert list(crossings(drawing))
@@ -73,7 +71,7 @@ def test_no_line_of_the_largest_picture_crosses_a_foreign_node(real_facts):
     """Every type and stance, as many things as a picture holds."""
     bundles = bundle_index(real_facts)
     choice = EdgeFilter(types=frozenset(bundle_types()), stances=frozenset(STANCES))
-    selection = select_bundles(real_facts, property_graph(real_facts), choice, bundles)
+    selection = select_bundles(real_facts, choice, bundles)
     places = network_layout(real_facts, bundles)
     drawing = unrouted_picture(real_facts, selection.bundles, places, "en")
     assert len(drawing["edges"]) > 500
