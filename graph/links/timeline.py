@@ -1,7 +1,8 @@
 """What is true by the end of a year: surely, perhaps, not yet; or no source gives a date.
 
 A date is an interval of days (see ontology/schema/edtf.py). By a day an edge has surely come
-about if its interval has ended, and may have if its interval has begun.
+about if its interval has ended, and may have if its interval has begun. What a text says of a time
+"since 2019" has begun by the end of 2019.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def timeline_years(bundles: Iterable[EdgeBundle]) -> tuple[int, ...]:
     Bundles without a date give none.
     """
     intervals = [bundle.when for bundle in bundles if bundle.when is not None]
-    days = [day for when in intervals for day in (when.earliest, when.latest) if day is not None]
+    days = [day for when in intervals for day in (when.earliest, when.begun_by) if day is not None]
     if not days:
         return ()
     return tuple(range(min(days).year - 1, max(days).year + 1))
@@ -38,7 +39,7 @@ def state_at(when: Interval | None, year: int) -> TimeState:
     """The state, at the end of a year, of an edge with this date."""
     if when is None:
         return TimeState.UNDATED
-    if when.latest is not None and when.latest.year <= year:
+    if when.begun_by is not None and when.begun_by.year <= year:
         return TimeState.CERTAIN
     has_begun = when.earliest is None or when.earliest.year <= year
     return TimeState.POSSIBLE if has_begun else TimeState.LATER

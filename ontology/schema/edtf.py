@@ -37,10 +37,20 @@ class Order(StrEnum):
 
 @dataclass(frozen=True)
 class Interval:
-    """The first and the last day that a date may mean; None is an open end."""
+    """The first and the last day that a date may mean; None is an open end.
+
+    Of a date with an open end, such as "since 2019", `start_latest` is the last day on which it
+    may have begun.
+    """
 
     earliest: date | None
     latest: date | None
+    start_latest: date | None = None
+
+    @property
+    def begun_by(self) -> date | None:
+        """The day by which it has begun for certain; None if it has no such day."""
+        return self.latest if self.start_latest is None else self.start_latest
 
     def before(self, other: Interval) -> Order:
         """Whether this interval lies before the other for certain, possibly or not at all."""
@@ -68,9 +78,12 @@ def first_of(intervals: Iterable[Interval]) -> Interval | None:
     beginnings = [when.earliest for when in intervals if when.earliest is not None]
     ends = [when.latest for when in intervals if when.latest is not None]
     has_open_beginning = len(beginnings) < len(intervals)
+    begun = [day for when in intervals if (day := when.begun_by) is not None]
+    latest, first_begun = min(ends, default=None), min(begun, default=None)
     return Interval(
         None if has_open_beginning else min(beginnings),
-        min(ends, default=None),
+        latest,
+        None if first_begun == latest else first_begun,
     )
 
 
@@ -92,7 +105,7 @@ def edtf_interval(text: str) -> Interval:
     latest = None if end == ".." else _point(end)[1]
     if earliest and latest and earliest > latest:
         raise BadDate(text)
-    return Interval(earliest, latest)
+    return Interval(earliest, latest, _point(begin)[1] if end == ".." else None)
 
 
 def _point(text: str) -> tuple[date, date]:

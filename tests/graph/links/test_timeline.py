@@ -49,7 +49,11 @@ def told(when: str) -> EdgeBundle:
         ("2012/2014", 2013, TimeState.POSSIBLE),
         ("2012/2014", 2014, TimeState.CERTAIN),
         ("2022/..", 2021, TimeState.LATER),
-        ("2022/..", 2030, TimeState.POSSIBLE),
+        ("2022/..", 2022, TimeState.CERTAIN),
+        ("2022/..", 2030, TimeState.CERTAIN),
+        ("2021-08/..", 2021, TimeState.CERTAIN),
+        ("2022~/..", 2022, TimeState.POSSIBLE),
+        ("2022~/..", 2023, TimeState.CERTAIN),
         ("../2024-11", 1990, TimeState.POSSIBLE),
         ("../2024-11", 2024, TimeState.CERTAIN),
     ],
@@ -121,7 +125,7 @@ def test_a_curve_of_four_is_not_smoothed():
         EdgeBundle("5", "s", "T", "m", "stated", 2021, (), edtf_interval("2021-03")),
     ]
     found = curve(some, (2018, 2019, 2020, 2021))
-    assert found.certain == (0, 1, 1, 2)
+    assert found.certain == (0, 1, 2, 3)
     assert found.possible == (0, 1, 2, 3)
     assert found.undated == ("r",)
-    assert found.newcomers == (((), ()), (("p",), ()), ((), ("q",)), (("s",), ()))
+    assert found.newcomers == (((), ()), (("p",), ()), (("q",), ()), (("s",), ()))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.schema.edtf import BadDate, Interval, Order, edtf_interval
+from ontology.schema.edtf import BadDate, Interval, Order, edtf_interval, first_of
 
 YEAR_2019 = Interval(date(2019, 1, 1), date(2019, 12, 31))
 
@@ -32,7 +32,8 @@ YEAR_2019 = Interval(date(2019, 1, 1), date(2019, 12, 31))
     ],
 )
 def test_a_date_is_the_days_that_it_may_mean(text, earliest, latest):
-    assert edtf_interval(text) == Interval(earliest, latest)
+    interval = edtf_interval(text)
+    assert (interval.earliest, interval.latest) == (earliest, latest)
 
 
 @pytest.mark.parametrize(
@@ -153,3 +154,12 @@ def test_a_day_lies_in_its_month_and_its_year(day):
 def test_any_text_is_a_date_or_refused(text):
     found = read(text)
     assert found is None or isinstance(found, Interval)
+
+
+def test_a_time_since_has_begun_by_the_end_of_its_beginning():
+    assert edtf_interval("2019/..").begun_by == date(2019, 12, 31)
+    assert edtf_interval("2019-02/..").begun_by == date(2019, 2, 28)
+    assert edtf_interval("2019").begun_by == date(2019, 12, 31)
+    assert edtf_interval("../2024-11").begun_by == date(2024, 11, 30)
+    first = first_of([edtf_interval("2022"), edtf_interval("2019/..")])
+    assert first is not None and first.begun_by == date(2019, 12, 31)
