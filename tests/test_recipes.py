@@ -140,7 +140,8 @@ def test_a_store_is_a_class_a_line_and_its_name(checkout):
     add(checkout / "graph" / "stores" / "file" / "__init__.py", "")
     add(checkout / "graph" / "stores" / "file" / "store.py", STORE)
     opening = checkout / "graph" / "stores" / "open.py"
-    add(opening, "from graph.stores.file.store import FileStore\n", "from graph.stores.neo4j.store")
+    line_of_import = "from graph.stores.file.store import FileStore\n"
+    add(opening, line_of_import, "from graph.stores.sparql.store")
     add(opening, line.group(), "    RDF: LocalStore")
     add(checkout / "texts" / "app.csv", "store_file,文件,A file\n")
     run(checkout, TRY_STORE)
