@@ -806,3 +806,45 @@ MATCH (p:Place)-[r:ADOPTED]->(m) WITH m, collect(DISTINCT p) AS ps WHERE size(ps
 
 // models derived, with what is said
 MATCH (a:ReformModel)-[:DERIVED_FROM]->(b)<-[:HAS_MODEL]-(t:Place), (a)<-[:HAS_MODEL]-(l:Place) RETURN l.name_en AS l, t.name_en AS t, EXISTS { (l)-[:LEARNED_FROM]->(t) } AS said ORDER BY l, t
+
+// an aggregation beside a function of a group
+UNWIND [[1], [2, 3]] AS x RETURN x, count(*) + size(x) AS y
+
+// an aggregation in a text beside a function of a group
+MATCH (p:Place) RETURN p.level AS level, toUpper(p.level) + toString(count(*)) AS x
+
+// a name with a dot
+UNWIND [2, 1] AS a RETURN a AS `x.y` ORDER BY `x.y` DESC
+
+// a name with a dot, passed on
+UNWIND [2, 1] AS a WITH a AS `x.y` WHERE `x.y` > 1 RETURN `x.y`
+
+// the column of a property by its name
+MATCH (p:Place) RETURN p.code, p.level ORDER BY `p.code`
+
+// a union in another order
+RETURN 1 AS a, 2 AS b UNION RETURN 3 AS b, 4 AS a UNION RETURN 5 AS b, 6 AS a
+
+// all columns
+WITH 1 AS z, 2 AS a, 3 AS B RETURN *
+
+// all columns of a pattern
+MATCH (z:Place)-[r:WITHIN]->(a:Place) WITH z.code AS z, a.code AS a, type(r) AS m RETURN *
+
+// a semicolon after a blank
+RETURN 1 AS x ;
+
+// dates after a time
+MATCH ()-[a:ADOPTED]->() WHERE date(a.earliest) + duration({years: 2}) < date('2020-01-01') RETURN count(*) AS n
+
+// dates beside a sum
+RETURN date('2019-01-03') > date('2019-01-01') + duration({days: 1}) AS x
+
+// a case that compares
+WITH 5 AS t, 5 AS u RETURN CASE t WHEN u THEN 1 ELSE 2 END AS x
+
+// parts of lists by names
+WITH [1, 2, 3] AS l, 1 AS i RETURN l[i] AS a, l[0..i] AS b, l[i..] AS c, l[-i] AS d, [l][0][i] AS e
+
+// conditions that are names
+UNWIND [true, false, null] AS x WITH x WHERE x RETURN x, CASE WHEN x THEN 1 ELSE 2 END AS y

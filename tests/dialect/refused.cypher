@@ -46,3 +46,15 @@ UNWIND [1, date('2020-01-01'), duration('P1D')] AS x RETURN x ORDER BY x
 
 // full text
 CALL db.index.fulltext.queryNodes('thing_names', '医共体') YIELD node RETURN node.code AS c
+
+// numbers that the lines of Neo4j read in two ways
+UNWIND [' 5 ', '0x10', '1_000'] AS text RETURN toInteger(text) AS x
+
+// floats that the lines of Neo4j read in two ways
+RETURN toFloat('1_000') AS x
+
+// an index beyond 32 bits
+RETURN [1, 2, 3][4294967296] AS x
+
+// columns beside a star
+WITH 1 AS z, 2 AS a RETURN *, z + a AS b

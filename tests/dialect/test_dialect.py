@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from graph.model.property_graph import property_graph
-from graph.stores.common.base import Cell, Limits, Store, StoreError
-from graph.stores.neo4j.push import load
-from graph.stores.neo4j.store import BoltStore, connect
+from graph.stores.common.base import Cell, StoreError
+from tests.dialect.comparison import REFUSED, answer, counted, differences
 
 HERE = Path(__file__).parent
-ANY_ORDER = "(lists in any order)"
-LIMITS = Limits(seconds=30, rows=20_000)
-REFUSED = "refused"
 
 
 def queries(file: str) -> dict[str, str]:
@@ -32,50 +25,6 @@ def queries(file: str) -> dict[str, str]:
 def expressions() -> dict[str, str]:
     lines = (HERE / "expressions.txt").read_text(encoding="utf-8").splitlines()
     return {line: f"RETURN {line} AS x" for line in lines}
-
-
-@pytest.fixture(scope="module")
-def real_neo4j(neo4j, real_facts) -> Iterator[BoltStore]:
-    """A server of each line that holds the real facts and nothing else."""
-    with connect(neo4j.address, neo4j.user, neo4j.password) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
-        load(driver, None, property_graph(real_facts), lambda *_: None)
-        yield BoltStore(driver, None, LIMITS)
-        driver.execute_query("MATCH (n) DETACH DELETE n")
-
-
-def answer(store: Store, query: str, any_order: bool = False) -> object:
-    """Columns and rows in no order, numbers as they count; or that it was refused."""
-    try:
-        got = store.ask(query, {})
-    except StoreError:
-        return REFUSED
-    rows = sorted(repr([counted(cell, any_order) for cell in row]) for row in got.rows)
-    return list(got.columns), rows
-
-
-def counted(cell: Cell, any_order: bool) -> object:
-    """A cell as it compares: 1 and 1.0 alike, the last digits of a float left out."""
-    match cell:
-        case bool() | None | str():
-            return cell
-        case int() | float():
-            return "NaN" if math.isnan(cell) else float(f"{cell:.12g}")
-        case list():
-            parts = [counted(part, any_order) for part in cell]
-            return sorted(parts, key=repr) if any_order else parts
-        case dict():
-            return {key: counted(cell[key], any_order) for key in sorted(cell)}
-
-
-def differences(asked: dict[str, str], one: Store, other: Store) -> list[str]:
-    found = []
-    for name, query in asked.items():
-        loose = name.endswith(ANY_ORDER)
-        mine, theirs = answer(one, query, loose), answer(other, query, loose)
-        if mine != theirs:
-            found.append(f"{name}: {str(mine)[:200]} and not {str(theirs)[:200]}")
-    return found
 
 
 def test_the_corpus_is_wide():
@@ -116,6 +65,12 @@ def test_what_the_embedded_engine_reads_otherwise_is_refused_there_and_not_on_ne
     for name, query in queries("refused.cypher").items():
         assert answer(real_embedded, query) == REFUSED, name
         assert answer(real_neo4j, query) != REFUSED, name
+
+
+def test_what_neo4j_refuses_the_embedded_engine_refuses(real_embedded, real_neo4j):
+    for name, query in queries("refused_by_both.cypher").items():
+        assert answer(real_neo4j, query) == REFUSED, name
+        assert answer(real_embedded, query) == REFUSED, name
 
 
 @pytest.mark.parametrize("name", queries("refused.cypher"))

@@ -8,7 +8,7 @@ answers one row for each that it should count. Where one stands there, the secon
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from graph.stores.cypher.tokens import (
@@ -85,12 +85,23 @@ def _hides(text: CypherText, item: Item) -> bool:
         return False
     inside = {i for call in aggregations for i in range(call.first, call.last + 1)}
     around = [i for i in range(item.first, item.last + 1) if i not in inside]
-    return any(
+    return _calls_beside(text, item, inside) or any(
         text.pieces[i].says(*HIDING)
         or text.pieces[i].is_mark(*HIDING_MARKS)
         or (text.pieces[i].is_mark(".") and text.pieces[i - 1].is_mark(*BRACKETS.values()))
         for i in around
     )
+
+
+def _calls_beside(text: CypherText, item: Item, aggregated: Set[int]) -> bool:
+    """Whether another function is called beside an aggregation: `count(*) + size(x)`."""
+    for i in range(item.first, item.last):
+        called = text.pieces[i].kind == "word" and text.pieces[i + 1].is_mark("(")
+        span = range(i + 1, text.partner.get(i + 1, i + 1))
+        names = any(text.pieces[j].kind == "word" for j in span)
+        if called and names and i not in aggregated and not aggregated & set(span):
+            return True
+    return False
 
 
 def _rewritten(text: CypherText, projection: ProjectionClause) -> str:
@@ -106,13 +117,24 @@ def _rewritten(text: CypherText, projection: ProjectionClause) -> str:
             names.setdefault(text.text(call.first, call.last), f"{prefix}{len(names)}")
         if not aggregations:
             names.setdefault(item_text, quoted(item.alias or item_text))
+    # Neo4j takes no other expression for a group beside an aggregation
+    simple = {e: name for e, name in names.items() if name.startswith(prefix) or _is_simple(e)}
     for item in projection.items:
-        expression = replace_expressions(text, item.first, item.last, names)
+        aggregates = any(aggregation_calls(text, item.first, item.last))
+        replaced = simple if aggregates else names
+        expression = replace_expressions(text, item.first, item.last, replaced)
         second.append(f"{expression} AS {quoted(item.alias or text.text(item.first, item.last))}")
     first = ", ".join(f"{expression} AS {name}" for expression, name in names.items())
     word = text.query[text.pieces[projection.word].start : text.pieces[projection.first].start]
     before = text.query[: text.pieces[projection.word].start]
     return f"{before}WITH {first} {word}{', '.join(second)}{_rest(text, projection, names)}"
+
+
+def _is_simple(expression: str) -> bool:
+    """Whether an expression is a name or a property."""
+    return all(
+        p.kind in ("word", "quoted") or p.is_mark(".") for p in CypherText(expression).pieces
+    )
 
 
 def _rest(text: CypherText, projection: ProjectionClause, names: Mapping[str, str]) -> str:

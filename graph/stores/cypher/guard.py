@@ -49,6 +49,9 @@ FUNCTIONS = {
     "vector.similarity.euclidean",
 }
 
+# What the program itself writes into a query for the embedded engine; no query may call them.
+CHECKED_VALUES = {f"learnedfrom.{check}" for check in ("index", "sliced", "predicate")}
+
 # Steps of a server's plan that reach out of the graph.
 FORBIDDEN_STEPS = ("LoadCSV", "Show", "Terminate", "AdministrationCommand")
 
@@ -83,7 +86,11 @@ class Token(NamedTuple):
         return self.word and self.text.upper() == word
 
 
-def check_query(query: str, procedures: Collection[str] = PROCEDURES) -> None:
+def check_query(
+    query: str,
+    procedures: Collection[str] = PROCEDURES,
+    functions: Collection[str] = FUNCTIONS,
+) -> None:
     """Checks a query before it is sent; raises QueryForbidden or BadQuery."""
     if len(query) > MAX_CHARACTERS:
         raise QueryForbidden(message("query_length", limit=MAX_CHARACTERS))
@@ -93,7 +100,7 @@ def check_query(query: str, procedures: Collection[str] = PROCEDURES) -> None:
         _check_nesting(tokens)
         _check_loading(tokens)
         for name, is_procedure in _dotted_is_name(tokens):
-            if name.lower() not in (procedures if is_procedure else FUNCTIONS):
+            if name.lower() not in (procedures if is_procedure else functions):
                 raise QueryForbidden(
                     message("procedure", name=name)
                     if is_procedure

@@ -22,6 +22,7 @@ PIECE = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
+COMPARISONS = ("<", ">", "<=", ">=")
 CLAUSE_WORDS = (
     "MATCH OPTIONAL UNWIND CALL WITH RETURN WHERE ORDER SKIP OFFSET LIMIT UNION NEXT FINISH"
 )
@@ -110,7 +111,12 @@ class CypherText:
         items = last[-1].items
         if any(self.pieces[item.first].is_mark("*") for item in items):
             return None
-        return tuple(item.alias or self.text(item.first, item.last) for item in items)
+        return tuple(item.alias or self._column(item) for item in items)
+
+    def _column(self, item: Item) -> str:
+        """The column of an item without a name: its text, or the name that it is in back-ticks."""
+        text = self.text(item.first, item.last)
+        return unquoted(text) if item.first == item.last else text
 
     def end_of_clause(self, start: int) -> int:
         """The first piece that is no more part of the clause that a word begins."""

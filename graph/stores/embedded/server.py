@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.stores.cypher.guard import COMMON_PROCEDURES
+from graph.stores.embedded.strict_functions import register
 
 READY = "READY"
 USER = "root"
@@ -69,6 +70,7 @@ def main() -> None:
     )
     server.start()
     harden_engine()
+    register()
     print(READY, file=out, flush=True)
     grammar = server.get_database(DATABASE).get_java_database().getQueryEngine("opencypher")
     for line in sys.stdin:

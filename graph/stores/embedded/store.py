@@ -10,6 +10,7 @@ that does not stop at its limit, or has run out of memory, is ended, and another
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections.abc import Mapping
 from functools import partial
@@ -31,6 +32,7 @@ from graph.stores.common.base import (
 from graph.stores.common.messages import message
 from graph.stores.common.query_text import check_text, hidden_character
 from graph.stores.common.timeout import GRACE_SECONDS, Overdue, within
+from graph.stores.cypher.answer_columns import with_columns
 from graph.stores.cypher.compatibility import (
     TOO_DEEP,
     EngineDiffers,
@@ -38,13 +40,17 @@ from graph.stores.cypher.compatibility import (
     for_embedded_engine,
 )
 from graph.stores.cypher.guard import COMMON_PROCEDURES, QueryForbidden, check_query
-from graph.stores.cypher.tokens import CypherText
 from graph.stores.embedded.pool import EnginePool, NoneReady
 from graph.stores.embedded.process import Engine
+from graph.stores.embedded.strict_functions import REFUSED
 from graph.stores.neo4j.store import ConnectionLost
 from ontology.derive.neo4j_constraints import key_indexes
 
 CACHE = Path("build/stores")
+# How a function of `strict_functions` names the sentence of its refusal.
+REFUSED_VALUE = re.compile(f"{REFUSED}([a-z_]+)")
+# What Neo4j answers, but not both of its lines alike.
+DIFFERS = ("number_two_readings",)
 # How the engine says that a query would write.
 READ_ONLY = "read only database"
 # A query that an engine has worked on for longer is what the engine ended of.
@@ -96,9 +102,13 @@ class EmbeddedStore:
         except NoneReady:
             seconds = f"{self._limits.seconds:g}"
             raise QueryTooLong(message("waited", seconds=seconds)) from None
-        except BadQuery as error:
+        except (BadQuery, QueryRefused, StoreUnreachable) as error:
+            if (refused := REFUSED_VALUE.search(str(error))) is not None:
+                raise _refusal(refused[1]) from error
+            if not isinstance(error, BadQuery):
+                raise
             raise self._about_the_asked_query(error, sent, until) from error
-        return _with_columns(answer, query)
+        return with_columns(answer, query)
 
     def close(self) -> None:
         """Ends the child processes."""
@@ -169,14 +179,6 @@ def _contents(graph: PropertyGraph) -> dict[str, object]:
     return {"nodes": graph.nodes, "links": graph.edges, "indexes": key_indexes()}
 
 
-def _with_columns(answer: Answer, query: str) -> Answer:
-    """The answer under the columns that the query names; raises EngineDiffers if one is missing.
-
-    The engine names no columns where there are no rows.
-    """
-    named = CypherText(query).columns()
-    if named is None or len(answer.columns) >= len(named):
-        return answer
-    if answer.rows:
-        raise EngineDiffers(TOO_DEEP)
-    return Answer(named, ())
+def _refusal(key: str) -> BadQuery | EngineDiffers:
+    """The refusal of a value, by the key of its sentence."""
+    return EngineDiffers(message(key)) if key in DIFFERS else BadQuery(message(key))

@@ -38,7 +38,13 @@ from graph.stores.common.messages import message
 from graph.stores.common.query_text import check_text, hidden_character
 from graph.stores.common.reference_count import Closed, RefCounted
 from graph.stores.common.timeout import GRACE_SECONDS, within
-from graph.stores.cypher.guard import COMMON_PROCEDURES, PROCEDURES, check_plan, check_query
+from graph.stores.cypher.guard import (
+    CHECKED_VALUES,
+    COMMON_PROCEDURES,
+    FUNCTIONS,
+    check_plan,
+    check_query,
+)
 from graph.stores.neo4j.errors import check_version, connection_error, write_error
 from graph.stores.neo4j.values import cell
 
@@ -104,7 +110,10 @@ class BoltStore:
         """The answer to a Cypher query; see Store."""
         until = time.monotonic() + self._limits.seconds + GRACE_SECONDS
         check_text(query, parameters)
-        check_query(query, PROCEDURES if self._plans else COMMON_PROCEDURES)
+        if self._plans:
+            check_query(query)
+        else:
+            check_query(query, COMMON_PROCEDURES, FUNCTIONS | CHECKED_VALUES)
         values = {**self._own_parameters, **parameters}
         try:
             return within(until - time.monotonic(), lambda: self._answer(query, values))

@@ -1,0 +1,144 @@
+"""What the embedded engine reads otherwise than Neo4j and what cannot be said in another way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from graph.stores.common.messages import Message, message
+from graph.stores.cypher.duration_comparison import duration_compared
+from graph.stores.cypher.tokens import COMPARISONS, CypherText
+
+TIMES = ("DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME")
+TEXTS = ("TOSTRING", "TOSTRINGORNULL", "TOSTRINGLIST")
+DATE_FIELD_NAMES = """
+    year quarter month week weekyear dayofquarter quarterday day ordinalday dayofweek weekday"""
+DURATION_FIELD_NAMES = """
+    years quarters months weeks days hours minutes seconds milliseconds microseconds nanoseconds
+    quartersofyear monthsofquarter monthsofyear daysofweek minutesofhour secondsofminute
+    millisecondsofsecond microsecondsofsecond nanosecondsofsecond"""
+FIELDS = {
+    "date": frozenset(DATE_FIELD_NAMES.split()),
+    "duration": frozenset(DURATION_FIELD_NAMES.split()),
+}
+
+
+def calls(text: CypherText) -> Iterator[tuple[int, str]]:
+    """Every word with a round bracket after it, by its number, in lower case."""
+    for i, piece in enumerate(text.pieces[:-1]):
+        if piece.kind == "word" and text.pieces[i + 1].is_mark("("):
+            yield i, piece.text.lower()
+
+
+def _dynamic_type(text: CypherText) -> Message | None:
+    """A type by an expression, `-[r:$(t)]-`, is read as any type."""
+    for i, piece in enumerate(text.pieces[:-1]):
+        if piece.is_mark("[") and text.pieces[i - 1].is_mark("-", "<-"):
+            inside = text.pieces[i : text.partner.get(i, i)]
+            if any(part.text.startswith("$") and part.depth == piece.depth for part in inside[:4]):
+                return message("type_by_expression")
+    return None
+
+
+def _value_type(text: CypherText) -> Message | None:
+    if any(name == "valuetype" for _, name in calls(text)):
+        return message("value_type")
+    return None
+
+
+def _spheres(text: CypherText) -> Message | None:
+    words = {piece.text.lower() for piece in text.pieces if piece.kind == "word"}
+    strings = {piece.text.lower().strip("'\"") for piece in text.pieces if piece.kind == "string"}
+    if "point" in words and (
+        words & {"longitude", "latitude", "crs", "srid"} or "wgs-84" in strings
+    ):
+        return message("globe_distance")
+    return None
+
+
+def _text_of_time(text: CypherText) -> Message | None:
+    functions = {name.upper() for _, name in calls(text)}
+    if functions & set(TIMES) and (functions & set(TEXTS) or _joins_text(text)):
+        return message("text_of_time")
+    return None
+
+
+def _joins_text(text: CypherText) -> bool:
+    """Whether something is added to a string that stands in the query."""
+    return any(
+        piece.is_mark("+", "||") and "string" in (text.pieces[i - 1].kind, text.pieces[i + 1].kind)
+        for i, piece in enumerate(text.pieces[:-1])
+    )
+
+
+def _maps_compared(text: CypherText) -> Message | None:
+    for i, piece in enumerate(text.pieces):
+        if not piece.is_mark(*COMPARISONS):
+            continue
+        opening = text.partner.get(i - 1, i) if text.pieces[i - 1].is_mark("}") else i
+        is_map = opening < i and not text.pieces[opening - 1].says("COUNT", "EXISTS", "COLLECT")
+        if is_map or text.pieces[i + 1 : i + 2] and text.pieces[i + 1].is_mark("{"):
+            return message("maps_compared")
+    return None
+
+
+def _star_with_others(text: CypherText) -> Message | None:
+    """`RETURN *, x` gives only the columns of the `*`."""
+    for projection in text.projections():
+        returns = text.pieces[projection.word].says("RETURN")
+        if returns and len(projection.items) > 1 and text.pieces[projection.first].is_mark("*"):
+            return message("star_with_others")
+    return None
+
+
+def _text_sliced(text: CypherText) -> Message | None:
+    """`'abc'[0..2]` cuts a text, which is a list to no other engine."""
+    for i, piece in enumerate(text.pieces[1:], 1):
+        if piece.is_mark("[") and text.pieces[i - 1].kind == "string":
+            return message("text_sliced")
+    return None
+
+
+def _text_and_map(text: CypherText) -> Message | None:
+    """`'a' + {}` gives a text that is neither's."""
+    for i, piece in enumerate(text.pieces[1:-1], 1):
+        beside = (text.pieces[i - 1], text.pieces[i + 1])
+        texts = any(part.kind == "string" for part in beside)
+        if piece.is_mark("+") and texts and any(part.is_mark("{", "}") for part in beside):
+            return message("text_and_map")
+    return None
+
+
+def _list_aggregated(text: CypherText) -> Message | None:
+    """`sum([1, 2])` adds up a list; in Neo4j it adds up rows, of which none is a list."""
+    for i, name in calls(text):
+        if name in ("sum", "avg", "stdev", "stdevp") and text.pieces[i + 2 : i + 3]:
+            closing = text.partner.get(i + 2, i)
+            if text.pieces[i + 2].is_mark("[") and text.partner.get(i + 1) == closing + 1:
+                return message("list_aggregated", name=name)
+    return None
+
+
+def _time_field(text: CypherText) -> Message | None:
+    """A part that dates do not have, such as `date().epochSeconds`, is null to the engine."""
+    for i, name in calls(text):
+        end = text.partner.get(i + 1, i)
+        field = text.pieces[end + 2 : end + 3]
+        dotted = name in FIELDS and field and text.pieces[end + 1].is_mark(".")
+        if dotted and field[0].text.lower() not in FIELDS[name]:
+            return message(f"{name}_field", name=field[0].text)
+    return None
+
+
+RULES: tuple[Callable[[CypherText], Message | None], ...] = (
+    _dynamic_type,
+    _value_type,
+    _spheres,
+    _text_of_time,
+    duration_compared,
+    _maps_compared,
+    _star_with_others,
+    _text_sliced,
+    _time_field,
+    _text_and_map,
+    _list_aggregated,
+)
