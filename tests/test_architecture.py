@@ -22,7 +22,7 @@ from texts.tables import APP
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ["texts", "ontology", "graph", "diffusion", "loaders", "queries", "exports", "commands"]
-FOLDERS += ["app_pages", "examples"]
+FOLDERS += ["app_pages", "drafting", "examples"]
 CODE = sorted(
     [*ROOT.glob("*.py"), *(path for name in FOLDERS for path in (ROOT / name).rglob("*.py"))]
 )

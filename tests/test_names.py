@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 CODE = ["ontology", "graph", "diffusion", "loaders", "queries", "exports", "commands"]
-CODE += ["app_pages", "texts"]
+CODE += ["app_pages", "drafting", "texts"]
 FILES = sorted(
     [*ROOT.glob("*.py"), *(path for name in CODE for path in (ROOT / name).rglob("*.py"))]
 )

@@ -1,0 +1,1 @@
+"""From an article to drafts of facts on which a person decides."""

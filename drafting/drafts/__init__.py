@@ -1,0 +1,1 @@
+"""Proposed rows of the facts, and the files that hold them."""

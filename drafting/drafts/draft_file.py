@@ -1,0 +1,108 @@
+"""Drafts as a file of JSON lines: one draft a line, in the order of the text, no sentence in it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from drafting.drafts.draft import Band, Draft
+from ontology.schema.value_types import TextSpan
+
+TEXT = ("kind", "source", "band", "drafted_by")
+
+
+class BadDraftFile(ValueError):
+    """A file of drafts with its faulty lines, as (line number, reason)."""
+
+    def __init__(self, path: Path, faults: Iterable[tuple[int, str]]) -> None:
+        self.path, self.faults = path, tuple(faults)
+        lines = "; ".join(f"line {number}: {reason}" for number, reason in self.faults)
+        super().__init__(f"{path.name}: {lines}")
+
+
+def draft_path(folder: Path, source: str) -> Path:
+    """The file of a source's drafts in a folder."""
+    return folder / f"{source}.jsonl"
+
+
+def write_drafts(path: Path, drafts: Iterable[Draft]) -> None:
+    """Writes drafts sorted by place, kind and id, each id once; all or nothing."""
+    distinct = {draft.id: draft for draft in drafts}.values()
+    ordered = sorted(distinct, key=lambda draft: (_place(draft), draft.kind, draft.id))
+    lines = [json.dumps(_object(draft), ensure_ascii=False, sort_keys=True) for draft in ordered]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    os.replace(part, path)
+
+
+def read_drafts(path: Path) -> tuple[Draft, ...]:
+    """The drafts of a file in its order. Raises BadDraftFile with all faulty lines."""
+    drafts, faults = [], []
+    for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            content = json.loads(line.decode("utf-8"))
+            draft = _draft(content)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            faults.append((number, "not a draft"))
+            continue
+        if content.get("id") == draft.id:
+            drafts.append(draft)
+        else:
+            faults.append((number, "the id does not fit the draft"))
+    if faults:
+        raise BadDraftFile(path, faults)
+    return tuple(drafts)
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return (draft.spans[0].start, draft.spans[0].end) if draft.spans else (0, 0)
+
+
+def _object(draft: Draft) -> dict[str, Any]:
+    return {
+        "id": draft.id,
+        "kind": draft.kind,
+        "source": draft.source,
+        "cells": dict(draft.cells),
+        "spans": [[span.start, span.end, span.sha256] for span in draft.spans],
+        "band": draft.band.value,
+        "drafted_by": draft.drafted_by,
+        "candidates": {column: list(values) for column, values in draft.candidates},
+        "findings": list(draft.findings),
+    }
+
+
+def _draft(content: dict[str, Any]) -> Draft:
+    """Raises ValueError, KeyError, TypeError or AttributeError for content of another form."""
+    if not all(isinstance(content[key], str) for key in TEXT):
+        raise ValueError
+    cells = tuple(sorted((_text(key), _text(cell)) for key, cell in content["cells"].items()))
+    others = content.get("candidates", {}).items()
+    return Draft(
+        kind=content["kind"],
+        source=content["source"],
+        cells=cells,
+        spans=tuple(_span(*span) for span in content["spans"]),
+        band=Band(content["band"]),
+        drafted_by=content["drafted_by"],
+        candidates=tuple(sorted((_text(key), tuple(map(_text, values))) for key, values in others)),
+        findings=tuple(map(_text, content.get("findings", ()))),
+    )
+
+
+def _span(start: object, end: object, sha256: object) -> TextSpan:
+    if type(start) is not int or type(end) is not int or not 0 <= start < end:
+        raise ValueError
+    return TextSpan(start, end, _text(sha256))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError
+    return value

@@ -1,0 +1,115 @@
+"""Dates of a clean text as EDTF; the day of publication resolves what is told relative to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from drafting.recognition.word_tables import alternatives, pairs, word_table
+
+SINCE_BEHIND = re.compile("年?(?:起|开始|至今|[^，,。；;\n]{0,8}以来)")
+SINCE_LATER = re.compile("起|以来|开始")
+# How far behind a date that 自 or 从 opens its 起 may stand.
+REACH = 12
+
+
+@dataclass(frozen=True, order=True)
+class RecognisedDate:
+    """A date: characters `start` to `end` of the clean text read `written`.
+
+    `edtf` is "" for words that tell no date (近年来). `relative` tells that the date rests on the
+    day of publication.
+    """
+
+    start: int
+    end: int
+    written: str
+    edtf: str
+    relative: bool
+
+
+def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...]:
+    """The dates of a clean text by their place.
+
+    Without a day of publication, dates without a year are recognised with an empty `edtf`.
+    """
+    resolved = (_read(text, match, published) for match in _pattern().finditer(text))
+    words = alternatives(row["written"] for row in word_table("vague_dates"))
+    vague = re.compile(rf"{words}|(?:[0-9]+|[一二三四五六七八九十]+)年前")
+    others = (_vague(match, published) for match in vague.finditer(text))
+    return tuple(sorted([*filter(None, resolved), *others]))
+
+
+def _vague(match: re.Match[str], published: date | None) -> RecognisedDate:
+    """Words that tell no date; what was lately (日前) was by the day of publication."""
+    lately = any(row["written"] == match[0] and row["lately"] for row in word_table("vague_dates"))
+    if lately and published:
+        return RecognisedDate(*match.span(), match[0], f"../{published.isoformat()}", True)
+    return RecognisedDate(*match.span(), match[0], "", False)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    relative = alternatives(pairs("relative_years", "years"))
+    month, day = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
+    return re.compile(
+        rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}})(?:年(?:(?P<month>{month})月份?"
+        rf"(?:(?P<day>{day})日)?)?|[-./](?P<month2>{month})[-./](?P<day2>{day})(?![0-9]))"
+        rf"|(?P<relative>{relative})(?:(?P<month3>{month})月(?:(?P<day3>{day})日)?)?"
+        rf"|(?<![0-9月年])(?P<month4>{month})月(?P<day4>{day})日"
+        rf"|(?<![0-9月])(?P<day5>{day})日(?=[,，]|上午|下午|举行|召开)"
+    )
+
+
+def _read(text: str, match: re.Match[str], published: date | None) -> RecognisedDate | None:
+    part = {key.rstrip("2345"): value for key, value in match.groupdict().items() if value}
+    relative = "year" not in part
+    edtf = _edtf(part, published)
+    if edtf is None:
+        return None  # the 30th of February
+    start, end = match.span()
+    before, behind = text[max(0, start - 3) : start], text[end : end + REACH]
+    since = SINCE_BEHIND.match(behind)
+    opens = before.endswith(("自", "从"))
+    form = edtf
+    if edtf and (since or (opens and SINCE_LATER.search(re.split("[，,。；;]", behind)[0]))):
+        form = f"{edtf}/.."
+    elif edtf and before.endswith(("截至", "截至到")):
+        form = f"../{edtf}"
+    end += since.end() if since else 0
+    start -= _opening(before)
+    return RecognisedDate(start, end, text[start:end], form, relative)
+
+
+def _opening(before: str) -> int:
+    """How many letters before a date belong to its writing."""
+    return next((len(word) for word in ("截至到", "截至", "自") if before.endswith(word)), 0)
+
+
+def _edtf(part: dict[str, str], published: date | None) -> str | None:
+    """The parts of a date as EDTF; "" if nothing resolves it, None for no such day."""
+    if published is None and "year" not in part:
+        return ""
+    years = int(pairs("relative_years", "years")[part["relative"]]) if "relative" in part else 0
+    year = int(part["year"]) if "year" in part else (published.year if published else 0) + years
+    month = part.get("month")
+    if month is None and "day" in part:
+        month = _month_before(int(part["day"]), published)
+        year -= published is not None and month == "12" and published.month == 1
+    if month is None:
+        return f"{year:04}"
+    if "day" not in part:
+        return f"{year:04}-{int(month):02}"
+    try:
+        return date(year, int(month), int(part["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def _month_before(day: int, published: date | None) -> str | None:
+    """The month of a day told alone: the publication's, or the one before if it lies ahead."""
+    if published is None:
+        return None
+    return str(published.month if day <= published.day else (published.month - 2) % 12 + 1)

@@ -1,0 +1,30 @@
+"""The tables of words in `words/`: what a recogniser looks for, as data."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "words"
+
+
+@cache
+def word_table(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of a table by its name without `.csv`, in the order of the file."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def pairs(name: str, value: str, **where: str) -> dict[str, str]:
+    """`written` to another column, of the rows whose cells are as told by `where`."""
+    rows = word_table(name)
+    chosen = (row for row in rows if all(row[key] == cell for key, cell in where.items()))
+    return {row["written"]: row[value] for row in chosen}
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern of any of these words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

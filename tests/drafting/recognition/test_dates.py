@@ -1,0 +1,55 @@
+"""Dates as EDTF, with and without the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.recognition.dates import dates
+from ontology.schema.edtf import edtf_interval
+
+PUBLISHED = date(2025, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "edtf", "relative"),
+    [
+        ("自2019年起", "自2019年起", "2019/..", False),
+        ("截至2024年11月", "截至2024年11月", "../2024-11", False),
+        ("2022年以来", "2022年以来", "2022/..", False),
+        ("从2020年3月开始", "2020年3月开始", "2020-03/..", False),
+        ("2024-05-06 09:11", "2024-05-06", "2024-05-06", False),
+        ("今年3月", "今年3月", "2025-03", True),
+        ("自去年以来", "自去年以来", "2024/..", True),
+        ("3日，", "3日", "2025-01-03", True),
+        ("23日，", "23日", "2024-12-23", True),
+        ("日前", "日前", "../2025-01-15", True),
+        ("近年来", "近年来", "", False),
+    ],
+)
+def test_a_date_is_resolved(text, written, edtf, relative):
+    (told,) = dates(text, PUBLISHED)
+    assert (told.written, told.edtf, told.relative) == (written, edtf, relative)
+
+
+def test_a_day_that_is_none_is_no_date():
+    assert dates("2月30日", PUBLISHED) == ()
+
+
+def test_without_publication_a_relative_date_stays_open():
+    (told,) = dates("今年3月")
+    assert (told.edtf, told.relative) == ("", True)
+
+
+TEXT = st.text(alphabet="自从截至到2019今去年月0131日起以来开始前近，。- ", max_size=40)
+
+
+@given(TEXT, st.none() | st.dates(date(1980, 1, 1), date(2090, 1, 1)))
+def test_each_date_is_edtf_and_stands_at_its_span(text, published):
+    for told in dates(text, published):
+        assert text[told.start : told.end] == told.written != ""
+        if told.edtf:
+            edtf_interval(told.edtf)
