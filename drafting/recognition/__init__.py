@@ -1,1 +1,1 @@
-"""What stands in a text: figures and dates as typed values with their spans in the clean text."""
+"""What stands in a clean text: figures, dates and places as typed values with their spans."""

@@ -1,0 +1,123 @@
+"""The names by which a facts folder's places are known: its code lists and its own places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from drafting.recognition.word_tables import alternatives, word_table
+from graph.model.facts import Facts
+from ontology.schema.kinds import Place
+
+AUTONOMOUS = re.compile(r"自治[州县旗]$")
+
+
+class NameForm(StrEnum):
+    """How a name of the gazetteer names its place."""
+
+    FULL = "full"
+    SHORT = "short"
+    OF_THE_FACTS = "of the facts"
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Places by name.
+
+    `names` are the names of a code list by code, `wholes` the code that each lies in, `known` the
+    names that the facts give to places, with their codes.
+    """
+
+    names: Mapping[str, str]
+    wholes: Mapping[str, str]
+    known: Mapping[str, str]
+
+    @cached_property
+    def codes(self) -> Mapping[tuple[NameForm, str], tuple[str, ...]]:
+        """The codes of each name in each form."""
+        codes: dict[tuple[NameForm, str], list[str]] = defaultdict(list)
+        for code, name in self.names.items():
+            for form, written in _forms(name):
+                codes[form, written].append(code)
+        for name, code in self.known.items():
+            codes[NameForm.OF_THE_FACTS, name].append(code)
+        return {key: tuple(dict.fromkeys(values)) for key, values in codes.items()}
+
+    @cached_property
+    def tops(self) -> frozenset[str]:
+        """The codes that lie in no other, of those in which something lies."""
+        return frozenset(self.wholes.values()) - frozenset(self.wholes)
+
+    @cached_property
+    def divided(self) -> frozenset[str]:
+        """The codes in which others lie."""
+        return frozenset(self.wholes.values())
+
+    @cached_property
+    def _longest(self) -> Mapping[str, int]:
+        """The length of the longest name by its first two letters."""
+        longest: dict[str, int] = defaultdict(int)
+        for _, name in self.codes:
+            longest[name[:2]] = max(longest[name[:2]], len(name))
+        return longest
+
+    def mentions(self, text: str) -> list[tuple[int, int, NameForm]]:
+        """Spans that are a name, without overlaps: long names first, full names before short."""
+        ranks = {form: rank for rank, form in enumerate(NameForm)}
+        hits = sorted(self._hits(text), key=lambda hit: (hit[0] - hit[1], ranks[hit[2]], hit[0]))
+        covered: set[int] = set()
+        mentions = []
+        for start, end, form in hits:
+            if covered.isdisjoint(range(start, end)):
+                covered.update(range(start, end))
+                mentions.append((start, end, form))
+        return sorted(mentions)
+
+    def _hits(self, text: str) -> Iterator[tuple[int, int, NameForm]]:
+        for start in range(len(text) - 1):
+            for end in range(start + 2, start + self._longest.get(text[start : start + 2], 0) + 1):
+                written = text[start:end]
+                if len(written) < end - start:
+                    break
+                forms = (form for form in NameForm if (form, written) in self.codes)
+                yield from ((start, end, form) for form in forms)
+
+    def ancestors(self, code: str) -> tuple[str, ...]:
+        """What a listed place lies in, the innermost first."""
+        above: list[str] = []
+        while (code := self.wholes.get(code, "")) and code not in above:
+            above.append(code)
+        return tuple(above)
+
+
+def gazetteer(facts: Facts) -> Gazetteer:
+    """The gazetteer of a facts folder. Names of one letter are left out."""
+    listed = [item for places in facts.dataset.code_lists.values() for item in places.items()]
+    known: dict[str, str] = {}
+    for code, thing in facts.things.items():
+        if isinstance(thing, Place):
+            names = (thing.name_zh, *thing.alt_names)
+            known.update((name, code) for name in names if name and len(name) > 1)
+    return Gazetteer(
+        names={code: place.name for code, place in listed if len(place.name) > 1},
+        wholes={code: place.within for code, place in listed if place.within},
+        known=known,
+    )
+
+
+def _forms(name: str) -> Iterator[tuple[NameForm, str]]:
+    """A listed name in full and shortened: 甲乙县 and 甲乙, 甲乙藏族自治州 and 甲乙州."""
+    yield NameForm.FULL, name
+    peoples = alternatives(row["written"] for row in word_table("peoples"))
+    suffixes = alternatives(row["written"] for row in word_table("place_suffixes"))
+    stem = re.sub(f"(?:{suffixes})$", "", name)
+    if AUTONOMOUS.search(name):
+        stem = re.sub(f"(?<=..)(?:{peoples})*自治.$", "", name)
+    if AUTONOMOUS.search(name) and len(stem) > 1:
+        yield NameForm.FULL, stem + name[-1]
+    if stem != name and len(stem) > 1:
+        yield NameForm.SHORT, stem

@@ -1,0 +1,150 @@
+"""Places of a clean text: listed ones with their code, small ones by the form of their name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafting.recognition.gazetteer import Gazetteer, NameForm
+from drafting.recognition.word_tables import alternatives, pairs, word_table
+
+# What may stand right before a local place that follows no other place.
+ANCHORS = "、,，。“”《（( \n和与及"
+
+
+class PlaceReason(StrEnum):
+    """Why a mention has its code, or none."""
+
+    AFTER_ITS_WHOLE = "after its whole"
+    NAMED_IN_FULL = "named in full"
+    UNIQUE = "unique"
+    WHOLE_IS_NAMED = "its whole is named"
+    AMBIGUOUS = "ambiguous"
+    LETTER = "letter"
+    COUNTRY = "country"
+    OF_THE_FACTS = "of the facts"
+    LOCAL = "local"
+
+
+@dataclass(frozen=True, order=True)
+class RecognisedPlace:
+    """A mention of a place: characters `start` to `end` of the clean text read `written`.
+
+    `code` is None for a place that no list has, or whose name several have.
+    """
+
+    start: int
+    end: int
+    code: str | None
+    written: str
+    reason: PlaceReason
+
+
+def places(text: str, known: Gazetteer) -> tuple[RecognisedPlace, ...]:
+    """The places of a clean text by their place in it.
+
+    A short name of a county counts only if the text has its full name, or if it follows its whole.
+    """
+    listed = _listed(text, known)
+    others = [*_letters(text, known), *_countries(text, known)]
+    spans = [(place.start, place.end) for place in listed]
+    return tuple(sorted({*listed, *others, *_locals(text, spans)}))
+
+
+def _listed(text: str, known: Gazetteer) -> list[RecognisedPlace]:
+    mentions = known.mentions(text)
+    full = {
+        codes[0]
+        for start, end, form in mentions
+        if form is not NameForm.SHORT and end - start > 2
+        for codes in [known.codes[form, text[start:end]]]
+        if len(codes) == 1
+    }
+    recognised: list[RecognisedPlace] = []
+    for start, end, form in mentions:
+        before = recognised[-1].code if recognised and recognised[-1].end == start else None
+        candidates = known.codes[form, text[start:end]]
+        code, reason = _choose(candidates, form, end - start, before, full, known)
+        if reason is not None:
+            recognised.append(RecognisedPlace(start, end, code, text[start:end], reason))
+    return recognised
+
+
+def _choose(
+    candidates: tuple[str, ...],
+    form: NameForm,
+    length: int,
+    before: str | None,
+    full: set[str],
+    known: Gazetteer,
+) -> tuple[str | None, PlaceReason | None]:
+    """The code of a mention with the reason; without a reason the mention is none."""
+    if form is NameForm.OF_THE_FACTS:
+        return candidates[0], PlaceReason.OF_THE_FACTS
+    for code in candidates:
+        if before in known.ancestors(code)[:-1] and before is not None:
+            return code, PlaceReason.AFTER_ITS_WHOLE
+    if form is NameForm.FULL and length == 2:
+        return None, None  # 城区, 北区: words more often than names
+    for code in candidates:
+        if code in full:
+            return code, PlaceReason.NAMED_IN_FULL
+    if form is NameForm.SHORT:
+        # few places lie right below the country or one level deeper; many counties share a name
+        high = sorted(candidates, key=lambda code: len(known.ancestors(code)))[0]
+        large = len(known.ancestors(high)) <= 2 and _has_parts(high, known)
+        return (high, PlaceReason.UNIQUE) if large else (None, None)
+    if len(candidates) == 1:
+        return candidates[0], PlaceReason.UNIQUE
+    inside = [code for code in candidates if full.intersection(known.ancestors(code)[:-1])]
+    if len(inside) == 1:
+        return inside[0], PlaceReason.WHOLE_IS_NAMED
+    return None, PlaceReason.AMBIGUOUS
+
+
+def _has_parts(code: str, known: Gazetteer) -> bool:
+    return code in known.divided or len(known.ancestors(code)) == 1
+
+
+def _letters(text: str, known: Gazetteer) -> Iterator[RecognisedPlace]:
+    """Regions by one letter each, where several are told at a border or counted."""
+    codes = pairs("place_letters", "code")
+    pattern = f"[{''.join(codes)}]{{2,5}}(?=[一二三四五六七]?[省地市]*交界|[一二三四五六七]省)"
+    for match in re.finditer(pattern, text):
+        for place, letter in enumerate(match[0], start=match.start()):
+            if codes[letter] in known.names:
+                yield RecognisedPlace(place, place + 1, codes[letter], letter, PlaceReason.LETTER)
+
+
+def _countries(text: str, known: Gazetteer) -> Iterator[RecognisedPlace]:
+    """Words for the country, if the lists have one that all else lies in."""
+    words = alternatives(row["written"] for row in word_table("country_words"))
+    if len(known.tops) == 1:
+        (code,) = known.tops
+        for match in re.finditer(words, text):
+            yield RecognisedPlace(*match.span(), code, match[0], PlaceReason.COUNTRY)
+
+
+def _locals(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[RecognisedPlace]:
+    """Townships and the like: two or three letters and a suffix, behind a place or an anchor."""
+    suffixes = alternatives(row["written"] for row in word_table("local_place_suffixes"))
+    ends = {end for _, end in spans}
+    covered = {place for start, end in spans for place in range(start, end)}
+    for match in re.finditer(rf"([\u4e00-\u9fff]{{2,3}}?)({suffixes})", text):
+        start = match.start()
+        while start in covered:
+            start += 1
+        stem = text[start : match.start(2)]
+        if len(stem) < 2 or _stopped(stem) or not covered.isdisjoint(range(*match.span(2))):
+            continue
+        if start in ends or start == 0 or text[start - 1] in ANCHORS:
+            written = text[start : match.end()]
+            yield RecognisedPlace(start, match.end(), None, written, PlaceReason.LOCAL)
+
+
+def _stopped(stem: str) -> bool:
+    """Whether a stem has a word with which no name of a place begins or ends, or that none has."""
+    tests = {"start": stem.startswith, "end": stem.endswith, "anywhere": stem.__contains__}
+    return any(tests[row["position"]](row["written"]) for row in word_table("local_place_stops"))

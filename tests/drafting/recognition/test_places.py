@@ -1,0 +1,91 @@
+"""Places of a made-up code list, and of the one in the repository."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.recognition.gazetteer import Gazetteer, gazetteer
+from drafting.recognition.places import PlaceReason, places
+from loaders.facts.facts_folder import read_facts
+
+NAMES = {
+    "10": "甲乙省",
+    "1010": "丙丁市",
+    "101010": "戊己县",
+    "101011": "城区",
+    "1020": "庚辛藏族自治州",
+    "102010": "壬癸县",
+    "20": "子丑省",
+    "2010": "寅卯市",
+    "201010": "壬癸县",
+}
+WHOLES = {code: code[:-2] or "X" for code in NAMES} | {"10": "X", "20": "X"}
+MADE_UP = Gazetteer(NAMES, WHOLES, {"辰巳湾": "bay"})
+
+
+def codes(text: str) -> list[str | None]:
+    return [place.code for place in places(text, MADE_UP)]
+
+
+def test_each_place_of_a_row_has_its_code():
+    assert codes("甲乙省丙丁市戊己县的做法") == ["10", "1010", "101010"]
+
+
+def test_a_short_county_name_counts_only_with_its_full_name():
+    assert codes("戊己很多") == []
+    assert codes("戊己很多。戊己县") == ["101010", "101010"]
+
+
+def test_a_short_name_of_a_large_place_counts():
+    assert codes("丙丁的经验") == ["1010"]
+
+
+def test_an_autonomous_place_has_a_short_form():
+    assert codes("庚辛州的经验") == ["1020"]
+
+
+def test_a_name_that_two_places_share_is_told_apart_by_its_whole():
+    assert codes("子丑省壬癸县") == ["20", "201010"]
+    (ambiguous,) = places("壬癸县", MADE_UP)
+    assert (ambiguous.code, ambiguous.reason) == (None, PlaceReason.AMBIGUOUS)
+    assert codes("子丑省的会议上，壬癸县介绍")[-1] == "201010"
+
+
+def test_a_name_of_two_letters_counts_only_behind_its_whole():
+    assert codes("在城区") == []
+    assert codes("丙丁市城区") == ["1010", "101011"]
+
+
+def test_names_of_the_facts_the_country_and_small_places():
+    assert codes("辰巳湾在我国") == ["bay", "X"]
+    town = places("丙丁市午未镇", MADE_UP)[-1]
+    assert (town.code, town.written, town.reason) == (None, "午未镇", PlaceReason.LOCAL)
+    assert codes("推进乡镇建设，重点乡镇") == []
+
+
+@given(st.text(alphabet="甲乙丙丁戊己庚辛壬癸子丑省市县镇州我国，、和辰巳湾城区", max_size=40))
+def test_what_is_written_stands_at_the_span(text):
+    for place in places(text, MADE_UP):
+        assert text[place.start : place.end] == place.written != ""
+        assert place.code is None or place.code in {*NAMES, "bay", "X"}
+
+
+@pytest.fixture(scope="module")
+def listed(root) -> Gazetteer:
+    return gazetteer(read_facts(root / "facts"))
+
+
+def test_each_listed_name_of_three_letters_is_found_in_full(listed):
+    """Alone, a name is its place's, or it is that of several."""
+    for code, name in listed.names.items():
+        if len(name) > 2 and code not in listed.known.values():
+            first = places(name, listed)[0]
+            assert first.written == name
+            assert first.code in {code, None} or listed.known.get(name) == first.code, name
+
+
+def test_letters_of_regions_count_at_a_border(listed):
+    mentions = places("地处川黔渝三省交界", listed)
+    assert [place.code for place in mentions] == ["510000", "520000", "500000"]
