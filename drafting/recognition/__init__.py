@@ -1,1 +1,1 @@
-"""What stands in a clean text: figures, dates and places as typed values with their spans."""
+"""What stands in a clean text, with its span: figures, dates, places, mechanisms, quoted names."""

@@ -1,0 +1,124 @@
+"""Mechanisms named in a clean text: by a name, or the nearest by the letters they share."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafting.text.clean_text import CleanText
+from graph.model.facts import Facts
+from ontology.schema.kinds import Adoption, Mechanism
+
+NO_LETTERS = re.compile(r"[\W_]+")
+# A single letter tells less than a pair; a name covered counts more than a phrase used up.
+LETTER_WEIGHT, NAME_SHARE, PHRASE_SHARE = 0.25, 0.6, 0.4
+
+
+@dataclass(frozen=True, order=True)
+class RecognisedMechanism:
+    """A name of mechanisms: characters `start` to `end` of the clean text read `written`."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    written: str
+
+
+@dataclass(frozen=True)
+class MechanismLexicon:
+    """The names of mechanisms by code, in simplified characters."""
+
+    names: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def codes(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of each name of at least two letters."""
+        codes: dict[str, list[str]] = defaultdict(list)
+        for code, names in sorted(self.names.items()):
+            for name in names:
+                if len(name) > 1:
+                    codes[name].append(code)
+        return {name: tuple(values) for name, values in codes.items()}
+
+    def mentions(self, text: str) -> tuple[RecognisedMechanism, ...]:
+        """Names that stand in a clean text, without overlaps, the longest first choice."""
+        covered: set[int] = set()
+        mentions = []
+        for name in sorted(self.codes, key=lambda name: (-len(name), name)):
+            for match in re.finditer(re.escape(name), text):
+                if covered.isdisjoint(range(*match.span())):
+                    covered.update(range(*match.span()))
+                    mentions.append(RecognisedMechanism(*match.span(), self.codes[name], name))
+        return tuple(sorted(mentions))
+
+    def nearest(self, phrase: str, count: int = 5) -> tuple[tuple[str, float], ...]:
+        """The mechanisms whose names share most with a phrase, as (code, share from 0 to 1).
+
+        Letters and pairs of letters weigh by how few names have them (inverse document frequency).
+        """
+        parts = _parts(phrase)
+        phrase_weight = self._weight(parts)
+        if not phrase_weight:
+            return ()
+        shares: dict[str, float] = {}
+        for code, vectors in self._vectors.items():
+            for vector, weight in vectors:
+                shared = self._weight(parts & vector)
+                share = shared * (NAME_SHARE / weight + PHRASE_SHARE / phrase_weight)
+                shares[code] = max(shares.get(code, 0), share)
+        ordered = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
+        return tuple((code, share) for code, share in ordered[:count] if share > 0)
+
+    @cached_property
+    def _vectors(self) -> Mapping[str, tuple[tuple[frozenset[str], float], ...]]:
+        """The parts of each name, and their weight, by code."""
+        vectors = {
+            code: [(parts, self._weight(parts)) for parts in map(_parts, sorted(names)) if parts]
+            for code, names in self.names.items()
+        }
+        return {code: tuple(values) for code, values in vectors.items()}
+
+    @cached_property
+    def _frequencies(self) -> tuple[Mapping[str, int], int]:
+        """How many names have each part, and how many names there are."""
+        names = [name for names in self.names.values() for name in names]
+        return Counter(part for name in names for part in _parts(name)), len(names)
+
+    def _weight(self, parts: Iterable[str]) -> float:
+        frequencies, count = self._frequencies
+        # the terms are added in a fixed order, so that every run gives the same sum
+        return math.fsum(
+            math.log((count + 2) / (1 + frequencies.get(part, 0)))
+            * (LETTER_WEIGHT if len(part) == 1 else 1)
+            for part in parts
+        )
+
+
+def mechanism_lexicon(facts: Facts, without_source: str | None = None) -> MechanismLexicon:
+    """The names that a facts folder gives to its mechanisms, and their local names.
+
+    `without_source` leaves out one source: its local names, and the mechanisms that only it has
+    with all their names. Other names stay, for the table does not say which source they are from.
+    """
+    others = [a for a in facts.statements_of(Adoption) if a.source != without_source]
+    used = {adoption.mechanism for adoption in others}
+    names: dict[str, set[str]] = {}
+    for code, thing in facts.things.items():
+        if isinstance(thing, Mechanism) and (without_source is None or code in used):
+            names[code] = {name for name in (thing.name_zh, *thing.alt_names) if name}
+    for adoption in others:
+        if adoption.local_name and adoption.mechanism in names:
+            names[adoption.mechanism].add(adoption.local_name)
+    return MechanismLexicon(
+        {code: frozenset(CleanText(name).text for name in values) for code, values in names.items()}
+    )
+
+
+def _parts(text: str) -> frozenset[str]:
+    """The letters and pairs of letters of a text, without signs and spaces."""
+    letters = NO_LETTERS.sub("", text)
+    return frozenset(letters) | {letters[i : i + 2] for i in range(len(letters) - 1)}

@@ -1,0 +1,43 @@
+"""Names in quotation marks: “三通”模式."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafting.recognition.word_tables import alternatives, word_table
+
+LONGEST = 30
+QUOTED = re.compile(rf"“([^“”\n]{{1,{LONGEST}}})”|「([^「」\n]{{1,{LONGEST}}})」")
+SENTENCE_MARKS = re.compile("[。；;！!？?，]")
+
+
+@dataclass(frozen=True, order=True)
+class QuotedName:
+    """A quoted name: characters `start` to `end` of the clean text, marks and last word included.
+
+    `name` is what stands within the marks, `head` the word behind them that tells what it is
+    (模式), or "".
+    """
+
+    start: int
+    end: int
+    name: str
+    head: str
+
+
+def quoted_names(text: str) -> tuple[QuotedName, ...]:
+    """The quoted names of a clean text; quoted speech, with the marks of a sentence, is none."""
+    return tuple(_names(text))
+
+
+def _names(text: str) -> Iterator[QuotedName]:
+    heads = re.compile(alternatives(row["written"] for row in word_table("name_heads")))
+    for match in QUOTED.finditer(text):
+        name = match[1] or match[2]
+        if SENTENCE_MARKS.search(name):
+            continue
+        head = heads.match(text, match.end())
+        end = head.end() if head else match.end()
+        yield QuotedName(match.start(), end, name, head[0] if head else "")

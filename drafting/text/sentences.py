@@ -1,0 +1,43 @@
+"""Paragraphs, sentences and clauses of a text, as spans that leave out no letter but spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A sentence ends with its mark and the closing quotation marks behind it.
+SENTENCE = re.compile("[^。！!？?；;]*(?:[。！!？?；;]+[”’」』）)]*|$)")
+CLAUSE = re.compile("[^，,：:]*(?:[，,：:]+[”’」』）)]*|$)")
+
+
+@dataclass(frozen=True, order=True)
+class Stretch:
+    """Characters `start` to `end` of a text, without spaces at its ends."""
+
+    start: int
+    end: int
+
+
+def paragraphs(text: str) -> tuple[Stretch, ...]:
+    """The lines that are not empty."""
+    return tuple(_stretches(re.compile("[^\n]*(?:\n|$)"), text, Stretch(0, len(text))))
+
+
+def sentences(text: str, paragraph: Stretch) -> tuple[Stretch, ...]:
+    """The sentences of a paragraph; a semicolon ends one."""
+    return tuple(_stretches(SENTENCE, text, paragraph))
+
+
+def clauses(text: str, sentence: Stretch) -> tuple[Stretch, ...]:
+    """The clauses of a sentence: what commas and colons part."""
+    return tuple(_stretches(CLAUSE, text, sentence))
+
+
+def _stretches(pattern: re.Pattern[str], text: str, within: Stretch) -> Iterator[Stretch]:
+    for match in pattern.finditer(text[within.start : within.end]):
+        part = match[0]
+        start = within.start + match.start() + len(part) - len(part.lstrip())
+        end = within.start + match.start() + len(part.rstrip())
+        if start < end:
+            yield Stretch(start, end)
