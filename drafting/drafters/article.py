@@ -1,0 +1,92 @@
+"""An article with all that is recognised in it, and the place that each clause speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from drafting.drafts.draft import draft_span
+from drafting.recognition.dates import RecognisedDate, dates
+from drafting.recognition.figures import RecognisedFigure, figures
+from drafting.recognition.gazetteer import Gazetteer
+from drafting.recognition.mechanisms import MechanismLexicon
+from drafting.recognition.places import PlaceReason, RecognisedPlace, places
+from drafting.text.body import body, is_paragraph
+from drafting.text.clean_text import CleanText
+from drafting.text.sentences import Stretch, clauses, sentences
+from ontology.schema.value_types import TextSpan
+
+NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
+# How far from its beginning a clause names its subject.
+HEAD = 8
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause with its sentence, and the code of the place it speaks of, if that is certain."""
+
+    stretch: Stretch
+    sentence: Stretch
+    subject: str | None
+
+
+@dataclass(frozen=True)
+class Article:
+    """A source's text; positions of what is recognised are those of the clean text."""
+
+    source: str
+    clean: CleanText
+    published: date | None
+    gazetteer: Gazetteer
+    lexicon: MechanismLexicon
+
+    @cached_property
+    def figures(self) -> tuple[RecognisedFigure, ...]:
+        """All figures of the text."""
+        return figures(self.clean.text)
+
+    @cached_property
+    def dates(self) -> tuple[RecognisedDate, ...]:
+        """All dates of the text."""
+        return dates(self.clean.text, self.published)
+
+    @cached_property
+    def places(self) -> tuple[RecognisedPlace, ...]:
+        """All places of the text."""
+        return places(self.clean.text, self.gazetteer)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the article's body with their subjects."""
+        return tuple(self._clauses())
+
+    def span(self, stretch: Stretch) -> TextSpan:
+        """A stretch of the clean text as a span of the raw text."""
+        return draft_span(self.clean.raw, *self.clean.raw_span(stretch.start, stretch.end))
+
+    def _clauses(self) -> Iterator[Clause]:
+        """A heading sets the place spoken of; so does a clause that begins with one."""
+        counts = Counter(place.code for place in self.places if place.reason not in NO_SUBJECT)
+        subject = counts.most_common(1)[0][0] if counts else None
+        text = self.clean.text
+        for line in body(text):
+            heading = not is_paragraph(text[line.start : line.end])
+            if heading:
+                subject = self._place_in(line.start, line.end) or subject
+            for sentence in sentences(text, line):
+                for clause in clauses(text, sentence):
+                    head_end = min(clause.end, clause.start + HEAD)
+                    subject = self._place_in(clause.start, head_end) or subject
+                    yield Clause(clause, sentence, subject)
+
+    def _place_in(self, start: int, end: int) -> str | None:
+        """The innermost of the first row of places that begins between two positions."""
+        inside = [place for place in self.places if start <= place.start < end]
+        row = [place for place in inside if place.reason not in NO_SUBJECT][:1]
+        for place in self.places:
+            if row and place.start == row[-1].end and place.reason not in NO_SUBJECT:
+                row.append(place)
+        return next((place.code for place in reversed(row) if place.code), None)

@@ -1,0 +1,21 @@
+"""All drafts of one article: the drafters in their order."""
+
+from __future__ import annotations
+
+from drafting.drafters.adoptions import draft_adoptions
+from drafting.drafters.article import Article
+from drafting.drafters.measurements import draft_measurements
+from drafting.drafts.draft import Draft
+
+# A new version where the rules propose other rows than before.
+RULES = "rules 1"
+DRAFTERS = (draft_adoptions, draft_measurements)
+
+
+def draft_text(article: Article) -> tuple[Draft, ...]:
+    """The drafts of an article, each once, in the order of the text."""
+    drafts = {draft.id: draft for drafter in DRAFTERS for draft in drafter(article, RULES)}
+    ordered = sorted(
+        drafts.values(), key=lambda draft: (draft.spans[0].start, draft.kind, draft.id)
+    )
+    return tuple(ordered)
