@@ -39,8 +39,8 @@ medinn brfarmers: environment
 
 # two processes share out the test files; what measures time runs alone afterwards
 test: test-environment
-	@$(python) -m pytest -n $(WORKERS) --dist loadfile -m "not timed"
-	@$(python) -m pytest -m timed
+	@$(python) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not timed"; \
+	  side_by_side=$$?; $(python) -m pytest -m timed && exit $$side_by_side
 
 agreement: test-environment
 	@AGREEMENT=$(GRAPHS) $(python) -m pytest tests/queries/test_agreement.py

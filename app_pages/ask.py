@@ -189,13 +189,13 @@ def _own(facts: Facts, store: str) -> None:
     show_answer(facts, answer, None)
 
 
-def _once(asked: object, opened: Opened, run: Callable[[], Answer]) -> Answer:
+def _once(request: object, opened: Opened, run: Callable[[], Answer]) -> Answer:
     """The answer to what was last asked, or its error again, without asking anew.
 
     Every click on the page runs it again; what nobody asked for is not asked of a store.
     """
     last = st.session_state.get(ANSWERED)
-    if last is None or last[0] != asked or last[1] is not opened:
+    if last is None or last[0] != request or last[1] is not opened:
         outcome: Answer | StoreError
         try:
             outcome = run()
@@ -203,7 +203,7 @@ def _once(asked: object, opened: Opened, run: Callable[[], Answer]) -> Answer:
             raise  # the next run may reach it
         except StoreError as error:
             outcome = error
-        st.session_state[ANSWERED] = last = (asked, opened, outcome)
+        st.session_state[ANSWERED] = last = (request, opened, outcome)
     if isinstance(last[2], StoreError):
         raise last[2]
     answer: Answer = last[2]

@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,11 @@ settings.load_profile("tests")
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs_chromium: opens pages in a real browser")
     config.addinivalue_line("markers", "timed: measures time, so nothing else may run beside it")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest file comes first, so that no process works on it alone at the end."""
+    items.sort(key=lambda item: item.path.name != "test_agreement.py")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -174,33 +179,38 @@ def own_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | Non
         yield stack.enter_context(own(home)) if OWN in os.environ else None
 
 
-@pytest.fixture(scope="session", params=lines())
-def neo4j(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    own_neo4j: Server | None,
-) -> Iterator[Server]:
-    """A real Neo4j of each line, or one's own; without any the test is skipped."""
-    home = tmp_path_factory.mktemp(f"neo4j-{request.param}")
+@pytest.fixture(scope="session")
+def neo4j_servers(
+    tmp_path_factory: pytest.TempPathFactory, own_neo4j: Server | None
+) -> Iterator[Callable[[str], Server]]:
+    """A real Neo4j of a line, or one's own; started when first asked for, and used by all tests."""
+    started: dict[str, Server] = {}
     with contextlib.ExitStack() as stack:
-        try:
-            yield own_neo4j or stack.enter_context(any_neo4j(request.param, home, heap="1g"))
-        except NoServer as missing:
-            pytest.skip(str(missing))
+
+        def running(line: str) -> Server:
+            if own_neo4j is not None:
+                return own_neo4j
+            if line not in started:
+                home = tmp_path_factory.mktemp(f"neo4j-{line}")
+                try:
+                    started[line] = stack.enter_context(any_neo4j(line, home, heap="1g"))
+                except NoServer as missing:
+                    pytest.skip(str(missing))
+            return started[line]
+
+        yield running
+
+
+@pytest.fixture(scope="session", params=lines())
+def neo4j(request: pytest.FixtureRequest, neo4j_servers: Callable[[str], Server]) -> Server:
+    """A real Neo4j of each line, or one's own; without any the test is skipped."""
+    return neo4j_servers(request.param)
 
 
 @pytest.fixture(scope="session")
-def both_neo4j(
-    tmp_path_factory: pytest.TempPathFactory, own_neo4j: Server | None
-) -> Iterator[list[Server]]:
+def both_neo4j(neo4j_servers: Callable[[str], Server]) -> list[Server]:
     """A real Neo4j of each line at the same time, or one's own."""
-    with contextlib.ExitStack() as stack:
-        homes = {line: tmp_path_factory.mktemp(f"both-{line}") for line in lines()}
-        try:
-            started = [] if own_neo4j else [any_neo4j(*pair) for pair in homes.items()]
-            yield [own_neo4j] if own_neo4j else [stack.enter_context(one) for one in started]
-        except NoServer as missing:
-            pytest.skip(str(missing))
+    return [neo4j_servers(line) for line in lines()]
 
 
 @pytest.fixture

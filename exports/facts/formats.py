@@ -14,6 +14,7 @@ from exports.facts.tables import edges_csv, nodes_csv
 from graph.formats.rdf import nquads, trig
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
+from queries.catalogue import questions
 
 
 class Content:
@@ -49,4 +50,8 @@ def export(facts: Facts, folder: Path) -> list[Path]:
     for name, to_bytes in FORMATS.items():
         write_atomically(folder / name, to_bytes(content))
         paths.append(folder / name)
+    # the files of the catalogue leave lists of kinds open; these are filled in, for any SPARQL tool
+    for key, question in questions().items():
+        paths.append(folder / "queries" / f"{key}.rq")
+        write_atomically(paths[-1], question.sparql.encode("utf-8"))
     return paths

@@ -30,6 +30,9 @@ from graph.stores.sparql.store import SparqlStore
 from queries.catalogue import Question, questions
 from tests.hostile.corpus import Query, corpus
 
+# every test looks how long an answer took
+pytestmark = pytest.mark.timed
+
 LIMITS = Limits(seconds=3, rows=5000)
 PATIENCE = 60
 # Of the long queries, those of kind `seconds` take some seconds or half a minute by themselves.
@@ -294,7 +297,6 @@ def test_neo4j_describes_its_schema(bolt, procedure):
 # --- the limits -----------------------------------------------------------------------------
 
 
-@pytest.mark.timed
 @pytest.mark.parametrize("word", ["RETURN", "SELECT"])
 def test_a_query_that_is_too_long_is_refused_at_once(embedded, rdf, word):
     store = embedded.store if word == "RETURN" else rdf.store

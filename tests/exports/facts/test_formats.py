@@ -13,15 +13,17 @@ from exports.facts.formats import export
 from graph.model.facts import Facts, build_facts
 from graph.model.property_graph import property_graph
 from ontology.schema.fields import content_fields
+from queries.catalogue import questions
 
 FILES = ["statements.jsonl", "graph.trig", "graph.nq", "graph.graphml", "graph.gexf"]
 FILES += ["nodes.csv", "edges.csv"]
+QUERIES = [f"{key}.rq" for key in questions()]
 
 
 @pytest.fixture(scope="module")
 def exported(small_facts, tmp_path_factory):
     folder = tmp_path_factory.mktemp("export")
-    assert [path.name for path in export(small_facts, folder)] == FILES
+    assert [path.name for path in export(small_facts, folder)] == FILES + QUERIES
     return folder
 
 
@@ -34,6 +36,12 @@ def test_exporting_twice_gives_the_same_bytes(small_facts, exported, tmp_path):
     export(small_facts, tmp_path)
     for name in FILES:
         assert (tmp_path / name).read_bytes() == (exported / name).read_bytes()
+
+
+def test_no_exported_query_leaves_its_relations_open(exported):
+    for name in QUERIES:
+        text = (exported / "queries" / name).read_text(encoding="utf-8")
+        assert text.startswith("#") and "# relations:" not in text
 
 
 def test_the_order_of_rows_does_not_show(small_facts, exported, tmp_path):
