@@ -23,7 +23,7 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
         others = tuple(code for code, _ in nearest)
         named = {mention.codes[0]: mention.written for mention in mentions}
         for code, written in named.items():
-            band = Band.SURE if clause.subject else Band.GUESS
+            band = Band.LOOK if clause.subject else Band.GUESS
             yield _draft(article, clause, code, written, others, band, drafted_by)
         if not named and nearest and nearest[0][1] >= LIKE:
             yield _draft(article, clause, others[0], "", others, Band.GUESS, drafted_by)

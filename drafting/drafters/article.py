@@ -67,6 +67,18 @@ class Article:
         """A stretch of the clean text as a span of the raw text."""
         return draft_span(self.clean.raw, *self.clean.raw_span(stretch.start, stretch.end))
 
+    def innermost(self, start: int, end: int) -> str | None:
+        """The code of the innermost of the first row of places that begins between two positions.
+
+        A row is written without a gap: a province, its city, its county.
+        """
+        inside = [place for place in self.places if start <= place.start < end]
+        row = [place for place in inside if place.reason not in NO_SUBJECT][:1]
+        for place in self.places:
+            if row and place.start == row[-1].end and place.reason not in NO_SUBJECT:
+                row.append(place)
+        return next((place.code for place in reversed(row) if place.code), None)
+
     def _clauses(self) -> Iterator[Clause]:
         """A heading sets the place spoken of; so does a clause that begins with one."""
         counts = Counter(place.code for place in self.places if place.reason not in NO_SUBJECT)
@@ -75,18 +87,9 @@ class Article:
         for line in body(text):
             heading = not is_paragraph(text[line.start : line.end])
             if heading:
-                subject = self._place_in(line.start, line.end) or subject
+                subject = self.innermost(line.start, line.end) or subject
             for sentence in sentences(text, line):
                 for clause in clauses(text, sentence):
                     head_end = min(clause.end, clause.start + HEAD)
-                    subject = self._place_in(clause.start, head_end) or subject
+                    subject = self.innermost(clause.start, head_end) or subject
                     yield Clause(clause, sentence, subject)
-
-    def _place_in(self, start: int, end: int) -> str | None:
-        """The innermost of the first row of places that begins between two positions."""
-        inside = [place for place in self.places if start <= place.start < end]
-        row = [place for place in inside if place.reason not in NO_SUBJECT][:1]
-        for place in self.places:
-            if row and place.start == row[-1].end and place.reason not in NO_SUBJECT:
-                row.append(place)
-        return next((place.code for place in reversed(row) if place.code), None)

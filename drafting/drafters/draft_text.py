@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from drafting.drafters.adoptions import draft_adoptions
 from drafting.drafters.article import Article
+from drafting.drafters.lessons import draft_lessons
 from drafting.drafters.measurements import draft_measurements
 from drafting.drafts.draft import Draft
 
 # A new version where the rules propose other rows than before.
 RULES = "rules 1"
-DRAFTERS = (draft_adoptions, draft_measurements)
+DRAFTERS = (draft_adoptions, draft_lessons, draft_measurements)
 
 
 def draft_text(article: Article) -> tuple[Draft, ...]:

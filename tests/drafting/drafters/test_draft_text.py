@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -47,7 +48,7 @@ def test_a_clause_that_names_a_mechanism_is_an_adoption():
         "local_name": "风筝传信制度",
         "stance": "stated",
     }
-    assert draft.band is Band.SURE
+    assert draft.band is Band.LOOK
 
 
 def test_each_figure_is_a_measurement_with_the_words_of_the_raw_text():
@@ -60,6 +61,14 @@ def test_each_figure_is_a_measurement_with_the_words_of_the_raw_text():
     assert cells[0]["period"] == "2023"
     assert cells[1]["per"] == "day"
     assert cells[0]["subject"] == "10"
+
+
+def test_a_verb_a_place_and_what_is_learned_of_it_are_a_lesson():
+    two = Gazetteer({"10": "甲乙县", "20": "丙丁县"}, {"10": "X", "20": "X"}, {})
+    raw = MADE_UP.replace("推行", "学习丙丁县的经验，推行") + "甲乙县学习文件，丙丁县参加。"
+    article = replace(made_up(raw), gazetteer=two)
+    (draft,) = [draft for draft in draft_text(article) if draft.kind == "learned_from"]
+    assert (draft.cell("learner"), draft.cell("teacher")) == ("10", "20")
 
 
 def test_an_empty_text_has_no_drafts():

@@ -1,0 +1,54 @@
+"""Drafts of who learned from whom: a verb of learning, a place, and what is learned of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.drafters.article import NO_SUBJECT, Article, Clause
+from drafting.drafts.draft import Band, Draft, filled
+from drafting.recognition.word_tables import alternatives, pairs, word_table
+
+KIND = "learned_from"
+# How far behind the verb the teacher may begin, and behind the teacher what is learned.
+TEACHER, OBJECT = 14, 18
+
+
+def draft_lessons(article: Article, drafted_by: str) -> Iterator[Draft]:
+    """A draft for each clause that tells of learning a place's experience or model."""
+    verbs = pairs("lesson_verbs", "how")
+    pattern = re.compile(alternatives(verbs))
+    for clause in article.clauses:
+        text = article.clean.text[clause.stretch.start : clause.stretch.end]
+        for match in pattern.finditer(text):
+            teacher = _teacher(article, clause, clause.stretch.start + match.end())
+            if teacher is not None and teacher != clause.subject:
+                cells = {
+                    "learner": clause.subject or "",
+                    "teacher": teacher,
+                    "how": verbs[match[0]],
+                    "stance": "stated",
+                }
+                yield Draft(
+                    kind=KIND,
+                    source=article.source,
+                    cells=filled(cells),
+                    spans=(article.span(clause.stretch),),
+                    band=Band.LOOK if clause.subject else Band.GUESS,
+                    drafted_by=drafted_by,
+                )
+
+
+def _teacher(article: Article, clause: Clause, start: int) -> str | None:
+    """The place behind the verb, if something to be learned of it follows in the clause."""
+    objects = re.compile(alternatives(row["written"] for row in word_table("lesson_objects")))
+    for place in article.places:
+        behind = start <= place.start < min(start + TEACHER, clause.stretch.end)
+        end = min(place.end + OBJECT, clause.stretch.end)
+        if (
+            behind
+            and place.reason not in NO_SUBJECT
+            and objects.search(article.clean.text, place.end, end)
+        ):
+            return article.innermost(place.start, place.end)
+    return None
