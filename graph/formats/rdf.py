@@ -1,9 +1,9 @@
 """Facts as an RDF dataset: n-ary statements with their evidence, and the direct edges derived.
 
-Four named graphs: `facts` (things and statements), `taxonomy` (mechanisms), `documents` (sources
-and the spots cited in them) and `derived` (one direct triple for each stated edge, so that a
-short pattern finds it). The order of the facts is the order of the triples: the same facts give
-the same bytes.
+Four named graphs: `facts` (things and statements), `taxonomy` (mechanisms and the concept schemes),
+`documents` (sources and the spots cited in them) and `derived` (one direct triple for each stated
+edge, so that a short pattern finds it). The order of the facts is the order of the triples: the
+same facts give the same bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from graph.formats.concept_schemes import concept_triples
+from graph.formats.dataset_iris import Iris
 from graph.formats.rdf_fields import RdfField, class_of, day_literals, integer, rdf_fields
 from graph.model.facts import Facts
 from graph.model.gc_pause import without_garbage_collection
@@ -35,7 +37,6 @@ from ontology.schema.kinds import (
     Statement,
     Thing,
 )
-from ontology.schema.value_types import TextSpan
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 
@@ -55,37 +56,13 @@ FURTHER_EVIDENCE, SHA256, START, END = (
 )
 
 
-class Iris:
-    """The IRIs of one dataset's things, statements, spots and graphs; the language of its names."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._base = facts.dataset.base_iri
-        self.named_in = facts.dataset.languages[0]
-        self._things = {
-            code: ox.NamedNode(f"{self._base}{type(thing).__name__}/{code}")
-            for code, thing in facts.things.items()
-        }
-
-    def thing(self, code: str) -> ox.NamedNode:
-        return self._things[code]
-
-    def statement(self, id: str) -> ox.NamedNode:
-        return ox.NamedNode(f"{self._base}Statement/{id}")
-
-    def spot(self, source: str, span: TextSpan) -> ox.NamedNode:
-        return ox.NamedNode(f"{self._base}Spot/{source}/{span.start}-{span.end}")
-
-    def graph(self, name: str) -> ox.NamedNode:
-        return ox.NamedNode(f"{self._base}graph/{name}")
-
-
 @without_garbage_collection()
 def rdf_quads(facts: Facts) -> list[ox.Quad]:
     """The whole dataset, each quad once: graph by graph, in each by code or id."""
     iris = Iris(facts)
     graphs: dict[str, Iterable[Triple]] = {
         "facts": chain(_things(facts, iris, "facts"), _statement_triples(facts, iris)),
-        "taxonomy": _things(facts, iris, "taxonomy"),
+        "taxonomy": chain(_things(facts, iris, "taxonomy"), concept_triples(facts, iris)),
         "documents": chain(_things(facts, iris, "documents"), _spots(facts, iris)),
         "derived": dict.fromkeys(_direct(facts, iris)),  # two facts may make one triple
     }

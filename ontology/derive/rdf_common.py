@@ -12,6 +12,9 @@ EVIDENCE = URIRef(ONTOLOGY + "evidence")
 STATEMENT_ID = URIRef(ONTOLOGY + "id")
 EVIDENCE_WORD = Word("证据", "evidence", "说出它的那段文字", "The spot that states it")
 ID_WORD = Word("编号", "id", "由陈述的内容与位置算出", "Computed from what is said and where")
+SCHEME_WORD = Word(
+    "概念体系", "concept scheme", "它所属的词表", "The vocabulary that it belongs to"
+)
 
 
 def empty_graph() -> Graph:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
+from rdflib import RDF, SH, SKOS, XSD, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Identifier
 
@@ -17,6 +17,7 @@ from ontology.derive.iris import (
     AS_NAMED,
     EDTF,
     ONTOLOGY,
+    SUPERCLASSES,
     SUPERPROPERTIES,
     bound_iris,
     class_iri,
@@ -28,6 +29,7 @@ from ontology.derive.rdf_common import (
     EVIDENCE,
     EVIDENCE_WORD,
     ID_WORD,
+    SCHEME_WORD,
     SHAPES,
     STATEMENT_ID,
     empty_graph,
@@ -66,6 +68,10 @@ def _add_shape(graph: Graph, kind: type[Kind]) -> None:
     if names:
         _add_names(graph, shape)
     _add_edges(graph, shape, kind)
+    if SUPERCLASSES.get(kind.__name__) == "skos:Concept":
+        exactly_one_scheme: Rules = {SH.minCount: Literal(1), SH.maxCount: Literal(1)}
+        _add_path(graph, shape, SKOS.inScheme, SCHEME_WORD, exactly_one_scheme)
+        _add_path(graph, shape, SKOS.topConceptOf, SCHEME_WORD, {SH.maxCount: Literal(1)})
     if statement:
         spot = {SH["class"]: URIRef(iri("oa:SpecificResource"))}
         first = {**spot, SH.minCount: Literal(1), SH.maxCount: Literal(1)}

@@ -1,0 +1,36 @@
+"""The IRIs that a dataset gives to its things, statements, spots and graphs."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from graph.model.facts import Facts
+from ontology.schema.kinds import Kind
+from ontology.schema.value_types import TextSpan
+
+
+class Iris:
+    """The IRIs of one dataset's things, statements, spots and graphs; the language of its names."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._base = facts.dataset.base_iri
+        self.named_in = facts.dataset.languages[0]
+        self._things = {
+            code: ox.NamedNode(f"{self._base}{type(thing).__name__}/{code}")
+            for code, thing in facts.things.items()
+        }
+
+    def thing(self, code: str) -> ox.NamedNode:
+        return self._things[code]
+
+    def statement(self, id: str) -> ox.NamedNode:
+        return ox.NamedNode(f"{self._base}Statement/{id}")
+
+    def spot(self, source: str, span: TextSpan) -> ox.NamedNode:
+        return ox.NamedNode(f"{self._base}Spot/{source}/{span.start}-{span.end}")
+
+    def scheme(self, kind: type[Kind]) -> ox.NamedNode:
+        return ox.NamedNode(f"{self._base}ConceptScheme/{kind.__name__}")
+
+    def graph(self, name: str) -> ox.NamedNode:
+        return ox.NamedNode(f"{self._base}graph/{name}")
