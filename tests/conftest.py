@@ -19,7 +19,7 @@ from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.neo4j.store import Driver, connect
 from graph.stores.sparql.store import SparqlStore
 from loaders.facts.facts_folder import read_facts
-from settings import REQUIRE_ALL
+from settings import REQUIRE_ALL, TEST_SOURCES
 from tests.servers.any_neo4j import OWN, NoServer, Server, any_neo4j, lines, own
 
 ROOT = Path(__file__).parents[1]
@@ -33,11 +33,22 @@ settings.load_profile("tests")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs_chromium: opens pages in a real browser")
+    config.addinivalue_line(
+        "markers", f"needs_copies: reads the articles; {TEST_SOURCES} names them"
+    )
     config.addinivalue_line("markers", "timed: measures time, so nothing else may run beside it")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest file comes first, so that no process works on it alone at the end."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The longest file comes first; what reads the articles is left out where nobody has copies.
+
+    The articles are not in the repository: these tests are for those who hold copies, and are not
+    skipped but deselected elsewhere.
+    """
+    if TEST_SOURCES not in os.environ:
+        needing = [item for item in items if item.get_closest_marker("needs_copies")]
+        items[:] = [item for item in items if item not in needing]
+        config.hook.pytest_deselected(items=needing)
     items.sort(key=lambda item: item.path.name != "test_agreement.py")
 
 

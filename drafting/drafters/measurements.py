@@ -32,7 +32,7 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
 
 def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[str, str]:
     text, sentence = article.clean.text, clause.sentence
-    told = [d for d in article.dates if sentence.start <= d.start < figure.start]
+    dates = [d for d in article.dates if sentence.start <= d.start < figure.start]
     phrase = text[clause.stretch.start : figure.start] + text[figure.end : clause.stretch.end]
     start, end = article.clean.raw_span(figure.start, figure.end)
     return {
@@ -43,6 +43,6 @@ def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[s
         "bound": figure.bound.value,
         "unit": figure.unit,
         "per": figure.per,
-        "period": told[-1].edtf if told else "",
-        "period_written": told[-1].written if told else "",
+        "period": dates[-1].edtf if dates else "",
+        "period_written": dates[-1].written if dates else "",
     }

@@ -28,13 +28,13 @@ class NameForm(StrEnum):
 class Gazetteer:
     """Places by name.
 
-    `names` are the names of a code list by code, `wholes` the code that each lies in, `known` the
-    names that the facts give to places, with their codes.
+    `names` are the names of a code list by code, `wholes` the code that each lies in,
+    `own_places` the names that the facts give to places, with their codes.
     """
 
     names: Mapping[str, str]
     wholes: Mapping[str, str]
-    known: Mapping[str, str]
+    own_places: Mapping[str, str]
 
     @cached_property
     def codes(self) -> Mapping[tuple[NameForm, str], tuple[str, ...]]:
@@ -43,7 +43,7 @@ class Gazetteer:
         for code, name in self.names.items():
             for form, written in _forms(name):
                 codes[form, written].append(code)
-        for name, code in self.known.items():
+        for name, code in self.own_places.items():
             codes[NameForm.OF_THE_FACTS, name].append(code)
         return {key: tuple(dict.fromkeys(values)) for key, values in codes.items()}
 
@@ -97,15 +97,15 @@ class Gazetteer:
 def gazetteer(facts: Facts) -> Gazetteer:
     """The gazetteer of a facts folder. Names of one letter are left out."""
     listed = [item for places in facts.dataset.code_lists.values() for item in places.items()]
-    known: dict[str, str] = {}
+    own_places: dict[str, str] = {}
     for code, thing in facts.things.items():
         if isinstance(thing, Place):
             names = (thing.name_zh, *thing.alt_names)
-            known.update((name, code) for name in names if name and len(name) > 1)
+            own_places.update((name, code) for name in names if name and len(name) > 1)
     return Gazetteer(
         names={code: place.name for code, place in listed if len(place.name) > 1},
         wholes={code: place.within for code, place in listed if place.within},
-        known=known,
+        own_places=own_places,
     )
 
 

@@ -42,31 +42,31 @@ class RecognisedPlace:
     reason: PlaceReason
 
 
-def places(text: str, known: Gazetteer) -> tuple[RecognisedPlace, ...]:
+def places(text: str, gazetteer: Gazetteer) -> tuple[RecognisedPlace, ...]:
     """The places of a clean text by their place in it.
 
     A short name of a county counts only if the text has its full name, or if it follows its whole.
     """
-    listed = _listed(text, known)
-    others = [*_letters(text, known), *_countries(text, known)]
+    listed = _listed(text, gazetteer)
+    others = [*_letters(text, gazetteer), *_countries(text, gazetteer)]
     spans = [(place.start, place.end) for place in listed]
     return tuple(sorted({*listed, *others, *_locals(text, spans)}))
 
 
-def _listed(text: str, known: Gazetteer) -> list[RecognisedPlace]:
-    mentions = known.mentions(text)
+def _listed(text: str, gazetteer: Gazetteer) -> list[RecognisedPlace]:
+    mentions = gazetteer.mentions(text)
     full = {
         codes[0]
         for start, end, form in mentions
         if form is not NameForm.SHORT and end - start > 2
-        for codes in [known.codes[form, text[start:end]]]
+        for codes in [gazetteer.codes[form, text[start:end]]]
         if len(codes) == 1
     }
     recognised: list[RecognisedPlace] = []
     for start, end, form in mentions:
         before = recognised[-1].code if recognised and recognised[-1].end == start else None
-        candidates = known.codes[form, text[start:end]]
-        code, reason = _choose(candidates, form, end - start, before, full, known)
+        candidates = gazetteer.codes[form, text[start:end]]
+        code, reason = _choose(candidates, form, end - start, before, full, gazetteer)
         if reason is not None:
             recognised.append(RecognisedPlace(start, end, code, text[start:end], reason))
     return recognised
@@ -78,13 +78,13 @@ def _choose(
     length: int,
     before: str | None,
     full: set[str],
-    known: Gazetteer,
+    gazetteer: Gazetteer,
 ) -> tuple[str | None, PlaceReason | None]:
     """The code of a mention with the reason; without a reason the mention is none."""
     if form is NameForm.OF_THE_FACTS:
         return candidates[0], PlaceReason.OF_THE_FACTS
     for code in candidates:
-        if before in known.ancestors(code)[:-1] and before is not None:
+        if before in gazetteer.ancestors(code)[:-1] and before is not None:
             return code, PlaceReason.AFTER_ITS_WHOLE
     if form is NameForm.FULL and length == 2:
         return None, None  # 城区, 北区: words more often than names
@@ -93,36 +93,36 @@ def _choose(
             return code, PlaceReason.NAMED_IN_FULL
     if form is NameForm.SHORT:
         # few places lie right below the country or one level deeper; many counties share a name
-        high = sorted(candidates, key=lambda code: len(known.ancestors(code)))[0]
-        large = len(known.ancestors(high)) <= 2 and _has_parts(high, known)
+        high = sorted(candidates, key=lambda code: len(gazetteer.ancestors(code)))[0]
+        large = len(gazetteer.ancestors(high)) <= 2 and _has_parts(high, gazetteer)
         return (high, PlaceReason.UNIQUE) if large else (None, None)
     if len(candidates) == 1:
         return candidates[0], PlaceReason.UNIQUE
-    inside = [code for code in candidates if full.intersection(known.ancestors(code)[:-1])]
+    inside = [code for code in candidates if full.intersection(gazetteer.ancestors(code)[:-1])]
     if len(inside) == 1:
         return inside[0], PlaceReason.WHOLE_IS_NAMED
     return None, PlaceReason.AMBIGUOUS
 
 
-def _has_parts(code: str, known: Gazetteer) -> bool:
-    return code in known.divided or len(known.ancestors(code)) == 1
+def _has_parts(code: str, gazetteer: Gazetteer) -> bool:
+    return code in gazetteer.divided or len(gazetteer.ancestors(code)) == 1
 
 
-def _letters(text: str, known: Gazetteer) -> Iterator[RecognisedPlace]:
+def _letters(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
     """Regions by one letter each, where several are told at a border or counted."""
     codes = pairs("place_letters", "code")
     pattern = f"[{''.join(codes)}]{{2,5}}(?=[一二三四五六七]?[省地市]*交界|[一二三四五六七]省)"
     for match in re.finditer(pattern, text):
         for place, letter in enumerate(match[0], start=match.start()):
-            if codes[letter] in known.names:
+            if codes[letter] in gazetteer.names:
                 yield RecognisedPlace(place, place + 1, codes[letter], letter, PlaceReason.LETTER)
 
 
-def _countries(text: str, known: Gazetteer) -> Iterator[RecognisedPlace]:
+def _countries(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
     """Words for the country, if the lists have one that all else lies in."""
     words = alternatives(row["written"] for row in word_table("country_words"))
-    if len(known.tops) == 1:
-        (code,) = known.tops
+    if len(gazetteer.tops) == 1:
+        (code,) = gazetteer.tops
         for match in re.finditer(words, text):
             yield RecognisedPlace(*match.span(), code, match[0], PlaceReason.COUNTRY)
 

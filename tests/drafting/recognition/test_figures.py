@@ -69,17 +69,16 @@ def test_digits_are_read_with_and_without_separators(value):
     assert number(str(value)) == number(f"{value:,}") == value
 
 
+@pytest.mark.needs_copies
 def test_the_curated_figures_are_recognised(root):
     """97 % with value, bound, unit and rate: 171 of 175 when this was written.
 
     An upper side, for the words were chosen with these texts in sight.
     """
-    folder = Path(os.environ.get(TEST_SOURCES) or root / "texts-of-the-user")
+    folder = Path(os.environ[TEST_SOURCES])
     facts = read_facts(root / "facts")
     sources = {code: thing for code, thing in facts.things.items() if isinstance(thing, Source)}
     files = {code: folder / source.file for code, source in sources.items() if source.file}
-    if not all(path.is_file() for path in files.values()):
-        pytest.skip(f"no copies of the sources: {TEST_SOURCES} names their folder")
     texts = {code: CleanText(path.read_bytes().decode()) for code, path in files.items()}
     recognised = {code: figures(text.text) for code, text in texts.items()}
     rows = facts.statements_of(Measurement)

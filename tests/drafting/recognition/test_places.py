@@ -80,10 +80,10 @@ def listed(root) -> Gazetteer:
 def test_each_listed_name_of_three_letters_is_found_in_full(listed):
     """Alone, a name is its place's, or it is that of several."""
     for code, name in listed.names.items():
-        if len(name) > 2 and code not in listed.known.values():
+        if len(name) > 2 and code not in listed.own_places.values():
             first = places(name, listed)[0]
             assert first.written == name
-            assert first.code in {code, None} or listed.known.get(name) == first.code, name
+            assert first.code in {code, None} or listed.own_places.get(name) == first.code, name
 
 
 def test_letters_of_regions_count_at_a_border(listed):
