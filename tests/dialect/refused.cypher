@@ -58,3 +58,7 @@ RETURN [1, 2, 3][4294967296] AS x
 
 // columns beside a star
 WITH 1 AS z, 2 AS a RETURN *, z + a AS b
+
+// either of two NOT EXISTS beside a map on the edge
+MATCH (m:ReformModel)-[:COMPRISES {stance: 'stated'}]->(w:Mechanism)
+WHERE m.code = 'sanming' OR NOT EXISTS { MATCH (:Place)-[:ADOPTED]->(w) } RETURN count(w) AS n

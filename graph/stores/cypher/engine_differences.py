@@ -129,6 +129,36 @@ def _time_field(text: CypherText) -> Message | None:
     return None
 
 
+def _either_without(text: CypherText) -> Message | None:
+    """OR beside NOT and EXISTS { } loses rows where an edge of the pattern has a map.
+
+    Seen on 26.10.2.post1: `findings/arcadedb_either_not_exists.sh`.
+    """
+    pieces = text.pieces
+    exists = any(
+        piece.says("EXISTS") and pieces[i + 1].is_mark("{") for i, piece in enumerate(pieces[:-1])
+    )
+    negated = any(piece.says("NOT") for piece in pieces)
+    either = any(piece.says("OR", "XOR") for piece in pieces)
+    if exists and negated and either and any(_edges_with_map(text)):
+        return message("either_without")
+    return None
+
+
+def _edges_with_map(text: CypherText) -> Iterator[int]:
+    """The brackets of edges that have properties in the pattern, outside of EXISTS { }."""
+    for i, piece in enumerate(text.pieces[1:], 1):
+        if piece.is_mark("[") and text.pieces[i - 1].is_mark("-", "<-"):
+            inside = text.pieces[i : text.partner.get(i, i)]
+            outermost = not any(
+                start < i < text.partner.get(start, start)
+                for start, mark in enumerate(text.pieces)
+                if mark.is_mark("{")
+            )
+            if outermost and any(part.is_mark("{") for part in inside):
+                yield i
+
+
 RULES: tuple[Callable[[CypherText], Message | None], ...] = (
     _dynamic_type,
     _value_type,
@@ -141,4 +171,5 @@ RULES: tuple[Callable[[CypherText], Message | None], ...] = (
     _time_field,
     _text_and_map,
     _list_aggregated,
+    _either_without,
 )
