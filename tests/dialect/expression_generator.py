@@ -15,8 +15,8 @@ PARTS = ("year", "month", "day", "quarter", "week", "dayOfWeek", "ordinalDay")
 class Generator:
     """Expressions by a seed; `depth` is how many are put into each other at most.
 
-    Neo4j refuses some sums with `reduce` for what it takes their type to be, so it stands in
-    `toFloat` here.
+    Neo4j refuses a `reduce` that begins with an integer and adds others, so it begins with 0.0
+    and stands in `toFloat` here; docs/stores.md names the difference.
     """
 
     def __init__(self, seed: int) -> None:
@@ -67,7 +67,7 @@ class Generator:
             case 6:
                 return f"{self.date(a)}.{self.random.choice(PARTS)}"
             case 7:
-                return f"toFloat(reduce(s = 0, i IN {self.list(a)} | s + i))"
+                return f"toFloat(reduce(s = 0.0, i IN {self.list(a)} | s + i))"
             case _:
                 return f"CASE WHEN {self.truth(a)} THEN {self.number(a)} ELSE {self.number(a)} END"
 
