@@ -17,8 +17,17 @@ pytestmark = pytest.mark.needs_chromium
 
 WHO = "ask?question=who_learned_from&store=rdf&place=11"
 HEADINGS = {
-    "zh": ["学习者", "学习者（代码）", "经由", "方式", "时间", "立场", "陈述"],
-    "en": ["learner", "learner (code)", "through", "how", "when", "stance", "statements"],
+    "zh": ["学习者", "学习者（代码）", "经由", "方式", "时间", "时间（EDTF）", "立场", "陈述"],
+    "en": [
+        "learner",
+        "learner (code)",
+        "through",
+        "how",
+        "when",
+        "when (EDTF)",
+        "stance",
+        "statements",
+    ],
 }
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 

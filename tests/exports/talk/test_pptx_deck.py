@@ -233,7 +233,8 @@ def test_nothing_on_a_slide_but_the_credit_is_a_picture_or_too_small_to_read(dec
 def test_a_line_that_is_not_yet_at_the_moment_of_a_step_is_not_drawn(facts, talk):
     drawn = talk_scenes(facts, talk)
     third = states(talk.steps[2], drawn)
-    assert third["520330-LEARNED_FROM-350400"] == "possible"
+    # since 2019: certain by the end of 2019, the moment of the step
+    assert third["520330-LEARNED_FROM-350400"] == "certain"
     assert "520330-HAS_MODEL-xishui-five-level-system" not in third
     assert "undated" not in third.values()
 

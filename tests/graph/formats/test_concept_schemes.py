@@ -8,6 +8,9 @@ from rdflib import RDF, SKOS, Dataset, Graph
 from graph.formats.rdf import trig
 from ontology.schema.kinds import Mechanism, OrganisationType
 
+# rdflib warns of a name that it uses itself
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
 
 @pytest.fixture(scope="module")
 def vocabulary(real_facts) -> Graph:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,6 +39,16 @@ def store(small_graph, stores) -> Iterator[EmbeddedStore]:
     opened = EmbeddedStore.open(small_graph, Limits(seconds=SECONDS, rows=5), stores)
     yield opened
     opened.close()
+
+
+def patiently(ask: Callable[[], object], seconds: float = 60) -> object:
+    """The answer of a store whose engine is being started again, which may outlast the limit."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            return ask()
+        except QueryTooLong:
+            assert time.monotonic() < until, "the store answers no more"
 
 
 def count(store: EmbeddedStore) -> object:
@@ -183,7 +193,7 @@ def test_a_long_query_is_stopped_in_time_and_the_store_answers_afterwards(store)
     with pytest.raises(QueryTooLong):
         store.ask(LONG, {})
     assert time.monotonic() - begun < SECONDS + 3
-    assert count(store)
+    assert patiently(lambda: count(store))
 
 
 def test_one_readers_long_question_holds_up_nobody(small_graph, stores):
