@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.drafters.article import Article, Clause
-from drafting.drafts.draft import Band, Draft, filled
+from drafting.drafts.draft import Band, Draft
 
 KIND = "adoption"
 # The share of letters from which a clause may speak of a mechanism that it does not name. At 0.2
@@ -23,8 +23,7 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
         others = tuple(code for code, _ in nearest)
         named = {mention.codes[0]: mention.written for mention in mentions}
         for code, written in named.items():
-            band = Band.LOOK if clause.subject else Band.GUESS
-            yield _draft(article, clause, code, written, others, band, drafted_by)
+            yield _draft(article, clause, code, written, others, None, drafted_by)
         if not named and nearest and nearest[0][1] >= LIKE:
             yield _draft(article, clause, others[0], "", others, Band.GUESS, drafted_by)
 
@@ -35,7 +34,7 @@ def _draft(
     mechanism: str,
     local_name: str,
     candidates: tuple[str, ...],
-    band: Band,
+    band: Band | None,
     drafted_by: str,
 ) -> Draft:
     cells = {
@@ -44,12 +43,5 @@ def _draft(
         "local_name": local_name,
         "stance": "stated",
     }
-    return Draft(
-        kind=KIND,
-        source=article.source,
-        cells=filled(cells),
-        spans=(article.span(clause.stretch),),
-        band=band,
-        drafted_by=drafted_by,
-        candidates=(("mechanism", candidates),) if candidates else (),
-    )
+    others = (("mechanism", candidates),) if candidates else ()
+    return article.draft(KIND, clause, cells, drafted_by, band=band, candidates=others)

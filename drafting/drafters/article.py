@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from drafting.drafts.draft import draft_span
+from drafting.drafts.draft import Band, Draft, draft_span, filled
 from drafting.recognition.dates import RecognisedDate, dates
 from drafting.recognition.figures import RecognisedFigure, figures
 from drafting.recognition.gazetteer import Gazetteer
@@ -66,6 +66,27 @@ class Article:
     def span(self, stretch: Stretch) -> TextSpan:
         """A stretch of the clean text as a span of the raw text."""
         return draft_span(self.clean.raw, *self.clean.raw_span(stretch.start, stretch.end))
+
+    def draft(
+        self,
+        kind: str,
+        clause: Clause,
+        cells: Mapping[str, str],
+        drafted_by: str,
+        *,
+        band: Band | None = None,
+        candidates: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    ) -> Draft:
+        """A draft that rests on a clause; its band, unless given, tells whether a place is known."""
+        return Draft(
+            kind=kind,
+            source=self.source,
+            cells=filled(cells),
+            spans=(self.span(clause.stretch),),
+            band=band or (Band.LOOK if clause.subject else Band.GUESS),
+            drafted_by=drafted_by,
+            candidates=candidates,
+        )
 
     def innermost(self, start: int, end: int) -> str | None:
         """The code of the innermost of the first row of places that begins between two positions.

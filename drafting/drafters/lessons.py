@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from drafting.drafters.article import NO_SUBJECT, Article, Clause
-from drafting.drafts.draft import Band, Draft, filled
-from drafting.recognition.word_tables import alternatives, pairs, word_table
+from drafting.drafts.draft import Draft
+from drafting.words.word_tables import alternatives, pairs, word_table
 
 KIND = "learned_from"
 # How far behind the verb the teacher may begin, and behind the teacher what is learned.
@@ -29,19 +30,12 @@ def draft_lessons(article: Article, drafted_by: str) -> Iterator[Draft]:
                     "how": verbs[match[0]],
                     "stance": "stated",
                 }
-                yield Draft(
-                    kind=KIND,
-                    source=article.source,
-                    cells=filled(cells),
-                    spans=(article.span(clause.stretch),),
-                    band=Band.LOOK if clause.subject else Band.GUESS,
-                    drafted_by=drafted_by,
-                )
+                yield article.draft(KIND, clause, cells, drafted_by)
 
 
 def _teacher(article: Article, clause: Clause, start: int) -> str | None:
     """The place behind the verb, if something to be learned of it follows in the clause."""
-    objects = re.compile(alternatives(row["written"] for row in word_table("lesson_objects")))
+    objects = _objects()
     for place in article.places:
         behind = start <= place.start < min(start + TEACHER, clause.stretch.end)
         end = min(place.end + OBJECT, clause.stretch.end)
@@ -52,3 +46,9 @@ def _teacher(article: Article, clause: Clause, start: int) -> str | None:
         ):
             return article.innermost(place.start, place.end)
     return None
+
+
+@cache
+def _objects() -> re.Pattern[str]:
+    """What can be learned of a place."""
+    return re.compile(alternatives(row["written"] for row in word_table("lesson_objects")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.drafters.article import Article, Clause
-from drafting.drafts.draft import Band, Draft, filled
+from drafting.drafts.draft import Draft
 from drafting.recognition.figures import RecognisedFigure
 
 KIND = "measurement"
@@ -20,14 +20,8 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
     for clause in article.clauses:
         for figure in article.figures:
             if clause.stretch.start <= figure.start < clause.stretch.end:
-                yield Draft(
-                    kind=KIND,
-                    source=article.source,
-                    cells=filled(_cells(article, clause, figure)),
-                    spans=(article.span(clause.stretch),),
-                    band=Band.LOOK if clause.subject else Band.GUESS,
-                    drafted_by=drafted_by,
-                )
+                cells = _cells(article, clause, figure)
+                yield article.draft(KIND, clause, cells, drafted_by)
 
 
 def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[str, str]:

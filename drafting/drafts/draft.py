@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from loaders.span_search import sha256
 from ontology.schema.value_types import TextSpan
 
 
@@ -46,7 +46,7 @@ class Draft:
         drafted it."""
         spans = [[span.start, span.end, span.sha256] for span in self.spans]
         content = [self.kind, self.source, sorted(self.cells), spans]
-        return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:24]
+        return sha256(json.dumps(content).encode())[:24]
 
     def cell(self, column: str) -> str:
         """The cell of a column; "" if it is empty."""
@@ -55,7 +55,7 @@ class Draft:
 
 def draft_span(raw: str, start: int, end: int) -> TextSpan:
     """Raw characters as a span with the hash of what they read."""
-    return TextSpan(start, end, hashlib.sha256(raw[start:end].encode()).hexdigest())
+    return TextSpan(start, end, sha256(raw[start:end].encode()))
 
 
 def filled(cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from drafting.recognition.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import alternatives, pairs, word_table
 
 SINCE_BEHIND = re.compile("年?(?:起|开始|至今|[^，,。；;\n]{0,8}以来)")
 SINCE_LATER = re.compile("起|以来|开始")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from drafting.recognition.numerals import letters, number, span_of_two
-from drafting.recognition.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import alternatives, pairs, word_table
 from ontology.schema.enums import Bound
 
 YEAR = re.compile("(?:19|20)[0-9]{2}")

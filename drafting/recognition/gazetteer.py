@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from drafting.recognition.word_tables import alternatives, word_table
+from drafting.recognition.overlaps import without_overlaps
+from drafting.words.word_tables import alternatives, word_table
 from graph.model.facts import Facts
 from ontology.schema.kinds import Place
 
@@ -69,13 +70,7 @@ class Gazetteer:
         """Spans that are a name, without overlaps: long names first, full names before short."""
         ranks = {form: rank for rank, form in enumerate(NameForm)}
         hits = sorted(self._hits(text), key=lambda hit: (hit[0] - hit[1], ranks[hit[2]], hit[0]))
-        covered: set[int] = set()
-        mentions = []
-        for start, end, form in hits:
-            if covered.isdisjoint(range(start, end)):
-                covered.update(range(start, end))
-                mentions.append((start, end, form))
-        return sorted(mentions)
+        return sorted(without_overlaps(hits, lambda hit: hit[:2]))
 
     def _hits(self, text: str) -> Iterator[tuple[int, int, NameForm]]:
         for start in range(len(text) - 1):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafting.recognition.overlaps import without_overlaps
 from drafting.text.clean_text import CleanText
 from graph.model.facts import Facts
 from ontology.schema.kinds import Adoption, Mechanism
@@ -46,14 +47,18 @@ class MechanismLexicon:
 
     def mentions(self, text: str) -> tuple[RecognisedMechanism, ...]:
         """Names that stand in a clean text, without overlaps, the longest first choice."""
-        covered: set[int] = set()
-        mentions = []
-        for name in sorted(self.codes, key=lambda name: (-len(name), name)):
-            for match in re.finditer(re.escape(name), text):
-                if covered.isdisjoint(range(*match.span())):
-                    covered.update(range(*match.span()))
-                    mentions.append(RecognisedMechanism(*match.span(), self.codes[name], name))
-        return tuple(sorted(mentions))
+        matches = (
+            RecognisedMechanism(*match.span(), self.codes[name], name)
+            for name in self._longest_first
+            if name in text
+            for match in re.finditer(re.escape(name), text)
+        )
+        return tuple(sorted(without_overlaps(matches, lambda name: (name.start, name.end))))
+
+    @cached_property
+    def _longest_first(self) -> tuple[str, ...]:
+        """The names, the longest first."""
+        return tuple(sorted(self.codes, key=lambda name: (-len(name), name)))
 
     def nearest(self, phrase: str, count: int = 5) -> tuple[tuple[str, float], ...]:
         """The mechanisms whose names share most with a phrase, as (code, share from 0 to 1).

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from drafting.recognition.word_tables import pairs
+from drafting.words.word_tables import pairs
 
 SEPARATORS = re.compile("[, \u2009\u00a0]")
 DIGITS = re.compile(r"[0-9]+(\.[0-9]+)?")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafting.recognition.gazetteer import Gazetteer, NameForm
-from drafting.recognition.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import alternatives, pairs, word_table
 
 # What may stand right before a local place that follows no other place.
 ANCHORS = "、,，。“”《（( \n和与及"

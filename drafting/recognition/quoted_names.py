@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafting.recognition.word_tables import alternatives, word_table
+from drafting.words.word_tables import alternatives, word_table
 
 LONGEST = 30
 QUOTED = re.compile(rf"“([^“”\n]{{1,{LONGEST}}})”|「([^「」\n]{{1,{LONGEST}}})」")

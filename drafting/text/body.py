@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from functools import cache
-from pathlib import Path
 
 from drafting.text.sentences import Stretch, paragraphs
+from drafting.words.word_tables import word_table
 
-WORDS = Path(__file__).parent / "words" / "end_markers.csv"
 SENTENCE_END = re.compile("[。！!？?；;]")
 PAUSE = re.compile("[，,。；;：:、]")
 # A line this long with a sentence's end and two pauses is a paragraph; a repeated line of more
@@ -33,20 +30,15 @@ def body(text: str) -> tuple[Stretch, ...]:
     first = next((line for line in lines if is_paragraph(text[line.start : line.end])), None)
     if first is None:
         return ()
+    end_markers = tuple(row["written"] for row in word_table("end_markers"))
     chosen: list[Stretch] = []
     passages: set[str] = set()
     for line in lines:
         written = text[line.start : line.end]
-        if line > first and written.startswith(_end_markers()):
+        if line > first and written.startswith(end_markers):
             break
         letters = "".join(written.split())
         if len(letters) <= REPEATED or letters not in passages:
             chosen.append(line)
         passages.add(letters)
     return tuple(chosen)
-
-
-@cache
-def _end_markers() -> tuple[str, ...]:
-    with WORDS.open(encoding="utf-8", newline="") as file:
-        return tuple(row["written"] for row in csv.DictReader(file))

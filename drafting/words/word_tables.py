@@ -1,4 +1,4 @@
-"""The tables of words in `words/`: what a recogniser looks for, as data."""
+"""The tables of words of this folder: what a recogniser looks for, as data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "words"
+FOLDER = Path(__file__).parent
 
 
 @cache

@@ -1,0 +1,20 @@
+"""Mentions that cover no letter twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+Mention = TypeVar("Mention")
+
+
+def without_overlaps(
+    mentions: Iterable[Mention], span_of: Callable[[Mention], tuple[int, int]]
+) -> Iterator[Mention]:
+    """The mentions in their order, but those of which an earlier one covers a letter."""
+    covered: set[int] = set()
+    for mention in mentions:
+        letters = range(*span_of(mention))
+        if covered.isdisjoint(letters):
+            covered.update(letters)
+            yield mention

@@ -1,0 +1,1 @@
+"""The words that recognisers look for, as tables by language, and their reader."""
