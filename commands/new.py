@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -9,15 +10,14 @@ import typer
 
 from commands.shared.messages import say
 from commands.shared.options import FACTS, FAULTS, USAGE, Lang, LangOption
+from graph.model.dataset import Dataset, ListedPlace
 from loaders.facts.dataset_settings import read_dataset
-from loaders.tables.faults import BadFacts, FolderMissing
+from loaders.tables.faults import BadFacts
 from loaders.writing.new_folder import (
     FolderExists,
     FolderSettings,
     StartPlace,
     UnknownCodeList,
-    code_lists_of,
-    listed_name,
     write_new_folder,
 )
 from ontology.schema.enums import PlaceLevel
@@ -25,7 +25,6 @@ from texts.tables import COMMANDS
 
 NONE = "-"
 LANGUAGES = {"both": ("zh", "en"), "zh": ("zh",), "en": ("en",)}
-
 
 TitleZh = Annotated[str | None, typer.Option(help="title in Chinese")]
 TitleEn = Annotated[str | None, typer.Option(help="title in English")]
@@ -62,18 +61,21 @@ def new(
     example: Example = FACTS,
 ) -> None:
     """Makes a facts folder that checks and opens; asks for what no option says."""
-    offered = _code_lists(example, lang)
+    code_lists_offered = _example(example, lang).code_lists
     title_zh = title_zh or _ask(lang, "ask_title_zh")
     title_en = title_en or _ask(lang, "ask_title_en")
     choice = languages or _ask(lang, "ask_languages", default="both", choices=[*LANGUAGES])
     if choice not in LANGUAGES:
         _refuse(lang, "not_a_choice", value=choice, choices=", ".join(LANGUAGES))
-    lists = _names(code_lists or _ask(lang, "ask_code_lists", default=", ".join(offered) or NONE))
+    lists = _names(
+        code_lists or _ask(lang, "ask_code_lists", default=", ".join(code_lists_offered) or NONE)
+    )
     begin = start or _ask(lang, "ask_start", default=NONE)
     place = None
     if begin != NONE:
         names = {"zh": start_zh, "en": start_en}
-        place = _start(lang, example, lists, begin, start_level, names, LANGUAGES[choice])
+        listed = {name: code_lists_offered[name] for name in lists if name in code_lists_offered}
+        place = _start(lang, listed, begin, start_level, names, LANGUAGES[choice])
     iri = base_iri or f"https://example.org/{folder.resolve().name}/"
     settings = FolderSettings(
         title_zh, title_en, iri, licence, LANGUAGES[choice], lists, place, taxonomy
@@ -84,18 +86,17 @@ def new(
 
 def _start(
     lang: Lang,
-    example: Path,
-    lists: tuple[str, ...],
+    listed: Mapping[str, Mapping[str, ListedPlace]],
     code: str,
     level: str | None,
     names: dict[str, str | None],
     languages: tuple[str, ...],
 ) -> StartPlace:
     """The place where the story begins: what the code list does not say is asked for."""
-    listed = {name: listed_name(example, name, code) for name in lists}
-    system = next((name for name in lists if listed[name]), "")
+    system = next((name for name, places in listed.items() if code in places), "")
     native = languages[0]
-    names = {**names, native: names[native] or listed.get(system)}
+    if system:
+        names = {**names, native: names[native] or listed[system][code].name}
     for language in languages:
         names[language] = names[language] or _ask(lang, f"ask_start_{language}", code=code)
     level = level or _ask(lang, "ask_level", default="county", choices=[*PlaceLevel])
@@ -124,16 +125,12 @@ def _write(folder: Path, settings: FolderSettings, example: Path, lang: Lang) ->
         _refuse(lang, "cannot_write", path=folder, reason=error.strerror or error)
 
 
-def _code_lists(example: Path, lang: Lang) -> tuple[str, ...]:
-    """The example's code lists; or its faults and an exit."""
+def _example(folder: Path, lang: Lang) -> Dataset:
+    """What the example says of itself; or its faults and an exit."""
+    if not folder.is_dir():
+        _refuse(lang, "no_folder", folder=folder)
     try:
-        if not example.is_dir():
-            raise FolderMissing(example)
-        read_dataset(example)
-        return code_lists_of(example)
-    except FolderMissing as error:
-        say(lang, "no_folder", folder=error.folder)
-        raise typer.Exit(USAGE) from error
+        return read_dataset(folder)
     except BadFacts as error:
         typer.echo(error.text(lang.value), err=True)
         raise typer.Exit(FAULTS) from error

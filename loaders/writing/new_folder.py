@@ -11,7 +11,7 @@ from pathlib import Path
 import tomlkit
 from tomlkit.toml_document import TOMLDocument
 
-from loaders.facts.dataset_settings import SETTINGS, read_dataset
+from loaders.facts.dataset_settings import SETTINGS
 from loaders.facts.facts_folder import file_name, read_facts
 from loaders.tables.faults import LoadError
 from loaders.writing.facts_table import Cells, empty_table, read_facts_table
@@ -108,17 +108,6 @@ def write_new_folder(folder: Path, settings: FolderSettings, example: Path) -> N
         if folder.exists():
             folder.rmdir()
         new.rename(folder)
-
-
-def listed_name(example: Path, code_list: str, code: str) -> str | None:
-    """The name that a code list of the example gives to a code; None if it has no such code."""
-    listed = read_dataset(example).code_lists.get(code_list, {}).get(code)
-    return listed.name if listed else None
-
-
-def code_lists_of(example: Path) -> tuple[str, ...]:
-    """The names of the code lists of a facts folder."""
-    return tuple(_read_toml(example).get("code_lists", {}))
 
 
 def _write_settings(new: Path, settings: FolderSettings, example: Path) -> None:
