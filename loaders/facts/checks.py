@@ -10,9 +10,8 @@ from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, 
 from loaders.facts.parsed_folder import Folder
 from loaders.tables.csv_table import TableRow
 from ontology.schema.edtf import Order, edtf_interval
-from ontology.schema.fields import fields, reference_fields, wording_fields
+from ontology.schema.fields import fields, referred_kinds, wording_fields
 from ontology.schema.kinds import (
-    TABLES,
     THINGS,
     DerivedFrom,
     HasModel,
@@ -33,11 +32,8 @@ Check = Callable[[Folder], Iterable[Fault]]
 
 
 def references_resolve(folder: Folder) -> Iterator[Fault]:
-    allowed = {
-        kind: {field.name: field.referred_kinds for field in reference_fields(kind)} for kind in TABLES
-    }
     for row, value, column, code in folder.references:
-        kinds = allowed[type(value)][column]
+        kinds = referred_kinds(type(value))[column]
         thing = folder.things.get(code)
         if type(thing).__name__ in kinds or (thing is None and folder.may_have(code, kinds)):
             continue

@@ -23,7 +23,7 @@ from graph.model.outlines import LonLat
 from loaders.facts.circles import circle_of
 from loaders.tables.faults import BadFacts, Fault
 from loaders.facts.outline_settings import MapSetting, read_outlines
-from loaders.tables.csv_table import TableRow, read_table
+from loaders.tables.csv_table import TableRow, duplicate_codes, read_table
 from loaders.tables.invisible import invisible_character
 from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import Code, Edtf, Text
@@ -139,22 +139,13 @@ def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, Listed
         for name in _bad_coordinates(row):
             value, limit = row.cells.get(name, ""), str(COORDINATES[name])
             faults.append(row.fault("bad_coordinate", name, value=value, most=limit))
-    faults += _repeated(table.rows)
+    coded = ((row, row.cells["code"]) for row in table.rows if "code" in row.cells)
+    faults += duplicate_codes(coded)
     wholes = {row.cells.get("code", ""): [*filter(None, [row.cells.get("within")])] for row in table.rows}
     if circle := circle_of(wholes):
         row = next(row for row in table.rows if row.cells.get("code") == circle[0])
         faults.append(row.fault("within_cycle", "within", path=" → ".join(circle)))
     return {row.cells.get("code", ""): _listed(row) for row in table.rows}
-
-
-def _repeated(rows: Iterable[TableRow]) -> Iterator[Fault]:
-    """The rows whose code another row has already."""
-    first: dict[str, TableRow] = {}
-    for row in rows:
-        code = row.cells.get("code", "")
-        if code and (other := first.setdefault(code, row)) is not row:
-            where = f"{other.file}:{other.line}"
-            yield row.fault("duplicate_code", "code", value=code, other=where)
 
 
 def _listed(row: TableRow) -> ListedPlace:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from loaders.facts.parsed_folder import Folder
-from ontology.schema.fields import reference_fields
-from ontology.schema.kinds import TABLES, Place
+from ontology.schema.fields import referred_kinds
+from ontology.schema.kinds import Place
 
 
 def missing_kinds(folder: Folder, absent: Collection[str]) -> frozenset[str]:
@@ -15,13 +15,10 @@ def missing_kinds(folder: Folder, absent: Collection[str]) -> frozenset[str]:
     A column that only takes this kind calls for it, and so does the code of a place in a code
     list. A column that takes several kinds may mean another one.
     """
-    allowed = {
-        kind: {field.name: field.referred_kinds for field in reference_fields(kind)} for kind in TABLES
-    }
     listed = {code for code_list in folder.dataset.code_lists.values() for code in code_list}
     missing = set()
     for _, value, column, code in folder.references:
-        kinds = allowed[type(value)][column]
+        kinds = referred_kinds(type(value))[column]
         if code in folder.things or code in folder.unread:
             continue
         if len(kinds) == 1 and kinds[0] in absent:

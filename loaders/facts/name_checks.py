@@ -6,17 +6,12 @@ from collections.abc import Iterator
 
 from loaders.tables.faults import Fault, nearest
 from loaders.facts.parsed_folder import Folder
-from loaders.tables.csv_table import TableRow
+from loaders.tables.csv_table import duplicate_codes
 from ontology.schema.kinds import Place, Thing
 
 
 def codes_are_unique(folder: Folder) -> Iterator[Fault]:
-    first: dict[str, TableRow] = {}
-    for row, thing in folder.of(Thing):
-        other = first.setdefault(thing.code, row)
-        if other is not row:
-            where = f"{other.file}:{other.line}"
-            yield row.fault("duplicate_code", "code", value=thing.code, other=where)
+    yield from duplicate_codes((row, thing.code) for row, thing in folder.of(Thing))
 
 
 def things_are_named(folder: Folder) -> Iterator[Fault]:

@@ -7,7 +7,6 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from fnmatch import fnmatchcase as fnmatch
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
@@ -105,7 +104,7 @@ def _names(folder: Path) -> list[str]:
         files = os.listdir(folder / FOLDER)
     except FileNotFoundError:
         return []
-    return sorted(Path(name).stem for name in files if fnmatch(name, "*.toml"))
+    return sorted(Path(name).stem for name in files if name.endswith(".toml"))
 
 
 def talk_titles(folder: Path, language: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.tables.encoding import GBK, UTF_16, likely_encoding
@@ -37,6 +37,15 @@ class TableRow:
         """A fault of this row, at a column if one is named."""
         position = self.columns.index(column) + 1 if column in self.columns else 0
         return Fault(self.file, self.line, position, column, rule, values, choices)
+
+
+def duplicate_codes(rows: Iterable[tuple[TableRow, str]]) -> Iterator[Fault]:
+    """A fault of each row whose code an earlier row has."""
+    first: dict[str, TableRow] = {}
+    for row, code in rows:
+        if (other := first.setdefault(code, row)) is not row:
+            where = f"{other.file}:{other.line}"
+            yield row.fault("duplicate_code", "code", value=code, other=where)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -70,6 +71,12 @@ def wording_fields(kind: type[Kind]) -> tuple[Field, ...]:
 def reference_fields(kind: type[Kind]) -> tuple[Field, ...]:
     """The fields of a kind that hold codes of things."""
     return tuple(field for field in fields(kind) if field.referred_kinds)
+
+
+@cache
+def referred_kinds(kind: type[Kind]) -> Mapping[str, tuple[str, ...]]:
+    """The kinds whose codes a field may hold, by the name of the field."""
+    return {field.name: field.referred_kinds for field in reference_fields(kind)}
 
 
 def kind_by_name(name: str) -> type[Kind]:
