@@ -94,10 +94,17 @@ class Facts:
         """The edges of all facts, derived once; every format of the graph is made of these."""
         return tuple(fact_edges(self.distinct_facts))
 
-    def firm_edges(self, type: str) -> list[FactEdge]:
+    def firm_edges(self, type: str) -> Sequence[FactEdge]:
         """The edges of a type that are neither planned nor denied."""
-        loose = (Stance.PLANNED, Stance.DENIED)
-        return [e for e in self.edges if e.type == type and e.fact.stance not in loose]
+        return self._firm_edges_by_type.get(type, ())
+
+    @cached_property
+    def _firm_edges_by_type(self) -> Mapping[str, Sequence[FactEdge]]:
+        by_type: dict[str, list[FactEdge]] = defaultdict(list)
+        for edge in self.edges:
+            if edge.fact.stance not in (Stance.PLANNED, Stance.DENIED):
+                by_type[edge.type].append(edge)
+        return by_type
 
     @cached_property
     def containment(self) -> tuple[tuple[str, str], ...]:
