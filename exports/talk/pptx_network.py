@@ -48,8 +48,9 @@ def network(
     boxes = {node["id"]: _box((x(node["x"]), y(node["y"])), sizes[node["id"]]) for node in nodes}
     _columns(shapes, scene["columns"], nodes, x, frame)
     is_round = {node["id"]: groups[node["group"]]["shape"] == "ellipse" for node in nodes}
+    pixels = {code: _in_pixels(box) for code, box in boxes.items()}
     for edge in edges:
-        path = _route(moved(edge["path"], x, y), boxes, (edge["from"], edge["to"]))
+        path = _route(moved(edge["path"], x, y), pixels, (edge["from"], edge["to"]))
         path = until_box(path, boxes[edge["to"]], is_round[edge["to"]])
         state = states[edge["id"]]
         edge_line(shapes, path, look_of(edge, opacity[state]), state, edge["title"])
@@ -57,9 +58,8 @@ def network(
         _node(shapes, node, groups[node["group"]], boxes[node["id"]])
 
 
-def _route(path: Path, boxes: Mapping[str, Box], ends: tuple[str, str]) -> Path:
-    """The path, or a way around the boxes that it would cross; all in inches."""
-    pixels = {code: _in_pixels(box) for code, box in boxes.items()}
+def _route(path: Path, pixels: Mapping[str, Box], ends: tuple[str, str]) -> Path:
+    """The path, or a way around the boxes that it would cross; paths in inches, boxes in pixels."""
     way = route(moved(path, lambda x: x / PIXEL, lambda y: y / PIXEL), pixels, ends)
     return moved(way, lambda x: x * PIXEL, lambda y: y * PIXEL)
 
