@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from graph.stores.common.messages import Message, message
 from graph.stores.cypher.duration_comparison import duration_compared
-from graph.stores.cypher.tokens import COMPARISONS, CypherText
+from graph.stores.cypher.tokens import COMPARISONS, CypherText, Piece
 
 TIMES = ("DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME")
 TEXTS = ("TOSTRING", "TOSTRINGORNULL", "TOSTRINGLIST")
@@ -31,12 +31,18 @@ def calls(text: CypherText) -> Iterator[tuple[int, str]]:
 
 def _dynamic_type(text: CypherText) -> Message | None:
     """A type by an expression, `-[r:$(t)]-`, is read as any type."""
-    for i, piece in enumerate(text.pieces[:-1]):
-        if piece.is_mark("[") and text.pieces[i - 1].is_mark("-", "<-"):
-            inside = text.pieces[i : text.partner.get(i, i)]
-            if any(part.text.startswith("$") and part.depth == piece.depth for part in inside[:4]):
-                return message("type_by_expression")
+    for i, inside in _edge_brackets(text):
+        depth = text.pieces[i].depth
+        if any(part.text.startswith("$") and part.depth == depth for part in inside[:4]):
+            return message("type_by_expression")
     return None
+
+
+def _edge_brackets(text: CypherText) -> Iterator[tuple[int, Sequence[Piece]]]:
+    """Every `[` of an edge in a pattern, by its number, with what it encloses."""
+    for i, piece in enumerate(text.pieces[1:], 1):
+        if piece.is_mark("[") and text.pieces[i - 1].is_mark("-", "<-"):
+            yield i, text.pieces[i : text.partner.get(i, i)]
 
 
 def _value_type(text: CypherText) -> Message | None:
@@ -147,16 +153,15 @@ def _either_without(text: CypherText) -> Message | None:
 
 def _edges_with_map(text: CypherText) -> Iterator[int]:
     """The brackets of edges that have properties in the pattern, outside of EXISTS { }."""
-    for i, piece in enumerate(text.pieces[1:], 1):
-        if piece.is_mark("[") and text.pieces[i - 1].is_mark("-", "<-"):
-            inside = text.pieces[i : text.partner.get(i, i)]
-            outermost = not any(
-                start < i < text.partner.get(start, start)
-                for start, mark in enumerate(text.pieces)
-                if mark.is_mark("{")
-            )
-            if outermost and any(part.is_mark("{") for part in inside):
-                yield i
+    in_braces = {
+        i
+        for start, piece in enumerate(text.pieces)
+        if piece.is_mark("{")
+        for i in range(start, text.partner.get(start, start))
+    }
+    for i, inside in _edge_brackets(text):
+        if i not in in_braces and any(part.is_mark("{") for part in inside):
+            yield i
 
 
 RULES: tuple[Callable[[CypherText], Message | None], ...] = (
