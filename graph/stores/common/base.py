@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.stores.common.answer_size import size_rows
-from graph.stores.common.messages import Message
+from graph.stores.common.messages import Message, message
 
 # The values of a cell of an answer, for every engine.
 Cell = str | int | float | bool | None | list["Cell"] | dict[str, "Cell"]
@@ -46,6 +46,10 @@ class Limits:
     cell_bytes: int = 20_000
     answer_bytes: int = 2_000_000
     megabytes: int = 2048
+
+    def message(self, key: str) -> Message:
+        """A message that names the limit of time."""
+        return message(key, seconds=f"{self.seconds:g}")
 
 
 @dataclass(frozen=True)

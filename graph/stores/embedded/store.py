@@ -97,11 +97,9 @@ class EmbeddedStore:
         try:
             answer = self._ask(sent.text, {DATASET: self._dataset, **parameters}, until)
         except Overdue:
-            seconds = f"{self._limits.seconds:g}"
-            raise QueryTooLong(message("time_limit", seconds=seconds)) from None
+            raise QueryTooLong(self._limits.message("time_limit")) from None
         except NoneReady:
-            seconds = f"{self._limits.seconds:g}"
-            raise QueryTooLong(message("waited", seconds=seconds)) from None
+            raise QueryTooLong(self._limits.message("waited")) from None
         except (BadQuery, QueryRefused, StoreUnreachable) as error:
             if (refused := REFUSED_VALUE.search(str(error))) is not None:
                 raise _refusal(refused[1]) from error

@@ -118,8 +118,7 @@ class BoltStore:
         try:
             return within(until - time.monotonic(), lambda: self._answer(query, values))
         except QueryTooLong as error:
-            seconds = f"{self._limits.seconds:g}"
-            raise type(error)(message("time_limit", seconds=seconds)) from error
+            raise type(error)(self._limits.message("time_limit")) from error
         except BadQuery as error:
             if (hidden := hidden_character(query, "cypher")) is not None:
                 raise BadQuery(hidden) from error

@@ -95,12 +95,12 @@ class SparqlStore:
         try:
             child = self._pool.acquire(until)
         except NoneFree:
-            raise QueryTooLong(message("waited", seconds=f"{self._limits.seconds:g}")) from None
+            raise QueryTooLong(self._limits.message("waited")) from None
         try:
             reply = child.exchange(request, max(until - time.monotonic(), 0))
         except ProcessTooSlow:
             self._pool.discard(child)
-            raise QueryTooLong(message("time_limit", seconds=f"{self._limits.seconds:g}")) from None
+            raise QueryTooLong(self._limits.message("time_limit")) from None
         except ProcessGone:
             self._pool.discard(child)
             if self._pool.closed:
