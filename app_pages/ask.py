@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import streamlit as st
 
@@ -33,6 +34,7 @@ FIRST = "who_learned_from"
 WAY, QUESTION, QUERY, QUERY_IN = "ask_way", "ask_question", "ask_query", "ask_query_in"
 # What was last asked, where, and its answer or its error.
 ANSWERED = "ask_answered"
+Outcome = TypeVar("Outcome")
 WAYS = ("catalogue", "own_query")
 STARTS = {
     "cypher": "MATCH (learner)-[link:LEARNED_FROM]->(teacher)\n"
@@ -178,8 +180,12 @@ def _own(facts: Facts, store: str) -> None:
         return
     try:
         query, opened = st.session_state[QUERY], open_chosen_store(store)
-        answer = _once(query, opened, lambda: opened.store.ask(query, {}))
-        others = [] if DATASET in query else opened.other_datasets(facts.dataset)
+
+        def run() -> tuple[Answer, list[str]]:
+            answer = opened.store.ask(query, {})
+            return answer, [] if DATASET in query else opened.other_datasets(facts.dataset)
+
+        answer, others = _once(query, opened, run)
     except (StoreError, NoServer) as error:
         _refused(error)
         return
@@ -189,14 +195,14 @@ def _own(facts: Facts, store: str) -> None:
     show_answer(facts, answer, None)
 
 
-def _once(request: object, opened: Opened, run: Callable[[], Answer]) -> Answer:
+def _once(request: object, opened: Opened, run: Callable[[], Outcome]) -> Outcome:
     """The answer to what was last asked, or its error again, without asking anew.
 
     Every click on the page runs it again; what nobody asked for is not asked of a store.
     """
     last = st.session_state.get(ANSWERED)
     if last is None or last[0] != request or last[1] is not opened:
-        outcome: Answer | StoreError
+        outcome: Outcome | StoreError
         try:
             outcome = run()
         except StoreUnreachable:
@@ -206,7 +212,7 @@ def _once(request: object, opened: Opened, run: Callable[[], Answer]) -> Answer:
         st.session_state[ANSWERED] = last = (request, opened, outcome)
     if isinstance(last[2], StoreError):
         raise last[2]
-    answer: Answer = last[2]
+    answer: Outcome = last[2]
     return answer
 
 
