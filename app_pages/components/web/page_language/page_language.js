@@ -37,12 +37,24 @@ function mend() {
   }
 }
 
+// one run of a page changes many elements at once: they are read together, before the next frame
+let isDue = false;
+
+function mendSoon() {
+  if (isDue) return;
+  isDue = true;
+  requestAnimationFrame(() => {
+    isDue = false;
+    mend();
+  });
+}
+
 /** @param {import('../types').Component<{ language: string, words: [string, string][] }>} component */
 export default function ({ data }) {
   document.documentElement.lang = data.language;
   words = new Map(data.words);
   mend();
-  watch ??= new MutationObserver(mend);
+  watch ??= new MutationObserver(mendSoon);
   watch.observe(document.body, { childList: true, subtree: true, characterData: true });
   return () => watch?.disconnect();
 }
