@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock
+from tests.servers.maven import NoJars, fetched_jars
 
 LONG_TERM, CALENDAR = "5.26.30", "2026.08.1"
 HERE = Path(__file__).parent
@@ -180,31 +180,11 @@ def _version(java: str) -> int:
 
 
 def _jars(version: str) -> Path:
-    """The server's jars, fetched by Maven the first time."""
-    folder = JARS / version
-    JARS.mkdir(parents=True, exist_ok=True)
-    # test processes run side by side: one fetches, the others wait
-    with FileLock(JARS / "lock"):
-        if not folder.exists():
-            _fetch(version, folder)
-    return folder
-
-
-def _fetch(version: str, folder: Path) -> None:
-    if shutil.which("mvn") is None:
-        raise NoServer("there is no Maven here to fetch Neo4j")
-    part = folder.with_suffix(".part")
-    plugin = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
-    options = [f"-Dneo4j.version={version}", "-DincludeScope=runtime", f"-DoutputDirectory={part}"]
-    done = subprocess.run(
-        ["mvn", "-B", "-ntp", "-q", "-f", str(HERE / "pom.xml"), plugin, *options],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise NoServer(f"Maven could not fetch Neo4j: {done.stdout[-400:]}")
-    part.rename(folder)
+    """The server's jars; raises NoServer."""
+    try:
+        return fetched_jars(JARS / version, HERE / "pom.xml", [f"-Dneo4j.version={version}"])
+    except NoJars as error:
+        raise NoServer(f"no Neo4j {version}: {error}") from error
 
 
 def _free_port() -> int:

@@ -11,34 +11,26 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from filelock import FileLock
 
 from exports.facts.formats import export
 from graph.model.property_graph import property_graph
 from queries.catalogue import questions
+from tests.servers.maven import NoJars, fetched_jars
 
 HERE = Path(__file__).parent
 JARS = Path("build/readers").resolve()
-COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
 # The column that joins several values with a sign: their order is each engine's own.
 JOINED = re.compile(r"[ |]")
 
 
 def jars(tool: str) -> Path:
-    """The jars of a tool, fetched by Maven the first time; without Maven the test is skipped."""
-    folder = JARS / tool
-    JARS.mkdir(parents=True, exist_ok=True)
-    with FileLock(JARS / "lock"):
-        if folder.exists():
-            return folder
-        if shutil.which("mvn") is None or shutil.which("java") is None:
-            pytest.skip("there is no Maven and Java here to read the exports with Java tools")
-        part = folder.with_suffix(".part")
-        options = [f"-P{tool}", "-DincludeScope=runtime", f"-DoutputDirectory={part}"]
-        order = ["mvn", "-B", "-ntp", "-q", "-f", str(HERE / "pom.xml"), *options, COPY]
-        subprocess.run(order, check=True, capture_output=True)
-        part.rename(folder)
-    return folder
+    """The jars of a tool; without Maven and Java the test is skipped."""
+    if shutil.which("java") is None:
+        pytest.skip("there is no Java here to read the exports with Java tools")
+    try:
+        return fetched_jars(JARS / tool, HERE / "pom.xml", [f"-P{tool}"])
+    except NoJars as missing:
+        pytest.skip(str(missing))
 
 
 def run(tool: str, program: str, *arguments: Path) -> list[str]:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from graph.stores.common.base import (
     StoreUnreachable,
 )
 from graph.stores.embedded.store import EmbeddedStore
+from tests.servers.patience import patiently
 from tests.servers.processes import ended, runs
 
 SECONDS = 3
@@ -39,16 +40,6 @@ def store(small_graph, stores) -> Iterator[EmbeddedStore]:
     opened = EmbeddedStore.open(small_graph, Limits(seconds=SECONDS, rows=5), stores)
     yield opened
     opened.close()
-
-
-def patiently(ask: Callable[[], object], seconds: float = 60) -> object:
-    """The answer of a store whose engine is being started again, which may outlast the limit."""
-    until = time.monotonic() + seconds
-    while True:
-        try:
-            return ask()
-        except QueryTooLong:
-            assert time.monotonic() < until, "the store answers no more"
 
 
 def count(store: EmbeddedStore) -> object:
