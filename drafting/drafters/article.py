@@ -77,7 +77,7 @@ class Article:
         band: Band | None = None,
         candidates: tuple[tuple[str, tuple[str, ...]], ...] = (),
     ) -> Draft:
-        """A draft that rests on a clause; its band, unless given, tells whether a place is known."""
+        """A draft that rests on a clause; a clause without a place makes it a guess."""
         return Draft(
             kind=kind,
             source=self.source,
