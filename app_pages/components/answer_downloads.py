@@ -13,6 +13,7 @@ from graph.stores.common.base import Answer
 from queries.catalogue import Question
 from queries.rendering.answer_labels import worded
 from queries.rendering.citations import cited_markdown, cited_rows
+from queries.rendering.date_cells import with_dates_in_words
 from queries.rendering.formats import as_csv, as_json
 from queries.rendering.named_values import with_names
 
@@ -47,9 +48,10 @@ def files(facts: Facts, answer: Answer, question: Question | None) -> None:
     if question:
         table = exact = worded(facts, answer, question, language(), codes=True)
         read = worded(facts, answer, question, language())
-    else:  # JSON holds nodes and edges in full, a table calls them by their names
+    else:  # JSON holds nodes and edges in full, CSV has their names; both keep EDTF
         table = with_names(facts, answer, language(), keeps_iris=True)
-        exact = read = answer
+        exact = answer
+        read = with_dates_in_words(facts, answer, language())
     cited = cited_markdown(facts, read, language())
     saved = {
         "CSV": (BYTE_ORDER_MARK + as_csv(table), "csv", "text/csv"),

@@ -23,6 +23,7 @@ from graph.stores.common.base import Answer, Cell
 from queries.catalogue import Question
 from queries.rendering.answer_labels import worded
 from queries.rendering.citations import cited, statement_ids
+from queries.rendering.date_cells import with_dates_in_words
 from queries.rendering.formats import text
 from queries.rendering.named_values import ValueNames
 
@@ -46,7 +47,10 @@ def show_answer(
     st.caption(say("cut" if answer.cut else "row_count", count=len(answer.rows)))
     if answer.shortened:
         st.caption(say("shortened"))
-    labelled = worded(facts, answer, question, language()) if question else answer
+    if question:
+        labelled = worded(facts, answer, question, language())
+    else:
+        labelled = with_dates_in_words(facts, answer, language())
     names = ValueNames(facts, language())
     columns = [
         _of_one_type([_cell(names, cell) for cell in column])

@@ -18,6 +18,7 @@ from graph.stores.open import Opened, open_store
 from queries.catalogue import QueryError, Question, UnknownQuestion, questions
 from queries.rendering.answer_labels import worded
 from queries.rendering.citations import cited_markdown
+from queries.rendering.date_cells import with_dates_in_words
 from queries.rendering.formats import Format, written
 from queries.rendering.named_values import with_names
 from settings import NEO4J_PASSWORD, NEO4J_USER, Settings
@@ -72,13 +73,18 @@ def print_answer(
 ) -> None:
     """Prints an answer, as Markdown in words and with citations; says so if it was cut."""
     if format is Format.MARKDOWN:
-        read = worded(facts, answer, question, lang.value) if question else answer
+        if question:
+            read = worded(facts, answer, question, lang.value)
+        else:
+            read = with_dates_in_words(facts, answer, lang.value)
         typer.echo(cited_markdown(facts, read, lang.value), nl=False)
     else:
         read = answer
+        if format is Format.TABLE:  # CSV and JSON keep dates in EDTF
+            read = with_dates_in_words(facts, read, lang.value, question)
         if question is None and format is not Format.JSON:  # JSON holds nodes and edges in full
             keeps_iris = format is Format.CSV
-            read = with_names(facts, answer, lang.value, keeps_iris=keeps_iris)
+            read = with_names(facts, read, lang.value, keeps_iris=keeps_iris)
         typer.echo(written(read, format), nl=False)
     if answer.cut and format is not Format.MARKDOWN:  # which says so itself
         say(lang, "first_rows", count=len(answer.rows))

@@ -239,6 +239,22 @@ def test_a_query_of_ones_own_is_cited_where_it_gives_statements(small_folder):
     assert "Northern Press" in shown and "statement learned_from-" in shown
 
 
+TOOK_UP = ("ask", "who_took_up", "--param", "mechanism=shared-card", "--store", "rdf")
+OWN_DATES = ("run", "MATCH ()-[a:ADOPTED]->() WHERE a.since IS NOT NULL RETURN a.since AS since")
+
+
+@pytest.mark.parametrize("asked", [TOOK_UP, OWN_DATES], ids=["ask", "run"])
+@pytest.mark.parametrize(("lang", "words"), [("zh", "自1999年起"), ("en", "since 1999")])
+def test_tables_have_dates_in_words_and_csv_and_json_have_edtf(small_folder, asked, lang, words):
+    given = (*asked, "--facts", small_folder, "--lang", lang, "--format")
+    for format in ("table", "markdown"):
+        shown = run(*given, format).stdout
+        assert words in shown and "1999/.." not in shown
+    for format in ("csv", "json"):
+        written = run(*given, format).stdout
+        assert "1999/.." in written and words not in written
+
+
 @pytest.mark.parametrize("typed", ["甲城", "ＡＬＤＥＲ", "jiachengshi", "jia cheng"])
 def test_ask_takes_a_name_however_it_is_typed(small_folder, typed):
     asked = ("ask", "who_learned_from", "--store", "rdf", "--facts", small_folder)
