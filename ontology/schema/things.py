@@ -10,7 +10,17 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from ontology.schema.enums import EventType, PlaceLevel, SourceType
-from ontology.schema.value_types import Code, Edtf, Ref, Sha256, Text, Texts, WholeNumber
+from ontology.schema.value_types import (
+    Address,
+    Code,
+    Day,
+    Edtf,
+    Ref,
+    Sha256,
+    Text,
+    Texts,
+    WholeNumber,
+)
 
 SELF = "self"
 
@@ -156,3 +166,7 @@ class Source(Thing):
     file: Text
     length: WholeNumber
     sha256: Sha256
+    address: Address | None = None
+    author: Texts = ()
+    licence: Text | None = None
+    retrieved: Day | None = None

@@ -18,6 +18,11 @@ SEPARATOR = "|"
 DECIMAL = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 WHOLE = re.compile(r"[0-9]{1,15}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Printable and without the signs that RFC 3986 leaves out: such an address is safe in a link, in
+# RDF and on a terminal.
+ADDRESS = re.compile(
+    r"https?://[^\s/?#<>\"{}|\\^`\x00-\x20\x7f-\x9f]+[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]*"
+)
 SPAN = re.compile(r"([0-9]{1,15})-([0-9]{1,15}):([0-9a-f]{64})")
 
 
@@ -69,6 +74,13 @@ def _day(text: Any) -> Any:
     raise PydanticCustomError("bad_day", "not a day: {value}", {"value": text})
 
 
+def _address(text: Any) -> Any:
+    """A web address in full."""
+    if isinstance(text, str) and not ADDRESS.fullmatch(text):
+        raise PydanticCustomError("bad_address", "not an address: {value}", {"value": text})
+    return text
+
+
 def _decimal(text: Any) -> Any:
     """A plain decimal, kept digit for digit; no exponents, no thousands separators."""
     if isinstance(text, Decimal):
@@ -103,5 +115,6 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_parts)]
 Spans = Annotated[tuple[TextSpan, ...], BeforeValidator(_spans)]
 Edtf = Annotated[str, BeforeValidator(_edtf), DateText()]
 Day = Annotated[date, BeforeValidator(_day)]
+Address = Annotated[str, BeforeValidator(_address)]
 Number = Annotated[Decimal, BeforeValidator(_decimal)]
 WholeNumber = Annotated[int, BeforeValidator(_whole)]
