@@ -89,7 +89,7 @@ class Copies:
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
             raise FolderMissing(folder)
-        self._folder = folder
+        self.folder = folder
         self._contents: dict[str, bytes | None] = {}
         self._decoded: dict[str, str | None] = {}
         self._located: dict[str, Mapping[TextSpan, int | None]] = {}
@@ -155,10 +155,10 @@ class Copies:
         return self._contents[source.code]
 
     def _look_for(self, source: Source) -> bytes | None:
-        named = self._folder / source.file
+        named = self.folder / source.file
         if named.is_file():
             return named.read_bytes()
-        for path in sorted(self._folder.iterdir()):
+        for path in sorted(self.folder.iterdir()):
             if path.is_file() and sha256(content := path.read_bytes()) == source.sha256:
                 return content
         return None

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from drafting.drafts.draft import Band, Draft, draft_span, filled
+from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
 from drafting.recognition.dates import RecognisedDate, dates
 from drafting.recognition.figures import RecognisedFigure, figures
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
 from drafting.recognition.places import PlaceReason, RecognisedPlace, places
+from drafting.recognition.vocabulary import NOTHING_NAMED, NamedThings, Vocabulary
 from drafting.text.body import body, is_paragraph
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch, clauses, sentences
+from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import TextSpan
 
 NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
@@ -42,6 +44,7 @@ class Article:
     published: date | None
     gazetteer: Gazetteer
     lexicon: MechanismLexicon
+    named: NamedThings = NOTHING_NAMED
 
     @cached_property
     def figures(self) -> tuple[RecognisedFigure, ...]:
@@ -88,6 +91,10 @@ class Article:
             candidates=candidates,
         )
 
+    def thing_cell(self, table: str, name: str) -> str:
+        """The code of the thing of a table with this name, or `new:` and the name."""
+        return self.named.code(table, name) or f"{NEW}{name}"
+
     def innermost(self, start: int, end: int) -> str | None:
         """The code of the innermost of the first row of places that begins between two positions.
 
@@ -114,3 +121,13 @@ class Article:
                     head_end = min(clause.end, clause.start + HEAD)
                     subject = self.innermost(clause.start, head_end) or subject
                     yield Clause(clause, sentence, subject)
+
+
+def read_article(source: str, published: str | None, raw: str, words: Vocabulary) -> Article:
+    """The article of a source's code, its day of publication in EDTF, and its text.
+
+    Of a time of publication that is no single day, the first day counts.
+    """
+    interval = edtf_interval(published) if published else None
+    day = interval.earliest or interval.latest if interval else None
+    return Article(source, CleanText(raw), day, words.gazetteer, words.lexicon, words.named)

@@ -11,6 +11,9 @@ from functools import cached_property
 from loaders.span_search import sha256
 from ontology.schema.value_types import TextSpan
 
+# What a cell begins with that names a thing which the facts do not have.
+NEW = "new:"
+
 
 class Band(StrEnum):
     """How far a drafter trusts a draft."""
@@ -61,3 +64,8 @@ def draft_span(raw: str, start: int, end: int) -> TextSpan:
 def filled(cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Cells without the empty ones, sorted by column: the form in which a draft holds them."""
     return tuple(sorted((column, cell) for column, cell in cells.items() if cell))
+
+
+def new_name(cell: str) -> str | None:
+    """The name of the thing that a cell proposes as new; None for a cell that does not."""
+    return cell.removeprefix(NEW) if cell.startswith(NEW) else None

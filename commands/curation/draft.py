@@ -1,0 +1,86 @@
+"""draft: proposed statements of one source by rules, and how good such proposals are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.shared.draft_source import SourceText, source_text
+from commands.shared.messages import copies_or_exit, read_or_exit, say
+from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
+from drafting.drafters.article import read_article
+from drafting.drafters.draft_text import draft_text
+from drafting.drafts.draft import Band, Draft
+from drafting.drafts.draft_file import BadDraftFile, draft_path, read_drafts, write_drafts
+from drafting.drafts.kept_drafts import decided_drafts, replaced
+from drafting.recognition.vocabulary import vocabulary
+from drafting.scoring.report import report
+from drafting.scoring.score import scored_sources
+from graph.model.facts import Facts
+from ontology.schema.kinds import Source
+from settings import Settings
+
+DRAFTS, DECISIONS = "drafts", "decisions.jsonl"
+
+
+def draft(
+    lang: LangOption,
+    source: Annotated[str | None, typer.Argument(help="a source's code")] = None,
+    sources: Annotated[
+        Path | None, typer.Option(help="folder with your copies of the texts")
+    ] = None,
+    folder: FolderOption = FACTS,
+    score: Annotated[
+        bool, typer.Option("--score", help="compare drafts with the curated statements instead")
+    ] = False,
+) -> None:
+    """Proposes statements of a source by rules, offline; writes them to drafts/ in the facts."""
+    facts = read_or_exit(folder, lang)
+    copies = sources or Path(Settings.from_environment().sources or ".")
+    if score:
+        _score(facts, copies, lang)
+    elif source is None:
+        say(lang, "draft_which")
+        raise typer.Exit(USAGE)
+    else:
+        text = source_text(facts, folder / DRAFTS, source, copies_or_exit(copies, lang), lang)
+        _write(facts, folder / DRAFTS, text, lang)
+
+
+def _write(facts: Facts, folder: Path, source: SourceText, lang: Lang) -> None:
+    article = read_article(source.code, source.published, source.raw, vocabulary(facts))
+    drafts = draft_text(article)
+    path = draft_path(folder, source.code)
+    try:
+        existing = read_drafts(path) if path.is_file() else ()
+    except BadDraftFile as error:
+        say(lang, "bad_drafts", file=path.name, reason=error)
+        raise typer.Exit(FAULTS) from error
+    try:
+        write_drafts(path, replaced(existing, drafts, decided_drafts(folder / DECISIONS)))
+    except OSError as error:
+        say(lang, "not_written", reason=error)
+        raise typer.Exit(FAULTS) from error
+    _tell_counts(drafts)
+    say(lang, "drafts_written", count=len(drafts), file=path)
+
+
+def _tell_counts(drafts: tuple[Draft, ...]) -> None:
+    """A line for each kind: how many drafts in each band."""
+    counts = Counter((draft.kind, draft.band) for draft in drafts)
+    typer.echo("\t".join(["kind", *Band]))
+    for kind in sorted({kind for kind, _ in counts}):
+        typer.echo("\t".join([kind, *(str(counts[kind, band]) for band in Band)]))
+
+
+def _score(facts: Facts, folder: Path, lang: Lang) -> None:
+    copies = copies_or_exit(folder, lang)
+    held = {s.code: text for s in facts.things_of(Source) if (text := copies.text(s)) is not None}
+    if not held:
+        say(lang, "nothing_checked")
+        raise typer.Exit(FAULTS)
+    for line in report(scored_sources(facts, held)):
+        typer.echo(line)

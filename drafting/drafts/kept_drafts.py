@@ -1,0 +1,37 @@
+"""Which drafts of a file stay when a drafter drafts the same source once more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from drafting.drafts.draft import Draft
+
+
+def replaced(
+    existing: Iterable[Draft], new: Iterable[Draft], decided: Collection[str]
+) -> list[Draft]:
+    """New drafts with the existing ones that stay: those of other families, and decided ones.
+
+    The family of a drafter is the first word of its name: `rules 1` and `rules 2` are one.
+    """
+    new = list(new)
+    families = {family(draft) for draft in new} or {"rules"}
+    return [d for d in existing if d.id in decided or family(d) not in families] + new
+
+
+def family(draft: Draft) -> str:
+    """What kind of drafter made a draft: rules, model, or a person."""
+    return draft.drafted_by.split(" ")[0]
+
+
+def decided_drafts(log: Path) -> frozenset[str]:
+    """The ids of all drafts of which a log of decisions speaks; a torn line says nothing."""
+    ids = set()
+    for line in log.read_bytes().split(b"\n") if log.is_file() else ():
+        try:
+            ids.add(json.loads(line)["draft"])
+        except (ValueError, KeyError, TypeError, RecursionError):
+            continue
+    return frozenset(id for id in ids if isinstance(id, str))

@@ -1,0 +1,1 @@
+"""How good drafts are: compared with curated rows of sources that the drafters do not know."""

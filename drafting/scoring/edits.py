@@ -1,0 +1,102 @@
+"""What a curator has to change in a draft until it says what a curated statement says."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from drafting.drafts.draft import Draft, new_name
+from drafting.scoring.names import names_thing
+from graph.model.facts import Facts
+from graph.model.statement_content import snake
+from ontology.schema.fields import reference_fields
+from ontology.schema.kinds import Measurement, Stance, Statement
+
+# How many edits a wrong cell is, by table and column: 1 where a choice among candidates or a
+# single word mends it, 2 where the draft is of little use with it, 0 where it is no edit but the
+# draft is not right at once. Dates and other columns are not compared.
+COSTS: Mapping[str, Mapping[str, int]] = {
+    "learned_from": {"learner": 2, "teacher": 2},
+    "derived_from": {"model": 2, "origin": 2},
+    "has_model": {"holder": 1, "model": 1},
+    "adoption": {"adopter": 1, "mechanism": 2, "stance": 0},
+    "designation": {"designee": 2, "programme": 1},
+    "endorsement": {"endorser": 1, "endorsed": 1, "how": 0},
+    "cooperation": {"one": 2, "other": 2},
+    "member_of": {"member": 2, "group": 1},
+    "within": {"part": 2, "whole": 2},
+    "borders": {"one": 2, "other": 2},
+    "happening": {"participant": 2, "event": 1},
+    "measurement": {"subject": 1, "indicator": 1, "bound": 2, "unit": 2, "per": 2},
+}
+# So many of a curator's candidates are in sight.
+IN_SIGHT = 5
+
+
+@dataclass(frozen=True)
+class Edits:
+    """How many edits a draft needs, and whether it is right as it is."""
+
+    count: int
+    right_at_once: bool
+
+
+def edits(draft: Draft, row: Statement, facts: Facts, unread: Facts) -> Edits | None:
+    """What is to be changed in a draft; None if it is of another kind or of another value.
+
+    `facts` have the row, `unread` are those that the drafter had: a thing that they do not have
+    can only be drafted by its name.
+    """
+    if draft.kind != snake(type(row).__name__):
+        return None
+    if isinstance(row, Measurement) and _number(draft.cell("value")) != row.value:
+        return None
+    orders = [dict(draft.cells)]
+    for edge in (edge for edge in type(row).edges if edge.mutual):
+        cells = orders[0]
+        swapped = {edge.start: cells.get(edge.end, ""), edge.end: cells.get(edge.start, "")}
+        orders.append({**cells, **swapped})
+    judged = [tuple(_wrong(draft, cells, row, facts, unread)) for cells in orders]
+    return min((Edits(sum(wrong), not wrong) for wrong in judged), key=lambda item: item.count)
+
+
+def _number(cell: str) -> Decimal | float:
+    try:
+        return Decimal(cell)
+    except InvalidOperation:
+        return math.nan
+
+
+def _wrong(
+    draft: Draft, cells: Mapping[str, str], row: Statement, facts: Facts, unread: Facts
+) -> Iterator[int]:
+    """The cost of each wrong cell."""
+    columns = COSTS.get(draft.kind)
+    if columns is None:
+        columns = {field.name: 1 for field in reference_fields(type(row)) if field.name != "source"}
+    for column, cost in columns.items():
+        value, cell = str(getattr(row, column) or ""), cells.get(column, "")
+        if column == "stance":
+            # a curator reads implied or stated at a glance, but a plan is no deed
+            if (cell == Stance.PLANNED) != (value == Stance.PLANNED):
+                yield cost
+        elif cell != value:
+            share = _likeness(cell, value, row, facts, unread)
+            if share is None:
+                yield 1 if value in _in_sight(draft, column) else cost
+            elif share < 1:
+                yield 1
+
+
+def _likeness(cell: str, code: str, row: Statement, facts: Facts, unread: Facts) -> float | None:
+    """1 if the name that a cell proposes is the thing's, less if it is much like it, or None."""
+    name, thing = new_name(cell), facts.things.get(code)
+    if name is None or thing is None:
+        return None
+    return names_thing(name, thing, getattr(row, "local_name", None), code in unread.things)
+
+
+def _in_sight(draft: Draft, column: str) -> tuple[str, ...]:
+    return dict(draft.candidates).get(column, ())[:IN_SIGHT]

@@ -1,0 +1,59 @@
+"""Whether a name that a draft proposes for a new thing is a name of the curated thing."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.text.clean_text import CleanText
+from ontology.schema.kinds import Mechanism, Organisation, Place, ReformModel, Thing
+
+SIGNS = re.compile(r"[“”‘’「」『』\"'\s的]")
+# Names that curators shorten or put in words of their own: so many of their letters are enough.
+# A mechanism's name is the text's, so nearly all of its letters have to be there.
+SHARE, MECHANISM_SHARE = 0.5, 0.8
+
+
+def names_thing(
+    name: str, thing: Thing, local_name: str | None, already_there: bool
+) -> float | None:
+    """1 if a name is a thing's, less than 1 if it is much like it, None if it is another.
+
+    `local_name` is what the text calls the thing; `already_there` tells that the drafter could
+    have given its code, so that a mechanism drafted as new is not right.
+    """
+    plain = _plain(name)
+    names = [_plain(other) for other in (thing.name_zh, *thing.alt_names) if other]
+    if isinstance(thing, Mechanism):
+        names += [_plain(local_name)] if local_name else []
+        return None if already_there else _mechanism(plain, names)
+    if isinstance(thing, Organisation):
+        same = any(_same_organisation(plain, other) for other in names)
+    elif isinstance(thing, Place):
+        same = any(plain and plain in other for other in names)
+    elif isinstance(thing, ReformModel):
+        same = any(plain and (plain in other or other in plain) for other in names)
+    else:
+        same = bool(names) and share(plain, names[0]) >= SHARE
+    return 1.0 if same else None
+
+
+def _mechanism(name: str, names: list[str]) -> float | None:
+    if name in names:
+        return 1.0
+    likeness = max((share(name, other) for other in names), default=0.0)
+    return MECHANISM_SHARE if likeness >= MECHANISM_SHARE else None
+
+
+def _same_organisation(name: str, other: str) -> bool:
+    long_enough = min(len(name), len(other)) > 2
+    return long_enough and (name.endswith(other) or other.endswith(name))
+
+
+def share(written: str, name: str) -> float:
+    """The share of a name's letters that a wording has."""
+    letters = set(name)
+    return len(letters & set(written)) / max(1, len(letters))
+
+
+def _plain(name: str) -> str:
+    return SIGNS.sub("", CleanText(name).text)

@@ -1,0 +1,100 @@
+"""How much is recognised: figures and places of the curated statements, and spans that hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from drafting.scoring.names import names_thing
+from drafting.scoring.score import Scored
+from graph.model.statement_content import references
+from loaders.span_search import reads
+from ontology.schema.kinds import Measurement, Place, Statement
+
+
+@dataclass(frozen=True)
+class Recall:
+    """How many of what there is was recognised."""
+
+    hits: int
+    total: int
+
+
+def figure_recall(sources: Iterable[Scored]) -> Recall:
+    """Curated measurements whose value, bound, unit and rate are recognised in their passage."""
+    judged = [
+        _has_figure(source, row)
+        for source in sources
+        for row in source.rows
+        if isinstance(row, Measurement)
+    ]
+    return Recall(sum(judged), len(judged))
+
+
+def _has_figure(source: Scored, row: Measurement) -> bool:
+    start, end = source.article.clean.clean_span(row.start, row.end)
+    expected = (row.value, row.bound, row.unit, row.per or "")
+    return any(
+        (figure.value, figure.bound, figure.unit, figure.per) == expected
+        for figure in source.article.figures
+        if figure.start < end and figure.end > start
+    )
+
+
+def place_recall(sources: Iterable[Scored]) -> Recall:
+    """Places that curated statements name and whose name stands in one of their passages.
+
+    A place counts as recognised if a mention in these passages has its code, or its name if it
+    is in no list.
+    """
+    judged = [
+        _has_place(source, row, place)
+        for source in sources
+        for row in source.rows
+        for place in _places(source, row)
+    ]
+    return Recall(sum(judged), len(judged))
+
+
+def _places(source: Scored, row: Statement) -> list[Place]:
+    """The places of a row that a passage of it writes with one of their names."""
+    passages = [
+        source.article.clean.text[slice(*source.article.clean.clean_span(span.start, span.end))]
+        for span in row.spans
+    ]
+    things = [source.facts.things[code] for _, code in references(row)]
+    return [
+        thing
+        for thing in things
+        if isinstance(thing, Place)
+        and any(name in passage for name in _names(thing) for passage in passages)
+    ]
+
+
+def _names(place: Place) -> list[str]:
+    return [name for name in (place.name_zh, *place.alt_names) if name]
+
+
+def _has_place(source: Scored, row: Statement, place: Place) -> bool:
+    spans = [source.article.clean.clean_span(span.start, span.end) for span in row.spans]
+    mentions = [
+        mention
+        for mention in source.article.places
+        if any(mention.start < end and mention.end > start for start, end in spans)
+    ]
+    return any(
+        mention.code == place.code
+        or (mention.code is None and names_thing(mention.written, place, None, False) is not None)
+        for mention in mentions
+    )
+
+
+def verified_spans(sources: Iterable[Scored]) -> Recall:
+    """Spans of drafts that read what their hash says."""
+    judged = [
+        reads(source.article.clean.raw, span, span.start)
+        for source in sources
+        for draft in source.drafts
+        for span in draft.spans
+    ]
+    return Recall(sum(judged), len(judged))

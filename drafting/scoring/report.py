@@ -1,0 +1,43 @@
+"""The score as lines of a table, its columns parted by tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafting.drafts.draft import Band
+from drafting.scoring.recall import figure_recall, place_recall, verified_spans
+from drafting.scoring.score import KindScore, Scored, kind_scores
+
+HEADER = ("kind", "rows", "drafts", "passage", "one_edit", "right", "precision")
+
+
+def report(sources: Sequence[Scored]) -> Iterator[str]:
+    """A line for each kind and band, then the recall of figures and places, and the spans."""
+    yield "\t".join(HEADER)
+    scores = kind_scores(sources)
+    for kind, score in scores.items():
+        yield _line(kind, score)
+    yield _line("all", sum(scores.values(), KindScore()))
+    for band in Band:
+        chosen = kind_scores(sources, band).values()
+        total = sum(chosen, KindScore())
+        if total.drafts:
+            yield _line(band.value, total)
+    for name, recall in (
+        ("figures", figure_recall(sources)),
+        ("places", place_recall(sources)),
+        ("spans", verified_spans(sources)),
+    ):
+        yield f"{name}\t{recall.hits}/{recall.total}\t{_share(recall.hits, recall.total)}"
+
+
+def _line(name: str, score: KindScore) -> str:
+    shares = [
+        *(_share(hits, score.rows) for hits in (score.overlapping, score.one_edit, score.right)),
+        _share(score.one_edit, score.drafts),
+    ]
+    return "\t".join([name, str(score.rows), str(score.drafts), *shares])
+
+
+def _share(part: int, total: int) -> str:
+    return f"{part / total:.2f}" if total else "-"

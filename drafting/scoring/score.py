@@ -1,0 +1,124 @@
+"""Recall and precision of the drafters: each source drafted by facts that do not know it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx
+from networkx.algorithms.bipartite import hopcroft_karp_matching
+
+from drafting.drafters.article import Article, read_article
+from drafting.drafters.draft_text import draft_text
+from drafting.drafts.draft import Band, Draft
+from drafting.recognition.vocabulary import vocabulary
+from drafting.scoring.edits import Edits, edits
+from drafting.scoring.unread_source import facts_without_source
+from drafting.text.clean_text import CleanText
+from graph.model.facts import Facts
+from graph.model.statement_content import snake
+from ontology.schema.kinds import STATEMENTS, Source, Statement
+
+# The share of the shorter of two passages that both must have.
+OVERLAP = 0.5
+# A part and its whole are named in many passages, each as good as the curated one.
+ANYWHERE = "within"
+
+
+@dataclass(frozen=True)
+class KindScore:
+    """Counts of one kind: rows, drafts, and how many rows have a draft of their own.
+
+    `overlapping` have one of their kind at their passage (a measurement: of their value),
+    `one_edit` one with at most one edit, `right` one that is right at once.
+    """
+
+    rows: int = 0
+    drafts: int = 0
+    overlapping: int = 0
+    one_edit: int = 0
+    right: int = 0
+
+    def __add__(self, other: KindScore) -> KindScore:
+        return KindScore(
+            self.rows + other.rows,
+            self.drafts + other.drafts,
+            self.overlapping + other.overlapping,
+            self.one_edit + other.one_edit,
+            self.right + other.right,
+        )
+
+
+@dataclass(frozen=True)
+class Scored:
+    """One source: its article, the drafts of statements, the curated rows."""
+
+    article: Article
+    drafts: tuple[Draft, ...]
+    rows: tuple[Statement, ...]
+    facts: Facts
+    unread: Facts
+
+
+def scored_sources(facts: Facts, texts: Mapping[str, str]) -> list[Scored]:
+    """Each source of `texts` (raw text by source) drafted without what only it says."""
+    clean = {code: CleanText(raw).text for code, raw in texts.items()}
+    scored = []
+    for source in facts.things_of(Source):
+        if source.code in texts:
+            others = [text for code, text in clean.items() if code != source.code]
+            unread = facts_without_source(facts, source.code, others)
+            article = read_article(
+                source.code, source.published, texts[source.code], vocabulary(unread)
+            )
+            rows = [row for row in facts.statements.values() if row.source == source.code]
+            scored.append(Scored(article, draft_text(article), tuple(rows), facts, unread))
+    return scored
+
+
+def kind_scores(sources: Iterable[Scored], band: Band | None = None) -> dict[str, KindScore]:
+    """The score of each kind that has rows or drafts, over all sources; of one band or of all."""
+    scores: dict[str, KindScore] = {}
+    for source in sources:
+        for kind in STATEMENTS:
+            name = snake(kind.__name__)
+            drafts = [d for d in source.drafts if d.kind == name and band in (None, d.band)]
+            rows = [row for row in source.rows if type(row) is kind]
+            if drafts or rows:
+                score = _kind_score(source, drafts, rows)
+                scores[name] = scores.get(name, KindScore()) + score
+    return scores
+
+
+def _kind_score(source: Scored, drafts: Sequence[Draft], rows: Sequence[Statement]) -> KindScore:
+    judged = {
+        (d, r): judgement
+        for d, draft in enumerate(drafts)
+        for r, row in enumerate(rows)
+        if (judgement := edits(draft, row, source.facts, source.unread)) is not None
+        and (at_passage(draft, row) or (draft.kind == ANYWHERE and judgement.count == 0))
+    }
+    return KindScore(
+        len(rows),
+        len(drafts),
+        _matched(judged, lambda judgement: True),
+        _matched(judged, lambda judgement: judgement.count <= 1),
+        _matched(judged, lambda judgement: judgement.right_at_once),
+    )
+
+
+def at_passage(draft: Draft, row: Statement) -> bool:
+    """Whether a draft rests on the passage of a row."""
+    span = draft.spans[0]
+    common = min(span.end, row.end) - max(span.start, row.start)
+    return common >= OVERLAP * min(span.end - span.start, row.end - row.start)
+
+
+def _matched(judged: Mapping[tuple[int, int], Edits], good: Callable[[Edits], bool]) -> int:
+    """How many rows can have a good draft of their own: a largest matching."""
+    pairs = networkx.Graph()
+    pairs.add_edges_from(
+        (("draft", d), ("row", r)) for (d, r), judgement in judged.items() if good(judgement)
+    )
+    tops = [node for node in pairs if node[0] == "draft"]
+    return len(hopcroft_karp_matching(pairs, tops)) // 2

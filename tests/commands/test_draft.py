@@ -1,0 +1,74 @@
+"""The verb draft: what it writes, what it keeps, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from cli import app
+from drafting.drafts.draft_file import read_drafts, write_drafts
+
+
+def draft(*words: object) -> Result:
+    return CliRunner().invoke(app, ["draft", "--lang", "en", *map(str, words)])
+
+
+@pytest.fixture
+def folder(small_folder: Path, tmp_path: Path) -> Path:
+    shutil.copytree(small_folder, tmp_path / "facts")
+    return tmp_path / "facts"
+
+
+def test_drafts_of_a_source_are_written_and_counted(folder):
+    result = draft("north-daily", "--facts", folder, "--sources", folder / "texts")
+    assert result.exit_code == 0, result.output
+    drafts = read_drafts(folder / "drafts" / "north-daily.jsonl")
+    assert {item.source for item in drafts} == {"north-daily"}
+    assert f"{len(drafts)} draft" in result.stderr
+    assert "measurement\t" in result.stdout
+
+
+def test_decided_drafts_and_those_of_other_drafters_stay(folder):
+    words = ["north-daily", "--facts", folder, "--sources", folder / "texts"]
+    draft(*words)
+    path = folder / "drafts" / "north-daily.jsonl"
+    first, second, *_ = read_drafts(path)
+    of_model = replace(first, drafted_by="model m", cells=(("subject", "A"),))
+    decided = replace(second, cells=(("subject", "B"),))
+    old = replace(second, drafted_by="rules 0", cells=(("subject", "C"),))
+    write_drafts(path, [of_model, decided, old])
+    decision = json.dumps({"draft": decided.id, "action": "rejected"})
+    (folder / "drafts" / "decisions.jsonl").write_text(decision + '\n{"draft": "tor')
+    draft(*words)
+    ids = {item.id for item in read_drafts(path)}
+    assert {of_model.id, decided.id, first.id, second.id} <= ids
+    assert old.id not in ids
+
+
+def test_the_score_needs_copies(folder, tmp_path):
+    result = draft("--score", "--facts", folder, "--sources", folder / "texts")
+    assert result.stdout.startswith("kind\trows\tdrafts")
+    (tmp_path / "empty").mkdir()
+    assert draft("--score", "--facts", folder, "--sources", tmp_path / "empty").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [(["nowhere"], 'no source "nowhere"'), ([], "name a source")]
+)
+def test_what_cannot_be_drafted_is_told(folder, words, told):
+    result = draft(*words, "--facts", folder, "--sources", folder / "texts")
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+def test_a_file_that_holds_no_drafts_is_left_as_it_is(folder):
+    path = folder / "drafts" / "north-daily.jsonl"
+    path.parent.mkdir()
+    path.write_text("no draft\n")
+    result = draft("north-daily", "--facts", folder, "--sources", folder / "texts")
+    assert (result.exit_code, path.read_text()) == (1, "no draft\n")

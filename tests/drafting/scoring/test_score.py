@@ -1,0 +1,47 @@
+"""The score of the drafters, by the small facts and by the user's copies."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from drafting.scoring.recall import figure_recall, place_recall, verified_spans
+from drafting.scoring.report import report
+from drafting.scoring.score import KindScore, Scored, kind_scores, scored_sources
+from graph.model.facts import Facts
+from loaders.source_copies import Copies
+from ontology.schema.kinds import Source
+from settings import TEST_SOURCES
+
+
+def score(facts: Facts, folder: Path) -> list[Scored]:
+    copies = Copies(folder)
+    return scored_sources(facts, {s.code: copies.text(s) for s in facts.things_of(Source)})
+
+
+@pytest.fixture(scope="module")
+def scored(real_facts) -> list[Scored]:
+    return score(real_facts, Path(os.environ[TEST_SOURCES]))
+
+
+def test_every_row_of_a_kind_is_counted_once(small_facts, small_folder):
+    sources = score(small_facts, small_folder / "texts")
+    scores = kind_scores(sources)
+    rows = list(small_facts.statements.values())
+    assert sum(item.rows for item in scores.values()) == len(rows)
+    assert all(s.right <= s.one_edit <= s.overlapping <= s.rows for s in scores.values())
+    spans = verified_spans(sources)
+    assert spans.hits == spans.total > 0
+    assert [line.split("\t")[0] for line in report(sources)][-3:] == ["figures", "places", "spans"]
+
+
+@pytest.mark.needs_copies
+def test_goals(scored):
+    total = sum(kind_scores(scored).values(), KindScore())
+    assert total.overlapping >= 0.5 * total.rows
+    assert figure_recall(scored).hits >= 0.97 * figure_recall(scored).total
+    assert place_recall(scored).hits >= 0.97 * place_recall(scored).total
+    spans = verified_spans(scored)
+    assert spans.hits == spans.total
