@@ -848,3 +848,24 @@ WITH [1, 2, 3] AS l, 1 AS i RETURN l[i] AS a, l[0..i] AS b, l[i..] AS c, l[-i] A
 
 // conditions that are names
 UNWIND [true, false, null] AS x WITH x WHERE x RETURN x, CASE WHEN x THEN 1 ELSE 2 END AS y
+
+// a column beside a star
+WITH 1 AS z, 2 AS a RETURN *, z + a AS b
+
+// columns beside a star stand in the order of the query
+WITH 1 AS z, 2 AS a RETURN *, 2 AS n, 1 AS m, a+1
+
+// what a star holds may be named again
+WITH 1 AS a, 2 AS z, 3 AS `m.n` RETURN *, a, 5 AS b, `m.n`, z
+
+// what a star holds may get another value
+WITH 1 AS a, 2 AS z RETURN *, z AS a, a AS z
+
+// different rows of a star
+UNWIND [1, 1, 2] AS z RETURN DISTINCT *, -z AS y ORDER BY y LIMIT 1
+
+// a property beside a star
+MATCH (a:Place)-[r:LEARNED_FROM]->(b:Place) RETURN *, a.code, b.code AS code ORDER BY code, a.code
+
+// a subquery beside a star
+MATCH (a:Place) RETURN *, EXISTS { (a)-[:LEARNED_FROM]->() } AS learned ORDER BY a.code LIMIT 3

@@ -56,8 +56,20 @@ RETURN toFloat('1_000') AS x
 // an index beyond 32 bits
 RETURN [1, 2, 3][4294967296] AS x
 
-// columns beside a star
-WITH 1 AS z, 2 AS a RETURN *, z + a AS b
+// columns beside a star, in a union
+WITH 1 AS z RETURN *, 2 AS a UNION WITH 1 AS z RETURN *, 3 AS a
+
+// columns beside a star, in a part
+CALL () { WITH 1 AS z RETURN *, 2 AS a } RETURN z, a
+
+// grouped by a star
+UNWIND [1, 1, 2] AS z RETURN *, count(*) AS n
+
+// grouped by a star before the end
+UNWIND [1, 1, 2] AS z WITH *, count(*) AS n RETURN z, n
+
+// the smallest integer divided by the largest below nought
+RETURN -9223372036854775808 / -1 AS x
 
 // either of two NOT EXISTS beside a map on the edge
 MATCH (m:ReformModel)-[:COMPRISES {stance: 'stated'}]->(w:Mechanism)

@@ -78,3 +78,15 @@ UNWIND [1, 2] AS x RETURN x + count(*) AS y
 
 // an aggregation beside an expression of a group
 UNWIND [[1], [2, 3]] AS x RETURN size(x) AS s, count(*) + size(x) AS y
+
+// a star that holds nothing, and another column
+MATCH (:Place) RETURN *, 1 AS x
+
+// one name twice beside a star
+WITH 1 AS z RETURN *, 2 AS a, 3 AS a
+
+// less than the smallest integer
+RETURN -9223372036854775808 - 1 AS x
+
+// the smallest integer with the other sign
+WITH -9223372036854775808 AS m RETURN -m AS x

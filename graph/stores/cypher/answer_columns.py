@@ -7,6 +7,7 @@ from dataclasses import replace
 from graph.stores.common.base import Answer, BadQuery
 from graph.stores.common.messages import message
 from graph.stores.cypher.compatibility import TOO_DEEP, EngineDiffers
+from graph.stores.cypher.star_columns import sorted_star
 from graph.stores.cypher.tokens import CypherText
 
 
@@ -22,7 +23,7 @@ def with_columns(answer: Answer, query: str) -> Answer:
         raise BadQuery(message("no_return"))
     named = text.columns()
     if named is None:
-        return _sorted_columns(answer) if _returns_all(text) else answer
+        return sorted_star(answer, text) if _returns_all(text) else answer
     if len(answer.columns) < len(named):
         if answer.rows:
             raise EngineDiffers(TOO_DEEP)
@@ -43,9 +44,3 @@ def _returns_all(text: CypherText) -> bool:
     """Whether the query ends with `RETURN *`."""
     last = [p for p in text.projections() if text.pieces[p.word].depth == 0][-1:]
     return any(text.pieces[p.word].says("RETURN") for p in last)
-
-
-def _sorted_columns(answer: Answer) -> Answer:
-    order = sorted(range(len(answer.columns)), key=lambda i: answer.columns[i])
-    rows = tuple(tuple(row[i] for i in order) for row in answer.rows)
-    return replace(answer, columns=tuple(answer.columns[i] for i in order), rows=rows)

@@ -17,6 +17,7 @@ from graph.stores.cypher.checked_values import with_checks
 from graph.stores.cypher.engine_differences import RULES, calls
 from graph.stores.cypher.guard import COMMANDS, QueryForbidden
 from graph.stores.cypher.projection_rewrite import plain_names, union_in_one_order
+from graph.stores.cypher.star_columns import with_star_alone
 from graph.stores.cypher.tokens import CypherText
 
 # The functions of Neo4j 5.26 and of the calendar line, in lower case, but those with dots, which
@@ -67,9 +68,10 @@ def for_embedded_engine(query: str) -> EngineQuery:
     for rule in RULES:
         if (difference := rule(text)) is not None:
             raise EngineDiffers(difference)
-    braced = with_checks(union_in_one_order(plain_names(_braced(text))))
+    one_star = with_star_alone(_braced(text))
+    checked = with_checks(union_in_one_order(plain_names(one_star)))
     try:
-        return EngineQuery(hoist_aggregations(braced), braced)
+        return EngineQuery(hoist_aggregations(checked), checked)
     except RewriteTooLong as error:
         raise EngineDiffers(TOO_DEEP) from error
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from graph.stores.common.messages import Message, message
 from graph.stores.cypher.duration_comparison import duration_compared
+from graph.stores.cypher.star_columns import star_refused
 from graph.stores.cypher.tokens import COMPARISONS, CypherText, Piece
 
 TIMES = ("DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME")
@@ -87,15 +88,6 @@ def _maps_compared(text: CypherText) -> Message | None:
     return None
 
 
-def _star_with_others(text: CypherText) -> Message | None:
-    """`RETURN *, x` gives only the columns of the `*`."""
-    for projection in text.projections():
-        returns = text.pieces[projection.word].says("RETURN")
-        if returns and len(projection.items) > 1 and text.pieces[projection.first].is_mark("*"):
-            return message("star_with_others")
-    return None
-
-
 def _text_sliced(text: CypherText) -> Message | None:
     """`'abc'[0..2]` cuts a text, which is a list to no other engine."""
     for i, piece in enumerate(text.pieces[1:], 1):
@@ -171,7 +163,7 @@ RULES: tuple[Callable[[CypherText], Message | None], ...] = (
     _text_of_time,
     duration_compared,
     _maps_compared,
-    _star_with_others,
+    star_refused,
     _text_sliced,
     _time_field,
     _text_and_map,

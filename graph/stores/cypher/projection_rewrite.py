@@ -29,13 +29,18 @@ def plain_names(query: str) -> str:
         if i > 0 and text.pieces[i - 1].is_mark(".", ":"):
             continue
         if name in given:
-            other = quoted(name.replace(".", "\N{MIDDLE DOT}"))
+            other = quoted(name_without_dots(name))
         elif name in expressions:
             other = expressions[name]
         else:
             continue
         query = query[: piece.start] + other + query[piece.end :]
     return query
+
+
+def name_without_dots(name: str) -> str:
+    """The name by which the engine is sent a name with dots."""
+    return name.replace(".", "\N{MIDDLE DOT}")
 
 
 def _is_dotted(piece: Piece) -> bool:

@@ -111,9 +111,9 @@ class CypherText:
         items = last[-1].items
         if any(self.pieces[item.first].is_mark("*") for item in items):
             return None
-        return tuple(item.alias or self._column(item) for item in items)
+        return tuple(item.alias or self.column(item) for item in items)
 
-    def _column(self, item: Item) -> str:
+    def column(self, item: Item) -> str:
         """The column of an item without a name: its text, or the name that it is in back-ticks."""
         text = self.text(item.first, item.last)
         return unquoted(text) if item.first == item.last else text

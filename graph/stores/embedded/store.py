@@ -50,7 +50,9 @@ CACHE = Path("build/stores")
 # How a function of `strict_functions` names the sentence of its refusal.
 REFUSED_VALUE = re.compile(f"{REFUSED}([a-z_]+)")
 # What Neo4j answers, but not both of its lines alike.
-DIFFERS = ("number_two_readings",)
+DIFFERS = ("number_two_readings", "smallest_abs")
+# How the engine says that a result does not fit into 64 bits.
+OVERFLOW = "long overflow"
 # How the engine says that a query would write.
 READ_ONLY = "read only database"
 # A query that an engine has worked on for longer is what the engine ended of.
@@ -103,6 +105,8 @@ class EmbeddedStore:
         except (BadQuery, QueryRefused, StoreUnreachable) as error:
             if (refused := REFUSED_VALUE.search(str(error))) is not None:
                 raise _refusal(refused[1]) from error
+            if OVERFLOW in str(error):
+                raise _overflow(query) from error
             if not isinstance(error, BadQuery):
                 raise
             raise self._about_the_asked_query(error, sent, until) from error
@@ -180,3 +184,10 @@ def _contents(graph: PropertyGraph) -> dict[str, object]:
 def _refusal(key: str) -> BadQuery | EngineDiffers:
     """The refusal of a value, by the key of its sentence."""
     return EngineDiffers(message(key)) if key in DIFFERS else BadQuery(message(key))
+
+
+def _overflow(query: str) -> BadQuery | EngineDiffers:
+    """The refusal of a result beyond 64 bits, which Neo4j refuses too, but not in each division."""
+    if "/" in query:
+        return EngineDiffers(message("divided_overflow"))
+    return BadQuery(message("integer_overflow"))

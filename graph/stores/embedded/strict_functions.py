@@ -86,6 +86,13 @@ def floating(values: list[Any]) -> list[Any]:
     return values
 
 
+def absolute(values: list[Any]) -> list[Any]:
+    """The value of abs: not the smallest integer, of which Neo4j's lines say two things."""
+    if isinstance(values[0], int) and values[0] == -(2**63):
+        raise ValueError(REFUSED + "smallest_abs")
+    return values
+
+
 def index(values: list[Any]) -> list[Any]:
     """A position in a list, at most of 32 bits."""
     if isinstance(values[0], int) and abs(values[0]) > LARGEST_POSITION:
@@ -117,6 +124,7 @@ def _whole(text: str) -> int:
 
 CHECKS: dict[str, Check] = {
     **dict.fromkeys(("left", "right", "substring"), position),
+    "abs": absolute,
     "tointeger": integer,
     "tointegerornull": integer_or_null,
     "tointegerlist": integers,

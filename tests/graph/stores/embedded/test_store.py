@@ -286,3 +286,17 @@ def test_closing_leaves_no_child_and_no_scratch(small_graph, stores):
         count(opened)
     assert child.poll() is not None
     assert not scratch.exists()
+
+
+@pytest.mark.parametrize(
+    ("expression", "reason"),
+    [
+        ("abs(-9223372036854775808)", "Neo4j 5.26 gives the integer itself, 2026.08 refuses"),
+        ("-9223372036854775808 / -1", "Neo4j gives the smallest integer itself"),
+        ("9223372036854775807 + 1", "does not fit into an integer of 64 bits"),
+    ],
+)
+def test_a_number_beyond_64_bits_is_refused_with_its_reason(store, expression, reason):
+    with pytest.raises(StoreError, match=reason) as refusal:
+        store.ask(f"RETURN {expression} AS x", {})
+    assert "64 位" in refusal.value.text("zh")
