@@ -1,0 +1,120 @@
+"""text: a file becomes a source: its copy as UTF-8 text, and its row as a draft."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.shared.messages import read_or_exit, say
+from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
+from drafting.drafts.draft import Draft
+from drafting.drafts.draft_file import BadDraftFile
+from drafting.sources.documents.source_faults import UnusableSource
+from drafting.sources.new_source import COLUMNS, Choices, NewSource, RawSource, is_new, new_source
+from drafting.sources.source_drafts import add_source_draft
+from drafting.sources.source_row import Retrieval
+
+# How many letters of a passage that was left out are shown.
+SHOWN = 60
+
+AsOption = Annotated[str, typer.Option("--as", help="the source's code")]
+Copies = Annotated[Path, typer.Option("--sources", help="folder with your copies of the texts")]
+FileArgument = Annotated[Path, typer.Argument(help="HTML, TXT, PDF with text, or DOCX")]
+KeepAll = Annotated[bool, typer.Option(help="keep menus, notices and repeated passages")]
+Replace = Annotated[bool, typer.Option(help="overwrite another text under this code")]
+Damage = Annotated[bool, typer.Option(help="take a text with damaged letters")]
+Address = Annotated[str, typer.Option(help="where the file came from")]
+Retrieved = Annotated[str, typer.Option(help="the day on which it was taken from there")]
+TitleZh = Annotated[str, typer.Option(help="its title in Chinese")]
+TitleEn = Annotated[str, typer.Option(help="its title in English")]
+Type = Annotated[str, typer.Option(help="official, press, journal, repost or dataset")]
+Publisher = Annotated[str, typer.Option(help="code of the organisation that published it")]
+Published = Annotated[str, typer.Option(help="when it was published, in EDTF")]
+
+
+def text(
+    lang: LangOption,
+    file: FileArgument,
+    code: AsOption,
+    sources: Copies,
+    folder: FolderOption = FACTS,
+    keep_all: KeepAll = False,
+    replace: Replace = False,
+    allow_damage: Damage = False,
+    address: Address = "",
+    retrieved: Retrieved = "",
+    title_zh: TitleZh = "",
+    title_en: TitleEn = "",
+    type: Type = "",
+    publisher: Publisher = "",
+    published: Published = "",
+) -> None:
+    """Makes a source of a file: a copy as text, and its row as a draft; never over the network."""
+    facts = read_or_exit(folder, lang)
+    if not sources.is_dir():
+        say(lang, "no_folder", folder=sources)
+        raise typer.Exit(USAGE)
+    cells = {"name_zh": title_zh, "name_en": title_en, "type": type, "publisher": publisher}
+    cells |= {"published": published, "address": address, "retrieved": retrieved}
+    choices = Choices(cells, keep_all, replace, allow_damage)
+    raw = RawSource(_content(file, lang), retrieval=Retrieval(address, retrieved))
+    try:
+        source = new_source(facts, code, raw, sources, choices, date.today())
+    except UnusableSource as error:
+        typer.echo(error.text(lang.value), err=True)
+        raise typer.Exit(FAULTS) from error
+    _tell(lang, source, sources)
+    if is_new(facts, code):
+        _write_draft(lang, folder, source.draft)
+    else:
+        say(lang, "source_in_facts", source=code)
+    _print_row(source.draft)
+
+
+def _content(file: Path, lang: Lang) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        say(lang, "cannot_read", path=file, reason=error.strerror or error)
+        raise typer.Exit(USAGE) from error
+
+
+def _tell(lang: Lang, source: NewSource, folder: Path) -> None:
+    """What was written, what was left out and what the curator has to look at."""
+    for name in source.written:
+        say(lang, "copy_written", file=folder / name)
+    if not source.written:
+        say(lang, "copy_is_there", file=folder / source.draft.cell("file"))
+    left_out: Sequence[str] = source.article.left_out
+    if left_out:
+        say(lang, "left_out", count=len(left_out))
+        for passage in left_out:
+            shown = passage if len(passage) <= SHOWN else f"{passage[:SHOWN]}…"
+            typer.secho(f"  - {shown}", err=True, dim=True)
+    for column in ("published", "publisher"):
+        if not source.draft.cell(column):
+            say(lang, f"no_{column}")
+
+
+def _write_draft(lang: Lang, folder: Path, draft: Draft) -> None:
+    try:
+        path = add_source_draft(folder, draft)
+    except BadDraftFile as error:
+        say(lang, "bad_drafts", file=error.path.name, reason=error)
+        raise typer.Exit(FAULTS) from error
+    except OSError as error:
+        say(lang, "not_written", reason=error)
+        raise typer.Exit(FAULTS) from error
+    say(lang, "source_drafted", file=path)
+
+
+def _print_row(draft: Draft) -> None:
+    writer = csv.DictWriter(sys.stdout, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerow(dict(draft.cells))

@@ -1,0 +1,64 @@
+"""The text of a source: the article of a document, with what was left out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from drafting.sources.byline import byline
+from drafting.sources.documents.damage import Damage, damages
+from drafting.sources.documents.document import Description, Document, first_filled
+from drafting.text.body import body
+
+
+@dataclass(frozen=True)
+class ArticleText:
+    """A text as its copy will hold it, what was left out, its damage, what it says of itself."""
+
+    text: str
+    left_out: tuple[str, ...]
+    damages: tuple[Damage, ...]
+    description: Description
+
+
+def article_text(document: Document, *, keep_all: bool = False) -> ArticleText:
+    """The article of a document; with `keep_all` all of its text.
+
+    What the form of the file shows to be no part of it is left out, then what stands behind an
+    end marker, and passages that stand there twice. A text without a paragraph stays whole.
+    """
+    lines = document.text.split("\n")
+    article = [line for number, line in enumerate(lines) if number not in document.left_out]
+    text = "\n".join(article).strip("\n") + "\n"
+    stretches = body(text)
+    kept = [text[stretch.start : stretch.end] for stretch in stretches] or article
+    description = _described(document.description, byline(kept))
+    chosen = document.text if keep_all else "\n".join(kept).strip("\n") + "\n"
+    left_out = () if keep_all else tuple(_missing(lines, kept))
+    return ArticleText(chosen, left_out, damages(chosen), description)
+
+
+def _missing(lines: list[str], kept: list[str]) -> list[str]:
+    """The lines of which the copy has no further one, in their order."""
+    rest = list(kept)
+    missing = []
+    place = 0
+    for line in lines:
+        if place < len(rest) and line == rest[place]:
+            place += 1
+        elif line:
+            missing.append(line)
+    return missing
+
+
+def _described(file: Description, text: Description) -> Description:
+    """What the text says of itself; what it does not say, its file's own description says."""
+    return replace(
+        text,
+        title=first_filled([file.title, text.title]),
+        authors=text.authors or file.authors,
+        publisher=first_filled([text.publisher, file.publisher]),
+        published=first_filled([text.published, file.published]),
+        language=file.language,
+        licence=first_filled([text.licence, file.licence]),
+        address=file.address,
+    )

@@ -1,0 +1,105 @@
+"""What a text says of itself in its first lines: title, publisher, authors and day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from drafting.recognition.dates import dates
+from drafting.sources.documents.document import Description, first_filled
+from drafting.text.body import is_paragraph
+from drafting.text.clean_text import HAN
+from drafting.words.word_tables import alternatives, pairs, word_table
+
+# How far from the first line a byline may stand, and from the last one the day of a document.
+HEAD, FOOT = 15, 4
+LONGEST_TITLE, LONGEST_NAME, LONGEST_BYLINE = 80, 40, 150
+TIME = re.compile(r"[ T]{0,2}(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?")
+PATH = re.compile(r"\S\s*[>›»]\s*\S")
+SIGNS = re.compile(r"[\W\d_年月日]*")
+PARTED_NAMES = re.compile(r"[、,，;；/|]|\s+and\s+")
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def byline(lines: Sequence[str]) -> Description:
+    """What the first lines of an article say of it; its day may stand in the last ones too."""
+    filled = [line for line in lines if line]
+    head = [line for line in _head(filled) if len(line) <= LONGEST_BYLINE]
+    values = _labelled(head)
+    foot = [line for line in filled[-FOOT:] if SIGNS.fullmatch(line)]
+    day, written = _day(head) or _day(foot) or ("", "")
+    return Description(
+        title=_title(head),
+        authors=_names(values.get("authors", "")),
+        publisher=_name(values.get("publisher", "")),
+        published=day,
+        published_written=written,
+        licence=values.get("licence", "")[:LONGEST_NAME],
+    )
+
+
+def _head(lines: Sequence[str]) -> list[str]:
+    """The lines before the first paragraph."""
+    first = next((n for n, line in enumerate(lines[:HEAD]) if is_paragraph(line)), HEAD)
+    return list(lines[:first])
+
+
+def _title(head: Sequence[str]) -> str:
+    """The line before the first label or day; without one, the first that is no path of a site."""
+    heads: list[str] = []
+    for line in head:
+        if _label().match(line) or _day([line]):
+            if heads:
+                return heads[-1]
+        elif len(line) <= LONGEST_TITLE and not SIGNS.fullmatch(line) and not PATH.search(line):
+            heads.append(line)
+    return first_filled(heads)
+
+
+def _labelled(head: Sequence[str]) -> dict[str, str]:
+    """The value behind each label, by the field that the label means; the first one counts."""
+    fields = pairs("source_labels", "field")
+    values: dict[str, str] = {}
+    for line in head:
+        labels = list(_label().finditer(line))
+        ends = [label.start() for label in labels[1:]] + [len(line)]
+        for label, end in zip(labels, ends, strict=False):
+            value = re.split(r"\s{2,}|[|｜]", line[label.end() : end].strip())[0]
+            if value:
+                values.setdefault(fields[label[1]], value)
+    return values
+
+
+def _name(value: str) -> str:
+    """A name at the beginning of a value; a Chinese one has no space."""
+    return (value.split()[0] if HAN.match(value) else value)[:LONGEST_NAME]
+
+
+def _names(value: str) -> tuple[str, ...]:
+    """The names in a byline, without what their bearers do."""
+    words = alternatives(row["written"] for row in word_table("byline_words"))
+    parted = value.split() if HAN.search(value) else [value]
+    names = [name.strip(" □■◎") for part in parted for name in PARTED_NAMES.split(part)]
+    bare = [
+        re.sub(rf"^(?:{words})+", "", name)
+        for name in names
+        if not re.search(f"(?:{words})$", name)
+    ]
+    return tuple(dict.fromkeys(name for name in bare if name and len(name) <= LONGEST_NAME))
+
+
+def _day(lines: Sequence[str]) -> tuple[str, str] | None:
+    """The first full day in some lines: as EDTF, and as written with its time of day."""
+    for line in lines:
+        for date in dates(line):
+            if DAY.fullmatch(date.edtf) and not date.relative:
+                time = TIME.match(line, date.end)
+                return date.edtf, line[date.start : time.end() if time else date.end]
+    return None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = alternatives(row["written"] for row in word_table("source_labels"))
+    return re.compile(rf"(?<![A-Za-z])({labels})\s*[:：]")

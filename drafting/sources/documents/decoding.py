@@ -1,0 +1,92 @@
+"""Bytes in any encoding as text, with the number of letters that could not be read."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+REPLACEMENT = "\ufffd"
+# Longer marks first: that of UTF-32 begins with that of UTF-16.
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Pages declare a part of the encoding that they use: the label and what to read it as
+# (Encoding Standard of the WHATWG, section 4.2).
+LABELS = {
+    **dict.fromkeys(("gb2312", "gbk", "x-gbk", "gb_2312-80"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
+    **dict.fromkeys(("iso-8859-1", "latin1", "ascii", "us-ascii"), "cp1252"),
+}
+# What a file without a mark and without a declaration may be, likely ones first.
+CANDIDATES = ["gb18030", "big5", "big5hkscs", "utf_16_le", "utf_16_be", "shift_jis", "euc_jp"]
+CANDIDATES += ["cp949", "cp1252", "cp1251", "iso8859_2"]
+# Of damaged UTF-8 this share of the letters beyond ASCII is lost at most.
+LOST = 0.05
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A text, the encoding that it had, and how many of its letters could not be read."""
+
+    text: str
+    encoding: str
+    lost: int = 0
+
+
+def decode(content: bytes, declared: Iterable[str] = ()) -> Decoded:
+    """The text of some bytes.
+
+    A byte-order mark decides; then UTF-8, if it is well-formed; then what the page or the server
+    has `declared`; then what charset-normalizer takes for likeliest. Letters that no encoding
+    reads become U+FFFD and are counted as lost.
+    """
+    names = [name for label in declared if (name := _codec(label))]
+    for mark, name in MARKS:
+        if content.startswith(mark):
+            return _strict(content, name) or _lossy(content, name)
+    for name in ("utf-8", *names):
+        if (decoded := _strict(content, name)) is not None:
+            return decoded
+    damaged = _lossy(content, "utf-8")
+    beyond_ascii = sum(letter > "\x7f" for letter in damaged.text)
+    if damaged.lost <= LOST * beyond_ascii:
+        return damaged
+    best = from_bytes(content, cp_isolation=CANDIDATES).best()
+    if best is not None:
+        return Decoded(str(best), best.encoding)
+    likely = [_lossy(content, name) for name in names or CANDIDATES[:2]]
+    return min(likely, key=lambda decoded: decoded.lost)
+
+
+def _codec(label: str) -> str | None:
+    """Python's codec for the label of an encoding; None if it is no encoding of text."""
+    written = label.strip().strip("'\"").lower()
+    try:
+        name = codecs.lookup(LABELS.get(written, written)).name
+        "".encode(name)  # base64 and its like are codecs too, but of bytes
+    except (LookupError, ValueError, UnicodeError):
+        return None
+    return name
+
+
+def _strict(content: bytes, name: str) -> Decoded | None:
+    try:
+        text = content.decode(name)
+    except UnicodeError:
+        return None
+    return None if "\0" in text else Decoded(text, name)
+
+
+def _lossy(content: bytes, name: str) -> Decoded:
+    """The text with lost letters; one lost byte may shift all that follow it in its line."""
+    is_wide = name.startswith(("utf-16", "utf-32", "utf_16", "utf_32"))
+    lines = [content] if is_wide else content.split(b"\n")
+    text = "\n".join(line.decode(name, errors="replace") for line in lines)
+    return Decoded(text, name, text.count(REPLACEMENT))

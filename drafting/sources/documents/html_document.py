@@ -1,0 +1,114 @@
+"""An HTML page as a document: which of its lines are the article, and what it says of itself.
+
+trafilatura says which lines are the article; the letters are those of the page itself, so that a
+passage of the copy is a passage of the page.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from trafilatura import bare_extraction
+
+from drafting.sources.documents.document import (
+    Description,
+    Document,
+    first_filled,
+    letters_of,
+    tidy,
+)
+from drafting.sources.documents.page_text import page_text, parsed_page
+from drafting.text.body import is_paragraph
+
+# Browsers write the address of a page that they save in its first lines.
+SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
+DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})"
+    rb"|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{1,40})",
+    re.IGNORECASE,
+)
+CANONICAL = "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"
+# A short line is recognised as part of the article only if it is at least this long.
+SHORTEST = 2
+
+
+def declared_encodings(content: bytes) -> Iterator[str]:
+    """What the head of a page says that its encoding is."""
+    for match in DECLARED.finditer(content[:4096]):
+        yield (match[1] or match[2]).decode("ascii")
+
+
+def html_document(text: str, encoding: str, today: date) -> Document:
+    """The document of a page. `today` is the last day on which it can have been published."""
+    root = parsed_page(text)
+    if root is None:
+        return Document("", encoding=encoding)
+    extracted = _extracted(root, today)
+    page = tidy(page_text(root))
+    lines = page.split("\n")
+    title = first_filled([getattr(extracted, "title", None) or "", *root.xpath("//h1[1]//text()")])
+    kept = _article_lines(lines, getattr(extracted, "text", None) or "", title)
+    left_out = frozenset(range(len(lines))) - kept if kept else frozenset()
+    return Document(page, left_out, _description(root, text, extracted, title), encoding)
+
+
+def _extracted(root: Any, today: date) -> Any:
+    """What trafilatura finds; None if it finds no article."""
+    days = {"extensive_search": False, "original_date": True, "max_date": today.isoformat()}
+    return bare_extraction(
+        copy.deepcopy(root),
+        favor_recall=True,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=days,
+    )
+
+
+def _article_lines(lines: Sequence[str], article: str, title: str) -> frozenset[int]:
+    """The numbers of the lines that are the article, its title and what stands between the two."""
+    # trafilatura draws the cells of tables with bars
+    passages = [letters_of(line.replace("|", "")) for line in article.split("\n")]
+    joined = "\n".join(passages)
+    chosen = {
+        number
+        for number, line in enumerate(lines)
+        if len(words := letters_of(line)) >= SHORTEST
+        and (words in joined if is_paragraph(line) else words in passages)
+    }
+    if not chosen:
+        return frozenset()
+    texts = [number for number in chosen if is_paragraph(lines[number])] or sorted(chosen)
+    first, last = min(texts), max(texts)
+    heads = [number for number in range(first) if _is_title(lines[number], title)]
+    begin = max(heads, default=first)
+    # what trafilatura missed between two parts of the article is part of it if it is running text
+    between = {number for number in range(first, last) if is_paragraph(lines[number])}
+    near = {number for number in chosen if begin <= number}
+    empty = {number for number in range(begin, max(near) + 1) if not lines[number]}
+    return frozenset(near | between | empty | set(range(begin, first)))
+
+
+def _is_title(line: str, title: str) -> bool:
+    words, written = letters_of(line), letters_of(title)
+    return len(words) >= SHORTEST and bool(written) and (words == written or written in words)
+
+
+def _description(root: Any, text: str, extracted: Any, title: str) -> Description:
+    saved = SAVED_FROM.search(text[:2000])
+    linked = [str(address) for path in CANONICAL for address in root.xpath(path)]
+    addresses = ([saved[1]] if saved else []) + [a for a in linked if a.startswith("http")]
+    if extracted is None:
+        return Description(title, language=root.get("lang", ""), address=first_filled(addresses))
+    return Description(
+        title=" ".join(title.split()),
+        authors=tuple(name.strip() for name in (extracted.author or "").split(";") if name.strip()),
+        publisher=extracted.sitename or "",
+        published=extracted.date or "",
+        language=root.get("lang", ""),
+        licence=extracted.license or "",
+        address=first_filled(addresses),
+    )

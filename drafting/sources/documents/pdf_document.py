@@ -1,0 +1,108 @@
+"""A PDF with text as a document: lines of print joined to paragraphs, headers and footers apart."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from drafting.sources.documents.document import Description, Document, tidy
+from drafting.sources.documents.source_faults import UnusableSource, unusable
+
+MOST_PAGES = 2000
+# A page with fewer letters than this, on average, is a picture of a page.
+FEWEST_LETTERS = 10
+# A line reaches the margin, and so goes on in the next one, from this share of a long line on.
+FULL = 0.85
+# How many lines at the top and the foot of a page may be its header or footer, and on how many
+# pages the same one must stand.
+EDGE, PAGES = 2, 3
+PAGE_NUMBER = re.compile(r"[-—–·\s第]*\d{1,4}[-—–·\s页]*")
+ENDING = ("。", "！", "!", "？", "?", "；", ";", "：", ":", "”", "」", ".")
+LATIN = re.compile("[A-Za-z0-9,]")
+
+
+def pdf_document(content: bytes) -> Document:
+    """The document of a PDF. Raises UnusableSource if it is broken, locked or has no text."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # broken files are told once, by us
+    try:
+        pages, description = _pages(content)
+    except UnusableSource:
+        raise
+    except (PyPdfError, Exception) as error:  # a broken file can raise anything inside pypdf
+        raise unusable("broken_file", form="PDF", reason=_reason(error)) from error
+    letters = sum(len("".join(line.split())) for page in pages for line in page)
+    if letters < FEWEST_LETTERS * max(1, len(pages)):
+        raise unusable("no_text_layer", pages=len(pages))
+    return _joined(pages, description)
+
+
+def _pages(content: bytes) -> tuple[list[list[str]], Description]:
+    """The lines of each page, and what the file says of itself."""
+    reader = PdfReader(io.BytesIO(content))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise unusable("locked_file", form="PDF")
+    if len(reader.pages) > MOST_PAGES:
+        raise unusable("too_many_pages", pages=len(reader.pages), most=MOST_PAGES)
+    pages = [tidy(page.extract_text()).strip("\n").split("\n") for page in reader.pages]
+    about = reader.metadata
+    title, author = (about.title, about.author) if about else (None, None)
+    return pages, Description(
+        title=(title or "").strip(), authors=(author.strip(),) if author and author.strip() else ()
+    )
+
+
+def _joined(pages: Sequence[Sequence[str]], description: Description) -> Document:
+    """The pages as one text, in which a paragraph is a line."""
+    repeated = _edges(pages)
+    long = _long_line(pages)
+    lines: list[tuple[str, bool]] = []
+    is_open = False  # whether the line before goes on
+    for page in pages:
+        for place, line in enumerate(page):
+            at_edge = min(place, len(page) - 1 - place) < EDGE
+            if at_edge and (PAGE_NUMBER.fullmatch(line) or _shape(line) in repeated):
+                lines.append((line, True))
+                continue
+            last = next((n for n in range(len(lines) - 1, -1, -1) if not lines[n][1]), None)
+            if is_open and last is not None and line:
+                lines[last] = (_together(lines[last][0], line), False)
+            elif line:
+                lines.append((line, False))
+            is_open = bool(line) and len(line) >= FULL * long and not line.endswith(ENDING)
+    text = "\n".join(line for line, _ in lines) + "\n"
+    out = frozenset(number for number, (_, is_edge) in enumerate(lines) if is_edge)
+    return Document(text, out, description)
+
+
+def _edges(pages: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The shapes of lines that stand at the edges of several pages."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update({_shape(line) for line in (*page[:EDGE], *page[-EDGE:]) if line})
+    return frozenset(shape for shape, count in counts.items() if count >= PAGES)
+
+
+def _shape(line: str) -> str:
+    """A line without its figures: page numbers differ from page to page."""
+    return re.sub(r"\d+", "0", line)
+
+
+def _long_line(pages: Sequence[Sequence[str]]) -> int:
+    """How many letters a long line has: nine of ten lines are no longer."""
+    lengths = sorted(len(line) for page in pages for line in page if line)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _together(line: str, following: str) -> str:
+    is_latin = LATIN.fullmatch(line[-1]) and LATIN.fullmatch(following[0])
+    return line + (" " if is_latin else "") + following
+
+
+def _reason(error: BaseException) -> str:
+    return " ".join(str(error).split())[:120] or type(error).__name__

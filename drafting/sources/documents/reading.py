@@ -1,0 +1,58 @@
+"""A file of any form as a document: told by its first bytes, not by its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from drafting.sources.documents.decoding import decode
+from drafting.sources.documents.document import Document, tidy
+from drafting.sources.documents.html_document import declared_encodings, html_document
+from drafting.sources.documents.pdf_document import pdf_document
+from drafting.sources.documents.source_faults import unusable
+from drafting.sources.documents.word_document import is_word_file, word_document
+
+# Forms that hold text which is not read here: how they begin, their name, and what to do.
+REFUSED = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC", "save_as_docx"),
+    (b"{\\rtf", "RTF", "save_as_docx"),
+    (b"\x89PNG", "PNG", "picture"),
+    (b"\xff\xd8\xff", "JPEG", "picture"),
+    (b"GIF8", "GIF", "picture"),
+    (b"\x1f\x8b", "GZIP", "unpack_first"),
+    (b"Rar!", "RAR", "unpack_first"),
+    (b"7z\xbc\xaf", "7Z", "unpack_first"),
+)
+HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|p|article|table)\b", re.IGNORECASE)
+# How many letters of a file may stand before its first element: comments and declarations.
+HEAD = 2000
+
+
+def read_document(content: bytes, today: date, declared: Iterable[str] = ()) -> Document:
+    """The document in a file.
+
+    `declared` are encodings that a server names; `today` is the last day on which a page can have
+    been published. Raises UnusableSource for a form that cannot be read, and for a broken file.
+    """
+    if not content.strip():
+        raise unusable("empty_source")
+    if content[:1024].lstrip().startswith(b"%PDF-"):
+        return pdf_document(content)
+    if content.startswith(b"PK\x03\x04"):
+        if is_word_file(content):
+            return word_document(content)
+        raise unusable("unknown_archive")
+    for mark, form, rule in REFUSED:
+        if content.startswith(mark):
+            raise unusable(rule, form=form)
+    decoded = decode(content, (*declared, *declared_encodings(content)))
+    if decoded.text.count("\0") or _controls(decoded.text) > len(decoded.text) / 50:
+        raise unusable("no_text")
+    if HTML.search(decoded.text[:HEAD]):
+        return html_document(decoded.text, decoded.encoding, today)
+    return Document(tidy(decoded.text), encoding=decoded.encoding)
+
+
+def _controls(text: str) -> int:
+    return sum(letter < " " and letter not in "\t\n\r\f\x1a" for letter in text)

@@ -1,0 +1,55 @@
+"""What is wrong with a file or a page that was to become a source, in Chinese or English.
+
+SourceError             the base of this package's errors
+└── UnusableSource      nothing was written; carries every fault
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from loaders.tables.faults import Fault
+from texts.tables import SOURCES
+
+
+@dataclass(frozen=True)
+class SourceFault:
+    """One thing that is wrong; `rule` is the key of its message in texts/sources.csv."""
+
+    rule: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def message(self, language: str) -> str:
+        """What is wrong and what would be right, in `zh` or `en`."""
+        return SOURCES.say(self.rule, language, **self.values)
+
+
+# A fault of a cell is told as `check` tells it.
+AnyFault = SourceFault | Fault
+
+
+class SourceError(Exception):
+    """The base of this package's errors."""
+
+
+class UnusableSource(SourceError):
+    """A file, a page or an address from which no source can be made."""
+
+    def __init__(self, faults: Iterable[AnyFault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(fault.rule for fault in self.faults))
+
+    def text(self, language: str) -> str:
+        """The faults, a line each; those of a cell name its column."""
+        return "\n".join(_line(fault, language) for fault in self.faults)
+
+
+def _line(fault: AnyFault, language: str) -> str:
+    column = fault.column if isinstance(fault, Fault) else ""
+    return f"{column}: {fault.message(language)}" if column else fault.message(language)
+
+
+def unusable(rule: str, /, **values: object) -> UnusableSource:
+    """The error of a single fault."""
+    return UnusableSource([SourceFault(rule, values)])

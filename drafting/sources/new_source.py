@@ -1,0 +1,128 @@
+"""A file becomes a source: everything is looked at first, then its files are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from drafting.drafts.draft import Draft, new_name
+from drafting.sources.article_text import ArticleText, article_text
+from drafting.sources.documents.damage import counted
+from drafting.sources.documents.reading import read_document
+from drafting.sources.documents.source_faults import AnyFault, SourceFault, UnusableSource
+from drafting.sources.source_code import code_faults
+from drafting.sources.source_row import Retrieval, source_draft
+from drafting.sources.text_copy import other_contents, write_copies
+from graph.model.facts import Facts
+from loaders.tables.csv_table import TableRow
+from loaders.tables.row_validation import read_row
+from ontology.schema.fields import fields
+from ontology.schema.kinds import Source
+
+COLUMNS = tuple(field.name for field in fields(Source))
+TABLE = "source.csv"
+
+
+@dataclass(frozen=True)
+class RawSource:
+    """What was opened or fetched: the bytes, the encodings that a server names, where and when.
+
+    `kept` are further files, by name, that the folder of copies keeps beside the text.
+    """
+
+    content: bytes
+    declared: tuple[str, ...] = ()
+    retrieval: Retrieval = field(default_factory=Retrieval)
+    kept: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the curator says: cells by column, and what is to be done all the same."""
+
+    cells: Mapping[str, str] = field(default_factory=dict)
+    keep_all: bool = False
+    replace: bool = False
+    allow_damage: bool = False
+
+
+@dataclass(frozen=True)
+class NewSource:
+    """A source whose copy is in the folder: its draft, its text, and the names of files written."""
+
+    draft: Draft
+    article: ArticleText
+    encoding: str
+    written: tuple[str, ...]
+
+
+def new_source(
+    facts: Facts, code: str, raw: RawSource, folder: Path, choices: Choices, today: date
+) -> NewSource:
+    """Makes a source of a file. Raises UnusableSource with every fault, and then writes nothing."""
+    faults: list[AnyFault] = []
+    try:
+        document = read_document(raw.content, today, raw.declared)
+    except UnusableSource as error:
+        raise UnusableSource([*code_faults(facts, code), *error.faults]) from error
+    article = article_text(document, keep_all=choices.keep_all)
+    draft = source_draft(facts, code, article, raw.retrieval, choices.cells)
+    draft, cell_faults = _checked(draft, choices.cells)
+    files = _files(code, draft.cell("file"), article, raw.kept, folder)
+    faults += code_faults(facts, code)
+    faults += _text_faults(article, choices)
+    faults += cell_faults
+    faults += other_contents(folder, files, replace=choices.replace)
+    faults += _cited_elsewhere(facts, draft, choices)
+    if faults:
+        raise UnusableSource(faults)
+    return NewSource(draft, article, document.encoding, write_copies(folder, files))
+
+
+def is_new(facts: Facts, code: str) -> bool:
+    """Whether the facts have no source of this code, so that its row is still to be accepted."""
+    return code not in facts.things
+
+
+def _checked(draft: Draft, given: Mapping[str, str]) -> tuple[Draft, list[AnyFault]]:
+    """A draft without the cells that no table takes, and the faults of those that were given."""
+    # the name of a new thing is no code: review asks for the thing
+    cells = {column: cell for column, cell in draft.cells if new_name(cell) is None}
+    row = TableRow(TABLE, 0, cells, COLUMNS)
+    read = read_row(row, Source)
+    if isinstance(read, Source):
+        return draft, []
+    bad = {fault.column for fault in read}
+    faults: list[AnyFault] = [fault for fault in read if fault.column in given]
+    kept = tuple((column, cell) for column, cell in draft.cells if column not in bad)
+    return replace(draft, cells=kept), faults
+
+
+def _files(
+    code: str, name: str, article: ArticleText, kept: Mapping[str, bytes], folder: Path
+) -> dict[str, bytes]:
+    """The files to be written; a page of which there is a copy with the same text is left."""
+    content = article.text.encode("utf-8")
+    path = folder / name
+    is_there = path.is_file() and path.read_bytes() == content
+    others = {} if is_there and all((folder / other).exists() for other in kept) else kept
+    return {name: content, **others}
+
+
+def _text_faults(article: ArticleText, choices: Choices) -> Iterator[AnyFault]:
+    if not article.text.strip():
+        yield SourceFault("empty_source")
+    if not choices.allow_damage:
+        for kind, count in counted(article.damages).items():
+            words = next(d for d in article.damages if d.kind is kind)
+            passage = " ".join(article.text[max(0, words.start - 6) : words.end + 6].split())[:40]
+            yield SourceFault(f"damage_{kind}", {"count": count, "passage": passage})
+
+
+def _cited_elsewhere(facts: Facts, draft: Draft, choices: Choices) -> Iterator[AnyFault]:
+    """The facts cite another text of this code: its passages would not be found in this one."""
+    thing = facts.things.get(draft.source)
+    if isinstance(thing, Source) and not choices.replace and thing.sha256 != draft.cell("sha256"):
+        yield SourceFault("other_text_cited", {"code": draft.source})

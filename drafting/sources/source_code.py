@@ -1,0 +1,27 @@
+"""Whether a code may be that of a new source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.sources.documents.source_faults import SourceFault
+from graph.model.facts import Facts
+from ontology.schema.kinds import Source
+
+# A code is the name of a file too: no dot at its end, nothing that a system keeps for itself.
+CODE = re.compile("[A-Za-z0-9](?:[A-Za-z0-9.+_-]{0,78}[A-Za-z0-9+_-])?")
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+# Files beside the drafts of sources in the folder of drafts.
+TAKEN = frozenset({"sources", "decisions", "identity"})
+
+
+def code_faults(facts: Facts, code: str) -> Iterator[SourceFault]:
+    """What keeps a code from being that of a source."""
+    thing = facts.things.get(code)
+    if not CODE.fullmatch(code):
+        yield SourceFault("bad_code", {"code": code})
+    elif RESERVED.fullmatch(code) or code.lower() in TAKEN:
+        yield SourceFault("reserved_code", {"code": code})
+    elif thing is not None and not isinstance(thing, Source):
+        yield SourceFault("code_of_another", {"code": code, "kind": type(thing).__name__})

@@ -1,0 +1,26 @@
+"""The drafts of sources in a facts folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafting.drafts.draft import Draft
+from drafting.drafts.draft_file import draft_path, read_drafts, write_drafts
+from drafting.drafts.kept_drafts import decided_drafts
+
+FOLDER, SOURCES, DECISIONS = "drafts", "sources", "decisions.jsonl"
+
+
+def add_source_draft(facts_folder: Path, draft: Draft) -> Path:
+    """Adds the draft of a source to those of a facts folder; the file that holds them.
+
+    Another draft of the same source goes, unless a curator has decided on it. Raises BadDraftFile
+    if the file is broken, OSError if it cannot be written.
+    """
+    folder = facts_folder / FOLDER
+    path = draft_path(folder, SOURCES)
+    existing = read_drafts(path) if path.is_file() else ()
+    decided = decided_drafts(folder / DECISIONS)
+    others = [old for old in existing if old.source != draft.source or old.id in decided]
+    write_drafts(path, [*others, draft])
+    return path

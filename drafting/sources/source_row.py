@@ -1,0 +1,100 @@
+"""A text and what is said of it as the row of a source, proposed as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from drafting.drafts.draft import NEW, Band, Draft, filled
+from drafting.sources.article_text import ArticleText
+from drafting.sources.text_language import text_language
+from drafting.text.clean_text import HAN, CleanText
+from drafting.words.word_tables import word_table
+from graph.model.facts import Facts
+from loaders.span_search import sha256
+from ontology.schema.enums import SourceType
+from ontology.schema.kinds import Organisation, Source
+from ontology.schema.value_types import SEPARATOR
+
+DRAFTED_BY = "text 1"
+SOURCE_KIND = "source"
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Retrieval:
+    """Where and when a text was taken: an address and a day in ISO form, "" where unknown."""
+
+    address: str = ""
+    day: str = ""
+
+
+def source_draft(
+    facts: Facts,
+    code: str,
+    article: ArticleText,
+    retrieval: Retrieval,
+    corrections: Mapping[str, str],
+) -> Draft:
+    """The draft of a source. `corrections` are cells that the curator gives: they come first."""
+    about = article.description
+    address = retrieval.address or about.address
+    types = _types(address)
+    cells = {
+        "code": code,
+        **_titles(about.title, article.text),
+        "type": types[0],
+        "publisher": _publisher(facts, about.publisher, address),
+        "published": about.published,
+        "published_written": about.published_written,
+        "language": text_language(article.text, about.language),
+        "file": _file(facts, code),
+        "length": str(len(article.text)),
+        "sha256": sha256(article.text.encode()),
+        "address": address,
+        "author": SEPARATOR.join(name.replace(SEPARATOR, "/") for name in about.authors),
+        "licence": about.licence,
+        "retrieved": retrieval.day if address else "",
+    }
+    given = {column: cell for column, cell in corrections.items() if cell}
+    candidates = () if "type" in given else (("type", tuple(types[1:])),)
+    return Draft(
+        SOURCE_KIND, code, filled({**cells, **given}), (), Band.LOOK, DRAFTED_BY, candidates
+    )
+
+
+def _file(facts: Facts, code: str) -> str:
+    """The name of the copy: what the facts say, else the code."""
+    thing = facts.things.get(code)
+    return Path(thing.file).name if isinstance(thing, Source) else f"{code}.txt"
+
+
+def _titles(title: str, text: str) -> dict[str, str]:
+    """The title in the column of its language."""
+    name = title or next(filter(None, text.split("\n")), "")[:LONGEST_NAME]
+    return {"name_zh" if HAN.search(name) else "name_en": name}
+
+
+def _types(address: str) -> Sequence[str]:
+    """The types of source, the likeliest first: an official one by its host, else press."""
+    host = urlsplit(address).hostname or ""
+    suffixes = tuple(row["written"] for row in word_table("official_hosts"))
+    first = SourceType.OFFICIAL if f".{host}".endswith(suffixes) else SourceType.PRESS
+    return [first.value, *(other.value for other in SourceType if other is not first)]
+
+
+def _publisher(facts: Facts, name: str, address: str) -> str:
+    """The code of the organisation of this name, else the name as that of a new thing.
+
+    The host of the page is no name: where a page does not name its publisher, the cell is empty.
+    """
+    host = urlsplit(address).hostname or ""
+    if not name or name.lower().removeprefix("www.") == host.removeprefix("www."):
+        return ""
+    plain = CleanText(name).text
+    for organisation in facts.things_of(Organisation):
+        if plain in map(str.strip, (*organisation.names, organisation.code)):
+            return organisation.code
+    return NEW + name

@@ -1,0 +1,41 @@
+"""Files in the folder of copies: written whole or not at all, never over another text unasked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from drafting.sources.documents.source_faults import SourceFault, unusable
+
+
+def other_contents(
+    folder: Path, files: Mapping[str, bytes], *, replace: bool
+) -> Iterator[SourceFault]:
+    """A fault of each file that is there with another content, unless it may be replaced."""
+    for name, content in files.items():
+        path = folder / name
+        if path.is_dir():
+            yield SourceFault("copy_is_a_folder", {"file": name})
+        elif path.exists() and not replace and path.read_bytes() != content:
+            yield SourceFault("other_copy", {"file": name})
+
+
+def write_copies(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Writes the files that are not there as they should be; their names.
+
+    Raises UnusableSource if the folder cannot be written.
+    """
+    written = []
+    for name, content in files.items():
+        path = folder / name
+        if path.is_file() and path.read_bytes() == content:
+            continue
+        part = path.with_name(name + ".part")
+        try:
+            part.write_bytes(content)
+            os.replace(part, path)
+        except OSError as error:
+            raise unusable("copy_not_written", file=name, reason=error.strerror or error) from error
+        written.append(name)
+    return tuple(written)

@@ -1,0 +1,58 @@
+"""The article of a page, in the letters of the page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from drafting.sources.documents.reading import read_document
+from tests.drafting.sources.invented import ARTICLE, FIRST, SECOND, page
+
+TODAY = date(2026, 1, 1)
+
+
+def article(text: str, encoding: str = "utf-8") -> list[str]:
+    document = read_document(text.encode(encoding), TODAY)
+    lines = enumerate(document.text.split("\n"))
+    return [line for number, line in lines if line and number not in document.left_out]
+
+
+@pytest.mark.parametrize(("charset", "encoding"), [("utf-8", "utf-8"), ("gb2312", "gb18030")])
+def test_menus_and_notices_are_no_part_of_the_article(charset, encoding):
+    lines = article(page(charset), encoding)
+    assert lines[: len(ARTICLE)] == ARTICLE
+    assert not {"首页", "体育新闻", "相关新闻", "版权所有 无有新闻网"} & set(lines)
+
+
+def test_what_a_reader_does_not_see_is_not_in_the_text():
+    text = read_document(page().encode(), TODAY).text
+    assert "藏着的广告" not in text
+    assert "脚本" not in text
+
+
+def test_tables_of_the_article_stay():
+    table = "<table><tr><td>县</td><td>馆数</td></tr><tr><td>东城</td><td>12</td></tr></table>"
+    assert {"县 馆数", "东城 12"} <= set(article(page(more=f"<p>{SECOND}</p>{table}")))
+
+
+def test_a_page_says_where_it_came_from_and_how_it_is_called():
+    about = read_document(page().encode(), TODAY).description
+    assert about.title == "东城县延长图书馆开放时间"
+    assert about.address == "https://news.example/a.html"
+    assert about.published == "2010-03-05"
+    saved = f"<!-- saved from url=(0025)https://news.example/b.html -->\n{page()}"
+    assert read_document(saved.encode(), TODAY).description.address == "https://news.example/b.html"
+
+
+def test_a_page_without_an_article_keeps_its_text():
+    document = read_document(b"<html><body><p>One short line</p></body></html>", TODAY)
+    assert document.text == "One short line\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<html>", "<html></html>", "<html><body>" + "<div>" * 5000 + FIRST, "<p"],
+)
+def test_broken_pages_are_read_as_far_as_they_go(text):
+    read_document(text.encode(), TODAY)
