@@ -32,7 +32,9 @@ def write_drafts(path: Path, drafts: Iterable[Draft]) -> None:
     """Writes drafts sorted by place, kind and id, each id once; all or nothing."""
     distinct = {draft.id: draft for draft in drafts}.values()
     ordered = sorted(distinct, key=lambda draft: (_place(draft), draft.kind, draft.id))
-    lines = [json.dumps(_object(draft), ensure_ascii=False, sort_keys=True) for draft in ordered]
+    lines = [
+        json.dumps(draft_object(draft), ensure_ascii=False, sort_keys=True) for draft in ordered
+    ]
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
     part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
@@ -47,7 +49,7 @@ def read_drafts(path: Path) -> tuple[Draft, ...]:
             continue
         try:
             content = json.loads(line.decode("utf-8"))
-            draft = _draft(content)
+            draft = draft_from_object(content)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             faults.append((number, "not a draft"))
             continue
@@ -64,7 +66,7 @@ def _place(draft: Draft) -> tuple[int, int]:
     return (draft.spans[0].start, draft.spans[0].end) if draft.spans else (0, 0)
 
 
-def _object(draft: Draft) -> dict[str, Any]:
+def draft_object(draft: Draft) -> dict[str, Any]:
     return {
         "id": draft.id,
         "kind": draft.kind,
@@ -78,7 +80,7 @@ def _object(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _draft(content: dict[str, Any]) -> Draft:
+def draft_from_object(content: dict[str, Any]) -> Draft:
     """Raises ValueError, KeyError, TypeError or AttributeError for content of another form."""
     if not all(isinstance(content[key], str) for key in TEXT):
         raise ValueError

@@ -9,7 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from texts.tables import ANSWERS, APP, COMMANDS, FAULTS, MEASURES, PICTURES, STORES, TextTable
+from texts.tables import (
+    ANSWERS,
+    APP,
+    COMMANDS,
+    DECISIONS,
+    FAULTS,
+    MEASURES,
+    PICTURES,
+    STORES,
+    TextTable,
+)
 
 ROOT = Path(__file__).parents[2]
 # Where each table's texts are asked for.
@@ -21,6 +31,7 @@ ROOMS = [
     (FAULTS, ["loaders", "ontology"]),
     (MEASURES, ["diffusion", "loaders"]),
     (STORES, ["graph/stores"]),
+    (DECISIONS, ["drafting/decisions", "drafting/review", "drafting/settling"]),
 ]
 # The functions that take a key first, by where they come from.
 SAYING = {
@@ -30,6 +41,7 @@ SAYING = {
     ("queries.rendering.texts", "phrase"): ANSWERS,
     ("diffusion.study.result", "sentence"): MEASURES,
     ("graph.stores.common.messages", "message"): STORES,
+    ("drafting.decisions.review_error", "sentence"): DECISIONS,
 }
 EVERY = pytest.mark.parametrize(("table", "rooms"), ROOMS, ids=[room[0].file for room in ROOMS])
 

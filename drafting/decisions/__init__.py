@@ -1,0 +1,1 @@
+"""Decisions of named curators: the log that keeps them, and which of them stand."""

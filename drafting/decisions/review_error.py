@@ -1,0 +1,91 @@
+"""What a review refuses, and why.
+
+ReviewError             the base of this package's errors; each has its reason in both languages
+├── Refused             a decision that may not be made
+├── Blocked             faults stand against the row; carries them
+├── NotConfirmed        there are doubts, and nobody has confirmed the row; carries them
+├── BadLog              a log has lines that are no lines of it
+└── LogBusy             another process holds the log
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from texts.tables import DECISIONS, LANGUAGES, Named
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What speaks against a row: its code, the field, a sentence, and whether it blocks."""
+
+    code: str
+    field: str
+    sentence: Named
+    blocks: bool
+
+    def text(self, language: str) -> str:
+        """The doubt as a sentence in `zh` or `en`."""
+        return self.sentence.name(language)
+
+
+def sentence(key: str, **values: object) -> Named:
+    """A text of texts/decisions.csv in both languages."""
+    zh, en = (DECISIONS.say(key, language, **values) for language in LANGUAGES)
+    return Named(zh, en)
+
+
+class ReviewError(Exception):
+    """The base of this package's errors."""
+
+    def __init__(self, reason: Named) -> None:
+        self.reason = reason
+        super().__init__(reason.en)
+
+    def text(self, language: str) -> str:
+        """Why, in `zh` or `en`."""
+        return self.reason.name(language)
+
+
+class Refused(ReviewError):
+    """A decision that may not be made."""
+
+
+class Blocked(ReviewError):
+    """Faults stand against a row; `doubts` are all of them."""
+
+    def __init__(self, doubts: Iterable[Doubt]) -> None:
+        self.doubts = tuple(doubts)
+        super().__init__(_joined("blocked", self.doubts))
+
+
+class NotConfirmed(ReviewError):
+    """Doubts stand against a row, and nobody has confirmed it; `doubts` are all of them."""
+
+    def __init__(self, doubts: Iterable[Doubt]) -> None:
+        self.doubts = tuple(doubts)
+        super().__init__(_joined("not_confirmed", self.doubts))
+
+
+class BadLog(ReviewError):
+    """A log with lines that are no lines of it, as numbers from 1."""
+
+    def __init__(self, path: Path, lines: Iterable[int]) -> None:
+        self.path, self.lines = path, tuple(lines)
+        numbers = ", ".join(map(str, self.lines))
+        super().__init__(sentence("bad_log", file=path.name, lines=numbers))
+
+
+class LogBusy(ReviewError):
+    """Another process holds a log for longer than a decision takes."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(sentence("log_busy", file=path.name))
+
+
+def _joined(key: str, doubts: Iterable[Doubt]) -> Named:
+    texts = {language: [doubt.text(language) for doubt in doubts] for language in LANGUAGES}
+    zh = DECISIONS.say(key, "zh", reasons="；".join(texts["zh"]))
+    return Named(zh, DECISIONS.say(key, "en", reasons="; ".join(texts["en"])))

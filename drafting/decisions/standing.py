@@ -1,0 +1,55 @@
+"""Which decision on each draft stands: its last one that is not undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from drafting.decisions.decision import Action, Decision
+from drafting.drafts.draft import Draft
+
+
+class Standing:
+    """The decisions of a log in their order, and those that stand."""
+
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        self._by_draft: dict[str, list[Decision]] = {}
+        self._order: list[Decision] = []
+        self._drafts: dict[str, Draft] = {}
+        for decision in decisions:
+            self.take(decision)
+
+    def take(self, decision: Decision) -> None:
+        """Takes in the next line of the log; an undoing takes the last standing decision away."""
+        self._drafts[decision.draft.id] = decision.draft
+        stack = self._by_draft.setdefault(decision.draft.id, [])
+        if decision.action is not Action.UNDONE:
+            stack.append(decision)
+            self._order.append(decision)
+        elif stack:
+            self._order.remove(stack.pop())
+
+    def of(self, draft: str) -> Decision | None:
+        """The decision on a draft that stands, if there is one."""
+        stack = self._by_draft.get(draft)
+        return stack[-1] if stack else None
+
+    def all_of(self, draft: str) -> tuple[Decision, ...]:
+        """Every decision on a draft that is not undone, the oldest first."""
+        return tuple(self._by_draft.get(draft, ()))
+
+    def last_of(self, curator: str) -> Decision | None:
+        """The last standing decision of a curator: the one that undoing takes back."""
+        own = (d for d in reversed(self._order) if d.curator == curator)
+        return next((decision for decision in own if self.of(decision.draft.id) is decision), None)
+
+    @property
+    def drafts(self) -> Mapping[str, Draft]:
+        """Every draft ever decided on by its id, also if the decision is undone."""
+        return self._drafts
+
+    def admitting(self) -> Iterator[Decision]:
+        """The standing decisions that let a row into the facts."""
+        for draft in self._by_draft:
+            decision = self.of(draft)
+            if decision is not None and decision.admits:
+                yield decision

@@ -1,0 +1,65 @@
+"""A draft as a reviewer sees it: its state, what speaks against it, and what is like it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafting.decisions.decision import ADMITTING, Action, Decision
+from drafting.decisions.review_error import Doubt
+from drafting.drafts.draft import Draft
+from drafting.review.review_desk import ReviewDesk
+from drafting.rows.similar_statements import SimilarStatement
+
+# The states of drafts that wait for a decision; "" is that of a draft nobody has decided on.
+OPEN = frozenset({"", Action.LATER.value, Action.REOPENED.value})
+
+
+@dataclass(frozen=True)
+class Card:
+    """One draft of the queue.
+
+    `state` is "" or the value of an Action, `decision` the decision that stands. What takes time
+    is computed when it is asked for.
+    """
+
+    draft: Draft
+    state: str
+    decision: Decision | None
+    desk: ReviewDesk
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for a decision."""
+        return self.state in OPEN
+
+    @property
+    def row(self) -> Draft:
+        """The draft with the cells that were decided, if there are such."""
+        return self.decision.row if self.decision and self.decision.admits else self.draft
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether its row may enter the facts."""
+        return self.state in ADMITTING
+
+    @cached_property
+    def findings(self) -> tuple[Doubt, ...]:
+        """All that speaks against its row, what blocks it first."""
+        return self.desk.doubts(self.row)
+
+    @property
+    def blockers(self) -> tuple[Doubt, ...]:
+        """The findings for which it cannot be accepted."""
+        return tuple(doubt for doubt in self.findings if doubt.blocks)
+
+    @cached_property
+    def candidates(self) -> Mapping[str, tuple[str, ...]]:
+        """Up to five codes for each column that names a thing."""
+        return self.desk.candidates(self.row)
+
+    @cached_property
+    def similar(self) -> tuple[SimilarStatement, ...]:
+        """Statements that say the same, those of the same source first."""
+        return self.desk.similar(self.row)

@@ -1,0 +1,59 @@
+"""The folder of drafts in a facts folder: which files it has, and the drafts in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafting.decisions.review_error import Refused, sentence
+from drafting.drafts.draft import Band, Draft
+from drafting.drafts.draft_file import BadDraftFile, read_drafts
+
+DRAFTS, SOURCE = "drafts", "source"
+# What lies beside the drafts and is none.
+DECISION_LOG, IDENTITY_LOG, SETTLED = "decisions.jsonl", "identity.jsonl", "settled.jsonl"
+OTHERS = frozenset({DECISION_LOG, IDENTITY_LOG, SETTLED})
+BANDS = tuple(Band)
+
+
+@dataclass(frozen=True)
+class DraftFolder:
+    """The drafts of a facts folder."""
+
+    facts_folder: Path
+
+    @property
+    def path(self) -> Path:
+        """Where the drafts lie."""
+        return self.facts_folder / DRAFTS
+
+    @property
+    def decision_log(self) -> Path:
+        """The log of decisions."""
+        return self.path / DECISION_LOG
+
+    @property
+    def identity_log(self) -> Path:
+        """The log of identities."""
+        return self.path / IDENTITY_LOG
+
+    @property
+    def settled(self) -> Path:
+        """The rows that were written into the facts."""
+        return self.path / SETTLED
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """All drafts, each once. Raises Refused for a file that holds anything else."""
+        paths = sorted(self.path.glob("*.jsonl")) if self.path.is_dir() else []
+        try:
+            files = [read_drafts(path) for path in paths if path.name not in OTHERS]
+        except BadDraftFile as error:
+            reason = sentence("bad_drafts", file=error.path.name, reason=error)
+            raise Refused(reason) from error
+        return tuple({draft.id: draft for drafts in files for draft in drafts}.values())
+
+
+def queue_order(draft: Draft) -> tuple[object, ...]:
+    """Sources first, then bands, within a band the order of the text."""
+    place = (draft.spans[0].start, draft.spans[0].end) if draft.spans else (0, 0)
+    return draft.kind != SOURCE, BANDS.index(draft.band), draft.source, *place, draft.kind, draft.id

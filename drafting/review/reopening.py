@@ -1,0 +1,53 @@
+"""What a changed text, new rules or a new model open again: drafts they touch, and only those."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from drafting.decisions.decision import Decision
+from drafting.drafts.draft import Draft
+from drafting.drafts.kept_drafts import family
+from drafting.review.draft_folder import SOURCE
+from drafting.review.review_desk import ReviewDesk
+
+BETWEEN = "|"
+# The family of rows that a person has written.
+BY_HAND = "hand"
+
+
+class DrafterVersions:
+    """Which versions of each drafter have proposed rows of each source, by the files of drafts."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._versions: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._proposed: dict[str, str] = {}
+        for draft in drafts:
+            self._versions[draft.source, family(draft)].add(draft.drafted_by)
+            self._proposed[draft.id] = draft.drafted_by
+
+    def basis(self, draft: Draft) -> str:
+        """The versions of a draft's drafter, as a decision keeps them."""
+        return BETWEEN.join(sorted(self._of(draft) | {draft.drafted_by}))
+
+    def no_longer_propose(self, decision: Decision) -> bool:
+        """Whether a version newer than the decision leaves out the draft decided on."""
+        draft = decision.draft
+        newer = self._of(draft) - set(decision.basis.split(BETWEEN))
+        if family(draft) == BY_HAND or draft.kind == SOURCE:  # no drafter proposes these anew
+            return False
+        return bool(newer) and self._proposed.get(draft.id) not in newer
+
+    def _of(self, draft: Draft) -> set[str]:
+        return self._versions.get((draft.source, family(draft)), set())
+
+
+def is_reopened(decision: Decision, versions: DrafterVersions, desk: ReviewDesk) -> bool:
+    """Whether something has changed since a row was accepted that the row rests on.
+
+    It has if the copy of the text no longer reads what the row cites, or if a version of its
+    drafter that is newer than the decision does not propose it any more.
+    """
+    return decision.admits and (
+        desk.quote_changed(decision.row) or versions.no_longer_propose(decision)
+    )

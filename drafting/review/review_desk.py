@@ -1,0 +1,169 @@
+"""What speaks for and against a row: the checks, the quotation, the lint, and what is like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from drafting.decisions.review_error import Doubt, sentence
+from drafting.drafts.draft import Draft
+from drafting.rows.candidates import ThingCandidates
+from drafting.rows.new_things import codes_by_name, waiting_names, with_codes
+from drafting.rows.row_checks import RowChecks
+from drafting.rows.similar_statements import SimilarStatement, StatementIndex
+from drafting.rows.typed_row import TypedRow, typed_row
+from graph.model.facts import Facts
+from graph.model.statement_content import statement_id
+from loaders.source_copies import Copies, SpanState
+from loaders.tables.faults import Fault
+from ontology.schema.kinds import Kind, Source, Statement, Thing
+from texts.tables import Named
+
+CHECK, QUOTE, NEW = "CHECK", "QUOTE", "NEW"
+# The day on which a row is accepted is not known before, and changes nothing in its checks.
+SOME_CURATOR, SOME_DAY = "curator", "2000-01-01"
+
+
+class ReviewDesk:
+    """Facts, copies of the texts, and the accepted rows that are not facts yet.
+
+    `accepted` are the drafts of these rows, with their cells as decided; `sources` are sources
+    that are drafts so far, by code.
+    """
+
+    def __init__(
+        self,
+        facts: Facts,
+        copies: Copies | None,
+        accepted: Iterable[Draft],
+        sources: Iterable[Draft],
+    ) -> None:
+        self.facts, self.copies = facts, copies
+        self._accepted, self._source_drafts = tuple(accepted), tuple(sources)
+
+    def with_accepted(self, accepted: Iterable[Draft]) -> ReviewDesk:
+        """The same desk with other accepted rows."""
+        desk = ReviewDesk(self.facts, self.copies, accepted, self._source_drafts)
+        if desk.things == self.things:  # an index of names takes longest
+            desk._candidates = self._candidates
+        return desk
+
+    def row(self, draft: Draft) -> TypedRow | list[Fault]:
+        """The row that a draft becomes, with the codes of accepted new things."""
+        return typed_row(with_codes(draft, self._codes), SOME_CURATOR, SOME_DAY)
+
+    def doubts(self, draft: Draft) -> tuple[Doubt, ...]:
+        """All that speaks against a draft, what blocks it first."""
+        coded = with_codes(draft, self._codes)
+        waiting = dict(waiting_names(coded))
+        doubts = [
+            Doubt(NEW, column, sentence("new_thing_waits", name=name), True)
+            for column, name in waiting.items()
+        ]
+        row = typed_row(coded, SOME_CURATOR, SOME_DAY)
+        faults = row if isinstance(row, list) else self._check_faults(draft, row)
+        doubts += [_of_fault(fault) for fault in faults if fault.column not in waiting]
+        doubts += self._quote_doubts(draft)
+        return tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: not doubt.blocks))
+
+    def candidates(self, draft: Draft) -> Mapping[str, tuple[str, ...]]:
+        """Up to five codes for each column that names a thing."""
+        return self._candidates.of(draft)
+
+    def similar(self, draft: Draft) -> tuple[SimilarStatement, ...]:
+        """The statements, facts or accepted, that say what a draft says."""
+        row = self.row(draft)
+        if isinstance(row, list) or not isinstance(row.value, Statement):
+            return ()
+        index = self._index if draft not in self._accepted else self._index_without(draft)
+        return index.similar(row.value)
+
+    @cached_property
+    def things(self) -> Mapping[str, Thing]:
+        """The things of the facts and the accepted new ones, by code."""
+        rows = (typed_row(draft, SOME_CURATOR, SOME_DAY) for draft in self._accepted)
+        values = (row.value for row in rows if isinstance(row, TypedRow))
+        return {v.code: v for v in values if isinstance(v, Thing)} | dict(self.facts.things)
+
+    def source(self, code: str) -> Source | None:
+        """A source of the facts, or one that is a draft so far."""
+        thing = self.things.get(code) or self._drafted_sources.get(code)
+        return thing if isinstance(thing, Source) else None
+
+    def quote_changed(self, draft: Draft) -> bool:
+        """Whether there is a copy of the text, and it does not read what the draft cites there."""
+        source = self.source(draft.source)
+        if self.copies is None or source is None or self.copies.text(source) is None:
+            return False
+        states = [self.copies.state(source, span) for span in draft.spans]
+        return any(state is not SpanState.VERIFIED for state in states)
+
+    def _check_faults(self, draft: Draft, row: TypedRow) -> list[Fault]:
+        """What the checks say, but not that an accepted row is among the facts already."""
+        if draft in self._accepted and is_fact(self.facts, row.value):
+            return []
+        return self._checks_without(draft).faults(row)
+
+    def _quote_doubts(self, draft: Draft) -> Iterator[Doubt]:
+        if not draft.spans:
+            return
+        source = self.source(draft.source)
+        if self.copies is None or source is None or self.copies.text(source) is None:
+            yield Doubt(QUOTE, "start", sentence("no_copy", source=draft.source), True)
+        elif self.quote_changed(draft):
+            yield Doubt(QUOTE, "start", sentence("quote_changed", source=draft.source), True)
+
+    @cached_property
+    def _codes(self) -> Mapping[tuple[str, str], str]:
+        return codes_by_name(self.things.values())
+
+    @cached_property
+    def _candidates(self) -> ThingCandidates:
+        return ThingCandidates(self.things)
+
+    @cached_property
+    def _drafted_sources(self) -> Mapping[str, Source]:
+        rows = (self.row(draft) for draft in self._source_drafts)
+        values = (row.value for row in rows if isinstance(row, TypedRow))
+        return {value.code: value for value in values if isinstance(value, Source)}
+
+    @cached_property
+    def _rows(self) -> Mapping[Draft, TypedRow]:
+        """The accepted rows that can be read and are not among the facts."""
+        rows = {draft: self.row(draft) for draft in self._accepted}
+        return {
+            draft: row
+            for draft, row in rows.items()
+            if isinstance(row, TypedRow) and not is_fact(self.facts, row.value)
+        }
+
+    @cached_property
+    def _checks(self) -> RowChecks:
+        return RowChecks(self.facts, tuple(self._rows.values()))
+
+    def _checks_without(self, draft: Draft) -> RowChecks:
+        """The checks beside the other accepted rows."""
+        if draft not in self._rows:
+            return self._checks
+        others = [row for other, row in self._rows.items() if other != draft]
+        return RowChecks(self.facts, tuple(others))
+
+    @cached_property
+    def _index(self) -> StatementIndex:
+        return self._index_without(None)
+
+    def _index_without(self, draft: Draft | None) -> StatementIndex:
+        values = (row.value for other, row in self._rows.items() if other != draft)
+        accepted = (value for value in values if isinstance(value, Statement))
+        return StatementIndex((*self.facts.statements.values(), *accepted))
+
+
+def is_fact(facts: Facts, value: Kind) -> bool:
+    """Whether a thing of this code or a statement of this content is in the facts."""
+    if isinstance(value, Thing):
+        return value.code in facts.things
+    return isinstance(value, Statement) and statement_id(value) in facts.statements
+
+
+def _of_fault(fault: Fault) -> Doubt:
+    return Doubt(CHECK, fault.column, Named(fault.message("zh"), fault.message("en")), True)

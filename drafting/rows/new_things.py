@@ -1,0 +1,64 @@
+"""`new:NAME` in a cell, and the code of the thing that has this name by now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from drafting.drafts.draft import Draft, filled, new_name
+from drafting.rows.typed_row import KINDS
+from ontology.schema.fields import referred_kinds
+from ontology.schema.kinds import Thing
+from ontology.schema.value_types import SEPARATOR
+
+# The codes of things by kind and name.
+CodesByName = Mapping[tuple[str, str], str]
+
+
+def codes_by_name(things: Iterable[Thing]) -> CodesByName:
+    """The code of each name that only one thing of its kind has."""
+    codes: dict[tuple[str, str], str] = {}
+    shared = set()
+    for thing in things:
+        for name in thing.names:
+            key = (type(thing).__name__, name)
+            if codes.setdefault(key, thing.code) != thing.code:
+                shared.add(key)
+    return {key: code for key, code in codes.items() if key not in shared}
+
+
+def with_codes(draft: Draft, codes: CodesByName) -> Draft:
+    """The draft with the codes of the new things that are accepted."""
+    columns = _reference_columns(draft)
+    cells = {
+        column: SEPARATOR.join(_code(part, columns[column], codes) for part in _parts(cell))
+        if column in columns
+        else cell
+        for column, cell in draft.cells
+    }
+    return replace(draft, cells=filled(cells))
+
+
+def waiting_names(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Each (column, name) of a thing that a draft names and that is not accepted."""
+    for column in _reference_columns(draft):
+        for part in _parts(draft.cell(column)):
+            if name := new_name(part):
+                yield column, name
+
+
+def _code(part: str, kinds: tuple[str, ...], codes: CodesByName) -> str:
+    name = new_name(part)
+    if name is None:
+        return part
+    matches = (codes[kind, name] for kind in kinds if (kind, name) in codes)
+    return next(matches, part)
+
+
+def _parts(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(SEPARATOR)]
+
+
+def _reference_columns(draft: Draft) -> Mapping[str, tuple[str, ...]]:
+    kind = KINDS.get(draft.kind)
+    return referred_kinds(kind) if kind else {}

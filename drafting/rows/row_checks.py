@@ -1,0 +1,46 @@
+"""What the checks of a facts folder say against rows that are not in it yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from drafting.rows.typed_row import TypedRow
+from graph.model.facts import Facts
+from loaders.facts.checks import CHECKS, every_thing_is_spoken_of
+from loaders.facts.facts_folder import file_name
+from loaders.facts.parsed_folder import Folder, Read
+from loaders.tables.csv_table import TableRow
+from loaders.tables.faults import Fault
+from ontology.schema.fields import fields
+from ontology.schema.kinds import Kind, Statement
+
+# A new thing stands before what speaks of it is accepted.
+ROW_CHECKS = tuple(check for check in CHECKS if check is not every_thing_is_spoken_of)
+
+
+class RowChecks:
+    """Facts, which have no faults, and the accepted rows that wait to become facts."""
+
+    def __init__(self, facts: Facts, accepted: Sequence[TypedRow] = ()) -> None:
+        self.facts, self.accepted = facts, accepted
+
+    def faults(self, row: TypedRow) -> list[Fault]:
+        """Every fault that comes with a row."""
+        added = Read(row.row, row.value)
+        folder = Folder(self.facts.dataset, (*self._reads, added))
+        return [fault for check in ROW_CHECKS for fault in check(folder)]
+
+    @cached_property
+    def _reads(self) -> tuple[Read, ...]:
+        values: list[Kind] = [*self.facts.things.values(), *self.facts.statements.values()]
+        values += self.facts.non_links
+        reads = [Read(_row(value), value) for value in values]
+        return (*reads, *(Read(row.row, row.value) for row in self.accepted))
+
+
+def _row(value: Kind) -> TableRow:
+    """The row of a value as far as a check asks for it: its columns and which cells are filled."""
+    names = tuple(field.name for field in fields(type(value)))
+    composed = value.composed if isinstance(value, Statement) else ()
+    return TableRow(file_name(type(value)), 0, {name: name for name in composed}, names)

@@ -1,0 +1,60 @@
+"""Statements that say what a draft says: duplicates, and what other sources also say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.model.statement_content import references, statement_id
+from ontology.schema.kinds import Measurement, Statement
+
+
+class Similarity(StrEnum):
+    """What a statement is to a draft that says the same."""
+
+    DUPLICATE = "duplicate"  # the same source says it
+    ALSO_SAID_BY = "also_said_by"  # another source says it
+
+
+@dataclass(frozen=True)
+class SimilarStatement:
+    """A statement about the same things, and of a figure the same value."""
+
+    id: str
+    relation: Similarity
+    statement: Statement
+
+
+class StatementIndex:
+    """Statements by what they are about."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._by_content: dict[object, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            self._by_content[_content(statement)].append(statement)
+
+    def similar(self, statement: Statement) -> tuple[SimilarStatement, ...]:
+        """The statements that say the same, those of the same source first."""
+        matches = (
+            self._similar(statement, other) for other in self._by_content[_content(statement)]
+        )
+        return tuple(sorted(matches, key=lambda match: (match.relation != "duplicate", match.id)))
+
+    @staticmethod
+    def _similar(statement: Statement, other: Statement) -> SimilarStatement:
+        is_same = statement.source == other.source
+        relation = Similarity.DUPLICATE if is_same else Similarity.ALSO_SAID_BY
+        return SimilarStatement(statement_id(other), relation, other)
+
+
+def _content(statement: Statement) -> object:
+    """Kind and things; of a figure also value and period. A place of another role counts not."""
+    things: Mapping[str, str] = {
+        column: code
+        for column, code in references(statement)
+        if column not in ("source", "pioneer_in")
+    }
+    figure = (statement.value, statement.period) if isinstance(statement, Measurement) else ()
+    return type(statement), tuple(sorted(things.items())), figure

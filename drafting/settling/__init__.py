@@ -1,0 +1,1 @@
+"""Accepted rows into the tables of facts, all or nothing."""

@@ -1,0 +1,185 @@
+"""A named curator decides on drafts: what is refused, what lasts, and what is opened again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from drafting.decisions.review_error import Blocked, NotConfirmed, Refused, ReviewError
+from drafting.drafts.draft import filled
+from drafting.drafts.draft_file import draft_path, read_drafts, write_drafts
+
+from .conftest import JIANGNING, RAW, SOURCE, XISHUI, source_draft
+
+TEXT = source_draft().id
+
+
+def states(session) -> dict[str, str]:
+    return {card.draft.id: card.state for card in session.cards}
+
+
+def test_the_queue_has_sources_first_and_then_the_order_of_the_text(review):
+    session = review("Ada")
+    assert [card.draft.id for card in session.cards] == [TEXT, JIANGNING.id, XISHUI.id]
+    assert {card.state for card in session.cards} == {""}
+
+
+def test_nobody_decides_without_a_name(review):
+    with pytest.raises(Refused) as refused:
+        review("  ")
+    assert "name" in refused.value.text("en") and "署名" in refused.value.text("zh")
+
+
+def test_a_statement_waits_for_its_source(review):
+    session = review("Ada")
+    with pytest.raises(Blocked) as blocked:
+        session.accept(JIANGNING.id)
+    assert SOURCE in blocked.value.text("zh") and SOURCE in blocked.value.text("en")
+    session.accept(TEXT)
+    session.accept(JIANGNING.id)
+    assert states(session)[JIANGNING.id] == "accepted"
+    assert states(review("Ada")) == states(session)
+
+
+def test_every_fault_of_a_row_is_told_at_once(review):
+    session = review("Ada")
+    session.accept(TEXT)
+    cells = {"adopter": "nowhere", "mechanism": "new:虚构机制", "since": "soon"}
+    with pytest.raises(Blocked) as blocked:
+        session.edit(JIANGNING.id, cells)
+    fields = {doubt.field for doubt in blocked.value.doubts}
+    assert fields == {"since", "mechanism", "stance"}
+    with pytest.raises(Blocked) as blocked:
+        session.edit(JIANGNING.id, dict(JIANGNING.cells) | {"adopter": "nowhere", "no-column": "x"})
+    assert "no-column" in blocked.value.text("en")
+
+
+def test_a_new_thing_is_accepted_before_what_speaks_of_it(review):
+    session = review("Ada")
+    session.accept(TEXT)
+    cells = dict(JIANGNING.cells) | {"mechanism": "new:虚构机制"}
+    with pytest.raises(Blocked):
+        session.edit(JIANGNING.id, cells)
+    names = {"code": "made-up", "name_zh": "虚构机制", "name_en": "Made-up mechanism"}
+    session.add(replace(XISHUI, kind="mechanism", cells=filled(names), drafted_by="hand"))
+    session.edit(JIANGNING.id, cells)
+    assert session.card(JIANGNING.id).decision.row.cell("mechanism") == "new:虚构机制"
+
+
+def test_undoing_takes_back_the_curators_own_last_decision(review):
+    session = review("Ada")
+    session.accept(TEXT)
+    session.reject(XISHUI.id, "duplicate")
+    review("Bela").accept(JIANGNING.id)
+    session.refresh()
+    assert session.undo().draft.id == XISHUI.id
+    assert states(session) == {TEXT: "accepted", JIANGNING.id: "accepted", XISHUI.id: ""}
+    session.undo()
+    assert session.undo() is None and states(session)[TEXT] == ""
+
+
+def test_two_curators_do_not_decide_on_one_draft_unseen(review):
+    ada, bela = review("Ada"), review("Bela")
+    ada.postpone(XISHUI.id)
+    with pytest.raises(Refused, match="Ada"):
+        bela.reject(XISHUI.id, "not_stated")
+    bela.reject(XISHUI.id, "not_stated")
+    assert states(review("Ada"))[XISHUI.id] == "rejected"
+
+
+def test_who_accepted_a_row_is_not_its_second_reader(review):
+    ada = review("Ada")
+    ada.accept(TEXT)
+    assert ada.second_queue == ()
+    with pytest.raises(Refused, match="somebody else"):
+        ada.accept(TEXT)
+    bela = review("Bela")
+    assert [card.draft.id for card in bela.second_queue] == [TEXT]
+    assert bela.accept(TEXT).second
+    assert bela.second_queue == review("Cleo").second_queue == ()
+    bela.undo()
+    assert states(bela)[TEXT] == "accepted" and bela.second_queue
+
+
+def test_a_changed_text_opens_what_rests_on_the_change_and_only_that(review, copies):
+    session = review("Ada")
+    for id in (TEXT, JIANGNING.id, XISHUI.id):
+        session.accept(id)
+    (copies / f"{SOURCE}.txt").write_text(RAW.replace("习水县也", "习水县已"), encoding="utf-8")
+    assert states(review("Ada")) == {
+        TEXT: "accepted",
+        JIANGNING.id: "accepted",
+        XISHUI.id: "reopened",
+    }
+
+
+def test_new_rules_open_what_they_no_longer_propose_and_only_that(review, folder):
+    session = review("Ada")
+    for id in (TEXT, JIANGNING.id, XISHUI.id):
+        session.accept(id)
+    path = draft_path(folder / "drafts", SOURCE)
+    write_drafts(path, [*read_drafts(path), replace(JIANGNING, drafted_by="rules 2")])
+    session = review("Ada")
+    assert states(session)[JIANGNING.id] == "accepted"
+    assert states(session)[XISHUI.id] == "reopened"
+    session.accept(XISHUI.id)
+    assert states(review("Ada"))[XISHUI.id] == "accepted"
+
+
+def test_what_says_the_same_is_shown_with_its_relation(review):
+    session = review("Ada")
+    for id in (TEXT, JIANGNING.id):
+        session.accept(id)
+    similar = session.doubts(JIANGNING)
+    assert similar == ()
+    copy = replace(JIANGNING, spans=XISHUI.spans)
+    relations = [match.relation for match in session._desk.similar(copy)]
+    assert relations == ["duplicate"]
+
+
+def test_candidates_begin_with_what_is_drafted(review):
+    candidates = review("Ada").card(JIANGNING.id).candidates
+    assert candidates["adopter"][0] == "320115" and candidates["mechanism"][0] == "accompaniment"
+    assert all(len(codes) <= 5 for codes in candidates.values())
+
+
+def test_the_log_alone_rebuilds_what_was_accepted(review, folder):
+    session = review("Ada")
+    session.accept(TEXT)
+    edited = dict(JIANGNING.cells) | {"local_name": "陪诊服务"}
+    session.edit(JIANGNING.id, edited)
+    (folder / "drafts" / f"{SOURCE}.jsonl").unlink()
+    again = review("Ada")
+    assert again.card(JIANGNING.id).row.cell("local_name") == "陪诊服务"
+    assert states(again)[JIANGNING.id] == "edited"
+
+
+def test_a_torn_last_line_is_passed_over_and_other_lines_are_told(review, folder):
+    log = folder / "drafts" / "decisions.jsonl"
+    review("Ada").accept(TEXT)
+    whole = log.read_bytes()
+    log.write_bytes(whole + whole[: len(whole) // 2])
+    session = review("Ada")
+    session.reject(XISHUI.id, "not_stated")
+    assert states(review("Ada")) == {TEXT: "accepted", JIANGNING.id: "", XISHUI.id: "rejected"}
+    log.write_bytes(b"{}\n" + log.read_bytes() + b"nonsense\n")
+    with pytest.raises(ReviewError, match="1, 4"):
+        review("Ada")
+
+
+def test_no_line_of_the_log_reopens_or_lacks_a_name(review, folder):
+    review("Ada").accept(TEXT)
+    log = folder / "drafts" / "decisions.jsonl"
+    line = json.loads(log.read_text(encoding="utf-8"))
+    for wrong in ({"curator": " "}, {"action": "reopened"}, {"draft": "another"}):
+        log.write_text(json.dumps(line | wrong) + "\n", encoding="utf-8")
+        with pytest.raises(ReviewError):
+            review("Ada")
+
+
+def test_doubts_ask_for_a_second_accept(review, monkeypatch):
+    session = review("Ada")
+    assert session.card(TEXT).findings == ()
+    assert issubclass(NotConfirmed, ReviewError)
