@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -19,13 +19,19 @@ from drafting.sources.documents.source_faults import UnusableSource
 from drafting.sources.new_source import COLUMNS, Choices, NewSource, RawSource, is_new, new_source
 from drafting.sources.source_drafts import add_source_draft
 from drafting.sources.source_row import Retrieval
+from drafting.sources.web.fetching import fetch
+from drafting.sources.web.page_files import raw_source
+from drafting.sources.web.reach import PUBLIC
 
 # How many letters of a passage that was left out are shown.
 SHOWN = 60
+# Which machines --from may ask; no option and no variable of the environment widens it.
+REACH = PUBLIC
 
 AsOption = Annotated[str, typer.Option("--as", help="the source's code")]
 Copies = Annotated[Path, typer.Option("--sources", help="folder with your copies of the texts")]
-FileArgument = Annotated[Path, typer.Argument(help="HTML, TXT, PDF with text, or DOCX")]
+FileArgument = Annotated[Path | None, typer.Argument(help="HTML, TXT, PDF with text, or DOCX")]
+FromOption = Annotated[str, typer.Option("--from", help="fetch this page instead of a file")]
 KeepAll = Annotated[bool, typer.Option(help="keep menus, notices and repeated passages")]
 Replace = Annotated[bool, typer.Option(help="overwrite another text under this code")]
 Damage = Annotated[bool, typer.Option(help="take a text with damaged letters")]
@@ -40,9 +46,10 @@ Published = Annotated[str, typer.Option(help="when it was published, in EDTF")]
 
 def text(
     lang: LangOption,
-    file: FileArgument,
     code: AsOption,
     sources: Copies,
+    file: FileArgument = None,
+    page: FromOption = "",
     folder: FolderOption = FACTS,
     keep_all: KeepAll = False,
     replace: Replace = False,
@@ -55,7 +62,13 @@ def text(
     publisher: Publisher = "",
     published: Published = "",
 ) -> None:
-    """Makes a source of a file: a copy as text, and its row as a draft; never over the network."""
+    """Makes a source of a file: a copy as text, and its row as a draft.
+
+    Only --from asks the network, and only for the one page that it names.
+    """
+    if (file is None) == (not page) or (page and (address or retrieved)):
+        say(lang, "file_or_address")
+        raise typer.Exit(USAGE)
     facts = read_or_exit(folder, lang)
     if not sources.is_dir():
         say(lang, "no_folder", folder=sources)
@@ -63,8 +76,11 @@ def text(
     cells = {"name_zh": title_zh, "name_en": title_en, "type": type, "publisher": publisher}
     cells |= {"published": published, "address": address, "retrieved": retrieved}
     choices = Choices(cells, keep_all, replace, allow_damage)
-    raw = RawSource(_content(file, lang), retrieval=Retrieval(address, retrieved))
     try:
+        if file is None:
+            raw = raw_source(code, fetch(page, datetime.now(UTC), REACH))
+        else:
+            raw = RawSource(_content(file, lang), retrieval=Retrieval(address, retrieved))
         source = new_source(facts, code, raw, sources, choices, date.today())
     except UnusableSource as error:
         typer.echo(error.text(lang.value), err=True)

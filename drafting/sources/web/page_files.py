@@ -1,0 +1,50 @@
+"""A page as fetched, as files beside its text: the bytes, and a record of where and when."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from drafting.sources.documents.word_document import is_word_file
+from drafting.sources.new_source import RawSource
+from drafting.sources.source_row import Retrieval
+from drafting.sources.web.fetching import FetchedPage
+from loaders.span_search import sha256
+
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+# A visitor's own, and nothing of the page's.
+PRIVATE_HEADERS = frozenset({"set-cookie", "set-cookie2"})
+
+
+def raw_source(code: str, page: FetchedPage) -> RawSource:
+    """A fetched page as what a source is made of, with the files that are kept of it."""
+    body = page.answer.body
+    charset = CHARSET.search(page.answer.header("content-type"))
+    name = f"{code}.fetched.{_suffix(body)}"
+    record = {
+        "address": page.addresses[0],
+        "redirects": list(page.addresses[1:]),
+        "fetched": page.fetched.isoformat(timespec="seconds"),
+        "status": page.answer.status,
+        "headers": [
+            [key, value] for key, value in page.answer.headers if key.lower() not in PRIVATE_HEADERS
+        ],
+        "file": name,
+        "length": len(body),
+        "sha256": sha256(body),
+    }
+    written = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    return RawSource(
+        body,
+        (charset[1],) if charset else (),
+        Retrieval(page.addresses[-1], page.fetched.date().isoformat()),
+        {name: body, f"{code}.fetched.json": written.encode("utf-8")},
+    )
+
+
+def _suffix(body: bytes) -> str:
+    if body[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if is_word_file(body):
+        return "docx"
+    return "html" if b"<" in body[:1024] else "txt"

@@ -1,0 +1,84 @@
+"""robots.txt: what a site asks programs to leave alone (RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote, unquote
+
+# A rule: whether it allows, and the pattern of paths.
+Rule = tuple[bool, str]
+ROBOTS = "/robots.txt"
+# Of a longer file the rest is not read (RFC 9309, section 2.5).
+MOST_BYTES = 512_000
+
+
+def allows(robots: str, agent: str, target: str) -> bool:
+    """Whether a site's robots.txt allows a program, known by its `agent` name, to fetch a target.
+
+    The longest rule that fits counts, and of two as long the one that allows.
+    """
+    if target == ROBOTS:
+        return True
+    path = _plain(target)
+    fitting = [
+        (len(pattern), allowed)
+        for allowed, pattern in _rules(robots, agent.lower())
+        if _fits(pattern, path)
+    ]
+    return max(fitting)[1] if fitting else True
+
+
+def _rules(robots: str, agent: str) -> list[Rule]:
+    """The rules of all groups for this agent; if there is none, of those for every agent."""
+    by_agent: dict[str, list[Rule]] = {}
+    agents: list[str] = []
+    in_rules = False
+    for field, value in _lines(robots):
+        if field == "user-agent":
+            agents = [] if in_rules else agents
+            in_rules = False
+            agents.append(value.lower())
+            by_agent.setdefault(value.lower(), [])
+        elif field in ("allow", "disallow"):
+            in_rules = True
+            if value:
+                for name in agents:
+                    by_agent[name].append((field == "allow", value))
+    return by_agent[agent] if agent in by_agent else by_agent.get("*", [])
+
+
+def _lines(robots: str) -> Iterable[tuple[str, str]]:
+    for line in robots.removeprefix("\ufeff").splitlines():
+        field, colon, value = line.partition("#")[0].partition(":")
+        if colon:
+            yield field.strip().lower(), value.strip()
+
+
+def _fits(rule: str, path: str) -> bool:
+    """Whether a rule fits a path: * stands for any letters, $ at the end for the end of the path.
+
+    Each part is looked for behind the one before, so that no rule takes long.
+    """
+    is_closed = rule.endswith("$")
+    first, *others = _plain(rule.removesuffix("$") if is_closed else rule).split("*")
+    if not path.startswith(first):
+        return False
+    place = len(first)
+    last = others.pop() if is_closed and others else None
+    for part in others:
+        start = path.find(part, place)
+        if start < 0:
+            return False
+        place = start + len(part)
+    if last is not None:
+        return path.endswith(last) and len(path) - len(last) >= place
+    return not is_closed or place == len(path)
+
+
+def _plain(path: str) -> str:
+    """A path in which what may be written in two ways is written in one."""
+    return quote(
+        unquote(path, errors="surrogateescape"),
+        safe="/?:@!$&'()*+,;=-._~%",
+        errors="surrogateescape",
+    )

@@ -1,0 +1,88 @@
+"""One page with manners: robots.txt, redirects looked at, limits kept."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from drafting.sources.documents.reading import read_document
+from drafting.sources.documents.source_faults import UnusableSource
+from drafting.sources.web.fetching import fetch
+from drafting.sources.web.page_files import raw_source
+from drafting.sources.web.reach import PUBLIC
+from drafting.sources.web.request import Limits
+from loaders.span_search import sha256
+from tests.drafting.sources.invented import FIRST
+
+NOW = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
+
+
+def refused(address: str, reach=PUBLIC, limits: Limits | None = None) -> str:
+    with pytest.raises(UnusableSource) as error:
+        fetch(address, NOW, reach, limits)
+    assert error.value.text("zh") != error.value.text("en")
+    (fault,) = error.value.faults
+    return fault.rule
+
+
+def test_a_page_is_kept_as_fetched_with_where_and_when(web):
+    source = raw_source("east-lib", fetch(web.address("a"), NOW, web.reach))
+    assert FIRST in read_document(source.content, NOW.date(), source.declared).text
+    assert (source.retrieval.address, source.retrieval.day) == (web.address("a"), "2026-01-01")
+    record = json.loads(source.kept["east-lib.fetched.json"])
+    assert source.kept[record["file"]] == source.content
+    assert record["sha256"] == sha256(source.content)
+    assert (record["status"], record["fetched"]) == (200, "2026-01-01T12:30:00+00:00")
+    names = [name for name, _ in record["headers"]]
+    assert "Content-Type" in names and "Set-Cookie" not in names
+
+
+def test_a_packed_page_is_unpacked(web):
+    assert FIRST in fetch(web.address("packed"), NOW, web.reach).answer.body.decode()
+
+
+def test_redirects_are_followed_and_told(web):
+    page = fetch(web.address("to/free.example/a"), NOW, web.reach)
+    assert page.addresses == (web.address("to/free.example/a"), web.address("a", "free.example"))
+
+
+@pytest.mark.parametrize(
+    ("path", "rule"),
+    [
+        ("to/inner.example/a", "local_address"),
+        ("loop", "too_many_redirects"),
+        ("private/a", "robots_forbid"),
+        ("to/news.example/private/a", "robots_forbid"),
+        ("huge", "too_large"),
+        ("bomb", "too_large"),
+        ("short", "no_answer"),
+        ("lost", "http_status"),
+    ],
+)
+def test_what_is_refused_is_told(web, path, rule):
+    assert refused(web.address(path), web.reach, Limits(size=1_000_000)) == rule
+
+
+def test_a_page_that_never_ends_is_given_up(web):
+    assert refused(web.address("drip"), web.reach, Limits(seconds=0.4)) == "too_slow"
+
+
+def test_robots_that_cannot_be_read_forbid_and_none_allow(web):
+    assert refused(web.address("a", "broken.example"), web.reach) == "robots_unreachable"
+    assert fetch(web.address("private/a", "free.example"), NOW, web.reach).answer.status == 200
+
+
+def test_a_machine_that_is_not_there(web):
+    assert refused("http://news.example:1024/a", web.reach) == "no_answer"
+
+
+def test_a_server_without_a_certificate_is_not_trusted(web):
+    address = web.address("a").replace("http:", "https:")
+    assert refused(address, web.reach, Limits(seconds=3)) == "no_answer"
+
+
+def test_this_machine_is_asked_by_no_user(web):
+    for host in ("127.0.0.1", "localhost", "127.1", "2130706433", "[::1]", "[::ffff:127.0.0.1]"):
+        assert refused(f"http://{host}:{web.port}/a") == "local_address"
