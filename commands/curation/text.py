@@ -11,20 +11,22 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import read_or_exit, say
+from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
 from drafting.drafts.draft import Draft
 from drafting.drafts.draft_file import BadDraftFile
+from drafting.sources.documents.document import printable
 from drafting.sources.documents.source_faults import UnusableSource
 from drafting.sources.new_source import COLUMNS, Choices, NewSource, RawSource, is_new, new_source
 from drafting.sources.source_drafts import add_source_draft
-from drafting.sources.source_row import Retrieval
-from drafting.sources.web.fetching import fetch
-from drafting.sources.web.page_files import raw_source
+from drafting.sources.web.page_files import fetched_source
 from drafting.sources.web.reach import PUBLIC
 
 # How many letters of a passage that was left out are shown.
 SHOWN = 60
+# What a curator may say of a source; the rest is counted off the text.
+COUNTED = ("code", "file", "length", "sha256")
+SETTABLE = tuple(column for column in COLUMNS if column not in COUNTED)
 # Which machines --from may ask; no option and no variable of the environment widens it.
 REACH = PUBLIC
 
@@ -35,13 +37,7 @@ FromOption = Annotated[str, typer.Option("--from", help="fetch this page instead
 KeepAll = Annotated[bool, typer.Option(help="keep menus, notices and repeated passages")]
 Replace = Annotated[bool, typer.Option(help="overwrite another text under this code")]
 Damage = Annotated[bool, typer.Option(help="take a text with damaged letters")]
-Address = Annotated[str, typer.Option(help="where the file came from")]
-Retrieved = Annotated[str, typer.Option(help="the day on which it was taken from there")]
-TitleZh = Annotated[str, typer.Option(help="its title in Chinese")]
-TitleEn = Annotated[str, typer.Option(help="its title in English")]
-Type = Annotated[str, typer.Option(help="official, press, journal, repost or dataset")]
-Publisher = Annotated[str, typer.Option(help="code of the organisation that published it")]
-Published = Annotated[str, typer.Option(help="when it was published, in EDTF")]
+Cells = Annotated[list[str] | None, typer.Option("--set", help="a cell of the row: type=official")]
 
 
 def text(
@@ -54,33 +50,23 @@ def text(
     keep_all: KeepAll = False,
     replace: Replace = False,
     allow_damage: Damage = False,
-    address: Address = "",
-    retrieved: Retrieved = "",
-    title_zh: TitleZh = "",
-    title_en: TitleEn = "",
-    type: Type = "",
-    publisher: Publisher = "",
-    published: Published = "",
+    cells: Cells = None,
 ) -> None:
     """Makes a source of a file: a copy as text, and its row as a draft.
 
     Only --from asks the network, and only for the one page that it names.
     """
-    if (file is None) == (not page) or (page and (address or retrieved)):
+    if (file is None) == (not page):
         say(lang, "file_or_address")
         raise typer.Exit(USAGE)
     facts = read_or_exit(folder, lang)
-    if not sources.is_dir():
-        say(lang, "no_folder", folder=sources)
-        raise typer.Exit(USAGE)
-    cells = {"name_zh": title_zh, "name_en": title_en, "type": type, "publisher": publisher}
-    cells |= {"published": published, "address": address, "retrieved": retrieved}
-    choices = Choices(cells, keep_all, replace, allow_damage)
+    copies_or_exit(sources, lang)
+    choices = Choices(_cells(cells or [], lang), keep_all, replace, allow_damage)
     try:
         if file is None:
-            raw = raw_source(code, fetch(page, datetime.now(UTC), REACH))
+            raw = fetched_source(facts, code, page, datetime.now(UTC), REACH)
         else:
-            raw = RawSource(_content(file, lang), retrieval=Retrieval(address, retrieved))
+            raw = RawSource(_content(file, lang))
         source = new_source(facts, code, raw, sources, choices, date.today())
     except UnusableSource as error:
         typer.echo(error.text(lang.value), err=True)
@@ -90,7 +76,22 @@ def text(
         _write_draft(lang, folder, source.draft)
     else:
         say(lang, "source_in_facts", source=code)
-    _print_row(source.draft)
+    writer = csv.DictWriter(sys.stdout, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerow(dict(source.draft.cells))
+
+
+def _cells(written: Sequence[str], lang: Lang) -> dict[str, str]:
+    """Cells by column, or a sentence and an exit for a column that cannot be set."""
+    cells = {
+        column.strip(): cell.strip() for column, _, cell in (w.partition("=") for w in written)
+    }
+    wrong = [column for column in cells if column not in SETTABLE]
+    if wrong or any("=" not in word for word in written):
+        choices = ", ".join(SETTABLE)
+        say(lang, "not_settable", column=", ".join(wrong) or " ".join(written), choices=choices)
+        raise typer.Exit(USAGE)
+    return cells
 
 
 def _content(file: Path, lang: Lang) -> bytes:
@@ -111,8 +112,9 @@ def _tell(lang: Lang, source: NewSource, folder: Path) -> None:
     if left_out:
         say(lang, "left_out", count=len(left_out))
         for passage in left_out:
-            shown = passage if len(passage) <= SHOWN else f"{passage[:SHOWN]}…"
-            typer.secho(f"  - {shown}", err=True, dim=True)
+            shown = printable(passage)
+            more = "…" if len(shown) > SHOWN else ""
+            typer.secho(f"  - {shown[:SHOWN]}{more}", err=True, dim=True)
     for column in ("published", "publisher"):
         if not source.draft.cell(column):
             say(lang, f"no_{column}")
@@ -128,9 +130,3 @@ def _write_draft(lang: Lang, folder: Path, draft: Draft) -> None:
         say(lang, "not_written", reason=error)
         raise typer.Exit(FAULTS) from error
     say(lang, "source_drafted", file=path)
-
-
-def _print_row(draft: Draft) -> None:
-    writer = csv.DictWriter(sys.stdout, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerow(dict(draft.cells))

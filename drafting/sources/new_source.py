@@ -10,6 +10,7 @@ from pathlib import Path
 from drafting.drafts.draft import Draft, new_name
 from drafting.sources.article_text import ArticleText, article_text
 from drafting.sources.documents.damage import counted
+from drafting.sources.documents.document import printable
 from drafting.sources.documents.reading import read_document
 from drafting.sources.documents.source_faults import AnyFault, SourceFault, UnusableSource
 from drafting.sources.source_code import code_faults
@@ -117,7 +118,8 @@ def _text_faults(article: ArticleText, choices: Choices) -> Iterator[AnyFault]:
     if not choices.allow_damage:
         for kind, count in counted(article.damages).items():
             words = next(d for d in article.damages if d.kind is kind)
-            passage = " ".join(article.text[max(0, words.start - 6) : words.end + 6].split())[:40]
+            around = article.text[max(0, words.start - 6) : words.end + 6]
+            passage = printable(" ".join(around.split()))[:40]
             yield SourceFault(f"damage_{kind}", {"count": count, "passage": passage})
 
 

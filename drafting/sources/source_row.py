@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from drafting.drafts.draft import NEW, Band, Draft, filled
 from drafting.sources.article_text import ArticleText
+from drafting.sources.documents.document import printable
 from drafting.sources.text_language import text_language
 from drafting.text.clean_text import HAN, CleanText
 from drafting.words.word_tables import word_table
@@ -58,6 +59,7 @@ def source_draft(
         "licence": about.licence,
         "retrieved": retrieval.day if address else "",
     }
+    cells = {column: printable(cell).strip() for column, cell in cells.items()}
     given = {column: cell for column, cell in corrections.items() if cell}
     candidates = () if "type" in given else (("type", tuple(types[1:])),)
     return Draft(

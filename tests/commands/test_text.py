@@ -29,7 +29,7 @@ def run(small_folder: Path, tmp_path: Path):
 
 
 def test_a_page_becomes_a_copy_a_row_and_a_draft(run, tmp_path):
-    result = run(tmp_path / "page.html", "--as", "east-lib", "--title-en", "Open late")
+    result = run(tmp_path / "page.html", "--as", "east-lib", "--set", "name_en=Open late")
     assert result.exit_code == 0, result.output
     (row,) = csv.DictReader(result.stdout.splitlines())
     (draft,) = read_drafts(tmp_path / "facts" / "drafts" / "sources.jsonl")
@@ -45,13 +45,20 @@ def test_a_page_becomes_a_copy_a_row_and_a_draft(run, tmp_path):
 
 
 def test_faults_are_told_in_both_languages_and_nothing_is_written(run, tmp_path):
-    words = [tmp_path / "page.html", "--as", "a b", "--address", "nowhere"]
+    words = [tmp_path / "page.html", "--as", "a b", "--set", "address=nowhere"]
     result, chinese = run(*words), run(*words, lang="zh")
     assert (result.exit_code, chinese.exit_code) == (1, 1)
     assert len(result.stderr.splitlines()) == len(chinese.stderr.splitlines()) == 2
     assert "address: " in result.stderr and "不是网址" in chinese.stderr
     assert list((tmp_path / "copies").iterdir()) == []
     assert not (tmp_path / "facts" / "drafts").exists()
+
+
+@pytest.mark.parametrize("cell", ["sha256=0", "kind=official", "official"])
+def test_only_what_is_not_counted_can_be_set(run, tmp_path, cell):
+    result = run(tmp_path / "page.html", "--as", "east-lib", "--set", cell)
+    assert result.exit_code == 2
+    assert cell.partition("=")[0] in result.stderr and "publisher" in result.stderr
 
 
 def test_a_file_that_is_not_there(run, tmp_path):

@@ -59,6 +59,11 @@ def letters_of(line: str) -> str:
     return "".join(line.split())
 
 
+def printable(text: str) -> str:
+    """A text without control characters, which a terminal would obey."""
+    return "".join(letter for letter in text if letter.isprintable())
+
+
 def first_filled(values: Iterable[str]) -> str:
     """The first text that is not empty; "" if all are."""
     return next((value.strip() for value in values if value and value.strip()), "")

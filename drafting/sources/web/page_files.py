@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 
+from drafting.sources.documents.source_faults import UnusableSource
 from drafting.sources.documents.word_document import is_word_file
 from drafting.sources.new_source import RawSource
+from drafting.sources.source_code import code_faults
 from drafting.sources.source_row import Retrieval
-from drafting.sources.web.fetching import FetchedPage
+from drafting.sources.web.fetching import FetchedPage, fetch
+from drafting.sources.web.reach import Reach
+from graph.model.facts import Facts
 from loaders.span_search import sha256
 
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 # A visitor's own, and nothing of the page's.
 PRIVATE_HEADERS = frozenset({"set-cookie", "set-cookie2"})
+
+
+def fetched_source(facts: Facts, code: str, address: str, now: datetime, reach: Reach) -> RawSource:
+    """What a page of the web becomes a source of.
+
+    Raises UnusableSource if it cannot be fetched, with what is wrong with the code besides.
+    """
+    try:
+        return raw_source(code, fetch(address, now, reach))
+    except UnusableSource as error:
+        raise UnusableSource([*code_faults(facts, code), *error.faults]) from error
 
 
 def raw_source(code: str, page: FetchedPage) -> RawSource:

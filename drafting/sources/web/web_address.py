@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
+from drafting.sources.documents.document import printable
 from drafting.sources.documents.source_faults import unusable
 
 PORTS = {"http": 80, "https": 443}
@@ -60,4 +61,4 @@ def web_address(written: str) -> WebAddress:
 
 def shown(text: str) -> str:
     """A text from outside, short and without control characters, to stand in a message."""
-    return "".join(letter for letter in text if letter.isprintable())[:120]
+    return printable(text)[:120]

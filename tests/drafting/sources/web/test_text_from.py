@@ -54,7 +54,6 @@ def test_a_file_or_an_address_and_not_both(run, tmp_path):
     for words in (
         [],
         [tmp_path / "a.txt", "--from", "https://news.example/"],
-        ["--from", "https://news.example/", "--retrieved", "2026-01-01"],
     ):
         result = run(*words)
         assert result.exit_code == 2
