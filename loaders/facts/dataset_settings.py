@@ -25,6 +25,7 @@ from loaders.tables.faults import BadFacts, Fault
 from loaders.facts.outline_settings import MapSetting, read_outlines
 from loaders.tables.csv_table import TableRow, duplicate_codes, read_table
 from loaders.tables.invisible import invisible_character
+from loaders.tables.toml_text import toml_text
 from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import Code, Edtf, Text
 
@@ -93,7 +94,7 @@ def read_dataset(folder: Path) -> Dataset:
 
 def _settings(folder: Path) -> DatasetSettings:
     try:
-        text = (folder / SETTINGS).read_text(encoding="utf-8")
+        text = toml_text(folder / SETTINGS, SETTINGS)
         if hidden := list(_hidden(text)):
             raise BadFacts(hidden)
         return DatasetSettings.model_validate(tomllib.loads(text))
@@ -104,7 +105,7 @@ def _settings(folder: Path) -> DatasetSettings:
     except ValidationError as error:
         keys = dict.fromkeys(str(detail["loc"][0]) for detail in error.errors())
         raise BadFacts(_fault("bad_setting", key, name=key) for key in keys) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise BadFacts([_fault("bad_dataset", reason=str(error))]) from error
 
 

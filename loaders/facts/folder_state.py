@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from loaders.facts.dataset_settings import SETTINGS
+from loaders.tables.faults import BadFacts
+from loaders.tables.toml_text import toml_text
 
 # Path as written, size in bytes and time of change in nanoseconds; None of what cannot be read.
 FileState = tuple[str, int | None, int | None]
@@ -44,8 +46,8 @@ def _files(folder: Path) -> Iterator[Path]:
 def _named_files(folder: Path) -> Iterator[str]:
     """The files that dataset.toml names: the code lists, and the outlines of the map."""
     try:
-        settings = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-    except (OSError, ValueError):  # what is wrong with it is told when the facts are read
+        settings = tomllib.loads(toml_text(folder / SETTINGS, SETTINGS))
+    except (OSError, ValueError, BadFacts):  # what is wrong with it is told when the facts are read
         return
     lists, outlines = settings.get("code_lists"), settings.get("map")
     names = list(lists.values()) if isinstance(lists, Mapping) else []

@@ -5,24 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from loaders.facts.parsed_folder import Folder
+from loaders.tables.faults import nearest
 from ontology.schema.fields import referred_kinds
 from ontology.schema.kinds import Place
+
+
+# So many codes that are nowhere are hardly all mistyped.
+LEAST_CODES = 2
 
 
 def missing_kinds(folder: Folder, absent: Collection[str]) -> frozenset[str]:
     """The kinds without a table that a column of another one calls for.
 
     A column that only takes this kind calls for it, and so does the code of a place in a code
-    list. A column that takes several kinds may mean another one.
+    list. A column that takes several kinds calls for the first that is absent if two codes or more
+    are unlike all codes of the kinds that have a table.
     """
     listed = {code for code_list in folder.dataset.code_lists.values() for code in code_list}
-    missing = set()
+    missing: set[str] = set()
+    unlike: dict[str, set[str]] = {}
     for _, value, column, code in folder.references:
         kinds = referred_kinds(type(value))[column]
         if code in folder.things or code in folder.unread:
             continue
-        if len(kinds) == 1 and kinds[0] in absent:
-            missing.add(kinds[0])
-        elif Place.__name__ in kinds and Place.__name__ in absent and code in listed:
-            missing.add(Place.__name__)
-    return frozenset(missing)
+        absent_kinds = [kind for kind in kinds if kind in absent]
+        if len(kinds) == 1 or (Place.__name__ in kinds and code in listed):
+            missing |= {*absent_kinds} & {kinds[0], Place.__name__}
+        elif absent_kinds and not nearest(code, folder.things):
+            unlike.setdefault(absent_kinds[0], set()).add(code)
+    return frozenset(missing | {kind for kind, codes in unlike.items() if len(codes) >= LEAST_CODES})

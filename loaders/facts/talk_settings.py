@@ -15,10 +15,12 @@ from pydantic_core import ErrorDetails
 
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, STANCES, bundle_types
 from loaders.tables.faults import BadFacts, Fault, nearest
+from loaders.tables.toml_text import toml_text
 from ontology.schema.kinds import Stance
 from ontology.schema.value_types import Text
 
 FOLDER = "talks"
+SUFFIX = ".toml"
 Layout = Literal["all", "network", "map", "curve"]
 
 
@@ -104,7 +106,21 @@ def _names(folder: Path) -> list[str]:
         files = os.listdir(folder / FOLDER)
     except FileNotFoundError:
         return []
-    return sorted(Path(name).stem for name in files if name.endswith(".toml"))
+    return sorted(Path(name).stem for name in files if name.endswith(SUFFIX))
+
+
+def misnamed_talks(folder: Path) -> list[Fault]:
+    """The files that are meant as talks and end otherwise: `a.TOML`, `a.toml.txt`."""
+    try:
+        files = os.listdir(folder / FOLDER)
+    except OSError:  # a folder without talks, or one whose fault is told already
+        return []
+    misnamed = (n for n in sorted(files) if SUFFIX in n.lower() and not n.endswith(SUFFIX))
+    return [
+        Fault(f"{FOLDER}/{name}", 0, 0, "", "not_a_toml_talk", {"suffix": SUFFIX})
+        for name in misnamed
+        if not name.startswith(".") and not name.endswith("~")
+    ]
 
 
 def talk_titles(folder: Path, language: str) -> dict[str, str]:
@@ -118,7 +134,7 @@ def talk_titles(folder: Path, language: str) -> dict[str, str]:
 def talk_setting(path: Path, file: str) -> TalkSetting:
     """What a talk's file says; raises BadFacts with every field that is not as it should be."""
     try:
-        return TalkSetting.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return TalkSetting.model_validate(tomllib.loads(toml_text(path, file)))
     except FileNotFoundError as error:
         choices = nearest(path.stem, talk_names(path.parent.parent))
         raise BadFacts([Fault(file, 0, 0, "", "no_talk", {}, choices)]) from error
@@ -128,14 +144,14 @@ def talk_setting(path: Path, file: str) -> TalkSetting:
     except ValidationError as error:
         faults = [_misset(file, place, detail) for place, detail in _places(error).items()]
         raise BadFacts(at_lines(path, faults)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise BadFacts([Fault(file, 0, 0, "", "bad_talk", {"reason": str(error)})]) from error
 
 
 def _title(path: Path, language: str) -> str:
     try:
-        title = tomllib.loads(path.read_text(encoding="utf-8")).get(f"title_{language}")
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        title = tomllib.loads(toml_text(path, path.name)).get(f"title_{language}")
+    except (OSError, tomllib.TOMLDecodeError, BadFacts):
         return ""
     return title.strip() if isinstance(title, str) else ""
 
@@ -173,7 +189,7 @@ def within(index: int) -> dict[str, str]:
 
 def at_lines(path: Path, faults: Iterable[Fault]) -> list[Fault]:
     """Faults with the lines at which their steps begin, if each step has a heading of its own."""
-    text = path.read_text(encoding="utf-8").splitlines()
+    text = toml_text(path, path.name).splitlines()
     heads = [number for number, line in enumerate(text, 1) if line.startswith("[[steps]]")]
     steps = [(fault, int(fault.values.get("step", "0"))) for fault in faults]
     return [replace(fault, line=heads[at - 1]) if 0 < at <= len(heads) else fault for fault, at in steps]

@@ -20,6 +20,7 @@ from loaders.facts.talk_settings import (
     TalkSetting,
     ViewSetting,
     at_lines,
+    misnamed_talks,
     talk_names_or_fault,
     talk_setting,
     within,
@@ -40,8 +41,8 @@ def read_talk(folder: Path, name: str, facts: Facts) -> Talk:
 def read_talks(folder: Path, facts: Facts) -> list[Talk]:
     """All talks of a facts folder; raises BadFacts with every fault of all of them."""
     talks: list[Talk] = []
-    faults: list[Fault] = []
     names = talk_names_or_fault(folder)
+    faults = misnamed_talks(folder)
     for name in names:
         try:
             talks.append(read_talk(folder, name, facts))

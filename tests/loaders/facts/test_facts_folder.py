@@ -101,7 +101,7 @@ def test_each_fault_of_the_settings_is_told(spoilt, old, new, told):
 def test_settings_in_another_encoding_are_told(spoilt):
     path = spoilt.folder / "dataset.toml"
     path.write_bytes(path.read_text(encoding="utf-8").encode("gbk"))
-    assert spoilt.told() == [("dataset.toml", 0, "", "bad_dataset")]
+    assert spoilt.told() == [("dataset.toml", 2, "", "toml_other_encoding")]
 
 
 def test_settings_that_are_a_folder_are_told(spoilt):

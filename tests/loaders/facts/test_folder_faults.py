@@ -79,7 +79,10 @@ def test_a_repeated_code_and_a_circle_in_a_code_list_are_faults(folder):
     assert {(column, rule) for _, column, rule in rules} >= {("within", "within_cycle")}
 
 
-@pytest.mark.parametrize("names", [["place.csv"], ["place.csv", "unit.csv"], ["mechanism.csv"]])
+@pytest.mark.parametrize(
+    "names",
+    [["place.csv"], ["place.csv", "unit.csv"], ["mechanism.csv"], ["organisation.csv"]],
+)
 def test_a_missing_table_is_told_first_and_once(folder, names):
     for name in names:
         (folder / name).unlink()
@@ -110,3 +113,43 @@ def test_a_table_in_utf16_is_told_as_such(folder, encoding):
     path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
     told = [fault for fault in faults(folder) if fault[0] == "place.csv"]
     assert told == [("place.csv", 1, "", "looks_like_utf16")]
+
+
+def test_one_unknown_code_does_not_make_a_table_missing(folder):
+    (folder / "person.csv").unlink()
+    found = faults(folder)
+    assert [rule for *_, rule in found if rule == "missing_file"] == []
+    assert {rule for *_, rule in found} == {"dangling_reference"}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "rule"), [("gbk", "toml_other_encoding"), ("latin-1", "toml_not_utf8")]
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_talk_that_is_not_utf8_is_told_in_the_readers_language(
+    folder, small_facts, encoding, rule, language
+):
+    (folder / "talks").mkdir()
+    text = 'title_en = "x"\ntitle_zh = "医改传播"\n' if encoding == "gbk" else 'title_en = "\xe9 "\n'
+    (folder / "talks" / "a.toml").write_bytes(text.encode(encoding))
+    with pytest.raises(BadFacts) as raised:
+        read_talks(folder, small_facts)
+    line = 2 if encoding == "gbk" else 1
+    assert [(f.file, f.line, f.rule) for f in raised.value.faults] == [("talks/a.toml", line, rule)]
+    assert "codec" not in (message := raised.value.text(language)) and "UTF-8" in message
+
+
+@pytest.mark.parametrize("name", ["a.TOML", "a.Toml", "a.toml.txt"])
+def test_a_talk_whose_file_ends_otherwise_is_told(folder, small_facts, name):
+    (folder / "talks").mkdir()
+    for file in (name, ".a.toml.swp", "a.toml~", "README.md"):
+        (folder / "talks" / file).write_text("", encoding="utf-8")
+    with pytest.raises(BadFacts) as raised:
+        read_talks(folder, small_facts)
+    assert [(f.file, f.rule) for f in raised.value.faults] == [(f"talks/{name}", "not_a_toml_talk")]
+
+
+def test_settings_may_begin_with_a_byte_order_mark(folder, small_facts):
+    path = folder / "dataset.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert read_facts(folder).dataset == small_facts.dataset
