@@ -37,6 +37,7 @@ PAGES = {
     "analyse": ":material/monitoring:",
     "ask": ":material/search:",
     "sources": ":material/library_books:",
+    "review": ":material/rule:",
 }
 # Old links still lead to a page that has got another name.
 FORMER_NAMES = {"story": "talks"}

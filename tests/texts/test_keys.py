@@ -17,6 +17,7 @@ from texts.tables import (
     FAULTS,
     MEASURES,
     PICTURES,
+    REVIEW,
     STORES,
     TextTable,
 )
@@ -31,6 +32,7 @@ ROOMS = [
     (FAULTS, ["loaders", "ontology"]),
     (MEASURES, ["diffusion", "loaders"]),
     (STORES, ["graph/stores"]),
+    (REVIEW, ["app_pages"]),
     (DECISIONS, ["drafting/decisions", "drafting/review", "drafting/settling"]),
 ]
 # The functions that take a key first, by where they come from.
@@ -41,6 +43,7 @@ SAYING = {
     ("queries.rendering.texts", "phrase"): ANSWERS,
     ("diffusion.study.result", "sentence"): MEASURES,
     ("graph.stores.common.messages", "message"): STORES,
+    ("app_pages.rows.texts", "phrase"): REVIEW,
     ("drafting.decisions.review_error", "sentence"): DECISIONS,
 }
 EVERY = pytest.mark.parametrize(("table", "rooms"), ROOMS, ids=[room[0].file for room in ROOMS])

@@ -1,0 +1,250 @@
+// The curator's desk: one draft after the other, a key for each decision. The next card is here
+// already when a key is pressed; a decision counts as written only when the app has said so.
+
+import { element } from '../shared/element.js';
+import { cardParts, changed } from './card_pane.js';
+import { openHelp, openReasons } from './dialogs.js';
+import { DeskFrame } from './desk_frame.js';
+import { EditPane } from './edit_pane.js';
+import { ACTIONS, actionOf, isWriting } from './keys.js';
+import { Clock, Outbox } from './outbox.js';
+import { showPassages } from './passage_pane.js';
+import { Queue } from './queue.js';
+import { ThingDesk } from './thing_desk.js';
+
+/** @import { Ask, Card, Kind, Order, ReviewData } from './types' */
+
+const AHEAD = 6; // cards that must be here beyond the one on screen
+/** @typedef {Pick<Order, 'cells' | 'reason' | 'confirmed'>} Detail */
+
+export class Desk {
+  /** @param {HTMLElement} root @param {string} client @param {ReviewData} data @param {Ask} ask */
+  constructor(root, client, data, ask) {
+    this.root = root;
+    this.data = data;
+    this.ask = ask;
+    this.queue = new Queue();
+    /** @type {Map<string, Card>} */
+    this.cards = new Map();
+    /** @type {Map<string, Record<string, string>>} what the curator changed and has not yet sent */
+    this.changes = new Map();
+    this.outbox = new Outbox(client, (orders) => this.ask('orders', { client, at: this.queue.at, orders }));
+    this.active = '';
+    this.isWhose = false;
+    /** @type {string | null} the draft for which a second key accepts in spite of findings */
+    this.warned = null;
+    this.clock = new Clock();
+    this.drawn = '';
+    this.frame = new DeskFrame(root, data.words, (name) => this.act(name, 0));
+    this.editing = new EditPane(this.frame.right, ask);
+    this.things = new ThingDesk(root, ask, (order) => this.outbox.add({ ...order, seconds: this.clock.seconds }));
+    this.onKey = (/** @type {KeyboardEvent} */ event) => this.key(event);
+    document.addEventListener('keydown', this.onKey);
+  }
+
+  close() { document.removeEventListener('keydown', this.onKey); }
+
+  /** The card at hand with what the curator changed on it. */
+  get card() {
+    const { at } = this.queue;
+    const card = at === null ? undefined : this.cards.get(at);
+    if (!card) return null;
+    const change = this.changes.get(card.id);
+    return change ? changed(card, change, this.data.check?.key === this.editing.key ? this.data.check : null) : card;
+  }
+
+  /** Takes what the app tells. @param {ReviewData} data @param {Ask} ask */
+  show(data, ask) {
+    this.data = data;
+    this.ask = this.editing.ask = this.things.ask = ask;
+    for (const card of data.cards) this.cards.set(card.id, card);
+    const receipts = this.outbox.receive(data.client, data.written, data.receipts);
+    this.queue.replace(data.queue, this.outbox.pending);
+    for (const { draft, refused, confirm } of receipts.filter((receipt) => receipt.refused)) {
+      if (this.cards.has(draft)) this.queue.restore(draft);
+      this.warned = confirm ? draft : null;
+      this.frame.note(refused);
+    }
+    this.editing.answer(data);
+    this.things.answer(data);
+    this.draw();
+    this.lookAhead();
+  }
+
+  /** Asks for cards before they are needed. */
+  lookAhead() {
+    const { ids, place } = this.queue;
+    if (ids.slice(place, place + AHEAD).some((id) => !this.cards.has(id))) this.ask('look', this.queue.at);
+  }
+
+  draw() {
+    const { card, data, data: { words } } = this;
+    const pending = this.outbox.pending;
+    const { ids } = this.queue;
+    this.frame.count(ids.length, data.total, pending.size);
+    if (this.editing.isOpen) return;
+    const key = JSON.stringify([card, this.active, card && pending.has(card.id), ids.length, this.isWhose]);
+    if (key === this.drawn) return;
+    this.drawn = key;
+    showPassages(this.frame.left, card, words);
+    const empty = () => [element('p', { class: 'nothing' }, ids.length ? words.loading : words.nothing_left)];
+    this.frame.right.replaceChildren(...(card ? this.cardNodes(card) : empty()));
+  }
+
+  /** @param {Card} card */
+  cardNodes(card) {
+    const kind = this.kindOf(card);
+    if (!card.candidates[this.active]) this.active = kind.columns.find(({ name }) => card.candidates[name]?.length)?.name ?? '';
+    return cardParts(card, {
+      words: this.data.words, kind, active: this.active, edit: (column) => this.edit(column), choose: (number) => this.choose(number),
+      activate: (column) => { this.active = column; this.draw(); },
+    }, this.outbox.pending.has(card.id));
+  }
+
+  /** @param {Card} card @returns {Kind} */
+  kindOf(card) {
+    return this.data.kinds[card.kind] ?? this.data.thing_kinds[card.kind];
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (!this.root.isConnected) { this.close(); return; }
+    if (this.data.text || event.defaultPrevented || this.root.querySelector('dialog[open]') || isWriting(event)) return;
+    const action = actionOf(event);
+    if (!action) return;
+    event.preventDefault();
+    this.act(action.name, action.number);
+  }
+
+  /** @param {string} name @param {number} number */
+  act(name, number) {
+    if (this.editing.isOpen && name !== 'help') return;
+    /** @type {Record<string, () => void>} */
+    const acts = {
+      accept: () => this.accept(), choose: () => this.choose(number), edit: () => this.edit(), reject: () => this.reject(),
+      later: () => this.decide('later'), undo: () => this.undo(), next: () => this.move(1), previous: () => this.move(-1),
+      thing: () => this.newThing(), whose: () => this.whose(), help: () => this.help(),
+    };
+    acts[name]?.();
+  }
+
+  accept() {
+    const { card, data: { words } } = this;
+    if (!card) return;
+    const blocker = card.findings.find(({ blocks }) => blocks);
+    if (blocker) { this.frame.note(`${words.refused} ${blocker.text}`); return; }
+    if (card.findings.length && this.warned !== card.id) {
+      this.warned = card.id;
+      this.frame.note(words.once_more);
+      return;
+    }
+    const cells = this.changes.get(card.id);
+    this.decide(cells ? 'edit' : 'accept', { cells, confirmed: this.warned === card.id });
+  }
+
+  /** Accepts with a candidate; if it is asked whose it is, only takes it over. @param {number} number */
+  choose(number) {
+    const { card, active } = this;
+    const candidate = card?.candidates[active]?.[number - 1];
+    if (!card || !candidate) return;
+    if (card.missing[active] && card.cells[active] === candidate.value) { this.newThing(); return; }
+    const isSame = card.cells[active] === candidate.value;
+    if (!isSame) this.change({ [active]: candidate.value });
+    if (this.isWhose) {
+      this.isWhose = false;
+      this.frame.note('');
+      this.checkChange(card);
+    } else if (isSame) this.accept();
+    else this.decide('edit', { cells: this.changes.get(card.id), confirmed: this.warned === card.id });
+  }
+
+  /** @param {Record<string, string>} cells */
+  change(cells) {
+    const { at } = this.queue;
+    if (at !== null) this.changes.set(at, { ...this.changes.get(at), ...cells });
+  }
+
+  /** Asks what speaks against a card as it is changed. @param {Card} card */
+  checkChange(card) {
+    this.editing.check(card.id, card.kind, this.card?.cells ?? card.cells);
+    this.draw();
+  }
+
+  /** Sends a decision, and shows the next draft without waiting. @param {string} action @param {Detail} [detail] */
+  decide(action, detail = {}) {
+    const { card } = this;
+    if (!card) return;
+    const seconds = this.clock.seconds;
+    this.queue.decide();
+    this.warned = null;
+    this.isWhose = false;
+    this.frame.note(this.data.words[`done_${action}`]);
+    this.outbox.add({ action, draft: card.id, seconds, before: card.state, ...detail });
+    this.turn();
+  }
+
+  undo() {
+    const id = this.queue.restore();
+    this.changes.delete(id ?? '');
+    this.outbox.add({ action: 'undo', draft: id ?? '', seconds: this.clock.seconds });
+    this.frame.note(this.data.words.done_undo);
+    this.turn();
+  }
+
+  /** @param {number} step */
+  move(step) {
+    this.queue.move(step);
+    this.warned = null;
+    this.frame.note('');
+    this.turn();
+  }
+
+  /** The draft at hand has changed. */
+  turn() {
+    this.clock.start();
+    this.draw();
+    this.lookAhead();
+  }
+
+  reject() {
+    const { card } = this;
+    if (card) openReasons(this.root, this.data.reasons, this.data.words, (reason) => this.decide('reject', { reason }));
+  }
+
+  /** @param {string} [column] */
+  edit(column) {
+    const { card } = this;
+    if (!card) return;
+    this.editing.open(card, this.kindOf(card), this.data.words, {
+      save: (cells) => { this.change(cells); this.drawn = ''; this.accept(); this.draw(); },
+      leave: () => { this.drawn = ''; this.draw(); },
+    }, column);
+  }
+
+  whose() {
+    const { card } = this;
+    if (!card) return;
+    this.active = this.kindOf(card).subject;
+    this.isWhose = Boolean(card.candidates[this.active]?.length);
+    this.frame.note(this.isWhose ? this.data.words.choose_whose : this.data.words.no_candidates);
+    this.draw();
+  }
+
+  /** The form of a new thing: the one that the card lacks, or any. */
+  newThing() {
+    const { card, active } = this;
+    const [column, missing] = Object.entries(card?.missing ?? {}).sort(([name]) => (name === active ? -1 : 1))[0] ?? [active, null];
+    const field = card && this.kindOf(card).columns.find(({ name, type }) => name === column && type === 'thing');
+    const wish = missing ?? { kinds: field ? field.kinds : [], cells: {} };
+    this.things.open(this.data, { draft: card?.id ?? '', ...wish }, (kind, code) => {
+      if (!card || !field || !field.kinds.includes(kind) || missing?.cells.code === code) return;
+      this.change({ [field.name]: code });
+      this.checkChange(card);
+    });
+  }
+
+  help() {
+    const keys = Object.fromEntries(Object.entries(ACTIONS).map(([key, name]) => [key, this.data.words[`help_${name}`]]));
+    openHelp(this.root, { ...keys, '1–5': this.data.words.help_choose }, this.data.words);
+  }
+}

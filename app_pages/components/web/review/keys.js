@@ -1,0 +1,26 @@
+// Which key does what on the Review page, and when a key is meant for the page.
+
+/** @type {Record<string, string>} */
+export const ACTIONS = {
+  a: 'accept', e: 'edit', x: 'reject', s: 'later', u: 'undo', j: 'next', k: 'previous', n: 'thing', w: 'whose', '?': 'help',
+};
+
+/** The element that a key was pressed in, also inside a component. @param {KeyboardEvent} event */
+function pressedIn(event) {
+  const [target] = event.composedPath();
+  return target instanceof HTMLElement ? target : null;
+}
+
+/** Whether something is being written, so that letters are letters. @param {KeyboardEvent} event */
+export function isWriting(event) {
+  const target = pressedIn(event);
+  return Boolean(target?.closest('input, select, textarea, [contenteditable="true"]'));
+}
+
+/** The action of a key: a name, `choose` with a number, or nothing. @param {KeyboardEvent} event */
+export function actionOf(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
+  if (/^[1-9]$/.test(event.key)) return { name: 'choose', number: Number(event.key) };
+  const name = ACTIONS[event.key.toLowerCase()];
+  return name ? { name, number: 0 } : null;
+}

@@ -1,0 +1,98 @@
+// A row from scratch: words are marked in the whole text, the app fills in what it can, the
+// curator corrects and adds it.
+
+import { element } from '../shared/element.js';
+import { EditPane } from './edit_pane.js';
+import { Clock, Outbox } from './outbox.js';
+import { TextPane } from './text_pane.js';
+import { ThingDesk } from './thing_desk.js';
+
+/** @import { Ask, Card, ReviewData, SourceText } from './types' */
+
+export class MarkDesk {
+  /** @param {HTMLElement} root @param {string} client @param {ReviewData} data @param {Ask} ask */
+  constructor(root, client, data, ask) {
+    this.data = data;
+    this.ask = ask;
+    this.clock = new Clock();
+    this.shown = '';
+    this.outbox = new Outbox(client, (orders) => this.ask('orders', { client, at: null, orders }));
+    this.left = element('section', { class: 'left', 'aria-label': data.words.passage });
+    this.right = element('section', { class: 'right', 'aria-label': data.words.row });
+    this.status = element('p', { class: 'status', role: 'status' });
+    root.append(this.status, element('div', { class: 'panes' }, this.left, this.right));
+    this.editing = new EditPane(this.right, ask);
+    this.things = new ThingDesk(root, ask, (order) => this.send(order));
+    this.text = new TextPane(this.left, /** @type {SourceText} */ (data.text), data.words, (start, end) => this.propose(start, end, ''));
+    this.marks = '';
+    /** @type {[number, number] | null} */
+    this.chosen = null;
+    this.rest();
+  }
+
+  close() {}
+
+  /** @param {Omit<import('./types').Order, 'number' | 'seconds'>} order */
+  send(order) {
+    this.outbox.add({ ...order, seconds: this.clock.seconds });
+    this.status.textContent = this.data.words.writing_row;
+  }
+
+  /** @param {number} start @param {number} end @param {string} kind */
+  propose(start, end, kind) {
+    this.ask('selected', { start, end, kind });
+  }
+
+  rest() {
+    this.editing.isOpen = false;
+    this.chosen = null;
+    this.draw();
+    this.right.replaceChildren(element('p', { class: 'nothing' }, this.data.words.mark_first));
+  }
+
+  /** Takes what the app tells. @param {ReviewData} data @param {Ask} ask */
+  show(data, ask) {
+    this.data = data;
+    this.ask = this.editing.ask = this.things.ask = ask;
+    for (const { refused } of this.outbox.receive(data.client, data.written, data.receipts)) {
+      this.status.textContent = refused || data.words.row_written;
+    }
+    if (data.proposal && data.proposal.id !== this.shown) this.open(data.proposal);
+    this.editing.answer(data);
+    this.things.answer(data);
+    this.draw();
+  }
+
+  /** The text anew, if other words are marked in it. */
+  draw() {
+    const marks = JSON.stringify([this.data.text?.marks, this.chosen]);
+    if (this.data.text && marks !== this.marks) this.text.mark(this.data.text.marks, this.chosen);
+    this.marks = marks;
+  }
+
+  /** @param {Card} card */
+  open(card) {
+    const { words, kinds } = this.data;
+    this.shown = card.id;
+    this.clock.start();
+    const [start, end] = card.id.split('-').map(Number);
+    this.chosen = [start, end];
+    const select = element('select', { id: 'row-kind' });
+    for (const [name, { label }] of Object.entries(kinds)) select.append(new Option(label, name, false, name === card.kind));
+    select.onchange = () => this.propose(start, end, select.value);
+    const thing = element('button', { type: 'button' }, words.new_thing);
+    thing.onclick = () => {
+      const [missing] = Object.values(card.missing);
+      const wish = { draft: card.id, ...(missing ?? { kinds: [], cells: {} }) };
+      this.things.open(this.data, wish, () => this.editing.check(card.id, card.kind, this.editing.row));
+    };
+    const spot = element('p', { class: 'where' }, card.passages[0].where);
+    this.editing.open(card, kinds[card.kind], words, {
+      save: (cells) => {
+        this.send({ action: 'add', draft: card.id, kind: card.kind, cells: { ...card.cells, ...cells }, span: [start, end] });
+        this.rest();
+      },
+      leave: () => this.rest(),
+    }, undefined, [spot, element('label', { for: 'row-kind' }, words.row_kind), select, thing]);
+  }
+}

@@ -1,0 +1,76 @@
+// Orders on their way to the app: one parcel at a time, sent again until the app has written it.
+
+/** @import { Order, Receipt } from './types' */
+
+const PATIENCE = 4000; // milliseconds until a parcel that nobody answers is sent again
+
+/** How long a draft has been on screen. */
+export class Clock {
+  constructor() {
+    this.began = performance.now();
+  }
+
+  start() {
+    this.began = performance.now();
+  }
+
+  get seconds() {
+    return (performance.now() - this.began) / 1000;
+  }
+}
+
+export class Outbox {
+  /**
+   * @param {string} client a name that no other open page has
+   * @param {(orders: Order[]) => void} send
+   */
+  constructor(client, send) {
+    this.client = client;
+    this.send = send;
+    /** @type {Order[]} */
+    this.orders = [];
+    this.count = 0;
+    this.isOut = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+  }
+
+  /** Takes an order and gives its number. @param {Omit<Order, 'number'>} order */
+  add(order) {
+    this.count += 1;
+    this.orders.push({ ...order, number: this.count });
+    this.flush();
+    return this.count;
+  }
+
+  /** Sends all that is not written, unless a parcel is on its way. */
+  flush() {
+    if (this.isOut || !this.orders.length) return;
+    this.isOut = true;
+    this.send(this.orders);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => { this.isOut = false; this.flush(); }, PATIENCE);
+  }
+
+  /**
+   * Drops what the app has written or refused, and gives the receipts that are news.
+   * @param {string} client @param {number} written @param {Receipt[]} receipts
+   */
+  receive(client, written, receipts) {
+    if (client !== this.client) { // the app has begun anew: what it has not written goes again
+      if (this.orders.length) { this.isOut = false; this.flush(); }
+      return [];
+    }
+    const numbers = new Set(this.orders.map(({ number }) => number));
+    const news = receipts.filter(({ number }) => numbers.has(number) && number <= written);
+    if (numbers.size) this.orders = this.orders.filter(({ number }) => number > written);
+    if (news.length || !this.orders.length) { this.isOut = false; clearTimeout(this.timer); }
+    this.flush();
+    return news;
+  }
+
+  /** The last action on each draft that is not yet written. */
+  get pending() {
+    return new Map(this.orders.map(({ draft, action }) => [draft, action]));
+  }
+}

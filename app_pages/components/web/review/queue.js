@@ -1,0 +1,60 @@
+// The drafts that wait for a decision, in order, and the place at which the curator is.
+
+export class Queue {
+  constructor() {
+    /** @type {string[]} */
+    this.ids = [];
+    /** @type {string | null} */
+    this.at = null;
+    /** @type {{ id: string, place: number }[]} what was decided here, the last one last */
+    this.decided = [];
+  }
+
+  /**
+   * Takes over the app's order, but for what is decided or undone here and not yet written.
+   * @param {string[]} ids @param {Map<string, string>} pending the last action on each draft
+   */
+  replace(ids, pending) {
+    const { place, at } = this;
+    const isUndone = (/** @type {string} */ id) => pending.get(id) === 'undo';
+    const undone = this.ids.map((id, index) => ({ id, index })).filter(({ id }) => isUndone(id) && !ids.includes(id));
+    this.ids = ids.filter((id) => !pending.has(id) || isUndone(id));
+    for (const { id, index } of undone) this.ids.splice(index, 0, id);
+    if (at === null || !this.ids.includes(at)) this.at = this.ids[Math.min(place, this.ids.length - 1)] ?? null;
+  }
+
+  get place() {
+    return Math.max(0, this.at === null ? 0 : this.ids.indexOf(this.at));
+  }
+
+  /** Goes to the next or the one before. @param {number} step */
+  move(step) {
+    const place = Math.min(Math.max(0, this.place + step), this.ids.length - 1);
+    this.at = this.ids[place] ?? null;
+  }
+
+  /** @param {string} id */
+  go(id) {
+    if (!this.ids.includes(id)) this.ids.splice(this.place, 0, id);
+    this.at = id;
+  }
+
+  /** Takes the draft at hand out; what follows it is at hand then. */
+  decide() {
+    if (this.at === null) return;
+    const place = this.place;
+    this.decided.push({ id: this.at, place });
+    this.ids.splice(place, 1);
+    this.at = this.ids[Math.min(place, this.ids.length - 1)] ?? null;
+  }
+
+  /** Puts a draft back where it was. @param {string} [id] the last one decided, if not said */
+  restore(id) {
+    const index = id === undefined ? this.decided.length - 1 : this.decided.findIndex((entry) => entry.id === id);
+    const [entry] = index < 0 ? [] : this.decided.splice(index, 1);
+    if (!entry) return id === undefined ? null : (this.go(id), id);
+    if (!this.ids.includes(entry.id)) this.ids.splice(entry.place, 0, entry.id);
+    this.at = entry.id;
+    return entry.id;
+  }
+}

@@ -1,0 +1,48 @@
+"""Who decides: the curator's name, asked for once and kept in the address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.rows.texts import phrase
+from app_pages.state.markdown_escape import plain
+from app_pages.state.url_codec import ShortText
+
+CURATOR = "curator"
+# A name and an office; more is a text.
+LONGEST_NAME = 80
+
+
+def curator_part() -> ShortText:
+    """The curator's name in the address."""
+    return ShortText("curator", CURATOR, None, is_name)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can stand as a name in the log of decisions."""
+    return 0 < len(text.strip()) <= LONGEST_NAME and text.isprintable()
+
+
+def choose_curator() -> str:
+    """The curator's name; "" until there is one. A name that is given can be changed."""
+    name: str = st.session_state.get(CURATOR) or ""
+    if not name:
+        st.info(phrase("who_first"), icon=":material/signature:")
+        _form()
+        return ""
+    with st.popover(f"{phrase('curator')}：{plain(name)}", icon=":material/signature:"):
+        _form()
+    return name
+
+
+def _form() -> None:
+    """A field for the name; a name that cannot stand in the log is refused."""
+    with st.form("curator_form", border=False):
+        typed = st.text_input(
+            phrase("curator"), max_chars=LONGEST_NAME, help=phrase("curator_help")
+        ).strip()
+        if st.form_submit_button(phrase("begin"), type="primary"):
+            if is_name(typed):
+                st.session_state[CURATOR] = typed
+                st.rerun()
+            st.warning(phrase("no_name"))

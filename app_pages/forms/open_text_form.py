@@ -1,0 +1,95 @@
+"""A text that is brought: a file or pasted words, what it is called, and when it was published."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from app_pages.reviewing.bring_text import BadText, BroughtText, bring_text
+from app_pages.reviewing.desk_state import open_desk, reopen_desk
+from app_pages.reviewing.open_sources import CHOSEN_SOURCE
+from app_pages.rows.texts import phrase
+from app_pages.rows.things import draft_name
+from app_pages.state.language import language
+from app_pages.state.markdown_escape import plain
+from app_pages.state.workspace import SOURCES_KEY, facts_folder, sources_folder
+from drafting.decisions.review_error import ReviewError
+from ontology.labels.labels import choice_name
+from ontology.schema.enums import SourceType
+
+OPENED = "review_opened"
+FILES = ("txt", "html", "htm", "pdf", "docx")
+
+
+def open_text(curator: str, is_first: bool) -> None:
+    """The form, open if there is no text to read yet; and the word that a text has been brought."""
+    if title := st.session_state.pop(OPENED, None):
+        st.success(phrase("text_opened", title=plain(title)))
+    if not sources_folder():
+        _make_folder()
+        return
+    with st.expander(phrase("open_text"), expanded=is_first, icon=":material/upload_file:"):
+        _form(curator)
+
+
+def _make_folder() -> None:
+    """A folder for texts, beside that of the facts: it is made only when the reader wants it."""
+    folder = facts_folder().resolve()
+    texts = folder.with_name(f"{folder.name}-texts")
+
+    def make() -> None:
+        texts.mkdir(exist_ok=True)
+        st.session_state[SOURCES_KEY] = str(texts)
+
+    st.info(phrase("no_texts_folder", folder=plain(str(texts))), icon=":material/folder:")
+    st.button(phrase("make_texts_folder"), on_click=make, type="primary")
+
+
+def _form(curator: str) -> None:
+    with st.form("open_text", border=False, enter_to_submit=False):
+        file = st.file_uploader(phrase("text_file"), type=FILES)
+        pasted = st.text_area(phrase("text_pasted"), height=160)
+        left, right = st.columns(2)
+        text = BroughtText(
+            content=file.getvalue() if file else pasted.encode(),
+            title_zh=left.text_input(phrase("text_title_zh")).strip(),
+            title_en=right.text_input(phrase("text_title_en")).strip(),
+            published=left.text_input(phrase("text_published"), placeholder="2024-05-06").strip(),
+            type=_type(right),
+            code=left.text_input(phrase("text_code"), placeholder="my-article-2024").strip(),
+        )
+        st.caption(phrase("open_means"))
+        if st.form_submit_button(phrase("open_it"), type="primary"):
+            _open(curator, text)
+
+
+def _type(column: DeltaGenerator) -> str:
+    """The sort of source, the first one until another is chosen."""
+    chosen = column.selectbox(
+        phrase("text_type"),
+        list(SourceType),
+        format_func=lambda kind: choice_name(kind, language()),
+    )
+    return str(chosen or next(iter(SourceType)))
+
+
+def _open(curator: str, text: BroughtText) -> None:
+    """Brings the text, and accepts its row in the curator's name, who has just written it."""
+    try:
+        draft = bring_text(text, Path(sources_folder()), date.today())
+    except BadText as error:
+        for reason in error.reasons:
+            st.error(plain(reason))
+        return
+    reopen_desk()
+    try:
+        open_desk(curator).session.accept(draft.id, confirmed=True)
+    except ReviewError as error:  # it waits in the queue, and can be mended there
+        st.session_state[OPENED] = error.text(language())
+    else:
+        st.session_state[OPENED] = draft_name(draft)
+    st.session_state[CHOSEN_SOURCE] = draft.source
+    st.rerun()

@@ -1,0 +1,33 @@
+"""The drafts that wait for a decision, or for a second reader, one after the other."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.components.review_desk import review_desk
+from app_pages.reviewing.answers import answer
+from app_pages.reviewing.desk import queue_data
+from app_pages.reviewing.desk_state import open_desk
+
+DESK, SECOND_DESK = "review_desk", "second_desk"
+
+
+@st.fragment
+def whole_queue(curator: str) -> None:
+    """The desk with all drafts that wait: a decision runs only this part of the page anew."""
+    _queue(curator, DESK, is_second=False)
+
+
+@st.fragment
+def second_queue(curator: str) -> None:
+    """The desk with what others have accepted, for a second reader."""
+    _queue(curator, SECOND_DESK, is_second=True)
+
+
+def _queue(curator: str, key: str, is_second: bool) -> None:
+    state = open_desk(curator)
+
+    def hear(name: str) -> None:
+        answer(open_desk(curator), name, st.session_state[key][name])
+
+    review_desk(key, queue_data(state, is_second), hear)

@@ -1,0 +1,66 @@
+"""A whole text in which words are marked for rows, and the rules' drafter for it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.components.review_desk import review_desk
+from app_pages.reviewing.answers import answer
+from app_pages.reviewing.desk import marking_data
+from app_pages.reviewing.desk_state import open_desk, reopen_desk
+from app_pages.reviewing.open_sources import CHOSEN_SOURCE, OpenSource, readable_sources
+from app_pages.reviewing.rules import draft_by_rules
+from app_pages.rows.texts import phrase
+from app_pages.state.widget_state import persistent_widget
+
+MARKING = "marking_desk"
+DRAFTED = "review_drafted"
+
+
+def text_marking(curator: str) -> None:
+    """The choice of a text, the button that drafts it, and the text itself."""
+    sources = readable_sources()
+    if not sources:
+        return
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with left:
+        source = sources[_choose(list(sources), {code: s.title for code, s in sources.items()})]
+    with right:
+        _rules(source)
+    _marking(curator, source.code)
+
+
+def _choose(codes: list[str], titles: dict[str, str]) -> str:
+    if st.session_state.get(CHOSEN_SOURCE) not in codes:
+        st.session_state[CHOSEN_SOURCE] = codes[-1]
+
+    def draw(widget_key: str, value: str | None) -> str:
+        chosen: str = st.selectbox(
+            phrase("source"), codes, format_func=titles.__getitem__, key=widget_key
+        )
+        return chosen
+
+    return persistent_widget(CHOSEN_SOURCE, codes[-1], draw)
+
+
+def _rules(source: OpenSource) -> None:
+    """The button that has the rules draft the text, and how many rows they propose."""
+    if st.button(phrase("draft_by_rules"), icon=":material/edit_note:", width="stretch"):
+        with st.status(phrase("drafting"), expanded=False) as status:
+            count = draft_by_rules(source)
+            status.update(label=phrase("drafted", count=count), state="complete")
+        reopen_desk()
+        st.session_state[DRAFTED] = count
+        st.rerun()
+    if (count := st.session_state.pop(DRAFTED, None)) is not None:
+        st.toast(phrase("drafted", count=count))
+
+
+@st.fragment
+def _marking(curator: str, code: str) -> None:
+    state = open_desk(curator)
+
+    def hear(name: str) -> None:
+        answer(open_desk(curator), name, st.session_state[MARKING][name])
+
+    review_desk(MARKING, marking_data(state, code), hear)

@@ -1,0 +1,57 @@
+"""Review: from a text to rows that a curator has decided on, and into the facts."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.forms.curator_form import choose_curator, curator_part
+from app_pages.forms.open_text_form import open_text
+from app_pages.panels.review_queue import second_queue, whole_queue
+from app_pages.panels.text_marking import text_marking
+from app_pages.reviewing.open_sources import readable_sources
+from app_pages.rows.texts import phrase
+from app_pages.state.address import restore_from_url, write_to_url
+from app_pages.state.language import say
+from app_pages.state.url_codec import OneOf, UrlPart
+from app_pages.state.widget_state import persistent_widget
+from app_pages.state.workspace import facts_or_stop
+
+VIEW = "review_view"
+QUEUE, TEXT, SECOND = VIEWS = ("queue", "text", "second")
+
+
+def page() -> None:
+    """The curator's name, then what there is to do."""
+    facts_or_stop()
+    st.title(say("page_review"))
+    st.write(phrase("intro"))
+    parts: list[UrlPart] = [curator_part(), OneOf("view", VIEW, VIEWS, QUEUE)]
+    restore_from_url("review", parts)
+    if curator := choose_curator():
+        view = _choose_view()
+        if view == QUEUE:
+            whole_queue(curator)
+        elif view == TEXT:
+            open_text(curator, is_first=not readable_sources())
+            text_marking(curator)
+        elif view == SECOND:
+            second_queue(curator)
+    write_to_url("review", parts)
+
+
+def _choose_view() -> str:
+    def draw(widget_key: str, value: str | None) -> str:
+        chosen = st.segmented_control(
+            phrase("view"),
+            VIEWS,
+            format_func=lambda name: phrase(f"view_{name}"),
+            key=widget_key,
+            required=True,
+            label_visibility="collapsed",
+        )
+        return str(chosen)
+
+    return persistent_widget(VIEW, QUEUE, draw)
+
+
+page()

@@ -1,0 +1,93 @@
+"""What the desk in the browser tells, and what the review answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from app_pages.reviewing.cards import card_content, cell_names
+from app_pages.reviewing.carry_out import (
+    MARKED,
+    carry_out,
+    drafted_by_hand,
+    span_of,
+    was_done,
+)
+from app_pages.reviewing.context import ReviewContext, review_context
+from app_pages.reviewing.desk_state import DeskState
+from app_pages.reviewing.findings import finding_items
+from app_pages.rows.proposal import MarkedWords, proposed_row
+from app_pages.rows.things import suggested_code, thing_hits
+from drafting.drafts.draft import Draft, filled
+
+Message = dict[str, Any]
+
+
+def answer(state: DeskState, name: str, message: Any) -> None:
+    """Keeps the answer in the state, from which the next run draws the desk."""
+    context = review_context(state)
+    if name == "orders":
+        state.at = message["at"]
+        _orders(state, context, message)
+    elif name == "look":
+        state.at = message
+    elif name == "check":
+        state.check = _check(state, context, message)
+    elif name == "typed":
+        hits = thing_hits(context.facts, context.accepted_things, message["kinds"], message["text"])
+        state.hits = {"column": message["column"], "text": message["text"], "hits": hits}
+    elif name == "named":
+        state.code = _code(context, message)
+    elif name == "selected":
+        state.proposal = _proposal(state, context, message)
+
+
+def _orders(state: DeskState, context: ReviewContext, message: Message) -> None:
+    state.book.receive(
+        message["client"],
+        message["orders"],
+        lambda order: carry_out(state, context, order),
+        lambda order: was_done(state.session, order),
+    )
+
+
+def _check(state: DeskState, context: ReviewContext, message: Message) -> dict[str, Any]:
+    """What is wrong with a row as it stands in the form, and how its things are called."""
+    draft = _row(state, context, message)
+    cells = dict(draft.cells)
+    return {
+        "key": message["key"],
+        "findings": finding_items(state.session.doubts(draft), draft),
+        "names": cell_names(context, draft.kind, cells),
+    }
+
+
+def _row(state: DeskState, context: ReviewContext, message: Message) -> Draft:
+    """A draft with the cells of the form, or a row for marked words that is none yet."""
+    cells = filled({str(column): str(cell) for column, cell in message["cells"].items()})
+    id = str(message["draft"])
+    if MARKED.fullmatch(id):
+        return drafted_by_hand(
+            message["kind"], cells, context.sources.get(state.marked), span_of(id)
+        )
+    return replace(state.session.card(id).draft, cells=cells)
+
+
+def _code(context: ReviewContext, message: Message) -> dict[str, str]:
+    cells = {str(column): str(cell) for column, cell in message["cells"].items()}
+    code = suggested_code(context.facts, message["kind"], cells, context.accepted_things)
+    return {"kind": message["kind"], "code": code}
+
+
+def _proposal(state: DeskState, context: ReviewContext, message: Message) -> dict[str, Any] | None:
+    """A card for marked words, filled in with what is recognised in them."""
+    source = context.sources.get(state.marked)
+    article = source.article if source else None
+    start, end = int(message["start"]), int(message["end"])
+    if source is None or article is None or not 0 <= start < end <= len(article.clean.raw):
+        return None
+    kind, cells = proposed_row(MarkedWords(article, start, end), source.drafts, message["kind"])
+    draft = drafted_by_hand(kind, filled(cells), source, (start, end))
+    content = card_content(context, draft)
+    findings = finding_items(state.session.doubts(draft), draft)
+    return {**content, "id": f"{start}-{end}-{kind}", "state": "", "findings": findings}

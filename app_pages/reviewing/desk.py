@@ -1,0 +1,99 @@
+"""All that the desk in the browser is told: the cards around the curator's place, and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from app_pages.reviewing.cards import card_content
+from app_pages.reviewing.context import ReviewContext, review_context
+from app_pages.reviewing.desk_state import DeskState
+from app_pages.reviewing.findings import finding_items
+from app_pages.rows.columns import SOURCE, source_form, statement_forms, thing_forms
+from app_pages.rows.texts import all_phrases, phrase
+from app_pages.state.language import language
+from drafting.decisions.decision import RejectionReason
+from ontology.labels.labels import name as word
+
+# So many cards are sent ahead of the one on screen, and so many behind it.
+AHEAD, BEHIND = 12, 3
+
+
+def queue_data(state: DeskState, is_second: bool) -> dict[str, Any]:
+    """What the desk of drafts is drawn with."""
+    context, session = review_context(state), state.session
+    waiting = session.second_queue if is_second else session.waiting
+    queue = [card.draft.id for card in waiting]
+    cards = [_card(state, context, id) for id in window(queue, state.at)]
+    decided = 0 if is_second else len(session.cards) - len(waiting)
+    total = len(queue) + decided
+    return {**_common(state), "queue": queue, "total": total, "cards": cards, "second": is_second}
+
+
+def marking_data(state: DeskState, code: str) -> dict[str, Any]:
+    """What the desk is drawn with on which words of a source's text are marked."""
+    state.marked = code
+    context = review_context(state)
+    source = context.sources[code]
+    text = {"code": code, "text": source.raw, "marks": _marks(state, context, code)}
+    return {**_common(state), "text": text, "proposal": state.proposal}
+
+
+def window(queue: Sequence[str], at: str | None) -> Sequence[str]:
+    """The drafts around the curator's place."""
+    place = queue.index(at) if at in queue else 0
+    return queue[max(0, place - BEHIND) : place + AHEAD]
+
+
+def _common(state: DeskState) -> dict[str, Any]:
+    return {
+        "words": all_phrases(),
+        "client": state.book.client,
+        "written": state.book.written,
+        "receipts": state.book.receipts,
+        "kinds": {**statement_forms(language()), SOURCE: source_form(language())},
+        "thing_kinds": thing_forms(language()),
+        "reasons": _reasons(),
+        "check": state.check,
+        "hits": state.hits,
+        "code": state.code,
+        "queue": [],
+        "total": 0,
+        "cards": [],
+        "proposal": None,
+        "text": None,
+        "second": False,
+    }
+
+
+def _marks(state: DeskState, context: ReviewContext, code: str) -> list[tuple[int, int, str]]:
+    """The passages on which statements of the facts and accepted rows rest."""
+    marks = [
+        (statement.start, statement.end, word(type(statement).__name__, language()))
+        for statement in context.facts.statements.values()
+        if statement.source == code
+    ]
+    for card in state.session.cards:
+        if card.is_accepted and card.draft.source == code and card.draft.spans:
+            span = card.draft.spans[0]
+            marks.append((span.start, span.end, phrase("state_accepted")))
+    return marks
+
+
+def _card(state: DeskState, context: ReviewContext, id: str) -> dict[str, Any]:
+    """The card of a draft, with what the review says of it; written anew when that may change."""
+    card = state.session.card(id)
+    key = (id, card.state, card.row, frozenset(context.accepted_things), language())
+    if key not in state.written_cards:
+        content = card_content(context, card.row, card.candidates, card.similar)
+        findings = finding_items(card.findings, card.row)
+        state.written_cards[key] = {**content, "id": id, "state": card.state, "findings": findings}
+    return state.written_cards[key]
+
+
+def _reasons() -> list[dict[str, str]]:
+    """The reasons for which a draft is rejected, in the order of their keys."""
+    return [
+        {"value": reason.value, "name": phrase(f"reason_{reason.value}"), "more": ""}
+        for reason in RejectionReason
+    ]

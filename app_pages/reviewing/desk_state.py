@@ -1,0 +1,60 @@
+"""The review that a reader's session has open, and what the page in the browser has asked of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from app_pages.reviewing.orders import OrderBook
+from app_pages.reviewing.page_clock import PageClock
+from app_pages.state.workspace import copies, facts_folder, facts_stamp, sources_folder
+from drafting.review.review_session import ReviewSession
+
+STATE = "review_state"
+
+
+@dataclass
+class DeskState:
+    """An open review; `key` tells when it must be opened anew.
+
+    `at` is the draft that the browser shows, `marked` the source whose text it shows. The others
+    are the last answers to what it asked: a row that was checked, things for typed letters, a
+    code, and a row for marked words. `written_cards` are cards by what they are made of.
+    """
+
+    key: tuple[str, ...]
+    session: ReviewSession
+    clock: PageClock
+    book: OrderBook = field(default_factory=OrderBook)
+    at: str | None = None
+    marked: str = ""
+    check: dict[str, Any] | None = None
+    hits: dict[str, Any] | None = None
+    code: dict[str, Any] | None = None
+    proposal: dict[str, Any] | None = None
+    written_cards: dict[object, dict[str, Any]] = field(default_factory=dict)
+
+
+def open_desk(curator: str) -> DeskState:
+    """The session's review of the open facts by a curator, opened anew when these change.
+
+    Raises ReviewError if the drafts or the log of decisions cannot be read.
+    """
+    folder, stamp = facts_stamp()
+    key = (folder, stamp, sources_folder(), curator)
+    state: DeskState | None = st.session_state.get(STATE)
+    if state is None or state.key != key:
+        clock = PageClock()
+        texts = Path(sources_folder()) if copies() else None
+        session = ReviewSession.open(facts_folder(), texts, curator, clock)
+        book = state.book if state else OrderBook()
+        state = st.session_state[STATE] = DeskState(key, session, clock, book)
+    return state
+
+
+def reopen_desk() -> None:
+    """Has the review be read again: there are other drafts than before."""
+    st.session_state.pop(STATE, None)

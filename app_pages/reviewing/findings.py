@@ -1,0 +1,29 @@
+"""What speaks against a row, as the desk in the browser shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from app_pages.rows.columns import form_of
+from app_pages.state.language import language
+from drafting.decisions.review_error import Doubt
+from drafting.drafts.draft import Draft
+
+
+def finding_items(doubts: Iterable[Doubt], draft: Draft) -> list[dict[str, Any]]:
+    """Each doubt as a sentence with the field it is about, and whether it blocks."""
+    columns = form_of(draft.kind, language())["columns"]
+    labels = {column["name"]: column["label"] for column in columns}
+    return [
+        {
+            "code": doubt.code,
+            "text": _sentence(labels.get(doubt.field, ""), doubt.text(language())),
+            "blocks": doubt.blocks,
+        }
+        for doubt in doubts
+    ]
+
+
+def _sentence(label: str, text: str) -> str:
+    return f"{label}: {text}" if label else text

@@ -1,0 +1,126 @@
+"""The sources whose text can be read here: those of the facts, and those that are drafts so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from app_pages.state.language import language
+from app_pages.state.workspace import (
+    copies,
+    facts_folder,
+    facts_or_stop,
+    facts_stamp,
+    sources_folder,
+)
+from drafting.drafters.article import Article, read_article
+from drafting.drafters.draft_text import draft_text
+from drafting.drafts.draft import Draft
+from drafting.drafts.draft_file import draft_path, read_drafts
+from drafting.recognition.vocabulary import Vocabulary, vocabulary
+from graph.drawing.network_view import name_of
+from loaders.facts.folder_state import FileState, file_state, folder_state
+from ontology.schema.kinds import Source
+
+# The code of the source whose text the curator has open.
+CHOSEN_SOURCE = "review_source"
+DRAFTS, SOURCE_DRAFTS, KIND = "drafts", "sources", "source"
+
+
+@dataclass(frozen=True)
+class OpenSource:
+    """A source with its text as it lies in the reader's folder; None if it lies not there."""
+
+    code: str
+    title: str
+    published: str | None
+    raw: str | None
+
+    @property
+    def article(self) -> Article | None:
+        """The text with all that is recognised in it."""
+        if self.raw is None:
+            return None
+        return _article(*facts_stamp(), self.code, self.published, self.raw)
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """What the rules propose of the text."""
+        if self.raw is None:
+            return ()
+        return _drafts(*facts_stamp(), self.code, self.published, self.raw)
+
+
+def drafts_folder() -> Path:
+    """Where the drafts of the open facts lie."""
+    return facts_folder() / DRAFTS
+
+
+def open_sources() -> Mapping[str, OpenSource]:
+    """All sources by code, those of the facts first; read anew when a text or a draft changes."""
+    texts = sources_folder()
+    drafted = file_state(drafts_folder(), f"{SOURCE_DRAFTS}.jsonl")
+    held = folder_state(Path(texts)) if texts else ()
+    return _sources(*facts_stamp(), texts, (*held, drafted), language())
+
+
+def readable_sources() -> Mapping[str, OpenSource]:
+    """The sources whose text lies in the reader's folder."""
+    return {code: source for code, source in open_sources().items() if source.raw is not None}
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _sources(
+    folder: str, stamp: str, texts: str, files: tuple[FileState, ...], spoken: str
+) -> Mapping[str, OpenSource]:
+    facts, held = facts_or_stop(), copies()
+    sources = {
+        source.code: OpenSource(
+            source.code,
+            name_of(facts, source.code, spoken),
+            source.published,
+            held.text(source) if held else None,
+        )
+        for source in facts.things_of(Source)
+    }
+    path = draft_path(drafts_folder(), SOURCE_DRAFTS)
+    for draft in read_drafts(path) if path.is_file() else ():
+        code = draft.cell("code")
+        if draft.kind == KIND and code and code not in sources:
+            raw = _text(held.folder / Path(draft.cell("file")).name) if held else None
+            sources[code] = OpenSource(code, _title(draft), draft.cell("published") or None, raw)
+    return sources
+
+
+def _title(draft: Draft) -> str:
+    names = draft.cell("name_zh"), draft.cell("name_en")
+    preferred = names if language() == "zh" else names[::-1]
+    return preferred[0] or preferred[1] or draft.cell("code")
+
+
+def _text(path: Path) -> str | None:
+    """The text of a file; None if there is none in UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _vocabulary(folder: str, stamp: str) -> Vocabulary:
+    return vocabulary(facts_or_stop())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _article(folder: str, stamp: str, code: str, published: str | None, raw: str) -> Article:
+    return read_article(code, published, raw, _vocabulary(folder, stamp))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _drafts(
+    folder: str, stamp: str, code: str, published: str | None, raw: str
+) -> tuple[Draft, ...]:
+    return draft_text(_article(folder, stamp, code, published, raw))

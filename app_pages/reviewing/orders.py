@@ -1,0 +1,67 @@
+"""What the curator's page asks for, written into the log one order after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+# The page is told of so many of the last orders.
+RECEIPTS = 50
+Order = Mapping[str, Any]
+Receipt = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an order: `refused` says why it is not written, "" if it is.
+
+    `confirm` tells that a second key writes it all the same.
+    """
+
+    refused: str = ""
+    confirm: bool = False
+
+
+@dataclass
+class OrderBook:
+    """The orders of one open page: each is carried out once, however often it is sent.
+
+    `client` is the name of the page in the browser, `written` the number of its last order.
+    """
+
+    client: str = ""
+    written: int = 0
+    receipts: list[Receipt] = field(default_factory=list)
+
+    def receive(
+        self,
+        client: str,
+        orders: Iterable[Order],
+        carry_out: Callable[[Order], Outcome],
+        was_done: Callable[[Order], bool],
+    ) -> None:
+        """Carries out what is new.
+
+        A page that this session does not know may have sent its orders to an app that was ended
+        before it could answer: `was_done` tells which of them had been written.
+        """
+        is_known = client == self.client
+        if not is_known:
+            self.client, self.written, self.receipts = client, 0, []
+        for order in sorted(orders, key=lambda order: int(order["number"])):
+            number = int(order["number"])
+            if number <= self.written:
+                continue
+            done = not is_known and was_done(order)
+            outcome = Outcome() if done else carry_out(order)
+            self.written = number
+            self.receipts.append(
+                {
+                    "number": number,
+                    "draft": str(order.get("draft", "")),
+                    "refused": outcome.refused,
+                    "confirm": outcome.confirm,
+                }
+            )
+        del self.receipts[:-RECEIPTS]

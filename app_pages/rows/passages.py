@@ -1,0 +1,68 @@
+"""The passages of a draft with what stands around them, in pieces that are marked or not.
+
+A piece is its text and its marks, parted by spaces: `quote`, `subject`, `pinyin`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from drafting.text.clean_text import CleanText
+from ontology.schema.value_types import TextSpan
+
+AROUND = 80
+Piece = tuple[str, str]
+Mark = tuple[int, int, str]
+
+
+@dataclass(frozen=True)
+class MarkedPassage:
+    """A stretch of the raw text, in pieces; `start` and `end` are those of what is marked."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+def marked_passages(
+    clean: CleanText, spans: Sequence[TextSpan], subject: tuple[int, int] | None
+) -> tuple[MarkedPassage, ...]:
+    """Each span with 80 characters around, and the subject's spot if that is in none of them."""
+    marks: list[Mark] = [(span.start, span.end, "quote") for span in spans]
+    marks += [(*pinyin, "pinyin") for pinyin in pinyin_spans(clean)]
+    spots = [(span.start, span.end) for span in spans]
+    if subject is not None:
+        marks.append((*subject, "subject"))
+        if not any(
+            _window(clean, *spot)[0] <= subject[0] < _window(clean, *spot)[1] for spot in spots
+        ):
+            spots.append(subject)
+    return tuple(
+        MarkedPassage(start, end, pieces(clean.raw, *_window(clean, start, end), marks))
+        for start, end in spots
+    )
+
+
+def pieces(raw: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piece, ...]:
+    """A stretch of the text, cut wherever a mark begins or ends."""
+    inside = [mark for mark in marks if mark[0] < end and mark[1] > start]
+    cuts = {start, end}
+    cuts.update(max(start, mark[0]) for mark in inside)
+    cuts.update(min(end, mark[1]) for mark in inside)
+    places = sorted(cuts)
+    return tuple(
+        (raw[low:high], " ".join(dict.fromkeys(m[2] for m in inside if m[0] <= low < m[1])))
+        for low, high in zip(places, places[1:], strict=False)
+    )
+
+
+def pinyin_spans(clean: CleanText) -> tuple[tuple[int, int], ...]:
+    """What the clean text leaves out, as spans of the raw text."""
+    ends = (*clean.places, len(clean.raw))
+    before = (-1, *clean.places)
+    return tuple((low + 1, high) for low, high in zip(before, ends, strict=True) if high - low > 1)
+
+
+def _window(clean: CleanText, start: int, end: int) -> tuple[int, int]:
+    return max(0, start - AROUND), min(len(clean.raw), end + AROUND)

@@ -1,0 +1,128 @@
+"""A row pre-filled from marked words: what is recognised in them, or a drafter's draft of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from app_pages.rows.columns import form_fields, table_kinds
+from drafting.drafters.article import Article
+from drafting.drafts.draft import Draft
+from ontology.schema.fields import WRITTEN, Field
+from ontology.schema.kinds import Stance, Statement
+
+# The sort of row that words with a figure, with two places, or with neither make at first.
+FIGURE, LINK, OTHERWISE = "measurement", "learned_from", "adoption"
+
+
+@dataclass(frozen=True)
+class MarkedWords:
+    """Letters `start` to `end` of the raw text of an article."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def clean_span(self) -> tuple[int, int]:
+        """The same letters in the clean text."""
+        return self.article.clean.clean_span(self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        """What is marked, in simplified characters without pinyin."""
+        start, end = self.clean_span
+        return self.article.clean.text[start:end]
+
+    @property
+    def actors(self) -> list[str]:
+        """The codes of the place spoken of, and of the places that are named."""
+        start, end = self.clean_span
+        named = [place.code for place in self.article.places if start <= place.start < end]
+        spoken_of = [
+            clause.subject
+            for clause in self.article.clauses
+            if clause.stretch.start < end and clause.stretch.end > start
+        ]
+        return list(dict.fromkeys(code for code in (*spoken_of[:1], *named) if code))
+
+
+def proposed_row(
+    words: MarkedWords, drafts: Iterable[Draft], table: str = ""
+) -> tuple[str, dict[str, str]]:
+    """The table and the cells of a row for marked words; of this table, if one is given.
+
+    A draft that rests on the same letters gives its cells; otherwise what is recognised does.
+    """
+    overlaps = [
+        (overlap, draft)
+        for draft in drafts
+        if table in ("", draft.kind) and (overlap := _overlap(words, draft)) > 0
+    ]
+    if overlaps:
+        best = max(overlaps, key=lambda pair: pair[0])[1]
+        return best.kind, dict(best.cells)
+    table = table or _likely_table(words)
+    return table, dict(_recognised(words, table))
+
+
+def _overlap(words: MarkedWords, draft: Draft) -> float:
+    """The share of common letters in all letters of the marked words and of a draft's passage."""
+    span = draft.spans[0]
+    common = min(span.end, words.end) - max(span.start, words.start)
+    return common / (max(span.end, words.end) - min(span.start, words.start))
+
+
+def _likely_table(words: MarkedWords) -> str:
+    start, end = words.clean_span
+    if any(start <= figure.start < end for figure in words.article.figures):
+        return FIGURE
+    return LINK if len(words.actors) > 1 else OTHERWISE
+
+
+def _recognised(words: MarkedWords, table: str) -> Iterator[tuple[str, str]]:
+    kind = table_kinds()[table]
+    actors = words.actors
+    for field in form_fields(kind):
+        if "Place" in field.referred_kinds and field.required and actors:
+            yield field.name, actors.pop(0)
+        elif field.referred_kinds:
+            yield from ((field.name, code) for code in _named(words, field)[:1])
+        elif field.value_type is Stance:
+            yield field.name, Stance.STATED
+    yield from _date(words, kind).items() if issubclass(kind, Statement) else ()
+    if table == FIGURE:
+        yield from _figure(words).items()
+
+
+def _named(words: MarkedWords, field: Field) -> list[str]:
+    """The codes of the things that a field may hold and that the marked words name."""
+    if "Mechanism" in field.referred_kinds:
+        return [
+            code for mention in words.article.lexicon.mentions(words.text) for code in mention.codes
+        ]
+    tables = (
+        table for table, kind in table_kinds().items() if kind.__name__ in field.referred_kinds
+    )
+    names = {
+        name: code for table in tables for name, code in words.article.named.names(table).items()
+    }
+    return [names[name] for name in sorted(names, key=len, reverse=True) if name in words.text]
+
+
+def _date(words: MarkedWords, kind: type[Statement]) -> Mapping[str, str]:
+    start, end = words.clean_span
+    inside = [date for date in words.article.dates if start <= date.start < end]
+    if not inside or not kind.date_field:
+        return {}
+    return {kind.date_field: inside[0].edtf or "", kind.date_field + WRITTEN: inside[0].written}
+
+
+def _figure(words: MarkedWords) -> Mapping[str, str]:
+    start, end = words.clean_span
+    inside = [figure for figure in words.article.figures if start <= figure.start < end]
+    if not inside:
+        return {}
+    figure = inside[0]
+    cells = {"value": f"{figure.value:f}", "value_written": figure.written, "bound": figure.bound}
+    return {**cells, "unit": figure.unit or "", "per": figure.per or ""}

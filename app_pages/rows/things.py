@@ -1,0 +1,112 @@
+"""Things for a field: what may be meant by typed letters, and a code for a new one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+
+from pypinyin import lazy_pinyin
+
+from app_pages.state.language import language
+from app_pages.state.workspace import search_index
+from drafting.drafts.draft import Draft, new_name
+from graph.drawing.network_view import name_of
+from graph.lookup.thing_context import context_label
+from graph.model.facts import Facts
+from graph.model.statement_content import snake
+
+HITS = 8
+NOT_IN_CODES = re.compile("[^a-z0-9]+")
+# A suggested code has so many letters at most.
+LONGEST_CODE = 48
+
+
+def thing_hits(
+    facts: Facts, proposed: Mapping[str, Draft], tables: Collection[str], typed: str
+) -> list[dict[str, str]]:
+    """The things of some tables that typed letters may mean, those of the facts first.
+
+    `proposed` are the drafts of things that a curator has accepted, by their code.
+    """
+    codes = [code for code, thing in facts.things.items() if snake(type(thing).__name__) in tables]
+    hits = search_index().limited_to(codes).hits(typed, HITS) if typed else ()
+    found = [candidate(facts, hit.code) for hit in hits]
+    found += [
+        {"value": code, "name": draft_name(draft), "more": code}
+        for code, draft in proposed.items()
+        if draft.kind in tables and typed and typed.casefold() in _all_names(draft)
+    ]
+    return [*found, *_listed(facts, tables, typed)][:HITS]
+
+
+def candidate(facts: Facts, code: str) -> dict[str, str]:
+    """A thing as one of those to choose from: its name, and what to tell it by."""
+    name = thing_name(facts, code)
+    if code not in facts.things:
+        return {"value": code, "name": name, "more": code if name != code else ""}
+    other = name_of(facts, code, "en" if language() == "zh" else "zh")
+    parts = [other] * (other != name) + [context_label(facts, code, language()), code]
+    return {"value": code, "name": name, "more": " · ".join(filter(None, parts))}
+
+
+def thing_name(facts: Facts, code: str) -> str:
+    """The name of a thing of the facts, of a listed place, or of a thing that is new."""
+    if code in facts.things:
+        return name_of(facts, code, language())
+    listed = (places[code].name for places in facts.dataset.code_lists.values() if code in places)
+    return new_name(code) or next(listed, code)
+
+
+def draft_name(draft: Draft) -> str:
+    """The name of a drafted thing in the reader's language, or in the other."""
+    other = "en" if language() == "zh" else "zh"
+    return draft.cell(f"name_{language()}") or draft.cell(f"name_{other}") or draft.cell("code")
+
+
+def suggested_code(
+    facts: Facts, table: str, cells: Mapping[str, str], used: Collection[str]
+) -> str:
+    """A code for a new thing: that of a code list for a listed place, else one made of its name."""
+    if table == "place":
+        for places in facts.dataset.code_lists.values():
+            codes = [code for code, place in places.items() if place.name == cells.get("name_zh")]
+            if len(codes) == 1 and codes[0] not in facts.things:
+                return codes[0]
+    plain = _letters(cells.get("name_en", "")) or _letters(
+        " ".join(lazy_pinyin(cells.get("name_zh", "")))
+    )
+    if not plain:
+        return ""
+    return next(code for code in _numbered(plain) if code not in facts.things and code not in used)
+
+
+def listed_system(facts: Facts, code: str) -> str:
+    """The name of the code list that has a code; "" if none has."""
+    return next((name for name, places in facts.dataset.code_lists.items() if code in places), "")
+
+
+def _listed(facts: Facts, tables: Collection[str], typed: str) -> Iterator[dict[str, str]]:
+    """Places of the code lists that are not yet in the facts, by the beginning of their name."""
+    if "place" not in tables or len(typed) < 2:
+        return
+    for system, places in facts.dataset.code_lists.items():
+        for code, place in places.items():
+            if code not in facts.things and (place.name.startswith(typed) or code == typed):
+                yield {"value": code, "name": place.name, "more": f"{system} {code}"}
+
+
+def _all_names(draft: Draft) -> str:
+    cells = (draft.cell(column) for column in ("name_zh", "name_en", "alt_names", "code"))
+    return "\n".join(cells).casefold()
+
+
+def _letters(name: str) -> str:
+    """The letters and digits of a name without accents, parted by hyphens."""
+    base = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return NOT_IN_CODES.sub("-", base)[:LONGEST_CODE].strip("-")
+
+
+def _numbered(code: str) -> Iterator[str]:
+    yield code
+    yield from (f"{code}-{number}" for number in range(2, 1000))

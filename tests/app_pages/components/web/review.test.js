@@ -1,0 +1,67 @@
+// The desk's queue and outbox, and the places of sentences in a text.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { Outbox } from '../../../../app_pages/components/web/review/outbox.js';
+import { Queue } from '../../../../app_pages/components/web/review/queue.js';
+import { characters, sentences } from '../../../../app_pages/components/web/review/text_pane.js';
+
+const NOTHING = new Map();
+
+function queueOf(...ids) {
+  const queue = new Queue();
+  queue.replace(ids, NOTHING);
+  return queue;
+}
+
+test('a decision shows the next draft, and what is not yet written stays out', () => {
+  const queue = queueOf('a', 'b', 'c');
+  queue.decide();
+  assert.equal(queue.at, 'b');
+  queue.replace(['a', 'b', 'c'], new Map([['a', 'accept']]));
+  assert.deepEqual(queue.ids, ['b', 'c']);
+  assert.equal(queue.at, 'b');
+});
+
+test('undo brings a draft back to its place, also before the app knows of it', () => {
+  const queue = queueOf('a', 'b', 'c');
+  queue.move(1);
+  queue.decide();
+  assert.equal(queue.restore(), 'b');
+  queue.replace(['a', 'c'], new Map([['b', 'undo']]));
+  assert.deepEqual(queue.ids, ['a', 'b', 'c']);
+  assert.equal(queue.at, 'b');
+});
+
+test('the last draft decided on leaves the one before at hand, then none', () => {
+  const queue = queueOf('a', 'b');
+  queue.move(1);
+  queue.decide();
+  assert.equal(queue.at, 'a');
+  queue.decide();
+  assert.equal(queue.at, null);
+});
+
+test('one parcel is on its way at a time, and goes again to an app that has begun anew', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const parcels = [];
+  const outbox = new Outbox('page', (orders) => parcels.push(orders.map(({ number }) => number)));
+  outbox.add({ action: 'accept', draft: 'a', seconds: 1 });
+  outbox.add({ action: 'accept', draft: 'b', seconds: 1 });
+  assert.deepEqual(parcels, [[1]]);
+  const receipt = { number: 1, draft: 'a', refused: '', confirm: false };
+  assert.deepEqual(outbox.receive('page', 1, [receipt]), [receipt]);
+  assert.deepEqual(parcels, [[1], [2]]);
+  outbox.receive('', 0, []);
+  assert.deepEqual(parcels, [[1], [2], [2]]);
+  context.mock.timers.tick(5000);
+  assert.deepEqual(parcels.at(-1), [2]);
+  assert.deepEqual([...outbox.pending], [['b', 'accept']]);
+});
+
+test('places count characters, and sentences have no spaces at their ends', () => {
+  const text = '虚构𠀀的。 第二句；end';
+  assert.equal(characters(text, text.indexOf('的')), 3);
+  assert.deepEqual(sentences(text).map(([start, end]) => text.slice(start, end)), ['虚构𠀀的。', '第二句；', 'end']);
+});
