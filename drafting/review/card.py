@@ -47,7 +47,7 @@ class Card:
     @cached_property
     def findings(self) -> tuple[Doubt, ...]:
         """All that speaks against its row, what blocks it first."""
-        return self.desk.doubts(self.row)
+        return self.desk.doubts(self.row, self.draft.id)
 
     @property
     def blockers(self) -> tuple[Doubt, ...]:
@@ -62,4 +62,4 @@ class Card:
     @cached_property
     def similar(self) -> tuple[SimilarStatement, ...]:
         """Statements that say the same, those of the same source first."""
-        return self.desk.similar(self.row)
+        return self.desk.similar(self.row, self.draft.id)

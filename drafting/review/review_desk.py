@@ -10,8 +10,9 @@ from drafting.drafts.draft import Draft
 from drafting.rows.candidates import ThingCandidates
 from drafting.rows.new_things import codes_by_name, waiting_names, with_codes
 from drafting.rows.row_checks import RowChecks
+from drafting.rows.settled_rows import SettledRow
 from drafting.rows.similar_statements import SimilarStatement, StatementIndex
-from drafting.rows.typed_row import TypedRow, typed_row
+from drafting.rows.typed_row import KINDS, TypedRow, read_cells, typed_row
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
 from loaders.source_copies import Copies, SpanState
@@ -27,23 +28,25 @@ SOME_CURATOR, SOME_DAY = "curator", "2000-01-01"
 class ReviewDesk:
     """Facts, copies of the texts, and the accepted rows that are not facts yet.
 
-    `accepted` are the drafts of these rows, with their cells as decided; `sources` are sources
-    that are drafts so far, by code.
+    `accepted` are these rows by the ids of their drafts, with their cells as decided; `settled`
+    the rows that drafts have become; `sources` are sources that are drafts so far.
     """
 
     def __init__(
         self,
         facts: Facts,
         copies: Copies | None,
-        accepted: Iterable[Draft],
+        accepted: Mapping[str, Draft],
+        settled: Mapping[str, SettledRow],
         sources: Iterable[Draft],
     ) -> None:
         self.facts, self.copies = facts, copies
-        self._accepted, self._source_drafts = tuple(accepted), tuple(sources)
+        self._accepted, self._settled = accepted, settled
+        self._source_drafts = tuple(sources)
 
-    def with_accepted(self, accepted: Iterable[Draft]) -> ReviewDesk:
+    def with_accepted(self, accepted: Mapping[str, Draft]) -> ReviewDesk:
         """The same desk with other accepted rows."""
-        desk = ReviewDesk(self.facts, self.copies, accepted, self._source_drafts)
+        desk = ReviewDesk(self.facts, self.copies, accepted, self._settled, self._source_drafts)
         if desk.things == self.things:  # an index of names takes longest
             desk._candidates = self._candidates
         return desk
@@ -52,8 +55,11 @@ class ReviewDesk:
         """The row that a draft becomes, with the codes of accepted new things."""
         return typed_row(with_codes(draft, self._codes), SOME_CURATOR, SOME_DAY)
 
-    def doubts(self, draft: Draft) -> tuple[Doubt, ...]:
-        """All that speaks against a draft, what blocks it first."""
+    def doubts(self, draft: Draft, id: str = "") -> tuple[Doubt, ...]:
+        """All that speaks against a row, what blocks it first.
+
+        `id` is that of the draft which the row takes the place of, if its cells are others.
+        """
         coded = with_codes(draft, self._codes)
         waiting = dict(waiting_names(coded))
         doubts = [
@@ -61,7 +67,7 @@ class ReviewDesk:
             for column, name in waiting.items()
         ]
         row = typed_row(coded, SOME_CURATOR, SOME_DAY)
-        faults = row if isinstance(row, list) else self._check_faults(draft, row)
+        faults = row if isinstance(row, list) else self._checks_without(id or draft.id).faults(row)
         doubts += [_of_fault(fault) for fault in faults if fault.column not in waiting]
         doubts += self._quote_doubts(draft)
         return tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: not doubt.blocks))
@@ -70,18 +76,20 @@ class ReviewDesk:
         """Up to five codes for each column that names a thing."""
         return self._candidates.of(draft)
 
-    def similar(self, draft: Draft) -> tuple[SimilarStatement, ...]:
-        """The statements, facts or accepted, that say what a draft says."""
+    def similar(self, draft: Draft, id: str = "") -> tuple[SimilarStatement, ...]:
+        """The statements, facts or accepted, that say what a row says; but for its own draft's."""
         row = self.row(draft)
         if isinstance(row, list) or not isinstance(row.value, Statement):
             return ()
-        index = self._index if draft not in self._accepted else self._index_without(draft)
+        id = id or draft.id
+        is_own = id in self._rows or id in self._settled
+        index = self._index_without(id) if is_own else self._index
         return index.similar(row.value)
 
     @cached_property
     def things(self) -> Mapping[str, Thing]:
         """The things of the facts and the accepted new ones, by code."""
-        rows = (typed_row(draft, SOME_CURATOR, SOME_DAY) for draft in self._accepted)
+        rows = (typed_row(draft, SOME_CURATOR, SOME_DAY) for draft in self._accepted.values())
         values = (row.value for row in rows if isinstance(row, TypedRow))
         return {v.code: v for v in values if isinstance(v, Thing)} | dict(self.facts.things)
 
@@ -97,12 +105,6 @@ class ReviewDesk:
             return False
         states = [self.copies.state(source, span) for span in draft.spans]
         return any(state is not SpanState.VERIFIED for state in states)
-
-    def _check_faults(self, draft: Draft, row: TypedRow) -> list[Fault]:
-        """What the checks say, but not that an accepted row is among the facts already."""
-        if draft in self._accepted and is_fact(self.facts, row.value):
-            return []
-        return self._checks_without(draft).faults(row)
 
     def _quote_doubts(self, draft: Draft) -> Iterator[Doubt]:
         if not draft.spans:
@@ -128,12 +130,12 @@ class ReviewDesk:
         return {value.code: value for value in values if isinstance(value, Source)}
 
     @cached_property
-    def _rows(self) -> Mapping[Draft, TypedRow]:
-        """The accepted rows that can be read and are not among the facts."""
-        rows = {draft: self.row(draft) for draft in self._accepted}
+    def _rows(self) -> Mapping[str, TypedRow]:
+        """The accepted rows that can be read and are not among the facts, by draft."""
+        rows = {id: self.row(draft) for id, draft in self._accepted.items()}
         return {
-            draft: row
-            for draft, row in rows.items()
+            id: row
+            for id, row in rows.items()
             if isinstance(row, TypedRow) and not is_fact(self.facts, row.value)
         }
 
@@ -141,21 +143,34 @@ class ReviewDesk:
     def _checks(self) -> RowChecks:
         return RowChecks(self.facts, tuple(self._rows.values()))
 
-    def _checks_without(self, draft: Draft) -> RowChecks:
-        """The checks beside the other accepted rows."""
-        if draft not in self._rows:
+    def _checks_without(self, id: str) -> RowChecks:
+        """The checks beside the facts and accepted rows of other drafts."""
+        if id not in self._rows and id not in self._settled:
             return self._checks
-        others = [row for other, row in self._rows.items() if other != draft]
-        return RowChecks(self.facts, tuple(others))
+        others = [row for other, row in self._rows.items() if other != id]
+        return RowChecks(self.facts, tuple(others), self._own_facts(id))
+
+    def _own_facts(self, id: str) -> frozenset[str]:
+        """The code or statement id of the fact that a draft has become."""
+        row = self._settled.get(id)
+        if row is None or row.kind not in KINDS:
+            return frozenset()
+        typed = read_cells(KINDS[row.kind], dict(row.cells))
+        value = typed.value if isinstance(typed, TypedRow) else None
+        if isinstance(value, Thing):
+            return frozenset({value.code})
+        return frozenset({statement_id(value)} if isinstance(value, Statement) else ())
 
     @cached_property
     def _index(self) -> StatementIndex:
-        return self._index_without(None)
+        return self._index_without("")
 
-    def _index_without(self, draft: Draft | None) -> StatementIndex:
-        values = (row.value for other, row in self._rows.items() if other != draft)
-        accepted = (value for value in values if isinstance(value, Statement))
-        return StatementIndex((*self.facts.statements.values(), *accepted))
+    def _index_without(self, id: str) -> StatementIndex:
+        values = (row.value for other, row in self._rows.items() if other != id)
+        accepted = [value for value in values if isinstance(value, Statement)]
+        own = self._own_facts(id)
+        facts = (value for name, value in self.facts.statements.items() if name not in own)
+        return StatementIndex((*facts, *accepted))
 
 
 def is_fact(facts: Facts, value: Kind) -> bool:

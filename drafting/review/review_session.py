@@ -8,24 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from drafting.decisions.decision import (
-    ADMITTING,
     Action,
     Decision,
     RejectionReason,
-    decision_from_object,
-    decision_object,
 )
-from drafting.decisions.line_log import LineLog
 from drafting.decisions.review_error import Blocked, Doubt, NotConfirmed, Refused, sentence
-from drafting.decisions.standing import Standing
 from drafting.drafts.draft import Draft, filled
 from drafting.review.card import Card
-from drafting.review.draft_folder import SOURCE, DraftFolder, queue_order
-from drafting.review.reopening import DrafterVersions, is_reopened
-from drafting.review.review_desk import ReviewDesk
-from graph.model.facts import Facts
-from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies
+from drafting.review.review_queue import ReviewQueue
 
 Clock = Callable[[], datetime]
 Cells = Mapping[str, str]
@@ -38,32 +28,23 @@ class ReviewSession:
     for a decision that may not be made, LogBusy, BadLog, and OSError if the log cannot be written.
     """
 
-    def __init__(
-        self, folder: DraftFolder, facts: Facts, copies: Copies | None, curator: str, clock: Clock
-    ) -> None:
+    def __init__(self, queue: ReviewQueue, curator: str, clock: Clock) -> None:
         if not curator.strip():
             raise Refused(sentence("who_decides"))
-        self.curator, self._clock = curator.strip(), clock
-        self._folder = folder
-        self._log = LineLog(folder.decision_log, decision_from_object)
-        self._standing = Standing(self._log.new_entries())
-        self._facts, self._copies = facts, copies
+        self.queue, self.curator, self._clock = queue, curator.strip(), clock
         self._shown: dict[str, str] = {}
-        self._read_drafts()
 
     @classmethod
     def open(
         cls, facts_folder: Path, sources_folder: Path | None, curator: str, clock: Clock
     ) -> ReviewSession:
         """Raises BadFacts or FolderMissing for a folder of no facts, Refused and BadLog."""
-        copies = Copies(sources_folder) if sources_folder else None
-        facts = read_facts(facts_folder)
-        return cls(DraftFolder(facts_folder), facts, copies, curator, clock)
+        return cls(ReviewQueue.open(facts_folder, sources_folder), curator, clock)
 
     @property
     def cards(self) -> tuple[Card, ...]:
         """All drafts: sources first, then the bands sure, look and guess in the text's order."""
-        return tuple(self._cards.values())
+        return tuple(self.queue.cards.values())
 
     @property
     def waiting(self) -> tuple[Card, ...]:
@@ -78,9 +59,9 @@ class ReviewSession:
 
     def card(self, id: str) -> Card:
         """The card of a draft. Raises Refused if there is no such draft."""
-        if id not in self._cards:
+        if id not in self.queue.cards:
             raise Refused(sentence("no_draft", id=id))
-        return self._cards[id]
+        return self.queue.cards[id]
 
     def show(self, id: str) -> Card:
         """The card of a draft, from now on before the curator's eyes."""
@@ -128,7 +109,7 @@ class ReviewSession:
 
     def undo(self) -> Decision | None:
         """Takes the curator's last decision back and returns it; None if there is none."""
-        last = self._standing.last_of(self.curator)
+        last = self.queue.standing.last_of(self.curator)
         if last is None:
             return None
         card = self.card(last.draft.id)
@@ -140,25 +121,24 @@ class ReviewSession:
 
         Raises what `accept` raises.
         """
-        card = self._cards.get(draft.id) or Card(draft, "", None, self._desk)
+        card = self.queue.cards.get(draft.id) or Card(draft, "", None, self.queue.desk)
         return self._admit(card, Action.ACCEPTED, dict(draft.cells), confirmed)
 
     def doubts(self, draft: Draft, cells: Cells | None = None) -> tuple[Doubt, ...]:
         """What speaks against a row before anybody decides on it."""
-        return self._desk.doubts(draft if cells is None else _with_cells(draft, cells))
+        row = draft if cells is None else _with_cells(draft, cells)
+        return self.queue.desk.doubts(row, draft.id)
 
     def refresh(self) -> None:
         """Reads what other processes have decided and drafted meanwhile."""
-        for decision in self._log.new_entries():
-            self._standing.take(decision)
-        self._read_drafts()
+        self.queue.refresh()
 
     def _admit(self, card: Card, action: Action, cells: Cells, confirmed: bool) -> Decision:
         is_second = card.is_accepted and card.decision is not None
         if is_second and not self._wants_second_reader(card) and action is Action.ACCEPTED:
             raise Refused(sentence("own_reading"))
         row = _with_cells(card.draft, cells)
-        doubts = self._desk.doubts(row)
+        doubts = self.queue.desk.doubts(row, card.draft.id)
         if any(doubt.blocks for doubt in doubts):
             raise Blocked(doubt for doubt in doubts if doubt.blocks)
         if doubts and not confirmed:
@@ -171,7 +151,7 @@ class ReviewSession:
         decision = card.decision
         if decision is None or not card.is_accepted or decision.second:
             return False
-        readers = {d.curator for d in self._standing.all_of(card.draft.id) if d.admits}
+        readers = {d.curator for d in self.queue.standing.all_of(card.draft.id) if d.admits}
         return self.curator not in readers
 
     def _decision(self, card: Card, action: Action, cells: tuple[tuple[str, str], ...]) -> Decision:
@@ -183,60 +163,17 @@ class ReviewSession:
             decided_at=now,
             cells=cells,
             shown_at=self._shown.get(card.draft.id, now),
-            basis=self._versions.basis(card.draft),
+            basis=self.queue.basis(card.draft),
         )
 
     def _write(self, card: Card, decision: Decision) -> Decision:
         """Adds a decision unless somebody else has decided on the draft meanwhile."""
-        with self._log.locked():
-            others = self._log.new_entries()
-            for other in others:
-                self._take(other)
+        with self.queue.locked() as others:
             if same := [d for d in others if d.draft.id == card.draft.id]:
-                self._renew()
                 raise Refused(sentence("decided_meanwhile", curator=same[-1].curator))
-            self._log.append(decision_object(decision))
-            for entry in self._log.new_entries():
-                self._take(entry)
+            self.queue.append(decision)
         self._shown.pop(card.draft.id, None)
-        self._renew()
         return decision
-
-    def _read_drafts(self) -> None:
-        """The drafts of the files and of the log, and the states of all."""
-        files = self._folder.drafts()
-        self._versions = DrafterVersions(files)
-        drafts = dict(self._standing.drafts) | {draft.id: draft for draft in files}
-        self._drafts = {d.id: d for d in sorted(drafts.values(), key=queue_order)}
-        sources = [draft for draft in self._drafts.values() if draft.kind == SOURCE]
-        self._desk = ReviewDesk(self._facts, self._copies, (), sources)
-        self._states = {id: self._state(id) for id in self._drafts}
-        self._renew()
-
-    def _take(self, decision: Decision) -> None:
-        self._standing.take(decision)
-        draft = decision.draft
-        if draft.id not in self._drafts:
-            drafts = [*self._drafts.values(), draft]
-            self._drafts = {d.id: d for d in sorted(drafts, key=queue_order)}
-        self._states[draft.id] = self._state(draft.id)
-
-    def _renew(self) -> None:
-        """The cards anew after decisions."""
-        standing = {id: self._standing.of(id) for id in self._drafts}
-        accepted = [d.row for id, d in standing.items() if d and self._states[id] in ADMITTING]
-        self._desk = self._desk.with_accepted(accepted)
-        self._cards = {
-            id: Card(draft, self._states[id], standing[id], self._desk)
-            for id, draft in self._drafts.items()
-        }
-
-    def _state(self, id: str) -> str:
-        decision = self._standing.of(id)
-        if decision is None:
-            return ""
-        touched = is_reopened(decision, self._versions, self._desk)
-        return (Action.REOPENED if touched else decision.action).value
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="milliseconds")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from drafting.rows.typed_row import TypedRow
@@ -20,10 +20,18 @@ ROW_CHECKS = tuple(check for check in CHECKS if check is not every_thing_is_spok
 
 
 class RowChecks:
-    """Facts, which have no faults, and the accepted rows that wait to become facts."""
+    """Facts, which have no faults, and the accepted rows that wait to become facts.
 
-    def __init__(self, facts: Facts, accepted: Sequence[TypedRow] = ()) -> None:
-        self.facts, self.accepted = facts, accepted
+    `without` are codes and ids of things and statements that are left out of the facts.
+    """
+
+    def __init__(
+        self,
+        facts: Facts,
+        accepted: Sequence[TypedRow] = (),
+        without: Collection[str] = (),
+    ) -> None:
+        self.facts, self.accepted, self._without = facts, accepted, without
 
     def faults(self, row: TypedRow) -> list[Fault]:
         """Every fault that comes with a row."""
@@ -33,7 +41,8 @@ class RowChecks:
 
     @cached_property
     def _reads(self) -> tuple[Read, ...]:
-        values: list[Kind] = [*self.facts.things.values(), *self.facts.statements.values()]
+        named: dict[str, Kind] = {**self.facts.things, **self.facts.statements}
+        values = [value for name, value in named.items() if name not in self._without]
         values += self.facts.non_links
         reads = [Read(_row(value), value) for value in values]
         return (*reads, *(Read(row.row, row.value) for row in self.accepted))

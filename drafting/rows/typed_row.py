@@ -58,8 +58,12 @@ def typed_row(draft: Draft, curator: str, day: str) -> TypedRow | list[Fault]:
     if kind is None:
         values = {"value": draft.kind}
         return [Fault(f"{draft.kind}.csv", 0, 0, "", "unknown_file", values, tuple(KINDS))]
+    return read_cells(kind, row_cells(draft, curator, day))
+
+
+def read_cells(kind: type[Kind], cells: Mapping[str, str]) -> TypedRow | list[Fault]:
+    """The row of a kind with these cells, or every fault in them."""
     columns = [field.name for field in fields(kind)]
-    cells = row_cells(draft, curator, day)
     table = read_table(file_name(kind), _content(columns, cells), columns, [])
     faults = list(table.faults)
     if not table.rows:

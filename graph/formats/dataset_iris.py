@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pyoxigraph as ox
 
 from graph.model.facts import Facts
@@ -28,6 +30,10 @@ class Iris:
 
     def spot(self, source: str, span: TextSpan) -> ox.NamedNode:
         return ox.NamedNode(f"{self._base}Spot/{source}/{span.start}-{span.end}")
+
+    def agent(self, name: str) -> ox.NamedNode:
+        """A program by its name with its version."""
+        return ox.NamedNode(f"{self._base}SoftwareAgent/{quote(name, safe='')}")
 
     def scheme(self, kind: type[Kind]) -> ox.NamedNode:
         return ox.NamedNode(f"{self._base}ConceptScheme/{kind.__name__}")

@@ -21,6 +21,7 @@ from graph.formats.rdf_fields import RdfField, class_of, day_literals, integer, 
 from graph.model.facts import Facts
 from graph.model.gc_pause import without_garbage_collection
 from ontology.derive.iris import (
+    AGENTS,
     ONTOLOGY,
     PREFIXES,
     SUPERPROPERTIES,
@@ -50,6 +51,7 @@ TYPE, SPECIFIC_RESOURCE, HAS_SOURCE, HAS_SELECTOR, POSITION_SELECTOR = (
         "oa:TextPositionSelector",
     )
 )
+SOFTWARE_AGENT, LABEL = (ox.NamedNode(iri(name)) for name in ("prov:SoftwareAgent", "rdfs:label"))
 ID, EVIDENCE = ox.NamedNode(ONTOLOGY + "id"), ox.NamedNode(ONTOLOGY + "evidence")
 FURTHER_EVIDENCE, SHA256, START, END = (
     ox.NamedNode(property_iri(name)) for name in ("also_at", "sha256", "start", "end")
@@ -61,7 +63,9 @@ def rdf_quads(facts: Facts) -> list[ox.Quad]:
     """The whole dataset, each quad once: graph by graph, in each by code or id."""
     iris = Iris(facts)
     graphs: dict[str, Iterable[Triple]] = {
-        "facts": chain(_things(facts, iris, "facts"), _statement_triples(facts, iris)),
+        "facts": chain(
+            _things(facts, iris, "facts"), _statement_triples(facts, iris), _agents(facts, iris)
+        ),
         "taxonomy": chain(_things(facts, iris, "taxonomy"), concept_triples(facts, iris)),
         "documents": chain(_things(facts, iris, "documents"), _spots(facts, iris)),
         "derived": dict.fromkeys(_direct(facts, iris)),  # two facts may make one triple
@@ -128,6 +132,13 @@ def _statement_triples(facts: Facts, iris: Iris) -> Iterator[Triple]:
             yield node, FURTHER_EVIDENCE, iris.spot(statement.source, span)
 
 
+def _agents(facts: Facts, iris: Iris) -> Iterator[Triple]:
+    """The programs that have drafted statements, each once."""
+    for name in sorted({s.drafted_by for s in facts.statements.values() if s.drafted_by}):
+        yield iris.agent(name), TYPE, SOFTWARE_AGENT
+        yield iris.agent(name), LABEL, ox.Literal(name)
+
+
 def _field_triples(node: ox.NamedNode, value: Kind, iris: Iris) -> Iterator[Triple]:
     yield node, TYPE, class_of(type(value))
     field_values = value.__dict__
@@ -139,6 +150,9 @@ def _field_triples(node: ox.NamedNode, value: Kind, iris: Iris) -> Iterator[Trip
 
 
 def _value_triples(node: ox.NamedNode, field: RdfField, value: Any, iris: Iris) -> Iterator[Triple]:
+    if field.name in AGENTS:
+        yield node, field.property, iris.agent(value)
+        return
     if field.literal is None:
         yield node, field.property, iris.thing(value)
         return

@@ -12,7 +12,7 @@ from ontology.schema.kinds import Kind, Statement
 from ontology.schema.value_types import TextSpan
 
 # Who read a statement, when, and what of its wording is the reader's, is not what it says.
-CURATION = {"curator", "accepted", "composed"}
+CURATION = {"curator", "accepted", "composed", "drafted_by"}
 
 
 def statement_id(statement: Statement) -> str:

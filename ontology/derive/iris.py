@@ -60,6 +60,7 @@ REUSED = {
     "author": "dcterms:creator",
     "licence": "dcterms:license",
     "source": "prov:hadPrimarySource",
+    "drafted_by": "prov:wasAttributedTo",
     "curator": "dcterms:creator",
     "accepted": "dcterms:dateAccepted",
     "start": "oa:start",
@@ -83,6 +84,9 @@ SUPERPROPERTIES = {
     "MEMBER_OF": "org:memberOf",
     "COMPRISES": "dcterms:hasPart",
 }
+
+# Fields that name a program: in RDF its value is a prov:SoftwareAgent with this name as its label.
+AGENTS = ("drafted_by",)
 
 LANGUAGE_OF = {"name_zh": "zh", "name_en": "en"}
 # Fields whose language is that in which the dataset's sources name things.

@@ -14,6 +14,7 @@ from rdflib.term import Identifier
 
 from ontology.derive.field_description import field_description
 from ontology.derive.iris import (
+    AGENTS,
     AS_NAMED,
     EDTF,
     ONTOLOGY,
@@ -96,6 +97,8 @@ def _add_field(graph: Graph, shape: URIRef, kind: type[Kind], field: Field) -> N
         for bound in bound_iris(field.name):
             day = {SH.maxCount: Literal(1), SH.datatype: XSD.date}
             _add_path(graph, shape, URIRef(bound), _wants(field), day)
+    elif field.name in AGENTS:
+        rules[SH["class"]] = URIRef(iri("prov:SoftwareAgent"))
     elif field.name in AS_NAMED:
         rules[SH.datatype] = RDF.langString
     else:

@@ -61,6 +61,8 @@ class Statement(Kind):
     as_of: Edtf | None = None
     dated_by: DatedBy | None = None
     composed: Texts = ()
+    # the rules or the model that proposed the row, with its version
+    drafted_by: Text | None = None
     curator: Text
     accepted: Day
 

@@ -10,8 +10,7 @@ import pytest
 from drafting.decisions.review_error import Blocked, NotConfirmed, Refused, ReviewError
 from drafting.drafts.draft import filled
 from drafting.drafts.draft_file import draft_path, read_drafts, write_drafts
-
-from .conftest import JIANGNING, RAW, SOURCE, XISHUI, source_draft
+from tests.drafting.made_up_review import JIANGNING, RAW, SOURCE, XISHUI, source_draft
 
 TEXT = source_draft().id
 
@@ -103,11 +102,13 @@ def test_who_accepted_a_row_is_not_its_second_reader(review):
     assert states(bela)[TEXT] == "accepted" and bela.second_queue
 
 
-def test_a_changed_text_opens_what_rests_on_the_change_and_only_that(review, copies):
+def test_a_changed_text_opens_what_rests_on_the_change_and_only_that(review, review_copies):
     session = review("Ada")
     for id in (TEXT, JIANGNING.id, XISHUI.id):
         session.accept(id)
-    (copies / f"{SOURCE}.txt").write_text(RAW.replace("习水县也", "习水县已"), encoding="utf-8")
+    (review_copies / f"{SOURCE}.txt").write_text(
+        RAW.replace("习水县也", "习水县已"), encoding="utf-8"
+    )
     assert states(review("Ada")) == {
         TEXT: "accepted",
         JIANGNING.id: "accepted",
@@ -115,11 +116,11 @@ def test_a_changed_text_opens_what_rests_on_the_change_and_only_that(review, cop
     }
 
 
-def test_new_rules_open_what_they_no_longer_propose_and_only_that(review, folder):
+def test_new_rules_open_what_they_no_longer_propose_and_only_that(review, review_folder):
     session = review("Ada")
     for id in (TEXT, JIANGNING.id, XISHUI.id):
         session.accept(id)
-    path = draft_path(folder / "drafts", SOURCE)
+    path = draft_path(review_folder / "drafts", SOURCE)
     write_drafts(path, [*read_drafts(path), replace(JIANGNING, drafted_by="rules 2")])
     session = review("Ada")
     assert states(session)[JIANGNING.id] == "accepted"
@@ -135,7 +136,7 @@ def test_what_says_the_same_is_shown_with_its_relation(review):
     similar = session.doubts(JIANGNING)
     assert similar == ()
     copy = replace(JIANGNING, spans=XISHUI.spans)
-    relations = [match.relation for match in session._desk.similar(copy)]
+    relations = [match.relation for match in session.queue.desk.similar(copy)]
     assert relations == ["duplicate"]
 
 
@@ -145,19 +146,19 @@ def test_candidates_begin_with_what_is_drafted(review):
     assert all(len(codes) <= 5 for codes in candidates.values())
 
 
-def test_the_log_alone_rebuilds_what_was_accepted(review, folder):
+def test_the_log_alone_rebuilds_what_was_accepted(review, review_folder):
     session = review("Ada")
     session.accept(TEXT)
     edited = dict(JIANGNING.cells) | {"local_name": "陪诊服务"}
     session.edit(JIANGNING.id, edited)
-    (folder / "drafts" / f"{SOURCE}.jsonl").unlink()
+    (review_folder / "drafts" / f"{SOURCE}.jsonl").unlink()
     again = review("Ada")
     assert again.card(JIANGNING.id).row.cell("local_name") == "陪诊服务"
     assert states(again)[JIANGNING.id] == "edited"
 
 
-def test_a_torn_last_line_is_passed_over_and_other_lines_are_told(review, folder):
-    log = folder / "drafts" / "decisions.jsonl"
+def test_a_torn_last_line_is_passed_over_and_other_lines_are_told(review, review_folder):
+    log = review_folder / "drafts" / "decisions.jsonl"
     review("Ada").accept(TEXT)
     whole = log.read_bytes()
     log.write_bytes(whole + whole[: len(whole) // 2])
@@ -169,9 +170,9 @@ def test_a_torn_last_line_is_passed_over_and_other_lines_are_told(review, folder
         review("Ada")
 
 
-def test_no_line_of_the_log_reopens_or_lacks_a_name(review, folder):
+def test_no_line_of_the_log_reopens_or_lacks_a_name(review, review_folder):
     review("Ada").accept(TEXT)
-    log = folder / "drafts" / "decisions.jsonl"
+    log = review_folder / "drafts" / "decisions.jsonl"
     line = json.loads(log.read_text(encoding="utf-8"))
     for wrong in ({"curator": " "}, {"action": "reopened"}, {"draft": "another"}):
         log.write_text(json.dumps(line | wrong) + "\n", encoding="utf-8")

@@ -1,0 +1,68 @@
+"""Whether a name in a text is the name of a thing of the facts: judgements that can be undone.
+
+A later line of the log wins over an earlier one about the same name, source and thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Judgement(StrEnum):
+    """What a curator says of a name and a thing; TAKEN_BACK ends an earlier judgement."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    TAKEN_BACK = "taken_back"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """One line of the log: a name as a source writes it, and the code of a thing."""
+
+    name: str
+    source: str
+    code: str
+    judgement: Judgement
+    curator: str
+    decided_at: str
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What it is about."""
+        return self.name, self.source, self.code
+
+
+def identity_object(identity: Identity) -> dict[str, Any]:
+    """An identity as what a line of the log holds."""
+    return {name: str(value) for name, value in identity.__dict__.items()}
+
+
+def identity_from_object(content: dict[str, Any]) -> Identity:
+    """Raises ValueError, KeyError or TypeError for content of another form."""
+    values = {name: content[name] for name in Identity.__dataclass_fields__}
+    if not all(isinstance(value, str) and value.strip() for value in values.values()):
+        raise ValueError
+    return Identity(**values | {"judgement": Judgement(values["judgement"])})
+
+
+def standing_identities(identities: Iterable[Identity]) -> dict[tuple[str, str, str], Identity]:
+    """The last line about each name, source and thing."""
+    return {identity.key: identity for identity in identities}
+
+
+def taken_back(identities: Iterable[Identity]) -> Iterator[Identity]:
+    """The lines by which a name that was the thing's is so no longer."""
+    same: set[tuple[str, str, str]] = set()
+    ends: dict[tuple[str, str, str], Identity] = {}
+    for identity in identities:
+        if identity.judgement is Judgement.SAME:
+            same.add(identity.key)
+            ends.pop(identity.key, None)
+        elif identity.key in same:
+            ends.setdefault(identity.key, identity)
+    yield from ends.values()

@@ -1,0 +1,117 @@
+"""All drafts of a facts folder with their states, by the files of drafts and the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from drafting.decisions.decision import (
+    ADMITTING,
+    Action,
+    Decision,
+    decision_from_object,
+    decision_object,
+)
+from drafting.decisions.line_log import LineLog
+from drafting.decisions.standing import Standing
+from drafting.drafts.draft import Draft
+from drafting.review.card import Card
+from drafting.review.draft_folder import SOURCE, DraftFolder, queue_order
+from drafting.review.reopening import DrafterVersions, is_reopened
+from drafting.review.review_desk import ReviewDesk
+from drafting.rows.settled_rows import read_settled
+from graph.model.facts import Facts
+from loaders.facts.facts_folder import read_facts
+from loaders.source_copies import Copies
+
+
+class ReviewQueue:
+    """The cards of all drafts; make it with `open`. Its log is the only thing that it writes."""
+
+    def __init__(self, folder: DraftFolder, facts: Facts, copies: Copies | None) -> None:
+        self.folder, self.facts, self.copies = folder, facts, copies
+        self._log = LineLog(folder.decision_log, decision_from_object)
+        self.standing = Standing(self._log.new_entries())
+        self._read_drafts()
+
+    @classmethod
+    def open(cls, facts_folder: Path, sources_folder: Path | None) -> ReviewQueue:
+        """Raises BadFacts or FolderMissing for a folder of no facts, Refused and BadLog."""
+        copies = Copies(sources_folder) if sources_folder else None
+        return cls(DraftFolder(facts_folder), read_facts(facts_folder), copies)
+
+    @property
+    def cards(self) -> Mapping[str, Card]:
+        """The cards by the ids of their drafts, in the order of the queue."""
+        return self._cards
+
+    @property
+    def desk(self) -> ReviewDesk:
+        """What the accepted rows and the facts say for and against a row."""
+        return self._desk
+
+    def basis(self, draft: Draft) -> str:
+        """The versions of a draft's drafter that have proposed rows of its source."""
+        return self._versions.basis(draft)
+
+    def refresh(self) -> None:
+        """Reads what other processes have decided and drafted meanwhile."""
+        for decision in self._log.new_entries():
+            self.standing.take(decision)
+        self._read_drafts()
+
+    @contextmanager
+    def locked(self) -> Iterator[tuple[Decision, ...]]:
+        """Keeps others from deciding; gives what they have decided since this was last read."""
+        with self._log.locked():
+            others = tuple(self._log.new_entries())
+            for other in others:
+                self._take(other)
+            if others:
+                self._renew()
+            yield others
+
+    def append(self, decision: Decision) -> None:
+        """Adds a decision to the log; call it within `locked`."""
+        self._log.append(decision_object(decision))
+        for entry in self._log.new_entries():
+            self._take(entry)
+        self._renew()
+
+    def _read_drafts(self) -> None:
+        """The drafts of the files and of the log, and the states of all."""
+        files = self.folder.drafts()
+        self.settled = read_settled(self.folder.settled)
+        self._versions = DrafterVersions(files)
+        drafts = dict(self.standing.drafts) | {draft.id: draft for draft in files}
+        self._drafts = {d.id: d for d in sorted(drafts.values(), key=queue_order)}
+        sources = [draft for draft in self._drafts.values() if draft.kind == SOURCE]
+        self._desk = ReviewDesk(self.facts, self.copies, {}, self.settled, sources)
+        self._states = {id: self._state(id) for id in self._drafts}
+        self._renew()
+
+    def _take(self, decision: Decision) -> None:
+        self.standing.take(decision)
+        draft = decision.draft
+        if draft.id not in self._drafts:
+            drafts = [*self._drafts.values(), draft]
+            self._drafts = {d.id: d for d in sorted(drafts, key=queue_order)}
+        self._states[draft.id] = self._state(draft.id)
+
+    def _renew(self) -> None:
+        """The cards anew after decisions."""
+        standing = {id: self.standing.of(id) for id in self._drafts}
+        accepted = {id: d.row for id, d in standing.items() if d and self._states[id] in ADMITTING}
+        self._desk = self._desk.with_accepted(accepted)
+        self._cards = {
+            id: Card(draft, self._states[id], standing[id], self._desk)
+            for id, draft in self._drafts.items()
+        }
+
+    def _state(self, id: str) -> str:
+        decision = self.standing.of(id)
+        if decision is None:
+            return ""
+        touched = is_reopened(decision, self._versions, self._desk)
+        return (Action.REOPENED if touched else decision.action).value

@@ -1,0 +1,75 @@
+"""Several files exchanged at once: after a kill, either all of them are new or all are old.
+
+The new files are first put into a folder of their own, whose renaming decides. From then on they
+are moved to their places, by the next process if the first one is killed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from drafting.decisions.line_log import sync_folder
+from drafting.decisions.review_error import Refused, sentence
+from loaders.span_search import sha256
+
+# The folder of files that have to be moved, and its name while it is being filled.
+READY, PART = "settling", "settling.part"
+MANIFEST = "manifest.json"
+
+
+def exchange(folder: Path, workplace: Path, files: Mapping[str, bytes]) -> None:
+    """Puts files, by their paths in a folder, in the place of those that are there.
+
+    `workplace` is a folder on the same disk. Raises OSError before anything is changed.
+    """
+    part = workplace / PART
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    manifest = {}
+    for number, (name, content) in enumerate(sorted(files.items())):
+        manifest[name] = [str(number), _hash(folder / name), sha256(content)]
+        _write(part / str(number), content)
+    _write(part / MANIFEST, json.dumps(manifest).encode())
+    sync_folder(part)
+    os.replace(part, workplace / READY)
+    sync_folder(workplace)
+    complete(folder, workplace)
+
+
+def complete(folder: Path, workplace: Path) -> tuple[str, ...]:
+    """Moves the files of an exchange that was decided on and not ended; their names.
+
+    Raises Refused if one of them was changed by hand meanwhile, before any is moved.
+    """
+    ready = workplace / READY
+    if not ready.is_dir():
+        return ()
+    path = ready / MANIFEST
+    manifest = json.loads(path.read_bytes()) if path.is_file() else {}
+    states = {name: _hash(folder / name) for name in manifest}
+    for name, (_, old, new) in manifest.items():
+        if states[name] not in (old, new):
+            raise Refused(sentence("changed_by_hand", file=name, folder=ready.name))
+    for name, (number, _, new) in manifest.items():
+        if states[name] != new:
+            os.replace(ready / number, folder / name)
+    for parent in {(folder / name).parent for name in manifest}:
+        sync_folder(parent)
+    path.unlink(missing_ok=True)
+    shutil.rmtree(ready)
+    return tuple(manifest)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _hash(path: Path) -> str | None:
+    return sha256(path.read_bytes()) if path.is_file() else None

@@ -1,0 +1,74 @@
+"""Everything that looks at facts, before new rows become facts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafting.decisions.review_error import Refused, sentence
+from drafting.review.review_queue import ReviewQueue
+from drafting.settling.new_rows import RowChanges
+from drafting.settling.settling_step import Progress, SettlingStep
+from graph.model.facts import Facts
+from graph.model.statement_content import statement_id
+from loaders.facts.facts_folder import read_facts
+from loaders.facts.talks import read_talks
+from loaders.source_copies import Copies, SpanState, Verification, verify
+from loaders.tables.faults import BadFacts
+from ontology.schema.kinds import Source, Statement
+
+LANGUAGES = ("zh", "en")
+
+
+def check_new_facts(
+    queue: ReviewQueue, folder: Path, changes: RowChanges, progress: Progress
+) -> None:
+    """Raises Refused with every reason why the facts of a folder may not replace the old ones.
+
+    The whole folder is checked. Passages and claims that were no better before count only if
+    rows are added that rest on them.
+    """
+    progress(SettlingStep.CHECK)
+    facts = _checked(folder)
+    lost = set(queue.facts.statements) - set(facts.statements)
+    if len(lost) > len(changes.removed):
+        raise Refused(sentence("rows_lost", ids=", ".join(sorted(lost))))
+    assert queue.copies is not None
+    progress(SettlingStep.VERIFY)
+    _check_passages(facts, queue.copies, changes)
+
+
+def _checked(folder: Path) -> Facts:
+    """The facts and talks of a folder without faults."""
+    try:
+        facts = read_facts(folder)
+        read_talks(folder, facts)
+    except BadFacts as error:
+        zh, en = (error.text(language) for language in LANGUAGES)
+        raise Refused(sentence("new_faults", reasons_zh=zh, reasons_en=en)) from error
+    return facts
+
+
+def _check_passages(facts: Facts, copies: Copies, changes: RowChanges) -> None:
+    """Raises Refused with the passages of added rows that a copy does not bear out."""
+    values = [row.value for row in changes.added]
+    ids = {statement_id(value) for value in values if isinstance(value, Statement)}
+    result = verify(facts, copies)
+    reasons = _passage_reasons(result, ids)
+    sources = (value for value in values if isinstance(value, Source))
+    reasons += [f"{s.code}: {s.file}" for s in sources if copies.is_as_read(s) is not True]
+    if reasons:
+        raise Refused(sentence("not_verified", reasons="; ".join(reasons)))
+
+
+def _passage_reasons(result: Verification, ids: set[str]) -> list[str]:
+    spans = [
+        f"{check.statement} {check.span.start}-{check.span.end} {check.state}"
+        for check in result.checked
+        if check.statement in ids and check.state is not SpanState.VERIFIED
+    ]
+    words = [
+        f"{wording.statement} {wording.field}: {wording.wording}"
+        for wording in result.unwritten
+        if wording.statement in ids
+    ]
+    return spans + words

@@ -1,0 +1,137 @@
+"""Which rows a settlement adds to the facts of a source, and which it takes out again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from drafting.decisions.decision import Action, Decision
+from drafting.decisions.review_error import Refused, sentence
+from drafting.review.card import Card
+from drafting.review.review_desk import is_fact
+from drafting.review.review_queue import ReviewQueue
+from drafting.rows.new_things import codes_by_name, with_codes
+from drafting.rows.settled_rows import SettledRow
+from drafting.rows.typed_row import TypedRow, typed_row
+from graph.model.statement_content import references
+from ontology.schema.kinds import Kind, Thing
+
+DAY = len("2026-11-29")
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """A row to be added: the decision that lets it in, its filled cells, and its value."""
+
+    decision: Decision
+    cells: tuple[tuple[str, str], ...]
+    value: Kind
+
+    @property
+    def settled(self) -> SettledRow:
+        """The row as the file of settled rows keeps it."""
+        draft = self.decision.draft
+        return SettledRow(draft.id, draft.kind, draft.source, self.cells)
+
+
+@dataclass(frozen=True)
+class RowChanges:
+    """What changes in the tables: rows added, and rows no longer accepted taken out."""
+
+    added: tuple[NewRow, ...]
+    removed: tuple[SettledRow, ...]
+
+
+def row_changes(queue: ReviewQueue, source: str) -> RowChanges:
+    """The changes of one source.
+
+    Things are added if a row that is added speaks of them, or if they may stand alone. Raises
+    Refused with all accepted rows that cannot be read.
+    """
+    rows, settled = _accepted_rows(queue), queue.settled
+    needed = set(_needed(rows, source, queue))
+    changed = [row for id, row in rows.items() if id in needed and _is_new(row, settled, queue)]
+    ended = [
+        row
+        for id, row in settled.items()
+        if row.source == source and _is_ended(queue.cards.get(id), row, rows.get(id))
+    ]
+    return RowChanges(tuple(changed), tuple(ended))
+
+
+def _accepted_rows(queue: ReviewQueue) -> Mapping[str, NewRow]:
+    """Every accepted row of the queue by its draft."""
+    accepted = [
+        card.decision for card in queue.cards.values() if card.is_accepted and card.decision
+    ]
+    codes = codes_by_name(queue.desk.things.values())
+    rows, reasons = {}, []
+    for decision in accepted:
+        draft = with_codes(decision.row, codes)
+        row = typed_row(draft, _first_reader(queue, decision), decision.decided_at[:DAY])
+        if isinstance(row, TypedRow):
+            cells = tuple(sorted(row.row.cells.items()))
+            rows[decision.draft.id] = NewRow(decision, cells, row.value)
+        else:
+            reasons += [(decision, fault) for fault in row]
+    if reasons:
+        zh, en = (
+            "; ".join(f"{d.draft.id} {f.column}: {f.message(lang)}" for d, f in reasons)
+            for lang in ("zh", "en")
+        )
+        raise Refused(sentence("cannot_settle", reasons_zh=zh, reasons_en=en))
+    return rows
+
+
+def _first_reader(queue: ReviewQueue, decision: Decision) -> str:
+    """Who accepted a row as it is: not its second reader, who confirmed it."""
+    readings = [d for d in queue.standing.all_of(decision.draft.id) if d.admits and not d.second]
+    same = [reading for reading in readings if reading.cells == decision.cells]
+    return same[-1].curator if same else decision.curator
+
+
+def _needed(rows: Mapping[str, NewRow], source: str, queue: ReviewQueue) -> Iterator[str]:
+    """The drafts of a source's statements and free-standing things, and of all they speak of."""
+    by_code = {row.value.code: id for id, row in rows.items() if isinstance(row.value, Thing)}
+    waiting = [
+        id
+        for id, row in rows.items()
+        if row.decision.draft.source == source
+        and (row.value.stands_alone or not isinstance(row.value, Thing))
+    ]
+    visited: set[str] = set()
+    while waiting:
+        id = waiting.pop()
+        if id in visited:
+            continue
+        visited.add(id)
+        yield id
+        codes = (code for _, code in references(rows[id].value))
+        waiting += [by_code[code] for code in codes if code in by_code]
+
+
+def _is_new(row: NewRow, settled: Mapping[str, SettledRow], queue: ReviewQueue) -> bool:
+    """Whether a row is not in the facts yet: a row settled and then changed by hand is."""
+    before = settled.get(row.decision.draft.id)
+    if before is None:
+        return not is_fact(queue.facts, row.value)
+    return before.cells != row.cells
+
+
+def _is_ended(card: Card | None, settled: SettledRow, row: NewRow | None) -> bool:
+    """Whether a person has taken back or changed what was settled."""
+    if row is not None:
+        return row.cells != settled.cells
+    return card is None or card.state != Action.REOPENED
+
+
+def without_rows(
+    rows: Iterable[Mapping[str, str]], removed: Iterable[SettledRow]
+) -> tuple[Mapping[str, str], ...]:
+    """The rows of a table without those that are taken out, cell for cell."""
+    gone = {row.cells for row in removed}
+    return tuple(row for row in rows if _filled(row) not in gone)
+
+
+def _filled(row: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((column, cell) for column, cell in row.items() if cell))

@@ -1,0 +1,134 @@
+"""Accepted rows into the tables of facts: all of a source's, or none.
+
+Nothing else writes rows into a facts folder. The new tables are built beside the old ones, and
+everything that looks at facts looks at them there, before the files are exchanged.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafting.decisions.identity import identity_from_object
+from drafting.decisions.line_log import LineLog
+from drafting.decisions.review_error import Refused, sentence
+from drafting.review.draft_folder import DRAFTS, DraftFolder
+from drafting.review.identity_desk import rows_resting_on_taken_back
+from drafting.review.review_queue import ReviewQueue
+from drafting.rows.settled_rows import settled_content
+from drafting.rows.typed_row import KINDS
+from drafting.settling.file_exchange import complete, exchange
+from drafting.settling.new_facts_checks import check_new_facts
+from drafting.settling.new_rows import RowChanges, row_changes, without_rows
+from drafting.settling.settling_step import Progress, SettlingStep
+from loaders.facts.facts_folder import file_name
+from loaders.writing.facts_table import FactsTable, read_facts_table
+from ontology.schema.kinds import Source
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What was written: rows added and taken out, by table."""
+
+    added: Mapping[str, int]
+    removed: Mapping[str, int]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was to be written."""
+        return not (self.added or self.removed)
+
+
+def settle(
+    facts_folder: Path, sources_folder: Path, source: str, progress: Progress = lambda step: None
+) -> Settlement:
+    """Writes the accepted rows of a source into the tables of facts, all or nothing.
+
+    Rows whose acceptance was taken back since they were written are taken out. Raises
+    ReviewError with every reason against it, BadFacts if the folder has faults without the new
+    rows, FolderMissing, and OSError; nothing is written then.
+    """
+    folder = DraftFolder(facts_folder)
+    with _queue(folder, sources_folder, progress) as queue:
+        _check_source(queue, source)
+        changes = row_changes(queue, source)
+        _check_identities(folder, changes)
+        progress(SettlingStep.BUILD)
+        files = _new_tables(facts_folder, changes)
+        if files:
+            with _copy_with(facts_folder, files) as new:
+                check_new_facts(queue, new, changes, progress)
+            rows = {id: row for id, row in queue.settled.items() if row not in changes.removed}
+            rows |= {row.decision.draft.id: row.settled for row in changes.added}
+            files[f"{DRAFTS}/{folder.settled.name}"] = settled_content(rows.values())
+            progress(SettlingStep.WRITE)
+            exchange(facts_folder, folder.path, files)
+    return Settlement(
+        _counts(row.decision.draft.kind for row in changes.added),
+        _counts(row.kind for row in changes.removed),
+    )
+
+
+@contextmanager
+def _queue(folder: DraftFolder, sources: Path, progress: Progress) -> Iterator[ReviewQueue]:
+    """The queue while nobody decides, after an earlier settlement has been brought to its end."""
+    progress(SettlingStep.READ)
+    log = LineLog(folder.decision_log, dict)
+    with log.locked():
+        complete(folder.facts_folder, folder.path)
+        yield ReviewQueue.open(folder.facts_folder, sources)
+
+
+def _check_source(queue: ReviewQueue, source: str) -> None:
+    """Raises Refused for a source that is neither in the facts nor an accepted draft."""
+    things = queue.desk.things
+    if not isinstance(things.get(source), Source):
+        codes = ", ".join(code for code, thing in things.items() if isinstance(thing, Source))
+        raise Refused(sentence("no_source_to_settle", source=source, codes=codes))
+
+
+def _check_identities(folder: DraftFolder, changes: RowChanges) -> None:
+    """Raises Refused with the rows that rest on an identity since taken back."""
+    identities = LineLog(folder.identity_log, identity_from_object).new_entries()
+    decisions = [row.decision for row in changes.added]
+    if resting := rows_resting_on_taken_back(identities, decisions):
+        drafts = ", ".join(decision.draft.id for decision in resting)
+        raise Refused(sentence("identity_taken_back", drafts=drafts))
+
+
+def _new_tables(folder: Path, changes: RowChanges) -> dict[str, bytes]:
+    """The content of each table that changes, by the name of its file."""
+    names = {row.decision.draft.kind for row in changes.added} | {r.kind for r in changes.removed}
+    files = {}
+    for name in sorted(names):
+        kind = KINDS[name]
+        table = read_facts_table(folder, kind)
+        removed = [row for row in changes.removed if row.kind == name]
+        table = FactsTable(kind, table.columns, without_rows(table.rows, removed))
+        added = [dict(row.cells) for row in changes.added if row.decision.draft.kind == name]
+        files[file_name(kind)] = table.with_rows(added).content()
+    return files
+
+
+@contextmanager
+def _copy_with(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A copy of a facts folder with other tables, beside it, so that its relative paths hold."""
+    parent = folder.resolve().parent
+    with tempfile.TemporaryDirectory(dir=parent, prefix=f".{folder.resolve().name}.") as place:
+        new = Path(place)
+        ignored = shutil.ignore_patterns(DRAFTS)
+        shutil.copytree(folder, new, ignore=ignored, dirs_exist_ok=True)
+        for name, content in files.items():
+            (new / name).write_bytes(content)
+        yield new
+
+
+def _counts(kinds: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for kind in kinds:
+        counts[kind] = counts.get(kind, 0) + 1
+    return counts

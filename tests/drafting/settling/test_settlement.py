@@ -1,0 +1,181 @@
+"""Accepted rows become facts, all or none, and nothing else does."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from drafting.decisions.review_error import Refused, ReviewError
+from drafting.drafts.draft import Draft, filled
+from drafting.settling import file_exchange
+from drafting.settling.settlement import settle
+from loaders.facts.facts_folder import read_facts
+from tests.drafting.made_up_review import JIANGNING, SOURCE, XISHUI, Clock, source_draft
+
+TEXT = source_draft().id
+
+
+def tables(folder: Path) -> dict[str, bytes]:
+    """The tables as they lie."""
+    return {path.name: path.read_bytes() for path in folder.glob("*.csv")}
+
+
+def added_lines(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, list[bytes]]:
+    """What each table has more than before; no line may be gone."""
+    lines = {name: content.splitlines() for name, content in after.items()}
+    for name, content in before.items():
+        for line in content.splitlines():
+            lines[name].remove(line)
+    return {name: rest for name, rest in lines.items() if rest}
+
+
+@pytest.fixture
+def settled(review_folder, review_copies):
+    """Settles the made-up source."""
+    return lambda: settle(review_folder, review_copies, SOURCE)
+
+
+def test_only_what_was_accepted_is_written_with_who_accepted_it(review, review_folder, settled):
+    before = tables(review_folder)
+    session = review("Ada")
+    session.accept(TEXT)
+    session.accept(JIANGNING.id)
+    session.reject(XISHUI.id, "not_stated")
+    review("Bela").accept(JIANGNING.id)
+    assert settled().added == {"adoption": 1, "source": 1}
+    assert {**before, **tables(review_folder)}.keys() == before.keys()
+    with (review_folder / "adoption.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = [row for row in csv.DictReader(file) if row["source"] == SOURCE]
+    assert (row["adopter"], row["curator"], row["accepted"]) == ("320115", "Ada", "2026-11-29")
+    assert row["drafted_by"] == "rules 1"
+    assert read_facts(review_folder).things[SOURCE]
+    assert settled().is_empty
+
+
+def test_nothing_is_written_without_a_decision(review, review_folder, settled):
+    before = tables(review_folder)
+    with pytest.raises(Refused, match=SOURCE):
+        settled()
+    review("Ada").accept(TEXT)
+    settled()
+    assert list(added_lines(before, tables(review_folder))) == ["source.csv"]
+
+
+def test_a_row_taken_back_after_settling_is_taken_out_again(review, review_folder, settled):
+    session = review("Ada")
+    session.accept(TEXT)
+    settled()
+    before = tables(review_folder)
+    session.accept(JIANGNING.id)
+    settled()
+    session = review("Ada")
+    session.undo()
+    assert settled().removed == {"adoption": 1}
+    rows = tables(review_folder)["adoption.csv"].replace(b",drafted_by", b"")
+    assert len(rows.splitlines()) == len(before["adoption.csv"].splitlines())
+    session.edit(JIANGNING.id, dict(JIANGNING.cells) | {"local_name": "陪诊服务"})
+    settled()
+    session.undo()
+    session.accept(JIANGNING.id)
+    assert (settled().added, settled().added) == ({"adoption": 1}, {})
+
+
+def test_a_new_thing_is_written_with_what_speaks_of_it_and_not_before(
+    review, review_folder, settled
+):
+    session = review("Ada")
+    session.accept(TEXT)
+    cells = {"code": "made-up-office", "name_zh": "虚构的办公室", "name_en": "A made-up office"}
+    cells |= {"type": "government"}
+    session.add(Draft("organisation", SOURCE, filled(cells), (), JIANGNING.band, "hand"))
+    assert settled().added == {"source": 1}
+    session.edit(XISHUI.id, dict(XISHUI.cells) | {"adopter": "new:虚构的办公室"})
+    assert settled().added == {"adoption": 1, "organisation": 1}
+    assert read_facts(review_folder).things["made-up-office"]
+
+
+def test_a_fault_of_the_whole_folder_leaves_every_table_as_it_was(
+    review, review_folder, review_copies, settled
+):
+    session = review("Ada")
+    session.accept(TEXT)
+    session.accept(JIANGNING.id)
+    before = tables(review_folder)
+    (review_copies / f"{SOURCE}.txt").write_text("别的文字", encoding="utf-8")
+    with pytest.raises(ReviewError):
+        settled()
+    assert tables(review_folder) == before
+    assert not list(review_folder.parent.glob(".facts.*"))
+
+
+@pytest.mark.parametrize("moves", range(4))
+def test_a_settlement_killed_while_files_are_moved_is_ended_by_the_next(
+    review, review_folder, settled, monkeypatch, moves
+):
+    session = review("Ada")
+    session.accept(TEXT)
+    session.accept(JIANGNING.id)
+    before = tables(review_folder)
+    replace_file, count = file_exchange.os.replace, 0
+
+    def killed_after(*paths):
+        nonlocal count
+        count += 1
+        if count > moves:
+            raise KeyboardInterrupt
+        replace_file(*paths)
+
+    monkeypatch.setattr(file_exchange.os, "replace", killed_after)
+    with pytest.raises(KeyboardInterrupt):
+        settled()
+    monkeypatch.undo()
+    if moves == 0:
+        assert tables(review_folder) == before
+    settled()
+    assert set(added_lines(without_column(before), without_column(tables(review_folder)))) == {
+        "adoption.csv",
+        "source.csv",
+    }
+    assert settled().is_empty
+
+
+def test_a_table_changed_after_an_interrupted_settlement_is_not_overwritten(
+    review, review_folder, settled, monkeypatch
+):
+    review("Ada").accept(TEXT)
+    monkeypatch.setattr(file_exchange, "complete", lambda *folders: ())
+    settled()
+    monkeypatch.undo()
+    path = review_folder / "source.csv"
+    path.write_bytes(path.read_bytes() + b"\n")
+    with pytest.raises(Refused, match="source.csv"):
+        settled()
+
+
+def without_column(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Tables without the column that says which program drafted a row."""
+    contents = {}
+    for name, content in files.items():
+        rows = [row.rsplit(b",", 1)[0] for row in content.splitlines()]
+        has_column = content.split(b"\n", 1)[0].endswith(b"drafted_by")
+        contents[name] = b"\n".join(rows) if has_column else content
+    return contents
+
+
+def test_a_reopened_row_is_not_written_and_a_settled_one_stays(review, review_folder, settled):
+    session = review("Ada")
+    session.accept(TEXT)
+    session.accept(JIANGNING.id)
+    settled()
+    facts = tables(review_folder)
+    path = review_folder / "drafts" / f"{SOURCE}.jsonl"
+    path.write_text("", encoding="utf-8")
+    from drafting.drafts.draft_file import write_drafts
+
+    write_drafts(path, [JIANGNING, replace(XISHUI, drafted_by="rules 2")])
+    assert review("Ada").card(JIANGNING.id).state == "reopened"
+    assert settled().is_empty and tables(review_folder) == facts
+    assert Clock()()
