@@ -67,12 +67,15 @@ def _all(facts: Facts, sources: list[Source]) -> None:
         if own_copies is not None:
             row[say("whole_copy")] = say(f"copy_{own_copies.is_as_read(source)}")
             row |= {say(f"count_{state.value}"): states[source.code, state] for state in SpanState}
-        rows.append(row | _published_by(facts, source))
+        rows.append(row | _published_by(facts, source) | _where_to_read(source))
     # the publisher's name is the longest and comes last: what verifies must be seen first
     st.dataframe(
         filled_columns(rows),
         hide_index=True,
-        column_config={say("title"): st.column_config.Column(width=300)},
+        column_config={
+            say("title"): st.column_config.Column(width=300),
+            word("address", language()): st.column_config.LinkColumn(),
+        },
     )
 
 
@@ -88,6 +91,16 @@ def _row(facts: Facts, source: Source, count: int) -> dict[str, Cell]:
 def _published_by(facts: Facts, source: Source) -> dict[str, Cell]:
     labels = names(facts, language())
     return {word("publisher", language()): labels.get(source.publisher or "", "")}
+
+
+def _where_to_read(source: Source) -> dict[str, Cell]:
+    """Who wrote the text, where and on what terms it is to be had, and when it was taken there."""
+    return {
+        word("author", language()): say("comma").join(source.author),
+        word("address", language()): source.address,
+        word("licence", language()): source.licence,
+        word("retrieved", language()): str(source.retrieved or ""),
+    }
 
 
 def _one(facts: Facts, code: str) -> None:

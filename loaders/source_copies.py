@@ -15,6 +15,7 @@ from loaders.as_written import Unwritten, unwritten
 from loaders.span_search import locate, reads, sha256
 from loaders.tables.encoding import likely_encoding
 from loaders.tables.faults import FolderMissing
+from loaders.text_fragment import fragment, passage_address
 from ontology.schema.kinds import Source, Statement
 from ontology.schema.value_types import TextSpan
 
@@ -133,6 +134,14 @@ class Copies:
         if start is not None:
             return SpanState.MOVED
         return SpanState.MISSING if span.end > len(text) else SpanState.CHANGED
+
+    def address(self, source: Source, span: TextSpan) -> str | None:
+        """The address of a source at a passage, if the copy has it; None for no address."""
+        text, start = self.text(source), self._start(source, span)
+        if source.address is None or text is None or start is None:
+            return source.address
+        directive = fragment(text, start, start + span.end - span.start)
+        return passage_address(source.address, directive)
 
     def locate(self, source: Source, spans: Iterable[TextSpan]) -> None:
         """Looks for all spans of a source at once: faster, and each shows where others moved."""

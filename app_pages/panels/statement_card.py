@@ -14,7 +14,7 @@ from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.fields import WRITTEN, Field, content_fields
-from ontology.schema.kinds import SELF, Statement
+from ontology.schema.kinds import SELF, Source, Statement
 from ontology.schema.value_types import TextSpan
 from texts.tables import APP
 
@@ -107,18 +107,29 @@ def _in_words(desk: CardContext, field: Field, value: object) -> str:
 
 def _spot(desk: CardContext, statement: Statement, span: TextSpan) -> str:
     source = desk.facts.source_of(statement)
+    if desk.copies is not None:
+        desk.copies.locate(source, spans_of(desk.facts, source))
     title = escape(name_of(desk.facts, source.code, desk.language))
     where = (
         f'<div class="where">{title} · {desk.say("spot", start=span.start, end=span.end)}'
         f' · SHA-256 <code title="{span.sha256}">{span.sha256[:12]}…</code>'
+        f"{_original(desk, source, span)}"
     )
     if desk.copies is None:
         return f"{where}</div>"
-    desk.copies.locate(source, spans_of(desk.facts, source))
     state = desk.copies.state(source, span)
     good = state in (SpanState.VERIFIED, SpanState.MOVED)
     mark = f'<span class="{"good" if good else "bad"}">{desk.say(f"state_{state.value}")}</span>'
     return f"{_passage(desk, statement, span)}{where} · {mark}</div>"
+
+
+def _original(desk: CardContext, source: Source, span: TextSpan) -> str:
+    """A link to the source's page, at the passage if a copy tells how it begins and ends."""
+    address = source.address if desk.copies is None else desk.copies.address(source, span)
+    if address is None:
+        return ""
+    opened = 'target="_blank" rel="noopener noreferrer"'
+    return f' · <a href="{escape(address)}" {opened}>{desk.say("open_original")}</a>'
 
 
 def _passage(desk: CardContext, statement: Statement, span: TextSpan) -> str:

@@ -41,7 +41,7 @@ def source_draft(
 ) -> Draft:
     """The draft of a source. `corrections` are cells that the curator gives: they come first."""
     about = article.description
-    address = retrieval.address or about.address
+    address = corrections.get("address") or retrieval.address or about.address
     types = _types(address)
     cells = {
         "code": code,

@@ -55,6 +55,12 @@ def test_a_clicked_line_shows_source_spot_and_words(page, address):
     expect(panel).to_contain_text("characters 80–110")
     expect(panel.locator("mark").first).to_be_visible()
     expect(panel).to_contain_text("your copy bears it out")
+    link = panel.get_by_role("link", name="open the original").first
+    expect(link).to_have_attribute(
+        "href", "https://gazette.example/2006/reading?no=7#:~:text=Birch,2001"
+    )
+    expect(link).to_have_attribute("target", "_blank")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
 
 
 def test_nothing_jumps_when_something_is_picked(page, address):

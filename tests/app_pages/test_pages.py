@@ -171,6 +171,17 @@ def test_a_card_shows_the_cited_words(small_facts, small_folder):
     assert "bears it out" in html
 
 
+def test_a_card_leads_to_the_source_as_far_as_it_is_known(small_facts, small_folder, tmp_path):
+    id = next(id for id, s in small_facts.statements.items() if s.source == "east-gazette")
+    page = "https://gazette.example/2006/reading?no=7"
+    plain = card(CardContext(small_facts, None, "en"), id)
+    assert f'<a href="{page}" target="_blank" rel="noopener noreferrer">' in plain
+    assert f'<a href="{page}"' in card(CardContext(small_facts, Copies(tmp_path), "en"), id)
+    exact = card(CardContext(small_facts, Copies(small_folder / "texts"), "en"), id)
+    assert f'<a href="{page}#:~:text=' in exact
+    assert "<a " not in card(CardContext(small_facts, None, "en"), lesson(small_facts))
+
+
 def test_a_copy_that_reads_otherwise_is_said_to(small_facts, tmp_path):
     (tmp_path / "north-daily.txt").write_text("别的字" * 100, encoding="utf-8")
     html = card(CardContext(small_facts, Copies(tmp_path), "en"), lesson(small_facts))
