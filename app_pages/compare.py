@@ -15,7 +15,7 @@ from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import BETWEEN, Flag, OneOf, ShortText, SomeOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
-from app_pages.state.workspace import facts_or_stop
+from app_pages.state.workspace import address_of_passage, facts_or_stop
 from exports.comparison.grid import Grid, figure_grid, mechanism_grid
 from exports.comparison.grid_files import compared_markdown, workbook
 from graph.compare.adoption_matrix import Agreement, Comparison, comparison
@@ -148,17 +148,18 @@ def _grid(facts: Facts, grid: Grid, key: str) -> None:
 def _files(facts: Facts, grids: Sequence[Grid]) -> None:
     """The comparison as files, with a footnote for every statement."""
     spoken = language()  # by the time they are written there is no reader to ask
+    address_of = address_of_passage(facts)
     xlsx, markdown, _ = st.columns([1, 1, 3])
     xlsx.download_button(
         say("as_workbook"),
-        data=lambda: workbook(facts, grids, spoken),
+        data=lambda: workbook(facts, grids, spoken, address_of),
         file_name=f"learned-from-comparison-{spoken}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         icon=":material/download:",
     )
     markdown.download_button(
         say("as_markdown"),
-        data=lambda: compared_markdown(facts, grids, spoken).encode(),
+        data=lambda: compared_markdown(facts, grids, spoken, address_of).encode(),
         file_name=f"learned-from-comparison-{spoken}.md",
         mime="text/markdown",
         icon=":material/download:",

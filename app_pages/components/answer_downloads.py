@@ -8,6 +8,7 @@ import streamlit as st
 
 from app_pages.components.result_table import Row, filled_columns
 from app_pages.state.language import language, say
+from app_pages.state.workspace import address_of_passage
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.catalogue import Question
@@ -52,7 +53,7 @@ def files(facts: Facts, answer: Answer, question: Question | None) -> None:
         table = with_names(facts, answer, language(), keeps_iris=True)
         exact = answer
         read = with_dates_in_words(facts, answer, language())
-    cited = cited_markdown(facts, read, language())
+    cited = cited_markdown(facts, read, language(), address_of_passage(facts))
     saved = {
         "CSV": (BYTE_ORDER_MARK + as_csv(table), "csv", "text/csv"),
         "JSON": (as_json(exact), "json", "application/json"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,8 +25,9 @@ from graph.model.outlines import LonLat
 from graph.model.property_graph import PropertyGraph, property_graph
 from loaders.facts.facts_folder import read_facts
 from loaders.facts.folder_state import folder_state
-from loaders.source_copies import Copies
+from loaders.source_copies import Copies, spans_of
 from loaders.tables.faults import BadFacts, FolderMissing
+from ontology.schema.kinds import Statement
 from settings import Settings
 
 SOURCES_KEY = "sources_folder"
@@ -128,6 +129,20 @@ def copies() -> Copies | None:
         return Copies(Path(folder)) if folder else None
     except FolderMissing:
         return None
+
+
+def address_of_passage(facts: Facts) -> Callable[[Statement], str | None]:
+    """Where each statement is to be read: at its passage, if the reader's copy has it."""
+    own_copies = copies()
+
+    def address(statement: Statement) -> str | None:
+        source = facts.source_of(statement)
+        if own_copies is None or source.address is None:
+            return source.address
+        own_copies.locate(source, spans_of(facts, source))
+        return own_copies.address(source, statement.spans[0])
+
+    return address
 
 
 def sources_folder() -> str:

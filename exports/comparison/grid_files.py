@@ -11,7 +11,7 @@ import xlsxwriter
 
 from exports.comparison.grid import Entry, Grid, Line
 from graph.model.facts import Facts
-from queries.rendering.citations import citation
+from queries.rendering.citations import AddressOf, citation, citation_markdown
 from queries.rendering.formats import table_of, unmarked
 from queries.rendering.texts import phrase
 
@@ -19,7 +19,9 @@ HEAD_WIDTH, WIDTH, NOTE_WIDTH = 38, 24, 120
 INDENT = "\N{EM SPACE}"
 
 
-def compared_markdown(facts: Facts, grids: Sequence[Grid], language: str) -> str:
+def compared_markdown(
+    facts: Facts, grids: Sequence[Grid], language: str, address_of: AddressOf | None = None
+) -> str:
     """Each grid as a table whose cells point to numbered footnotes, one a statement."""
     marks = {id: f"[^{number}]" for id, number in _numbers(grids).items()}
     parts = [f"# {unmarked(_title(grids, language))}\n"]
@@ -28,11 +30,16 @@ def compared_markdown(facts: Facts, grids: Sequence[Grid], language: str) -> str
         rows = [_markdown_row(line, marks) for line in grid.lines]
         parts.append(table_of(["", unmarked(grid.corner), *map(unmarked, grid.columns)], rows))
         parts.append("".join(f"- {sign} {unmarked(meaning)}\n" for sign, meaning in grid.legend))
-    notes = (f"{mark}: {unmarked(citation(facts, id, language))}\n" for id, mark in marks.items())
+    notes = (
+        f"{mark}: {citation_markdown(facts, id, language, address_of)}\n"
+        for id, mark in marks.items()
+    )
     return "\n".join([*parts, "".join(notes)])
 
 
-def workbook(facts: Facts, grids: Sequence[Grid], language: str) -> bytes:
+def workbook(
+    facts: Facts, grids: Sequence[Grid], language: str, address_of: AddressOf | None = None
+) -> bytes:
     """An XLSX file: a sheet a grid, and one of footnotes; no cell of it is ever a formula.
 
     The same facts give the same bytes: it is dated by the last statement that was accepted.
@@ -44,7 +51,8 @@ def workbook(facts: Facts, grids: Sequence[Grid], language: str) -> bytes:
         numbers = _numbers(grids)
         for grid in grids:
             _write_grid(book.add_worksheet(grid.title), grid, numbers, styles)
-        _write_notes(book, facts, numbers, language, styles)
+        notes = {n: citation(facts, id, language, address_of) for id, n in numbers.items()}
+        _write_notes(book.add_worksheet(phrase("compared_notes", language)), notes, styles)
     return file.getvalue()
 
 
@@ -112,12 +120,9 @@ def _cell(entry: Entry, numbers: Mapping[str, int]) -> str:
     return " ".join(filter(None, [entry.sign, entry.text, f"[{notes}]" if notes else ""]))
 
 
-def _write_notes(
-    book: Any, facts: Facts, numbers: Mapping[str, int], language: str, styles: Mapping[str, Any]
-) -> None:
-    sheet = book.add_worksheet(phrase("compared_notes", language))
+def _write_notes(sheet: Any, notes: Mapping[int, str], styles: Mapping[str, Any]) -> None:
     sheet.set_column(0, 0, 6)
     sheet.set_column(1, 1, NOTE_WIDTH)
-    for row, (id, number) in enumerate(numbers.items()):
+    for row, (number, note) in enumerate(notes.items()):
         sheet.write_number(row, 0, number, styles["number"])
-        sheet.write_string(row, 1, citation(facts, id, language), styles["text"])
+        sheet.write_string(row, 1, note, styles["text"])

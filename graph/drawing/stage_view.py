@@ -123,6 +123,7 @@ def _statement(facts: Facts, statement: Statement, language: str) -> Item:
         "stance": choice_name(statement.stance, language),
         "when": date_in_words(date, language) if date else undated(language),
         "source": name_of(facts, statement.source, language),
+        "address": facts.source_of(statement).address,
         "passages": [f"{span.start}–{span.end} · {span.sha256[:12]}…" for span in statement.spans],
     }
 

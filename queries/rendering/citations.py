@@ -1,12 +1,13 @@
 """Where statements stand, as a reader cites them: never the passage, only how to find it.
 
-A citation names the source, its publisher, its date, the characters of its text, how
-the source holds what it says, and the id under which the statement stands in every export.
+A citation names the authors, the source, its publisher, its date, the characters of its text, how
+the source holds what it says, the id under which the statement stands in every export, and the
+address of the source. Who has a copy of the text can give an address that leads to the passage.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Cell
@@ -17,9 +18,36 @@ from queries.rendering.formats import table_of, text, unmarked
 from queries.rendering.named_values import ValueNames
 from queries.rendering.texts import phrase
 
+# The address at which a statement is to be read; None if its source has none.
+AddressOf = Callable[[Statement], str | None]
 
-def citation(facts: Facts, id: str, language: str) -> str:
-    """The citation of one statement as plain text in `zh` or `en`; raises KeyError if unknown."""
+
+def citation(facts: Facts, id: str, language: str, address_of: AddressOf | None = None) -> str:
+    """The citation of one statement as plain text in `zh` or `en`; raises KeyError if unknown.
+
+    Without `address_of` the address is that of the source's page.
+    """
+    address = _address(facts, id, address_of)
+    parts = [_cited_text(facts, id, language), *([address] if address else [])]
+    return phrase("comma", language).join(parts)
+
+
+def citation_markdown(
+    facts: Facts, id: str, language: str, address_of: AddressOf | None = None
+) -> str:
+    """The citation of one statement as Markdown, its address a link."""
+    address = _address(facts, id, address_of)
+    words = unmarked(_cited_text(facts, id, language))
+    return f"{words}{phrase('comma', language)}<{address}>" if address else words
+
+
+def _address(facts: Facts, id: str, address_of: AddressOf | None) -> str | None:
+    statement = facts.statements[id]
+    return address_of(statement) if address_of else facts.source_of(statement).address
+
+
+def _cited_text(facts: Facts, id: str, language: str) -> str:
+    """A citation without its address."""
     statement = facts.statements[id]
     parts = [
         *_source(facts, facts.source_of(statement), language),
@@ -48,7 +76,9 @@ def cited(facts: Facts, answer: Answer) -> list[str]:
     return list(dict.fromkeys(statement_ids(facts, (cell for row in answer.rows for cell in row))))
 
 
-def cited_markdown(facts: Facts, answer: Answer, language: str) -> str:
+def cited_markdown(
+    facts: Facts, answer: Answer, language: str, address_of: AddressOf | None = None
+) -> str:
     """An answer as a Markdown table whose ids of statements are marks of numbered footnotes."""
     ids = cited(facts, answer)
     marks = {id: f"[^{number}]" for number, id in enumerate(ids, 1)}
@@ -59,7 +89,7 @@ def cited_markdown(facts: Facts, answer: Answer, language: str) -> str:
         parts.append(phrase("cut", language, count=len(rows)) + "\n")
     if answer.shortened:
         parts.append(phrase("shortened", language) + "\n")
-    notes = (f"{marks[id]}: {unmarked(citation(facts, id, language))}\n" for id in ids)
+    notes = (f"{marks[id]}: {citation_markdown(facts, id, language, address_of)}\n" for id in ids)
     parts += ["".join(notes)] * bool(ids)
     return "\n".join(parts)
 
@@ -108,6 +138,8 @@ def _last(word: str) -> str:
 
 
 def _source(facts: Facts, source: Source, language: str) -> Iterator[str]:
+    if source.author:
+        yield phrase("list_comma", language).join(source.author)
     yield phrase("cited_title", language, title=_name(facts, source.code, language))
     if source.publisher is not None:
         yield _name(facts, source.publisher, language)

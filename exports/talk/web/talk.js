@@ -1,7 +1,7 @@
 // A talk: one step at a time, its stage, its caption and what bears it out. By keyboard, clicker
 // or mouse. Knows neither Streamlit nor any file: it draws into an element what slides.py gives.
 
-import { isFullScreen, put } from '../../../graph/drawing/web/shared/dom.js';
+import { isFullScreen, put, putLink } from '../../../graph/drawing/web/shared/dom.js';
 import { Stage } from '../../../graph/drawing/web/stage/stage.js';
 
 /** @import { Ground, Picked, StageData } from '../../../graph/drawing/web/types' */
@@ -170,7 +170,7 @@ export class Talk {
     this.panel.setAttribute('aria-label', evidence);
     put(this.panel, 'h2', evidence);
     const list = put(this.panel, 'ol', '');
-    for (const cited of step.evidence[this.language]) put(list, 'li', cited);
+    for (const cited of step.evidence[this.language]) putCitation(list, cited);
   }
 
   /** @param {boolean} isPicked whether the stage's own evidence is open */
@@ -212,4 +212,15 @@ export class Talk {
     this.forget();
     this.stage?.close();
   }
+}
+
+/**
+ * Adds a citation; the address at its end is a link.
+ * @param {Element} list
+ * @param {string} cited
+ */
+function putCitation(list, cited) {
+  const address = /https?:\/\/\S+$/u.exec(cited)?.[0] ?? '';
+  const item = put(list, 'li', cited.slice(0, cited.length - address.length));
+  if (address) putLink(item, address);
 }

@@ -134,6 +134,7 @@ export interface Statement {
   stance: string;
   when: string;
   source: string;
+  address: string | null;
   passages: string[];
 }
 export interface StageData {

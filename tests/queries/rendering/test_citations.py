@@ -12,7 +12,13 @@ from ontology.schema.kinds import LearnedFrom
 from queries.ask import ask
 from queries.catalogue import question, questions
 from queries.rendering.answer_labels import worded
-from queries.rendering.citations import citation, cited, cited_markdown, cited_rows
+from queries.rendering.citations import (
+    citation,
+    citation_markdown,
+    cited,
+    cited_markdown,
+    cited_rows,
+)
 
 NOTE = re.compile(r"^\[\^(\d+)\]: (.*)$", re.MULTILINE)
 
@@ -42,6 +48,19 @@ def test_a_source_without_publisher_or_date_is_cited_by_what_it_has(small_facts)
     assert citation(small_facts, id, "en").startswith("“Hill notes”, characters ")
 
 
+def test_authors_and_address_are_cited_and_a_copy_leads_to_the_passage(small_facts):
+    id = next(id for id, one in small_facts.statements.items() if one.source == "east-gazette")
+    page = "https://gazette.example/2006/reading?no=7"
+    cited = citation(small_facts, id, "en")
+    assert cited.startswith("R. Scribe, T. Clerk, “East Gazette”, ")
+    assert cited.endswith(f"statement {id}, {page}")
+    assert citation_markdown(small_facts, id, "zh").endswith(f"，<{page}>")
+    passage = f"{page}#:~:text=a,b"
+    assert citation(small_facts, id, "en", lambda _: passage).endswith(passage)
+    answer = Answer(("statement",), ((id,),))
+    assert f"<{passage}>" in cited_markdown(small_facts, answer, "en", lambda _: passage)
+
+
 def test_a_further_spot_is_cited_too(small_facts):
     for id, one in small_facts.statements.items():
         for span in one.spans:
@@ -65,7 +84,8 @@ def test_the_rows_of_an_answer_point_to_footnotes_in_their_order(small_facts, sm
     shown = cited_markdown(small_facts, worded(small_facts, answer, asked, "en"), "en")
     notes = dict(NOTE.findall(shown))
     ids = cited(small_facts, answer)
-    assert [notes[str(n)].rpartition(" ")[2] for n in range(1, len(ids) + 1)] == ids
+    numbers = [str(n) for n in range(1, len(ids) + 1)]
+    assert [re.findall(r"statement ([\w-]+)", notes[n])[-1] for n in numbers] == ids
     for row, line in zip(answer.rows, shown.splitlines()[2:], strict=False):
         marks = re.findall(r"\[\^(\d+)\]", line)
         assert [ids[int(mark) - 1] for mark in marks] == row[-1]

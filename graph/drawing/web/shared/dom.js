@@ -20,6 +20,19 @@ export function put(parent, tag, text, className) {
 }
 
 /**
+ * Adds an address as a link that opens beside the page and tells its site nothing of it.
+ * @param {Element} parent
+ * @param {string} address
+ * @param {string} [className]
+ */
+export function putLink(parent, address, className) {
+  const link = put(parent, 'a', address, className);
+  link.href = address;
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+}
+
+/**
  * Adds an SVG element with its attributes.
  * @template {keyof SVGElementTagNameMap} T
  * @param {Element} parent

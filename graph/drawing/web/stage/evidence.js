@@ -1,6 +1,6 @@
 // What bears out a line, or all lines of a thing: who says so, where, when and how firmly.
 
-import { put } from '../shared/dom.js';
+import { put, putLink } from '../shared/dom.js';
 
 /** @import { Picked, StageData } from '../types' */
 
@@ -34,5 +34,6 @@ export function showEvidence(drawer, data, picked, onClose, onMore) {
     put(card, 'b', statement.sentence);
     put(card, 'div', `${statement.stance} · ${statement.when}`);
     for (const passage of statement.passages) put(card, 'div', `${statement.source} · ${passage}`, 'passage');
+    if (statement.address) putLink(put(card, 'div', '', 'passage'), statement.address);
   }
 }
