@@ -106,6 +106,14 @@ class ReviewDesk:
         states = [self.copies.state(source, span) for span in draft.spans]
         return any(state is not SpanState.VERIFIED for state in states)
 
+    def quotes(self, draft: Draft) -> tuple[str, ...]:
+        """The words that a draft cites, as far as a copy of its text has them."""
+        source = self.source(draft.source)
+        if self.copies is None or source is None:
+            return ()
+        passages = (self.copies.passage(source, span) for span in draft.spans)
+        return tuple(passage.words for passage in passages if passage)
+
     def _quote_doubts(self, draft: Draft) -> Iterator[Doubt]:
         if not draft.spans:
             return

@@ -23,6 +23,7 @@ from texts.tables import (
 )
 
 ROOT = Path(__file__).parents[2]
+REVIEW_ROOMS = ("decisions", "review", "settling")
 # Where each table's texts are asked for.
 ROOMS = [
     (APP, ["app.py", "app_pages"]),
@@ -33,7 +34,10 @@ ROOMS = [
     (MEASURES, ["diffusion", "loaders"]),
     (STORES, ["graph/stores"]),
     (REVIEW, ["app_pages"]),
-    (DECISIONS, ["drafting/decisions", "drafting/review", "drafting/settling"]),
+    (
+        DECISIONS,
+        ["drafting/decisions", "drafting/review", "drafting/settling", "commands/curation"],
+    ),
 ]
 # The functions that take a key first, by where they come from.
 SAYING = {

@@ -1,0 +1,169 @@
+"""review: drafts decided on in the terminal, one by one or by keys, or in a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from commands.curation.review_keys import edited_cells, review_by_keys
+from commands.curation.review_output import tell_card, tell_list
+from commands.shared.messages import copies_or_exit, read_or_exit, say
+from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
+from drafting.decisions.review_error import Refused, ReviewError, sentence
+from drafting.review.card import Card
+from drafting.review.decision_sheet import read_decision_sheet, write_decision_sheet
+from drafting.review.review_session import ReviewSession
+from settings import Settings
+from texts.tables import COMMANDS
+
+ACTIONS = ("list", "show", "accept", "edit", "reject", "later", "undo")
+# For what is only looked at no name is needed, and none is written.
+READER = "reader"
+
+Action = Annotated[str, typer.Argument(help=f"{', '.join(ACTIONS)}; none: by keys")]
+DraftArgument = Annotated[str, typer.Argument(help="a draft, by the beginning of its id")]
+Curator = Annotated[str, typer.Option(help="your name: every decision is written with it")]
+Sources = Annotated[Path | None, typer.Option(help="folder with your copies of the texts")]
+Of = Annotated[str, typer.Option("--of", help="only the drafts of this source")]
+Second = Annotated[bool, typer.Option("--second", help="what others accepted, for a second reader")]
+Cells = Annotated[list[str] | None, typer.Option("--set", help="a cell of the row: column=cell")]
+Confirmed = Annotated[bool, typer.Option("--confirmed", help="accept in spite of doubts")]
+Reason = Annotated[str, typer.Option(help="why a draft is rejected")]
+Export = Annotated[Path | None, typer.Option("--export", help="write the queue as a CSV table")]
+Import = Annotated[Path | None, typer.Option("--import", help="take the decisions of a CSV table")]
+
+
+def review(
+    lang: LangOption,
+    action: Action = "",
+    draft: DraftArgument = "",
+    curator: Curator = "",
+    sources: Sources = None,
+    folder: FolderOption = FACTS,
+    of: Of = "",
+    second: Second = False,
+    cells: Cells = None,
+    confirmed: Confirmed = False,
+    reason: Reason = "",
+    export: Export = None,
+    import_: Import = None,
+) -> None:
+    """Decides on drafts. Nothing enters the facts before settle."""
+    if action and action not in ACTIONS:
+        say(lang, "not_a_choice", value=action, choices=", ".join(ACTIONS))
+        raise typer.Exit(USAGE)
+    place = _Place(folder, sources or Path(Settings.from_environment().sources or "."))
+    copies_or_exit(place.copies, lang)
+    read_or_exit(folder, lang)
+    with _refusals_told(lang):
+        if import_ is not None:
+            _import(place, import_, curator, lang)
+            return
+        is_only_read = not second and (action in ("list", "show") or export is not None)
+        session = place.session(READER if is_only_read else curator or _who(lang))
+        cards = session.second_queue if second else session.waiting
+        cards = tuple(card for card in cards if of in ("", card.draft.source))
+        if export is not None:
+            count = write_decision_sheet(export, cards, lang.value)
+            say(lang, "sheet_written", out=True, count=count, file=export)
+        elif action == "list":
+            tell_list(cards)
+        elif action:
+            changes = _Changes(tuple(cells or ()), confirmed, reason)
+            _decide(session, action, draft, changes, lang)
+        else:
+            review_by_keys(session, [card.draft.id for card in cards], lang)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where facts and copies lie."""
+
+    folder: Path
+    copies: Path
+
+    def session(self, curator: str) -> ReviewSession:
+        """The review before a curator."""
+        return ReviewSession.open(self.folder, self.copies, curator, lambda: datetime.now(UTC))
+
+
+@dataclass(frozen=True)
+class _Changes:
+    """What a decision says besides: changed cells, that doubts are known, why it is rejected."""
+
+    cells: tuple[str, ...]
+    confirmed: bool
+    reason: str
+
+
+@contextmanager
+def _refusals_told(lang: Lang) -> Iterator[None]:
+    try:
+        yield
+    except ReviewError as error:
+        typer.echo(error.text(lang.value), err=True)
+        raise typer.Exit(FAULTS) from error
+    except OSError as error:
+        say(lang, "not_written", reason=error)
+        raise typer.Exit(USAGE) from error
+
+
+def _decide(session: ReviewSession, action: str, draft: str, changes: _Changes, lang: Lang) -> None:
+    """Carries out one decision and says so, or shows one card."""
+    if action == "undo":
+        undone = session.undo()
+        say(lang, "undone" if undone else "nothing_to_undo", out=True)
+        return
+    card = _card(session, draft)
+    id = card.draft.id
+    match action:
+        case "show":
+            tell_card(session.show(id), lang)
+            return
+        case "accept":
+            session.accept(id, confirmed=changes.confirmed)
+        case "edit":
+            session.edit(id, edited_cells(card, changes.cells), confirmed=changes.confirmed)
+        case "reject":
+            session.reject(id, changes.reason)
+        case _:
+            session.postpone(id)
+    say(lang, "decided", out=True, id=id, state=session.card(id).state)
+
+
+def _card(session: ReviewSession, beginning: str) -> Card:
+    """The only card whose id begins so. Raises Refused if there are none or several."""
+    matches = [card for card in session.cards if beginning and card.draft.id.startswith(beginning)]
+    if len(matches) != 1:
+        raise Refused(sentence("not_one_draft", id=beginning, count=len(matches)))
+    return matches[0]
+
+
+def _import(place: _Place, file: Path, curator: str, lang: Lang) -> None:
+    """Takes decisions of a spreadsheet and tells the refused ones with their lines."""
+    content = file.read_bytes()
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(file.name, total=None)
+
+        def progress(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        result = read_decision_sheet(content, place.session, curator, progress)
+    for line, error in result.refusals:
+        typer.echo(f"{file.name}:{line}: {error.text(lang.value)}", err=True)
+    say(lang, "sheet_read", out=True, count=result.count, refused=len(result.refusals))
+    if result.refusals:
+        raise typer.Exit(FAULTS)
+
+
+def _who(lang: Lang) -> str:
+    name: str = typer.prompt(COMMANDS.say("ask_curator", lang.value))
+    return name

@@ -1,0 +1,109 @@
+"""The review by keys on a terminal: a card, a letter, the next card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import typer
+
+from commands.curation.review_output import tell_card
+from commands.shared.messages import say
+from commands.shared.options import Lang
+from drafting.decisions.decision import RejectionReason
+from drafting.decisions.review_error import NotConfirmed, ReviewError
+from drafting.review.card import Card
+from drafting.review.review_session import ReviewSession
+from texts.tables import COMMANDS
+
+REASONS = tuple(RejectionReason)
+
+
+def review_by_keys(session: ReviewSession, ids: Sequence[str], lang: Lang) -> None:
+    """Goes through drafts until the last one, `q`, or the end of the input."""
+    at = 0
+    while True:
+        card = session.show(ids[at]) if at < len(ids) else None
+        if card:
+            typer.echo(f"\n{at + 1}/{len(ids)}")
+            tell_card(card, lang)
+        else:
+            say(lang, "review_ended", out=True)
+        try:
+            key, _, rest = _ask(lang, "review_key").partition(" ")
+            if key == "q" or (card is None and key not in ("u", "k")):
+                return
+            at = max(0, at + _pressed(session, card, key, rest.strip(), lang))
+        except ReviewError as error:
+            typer.echo(error.text(lang.value), err=True)
+        except typer.Abort:  # the input has ended
+            return
+
+
+def _pressed(session: ReviewSession, card: Card | None, key: str, rest: str, lang: Lang) -> int:
+    """Does what a key says; how many cards to go on. Behind the last card only `u` and `k` work."""
+    match key:
+        case "u":
+            undone = session.undo()
+            say(lang, "undone" if undone else "nothing_to_undo", out=True)
+            return -1 if undone else 0
+        case "k":
+            return -1
+    return _decided(session, card, key, rest, lang) if card else 0
+
+
+def _decided(session: ReviewSession, card: Card, key: str, rest: str, lang: Lang) -> int:
+    """Decides on a card by a key; 1 if it did, 0 for a key that only asks for help."""
+    id = card.draft.id
+    match key:
+        case "a":
+            _accept(session, id, None, lang)
+        case "1" | "2" | "3" | "4" | "5":
+            _accept(session, id, _candidate(card, int(key), rest), lang)
+        case "e":
+            session.edit(id, edited_cells(card, rest.split("; ")), confirmed=True)
+        case "x":
+            session.reject(id, _reason(rest or _ask(lang, "review_reason")))
+        case "s":
+            session.postpone(id)
+        case "j":
+            pass
+        case _:
+            typer.echo(COMMANDS.say("review_help", lang.value))
+            return 0
+    return 1
+
+
+def _accept(session: ReviewSession, id: str, candidate: tuple[str, str] | None, lang: Lang) -> None:
+    """Accepts a draft; with doubts, after the curator has accepted it a second time."""
+    try:
+        session.accept(id, candidate)
+    except NotConfirmed as error:
+        typer.echo(error.text(lang.value), err=True)
+        if _ask(lang, "review_once_more") != "a":
+            raise
+        session.accept(id, candidate, confirmed=True)
+
+
+def _candidate(card: Card, number: int, column: str) -> tuple[str, str] | None:
+    """The candidate with a number, of the column named or of the first with a choice."""
+    choices = {name: codes for name, codes in card.candidates.items() if len(codes) > 1}
+    name = column or next(iter(choices), "")
+    codes = card.candidates.get(name, ())
+    return (name, codes[number - 1]) if number <= len(codes) else None
+
+
+def edited_cells(card: Card, changes: Sequence[str]) -> dict[str, str]:
+    """The cells of a card with changes, each `column=cell`; an empty cell is left out."""
+    pairs = (change.partition("=") for change in changes if change.strip())
+    return dict(card.row.cells) | {name.strip(): cell.strip() for name, _, cell in pairs}
+
+
+def _reason(typed: str) -> str:
+    """A reason by its number or its name."""
+    is_number = typed.isdigit() and 1 <= int(typed) <= len(REASONS)
+    return REASONS[int(typed) - 1].value if is_number else typed
+
+
+def _ask(lang: Lang, key: str) -> str:
+    answer: str = typer.prompt(COMMANDS.say(key, lang.value), prompt_suffix=" ")
+    return answer.strip()

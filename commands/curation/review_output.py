@@ -1,0 +1,49 @@
+"""Drafts on a terminal: a line each in a list, or one with all that speaks for and against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import typer
+
+from commands.shared.options import Lang
+from drafting.review.card import Card
+from drafting.sources.documents.document import printable
+from texts.tables import COMMANDS
+
+# How many letters of the id tell drafts apart for people.
+ID_LENGTH = 8
+
+
+def tell_list(cards: Iterable[Card]) -> None:
+    """A line for each card: id, state, band, kind and cells."""
+    for card in cards:
+        cells = " ".join(f"{column}={cell}" for column, cell in card.row.cells)
+        draft = card.draft
+        parts = [draft.id[:ID_LENGTH], card.state or "-", draft.band, draft.kind, cells]
+        typer.echo("\t".join(map(printable, parts)))
+
+
+def tell_card(card: Card, lang: Lang) -> None:
+    """A draft with its passage, cells, candidates, findings, and what says the same."""
+    draft = card.draft
+    typer.echo(f"{draft.id[:ID_LENGTH]} {draft.kind} {draft.band} {card.state or '-'}")
+    for quote in card.desk.quotes(draft):
+        typer.echo(f"  “{printable(quote)}”")
+    for column, cell in card.row.cells:
+        typer.echo(f"  {column}: {printable(_named(card, cell, lang))}")
+    for column, codes in card.candidates.items():
+        names = [f"{n} {_named(card, code, lang)}" for n, code in enumerate(codes, start=1)]
+        typer.echo(f"    {column}? {printable('; '.join(names))}")
+    for match in card.similar:
+        text = COMMANDS.say(f"similar_{match.relation.value}", lang.value)
+        typer.echo(f"  {text}: {match.statement.source} {match.id}")
+    for doubt in card.findings:
+        sign = "✗" if doubt.blocks else "?"
+        typer.echo(printable(f"  {sign} {doubt.field}: {doubt.text(lang.value)}"))
+
+
+def _named(card: Card, cell: str, lang: Lang) -> str:
+    """A cell, with the name of the thing whose code it is."""
+    thing = card.desk.things.get(cell)
+    return f"{cell} ({thing.name(lang.value)})" if thing else cell

@@ -1,0 +1,67 @@
+"""settle: accepted rows of a source into the tables of facts, all or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from commands.shared.messages import copies_or_exit, read_or_exit, say
+from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
+from drafting.decisions.review_error import ReviewError
+from drafting.settling.settlement import Settlement
+from drafting.settling.settlement import settle as settled
+from drafting.settling.settling_step import SettlingStep
+from settings import Settings
+from texts.tables import COMMANDS
+
+
+def settle(
+    lang: LangOption,
+    source: Annotated[str, typer.Argument(help="the source's code")],
+    sources: Annotated[
+        Path | None, typer.Option(help="folder with your copies of the texts")
+    ] = None,
+    folder: FolderOption = FACTS,
+) -> None:
+    """Writes what was accepted of a source into the facts: everything is checked first."""
+    copies = sources or Path(Settings.from_environment().sources or ".")
+    copies_or_exit(copies, lang)
+    read_or_exit(folder, lang)
+    try:
+        result = _settled(folder, copies, source, lang)
+    except ReviewError as error:
+        typer.echo(error.text(lang.value), err=True)
+        raise typer.Exit(FAULTS) from error
+    except OSError as error:
+        say(lang, "not_written", reason=error)
+        raise typer.Exit(USAGE) from error
+    _tell(result, source, lang)
+
+
+def _settled(folder: Path, copies: Path, source: str, lang: Lang) -> Settlement:
+    """The settlement, with a bar that shows its steps."""
+    steps = list(SettlingStep)
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=len(steps))
+
+        def progress(step: SettlingStep) -> None:
+            name = COMMANDS.say(f"settling_{step.value}", lang.value)
+            bar.update(task, description=name, completed=steps.index(step))
+
+        return settled(folder, copies, source, progress)
+
+
+def _tell(result: Settlement, source: str, lang: Lang) -> None:
+    if result.is_empty:
+        say(lang, "nothing_to_settle", out=True, source=source)
+        return
+    for kind in sorted({*result.added, *result.removed}):
+        signs = {"+": result.added.get(kind), "-": result.removed.get(kind)}
+        parts = [f"{sign}{count}" for sign, count in signs.items() if count]
+        typer.echo(f"{kind}.csv\t{' '.join(parts)}")
+    added, removed = sum(result.added.values()), sum(result.removed.values())
+    say(lang, "settled", added=added, removed=removed)

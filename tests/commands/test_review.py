@@ -1,0 +1,92 @@
+"""The verbs review and settle: decisions by words, keys and tables, and rows that become facts."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from cli import app
+from tests.drafting.conftest import review_copies, review_folder  # noqa: F401
+from tests.drafting.made_up_review import JIANGNING, SOURCE, XISHUI, source_draft
+
+TEXT = source_draft().id
+
+
+@pytest.fixture
+def command(review_folder, review_copies):  # noqa: F811
+    """Runs a verb on the folder with three drafts."""
+
+    def run(verb: str, *words: object, keys: str = "", lang: str = "en") -> Result:
+        options = ["--lang", lang, "--facts", review_folder, "--sources", review_copies]
+        return CliRunner().invoke(app, [verb, *map(str, [*words, *options])], input=keys)
+
+    return run
+
+
+def test_drafts_are_listed_shown_decided_and_settled(command):
+    listed = command("review", "list").stdout
+    assert [line.split("\t")[0] for line in listed.splitlines()] == [
+        draft_id[:8] for draft_id in (TEXT, JIANGNING.id, XISHUI.id)
+    ]
+    refused = command("review", "accept", JIANGNING.id[:8], "--curator", "Ada")
+    assert refused.exit_code == 1 and SOURCE in refused.stderr
+    assert command("review", "accept", TEXT, "--curator", "Ada").exit_code == 0
+    words = ["edit", JIANGNING.id[:8], "--set", "local_name=陪诊服务", "--curator", "Ada"]
+    assert "edited" in command("review", *words).stdout
+    shown = command("review", "show", JIANGNING.id[:8]).stdout
+    assert "local_name: 陪诊服务" in shown and "江宁区试行" in shown
+    settled = command("settle", SOURCE)
+    assert settled.exit_code == 0, settled.output
+    assert settled.stdout == "adoption.csv\t+1\nsource.csv\t+1\n"
+    assert "nothing" in command("settle", SOURCE).stdout
+    assert command("review", "undo", "--curator", "Ada").exit_code == 0
+    assert command("settle", SOURCE).stdout == "adoption.csv\t-1\n"
+
+
+def test_keys_go_through_the_queue(command):
+    keys = "a\n?\n1\nx\n2\nu\ns\n"
+    result = command("review", keys="Ada\n" + keys)
+    assert result.exit_code == 0, result.output
+    states = command("review", "list").stdout
+    assert [line.split("\t")[1] for line in states.splitlines()] == ["later"]
+
+
+def test_what_is_no_action_or_no_draft_is_refused_in_both_languages(command):
+    assert command("review", "accepted").exit_code == 2
+    for lang, word in (("zh", "没有唯一的草稿"), ("en", "There is not exactly one draft")):
+        refused = command("review", "accept", "zz", "--curator", "Ada", lang=lang)
+        assert refused.exit_code == 1 and word in refused.stderr
+    assert command("settle", "no-such-source").exit_code == 1
+
+
+def test_decisions_come_back_from_a_spreadsheet_with_their_curators(command, tmp_path):
+    sheet = tmp_path / "queue.csv"
+    assert command("review", "--export", sheet).exit_code == 0
+    with sheet.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["draft"] for row in rows] == [TEXT, JIANGNING.id, XISHUI.id]
+    assert rows[1]["quote"] == "江宁区试行虚构的陪诊服务"
+    rows[0] |= {"decision": "accepted", "curator": "Ada"}
+    rows[1] |= {"decision": "accepted", "curator": "Bela", "local_name": "陪诊服务"}
+    rows[2] |= {"decision": "rejected"}
+    write(sheet, rows)
+    result = command("review", "--import", sheet)
+    assert result.exit_code == 1
+    assert "queue.csv:4: " in result.stderr and "2 decisions" in result.stdout
+    rows[2] |= {"curator": "Ada", "reason": "not_stated"}
+    write(sheet, rows)
+    result = command("review", "--import", sheet)
+    assert "1 decision " in result.stdout  # the other two were decided on since the export
+    waiting = command("review", "list", "--second", "--curator", "Ada").stdout
+    assert waiting.startswith(f"{JIANGNING.id[:8]}\tedited\t") and waiting.count("\n") == 1
+
+
+def write(path: Path, rows: list[dict[str, str]]) -> None:
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, names)
+        writer.writeheader()
+        writer.writerows(rows)

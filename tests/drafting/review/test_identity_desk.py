@@ -1,0 +1,61 @@
+"""Is this place ours? Judgements can be taken back, and what rested on them is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.decisions.identity import Judgement
+from drafting.decisions.review_error import Refused
+from drafting.review.draft_folder import DraftFolder
+from drafting.review.identity_desk import IdentityDesk
+from drafting.settling.settlement import settle
+from loaders.facts.facts_folder import read_facts
+from tests.drafting.made_up_review import JIANGNING, SOURCE, Clock, source_draft
+
+
+@pytest.fixture
+def desk(review_folder):
+    """Opens the identities for a curator."""
+    facts, clock = read_facts(review_folder), Clock()
+    return lambda curator: IdentityDesk(DraftFolder(review_folder), facts, curator, clock)
+
+
+def test_candidates_are_those_of_the_search_and_what_lies_there_comes_first(desk):
+    codes = [match.code for match in desk("Ada").candidates("习水", SOURCE, within=["520000"])]
+    assert codes[0] == "520330" and len(codes) > 1
+    first = desk("Ada").candidates("习水", SOURCE, within=["520000"])[0]
+    assert first.containers[:2] == ("520300", "520000") and first.judgement is None
+
+
+def test_a_later_line_wins(desk):
+    desk("Ada").judge("习水", SOURCE, "520330", Judgement.SAME)
+    desk("Bela").judge("习水", SOURCE, "520330", Judgement.UNSURE)
+    match = desk("Ada").candidates("习水", SOURCE)[0]
+    assert (match.code, match.judgement) == ("520330", Judgement.UNSURE)
+
+
+def test_only_named_people_judge_and_only_of_things_that_there_are(desk):
+    with pytest.raises(Refused):
+        desk(" ")
+    with pytest.raises(Refused, match="nowhere"):
+        desk("Ada").judge("习水", SOURCE, "nowhere", Judgement.SAME)
+    with pytest.raises(Refused):
+        desk("Ada").take_back("习水", SOURCE, "520330", ())
+
+
+def test_taking_back_lists_what_rested_on_it_and_settling_is_refused(
+    desk, review, review_folder, review_copies
+):
+    desk("Ada").judge("江宁区", SOURCE, "320115", Judgement.SAME)
+    session = review("Ada")
+    session.accept(source_draft().id)
+    accepted = session.accept(JIANGNING.id)
+    later = IdentityDesk(
+        DraftFolder(review_folder), session.queue.facts, "Bela", lambda: session._clock()
+    )
+    assert later.take_back("江宁区", SOURCE, "320115", [accepted]) == (accepted,)
+    with pytest.raises(Refused, match=JIANGNING.id):
+        settle(review_folder, review_copies, SOURCE)
+    session.undo()
+    session.accept(JIANGNING.id)
+    assert settle(review_folder, review_copies, SOURCE).added == {"adoption": 1, "source": 1}
