@@ -10,7 +10,7 @@ ReviewError             the base of this package's errors; each has its reason i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,9 +32,21 @@ class Doubt:
 
 
 def sentence(key: str, **values: object) -> Named:
-    """A text of texts/decisions.csv in both languages."""
-    zh, en = (DECISIONS.say(key, language, **values) for language in LANGUAGES)
+    """A text of texts/decisions.csv in both languages, with values that may be in both too."""
+    zh, en = (
+        DECISIONS.say(
+            key,
+            language,
+            **{k: v.name(language) if isinstance(v, Named) else v for k, v in values.items()},
+        )
+        for language in LANGUAGES
+    )
     return Named(zh, en)
+
+
+def joined(texts: Callable[[str], Iterable[str]]) -> Named:
+    """Sentences one behind the other; `texts` gives those of a language."""
+    return Named("；".join(texts("zh")), "; ".join(texts("en")))
 
 
 class ReviewError(Exception):
@@ -58,7 +70,7 @@ class Blocked(ReviewError):
 
     def __init__(self, doubts: Iterable[Doubt]) -> None:
         self.doubts = tuple(doubts)
-        super().__init__(_joined("blocked", self.doubts))
+        super().__init__(sentence("blocked", reasons=_reasons(self.doubts)))
 
 
 class NotConfirmed(ReviewError):
@@ -66,7 +78,7 @@ class NotConfirmed(ReviewError):
 
     def __init__(self, doubts: Iterable[Doubt]) -> None:
         self.doubts = tuple(doubts)
-        super().__init__(_joined("not_confirmed", self.doubts))
+        super().__init__(sentence("not_confirmed", reasons=_reasons(self.doubts)))
 
 
 class BadLog(ReviewError):
@@ -85,7 +97,6 @@ class LogBusy(ReviewError):
         super().__init__(sentence("log_busy", file=path.name))
 
 
-def _joined(key: str, doubts: Iterable[Doubt]) -> Named:
-    texts = {language: [doubt.text(language) for doubt in doubts] for language in LANGUAGES}
-    zh = DECISIONS.say(key, "zh", reasons="；".join(texts["zh"]))
-    return Named(zh, DECISIONS.say(key, "en", reasons="; ".join(texts["en"])))
+def _reasons(doubts: Iterable[Doubt]) -> Named:
+    doubts = tuple(doubts)
+    return joined(lambda language: (doubt.text(language) for doubt in doubts))

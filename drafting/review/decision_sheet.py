@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafting.decisions.decision import Action
-from drafting.decisions.review_error import Refused, ReviewError, sentence
+from drafting.decisions.review_error import Refused, ReviewError, joined, sentence
 from drafting.review.card import Card
 from drafting.review.review_session import ReviewSession
 from graph.formats.csv_injection import escape_formula
@@ -99,11 +99,9 @@ def _rows(content: bytes) -> list[tuple[int, Mapping[str, str]]]:
     needed = ("draft", "state", "decision", "curator")
     table = read_table("", content, header, needed, delimiter)
     if table.faults:
-        zh, en = (
-            "; ".join(f"{fault.where} {fault.message(language)}" for fault in table.faults)
-            for language in ("zh", "en")
-        )
-        raise Refused(sentence("bad_sheet", reasons_zh=zh, reasons_en=en))
+        faults = table.faults
+        reasons = joined(lambda language: (f"{f.where} {f.message(language)}" for f in faults))
+        raise Refused(sentence("bad_sheet", reasons=reasons))
     return [(row.line, row.cells) for row in table.rows]
 
 

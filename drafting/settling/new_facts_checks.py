@@ -15,8 +15,7 @@ from loaders.facts.talks import read_talks
 from loaders.source_copies import Copies, SpanState, Verification, verify
 from loaders.tables.faults import BadFacts
 from ontology.schema.kinds import Source, Statement
-
-LANGUAGES = ("zh", "en")
+from texts.tables import Named
 
 
 def check_new_facts(
@@ -43,8 +42,8 @@ def _checked(folder: Path) -> Facts:
         facts = read_facts(folder)
         read_talks(folder, facts)
     except BadFacts as error:
-        zh, en = (error.text(language) for language in LANGUAGES)
-        raise Refused(sentence("new_faults", reasons_zh=zh, reasons_en=en)) from error
+        reasons = Named(error.text("zh"), error.text("en"))
+        raise Refused(sentence("new_faults", reasons=reasons)) from error
     return facts
 
 

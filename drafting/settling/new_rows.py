@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from drafting.decisions.decision import Action, Decision
-from drafting.decisions.review_error import Refused, sentence
+from drafting.decisions.review_error import Refused, joined, sentence
 from drafting.review.card import Card
 from drafting.review.review_desk import is_fact
 from drafting.review.review_queue import ReviewQueue
@@ -75,11 +75,10 @@ def _accepted_rows(queue: ReviewQueue) -> Mapping[str, NewRow]:
         else:
             reasons += [(decision, fault) for fault in row]
     if reasons:
-        zh, en = (
-            "; ".join(f"{d.draft.id} {f.column}: {f.message(lang)}" for d, f in reasons)
-            for lang in ("zh", "en")
+        texts = joined(
+            lambda language: (f"{d.draft.id} {f.column}: {f.message(language)}" for d, f in reasons)
         )
-        raise Refused(sentence("cannot_settle", reasons_zh=zh, reasons_en=en))
+        raise Refused(sentence("cannot_settle", reasons=texts))
     return rows
 
 
