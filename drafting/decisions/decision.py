@@ -25,6 +25,9 @@ class Action(StrEnum):
 ADMITTING = frozenset({Action.ACCEPTED, Action.EDITED})
 
 
+TEXTS = ("draft", "curator", "decided_at", "shown_at", "basis", "batch")
+
+
 class RejectionReason(StrEnum):
     """Why a draft is rejected; the review's keys 1 to 6 in this order."""
 
@@ -43,7 +46,8 @@ class Decision:
     `draft` is the draft decided on and `cells` the row's cells by column, other than the draft's
     if it was edited: so the log alone tells every accepted row. Times are in ISO 8601. `second`
     marks a second reader's decision, and `basis` is the version of the drafter that proposed
-    rows of this source at the time.
+    rows of this source at the time. `doubts` are the codes of the doubts that the curator knew of.
+    Decisions taken together have the same `batch`, and are undone together.
     """
 
     draft: Draft
@@ -55,6 +59,8 @@ class Decision:
     reason: RejectionReason | None = None
     second: bool = False
     basis: str = ""
+    doubts: tuple[str, ...] = ()
+    batch: str = ""
 
     @property
     def row(self) -> Draft:
@@ -78,6 +84,8 @@ def decision_object(decision: Decision) -> dict[str, Any]:
         "reason": decision.reason.value if decision.reason else None,
         "second": decision.second,
         "basis": decision.basis,
+        "doubts": list(decision.doubts),
+        "batch": decision.batch,
         "cells": dict(decision.cells),
         "proposal": draft_object(decision.draft),
     }
@@ -85,7 +93,7 @@ def decision_object(decision: Decision) -> dict[str, Any]:
 
 def decision_from_object(content: dict[str, Any]) -> Decision:
     """Raises ValueError, KeyError, TypeError or AttributeError for content of another form."""
-    texts = [content[name] for name in ("draft", "curator", "decided_at", "shown_at", "basis")]
+    texts = [content[name] for name in TEXTS]
     if not all(isinstance(text, str) for text in texts) or not content["curator"].strip():
         raise ValueError
     if type(content["second"]) is not bool:
@@ -107,4 +115,12 @@ def decision_from_object(content: dict[str, Any]) -> Decision:
         reason=RejectionReason(content["reason"]) if content["reason"] else None,
         second=content["second"],
         basis=content["basis"],
+        doubts=tuple(map(_text, content["doubts"])),
+        batch=content["batch"],
     )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError
+    return value

@@ -26,7 +26,8 @@ class Standing:
             stack.append(decision)
             self._order.append(decision)
         elif stack:
-            self._order.remove(stack.pop())
+            undone = stack.pop()
+            self._order = [entry for entry in self._order if entry is not undone]
 
     def of(self, draft: str) -> Decision | None:
         """The decision on a draft that stands, if there is one."""
@@ -41,6 +42,18 @@ class Standing:
         """The last standing decision of a curator: the one that undoing takes back."""
         own = (d for d in reversed(self._order) if d.curator == curator)
         return next((decision for decision in own if self.of(decision.draft.id) is decision), None)
+
+    def batch_of(self, decision: Decision) -> tuple[Decision, ...]:
+        """The standing decisions taken together with one, that one first."""
+        others = [
+            d
+            for d in self._order
+            if decision.batch
+            and (d.batch, d.curator) == (decision.batch, decision.curator)
+            and self.of(d.draft.id) is d
+            and d is not decision
+        ]
+        return (decision, *others)
 
     @property
     def drafts(self) -> Mapping[str, Draft]:

@@ -74,7 +74,7 @@ class ReviewDesk:
 
     def candidates(self, draft: Draft) -> Mapping[str, tuple[str, ...]]:
         """Up to five codes for each column that names a thing."""
-        return self._candidates.of(draft)
+        return self._candidates.of(draft, self.quotes(draft))
 
     def similar(self, draft: Draft, id: str = "") -> tuple[SimilarStatement, ...]:
         """The statements, facts or accepted, that say what a row says; but for its own draft's."""

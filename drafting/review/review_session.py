@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,8 @@ from drafting.review.review_queue import ReviewQueue
 
 Clock = Callable[[], datetime]
 Cells = Mapping[str, str]
+# As many rows as a person can look through at once.
+LARGEST_BATCH = 20
 
 
 class ReviewSession:
@@ -107,13 +109,32 @@ class ReviewSession:
             raise Refused(sentence("is_decided", id=id))
         return self._write(card, self._decision(card, Action.LATER, card.draft.cells))
 
+    def accept_all(self, ids: Sequence[str]) -> tuple[Decision, ...]:
+        """Accepts up to twenty open drafts of one kind and band against which nothing speaks."""
+        cards = [self.card(id) for id in ids]
+        alike = len({(card.draft.kind, card.draft.band) for card in cards}) == 1
+        if len(cards) > LARGEST_BATCH or not alike or any(not card.is_open for card in cards):
+            raise Refused(sentence("no_batch", most=LARGEST_BATCH))
+        if doubts := [doubt for card in cards for doubt in card.findings]:
+            raise Blocked(doubts)
+        batch = self._now()
+        decisions = []
+        for card in cards:
+            cells = dict(card.row.cells)
+            decisions.append(self._admit(card, Action.ACCEPTED, cells, False, batch))
+        return tuple(decisions)
+
     def undo(self) -> Decision | None:
-        """Takes the curator's last decision back and returns it; None if there is none."""
+        """Takes the curator's last decision back, or all that were taken together with it.
+
+        Returns that decision; None if there is none.
+        """
         last = self.queue.standing.last_of(self.curator)
         if last is None:
             return None
-        card = self.card(last.draft.id)
-        self._write(card, self._decision(card, Action.UNDONE, last.cells))
+        for decision in self.queue.standing.batch_of(last):
+            card = self.card(decision.draft.id)
+            self._write(card, self._decision(card, Action.UNDONE, decision.cells))
         return last
 
     def add(self, draft: Draft, confirmed: bool = False) -> Decision:
@@ -133,7 +154,9 @@ class ReviewSession:
         """Reads what other processes have decided and drafted meanwhile."""
         self.queue.refresh()
 
-    def _admit(self, card: Card, action: Action, cells: Cells, confirmed: bool) -> Decision:
+    def _admit(
+        self, card: Card, action: Action, cells: Cells, confirmed: bool, batch: str = ""
+    ) -> Decision:
         is_second = card.is_accepted and card.decision is not None
         if is_second and not self._wants_second_reader(card) and action is Action.ACCEPTED:
             raise Refused(sentence("own_reading"))
@@ -143,8 +166,10 @@ class ReviewSession:
             raise Blocked(doubt for doubt in doubts if doubt.blocks)
         if doubts and not confirmed:
             raise NotConfirmed(doubts)
+        second = is_second and action is Action.ACCEPTED
+        codes = tuple(sorted({doubt.code for doubt in doubts}))
         decision = self._decision(card, action, row.cells)
-        return self._write(card, replace(decision, second=is_second and action is Action.ACCEPTED))
+        return self._write(card, replace(decision, second=second, doubts=codes, batch=batch))
 
     def _wants_second_reader(self, card: Card) -> bool:
         """Whether others alone have accepted a row, and none of them as its second reader."""

@@ -22,20 +22,24 @@ class ThingCandidates:
         self.things = things
         self._narrowed: dict[tuple[str, ...], NameIndex] = {}
 
-    def of(self, draft: Draft) -> Mapping[str, tuple[str, ...]]:
-        """Up to five codes for each column that names a thing and has any, the likeliest first."""
+    def of(self, draft: Draft, quotes: Iterable[str] = ()) -> Mapping[str, tuple[str, ...]]:
+        """Up to five codes for each column that names a thing and has any, the likeliest first.
+
+        The drafter's own come first, then those of the search, then what is named in a quotation.
+        """
         kind = KINDS.get(draft.kind)
         columns = list(reference_fields(kind)) if kind else []
-        by_column = {field.name: self._of_field(draft, field) for field in columns}
+        by_column = {field.name: self._of_field(draft, field, quotes) for field in columns}
         return {column: codes for column, codes in by_column.items() if codes}
 
-    def _of_field(self, draft: Draft, field: Field) -> tuple[str, ...]:
+    def _of_field(self, draft: Draft, field: Field, quotes: Iterable[str]) -> tuple[str, ...]:
         if field.referred_kinds == (Source.__name__,):
             return ()
         cell = draft.cell(field.name)
         drafted = dict(draft.candidates).get(field.name, ())
         codes = [cell] if cell in self.things else []
-        for code in (*drafted, *self._searched(cell, field.referred_kinds)):
+        named = self._named_in(quotes)
+        for code in (*drafted, *self._searched(cell, field.referred_kinds), *named):
             if code in self.things and type(self.things[code]).__name__ in field.referred_kinds:
                 codes.append(code)
         return tuple(dict.fromkeys(codes))[:MOST]
@@ -47,6 +51,16 @@ class ThingCandidates:
         for text in typed:
             for hit in self._index(kinds).hits(text):
                 yield hit.code
+
+    def _named_in(self, quotes: Iterable[str]) -> Iterator[str]:
+        """The things with a name that stands in a quotation, those with the longest name first."""
+        text = " ".join(quotes)
+        named = {
+            code: max((len(name) for name in thing.names if name in text), default=0)
+            for code, thing in self.things.items()
+        }
+        codes = sorted(named, key=lambda code: (-named[code], code))
+        yield from (code for code in codes if named[code])
 
     def _index(self, kinds: tuple[str, ...]) -> NameIndex:
         if kinds not in self._narrowed:

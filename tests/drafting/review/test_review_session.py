@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from drafting.decisions.review_error import Blocked, NotConfirmed, Refused, ReviewError
+from drafting.decisions.review_error import Blocked, Refused, ReviewError
 from drafting.drafts.draft import filled
 from drafting.drafts.draft_file import draft_path, read_drafts, write_drafts
 from tests.drafting.made_up_review import JIANGNING, RAW, SOURCE, XISHUI, source_draft
@@ -180,7 +180,19 @@ def test_no_line_of_the_log_reopens_or_lacks_a_name(review, review_folder):
             review("Ada")
 
 
-def test_doubts_ask_for_a_second_accept(review, monkeypatch):
+def test_an_empty_cell_has_candidates_that_the_passage_names(review):
     session = review("Ada")
-    assert session.card(TEXT).findings == ()
-    assert issubclass(NotConfirmed, ReviewError)
+    card = session.card(JIANGNING.id)
+    row = replace(JIANGNING, cells=filled({"mechanism": "accompaniment"}))
+    assert "320115" in card.desk.candidates(row)["adopter"]
+
+
+def test_rows_accepted_together_are_undone_together(review):
+    session = review("Ada")
+    session.accept(TEXT)
+    session.accept_all([JIANGNING.id, XISHUI.id])
+    assert set(states(session).values()) == {"accepted"}
+    assert session.undo().batch
+    assert states(review("Ada")) == {TEXT: "accepted", JIANGNING.id: "", XISHUI.id: ""}
+    with pytest.raises(Refused, match="20"):
+        session.accept_all([TEXT, JIANGNING.id])
