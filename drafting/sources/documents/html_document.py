@@ -32,8 +32,11 @@ DECLARED = re.compile(
     re.IGNORECASE,
 )
 CANONICAL = "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"
-# A short line is recognised as part of the article only if it is at least this long.
-SHORTEST = 2
+# A line is recognised as part of the article, or as its title, only if it is at least this long.
+SHORTEST, SHORTEST_TITLE = 2, 4
+# How many lines before the first paragraph its day may stand, and how long such a line may be.
+HEAD, LONGEST_HEAD = 4, 150
+MONTH = re.compile(r"(?:19|20)\d\d\s?[-./年]\s?\d{1,2}")
 
 
 def declared_encodings(content: bytes) -> Iterator[str]:
@@ -51,9 +54,10 @@ def html_document(text: str, encoding: str, today: date) -> Document:
     page = tidy(page_text(root))
     lines = page.split("\n")
     title = first_filled([getattr(extracted, "title", None) or "", *root.xpath("//h1[1]//text()")])
-    kept = _article_lines(lines, getattr(extracted, "text", None) or "", title)
+    kept, shown_title = _article_lines(lines, getattr(extracted, "text", None) or "", title)
     left_out = frozenset(range(len(lines))) - kept if kept else frozenset()
-    return Document(page, left_out, _description(root, text, extracted, title), encoding)
+    description = _description(root, text, extracted, shown_title or title)
+    return Document(page, left_out, description, encoding)
 
 
 def _extracted(root: Any, today: date) -> Any:
@@ -68,8 +72,8 @@ def _extracted(root: Any, today: date) -> Any:
     )
 
 
-def _article_lines(lines: Sequence[str], article: str, title: str) -> frozenset[int]:
-    """The numbers of the lines that are the article, its title and what stands between the two."""
+def _article_lines(lines: Sequence[str], article: str, title: str) -> tuple[frozenset[int], str]:
+    """The numbers of the lines that are the article, from its title on, and the title as shown."""
     # trafilatura draws the cells of tables with bars
     passages = [letters_of(line.replace("|", "")) for line in article.split("\n")]
     joined = "\n".join(passages)
@@ -80,21 +84,28 @@ def _article_lines(lines: Sequence[str], article: str, title: str) -> frozenset[
         and (words in joined if is_paragraph(line) else words in passages)
     }
     if not chosen:
-        return frozenset()
+        return frozenset(), ""
     texts = [number for number in chosen if is_paragraph(lines[number])] or sorted(chosen)
     first, last = min(texts), max(texts)
     heads = [number for number in range(first) if _is_title(lines[number], title)]
-    begin = max(heads, default=first)
+    begin = max(heads) if heads else _dated_head(lines, first)
     # what trafilatura missed between two parts of the article is part of it if it is running text
     between = {number for number in range(first, last) if is_paragraph(lines[number])}
-    near = {number for number in chosen if begin <= number}
-    empty = {number for number in range(begin, max(near) + 1) if not lines[number]}
-    return frozenset(near | between | empty | set(range(begin, first)))
+    behind = {number for number in chosen if begin <= number}
+    kept = behind | between | set(range(begin, first))
+    return frozenset(kept), lines[begin] if heads else ""
 
 
 def _is_title(line: str, title: str) -> bool:
+    """Whether a line is the title of a page, which often has the site's name behind it."""
     words, written = letters_of(line), letters_of(title)
-    return len(words) >= SHORTEST and bool(written) and (words == written or written in words)
+    return words == written or (len(words) >= SHORTEST_TITLE and written.startswith(words))
+
+
+def _dated_head(lines: Sequence[str], first: int) -> int:
+    """Where the head of an article without a title begins: at a line with a day just before it."""
+    near = range(max(0, first - HEAD), first)
+    return next((n for n in near if MONTH.search(lines[n]) and len(lines[n]) < LONGEST_HEAD), first)
 
 
 def _description(root: Any, text: str, extracted: Any, title: str) -> Description:

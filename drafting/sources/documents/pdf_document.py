@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError
 
 from drafting.sources.documents.document import Description, Document, tidy
 from drafting.sources.documents.source_faults import UnusableSource, unusable
@@ -34,7 +34,9 @@ def pdf_document(content: bytes) -> Document:
         pages, description = _pages(content)
     except UnusableSource:
         raise
-    except (PyPdfError, Exception) as error:  # a broken file can raise anything inside pypdf
+    except DependencyError as error:  # a way of locking that pypdf has no means to open
+        raise unusable("locked_file", form="PDF") from error
+    except Exception as error:  # a broken file can raise anything inside pypdf
         raise unusable("broken_file", form="PDF", reason=_reason(error)) from error
     letters = sum(len("".join(line.split())) for page in pages for line in page)
     if letters < FEWEST_LETTERS * max(1, len(pages)):

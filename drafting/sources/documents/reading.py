@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from drafting.sources.documents.decoding import decode
-from drafting.sources.documents.document import Document, tidy
+from drafting.sources.documents.document import Description, Document, tidy
 from drafting.sources.documents.html_document import declared_encodings, html_document
 from drafting.sources.documents.pdf_document import pdf_document
 from drafting.sources.documents.source_faults import unusable
+from drafting.sources.documents.web_archive import archived_page
 from drafting.sources.documents.word_document import is_word_file, word_document
 
 # Forms that hold text which is not read here: how they begin, their name, and what to do.
@@ -46,12 +48,26 @@ def read_document(content: bytes, today: date, declared: Iterable[str] = ()) -> 
     for mark, form, rule in REFUSED:
         if content.startswith(mark):
             raise unusable(rule, form=form)
+    page = archived_page(content)
+    if page is not None:
+        document = _written(page.content, today, (page.charset,))
+        return replace(document, description=_located(document.description, page.address))
+    return _written(content, today, declared)
+
+
+def _written(content: bytes, today: date, declared: Iterable[str]) -> Document:
+    """The document in a page or a text."""
     decoded = decode(content, (*declared, *declared_encodings(content)))
     if decoded.text.count("\0") or _controls(decoded.text) > len(decoded.text) / 50:
         raise unusable("no_text")
     if HTML.search(decoded.text[:HEAD]):
         return html_document(decoded.text, decoded.encoding, today)
     return Document(tidy(decoded.text), encoding=decoded.encoding)
+
+
+def _located(description: Description, address: str) -> Description:
+    """A description with the address from which its page was saved, if that is one of the web."""
+    return replace(description, address=address) if address.startswith("http") else description
 
 
 def _controls(text: str) -> int:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 
 import pytest
 
+from drafting.sources.article_text import article_text
 from drafting.sources.documents.reading import read_document
-from tests.drafting.sources.invented import ARTICLE, FIRST, SECOND, page
+from tests.drafting.sources.invented import ARTICLE, FIRST, SECOND, THIRD, TITLE, page
 
 TODAY = date(2026, 1, 1)
 
@@ -56,3 +59,33 @@ def test_a_page_without_an_article_keeps_its_text():
 )
 def test_broken_pages_are_read_as_far_as_they_go(text):
     read_document(text.encode(), TODAY)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{TITLE}</div><div>发布时间：2010-03-05&nbsp; 来源：县卫生局</div>"
+        f"<div>　　{FIRST}<br><br>　　{SECOND}<br>　　{THIRD}</div>",
+        f"<div><div>{TITLE}</div><div><div>　{FIRST}</div><div>{SECOND}</div>"
+        f"<div>{THIRD}</div><div>东城县人民政府</div><div>2010年3月5日</div></div></div>",
+    ],
+)
+def test_pages_of_governments_keep_title_and_day(body):
+    menu = "<table><tr><td><a href=/>首页</a></td><td><a href=/a>政务公开</a></td></tr></table>"
+    head = f"<html><head><title>{TITLE}-东城县人民政府</title></head><body>{menu}"
+    document = read_document(f"{head}{body}<div>主办：东城县</div></body></html>".encode(), TODAY)
+    source = article_text(document)
+    lines = source.text.split("\n")
+    assert lines[0] == source.description.title == TITLE
+    assert {FIRST, SECOND, THIRD} <= set(lines)
+    assert source.description.published == "2010-03-05"
+    assert "首页 政务公开" in source.left_out and "主办：东城县" in source.left_out
+
+
+def test_a_page_saved_with_its_pictures_is_a_page():
+    archive = MIMEMultipart("related")
+    archive["Snapshot-Content-Location"] = "https://news.example/m.html"
+    archive.attach(MIMEText(page("gbk"), "html", "gb18030"))
+    document = read_document(archive.as_bytes(), TODAY)
+    assert FIRST in document.text
+    assert document.description.address == "https://news.example/m.html"
