@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +15,8 @@ from commands.curation.review_keys import edited_cells, review_by_keys
 from commands.curation.review_output import tell_card, tell_list
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
-from drafting.decisions.review_error import Refused, ReviewError, sentence
+from commands.shared.refusals import refusals_told
+from drafting.decisions.review_error import Refused, sentence
 from drafting.review.card import Card
 from drafting.review.decision_sheet import read_decision_sheet, write_decision_sheet
 from drafting.review.review_session import ReviewSession
@@ -63,7 +62,7 @@ def review(
     place = _Place(folder, sources or Path(Settings.from_environment().sources or "."))
     copies_or_exit(place.copies, lang)
     read_or_exit(folder, lang)
-    with _refusals_told(lang):
+    with refusals_told(lang):
         if import_ is not None:
             _import(place, import_, curator, lang)
             return
@@ -102,18 +101,6 @@ class _Changes:
     cells: tuple[str, ...]
     confirmed: bool
     reason: str
-
-
-@contextmanager
-def _refusals_told(lang: Lang) -> Iterator[None]:
-    try:
-        yield
-    except ReviewError as error:
-        typer.echo(error.text(lang.value), err=True)
-        raise typer.Exit(FAULTS) from error
-    except OSError as error:
-        say(lang, "not_written", reason=error)
-        raise typer.Exit(USAGE) from error
 
 
 def _decide(session: ReviewSession, action: str, draft: str, changes: _Changes, lang: Lang) -> None:

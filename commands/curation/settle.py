@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from commands.shared.messages import copies_or_exit, read_or_exit, say
-from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
-from drafting.decisions.review_error import ReviewError
+from commands.shared.options import FACTS, FolderOption, Lang, LangOption
+from commands.shared.refusals import refusals_told
 from drafting.settling.settlement import Settlement
 from drafting.settling.settlement import settle as settled
 from drafting.settling.settling_step import SettlingStep
@@ -31,15 +31,8 @@ def settle(
     copies = sources or Path(Settings.from_environment().sources or ".")
     copies_or_exit(copies, lang)
     read_or_exit(folder, lang)
-    try:
-        result = _settled(folder, copies, source, lang)
-    except ReviewError as error:
-        typer.echo(error.text(lang.value), err=True)
-        raise typer.Exit(FAULTS) from error
-    except OSError as error:
-        say(lang, "not_written", reason=error)
-        raise typer.Exit(USAGE) from error
-    _tell(result, source, lang)
+    with refusals_told(lang):
+        _tell(_settled(folder, copies, source, lang), source, lang)
 
 
 def _settled(folder: Path, copies: Path, source: str, lang: Lang) -> Settlement:

@@ -90,3 +90,19 @@ def write(path: Path, rows: list[dict[str, str]]) -> None:
         writer = csv.DictWriter(file, names)
         writer.writeheader()
         writer.writerows(rows)
+
+
+def test_a_name_is_judged_and_the_judgement_taken_back(command, review_folder):  # noqa: F811
+    words = ["习水", "--source", SOURCE]
+    first = CliRunner().invoke(app, ["identity", *words, "--lang", "en"]).stdout.splitlines()[0]
+    assert first.split("\t")[:2] == ["520330", "-"] and "Guizhou" in first
+    assert command("review", "accept", TEXT, "--curator", "Ada").exit_code == 0
+    assert command("review", "accept", XISHUI.id, "--curator", "Ada").exit_code == 0
+    said = [identity(review_folder, judge) for judge in ("same", "taken_back")]
+    assert said == ["“习水” and 520330: same\n", said[1]] and said[1].startswith(XISHUI.id[:8])
+
+
+def identity(folder: Path, judge: str) -> str:
+    words = ["习水", "--source", SOURCE, "--code", "520330", "--judge", judge, "--curator", "Bela"]
+    options = ["--lang", "en", "--facts", str(folder)]
+    return CliRunner().invoke(app, ["identity", *words, *options]).stdout

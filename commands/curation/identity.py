@@ -1,0 +1,64 @@
+"""identity: is a name in a text the name of a thing of the facts?"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from commands.shared.messages import read_or_exit, say
+from commands.shared.options import FACTS, FolderOption, Lang, LangOption
+from commands.shared.refusals import refusals_told
+from drafting.decisions.identity import Judgement
+from drafting.review.draft_folder import DraftFolder
+from drafting.review.identity_desk import IdentityCandidate, IdentityDesk
+from drafting.review.review_queue import ReviewQueue
+from graph.model.facts import Facts
+
+READER = "reader"
+
+Name = Annotated[str, typer.Argument(help="a name as the text writes it")]
+Source = Annotated[str, typer.Option(help="the source's code")]
+Within = Annotated[list[str] | None, typer.Option(help="code of what it lies in, by the text")]
+Judge = Annotated[Judgement | None, typer.Option(help="what you judge; none: candidates")]
+Code = Annotated[str, typer.Option("--code", help="the thing that is judged")]
+Curator = Annotated[str, typer.Option(help="your name: every judgement is written with it")]
+
+
+def identity(
+    lang: LangOption,
+    name: Name,
+    source: Source,
+    within: Within = None,
+    judge: Judge = None,
+    code: Code = "",
+    curator: Curator = "",
+    folder: FolderOption = FACTS,
+) -> None:
+    """Candidates for a name, or a judgement on one of them that can be taken back."""
+    facts = read_or_exit(folder, lang)
+    with refusals_told(lang):
+        who = curator if judge else READER
+        desk = IdentityDesk(DraftFolder(folder), facts, who, lambda: datetime.now(UTC))
+        if judge is None:
+            for candidate in desk.candidates(name, source, within or ()):
+                typer.echo(_line(facts, candidate, lang))
+        elif judge is Judgement.TAKEN_BACK:
+            decisions = ReviewQueue.open(folder, None).standing.admitting()
+            resting = desk.take_back(name, source, code, decisions)
+            for decision in resting:
+                typer.echo(f"{decision.draft.id[:8]}\t{decision.draft.kind}\t{decision.curator}")
+            say(lang, "identity_ended", out=True, count=len(resting))
+        else:
+            desk.judge(name, source, code, judge)
+            say(lang, "identity_judged", out=True, name=name, code=code, judgement=judge.value)
+
+
+def _line(facts: Facts, candidate: IdentityCandidate, lang: Lang) -> str:
+    """Code, judgement, name, and the names of what it lies in."""
+    names = [
+        facts.display_name(code, lang.value) for code in (candidate.code, *candidate.containers)
+    ]
+    judgement = candidate.judgement.value if candidate.judgement else "-"
+    return "\t".join([candidate.code, judgement, names[0], " < ".join(names[1:])])

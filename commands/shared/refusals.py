@@ -1,0 +1,25 @@
+"""What a review refuses, told in a sentence with an exit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from commands.shared.messages import say
+from commands.shared.options import FAULTS, USAGE, Lang
+from drafting.decisions.review_error import ReviewError
+
+
+@contextmanager
+def refusals_told(lang: Lang) -> Iterator[None]:
+    """Tells why something is refused, or cannot be written, and exits."""
+    try:
+        yield
+    except ReviewError as error:
+        typer.echo(error.text(lang.value), err=True)
+        raise typer.Exit(FAULTS) from error
+    except OSError as error:
+        say(lang, "not_written", reason=error)
+        raise typer.Exit(USAGE) from error
