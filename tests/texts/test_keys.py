@@ -16,6 +16,7 @@ from texts.tables import (
     DECISIONS,
     FAULTS,
     MEASURES,
+    MODEL,
     PICTURES,
     REVIEW,
     STORES,
@@ -38,6 +39,7 @@ ROOMS = [
         DECISIONS,
         ["drafting/decisions", "drafting/review", "drafting/settling", "commands/curation"],
     ),
+    (MODEL, ["drafting/model"]),
 ]
 # The functions that take a key first, by where they come from.
 SAYING = {
@@ -49,6 +51,7 @@ SAYING = {
     ("graph.stores.common.messages", "message"): STORES,
     ("app_pages.rows.texts", "phrase"): REVIEW,
     ("drafting.decisions.review_error", "sentence"): DECISIONS,
+    ("drafting.model.endpoint.model_error", "ModelError"): MODEL,
 }
 EVERY = pytest.mark.parametrize(("table", "rooms"), ROOMS, ids=[room[0].file for room in ROOMS])
 

@@ -1,0 +1,25 @@
+"""What goes wrong between this program and a model, in a sentence."""
+
+from __future__ import annotations
+
+from texts.tables import MODEL
+
+# No further question is answered either.
+FATAL = {"bad_address", "unsafe_key", "no_connection", "key_refused", "no_such_model", "redirected"}
+
+
+class ModelError(Exception):
+    """A fault of an address or an answer: a key of texts/model.csv with its values."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        self.key, self.values = key, values
+        super().__init__(self.text("en"))
+
+    def text(self, language: str) -> str:
+        """The sentence in `zh` or `en`."""
+        return MODEL.say(self.key, language, **self.values)
+
+    @property
+    def is_fatal(self) -> bool:
+        """Whether it is of no use to ask again."""
+        return self.key in FATAL
