@@ -71,7 +71,7 @@ def text(
     except UnusableSource as error:
         typer.echo(error.text(lang.value), err=True)
         raise typer.Exit(FAULTS) from error
-    _tell(lang, source, sources)
+    _tell(lang, source, sources, facts.dataset.languages)
     if is_new(facts, code):
         _write_draft(lang, folder, source.draft)
     else:
@@ -102,7 +102,7 @@ def _content(file: Path, lang: Lang) -> bytes:
         raise typer.Exit(USAGE) from error
 
 
-def _tell(lang: Lang, source: NewSource, folder: Path) -> None:
+def _tell(lang: Lang, source: NewSource, folder: Path, languages: Sequence[str]) -> None:
     """What was written, what was left out and what the curator has to look at."""
     for name in source.written:
         say(lang, "copy_written", file=folder / name)
@@ -115,9 +115,15 @@ def _tell(lang: Lang, source: NewSource, folder: Path) -> None:
             shown = printable(passage)
             more = "…" if len(shown) > SHOWN else ""
             typer.secho(f"  - {shown[:SHOWN]}{more}", err=True, dim=True)
-    for column in ("published", "publisher"):
-        if not source.draft.cell(column):
-            say(lang, f"no_{column}")
+    about = source.article.description
+    if not source.draft.cell("published"):
+        say(lang, "no_published")
+    if not source.draft.cell("publisher"):
+        key = "unknown_publisher" if about.publisher else "no_publisher"
+        say(lang, key, name=printable(about.publisher))
+    for language in languages:
+        if not source.draft.cell(f"name_{language}"):
+            say(lang, "no_title", column=f"name_{language}")
 
 
 def _write_draft(lang: Lang, folder: Path, draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from drafting.sources.byline import byline
 from drafting.sources.documents.damage import Damage, damages
@@ -56,9 +57,16 @@ def _described(file: Description, text: Description) -> Description:
         text,
         title=first_filled([file.title, text.title]),
         authors=text.authors or file.authors,
-        publisher=first_filled([text.publisher, file.publisher]),
+        publisher=first_filled([text.publisher, _site(file)]),
         published=first_filled([text.published, file.published]),
         language=file.language,
         licence=first_filled([text.licence, file.licence]),
         address=file.address,
     )
+
+
+def _site(file: Description) -> str:
+    """The name of a page's site; its host is no name."""
+    host = urlsplit(file.address).hostname or ""
+    name = file.publisher.lower().removeprefix("www.")
+    return "" if name == host.removeprefix("www.") else file.publisher

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from drafting.drafts.draft import NEW, Band, Draft, filled
+from drafting.drafts.draft import Band, Draft, filled
 from drafting.sources.article_text import ArticleText
 from drafting.sources.documents.document import printable
 from drafting.sources.text_language import text_language
@@ -47,7 +47,7 @@ def source_draft(
         "code": code,
         **_titles(about.title, article.text),
         "type": types[0],
-        "publisher": _publisher(facts, about.publisher, address),
+        "publisher": _publisher(facts, about.publisher),
         "published": about.published,
         "published_written": about.published_written,
         "language": text_language(article.text, about.language),
@@ -87,16 +87,8 @@ def _types(address: str) -> Sequence[str]:
     return [first.value, *(other.value for other in SourceType if other is not first)]
 
 
-def _publisher(facts: Facts, name: str, address: str) -> str:
-    """The code of the organisation of this name, else the name as that of a new thing.
-
-    The host of the page is no name: where a page does not name its publisher, the cell is empty.
-    """
-    host = urlsplit(address).hostname or ""
-    if not name or name.lower().removeprefix("www.") == host.removeprefix("www."):
-        return ""
-    plain = CleanText(name).text
-    for organisation in facts.things_of(Organisation):
-        if plain in map(str.strip, (*organisation.names, organisation.code)):
-            return organisation.code
-    return NEW + name
+def _publisher(facts: Facts, name: str) -> str:
+    """The code of the organisation of this name; "" if the facts have none."""
+    plain = CleanText(name).text.strip()
+    organisations = facts.things_of(Organisation)
+    return next((o.code for o in organisations if plain in (*o.names, o.code)), "")

@@ -38,6 +38,7 @@ def test_a_page_becomes_a_copy_a_row_and_a_draft(run, tmp_path):
     assert row["name_en"] == "Open late"
     assert (tmp_path / "copies" / row["file"]).is_file()
     assert "- 首页" in result.stderr
+    assert "无有日报" in result.stderr and "name_en" not in result.stderr
     read_facts(tmp_path / "facts")  # drafts are no part of the facts
     again = run(tmp_path / "page.html", "--as", "east-lib", lang="zh")
     assert "已有内容相同的副本" in again.stderr

@@ -7,7 +7,9 @@ passage of the copy is a passage of the page.
 from __future__ import annotations
 
 import copy
+import logging
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -63,13 +65,18 @@ def html_document(text: str, encoding: str, today: date) -> Document:
 def _extracted(root: Any, today: date) -> Any:
     """What trafilatura finds; None if it finds no article."""
     days = {"extensive_search": False, "original_date": True, "max_date": today.isoformat()}
-    return bare_extraction(
-        copy.deepcopy(root),
-        favor_recall=True,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params=days,
-    )
+    # what these packages say of odd pages and dates is nothing that a curator can act on
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return bare_extraction(
+            copy.deepcopy(root),
+            favor_recall=True,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params=days,
+        )
 
 
 def _article_lines(lines: Sequence[str], article: str, title: str) -> tuple[frozenset[int], str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 
 import pytest
 
 from drafting.sources.documents.reading import read_document
 from drafting.sources.documents.source_faults import UnusableSource
-from tests.drafting.sources.invented import ARTICLE, archive, pdf, word
+from tests.drafting.sources.invented import ARTICLE, archive, page, pdf, word
 
 TODAY = date(2026, 1, 1)
 
@@ -43,3 +44,16 @@ def test_other_forms_are_refused_in_both_languages(content, rule):
         read_document(content, TODAY)
     assert [fault.rule for fault in error.value.faults] == [rule]
     assert error.value.text("zh") != error.value.text("en")
+
+
+def test_no_damaged_file_ends_in_anything_but_a_text_or_a_fault():
+    chance = random.Random(5)
+    files = [page().encode("utf-16"), pdf([ARTICLE]), word(ARTICLE), page("gbk").encode("gb18030")]
+    for number in range(200):
+        content = bytearray(files[number % len(files)])
+        for _ in range(chance.choice([1, 5, 50])):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        try:
+            read_document(bytes(content), TODAY)
+        except UnusableSource as error:
+            assert error.faults
