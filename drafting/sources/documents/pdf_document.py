@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError
 
 from drafting.sources.documents.document import Description, Document, tidy
+from drafting.sources.documents.print_letters import plain_letters
 from drafting.sources.documents.source_faults import UnusableSource, unusable
 
 MOST_PAGES = 2000
@@ -51,7 +52,9 @@ def _pages(content: bytes) -> tuple[list[list[str]], Description]:
         raise unusable("locked_file", form="PDF")
     if len(reader.pages) > MOST_PAGES:
         raise unusable("too_many_pages", pages=len(reader.pages), most=MOST_PAGES)
-    pages = [tidy(page.extract_text()).strip("\n").split("\n") for page in reader.pages]
+    pages = [
+        tidy(plain_letters(page.extract_text())).strip("\n").split("\n") for page in reader.pages
+    ]
     about = reader.metadata
     title, author = (about.title, about.author) if about else (None, None)
     return pages, Description(

@@ -37,3 +37,9 @@ def test_a_pdf_of_pictures_is_refused_with_what_to_do():
 def test_a_broken_pdf_is_told_and_nothing_else_happens(content):
     with pytest.raises(UnusableSource, match="broken_file|no_text_layer"):
         pdf_document(content)
+
+
+def test_radicals_and_ligatures_become_the_letters_that_a_reader_sees():
+    printed_as = SECOND.replace("西", "\u2ec4").replace("一", "\u2f00").replace("里", "\u2fa5")
+    assert printed_as != SECOND
+    assert pdf_document(pdf([printed([printed_as, "\ufb01nd"])])).text == f"{SECOND}\nfind\n"
