@@ -7,6 +7,7 @@ import streamlit as st
 from app_pages.forms.curator_form import choose_curator, curator_part
 from app_pages.forms.open_text_form import open_text
 from app_pages.panels.review_queue import second_queue, whole_queue
+from app_pages.panels.settling import settling
 from app_pages.panels.text_marking import text_marking
 from app_pages.reviewing.open_sources import readable_sources
 from app_pages.rows.texts import phrase
@@ -17,7 +18,7 @@ from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 
 VIEW = "review_view"
-QUEUE, TEXT, SECOND = VIEWS = ("queue", "text", "second")
+QUEUE, TEXT, SECOND, SETTLE = VIEWS = ("queue", "text", "second", "settle")
 
 
 def page() -> None:
@@ -36,6 +37,8 @@ def page() -> None:
             text_marking(curator)
         elif view == SECOND:
             second_queue(curator)
+        elif view == SETTLE:
+            settling(curator)
     write_to_url("review", parts)
 
 

@@ -27,6 +27,8 @@ def text_marking(curator: str) -> None:
         source = sources[_choose(list(sources), {code: s.title for code, s in sources.items()})]
     with right:
         _rules(source)
+    if (count := st.session_state.pop(DRAFTED, None)) is not None:
+        st.success(phrase("drafted", count=count))
     _marking(curator, source.code)
 
 
@@ -52,8 +54,6 @@ def _rules(source: OpenSource) -> None:
         reopen_desk()
         st.session_state[DRAFTED] = count
         st.rerun()
-    if (count := st.session_state.pop(DRAFTED, None)) is not None:
-        st.toast(phrase("drafted", count=count))
 
 
 @st.fragment

@@ -15,7 +15,7 @@ from app_pages.reviewing.carry_out import (
 )
 from app_pages.reviewing.context import ReviewContext, review_context
 from app_pages.reviewing.desk_state import DeskState
-from app_pages.reviewing.findings import finding_items
+from app_pages.rows.findings import finding_items
 from app_pages.rows.proposal import MarkedWords, proposed_row
 from app_pages.rows.things import suggested_code, thing_hits
 from drafting.drafts.draft import Draft, filled

@@ -8,8 +8,8 @@ from typing import Any
 from app_pages.reviewing.cards import card_content
 from app_pages.reviewing.context import ReviewContext, review_context
 from app_pages.reviewing.desk_state import DeskState
-from app_pages.reviewing.findings import finding_items
 from app_pages.rows.columns import SOURCE, source_form, statement_forms, thing_forms
+from app_pages.rows.findings import finding_items
 from app_pages.rows.texts import all_phrases, phrase
 from app_pages.state.language import language
 from drafting.decisions.decision import RejectionReason

@@ -3,7 +3,7 @@
 import { element } from '../shared/element.js';
 
 /** @import { Card, Check, Column, Finding, Kind, Similar } from './types' */
-/** @typedef {{ words: Record<string, string>, kind: Kind, active: string, edit: (column: string) => void, choose: (number: number) => void, activate: (column: string) => void }} CardContext */
+/** @typedef {{ words: Record<string, string>, kind: Kind, active: string, edit: (column: string) => void, add: () => void, choose: (number: number) => void, activate: (column: string) => void }} CardContext */
 
 /** @param {Card} card @param {CardContext} context @param {boolean} isPending */
 function heading(card, { words, kind }, isPending) {
@@ -29,6 +29,16 @@ function fields(card, { kind, active, edit, words }) {
     return element('div', { class: classes }, element('dt', {}, column.label), element('dd', {}, value));
   });
   return element('dl', {}, ...rows);
+}
+
+/** A button for each thing that the facts do not have. @param {Card} card @param {CardContext} context */
+function newThings(card, { add, words }) {
+  return Object.keys(card.missing).slice(0, 1).map((column) => {
+    const name = card.names[column] ?? card.cells[column];
+    const button = element('button', { type: 'button', class: 'primary' }, element('kbd', {}, 'n'), ` ${words.new_thing}: ${name}`);
+    button.onclick = add;
+    return button;
+  });
 }
 
 /** @param {Card} card @param {CardContext} context */
@@ -67,7 +77,7 @@ function similarList(similar, words) {
 /** @param {Card} card @param {CardContext} context @param {boolean} isPending */
 export function cardParts(card, context, isPending) {
   return [
-    heading(card, context, isPending), fields(card, context), ...findingList(card.findings, context.words),
+    heading(card, context, isPending), fields(card, context), ...newThings(card, context), ...findingList(card.findings, context.words),
     ...candidates(card, context), ...similarList(card.similar, context.words),
     element('p', { class: 'drafter' }, `${card.source} · ${card.drafter}`),
   ];

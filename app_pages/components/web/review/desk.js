@@ -96,7 +96,8 @@ export class Desk {
     const kind = this.kindOf(card);
     if (!card.candidates[this.active]) this.active = kind.columns.find(({ name }) => card.candidates[name]?.length)?.name ?? '';
     return cardParts(card, {
-      words: this.data.words, kind, active: this.active, edit: (column) => this.edit(column), choose: (number) => this.choose(number),
+      words: this.data.words, kind, active: this.active,
+      edit: (column) => this.edit(column), add: () => this.newThing(), choose: (number) => this.choose(number),
       activate: (column) => { this.active = column; this.draw(); },
     }, this.outbox.pending.has(card.id));
   }
@@ -199,7 +200,6 @@ export class Desk {
     this.turn();
   }
 
-  /** The draft at hand has changed. */
   turn() {
     this.clock.start();
     this.draw();
