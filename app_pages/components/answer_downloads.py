@@ -25,11 +25,11 @@ BYTE_ORDER_MARK = "\ufeff"
 def table_file(facts: Facts, rows: Sequence[Row], ids: Sequence[Sequence[str]], name: str) -> None:
     """A button that saves a table as it is shown, each row with the statements behind it."""
     spoken = language()  # by the time it is written there is no reader to ask
+    address_of = address_of_passage(facts)
 
     def written() -> bytes:
-        return (
-            BYTE_ORDER_MARK + as_csv(cited_rows(facts, filled_columns(rows), ids, spoken))
-        ).encode()
+        cited = cited_rows(facts, filled_columns(rows), ids, spoken, address_of)
+        return (BYTE_ORDER_MARK + as_csv(cited)).encode()
 
     st.download_button(
         say("csv_cited"),

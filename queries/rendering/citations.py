@@ -18,6 +18,8 @@ from queries.rendering.formats import table_of, text, unmarked
 from queries.rendering.named_values import ValueNames
 from queries.rendering.texts import phrase
 
+# What stands behind a row of a table, in the order of its columns.
+CITED_PARTS = ("ids", "sources", "spots", "addresses")
 # The address at which a statement is to be read; None if its source has none.
 AddressOf = Callable[[Statement], str | None]
 
@@ -99,28 +101,35 @@ def cited_rows(
     rows: Sequence[Mapping[str, Cell]],
     ids: Sequence[Sequence[str]],
     language: str,
+    address_of: AddressOf | None = None,
 ) -> Answer:
-    """Rows, each with the statements `ids` behind it: their ids, sources and spots, in one order.
+    """Rows, each with the statements `ids` behind it: their ids, sources, spots and addresses.
 
-    A title or spot stands once for each statement, so that the three columns can be matched.
+    A title, spot or address stands once for each statement, so that the columns can be matched;
+    without any address there is no column of them.
     """
-    heads = tuple(phrase(f"column_{part}", language) for part in ("ids", "sources", "spots"))
-    columns = (*dict.fromkeys(key for row in rows for key in row), *heads)
+    cited = [_cited(facts, row_ids, language, address_of) for row_ids in ids]
+    parts = [part for part in CITED_PARTS if part != "addresses" or any(c[part] for c in cited)]
+    heads = {part: phrase(f"column_{part}", language) for part in parts}
+    columns = (*dict.fromkeys(key for row in rows for key in row), *heads.values())
     cells = (
-        {**row, **dict(zip(heads, _cited(facts, row_ids, language), strict=True))}
-        for row, row_ids in zip(rows, ids, strict=True)
+        {**row, **{head: cell[part] for part, head in heads.items()}}
+        for row, cell in zip(rows, cited, strict=True)
     )
     return Answer(columns, tuple(tuple(row.get(key) for key in columns) for row in cells))
 
 
-def _cited(facts: Facts, ids: Sequence[str], language: str) -> tuple[str, str, str]:
+def _cited(
+    facts: Facts, ids: Sequence[str], language: str, address_of: AddressOf | None
+) -> dict[str, str]:
     statements = [facts.statements[id] for id in ids]
-    sources = (_name(facts, statement.source, language) for statement in statements)
-    return (
-        " ".join(ids),
-        "; ".join(sources),
-        "; ".join(_spots(statement, language) for statement in statements),
-    )
+    addresses = [_address(facts, id, address_of) or "" for id in ids]
+    return {
+        "ids": " ".join(ids),
+        "sources": "; ".join(_name(facts, one.source, language) for one in statements),
+        "spots": "; ".join(_spots(statement, language) for statement in statements),
+        "addresses": "; ".join(addresses) if any(addresses) else "",
+    }
 
 
 def _marked(names: ValueNames, cell: Cell, marks: dict[str, str]) -> str:

@@ -56,10 +56,9 @@ def _pages(content: bytes) -> tuple[list[list[str]], Description]:
         tidy(plain_letters(page.extract_text())).strip("\n").split("\n") for page in reader.pages
     ]
     about = reader.metadata
-    title, author = (about.title, about.author) if about else (None, None)
-    return pages, Description(
-        title=(title or "").strip(), authors=(author.strip(),) if author and author.strip() else ()
-    )
+    # its author is whoever printed it
+    title = (about.title if about else None) or ""
+    return pages, Description(title=title.strip())
 
 
 def _joined(pages: Sequence[Sequence[str]], description: Description) -> Document:

@@ -6,7 +6,6 @@ Text that was struck out with changes tracked is left out, what was put in is re
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -22,7 +21,6 @@ MOST_BYTES = 100_000_000
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT_WORD = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 SKIPPED = frozenset({"del", "moveFrom", "instrText", "Fallback", "pPr", "rPr"})
-NAMES = re.compile(r"\s*[;；]\s*")
 
 
 def word_document(content: bytes) -> Document:
@@ -88,11 +86,11 @@ def _local(element: Any) -> str:
 
 
 def _description(about: Any) -> Description:
+    """What the file says of itself; not its creator, which is whoever typed or owns the program."""
     if about is None:
         return Description()
     said = {_local(element): (element.text or "").strip() for element in about.iter()}
     return Description(
         title=said.get("title", ""),
-        authors=tuple(name for name in NAMES.split(said.get("creator", "")) if name),
         language=said.get("language", ""),
     )

@@ -133,7 +133,11 @@ def test_an_id_of_no_statement_stays_as_it_is(small_facts):
 
 
 def test_rows_are_cited_by_statement_source_and_spot_in_one_order(small_facts, lesson):
-    other = next(id for id in small_facts.statements if id != lesson)
+    other = next(
+        id
+        for id, one in small_facts.statements.items()
+        if id != lesson and small_facts.source_of(one).address is None
+    )
     rows = [{"who": "Birch"}, {"who": "Cedar", "since": "2001"}]
     for language, heads in (
         ("zh", ("引注：陈述编号", "引注：来源", "引注：位置")),
@@ -147,3 +151,14 @@ def test_rows_are_cited_by_statement_source_and_spot_in_one_order(small_facts, l
         assert sources == "; ".join(small_facts.things[x.source].name(language) for x in said)
         assert spots.split("; ")[0].startswith(f"{said[0].start}–{said[0].end}")
         assert answer.rows[1] == ("Cedar", "2001", "", "", "")
+
+
+def test_rows_have_the_addresses_of_their_sources_if_there_are_any(small_facts, lesson):
+    told = next(id for id, one in small_facts.statements.items() if one.source == "east-gazette")
+    answer = cited_rows(small_facts, [{"who": "Birch"}], [[lesson, told]], "en")
+    assert answer.columns[-1] == "Cited addresses"
+    assert answer.rows[0][-1] == "; https://gazette.example/2006/reading?no=7"
+    answer = cited_rows(
+        small_facts, [{"who": "Birch"}], [[told]], "en", lambda _: "https://a.example/#b"
+    )
+    assert answer.rows[0][-1] == "https://a.example/#b"
