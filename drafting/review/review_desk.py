@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from drafting.decisions.review_error import Doubt, sentence
@@ -114,14 +114,16 @@ class ReviewDesk:
         passages = (self.copies.passage(source, span) for span in draft.spans)
         return tuple(passage.words for passage in passages if passage)
 
-    def _quote_doubts(self, draft: Draft) -> Iterator[Doubt]:
+    def _quote_doubts(self, draft: Draft) -> list[Doubt]:
+        """What is wrong with the passages themselves."""
         if not draft.spans:
-            return
+            return []
         source = self.source(draft.source)
         if self.copies is None or source is None or self.copies.text(source) is None:
-            yield Doubt(QUOTE, "start", sentence("no_copy", source=draft.source), True)
-        elif self.quote_changed(draft):
-            yield Doubt(QUOTE, "start", sentence("quote_changed", source=draft.source), True)
+            return [Doubt(QUOTE, "start", sentence("no_copy", source=draft.source), True)]
+        if self.quote_changed(draft):
+            return [Doubt(QUOTE, "start", sentence("quote_changed", source=draft.source), True)]
+        return []
 
     @cached_property
     def _codes(self) -> Mapping[tuple[str, str], str]:
@@ -156,9 +158,9 @@ class ReviewDesk:
         if id not in self._rows and id not in self._settled:
             return self._checks
         others = [row for other, row in self._rows.items() if other != id]
-        return RowChecks(self.facts, tuple(others), self._own_facts(id))
+        return RowChecks(self.facts, tuple(others), self.facts_of(id))
 
-    def _own_facts(self, id: str) -> frozenset[str]:
+    def facts_of(self, id: str) -> frozenset[str]:
         """The code or statement id of the fact that a draft has become."""
         row = self._settled.get(id)
         if row is None or row.kind not in KINDS:
@@ -176,7 +178,7 @@ class ReviewDesk:
     def _index_without(self, id: str) -> StatementIndex:
         values = (row.value for other, row in self._rows.items() if other != id)
         accepted = [value for value in values if isinstance(value, Statement)]
-        own = self._own_facts(id)
+        own = self.facts_of(id)
         facts = (value for name, value in self.facts.statements.items() if name not in own)
         return StatementIndex((*facts, *accepted))
 

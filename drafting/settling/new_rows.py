@@ -12,7 +12,7 @@ from drafting.review.review_desk import is_fact
 from drafting.review.review_queue import ReviewQueue
 from drafting.rows.new_things import codes_by_name, with_codes
 from drafting.rows.settled_rows import SettledRow
-from drafting.rows.typed_row import TypedRow, typed_row
+from drafting.rows.typed_row import KINDS, TypedRow, typed_row
 from graph.model.statement_content import references
 from ontology.schema.kinds import Kind, Thing
 
@@ -56,6 +56,7 @@ def row_changes(queue: ReviewQueue, source: str) -> RowChanges:
         for id, row in settled.items()
         if row.source == source and _is_ended(queue.cards.get(id), row, rows.get(id))
     ]
+    ended += _idle_things(queue, changed, ended)
     return RowChanges(tuple(changed), tuple(ended))
 
 
@@ -107,6 +108,36 @@ def _needed(rows: Mapping[str, NewRow], source: str, queue: ReviewQueue) -> Iter
         yield id
         codes = (code for _, code in references(rows[id].value))
         waiting += [by_code[code] for code in codes if code in by_code]
+
+
+def _idle_things(
+    queue: ReviewQueue, added: list[NewRow], ended: list[SettledRow]
+) -> list[SettledRow]:
+    """Settled things of which nothing speaks any more when these rows are gone."""
+    idle: list[SettledRow] = []
+    while True:
+        gone = {name for row in (*ended, *idle) for name in queue.desk.facts_of(row.draft)}
+        facts = {**queue.facts.things, **queue.facts.statements}
+        remaining = [value for name, value in facts.items() if name not in gone]
+        values = (*remaining, *(row.value for row in added))
+        named = {code for value in values for _, code in references(value)}
+        more = [
+            row
+            for row in queue.settled.values()
+            if row not in ended and row not in idle and _is_idle(row, queue, named)
+        ]
+        if not more:
+            return idle
+        idle += more
+
+
+def _is_idle(row: SettledRow, queue: ReviewQueue, named: set[str]) -> bool:
+    kind = KINDS.get(row.kind)
+    codes = queue.desk.facts_of(row.draft)
+    needed = named | {queue.facts.dataset.start}
+    return (
+        kind is not None and issubclass(kind, Thing) and not (kind.stands_alone or codes & needed)
+    )
 
 
 def _is_new(row: NewRow, settled: Mapping[str, SettledRow], queue: ReviewQueue) -> bool:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from cli import app
 from tests.drafting.conftest import review_copies, review_folder  # noqa: F401
-from tests.drafting.made_up_review import JIANGNING, SOURCE, XISHUI, source_draft
+from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, source_draft
 
 TEXT = source_draft().id
 
@@ -29,15 +29,15 @@ def command(review_folder, review_copies):  # noqa: F811
 def test_drafts_are_listed_shown_decided_and_settled(command):
     listed = command("review", "list").stdout
     assert [line.split("\t")[0] for line in listed.splitlines()] == [
-        draft_id[:8] for draft_id in (TEXT, JIANGNING.id, XISHUI.id)
+        draft_id[:8] for draft_id in (TEXT, ALDER.id, BIRCH.id)
     ]
-    refused = command("review", "accept", JIANGNING.id[:8], "--curator", "Ada")
+    refused = command("review", "accept", ALDER.id[:8], "--curator", "Ada")
     assert refused.exit_code == 1 and SOURCE in refused.stderr
     assert command("review", "accept", TEXT, "--curator", "Ada").exit_code == 0
-    words = ["edit", JIANGNING.id[:8], "--set", "local_name=陪诊服务", "--curator", "Ada"]
+    words = ["edit", ALDER.id[:8], "--set", "local_name=夜间开馆", "--curator", "Ada"]
     assert "edited" in command("review", *words).stdout
-    shown = command("review", "show", JIANGNING.id[:8]).stdout
-    assert "local_name: 陪诊服务" in shown and "江宁区试行" in shown
+    shown = command("review", "show", ALDER.id[:8]).stdout
+    assert "local_name: 夜间开馆" in shown and "甲城市试行" in shown
     settled = command("settle", SOURCE)
     assert settled.exit_code == 0, settled.output
     assert settled.stdout == "adoption.csv\t+1\nsource.csv\t+1\n"
@@ -67,10 +67,10 @@ def test_decisions_come_back_from_a_spreadsheet_with_their_curators(command, tmp
     assert command("review", "--export", sheet).exit_code == 0
     with sheet.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [row["draft"] for row in rows] == [TEXT, JIANGNING.id, XISHUI.id]
-    assert rows[1]["quote"] == "江宁区试行虚构的陪诊服务"
+    assert [row["draft"] for row in rows] == [TEXT, ALDER.id, BIRCH.id]
+    assert rows[1]["quote"] == "甲城市试行虚构的夜间开馆"
     rows[0] |= {"decision": "accepted", "curator": "Ada"}
-    rows[1] |= {"decision": "accepted", "curator": "Bela", "local_name": "陪诊服务"}
+    rows[1] |= {"decision": "accepted", "curator": "Bela", "local_name": "夜间开馆"}
     rows[2] |= {"decision": "rejected"}
     write(sheet, rows)
     result = command("review", "--import", sheet)
@@ -81,7 +81,7 @@ def test_decisions_come_back_from_a_spreadsheet_with_their_curators(command, tmp
     result = command("review", "--import", sheet)
     assert "1 decision " in result.stdout  # the other two were decided on since the export
     waiting = command("review", "list", "--second", "--curator", "Ada").stdout
-    assert waiting.startswith(f"{JIANGNING.id[:8]}\tedited\t") and waiting.count("\n") == 1
+    assert waiting.startswith(f"{ALDER.id[:8]}\tedited\t") and waiting.count("\n") == 1
 
 
 def write(path: Path, rows: list[dict[str, str]]) -> None:
@@ -93,16 +93,17 @@ def write(path: Path, rows: list[dict[str, str]]) -> None:
 
 
 def test_a_name_is_judged_and_the_judgement_taken_back(command, review_folder):  # noqa: F811
-    words = ["习水", "--source", SOURCE]
-    first = CliRunner().invoke(app, ["identity", *words, "--lang", "en"]).stdout.splitlines()[0]
-    assert first.split("\t")[:2] == ["520330", "-"] and "Guizhou" in first
+    words = ["乙城", "--source", SOURCE]
+    options = ["--lang", "en", "--facts", str(review_folder)]
+    first = CliRunner().invoke(app, ["identity", *words, *options]).stdout.splitlines()[0]
+    assert first.split("\t")[:2] == ["12", "-"] and "East Plain" in first
     assert command("review", "accept", TEXT, "--curator", "Ada").exit_code == 0
-    assert command("review", "accept", XISHUI.id, "--curator", "Ada").exit_code == 0
+    assert command("review", "accept", BIRCH.id, "--curator", "Ada").exit_code == 0
     said = [identity(review_folder, judge) for judge in ("same", "taken_back")]
-    assert said == ["“习水” and 520330: same\n", said[1]] and said[1].startswith(XISHUI.id[:8])
+    assert said == ["“乙城” and 12: same\n", said[1]] and said[1].startswith(BIRCH.id[:8])
 
 
 def identity(folder: Path, judge: str) -> str:
-    words = ["习水", "--source", SOURCE, "--code", "520330", "--judge", judge, "--curator", "Bela"]
+    words = ["乙城", "--source", SOURCE, "--code", "12", "--judge", judge, "--curator", "Bela"]
     options = ["--lang", "en", "--facts", str(folder)]
     return CliRunner().invoke(app, ["identity", *words, *options]).stdout

@@ -10,9 +10,12 @@ import pytest
 
 from drafting.drafts.draft_file import draft_path, write_drafts
 from drafting.review.review_session import ReviewSession
-from tests.drafting.made_up_review import JIANGNING, RAW, SOURCE, XISHUI, Clock, source_draft
+from loaders.facts.facts_folder import file_name
+from loaders.writing.facts_table import FactsTable, empty_table, read_facts_table
+from ontology.schema.kinds import Adoption, Organisation, Source
+from tests.drafting.made_up_review import ALDER, BIRCH, RAW, SOURCE, Clock, source_draft
 
-FACTS = Path(__file__).parents[2] / "facts"
+FACTS = Path(__file__).parents[1] / "small"
 
 
 @pytest.fixture
@@ -20,8 +23,13 @@ def review_folder(tmp_path) -> Path:
     """A facts folder of one's own with three drafts."""
     path = tmp_path / "facts"
     shutil.copytree(FACTS, path)
+    for kind in (Adoption, Organisation, Source):  # sorted, with every column, as the facts are
+        table = read_facts_table(path, kind)
+        columns = empty_table(kind).columns
+        content = FactsTable(kind, columns, table.rows).with_rows(()).content()
+        (path / file_name(kind)).write_bytes(content)
     write_drafts(draft_path(path / "drafts", "sources"), [source_draft()])
-    write_drafts(draft_path(path / "drafts", SOURCE), [JIANGNING, XISHUI])
+    write_drafts(draft_path(path / "drafts", SOURCE), [ALDER, BIRCH])
     return path
 
 

@@ -8,7 +8,7 @@ from drafting.drafts.draft import Band, Draft, draft_span, filled
 from loaders.span_search import sha256
 
 # A text that nobody has written, about places that there are.
-RAW = "测试稿(虚构)。江宁区试行虚构的陪诊服务。习水县也试行陪诊服务。第三句是虚构的句子。\n"
+RAW = "测试稿(虚构)。甲城市试行虚构的夜间开馆。乙城市也试行夜间开馆。第三句是虚构的句子。\n"
 SOURCE = "made-up-text"
 
 
@@ -35,13 +35,13 @@ def source_draft() -> Draft:
 
 
 def adoption(words: str, adopter: str, **cells: str) -> Draft:
-    """A draft that somebody has adopted accompaniment."""
-    row = {"adopter": adopter, "mechanism": "accompaniment", "stance": "stated"} | cells
+    """A draft that somebody has adopted night-opening."""
+    row = {"adopter": adopter, "mechanism": "night-opening", "stance": "stated"} | cells
     return Draft("adoption", SOURCE, filled(row), passage(words), Band.LOOK, "rules 1")
 
 
-JIANGNING = adoption("江宁区试行虚构的陪诊服务", "320115")
-XISHUI = adoption("习水县也试行陪诊服务", "520330")
+ALDER = adoption("甲城市试行虚构的夜间开馆", "11")
+BIRCH = adoption("乙城市也试行夜间开馆", "12")
 
 
 class Clock:

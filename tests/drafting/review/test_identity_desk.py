@@ -10,7 +10,7 @@ from drafting.review.draft_folder import DraftFolder
 from drafting.review.identity_desk import IdentityDesk
 from drafting.settling.settlement import settle
 from loaders.facts.facts_folder import read_facts
-from tests.drafting.made_up_review import JIANGNING, SOURCE, Clock, source_draft
+from tests.drafting.made_up_review import ALDER, SOURCE, Clock, source_draft
 
 
 @pytest.fixture
@@ -21,41 +21,41 @@ def desk(review_folder):
 
 
 def test_candidates_are_those_of_the_search_and_what_lies_there_comes_first(desk):
-    codes = [match.code for match in desk("Ada").candidates("习水", SOURCE, within=["520000"])]
-    assert codes[0] == "520330" and len(codes) > 1
-    first = desk("Ada").candidates("习水", SOURCE, within=["520000"])[0]
-    assert first.containers[:2] == ("520300", "520000") and first.judgement is None
+    codes = [match.code for match in desk("Ada").candidates("乙城", SOURCE, within=["10"])]
+    assert codes[0] == "12" and len(codes) > 1
+    first = desk("Ada").candidates("乙城", SOURCE, within=["10"])[0]
+    assert first.containers[:2] == ("10", "NW") and first.judgement is None
 
 
 def test_a_later_line_wins(desk):
-    desk("Ada").judge("习水", SOURCE, "520330", Judgement.SAME)
-    desk("Bela").judge("习水", SOURCE, "520330", Judgement.UNSURE)
-    match = desk("Ada").candidates("习水", SOURCE)[0]
-    assert (match.code, match.judgement) == ("520330", Judgement.UNSURE)
+    desk("Ada").judge("乙城", SOURCE, "12", Judgement.SAME)
+    desk("Bela").judge("乙城", SOURCE, "12", Judgement.UNSURE)
+    match = desk("Ada").candidates("乙城", SOURCE)[0]
+    assert (match.code, match.judgement) == ("12", Judgement.UNSURE)
 
 
 def test_only_named_people_judge_and_only_of_things_that_there_are(desk):
     with pytest.raises(Refused):
         desk(" ")
     with pytest.raises(Refused, match="nowhere"):
-        desk("Ada").judge("习水", SOURCE, "nowhere", Judgement.SAME)
+        desk("Ada").judge("乙城", SOURCE, "nowhere", Judgement.SAME)
     with pytest.raises(Refused):
-        desk("Ada").take_back("习水", SOURCE, "520330", ())
+        desk("Ada").take_back("乙城", SOURCE, "12", ())
 
 
 def test_taking_back_lists_what_rested_on_it_and_settling_is_refused(
     desk, review, review_folder, review_copies
 ):
-    desk("Ada").judge("江宁区", SOURCE, "320115", Judgement.SAME)
+    desk("Ada").judge("甲城市", SOURCE, "11", Judgement.SAME)
     session = review("Ada")
     session.accept(source_draft().id)
-    accepted = session.accept(JIANGNING.id)
+    accepted = session.accept(ALDER.id)
     later = IdentityDesk(
         DraftFolder(review_folder), session.queue.facts, "Bela", lambda: session._clock()
     )
-    assert later.take_back("江宁区", SOURCE, "320115", [accepted]) == (accepted,)
-    with pytest.raises(Refused, match=JIANGNING.id):
+    assert later.take_back("甲城市", SOURCE, "11", [accepted]) == (accepted,)
+    with pytest.raises(Refused, match=ALDER.id):
         settle(review_folder, review_copies, SOURCE)
     session.undo()
-    session.accept(JIANGNING.id)
+    session.accept(ALDER.id)
     assert settle(review_folder, review_copies, SOURCE).added == {"adoption": 1, "source": 1}

@@ -41,7 +41,7 @@ def test_five_hundred_decisions_and_random_kills_lose_nothing(tmp_path):
             words, stdout=subprocess.PIPE, cwd=Path(__file__).parents[3], text=True
         ) as reviewer:
             confirmed.append(int(reviewer.stdout.readline()))
-            time.sleep(chance.uniform(0, 0.2))
+            time.sleep(chance.uniform(0, 0.5))
             reviewer.kill()
             confirmed += [int(line) for line in reviewer.stdout.read().split("\n")[:-1]]
         if chance.random() < 0.5:  # the disk was full in the middle of a line

@@ -126,7 +126,7 @@ def accepted_rows(folder: Path) -> list[tuple[str, dict[str, str], str]]:
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(COMMANDS, min_size=8, max_size=16))
 def test_no_sequence_of_commands_adds_a_row_that_nobody_accepted(tmp_path_factory, commands):
     folder = tmp_path_factory.mktemp("facts") / "facts"

@@ -14,7 +14,7 @@ from drafting.drafts.draft_file import write_drafts
 from drafting.settling import file_exchange
 from drafting.settling.settlement import settle
 from loaders.facts.facts_folder import read_facts
-from tests.drafting.made_up_review import JIANGNING, SOURCE, XISHUI, source_draft
+from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, source_draft
 
 TEXT = source_draft().id
 
@@ -43,15 +43,15 @@ def test_only_what_was_accepted_is_written_with_who_accepted_it(review, review_f
     before = tables(review_folder)
     session = review("Ada")
     session.accept(TEXT)
-    session.accept(JIANGNING.id)
-    session.reject(XISHUI.id, "not_stated")
-    review("Bela").accept(JIANGNING.id)
+    session.accept(ALDER.id)
+    session.reject(BIRCH.id, "not_stated")
+    review("Bela").accept(ALDER.id)
     assert settled().added == {"adoption": 1, "source": 1}
     lines = added_lines(before, tables(review_folder))
     assert {name: len(rest) for name, rest in lines.items()} == {"adoption.csv": 1, "source.csv": 1}
     with (review_folder / "adoption.csv").open(encoding="utf-8", newline="") as file:
         (row,) = [row for row in csv.DictReader(file) if row["source"] == SOURCE]
-    assert (row["adopter"], row["curator"], row["accepted"]) == ("320115", "Ada", "2026-11-29")
+    assert (row["adopter"], row["curator"], row["accepted"]) == ("11", "Ada", "2026-11-29")
     assert row["drafted_by"] == "rules 1"
     assert read_facts(review_folder).things[SOURCE]
     assert settled().is_empty
@@ -71,16 +71,16 @@ def test_a_row_taken_back_after_settling_is_taken_out_again(review, review_folde
     session.accept(TEXT)
     settled()
     before = tables(review_folder)
-    session.accept(JIANGNING.id)
+    session.accept(ALDER.id)
     settled()
     session = review("Ada")
     session.undo()
     assert settled().removed == {"adoption": 1}
     assert tables(review_folder) == before
-    session.edit(JIANGNING.id, dict(JIANGNING.cells) | {"local_name": "陪诊服务"})
+    session.edit(ALDER.id, dict(ALDER.cells) | {"local_name": "夜间开馆"})
     settled()
     session.undo()
-    session.accept(JIANGNING.id)
+    session.accept(ALDER.id)
     assert (settled().added, settled().added) == ({"adoption": 1}, {})
 
 
@@ -91,11 +91,14 @@ def test_a_new_thing_is_written_with_what_speaks_of_it_and_not_before(
     session.accept(TEXT)
     cells = {"code": "made-up-office", "name_zh": "虚构的办公室", "name_en": "A made-up office"}
     cells |= {"type": "government"}
-    session.add(Draft("organisation", SOURCE, filled(cells), (), JIANGNING.band, "hand"))
+    session.add(Draft("organisation", SOURCE, filled(cells), (), ALDER.band, "hand"))
     assert settled().added == {"source": 1}
-    session.edit(XISHUI.id, dict(XISHUI.cells) | {"adopter": "new:虚构的办公室"})
+    edited = dict(BIRCH.cells) | {"adopter": "new:虚构的办公室"}
+    session.edit(BIRCH.id, edited, confirmed=True)
     assert settled().added == {"adoption": 1, "organisation": 1}
     assert read_facts(review_folder).things["made-up-office"]
+    session.undo()
+    assert settled().removed == {"adoption": 1, "organisation": 1}
 
 
 def test_a_fault_of_the_whole_folder_leaves_every_table_as_it_was(
@@ -103,7 +106,7 @@ def test_a_fault_of_the_whole_folder_leaves_every_table_as_it_was(
 ):
     session = review("Ada")
     session.accept(TEXT)
-    session.accept(JIANGNING.id)
+    session.accept(ALDER.id)
     before = tables(review_folder)
     (review_copies / f"{SOURCE}.txt").write_text("别的文字", encoding="utf-8")
     with pytest.raises(ReviewError):
@@ -118,7 +121,7 @@ def test_a_settlement_killed_while_files_are_moved_is_ended_by_the_next(
 ):
     session = review("Ada")
     session.accept(TEXT)
-    session.accept(JIANGNING.id)
+    session.accept(ALDER.id)
     before = tables(review_folder)
     replace_file, count = file_exchange.os.replace, 0
 
@@ -159,10 +162,10 @@ def test_a_table_changed_after_an_interrupted_settlement_is_not_overwritten(
 def test_a_reopened_row_is_not_written_and_a_settled_one_stays(review, review_folder, settled):
     session = review("Ada")
     session.accept(TEXT)
-    session.accept(JIANGNING.id)
+    session.accept(ALDER.id)
     settled()
     facts = tables(review_folder)
     path = review_folder / "drafts" / f"{SOURCE}.jsonl"
-    write_drafts(path, [JIANGNING, replace(XISHUI, drafted_by="rules 2")])
-    assert review("Ada").card(JIANGNING.id).state == "reopened"
+    write_drafts(path, [ALDER, replace(BIRCH, drafted_by="rules 2")])
+    assert review("Ada").card(ALDER.id).state == "reopened"
     assert settled().is_empty and tables(review_folder) == facts
