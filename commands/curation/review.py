@@ -20,6 +20,7 @@ from drafting.decisions.review_error import Refused, sentence
 from drafting.review.card import Card
 from drafting.review.decision_sheet import read_decision_sheet, write_decision_sheet
 from drafting.review.review_session import ReviewSession
+from drafting.settling.settlement import finish_settlement
 from settings import Settings
 from texts.tables import COMMANDS
 
@@ -61,8 +62,9 @@ def review(
         raise typer.Exit(USAGE)
     place = _Place(folder, sources or Path(Settings.from_environment().sources or "."))
     copies_or_exit(place.copies, lang)
-    read_or_exit(folder, lang)
     with refusals_told(lang):
+        finish_settlement(folder)
+        read_or_exit(folder, lang)
         if import_ is not None:
             _import(place, import_, curator, lang)
             return

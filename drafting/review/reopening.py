@@ -10,10 +10,9 @@ from drafting.drafts.draft import Draft
 from drafting.drafts.kept_drafts import family
 from drafting.review.draft_folder import SOURCE
 from drafting.review.review_desk import ReviewDesk
+from drafting.rows.typed_row import BY_HAND
 
 BETWEEN = "|"
-# The family of rows that a person has written.
-BY_HAND = "hand"
 
 
 class DrafterVersions:

@@ -116,6 +116,8 @@ class ReviewDesk:
 
     def _quote_doubts(self, draft: Draft) -> list[Doubt]:
         """What is wrong with the passages themselves."""
+        if draft.kind == SOURCE:
+            return self._copy_doubts(draft)
         if not draft.spans:
             return []
         source = self.source(draft.source)
@@ -124,6 +126,17 @@ class ReviewDesk:
         if self.quote_changed(draft):
             return [Doubt(QUOTE, "start", sentence("quote_changed", source=draft.source), True)]
         return []
+
+    def _copy_doubts(self, draft: Draft) -> list[Doubt]:
+        """Whether the copy of a source is the text whose length and hash its row gives."""
+        row = self.row(draft)
+        if isinstance(row, list) or not isinstance(row.value, Source):
+            return []
+        state = self.copies.is_as_read(row.value) if self.copies else None
+        if state:
+            return []
+        key = "no_copy" if state is None else "copy_differs"
+        return [Doubt(QUOTE, "file", sentence(key, source=row.value.code), True)]
 
     @cached_property
     def _codes(self) -> Mapping[tuple[str, str], str]:

@@ -176,7 +176,8 @@ class ReviewSession:
         decision = card.decision
         if decision is None or not card.is_accepted or decision.second:
             return False
-        readers = {d.curator for d in self.queue.standing.all_of(card.draft.id) if d.admits}
+        readings = self.queue.standing.all_of(card.draft.id)
+        readers = {d.curator for d in readings if d.admits and d.cells == decision.cells}
         return self.curator not in readers
 
     def _decision(self, card: Card, action: Action, cells: tuple[tuple[str, str], ...]) -> Decision:

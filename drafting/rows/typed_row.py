@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafting.drafts.draft import Draft, filled
+from drafting.drafts.kept_drafts import family
 from graph.model.statement_content import snake
 from loaders.facts.facts_folder import file_name
 from loaders.tables.csv_table import TableRow, read_table
@@ -19,8 +20,12 @@ from ontology.schema.kinds import TABLES, Kind, NonLink, Statement
 from ontology.schema.value_types import SEPARATOR, TextSpan
 
 KINDS: Mapping[str, type[Kind]] = {snake(kind.__name__): kind for kind in TABLES}
-# What a curator's row says of its curation; no draft says it.
-DRAFTED_BY = "drafted_by"
+# What a row says of its passage and its curation: no cell of a draft decides on that.
+NEVER_DRAFTED = frozenset(
+    {"source", "start", "end", "sha256", "also_at", "drafted_by", "curator", "accepted"}
+)
+# The family of rows that a person has written.
+BY_HAND = "hand"
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ def row_cells(draft: Draft, curator: str, day: str) -> dict[str, str]:
     kind = KINDS[draft.kind]
     cells = dict(draft.cells)
     if issubclass(kind, Statement | NonLink):
+        cells = {column: cell for column, cell in draft.cells if column not in NEVER_DRAFTED}
         cells["source"] = draft.source
         if draft.spans:
             first = draft.spans[0]
@@ -46,8 +52,7 @@ def row_cells(draft: Draft, curator: str, day: str) -> dict[str, str]:
     if issubclass(kind, Statement):
         cells["also_at"] = SEPARATOR.join(map(_written, draft.spans[1:]))
         cells |= {"curator": curator, "accepted": day}
-        if DRAFTED_BY in kind.model_fields:
-            cells[DRAFTED_BY] = draft.drafted_by
+        cells["drafted_by"] = "" if family(draft) == BY_HAND else draft.drafted_by
     return dict(filled(cells))
 
 

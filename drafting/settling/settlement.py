@@ -21,7 +21,7 @@ from drafting.review.identity_desk import rows_resting_on_taken_back
 from drafting.review.review_queue import ReviewQueue
 from drafting.rows.settled_rows import settled_content
 from drafting.rows.typed_row import KINDS
-from drafting.settling.file_exchange import complete, exchange
+from drafting.settling.file_exchange import READY, complete, exchange
 from drafting.settling.new_facts_checks import check_new_facts
 from drafting.settling.new_rows import RowChanges, row_changes, without_rows
 from drafting.settling.settling_step import Progress, SettlingStep
@@ -71,6 +71,18 @@ def settle(
         _counts(row.decision.draft.kind for row in changes.added),
         _counts(row.kind for row in changes.removed),
     )
+
+
+def finish_settlement(facts_folder: Path) -> tuple[str, ...]:
+    """Ends a settlement that was interrupted while files were moved; the names of the files.
+
+    Raises Refused if one of them was changed by hand meanwhile, LogBusy, and OSError.
+    """
+    folder = DraftFolder(facts_folder)
+    if not (folder.path / READY).is_dir():
+        return ()
+    with LineLog(folder.decision_log, dict).locked():
+        return complete(facts_folder, folder.path)
 
 
 @contextmanager

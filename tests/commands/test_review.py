@@ -9,6 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
+from drafting.settling import file_exchange
+from drafting.settling.settlement import settle
 from tests.drafting.conftest import review_copies, review_folder  # noqa: F401
 from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, source_draft
 
@@ -90,6 +92,29 @@ def write(path: Path, rows: list[dict[str, str]]) -> None:
         writer = csv.DictWriter(file, names)
         writer.writeheader()
         writer.writerows(rows)
+
+
+def test_a_settlement_that_was_killed_is_ended_by_the_next_verb(
+    command,
+    review_folder,  # noqa: F811
+    monkeypatch,
+):
+    for id in (TEXT, ALDER.id):
+        assert command("review", "accept", id, "--curator", "Ada").exit_code == 0
+    move = file_exchange.os.replace
+
+    def killed_at_the_source(old: Path, new: Path) -> None:
+        if Path(new).name == "source.csv":  # statements of it are in the facts already
+            raise KeyboardInterrupt
+        move(old, new)
+
+    monkeypatch.setattr(file_exchange.os, "replace", killed_at_the_source)
+    with pytest.raises(KeyboardInterrupt):
+        settle(review_folder, review_folder.parent / "copies", SOURCE)
+    monkeypatch.undo()
+    assert CliRunner().invoke(app, ["check", str(review_folder)]).exit_code == 1
+    assert command("review", "list").exit_code == 0
+    assert CliRunner().invoke(app, ["check", str(review_folder)]).exit_code == 0
 
 
 def test_a_name_is_judged_and_the_judgement_taken_back(command, review_folder):  # noqa: F811

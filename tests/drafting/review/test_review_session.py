@@ -196,3 +196,18 @@ def test_rows_accepted_together_are_undone_together(review):
     assert states(review("Ada")) == {TEXT: "accepted", ALDER.id: "", BIRCH.id: ""}
     with pytest.raises(Refused, match="20"):
         session.accept_all([TEXT, ALDER.id])
+
+
+def test_no_cell_of_a_draft_says_who_accepted_it_or_where_it_stands(review):
+    session = review("Ada")
+    session.accept(TEXT)
+    cells = dict(ALDER.cells) | {"curator": "Nobody", "start": "0", "end": "5", "sha256": "0" * 64}
+    with pytest.raises(Blocked) as blocked:
+        session.add(replace(ALDER, cells=filled(cells), spans=()))
+    assert {doubt.field for doubt in blocked.value.doubts} == {"start", "end", "sha256"}
+
+
+def test_a_source_waits_for_the_copy_that_it_describes(review, review_copies):
+    (review_copies / f"{SOURCE}.txt").write_text(RAW + "再多一句。", encoding="utf-8")
+    with pytest.raises(Blocked, match="copy"):
+        review("Ada").accept(TEXT)
