@@ -7,6 +7,7 @@ from functools import cached_property
 
 from drafting.decisions.review_error import Doubt, sentence
 from drafting.drafts.draft import Draft
+from drafting.review.draft_folder import SOURCE
 from drafting.rows.candidates import ThingCandidates
 from drafting.rows.new_things import codes_by_name, waiting_names, with_codes
 from drafting.rows.row_checks import RowChecks
