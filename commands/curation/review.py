@@ -62,26 +62,18 @@ def review(
         raise typer.Exit(USAGE)
     place = _Place(folder, sources or Path(Settings.from_environment().sources or "."))
     copies_or_exit(place.copies, lang)
+    changes = _Changes(tuple(cells or ()), confirmed, reason)
     with refusals_told(lang):
         finish_settlement(folder)
         read_or_exit(folder, lang)
         if import_ is not None:
             _import(place, import_, curator, lang)
-            return
-        is_only_read = not second and (action in ("list", "show") or export is not None)
-        session = place.session(READER if is_only_read else curator or _who(lang))
-        cards = session.second_queue if second else session.waiting
-        cards = tuple(card for card in cards if of in ("", card.draft.source))
-        if export is not None:
-            count = write_decision_sheet(export, cards, lang.value)
-            say(lang, "sheet_written", out=True, count=count, file=export)
-        elif action == "list":
-            tell_list(cards)
-        elif action:
-            changes = _Changes(tuple(cells or ()), confirmed, reason)
-            _decide(session, action, draft, changes, lang)
         else:
-            review_by_keys(session, [card.draft.id for card in cards], lang)
+            is_only_read = not second and (action in ("list", "show") or export is not None)
+            session = place.session(READER if is_only_read else curator or _who(lang))
+            cards = session.second_queue if second else session.waiting
+            of_source = tuple(card for card in cards if of in ("", card.draft.source))
+            _carry_out(session, of_source, action, draft, changes, export, lang)
 
 
 @dataclass(frozen=True)
@@ -103,6 +95,27 @@ class _Changes:
     cells: tuple[str, ...]
     confirmed: bool
     reason: str
+
+
+def _carry_out(
+    session: ReviewSession,
+    cards: tuple[Card, ...],
+    action: str,
+    draft: str,
+    changes: _Changes,
+    export: Path | None,
+    lang: Lang,
+) -> None:
+    """Writes or lists the queue, carries out one action, or goes through the queue by keys."""
+    if export is not None:
+        count = write_decision_sheet(export, cards, lang.value)
+        say(lang, "sheet_written", out=True, count=count, file=export)
+    elif action == "list":
+        tell_list(cards)
+    elif action:
+        _decide(session, action, draft, changes, lang)
+    else:
+        review_by_keys(session, [card.draft.id for card in cards], lang)
 
 
 def _decide(session: ReviewSession, action: str, draft: str, changes: _Changes, lang: Lang) -> None:
