@@ -15,7 +15,8 @@ SOURCES = "LEARNED_FROM_SOURCES"
 STORE = "LEARNED_FROM_STORE"
 NEO4J_USER = "NEO4J_USER"
 NEO4J_PASSWORD = "NEO4J_PASSWORD"  # noqa: S105  # the variable's name
-VARIABLES = (FACTS, SOURCES, STORE, NEO4J_USER, NEO4J_PASSWORD)
+MODEL_KEY = "LEARNED_FROM_MODEL_KEY"
+VARIABLES = (FACTS, SOURCES, STORE, NEO4J_USER, NEO4J_PASSWORD, MODEL_KEY)
 
 # Only the tests read these.
 NEO4J_URI = "NEO4J_URI"
@@ -30,7 +31,8 @@ class Settings:
     """What the environment gives, or the defaults.
 
     `sources` is the folder with the reader's copies of the texts, "" for none; `store` is the
-    address of a store; user and password are those of a Neo4j server.
+    address of a store; user and password are those of a Neo4j server, `model_key` the key of a
+    language model.
     """
 
     facts: Path = Path("facts")
@@ -38,6 +40,7 @@ class Settings:
     store: str = "embedded"
     neo4j_user: str = "neo4j"
     neo4j_password: str | None = field(default=None, repr=False)
+    model_key: str | None = field(default=None, repr=False)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -48,8 +51,9 @@ class Settings:
             store=environment.get(STORE) or cls.store,
             neo4j_user=environment.get(NEO4J_USER, cls.neo4j_user),
             neo4j_password=environment.get(NEO4J_PASSWORD),
+            model_key=environment.get(MODEL_KEY, "").strip() or None,
         )
 
     def variables(self) -> dict[str, str]:
-        """Facts, sources and store as environment variables; never user and password."""
+        """Facts, sources and store as environment variables; never user, password and key."""
         return {FACTS: str(self.facts), SOURCES: self.sources, STORE: self.store}

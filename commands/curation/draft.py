@@ -8,6 +8,19 @@ from typing import Annotated
 
 import typer
 
+from commands.curation.draft_by_model import (
+    ANSWERS,
+    AddressOption,
+    AnswersOption,
+    BudgetOption,
+    KindsOption,
+    ModelOption,
+    ModelOptions,
+    PassesOption,
+    PriceOption,
+    YesOption,
+    drafts_with_model,
+)
 from commands.shared.draft_source import SourceText, source_text
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, LangOption
@@ -36,8 +49,16 @@ def draft(
     score: Annotated[
         bool, typer.Option("--score", help="compare drafts with the curated statements instead")
     ] = False,
+    model_address: AddressOption = None,
+    model: ModelOption = None,
+    passes: PassesOption = 1,
+    budget: BudgetOption = None,
+    price: PriceOption = None,
+    kinds: KindsOption = None,
+    answers: AnswersOption = ANSWERS,
+    yes: YesOption = False,
 ) -> None:
-    """Proposes statements of a source by rules, offline; writes them to drafts/ in the facts."""
+    """Proposes statements of a source by rules, offline, and by a model if an address is given."""
     facts = read_or_exit(folder, lang)
     copies = sources or Path(Settings.from_environment().sources or ".")
     if score:
@@ -47,12 +68,19 @@ def draft(
         raise typer.Exit(USAGE)
     else:
         text = source_text(facts, folder / DRAFTS, source, copies_or_exit(copies, lang), lang)
-        _write(facts, folder / DRAFTS, text, lang)
+        options = model_address and ModelOptions(
+            model_address, model, passes, budget, price, kinds, answers, yes
+        )
+        _write(facts, folder / DRAFTS, text, options or None, lang)
 
 
-def _write(facts: Facts, folder: Path, source: SourceText, lang: Lang) -> None:
+def _write(
+    facts: Facts, folder: Path, source: SourceText, options: ModelOptions | None, lang: Lang
+) -> None:
     article = read_article(source.code, source.published, source.raw, vocabulary(facts))
     drafts = draft_text(article)
+    if options is not None:
+        drafts = drafts_with_model(facts, article, drafts, None, options, lang)
     path = draft_path(folder, source.code)
     try:
         existing = read_drafts(path) if path.is_file() else ()

@@ -1,0 +1,190 @@
+"""Drafts by a model of the user's: what it will cost, a question before it does, and what came."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from commands.shared.messages import say
+from commands.shared.options import USAGE, Lang
+from drafting.drafters.article import Article
+from drafting.drafts.draft import Draft
+from drafting.model.answer_schema import asked_kinds
+from drafting.model.disagreements import with_disagreements
+from drafting.model.endpoint.answer_cache import AnswerCache
+from drafting.model.endpoint.chat_client import ChatClient
+from drafting.model.endpoint.endpoint import Endpoint, endpoint
+from drafting.model.endpoint.model_error import ModelError
+from drafting.model.gate import Lint, Verdict, through_gate, verdict
+from drafting.model.judged_drafts import curated_figures
+from drafting.model.model_run import (
+    AnsweredStretch,
+    ModelRun,
+    ModelUsage,
+    expected_usage,
+    questions,
+)
+from drafting.model.prompt import article_language
+from drafting.model.row_reader import RowReader
+from graph.model.facts import Facts
+from graph.model.statement_content import snake
+from ontology.schema.kinds import Statement
+from settings import Settings
+from texts.tables import COMMANDS
+
+ANSWERS = Path("build/model-answers")
+
+AddressOption = Annotated[
+    str | None, typer.Option("--model-address", help="OpenAI-compatible address of a model")
+]
+ModelOption = Annotated[str | None, typer.Option("--model", help="the model's name")]
+PassesOption = Annotated[int, typer.Option(min=1, max=9, help="how often it reads the article")]
+BudgetOption = Annotated[int | None, typer.Option(min=1, help="tokens not to be exceeded")]
+PriceOption = Annotated[
+    str | None, typer.Option(help="IN,OUT: prices of a million tokens read and written")
+]
+KindsOption = Annotated[str | None, typer.Option(help="kinds to ask for, parted by commas")]
+AnswersOption = Annotated[Path, typer.Option(help="where answers are kept; never in the facts")]
+YesOption = Annotated[bool, typer.Option("--yes", help="asks the model without a question")]
+
+
+@dataclass(frozen=True)
+class ModelOptions:
+    """What a user types about a model."""
+
+    address: str
+    model: str | None
+    passes: int = 1
+    budget: int | None = None
+    price: str | None = None
+    kinds: str | None = None
+    answers: Path = ANSWERS
+    yes: bool = False
+
+
+def drafts_with_model(
+    facts: Facts,
+    article: Article,
+    by_rules: tuple[Draft, ...],
+    lint: Lint | None,
+    options: ModelOptions,
+    lang: Lang,
+) -> tuple[Draft, ...]:
+    """The drafts by rules and by the model; those that disagree have a finding."""
+    price = _price(options.price, lang)
+    kinds = _kinds(options.kinds, lang)
+    language = article_language(article.clean.text)
+    tasks = questions(facts, article, language, kinds, options.passes)
+    with ChatClient(_endpoint(options, lang)) as client:
+        cache = AnswerCache(options.answers)
+        run = ModelRun(client, cache, RowReader(facts, article), options.budget)
+        _tell_expected(expected_usage(run.unanswered(tasks)), options, price, lang)
+        with typer.progressbar(length=len(tasks), file=sys.stderr) as bar:
+            outcomes = []
+            for outcome in run.answered(tasks):
+                outcomes.append(outcome)
+                bar.update(1)
+    _tell_faults(outcomes, len(tasks), price, lang)
+    readings = [[through_gate(draft, lint) for draft in each.drafts] for each in outcomes]
+    drafts = with_disagreements([by_rules, *readings])
+    ids = {draft.id for reading in readings for draft in reading}
+    by_model = [draft for draft in drafts if draft.id in ids]
+    _tell_gate(by_model, sum(len(each.refused) for each in outcomes), facts, lang)
+    return drafts
+
+
+def _endpoint(options: ModelOptions, lang: Lang) -> Endpoint:
+    try:
+        key = Settings.from_environment().model_key
+        return endpoint(options.address, options.model or "", key)
+    except ModelError as error:
+        typer.echo(error.text(lang.value), err=True)
+        raise typer.Exit(USAGE) from error
+
+
+def _price(written: str | None, lang: Lang) -> tuple[float, float] | None:
+    if written is None:
+        return None
+    try:
+        first, second = (float(part) for part in written.split(","))
+    except ValueError:
+        _refuse(lang, written)
+    if not (0 <= first < 1e9 and 0 <= second < 1e9):
+        _refuse(lang, written)
+    return first, second
+
+
+def _kinds(written: str | None, lang: Lang) -> list[type[Statement]]:
+    """The kinds of these names, all if none is named."""
+    by_name = {snake(kind.__name__): kind for kind in asked_kinds()}
+    names = [name.strip() for name in (written or "").split(",") if name.strip()]
+    for name in names:
+        if name not in by_name:
+            say(lang, "not_a_choice", value=name, choices=", ".join(by_name))
+            raise typer.Exit(USAGE)
+    return [by_name[name] for name in names]
+
+
+def _refuse(lang: Lang, written: str) -> NoReturn:
+    say(lang, "model_price", price=written)
+    raise typer.Exit(USAGE)
+
+
+def _tell_expected(
+    usage: ModelUsage, options: ModelOptions, price: tuple[float, float] | None, lang: Lang
+) -> None:
+    """What the questions will use, and the user's consent; nothing if all answers are kept."""
+    if not usage.calls:
+        say(lang, "model_all_kept")
+        return
+    counts = {"calls": usage.calls, "read": usage.tokens_in, "written": usage.tokens_out}
+    say(lang, "model_expected", **counts)
+    if price:
+        say(lang, "model_cost", cost=f"{usage.cost(*price):.2f}")
+    if not options.yes:
+        typer.confirm(COMMANDS.say("model_go_on", lang.value), abort=True, err=True)
+
+
+def _tell_faults(
+    outcomes: list[AnsweredStretch],
+    total: int,
+    price: tuple[float, float] | None,
+    lang: Lang,
+) -> None:
+    """Each sentence once with how often it holds, and what was used."""
+    sentences = Counter(each.fault.text(lang.value) for each in outcomes if each.fault)
+    sentences += Counter(row.text(lang.value) for each in outcomes for row in each.refused)
+    for sentence, count in sentences.most_common():
+        typer.echo(f"{count} × {sentence}", err=True)
+    usage = ModelUsage()
+    for each in outcomes:
+        usage = usage.plus(each.usage)
+    answered = sum(each.fault is None or bool(each.drafts) for each in outcomes)
+    say(lang, "model_answered", answered=answered, asked=total)
+    counts = {"calls": usage.calls, "read": usage.tokens_in, "written": usage.tokens_out}
+    say(lang, "model_used", **counts)
+    if price:
+        say(lang, "model_cost", cost=f"{usage.cost(*price):.2f}")
+
+
+def _tell_gate(drafts: list[Draft], refused: int, facts: Facts, lang: Lang) -> None:
+    """The three figures of the gate, as far as curated statements can judge them."""
+    counts = Counter(verdict(draft) for draft in drafts)
+    admitted, sent = counts[Verdict.ADMITTED], counts[Verdict.SENT]
+    say(lang, "model_gate", admitted=admitted, sent=sent, refused=refused)
+    figures = curated_figures(drafts, refused, facts)
+    if figures is None:
+        say(lang, "model_not_judged", share=f"{sent / max(1, sent + admitted + refused):.0%}")
+        return
+    say(
+        lang,
+        "model_judged",
+        right=f"{figures.right_admitted:.0%}",
+        wrong=f"{figures.wrong_admitted:.0%}",
+        share=f"{figures.sent:.0%}",
+    )

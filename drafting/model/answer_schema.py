@@ -1,0 +1,61 @@
+"""The JSON schema of a model's answer, from the fields of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from drafting.model.endpoint.answer_rows import ROWS
+from ontology.schema.fields import Field, content_fields
+from ontology.schema.kinds import STATEMENTS, EdgeRole, Stance, Statement
+
+# Letters of a quotation, of the other passages, and of a name or a wording.
+LONGEST_QUOTE, LONGEST_OTHER, LONGEST_CELL, OTHERS = 200, 120, 60, 4
+NUMBER = r"^-?\d+(\.\d+)?$"
+
+
+@cache
+def asked_kinds() -> tuple[type[Statement], ...]:
+    """The kinds that an article can state: all but ties, which a study observes."""
+    return tuple(
+        kind for kind in STATEMENTS if all(edge.role is not EdgeRole.TIE for edge in kind.edges)
+    )
+
+
+def answer_schema(kind: type[Statement]) -> Mapping[str, Any]:
+    """An object with `rows`; each row has its quotations, its stance and the kind's fields."""
+    properties: dict[str, Any] = {
+        "quote": {"type": "string", "minLength": 2, "maxLength": LONGEST_QUOTE},
+        "also": {
+            "type": "array",
+            "items": {"type": "string", "maxLength": LONGEST_OTHER},
+            "maxItems": OTHERS,
+        },
+        "stance": {"type": "string", "enum": list(Stance)},
+    }
+    properties |= {field.name: _schema(field) for field in content_fields(kind)}
+    row = _object(properties)
+    return _object({"rows": {"type": "array", "items": row, "maxItems": ROWS}})
+
+
+def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _schema(field: Field) -> dict[str, Any]:
+    """What a field may hold; names stand for codes, and what a text does not say is null."""
+    schema: dict[str, Any] = {"type": "string", "maxLength": LONGEST_CELL}
+    if field.choices:
+        schema = {"type": "string", "enum": list(field.choices)}
+    elif field.value_type in (Decimal, int):
+        schema = {"type": "string", "pattern": NUMBER}
+    if field.is_list:
+        schema = {"type": "array", "items": schema}
+    return schema if field.required else {"anyOf": [schema, {"type": "null"}]}

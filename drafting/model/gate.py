@@ -1,0 +1,91 @@
+"""The gate: which rows of a model need no second look, and how often it is wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from drafting.drafts.draft import NEW, Band, Draft
+from drafting.model.row_reader import typed
+from ontology.schema.kinds import Statement
+
+# The codes of the findings on a statement.
+Lint = Callable[[Statement], Iterable[str]]
+
+
+class Verdict(StrEnum):
+    """What the gate does with a row. A curator decides on what is admitted all the same."""
+
+    ADMITTED = "admitted"
+    SENT = "sent to a person"
+    REFUSED = "refused"
+
+
+def through_gate(draft: Draft, lint: Lint | None) -> Draft:
+    """A draft with the findings of the lint and the band that they leave it.
+
+    A new thing makes it a guess; a finding, or a name of several things, is to be looked at. So
+    is every draft that no lint has read.
+    """
+    row = typed(draft)
+    codes = ["QUOTE"] if isinstance(row, list) else []
+    if lint and not isinstance(row, list) and isinstance(row.value, Statement):
+        codes = sorted(set(lint(row.value)))
+    findings = tuple(dict.fromkeys((*draft.findings, *codes)))
+    band = Band.LOOK if findings or draft.candidates or lint is None else Band.SURE
+    if any(cell.startswith(NEW) for _, cell in draft.cells):
+        band = Band.GUESS
+    return replace(draft, findings=findings, band=band)
+
+
+def verdict(draft: Draft | None) -> Verdict:
+    """The verdict on a draft that went through the gate; None stands for a refused row."""
+    if draft is None:
+        return Verdict.REFUSED
+    return Verdict.ADMITTED if draft.band is Band.SURE else Verdict.SENT
+
+
+@dataclass(frozen=True)
+class GateFigures:
+    """How many right and wrong rows had each verdict."""
+
+    counts: Mapping[tuple[bool, Verdict], int] = field(default_factory=dict)
+
+    @property
+    def right_admitted(self) -> float:
+        """The share of the right rows that is admitted."""
+        return _share(self._count(True, Verdict.ADMITTED), self._all(True))
+
+    @property
+    def wrong_admitted(self) -> float:
+        """The share of the wrong rows that is admitted."""
+        return _share(self._count(False, Verdict.ADMITTED), self._all(False))
+
+    @property
+    def sent(self) -> float:
+        """The share of all rows that is sent to a person."""
+        sent = sum(self._count(right, Verdict.SENT) for right in (True, False))
+        return _share(sent, self._all(True) + self._all(False))
+
+    @property
+    def precision(self) -> float:
+        """The share of right rows among those admitted."""
+        right, wrong = (self._count(right, Verdict.ADMITTED) for right in (True, False))
+        return _share(right, right + wrong)
+
+    def _count(self, right: bool, verdict: Verdict) -> int:
+        return self.counts.get((right, verdict), 0)
+
+    def _all(self, right: bool) -> int:
+        return sum(self._count(right, verdict) for verdict in Verdict)
+
+
+def gate_figures(judged: Iterable[tuple[bool, Verdict]]) -> GateFigures:
+    """The figures of rows of which it is known whether they are right."""
+    return GateFigures(Counter(judged))
+
+
+def _share(part: int, total: int) -> float:
+    return part / total if total else 0.0

@@ -1,0 +1,43 @@
+"""A model's drafts beside the statements that curators accepted from the same source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafting.drafts.draft import Draft
+from drafting.model.gate import GateFigures, Verdict, gate_figures, verdict
+from drafting.model.row_reader import typed
+from graph.model.facts import Facts
+from graph.model.statement_content import content_values
+from ontology.schema.kinds import Statement
+
+
+def curated_figures(drafts: Sequence[Draft], refused: int, facts: Facts) -> GateFigures | None:
+    """The gate's figures, as far as curated statements can tell right from wrong.
+
+    A draft is right if a curated statement of its kind says the same and shares a letter of its
+    passage. Refused rows count as wrong. None if the sources of the drafts have no statement.
+    """
+    sources = {draft.source for draft in drafts}
+    curated = [s for s in facts.statements.values() if s.source in sources]
+    if not curated:
+        return None
+    judged = [(_is_right(draft, curated), verdict(draft)) for draft in drafts]
+    return gate_figures([*judged, *[(False, Verdict.REFUSED)] * refused])
+
+
+def _is_right(draft: Draft, curated: Sequence[Statement]) -> bool:
+    row = typed(draft)
+    if isinstance(row, list) or not isinstance(row.value, Statement):
+        return False
+    return any(_says_the_same(row.value, statement) for statement in curated)
+
+
+def _says_the_same(drafted: Statement, curated: Statement) -> bool:
+    return (
+        type(drafted) is type(curated)
+        and drafted.source == curated.source
+        and drafted.start < curated.end
+        and curated.start < drafted.end
+        and content_values(drafted) == content_values(curated)
+    )

@@ -1,0 +1,73 @@
+"""Where a model's quotation stands in a text: letter for letter, or in another writing."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from functools import cache, cached_property
+
+from opencc import OpenCC
+
+from drafting.text.clean_text import CleanText
+from drafting.text.sentences import Stretch
+
+QUOTATION_MARKS = dict.fromkeys(map(ord, "“”‘’「」『』〝〞＂'"), '"')
+SHORTEST = 2
+
+
+class QuoteLocator:
+    """Looks for quotations in one text.
+
+    Script, pinyin in brackets, spaces, and the form of quotation marks and widths may differ;
+    nothing else.
+    """
+
+    def __init__(self, clean: CleanText) -> None:
+        self.clean = clean
+
+    def locate(self, quote: str, within: Stretch) -> tuple[int, int] | None:
+        """The raw span of the first place in a stretch of the clean text that reads a quotation.
+
+        None if there is none: a quotation that is not of the text proves nothing.
+        """
+        raw_start, raw_end = self.clean.raw_span(within.start, within.end)
+        if len(quote.strip()) < SHORTEST:
+            return None
+        start = self.clean.raw.find(quote, raw_start, raw_end)
+        if start >= 0:
+            return start, start + len(quote)
+        sought = "".join(letter for letter, _ in _comparable(CleanText(quote)))
+        letters, places = self._letters
+        first, last = bisect_left(places, raw_start), bisect_left(places, raw_end)
+        place = letters.find(sought, first, last) if len(sought) >= SHORTEST else -1
+        if place < 0:
+            return None
+        return places[place], places[place + len(sought) - 1] + 1
+
+    @cached_property
+    def _letters(self) -> tuple[str, list[int]]:
+        """The letters that are compared, and the raw place of each."""
+        pairs = _comparable(self.clean)
+        return "".join(letter for letter, _ in pairs), [place for _, place in pairs]
+
+
+def _comparable(clean: CleanText) -> list[tuple[str, int]]:
+    """Each letter but spaces in its plainest form, with its place in the raw text."""
+    letters = [clean.raw[place] for place in clean.places]
+    # a line each, so that no letter's form depends on its neighbours
+    simple = _converter().convert("\n".join(letters)).split("\n")
+    if len(simple) != len(letters):
+        simple = [_converter().convert(letter) for letter in letters]
+    pairs = []
+    for letter, place in zip(simple, clean.places, strict=True):
+        plain = unicodedata.normalize("NFKC", letter).translate(QUOTATION_MARKS)
+        if len(plain) == 1 and not plain.isspace():
+            pairs.append((plain, place))
+        elif plain.strip():
+            pairs.append((letter, place))
+    return [pair for pair in pairs if pair[0].strip()]
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")

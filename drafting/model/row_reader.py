@@ -1,0 +1,177 @@
+"""A row of a model's answer into a draft, or into the reason why it is refused.
+
+Whatever an address promises of its answers, every field is checked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from drafting.drafters.article import Article
+from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
+from drafting.model.prompt import AskedStretch
+from drafting.model.quote_location import QuoteLocator
+from drafting.model.thing_resolver import ThingResolver
+from drafting.rows.typed_row import TypedRow, typed_row
+from graph.model.facts import Facts
+from graph.model.statement_content import snake
+from loaders.as_written import unwritten
+from loaders.tables.faults import Fault
+from loaders.tables.spreadsheet_dates import as_edtf
+from ontology.schema.fields import content_fields, fields
+from ontology.schema.kinds import DatedBy, Statement
+from ontology.schema.value_types import TextSpan
+from texts.tables import MODEL
+
+# What stands in for the code of a new thing, and for a curation that a draft does not have.
+PLACEHOLDER, DAY = "new-thing", "2000-01-01"
+STANCE = "stance"
+
+
+@dataclass(frozen=True)
+class RefusedRow:
+    """A row that no draft was made of: a key of texts/model.csv, with the fault of its cells."""
+
+    kind: str
+    key: str
+    fault: Fault | None = None
+
+    def text(self, language: str) -> str:
+        """The reason in `zh` or `en`; never words of the article."""
+        if self.fault is None:
+            return MODEL.say(self.key, language)
+        return MODEL.say(self.key, language, column=self.fault.column or self.kind)
+
+
+class RowReader:
+    """Reads the rows that a model found in one article."""
+
+    def __init__(self, facts: Facts, article: Article) -> None:
+        self._article = article
+        self._locator = QuoteLocator(article.clean)
+        self._resolver = ThingResolver(facts, article.gazetteer)
+
+    def read(self, row: Any, task: AskedStretch, drafted_by: str) -> Draft | RefusedRow:
+        """The draft of a row, with findings on what of it is doubtful."""
+        kind = snake(task.kind.__name__)
+        if not isinstance(row, dict):
+            return RefusedRow(kind, "row_of_another_form")
+        passages = self._passages(row, task)
+        if not passages:
+            return RefusedRow(kind, "quote_not_there")
+        cells = _texts(row, task.kind)
+        if cells is None:
+            return RefusedRow(kind, "row_of_another_form")
+        candidates: dict[str, tuple[str, ...]] = {}
+        for field in content_fields(task.kind):
+            if field.referred_kinds and field.name in cells:
+                name = self._resolver.resolve(cells[field.name], field.referred_kinds)
+                cells[field.name] = name.cell
+                if name.candidates:
+                    candidates[field.name] = name.candidates
+        others = row.get("also") or []
+        lost = len(passages) - 1 < len(others) if isinstance(others, list) else True
+        draft = Draft(
+            kind=kind,
+            source=self._article.source,
+            cells=filled(cells),
+            spans=tuple(passages),
+            band=Band.LOOK,
+            drafted_by=drafted_by,
+            candidates=tuple(sorted(candidates.items())),
+            findings=("QUOTE",) if lost else (),
+        )
+        return self._validated(draft, task)
+
+    def _passages(self, row: Mapping[str, Any], task: AskedStretch) -> list[TextSpan]:
+        """The spans of the quotation and of the other passages; empty without the quotation."""
+        others = row.get("also")
+        quotes = [row.get("quote"), *(others if isinstance(others, list) else [])]
+        spans = [
+            self._locator.locate(quote, task.stretch) if isinstance(quote, str) else None
+            for quote in quotes
+        ]
+        if spans[0] is None:
+            return []
+        distinct = dict.fromkeys(span for span in spans if span is not None)
+        return [draft_span(self._article.clean.raw, *span) for span in distinct]
+
+    def _validated(self, draft: Draft, task: AskedStretch) -> Draft | RefusedRow:
+        """The draft without optional cells that cannot be read; refused for any other fault."""
+        row = typed(draft)
+        optional = {field.name: field for field in fields(task.kind) if not field.required}
+        if isinstance(row, list):
+            faults = [fault for fault in row if fault.column not in optional]
+            if faults:
+                return RefusedRow(draft.kind, "cell_not_valid", faults[0])
+            names = {fault.column for fault in row}
+            codes = {"DATE" if optional[name].is_date else "NAME" for name in names}
+            draft = _without(draft, names, codes)
+            row = typed(draft)
+        if isinstance(row, list):
+            return RefusedRow(draft.kind, "cell_not_valid", row[0])
+        return self._with_wordings(draft, row, task)
+
+    def _with_wordings(self, draft: Draft, row: TypedRow, task: AskedStretch) -> Draft | RefusedRow:
+        """The draft with the passages of its wordings; what stands nowhere is taken out."""
+        assert isinstance(row.value, Statement)
+        raw, spans = self._article.clean.raw, list(draft.spans)
+        passages = [raw[span.start : span.end] for span in spans]
+        lost = set()
+        for wording in unwritten("", row.value, passages):
+            place = self._locator.locate(wording.wording, task.stretch)
+            if place is None:
+                lost.add(wording.field)
+            elif draft_span(raw, *place) not in spans:
+                spans.append(draft_span(raw, *place))
+        needed = {field.name for field in fields(task.kind) if field.required}
+        if lost & needed:
+            return RefusedRow(draft.kind, "wording_not_there")
+        codes = {"LOCAL_NAME"} if lost else set()
+        return self._dated(_without(replace(draft, spans=tuple(spans)), lost, codes))
+
+    def _dated(self, draft: Draft) -> Draft:
+        """The draft that tells whether its date rests on the day of publication."""
+        written = {cell for column, cell in draft.cells if column.endswith("_written")}
+        values = {cell for _, cell in draft.cells}
+        relative = any(
+            date.relative and date.written in written and date.edtf in values
+            for date in self._article.dates
+        )
+        cells = dict(draft.cells)
+        if relative:
+            cells["dated_by"] = DatedBy.RELATIVE.value
+        return replace(draft, cells=filled(cells))
+
+
+def typed(draft: Draft) -> TypedRow | list[Fault]:
+    """The row of a draft, with a placeholder for each new thing, or the faults of its cells."""
+    cells = {column: PLACEHOLDER if cell.startswith(NEW) else cell for column, cell in draft.cells}
+    return typed_row(replace(draft, cells=filled(cells)), "-", DAY)
+
+
+def _texts(row: Mapping[str, Any], kind: type[Statement]) -> dict[str, str] | None:
+    """The cells of a row as text; None if one is no text."""
+    cells = {}
+    for field in fields(kind):
+        if field.name != STANCE and field not in content_fields(kind):
+            continue
+        value = row.get(field.name)
+        if value is None or value == "":
+            continue
+        if field.is_list and isinstance(value, list) and all(isinstance(v, str) for v in value):
+            value = "|".join(value)
+        if not isinstance(value, str):
+            return None
+        text = value.strip()
+        cells[field.name] = as_edtf(text) if field.is_date else text
+    return cells
+
+
+def _without(draft: Draft, columns: set[str], codes: set[str]) -> Draft:
+    """The draft without some cells, and with findings that say so."""
+    cells = {column: cell for column, cell in draft.cells if column not in columns}
+    findings = tuple(dict.fromkeys((*draft.findings, *sorted(codes))))
+    return replace(draft, cells=filled(cells), findings=findings)

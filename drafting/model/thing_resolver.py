@@ -1,0 +1,72 @@
+"""The code of what a model calls by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafting.drafts.draft import NEW
+from drafting.recognition.gazetteer import Gazetteer
+from drafting.recognition.places import places
+from drafting.text.clean_text import CleanText
+from graph.lookup.search import NameIndex, Rank, exact_match, name_index
+from graph.model.facts import Facts
+from ontology.schema.kinds import Place
+
+CANDIDATES = 5
+
+
+@dataclass(frozen=True)
+class ResolvedName:
+    """A cell: a code, or `new:` and the name; and the codes that it might be as well."""
+
+    cell: str
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether exactly one thing bears the name."""
+        return not (self.candidates or self.cell.startswith(NEW))
+
+
+class ThingResolver:
+    """Resolves names by the product's own search, and places by the code list too."""
+
+    def __init__(self, facts: Facts, gazetteer: Gazetteer) -> None:
+        self._facts, self._gazetteer = facts, gazetteer
+        self._indexes: dict[tuple[str, ...], NameIndex] = {}
+        self._resolved: dict[tuple[str, tuple[str, ...]], ResolvedName] = {}
+
+    def resolve(self, name: str, kinds: tuple[str, ...]) -> ResolvedName:
+        """What a name means among the things of some kinds."""
+        key = (name, kinds)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(name, kinds)
+        return self._resolved[key]
+
+    def _resolve(self, name: str, kinds: tuple[str, ...]) -> ResolvedName:
+        hits = self._index(kinds).hits(name)
+        code = exact_match(hits)
+        # a code is no name: a model has not seen any
+        if code is not None and hits[0].rank is not Rank.CODE:
+            return ResolvedName(code)
+        others = tuple(hit.code for hit in hits)[:CANDIDATES]
+        bearers = tuple(hit.code for hit in hits if Rank.CODE < hit.rank <= Rank.SAID)
+        if bearers:
+            return ResolvedName(bearers[0], bearers[:CANDIDATES])
+        if Place.__name__ in kinds and (listed := self._listed(name)):
+            return ResolvedName(listed)
+        return ResolvedName(f"{NEW}{name}", others)
+
+    def _listed(self, name: str) -> str | None:
+        """The code of a name that is wholly places of the code list: 甲省乙县."""
+        clean = CleanText(name).text
+        row = places(clean, self._gazetteer)
+        is_whole = row and row[0].start == 0 and row[-1].end == len(clean)
+        return row[-1].code if is_whole else None
+
+    def _index(self, kinds: tuple[str, ...]) -> NameIndex:
+        if kinds not in self._indexes:
+            things = self._facts.things.values()
+            chosen = (thing for thing in things if type(thing).__name__ in kinds)
+            self._indexes[kinds] = name_index(chosen)
+        return self._indexes[kinds]

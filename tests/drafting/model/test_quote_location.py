@@ -1,0 +1,45 @@
+"""A quotation is of the text, but for script, pinyin, spaces, quotation marks and widths."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.model.quote_location import QuoteLocator
+from drafting.text.clean_text import CleanText
+from drafting.text.sentences import Stretch
+
+RAW = "甲城推行“一卡通讀”，\n乙城學(xué)習(xí)甲城的做法。乙城又說甲城好。"
+CLEAN = CleanText(RAW)
+WHOLE = Stretch(0, len(CLEAN.text))
+
+
+def located(quote: str, within: Stretch = WHOLE) -> str | None:
+    span = QuoteLocator(CLEAN).locate(quote, within)
+    return None if span is None else RAW[span[0] : span[1]]
+
+
+@pytest.mark.parametrize(
+    ("quote", "raw"),
+    [
+        ("乙城學(xué)習(xí)甲城", "乙城學(xué)習(xí)甲城"),
+        ("乙城学习甲城", "乙城學(xué)習(xí)甲城"),
+        ("推行「一卡通读」,乙城", "推行“一卡通讀”，\n乙城"),
+        ("甲城 推行", "甲城推行"),
+    ],
+)
+def test_another_writing_of_the_same_words_is_located(quote, raw):
+    assert located(quote) == raw
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["乙城学甲城", "乙城……甲城的做法", "乙城学习甲城的做法，成效显著", "乙", " ", ""],
+)
+def test_other_words_are_not_located(quote):
+    assert located(quote) is None
+
+
+def test_only_the_stretch_that_was_asked_about_counts():
+    last = Stretch(CLEAN.text.index("乙城又"), len(CLEAN.text))
+    assert located("甲城推行", last) is None
+    assert QuoteLocator(CLEAN).locate("甲城", last) == (RAW.rindex("甲城"), RAW.rindex("甲城") + 2)
