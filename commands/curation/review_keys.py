@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import typer
 
@@ -11,8 +11,10 @@ from commands.shared.messages import say
 from commands.shared.options import Lang
 from drafting.decisions.decision import RejectionReason
 from drafting.decisions.review_error import NotConfirmed, ReviewError
+from drafting.drafts.draft import Band, Draft, filled
 from drafting.review.card import Card
 from drafting.review.review_session import ReviewSession
+from drafting.rows.typed_row import BY_HAND
 from texts.tables import COMMANDS
 
 REASONS = tuple(RejectionReason)
@@ -56,15 +58,20 @@ def _decided(session: ReviewSession, card: Card, key: str, rest: str, lang: Lang
     id = card.draft.id
     match key:
         case "a":
-            _accept(session, id, None, lang)
+            _once_or_twice(lambda sure: session.accept(id, confirmed=sure), lang)
         case "1" | "2" | "3" | "4" | "5":
-            _accept(session, id, _candidate(card, int(key), rest), lang)
+            chosen = _candidate(card, int(key), rest)
+            _once_or_twice(lambda sure: session.accept(id, chosen, sure), lang)
         case "e":
-            session.edit(id, edited_cells(card, rest.split("; ")), confirmed=True)
+            cells = edited_cells(card, rest.split("; "))
+            _once_or_twice(lambda sure: session.edit(id, cells, sure), lang)
         case "x":
             session.reject(id, _reason(rest or _ask(lang, "review_reason")))
         case "s":
             session.postpone(id)
+        case "n":
+            session.add(_new_thing(card, *rest.partition(" ")[::2]), confirmed=True)
+            return 0
         case "j":
             pass
         case _:
@@ -73,15 +80,15 @@ def _decided(session: ReviewSession, card: Card, key: str, rest: str, lang: Lang
     return 1
 
 
-def _accept(session: ReviewSession, id: str, candidate: tuple[str, str] | None, lang: Lang) -> None:
-    """Accepts a draft; with doubts, after the curator has accepted it a second time."""
+def _once_or_twice(decide: Callable[[bool], object], lang: Lang) -> None:
+    """Takes a decision; with doubts, after the curator has accepted the row a second time."""
     try:
-        session.accept(id, candidate)
+        decide(False)
     except NotConfirmed as error:
         typer.echo(error.text(lang.value), err=True)
         if _ask(lang, "review_once_more") != "a":
             raise
-        session.accept(id, candidate, confirmed=True)
+        decide(True)
 
 
 def _candidate(card: Card, number: int, column: str) -> tuple[str, str] | None:
@@ -96,6 +103,13 @@ def edited_cells(card: Card, changes: Sequence[str]) -> dict[str, str]:
     """The cells of a card with changes, each `column=cell`; an empty cell is left out."""
     pairs = (change.partition("=") for change in changes if change.strip())
     return dict(card.row.cells) | {name.strip(): cell.strip() for name, _, cell in pairs}
+
+
+def _new_thing(card: Card, table: str, cells: str) -> Draft:
+    """A thing that the curator has written: its table, then `column=cell; column=cell`."""
+    pairs = (pair.partition("=") for pair in cells.split("; ") if pair.strip())
+    row = {name.strip(): cell.strip() for name, _, cell in pairs}
+    return Draft(table, card.draft.source, filled(row), (), Band.SURE, BY_HAND)
 
 
 def _reason(typed: str) -> str:

@@ -56,6 +56,16 @@ def test_keys_go_through_the_queue(command):
     assert [line.split("\t")[1] for line in states.splitlines()] == ["later"]
 
 
+def test_a_new_thing_is_added_by_a_key(command):
+    thing = "n mechanism code=made-up; name_zh=虚构机制; name_en=Made-up mechanism\n"
+    keys = f"a\n{thing}e mechanism=new:虚构机制\nq\n"
+    assert command("review", keys="Ada\n" + keys).exit_code == 0
+    assert "new:虚构机制" in command("review", "show", ALDER.id[:8]).stdout
+    assert command("settle", SOURCE).stdout == (
+        "adoption.csv\t+1\nmechanism.csv\t+1\nsource.csv\t+1\n"
+    )
+
+
 def test_what_is_no_action_or_no_draft_is_refused_in_both_languages(command):
     assert command("review", "accepted").exit_code == 2
     for lang, word in (("zh", "没有唯一的草稿"), ("en", "There is not exactly one draft")):
