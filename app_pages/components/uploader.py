@@ -24,6 +24,10 @@ def upload_tables(labels: Mapping[str, str], prefix: str) -> dict[str, tuple[str
         file = st.file_uploader(label, type="csv", key=f"{prefix}_{name}")
         if file is not None:
             brought[name] = file.name, file.getvalue()
-    words = {"upload": say("upload"), "limit": say("upload_limit", size="{size}")}
-    _mount()(key=f"{prefix}_mended", data={"words": words})
+    mend_uploaders(f"{prefix}_mended", say("upload_limit", size="{size}"))
     return brought
+
+
+def mend_uploaders(key: str, limit: str) -> None:
+    """Names the uploaders of the page in the reader's language; `limit` has `{size}` in it."""
+    _mount()(key=key, data={"words": {"upload": say("upload"), "limit": limit}})

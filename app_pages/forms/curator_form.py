@@ -30,7 +30,7 @@ def choose_curator() -> str:
         st.info(phrase("who_first"), icon=":material/signature:")
         _form()
         return ""
-    with st.popover(f"{phrase('curator')}：{plain(name)}", icon=":material/signature:"):
+    with st.popover(phrase("curator_is", name=plain(name)), icon=":material/signature:"):
         _form()
     return name
 
@@ -41,7 +41,7 @@ def _form() -> None:
         typed = st.text_input(
             phrase("curator"), max_chars=LONGEST_NAME, help=phrase("curator_help")
         ).strip()
-        if st.form_submit_button(phrase("begin"), type="primary"):
+        if st.form_submit_button(phrase("begin")):
             if is_name(typed):
                 st.session_state[CURATOR] = typed
                 st.rerun()

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from app_pages.components.uploader import mend_uploaders
 from app_pages.reviewing.bring_text import BadText, BroughtText, bring_text
 from app_pages.reviewing.desk_state import open_desk, reopen_desk
 from app_pages.reviewing.open_sources import CHOSEN_SOURCE
@@ -45,10 +46,11 @@ def _make_folder() -> None:
         st.session_state[SOURCES_KEY] = str(texts)
 
     st.info(phrase("no_texts_folder", folder=plain(str(texts))), icon=":material/folder:")
-    st.button(phrase("make_texts_folder"), on_click=make, type="primary")
+    st.button(phrase("make_texts_folder"), on_click=make)
 
 
 def _form(curator: str) -> None:
+    mend_uploaders("open_text_mended", phrase("upload_limit", size="{size}"))
     with st.form("open_text", border=False, enter_to_submit=False):
         file = st.file_uploader(phrase("text_file"), type=FILES)
         pasted = st.text_area(phrase("text_pasted"), height=160)
@@ -62,7 +64,7 @@ def _form(curator: str) -> None:
             code=left.text_input(phrase("text_code"), placeholder="my-article-2024").strip(),
         )
         st.caption(phrase("open_means"))
-        if st.form_submit_button(phrase("open_it"), type="primary"):
+        if st.form_submit_button(phrase("open_it")):
             _open(curator, text)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from app_pages.components.review_desk import review_desk
 from app_pages.reviewing.answers import answer
 from app_pages.reviewing.desk import queue_data
-from app_pages.reviewing.desk_state import open_desk
+from app_pages.reviewing.desk_state import desk_or_stop
 
 DESK, SECOND_DESK = "review_desk", "second_desk"
 
@@ -25,9 +25,9 @@ def second_queue(curator: str) -> None:
 
 
 def _queue(curator: str, key: str, is_second: bool) -> None:
-    state = open_desk(curator)
+    state = desk_or_stop(curator)
 
     def hear(name: str) -> None:
-        answer(open_desk(curator), name, st.session_state[key][name])
+        answer(state, name, st.session_state[key][name])
 
     review_desk(key, queue_data(state, is_second), hear)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from app_pages.reviewing.desk_state import open_desk, reopen_desk
+from app_pages.reviewing.desk_state import desk_or_stop, reopen_desk
 from app_pages.reviewing.open_sources import open_sources
 from app_pages.reviewing.waiting_rows import waiting_rows
 from app_pages.rows.columns import table_kinds
@@ -32,7 +32,7 @@ def settling(curator: str) -> None:
     if copies() is None:
         st.info(say("give_copies"), icon=":material/description:")
         return
-    waiting = waiting_rows(open_desk(curator).session.queue)
+    waiting = waiting_rows(desk_or_stop(curator).session.queue)
     if not waiting:
         st.info(phrase("nothing_to_settle"))
     sources = open_sources()
@@ -41,7 +41,7 @@ def settling(curator: str) -> None:
         with st.container(border=True, key=f"settle_{code}"):
             st.markdown(f"**{plain(title)}**")
             st.text(_counted(counts))
-            if st.button(phrase("settle_it"), key=f"settle-{code}", type="primary"):
+            if st.button(phrase("settle_it"), key=f"settle-{code}"):
                 _settle(code)
 
 

@@ -7,11 +7,13 @@ import streamlit as st
 from app_pages.components.review_desk import review_desk
 from app_pages.reviewing.answers import answer
 from app_pages.reviewing.desk import marking_data
-from app_pages.reviewing.desk_state import open_desk, reopen_desk
+from app_pages.reviewing.desk_state import desk_or_stop, reopen_desk
 from app_pages.reviewing.open_sources import CHOSEN_SOURCE, OpenSource, readable_sources
 from app_pages.reviewing.rules import draft_by_rules
 from app_pages.rows.texts import phrase
+from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import persistent_widget
+from drafting.drafts.draft_file import BadDraftFile
 
 MARKING = "marking_desk"
 DRAFTED = "review_drafted"
@@ -47,20 +49,25 @@ def _choose(codes: list[str], titles: dict[str, str]) -> str:
 
 def _rules(source: OpenSource) -> None:
     """The button that has the rules draft the text, and how many rows they propose."""
-    if st.button(phrase("draft_by_rules"), icon=":material/edit_note:", width="stretch"):
-        with st.status(phrase("drafting"), expanded=False) as status:
+    if not st.button(phrase("draft_by_rules"), icon=":material/edit_note:", width="stretch"):
+        return
+    with st.status(phrase("drafting"), expanded=False) as status:
+        try:
             count = draft_by_rules(source)
-            status.update(label=phrase("drafted", count=count), state="complete")
-        reopen_desk()
-        st.session_state[DRAFTED] = count
-        st.rerun()
+        except (BadDraftFile, OSError) as error:
+            status.update(label=phrase("not_written", reason=plain(str(error))), state="error")
+            return
+        status.update(label=phrase("drafted", count=count), state="complete")
+    reopen_desk()
+    st.session_state[DRAFTED] = count
+    st.rerun()
 
 
 @st.fragment
 def _marking(curator: str, code: str) -> None:
-    state = open_desk(curator)
+    state = desk_or_stop(curator)
 
     def hear(name: str) -> None:
-        answer(open_desk(curator), name, st.session_state[MARKING][name])
+        answer(state, name, st.session_state[MARKING][name])
 
     review_desk(MARKING, marking_data(state, code), hear)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 
 from app_pages.reviewing.orders import OrderBook
 from app_pages.reviewing.page_clock import PageClock
+from app_pages.rows.texts import phrase
+from app_pages.state.language import language
+from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import copies, facts_folder, facts_stamp, sources_folder
+from drafting.decisions.review_error import ReviewError
 from drafting.review.review_session import ReviewSession
 
 STATE = "review_state"
@@ -53,6 +57,21 @@ def open_desk(curator: str) -> DeskState:
         book = state.book if state else OrderBook()
         state = st.session_state[STATE] = DeskState(key, session, clock, book)
     return state
+
+
+def desk_or_stop(curator: str) -> DeskState:
+    """The session's review; if it cannot be read, says why and ends the page."""
+    try:
+        return open_desk(curator)
+    except ReviewError as error:
+        _stop(error.text(language()))
+    except OSError as error:
+        _stop(phrase("not_read", reason=error.strerror or error))
+
+
+def _stop(reason: str) -> NoReturn:
+    st.error(plain(reason))
+    st.stop()
 
 
 def reopen_desk() -> None:

@@ -19,7 +19,7 @@ from app_pages.state.workspace import (
 from drafting.drafters.article import Article, read_article
 from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft import Draft
-from drafting.drafts.draft_file import draft_path, read_drafts
+from drafting.drafts.draft_file import BadDraftFile, draft_path, read_drafts
 from drafting.recognition.vocabulary import Vocabulary, vocabulary
 from graph.drawing.network_view import name_of
 from loaders.facts.folder_state import FileState, file_state, folder_state
@@ -87,12 +87,20 @@ def _sources(
         for source in facts.things_of(Source)
     }
     path = draft_path(drafts_folder(), SOURCE_DRAFTS)
-    for draft in read_drafts(path) if path.is_file() else ():
+    for draft in _source_drafts(path):
         code = draft.cell("code")
         if draft.kind == KIND and code and code not in sources:
             raw = _text(held.folder / Path(draft.cell("file")).name) if held else None
             sources[code] = OpenSource(code, _title(draft), draft.cell("published") or None, raw)
     return sources
+
+
+def _source_drafts(path: Path) -> tuple[Draft, ...]:
+    """The drafts of sources; none of a file that cannot be read, of which the review tells."""
+    try:
+        return read_drafts(path) if path.is_file() else ()
+    except (BadDraftFile, OSError):
+        return ()
 
 
 def _title(draft: Draft) -> str:

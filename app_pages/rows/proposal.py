@@ -9,7 +9,7 @@ from app_pages.rows.columns import form_fields, table_kinds
 from drafting.drafters.article import Article
 from drafting.drafts.draft import Draft
 from ontology.schema.fields import WRITTEN, Field
-from ontology.schema.kinds import Stance, Statement
+from ontology.schema.kinds import Kind, Stance, Statement
 
 # The sort of row that words with a figure, with two places, or with neither make at first.
 FIGURE, LINK, OTHERWISE = "measurement", "learned_from", "adoption"
@@ -34,11 +34,16 @@ class MarkedWords:
         start, end = self.clean_span
         return self.article.clean.text[start:end]
 
-    @property
-    def actors(self) -> list[str]:
-        """The codes of the place spoken of, and of the places that are named."""
+    def actors(self, count: int) -> list[str]:
+        """The codes of the places that are named, or before them that of the place spoken of.
+
+        The place spoken of comes first where fewer than `count` are named.
+        """
         start, end = self.clean_span
         named = [place.code for place in self.article.places if start <= place.start < end]
+        named = list(dict.fromkeys(filter(None, named)))
+        if len(named) >= count:
+            return [code for code in named if code]
         spoken_of = [
             clause.subject
             for clause in self.article.clauses
@@ -52,7 +57,7 @@ def proposed_row(
 ) -> tuple[str, dict[str, str]]:
     """The table and the cells of a row for marked words; of this table, if one is given.
 
-    A draft that rests on the same letters gives its cells; otherwise what is recognised does.
+    A draft that rests on the same letters gives its cells, and what is marked a date; otherwise what is recognised does.
     """
     overlaps = [
         (overlap, draft)
@@ -61,7 +66,7 @@ def proposed_row(
     ]
     if overlaps:
         best = max(overlaps, key=lambda pair: pair[0])[1]
-        return best.kind, dict(best.cells)
+        return best.kind, {**_date(words, table_kinds()[best.kind]), **dict(best.cells)}
     table = table or _likely_table(words)
     return table, dict(_recognised(words, table))
 
@@ -77,20 +82,21 @@ def _likely_table(words: MarkedWords) -> str:
     start, end = words.clean_span
     if any(start <= figure.start < end for figure in words.article.figures):
         return FIGURE
-    return LINK if len(words.actors) > 1 else OTHERWISE
+    return LINK if len(words.actors(2)) > 1 else OTHERWISE
 
 
 def _recognised(words: MarkedWords, table: str) -> Iterator[tuple[str, str]]:
     kind = table_kinds()[table]
-    actors = words.actors
+    acting = [f for f in form_fields(kind) if f.required and "Place" in f.referred_kinds]
+    actors = words.actors(len(acting))
     for field in form_fields(kind):
-        if "Place" in field.referred_kinds and field.required and actors:
+        if field in acting and actors:
             yield field.name, actors.pop(0)
         elif field.referred_kinds:
             yield from ((field.name, code) for code in _named(words, field)[:1])
         elif field.value_type is Stance:
             yield field.name, Stance.STATED
-    yield from _date(words, kind).items() if issubclass(kind, Statement) else ()
+    yield from _date(words, kind).items()
     if table == FIGURE:
         yield from _figure(words).items()
 
@@ -110,10 +116,10 @@ def _named(words: MarkedWords, field: Field) -> list[str]:
     return [names[name] for name in sorted(names, key=len, reverse=True) if name in words.text]
 
 
-def _date(words: MarkedWords, kind: type[Statement]) -> Mapping[str, str]:
+def _date(words: MarkedWords, kind: type[Kind]) -> Mapping[str, str]:
     start, end = words.clean_span
     inside = [date for date in words.article.dates if start <= date.start < end]
-    if not inside or not kind.date_field:
+    if not inside or not issubclass(kind, Statement) or not kind.date_field:
         return {}
     return {kind.date_field: inside[0].edtf or "", kind.date_field + WRITTEN: inside[0].written}
 
