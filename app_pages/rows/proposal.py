@@ -57,7 +57,8 @@ def proposed_row(
 ) -> tuple[str, dict[str, str]]:
     """The table and the cells of a row for marked words; of this table, if one is given.
 
-    A draft that rests on the same letters gives its cells, and what is marked a date; otherwise what is recognised does.
+    A draft that rests on the same letters gives its cells, and what is marked its date; without
+    a draft, what is recognised does.
     """
     overlaps = [
         (overlap, draft)
