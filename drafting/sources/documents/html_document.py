@@ -83,12 +83,12 @@ def _article_lines(lines: Sequence[str], article: str, title: str) -> tuple[froz
     """The numbers of the lines that are the article, from its title on, and the title as shown."""
     # trafilatura draws the cells of tables with bars
     passages = [letters_of(line.replace("|", "")) for line in article.split("\n")]
-    joined = "\n".join(passages)
+    alone, joined = frozenset(passages), "\n".join(passages)
     chosen = {
         number
         for number, line in enumerate(lines)
         if len(words := letters_of(line)) >= SHORTEST
-        and (words in joined if is_paragraph(line) else words in passages)
+        and (words in alone or (is_paragraph(line) and words in joined))
     }
     if not chosen:
         return frozenset(), ""

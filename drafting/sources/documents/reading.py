@@ -26,6 +26,8 @@ REFUSED = (
     (b"Rar!", "RAR", "unpack_first"),
     (b"7z\xbc\xaf", "7Z", "unpack_first"),
 )
+# An article has a few kilobytes, a long report with its pictures some megabytes.
+MOST_BYTES = 100_000_000
 HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|p|article|table)\b", re.IGNORECASE)
 # How many letters of a file may stand before its first element: comments and declarations.
 HEAD = 2000
@@ -39,6 +41,8 @@ def read_document(content: bytes, today: date, declared: Iterable[str] = ()) -> 
     """
     if not content.strip():
         raise unusable("empty_source")
+    if len(content) > MOST_BYTES:
+        raise unusable("too_large", size=MOST_BYTES // 1_000_000)
     if content[:1024].lstrip().startswith(b"%PDF-"):
         return pdf_document(content)
     if content.startswith(b"PK\x03\x04"):

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import socket
 import ssl
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from http.client import HTTPException
 
-import certifi
-from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 from urllib3.response import BaseHTTPResponse
 
 from drafting.sources.documents.source_faults import unusable
-from drafting.sources.web.web_address import WebAddress
+from drafting.sources.web.timed_socket import TimedSocket, timed_socket
+from drafting.sources.web.web_address import WebAddress, shown
 
 AGENT = "learned-from"
 CHUNK = 65_536
@@ -52,48 +49,36 @@ def request(address: WebAddress, number: str, limits: Limits, seconds: float) ->
     Raises UnusableSource if it does not answer, or answers too much or too slowly; a body beyond
     the limit of size is not read.
     """
-    connection = _connection(address, number, min(limits.silence, seconds))
-    is_late = threading.Event()
-    timer: threading.Timer | None = None
+    host = address.host if address.scheme == "https" else None
     try:
-        connection.connect()
-        timer = _started(seconds, connection, is_late)
+        with timed_socket(number, address.port, seconds, limits.silence, host) as timed:
+            return _answer(address, timed, limits)
+    except OSError as error:  # nobody listens there
+        raise unusable("no_answer", host=address.host, reason=_reason(error)) from error
+
+
+def _answer(address: WebAddress, timed: TimedSocket, limits: Limits) -> Answer:
+    connection = HTTPConnection(address.host, address.port, timeout=limits.silence)
+    try:
+        if isinstance(timed.opened, ssl.SSLSocket):
+            timed.opened.do_handshake()
+        connection.sock = timed.opened
         connection.request("GET", address.target, headers=_headers(address), preload_content=False)
         response = connection.getresponse()
         body = _body(response, limits.size)
-    except (HTTPError, OSError, ValueError) as error:
-        is_slow = isinstance(error, ReadTimeoutError) or is_late.is_set()
+    except (HTTPError, HTTPException, OSError, ValueError) as error:
+        is_slow = timed.is_late or isinstance(error, ReadTimeoutError | TimeoutError)
         rule = "too_slow" if is_slow else "no_answer"
-        reason = " ".join(str(error).split())[:120]
-        raise unusable(rule, host=address.host, reason=reason) from error
+        raise unusable(rule, host=address.host, reason=_reason(error)) from error
     finally:
-        if timer is not None:
-            timer.cancel()
         connection.close()
-    if is_late.is_set():  # what was cut off reads as if it had ended
+    if timed.is_late:  # what was cut off reads as if it had ended
         raise unusable("too_slow", host=address.host)
     return Answer(response.status, tuple(response.headers.items()), body)
 
 
-def _connection(address: WebAddress, number: str, silence: float) -> HTTPConnection:
-    if address.scheme == "http":
-        return HTTPConnection(number, address.port, timeout=silence)
-    return HTTPSConnection(
-        number,
-        address.port,
-        timeout=silence,
-        ssl_context=_trust(),
-        server_hostname=address.host,
-        assert_hostname=address.host,
-    )
-
-
-@cache
-def _trust() -> ssl.SSLContext:
-    """The authorities that the machine trusts, and those that browsers do."""
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
+def _reason(error: BaseException) -> str:
+    return shown(" ".join(str(error).split()) or type(error).__name__)
 
 
 def _headers(address: WebAddress) -> Mapping[str, str]:
@@ -115,22 +100,3 @@ def _body(response: BaseHTTPResponse, size: int) -> bytes:
         if length > size:
             raise unusable("too_large", size=size // 1_000_000)
     return b"".join(parts)
-
-
-def _started(
-    seconds: float, connection: HTTPConnection, is_late: threading.Event
-) -> threading.Timer:
-    """A timer that ends a connection whatever the other side does.
-
-    It holds the socket itself, for a connection lets go of it when an answer begins.
-    """
-    timer = threading.Timer(seconds, _cut, [connection.sock, is_late])
-    timer.daemon = True
-    timer.start()
-    return timer
-
-
-def _cut(opened: socket.socket, is_late: threading.Event) -> None:
-    is_late.set()
-    with contextlib.suppress(OSError):
-        opened.shutdown(socket.SHUT_RDWR)

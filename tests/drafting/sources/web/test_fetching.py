@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import socket
+import threading
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +15,7 @@ from drafting.sources.documents.reading import read_document
 from drafting.sources.documents.source_faults import UnusableSource
 from drafting.sources.web.fetching import fetch
 from drafting.sources.web.page_files import raw_source
-from drafting.sources.web.reach import PUBLIC
+from drafting.sources.web.reach import PUBLIC, Reach
 from drafting.sources.web.request import Limits
 from loaders.span_search import sha256
 from tests.drafting.sources.invented import FIRST
@@ -67,6 +71,26 @@ def test_what_is_refused_is_told(web, path, rule):
 
 def test_a_page_that_never_ends_is_given_up(web):
     assert refused(web.address("drip"), web.reach, Limits(seconds=0.4)) == "too_slow"
+
+
+def test_a_handshake_that_never_ends_is_given_up():
+    record = b"\x16\x03\x03\x40\x00"  # the head of a record of 16 KB
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            opened, _ = server.accept()
+            with opened, contextlib.suppress(OSError):
+                opened.sendall(record)
+                for _ in range(60):
+                    opened.sendall(b"\0")
+                    time.sleep(0.05)
+
+        threading.Thread(target=drip, daemon=True).start()
+        address = f"https://news.example:{server.getsockname()[1]}/a"
+        reach = Reach(lambda number: number.is_loopback, lambda host, port: ("127.0.0.1",))
+        start = time.monotonic()
+        assert refused(address, reach, Limits(seconds=0.3)) == "too_slow"
+        assert time.monotonic() - start < 2
 
 
 def test_robots_that_cannot_be_read_forbid_and_none_allow(web):
