@@ -13,7 +13,7 @@ VERBS = (
     *("talk", "push", "withdraw", "analyse", "app", "new"),
 )
 # The verbs by which facts are added; their modules have a room of their own.
-CURATION = ("text", "draft", "review", "identity", "settle")
+CURATION = ("fits", "text", "draft", "review", "identity", "settle")
 ALL_VERBS = (*VERBS, *CURATION)
 # Former names of verbs: they still work, and no help lists them.
 FORMER_NAMES = {"story": "talk"}

@@ -1,0 +1,81 @@
+"""fits: does each claim fit the passage that it cites?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.shared.messages import copies_or_exit, read_or_exit, say
+from commands.shared.options import FACTS, FAULTS, FormatOption, Lang, LangOption, SourcesOption
+from drafting.lint.finding import Finding
+from drafting.lint.judged_findings import (
+    BadJudgements,
+    JudgedFinding,
+    idle_judgements,
+    read_judgements,
+    without_judged,
+)
+from drafting.lint.linter import Linter
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer
+from queries.rendering.formats import Format, written
+
+COLUMNS = ("kind", "statement", "source", "field", "code", "finding")
+
+
+def lint_claims(
+    lang: LangOption,
+    sources: SourcesOption,
+    folder: Annotated[Path, typer.Argument(help="the facts folder")] = FACTS,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Tells every claim that does not fit its passage; what fits.toml has judged is left out."""
+    facts = read_or_exit(folder, lang)
+    judged = judgements_or_exit(folder, facts, lang)
+    linter = Linter(facts, copies_or_exit(sources, lang))
+    findings = linter.lint_facts()
+    left = without_judged(findings, judged)
+    if left or format is not Format.TABLE:
+        typer.echo(written(Answer(COLUMNS, rows(facts, left, lang)), format), nl=False)
+    missing = linter.missing_copies
+    for code in missing:
+        say(lang, "no_copy", source=code)
+    for judgement in idle_judgements(findings, judged):
+        if facts.statements[judgement.statement].source not in missing:
+            say(lang, "judgement_idle", id=judgement.statement, code=judgement.code.value)
+    checked = [row for row in facts.statements.values() if row.source not in missing]
+    flagged = len({finding.statement for finding in left})
+    say(lang, "fits_counts", checked=len(checked), flagged=flagged, judged=len(judged))
+    if left or (missing and not checked):
+        raise typer.Exit(FAULTS)
+
+
+def judgements_or_exit(folder: Path, facts: Facts, lang: Lang) -> tuple[JudgedFinding, ...]:
+    """The judgements of a facts folder, or every fault told and an exit."""
+    try:
+        return read_judgements(folder, facts.statements)
+    except BadJudgements as error:
+        typer.echo(error.text(lang.value), err=True)
+        raise typer.Exit(FAULTS) from error
+
+
+def rows(facts: Facts, findings: Sequence[Finding], lang: Lang) -> tuple[tuple[str, ...], ...]:
+    """A row a finding."""
+    return tuple(
+        (
+            finding.statement.rpartition("-")[0],
+            finding.statement,
+            facts.statements[finding.statement].source,
+            finding.field,
+            finding.code.value,
+            finding.text(lang.value),
+        )
+        for finding in findings
+    )
+
+
+# The verb of the command line.
+fits = lint_claims

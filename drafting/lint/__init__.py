@@ -1,0 +1,1 @@
+"""Whether a claim fits its quote: findings on statements and on drafts."""

@@ -1,0 +1,80 @@
+"""Does a part lie in its whole, and not the whole in the part?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.lint.checks.organisation_mentions import is_organisation_named
+from drafting.lint.checks.place_mentions import country_is_named, is_named, mentions
+from drafting.lint.evidence import Evidence
+from drafting.lint.finding import Finding, FindingCode
+from drafting.lint.thing_names import ThingNames
+from ontology.schema.kinds import PlaceLevel, Within
+
+LEVELS = {level.value: rank for rank, level in enumerate(PlaceLevel)}
+
+
+def check_wholes(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
+    """A finding for a whole that the passages do not name and that no code list or name tells."""
+    statement = evidence.statement
+    if not isinstance(statement, Within) or is_reversed(evidence, names):
+        return
+    part, whole = statement.part, statement.whole
+    if whole not in names.kinds or is_listed_within(evidence, part, whole):
+        return
+    if _begins_with(part, whole, names):
+        return
+    kind = names.kinds[whole]
+    if kind == "Organisation":
+        named = is_organisation_named(evidence, whole, names)
+    else:
+        is_country = whole in evidence.text.gazetteer.tops
+        named = is_named(evidence, whole) or (is_country and _is_of_the_country(evidence))
+    if not named:
+        yield evidence.finding(FindingCode.PARTY, "whole", "not_named", name=names.display(whole))
+
+
+def is_reversed(evidence: Evidence, names: ThingNames) -> bool:
+    """Whether the whole lies in the part: by the code list, by levels, by names, by the order."""
+    statement = evidence.statement
+    assert isinstance(statement, Within)
+    part, whole = statement.part, statement.whole
+    if is_listed_within(evidence, part, whole):
+        return False
+    if is_listed_within(evidence, whole, part) or _begins_with(whole, part, names):
+        return True
+    kinds = names.kinds.get(part), names.kinds.get(whole)
+    if kinds == ("Place", "Organisation"):
+        return True
+    if "Place" not in kinds or kinds[0] != kinds[1]:
+        return False
+    ranks = [LEVELS.get(names.levels.get(code, "")) for code in (part, whole)]
+    listed = [rank for rank in ranks if rank is not None and rank < LEVELS["zone"]]
+    if len(listed) == 2:
+        return listed[0] < listed[1]
+    parts = mentions(evidence, part, evidence.stretch)
+    wholes = mentions(evidence, whole, evidence.stretch)
+    return any(end == start for _, end in parts for start, _ in wholes)
+
+
+def is_listed_within(evidence: Evidence, part: str, container: str) -> bool:
+    """Whether a code list tells that a part lies in a container."""
+    return container in evidence.text.gazetteer.ancestors(part)
+
+
+def _begins_with(longer: str, shorter: str, names: ThingNames) -> bool:
+    """Whether a name begins with another's, in full or without the word for its level."""
+    stems = set(names.names.get(shorter, ()))
+    stems |= {name[:-1] for name in stems if len(name) > 2 and names.kinds[shorter] == "Place"}
+    return any(
+        name != stem and name.startswith(stem)
+        for name in names.names.get(longer, ())
+        for stem in stems
+    )
+
+
+def _is_of_the_country(evidence: Evidence) -> bool:
+    """Whether the country is named, or a place of its list."""
+    return country_is_named(evidence) or any(
+        evidence.text.places_in(stretch) for stretch in evidence.stretches
+    )

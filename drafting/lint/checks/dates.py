@@ -1,0 +1,89 @@
+"""Do the passages tell the dates of a statement?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.lint.evidence import Evidence
+from drafting.lint.finding import Finding, FindingCode
+from drafting.lint.recognised_text import publication_day
+from drafting.lint.thing_names import ThingNames
+from drafting.recognition.dates import RecognisedDate, dates
+from drafting.text.clean_text import CleanText
+from loaders.as_written import letters
+from ontology.schema.enums import DatedBy
+from ontology.schema.fields import WRITTEN, fields
+
+
+def check_dates(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
+    """Findings on every date of a statement and on the words that it is read from."""
+    statement = evidence.statement
+    columns = {field.name for field in fields(type(statement))}
+    for field in fields(type(statement)):
+        if not field.is_date:
+            continue
+        stem = field.name.removesuffix("_period")
+        words_field = next(
+            (name for name in (field.name + WRITTEN, stem + WRITTEN) if name in columns), ""
+        )
+        edtf = getattr(statement, field.name)
+        written = getattr(statement, words_field) if words_field else None
+        yield from _check_date(evidence, field.name, words_field, edtf, written)
+
+
+def _check_date(
+    evidence: Evidence, field: str, words_field: str, edtf: str | None, written: str | None
+) -> Iterator[Finding]:
+    statement = evidence.statement
+    if written and words_field not in statement.composed and not _stands(evidence, written):
+        yield evidence.finding(FindingCode.DATE, words_field, "words_not_there", words=written)
+        return
+    told = _told(evidence, written) if written else []
+    readings = [date for date in told if date.edtf]
+    if edtf is None:
+        certain = [date for date in readings if not date.relative]
+        if certain:
+            yield _other(evidence, field, certain[0])
+    elif readings:
+        if not any(_agree(edtf, date.edtf) for date in readings):
+            yield _other(evidence, field, readings[0])
+    elif edtf not in _told_anywhere(evidence):
+        yield evidence.finding(FindingCode.DATE, field, "no_date", date=edtf)
+
+
+def _told(evidence: Evidence, written: str) -> list[RecognisedDate]:
+    """The dates that the words tell; relative ones by the publication and by each cited day."""
+    cited = (d.edtf for stretch in evidence.stretches for d in evidence.text.dates_in(stretch))
+    days = [evidence.text.published, *filter(None, map(publication_day, cited))]
+    clean = CleanText(written).text
+    return list(dict.fromkeys(date for day in days for date in dates(clean, day)))
+
+
+def _told_anywhere(evidence: Evidence) -> set[str]:
+    """The dates of the passages; a relative one counts if the statement says so."""
+    relative = evidence.statement.dated_by is DatedBy.RELATIVE
+    return {
+        form
+        for stretch in evidence.stretches
+        for date in evidence.text.dates_in(evidence.widened(stretch))
+        if relative or not date.relative
+        for form in (date.edtf, date.edtf.strip("./"))
+        if form
+    }
+
+
+def _stands(evidence: Evidence, written: str) -> bool:
+    """Whether one of the passages has the words, whatever signs and spaces they have."""
+    wording = letters(written)
+    return any(wording in letters(evidence.read(stretch)) for stretch in evidence.stretches)
+
+
+def _agree(edtf: str, reading: str) -> bool:
+    """Whether a date is as the words read."""
+    return edtf == reading or edtf.strip("./") == reading.strip("./")
+
+
+def _other(evidence: Evidence, field: str, date: RecognisedDate) -> Finding:
+    return evidence.finding(
+        FindingCode.DATE, field, "other_date", words=date.written, date=date.edtf
+    )

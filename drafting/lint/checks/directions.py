@@ -1,0 +1,112 @@
+"""Do the words tell this kind of link, and from this end to that?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from drafting.lint.checks.containment import is_reversed
+from drafting.lint.checks.place_mentions import mentions
+from drafting.lint.evidence import Evidence
+from drafting.lint.finding import Finding, FindingCode
+from drafting.lint.thing_names import ThingNames
+from drafting.words.word_tables import alternatives, pairs, word_table
+from ontology.schema.kinds import DerivedFrom, Endorsement, LearnedFrom, MemberOf, Within
+
+# How far behind a word of learning the teacher may stand.
+TEACHER = 16
+
+
+def check_directions(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
+    """Findings on links that no word tells, or that the words tell the other way round."""
+    triggers = [row["written"] for row in word_table("triggers") if row["kind"] == evidence.kind]
+    if triggers and not re.search(alternatives(triggers), evidence.cited):
+        yield evidence.finding(FindingCode.TRIGGER, "", "no_trigger")
+    check = REVERSED.get(type(evidence.statement))
+    if check is not None and check(evidence, names):
+        yield evidence.finding(FindingCode.DIRECTION, "", "other_direction")
+
+
+def _lesson(evidence: Evidence, names: ThingNames) -> bool:
+    """Whether the learner stands where the teacher would, and the teacher does not."""
+    statement = evidence.statement
+    assert isinstance(statement, LearnedFrom)
+    verbs = alternatives(pairs("teacher_marks", "position", position="before"))
+    spots = [match.end() for match in re.finditer(verbs, evidence.passage)]
+    return _behind(evidence, spots, statement.learner, names) and not _behind(
+        evidence, spots, statement.teacher, names
+    )
+
+
+def _behind(evidence: Evidence, spots: list[int], code: str, names: ThingNames) -> bool:
+    """Whether a thing is named within a few letters behind one of the spots of the passage."""
+    start = evidence.stretch.start
+    begins = _begins(evidence, code, names)
+    return any(spot <= begin - start <= spot + TEACHER for spot in spots for begin in begins)
+
+
+def _begins(evidence: Evidence, code: str, names: ThingNames) -> list[int]:
+    """Where the passage names a thing."""
+    begins = [begin for begin, _ in mentions(evidence, code, evidence.stretch)]
+    for name in names.names.get(code, ()):
+        for match in re.finditer(re.escape(name), evidence.passage):
+            begins.append(evidence.stretch.start + match.start())
+    return sorted(set(begins))
+
+
+def _origin(evidence: Evidence, names: ThingNames) -> bool:
+    """Whether the model stands where the origin would: first, or as a part of the other's name."""
+    statement = evidence.statement
+    assert isinstance(statement, DerivedFrom)
+    model, origin = statement.model, statement.origin
+    if _is_part(origin, model, names):
+        return True
+    before, behind = _begins(evidence, model, names), _begins(evidence, origin, names)
+    return bool(before and behind) and before[0] < behind[0]
+
+
+def _is_part(longer: str, shorter: str, names: ThingNames) -> bool:
+    """Whether a thing's name is the end of another's longer name."""
+    return any(
+        name != other and name.endswith(other)
+        for name in names.names.get(longer, ())
+        for other in names.names.get(shorter, ())
+    )
+
+
+def _membership(evidence: Evidence, names: ThingNames) -> bool:
+    """Whether the member is of a sort that has members, and the group is not."""
+    statement = evidence.statement
+    assert isinstance(statement, MemberOf)
+    heads = alternatives(row["written"] for row in word_table("group_heads"))
+
+    def is_group(code: str) -> bool:
+        kind = names.kinds.get(code, "")
+        return kind in ("ReformModel", "Programme") or any(
+            re.search(f"(?:{heads})$", name) for name in names.names.get(code, ())
+        )
+
+    return is_group(statement.member) and not is_group(statement.group)
+
+
+def _praise(evidence: Evidence, names: ThingNames) -> bool:
+    """Whether who praises stands where the praised would, by the order and a passive word."""
+    statement = evidence.statement
+    assert isinstance(statement, Endorsement)
+    passive = alternatives(row["written"] for row in word_table("passive_words"))
+    endorser = _begins(evidence, statement.endorser, names)
+    endorsed = _begins(evidence, statement.endorsed, names)
+    match = re.search(passive, evidence.passage)
+    if match:
+        spot = evidence.stretch.start + match.start()
+        return bool(endorsed) and endorsed[0] > spot and not any(b > spot for b in endorser)
+    return bool(endorser and endorsed) and endorsed[0] < endorser[0]
+
+
+REVERSED: Mapping[type, Callable[[Evidence, ThingNames], bool]] = {
+    LearnedFrom: _lesson,
+    DerivedFrom: _origin,
+    MemberOf: _membership,
+    Endorsement: _praise,
+    Within: is_reversed,
+}

@@ -1,0 +1,33 @@
+"""How a figure stands in its clause: as what was before, as a level, or as a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafting.lint.evidence import Evidence
+from drafting.recognition.figures import RecognisedFigure
+
+# 由A升至B: A is what was before. 从 and 由 open it, 到 and 至 end it within a few letters.
+AT_BEFORE = re.compile("(?:由|从)[^，,。；;]{0,12}$")
+AT_AFTER = re.compile("^[^，,。；;0-9]{0,8}?(?:至|到|为)")
+
+
+def stands_as_before(evidence: Evidence, figure: RecognisedFigure) -> bool:
+    """Whether a figure is told as what was before it changed."""
+    text = evidence.text.clean.text
+    before, behind = text[max(0, figure.start - 16) : figure.start], text[figure.end :][:12]
+    return bool(AT_BEFORE.search(before) and AT_AFTER.search(behind))
+
+
+def has_before(evidence: Evidence, same: Iterable[RecognisedFigure]) -> bool:
+    """Whether the text tells right before each of these figures what it was before."""
+    ends = {f.end for f in evidence.text.figures if stands_as_before(evidence, f)}
+    text = evidence.text.clean.text
+    return all(
+        any(
+            0 <= figure.start - end <= 10 and AT_AFTER.search(text[end : figure.start])
+            for end in ends
+        )
+        for figure in same
+    )

@@ -1,0 +1,176 @@
+"""Does the passage tell the figure: value, bound, unit, rate, and what it was before?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from drafting.lint.checks.figure_context import has_before, stands_as_before
+from drafting.lint.evidence import Evidence
+from drafting.lint.finding import Finding, FindingCode
+from drafting.lint.thing_names import ThingNames
+from drafting.recognition.figures import RecognisedFigure, figures
+from drafting.recognition.numerals import letters, number
+from drafting.text.clean_text import CleanText
+from drafting.text.sentences import Stretch
+from drafting.words.word_tables import pairs
+from ontology.schema.kinds import Bound, Measurement
+
+# Units that count things one by one; texts name what is counted, not always the unit.
+COUNTS = {"count", "institution"}
+# How far behind a figure its unit may stand.
+UNIT_DISTANCE = 2
+
+
+def check_figures(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
+    """Findings on value, bound, unit, rate and baseline of a measurement."""
+    statement = evidence.statement
+    if not isinstance(statement, Measurement):
+        return
+    written = CleanText(statement.value_written).text
+    spots = written_spots(evidence, written)
+    if not spots and "value_written" not in statement.composed:
+        yield evidence.finding(
+            FindingCode.VALUE, "value_written", "words_not_there", words=statement.value_written
+        )
+        return
+    candidates = _candidates(evidence, written, spots)
+    same = [figure for figure in candidates if figure.value == statement.value]
+    if _between(statement, candidates):
+        same = [replace(candidates[0], value=statement.value, bound=Bound.ABOUT)]
+    if not candidates and plain_value(written) == statement.value:
+        return  # a unit that no table of words has: the value is all that can be compared
+    if not same:
+        yield _wrong_value(evidence, candidates)
+        return
+    yield from _limits(evidence, statement, same, names)
+    yield from _baseline(evidence, statement, same)
+
+
+def written_spots(evidence: Evidence, written: str) -> list[Stretch]:
+    """Where the words of a figure stand in the passage, as whole numbers."""
+    numerals = "".join({**letters("digit"), **letters("place"), **letters("scale")})
+    words = r"\s*".join(map(re.escape, written.strip()))
+    before = "(?<![0-9.])" if written[:1].isdigit() else ""
+    before = f"(?<![{numerals}0-9])" if written[:1] in numerals and written else before
+    behind = "(?![0-9]|[.][0-9])" if written[-1:].isdigit() else ""
+    behind = f"(?![{numerals}])" if written[-1:] in numerals and written else behind
+    start = evidence.stretch.start
+    return [
+        Stretch(start + match.start(), start + match.end())
+        for match in re.finditer(before + words + behind, evidence.passage)
+    ]
+
+
+def plain_value(written: str) -> Decimal | None:
+    """The first number of some words, with its scale (万), whatever is counted."""
+    numerals = "".join({**letters("digit"), **letters("place")})
+    scales = {**letters("scale"), **letters("place")}
+    match = re.search(rf"([0-9][0-9,]*(?:[.][0-9]+)?|[{numerals}]+)([{''.join(scales)}]*)", written)
+    value = number(match[1]) if match else None
+    for letter in match[2] if match else "":
+        value = value * scales[letter] if value is not None else None
+    return value
+
+
+def _candidates(evidence: Evidence, written: str, spots: list[Stretch]) -> list[RecognisedFigure]:
+    """The figures of the text at these words; else what the words tell on their own."""
+    there = [figure for spot in spots for figure in evidence.text.figures_in(spot)]
+    if not spots:
+        there = evidence.text.figures_in(evidence.stretch)
+    return there or list(figures(written))
+
+
+def _between(statement: Measurement, candidates: list[RecognisedFigure]) -> bool:
+    """Whether the value lies within a span of two (五六十), which is one approximate number."""
+    low = [f.value for f in candidates if f.bound is Bound.AT_LEAST]
+    high = [f.value for f in candidates if f.bound is Bound.AT_MOST]
+    one_spot = len({(figure.start, figure.end) for figure in candidates}) == 1
+    return one_spot and bool(low and high) and low[0] < statement.value < high[0]
+
+
+def _wrong_value(evidence: Evidence, candidates: list[RecognisedFigure]) -> Finding:
+    statement = evidence.statement
+    assert isinstance(statement, Measurement)
+    if not candidates:
+        return evidence.finding(
+            FindingCode.VALUE, "value", "no_figure", words=statement.value_written
+        )
+    figure = candidates[0]
+    return evidence.finding(
+        FindingCode.VALUE,
+        "value",
+        "other_value",
+        words=figure.written,
+        value=f"{figure.value.normalize():f}",
+    )
+
+
+def _limits(
+    evidence: Evidence,
+    statement: Measurement,
+    same: list[RecognisedFigure],
+    names: ThingNames,
+) -> Iterator[Finding]:
+    """Bound, unit and rate: each must be that of one of the figures with this value."""
+    figure = same[0]
+    if statement.bound not in {figure.bound for figure in same}:
+        yield evidence.finding(
+            FindingCode.BOUND,
+            "bound",
+            "other_bound",
+            words=figure.written,
+            bound=figure.bound.value,
+        )
+    if not any(_same_unit(evidence, f, names) for f in same):
+        yield evidence.finding(
+            FindingCode.UNIT, "unit", "other_unit", words=figure.written, unit=figure.unit
+        )
+    if (statement.per or "") not in {figure.per for figure in same}:
+        yield evidence.finding(
+            FindingCode.PER, "per", "other_rate" if figure.per else "no_rate", rate=figure.per
+        )
+
+
+def _same_unit(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) -> bool:
+    """Whether a figure is in the statement's unit, by its code or by the unit's own names."""
+    statement = evidence.statement
+    assert isinstance(statement, Measurement)
+    if statement.unit == figure.unit or {statement.unit, figure.unit} <= COUNTS:
+        return True
+    behind = evidence.text.clean.text[figure.start : figure.end + UNIT_DISTANCE]
+    words = (*names.names.get(statement.unit, ()), *_words_of(statement.unit))
+    return figure.unit not in names.kinds and any(word in behind for word in words)
+
+
+def _words_of(unit: str) -> list[str]:
+    return [written for written, code in pairs("units", "unit").items() if code == unit]
+
+
+def _baseline(
+    evidence: Evidence, statement: Measurement, same: list[RecognisedFigure]
+) -> Iterator[Finding]:
+    """What it was before must be a figure near by, and not the other way round."""
+    swapped = statement.baseline is not None and all(stands_as_before(evidence, f) for f in same)
+    if swapped:
+        yield evidence.finding(FindingCode.BASELINE, "value", "value_is_before")
+    around = [evidence.widened(stretch) for stretch in evidence.stretches]
+    figures_near = [figure for stretch in around for figure in evidence.text.figures_in(stretch)]
+    if statement.baseline is not None:
+        before = [f for f in figures_near if f.value == statement.baseline and f not in same]
+        if (
+            not before
+            or has_before(evidence, same)
+            and not any(stands_as_before(evidence, f) for f in before)
+        ):
+            yield _no_baseline(evidence, statement.baseline)
+    elif has_before(evidence, same) and statement.baseline_written is None:
+        yield evidence.finding(FindingCode.BASELINE, "baseline", "baseline_left_out")
+
+
+def _no_baseline(evidence: Evidence, baseline: Decimal) -> Finding:
+    return evidence.finding(
+        FindingCode.BASELINE, "baseline", "no_baseline", value=f"{baseline.normalize():f}"
+    )

@@ -1,0 +1,78 @@
+"""Do the passages tell the names: of models, programmes and events, of mechanisms, indicators?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.lint.evidence import Evidence
+from drafting.lint.finding import Finding, FindingCode
+from drafting.lint.thing_names import ThingNames, letter_parts
+from drafting.text.clean_text import CleanText
+from loaders.as_written import letters
+from ontology.schema.fields import LOCAL_NAME, reference_fields
+from ontology.schema.kinds import Adoption, Measurement, Statement
+
+# The share of a name's weight that the passages must have, by the kind of thing. Events are told
+# in a curator's words, so less of their names stands in a text.
+LEAST_SHARE = {
+    "ReformModel": 0.6,
+    "Programme": 0.6,
+    "Event": 0.2,
+    "Mechanism": 0.25,
+    "Indicator": 0.25,
+}
+# How much of a composed local name must stand in the passages.
+COMPOSED_SHARE = 0.6
+NAME_CODES = {"Mechanism": FindingCode.MECHANISM, "Indicator": FindingCode.INDICATOR}
+
+
+def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
+    """Findings on the things that a statement names which are no places or organisations."""
+    statement = evidence.statement
+    yield from _local_name(evidence, statement)
+    for field in reference_fields(type(statement)):
+        code = getattr(statement, field.name)
+        kind = names.kinds.get(code or "", "") if isinstance(code, str | None) else ""
+        if kind not in LEAST_SHARE or (kind == "Indicator" and is_label(statement)):
+            continue
+        if names.coverage(code, told_text(evidence, kind)) < LEAST_SHARE[kind]:
+            yield evidence.finding(
+                NAME_CODES.get(kind, FindingCode.NAME),
+                field.name,
+                "name_not_told",
+                name=names.display(code),
+            )
+
+
+def told_text(evidence: Evidence, kind: str) -> str:
+    """The words in which a thing of a kind must be told.
+
+    A mechanism is told where it is stated, or by its local name; an indicator near the figure.
+    """
+    statement = evidence.statement
+    if isinstance(statement, Adoption) and kind == "Mechanism":
+        return f"{evidence.passage}\n{CleanText(statement.local_name or '').text}"
+    return evidence.surroundings if kind == "Indicator" else evidence.cited
+
+
+def is_label(statement: Statement) -> bool:
+    """Whether a figure only counts the parts of a name, so that no text tells its indicator."""
+    return isinstance(statement, Measurement) and statement.counts is not None
+
+
+def _local_name(evidence: Evidence, statement: Statement) -> Iterator[Finding]:
+    """A local name stands in a passage word for word, or its letters do if it is composed."""
+    local_name = getattr(statement, LOCAL_NAME, None)
+    if not local_name:
+        return
+    if LOCAL_NAME in statement.composed:
+        own_parts = letter_parts(CleanText(local_name).text)
+        share = len(own_parts & letter_parts(evidence.cited)) / max(1, len(own_parts))
+        stands = share >= COMPOSED_SHARE
+    else:
+        passages = (letters(evidence.read(stretch)) for stretch in evidence.stretches)
+        stands = any(letters(local_name) in passage for passage in passages)
+    if not stands:
+        yield evidence.finding(
+            FindingCode.LOCAL_NAME, LOCAL_NAME, "words_not_there", words=local_name
+        )

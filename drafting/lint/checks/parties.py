@@ -1,0 +1,56 @@
+"""Do the passages name who acts, and not only what they lie in?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.lint.checks.organisation_mentions import is_organisation_named
+from drafting.lint.checks.place_mentions import (
+    country_is_named,
+    is_carried,
+    is_named,
+    is_only_a_whole,
+    is_spoken_of,
+)
+from drafting.lint.evidence import Evidence
+from drafting.lint.finding import Finding, FindingCode
+from drafting.lint.thing_names import ThingNames
+from ontology.schema.fields import reference_fields
+from ontology.schema.kinds import Borders, Endorsement, LearnedFrom, Within
+
+# Kinds that speak of wholes as such, or of a place by its experience.
+OF_WHOLES = (Within, Borders, Endorsement, LearnedFrom)
+
+
+def check_parties(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
+    """Findings on the places and organisations that a statement names."""
+    statement = evidence.statement
+    for field in reference_fields(type(statement)):
+        code = getattr(statement, field.name)
+        kind = names.kinds.get(code or "", "")
+        if field.name == "whole" or not isinstance(code, str):
+            continue
+        if kind == "Place":
+            yield from _place(evidence, field.name, code, names)
+        elif kind == "Organisation" and not is_organisation_named(evidence, code, names):
+            yield _not_named(evidence, field.name, code, names)
+
+
+def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iterator[Finding]:
+    if is_named(evidence, code):
+        speaks_of_wholes = isinstance(evidence.statement, OF_WHOLES)
+        only_a_whole = not speaks_of_wholes and is_only_a_whole(evidence, code)
+        if only_a_whole and not is_spoken_of(evidence, code, names):
+            yield evidence.finding(
+                FindingCode.INNER_PLACE, field, "only_a_whole", name=names.display(code)
+            )
+        return
+    is_country = code in evidence.text.gazetteer.tops
+    if is_country and country_is_named(evidence):
+        return
+    if not (is_spoken_of(evidence, code, names) or is_carried(evidence, code)):
+        yield _not_named(evidence, field, code, names)
+
+
+def _not_named(evidence: Evidence, field: str, code: str, names: ThingNames) -> Finding:
+    return evidence.finding(FindingCode.PARTY, field, "not_named", name=names.display(code))

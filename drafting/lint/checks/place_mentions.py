@@ -1,0 +1,96 @@
+"""Where the passages name a place, and whether only as what a nearer place lies in."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.lint.evidence import Evidence
+from drafting.lint.thing_names import ThingNames
+from drafting.recognition.places import PlaceReason
+from drafting.text.sentences import Stretch
+from drafting.words.word_tables import alternatives, pairs, word_table
+
+# How many letters may stand between a place and the last word of an institution of it.
+INSTITUTION_DISTANCE = 6
+
+
+def mentions(evidence: Evidence, code: str, stretch: Stretch) -> list[tuple[int, int]]:
+    """The spans of a stretch that name a place."""
+    spans = {
+        (place.start, place.end)
+        for place in evidence.text.places
+        if place.code == code and stretch.start <= place.start < stretch.end
+    }
+    names = evidence.text.gazetteer.own_places
+    passage = evidence.read(stretch)
+    for form in (name for name, place in names.items() if place == code):
+        for match in re.finditer(re.escape(form), passage):
+            spans.add((stretch.start + match.start(), stretch.start + match.end()))
+    return sorted(spans)
+
+
+def is_named(evidence: Evidence, code: str) -> bool:
+    """Whether one of the passages names a place."""
+    return any(mentions(evidence, code, stretch) for stretch in evidence.stretches)
+
+
+def is_only_a_whole(evidence: Evidence, code: str) -> bool:
+    """Whether each mention is followed by a nearer place or by an institution of that place."""
+    inner = [
+        _goes_on(evidence, code, end)
+        for stretch in evidence.stretches
+        for _, end in mentions(evidence, code, stretch)
+    ]
+    return bool(inner) and all(inner)
+
+
+def _goes_on(evidence: Evidence, code: str, end: int) -> bool:
+    """Whether a place within a place begins at a position, or an institution's name goes on."""
+    wholes = evidence.text.gazetteer
+    if any(p.start == end and code in wholes.ancestors(p.code or "") for p in evidence.text.places):
+        return True
+    heads = alternatives(row["written"] for row in word_table("counted_institutions"))
+    rest = evidence.text.clean.text[end : end + INSTITUTION_DISTANCE + 8]
+    return bool(re.match(rf"[\u4e00-\u9fff]{{0,{INSTITUTION_DISTANCE}}}?(?:{heads})", rest))
+
+
+def is_carried(evidence: Evidence, code: str) -> bool:
+    """Whether a place is the last that the text names before passages that name none."""
+    if any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
+        return False
+    before = [
+        place.code
+        for place in evidence.text.places
+        if place.end <= evidence.stretch.start and place.reason is not PlaceReason.COUNTRY
+    ]
+    return bool(before) and before[-1] == code
+
+
+def is_spoken_of(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether a word such as 全市 or 当地 stands for a place in the passages.
+
+    It stands for the last place whose name ends as the word tells, up to the sentence's end.
+    """
+    words = pairs("places_spoken_of", "suffix")
+    for match in re.finditer(alternatives(words), evidence.cited):
+        suffix = words[match[0]]
+        before = [
+            place.code
+            for place in evidence.text.places
+            if place.end <= evidence.sentence.end
+            and place.reason is not PlaceReason.COUNTRY
+            and _full_name(evidence, place.code or "", names).endswith(suffix)
+        ]
+        if before and before[-1] == code:
+            return True
+    return False
+
+
+def _full_name(evidence: Evidence, code: str, names: ThingNames) -> str:
+    return evidence.text.gazetteer.names.get(code) or next(iter(names.names.get(code, ())), "")
+
+
+def country_is_named(evidence: Evidence) -> bool:
+    """Whether words for the country stand in or near the passages."""
+    words = alternatives(row["written"] for row in word_table("country_words"))
+    return bool(re.search(words, evidence.surroundings))

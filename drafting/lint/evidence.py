@@ -1,0 +1,101 @@
+"""The evidence for a statement: its passages in the clean text, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafting.lint.finding import Finding, FindingCode
+from drafting.lint.recognised_text import RecognisedText
+from drafting.text.sentences import Stretch
+from graph.model.statement_content import snake
+from loaders.span_search import locate
+from ontology.schema.kinds import Statement
+from texts.tables import Named
+
+# How many letters around a passage are read for what it leaves out.
+AROUND = 40
+SENTENCE_ENDS = re.compile("[。！!？?\n]")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A statement beside its source's text.
+
+    `stretches` are its passages in the clean text, the one that states it first; `id` is the id
+    under which findings are told.
+    """
+
+    id: str
+    statement: Statement
+    text: RecognisedText
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def kind(self) -> str:
+        """The name of the statement's table."""
+        return snake(type(self.statement).__name__)
+
+    @property
+    def stretch(self) -> Stretch:
+        """The passage that states it."""
+        return self.stretches[0]
+
+    def read(self, stretch: Stretch) -> str:
+        """The clean letters of a stretch."""
+        return self.text.clean.text[stretch.start : stretch.end]
+
+    @cached_property
+    def passage(self) -> str:
+        """The words that state it."""
+        return self.read(self.stretch)
+
+    @cached_property
+    def cited(self) -> str:
+        """The words of all passages, a line each."""
+        return "\n".join(self.read(stretch) for stretch in self.stretches)
+
+    @cached_property
+    def surroundings(self) -> str:
+        """The words of all passages with what stands around them, a line each."""
+        return "\n".join(self.read(self.widened(stretch)) for stretch in self.stretches)
+
+    def widened(self, stretch: Stretch, letters: int = AROUND) -> Stretch:
+        """A stretch with as many letters on either side as its paragraph has."""
+        text = self.text.clean.text
+        first = text.rfind("\n", 0, stretch.start) + 1
+        line_end = text.find("\n", stretch.end)
+        last = len(text) if line_end < 0 else line_end
+        return Stretch(max(first, stretch.start - letters), min(last, stretch.end + letters))
+
+    @cached_property
+    def sentence(self) -> Stretch:
+        """The sentence or sentences in which the passage stands."""
+        text = self.text.clean.text
+        before = [match.end() for match in SENTENCE_ENDS.finditer(text, 0, self.stretch.start)]
+        behind = SENTENCE_ENDS.search(text, max(self.stretch.start, self.stretch.end - 1))
+        end = behind.start() if behind else len(text)
+        return Stretch(before[-1] if before else 0, max(end, self.stretch.end))
+
+    @cached_property
+    def lead(self) -> str:
+        """What stands before the passage in its paragraph."""
+        text = self.text.clean.text
+        return text[text.rfind("\n", 0, self.stretch.start) + 1 : self.stretch.start]
+
+    def finding(self, code: FindingCode, field: str, key: str, /, **values: str | Named) -> Finding:
+        """A finding on this statement."""
+        return Finding(self.id, code, field, key, tuple(values.items()))
+
+
+def evidence(id: str, statement: Statement, text: RecognisedText) -> Evidence | None:
+    """The evidence for a statement; None if the text has not all words that it cites."""
+    starts = locate(text.clean.raw, statement.spans)
+    stretches = []
+    for span in statement.spans:
+        start = starts[span]
+        if start is None:
+            return None
+        stretches.append(Stretch(*text.clean.clean_span(start, start + span.end - span.start)))
+    return Evidence(id, statement, text, tuple(stretches))

@@ -1,0 +1,55 @@
+"""A finding: one field of one statement that its passages do not bear out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from texts.tables import LINT, Named
+
+
+class FindingCode(StrEnum):
+    """What kind of field does not fit; the codes stay as they are, for `fits.toml` cites them."""
+
+    VALUE = "VALUE"
+    BOUND = "BOUND"
+    UNIT = "UNIT"
+    PER = "PER"
+    BASELINE = "BASELINE"
+    DATE = "DATE"
+    PARTY = "PARTY"
+    INNER_PLACE = "INNER_PLACE"
+    NAME = "NAME"
+    LOCAL_NAME = "LOCAL_NAME"
+    MECHANISM = "MECHANISM"
+    INDICATOR = "INDICATOR"
+    PLANNED = "PLANNED"
+    DENIED = "DENIED"
+    TRIGGER = "TRIGGER"
+    DIRECTION = "DIRECTION"
+    EDGES = "EDGES"
+    QUOTE = "QUOTE"
+    CONFLICT = "CONFLICT"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A doubt about one field.
+
+    `statement` is the id of the statement, `key` the sentence in texts/lint.csv, `values` what
+    stands in that sentence, by name.
+    """
+
+    statement: str
+    code: FindingCode
+    field: str
+    key: str
+    values: tuple[tuple[str, str | Named], ...] = ()
+
+    def text(self, language: str) -> str:
+        """The finding as a sentence in `zh` or `en`."""
+        values = {
+            name: value.name(language) if isinstance(value, Named) else value
+            for name, value in self.values
+        }
+        return LINT.say(self.key, language, **values)
