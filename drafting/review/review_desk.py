@@ -7,6 +7,7 @@ from functools import cached_property
 
 from drafting.decisions.review_error import Doubt, sentence
 from drafting.drafts.draft import Draft
+from drafting.review.claim_doubts import ClaimDoubts
 from drafting.review.draft_folder import SOURCE
 from drafting.rows.candidates import ThingCandidates
 from drafting.rows.new_things import codes_by_name, waiting_names, with_codes
@@ -49,7 +50,7 @@ class ReviewDesk:
         """The same desk with other accepted rows."""
         desk = ReviewDesk(self.facts, self.copies, accepted, self._settled, self._source_drafts)
         if desk.things == self.things:  # an index of names takes longest
-            desk._candidates = self._candidates
+            desk._candidates, desk._claims = self._candidates, self._claims
         return desk
 
     def row(self, draft: Draft) -> TypedRow | list[Fault]:
@@ -70,7 +71,7 @@ class ReviewDesk:
         row = typed_row(coded, SOME_CURATOR, SOME_DAY)
         faults = row if isinstance(row, list) else self._checks_without(id or draft.id).faults(row)
         doubts += [_of_fault(fault) for fault in faults if fault.column not in waiting]
-        doubts += self._quote_doubts(draft)
+        doubts += self._quote_doubts(draft) or self._claim_doubts(row)
         return tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: not doubt.blocks))
 
     def candidates(self, draft: Draft) -> Mapping[str, tuple[str, ...]]:
@@ -127,6 +128,17 @@ class ReviewDesk:
         if self.quote_changed(draft):
             return [Doubt(QUOTE, "start", sentence("quote_changed", source=draft.source), True)]
         return []
+
+    def _claim_doubts(self, row: TypedRow | list[Fault]) -> tuple[Doubt, ...]:
+        """Where a row that can be read does not fit its passages."""
+        if isinstance(row, list) or not isinstance(row.value, Statement) or self._claims is None:
+            return ()
+        return self._claims.of(row.value)
+
+    @cached_property
+    def _claims(self) -> ClaimDoubts | None:
+        things = dict(self._drafted_sources) | dict(self.things)
+        return ClaimDoubts(self.facts, self.copies, things) if self.copies else None
 
     def _copy_doubts(self, draft: Draft) -> list[Doubt]:
         """Whether the copy of a source is the text whose length and hash its row gives."""

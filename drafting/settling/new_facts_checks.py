@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drafting.decisions.review_error import Refused, sentence
 from drafting.review.review_queue import ReviewQueue
+from drafting.settling.claim_checks import judged_claims, judgement_file
 from drafting.settling.new_rows import RowChanges
 from drafting.settling.settling_step import Progress, SettlingStep
 from graph.model.facts import Facts
@@ -20,11 +21,11 @@ from texts.tables import Named
 
 def check_new_facts(
     queue: ReviewQueue, folder: Path, changes: RowChanges, progress: Progress
-) -> None:
-    """Raises Refused with every reason why the facts of a folder may not replace the old ones.
+) -> bytes | None:
+    """The new `fits.toml` of facts that may replace the old ones; None if it stays as it is.
 
-    The whole folder is checked. Passages and claims that were no better before count only if
-    rows are added that rest on them.
+    Raises Refused with every reason why they may not. The whole folder is checked; passages and
+    claims count only of the rows that are added.
     """
     progress(SettlingStep.CHECK)
     facts = _checked(folder)
@@ -34,6 +35,9 @@ def check_new_facts(
     assert queue.copies is not None
     progress(SettlingStep.VERIFY)
     _check_passages(facts, queue.copies, changes)
+    progress(SettlingStep.FITS)
+    judged = judged_claims(facts, queue.copies, changes)
+    return judgement_file(folder, judged, facts.statements)
 
 
 def _checked(folder: Path) -> Facts:

@@ -16,6 +16,7 @@ from pathlib import Path
 from drafting.decisions.identity import identity_from_object
 from drafting.decisions.line_log import LineLog
 from drafting.decisions.review_error import Refused, sentence
+from drafting.lint.judged_findings import FILE
 from drafting.review.draft_folder import DRAFTS, DraftFolder
 from drafting.review.identity_desk import rows_resting_on_taken_back
 from drafting.review.review_queue import ReviewQueue
@@ -61,7 +62,9 @@ def settle(
         files = _new_tables(facts_folder, changes)
         if files:
             with _copy_with(facts_folder, files) as new:
-                check_new_facts(queue, new, changes, progress)
+                judgements = check_new_facts(queue, new, changes, progress)
+            if judgements is not None:
+                files[FILE] = judgements
             rows = {id: row for id, row in queue.settled.items() if row not in changes.removed}
             rows |= {row.decision.draft.id: row.settled for row in changes.added}
             files[f"{DRAFTS}/{folder.settled.name}"] = settled_content(rows.values())

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from drafting.decisions.review_error import Refused, ReviewError
+from drafting.decisions.review_error import NotConfirmed, Refused, ReviewError
 from drafting.drafts.draft import Draft, filled
 from drafting.drafts.draft_file import write_drafts
+from drafting.lint.judged_findings import read_judgements
 from drafting.settling import file_exchange
 from drafting.settling.settlement import settle
 from loaders.facts.facts_folder import read_facts
@@ -91,14 +92,23 @@ def test_a_new_thing_is_written_with_what_speaks_of_it_and_not_before(
     session.accept(TEXT)
     cells = {"code": "made-up-office", "name_zh": "虚构的办公室", "name_en": "A made-up office"}
     cells |= {"type": "government"}
+    before = read_facts(review_folder).statements
     session.add(Draft("organisation", SOURCE, filled(cells), (), ALDER.band, "hand"))
     assert settled().added == {"source": 1}
     edited = dict(BIRCH.cells) | {"adopter": "new:虚构的办公室"}
+    with pytest.raises(NotConfirmed):  # the passage does not name it
+        session.edit(BIRCH.id, edited)
     session.edit(BIRCH.id, edited, confirmed=True)
     assert settled().added == {"adoption": 1, "organisation": 1}
-    assert read_facts(review_folder).things["made-up-office"]
+    facts = read_facts(review_folder)
+    assert facts.things["made-up-office"]
+    judged = read_judgements(review_folder, facts.statements)
+    assert [(j.code, j.curator) for j in judged if j.statement not in before] == [("PARTY", "Ada")]
     session.undo()
     assert settled().removed == {"adoption": 1, "organisation": 1}
+    assert read_judgements(review_folder, read_facts(review_folder).statements) == tuple(
+        j for j in judged if j.statement in before
+    )
 
 
 def test_a_fault_of_the_whole_folder_leaves_every_table_as_it_was(

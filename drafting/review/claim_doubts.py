@@ -1,0 +1,33 @@
+"""Whether a claim fits its passages, as the lint says: which of its findings block a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafting.decisions.review_error import Doubt
+from drafting.lint.finding import Finding, FindingCode
+from drafting.lint.linter import Linter
+from graph.model.facts import Facts, build_facts_with_ids
+from loaders.source_copies import Copies
+from ontology.schema.kinds import Statement, Thing
+from texts.tables import Named
+
+# A row is not accepted while these stand; of the others a person may know better.
+BLOCKING = frozenset({FindingCode.VALUE, FindingCode.DATE, FindingCode.QUOTE})
+
+
+class ClaimDoubts:
+    """The lint over rows that may name accepted new things, and sources that are drafts."""
+
+    def __init__(self, facts: Facts, copies: Copies, things: Mapping[str, Thing]) -> None:
+        everything = build_facts_with_ids(facts.dataset, things.values(), facts.statements)
+        self._linter = Linter(everything, copies)
+
+    def of(self, statement: Statement) -> tuple[Doubt, ...]:
+        """What speaks against a statement; nothing if there is no copy of its source."""
+        return tuple(map(_doubt, self._linter.lint_statement(statement)))
+
+
+def _doubt(finding: Finding) -> Doubt:
+    sentence = Named(finding.text("zh"), finding.text("en"))
+    return Doubt(finding.code.value, finding.field, sentence, finding.code in BLOCKING)

@@ -1,0 +1,90 @@
+"""The lint over rows that are to become facts, and what their curators have judged of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+import tomlkit
+
+from drafting.decisions.review_error import Refused, joined, sentence
+from drafting.lint.finding import Finding
+from drafting.lint.judged_findings import FILE
+from drafting.lint.linter import Linter
+from drafting.review.claim_doubts import BLOCKING
+from drafting.settling.new_rows import DAY, NewRow, RowChanges
+from graph.model.facts import Facts
+from loaders.source_copies import Copies
+from ontology.schema.kinds import Statement
+
+JUDGED = "judged"
+# How a judgement stands in fits.toml: statement, code, curator, day and reason.
+JudgedRow = dict[str, str]
+
+
+def judged_claims(facts: Facts, copies: Copies, changes: RowChanges) -> list[JudgedRow]:
+    """The findings on added rows that their curators knew of, as judgements.
+
+    Raises Refused with all findings that block a row, and those that nobody has confirmed.
+    """
+    linter = Linter(facts, copies)
+    judged: dict[tuple[str, str], JudgedRow] = {}
+    refused: list[Finding] = []
+    for row, finding in _findings(linter, changes.added):
+        if finding.code in BLOCKING or finding.code.value not in row.decision.doubts:
+            refused.append(finding)
+        else:
+            key = finding.statement, finding.code.value
+            judged[key] = _judgement(row, finding)
+    if refused:
+        reasons = joined(
+            lambda language: (f"{f.statement} {f.code}: {f.text(language)}" for f in refused)
+        )
+        raise Refused(sentence("not_fitting", reasons=reasons))
+    return list(judged.values())
+
+
+def judgement_file(
+    folder: Path, judged: list[JudgedRow], statements: Collection[str]
+) -> bytes | None:
+    """`fits.toml` with further judgements, and without those of statements that are no more.
+
+    None if it stays as it is.
+    """
+    path = folder / FILE
+    document = tomlkit.parse(path.read_text(encoding="utf-8-sig") if path.is_file() else "")
+    rows = document.get(JUDGED, [])
+    existing = {(row["statement"], row["code"]) for row in rows}
+    remaining = [row for row in rows if row["statement"] in statements]
+    new = [row for row in judged if (row["statement"], row["code"]) not in existing]
+    if not new and len(remaining) == len(rows):
+        return None
+    document[JUDGED] = tomlkit.aot()
+    for row in (*remaining, *map(_table, new)):
+        document[JUDGED].append(row)
+    return tomlkit.dumps(document).encode("utf-8")
+
+
+def _findings(linter: Linter, rows: tuple[NewRow, ...]) -> Iterator[tuple[NewRow, Finding]]:
+    for row in rows:
+        if isinstance(row.value, Statement):
+            for finding in linter.lint_statement(row.value):
+                yield row, finding
+
+
+def _judgement(row: NewRow, finding: Finding) -> JudgedRow:
+    reason = sentence("confirmed_at_review")
+    return {
+        "statement": finding.statement,
+        "code": finding.code.value,
+        "curator": row.decision.curator,
+        "day": row.decision.decided_at[:DAY],
+        "reason": f"{reason.zh} {reason.en}",
+    }
+
+
+def _table(row: JudgedRow) -> tomlkit.items.Table:
+    table = tomlkit.table()
+    for name, value in row.items():
+        table[name] = value
+    return table
