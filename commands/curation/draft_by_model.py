@@ -142,8 +142,8 @@ def _tell_expected(
     if not usage.calls:
         say(lang, "model_all_kept")
         return
-    counts = {"calls": usage.calls, "read": usage.tokens_in, "written": usage.tokens_out}
-    say(lang, "model_expected", **counts)
+    read, written = usage.tokens_in, usage.tokens_out
+    say(lang, "model_expected", calls=usage.calls, read=read, written=written)
     if price:
         say(lang, "model_cost", cost=f"{usage.cost(*price):.2f}")
     if not options.yes:
@@ -166,8 +166,8 @@ def _tell_faults(
         usage = usage.plus(each.usage)
     answered = sum(each.fault is None or bool(each.drafts) for each in outcomes)
     say(lang, "model_answered", answered=answered, asked=total)
-    counts = {"calls": usage.calls, "read": usage.tokens_in, "written": usage.tokens_out}
-    say(lang, "model_used", **counts)
+    read, written = usage.tokens_in, usage.tokens_out
+    say(lang, "model_used", calls=usage.calls, read=read, written=written)
     if price:
         say(lang, "model_cost", cost=f"{usage.cost(*price):.2f}")
 
