@@ -62,12 +62,18 @@ def _write(state: DeskState, context: ReviewContext, order: Order, id: str) -> N
 
 
 def was_done(session: ReviewSession, order: Order) -> bool:
-    """Whether a draft is already as an order would have it, and no longer as the page saw it."""
+    """Whether all is as an order would have it: the app was ended before it could answer."""
     action, id = str(order["action"]), str(order.get("draft", ""))
-    if action not in STATES or id not in {card.draft.id for card in session.cards}:
+    if action in ("add", "add_thing"):
+        row = str(order["kind"]), filled(_cells(order))
+        drafts = (card.draft for card in session.cards if card.is_accepted)
+        return any((draft.kind, draft.cells) == row for draft in drafts)
+    card = next((card for card in session.cards if card.draft.id == id), None)
+    if card is None:
         return False
-    state = session.card(id).state
-    return state == STATES[action] and state != order.get("before", "")
+    if action == "undo":
+        return card.is_open
+    return card.state == STATES.get(action) and card.state != order.get("before", "")
 
 
 def drafted_by_hand(
