@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from drafting.drafters.subject import Clause, Parties, spoken_of
 from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
 from drafting.recognition.dates import RecognisedDate, dates
 from drafting.recognition.figures import RecognisedFigure, figures
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
-from drafting.recognition.places import PlaceReason, RecognisedPlace, places
+from drafting.recognition.organisations import organisations
+from drafting.recognition.places import RecognisedPlace, places
 from drafting.recognition.vocabulary import NOTHING_NAMED, NamedThings, Vocabulary
-from drafting.text.body import body, is_paragraph
 from drafting.text.clean_text import CleanText
-from drafting.text.sentences import Stretch, clauses, sentences
+from drafting.text.sentences import Stretch
 from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import TextSpan
 
-NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
-# How far from its beginning a clause names its subject.
-HEAD = 8
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A clause with its sentence, and the code of the place it speaks of, if that is certain."""
-
-    stretch: Stretch
-    sentence: Stretch
-    subject: str | None
+EDGES = " ，,。；;：:、！!？?\n"
 
 
 @dataclass(frozen=True)
@@ -64,11 +53,25 @@ class Article:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of the article's body with their subjects."""
-        return tuple(self._clauses())
+        return tuple(spoken_of(self.parties))
+
+    @cached_property
+    def parties(self) -> Parties:
+        """The places and organisations of the text."""
+        names = self.named.names("organisation")
+        recognised = organisations(self.clean.text, self.places, names)
+        return Parties(self.clean.text, self.places, recognised, names)
+
+    def text(self, stretch: Stretch) -> str:
+        """The clean letters of a stretch."""
+        return self.clean.text[stretch.start : stretch.end]
 
     def span(self, stretch: Stretch) -> TextSpan:
-        """A stretch of the clean text as a span of the raw text."""
-        return draft_span(self.clean.raw, *self.clean.raw_span(stretch.start, stretch.end))
+        """A stretch of the clean text, without signs at its ends, as a span of the raw text."""
+        written = self.text(stretch)
+        start = stretch.start + len(written) - len(written.lstrip(EDGES))
+        end = max(start, stretch.start + len(written.rstrip(EDGES)))
+        return draft_span(self.clean.raw, *self.clean.raw_span(start, end))
 
     def draft(
         self,
@@ -79,13 +82,17 @@ class Article:
         *,
         band: Band | None = None,
         candidates: tuple[tuple[str, tuple[str, ...]], ...] = (),
+        stretch: Stretch | None = None,
     ) -> Draft:
-        """A draft that rests on a clause; a clause without a place makes it a guess."""
+        """A draft that rests on a clause, or on a stretch of it.
+
+        A clause without a place makes it a guess.
+        """
         return Draft(
             kind=kind,
             source=self.source,
             cells=filled(cells),
-            spans=(self.span(clause.stretch),),
+            spans=(self.span(stretch or clause.stretch),),
             band=band or (Band.LOOK if clause.subject else Band.GUESS),
             drafted_by=drafted_by,
             candidates=candidates,
@@ -96,31 +103,8 @@ class Article:
         return self.named.code(table, name) or f"{NEW}{name}"
 
     def innermost(self, start: int, end: int) -> str | None:
-        """The code of the innermost of the first row of places that begins between two positions.
-
-        A row is written without a gap: a province, its city, its county.
-        """
-        inside = [place for place in self.places if start <= place.start < end]
-        row = [place for place in inside if place.reason not in NO_SUBJECT][:1]
-        for place in self.places:
-            if row and place.start == row[-1].end and place.reason not in NO_SUBJECT:
-                row.append(place)
-        return next((place.code for place in reversed(row) if place.code), None)
-
-    def _clauses(self) -> Iterator[Clause]:
-        """A heading sets the place spoken of; so does a clause that begins with one."""
-        counts = Counter(place.code for place in self.places if place.reason not in NO_SUBJECT)
-        subject = counts.most_common(1)[0][0] if counts else None
-        text = self.clean.text
-        for line in body(text):
-            heading = not is_paragraph(text[line.start : line.end])
-            if heading:
-                subject = self.innermost(line.start, line.end) or subject
-            for sentence in sentences(text, line):
-                for clause in clauses(text, sentence):
-                    head_end = min(clause.end, clause.start + HEAD)
-                    subject = self.innermost(clause.start, head_end) or subject
-                    yield Clause(clause, sentence, subject)
+        """The code of the innermost of the first row of places that begins between positions."""
+        return self.parties.innermost(start, end)
 
 
 def read_article(source: str, published: str | None, raw: str, words: Vocabulary) -> Article:

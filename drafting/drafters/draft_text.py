@@ -6,11 +6,20 @@ from drafting.drafters.adoptions import draft_adoptions
 from drafting.drafters.article import Article
 from drafting.drafters.lessons import draft_lessons
 from drafting.drafters.measurements import draft_measurements
+from drafting.drafters.models import draft_models
+from drafting.drafters.wholes import draft_borders, draft_wholes
 from drafting.drafts.draft import Draft
 
 # A new version where the rules propose other rows than before.
-RULES = "rules 1"
-DRAFTERS = (draft_adoptions, draft_lessons, draft_measurements)
+RULES = "rules 2"
+DRAFTERS = (
+    draft_adoptions,
+    draft_borders,
+    draft_lessons,
+    draft_measurements,
+    draft_models,
+    draft_wholes,
+)
 
 
 def draft_text(article: Article) -> tuple[Draft, ...]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafting.drafters.article import NO_SUBJECT, Article, Clause
+from drafting.drafters.article import Article
+from drafting.drafters.subject import NO_SUBJECT, Clause
 from drafting.drafts.draft import Draft
 from drafting.words.word_tables import alternatives, pairs, word_table
 

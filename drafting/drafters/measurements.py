@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafting.drafters.article import Article, Clause
+from drafting.drafters.article import Article
+from drafting.drafters.subject import Clause
 from drafting.drafts.draft import Draft
 from drafting.recognition.figures import RecognisedFigure
 
@@ -30,7 +31,7 @@ def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[s
     phrase = text[clause.stretch.start : figure.start] + text[figure.end : clause.stretch.end]
     start, end = article.clean.raw_span(figure.start, figure.end)
     return {
-        "subject": clause.subject or "",
+        "subject": clause.party,
         "indicator": f"new:{phrase.strip(EDGES)}" if phrase.strip(EDGES) else "",
         "value": f"{figure.value.normalize():f}",
         "value_written": article.clean.raw[start:end],

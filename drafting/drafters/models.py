@@ -1,0 +1,97 @@
+"""Drafts of who has which reform model: quoted names, and names that end with such a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafting.drafters.article import Article
+from drafting.drafters.stance import stance
+from drafting.drafters.subject import NO_SUBJECT, Clause
+from drafting.drafts.draft import Band, Draft
+from drafting.recognition.quoted_names import QuotedName, quoted_names
+from drafting.words.word_tables import alternatives, word_table
+
+KIND = "has_model"
+SHORTEST = 3
+# How much may stand between a quoted name and the word that tells what it names.
+BETWEEN = 14
+
+
+def draft_models(article: Article, drafted_by: str) -> Iterator[Draft]:
+    """A draft for each name of a model, of the party that its clause speaks of."""
+    names = quoted_names(article.clean.text)
+    for clause in article.clauses:
+        start, end = clause.stretch.start, clause.stretch.end
+        quoted = [name for name in names if start <= name.start < end]
+        told = {model for name in quoted if (model := _quoted(article, clause, name))}
+        for model in sorted(told):
+            yield _draft(article, clause, clause.party, model, None, drafted_by)
+        for holder, model in _of_places(article, clause):
+            yield _draft(article, clause, holder, model, None, drafted_by)
+        text = article.text(clause.stretch)
+        for match in _unquoted().finditer(text) if not quoted else ():
+            yield _draft(article, clause, clause.party, match[1], Band.GUESS, drafted_by)
+
+
+def _draft(
+    article: Article, clause: Clause, holder: str, model: str, band: Band | None, drafted_by: str
+) -> Draft:
+    cells = {
+        "holder": holder,
+        "model": article.thing_cell("reform_model", model),
+        "stance": stance(article, clause),
+    }
+    return article.draft(KIND, clause, cells, drafted_by, band=band)
+
+
+def _quoted(article: Article, clause: Clause, name: QuotedName) -> str | None:
+    """The name of a model with its marks and the word behind it; None for other quoted words."""
+    text = article.clean.text
+    limit = min(len(text), name.end + BETWEEN)
+    behind = None if name.head else _head().match(text, name.end, limit)
+    if name.head or behind:
+        return text[name.start : behind.end() if behind else name.end]
+    deed = _deeds().search(text, clause.stretch.start, name.start)
+    return text[name.start : name.end] if deed and len(name.name) >= SHORTEST else None
+
+
+def _of_places(article: Article, clause: Clause) -> Iterator[tuple[str, str]]:
+    """Reforms named by their place, without the last word: 甲乙医改经验 is 甲乙医改."""
+    text, end = article.clean.text, clause.stretch.end
+    for place in article.places:
+        if clause.stretch.start <= place.start < end and place.reason not in NO_SUBJECT:
+            match = _named_by_place().match(text, place.end, end)
+            if match and place.code:
+                yield place.code, f"{place.written.rstrip('市县区')}{match[1]}"
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    words = alternatives(row["written"] for row in word_table("model_words"))
+    return re.compile(rf"的?[\u4e00-\u9fff]{{0,{BETWEEN}}}?(?:{words})")
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile(alternatives(row["written"] for row in word_table("deed_verbs")))
+
+
+@cache
+def _unquoted() -> re.Pattern[str]:
+    openers = alternatives(row["written"] for row in word_table("model_openers"))
+    endings = alternatives(row["written"] for row in word_table("model_endings"))
+    return re.compile(
+        rf"(?:{openers})(?:起|了|成)?([\u4e00-\u9fff+、0-9]{{4,26}}?(?:{endings}))"
+        r"(?=$|[，,。；;]|建设|管理|的)"
+    )
+
+
+@cache
+def _named_by_place() -> re.Pattern[str]:
+    objects = alternatives(row["written"] for row in word_table("lesson_objects"))
+    reforms = alternatives(row["written"] for row in word_table("reform_words"))
+    return re.compile(
+        rf"([\u4e00-\u9fff]{{0,2}}?(?:{reforms}))(?:[\u4e00-\u9fff]{{2}})?(?:{objects})"
+    )

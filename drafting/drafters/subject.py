@@ -1,0 +1,138 @@
+"""Who each clause speaks of: told at its head, or carried on from what came before."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.drafts.draft import NEW
+from drafting.recognition.organisations import RecognisedOrganisation
+from drafting.recognition.places import PlaceReason, RecognisedPlace
+from drafting.text.body import body, is_paragraph
+from drafting.text.sentences import Stretch, clauses, sentences
+from drafting.words.word_tables import alternatives, word_table
+
+NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
+# How far from the head of a clause, behind its opening words, the subject may begin.
+HEAD = 2
+# How long a leading clause (in 2023, by ...) an opening may be.
+OPENING = 20
+# How many sentences an organisation is carried on without being named again.
+CARRIED = 2
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause with its sentence, and the code of the place it speaks of, if that is certain.
+
+    `party` is the cell of who is spoken of, a place or an organisation: a code, `new:NAME` or "".
+    """
+
+    stretch: Stretch
+    sentence: Stretch
+    subject: str | None
+    party: str = ""
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The places and organisations of a clean text; `codes` are those of organisations by name."""
+
+    text: str
+    places: Sequence[RecognisedPlace]
+    organisations: Sequence[RecognisedOrganisation]
+    codes: Mapping[str, str]
+
+    def row(self, first: RecognisedPlace) -> tuple[RecognisedPlace, ...]:
+        """A place and those that follow it without a gap: a province, its city, its county."""
+        row = [first]
+        for place in self.places:
+            if place.start == row[-1].end and place.reason not in NO_SUBJECT:
+                row.append(place)
+        return tuple(row)
+
+    def innermost(self, start: int, end: int) -> str | None:
+        """The code of the innermost of the first row that begins between two positions."""
+        for place in self.places:
+            if start <= place.start < end and place.reason not in NO_SUBJECT:
+                return next((p.code for p in reversed(self.row(place)) if p.code), None)
+        return None
+
+    def cell(self, organisation: RecognisedOrganisation) -> str:
+        """The cell for an organisation: its code, else its name as a new one."""
+        return self.codes.get(organisation.written) or f"{NEW}{organisation.written}"
+
+    def place_of(self, organisation: RecognisedOrganisation) -> str | None:
+        """The place that an organisation's name begins with."""
+        return self.innermost(organisation.start, organisation.end)
+
+    def at(self, start: int, end: int) -> tuple[str | None, str]:
+        """The place and the party cell of what begins between two positions; "" for none."""
+        for organisation in self.organisations:
+            if start <= organisation.start < end:
+                place = self.place_of(organisation)
+                if organisation.speaks_for_place:
+                    return place, place or ""
+                return place, self.cell(organisation)
+        for first in self.places:
+            if start <= first.start < end and first.reason not in NO_SUBJECT:
+                row = self.row(first)
+                if _attributes().match(self.text, row[-1].end):
+                    return None, ""
+                code = next((p.code for p in reversed(row) if p.code), None)
+                return code, row[-1].code or f"{NEW}{row[-1].written}"
+        return None, ""
+
+
+def spoken_of(parties: Parties) -> Iterator[Clause]:
+    """The clauses of the article's body with their subjects.
+
+    A heading sets the place spoken of, so does a clause that begins with one. An organisation is
+    carried on for two sentences and never past its paragraph.
+    """
+    text = parties.text
+    counts = Counter(p.code for p in parties.places if p.code and p.reason not in NO_SUBJECT)
+    place = counts.most_common(1)[0][0] if counts else None
+    for line in body(text):
+        if not is_paragraph(text[line.start : line.end]):
+            place = parties.innermost(line.start, line.end) or place
+        organisation, since = "", 0
+        for sentence in sentences(text, line):
+            since += 1
+            if since > CARRIED or _whole_place().search(text, sentence.start, sentence.end):
+                organisation = ""
+            for clause in clauses(text, sentence):
+                head = _head(text, clause)
+                named, party = parties.at(head, min(clause.end, head + HEAD))
+                if party and party != named:
+                    organisation, since = party, 0
+                elif named:
+                    place, organisation = named, ""
+                yield Clause(clause, sentence, named or place, organisation or place or "")
+
+
+def _head(text: str, clause: Stretch) -> int:
+    """Where a clause begins behind its opening words."""
+    match = _opening().match(text, clause.start, clause.end)
+    return match.end() if match else clause.start
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = alternatives(row["written"] for row in word_table("sentence_openers"))
+    year = r"自?[0-9]{4}年(?:[0-9]{1,2}月份?)?(?:[0-9]{1,2}日)?(?:起|以来|初|底)?"
+    return re.compile(rf"(?:{words}|{year}|[“\"\s,，:：])*")
+
+
+@cache
+def _attributes() -> re.Pattern[str]:
+    """What a place only qualifies: the model of a place is not the place."""
+    return re.compile(alternatives(row["written"] for row in word_table("place_attributes")))
+
+
+@cache
+def _whole_place() -> re.Pattern[str]:
+    return re.compile(alternatives(row["written"] for row in word_table("whole_place_words")))

@@ -1,0 +1,106 @@
+"""Drafts of what lies in what, and of what borders on what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafting.drafters.article import Article
+from drafting.drafters.subject import NO_SUBJECT, Clause
+from drafting.drafts.draft import NEW, Band, Draft
+from drafting.recognition.organisations import RecognisedOrganisation
+from drafting.recognition.places import PlaceReason, RecognisedPlace
+from drafting.text.sentences import Stretch
+from drafting.words.word_tables import alternatives, word_table
+from ontology.schema.enums import Stance
+
+WITHIN, BORDERS = "within", "borders"
+REACH = 6
+
+
+def draft_wholes(article: Article, drafted_by: str) -> Iterator[Draft]:
+    """A draft for each pair of a part and its whole, at the first passage that tells it."""
+    pairs: set[tuple[str, str]] = set()
+    for clause in article.clauses:
+        for stretch, part, whole, stance in _parts(article, clause):
+            if part != whole and (part, whole) not in pairs:
+                pairs.add((part, whole))
+                cells = {"part": part, "whole": whole, "stance": stance}
+                band = None if stance == Stance.STATED else Band.GUESS
+                yield article.draft(WITHIN, clause, cells, drafted_by, band=band, stretch=stretch)
+
+
+def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
+    """A draft for each region told at a border that the place spoken of does not lie in."""
+    for clause in article.clauses:
+        text = article.clean.text
+        if clause.subject and _words("border_words").search(
+            text, clause.stretch.start, clause.stretch.end
+        ):
+            inside = article.gazetteer.ancestors(clause.subject)
+            for place in _places_of(article, clause.stretch):
+                letter = place.reason is PlaceReason.LETTER
+                if letter and place.code and place.code not in inside:
+                    cells = {"one": clause.subject, "other": place.code, "stance": "stated"}
+                    stretch = Stretch(clause.sentence.start, clause.stretch.end)
+                    yield article.draft(BORDERS, clause, cells, drafted_by, stretch=stretch)
+
+
+Part = tuple[Stretch, str, str, str]
+
+
+def _parts(article: Article, clause: Clause) -> Iterator[Part]:
+    """The part, its whole, where that is told, and whether it is stated or implied."""
+    for place in _places_of(article, clause.stretch):
+        if place.reason not in NO_SUBJECT:
+            yield from _part_of_place(article, clause, place)
+    for organisation in article.parties.organisations:
+        if clause.stretch.start <= organisation.start < clause.stretch.end:
+            yield from _part_of_organisation(article, clause, organisation)
+
+
+def _part_of_place(article: Article, clause: Clause, place: RecognisedPlace) -> Iterator[Part]:
+    row = article.parties.row(place)
+    if len(row) > 1:
+        stretch = Stretch(place.start, row[1].end)
+        yield stretch, _cell(row[1]), _cell(place), "stated"
+    verb = _words("location_verbs").match(article.clean.text, row[-1].end)
+    behind = verb and next((p for p in article.places if 0 <= p.start - verb.end() <= 2), None)
+    if behind:
+        whole = article.parties.row(behind)[-1]
+        yield Stretch(place.start, whole.end), _cell(row[-1]), _cell(whole), "stated"
+    elif len(row) == 1 and not any(other.end == place.start for other in article.places):
+        stretch = Stretch(place.start, place.end)
+        wholes = article.gazetteer.ancestors(place.code) if place.code else ()
+        told = {other.code for other in article.places}
+        whole_code = next((code for code in wholes if code in told), wholes[-1] if wholes else None)
+        whole_code = whole_code if place.code else clause.subject
+        if whole_code:
+            yield stretch, _cell(place), whole_code, "implied"
+
+
+def _part_of_organisation(
+    article: Article, clause: Clause, organisation: RecognisedOrganisation
+) -> Iterator[Part]:
+    """An organisation lies in the place of its name, else in the one spoken of."""
+    stretch = Stretch(organisation.start, organisation.end)
+    inside = [p for p in _places_of(article, stretch) if p.end < organisation.end]
+    part = article.parties.cell(organisation)
+    if inside:
+        yield stretch, part, _cell(article.parties.row(inside[0])[-1]), "stated"
+    elif clause.subject:
+        yield stretch, part, clause.subject, "implied"
+
+
+def _cell(place: RecognisedPlace) -> str:
+    return place.code or f"{NEW}{place.written}"
+
+
+def _places_of(article: Article, stretch: Stretch) -> list[RecognisedPlace]:
+    return [place for place in article.places if stretch.start <= place.start < stretch.end]
+
+
+@cache
+def _words(table: str) -> re.Pattern[str]:
+    return re.compile(alternatives(row["written"] for row in word_table(table)))

@@ -1,0 +1,148 @@
+"""Organisations of a clean text by their last word: hospital, commission, newspaper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.recognition.places import PlaceReason, RecognisedPlace
+from drafting.words.word_tables import alternatives, pairs, word_table
+
+# How far left of its last word a name may begin, and how short a name can be.
+REACH, SHORTEST = 18, 3
+COUNTED = "[0-9一二两三四五六七八九十百]+[余多]?[名家个所处间]"
+BOUNDARY = '[，,。；;：:、！!？?\\s（）()《》<>“”"…—+]'
+
+
+@dataclass(frozen=True, order=True)
+class RecognisedOrganisation:
+    """An organisation: characters `start` to `end` of the clean text read `written`.
+
+    `type` is a code of the facts' types of organisation. What a government or its offices do,
+    their place does: `speaks_for_place`. `level` is the letter by which a name tells its place
+    without naming it (市 of 市人民医院), or "".
+    """
+
+    start: int
+    end: int
+    written: str
+    type: str
+    speaks_for_place: bool
+    level: str
+
+
+def organisations(
+    text: str, places: Sequence[RecognisedPlace], names: Mapping[str, str]
+) -> tuple[RecognisedOrganisation, ...]:
+    """The organisations of a clean text by their place; `names` are those of the facts.
+
+    Where two overlap, the first counts, and of two with the same beginning the longest.
+    """
+    by_word = filter(None, (_read(text, match, places) for match in _heads().finditer(text)))
+    by_name = (
+        _organisation(text, match.start(), match.end(), "")
+        for name in names
+        if len(name) >= SHORTEST and name in text
+        for match in re.finditer(re.escape(name), text)
+    )
+    chosen: list[RecognisedOrganisation] = []
+    for organisation in sorted([*by_word, *by_name], key=lambda item: (item.start, -item.end)):
+        if not chosen or chosen[-1].end <= organisation.start:
+            chosen.append(organisation)
+    return tuple(chosen)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(alternatives(row["written"] for row in word_table("organisation_heads")))
+
+
+def _read(
+    text: str, match: re.Match[str], places: Sequence[RecognisedPlace]
+) -> RecognisedOrganisation | None:
+    """The organisation whose last word this is; None if the words are no name."""
+    start, head, end = _boundary(text, match.start(), places), match.start(), match.end()
+    inside = [
+        place
+        for place in places
+        if start <= place.start < head and place.reason is not PlaceReason.COUNTRY
+    ]
+    common = match[0] in _common_nouns()
+    if inside:
+        between = text[max(place.end for place in inside) : head]
+        is_sort = bool(between) and bool(_generic().fullmatch(between))
+        return None if common and is_sort else _organisation(text, inside[0].start, end, "")
+    start = _without_leads(text, start, head)
+    written = text[start:end]
+    letters = {row["written"] for row in word_table("level_letters")}
+    level = written[0] if written[0] in letters else ""
+    if _generic().fullmatch(written) or len(written) < SHORTEST:
+        told = level and written[1:] == match[0]
+        by_level = told and (
+            not common or pairs("organisation_heads", "speaks_for_place")[match[0]]
+        )
+        return _organisation(text, start, end, level) if by_level else None
+    return _organisation(text, start, end, level)
+
+
+def _boundary(text: str, head: int, places: Sequence[RecognisedPlace]) -> int:
+    """The nearest boundary left of a last word; letters of a place's name are none."""
+    low = max(0, head - REACH)
+    words = alternatives(row["written"] for row in _table("stops"))
+    stops = re.compile(f"{BOUNDARY}|{words}|{COUNTED}")
+    boundary = low
+    for match in stops.finditer(text[low:head]):
+        place = low + match.start()
+        if not any(p.start <= place < p.end for p in places):
+            boundary = low + match.end()
+    return boundary
+
+
+def _without_leads(text: str, start: int, head: int) -> int:
+    """The beginning of a name behind the verbs and adverbs that stand before it."""
+    leads = re.compile(alternatives(row["written"] for row in _table("leads")) + "|[0-9]+")
+    while (match := leads.match(text, start, head)) and match.end() > start:
+        start = match.end()
+    return start
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    """Words that say of what sort an organisation is, but do not name it: 各级公立医院."""
+    words = alternatives(row["written"] for row in _table("generic"))
+    numerals = "[0-9一二三四五六七八九十]+"
+    return re.compile(rf"(?:{words}|{numerals})*(?:{_heads().pattern})?")
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    """Last words that are also common nouns: 市医院 may be any of several."""
+    return frozenset(row["written"] for row in _table("heads") if row["common_noun"])
+
+
+def _organisation(text: str, start: int, end: int, level: str) -> RecognisedOrganisation:
+    written = text[start:end]
+    heads = list(_heads().finditer(written))
+    head = heads[-1][0] if heads and heads[-1].end() == len(written) else ""
+    return RecognisedOrganisation(
+        start,
+        end,
+        written,
+        pairs("organisation_heads", "type").get(head, ""),
+        bool(pairs("organisation_heads", "speaks_for_place").get(head)),
+        level,
+    )
+
+
+def standard_name(name: str) -> str:
+    """A name with the words of its last word written in full: 卫健委 as 卫生健康委员会."""
+    for written, full in pairs("organisation_synonyms", "name").items():
+        if name.endswith(written) and not name.endswith(full):
+            return name.removesuffix(written) + full
+    return name
+
+
+def _table(part: str) -> Iterator[Mapping[str, str]]:
+    return iter(word_table(f"organisation_{part}"))

@@ -1,0 +1,25 @@
+"""Drafts of adoptions by invented places."""
+
+from __future__ import annotations
+
+from tests.drafting.drafters.made_up_article import cells_of
+
+
+def test_a_deed_without_a_known_mechanism_proposes_a_new_one():
+    cells = cells_of("戊己县设立云朵仓库", "adoption")
+    assert {"adopter": "101010", "mechanism": "new:设立云朵仓库"}.items() <= cells[0].items()
+
+
+def test_the_items_of_a_list_are_mechanisms_each():
+    mechanisms = [c["mechanism"] for c in cells_of("戊己县建立云朵仓库、雨滴银行", "adoption")]
+    assert {"new:云朵仓库", "new:雨滴银行"} <= set(mechanisms)
+
+
+def test_an_organisation_adopts_and_is_carried_on_in_its_sentence():
+    cells = cells_of("戊己县中医院推行风筝传信制度，建立云朵仓库", "adoption")
+    assert [c["adopter"] for c in cells[:2]] == ["new:戊己县中医院"] * 2
+
+
+def test_what_is_planned_or_denied_is_no_deed():
+    assert cells_of("戊己县计划推行风筝传信制度", "adoption")[0]["stance"] == "planned"
+    assert cells_of("戊己县尚未推行风筝传信制度", "adoption")[0]["stance"] == "denied"

@@ -1,0 +1,30 @@
+"""Drafts of what lies in what, for invented places."""
+
+from __future__ import annotations
+
+from tests.drafting.drafters.made_up_article import cells_of
+
+
+def pairs(sentence: str) -> list[tuple[str, str, str]]:
+    return [(c["part"], c["whole"], c["stance"]) for c in cells_of(sentence, "within")]
+
+
+def test_a_place_right_behind_its_whole_lies_in_it():
+    assert ("1010", "10", "stated") in pairs("甲乙省丙丁市放风筝")
+
+
+def test_a_verb_of_location_tells_the_whole():
+    assert ("101010", "1010", "stated") in pairs("戊己县隶属于丙丁市")
+
+
+def test_an_organisation_lies_in_the_place_of_its_name():
+    assert ("new:戊己县中医院", "101010", "stated") in pairs("戊己县中医院放风筝")
+
+
+def test_each_pair_is_drafted_once():
+    drafted = pairs("甲乙省丙丁市放风筝，甲乙省丙丁市收风筝")
+    assert len(drafted) == len(set(drafted))
+
+
+def test_a_border_is_with_a_region_one_does_not_lie_in():
+    assert cells_of("戊己县地处山上", "borders") == []

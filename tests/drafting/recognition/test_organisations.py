@@ -1,0 +1,31 @@
+"""Organisations of invented places."""
+
+from __future__ import annotations
+
+from drafting.recognition.gazetteer import Gazetteer
+from drafting.recognition.organisations import organisations, standard_name
+from drafting.recognition.places import places
+
+MADE_UP = Gazetteer({"10": "甲乙省", "1010": "丙丁市"}, {"10": "X", "1010": "10"}, {})
+
+
+def written(text: str) -> list[str]:
+    return [o.written for o in organisations(text, places(text, MADE_UP), {})]
+
+
+def test_a_name_reaches_from_its_place_to_its_last_word():
+    assert written("丙丁市中医院放风筝") == ["丙丁市中医院"]
+
+
+def test_a_sort_of_organisation_is_no_name():
+    assert written("各级公立医院放风筝") == []
+
+
+def test_a_government_speaks_for_its_place():
+    text = "丙丁市人民政府放风筝"
+    (government,) = organisations(text, places(text, MADE_UP), {})
+    assert government.speaks_for_place
+
+
+def test_short_last_words_are_written_in_full():
+    assert standard_name("丙丁市卫健委").endswith("委员会")
