@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from drafting.decisions.review_error import Doubt, sentence
 from drafting.drafts.draft import Draft
+from drafting.lint.finding import FindingCode
 from drafting.review.claim_doubts import ClaimDoubts
 from drafting.review.draft_folder import SOURCE
 from drafting.rows.candidates import ThingCandidates
@@ -72,6 +73,8 @@ class ReviewDesk:
         faults = row if isinstance(row, list) else self._checks_without(id or draft.id).faults(row)
         doubts += [_of_fault(fault) for fault in faults if fault.column not in waiting]
         doubts += self._quote_doubts(draft) or self._claim_doubts(row)
+        if id in ("", draft.id):  # the drafter knew nothing of other cells
+            doubts += _drafter_doubts(draft, {doubt.code for doubt in doubts})
         return tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: not doubt.blocks))
 
     def candidates(self, draft: Draft) -> Mapping[str, tuple[str, ...]]:
@@ -207,6 +210,14 @@ class ReviewDesk:
         own = self.facts_of(id)
         facts = (value for name, value in self.facts.statements.items() if name not in own)
         return StatementIndex((*facts, *accepted))
+
+
+def _drafter_doubts(draft: Draft, codes: Collection[str]) -> Iterator[Doubt]:
+    """What the drafter itself was in doubt about, but for what is told already."""
+    for code in draft.findings:
+        if code not in codes:
+            key = "drafters_disagree" if code == FindingCode.CONFLICT else "drafter_doubts"
+            yield Doubt(code, "", sentence(key, code=code), False)
 
 
 def is_fact(facts: Facts, value: Kind) -> bool:

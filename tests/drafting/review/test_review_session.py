@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from drafting.decisions.review_error import Blocked, Refused, ReviewError
+from drafting.decisions.review_error import Blocked, NotConfirmed, Refused, ReviewError
 from drafting.drafts.draft import filled
 from drafting.drafts.draft_file import draft_path, read_drafts, write_drafts
 from tests.drafting.made_up_review import ALDER, BIRCH, RAW, SOURCE, source_draft
@@ -211,3 +211,27 @@ def test_a_source_waits_for_the_copy_that_it_describes(review, review_copies):
     (review_copies / f"{SOURCE}.txt").write_text(RAW + "再多一句。", encoding="utf-8")
     with pytest.raises(Blocked, match="copy"):
         review("Ada").accept(TEXT)
+
+
+def test_what_the_drafter_doubted_asks_for_a_second_accept_unless_it_is_edited(
+    review, review_folder
+):
+    path = draft_path(review_folder / "drafts", SOURCE)
+    write_drafts(path, [replace(ALDER, findings=("CONFLICT",))])
+    session = review("Ada")
+    session.accept(TEXT)
+    with pytest.raises(NotConfirmed, match="disagree"):
+        session.accept(ALDER.id)
+    assert session.accept(ALDER.id, confirmed=True).doubts == ("CONFLICT",)
+    session.undo()
+    assert session.edit(ALDER.id, dict(ALDER.cells) | {"local_name": "夜间开馆"}).doubts == ()
+
+
+def test_a_number_that_the_passage_does_not_have_blocks_a_row(review):
+    session = review("Ada")
+    session.accept(TEXT)
+    cells = {"subject": "11", "indicator": "loans", "value": "7", "value_written": "7"}
+    cells |= {"bound": "=", "unit": "volume", "stance": "stated"}
+    with pytest.raises(Blocked) as blocked:
+        session.add(replace(ALDER, kind="measurement", cells=filled(cells)), confirmed=True)
+    assert "VALUE" in {doubt.code for doubt in blocked.value.doubts}
