@@ -33,11 +33,7 @@ WHERE all(link IN links WHERE coalesce(link.earliest, '0000-01-01') <= $until)
     WHERE j <= i OR coalesce(links[i].latest, '9999-12-31') >= coalesce(links[j].earliest, '0000-01-01')))
 WITH learner, links, links[0] AS own,
   reduce(text = '', step IN steps[1..-1] | text + CASE text WHEN '' THEN '' ELSE ' ' END + step.code) AS through,
-  CASE WHEN all(link IN links WHERE coalesce(link.latest, CASE
-      WHEN link.when =~ '[0-9]{4}/[.][.]' THEN substring(link.when, 0, 4) + '-12-31'
-      WHEN link.when =~ '[0-9]{4}-[0-9]{2}/[.][.]' THEN substring(link.when, 0, 7) + '-31'
-      WHEN link.when =~ '[0-9]{4}-[0-9]{2}-[0-9]{2}/[.][.]' THEN substring(link.when, 0, 10)
-      END, '9999-12-31') <= $until)
+  CASE WHEN all(link IN links WHERE coalesce(link.begun_by, '9999-12-31') <= $until)
     THEN 'certain' ELSE 'possible' END AS certainty
 UNWIND links AS link
 UNWIND link.statements AS id

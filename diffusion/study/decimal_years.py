@@ -19,18 +19,15 @@ def numeric_interval(text: str | None, periods: Sequence[str] = ()) -> NumericIn
     """
     if not text:
         return UNDATED
-    days = edtf_interval(text)
-    if periods:
-        return _period_numbers(text, days, periods)
-    return NumericInterval(
-        -inf if days.earliest is None else decimal_year(days.earliest),
-        inf if days.latest is None else decimal_year(days.latest),
-    )
+    return _numbers(text, edtf_interval(text), periods)
 
 
 def start_interval(text: str | None, periods: Sequence[str] = ()) -> NumericInterval:
     """When what an EDTF date says of its duration began: `2022/..`, since 2022, began in 2022."""
-    return numeric_interval(text.removesuffix("/..") if text else text, periods)
+    if not text:
+        return UNDATED
+    days = edtf_interval(text)
+    return _numbers(text.removesuffix("/.."), Interval(days.earliest, days.begun_by), periods)
 
 
 def decimal_year(day: date) -> float:
@@ -45,6 +42,15 @@ def first_interval(spans: Iterable[NumericInterval]) -> NumericInterval:
     if not dated:
         return UNDATED
     return NumericInterval(min(span.earliest for span in dated), min(span.latest for span in dated))
+
+
+def _numbers(text: str, days: Interval, periods: Sequence[str]) -> NumericInterval:
+    if periods:
+        return _period_numbers(text, days, periods)
+    return NumericInterval(
+        -inf if days.earliest is None else decimal_year(days.earliest),
+        inf if days.latest is None else decimal_year(days.latest),
+    )
 
 
 def _period_numbers(text: str, days: Interval, periods: Sequence[str]) -> NumericInterval:

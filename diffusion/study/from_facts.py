@@ -130,7 +130,7 @@ def _lesson_ties(statements: Iterable[Fact], periods: Sequence[str]) -> Iterable
     for fact in statements:
         lesson = fact.statement
         if isinstance(lesson, LearnedFrom):
-            when = numeric_interval(lesson.when, periods)
+            when = start_interval(lesson.when, periods)
             yield Tie(lesson.learner, lesson.teacher, when, fact.id)
 
 

@@ -157,8 +157,8 @@ def _value_triples(node: ox.NamedNode, field: RdfField, value: Any, iris: Iris) 
         yield node, field.property, iris.thing(value)
         return
     yield node, field.property, field.literal(value)
-    if field.bounds is not None:
-        for bound, day in zip(field.bounds, day_literals(value), strict=True):
+    if field.bounds:
+        for bound, day in zip(field.bounds, day_literals(value), strict=False):
             if day is not None:
                 yield node, bound, day
 

@@ -35,14 +35,14 @@ DECIMAL, DAY, INTEGER, DATE = (
 class RdfField:
     """A field in RDF: its property, and its literal unless it names a thing.
 
-    `bounds` are the properties of the first and last day that a date may mean.
+    `bounds` are the properties of the days that a date may mean, see `bound_iris`.
     """
 
     name: str
     is_list: bool
     property: ox.NamedNode
     literal: Callable[..., ox.Literal] | None
-    bounds: tuple[ox.NamedNode, ox.NamedNode] | None
+    bounds: tuple[ox.NamedNode, ...]
 
 
 @cache
@@ -58,7 +58,7 @@ def rdf_fields(kind: type[Kind], named_in: str) -> tuple[RdfField, ...]:
     `named_in` is the language in which the dataset's sources name things.
     """
     spot = SPOT_FIELDS if issubclass(kind, Statement) else set()
-    return tuple(_form(field, named_in) for field in fields(kind) if field.name not in spot)
+    return tuple(_form(kind, field, named_in) for field in fields(kind) if field.name not in spot)
 
 
 def integer(number: int) -> ox.Literal:
@@ -67,30 +67,27 @@ def integer(number: int) -> ox.Literal:
 
 
 @lru_cache(maxsize=10_000)
-def day_literals(written: str) -> tuple[ox.Literal | None, ox.Literal | None]:
-    """The first and the last day that a date may mean, where they are known."""
+def day_literals(written: str) -> tuple[ox.Literal | None, ...]:
+    """The first and the last day that a date may mean, and the day by which it has begun.
+
+    None stands for a day that is not known.
+    """
     when = edtf_interval(written)
-    return (
-        _day(when.earliest) if when.earliest else None,
-        _day(when.latest) if when.latest else None,
-    )
+    return tuple(_day(day) if day else None for day in (when.earliest, when.latest, when.begun_by))
 
 
-def _form(field: Field, named_in: str) -> RdfField:
+def _form(kind: type[Kind], field: Field, named_in: str) -> RdfField:
     return RdfField(
         field.name,
         field.is_list,
         ox.NamedNode(property_iri(field.name)),
         None if field.referred_kinds else _literal(field, named_in),
-        _bounds(field),
+        _bounds(kind, field),
     )
 
 
-def _bounds(field: Field) -> tuple[ox.NamedNode, ox.NamedNode] | None:
-    if not field.is_date:
-        return None
-    first, last = bound_iris(field.name)
-    return ox.NamedNode(first), ox.NamedNode(last)
+def _bounds(kind: type[Kind], field: Field) -> tuple[ox.NamedNode, ...]:
+    return tuple(map(ox.NamedNode, bound_iris(kind, field.name))) if field.is_date else ()
 
 
 def _literal(field: Field, named_in: str) -> Callable[..., ox.Literal]:

@@ -129,10 +129,16 @@ def kind_properties(value: Kind) -> dict[str, PropertyValue]:
 
 
 def fact_properties(fact: Fact) -> dict[str, PropertyValue]:
-    """What a fact says, the ids of its statements, and the first and last day of its date."""
+    """What a fact says, the ids of its statements, and the days of its date.
+
+    `earliest` and `latest` are the first and last day that it may mean, and `begun_by` the day by
+    which it has begun for certain, which a date with an open end (`2019/..`) has too.
+    """
     properties = {name: property_value(value) for name, value in fact.content.items()}
     when = fact.when
-    days = {"earliest": when.earliest, "latest": when.latest} if when else {}
+    days = {}
+    if when:
+        days = {"earliest": when.earliest, "latest": when.latest, "begun_by": when.begun_by}
     return {
         "id": fact.id,
         **properties,

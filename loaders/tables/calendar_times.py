@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from diffusion.study.decimal_years import numeric_interval
+from diffusion.study.decimal_years import start_interval
 from diffusion.study.study import NumericInterval
 from loaders.tables.spreadsheet_dates import as_edtf
 from loaders.tables.time_values import OPEN, moment
@@ -38,7 +38,7 @@ def time_interval(text: str, beside_dates: bool) -> tuple[NumericInterval, bool]
     edtf = _edtf(text, beside_dates)
     number = None if edtf else moment(text)
     if number is None:
-        return numeric_interval(edtf or as_edtf(text)), True
+        return start_interval(edtf or as_edtf(text)), True
     if beside_dates and _is_no_year(text, number):
         raise ValueError(text)
     return number, False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ontology.schema.kinds import LISTED_WITHIN, STATEMENTS, Kind
+from ontology.schema.kinds import LISTED_WITHIN, STATEMENTS, Kind, Statement
 
 ONTOLOGY = "https://w3id.org/learned-from/ontology#"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
@@ -114,12 +114,15 @@ def edge_iri(type: str) -> str:
     return ONTOLOGY + camel(type.lower())
 
 
-def bound_iris(field: str) -> tuple[str, str]:
+def bound_iris(kind: type[Kind], field: str) -> tuple[str, ...]:
     """The properties of the first and last day that a date field may mean.
 
-    Filters compare these: a date of lesser precision never silently drops out.
+    Of the date of a statement, a third is the day by which it has begun for certain, which a date
+    with an open end has too. Filters compare these: no date drops out because it is less precise.
     """
-    return ONTOLOGY + camel(f"{field}_earliest"), ONTOLOGY + camel(f"{field}_latest")
+    is_date_of_statement = issubclass(kind, Statement) and kind.date_field == field
+    ends = ("earliest", "latest", "begun_by") if is_date_of_statement else ("earliest", "latest")
+    return tuple(ONTOLOGY + camel(f"{field}_{end}") for end in ends)
 
 
 def edge_types() -> list[str]:

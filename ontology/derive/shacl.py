@@ -94,7 +94,7 @@ def _add_field(graph: Graph, shape: URIRef, kind: type[Kind], field: Field) -> N
         rules[SH["in"]] = _list(graph, [Literal(choice) for choice in field.choices])
     elif field.is_date:
         rules[SH.datatype] = URIRef(EDTF)
-        for bound in bound_iris(field.name):
+        for bound in bound_iris(kind, field.name):
             day = {SH.maxCount: Literal(1), SH.datatype: XSD.date}
             _add_path(graph, shape, URIRef(bound), _wants(field), day)
     elif field.name in AGENTS:

@@ -43,7 +43,7 @@ def vocabulary() -> Graph:
             if field.name not in REUSED:
                 _property(graph, property_iri(field.name), field.name, schema_words()[field.name])
             if field.is_date:
-                _add_bounds(graph, field)
+                _add_bounds(graph, kind, field)
     _property(graph, str(EVIDENCE), "evidence", EVIDENCE_WORD)
     _property(graph, str(STATEMENT_ID), "id", ID_WORD)
     for type in edge_types():
@@ -65,9 +65,8 @@ def _property(graph: Graph, name: str, key: str, word: Word) -> None:
         graph.add((node, RDFS.subPropertyOf, URIRef(iri(SUPERPROPERTIES[key]))))
 
 
-def _add_bounds(graph: Graph, field: Field) -> None:
+def _add_bounds(graph: Graph, kind: type[Kind], field: Field) -> None:
     word = schema_words()[field.name]
-    for name, zh, en in zip(
-        bound_iris(field.name), ("最早", "最晚"), ("earliest", "latest"), strict=True
-    ):
+    ends = (("最早", "earliest"), ("最晚", "latest"), ("至迟开始", "begun by"))
+    for name, (zh, en) in zip(bound_iris(kind, field.name), ends, strict=False):
         _property(graph, name, name, Word(f"{word.zh}（{zh}）", f"{word.en} ({en})", "", ""))

@@ -29,6 +29,9 @@ def test_a_year_goes_from_its_first_day_to_its_last():
 def test_what_goes_on_since_a_year_began_in_it():
     assert start_interval("2022/..") == numeric_interval("2022")
     assert start_interval("2021/2023") == numeric_interval("2021/2023")
+    assert start_interval("../2021") == numeric_interval("../2021")
+    assert start_interval("2020-02/..") == numeric_interval("2020-02")
+    assert start_interval("202X/..") == numeric_interval("202X")
 
 
 def test_of_several_dates_the_first_counts_and_no_date_says_nothing():

@@ -82,6 +82,7 @@ def test_an_open_end_has_no_bound(dataset):
     earliest = set(dataset.subjects(URIRef(ONTOLOGY + "sinceEarliest")))
     latest = set(dataset.subjects(URIRef(ONTOLOGY + "sinceLatest")))
     assert latest < earliest
+    assert set(dataset.subjects(URIRef(ONTOLOGY + "sinceBegunBy"))) == earliest
     assert set(dataset.subjects(URIRef(ONTOLOGY + "periodLatest"))) > set(
         dataset.subjects(URIRef(ONTOLOGY + "periodEarliest"))
     )

@@ -153,6 +153,7 @@ def test_an_edge_has_the_first_and_last_day_of_its_date(small_graph, written, ea
     assert found
     for properties in found:
         assert (properties["earliest"], properties["latest"]) == (earliest, latest)
+        assert properties["begun_by"] == latest
 
 
 def test_an_open_date_has_one_bound(small_graph):
@@ -161,6 +162,7 @@ def test_an_open_date_has_one_bound(small_graph):
     )
     assert link.properties["earliest"] == "1999-01-01"
     assert "latest" not in link.properties
+    assert link.properties["begun_by"] == "1999-12-31"
 
 
 def test_a_place_lies_in_its_whole_by_text_or_else_by_its_code_list(small_graph):
