@@ -52,3 +52,19 @@ def test_the_tops_are_those_with_nothing_broader_in_both_directions(vocabulary):
     assert tops and not tops & with_broader
     assert tops | with_broader == set(vocabulary.subjects(SKOS.inScheme))
     assert tops == set(vocabulary.objects(None, SKOS.hasTopConcept))
+
+
+def test_no_label_is_preferred_and_alternative(vocabulary):
+    """SKOS S13 and S14: labels are of one sort, and each language has one preferred label."""
+    preferred = list(vocabulary.subject_objects(SKOS.prefLabel))
+    assert set(preferred).isdisjoint(vocabulary.subject_objects(SKOS.altLabel))
+    in_language = [(thing, label.language) for thing, label in set(preferred)]
+    assert len(in_language) == len(set(in_language))
+
+
+def test_no_concept_is_broader_than_itself_or_related_to_a_broader_one(vocabulary):
+    """SKOS S27, and no circle of broader concepts."""
+    for concept in set(vocabulary.subjects(SKOS.broader)):
+        above = set(vocabulary.transitive_objects(concept, SKOS.broader)) - {concept}
+        assert above.isdisjoint(vocabulary.objects(concept, SKOS.related))
+        assert all((upper, SKOS.broader, concept) not in vocabulary for upper in above)
