@@ -38,9 +38,9 @@ def article_text(document: Document, *, keep_all: bool = False) -> ArticleText:
     return ArticleText(chosen, left_out, damages(chosen), description)
 
 
-def _missing(lines: list[str], kept: list[str]) -> list[str]:
+def _missing(lines: list[str], passages: list[str]) -> list[str]:
     """The lines of which the copy has no further one, in their order."""
-    rest = list(kept)
+    rest = list(passages)
     missing = []
     place = 0
     for line in lines:

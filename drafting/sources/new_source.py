@@ -87,7 +87,7 @@ def is_new(facts: Facts, code: str) -> bool:
     return code not in facts.things
 
 
-def _checked(draft: Draft, given: Mapping[str, str]) -> tuple[Draft, list[AnyFault]]:
+def _checked(draft: Draft, choices: Mapping[str, str]) -> tuple[Draft, list[AnyFault]]:
     """A draft without the cells that no table takes, and the faults of those that were given."""
     # the name of a new thing is no code: review asks for the thing
     cells = {column: cell for column, cell in draft.cells if new_name(cell) is None}
@@ -96,19 +96,19 @@ def _checked(draft: Draft, given: Mapping[str, str]) -> tuple[Draft, list[AnyFau
     if isinstance(read, Source):
         return draft, []
     bad = {fault.column for fault in read}
-    faults: list[AnyFault] = [fault for fault in read if fault.column in given]
+    faults: list[AnyFault] = [fault for fault in read if fault.column in choices]
     kept = tuple((column, cell) for column, cell in draft.cells if column not in bad)
     return replace(draft, cells=kept), faults
 
 
 def _files(
-    code: str, name: str, article: ArticleText, kept: Mapping[str, bytes], folder: Path
+    code: str, name: str, article: ArticleText, further: Mapping[str, bytes], folder: Path
 ) -> dict[str, bytes]:
     """The files to be written; a page of which there is a copy with the same text is left."""
     content = article.text.encode("utf-8")
     path = folder / name
     is_there = path.is_file() and path.read_bytes() == content
-    others = {} if is_there and all((folder / other).exists() for other in kept) else kept
+    others = {} if is_there and all((folder / other).exists() for other in further) else further
     return {name: content, **others}
 
 

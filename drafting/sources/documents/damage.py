@@ -61,9 +61,9 @@ def damages(text: str) -> tuple[Damage, ...]:
     return tuple(sorted({*plain, *_misread(text)}))
 
 
-def counted(found: Iterable[Damage]) -> dict[DamageKind, int]:
+def counted(damages: Iterable[Damage]) -> dict[DamageKind, int]:
     """How many places have each kind of damage."""
-    kinds = [damage.kind for damage in found]
+    kinds = [damage.kind for damage in damages]
     return {kind: kinds.count(kind) for kind in DamageKind if kind in kinds}
 
 

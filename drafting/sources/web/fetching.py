@@ -9,9 +9,9 @@ from datetime import datetime
 
 from drafting.sources.documents.source_faults import UnusableSource, unusable
 from drafting.sources.web.reach import PUBLIC, Reach
-from drafting.sources.web.request import AGENT, Answer, Limits, request
+from drafting.sources.web.request import AGENT, FetchLimits, WebAnswer, request
 from drafting.sources.web.robots import MOST_BYTES, ROBOTS, allows
-from drafting.sources.web.web_address import WebAddress, shown, web_address
+from drafting.sources.web.web_address import WebAddress, printable_address, web_address
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -23,7 +23,7 @@ class FetchedPage:
 
     addresses: tuple[str, ...]
     fetched: datetime
-    answer: Answer
+    answer: WebAnswer
 
 
 @dataclass
@@ -31,12 +31,12 @@ class _Visit:
     """One fetch: what is left of its time, and the robots.txt of each site asked so far."""
 
     reach: Reach
-    limits: Limits
+    limits: FetchLimits
     clock: Callable[[], float]
     end: float
     robots: dict[str, str] = field(default_factory=dict)
 
-    def ask(self, address: WebAddress) -> Answer:
+    def ask(self, address: WebAddress) -> WebAnswer:
         """Asks the first machine of a host that answers."""
         problem: UnusableSource | None = None
         for number in self.reach.addresses(address):
@@ -52,7 +52,7 @@ class _Visit:
         assert problem is not None  # a host has an address
         raise problem
 
-    def follow(self, address: WebAddress, *, is_page: bool) -> tuple[list[WebAddress], Answer]:
+    def follow(self, address: WebAddress, *, is_page: bool) -> tuple[list[WebAddress], WebAnswer]:
         """The answer behind all redirects, with the addresses asked."""
         asked = [address]
         while True:
@@ -71,7 +71,7 @@ class _Visit:
         if address.origin not in self.robots:
             self.robots[address.origin] = self._robots(address)
         if not allows(self.robots[address.origin], AGENT, address.target):
-            raise unusable("robots_forbid", address=shown(str(address)))
+            raise unusable("robots_forbid", address=printable_address(str(address)))
 
     def _robots(self, address: WebAddress) -> str:
         """A site's robots.txt; "" if it has none. A site whose server fails allows nothing."""
@@ -87,16 +87,18 @@ def fetch(
     address: str,
     now: datetime,
     reach: Reach = PUBLIC,
-    limits: Limits | None = None,
+    limits: FetchLimits | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> FetchedPage:
     """The page at an address. Raises UnusableSource with the reason why there is none.
 
     Only machines that `reach` permits are asked; tests permit their own.
     """
-    bounds = limits or Limits()
+    bounds = limits or FetchLimits()
     visit = _Visit(reach, bounds, clock, clock() + bounds.seconds)
     asked, answer = visit.follow(web_address(address), is_page=True)
     if answer.status != 200:
-        raise unusable("http_status", address=shown(str(asked[-1])), status=answer.status)
+        raise unusable(
+            "http_status", address=printable_address(str(asked[-1])), status=answer.status
+        )
     return FetchedPage(tuple(map(str, asked)), now, answer)

@@ -13,14 +13,14 @@ from urllib3.response import BaseHTTPResponse
 
 from drafting.sources.documents.source_faults import unusable
 from drafting.sources.web.timed_socket import TimedSocket, timed_socket
-from drafting.sources.web.web_address import WebAddress, shown
+from drafting.sources.web.web_address import WebAddress, printable_address
 
 AGENT = "learned-from"
 CHUNK = 65_536
 
 
 @dataclass(frozen=True)
-class Limits:
+class FetchLimits:
     """How many bytes an answer may have unpacked, how many seconds all may take, and how many
     seconds a machine may be silent; how many redirects are followed."""
 
@@ -31,7 +31,7 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class Answer:
+class WebAnswer:
     """An answer: its status, its headers as they came, and its body, unpacked."""
 
     status: int
@@ -43,7 +43,7 @@ class Answer:
         return next((value for key, value in self.headers if key.lower() == name), "")
 
 
-def request(address: WebAddress, number: str, limits: Limits, seconds: float) -> Answer:
+def request(address: WebAddress, number: str, limits: FetchLimits, seconds: float) -> WebAnswer:
     """Asks the machine at a numerical address for a page; `seconds` are left for all of it.
 
     Raises UnusableSource if it does not answer, or answers too much or too slowly; a body beyond
@@ -57,7 +57,7 @@ def request(address: WebAddress, number: str, limits: Limits, seconds: float) ->
         raise unusable("no_answer", host=address.host, reason=_reason(error)) from error
 
 
-def _answer(address: WebAddress, timed: TimedSocket, limits: Limits) -> Answer:
+def _answer(address: WebAddress, timed: TimedSocket, limits: FetchLimits) -> WebAnswer:
     connection = HTTPConnection(address.host, address.port, timeout=limits.silence)
     try:
         if isinstance(timed.opened, ssl.SSLSocket):
@@ -74,11 +74,11 @@ def _answer(address: WebAddress, timed: TimedSocket, limits: Limits) -> Answer:
         connection.close()
     if timed.is_late:  # what was cut off reads as if it had ended
         raise unusable("too_slow", host=address.host)
-    return Answer(response.status, tuple(response.headers.items()), body)
+    return WebAnswer(response.status, tuple(response.headers.items()), body)
 
 
 def _reason(error: BaseException) -> str:
-    return shown(" ".join(str(error).split()) or type(error).__name__)
+    return printable_address(" ".join(str(error).split()) or type(error).__name__)
 
 
 def _headers(address: WebAddress) -> Mapping[str, str]:

@@ -46,11 +46,11 @@ def web_address(written: str) -> WebAddress:
         parts = urlsplit(written.strip())
         host, port = (parts.hostname or "").encode("idna").decode("ascii"), parts.port
     except (ValueError, UnicodeError) as error:
-        raise unusable("bad_web_address", address=shown(written)) from error
+        raise unusable("bad_web_address", address=printable_address(written)) from error
     if parts.scheme not in PORTS or not host or len(written) > LONGEST:
-        raise unusable("bad_web_address", address=shown(written))
+        raise unusable("bad_web_address", address=printable_address(written))
     if parts.username is not None or parts.password is not None:
-        raise unusable("address_with_password", address=shown(parts.hostname or ""))
+        raise unusable("address_with_password", address=printable_address(parts.hostname or ""))
     number = PORTS[parts.scheme] if port is None else port
     if number not in PORTS.values() and number < FIRST_FREE_PORT:
         raise unusable("no_web_port", port=number)
@@ -59,6 +59,6 @@ def web_address(written: str) -> WebAddress:
     return WebAddress(parts.scheme, host.lower(), number, target + query)
 
 
-def shown(text: str) -> str:
+def printable_address(text: str) -> str:
     """A text from outside, short and without control characters, to stand in a message."""
     return printable(text)[:120]

@@ -16,14 +16,14 @@ from drafting.sources.documents.source_faults import UnusableSource
 from drafting.sources.web.fetching import fetch
 from drafting.sources.web.page_files import raw_source
 from drafting.sources.web.reach import PUBLIC, Reach
-from drafting.sources.web.request import Limits
+from drafting.sources.web.request import FetchLimits
 from loaders.span_search import sha256
 from tests.drafting.sources.invented import FIRST
 
 NOW = datetime(2026, 1, 1, 12, 30, tzinfo=UTC)
 
 
-def refused(address: str, reach=PUBLIC, limits: Limits | None = None) -> str:
+def refused(address: str, reach=PUBLIC, limits: FetchLimits | None = None) -> str:
     with pytest.raises(UnusableSource) as error:
         fetch(address, NOW, reach, limits)
     assert error.value.text("zh") != error.value.text("en")
@@ -66,11 +66,11 @@ def test_redirects_are_followed_and_told(web):
     ],
 )
 def test_what_is_refused_is_told(web, path, rule):
-    assert refused(web.address(path), web.reach, Limits(size=1_000_000)) == rule
+    assert refused(web.address(path), web.reach, FetchLimits(size=1_000_000)) == rule
 
 
 def test_a_page_that_never_ends_is_given_up(web):
-    assert refused(web.address("drip"), web.reach, Limits(seconds=0.4)) == "too_slow"
+    assert refused(web.address("drip"), web.reach, FetchLimits(seconds=0.4)) == "too_slow"
 
 
 def test_a_handshake_that_never_ends_is_given_up():
@@ -89,7 +89,7 @@ def test_a_handshake_that_never_ends_is_given_up():
         address = f"https://news.example:{server.getsockname()[1]}/a"
         reach = Reach(lambda number: number.is_loopback, lambda host, port: ("127.0.0.1",))
         start = time.monotonic()
-        assert refused(address, reach, Limits(seconds=0.3)) == "too_slow"
+        assert refused(address, reach, FetchLimits(seconds=0.3)) == "too_slow"
         assert time.monotonic() - start < 2
 
 
@@ -104,7 +104,7 @@ def test_a_machine_that_is_not_there(web):
 
 def test_a_server_without_a_certificate_is_not_trusted(web):
     address = web.address("a").replace("http:", "https:")
-    assert refused(address, web.reach, Limits(seconds=3)) == "no_answer"
+    assert refused(address, web.reach, FetchLimits(seconds=3)) == "no_answer"
 
 
 def test_this_machine_is_asked_by_no_user(web):
