@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 from drafting.text.clean_text import CleanText
 from graph.model.facts import Facts
-from ontology.schema.kinds import Place, Thing
+from ontology.schema.kinds import Indicator, Place, Thing
 from texts.tables import Named
 
 NO_LETTERS = re.compile(r"[\W_的]+")
@@ -30,6 +30,7 @@ class ThingNames:
     kinds: Mapping[str, str]
     labels: Mapping[str, Named]
     levels: Mapping[str, str]
+    units: Mapping[str, str]
     _frequencies: dict[str, Counter[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -77,6 +78,7 @@ def thing_names(facts: Facts) -> ThingNames:
             for code in facts.things
         },
         {place.code: place.level.value for place in facts.things_of(Place) if place.level},
+        {indicator.code: indicator.unit for indicator in facts.things_of(Indicator)},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafting.lint.checks.organisation_mentions import is_organisation_named
@@ -9,6 +10,7 @@ from drafting.lint.checks.place_mentions import country_is_named, is_named, ment
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
+from drafting.words.word_tables import alternatives, word_table
 from ontology.schema.kinds import PlaceLevel, Within
 
 LEVELS = {level.value: rank for rank, level in enumerate(PlaceLevel)}
@@ -52,8 +54,12 @@ def is_reversed(evidence: Evidence, names: ThingNames) -> bool:
     listed = [rank for rank in ranks if rank is not None and rank < LEVELS["zone"]]
     if len(listed) == 2:
         return listed[0] < listed[1]
+    locatives = alternatives(row["written"] for row in word_table("locative_words"))
     parts = mentions(evidence, part, evidence.stretch)
     wholes = mentions(evidence, whole, evidence.stretch)
+    spots = [evidence.stretch.start + m.end() for m in re.finditer(locatives, evidence.passage)]
+    if any(wholes[0][0] < spot <= start for spot in spots for start, _ in parts if wholes):
+        return True
     return any(end == start for _, end in parts for start, _ in wholes)
 
 

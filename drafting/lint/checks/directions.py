@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from drafting.lint.checks.containment import is_reversed
+from drafting.lint.checks.organisation_mentions import shortened_spans
 from drafting.lint.checks.place_mentions import mentions
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
@@ -15,6 +16,7 @@ from ontology.schema.kinds import DerivedFrom, Endorsement, LearnedFrom, MemberO
 
 # How far behind a word of learning the teacher may stand.
 TEACHER = 16
+QUOTED = re.compile("“[^“”]+”")
 
 
 def check_directions(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
@@ -48,9 +50,14 @@ def _behind(evidence: Evidence, spots: list[int], code: str, names: ThingNames) 
 def _begins(evidence: Evidence, code: str, names: ThingNames) -> list[int]:
     """Where the passage names a thing."""
     begins = [begin for begin, _ in mentions(evidence, code, evidence.stretch)]
-    for name in names.names.get(code, ()):
+    forms = names.names.get(code, ())
+    quoted = [name for form in forms for name in QUOTED.findall(form)]
+    for name in (*forms, *quoted):
         for match in re.finditer(re.escape(name), evidence.passage):
             begins.append(evidence.stretch.start + match.start())
+    if names.kinds.get(code) == "Organisation":
+        spans = shortened_spans(evidence.passage, forms)
+        begins += [evidence.stretch.start + start for start, _ in spans]
     return sorted(set(begins))
 
 

@@ -128,6 +128,9 @@ def _limits(
         yield evidence.finding(
             FindingCode.UNIT, "unit", "other_unit", words=figure.written, unit=figure.unit
         )
+    elif names.units.get(statement.indicator, statement.unit) != statement.unit:
+        unit = names.display(names.units[statement.indicator])
+        yield evidence.finding(FindingCode.UNIT, "unit", "unit_of_indicator", unit=unit)
     if (statement.per or "") not in {figure.per for figure in same}:
         yield evidence.finding(
             FindingCode.PER, "per", "other_rate" if figure.per else "no_rate", rate=figure.per

@@ -49,14 +49,14 @@ def _own_runs(evidence: Evidence, code: str, names: ThingNames) -> Iterator[str]
 
 
 def _is_named_in(line: str, code: str, names: ThingNames) -> bool:
-    spans = list(_spans(line, names.names.get(code, ())))
+    spans = list(shortened_spans(line, names.names.get(code, ())))
     if not spans:
         return False
     others = [
         span
         for other in names.codes.get(ORGANISATION, ())
         if other != code
-        for span in _spans(line, names.names[other])
+        for span in shortened_spans(line, names.names[other])
     ]
     return any(
         not any(
@@ -67,7 +67,7 @@ def _is_named_in(line: str, code: str, names: ThingNames) -> bool:
     )
 
 
-def _spans(line: str, forms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def shortened_spans(line: str, forms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """The longest stretches of a line whose letters all stand in a name, in its order."""
     for form in forms:
         start = 0

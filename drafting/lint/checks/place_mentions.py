@@ -21,12 +21,26 @@ def mentions(evidence: Evidence, code: str, stretch: Stretch) -> list[tuple[int,
         for place in evidence.text.places
         if place.code == code and stretch.start <= place.start < stretch.end
     }
-    names = evidence.text.gazetteer.own_places
     passage = evidence.read(stretch)
-    for form in (name for name, place in names.items() if place == code):
+    for form in _forms(evidence, code):
         for match in re.finditer(re.escape(form), passage):
             spans.add((stretch.start + match.start(), stretch.start + match.end()))
     return sorted(spans)
+
+
+def _forms(evidence: Evidence, code: str) -> list[str]:
+    """The names that the facts give to a place; without the place that a name begins with, if
+    that place is spoken of near by: 高新区 for 甲乙高新区."""
+    names = evidence.text.gazetteer.own_places
+    forms = [name for name, place in names.items() if place == code]
+    stems = {name[:-1] for name, place in names.items() if len(name) > 2 and place != code}
+    shortened = [
+        form[len(stem) :]
+        for form in forms
+        for stem in stems
+        if form.startswith(stem) and len(form) - len(stem) >= 2 and stem in evidence.surroundings
+    ]
+    return [*forms, *shortened]
 
 
 def is_named(evidence: Evidence, code: str) -> bool:
@@ -51,7 +65,9 @@ def _goes_on(evidence: Evidence, code: str, end: int) -> bool:
         return True
     heads = alternatives(row["written"] for row in word_table("counted_institutions"))
     rest = evidence.text.clean.text[end : end + INSTITUTION_DISTANCE + 8]
-    return bool(re.match(rf"[\u4e00-\u9fff]{{0,{INSTITUTION_DISTANCE}}}?(?:{heads})", rest))
+    match = re.match(rf"([\u4e00-\u9fff]{{0,{INSTITUTION_DISTANCE}}}?)(?:{heads})", rest)
+    generic = alternatives(row["written"] for row in word_table("generic_institution_words"))
+    return bool(match and not re.search(generic, match[1]))
 
 
 def is_carried(evidence: Evidence, code: str) -> bool:

@@ -38,6 +38,9 @@ def check_stances(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     if stance is Stance.DENIED and not denial(evidence):
         yield evidence.finding(FindingCode.DENIED, "stance", "no_denial")
     if not isinstance(statement, DEEDS):
+        words = _plan_word(evidence.passage, "passage")
+        if stance is Stance.STATED and words:
+            yield evidence.finding(FindingCode.PLANNED, "stance", "is_planned", words=words)
         return
     if stance is Stance.STATED and (words := plan(evidence)):
         yield evidence.finding(FindingCode.PLANNED, "stance", "is_planned", words=words)

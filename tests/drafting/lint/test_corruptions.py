@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from drafting.lint.judged_findings import idle_judgements, read_judgements, without_judged
 from drafting.lint.linter import Linter
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies
@@ -44,14 +45,22 @@ def table(shares: dict[str, float]) -> str:
 def test_nine_hundred_corruptions_are_found(linter):
     reached = shares(linter, MAIN, 1)
     assert sum(reached.values()) / len(reached) >= 0.97, table(reached)
-    assert min(reached.values()) >= 0.85, table(reached)
+    assert min(reached.values()) >= 0.9, table(reached)
 
 
 def test_corruptions_of_further_kinds_are_found(linter):
     reached = shares(linter, FURTHER, 1)
-    assert sum(reached.values()) / len(reached) >= 0.9, table(reached)
+    assert sum(reached.values()) / len(reached) >= 0.93, table(reached)
 
 
 def test_few_true_rows_are_doubted(linter):
     flagged = {finding.statement for finding in linter.lint_facts()}
     assert len(flagged) / len(linter.facts.statements) <= 0.04
+
+
+def test_every_finding_on_the_facts_is_judged(linter, root):
+    """And no judgement is about nothing."""
+    findings = linter.lint_facts()
+    judged = read_judgements(root / "facts", linter.facts.statements)
+    assert without_judged(findings, judged) == ()
+    assert idle_judgements(findings, judged) == ()

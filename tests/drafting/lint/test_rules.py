@@ -1,0 +1,135 @@
+"""The rules of the lint on invented sentences: true claims pass, and each wrong field is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.lint.finding import FindingCode
+from ontology.schema.kinds import Adoption, HasModel, LearnedFrom, Measurement, Within
+from texts.tables import LINT
+
+FIGURE = "2023年，甲乙市新建驿站超过12家，日均送信。灯塔占比由20%提升至35%。"
+POSTS = {
+    "subject": "a",
+    "indicator": "posts",
+    "value": "12",
+    "value_written": "超过12家",
+    "bound": ">",
+    "unit": "institution",
+    "period": "2023",
+    "period_written": "2023年",
+}
+
+
+def posts(lint, **changed):
+    return lint(Measurement, FIGURE, "2023年，甲乙市新建驿站超过12家", **{**POSTS, **changed})
+
+
+def test_a_figure_as_told_passes(lint):
+    assert posts(lint) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "changed"),
+    [
+        ("VALUE", {"value": "13"}),
+        ("VALUE", {"value": "120000"}),
+        ("VALUE", {"value": "2", "value_written": "2家"}),
+        ("BOUND", {"bound": "="}),
+        ("UNIT", {"unit": "percent"}),
+        ("UNIT", {"unit": "count"}),
+        ("PER", {"per": "day"}),
+        ("BASELINE", {"baseline": "7"}),
+        ("DATE", {"period": "2022"}),
+        ("DATE", {"period": "2024", "period_written": None}),
+        ("DATE", {"period_written": "2022年"}),
+        ("PARTY", {"subject": "b"}),
+        ("PARTY", {"subject": "h"}),
+        ("PLANNED", {"stance": "planned"}),
+        ("DENIED", {"stance": "denied"}),
+    ],
+)
+def test_a_wrong_cell_of_a_figure_is_told(lint, code, changed):
+    assert code in posts(lint, **changed)
+
+
+def test_what_was_before_is_not_what_it_is_now(lint):
+    cells = {"subject": "a", "indicator": "share", "bound": "=", "unit": "percent"}
+    passages = ("灯塔占比由20%提升至35%", "甲乙市")
+    right = cells | {"value": "35", "value_written": "35%", "baseline": "20"}
+    assert lint(Measurement, FIGURE, *passages, **right) == []
+    swapped = cells | {"value": "20", "value_written": "20%", "baseline": "35"}
+    assert "BASELINE" in lint(Measurement, FIGURE, *passages, **swapped)
+    left_out = right | {"baseline": None}
+    assert lint(Measurement, FIGURE, *passages, **left_out) == ["BASELINE"]
+
+
+ADOPTION = {"adopter": "c", "mechanism": "kites", "local_name": "风筝传信制度"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("甲乙市戊己区推行风筝传信制度", []),
+        ("甲乙市戊己区下一步推行风筝传信制度", ["PLANNED"]),
+        ("甲乙市戊己区要加快推行风筝传信制度", ["PLANNED"]),
+        ("甲乙市戊己区力争2030年推行风筝传信制度", ["PLANNED"]),
+        ("甲乙市戊己区尚未推行风筝传信制度", ["DENIED"]),
+        ("甲乙市推行风筝传信制度", ["PARTY"]),
+        ("甲乙市戊己区推行灯塔值班", ["LOCAL_NAME"]),
+    ],
+)
+def test_an_adoption_is_told_as_the_words_tell_it(lint, sentence, codes):
+    assert lint(Adoption, f"{sentence}。", sentence, **ADOPTION) == codes
+
+
+def test_a_city_is_not_what_its_district_or_its_hospital_does(lint):
+    sentence = "甲乙市戊己区推行风筝传信制度"
+    assert lint(Adoption, sentence, sentence, **ADOPTION | {"adopter": "a"}) == ["INNER_PLACE"]
+    sentence = "甲乙市第一风筝医院推行风筝传信制度"
+    assert lint(Adoption, sentence, sentence, **ADOPTION | {"adopter": "h"}) == []
+    assert lint(Adoption, sentence, sentence, **ADOPTION | {"adopter": "a"}) == ["INNER_PLACE"]
+    assert "PARTY" in lint(Adoption, sentence, sentence, **ADOPTION | {"adopter": "o"})
+
+
+def test_another_mechanism_and_another_model_are_told(lint):
+    sentence = "甲乙市戊己区推行风筝传信制度，形成“三盏灯”模式"
+    assert lint(Adoption, sentence, sentence, **ADOPTION | {"model": "model"}) == []
+    assert lint(Adoption, sentence, sentence, **ADOPTION | {"mechanism": "lamps"}) == ["MECHANISM"]
+    assert lint(HasModel, sentence, sentence, holder="c", model="other") == ["NAME"]
+
+
+def test_who_is_spoken_of_before_is_who_acts(lint):
+    text = "甲乙市戊己区很远。全区推行风筝传信制度。"
+    assert lint(Adoption, text, "全区推行风筝传信制度", **ADOPTION) == []
+    text = "甲乙市戊己区很远。丙丁县很近，推行风筝传信制度。"
+    assert lint(Adoption, text, "丙丁县很近，推行风筝传信制度", **ADOPTION) == ["PARTY"]
+
+
+def test_a_lesson_has_a_direction_and_a_word_for_it(lint):
+    sentence = "丙丁县学习借鉴甲乙市经验"
+    right = {"learner": "b", "teacher": "a", "how": "learned"}
+    assert lint(LearnedFrom, sentence, sentence, **right) == []
+    swapped = {"learner": "a", "teacher": "b", "how": "learned"}
+    assert lint(LearnedFrom, sentence, sentence, **swapped) == ["DIRECTION"]
+    sentence = "丙丁县和甲乙市都很远"
+    assert lint(LearnedFrom, sentence, sentence, **right) == ["TRIGGER"]
+
+
+def test_a_part_lies_in_its_whole(lint):
+    sentence = "甲乙市戊己区很远"
+    assert lint(Within, sentence, sentence, part="c", whole="a") == []
+    assert "DIRECTION" in lint(Within, sentence, sentence, part="a", whole="c")
+    assert lint(Within, sentence, sentence, part="c", whole="b") == ["PARTY"]
+
+
+def test_a_passage_may_not_cut_a_number_or_a_name(lint):
+    text = "丙丁县有123家驿站，戊己区推行风筝传信制度"
+    assert "EDGES" in lint(Adoption, text, "3家驿站，戊己区推行风筝传信制度", **ADOPTION)
+    assert "EDGES" in lint(Adoption, text, "己区推行风筝传信制度", **ADOPTION)
+
+
+def test_every_sentence_is_there_in_both_languages():
+    for row in LINT.rows().values():
+        assert row["zh"] and row["en"]
+    assert len(FindingCode) == 19
