@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafting.drafters.article import Article
+from drafting.drafters.article import EDGES, Article
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.words.word_tables import alternatives, word_table
 
 KIND = "adoption"
-EDGES = " ，,。；;：:、！!？?“”"
 # The share of letters from which the nearest mechanism is proposed; below it a new one is, with
 # the nearest as candidates.
 LIKE = 0.4
@@ -36,7 +35,7 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
         for name in names:
             if name.codes[0] not in mechanisms:
                 mechanisms.add(name.codes[0])
-                yield _draft(article, clause, name.codes[0], name.written, None, drafted_by)
+                yield _draft(article, clause, name.codes[0], name.written, phrase, drafted_by)
         for item in _items(phrase[verb.start() :], verb[0]) if verb else ():
             if not any(name.written in item for name in names) and len(item) >= SHORTEST:
                 nearest = article.lexicon.nearest(item)
@@ -44,7 +43,7 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
                 if like not in mechanisms or like is None:
                     mechanisms.update({like} if like else ())
                     cell = like or f"{NEW}{item}"
-                    yield _draft(article, clause, cell, item, Band.GUESS, drafted_by)
+                    yield _draft(article, clause, cell, item, item, drafted_by)
 
 
 def _items(deed: str, verb: str) -> list[str]:
@@ -67,10 +66,12 @@ def _draft(
     clause: Clause,
     mechanism: str,
     local_name: str,
-    band: Band | None,
+    phrase: str,
     drafted_by: str,
 ) -> Draft:
-    nearest = tuple(code for code, _ in article.lexicon.nearest(local_name))
+    """A draft with the mechanisms nearest to a phrase as candidates; a deed's own is a guess."""
+    nearest = tuple(code for code, _ in article.lexicon.nearest(phrase))
+    band = Band.GUESS if phrase == local_name else None
     cells = {
         "adopter": clause.party,
         "mechanism": mechanism,

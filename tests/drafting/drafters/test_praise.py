@@ -1,0 +1,17 @@
+"""Drafts of endorsements in invented texts."""
+
+from __future__ import annotations
+
+from tests.drafting.drafters.made_up_article import cells_of
+
+
+def test_praise_is_the_sources_own():
+    (cells,) = cells_of("戊己县是放风筝的典型范例", "endorsement")
+    assert (cells["endorser"], cells["endorsed"]) == ("made-up", "101010")
+    assert cells["how"] == "calls_model"
+
+
+def test_what_a_speaker_says_of_a_mechanism_promotes_it():
+    (cells,) = cells_of("戊己县中医院提出，加快风筝传信制度", "endorsement")
+    assert cells["endorser"] == "new:戊己县中医院"
+    assert (cells["endorsed"], cells["how"]) == ("kites", "promotes")
