@@ -220,7 +220,7 @@ def _refused(error: Exception) -> None:
     """An error of a question or a store, as one sentence."""
     words = error.text(language()) if isinstance(error, StoreError) else str(error)
     reason = plain(" ".join(words.split())[:400])
-    # an error of a narrower kind is told like the one that it is a kind of
+    # an error of a subclass has the sentence of its base class
     named_kind = next(kind for kind in type(error).__mro__ if f"error_{kind.__name__}" in APP)
     st.error(say(f"error_{named_kind.__name__}", reason=reason))
 

@@ -61,7 +61,7 @@ def _parts(facts: Facts) -> tuple[UrlPart, ...]:
 
 
 def _most_told_of(facts: Facts) -> tuple[str, ...]:
-    """The places of whose mechanisms most is told; other actors if of no place's any is."""
+    """The places with the most statements on mechanisms; other actors if no place has any."""
     counts = Counter(adoption.adopter for adoption in facts.statements_of(Adoption))
     places = {place.code for place in facts.things_of(Place)} & counts.keys() or set(counts)
     return tuple(sorted(places, key=lambda code: (-counts[code], code))[:AT_FIRST])
@@ -127,7 +127,7 @@ def _fewer(full: Comparison, narrowed: Comparison) -> int:
 
 
 def _grid(facts: Facts, grid: Grid, key: str) -> None:
-    """A grid, and under it what bears out the cell that the reader has opened."""
+    """A grid, and under it the statements of the cell that the reader has opened."""
     widget = f"{key}_grid"
 
     def pick() -> None:

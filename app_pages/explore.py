@@ -1,4 +1,4 @@
-"""Explore: start from anything by its name, and see what is told around it, as far as one likes."""
+"""Explore: search for a thing, and see its neighbours and statements, as far as you like."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def page() -> None:
 
 
 def _view() -> str:
-    """Whether to show what lies around the thing, or all that is told of it."""
+    """Whether to show the neighbourhood of the thing, or all statements about it."""
     labels = {view: say(f"view_{view}") for view in VIEWS}
 
     def draw(widget_key: str, value: str | None) -> str:

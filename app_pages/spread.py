@@ -1,4 +1,4 @@
-"""Spread: who learned from whom, played in the order of time, and what bears it out."""
+"""Spread: who learned from whom, played in the order of time, with its evidence."""
 
 from __future__ import annotations
 

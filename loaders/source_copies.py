@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.model.facts import Facts
-from loaders.as_written import Unwritten, unwritten
+from loaders.as_written import PINYIN, Unwritten, unwritten
 from loaders.span_search import locate, reads, sha256
 from loaders.tables.encoding import likely_encoding
 from loaders.tables.faults import FolderMissing
@@ -224,7 +224,7 @@ def spans_of(facts: Facts, source: Source) -> Iterator[TextSpan]:
 
 
 # What may stand between two letters of cited words: pinyin in brackets, and a line break.
-BETWEEN = r"(?:\([^()\s]*\)|[ \t\u3000]*\r?\n\s*)*"
+BETWEEN = rf"(?:{PINYIN.pattern}|[ \t\u3000]*\r?\n\s*)*"
 
 
 def cite(text: str, words: str) -> Iterator[TextSpan]:

@@ -1,4 +1,4 @@
-"""The view of the Spread page: what is told of, its filters, and where the stage stands."""
+"""The view of the Spread page: its subject, its filters, and the state of the stage."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def spread_parts(facts: Facts, index: EdgeBundleIndex) -> list[UrlPart]:
 
 
 def _first_types(index: EdgeBundleIndex) -> tuple[str, ...]:
-    """The main types of link; where none is told, the first other type that is."""
+    """The main types of edge; if the facts have none of them, the first type that they have."""
     if index.of_types(MAIN_EDGE_TYPES):
         return MAIN_EDGE_TYPES
     return (

@@ -1,4 +1,4 @@
-"""An answer on the page: its table, its files, and the network of what bears it out."""
+"""An answer on the page: its table, its files, and the network of its evidence."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _of_one_type(column: Sequence[Cell]) -> Sequence[Cell]:
 
 
 def _network(facts: Facts, answer: Answer, key: str) -> None:
-    """The lines that the answer's statements bear out, if there are any."""
+    """The edges that the answer's statements support, if there are any."""
     bundles = all_bundles().with_statements(cited(facts, answer))
     drawn_bundles: list[EdgeBundle] = list(limit_nodes(bundles))
     if not drawn_bundles:

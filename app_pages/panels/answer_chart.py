@@ -29,7 +29,7 @@ ROW, FONT, WIDEST = 30, 14, 420
 WIDTH, WRAP = 640, {"zh": 56, "en": 112}
 # What part of an axis is left for the texts at its end.
 TEXT_ROOM = 0.22
-# A bound is told by its shape: a figure itself, one nearby, one that lies to a side.
+# The shape of a mark shows its bound: exact, about, at most or at least.
 SHAPES = {
     Bound.EQUAL: "circle",
     Bound.ABOUT: "diamond",

@@ -1,4 +1,4 @@
-"""The panel of statements: everything that bears out what the reader has picked."""
+"""The panel of statements: the evidence of all that the reader has picked."""
 
 from __future__ import annotations
 

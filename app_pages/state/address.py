@@ -16,7 +16,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import UrlPart, read, write
 from app_pages.state.widget_state import forget, widget_value
 
-# What is lost is told in so many letters.
+# How many letters of what was lost a message shows.
 MOST_SAID = 60
 SHOWN = "page_shown"
 
@@ -71,7 +71,7 @@ def _held(parts: Sequence[UrlPart]) -> dict[str, str | None]:
 def write_to_url(page: str, parts: Sequence[UrlPart]) -> None:
     """Writes the view into the address; what was lost is no longer said once the view changes."""
     address = write(parts, {part.key: st.session_state.get(part.key) for part in parts})
-    # a click may end this run while the browser is told: what it then still shows is ours too
+    # a click may end this run before the browser has the new address: the old one is ours too
     was_cut = st.session_state.get(f"{page}_unsent") is not None
     st.session_state[f"{page}_unsent"] = st.session_state[f"{page}_address"]
     st.session_state[f"{page}_address"] = address

@@ -70,7 +70,7 @@ def graph() -> PropertyGraph:
 
 
 def all_bundles() -> EdgeBundleIndex:
-    """Every line that statements bear out."""
+    """Every edge that a statement supports."""
     folder = facts_folder()
     return _lines(str(folder), _stamp(folder))
 

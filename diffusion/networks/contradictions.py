@@ -34,7 +34,7 @@ class DateCheck:
 
     contradictions: Sequence[Contradiction]
     compared: int
-    not_comparable: int  # the tie or the adoption bears no date, or no adoption is known
+    not_comparable: int  # the tie or the adoption has no date, or no adoption is known
 
 
 def first_adoptions(cascades: Cascades) -> dict[str, NumericInterval]:

@@ -119,7 +119,7 @@ def _fit_firth(outcome: Array, table: DesignMatrix) -> EventHistoryFit:
     model = FirthLogisticRegression(
         fit_intercept=False, backend="numpy", max_iter=200, max_step=1e3, gtol=1e-6, xtol=1e-6
     )
-    # not settling is asked for below; an end of a profile that is open is told as nan
+    # whether it converged is checked below; an open end of a profile is nan
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         model.fit(table.table, outcome)

@@ -32,7 +32,7 @@ ACTOR_FIELDS: Mapping[type[Statement], tuple[str, ...]] = {
 def study_nodes(
     facts: Facts, deeds: Iterable[Fact], kinds: Iterable[type[Thing]]
 ) -> dict[str, StudyNode]:
-    """All things of these kinds by code, with their names and what is told of each.
+    """All things of these kinds by code, with their names and their attributes.
 
     That is its kind and level, by each level the code of what it lies in, and by indicator every
     exact figure that no other contradicts. Kinds of which nothing takes part are left out, unless

@@ -1,4 +1,4 @@
-"""A talk as plain values that become JSON: the stage of every step, and what bears it out.
+"""A talk as plain values that become JSON: the stage of every step, and its evidence.
 
 The same modules show it in the app and in an exported file: web/talk.js.
 """

@@ -1,4 +1,4 @@
-"""The app in a real browser without a network: what is clicked shows what bears it out."""
+"""The app in a real browser without a network: a click shows the evidence."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_a_clicked_line_shows_source_spot_and_words(page, address):
     expect(panel).to_contain_text("East Gazette")
     expect(panel).to_contain_text("characters 80–110")
     expect(panel.locator("mark").first).to_be_visible()
-    expect(panel).to_contain_text("your copy bears it out")
+    expect(panel).to_contain_text("your copy has the same words")
     link = panel.get_by_role("link", name="open the original").first
     expect(link).to_have_attribute(
         "href", "https://gazette.example/2006/reading?no=7#:~:text=Birch,2001"

@@ -168,7 +168,7 @@ def test_a_card_shows_the_cited_words(small_facts, small_folder):
     html = card(CardContext(small_facts, Copies(folder), "en"), lesson(small_facts))
     text = (folder / "north-daily.txt").read_text(encoding="utf-8")
     assert f"<mark>{text[statement.start : statement.end]}</mark>" in html
-    assert "bears it out" in html
+    assert "has the same words" in html
 
 
 def test_a_card_leads_to_the_source_as_far_as_it_is_known(small_facts, small_folder, tmp_path):

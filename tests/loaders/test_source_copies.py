@@ -242,6 +242,11 @@ def test_words_are_found_with_bracketed_pinyin_between_them(small_folder):
     assert span.sha256 == sha256("学(xué)习(xí)甲城市的“一卡通读”".encode())
 
 
+def test_brackets_of_either_width_count_as_pinyin_and_those_with_numbers_do_not():
+    assert [(s.start, s.end) for s in cite("学（xué）习", "学习")] == [(0, 7)]
+    assert list(cite("学(2)习", "学习")) == []
+
+
 def test_every_place_of_the_words_is_found():
     assert [(span.start, span.end) for span in cite("书车，书车", "书车")] == [(0, 2), (3, 5)]
 

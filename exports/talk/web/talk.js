@@ -1,4 +1,4 @@
-// A talk: one step at a time, its stage, its caption and what bears it out. By keyboard, clicker
+// A talk: one step at a time, its stage, its caption and its evidence. By keyboard, clicker
 // or mouse. Knows neither Streamlit nor any file: it draws into an element what slides.py gives.
 
 import { isFullScreen, put, putLink } from '../../../graph/drawing/web/shared/dom.js';

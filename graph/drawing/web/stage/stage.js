@@ -173,7 +173,7 @@ export class Stage {
     for (const chip of chips) chip.classList.toggle('chosen', Boolean(picked) && chip.dataset.line === picked?.edge);
   }
 
-  /** All that bears it out stands on the page, which a full screen hides. */
+  /** The evidence is on the page, which a full screen hides. */
   async toEvidence() {
     if (isFullScreen(this.element)) await document.exitFullscreen();
     this.listener.onEvidence?.();
