@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from drafting.decisions.review_error import Doubt, sentence
@@ -228,4 +229,7 @@ def is_fact(facts: Facts, value: Kind) -> bool:
 
 
 def _of_fault(fault: Fault) -> Doubt:
+    # rows of the facts have names here, and no lines
+    values = {key: text.removesuffix(":0") for key, text in fault.values.items()}
+    fault = replace(fault, values=values)
     return Doubt(CHECK, fault.column, Named(fault.message("zh"), fault.message("en")), True)

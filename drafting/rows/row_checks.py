@@ -42,14 +42,22 @@ class RowChecks:
     @cached_property
     def _reads(self) -> tuple[Read, ...]:
         named: dict[str, Kind] = {**self.facts.things, **self.facts.statements}
-        values = [value for name, value in named.items() if name not in self._without]
-        values += self.facts.non_links
-        reads = [Read(_row(value), value) for value in values]
+        reads = [
+            Read(_row(value, name), value)
+            for name, value in named.items()
+            if name not in self._without
+        ]
+        reads += [Read(_row(value, ""), value) for value in self.facts.non_links]
         return (*reads, *(Read(row.row, row.value) for row in self.accepted))
 
 
-def _row(value: Kind) -> TableRow:
-    """The row of a value as far as a check asks for it: its columns and which cells are filled."""
+def _row(value: Kind, name: str) -> TableRow:
+    """The row of a value as far as a check asks for it: its columns and which cells are filled.
+
+    Its place is told by its code or id, for its line is not known.
+    """
     names = tuple(field.name for field in fields(type(value)))
     composed = value.composed if isinstance(value, Statement) else ()
-    return TableRow(file_name(type(value)), 0, {name: name for name in composed}, names)
+    return TableRow(
+        f"{file_name(type(value))} {name}".strip(), 0, {name: name for name in composed}, names
+    )

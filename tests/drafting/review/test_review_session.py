@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from drafting.decisions.review_error import Blocked, NotConfirmed, Refused, ReviewError
-from drafting.drafts.draft import filled
+from drafting.drafts.draft import Draft, filled
 from drafting.drafts.draft_file import draft_path, read_drafts, write_drafts
+from ontology.schema.kinds import Borders
 from tests.drafting.made_up_review import ALDER, BIRCH, RAW, SOURCE, source_draft
 
 TEXT = source_draft().id
@@ -138,6 +139,16 @@ def test_what_says_the_same_is_shown_with_its_relation(review):
     copy = replace(ALDER, spans=BIRCH.spans)
     relations = [match.relation for match in session.queue.desk.similar(copy)]
     assert relations == ["duplicate"]
+
+
+def test_a_duplicate_of_a_fact_is_refused_by_the_id_of_the_fact(review):
+    session = review("Ada")
+    (border, *_) = session.queue.facts.statements_of(Borders)
+    names = ("one", "other", "stance")
+    cells = {name: str(getattr(border, name)) for name in names}
+    copy = Draft("borders", border.source, filled(cells), border.spans, ALDER.band, "rules 1")
+    with pytest.raises(Blocked, match=session.queue.facts.statement_ids[border]):
+        session.add(copy)
 
 
 def test_candidates_begin_with_what_is_drafted(review):
