@@ -80,7 +80,7 @@ def _write(
     article = read_article(source.code, source.published, source.raw, vocabulary(facts))
     drafts = draft_text(article)
     if options is not None:
-        drafts = drafts_with_model(facts, article, drafts, None, options, lang)
+        drafts = drafts_with_model(facts, article, drafts, options, lang)
     path = draft_path(folder, source.code)
     try:
         existing = read_drafts(path) if path.is_file() else ()

@@ -20,8 +20,9 @@ from drafting.model.endpoint.answer_cache import AnswerCache
 from drafting.model.endpoint.chat_client import ChatClient
 from drafting.model.endpoint.endpoint import Endpoint, endpoint
 from drafting.model.endpoint.model_error import ModelError
-from drafting.model.gate import Lint, Verdict, through_gate, verdict
+from drafting.model.gate import Verdict, through_gate, verdict
 from drafting.model.judged_drafts import curated_figures
+from drafting.model.lint_codes import lint_codes
 from drafting.model.model_run import (
     AnsweredStretch,
     ModelRun,
@@ -71,7 +72,6 @@ def drafts_with_model(
     facts: Facts,
     article: Article,
     by_rules: tuple[Draft, ...],
-    lint: Lint | None,
     options: ModelOptions,
     lang: Lang,
 ) -> tuple[Draft, ...]:
@@ -90,6 +90,7 @@ def drafts_with_model(
                 outcomes.append(outcome)
                 bar.update(1)
     _tell_faults(outcomes, len(tasks), price, lang)
+    lint = lint_codes(facts, article, language)
     readings = [[through_gate(draft, lint) for draft in each.drafts] for each in outcomes]
     drafts = with_disagreements([by_rules, *readings])
     ids = {draft.id for reading in readings for draft in reading}

@@ -119,18 +119,22 @@ class RowReader:
         assert isinstance(row.value, Statement)
         raw, spans = self._article.clean.raw, list(draft.spans)
         passages = [raw[span.start : span.end] for span in spans]
-        lost = set()
+        lost, findings = set(), list(draft.findings)
         for wording in unwritten("", row.value, passages):
             place = self._locator.locate(wording.wording, task.stretch)
             if place is None:
                 lost.add(wording.field)
-            elif draft_span(raw, *place) not in spans:
+                continue
+            # the model did not say that it read it there
+            findings.append("QUOTE")
+            if draft_span(raw, *place) not in spans:
                 spans.append(draft_span(raw, *place))
         needed = {field.name for field in fields(task.kind) if field.required}
         if lost & needed:
             return RefusedRow(draft.kind, "wording_not_there")
         codes = {"LOCAL_NAME"} if lost else set()
-        return self._dated(_without(replace(draft, spans=tuple(spans)), lost, codes))
+        draft = replace(draft, spans=tuple(spans), findings=tuple(dict.fromkeys(findings)))
+        return self._dated(_without(draft, lost, codes))
 
     def _dated(self, draft: Draft) -> Draft:
         """The draft that tells whether its date rests on the day of publication."""

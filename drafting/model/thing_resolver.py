@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafting.drafts.draft import NEW
@@ -10,7 +11,7 @@ from drafting.recognition.places import places
 from drafting.text.clean_text import CleanText
 from graph.lookup.search import NameIndex, Rank, exact_match, name_index
 from graph.model.facts import Facts
-from ontology.schema.kinds import Place
+from ontology.schema.kinds import Place, Thing
 
 CANDIDATES = 5
 
@@ -44,6 +45,10 @@ class ThingResolver:
         return self._resolved[key]
 
     def _resolve(self, name: str, kinds: tuple[str, ...]) -> ResolvedName:
+        # a search compares letters and digits: it does not know the sign %
+        exact = [thing.code for thing in self._things(kinds) if name in thing.names]
+        if len(exact) == 1:
+            return ResolvedName(exact[0])
         hits = self._index(kinds).hits(name)
         code = exact_match(hits)
         # a code is no name: a model has not seen any
@@ -66,7 +71,9 @@ class ThingResolver:
 
     def _index(self, kinds: tuple[str, ...]) -> NameIndex:
         if kinds not in self._indexes:
-            things = self._facts.things.values()
-            chosen = (thing for thing in things if type(thing).__name__ in kinds)
-            self._indexes[kinds] = name_index(chosen)
+            self._indexes[kinds] = name_index(self._things(kinds))
         return self._indexes[kinds]
+
+    def _things(self, kinds: tuple[str, ...]) -> Iterator[Thing]:
+        things = self._facts.things.values()
+        return (thing for thing in things if type(thing).__name__ in kinds)

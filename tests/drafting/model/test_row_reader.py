@@ -71,11 +71,11 @@ def test_names_become_codes_and_quotations_spans_of_the_raw_text(read, made_up):
     assert draft.findings == ()
 
 
-def test_a_wording_that_stands_elsewhere_brings_its_passage(read, made_up):
+def test_a_wording_that_stands_elsewhere_brings_its_passage_and_a_doubt(read, made_up):
     draft = read(FIGURE, Measurement)
     assert isinstance(draft, Draft)
     words = [made_up.clean.raw[span.start : span.end] for span in draft.spans]
-    assert words == ["書車12輛", "2004年"]
+    assert (words, draft.findings) == (["書車12輛", "2004年"], ("QUOTE",))
 
 
 def test_a_name_of_nothing_is_a_new_thing_and_a_guess(read):

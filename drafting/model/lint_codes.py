@@ -1,0 +1,56 @@
+"""The lint as the gate asks it: the codes of the findings on a statement of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.drafters.article import Article
+from drafting.lint.evidence import Evidence, evidence
+from drafting.lint.finding import FindingCode
+from drafting.lint.linter import CHECKS
+from drafting.lint.recognised_text import RecognisedText
+from drafting.lint.thing_names import thing_names
+from drafting.model.gate import Lint
+from graph.model.facts import Facts
+from ontology.schema.kinds import Indicator, Measurement, Statement
+
+
+def lint_codes(facts: Facts, article: Article, language: str) -> Lint | None:
+    """The lint of an article, which may be of a source that the facts do not have yet.
+
+    None for a language of which there are no tables of words: what little can be checked there
+    is no reason to admit a row.
+    """
+    text = RecognisedText(article.clean, language, article.published, article.gazetteer)
+    if not text.has_word_tables:
+        return None
+    names = thing_names(facts)
+
+    def codes(statement: Statement) -> set[str]:
+        passages = evidence("", statement, text)
+        if passages is None:
+            return {FindingCode.QUOTE.value}
+        findings = {f.code.value for check in CHECKS for f in check(passages, names)}
+        return findings | set(_not_understood(passages)) | set(_faults(facts, statement))
+
+    return codes
+
+
+def _not_understood(passages: Evidence) -> Iterator[str]:
+    """A figure that the rules cannot read in its passage, so that no check says anything of it."""
+    statement = passages.statement
+    if isinstance(statement, Measurement):
+        figures = passages.text.figures_in(passages.stretch)
+        if all(figure.value != statement.value for figure in figures):
+            yield FindingCode.VALUE.value
+
+
+def _faults(facts: Facts, statement: Statement) -> Iterator[str]:
+    """What the facts could not hold: an edge back to its start, a figure in another unit."""
+    edge = statement.edges[0]
+    if getattr(statement, edge.start, None) == getattr(statement, edge.end):
+        yield FindingCode.PARTY.value
+    if isinstance(statement, Measurement):
+        indicator = facts.things.get(statement.indicator)
+        if isinstance(indicator, Indicator) and indicator.unit != statement.unit:
+            yield FindingCode.UNIT.value
