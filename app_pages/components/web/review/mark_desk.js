@@ -7,7 +7,7 @@ import { Clock, Outbox } from './outbox.js';
 import { TextPane } from './text_pane.js';
 import { ThingDesk } from './thing_desk.js';
 
-/** @import { Ask, Card, ReviewData, SourceText } from './types' */
+/** @import { Ask, Card, Receipt, ReviewData, SourceText } from './types' */
 
 export class MarkDesk {
   /** @param {HTMLElement} root @param {string} client @param {ReviewData} data @param {Ask} ask */
@@ -25,6 +25,9 @@ export class MarkDesk {
     this.things = new ThingDesk(root, ask, (order) => this.send(order));
     this.text = new TextPane(this.left, /** @type {SourceText} */ (data.text), data.words, (start, end) => this.propose(start, end, ''));
     this.marks = '';
+    /** @type {number | null} the order of the row that is being added */
+    this.adding = null;
+    this.isWarned = false;
     /** @type {[number, number] | null} */
     this.chosen = null;
     this.rest();
@@ -34,8 +37,8 @@ export class MarkDesk {
 
   /** @param {Omit<import('./types').Order, 'number' | 'seconds'>} order */
   send(order) {
-    this.outbox.add({ ...order, seconds: this.clock.seconds });
     this.status.textContent = this.data.words.writing_row;
+    return this.outbox.add({ ...order, seconds: this.clock.seconds });
   }
 
   /** @param {number} start @param {number} end @param {string} kind */
@@ -54,13 +57,21 @@ export class MarkDesk {
   show(data, ask) {
     this.data = data;
     this.ask = this.editing.ask = this.things.ask = ask;
-    for (const { refused } of this.outbox.receive(data.client, data.written, data.receipts)) {
-      this.status.textContent = refused || data.words.row_written;
-    }
+    for (const receipt of this.outbox.receive(data.client, data.written, data.receipts)) this.receive(receipt);
     if (data.proposal && data.proposal.id !== this.shown) this.open(data.proposal);
     this.editing.answer(data);
     this.things.answer(data);
     this.draw();
+  }
+
+  /** What became of a row: it stays on screen until it is written. @param {Receipt} receipt */
+  receive({ number, refused, confirm }) {
+    const { words } = this.data;
+    const isRow = number === this.adding;
+    this.isWarned = isRow && confirm;
+    const done = isRow ? words.row_written : words.thing_written;
+    this.status.textContent = refused ? `${refused} ${confirm ? words.save_once_more : ''}` : done;
+    if (isRow && !refused) this.rest();
   }
 
   /** The text anew, if other words are marked in it. */
@@ -77,6 +88,7 @@ export class MarkDesk {
     this.clock.start();
     const [start, end] = card.id.split('-').map(Number);
     this.chosen = [start, end];
+    this.isWarned = false;
     const select = element('select', { id: 'row-kind' });
     for (const [name, { label }] of Object.entries(kinds)) select.append(new Option(label, name, false, name === card.kind));
     select.onchange = () => this.propose(start, end, select.value);
@@ -89,8 +101,8 @@ export class MarkDesk {
     const spot = element('p', { class: 'where' }, card.passages[0].where);
     this.editing.open(card, kinds[card.kind], words, {
       save: (cells) => {
-        this.send({ action: 'add', draft: card.id, kind: card.kind, cells: { ...card.cells, ...cells }, span: [start, end] });
-        this.rest();
+        const row = { draft: card.id, kind: card.kind, cells: { ...card.cells, ...cells } };
+        this.adding = this.send({ action: 'add', ...row, confirmed: this.isWarned });
       },
       leave: () => this.rest(),
     }, undefined, [spot, element('label', { for: 'row-kind' }, words.row_kind), select, thing]);

@@ -75,7 +75,6 @@ export interface Order {
   reason?: string;
   confirmed?: boolean;
   kind?: string;
-  span?: [number, number];
 }
 
 /** What became of an order: `refused` is a sentence, or "" if it is written. */
