@@ -166,3 +166,16 @@ def test_what_a_place_lies_in_by_its_code_list_is_a_property_of_its_own(small_fa
     for part, whole in pairs:
         assert (base + part, edge_iri("LISTED_WITHIN"), base + whole) in triples
         assert (base + part, iri("geo:sfWithin"), base + whole) in triples
+
+
+def test_a_drafted_statement_is_attributed_to_a_software_agent(small_facts):
+    lesson, *_ = small_facts.statements_of(LearnedFrom)
+    drafted = lesson.model_copy(update={"drafted_by": "rules 2"})
+    others = [statement for statement in small_facts.statements.values() if statement != lesson]
+    facts = build_facts(small_facts.dataset, small_facts.things.values(), [*others, drafted])
+    id = small_facts.statement_ids[lesson]
+    assert facts.statements[id] == drafted  # who drafted it is not what it says
+    agent, graph = URIRef(f"{BASE}SoftwareAgent/rules%202"), parsed(nquads(facts), "nquads")
+    assert (URIRef(f"{BASE}Statement/{id}"), URIRef(iri("prov:wasAttributedTo")), agent) in graph
+    assert (agent, URIRef(iri("rdf:type")), URIRef(iri("prov:SoftwareAgent"))) in graph
+    assert (agent, URIRef(iri("rdfs:label")), Literal("rules 2")) in graph
