@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
@@ -13,6 +14,8 @@ from drafting.text.clean_text import CleanText
 from loaders.as_written import letters
 from ontology.schema.enums import DatedBy
 from ontology.schema.fields import WRITTEN, fields
+
+YEAR = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
 
 
 def check_dates(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
@@ -45,7 +48,7 @@ def _check_date(
         if certain:
             yield _other(evidence, field, certain[0])
     elif readings:
-        if not any(_agree(edtf, date.edtf) for date in readings):
+        if not _agree(edtf, readings, written or ""):
             yield _other(evidence, field, readings[0])
     elif edtf not in _told_anywhere(evidence):
         yield evidence.finding(FindingCode.DATE, field, "no_date", date=edtf)
@@ -78,9 +81,17 @@ def _stands(evidence: Evidence, written: str) -> bool:
     return any(wording in letters(evidence.read(stretch)) for stretch in evidence.stretches)
 
 
-def _agree(edtf: str, reading: str) -> bool:
-    """Whether a date is as the words read."""
-    return edtf == reading or edtf.strip("./") == reading.strip("./")
+def _agree(edtf: str, readings: Sequence[RecognisedDate], written: str) -> bool:
+    """Whether a date is as the words read, or an interval whose two ends they read in order.
+
+    Words for "about" and "since" are not all known, so that only the points are compared.
+    """
+    points = [date.edtf.strip("./") for date in readings]
+    ends = [end.strip("~?") for end in edtf.split("/") if end != ".."]
+    if len(ends) == 1:
+        return ends[0] in points
+    years = YEAR.findall(written)
+    return ends == points[:2] or [end[:4] for end in ends] == years[:2]
 
 
 def _other(evidence: Evidence, field: str, date: RecognisedDate) -> Finding:

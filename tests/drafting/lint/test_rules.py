@@ -133,3 +133,20 @@ def test_every_sentence_is_there_in_both_languages():
     for row in LINT.rows().values():
         assert row["zh"] and row["en"]
     assert len(FindingCode) == 19
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "codes"),
+    [
+        ("2012年至2014年", "2012/2014", []),
+        ("2012-2014年", "2012/2014", []),
+        ("2012-2014年", "2011/2014", ["DATE"]),
+        ("大约2003年", "2003~", []),
+        ("大约2003年", "2004~", ["DATE"]),
+        ("自2019年起", "2019/..", []),
+        ("自2019年起", "2018/..", ["DATE"]),
+    ],
+)
+def test_a_date_is_as_its_words_read(lint, words, date, codes):
+    sentence = f"{words}，甲乙市戊己区推行风筝传信制度"
+    assert lint(Adoption, sentence, sentence, **ADOPTION, since=date, since_written=words) == codes
