@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from graph.model.dataset import ListedPlace
 from loaders.tables.faults import Fault, nearest
 from loaders.facts.parsed_folder import Folder
 from loaders.tables.csv_table import duplicate_codes
@@ -27,6 +28,9 @@ def things_are_named(folder: Folder) -> Iterator[Fault]:
                 reported.add((row.file, column))
                 yield Fault(row.file, 1, 0, column, "missing_column", {"name": column})
 
+# How many digits of a code of GB/T 2260 name the prefecture, and the province.
+PREFECTURE_DIGITS, PROVINCE_DIGITS = 4, 2
+
 
 def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
     lists = folder.dataset.code_lists
@@ -39,10 +43,12 @@ def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
             yield row.fault("unknown_code_system", "code_system", value=system, choices=choices)
         elif place.code not in lists[system]:
             named = [c for c, listed in lists[system].items() if listed.name in place.names]
+            values = {"value": place.code, "system": system}
+            if not named and (alike := _named_alike(place, lists[system])):
+                yield row.fault("former_place_code", "code", alike=", ".join(alike), **values)
+                continue
             choices = tuple(named) or nearest(place.code, lists[system])
-            yield row.fault(
-                "unknown_place_code", "code", value=place.code, system=system, choices=choices
-            )
+            yield row.fault("unknown_place_code", "code", choices=choices, **values)
         elif (name := lists[system][place.code].name) not in place.names:
             language = folder.dataset.languages[0]
             yield row.fault(
@@ -53,3 +59,26 @@ def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
                 wanted=name,
                 value=place.name(language),
             )
+
+
+def _named_alike(place: Place, listed: Mapping[str, ListedPlace]) -> list[str]:
+    """The listed places near by that a county may have become: of 沙县 `350405 沙县区`.
+
+    Their codes begin alike, as those of one prefecture or else of one province do.
+    """
+    stems = {_stem(name) for name in place.names}
+    for digits in (PREFECTURE_DIGITS, PROVINCE_DIGITS):
+        alike = [
+            f"{code} {entry.name}"
+            for code, entry in listed.items()
+            if code.startswith(place.code[:digits]) and entry.name.startswith(tuple(stems))
+        ]
+        if alike:
+            return alike
+    return []
+
+
+def _stem(name: str) -> str:
+    """A name without its last word for a level, unless only one character would be left."""
+    stem = name.removesuffix("县").removesuffix("市").removesuffix("区")
+    return stem if len(stem) > 1 else name

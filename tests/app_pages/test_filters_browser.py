@@ -15,6 +15,22 @@ def open_filters(page: Page, name: str = "Filters") -> None:
     page.get_by_role("button", name=name).click()
 
 
+def filters_of_everything(page: Page, url: str) -> None:
+    """Opens a view of Spread, has it show everything, and only then opens the filters."""
+    page.goto(url)
+    page.locator(".net[data-ready]").first.wait_for()
+    page.get_by_role("radio", name="Everything").or_(
+        page.get_by_role("button", name="Everything")
+    ).first.click()
+    open_filters(page)
+
+
+def expect_defaults(page: Page) -> None:
+    """The open panel shows the links and the stance that a view begins with."""
+    assert "learned from" in chips(page, "Links shown")
+    assert chips(page, "Stance") == ["stated"]
+
+
 def chips(page: Page, label: str) -> list[str]:
     """What is chosen in a box of the open panel."""
     box = page.locator("[data-testid=stMultiSelect]").filter(has_text=label)
@@ -23,23 +39,12 @@ def chips(page: Page, label: str) -> list[str]:
 
 
 def test_on_spread_after_everything_was_chosen(page: Page, address: str):
-    page.goto(f"{address}/spread?lang=en")
-    page.locator(".net[data-ready]").first.wait_for()
-    page.get_by_role("radio", name="Everything").or_(
-        page.get_by_role("button", name="Everything")
-    ).first.click()
-    open_filters(page)
-    assert "learned from" in chips(page, "Links shown")
-    assert chips(page, "Stance") == ["stated"]
+    filters_of_everything(page, f"{address}/spread?lang=en")
+    expect_defaults(page)
 
 
 def test_adding_a_stance_keeps_those_in_force(page: Page, address: str):
-    page.goto(f"{address}/spread?lang=en")
-    page.locator(".net[data-ready]").first.wait_for()
-    page.get_by_role("radio", name="Everything").or_(
-        page.get_by_role("button", name="Everything")
-    ).first.click()
-    open_filters(page)
+    filters_of_everything(page, f"{address}/spread?lang=en")
     page.get_by_role("combobox", name="Stance").click()
     page.get_by_role("option", name="implied").click()
     expect(page).to_have_url(re.compile("stances=stated~implied"))
@@ -54,17 +59,11 @@ def test_on_explore_after_a_search(page: Page, address: str):
     search.press("Enter")
     expect(page.get_by_role("heading", name="Birch")).to_be_visible()
     open_filters(page)
-    assert "learned from" in chips(page, "Links shown")
-    assert chips(page, "Stance") == ["stated"]
+    expect_defaults(page)
 
 
 def test_years_of_an_address_are_in_the_slider_that_opens_late(page: Page, address: str):
-    page.goto(f"{address}/spread?lang=en&years=2000~2003")
-    page.locator(".net[data-ready]").first.wait_for()
-    page.get_by_role("radio", name="Everything").or_(
-        page.get_by_role("button", name="Everything")
-    ).first.click()
-    open_filters(page)
+    filters_of_everything(page, f"{address}/spread?lang=en&years=2000~2003")
     thumbs = page.locator("[data-testid=stSlider]").get_by_role("slider")
     expect(thumbs).to_have_count(2)
     expect(thumbs.nth(0)).to_have_value("2000")

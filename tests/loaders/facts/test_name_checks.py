@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from graph.formats.rdf import trig
 from loaders.facts.facts_folder import read_facts
+from loaders.tables.faults import BadFacts
 
 
 def declare(spoilt, languages: str) -> None:
@@ -62,3 +65,26 @@ def test_other_names_are_in_the_first_language_that_is_declared(spoilt):
     assert '"甲城"@zh' in trig(read_facts(spoilt.folder)).decode()
     declare(spoilt, '["en", "zh"]')
     assert '"甲城"@en' in trig(read_facts(spoilt.folder)).decode()
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "alike"),
+    [("350427", "沙县", "350405 沙县区"), ("130185", "鹿泉市", "130110 鹿泉区")],
+)
+def test_a_former_county_is_told_with_the_district_that_it_became(
+    root, tmp_path, code, name, alike
+):
+    folder = tmp_path / "facts"
+    shutil.copytree(root / "facts", folder)
+    table = folder / "place.csv"
+    header, *_ = table.read_text(encoding="utf-8-sig").splitlines()
+    row = {"code": code, "name_zh": name, "name_en": "X", "level": "county"}
+    row["code_system"] = "GB/T 2260"
+    line = ",".join(row.get(column, "") for column in header.split(","))
+    with table.open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+    with pytest.raises(BadFacts) as raised:
+        read_facts(folder)
+    (fault,) = (f for f in raised.value.faults if f.rule == "former_place_code")
+    assert fault.values["alike"] == alike and fault.column == "code"
+    assert alike in fault.message("zh") and "Try" not in fault.message("en")
