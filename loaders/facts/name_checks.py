@@ -43,12 +43,17 @@ def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
             yield row.fault("unknown_code_system", "code_system", value=system, choices=choices)
         elif place.code not in lists[system]:
             named = [c for c, listed in lists[system].items() if listed.name in place.names]
-            values = {"value": place.code, "system": system}
-            if not named and (alike := _named_alike(place, lists[system])):
-                yield row.fault("former_place_code", "code", alike=", ".join(alike), **values)
+            alike = () if named else _named_alike(place, lists[system])
+            if alike:
+                near_by = ", ".join(alike)
+                yield row.fault(
+                    "former_place_code", "code", value=place.code, system=system, alike=near_by
+                )
                 continue
             choices = tuple(named) or nearest(place.code, lists[system])
-            yield row.fault("unknown_place_code", "code", choices=choices, **values)
+            yield row.fault(
+                "unknown_place_code", "code", value=place.code, system=system, choices=choices
+            )
         elif (name := lists[system][place.code].name) not in place.names:
             language = folder.dataset.languages[0]
             yield row.fault(
@@ -61,21 +66,21 @@ def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
             )
 
 
-def _named_alike(place: Place, listed: Mapping[str, ListedPlace]) -> list[str]:
+def _named_alike(place: Place, listed: Mapping[str, ListedPlace]) -> tuple[str, ...]:
     """The listed places near by that a county may have become: of 沙县 `350405 沙县区`.
 
     Their codes begin alike, as those of one prefecture or else of one province do.
     """
     stems = {_stem(name) for name in place.names}
     for digits in (PREFECTURE_DIGITS, PROVINCE_DIGITS):
-        alike = [
+        alike = tuple(
             f"{code} {entry.name}"
             for code, entry in listed.items()
             if code.startswith(place.code[:digits]) and entry.name.startswith(tuple(stems))
-        ]
+        )
         if alike:
             return alike
-    return []
+    return ()
 
 
 def _stem(name: str) -> str:
