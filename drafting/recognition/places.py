@@ -12,6 +12,9 @@ from drafting.words.word_tables import alternatives, pairs, word_table
 
 # What may stand right before a local place that follows no other place.
 ANCHORS = "、,，。“”《（( \n和与及"
+HAN = re.compile("[\u4e00-\u9fff]+")
+# How many letters the name of a local place has without its suffix.
+STEMS = (3, 2)
 
 
 class PlaceReason(StrEnum):
@@ -26,6 +29,7 @@ class PlaceReason(StrEnum):
     COUNTRY = "country"
     OF_THE_FACTS = "of the facts"
     LOCAL = "local"
+    REGION = "region"
 
 
 @dataclass(frozen=True, order=True)
@@ -47,10 +51,28 @@ def places(text: str, gazetteer: Gazetteer) -> tuple[RecognisedPlace, ...]:
 
     A short name of a county counts only if the text has its full name, or if it follows its whole.
     """
-    listed = _listed(text, gazetteer)
-    others = [*_letters(text, gazetteer), *_countries(text, gazetteer)]
-    spans = [(place.start, place.end) for place in listed]
-    return tuple(sorted({*listed, *others, *_locals(text, spans)}))
+    full = {
+        (start, end)
+        for start, end, form in gazetteer.mentions(text)
+        if form is not NameForm.SHORT and end - start > 2
+    }
+    regions = [
+        region
+        for region in _regions(text, gazetteer)
+        if not any(region.start < end and start < region.end for start, end in full)
+    ]
+    listed = [
+        place
+        for place in _listed(text, gazetteer)
+        if not any(place.start < region.end and region.start < place.end for region in regions)
+    ]
+    others = [*regions, *_letters(text, gazetteer), *_countries(text, gazetteer)]
+    spans = [(place.start, place.end) for place in (*listed, *regions)]
+    return tuple(sorted({*listed, *others, *_locals(text, spans)}, key=_order))
+
+
+def _order(place: RecognisedPlace) -> tuple[int, int, str]:
+    return place.start, place.end, place.code or ""
 
 
 def _listed(text: str, gazetteer: Gazetteer) -> list[RecognisedPlace]:
@@ -127,21 +149,44 @@ def _countries(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
             yield RecognisedPlace(*match.span(), code, match[0], PlaceReason.COUNTRY)
 
 
+def _regions(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
+    """Regions that no code list has: 江淮平原 behind a listed name, a letter and a direction."""
+    suffixes = re.compile(alternatives(row["written"] for row in word_table("region_suffixes")))
+    for start, end, _ in gazetteer.mentions(text):
+        if match := suffixes.match(text, end):
+            written = text[start : match.end()]
+            yield RecognisedPlace(start, match.end(), None, written, PlaceReason.REGION)
+    words = alternatives(row["written"] for row in word_table("region_words"))
+    directions = alternatives(row["written"] for row in word_table("region_directions"))
+    letters = "".join(pairs("place_letters", "code"))
+    for match in re.finditer(rf"{words}|[{letters}](?:{directions})", text):
+        yield RecognisedPlace(*match.span(), None, match[0], PlaceReason.REGION)
+
+
 def _locals(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[RecognisedPlace]:
-    """Townships and the like: two or three letters and a suffix, behind a place or an anchor."""
-    suffixes = alternatives(row["written"] for row in word_table("local_place_suffixes"))
+    """Townships and the like: two or three letters and a suffix, behind a place or an anchor.
+
+    A suffix right behind a place is a part of it: 甲乙市高新区.
+    """
+    suffixes = pairs("local_place_suffixes", "behind_a_place")
+    verbs = tuple(row["written"] for row in word_table("place_verbs"))
     ends = {end for _, end in spans}
     covered = {place for start, end in spans for place in range(start, end)}
-    for match in re.finditer(rf"([\u4e00-\u9fff]{{2,3}}?)({suffixes})", text):
-        start = match.start()
-        while start in covered:
-            start += 1
-        stem = text[start : match.start(2)]
-        if len(stem) < 2 or _stopped(stem) or not covered.isdisjoint(range(*match.span(2))):
+    for match in re.finditer(alternatives(suffixes), text):
+        start, end = match.span()
+        if not covered.isdisjoint(range(start, end)):
             continue
-        if start in ends or start == 0 or text[start - 1] in ANCHORS:
-            written = text[start : match.end()]
-            yield RecognisedPlace(start, match.end(), None, written, PlaceReason.LOCAL)
+        if suffixes[match[0]] and start in ends:
+            yield RecognisedPlace(start, end, None, match[0], PlaceReason.LOCAL)
+            continue
+        for stem_start in (start - length for length in STEMS):
+            stem = text[max(0, stem_start) : start]
+            anchored = stem_start in ends or text[:stem_start].endswith((*ANCHORS, *verbs))
+            is_name = HAN.fullmatch(stem) and covered.isdisjoint(range(stem_start, start))
+            if stem_start >= 0 and (anchored or not stem_start) and is_name and not _stopped(stem):
+                written = text[stem_start:end]
+                yield RecognisedPlace(stem_start, end, None, written, PlaceReason.LOCAL)
+                break
 
 
 def _stopped(stem: str) -> bool:

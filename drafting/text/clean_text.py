@@ -11,6 +11,14 @@ from opencc import OpenCC
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 PINYIN = re.compile(rf"[(（][a-zêü{TONED}' ]{{1,60}}[)）]")
 HAN = re.compile("[\u3400-\u9fff]")
+# Characters of place names that the converter does not simplify: 濬縣 is 浚县, 澂江 is 澄江.
+VARIANTS = str.maketrans("濬澂衞", "浚澄卫")
+# All characters of GB 2312, the standard of simplified characters: two bytes of a square each.
+SIMPLIFIED = frozenset(
+    bytes((row, column)).decode("gb2312", errors="ignore")
+    for row in range(0xB0, 0xF8)
+    for column in range(0xA1, 0xFF)
+)
 
 
 class CleanText:
@@ -65,14 +73,29 @@ def _pinyin(raw: str) -> list[tuple[int, int]]:
 
 
 def _simplified(line: str) -> str:
-    """A line in simplified characters, letter for letter."""
+    """A line in simplified characters, letter for letter.
+
+    A line that is simplified already stays as it is: 乾 is traditional for 干, but 乾县 is so
+    called in both scripts.
+    """
+    if not any(map(_is_only_traditional, set(line))):
+        return line
     converted: str = _converter().convert(line)
-    if len(converted) == len(line):
-        return converted
-    letters = ((letter, _converter().convert(letter)) for letter in line)
-    return "".join(simple if len(simple) == 1 else letter for letter, simple in letters)
+    if len(converted) != len(line):
+        letters = ((letter, _converter().convert(letter)) for letter in line)
+        converted = "".join(simple if len(simple) == 1 else letter for letter, simple in letters)
+    return converted.translate(VARIANTS)
+
+
+@cache
+def _is_only_traditional(letter: str) -> bool:
+    """Whether a character is no simplified one, and has a simplified form."""
+    if letter.isascii() or letter in SIMPLIFIED:
+        return False
+    return letter.translate(VARIANTS) != letter or _converter().convert(letter) != letter
 
 
 @cache
 def _converter() -> OpenCC:
-    return OpenCC("t2s")
+    """It reads the forms of Hong Kong and the standard ones."""
+    return OpenCC("hk2s")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from drafting.text.clean_text import CleanText
 
@@ -45,3 +48,12 @@ def test_a_span_outside_the_text_is_refused(span):
     for convert in (clean.raw_span, clean.clean_span):
         with pytest.raises(ValueError, match="not a span"):
             convert(*span)
+
+
+@pytest.mark.parametrize("script", ["s2t", "s2tw", "s2hk"])
+def test_every_listed_place_keeps_its_name_in_every_script(root, script):
+    with (root / "facts" / "codes" / "gbt2260.csv").open(encoding="utf-8", newline="") as file:
+        names = [row["name"] for row in csv.DictReader(file)]
+    converter = OpenCC(script)
+    assert [name for name in names if CleanText(name).text != name] == []
+    assert [name for name in names if CleanText(converter.convert(name)).text != name] == []
