@@ -31,6 +31,12 @@ def test_what_is_no_address_is_refused_without_repeating_it(typed):
     assert raised.value.key == "bad_address" and "word" not in str(raised.value)
 
 
+@pytest.mark.parametrize("model", ["", " ", "made\nup"])
+def test_a_model_has_a_name_in_one_line(model):
+    with pytest.raises(ModelError, match="no address of a model"):
+        endpoint("https://example.org", model)
+
+
 def test_a_key_goes_to_another_machine_by_https_alone():
     with pytest.raises(ModelError, match="unencrypted"):
         endpoint("http://example.org/v1", "made-up", "secret")
