@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from drafting.drafters.adoptions import draft_adoptions
 from drafting.drafters.article import Article
 from drafting.drafters.events import draft_designations, draft_happenings
@@ -11,10 +14,10 @@ from drafting.drafters.models import draft_models
 from drafting.drafters.praise import draft_endorsements
 from drafting.drafters.ties import draft_cooperation, draft_derivations, draft_memberships
 from drafting.drafters.wholes import draft_borders, draft_wholes
-from drafting.drafts.draft import Draft
+from drafting.drafts.draft import Band, Draft
 
 # A new version where the rules propose other rows than before.
-RULES = "rules 3"
+RULES = "rules 4"
 DRAFTERS = (
     draft_adoptions,
     draft_borders,
@@ -31,10 +34,26 @@ DRAFTERS = (
 )
 
 
+# Kinds of which more than three of four drafts with a subject needed at most one edit, measured on
+# curated texts with facts that did not know them. So did figures in digits; of other figures few.
+TRUSTED = {"learned_from", "borders", "designation"}
+DIGIT = re.compile("[0-9]")
+
+
 def draft_text(article: Article) -> tuple[Draft, ...]:
     """The drafts of an article, each once, in the order of the text."""
     drafts = {draft.id: draft for drafter in DRAFTERS for draft in drafter(article, RULES)}
     ordered = sorted(
         drafts.values(), key=lambda draft: (draft.spans[0].start, draft.kind, draft.id)
     )
-    return tuple(ordered)
+    return tuple(map(_banded, ordered))
+
+
+def _banded(draft: Draft) -> Draft:
+    """A draft in the band that its kind has earned; a drafter's own doubt stays."""
+    if draft.band is not Band.LOOK:
+        return draft
+    if draft.kind == "measurement":
+        in_digits = DIGIT.search(draft.cell("value_written"))
+        return replace(draft, band=Band.SURE if in_digits else Band.GUESS)
+    return replace(draft, band=Band.SURE) if draft.kind in TRUSTED else draft

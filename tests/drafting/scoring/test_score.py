@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafting.drafts.draft import Band
 from drafting.scoring.recall import figure_recall, place_recall, verified_spans
 from drafting.scoring.report import report
 from drafting.scoring.score import KindScore, Scored, kind_scores, scored_sources
@@ -38,10 +39,18 @@ def test_every_row_of_a_kind_is_counted_once(small_facts, small_folder):
 
 
 @pytest.mark.needs_copies
-def test_goals(scored):
+def test_floors_of_the_score(scored):
+    """Reached: 0.79 at the passage, 0.64 at most one edit, 0.41 right at once.
+
+    The goals are 0.83, 0.70 and 0.45; those of the band, figures, places and spans are reached.
+    """
     total = sum(kind_scores(scored).values(), KindScore())
-    assert total.overlapping >= 0.5 * total.rows
+    assert total.overlapping >= 0.78 * total.rows
+    assert total.one_edit >= 0.63 * total.rows
+    assert total.right >= 0.40 * total.rows
+    sure = sum(kind_scores(scored, Band.SURE).values(), KindScore())
+    assert sure.one_edit >= 0.75 * sure.drafts > 0
     assert figure_recall(scored).hits >= 0.97 * figure_recall(scored).total
-    assert place_recall(scored).hits >= 0.97 * place_recall(scored).total
+    assert place_recall(scored).hits >= 0.98 * place_recall(scored).total
     spans = verified_spans(scored)
     assert spans.hits == spans.total
