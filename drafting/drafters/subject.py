@@ -12,7 +12,7 @@ from drafting.drafts.draft import NEW
 from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.text.body import body, is_paragraph
-from drafting.text.sentences import Stretch, clauses, sentences
+from drafting.text.sentences import Stretch, clauses, paragraphs, sentences
 from drafting.words.word_tables import alternatives, word_table
 
 NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
@@ -96,7 +96,7 @@ def spoken_of(parties: Parties) -> Iterator[Clause]:
     text = parties.text
     counts = Counter(p.code for p in parties.places if p.code and p.reason not in NO_SUBJECT)
     place = counts.most_common(1)[0][0] if counts else None
-    for line in body(text):
+    for line in body(text) or paragraphs(text):
         if not is_paragraph(text[line.start : line.end]):
             place = parties.innermost(line.start, line.end) or place
         organisation, since = "", 0
