@@ -20,6 +20,7 @@ LIKE = 0.4
 SHORT, SHORTEST, LONGEST = 3, 4, 40
 ITEM = re.compile("、|(?<=[\u4e00-\u9fff]{4})(?:以及|和|及)(?=[\u4e00-\u9fff]{3})")
 QUOTED_LIST = re.compile("“[^”]*、[^”]*”")
+COUNT = "(?:[0-9]+[余多]?[个家名条项批支种]|一批|一系列)?"
 MANY_ITEMS, ITEM_LENGTH = 8, 18
 
 
@@ -42,8 +43,9 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
                 like = nearest[0][0] if nearest and nearest[0][1] >= LIKE else None
                 if like not in mechanisms or like is None:
                     mechanisms.update({like} if like else ())
-                    cell = like or f"{NEW}{item}"
-                    yield _draft(article, clause, cell, item, item, drafted_by)
+                    deed = _without_verb(item)
+                    cell = like or f"{NEW}{deed}"
+                    yield _draft(article, clause, cell, deed, item, drafted_by)
 
 
 def _items(deed: str, verb: str) -> list[str]:
@@ -54,6 +56,13 @@ def _items(deed: str, verb: str) -> list[str]:
         if len(items) <= MANY_ITEMS and all(2 <= len(item) <= ITEM_LENGTH for item in items):
             return items
     return [deed[:LONGEST]]
+
+
+def _without_verb(item: str) -> str:
+    """A deed without the verbs that tell nothing of what is done, and without a count."""
+    words = alternatives(row["written"] for row in word_table("light_verbs"))
+    name = re.sub(rf"^(?:(?:{words})[起了成]?)*{COUNT}", "", item)
+    return name if len(name) >= SHORTEST else item
 
 
 @cache
@@ -71,7 +80,7 @@ def _draft(
 ) -> Draft:
     """A draft with the mechanisms nearest to a phrase as candidates; a deed's own is a guess."""
     nearest = tuple(code for code, _ in article.lexicon.nearest(phrase))
-    band = Band.GUESS if phrase == local_name else None
+    band = Band.GUESS if phrase.endswith(local_name) else None
     cells = {
         "adopter": clause.party,
         "mechanism": mechanism,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.drafters.article import Article
+from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import Draft
 from drafting.recognition.figures import RecognisedFigure
@@ -31,6 +32,7 @@ def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[s
     phrase = text[clause.stretch.start : figure.start] + text[figure.end : clause.stretch.end]
     start, end = article.clean.raw_span(figure.start, figure.end)
     return {
+        "stance": stance(article, clause),
         "subject": clause.party,
         "indicator": f"new:{phrase.strip(EDGES)}" if phrase.strip(EDGES) else "",
         "value": f"{figure.value.normalize():f}",

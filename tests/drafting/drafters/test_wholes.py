@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.drafting.drafters.made_up_article import cells_of
+from drafting.drafters.draft_text import draft_text
+from drafting.drafts.draft import Band
+from tests.drafting.drafters.made_up_article import cells_of, made_up_article
 
 
 def pairs(sentence: str) -> list[tuple[str, str, str]]:
@@ -28,3 +30,10 @@ def test_each_pair_is_drafted_once():
 
 def test_a_border_is_with_a_region_one_does_not_lie_in():
     assert cells_of("戊己县地处山上", "borders") == []
+
+
+def test_an_organisation_named_after_its_place_is_sure():
+    drafts = draft_text(made_up_article("戊己县中医院放风筝"))
+    bands = {d.cell("part"): d.band for d in drafts if d.kind == "within"}
+    assert bands["new:戊己县中医院"] is Band.SURE
+    assert bands["101010"] is not Band.SURE

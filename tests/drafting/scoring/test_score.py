@@ -50,6 +50,7 @@ def test_floors_of_the_score(scored):
     assert total.right >= 0.40 * total.rows
     sure = sum(kind_scores(scored, Band.SURE).values(), KindScore())
     assert sure.one_edit >= 0.75 * sure.drafts > 0
+    assert total.drafts <= 2.5 * total.one_edit
     assert figure_recall(scored).hits >= 0.97 * figure_recall(scored).total
     assert place_recall(scored).hits >= 0.98 * place_recall(scored).total
     spans = verified_spans(scored)
