@@ -60,7 +60,11 @@ def _text(content: bytes, source: str, lang: Lang) -> str:
 
 def _content(source: str, copies: Path, folder: Path, lang: Lang) -> bytes:
     """The bytes of a source's copy, or a sentence and an exit."""
-    files = {row.code: row.file for row in read_sources(folder)}
+    rows = {row.code: row for row in read_sources(folder)}
+    title = rows[source].title_text if source in rows else None
+    if title is not None:
+        return title.encode()
+    files = {code: row.file or code for code, row in rows.items()}
     path = copies / files.get(source, source)
     if path.is_file():
         return path.read_bytes()

@@ -46,13 +46,15 @@ class Verification:
     """Every spot checked, and the sources whose copy differs as a whole from the text read.
 
     `encodings` is the likely encoding of each copy that is not UTF-8, by the source's code, and
-    `unwritten` the wordings that stand in no passage of their statement.
+    `unwritten` the wordings that stand in no passage of their statement, `titles` the sources of
+    which the title alone was read.
     """
 
     checked: tuple[Checked, ...]
     differing: tuple[str, ...]
     encodings: Mapping[str, str]
     unwritten: tuple[Unwritten, ...] = ()
+    titles: frozenset[str] = frozenset()
 
     @cached_property
     def counts(self) -> dict[SpanState, int]:
@@ -62,8 +64,11 @@ class Verification:
 
     @property
     def nothing_checked(self) -> bool:
-        """Whether no copy of any source was there."""
-        return self.counts[SpanState.NOT_HELD] == len(self.checked)
+        """Whether no copy of any source was there; a title, which needs none, is none."""
+        files = [check for check in self.checked if check.source not in self.titles]
+        if not files and self.checked:
+            return False
+        return all(check.state is SpanState.NOT_HELD for check in files)
 
     @property
     def holds(self) -> bool:
@@ -85,10 +90,14 @@ class Passage:
 
 
 class Copies:
-    """The user's copies of the sources in one folder, found by file name or else by hash."""
+    """The user's copies of the sources in one folder, found by file name or else by hash.
 
-    def __init__(self, folder: Path) -> None:
-        if not folder.is_dir():
+    A source of which the title alone was read is its own copy; without a folder there are no
+    others. Raises FolderMissing.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        if folder is not None and not folder.is_dir():
             raise FolderMissing(folder)
         self.folder = folder
         self._contents: dict[str, bytes | None] = {}
@@ -164,7 +173,11 @@ class Copies:
         return self._contents[source.code]
 
     def _look_for(self, source: Source) -> bytes | None:
-        named = self.folder / source.file
+        if source.title_text is not None:
+            return source.title_text.encode()
+        if self.folder is None:
+            return None
+        named = self.folder / str(source.file)
         if named.is_file():
             return named.read_bytes()
         for path in sorted(self.folder.iterdir()):
@@ -195,9 +208,9 @@ def verify(facts: Facts, copies: Copies) -> Verification:
             checked.append(Checked(id, source.code, span, states[key]))
     differing = [s.code for s in facts.things_of(Source) if copies.is_as_read(s) is False]
     encodings = {s.code: name for s in facts.things_of(Source) if (name := copies.encoding(s))}
-    return Verification(
-        tuple(checked), tuple(differing), encodings, tuple(_unwritten(facts, copies))
-    )
+    titles = frozenset(s.code for s in facts.things_of(Source) if s.title_text is not None)
+    unwritten = tuple(_unwritten(facts, copies))
+    return Verification(tuple(checked), tuple(differing), encodings, unwritten, titles)
 
 
 def _unwritten(facts: Facts, copies: Copies) -> Iterator[Unwritten]:

@@ -20,7 +20,7 @@
 
 CALL {
   MATCH (one:Thing)-[link {dataset: $dataset}]->(two:Thing)
-  WHERE link.stance IN ['stated', 'implied'] AND type(link) <> 'COMPRISES'
+  WHERE link.stance IN ['stated', 'implied'] AND NOT type(link) IN ['COMPRISES', 'RESPONDS_TO']
   RETURN type(link) AS relation, one, two, null AS value, null AS period, link.statements AS ids
   UNION ALL
   MATCH (one:Thing)<-[:OF {dataset: $dataset}]-(figure:Measurement)-[:MEASURES {dataset: $dataset}]->(two:Indicator)

@@ -26,7 +26,7 @@
 
 CALL {
   MATCH (one:Thing)-[link {dataset: $dataset}]->(two:Thing)
-  WHERE link.stance IN ['stated', 'implied'] AND type(link) <> 'COMPRISES'
+  WHERE link.stance IN ['stated', 'implied'] AND NOT type(link) IN ['COMPRISES', 'RESPONDS_TO']
     AND coalesce(link.when, link.since) IS NOT NULL
       AND coalesce(link.earliest, '0000-01-01') <= $day AND coalesce(link.latest, '9999-12-31') >= $day
   RETURN type(link) AS relation, one, two, coalesce(link.when, link.since) AS when, link.earliest AS earliest,

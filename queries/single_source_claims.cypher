@@ -20,7 +20,7 @@
 
 CALL {
   MATCH (:Thing {code: $place})-[link {dataset: $dataset}]-(:Thing)
-  WHERE link.stance IN ['stated', 'implied'] AND type(link) <> 'COMPRISES'
+  WHERE link.stance IN ['stated', 'implied'] AND NOT type(link) IN ['COMPRISES', 'RESPONDS_TO']
   WITH DISTINCT link, startNode(link) AS one, endNode(link) AS two
   RETURN type(link) AS relation, one, two, null AS value, null AS period, link.statements AS ids
   UNION ALL

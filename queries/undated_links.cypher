@@ -20,7 +20,7 @@ MATCH (:Thing {code: $place})-[link {dataset: $dataset}]-(:Thing)
 WITH DISTINCT link, startNode(link) AS subject, endNode(link) AS object
 WHERE link.stance IS NOT NULL
   AND coalesce(link.when, link.since) IS NULL
-  AND NOT coalesce(link.relation, type(link)) IN ['WITHIN', 'BORDERS', 'COMPRISES']
+  AND NOT coalesce(link.relation, type(link)) IN ['WITHIN', 'BORDERS', 'COMPRISES', 'RESPONDS_TO']
 UNWIND link.statements AS id
 WITH coalesce(link.relation, type(link)) AS relation, subject, object, link.stance AS stance, id
 RETURN relation, subject.code AS subject, subject.name_zh AS subject_zh, subject.name_en AS subject_en,

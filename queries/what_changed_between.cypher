@@ -31,7 +31,7 @@
 
 CALL {
   MATCH (one:Thing)-[link {dataset: $dataset}]->(two:Thing)
-  WHERE link.stance IN ['stated', 'implied'] AND type(link) <> 'COMPRISES'
+  WHERE link.stance IN ['stated', 'implied'] AND NOT type(link) IN ['COMPRISES', 'RESPONDS_TO']
     AND link.earliest >= $since AND link.latest <= $until
   RETURN type(link) AS relation, one, two, coalesce(link.when, link.since) AS when, link.earliest AS earliest,
     link.latest AS latest, link.stance AS stance, null AS value, link.statements AS ids

@@ -24,7 +24,7 @@ CALL {
   WITH one, two, first, second, coalesce(first.relation, type(first)) AS relation,
     coalesce(first.latest, '9') < coalesce(second.earliest, '0')
       OR coalesce(second.latest, '9') < coalesce(first.earliest, '0') AS apart
-  WHERE relation = coalesce(second.relation, type(second)) AND relation <> 'COMPRISES'
+  WHERE relation = coalesce(second.relation, type(second)) AND NOT relation IN ['COMPRISES', 'RESPONDS_TO']
     AND ((NOT apart
         AND ((first.stance IN ['stated', 'implied'] AND second.stance = 'denied')
           OR (first.stance = 'denied' AND second.stance IN ['stated', 'implied']))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, NoReturn
 
 import streamlit as st
@@ -52,7 +51,8 @@ def open_desk(curator: str) -> DeskState:
     state: DeskState | None = st.session_state.get(STATE)
     if state is None or state.key != key:
         clock = PageClock()
-        texts = Path(sources_folder()) if copies() else None
+        own_copies = copies()
+        texts = own_copies.folder if own_copies else None
         session = ReviewSession.open(facts_folder(), texts, curator, clock)
         book = state.book if state else OrderBook()
         state = st.session_state[STATE] = DeskState(key, session, clock, book)

@@ -90,7 +90,9 @@ def _sources(
     for draft in _source_drafts(path):
         code = draft.cell("code")
         if draft.kind == KIND and code and code not in sources:
-            raw = _text(held.folder / Path(draft.cell("file")).name) if held else None
+            copies_folder = held.folder if held else None
+            name = Path(draft.cell("file")).name
+            raw = _text(copies_folder / name) if copies_folder else None
             sources[code] = OpenSource(code, _title(draft), draft.cell("published") or None, raw)
     return sources
 

@@ -38,7 +38,8 @@ def source_text(facts: Facts, drafts: Path, code: str, copies: Copies, lang: Lan
         say(lang, "no_source", source=code, codes=codes)
         raise typer.Exit(USAGE)
     cells = rows[code]
-    return SourceText(code, cells.get("published"), _file(copies.folder, cells["file"], lang))
+    text = _file(copies.folder or Path(), cells["file"], lang)
+    return SourceText(code, cells.get("published"), text)
 
 
 def _source_drafts(drafts: Path, lang: Lang) -> dict[str, dict[str, str]]:

@@ -70,7 +70,8 @@ def source_draft(
 def _file(facts: Facts, code: str) -> str:
     """The name of the copy: what the facts say, else the code."""
     thing = facts.things.get(code)
-    return Path(thing.file).name if isinstance(thing, Source) else f"{code}.txt"
+    file = thing.file if isinstance(thing, Source) else None
+    return Path(file).name if file else f"{code}.txt"
 
 
 def _titles(title: str, text: str) -> dict[str, str]:

@@ -34,7 +34,7 @@ def _statement(facts: Facts, id: str, statement: Statement) -> dict[str, object]
         "id": id,
         "kind": kind.__name__,
         "source": source.code,
-        "source_file": source.file,
+        **({"source_file": source.file} if source.file else {}),
         "start": statement.start,
         "end": statement.end,
         "sha256": statement.sha256,

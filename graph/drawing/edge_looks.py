@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from graph.drawing.theme import AMBER, BLUE, GREEN, INDIGO, MAUVE, OLIVE, RED, SLATE
+from graph.drawing.theme import AMBER, BLUE, GREEN, INDIGO, MAUVE, OLIVE, RED, SLATE, TEAL
 from graph.links.diffusion_subgraph import HOLDINGS, LESSONS
 from graph.links.edge_bundles import MAIN_EDGE_TYPES
 from ontology.schema.kinds import EDGE_TYPES, EdgeRole
@@ -21,6 +21,7 @@ ROLE_LOOKS: Mapping[EdgeRole, tuple[str, float]] = {
     EdgeRole.PRAISE: (INDIGO, 2.2),
     EdgeRole.RECOGNITION: (GREEN, 2.2),
     EdgeRole.UPTAKE: (BLUE, 1.1),
+    EdgeRole.ISSUANCE: (TEAL, 1.1),
     EdgeRole.TIE: (OLIVE, 1.4),
     EdgeRole.CONTEXT: (SLATE, 1.1),
 }

@@ -19,6 +19,7 @@ BLUE, SKY, GREEN, ORANGE = "#0072B2", "#56B4E9", "#009E73", "#E69F00"
 RED, PURPLE, GREY = "#D55E00", "#CC79A7", "#7F8C8D"
 # Their yellow, orange, sky blue and purple, and a grey, dark enough for a line.
 OLIVE, AMBER, INDIGO, MAUVE, SLATE = "#8A7B00", "#B97F00", "#3D3A8C", "#C7689F", "#76838A"
+TEAL = "#00838F"
 # For things of one sort side by side; each has a shape of its own besides.
 HUES = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY)
 FONT = (
@@ -81,6 +82,7 @@ DARK = Theme(
         INDIGO: "#B4BDFF",
         MAUVE: "#E294BC",
         SLATE: "#A9B4BD",
+        TEAL: "#35B8C4",
     },
     min_opacity=0.62,
 )

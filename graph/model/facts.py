@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -21,12 +21,16 @@ StatementKind = TypeVar("StatementKind", bound=Statement)
 
 @dataclass(frozen=True)
 class Facts:
-    """All that a facts folder says. Things are by code, statements by their computed id."""
+    """All that a facts folder says. Things are by code, statements by their computed id.
+
+    Facts of several folders say in `datasets` from which folder each statement is, by its id.
+    """
 
     dataset: Dataset
     things: Mapping[str, Thing]
     statements: Mapping[str, Statement]
     non_links: tuple[NonLink, ...] = ()
+    datasets: Mapping[str, Dataset] = field(default_factory=dict)
 
     def things_of(self, kind: type[ThingKind]) -> list[ThingKind]:
         """All things of one kind, by code."""
@@ -144,11 +148,13 @@ def build_facts_with_ids(
     things: Iterable[Thing],
     statements: Mapping[str, Statement],
     non_links: Iterable[NonLink] = (),
+    datasets: Mapping[str, Dataset] | None = None,
 ) -> Facts:
-    """Facts in their canonical order; `statements` are by id."""
+    """Facts in their canonical order; `statements` and `datasets` are by a statement's id."""
     return Facts(
         dataset=dataset,
         things={thing.code: thing for thing in sorted(things, key=lambda thing: thing.code)},
         statements={id: statements[id] for id in sorted(statements)},
         non_links=tuple(non_links),
+        datasets=datasets or {},
     )

@@ -8,6 +8,7 @@ from loaders.tables.faults import Fault, nearest
 from loaders.facts.circles import circle_of
 from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.facts.parsed_folder import Folder
+from loaders.span_search import sha256
 from loaders.tables.csv_table import TableRow
 from ontology.schema.edtf import Order, edtf_interval
 from ontology.schema.fields import fields, referred_kinds, wording_fields
@@ -73,6 +74,15 @@ def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
                 yield row.fault(
                     "span_outside", column, start=start, end=end, source=source.code, length=length
                 )
+
+
+def titles_are_as_read(folder: Folder) -> Iterator[Fault]:
+    """A source of which the title alone was read has that title as its name."""
+    for row, source in folder.of(Source):
+        title = source.title_text
+        if title is not None and (len(title), sha256(title.encode())) != (source.length, source.sha256):
+            column = "name_zh" if title == source.name_zh else "name_en"
+            yield row.fault("title_differs", column, length=str(len(title)), sha256=sha256(title.encode()))
 
 
 def one_span_has_one_hash(folder: Folder) -> Iterator[Fault]:
@@ -195,6 +205,7 @@ CHECKS: tuple[Check, ...] = (
     references_resolve,
     statements_are_unique,
     spans_lie_in_their_source,
+    titles_are_as_read,
     one_span_has_one_hash,
     place_codes_are_listed,
     figures_are_in_their_indicators_unit,

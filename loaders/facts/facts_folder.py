@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from graph.model.dataset import Dataset
 from graph.model.gc_pause import without_garbage_collection
 from graph.model.facts import Facts, build_facts_with_ids
 from graph.model.statement_content import snake
@@ -14,7 +16,8 @@ from loaders.facts.missing_tables import missing_kinds
 from loaders.facts.parsed_folder import Folder, Read
 from loaders.tables.row_validation import read_row
 from loaders.facts.dataset_settings import read_dataset
-from loaders.tables.csv_table import read_table
+from loaders.facts.several_folders import folder_labels, joined_dataset, label_of
+from loaders.tables.csv_table import TableRow, read_table
 from loaders.tables.delimiter import header_of
 from ontology.schema.fields import fields
 from ontology.schema.kinds import TABLES, Kind, NonLink, Source, Thing
@@ -33,25 +36,41 @@ class _Reading:
     faults: list[Fault] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
-    absent: set[str] = field(default_factory=set)  # the kinds without a table
+    present: set[str] = field(default_factory=set)  # the kinds with a table
+    things: dict[Thing, str] = field(default_factory=dict)  # with the file of each
+
+    @property
+    def absent(self) -> set[str]:
+        """The kinds of which no folder has a table, none of those broken."""
+        return {kind.__name__ for kind in TABLES} - self.present - self.broken
+
+    def add(self, row: TableRow, value: Kind) -> None:
+        """Adds a row's value, unless another folder has the same thing with the same fields."""
+        if isinstance(value, Thing) and self.things.setdefault(value, row.file) != row.file:
+            return
+        self.reads.append(Read(row, value))
 
 
 @without_garbage_collection()
-def read_facts(folder: Path) -> Facts:
-    """The facts of a folder.
+def read_facts(folder: Path, *further: Path) -> Facts:
+    """The facts of a folder, or of several folders together.
 
-    Raises FolderMissing if there is no such folder, BadFacts with every fault if it has any.
+    What the first folder says of itself holds for all; the others add their code lists. The same
+    thing may stand in several folders, if its rows are the same. Raises FolderMissing if there is
+    no such folder, BadFacts with every fault if there are any.
     """
-    if not folder.is_dir():
-        raise FolderMissing(folder)
-    reading = _read_tables(folder)
-    try:
-        dataset = read_dataset(folder)
-    except BadFacts as error:
-        # what the rows say together is checked against the code lists: not without them
-        raise BadFacts((*error.faults, *reading.faults)) from error
+    folders = (folder, *further)
+    for path in folders:
+        if not path.is_dir():
+            raise FolderMissing(path)
+    labels = folder_labels(folders)
+    reading = _Reading()
+    for path, label in zip(folders, labels, strict=True):
+        _read_tables(path, label, reading)
+    datasets = _read_datasets(dict(zip(labels, folders, strict=True)), reading.faults)
+    dataset = joined_dataset(list(datasets.values()))
     read = Folder(dataset, tuple(reading.reads), frozenset(reading.unread), frozenset(reading.broken))
-    if missing := missing_kinds(read, reading.absent - reading.broken):
+    if missing := missing_kinds(read, reading.absent):
         tables = [file_name(kind) for kind in TABLES if kind.__name__ in missing]
         reading.faults += [Fault(name, 0, 0, "", "missing_file", {"name": name}) for name in tables]
         read = replace(read, broken=read.broken | missing)
@@ -63,7 +82,24 @@ def read_facts(folder: Path) -> Facts:
         [thing for _, thing in read.of(Thing)],
         {id: statement for _, id, statement in read.identified},
         [link for _, link in read.of(NonLink)],
+        {id: datasets[label_of(row.file)] for row, id, _ in read.identified} if further else None,
     )
+
+
+def _read_datasets(folders: Mapping[str, Path], faults: list[Fault]) -> dict[str, Dataset]:
+    """What each folder says of itself, by label; raises BadFacts with these faults too.
+
+    What the rows say together is checked against the code lists: not without them.
+    """
+    datasets, own_faults = {}, []
+    for label, folder in folders.items():
+        try:
+            datasets[label] = read_dataset(folder)
+        except BadFacts as error:
+            own_faults += [fault.renamed(f"{label}{fault.file}") for fault in error.faults]
+    if own_faults:
+        raise BadFacts((*own_faults, *faults))
+    return datasets
 
 
 def read_sources(folder: Path) -> list[Source]:
@@ -80,30 +116,30 @@ def file_name(kind: type[Kind]) -> str:
     return f"{snake(kind.__name__)}.csv"
 
 
-def _read_tables(folder: Path) -> _Reading:
-    reading = _Reading()
+def _read_tables(folder: Path, label: str, reading: _Reading) -> None:
+    """Adds what the tables of a folder hold, or their faults; `label` stands before file names."""
+    faults: list[Fault] = []
     tables = {file_name(kind): kind for kind in TABLES}
     file_names = {path.name for path in folder.glob("*.csv") if not is_hidden(path)}
-    reading.faults += [
+    faults += [
         Fault(name, 0, 0, "", "unknown_file", {}, nearest(name, set(tables) - file_names))
         for name in sorted(file_names - set(tables))
     ]
-    reading.faults += [
+    faults += [
         Fault(name, 0, 0, "", "not_a_csv_table", {}, nearest(f"{Path(name).stem}.csv", tables))
         for name in _other_tables(folder)
     ]
-    misnamed = bool(reading.faults)
+    misnamed = bool(faults)
     for name, kind in tables.items():
         if name in file_names:
-            _read_kind(folder / name, kind, reading)
-            continue
-        reading.absent.add(kind.__name__)
-        if kind is Source:
-            reading.faults.append(Fault(name, 0, 0, "", "missing_file", {"name": name}))
+            _read_kind(folder / name, kind, reading, label)
+            reading.present.add(kind.__name__)
+        elif kind is Source:
+            faults.append(Fault(name, 0, 0, "", "missing_file", {"name": name}))
             reading.broken.add(kind.__name__)
         elif misnamed:
             reading.broken.add(kind.__name__)  # it may be what a table of unknown name holds
-    return reading
+    reading.faults += [fault.renamed(f"{label}{fault.file}") for fault in faults]
 
 
 def is_hidden(path: Path) -> bool:
@@ -120,19 +156,20 @@ def _other_tables(folder: Path) -> list[str]:
     )
 
 
-def _read_kind(path: Path, kind: type[Kind], reading: _Reading) -> None:
+def _read_kind(path: Path, kind: type[Kind], reading: _Reading, label: str = "") -> None:
     """Adds the values of one table, or its faults."""
+    file = label + path.name
     columns = [field.name for field in fields(kind)]
     needed = [field.name for field in fields(kind) if field.required]
     try:
         content = path.read_bytes()
     except OSError as error:
         reason = {"reason": str(error.strerror)}
-        reading.faults.append(Fault(path.name, 0, 0, "", "not_readable", reason))
+        reading.faults.append(Fault(file, 0, 0, "", "not_readable", reason))
         reading.broken.add(kind.__name__)
         return
     delimiter, _ = header_of(content, columns)
-    table = read_table(path.name, content, columns, needed, delimiter)
+    table = read_table(file, content, columns, needed, delimiter)
     if table.faults:
         reading.faults += table.faults
         reading.broken.add(kind.__name__)
@@ -145,7 +182,7 @@ def _read_kind(path: Path, kind: type[Kind], reading: _Reading) -> None:
     for row in table.rows:
         value = read_row(row, kind)
         if isinstance(value, Kind):
-            reading.reads.append(Read(row, value))
+            reading.add(row, value)
         else:
             # a column that is missing has been told once, not once a row
             # nor is a cell told twice that only a hidden character makes wrong

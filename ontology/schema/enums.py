@@ -58,6 +58,15 @@ class DatedBy(StrEnum):
     """Where a date comes from if the text does not give it as a date."""
 
     RELATIVE = "relative"
+    ISSUE = "issue"
+    PUBLICATION = "publication"
+
+
+class Extent(StrEnum):
+    """How much of a source was read: its text, or its title alone."""
+
+    TEXT = "text"
+    TITLE = "title"
 
 
 class Learning(StrEnum):

@@ -1,17 +1,20 @@
 """All kinds together: the one schema from which every other form derives.
 
-A kind is a class in things.py or statements.py; THINGS and STATEMENTS find it by themselves.
+A kind is a class in things.py, statements.py or document_statements.py; THINGS and STATEMENTS find
+it by themselves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ontology.schema.document_statements import Issuance
 from ontology.schema.enums import (
     Bound,
     Counting,
     DatedBy,
     EventType,
+    Extent,
     Learning,
     Membership,
     Naming,
@@ -83,9 +86,11 @@ __all__ = [
     "Endorsement",
     "Event",
     "EventType",
+    "Extent",
     "Happening",
     "HasModel",
     "Indicator",
+    "Issuance",
     "Kind",
     "LearnedFrom",
     "LISTED_WITHIN",

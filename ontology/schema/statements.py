@@ -43,6 +43,7 @@ ActorOrModel = Annotated[Code, Ref((*_ACTORS, "ReformModel"))]
 PlaceCode = Annotated[Code, Ref(("Place",))]
 ModelCode = Annotated[Code, Ref(("ReformModel",))]
 MechanismCode = Annotated[Code, Ref(("Mechanism",))]
+SourceCode = Annotated[Code, Ref(("Source",))]
 UnitCode = Annotated[Code, Ref(("Unit",))]
 
 

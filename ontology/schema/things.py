@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-from ontology.schema.enums import EventType, PlaceLevel, SourceType
+from ontology.schema.enums import EventType, Extent, PlaceLevel, SourceType
 from ontology.schema.value_types import (
     Address,
     Code,
@@ -37,6 +37,7 @@ class EdgeRole(Enum):
     PRAISE = auto()
     RECOGNITION = auto()
     UPTAKE = auto()
+    ISSUANCE = auto()
     TIE = auto()
     CONTEXT = auto()
 
@@ -155,6 +156,12 @@ class Unit(Thing):
 
 
 class Source(Thing):
+    """A text in which statements are made.
+
+    `extent` is `title` where the title alone was read, which is its name in the source's language:
+    such a source needs no file, for everybody holds its text.
+    """
+
     stands_alone = True
     edges = (EdgeType(SELF, "PUBLISHED_BY", "publisher"),)
 
@@ -163,10 +170,24 @@ class Source(Thing):
     published: Edtf | None = None
     published_written: Text | None = None
     language: Text
-    file: Text
+    file: Text | None = None
+    extent: Extent | None = None
     length: WholeNumber
     sha256: Sha256
     address: Address | None = None
     author: Texts = ()
     licence: Text | None = None
     retrieved: Day | None = None
+
+    @model_validator(mode="after")
+    def _has_a_text(self) -> Self:
+        if self.file is None and self.title_text is None:
+            raise PydanticCustomError("source_without_file", "no file")
+        return self
+
+    @property
+    def title_text(self) -> str | None:
+        """The text of a source of which the title alone was read: its name in its language."""
+        if self.extent is not Extent.TITLE:
+            return None
+        return self.name("zh" if self.language.startswith("zh") else "en")

@@ -160,7 +160,11 @@ def test_a_kind_without_a_table_has_no_rows(spoilt):
 def test_sources_are_read_whatever_is_wrong_elsewhere(spoilt):
     spoilt.set("place.csv", 1, level="shire")
     spoilt.set("source.csv", 2, type="rumour")
-    assert [one.code for one in read_sources(spoilt.folder)] == ["north-daily", "hill-notes"]
+    assert [one.code for one in read_sources(spoilt.folder)] == [
+        "north-daily",
+        "hill-notes",
+        "night-notice",
+    ]
 
 
 def test_a_folder_without_sources_has_none(tmp_path):
