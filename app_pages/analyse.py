@@ -14,6 +14,7 @@ from app_pages.forms.observation_inputs import (
     text_option,
     window_parts,
 )
+from app_pages.forms.study_defaults import measures_without_data
 from app_pages.forms.study_form import choose_source, choose_study, study_parts
 from app_pages.panels.measure_result import sentence_on_page, show_meaning, show_result
 from app_pages.state.address import restore_from_url, write_to_url
@@ -21,7 +22,7 @@ from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import OneOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
-from app_pages.state.workspace import facts_or_stop
+from app_pages.state.workspace import facts_or_stop, facts_stamp
 from diffusion.framework.measure import AUTO, Measure, MeasureParameter
 from diffusion.registry import measures
 from diffusion.study.errors import BadOption, WrongStudy
@@ -41,7 +42,7 @@ def page() -> None:
     choices, output = st.columns(SIDES, gap="medium")
     with choices:
         st.title(say("page_analyse"))
-        measure = _choose_measure()
+        measure = _choose_measure(facts)
         source = choose_source()
         data, required = st.container(), st.container()
         more = st.popover(say("measure_options"), icon=":material/tune:", width="stretch")
@@ -73,14 +74,20 @@ def _parts(facts: Facts) -> tuple[UrlPart, ...]:
     )
 
 
-def _choose_measure() -> Measure:
+def _choose_measure(facts: Facts) -> Measure:
+    """A measure; those for which the facts have no data say so, for tables may have it."""
+    without_data = measures_without_data(*facts_stamp(), facts)
     titles = {name: measure.text("title").name(language()) for name, measure in measures().items()}
+    labels = {
+        name: say("measure_without_data", title=title) if name in without_data else title
+        for name, title in titles.items()
+    }
     order = sorted(titles, key=titles.__getitem__)
 
     def draw(widget_key: str, value: str | None) -> str:
         about = say("analyse_intro")
         return st.selectbox(
-            say("measure"), order, format_func=titles.__getitem__, key=widget_key, help=about
+            say("measure"), order, format_func=labels.__getitem__, key=widget_key, help=about
         )
 
     return measures()[persistent_widget(MEASURE, FIRST, draw)]

@@ -14,10 +14,10 @@ import typer
 from commands.shared.measure_output import described, listing, print_result
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
-    FACTS,
     FAULTS,
+    FOLDERS,
     USAGE,
-    FolderOption,
+    FoldersOption,
     FormatOption,
     Lang,
     LangOption,
@@ -25,7 +25,7 @@ from commands.shared.options import (
 from diffusion.charts.figure import check_suffix
 from diffusion.registry import measure, measure_names
 from diffusion.study.errors import BadOption, UnknownMeasure, WrongStudy
-from diffusion.study.from_facts import FactSelection, study_from_facts
+from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
 from diffusion.study.selection import parse_columns, parse_window, select_cascades, with_window
 from diffusion.study.study import Study
 from loaders.study_tables import Tables, read_study
@@ -67,7 +67,7 @@ class Actors(StrEnum):
 class Data:
     """Where a study comes from: a facts folder, unless tables are given."""
 
-    folder: Path
+    folders: tuple[Path, ...]
     tables: Tables
     mechanisms: tuple[str, ...]
     choice: FactSelection
@@ -77,12 +77,13 @@ def analyse(
     context: typer.Context,
     lang: LangOption,
     name: Annotated[str | None, typer.Argument(help="the measure's name")] = None,
-    folder: FolderOption = FACTS,
+    folders: FoldersOption = FOLDERS,
     mechanism: Annotated[list[str] | None, typer.Option(help="code or name; may repeat")] = None,
     implied: Annotated[bool, typer.Option("--implied", help="count implied deeds")] = False,
     narrower: Annotated[bool, typer.Option("--narrower", help="count narrower ones")] = False,
     complete: Annotated[bool, typer.Option("--complete", help="silence means no")] = False,
     actors: Annotated[Actors, typer.Option(help="who can adopt")] = Actors.ALL,
+    acts: Annotated[Acts | None, typer.Option(help="what counts as adoption")] = None,
     cascades: Annotated[Path | None, typer.Option(help="table cascade_id,node,time")] = None,
     ties: Annotated[Path | None, typer.Option(help="table from_uid,named_uid")] = None,
     nodes: Annotated[Path | None, typer.Option(help="table uid,… with times")] = None,
@@ -104,9 +105,9 @@ def analyse(
         if figure is not None:
             check_suffix(figure)
         options = chosen.parse_options(measure_options(context.args))
-        choice = FactSelection((), narrower, implied, actors.kinds, complete)
+        choice = FactSelection((), narrower, implied, actors.kinds, complete, acts)
         tables = Tables(cascades, ties, nodes, parse_columns(columns), contacts, first)
-        study = chosen_study(Data(folder, tables, tuple(mechanism or ()), choice), lang)
+        study = chosen_study(Data(tuple(folders), tables, tuple(mechanism or ()), choice), lang)
         study = with_window(study, parse_window(window), step)
         print_result(chosen, chosen.run(study, **options), study, format, lang, figure)
 
@@ -120,7 +121,7 @@ def chosen_study(data: Data, lang: Lang) -> Study:
         except BadFacts as error:
             typer.echo(error.text(lang.value, MOST_FAULTS), err=True)
             raise typer.Exit(FAULTS) from error
-    facts = read_or_exit(data.folder, lang)
+    facts = read_or_exit(data.folders, lang)
     codes = tuple(code_of(facts, ("Mechanism",), name) for name in data.mechanisms)
     return select_cascades(study_from_facts(facts, replace(data.choice, mechanisms=codes)), codes)
 

@@ -11,24 +11,26 @@ from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.components.picker import pick_one, pick_several
 from app_pages.components.uploader import upload_tables
+from app_pages.forms.study_defaults import acts_told, mechanism_most_told
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import CompressedText, Flag, OneOf, SomeOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_stamp
 from diffusion.framework.measure import Measure
-from diffusion.study.from_facts import FactSelection, study_from_facts
+from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
 from diffusion.study.selection import parse_columns, select_cascades
 from diffusion.study.study import Study
 from graph.model.facts import Facts
 from loaders.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
-from ontology.schema.kinds import ACTORS, Mechanism, Organisation, Person, Place, Thing
+from ontology.schema.kinds import ACTORS, Issuance, Mechanism, Organisation, Person, Place, Thing
 
 SOURCE, TABLES = "analyse_from", "tables"
 ONE, SEVERAL = "analyse_mechanism", "analyse_mechanisms"
 NARROWER, WITH_NARROWER = "analyse_narrower", "analyse_with_narrower"
 IMPLIED, ADOPTERS = "analyse_implied", "analyse_actors"
 COMPLETE = "analyse_complete"
+ACTS = "analyse_acts"
 COLUMNS = "analyse_columns"
 SOURCES = ("facts", TABLES)
 WHO: Mapping[str, tuple[type[Thing], ...]] = {
@@ -46,15 +48,17 @@ MOST_FAULTS = 200
 def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
     """What of the choice of data stands in the address; a reader's own tables cannot."""
     codes = [mechanism.code for mechanism in facts.things_of(Mechanism)]
+    default = acts_told(*facts_stamp(), facts)
     return (
         OneOf("data", SOURCE, SOURCES, SOURCES[0]),
-        OneOf("mechanism", ONE, codes, _most_told(*facts_stamp(), facts)),
+        OneOf("mechanism", ONE, codes, mechanism_most_told(*facts_stamp(), facts)),
         Flag("with_narrower", WITH_NARROWER, True),
         SomeOf("mechanisms", SEVERAL, codes, as_chosen=True),
         Flag("narrower", NARROWER, False),
         Flag("implied", IMPLIED, False),
         Flag("complete", COMPLETE, False),
         OneOf("actors", ADOPTERS, tuple(WHO), "all"),
+        OneOf("acts", ACTS, [act.value for act in Acts], default.value),
         CompressedText("columns", COLUMNS),
     )
 
@@ -92,10 +96,12 @@ def _of_facts(facts: Facts, measure: Measure, data: DeltaGenerator, more: DeltaG
         complete = persistent_widget(COMPLETE, False, _toggle("silence_is_no"))
     with more:
         who = _actors()
+        acts = _acts(facts)
     with data:
         codes = _mechanisms(facts, of_one, narrower)
     folder, stamp = facts_stamp()
-    return _study(folder, stamp, facts, tuple(codes), narrower, implied, who, complete)
+    choice = FactSelection(tuple(codes), narrower, implied, WHO[who], complete, acts)
+    return _study(folder, stamp, facts, choice)
 
 
 def _toggle(label: str) -> Callable[[str, bool | None], bool]:
@@ -147,20 +153,31 @@ def _actors() -> str:
     return persistent_widget(ADOPTERS, "all", draw)
 
 
+def _acts(facts: Facts) -> Acts:
+    """What counts as an adoption, where the facts tell of documents at all."""
+    default = acts_told(*facts_stamp(), facts)
+    if not facts.statements_of(Issuance):
+        return default
+    labels = {act.value: say(f"acts_{act.value}") for act in Acts}
+
+    def draw(widget_key: str, value: str | None) -> str:
+        options = list(labels)
+        index = options.index(value or default.value)
+        return str(
+            st.radio(say("acts"), options, index, format_func=labels.__getitem__, key=widget_key)
+        )
+
+    return Acts(persistent_widget(ACTS, default.value, draw))
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _study(
     folder: str,
     stamp: str,
     _facts: Facts,
-    codes: tuple[str, ...],
-    narrower: bool,
-    implied: bool,
-    who: str,
-    complete: bool,
+    choice: FactSelection,
 ) -> Study:
-    return select_cascades(
-        study_from_facts(_facts, FactSelection(codes, narrower, implied, WHO[who], complete)), codes
-    )
+    return select_cascades(study_from_facts(_facts, choice), choice.mechanisms)
 
 
 def _of_tables(measure: Measure, data: DeltaGenerator) -> Study | None:
@@ -214,15 +231,3 @@ def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) 
                 fault.renamed(file_names.get(fault.file, fault.file)) for fault in error.faults
             )
             raise BadFacts(faults) from error
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _most_told(folder: str, stamp: str, _facts: Facts) -> str | None:
-    """The mechanism of whose adopters most have a date that a curve can use; of several such,
-    the one of most adopters, and so of the widest band between what is certain and possible."""
-    study = study_from_facts(_facts, FactSelection(narrower=True))
-    sizes = {
-        code: (len(study.periods(adoptions)), len(adoptions))
-        for code, adoptions in study.cascades.items()
-    }
-    return max(sizes, key=sizes.__getitem__, default=None)  # the first by code of equals

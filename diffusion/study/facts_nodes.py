@@ -12,6 +12,7 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import (
     Adoption,
     Bound,
+    Issuance,
     LearnedFrom,
     Measurement,
     Nomination,
@@ -24,6 +25,7 @@ from ontology.schema.kinds import (
 # The fields of each kind of statement that name those who take part in diffusion.
 ACTOR_FIELDS: Mapping[type[Statement], tuple[str, ...]] = {
     Adoption: ("adopter",),
+    Issuance: ("issuer",),
     LearnedFrom: ("learner", "teacher"),
     Nomination: ("nominator", "nominee"),
 }

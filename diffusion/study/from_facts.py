@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import permutations
 from math import inf
 
@@ -22,13 +23,34 @@ from ontology.schema.kinds import (
     ACTORS,
     Adoption,
     Borders,
+    Issuance,
     LearnedFrom,
     Mechanism,
     Nomination,
     PlaceLevel,
     Stance,
+    Statement,
     Thing,
 )
+
+
+class Acts(StrEnum):
+    """What counts as taking a mechanism up: practice on the ground, a document, or either."""
+
+    PRACTICE = "practice"
+    DOCUMENTS = "documents"
+    BOTH = "both"
+
+    @property
+    def kinds(self) -> tuple[type[Adoption] | type[Issuance], ...]:
+        """The kinds of statement that state it."""
+        match self:
+            case Acts.PRACTICE:
+                return (Adoption,)
+            case Acts.DOCUMENTS:
+                return (Issuance,)
+            case Acts.BOTH:
+                return Adoption, Issuance
 
 
 @dataclass(frozen=True)
@@ -40,6 +62,7 @@ class FactSelection:
     plans and denials never count. `kinds` are the kinds of thing that can adopt; those that no
     statement tells of adopting, learning or naming are left out. `complete` says
     that the facts tell every adoption, so that whoever is not said to have adopted did not.
+    `acts` says what counts as an adoption; None is practice, or documents if no practice is told.
     """
 
     mechanisms: tuple[str, ...] = ()
@@ -47,6 +70,7 @@ class FactSelection:
     implied: bool = False
     kinds: tuple[type[Thing], ...] = ACTORS
     complete: bool = False
+    acts: Acts | None = None
 
 
 def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
@@ -56,7 +80,8 @@ def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
     statements = [fact for fact in facts.distinct_facts if fact.stance in stances]
     periods = facts.dataset.periods
     members = study_nodes(facts, statements, choice.kinds)
-    cascades = _cascades(facts, statements, choice, members)
+    acts = choice.acts or default_acts(statements)
+    cascades = _cascades(facts, statements, choice, acts, members)
     return Study(
         nodes=members,
         cascades=cascades,
@@ -70,12 +95,23 @@ def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
             for mechanism in facts.things_of(Mechanism)
         },
         window=(1.0, float(len(periods))) if periods else (None, None),
-        warnings=_period_warnings(periods),
+        warnings=(*_period_warnings(periods), *_act_warnings(acts)),
     )
 
 
+def default_acts(statements: Iterable[Fact]) -> Acts:
+    """Practice; documents if the statements tell of documents and of no practice."""
+    kinds = {fact.kind for fact in statements if fact.stance in (Stance.STATED, Stance.IMPLIED)}
+    only_documents = Issuance in kinds and Adoption not in kinds
+    return Acts.DOCUMENTS if only_documents else Acts.PRACTICE
+
+
 def _cascades(
-    facts: Facts, statements: Iterable[Fact], choice: FactSelection, members: Collection[str]
+    facts: Facts,
+    statements: Iterable[Fact],
+    choice: FactSelection,
+    acts: Acts,
+    members: Collection[str],
 ) -> dict[str, dict[str, NumericInterval]]:
     broader = {
         mechanism.code: mechanism.broader if choice.narrower else ()
@@ -87,17 +123,29 @@ def _cascades(
         lambda: defaultdict(list)
     )
     for fact in statements:
-        adoption = fact.statement
-        if isinstance(adoption, Adoption) and adoption.adopter in members:
-            codes = transitive_closure([adoption.mechanism], broader.__getitem__)
+        if fact.kind not in acts.kinds:
+            continue
+        adopter, mechanism, since = _act(fact.statement)
+        if adopter in members:
+            codes = transitive_closure([mechanism], broader.__getitem__)
             for code in codes & mechanisms:
-                spans_by_mechanism[code][adoption.adopter].append(
-                    start_interval(adoption.since, periods)
-                )
+                spans_by_mechanism[code][adopter].append(start_interval(since, periods))
     return {
         code: {adopter: first_interval(spans) for adopter, spans in sorted(adoptions.items())}
         for code, adoptions in sorted(spans_by_mechanism.items())
     }
+
+
+def _act(statement: Statement) -> tuple[str, str, str | None]:
+    """Who took up what, and since when."""
+    if isinstance(statement, Issuance):
+        return statement.issuer, statement.mechanism, statement.when
+    assert isinstance(statement, Adoption)
+    return statement.adopter, statement.mechanism, statement.since
+
+
+def _act_warnings(acts: Acts) -> tuple[Sentence, ...]:
+    return () if acts is Acts.PRACTICE else (sentence(f"acts_{acts.value}"),)
 
 
 def _is_complete(facts: Facts, cascades: Cascades, members: Collection[str]) -> bool:
