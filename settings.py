@@ -30,9 +30,10 @@ TEST_VARIABLES = (NEO4J_URI, REQUIRE_ALL, AGREEMENT, TEST_SOURCES)
 class Settings:
     """What the environment gives, or the defaults.
 
-    `sources` is the folder with the reader's copies of the texts, "" for none; `store` is the
-    address of a store; user and password are those of a Neo4j server, `model_key` the key of a
-    language model.
+    `facts` is the facts folder, `further_facts` those that are read with it; in the environment
+    they stand in one variable, separated as in PATH. `sources` is the folder with the reader's
+    copies of the texts, "" for none; `store` is the address of a store; user and password are those
+    of a Neo4j server, `model_key` the key of a language model.
     """
 
     facts: Path = Path("facts")
@@ -40,13 +41,16 @@ class Settings:
     store: str = "embedded"
     neo4j_user: str = "neo4j"
     neo4j_password: str | None = field(default=None, repr=False)
+    further_facts: tuple[Path, ...] = ()
     model_key: str | None = field(default=None, repr=False)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
         """The settings as they are at this moment."""
+        facts, *further = environment.get(FACTS, str(cls.facts)).split(os.pathsep)
         return cls(
-            facts=Path(environment.get(FACTS, cls.facts)),
+            facts=Path(facts),
+            further_facts=tuple(map(Path, filter(None, further))),
             sources=environment.get(SOURCES, cls.sources).strip(),
             store=environment.get(STORE) or cls.store,
             neo4j_user=environment.get(NEO4J_USER, cls.neo4j_user),
@@ -56,4 +60,5 @@ class Settings:
 
     def variables(self) -> dict[str, str]:
         """Facts, sources and store as environment variables; never user, password and key."""
-        return {FACTS: str(self.facts), SOURCES: self.sources, STORE: self.store}
+        folders = os.pathsep.join(map(str, (self.facts, *self.further_facts)))
+        return {FACTS: folders, SOURCES: self.sources, STORE: self.store}

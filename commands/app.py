@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from commands.shared.messages import copies_or_exit, read_or_exit, say
-from commands.shared.options import FACTS, USAGE, FolderOption, Lang, LangOption, StoreOption
+from commands.shared.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption, StoreOption
 from commands.shared.store_session import query_errors_explained
 from graph.stores.open import EMBEDDED, known_address
 from settings import Settings
@@ -24,16 +24,18 @@ def app(
     port: Annotated[int, typer.Option(help="the port on this machine")] = 8501,
     sources: Annotated[Path | None, typer.Option(help="folder with your copies")] = None,
     store: StoreOption = EMBEDDED,
-    folder: FolderOption = FACTS,
+    folders: FoldersOption = FOLDERS,
 ) -> None:
     """Opens the app in a browser, once the facts have no faults."""
-    read_or_exit(folder, lang)
+    read_or_exit(folders, lang)
     if sources is not None:
         copies_or_exit(sources, lang)
     with query_errors_explained(lang):
         known_address(store)
     _free_or_exit(port, lang)
-    settings = Settings(folder.resolve(), str(sources.resolve()) if sources else "", store)
+    facts, *further = [folder.resolve() for folder in folders]
+    texts = str(sources.resolve()) if sources else ""
+    settings = Settings(facts, texts, store, further_facts=tuple(further))
     os.environ.update(settings.variables())
     say(lang, "opening", out=True, address=f"http://localhost:{port}")
     sys.stdout.flush()

@@ -8,8 +8,8 @@ import typer
 
 from commands.shared.messages import read_or_exit
 from commands.shared.options import (
-    FACTS,
-    FolderOption,
+    FOLDERS,
+    FoldersOption,
     FormatOption,
     Lang,
     LangOption,
@@ -32,13 +32,13 @@ def ask(
     store: StoreOption = EMBEDDED,
     format: FormatOption = Format.TABLE,
     list_all: Annotated[bool, typer.Option("--list", help="list the questions")] = False,
-    folder: FolderOption = FACTS,
+    folders: FoldersOption = FOLDERS,
 ) -> None:
     """Asks a question of the catalogue; without parameters, its worked example."""
     if list_all or name is None:
         typer.echo(listing(format, lang), nl=False)
         return
-    facts = read_or_exit(folder, lang)
+    facts = read_or_exit(folders, lang)
     with query_errors_explained(lang):
         chosen = question(name)
         values = parameters(facts, chosen, param or [])

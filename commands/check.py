@@ -23,11 +23,15 @@ from ontology.schema.kinds import Source
 
 def check(
     lang: LangOption,
-    folder: Annotated[Path, typer.Argument(help="the facts folder")] = FACTS,
+    folders: Annotated[
+        list[Path] | None, typer.Argument(help="the facts folder, or several read together")
+    ] = None,
     sources: Annotated[Path | None, typer.Option(help="also compare your copies' hashes")] = None,
 ) -> None:
     """Tells every fault of a facts folder and its talks: where, what is wrong, what is right."""
-    facts = read_or_exit(folder, lang, out=True)
+    folders = folders or [FACTS]
+    facts = read_or_exit(folders, lang, out=True)
+    folder = folders[0]
     talks = talks_or_exit(folder, facts, lang, out=True)
     for talk in talks:
         tell_warnings(talk_warnings(folder, talk), lang, out=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import typer
 
 from commands.shared.messages import copies_or_exit, read_or_exit, say
-from commands.shared.options import FACTS, FAULTS, FolderOption, LangOption, SourcesOption
+from commands.shared.options import FAULTS, FOLDERS, FoldersOption, LangOption, SourcesOption
 from loaders.source_copies import SpanState
 from loaders.source_copies import verify as verified
 
 
-def verify(lang: LangOption, sources: SourcesOption, folder: FolderOption = FACTS) -> None:
+def verify(lang: LangOption, sources: SourcesOption, folders: FoldersOption = FOLDERS) -> None:
     """Recomputes every cited span against your copies of the texts."""
-    facts = read_or_exit(folder, lang)
+    facts = read_or_exit(folders, lang)
     result = verified(facts, copies_or_exit(sources, lang))
     for check in result.checked:
         if check.state not in (SpanState.VERIFIED, SpanState.NOT_HELD):

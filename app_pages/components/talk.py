@@ -11,7 +11,7 @@ import streamlit as st
 from app_pages.components.component import component
 from app_pages.components.stage import STYLE
 from app_pages.state.language import language
-from app_pages.state.workspace import facts_or_stop, facts_stamp
+from app_pages.state.workspace import facts_folder, facts_or_stop, facts_stamp
 from exports.talk.slides import slides, talk_style
 from graph.links.talk import Talk
 from loaders.facts.folder_state import FileState, file_state
@@ -33,8 +33,8 @@ def _mount() -> Any:
 
 def open_talk(name: str) -> Talk:
     """A talk of the facts folder, read anew when its file or the facts change; raises BadFacts."""
-    folder, stamp = facts_stamp()
-    return _read(folder, stamp, name, file_state(Path(folder), f"{FOLDER}/{name}.toml"))
+    folder, (_, stamp) = facts_folder(), facts_stamp()
+    return _read(str(folder), stamp, name, file_state(folder, f"{FOLDER}/{name}.toml"))
 
 
 def show_talk(talk: Talk) -> dict[str, Any]:

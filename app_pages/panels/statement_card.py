@@ -113,7 +113,7 @@ def _spot(desk: CardContext, statement: Statement, span: TextSpan) -> str:
     where = (
         f'<div class="where">{title} · {desk.say("spot", start=span.start, end=span.end)}'
         f' · SHA-256 <code title="{span.sha256}">{span.sha256[:12]}…</code>'
-        f"{_original(desk, source, span)}"
+        f"{_original(desk, source, span)}{_folder(desk, statement)}"
     )
     if desk.copies is None:
         return f"{where}</div>"
@@ -121,6 +121,14 @@ def _spot(desk: CardContext, statement: Statement, span: TextSpan) -> str:
     good = state in (SpanState.VERIFIED, SpanState.MOVED)
     mark = f'<span class="{"good" if good else "bad"}">{desk.say(f"state_{state.value}")}</span>'
     return f"{_passage(desk, statement, span)}{where} · {mark}</div>"
+
+
+def _folder(desk: CardContext, statement: Statement) -> str:
+    """From which facts folder a statement is, where several are open."""
+    dataset = desk.facts.datasets.get(desk.facts.statement_ids[statement])
+    if dataset is None:
+        return ""
+    return f" · {desk.say('from_folder', title=dataset.title(desk.language))}"
 
 
 def _original(desk: CardContext, source: Source, span: TextSpan) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -27,7 +28,7 @@ from loaders.facts.facts_folder import read_facts
 from loaders.facts.folder_state import folder_state
 from loaders.source_copies import Copies, spans_of
 from loaders.tables.faults import BadFacts, FolderMissing
-from ontology.schema.kinds import Statement
+from ontology.schema.kinds import Source, Statement
 from settings import Settings
 
 SOURCES_KEY = "sources_folder"
@@ -44,16 +45,22 @@ def facts_folder() -> Path:
     return Settings.from_environment().facts
 
 
+def facts_folders() -> str:
+    """All facts folders that the app was started with, as one key."""
+    settings = Settings.from_environment()
+    return os.pathsep.join(map(str, (settings.facts, *settings.further_facts)))
+
+
 def facts_or_stop() -> Facts:
     """The facts; if there are none to read, says why and ends the page."""
-    folder = facts_folder()
+    folders = facts_folders()
     try:
-        return _facts(str(folder), _stamp(folder))
+        return _facts(folders, _stamp(folders))
     except FolderMissing as error:
         _stop(say("no_facts", folder=plain(str(error.folder))), "")
     except BadFacts as error:
         count = len(error.faults)
-        _stop(say("bad_facts", folder=plain(str(folder)), count=count), error.text(language()))
+        _stop(say("bad_facts", folder=plain(folders), count=count), error.text(language()))
 
 
 def _stop(reason: str, faults: str) -> NoReturn:
@@ -65,14 +72,14 @@ def _stop(reason: str, faults: str) -> NoReturn:
 
 def graph() -> PropertyGraph:
     """The property graph of the facts."""
-    folder = facts_folder()
-    return _graph(str(folder), _stamp(folder))
+    folders = facts_folders()
+    return _graph(folders, _stamp(folders))
 
 
 def all_bundles() -> EdgeBundleIndex:
     """Every edge that a statement supports."""
-    folder = facts_folder()
-    return _lines(str(folder), _stamp(folder))
+    folders = facts_folders()
+    return _lines(folders, _stamp(folders))
 
 
 def is_one_layout() -> bool:
@@ -86,49 +93,55 @@ def layout_of(bundles: Sequence[EdgeBundle]) -> Layout:
     It is the same in all pictures, unless the facts are so many that only what is shown is laid
     out; see `is_one_layout`.
     """
-    folder = facts_folder()
+    folders = facts_folders()
     if is_one_layout():
-        return _places(str(folder), _stamp(folder))
+        return _places(folders, _stamp(folders))
     return network_layout(facts_or_stop(), bundles)
 
 
 def selected_bundles(choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
     """The lines of a choice, and those that its curve counts."""
-    folder = facts_folder()
-    return _found(str(folder), _stamp(folder), choice)
+    folders = facts_folders()
+    return _found(folders, _stamp(folders), choice)
 
 
 def stage_data(choice: EdgeFilter, compared: tuple[str, ...] = ()) -> Item:
     """The stage of a choice, with curves of the compared mechanisms, in the reader's language."""
-    folder = facts_folder()
-    return _staged(str(folder), _stamp(folder), choice, compared, language())
+    folders = facts_folders()
+    return _staged(folders, _stamp(folders), choice, compared, language())
 
 
 def place_coordinates() -> Mapping[str, LonLat]:
     """Where things are on the earth."""
-    folder = facts_folder()
-    return _spots(str(folder), _stamp(folder))
+    folders = facts_folders()
+    return _spots(folders, _stamp(folders))
 
 
 def search_index() -> NameIndex:
     """The names of all things, ready to be searched."""
-    folder = facts_folder()
-    return _searched(str(folder), _stamp(folder))
+    folders = facts_folders()
+    return _searched(folders, _stamp(folders))
 
 
 def facts_stamp() -> tuple[str, str]:
     """The folder and its state: what is made from the facts is made anew when this changes."""
-    folder = facts_folder()
-    return str(folder), _stamp(folder)
+    folders = facts_folders()
+    return folders, _stamp(folders)
 
 
 def copies() -> Copies | None:
-    """The reader's copies of the sources, if a folder is given and is there."""
+    """The reader's copies of the sources, if a folder is given and is there.
+
+    Without a folder there are still the sources of which the title alone was read, if any.
+    """
     folder = sources_folder()
     try:
-        return Copies(Path(folder)) if folder else None
+        if folder:
+            return Copies(Path(folder))
     except FolderMissing:
         return None
+    titles = any(source.title_text for source in facts_or_stop().things_of(Source))
+    return Copies(None) if titles else None
 
 
 def address_of_passage(facts: Facts) -> Callable[[Statement], str | None]:
@@ -157,18 +170,24 @@ def choose_sources() -> None:
     st.sidebar.text_input(
         say("sources_folder"), key=SOURCES_KEY, help=say("sources_help"), placeholder="/…/texts"
     )
-    if sources_folder() and copies() is None:
+    if sources_folder() and not Path(sources_folder()).is_dir():
         st.sidebar.warning(say("no_sources_folder", folder=plain(sources_folder())))
 
 
-def _stamp(folder: Path) -> str:
+def _paths(folders: str) -> list[Path]:
+    return [Path(folder) for folder in folders.split(os.pathsep)]
+
+
+def _stamp(folders: str) -> str:
     """A digest of the files that the facts are read from: another one means a changed folder."""
-    return hashlib.sha256(repr(folder_state(folder)).encode()).hexdigest()
+    return hashlib.sha256(
+        repr([folder_state(folder) for folder in _paths(folders)]).encode()
+    ).hexdigest()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _facts(folder: str, stamp: str) -> Facts:
-    return read_facts(Path(folder))
+    return read_facts(*_paths(folder))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import typer
@@ -22,10 +22,10 @@ def say(lang: Lang, key: str, /, *, out: bool = False, **values: object) -> None
     typer.echo(COMMANDS.say(key, lang.value, **values), err=not out)
 
 
-def read_or_exit(folder: Path, lang: Lang, *, out: bool = False) -> Facts:
+def read_or_exit(folders: Path | Sequence[Path], lang: Lang, *, out: bool = False) -> Facts:
     """The facts, or every fault told and an exit; `out` where the faults are the result."""
     try:
-        return read_facts(folder)
+        return read_facts(*([folders] if isinstance(folders, Path) else folders))
     except FolderMissing as error:
         say(lang, "no_folder", folder=error.folder)
         raise typer.Exit(USAGE) from error

@@ -39,6 +39,10 @@ def of_the_machine() -> Lang:
     )
 
 
+FOLDERS = [Settings.facts]
+FoldersOption = Annotated[
+    list[Path], typer.Option("--facts", help="the facts folder; may repeat, to read several")
+]
 FolderOption = Annotated[Path, typer.Option("--facts", help="the facts folder")]
 LangOption = Annotated[
     Lang, typer.Option(default_factory=of_the_machine, help="messages in zh or en")
