@@ -47,11 +47,11 @@ def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
                     yield article.draft(BORDERS, clause, cells, drafted_by, stretch=stretch)
 
 
-def _band(part: str, whole: str, stance: str) -> Band | None:
+def _band(part: str, container: str, stance: str) -> Band | None:
     """Parts that are named after their whole are right five times of six."""
     if stance != Stance.STATED:
         return Band.GUESS
-    return Band.SURE if part.startswith(NEW) and not whole.startswith(NEW) else None
+    return Band.SURE if part.startswith(NEW) and not container.startswith(NEW) else None
 
 
 Part = tuple[Stretch, str, str, str]
