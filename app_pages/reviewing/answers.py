@@ -17,8 +17,9 @@ from app_pages.reviewing.context import ReviewContext, review_context
 from app_pages.reviewing.desk_state import DeskState
 from app_pages.rows.findings import finding_items
 from app_pages.rows.proposal import MarkedWords, proposed_row
-from app_pages.rows.things import suggested_code, thing_hits
+from app_pages.rows.things import thing_hits
 from drafting.drafts.draft import Draft, filled
+from drafting.rows.suggested_code import suggested_code
 
 Message = dict[str, Any]
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from app_pages.reviewing.open_sources import open_sources
 from app_pages.rows.columns import SOURCE
 from app_pages.rows.texts import phrase
-from app_pages.rows.things import suggested_code
 from app_pages.state.language import language
 from app_pages.state.workspace import facts_folder, facts_or_stop
 from drafting.drafts.draft import Draft
 from drafting.drafts.draft_file import BadDraftFile
+from drafting.rows.suggested_code import suggested_code
 from drafting.sources.documents.source_faults import UnusableSource
 from drafting.sources.new_source import Choices, RawSource, new_source
 from drafting.sources.source_drafts import add_source_draft

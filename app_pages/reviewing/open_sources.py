@@ -21,6 +21,7 @@ from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft import Draft
 from drafting.drafts.draft_file import BadDraftFile, draft_path, read_drafts
 from drafting.recognition.vocabulary import Vocabulary, vocabulary
+from drafting.rows.new_thing_drafts import new_thing_drafts
 from graph.drawing.network_view import name_of
 from loaders.facts.folder_state import FileState, file_state, folder_state
 from ontology.schema.kinds import Source
@@ -133,4 +134,5 @@ def _article(folder: str, stamp: str, code: str, published: str | None, raw: str
 def _drafts(
     folder: str, stamp: str, code: str, published: str | None, raw: str
 ) -> tuple[Draft, ...]:
-    return draft_text(_article(folder, stamp, code, published, raw))
+    drafts = draft_text(_article(folder, stamp, code, published, raw))
+    return (*drafts, *new_thing_drafts(facts_or_stop(), drafts))

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
-
-from pypinyin import lazy_pinyin
 
 from app_pages.state.language import language
 from app_pages.state.workspace import search_index
@@ -17,9 +13,6 @@ from graph.model.facts import Facts
 from graph.model.statement_content import snake
 
 HITS = 8
-NOT_IN_CODES = re.compile("[^a-z0-9]+")
-# A suggested code has so many letters at most.
-LONGEST_CODE = 48
 
 
 def thing_hits(
@@ -64,28 +57,6 @@ def draft_name(draft: Draft) -> str:
     return draft.cell(f"name_{language()}") or draft.cell(f"name_{other}") or draft.cell("code")
 
 
-def suggested_code(
-    facts: Facts, table: str, cells: Mapping[str, str], used: Collection[str]
-) -> str:
-    """A code for a new thing: that of a code list for a listed place, else one made of its name."""
-    if table == "place":
-        for places in facts.dataset.code_lists.values():
-            codes = [code for code, place in places.items() if place.name == cells.get("name_zh")]
-            if len(codes) == 1 and codes[0] not in facts.things:
-                return codes[0]
-    plain = _letters(cells.get("name_en", "")) or _letters(
-        " ".join(lazy_pinyin(cells.get("name_zh", "")))
-    )
-    if not plain:
-        return ""
-    return next(code for code in _numbered(plain) if code not in facts.things and code not in used)
-
-
-def listed_system(facts: Facts, code: str) -> str:
-    """The name of the code list that has a code; "" if none has."""
-    return next((name for name, places in facts.dataset.code_lists.items() if code in places), "")
-
-
 def _listed(facts: Facts, tables: Collection[str], typed: str) -> Iterator[dict[str, str]]:
     """Places of the code lists that are not yet in the facts, by the beginning of their name."""
     if "place" not in tables or len(typed) < 2:
@@ -99,14 +70,3 @@ def _listed(facts: Facts, tables: Collection[str], typed: str) -> Iterator[dict[
 def _all_names(draft: Draft) -> str:
     cells = (draft.cell(column) for column in ("name_zh", "name_en", "alt_names", "code"))
     return "\n".join(cells).casefold()
-
-
-def _letters(name: str) -> str:
-    """The letters and digits of a name without accents, parted by hyphens."""
-    base = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return NOT_IN_CODES.sub("-", base)[:LONGEST_CODE].strip("-")
-
-
-def _numbered(code: str) -> Iterator[str]:
-    yield code
-    yield from (f"{code}-{number}" for number in range(2, 1000))

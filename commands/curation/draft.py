@@ -30,6 +30,7 @@ from drafting.drafts.draft import Band, Draft
 from drafting.drafts.draft_file import BadDraftFile, draft_path, read_drafts, write_drafts
 from drafting.drafts.kept_drafts import decided_drafts, replaced
 from drafting.recognition.vocabulary import vocabulary
+from drafting.rows.new_thing_drafts import new_thing_drafts
 from drafting.scoring.report import report
 from drafting.scoring.score import scored_sources
 from graph.model.facts import Facts
@@ -81,6 +82,7 @@ def _write(
     drafts = draft_text(article)
     if options is not None:
         drafts = drafts_with_model(facts, article, drafts, options, lang)
+    drafts = (*drafts, *new_thing_drafts(facts, drafts))
     path = draft_path(folder, source.code)
     try:
         existing = read_drafts(path) if path.is_file() else ()
@@ -106,7 +108,8 @@ def _tell_counts(drafts: tuple[Draft, ...]) -> None:
 
 def _score(facts: Facts, folder: Path, lang: Lang) -> None:
     copies = copies_or_exit(folder, lang)
-    held = {s.code: text for s in facts.things_of(Source) if (text := copies.text(s)) is not None}
+    articles = [source for source in facts.things_of(Source) if source.title_text is None]
+    held = {s.code: text for s in articles if (text := copies.text(s)) is not None}
     if not held:
         say(lang, "nothing_checked")
         raise typer.Exit(FAULTS)

@@ -1,0 +1,50 @@
+"""Places of the code lists that the facts do not have, as far as their rows can be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pypinyin import lazy_pinyin
+
+from graph.model.facts import Facts
+from ontology.schema.enums import PlaceLevel
+from ontology.schema.kinds import Place
+
+# More places than levels never lie in each other.
+MOST_LEVELS = len(PlaceLevel)
+
+
+def listed_system(facts: Facts, code: str) -> str:
+    """The name of the code list that has a code; "" if none has."""
+    return next((name for name, places in facts.dataset.code_lists.items() if code in places), "")
+
+
+def listed_place(facts: Facts, code: str) -> Mapping[str, str]:
+    """The cells of a listed place, its level as places at the same depth have it in the facts."""
+    system = listed_system(facts, code)
+    if not system:
+        return {"code": code}
+    name = facts.dataset.code_lists[system][code].name
+    return {
+        "code": code,
+        "name_zh": name,
+        "name_en": " ".join(lazy_pinyin(name)).capitalize(),
+        "level": _level(facts, system, code),
+        "code_system": system,
+    }
+
+
+def _level(facts: Facts, system: str, code: str) -> str:
+    depth = _depth(facts, system, code)
+    for place in facts.things_of(Place):
+        if place.code_system == system and _depth(facts, system, place.code) == depth:
+            return place.level.value
+    return ""
+
+
+def _depth(facts: Facts, system: str, code: str) -> int:
+    """In how many places of its list a place lies; 0 for one that the list does not have."""
+    places, depth = facts.dataset.code_lists[system], 0
+    while code in places and (within := places[code].within) and depth < MOST_LEVELS:
+        code, depth = within, depth + 1
+    return depth

@@ -1,0 +1,94 @@
+"""Drafts of the things that drafts of statements name and the facts do not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from drafting.drafts.draft import Band, Draft, filled, new_name
+from drafting.rows.listed_places import listed_place, listed_system
+from drafting.rows.suggested_code import suggested_code
+from drafting.rows.typed_row import KINDS
+from drafting.words.word_tables import word_table
+from graph.model.facts import Facts
+from graph.model.statement_content import snake
+from ontology.schema.fields import referred_kinds
+from ontology.schema.kinds import Event, Indicator, Mechanism, Organisation, Person, Place
+from ontology.schema.value_types import SEPARATOR
+
+HAN = re.compile("[\u4e00-\u9fff]")
+PLACE, ORGANISATION, PERSON = Place.__name__, Organisation.__name__, Person.__name__
+# The rules call new things of these kinds by words of a clause, which are no name: a curator who
+# needs such a thing names it from the card of its statement.
+NAMED_BY_CURATORS = {snake(kind.__name__) for kind in (Event, Indicator)}
+# So they do for guesses of these kinds.
+NAMED_IF_NO_GUESS = {snake(Mechanism.__name__)}
+
+
+def new_thing_drafts(facts: Facts, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """A draft for each new thing, at the first passage that names it.
+
+    A thing goes by `new:NAME` in a cell, or by the code of a listed place. The draft has what is
+    known of its row: a suggested code and the name in its language. A name of which the kind is not
+    certain gets no draft.
+    """
+    used: set[str] = set()
+    names: set[tuple[str, str]] = set()
+    for draft in drafts:
+        for column, part in _references(draft):
+            kind, cells = _row(facts, draft, column, part)
+            name = cells.get("name_zh") or cells.get("name_en", "")
+            if not kind or (kind, name) in names or not _is_named(kind, draft):
+                continue
+            names.add((kind, name))
+            code = cells.get("code") or suggested_code(facts, kind, cells, used)
+            used.add(code)
+            yield Draft(
+                kind,
+                draft.source,
+                filled({**cells, "code": code}),
+                draft.spans[:1],
+                draft.band,
+                draft.drafted_by,
+            )
+
+
+def _references(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Each (column, part of a cell) that names a thing."""
+    kind = KINDS.get(draft.kind)
+    for column in referred_kinds(kind) if kind else ():
+        for part in draft.cell(column).split(SEPARATOR):
+            if part.strip():
+                yield column, part.strip()
+
+
+def _row(facts: Facts, draft: Draft, column: str, part: str) -> tuple[str, Mapping[str, str]]:
+    """The table of a new thing and the cells known of it; "" if it is not new or not certain."""
+    kinds = referred_kinds(KINDS[draft.kind])[column]
+    name = new_name(part)
+    if name is None:
+        is_new = part not in facts.things and PLACE in kinds and listed_system(facts, part)
+        return (snake(PLACE), listed_place(facts, part)) if is_new else ("", {})
+    kind = _kind(kinds, name)
+    return kind, {"name_zh" if HAN.search(name) else "name_en": name}
+
+
+def _is_named(kind: str, draft: Draft) -> bool:
+    """Whether what a draft calls a new thing is likely its name."""
+    if kind in NAMED_BY_CURATORS:
+        return False
+    return kind not in NAMED_IF_NO_GUESS or draft.band is not Band.GUESS
+
+
+def _kind(kinds: tuple[str, ...], name: str) -> str:
+    """The table of a name in a column of these kinds; of several kinds only actors are told
+    apart, by the last letter of a place's name."""
+    choices = [kind for kind in kinds if kind != PERSON]
+    if len(choices) == 1:
+        return snake(choices[0])
+    if set(choices) == {PLACE, ORGANISATION}:
+        tables = ("place_suffixes", "local_place_suffixes")
+        endings = tuple(row["written"] for table in tables for row in word_table(table))
+        is_place = name.endswith(endings)
+        return snake(PLACE if is_place else ORGANISATION)
+    return ""

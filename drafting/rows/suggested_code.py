@@ -1,0 +1,43 @@
+"""A code for a new thing: that of a code list for a listed place, else one made of its name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+
+from pypinyin import lazy_pinyin
+
+from graph.model.facts import Facts
+
+NOT_IN_CODES = re.compile("[^a-z0-9]+")
+# A suggested code has so many letters at most.
+LONGEST_CODE = 48
+
+
+def suggested_code(
+    facts: Facts, table: str, cells: Mapping[str, str], used: Collection[str]
+) -> str:
+    """A code that no thing of the facts has and that is not used; "" for a name without letters."""
+    if table == "place":
+        for places in facts.dataset.code_lists.values():
+            codes = [code for code, place in places.items() if place.name == cells.get("name_zh")]
+            if len(codes) == 1 and codes[0] not in facts.things:
+                return codes[0]
+    plain = _letters(cells.get("name_en", "")) or _letters(
+        " ".join(lazy_pinyin(cells.get("name_zh", "")))
+    )
+    if not plain:
+        return ""
+    return next(code for code in _numbered(plain) if code not in facts.things and code not in used)
+
+
+def _letters(name: str) -> str:
+    """The letters and digits of a name without accents, parted by hyphens."""
+    base = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return NOT_IN_CODES.sub("-", base)[:LONGEST_CODE].strip("-")
+
+
+def _numbered(code: str) -> Iterator[str]:
+    yield code
+    yield from (f"{code}-{number}" for number in range(2, 1000))
