@@ -20,7 +20,8 @@ def evidence(facts: Facts, ids: Sequence[str], title: str, key: str) -> None:
     with st.container(key=f"evidence-{key}"):
         st.header(say("evidence"), anchor=False)
         st.text(say("evidence_of", title=title, count=len(ids)))
-        if desk.copies is None:
+        sources = [facts.source_of(facts.statements[id]) for id in ids]
+        if any(desk.copies_of(source) is None for source in sources):
             st.info(say("give_copies"), icon=":material/description:")
         visible = list(ids)
         if len(ids) > AT_FIRST and not st.toggle(say("show_all", count=len(ids)), key=f"all-{key}"):

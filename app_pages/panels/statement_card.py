@@ -45,6 +45,12 @@ class CardContext:
     copies: Copies | None
     language: str
 
+    def copies_of(self, source: Source) -> Copies | None:
+        """The copies in which a source's passages are looked up; a title is its own copy."""
+        if self.copies is None and source.title_text is not None:
+            return Copies(None)
+        return self.copies
+
     def say(self, key: str, /, **values: object) -> str:
         """A text of the interface, safe in HTML."""
         return escape(APP.say(key, self.language, **values))
@@ -107,20 +113,21 @@ def _in_words(desk: CardContext, field: Field, value: object) -> str:
 
 def _spot(desk: CardContext, statement: Statement, span: TextSpan) -> str:
     source = desk.facts.source_of(statement)
-    if desk.copies is not None:
-        desk.copies.locate(source, spans_of(desk.facts, source))
+    copies = desk.copies_of(source)
+    if copies is not None:
+        copies.locate(source, spans_of(desk.facts, source))
     title = escape(name_of(desk.facts, source.code, desk.language))
     where = (
         f'<div class="where">{title} · {desk.say("spot", start=span.start, end=span.end)}'
         f' · SHA-256 <code title="{span.sha256}">{span.sha256[:12]}…</code>'
         f"{_original(desk, source, span)}{_folder(desk, statement)}"
     )
-    if desk.copies is None:
+    if copies is None:
         return f"{where}</div>"
-    state = desk.copies.state(source, span)
+    state = copies.state(source, span)
     good = state in (SpanState.VERIFIED, SpanState.MOVED)
     mark = f'<span class="{"good" if good else "bad"}">{desk.say(f"state_{state.value}")}</span>'
-    return f"{_passage(desk, statement, span)}{where} · {mark}</div>"
+    return f"{_passage(copies, source, span)}{where} · {mark}</div>"
 
 
 def _folder(desk: CardContext, statement: Statement) -> str:
@@ -133,17 +140,17 @@ def _folder(desk: CardContext, statement: Statement) -> str:
 
 def _original(desk: CardContext, source: Source, span: TextSpan) -> str:
     """A link to the source's page, at the passage if a copy tells how it begins and ends."""
-    address = source.address if desk.copies is None else desk.copies.address(source, span)
+    copies = desk.copies_of(source)
+    address = source.address if copies is None else copies.address(source, span)
     if address is None:
         return ""
     opened = 'target="_blank" rel="noopener noreferrer"'
     return f' · <a href="{escape(address)}" {opened}>{desk.say("open_original")}</a>'
 
 
-def _passage(desk: CardContext, statement: Statement, span: TextSpan) -> str:
+def _passage(copies: Copies, source: Source, span: TextSpan) -> str:
     """The cited words in the reader's copy between what stands around them; all of it escaped."""
-    assert desk.copies is not None
-    passage = desk.copies.passage(desk.facts.source_of(statement), span)
+    passage = copies.passage(source, span)
     if passage is None:
         return ""
     before, words, after = map(escape, (passage.before, passage.words, passage.after))

@@ -132,7 +132,7 @@ def facts_stamp() -> tuple[str, str]:
 def copies() -> Copies | None:
     """The reader's copies of the sources, if a folder is given and is there.
 
-    Without a folder there are still the sources of which the title alone was read, if any.
+    Facts all of whose sources are titles need no folder: titles are their own copies.
     """
     folder = sources_folder()
     try:
@@ -140,8 +140,8 @@ def copies() -> Copies | None:
             return Copies(Path(folder))
     except FolderMissing:
         return None
-    titles = any(source.title_text for source in facts_or_stop().things_of(Source))
-    return Copies(None) if titles else None
+    titles = [source.title_text for source in facts_or_stop().things_of(Source)]
+    return Copies(None) if titles and None not in titles else None
 
 
 def address_of_passage(facts: Facts) -> Callable[[Statement], str | None]:

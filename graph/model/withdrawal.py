@@ -13,13 +13,14 @@ def without_source(facts: Facts, source: str) -> Facts:
     """The facts as if a source had never been read.
 
     A thing goes if only the source's statements spoke of it, directly or through another thing
-    that goes; a thing that no statement spoke of before stays.
+    that goes; a thing that no statement spoke of before stays. So does the source itself if another
+    source speaks of it.
     """
     gone = {id for id, statement in facts.statements.items() if statement.source == source}
     statements = {id: statement for id, statement in facts.statements.items() if id not in gone}
     before = _spoken_of(facts, set(facts.statements))
     after = _spoken_of(facts, set(statements))
-    lost = (before - after) | {source}
+    lost = (before | {source}) - after
     return replace(
         facts,
         things={code: thing for code, thing in facts.things.items() if code not in lost},

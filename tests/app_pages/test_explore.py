@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from streamlit.testing.v1 import AppTest
 
+from queries.rendering.citations import CITED_PARTS
+from queries.rendering.texts import phrase
 from tests.browsing import at_rest
 
 LESSON = "12-LEARNED_FROM-11"
@@ -267,8 +269,9 @@ def test_the_table_is_saved_with_its_citations(page: Page, address: str, languag
         rows = list(csv.DictReader(file))
     assert rows
     for row in rows:
-        *_, ids, sources, spots = row.values()
-        assert len(ids.split()) == len(sources.split("; ")) == len(spots.split("; ")) > 0
+        parts = [row[phrase(f"column_{part}", language)] for part in CITED_PARTS]
+        ids, *others = parts
+        assert ids and {len(part.split("; ")) for part in others} == {len(ids.split())}
 
 
 @browser_only
