@@ -15,6 +15,8 @@ from loaders.as_written import letters
 from ontology.schema.enums import DatedBy
 from ontology.schema.fields import WRITTEN, fields
 
+# Dates that come with a document, not from its words.
+BESIDE_THE_TEXT = (DatedBy.ISSUE, DatedBy.PUBLICATION)
 YEAR = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
 
 
@@ -50,7 +52,7 @@ def _check_date(
     elif readings:
         if not _agree(edtf, readings, written or ""):
             yield _other(evidence, field, readings[0])
-    elif edtf not in _told_anywhere(evidence):
+    elif statement.dated_by not in BESIDE_THE_TEXT and edtf not in _told_anywhere(evidence):
         yield evidence.finding(FindingCode.DATE, field, "no_date", date=edtf)
 
 

@@ -74,6 +74,8 @@ def test_no_citation_holds_a_passage(small_facts, small_folder, language):
         for path in (small_folder / "texts").glob("*.txt")
     }
     for id, one in small_facts.statements.items():
+        if one.source not in texts:
+            continue  # a title, which is a name and may be cited
         passage = texts[one.source][one.start : one.end]
         assert len(passage) < 8 or passage not in citation(small_facts, id, language)
 
