@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from drafting.drafters.article import EDGES, Article
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
-from drafting.words.word_tables import alternatives, word_table
+from drafting.words.word_tables import word_alternatives, word_pattern
 
 KIND = "adoption"
 # The share of letters from which the nearest mechanism is proposed; below it a new one is, with
@@ -28,7 +27,7 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each mechanism that a clause names, and for each deed that names none."""
     for clause in article.clauses:
         phrase = article.text(clause.stretch)
-        verb = _verbs().search(phrase)
+        verb = word_pattern("deed_verbs").search(phrase)
         names = [
             name for name in article.lexicon.mentions(phrase) if verb or len(name.written) >= SHORT
         ]
@@ -60,14 +59,9 @@ def _items(deed: str, verb: str) -> list[str]:
 
 def _without_verb(item: str) -> str:
     """A deed without the verbs that tell nothing of what is done, and without a count."""
-    words = alternatives(row["written"] for row in word_table("light_verbs"))
+    words = word_alternatives("light_verbs")
     name = re.sub(rf"^(?:(?:{words})[起了成]?)*{COUNT}", "", item)
     return name if len(name) >= SHORTEST else item
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(alternatives(row["written"] for row in word_table("deed_verbs")))
 
 
 def _draft(

@@ -10,7 +10,7 @@ from drafting.drafters.article import EDGES, Article
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import NO_SUBJECT, Clause
 from drafting.drafts.draft import NEW, Band, Draft
-from drafting.words.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import pairs, word_alternatives
 
 HAPPENING, DESIGNATION = "happening", "designation"
 # How far behind its verb the programme's name may end.
@@ -37,7 +37,7 @@ def draft_happenings(article: Article, drafted_by: str) -> Iterator[Draft]:
 
 def draft_designations(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each clause with a verb of naming and a programme behind it."""
-    verbs, heads = _pattern("designation_verbs"), _pattern("programme_words")
+    verbs, heads = word_alternatives("designation_verbs"), word_alternatives("programme_words")
     pattern = re.compile(rf"(?:{verbs})([^，,。；;]{{0,{REACH}}}(?:{heads}))")
     for clause in article.clauses:
         if match := pattern.search(article.text(clause.stretch)):
@@ -76,8 +76,4 @@ def _when(article: Article, clause: Clause) -> dict[str, str]:
 
 @cache
 def _words(table: str) -> re.Pattern[str]:
-    return re.compile(_pattern(table))
-
-
-def _pattern(table: str) -> str:
-    return alternatives(row["written"] for row in word_table(table))
+    return re.compile(word_alternatives(table))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.subject import NO_SUBJECT, Clause
 from drafting.drafts.draft import Draft
-from drafting.words.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import alternatives, pairs, word_pattern
 
 KIND = "learned_from"
 # How far behind the verb the teacher may begin, and behind the teacher what is learned.
@@ -36,7 +35,7 @@ def draft_lessons(article: Article, drafted_by: str) -> Iterator[Draft]:
 
 def _teacher(article: Article, clause: Clause, start: int) -> str | None:
     """The place behind the verb, if something to be learned of it follows in the clause."""
-    objects = _objects()
+    objects = word_pattern("lesson_objects")
     for place in article.places:
         behind = start <= place.start < min(start + TEACHER, clause.stretch.end)
         end = min(place.end + OBJECT, clause.stretch.end)
@@ -47,9 +46,3 @@ def _teacher(article: Article, clause: Clause, start: int) -> str | None:
         ):
             return article.innermost(place.start, place.end)
     return None
-
-
-@cache
-def _objects() -> re.Pattern[str]:
-    """What can be learned of a place."""
-    return re.compile(alternatives(row["written"] for row in word_table("lesson_objects")))

@@ -11,7 +11,7 @@ from drafting.drafters.stance import stance
 from drafting.drafters.subject import NO_SUBJECT, Clause
 from drafting.drafts.draft import Band, Draft
 from drafting.recognition.quoted_names import QuotedName, quoted_names
-from drafting.words.word_tables import alternatives, word_table
+from drafting.words.word_tables import word_alternatives, word_pattern
 
 KIND = "has_model"
 SHORTEST = 3
@@ -53,7 +53,7 @@ def _quoted(article: Article, clause: Clause, name: QuotedName) -> str | None:
     behind = None if name.head else _head().match(text, name.end, limit)
     if name.head or behind:
         return text[name.start : behind.end() if behind else name.end]
-    deed = _deeds().search(text, clause.stretch.start, name.start)
+    deed = word_pattern("deed_verbs").search(text, clause.stretch.start, name.start)
     return text[name.start : name.end] if deed and len(name.name) >= SHORTEST else None
 
 
@@ -69,19 +69,14 @@ def _of_places(article: Article, clause: Clause) -> Iterator[tuple[str, str]]:
 
 @cache
 def _head() -> re.Pattern[str]:
-    words = alternatives(row["written"] for row in word_table("model_words"))
+    words = word_alternatives("model_words")
     return re.compile(rf"的?[\u4e00-\u9fff]{{0,{BETWEEN}}}?(?:{words})")
 
 
 @cache
-def _deeds() -> re.Pattern[str]:
-    return re.compile(alternatives(row["written"] for row in word_table("deed_verbs")))
-
-
-@cache
 def _unquoted() -> re.Pattern[str]:
-    openers = alternatives(row["written"] for row in word_table("model_openers"))
-    endings = alternatives(row["written"] for row in word_table("model_endings"))
+    openers = word_alternatives("model_openers")
+    endings = word_alternatives("model_endings")
     return re.compile(
         rf"(?:{openers})(?:起|了|成)?([\u4e00-\u9fff+、0-9]{{4,26}}?(?:{endings}))"
         r"(?=$|[，,。；;]|建设|管理|的)"
@@ -90,8 +85,8 @@ def _unquoted() -> re.Pattern[str]:
 
 @cache
 def _named_by_place() -> re.Pattern[str]:
-    objects = alternatives(row["written"] for row in word_table("lesson_objects"))
-    reforms = alternatives(row["written"] for row in word_table("reform_words"))
+    objects = word_alternatives("lesson_objects")
+    reforms = word_alternatives("reform_words")
     return re.compile(
         rf"([\u4e00-\u9fff]{{0,2}}?(?:{reforms}))(?:[\u4e00-\u9fff]{{2}})?(?:{objects})"
     )

@@ -10,7 +10,7 @@ from drafting.drafters.article import Article
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import Band, Draft
 from drafting.text.sentences import Stretch
-from drafting.words.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import alternatives, pairs, word_alternatives
 
 KIND = "endorsement"
 PROMOTES = "promotes"
@@ -50,5 +50,5 @@ def _mechanisms(article: Article, text: str) -> list[str]:
 @cache
 def _says() -> re.Pattern[str]:
     """A speech verb that ends its clause, or that a colon follows."""
-    words = alternatives(row["written"] for row in word_table("speech_verbs"))
+    words = word_alternatives("speech_verbs")
     return re.compile(rf"(?:{words})[，,：:“]*$")

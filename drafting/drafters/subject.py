@@ -13,7 +13,7 @@ from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.text.body import body, is_paragraph
 from drafting.text.sentences import Stretch, clauses, paragraphs, sentences
-from drafting.words.word_tables import alternatives, word_table
+from drafting.words.word_tables import word_alternatives, word_pattern
 
 NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
 # How far from the head of a clause, behind its opening words, the subject may begin.
@@ -80,7 +80,7 @@ class Parties:
         for first in self.places:
             if start <= first.start < end and first.reason not in NO_SUBJECT:
                 row = self.row(first)
-                if _attributes().match(self.text, row[-1].end):
+                if word_pattern("place_attributes").match(self.text, row[-1].end):
                     return None, ""
                 code = next((p.code for p in reversed(row) if p.code), None)
                 return code, row[-1].code or f"{NEW}{row[-1].written}"
@@ -122,17 +122,11 @@ def _head(text: str, clause: Stretch) -> int:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    words = alternatives(row["written"] for row in word_table("sentence_openers"))
+    words = word_alternatives("sentence_openers")
     year = r"自?[0-9]{4}年(?:[0-9]{1,2}月份?)?(?:[0-9]{1,2}日)?(?:起|以来|初|底)?"
     return re.compile(rf"(?:{words}|{year}|[“\"\s,，:：])*")
 
 
 @cache
-def _attributes() -> re.Pattern[str]:
-    """What a place only qualifies: the model of a place is not the place."""
-    return re.compile(alternatives(row["written"] for row in word_table("place_attributes")))
-
-
-@cache
 def _whole_place() -> re.Pattern[str]:
-    return re.compile(alternatives(row["written"] for row in word_table("whole_place_words")))
+    return word_pattern("whole_place_words")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.quoted_names import quoted_names
-from drafting.words.word_tables import alternatives, word_table
+from drafting.words.word_tables import word_pattern
 
 DERIVED, MEMBER, COOPERATION = "derived_from", "member_of", "cooperation"
 
@@ -21,7 +19,7 @@ def draft_derivations(article: Article, drafted_by: str) -> Iterator[Draft]:
     names = quoted_names(article.clean.text)
     for clause in article.clauses:
         text, sentence = article.clean.text, clause.sentence
-        basis = _words("origin_words").search(text, clause.stretch.start, clause.stretch.end)
+        basis = word_pattern("origin_words").search(text, clause.stretch.start, clause.stretch.end)
         inside = [n for n in names if sentence.start <= n.start < sentence.end]
         before = [n for n in inside if basis and n.end <= basis.start()]
         behind = [n for n in inside if basis and n.start >= basis.end()]
@@ -40,12 +38,12 @@ def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
     text, before = article.clean.text, ""
     for clause in article.clauses:
         start, end = clause.stretch.start, clause.stretch.end
-        lead = _words("lead_words").search(text, start, end)
+        lead = word_pattern("lead_words").search(text, start, end)
         leader = [o for o in _organisations(article, clause) if lead and o.end == lead.start()]
         member = article.parties.cell(leader[0]) if leader else ""
         if member and before != member:
             yield _member(article, clause, member, before, "lead", drafted_by)
-        if join := _words("join_verbs").search(text, start, end):
+        if join := word_pattern("join_verbs").search(text, start, end):
             group = text[join.end() : end].strip("了 ，,。；;”")
             yield _member(article, clause, clause.party, f"{NEW}{group}", "member", drafted_by)
         before = clause.party
@@ -54,7 +52,7 @@ def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
 def draft_cooperation(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each clause with a verb of cooperation and two parties."""
     for clause in article.clauses:
-        if _words("tie_verbs").search(article.text(clause.stretch)):
+        if word_pattern("tie_verbs").search(article.text(clause.stretch)):
             cells = [article.parties.cell(o) for o in _organisations(article, clause)]
             parties = list(dict.fromkeys(filter(None, [clause.party, *cells])))
             if cells and len(parties) > 1:
@@ -72,8 +70,3 @@ def _member(
 def _organisations(article: Article, clause: Clause) -> list[RecognisedOrganisation]:
     start, end = clause.stretch.start, clause.stretch.end
     return [o for o in article.parties.organisations if start <= o.start < end]
-
-
-@cache
-def _words(table: str) -> re.Pattern[str]:
-    return re.compile(alternatives(row["written"] for row in word_table(table)))

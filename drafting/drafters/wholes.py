@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.subject import NO_SUBJECT, Clause
@@ -12,7 +10,7 @@ from drafting.drafts.draft import NEW, Band, Draft
 from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.text.sentences import Stretch
-from drafting.words.word_tables import alternatives, word_table
+from drafting.words.word_tables import word_pattern
 from ontology.schema.enums import Stance
 
 WITHIN, BORDERS = "within", "borders"
@@ -35,7 +33,7 @@ def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each region told at a border that the place spoken of does not lie in."""
     for clause in article.clauses:
         text = article.clean.text
-        if clause.subject and _words("border_words").search(
+        if clause.subject and word_pattern("border_words").search(
             text, clause.stretch.start, clause.stretch.end
         ):
             inside = article.gazetteer.ancestors(clause.subject)
@@ -72,7 +70,7 @@ def _part_of_place(article: Article, clause: Clause, place: RecognisedPlace) -> 
     if len(row) > 1:
         stretch = Stretch(place.start, row[1].end)
         yield stretch, _cell(row[1]), _cell(place), "stated"
-    verb = _words("location_verbs").match(article.clean.text, row[-1].end)
+    verb = word_pattern("location_verbs").match(article.clean.text, row[-1].end)
     behind = verb and next((p for p in article.places if 0 <= p.start - verb.end() <= 2), None)
     if behind:
         whole = article.parties.row(behind)[-1]
@@ -110,8 +108,3 @@ def _cell(place: RecognisedPlace) -> str:
 
 def _places_of(article: Article, stretch: Stretch) -> list[RecognisedPlace]:
     return [place for place in article.places if stretch.start <= place.start < stretch.end]
-
-
-@cache
-def _words(table: str) -> re.Pattern[str]:
-    return re.compile(alternatives(row["written"] for row in word_table(table)))

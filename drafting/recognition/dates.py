@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from drafting.words.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_table
 
 SINCE_BEHIND = re.compile("年?(?:起|开始|至今|[^，,。；;\n]{0,8}以来)")
 SINCE_LATER = re.compile("起|以来|开始")
@@ -36,7 +36,7 @@ def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...
     Without a day of publication, dates without a year are recognised with an empty `edtf`.
     """
     resolved = (_read(text, match, published) for match in _pattern().finditer(text))
-    words = alternatives(row["written"] for row in word_table("vague_dates"))
+    words = word_alternatives("vague_dates")
     vague = re.compile(rf"{words}|(?:[0-9]+|[一二三四五六七八九十]+)年前")
     others = (_vague(match, published) for match in vague.finditer(text))
     return tuple(sorted([*filter(None, resolved), *others]))

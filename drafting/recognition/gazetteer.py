@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from drafting.recognition.overlaps import without_overlaps
-from drafting.words.word_tables import alternatives, word_table
+from drafting.words.word_tables import word_alternatives
 from graph.model.facts import Facts
 from ontology.schema.kinds import Place
 
@@ -107,8 +107,8 @@ def gazetteer(facts: Facts) -> Gazetteer:
 def _forms(name: str) -> Iterator[tuple[NameForm, str]]:
     """A listed name in full and shortened: 甲乙县 and 甲乙, 甲乙藏族自治州 and 甲乙州."""
     yield NameForm.FULL, name
-    peoples = alternatives(row["written"] for row in word_table("peoples"))
-    suffixes = alternatives(row["written"] for row in word_table("place_suffixes"))
+    peoples = word_alternatives("peoples")
+    suffixes = word_alternatives("place_suffixes")
     stem = re.sub(f"(?:{suffixes})$", "", name)
     if AUTONOMOUS.search(name):
         stem = re.sub(f"(?<=..)(?:{peoples})*自治.$", "", name)

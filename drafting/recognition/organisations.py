@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.recognition.places import PlaceReason, RecognisedPlace
-from drafting.words.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import alternatives, pairs, word_pattern, word_table
 
 # How far left of its last word a name may begin, and how short a name can be.
 REACH, SHORTEST = 18, 3
@@ -40,7 +40,10 @@ def organisations(
 
     Where two overlap, the first counts, and of two with the same beginning the longest.
     """
-    by_word = filter(None, (_read(text, match, places) for match in _heads().finditer(text)))
+    by_word = filter(
+        None,
+        (_read(text, match, places) for match in word_pattern("organisation_heads").finditer(text)),
+    )
     by_name = (
         _organisation(text, match.start(), match.end(), "")
         for name in names
@@ -52,11 +55,6 @@ def organisations(
         if not chosen or chosen[-1].end <= organisation.start:
             chosen.append(organisation)
     return tuple(chosen)
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    return re.compile(alternatives(row["written"] for row in word_table("organisation_heads")))
 
 
 def _read(
@@ -113,7 +111,7 @@ def _generic() -> re.Pattern[str]:
     """Words that say of what sort an organisation is, but do not name it: 各级公立医院."""
     words = alternatives(row["written"] for row in _table("generic"))
     numerals = "[0-9一二三四五六七八九十]+"
-    return re.compile(rf"(?:{words}|{numerals})*(?:{_heads().pattern})?")
+    return re.compile(rf"(?:{words}|{numerals})*(?:{word_pattern('organisation_heads').pattern})?")
 
 
 @cache
@@ -124,7 +122,7 @@ def _common_nouns() -> frozenset[str]:
 
 def _organisation(text: str, start: int, end: int, level: str) -> RecognisedOrganisation:
     written = text[start:end]
-    heads = list(_heads().finditer(written))
+    heads = list(word_pattern("organisation_heads").finditer(written))
     head = heads[-1][0] if heads and heads[-1].end() == len(written) else ""
     return RecognisedOrganisation(
         start,

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafting.recognition.gazetteer import Gazetteer, NameForm
-from drafting.words.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import (
+    alternatives,
+    pairs,
+    word_alternatives,
+    word_pattern,
+    word_table,
+)
 
 # What may stand right before a local place that follows no other place.
 ANCHORS = "、,，。“”《（( \n和与及"
@@ -142,7 +148,7 @@ def _letters(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
 
 def _countries(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
     """Words for the country, if the lists have one that all else lies in."""
-    words = alternatives(row["written"] for row in word_table("country_words"))
+    words = word_alternatives("country_words")
     if len(gazetteer.tops) == 1:
         (code,) = gazetteer.tops
         for match in re.finditer(words, text):
@@ -151,13 +157,13 @@ def _countries(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
 
 def _regions(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
     """Regions that no code list has: 江淮平原 behind a listed name, a letter and a direction."""
-    suffixes = re.compile(alternatives(row["written"] for row in word_table("region_suffixes")))
+    suffixes = word_pattern("region_suffixes")
     for start, end, _ in gazetteer.mentions(text):
         if match := suffixes.match(text, end):
             written = text[start : match.end()]
             yield RecognisedPlace(start, match.end(), None, written, PlaceReason.REGION)
-    words = alternatives(row["written"] for row in word_table("region_words"))
-    directions = alternatives(row["written"] for row in word_table("region_directions"))
+    words = word_alternatives("region_words")
+    directions = word_alternatives("region_directions")
     letters = "".join(pairs("place_letters", "code"))
     for match in re.finditer(rf"{words}|[{letters}](?:{directions})", text):
         yield RecognisedPlace(*match.span(), None, match[0], PlaceReason.REGION)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafting.words.word_tables import alternatives, word_table
+from drafting.words.word_tables import word_pattern
 
 LONGEST = 30
 QUOTED = re.compile(rf"“([^“”\n]{{1,{LONGEST}}})”|「([^「」\n]{{1,{LONGEST}}})」")
@@ -33,7 +33,7 @@ def quoted_names(text: str) -> tuple[QuotedName, ...]:
 
 
 def _names(text: str) -> Iterator[QuotedName]:
-    heads = re.compile(alternatives(row["written"] for row in word_table("name_heads")))
+    heads = word_pattern("name_heads")
     for match in QUOTED.finditer(text):
         name = match[1] or match[2]
         if SENTENCE_MARKS.search(name):

@@ -10,7 +10,7 @@ from drafting.recognition.dates import dates
 from drafting.sources.documents.document import Description, first_filled
 from drafting.text.body import is_paragraph
 from drafting.text.clean_text import HAN
-from drafting.words.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import pairs, word_alternatives
 
 # How far from the first line a byline may stand, and from the last one the day of a document.
 HEAD, FOOT = 15, 4
@@ -78,7 +78,7 @@ def _name(value: str) -> str:
 
 def _names(value: str) -> tuple[str, ...]:
     """The names in a byline, without what their bearers do."""
-    words = alternatives(row["written"] for row in word_table("byline_words"))
+    words = word_alternatives("byline_words")
     parted = value.split() if HAN.search(value) else [value]
     names = [name.strip(" □■◎") for part in parted for name in PARTED_NAMES.split(part)]
     bare = [
@@ -101,5 +101,5 @@ def _day(lines: Sequence[str]) -> tuple[str, str] | None:
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = alternatives(row["written"] for row in word_table("source_labels"))
+    labels = word_alternatives("source_labels")
     return re.compile(rf"(?<![A-Za-z])({labels})\s*[:：]")

@@ -28,3 +28,15 @@ def pairs(name: str, value: str, **where: str) -> dict[str, str]:
 def alternatives(words: Iterable[str]) -> str:
     """A pattern of any of these words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def word_alternatives(table: str) -> str:
+    """A pattern of any word of a table's column `written`."""
+    return alternatives(row["written"] for row in word_table(table))
+
+
+@cache
+def word_pattern(table: str) -> re.Pattern[str]:
+    """`word_alternatives`, compiled."""
+    return re.compile(word_alternatives(table))

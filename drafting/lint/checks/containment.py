@@ -10,7 +10,7 @@ from drafting.lint.checks.place_mentions import country_is_named, is_named, ment
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
-from drafting.words.word_tables import alternatives, word_table
+from drafting.words.word_tables import word_alternatives
 from ontology.schema.kinds import PlaceLevel, Within
 
 LEVELS = {level.value: rank for rank, level in enumerate(PlaceLevel)}
@@ -54,7 +54,7 @@ def is_reversed(evidence: Evidence, names: ThingNames) -> bool:
     listed = [rank for rank in ranks if rank is not None and rank < LEVELS["zone"]]
     if len(listed) == 2:
         return listed[0] < listed[1]
-    locatives = alternatives(row["written"] for row in word_table("locative_words"))
+    locatives = word_alternatives("locative_words")
     parts = mentions(evidence, part, evidence.stretch)
     wholes = mentions(evidence, whole, evidence.stretch)
     spots = [evidence.stretch.start + m.end() for m in re.finditer(locatives, evidence.passage)]

@@ -11,7 +11,7 @@ from drafting.lint.checks.place_mentions import mentions
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
-from drafting.words.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_table
 from ontology.schema.kinds import DerivedFrom, Endorsement, LearnedFrom, MemberOf, Within
 
 # How far behind a word of learning the teacher may stand.
@@ -85,7 +85,7 @@ def _membership(evidence: Evidence, names: ThingNames) -> bool:
     """Whether the member is of a sort that has members, and the group is not."""
     statement = evidence.statement
     assert isinstance(statement, MemberOf)
-    heads = alternatives(row["written"] for row in word_table("group_heads"))
+    heads = word_alternatives("group_heads")
 
     def is_group(code: str) -> bool:
         kind = names.kinds.get(code, "")
@@ -100,7 +100,7 @@ def _praise(evidence: Evidence, names: ThingNames) -> bool:
     """Whether who praises stands where the praised would, by the order and a passive word."""
     statement = evidence.statement
     assert isinstance(statement, Endorsement)
-    passive = alternatives(row["written"] for row in word_table("passive_words"))
+    passive = word_alternatives("passive_words")
     endorser = _begins(evidence, statement.endorser, names)
     endorsed = _begins(evidence, statement.endorsed, names)
     match = re.search(passive, evidence.passage)

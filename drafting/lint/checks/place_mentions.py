@@ -8,7 +8,7 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.places import PlaceReason
 from drafting.text.sentences import Stretch
-from drafting.words.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import alternatives, pairs, word_alternatives
 
 # How many letters may stand between a place and the last word of an institution of it.
 INSTITUTION_DISTANCE = 6
@@ -63,10 +63,10 @@ def _goes_on(evidence: Evidence, code: str, end: int) -> bool:
     wholes = evidence.text.gazetteer
     if any(p.start == end and code in wholes.ancestors(p.code or "") for p in evidence.text.places):
         return True
-    heads = alternatives(row["written"] for row in word_table("counted_institutions"))
+    heads = word_alternatives("counted_institutions")
     rest = evidence.text.clean.text[end : end + INSTITUTION_DISTANCE + 8]
     match = re.match(rf"([\u4e00-\u9fff]{{0,{INSTITUTION_DISTANCE}}}?)(?:{heads})", rest)
-    generic = alternatives(row["written"] for row in word_table("generic_institution_words"))
+    generic = word_alternatives("generic_institution_words")
     return bool(match and not re.search(generic, match[1]))
 
 
@@ -108,5 +108,5 @@ def _full_name(evidence: Evidence, code: str, names: ThingNames) -> str:
 
 def country_is_named(evidence: Evidence) -> bool:
     """Whether words for the country stand in or near the passages."""
-    words = alternatives(row["written"] for row in word_table("country_words"))
+    words = word_alternatives("country_words")
     return bool(re.search(words, evidence.surroundings))

@@ -10,7 +10,7 @@ from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import clauses
-from drafting.words.word_tables import alternatives, word_table
+from drafting.words.word_tables import word_pattern, word_table
 from ontology.schema.kinds import (
     Adoption,
     Cooperation,
@@ -103,7 +103,7 @@ def _plan_word(text: str, scope: str) -> str:
 
 def _tells_a_deed(evidence: Evidence) -> bool:
     """Whether the last clause of the passage, or that of the figure, tells something as done."""
-    done = re.compile(alternatives(row["written"] for row in word_table("done_words")))
+    done = word_pattern("done_words")
     parts = clauses(evidence.text.clean.text, evidence.stretch)
     statement = evidence.statement
     if isinstance(statement, Measurement):
