@@ -58,7 +58,12 @@ class Settings:
             model_key=environment.get(MODEL_KEY, "").strip() or None,
         )
 
+    @property
+    def facts_folders(self) -> tuple[Path, ...]:
+        """All folders that facts are read from, the first one first."""
+        return self.facts, *self.further_facts
+
     def variables(self) -> dict[str, str]:
         """Facts, sources and store as environment variables; never user, password and key."""
-        folders = os.pathsep.join(map(str, (self.facts, *self.further_facts)))
+        folders = os.pathsep.join(map(str, self.facts_folders))
         return {FACTS: folders, SOURCES: self.sources, STORE: self.store}

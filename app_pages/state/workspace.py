@@ -47,8 +47,7 @@ def facts_folder() -> Path:
 
 def facts_folders() -> str:
     """All facts folders that the app was started with, as one key."""
-    settings = Settings.from_environment()
-    return os.pathsep.join(map(str, (settings.facts, *settings.further_facts)))
+    return os.pathsep.join(map(str, Settings.from_environment().facts_folders))
 
 
 def facts_or_stop() -> Facts:
