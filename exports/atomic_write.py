@@ -1,12 +1,12 @@
-"""Files written beside their place and renamed, so that a failure leaves what was there."""
+"""Files of an export: written whole, or a sentence says why not."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
+
+from loaders.writing.atomic_write import replace_file_in_parts
 
 
 class ExportError(Exception):
@@ -30,29 +30,12 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 def write_parts_atomically(path: Path, write: Callable[[IO[bytes]], object]) -> None:
-    """Lets `write` fill a temporary file beside `path`, and renames it to `path`.
+    """Lets `write` fill a file that then takes the place of `path`; its folder is made if missing.
 
     Raises NotWritable.
     """
-    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            temporary = Path(file.name)
-            write(file)
-        # a temporary file is the user's alone; the result has the rights of any new file
-        os.chmod(temporary, 0o666 & ~_umask())
-        temporary.replace(path)
+        replace_file_in_parts(path, write)
     except OSError as error:
         raise NotWritable(path, error.strerror or str(error)) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from drafting.review.review_session import ReviewSession
 from graph.formats.csv_injection import escape_formula
 from loaders.tables.csv_table import read_table
 from loaders.tables.delimiter import header_of
+from loaders.writing.atomic_write import replace_file
 
 ABOUT = ("draft", "kind", "source", "band", "state", "quote", "findings")
 BY_PEOPLE = ("decision", "reason", "confirmed", "curator")
@@ -44,9 +44,7 @@ def write_decision_sheet(path: Path, cards: Iterable[Card], language: str) -> in
     writer = csv.DictWriter(text, [*ABOUT, *BY_PEOPLE, *cells], restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: escape_formula(cell) for name, cell in row.items()} for row in rows)
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(text.getvalue().encode("utf-8-sig"))
-    os.replace(part, path)
+    replace_file(path, text.getvalue().encode("utf-8-sig"))
     return len(rows)
 
 

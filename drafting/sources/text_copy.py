@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from drafting.sources.documents.source_faults import SourceFault, unusable
+from loaders.writing.atomic_write import replace_file
 
 
 def other_contents(
@@ -31,10 +31,8 @@ def write_copies(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
         path = folder / name
         if path.is_file() and path.read_bytes() == content:
             continue
-        part = path.with_name(name + ".part")
         try:
-            part.write_bytes(content)
-            os.replace(part, path)
+            replace_file(path, content)
         except OSError as error:
             raise unusable("copy_not_written", file=name, reason=error.strerror or error) from error
         written.append(name)

@@ -6,13 +6,13 @@ Answers quote the article. Their folder tells git to leave it out, and no facts 
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafting.model.endpoint.endpoint import Endpoint
 from drafting.model.endpoint.question import ChatAnswer, ModelQuestion
 from loaders.span_search import sha256
+from loaders.writing.atomic_write import replace_file
 
 TYPES = {"content": str, "cut_off": bool, "tokens_in": int, "tokens_out": int}
 
@@ -39,10 +39,8 @@ class AnswerCache:
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
         path = self._path(endpoint, question)
-        part = path.with_suffix(f".{os.getpid()}.part")
         values = {name: getattr(answer, name) for name in TYPES}
-        part.write_text(json.dumps(values), encoding="utf-8")
-        os.replace(part, path)
+        replace_file(path, json.dumps(values).encode())
 
     def _path(self, endpoint: Endpoint, question: ModelQuestion) -> Path:
         key = "\n".join((endpoint.address, endpoint.model, question.sha256))
