@@ -19,16 +19,22 @@ from app_pages.state.workspace import (
 from drafting.drafters.article import Article, read_article
 from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft import Draft
-from drafting.drafts.draft_file import BadDraftFile, draft_path, read_drafts
+from drafting.drafts.draft_file import (
+    DRAFTS,
+    SOURCE_DRAFTS,
+    BadDraftFile,
+    draft_path,
+    read_drafts,
+)
 from drafting.recognition.vocabulary import Vocabulary, vocabulary
-from drafting.rows.new_thing_drafts import new_thing_drafts
+from drafting.rows.new_thing_drafts import with_new_things
 from graph.drawing.network_view import name_of
 from loaders.facts.folder_state import FileState, file_state, folder_state
 from ontology.schema.kinds import Source
 
 # The code of the source whose text the curator has open.
 CHOSEN_SOURCE = "review_source"
-DRAFTS, SOURCE_DRAFTS, KIND = "drafts", "sources", "source"
+KIND = "source"
 
 
 @dataclass(frozen=True)
@@ -135,4 +141,4 @@ def _drafts(
     folder: str, stamp: str, code: str, published: str | None, raw: str
 ) -> tuple[Draft, ...]:
     drafts = draft_text(_article(folder, stamp, code, published, raw))
-    return (*drafts, *new_thing_drafts(facts_or_stop(), drafts))
+    return with_new_things(facts_or_stop(), drafts)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from app_pages.reviewing.open_sources import OpenSource, drafts_folder
-from drafting.drafts.draft_file import draft_path, read_drafts, write_drafts
-from drafting.drafts.kept_drafts import decided_drafts, replaced
-
-DECISIONS = "decisions.jsonl"
+from drafting.drafts.kept_drafts import replace_drafts
 
 
 def draft_by_rules(source: OpenSource) -> int:
@@ -14,9 +11,6 @@ def draft_by_rules(source: OpenSource) -> int:
 
     Raises BadDraftFile if the file of its drafts cannot be read, and OSError.
     """
-    path = draft_path(drafts_folder(), source.code)
-    existing = read_drafts(path) if path.is_file() else ()
     drafts = source.drafts
-    decided = decided_drafts(drafts_folder() / DECISIONS)
-    write_drafts(path, replaced(existing, drafts, decided))
+    replace_drafts(drafts_folder(), source.code, drafts)
     return len(drafts)

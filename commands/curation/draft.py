@@ -27,17 +27,15 @@ from commands.shared.options import FACTS, FAULTS, USAGE, FolderOption, Lang, La
 from drafting.drafters.article import read_article
 from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft import Band, Draft
-from drafting.drafts.draft_file import BadDraftFile, draft_path, read_drafts, write_drafts
-from drafting.drafts.kept_drafts import decided_drafts, replaced
+from drafting.drafts.draft_file import DRAFTS, BadDraftFile
+from drafting.drafts.kept_drafts import replace_drafts
 from drafting.recognition.vocabulary import vocabulary
-from drafting.rows.new_thing_drafts import new_thing_drafts
+from drafting.rows.new_thing_drafts import with_new_things
 from drafting.scoring.report import report
 from drafting.scoring.score import scored_sources
 from graph.model.facts import Facts
 from ontology.schema.kinds import Source
 from settings import Settings
-
-DRAFTS, DECISIONS = "drafts", "decisions.jsonl"
 
 
 def draft(
@@ -82,15 +80,12 @@ def _write(
     drafts = draft_text(article)
     if options is not None:
         drafts = drafts_with_model(facts, article, drafts, options, lang)
-    drafts = (*drafts, *new_thing_drafts(facts, drafts))
-    path = draft_path(folder, source.code)
+    drafts = with_new_things(facts, drafts)
     try:
-        existing = read_drafts(path) if path.is_file() else ()
+        path = replace_drafts(folder, source.code, drafts)
     except BadDraftFile as error:
-        say(lang, "bad_drafts", file=path.name, reason=error)
+        say(lang, "bad_drafts", file=error.path.name, reason=error)
         raise typer.Exit(FAULTS) from error
-    try:
-        write_drafts(path, replaced(existing, drafts, decided_drafts(folder / DECISIONS)))
     except OSError as error:
         say(lang, "not_written", reason=error)
         raise typer.Exit(FAULTS) from error

@@ -9,13 +9,13 @@ import typer
 
 from commands.shared.messages import say
 from commands.shared.options import FAULTS, USAGE, Lang
-from drafting.drafts.draft_file import BadDraftFile, draft_path, read_drafts
+from drafting.drafts.draft_file import SOURCE_DRAFTS, BadDraftFile, draft_path, read_drafts
 from graph.model.facts import Facts
 from loaders.source_copies import Copies
 from loaders.tables.encoding import likely_encoding
 from ontology.schema.kinds import Source
 
-SOURCE_DRAFTS, SOURCE_KIND = "sources", "source"
+SOURCE_KIND = "source"
 
 
 @dataclass(frozen=True)

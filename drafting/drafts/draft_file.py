@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from drafting.drafts.draft import Band, Draft
+from loaders.writing.atomic_write import replace_file
 from ontology.schema.value_types import TextSpan
 
+# The folder of drafts in a facts folder, the name of the file of sources, and the log beside them.
+DRAFTS, SOURCE_DRAFTS, DECISION_LOG = "drafts", "sources", "decisions.jsonl"
 TEXT = ("kind", "source", "band", "drafted_by")
 
 
@@ -36,9 +38,7 @@ def write_drafts(path: Path, drafts: Iterable[Draft]) -> None:
         json.dumps(draft_object(draft), ensure_ascii=False, sort_keys=True) for draft in ordered
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-    os.replace(part, path)
+    replace_file(path, "".join(f"{line}\n" for line in lines).encode())
 
 
 def read_drafts(path: Path) -> tuple[Draft, ...]:

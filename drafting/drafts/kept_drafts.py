@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from drafting.drafts.draft import Draft
+from drafting.drafts.draft_file import DECISION_LOG, draft_path, read_drafts, write_drafts
+
+
+def replace_drafts(folder: Path, source: str, new: Sequence[Draft]) -> Path:
+    """Writes the drafts of a source into a folder of drafts, with those that stay; their file.
+
+    Raises BadDraftFile if the file that is there is broken, OSError if it cannot be written.
+    """
+    path = draft_path(folder, source)
+    existing = read_drafts(path) if path.is_file() else ()
+    write_drafts(path, replaced(existing, new, decided_drafts(folder / DECISION_LOG)))
+    return path
 
 
 def replaced(

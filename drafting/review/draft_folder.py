@@ -7,11 +7,11 @@ from pathlib import Path
 
 from drafting.decisions.review_error import Refused, sentence
 from drafting.drafts.draft import Band, Draft
-from drafting.drafts.draft_file import BadDraftFile, read_drafts
+from drafting.drafts.draft_file import DECISION_LOG, DRAFTS, BadDraftFile, read_drafts
 
-DRAFTS, SOURCE = "drafts", "source"
+SOURCE = "source"
 # What lies beside the drafts and is none.
-DECISION_LOG, IDENTITY_LOG, SETTLED = "decisions.jsonl", "identity.jsonl", "settled.jsonl"
+IDENTITY_LOG, SETTLED = "identity.jsonl", "settled.jsonl"
 OTHERS = frozenset({DECISION_LOG, IDENTITY_LOG, SETTLED})
 BANDS = tuple(Band)
 

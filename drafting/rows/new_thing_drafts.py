@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from drafting.drafts.draft import Band, Draft, filled, new_name
 from drafting.rows.listed_places import listed_place, listed_system
@@ -23,6 +23,11 @@ PLACE, ORGANISATION, PERSON = Place.__name__, Organisation.__name__, Person.__na
 NAMED_BY_CURATORS = {snake(kind.__name__) for kind in (Event, Indicator)}
 # So they do for guesses of these kinds.
 NAMED_IF_NO_GUESS = {snake(Mechanism.__name__)}
+
+
+def with_new_things(facts: Facts, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, and after them those of the things that they name and the facts do not have."""
+    return (*drafts, *new_thing_drafts(facts, drafts))
 
 
 def new_thing_drafts(facts: Facts, drafts: Iterable[Draft]) -> Iterator[Draft]:

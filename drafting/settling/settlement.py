@@ -16,8 +16,9 @@ from pathlib import Path
 from drafting.decisions.identity import identity_from_object
 from drafting.decisions.line_log import LineLog
 from drafting.decisions.review_error import Refused, sentence
+from drafting.drafts.draft_file import DRAFTS
 from drafting.lint.judged_findings import FILE
-from drafting.review.draft_folder import DRAFTS, DraftFolder
+from drafting.review.draft_folder import DraftFolder
 from drafting.review.identity_desk import rows_resting_on_taken_back
 from drafting.review.review_queue import ReviewQueue
 from drafting.rows.settled_rows import settled_content

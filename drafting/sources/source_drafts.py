@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafting.drafts.draft import Draft
-from drafting.drafts.draft_file import draft_path, read_drafts, write_drafts
+from drafting.drafts.draft_file import (
+    DECISION_LOG,
+    DRAFTS,
+    SOURCE_DRAFTS,
+    draft_path,
+    read_drafts,
+    write_drafts,
+)
 from drafting.drafts.kept_drafts import decided_drafts
-
-FOLDER, SOURCES, DECISIONS = "drafts", "sources", "decisions.jsonl"
 
 
 def add_source_draft(facts_folder: Path, draft: Draft) -> Path:
@@ -17,10 +22,10 @@ def add_source_draft(facts_folder: Path, draft: Draft) -> Path:
     Another draft of the same source goes, unless a curator has decided on it. Raises BadDraftFile
     if the file is broken, OSError if it cannot be written.
     """
-    folder = facts_folder / FOLDER
-    path = draft_path(folder, SOURCES)
+    folder = facts_folder / DRAFTS
+    path = draft_path(folder, SOURCE_DRAFTS)
     existing = read_drafts(path) if path.is_file() else ()
-    decided = decided_drafts(folder / DECISIONS)
+    decided = decided_drafts(folder / DECISION_LOG)
     others = [old for old in existing if old.source != draft.source or old.id in decided]
     write_drafts(path, [*others, draft])
     return path
