@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -70,3 +71,11 @@ def test_no_query_lists_most_kinds_by_hand(root):
         listed = set(re.findall(r"lf:([A-Z]\w+)", path.read_text(encoding="utf-8")))
         named = {kind.__name__ for kind in STATEMENTS} & listed
         assert len(named) < len(STATEMENTS) / 2, path.name
+
+
+def test_cypher_questions_leave_out_all_further_edges_or_none():
+    further = {row[3] for row in rows("all")} - {row[3] for row in rows("main")}
+    for path in sorted(Path("queries").glob("*.cypher")):
+        for words in re.findall(r"NOT [^\n]*? IN \[([^]]*)\]", path.read_text(encoding="utf-8")):
+            left_out = set(re.findall(r"'(\w+)'", words)) & further
+            assert left_out in (set(), further), path.name
