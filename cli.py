@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 import typer
 
@@ -24,7 +26,7 @@ def command_line(verbs: Sequence[str] = ALL_VERBS) -> typer.Typer:
     line = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
     line.callback()(lambda: None)  # one verb alone is still called by its name
     for verb in verbs:
-        module = import_module(f"commands.{'curation.' if verb in CURATION else ''}{verb}")
+        module = import_module(module_name(verb))
         settings = getattr(module, "REST", None)
         line.command(verb, context_settings=settings)(getattr(module, verb))
         for name in (old for old, new in FORMER_NAMES.items() if new == verb):
@@ -32,11 +34,36 @@ def command_line(verbs: Sequence[str] = ALL_VERBS) -> typer.Typer:
     return line
 
 
+def module_name(verb: str) -> str:
+    """The module of a verb, which holds a function of the same name."""
+    return f"commands.{'curation.' if verb in CURATION else ''}{verb}"
+
+
+def list_of_verbs() -> typer.Typer:
+    """All verbs with what each does, read from their files: to load them all takes seconds."""
+    line = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+    for verb in ALL_VERBS:
+        line.command(verb, help=summary(verb))(lambda: None)
+    return line
+
+
+def summary(verb: str) -> str | None:
+    """The docstring of a verb's function, without loading its module."""
+    path = Path(__file__).parent / (module_name(verb).replace(".", "/") + ".py")
+    statements = ast.parse(path.read_text(encoding="utf-8")).body
+    functions = {node.name: node for node in statements if isinstance(node, ast.FunctionDef)}
+    assigned = {  # `verb = function`, where the function has another name
+        ast.unparse(node.targets[0]): node.value.id
+        for node in statements
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name)
+    }
+    return ast.get_docstring(functions[assigned.get(verb, verb)])
+
+
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    asked_verbs = [FORMER_NAMES.get(word, word) for word in sys.argv[1:2]]
-    verbs = [verb for verb in asked_verbs if verb in ALL_VERBS]
-    command_line(verbs or ALL_VERBS)()
+    verb = FORMER_NAMES.get(sys.argv[1], sys.argv[1]) if sys.argv[1:] else ""
+    (command_line([verb]) if verb in ALL_VERBS else list_of_verbs())()
 else:
     app = command_line()

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from opencc import OpenCC
-from pypinyin import Style, pinyin
 
 # pypinyin writes ü as v; passports write it yu, and many a keyboard u
 UMLAUT = re.compile("^([ln])v(e?)$")
@@ -87,6 +86,8 @@ def initials(name: Iterable[Syllable]) -> tuple[Syllable, ...]:
 
 def _sounds(part: str) -> list[Syllable]:
     """All sounds of each character, those of the word that it stands in first."""
+    from pypinyin import Style, pinyin  # its tables take a third of a second to load
+
     in_context = pinyin(part, style=Style.NORMAL)
     alone = [pinyin(sign, style=Style.NORMAL, heteronym=True)[0] for sign in part]
     return [

@@ -1,4 +1,7 @@
-"""Stores by address: `embedded`, `rdf`, or the address of a Neo4j server."""
+"""Stores by address: `embedded`, `rdf`, or the address of a Neo4j server.
+
+A store's module is imported when it is opened, for its driver or engine takes long to load.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,7 @@ from graph.model.dataset import Dataset
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
 from graph.stores.common.base import Limits, Store, UnknownStore
-from graph.stores.embedded.store import EmbeddedStore
-from graph.stores.neo4j.store import BoltStore
 from graph.stores.neo4j.stored_datasets import check_stored, stored_datasets
-from graph.stores.sparql.store import SparqlStore
 
 EMBEDDED, RDF = "embedded", "rdf"
 SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
@@ -30,13 +30,21 @@ class LocalStore:
 
 
 def _embedded(facts: Facts, limits: Limits, spare: bool) -> Store:
+    from graph.stores.embedded.store import EmbeddedStore
+
     return EmbeddedStore.open(property_graph(facts), limits, spare=spare)
+
+
+def _rdf(facts: Facts, limits: Limits, spare: bool) -> Store:
+    from graph.stores.sparql.store import SparqlStore
+
+    return SparqlStore(facts, limits, spare)
 
 
 # By address. The app and the command line offer each of them.
 LOCAL_STORES: Mapping[str, LocalStore] = {
     EMBEDDED: LocalStore("cypher", _embedded),
-    RDF: LocalStore("sparql", SparqlStore),
+    RDF: LocalStore("sparql", _rdf),
 }
 
 
@@ -74,6 +82,8 @@ def open_store(
     if address in LOCAL_STORES:
         local = LOCAL_STORES[address]
         return Opened(local.open(facts, limits, spare), local.language)
+    from graph.stores.neo4j.store import BoltStore
+
     user, password = credentials()
     name = facts.dataset.name
     server = BoltStore.open(address, user, password, None, limits, dataset=name)

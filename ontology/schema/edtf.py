@@ -12,15 +12,13 @@ from functools import cache
 from time import struct_time
 from typing import Any
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 # The library reads more of EDTF (seasons, sets, negative years) than sources give. Only these
 # forms are allowed, so that mistyped dates are found.
 POINT = re.compile(
     r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-(0[1-9]|1[0-2])(-[0-9]{2})?)?[~?]?"  # month 21 is spring
 )
-PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Years, months and days without a sign of doubt: nearly all dates of a source.
+PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 
 
 class BadDate(ValueError):
@@ -87,7 +85,7 @@ def first_of(intervals: Iterable[Interval]) -> Interval | None:
     )
 
 
-@cache  # the library's grammar takes milliseconds a date, and dates repeat
+@cache  # dates repeat, and those with a sign of doubt take milliseconds
 def edtf_interval(text: str) -> Interval:
     """The days that an EDTF date may mean.
 
@@ -109,18 +107,41 @@ def edtf_interval(text: str) -> Interval:
 
 
 def _point(text: str) -> tuple[date, date]:
-    if PLAIN_DAY.fullmatch(text):  # the library's grammar is a thousand times slower
-        try:
-            return (day := date.fromisoformat(text)), day
-        except ValueError:
-            raise BadDate(text) from None
-    if not POINT.fullmatch(text):
-        raise BadDate(text)
+    match = PLAIN.fullmatch(text)
+    try:
+        if match:
+            year, month, day = (int(part) if part else None for part in match.groups())
+            return _plain_point(year or 0, month, day)
+        if POINT.fullmatch(text):
+            return _point_of_library(text)
+    except ValueError as error:
+        raise BadDate(text) from error
+    raise BadDate(text)
+
+
+def _plain_point(year: int, month: int | None, day: int | None) -> tuple[date, date]:
+    """The first and last day of a year, a month or a day; raises ValueError if there is none."""
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if day is None:
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    return (plain_day := date(year, month, day)), plain_day
+
+
+def _point_of_library(text: str) -> tuple[date, date]:
+    """What the library makes of a date; raises ValueError if it is none.
+
+    Its grammar takes milliseconds a date and a tenth of a second to load, so that plain dates
+    do without.
+    """
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
     try:
         parsed: Any = parse_edtf(text)
-        return _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
-    except (EDTFParseException, ValueError) as error:
-        raise BadDate(text) from error
+    except EDTFParseException as error:
+        raise ValueError(text) from error
+    return _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
 
 
 def _day(moment: struct_time) -> date:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -163,3 +165,25 @@ def test_a_time_since_has_begun_by_the_end_of_its_beginning():
     assert edtf_interval("../2024-11").begun_by == date(2024, 11, 30)
     first = first_of([edtf_interval("2022"), edtf_interval("2019/..")])
     assert first is not None and first.begun_by == date(2019, 12, 31)
+
+
+PLAIN_DATES = st.one_of(
+    st.integers(0, 9999).map("{:04d}".format),
+    st.tuples(st.integers(0, 9999), st.integers(0, 13)).map(lambda p: "{:04d}-{:02d}".format(*p)),
+    st.tuples(st.integers(0, 9999), st.integers(1, 12), st.integers(0, 32)).map(
+        lambda p: "{:04d}-{:02d}-{:02d}".format(*p)
+    ),
+)
+
+
+@given(PLAIN_DATES)
+def test_a_plain_date_is_what_the_library_makes_of_it(text):
+    """Plain dates are read without the library, for it takes milliseconds a date."""
+    try:
+        parsed = parse_edtf(text)
+        days = [date(*moment[:3]) for moment in (parsed.lower_strict(), parsed.upper_strict())]
+    except (EDTFParseException, ValueError, AttributeError):
+        with pytest.raises(BadDate):
+            edtf_interval(text)
+    else:
+        assert edtf_interval(text) == Interval(*days)

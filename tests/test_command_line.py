@@ -1,0 +1,41 @@
+"""The command line as a process: what it lists, and what it need not load for that."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+
+import pytest
+
+from cli import ALL_VERBS, app, summary
+
+# Drivers and tables that take longer to load than all of a short command.
+SLOW_PACKAGES = ("neo4j", "pandas", "pypinyin", "edtf", "trafilatura", "networkx", "pyoxigraph")
+
+
+def process(root, *words):
+    return subprocess.run(
+        [sys.executable, *words], cwd=root, capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_every_verb_is_listed_with_the_words_of_its_own_help(root):
+    help_of_all = " ".join(process(root, "cli.py", "--help").replace("│", " ").split())
+    functions = {command.name: command.callback for command in app.registered_commands}
+    for verb in ALL_VERBS:
+        assert summary(verb) == inspect.getdoc(functions[verb])
+        first_line = inspect.getdoc(functions[verb]).split("\n")[0]
+        assert f"{verb} {first_line}" in help_of_all
+
+
+@pytest.mark.parametrize("words", [["--help"], ["ask", "--list"]])
+def test_a_list_loads_no_slow_package(root, words):
+    code = (
+        "import runpy, sys\n"
+        f"sys.argv = ['cli.py', *{words!r}]\n"
+        "try:\n    runpy.run_path('cli.py', run_name='__main__')\n"
+        "except SystemExit:\n    pass\n"
+        f"print([name for name in {SLOW_PACKAGES!r} if name in sys.modules])\n"
+    )
+    assert process(root, "-c", code).splitlines()[-1] == "[]"
