@@ -30,7 +30,6 @@ from drafting.model.model_run import (
     expected_usage,
     questions,
 )
-from drafting.model.prompt import article_language
 from drafting.model.row_reader import RowReader
 from graph.model.facts import Facts
 from graph.model.statement_content import snake
@@ -78,8 +77,7 @@ def drafts_with_model(
     """The drafts by rules and by the model; those that disagree have a finding."""
     price = _price(options.price, lang)
     kinds = _kinds(options.kinds, lang)
-    language = article_language(article.clean.text)
-    tasks = questions(facts, article, language, kinds, options.passes)
+    tasks = questions(facts, article, kinds, options.passes)
     with ChatClient(_endpoint(options, lang)) as client:
         cache = AnswerCache(options.answers)
         run = ModelRun(client, cache, RowReader(facts, article), options.budget)
@@ -90,7 +88,7 @@ def drafts_with_model(
                 outcomes.append(outcome)
                 bar.update(1)
     _tell_faults(outcomes, len(tasks), price, lang)
-    lint = lint_codes(facts, article, language)
+    lint = lint_codes(facts, article)
     readings = [[through_gate(draft, lint) for draft in each.drafts] for each in outcomes]
     drafts = with_disagreements([by_rules, *readings])
     ids = {draft.id for reading in readings for draft in reading}

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from drafting.drafters.subject import Clause, Parties, spoken_of
 from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
-from drafting.recognition.dates import RecognisedDate, dates
-from drafting.recognition.figures import RecognisedFigure, figures
+from drafting.recognition.dates import RecognisedDate
+from drafting.recognition.figures import RecognisedFigure
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
 from drafting.recognition.organisations import organisations
-from drafting.recognition.places import RecognisedPlace, places
+from drafting.recognition.places import RecognisedPlace
+from drafting.recognition.recognised_text import (
+    RecognisedText,
+    publication_day,
+    written_language,
+)
 from drafting.recognition.vocabulary import NOTHING_NAMED, NamedThings, Vocabulary
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
-from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import TextSpan
 
 EDGES = " ，,。；;：:、！!？?\n"
@@ -29,26 +32,34 @@ class Article:
     """A source's text; positions of what is recognised are those of the clean text."""
 
     source: str
-    clean: CleanText
-    published: date | None
-    gazetteer: Gazetteer
+    recognised: RecognisedText
     lexicon: MechanismLexicon
     named: NamedThings = NOTHING_NAMED
 
-    @cached_property
+    @property
+    def clean(self) -> CleanText:
+        """The text."""
+        return self.recognised.clean
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """What is known of places."""
+        return self.recognised.gazetteer
+
+    @property
     def figures(self) -> tuple[RecognisedFigure, ...]:
         """All figures of the text."""
-        return figures(self.clean.text)
+        return self.recognised.figures
 
-    @cached_property
+    @property
     def dates(self) -> tuple[RecognisedDate, ...]:
         """All dates of the text."""
-        return dates(self.clean.text, self.published)
+        return self.recognised.dates
 
-    @cached_property
+    @property
     def places(self) -> tuple[RecognisedPlace, ...]:
         """All places of the text."""
-        return places(self.clean.text, self.gazetteer)
+        return self.recognised.places
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -108,10 +119,8 @@ class Article:
 
 
 def read_article(source: str, published: str | None, raw: str, words: Vocabulary) -> Article:
-    """The article of a source's code, its day of publication in EDTF, and its text.
-
-    Of a time of publication that is no single day, the first day counts.
-    """
-    interval = edtf_interval(published) if published else None
-    day = interval.earliest or interval.latest if interval else None
-    return Article(source, CleanText(raw), day, words.gazetteer, words.lexicon, words.named)
+    """The article of a source's code, its time of publication in EDTF, and its text."""
+    clean = CleanText(raw)
+    language, day = written_language(clean.text), publication_day(published)
+    recognised = RecognisedText(clean, language, day, words.gazetteer)
+    return Article(source, recognised, words.lexicon, words.named)

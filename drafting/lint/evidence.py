@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafting.lint.finding import Finding, FindingCode
-from drafting.lint.recognised_text import RecognisedText
+from drafting.recognition.recognised_text import RecognisedText
 from drafting.text.sentences import Stretch
 from graph.model.statement_content import snake
 from loaders.span_search import locate

@@ -16,9 +16,9 @@ from drafting.lint.checks.passages import check_edges, check_wordings
 from drafting.lint.checks.stances import check_stances
 from drafting.lint.evidence import Evidence, evidence
 from drafting.lint.finding import Finding, FindingCode
-from drafting.lint.recognised_text import RecognisedText, publication_day
 from drafting.lint.thing_names import ThingNames, thing_names
 from drafting.recognition.gazetteer import Gazetteer, gazetteer
+from drafting.recognition.recognised_text import RecognisedText, publication_day
 from drafting.text.clean_text import CleanText
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id

@@ -8,20 +8,19 @@ from drafting.drafters.article import Article
 from drafting.lint.evidence import Evidence, evidence
 from drafting.lint.finding import FindingCode
 from drafting.lint.linter import CHECKS
-from drafting.lint.recognised_text import RecognisedText
 from drafting.lint.thing_names import thing_names
 from drafting.model.gate import Lint
 from graph.model.facts import Facts
 from ontology.schema.kinds import Indicator, Measurement, Statement
 
 
-def lint_codes(facts: Facts, article: Article, language: str) -> Lint | None:
+def lint_codes(facts: Facts, article: Article) -> Lint | None:
     """The lint of an article, which may be of a source that the facts do not have yet.
 
     None for a language of which there are no tables of words: what little can be checked there
     is no reason to admit a row.
     """
-    text = RecognisedText(article.clean, language, article.published, article.gazetteer)
+    text = article.recognised
     if not text.has_word_tables:
         return None
     names = thing_names(facts)

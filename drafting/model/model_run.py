@@ -69,13 +69,13 @@ class AnsweredStretch:
 def questions(
     facts: Facts,
     article: Article,
-    language: str,
     kinds: Sequence[type[Statement]] = (),
     passes: int = 1,
 ) -> tuple[AskedStretch, ...]:
     """One question a kind, stretch and pass, in the order of the text."""
     text = article.clean.text
-    day = article.published.isoformat() if article.published else ""
+    published, language = article.recognised.published, article.recognised.language
+    day = published.isoformat() if published else ""
     return tuple(
         AskedStretch(
             kind,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,10 +17,6 @@ from ontology.schema.fields import Field, content_fields, kind_by_name
 from ontology.schema.kinds import Statement, Thing
 from texts.tables import MODEL
 
-CHINESE = re.compile("[\u3400-\u9fff]")
-# A Chinese article has at least so many Chinese characters among all its letters.
-CHINESE_SHARE = 0.1
-
 
 @dataclass(frozen=True)
 class AskedStretch:
@@ -30,11 +25,6 @@ class AskedStretch:
     kind: type[Statement]
     stretch: Stretch
     question: ModelQuestion
-
-
-def article_language(text: str) -> str:
-    """The language in which to ask about a text: `zh` or `en`."""
-    return "zh" if len(CHINESE.findall(text)) > CHINESE_SHARE * len(text) else "en"
 
 
 def model_question(

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
-from drafting.lint.recognised_text import publication_day
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.dates import RecognisedDate, dates
+from drafting.recognition.recognised_text import publication_day
 from drafting.text.clean_text import CleanText
 from loaders.as_written import letters
 from ontology.schema.enums import DatedBy

@@ -40,7 +40,7 @@ def _own_runs(evidence: Evidence, code: str, names: ThingNames) -> Iterator[str]
         if other != code
         for form in names.names[other]
     ]
-    places = [place.written for place in evidence.text.places]
+    places = [place.written for place in evidence.text.coded_places]
     for form in names.names.get(code, ()):
         for start in range(len(form) - SHORTEST + 1):
             run = form[start : start + SHORTEST]

@@ -33,7 +33,7 @@ def check_edges(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
 
 
 def _cuts_a_place(evidence: Evidence, cut: int) -> bool:
-    return any(place.start < cut < place.end for place in evidence.text.places)
+    return any(place.start < cut < place.end for place in evidence.text.coded_places)
 
 
 def check_wordings(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ def mentions(evidence: Evidence, code: str, stretch: Stretch) -> list[tuple[int,
     """The spans of a stretch that name a place."""
     spans = {
         (place.start, place.end)
-        for place in evidence.text.places
+        for place in evidence.text.coded_places
         if place.code == code and stretch.start <= place.start < stretch.end
     }
     passage = evidence.read(stretch)
@@ -61,7 +61,8 @@ def is_only_a_whole(evidence: Evidence, code: str) -> bool:
 def _goes_on(evidence: Evidence, code: str, end: int) -> bool:
     """Whether a place within a place begins at a position, or an institution's name goes on."""
     wholes = evidence.text.gazetteer
-    if any(p.start == end and code in wholes.ancestors(p.code or "") for p in evidence.text.places):
+    behind = [place for place in evidence.text.coded_places if place.start == end]
+    if any(code in wholes.ancestors(place.code or "") for place in behind):
         return True
     heads = word_alternatives("counted_institutions")
     rest = evidence.text.clean.text[end : end + INSTITUTION_DISTANCE + 8]
@@ -76,7 +77,7 @@ def is_carried(evidence: Evidence, code: str) -> bool:
         return False
     before = [
         place.code
-        for place in evidence.text.places
+        for place in evidence.text.coded_places
         if place.end <= evidence.stretch.start and place.reason is not PlaceReason.COUNTRY
     ]
     return bool(before) and before[-1] == code
@@ -92,7 +93,7 @@ def is_spoken_of(evidence: Evidence, code: str, names: ThingNames) -> bool:
         suffix = words[match[0]]
         before = [
             place.code
-            for place in evidence.text.places
+            for place in evidence.text.coded_places
             if place.end <= evidence.sentence.end
             and place.reason is not PlaceReason.COUNTRY
             and _full_name(evidence, place.code or "", names).endswith(suffix)

@@ -11,6 +11,7 @@ from drafting.drafters.article import Article
 from drafting.drafts.draft import Band, Draft, draft_span
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
+from drafting.recognition.recognised_text import RecognisedText
 from drafting.text.clean_text import CleanText
 
 RAW = (
@@ -20,7 +21,8 @@ RAW = (
 )
 PLACES = Gazetteer({"10": "甲乙县", "20": "丙丁县"}, {"10": "X", "20": "X"}, {})
 LEXICON = MechanismLexicon({"kites": frozenset({"风筝传信制度"})})
-ARTICLE = Article("made-up", CleanText(RAW), date(2024, 5, 6), PLACES, LEXICON)
+RECOGNISED = RecognisedText(CleanText(RAW), "zh", date(2024, 5, 6), PLACES)
+ARTICLE = Article("made-up", RECOGNISED, LEXICON)
 
 
 def marked(words: str) -> MarkedWords:

@@ -9,6 +9,7 @@ from drafting.drafters.article import Article
 from drafting.drafters.draft_text import draft_text
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
+from drafting.recognition.recognised_text import RecognisedText
 from drafting.recognition.vocabulary import NamedThings
 from drafting.text.clean_text import CleanText
 
@@ -25,7 +26,8 @@ def made_up_article(sentence: str) -> Article:
     """An article of one invented sentence, which says of itself that it is invented."""
     raw = f"想象的做法\n{sentence}{ENDING}{ENDING}\n"
     named = NamedThings({})
-    return Article("made-up", CleanText(raw), date(2024, 5, 6), PLACES, KITES, named)
+    recognised = RecognisedText(CleanText(raw), "zh", date(2024, 5, 6), PLACES)
+    return Article("made-up", recognised, KITES, named)
 
 
 def cells_of(sentence: str, kind: str) -> list[Mapping[str, str]]:

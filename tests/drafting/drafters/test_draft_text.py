@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +15,7 @@ from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft import Band, Draft
 from drafting.recognition.gazetteer import Gazetteer, gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon, mechanism_lexicon
+from drafting.recognition.recognised_text import RecognisedText
 from drafting.text.body import body
 from drafting.text.clean_text import CleanText
 from loaders.facts.facts_folder import read_facts
@@ -29,13 +29,13 @@ MADE_UP = (
 )
 
 
-def made_up(raw: str) -> Article:
-    places = Gazetteer({"10": "甲乙县"}, {"10": "X"}, {})
+ONE_PLACE = Gazetteer({"10": "甲乙县"}, {"10": "X"}, {})
+
+
+def made_up(raw: str, places: Gazetteer = ONE_PLACE) -> Article:
     return Article(
         "made-up",
-        CleanText(raw),
-        date(2024, 5, 6),
-        places,
+        RecognisedText(CleanText(raw), "zh", date(2024, 5, 6), places),
         MechanismLexicon({"kites": frozenset({"风筝传信制度"})}),
     )
 
@@ -68,7 +68,7 @@ def test_each_figure_is_a_measurement_with_the_words_of_the_raw_text():
 def test_a_verb_a_place_and_what_is_learned_of_it_are_a_lesson():
     two = Gazetteer({"10": "甲乙县", "20": "丙丁县"}, {"10": "X", "20": "X"}, {})
     raw = MADE_UP.replace("推行", "学习丙丁县的经验，推行") + "甲乙县学习文件，丙丁县参加。"
-    article = replace(made_up(raw), gazetteer=two)
+    article = made_up(raw, two)
     (draft,) = [draft for draft in draft_text(article) if draft.kind == "learned_from"]
     assert (draft.cell("learner"), draft.cell("teacher")) == ("10", "20")
 
@@ -90,7 +90,7 @@ def scored(root) -> list[tuple[Article, tuple[Draft, ...], list[Statement]]]:
     for source in facts.things_of(Source):
         clean = CleanText((Path(folder) / source.file).read_bytes().decode())
         lexicon = mechanism_lexicon(facts, source.code)
-        article = Article(source.code, clean, None, places, lexicon)
+        article = Article(source.code, RecognisedText(clean, "zh", None, places), lexicon)
         rows = [row for row in facts.statements.values() if row.source == source.code]
         articles.append((article, draft_text(article), rows))
     return articles

@@ -11,9 +11,9 @@ import pytest
 from drafting.lint.evidence import evidence
 from drafting.lint.finding import Finding
 from drafting.lint.linter import CHECKS
-from drafting.lint.recognised_text import RecognisedText
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.gazetteer import Gazetteer
+from drafting.recognition.recognised_text import RecognisedText
 from drafting.text.clean_text import CleanText
 from ontology.schema.kinds import Statement
 from texts.tables import Named

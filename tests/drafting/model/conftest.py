@@ -10,6 +10,7 @@ from drafting.drafters.article import Article
 from drafting.model.row_reader import RowReader
 from drafting.recognition.gazetteer import gazetteer
 from drafting.recognition.mechanisms import mechanism_lexicon
+from drafting.recognition.recognised_text import RecognisedText
 from drafting.text.clean_text import CleanText
 from graph.model.facts import Facts
 
@@ -24,7 +25,9 @@ MADE_UP = (
 @pytest.fixture(scope="session")
 def made_up(small_facts: Facts) -> Article:
     places, lexicon = gazetteer(small_facts), mechanism_lexicon(small_facts)
-    return Article("hill-notes", CleanText(MADE_UP), date(2005, 6, 7), places, lexicon)
+    return Article(
+        "hill-notes", RecognisedText(CleanText(MADE_UP), "zh", date(2005, 6, 7), places), lexicon
+    )
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from drafting.drafters.article import read_article
 from drafting.drafts.draft import Draft
 from drafting.model.gate import GateFigures, Verdict, gate_figures, through_gate, verdict
 from drafting.model.lint_codes import lint_codes
-from drafting.model.prompt import AskedStretch, article_language, model_question
+from drafting.model.prompt import AskedStretch, model_question
 from drafting.model.row_reader import RowReader
 from drafting.recognition.vocabulary import vocabulary
 from drafting.text.sentences import Stretch
@@ -34,9 +34,8 @@ def judged(facts: Facts, folder: Path, seed: int, wrong: float) -> Iterator[tupl
     readers, lints, asked = {}, {}, {}
     for code, raw in held.items():
         article = read_article(code, facts.things[code].published, raw, words)
-        language = article_language(article.clean.text)
         readers[code] = RowReader(facts, article), len(article.clean.text)
-        lints[code] = lint_codes(facts, article, language)
+        lints[code] = lint_codes(facts, article)
     for each in Simulation(facts, held, seed).rows(wrong):
         kind, code = type(each.statement), each.statement.source
         reader, length = readers[code]

@@ -14,6 +14,7 @@ from drafting.model.row_reader import RefusedRow, RowReader
 from drafting.model.stretches import stretches
 from drafting.recognition.gazetteer import gazetteer
 from drafting.recognition.mechanisms import mechanism_lexicon
+from drafting.recognition.recognised_text import RecognisedText
 from drafting.text.clean_text import CleanText
 from graph.model.facts import Facts
 from ontology.schema.kinds import Adoption, Measurement, Statement
@@ -136,5 +137,5 @@ def test_a_date_told_by_the_day_of_publication_says_so(small_facts):
 
 
 def _article(raw: str, facts: Facts) -> Article:
-    day = date(2005, 6, 7)
-    return Article("hill-notes", CleanText(raw), day, gazetteer(facts), mechanism_lexicon(facts))
+    recognised = RecognisedText(CleanText(raw), "zh", date(2005, 6, 7), gazetteer(facts))
+    return Article("hill-notes", recognised, mechanism_lexicon(facts))

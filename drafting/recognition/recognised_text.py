@@ -1,7 +1,8 @@
-"""The text of a source with all that is recognised in it."""
+"""A text with all that is recognised in it: drafters and the lint read the same figures."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,14 +16,17 @@ from drafting.text.sentences import Stretch
 
 # The languages of the tables of words.
 LANGUAGES_OF_TABLES = {"zh"}
+CHINESE = re.compile("[\u3400-\u9fff]")
+# A Chinese text has at least so many Chinese characters among all its letters.
+CHINESE_SHARE = 0.1
 
 
 @dataclass(frozen=True)
 class RecognisedText:
     """A clean text; positions of what is recognised are those of the clean text.
 
-    `published` is the day of publication, if the facts know it to the day; `language` is the
-    source's BCP 47 tag, for words are looked for only in a language of which there are tables.
+    `published` is the day of publication, if it is known to the day; `language` is a BCP 47 tag,
+    for words are looked for only in a language of which there are tables.
     """
 
     clean: CleanText
@@ -47,8 +51,13 @@ class RecognisedText:
 
     @cached_property
     def places(self) -> tuple[RecognisedPlace, ...]:
-        """All places of the text that have a code."""
-        return tuple(place for place in places(self.clean.text, self.gazetteer) if place.code)
+        """All places of the text, those without a code too."""
+        return places(self.clean.text, self.gazetteer)
+
+    @cached_property
+    def coded_places(self) -> tuple[RecognisedPlace, ...]:
+        """The places of the text that have a code."""
+        return tuple(place for place in self.places if place.code)
 
     def figures_in(self, stretch: Stretch) -> list[RecognisedFigure]:
         """The figures that have a letter in a stretch."""
@@ -59,18 +68,26 @@ class RecognisedText:
         return [d for d in self.dates if d.start < stretch.end and d.end > stretch.start]
 
     def places_in(self, stretch: Stretch) -> list[RecognisedPlace]:
-        """The places that begin in a stretch, but for words for the country."""
+        """The places with a code that begin in a stretch, but for words for the country."""
         return [
             place
-            for place in self.places
+            for place in self.coded_places
             if stretch.start <= place.start < stretch.end
             and place.reason is not PlaceReason.COUNTRY
         ]
 
 
 def publication_day(published: str | None) -> date | None:
-    """The day of an EDTF date that is a day, or the last day of one that is open at its start."""
+    """The day of an EDTF date that is a day, or the last day of one that is open at its start.
+
+    None for any other date, and for what is none: words such as 23日 cannot be resolved by it.
+    """
     try:
         return date.fromisoformat((published or "").removeprefix("../"))
     except ValueError:
         return None
+
+
+def written_language(text: str) -> str:
+    """The language that a text seems to be written in: `zh` or `en`."""
+    return "zh" if len(CHINESE.findall(text)) > CHINESE_SHARE * len(text) else "en"
