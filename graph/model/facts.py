@@ -12,6 +12,7 @@ from graph.model.dataset import Dataset
 from graph.model.display_names import display_names
 from graph.model.fact import Fact, FactEdge, distinct_facts, fact_edges
 from graph.model.statement_content import references, statement_id
+from graph.model.withdrawal import Withdrawal
 from ontology.schema.kinds import Kind, Mechanism, NonLink, Place, Source, Stance, Statement, Thing
 from texts.tables import LANGUAGES
 
@@ -24,6 +25,8 @@ class Facts:
     """All that a facts folder says. Things are by code, statements by their computed id.
 
     Facts of several folders say in `datasets` from which folder each statement is, by its id.
+    `withdrawn` are the statements that no longer stand, by their id, and `withdrawn_things` what
+    only they speak of, by its code: history, and no part of the graph.
     """
 
     dataset: Dataset
@@ -31,6 +34,8 @@ class Facts:
     statements: Mapping[str, Statement]
     non_links: tuple[NonLink, ...] = ()
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
+    withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)
+    withdrawn_things: Mapping[str, Thing] = field(default_factory=dict)
 
     def things_of(self, kind: type[ThingKind]) -> list[ThingKind]:
         """All things of one kind, by code."""
@@ -80,7 +85,8 @@ class Facts:
 
     def display_name(self, code: str, language: str) -> str:
         """What a reader calls a thing in `zh` or `en`: no two things have one display name."""
-        return self._display_names[language][code]
+        names = self._display_names[language]
+        return names[code] if code in names else self.withdrawn_things[code].name(language)
 
     @cached_property
     def _display_names(self) -> Mapping[str, Mapping[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from loaders.facts.dataset_settings import SETTINGS
+from loaders.history.withdrawn_tables import WITHDRAWN
 from loaders.tables.faults import BadFacts
 from loaders.tables.toml_text import toml_text
 
@@ -17,11 +18,12 @@ FileState = tuple[str, int | None, int | None]
 def folder_state(folder: Path) -> tuple[FileState, ...]:
     """The state of each file that facts are read from; another state means: read them again.
 
-    These are the files in the folder itself (tables and dataset.toml), and the code lists and
-    the outlines that dataset.toml names, wherever they lie. A file that is named but missing
+    These are the files in the folder itself (tables and dataset.toml), the tables of what was
+    withdrawn, and the code lists and the outlines that dataset.toml names, wherever they lie. A file that is named but missing
     counts too, so that it is noticed when it appears. Talks are read apart: see `file_state`.
     """
-    names = {path.name for path in _files(folder)} | set(_named_files(folder))
+    past = {f"{WITHDRAWN}/{path.name}" for path in _files(folder / WITHDRAWN)}
+    names = {path.name for path in _files(folder)} | past | set(_named_files(folder))
     return tuple(file_state(folder, name) for name in sorted(names))
 
 

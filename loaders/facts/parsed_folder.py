@@ -11,16 +11,18 @@ from graph.model.dataset import Dataset
 from graph.model.statement_content import references, statement_id
 from loaders.tables.csv_table import TableRow
 from ontology.schema.kinds import Kind, Statement, Thing
+from ontology.schema.withdrawal_note import WithdrawalNote
 
 AnyKind = TypeVar("AnyKind", bound=Kind)
 
 
 @dataclass(frozen=True)
 class Read:
-    """A value with the row that it was read from."""
+    """A value with the row that it was read from, and the note if it was withdrawn."""
 
     row: TableRow
     value: Kind
+    note: WithdrawalNote | None = None
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,15 @@ class Extent(StrEnum):
     TITLE = "title"
 
 
+class SourceState(StrEnum):
+    """What became of a source since it was read: at its address, and by its publisher's word."""
+
+    THERE = "there"
+    MOVED = "moved"
+    GONE = "gone"
+    RETRACTED = "retracted"
+
+
 class Learning(StrEnum):
     """How one place learned from another."""
 

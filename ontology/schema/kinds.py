@@ -21,6 +21,7 @@ from ontology.schema.enums import (
     Part,
     PlaceLevel,
     Praise,
+    SourceState,
     SourceType,
     Stance,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "SELF",
     "STATEMENTS",
     "Source",
+    "SourceState",
     "SourceType",
     "Stance",
     "Statement",

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-from ontology.schema.enums import EventType, Extent, PlaceLevel, SourceType
+from ontology.schema.enums import EventType, Extent, PlaceLevel, SourceState, SourceType
 from ontology.schema.value_types import (
     Address,
     Code,
@@ -159,7 +159,9 @@ class Source(Thing):
     """A text in which statements are made.
 
     `extent` is `title` where the title alone was read, which is its name in the source's language:
-    such a source needs no file, for everybody holds its text.
+    such a source needs no file, for everybody holds its text. `archive` is the address of a copy in
+    a web archive, `last_seen` the day on which somebody last looked for it at its address, `state`
+    what they saw there, or that its publisher retracted it: no statement may rest on it then.
     """
 
     stands_alone = True
@@ -178,6 +180,9 @@ class Source(Thing):
     author: Texts = ()
     licence: Text | None = None
     retrieved: Day | None = None
+    archive: Address | None = None
+    last_seen: Day | None = None
+    state: SourceState | None = None
 
     @model_validator(mode="after")
     def _has_a_text(self) -> Self:

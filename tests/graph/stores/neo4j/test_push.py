@@ -15,7 +15,7 @@ from neo4j import Record
 
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
-from graph.model.withdrawal import without_source
+from graph.model.without_source import without_source
 from graph.stores.common.base import OtherDataset, StoreError, StoreUnreachable
 from graph.stores.neo4j.push import Loaded, load
 from graph.stores.neo4j.store import Driver, connect

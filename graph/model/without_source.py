@@ -1,0 +1,38 @@
+"""Facts without one source: all that only this source supports is removed, nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.model.closure import transitive_closure
+from graph.model.facts import Facts
+from graph.model.statement_content import references
+
+
+def without_source(facts: Facts, source: str) -> Facts:
+    """The facts as if a source had never been read.
+
+    A thing goes if only the source's statements spoke of it, directly or through another thing
+    that goes; a thing that no statement spoke of before stays. So does the source itself if another
+    source speaks of it.
+    """
+    gone = {id for id, statement in facts.statements.items() if statement.source == source}
+    statements = {id: statement for id, statement in facts.statements.items() if id not in gone}
+    before = _spoken_of(facts, set(facts.statements))
+    after = _spoken_of(facts, set(statements))
+    lost = (before | {source}) - after
+    return replace(
+        facts,
+        things={code: thing for code, thing in facts.things.items() if code not in lost},
+        statements=statements,
+        non_links=tuple(link for link in facts.non_links if link.source != source),
+        withdrawn={
+            id: past for id, past in facts.withdrawn.items() if past.statement.source != source
+        },
+    )
+
+
+def _spoken_of(facts: Facts, ids: set[str]) -> set[str]:
+    """The things that these statements name, and those that such things name in turn."""
+    named = (code for id in ids for _, code in references(facts.statements[id]))
+    return transitive_closure(named, lambda code: [on for _, on in references(facts.things[code])])

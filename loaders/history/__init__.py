@@ -1,0 +1,1 @@
+"""What a facts folder keeps of the past: statements that were withdrawn."""

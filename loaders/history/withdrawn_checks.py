@@ -1,0 +1,118 @@
+"""What must hold of withdrawn statements: what holds of each row, and what follows them.
+
+What statements say together is not asked of them: it may be why one was withdrawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.model.statement_content import statement_id
+from loaders.facts.checks import (
+    Check,
+    composed_fields_hold_wordings,
+    dates_have_a_basis_only_if_given,
+    every_thing_is_spoken_of,
+    one_span_has_one_hash,
+    references_resolve,
+    spans_lie_in_their_source,
+)
+from loaders.facts.circles import circle_of
+from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, things_are_named
+from loaders.facts.parsed_folder import Folder, Read
+from loaders.tables.csv_table import TableRow
+from loaders.tables.faults import Fault
+from loaders.tables.kind_table import Reading
+from ontology.schema.kinds import Source, SourceState, Statement, Thing
+from ontology.schema.withdrawal_note import WithdrawalNote
+
+ROW_CHECKS: tuple[Check, ...] = (
+    codes_are_unique,
+    things_are_named,
+    references_resolve,
+    spans_lie_in_their_source,
+    one_span_has_one_hash,
+    place_codes_are_listed,
+    dates_have_a_basis_only_if_given,
+    composed_fields_hold_wordings,
+    every_thing_is_spoken_of,
+)
+
+
+def withdrawn_faults(standing: Folder, past: Reading) -> Iterator[Fault]:
+    """Every fault of withdrawn rows, and of standing rows that a retraction bars."""
+    yield from _resting_on_retracted(standing)
+    if not past.reads:
+        return
+    everything = _together(standing, past)
+    files = {read.row.file for read in past.reads}
+    for check in ROW_CHECKS:
+        yield from (fault for fault in check(everything) if fault.file in files)
+    notes = _notes(past)
+    yield from _told_twice(standing, past)
+    yield from _days_and_successors(everything, notes)
+
+
+def _resting_on_retracted(standing: Folder) -> Iterator[Fault]:
+    """No statement stands that rests on a source whose publisher has retracted it."""
+    retracted = {s.code for _, s in standing.of(Source) if s.state is SourceState.RETRACTED}
+    if not retracted:
+        return
+    for row, statement in standing.of(Statement):
+        if statement.source in retracted:
+            yield row.fault("rests_on_retracted", "source", value=statement.source)
+
+
+def _together(standing: Folder, past: Reading) -> Folder:
+    """What stands and what was withdrawn as one folder; a thing that stands counts as it stands."""
+    reads = [read for read in past.reads if not _stands(standing, read)]
+    return replace(
+        standing,
+        reads=(*standing.reads, *reads),
+        unread=standing.unread | past.unread,
+        broken=standing.broken | past.broken,
+    )
+
+
+def _stands(standing: Folder, read: Read) -> bool:
+    thing = read.value
+    return isinstance(thing, Thing) and type(standing.things.get(thing.code)) is type(thing)
+
+
+def _notes(past: Reading) -> dict[str, tuple[TableRow, Statement, WithdrawalNote]]:
+    """Each withdrawn statement by its id, with its row and its note."""
+    return {
+        statement_id(read.value): (read.row, read.value, read.note)
+        for read in past.reads
+        if isinstance(read.value, Statement) and read.note is not None
+    }
+
+
+def _told_twice(standing: Folder, past: Reading) -> Iterator[Fault]:
+    """A statement is withdrawn once, and does not stand then."""
+    first = {id: row for row, id, _ in standing.identified}
+    stands = set(first)
+    for read in past.reads:
+        if isinstance(read.value, Statement):
+            id = statement_id(read.value)
+            other = first.setdefault(id, read.row)
+            if other is not read.row:
+                rule = "withdrawn_stands" if id in stands else "duplicate_statement"
+                yield read.row.fault(rule, other=f"{other.file}:{other.line}")
+
+
+def _days_and_successors(
+    everything: Folder, notes: dict[str, tuple[TableRow, Statement, WithdrawalNote]]
+) -> Iterator[Fault]:
+    ids = {id for _, id, _ in everything.identified}
+    may_be_unread = bool(everything.unread or everything.broken)
+    for row, statement, note in notes.values():
+        if note.withdrawn < statement.accepted:
+            accepted = statement.accepted.isoformat()
+            yield row.fault("withdrawn_before_accepted", "withdrawn", accepted=accepted)
+        if note.replaced_by and note.replaced_by not in ids and not may_be_unread:
+            yield row.fault("unknown_successor", "replaced_by", value=note.replaced_by)
+    circle = circle_of({id: [n.replaced_by] for id, (_, _, n) in notes.items() if n.replaced_by})
+    if circle:
+        yield notes[circle[0]][0].fault("replaced_cycle", "replaced_by", path=" → ".join(circle))

@@ -1,0 +1,140 @@
+"""The table of a kind into typed values, or into all its faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from loaders.facts.parsed_folder import Read
+from loaders.tables.csv_table import Table, TableRow, read_table
+from loaders.tables.delimiter import header_of
+from loaders.tables.faults import Fault, nearest
+from loaders.tables.row_validation import read_row
+from ontology.schema.fields import fields
+from ontology.schema.kinds import Kind, Thing
+from ontology.schema.value_types import SEPARATOR
+from ontology.schema.withdrawal_note import WithdrawalNote
+
+# How files end that hold tables; only .csv is read, and the others are named.
+TABLE_SUFFIXES = {".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".numbers"}
+
+
+@dataclass
+class Reading:
+    """What has been read so far, and what could not be."""
+
+    reads: list[Read] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
+    present: set[str] = field(default_factory=set)  # the kinds with a table
+    things: dict[Thing, str] = field(default_factory=dict)  # with the file of each
+
+    def add(self, read: Read) -> None:
+        """Adds a row's value, unless another folder has the same thing with the same fields."""
+        value, file = read.value, read.row.file
+        if isinstance(value, Thing) and self.things.setdefault(value, file) != file:
+            return
+        self.reads.append(read)
+
+
+def table_files(folder: Path) -> set[str]:
+    """The names of the tables in a folder."""
+    return {path.name for path in folder.glob("*.csv") if not _is_hidden(path)}
+
+
+def misnamed_tables(folder: Path, tables: Mapping[str, type[Kind]]) -> Iterator[Fault]:
+    """The tables of which no kind has the name, or that are in a form that is not read."""
+    names = table_files(folder)
+    for name in sorted(names - set(tables)):
+        choices = nearest(name, set(tables) - names)
+        yield Fault(name, 0, 0, "", "unknown_file", {}, choices)
+    for name in _other_tables(folder):
+        choices = nearest(f"{Path(name).stem}.csv", tables)
+        yield Fault(name, 0, 0, "", "not_a_csv_table", {}, choices)
+
+
+def read_kind(
+    path: Path, kind: type[Kind], reading: Reading, label: str = "", *, noted: bool = False
+) -> None:
+    """Adds the values of one table, or its faults; `label` stands before the file's name.
+
+    `noted` rows say in further columns when and why they were withdrawn.
+    """
+    file = label + path.name
+    kinds: tuple[type[Kind], ...] = (kind, WithdrawalNote) if noted else (kind,)
+    all_fields = [field for part in kinds for field in fields(part)]
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = {"reason": str(error.strerror)}
+        reading.faults.append(Fault(file, 0, 0, "", "not_readable", reason))
+        reading.broken.add(kind.__name__)
+        return
+    columns = [field.name for field in all_fields]
+    delimiter, _ = header_of(content, columns)
+    needed = [field.name for field in all_fields if field.required]
+    table = read_table(file, content, columns, needed, delimiter)
+    if table.faults:
+        reading.faults += table.faults
+        reading.broken.add(kind.__name__)
+    for row in table.rows:
+        read = _read_noted(row, kind) if noted else _read(row, kind)
+        if isinstance(read, Read):
+            reading.add(read)
+        else:
+            reading.faults += _new_faults(read, table)
+            cells = SEPARATOR.join(row.cells.values())
+            reading.unread.update(part.strip() for part in cells.split(SEPARATOR))
+
+
+def _read(row: TableRow, kind: type[Kind]) -> Read | list[Fault]:
+    value = read_row(row, kind)
+    return Read(row, value) if isinstance(value, Kind) else value
+
+
+def _read_noted(row: TableRow, kind: type[Kind]) -> Read | list[Fault]:
+    """A withdrawn statement with its note, or all faults of both."""
+    value = read_row(_with_fields_of(kind, row), kind)
+    note = read_row(_with_fields_of(WithdrawalNote, row), WithdrawalNote)
+    if isinstance(value, Kind) and isinstance(note, WithdrawalNote):
+        return Read(row, value, note)
+    return [fault for part in (value, note) if isinstance(part, list) for fault in part]
+
+
+def _with_fields_of(kind: type[Kind], row: TableRow) -> TableRow:
+    names = {field.name for field in fields(kind)}
+    return replace(row, cells={name: cell for name, cell in row.cells.items() if name in names})
+
+
+def _new_faults(faults: list[Fault], table: Table) -> list[Fault]:
+    """The faults of a row that the faults of its table do not tell already.
+
+    A column that is missing has been told once, not once a row; nor is a cell told twice that only
+    a hidden character makes wrong.
+    """
+    hidden = [fault for fault in table.faults if fault.rule == "invisible_character"]
+    absent = {fault.column for fault in table.faults if fault.rule == "missing_column"}
+    absent |= {fault.column for fault in hidden if fault.line == 1}
+    cells = {(fault.line, fault.column) for fault in hidden}
+    return [
+        fault
+        for fault in faults
+        if (fault.rule != "missing_field" or fault.column not in absent)
+        and (fault.line, fault.column) not in cells
+    ]
+
+
+def _is_hidden(path: Path) -> bool:
+    """Whether a file is a system's or a spreadsheet's own: `._place.csv`, `~$place.xlsx`."""
+    return path.name.startswith((".", "~$"))
+
+
+def _other_tables(folder: Path) -> list[str]:
+    """The files that hold a table in a form that is not read, such as place.xlsx or place.CSV."""
+    return sorted(
+        path.name
+        for path in folder.iterdir()
+        if path.suffix.lower() in TABLE_SUFFIXES and path.suffix != ".csv" and not _is_hidden(path)
+    )

@@ -1,0 +1,131 @@
+"""Withdrawn statements: history that is checked like every table, and no part of the graph."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.formats.rdf import nquads
+from graph.model.property_graph import property_graph
+from loaders.facts.facts_folder import read_facts
+from loaders.facts.folder_state import folder_state
+from ontology.schema.kinds import Person
+from ontology.schema.withdrawal_note import WithdrawalNote
+
+NOMINATIONS, PERSONS = "withdrawn/nomination.csv", "withdrawn/person.csv"
+NOTES = list(WithdrawalNote.model_fields)
+NOTE = ["2026-03-01", "a curator", "读错了人", ""]
+
+
+@pytest.fixture
+def withdrawn(spoilt):
+    """The small facts with their one nomination, and the persons whom it names, withdrawn."""
+    (spoilt.folder / "withdrawn").mkdir()
+    (spoilt.folder / "person.csv").rename(spoilt.folder / PERSONS)
+    (spoilt.folder / "nomination.csv").rename(spoilt.folder / NOMINATIONS)
+    head, row = spoilt.records(NOMINATIONS)
+    spoilt.write(NOMINATIONS, [[*head, *NOTES], [*row, *NOTE]])
+    return spoilt
+
+
+def test_what_is_withdrawn_is_kept_with_day_reason_and_name(withdrawn, small_facts):
+    facts = read_facts(withdrawn.folder)
+    [(id, withdrawal)] = facts.withdrawn.items()
+    assert withdrawal.statement == small_facts.statements[id]
+    noted = (withdrawal.day, withdrawal.by, withdrawal.reason, withdrawal.replaced_by)
+    assert noted == (date(2026, 3, 1), "a curator", "读错了人", None)
+    assert set(facts.withdrawn_things) == {"reader-3", "reader-9"}
+    assert facts.display_name("reader-3", "en") == "Reader 3"
+
+
+def test_what_is_withdrawn_is_in_no_graph_and_in_no_count(withdrawn, small_facts):
+    facts = read_facts(withdrawn.folder)
+    assert len(facts.statements) == len(small_facts.statements) - 1
+    assert facts.things_of(Person) == []
+    graph = property_graph(facts)
+    assert not [node for node in graph.nodes if "Person" in node.labels]
+    assert not [edge for edge in graph.edges if "reader-3" in (edge.start, edge.end)]
+    assert b"Person/reader-3" not in nquads(facts)
+
+
+def test_a_thing_of_which_something_else_speaks_is_no_withdrawn_thing(withdrawn):
+    persons = withdrawn.records(PERSONS)
+    withdrawn.write("person.csv", persons[:2])
+    withdrawn.append("adoption.csv", 1, adopter="reader-3")
+    facts = read_facts(withdrawn.folder)
+    assert "reader-3" in facts.things and set(facts.withdrawn_things) == {"reader-9"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"withdrawn": "1 March"}, ("withdrawn", "bad_day")),
+        ({"withdrawn": ""}, ("withdrawn", "missing_field")),
+        ({"reason": ""}, ("reason", "missing_field")),
+        ({"withdrawn": "2026-01-01"}, ("withdrawn", "withdrawn_before_accepted")),
+        ({"replaced_by": "nomination-000000000000"}, ("replaced_by", "unknown_successor")),
+        ({"nominee": "reader-4"}, ("nominee", "dangling_reference")),
+        ({"end": "900"}, ("end", "span_outside")),
+    ],
+)
+def test_every_fault_of_a_withdrawn_row_is_told(withdrawn, cells, told):
+    withdrawn.set(NOMINATIONS, 1, **cells)
+    assert told in {(column, rule) for _, _, column, rule in withdrawn.told()}
+    assert {file for file, *_ in withdrawn.told()} <= {NOMINATIONS, PERSONS}
+
+
+def test_faults_of_both_times_are_told_at_once(withdrawn):
+    withdrawn.set(NOMINATIONS, 1, stance="perhaps")
+    withdrawn.set("adoption.csv", 1, stance="perhaps")
+    files = {file for file, _, _, rule in withdrawn.told() if rule == "not_a_choice"}
+    assert files == {NOMINATIONS, "adoption.csv"}
+
+
+def test_no_statement_stands_and_is_withdrawn(withdrawn):
+    withdrawn.write("person.csv", withdrawn.records(PERSONS))
+    head, row = withdrawn.records(NOMINATIONS)
+    withdrawn.write("nomination.csv", [head[: -len(NOTES)], row[: -len(NOTES)]])
+    withdrawn.write(NOMINATIONS, [head, row, row])
+    told = [(line, rule) for file, line, _, rule in withdrawn.told() if file == NOMINATIONS]
+    assert told == [(2, "withdrawn_stands"), (3, "withdrawn_stands")]
+
+
+def test_a_successor_stands_or_is_withdrawn_in_its_turn(withdrawn):
+    withdrawn.append(NOMINATIONS, 1, when="2005")
+    first, second = read_facts(withdrawn.folder).withdrawn
+    older, newer = (
+        (1, 2) if read_facts(withdrawn.folder).withdrawn[second].statement.when else (2, 1)
+    )
+    withdrawn.set(NOMINATIONS, older, replaced_by=second)
+    assert withdrawn.told() == []
+    assert read_facts(withdrawn.folder).withdrawn[first].replaced_by == second
+    withdrawn.set(NOMINATIONS, newer, replaced_by=first)
+    assert {rule for *_, rule in withdrawn.told()} == {"replaced_cycle"}
+
+
+def test_vocabularies_and_sources_are_not_withdrawn(withdrawn):
+    for name in ("unit.csv", "source.csv", "nominations.csv"):
+        withdrawn.write(f"withdrawn/{name}", [["code"]])
+    told = [(file, rule) for file, _, _, rule in withdrawn.told()]
+    files = [f"withdrawn/{name}" for name in ("nominations.csv", "source.csv", "unit.csv")]
+    assert told == [(file, "unknown_file") for file in files]
+
+
+def test_no_statement_rests_on_a_source_that_was_retracted(spoilt):
+    head, *rows = spoilt.records("source.csv")
+    spoilt.write("source.csv", [[*head, "state"], *([*row, ""] for row in rows)])
+    code = spoilt.cell("nomination.csv", 1, "source")
+    number = next(n for n, row in enumerate(rows, start=1) if row[0] == code)
+    spoilt.set("source.csv", number, state="gone")
+    assert spoilt.told() == []
+    spoilt.set("source.csv", number, state="retracted")
+    told = {(file, column, rule) for file, _, column, rule in spoilt.told()}
+    assert ("nomination.csv", "source", "rests_on_retracted") in told
+    assert {rule for _, _, rule in told} == {"rests_on_retracted"}
+
+
+def test_a_withdrawn_table_is_part_of_the_state_of_its_folder(withdrawn):
+    before = folder_state(withdrawn.folder)
+    withdrawn.set(NOMINATIONS, 1, reason="another reason")
+    assert folder_state(withdrawn.folder) != before
