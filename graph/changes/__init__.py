@@ -1,0 +1,1 @@
+"""What differs between two states of the facts, and since when each statement is known."""

@@ -1,0 +1,107 @@
+"""Which statement of the new state continues which of the old: one to one, and deterministic."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.model.facts import Facts
+from graph.model.statement_content import CURATION
+from ontology.schema.kinds import SELF, Source, Statement
+
+# Where a statement was read, which is not what it says.
+SPOT = {"start", "end", "sha256", "also_at"}
+Group = tuple[type[Statement], str]
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """An old and a new statement that may be one, with how well they go together: least is best."""
+
+    rank: tuple[int, int, int, tuple[str, ...]]
+    old: str
+    new: str
+
+
+def statement_pairs(old: Facts, new: Facts) -> Mapping[str, str]:
+    """The new id of each old statement that goes on, by its old id.
+
+    A statement that is in both states goes on as it is. Of the others, an old and a new one are
+    paired if they have one kind and one source, and the same content at another spot, or spans
+    that overlap and the same ends, or the very same span and one end. Pairs that have more in
+    common come first. The pairs are the same, turned round, if the states change places.
+    """
+    gone = {id: value for id, value in old.statements.items() if id not in new.statements}
+    come = {id: value for id, value in new.statements.items() if id not in old.statements}
+    pairs = {id: id for id in old.statements if id in new.statements}
+    added: set[str] = set()
+    for candidate in sorted(_candidates(old, new, gone, come), key=lambda pair: pair.rank):
+        if candidate.old not in pairs and candidate.new not in added:
+            pairs[candidate.old] = candidate.new
+            added.add(candidate.new)
+    return pairs
+
+
+def _candidates(
+    old: Facts, new: Facts, gone: Mapping[str, Statement], come: Mapping[str, Statement]
+) -> Iterator[_Candidate]:
+    groups = _grouped(new, old, come)
+    for group, ids in _grouped(old, new, gone).items():
+        for old_id in ids:
+            for new_id in groups.get(group, ()):
+                first, second = gone[old_id], come[new_id]
+                likeness = _likeness(first, second)
+                if likeness is not None:
+                    equal = _equal_fields(first, second)
+                    distance = abs(first.start - second.start) + abs(first.end - second.end)
+                    rank = likeness, -equal, distance, tuple(sorted((old_id, new_id)))
+                    yield _Candidate(rank, old_id, new_id)
+
+
+def _grouped(
+    facts: Facts, other: Facts, statements: Mapping[str, Statement]
+) -> Mapping[Group, list[str]]:
+    """The ids of these statements by kind and source."""
+    groups: dict[Group, list[str]] = defaultdict(list)
+    for id, statement in statements.items():
+        groups[type(statement), _source_key(facts, other, statement.source)].append(id)
+    return groups
+
+
+def _source_key(facts: Facts, other: Facts, code: str) -> str:
+    """A source's code; of one that the other state does not know, the hash of its text."""
+    source = facts.things.get(code)
+    return source.sha256 if isinstance(source, Source) and code not in other.things else code
+
+
+def _likeness(old: Statement, new: Statement) -> int | None:
+    """How two statements of one kind and source go together, least is best; None if they do not."""
+    if says_the_same(old, new):
+        return 0
+    ends = [getattr(old, name) == getattr(new, name) for name in _ends(type(old))]
+    if all(ends) and old.start < new.end and new.start < old.end:
+        return 1
+    if any(ends) and (old.start, old.end) == (new.start, new.end):
+        return 2
+    return None
+
+
+def says_the_same(old: Statement, new: Statement) -> bool:
+    """Whether two statements differ at most in their spot and in the record of their reading."""
+    left_out = SPOT | CURATION
+    return all(
+        value == new.__dict__[name]
+        for name, value in old.__dict__.items()
+        if name not in left_out and name != "source"
+    )
+
+
+def _ends(kind: type[Statement]) -> list[str]:
+    """The fields at the ends of the first edge; of all edges if the fact is a node itself."""
+    edges = kind.edges if kind.edges[0].start == SELF else kind.edges[:1]
+    return [name for edge in edges for name in (edge.start, edge.end) if name != SELF]
+
+
+def _equal_fields(old: Statement, new: Statement) -> int:
+    return sum(value == new.__dict__[name] for name, value in old.__dict__.items())
