@@ -17,7 +17,7 @@ from drafting.drafters.wholes import draft_borders, draft_wholes
 from drafting.drafts.draft import Band, Draft
 
 # A new version where the rules propose other rows than before.
-RULES = "rules 5"
+RULES = "rules 6"
 DRAFTERS = (
     draft_adoptions,
     draft_borders,

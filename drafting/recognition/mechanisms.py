@@ -17,6 +17,8 @@ from ontology.schema.kinds import Adoption, Mechanism
 NO_LETTERS = re.compile(r"[\W_]+")
 # A single letter tells less than a pair; a name covered counts more than a phrase used up.
 LETTER_WEIGHT, NAME_SHARE, PHRASE_SHARE = 0.25, 0.6, 0.4
+# How much the words around a phrase count, the phrase itself counting 1.
+CONTEXT_WEIGHT = 0.4
 
 
 @dataclass(frozen=True, order=True)
@@ -60,23 +62,37 @@ class MechanismLexicon:
         """The names, the longest first."""
         return tuple(sorted(self.codes, key=lambda name: (-len(name), name)))
 
-    def nearest(self, phrase: str, count: int = 5) -> tuple[tuple[str, float], ...]:
+    def nearest(
+        self, phrase: str, count: int = 5, context: str = ""
+    ) -> tuple[tuple[str, float], ...]:
         """The mechanisms whose names share most with a phrase, as (code, share from 0 to 1).
 
         Letters and pairs of letters weigh by how few names have them (inverse document frequency).
+        What the names share with the context, as the clause that a phrase stands in, counts less.
         """
+        shares = dict(self._shares(phrase))
+        if context and shares:
+            around = self._shares(context)
+            shares = {
+                code: (share + CONTEXT_WEIGHT * around.get(code, 0)) / (1 + CONTEXT_WEIGHT)
+                for code, share in shares.items()
+            }
+        ordered = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
+        return tuple((code, share) for code, share in ordered[:count] if share > 0)
+
+    def _shares(self, phrase: str) -> Mapping[str, float]:
+        """The share of each mechanism in a phrase, by the name that shares most."""
         parts = _parts(phrase)
         phrase_weight = self._weight(parts)
         if not phrase_weight:
-            return ()
+            return {}
         shares: dict[str, float] = {}
         for code, vectors in self._vectors.items():
             for vector, weight in vectors:
                 shared = self._weight(parts & vector)
                 share = shared * (NAME_SHARE / weight + PHRASE_SHARE / phrase_weight)
                 shares[code] = max(shares.get(code, 0), share)
-        ordered = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
-        return tuple((code, share) for code, share in ordered[:count] if share > 0)
+        return shares
 
     @cached_property
     def _vectors(self) -> Mapping[str, tuple[tuple[frozenset[str], float], ...]]:

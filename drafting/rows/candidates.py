@@ -23,9 +23,10 @@ class ThingCandidates:
         self._narrowed: dict[tuple[str, ...], NameIndex] = {}
 
     def of(self, draft: Draft, quotes: Iterable[str] = ()) -> Mapping[str, tuple[str, ...]]:
-        """Up to five codes for each column that names a thing and has any, the likeliest first.
+        """Up to five values for each column that names a thing and has any, the likeliest first.
 
-        The drafter's own come first, then those of the search, then what is named in a quotation.
+        Each is a code, or `new:NAME` of the drafter. The drafter's own come first, then those of
+        the search, then what is named in a quotation.
         """
         kind = KINDS.get(draft.kind)
         columns = list(reference_fields(kind)) if kind else []
@@ -40,7 +41,8 @@ class ThingCandidates:
         codes = [cell] if cell in self.things else []
         named = self._named_in(quotes)
         for code in (*drafted, *self._searched(cell, field.referred_kinds), *named):
-            if code in self.things and type(self.things[code]).__name__ in field.referred_kinds:
+            thing = self.things.get(code)
+            if type(thing).__name__ in field.referred_kinds or new_name(code):
                 codes.append(code)
         return tuple(dict.fromkeys(codes))[:MOST]
 

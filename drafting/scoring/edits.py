@@ -33,6 +33,8 @@ COSTS: Mapping[str, Mapping[str, int]] = {
 }
 # So many of a curator's candidates are in sight.
 IN_SIGHT = 5
+# What is in sight does not help: the cell is to be typed.
+NO_CHOICE = 2
 
 
 @dataclass(frozen=True)
@@ -85,9 +87,20 @@ def _wrong(
         elif cell != value:
             share = _likeness(cell, value, row, facts, unread)
             if share is None:
-                yield 1 if value in _in_sight(draft, column) else cost
+                yield min(cost, _choice(draft, column, value, row, facts, unread))
             elif share < 1:
                 yield 1
+
+
+def _choice(
+    draft: Draft, column: str, code: str, row: Statement, facts: Facts, unread: Facts
+) -> int:
+    """The cost of the best choice among the candidates in sight; none if no name is right."""
+    in_sight = _in_sight(draft, column)
+    if code in in_sight:
+        return 1
+    shares = [_likeness(other, code, row, facts, unread) or 0 for other in in_sight]
+    return 1 if max(shares, default=0) == 1 else NO_CHOICE
 
 
 def _likeness(cell: str, code: str, row: Statement, facts: Facts, unread: Facts) -> float | None:

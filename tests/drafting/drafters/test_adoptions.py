@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.drafting.drafters.made_up_article import cells_of
+from drafting.drafters.draft_text import draft_text
+from tests.drafting.drafters.made_up_article import cells_of, made_up_article
 
 
 def test_a_deed_without_a_known_mechanism_proposes_a_new_one():
@@ -27,3 +28,12 @@ def test_what_is_planned_or_denied_is_no_deed():
 
 def test_the_count_of_what_is_done_is_no_part_of_its_name():
     assert cells_of("戊己县组织一批云朵采购", "adoption")[0]["mechanism"] == "new:云朵采购"
+
+
+def test_a_deed_like_a_known_mechanism_may_be_a_new_one():
+    (draft,) = (
+        d
+        for d in draft_text(made_up_article("戊己县推行风筝传话制度"))
+        if d.cell("mechanism") == "kites"
+    )
+    assert dict(draft.candidates)["mechanism"] == ("kites", "new:风筝传话制度")

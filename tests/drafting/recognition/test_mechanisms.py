@@ -32,6 +32,12 @@ def test_the_nearest_mechanism_shares_rare_letters():
     assert LEXICON.nearest("，。") == ()
 
 
+def test_words_around_a_phrase_tell_which_of_two_mechanisms_is_nearer():
+    lexicon = MechanismLexicon({"a": frozenset({"云朵管理"}), "b": frozenset({"雨滴管理"})})
+    assert lexicon.nearest("统一管理", context="对雨滴统一管理")[0][0] == "b"
+    assert lexicon.nearest("统一管理", context="对云朵统一管理")[0][0] == "a"
+
+
 @given(st.text(alphabet="风筝传信制度灯塔值班的，", max_size=30))
 def test_mentions_stand_at_their_spans_and_shares_are_ordered(text):
     mentions = LEXICON.mentions(text)

@@ -58,6 +58,16 @@ def test_a_mechanism_proposed_by_name_is_right_only_if_the_drafter_could_not_hav
     assert judged(draft, adoption, small_facts).count == 2
 
 
+def test_a_new_mechanism_among_the_candidates_is_one_edit(adoption, small_facts):
+    name = small_facts.things[adoption.mechanism].name_zh
+    things = {code: t for code, t in small_facts.things.items() if code != adoption.mechanism}
+    unread = replace(small_facts, things=things)
+    cells = {"adopter": adoption.adopter, "mechanism": "another", "stance": "stated"}
+    for candidate, count in ((f"new:{name}", 1), ("new:云朵仓库", 2)):
+        draft = draft_of(adoption, candidates=(("mechanism", (candidate,)),), **cells)
+        assert edits(draft, adoption, small_facts, unread).count == count
+
+
 def test_a_measurement_of_another_value_is_another(small_facts):
     row = small_facts.statements_of(Measurement)[0]
     draft = draft_of(row, subject=row.subject, value="1" + str(row.value))
