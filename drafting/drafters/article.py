@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from drafting.drafters.subject import Clause, Parties, spoken_of
+from drafting.drafters.told_dates import DATE_COLUMNS, Dating
 from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
 from drafting.recognition.dates import RecognisedDate
 from drafting.recognition.figures import RecognisedFigure
@@ -14,6 +15,7 @@ from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
 from drafting.recognition.organisations import organisations
 from drafting.recognition.places import RecognisedPlace
+from drafting.recognition.quoted_names import QuotedName, quoted_names
 from drafting.recognition.recognised_text import (
     RecognisedText,
     publication_day,
@@ -62,6 +64,11 @@ class Article:
         return self.recognised.places
 
     @cached_property
+    def quoted_names(self) -> tuple[QuotedName, ...]:
+        """All quoted names of the text."""
+        return quoted_names(self.clean.text)
+
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of the article's body with their subjects."""
         return tuple(spoken_of(self.parties))
@@ -72,6 +79,10 @@ class Article:
         names = self.named.names("organisation")
         recognised = organisations(self.clean.text, self.places, names)
         return Parties(self.clean.text, self.places, recognised, names)
+
+    @cached_property
+    def _dating(self) -> Dating:
+        return Dating(self.recognised, self.clauses)
 
     def text(self, stretch: Stretch) -> str:
         """The clean letters of a stretch."""
@@ -94,20 +105,46 @@ class Article:
         band: Band | None = None,
         candidates: tuple[tuple[str, tuple[str, ...]], ...] = (),
         stretch: Stretch | None = None,
+        end: int | None = None,
+        also_at: Sequence[Stretch] = (),
     ) -> Draft:
         """A draft that rests on a clause, or on a stretch of it.
 
-        A clause without a place makes it a guess.
+        Its other passages are the one that names who is spoken of, if a cell names that party,
+        those of `also_at`, and those of its date, which stands before `end`, else in the clause.
+        A clause without a place makes the draft a guess.
         """
+        others = [clause.told_at] if clause.told_at and clause.names_one_of(cells.values()) else []
+        others += also_at
+        if column := DATE_COLUMNS.get(kind):
+            told = self._dating.told_date(kind, clause, clause.stretch.end if end is None else end)
+            others += told.passages if told else ()
+            cells = {**cells, **(told.cells(column) if told else {})}
         return Draft(
             kind=kind,
             source=self.source,
             cells=filled(cells),
-            spans=(self.span(stretch or clause.stretch),),
+            spans=self._spans(stretch or clause.stretch, others),
             band=band or (Band.LOOK if clause.subject else Band.GUESS),
             drafted_by=drafted_by,
             candidates=candidates,
         )
+
+    def _spans(self, stretch: Stretch, others: Iterable[Stretch]) -> tuple[TextSpan, ...]:
+        """The span of a stretch, then those of the others; those that share a letter are one."""
+        stretches = [stretch]
+        for other in others:
+            parts = [
+                part for part in stretches if part.start < other.end and other.start < part.end
+            ]
+            if parts:
+                start = min(part.start for part in [other, *parts])
+                united = Stretch(start, max(part.end for part in [other, *parts]))
+                stretches[stretches.index(parts[0])] = united
+                stretches = [part for part in stretches if part not in parts[1:]]
+            else:
+                stretches.append(other)
+        return tuple(dict.fromkeys(map(self.span, stretches)))
 
     def thing_cell(self, table: str, name: str) -> str:
         """The code of the thing of a table with this name, or `new:` and the name."""

@@ -30,7 +30,6 @@ def draft_happenings(article: Article, drafted_by: str) -> Iterator[Draft]:
                     "participant": party,
                     "role": role,
                     "stance": "stated",
-                    **_when(article, clause),
                 }
                 yield article.draft(HAPPENING, clause, cells, drafted_by, band=Band.GUESS)
 
@@ -45,7 +44,6 @@ def draft_designations(article: Article, drafted_by: str) -> Iterator[Draft]:
                 "designee": clause.subject or clause.party,
                 "programme": article.thing_cell("programme", match[1]),
                 "stance": stance(article, clause),
-                **_when(article, clause),
             }
             yield article.draft(DESIGNATION, clause, cells, drafted_by)
 
@@ -65,13 +63,6 @@ def _participants(article: Article, clause: Clause, role: str) -> dict[str, str]
             if place.reason not in NO_SUBJECT and not any(p.end == place.start for p in row):
                 roles.setdefault(row[-1].code or f"{NEW}{row[-1].written}", VISITED)
     return roles
-
-
-def _when(article: Article, clause: Clause) -> dict[str, str]:
-    """The last date of the sentence up to the end of the clause."""
-    start, end = clause.sentence.start, clause.stretch.end
-    dates = [date for date in article.dates if start <= date.start < end]
-    return {"when": dates[-1].edtf, "when_written": dates[-1].written} if dates else {}
 
 
 @cache

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from drafting.drafters.article import Article
+from drafting.drafters.models import model_of_place
 from drafting.drafters.subject import NO_SUBJECT, Clause
 from drafting.drafts.draft import Draft
+from drafting.recognition.places import RecognisedPlace
 from drafting.words.word_tables import alternatives, pairs, word_pattern
 
 KIND = "learned_from"
@@ -22,18 +24,21 @@ def draft_lessons(article: Article, drafted_by: str) -> Iterator[Draft]:
     for clause in article.clauses:
         text = article.clean.text[clause.stretch.start : clause.stretch.end]
         for match in pattern.finditer(text):
-            teacher = _teacher(article, clause, clause.stretch.start + match.end())
-            if teacher is not None and teacher != clause.subject:
+            place = _teacher(article, clause, clause.stretch.start + match.end())
+            teacher = article.innermost(place.start, place.end) if place else None
+            if place and teacher is not None and teacher != clause.subject:
+                model = model_of_place(article, clause, place)
                 cells = {
                     "learner": clause.subject or "",
                     "teacher": teacher,
+                    "model": article.thing_cell("reform_model", model) if model else "",
                     "how": verbs[match[0]],
                     "stance": "stated",
                 }
                 yield article.draft(KIND, clause, cells, drafted_by)
 
 
-def _teacher(article: Article, clause: Clause, start: int) -> str | None:
+def _teacher(article: Article, clause: Clause, start: int) -> RecognisedPlace | None:
     """The place behind the verb, if something to be learned of it follows in the clause."""
     objects = word_pattern("lesson_objects")
     for place in article.places:
@@ -44,5 +49,5 @@ def _teacher(article: Article, clause: Clause, start: int) -> str | None:
             and place.reason not in NO_SUBJECT
             and objects.search(article.clean.text, place.end, end)
         ):
-            return article.innermost(place.start, place.end)
+            return place
     return None

@@ -10,7 +10,8 @@ from drafting.drafters.article import Article
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import NO_SUBJECT, Clause
 from drafting.drafts.draft import Band, Draft
-from drafting.recognition.quoted_names import QuotedName, quoted_names
+from drafting.recognition.places import RecognisedPlace
+from drafting.recognition.quoted_names import QuotedName
 from drafting.words.word_tables import word_alternatives, word_pattern
 
 KIND = "has_model"
@@ -21,10 +22,9 @@ BETWEEN = 14
 
 def draft_models(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each name of a model, of the party that its clause speaks of."""
-    names = quoted_names(article.clean.text)
     for clause in article.clauses:
         start, end = clause.stretch.start, clause.stretch.end
-        quoted = [name for name in names if start <= name.start < end]
+        quoted = [name for name in article.quoted_names if start <= name.start < end]
         told = {model for name in quoted if (model := _quoted(article, clause, name))}
         for model in sorted(told):
             yield _draft(article, clause, clause.party, model, None, drafted_by)
@@ -64,7 +64,23 @@ def _of_places(article: Article, clause: Clause) -> Iterator[tuple[str, str]]:
         if clause.stretch.start <= place.start < end and place.reason not in NO_SUBJECT:
             match = _named_by_place().match(text, place.end, end)
             if match and place.code:
-                yield place.code, f"{place.written.rstrip('市县区')}{match[1]}"
+                yield place.code, _name_by_place(place, match[1])
+
+
+def model_of_place(article: Article, clause: Clause, place: RecognisedPlace) -> str | None:
+    """The model that is named right behind a place, by quotation marks or by the place."""
+    text = article.clean.text
+    innermost = article.parties.row(place)[-1]
+    end = innermost.end
+    for name in article.quoted_names:
+        if end <= name.start <= end + 1 and name.start < clause.stretch.end:
+            return _quoted(article, clause, name) or text[name.start : name.end]
+    match = _named_by_place().match(text, end, clause.stretch.end)
+    return _name_by_place(innermost, match[1]) if match else None
+
+
+def _name_by_place(place: RecognisedPlace, reform: str) -> str:
+    return f"{place.written.rstrip('市县区')}{reform}"
 
 
 @cache

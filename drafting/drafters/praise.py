@@ -21,23 +21,31 @@ LIKE = 0.4
 def draft_endorsements(article: Article, drafted_by: str) -> Iterator[Draft]:
     """Praise is the source's own; what a speaker says of a mechanism promotes it."""
     praise = pairs("praise_words", "how")
-    speakers: dict[Stretch, str] = {}
+    speakers: dict[Stretch, Clause] = {}
     for clause in article.clauses:
         text, speaker = article.text(clause.stretch), speakers.get(clause.sentence)
         if match := re.search(alternatives(praise), text):
             how = praise[match[0]]
             yield _draft(article, clause, article.source, clause.party, how, drafted_by)
         for mechanism in _mechanisms(article, text) if speaker else ():
-            yield _draft(article, clause, speaker or "", mechanism, PROMOTES, drafted_by)
+            yield _draft(article, clause, speaker, mechanism, PROMOTES, drafted_by)
         if _says().search(text) and clause.party:
-            speakers[clause.sentence] = clause.party
+            speakers[clause.sentence] = clause
 
 
 def _draft(
-    article: Article, clause: Clause, endorser: str, endorsed: str, how: str, drafted_by: str
+    article: Article,
+    clause: Clause,
+    endorser: Clause | str | None,
+    endorsed: str,
+    how: str,
+    drafted_by: str,
 ) -> Draft:
-    cells = {"endorser": endorser, "endorsed": endorsed, "how": how, "stance": "stated"}
-    return article.draft(KIND, clause, cells, drafted_by, band=Band.GUESS)
+    """A draft of what a source says, or of what a clause says before it: both are cited."""
+    speaker = endorser.party if isinstance(endorser, Clause) else endorser or ""
+    says = (endorser.stretch,) if isinstance(endorser, Clause) else ()
+    cells = {"endorser": speaker, "endorsed": endorsed, "how": how, "stance": "stated"}
+    return article.draft(KIND, clause, cells, drafted_by, band=Band.GUESS, also_at=says)
 
 
 def _mechanisms(article: Article, text: str) -> list[str]:

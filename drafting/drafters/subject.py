@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,12 +29,18 @@ class Clause:
     """A clause with its sentence, and the code of the place it speaks of, if that is certain.
 
     `party` is the cell of who is spoken of, a place or an organisation: a code, `new:NAME` or "".
+    `told_at` is the clause or heading that names that party; None where no passage does.
     """
 
     stretch: Stretch
     sentence: Stretch
     subject: str | None
     party: str = ""
+    told_at: Stretch | None = None
+
+    def names_one_of(self, cells: Iterable[str]) -> bool:
+        """Whether one of these cells is the place or the party spoken of."""
+        return any(cell and cell in (self.party, self.subject) for cell in cells)
 
 
 @dataclass(frozen=True)
@@ -96,22 +102,32 @@ def spoken_of(parties: Parties) -> Iterator[Clause]:
     text = parties.text
     counts = Counter(p.code for p in parties.places if p.code and p.reason not in NO_SUBJECT)
     place = counts.most_common(1)[0][0] if counts else None
+    place_at: Stretch | None = None
     for line in body(text) or paragraphs(text):
-        if not is_paragraph(text[line.start : line.end]):
-            place = parties.innermost(line.start, line.end) or place
-        organisation, since = "", 0
+        if _is_heading(text[line.start : line.end]):
+            heading = parties.innermost(line.start, line.end)
+            place, place_at = (heading, line) if heading else (place, place_at)
+        organisation, since, told_at = "", 0, place_at
         for sentence in sentences(text, line):
             since += 1
             if since > CARRIED or _whole_place().search(text, sentence.start, sentence.end):
-                organisation = ""
+                organisation, told_at = "", place_at
             for clause in clauses(text, sentence):
                 head = _head(text, clause)
                 named, party = parties.at(head, min(clause.end, head + HEAD))
                 if party and party != named:
-                    organisation, since = party, 0
+                    organisation, since, told_at = party, 0, clause
                 elif named:
                     place, organisation = named, ""
-                yield Clause(clause, sentence, named or place, organisation or place or "")
+                    place_at = told_at = clause
+                party = organisation or place or ""
+                yield Clause(clause, sentence, named or place, party, told_at)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line may tell of whom the next ones speak; who reports from where does not."""
+    byline = word_pattern("byline_words").search(line) or word_pattern("source_labels").match(line)
+    return not (is_paragraph(line) or byline)
 
 
 def _head(text: str, clause: Stretch) -> int:

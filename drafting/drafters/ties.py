@@ -8,7 +8,6 @@ from drafting.drafters.article import Article
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.recognition.organisations import RecognisedOrganisation
-from drafting.recognition.quoted_names import quoted_names
 from drafting.words.word_tables import word_pattern
 
 DERIVED, MEMBER, COOPERATION = "derived_from", "member_of", "cooperation"
@@ -16,11 +15,10 @@ DERIVED, MEMBER, COOPERATION = "derived_from", "member_of", "cooperation"
 
 def draft_derivations(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each clause that tells of a quoted model made on the basis of another."""
-    names = quoted_names(article.clean.text)
     for clause in article.clauses:
         text, sentence = article.clean.text, clause.sentence
         basis = word_pattern("origin_words").search(text, clause.stretch.start, clause.stretch.end)
-        inside = [n for n in names if sentence.start <= n.start < sentence.end]
+        inside = [n for n in article.quoted_names if sentence.start <= n.start < sentence.end]
         before = [n for n in inside if basis and n.end <= basis.start()]
         behind = [n for n in inside if basis and n.start >= basis.end()]
         if before and behind:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_table
+from drafting.words.word_tables import alternatives, pairs, word_alternatives
 
 SINCE_BEHIND = re.compile("年?(?:起|开始|至今|[^，,。；;\n]{0,8}以来)")
 SINCE_LATER = re.compile("起|以来|开始")
 # How far behind a date that 自 or 从 opens its 起 may stand.
 REACH = 12
+# What a word without a date tells (see vague_dates.csv), and of those that repeat a date how many
+# letters of it in EDTF; it stands at most a blank line away.
+LATELY, BEFORE = "lately", "before"
+SAME = {"same_day": 10, "same_year": 4}
+LINES = 2
 
 
 @dataclass(frozen=True, order=True)
@@ -20,7 +25,7 @@ class RecognisedDate:
     """A date: characters `start` to `end` of the clean text read `written`.
 
     `edtf` is "" for words that tell no date (近年来). `relative` tells that the date rests on the
-    day of publication.
+    day of publication, or on a date told before. `word` is what a word without a date tells.
     """
 
     start: int
@@ -28,6 +33,7 @@ class RecognisedDate:
     written: str
     edtf: str
     relative: bool
+    word: str = ""
 
 
 def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...]:
@@ -39,15 +45,30 @@ def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...
     words = word_alternatives("vague_dates")
     vague = re.compile(rf"{words}|(?:[0-9]+|[一二三四五六七八九十]+)年前")
     others = (_vague(match, published) for match in vague.finditer(text))
-    return tuple(sorted([*filter(None, resolved), *others]))
+    together = sorted([*filter(None, resolved), *others])
+    return tuple(
+        _same(date, together[place - 1] if place else None, text)
+        for place, date in enumerate(together)
+    )
 
 
 def _vague(match: re.Match[str], published: date | None) -> RecognisedDate:
     """Words that tell no date; what was lately (日前) was by the day of publication."""
-    lately = any(row["written"] == match[0] and row["lately"] for row in word_table("vague_dates"))
-    if lately and published:
-        return RecognisedDate(*match.span(), match[0], f"../{published.isoformat()}", True)
-    return RecognisedDate(*match.span(), match[0], "", False)
+    word = pairs("vague_dates", "tells").get(match[0], BEFORE)
+    if word == LATELY and published:
+        return RecognisedDate(*match.span(), match[0], f"../{published.isoformat()}", True, word)
+    return RecognisedDate(*match.span(), match[0], "", False, word)
+
+
+def _same(date: RecognisedDate, last: RecognisedDate | None, text: str) -> RecognisedDate:
+    """Words for the same day or year (当天, 当年) with the day or year that is told last."""
+    if date.word not in SAME or last is None:
+        return date
+    letters = SAME[date.word]
+    near = text.count("\n", last.end, date.start) <= LINES
+    if not near or not re.fullmatch("[0-9-]+", last.edtf) or len(last.edtf) < letters:
+        return date
+    return replace(date, edtf=last.edtf[:letters], relative=True)
 
 
 @cache

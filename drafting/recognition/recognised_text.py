@@ -11,14 +11,17 @@ from drafting.recognition.dates import RecognisedDate, dates
 from drafting.recognition.figures import RecognisedFigure, figures
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.places import PlaceReason, RecognisedPlace, places
+from drafting.text.body import is_paragraph
 from drafting.text.clean_text import CleanText
-from drafting.text.sentences import Stretch
+from drafting.text.sentences import Stretch, paragraphs
 
 # The languages of the tables of words.
 LANGUAGES_OF_TABLES = {"zh"}
 CHINESE = re.compile("[\u3400-\u9fff]")
 # A Chinese text has at least so many Chinese characters among all its letters.
 CHINESE_SHARE = 0.1
+# Days that may lie between the day of writing and that of publication.
+LONGEST_DELAY = 31
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,38 @@ class RecognisedText:
 
     @cached_property
     def dates(self) -> tuple[RecognisedDate, ...]:
-        """All dates of the text."""
-        return dates(self.clean.text, self.published)
+        """All dates of the text; relative ones by its dateline, else by its publication."""
+        day = publication_day(self._dateline.edtf) if self._dateline else None
+        return dates(self.clean.text, day or self.published)
+
+    @property
+    def dateline(self) -> Stretch | None:
+        """Where the text tells the day on which it was written or published."""
+        return Stretch(self._dateline.start, self._dateline.end) if self._dateline else None
+
+    @cached_property
+    def _dateline(self) -> RecognisedDate | None:
+        """The last day in the lines before the first paragraph, else in any other short line.
+
+        A bulletin is written some days before a site shows it; what lies further off is no
+        dateline, nor is a day behind the publication.
+        """
+        text = self.clean.text
+        lines = paragraphs(text)
+        prose = [line for line in lines if is_paragraph(text[line.start : line.end])]
+        days = [
+            date
+            for date in dates(text)
+            if self._may_be_written(publication_day(date.edtf))
+            and not any(line.start <= date.start < line.end for line in prose)
+        ]
+        before = [date for date in days if prose and date.start < prose[0].start]
+        return next(iter(before[::-1] or days[::-1]), None)
+
+    def _may_be_written(self, day: date | None) -> bool:
+        if day is None or self.published is None:
+            return day is not None
+        return 0 <= (self.published - day).days <= LONGEST_DELAY
 
     @cached_property
     def places(self) -> tuple[RecognisedPlace, ...]:

@@ -1,0 +1,88 @@
+"""What a figure was before it changed: 由A提高到B, 原为A，现已提高至B, 较2020年增长B."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.drafters.article import Article
+from drafting.drafters.subject import Clause
+from drafting.drafters.told_dates import is_compared
+from drafting.recognition.figures import RecognisedFigure
+from drafting.text.sentences import Stretch
+from drafting.words.word_tables import word_alternatives
+
+# How far before a figure that something rose to its old value may stand, and how far before the
+# old value a word for the past belongs to its writing.
+REACH, PAST = 40, 8
+CLAUSE_MARKS = "，,：:；;。（(\n"
+SENTENCE_ENDS = re.compile("[。！!？?\n]")
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """The cells that tell what was before, and the passage that tells it."""
+
+    cells: Mapping[str, str]
+    passage: Stretch
+
+
+def baseline(article: Article, clause: Clause, figure: RecognisedFigure) -> Baseline | None:
+    """What is told of the time before a figure: its old value, or only when that was."""
+    verb = _change().search(article.clean.text, max(0, figure.start - REACH), figure.start)
+    old = _old_figure(article, figure, verb.start()) if verb else None
+    if old is not None:
+        return _from_figure(article, old)
+    return _from_comparison(article, clause, figure)
+
+
+def _old_figure(article: Article, figure: RecognisedFigure, end: int) -> RecognisedFigure | None:
+    """The last figure in the same unit before a verb of change.
+
+    Nothing but dates and filling words may stand between the two.
+    """
+    before = [f for f in article.figures if f.end <= end and f.unit == figure.unit]
+    if not before or end - before[-1].end > REACH:
+        return None
+    text = article.clean.text[before[-1].end : end]
+    for date in article.dates:
+        if before[-1].end <= date.start < end:
+            text = text.replace(date.written, "")
+    others = re.sub(word_alternatives("change_fillers"), "", text)
+    return None if re.search(r"\w", others) or SENTENCE_ENDS.search(text) else before[-1]
+
+
+def _from_figure(article: Article, old: RecognisedFigure) -> Baseline:
+    """The old value and its date; of a span of two (五六十) only the words, for it has no value."""
+    text = article.clean.text
+    start = max(text.rfind(mark, 0, old.start) for mark in CLAUSE_MARKS) + 1
+    dates = [d for d in article.dates if start <= d.start and d.end <= old.start]
+    near = [d for d in dates if d.edtf or old.start - d.end <= PAST]
+    date = near[-1] if near else None
+    values = {f.value for f in article.figures if (f.start, f.end) == (old.start, old.end)}
+    cells = {
+        "baseline": f"{old.value.normalize():f}" if len(values) == 1 else "",
+        "baseline_period": date.edtf if date else "",
+        "baseline_written": date.written
+        if date and date.edtf
+        else text[date.start if date else old.start : old.end],
+    }
+    return Baseline(cells, Stretch(start, old.end))
+
+
+def _from_comparison(article: Article, clause: Clause, figure: RecognisedFigure) -> Baseline | None:
+    """The time that a figure is compared with: 较2020年增长B."""
+    for date in article.dates:
+        inside = clause.stretch.start <= date.start and date.end <= figure.start
+        if inside and is_compared(article.clean.text, date):
+            cells = {"baseline_period": date.edtf, "baseline_written": date.written}
+            return Baseline(cells, clause.stretch)
+    return None
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    verbs, fillers = word_alternatives("change_verbs"), word_alternatives("change_fillers")
+    return re.compile(rf"(?:{verbs})(?:至|到|为)(?:(?:{fillers})的?)?$")
