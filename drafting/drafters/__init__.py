@@ -1,1 +1,1 @@
-"""Rules that propose rows from what is recognised in a text: one module a kind."""
+"""What rules propose of an article: the article with its subjects and dates, and its drafts."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from drafting.drafters.adoptions import draft_adoptions
 from drafting.drafters.article import Article
-from drafting.drafters.events import draft_designations, draft_happenings
-from drafting.drafters.lessons import draft_lessons
-from drafting.drafters.measurements import draft_measurements
-from drafting.drafters.models import draft_models
-from drafting.drafters.praise import draft_endorsements
-from drafting.drafters.ties import draft_cooperation, draft_derivations, draft_memberships
-from drafting.drafters.wholes import draft_borders, draft_wholes
+from drafting.drafters.kinds.adoptions import draft_adoptions
+from drafting.drafters.kinds.events import draft_designations, draft_happenings
+from drafting.drafters.kinds.lessons import draft_lessons
+from drafting.drafters.kinds.measurements import draft_measurements
+from drafting.drafters.kinds.models import draft_models
+from drafting.drafters.kinds.praise import draft_endorsements
+from drafting.drafters.kinds.ties import draft_cooperation, draft_derivations, draft_memberships
+from drafting.drafters.kinds.wholes import draft_borders, draft_wholes
 from drafting.drafts.draft import Band, Draft
 
 # A new version where the rules propose other rows than before.

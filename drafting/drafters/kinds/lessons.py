@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafting.drafters.article import Article
-from drafting.drafters.models import model_of_place
+from drafting.drafters.kinds.models import model_of_place
 from drafting.drafters.subject import NO_SUBJECT, Clause
 from drafting.drafts.draft import Draft
 from drafting.recognition.places import RecognisedPlace

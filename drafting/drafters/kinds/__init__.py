@@ -1,0 +1,1 @@
+"""The drafters: one module a kind, or a pair of like kinds."""
