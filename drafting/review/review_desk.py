@@ -12,10 +12,11 @@ from drafting.lint.finding import FindingCode
 from drafting.review.claim_doubts import ClaimDoubts
 from drafting.review.draft_folder import SOURCE
 from drafting.rows.candidates import ThingCandidates
+from drafting.rows.fact_rows import RowIndex, fact_rows
 from drafting.rows.new_things import codes_by_name, waiting_names, with_codes
 from drafting.rows.row_checks import RowChecks
 from drafting.rows.settled_rows import SettledRow
-from drafting.rows.similar_statements import SimilarStatement, StatementIndex
+from drafting.rows.similar_statements import Similarity, SimilarStatement, StatementIndex
 from drafting.rows.typed_row import KINDS, TypedRow, read_cells, typed_row
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
@@ -53,6 +54,7 @@ class ReviewDesk:
         desk = ReviewDesk(self.facts, self.copies, accepted, self._settled, self._source_drafts)
         if desk.things == self.things:  # an index of names takes longest
             desk._candidates, desk._claims = self._candidates, self._claims
+        desk._fact_rows, desk._fact_index = self._fact_rows, self._fact_index
         return desk
 
     def row(self, draft: Draft) -> TypedRow | list[Fault]:
@@ -88,9 +90,9 @@ class ReviewDesk:
         if isinstance(row, list) or not isinstance(row.value, Statement):
             return ()
         id = id or draft.id
-        is_own = id in self._rows or id in self._settled
-        index = self._index_without(id) if is_own else self._index
-        return index.similar(row.value)
+        matches = self._fact_index.similar(row.value, self.facts_of(id))
+        matches += self._accepted_index.similar(row.value, {id})
+        return tuple(sorted(matches, key=lambda match: match.relation != Similarity.DUPLICATE))
 
     @cached_property
     def things(self) -> Mapping[str, Thing]:
@@ -181,14 +183,18 @@ class ReviewDesk:
 
     @cached_property
     def _checks(self) -> RowChecks:
-        return RowChecks(self.facts, tuple(self._rows.values()))
+        return RowChecks(self.facts.dataset, self._fact_rows, self._rows.values())
+
+    @cached_property
+    def _fact_rows(self) -> RowIndex:
+        return fact_rows(self.facts)
 
     def _checks_without(self, id: str) -> RowChecks:
         """The checks beside the facts and accepted rows of other drafts."""
         if id not in self._rows and id not in self._settled:
             return self._checks
         others = [row for other, row in self._rows.items() if other != id]
-        return RowChecks(self.facts, tuple(others), self.facts_of(id))
+        return RowChecks(self.facts.dataset, self._fact_rows, others, self.facts_of(id))
 
     def facts_of(self, id: str) -> frozenset[str]:
         """The code or statement id of the fact that a draft has become."""
@@ -202,15 +208,13 @@ class ReviewDesk:
         return frozenset({statement_id(value)} if isinstance(value, Statement) else ())
 
     @cached_property
-    def _index(self) -> StatementIndex:
-        return self._index_without("")
+    def _fact_index(self) -> StatementIndex:
+        return StatementIndex(self.facts.statements.items())
 
-    def _index_without(self, id: str) -> StatementIndex:
-        values = (row.value for other, row in self._rows.items() if other != id)
-        accepted = [value for value in values if isinstance(value, Statement)]
-        own = self.facts_of(id)
-        facts = (value for name, value in self.facts.statements.items() if name not in own)
-        return StatementIndex((*facts, *accepted))
+    @cached_property
+    def _accepted_index(self) -> StatementIndex:
+        values = ((id, row.value) for id, row in self._rows.items())
+        return StatementIndex((id, value) for id, value in values if isinstance(value, Statement))
 
 
 def _drafter_doubts(draft: Draft, codes: Collection[str]) -> Iterator[Doubt]:

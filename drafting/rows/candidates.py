@@ -21,6 +21,7 @@ class ThingCandidates:
     def __init__(self, things: Mapping[str, Thing]) -> None:
         self.things = things
         self._narrowed: dict[tuple[str, ...], NameIndex] = {}
+        self._searches: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
 
     def of(self, draft: Draft, quotes: Iterable[str] = ()) -> Mapping[str, tuple[str, ...]]:
         """Up to five values for each column that names a thing and has any, the likeliest first.
@@ -30,16 +31,16 @@ class ThingCandidates:
         """
         kind = KINDS.get(draft.kind)
         columns = list(reference_fields(kind)) if kind else []
-        by_column = {field.name: self._of_field(draft, field, quotes) for field in columns}
+        named = tuple(self._named_in(quotes))
+        by_column = {field.name: self._of_field(draft, field, named) for field in columns}
         return {column: codes for column, codes in by_column.items() if codes}
 
-    def _of_field(self, draft: Draft, field: Field, quotes: Iterable[str]) -> tuple[str, ...]:
+    def _of_field(self, draft: Draft, field: Field, named: Iterable[str]) -> tuple[str, ...]:
         if field.referred_kinds == (Source.__name__,):
             return ()
         cell = draft.cell(field.name)
         drafted = dict(draft.candidates).get(field.name, ())
         codes = [cell] if cell in self.things else []
-        named = self._named_in(quotes)
         for code in (*drafted, *self._searched(cell, field.referred_kinds), *named):
             thing = self.things.get(code)
             if type(thing).__name__ in field.referred_kinds or new_name(code):
@@ -51,8 +52,14 @@ class ThingCandidates:
         thing = self.things.get(cell)
         typed: Iterable[str] = thing.names if thing else [new_name(cell) or cell]
         for text in typed:
-            for hit in self._index(kinds).hits(text):
-                yield hit.code
+            yield from self._hits(text, kinds)
+
+    def _hits(self, text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        """The codes of a search: a text speaks of the same things again and again."""
+        if (text, kinds) not in self._searches:
+            hits = self._index(kinds).hits(text)
+            self._searches[text, kinds] = tuple(hit.code for hit in hits)
+        return self._searches[text, kinds]
 
     def _named_in(self, quotes: Iterable[str]) -> Iterator[str]:
         """The things with a name that stands in a quotation, those with the longest name first."""

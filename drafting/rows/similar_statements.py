@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,18 +28,19 @@ class SimilarStatement:
 
 
 class StatementIndex:
-    """Statements by what they are about."""
+    """Statements by what they are about; each comes with a key of its own."""
 
-    def __init__(self, statements: Iterable[Statement]) -> None:
-        self._by_content: dict[object, list[Statement]] = defaultdict(list)
-        for statement in statements:
-            self._by_content[_content(statement)].append(statement)
+    def __init__(self, statements: Iterable[tuple[str, Statement]]) -> None:
+        self._by_content: dict[object, list[tuple[str, Statement]]] = defaultdict(list)
+        for key, statement in statements:
+            self._by_content[_content(statement)].append((key, statement))
 
-    def similar(self, statement: Statement) -> tuple[SimilarStatement, ...]:
-        """The statements that say the same, those of the same source first."""
-        matches = (
-            self._similar(statement, other) for other in self._by_content[_content(statement)]
-        )
+    def similar(
+        self, statement: Statement, without: Collection[str] = ()
+    ) -> tuple[SimilarStatement, ...]:
+        """The statements that say the same, but for these keys; of the same source first."""
+        others = self._by_content.get(_content(statement), ())
+        matches = (self._similar(statement, each) for key, each in others if key not in without)
         return tuple(sorted(matches, key=lambda match: (match.relation != "duplicate", match.id)))
 
     @staticmethod

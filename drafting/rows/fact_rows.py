@@ -1,0 +1,147 @@
+"""Rows by the things and passages that they speak of, so that a check looks at few of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.model.dataset import Dataset
+from graph.model.facts import Facts
+from graph.model.statement_content import references, statement_id
+from loaders.facts.facts_folder import file_name
+from loaders.facts.parsed_folder import Folder, Read
+from loaders.tables.csv_table import TableRow
+from ontology.schema.fields import fields
+from ontology.schema.kinds import Kind, Source, Statement, Thing, Within
+
+# What two rows have in common when a check may compare them: a code, a passage, or a kind.
+Tie = object
+CODE, CITED = "code", "cited"
+
+
+class RowIndex:
+    """Rows by their ties, in the order in which they are given."""
+
+    def __init__(self, reads: Iterable[Read]) -> None:
+        self.reads = tuple(reads)
+        self._by_tie: dict[Tie, list[int]] = defaultdict(list)
+        for place, read in enumerate(self.reads):
+            for tie in set(_ties(read.value)):
+                self._by_tie[tie].append(place)
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """The things among the rows by code; the first one wins."""
+        by_code: dict[str, Thing] = {}
+        for read in self.reads:
+            if isinstance(read.value, Thing):
+                by_code.setdefault(read.value.code, read.value)
+        return by_code
+
+    @cached_property
+    def ids(self) -> dict[int, str]:
+        """The id of each statement, by where Python keeps the statement."""
+        values = (read.value for read in self.reads)
+        return {id(value): statement_id(value) for value in values if isinstance(value, Statement)}
+
+    def neighbours(self, value: Kind, without: Collection[str] = ()) -> tuple[Read, ...]:
+        """The rows that a check may compare with a value, and those that name codes left out."""
+        ties = set(_ties(value))
+        if isinstance(value, Statement):  # its source need not be compared, only its passages
+            ties.discard((CITED, value.source))
+        ties |= {(role, code) for role in (CODE, CITED) for code in without}
+        places = {place for tie in ties for place in self._by_tie.get(tie, ())}
+        return tuple(self.reads[place] for place in sorted(places))
+
+
+@dataclass(frozen=True)
+class NearRows(Folder):
+    """A part of a folder in which every thing of the whole folder is still known.
+
+    `all_things` are these by code, `ids` the ids of statements that are computed already.
+    """
+
+    all_things: dict[str, Thing] | None = None
+    ids: tuple[dict[int, str], ...] = ()
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """Every thing of the whole folder by code."""
+        return self.all_things or {}
+
+    @cached_property
+    def identified(self) -> list[tuple[TableRow, str, Statement]]:
+        """The statements of this part with their ids."""
+        return [(row, self._id(value), value) for row, value in self.of(Statement)]
+
+    def _id(self, statement: Statement) -> str:
+        ids = (known[id(statement)] for known in self.ids if id(statement) in known)
+        return next(ids, None) or statement_id(statement)
+
+
+def fact_rows(facts: Facts) -> RowIndex:
+    """The rows of facts as far as a check asks for them."""
+    named: dict[str, Kind] = {**facts.things, **facts.statements}
+    reads = [Read(_row(value, name), value) for name, value in named.items()]
+    return RowIndex((*reads, *(Read(_row(value, ""), value) for value in facts.non_links)))
+
+
+def near_rows(
+    dataset: Dataset, indexes: tuple[RowIndex, ...], added: Read, without: Collection[str]
+) -> NearRows:
+    """The rows near an added one, which stands at the end; `without` are left out of the facts."""
+    facts = indexes[0]
+    neighbours = [
+        read for read in facts.neighbours(added.value, without) if not _is_left_out(read, without)
+    ]
+    for index in indexes[1:]:
+        neighbours += index.neighbours(added.value, without)
+    things: dict[str, Thing] = {}
+    for index in (*indexes, RowIndex([added])):
+        left_out = without if index is facts else ()
+        for code, thing in index.things.items():
+            if code not in left_out:
+                things.setdefault(code, thing)
+    ids = tuple(index.ids for index in indexes)
+    return NearRows(dataset, (*neighbours, added), all_things=things, ids=ids)
+
+
+def _is_left_out(read: Read, without: Collection[str]) -> bool:
+    value = read.value
+    if isinstance(value, Thing):
+        return value.code in without
+    return bool(without) and isinstance(value, Statement) and statement_id(value) in without
+
+
+def _ties(value: Kind) -> Iterator[Tie]:
+    """What a row has in common with the rows that a check may compare it with.
+
+    Statements share a thing, or a passage of a source. A source is tied to all that cites it.
+    Things of one kind, and containments, may make a circle.
+    """
+    if isinstance(value, Thing):
+        yield CODE, value.code
+        yield type(value)
+        if isinstance(value, Source):
+            yield CITED, value.code
+    if isinstance(value, Within):
+        yield Within
+    for column, code in references(value):
+        yield (CITED if column == "source" else CODE), code
+    if isinstance(value, Statement):
+        for span in value.spans:
+            yield value.source, span.start, span.end
+
+
+def _row(value: Kind, name: str) -> TableRow:
+    """The row of a value as far as a check asks for it: its columns and which cells are filled.
+
+    Its place is told by its code or id, for its line is not known.
+    """
+    names = tuple(field.name for field in fields(type(value)))
+    composed = value.composed if isinstance(value, Statement) else ()
+    return TableRow(
+        f"{file_name(type(value))} {name}".strip(), 0, {name: name for name in composed}, names
+    )
