@@ -12,10 +12,13 @@ import typer
 
 VERBS = (
     *("check", "verify", "cite", "export", "ask", "run"),
-    *("talk", "push", "withdraw", "analyse", "app", "new"),
+    *("talk", "push", "unload", "analyse", "app", "new"),
 )
 # The verbs by which facts are added; their modules have a room of their own.
-CURATION = ("fits", "text", "draft", "review", "identity", "settle")
+CURATION = (
+    *("fits", "text", "draft", "review", "identity", "settle"),
+    *("withdraw", "correct"),
+)
 ALL_VERBS = (*VERBS, *CURATION)
 # Former names of verbs: they still work, and no help lists them.
 FORMER_NAMES = {"story": "talk"}

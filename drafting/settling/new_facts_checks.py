@@ -28,7 +28,7 @@ def check_new_facts(
     claims count only of the rows that are added.
     """
     progress(SettlingStep.CHECK)
-    facts = _checked(folder)
+    facts = checked_facts(folder)
     lost = set(queue.facts.statements) - set(facts.statements)
     if len(lost) > len(changes.removed):
         raise Refused(sentence("rows_lost", ids=", ".join(sorted(lost))))
@@ -40,8 +40,8 @@ def check_new_facts(
     return judgement_file(folder, judged, facts.statements)
 
 
-def _checked(folder: Path) -> Facts:
-    """The facts and talks of a folder without faults."""
+def checked_facts(folder: Path) -> Facts:
+    """The facts of a folder, if they and its talks have no faults. Raises Refused with all."""
     try:
         facts = read_facts(folder)
         read_talks(folder, facts)
@@ -60,6 +60,12 @@ def _check_passages(facts: Facts, copies: Copies, changes: RowChanges) -> None:
     sources = (value for value in values if isinstance(value, Source))
     reasons += [f"{s.code}: {s.file}" for s in sources if copies.is_as_read(s) is not True]
     if reasons:
+        raise Refused(sentence("not_verified", reasons="; ".join(reasons)))
+
+
+def check_readings(facts: Facts, copies: Copies, ids: set[str]) -> None:
+    """Raises Refused with the passages of these statements that a copy does not bear out."""
+    if reasons := _passage_reasons(verify(facts, copies), ids):
         raise Refused(sentence("not_verified", reasons="; ".join(reasons)))
 
 

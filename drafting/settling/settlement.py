@@ -1,7 +1,8 @@
 """Accepted rows into the tables of facts: all of a source's, or none.
 
-Nothing else writes rows into a facts folder. The new tables are built beside the old ones, and
-everything that looks at facts looks at them there, before the files are exchanged.
+Nothing else adds rows to a facts folder, but for the correction of a row (withdrawing.py). The new
+tables are built beside the old ones, and everything that looks at facts looks at them there, before
+the files are exchanged.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def settle(
         progress(SettlingStep.BUILD)
         files = _new_tables(facts_folder, changes)
         if files:
-            with _copy_with(facts_folder, files) as new:
+            with copy_with(facts_folder, files) as new:
                 judgements = check_new_facts(queue, new, changes, progress)
             if judgements is not None:
                 files[FILE] = judgements
@@ -131,7 +132,7 @@ def _new_tables(folder: Path, changes: RowChanges) -> dict[str, bytes]:
 
 
 @contextmanager
-def _copy_with(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+def copy_with(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     """A copy of a facts folder with other tables, beside it, so that its relative paths hold."""
     parent = folder.resolve().parent
     with tempfile.TemporaryDirectory(dir=parent, prefix=f".{folder.resolve().name}.") as place:
@@ -139,6 +140,7 @@ def _copy_with(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
         ignored = shutil.ignore_patterns(DRAFTS)
         shutil.copytree(folder, new, ignore=ignored, dirs_exist_ok=True)
         for name, content in files.items():
+            (new / name).parent.mkdir(exist_ok=True)
             (new / name).write_bytes(content)
         yield new
 

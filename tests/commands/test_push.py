@@ -63,7 +63,7 @@ def test_a_dataset_of_another_iri_is_refused_in_a_sentence(address, small_folder
     other = with_iri(small_folder, tmp_path / "other", iri)
     assert run("push", address, "--facts", small_folder).exit_code == 0
     asked = ("ask", "who_learned_from", "--param", "place=11", "--store", address)
-    for words in (("push", address), asked, ("withdraw", "hill-notes", address)):
+    for words in (("push", address), asked, ("unload", "hill-notes", address)):
         refused = run(*words, "--facts", other, "--lang", lang)
         assert refused.exit_code == FAULTS and iri in refused.stderr, refused.output
         assert len(refused.stderr.strip().splitlines()) == 1

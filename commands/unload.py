@@ -1,4 +1,4 @@
-"""withdraw: all that only one source supports, out of a Neo4j database."""
+"""unload: all that only one source supports, out of a Neo4j database."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from graph.model.without_source import without_source
 from ontology.schema.kinds import Source
 
 
-def withdraw(
+def unload(
     lang: LangOption,
     source: Annotated[str, typer.Argument(help="the source's code")],
     address: AddressArgument,

@@ -1,0 +1,54 @@
+"""correct: a statement withdrawn, and the corrected one in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.shared.messages import copies_or_exit, read_or_exit, say
+from commands.shared.options import FACTS, USAGE, FolderOption, Lang, LangOption
+from commands.shared.refusals import refusals_told
+from commands.shared.withdrawals import (
+    CuratorOption,
+    DayOption,
+    ReasonOption,
+    day_of,
+    tell_moved,
+)
+from drafting.settling import withdrawing
+from drafting.settling.settlement import finish_settlement
+
+
+def correct(
+    lang: LangOption,
+    statement: Annotated[str, typer.Argument(help="the statement's id")],
+    changes: Annotated[list[str], typer.Argument(help="field=value; field= empties it")],
+    reason: ReasonOption = "",
+    curator: CuratorOption = "",
+    day: DayOption = None,
+    sources: Annotated[
+        Path | None, typer.Option(help="your copies, if the passage or its words change")
+    ] = None,
+    folder: FolderOption = FACTS,
+) -> None:
+    """Withdraws a statement and adds the corrected row, which succeeds it."""
+    cells = _cells(changes, lang)
+    copies = copies_or_exit(sources, lang) if sources else None
+    with refusals_told(lang):
+        note = withdrawing.withdrawal_note(day_of(day), curator, reason)
+        finish_settlement(folder)
+        read_or_exit(folder, lang)
+        moved = withdrawing.correct(folder, statement, cells, note, copies)
+        tell_moved(moved, note, lang)
+
+
+def _cells(changes: list[str], lang: Lang) -> dict[str, str]:
+    """The changes by field, or a sentence and an exit."""
+    for change in changes:
+        if not change.partition("=")[1]:
+            say(lang, "bad_change", value=change)
+            raise typer.Exit(USAGE)
+    pairs = (change.partition("=") for change in changes)
+    return {field.strip(): value.strip() for field, _, value in pairs}

@@ -1,0 +1,46 @@
+"""withdraw: statements that no longer stand, out of the facts and into their history."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from commands.push import DatabaseOption
+from commands.shared.messages import read_or_exit
+from commands.shared.options import FACTS, FolderOption, LangOption
+from commands.shared.refusals import refusals_told
+from commands.shared.withdrawals import (
+    CuratorOption,
+    DayOption,
+    ReasonOption,
+    day_of,
+    tell_moved,
+)
+from commands.unload import unload
+from drafting.settling import withdrawing
+from drafting.settling.settlement import finish_settlement
+
+
+def withdraw(
+    lang: LangOption,
+    codes: Annotated[
+        list[str],
+        typer.Argument(help="ids of statements, or codes of sources that were retracted"),
+    ],
+    reason: ReasonOption = "",
+    curator: CuratorOption = "",
+    replaced_by: Annotated[str | None, typer.Option(help="id of what succeeds it")] = None,
+    day: DayOption = None,
+    database: DatabaseOption = None,
+    folder: FolderOption = FACTS,
+) -> None:
+    """Withdraws statements, or all of a retracted source: they stay in the history alone."""
+    if len(codes) == 2 and "://" in codes[1]:  # what `unload` was called
+        unload(lang, codes[0], codes[1], database, folder)
+        return
+    with refusals_told(lang):
+        note = withdrawing.withdrawal_note(day_of(day), curator, reason, replaced_by)
+        finish_settlement(folder)
+        read_or_exit(folder, lang)
+        tell_moved(withdrawing.withdraw(folder, codes, note), note, lang)

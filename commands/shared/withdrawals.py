@@ -1,0 +1,37 @@
+"""What `withdraw` and `correct` share: their options, and what they tell."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from commands.shared.messages import say
+from commands.shared.options import Lang
+from drafting.settling.withdrawing import Moved
+from ontology.schema.withdrawal_note import WithdrawalNote
+
+CuratorOption = Annotated[str, typer.Option("--curator", help="your name: it is kept with it")]
+ReasonOption = Annotated[str, typer.Option("--reason", help="why, in a sentence")]
+DayOption = Annotated[
+    datetime | None,
+    typer.Option("--day", formats=["%Y-%m-%d"], help="since when it does not stand; or today"),
+]
+
+
+def day_of(day: datetime | None) -> date:
+    """The day that was chosen, or today."""
+    return day.date() if day else date.today()
+
+
+def tell_moved(moved: Moved, note: WithdrawalNote, lang: Lang) -> None:
+    """What went, a line each, and what succeeds it."""
+    for id in moved.statements:
+        say(lang, "statement_withdrawn", out=True, id=id, day=note.withdrawn, reason=note.reason)
+    for source in moved.sources:
+        say(lang, "source_retracted", out=True, source=source)
+    for code in moved.things:
+        say(lang, "thing_withdrawn", out=True, code=code)
+    if moved.successor:
+        say(lang, "statement_succeeds", out=True, id=moved.successor)

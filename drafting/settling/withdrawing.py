@@ -1,0 +1,181 @@
+"""Statements withdrawn from a facts folder, or corrected: all or none, and the folder has no fault.
+
+A statement that is corrected is withdrawn, and the corrected row succeeds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from drafting.decisions.line_log import LineLog
+from drafting.decisions.review_error import Refused, joined, sentence
+from drafting.lint.judged_findings import FILE
+from drafting.review.draft_folder import DraftFolder
+from drafting.rows.typed_row import TypedRow, read_cells
+from drafting.settling.claim_checks import judgement_file
+from drafting.settling.file_exchange import complete, exchange
+from drafting.settling.folder_tables import FolderTables
+from drafting.settling.new_facts_checks import check_readings, checked_facts
+from drafting.settling.settlement import copy_with
+from drafting.settling.withdrawn_rows import move_statements, move_things, retract, rows_by_id
+from graph.model.facts import Facts
+from graph.model.statement_content import statement_id
+from loaders.facts.facts_folder import read_facts
+from loaders.history.withdrawn_tables import WITHDRAWN
+from loaders.source_copies import Copies
+from loaders.tables.faults import FolderMissing
+from ontology.schema.fields import fields, wording_fields
+from ontology.schema.kinds import Source, Statement
+from ontology.schema.withdrawal_note import WithdrawalNote
+
+# What a corrected row takes over from its note, and what only the passage can bear out.
+OF_THE_NOTE = frozenset({"curator", "accepted"})
+OF_THE_PASSAGE = frozenset({"source", "start", "end", "sha256", "also_at"})
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What was withdrawn: the ids of statements, the codes of things that nothing speaks of now.
+
+    `sources` are those retracted, `successor` is the id of the statement that succeeds them.
+    """
+
+    statements: tuple[str, ...]
+    things: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    successor: str | None = None
+
+
+def withdrawal_note(
+    day: date, by: str, reason: str, replaced_by: str | None = None
+) -> WithdrawalNote:
+    """The note of a withdrawal. Raises Refused without a name or a reason."""
+    try:
+        return WithdrawalNote(
+            withdrawn=day, withdrawn_by=by.strip(), reason=reason.strip(), replaced_by=replaced_by
+        )
+    except ValidationError as error:
+        raise Refused(sentence("bad_note")) from error
+
+
+def withdraw(facts_folder: Path, codes: Iterable[str], note: WithdrawalNote) -> Moved:
+    """Withdraws statements by id, or all statements of sources by code, which are retracted then.
+
+    Raises Refused with every reason against it, BadFacts if the folder has faults, FolderMissing,
+    LogBusy and OSError; nothing is written then.
+    """
+    codes = tuple(dict.fromkeys(codes))
+
+    def change(facts: Facts, tables: FolderTables) -> Moved:
+        sources = _sources(facts, codes)
+        ids = tuple(id for id, s in facts.statements.items() if id in codes or s.source in sources)
+        move_statements(tables, facts, ids, note)
+        for source in sources:
+            retract(tables, source)
+        things = move_things(tables, facts, ids, ())
+        return Moved(ids, things, tuple(sources), note.replaced_by)
+
+    return _carry_out(facts_folder, change)
+
+
+def correct(
+    facts_folder: Path,
+    id: str,
+    changes: Mapping[str, str],
+    note: WithdrawalNote,
+    copies: Copies | None = None,
+) -> Moved:
+    """Withdraws a statement, and adds the row with these changes as its successor.
+
+    `changes` are cells by field; an empty one empties the field. Where the passage or its words
+    change, `copies` must bear them out. Raises as `withdraw` does.
+    """
+
+    def change(facts: Facts, tables: FolderTables) -> Moved:
+        _sources(facts, [id])
+        kind = type(facts.statements[id])
+        _check_fields(kind, changes, copies)
+        row = rows_by_id(tables, facts, kind, [id]).get(id, {})
+        cells = {**row, **changes, "curator": note.withdrawn_by}
+        cells["accepted"] = note.withdrawn.isoformat()
+        successor = _successor(kind, cells)
+        new = statement_id(successor)
+        if new == id:
+            raise Refused(sentence("nothing_corrected", id=id))
+        move_statements(tables, facts, [id], note.model_copy(update={"replaced_by": new}))
+        if new not in facts.statements:
+            tables.add(kind, [{name: cell for name, cell in cells.items() if cell}])
+        things = move_things(tables, facts, [id], [successor])
+        return Moved((id,), things, successor=new)
+
+    return _carry_out(facts_folder, change, copies)
+
+
+def _carry_out(
+    facts_folder: Path,
+    change: Callable[[Facts, FolderTables], Moved],
+    copies: Copies | None = None,
+) -> Moved:
+    """Builds the new tables beside the old ones, checks them there, and exchanges the files."""
+    if not facts_folder.is_dir():
+        raise FolderMissing(facts_folder)
+    folder = DraftFolder(facts_folder)
+    with LineLog(folder.decision_log, dict).locked():
+        complete(facts_folder, folder.path)
+        tables = FolderTables(facts_folder)
+        moved = change(read_facts(facts_folder), tables)
+        files = tables.files()
+        with copy_with(facts_folder, files) as new:
+            after = checked_facts(new)
+            if copies is not None and moved.successor:
+                check_readings(after, copies, {moved.successor})
+        judgements = judgement_file(facts_folder, [], after.statements)
+        if judgements is not None:
+            files[FILE] = judgements
+        (facts_folder / WITHDRAWN).mkdir(exist_ok=True)
+        exchange(facts_folder, folder.path, files)
+    return moved
+
+
+def _sources(facts: Facts, codes: Collection[str]) -> list[str]:
+    """The codes that are sources. Raises Refused with all that are neither source nor statement."""
+    sources = [code for code in codes if isinstance(facts.things.get(code), Source)]
+    past = [code for code in codes if code in facts.withdrawn]
+    if past:
+        raise Refused(sentence("is_withdrawn", ids=", ".join(past)))
+    unknown = [code for code in codes if code not in sources and code not in facts.statements]
+    if unknown:
+        known_sources = ", ".join(source.code for source in facts.things_of(Source))
+        raise Refused(sentence("not_to_withdraw", ids=", ".join(unknown), codes=known_sources))
+    return sources
+
+
+def _check_fields(kind: type[Statement], changes: Mapping[str, str], copies: Copies | None) -> None:
+    """Raises Refused for fields that the kind has not, and for words without a copy of the text."""
+    names = [field.name for field in fields(kind) if field.name not in OF_THE_NOTE]
+    if unknown := [name for name in changes if name not in names]:
+        choices, unknown_names = ", ".join(names), ", ".join(unknown)
+        raise Refused(sentence("no_such_field", names=unknown_names, choices=choices))
+    of_words = OF_THE_PASSAGE | {field.name for field in wording_fields(kind)}
+    if copies is None and (words := [name for name in changes if name in of_words]):
+        raise Refused(sentence("correction_needs_copy", names=", ".join(words)))
+
+
+def _successor(kind: type[Statement], cells: Mapping[str, str]) -> Statement:
+    """The corrected row as a statement. Raises Refused with all faults of its cells."""
+    typed = read_cells(kind, {name: cell for name, cell in cells.items() if cell})
+    if isinstance(typed, TypedRow):
+        assert isinstance(typed.value, Statement)
+        return typed.value
+    faults = typed
+    raise Refused(
+        sentence(
+            "bad_correction",
+            reasons=joined(lambda language: (f"{f.column}: {f.message(language)}" for f in faults)),
+        )
+    )

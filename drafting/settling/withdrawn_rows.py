@@ -1,0 +1,102 @@
+"""Rows that move from what stands to what was withdrawn, and the things that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from drafting.decisions.review_error import Refused, sentence
+from drafting.rows.typed_row import TypedRow, read_cells
+from drafting.settling.folder_tables import PAST, FolderTables
+from graph.model.facts import Facts
+from graph.model.statement_content import references, statement_id
+from loaders.writing.facts_table import Cells
+from ontology.schema.kinds import Source, SourceState, Statement, Thing
+from ontology.schema.withdrawal_note import WithdrawalNote
+
+NOTE_COLUMNS = tuple(WithdrawalNote.model_fields)
+
+
+def move_statements(
+    tables: FolderTables, facts: Facts, ids: Collection[str], note: WithdrawalNote
+) -> None:
+    """Moves the rows of statements to the withdrawn ones, each with the note."""
+    cells = {name: str(value) for name, value in note if value is not None}
+    remaining = set(ids)
+    for kind in dict.fromkeys(type(facts.statements[id]) for id in ids):
+        rows = rows_by_id(tables, facts, kind, ids)
+        remaining -= set(rows)
+        tables.take(kind, lambda row, rows=rows: row in rows.values())  # type: ignore[misc]
+        tables.add(kind, ({**row, **cells} for row in rows.values()), NOTE_COLUMNS, PAST)
+    if remaining:
+        raise Refused(sentence("rows_not_there", ids=", ".join(sorted(remaining))))
+
+
+def rows_by_id(
+    tables: FolderTables, facts: Facts, kind: type[Statement], ids: Collection[str]
+) -> dict[str, Cells]:
+    """The rows of these statements of a kind, by id."""
+    sources = {facts.statements[id].source for id in ids}
+    rows = tables.rows(kind, lambda row: row.get("source", "").strip() in sources)
+    by_id = {_row_id(kind, row): row for row in rows}
+    return {id: row for id, row in by_id.items() if id in ids}
+
+
+def move_things(
+    tables: FolderTables, facts: Facts, ids: Collection[str], successors: Iterable[Statement]
+) -> tuple[str, ...]:
+    """Moves what only withdrawn statements speak of, and moves back what a successor speaks of.
+
+    Gives the codes of the things that go.
+    """
+    successors = tuple(successors)
+    gone = unspoken_of(facts, ids, successors)
+    _move(tables, {code: facts.things[code] for code in gone}, "", PAST)
+    named = {code for statement in successors for _, code in references(statement)}
+    back = {code: facts.withdrawn_things[code] for code in named & set(facts.withdrawn_things)}
+    _move(tables, back, PAST, "")
+    return gone
+
+
+def retract(tables: FolderTables, source: str) -> None:
+    """Notes on a source's row that its publisher has retracted it."""
+    cells = {"state": SourceState.RETRACTED.value}
+    tables.fill(Source, lambda row: row.get("code", "").strip() == source, cells)
+
+
+def _row_id(kind: type[Statement], row: Cells) -> str:
+    """The id of the statement of a row; "" of a row that cannot be read."""
+    typed = read_cells(kind, row)
+    if isinstance(typed, TypedRow) and isinstance(typed.value, Statement):
+        return statement_id(typed.value)
+    return ""
+
+
+def unspoken_of(
+    facts: Facts, ids: Collection[str], successors: Iterable[Statement] = ()
+) -> tuple[str, ...]:
+    """The things of which nothing speaks any more without these statements."""
+    standing = [value for id, value in facts.statements.items() if id not in ids]
+    gone: set[str] = set()
+    while True:
+        values = (
+            *standing,
+            *successors,
+            *facts.non_links,
+            *(thing for code, thing in facts.things.items() if code not in gone),
+        )
+        named = {code for value in values for _, code in references(value)}
+        named.add(facts.dataset.start or "")
+        more = {
+            code
+            for code, thing in facts.things.items()
+            if not thing.stands_alone and code not in named | gone
+        }
+        if not more:
+            return tuple(sorted(gone))
+        gone |= more
+
+
+def _move(tables: FolderTables, things: Mapping[str, Thing], place: str, target: str) -> None:
+    for kind in {type(thing) for thing in things.values()}:
+        rows = tables.take(kind, lambda row: row.get("code") in things, place)
+        tables.add(kind, rows, (), target)
