@@ -56,13 +56,13 @@ def standing_identities(identities: Iterable[Identity]) -> dict[tuple[str, str, 
 
 
 def taken_back(identities: Iterable[Identity]) -> Iterator[Identity]:
-    """The lines by which a name that was the thing's is so no longer."""
+    """The lines by which a name is the thing's no longer: an end of `same`, or `different`."""
     same: set[tuple[str, str, str]] = set()
     ends: dict[tuple[str, str, str], Identity] = {}
     for identity in identities:
         if identity.judgement is Judgement.SAME:
             same.add(identity.key)
             ends.pop(identity.key, None)
-        elif identity.key in same:
+        elif identity.judgement is Judgement.DIFFERENT or identity.key in same:
             ends.setdefault(identity.key, identity)
     yield from ends.values()

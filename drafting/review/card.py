@@ -10,7 +10,7 @@ from drafting.decisions.decision import ADMITTING, Action, Decision
 from drafting.decisions.review_error import Doubt
 from drafting.drafts.draft import Draft
 from drafting.review.review_desk import ReviewDesk
-from drafting.rows.similar_statements import SimilarStatement
+from drafting.rows.similar_statements import Similarity, SimilarStatement
 
 # The states of drafts that wait for a decision; "" is that of a draft nobody has decided on.
 OPEN = frozenset({"", Action.LATER.value, Action.REOPENED.value})
@@ -48,6 +48,14 @@ class Card:
     def findings(self) -> tuple[Doubt, ...]:
         """All that speaks against its row, what blocks it first."""
         return self.desk.doubts(self.row, self.draft.id)
+
+    @property
+    def preselected(self) -> Action | None:
+        """The likely decision: no to a duplicate, yes to what another source says too."""
+        relations = {statement.relation for statement in self.similar}
+        if Similarity.DUPLICATE in relations:
+            return Action.REJECTED
+        return Action.ACCEPTED if relations and not self.blockers else None
 
     @property
     def blockers(self) -> tuple[Doubt, ...]:

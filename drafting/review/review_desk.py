@@ -11,6 +11,7 @@ from drafting.drafts.draft import Draft
 from drafting.lint.finding import FindingCode
 from drafting.review.claim_doubts import ClaimDoubts
 from drafting.review.draft_folder import SOURCE
+from drafting.review.identity_doubts import IdentityDoubts
 from drafting.rows.candidates import ThingCandidates
 from drafting.rows.fact_rows import RowIndex, fact_rows
 from drafting.rows.new_things import codes_by_name, waiting_names, with_codes
@@ -28,13 +29,15 @@ from texts.tables import Named
 CHECK, QUOTE, NEW = "CHECK", "QUOTE", "NEW"
 # The day on which a row is accepted is not known before, and changes nothing in its checks.
 SOME_CURATOR, SOME_DAY = "curator", "2000-01-01"
+NO_IDENTITIES = IdentityDoubts()
 
 
 class ReviewDesk:
     """Facts, copies of the texts, and the accepted rows that are not facts yet.
 
     `accepted` are these rows by the ids of their drafts, with their cells as decided; `settled`
-    the rows that drafts have become; `sources` are sources that are drafts so far.
+    the rows that drafts have become; `sources` are sources that are drafts so far; `identities`
+    what curators have judged of names.
     """
 
     def __init__(
@@ -44,14 +47,16 @@ class ReviewDesk:
         accepted: Mapping[str, Draft],
         settled: Mapping[str, SettledRow],
         sources: Iterable[Draft],
+        identities: IdentityDoubts = NO_IDENTITIES,
     ) -> None:
-        self.facts, self.copies = facts, copies
+        self.facts, self.copies, self._identities = facts, copies, identities
         self._accepted, self._settled = accepted, settled
         self._source_drafts = tuple(sources)
 
     def with_accepted(self, accepted: Mapping[str, Draft]) -> ReviewDesk:
         """The same desk with other accepted rows."""
-        desk = ReviewDesk(self.facts, self.copies, accepted, self._settled, self._source_drafts)
+        sources, identities = self._source_drafts, self._identities
+        desk = ReviewDesk(self.facts, self.copies, accepted, self._settled, sources, identities)
         if desk.things == self.things:  # an index of names takes longest
             desk._candidates, desk._claims = self._candidates, self._claims
         desk._fact_rows, desk._fact_index = self._fact_rows, self._fact_index
@@ -76,6 +81,7 @@ class ReviewDesk:
         faults = row if isinstance(row, list) else self._checks_without(id or draft.id).faults(row)
         doubts += [_of_fault(fault) for fault in faults if fault.column not in waiting]
         doubts += self._quote_doubts(draft) or self._claim_doubts(row)
+        doubts += self._identities.of(coded, self.quotes(draft), self.things)
         if id in ("", draft.id):  # the drafter knew nothing of other cells
             doubts += _drafter_doubts(draft, {doubt.code for doubt in doubts})
         return tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: not doubt.blocks))

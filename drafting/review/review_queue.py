@@ -13,11 +13,14 @@ from drafting.decisions.decision import (
     decision_from_object,
     decision_object,
 )
+from drafting.decisions.identity import Identity, identity_from_object
 from drafting.decisions.line_log import LineLog
 from drafting.decisions.standing import Standing
 from drafting.drafts.draft import Draft
 from drafting.review.card import Card
 from drafting.review.draft_folder import SOURCE, DraftFolder, queue_order
+from drafting.review.identity_desk import rows_resting_on_taken_back
+from drafting.review.identity_doubts import IdentityDoubts
 from drafting.review.reopening import DrafterVersions, is_reopened
 from drafting.review.review_desk import ReviewDesk
 from drafting.rows.settled_rows import read_settled
@@ -33,6 +36,8 @@ class ReviewQueue:
         self.folder, self.facts, self.copies = folder, facts, copies
         self._log = LineLog(folder.decision_log, decision_from_object)
         self.standing = Standing(self._log.new_entries())
+        self._identity_log = LineLog(folder.identity_log, identity_from_object)
+        self.identities: tuple[Identity, ...] = ()
         self._read_drafts()
 
     @classmethod
@@ -83,11 +88,13 @@ class ReviewQueue:
         """The drafts of the files and of the log, and the states of all."""
         files = self.folder.drafts()
         self.settled = read_settled(self.folder.settled)
+        self.identities += tuple(self._identity_log.new_entries())
         self._versions = DrafterVersions(files)
         drafts = dict(self.standing.drafts) | {draft.id: draft for draft in files}
         self._drafts = {d.id: d for d in sorted(drafts.values(), key=queue_order)}
         sources = [draft for draft in self._drafts.values() if draft.kind == SOURCE]
-        self._desk = ReviewDesk(self.facts, self.copies, {}, self.settled, sources)
+        doubts = IdentityDoubts(self.identities)
+        self._desk = ReviewDesk(self.facts, self.copies, {}, self.settled, sources, doubts)
         self._states = {id: self._state(id) for id in self._drafts}
         self._renew()
 
@@ -113,5 +120,7 @@ class ReviewQueue:
         decision = self.standing.of(id)
         if decision is None:
             return ""
-        touched = is_reopened(decision, self._versions, self._desk)
+        touched = is_reopened(decision, self._versions, self._desk) or bool(
+            rows_resting_on_taken_back(self.identities, [decision])
+        )
         return (Action.REOPENED if touched else decision.action).value

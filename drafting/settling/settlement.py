@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafting.decisions.identity import identity_from_object
 from drafting.decisions.line_log import LineLog
 from drafting.decisions.review_error import Refused, sentence
 from drafting.drafts.draft_file import DRAFTS
@@ -58,8 +57,8 @@ def settle(
     folder = DraftFolder(facts_folder)
     with _queue(folder, sources_folder, progress) as queue:
         _check_source(queue, source)
+        _check_identities(queue, source)
         changes = row_changes(queue, source)
-        _check_identities(folder, changes)
         progress(SettlingStep.BUILD)
         files = _new_tables(facts_folder, changes)
         if files:
@@ -108,11 +107,14 @@ def _check_source(queue: ReviewQueue, source: str) -> None:
         raise Refused(sentence("no_source_to_settle", source=source, codes=codes))
 
 
-def _check_identities(folder: DraftFolder, changes: RowChanges) -> None:
-    """Raises Refused with the rows that rest on an identity since taken back."""
-    identities = LineLog(folder.identity_log, identity_from_object).new_entries()
-    decisions = [row.decision for row in changes.added]
-    if resting := rows_resting_on_taken_back(identities, decisions):
+def _check_identities(queue: ReviewQueue, source: str) -> None:
+    """Raises Refused with the rows of a source that rest on an identity since taken back."""
+    decisions = [
+        decision
+        for decision in queue.standing.admitting()
+        if decision.draft.source == source and decision.draft.id not in queue.settled
+    ]
+    if resting := rows_resting_on_taken_back(queue.identities, decisions):
         drafts = ", ".join(decision.draft.id for decision in resting)
         raise Refused(sentence("identity_taken_back", drafts=drafts))
 

@@ -59,3 +59,37 @@ def test_taking_back_lists_what_rested_on_it_and_settling_is_refused(
     session.undo()
     session.accept(ALDER.id)
     assert settle(review_folder, review_copies, SOURCE).added == {"adoption": 1, "source": 1}
+
+
+def test_a_row_that_merges_what_is_different_is_in_doubt(desk, review):
+    session = review("Ada")
+    assert all(doubt.code != "IDENTITY" for doubt in session.card(ALDER.id).findings)
+    desk("Bela").judge("甲城市", SOURCE, "11", Judgement.DIFFERENT)
+    session.refresh()
+    (doubt,) = (d for d in session.card(ALDER.id).findings if d.code == "IDENTITY")
+    assert doubt.field == "adopter" and not doubt.blocks
+    assert "甲城市" in doubt.text("zh") and "Bela" in doubt.text("en")
+    others = [card for card in session.cards if card.draft.id != ALDER.id]
+    assert all(d.code != "IDENTITY" for card in others for d in card.findings)
+    desk("Bela").judge("甲城市", SOURCE, "11", Judgement.TAKEN_BACK)
+    session.refresh()
+    assert all(doubt.code != "IDENTITY" for doubt in session.card(ALDER.id).findings)
+
+
+def test_an_accepted_row_waits_again_when_its_thing_is_judged_to_be_another(
+    desk, review, review_folder, review_copies
+):
+    session = review("Ada")
+    session.accept(source_draft().id)
+    session.accept(ALDER.id)
+    later = IdentityDesk(
+        DraftFolder(review_folder), session.queue.facts, "Bela", lambda: session._clock()
+    )
+    later.judge("甲城市", SOURCE, "11", Judgement.DIFFERENT)
+    session.refresh()
+    card = session.card(ALDER.id)
+    assert card.state == "reopened" and card in session.waiting
+    with pytest.raises(Refused, match=ALDER.id):
+        settle(review_folder, review_copies, SOURCE)
+    session.accept(ALDER.id, confirmed=True)
+    assert settle(review_folder, review_copies, SOURCE).added == {"adoption": 1, "source": 1}
