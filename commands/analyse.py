@@ -17,6 +17,7 @@ from commands.shared.options import (
     FAULTS,
     FOLDERS,
     USAGE,
+    AsOfOption,
     FoldersOption,
     FormatOption,
     Lang,
@@ -71,6 +72,7 @@ class Data:
     tables: Tables
     mechanisms: tuple[str, ...]
     choice: FactSelection
+    as_of: str | None = None
 
 
 def analyse(
@@ -78,6 +80,7 @@ def analyse(
     lang: LangOption,
     name: Annotated[str | None, typer.Argument(help="the measure's name")] = None,
     folders: FoldersOption = FOLDERS,
+    as_of: AsOfOption = None,
     mechanism: Annotated[list[str] | None, typer.Option(help="code or name; may repeat")] = None,
     implied: Annotated[bool, typer.Option("--implied", help="count implied deeds")] = False,
     narrower: Annotated[bool, typer.Option("--narrower", help="count narrower ones")] = False,
@@ -107,8 +110,8 @@ def analyse(
         options = chosen.parse_options(measure_options(context.args))
         choice = FactSelection((), narrower, implied, actors.kinds, complete, acts)
         tables = Tables(cascades, ties, nodes, parse_columns(columns), contacts, first)
-        study = chosen_study(Data(tuple(folders), tables, tuple(mechanism or ()), choice), lang)
-        study = with_window(study, parse_window(window), step)
+        data = Data(tuple(folders), tables, tuple(mechanism or ()), choice, as_of)
+        study = with_window(chosen_study(data, lang), parse_window(window), step)
         print_result(chosen, chosen.run(study, **options), study, format, lang, figure)
 
 
@@ -121,7 +124,7 @@ def chosen_study(data: Data, lang: Lang) -> Study:
         except BadFacts as error:
             typer.echo(error.text(lang.value, MOST_FAULTS), err=True)
             raise typer.Exit(FAULTS) from error
-    facts = read_or_exit(data.folders, lang)
+    facts = read_or_exit(data.folders, lang, as_of=data.as_of)
     codes = tuple(code_of(facts, ("Mechanism",), name) for name in data.mechanisms)
     return select_cascades(study_from_facts(facts, replace(data.choice, mechanisms=codes)), codes)
 

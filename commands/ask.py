@@ -9,6 +9,7 @@ import typer
 from commands.shared.messages import read_or_exit
 from commands.shared.options import (
     FOLDERS,
+    AsOfOption,
     FoldersOption,
     FormatOption,
     Lang,
@@ -33,12 +34,13 @@ def ask(
     format: FormatOption = Format.TABLE,
     list_all: Annotated[bool, typer.Option("--list", help="list the questions")] = False,
     folders: FoldersOption = FOLDERS,
+    as_of: AsOfOption = None,
 ) -> None:
     """Asks a question of the catalogue; without parameters, its worked example."""
     if list_all or name is None:
         typer.echo(listing(format, lang), nl=False)
         return
-    facts = read_or_exit(folders, lang)
+    facts = read_or_exit(folders, lang, as_of=as_of)
     with query_errors_explained(lang):
         chosen = question(name)
         values = parameters(facts, chosen, param or [])

@@ -10,7 +10,15 @@ from typing import Annotated
 import typer
 
 from commands.shared.messages import read_or_exit, say
-from commands.shared.options import FAULTS, FOLDERS, USAGE, FoldersOption, Lang, LangOption
+from commands.shared.options import (
+    FAULTS,
+    FOLDERS,
+    USAGE,
+    AsOfOption,
+    FoldersOption,
+    Lang,
+    LangOption,
+)
 from exports.atomic_write import NotWritable
 from exports.facts.formats import export as write_all
 from exports.facts.neo4j_admin import NotImportable, write_import
@@ -30,11 +38,12 @@ class ExportFormat(StrEnum):
 def export(
     lang: LangOption,
     folders: FoldersOption = FOLDERS,
+    as_of: AsOfOption = None,
     to: Annotated[Path, typer.Option(help="where to write")] = BUILD,
     format: Annotated[ExportFormat, typer.Option(help="all, or neo4j-admin")] = ExportFormat.ALL,
 ) -> None:
     """Writes JSON lines, TriG, N-Quads, GraphML, GEXF and CSV; or CSV for neo4j-admin's import."""
-    facts = read_or_exit(folders, lang)
+    facts = read_or_exit(folders, lang, as_of=as_of)
     try:
         if format is ExportFormat.ALL:
             for path in write_all(facts, to):

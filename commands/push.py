@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from commands.shared.messages import read_or_exit, say
-from commands.shared.options import FOLDERS, FoldersOption, Lang, LangOption
+from commands.shared.options import FOLDERS, AsOfOption, FoldersOption, Lang, LangOption
 from commands.shared.store_session import credentials, query_errors_explained
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
@@ -27,9 +27,10 @@ def push(
     address: AddressArgument,
     database: DatabaseOption = None,
     folders: FoldersOption = FOLDERS,
+    as_of: AsOfOption = None,
 ) -> None:
     """Loads the facts into Neo4j: whole or not at all, touching nothing else that is there."""
-    load_facts(read_or_exit(folders, lang), address, database, lang)
+    load_facts(read_or_exit(folders, lang, as_of=as_of), address, database, lang)
 
 
 def load_facts(facts: Facts, address: str, database: str | None, lang: Lang) -> None:

@@ -7,7 +7,14 @@ from typing import Annotated
 import typer
 
 from commands.shared.messages import read_or_exit, say
-from commands.shared.options import FACTS, FolderOption, FormatOption, LangOption, QueryLanguage
+from commands.shared.options import (
+    FACTS,
+    AsOfOption,
+    FolderOption,
+    FormatOption,
+    LangOption,
+    QueryLanguage,
+)
 from commands.shared.store_session import open_session, print_answer, query_errors_explained
 from graph.stores.common.base import DATASET, BadQuery
 from graph.stores.open import EMBEDDED, RDF
@@ -23,9 +30,10 @@ def run(
     store: Annotated[str | None, typer.Option(help="embedded, rdf, or neo4j://host")] = None,
     format: FormatOption = Format.TABLE,
     folder: FolderOption = FACTS,
+    as_of: AsOfOption = None,
 ) -> None:
     """Runs a query of your own, read-only; $dataset stands for the name of the facts' dataset."""
-    facts = read_or_exit(folder, lang)
+    facts = read_or_exit(folder, lang, as_of=as_of)
     address = store or (EMBEDDED if language is QueryLanguage.CYPHER else RDF)
     with query_errors_explained(lang), open_session(facts, address, lang) as answer:
         if answer.language != language:

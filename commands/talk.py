@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from commands.shared.messages import read_or_exit, say, talks_or_exit, tell_warnings
-from commands.shared.options import FACTS, USAGE, FolderOption, Lang, LangOption
+from commands.shared.options import FACTS, USAGE, AsOfOption, FolderOption, Lang, LangOption
 from exports.atomic_write import NotWritable, write_atomically
 from exports.talk.html_page import talk_page
 from exports.talk.pptx_deck import talk_deck
@@ -24,9 +24,10 @@ def talk(
     name: Annotated[str | None, typer.Argument(help="a talk; none lists them")] = None,
     to: Annotated[Path | None, typer.Option(help="the file to write: .html or .pptx")] = None,
     folder: FolderOption = FACTS,
+    as_of: AsOfOption = None,
 ) -> None:
     """Writes a talk as one HTML file in both languages, or as slides in one."""
-    facts = read_or_exit(folder, lang)
+    facts = read_or_exit(folder, lang, as_of=as_of)
     if name is None:
         for talk_name in talk_names(folder):
             typer.echo(talk_name)

@@ -10,8 +10,8 @@ import typer
 from commands.shared.options import FAULTS, USAGE, Lang
 from graph.links.talk import Talk
 from graph.model.facts import Facts
-from loaders.facts.facts_folder import read_facts
 from loaders.facts.talks import read_talk, read_talks
+from loaders.releases.released_facts import UnknownRelease, read_facts_as_of
 from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from texts.tables import COMMANDS
@@ -22,16 +22,29 @@ def say(lang: Lang, key: str, /, *, out: bool = False, **values: object) -> None
     typer.echo(COMMANDS.say(key, lang.value, **values), err=not out)
 
 
-def read_or_exit(folders: Path | Sequence[Path], lang: Lang, *, out: bool = False) -> Facts:
-    """The facts, or every fault told and an exit; `out` where the faults are the result."""
+def read_or_exit(
+    folders: Path | Sequence[Path], lang: Lang, *, out: bool = False, as_of: str | None = None
+) -> Facts:
+    """The facts, or every fault told and an exit; `out` where the faults are the result.
+
+    As of a release, which is told.
+    """
     try:
-        return read_facts(*([folders] if isinstance(folders, Path) else folders))
+        facts = read_facts_as_of([folders] if isinstance(folders, Path) else folders, as_of)
+    except UnknownRelease as error:
+        key = "no_release" if error.versions else "no_releases"
+        versions = ", ".join(error.versions)
+        say(lang, key, version=error.version, versions=versions)
+        raise typer.Exit(USAGE) from error
     except FolderMissing as error:
         say(lang, "no_folder", folder=error.folder)
         raise typer.Exit(USAGE) from error
     except BadFacts as error:
         _tell_faults(error, lang, out)
         raise typer.Exit(FAULTS) from error
+    if facts.release is not None:
+        say(lang, "as_of_release", version=facts.release.version, day=facts.release.day)
+    return facts
 
 
 def talks_or_exit(

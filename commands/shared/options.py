@@ -54,3 +54,6 @@ StoreOption = Annotated[
     str, typer.Option("--store", help="embedded, rdf, or the address of a server: neo4j://host")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="how to write the answer")]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", help="as known by this release, such as 2026.1")
+]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.model.facts import Facts
 from graph.model.statement_content import CURATION
+from graph.model.withdrawal import Withdrawal
 from ontology.schema.kinds import SELF, Source, Statement
 
 # Where a statement was read, which is not what it says.
@@ -27,20 +28,62 @@ class _Candidate:
 def statement_pairs(old: Facts, new: Facts) -> Mapping[str, str]:
     """The new id of each old statement that goes on, by its old id.
 
-    A statement that is in both states goes on as it is. Of the others, an old and a new one are
-    paired if they have one kind and one source, and the same content at another spot, or spans
-    that overlap and the same ends, or the very same span and one end. Pairs that have more in
-    common come first. The pairs are the same, turned round, if the states change places.
+    A statement that is in both states goes on as it is. If a curator has withdrawn one, it goes
+    on as the one that replaces it, or not at all. Of the others, an old and a new one are paired
+    if they have one kind and one source, and the same content at another spot, or spans that
+    overlap and the same ends, or the very same span and one end. Pairs that have more in common
+    come first. The pairs are the same, turned round, if the states change places.
     """
-    gone = {id: value for id, value in old.statements.items() if id not in new.statements}
-    come = {id: value for id, value in new.statements.items() if id not in old.statements}
     pairs = {id: id for id in old.statements if id in new.statements}
+    succeeded = _succeeded(old, new)
+    pairs |= succeeded
+    settled = {*old.withdrawn, *new.withdrawn, *succeeded, *succeeded.values()}
+    gone = _only_in(old, new, settled)
+    come = _only_in(new, old, settled)
     added: set[str] = set()
     for candidate in sorted(_candidates(old, new, gone, come), key=lambda pair: pair.rank):
         if candidate.old not in pairs and candidate.new not in added:
             pairs[candidate.old] = candidate.new
             added.add(candidate.new)
     return pairs
+
+
+def _only_in(facts: Facts, other: Facts, settled: set[str]) -> dict[str, Statement]:
+    """The statements of one state alone of which no curator has said what became of them."""
+    return {
+        id: statement
+        for id, statement in facts.statements.items()
+        if id not in other.statements and id not in settled
+    }
+
+
+def _succeeded(old: Facts, new: Facts) -> dict[str, str]:
+    """The old statements with those that replace them by the record of what was withdrawn.
+
+    Of several that one statement replaces, the first by id goes on; so it is with the states
+    exchanged, where the record is read backwards.
+    """
+    withdrawn = {**old.withdrawn, **new.withdrawn}
+    ends: dict[str, str] = {}
+    for first, second in ((old, new), (new, old)):
+        for id in sorted(first.statements.keys() - second.statements.keys()):
+            end = _successor(id, withdrawn, second)
+            pair = (id, end) if first is old else (end, id)
+            if end is not None and pair[0] not in ends and pair[1] not in ends.values():
+                ends[str(pair[0])] = str(pair[1])
+    return ends
+
+
+def _successor(id: str, withdrawn: Mapping[str, Withdrawal], facts: Facts) -> str | None:
+    """The statement of these facts that replaces another, if need be by way of others."""
+    passed: set[str] = set()
+    while id in withdrawn and id not in passed:
+        passed.add(id)
+        following = withdrawn[id].replaced_by
+        if following is None or following in facts.statements:
+            return following
+        id = following
+    return None
 
 
 def _candidates(

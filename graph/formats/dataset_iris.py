@@ -16,6 +16,7 @@ class Iris:
 
     def __init__(self, facts: Facts) -> None:
         self._base = facts.dataset.base_iri
+        self.dataset = ox.NamedNode(self._base)
         self.named_in = facts.dataset.languages[0]
         self._things = {
             code: ox.NamedNode(f"{self._base}{type(thing).__name__}/{code}")
@@ -34,6 +35,10 @@ class Iris:
     def agent(self, name: str) -> ox.NamedNode:
         """A program by its name with its version."""
         return ox.NamedNode(f"{self._base}SoftwareAgent/{quote(name, safe='')}")
+
+    def release(self, version: str) -> ox.NamedNode:
+        """A release of the dataset."""
+        return ox.NamedNode(f"{self._base}Release/{quote(version, safe='')}")
 
     def scheme(self, kind: type[Kind]) -> ox.NamedNode:
         return ox.NamedNode(f"{self._base}ConceptScheme/{kind.__name__}")

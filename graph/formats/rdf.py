@@ -1,9 +1,9 @@
 """Facts as an RDF dataset: n-ary statements with their evidence, and the direct edges derived.
 
-Four named graphs: `facts` (things and statements), `taxonomy` (mechanisms and the concept schemes),
+Named graphs: `facts` (things and statements), `taxonomy` (mechanisms and the concept schemes),
 `documents` (sources and the spots cited in them) and `derived` (one direct triple for each stated
-edge, so that a short pattern finds it). The order of the facts is the order of the triples: the
-same facts give the same bytes.
+edge, so that a short pattern finds it); with releases also `releases`. The order of the facts is
+the order of the triples: the same facts give the same bytes.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from graph.formats.concept_schemes import concept_triples
 from graph.formats.dataset_iris import Iris
 from graph.formats.rdf_fields import RdfField, class_of, day_literals, integer, rdf_fields
+from graph.formats.release_triples import DCAT, RELEASES_GRAPH, release_triples
 from graph.model.facts import Facts
 from graph.model.gc_pause import without_garbage_collection
 from ontology.derive.iris import (
@@ -69,6 +70,7 @@ def rdf_quads(facts: Facts) -> list[ox.Quad]:
         "taxonomy": chain(_things(facts, iris, "taxonomy"), concept_triples(facts, iris)),
         "documents": chain(_things(facts, iris, "documents"), _spots(facts, iris)),
         "derived": dict.fromkeys(_direct(facts, iris)),  # two facts may make one triple
+        RELEASES_GRAPH: release_triples(facts, iris),
     }
     return [
         ox.Quad(*triple, graph)
@@ -81,7 +83,8 @@ def rdf_quads(facts: Facts) -> list[ox.Quad]:
 def prefixes(facts: Facts) -> dict[str, str]:
     """The prefixes with which the dataset is written and queried."""
     names = ("lf", "dcterms", "geo", "oa", "org", "prov", "qudt", "skos", "sosa", "xsd")
-    return {name: PREFIXES[name] for name in names} | {"data": facts.dataset.base_iri}
+    further = {"dcat": DCAT} if facts.releases else {}
+    return {name: PREFIXES[name] for name in names} | further | {"data": facts.dataset.base_iri}
 
 
 def trig(facts: Facts) -> bytes:

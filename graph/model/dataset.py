@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from graph.model.outlines import LonLat, Outlines
 
@@ -15,6 +16,14 @@ class ListedPlace:
     name: str
     within: str | None
     spot: LonLat | None = None
+
+
+@dataclass(frozen=True)
+class ReleasedVersion:
+    """Which release of a dataset, such as `2026.1`, and the day on which it came out."""
+
+    version: str
+    day: date
 
 
 @dataclass(frozen=True)

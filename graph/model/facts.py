@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from graph.model.dataset import Dataset
+from graph.model.dataset import Dataset, ReleasedVersion
 from graph.model.display_names import display_names
 from graph.model.fact import Fact, FactEdge, distinct_facts, fact_edges
 from graph.model.statement_content import references, statement_id
@@ -27,6 +28,9 @@ class Facts:
     Facts of several folders say in `datasets` from which folder each statement is, by its id.
     `withdrawn` are the statements that no longer stand, by their id, and `withdrawn_things` what
     only they speak of, by its code: history, and no part of the graph.
+    `release` is the release that these facts are, `releases` those that are known of, the oldest
+    first; `known_since` has the day of the first release that holds a statement or what it
+    continues, by its id.
     """
 
     dataset: Dataset
@@ -36,6 +40,9 @@ class Facts:
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
     withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)
     withdrawn_things: Mapping[str, Thing] = field(default_factory=dict)
+    release: ReleasedVersion | None = None
+    releases: tuple[ReleasedVersion, ...] = ()
+    known_since: Mapping[str, date] = field(default_factory=dict)
 
     def things_of(self, kind: type[ThingKind]) -> list[ThingKind]:
         """All things of one kind, by code."""
@@ -73,6 +80,14 @@ class Facts:
             for code in dict.fromkeys(code for _, code in references(statement)):
                 ids_by_code[code].append(id)
         return {code: tuple(ids) for code, ids in ids_by_code.items()}
+
+    def known_since_property(self, ids: Iterable[str]) -> dict[str, str]:
+        """`known_since` of what rests on these statements, the first of their days as ISO text.
+
+        It is empty if no release holds any of them.
+        """
+        days = [self.known_since[id] for id in ids if id in self.known_since]
+        return {"known_since": min(days).isoformat()} if days else {}
 
     @cached_property
     def narrower_mechanisms(self) -> Mapping[str, tuple[str, ...]]:

@@ -21,6 +21,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from graph.model.closure import transitive_closure
+from graph.model.dataset import ReleasedVersion
 from graph.model.fact import Fact, edge_id
 from graph.model.facts import Facts
 from graph.model.gc_pause import without_garbage_collection
@@ -65,12 +66,14 @@ class PropertyGraph:
     """All nodes and edges of a dataset, each sorted by id.
 
     `dataset` is the dataset's name, which every node and edge carries; `iri` is its base IRI.
+    `released` is the release that the facts are, if they are those of one.
     """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     dataset: str = ""
     iri: str = ""
+    released: ReleasedVersion | None = None
 
     def of_type(self, type: str) -> Sequence[Edge]:
         """All edges of one type, by id."""
@@ -91,8 +94,8 @@ def property_graph(facts: Facts) -> PropertyGraph:
     edges = chain(
         _thing_edges(facts), _statement_edges(facts), _listed_edges(facts), _fact_edges(facts)
     )
-    dataset = facts.dataset
-    return PropertyGraph(tuple(_by_id(nodes)), tuple(_by_id(edges)), dataset.name, dataset.base_iri)
+    name, iri = facts.dataset.name, facts.dataset.base_iri
+    return PropertyGraph(tuple(_by_id(nodes)), tuple(_by_id(edges)), name, iri, facts.release)
 
 
 def _by_id(elements: Iterable[Element]) -> list[Element]:
@@ -158,6 +161,7 @@ def _statement_nodes(facts: Facts) -> Iterator[Node]:
     for id, statement in facts.statements.items():
         kind = type(statement).__name__
         properties = {"id": id, "kind": kind, **kind_properties(statement)}
+        properties |= facts.known_since_property([id])
         yield _node(facts, id, (Statement.__name__,), properties)
 
 
@@ -165,7 +169,8 @@ def _fact_nodes(facts: Facts) -> Iterator[Node]:
     """A node for each fact of a kind whose edges start at the fact itself."""
     for fact in facts.distinct_facts:
         if any(edge_type.start == SELF for edge_type in fact.kind.edges):
-            yield _node(facts, fact.id, (fact.kind.__name__,), fact_properties(fact))
+            properties = fact_properties(fact) | facts.known_since_property(fact.statement_ids)
+            yield _node(facts, fact.id, (fact.kind.__name__,), properties)
 
 
 def _thing_edges(facts: Facts) -> Iterator[Edge]:
@@ -178,10 +183,12 @@ def _thing_edges(facts: Facts) -> Iterator[Edge]:
 
 def _statement_edges(facts: Facts) -> Iterator[Edge]:
     for id, statement in facts.statements.items():
-        yield _plain_edge(facts, id, "IN", statement.source)
+        since = facts.known_since_property([id])
+        yield _plain_edge(facts, id, "IN", statement.source, since)
         for role, code in references(statement):
             if role != "source":
-                yield _edge(facts, f"{id}-ABOUT{role}-{code}", id, "ABOUT", code, {"role": role})
+                edge = f"{id}-ABOUT{role}-{code}"
+                yield _edge(facts, edge, id, "ABOUT", code, {"role": role} | since)
 
 
 def _listed_edges(facts: Facts) -> Iterator[Edge]:
@@ -194,11 +201,12 @@ def _listed_edges(facts: Facts) -> Iterator[Edge]:
 
 def _fact_edges(facts: Facts) -> Iterator[Edge]:
     for edge in facts.edges:
+        since = facts.known_since_property(edge.fact.statement_ids)
         if not edge.joins_things:
-            yield _edge(facts, edge.id, edge.start, edge.type, edge.end, {})
+            yield _edge(facts, edge.id, edge.start, edge.type, edge.end, since)
             continue
         ends = (edge.edge_type.start, edge.edge_type.end)
-        properties = {k: v for k, v in fact_properties(edge.fact).items() if k not in ends}
+        properties = {k: v for k, v in fact_properties(edge.fact).items() if k not in ends} | since
         if edge.type == "WITHIN":
             properties["basis"] = BY_TEXT
         type = EDGE_TYPE_BY_STANCE.get(edge.fact.stance, edge.type)

@@ -24,8 +24,10 @@ def with_release(graph: PropertyGraph) -> PropertyGraph:
 
 
 def release_node(graph: PropertyGraph) -> Node:
-    """The node that says which release of which dataset this is."""
+    """The node that says which release of which dataset this is, with its version if it has one."""
     properties = {"dataset": graph.dataset, "iri": graph.iri, "hash": release_hash(graph)}
+    if graph.released is not None:
+        properties |= {"version": graph.released.version, "day": graph.released.day.isoformat()}
     return Node(RELEASE, (RELEASE,), properties)
 
 

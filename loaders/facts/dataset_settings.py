@@ -30,6 +30,8 @@ from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import Code, Edtf, Text
 
 SETTINGS = "dataset.toml"
+# Where a facts folder keeps its releases, unless dataset.toml names another folder.
+RELEASES = "releases"
 LISTED = ("code", "name", "within")
 # Where a listed place is, in degrees; a code list may leave it out.
 COORDINATES = {"longitude": 180, "latitude": 90}
@@ -64,6 +66,8 @@ class DatasetSettings(BaseModel):
     languages: Annotated[tuple[Literal["zh", "en"], ...], Field(min_length=1)] = ("zh", "en")
     periods: Annotated[tuple[Edtf, ...], AfterValidator(_one_after_the_other)] = ()
     code_lists: Mapping[str, str] = {}
+    # the folder of its releases: see loaders/releases
+    releases: Text | None = None
     map: MapSetting | None = None
 
 
@@ -90,6 +94,15 @@ def read_dataset(folder: Path) -> Dataset:
         code_lists=lists,
         outlines=outlines,
     )
+
+
+def releases_place(folder: Path) -> Path:
+    """The folder of the releases; what is wrong with dataset.toml is told when it is read."""
+    try:
+        name = tomllib.loads(toml_text(folder / SETTINGS, SETTINGS)).get("releases")
+    except (OSError, ValueError, BadFacts):
+        name = None
+    return folder / (name if isinstance(name, str) else RELEASES)
 
 
 def _settings(folder: Path) -> DatasetSettings:

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from loaders.facts.dataset_settings import SETTINGS
+from loaders.facts.dataset_settings import SETTINGS, releases_place
 from loaders.history.withdrawn_tables import WITHDRAWN
 from loaders.tables.faults import BadFacts
 from loaders.tables.toml_text import toml_text
@@ -19,11 +19,14 @@ def folder_state(folder: Path) -> tuple[FileState, ...]:
     """The state of each file that facts are read from; another state means: read them again.
 
     These are the files in the folder itself (tables and dataset.toml), the tables of what was
-    withdrawn, and the code lists and the outlines that dataset.toml names, wherever they lie. A file that is named but missing
-    counts too, so that it is noticed when it appears. Talks are read apart: see `file_state`.
+    withdrawn, the releases, and the code lists and the outlines that dataset.toml names, wherever
+    they lie. A file that is named but missing counts too, so that it is noticed when it appears.
+    Talks are read apart: see `file_state`.
     """
     past = {f"{WITHDRAWN}/{path.name}" for path in _files(folder / WITHDRAWN)}
     names = {path.name for path in _files(folder)} | past | set(_named_files(folder))
+    releases = releases_place(folder)
+    names |= {str(path) for path in _paths(releases)}
     return tuple(file_state(folder, name) for name in sorted(names))
 
 
@@ -38,11 +41,16 @@ def file_state(folder: Path, name: str) -> FileState:
 
 def _files(folder: Path) -> Iterator[Path]:
     """The files of a folder, without the hidden ones; none if the folder cannot be read."""
+    yield from (path for path in _paths(folder) if path.is_file())
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    """What a folder holds but hidden files; nothing if the folder cannot be read."""
     try:
         paths = list(folder.iterdir())
     except OSError:
         return
-    yield from (path for path in paths if not path.name.startswith(".") and path.is_file())
+    yield from (path.absolute() for path in paths if not path.name.startswith("."))
 
 
 def _named_files(folder: Path) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from rdflib import RDF, SH, SKOS, XSD, BNode, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDF, SH, SKOS, XSD, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Identifier
 
@@ -59,7 +59,7 @@ def _add_shape(graph: Graph, kind: type[Kind]) -> None:
     shape = URIRef(SHAPES + kind.__name__)
     graph.add((shape, RDF.type, SH.NodeShape))
     graph.add((shape, SH.targetClass, URIRef(class_iri(kind))))
-    _close(graph, shape)
+    _close(graph, shape, [DCTERMS.available] if issubclass(kind, Statement) else [])
     statement = issubclass(kind, Statement)
     names = [f for f in fields(kind) if f.name in ("name_zh", "name_en")]
     for field in fields(kind):
@@ -179,9 +179,10 @@ def _add_spot_shapes(graph: Graph) -> None:
     _add_path(graph, selector, URIRef(property_iri("start")), schema_words()["start"], before)
 
 
-def _close(graph: Graph, shape: URIRef) -> None:
+def _close(graph: Graph, shape: URIRef, further: Sequence[URIRef] = ()) -> None:
+    """Allows no other properties than those of the shape, rdf:type, and what releases add."""
     graph.add((shape, SH.closed, Literal(True)))
-    graph.add((shape, SH.ignoredProperties, _list(graph, [RDF.type])))
+    graph.add((shape, SH.ignoredProperties, _list(graph, [RDF.type, *further])))
 
 
 def _add_path(

@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from cli import app
 from settings import NEO4J_PASSWORD, NEO4J_USER
+from tests.releases import DAYS, released_facts
 
 FAULTS = 1
 ALL_PLACES = "MATCH (n:Place) RETURN n.code AS code"
@@ -85,3 +86,25 @@ def test_run_says_how_to_keep_to_one_dataset(address, small_folder, tmp_path, la
     assert scoped.stderr == ""
     rows, all_rows = scoped.stdout.splitlines(), mixed.stdout.splitlines()
     assert set(rows) == set(all_rows) and len(rows) < len(all_rows)
+
+
+def test_analysts_can_ask_since_when_each_statement_is_known(address, tmp_path):
+    """By a property, with the same answer from the server and from the engine of our own."""
+    folder = released_facts(tmp_path / "facts")
+    assert run("push", address, "--facts", folder).exit_code == 0
+    day = DAYS["1.0"]
+    query = (
+        f"MATCH (s:Statement {{kind: 'LearnedFrom'}}) WHERE date(s.known_since) <= date('{day}') "
+        "MATCH (s)-[i:IN]->() WHERE i.known_since = s.known_since RETURN count(s) AS n"
+    )
+    edges = f"MATCH ()-[r:LEARNED_FROM|PLANNED]->() WHERE r.known_since <= '{day}' RETURN count(r)"
+    for store in (address, "embedded"):
+        asked = [
+            run("run", text, "--store", store, "--facts", folder, "--format", "csv").stdout
+            for text in (query, edges)
+        ]
+        assert [answer.split()[1] for answer in asked] == ["7", "6"], store
+    pushed = run("push", address, "--facts", folder, "--as-of", "1.0", "--lang", "en")
+    assert "as of release 1.0 of 2026-03-01" in pushed.stderr
+    release = "MATCH (r:Release) RETURN r.version AS version"
+    assert "1.0" in run("run", release, "--store", address, "--facts", folder).stdout

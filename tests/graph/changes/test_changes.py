@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from graph.changes.changes import changes
 from graph.model.dataset import ListedPlace
 from graph.model.facts import Facts, build_facts
 from graph.model.statement_content import statement_id
+from graph.model.withdrawal import Withdrawal
 from loaders.facts.facts_folder import read_facts
 from ontology.schema.kinds import Adoption, LearnedFrom, Place, Source, Stance
 
@@ -177,6 +179,32 @@ def test_a_corrected_end_is_a_change_only_at_the_very_same_spot(facts):
     elsewhere = corrected.model_copy(update={"start": lesson.start + 1})
     told = changes(facts, with_values(facts, statements=[*rest, elsewhere])).statements
     assert {entry.change for entry in told} == {Change.ADDED, Change.WITHDRAWN}
+
+
+def withdrawn(statement, replaced_by=None):
+    note = Withdrawal(statement, date(2026, 11, 2), "a curator", "a slip", replaced_by)
+    return {statement_id(statement): note}
+
+
+def test_the_record_of_what_was_withdrawn_says_what_succeeds(facts):
+    """Also by way of another, and where nothing else joins the two statements."""
+    lesson = facts.statements_of(LearnedFrom)[0]
+    rest = [statement for statement in facts.statements.values() if statement != lesson]
+    between = lesson.model_copy(update={"how": "visited"})
+    last = lesson.model_copy(update={"teacher": "21", "start": 7000, "end": 7010})
+    note = withdrawn(lesson, statement_id(between)) | withdrawn(between, statement_id(last))
+    new = with_values(facts, statements=[*rest, last], withdrawn=note)
+    for told in (changes(facts, new), changes(new, facts)):
+        (entry,) = told.statements
+        assert {entry.old_id, entry.new_id} == {statement_id(lesson), statement_id(last)}
+
+
+def test_what_a_curator_withdrew_without_successor_does_not_go_on(facts):
+    lesson = facts.statements_of(LearnedFrom)[0]
+    rest = [statement for statement in facts.statements.values() if statement != lesson]
+    alike = lesson.model_copy(update={"how": "adapted"})
+    new = with_values(facts, statements=[*rest, alike], withdrawn=withdrawn(lesson))
+    assert {e.change for e in changes(facts, new).statements} == {Change.ADDED, Change.WITHDRAWN}
 
 
 def test_things_code_lists_settings_and_non_links_are_told(facts):

@@ -1,0 +1,1 @@
+"""Releases of a facts folder: opened safely, dated, and read as facts."""
