@@ -16,13 +16,17 @@ Request = dict[str, Any]
 
 @dataclass(frozen=True)
 class Reply:
-    """What goes back: a status, headers and a body; `pause` in seconds stands before each byte."""
+    """What goes back: a status, headers and a body; `pause` in seconds stands before each byte.
+
+    If it `drips`, headers come so, and never end.
+    """
 
     status: int = 200
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     pause: float = 0
     breaks_off: bool = False
+    drips: bool = False
 
 
 @dataclass
@@ -64,6 +68,9 @@ def model_server(behave: Callable[[Request, int], Reply]) -> Iterator[ModelServe
                 self._send(reply)
 
         def _send(self, reply: Reply) -> None:
+            if reply.drips:
+                self._write_slowly(b"HTTP/1.1 200 OK\r\n" + b"X-Filler: 1\r\n" * 50, reply.pause)
+                return
             self.send_response(reply.status)
             for name, value in reply.headers.items():
                 self.send_header(name, value)
@@ -74,13 +81,16 @@ def model_server(behave: Callable[[Request, int], Reply]) -> Iterator[ModelServe
                 self.wfile.flush()
                 self.connection.shutdown(socket.SHUT_RDWR)
             elif reply.pause:
-                for byte in reply.body:
-                    if stopping.wait(reply.pause):
-                        return
-                    self.wfile.write(bytes([byte]))
-                    self.wfile.flush()
+                self._write_slowly(reply.body, reply.pause)
             else:
                 self.wfile.write(reply.body)
+
+        def _write_slowly(self, content: bytes, pause: float) -> None:
+            for byte in content:
+                if stopping.wait(pause):
+                    return
+                self.wfile.write(bytes([byte]))
+                self.wfile.flush()
 
         def log_message(self, format: str, *args: object) -> None:
             """Says nothing."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -13,6 +12,7 @@ import urllib3
 from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError, SSLError, TimeoutError
 
 from drafting.model.endpoint.answer_rows import answer_rows
+from drafting.model.endpoint.answer_watch import AnswerWatch, watched_pools
 from drafting.model.endpoint.endpoint import Endpoint
 from drafting.model.endpoint.model_error import ModelError
 from drafting.model.endpoint.question import ChatAnswer, ModelQuestion, estimated_tokens
@@ -36,7 +36,7 @@ class AnswerFormat(IntEnum):
 
 @dataclass(frozen=True)
 class ClientLimits:
-    """Seconds for an answer and for a connection, bytes and tokens of an answer, and repetitions.
+    """Seconds for all of an answer and for a connection, its bytes and tokens, and repetitions.
 
     `longest_wait` bounds what an address may ask for by Retry-After, in seconds; `backoff` is the
     first wait where it asks for none, and doubles.
@@ -72,7 +72,8 @@ class ChatClient:
             raise_on_redirect=False,
         )
         timeout = urllib3.Timeout(connect=waits.connect_seconds, read=waits.seconds)
-        self._pool = urllib3.PoolManager(retries=retries, timeout=timeout)
+        self._watch = AnswerWatch(waits.seconds)
+        self._pool = watched_pools(self._watch, retries, timeout)
 
     def __enter__(self) -> Self:
         return self
@@ -137,25 +138,28 @@ class ChatClient:
                 response.close()
                 raise ModelError("redirected", address=address)
             return response.status, self._content(response)
-        except MaxRetryError as error:
-            raise _unreachable(error.reason, address) from error
         except (HTTPError, OSError) as error:
-            raise _unreachable(error, address) from error
+            if self._watch.is_late:
+                raise ModelError("too_slow", address=address) from error
+            reason = error.reason if isinstance(error, MaxRetryError) else error
+            raise _unreachable(reason, address) from error
+        finally:
+            self._watch.end()
 
     def _content(self, response: urllib3.BaseHTTPResponse) -> bytes:
-        """The body of a response, read piece by piece within the limits."""
-        until = time.monotonic() + self.limits.seconds
+        """The body of a response, read piece by piece within the limit of size."""
         content = bytearray()
         try:
             while piece := response.read1(CHUNK):
                 content += piece
                 if len(content) > self.limits.bytes:
                     raise ModelError("too_large", bytes=self.limits.bytes)
-                if time.monotonic() > until:
-                    raise ModelError("too_slow", address=self.endpoint.address)
         except BaseException:
             response.close()
             raise
+        if self._watch.is_late:  # what was cut off may read as if it had ended
+            response.close()
+            raise ModelError("too_slow", address=self.endpoint.address)
         response.release_conn()
         return bytes(content)
 

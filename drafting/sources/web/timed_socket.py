@@ -7,6 +7,7 @@ import contextlib
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -28,9 +29,13 @@ class TimedSocket:
     def is_late(self) -> bool:
         return self._late.is_set()
 
+    def cancel(self) -> None:
+        """Ends the watch over the connection."""
+        self._timer.cancel()
+
     def close(self) -> None:
         """Ends the connection and the watch over it."""
-        self._timer.cancel()
+        self.cancel()
         self.opened.close()
 
     def _cut(self) -> None:
@@ -48,6 +53,7 @@ def timed_socket(
 
     The handshake is still to be done. Raises OSError if nobody answers.
     """
+    begun = time.monotonic()
     opened = socket.create_connection((number, port), timeout=min(silence, seconds))
     if host is not None:
         try:
@@ -57,7 +63,7 @@ def timed_socket(
         except ValueError as error:  # no name that a certificate can bear
             opened.close()
             raise OSError(str(error)) from error
-    timed = TimedSocket(opened, seconds)
+    timed = TimedSocket(opened, max(0, seconds - (time.monotonic() - begun)))
     try:
         yield timed
     finally:

@@ -105,6 +105,15 @@ def test_a_fault_is_one_sentence_in_either_language(key):
     assert len(server.requests) <= 3
 
 
+def test_headers_that_never_end_are_given_up_in_time():
+    with model_server(lambda request, number: Reply(pause=0.05, drips=True)) as server:
+        start = time.monotonic()
+        with pytest.raises(ModelError) as raised:
+            answer(server)
+        assert raised.value.key == "too_slow"
+        assert time.monotonic() - start < 4 * LIMITS.seconds
+
+
 @pytest.mark.parametrize(
     "body", [b"[1", b"[[]]", b"{}", b'{"choices":[{"message":{"content":5}}]}', b"[" * 5000]
 )

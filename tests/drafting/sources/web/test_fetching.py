@@ -93,6 +93,25 @@ def test_a_handshake_that_never_ends_is_given_up():
         assert time.monotonic() - start < 2
 
 
+def test_headers_that_never_end_are_given_up():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            opened, _ = server.accept()
+            with opened, contextlib.suppress(OSError):
+                opened.sendall(b"HTTP/1.1 200 OK\r\n")
+                for _ in range(60):
+                    opened.sendall(b"X-Filler: 1\r\n")
+                    time.sleep(0.05)
+
+        threading.Thread(target=drip, daemon=True).start()
+        address = f"http://news.example:{server.getsockname()[1]}/a"
+        reach = Reach(lambda number: number.is_loopback, lambda host, port: ("127.0.0.1",))
+        start = time.monotonic()
+        assert refused(address, reach, FetchLimits(seconds=0.3)) == "too_slow"
+        assert time.monotonic() - start < 2
+
+
 def test_robots_that_cannot_be_read_forbid_and_none_allow(web):
     assert refused(web.address("a", "broken.example"), web.reach) == "robots_unreachable"
     assert fetch(web.address("private/a", "free.example"), NOW, web.reach).answer.status == 200
