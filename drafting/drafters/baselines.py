@@ -11,6 +11,7 @@ from drafting.drafters.article import Article
 from drafting.drafters.subject import Clause
 from drafting.drafters.told_dates import is_compared
 from drafting.recognition.figures import RecognisedFigure
+from drafting.recognition.stances import SENTENCE_ENDS
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_alternatives
 
@@ -18,7 +19,6 @@ from drafting.words.word_tables import word_alternatives
 # old value a word for the past belongs to its writing.
 REACH, PAST = 40, 8
 CLAUSE_MARKS = "，,：:；;。（(\n"
-SENTENCE_ENDS = re.compile("[。！!？?\n]")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from drafting.drafters.subject import Clause
 from drafting.recognition.dates import SAME, RecognisedDate
 from drafting.recognition.recognised_text import RecognisedText
+from drafting.recognition.stances import sentence_of
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_table
 from graph.model.statement_content import snake
@@ -18,8 +19,6 @@ from ontology.schema.kinds import STATEMENTS
 
 # The columns that tell when something was, by table.
 DATE_COLUMNS = {snake(kind.__name__): kind.date_field for kind in STATEMENTS if kind.date_field}
-# A semicolon parts what one date is told of; these end it.
-SENTENCE_ENDS = re.compile("[。！!？?\n]")
 OPENING, CLOSING = "（(", "）)"
 DAY = re.compile(r"(?:\.\./)?[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SINCE = "/.."
@@ -56,8 +55,7 @@ class Dating:
         kind is one that carries a day on, or the time since when something is so.
         """
         letters = self.text.clean.text
-        ends = [m.end() for m in SENTENCE_ENDS.finditer(letters, 0, clause.sentence.start)]
-        sentence = ends[-1] if ends else 0
+        sentence = sentence_of(letters, clause.stretch).start
         paragraph = letters.rfind("\n", 0, clause.sentence.start) + 1
         rule = next((row for row in word_table("date_rules") if row["kind"] == kind), None)
         idle = {word for word in rule["idle_words"].split("|") if word} if rule else set()
@@ -68,7 +66,7 @@ class Dating:
             if not (self._is_aside(date, clause.stretch.start) or _is_unresolved(date))
             if not is_compared(letters, date)
         ]
-        inside = [date for date in dates if date.start >= sentence]
+        inside = [date for date in dates if date.start >= sentence]  # a semicolon ends none
         carried = [date for date in dates if rule and _is_carried(date, rule["carries"])]
         last = next(iter([*carried[-1:], *inside[-1:]][::-1]), None)
         return ToldDate(last, tuple(self._passages(last))) if last else None

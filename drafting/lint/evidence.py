@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from drafting.lint.finding import Finding, FindingCode
 from drafting.recognition.recognised_text import RecognisedText
+from drafting.recognition.stances import sentence_of
 from drafting.text.sentences import Stretch
 from graph.model.statement_content import snake
 from loaders.span_search import locate
@@ -16,7 +16,6 @@ from texts.tables import Named
 
 # How many letters around a passage are read for what it leaves out.
 AROUND = 40
-SENTENCE_ENDS = re.compile("[。！!？?\n]")
 
 
 @dataclass(frozen=True)
@@ -72,11 +71,7 @@ class Evidence:
     @cached_property
     def sentence(self) -> Stretch:
         """The sentence or sentences in which the passage stands."""
-        text = self.text.clean.text
-        before = [match.end() for match in SENTENCE_ENDS.finditer(text, 0, self.stretch.start)]
-        behind = SENTENCE_ENDS.search(text, max(self.stretch.start, self.stretch.end - 1))
-        end = behind.start() if behind else len(text)
-        return Stretch(before[-1] if before else 0, max(end, self.stretch.end))
+        return sentence_of(self.text.clean.text, self.stretch)
 
     @cached_property
     def lead(self) -> str:

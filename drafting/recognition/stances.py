@@ -1,0 +1,168 @@
+"""The words by which a passage plans, denies or calls for a deed: drafters and the lint read them
+here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from drafting.recognition.recognised_text import RecognisedText
+from drafting.text.sentences import Stretch, clauses, sentences
+from drafting.words.word_tables import alternatives, word_alternatives, word_pattern, word_table
+
+SENTENCE_ENDS = re.compile("[。！!？?\n]")
+# How many letters from its beginning a passage has a word that must open it or stand at its start.
+OPENING, START = 4, 6
+# How many letters may stand between a call for a deed and the deed.
+BETWEEN = 3
+ORDINAL = "(?:[一二三四五六七八九十]+是)?"
+PLANNED, DENIED = "planned", "denied"
+# Scopes of words that tell a plan only together with a deed, or before one.
+WITH_DEED = ("before_deed", "directive", "call")
+
+
+def planned_by(text: RecognisedText, passage: Stretch, told_in: Sequence[Stretch] = ()) -> str:
+    """The word by which a passage is a plan, or "".
+
+    Where the last clause of `told_in`, else of the passage, tells something as done, only a year
+    ahead makes it a plan. What a speaker calls for is planned to the end of the sentence, and on
+    through those sentences of the paragraph that begin with a deed.
+    """
+    letters = text.clean.text
+    parts = told_in or clauses(letters, passage)
+    is_done = parts and word_pattern("done_words").search(_read(letters, parts[-1]))
+    word = _in_scopes(letters, passage, PLANNED) or _called_for(letters, passage)
+    return word if word and not is_done else year_ahead(text, passage)
+
+
+def denied_by(text: RecognisedText, passage: Stretch) -> str:
+    """The word by which a passage denies, or ""."""
+    return _in_scopes(text.clean.text, passage, DENIED)
+
+
+def may_be_planned(text: RecognisedText, passage: Stretch, cited: str) -> bool:
+    """Whether a word makes a passage a plan, or any such word stands in the cited words."""
+    in_scope = planned_by(text, passage) or _in_scopes(text.clean.text, passage, PLANNED)
+    return bool(in_scope or any(pattern.search(cited) for _, _, pattern in _rows(PLANNED)))
+
+
+def plan_word_in(words: str) -> str:
+    """The first word in a passage's own words that makes it a plan, or "".
+
+    What stands around a judgement may well be planned.
+    """
+    return next((w for w, scope, p in _rows(PLANNED) if scope == "passage" and p.search(words)), "")
+
+
+def year_ahead(text: RecognisedText, passage: Stretch) -> str:
+    """A year of a passage that lies behind the year of publication, or ""."""
+    published = text.published
+    years = re.findall(r"(?<![0-9])(20[0-9]{2})年", _read(text.clean.text, passage))
+    ahead = [year for year in years if published and int(year) > published.year]
+    return f"{ahead[0]}年" if ahead else ""
+
+
+def sentence_of(text: str, passage: Stretch) -> Stretch:
+    """The sentence or sentences in which a passage stands; a semicolon ends none."""
+    before = [match.end() for match in SENTENCE_ENDS.finditer(text, 0, passage.start)]
+    behind = SENTENCE_ENDS.search(text, max(passage.start, passage.end - 1))
+    end = behind.start() if behind else len(text)
+    return Stretch(before[-1] if before else 0, max(end, passage.end))
+
+
+def _in_scopes(text: str, passage: Stretch, stance: str) -> str:
+    """The first word of a stance that stands where it counts."""
+    scopes = _scopes(text, passage)
+    return next((word for word, scope, p in _rows(stance) if p.search(scopes[scope])), "")
+
+
+def _scopes(text: str, passage: Stretch) -> Mapping[str, str]:
+    """The text in which a word of each scope counts for a passage."""
+    sentence = sentence_of(text, passage).start
+    before = [match.end() for match in SENTENCE_ENDS.finditer(text, 0, max(0, sentence - 1))]
+    words = _read(text, passage)
+    return {
+        "opening": words[:OPENING],
+        "start": words[:START],
+        "passage": words,
+        "sentence": text[sentence : passage.end],
+        "near": text[before[-1] if before else 0 : passage.start],
+        "paragraph": text[text.rfind("\n", 0, passage.start) + 1 : passage.end],
+    }
+
+
+def _called_for(text: str, passage: Stretch) -> str:
+    """The words that call for a deed: before it, in its sentence or in the paragraph before."""
+    if match := _before_deed().search(text, passage.start, passage.end):
+        return match[0]
+    sentence = sentence_of(text, passage)
+    if call := next(_calls(text, Stretch(sentence.start, passage.end)), ""):
+        return call
+    if not _deed_first().match(text, sentence.start, sentence.end):
+        return ""
+    start = text.rfind("\n", 0, sentence.start) + 1
+    earlier = sentences(text, Stretch(start, sentence.start))
+    return next((call for other in earlier for call in _calls(text, other)), "")
+
+
+def _calls(text: str, sentence: Stretch) -> Iterator[str]:
+    """Words of a sentence that call for a deed."""
+    if match := _call_words().search(text, sentence.start, sentence.end):
+        yield match[0]
+    for part in clauses(text, sentence):
+        if match := _directive().match(text, part.start, part.end):
+            yield match[0]
+
+
+def _read(text: str, stretch: Stretch) -> str:
+    return text[stretch.start : stretch.end]
+
+
+@cache
+def _rows(stance: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Word, scope and pattern of each row of a stance that needs no deed beside it."""
+    return tuple(
+        (row["written"], row["scope"], _pattern(row))
+        for row in word_table("stance_words")
+        if row["stance"] == stance and row["scope"] not in WITH_DEED
+    )
+
+
+def _pattern(row: Mapping[str, str]) -> re.Pattern[str]:
+    """A word where none of some others stands before or behind it; $ is the end of the text."""
+    before = "".join(f"(?<!{re.escape(word)})" for word in row["not_after"].split("|") if word)
+    behind = (w if w == "$" else re.escape(w) for w in row["not_before"].split("|") if w)
+    return re.compile(before + re.escape(row["written"]) + "".join(f"(?!{w})" for w in behind))
+
+
+@cache
+def _of_scope(scope: str) -> str:
+    return alternatives(r["written"] for r in word_table("stance_words") if r["scope"] == scope)
+
+
+@cache
+def _call_words() -> re.Pattern[str]:
+    return re.compile(_of_scope("call"))
+
+
+@cache
+def _before_deed() -> re.Pattern[str]:
+    """A word that tells a plan only before a deed: 将推行, but not 将基金打包."""
+    return _with_deed(_of_scope("before_deed"), f"(?:{word_alternatives('deed_adverbs')})*")
+
+
+@cache
+def _directive() -> re.Pattern[str]:
+    words = f"{ORDINAL}(?:{_of_scope('directive')})"
+    return _with_deed(words, f"[^，,。；;]{{0,{BETWEEN}}}?")
+
+
+@cache
+def _deed_first() -> re.Pattern[str]:
+    """A sentence that begins with a deed, as after an ordinal."""
+    return re.compile(rf"{ORDINAL}.{{0,2}}?(?:{word_alternatives('deed_verbs')})")
+
+
+def _with_deed(words: str, between: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words}){between}(?:{word_alternatives('deed_verbs')})")
