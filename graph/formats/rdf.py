@@ -1,9 +1,10 @@
 """Facts as an RDF dataset: n-ary statements with their evidence, and the direct edges derived.
 
 Named graphs: `facts` (things and statements), `taxonomy` (mechanisms and the concept schemes),
-`documents` (sources and the spots cited in them) and `derived` (one direct triple for each stated
-edge, so that a short pattern finds it); with releases also `releases`. The order of the facts is
-the order of the triples: the same facts give the same bytes.
+`documents` (sources and the spots cited in them), `derived` (one direct triple for each stated
+edge, so that a short pattern finds it) and `withdrawn` (statements that no longer stand, if there
+are any); with releases also `releases`. The order of the facts is the order of the triples: the
+same facts give the same bytes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from graph.formats.concept_schemes import concept_triples
 from graph.formats.dataset_iris import Iris
 from graph.formats.rdf_fields import RdfField, class_of, day_literals, integer, rdf_fields
 from graph.formats.release_triples import DCAT, RELEASES_GRAPH, release_triples
+from graph.formats.withdrawn_rdf import withdrawn_triples
 from graph.model.facts import Facts
 from graph.model.gc_pause import without_garbage_collection
 from ontology.derive.iris import (
@@ -71,6 +73,7 @@ def rdf_quads(facts: Facts) -> list[ox.Quad]:
         "documents": chain(_things(facts, iris, "documents"), _spots(facts, iris)),
         "derived": dict.fromkeys(_direct(facts, iris)),  # two facts may make one triple
         RELEASES_GRAPH: release_triples(facts, iris),
+        "withdrawn": withdrawn_triples(facts, iris),
     }
     return [
         ox.Quad(*triple, graph)

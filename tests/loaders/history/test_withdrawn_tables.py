@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pyoxigraph as ox
 import pytest
 
-from graph.formats.rdf import nquads
+from graph.formats.rdf import nquads, rdf_quads
 from graph.model.property_graph import property_graph
 from loaders.facts.facts_folder import read_facts
 from loaders.facts.folder_state import folder_state
+from ontology.derive.iris import iri
 from ontology.schema.kinds import Person
 from ontology.schema.withdrawal_note import WithdrawalNote
 
@@ -47,6 +49,25 @@ def test_what_is_withdrawn_is_in_no_graph_and_in_no_count(withdrawn, small_facts
     assert not [node for node in graph.nodes if "Person" in node.labels]
     assert not [edge for edge in graph.edges if "reader-3" in (edge.start, edge.end)]
     assert b"Person/reader-3" not in nquads(facts)
+
+
+def test_rdf_tells_the_withdrawal_in_a_graph_of_its_own(withdrawn):
+    """And no statement, no field and no edge of it: nothing that a query about facts finds."""
+    withdrawn.append(NOMINATIONS, 1, when="2005")
+    first, second = read_facts(withdrawn.folder).withdrawn
+    is_first = read_facts(withdrawn.folder).withdrawn[first].statement.when is None
+    withdrawn.set(NOMINATIONS, 1 if is_first else 2, replaced_by=second)
+    facts = read_facts(withdrawn.folder)
+    base = facts.dataset.base_iri
+    quads = [q for q in rdf_quads(facts) if q.graph_name.value == f"{base}graph/withdrawn"]
+    old, new = (ox.NamedNode(f"{base}Statement/{id}") for id in (first, second))
+    triples = {(q.subject, q.predicate.value, q.object) for q in quads}
+    assert (new, iri("prov:wasRevisionOf"), old) in triples
+    times = [o.value for s, p, o in triples if (s, p) == (old, iri("prov:invalidatedAtTime"))]
+    assert times == ["2026-03-01T00:00:00"]
+    assert {p for _, p, _ in triples if "learned-from" in p} == set()
+    others = [q for q in rdf_quads(facts) if q not in quads]
+    assert not [q for q in others if q.subject in (old, new)]
 
 
 def test_a_thing_of_which_something_else_speaks_is_no_withdrawn_thing(withdrawn):
