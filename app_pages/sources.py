@@ -18,13 +18,15 @@ from app_pages.components.result_table import (
     when,
 )
 from app_pages.panels.evidence import evidence
-from app_pages.panels.statement_card import headline
+from app_pages.panels.statement_card import STYLE, CardContext, card, headline
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf
 from app_pages.state.workspace import copies, facts_or_stop
+from graph.lookup.withdrawn import resting_on
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
+from loaders.source_access import text_places, vanished_support
 from loaders.source_copies import SpanState, verify
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
@@ -45,6 +47,7 @@ def page() -> None:
     parts = [OneOf("source", SOURCE, codes, codes[0])]
     restore_from_url("sources", parts)
     _all(facts, sources)
+    _vanished(facts)
     code = pick_one(facts, SOURCE, say("choose_source"), codes, may_be_none=False)
     _one(facts, str(code))
     write_to_url("sources", parts)
@@ -65,8 +68,13 @@ def _all(facts: Facts, sources: list[Source]) -> None:
     for source in sources:
         row = _row(facts, source, counts[source.code])
         if own_copies is not None:
+            has_copy = own_copies.text(source) is not None
             row[say("whole_copy")] = say(f"copy_{own_copies.is_as_read(source)}")
             row |= {say(f"count_{state.value}"): states[source.code, state] for state in SpanState}
+        else:
+            has_copy = False
+        places = text_places(source, has_copy and source.title_text is None)
+        row[say("text_at")] = say("comma").join(say(f"text_at_{place.value}") for place in places)
         rows.append(row | _published_by(facts, source) | _where_to_read(source))
     # the publisher's name is the longest and comes last: what verifies must be seen first
     st.dataframe(
@@ -75,6 +83,7 @@ def _all(facts: Facts, sources: list[Source]) -> None:
         column_config={
             say("title"): st.column_config.Column(width=300),
             word("address", language()): st.column_config.LinkColumn(),
+            word("archive", language()): st.column_config.LinkColumn(),
         },
     )
 
@@ -100,7 +109,26 @@ def _where_to_read(source: Source) -> dict[str, Cell]:
         word("address", language()): source.address,
         word("licence", language()): source.licence,
         word("retrieved", language()): str(source.retrieved or ""),
+        word("state", language()): choice_name(source.state, language()) if source.state else "",
+        word("last_seen", language()): str(source.last_seen or ""),
+        word("archive", language()): source.archive,
     }
+
+
+def _vanished(facts: Facts) -> None:
+    """What rests on sources that are gone from their address, a row a fact."""
+    labels = names(facts, language())
+    rows: list[Row] = [
+        {
+            say("what_is_said"): headline(facts, support.fact.statement, language()),
+            word("Source", language()): say("comma").join(labels[code] for code in support.sources),
+            say("rests_on"): say("rests_on_these" if support.only else "rests_on_others"),
+        }
+        for support in vanished_support(facts)
+    ]
+    if rows:
+        with st.expander(say("on_vanished", count=len(rows)), icon=":material/link_off:"):
+            st.dataframe(rows, hide_index=True)
 
 
 def _one(facts: Facts, code: str) -> None:
@@ -116,6 +144,15 @@ def _one(facts: Facts, code: str) -> None:
         st.caption(say("select_row"))
     else:
         evidence(facts, [ids[place]], names(facts, language())[code], "source")
+    _withdrawn(facts, code)
+
+
+def _withdrawn(facts: Facts, code: str) -> None:
+    """What was withdrawn of a source, a card a statement."""
+    if ids := resting_on(facts, code):
+        desk = CardContext(facts, copies(), language())
+        with st.expander(say("withdrawn_statements", count=len(ids)), icon=":material/history:"):
+            st.html(STYLE + "".join(card(desk, id) for id in ids))
 
 
 def _said(facts: Facts, id: str) -> dict[str, Cell]:

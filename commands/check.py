@@ -16,7 +16,10 @@ from commands.shared.messages import (
 )
 from commands.shared.options import FACTS, FAULTS, LangOption
 from graph.model.facts import Facts
+from loaders.facts.facts_folder import read_sources
+from loaders.facts.several_folders import folder_labels
 from loaders.facts.talks import talk_warnings
+from loaders.source_access import archive_warnings
 from loaders.source_copies import Copies
 from ontology.schema.kinds import Source
 
@@ -35,6 +38,8 @@ def check(
     talks = talks_or_exit(folder, facts, lang, out=True)
     for talk in talks:
         tell_warnings(talk_warnings(folder, talk), lang, out=True)
+    for label, place in zip(folder_labels(folders), folders, strict=True):
+        tell_warnings(archive_warnings(read_sources(place), f"{label}source.csv"), lang, out=True)
     changed = changed_sources(facts, copies_or_exit(sources, lang)) if sources else []
     for code in changed:
         say(lang, "source_changed", source=code)

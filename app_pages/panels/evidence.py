@@ -20,7 +20,7 @@ def evidence(facts: Facts, ids: Sequence[str], title: str, key: str) -> None:
     with st.container(key=f"evidence-{key}"):
         st.header(say("evidence"), anchor=False)
         st.text(say("evidence_of", title=title, count=len(ids)))
-        sources = [facts.source_of(facts.statements[id]) for id in ids]
+        sources = [facts.source_of(desk.statement(id)) for id in ids]
         if any(desk.copies_of(source) is None for source in sources):
             st.info(say("give_copies"), icon=":material/description:")
         visible = list(ids)

@@ -8,7 +8,9 @@ from enum import StrEnum
 from html import escape
 
 from graph.drawing.network_view import name_of
+from graph.lookup.withdrawn import still_said
 from graph.model.facts import Facts
+from graph.model.withdrawal import Withdrawal
 from loaders.source_copies import Copies, SpanState, spans_of
 from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
@@ -21,6 +23,7 @@ from texts.tables import APP
 STYLE = """<style>
 .card{border:1px solid rgba(128,128,128,.35);border-left:4px solid #0072B2;border-radius:6px;
   padding:10px 14px;margin:0 0 10px;font-size:15px;line-height:1.55}
+.card.withdrawn{border-left-color:#888;border-left-style:double}
 .card.implied{border-left-style:dashed}.card.planned,.card.denied{border-left-style:dotted}
 .card .head{font-size:16px;font-weight:600}
 .card .stance{font-weight:500;font-size:14px;border:1px solid currentColor;border-radius:10px;
@@ -51,25 +54,44 @@ class CardContext:
             return Copies(None)
         return self.copies
 
+    def statement(self, id: str) -> Statement:
+        """A statement that stands, or that was withdrawn."""
+        withdrawal = self.facts.withdrawn.get(id)
+        return withdrawal.statement if withdrawal else self.facts.statements[id]
+
     def say(self, key: str, /, **values: object) -> str:
         """A text of the interface, safe in HTML."""
         return escape(APP.say(key, self.language, **values))
 
 
 def card(desk: CardContext, id: str) -> str:
-    """The card of one statement."""
-    statement = desk.facts.statements[id]
+    """The card of one statement; of one that was withdrawn it says so, when and why."""
+    statement, withdrawal = desk.statement(id), desk.facts.withdrawn.get(id)
     stance = escape(choice_name(statement.stance, desk.language))
+    kind = "withdrawn" if withdrawal else statement.stance.value
+    note = _withdrawal(desk, withdrawal) if withdrawal else ""
     rows = "".join(
         f"<dt>{escape(word(field.name, desk.language))}</dt><dd>{value}</dd>"
         for field, value in _values(desk, statement)
     )
     spots = "".join(_spot(desk, statement, span) for span in statement.spans)
     return (
-        f'<div class="card {statement.stance.value}" data-statement="{escape(id)}">'
+        f'<div class="card {kind}" data-statement="{escape(id)}">{note}'
         f'<div class="head">{escape(headline(desk.facts, statement, desk.language))}'
         f'<span class="stance">{stance}</span></div><dl>{rows}</dl>{spots}</div>'
     )
+
+
+def _withdrawal(desk: CardContext, withdrawal: Withdrawal) -> str:
+    """Since when, by whom and why it does not stand, what replaces it, what else says the same."""
+    note = {"day": date_in_words(withdrawal.day.isoformat(), desk.language), "by": withdrawal.by}
+    lines = [f"<b>{desk.say('withdrawn_note', **note)}</b> {escape(withdrawal.reason)}"]
+    if new := withdrawal.replaced_by:
+        says = headline(desk.facts, desk.statement(new), desk.language)
+        lines.append(f"{desk.say('replaced_by', says=says)} <code>{escape(new)}</code>")
+    others = len(still_said(desk.facts, withdrawal))
+    lines.append(desk.say("still_said" if others else "not_said_elsewhere", count=others))
+    return f'<div class="where" role="note">{"<br>".join(lines)}</div>'
 
 
 def headline(facts: Facts, statement: Statement, language: str) -> str:
@@ -132,7 +154,7 @@ def _spot(desk: CardContext, statement: Statement, span: TextSpan) -> str:
 
 def _folder(desk: CardContext, statement: Statement) -> str:
     """From which facts folder a statement is, where several are open."""
-    dataset = desk.facts.datasets.get(desk.facts.statement_ids[statement])
+    dataset = desk.facts.datasets.get(desk.facts.statement_ids.get(statement, ""))
     if dataset is None:
         return ""
     return f" · {desk.say('from_folder', title=dataset.title(desk.language))}"

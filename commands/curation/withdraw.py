@@ -35,7 +35,7 @@ def withdraw(
     database: DatabaseOption = None,
     folder: FolderOption = FACTS,
 ) -> None:
-    """Withdraws statements, or all of a retracted source: they stay in the history alone."""
+    """Withdraws statements, or all of a retracted source; they are kept with the reason."""
     if len(codes) == 2 and "://" in codes[1]:  # what `unload` was called
         unload(lang, codes[0], codes[1], database, folder)
         return

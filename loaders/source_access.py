@@ -1,0 +1,69 @@
+"""Where the text of a source is to be had, and what rests on sources that have vanished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.model.fact import Fact
+from graph.model.facts import Facts
+from loaders.tables.faults import Fault
+from ontology.schema.kinds import Source, SourceState
+
+# A warning names no more sources than these.
+MOST_NAMES = 5
+
+
+class TextPlace(StrEnum):
+    """Where the text of a source is to be had."""
+
+    TITLE = "title"  # the title alone was read, and everybody has it
+    COPY = "copy"
+    ADDRESS = "address"
+    ARCHIVE = "archive"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True)
+class VanishedSupport:
+    """A fact that rests on sources which have vanished; `only` on these, or on others too."""
+
+    fact: Fact
+    sources: tuple[str, ...]
+    only: bool
+
+
+def text_places(source: Source, has_copy: bool) -> tuple[TextPlace, ...]:
+    """Where the text is to be had, the nearest place first."""
+    places = {
+        TextPlace.TITLE: source.title_text is not None,
+        TextPlace.COPY: has_copy,
+        TextPlace.ADDRESS: source.address is not None and source.state is not SourceState.GONE,
+        TextPlace.ARCHIVE: source.archive is not None,
+    }
+    return tuple(place for place, is_there in places.items() if is_there) or (TextPlace.NOWHERE,)
+
+
+def vanished_support(facts: Facts) -> Iterator[VanishedSupport]:
+    """The facts that rest on sources which are gone from their address."""
+    gone = {s.code for s in facts.things_of(Source) if s.state is SourceState.GONE}
+    for fact in facts.distinct_facts if gone else ():
+        sources = dict.fromkeys(statement.source for statement in fact.statements)
+        vanished = tuple(code for code in sources if code in gone)
+        if vanished:
+            yield VanishedSupport(fact, vanished, only=len(vanished) == len(sources))
+
+
+def archive_warnings(sources: Iterable[Source], file: str) -> Iterator[Fault]:
+    """A sentence if addresses have no archived copy, and one if such a text is gone already."""
+    bare = [source for source in sources if source.address and source.archive is None]
+    gone = [source.code for source in bare if source.state is SourceState.GONE]
+    if bare:
+        count = {"count": str(len(bare))}
+        yield Fault(file, 0, 0, "archive", "no_archive", count)
+    if gone:
+        names = ", ".join(gone[:MOST_NAMES]) + (" …" if len(gone) > MOST_NAMES else "")
+        yield Fault(
+            file, 0, 0, "archive", "gone_unarchived", {"count": str(len(gone)), "codes": names}
+        )
