@@ -10,8 +10,22 @@ from drafting.lint.finding import FindingCode
 from drafting.lint.linter import CHECKS
 from drafting.lint.thing_names import thing_names
 from drafting.model.gate import Lint
+from drafting.recognition.stances import denied_by, planned_by
 from graph.model.facts import Facts
-from ontology.schema.kinds import Indicator, Measurement, Statement
+from graph.model.statement_content import references
+from ontology.schema.enums import Stance
+from ontology.schema.kinds import (
+    Borders,
+    Endorsement,
+    Indicator,
+    Measurement,
+    Place,
+    Statement,
+    Within,
+)
+
+# What stands around a judgement, or a place, may well be planned.
+JUDGEMENTS = (Endorsement, Within, Borders)
 
 
 def lint_codes(facts: Facts, article: Article) -> Lint | None:
@@ -30,7 +44,8 @@ def lint_codes(facts: Facts, article: Article) -> Lint | None:
         if passages is None:
             return {FindingCode.QUOTE.value}
         findings = {f.code.value for check in CHECKS for f in check(passages, names)}
-        return findings | set(_not_understood(passages)) | set(_faults(facts, statement))
+        findings |= set(_not_understood(passages)) | set(_faults(facts, statement))
+        return findings | set(_stance_not_told(passages)) | set(_others_named(facts, passages))
 
     return codes
 
@@ -42,6 +57,27 @@ def _not_understood(passages: Evidence) -> Iterator[str]:
         figures = passages.text.figures_in(passages.stretch)
         if all(figure.value != statement.value for figure in figures):
             yield FindingCode.VALUE.value
+
+
+def _stance_not_told(passages: Evidence) -> Iterator[str]:
+    """What is told as done of any kind, though the words plan or deny it."""
+    if passages.statement.stance is Stance.STATED and not isinstance(
+        passages.statement, JUDGEMENTS
+    ):
+        if planned_by(passages.text, passages.stretch):
+            yield FindingCode.PLANNED.value
+        if denied_by(passages.text, passages.stretch):
+            yield FindingCode.DENIED.value
+
+
+def _others_named(facts: Facts, passages: Evidence) -> Iterator[str]:
+    """A place that no passage names itself, where a passage names another that the row has not."""
+    statement, text = passages.statement, passages.text
+    codes = {code for _, code in references(statement) if isinstance(facts.things.get(code), Place)}
+    lies_in = {code for own in codes for code in text.gazetteer.ancestors(own)}
+    named = {place.code for s in passages.stretches for place in text.places_in(s)}
+    if not isinstance(statement, Within | Borders) and codes - named and named - codes - lies_in:
+        yield FindingCode.PARTY.value
 
 
 def _faults(facts: Facts, statement: Statement) -> Iterator[str]:

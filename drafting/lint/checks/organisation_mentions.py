@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
+from drafting.words.word_tables import pairs
 
 # A shortened name has at least these letters, and this share of the letters of the name.
 SHORTEST, SHARE = 3, 0.38
@@ -18,7 +19,10 @@ ORGANISATION = "Organisation"
 def is_organisation_named(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether the passages name an organisation, and no other one better at the same spot."""
     lines = evidence.cited.split("\n")
-    if any(_is_named_in(line, code, names) or _is_in_row(line, code, names) for line in lines):
+    places = frozenset(place.written for place in evidence.text.places)
+    if any(_is_named_in(line, code, names, places) for line in lines):
+        return True
+    if any(_is_in_row(line, code, names) for line in lines):
         return True
     return any(run in line for run in _own_runs(evidence, code, names) for line in lines)
 
@@ -48,23 +52,42 @@ def _own_runs(evidence: Evidence, code: str, names: ThingNames) -> Iterator[str]
                 yield run
 
 
-def _is_named_in(line: str, code: str, names: ThingNames) -> bool:
-    spans = list(shortened_spans(line, names.names.get(code, ())))
-    if not spans:
+def _is_named_in(line: str, code: str, names: ThingNames, places: frozenset[str]) -> bool:
+    """Whether a line names an organisation, in full or so that no other name fits better.
+
+    The place that a name begins with is not the organisation, unless that is its government.
+    """
+    forms = names.names.get(code, ())
+    own_spans = [
+        (start, end)
+        for start, end in shortened_spans(line, forms)
+        if line[start:end] not in places or any(map(_speaks_for_place, forms))
+    ]
+    if not own_spans:
         return False
     others = [
-        span
+        (start, end, _fit(line[start:end], names.names[other]))
         for other in names.codes.get(ORGANISATION, ())
         if other != code
-        for span in shortened_spans(line, names.names[other])
+        for start, end in shortened_spans(line, names.names[other])
     ]
     return any(
         not any(
-            begin <= start and end <= finish and finish - begin > end - start
-            for begin, finish in others
+            begin <= start and end <= finish and fit > _fit(line[start:end], forms)
+            for begin, finish, fit in others
         )
-        for start, end in spans
+        for start, end in own_spans
     )
+
+
+def _speaks_for_place(name: str) -> bool:
+    heads = pairs("organisation_heads", "speaks_for_place")
+    return name.endswith(tuple(head for head, speaks in heads.items() if speaks))
+
+
+def _fit(words: str, forms: tuple[str, ...]) -> tuple[int, bool]:
+    """How well words fit a name: by their length, and of two as long the full name fits better."""
+    return len(words), words in forms
 
 
 def shortened_spans(line: str, forms: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -92,6 +92,11 @@ def test_a_city_is_not_what_its_district_or_its_hospital_does(lint):
     assert "PARTY" in lint(Adoption, sentence, sentence, **ADOPTION | {"adopter": "o"})
 
 
+def test_the_place_that_a_name_begins_with_is_not_the_organisation(lint):
+    sentence = "丙丁县推行风筝传信制度"
+    assert lint(Adoption, sentence, sentence, **ADOPTION | {"adopter": "o"}) == ["PARTY"]
+
+
 def test_another_mechanism_and_another_model_are_told(lint):
     sentence = "甲乙市戊己区推行风筝传信制度，形成“三盏灯”模式"
     assert lint(Adoption, sentence, sentence, **ADOPTION | {"model": "model"}) == []

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from drafting.drafts.draft import Band, Draft, filled
 from drafting.model.disagreements import CONFLICT, with_disagreements
+from drafting.model.gate import Verdict, verdict
 from ontology.schema.value_types import TextSpan
 
 CELLS = {"subject": "12", "indicator": "vans", "value": "12", "stance": "stated"}
@@ -22,6 +23,12 @@ def test_both_have_the_finding_and_the_cell_of_the_other():
     assert dict(one.candidates) == {"subject": ("11",)}
     assert dict(other.candidates) == {"subject": ("12",)}
     assert one.band is Band.LOOK
+
+
+def test_two_passes_that_disagree_admit_neither_row():
+    drafts = with_disagreements([[figure(value="12")], [figure(value="13")]])
+    assert [verdict(draft) for draft in drafts] == [Verdict.SENT, Verdict.SENT]
+    assert verdict(figure()) is Verdict.ADMITTED
 
 
 def test_equal_readings_agree_and_stand_once_for_one_passage():
