@@ -21,7 +21,13 @@ from drafting.recognition.recognised_text import (
     publication_day,
     written_language,
 )
-from drafting.recognition.vocabulary import NOTHING_NAMED, NamedThings, Vocabulary
+from drafting.recognition.vocabulary import (
+    NO_INDICATORS,
+    NOTHING_NAMED,
+    IndicatorLexicon,
+    NamedThings,
+    Vocabulary,
+)
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
 from ontology.schema.value_types import TextSpan
@@ -37,6 +43,7 @@ class Article:
     recognised: RecognisedText
     lexicon: MechanismLexicon
     named: NamedThings = NOTHING_NAMED
+    indicators: IndicatorLexicon = NO_INDICATORS
 
     @property
     def clean(self) -> CleanText:
@@ -160,4 +167,4 @@ def read_article(source: str, published: str | None, raw: str, words: Vocabulary
     clean = CleanText(raw)
     language, day = written_language(clean.text), publication_day(published)
     recognised = RecognisedText(clean, language, day, words.gazetteer)
-    return Article(source, recognised, words.lexicon, words.named)
+    return Article(source, recognised, words.lexicon, words.named, words.indicators)

@@ -75,6 +75,11 @@ class Parties:
         """The place that an organisation's name begins with."""
         return self.innermost(organisation.start, organisation.end)
 
+    def country(self, start: int) -> str:
+        """The code of the country whose name begins at a position; "" for none."""
+        named = (p for p in self.places if p.reason is PlaceReason.COUNTRY and p.start == start)
+        return next((place.code or "" for place in named), "")
+
     def at(self, start: int, end: int) -> tuple[str | None, str]:
         """The place and the party cell of what begins between two positions; "" for none."""
         for organisation in self.organisations:
@@ -96,7 +101,8 @@ class Parties:
 def spoken_of(parties: Parties) -> Iterator[Clause]:
     """The clauses of the article's body with their subjects.
 
-    A heading sets the place spoken of, so does a clause that begins with one. An organisation is
+    A heading sets the place spoken of, so does a clause that begins with one. A country that a
+    clause begins with is spoken of until the sentence ends or names another. An organisation is
     carried on for two sentences and never past its paragraph.
     """
     text = parties.text
@@ -109,7 +115,7 @@ def spoken_of(parties: Parties) -> Iterator[Clause]:
             place, place_at = (heading, line) if heading else (place, place_at)
         organisation, since, told_at = "", 0, place_at
         for sentence in sentences(text, line):
-            since += 1
+            since, country = since + 1, ""
             if since > CARRIED or _whole_place().search(text, sentence.start, sentence.end):
                 organisation, told_at = "", place_at
             for clause in clauses(text, sentence):
@@ -120,8 +126,9 @@ def spoken_of(parties: Parties) -> Iterator[Clause]:
                 elif named:
                     place, organisation = named, ""
                     place_at = told_at = clause
-                party = organisation or place or ""
-                yield Clause(clause, sentence, named or place, party, told_at)
+                country = "" if party else parties.country(head) or country
+                party, told = country or organisation or place or "", clause if country else told_at
+                yield Clause(clause, sentence, country or named or place, party, told)
 
 
 def _is_heading(line: str) -> bool:

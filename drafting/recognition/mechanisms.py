@@ -89,6 +89,8 @@ class MechanismLexicon:
         shares: dict[str, float] = {}
         for code, vectors in self._vectors.items():
             for vector, weight in vectors:
+                if parts.isdisjoint(vector):
+                    continue
                 shared = self._weight(parts & vector)
                 share = shared * (NAME_SHARE / weight + PHRASE_SHARE / phrase_weight)
                 shares[code] = max(shares.get(code, 0), share)

@@ -95,8 +95,9 @@ def _kind_score(source: Scored, drafts: Sequence[Draft], rows: Sequence[Statemen
         (d, r): judgement
         for d, draft in enumerate(drafts)
         for r, row in enumerate(rows)
-        if (judgement := edits(draft, row, source.facts, source.unread)) is not None
-        and (at_passage(draft, row) or (draft.kind == ANYWHERE and judgement.count == 0))
+        if (at_passage(draft, row) or draft.kind == ANYWHERE)
+        and (judgement := edits(draft, row, source.facts, source.unread)) is not None
+        and (at_passage(draft, row) or judgement.count == 0)
     }
     return KindScore(
         len(rows),

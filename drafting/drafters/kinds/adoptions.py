@@ -15,6 +15,8 @@ KIND = "adoption"
 # The share of letters from which the nearest mechanism is proposed; below it a new one is, with
 # the nearest as candidates.
 LIKE = 0.36
+# A clause without a verb of deeds tells a deed only if it shares so much with a mechanism.
+LIKE_WITHOUT_VERB = 0.25
 # A name of two letters counts only in a clause with a verb.
 SHORT = 3
 # So many near mechanisms stand before the new one among the candidates.
@@ -26,7 +28,7 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
     for clause in article.clauses:
         phrase = article.text(clause.stretch)
         verb = word_pattern("deed_verbs").search(phrase)
-        items = deed_items(phrase[verb.start() :], verb[0]) if verb else []
+        items = deed_items(phrase[verb.start() :] if verb else phrase, verb[0] if verb else "")
         names = [
             name for name in article.lexicon.mentions(phrase) if verb or len(name.written) >= SHORT
         ]
@@ -40,8 +42,11 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
             if not any(name.written in item for name in names) and len(item) >= SHORTEST:
                 deed = deed_name(item)
                 nearest = article.lexicon.nearest(deed, context=phrase)
-                like = nearest[0][0] if nearest and nearest[0][1] >= LIKE else None
-                if like not in mechanisms or like is None:
+                share = nearest[0][1] if nearest else 0
+                like = nearest[0][0] if share >= LIKE else None
+                # a second deed that is like the same mechanism is more likely another
+                like = None if like in mechanisms and verb else like
+                if (verb or share >= LIKE_WITHOUT_VERB) and (like not in mechanisms or not like):
                     mechanisms.update({like} if like else ())
                     yield _draft(article, clause, like, deed, deed, drafted_by)
 

@@ -9,7 +9,7 @@ from drafting.drafters.article import Article
 from drafting.drafters.baselines import baseline
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
-from drafting.drafts.draft import Draft
+from drafting.drafts.draft import NEW, Draft
 from drafting.recognition.figures import RecognisedFigure
 from drafting.recognition.numerals import letters
 from drafting.words.word_tables import word_alternatives
@@ -17,12 +17,17 @@ from ontology.schema.enums import Counting
 
 KIND = "measurement"
 EDGES = "，,。；;：: 、"
+# The share of letters from which an indicator of the facts is proposed; so many others are
+# candidates. So many letters behind a label tell what is counted.
+LIKE, OTHERS, BEHIND = 0.6, 4, 12
 
 
 def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each figure, of the place spoken of and the last date told in its sentence.
 
-    The indicator is new: the words of the clause without the figure. A curator chooses it.
+    The indicator is one that is much like the words of the clause without the figure, else a new
+    one with these words; the others that are like them are candidates. A figure that counts the
+    parts of a quoted name is told of the name.
     """
     for clause in article.clauses:
         for figure in article.figures:
@@ -31,19 +36,24 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
                 before = baseline(article, clause, figure)
                 also_at = (before.passage,) if before else ()
                 cells |= before.cells if before else {}
+                candidates = _indicators(article, clause, figure)
+                cells |= {"indicator": candidates[0]} if candidates else {}
                 yield article.draft(
-                    KIND, clause, cells, drafted_by, end=figure.start, also_at=also_at
+                    KIND,
+                    clause,
+                    cells,
+                    drafted_by,
+                    end=figure.start,
+                    also_at=also_at,
+                    candidates=(("indicator", candidates),) if candidates else (),
                 )
 
 
 def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[str, str]:
-    text = article.clean.text
-    phrase = text[clause.stretch.start : figure.start] + text[figure.end : clause.stretch.end]
     start, end = article.clean.raw_span(figure.start, figure.end)
     return {
         "stance": stance(article, clause),
-        "subject": clause.party,
-        "indicator": f"new:{phrase.strip(EDGES)}" if phrase.strip(EDGES) else "",
+        "subject": _named_by(article, figure) or clause.party,
         "value": f"{figure.value.normalize():f}",
         "value_written": article.clean.raw[start:end],
         "bound": figure.bound.value,
@@ -51,6 +61,30 @@ def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[s
         "per": figure.per,
         "counts": Counting.LABEL.value if _is_label(article, figure) else "",
     }
+
+
+def _indicators(article: Article, clause: Clause, figure: RecognisedFigure) -> tuple[str, ...]:
+    """The cells that the indicator may have, the likeliest first."""
+    text = article.clean.text
+    around = text[clause.stretch.start : figure.start] + text[figure.end : clause.stretch.end]
+    phrase = around.strip(EDGES)
+    new = [f"{NEW}{phrase}"] if phrase else []
+    if _is_label(article, figure):
+        behind = text[figure.start : min(figure.end + BEHIND, clause.stretch.end)]
+        return (*article.indicators.for_label(behind)[:OTHERS], *new)
+    nearest = article.indicators.nearest(phrase, figure.unit, OTHERS)
+    codes = [code for code, _ in nearest]
+    much_like = bool(nearest) and nearest[0][1] >= LIKE
+    return (*codes[:1], *new, *codes[1:]) if much_like else (*new, *codes)
+
+
+def _named_by(article: Article, figure: RecognisedFigure) -> str | None:
+    """The cell of the quoted name that a figure begins: “三通”."""
+    for name in article.quoted_names:
+        opening = article.clean.text[name.start : figure.start]
+        if name.start < figure.start < name.end and len(opening) == 1:
+            return article.thing_cell("reform_model", article.clean.text[name.start : name.end])
+    return None
 
 
 def _is_label(article: Article, figure: RecognisedFigure) -> bool:

@@ -40,17 +40,22 @@ def test_every_row_of_a_kind_is_counted_once(small_facts, small_folder):
 
 @pytest.mark.needs_copies
 def test_floors_of_the_score(scored):
-    """Reached: 0.79 at the passage, 0.64 at most one edit, 0.41 right at once.
+    """Reached: 0.85 at the passage, 0.70 at most one edit, 0.48 right at once.
 
-    The goals are 0.83, 0.70 and 0.45; those of the band, figures, places and spans are reached.
+    The goals are 0.83, 0.70 and 0.45; each source by itself is a little above or below them.
     """
     total = sum(kind_scores(scored).values(), KindScore())
-    assert total.overlapping >= 0.78 * total.rows
-    assert total.one_edit >= 0.63 * total.rows
-    assert total.right >= 0.40 * total.rows
+    assert total.overlapping >= 0.83 * total.rows
+    assert total.one_edit >= 0.70 * total.rows
+    assert total.right >= 0.45 * total.rows
+    for source in scored:
+        alone = sum(kind_scores([source]).values(), KindScore())
+        assert alone.overlapping >= 0.80 * alone.rows
+        assert alone.one_edit >= 0.65 * alone.rows
+        assert alone.right >= 0.40 * alone.rows
     sure = sum(kind_scores(scored, Band.SURE).values(), KindScore())
     assert sure.one_edit >= 0.75 * sure.drafts > 0
-    assert total.drafts <= 2.5 * total.one_edit
+    assert total.drafts <= 2.4 * total.one_edit
     assert figure_recall(scored).hits >= 0.97 * figure_recall(scored).total
     assert place_recall(scored).hits >= 0.98 * place_recall(scored).total
     spans = verified_spans(scored)

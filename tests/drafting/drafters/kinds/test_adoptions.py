@@ -37,3 +37,15 @@ def test_a_deed_like_a_known_mechanism_may_be_a_new_one():
         if d.cell("mechanism") == "kites"
     )
     assert dict(draft.candidates)["mechanism"] == ("kites", "new:风筝传话制度")
+
+
+def test_a_clause_without_a_verb_of_deeds_counts_if_it_is_like_a_known_mechanism():
+    cells = cells_of("戊己县用风筝传话的制度", "adoption")
+    assert cells[0]["mechanism"] == "kites"
+    assert cells_of("戊己县云朵很多", "adoption") == []
+
+
+def test_a_second_deed_like_the_same_mechanism_is_a_new_one():
+    cells = cells_of("戊己县推行风筝传话制度、风筝传信的办法", "adoption")
+    mechanisms = [c["mechanism"] for c in cells]
+    assert sorted(mechanisms)[:2] == ["kites", "new:风筝传信的办法"]

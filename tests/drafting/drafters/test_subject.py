@@ -1,0 +1,22 @@
+"""Of whom the clauses of invented articles speak."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafting.drafters.draft_text import draft_text
+from drafting.recognition.gazetteer import Gazetteer
+from tests.drafting.drafters.made_up_article import made_up_article
+
+ONE_COUNTRY = Gazetteer({"S": "想象之国", "10": "甲乙省"}, {"10": "S", "S": "X"}, {})
+
+
+def test_a_country_is_spoken_of_until_its_sentence_ends():
+    article = made_up_article(
+        "甲乙省推行云朵仓库。全国推行风筝传信制度，建立雨滴银行。开展晴天行动"
+    )
+    recognised = replace(article.recognised, gazetteer=ONE_COUNTRY)
+    drafts = draft_text(replace(article, recognised=recognised))
+    adopters = [d.cell("adopter") for d in drafts if d.kind == "adoption"]
+    country = next(p.code for p in recognised.places if p.written == "全国")
+    assert adopters[:4] == ["10", country, country, "10"]
