@@ -19,7 +19,9 @@ CURATION = (
     *("fits", "text", "draft", "review", "identity", "settle"),
     *("withdraw", "correct"),
 )
-ALL_VERBS = (*VERBS, *CURATION)
+# The verbs of releases, in a room of their own too.
+RELEASING = ("diff",)
+ALL_VERBS = (*VERBS, *CURATION, *RELEASING)
 # Former names of verbs: they still work, and no help lists them.
 FORMER_NAMES = {"story": "talk"}
 
@@ -39,7 +41,8 @@ def command_line(verbs: Sequence[str] = ALL_VERBS) -> typer.Typer:
 
 def module_name(verb: str) -> str:
     """The module of a verb, which holds a function of the same name."""
-    return f"commands.{'curation.' if verb in CURATION else ''}{verb}"
+    room = "curation." if verb in CURATION else "releasing." if verb in RELEASING else ""
+    return f"commands.{room}{verb}"
 
 
 def list_of_verbs() -> typer.Typer:

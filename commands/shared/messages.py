@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
@@ -22,15 +23,11 @@ def say(lang: Lang, key: str, /, *, out: bool = False, **values: object) -> None
     typer.echo(COMMANDS.say(key, lang.value, **values), err=not out)
 
 
-def read_or_exit(
-    folders: Path | Sequence[Path], lang: Lang, *, out: bool = False, as_of: str | None = None
-) -> Facts:
-    """The facts, or every fault told and an exit; `out` where the faults are the result.
-
-    As of a release, which is told.
-    """
+@contextmanager
+def facts_errors_told(lang: Lang, *, out: bool = False) -> Iterator[None]:
+    """Every fault of facts told, and an exit; `out` where the faults are the result."""
     try:
-        facts = read_facts_as_of([folders] if isinstance(folders, Path) else folders, as_of)
+        yield
     except UnknownRelease as error:
         key = "no_release" if error.versions else "no_releases"
         versions = ", ".join(error.versions)
@@ -42,6 +39,17 @@ def read_or_exit(
     except BadFacts as error:
         _tell_faults(error, lang, out)
         raise typer.Exit(FAULTS) from error
+
+
+def read_or_exit(
+    folders: Path | Sequence[Path], lang: Lang, *, out: bool = False, as_of: str | None = None
+) -> Facts:
+    """The facts, or every fault told and an exit; `out` where the faults are the result.
+
+    As of a release, which is told.
+    """
+    with facts_errors_told(lang, out=out):
+        facts = read_facts_as_of([folders] if isinstance(folders, Path) else folders, as_of)
     if facts.release is not None:
         say(lang, "as_of_release", version=facts.release.version, day=facts.release.day)
     return facts

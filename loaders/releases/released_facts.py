@@ -124,6 +124,15 @@ def released_version(path: Path) -> ReleasedVersion:
     raise bad_release(path.name, "release_undated")
 
 
+def state_name(path: Path) -> str:
+    """What a state is called: a release by its version and day, else by its folder's name."""
+    try:
+        released = released_version(path)
+    except BadFacts:
+        return path.resolve().name
+    return f"{released.version} ({released.day})"
+
+
 def _in_order(released: Iterable[ReleasedVersion]) -> tuple[ReleasedVersion, ...]:
     """Each release once, the oldest first."""
     return tuple(sorted(set(released), key=lambda entry: (entry.day, entry.version)))

@@ -50,7 +50,7 @@ def load(driver: Driver, database: str | None, graph: PropertyGraph, progress: P
     is raised if it holds a dataset of this name with another base IRI.
     """
     release = release_hash(graph)
-    values = {"dataset": graph.dataset, "iri": graph.iri, "hash": release}
+    values = {"dataset": graph.dataset, "iri": graph.iri, "hash": release, **_version(graph)}
     with write_errors(), driver.session(database=database) as session:
         for line in (*constraints(), *indexes()):
             session.run(line).consume()
@@ -59,11 +59,19 @@ def load(driver: Driver, database: str | None, graph: PropertyGraph, progress: P
             diff = difference(transaction, graph)
             _write(transaction, graph, diff, progress)
             transaction.run(
-                f"MATCH (r:{RELEASE} {{dataset: $dataset}}) SET r.hash = $hash, r.iri = $iri",
+                f"MATCH (r:{RELEASE} {{dataset: $dataset}}) SET r.hash = $hash, r.iri = $iri, "
+                "r.version = $version, r.day = $day",
                 values,
             ).consume()
             transaction.commit()
     return _counts(diff, restored=before == release)
+
+
+def _version(graph: PropertyGraph) -> dict[str, str | None]:
+    """The version and day of the release that the facts are; null, which sets nothing, if none."""
+    released = graph.released
+    day = released.day.isoformat() if released else None
+    return {"version": released.version if released else None, "day": day}
 
 
 def _locked_release(transaction: Transaction, graph: PropertyGraph) -> str | None:

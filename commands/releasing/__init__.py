@@ -1,0 +1,1 @@
+"""The verbs of releases: what changed between two of them."""

@@ -1,0 +1,181 @@
+"""Every change between two states as a row in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from exports.changes.change_words import claim, field_value, named, plain_value, spot
+from graph.changes.change_types import (
+    Change,
+    Changes,
+    FieldChange,
+    IdentityChange,
+    ListedPlaceChange,
+    NonLinkChange,
+    StatementChange,
+    ThingChange,
+)
+from graph.model.facts import Facts
+from graph.model.statement_content import references
+from ontology.labels.labels import name as word
+from ontology.schema.kinds import Kind
+from queries.rendering.texts import phrase
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """A field with its name and both values in words; the values as they are in `raw`."""
+
+    name: str
+    label: str
+    old: str
+    new: str
+    raw: tuple[object, object]
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """A change in words.
+
+    `group` is the part of the changes to which it belongs, `change` what happened, `kind` the kind
+    of statement or thing ("" if it is neither). `old` and `new` are the ids or codes of both sides,
+    `codes` the things that it is about. `note` says more, such as why a statement was withdrawn.
+    """
+
+    group: str
+    change: str
+    kind: str
+    old: str
+    new: str
+    what: str
+    where: str = ""
+    fields: tuple[FieldRow, ...] = ()
+    codes: frozenset[str] = frozenset()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Both states and the language of the words."""
+
+    old: Facts
+    new: Facts
+    language: str
+
+    def facts(self, is_old: bool) -> Facts:
+        """The facts of a side."""
+        return self.old if is_old else self.new
+
+
+def change_rows(sides: Sides, differences: Changes) -> tuple[ChangeRow, ...]:
+    """All changes: settings, things, identities, statements, code lists, links not to be added."""
+    return (
+        *_settings(sides, differences.settings),
+        *(_identity(sides, entry) for entry in differences.identities),
+        *(_thing(sides, entry) for entry in differences.things),
+        *(_statement(sides, entry) for entry in differences.statements),
+        *(_listed(sides, entry) for entry in differences.code_lists),
+        *(_non_link(sides, entry) for entry in differences.non_links),
+    )
+
+
+def _settings(sides: Sides, settings: Sequence[FieldChange]) -> Iterator[ChangeRow]:
+    if settings:
+        rows = tuple(_plain(sides, entry) for entry in settings)
+        what = sides.new.dataset.title(sides.language)
+        yield ChangeRow("settings", Change.CHANGED.value, "", "", "", what, fields=rows)
+
+
+def _identity(sides: Sides, entry: IdentityChange) -> ChangeRow:
+    first = named(sides.old, entry.old, sides.language)
+    second = named(sides.new, entry.new, sides.language)
+    count = len(entry.statements)
+    event = entry.event.value
+    names = {"old": first, "old_code": entry.old, "new": second, "new_code": entry.new}
+    what = phrase(f"identity_{event}", sides.language, **names)
+    note = phrase("identity_statements", sides.language, count=count) if count else ""
+    kind = type(sides.new.things.get(entry.new) or sides.old.things[entry.old]).__name__
+    codes = frozenset((entry.old, entry.new))
+    return ChangeRow("identities", event, kind, entry.old, entry.new, what, codes=codes, note=note)
+
+
+def _thing(sides: Sides, entry: ThingChange) -> ChangeRow:
+    facts = sides.facts(entry.new is None)
+    what = facts.display_name(entry.code, sides.language)
+    old, new = (entry.code if side else "" for side in (entry.old, entry.new))
+    kind = type(entry.thing)
+    rows = _field_rows(sides, kind, entry.fields)
+    codes = frozenset({entry.code, *(code for _, code in references(entry.thing))})
+    change = entry.change.value
+    return ChangeRow("things", change, kind.__name__, old, new, what, fields=rows, codes=codes)
+
+
+def _statement(sides: Sides, entry: StatementChange) -> ChangeRow:
+    facts, statement = sides.facts(entry.new is None), entry.statement
+    both = [side for side in (entry.old, entry.new) if side is not None]
+    return ChangeRow(
+        group="statements",
+        change=entry.change.value,
+        kind=type(statement).__name__,
+        old=entry.old_id or "",
+        new=entry.new_id or "",
+        what=claim(facts, statement, sides.language),
+        where=spot(facts, statement, sides.language),
+        fields=_field_rows(sides, type(statement), entry.fields),
+        codes=frozenset(code for side in both for _, code in references(side)),
+        note=_reason(sides, entry.old_id) if entry.new is None else "",
+    )
+
+
+def _reason(sides: Sides, id: str | None) -> str:
+    """By whom and why a statement was withdrawn, if a curator has said so."""
+    note = sides.new.withdrawn.get(id or "")
+    if note is None:
+        return ""
+    values = {"day": note.day, "by": note.by, "reason": note.reason}
+    return phrase("withdrawn_note", sides.language, **values)
+
+
+def _listed(sides: Sides, entry: ListedPlaceChange) -> ChangeRow:
+    listed = entry.new or entry.old
+    what = f"{entry.code} {listed.name if listed else ''}"
+    old, new = (entry.code if side else "" for side in (entry.old, entry.new))
+    rows = tuple(_plain(sides, field) for field in entry.fields)
+    codes = frozenset({entry.code})
+    change = entry.change.value
+    return ChangeRow("code_lists", change, "", old, new, what, entry.code_list, rows, codes)
+
+
+def _non_link(sides: Sides, entry: NonLinkChange) -> ChangeRow:
+    link = entry.link
+    facts = sides.facts(entry.change is Change.WITHDRAWN)
+    ends = [named(facts, code, sides.language) for code in (link.learner, link.teacher)]
+    why = link.why_zh if sides.language == "zh" else link.why_en
+    codes = frozenset((link.learner, link.teacher, link.source))
+    what, where = " → ".join(ends), named(facts, link.source, sides.language)
+    change = entry.change.value
+    return ChangeRow("non_links", change, "NonLink", "", "", what, where, codes=codes, note=why)
+
+
+def _field_rows(
+    sides: Sides, kind: type[Kind], entries: Sequence[FieldChange]
+) -> tuple[FieldRow, ...]:
+    language = sides.language
+    return tuple(
+        FieldRow(
+            entry.name,
+            word(entry.name, language),
+            field_value(sides.old, kind, entry.name, entry.old, language),
+            field_value(sides.new, kind, entry.name, entry.new, language),
+            (entry.old, entry.new),
+        )
+        for entry in entries
+    )
+
+
+def _plain(sides: Sides, entry: FieldChange) -> FieldRow:
+    """A setting, or a field of a code list."""
+    old, new = (plain_value(value, sides.language) for value in (entry.old, entry.new))
+    label = phrase(f"setting_{entry.name}", sides.language)
+    return FieldRow(entry.name, label, old, new, (entry.old, entry.new))
