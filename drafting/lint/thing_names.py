@@ -11,12 +11,14 @@ from functools import cache, cached_property
 
 from drafting.text.clean_text import CleanText
 from graph.model.facts import Facts
-from ontology.schema.kinds import Indicator, Place, Thing
+from ontology.schema.kinds import Indicator, Issuance, Place, Source, Thing
 from texts.tables import Named
 
 NO_LETTERS = re.compile(r"[\W_的]+")
 # A single letter tells less than a pair of letters.
 LETTER_WEIGHT = 0.25
+# A short form has three to five letters, and leaves out at most two in one place.
+SHORTEST_FORM, LONGEST_SHORT_FORM, GAP = 3, 5, 2
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class ThingNames:
     """The names of things by code.
 
     A name's letters and pairs of letters weigh by how few names of its kind have them.
+    `publishers` are the names of who published each source, `document_days` the days on which it
+    was published or issued.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -31,6 +35,8 @@ class ThingNames:
     labels: Mapping[str, Named]
     levels: Mapping[str, str]
     units: Mapping[str, str]
+    publishers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    document_days: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _frequencies: dict[str, Counter[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -49,6 +55,8 @@ class ThingNames:
         """The largest share of the weight of one of a thing's names that a text has, 0 to 1."""
         parts = letter_parts(text)
         names = (*self.names.get(code, ()), *more_names)
+        if any(has_short_form(text, name) for name in names):
+            return 1
         return max((self._covered(self.kinds[code], name, parts) for name in names), default=0)
 
     def _covered(self, kind: str, name: str, parts: frozenset[str]) -> float:
@@ -79,12 +87,53 @@ def thing_names(facts: Facts) -> ThingNames:
         },
         {place.code: place.level.value for place in facts.things_of(Place) if place.level},
         {indicator.code: indicator.unit for indicator in facts.things_of(Indicator)},
+        {
+            source.code: _names(facts.things[source.publisher])
+            for source in facts.things_of(Source)
+            if source.publisher and source.publisher in facts.things
+        },
+        _document_days(facts),
     )
+
+
+def _document_days(facts: Facts) -> Mapping[str, frozenset[str]]:
+    days = {source.code: {source.published or ""} for source in facts.things_of(Source)}
+    for issuance in facts.statements_of(Issuance):
+        days.setdefault(issuance.source, set()).add(issuance.when or "")
+    return {code: frozenset(filter(None, told)) for code, told in days.items()}
 
 
 def _names(thing: Thing) -> tuple[str, ...]:
     names = (thing.name_zh, *thing.alt_names, thing.name_en)
     return tuple(dict.fromkeys(CleanText(name).text for name in names if name))
+
+
+@cache
+def has_short_form(text: str, name: str) -> bool:
+    """Whether a text writes a name longer or shorter, with the same first and last letter.
+
+    医疗联合体 is 医联体: the letters of the shorter form stand in the longer one in their order,
+    with at most two others between them, and are at least half of it.
+    """
+    letters = NO_LETTERS.sub("", name)
+    if len(letters) < SHORTEST_FORM:
+        return False
+    gap = f"[\u4e00-\u9fff]{{0,{GAP}}}"
+    if len(letters) <= LONGEST_SHORT_FORM and re.search(gap.join(map(re.escape, letters)), text):
+        return True
+    starts = [match.start() for match in re.finditer(re.escape(letters[0]), text)]
+    return any(
+        _is_short_form(text[start : start + length], letters)
+        for start in starts
+        for length in range(max(SHORTEST_FORM, (len(letters) + 1) // 2), len(letters))
+    )
+
+
+def _is_short_form(short: str, letters: str) -> bool:
+    if short[-1:] != letters[-1] or len(short) > LONGEST_SHORT_FORM:
+        return False
+    gap = f".{{0,{GAP}}}"
+    return bool(re.fullmatch(gap.join(map(re.escape, short)), letters))
 
 
 @cache

@@ -83,6 +83,7 @@ def _scopes(text: str, passage: Stretch) -> Mapping[str, str]:
     before = [match.end() for match in SENTENCE_ENDS.finditer(text, 0, max(0, sentence - 1))]
     words = _read(text, passage)
     return {
+        "allows": "",
         "opening": words[:OPENING],
         "start": words[:START],
         "passage": words,

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
+from drafting.lint.linter import Linter
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies, SpanState, verify
 from ontology.schema.kinds import Adoption, Endorsement, Issuance, LearnedFrom, Source, Stance
@@ -66,3 +67,8 @@ def test_two_folders_are_read_as_one(both):
     }
     assert {both.datasets[id].title_en for id in main.statements} == {main.dataset.title_en}
     assert both.dataset.start == "350400" and not main.datasets
+
+
+def test_every_claim_fits_its_title(documents):
+    linter = Linter(documents, Copies(None))
+    assert linter.lint_facts() == ()

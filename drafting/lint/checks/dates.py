@@ -16,6 +16,7 @@ from ontology.schema.enums import DatedBy
 from ontology.schema.fields import WRITTEN, fields
 
 # Dates that come with a document, not from its words.
+AS_OF = "as_of"
 BESIDE_THE_TEXT = (DatedBy.ISSUE, DatedBy.PUBLICATION)
 YEAR = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
 
@@ -33,11 +34,17 @@ def check_dates(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         )
         edtf = getattr(statement, field.name)
         written = getattr(statement, words_field) if words_field else None
-        yield from _check_date(evidence, field.name, words_field, edtf, written)
+        days = names.document_days.get(statement.source, frozenset())
+        yield from _check_date(evidence, field.name, words_field, edtf, written, days)
 
 
 def _check_date(
-    evidence: Evidence, field: str, words_field: str, edtf: str | None, written: str | None
+    evidence: Evidence,
+    field: str,
+    words_field: str,
+    edtf: str | None,
+    written: str | None,
+    days: frozenset[str],
 ) -> Iterator[Finding]:
     statement = evidence.statement
     if written and words_field not in statement.composed and not _stands(evidence, written):
@@ -53,6 +60,8 @@ def _check_date(
         if not _agree(edtf, readings, written or ""):
             yield _other(evidence, field, readings[0])
     elif statement.dated_by not in BESIDE_THE_TEXT and edtf not in _told_anywhere(evidence):
+        if field == AS_OF and edtf in days:
+            return  # what a document says it says on its day
         yield evidence.finding(FindingCode.DATE, field, "no_date", date=edtf)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafting.lint.checks.organisation_mentions import is_organisation_named
@@ -15,11 +16,14 @@ from drafting.lint.checks.place_mentions import (
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
+from drafting.words.word_tables import word_alternatives
 from ontology.schema.fields import reference_fields
-from ontology.schema.kinds import Borders, Endorsement, LearnedFrom, Within
+from ontology.schema.kinds import Borders, Endorsement, Issuance, LearnedFrom, Within
 
 # Kinds that speak of wholes as such, or of a place by its experience.
 OF_WHOLES = (Within, Borders, Endorsement, LearnedFrom)
+# Kinds that tell the act of who published the source: a title need not name its issuer.
+OF_DOCUMENTS = (Issuance, Endorsement)
 
 
 def check_parties(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
@@ -36,7 +40,19 @@ def check_parties(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
             yield _not_named(evidence, field.name, code, names)
 
 
+def _is_publisher(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether the source itself is an act of a place's government, as its publisher's name says."""
+    published_by = names.publishers.get(evidence.statement.source, ())
+    if code in evidence.text.gazetteer.tops:
+        organs = re.compile(word_alternatives("country_organs"))
+        return any(organs.match(name) for name in published_by)
+    places = (evidence.text.gazetteer.names.get(code), *names.names.get(code, ()))
+    return any(place and name.startswith(place) for name in published_by for place in places)
+
+
 def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iterator[Finding]:
+    if isinstance(evidence.statement, OF_DOCUMENTS) and _is_publisher(evidence, code, names):
+        return
     if is_named(evidence, code):
         speaks_of_wholes = isinstance(evidence.statement, OF_WHOLES)
         only_a_whole = not speaks_of_wholes and is_only_a_whole(evidence, code)

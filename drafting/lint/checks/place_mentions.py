@@ -108,6 +108,6 @@ def _full_name(evidence: Evidence, code: str, names: ThingNames) -> str:
 
 
 def country_is_named(evidence: Evidence) -> bool:
-    """Whether words for the country stand in or near the passages."""
-    words = word_alternatives("country_words")
+    """Whether words for the country, or for its organs, stand in or near the passages."""
+    words = f"{word_alternatives('country_words')}|{word_alternatives('country_organs')}"
     return bool(re.search(words, evidence.surroundings))

@@ -20,6 +20,7 @@ from texts.tables import Named
 
 # Everything here is made up: no such places, no such reform.
 NAMES = {
+    "X": ("Place", "壬癸国"),
     "a": ("Place", "甲乙市"),
     "b": ("Place", "丙丁县"),
     "c": ("Place", "戊己区"),
@@ -35,6 +36,7 @@ NAMES = {
     "model": ("ReformModel", "“三盏灯”模式"),
     "other": ("ReformModel", "“六面旗”模式"),
 }
+PUBLISHERS = {"s": ("甲乙市人民政府",), "state": ("国务院",)}
 PLACES = {"a": "X", "c": "a", "b": "X"}
 
 
@@ -45,6 +47,8 @@ def names() -> ThingNames:
         {code: Named(name, code) for code, (_, name) in NAMES.items()},
         {},
         {"posts": "institution", "share": "percent"},
+        PUBLISHERS,
+        {"s": frozenset({"2024-05-06"})},
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafting.lint.finding import FindingCode
-from ontology.schema.kinds import Adoption, HasModel, LearnedFrom, Measurement, Within
+from drafting.lint.thing_names import has_short_form
+from ontology.schema.kinds import Adoption, HasModel, Issuance, LearnedFrom, Measurement, Within
 from texts.tables import LINT
 
 FIGURE = "2023年，甲乙市新建驿站超过12家，日均送信。灯塔占比由20%提升至35%。"
@@ -155,3 +156,44 @@ def test_every_sentence_is_there_in_both_languages():
 def test_a_date_is_as_its_words_read(lint, words, date, codes):
     sentence = f"{words}，甲乙市戊己区推行风筝传信制度"
     assert lint(Adoption, sentence, sentence, **ADOPTION, since=date, since_written=words) == codes
+
+
+# --- documents of which the title alone was read -------------------------------------------------
+
+TITLE = "关于推进风筝联合传信制度的意见"
+
+
+def test_who_published_a_document_need_not_stand_in_its_title(lint):
+    row = {"mechanism": "kites", "document": "s", "when": "2024-05-06", "dated_by": "issue"}
+    assert lint(Issuance, TITLE, TITLE, issuer="a", **row) == []
+    assert lint(Issuance, TITLE, TITLE, issuer="b", **row) == ["PARTY"]
+    assert "PARTY" in lint(Adoption, TITLE, TITLE, **ADOPTION | {"adopter": "a"})
+
+
+def test_the_state_council_speaks_for_its_country(lint):
+    row = {"mechanism": "kites", "document": "s", "when": "2024-05-06", "dated_by": "issue"}
+    title = f"国务院办公厅{TITLE}"
+    assert lint(Issuance, title, title, issuer="X", **row) == []
+    assert lint(Issuance, TITLE, TITLE, issuer="X", **row) == ["PARTY"]
+    assert lint(Issuance, TITLE, TITLE, issuer="X", source="state", **row) == []
+
+
+def test_what_a_document_says_it_says_on_its_day_and_a_trial_plan_may_be_planned(lint):
+    title = "甲乙市政府关于丙丁县风筝传信制度试点方案的批复"
+    row = ADOPTION | {"adopter": "b", "stance": "planned", "as_of": "2024-05-06"}
+    assert lint(Adoption, title, title, **row) == []
+    assert lint(Adoption, title, title, **row | {"as_of": "2023-01-01"}) == ["DATE"]
+    assert lint(Adoption, "丙丁县风筝传信制度试点", "丙丁县风筝传信制度试点", **row) == ["PLANNED"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("推进医疗联合体建设", "医联体", True),
+        ("推进医联体建设", "医疗联合体", True),
+        ("推进风筝联合体建设", "医联体", False),
+        ("医生同联系人谈身体", "医联体", False),
+    ],
+)
+def test_a_name_may_be_written_in_a_shorter_form(text, name, expected):
+    assert has_short_form(text, name) is expected
