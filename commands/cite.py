@@ -17,8 +17,8 @@ from commands.shared.options import (
     LangOption,
     SourcesOption,
 )
+from loaders.cited_spots import cite as spots
 from loaders.facts.facts_folder import read_sources
-from loaders.source_copies import cite as spots
 from loaders.span_search import sha256
 from loaders.tables.encoding import likely_encoding
 

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import typer
 
 from commands.shared.messages import copies_or_exit, read_or_exit, say
-from commands.shared.options import FAULTS, FOLDERS, FoldersOption, LangOption, SourcesOption
-from loaders.source_copies import SpanState
+from commands.shared.options import (
+    FAULTS,
+    FOLDERS,
+    FoldersOption,
+    Lang,
+    LangOption,
+    SourcesOption,
+)
+from drafting.sources.captured_pages import CapturedPages, captured_pages
+from loaders.source_copies import Copies, SpanState
 from loaders.source_copies import verify as verified
+from ontology.schema.kinds import Source
 
 
 def verify(lang: LangOption, sources: SourcesOption, folders: FoldersOption = FOLDERS) -> None:
-    """Recomputes every cited span against your copies of the texts."""
+    """Recomputes every cited span against your copies of the texts, or saved pages of them."""
     facts = read_or_exit(folders, lang)
-    result = verified(facts, copies_or_exit(sources, lang))
+    copies_or_exit(sources, lang)
+    pages = captured_pages(sources, facts.things_of(Source), date.today())
+    _tell_pages(pages, lang)
+    result = verified(facts, Copies(sources, pages.texts))
     for check in result.checked:
         if check.state not in (SpanState.VERIFIED, SpanState.NOT_HELD):
             typer.echo(
@@ -37,3 +51,13 @@ def verify(lang: LangOption, sources: SourcesOption, folders: FoldersOption = FO
         say(lang, "nothing_checked")
     if not result.holds:
         raise typer.Exit(FAULTS)
+
+
+def _tell_pages(pages: CapturedPages, lang: Lang) -> None:
+    """How many saved pages were read, and which could not be or belong to no source."""
+    if pages.texts:
+        say(lang, "pages_read", count=len(pages.texts))
+    for name, error in pages.unusable.items():
+        say(lang, "page_unusable", file=name, reason=error.text(lang.value))
+    for name in pages.strangers:
+        say(lang, "page_of_no_source", file=name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.model.facts import Facts
-from loaders.as_written import PINYIN, Unwritten, unwritten
+from loaders.as_written import Unwritten, unwritten
 from loaders.span_search import locate, reads, sha256
 from loaders.tables.encoding import likely_encoding
 from loaders.tables.faults import FolderMissing
@@ -93,13 +92,15 @@ class Copies:
     """The user's copies of the sources in one folder, found by file name or else by hash.
 
     A source of which the title alone was read is its own copy; without a folder there are no
-    others. Raises FolderMissing.
+    others. `captured` are the texts of saved pages by the code of their source: such a page holds
+    more than the text that was read, and its words count wherever they stand. Raises FolderMissing.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, captured: Mapping[str, bytes] | None = None) -> None:
         if folder is not None and not folder.is_dir():
             raise FolderMissing(folder)
         self.folder = folder
+        self.captured = captured or {}
         self._contents: dict[str, bytes | None] = {}
         self._decoded: dict[str, str | None] = {}
         self._located: dict[str, Mapping[TextSpan, int | None]] = {}
@@ -118,9 +119,11 @@ class Copies:
         return likely_encoding(content)
 
     def is_as_read(self, source: Source) -> bool | None:
-        """Whether the whole copy is the text that was read; None if there is no copy."""
+        """Whether the whole copy is the text that was read; None for no copy, or a larger page."""
         content = self._content(source)
-        return None if content is None else sha256(content) == source.sha256
+        is_same = content is not None and sha256(content) == source.sha256
+        is_page = content is None or content is self.captured.get(source.code)
+        return is_same or (None if is_page else False)
 
     def passage(self, source: Source, span: TextSpan, around: int = 80) -> Passage | None:
         """The cited words between what stands around them; None unless they are as cited."""
@@ -173,17 +176,18 @@ class Copies:
         return self._contents[source.code]
 
     def _look_for(self, source: Source) -> bytes | None:
+        page = self.captured.get(source.code)
         if source.title_text is not None:
-            return source.title_text.encode()
+            return source.title_text.encode() if page is None else page
         if self.folder is None:
-            return None
+            return page
         named = self.folder / str(source.file)
         if named.is_file():
             return named.read_bytes()
         for path in sorted(self.folder.iterdir()):
             if path.is_file() and sha256(content := path.read_bytes()) == source.sha256:
                 return content
-        return None
+        return page
 
 
 def _decode(content: bytes | None) -> str | None:
@@ -208,7 +212,8 @@ def verify(facts: Facts, copies: Copies) -> Verification:
             checked.append(Checked(id, source.code, span, states[key]))
     differing = [s.code for s in facts.things_of(Source) if copies.is_as_read(s) is False]
     encodings = {s.code: name for s in facts.things_of(Source) if (name := copies.encoding(s))}
-    titles = frozenset(s.code for s in facts.things_of(Source) if s.title_text is not None)
+    own = [s.code for s in facts.things_of(Source) if s.title_text is not None]
+    titles = frozenset(own) - frozenset(copies.captured)
     unwritten = tuple(_unwritten(facts, copies))
     return Verification(tuple(checked), tuple(differing), encodings, unwritten, titles)
 
@@ -234,16 +239,3 @@ def spans_of(facts: Facts, source: Source) -> Iterator[TextSpan]:
     for statement in facts.statements.values():
         if statement.source == source.code:
             yield from statement.spans
-
-
-# What may stand between two letters of cited words: pinyin in brackets, and a line break.
-BETWEEN = rf"(?:{PINYIN.pattern}|[ \t\u3000]*\r?\n\s*)*"
-
-
-def cite(text: str, words: str) -> Iterator[TextSpan]:
-    """Every spot of a text that reads these words, whatever line breaks and pinyin it has."""
-    letters = "".join(words.splitlines())
-    if not letters.strip():
-        return
-    for match in re.finditer(BETWEEN.join(map(re.escape, letters)), text):
-        yield TextSpan(match.start(), match.end(), sha256(match[0].encode()))

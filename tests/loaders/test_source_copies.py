@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.source_copies import Copies, SpanState, Verification, cite, passages, verify
+from loaders.cited_spots import cite
+from loaders.source_copies import Copies, SpanState, Verification, passages, verify
 from loaders.span_search import sha256
 from loaders.tables.faults import FolderMissing
 from ontology.schema.kinds import Adoption, Borders, LearnedFrom

@@ -1,0 +1,22 @@
+"""Where words stand in a text, as the spots that a row cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.as_written import PINYIN
+from loaders.span_search import sha256
+from ontology.schema.value_types import TextSpan
+
+# What may stand between two letters of cited words: pinyin in brackets, and a line break.
+BETWEEN = rf"(?:{PINYIN.pattern}|[ \t\u3000]*\r?\n\s*)*"
+
+
+def cite(text: str, words: str) -> Iterator[TextSpan]:
+    """Every spot of a text that reads these words, whatever line breaks and pinyin it has."""
+    letters = "".join(words.splitlines())
+    if not letters.strip():
+        return
+    for match in re.finditer(BETWEEN.join(map(re.escape, letters)), text):
+        yield TextSpan(match.start(), match.end(), sha256(match[0].encode()))
