@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from ontology.schema.kinds import Statement
 
 # Pinyin that stands behind a character in some copies: 学(xué)习(xí).
 PINYIN = re.compile(r"[(（][^\W\d_\u3400-\u9fff]+[)）]")
+LINE_BREAK = re.compile(r"[ \t\u3000]*\r?\n\s*")
+NUMBER = re.compile(r"([0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*)")
+# 2016.8 is a month and 2016.8.17 a day, whose year may be a wording of its own.
+DATE = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{1,2}|[0-9]+(?:\.[0-9]+){2,}")
 
 
 @dataclass(frozen=True)
@@ -27,18 +32,44 @@ class Unwritten:
 def unwritten(id: str, statement: Statement, passages: Iterable[str]) -> Iterator[Unwritten]:
     """The wordings of a statement that none of these passages has.
 
-    Letters and digits are compared, as in a search for names: signs, spaces, pinyin in brackets
-    and the forms of characters make no difference.
+    Letters and numbers are compared: signs, spaces, pinyin in brackets and the forms of characters
+    make no difference. A number is compared as a whole: 99 has neither 9 nor 9.9.
     """
-    texts = [letters(passage) for passage in passages]
+    passages = list(passages)
     for field in wording_fields(type(statement)):
         wording = getattr(statement, field.name)
         if wording is None or field.name in statement.composed:
             continue
-        if not any(letters(wording) in text for text in texts):
+        if not any(is_written(wording, passage) for passage in passages):
             yield Unwritten(id, statement.source, field.name, wording)
 
 
+def is_written(wording: str, passage: str) -> bool:
+    """Whether a passage has these words; a line break may stand within a number or after it."""
+    pattern = re.escape(letters(wording))
+    if pattern[:1].isdigit():
+        pattern = rf"(?<![0-9])(?<![0-9]\.){pattern}"
+    if pattern[-1:].isdigit():
+        pattern = rf"{pattern}(?![0-9])(?!\.[0-9])"
+    texts = (letters(passage), letters(LINE_BREAK.sub("", passage)))
+    return any(re.search(pattern, text) for text in texts)
+
+
 def letters(text: str) -> str:
-    """The letters and digits of a text as a search for names compares them, without pinyin."""
-    return normalised(PINYIN.sub("", text))
+    """The letters of a text as a search for names compares them, without pinyin, and its numbers.
+
+    A number keeps its decimal point, and a space parts it from the next.
+    """
+    parts = NUMBER.split(unicodedata.normalize("NFKC", PINYIN.sub("", text)))
+    for position, part in enumerate(parts):
+        if position % 2:
+            parts[position] = _number(part)
+        else:
+            is_between = 0 < position < len(parts) - 1
+            parts[position] = normalised(part) or (" " if is_between else "")
+    return "".join(parts)
+
+
+def _number(text: str) -> str:
+    digits = text.replace(",", "")
+    return digits.replace(".", " ") if DATE.fullmatch(digits) else digits

@@ -101,12 +101,23 @@ def _records(
                 records.append((line, record))
             line = reader.line_num + 1
     except csv.Error as error:
-        reason = str(error)
-        # a quotation mark that is never closed is reported where it opens
-        opened = reason.startswith(("unexpected end", "field larger"))
-        at = line if opened else reader.line_num
-        return records, [Fault(file, at, 0, "", "not_csv", {"reason": reason})]
+        return records, [_form_fault(file, str(error), line, reader.line_num)]
     return records, []
+
+
+def _form_fault(file: str, reason: str, first_line: int, last_line: int) -> Fault:
+    """What the csv module complains of in a record, in our words.
+
+    A quotation mark that is never closed is reported where it opens; what follows it in the file
+    may be too long for a cell.
+    """
+    is_long = reason.startswith("field larger")
+    if reason.startswith("unexpected end") or (is_long and last_line > first_line):
+        return Fault(file, first_line, 0, "", "open_quote", {})
+    if is_long:
+        return Fault(file, first_line, 0, "", "long_cell", {"limit": f"{csv.field_size_limit():,}"})
+    rule = "stray_quote" if "expected after" in reason else "not_csv"
+    return Fault(file, last_line, 0, "", rule, {"reason": reason})
 
 
 def _decode(file: str, content: bytes) -> str | Fault:

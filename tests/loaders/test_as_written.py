@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app_pages.panels.statement_card import CardContext, card
-from loaders.as_written import letters, unwritten
+from loaders.as_written import is_written, letters, unwritten
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies, verify
 from loaders.tables.faults import BadFacts
@@ -50,6 +50,38 @@ def test_signs_spaces_pinyin_and_forms_of_characters_make_no_difference(passage,
 def test_other_words_and_words_in_brackets_do_make_one():
     assert letters("乙城市学习") not in letters("乙城市（丙城市）学习")
     assert letters("人员下沉") not in letters("人员、技术下沉")
+
+
+@pytest.mark.parametrize(
+    ("passage", "wording"),
+    [
+        ("覆盖率99%", "9.9%"),
+        ("覆盖率99%", "9%"),
+        ("覆盖率99.5%", "99"),
+        ("覆盖率99.5%", "5%"),
+        ("2012年至2013年，33家", "1333家"),
+        ("第1、2号", "12号"),
+        ("120万人", "20万人"),
+    ],
+)
+def test_a_number_is_compared_as_a_whole(passage, wording):
+    assert not is_written(wording, passage)
+
+
+@pytest.mark.parametrize(
+    ("passage", "wording"),
+    [
+        ("覆盖率 99．5％", "99.5%"),
+        ("共1,200人", "1200人"),
+        ("2016.8.17印发", "2016.8"),
+        ("2016.8印发", "2016"),
+        ("2012—2013年", "2012-2013年"),
+        ("自2012年的20\n19名", "2019名"),
+        ("表1\n20人", "20人"),
+    ],
+)
+def test_a_number_or_date_is_recognised_in_its_usual_forms(passage, wording):
+    assert is_written(wording, passage)
 
 
 def test_the_wordings_of_the_small_facts_are_in_their_passages(small_facts, small_folder):

@@ -279,9 +279,9 @@ def test_a_weight_is_a_finite_number(write, weight):
 def test_an_unclosed_quote_and_a_very_long_cell_are_faults_at_their_line(write):
     rows = "".join(f"c{n},n{n},{n}\n" for n in range(20_000))
     quote = write("q.csv", 'cascade_id,node,"time\n' + rows)
-    assert ("not_csv", 1, "") in rules(Tables(quote))
+    assert ("open_quote", 1, "") in rules(Tables(quote))
     long = write("l.csv", 'cascade_id,node,time\na,n,1\na,"' + "n" * 200_000 + '",2\n')
-    assert rules(Tables(long)) == [("not_csv", 3, "")]
+    assert rules(Tables(long)) == [("long_cell", 3, "")]
 
 
 @without_garbage_collection()  # which takes time for all that other tests have left in memory

@@ -11,7 +11,7 @@ from drafting.lint.thing_names import ThingNames
 from drafting.recognition.dates import RecognisedDate, dates
 from drafting.recognition.recognised_text import publication_day
 from drafting.text.clean_text import CleanText
-from loaders.as_written import letters
+from loaders.as_written import is_written
 from ontology.schema.enums import DatedBy
 from ontology.schema.fields import WRITTEN, fields
 
@@ -88,8 +88,7 @@ def _told_anywhere(evidence: Evidence) -> set[str]:
 
 def _stands(evidence: Evidence, written: str) -> bool:
     """Whether one of the passages has the words, whatever signs and spaces they have."""
-    wording = letters(written)
-    return any(wording in letters(evidence.read(stretch)) for stretch in evidence.stretches)
+    return any(is_written(written, evidence.read(stretch)) for stretch in evidence.stretches)
 
 
 def _agree(edtf: str, readings: Sequence[RecognisedDate], written: str) -> bool:

@@ -8,7 +8,7 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames, letter_parts
 from drafting.text.clean_text import CleanText
-from loaders.as_written import letters
+from loaders.as_written import is_written
 from ontology.schema.fields import LOCAL_NAME, reference_fields
 from ontology.schema.kinds import Adoption, Measurement, Statement
 
@@ -72,8 +72,8 @@ def _local_name(evidence: Evidence, statement: Statement) -> Iterator[Finding]:
         share = len(own_parts & letter_parts(evidence.cited)) / max(1, len(own_parts))
         stands = share >= COMPOSED_SHARE
     else:
-        passages = (letters(evidence.read(stretch)) for stretch in evidence.stretches)
-        stands = any(letters(local_name) in passage for passage in passages)
+        passages = (evidence.read(stretch) for stretch in evidence.stretches)
+        stands = any(is_written(local_name, passage) for passage in passages)
     if not stands:
         yield evidence.finding(
             FindingCode.LOCAL_NAME, LOCAL_NAME, "words_not_there", words=local_name

@@ -97,7 +97,7 @@ def test_a_missing_table_stands_before_faults_of_other_tables(folder):
 
 def test_a_quotation_mark_that_is_never_closed_is_told_where_it_opens(folder):
     change(folder, "adoption.csv", lambda lines: lines.__setitem__(2, '"' + lines[2]))
-    assert faults(folder) == [("adoption.csv", 3, "", "not_csv")]
+    assert faults(folder) == [("adoption.csv", 3, "", "open_quote")]
 
 
 def test_talks_that_cannot_be_read_are_told(folder, small_facts):

@@ -119,16 +119,16 @@ def test_a_row_with_too_many_or_too_few_cells_is_told_and_the_others_are_read():
 
 
 def test_an_unclosed_quote_is_told():
-    assert [rule for *_, rule in told('code,name\na,"甲\nb,乙\n')] == ["not_csv"]
+    assert [rule for *_, rule in told('code,name\na,"甲\nb,乙\n')] == ["open_quote"]
 
 
 def test_text_behind_a_closing_quote_is_told_with_its_line():
-    assert told('code,name\na,甲\nb,"乙"丙\n') == [(3, 0, "", "not_csv")]
+    assert told('code,name\na,甲\nb,"乙"丙\n') == [(3, 0, "", "stray_quote")]
 
 
 def test_a_file_of_one_huge_cell_is_told():
     content = "code,name\na," + "甲" * 200_000 + "\n"
-    assert [rule for *_, rule in told(content)] == ["not_csv"]
+    assert [rule for *_, rule in told(content)] == ["long_cell"]
 
 
 # What nobody sees, and letters in two parts, are faults of their own: see test_invisible.py.
