@@ -12,7 +12,7 @@ from drafting.drafts.draft import NEW
 from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.text.body import body, is_paragraph
-from drafting.text.sentences import Stretch, clauses, paragraphs, sentences
+from drafting.text.sentences import Stretch, clauses, list_mark_end, paragraphs, sentences
 from drafting.words.word_tables import word_alternatives, word_pattern
 
 NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
@@ -114,7 +114,8 @@ def spoken_of(parties: Parties) -> Iterator[Clause]:
             heading = parties.innermost(line.start, line.end)
             place, place_at = (heading, line) if heading else (place, place_at)
         organisation, since, told_at = "", 0, place_at
-        for sentence in sentences(text, line):
+        item = Stretch(line.start + list_mark_end(text[line.start : line.end]), line.end)
+        for sentence in sentences(text, item):
             since, country = since + 1, ""
             if since > CARRIED or _whole_place().search(text, sentence.start, sentence.end):
                 organisation, told_at = "", place_at

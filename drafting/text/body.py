@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from drafting.text.sentences import Stretch, paragraphs
+from drafting.text.sentences import Stretch, list_mark_end, paragraphs
 from drafting.words.word_tables import word_table
 
 SENTENCE_END = re.compile("[。！!？?；;]")
@@ -12,6 +13,9 @@ PAUSE = re.compile("[，,。；;：:、]")
 # A line this long with a sentence's end and two pauses is a paragraph; a repeated line of more
 # than a dozen letters is the same passage once more.
 PARAGRAPH, PAUSES, REPEATED = 45, 2, 12
+# An item of a list has at least so many Chinese characters.
+SHORTEST_ITEM = 8
+HAN = re.compile("[\u3400-\u9fff]")
 
 
 def is_paragraph(line: str) -> bool:
@@ -20,17 +24,31 @@ def is_paragraph(line: str) -> bool:
     return len(line) >= PARAGRAPH and bool(SENTENCE_END.search(line)) and pauses >= PAUSES
 
 
-def body(text: str) -> tuple[Stretch, ...]:
-    """The lines of the article, headings included; none if the text has no paragraph.
+def is_item(line: str) -> bool:
+    """Whether a short line is an item of a list or a bulletin, not a menu's or a page's furniture.
 
-    The article ends at the first line behind its first paragraph that begins with an end marker.
-    Lines before the first paragraph stay, for the title and the dateline are among them.
+    It is a sentence, or it begins with the mark of a list item and is no mere title of one.
+    """
+    words = line[list_mark_end(line) :]
+    if len(HAN.findall(words)) < SHORTEST_ITEM or words.startswith(_end_markers()):
+        return False
+    return bool(SENTENCE_END.search(words[-1:])) or words != line
+
+
+def body(text: str) -> tuple[Stretch, ...]:
+    """The lines of the article, headings included; none if the text has no paragraph and no list.
+
+    The article ends at the first line behind its first paragraph that begins with an end marker;
+    a bulletin of short items has no paragraph, so that its first item counts. Lines before it
+    stay, for the title and the dateline are among them.
     """
     lines = paragraphs(text)
-    first = next((line for line in lines if is_paragraph(text[line.start : line.end])), None)
+    written_lines = [(line, text[line.start : line.end]) for line in lines]
+    texts = [line for line, written in written_lines if is_paragraph(written)]
+    first = next(iter(texts or [line for line, written in written_lines if is_item(written)]), None)
     if first is None:
         return ()
-    end_markers = tuple(row["written"] for row in word_table("end_markers"))
+    end_markers = _end_markers()
     chosen: list[Stretch] = []
     passages: set[str] = set()
     for line in lines:
@@ -42,3 +60,8 @@ def body(text: str) -> tuple[Stretch, ...]:
             chosen.append(line)
         passages.add(letters)
     return tuple(chosen)
+
+
+@cache
+def _end_markers() -> tuple[str, ...]:
+    return tuple(row["written"] for row in word_table("end_markers"))

@@ -10,6 +10,13 @@ from dataclasses import dataclass
 SENTENCE = re.compile("[^。！!？?；;]*(?:[。！!？?；;]+[”’」』）)]*|$)")
 CLAUSE = re.compile("[^，,：:]*(?:[，,：:]+[”’」』）)]*|$)")
 
+# What opens an item of a list: a bullet, or a number or letter with its sign. 3.5 opens none.
+LIST_MARK = re.compile(
+    r"\s*(?:[●○■□◆◇★☆▲△•·∙▪◦–—*-]\s*"
+    r"|[（(][0-9一二三四五六七八九十]{1,3}[)）]\s*"
+    r"|[0-9]{1,3}(?:[)）、．]|\.(?![0-9]))\s*|[一二三四五六七八九十]{1,3}、\s*)"
+)
+
 
 @dataclass(frozen=True, order=True)
 class Stretch:
@@ -22,6 +29,12 @@ class Stretch:
 def paragraphs(text: str) -> tuple[Stretch, ...]:
     """The lines that are not empty."""
     return tuple(_stretches(re.compile("[^\n]*(?:\n|$)"), text, Stretch(0, len(text))))
+
+
+def list_mark_end(line: str) -> int:
+    """How many letters of a line are the mark of a list item; 0 for a line that is none."""
+    match = LIST_MARK.match(line)
+    return match.end() if match else 0
 
 
 def sentences(text: str, paragraph: Stretch) -> tuple[Stretch, ...]:

@@ -24,7 +24,7 @@ from drafting.sources.documents.document import (
     tidy,
 )
 from drafting.sources.documents.page_text import page_text, parsed_page
-from drafting.text.body import is_paragraph
+from drafting.text.body import is_item, is_paragraph
 
 # Browsers write the address of a page that they save in its first lines.
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
@@ -96,8 +96,8 @@ def _article_lines(lines: Sequence[str], article: str, title: str) -> tuple[froz
     first, last = min(texts), max(texts)
     heads = [number for number in range(first) if _is_title(lines[number], title)]
     begin = max(heads) if heads else _dated_head(lines, first)
-    # what trafilatura missed between two parts of the article is part of it if it is running text
-    between = {number for number in range(first, last) if is_paragraph(lines[number])}
+    # what trafilatura missed between two parts is of the article if it is running text or a list
+    between = {n for n in range(first, last) if is_paragraph(lines[n]) or is_item(lines[n])}
     behind = {number for number in chosen if begin <= number}
     kept = behind | between | set(range(begin, first))
     return frozenset(kept), lines[begin] if heads else ""

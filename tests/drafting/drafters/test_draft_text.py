@@ -77,6 +77,16 @@ def test_an_empty_text_has_no_drafts():
     assert draft_text(made_up("")) == ()
 
 
+def test_a_bulletin_is_drafted_item_by_item_without_marks_and_without_the_page_around():
+    raw = "首页\n更多新闻\n想象简报\n（一）甲乙县推行风筝传信制度\n（二）新建驿站12家\n"
+    raw += "责任编辑：某人\n版权所有 甲乙县推行风筝传信制度\n"
+    drafts = draft_text(made_up(raw))
+    quotes = {raw[draft.spans[0].start : draft.spans[0].end] for draft in drafts}
+    assert quotes == {"甲乙县推行风筝传信制度", "新建驿站12家"}
+    [figure] = [draft for draft in drafts if draft.kind == "measurement"]
+    assert (figure.cell("value"), figure.cell("subject")) == ("12", "10")
+
+
 # --- the user's copies of the sources ---------------------------------------------------------
 
 
