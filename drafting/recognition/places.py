@@ -62,14 +62,17 @@ def places(text: str, gazetteer: Gazetteer) -> tuple[RecognisedPlace, ...]:
         for start, end, form in gazetteer.mentions(text)
         if form is not NameForm.SHORT and end - start > 2
     }
+    listed = _listed(text, gazetteer)
+    # 东海 in 山东海阳 is no region: a listed name begins before it
     regions = [
         region
         for region in _regions(text, gazetteer)
         if not any(region.start < end and start < region.end for start, end in full)
+        and not any(place.start < region.start < place.end for place in listed)
     ]
     listed = [
         place
-        for place in _listed(text, gazetteer)
+        for place in listed
         if not any(place.start < region.end and region.start < place.end for region in regions)
     ]
     others = [*regions, *_letters(text, gazetteer), *_countries(text, gazetteer)]

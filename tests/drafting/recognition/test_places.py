@@ -89,3 +89,8 @@ def test_each_listed_name_of_three_letters_is_found_in_full(listed):
 def test_letters_of_regions_count_at_a_border(listed):
     mentions = places("地处川黔渝三省交界", listed)
     assert [place.code for place in mentions] == ["510000", "520000", "500000"]
+
+
+def test_a_region_does_not_begin_inside_a_listed_name(listed):
+    mentions = places("在山东海阳附近，东海之滨", listed)
+    assert [place.written for place in mentions] == ["山东", "海阳", "东海"]
