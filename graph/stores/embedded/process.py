@@ -13,16 +13,19 @@ import tempfile
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from pydantic_core import to_json
 
+from graph.model.property_graph import PropertyGraph
 from graph.stores.common.base import Limits, StoreUnreachable
-from graph.stores.embedded.server import DATABASE, READY, USER
+from graph.stores.embedded.build import DATABASE, parts, schema_of
+from graph.stores.embedded.server import READY, USER
 from graph.stores.neo4j.store import BoltStore
+from ontology.derive.neo4j_constraints import key_indexes
 
-# The module that is the child process.
-SERVER = "graph.stores.embedded.server"
+# The modules that are child processes.
+BUILDER, SERVER = "graph.stores.embedded.build", "graph.stores.embedded.server"
 # How long an idle engine may take to end by itself.
 CLOSE_SECONDS = 2
 
@@ -43,16 +46,22 @@ class Engine:
         self._turn = threading.Lock()  # one question of grammar at a time
 
     @classmethod
-    def start(cls, folder: Path, contents: Mapping[str, Any] | None, limits: Limits) -> Engine:
-        """An engine that serves the database in a folder, built from `contents` unless it is None.
+    def start(cls, folder: Path, graph: PropertyGraph | None, limits: Limits) -> Engine:
+        """An engine that serves the database in a folder, built from a graph unless it is None.
 
         Raises StoreUnreachable if it does not start.
         """
         scratch = tempfile.TemporaryDirectory(prefix="learned-from-")
         log = Path(scratch.name, "engine.log")
+        if graph is not None:
+            try:
+                _build(folder, graph, log)
+            except StoreUnreachable:
+                scratch.cleanup()
+                raise
         password, port, web_port = secrets.token_urlsafe(24), _free_port(), _free_port()
         with log.open("w", encoding="utf-8") as errors:
-            process = _start(scratch.name, errors)
+            process = _start(SERVER, scratch.name, errors)
         order = {
             "folder": str(folder),
             "scratch": scratch.name,
@@ -60,7 +69,6 @@ class Engine:
             "port": port,
             "web_port": web_port,
             "milliseconds": int(limits.seconds * 1000),
-            "graph": contents,
         }
         try:
             _send(process, order, log)
@@ -104,11 +112,11 @@ class Engine:
         self.scratch.cleanup()
 
 
-def _start(scratch: str, errors: IO[str]) -> subprocess.Popen[str]:
+def _start(module: str, scratch: str, errors: IO[str]) -> subprocess.Popen[str]:
     """The process, at work in a scratch folder, for the engine leaves its logs where it stands."""
     root = str(Path(__file__).parents[3])
     return subprocess.Popen(
-        [sys.executable, "-m", SERVER],
+        [sys.executable, "-m", module],
         cwd=scratch,
         env={**os.environ, "PYTHONPATH": root},
         stdin=subprocess.PIPE,
@@ -117,6 +125,26 @@ def _start(scratch: str, errors: IO[str]) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
     )
+
+
+def _build(folder: Path, graph: PropertyGraph, log: Path) -> None:
+    """Has a child build the database; raises StoreUnreachable if it does not."""
+    with log.open("w", encoding="utf-8") as errors:
+        child = _start(BUILDER, str(log.parent), errors)
+    assert child.stdin is not None and child.stdout is not None
+    schema = {**schema_of(graph), "indexes": key_indexes()}
+    try:
+        for content in ({"folder": str(folder), "schema": schema}, *parts(graph)):
+            child.stdin.write(to_json(content).decode() + "\n")
+        child.stdin.write("\n")
+        child.stdin.close()
+        if child.wait() != 0:
+            raise StoreUnreachable(_tail(log))
+    except OSError as error:
+        raise StoreUnreachable(_tail(log)) from error
+    finally:
+        child.kill()
+        _close(child)
 
 
 def _send(child: subprocess.Popen[str], order: Mapping[str, object], log: Path) -> None:

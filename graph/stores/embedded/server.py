@@ -1,4 +1,4 @@
-"""The child process of the embedded store: builds the database if need be, then serves it.
+"""The child process of the embedded store: serves a database.
 
 It reads one line of JSON from its standard input (the order) and says READY on its standard
 output. Each further line is a query, to which it says what is wrong with its grammar (JSON; null
@@ -9,20 +9,15 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
-from collections import defaultdict
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from graph.stores.cypher.guard import COMMON_PROCEDURES
+from graph.stores.embedded.build import DATABASE
 from graph.stores.embedded.strict_functions import register
 
 READY = "READY"
 USER = "root"
-DATABASE = "facts"
-BATCH = 1000
 MODE = "READ_ONLY"
 
 # No file and no network from Cypher, whatever the query says.
@@ -33,7 +28,8 @@ NO_FILES = [
 # By these, Cypher's stDev and stDevP are computed.
 SQL_BEHIND_CYPHER = {"stddev", "stddevp"}
 # An engine without memory answers nobody: it ends, and the store starts the next one.
-EXIT_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError"
+# One thread collects garbage, for an engine answers few queries at a time in little memory.
+JVM = ["-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC"]
 REGISTRIES = {
     "com.arcadedb.query.opencypher.procedures.CypherProcedureRegistry": "getProcedureNames",
     "com.arcadedb.function.procedure.ProcedureRegistry": "getProcedureNames",
@@ -50,10 +46,7 @@ def main() -> None:
     os.dup2(2, 1)
     import arcadedb_embedded as arcadedb
 
-    arcadedb.jvm.start_jvm(heap_size="512m", jvm_args=[*NO_FILES, EXIT_WITHOUT_MEMORY])
-    folder = Path(order["folder"])
-    if order["graph"] is not None:
-        build(arcadedb, order["graph"], folder)
+    arcadedb.jvm.start_jvm(heap_size="512m", jvm_args=[*NO_FILES, *JVM])
     limit(order["milliseconds"])
     server = arcadedb.create_server(
         root_path=order["scratch"],
@@ -65,7 +58,7 @@ def main() -> None:
             "bolt_port": order["port"],
             "bolt_defaultDatabase": DATABASE,
             "server_defaultDatabaseMode": MODE,
-            "server_databaseDirectory": str(folder),
+            "server_databaseDirectory": order["folder"],
         },
     )
     server.start()
@@ -118,66 +111,6 @@ def query_fault(grammar: Any, query: str) -> str | None:
     except jpype.JException as error:
         return str((error.getCause() or error).getMessage())
     return None
-
-
-def build(arcadedb: Any, graph: dict[str, Any], folder: Path) -> None:
-    """Builds a database aside and renames it when complete, unless another process was first."""
-    part = folder.with_name(f"{folder.name}.{os.getpid()}.part")
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(parents=True)
-    database = arcadedb.create_database(str(part / DATABASE))
-    for index in graph["indexes"]:
-        database.command("opencypher", index)
-    records = _add_nodes(database, graph["nodes"])
-    _add_links(database, graph["links"], records)
-    database.close()
-    try:
-        part.rename(folder)
-    except OSError:
-        shutil.rmtree(part)
-
-
-def _add_nodes(database: Any, nodes: list[dict[str, Any]]) -> dict[str, Any]:
-    """Creates the nodes; where each is kept, by its id."""
-    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for node in nodes:
-        groups[":".join(node["labels"])].append(node)
-    records = {}
-    for labels, group in groups.items():
-        query = f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row RETURN n"
-        for batch in _batches(group):
-            rows = {"rows": [node["properties"] for node in batch]}
-            with database.transaction():
-                created = database.command("opencypher", query, rows)
-                for node, record in zip(batch, created, strict=True):
-                    records[node["id"]] = record.get_raw("n").getIdentity()
-    return records
-
-
-def _add_links(database: Any, links: list[dict[str, Any]], records: dict[str, Any]) -> None:
-    """Creates the edges where their ends are kept: to look each up by its code takes longer."""
-    schema = database.get_java_database().getSchema()
-    for type in {link["type"] for link in links}:
-        schema.createEdgeType(type)
-    for batch in _batches(links):
-        properties = _java([link["properties"] for link in batch])
-        with database.transaction():
-            for link, values in zip(batch, properties, strict=True):
-                start = records[link["start"]].asVertex()
-                start.newEdge(link["type"], records[link["end"]]).set(values).save()
-
-
-def _java(rows: list[dict[str, Any]]) -> Any:
-    """Rows of text and lists of text as Java maps, all at one crossing of the border."""
-    import jpype
-
-    parser = jpype.JClass("com.arcadedb.serializer.json.JSONObject")
-    return parser(json.dumps({"rows": rows})).toMap().get("rows")
-
-
-def _batches(items: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    for first in range(0, len(items), BATCH):
-        yield items[first : first + BATCH]
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ READ_ONLY = "read only database"
 # A query that an engine has worked on for longer is what the engine ended of.
 BLAMED_SECONDS = 1.0
 # Bump when the way a database is built changes.
-BUILD = "4"
+BUILD = "5"
 
 
 class EmbeddedStore:
@@ -85,8 +85,8 @@ class EmbeddedStore:
         limits = limits or Limits()
         build_key = "\n".join((BUILD, release_hash(graph), graph.iri, *key_indexes()))
         folder = cache.resolve() / hashlib.sha256(build_key.encode()).hexdigest()[:16]
-        contents = None if folder.exists() else _contents(with_release(graph))
-        first = Engine.start(folder, contents, limits)
+        missing = None if folder.exists() else with_release(graph)
+        first = Engine.start(folder, missing, limits)
         start = partial(Engine.start, folder, None, limits)
         return cls(EnginePool(first, start, spare), limits, graph.dataset)
 
@@ -174,11 +174,6 @@ class EmbeddedStore:
             if READ_ONLY in str(refusal):
                 raise QueryForbidden(message("plan_writes")) from refusal
             raise
-
-
-def _contents(graph: PropertyGraph) -> dict[str, object]:
-    """What a database is built from."""
-    return {"nodes": graph.nodes, "links": graph.edges, "indexes": key_indexes()}
 
 
 def _refusal(key: str) -> BadQuery | EngineDiffers:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import os
 import subprocess
 import sys
 import threading
@@ -12,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic_core import to_json
 
 from graph.model.property_graph import property_graph
 from graph.stores.common.base import (
@@ -22,6 +25,7 @@ from graph.stores.common.base import (
     StoreError,
     StoreUnreachable,
 )
+from graph.stores.embedded.build import parts, schema_of
 from graph.stores.embedded.store import EmbeddedStore
 from tests.servers.patience import patiently
 from tests.servers.processes import ended, runs
@@ -300,3 +304,20 @@ def test_a_number_beyond_64_bits_is_refused_with_its_reason(store, expression, r
     with pytest.raises(StoreError, match=reason) as refusal:
         store.ask(f"RETURN {expression} AS x", {})
     assert "64 位" in refusal.value.text("zh")
+
+
+def test_a_build_that_is_broken_off_leaves_no_database(root, small_graph, tmp_path):
+    """Its parent ended before the last part, as by a kill: half a graph is never served."""
+    cache = tmp_path / "cache"
+    order = {"folder": str(cache / "facts"), "schema": {**schema_of(small_graph), "indexes": []}}
+    lines = [json.dumps(order), *(to_json(part).decode() for part in parts(small_graph))]
+    build = subprocess.run(
+        [sys.executable, "-m", "graph.stores.embedded.build"],
+        cwd=tmp_path,  # the engine leaves its logs where it stands
+        env={**os.environ, "PYTHONPATH": str(root)},
+        input="\n".join(lines[:-1]) + "\n",
+        capture_output=True,
+        text=True,
+    )
+    assert build.returncode != 0
+    assert list(cache.iterdir()) == []
