@@ -9,6 +9,7 @@ from app_pages.forms.open_text_form import open_text
 from app_pages.panels.review_queue import second_queue, whole_queue
 from app_pages.panels.settling import settling
 from app_pages.panels.text_marking import text_marking
+from app_pages.reviewing.desk_state import end_interrupted_settlement
 from app_pages.reviewing.open_sources import readable_sources
 from app_pages.rows.texts import phrase
 from app_pages.state.address import restore_from_url, write_to_url
@@ -23,6 +24,7 @@ QUEUE, TEXT, SECOND, SETTLE = VIEWS = ("queue", "text", "second", "settle")
 
 def page() -> None:
     """The curator's name, then what there is to do."""
+    end_interrupted_settlement()
     facts_or_stop()
     st.title(say("page_review"))
     st.write(phrase("intro"))

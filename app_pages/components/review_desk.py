@@ -10,8 +10,8 @@ from app_pages.components.component import component
 
 HTML = '<div class="desk"></div>'
 # What the desk tells: orders, where the curator is, a row to check, letters typed into a field,
-# names of a new thing, and marked words.
-TOLD = ("orders", "look", "check", "typed", "named", "selected")
+# names of a new thing, marked words, a draft whose like may be accepted together, and a name.
+TOLD = ("orders", "look", "check", "typed", "named", "selected", "alike", "identity")
 
 
 @cache

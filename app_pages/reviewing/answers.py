@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from app_pages.reviewing.cards import card_content, cell_names
+from app_pages.reviewing.cards import card_content, cell_names, row_line
 from app_pages.reviewing.carry_out import (
     MARKED,
     carry_out,
@@ -14,10 +14,12 @@ from app_pages.reviewing.carry_out import (
     was_done,
 )
 from app_pages.reviewing.context import ReviewContext, review_context
-from app_pages.reviewing.desk_state import DeskState
+from app_pages.reviewing.desk_state import DeskState, identity_desk
 from app_pages.rows.findings import finding_items
+from app_pages.rows.identity_question import identity_question
 from app_pages.rows.proposal import MarkedWords, proposed_row
 from app_pages.rows.things import thing_hits
+from drafting.decisions.review_error import ReviewError
 from drafting.drafts.draft import Draft, filled
 from drafting.rows.suggested_code import suggested_code
 
@@ -39,6 +41,10 @@ def answer(state: DeskState, name: str, message: Any) -> None:
         state.hits = {"column": message["column"], "text": message["text"], "hits": hits}
     elif name == "named":
         state.code = _code(context, message)
+    elif name == "alike":
+        state.alike = _alike(state, context, message)
+    elif name == "identity":
+        state.question = _question(state, message)
     elif name == "selected":
         state.proposal = _proposal(state, context, message)
 
@@ -78,6 +84,26 @@ def _code(context: ReviewContext, message: Message) -> dict[str, str]:
     cells = {str(column): str(cell) for column, cell in message["cells"].items()}
     code = suggested_code(context.facts, message["kind"], cells, context.accepted_things)
     return {"kind": message["kind"], "code": code}
+
+
+def _alike(state: DeskState, context: ReviewContext, message: Message) -> dict[str, Any]:
+    """The rows that may be accepted together with a draft, and how many of them are in doubt."""
+    cards = state.session.alike(str(message["draft"]))
+    rows = [row_line(context, card.row) | {"findings": len(card.findings)} for card in cards]
+    return {"key": message["key"], "rows": rows}
+
+
+def _question(state: DeskState, message: Message) -> dict[str, Any] | None:
+    """What a name of a draft may mean; nothing if the log of names cannot be read."""
+    card = state.session.card(str(message["draft"]))
+    quotes = state.session.queue.desk.quotes(card.draft)
+    column, name = str(message["column"]), str(message.get("name", "")).strip()
+    draft = replace(card.row, cells=filled(dict(card.row.cells) | {column: message["cell"]}))
+    try:
+        question = identity_question(identity_desk(state), draft, column, quotes, name)
+    except ReviewError:
+        return None
+    return question | {"draft": card.draft.id, "key": message["key"]}
 
 
 def _proposal(state: DeskState, context: ReviewContext, message: Message) -> dict[str, Any] | None:

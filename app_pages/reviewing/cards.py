@@ -52,6 +52,26 @@ def card_content(
     }
 
 
+def row_line(context: ReviewContext, draft: Draft) -> dict[str, Any]:
+    """A row in one line, and the words that it cites."""
+    names = cell_names(context, draft.kind, dict(draft.cells))
+    columns = form_of(draft.kind, language())["columns"]
+    words = [
+        names.get(column["name"]) or _chosen(column, draft.cell(column["name"]))
+        for column in columns
+        if draft.cell(column["name"])
+    ]
+    source = context.sources.get(draft.source)
+    raw = source.raw if source and source.raw else ""
+    quotes = " … ".join(raw[span.start : span.end] for span in draft.spans)
+    return {"id": draft.id, "text": " · ".join(words), "quote": quotes}
+
+
+def _chosen(column: Mapping[str, Any], cell: str) -> str:
+    """A cell in words, if it is one of several that may be chosen."""
+    return next((c["name"] for c in column["choices"] if c["value"] == cell), cell)
+
+
 def cell_names(context: ReviewContext, table: str, cells: Mapping[str, str]) -> dict[str, str]:
     """The names of the things that cells hold, by column."""
     columns = form_of(table, language())["columns"]

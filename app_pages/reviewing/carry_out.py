@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from app_pages.reviewing.context import ReviewContext
-from app_pages.reviewing.desk_state import DeskState
+from app_pages.reviewing.desk_state import DeskState, identity_desk
 from app_pages.reviewing.open_sources import OpenSource
 from app_pages.reviewing.orders import Order, Outcome
 from app_pages.rows.texts import phrase
 from app_pages.state.language import language
+from drafting.decisions.identity import Judgement
 from drafting.decisions.review_error import NotConfirmed, ReviewError
 from drafting.drafts.draft import Band, Draft, draft_span, filled
 from drafting.review.review_session import ReviewSession
@@ -51,6 +52,12 @@ def _write(state: DeskState, context: ReviewContext, order: Order, id: str) -> N
             session.reject(id, str(order.get("reason", "")))
         case "later":
             session.postpone(id)
+        case "accept_all":
+            for draft in _drafts(order):
+                session.show(draft)
+            session.accept_all(_drafts(order))
+        case "judge":
+            _judge(state, order, id)
         case "undo":
             session.undo()
         case "add":
@@ -68,6 +75,9 @@ def was_done(session: ReviewSession, order: Order) -> bool:
         row = str(order["kind"]), filled(_cells(order))
         drafts = (card.draft for card in session.cards if card.is_accepted)
         return any((draft.kind, draft.cells) == row for draft in drafts)
+    if action == "accept_all":
+        accepted = {card.draft.id for card in session.cards if card.is_accepted}
+        return accepted.issuperset(_drafts(order))
     card = next((card for card in session.cards if card.draft.id == id), None)
     if card is None:
         return False
@@ -101,6 +111,20 @@ def _thing(state: DeskState, context: ReviewContext, order: Order) -> Draft:
         draft = state.session.card(id).draft
         return Draft(kind, draft.source, cells, draft.spans, Band.SURE, BY_HAND)
     return drafted_by_hand(kind, cells, context.sources.get(state.marked), span_of(id))
+
+
+def _judge(state: DeskState, order: Order, id: str) -> None:
+    """Writes a judgement of a name; the cards tell of it when they are written anew."""
+    draft = state.session.card(id).draft
+    judgement = Judgement(str(order["judgement"]))
+    name, code = str(order.get("name", "")), str(order.get("code", ""))
+    identity_desk(state).judge(name, draft.source, code, judgement)
+    state.session.refresh()
+    state.written_cards.clear()
+
+
+def _drafts(order: Order) -> list[str]:
+    return [str(id) for id in order.get("drafts") or ()]
 
 
 def _cells(order: Order) -> dict[str, str]:

@@ -12,11 +12,13 @@ from app_pages.rows.columns import SOURCE, source_form, statement_forms, thing_f
 from app_pages.rows.findings import finding_items
 from app_pages.rows.texts import all_phrases, phrase
 from app_pages.state.language import language
-from drafting.decisions.decision import RejectionReason
+from drafting.decisions.decision import Action, RejectionReason
 from ontology.labels.labels import name as word
 
 # So many cards are sent ahead of the one on screen, and so many behind it.
 AHEAD, BEHIND = 12, 3
+# Which button the Enter key presses.
+PRESELECTED = {Action.REJECTED: "reject", Action.ACCEPTED: "accept", None: ""}
 
 
 def queue_data(state: DeskState, is_second: bool) -> dict[str, Any]:
@@ -57,6 +59,8 @@ def _common(state: DeskState) -> dict[str, Any]:
         "check": state.check,
         "hits": state.hits,
         "code": state.code,
+        "alike": state.alike,
+        "question": state.question,
         "queue": [],
         "total": 0,
         "cards": [],
@@ -83,11 +87,14 @@ def _marks(state: DeskState, context: ReviewContext, code: str) -> list[tuple[in
 def _card(state: DeskState, context: ReviewContext, id: str) -> dict[str, Any]:
     """The card of a draft, with what the review says of it; written anew when that may change."""
     card = state.session.card(id)
-    key = (id, card.state, card.row, frozenset(context.accepted_things), language())
+    similar = tuple((each.id, each.relation) for each in card.similar)
+    key = (id, card.state, card.row, frozenset(context.accepted_things), similar, language())
     if key not in state.written_cards:
         content = card_content(context, card.row, card.candidates, card.similar)
         findings = finding_items(card.findings, card.row)
-        state.written_cards[key] = {**content, "id": id, "state": card.state, "findings": findings}
+        told = {"id": id, "state": card.state, "findings": findings}
+        told["preselected"] = PRESELECTED[card.preselected]
+        state.written_cards[key] = {**content, **told}
     return state.written_cards[key]
 
 

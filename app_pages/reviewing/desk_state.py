@@ -14,7 +14,9 @@ from app_pages.state.language import language
 from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import copies, facts_folder, facts_stamp, sources_folder
 from drafting.decisions.review_error import ReviewError
+from drafting.review.identity_desk import IdentityDesk
 from drafting.review.review_session import ReviewSession
+from drafting.settling.settlement import finish_settlement
 
 STATE = "review_state"
 
@@ -25,7 +27,8 @@ class DeskState:
 
     `at` is the draft that the browser shows, `marked` the source whose text it shows. The others
     are the last answers to what it asked: a row that was checked, things for typed letters, a
-    code, and a row for marked words. `written_cards` are cards by what they are made of.
+    code, a row for marked words, rows that are alike, and what a name may mean. `written_cards`
+    are cards by what they are made of.
     """
 
     key: tuple[str, ...]
@@ -38,6 +41,8 @@ class DeskState:
     hits: dict[str, Any] | None = None
     code: dict[str, Any] | None = None
     proposal: dict[str, Any] | None = None
+    alike: dict[str, Any] | None = None
+    question: dict[str, Any] | None = None
     written_cards: dict[object, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -72,6 +77,25 @@ def desk_or_stop(curator: str) -> DeskState:
 def _stop(reason: str) -> NoReturn:
     st.error(plain(reason))
     st.stop()
+
+
+def end_interrupted_settlement() -> None:
+    """Completes a settlement that was interrupted while it wrote, and says so."""
+    try:
+        files = finish_settlement(facts_folder())
+    except ReviewError as error:
+        st.error(plain(phrase("settlement_not_ended", reason=error.text(language()))))
+    except OSError as error:
+        st.error(plain(phrase("settlement_not_ended", reason=error.strerror or error)))
+    else:
+        if files:
+            st.info(plain(phrase("settlement_ended", files=", ".join(files))))
+
+
+def identity_desk(state: DeskState) -> IdentityDesk:
+    """The names of the open review before its curator. Raises BadLog."""
+    queue = state.session.queue
+    return IdentityDesk(queue.folder, queue.facts, state.session.curator, state.clock)
 
 
 def reopen_desk() -> None:

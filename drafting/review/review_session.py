@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from drafting.decisions.decision import (
@@ -108,6 +109,14 @@ class ReviewSession:
         if not card.is_open:
             raise Refused(sentence("is_decided", id=id))
         return self._write(card, self._decision(card, Action.LATER, card.draft.cells))
+
+    def alike(self, id: str) -> tuple[Card, ...]:
+        """The first twenty open drafts of a draft's source, kind and band, in their order."""
+        draft = self.card(id).draft
+        group = draft.source, draft.kind, draft.band
+        cards = (c for c in self.cards if c.is_open)
+        same = (c for c in cards if (c.draft.source, c.draft.kind, c.draft.band) == group)
+        return tuple(islice(same, LARGEST_BATCH))
 
     def accept_all(self, ids: Sequence[str]) -> tuple[Decision, ...]:
         """Accepts up to twenty open drafts of one kind and band against which nothing speaks."""

@@ -3,14 +3,13 @@
 
 import { element } from '../shared/element.js';
 import { cardParts, changed } from './card_pane.js';
-import { openHelp, openReasons } from './dialogs.js';
+import { DeskDialogs } from './desk_dialogs.js';
 import { DeskFrame } from './desk_frame.js';
 import { EditPane } from './edit_pane.js';
-import { ACTIONS, actionOf, isWriting } from './keys.js';
+import { actionOf, isWriting } from './keys.js';
 import { Clock, Outbox } from './outbox.js';
 import { showPassages } from './passage_pane.js';
 import { Queue } from './queue.js';
-import { ThingDesk } from './thing_desk.js';
 
 /** @import { Ask, Card, Kind, Order, ReviewData } from './types' */
 
@@ -37,7 +36,7 @@ export class Desk {
     this.drawn = '';
     this.frame = new DeskFrame(root, data.words, (name) => this.act(name, 0));
     this.editing = new EditPane(this.frame.right, ask);
-    this.things = new ThingDesk(root, ask, (order) => this.outbox.add({ ...order, seconds: this.clock.seconds }));
+    this.dialogs = new DeskDialogs(this);
     this.onKey = (/** @type {KeyboardEvent} */ event) => this.key(event);
     document.addEventListener('keydown', this.onKey);
   }
@@ -56,7 +55,7 @@ export class Desk {
   /** Takes what the app tells. @param {ReviewData} data @param {Ask} ask */
   show(data, ask) {
     this.data = data;
-    this.ask = this.editing.ask = this.things.ask = ask;
+    this.ask = this.editing.ask = ask;
     for (const card of data.cards) this.cards.set(card.id, card);
     const receipts = this.outbox.receive(data.client, data.written, data.receipts);
     this.queue.replace(data.queue, this.outbox.pending);
@@ -66,7 +65,7 @@ export class Desk {
       this.frame.note(refused);
     }
     this.editing.answer(data);
-    this.things.answer(data);
+    this.dialogs.answer(data);
     this.draw();
     this.lookAhead();
   }
@@ -86,6 +85,7 @@ export class Desk {
     const key = JSON.stringify([card, this.active, card && pending.has(card.id), ids.length, this.isWhose]);
     if (key === this.drawn) return;
     this.drawn = key;
+    this.frame.preselect(card?.preselected ?? '');
     showPassages(this.frame.left, card, words);
     const empty = () => [element('p', { class: 'nothing' }, ids.length ? words.loading : words.nothing_left)];
     this.frame.right.replaceChildren(...(card ? this.cardNodes(card) : empty()));
@@ -97,7 +97,7 @@ export class Desk {
     if (!card.candidates[this.active]) this.active = kind.columns.find(({ name }) => card.candidates[name]?.length)?.name ?? '';
     return cardParts(card, {
       words: this.data.words, kind, active: this.active,
-      edit: (column) => this.edit(column), add: () => this.newThing(), choose: (number) => this.choose(number),
+      edit: (column) => this.edit(column), add: () => this.dialogs.newThing(), choose: (number) => this.choose(number),
       activate: (column) => { this.active = column; this.draw(); },
     }, this.outbox.pending.has(card.id));
   }
@@ -120,11 +120,13 @@ export class Desk {
   /** @param {string} name @param {number} number */
   act(name, number) {
     if (this.editing.isOpen && name !== 'help') return;
+    const { dialogs } = this;
     /** @type {Record<string, () => void>} */
     const acts = {
-      accept: () => this.accept(), choose: () => this.choose(number), edit: () => this.edit(), reject: () => this.reject(),
+      accept: () => this.accept(), choose: () => this.choose(number), edit: () => this.edit(), reject: () => dialogs.reject(),
       later: () => this.decide('later'), undo: () => this.undo(), next: () => this.move(1), previous: () => this.move(-1),
-      thing: () => this.newThing(), whose: () => this.whose(), help: () => this.help(),
+      thing: () => dialogs.newThing(), whose: () => this.whose(), help: () => dialogs.help(),
+      identity: () => dialogs.identity(), alike: () => dialogs.acceptAlike(), preselected: () => this.act(this.card?.preselected ?? '', 0),
     };
     acts[name]?.();
   }
@@ -148,7 +150,7 @@ export class Desk {
     const { card, active } = this;
     const candidate = card?.candidates[active]?.[number - 1];
     if (!card || !candidate) return;
-    if (card.missing[active] && card.cells[active] === candidate.value) { this.newThing(); return; }
+    if (card.missing[active] && card.cells[active] === candidate.value) { this.dialogs.newThing(); return; }
     const isSame = card.cells[active] === candidate.value;
     if (!isSame) this.change({ [active]: candidate.value });
     if (this.isWhose) {
@@ -206,11 +208,6 @@ export class Desk {
     this.lookAhead();
   }
 
-  reject() {
-    const { card } = this;
-    if (card) openReasons(this.root, this.data.reasons, this.data.words, (reason) => this.decide('reject', { reason }));
-  }
-
   /** @param {string} [column] */
   edit(column) {
     const { card } = this;
@@ -228,23 +225,5 @@ export class Desk {
     this.isWhose = Boolean(card.candidates[this.active]?.length);
     this.frame.note(this.isWhose ? this.data.words.choose_whose : this.data.words.no_candidates);
     this.draw();
-  }
-
-  /** The form of a new thing: the one that the card lacks, or any. */
-  newThing() {
-    const { card, active } = this;
-    const [column, missing] = Object.entries(card?.missing ?? {}).sort(([name]) => (name === active ? -1 : 1))[0] ?? [active, null];
-    const field = card && this.kindOf(card).columns.find(({ name, type }) => name === column && type === 'thing');
-    const wish = missing ?? { kinds: field ? field.kinds : [], cells: {} };
-    this.things.open(this.data, { draft: card?.id ?? '', ...wish }, (kind, code) => {
-      if (!card || !field || !field.kinds.includes(kind) || missing?.cells.code === code) return;
-      this.change({ [field.name]: code });
-      this.checkChange(card);
-    });
-  }
-
-  help() {
-    const keys = Object.fromEntries(Object.entries(ACTIONS).map(([key, name]) => [key, this.data.words[`help_${name}`]]));
-    openHelp(this.root, { ...keys, '1–5': this.data.words.help_choose }, this.data.words);
   }
 }

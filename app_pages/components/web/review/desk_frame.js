@@ -1,10 +1,8 @@
 // What stands around the card: how far the curator is, a button for each key, what has just happened.
 
 import { element } from '../shared/element.js';
+import { counted } from './dialogs.js';
 import { ACTIONS } from './keys.js';
-
-/** @param {string} text @param {number} count */
-const counted = (text, count) => text.replace('{count}', String(count));
 
 export class DeskFrame {
   /** @param {HTMLElement} root @param {Record<string, string>} words @param {(action: string) => void} act */
@@ -20,6 +18,7 @@ export class DeskFrame {
       button.onclick = () => act(name);
       return button;
     });
+    this.buttons = buttons;
     root.append(this.bar, this.counts, element('div', { class: 'buttons' }, ...buttons), this.status,
       element('div', { class: 'panes' }, this.left, this.right));
   }
@@ -30,6 +29,15 @@ export class DeskFrame {
     const writing = pending ? counted(this.words.being_written, pending) : this.words.all_written;
     this.counts.textContent = `${counted(this.words.left_over, left)} · ${writing}`;
     this.counts.classList.toggle('pending', pending > 0);
+  }
+
+  /** Marks the button that Enter presses. @param {string} name */
+  preselect(name) {
+    for (const button of this.buttons) {
+      const isLikely = button.dataset.action === name;
+      button.classList.toggle('primary', isLikely);
+      button.title = isLikely ? this.words.preselected : '';
+    }
   }
 
   /** @param {string} text */

@@ -5,8 +5,11 @@ import { FieldForm } from './field_form.js';
 
 /** @import { Candidate, Column, Hits, Kind } from './types' */
 
+/** A text with a number. @param {string} text @param {number} count */
+export const counted = (text, count) => text.replace('{count}', String(count));
+
 /** @param {string} name @param {string} title @param {Node[]} content @param {string} close */
-function dialog(name, title, content, close) {
+export function dialog(name, title, content, close) {
   const heading = element('h2', { id: `title-${name}` }, title);
   const button = element('button', { type: 'button', class: 'close' }, close);
   const node = element('dialog', { class: name, 'aria-labelledby': `title-${name}` }, heading, ...content, button);
@@ -24,10 +27,11 @@ export function openHelp(root, keys, words) {
   node.showModal();
 }
 
-/** @param {HTMLElement} root @param {Candidate[]} reasons @param {Record<string, string>} words @param {(reason: string) => void} choose */
-export function openReasons(root, reasons, words, choose) {
+/** @param {HTMLElement} root @param {Candidate[]} reasons @param {Record<string, string>} words @param {(reason: string) => void} choose @param {string} [likely] the reason that Enter gives */
+export function openReasons(root, reasons, words, choose, likely) {
   const items = reasons.map(({ value, name }, place) => {
     const button = element('button', { type: 'button' }, element('kbd', {}, String(place + 1)), ` ${name}`);
+    if (value === likely) button.autofocus = true;
     button.onclick = () => take(value);
     return element('li', {}, button);
   });

@@ -2,7 +2,8 @@
 
 /** @type {Record<string, string>} */
 export const ACTIONS = {
-  a: 'accept', e: 'edit', x: 'reject', s: 'later', u: 'undo', j: 'next', k: 'previous', n: 'thing', w: 'whose', '?': 'help',
+  a: 'accept', e: 'edit', x: 'reject', s: 'later', u: 'undo', j: 'next', k: 'previous', n: 'thing', w: 'whose',
+  i: 'identity', b: 'alike', '?': 'help',
 };
 
 /** The element that a key was pressed in, also inside a component. @param {KeyboardEvent} event */
@@ -21,6 +22,7 @@ export function isWriting(event) {
 export function actionOf(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
   if (/^[1-9]$/.test(event.key)) return { name: 'choose', number: Number(event.key) };
+  if (event.key === 'Enter') return pressedIn(event)?.closest('button, a') ? null : { name: 'preselected', number: 0 };
   const name = ACTIONS[event.key.toLowerCase()];
   return name ? { name, number: 0 } : null;
 }

@@ -69,8 +69,9 @@ export class Outbox {
     return news;
   }
 
-  /** The last action on each draft that is not yet written. */
+  /** The last action on each draft that is not yet written; a thing or a name decides on no draft. */
   get pending() {
-    return new Map(this.orders.map(({ draft, action }) => [draft, action]));
+    const deciding = this.orders.filter(({ action }) => !['judge', 'add_thing'].includes(action));
+    return new Map(deciding.flatMap(({ draft, drafts, action }) => (drafts ?? [draft]).map((id) => [id, action])));
   }
 }

@@ -6,7 +6,7 @@ export class Queue {
     this.ids = [];
     /** @type {string | null} */
     this.at = null;
-    /** @type {{ id: string, place: number }[]} what was decided here, the last one last */
+    /** @type {{ id: string, place: number, ids?: string[] }[]} what was decided here, the last one last */
     this.decided = [];
   }
 
@@ -48,12 +48,21 @@ export class Queue {
     this.at = this.ids[Math.min(place, this.ids.length - 1)] ?? null;
   }
 
+  /** Takes several drafts out at once; undoing puts them back at once. @param {string[]} ids */
+  decideAll(ids) {
+    const { place } = this;
+    this.decided.push({ id: ids[0], place: this.ids.indexOf(ids[0]), ids });
+    this.ids = this.ids.filter((id) => !ids.includes(id));
+    if (this.at === null || !this.ids.includes(this.at)) this.at = this.ids[Math.min(place, this.ids.length - 1)] ?? null;
+  }
+
   /** Puts a draft back where it was. @param {string} [id] the last one decided, if not said */
   restore(id) {
     const index = id === undefined ? this.decided.length - 1 : this.decided.findIndex((entry) => entry.id === id);
     const [entry] = index < 0 ? [] : this.decided.splice(index, 1);
     if (!entry) return id === undefined ? null : (this.go(id), id);
-    if (!this.ids.includes(entry.id)) this.ids.splice(entry.place, 0, entry.id);
+    const missing = (entry.ids ?? [entry.id]).filter((each) => !this.ids.includes(each));
+    this.ids.splice(Math.max(0, entry.place), 0, ...missing);
     this.at = entry.id;
     return entry.id;
   }

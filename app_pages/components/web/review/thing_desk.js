@@ -2,7 +2,7 @@
 
 import { ThingForm } from './dialogs.js';
 
-/** @import { Ask, Order, ReviewData } from './types' */
+/** @import { Ask, Card, Kind, Order, ReviewData } from './types' */
 
 export class ThingDesk {
   /** @param {HTMLElement} root @param {Ask} ask @param {(order: Omit<Order, 'number' | 'seconds'>) => void} send */
@@ -28,6 +28,20 @@ export class ThingDesk {
       add: (kind, row) => { this.send({ action: 'add_thing', draft, kind, cells: row }); use(kind, row.code ?? ''); },
       named: (kind, row) => this.ask('named', { kind, cells: row }),
       typed: (column, text) => this.ask('typed', { column: column.name, kinds: column.kinds, text }),
+    });
+  }
+
+  /**
+   * The form of a new thing: the one that a card lacks, or any.
+   * @param {ReviewData} data @param {Card | null} card @param {Kind | null} form the form of the card
+   * @param {string} active the column at hand @param {(cells: Record<string, string>) => void} change
+   */
+  openFor(data, card, form, active, change) {
+    const [column, missing] = Object.entries(card?.missing ?? {}).sort(([name]) => (name === active ? -1 : 1))[0] ?? [active, null];
+    const field = form?.columns.find(({ name, type }) => name === column && type === 'thing');
+    const wish = missing ?? { kinds: field ? field.kinds : [], cells: {} };
+    this.open(data, { draft: card?.id ?? '', ...wish }, (kind, code) => {
+      if (field?.kinds.includes(kind) && missing?.cells.code !== code) change({ [field.name]: code });
     });
   }
 

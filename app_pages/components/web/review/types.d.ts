@@ -62,6 +62,23 @@ export interface Card {
   findings: Finding[];
   similar: Similar[];
   missing: Record<string, MissingThing>;
+  preselected?: string;
+}
+
+/** Rows that may be accepted together: each in one line, with how much speaks against it. */
+export interface Alike {
+  key: string;
+  rows: { id: string; text: string; quote: string; findings: number }[];
+}
+
+/** A name in a passage, what it may mean, and the answers that may be given of each. */
+export interface Question {
+  key: string;
+  draft: string;
+  column: string;
+  name: string;
+  items: (Candidate & { judgement: string })[];
+  answers: Candidate[];
 }
 
 /** What the curator decides; `number` counts the orders of one page. */
@@ -73,6 +90,10 @@ export interface Order {
   before?: string;
   cells?: Record<string, string>;
   reason?: string;
+  drafts?: string[];
+  name?: string;
+  code?: string;
+  judgement?: string;
   confirmed?: boolean;
   kind?: string;
 }
@@ -119,6 +140,8 @@ export interface ReviewData {
   hits: Hits | null;
   proposal: Card | null;
   code: { name: string; code: string } | null;
+  alike: Alike | null;
+  question: Question | null;
   text: SourceText | null;
   second: boolean;
 }

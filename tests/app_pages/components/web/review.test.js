@@ -65,3 +65,24 @@ test('places count characters, and sentences have no spaces at their ends', () =
   assert.equal(characters(text, text.indexOf('的')), 3);
   assert.deepEqual(sentences(text).map(([start, end]) => text.slice(start, end)), ['虚构𠀀的。', '第二句；', 'end']);
 });
+
+test('drafts accepted together leave together, and come back together', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const queue = queueOf('a', 'b', 'c', 'd');
+  queue.move(1);
+  queue.decideAll(['b', 'c']);
+  assert.equal(queue.at, 'd');
+  const outbox = new Outbox('page', () => {});
+  outbox.add({ action: 'accept_all', draft: 'b', drafts: ['b', 'c'], seconds: 1 });
+  queue.replace(['a', 'b', 'c', 'd'], outbox.pending);
+  assert.deepEqual(queue.ids, ['a', 'd']);
+  assert.equal(queue.restore(), 'b');
+  assert.deepEqual(queue.ids, ['a', 'b', 'c', 'd']);
+});
+
+test('a name that is judged keeps its draft in the queue', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const outbox = new Outbox('page', () => {});
+  outbox.add({ action: 'judge', draft: 'a', name: 'x', code: '1', judgement: 'same', seconds: 1 });
+  assert.deepEqual([...outbox.pending], []);
+});

@@ -1,0 +1,42 @@
+"""Whose name is it: what a name in a passage may mean, and what was judged of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from app_pages.rows.texts import phrase
+from app_pages.rows.things import candidate
+from drafting.decisions.identity import Judgement
+from drafting.drafts.draft import Draft, new_name
+from drafting.review.identity_desk import IdentityDesk
+from graph.model.facts import Facts
+
+# What a curator may say, in the order of the buttons.
+ANSWERS = (Judgement.SAME, Judgement.DIFFERENT, Judgement.UNSURE)
+
+
+def identity_question(
+    desk: IdentityDesk, draft: Draft, column: str, quotes: Iterable[str], name: str = ""
+) -> dict[str, Any]:
+    """A name, the things that it may mean, and the answers that can be given of each.
+
+    The name is that of the passage for the thing in the column, if no other is asked for.
+    """
+    cell = draft.cell(column)
+    name = name or written_name(desk.facts, cell, " ".join(quotes))
+    items = []
+    for match in desk.candidates(name, draft.source):
+        judgement = match.judgement if match.judgement in ANSWERS else None
+        items.append(candidate(desk.facts, match.code) | {"judgement": judgement or ""})
+    answers = [{"value": str(a), "name": phrase(f"identity_{a}"), "more": ""} for a in ANSWERS]
+    return {"draft": draft.id, "column": column, "name": name, "items": items, "answers": answers}
+
+
+def written_name(facts: Facts, cell: str, text: str) -> str:
+    """How a passage names the thing in a cell: by its longest name that stands there."""
+    thing = facts.things.get(cell)
+    if thing is None:
+        return new_name(cell) or cell
+    names = sorted(thing.names, key=len, reverse=True)
+    return next((name for name in names if name in text), names[-1])
