@@ -13,7 +13,7 @@ from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.text.body import body, is_paragraph
 from drafting.text.sentences import Stretch, clauses, list_mark_end, paragraphs, sentences
-from drafting.words.word_tables import word_alternatives, word_pattern
+from drafting.words.word_tables import pairs, word_alternatives, word_pattern
 
 NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
 # How far from the head of a clause, behind its opening words, the subject may begin.
@@ -76,9 +76,15 @@ class Parties:
         return self.innermost(organisation.start, organisation.end)
 
     def country(self, start: int) -> str:
-        """The code of the country whose name begins at a position; "" for none."""
+        """The code of the country that is spoken of by a name at a position; "" for none.
+
+        Where it only tells how far something reaches, as in 在全国率先, it is not spoken of.
+        """
         named = (p for p in self.places if p.reason is PlaceReason.COUNTRY and p.start == start)
-        return next((place.code or "" for place in named), "")
+        place = next(named, None)
+        if not place or self.text.startswith(_scopes("behind"), place.end):
+            return ""
+        return "" if self.text[:start].endswith(_scopes("before")) else place.code or ""
 
     def at(self, start: int, end: int) -> tuple[str | None, str]:
         """The place and the party cell of what begins between two positions; "" for none."""
@@ -142,6 +148,11 @@ def _head(text: str, clause: Stretch) -> int:
     """Where a clause begins behind its opening words."""
     match = _opening().match(text, clause.start, clause.end)
     return match.end() if match else clause.start
+
+
+@cache
+def _scopes(side: str) -> tuple[str, ...]:
+    return tuple(pairs("country_scopes", "side", side=side))
 
 
 @cache

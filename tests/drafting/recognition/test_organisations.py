@@ -19,6 +19,7 @@ def test_a_name_reaches_from_its_place_to_its_last_word():
 
 def test_a_sort_of_organisation_is_no_name():
     assert written("各级公立医院放风筝") == []
+    assert written("每个村卫生室和国内知名医院放风筝") == []
 
 
 def test_a_government_speaks_for_its_place():
