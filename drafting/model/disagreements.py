@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from drafting.drafts.draft import NEW, Band, Draft
+from drafting.drafts.draft import Band, Draft
 from drafting.drafts.kept_drafts import family
+from drafting.lint.finding import FindingCode
+from drafting.rows.readings import compared_cells, overlap, shared_cells
 
-CONFLICT = "CONFLICT"
-WRITTEN = ("_written", "local_name")
+CONFLICT = FindingCode.CONFLICT.value
 
 
 def with_disagreements(groups: Iterable[Sequence[Draft]]) -> tuple[Draft, ...]:
@@ -42,7 +43,7 @@ def _pairs(first: Sequence[Draft], second: Sequence[Draft]) -> Iterator[tuple[st
         (-shared, ours_place, theirs_place)
         for ours_place, draft in enumerate(ours)
         for theirs_place, other in enumerate(theirs)
-        if _overlap(draft, other) and (shared := _shared(draft, other))
+        if overlap(draft, other) and (shared := shared_cells(draft, other))
     ]
     used: set[str] = set()
     for _, ours_place, theirs_place in sorted(alike):
@@ -56,39 +57,15 @@ def _counts(draft: Draft) -> bool:
     return not (draft.band is Band.GUESS and family(draft) == "rules")
 
 
-def _overlap(draft: Draft, other: Draft) -> bool:
-    first, second = draft.spans[0], other.spans[0]
-    return draft.kind == other.kind and first.start < second.end and second.start < first.end
-
-
-def _compared(draft: Draft, other: Draft) -> list[tuple[str, str, str]]:
-    """Column and both cells of what both drafts tell, without words of the text and new names."""
-    theirs = dict(other.cells)
-    return [
-        (column, cell, theirs[column])
-        for column, cell in draft.cells
-        if column in theirs
-        and not column.endswith(WRITTEN)
-        and not (cell.startswith(NEW) or theirs[column].startswith(NEW))
-    ]
-
-
 def _same(draft: Draft, other: Draft) -> bool:
-    compared = _compared(draft, other)
-    return _overlap(draft, other) and all(cell == their for _, cell, their in compared)
-
-
-def _shared(draft: Draft, other: Draft) -> int:
-    """How many cells two drafts share, if that is half of what both tell besides the stance."""
-    content = [pair for pair in _compared(draft, other) if pair[0] != "stance"]
-    shared = sum(cell == their for _, cell, their in content)
-    return shared if 2 * shared >= len(content) else 0
+    compared = compared_cells(draft, other)
+    return overlap(draft, other) and all(cell == their for _, cell, their in compared)
 
 
 def _doubted(draft: Draft, other: Draft) -> Draft:
     """A draft with the other's cells as candidates where they differ."""
     candidates = dict(draft.candidates)
-    for column, cell, their in _compared(draft, other):
+    for column, cell, their in compared_cells(draft, other):
         if cell != their:
             candidates[column] = tuple(dict.fromkeys((*candidates.get(column, ()), their)))
     return replace(

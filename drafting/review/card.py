@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from drafting.decisions.decision import ADMITTING, Action, Decision
-from drafting.decisions.review_error import Doubt
+from drafting.decisions.review_error import Doubt, sentence
 from drafting.drafts.draft import Draft
+from drafting.lint.finding import FindingCode
 from drafting.review.review_desk import ReviewDesk
+from drafting.rows.readings import compared_cells
 from drafting.rows.similar_statements import Similarity, SimilarStatement
+from texts.tables import Named
 
 # The states of drafts that wait for a decision; "" is that of a draft nobody has decided on.
 OPEN = frozenset({"", Action.LATER.value, Action.REOPENED.value})
@@ -20,14 +23,16 @@ OPEN = frozenset({"", Action.LATER.value, Action.REOPENED.value})
 class Card:
     """One draft of the queue.
 
-    `state` is "" or the value of an Action, `decision` the decision that stands. What takes time
-    is computed when it is asked for.
+    `state` is "" or the value of an Action, `decision` the decision that stands;
+    `other_readings` are the drafts that read its passage otherwise. What takes time is computed
+    when it is asked for.
     """
 
     draft: Draft
     state: str
     decision: Decision | None
     desk: ReviewDesk
+    other_readings: tuple[Draft, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -47,7 +52,20 @@ class Card:
     @cached_property
     def findings(self) -> tuple[Doubt, ...]:
         """All that speaks against its row, what blocks it first."""
-        return self.desk.doubts(self.row, self.draft.id)
+        doubts = self.desk.doubts(self.row, self.draft.id)
+        beside = tuple(self._beside) if self.other_readings else ()
+        told = FindingCode.CONFLICT.value if beside else ""
+        return (*(doubt for doubt in doubts if doubt.code != told), *beside)
+
+    @property
+    def _beside(self) -> Iterator[Doubt]:
+        """Each cell that another draft reads otherwise, beside what that one has."""
+        for other in self.other_readings:
+            for column, cell, their in compared_cells(self.row, other):
+                if cell != their:
+                    ours, theirs = self._name(cell), self._name(their)
+                    told = sentence("other_reading", ours=ours, theirs=theirs)
+                    yield Doubt(FindingCode.CONFLICT.value, column, told, False)
 
     @property
     def preselected(self) -> Action | None:
@@ -56,6 +74,11 @@ class Card:
         if Similarity.DUPLICATE in relations:
             return Action.REJECTED
         return Action.ACCEPTED if relations and not self.blockers else None
+
+    def _name(self, cell: str) -> Named:
+        """What readers call the thing of a code; any other cell as it is."""
+        thing = self.desk.things.get(cell)
+        return Named(thing.name("zh"), thing.name("en")) if thing else Named(cell, cell)
 
     @property
     def blockers(self) -> tuple[Doubt, ...]:

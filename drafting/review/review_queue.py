@@ -23,6 +23,7 @@ from drafting.review.identity_desk import rows_resting_on_taken_back
 from drafting.review.identity_doubts import IdentityDoubts
 from drafting.review.reopening import DrafterVersions, is_reopened
 from drafting.review.review_desk import ReviewDesk
+from drafting.rows.readings import other_readings
 from drafting.rows.settled_rows import read_settled
 from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_facts
@@ -92,6 +93,7 @@ class ReviewQueue:
         self._versions = DrafterVersions(files)
         drafts = dict(self.standing.drafts) | {draft.id: draft for draft in files}
         self._drafts = {d.id: d for d in sorted(drafts.values(), key=queue_order)}
+        self._readings = other_readings(self._drafts.values())
         sources = [draft for draft in self._drafts.values() if draft.kind == SOURCE]
         doubts = IdentityDoubts(self.identities)
         self._desk = ReviewDesk(self.facts, self.copies, {}, self.settled, sources, doubts)
@@ -112,7 +114,7 @@ class ReviewQueue:
         accepted = {id: d.row for id, d in standing.items() if d and self._states[id] in ADMITTING}
         self._desk = self._desk.with_accepted(accepted)
         self._cards = {
-            id: Card(draft, self._states[id], standing[id], self._desk)
+            id: Card(draft, self._states[id], standing[id], self._desk, self._readings.get(id, ()))
             for id, draft in self._drafts.items()
         }
 

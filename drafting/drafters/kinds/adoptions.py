@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafting.drafters.article import Article
+from drafting.drafters.article import EDGES, Article
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
@@ -67,7 +67,9 @@ def _draft(
     nearest = [code for code, _ in article.lexicon.nearest(deed, context=text)]
     new = f"{NEW}{deed_name(deed)}"
     chosen, names = mechanism or new, article.lexicon.codes
-    is_new = [new] if deed_name(deed) not in names else []
+    # a whole clause is no name, and no draft keeps the words of the article
+    is_name = deed_name(deed) not in names and deed_name(deed) != text.strip(EDGES)
+    is_new = [new] if is_name else []
     others = [*nearest[:BEFORE_NEW], *is_new, *nearest[BEFORE_NEW:]]
     cells = {
         "adopter": clause.party,

@@ -238,6 +238,21 @@ def test_what_the_drafter_doubted_asks_for_a_second_accept_unless_it_is_edited(
     assert session.edit(ALDER.id, dict(ALDER.cells) | {"local_name": "夜间开馆"}).doubts == ()
 
 
+def test_two_readings_of_a_passage_stand_beside_each_other(review, review_folder):
+    first = replace(ALDER, findings=("CONFLICT",))
+    cells = filled(dict(ALDER.cells) | {"adopter": "12"})
+    second = replace(first, cells=cells, drafted_by="model m")
+    write_drafts(draft_path(review_folder / "drafts", SOURCE), [first, second, BIRCH])
+    session = review("Ada")
+    session.accept(TEXT)
+    told = [d for d in session.card(first.id).findings if d.code == "CONFLICT"]
+    assert [(doubt.field, doubt.blocks) for doubt in told] == [("adopter", False)]
+    assert "“Alder”" in told[0].text("en") and "“Birch”" in told[0].text("en")
+    [other] = [d for d in session.card(second.id).findings if d.code == "CONFLICT"]
+    assert other.text("zh").index("乙城") < other.text("zh").index("甲城")
+    assert not session.card(BIRCH.id).other_readings
+
+
 def test_a_number_that_the_passage_does_not_have_blocks_a_row(review):
     session = review("Ada")
     session.accept(TEXT)

@@ -1,0 +1,51 @@
+"""Two drafts as readings of one passage: what both tell, and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from drafting.drafts.draft import NEW, Draft
+from drafting.lint.finding import FindingCode
+
+WRITTEN = ("_written", "local_name")
+
+
+def overlap(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts are of one kind and share a letter of their first passages."""
+    first, second = draft.spans[0], other.spans[0]
+    return draft.kind == other.kind and first.start < second.end and second.start < first.end
+
+
+def compared_cells(draft: Draft, other: Draft) -> list[tuple[str, str, str]]:
+    """Column and both cells of what both drafts tell, without words of the text and new names."""
+    theirs = dict(other.cells)
+    return [
+        (column, cell, theirs[column])
+        for column, cell in draft.cells
+        if column in theirs
+        and not column.endswith(WRITTEN)
+        and not (cell.startswith(NEW) or theirs[column].startswith(NEW))
+    ]
+
+
+def shared_cells(draft: Draft, other: Draft) -> int:
+    """How many cells two drafts share, if that is half of what both tell besides the stance."""
+    content = [pair for pair in compared_cells(draft, other) if pair[0] != "stance"]
+    shared = sum(cell == their for _, cell, their in content)
+    return shared if 2 * shared >= len(content) else 0
+
+
+def other_readings(drafts: Iterable[Draft]) -> Mapping[str, tuple[Draft, ...]]:
+    """By the id of each draft that disagrees with others, these others."""
+    doubted = [d for d in drafts if FindingCode.CONFLICT.value in d.findings and d.spans]
+    return {
+        draft.id: tuple(
+            other
+            for other in doubted
+            if other.source == draft.source
+            and overlap(draft, other)
+            and shared_cells(draft, other)
+            and any(cell != their for _, cell, their in compared_cells(draft, other))
+        )
+        for draft in doubted
+    }
