@@ -26,8 +26,8 @@ from app_pages.forms.link_filter_form import say_nothing_fits
 from app_pages.forms.search_box import search_box
 from app_pages.panels.selection import (
     bundles_at,
+    picked_id,
     picture_selection,
-    selected_in_picture,
     selected_in_table,
     show_evidence,
     sources_of,
@@ -149,7 +149,7 @@ def _opened_out(facts: Facts, around: Neighbourhood, thing: str) -> None:
 
 
 def _network_picked() -> None:
-    st.session_state[PICK] = selected_in_picture(st.session_state[NETWORK].picked)
+    st.session_state[PICK] = picked_id(st.session_state[NETWORK].picked)
 
 
 def _network_grown() -> None:

@@ -14,8 +14,8 @@ from app_pages.forms.link_filter_form import say_nothing_fits
 from app_pages.forms.spread_form import compared_mechanisms, spread_filters, spread_parts
 from app_pages.panels.selection import (
     bundles_at,
+    picked_id,
     picture_selection,
-    selected_in_picture,
     selected_in_table,
     show_evidence,
     sources_of,
@@ -65,7 +65,7 @@ def page() -> None:
 
 def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
     data = stage_data(choice, compared_mechanisms())
-    stage(STAGE, data, _stand(selection), _height(data["picture"]), _moved)
+    stage(STAGE, data, _stand(selection), _height(data["network"]), _moved)
     panel = st.container()
     _table(facts, selection)
     with panel:
@@ -88,7 +88,7 @@ def _moved(name: str) -> None:
     """Keeps what the reader did on the stage."""
     value = getattr(st.session_state[STAGE], name)
     if name == "picked":
-        value = selected_in_picture(value)
+        value = picked_id(value)
     if name == "moment":
         value = str(value) if value else None
     st.session_state[f"spread_{'pick' if name == 'picked' else name}"] = value

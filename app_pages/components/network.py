@@ -1,4 +1,4 @@
-"""The picture as a part of a page: vis-network, drawn by our own few lines of JavaScript."""
+"""The network as a part of a page: vis-network, drawn by our own few lines of JavaScript."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _mount() -> Any:
 
 def network(
     key: str,
-    picture: dict[str, Any],
+    scene: dict[str, Any],
     picked: dict[str, str] | None,
     height: int,
     on_pick: Callable[[], None],
@@ -38,16 +38,16 @@ def network(
     start: str | None = None,
     on_grow: Callable[[], None] = lambda: None,
 ) -> None:
-    """Draws a picture; what the reader picks, `{"node": id}` or `{"edge": id}`, is its state.
+    """Draws a network; what the reader picks, `{"node": id}` or `{"edge": id}`, is its state.
 
     `evidence` is the key of the panel of what is picked; it is brought into sight.
-    With a start the picture is drawn around it and can grow: `grow` is the id of the thing that
+    With a start the network is drawn around it and can grow: `grow` is the id of the thing that
     the reader opens, and while the start is the same nothing in sight moves.
     """
     _mount()(
         key=key,
         data={
-            "picture": picture,
+            "scene": scene,
             "picked": picked,
             "height": height,
             "min_scale": MIN_SCALE,

@@ -15,7 +15,7 @@ from app_pages.panels.evidence import evidence
 from app_pages.state.language import language, say
 from app_pages.state.workspace import all_bundles, layout_of
 from graph.drawing.layout.column_layout import Layout
-from graph.drawing.network_view import network_layout, picture
+from graph.drawing.network_view import network_layout, network_scene
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import limit_nodes
 from graph.model.facts import Facts
@@ -93,7 +93,7 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
         return
     st.header(say("answer_network"))
     at, height = _places(facts, drawn_bundles)
-    scene = picture(facts, drawn_bundles, at, language())
+    scene = network_scene(facts, drawn_bundles, at, language())
     state = f"answer_network_{key}"
     panel = f"network_{key}"
     network(state, scene, None, height, on_pick=lambda: None, evidence=panel)

@@ -20,7 +20,7 @@ def picture_selection(lines: Sequence[EdgeBundle], picked: str | None) -> dict[s
     return {"edge" if any(line.id == picked for line in lines) else "node": picked}
 
 
-def selected_in_picture(value: Mapping[str, str] | None) -> str | None:
+def picked_id(value: Mapping[str, str] | None) -> str | None:
     """The id of what a picture gives as picked."""
     return next(iter(value.values()), None) if value else None
 

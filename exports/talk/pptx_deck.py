@@ -11,7 +11,7 @@ from pptx.util import Inches
 
 from exports.talk.pptx_curve import curve, curve_sentence
 from exports.talk.pptx_line import legend
-from exports.talk.pptx_map import atlas
+from exports.talk.pptx_map import map_shapes
 from exports.talk.pptx_network import network
 from exports.talk.pptx_shapes import SlideFrame, words
 from exports.talk.slides import Item, TalkScenes, evidence, step_stage, talk_scenes
@@ -49,7 +49,7 @@ def talk_deck(facts: Facts, talk: Talk, language: str) -> bytes:
         _picture(slide.shapes, step, data, states(step, scenes), language)
         words(slide.shapes, CAPTION, step.caption(language), 24)
         if "map" in frames(step.view, data):
-            words(slide.shapes, CREDIT, data["atlas"]["credit"], SMALL)
+            words(slide.shapes, CREDIT, data["map"]["credit"], SMALL)
         slide.notes_slide.notes_text_frame.text = _notes(facts, step, data, language)
     file = io.BytesIO()
     deck.save(file)
@@ -69,11 +69,11 @@ def frames(view: StepView, data: Item) -> dict[str, SlideFrame]:
     middle = right.height * MAP_HIGH
     upper = SlideFrame(right.left, right.top, right.width, middle)
     lower = SlideFrame(right.left, right.top + middle, right.width, right.height - middle)
-    if view.layout == "all" and data["atlas"]:
+    if view.layout == "all" and data["map"]:
         return {"network": left, "map": upper, "curve": lower}
     if view.layout == "all":
         return {"network": left, "curve": right}
-    if view.layout == "map" and not data["atlas"]:
+    if view.layout == "map" and not data["map"]:
         return {"network": PICTURE}
     return {view.layout: PICTURE}
 
@@ -84,10 +84,10 @@ def _picture(
     """The pictures of a step: network, map, curve or all of them."""
     slide_frames = frames(step.view, data)
     if "map" in slide_frames:
-        atlas(shapes, data, state_by_line, slide_frames["map"])
+        map_shapes(shapes, data, state_by_line, slide_frames["map"])
     if "network" in slide_frames:
         light, opacity = data["groups"]["light"], data["state_opacity"]
-        network(shapes, data["picture"], light, state_by_line, slide_frames["network"], opacity)
+        network(shapes, data["network"], light, state_by_line, slide_frames["network"], opacity)
     if "curve" in slide_frames:
         curve(shapes, data, moment(step.view, data["years"]), slide_frames["curve"], language)
     legend(shapes, _legend(slide_frames, data, state_by_line), SIGNS)
@@ -97,7 +97,7 @@ def _legend(frame_names: Collection[str], data: Item, line_ids: Collection[str])
     """The entries of the types and stances that are on the slide: a map has arcs of some only."""
     lines = _slide_lines(frame_names, data, line_ids)
     colours, dashes = {line["color"] for line in lines}, [line["dashes"] for line in lines]
-    entries = data["picture"]["legend"]
+    entries = data["network"]["legend"]
     plain = {"color": GREY, "width": 2}
     return [
         *(entry for entry in entries["lines"] if entry["color"] in colours),
@@ -107,8 +107,8 @@ def _legend(frame_names: Collection[str], data: Item, line_ids: Collection[str])
 
 def _slide_lines(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -> list[Item]:
     """The edges and arcs of the slide."""
-    edges = data["picture"]["edges"] if "network" in frame_names else []
-    arcs = data["atlas"]["arcs"] if "map" in frame_names else []
+    edges = data["network"]["edges"] if "network" in frame_names else []
+    arcs = data["map"]["arcs"] if "map" in frame_names else []
     return [line for line in (*edges, *arcs) if line["id"] in line_ids]
 
 
@@ -124,8 +124,8 @@ def _notes(facts: Facts, step: Step, data: Item, language: str) -> str:
     now = moment(step.view, data["years"])
     curve_text = [curve_sentence(data, now, language)] if "curve" in slide_frames else []
     is_drawn = {"network", "map"}.intersection(slide_frames)
-    about_edges = data["picture"]["legend"]["notes"] if is_drawn else []
-    credit = [data["atlas"]["credit"]] if "map" in slide_frames else []
+    about_edges = data["network"]["legend"]["notes"] if is_drawn else []
+    credit = [data["map"]["credit"]] if "map" in slide_frames else []
     return "\n".join(
         [
             step.caption(language),

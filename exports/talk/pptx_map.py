@@ -31,12 +31,12 @@ PLACE, START = "#0072B2", "#D55E00"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-def atlas(shapes: Any, data: Item, states: States, frame: SlideFrame) -> None:
+def map_shapes(shapes: Any, data: Item, states: States, frame: SlideFrame) -> None:
     """Draws the outlines, an arc for each edge that has a state, and a dot for each spot.
 
     What the map shows in its corner stands there, in a frame of its own.
     """
-    scene = data["atlas"]
+    scene = data["map"]
     scale = min(frame.width / scene["width"], frame.height / scene["height"])
     left = frame.left + (frame.width - scene["width"] * scale) / 2
     spots = {

@@ -77,7 +77,7 @@ def slides(facts: Facts, talk: Talk) -> Item:
         "texts": {lang: _texts(lang) for lang in LANGUAGES},
         "steps": [_step(facts, step, scenes, choices) for step in talk.steps],
         "shared": {lang: _of(stages[lang][0], COMMON) | {"letter": LETTER} for lang in LANGUAGES},
-        "ground": {lang: _of(stages[lang][0]["atlas"] or {}, GROUND) for lang in LANGUAGES},
+        "ground": {lang: _of(stages[lang][0]["map"] or {}, GROUND) for lang in LANGUAGES},
         "stages": {lang: [_own(choice) for choice in stages[lang]] for lang in LANGUAGES},
     }
 
@@ -110,22 +110,22 @@ def step_stage(facts: Facts, scenes: TalkScenes, choice: EdgeFilter, language: s
     selection = scenes.selections[choice]
     counted, places = scenes.counted[choice], scenes.places[choice]
     data = stage(facts, selection, counted, places, scenes.spots, language, choice.mechanism)
-    return data | {"min_scale": LETTER / WRITTEN, "picture": _trimmed(data["picture"])}
+    return data | {"min_scale": LETTER / WRITTEN, "network": _trimmed(data["network"])}
 
 
-def _trimmed(picture: Item) -> Item:
-    """A picture whose last column ends where its things do."""
-    right = max((node["x"] for node in picture["nodes"]), default=0) + MARGIN
-    columns = [column | {"right": min(column["right"], right)} for column in picture["columns"]]
-    return picture | {"columns": [column for column in columns if column["left"] < column["right"]]}
+def _trimmed(scene: Item) -> Item:
+    """A network whose last column ends where its things do."""
+    right = max((node["x"] for node in scene["nodes"]), default=0) + MARGIN
+    columns = [column | {"right": min(column["right"], right)} for column in scene["columns"]]
+    return scene | {"columns": [column for column in columns if column["left"] < column["right"]]}
 
 
 def _own(data: Item) -> Item:
     """What of a stage is not shared."""
     unshared = {key: value for key, value in data.items() if key not in COMMON}
-    if unshared["atlas"]:
-        unshared["atlas"] = {
-            key: value for key, value in unshared["atlas"].items() if key not in GROUND
+    if unshared["map"]:
+        unshared["map"] = {
+            key: value for key, value in unshared["map"].items() if key not in GROUND
         }
     return unshared
 

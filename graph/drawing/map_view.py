@@ -24,7 +24,7 @@ WIDTH, INSET_WIDTH = 1000.0, 150.0
 BEND, FURTHER_BEND, LEAST_BEND = 0.16, 0.11, 6.0
 
 
-def atlas(
+def map_scene(
     facts: Facts, lines: Sequence[EdgeBundle], spots: Mapping[str, LonLat], language: str
 ) -> Item | None:
     """What a map of these lines needs; None if the facts folder has no outlines.

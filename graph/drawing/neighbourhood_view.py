@@ -10,7 +10,7 @@ from typing import Any
 from graph.drawing.layout.column_layout import Column, Layout
 from graph.drawing.layout.edge_path import arc
 from graph.drawing.layout.ring_layout import Point, ring_spots
-from graph.drawing.network_view import unrouted_picture, with_routes
+from graph.drawing.network_view import unrouted_scene, with_routes
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_types
 from graph.links.edge_filter import MAX_NODES, EdgeFilter, filter_bundles, limit_nodes
@@ -76,7 +76,7 @@ def usual_types(index: EdgeBundleIndex, start: str) -> tuple[str, ...]:
 def neighbourhood_scene(facts: Facts, shown_part: Neighbourhood, language: str) -> dict[str, Any]:
     """The picture of a neighbourhood as plain values, for the same JavaScript as any other."""
     left = min((x for x, _ in shown_part.spots.values()), default=0.0) - 1
-    scene = unrouted_picture(
+    scene = unrouted_scene(
         facts, shown_part.lines, Layout(shown_part.spots, (Column("", left, left),)), language
     )
     scene["columns"] = []

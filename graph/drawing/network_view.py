@@ -57,9 +57,9 @@ def network_layout(facts: Facts, lines: Sequence[EdgeBundle]) -> Layout:
     return layout(kinds, lines, facts.dataset.start, own_years, labels)
 
 
-def picture(facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language: str) -> Item:
+def network_scene(facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language: str) -> Item:
     """All that is drawn, as plain values that become JSON; edges run around nodes."""
-    return with_routes(unrouted_picture(facts, lines, places, language))
+    return with_routes(unrouted_scene(facts, lines, places, language))
 
 
 def with_routes(drawing: Item) -> Item:
@@ -91,7 +91,7 @@ def node_box(node: Item) -> Box:
     return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
 
-def unrouted_picture(
+def unrouted_scene(
     facts: Facts, lines: Sequence[EdgeBundle], places: Layout, language: str
 ) -> Item:
     """A picture whose edges run as if there were no nodes between their ends."""

@@ -13,14 +13,14 @@ from typing import Any
 
 from graph.drawing.edge_looks import STATE_OPACITY
 from graph.drawing.layout.column_layout import Layout
-from graph.drawing.map_view import atlas
+from graph.drawing.map_view import map_scene
 from graph.drawing.network_view import (
     OPTIONS,
     about,
     link_sentence,
     link_title,
     name_of,
-    picture,
+    network_scene,
     undated,
 )
 from graph.drawing.texts import all_texts, say
@@ -72,8 +72,8 @@ def stage(
         },
         "left_out": selection.left_out + selection.over_limit,
         "total": selection.total,
-        "picture": picture(facts, selection.bundles, places, language),
-        "atlas": atlas(facts, selection.bundles, spots, language),
+        "network": network_scene(facts, selection.bundles, places, language),
+        "map": map_scene(facts, selection.bundles, spots, language),
         "curve": _curve(facts, curve(counted, years), mechanism, language),
         "curves": _curves(facts, compared, years, language),
         "origin": facts.dataset.start,

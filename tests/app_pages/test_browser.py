@@ -147,7 +147,7 @@ def test_an_exported_file_opens_by_itself(page, small_facts, small_graph, tmp_pa
     page.locator("body[data-ready]").wait_for()
     assert asked == [file.as_uri()]
     expect(page.get_by_role("heading", name="无有国读书改革的传播")).to_be_visible()
-    path = next(edge["path"] for edge in data["picture"]["edges"] if edge["id"] == LESSON)
+    path = next(edge["path"] for edge in data["network"]["edges"] if edge["id"] == LESSON)
     along = points(path)
     spot = page.evaluate(
         """([x, y]) => {

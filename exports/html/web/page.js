@@ -21,5 +21,5 @@ export function openPage(data) {
   };
   dark.addEventListener('change', paint);
   paint();
-  document.body.dataset.ready = String(data.picture.nodes.length);
+  document.body.dataset.ready = String(data.network.nodes.length);
 }

@@ -126,8 +126,8 @@ export class Talk {
   stageData(index) {
     const { language, data } = this;
     const part = data.stages[language][index];
-    const atlas = part.atlas ? { ...data.ground[language], ...part.atlas } : null;
-    return { ...data.shared[language], ...part, atlas };
+    const map = part.map ? { ...data.ground[language], ...part.map } : null;
+    return { ...data.shared[language], ...part, map };
   }
 
   show() {

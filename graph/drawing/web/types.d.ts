@@ -70,7 +70,7 @@ export interface Legend {
   /** Sentences about the edges, such as which way arrows point. */
   notes: string[];
 }
-export interface Picture {
+export interface NetworkScene {
   nodes: Node[];
   edges: Edge[];
   columns: Column[];
@@ -95,7 +95,7 @@ export interface Arc extends EdgeLook {
   to: string;
   path: Path;
 }
-export interface Atlas extends Ground {
+export interface MapScene extends Ground {
   spots: Spot[];
   arcs: Arc[];
   marks: { id: string; at: string }[];
@@ -143,8 +143,8 @@ export interface StageData {
   statements: Record<string, Statement>;
   left_out: number;
   total: number;
-  picture: Picture;
-  atlas: Atlas | null;
+  network: NetworkScene;
+  map: MapScene | null;
   curve: Curve;
   curves: MechanismCurve[];
   origin: string | null;

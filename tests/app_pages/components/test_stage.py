@@ -49,7 +49,7 @@ def test_one_control_moves_network_map_and_curve(page, address):
     stage = opened(page, address)
     assert moment(stage) == LAST
     arcs, lines = (
-        lambda: int(page.locator("svg.atlas[data-arcs]").get_attribute("data-arcs") or 0),
+        lambda: int(page.locator("svg.map[data-arcs]").get_attribute("data-arcs") or 0),
         lambda: int(page.locator(".net").get_attribute("data-drawn") or 0),
     )
     before = arcs(), lines(), page.locator("svg.curve .count").all_text_contents()
@@ -184,7 +184,7 @@ def test_every_link_that_is_not_on_the_map_is_listed(page, address):
 
 def test_no_two_names_on_the_map_lie_on_each_other(page, address):
     opened(page, address, "&scope=all&layout=map")
-    boxes = page.locator("svg.atlas .name").evaluate_all(
+    boxes = page.locator("svg.map .name").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).map(({left, top, right, bottom}) => "
         "[left, top, right, bottom])"
     )

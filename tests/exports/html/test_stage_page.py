@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from exports.html.stage_page import drawing, in_script
-from graph.drawing.network_view import network_layout, picture
+from graph.drawing.network_view import network_layout, network_scene
 from graph.drawing.stage_view import stage
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
@@ -77,5 +77,5 @@ def test_json_cannot_end_its_script():
 def test_the_file_has_the_look_of_the_page(html, small_facts, small_graph):
     found = select_bundles(small_facts, EdgeFilter(stances=frozenset(Stance)))
     places = network_layout(small_facts, bundle_index(small_facts))
-    for edge in picture(small_facts, found.bundles, places, "zh")["edges"]:
+    for edge in network_scene(small_facts, found.bundles, places, "zh")["edges"]:
         assert in_script(edge["color"]) in html

@@ -140,7 +140,7 @@ def test_what_is_read_from_the_back_row_is_large(page, talk):
     small = """() => [...document.querySelectorAll('.talk *')].filter((one) =>
         [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
         && one.checkVisibility({checkVisibilityCSS: true})
-        && !one.closest('.credit, .turn, title, .stage svg:not(.atlas):not(.curve)'))
+        && !one.closest('.credit, .turn, title, .stage svg:not(.map):not(.curve)'))
         .map((one) => [one.textContent.slice(0, 30), parseFloat(getComputedStyle(one).fontSize)
           * (one.ownerSVGElement ? one.ownerSVGElement.getScreenCTM().a : 1)])
         .filter(([, size]) => size < 19.9)"""

@@ -14,13 +14,13 @@ from pptx.shapes.freeform import FreeformBuilder
 from exports.talk.pptx_curve import curve_sentence
 from exports.talk.pptx_deck import states, talk_deck
 from exports.talk.pptx_line import look_of, path_line
-from exports.talk.pptx_map import atlas as drawn_map
+from exports.talk.pptx_map import map_shapes
 from exports.talk.pptx_shapes import SlideFrame
 from exports.talk.slides import evidence, step_stage, talk_scenes
 from graph.drawing.edge_looks import edge_look
 from graph.drawing.layout.edge_path import straight
 from graph.drawing.layout.edge_routes import crossed
-from graph.drawing.map_view import atlas
+from graph.drawing.map_view import map_scene
 from graph.drawing.texts import say
 from graph.links.talk import moment
 from graph.links.timeline import timeline_years
@@ -49,7 +49,7 @@ def deck(request, facts, talk):
 
 
 def atlas_of(facts) -> dict:
-    drawn = atlas(facts, [], coordinates(facts), "en")
+    drawn = map_scene(facts, [], coordinates(facts), "en")
     assert drawn is not None
     return drawn
 
@@ -102,11 +102,11 @@ def test_the_edge_of_a_network_runs_between_its_things_and_beneath_no_other(deck
     for slide, step, data in zip(slides.slides, talk.steps, stages, strict=True):
         if step.view.layout != "network":
             continue
-        titles = {node["id"]: node["title"] for node in data["picture"]["nodes"]}
+        titles = {node["id"]: node["title"] for node in data["network"]["nodes"]}
         boxes = {
             shape.name: box_of(shape) for shape in slide.shapes if shape.name in titles.values()
         }
-        edges = [edge for edge in data["picture"]["edges"] if edge["id"] in states(step, drawn)]
+        edges = [edge for edge in data["network"]["edges"] if edge["id"] in states(step, drawn)]
         lines = named_lines(slide)
         assert [line.name for line in lines] == [edge["title"] for edge in edges]
         for edge, line in zip(edges, lines, strict=True):
@@ -247,13 +247,13 @@ def test_a_slide_explains_the_colours_that_are_on_it_and_no_others(deck, facts, 
         data = step_stage(facts, drawn, step.view.choice, language)
         told = states(step, drawn)
         seen = {"all": ("edges", "arcs"), "network": ("edges",), "map": ("arcs",)}
-        lines = {"edges": data["picture"]["edges"], "arcs": data["atlas"]["arcs"]}
+        lines = {"edges": data["network"]["edges"], "arcs": data["map"]["arcs"]}
         ids = {one["id"] for key in seen.get(step.view.layout, ()) for one in lines[key]} & set(
             told
         )
-        looks = {edge["id"]: edge["color"] for edge in data["picture"]["edges"]}
+        looks = {edge["id"]: edge["color"] for edge in data["network"]["edges"]}
         hues = {looks[id] for id in ids}
-        for one in data["picture"]["legend"]["lines"]:
+        for one in data["network"]["legend"]["lines"]:
             assert (one["name"] in texts(slide)) == (one["color"] in hues)
             names.add((one["name"], one["color"] in hues))
     assert len({said for _, said in names}) == 2
@@ -270,6 +270,6 @@ def test_the_corner_of_an_outline_is_looked_for_once_however_many_its_points(mon
     slides = Presentation()
     slide = slides.slides.add_slide(slides.slide_layouts[6])
     scene = {**ground, "arcs": [], "marks": [], "spots": []}
-    drawn_map(slide.shapes, {"atlas": scene, "lines": []}, {}, SlideFrame(0, 0, 5, 1))
+    map_shapes(slide.shapes, {"map": scene, "lines": []}, {}, SlideFrame(0, 0, 5, 1))
     assert len(slide.shapes) == 2
     assert len(looked) == 2 * len(slide.shapes)

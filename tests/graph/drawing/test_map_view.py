@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graph.drawing.layout.edge_path import middle
 from graph.drawing.layout.map_projection import Projection, projection
-from graph.drawing.map_view import WIDTH, atlas
+from graph.drawing.map_view import WIDTH, map_scene
 from graph.links.edge_bundles import STANCES, bundle_types
 from graph.links.edge_filter import EdgeFilter, select_bundles
 from graph.lookup.coordinates import coordinates
@@ -29,7 +29,7 @@ FRAMES = [
 @pytest.fixture(scope="module")
 def drawn(mapped_facts, mapped_graph):
     found = select_bundles(mapped_facts, EVERYTHING)
-    made = atlas(mapped_facts, found.bundles, coordinates(mapped_facts), "en")
+    made = map_scene(mapped_facts, found.bundles, coordinates(mapped_facts), "en")
     assert made is not None
     return found.bundles, made
 
@@ -116,4 +116,4 @@ def test_the_map_shows_its_outlines_whose_they_are_and_the_inset(drawn):
 
 def test_without_outlines_there_is_no_map(small_facts, small_graph):
     found = select_bundles(small_facts, EVERYTHING)
-    assert atlas(small_facts, found.bundles, {}, "en") is None
+    assert map_scene(small_facts, found.bundles, {}, "en") is None

@@ -62,12 +62,12 @@ def test_a_network_is_saved_whole_with_its_names_and_counts(opened, mapped_facts
     page.mouse.wheel(0, -600)  # however near the window is
     svg = saved(page, "network", "SVG")
     written = texts(svg)
-    for node in data["picture"]["nodes"]:
+    for node in data["network"]["nodes"]:
         assert all(row in written for row in node["label"].split("\n"))
     said = " ".join(written)
     assert say("sum_total", language, count=data["total"]) in said
     assert all(part in said for part in about(mapped_facts, language).values())
-    assert {one["name"] for one in data["picture"]["legend"]["lines"]} <= set(written)
+    assert {one["name"] for one in data["network"]["legend"]["lines"]} <= set(written)
 
 
 def test_a_map_is_saved_with_whose_it_is(opened, mapped_facts, language):
@@ -79,10 +79,10 @@ def test_a_map_is_saved_with_whose_it_is(opened, mapped_facts, language):
         line["id"] for line in data["lines"] if line["onset"][0] is not None or not line["dated"]
     }
     ends = {
-        e for arc in data["atlas"]["arcs"] if arc["id"] in drawn for e in (arc["from"], arc["to"])
+        e for arc in data["map"]["arcs"] if arc["id"] in drawn for e in (arc["from"], arc["to"])
     }
     assert ends
-    assert all(spot["name"] in said for spot in data["atlas"]["spots"] if spot["id"] in ends)
+    assert all(spot["name"] in said for spot in data["map"]["spots"] if spot["id"] in ends)
 
 
 def test_a_curve_is_saved_with_its_numbers_and_those_without_a_date(opened, language):

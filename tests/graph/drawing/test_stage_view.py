@@ -105,8 +105,8 @@ def test_implied_links_are_not_among_the_stated(mapped_facts, mapped_graph):
 def test_network_and_map_show_the_same_lines(mapped_facts, mapped_graph):
     data = staged(mapped_facts, mapped_graph, EdgeFilter(story_only=True))
     ids = {line["id"] for line in data["lines"]}
-    assert {edge["id"] for edge in data["picture"]["edges"]} == ids
-    on_map = (data["atlas"][sort] for sort in ("arcs", "marks", "off_map"))
+    assert {edge["id"] for edge in data["network"]["edges"]} == ids
+    on_map = (data["map"][sort] for sort in ("arcs", "marks", "off_map"))
     assert {one["id"] for some in on_map for one in some} == ids
 
 

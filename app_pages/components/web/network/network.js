@@ -13,12 +13,12 @@ import { sheetOf } from '../../../../graph/drawing/web/save/sheet.js';
 import { part } from '../../../../graph/drawing/web/shared/dom.js';
 import { drawLegend, shaded } from '../../../../graph/drawing/web/shared/legend.js';
 
-/** @import { DrawnEdge, Edges, Groups, Node, Nodes, Picked, Picture, Theme, Words } from '../../../../graph/drawing/web/types' */
+/** @import { DrawnEdge, Edges, Groups, Node, Nodes, Picked, NetworkScene, Theme, Words } from '../../../../graph/drawing/web/types' */
 /** @import { Network } from 'vis-network' */
 
 /**
  * @typedef {object} NetworkData
- * @property {Picture} picture
+ * @property {NetworkScene} scene
  * @property {Picked} picked
  * @property {number} height
  * @property {number} min_scale
@@ -37,7 +37,7 @@ import { drawLegend, shaded } from '../../../../graph/drawing/web/shared/legend.
  * @property {Nodes} nodes
  * @property {Edges} edges
  * @property {EdgeLayer} layer
- * @property {Picture} picture
+ * @property {NetworkScene} scene
  * @property {string} content
  * @property {string} frame
  * @property {string} pickShown
@@ -90,15 +90,15 @@ function showWords(root, box, { words, start, about, groups }) {
   const saving = part(root, '.saving');
   saving.replaceChildren();
   saveButtons(saving, words.layout_network, words, () => {
-    const { network, nodes, edges, picture } = box;
-    if (!network || !nodes || !edges || !picture) throw new Error('the picture is not drawn yet');
+    const { network, nodes, edges, scene } = box;
+    if (!network || !nodes || !edges || !scene) throw new Error('the picture is not drawn yet');
     const named = start ? nodes.get(start) : null; // an answer's network has no start
     return sheetOf({
       name: ['learned-from', start].filter(Boolean).join('-'),
       heading: named ? named.title : about.title,
-      picture: networkFigure(network, nodes, edges, picture.columns, groups.light),
-      legend: legendSamples(picture.legend, groups.light, [], words),
-      notes: [...picture.legend.notes, `${about.title} · ${about.source}`],
+      picture: networkFigure(network, nodes, edges, scene.columns, groups.light),
+      legend: legendSamples(scene.legend, groups.light, [], words),
+      notes: [...scene.legend.notes, `${about.title} · ${about.source}`],
     });
   });
 }
@@ -127,17 +127,17 @@ function listenToGrowth(box, network, grow) {
 function grown(root, box, data, edges) {
   const { network, layer } = box;
   if (!network || !layer || !box.nodes || !box.edges) return;
-  replaceItems(box.nodes, data.picture.nodes);
+  replaceItems(box.nodes, data.scene.nodes);
   replaceItems(box.edges, edges);
   showPicked(layer, data.picked);
-  part(root, '.more').hidden = inSight(network, data.picture.nodes, box);
-  box.dataset.ready = String(data.picture.nodes.length);
+  part(root, '.more').hidden = inSight(network, data.scene.nodes, box);
+  box.dataset.ready = String(data.scene.nodes.length);
 }
 
 /** Draws a picture anew. @param {NetworkBox} box @param {NetworkComponent} component @param {Theme} colours @param {{ groups: Groups, edges: DrawnEdge[], height: number }} drawing */
 function open(box, component, colours, { groups, edges, height }) {
   const { data, parentElement: root, setStateValue, setTriggerValue } = component;
-  const { nodes, columns } = data.picture;
+  const { nodes, columns } = data.scene;
   box.network?.destroy();
   box.style.height = `${height}px`;
   const nodeSet = new vis.DataSet(nodes), edgeSet = new vis.DataSet(edges);
@@ -177,7 +177,7 @@ export default function (component) {
   const theme = themeOf(style), groups = data.groups[theme];
   // a picture that grows has the whole window but for the page's head
   const height = data.start ? Math.max(data.height, window.innerHeight - HEAD) : data.height;
-  const content = JSON.stringify([data.picture, data.height, theme]), pick = JSON.stringify(data.picked);
+  const content = JSON.stringify([data.scene, data.height, theme]), pick = JSON.stringify(data.picked);
   const frame = JSON.stringify([data.start, data.height, theme]);
   showWords(parentElement, box, data);
   if (box.content === content) { // the same picture: nothing moves, only what is picked is shown
@@ -186,11 +186,11 @@ export default function (component) {
     return;
   }
   const colours = { ...data.themes[theme], font: style.getPropertyValue('--st-font').trim() || 'sans-serif' };
-  const edges = data.picture.edges.map((edge) => shaded(edge, colours));
+  const edges = data.scene.edges.map((edge) => shaded(edge, colours));
   box.content = content;
   box.pickShown = pick;
-  box.picture = data.picture;
-  drawLegend(part(parentElement, '.legend'), data.picture.legend, groups, colours);
+  box.scene = data.scene;
+  drawLegend(part(parentElement, '.legend'), data.scene.legend, groups, colours);
   if (data.start && box.network && box.frame === frame) { grown(parentElement, box, data, edges); return; }
   box.frame = frame;
   open(box, component, colours, { groups, edges, height });

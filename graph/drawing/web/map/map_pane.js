@@ -6,7 +6,7 @@ import { activeElement, draw, put } from '../shared/dom.js';
 import { shadeOf } from '../shared/legend.js';
 import { bestStates } from '../stage/moment.js';
 
-/** @import { Arc, Atlas, Ground, Hooks, Picked, Point, Spot, StageData, State, States } from '../types' */
+/** @import { Arc, MapScene, Ground, Hooks, Picked, Point, Spot, StageData, State, States } from '../types' */
 /** @import { Rectangle } from './shapes.js' */
 /** @typedef {Spot & import('./shapes.js').Named & { state: State | undefined }} Dot */
 
@@ -22,20 +22,20 @@ function drawGround(parent, ground) {
 }
 
 export class MapPane {
-  /** @param {HTMLElement} pane @param {StageData & { atlas: Atlas }} data @param {Hooks} hooks */
+  /** @param {HTMLElement} pane @param {StageData & { map: MapScene }} data @param {Hooks} hooks */
   constructor(pane, data, hooks) {
-    const { atlas, words, letter = NAME } = data;
-    this.atlas = atlas;
+    const { map: scene, words, letter = NAME } = data;
+    this.scene = scene;
     this.hooks = hooks;
     this.letter = letter;
     this.frame = put(pane, 'div', '', 'frame');
-    this.svg = draw(this.frame, 'svg', { role: 'group', 'aria-label': words.map_help }, 'atlas');
+    this.svg = draw(this.frame, 'svg', { role: 'group', 'aria-label': words.map_help }, 'map');
     this.earth = draw(this.svg, 'g', {}, 'earth');
-    drawGround(this.earth, atlas);
+    drawGround(this.earth, scene);
     this.marks = draw(this.svg, 'g', {});
-    this.corner = atlas.inset ? this.drawInset(atlas.inset) : null;
+    this.corner = scene.inset ? this.drawInset(scene.inset) : null;
     const buttons = put(this.frame, 'div', '', 'zoom');
-    put(put(pane, 'div', '', 'top foot'), 'p', atlas.credit, 'credit');
+    put(put(pane, 'div', '', 'top foot'), 'p', scene.credit, 'credit');
     this.context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
     /** @type {Rectangle | null} */
     this.insetBox = null;
@@ -52,7 +52,7 @@ export class MapPane {
 
   /** @param {Ground} inset */
   drawInset(inset) {
-    const corner = draw(this.frame, 'svg', { 'aria-hidden': 'true' }, 'atlas inset');
+    const corner = draw(this.frame, 'svg', { 'aria-hidden': 'true' }, 'map inset');
     corner.setAttribute('viewBox', `0 0 ${inset.width} ${inset.height}`);
     drawGround(corner, inset);
     return corner;
@@ -68,12 +68,12 @@ export class MapPane {
   }
 
   fit() {
-    const { width, height } = this.size, { atlas, corner } = this;
-    this.view = fullView(atlas, this.size);
+    const { width, height } = this.size, { scene, corner } = this;
+    this.view = fullView(scene, this.size);
     const { scale } = this.view;
-    if (corner && atlas.inset) {
-      const wide = Math.max(64, atlas.inset.width * scale), right = Math.max(6, (width - atlas.width * scale) / 2);
-      const [left, top] = [width - right - wide, height - 6 - (wide * atlas.inset.height) / atlas.inset.width];
+    if (corner && scene.inset) {
+      const wide = Math.max(64, scene.inset.width * scale), right = Math.max(6, (width - scene.width * scale) / 2);
+      const [left, top] = [width - right - wide, height - 6 - (wide * scene.inset.height) / scene.inset.width];
       this.insetBox = [left, top, width, height];
       Object.assign(corner.style, { left: `${left}px`, top: `${top}px`, width: `${wide}px` });
     }
@@ -82,8 +82,8 @@ export class MapPane {
 
   /** As near as shows all that is drawn at any moment. */
   near() {
-    if (!this.atlas.spots.length || !this.size.width) return;
-    this.view = nearView(this.view, this.atlas.spots.map(({ at }) => at), this.size);
+    if (!this.scene.spots.length || !this.size.width) return;
+    this.view = nearView(this.view, this.scene.spots.map(({ at }) => at), this.size);
     this.paint();
   }
 
@@ -160,14 +160,14 @@ export class MapPane {
 
   /** The dots to draw, the origin first. @returns {Dot[]} */
   dots() {
-    const { atlas } = this;
+    const { scene } = this;
     /** @type {[string, string[]][]} */
     const ends = [
-      ...atlas.arcs.map(({ id, from, to }) => /** @type {[string, string[]]} */ ([id, [from, to]])),
-      ...atlas.marks.map(({ id, at }) => /** @type {[string, string[]]} */ ([id, [at]])),
+      ...scene.arcs.map(({ id, from, to }) => /** @type {[string, string[]]} */ ([id, [from, to]])),
+      ...scene.marks.map(({ id, at }) => /** @type {[string, string[]]} */ ([id, [at]])),
     ];
     const best = bestStates(ends, this.states);
-    return atlas.spots
+    return scene.spots
       .filter(({ id, origin }) => origin || best.has(id))
       .map((spot) => {
         const [x, y] = this.inFrame(spot.at);
@@ -190,7 +190,7 @@ export class MapPane {
     if (this.corner) this.corner.style.visibility = isNear ? 'hidden' : '';
     const shut = this.insetBox && !isNear ? [this.insetBox] : [];
     placeNames(dots, shut, size, letter, (name) => this.context.measureText(name).width + 2);
-    this.atlas.arcs.forEach((arc) => this.drawArc(arc));
+    this.scene.arcs.forEach((arc) => this.drawArc(arc));
     dots.forEach((dot) => this.drawDot(dot));
     const arcs = [.../** @type {NodeListOf<SVGElement>} */ (marks.querySelectorAll('.arc'))];
     if (line) arcs.find(({ dataset }) => dataset.line === line)?.focus({ preventScroll: true });
@@ -235,7 +235,7 @@ export class MapPane {
 
 /** The map of a stage, or a note that there is none. @param {HTMLElement} pane @param {StageData} data @param {Hooks} hooks */
 export function mapPane(pane, data, hooks) {
-  if (data.atlas) return new MapPane(pane, { ...data, atlas: data.atlas }, hooks);
+  if (data.map) return new MapPane(pane, { ...data, map: data.map }, hooks);
   put(pane, 'p', data.words.no_map, 'note');
   return null;
 }

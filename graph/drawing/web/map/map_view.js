@@ -7,10 +7,10 @@
 
 const NEAREST = 12; // times the scale of the full map
 
-/** The full map in the middle. @param {Size} atlas @param {Size} frame @returns {View} */
-export function fullView(atlas, { width, height }) {
-  const scale = Math.min(width / atlas.width, height / atlas.height);
-  return { scale, x: (width - atlas.width * scale) / 2, y: (height - atlas.height * scale) / 2, minScale: scale };
+/** The full map in the middle. @param {Size} map @param {Size} frame @returns {View} */
+export function fullView(map, { width, height }) {
+  const scale = Math.min(width / map.width, height / map.height);
+  return { scale, x: (width - map.width * scale) / 2, y: (height - map.height * scale) / 2, minScale: scale };
 }
 
 /** As near as shows all these points. @param {View} view @param {Point[]} points @param {Size} frame @returns {View} */

@@ -9,7 +9,7 @@ import { put } from '../shared/dom.js';
 import { drawLegend, shaded } from '../shared/legend.js';
 import { bestStates } from '../stage/moment.js';
 
-/** @import { Edge, Groups, Hooks, Node, Picked, Picture, StageData, State, States } from '../types' */
+/** @import { Edge, Groups, Hooks, Node, Picked, NetworkScene, StageData, State, States } from '../types' */
 
 const NEAR = 90; // an edge shorter than this has no room for a question mark
 
@@ -27,7 +27,7 @@ function buildPane(pane, { words }) {
   return { legend, full, box, more: put(frame, 'div', words.drag_for_more, 'more') };
 }
 
-/** The ids of the edges that have room for a question mark. @param {Picture} picture */
+/** The ids of the edges that have room for a question mark. @param {NetworkScene} scene */
 function roomyEdges({ nodes, edges }) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   return new Set(edges.filter(({ from, to }) => {
@@ -39,44 +39,44 @@ function roomyEdges({ nodes, edges }) {
 export class NetworkPane {
   /** @param {HTMLElement} pane @param {StageData} data @param {Hooks} hooks */
   constructor(pane, data, hooks) {
-    const { picture } = data;
+    const { network: scene } = data;
     const { groups, colours } = hooks;
     const { legend, full, box, more } = buildPane(pane, data);
-    drawLegend(legend, picture.legend, groups, colours);
+    drawLegend(legend, scene.legend, groups, colours);
     this.data = data;
     this.hooks = hooks;
     this.box = box;
     this.more = more;
-    this.roomy = roomyEdges(picture);
-    this.nodes = new vis.DataSet(picture.nodes);
-    this.edges = new vis.DataSet(picture.edges.map((edge) => shaded(edge, colours)));
+    this.roomy = roomyEdges(scene);
+    this.nodes = new vis.DataSet(scene.nodes);
+    this.edges = new vis.DataSet(scene.edges.map((edge) => shaded(edge, colours)));
     this.network = new vis.Network(box, { nodes: this.nodes }, { ...data.options, groups, autoResize: false });
-    drawColumns(this.network, box, picture.columns, colours, colours.font, data.letter);
+    drawColumns(this.network, box, scene.columns, colours, colours.font, data.letter);
     this.layer = new EdgeLayer(box, this.network, this.nodes, this.edges, hooks);
     full.onclick = () => this.fit();
     for (const event of /** @type {const} */ (['dragEnd', 'zoom'])) this.network.on(event, () => { more.hidden = true; });
     listenToClicks(box, this.layer, (picked) => hooks.onPick(picked));
     listenToKeys(box, this.layer, (picked) => hooks.onPick(picked));
-    this.network.once('afterDrawing', () => { box.dataset.ready = String(picture.nodes.length); });
+    this.network.once('afterDrawing', () => { box.dataset.ready = String(scene.nodes.length); });
     Object.assign(box, { network: this.network, nodes: this.nodes, edges: this.edges, layer: this.layer });
   }
 
   /** How wide the picture is in pixels, with names as large as they are written. */
   get width() {
-    const { columns, nodes } = this.data.picture;
+    const { columns, nodes } = this.data.network;
     const [left, right] = nodes.length ? acrossOf(columns, nodes) : [0, 0];
     return right - left;
   }
 
   /** How high the picture is, with names as small as can be read. */
   get height() {
-    const { nodes } = this.data.picture;
+    const { nodes } = this.data.network;
     const [high, low] = nodes.length ? downOf(nodes) : [0, 0];
     return Math.ceil((low - high) * this.data.min_scale) + HEAD_ROOM;
   }
 
   fit() {
-    const { columns, nodes } = this.data.picture;
+    const { columns, nodes } = this.data.network;
     this.network.setSize('100%', '100%');
     this.network.redraw();
     this.more.hidden = fitLegibly(this.network, columns, nodes, this.box.clientWidth, this.box.clientHeight, this.data.min_scale);
@@ -97,11 +97,11 @@ export class NetworkPane {
 
   /** @param {States} states @param {Set<string>} fresh */
   show(states, fresh) {
-    const { picture, origin } = this.data;
-    this.edges.update(picture.edges.map((edge) => this.edgeAt(edge, states.get(edge.id), fresh.has(edge.id))));
-    const best = bestStates(picture.edges.map(({ id, from, to }) => [id, [from, to]]), states);
-    if (origin && picture.edges.length) best.set(origin, 'certain');
-    this.nodes.update(picture.nodes.map((node) => ({
+    const { network: scene, origin } = this.data;
+    this.edges.update(scene.edges.map((edge) => this.edgeAt(edge, states.get(edge.id), fresh.has(edge.id))));
+    const best = bestStates(scene.edges.map(({ id, from, to }) => [id, [from, to]]), states);
+    if (origin && scene.edges.length) best.set(origin, 'certain');
+    this.nodes.update(scene.nodes.map((node) => ({
       ...node,
       hidden: !best.has(node.id),
       shapeProperties: {
@@ -119,6 +119,6 @@ export class NetworkPane {
 
   /** The picture as a figure for a file. @param {Groups} groups */
   figure(groups) {
-    return networkFigure(this.network, this.nodes, this.edges, this.data.picture.columns, groups);
+    return networkFigure(this.network, this.nodes, this.edges, this.data.network.columns, groups);
   }
 }

@@ -22,7 +22,7 @@ export function showEvidence(drawer, data, picked, onClose, onMore) {
   const close = put(drawer, 'button', '×', 'quiet close');
   Object.assign(close, { type: 'button', title: words.close, onclick: onClose });
   close.setAttribute('aria-label', words.close);
-  const named = data.picture.nodes.find(({ id }) => id === node);
+  const named = data.network.nodes.find(({ id }) => id === node);
   put(drawer, 'h2', named ? named.title : chosen[0].sentence);
   if (onMore) {
     const more = put(drawer, 'button', words.more_evidence, 'quiet');

@@ -11,14 +11,14 @@ import { sheetOf } from '../save/sheet.js';
 import { TEXT_SIZE } from '../save/text.js';
 import { FONT } from '../shared/font.js';
 
-/** @import { Atlas, Figure, Hooks, Legend, StageData } from '../types' */
+/** @import { MapScene, Figure, Hooks, Legend, StageData } from '../types' */
 /** @import { Stage } from './stage.js' */
 
 const CURVE_HEIGHT = 480;
 
 /**
  * The part of a legend that the map's arcs need: they are of some types and stances only.
- * @param {Legend} legend @param {Atlas['arcs']} arcs @returns {Legend}
+ * @param {Legend} legend @param {MapScene['arcs']} arcs @returns {Legend}
  */
 export function legendOn(legend, arcs) {
   const hues = new Set(arcs.map(({ color }) => color)), dashes = new Set(arcs.map((arc) => String(arc.dashes)));
@@ -30,14 +30,14 @@ export function legendOn(legend, arcs) {
   };
 }
 
-/** @param {Stage} stage @param {Hooks} hooks @param {Atlas} atlas @returns {Figure} */
-function mapFigure(stage, hooks, atlas) {
-  const height = Math.round((SHEET_WIDTH * atlas.height) / atlas.width);
+/** @param {Stage} stage @param {Hooks} hooks @param {MapScene} scene @returns {Figure} */
+function mapFigure(stage, hooks, scene) {
+  const height = Math.round((SHEET_WIDTH * scene.height) / scene.width);
   return paneFigure(stage.element, 'map', height, (pane, size) => {
-    const map = new MapPane(pane, { ...stage.data, atlas, letter: TEXT_SIZE }, hooks);
+    const drawing = new MapPane(pane, { ...stage.data, map: scene, letter: TEXT_SIZE }, hooks);
     size();
-    map.fit();
-    map.show(stage.drawn, new Set());
+    drawing.fit();
+    drawing.show(stage.drawn, new Set());
   });
 }
 
@@ -66,7 +66,7 @@ function sumNote({ data, states, clock }) {
 
 /** @param {Stage} stage @param {string} name `network`, `map` or `curve` */
 export function stageSheet(stage, name) {
-  const { data, drawn } = stage, { words, about, atlas } = data;
+  const { data, drawn } = stage, { words, about, map } = data;
   const light = { ...stage.hooks, groups: data.groups.light, colours: { ...data.themes.light, font: FONT } };
   const legend = (/** @type {Legend} */ part, hasKinds = false) =>
     legendSamples(part, hasKinds ? light.groups : null, [...drawn.values()], words);
@@ -74,14 +74,14 @@ export function stageSheet(stage, name) {
   const file = ['learned-from', name, data.years[stage.clock.now]].filter(Boolean).join('-');
   if (name === 'network') {
     const picture = stage.network.figure(light.groups);
-    const notes = [sumNote(stage), ...data.picture.legend.notes, source];
-    return sheetOf({ name: file, heading: about.title, picture, legend: legend(data.picture.legend, true), notes });
+    const notes = [sumNote(stage), ...data.network.legend.notes, source];
+    return sheetOf({ name: file, heading: about.title, picture, legend: legend(data.network.legend, true), notes });
   }
-  if (name === 'map' && atlas) {
-    const part = legendOn(data.picture.legend, atlas.arcs.filter(({ id }) => drawn.get(id)));
-    const nowhere = atlas.off_map.length ? `${words.off_map}${words.colon}${atlas.off_map.length}` : '';
-    const notes = [sumNote(stage), nowhere, atlas.credit, source];
-    const picture = mapFigure(stage, light, atlas);
+  if (name === 'map' && map) {
+    const part = legendOn(data.network.legend, map.arcs.filter(({ id }) => drawn.get(id)));
+    const nowhere = map.off_map.length ? `${words.off_map}${words.colon}${map.off_map.length}` : '';
+    const notes = [sumNote(stage), nowhere, map.credit, source];
+    const picture = mapFigure(stage, light, map);
     return sheetOf({ name: file, heading: about.title, picture, legend: legend(part), notes });
   }
   const heading = data.curves.length ? words.curves_title : data.curve.title;

@@ -56,7 +56,7 @@ export class Stage {
     this.network = new NetworkPane(network, data, this.hooks);
     const signs = put(map, 'div', '', 'legend'); // of all moments: the map beneath it does not move
     this.map = mapPane(map, data, this.hooks);
-    if (data.atlas) drawLegend(signs, legendOn(data.picture.legend, data.atlas.arcs), this.hooks.groups, this.hooks.colours);
+    if (data.map) drawLegend(signs, legendOn(data.network.legend, data.map.arcs), this.hooks.groups, this.hooks.colours);
     this.curve = curvePane(this.pane('curve'), data);
     this.drawer = this.drawerBeside(network);
     drawTrays(put(this.element, 'div', '', 'trays'), data, this.hooks);

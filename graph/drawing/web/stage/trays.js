@@ -5,12 +5,12 @@ import { put } from '../shared/dom.js';
 /** @import { Hooks, StageData } from '../types' */
 
 /** @param {HTMLElement} box @param {StageData} data @param {Hooks} hooks */
-export function drawTrays(box, { lines, words, atlas }, hooks) {
+export function drawTrays(box, { lines, words, map }, hooks) {
   const undated = lines.filter(({ dated }) => !dated).map(({ id }) => ({ id, reason: '' }));
   drawTray(box, words.tray, undated, hooks, 'undated');
-  if (!atlas || !atlas.off_map.length) return;
+  if (!map || !map.off_map.length) return;
   const reasons = { same: words.off_map_same, nowhere: words.off_map_nowhere };
-  drawTray(box, words.off_map, atlas.off_map.map(({ id, reason }) => ({ id, reason: reasons[reason] })), hooks, 'off-map');
+  drawTray(box, words.off_map, map.off_map.map(({ id, reason }) => ({ id, reason: reasons[reason] })), hooks, 'off-map');
 }
 
 /**

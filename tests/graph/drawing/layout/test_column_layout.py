@@ -6,7 +6,7 @@ import pytest
 
 from graph.drawing.layout.column_layout import ROW, TEXT_ROW, Layout, closed_up
 from graph.drawing.layout.lane_assignment import START, UNDATED
-from graph.drawing.network_view import network_layout, picture
+from graph.drawing.network_view import network_layout, network_scene
 from graph.links.diffusion_subgraph import story_codes
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import (
@@ -57,7 +57,7 @@ def test_no_two_things_of_a_column_reach_into_each_other(real_facts):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_names_in_the_story_are_whole(real_facts, language):
     found = select_bundles(real_facts, EdgeFilter(story_only=True))
-    drawn = picture(
+    drawn = network_scene(
         real_facts, found.bundles, network_layout(real_facts, bundle_index(real_facts)), language
     )
     assert drawn["nodes"]
@@ -88,9 +88,9 @@ def test_a_filter_moves_nothing(drawn, small_facts, small_graph):
     assert 0 < len(some.bundles) < len(everything.bundles)
     spots = {
         node["id"]: (node["x"], node["y"])
-        for node in picture(small_facts, everything.bundles, drawn, "zh")["nodes"]
+        for node in network_scene(small_facts, everything.bundles, drawn, "zh")["nodes"]
     }
-    for node in picture(small_facts, some.bundles, drawn, "en")["nodes"]:
+    for node in network_scene(small_facts, some.bundles, drawn, "en")["nodes"]:
         assert spots[node["id"]] == (node["x"], node["y"])
 
 

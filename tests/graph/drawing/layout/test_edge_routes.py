@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from graph.drawing import network_view
 from graph.drawing.layout.edge_path import straight
 from graph.drawing.layout.edge_routes import crossed, route
-from graph.drawing.network_view import network_layout, node_box, unrouted_picture, with_routes
+from graph.drawing.network_view import network_layout, node_box, unrouted_scene, with_routes
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import STANCES, bundle_types
 from graph.links.edge_filter import EdgeFilter, select_bundles
@@ -62,7 +62,7 @@ def test_no_line_of_the_facts_crosses_a_foreign_node(real_facts, language, story
     bundles = bundle_index(real_facts)
     selection = select_bundles(real_facts, EdgeFilter(story_only=story_only), bundles)
     places = network_layout(real_facts, bundles)
-    drawing = unrouted_picture(real_facts, selection.bundles, places, language)
+    drawing = unrouted_scene(real_facts, selection.bundles, places, language)
     assert list(crossings(drawing))
     assert list(crossings(with_routes(drawing))) == []
 
@@ -73,16 +73,16 @@ def test_no_line_of_the_largest_picture_crosses_a_foreign_node(real_facts):
     choice = EdgeFilter(types=frozenset(bundle_types()), stances=frozenset(STANCES))
     selection = select_bundles(real_facts, choice, bundles)
     places = network_layout(real_facts, bundles)
-    drawing = unrouted_picture(real_facts, selection.bundles, places, "en")
+    drawing = unrouted_scene(real_facts, selection.bundles, places, "en")
     assert len(drawing["edges"]) > 500
     assert list(crossings(with_routes(drawing))) == []
 
 
 def test_a_picture_that_is_too_large_to_route_says_so(small_facts, monkeypatch):
     bundles = bundle_index(small_facts)
-    drawing = unrouted_picture(small_facts, bundles, network_layout(small_facts, bundles), "en")
+    drawing = unrouted_scene(small_facts, bundles, network_layout(small_facts, bundles), "en")
     monkeypatch.setattr(network_view, "MAX_ROUTED", 2)
-    larger = unrouted_picture(small_facts, bundles, network_layout(small_facts, bundles), "en")
+    larger = unrouted_scene(small_facts, bundles, network_layout(small_facts, bundles), "en")
     assert with_routes(larger)["edges"] == drawing["edges"]
     (note,) = set(larger["legend"]["notes"]) - set(drawing["legend"]["notes"])
     assert "more than 2 are drawn" in note
