@@ -20,7 +20,7 @@ CURATION = (
     *("withdraw", "correct"),
 )
 # The verbs of releases, in a room of their own too.
-RELEASING = ("diff",)
+RELEASING = ("diff", "release")
 ALL_VERBS = (*VERBS, *CURATION, *RELEASING)
 # Former names of verbs: they still work, and no help lists them.
 FORMER_NAMES = {"story": "talk"}

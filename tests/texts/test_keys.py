@@ -32,7 +32,7 @@ ROOMS = [
     (COMMANDS, ["commands"]),
     (PICTURES, ["graph/drawing", "exports", "app_pages"]),
     (ANSWERS, ["queries", "exports"]),
-    (FAULTS, ["loaders", "ontology"]),
+    (FAULTS, ["loaders", "ontology", "exports/release"]),
     (MEASURES, ["diffusion", "loaders"]),
     (STORES, ["graph/stores"]),
     (LINT, ["drafting/lint"]),

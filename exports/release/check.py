@@ -1,0 +1,129 @@
+"""What is not as it should be with the archive of a release: all of it at once."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from exports.release.archive import UnsafeArchive, read_archive
+from exports.release.checksums import (
+    RDF_FORMATS,
+    RDF_SUMS,
+    SUMS,
+    parse_sums,
+    rdf_sha256,
+    sha256,
+)
+from exports.release.contents import COUNTS, FORMATS, PARQUET, TABLES, counts_csv
+from exports.release.facts_files import FilesOutside, facts_files
+from exports.release.parquet import row_count
+from exports.release.typed_tables import row_counts
+from graph.formats.rdf import nquads
+from graph.model.facts import Facts
+from loaders.facts.dataset_settings import SETTINGS
+from loaders.facts.facts_folder import read_facts
+from loaders.tables.faults import BadFacts, Fault
+
+
+def release_faults(path: Path) -> list[Fault]:
+    """The faults of an archive; none if it is as it was released."""
+    try:
+        _, files = read_archive(path)
+    except UnsafeArchive as error:
+        return [_fault(path.name, error.rule, member=error.member)]
+    facts, faults = _facts(files)
+    faults += [*_list_faults(files), *_missing_faults(files)]
+    if facts is not None:
+        faults += [*_rdf_faults(files, facts), *_count_faults(files, facts)]
+    return sorted(set(faults))
+
+
+def _fault(file: str, rule: str, **values: str) -> Fault:
+    return Fault(file, 0, 0, "", rule, values)
+
+
+def _facts(files: Mapping[str, bytes]) -> tuple[Facts | None, list[Fault]]:
+    """The facts that the tables give, or their faults; nothing outside the archive is read."""
+    with tempfile.TemporaryDirectory() as unpacked:
+        folder = Path(unpacked) / TABLES
+        try:
+            for name in (name for name in files if name.startswith(f"{TABLES}/")):
+                target = Path(unpacked) / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(files[name])
+            folder.mkdir(exist_ok=True)
+            facts_files(folder)
+            return read_facts(folder), []
+        except BadFacts as error:
+            return None, [fault.renamed(f"{TABLES}/{fault.file}") for fault in error.faults]
+        except FilesOutside as error:
+            names = ", ".join(error.names)
+            return None, [_fault(f"{TABLES}/{SETTINGS}", "release_names_outside", names=names)]
+        except (OSError, ValueError):
+            return None, [_fault(TABLES, "release_bad_names")]
+
+
+def _missing_faults(files: Mapping[str, bytes]) -> Iterator[Fault]:
+    for name in (*FORMATS, RDF_SUMS, SUMS):
+        if name not in files:
+            yield _fault(name, "release_missing")
+
+
+def _list_faults(files: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Where the list of hashes and the files differ."""
+    if SUMS not in files:
+        return
+    try:
+        sums = parse_sums(files[SUMS])
+    except ValueError:
+        yield _fault(SUMS, "release_bad_list")
+        return
+    for name in sorted({*sums, *files} - {SUMS}):
+        if name not in files:
+            yield _fault(name, "release_missing")
+        elif name not in sums:
+            yield _fault(name, "release_unlisted")
+        elif sha256(files[name]) != sums[name]:
+            yield _fault(name, "release_changed")
+
+
+def _rdf_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
+    """Where the graph is another than that of the tables, or its hash another than listed."""
+    try:
+        sums = parse_sums(files.get(RDF_SUMS, b""))
+    except ValueError:
+        sums = {}
+        if RDF_SUMS in files:
+            yield _fault(RDF_SUMS, "release_bad_list")
+    expected = rdf_sha256(nquads(facts), RDF_FORMATS["graph.nq"])
+    for name, format in RDF_FORMATS.items():
+        if name not in files:
+            continue
+        try:
+            digest = rdf_sha256(files[name], format)
+        except (SyntaxError, ValueError):
+            yield _fault(name, "release_no_rdf")
+            continue
+        if digest != expected:
+            yield _fault(name, "release_other_graph")
+        if sums and sums.get(name) != digest:
+            yield _fault(RDF_SUMS, "release_rdf_sum", name=name)
+
+
+def _count_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
+    """Where the counts, or the rows of a Parquet file, are not those of the tables."""
+    if COUNTS in files and files[COUNTS] != counts_csv(facts):
+        yield _fault(COUNTS, "release_other_counts")
+    for table, count in row_counts(facts).items():
+        name = f"{PARQUET}/{table}.parquet"
+        if name not in files:
+            yield _fault(name, "release_missing")
+            continue
+        try:
+            rows = row_count(files[name])
+        except (OSError, ValueError):
+            yield _fault(name, "release_no_parquet")
+            continue
+        if rows != count:
+            yield _fault(name, "release_rows", rows=str(rows), count=str(count))

@@ -1,0 +1,44 @@
+"""Lists of hashes: of the bytes of each file, and of what an RDF file says however it is written.
+
+The second is the hash of the canonical N-Quads of RDFC-1.0 (https://www.w3.org/TR/rdf-canon/): two
+RDF files have the same if and only if they hold the same dataset.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+SUMS = "SHA256SUMS"
+RDF_SUMS = "RDFC10-SHA256SUMS"
+RDF_FORMATS = {"graph.nq": ox.RdfFormat.N_QUADS, "graph.trig": ox.RdfFormat.TRIG}
+
+
+def sha256(content: bytes) -> str:
+    """The SHA-256 of bytes, as hexadecimal text."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def rdf_sha256(content: bytes, format: ox.RdfFormat) -> str:
+    """The SHA-256 of the canonical form of a dataset; raises SyntaxError if it is none."""
+    dataset = ox.Dataset(ox.parse(content, format))
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    text = ox.serialize(dataset, format=ox.RdfFormat.N_QUADS) or b""
+    lines = text.splitlines(keepends=True)
+    # by code point, which is the order of UTF-8 bytes too
+    return sha256(b"".join(sorted(lines)))
+
+
+def sums_text(sums: Mapping[str, str]) -> bytes:
+    """A list that `sha256sum --check` reads."""
+    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode("utf-8")
+
+
+def parse_sums(content: bytes) -> dict[str, str]:
+    """The hash of each file in a list; raises ValueError if it is none."""
+    pairs = [line.split("  ", 1) for line in content.decode("utf-8").splitlines()]
+    if not pairs or any(len(pair) != 2 for pair in pairs):
+        raise ValueError("no list of hashes")
+    return {name: digest for digest, name in pairs}

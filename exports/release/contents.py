@@ -1,0 +1,72 @@
+"""The files of a release. A new format is a module here and a line in `FORMATS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from exports.facts.graphml import graphml
+from exports.release.checksums import RDF_FORMATS, RDF_SUMS, SUMS, rdf_sha256, sha256, sums_text
+from exports.release.descriptions.citation import citation_cff
+from exports.release.parquet import parquet
+from exports.release.sqlite import sqlite
+from exports.release.typed_tables import kinds_of, row_counts, table_name
+from exports.release.version import ReleaseName
+from graph.formats.rdf import nquads, trig
+from graph.model.facts import Facts
+from graph.model.property_graph import PropertyGraph, property_graph
+
+TABLES = "tables"
+COUNTS = "counts.csv"
+PARQUET = "parquet"
+
+
+@dataclass(frozen=True)
+class ReleaseContent:
+    """What a release is made from: the facts, their files by name, and which release it is.
+
+    `files` are those that are written so far, by their paths in the release.
+    """
+
+    facts: Facts
+    name: ReleaseName
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def graph(self) -> PropertyGraph:
+        """The property graph of the facts."""
+        return property_graph(self.facts)
+
+
+FORMATS: Mapping[str, Callable[[ReleaseContent], bytes]] = {
+    "graph.trig": lambda content: trig(content.facts),
+    "graph.nq": lambda content: nquads(content.facts),
+    "graph.graphml": lambda content: graphml(content.graph),
+    "facts.sqlite": lambda content: sqlite(content.facts),
+    COUNTS: lambda content: counts_csv(content.facts),
+    "CITATION.cff": lambda content: citation_cff(content.facts.dataset, content.name),
+}
+
+
+def release_files(facts: Facts, tables: Mapping[str, bytes], name: ReleaseName) -> dict[str, bytes]:
+    """The content of each file of a release by its path; `tables` are those of the facts folder.
+
+    The same facts and the same name give the same bytes.
+    """
+    files = {f"{TABLES}/{path}": content for path, content in tables.items()}
+    content = ReleaseContent(facts, name, files)
+    for kind in kinds_of(facts):
+        files[f"{PARQUET}/{table_name(kind)}.parquet"] = parquet(facts, kind)
+    for path, to_bytes in FORMATS.items():
+        files[path] = to_bytes(content)
+    rdf_sums = {path: rdf_sha256(files[path], format) for path, format in RDF_FORMATS.items()}
+    files[RDF_SUMS] = sums_text(rdf_sums)
+    files[SUMS] = sums_text({path: sha256(content) for path, content in files.items()})
+    return files
+
+
+def counts_csv(facts: Facts) -> bytes:
+    """How many rows the table of each kind has."""
+    lines = [f"{table},{count}" for table, count in row_counts(facts).items()]
+    return "\n".join(["table,rows", *lines, ""]).encode("utf-8")

@@ -1,0 +1,1 @@
+"""What describes a release for catalogues, citation managers and other programs."""

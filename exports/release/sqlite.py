@@ -1,0 +1,73 @@
+"""The facts as a SQLite database: a table a kind, its columns typed and its choices checked.
+
+Numbers are floating point here; the tables of the release keep them digit for digit. A list is text
+parted by `|`, a day is ISO 8601 text.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from decimal import Decimal
+
+from exports.release.typed_tables import TableColumn, columns, key_column, rows, table_name
+from graph.model.facts import Facts
+from ontology.schema.fields import kind_by_name
+from ontology.schema.kinds import TABLES, Kind
+from ontology.schema.value_types import SEPARATOR
+
+TYPES: dict[type, str] = {str: "TEXT", date: "TEXT", int: "INTEGER", Decimal: "REAL"}
+# Settings on which the bytes of a database rest, and whose defaults differ between builds.
+SETTINGS = ("encoding = 'UTF-8'", "page_size = 4096", "auto_vacuum = 0", "foreign_keys = 0")
+# Where a database says which version of SQLite wrote it; all else is the same on every machine.
+WRITER = slice(96, 100)
+FIXED_WRITER = (3_040_000).to_bytes(4, "big")
+
+
+def sqlite(facts: Facts) -> bytes:
+    """The database; the same facts give the same bytes."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        for setting in SETTINGS:
+            database.execute(f"PRAGMA {setting}")
+        for kind in TABLES:
+            database.execute(create_table(kind))
+            holes = ", ".join("?" for _ in columns(kind))
+            values = (tuple(map(_value, row)) for row in rows(facts, kind))
+            database.executemany(f'INSERT INTO "{table_name(kind)}" VALUES ({holes})', values)
+        database.commit()
+        database.execute("VACUUM")
+        content = bytearray(database.serialize())
+    content[WRITER] = FIXED_WRITER
+    return bytes(content)
+
+
+def create_table(kind: type[Kind]) -> str:
+    """The statement that makes the table of a kind."""
+    parts = [_column(column, key_column(kind)) for column in columns(kind)]
+    return f'CREATE TABLE "{table_name(kind)}" (\n  ' + ",\n  ".join(parts) + "\n)"
+
+
+def _column(column: TableColumn, key: str | None) -> str:
+    """The definition of one column, with its choices and with the table that it refers to."""
+    parts = [f'"{column.name}"', "TEXT" if column.is_list else TYPES[column.value_type]]
+    if column.name == key:
+        parts.append("PRIMARY KEY")
+    if column.required:
+        parts.append("NOT NULL")
+    if column.field is not None and not column.is_list:
+        if column.field.choices:
+            choices = ", ".join(f"'{choice}'" for choice in column.field.choices)
+            parts.append(f'CHECK ("{column.name}" IN ({choices}))')
+        if len(column.field.referred_kinds) == 1:
+            table = table_name(kind_by_name(column.field.referred_kinds[0]))
+            parts.append(f'REFERENCES "{table}" ("code")')
+    return " ".join(parts)
+
+
+def _value(cell: object) -> object:
+    if isinstance(cell, list):
+        return SEPARATOR.join(str(part) for part in cell)
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return float(cell) if isinstance(cell, Decimal) else cell

@@ -1,0 +1,97 @@
+"""The kinds as typed tables, one a kind: what SQLite, Parquet and the descriptions have in common.
+
+All is read off the kinds: a new kind is a new table. A statement has its computed id besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from graph.model.facts import Facts
+from graph.model.statement_content import snake
+from ontology.schema.fields import Field, fields
+from ontology.schema.kinds import TABLES, Kind, Statement, Thing
+from ontology.schema.value_types import TextSpan
+
+ID = "id"
+CODE = "code"
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of a table: its field of the kind, or none for the id of a statement."""
+
+    name: str
+    field: Field | None
+
+    @property
+    def required(self) -> bool:
+        """Whether every row has a value."""
+        return self.field is None or self.field.required
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a cell holds several values."""
+        return self.field is not None and self.field.is_list
+
+    @property
+    def value_type(self) -> type:
+        """The type of a single value: str, int, Decimal or date."""
+        type_ = str if self.field is None else self.field.value_type
+        return str if issubclass(type_, StrEnum | TextSpan) else type_
+
+
+@cache
+def columns(kind: type[Kind]) -> tuple[TableColumn, ...]:
+    """The columns of a kind's table, in order."""
+    of_kind = tuple(TableColumn(field.name, field) for field in fields(kind))
+    return (TableColumn(ID, None), *of_kind) if issubclass(kind, Statement) else of_kind
+
+
+def key_column(kind: type[Kind]) -> str | None:
+    """The column that names a row: the code of a thing, the id of a statement."""
+    if issubclass(kind, Thing):
+        return CODE
+    return ID if issubclass(kind, Statement) else None
+
+
+def table_name(kind: type[Kind]) -> str:
+    """`learned_from` for LearnedFrom."""
+    return snake(kind.__name__)
+
+
+def kinds_of(facts: Facts) -> list[type[Kind]]:
+    """The kinds of which there are rows, in the order of the kinds."""
+    return [kind for kind in TABLES if any(True for _ in rows(facts, kind))]
+
+
+def rows(facts: Facts, kind: type[Kind]) -> Iterator[tuple[object, ...]]:
+    """The rows of a kind, in the order of the facts: str, int, Decimal, date, list or None."""
+    if issubclass(kind, Statement):
+        for id, statement in facts.statements.items():
+            if type(statement) is kind:
+                yield (id, *_cells(statement))
+    else:
+        for thing in (*facts.things.values(), *facts.non_links):
+            if type(thing) is kind:
+                yield _cells(thing)
+
+
+def row_counts(facts: Facts) -> dict[str, int]:
+    """How many rows each kind's table has, without the empty ones."""
+    return {table_name(kind): sum(1 for _ in rows(facts, kind)) for kind in kinds_of(facts)}
+
+
+def _cells(value: Kind) -> tuple[object, ...]:
+    return tuple(_cell(getattr(value, field.name)) for field in fields(type(value)))
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_cell(part) for part in value]
+    if isinstance(value, TextSpan):
+        return f"{value.start}-{value.end}:{value.sha256}"
+    return value.value if isinstance(value, StrEnum) else value

@@ -1,0 +1,60 @@
+"""A release on disk: a folder and an archive, each whole or not there."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from exports.atomic_write import ExportError, NotWritable, write_atomically
+from exports.release.archive import archive
+from exports.release.version import ReleaseName
+
+
+class ReleaseExists(ExportError):
+    """There is another release of this version, which stays; `path` says where."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"another release is at {path}")
+
+
+def write_release(files: Mapping[str, bytes], name: ReleaseName, to: Path) -> tuple[Path, Path]:
+    """The folder and the archive that were written; the same release may be written again.
+
+    Raises ReleaseExists, and leaves all as it was; raises NotWritable.
+    """
+    folder, packed = to / name.folder, to / f"{name.folder}.zip"
+    content = archive(name.folder, files)
+    try:
+        if packed.exists() and (not packed.is_file() or packed.read_bytes() != content):
+            raise ReleaseExists(packed)
+        if folder.exists() and (not folder.is_dir() or _files_below(folder) != dict(files)):
+            raise ReleaseExists(folder)
+        if not folder.exists():
+            _write_folder(files, folder)
+    except OSError as error:
+        raise NotWritable(folder, error.strerror or str(error)) from error
+    write_atomically(packed, content)
+    return folder, packed
+
+
+def _files_below(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def _write_folder(files: Mapping[str, bytes], folder: Path) -> None:
+    """Writes the files into a folder beside its place, and renames it."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as beside:
+        new = Path(beside) / folder.name
+        for name, content in files.items():
+            path = new / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        shutil.move(new, folder)

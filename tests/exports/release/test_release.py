@@ -1,0 +1,294 @@
+"""A release: the same bytes each time, facts that come back, and faults that are told."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import duckdb
+import polars
+import pyoxigraph as ox
+import pytest
+import rdflib
+from rdflib.compare import to_isomorphic
+from typer.testing import CliRunner
+
+from cli import app
+from exports.release.checksums import RDF_SUMS, SUMS, parse_sums, rdf_sha256, sums_text
+from exports.release.typed_tables import columns, row_counts, rows, table_name
+from exports.release.version import BadVersion, release_name
+from loaders.facts.facts_folder import read_facts
+from ontology.schema.kinds import TABLES, Adoption
+
+VERSION = "2026.1"
+
+
+def run(*words: object, lang: str = "en"):
+    return CliRunner().invoke(app, ["release", *map(str, words), "--lang", lang])
+
+
+@pytest.fixture(scope="module")
+def folder(small_folder, tmp_path_factory) -> Path:
+    """The small facts with what a release leaves out: a draft, the texts and an older release."""
+    folder = tmp_path_factory.mktemp("facts") / "facts"
+    shutil.copytree(small_folder, folder)
+    for name in ("drafts/place.csv", "releases/nowhere-1.0.zip", "notes.txt", ".hidden.toml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("not for others", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def out(folder, tmp_path_factory) -> Path:
+    """What `release` wrote."""
+    out = tmp_path_factory.mktemp("out")
+    result = run(VERSION, "--date", "2026-11-29", "--facts", folder, "--out", out)
+    assert result.exit_code == 0, result.output
+    return out
+
+
+@pytest.fixture(scope="module")
+def archive(out) -> Path:
+    (path,) = out.glob("*.zip")
+    return path
+
+
+@pytest.fixture(scope="module")
+def released(archive) -> Path:
+    return archive.with_suffix("")
+
+
+def test_another_process_at_another_time_and_place_writes_the_same_bytes(folder, archive, tmp_path):
+    copy = tmp_path / "elsewhere"
+    shutil.copytree(folder, copy)
+    for path in copy.rglob("*"):
+        os.utime(path, (1, time.time()))
+    words = [sys.executable, "cli.py", "release", VERSION, "--date", "2026-11-29"]
+    words += ["--facts", str(copy), "--out", str(tmp_path / "out"), "--lang", "zh"]
+    environment = os.environ | {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "7", "LC_ALL": "C.UTF-8"}
+    root = Path(__file__).parents[3]
+    subprocess.run(words, cwd=root, env=environment, check=True, capture_output=True)
+    assert (tmp_path / "out" / archive.name).read_bytes() == archive.read_bytes()
+
+
+def test_the_folder_holds_what_the_archive_holds(archive, released):
+    with zipfile.ZipFile(archive) as packed:
+        assert packed.testzip() is None
+        for name in packed.namelist():
+            assert (released.parent / name).read_bytes() == packed.read(name)
+        below = [path for path in released.rglob("*") if path.is_file()]
+        assert len(below) == len(packed.namelist())
+
+
+def test_the_tables_give_the_facts_back_and_leave_out_what_is_not_released(released, small_facts):
+    assert read_facts(released / "tables") == small_facts
+    names = {path.name for path in (released / "tables").iterdir()}
+    assert not names & {"drafts", "releases", "texts", "notes.txt", ".hidden.toml"}
+
+
+def test_every_file_is_listed_with_its_hash_as_other_tools_compute_it(released):
+    sums = parse_sums((released / SUMS).read_bytes())
+    files = [path for path in released.rglob("*") if path.is_file() and path.name != SUMS]
+    assert {path.relative_to(released).as_posix() for path in files} == set(sums)
+    for name, digest in sums.items():
+        assert hashlib.sha256((released / name).read_bytes()).hexdigest() == digest
+
+
+def test_both_rdf_files_hold_one_dataset(released):
+    sums = parse_sums((released / RDF_SUMS).read_bytes())
+    assert set(sums) == {"graph.nq", "graph.trig"} and len(set(sums.values())) == 1
+    parsed = ox.Dataset(ox.parse(path=released / "graph.trig"))
+    lines = sorted(set((released / "graph.nq").read_text(encoding="utf-8").splitlines(True)))
+    assert len(parsed) == len(lines)
+    # no blank node: the canonical form is the sorted N-Quads
+    digest = hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
+    assert digest == sums["graph.nq"]
+
+
+def test_a_canonical_hash_knows_no_order_and_no_labels_of_blank_nodes():
+    first = b'_:a <http://e.org/p> _:b .\n_:b <http://e.org/q> "x" .\n'
+    second = b'_:b <http://e.org/q> "x" .\n_:z <http://e.org/p> _:b .\n'
+    third = b'_:b <http://e.org/q> "y" .\n_:z <http://e.org/p> _:b .\n'
+    nquads = ox.RdfFormat.N_QUADS
+    assert rdf_sha256(first, nquads) == rdf_sha256(second, nquads) != rdf_sha256(third, nquads)
+    graphs = [rdflib.Graph().parse(io.BytesIO(text), format="nt") for text in (first, second)]
+    assert to_isomorphic(graphs[0]) == to_isomorphic(graphs[1])
+
+
+def test_sqlite_has_every_row_typed_and_no_broken_reference(released, small_facts):
+    database = sqlite3.connect(released / "facts.sqlite")
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    for kind in TABLES:
+        (count,) = database.execute(f"SELECT count(*) FROM {table_name(kind)}").fetchone()
+        assert count == len(list(rows(small_facts, kind)))
+    types = database.execute("SELECT DISTINCT typeof(value), typeof(start) FROM measurement")
+    assert types.fetchall() == [("real", "integer")]
+    with pytest.raises(sqlite3.IntegrityError):
+        database.execute("UPDATE adoption SET stance = 'perhaps'")
+    database.close()
+
+
+def test_parquet_is_typed_and_reads_in_duckdb_and_polars(released, small_facts):
+    for table, count in row_counts(small_facts).items():
+        path = released / "parquet" / f"{table}.parquet"
+        ((number,),) = duckdb.sql(f"SELECT count(*) FROM '{path}'").fetchall()
+        frame = polars.read_parquet(path)
+        assert number == len(frame) == count
+    frame = polars.read_parquet(released / "parquet" / "adoption.parquet")
+    assert frame.columns == [column.name for column in columns(Adoption)]
+    types = (frame.schema["start"], frame.schema["accepted"], frame.schema["also_at"])
+    assert types == (polars.Int64, polars.Date, polars.List(polars.String))
+
+
+def test_the_same_release_may_be_written_again_and_another_may_not(folder, archive, tmp_path):
+    out = archive.parent
+    before = archive.read_bytes()
+    assert run(VERSION, "--date", "2026-11-29", "--facts", folder, "--out", out).exit_code == 0
+    result = run(VERSION, "--date", "2026-11-30", "--facts", folder, "--out", out)
+    assert result.exit_code == 1 and "another release already" in result.output
+    assert archive.read_bytes() == before
+    assert sorted(path.name for path in out.iterdir()) == ["nowhere-2026.1", archive.name]
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.4.0", "2.0.0-rc.1", "2026.1", "2026.09.2"])
+def test_versions_are_semantic_or_of_the_calendar(version):
+    assert release_name("nowhere", version, "2026-11-29").folder == f"nowhere-{version}"
+
+
+@pytest.mark.parametrize("version", ["", "1", "v1.0", "1.0/..", "1.01", "latest", "1.0\n", "1..0"])
+def test_no_other_word_is_a_version(version):
+    with pytest.raises(BadVersion):
+        release_name("nowhere", version, "2026-11-29")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ([], "name a version"),
+        (["new"], '"new" is no version'),
+        ([VERSION], "is no day"),
+        ([VERSION, "--date", "2026-13-01"], "is no day"),
+        ([VERSION, "--facts", "a", "--facts", "b"], "one facts folder"),
+        (["--check", "nowhere.zip"], "no archive"),
+    ],
+)
+def test_what_cannot_be_released_is_told_in_a_sentence(words, sentence):
+    result = run(*words)
+    assert result.exit_code == 2 and sentence in result.output
+
+
+def test_a_folder_that_rests_on_files_elsewhere_is_refused(folder, tmp_path):
+    copy = tmp_path / "facts"
+    shutil.copytree(folder, copy)
+    shutil.move(copy / "codes", tmp_path / "codes")
+    settings = copy / "dataset.toml"
+    text = settings.read_text(encoding="utf-8").replace('"codes/', '"../codes/')
+    settings.write_text(text, encoding="utf-8")
+    result = run(VERSION, "--date", "2026-11-29", "--facts", copy, "--out", tmp_path / "out")
+    assert result.exit_code == 1 and "../codes/register.csv" in result.output
+    assert not (tmp_path / "out").exists()
+
+
+# --- what --check says ------------------------------------------------------------------------
+
+
+def repacked(archive: Path, to: Path, edit) -> Path:
+    """The archive with its files changed by `edit`, which is given them by name."""
+    with zipfile.ZipFile(archive) as packed:
+        files = {name.partition("/")[2]: packed.read(name) for name in packed.namelist()}
+    edit(files)
+    with zipfile.ZipFile(to, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(f"nowhere-2026.1/{name}", content)
+    return to
+
+
+@pytest.mark.parametrize(("lang", "sentence"), [("en", "as it was released"), ("zh", "一致")])
+def test_a_sound_archive_has_no_fault(archive, lang, sentence):
+    result = run("--check", archive, lang=lang)
+    assert result.exit_code == 0 and sentence in result.output
+
+
+def test_all_that_is_wrong_is_told_at_once(archive, tmp_path):
+    def edit(files):
+        del files["graph.graphml"]
+        files["more.txt"] = b"?"
+        files["CITATION.cff"] += b"\n"
+        files["counts.csv"] = files["counts.csv"].replace(b"\n", b"0\n")
+        files["graph.nq"] = b"".join(files["graph.nq"].splitlines(True)[1:])
+        files["graph.trig"] = b"@@"
+        files["parquet/place.parquet"] = files["parquet/adoption.parquet"]
+        files["parquet/unit.parquet"] = b"PAR1"
+
+    path = repacked(archive, tmp_path / "bad.zip", edit)
+    result = run("--check", path)
+    assert result.exit_code == 1
+    for line in (
+        "graph.graphml: the file is missing from the release",
+        "more.txt: SHA256SUMS does not list this file",
+        "CITATION.cff: its content is not what SHA256SUMS lists",
+        "counts.csv: the counts are not those of the tables",
+        "graph.nq: not the graph that the tables in tables/ give",
+        "RDFC10-SHA256SUMS: the canonical hash (RDFC-1.0) of graph.nq is wrong",
+        "graph.trig: no RDF that can be read",
+        "parquet/unit.parquet: no Parquet file that can be read",
+        "but the table in tables/ has",
+    ):
+        assert line in result.output
+    assert "图" in run("--check", path, lang="zh").output
+
+
+def test_tables_that_were_changed_with_their_hash_no_longer_give_the_graph(archive, tmp_path):
+    def edit(files):
+        files["tables/place.csv"] = files["tables/place.csv"].replace(b"Alder", b"Elder")
+        sums = parse_sums(files[SUMS])
+        sums["tables/place.csv"] = hashlib.sha256(files["tables/place.csv"]).hexdigest()
+        files[SUMS] = sums_text(sums)
+
+    result = run("--check", repacked(archive, tmp_path / "bad.zip", edit))
+    assert result.exit_code == 1
+    lines = result.output.splitlines()
+    assert [line.partition(":")[0] for line in lines[:2]] == ["graph.nq", "graph.trig"]
+
+
+def test_tables_with_faults_are_told_as_check_tells_them(archive, tmp_path):
+    def edit(files):
+        files["tables/place.csv"] = files["tables/place.csv"].replace(b"code", b"kode", 1)
+
+    result = run("--check", repacked(archive, tmp_path / "bad.zip", edit))
+    assert result.exit_code == 1 and "tables/place.csv:1" in result.output
+
+
+def test_settings_that_name_files_outside_the_archive_are_not_followed(archive, tmp_path):
+    (tmp_path / "register.csv").write_text("code,name,within\n", encoding="utf-8")
+
+    def edit(files):
+        outside = str(tmp_path / "register.csv").encode()
+        settings = files["tables/dataset.toml"]
+        files["tables/dataset.toml"] = settings.replace(b"codes/register.csv", outside)
+
+    result = run("--check", repacked(archive, tmp_path / "bad.zip", edit))
+    assert result.exit_code == 1 and "it names files outside the release" in result.output
+
+
+@pytest.mark.parametrize("name", ["../out.csv", "/out.csv", "x/../../out.csv", "a\\b/out.csv"])
+def test_no_archive_leads_out_of_its_folder(name, tmp_path):
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as packed:
+        packed.writestr(name, "x")
+    result = run("--check", tmp_path / "bad.zip")
+    assert result.exit_code == 1 and "leads out of its folder" in result.output
+
+
+def test_what_is_no_archive_is_told(tmp_path):
+    (tmp_path / "bad.zip").write_bytes(b"PK\x03\x04")
+    result = run("--check", tmp_path / "bad.zip")
+    assert result.exit_code == 1 and "no ZIP archive" in result.output
