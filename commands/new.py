@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
+from urllib.parse import quote
 
 import typer
 
@@ -76,12 +78,13 @@ def new(
         names = {"zh": start_zh, "en": start_en}
         listed = {name: code_lists_offered[name] for name in lists if name in code_lists_offered}
         place = _start(lang, listed, begin, start_level, names, LANGUAGES[choice])
-    iri = base_iri or f"https://example.org/{folder.resolve().name}/"
+    name = quote("-".join(folder.resolve().name.split()))
+    iri = base_iri or f"https://example.org/{name}/"
     settings = FolderSettings(
         title_zh, title_en, iri, licence, LANGUAGES[choice], lists, place, taxonomy
     )
     _write(folder, settings, example, lang)
-    say(lang, "folder_made", out=True, folder=folder)
+    say(lang, "folder_made", out=True, folder=folder, typed=shlex.quote(str(folder)))
 
 
 def _start(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,15 @@ def test_options_leave_nothing_to_ask(tmp_path: Path):
     assert run(tmp_path / "mine", *OPTIONS, *start).exit_code == 0
     (place,) = read_facts(tmp_path / "mine").things_of(Place)
     assert (place.code, place.name_en, place.code_system) == ("wales", "Wales", None)
+
+
+@pytest.mark.parametrize("name", ["my reform", "我的改革", "it's 100% mine"])
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str):
+    result = run(tmp_path / name, *OPTIONS, "--start", "-")
+    assert result.exit_code == 0, result.output
+    assert read_facts(tmp_path / name).dataset.base_iri.isascii()
+    typed = result.output.partition("python cli.py ")[2].partition(";")[0]
+    assert shlex.split(typed) == ["check", str(tmp_path / name)]
 
 
 @pytest.mark.parametrize(
