@@ -16,7 +16,7 @@ VERBS = (
 )
 # The verbs by which facts are added; their modules have a room of their own.
 CURATION = (
-    *("fits", "text", "draft", "review", "identity", "settle"),
+    *("spot", "fits", "text", "draft", "review", "identity", "settle"),
     *("withdraw", "correct"),
 )
 # The verbs of releases, in a room of their own too.

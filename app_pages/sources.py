@@ -18,11 +18,12 @@ from app_pages.components.result_table import (
     when,
 )
 from app_pages.panels.evidence import evidence
-from app_pages.panels.statement_card import STYLE, CardContext, card, headline
+from app_pages.panels.statement_card import STYLE, CardContext, card
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf
 from app_pages.state.workspace import copies, facts_or_stop
+from graph.drawing.statement_headline import headline
 from graph.lookup.withdrawn import resting_on
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell

@@ -1,76 +1,68 @@
-"""cite: the spot of words in a source, or the length and hash of a whole text."""
+"""cite: statements, sources or the dataset, as papers cite them."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from commands.shared.messages import say
-from commands.shared.options import (
-    FACTS,
-    FAULTS,
-    USAGE,
-    FolderOption,
-    Lang,
-    LangOption,
-    SourcesOption,
-)
-from loaders.cited_spots import cite as spots
-from loaders.facts.facts_folder import read_sources
-from loaders.span_search import sha256
-from loaders.tables.encoding import likely_encoding
+from commands.shared.messages import copies_or_exit, read_or_exit, say
+from commands.shared.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption
+from exports.atomic_write import NotWritable, write_atomically
+from exports.citations.forms import CitationForm, citation_bytes
+from exports.citations.reference import Reference
+from exports.citations.references import CitationContext, NotCitable, references
 
 
 def cite(
     lang: LangOption,
-    source: Annotated[str, typer.Argument(help="a source's code, or a file in your folder")],
-    sources: SourcesOption,
-    words: Annotated[
-        str | None, typer.Argument(help="the words, as they stand in the text")
+    ids: Annotated[
+        list[str], typer.Argument(help="ids of statements, codes of sources, or the dataset's name")
+    ],
+    style: Annotated[CitationForm, typer.Option(help="the form")] = CitationForm.GBT7714,
+    to: Annotated[Path | None, typer.Option(help="the file to write")] = None,
+    retrieved: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="the day you saw pages that name no day"),
     ] = None,
-    folder: FolderOption = FACTS,
+    passages: Annotated[bool, typer.Option("--passages", help="quote the passages")] = False,
+    sources: Annotated[
+        Path | None, typer.Option("--sources", help="folder with your copies of the texts")
+    ] = None,
+    folders: FoldersOption = FOLDERS,
 ) -> None:
-    """Gives source,start,end,sha256 of words, to paste; without words, a text's length and hash."""
-    content = _content(source, sources, folder, lang)
-    text = _text(content, source, lang)
-    if words is None:
-        typer.echo(f"{source},{len(text)},{sha256(content)}")
-        return
-    spans = list(spots(text, words))
-    for span in spans:
-        typer.echo(f"{source},{span.start},{span.end},{span.sha256}")
-    if len(spans) > 1:
-        say(lang, "words_repeated", count=len(spans))
-    if not spans:
-        say(lang, "words_missing")
-        raise typer.Exit(FAULTS)
-
-
-def _text(content: bytes, source: str, lang: Lang) -> str:
-    """The text of a copy, or a sentence and an exit."""
+    """Cites statements, sources or the dataset: GB/T 7714, APA, BibTeX, RIS, CSL-JSON, Word."""
+    if style is CitationForm.DOCX and to is None:
+        _refuse(lang, "cite_docx_without_file")
+    if passages and sources is None:
+        _refuse(lang, "cite_passages_without_sources")
+    facts = read_or_exit(folders, lang)
+    copies = copies_or_exit(sources, lang) if passages and sources else None
+    day = retrieved.date() if retrieved else None
     try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        encoding = likely_encoding(content)
-        say(lang, "file_not_utf8", file=source, encoding=encoding)
-        raise typer.Exit(FAULTS) from error
+        cited = references(CitationContext(facts, lang.value, day, copies), ids)
+    except NotCitable as error:
+        say(lang, "not_citable", ids=", ".join(error.ids), dataset=facts.dataset.name)
+        raise typer.Exit(USAGE) from error
+    _write(cited, style, to, lang)
 
 
-def _content(source: str, copies: Path, folder: Path, lang: Lang) -> bytes:
-    """The bytes of a source's copy, or a sentence and an exit."""
-    rows = {row.code: row for row in read_sources(folder)}
-    title = rows[source].title_text if source in rows else None
-    if title is not None:
-        return title.encode()
-    files = {code: row.file or code for code, row in rows.items()}
-    path = copies / files.get(source, source)
-    if path.is_file():
-        return path.read_bytes()
-    if source in files:
-        say(lang, "no_file", file=path.name, folder=copies)
-        raise typer.Exit(FAULTS)
-    codes = ", ".join(files)
-    say(lang, "no_source", source=source, codes=codes)
+def _refuse(lang: Lang, key: str) -> None:
+    say(lang, key)
     raise typer.Exit(USAGE)
+
+
+def _write(cited: list[Reference], style: CitationForm, to: Path | None, lang: Lang) -> None:
+    """Writes the file and names it; without a file prints the text."""
+    content = citation_bytes(cited, style, lang.value)
+    if to is None:
+        typer.echo(content.decode(), nl=False)
+        return
+    try:
+        write_atomically(to, content)
+    except NotWritable as error:
+        say(lang, "cannot_write", path=error.path, reason=error.reason)
+        raise typer.Exit(USAGE) from error
+    typer.echo(to)

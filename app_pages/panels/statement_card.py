@@ -8,6 +8,7 @@ from enum import StrEnum
 from html import escape
 
 from graph.drawing.network_view import name_of
+from graph.drawing.statement_headline import headline
 from graph.lookup.withdrawn import still_said
 from graph.model.facts import Facts
 from graph.model.withdrawal import Withdrawal
@@ -16,7 +17,7 @@ from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.fields import WRITTEN, Field, content_fields
-from ontology.schema.kinds import SELF, Source, Statement
+from ontology.schema.kinds import Source, Statement
 from ontology.schema.value_types import TextSpan
 from texts.tables import APP
 
@@ -92,17 +93,6 @@ def _withdrawal(desk: CardContext, withdrawal: Withdrawal) -> str:
     others = len(still_said(desk.facts, withdrawal))
     lines.append(desk.say("still_said" if others else "not_said_elsewhere", count=others))
     return f'<div class="where" role="note">{"<br>".join(lines)}</div>'
-
-
-def headline(facts: Facts, statement: Statement, language: str) -> str:
-    """What a statement says in one line: its two ends with the words between them."""
-    edges = type(statement).edges
-    if edges[0].start == SELF:  # such as a figure: of whom, and of what
-        codes = [str(getattr(statement, edge.end)) for edge in edges]
-        return " · ".join(name_of(facts, code, language) for code in codes)
-    codes = [str(getattr(statement, end)) for end in (edges[0].start, edges[0].end)]
-    between = f" {word(edges[0].type, language)} "
-    return between.join(name_of(facts, code, language) for code in codes)
 
 
 def _values(desk: CardContext, statement: Statement) -> Iterator[tuple[Field, str]]:

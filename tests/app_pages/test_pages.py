@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_pages.panels.statement_card import CardContext, card, headline
+from app_pages.panels.statement_card import CardContext, card
+from graph.drawing.statement_headline import headline
 from graph.model.facts import Facts
 from graph.stores.common.base import StoreError
 from loaders.source_copies import Copies

@@ -118,7 +118,7 @@ def test_a_missing_folder_is_one_sentence(words, lang):
     assert result.stderr.startswith(told) and len(result.stderr.splitlines()) == 1
 
 
-# --- verify, cite ---------------------------------------------------------------------------
+# --- verify, spot ---------------------------------------------------------------------------
 
 
 def test_verify_counts_and_succeeds_on_true_copies(small_folder):
@@ -142,9 +142,9 @@ def test_verify_of_nothing_fails_and_says_so(small_folder, tmp_path):
     assert "nothing was checked" in result.stderr
 
 
-def test_cite_gives_what_a_table_needs(small_folder):
+def test_spot_gives_what_a_table_needs(small_folder):
     given = ("--sources", small_folder / "texts", "--facts", small_folder)
-    result = run("cite", "north-daily", "学习甲城市", *given)
+    result = run("spot", "north-daily", "学习甲城市", *given)
     assert result.exit_code == 0
     source, start, end, sha256 = result.stdout.strip().split(",")
     text = (small_folder / "texts" / "north-daily.txt").read_text(encoding="utf-8")
@@ -153,9 +153,9 @@ def test_cite_gives_what_a_table_needs(small_folder):
     assert len(sha256) == 64
 
 
-def test_cite_without_words_gives_length_and_hash_of_the_text(small_folder, small_facts):
+def test_spot_without_words_gives_length_and_hash_of_the_text(small_folder, small_facts):
     given = ("--sources", small_folder / "texts", "--facts", small_folder)
-    result = run("cite", "hill-notes", *given)
+    result = run("spot", "hill-notes", *given)
     source = small_facts.things["hill-notes"]
     assert result.stdout.strip() == f"hill-notes,{source.length},{source.sha256}"
 
@@ -167,9 +167,9 @@ def test_cite_without_words_gives_length_and_hash_of_the_text(small_folder, smal
         (("nobody", "读书"), USAGE, "north-daily"),
     ],
 )
-def test_cite_says_what_is_not_there(small_folder, words, code, told):
+def test_spot_says_what_is_not_there(small_folder, words, code, told):
     given = ("--sources", small_folder / "texts", "--facts", small_folder, "--lang", "en")
-    result = run("cite", *words, *given)
+    result = run("spot", *words, *given)
     assert result.exit_code == code
     assert told in result.stderr
 
@@ -391,3 +391,22 @@ def test_talk_says_what_it_cannot_write(root, tmp_path):
     result = run(*words, tmp_path)
     assert result.exit_code == USAGE
     assert "Traceback" not in result.output
+
+
+# --- cite -----------------------------------------------------------------------------------
+
+
+def test_cite_writes_a_form_of_citation_or_says_what_is_missing(small_folder, tmp_path):
+    given = ("--facts", small_folder, "--lang", "en")
+    result = run("cite", "east-gazette", *given, "--style", "ris")
+    assert result.exit_code == 0 and "TI  - East Gazette" in result.stdout
+    file = tmp_path / "cited.docx"
+    assert run("cite", "east-gazette", *given, "--style", "docx", "--to", file).exit_code == 0
+    assert file.read_bytes().startswith(b"PK")
+    for words, told in [
+        (("nobody",), "no statement, source or dataset nobody"),
+        (("east-gazette", "--style", "docx"), "--to"),
+        (("east-gazette", "--passages"), "--sources"),
+    ]:
+        result = run("cite", *words, *given)
+        assert result.exit_code == USAGE and told in result.stderr

@@ -1,0 +1,66 @@
+"""References as BibTeX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from exports.citations.csl_dates import iso_date
+from exports.citations.reference import Reference
+
+ENTRY_TYPES: Mapping[str, str] = {"article-journal": "article", "article-newspaper": "article"}
+SPECIAL: Mapping[str, str] = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "{}&%$#_"},
+}
+# A key may not hold these.
+NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9:-]+")
+
+
+def bibtex(references: Iterable[Reference]) -> str:
+    """An entry a work, with the notes in `note`."""
+    return "\n".join(map(_entry, references))
+
+
+def _entry(reference: Reference) -> str:
+    item = reference.item
+    kind = ENTRY_TYPES.get(item["type"], "misc")
+    fields = "".join(f"  {key} = {{{value}}},\n" for key, value in _fields(reference))
+    return f"@{kind}{{{NOT_IN_KEYS.sub('-', item['id'])},\n{fields}}}\n"
+
+
+def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    item = reference.item
+    if authors := item.get("author"):
+        yield "author", " and ".join(map(_author, authors))
+    yield "title", f"{{{_escaped(item['title'])}}}"  # in braces its capitals stay
+    if container := item.get("container-title"):
+        is_article = item["type"] in ENTRY_TYPES
+        yield "journal" if is_article else "howpublished", _escaped(container)
+    if publisher := item.get("publisher"):
+        yield "publisher", _escaped(publisher)
+    if issued := item.get("issued"):
+        year, _, month = iso_date(issued).partition("-")
+        yield "year", year
+        yield from [("month", month[:2])] if month else []
+        yield "date", iso_date(issued)
+    if address := item.get("URL"):
+        yield "url", address  # read as it is: no sign in it is a command
+    if accessed := item.get("accessed"):
+        yield "urldate", iso_date(accessed)
+    yield "language", item["language"]
+    if reference.notes:
+        yield "note", _escaped("; ".join(reference.notes))
+
+
+def _author(name: Mapping[str, str]) -> str:
+    """A person as `Family, Given`, an organisation in braces, which keep it whole."""
+    if "literal" in name:
+        return f"{{{_escaped(name['literal'])}}}"
+    return f"{_escaped(name['family'])}, {_escaped(name['given'])}"
+
+
+def _escaped(text: str) -> str:
+    return "".join(SPECIAL.get(sign, sign) for sign in text)

@@ -1,0 +1,42 @@
+"""Dates in EDTF as CSL-JSON has them: `{"date-parts": [[2024, 12, 22]]}`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+OPEN = ".."
+UNSPECIFIED = "X"
+
+
+def csl_date(text: str) -> dict[str, Any]:
+    """An EDTF date as a CSL date.
+
+    A date of which the source is not sure, or of which only one end is known, is marked `circa`:
+    CSL has no open intervals.
+    """
+    first, slash, last = text.partition("/")
+    ends = [end for end in (first, last) if end and end != OPEN]
+    parts = [part for end in ends for part in _parts(end)]
+    is_vague = OPEN in (first, last) or any(sign in text for sign in ("~", "?", UNSPECIFIED))
+    return {"date-parts": parts} | ({"circa": True} if is_vague else {})
+
+
+def csl_day(day: date) -> dict[str, Any]:
+    """A day as a CSL date."""
+    return {"date-parts": [[day.year, day.month, day.day]]}
+
+
+def iso_date(csl: dict[str, Any]) -> str:
+    """The first date of a CSL date, as `2024`, `2024-12` or `2024-12-22`."""
+    year, *rest = csl["date-parts"][0]
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
+
+
+def _parts(point: str) -> list[list[int]]:
+    """The year, month and day of a point in time; of a decade or century its two ends."""
+    plain = point.rstrip("~?")
+    if UNSPECIFIED in plain:
+        year = plain.split("-")[0]
+        return [[int(year.replace(UNSPECIFIED, digit))] for digit in "09"]
+    return [[int(part) for part in plain.split("-")]]

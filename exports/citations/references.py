@@ -1,0 +1,160 @@
+"""What the reader wants to cite, as references: statements by their sources, sources, data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from exports.citations.csl_dates import csl_day
+from exports.citations.reference import CitedStatement, CslItem, Reference
+from exports.citations.source_items import (
+    csl_language,
+    csl_name,
+    own_language,
+    source_item,
+    translated_item,
+)
+from graph.drawing.statement_headline import headline
+from graph.model.facts import Facts
+from loaders.source_copies import Copies, passages
+from ontology.labels.dates import published_in_words
+from ontology.labels.labels import choice_name
+from ontology.schema.enums import SourceState
+from ontology.schema.kinds import Source, Statement
+from queries.rendering.texts import phrase
+
+
+class NotCitable(Exception):
+    """Some ids are of no statement, source or dataset; `ids` are these."""
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        self.ids = ids
+        super().__init__(", ".join(ids))
+
+
+@dataclass(frozen=True)
+class CitationContext:
+    """What references are made from.
+
+    `retrieved` is the day on which the reader saw pages whose source names no day. `copies` are
+    the reader's texts; without them no passage is quoted.
+    """
+
+    facts: Facts
+    language: str
+    retrieved: date | None = None
+    copies: Copies | None = None
+
+
+def references(context: CitationContext, ids: Iterable[str]) -> list[Reference]:
+    """A reference a work, in the order in which the ids of statements and sources name them.
+
+    An id is that of a statement or a source, or the name of the dataset. Raises NotCitable.
+    """
+    facts = context.facts
+    statements: dict[str, list[str]] = defaultdict(list)  # by source, the dataset's name has none
+    unknown = []
+    for id in dict.fromkeys(ids):
+        if id in facts.statements:
+            statements[facts.statements[id].source].append(id)
+        elif isinstance(facts.things.get(id), Source) or id == facts.dataset.name:
+            statements[id] += []
+        else:
+            unknown.append(id)
+    if unknown:
+        raise NotCitable(tuple(unknown))
+    return [_reference(context, code, ids_of) for code, ids_of in statements.items()]
+
+
+def _reference(context: CitationContext, code: str, ids: Iterable[str]) -> Reference:
+    """A source with its statements, or the dataset."""
+    facts, language = context.facts, context.language
+    source = facts.things.get(code)
+    if not isinstance(source, Source):
+        return dataset_reference(context)
+    return Reference(
+        source_item(facts, source, own_language(source), context.retrieved),
+        translated_item(facts, source, language, context.retrieved),
+        tuple(_cited(context, id) for id in ids),
+        tuple(_remarks(source, language)),
+    )
+
+
+def _cited(context: CitationContext, id: str) -> CitedStatement:
+    statement = context.facts.statements[id]
+    language = context.language
+    spots = phrase("list_comma", language).join(f"{s.start}–{s.end}" for s in statement.spans)
+    parts = [
+        phrase("cited_spots", language, spots=spots),
+        choice_name(statement.stance, language),
+        phrase("cited_id", language, id=id),
+    ]
+    return CitedStatement(
+        id,
+        headline(context.facts, statement, language),
+        phrase("comma", language).join(parts),
+        _passage(context, statement),
+    )
+
+
+def _passage(context: CitationContext, statement: Statement) -> str | None:
+    """The words of the first spot, on one line; None where no copy has them as cited."""
+    if context.copies is None:
+        return None
+    passage = passages(context.facts, statement, context.copies)[0]
+    return " ".join(passage.words.split()) if passage else None
+
+
+def _remarks(source: Source, language: str) -> Iterator[str]:
+    """What the forms of a citation have no field for."""
+    if source.published and ("/" in source.published or "X" in source.published):
+        published = published_in_words(source.published, language)
+        yield phrase("cited_published", language, date=published)
+    if source.state is SourceState.GONE:
+        yield phrase("cited_gone", language)
+    if source.archive and source.state is not SourceState.GONE:
+        yield phrase("cited_archive", language, address=source.archive)
+
+
+def dataset_reference(context: CitationContext) -> Reference:
+    """The whole dataset, by its curators, with its licence."""
+    facts = context.facts
+    dataset, statements = facts.dataset, facts.statements.values()
+    remark = phrase("cited_licence", context.language, licence=dataset.licence)
+
+    def item(language: str) -> CslItem:
+        curators = sorted({statement.curator for statement in statements})
+        accepted = max((statement.accepted for statement in statements), default=None)
+        issued = {"issued": csl_day(accepted)} if accepted else {}
+        seen = {"accessed": csl_day(context.retrieved)} if context.retrieved else {}
+        return {
+            "id": dataset.name,
+            "type": "dataset",
+            "title": dataset.title(language),
+            "author": [csl_name(name) for name in curators],
+            **issued,
+            **seen,
+            "URL": dataset.base_iri,
+            "language": csl_language(language),
+        }
+
+    own = dataset.languages[0] if context.language not in dataset.languages else context.language
+    return Reference(item(own), item(own), (), (remark,))
+
+
+def view_reference(
+    context: CitationContext, title: str, address: str, is_picture: bool
+) -> Reference:
+    """A figure or a picture of the dataset, at the address of the view that shows it."""
+    whole = dataset_reference(context)
+    part = {
+        "id": f"{whole.item['id']}-{'picture' if is_picture else 'figure'}",
+        "type": "graphic" if is_picture else "dataset",
+        "title": title if is_picture else f"{title} ({whole.item['title']})",
+        "URL": address,
+    }
+    container = {"container-title": whole.item["title"]} if is_picture else {}
+    item = {**whole.item, **part, **container}
+    return Reference(item, item, (), whole.remarks)
