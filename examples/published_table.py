@@ -14,7 +14,7 @@ from pathlib import Path
 class RowSpan:
     """Characters start to end (end excluded) of the table's text, and the hash of what they read.
 
-    The same numbers as `python cli.py cite` gives for the words of the row.
+    The same numbers as `python cli.py spot` gives for the words of the row.
     """
 
     start: int
