@@ -136,11 +136,17 @@ def _new_tables(folder: Path, changes: RowChanges) -> dict[str, bytes]:
 @contextmanager
 def copy_with(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     """A copy of a facts folder with other tables, beside it, so that its relative paths hold."""
-    parent = folder.resolve().parent
-    with tempfile.TemporaryDirectory(dir=parent, prefix=f".{folder.resolve().name}.") as place:
+    parent, prefix = folder.resolve().parent, f".{folder.resolve().name}.settling."
+    for left in parent.iterdir():  # by a settlement that was killed
+        if left.name.startswith(prefix):
+            shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=parent, prefix=prefix) as place:
         new = Path(place)
         ignored = shutil.ignore_patterns(DRAFTS)
-        shutil.copytree(folder, new, ignore=ignored, dirs_exist_ok=True)
+        try:
+            shutil.copytree(folder, new, ignore=ignored, dirs_exist_ok=True)
+        except shutil.Error as error:  # a sentence for each file: the first says enough
+            raise OSError(error.args[0][0][2]) from error
         for name, content in files.items():
             (new / name).parent.mkdir(exist_ok=True)
             (new / name).write_bytes(content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -179,3 +180,29 @@ def test_a_reopened_row_is_not_written_and_a_settled_one_stays(review, review_fo
     write_drafts(path, [ALDER, replace(BIRCH, drafted_by="rules 2")])
     assert review("Ada").card(ALDER.id).state == "reopened"
     assert settled().is_empty and tables(review_folder) == facts
+
+
+def test_what_a_killed_settlement_left_beside_the_folder_is_removed(
+    review, review_folder, review_copies
+):
+    left = review_folder.with_name(f".{review_folder.name}.settling.killed")
+    left.mkdir()
+    (left / "source.csv").write_text("half", encoding="utf-8")
+    review("Ada").accept(source_draft().id)
+    assert settle(review_folder, review_copies, SOURCE).added == {"source": 1}
+    assert not left.exists()
+
+
+def test_a_full_disk_is_one_reason_and_nothing_is_written(
+    review, review_folder, review_copies, monkeypatch
+):
+    review("Ada").accept(source_draft().id)
+    before = (review_folder / "source.csv").read_bytes()
+
+    def fail(*_: object, **__: object) -> None:
+        raise shutil.Error([("a", "b", "No space left on device: a"), ("c", "d", "another")])
+
+    monkeypatch.setattr("drafting.settling.settlement.shutil.copytree", fail)
+    with pytest.raises(OSError, match="^No space left on device: a$"):
+        settle(review_folder, review_copies, SOURCE)
+    assert (review_folder / "source.csv").read_bytes() == before
