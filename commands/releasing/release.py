@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +12,7 @@ import typer
 from commands.shared.messages import facts_errors_told, say
 from commands.shared.options import FAULTS, FOLDERS, USAGE, FoldersOption, Lang, LangOption
 from exports.atomic_write import NotWritable
+from exports.release.changelog import changelog
 from exports.release.check import release_faults
 from exports.release.contents import release_files
 from exports.release.facts_files import FilesOutside, facts_files
@@ -25,6 +28,9 @@ def release(
     version: Annotated[str | None, typer.Argument(help="such as 1.2.0 or 2026.1")] = None,
     date: Annotated[str, typer.Option(help="its day, such as 2026-11-29")] = "",
     folders: FoldersOption = FOLDERS,
+    previous: Annotated[
+        Path | None, typer.Option(help="the release before, to say what changed since")
+    ] = None,
     out: Annotated[Path, typer.Option(help="where to write")] = BUILD,
     check: Annotated[Path | None, typer.Option(help="an archive to check instead")] = None,
 ) -> None:
@@ -35,12 +41,19 @@ def release(
     if version is None or len(folders) != 1:
         say(lang, "release_usage" if version is None else "release_one_folder")
         raise typer.Exit(USAGE)
-    with facts_errors_told(lang):
+    with facts_errors_told(lang), _refusals_told(lang):
         facts = read_facts(folders[0])  # without older releases: the tables alone make them
-    try:
         name = release_name(facts.dataset.name, version, date)
-        files = release_files(facts, facts_files(folders[0]), name)
+        changes = {} if previous is None else changelog(previous, facts, name)
+        files = release_files(facts, facts_files(folders[0]), name, changes)
         _write(files, name, out, lang)
+
+
+@contextmanager
+def _refusals_told(lang: Lang) -> Iterator[None]:
+    """Tells why something cannot be released, and exits."""
+    try:
+        yield
     except BadVersion as error:
         key = "release_bad_version" if error.word == "version" else "release_bad_day"
         say(lang, key, text=error.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from exports.facts.graphml import graphml
 from exports.release.checksums import RDF_FORMATS, RDF_SUMS, SUMS, rdf_sha256, sha256, sums_text
@@ -49,12 +50,18 @@ FORMATS: Mapping[str, Callable[[ReleaseContent], bytes]] = {
 }
 
 
-def release_files(facts: Facts, tables: Mapping[str, bytes], name: ReleaseName) -> dict[str, bytes]:
+def release_files(
+    facts: Facts,
+    tables: Mapping[str, bytes],
+    name: ReleaseName,
+    changelog: Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, bytes]:
     """The content of each file of a release by its path; `tables` are those of the facts folder.
 
+    `changelog` are the files that say what changed since the release before.
     The same facts and the same name give the same bytes.
     """
-    files = {f"{TABLES}/{path}": content for path, content in tables.items()}
+    files = {f"{TABLES}/{path}": content for path, content in tables.items()} | dict(changelog)
     content = ReleaseContent(facts, name, files)
     for kind in kinds_of(facts):
         files[f"{PARQUET}/{table_name(kind)}.parquet"] = parquet(facts, kind)

@@ -159,6 +159,22 @@ def test_the_same_release_may_be_written_again_and_another_may_not(folder, archi
     assert sorted(path.name for path in out.iterdir()) == ["nowhere-2026.1", archive.name]
 
 
+def test_a_release_says_what_changed_since_the_one_before(folder, archive, tmp_path):
+    copy = tmp_path / "facts"
+    shutil.copytree(folder, copy)
+    places = (copy / "place.csv").read_text(encoding="utf-8")
+    (copy / "place.csv").write_text(places.replace("Alder", "Elder", 1), encoding="utf-8")
+    words = ["2026.2", "--date", "2026-12-01", "--facts", copy, "--out", tmp_path / "out"]
+    assert run(*words, "--previous", archive).exit_code == 0
+    released = tmp_path / "out" / "nowhere-2026.2"
+    for name in ("CHANGES.md", "CHANGES.zh.md"):
+        text = (released / name).read_text(encoding="utf-8")
+        assert "nowhere-2026.1" in text and "Alder" in text and "Elder" in text
+    assert run("--check", f"{released}.zip").exit_code == 0
+    result = run(*words, "--previous", tmp_path / "nothing.zip")
+    assert result.exit_code == 2 and "nothing.zip" in result.output
+
+
 @pytest.mark.parametrize("version", ["1.0", "1.4.0", "2.0.0-rc.1", "2026.1", "2026.09.2"])
 def test_versions_are_semantic_or_of_the_calendar(version):
     assert release_name("nowhere", version, "2026-11-29").folder == f"nowhere-{version}"
