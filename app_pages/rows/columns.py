@@ -21,7 +21,7 @@ SOURCE = snake(Source.__name__)
 
 @cache
 def statement_forms(language: str) -> Mapping[str, dict[str, Any]]:
-    """Each kind of statement by its table: label, columns, and the column of whom it speaks."""
+    """Each kind of statement by its table: label, columns, and the column of its subject."""
     return {snake(kind.__name__): _form(kind, language) for kind in STATEMENTS}
 
 

@@ -93,9 +93,15 @@ def test_marks_are_told_by_shape_and_in_words(page: Page, address: str):
     page.goto(f"{address}/compare?lang=en&places=11~22~23~hill-road")
     denied = page.locator('button[data-key="night-opening~22"]')
     expect(denied).to_contain_text("✕")
-    expect(denied).to_have_attribute("aria-label", re.compile("Dogwood.*Night opening.*not so"))
+    expect(denied).to_have_attribute(
+        "aria-label", re.compile("Dogwood.*Night opening.*stated as not adopted")
+    )
     legend = page.locator(".legend").first
-    for sign in ("never said", "no source tells of any mechanism", "sources differ"):
+    for sign in (
+        "not mentioned by the sources",
+        "no source mentions any mechanism",
+        "sources differ",
+    ):
         expect(legend).to_contain_text(sign)
 
 

@@ -186,7 +186,7 @@ def test_a_card_leads_to_the_source_as_far_as_it_is_known(small_facts, small_fol
 def test_a_copy_that_reads_otherwise_is_said_to(small_facts, tmp_path):
     (tmp_path / "north-daily.txt").write_text("别的字" * 100, encoding="utf-8")
     html = card(CardContext(small_facts, Copies(tmp_path), "en"), lesson(small_facts))
-    assert "does not bear it out" in html
+    assert "does not confirm the statement" in html
     assert "<mark>" not in html
 
 

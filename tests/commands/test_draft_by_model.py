@@ -113,7 +113,7 @@ def test_an_article_that_gives_orders_only_yields_rows(setup):
     [
         (["--price", "2"], "two numbers"),
         (["--price", "nan,1"], "two numbers"),
-        (["--kinds", "no-kind"], "no choice"),
+        (["--kinds", "no-kind"], "not one of the choices"),
         (["--model", ""], "no address of a model"),
     ],
 )

@@ -1,4 +1,4 @@
-// The passage as it stands in the text: what is quoted and of whom it speaks is marked.
+// The passage as it stands in the text: the quoted words and the subject are marked.
 
 import { element } from '../shared/element.js';
 
