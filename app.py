@@ -11,9 +11,11 @@ from streamlit.navigation.page import Page
 
 from app_pages.components.page_language import declare_language
 from app_pages.state.address import mark_visited
+from app_pages.state.facts_cache import released_versions
 from app_pages.state.language import choose_language, language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.workspace import choose_sources, facts_or_stop
+from app_pages.state.release_choice import choose_release
+from app_pages.state.workspace import choose_sources, facts_folders, facts_or_stop
 
 ICON = Path(__file__).with_name("app_pages") / "components" / "web" / "icon.svg"
 STYLE = """<style>
@@ -37,6 +39,7 @@ PAGES = {
     "analyse": ":material/monitoring:",
     "ask": ":material/search:",
     "sources": ":material/library_books:",
+    "changes": ":material/history:",
     "review": ":material/rule:",
 }
 # Old links still lead to a page that has got another name.
@@ -56,6 +59,7 @@ def main() -> None:
     declare_language()
     page = st.navigation(_pages())
     choose_sources()
+    choose_release(released_versions(facts_folders()))
     facts_or_stop()
     page.run()
     mark_visited(page.url_path)

@@ -14,6 +14,7 @@ from app_pages.reviewing.open_sources import readable_sources
 from app_pages.rows.texts import phrase
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import say
+from app_pages.state.release_choice import chosen_release
 from app_pages.state.url_codec import OneOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
@@ -27,6 +28,9 @@ def page() -> None:
     end_interrupted_settlement()
     facts_or_stop()
     st.title(say("page_review"))
+    if chosen_release():
+        st.info(say("review_present_only"), icon=":material/history:")
+        return
     st.write(phrase("intro"))
     parts: list[UrlPart] = [curator_part(), OneOf("view", VIEW, VIEWS, QUEUE)]
     restore_from_url("review", parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import NoReturn
 
 import streamlit as st
 
+from app_pages.state.facts_cache import cached_facts, stamp_of
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from graph.drawing.layout.column_layout import Layout, closed_up
@@ -24,8 +24,7 @@ from graph.lookup.search import NameIndex, name_index
 from graph.model.facts import Facts
 from graph.model.outlines import LonLat
 from graph.model.property_graph import PropertyGraph, property_graph
-from loaders.facts.facts_folder import read_facts
-from loaders.facts.folder_state import folder_state
+from loaders.releases.released_facts import UnknownRelease
 from loaders.source_copies import Copies, spans_of
 from loaders.tables.faults import BadFacts, FolderMissing
 from ontology.schema.kinds import Source, Statement
@@ -54,7 +53,10 @@ def facts_or_stop() -> Facts:
     """The facts; if there are none to read, says why and ends the page."""
     folders = facts_folders()
     try:
-        return _facts(folders, _stamp(folders))
+        return cached_facts(folders, stamp_of(folders))
+    except UnknownRelease as error:
+        versions = say("comma").join(error.versions) or "—"
+        _stop(say("as_of_unknown", version=plain(error.version), versions=plain(versions)), "")
     except FolderMissing as error:
         _stop(say("no_facts", folder=plain(str(error.folder))), "")
     except BadFacts as error:
@@ -72,13 +74,13 @@ def _stop(reason: str, faults: str) -> NoReturn:
 def graph() -> PropertyGraph:
     """The property graph of the facts."""
     folders = facts_folders()
-    return _graph(folders, _stamp(folders))
+    return _graph(folders, stamp_of(folders))
 
 
 def all_bundles() -> EdgeBundleIndex:
     """Every edge that a statement supports."""
     folders = facts_folders()
-    return _lines(folders, _stamp(folders))
+    return _lines(folders, stamp_of(folders))
 
 
 def is_one_layout() -> bool:
@@ -94,38 +96,38 @@ def layout_of(bundles: Sequence[EdgeBundle]) -> Layout:
     """
     folders = facts_folders()
     if is_one_layout():
-        return _places(folders, _stamp(folders))
+        return _places(folders, stamp_of(folders))
     return network_layout(facts_or_stop(), bundles)
 
 
 def selected_bundles(choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
     """The lines of a choice, and those that its curve counts."""
     folders = facts_folders()
-    return _found(folders, _stamp(folders), choice)
+    return _found(folders, stamp_of(folders), choice)
 
 
 def stage_data(choice: EdgeFilter, compared: tuple[str, ...] = ()) -> Item:
     """The stage of a choice, with curves of the compared mechanisms, in the reader's language."""
     folders = facts_folders()
-    return _staged(folders, _stamp(folders), choice, compared, language())
+    return _staged(folders, stamp_of(folders), choice, compared, language())
 
 
 def place_coordinates() -> Mapping[str, LonLat]:
     """Where things are on the earth."""
     folders = facts_folders()
-    return _spots(folders, _stamp(folders))
+    return _spots(folders, stamp_of(folders))
 
 
 def search_index() -> NameIndex:
     """The names of all things, ready to be searched."""
     folders = facts_folders()
-    return _searched(folders, _stamp(folders))
+    return _searched(folders, stamp_of(folders))
 
 
 def facts_stamp() -> tuple[str, str]:
     """The folder and its state: what is made from the facts is made anew when this changes."""
     folders = facts_folders()
-    return folders, _stamp(folders)
+    return folders, stamp_of(folders)
 
 
 def copies() -> Copies | None:
@@ -173,40 +175,24 @@ def choose_sources() -> None:
         st.sidebar.warning(say("no_sources_folder", folder=plain(sources_folder())))
 
 
-def _paths(folders: str) -> list[Path]:
-    return [Path(folder) for folder in folders.split(os.pathsep)]
-
-
-def _stamp(folders: str) -> str:
-    """A digest of the files that the facts are read from: another one means a changed folder."""
-    return hashlib.sha256(
-        repr([folder_state(folder) for folder in _paths(folders)]).encode()
-    ).hexdigest()
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _facts(folder: str, stamp: str) -> Facts:
-    return read_facts(*_paths(folder))
-
-
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _graph(folder: str, stamp: str) -> PropertyGraph:
-    return property_graph(_facts(folder, stamp))
+    return property_graph(cached_facts(folder, stamp))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _places(folder: str, stamp: str) -> Layout:
-    return network_layout(_facts(folder, stamp), _lines(folder, stamp))
+    return network_layout(cached_facts(folder, stamp), _lines(folder, stamp))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _lines(folder: str, stamp: str) -> EdgeBundleIndex:
-    return bundle_index(_facts(folder, stamp))
+    return bundle_index(cached_facts(folder, stamp))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _found(folder: str, stamp: str, choice: EdgeFilter) -> tuple[Selection, Sequence[EdgeBundle]]:
-    facts = _facts(folder, stamp)
+    facts = cached_facts(folder, stamp)
     index = _lines(folder, stamp)
     return select_bundles(facts, choice, index), curve_bundles(facts, choice, index)
 
@@ -215,7 +201,7 @@ def _found(folder: str, stamp: str, choice: EdgeFilter) -> tuple[Selection, Sequ
 def _staged(
     folder: str, stamp: str, choice: EdgeFilter, compared: tuple[str, ...], spoken: str
 ) -> Item:
-    facts, index = _facts(folder, stamp), _lines(folder, stamp)
+    facts, index = cached_facts(folder, stamp), _lines(folder, stamp)
     selection, counted = _found(folder, stamp, choice)
     at, spots = layout_of(selection.bundles), _spots(folder, stamp)
     ys = [at.spots[code][1] for code in selection.codes]
@@ -227,9 +213,9 @@ def _staged(
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _spots(folder: str, stamp: str) -> Mapping[str, LonLat]:
-    return coordinates(_facts(folder, stamp))
+    return coordinates(cached_facts(folder, stamp))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _searched(folder: str, stamp: str) -> NameIndex:
-    return name_index(_facts(folder, stamp).things.values())
+    return name_index(cached_facts(folder, stamp).things.values())

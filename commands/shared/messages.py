@@ -12,7 +12,7 @@ from commands.shared.options import FAULTS, USAGE, Lang
 from graph.links.talk import Talk
 from graph.model.facts import Facts
 from loaders.facts.talks import read_talk, read_talks
-from loaders.releases.released_facts import UnknownRelease, read_facts_as_of
+from loaders.releases.released_facts import UnknownRelease, read_facts_as_of, titled
 from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from texts.tables import COMMANDS
@@ -52,7 +52,7 @@ def read_or_exit(
         facts = read_facts_as_of([folders] if isinstance(folders, Path) else folders, as_of)
     if facts.release is not None:
         say(lang, "as_of_release", version=facts.release.version, day=facts.release.day)
-    return facts
+    return titled(facts)
 
 
 def talks_or_exit(

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from graph.changes.known_since import known_since
-from graph.model.dataset import Dataset, ReleasedVersion
+from graph.model.dataset import ReleasedVersion
 from graph.model.facts import Facts
 from loaders.facts.dataset_settings import releases_place
 from loaders.facts.facts_folder import read_facts
@@ -81,18 +81,17 @@ def read_facts_as_of(folders: Sequence[Path], version: str | None = None) -> Fac
         (entry, facts if entry == release else _state(files.values(), entry)) for entry in released
     ]
     since = known_since(states, facts)
-    dataset = facts.dataset if release is None else titled(facts.dataset, release)
-    return replace(facts, dataset=dataset, release=release, releases=released, known_since=since)
+    return replace(facts, release=release, releases=released, known_since=since)
 
 
-def titled(dataset: Dataset, release: ReleasedVersion) -> Dataset:
-    """A dataset whose title says which release it is, so that all that shows the title says it."""
-    version, day = release.version, release.day
-    return replace(
-        dataset,
-        title_zh=f"{dataset.title_zh}（{version} 版，{day}）",
-        title_en=f"{dataset.title_en} (release {version} of {day})",
-    )
+def titled(facts: Facts) -> Facts:
+    """Facts whose title says of which release they are, and so all that shows the title."""
+    if facts.release is None:
+        return facts
+    dataset, version, day = facts.dataset, facts.release.version, facts.release.day
+    title_zh = f"{dataset.title_zh}（{version} 版，{day}）"
+    title_en = f"{dataset.title_en} (release {version} of {day})"
+    return replace(facts, dataset=replace(dataset, title_zh=title_zh, title_en=title_en))
 
 
 def releases_of(folder: Path) -> tuple[ReleaseFile, ...]:

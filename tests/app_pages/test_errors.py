@@ -30,6 +30,7 @@ PARAMETERS = {
     + ("with_narrower", "columns", "netinf.window", "netinf.edges", "adoption_curve.by"),
     "ask": ("by", "store", "question", "query", "place", "mechanism", "day", "stance"),
     "sources": ("source",),
+    "changes": (),  # without releases there is nothing to choose; tests/app_pages/test_releases.py
     "review": ("curator", "view"),
 }
 RUBBISH = {

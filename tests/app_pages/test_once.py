@@ -15,6 +15,7 @@ import pytest
 
 from app_pages.state import workspace as session
 from graph.links.edge_bundle_index import EdgeBundleIndex
+from loaders.releases import released_facts
 from settings import FACTS
 from tests.app_pages.test_pages import opened
 
@@ -36,7 +37,8 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         return call
 
     for name in WHOLE:
-        monkeypatch.setattr(session, name, counted(name, getattr(session, name)))
+        module = released_facts if name == "read_facts" else session
+        monkeypatch.setattr(module, name, counted(name, getattr(module, name)))
     monkeypatch.setattr(
         EdgeBundleIndex, "__getitem__", counted("line by line", EdgeBundleIndex.__getitem__)
     )

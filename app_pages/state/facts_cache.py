@@ -1,0 +1,67 @@
+"""Facts kept in memory, by their folders and the state of their files, present or as of a release.
+
+Folders are one key, parted as in PATH. A stamp is what facts were read from: when it changes, all
+that was made from them is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from app_pages.state.release_choice import chosen_release
+from graph.model.dataset import ReleasedVersion
+from graph.model.facts import Facts
+from loaders.facts.folder_state import folder_state
+from loaders.releases.released_facts import read_facts_as_of, releases_of, titled
+from loaders.tables.faults import BadFacts
+
+# What stands between the digest of the files and the version of a release, in a stamp.
+RELEASE_MARK = "@"
+
+
+def stamp_of(folders: str, version: str | None = None) -> str:
+    """The state of the files, and a release: the chosen one if none is given."""
+    release = chosen_release() if version is None else version
+    return folder_digest(folders) + RELEASE_MARK + release
+
+
+def folder_digest(folders: str) -> str:
+    """A digest of the files that the facts are read from: another one means a changed folder."""
+    return hashlib.sha256(
+        repr([folder_state(folder) for folder in _paths(folders)]).encode()
+    ).hexdigest()
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def cached_facts(folders: str, stamp: str) -> Facts:
+    """The facts, whose title says the release; raises UnknownRelease, FolderMissing or BadFacts."""
+    return titled(cached_state(folders, stamp))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def cached_state(folders: str, stamp: str) -> Facts:
+    """The facts with the title as it stands in their folder, to be compared."""
+    version = stamp.partition(RELEASE_MARK)[2]
+    return read_facts_as_of(_paths(folders), version or None)
+
+
+def released_versions(folders: str) -> tuple[ReleasedVersion, ...]:
+    """The releases of the facts, the oldest first; none if they cannot be read."""
+    try:
+        return _released(folders, folder_digest(folders))
+    except BadFacts:  # told when the facts are read
+        return ()
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _released(folders: str, digest: str) -> tuple[ReleasedVersion, ...]:
+    files = [file.released for path in _paths(folders) for file in releases_of(path)]
+    return tuple(sorted(set(files), key=lambda entry: (entry.day, entry.version)))
+
+
+def _paths(folders: str) -> list[Path]:
+    return [Path(folder) for folder in folders.split(os.pathsep)]
