@@ -10,6 +10,7 @@ from graph.model.facts import Facts
 from ontology.schema.edtf import BadDate, edtf_interval
 from ontology.schema.kinds import Stance, Thing
 from queries.catalogue import BadParameter, Question, QuestionParameter, ValueType
+from texts.tables import LANGUAGES
 
 # The stores hold whole numbers of 64 bits.
 LONGEST_NUMBER = 18
@@ -80,6 +81,8 @@ def _candidate(facts: Facts, code: str) -> str:
     thing = facts.things[code]
     enclosing = [facts.things[place].name("zh") for place in enclosing_codes(facts, code)[:1]]
     named = [name for name in (thing.name_zh, thing.name_en) if name]
+    if not enclosing:  # a code list may still tell apart what has one name
+        named = list(dict.fromkeys(facts.display_name(code, language) for language in LANGUAGES))
     return f"{code} ({', '.join((*named, *enclosing))})"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,13 @@ def test_a_worked_example_of_other_facts_is_refused_with_candidates(small_facts)
 def test_a_worked_example_of_these_facts_is_given(real_facts):
     for entry in questions().values():
         assert example_values(real_facts, entry) == entry.example()
+
+
+def test_candidates_of_one_name_are_told_apart_by_more_than_their_code(small_facts):
+    things = dict(small_facts.things)
+    for code in ("11", "21"):
+        things[code] = things[code].model_copy(update={"name_zh": "同名", "name_en": "Same"})
+    with pytest.raises(BadParameter) as error:
+        code_of(replace(small_facts, things=things), ["Place"], "同名")
+    candidates = [text.split(" (", 1)[1] for text in str(error.value).split("; ")]
+    assert len(candidates) == len(set(candidates)) == 2
