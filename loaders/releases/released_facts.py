@@ -102,8 +102,9 @@ def releases_of(folder: Path) -> tuple[ReleaseFile, ...]:
     files: dict[str, ReleaseFile] = {}
     for path in sorted(place.iterdir()):
         is_release = path.suffix == ARCHIVE if path.is_file() else (path / TABLES).is_dir()
-        if path.name.startswith(".") or not is_release:
-            continue
+        has_archive = path.is_dir() and path.with_name(path.name + ARCHIVE).is_file()
+        if path.name.startswith(".") or not is_release or has_archive:
+            continue  # `release` writes a folder and its archive side by side
         file = ReleaseFile(released_version(path), path)
         other = files.setdefault(file.released.version, file)
         if other is not file:
