@@ -141,7 +141,7 @@ def test_a_store_is_a_class_a_line_and_its_name(checkout):
     add(checkout / "graph" / "stores" / "file" / "store.py", STORE)
     opening = checkout / "graph" / "stores" / "open.py"
     line_of_import = "from graph.stores.file.store import FileStore\n"
-    add(opening, line_of_import, "from graph.stores.sparql.store")
+    add(opening, line_of_import, "from graph.stores.neo4j.stored_datasets")
     add(opening, line.group(), "    RDF: LocalStore")
     add(checkout / "texts" / "app.csv", "store_file,文件,A file\n")
     run(checkout, TRY_STORE)
