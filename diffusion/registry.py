@@ -1,4 +1,4 @@
-"""All measures by name. A module in measures/ with a MEASURE is one: there is no list."""
+"""All measures by name: each module in measures/ that defines MEASURE; there is no list."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def measure_names() -> tuple[str, ...]:
 
 @cache
 def _modules() -> Mapping[str, str]:
-    """The module of each measure, in whatever family it stands."""
+    """The module of each measure, from all folders of measures/."""
     modules = pkgutil.walk_packages(measure_families.__path__, measure_families.__name__ + ".")
     return {module.name.rpartition(".")[2]: module.name for module in modules if not module.ispkg}
 
@@ -31,7 +31,7 @@ def measures() -> Mapping[str, Measure]:
 
 @cache
 def measure(name: str) -> Measure:
-    """The measure of this name, the only one that is imported; raises UnknownMeasure."""
+    """The measure of this name; only its module is imported. Raises UnknownMeasure."""
     if name not in measure_names():
         raise UnknownMeasure(name)
     loaded: Measure = import_module(_modules()[name]).MEASURE

@@ -1,4 +1,4 @@
-"""The input of a figure: a result, and what its measure's texts say is to be drawn."""
+"""The input of a figure: a result, and what the texts of its measure say to draw."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class ChartData:
 
     @property
     def specification(self) -> Mapping[str, Any]:
-        """The measure's [figure]; of several, the first whose columns are all there."""
+        """The [figure] of the measure; if it has several, the first whose columns are all there."""
         specifications = self.measure.texts["figure"]
         figures: list[Mapping[str, Any]] = (
             specifications if isinstance(specifications, list) else [specifications]
@@ -38,7 +38,7 @@ class ChartData:
         return next((figure for figure in figures if self._has(figure)), figures[0])
 
     def column(self, key: str) -> str:
-        """The column that the figure draws as `x`, `y` …; empty if it says none."""
+        """The column that the figure draws as `x`, `y` …; empty if the texts name none."""
         return str(self.specification.get(key, ""))
 
     def name(self, column: str) -> str:
@@ -52,7 +52,7 @@ class ChartData:
 
     @property
     def caption(self) -> list[str]:
-        """How many of the rows are drawn, and how many cannot be, if not all are."""
+        """How many rows are drawn and how many cannot be; empty if all are drawn."""
         limit, all = self._most, len(self.result.rows)
         notes = []
         if limit is not None and all > limit:

@@ -13,7 +13,7 @@ from diffusion.charts.chart_data import ChartData
 NORMAL = 1.96
 # How opaque a band is, and how wide in pixels over a single period.
 PALE, BAR = 0.25, 24
-# So many bars are no wider than so many pixels; names of so many characters stand level.
+# Up to how many bars a bar has a fixed width, its pixels, and how long level names may be.
 FEW, WIDEST, LEVEL = 5, 72, 50
 # Each name has a row of its own, and none is hidden.
 EACH = alt.Axis(labelFlush=False, labelOverlap=False, labelLimit=220)
@@ -60,7 +60,7 @@ def _band_name(data: ChartData) -> str:
 
 
 def stacked_bars(data: ChartData) -> Any:
-    """For each `x` the columns of `y` one on the other."""
+    """For each `x` the columns of `y`, stacked."""
     columns = list(data.specification["y"])
     x = data.column("x")
     return (
@@ -173,7 +173,7 @@ def _series(data: ChartData, columns: list[str]) -> alt.Color:
 
 
 def _quantity_x(data: ChartData, key: str) -> alt.X:
-    """A column of numbers along x: no thousands separators, for it may hold years."""
+    """A column of numbers along x, without thousands separators because it may hold years."""
     column = data.column(key)
     return alt.X(
         column,
@@ -193,7 +193,7 @@ def _ticks(data: ChartData, columns: list[str], **rest: Any) -> alt.Axis:
 
 
 def _quantity_y(data: ChartData, column: str) -> alt.Y:
-    """A column of numbers upwards; where all are nought there is still a one to compare with."""
+    """A column of numbers along y; the axis reaches at least 1, also where all numbers are 0."""
     nought = not any(data.result.column(column))
     return alt.Y(
         column,

@@ -1,7 +1,7 @@
-"""A result as a figure, for the page and for files; what to draw stands in the measure's texts.
+"""A result as a figure, for the page and for files; the measure's texts say what to draw.
 
-A measure's texts say in [figure], or for results of several forms in several [[figure]], of
-which the first is drawn whose columns are there:
+A measure's texts say it in [figure]. A measure whose results have several forms has several
+[[figure]]; the first whose columns are all there is drawn:
 
     kind = "line"        one line for each column of `y` over `x`, a band from `low` to `high`
     kind = "stacks"      for each `x` the columns of `y` one on the other

@@ -23,13 +23,13 @@ KINDS = {
     "both": ("edge_both", "#27618d", [10, 2]),
     "inferred": ("edge_inferred", "#7f8c8d", [4, 4]),
 }
-# What a character of a name takes, narrow or wide, and how small the circle may become.
+# The width of a narrow and of a wide character of a name, and the smallest radius of the circle.
 NARROW, WIDE, SMALLEST = 0.034, 0.056, 0.9
 # Where an arrow ends before its node, how far it bends to the side, how far out names stand.
 SHORT, BEND, STEPS, OUT, EDGE = 0.97, 0.15, 16, 1.05, 1.5
-# The key below the circle: the room for it, its samples and the way from one to the next.
+# The key below the circle: its height, the width of a sample, and the step to the next one.
 FOOT, SAMPLE, NEXT = 0.2, 0.3, 1.05
-# How much higher than wide the figure is.
+# The height of the figure divided by its width.
 ASPECT = (2 * EDGE + FOOT) / (2 * EDGE)
 INK = "#2c3e50"
 
@@ -64,7 +64,7 @@ def caption(chart_data: ChartData) -> list[str]:
 
 
 def _radius(names: list[str]) -> float:
-    """As large a circle as leaves room for the longest name."""
+    """The radius of the largest circle that leaves room for the longest name."""
     rooms = [sum(WIDE if ord(c) > 0x2E80 else NARROW for c in name) for name in names]
     return max(SMALLEST, EDGE / OUT - max(rooms, default=0.0))
 
@@ -120,7 +120,7 @@ def _strokes(points: Iterable[dict[str, Any]]) -> alt.Chart:
 
 
 def _key(language: str, kinds: list[str]) -> tuple[alt.Chart, alt.Chart]:
-    """A sample of each kind of arrow with its name; some renderers part a legend in two."""
+    """A sample of each kind of arrow with its name; some renderers split a legend in two."""
     y, starts = -EDGE - FOOT / 2, {kind: i * NEXT - EDGE for i, kind in enumerate(kinds)}
     samples = _strokes(
         {"edge": kind, "step": step, "x": x + step * SAMPLE, "y": y, "kind": kind}

@@ -35,7 +35,7 @@ from diffusion.study.study import Study
 from texts.tables import Named
 
 OptionValue = str | int | float | bool | None
-# What stands for None where a parameter may be left to the measure.
+# The word for None where the measure itself may choose the value of a parameter.
 AUTO = "auto"
 
 
@@ -50,7 +50,7 @@ class MeasureParameter:
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """What may be chosen, if it is a choice."""
+        """The values to choose from, if the parameter is a choice."""
         return tuple(member.value for member in self.type) if issubclass(self.type, StrEnum) else ()
 
     @property
@@ -143,7 +143,7 @@ class Measure:
         return self.parameters[name]
 
     def run(self, study: Study, **options: OptionValue) -> Result:
-        """The measure of a study; raises WrongStudy if the study lacks what it needs."""
+        """Computes the measure for a study; raises WrongStudy if the study lacks what it needs."""
         check_needs(study, self.needs)
         return self.compute(study, **options)
 

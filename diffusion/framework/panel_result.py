@@ -47,5 +47,5 @@ def no_ties_result(panel: Panel, columns: tuple[str, ...]) -> Result:
 
 
 def open_study_warnings(study: Study) -> tuple[Sentence, ...]:
-    """In a study that is not closed: shares are of known adopters only."""
+    """A warning for a study that is not closed: shares are of known adopters only."""
     return () if study.closed else (sentence("only_adopters"),)

@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 
 from diffusion.study.panel import Array
 
-# The classes by time and by threshold; the first is that of those who did not adopt.
+# The classes by time and by threshold; the first holds those who did not adopt.
 BY_TIME = ("Non-Adopters", "Early Adopters", "Early Majority", "Late Majority", "Laggards")
 BY_THRESHOLD = ("Non", "VeryLow", "Low", "High", "VeryHigh")
 
 
 def cut_offs(values: Array) -> Array:
-    """Mean less one standard deviation (n - 1), mean, mean and one; nan is left out.
+    """Mean minus one standard deviation (n - 1), mean, mean plus one; nan is left out.
 
-    Of nothing, or of one value alone, they are nan.
+    They are nan if there is no value or only one.
     """
     finite = values[~np.isnan(values)]
     if len(finite) < 2:
@@ -35,7 +35,7 @@ def classify(values: Array, cuts: Array) -> NDArray[np.intp]:
 def cross_table(
     rows: NDArray[np.intp], columns: NDArray[np.intp], kinds: int = 5
 ) -> NDArray[np.intp]:
-    """How many are of each class of the one (rows) and of the other (columns)."""
+    """How many nodes are in each class by time (rows) and by threshold (columns)."""
     counts = np.zeros((kinds, kinds), dtype=np.intp)
     np.add.at(counts, (rows, columns), 1)
     return counts

@@ -27,7 +27,7 @@ class BeforeAfterCounts:
 
 @dataclass(frozen=True, slots=True)
 class RateRatio:
-    """A ratio of two Poisson rates with its exact interval; inf where nothing came before."""
+    """A ratio of two Poisson rates with its exact interval; inf if nobody adopted before."""
 
     ratio: float
     low: float
@@ -40,9 +40,9 @@ def count_before_after(
 ) -> BeforeAfterCounts:
     """Adoptions before and after a signal within a window of observation.
 
-    Before is the whole interval before the signal's, after the whole interval after it; a date
-    that overlaps the signal's may be either. An adoption that may lie outside the window is
-    counted where the rest of its interval lies. n = before + after + either.
+    Before is the whole interval before the signal's, after the whole interval after it; a date that
+    overlaps the signal's may be either. An adoption that may lie outside the window counts on the
+    side of the rest of its interval. n = before + after + either.
     """
     dated = [
         span for span in adoptions.values() if isfinite(span.earliest) or isfinite(span.latest)
@@ -67,9 +67,9 @@ def rate_ratio(
     """The rate after divided by the rate before, (after / time_after) / (before / time_before).
 
     Given their sum, `after` is binomial with chance R T_a / (R T_a + T_b) at a ratio R; the
-    interval is Clopper and Pearson's carried over, the p value that of the exact binomial test.
-    Times are in one unit, whichever. Raises ValueError if there are no events or a time is not
-    above zero.
+    interval is that of Clopper and Pearson turned into ratios, and p is that of the exact binomial
+    test. Both times are in the same unit, whichever it is. Raises ValueError if there are no events
+    or a time is not above zero.
 
     Source: Przyborowski and Wilenski (1940), Biometrika 31; the same as R's poisson.test, which
     for 11 in 800 against 21 in 3011 gives 1.971488 (0.8584264, 4.2772659), p 0.07967.
@@ -96,8 +96,8 @@ def time_at_risk(
 ) -> float:
     """Time that those who had not yet adopted spent in a part of the window (node-years).
 
-    A date known as an interval counts from its middle; one that is open on one side from the
-    end that is known. `exclude` are left out, because nothing is known of when they adopted.
+    A date known as an interval counts from its middle; a date that is open on one side counts from
+    its known end. `exclude` are left out because nothing is known of when they adopted.
     """
     length = part.latest - part.earliest
     left_out = set(exclude)

@@ -27,7 +27,7 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brokerage:
-    """Counts by broker and role, and the p of as many under random permutations of the groups."""
+    """Counts by broker and role, and their p under random permutations of the groups."""
 
     brokers: Sequence[str]  # those with any role, most roles first, then by name
     counts: IntArray  # brokers × 5
@@ -42,11 +42,11 @@ def brokerage(
 ) -> Brokerage:
     """Counts the open two-paths teacher → broker → learner by the three groups.
 
-    Open: the learner has no tie with the teacher itself; teacher and learner are two. Members
-    without a group are left out of every path. Ties to oneself and repeated ties count once or
-    not at all. p is (1 + permutations with at least as many) / (1 + permutations). A permutation
-    deals the groups out over the members and keeps their sizes; with few members or one group
-    p cannot be small.
+    A path is open if the learner has no tie with the teacher; teacher and learner are not the same
+    node. Members without a group are left out of every path. Repeated ties count once, ties to
+    oneself not at all. p is (1 + permutations with at least as many) / (1 + permutations). A
+    permutation deals the groups out over the members and keeps their sizes; with few members or one
+    group p cannot be small.
 
     Source: Gould and Fernandez (1989), Structures of mediation, Sociological Methodology 19;
     counts as in sna::brokerage, whose ties run the way of the flow.

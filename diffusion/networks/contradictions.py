@@ -25,12 +25,12 @@ class Contradiction:
     conflict: Conflict
     tie: Tie
     adopted: NumericInterval | None
-    gap: float  # how much time lies between the two intervals at least, in their unit
+    gap: float  # the least time between the two intervals, in their unit
 
 
 @dataclass(frozen=True, slots=True)
 class DateCheck:
-    """The contradictions, and how many (tie, end) pairs could be compared and could not."""
+    """The contradictions, and how many pairs (tie, end) could and could not be compared."""
 
     contradictions: Sequence[Contradiction]
     compared: int
@@ -38,7 +38,7 @@ class DateCheck:
 
 
 def first_adoptions(cascades: Cascades) -> dict[str, NumericInterval]:
-    """When each first took up anything: no later than the soonest of its dates, undated or not."""
+    """The interval in which each node first adopted anything; undated adoptions count too."""
     spans: dict[str, list[NumericInterval]] = defaultdict(list)
     for adoptions in cascades.values():
         for node, span in adoptions.items():
@@ -53,11 +53,11 @@ def first_adoptions(cascades: Cascades) -> dict[str, NumericInterval]:
 
 
 def check_dates(ties: Iterable[Tie], adoptions: Adoptions, learners: bool = True) -> DateCheck:
-    """Every tie against its teacher's and, with `learners`, its learner's adoption, by interval.
+    """Compares each tie with its teacher's and, with `learners`, its learner's adoption.
 
-    Only what is certain counts: the whole interval of the tie before that of the teacher's
-    adoption, or after that of the learner's. Dates that overlap contradict nothing. A learner
-    who had it earlier may still have learned more; the sources should be read again.
+    Only a certain contradiction counts: the whole interval of the tie lies before that of the
+    teacher's adoption, or after that of the learner's. Dates that overlap contradict nothing. A
+    learner who adopted earlier may still have learned more; the sources should be read again.
     """
     contradictions: list[Contradiction] = []
     compared = unknown = 0

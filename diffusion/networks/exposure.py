@@ -21,8 +21,9 @@ def exposure_matrix(
 ) -> Array:
     """E (n x T) = W (x * A) / (W x): W n x n from ego to alter, A n x T adopted, x an attribute.
 
-    Without an attribute x is 1. Who has no ties has exposure 0. Not normalized, it is the count
-    W (x * A). With a lag, column t is the exposure of period t - lag; before it is nan.
+    Without an attribute x is 1. A node without ties has exposure 0. Without normalizing, the
+    exposure is the count W (x * A). With a lag, column t is the exposure of period t - lag; before
+    it is nan.
     """
     size = adopted.shape[0]
     x = np.ones(size) if attribute is None else attribute

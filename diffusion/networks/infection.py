@@ -40,7 +40,7 @@ def exponential_discounts(count: int, rate: float) -> Array:
 def _adoption_share(
     weights: csr_array, panel: Panel, discounts: Array, normalized: bool, ahead: int
 ) -> Array:
-    """The common formula of both: it looks `ahead` (1) or back (-1)."""
+    """The formula that both share: it looks ahead (`ahead` 1) or back (-1)."""
     place = np.where(np.isnan(panel.time), np.nan, panel.period_index.astype(float))
     size, periods = len(place), len(panel.periods)
     numerators, denominators, totals = np.zeros(size), np.zeros(size), np.zeros(size)

@@ -36,7 +36,7 @@ def innovativeness_scores(
 ) -> InnovativenessScores:
     """The scores of nodes in cascades (node to time); a cascade of one time has none.
 
-    If not `closed`, who has no time in a cascade does not count in it.
+    Unless `closed`, a node without a time in a cascade does not count in it.
     """
     used = [times for times in cascades if len(set(times.values())) > 1]
     walker = np.full((len(used), len(nodes)), np.nan)

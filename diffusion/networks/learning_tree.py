@@ -1,4 +1,4 @@
-"""The learning tree: each learner under one teacher, and the shape of what grew from an origin."""
+"""The learning tree: each learner under one teacher, and the shape of each origin's tree."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class LearningForest:
     parents: Mapping[str, Tie]
     with_several: int  # learners with more than one teacher
     undecided: int  # of those, learners whose date and weight did not settle the choice
-    circles: int  # learners who would have closed a circle with every tie that they have
+    circles: int  # learners each of whose ties would have closed a circle
     self_ties: int
-    repeated: int  # ties that say a second time who learned from whom
+    repeated: int  # ties that repeat a pair of teacher and learner
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ class TreeShape:
 def learning_forest(ties: Iterable[Tie], newest: bool = False) -> LearningForest:
     """One teacher for each learner, without circles.
 
-    The rule: of a learner's ties the one whose latest date is first, then the one whose earliest
-    date is first, then the heaviest, then the teacher's and the learner's name in the order of
-    their letters; a tie that would close a circle of chosen ties is passed over. An undated tie
-    comes after every dated one. With `newest` the tie whose earliest date is last comes first,
-    then the one whose latest date is last.
-    A tie to oneself is left out. Takes O(m log m) for m ties. No ties give an empty forest.
+    The rule: of a learner's ties the one whose latest date is first is chosen; of equals the one
+    whose earliest date is first, then the heaviest, then the first by the teacher's and the
+    learner's name. A tie that would close a circle of chosen ties is passed over. An undated tie
+    comes after every dated one. With `newest` the tie whose earliest date is last comes first, then
+    the one whose latest date is last. A tie to oneself is left out. Takes O(m log m) for m ties. No
+    ties give an empty forest.
 
     Source: the rule is the project's own; with `newest`, on ties dated by the teachers'
     adoptions, it is that of Goel et al. (2016): the one seen last before adopting.
@@ -76,7 +76,7 @@ def learning_forest(ties: Iterable[Tie], newest: bool = False) -> LearningForest
 def ties_in_adoption_order(ties: Iterable[Tie], adoptions: Adoptions) -> list[Tie]:
     """The ties whose teacher adopted certainly before the learner, dated by its adoption.
 
-    Equal moments are no order; ends whose adoption is not known drop out.
+    Equal moments give no order; ties with an end whose adoption is not known are left out.
     """
     return [
         replace(tie, when=adoptions[tie.teacher])
@@ -89,8 +89,8 @@ def ties_in_adoption_order(ties: Iterable[Tie], adoptions: Adoptions) -> list[Ti
 def generations(parents: Mapping[str, str]) -> dict[str, tuple[str, int]]:
     """Each member's origin and generation, parents before their learners.
 
-    Takes learner -> teacher without circles; a member that no chain joins to an origin, because
-    it lies in or under a circle, is not in the answer.
+    Takes a mapping of learner to teacher. A member that no chain joins to an origin, because it
+    lies in or under a circle, is not in the answer.
     """
     learners = _children(parents)
     origins = sorted(learners.keys() - parents.keys())
@@ -167,7 +167,7 @@ def _latest_first(tie: Tie) -> TieRank:
 def _undecided(
     ranked: Sequence[Tie], parents: Mapping[str, Tie], merit: Callable[[Tie], TieRank]
 ) -> int:
-    """Learners for whom another teacher had the same dates and weight as the chosen one."""
+    """Learners with another teacher of the same dates and weight as the chosen one."""
     rivals = {
         tie.learner
         for tie in ranked
@@ -185,7 +185,7 @@ class _UnionFind:
         self._above: dict[str, str] = {}
 
     def join(self, member: str, other: str) -> bool:
-        """Joins two groups; False if they were one already."""
+        """Joins two groups; False if they were the same group already."""
         first, second = self._top(member), self._top(other)
         self._above[first] = second
         return first != second

@@ -13,7 +13,7 @@ from scipy.sparse.linalg import spsolve
 from diffusion.study.study import Tie
 from graph.model.closure import transitive_closure
 
-# Sets of so many members take 50 MB in all.
+# Sets of this many members take 50 MB in total.
 MAX_MEMBERS = 20_000
 
 
@@ -25,18 +25,18 @@ class SourceStanding:
     learners: int  # distinct, directly
     teachers: int  # distinct, directly
     reach: float | None  # share of the n - 1 others reached, directly or through others
-    trophic_level: float | None  # 1: learns from nobody; None where circles leave it open
+    trophic_level: float | None  # 1 if it learns from nobody; None where circles leave it open
 
 
 def source_standings(ties: Iterable[Tie]) -> list[SourceStanding]:
-    """Each one's standing: most learners first, then the farthest reach, then the name.
+    """The standing of each node: most learners first, then the farthest reach, then the name.
 
-    Reach is the local reaching centrality of Mones, Vicsek and Vicsek (2012), PLoS ONE 7(3),
-    doi 10.1371/journal.pone.0033799, of a directed network without weights: reached / (n - 1).
-    The trophic level of Levine (1980), J. Theor. Biol. 83, is 1 for who learns from nobody and
-    else 1 + the mean level of the teachers; it is open for whoever learns, by any chain, from a
-    circle that nobody outside teaches. Ties to oneself and repeated ties are left out. Dates are
-    not looked at. Reach takes n² / 8 bytes, and is None for all above MOST members.
+    Reach is the local reaching centrality of Mones, Vicsek and Vicsek (2012), PLoS ONE 7(3), doi
+    10.1371/journal.pone.0033799, of a directed network without weights: reached / (n - 1). The
+    trophic level of Levine (1980), J. Theor. Biol. 83, is 1 for a node that learns from nobody,
+    else 1 + the mean level of its teachers; it is open for a node that learns, by any chain, from a
+    circle that nobody outside teaches. Ties to oneself and repeated ties are left out. Dates do not
+    count. Reach takes n² / 8 bytes, and is None for all in a network of more than MAX_MEMBERS.
     """
     network = flow_network(ties)
     levels = _trophic_levels(network)
@@ -79,7 +79,7 @@ def _reach_shares(network: nx.DiGraph) -> dict[str, float]:
 
 
 def _trophic_levels(network: nx.DiGraph) -> dict[str, float]:
-    """The levels of those that have one: every chain of teachers above them has a beginning.
+    """The levels of the nodes that have one: every chain of teachers above them has a beginning.
 
     As networkx.trophic_levels, whose matrix is not sparse.
     """

@@ -14,12 +14,12 @@ ArrivalRule = Callable[[float, NumericInterval], float | None]
 
 
 def earliest_arrivals(ties: Iterable[Tie], origin: str, start: float = -inf) -> dict[str, float]:
-    """When each may have been reached at the earliest, in the ties' unit; -inf where unknown.
+    """The earliest time at which each node may have been reached, in the ties' unit; else -inf.
 
     A chain is possible if a moment can be taken from each tie's interval such that none comes
-    before the one before it (equal moments are allowed). Whoever is missing cannot have been
-    reached. The origin is reached at `start`. Takes O(m log m) for m ties; circles, repeated
-    ties and ties to oneself change nothing.
+    before the one before it (equal moments are allowed). A node that is missing cannot have been
+    reached. The origin is reached at `start`. Takes O(m log m) for m ties; circles, repeated ties
+    and ties to oneself change nothing.
 
     Source: earliest arrival in temporal networks, Holme and Saramäki (2012), Temporal networks,
     Physics Reports 519(3), doi 10.1016/j.physrep.2012.03.001, read on intervals of dates.
@@ -28,12 +28,12 @@ def earliest_arrivals(ties: Iterable[Tie], origin: str, start: float = -inf) -> 
 
 
 def certain_arrivals(ties: Iterable[Tie], origin: str, start: float = -inf) -> dict[str, float]:
-    """By when each was certainly reached, in the ties' unit; inf where that is not known.
+    """The time by which each node was certainly reached, in the ties' unit; inf where unknown.
 
-    A chain is certain if each tie's interval begins no earlier than the one before it ends, so
-    that the chain holds whatever moments are taken. A tie with the origin is certain by itself,
-    dated or not, if it does not begin before `start`. Whoever is missing may have been reached,
-    but no single chain is certain.
+    A chain is certain if each tie's interval begins no earlier than the one before it ends, so that
+    the chain holds whatever moments are taken. A tie with the origin is certain by itself, dated or
+    not, if it does not begin before `start`. A node that is missing may have been reached, but no
+    single chain is certain.
     """
     return _arrivals(ties, origin, start, _certain_arrival)
 

@@ -1,4 +1,4 @@
-"""The table of a regression: an intercept and the terms in one size, and what can be estimated."""
+"""The table of a regression: an intercept and the scaled terms, and what can be estimated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scipy.optimize import linprog
 from diffusion.study.panel import Array
 
 INTERCEPT = "(Intercept)"
-# Columns whose smallest part is below this share of the largest are made up of each other; as R.
+# Columns whose smallest part is below this share of the largest depend on each other; as in R.
 RANK_TOLERANCE = 1e-11
 # A share within this of 1 counts as 1.
 SHARE_TOLERANCE = 1e-9
@@ -23,9 +23,9 @@ ZERO_TOLERANCE = 1e-6
 class DesignMatrix:
     """Rows by columns: an intercept and the terms, each divided by its largest value.
 
-    Without that a column of populations beside one of shares would drown it, and the terms would
-    pass for dependent. Estimates and errors of `table` divided by `sizes` are those of the terms;
-    their p are the same.
+    Otherwise a column of populations would swamp a column of shares, and the terms would look
+    dependent. Estimates and errors of `table` divided by `sizes` are those of the terms; their p
+    are the same.
     """
 
     names: tuple[str, ...]
@@ -49,12 +49,12 @@ def design_matrix(terms: Mapping[str, Array], rows: int) -> DesignMatrix:
 
 
 def terms_without_estimate(outcome: Array, table: DesignMatrix) -> tuple[str, ...]:
-    """The terms without a finite likeliest estimate, since some sum of terms tells rows apart.
+    """The terms without a finite likeliest estimate, because some sum of terms separates the rows.
 
-    A sum tells rows apart if it is nowhere below 0 where there is an event, nowhere above where
-    there is none, and somewhere neither 0. The rows that no such sum reaches are those on which
-    the likelihood still depends; what they leave open has no finite estimate. The columns must be
-    independent.
+    A sum separates the rows if it is nowhere below 0 where there is an event, nowhere above where
+    there is none, and somewhere neither 0. The likelihood still depends on the rows that are 0 in
+    every such sum; a term that these rows do not determine has no finite estimate. The columns must
+    be independent.
 
     Source: Geyer (2009), Electronic Journal of Statistics 3, 259-289; Konis (2007).
     """
@@ -70,7 +70,7 @@ def terms_without_estimate(outcome: Array, table: DesignMatrix) -> tuple[str, ..
 def _rows_not_separated(signed: Array) -> Array:
     """The rows that are 0 in every sum of the columns in which no row is below 0.
 
-    What is left by one sum may be told apart by the next; each leaves at least one dimension less.
+    The next sum may separate rows that one sum left; each leaves at least one dimension less.
     """
     while len(signed):
         sums = -signed.sum(axis=0)

@@ -20,7 +20,7 @@ NORMAL_95 = 1.959964
 
 
 class EventHistoryLink(StrEnum):
-    """How the chance goes with the terms; Firth's is a logit with his penalty."""
+    """How the chance depends on the terms; Firth's is a logit with his penalty."""
 
     LOGIT = "logit"
     PROBIT = "probit"
@@ -32,7 +32,7 @@ class EventHistoryLink(StrEnum):
 class EventHistoryTerm:
     """One coefficient on the scale of the link; the interval is of 95 %, open where None.
 
-    `p` is None where it cannot be told.
+    `p` is None where it cannot be computed.
     """
 
     name: str
@@ -55,8 +55,8 @@ class EventHistoryFit:
 class NoEstimate(ArithmeticError):
     """There is no estimate; `key` is the sentence that says why.
 
-    terms_depend: outcomes are all alike, or a term is made up of others; terms_separate: some
-    terms tell the events apart wholly, so that maximum likelihood has no finite estimate;
+    terms_depend: outcomes are all alike, or a term is a combination of others; terms_separate: some
+    terms separate the events completely, so that maximum likelihood has no finite estimate;
     not_settled: the search did not end.
     """
 
@@ -66,7 +66,7 @@ class NoEstimate(ArithmeticError):
 
 
 def has_separation(outcome: Array, terms: Mapping[str, Array]) -> bool:
-    """Whether some sum of the terms tells events from the rest; raises NoEstimate."""
+    """Whether some sum of the terms separates events from the rest; raises NoEstimate."""
     return bool(terms_without_estimate(outcome, _independent(outcome, terms)))
 
 

@@ -38,7 +38,7 @@ def logistic_curve(t: Array, rate: float, middle: float) -> Array:
 
 
 def bass_peak(p: float, q: float) -> float:
-    """When most adopt: ln(q/p) / (p+q); nan where imitation never takes over."""
+    """The time at which most adopt: ln(q/p) / (p+q); nan where imitation never takes over."""
     return log(q / p) / (p + q) if q > 0 and p > 0 else nan
 
 

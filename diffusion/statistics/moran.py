@@ -13,7 +13,7 @@ from scipy.sparse import csr_array, diags_array, eye_array
 
 from diffusion.study.panel import Array
 
-# Below this is the rounding of sums that cancel out.
+# A value below this is the rounding of sums that cancel out.
 ROUNDING = 1e-12
 
 
@@ -30,7 +30,7 @@ class MoranIndex:
 def geodesic_weights(ties: csr_array, steps: int = 6) -> csr_array:
     """1 over the length of the shortest directed path, 0 beyond `steps`; each row sums to 1.
 
-    Only pairs that are so near are held, not all n x n.
+    Only pairs within `steps` are stored, not all n x n.
     """
     neighbours = csr_array(ties.astype(bool))
     frontier, reachable = (

@@ -20,9 +20,9 @@ from diffusion.statistics.waiting_times import Array, LogDensity
 IntArray = NDArray[np.intp]
 # The chance that an edge of the network passes something on.
 TRANSMISSION_CHANCE = 0.5
-# Gains that differ by less are ties, settled by the order of the nodes.
+# Gains that differ by less are equal; the order of the nodes decides between them.
 GAIN_DIGITS = 9
-# Deviations that are so small beside their sum are of the arithmetic.
+# Deviations below this share of their sum come from rounding.
 ROUNDING = 1e-12
 
 
@@ -30,7 +30,7 @@ ROUNDING = 1e-12
 class InferredEdge:
     """An edge with the log-likelihood that it adds and the p of Vuong's test for adding it.
 
-    `waits` are the times from source to target in the cascades that it betters.
+    `waits` are the times from source to target in the cascades that it explains better.
     """
 
     source: str
@@ -112,10 +112,10 @@ def infer_edges(
 ) -> Iterator[InferredEdge]:
     """The edges in the order in which they are added: each adds the most to the likelihood.
 
-    An edge's gain is the sum over cascades of what it betters (see Scoring); equal times are
-    never parents. With d = gain by cascade - 1/C over the C cascades and
-    z = sum(d) / (sd(d) sqrt(C)), the edge whose p = 1 - Phi(z) is not below `cutoff` is the
-    last; without a cutoff edges go on until none gains.
+    An edge's gain is the sum over cascades of how much better it explains (see Scoring); equal
+    times are never parents. With d = gain by cascade - 1/C over the C cascades and z = sum(d) /
+    (sd(d) sqrt(C)), the edge whose p = 1 - Phi(z) is not below `cutoff` is the last; without a
+    cutoff edges go on until none gains.
     """
     search = _Search(times, scoring)
     while (edge := search.best()) is not None:
@@ -133,7 +133,7 @@ def inferred_edges(
 
 
 def possible_edges(times: SortedTimes) -> int:
-    """How many pairs have the one before the other in a cascade."""
+    """How many ordered pairs have the first before the second in some cascade."""
     return sum(
         len(np.unique(times.node[_EarlierAdopters(times, child).parents]))
         for child in range(len(times.names))
@@ -236,5 +236,5 @@ def _first_with_same_time(cascade: IntArray, time: Array) -> IntArray:
 
 
 def _ends_by_node(node: IntArray, nodes: int) -> IntArray:
-    """Where each node's adoptions end when they are sorted by node, but for the last."""
+    """Where each node's adoptions end when they are sorted by node, without the last."""
     return np.cumsum(np.bincount(node, minlength=nodes))[:-1]

@@ -1,4 +1,4 @@
-"""Permutations of labels: all if they are few, else a seeded random sample."""
+"""Permutations of labels: all if there are few, else a seeded random sample."""
 
 from __future__ import annotations
 

@@ -87,9 +87,9 @@ def fit_regression(
 ) -> RegressionFit | None:
     """Maximum likelihood of a binomial model with an intercept.
 
-    None if outcomes are all alike, a term is made up of others, or the search does not settle.
-    A term without a finite estimate (see design_matrix.terms_without_estimate) has the value at
-    which the search stopped.
+    None if outcomes are all alike, a term is a combination of others, or the search does not
+    settle. A term without a finite estimate (see design_matrix.terms_without_estimate) has the
+    value at which the search stopped.
     """
     from statsmodels.genmod.families import Binomial, links
     from statsmodels.genmod.generalized_linear_model import GLM

@@ -41,14 +41,14 @@ class NetworkOverlap:
     second: int
     shared: int
     shared_expected: float  # mean over the permutations
-    correlation: float | None  # Pearson, over all ordered pairs; None if a network is all or none
+    correlation: float | None  # Pearson, over all ordered pairs; None if a network is full or empty
     p_more: float  # at least as many shared
     p_fewer: float  # at most as many shared
     permutations: int
 
 
 def pair_indices(members: Sequence[str], pairs: Iterable[Pair], mutual: bool) -> PairIndices:
-    """The pairs by the places of their ends; pairs of one and strangers are left out.
+    """The pairs by the places of their ends, without loops and ends that are no members.
 
     With `mutual`, each pair stands in both orders.
     """
@@ -66,7 +66,7 @@ def join_counts(
     permutations: int = 999,
     seed: int = 0,
 ) -> JoinCounts:
-    """Counts near pairs (each once, in either order) of two adopters, of one, of none.
+    """Counts near pairs (each once, in either order) with two adopters, one or none.
 
     p permutes the adopters over the members; with 7 members or fewer it takes all orders.
     Without pairs all counts are 0 and each p is 1.
@@ -101,7 +101,7 @@ def join_counts(
 def network_overlap(
     members: int, first: PairIndices, second: PairIndices, permutations: int = 999, seed: int = 0
 ) -> NetworkOverlap:
-    """Compares two networks on so many members, over ordered pairs without the diagonal.
+    """Compares two networks on the same members, over ordered pairs without the diagonal.
 
     p permutes the members of the first, rows and columns together, which keeps the shape of both
     networks; with 7 members or fewer it takes all orders. Takes O(ties) for each permutation.
@@ -150,6 +150,6 @@ def _count_shared(codes: PairIndices, sorted_codes: PairIndices) -> int:
 
 
 def _correlation(pairs: int, first: int, second: int, shared: int) -> float | None:
-    """Pearson's, of two rows of 0 and 1."""
+    """Pearson's correlation of two rows of 0 and 1."""
     spread = first * (pairs - first) * second * (pairs - second)
     return (pairs * shared - first * second) / sqrt(spread) if spread else None

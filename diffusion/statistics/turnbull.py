@@ -27,12 +27,12 @@ class EstimateNotSettled(ArithmeticError):
 class ShareStep:
     """Where the estimate puts probability: somewhere within (or at) earliest … latest.
 
-    How it lies inside the interval the data do not say. `by_end` is the share that has adopted
+    The data do not say how it is spread inside the interval. `by_end` is the share that has adopted
     by the end.
     """
 
     earliest: float
-    latest: float  # inf: after the last time of which anything is known, or never
+    latest: float  # inf: after the last known time, or never
     share: float
     by_end: float
 
@@ -40,16 +40,16 @@ class ShareStep:
 def adoption_shares(spans: Iterable[NumericInterval], tolerance: float = 1e-7) -> list[ShareStep]:
     """Turnbull's estimate of when a member adopts, in the spans' unit, earliest step first.
 
-    Each span is closed: the moment of adoption lies in it, ends included. Who had not adopted
-    when last watched at t is Span(nextafter(t, inf), inf); with sharp dates and such spans the
-    estimate is Kaplan and Meier's. No spans give no steps; steps without probability are left
+    Each span is closed: the moment of adoption lies in it, ends included. A member who had not
+    adopted when last watched at t is Span(nextafter(t, inf), inf); with sharp dates and such spans
+    the estimate is Kaplan and Meier's. No spans give no steps; steps without probability are left
     out. Found by Newton steps under the constraint (Wang 2008) until the check of Gentleman and
     Geyer holds to the tolerance: the log likelihood per span is then within the tolerance of its
-    maximum. Raises NotSettled otherwise.
+    maximum. Raises EstimateNotSettled otherwise.
 
     Source: Turnbull (1976), JRSS B 38; Gentleman and Geyer (1994), Biometrika 81; Wang (2008),
-    Computational Statistics & Data Analysis 52. lifelines has the estimate too, but holds
-    pandas below 3.
+    Computational Statistics & Data Analysis 52. lifelines has the estimate too, but requires pandas
+    below 3.
     """
     counts = Counter(spans)
     steps = innermost_intervals(counts)
@@ -62,7 +62,7 @@ def adoption_shares(spans: Iterable[NumericInterval], tolerance: float = 1e-7) -
         (step, share) for step, share in zip(steps, shares, strict=True) if share > SHARE_TOLERANCE
     ]
     totals = np.cumsum([share for _, share in positive])
-    totals[-1:] = 1.0  # but for rounding
+    totals[-1:] = 1.0  # apart from rounding
     return [
         ShareStep(low, high, float(share), float(total))
         for ((low, high), share), total in zip(positive, totals, strict=True)
@@ -101,7 +101,7 @@ def _newton_step(ratios: Floats, weights: Floats) -> Floats:
 
 
 def _improved_shares(shares: Floats, aim: Floats, allows: Floats, weights: Floats) -> Floats:
-    """As far towards the aim as the log likelihood grows, then one step of self-consistency.
+    """Goes towards the aim while the log likelihood grows, then one step of self-consistency.
 
     The whole way is tried, then half, a quarter …; the second step never makes it worse.
     """

@@ -40,12 +40,12 @@ def lognormal(mean: float, deviation: float) -> LogDensity:
 def estimate_parameters(
     model: WaitingTimeModel, since_first: Array, gaps: Array
 ) -> tuple[float, ...]:
-    """The parameters where none are given: those of NetworkInference, but for Rayleigh's slip.
+    """The parameters where none are given, as in NetworkInference without its Rayleigh mistake.
 
-    `since_first` are the times from a cascade's first adoption to each later one, `gaps` those
-    from one adoption to the next. Exponential: the mean of one over the mean of each. Rayleigh:
-    the mean of the two maximum-likelihood scales. Log-normal: mean and deviation of the logarithm
-    of `since_first`, zeros left out.
+    `since_first` are the times from a cascade's first adoption to each later one, `gaps` those from
+    one adoption to the next. Exponential: the mean of the two values 1 / mean. Rayleigh: the mean
+    of the two maximum-likelihood scales. Log-normal: mean and deviation of the logarithm of
+    `since_first`, zeros left out.
     """
     match model:
         case WaitingTimeModel.EXPONENTIAL:

@@ -23,7 +23,7 @@ def numeric_interval(text: str | None, periods: Sequence[str] = ()) -> NumericIn
 
 
 def start_interval(text: str | None, periods: Sequence[str] = ()) -> NumericInterval:
-    """When what an EDTF date says of its duration began: `2022/..`, since 2022, began in 2022."""
+    """The beginning of a duration in EDTF: `2022/..`, since 2022, began in 2022."""
     if not text:
         return UNDATED
     days = edtf_interval(text)
@@ -31,7 +31,7 @@ def start_interval(text: str | None, periods: Sequence[str] = ()) -> NumericInte
 
 
 def decimal_year(day: date) -> float:
-    """The year with the part of it that had gone by when the day began."""
+    """The year plus the part of it that had passed when the day began."""
     days = 366 if calendar.isleap(day.year) else 365
     return day.year + (day.timetuple().tm_yday - 1) / days
 
@@ -54,10 +54,10 @@ def _numbers(text: str, days: Interval, periods: Sequence[str]) -> NumericInterv
 
 
 def _period_numbers(text: str, days: Interval, periods: Sequence[str]) -> NumericInterval:
-    """The number of the period that a date names; else those of all periods that it may lie in.
+    """The number of the period that a date names; else of the first and last that it may lie in.
 
-    What lies before the first is 0, after the last one more than there are; what lies in a gap is
-    the period after it. Periods may overlap: `1954-12/1955-01` and `1955-01/1955-02`.
+    A date before the first period is 0, after the last one more than there are; a date in a gap
+    belongs to the period after it. Periods may overlap: `1954-12/1955-01` and `1955-01/1955-02`.
     """
     if text in periods:
         number = periods.index(text) + 1.0

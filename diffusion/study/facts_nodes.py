@@ -22,7 +22,7 @@ from ontology.schema.kinds import (
     Within,
 )
 
-# The fields of each kind of statement that name those who take part in diffusion.
+# The fields of each kind of statement that name participants in diffusion.
 ACTOR_FIELDS: Mapping[type[Statement], tuple[str, ...]] = {
     Adoption: ("adopter",),
     Issuance: ("issuer",),
@@ -36,9 +36,9 @@ def study_nodes(
 ) -> dict[str, StudyNode]:
     """All things of these kinds by code, with their names and their attributes.
 
-    That is its kind and level, by each level the code of what it lies in, and by indicator every
-    exact figure that no other contradicts. Kinds of which nothing takes part are left out, unless
-    all would be: in a study of doctors their cities are no nodes.
+    The attributes are its kind and level, for each level the code of the place that it lies in, and
+    for each indicator the exact figure if no other contradicts it. Kinds without a participant are
+    left out, unless all would be: in a study of doctors their cities are no nodes.
     """
     statements = tuple(deeds)
     wholes, figures = _containers(facts, statements), _agreed_figures(statements)
@@ -64,7 +64,7 @@ def _kinds_that_act(facts: Facts, kinds: tuple[type[Thing], ...]) -> tuple[type[
 
 
 def _agreed_figures(deeds: Iterable[Fact]) -> dict[str, dict[str, str]]:
-    """By subject and indicator the figure, if all statements agree on one exact value."""
+    """The figure by subject and indicator, if all statements agree on one exact value."""
     by_subject: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for fact in deeds:
         figure = fact.statement
@@ -95,7 +95,7 @@ def _containers(facts: Facts, deeds: Iterable[Fact]) -> dict[str, list[str]]:
 def _kind_and_location(
     facts: Facts, thing: Thing, containers: Mapping[str, list[str]]
 ) -> dict[str, str]:
-    """Kind and level, and by each level the code of what the thing lies in."""
+    """Kind and level, and for each level the code of the place that the thing lies in."""
     kind = type(thing).__name__
     values = {"kind": kind, "level": thing.level.value if isinstance(thing, Place) else kind}
     for code in sorted(transitive_closure([thing.code], lambda part: containers.get(part, ()))):

@@ -35,7 +35,7 @@ from ontology.schema.kinds import (
 
 
 class Acts(StrEnum):
-    """What counts as taking a mechanism up: practice on the ground, a document, or either."""
+    """What counts as adopting a mechanism: practice on the ground, a document, or either."""
 
     PRACTICE = "practice"
     DOCUMENTS = "documents"
@@ -57,12 +57,12 @@ class Acts(StrEnum):
 class FactSelection:
     """Which of the facts a study takes.
 
-    `mechanisms` are codes (none: all); with `narrower`, what takes up a narrower mechanism takes
-    up the broader one. `implied` counts deeds that are implied besides those that are stated;
-    plans and denials never count. `kinds` are the kinds of thing that can adopt; those that no
-    statement tells of adopting, learning or naming are left out. `complete` says
-    that the facts tell every adoption, so that whoever is not said to have adopted did not.
-    `acts` says what counts as an adoption; None is practice, or documents if no practice is told.
+    `mechanisms` are codes (none: all); with `narrower`, whoever adopts a narrower mechanism adopts
+    the broader one too. `implied` counts implied deeds besides stated ones; plans and denials never
+    count. `kinds` are the kinds of thing that can adopt; a kind is left out if no statement says
+    that one of it adopted, learned or named. `complete` says that the facts have every adoption, so
+    that a thing without one did not adopt. `acts` says what counts as an adoption; None is
+    practice, or documents if the facts have no practice.
     """
 
     mechanisms: tuple[str, ...] = ()
@@ -100,7 +100,7 @@ def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
 
 
 def default_acts(statements: Iterable[Fact]) -> Acts:
-    """Practice; documents if the statements tell of documents and of no practice."""
+    """Practice; documents if the statements have documents and no practice."""
     kinds = {fact.kind for fact in statements if fact.stance in (Stance.STATED, Stance.IMPLIED)}
     only_documents = Issuance in kinds and Adoption not in kinds
     return Acts.DOCUMENTS if only_documents else Acts.PRACTICE
@@ -137,7 +137,7 @@ def _cascades(
 
 
 def _act(statement: Statement) -> tuple[str, str, str | None]:
-    """Who took up what, and since when."""
+    """Who adopted what, and since when."""
     if isinstance(statement, Issuance):
         return statement.issuer, statement.mechanism, statement.when
     assert isinstance(statement, Adoption)
@@ -149,7 +149,7 @@ def _act_warnings(acts: Acts) -> tuple[Sentence, ...]:
 
 
 def _is_complete(facts: Facts, cascades: Cascades, members: Collection[str]) -> bool:
-    """Whether of every member the facts say that it adopted or that, when last watched, it had
+    """Whether the facts say of every member that it adopted or that, when last watched, it had
     not: a denial counts if it holds as of the last adoption or later."""
     periods = facts.dataset.periods
     denied: dict[str, dict[str, NumericInterval]] = defaultdict(dict)

@@ -13,7 +13,7 @@ from diffusion.study.study import Study
 
 
 def groups_by_node(study: Study, column: str) -> dict[str, str]:
-    """The group of each node that has one; raises WrongStudy if no node has."""
+    """The group of each node that has one; raises WrongStudy if no node has a group."""
     by_node = {
         id: node.values[column] for id, node in study.nodes.items() if node.values.get(column)
     }
@@ -33,9 +33,9 @@ def pairs_in_same_group(grouped: Mapping[str, str]) -> Iterator[tuple[str, str]]
 
 
 def neighbour_pairs(study: Study, same: str | None) -> tuple[set[str], list[tuple[str, str]]]:
-    """Those of whom nearness is known, and the pairs that are near.
+    """The nodes whose neighbours are known, and the pairs that are near.
 
-    Near is who shares a group of the column `same`; without it, who is in contact.
+    Two nodes are near if they share a group of the column `same`; without it, if in contact.
     """
     if same is None:
         return tie_ends(study.contacts), [(tie.learner, tie.teacher) for tie in study.contacts]

@@ -10,8 +10,8 @@ from diffusion.study.study import UNDATED, Adoptions, NumericInterval, Study
 def observation_window(study: Study, adoptions: Adoptions) -> NumericInterval:
     """From the window's first period to the end of its last, else to the ends that are known.
 
-    UNDATED where nothing is known. A period ends just before the next begins; one of no width
-    (numbers taken as they are) ends with itself.
+    UNDATED where nothing is known. A period ends just before the next begins; a period without
+    width (numbers taken as they are) ends where it begins.
     """
     ends = [end for span in adoptions.values() for end in (span.earliest, span.latest)]
     finite = [end for end in ends if isfinite(end)]
@@ -23,9 +23,9 @@ def observation_window(study: Study, adoptions: Adoptions) -> NumericInterval:
 
 
 def had_adopted(study: Study, adoptions: Adoptions) -> dict[str, bool | None]:
-    """Of each adopter whether it had adopted when the watch ended; None if its dates allow both.
+    """Whether each adopter had adopted when the watch ended; None if its dates allow both.
 
-    Without an end of the watch all had.
+    Without an end of the watch all had adopted.
     """
     if study.window[1] is None:
         return dict.fromkeys(adoptions, True)

@@ -16,7 +16,7 @@ from diffusion.study.result import sentence
 from diffusion.study.study import Adoptions, NumericInterval, Study, Tie
 
 Array = NDArray[np.float64]
-# A study with more periods has a step that is finer than its numbers.
+# A study with more periods than this has a step that is too fine for its numbers.
 MAX_PERIODS = 5000
 INTEGER_AS_DECIMAL = re.compile(r"^(-?[0-9]+)\.0+$")
 
@@ -51,9 +51,9 @@ class Panel:
 def build_panel(study: Study, adoptions: Adoptions) -> Panel:
     """The panel of one of a study's cascades, over the study's window.
 
-    The window runs from the first to the last end of any date unless the study sets its own.
-    Who adopted after its end had not adopted; who adopted before its beginning had adopted when
-    it began. Periods begin at whole steps (of 1 where numbers are taken as they are).
+    The window runs from the first to the last end of any date unless the study sets its own. A node
+    that adopted after its end counts as not adopted; a node that adopted before its beginning had
+    adopted when it began. Periods begin at whole steps (of 1 where numbers are taken as they are).
     """
     study = replace(study, step=study.width)
     adoption_periods = study.periods(adoptions)
@@ -90,7 +90,7 @@ def cumulative_bounds(
 def adjacency(ties: Iterable[Tie], nodes: tuple[str, ...], valued: bool = False) -> csr_array:
     """n x n weights from learner (row) to teacher (column), without ties to oneself.
 
-    A tie that is given twice counts once; with `valued`, the weights are those of the ties.
+    A repeated tie counts once; with `valued`, the weights are those of the ties.
     """
     place = {node: index for index, node in enumerate(nodes)}
     weights = {
@@ -104,7 +104,7 @@ def adjacency(ties: Iterable[Tie], nodes: tuple[str, ...], valued: bool = False)
 
 
 def node_values(study: Study, nodes: Iterable[str], column: str) -> list[str]:
-    """What the table of nodes says in this column of each node; empty where it says nothing.
+    """The value of each node in this column of the table of nodes; empty where there is none.
 
     Raises WrongStudy if there is no such column.
     """
@@ -128,7 +128,7 @@ def node_columns(study: Study) -> list[str]:
 
 
 def parse_numbers(texts: Iterable[str], column: str) -> Array:
-    """Cells as numbers; nan where there is none. Raises WrongStudy if one is no finite number."""
+    """Cells as numbers; nan for an empty cell. Raises WrongStudy if a cell is no finite number."""
     try:
         cells = np.array([float(text) if text else np.nan for text in texts])
     except ValueError as error:

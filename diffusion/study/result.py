@@ -31,9 +31,9 @@ def sentence(key: str, **values: Cell) -> Sentence:
 class Result:
     """The rows of a measure with what they rest on.
 
-    `n` is what was counted (adopters, cascades, ties: the measure's text says which), `undated`
-    how many were left out for want of a date that is sharp enough, `unknown` of how many nothing
-    is said. `summary` holds the numbers beside the rows. `refusal` says why nothing was computed.
+    `n` is what was counted (adopters, cascades, ties: the measure's text says which), `undated` how
+    many were left out because their date is not sharp enough, `unknown` how many have no statement.
+    `summary` holds the numbers beside the rows. `refusal` says why nothing was computed.
     """
 
     columns: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Selections of a study: cascades, one cascade, contacts, the window; and their options as text."""
+"""Selections of a study: cascades, a single cascade, contacts, the window; and options as text."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from diffusion.study.errors import BadOption, WrongStudy, require
 from diffusion.study.result import sentence
 from diffusion.study.study import Adoptions, Study, Tie
 
-# A part of --columns: what a column stands for, and its name.
+# A part of --columns: the meaning of a column, and its name.
 COLUMN = re.compile(r'\s*(?P<role>[^=,]*?)\s*=(?P<header>\s*"(?:[^"]|"")*"\s*|[^,"]*)(?:,|$)')
-# What a researcher's columns may stand for.
+# The meanings that a researcher's columns may have.
 COLUMN_ROLES = ("cascade_id", "node", "time", "from_uid", "named_uid", "weight", "uid")
 
 
@@ -34,7 +34,7 @@ def with_window(
 ) -> Study:
     """The study watched over this window, in periods of this step (its own where None).
 
-    Where dates are days and there is no period, a window that ends with 2000 has all of its days.
+    Where dates are days and there is no period, a window that ends with 2000 has all days of 2000.
     """
     require(step is None or (isfinite(step) and step > 0), "step", step, "step > 0")
     first, last = (
@@ -47,9 +47,9 @@ def with_window(
 
 
 def parse_columns(text: str) -> dict[str, str]:
-    """`node=state,time="year, adopted"`: the names of columns by what they stand for.
+    """`node=state,time="year, adopted"`: the names of columns by their meaning.
 
-    A name with a comma stands in quotation marks, of which one inside the name is doubled.
+    A name with a comma stands in quotation marks; a quotation mark inside the name is doubled.
     Raises BadOption.
     """
     rest, headers = text, {}
@@ -121,15 +121,15 @@ def cascade_list(study: Study, limit: int = 12) -> str:
 
 
 def count_nodes_without_adoption(study: Study) -> int:
-    """How many nodes might have adopted something, while nothing is said of their doing so."""
+    """How many nodes might have adopted something but have no statement that they did."""
     adopters = {node for adoptions in study.cascades.values() for node in adoptions}
     return 0 if study.closed else len(set(study.nodes) - adopters)
 
 
 def dated_cascades(study: Study) -> tuple[dict[str, dict[str, float]], int]:
-    """The adoptions that have a period within the window, by cascade; how many have none at all.
+    """The adoptions with a period within the window, by cascade; and how many have no period.
 
-    A cascade of which nothing is left is left out.
+    A cascade without any such adoption is left out.
     """
     first, last = study.window
     low, high = -inf if first is None else first, inf if last is None else last

@@ -47,7 +47,7 @@ Cascades = Mapping[str, Adoptions]
 
 @dataclass(frozen=True, slots=True)
 class StudyNode:
-    """One who may adopt, with what its table or its place says of it: groups, numbers as text."""
+    """A node that may adopt, with its attributes (groups, numbers) as text."""
 
     id: str
     name_zh: str = ""
@@ -63,18 +63,17 @@ class StudyNode:
 class Study:
     """The data of one run of a measure.
 
-    `nodes` are all who might have adopted, by id; `names` the cascades' names in zh and en.
-    `ties` tell who learned from (or named) whom. `contacts` are ties that stand whether or not
-    anybody adopts, over which exposure may run: in a table all ties; in facts who named whom when
-    asked or, where nobody was asked, the borders and common provinces, never the learned-from
-    links, which were recorded because of the adoption.
-    `step` is the width of the period in which two dates count as equal (for facts a year or one
-    of the dataset's periods; 0: numbers are taken as they are). `closed` says that whoever has
-    no date did not adopt while it was watched (a table, or facts that say so of everybody), rather
-    than that nothing is said of it. `window` is the first and the last period of the watch; None
-    is that of the first or the last adoption. `to_the_day` says that dates are moments of the
-    calendar, in years with a decimal part, though no period is set. `warnings` tell what its
-    readers left out.
+    `nodes` are all who might have adopted, by id; `names` the cascades' names in zh and en. `ties`
+    say who learned from (or named) whom. `contacts` are ties that stand whether or not anybody
+    adopts, over which exposure may run: in a table all ties; in facts who named whom when asked or,
+    where nobody was asked, the borders and common provinces, never the learned-from links, which
+    were recorded because of the adoption. `step` is the width of the period in which two dates
+    count as equal (for facts a year or one of the dataset's periods; 0: numbers are taken as they
+    are). `closed` says that a node without a date did not adopt while it was watched (a table, or
+    facts that say so of everybody), rather than that nothing is known of it. `window` is the first
+    and the last period of the watch; None is that of the first or the last adoption. `to_the_day`
+    says that dates are moments of the calendar, in years with a decimal part, though no period is
+    set. `warnings` say what was left out when the data were read.
     """
 
     nodes: Mapping[str, StudyNode]

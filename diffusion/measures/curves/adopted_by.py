@@ -21,7 +21,8 @@ def adopted_by(study: Study) -> Result:
     """One row a step of Turnbull's estimate; see diffusion/statistics/turnbull.py.
 
     Members are the adopters, and in a closed study all nodes: those without adoption had not
-    adopted when the watch ended. An adopter whose interval is open to the right had by then.
+    adopted when the watch ended. An adopter whose interval is open to the right had adopted by
+    then.
     """
     adopters = single_cascade(study)
     undated, unreported = count_undated_adoptions(adopters), count_nodes_without_adoption(study)

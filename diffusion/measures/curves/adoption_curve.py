@@ -1,4 +1,4 @@
-"""The adoption curve: how many adopted in each period, in all, and of those who still could."""
+"""The adoption curve: how many adopted in each period, in total, and as a share of those left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Adoption before and after a signal as a measure: counts, rates and the ratio of the rates."""
+"""The measure of adoption before and after a signal: counts, rates and the ratio of the rates."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ class RateUnit(StrEnum):
 
 
 def before_after(study: Study, *, on: str = "", per: RateUnit = RateUnit.TIME) -> Result:
-    """Counts before, after and either; the ratio only from FEWEST adoptions on.
+    """Counts before, after and either; the ratio from MIN_DATED_ADOPTIONS on.
 
-    `on` is the date of the signal, EDTF for facts and the tables' own number for tables. What
-    is watched is the study's window, or from the first to the last known date.
+    `on` is the date of the signal, EDTF for facts and the tables' own number for tables. The time
+    of observation is the study's window, or from the first to the last known date.
     """
     spans = single_cascade(study)
     window = observation_window(study, spans)
@@ -69,7 +69,7 @@ def before_after(study: Study, *, on: str = "", per: RateUnit = RateUnit.TIME) -
 
 
 def _signal(study: Study, on: str) -> NumericInterval:
-    """The signal's date: in a table of moments a number is one, beside periods 2012 is a year."""
+    """The signal's date: with moments a number is a moment, with periods 2012 is a year."""
     readings = (
         (_edtf_interval, _number_interval) if study.step else (_number_interval, _edtf_interval)
     )
@@ -112,7 +112,7 @@ def _rows(counts: BeforeAfterCounts, times: dict[str, float]) -> Iterable[tuple[
 def _ratio_cells(
     counts: BeforeAfterCounts, times: dict[str, float]
 ) -> tuple[dict[str, Cell], list[Sentence]]:
-    """The ratio as dated, and as it were with all that may be either on one side."""
+    """The ratio as dated, and the ratios if all dates that allow both sides lay on one side."""
     if min(times.values()) <= 0:
         return {}, [sentence("no_time_on_a_side")]
     if counts.before + counts.after < MIN_DATED_ADOPTIONS:

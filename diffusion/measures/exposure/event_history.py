@@ -1,4 +1,4 @@
-"""Event history as a measure: what goes with adopting sooner, also where events are few."""
+"""The measure of event history: which terms go with adopting sooner, also where events are few."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def event_history(
     """A row for each term of the chance to adopt in a period at whose beginning one had not.
 
     The first term is exposure: the share of one's contacts (with `same`, of those who share its
-    group) that had adopted `lag` periods before. Without `link` it is the logit where adoptions
-    are enough and no term tells them apart wholly, else Firth's.
+    group) that had adopted `lag` periods before. Without `link` the link is the logit where there
+    are enough adoptions and no term separates them completely, else Firth's.
     """
     panel = build_panel(study, single_cascade(study))
     rows = rows_at_risk(panel, lag)
@@ -122,7 +122,7 @@ def _ties_in_same_group(study: Study, same: str) -> list[Tie]:
 def _usable_rows(rows: RiskRows, terms: dict[str, Array], time: TimeTerms) -> NDArray[np.bool_]:
     """The rows without an empty cell; with a term a period, of periods that are not certain.
 
-    A period in which all at risk adopt, or none, has a term of its own and tells nothing else.
+    A period in which all at risk adopt, or none, has a term of its own and adds nothing else.
     """
     used = np.all([~np.isnan(column) for column in terms.values()], axis=0)
     if time is not TimeTerms.PERIODS:

@@ -28,8 +28,8 @@ def exposure(
 ) -> Result:
     """One row for each node and period: the exposure, and whether the node had adopted.
 
-    See diffusion/networks/exposure.py. `outgoing` counts those whom a node names, else those who
-    name it; `attribute` is a column of the nodes by which alters are weighted.
+    See diffusion/networks/exposure.py. With `outgoing` the contacts are those whom a node names,
+    else those who name it; `attribute` is a column of the nodes that weights the contacts.
     """
     require(lag >= 0, "lag", lag, "lag >= 0")
     panel = build_panel(study, single_cascade(study))

@@ -1,4 +1,4 @@
-"""Join counts as a measure: whether neighbours adopt alike."""
+"""The measure of join counts: whether neighbours adopt alike."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from diffusion.study.selection import count_nodes_without_adoption, single_casca
 from diffusion.study.study import Study
 
 COLUMNS = ("joins", "count", "expected", "p")
-# Of adopters and of others; with fewer, permutations hardly differ.
+# The fewest adopters and others; with fewer, permutations hardly differ.
 MIN_OF_EACH = 3
 
 
 def join_counts_measure(
     study: Study, *, same: str | None = None, permutations: int = 999, seed: int = 0
 ) -> Result:
-    """Rows both, one, none; near are who is in contact, or with `same` who shares a group.
+    """Rows both, one, none; two are near if they are in contact, or with `same` share a group.
 
-    Members are those of whom a contact (or a group) is known. With a window, adopters are those
+    Members are the nodes with a known contact (or group). With a window, adopters are those
     who certainly had adopted by its end; those whose dates allow both are left out.
     """
     spans = single_cascade(study)

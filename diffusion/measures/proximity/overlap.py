@@ -1,4 +1,4 @@
-"""Overlap of networks as a measure (QAP): whether neighbours learn from each other."""
+"""The measure of overlap of networks (QAP): whether neighbours learn from each other."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ MIN_MEMBERS, MIN_TIES = 6, 3
 def overlap(
     study: Study, *, same: str | None = None, permutations: int = 999, seed: int = 0
 ) -> Result:
-    """One row: ties set beside nearness, over all ordered pairs of members.
+    """One row: ties compared with nearness, over all ordered pairs of members.
 
-    Near are who is in contact, or with `same` who shares a group of that column. Members are
-    those of whom a tie or a contact is known, or a group; in a closed study all nodes, for there
-    silence means that there is no tie.
+    Two nodes are near if they are in contact, or with `same` if they share a group of that column.
+    Members are the nodes with a known tie, contact or group; in a closed study all nodes, since
+    silence there means that there is no tie.
     """
     candidates, pairs = neighbour_pairs(study, same)
     if not same:

@@ -1,4 +1,4 @@
-"""Contradictions of dates as a measure: ties whose dates contradict the adoptions."""
+"""The measure of contradictions of dates: ties whose dates contradict the adoptions."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ COLUMNS = (
 def contradictions(study: Study) -> Result:
     """One row a contradiction, the widest gap first; see diffusion/networks/contradictions.py.
 
-    Of several mechanisms only teachers are checked, who had certainly taken up nothing yet: a
-    learner may have had one thing and learned another.
+    With several mechanisms only teachers are checked, for whether they had certainly taken up
+    nothing yet: a learner may have had one thing and learned another.
     """
     dates = check_dates(
         study.ties, first_adoptions(study.cascades), learners=len(study.cascades) == 1

@@ -1,4 +1,4 @@
-"""NetInf as a measure: the cascades of a study, beside the ties that are stated."""
+"""The measure NetInf: the network that cascades imply, beside the ties that are stated."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from diffusion.study.result import Cell, Result, refusal_result, sentence
 from diffusion.study.selection import count_nodes_without_adoption, dated_cascades
 from diffusion.study.study import Study
 
-# What simulations need (see the texts).
+# The fewest that simulations need (see the texts).
 MIN_CASCADES = 10
 DETAIL_COLUMNS = ("volume", "median_wait", "mean_wait")
 COLUMNS = ("rank", "source", "target", "gain", "p")
-# Below this epsilon is no share of edges but the original program's chance from outside.
+# An epsilon below this is not a share of edges but the original program's chance from outside.
 MAX_OUTSIDE_EPSILON = 1e-32
 
 

@@ -1,4 +1,4 @@
-"""Brokerage as a measure: the roles of each broker within and between groups."""
+"""The measure of brokerage: the roles of each broker within and between groups."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MIN_MEMBERS = 8
 def brokerage_measure(
     study: Study, *, group: str = "province", permutations: int = 999, seed: int = 0
 ) -> Result:
-    """One row for each broker and role that it has; the totals of the roles beside."""
+    """One row for each broker and each of its roles; the summary has the totals of the roles."""
     grouped = groups_by_node(study, group)
     named = tie_ends(study.ties)
     kinds = {grouped[node] for node in named & grouped.keys()}

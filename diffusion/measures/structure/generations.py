@@ -1,4 +1,4 @@
-"""The generations of one learning tree as a measure: how many learned in each."""
+"""The measure of the generations of one learning tree: how many learned in each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The learning tree as a measure: the shape of what grew from each origin."""
+"""The measure of the learning tree: the shape of the tree that grew from each origin."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ def learning_tree(study: Study, *, by: TeacherChoice = TeacherChoice.TIE) -> Res
 
 
 def forest_by(study: Study, by: TeacherChoice) -> LearningForest:
-    """The chosen teachers; by adoption each learner's newest adopter before it (Goel et al.)."""
+    """The chosen teachers; by adoption, the last to adopt before the learner (Goel et al.)."""
     if by is TeacherChoice.TIE:
         return learning_forest(study.ties)
     return learning_forest(ties_in_adoption_order(study.ties, single_cascade(study)), newest=True)
 
 
 def left_out_counts(forest: LearningForest) -> dict[str, Cell]:
-    """What the choice of one teacher each left out."""
+    """What was left out by choosing one teacher for each learner."""
     names = ("with_several", "undecided", "circles", "self_ties", "repeated")
     return {name: getattr(forest, name) for name in names}
 

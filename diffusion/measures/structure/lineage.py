@@ -1,4 +1,4 @@
-"""The chosen teacher of each learner as a measure: the learning tree link by link."""
+"""The measure of lineage: the chosen teacher of each learner, the learning tree link by link."""
 
 from __future__ import annotations
 

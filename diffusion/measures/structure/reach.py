@@ -1,4 +1,4 @@
-"""Time-respecting reach as a measure: who could have learned from one origin, given the dates."""
+"""The measure of time-respecting reach: who could have learned from one origin, by the dates."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ COLUMNS = ("node", "reached", "links", "earliest", "certainly_by")
 
 
 def reach(study: Study, *, origin: str | None = None, start: float | None = None) -> Result:
-    """One row for each whom chains of ties join to the origin, in the order of arrival.
+    """One row for each node that chains of ties join to the origin, in the order of arrival.
 
     `reached` is `certain`, `possible`, or `against_dates` where every chain runs against the
-    dates. The origin is whoever has the most learners, unless it is named.
+    dates. The origin is the node with the most learners, unless the reader names another.
     """
     network = flow_network(study.ties)
     if not network:
@@ -58,7 +58,7 @@ def reach(study: Study, *, origin: str | None = None, start: float | None = None
 
 
 def _largest_teacher(network: nx.DiGraph) -> str:
-    """Who has the most learners; the first by name of several."""
+    """The node with the most learners; if several have as many, the first by name."""
     return min(network, key=lambda node: (-network.out_degree(node), node), default="")
 
 

@@ -1,4 +1,4 @@
-"""Centrality as a source as a measure: learners, reach, and trophic level of each node."""
+"""The measure of centrality as a source: learners, reach, and trophic level of each node."""
 
 from __future__ import annotations
 
