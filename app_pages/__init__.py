@@ -1,1 +1,1 @@
-"""The pages of the app, one a file; their parts are in the rooms beside them."""
+"""The pages of the app, each in its own file; their parts are in the folders beside them."""

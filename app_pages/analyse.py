@@ -30,12 +30,12 @@ from diffusion.study.study import Study
 from graph.model.facts import Facts
 
 MEASURE, FIRST = "analyse_measure", "adoption_curve"
-# How wide the choices are, and the figure.
+# The widths of the choices and of the figure.
 SIDES = 1, 2.7
 
 
 def page() -> None:
-    """The choices in a narrow column with what the numbers rest on; beside them the figure."""
+    """The choices in a narrow column, with the basis of the numbers; beside them the figure."""
     facts = facts_or_stop()
     parts = _parts(facts)
     restore_from_url("analyse", parts)
@@ -75,7 +75,7 @@ def _parts(facts: Facts) -> tuple[UrlPart, ...]:
 
 
 def _choose_measure(facts: Facts) -> Measure:
-    """A measure; those for which the facts have no data say so, for tables may have it."""
+    """A measure; a label says if the facts have no data for it, because tables may have it."""
     without_data = measures_without_data(*facts_stamp(), facts)
     titles = {name: measure.text("title").name(language()) for name, measure in measures().items()}
     labels = {
@@ -96,9 +96,9 @@ def _choose_measure(facts: Facts) -> Measure:
 def _options(
     measure: Measure, required: DeltaGenerator, more: DeltaGenerator
 ) -> tuple[dict[str, str], tuple[str, str]]:
-    """What the reader gives for each parameter but its default, and the time of the watch.
+    """The reader's values that differ from the defaults of parameters, and the time of the watch.
 
-    A parameter without a default is asked for in sight, the others among the options.
+    A parameter without a default is always visible, the others are among the options.
     """
     defaults = {name: _default(parameter) for name, parameter in measure.parameters.items()}
     texts = {}
@@ -137,7 +137,7 @@ def _compute(
     watch: tuple[str, str],
     rests: DeltaGenerator,
 ) -> None:
-    """Shows the measure of the study, unless something is still to be given, which is said."""
+    """Shows the measure of the study, or says what the reader still has to enter."""
     missing = [
         name
         for name, parameter in measure.parameters.items()

@@ -1,4 +1,4 @@
-"""Ask: a question of the catalogue or a query of one's own, to any store."""
+"""Ask: a question of the catalogue or the reader's own query, to any store."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from texts.tables import APP
 
 FIRST = "who_learned_from"
 WAY, QUESTION, QUERY, QUERY_IN = "ask_way", "ask_question", "ask_query", "ask_query_in"
-# What was last asked, where, and its answer or its error.
+# The last question, its store, and its answer or error.
 ANSWERED = "ask_answered"
 Outcome = TypeVar("Outcome")
 WAYS = ("catalogue", "own_query")
@@ -90,7 +90,7 @@ def _question_part() -> OneOf:
 
 
 def _stood(facts: Facts) -> None:
-    """Writes the view into the address, and takes out what the view before had there."""
+    """Writes the view into the address, and removes the parts of the view before."""
     if st.session_state[WAY] == "catalogue":
         values = question_parts(facts, questions()[st.session_state[QUESTION]])
         parts = [*_ways(), _question_part(), *values]
@@ -164,7 +164,7 @@ def _choose_question() -> Question:
 
 
 def _own(facts: Facts, store: str) -> None:
-    """A query of one's own; it can read, and nothing else. What was last run is in the address."""
+    """The reader's own query, which can only read. The last query that ran is in the address."""
     typing = f"own_{query_language(store)}"
     if st.session_state.setdefault(QUERY_IN, typing) != typing:  # it is in the other language
         st.session_state[QUERY], st.session_state[QUERY_IN] = "", typing
@@ -196,9 +196,9 @@ def _own(facts: Facts, store: str) -> None:
 
 
 def _once(request: object, opened: Opened, run: Callable[[], Outcome]) -> Outcome:
-    """The answer to what was last asked, or its error again, without asking anew.
+    """The answer to the last question, or its error again, without a new query.
 
-    Every click on the page runs it again; what nobody asked for is not asked of a store.
+    Every click runs the page again; a store is queried only if the reader asked for it.
     """
     last = st.session_state.get(ANSWERED)
     if last is None or last[0] != request or last[1] is not opened:
@@ -206,7 +206,7 @@ def _once(request: object, opened: Opened, run: Callable[[], Outcome]) -> Outcom
         try:
             outcome = run()
         except StoreUnreachable:
-            raise  # the next run may reach it
+            raise  # the next run may reach the store
         except StoreError as error:
             outcome = error
         st.session_state[ANSWERED] = last = (request, opened, outcome)

@@ -72,7 +72,7 @@ def _entries(facts: Facts) -> list[object]:
 
 
 def _named(days: Mapping[str, date], state: str) -> str:
-    """What a state is called."""
+    """The name of a state."""
     return f"{state} ({days[state]})" if state in days else say("as_of_present")
 
 

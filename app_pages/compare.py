@@ -29,7 +29,7 @@ LEAST, MOST, AT_FIRST = 2, 12, 4
 
 
 def _is_cell(text: str) -> bool:
-    """`ROW~COLUMN`; whether it still holds anything is seen when it is drawn."""
+    """Whether a text is `ROW~COLUMN`; whether the cell still exists is checked when it is drawn."""
     return BETWEEN in text
 
 
@@ -147,7 +147,7 @@ def _grid(facts: Facts, grid: Grid, key: str) -> None:
 
 def _files(facts: Facts, grids: Sequence[Grid]) -> None:
     """The comparison as files, with a footnote for every statement."""
-    spoken = language()  # by the time they are written there is no reader to ask
+    spoken = language()  # files are written outside a run of the page
     address_of = address_of_passage(facts)
     xlsx, markdown, _ = st.columns([1, 1, 3])
     xlsx.download_button(

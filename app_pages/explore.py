@@ -140,7 +140,7 @@ def _counted(around: Neighbourhood) -> None:
 
 
 def _opened_out(facts: Facts, around: Neighbourhood, thing: str) -> None:
-    """The things whose own neighbours are shown too: the same as a double click, in words."""
+    """The things whose own neighbours are shown too: the list does the same as a double click."""
     labels = names(facts, language())
     now = list(st.session_state.get(GROWN, ()))
     options = [*now, *sorted(around.codes - {thing, *now}, key=labels.__getitem__)]
@@ -164,7 +164,7 @@ def _network_grown() -> None:
 
 
 def _table(facts: Facts, around: Neighbourhood) -> None:
-    """The same lines as rows: for those who read rather than look."""
+    """The same lines as rows, for readers who prefer a table."""
     lines = sorted(around.lines, key=lambda line: (line.year or 9999, line.id))
     rows = [_row(facts, line) for line in lines]
     with st.container(horizontal=True, vertical_alignment="center"):

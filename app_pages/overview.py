@@ -66,7 +66,7 @@ def _kinds(facts: Facts) -> None:
 
 
 def _nameless(facts: Facts) -> None:
-    """How many things go by a name of the other language, for there is none in the reader's."""
+    """How many things have no name in the reader's language and show that of the other."""
     own_language = f"name_{language()}"
     count = sum(getattr(thing, own_language) is None for thing in facts.things.values())
     if count:

@@ -24,7 +24,7 @@ QUEUE, TEXT, SECOND, SETTLE = VIEWS = ("queue", "text", "second", "settle")
 
 
 def page() -> None:
-    """The curator's name, then what there is to do."""
+    """The curator's name, then the tasks."""
     end_interrupted_settlement()
     facts_or_stop()
     st.title(say("page_review"))

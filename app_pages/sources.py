@@ -1,4 +1,4 @@
-"""Sources: each text, what it says, and whether the reader's copy reads as cited."""
+"""Sources: each text, its statements, and whether the reader's copy has the cited words."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def page() -> None:
 
 
 def _all(facts: Facts, sources: list[Source]) -> None:
-    """A row a source, with the states of its spots in the reader's copies."""
+    """A row for each source, with the states of its spots in the reader's copies."""
     own_copies = copies()
     counts = Counter(statement.source for statement in facts.statements.values())
     if own_copies is None:
@@ -77,7 +77,7 @@ def _all(facts: Facts, sources: list[Source]) -> None:
         places = text_places(source, has_copy and source.title_text is None)
         row[say("text_at")] = say("comma").join(say(f"text_at_{place.value}") for place in places)
         rows.append(row | _published_by(facts, source) | _where_to_read(source))
-    # the publisher's name is the longest and comes last: what verifies must be seen first
+    # the publisher's name is the longest and comes last: readers must see the checks first
     st.dataframe(
         filled_columns(rows),
         hide_index=True,
@@ -104,7 +104,7 @@ def _published_by(facts: Facts, source: Source) -> dict[str, Cell]:
 
 
 def _where_to_read(source: Source) -> dict[str, Cell]:
-    """Who wrote the text, where and on what terms it is to be had, and when it was taken there."""
+    """Who wrote the text, where and on what terms it can be read, and when it was retrieved."""
     return {
         word("author", language()): say("comma").join(source.author),
         word("address", language()): source.address,
@@ -117,7 +117,7 @@ def _where_to_read(source: Source) -> dict[str, Cell]:
 
 
 def _vanished(facts: Facts) -> None:
-    """What rests on sources that are gone from their address, a row a fact."""
+    """The facts that rest on sources that are gone from their address, a row for each."""
     labels = names(facts, language())
     rows: list[Row] = [
         {
@@ -133,7 +133,7 @@ def _vanished(facts: Facts) -> None:
 
 
 def _one(facts: Facts, code: str) -> None:
-    """What one source says, a row a statement."""
+    """The statements of a source, a row for each."""
     ids = [id for id, statement in facts.statements.items() if statement.source == code]
     ids.sort(key=lambda id: facts.statements[id].start)
     counts = Counter(type(facts.statements[id]).__name__ for id in ids)
@@ -149,7 +149,7 @@ def _one(facts: Facts, code: str) -> None:
 
 
 def _withdrawn(facts: Facts, code: str) -> None:
-    """What was withdrawn of a source, a card a statement."""
+    """The withdrawn statements of a source, a card for each."""
     if ids := resting_on(facts, code):
         desk = CardContext(facts, copies(), language())
         with st.expander(say("withdrawn_statements", count=len(ids)), icon=":material/history:"):

@@ -1,4 +1,4 @@
-"""Spread: who learned from whom, played in the order of time, with its evidence."""
+"""Spread: who learned from whom, played in the order of time, with the evidence."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
 
 
 def _stand(selection: Selection) -> StageState:
-    """Where the stage stands, as the address or the reader has it."""
+    """The state of the stage, from the address or the reader."""
     picked, moment = st.session_state.get(PICK), st.session_state.get("spread_moment")
     return StageState(
         picture_selection(selection.bundles, picked),
@@ -85,7 +85,7 @@ def _stand(selection: Selection) -> StageState:
 
 
 def _moved(name: str) -> None:
-    """Keeps what the reader did on the stage."""
+    """Keeps the reader's changes of the stage."""
     value = getattr(st.session_state[STAGE], name)
     if name == "picked":
         value = picked_id(value)
@@ -95,14 +95,14 @@ def _moved(name: str) -> None:
 
 
 def _height(scene: dict[str, list[dict[str, float]]]) -> int:
-    """As high as the drawn things need, within what a screen can show."""
+    """The height that the drawn things need, within what a screen can show."""
     ys = [node["y"] for node in scene["nodes"]]
     lowest, highest = HEIGHTS
     return int(max(lowest, min(highest, max(ys) - min(ys) + 130)))
 
 
 def _table(facts: Facts, selection: Selection) -> None:
-    """The same lines as rows: for those who read rather than look."""
+    """The same lines as rows, for readers who prefer a table."""
     years = timeline_years(selection.bundles)
     moment = st.session_state.get("spread_moment")
     now = int(moment) if moment else (years[-1] if years else 0)
@@ -151,7 +151,7 @@ def _evidence(facts: Facts, selection: Selection) -> None:
 
 def _export(facts: Facts, selection: Selection, data: dict[str, Any]) -> None:
     """The stage as a file, written when it is asked for."""
-    spoken = language()  # by then there is no reader to ask
+    spoken = language()  # the file is written outside a run of the page
     st.download_button(
         say("export_network"),
         data=lambda: drawing(facts, selection.bundles, data, spoken).encode(),

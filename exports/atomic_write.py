@@ -1,4 +1,4 @@
-"""Files of an export: written whole, or a sentence says why not."""
+"""Files of an export: each is written completely, or an error says why not."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Facts from outside: tables into rows, rows into facts, every fault told; evidence; exports."""
+"""Facts from outside: tables into rows, rows into facts, with every fault reported; evidence."""

@@ -30,7 +30,7 @@ class Unwritten:
 
 
 def unwritten(id: str, statement: Statement, passages: Iterable[str]) -> Iterator[Unwritten]:
-    """The wordings of a statement that none of these passages has.
+    """The wordings of a statement that stand in none of these passages.
 
     Letters and numbers are compared: signs, spaces, pinyin in brackets and the forms of characters
     make no difference. A number is compared as a whole: 99 has neither 9 nor 9.9.
@@ -45,7 +45,7 @@ def unwritten(id: str, statement: Statement, passages: Iterable[str]) -> Iterato
 
 
 def is_written(wording: str, passage: str) -> bool:
-    """Whether a passage has these words; a line break may stand within a number or after it."""
+    """Whether a passage has these words; a number may have a line break inside or after it."""
     pattern = re.escape(letters(wording))
     if pattern[:1].isdigit():
         pattern = rf"(?<![0-9])(?<![0-9]\.){pattern}"
@@ -56,9 +56,9 @@ def is_written(wording: str, passage: str) -> bool:
 
 
 def letters(text: str) -> str:
-    """The letters of a text as a search for names compares them, without pinyin, and its numbers.
+    """The letters (without pinyin) and numbers of a text, in the form that name search compares.
 
-    A number keeps its decimal point, and a space parts it from the next.
+    A number keeps its decimal point, and a space separates it from the next.
     """
     parts = NUMBER.split(unicodedata.normalize("NFKC", PINYIN.sub("", text)))
     for position, part in enumerate(parts):

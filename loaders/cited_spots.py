@@ -14,7 +14,7 @@ BETWEEN = rf"(?:{PINYIN.pattern}|[ \t\u3000]*\r?\n\s*)*"
 
 
 def cite(text: str, words: str) -> Iterator[TextSpan]:
-    """Every spot of a text that reads these words, whatever line breaks and pinyin it has."""
+    """Every spot of a text with these words, whatever line breaks and pinyin are between them."""
     letters = "".join(words.splitlines())
     if not letters.strip():
         return

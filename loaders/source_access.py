@@ -1,4 +1,4 @@
-"""Where the text of a source is to be had, and what rests on sources that have vanished."""
+"""Where the text of a source can be read, and which facts rest on sources that have vanished."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_NAMES = 5
 
 
 class TextPlace(StrEnum):
-    """Where the text of a source is to be had."""
+    """A place where the text of a source can be read."""
 
     TITLE = "title"  # the title alone was read, and everybody has it
     COPY = "copy"

@@ -1,4 +1,4 @@
-"""The user's own copies of the sources: do they read what was cited, and what is the passage?"""
+"""The user's own copies of the sources: do they have the cited words, and what is the passage?"""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Verification:
 
     @property
     def nothing_checked(self) -> bool:
-        """Whether no copy of any source was there; a title, which needs none, is none."""
+        """Whether there was no copy of any source; a title, which needs no copy, does not count."""
         files = [check for check in self.checked if check.source not in self.titles]
         if not files and self.checked:
             return False
@@ -91,9 +91,10 @@ class Passage:
 class Copies:
     """The user's copies of the sources in one folder, found by file name or else by hash.
 
-    A source of which the title alone was read is its own copy; without a folder there are no
-    others. `captured` are the texts of saved pages by the code of their source: such a page holds
-    more than the text that was read, and its words count wherever they stand. Raises FolderMissing.
+    If only the title of a source was read, the title is its copy; without a folder there are no
+    other copies. `captured` are the texts of saved pages by the code of their source: such a page
+    holds more than the text that was read, and its words count wherever they stand. Raises
+    FolderMissing.
     """
 
     def __init__(self, folder: Path | None, captured: Mapping[str, bytes] | None = None) -> None:
@@ -106,13 +107,13 @@ class Copies:
         self._located: dict[str, Mapping[TextSpan, int | None]] = {}
 
     def text(self, source: Source) -> str | None:
-        """The text of a source as it lies; None if there is no copy or it is no UTF-8."""
+        """The text of a source as its file has it; None if there is no copy or it is not UTF-8."""
         if source.code not in self._decoded:
             self._decoded[source.code] = _decode(self._content(source))
         return self._decoded[source.code]
 
     def encoding(self, source: Source) -> str | None:
-        """The likely encoding of a copy that is not UTF-8; None if it is, or if there is none."""
+        """The likely encoding of a copy that is not UTF-8; None for UTF-8 or no copy."""
         content = self._content(source)
         if content is None or self.text(source) is not None:
             return None
@@ -126,7 +127,7 @@ class Copies:
         return is_same or (None if is_page else False)
 
     def passage(self, source: Source, span: TextSpan, around: int = 80) -> Passage | None:
-        """The cited words between what stands around them; None unless they are as cited."""
+        """The cited words with the text around them; None if the copy has other words there."""
         text, start = self.text(source), self._start(source, span)
         if text is None or start is None:
             return None
@@ -156,7 +157,7 @@ class Copies:
         return passage_address(source.address, directive)
 
     def locate(self, source: Source, spans: Iterable[TextSpan]) -> None:
-        """Looks for all spans of a source at once: faster, and each shows where others moved."""
+        """Finds all spans of a source at once: faster, and each shows where others have moved."""
         text = self.text(source)
         is_done = source.code in self._located or self.is_as_read(source)
         if text is not None and not is_done:
@@ -219,7 +220,7 @@ def verify(facts: Facts, copies: Copies) -> Verification:
 
 
 def _unwritten(facts: Facts, copies: Copies) -> Iterator[Unwritten]:
-    """The wordings that no passage has, of the statements all of whose passages can be read."""
+    """The wordings that are in no passage, for statements whose passages can all be read."""
     for id, statement in facts.statements.items():
         found = passages(facts, statement, copies)
         words = [passage.words for passage in found if passage is not None]
@@ -228,7 +229,7 @@ def _unwritten(facts: Facts, copies: Copies) -> Iterator[Unwritten]:
 
 
 def passages(facts: Facts, statement: Statement, copies: Copies) -> list[Passage | None]:
-    """The passage of each spot of a statement, None where the copy does not bear it out."""
+    """The passage of each spot of a statement, None where the copy has other words."""
     source = facts.source_of(statement)
     copies.locate(source, spans_of(facts, source))
     return [copies.passage(source, span) for span in statement.spans]

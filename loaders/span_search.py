@@ -33,8 +33,8 @@ def reads(text: str, span: TextSpan, start: int) -> bool:
 def locate(text: str, spans: Iterable[TextSpan]) -> Mapping[TextSpan, int | None]:
     """The start of each span in a text; None if its words are nowhere.
 
-    Of several places with the same words, the one is taken that is nearest to where the span is
-    expected: as far from its old place as its nearest located neighbour.
+    Of several places with the same words, the place nearest to the expected one is taken. A span is
+    expected as far from its old place as its nearest located neighbour.
     """
     distinct = sorted(set(spans), key=lambda span: (span.start - span.end, span.start))
     starts: dict[TextSpan, int | None] = {}
@@ -44,7 +44,7 @@ def locate(text: str, spans: Iterable[TextSpan]) -> Mapping[TextSpan, int | None
             starts[span] = span.start
             shifts.add(span.start, 0)
     missing = []
-    # long spans first: their words hardly stand twice, so that they show how far a part has moved
+    # long spans first: their words are hardly ever repeated, so they show how far a part has moved
     for span in distinct:
         if span in starts:
             continue
@@ -55,7 +55,7 @@ def locate(text: str, spans: Iterable[TextSpan]) -> Mapping[TextSpan, int | None
             starts[span] = start
             shifts.add(span.start, start - span.start)
     places = _everywhere(text, missing)
-    # words that stand once show how far their part of the text has moved
+    # words that occur once show how far their part of the text has moved
     for span in sorted(missing, key=lambda span: len(places.get(span, ())) != 1):
         expected = span.start + shifts.nearest_shift(span.start)
         distances = {start: abs(start - expected) for start in places.get(span, ())}

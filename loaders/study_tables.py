@@ -1,11 +1,11 @@
-"""A researcher's own tables into a study: cascades, ties, and who there is; every fault is told.
+"""A researcher's own tables as a study: cascades, ties and nodes, or every fault in them.
 
     cascades   cascade_id, node, time
     ties       from_uid, named_uid, and if there are any time, weight
-    contacts   as ties: who is near whom whether or not anybody adopts; without it the ties
+    contacts   as ties: who is near whom whether or not anybody adopts; if missing, the ties
     nodes      uid, any columns of groups and numbers, and one with the time of adoption
 
-Columns are parted by commas, or by semicolons or tabs if the first line is. Times are numbers,
+Columns are separated by commas, or by semicolons or tabs if the first line is. Times are numbers,
 intervals of numbers such as 4/11 or (4,11], or dates, in EDTF or as spreadsheets save them with
 the year first; an empty cell or NA is no time. Beside dates 2016 is a year and 2016.10 a month
 (see tables/calendar_times.py). Other columns are left alone. If there are cascades, the table of
@@ -30,7 +30,7 @@ MOST_NAMES = 5
 
 @dataclass(frozen=True)
 class Tables:
-    """Where a study's tables are; `columns` says which of their columns stands for which.
+    """The paths of a study's tables; `columns` says which of their columns stands for which.
 
     `first` keeps, of rows that repeat an adopter or a node, the earliest adoption and the first
     node; without it they are faults.
@@ -54,7 +54,7 @@ def read_study(tables: Tables) -> Study:
     reading = StudyTableReader(tables.columns, tables.first)
     try:
         return _read(reading, tables)
-    except HasDates:  # only now it is known that 2012 is a year
+    except HasDates:  # read again, because it is known only now that 2012 is a year
         return _read(replace(reading, beside_dates=True, repeated=0, faults=[], spans={}), tables)
 
 
@@ -118,7 +118,7 @@ def _inside(ties: Iterable[Tie], nodes: Mapping[str, StudyNode]) -> tuple[Tie, .
 def _named(
     cascades: Mapping[str, Mapping[str, NumericInterval]], ties: Iterable[Tie]
 ) -> dict[str, StudyNode]:
-    """Everybody that the tables name, where no table says who there is."""
+    """All nodes that the tables name, for a study without a table of nodes."""
     adopters = Counter(node for adoptions in cascades.values() for node in adoptions)
     ends = Counter(end for tie in ties for end in (tie.learner, tie.teacher))
     return {id: StudyNode(id) for id in sorted(adopters | ends)}

@@ -1,9 +1,9 @@
 """Links into a page at a passage: text fragments, made of a few letters of the passage.
 
 A browser that reads `#:~:text=START,END` scrolls to the passage and marks it (WICG, Scroll To Text
-Fragment). It takes START and END only where words begin and end, and in Chinese a dictionary of
-its own says where that is. So they end at a sign or between letters and figures where one is near;
-elsewhere several lengths are given, of which the browser takes the first that fits.
+Fragment). It takes START and END only where words begin and end, and in Chinese a dictionary of its
+own says where that is. So both end at a sign, or between letters and figures, if such a place is
+near; elsewhere several lengths are given, and the browser takes the first that fits.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from urllib.parse import quote
 
 # A passage of so many letters is given whole; START and END have at least and at most so many.
 WHOLE, FEWEST, MOST = 12, 4, 16
-# How far behind the fewest letters a certain end of a word is looked for, and how many lengths are
-# given where there is none: hardly a Chinese word is longer.
+# How far after the fewest letters a certain end of a word is looked for, and how many lengths are
+# given where there is none: hardly any Chinese word is longer.
 NEAR, LENGTHS = 6, 3
 # Words in letters, not in characters of Chinese or Japanese, always end at a sign or space.
 FIRST_WIDE, LONGEST_WORD = "\u2e80", 30
@@ -39,14 +39,14 @@ def fragment(text: str, start: int, end: int) -> str:
 
 
 def passage_address(address: str, directive: str) -> str:
-    """The address of a page at a passage; of a page with a place of its own that place stays."""
+    """The address of a page at a passage; an address that has a fragment already keeps it."""
     if not directive:
         return address
     return f"{address}{'' if '#' in address else '#'}{directive}"
 
 
 def _first_unlike(text: str, start: int, passage: str) -> int:
-    """How many letters of a passage stand nowhere before it in the text."""
+    """How many first letters of a passage are needed so that they stand nowhere before it."""
     return next((n for n in range(FEWEST, MOST) if text.find(passage[:n]) == start), MOST)
 
 
@@ -59,7 +59,7 @@ def _last_unlike(text: str, behind: int, end: int) -> int:
 def _lengths(passage: str, fewest: int) -> Sequence[int]:
     """The lengths at which a word may end, counted from the beginning of a passage.
 
-    A directive does not go beyond a line, for a browser looks for it in one block of the page.
+    A directive does not go beyond a line because a browser looks for it in one block of the page.
     """
     line = passage.find("\n", 1)
     longest = max(1, len(passage) - 1 if line < 0 else line)
@@ -78,5 +78,5 @@ def _is_edge(letter: str, following: str) -> bool:
 
 
 def _encoded(letters: str) -> str:
-    """Letters of a directive: a hyphen, a comma and an ampersand would part it."""
+    """Letters of a directive, encoded: a hyphen, comma or ampersand would split it."""
     return quote(letters, safe="").replace("-", "%2D")

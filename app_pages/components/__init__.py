@@ -1,1 +1,1 @@
-"""Parts of the screen that hold JavaScript, and the tables and downloads that pages share."""
+"""Parts of the screen with JavaScript, and the tables and downloads that pages share."""

@@ -1,4 +1,4 @@
-"""An answer to take along, in the reader's language: files, and text with citations to paste."""
+"""Downloads of an answer, in the reader's language: files, and text with citations to paste."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def table_file(facts: Facts, rows: Sequence[Row], ids: Sequence[Sequence[str]], name: str) -> None:
     """A button that saves a table as it is shown, each row with the statements behind it."""
-    spoken = language()  # by the time it is written there is no reader to ask
+    spoken = language()  # the file is written outside a run of the page
     address_of = address_of_passage(facts)
 
     def written() -> bytes:

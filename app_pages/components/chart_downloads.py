@@ -1,4 +1,4 @@
-"""A figure to take along: SVG and PNG, made without a network."""
+"""Downloads of a figure: SVG and PNG, made without a network."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ def figure_files(chart: Any, name: str) -> None:
             mime=mime,
             key=f"{suffix}_{name}",
             icon=":material/download:",
-            on_click="ignore",  # a file is no reason to compute anew
+            on_click="ignore",  # a download does not run the page again
         )

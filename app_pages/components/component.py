@@ -18,7 +18,7 @@ INLINE = "// inline"
 def component(
     name: str, html: str = "", style: str | None = None, draws_network: bool = False
 ) -> Any:
-    """The function that draws web/NAME/NAME.js, with a style or that of NAME.css beside it.
+    """The function that draws web/NAME/NAME.js, with the style of NAME.css or another.
 
     The script of vis-network stands before that of a component that draws a network.
     """

@@ -57,7 +57,7 @@ def _line(line: Line, columns: Sequence[str]) -> dict[str, Any]:
 
 
 def _label(line: Line, column: str, entry: Entry) -> str:
-    """A cell read aloud: whose, of what, how firmly, what, and how often it is said."""
+    """A cell for screen readers: column, row, firmness, content and number of statements."""
     text = entry.text.replace(TEACHER, word("LEARNED_FROM", language()))
     label = filter(None, (entry.meaning, text, say("count_of", count=entry.count)))
     return say("cell_read", column=column, row=line.name, told=say("comma").join(label))

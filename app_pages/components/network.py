@@ -19,7 +19,7 @@ HTML = """<div class="top"><div class="legend"></div>
 <span class="saving"></span></div>
 <div class="frame"><div class="net" tabindex="0" role="application"></div>
 <div class="more" hidden></div></div>"""
-# Names are written 15 pixels high, and never shown smaller than 14 at the start.
+# Names are 15 pixels high, and at the start never shown smaller than 14.
 MIN_SCALE = 14 / 15
 
 
@@ -38,7 +38,7 @@ def network(
     start: str | None = None,
     on_grow: Callable[[], None] = lambda: None,
 ) -> None:
-    """Draws a network; what the reader picks, `{"node": id}` or `{"edge": id}`, is its state.
+    """Draws a network; the reader's pick, `{"node": id}` or `{"edge": id}`, is its state.
 
     `evidence` is the key of the panel of what is picked; it is brought into sight.
     With a start the network is drawn around it and can grow: `grow` is the id of the thing that

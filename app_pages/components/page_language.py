@@ -9,9 +9,9 @@ from app_pages.components.component import component
 from app_pages.state.language import language
 from texts.tables import APP, LANGUAGES
 
-# The tags of BCP 47, by which browsers choose letters and screen readers a voice.
+# The tags of BCP 47, by which browsers choose fonts and screen readers a voice.
 TAGS = {"zh": "zh-Hans", "en": "en"}
-# The words of Streamlit that a reader can meet: in toolbars of tables, charts and choices.
+# The words of Streamlit that a reader can see: in toolbars of tables, charts and choices.
 KEYS = (
     "streamlit_search",
     "streamlit_fullscreen",
@@ -45,6 +45,6 @@ def words_of(target: str) -> list[tuple[str, str]]:
 
 
 def declare_language() -> None:
-    """Has the page declare the reader's language, and say Streamlit's words in it."""
+    """Makes the page declare the reader's language, and show Streamlit's words in it."""
     data = {"language": TAGS[language()], "words": words_of(language())}
     _mount()(key="page_language", data=data)

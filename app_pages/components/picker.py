@@ -1,7 +1,7 @@
-"""A field in which things are found by any of their names: either script, pinyin, initials, code.
+"""A field that finds things by any of their names: either script, pinyin, initials, code.
 
-What is typed is searched by the app, as on the Explore page. What is chosen is kept in the order
-of choosing, under the session's key.
+The app searches the typed text as on the Explore page. The chosen things are kept in the order of
+choosing, under the session's key.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ HTML = """<div class="picker"><label class="label" for="picked"></label>
  stroke-width="2" d="m7 10 5 5 5-5"/></svg></div>
 <div class="list" popover="manual"><ul class="options" id="listed" role="listbox"></ul>
 <p class="note" hidden></p></div><div class="status" role="status"></div></div>"""
-# So many stand in the list before anything is typed, and so many hits.
+# The length of the list before anything is typed, and the number of hits.
 AT_FIRST, HITS = 60, 30
 
 
@@ -107,7 +107,7 @@ def _chosen(key: str) -> Sequence[str]:
 def _found(
     facts: Facts, codes: Sequence[str], chosen: Sequence[str], text: str
 ) -> dict[str, object]:
-    """What may be meant by what is typed; of all things the first if nothing is."""
+    """The things that the typed text may mean; if nothing is typed, the first of all things."""
     hits = search_index().limited_to(codes).hits(text, HITS) if text else ()
     if text:
         names = {hit.code: hit.name for hit in hits}
@@ -127,9 +127,9 @@ def _found(
 
 
 def _options(facts: Facts, fitting_names: Mapping[str, str | None]) -> list[dict[str, str]]:
-    """Each thing that is found, by code, with its name and what to tell it by.
+    """Each hit, by code, with its name and the text that distinguishes it.
 
-    That is its other name, the one that fits what is typed, its sort and its whereabouts.
+    That text is its other name, the name that matches the typed text, its kind and its place.
     """
     labels = [
         (name_of(facts, code, language()), _more(facts, code, name))

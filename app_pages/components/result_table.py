@@ -21,7 +21,7 @@ Row = Mapping[str, Cell]
 def picked_row(
     rows: Sequence[Row], key: str, on_select: Callable[[], None] | Literal["rerun"] = "rerun"
 ) -> int | None:
-    """Shows rows; gives the place of the one that the reader has selected.
+    """Shows rows and returns the place of the row that the reader has selected.
 
     A column in which no row holds anything is left out.
     """
@@ -45,7 +45,7 @@ def filled_columns(rows: Sequence[Row]) -> list[Row]:
 
 @dataclass(frozen=True)
 class Names(Mapping[str, str]):
-    """The name of every thing in `zh` or `en`, each found when it is asked for.
+    """The name of every thing in `zh` or `en`, each looked up when it is needed.
 
     Where `both`, the name in the other language follows.
     """
@@ -76,7 +76,7 @@ def names(facts: Facts, language: str) -> Names:
 def both_names(facts: Facts, language: str) -> Names:
     """The name of every thing in the reader's language and then the other, to be typed in either.
 
-    Where two are named alike, the code tells them apart.
+    Two things with the same name also show their code.
     """
     return Names(facts, language, both=True)
 

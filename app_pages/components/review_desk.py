@@ -9,7 +9,7 @@ from typing import Any
 from app_pages.components.component import component
 
 HTML = '<div class="desk"></div>'
-# What the desk tells: orders, where the curator is, a row to check, letters typed into a field,
+# What the desk sends: orders, where the curator is, a row to check, letters typed into a field,
 # names of a new thing, marked words, a draft whose like may be accepted together, and a name.
 TOLD = ("orders", "look", "check", "typed", "named", "selected", "alike", "identity")
 
@@ -20,9 +20,9 @@ def _mount() -> Any:
 
 
 def review_desk(key: str, data: Mapping[str, Any], on_tell: Callable[[str], None]) -> None:
-    """Draws the desk; `on_tell` is called with the name of what the desk tells.
+    """Draws the desk; `on_tell` is called with the name of what the desk sends.
 
-    What it tells is an attribute of the session's `key`.
+    What it sends is an attribute of the session's `key`.
     """
     callbacks = {f"on_{name}_change": (lambda name=name: on_tell(name)) for name in TOLD}
     _mount()(key=key, data=dict(data), **callbacks)

@@ -11,7 +11,7 @@ from app_pages.components.component import component
 from graph.drawing.stage_view import stage_style
 
 LAYOUTS = ("all", "network", "map", "curve")
-# What a stage takes from the page around it, by Streamlit's names.
+# The style variables that a stage takes from the page around it, by Streamlit's names.
 STYLE = """.box { --ground: var(--st-background-color); --text: var(--st-text-color);
   --accent: var(--st-primary-color); --edge: var(--st-border-color); --font: var(--st-font);
   --above: 3.75rem;
@@ -21,7 +21,7 @@ STYLE = """.box { --ground: var(--st-background-color); --text: var(--st-text-co
 
 @dataclass(frozen=True)
 class StageState:
-    """Where a stage stands: what is picked, the year, the layout, whether undated are drawn.
+    """The state of a stage: the pick, the year, the layout, and whether undated lines are drawn.
 
     `picked` is `{"node": id}`, `{"edge": id}` or None; a `moment` of None is the last one.
     """
@@ -41,7 +41,7 @@ def _mount() -> Any:
 def stage(
     key: str, data: dict[str, Any], stand: StageState, height: int, on_change: Callable[[str], None]
 ) -> None:
-    """Draws a stage; `on_change` is called with the name of the part of its stand that changed.
+    """Draws a stage; `on_change` is called with the name of the part of its state that changed.
 
     The new value is an attribute of the session's `key`, which is also that of the panel of
     evidence beneath.

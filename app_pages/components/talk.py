@@ -19,7 +19,7 @@ from loaders.facts.talk_settings import FOLDER
 from loaders.facts.talks import read_talk
 
 KEY, STEP, STEP_KEY = "talks", "step", "talks_step"
-STEPS = tuple(str(number) for number in range(1, 1000))  # as an address may name them
+STEPS = tuple(str(number) for number in range(1, 1000))  # the steps that an address may name
 TALL = """.talk { --tall: max(560px, calc(100vh - 8.5rem)); }
 .talk:fullscreen { --tall: 100vh; }
 """
@@ -38,7 +38,7 @@ def open_talk(name: str) -> Talk:
 
 
 def show_talk(talk: Talk) -> dict[str, Any]:
-    """Shows a talk at the step that the address has, and gives what it is made of."""
+    """Shows a talk at the step that the address has, and returns its parts."""
     data = _slides(talk)
     at = min(int(st.session_state.get(STEP_KEY) or STEPS[0]), len(talk.steps))
     _mount()(

@@ -1,4 +1,4 @@
-"""Uploaders of tables that a screen reader names rightly, in the reader's language."""
+"""Uploaders of tables with labels in the reader's language, also for screen readers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _mount() -> Any:
 
 
 def upload_tables(labels: Mapping[str, str], prefix: str) -> dict[str, tuple[str, bytes]]:
-    """The CSV files that are brought, name and content, by the keys of their labels."""
+    """The uploaded CSV files, name and content, by the keys of their labels."""
     brought: dict[str, tuple[str, bytes]] = {}
     for name, label in labels.items():
         file = st.file_uploader(label, type="csv", key=f"{prefix}_{name}")
@@ -29,5 +29,5 @@ def upload_tables(labels: Mapping[str, str], prefix: str) -> dict[str, tuple[str
 
 
 def mend_uploaders(key: str, limit: str) -> None:
-    """Names the uploaders of the page in the reader's language; `limit` has `{size}` in it."""
+    """Labels the uploaders of the page in the reader's language; `limit` has `{size}` in it."""
     _mount()(key=key, data={"words": {"upload": say("upload"), "limit": limit}})

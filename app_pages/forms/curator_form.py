@@ -1,4 +1,4 @@
-"""Who decides: the curator's name, asked for once and kept in the address."""
+"""The form for the curator's name, which is asked for once and kept in the address."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import ShortText
 
 CURATOR = "curator"
-# A name and an office; more is a text.
+# The longest name: a name and an office fit in.
 LONGEST_NAME = 80
 
 
@@ -24,7 +24,7 @@ def is_name(text: str) -> bool:
 
 
 def choose_curator() -> str:
-    """The curator's name; "" until there is one. A name that is given can be changed."""
+    """The curator's name; "" until it is entered. It can be changed later."""
     name: str = st.session_state.get(CURATOR) or ""
     if not name:
         st.info(phrase("who_first"), icon=":material/signature:")
@@ -36,7 +36,7 @@ def choose_curator() -> str:
 
 
 def _form() -> None:
-    """A field for the name; a name that cannot stand in the log is refused."""
+    """A field for the name; a name that the log cannot hold is refused."""
     with st.form("curator_form", border=False):
         typed = st.text_input(
             phrase("curator"), max_chars=LONGEST_NAME, help=phrase("curator_help")

@@ -24,13 +24,13 @@ KINDS = tuple(kind.__name__ for kind in THINGS)
 
 
 def first_thing(facts: Facts) -> str | None:
-    """Where the page starts when nothing is asked for."""
+    """Where the page starts when the address names nothing."""
     start = facts.dataset.start
     return start if start in facts.things else next(iter(facts.things), None)
 
 
 def start_thing(facts: Facts) -> str | None:
-    """The thing of the address or, without one, of the session; what is no thing is the first."""
+    """The thing of the address, else of the session; the first thing if there is no such thing."""
     code = st.query_params.get("thing") or st.session_state.get(THING)
     return code if code in facts.things else first_thing(facts)
 
@@ -48,7 +48,7 @@ def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[UrlP
 
 
 def start_from(index: EdgeBundleIndex, code: str) -> None:
-    """Another thing: what was opened and picked is of the one before."""
+    """Starts from another thing; what was opened and picked from the thing before is dropped."""
     st.session_state[THING] = code
     st.session_state[GROWN] = []
     st.session_state[PICK] = None
@@ -59,7 +59,7 @@ def start_from(index: EdgeBundleIndex, code: str) -> None:
 def explore_filters(
     facts: Facts, index: EdgeBundleIndex, thing: str
 ) -> tuple[EdgeFilter, Sequence[str]]:
-    """The filters, and what they say: which lines, which kinds of neighbour."""
+    """Draws the filters and returns their values: which lines, which kinds of neighbour."""
     types = choose_several(
         TYPES, say("link_types"), labels_of(bundle_types()), usual_types(index, thing)
     )

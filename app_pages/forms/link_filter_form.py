@@ -27,7 +27,7 @@ FIRM = (Stance.STATED.value,)
 
 @dataclass(frozen=True)
 class Pickable(Collection[str]):
-    """What can be picked in a picture: any thing, and any line by its id."""
+    """The value of a pick in a picture: any thing, or any line by its id."""
 
     facts: Facts
     index: EdgeBundleIndex
@@ -43,7 +43,7 @@ class Pickable(Collection[str]):
 
 
 def say_nothing_fits(others: Iterable[EdgeBundle]) -> None:
-    """Says that nothing is drawn, and of which other types of link some would be."""
+    """Says that nothing is drawn, and which other types of link would show lines."""
     types = dict.fromkeys(word(line.type, language()) for line in others)
     if types:
         listed = say("comma").join(types)
@@ -55,7 +55,7 @@ def say_nothing_fits(others: Iterable[EdgeBundle]) -> None:
 def filter_parts(
     facts: Facts, index: EdgeBundleIndex, page: str, first_mechanism: str | None = None
 ) -> list[UrlPart]:
-    """The filters and the pick of a page, with what they are at first."""
+    """The filters and the pick of a page, with their first values."""
     mechanisms = _codes(facts, Mechanism)
     parts: list[UrlPart] = [
         SomeOf("stances", f"{page}_stances", STANCES, FIRM),
@@ -71,7 +71,7 @@ def filter_parts(
 def filter_form(
     facts: Facts, index: EdgeBundleIndex, page: str, types: Sequence[str]
 ) -> EdgeFilter:
-    """Draws the filters; which lines of these types are wanted."""
+    """Draws the filters and returns which lines of these types the reader wants."""
     stance, source = st.columns(2)
     with stance:
         stances = choose_several(
@@ -117,7 +117,7 @@ def choose_several(
 
 
 def labels_of(keys: Sequence[str], before: str = "") -> dict[str, str]:
-    """The names of these keys; ready-made, for widgets ask for them at other times too."""
+    """The names of these keys, made ahead because widgets ask for them outside a run too."""
     return {key: word(before + key, language()) for key in keys}
 
 
@@ -131,7 +131,7 @@ def _year_ends(index: EdgeBundleIndex) -> tuple[int, int] | None:
 
 
 def _years_between(index: EdgeBundleIndex, key: str) -> tuple[int, int] | None:
-    """The first and last year of what is wanted; None for all."""
+    """The first and last year that the reader wants; None for all."""
     ends = _year_ends(index)
     if ends is None:
         return None

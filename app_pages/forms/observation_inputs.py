@@ -1,4 +1,4 @@
-"""What a reader types for a measure: its options, and over what time and by what step to look."""
+"""The reader's inputs for a measure: its options, the time of the watch and the step."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ WINDOW, STEP = "analyse_window", "analyse_step"
 
 
 def window_parts() -> tuple[UrlPart, ...]:
-    """What of the time of the watch stands in the address."""
+    """The parts of the time of the watch in the address."""
     return option_part("window", WINDOW, ""), option_part("step", STEP, "")
 
 
 def option_part(name: str, key: str, default: str) -> UrlPart:
-    """What is typed for an option, in the address; whether it will do, the measure says."""
+    """The typed text of an option, in the address; the measure checks it."""
     return ShortText(name, key, default, lambda text: len(text) <= LONGEST)
 
 
 def choose_window() -> tuple[str, str]:
-    """The window and the step that the reader types; empty where the data say."""
+    """The window and the step that the reader types; empty where the data decide."""
     left, right = st.columns(2)
     with left:
         window = text_option(WINDOW, say("window"), "1946:1966, :17")
@@ -41,7 +41,7 @@ def study_over(study: Study, watch: tuple[str, str]) -> Study:
 
 
 def text_option(key: str, label: str, example: str, default: str = "") -> str:
-    """A field of text that is kept."""
+    """A text field whose value is kept."""
 
     def draw(widget_key: str, value: str | None) -> str:
         text = value or ""

@@ -1,4 +1,4 @@
-"""A text that is brought: a file or pasted words, what it is called, and when it was published."""
+"""The form to add a text: a file or pasted words, its title, and its date of publication."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FILES = ("txt", "html", "htm", "pdf", "docx")
 
 
 def open_text(curator: str, is_first: bool) -> None:
-    """The form, open if there is no text to read yet; and the word that a text has been brought."""
+    """The form, open if there is no text to read yet; and the message that a text was added."""
     if title := st.session_state.pop(OPENED, None):
         st.success(phrase("text_opened", title=plain(title)))
     if not sources_folder():
@@ -37,7 +37,7 @@ def open_text(curator: str, is_first: bool) -> None:
 
 
 def _make_folder() -> None:
-    """A folder for texts, beside that of the facts: it is made only when the reader wants it."""
+    """A folder for texts beside the facts folder; it is made only when the reader wants it."""
     folder = facts_folder().resolve()
     texts = folder.with_name(f"{folder.name}-texts")
 
@@ -69,7 +69,7 @@ def _form(curator: str) -> None:
 
 
 def _type(column: DeltaGenerator) -> str:
-    """The sort of source, the first one until another is chosen."""
+    """The type of source; the first one until another is chosen."""
     chosen = column.selectbox(
         phrase("text_type"),
         list(SourceType),
@@ -79,7 +79,7 @@ def _type(column: DeltaGenerator) -> str:
 
 
 def _open(curator: str, text: BroughtText) -> None:
-    """Brings the text, and accepts its row in the curator's name, who has just written it."""
+    """Adds the text and accepts its row in the name of the curator, who has just written it."""
     try:
         draft = bring_text(text, Path(sources_folder()), date.today())
     except BadText as error:
@@ -89,7 +89,7 @@ def _open(curator: str, text: BroughtText) -> None:
     reopen_desk()
     try:
         open_desk(curator).session.accept(draft.id, confirmed=True)
-    except ReviewError as error:  # it waits in the queue, and can be mended there
+    except ReviewError as error:  # it waits in the queue, and can be corrected there
         st.session_state[OPENED] = error.text(language())
     else:
         st.session_state[OPENED] = draft_name(draft)

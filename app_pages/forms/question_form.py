@@ -1,4 +1,4 @@
-"""The form of a question, made from its header; what is chosen stands in the page's address."""
+"""The form of a question, made from its header; the values are in the page's address."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from queries.parameters import choices, value_of
 
 
 def question_parts(facts: Facts, question: Question) -> list[UrlPart]:
-    """The parameters of a question as parts of the view; first as in the worked example."""
+    """The parameters of a question as parts of the view; at first those of the worked example."""
     return [
         _part(facts, parameter, f"{question.key}.{parameter.key}")
         for parameter in question.parameters
@@ -26,9 +26,9 @@ def question_parts(facts: Facts, question: Question) -> list[UrlPart]:
 
 
 def question_form(facts: Facts, question: Question) -> dict[str, str | int] | None:
-    """What the reader chose for each parameter; None if there is nothing to choose from.
+    """The reader's value for each parameter; None if there is nothing to choose from.
 
-    Raises BadParameter if something typed is not what the parameter takes.
+    Raises BadParameter if a typed value is not one that the parameter takes.
     """
     values: dict[str, str | int] = {}
     columns = st.columns(max(1, len(question.parameters)))
@@ -58,7 +58,7 @@ def _part(facts: Facts, parameter: QuestionParameter, key: str) -> UrlPart:
 
 
 def _takes(facts: Facts, parameter: QuestionParameter, text: str) -> bool:
-    """Whether what is typed is a value that the parameter takes."""
+    """Whether the typed text is a value that the parameter takes."""
     try:
         value_of(facts, parameter, text)
     except BadParameter:

@@ -1,4 +1,4 @@
-"""The search box: what a reader types opens the thing that is meant, or shows what may be."""
+"""The search box: a typed name opens the thing that it means, or shows the possible things."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def search_box(
 ) -> None:
     """A box for a name in either language or script, or in pinyin, and the hits as buttons beneath.
 
-    A name that only one thing has opens it at once; of several none is guessed.
+    A name that only one thing has opens it at once; if several have it, the reader chooses.
     """
 
     def typed() -> None:
@@ -42,7 +42,7 @@ def search_box(
 
 
 def _called(name: str, hit: Hit) -> str:
-    """A thing's name, and the name by which it was found if it does not show why."""
+    """A thing's name, and the matching name if its own name does not show why it was found."""
     return f"{name} ({hit.name})" if hit.name and hit.name not in name else name
 
 

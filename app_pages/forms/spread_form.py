@@ -24,12 +24,12 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import Mechanism
 
 CURVES = "spread_curves"
-# More lines than these say little at first sight.
+# More lines than this are too many at first sight.
 MOST_AT_FIRST = 1000
 
 
 def spread_parts(facts: Facts, index: EdgeBundleIndex) -> list[UrlPart]:
-    """The view of the Spread page, part by part, with what it is at first."""
+    """The view of the Spread page, part by part, with its first values."""
     mechanisms = {mechanism.code for mechanism in facts.things_of(Mechanism)}
     return [
         OneOf("scope", "spread_scope", ("story", "all"), "story"),
@@ -53,7 +53,7 @@ def _first_types(index: EdgeBundleIndex) -> tuple[str, ...]:
 
 
 def _first_mechanism(index: EdgeBundleIndex) -> str | None:
-    """That with the most links of its own, if all links at first are too many to look over."""
+    """The mechanism with the most links, if all links together are too many at first."""
     bundles = index.of_types(_first_types(index))
     if len(bundles) <= MOST_AT_FIRST or bundles[0].type != "ADOPTED":
         return None
@@ -67,7 +67,7 @@ def compared_mechanisms() -> tuple[str, ...]:
 
 
 def spread_filters(facts: Facts, index: EdgeBundleIndex) -> EdgeFilter:
-    """The page's head with its filters, and what they say."""
+    """Draws the page's head with its filters and returns their values."""
     title, scope, more = st.columns([1.4, 4.2, 1], vertical_alignment="center")
     title.title(say("page_spread"))
     with scope:

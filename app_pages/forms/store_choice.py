@@ -1,4 +1,4 @@
-"""Where questions are asked: an engine of the app's own, or a Neo4j that the reader names."""
+"""The store for questions: an engine of the app itself, or a Neo4j that the reader names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from graph.stores.common.base import Limits
 from graph.stores.open import EMBEDDED, LOCAL_STORES, SCHEMES, Opened, known_address, open_store
 from settings import Settings
 
-# A store's choice on the page; where the app is started with a server's address, this is chosen.
+# The choice of a server; it is chosen at first if the app was started with a server's address.
 SERVER = "neo4j"
 STORES = (*LOCAL_STORES, SERVER)
 KEY, SERVER_KEY = "ask_store", "ask_server"
@@ -24,7 +24,7 @@ KEY, SERVER_KEY = "ask_store", "ask_server"
 
 @dataclass(frozen=True)
 class Server:
-    """A server and who asks it; kept for the reader's session, and nowhere else."""
+    """A server with user and password; kept for the reader's session, and nowhere else."""
 
     address: str
     user: str
@@ -32,18 +32,18 @@ class Server:
 
 
 class NoServer(Exception):
-    """A server is to be asked, and none has been named yet."""
+    """The reader chose a server but has not named one yet."""
 
 
 def store_part() -> OneOf:
-    """The choice of a store in the page's address; a server's own address never stands there."""
+    """The choice of a store in the page's address, which never has the address of a server."""
     address = Settings.from_environment().store
     first = SERVER if address.startswith(SCHEMES) else address
     return OneOf("store", KEY, STORES, first if first in STORES else EMBEDDED)
 
 
 def choose_store() -> str:
-    """One of STORES, as the reader chooses."""
+    """The reader's choice of one of STORES."""
     part = store_part()
     assert part.default is not None
 
@@ -78,7 +78,7 @@ def open_chosen_store(store: str) -> Opened:
 def _server() -> Server | None:
     """The server that the reader has named, else the one that the app was started with.
 
-    The password in the environment is for the app's own server: it goes to no other.
+    The password in the environment is sent only to the app's own server.
     """
     named: Server | None = st.session_state.get(SERVER_KEY)
     if named is not None:
@@ -91,7 +91,7 @@ def _server() -> Server | None:
 
 
 def name_server(store: str) -> None:
-    """Where a server is to be asked: which, and as whom."""
+    """The form for a server: its address, user and password."""
     if store != SERVER:
         return
     server = _server()
@@ -116,11 +116,11 @@ def _close(opened: Opened) -> None:
 
 @st.cache_resource(max_entries=4, show_spinner=False, on_release=_close)
 def _own(store: str, folder: str, stamp: str, _facts: Facts) -> Opened:
-    """An engine with the facts, one for all readers."""
+    """An engine with the facts, shared by all readers."""
     return open_store(store, _facts, Limits(), lambda: ("", ""), spare=True)
 
 
 @st.cache_resource(scope="session", max_entries=1, show_spinner=False, on_release=_close)
 def _theirs(address: str, user: str, password: str, _facts: Facts) -> Opened:
-    """A connection of one reader's own."""
+    """A connection for a single reader."""
     return open_store(address, _facts, Limits(), lambda: (user, password))

@@ -1,4 +1,4 @@
-"""What the Analyse page opens on, and which measures have data: read off the facts once."""
+"""The first values of the Analyse page, and which measures have data: read from the facts once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from graph.model.facts import Facts
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def measures_without_data(folder: str, stamp: str, _facts: Facts) -> frozenset[str]:
-    """The names of the measures that lack in these facts what they need, whatever is chosen."""
+    """The names of the measures for which these facts lack data, whatever the reader chooses."""
     study = study_from_facts(_facts, FactSelection())
     return frozenset(name for name, measure in measures().items() if _lacks_data(study, measure))
 
@@ -31,14 +31,14 @@ def _lacks_data(study: Study, measure: Measure) -> bool:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def acts_told(folder: str, stamp: str, _facts: Facts) -> Acts:
-    """What counts as an adoption until a reader says otherwise."""
+    """What counts as an adoption until the reader chooses."""
     return default_acts(_facts.distinct_facts)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def mechanism_most_told(folder: str, stamp: str, _facts: Facts) -> str | None:
-    """The mechanism of whose adopters most have a date that a curve can use; of several such,
-    the one of most adopters, and so of the widest band between what is certain and possible."""
+    """The mechanism with the most adopters whose date a curve can use; of several such,
+    the one with the most adopters, and so the widest band between certain and possible."""
     study = study_from_facts(_facts, FactSelection(narrower=True))
     sizes = {
         code: (len(study.periods(adoptions)), len(adoptions))

@@ -1,4 +1,4 @@
-"""Which data a measure is taken of: the running facts, or tables that the reader brings."""
+"""The form for the data of a measure: the open facts, or tables that the reader uploads."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ WHO: Mapping[str, tuple[type[Thing], ...]] = {
     "organisations": (Organisation,),
     "persons": (Person,),
 }
-# The tables that can be brought, by the names that they have in Tables.
+# The tables that can be uploaded, by their names in Tables.
 BROUGHT, UPLOADS = ("cascades", "ties", "nodes", "contacts"), "analyse"
-# More faults than these are counted, not listed.
+# Faults after this many are counted, not listed.
 MOST_FAULTS = 200
 
 
 def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
-    """What of the choice of data stands in the address; a reader's own tables cannot."""
+    """The parts of the choice of data in the address; a reader's own tables cannot be in it."""
     codes = [mechanism.code for mechanism in facts.things_of(Mechanism)]
     default = acts_told(*facts_stamp(), facts)
     return (
@@ -64,7 +64,7 @@ def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
 
 
 def choose_source() -> str:
-    """Whether the facts here are studied or the reader's own tables."""
+    """Whether the reader studies the open facts or their own tables."""
     labels = {source: say(f"data_{source}") for source in SOURCES}
 
     def draw(widget_key: str, value: str | None) -> str:
@@ -79,9 +79,9 @@ def choose_source() -> str:
 def choose_study(
     facts: Facts, measure: Measure, source: str, data: DeltaGenerator, more: DeltaGenerator
 ) -> Study | None:
-    """The study that the reader chooses; None while there is nothing to study, which is said.
+    """The study that the reader chooses; None and a message while there is nothing to study.
 
-    What is studied is chosen in `data`, what of it counts in `more`.
+    `data` holds the choice of the data, `more` the choices of what counts in them.
     """
     if source == TABLES:
         return _of_tables(measure, data)
@@ -116,17 +116,17 @@ def _columns_field(widget_key: str, value: str | None) -> str:
 
 
 def _narrower(of_one: bool) -> bool:
-    """Whether what takes up a narrower mechanism takes up the broader.
+    """Whether those who adopt a narrower mechanism also adopt the broader one.
 
-    So it is at first for one mechanism, as on the other pages; among several, each adoption would
-    be told again by all that are broader.
+    At first this is true for one mechanism, as on the other pages; with several, each adoption
+    would count again for every broader mechanism.
     """
     key = WITH_NARROWER if of_one else NARROWER
     return persistent_widget(key, of_one, _toggle("count_narrower"))
 
 
 def _mechanisms(facts: Facts, of_one: bool, narrower: bool) -> Sequence[str]:
-    """One mechanism for a measure of one, else any number, of which none means all."""
+    """One mechanism if the measure takes one, else any number; none means all."""
     codes = [code.code for code in facts.things_of(Mechanism)]
     if of_one:
         label = say("mechanism_and_below" if narrower else "mechanism")
@@ -154,7 +154,7 @@ def _actors() -> str:
 
 
 def _acts(facts: Facts) -> Acts:
-    """What counts as an adoption, where the facts tell of documents at all."""
+    """The choice of what counts as an adoption, if the facts have documents."""
     default = acts_told(*facts_stamp(), facts)
     if not facts.statements_of(Issuance):
         return default
@@ -181,7 +181,7 @@ def _study(
 
 
 def _of_tables(measure: Measure, data: DeltaGenerator) -> Study | None:
-    """The study of the tables that the reader brings: once there is one they are folded away."""
+    """The study of the tables that the reader uploads; they are folded away once it is there."""
     is_uploaded = any(st.session_state.get(f"{UPLOADS}_{name}") for name in BROUGHT)
     with data, st.expander(say("tables"), expanded=not is_uploaded):
         brought = upload_tables({name: say(f"table_{name}") for name in BROUGHT}, UPLOADS)
@@ -201,7 +201,7 @@ def _of_tables(measure: Measure, data: DeltaGenerator) -> Study | None:
 
 
 def _cascades(study: Study, measure: Measure) -> tuple[str, ...]:
-    """The cascade of a measure of one; all for others."""
+    """The chosen cascade if the measure takes one; else all."""
     ids = sorted(study.cascades)
     if "adoptions" not in measure.needs or not ids:
         return ()
@@ -209,7 +209,7 @@ def _cascades(study: Study, measure: Measure) -> tuple[str, ...]:
 
 
 def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) -> Study:
-    """The study of these tables; raises BadFacts, in which a table goes by its own name."""
+    """The study of these tables; raises BadFacts, which names each table by its file name."""
     with TemporaryDirectory() as folder:
         paths = {}
         for name, (_, content) in brought.items():

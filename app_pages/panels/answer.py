@@ -27,7 +27,7 @@ from queries.rendering.date_cells import with_dates_in_words
 from queries.rendering.formats import text
 from queries.rendering.named_values import ValueNames
 
-# How high a network is drawn, and what its heading takes.
+# The height of a network, and of its heading.
 LEAST_HIGH, MOST_HIGH, HEAD = 300, 700, 130
 # The browser shows larger whole numbers only as text: it would round them.
 LARGEST = 2**53
@@ -39,7 +39,7 @@ def show_answer(
     question: Question | None,
     values: Mapping[str, str | int] = MappingProxyType({}),
 ) -> None:
-    """The rows by name, a selected row's evidence, the network, and the answer as files."""
+    """Shows the rows by name, a selected row's evidence, the network, and the answer as files."""
     key = question.key if question else "own"
     if not answer.rows:
         st.info(say("no_rows"))
@@ -67,7 +67,7 @@ def show_answer(
 
 
 def _cell(names: ValueNames, cell: Cell) -> Cell:
-    """A cell of the table: numbers as they are, all else as text, of statements their number."""
+    """A cell of the table: numbers as they are, for statements their number, all else as text."""
     match names.value(cell):
         case list() as ids:
             return len(ids)

@@ -1,4 +1,4 @@
-"""The chart of an answer, where its question has one and there is something to compare."""
+"""The chart of an answer, if its question has one and there is something to compare."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ Hues = tuple[str, str]
 # The colour of marks and of texts on a light and on a dark page (Okabe and Ito).
 HUES: Mapping[str, Hues] = {"light": ("#0072B2", "#1f2933"), "dark": ("#56B4E9", "#f0f0f0")}
 ROW, FONT, WIDEST = 30, 14, 420
-# A file's axes in pixels, and how many characters of a language its notes have in a row.
+# The axes of a file in pixels, and how many characters of each language a row of notes has.
 WIDTH, WRAP = 640, {"zh": 56, "en": 112}
-# What part of an axis is left for the texts at its end.
+# The share of an axis that is left for the texts at its end.
 TEXT_ROOM = 0.22
 # The shape of a mark shows its bound: exact, about, at most or at least.
 SHAPES = {
@@ -39,14 +39,14 @@ SHAPES = {
     Bound.AT_LEAST: "triangle-right",
 }
 DAY = timedelta(days=1)
-# A line a year at most.
+# At most one line for each year.
 YEARS = alt.Axis(format="%Y", tickMinStep=365 * 86_400_000, grid=True)
 
 
 def show_chart(
     facts: Facts, answer: Answer, question: Question, values: Mapping[str, str | int]
 ) -> None:
-    """The chart under its heading, what it leaves out, and both as files."""
+    """Shows the chart under its heading, what it leaves out, and both as files."""
     chart_marks = marks(facts, answer, question, language())
     if chart_marks is None:
         return
@@ -67,7 +67,7 @@ def show_chart(
 
 
 def _notes(chart_marks: Marks) -> list[str]:
-    """What a reader must know to read the chart: signs, and rows without a mark."""
+    """Notes that a reader needs for the chart: signs, and rows without a mark."""
     notes = [] if chart_marks.type is ChartType.AMOUNTS else [say(f"chart_{chart_marks.type}")]
     for key, count in (
         (
@@ -84,7 +84,7 @@ def _notes(chart_marks: Marks) -> list[str]:
 def _given(
     facts: Facts, question: Question, values: Mapping[str, str | int]
 ) -> Iterator[tuple[str, str]]:
-    """What was asked for: each parameter's name and its value, as the reader calls them."""
+    """The question's parameters: the name and value of each, in the reader's language."""
     for parameter in question.parameters:
         value = str(values[parameter.key])
         if parameter.type is ValueType.STANCE:
@@ -95,7 +95,7 @@ def _given(
 
 
 def _sheet(chart_marks: Marks, heading: str, notes: Sequence[str]) -> Any:
-    """The whole chart for a paper: on white, with what was asked and what it leaves out."""
+    """The whole chart for a paper: on white, with the parameters and with what it leaves out."""
     rows = [row for note in notes for row in wrap(note, WRAP[language()])]
     title = alt.Title(heading, subtitle=rows, anchor="start", offset=16, fontSize=FONT + 2)
     panels = [panel.properties(width=WIDTH) for panel in _panels(chart_marks, HUES["light"])]
@@ -116,13 +116,13 @@ def _panels(chart_marks: Marks, hues: Hues) -> list[Any]:
 
 
 def _dressed(chart: Any) -> Any:
-    """Letters that can be read, and no frame."""
+    """The chart with letters that can be read, and no frame."""
     styled = chart.configure_axis(labelFontSize=FONT, titleFontSize=FONT)
     return styled.configure_view(strokeWidth=0)
 
 
 def _rows(labels: Sequence[str]) -> alt.Y:
-    """A row a label, and every label in sight."""
+    """The axis of rows: one for each label, with every label shown."""
     axis = alt.Axis(
         labelLimit=WIDEST, labelOverlap=False, labelFlush=False, ticks=False, domain=False
     )
@@ -131,7 +131,7 @@ def _rows(labels: Sequence[str]) -> alt.Y:
 
 
 def _scale(values: Sequence[float]) -> alt.Scale:
-    """An axis with nought on it, and room for the texts."""
+    """An axis that includes 0, with room for the texts."""
     lowest, highest = min(0, *values), max(0, *values)
     room = (highest - lowest or 1) * TEXT_ROOM
     return alt.Scale(domain=[lowest, highest + room], nice=False)
@@ -147,7 +147,7 @@ def _amounts(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: H
 
 
 def _figures(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
-    """A point a figure on an axis that begins at nought, and what it was at first as a stroke."""
+    """A point for each figure on an axis that begins at 0, and a stroke for its earlier value."""
     values = [_figure(mark) for mark in of]
     base = alt.Chart(alt.InlineData(values=values)).encode(y=_rows(labels))
     numbers = [mark.value for mark in of] + [m.baseline for m in of if m.baseline is not None]
@@ -177,7 +177,7 @@ def _figure(mark: ChartMark) -> dict[str, object]:
 
 
 def _dates(of: Sequence[ChartMark], labels: Sequence[str], panel: str, hues: Hues) -> Any:
-    """A bar from the first to the last day that is meant; an open end runs out paler."""
+    """A bar from the first to the last possible day; an open end fades out."""
     days = [day for mark in of for day in (mark.earliest, mark.latest) if day]
     first, last = date(min(days).year, 1, 1), date(max(days).year, 12, 31)
     scale = alt.Scale(domain=[str(first), str(last + (last - first) * TEXT_ROOM + 90 * DAY)])
@@ -205,12 +205,12 @@ def _days(mark: ChartMark, first: date, last: date) -> dict[str, object]:
 
 
 def _fill(hues: Hues) -> Any:
-    """Filled is what is plainly stated; hollow what is implied, planned, or only a bound."""
+    """Marks of stated values are filled; those of implied, planned or bounded values are hollow."""
     return alt.condition("datum.firm", alt.value(hues[0]), alt.value("transparent"))
 
 
 def _texts(base: Any, hues: Hues) -> Any:
-    """The figure in writing to the right of its mark."""
+    """The figure as text to the right of its mark."""
     written = base.mark_text(align="left", dx=12, fontSize=FONT, clip=False, color=hues[1])
     return written.encode(text="text:N")
 

@@ -1,4 +1,4 @@
-"""What a measure gave, on the screen: what it rests on, figure, table, what it means, files."""
+"""The result of a measure on the screen: its basis, figure, table, meaning and files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from diffusion.study.study import Study
 from graph.stores.common.base import Answer
 from queries.rendering.formats import Format, written
 
-# On white, and on the dark theme's ground.
+# Colours on white, and on the background of the dark theme.
 INK, PALE = "#1f2933", "#e4e7eb"
 # Side by side: Streamlit adds to the bottom and cannot read one number for all.
 MARGIN = dict.fromkeys(("left", "top", "right", "bottom"), 12)
@@ -30,7 +30,7 @@ HEIGHT = 460
 
 
 def show_result(measure: Measure, result: Result, study: Study, rests: DeltaGenerator) -> None:
-    """All of a result, in `rests` what it rests on; why there is none, if it was refused."""
+    """Shows a result, with its basis in `rests`; if it was refused, says why."""
     with rests:
         _counts(measure, result)
     for warning in result.warnings:
@@ -54,7 +54,7 @@ def show_result(measure: Measure, result: Result, study: Study, rests: DeltaGene
 
 
 def _draw(measure: Measure, chart: Any) -> None:
-    """A figure in the colours of the theme; a network in its own, which tell its edges apart."""
+    """Draws a figure in the theme's colours; a network keeps its own, which distinguish edges."""
     alt = f"{measure.text('title').name(language())}: {measure.text('question').name(language())}"
     figures = measure.texts["figure"]
     kinds = {
@@ -75,7 +75,7 @@ def _draw(measure: Measure, chart: Any) -> None:
 
 
 def _counts(measure: Measure, result: Result) -> None:
-    """How many were counted, of how many there is no date, and of how many nothing is said."""
+    """How many were counted, how many have no date, and how many have no statement."""
     counts = {
         say("counted"): result.n,
         say("counted_undated"): result.undated,
@@ -87,7 +87,7 @@ def _counts(measure: Measure, result: Result) -> None:
 
 
 def _beside(measure: Measure, result: Result, study: Study) -> str:
-    """The numbers beside the rows in a line, nodes by their names."""
+    """The summary numbers in a line, nodes by their names."""
     numbers = {
         key: rounded(measure.cell(key, value, study, language()))
         for key, value in result.summary.items()
@@ -100,7 +100,7 @@ def _beside(measure: Measure, result: Result, study: Study) -> str:
 
 
 def _table(measure: Measure, result: Result, study: Study) -> Answer:
-    """Shows the rows, nodes by their names; gives them as they are shown."""
+    """Shows the rows, nodes by their names, and returns them as they are shown."""
     heads = tuple(measure.text("columns", key).name(language()) for key in result.columns)
     rows = tuple(
         tuple(
@@ -118,7 +118,7 @@ def _table(measure: Measure, result: Result, study: Study) -> Answer:
         [dict(zip(heads, row, strict=True)) for row in rows],
         hide_index=True,
         column_config=floats,
-        placeholder="",  # what is not known is "None" otherwise, in any language
+        placeholder="",  # else an unknown value would be "None" in any language
     )
     return Answer(heads, tuple(tuple(rounded(cell) for cell in row) for row in rows))
 
@@ -143,7 +143,7 @@ def _files(measure: Measure, result: Result, answer: Answer, chart: Any) -> None
 
 
 def show_meaning(measure: Measure, numbers: str = "") -> None:
-    """Who defined the measure, the numbers beside its rows, what it says and what it does not."""
+    """Shows who defined the measure, its summary numbers, what it says and what it does not."""
     st.caption(_labelled("reference", str(measure.texts["reference"])))
     if numbers:
         st.markdown(numbers)
@@ -152,7 +152,7 @@ def show_meaning(measure: Measure, numbers: str = "") -> None:
 
 
 def sentence_on_page(sentence: Sentence) -> str:
-    """A sentence on the page: without the options of the command line that it names aside."""
+    """A sentence for the page, without the options of the command line in its brackets."""
     return plain(ASIDE.sub("", sentence.text(language())))
 
 

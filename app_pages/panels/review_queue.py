@@ -1,4 +1,4 @@
-"""The drafts that wait for a decision, or for a second reader, one after the other."""
+"""The drafts that wait for a decision or for a second reader, one after the other."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ DESK, SECOND_DESK = "review_desk", "second_desk"
 
 @st.fragment
 def whole_queue(curator: str) -> None:
-    """The desk with all drafts that wait: a decision runs only this part of the page anew."""
+    """The desk with all waiting drafts; a decision runs only this part of the page again."""
     _queue(curator, DESK, is_second=False)
 
 
 @st.fragment
 def second_queue(curator: str) -> None:
-    """The desk with what others have accepted, for a second reader."""
+    """The desk with the rows that others have accepted, for a second reader."""
     _queue(curator, SECOND_DESK, is_second=True)
 
 

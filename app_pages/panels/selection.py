@@ -1,4 +1,4 @@
-"""What the reader has picked of the lines of a page, in its picture or in its table."""
+"""The lines of a page that the reader has picked, in its picture or in its table."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def bundles_at(lines: Sequence[EdgeBundle], picked: str | None) -> list[EdgeBund
 
 
 def show_evidence(facts: Facts, lines: Sequence[EdgeBundle], picked: str, page: str) -> None:
-    """The panel of statements of the lines that are touched by what is picked."""
+    """The panel of statements of the picked line, or of all lines of the picked thing."""
     is_thing = picked in facts.things
     title = (
         name_of(facts, picked, language())
@@ -49,5 +49,5 @@ def show_evidence(facts: Facts, lines: Sequence[EdgeBundle], picked: str, page: 
 
 
 def sources_of(facts: Facts, line: EdgeBundle, language: str) -> list[str]:
-    """The names of the sources that tell of a line, sorted."""
+    """The names of the sources of a line, sorted."""
     return sorted({name_of(facts, facts.statements[id].source, language) for id in line.statements})

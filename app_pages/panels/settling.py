@@ -1,4 +1,4 @@
-"""What is accepted, and the button that writes it into the facts: all of a source's or nothing."""
+"""The accepted rows, and the button that writes all rows of a source into the facts or none."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def settling(curator: str) -> None:
 
 
 def _settle(code: str) -> None:
-    """Writes the rows and shows each step; a refusal says why, and nothing is written then."""
+    """Writes the rows and shows each step; if it is refused, says why and writes nothing."""
     with st.status(phrase("settling"), expanded=True) as status:
 
         def step(reached: SettlingStep) -> None:

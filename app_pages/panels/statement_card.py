@@ -1,4 +1,4 @@
-"""A statement as a card of HTML: what it says, how firmly, and the words of the text."""
+"""A statement as a card of HTML: its content, its stance, and the words of the text."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ STYLE = """<style>
 
 @dataclass(frozen=True)
 class CardContext:
-    """What a card is written with: the facts, the reader's copies if any, and the language."""
+    """The input of a card: the facts, the reader's copies if any, and the language."""
 
     facts: Facts
     copies: Copies | None
@@ -66,7 +66,7 @@ class CardContext:
 
 
 def card(desk: CardContext, id: str) -> str:
-    """The card of one statement; of one that was withdrawn it says so, when and why."""
+    """The card of a statement; for a withdrawn one it says when and why."""
     statement, withdrawal = desk.statement(id), desk.facts.withdrawn.get(id)
     stance = escape(choice_name(statement.stance, desk.language))
     kind = "withdrawn" if withdrawal else statement.stance.value
@@ -84,7 +84,7 @@ def card(desk: CardContext, id: str) -> str:
 
 
 def _withdrawal(desk: CardContext, withdrawal: Withdrawal) -> str:
-    """Since when, by whom and why it does not stand, what replaces it, what else says the same."""
+    """When, by whom and why it was withdrawn, what replaces it, and what else says the same."""
     note = {"day": date_in_words(withdrawal.day.isoformat(), desk.language), "by": withdrawal.by}
     lines = [f"<b>{desk.say('withdrawn_note', **note)}</b> {escape(withdrawal.reason)}"]
     if new := withdrawal.replaced_by:
@@ -111,7 +111,7 @@ def _values(desk: CardContext, statement: Statement) -> Iterator[tuple[Field, st
 
 
 def _composed(desk: CardContext, statement: Statement, name: str) -> str:
-    """What stands behind words that are not the text's."""
+    """The note after words that are not from the text."""
     return desk.say("composed_mark") if name in statement.composed else ""
 
 
@@ -143,7 +143,7 @@ def _spot(desk: CardContext, statement: Statement, span: TextSpan) -> str:
 
 
 def _folder(desk: CardContext, statement: Statement) -> str:
-    """From which facts folder a statement is, where several are open."""
+    """The facts folder of a statement, if several are open."""
     dataset = desk.facts.datasets.get(desk.facts.statement_ids.get(statement, ""))
     if dataset is None:
         return ""
@@ -151,7 +151,7 @@ def _folder(desk: CardContext, statement: Statement) -> str:
 
 
 def _original(desk: CardContext, source: Source, span: TextSpan) -> str:
-    """A link to the source's page, at the passage if a copy tells how it begins and ends."""
+    """A link to the source's page, at the passage if a copy shows how it begins and ends."""
     copies = desk.copies_of(source)
     address = source.address if copies is None else copies.address(source, span)
     if address is None:
@@ -161,7 +161,7 @@ def _original(desk: CardContext, source: Source, span: TextSpan) -> str:
 
 
 def _passage(copies: Copies, source: Source, span: TextSpan) -> str:
-    """The cited words in the reader's copy between what stands around them; all of it escaped."""
+    """The cited words in the reader's copy with the text around them, all of it escaped."""
     passage = copies.passage(source, span)
     if passage is None:
         return ""

@@ -1,4 +1,4 @@
-"""The profile of a thing: its names and sort, and a table of statements for each section."""
+"""The profile of a thing: its names and kind, and a table of statements for each section."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ontology.labels.labels import name as word
 
 
 def identity(facts: Facts, code: str) -> None:
-    """Its name and sort, its other names, what it lies in and what lies in it."""
+    """Shows its name and kind, its other names, the place it lies in and the things in it."""
     thing, labels = facts.things[code], names(facts, language())
     wholes, parts = wholes_and_parts(graph(), code)
     other = thing.name("en" if language() == "zh" else "zh")
@@ -44,12 +44,12 @@ def identity(facts: Facts, code: str) -> None:
 
 
 def _lying(name: str, by_text: bool) -> str:
-    """The name of what a thing lies in, or what lies in it, marked if no source says so."""
+    """The name of a place above the thing or a thing in it, marked if no source says so."""
     return name if by_text else say("by_code_list", name=name)
 
 
 def profile(facts: Facts, code: str) -> None:
-    """All statements that name the thing: a table a section; a selected row opens its evidence."""
+    """All statements on the thing, a table for each section; a selected row opens its evidence."""
     by_section = statements_by_section(facts, code)
     for section, ids in by_section.items():
         _section(facts, section, ids, code)

@@ -23,7 +23,7 @@ from ontology.schema.kinds import STATEMENTS, Measurement, Statement
 # The two ends of a relation that has no direction: a thing at either end plays the same role.
 EITHER_END = ("one", "other")
 SOURCE = "source"
-# Titles that read better than the kind's and the field's names; every other title is made of them.
+# Titles that read better than those made of the names of kind and field, as all others are.
 TITLES = {
     ("LearnedFrom", "learner"): "learned_from_whom",
     ("LearnedFrom", "teacher"): "learned_by_whom",
@@ -163,9 +163,9 @@ def _how_stated(facts: Facts, statement: Statement, spoken: str) -> dict[str, Ce
 
 
 def wholes_and_parts(graph: PropertyGraph, code: str) -> tuple[dict[str, bool], dict[str, bool]]:
-    """What a thing lies in, and what lies in it; and of each whether some source says so.
+    """The places that a thing lies in, and the things in it, each with whether a source says so.
 
-    What no source says is from the code list, and has no passage.
+    If no source says so, it comes from the code list and has no passage.
     """
     wholes: dict[str, bool] = {}
     parts: dict[str, bool] = {}

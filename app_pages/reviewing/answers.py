@@ -1,4 +1,4 @@
-"""What the desk in the browser tells, and what the review answers."""
+"""The messages of the desk in the browser, and the answers of the review."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _orders(state: DeskState, context: ReviewContext, message: Message) -> None:
 
 
 def _check(state: DeskState, context: ReviewContext, message: Message) -> dict[str, Any]:
-    """What is wrong with a row as it stands in the form, and how its things are called."""
+    """The faults of a row in the form, and the names of its things."""
     draft = _row(state, context, message)
     cells = dict(draft.cells)
     return {
@@ -70,7 +70,7 @@ def _check(state: DeskState, context: ReviewContext, message: Message) -> dict[s
 
 
 def _row(state: DeskState, context: ReviewContext, message: Message) -> Draft:
-    """A draft with the cells of the form, or a row for marked words that is none yet."""
+    """A draft with the cells of the form, or a row for marked words that has no draft yet."""
     cells = filled({str(column): str(cell) for column, cell in message["cells"].items()})
     id = str(message["draft"])
     if MARKED.fullmatch(id):
@@ -94,7 +94,7 @@ def _alike(state: DeskState, context: ReviewContext, message: Message) -> dict[s
 
 
 def _question(state: DeskState, message: Message) -> dict[str, Any] | None:
-    """What a name of a draft may mean; nothing if the log of names cannot be read."""
+    """The things that a name of a draft may mean; None if the log of names cannot be read."""
     card = state.session.card(str(message["draft"]))
     quotes = state.session.queue.desk.quotes(card.draft)
     column, name = str(message["column"]), str(message.get("name", "")).strip()

@@ -1,4 +1,4 @@
-"""A text that a reader brings: its copy in the folder of texts, and the draft of its source."""
+"""Adds a reader's text: its copy in the folder of texts, and the draft of its source."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class BadText(ValueError):
 
 @dataclass(frozen=True)
 class BroughtText:
-    """The content of a file or of pasted words, and what the reader says of the text."""
+    """The content of a file or of pasted words, with the reader's details of the text."""
 
     content: bytes
     title_zh: str

@@ -18,9 +18,9 @@ from drafting.rows.similar_statements import SimilarStatement
 from graph.model.statement_content import references
 from ontology.schema.value_types import TextSpan
 
-# So many candidates have a key.
+# The number of candidates that have a key.
 CANDIDATES = 5
-# So many letters of a text are shown where no passage is cited.
+# The number of letters of a text that are shown if no passage is cited.
 BEGINNING = 400
 NOTHING: Mapping[str, Sequence[str]] = {}
 
@@ -31,7 +31,7 @@ def card_content(
     candidates: Mapping[str, Sequence[str]] = NOTHING,
     similar: Iterable[SimilarStatement] = (),
 ) -> dict[str, Any]:
-    """What a card shows of a draft: passages, cells, names, candidates, and what is like it.
+    """The content of a draft's card: passages, cells, names, candidates, and similar rows.
 
     `candidates` are the codes that each column may mean, the likeliest first.
     """
@@ -68,7 +68,7 @@ def row_line(context: ReviewContext, draft: Draft) -> dict[str, Any]:
 
 
 def _chosen(column: Mapping[str, Any], cell: str) -> str:
-    """A cell in words, if it is one of several that may be chosen."""
+    """A cell in words, if it is one of several choices."""
     return next((c["name"] for c in column["choices"] if c["value"] == cell), cell)
 
 
@@ -80,7 +80,7 @@ def cell_names(context: ReviewContext, table: str, cells: Mapping[str, str]) -> 
 
 
 def passages(context: ReviewContext, draft: Draft) -> list[dict[str, Any]]:
-    """The passages of a draft in pieces, with where they stand; a sentence if no text is there."""
+    """The passages of a draft in pieces, with their places; a sentence if there is no text."""
     source = context.sources.get(draft.source)
     article = source.article if source else None
     if article is None:
@@ -107,7 +107,7 @@ def _passage(passage: MarkedPassage, spans: Sequence[TextSpan]) -> dict[str, Any
 def _candidates(
     context: ReviewContext, draft: Draft, codes: Mapping[str, Sequence[str]]
 ) -> dict[str, list[dict[str, str]]]:
-    """Up to five values for each column: that of the draft first."""
+    """Up to five values for each column, the draft's value first."""
     columns = {column["name"]: column for column in form_of(draft.kind, language())["columns"]}
     drafted = dict(draft.candidates)
     chosen: dict[str, list[dict[str, str]]] = {}
@@ -128,7 +128,7 @@ def _as_written(value: str) -> dict[str, str]:
 
 
 def _missing(context: ReviewContext, draft: Draft) -> dict[str, Any]:
-    """By column, the things that a row names and that are neither in the facts nor accepted."""
+    """The things that a row names and that are neither in the facts nor accepted, by column."""
     columns = form_of(draft.kind, language())["columns"]
     missing: dict[str, Any] = {}
     for column in columns:
@@ -157,7 +157,7 @@ def _candidate(context: ReviewContext, value: str) -> dict[str, str]:
 
 
 def _called(context: ReviewContext, value: str) -> str:
-    """Names of one or several things, of the new ones with the word `new`."""
+    """Names of one or several things; new things have the word `new`."""
     parts: Iterable[str] = value.split("|")
     return " | ".join(
         phrase("new_name", name=context.name(part))

@@ -15,11 +15,11 @@ from drafting.decisions.review_error import NotConfirmed, ReviewError
 from drafting.drafts.draft import Band, Draft, draft_span, filled
 from drafting.review.review_session import ReviewSession
 
-# Who drafts what a curator marks or writes down.
+# The drafter's name for rows that a curator marks or writes.
 BY_HAND = "hand"
-# The id of a row for marked words: where these begin and end, and the table.
+# The id of a row for marked words: the begin and end of the words, and the table.
 MARKED = re.compile("([0-9]+)-([0-9]+)-([a-z_]+)")
-# The state of a draft when an order on it has been carried out.
+# The state of a draft after an order was carried out.
 STATES = {"accept": "accepted", "edit": "edited", "reject": "rejected", "later": "later"}
 
 
@@ -69,7 +69,7 @@ def _write(state: DeskState, context: ReviewContext, order: Order, id: str) -> N
 
 
 def was_done(session: ReviewSession, order: Order) -> bool:
-    """Whether all is as an order would have it: the app was ended before it could answer."""
+    """Whether an order was carried out already: the app may have ended before it could answer."""
     action, id = str(order["action"]), str(order.get("draft", ""))
     if action in ("add", "add_thing"):
         row = str(order["kind"]), filled(_cells(order))
@@ -114,7 +114,7 @@ def _thing(state: DeskState, context: ReviewContext, order: Order) -> Draft:
 
 
 def _judge(state: DeskState, order: Order, id: str) -> None:
-    """Writes a judgement of a name; the cards tell of it when they are written anew."""
+    """Writes a judgement of a name; the cards show it when they are written again."""
     draft = state.session.card(id).draft
     judgement = Judgement(str(order["judgement"]))
     name, code = str(order.get("name", "")), str(order.get("code", ""))

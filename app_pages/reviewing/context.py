@@ -1,4 +1,4 @@
-"""What cards and rows are written with: the facts, the texts, and the things accepted so far."""
+"""The input of cards and rows: the facts, the texts, and the things accepted so far."""
 
 from __future__ import annotations
 

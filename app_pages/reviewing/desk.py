@@ -1,4 +1,4 @@
-"""All that the desk in the browser is told: the cards around the curator's place, and answers."""
+"""The data of the desk in the browser: the cards around the curator's place, and answers."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from app_pages.state.language import language
 from drafting.decisions.decision import Action, RejectionReason
 from ontology.labels.labels import name as word
 
-# So many cards are sent ahead of the one on screen, and so many behind it.
+# The number of cards sent after the one on screen, and before it.
 AHEAD, BEHIND = 12, 3
-# Which button the Enter key presses.
+# The button that the Enter key presses.
 PRESELECTED = {Action.REJECTED: "reject", Action.ACCEPTED: "accept", None: ""}
 
 
 def queue_data(state: DeskState, is_second: bool) -> dict[str, Any]:
-    """What the desk of drafts is drawn with."""
+    """The data of the desk of drafts."""
     context, session = review_context(state), state.session
     waiting = session.second_queue if is_second else session.waiting
     queue = [card.draft.id for card in waiting]
@@ -33,7 +33,7 @@ def queue_data(state: DeskState, is_second: bool) -> dict[str, Any]:
 
 
 def marking_data(state: DeskState, code: str) -> dict[str, Any]:
-    """What the desk is drawn with on which words of a source's text are marked."""
+    """The data of the desk on which a curator marks words of a source's text."""
     state.marked = code
     context = review_context(state)
     source = context.sources[code]
@@ -85,7 +85,7 @@ def _marks(state: DeskState, context: ReviewContext, code: str) -> list[tuple[in
 
 
 def _card(state: DeskState, context: ReviewContext, id: str) -> dict[str, Any]:
-    """The card of a draft, with what the review says of it; written anew when that may change."""
+    """The card of a draft, with the review's findings; written again when these may change."""
     card = state.session.card(id)
     similar = tuple((each.id, each.relation) for each in card.similar)
     key = (id, card.state, card.row, frozenset(context.accepted_things), similar, language())

@@ -1,4 +1,4 @@
-"""The review that a reader's session has open, and what the page in the browser has asked of it."""
+"""The open review of a reader's session, and the last requests of the page in the browser."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ STATE = "review_state"
 
 @dataclass
 class DeskState:
-    """An open review; `key` tells when it must be opened anew.
+    """An open review; when `key` changes, it must be opened again.
 
     `at` is the draft that the browser shows, `marked` the source whose text it shows. The others
-    are the last answers to what it asked: a row that was checked, things for typed letters, a
-    code, a row for marked words, rows that are alike, and what a name may mean. `written_cards`
-    are cards by what they are made of.
+    are the last answers to its requests: a row that was checked, things for typed letters, a code,
+    a row for marked words, rows that are alike, and the things that a name may mean.
+    `written_cards` are the finished cards by their input.
     """
 
     key: tuple[str, ...]
@@ -47,7 +47,7 @@ class DeskState:
 
 
 def open_desk(curator: str) -> DeskState:
-    """The session's review of the open facts by a curator, opened anew when these change.
+    """The session's review of the open facts by a curator, opened again when these change.
 
     Raises ReviewError if the drafts or the log of decisions cannot be read.
     """
@@ -93,11 +93,11 @@ def end_interrupted_settlement() -> None:
 
 
 def identity_desk(state: DeskState) -> IdentityDesk:
-    """The names of the open review before its curator. Raises BadLog."""
+    """The names of the open review for its curator to judge. Raises BadLog."""
     queue = state.session.queue
     return IdentityDesk(queue.folder, queue.facts, state.session.curator, state.clock)
 
 
 def reopen_desk() -> None:
-    """Has the review be read again: there are other drafts than before."""
+    """Makes the next run read the review again, because the drafts have changed."""
     st.session_state.pop(STATE, None)

@@ -1,4 +1,4 @@
-"""The sources whose text can be read here: those of the facts, and those that are drafts so far."""
+"""The sources whose text can be read here: those of the facts, and those that are still drafts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ KIND = "source"
 
 @dataclass(frozen=True)
 class OpenSource:
-    """A source with its text as it lies in the reader's folder; None if it lies not there."""
+    """A source with its text in the reader's folder; None if it is not there."""
 
     code: str
     title: str
@@ -48,21 +48,21 @@ class OpenSource:
 
     @property
     def article(self) -> Article | None:
-        """The text with all that is recognised in it."""
+        """The text with all things that are recognised in it."""
         if self.raw is None:
             return None
         return _article(*facts_stamp(), self.code, self.published, self.raw)
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
-        """What the rules propose of the text."""
+        """The drafts of the rules for the text."""
         if self.raw is None:
             return ()
         return _drafts(*facts_stamp(), self.code, self.published, self.raw)
 
 
 def drafts_folder() -> Path:
-    """Where the drafts of the open facts lie."""
+    """The folder with the drafts of the open facts."""
     return facts_folder() / DRAFTS
 
 
@@ -75,7 +75,7 @@ def open_sources() -> Mapping[str, OpenSource]:
 
 
 def readable_sources() -> Mapping[str, OpenSource]:
-    """The sources whose text lies in the reader's folder."""
+    """The sources whose text is in the reader's folder."""
     return {code: source for code, source in open_sources().items() if source.raw is not None}
 
 
@@ -105,7 +105,7 @@ def _sources(
 
 
 def _source_drafts(path: Path) -> tuple[Draft, ...]:
-    """The drafts of sources; none of a file that cannot be read, of which the review tells."""
+    """The drafts of sources, without files that cannot be read: the review reports these."""
     try:
         return read_drafts(path) if path.is_file() else ()
     except (BadDraftFile, OSError):
@@ -119,7 +119,7 @@ def _title(draft: Draft) -> str:
 
 
 def _text(path: Path) -> str | None:
-    """The text of a file; None if there is none in UTF-8."""
+    """The text of a file; None if there is no file in UTF-8."""
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):

@@ -1,4 +1,4 @@
-"""What the curator's page asks for, written into the log one order after the other."""
+"""The orders of the curator's page, written into the log one after the other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-# The page is told of so many of the last orders.
+# The page gets the outcomes of this many last orders.
 RECEIPTS = 50
 Order = Mapping[str, Any]
 Receipt = dict[str, Any]
@@ -14,9 +14,9 @@ Receipt = dict[str, Any]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of an order: `refused` says why it is not written, "" if it is.
+    """The outcome of an order: `refused` says why it was not written, "" if it was.
 
-    `confirm` tells that a second key writes it all the same.
+    `confirm` says that a second key press writes it all the same.
     """
 
     refused: str = ""
@@ -43,8 +43,8 @@ class OrderBook:
     ) -> None:
         """Carries out what is new.
 
-        A page that this session does not know may have sent its orders to an app that was ended
-        before it could answer: `was_done` tells which of them had been written.
+        A page that this session does not know may have sent its orders to an app that ended before
+        it could answer: `was_done` says which of them had been written.
         """
         is_known = client == self.client
         if not is_known:

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-# A card that lies open over night has been looked at for an hour at most.
+# A card left open over night counts as an hour at most.
 LONGEST = timedelta(hours=1)
 
 
 class PageClock:
-    """The clock of the machine; it can be asked what it showed a while ago."""
+    """The clock of the machine; it can be set back to a moment ago."""
 
     def __init__(self) -> None:
         self._ago = timedelta()
 
     def __call__(self) -> datetime:
-        """The time of now, or of a while ago."""
+        """The present time, or that of a moment ago."""
         return datetime.now(UTC) - self._ago
 
     @contextmanager
     def ago(self, seconds: float) -> Iterator[None]:
-        """Has the clock show what it showed so many seconds ago."""
+        """Makes the clock show the time that many seconds ago."""
         self._ago = min(LONGEST, timedelta(seconds=max(0.0, seconds)))
         try:
             yield

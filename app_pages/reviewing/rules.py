@@ -1,4 +1,4 @@
-"""The rules' drafts of an open text, written where the review reads them."""
+"""Writes the rules' drafts of an open text where the review reads them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from drafting.drafts.kept_drafts import replace_drafts
 
 
 def draft_by_rules(source: OpenSource) -> int:
-    """Drafts a source anew and says how many rows are proposed; what is decided stays.
+    """Drafts a source again and returns how many rows are proposed; decided rows stay.
 
     Raises BadDraftFile if the file of its drafts cannot be read, and OSError.
     """

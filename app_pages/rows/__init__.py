@@ -1,1 +1,1 @@
-"""The rows that a curator decides on: as forms and passages, with what their cells may mean."""
+"""The rows that a curator decides on: their forms, passages and possible values."""

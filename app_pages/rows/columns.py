@@ -1,4 +1,4 @@
-"""The kinds of rows that a curator fills in, as forms: a column each, with its choices."""
+"""The forms of the kinds of rows that a curator fills in: the columns, with their choices."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ontology.labels.labels import name
 from ontology.schema.fields import Field, content_fields, fields
 from ontology.schema.kinds import STATEMENTS, THINGS, Kind, Person, Source, Statement
 
-# What a curator says of every statement, beside what the statement says.
+# The columns that a curator fills in for every statement, besides its own fields.
 ABOUT = ("stance", "as_of", "dated_by")
-# Sources enter by their texts, and persons only as numbers of a study.
+# Kinds without a form: sources are added with their texts, persons only as numbers of a study.
 NOT_BY_HAND = (Source, Person)
 SOURCE = snake(Source.__name__)
 
@@ -59,7 +59,7 @@ def table_kinds() -> Mapping[str, type[Kind]]:
 
 @cache
 def subject_column(table: str) -> str:
-    """The column that says of whom a row speaks: the first that holds an actor or a thing."""
+    """The column with the subject of a row: the first that holds an actor or a thing."""
     referring = (field.name for field in form_fields(table_kinds()[table]) if field.referred_kinds)
     return next(referring, "")
 

@@ -1,4 +1,4 @@
-"""What speaks against a row, as the desk in the browser shows it."""
+"""The doubts about a row, as the desk in the browser shows them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose name is it: what a name in a passage may mean, and what was judged of each."""
+"""The question which thing a name in a passage means, and the judgements on each thing."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from drafting.drafts.draft import Draft, new_name
 from drafting.review.identity_desk import IdentityDesk
 from graph.model.facts import Facts
 
-# What a curator may say, in the order of the buttons.
+# The curator's answers, in the order of the buttons.
 ANSWERS = (Judgement.SAME, Judgement.DIFFERENT, Judgement.UNSURE)
 
 
 def identity_question(
     desk: IdentityDesk, draft: Draft, column: str, quotes: Iterable[str], name: str = ""
 ) -> dict[str, Any]:
-    """A name, the things that it may mean, and the answers that can be given of each.
+    """A name, the things that it may mean, and the possible answers for each.
 
-    The name is that of the passage for the thing in the column, if no other is asked for.
+    Unless another name is given, it is the name that the passage uses for the thing in the column.
     """
     cell = draft.cell(column)
     name = name or written_name(desk.facts, cell, " ".join(quotes))
@@ -34,7 +34,7 @@ def identity_question(
 
 
 def written_name(facts: Facts, cell: str, text: str) -> str:
-    """How a passage names the thing in a cell: by its longest name that stands there."""
+    """The longest name of the thing in a cell that stands in the passage."""
     thing = facts.things.get(cell)
     if thing is None:
         return new_name(cell) or cell

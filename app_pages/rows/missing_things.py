@@ -1,4 +1,4 @@
-"""Things that a row names and the facts do not have, as far as their own rows can be filled in."""
+"""Things that a row names and the facts lack, with the known cells of their own rows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PLACE = snake(Place.__name__)
 
 
 def missing_thing(facts: Facts, table: str, column: str, cell: str) -> dict[str, Any]:
-    """The tables in which a missing thing may stand, and the cells that are known of it."""
+    """The tables that may hold a missing thing, and its known cells."""
     kind = table_kinds()[table]
     field = next(field for field in reference_fields(kind) if field.name == column)
     tables = [snake(name) for name in field.referred_kinds]

@@ -1,6 +1,6 @@
-"""The passages of a draft with what stands around them, in pieces that are marked or not.
+"""The passages of a draft with the text around them, in marked and unmarked pieces.
 
-A piece is its text and its marks, parted by spaces: `quote`, `subject`, `pinyin`.
+A piece is its text and its marks, separated by spaces: `quote`, `subject`, `pinyin`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Mark = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class MarkedPassage:
-    """A stretch of the raw text, in pieces; `start` and `end` are those of what is marked."""
+    """A part of the raw text, in pieces; `start` and `end` are those of the marked words."""
 
     start: int
     end: int
@@ -45,7 +45,7 @@ def marked_passages(
 
 
 def pieces(raw: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piece, ...]:
-    """A stretch of the text, cut wherever a mark begins or ends."""
+    """A part of the text, cut wherever a mark begins or ends."""
     inside = [mark for mark in marks if mark[0] < end and mark[1] > start]
     cuts = {start, end}
     cuts.update(max(start, mark[0]) for mark in inside)
@@ -58,7 +58,7 @@ def pieces(raw: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piece
 
 
 def pinyin_spans(clean: CleanText) -> tuple[tuple[int, int], ...]:
-    """What the clean text leaves out, as spans of the raw text."""
+    """The parts that the clean text leaves out, as spans of the raw text."""
     ends = (*clean.places, len(clean.raw))
     before = (-1, *clean.places)
     return tuple((low + 1, high) for low, high in zip(before, ends, strict=True) if high - low > 1)

@@ -1,4 +1,4 @@
-"""A row pre-filled from marked words: what is recognised in them, or a drafter's draft of them."""
+"""A row pre-filled from marked words: from a draft, or from the things recognised in them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from drafting.drafts.draft import Draft
 from ontology.schema.fields import WRITTEN, Field
 from ontology.schema.kinds import Kind, Stance, Statement
 
-# The sort of row that words with a figure, with two places, or with neither make at first.
+# The first choice of kind for words with a figure, with two places, or with neither.
 FIGURE, LINK, OTHERWISE = "measurement", "learned_from", "adoption"
 
 
@@ -30,14 +30,14 @@ class MarkedWords:
 
     @property
     def text(self) -> str:
-        """What is marked, in simplified characters without pinyin."""
+        """The marked words, in simplified characters without pinyin."""
         start, end = self.clean_span
         return self.article.clean.text[start:end]
 
     def actors(self, count: int) -> list[str]:
-        """The codes of the places that are named, or before them that of the place spoken of.
+        """The codes of the places in the words, after the subject of their clause if needed.
 
-        The place spoken of comes first where fewer than `count` are named.
+        The subject is added if the words name fewer than `count` places.
         """
         start, end = self.clean_span
         named = [place.code for place in self.article.places if start <= place.start < end]
@@ -57,8 +57,8 @@ def proposed_row(
 ) -> tuple[str, dict[str, str]]:
     """The table and the cells of a row for marked words; of this table, if one is given.
 
-    A draft that rests on the same letters gives its cells, and what is marked its date; without
-    a draft, what is recognised does.
+    A draft that rests on the same letters gives the cells, and the marked words the date; without a
+    draft, the recognised things give the cells.
     """
     overlaps = [
         (overlap, draft)

@@ -1,4 +1,4 @@
-"""Where in the text the thing stands of which a draft speaks."""
+"""Where the text names the subject of a draft."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def subject_spot(
 ) -> tuple[int, int] | None:
     """The mention of a thing nearest before the end of a quote, as a span of the raw text.
 
-    If it is named only behind the quote, its first mention; None if it is named nowhere.
+    If it is named only after the quote, its first mention; None if it is named nowhere.
     """
     spots = _mentions(article, facts, code)
     before = [spot for spot in spots if spot[0] < quote[1]]
@@ -22,7 +22,7 @@ def subject_spot(
 
 
 def _mentions(article: Article, facts: Facts, code: str) -> list[tuple[int, int]]:
-    """All spots at which a place is recognised, or a thing is called by one of its names."""
+    """All spots where a place is recognised, or where one of a thing's names stands."""
     clean = article.clean
     spots = [(place.start, place.end) for place in article.places if code and place.code == code]
     thing = facts.things.get(code)

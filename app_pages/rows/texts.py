@@ -12,5 +12,5 @@ def phrase(key: str, /, **values: object) -> str:
 
 
 def all_phrases() -> dict[str, str]:
-    """Every text of the Review page by its key; their values are not yet in them."""
+    """Every text of the Review page by its key, with placeholders not yet filled in."""
     return REVIEW.in_language(language())

@@ -1,4 +1,4 @@
-"""Things for a field: what may be meant by typed letters, and a code for a new one."""
+"""Things for a field: those that typed letters may mean, and a code for a new thing."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def thing_hits(
 
 
 def candidate(facts: Facts, code: str) -> dict[str, str]:
-    """A thing as one of those to choose from: its name, and what to tell it by."""
+    """A thing as one of the choices: its name, and the text that distinguishes it."""
     name = thing_name(facts, code)
     if code not in facts.things:
         return {"value": code, "name": name, "more": code if name != code else ""}

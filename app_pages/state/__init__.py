@@ -1,1 +1,1 @@
-"""What a session remembers: language, address and the open facts."""
+"""The state of a session: language, address and the open facts."""

@@ -16,16 +16,16 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import UrlPart, read, write
 from app_pages.state.widget_state import forget, widget_value
 
-# How many letters of what was lost a message shows.
+# How many letters of a lost part a message shows.
 MOST_SAID = 60
 SHOWN = "page_shown"
 
 
 def restore_from_url(page: str, parts: Sequence[UrlPart]) -> None:
-    """Takes the view from an address that is not of our writing; says what is lost of it.
+    """Takes the view from an address that this app did not write; says which parts are lost.
 
-    An address without any part leaves all as it was if one comes from another page; on the same
-    page, as after Back, it is that of the view at first.
+    An address without any part changes nothing if the reader comes from another page; on the same
+    page, as after Back, it stands for the first view.
     """
     query = st.query_params.to_dict()
     from_url = {part.name: query[part.name] for part in parts if part.name in query}
@@ -51,9 +51,9 @@ def mark_visited(page: str) -> None:
 
 
 def _is_ours(page: str, parts: Sequence[UrlPart], from_url: Mapping[str, str]) -> bool:
-    """Whether an address is of our writing, as far as the browser has been told of it.
+    """Whether this app wrote the address, as far as the browser has received it.
 
-    If the reader has just changed something, the address that came with it is of before.
+    If the reader has just changed something, the browser still sends the address before the change.
     """
     written, unsent = (st.session_state.get(f"{page}_{name}") for name in ("address", "unsent"))
     before, now = st.session_state.get(f"{page}_held", {}), _held(parts)
@@ -63,15 +63,15 @@ def _is_ours(page: str, parts: Sequence[UrlPart], from_url: Mapping[str, str]) -
 
 
 def _held(parts: Sequence[UrlPart]) -> dict[str, str | None]:
-    """What the widgets hold, by key; what nobody has chosen yet is None."""
+    """The values of the widgets, by key; None if nothing has been chosen yet."""
     now = [(part, widget_value(part.key)) for part in parts]
     return {part.key: None if value is None else part.write(value) for part, value in now}
 
 
 def write_to_url(page: str, parts: Sequence[UrlPart]) -> None:
-    """Writes the view into the address; what was lost is no longer said once the view changes."""
+    """Writes the view into the address; the message of lost parts ends when the view changes."""
     address = write(parts, {part.key: st.session_state.get(part.key) for part in parts})
-    # a click may end this run before the browser has the new address: the old one is ours too
+    # a click may end this run before the browser has the new address: the old one stays valid
     was_cut = st.session_state.get(f"{page}_unsent") is not None
     st.session_state[f"{page}_unsent"] = st.session_state[f"{page}_address"]
     st.session_state[f"{page}_address"] = address

@@ -1,7 +1,7 @@
 """Facts kept in memory, by their folders and the state of their files, present or as of a release.
 
-Folders are one key, parted as in PATH. A stamp is what facts were read from: when it changes, all
-that was made from them is made anew.
+Folders are joined to one key, as in PATH. A stamp identifies what facts were read from: when it
+changes, all that was made from them is made again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from loaders.facts.folder_state import folder_state
 from loaders.releases.released_facts import read_facts_as_of, releases_of, titled
 from loaders.tables.faults import BadFacts
 
-# What stands between the digest of the files and the version of a release, in a stamp.
+# The separator of the digest of the files and the version of a release, in a stamp.
 RELEASE_MARK = "@"
 
 
@@ -30,7 +30,7 @@ def stamp_of(folders: str, version: str | None = None) -> str:
 
 
 def folder_digest(folders: str) -> str:
-    """A digest of the files that the facts are read from: another one means a changed folder."""
+    """A digest of the files that the facts are read from: it differs if the folder has changed."""
     return hashlib.sha256(
         repr([folder_state(folder) for folder in _paths(folders)]).encode()
     ).hexdigest()
@@ -53,7 +53,7 @@ def released_versions(folders: str) -> tuple[ReleasedVersion, ...]:
     """The releases of the facts, the oldest first; none if they cannot be read."""
     try:
         return _released(folders, folder_digest(folders))
-    except BadFacts:  # told when the facts are read
+    except BadFacts:  # reported when the facts are read
         return ()
 
 

@@ -1,4 +1,4 @@
-"""Text of others, such as names and messages, where Streamlit would read Markdown."""
+"""Escapes text such as names and messages, which Streamlit would read as Markdown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from queries.rendering.formats import unmarked
 # Streamlit's own marks, `:red[x]`, `:material/x:` and `:smile:`, cannot be escaped by a backslash.
 DIRECTIVE = re.compile(r":(?=[\w+-][\w/+-]*[:\[\\])")
 WORD_JOINER = "\N{WORD JOINER}"
-# What makes a list, a heading or a quotation at the beginning of a line.
+# Signs that begin a list, a heading or a quotation at the start of a line.
 BLOCK = re.compile(r"^\d+(?=[.)])|^(?=[-+#>=])")
 
 

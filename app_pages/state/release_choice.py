@@ -1,4 +1,4 @@
-"""The release as of which all pages are read: chosen in the side bar, kept in the address."""
+"""The release that all pages show: chosen in the side bar, kept in the address."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ PRESENT = ""
 
 
 def chosen_release() -> str:
-    """The version as of which the pages are read; "" for the present facts."""
+    """The version that the pages show; "" for the present facts."""
     return str(st.session_state.get(KEY, st.query_params.get(KEY, PRESENT)))
 
 
 def choose_release(releases: Sequence[ReleasedVersion]) -> None:
-    """The control, where there are releases; the page says at its top which one is chosen."""
+    """The control, if there are releases; the top of the page says which one is chosen."""
     days = {entry.version: entry.day for entry in releases}
     version = chosen_release()
     if version and version not in days:

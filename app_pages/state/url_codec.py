@@ -1,6 +1,6 @@
-"""The view of a page as text for its address, and back again; knows no screen.
+"""The view of a page as text for its address, and back; independent of Streamlit.
 
-A page lists the parts of its view once. What is as at first is left out of the text.
+A page lists the parts of its view once. Parts with their first value are left out of the text.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-# Stands in no code, and in an address as it is.
+# A separator that is in no code, and that an address holds unescaped.
 BETWEEN = "~"
-# A query's text is short; a bomb of zeros in an address is not unpacked.
+# A query's text is short, so a compression bomb in an address is not unpacked.
 MOST_TEXT = 100_000
 LONGEST_SPAN = 20
 
 
 class Unresolved(ValueError):
-    """What an address says stands for nothing here."""
+    """A part of an address has no meaning here."""
 
 
 class UrlPart(Protocol):
@@ -154,7 +154,7 @@ class CompressedText:
 
 @dataclass(frozen=True)
 class ShortText:
-    """A text as it is, if it is accepted; what it stands for is seen when it is used."""
+    """A text as it is, if it is accepted; its meaning is checked when it is used."""
 
     name: str
     key: str
@@ -172,14 +172,14 @@ class ShortText:
 
 @dataclass(frozen=True)
 class UrlValues:
-    """What an address says: the values by key, and the (name, text) that nothing answers to."""
+    """The content of an address: the values by key, and each (name, text) without meaning."""
 
     values: Mapping[str, Any]
     lost: tuple[tuple[str, str], ...] = ()
 
 
 def read(parts: Sequence[UrlPart], query: Mapping[str, str]) -> UrlValues:
-    """The view of an address; parts that it leaves out, or that are lost, are as at first."""
+    """The view of an address; parts that it leaves out or that are lost have their first value."""
     values: dict[str, Any] = {part.key: part.default for part in parts}
     lost: list[tuple[str, str]] = []
     for part in parts:
@@ -192,7 +192,7 @@ def read(parts: Sequence[UrlPart], query: Mapping[str, str]) -> UrlValues:
 
 
 def write(parts: Sequence[UrlPart], values: Mapping[str, Any]) -> dict[str, str]:
-    """The address of a view, without what is as at first."""
+    """The address of a view, without parts that have their first value."""
     texts = {}
     for part in parts:
         value = values.get(part.key, part.default)

@@ -1,4 +1,4 @@
-"""Choices that outlast a change of language or page."""
+"""Choices that are kept when the language or the page changes."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ T = TypeVar("T")
 def persistent_widget(key: str, default: T, draw: Callable[[str, T | None], T]) -> T:
     """The value of a widget; `draw` makes it under a key of its own in each language.
 
-    A widget goes on showing the names that it was made with, so that each language needs one.
+    A widget keeps showing the names that it was made with, so each language needs its own widget.
 
     `draw` gets the widget's key and its value, which is what the widget must be drawn with at
-    first: the browser may first draw it in a later run, when a panel is opened, and by then it
-    has forgotten what the session told it. The value is None in the run that tells it.
+    first: the browser may first draw it in a later run, when a panel is opened, and by then it has
+    lost the value that the session set. The value is None in the run that sets it.
     """
     widget_key = f"{key}-{language()}"
     is_new = widget_key not in st.session_state
@@ -37,6 +37,6 @@ def widget_value(key: str) -> Any:
 
 
 def forget(key: str) -> None:
-    """Drops the values of the widgets of a key, so that they are made anew."""
+    """Drops the values of the widgets of a key, so that they are made again."""
     for spoken in LANGUAGES:
         st.session_state.pop(f"{key}-{spoken}", None)

@@ -1,4 +1,4 @@
-"""What is opened once for all readers: the facts and their graph; and the folders."""
+"""The facts, their graph and the folders, opened once for all readers."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ from settings import Settings
 
 SOURCES_KEY = "sources_folder"
 
-# More links than this are not laid out all at once: it would take seconds, a picture of a few of
-# them would be emptier than a sky, and the first year of a thing's many links would say little.
+# More links than this are not laid out together: it would take seconds, a picture of a few of
+# them would be nearly empty, and the first year of a thing's many links would say little.
 MOST_LAID_OUT = 5_000
-# A picture of more pixels than this has its empty heights taken out.
+# In a picture of more pixels than this, empty rows are removed.
 MOST_HIGH = 1_200
 
 
@@ -84,15 +84,15 @@ def all_bundles() -> EdgeBundleIndex:
 
 
 def is_one_layout() -> bool:
-    """Whether things stand where they do whatever part of the facts is shown."""
+    """Whether things keep their places whatever part of the facts is shown."""
     return len(all_bundles()) <= MOST_LAID_OUT
 
 
 def layout_of(bundles: Sequence[EdgeBundle]) -> Layout:
     """Where each thing stands in a picture of these lines.
 
-    It is the same in all pictures, unless the facts are so many that only what is shown is laid
-    out; see `is_one_layout`.
+    The places are the same in all pictures, unless there are so many facts that only the shown part
+    is laid out; see `is_one_layout`.
     """
     folders = facts_folders()
     if is_one_layout():
@@ -113,7 +113,7 @@ def stage_data(choice: EdgeFilter, compared: tuple[str, ...] = ()) -> Item:
 
 
 def place_coordinates() -> Mapping[str, LonLat]:
-    """Where things are on the earth."""
+    """The coordinates of things on the earth."""
     folders = facts_folders()
     return _spots(folders, stamp_of(folders))
 
@@ -125,15 +125,15 @@ def search_index() -> NameIndex:
 
 
 def facts_stamp() -> tuple[str, str]:
-    """The folder and its state: what is made from the facts is made anew when this changes."""
+    """The folder and its state: all that is made from the facts is made again when it changes."""
     folders = facts_folders()
     return folders, stamp_of(folders)
 
 
 def copies() -> Copies | None:
-    """The reader's copies of the sources, if a folder is given and is there.
+    """The reader's copies of the sources, if a folder is given and exists.
 
-    Facts all of whose sources are titles need no folder: titles are their own copies.
+    If all sources of the facts are titles, no folder is needed: titles are their own copies.
     """
     folder = sources_folder()
     try:
@@ -146,7 +146,7 @@ def copies() -> Copies | None:
 
 
 def address_of_passage(facts: Facts) -> Callable[[Statement], str | None]:
-    """Where each statement is to be read: at its passage, if the reader's copy has it."""
+    """The address where each statement can be read: at its passage, if the reader's copy has it."""
     own_copies = copies()
 
     def address(statement: Statement) -> str | None:

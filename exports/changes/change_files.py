@@ -21,7 +21,7 @@ COLUMNS = ("change", "kind", "old", "new", "what", "where", "field", "before", "
 def changes_written(
     rows: Sequence[ChangeRow], names: tuple[str, str], format: Format, language: str
 ) -> str:
-    """All changes in one format; `names` are what the old and the new state are called."""
+    """All changes in one format; `names` are the names of the old and the new state."""
     match format:
         case Format.JSON:
             return changes_json(rows, names)
@@ -32,7 +32,7 @@ def changes_written(
 
 
 def changes_table(rows: Sequence[ChangeRow], language: str) -> Answer:
-    """A line for each field that changed; what has no such fields has one line."""
+    """A line for each field that changed; a change without such fields has one line."""
     lines = []
     for row in rows:
         head = (change_name(row, language), kind_name(row, language), row.old, row.new)

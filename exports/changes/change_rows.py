@@ -40,7 +40,7 @@ class ChangeRow:
 
     `group` is the part of the changes to which it belongs, `change` what happened, `kind` the kind
     of statement or thing ("" if it is neither). `old` and `new` are the ids or codes of both sides,
-    `codes` the things that it is about. `note` says more, such as why a statement was withdrawn.
+    `codes` the things that it is about. `note` adds more, such as why a statement was withdrawn.
     """
 
     group: str
@@ -129,7 +129,7 @@ def _statement(sides: Sides, entry: StatementChange) -> ChangeRow:
 
 
 def _reason(sides: Sides, id: str | None) -> str:
-    """By whom and why a statement was withdrawn, if a curator has said so."""
+    """Who withdrew a statement and why, if a curator has said so."""
     note = sides.new.withdrawn.get(id or "")
     if note is None:
         return ""

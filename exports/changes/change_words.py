@@ -13,14 +13,14 @@ from ontology.schema.kinds import SELF, Kind, Statement
 from ontology.schema.value_types import TextSpan
 from queries.rendering.texts import phrase
 
-# What stands for an empty field.
+# The sign for an empty field.
 NOTHING = "—"
 
 
 def claim(facts: Facts, statement: Statement, language: str) -> str:
-    """What a statement says in one line: its two ends with the words between them."""
+    """A statement in one line: its two ends with the words between them."""
     edges = type(statement).edges
-    if edges[0].start == SELF:  # such as a figure: of whom, and of what
+    if edges[0].start == SELF:  # such as a figure: its subject and its indicator
         names = [named(facts, str(getattr(statement, edge.end)), language) for edge in edges]
         return " · ".join(names)
     start, end = (str(getattr(statement, side)) for side in (edges[0].start, edges[0].end))

@@ -20,7 +20,7 @@ NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9:-]+")
 
 
 def bibtex(references: Iterable[Reference]) -> str:
-    """An entry a work, with the notes in `note`."""
+    """An entry for each work, with the notes in `note`."""
     return "\n".join(map(_entry, references))
 
 
@@ -35,7 +35,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     item = reference.item
     if authors := item.get("author"):
         yield "author", " and ".join(map(_author, authors))
-    yield "title", f"{{{_escaped(item['title'])}}}"  # in braces its capitals stay
+    yield "title", f"{{{_escaped(item['title'])}}}"  # braces keep its capitals
     if container := item.get("container-title"):
         is_article = item["type"] in ENTRY_TYPES
         yield "journal" if is_article else "howpublished", _escaped(container)
@@ -47,7 +47,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         yield from [("month", month[:2])] if month else []
         yield "date", iso_date(issued)
     if address := item.get("URL"):
-        yield "url", address  # read as it is: no sign in it is a command
+        yield "url", address  # BibTeX reads this as it is: no sign in it is a command
     if accessed := item.get("accessed"):
         yield "urldate", iso_date(accessed)
     yield "language", item["language"]

@@ -12,8 +12,8 @@ UNSPECIFIED = "X"
 def csl_date(text: str) -> dict[str, Any]:
     """An EDTF date as a CSL date.
 
-    A date of which the source is not sure, or of which only one end is known, is marked `circa`:
-    CSL has no open intervals.
+    A date is marked `circa` if the source is not sure of it or only one end is known: CSL has no
+    open intervals.
     """
     first, slash, last = text.partition("/")
     ends = [end for end in (first, last) if end and end != OPEN]

@@ -1,4 +1,4 @@
-"""A work as it is cited: its CSL-JSON item, and where in it each statement stands."""
+"""A work as it is cited: its CSL-JSON item, and where each statement stands in it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CslItem = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class CitedStatement:
-    """A statement in its source: what it says in a line, and the note that says where it stands.
+    """A statement in its source: its content in a line, and the note that says where it stands.
 
     `passage` are the words of the source, if the reader holds a copy and asks for them.
     """
@@ -24,7 +24,7 @@ class CitedStatement:
 
     @property
     def text(self) -> str:
-        """The note, and behind it the passage in quotation marks."""
+        """The note, then the passage in quotation marks."""
         return f"{self.note} “{self.passage}”" if self.passage else self.note
 
 

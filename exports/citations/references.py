@@ -1,4 +1,4 @@
-"""What the reader wants to cite, as references: statements by their sources, sources, data."""
+"""References for the ids that a reader cites: statements by their sources, sources, data."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from queries.rendering.texts import phrase
 
 
 class NotCitable(Exception):
-    """Some ids are of no statement, source or dataset; `ids` are these."""
+    """Some ids name no statement, source or dataset; `ids` are these."""
 
     def __init__(self, ids: tuple[str, ...]) -> None:
         self.ids = ids
@@ -36,7 +36,7 @@ class NotCitable(Exception):
 
 @dataclass(frozen=True)
 class CitationContext:
-    """What references are made from.
+    """The input of references.
 
     `retrieved` is the day on which the reader saw pages whose source names no day. `copies` are
     the reader's texts; without them no passage is quoted.
@@ -49,12 +49,12 @@ class CitationContext:
 
 
 def references(context: CitationContext, ids: Iterable[str]) -> list[Reference]:
-    """A reference a work, in the order in which the ids of statements and sources name them.
+    """A reference for each work, in the order of the ids.
 
     An id is that of a statement or a source, or the name of the dataset. Raises NotCitable.
     """
     facts = context.facts
-    statements: dict[str, list[str]] = defaultdict(list)  # by source, the dataset's name has none
+    statements: dict[str, list[str]] = defaultdict(list)  # by source; the dataset's name has none
     unknown = []
     for id in dict.fromkeys(ids):
         if id in facts.statements:
@@ -100,7 +100,7 @@ def _cited(context: CitationContext, id: str) -> CitedStatement:
 
 
 def _passage(context: CitationContext, statement: Statement) -> str | None:
-    """The words of the first spot, on one line; None where no copy has them as cited."""
+    """The words of the first spot, on one line; None if no copy has them as cited."""
     if context.copies is None:
         return None
     passage = passages(context.facts, statement, context.copies)[0]
@@ -108,7 +108,7 @@ def _passage(context: CitationContext, statement: Statement) -> str | None:
 
 
 def _remarks(source: Source, language: str) -> Iterator[str]:
-    """What the forms of a citation have no field for."""
+    """Remarks for which citation formats have no field."""
     if source.published and ("/" in source.published or "X" in source.published):
         published = published_in_words(source.published, language)
         yield phrase("cited_published", language, date=published)

@@ -18,7 +18,7 @@ TYPES: Mapping[str, str] = {
 
 
 def ris(references: Iterable[Reference]) -> str:
-    """A record a work, with a note (`N1`) for each statement; lines end as RIS wants it."""
+    """A record for each work, with a note (`N1`) for each statement; lines end as RIS requires."""
     records = ("".join(f"{tag}  - {value}\r\n" for tag, value in _tags(r)) for r in references)
     return "\r\n".join(records)
 

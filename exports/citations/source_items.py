@@ -21,7 +21,7 @@ TYPES: Mapping[SourceType, str] = {
     SourceType.REPOST: "webpage",
     SourceType.DATASET: "dataset",
 }
-# In these the publisher is named as what the work is part of; in the others it is the author.
+# In these types the work is part of the publisher; in the others the publisher is the author.
 PARTS_OF_PUBLICATIONS = frozenset({"article-newspaper", "article-journal"})
 # "Smith, John" and "J. Smith" name a person for certain; all else is printed as it is.
 INVERTED = re.compile(r"([^,\d]+), ([^,\d]+)")
@@ -74,13 +74,13 @@ def own_language(source: Source) -> str:
 
 
 def source_address(source: Source) -> str | None:
-    """Where the source is to be had: its archived copy where its page is gone."""
+    """The address of the source: its archived copy if its page is gone."""
     is_gone = source.state is SourceState.GONE and source.archive is not None
     return source.archive if is_gone else source.address
 
 
 def csl_name(name: str) -> dict[str, str]:
-    """A name as CSL has it: in two parts if it is a person's for certain, else in one."""
+    """A name as CSL has it: in two parts if it is certainly a person's, else in one."""
     if match := INVERTED.fullmatch(name):
         return {"family": match[1], "given": match[2]}
     if match := INITIALS.fullmatch(name):
@@ -89,5 +89,5 @@ def csl_name(name: str) -> dict[str, str]:
 
 
 def csl_language(tag: str) -> str:
-    """A tag of a language that programs of citations know: `zh-CN`, `zh-TW` or `en`."""
+    """A tag of a language that citation programs know: `zh-CN`, `zh-TW` or `en`."""
     return {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}.get(tag, tag)

@@ -31,7 +31,7 @@ class CslStyle(StrEnum):
 LOCALES: Mapping[str, str] = {"zh": "zh-CN", "en": "en-US"}
 # APA sets laws by the rules of American courts, without their author: a page on a site it is.
 APA_TYPES: Mapping[str, str] = {"legislation": "webpage"}
-# The marks of GB/T 7714 for works without an address: the processor leaves them out.
+# The marks of GB/T 7714 for works without an address, which the processor leaves out.
 MARKS: Mapping[str, str] = {
     "legislation": "A",
     "article-newspaper": "N",
@@ -41,7 +41,7 @@ MARKS: Mapping[str, str] = {
     "graphic": "Z",
 }
 NUMBER = re.compile(r"^\[\d+\]")
-# Signs of no script, each in the place of a name: the processor leaves them as they are.
+# Signs of no script that stand in for names: the processor does not change them.
 FIRST_SIGN = 0xE000
 
 
@@ -66,13 +66,13 @@ def _marked(item: CslItem) -> CslItem:
 
 
 def _title_once(text: str, title: str) -> str:
-    """Takes out the second title: where it stands for the author the processor repeats it."""
+    """Removes the second title: if it stands in for the author, the processor repeats it."""
     before, _, rest = text.partition(title)
     return before + title + rest.replace(f" {title}.", "", 1)
 
 
 def _entry(item: CslItem, style: CslStyle, language: str) -> str:
-    """An item set alone, so that each has the words of its own language, such as "et al."."""
+    """An item set alone, so that each has words of its own language, such as "et al."."""
     shielded, names = _shielded(item)
     bibliography = CitationStylesBibliography(
         _style(style, LOCALES[language]), CiteProcJSON([shielded]), formatter.plain
@@ -86,10 +86,10 @@ def _entry(item: CslItem, style: CslStyle, language: str) -> str:
 
 
 def _shielded(item: CslItem) -> tuple[dict[str, Any], dict[str, str]]:
-    """The item with a sign in the place of each undivided name, and the name of each sign.
+    """The item with a sign in place of each undivided name, and the name for each sign.
 
-    The processor sets the names of organisations in capitals where a style wants the family names
-    of persons so: it takes an undivided name for a family name.
+    If a style wants family names in capitals, the processor sets names of organisations in capitals
+    too, because it takes an undivided name for a family name.
     """
     authors: list[Mapping[str, str]] = []
     names: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""References as a Word file: a paragraph a statement, with a real footnote that cites it."""
+"""References as a Word file: a paragraph for each statement, with a real footnote that cites it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def word_footnotes(
 def _notes(
     references: Iterable[Reference], entry: Callable[[Reference], str]
 ) -> Iterator[tuple[str, str]]:
-    """What is said, and the text of its footnote."""
+    """The text of each paragraph, and of its footnote."""
     for reference in references:
         work = " ".join([entry(reference), *reference.remarks])
         for statement in reference.statements:

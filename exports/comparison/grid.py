@@ -17,7 +17,7 @@ from queries.rendering.texts import phrase
 AGREEMENT_SIGNS = {
     Agreement.ALIKE: "=",
     Agreement.DIFFERENT: "≠",
-    Agreement.PARTIAL: "",  # most rows are: a sign on each would hide the others
+    Agreement.PARTIAL: "",  # most rows are of this kind: a sign on each would hide the others
     Agreement.SILENT: "",
 }
 RELATION_SIGNS = {
@@ -36,7 +36,7 @@ HAN = re.compile("[\u3400-\u9fff]")
 class Entry:
     """What stands in a cell: a sign with its meaning, text, and the statements behind it.
 
-    `count` is how many statements say it; `statements` may hold more, which say from whom.
+    `count` is how many statements say it; `statements` may hold more: those that name the teacher.
     """
 
     sign: str = ""
@@ -48,7 +48,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Line:
-    """A row: its key, its name and depth, how its cells stand to each other, and they.
+    """A row: its key, name and depth, how its cells compare with each other, and the cells.
 
     `kind` is LESSONS, or the value of the Agreement or Relation that `sign` and `meaning` show.
     """
@@ -78,7 +78,7 @@ class Grid:
 
 
 def mechanism_grid(facts: Facts, compared: Comparison, language: str) -> Grid:
-    """From whom each place learned, then each mechanism with what is told of each place."""
+    """The teachers of each place, then each mechanism with the statements on each place."""
     lessons = tuple(_lesson(facts, cell, language) for cell in compared.lessons)
     lines = [Line(LESSONS, LESSONS, phrase("lessons", language), 0, "", "", lessons)]
     for row in compared.rows:
@@ -117,7 +117,7 @@ def _grid(
     facts: Facts, key: str, places: Sequence[str], lines: Sequence[Line], language: str
 ) -> Grid:
     signs = {line.sign: line.meaning for line in lines if line.sign}
-    if key == "mechanisms":  # all of them: what a silence is not must be seen too
+    if key == "mechanisms":  # all, so that readers know all meanings of an empty cell
         signs = {SIGNS[mark]: phrase(f"mark.{mark}", language) for mark in Mark} | signs
     return Grid(
         title=phrase(f"compared_{key}", language),
@@ -163,9 +163,9 @@ def _figures(facts: Facts, ids: Sequence[str], language: str) -> Entry:
 
 
 def _figure(figure: Measurement, language: str) -> str:
-    """A figure as written, with the bound that was read from it, and from what it came.
+    """A figure as written, with the bound that was read from it, and its earlier value.
 
-    An exact one is not said twice, if the reader's language is that of its words.
+    An exact figure is written only once if its words are in the reader's language.
     """
     text = figure.value_written
     is_plain = figure.bound == Bound.EQUAL and f"{figure.value:f}" in text
@@ -180,12 +180,12 @@ def _figure(figure: Measurement, language: str) -> str:
 
 
 def _is_own(text: str, language: str) -> bool:
-    """Whether a text has no words, or those of this language: Chinese ones may hold Latin ones."""
+    """Whether a text has no words or only those of this language; Chinese may have Latin ones."""
     return bool(HAN.search(text)) == (language == "zh") or not any(map(str.isalpha, text))
 
 
 def _measured(facts: Facts, row: FigureRow, language: str) -> str:
-    """The indicator, its unit and period, and that it is a plan if it is one."""
+    """The indicator, its unit and period, and the word for a plan if the figure is planned."""
     unit = _name(facts, row.unit, language)
     unit += f" / {_name(facts, row.per, language)}" if row.per else ""
     parts = [unit, _period(row.period, language)]

@@ -22,7 +22,7 @@ INDENT = "\N{EM SPACE}"
 def compared_markdown(
     facts: Facts, grids: Sequence[Grid], language: str, address_of: AddressOf | None = None
 ) -> str:
-    """Each grid as a table whose cells point to numbered footnotes, one a statement."""
+    """Each grid as a table whose cells point to numbered footnotes, one for each statement."""
     marks = {id: f"[^{number}]" for id, number in _numbers(grids).items()}
     parts = [f"# {unmarked(_title(grids, language))}\n"]
     for grid in grids:
@@ -40,7 +40,7 @@ def compared_markdown(
 def workbook(
     facts: Facts, grids: Sequence[Grid], language: str, address_of: AddressOf | None = None
 ) -> bytes:
-    """An XLSX file: a sheet a grid, and one of footnotes; no cell of it is ever a formula.
+    """An XLSX file: a sheet for each grid, and one of footnotes; no cell is ever a formula.
 
     The same facts give the same bytes: it is dated by the last statement that was accepted.
     """
@@ -62,7 +62,7 @@ def _title(grids: Sequence[Grid], language: str) -> str:
 
 
 def _numbers(grids: Iterable[Grid]) -> dict[str, int]:
-    """The footnote of each statement, in the order in which they are met."""
+    """The number of each statement's footnote, in the order of the cells."""
     entries = (entry for grid in grids for line in grid.lines for entry in line.entries)
     ids = dict.fromkeys(id for entry in entries for id in entry.statements)
     return {id: number for number, id in enumerate(ids, 1)}

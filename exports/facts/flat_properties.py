@@ -9,10 +9,10 @@ from ontology.schema.value_types import SEPARATOR
 
 
 def flat_properties(properties: Mapping[str, PropertyValue]) -> dict[str, str | int | float]:
-    """The properties without `id`, which each format has a place of its own for.
+    """The properties without `id`, for which each format has its own place.
 
-    Lists become text parted by `|`, the sign that parts them in the tables of the facts, so that
-    no value can hold it.
+    Lists become text joined by `|`, which separates list items in the tables of the facts too, so
+    that no value can contain it.
     """
     return {name: _flat(value) for name, value in properties.items() if name != "id"}
 
@@ -22,5 +22,5 @@ def _flat(value: PropertyValue) -> str | int | float:
 
 
 def label(node: Node, language: str = "zh") -> str:
-    """What a reader calls a node: its name, or its id where it has none."""
+    """The label of a node: its name, or its id if it has no name."""
     return str(node.properties.get(f"name_{language}") or node.id)

@@ -18,7 +18,7 @@ from queries.catalogue import questions
 
 
 class Content:
-    """What the formats are made from: the facts, and their property graph once it is needed."""
+    """The input of the formats: the facts, and their property graph once it is needed."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts

@@ -1,7 +1,7 @@
 """The property graph as GraphML, for networkx, igraph, Cytoscape and yEd.
 
-Gephi merges edges of different types between two nodes when it reads GraphML; for Gephi there is
-GEXF beside it.
+Gephi merges edges of different types between two nodes when it reads GraphML; GEXF is there for
+Gephi.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class _NamedKeys(GraphMLWriter):  # type: ignore[misc]  # networkx carries no ty
 
 
 def graphml(graph: PropertyGraph) -> bytes:
-    """The graph as GraphML; each node and edge has a `label`, lists are parted by `|`.
+    """The graph as GraphML; each node and edge has a `label`, list items are joined by `|`.
 
     No attribute is called `id`: igraph would take it for the id of the node itself.
     """

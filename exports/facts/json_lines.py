@@ -16,7 +16,7 @@ AS_TEXT = ("value", "baseline")
 
 
 def statements_jsonl(facts: Facts) -> bytes:
-    """One statement a line, with the names of all that it speaks of and its spots."""
+    """One statement a line, with its spots and the names of all things in it."""
     lines = [
         json.dumps(_statement(facts, id, statement), ensure_ascii=False)
         for id, statement in facts.statements.items()

@@ -21,7 +21,7 @@ from graph.model.release import release_node
 from ontology.schema.value_types import SEPARATOR
 
 TYPES = {bool: "boolean", int: "long", float: "double", str: "string", list: "string[]"}
-# What parts list items and labels: the sign that parts them in the tables of the facts.
+# The separator of list items and labels, the same as in the tables of the facts.
 OPTIONS = (f"--array-delimiter={SEPARATOR}", "--multiline-fields=true")
 
 
@@ -31,7 +31,7 @@ class NotImportable(ExportError):
 
 @without_garbage_collection()
 def write_import(graph: PropertyGraph, folder: Path) -> list[str]:
-    """Writes the files into a folder; the arguments that neo4j-admin takes them with.
+    """Writes the files into a folder and returns the arguments of neo4j-admin for them.
 
     Raises NotImportable and NotWritable.
     """
@@ -57,7 +57,7 @@ def write_import(graph: PropertyGraph, folder: Path) -> list[str]:
 
 
 def _table(node: Node) -> str:
-    """The file of a node: statements of one kind together, which fill the same columns."""
+    """The file of a node: statements of one kind are together, with the same columns."""
     kind = node.properties.get("kind")
     return f"{node.labels[0]}-{kind}" if kind else node.labels[0]
 

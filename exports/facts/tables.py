@@ -20,7 +20,7 @@ ENCODING = "utf-8-sig"
 
 
 def nodes_csv(graph: PropertyGraph) -> bytes:
-    """One node a row: its key, its labels and every property."""
+    """A row for each node: its key, its labels and every property."""
     rows = [
         {
             "_id": _key(node),
@@ -33,7 +33,7 @@ def nodes_csv(graph: PropertyGraph) -> bytes:
 
 
 def edges_csv(graph: PropertyGraph) -> bytes:
-    """One edge a row: the keys of its ends, its type, its id and every property."""
+    """A row for each edge: the keys of its ends, its type, its id and every property."""
     keys = {node.id: _key(node) for node in graph.nodes}
     rows = [
         {

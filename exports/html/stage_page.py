@@ -39,12 +39,12 @@ openPage({in_script(data)});</script>
 
 
 def drawing_style() -> str:
-    """The style sheet of an exported page, without that of what it holds."""
+    """The style sheet of an exported page, without the styles of its content."""
     return STYLE.read_text(encoding="utf-8")
 
 
 def in_script(value: object) -> str:
-    """JSON that cannot end the script it stands in."""
+    """JSON that cannot end the script element around it."""
     text = json.dumps(value, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 

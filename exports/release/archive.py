@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from exports.atomic_write import ExportError
 
-# The earliest time that a ZIP archive can say.
+# The earliest time that a ZIP archive can store.
 TIME = (1980, 1, 1, 0, 0, 0)
 UNIX = 3
 MOST_FILES = 10_000
@@ -25,7 +25,7 @@ UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError,
 
 
 class UnsafeArchive(ExportError):
-    """An archive that is not opened; `rule` is the key of its sentence, `member` is a file."""
+    """An archive that is unsafe to open; `rule` is the key of its sentence, `member` is a file."""
 
     def __init__(self, rule: str, member: str = "") -> None:
         self.rule, self.member = rule, member

@@ -1,4 +1,4 @@
-"""What is not as it should be with the archive of a release: all of it at once."""
+"""Checks the archive of a release and reports all its faults at once."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from loaders.tables.faults import BadFacts, Fault
 
 
 def release_faults(path: Path) -> list[Fault]:
-    """The faults of an archive; none if it is as it was released."""
+    """The faults of an archive; empty if it is as it was released."""
     try:
         _, files = read_archive(path)
     except UnsafeArchive as error:
@@ -89,7 +89,7 @@ def _list_faults(files: Mapping[str, bytes]) -> Iterator[Fault]:
 
 
 def _rdf_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
-    """Where the graph is another than that of the tables, or its hash another than listed."""
+    """Where the graph differs from that of the tables, or its hash from the list."""
     try:
         sums = parse_sums(files.get(RDF_SUMS, b""))
     except ValueError:
@@ -112,7 +112,7 @@ def _rdf_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
 
 
 def _count_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
-    """Where the counts, or the rows of a Parquet file, are not those of the tables."""
+    """Where the counts or the rows of a Parquet file differ from the tables."""
     if COUNTS in files and files[COUNTS] != counts_csv(facts):
         yield _fault(COUNTS, "release_other_counts")
     for table, count in row_counts(facts).items():

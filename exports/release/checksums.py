@@ -1,4 +1,4 @@
-"""Lists of hashes: of the bytes of each file, and of what an RDF file says however it is written.
+"""Lists of hashes: of the bytes of each file, and of the content of an RDF file in any spelling.
 
 The second is the hash of the canonical N-Quads of RDFC-1.0 (https://www.w3.org/TR/rdf-canon/): two
 RDF files have the same if and only if they hold the same dataset.
@@ -22,7 +22,7 @@ def sha256(content: bytes) -> str:
 
 
 def rdf_sha256(content: bytes, format: ox.RdfFormat) -> str:
-    """The SHA-256 of the canonical form of a dataset; raises SyntaxError if it is none."""
+    """The SHA-256 of the canonical form of a dataset; raises SyntaxError if it cannot be parsed."""
     dataset = ox.Dataset(ox.parse(content, format))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     text = ox.serialize(dataset, format=ox.RdfFormat.N_QUADS) or b""
@@ -37,7 +37,7 @@ def sums_text(sums: Mapping[str, str]) -> bytes:
 
 
 def parse_sums(content: bytes) -> dict[str, str]:
-    """The hash of each file in a list; raises ValueError if it is none."""
+    """The hash of each file in a list; raises ValueError if the text is no such list."""
     pairs = [line.split("  ", 1) for line in content.decode("utf-8").splitlines()]
     if not pairs or any(len(pair) != 2 for pair in pairs):
         raise ValueError("no list of hashes")

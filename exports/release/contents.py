@@ -25,9 +25,9 @@ PARQUET = "parquet"
 
 @dataclass(frozen=True)
 class ReleaseContent:
-    """What a release is made from: the facts, their files by name, and which release it is.
+    """The input of a release: the facts, their files by name, and the name of the release.
 
-    `files` are those that are written so far, by their paths in the release.
+    `files` are the files written so far, by their paths in the release.
     """
 
     facts: Facts

@@ -1,6 +1,6 @@
 """The files of a facts folder that a release holds, as they are.
 
-These are what the facts are read from, and what belongs to them: judgements, talks, the licence.
+These are the files that the facts are read from, and judgements, talks and the licence.
 Drafts, older releases and the copies of the texts stay where they are.
 """
 

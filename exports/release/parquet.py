@@ -35,7 +35,7 @@ def parquet(facts: Facts, kind: type[Kind]) -> bytes:
 
 
 def row_count(content: bytes) -> int:
-    """How many rows a Parquet file has; raises ValueError or OSError if it is none."""
+    """How many rows a Parquet file has; raises ValueError or OSError if it is no Parquet file."""
     return int(pq.ParquetFile(pa.BufferReader(content)).metadata.num_rows)
 
 

@@ -1,7 +1,7 @@
-"""The facts as a SQLite database: a table a kind, its columns typed and its choices checked.
+"""The facts as a SQLite database: a table for each kind, with typed columns and checked choices.
 
 Numbers are floating point here; the tables of the release keep them digit for digit. A list is text
-parted by `|`, a day is ISO 8601 text.
+joined by `|`, a day is ISO 8601 text.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from ontology.schema.kinds import TABLES, Kind
 from ontology.schema.value_types import SEPARATOR
 
 TYPES: dict[type, str] = {str: "TEXT", date: "TEXT", int: "INTEGER", Decimal: "REAL"}
-# Settings on which the bytes of a database rest, and whose defaults differ between builds.
+# Settings that change the bytes of a database, and whose defaults differ between builds.
 SETTINGS = ("encoding = 'UTF-8'", "page_size = 4096", "auto_vacuum = 0", "foreign_keys = 0")
-# Where a database says which version of SQLite wrote it; all else is the same on every machine.
+# The bytes with the version of SQLite that wrote it; all others are the same on every machine.
 WRITER = slice(96, 100)
 FIXED_WRITER = (3_040_000).to_bytes(4, "big")
 

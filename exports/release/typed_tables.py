@@ -1,6 +1,6 @@
-"""The kinds as typed tables, one a kind: what SQLite, Parquet and the descriptions have in common.
+"""The kinds as typed tables, one for each: the common part of SQLite, Parquet and descriptions.
 
-All is read off the kinds: a new kind is a new table. A statement has its computed id besides.
+All is derived from the kinds: a new kind is a new table. A statement also has its computed id.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def columns(kind: type[Kind]) -> tuple[TableColumn, ...]:
 
 
 def key_column(kind: type[Kind]) -> str | None:
-    """The column that names a row: the code of a thing, the id of a statement."""
+    """The column that identifies a row: the code of a thing, the id of a statement."""
     if issubclass(kind, Thing):
         return CODE
     return ID if issubclass(kind, Statement) else None
@@ -64,7 +64,7 @@ def table_name(kind: type[Kind]) -> str:
 
 
 def kinds_of(facts: Facts) -> list[type[Kind]]:
-    """The kinds of which there are rows, in the order of the kinds."""
+    """The kinds that have rows, in the order of the kinds."""
     return [kind for kind in TABLES if any(True for _ in rows(facts, kind))]
 
 
@@ -81,7 +81,7 @@ def rows(facts: Facts, kind: type[Kind]) -> Iterator[tuple[object, ...]]:
 
 
 def row_counts(facts: Facts) -> dict[str, int]:
-    """How many rows each kind's table has, without the empty ones."""
+    """How many rows each kind's table has, without empty tables."""
     return {table_name(kind): sum(1 for _ in rows(facts, kind)) for kind in kinds_of(facts)}
 
 

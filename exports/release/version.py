@@ -1,4 +1,4 @@
-"""Which release it is: its version and its day, both of them arguments and never the clock's."""
+"""The version and day of a release; both are arguments and never come from the clock."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class BadVersion(ExportError):
-    """A text that is no version, or no day; `word` is which."""
+    """A text that is no version, or no day; `word` says which."""
 
     def __init__(self, word: str, text: str) -> None:
         self.word, self.text = word, text
@@ -40,7 +40,7 @@ class ReleaseName:
 
 
 def release_name(dataset: str, version: str, day: str) -> ReleaseName:
-    """The release of these words; raises BadVersion."""
+    """The name of a release from text; raises BadVersion."""
     if not (SEMANTIC.fullmatch(version) or CALENDAR.fullmatch(version)):
         raise BadVersion("version", version)
     try:

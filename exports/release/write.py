@@ -1,4 +1,4 @@
-"""A release on disk: a folder and an archive, each whole or not there."""
+"""A release on disk: a folder and an archive, each complete or not there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from exports.release.version import ReleaseName
 
 
 class ReleaseExists(ExportError):
-    """There is another release of this version, which stays; `path` says where."""
+    """There is a different release of this version, which is not replaced; `path` says where."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

@@ -1,7 +1,8 @@
 """A step's curve as a chart of PowerPoint's own: its numbers stay editable.
 
-Columns without gaps are the steps of the curve: full ones are certain, the hatched ones behind them
-reach up to what is possible at most, and who has no date stands apart at the end.
+Columns without gaps are the steps of the curve: full columns are certain, the hatched ones behind
+them reach up to the highest possible number, and a column apart at the end has those without a
+date.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from graph.drawing.texts import say
 
 SURE, WHITE, GRID = "#0072B2", "#FFFFFF", "#D5DCE2"
 HEADING = 0.36
-# How wide a year is written, in inches.
+# The width of a written year, in inches.
 YEAR = 0.62
 Numbers = list[int | None]
 
@@ -72,7 +73,7 @@ def _at(years: Sequence[int], now: int) -> int | None:
 
 
 def _numbers(curve_data: Item, years: Sequence[int], now: int, language: str) -> CategoryChartData:
-    """The table of the chart: a row a year, and one for the undated; what is to come is empty."""
+    """The table of the chart: a row for each year and for the undated; later years are empty."""
     undated_name = [say("undated", language)] if curve_data["undated"] else []
     table = CategoryChartData(number_format="0")
     table.categories = [*map(str, years), *undated_name]
@@ -94,7 +95,7 @@ def _axes(chart: Any, highest: int, every: int) -> None:
     chart.value_axis.major_gridlines.format.line.color.rgb = rgb(GRID)
     chart.value_axis.format.line.fill.background()
     axis = chart.category_axis._element
-    for name in ("tickLblSkip", "tickMarkSkip"):  # where the schema wants them
+    for name in ("tickLblSkip", "tickMarkSkip"):  # the place that the schema requires
         sign = axis.makeelement(qn(f"c:{name}"), {"val": str(every)})
         axis.find(qn("c:noMultiLvlLbl")).addprevious(sign)
 
@@ -123,7 +124,7 @@ def _columns(plot: Any) -> None:
 
 
 def _label_last(plot: Any, counts: Item, at: int | None) -> None:
-    """The numbers of the moment, from what is certain to the most, and of the undated."""
+    """Labels the numbers of the moment, certain and at most, and that of the undated."""
     possible, _, *undated = plot.series
     if at is not None:
         ends = dict.fromkeys((counts["certain"][at], counts["possible"][at]))

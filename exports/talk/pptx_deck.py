@@ -1,4 +1,4 @@
-"""A talk as slides for PowerPoint and its like: native shapes, the evidence in the notes."""
+"""A talk as slides for PowerPoint and similar programs: native shapes, evidence in the notes."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ PLACE = SlideFrame(11.0, 0.2, 1.9, 0.4)
 SIGNS = SlideFrame(0.5, 0.65, 12.3, 0.35)
 PICTURE = SlideFrame(0.5, 1.05, 12.3, 4.5)
 CAPTION = SlideFrame(0.5, 5.62, 12.3, 1.53)
-# Whose the map is stands on it as its terms ask; no other text is too small for the last row.
+# The map's credit stands on it as its terms require; all other text can be read from the last row.
 CREDIT, SMALL = SlideFrame(0.5, 7.18, 12.3, 0.25), 10
-# What part of its height a map has that stands above a curve.
+# The share of its height that a map above a curve gets.
 MAP_HIGH = 0.47
 BLANK = 6  # the layout without any placeholder
 
 
 def talk_deck(facts: Facts, talk: Talk, language: str) -> bytes:
-    """The file of a talk in `zh` or `en`, a slide a step."""
+    """The file of a talk in `zh` or `en`, with a slide for each step."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     deck.core_properties.title = talk.title(language)
@@ -57,7 +57,7 @@ def talk_deck(facts: Facts, talk: Talk, language: str) -> bytes:
 
 
 def states(step: Step, scenes: TalkScenes) -> dict[str, str]:
-    """How each line of a step stands at its moment; those that are not drawn are left out."""
+    """The state of each line of a step at its moment; lines that are not drawn are left out."""
     lines = scenes.selections[step.view.choice].bundles
     years = timeline_years([*lines, *scenes.counted[step.view.choice]])
     return {id: state.value for id, state in line_states(step.view, lines, years).items()}
@@ -94,7 +94,7 @@ def _picture(
 
 
 def _legend(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -> list[Item]:
-    """The entries of the types and stances that are on the slide: a map has arcs of some only."""
+    """The legend entries of types and stances on the slide: a map has arcs of some only."""
     lines = _slide_lines(frame_names, data, line_ids)
     colours, dashes = {line["color"] for line in lines}, [line["dashes"] for line in lines]
     entries = data["network"]["legend"]
@@ -119,7 +119,7 @@ def _halves() -> tuple[SlideFrame, SlideFrame]:
 
 
 def _notes(facts: Facts, step: Step, data: Item, language: str) -> str:
-    """The caption, its evidence, the curve in words, how to read edges, and whose the map is."""
+    """The caption, its evidence, the curve in words, how to read edges, and the map's credit."""
     slide_frames = frames(step.view, data)
     now = moment(step.view, data["years"])
     curve_text = [curve_sentence(data, now, language)] if "curve" in slide_frames else []

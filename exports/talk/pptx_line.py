@@ -13,13 +13,13 @@ from pptx.util import Inches, Length, Pt, lazyproperty
 from exports.talk.pptx_shapes import Item, SlideFrame, rgb, width_of, words
 from graph.drawing.layout.edge_path import Path, middle, straight
 
-# A line is at least so wide, in points.
+# The smallest width of a line, in points.
 MIN_WIDTH = 1.5
-UNIT = 1000  # of a custom dash: thousandths of a per cent of the line's width
+UNIT = 1000  # the unit of a custom dash: thousandths of a per cent of the line's width
 
 
 class Outline(FreeformBuilder):
-    """A freeform that looks for its corner once; python-pptx does so at each of its points."""
+    """A freeform that computes its corner once; python-pptx does so at each of its points."""
 
     @lazyproperty
     def shape_offset_x(self) -> Length:
@@ -32,7 +32,7 @@ class Outline(FreeformBuilder):
 
 @dataclass(frozen=True)
 class LineLook:
-    """How a line is drawn; `opacity` is that of its state, a share of its own."""
+    """How a line is drawn; `opacity` is the share of its own opacity that its state leaves."""
 
     colour: str
     width: float
@@ -42,7 +42,7 @@ class LineLook:
 
 
 def look_of(edge: Item, opacity: float = 1.0) -> LineLook:
-    """The look of an edge or arc of a scene, or of an entry in its legend."""
+    """How an edge, an arc or a legend entry of a scene is drawn."""
     dashes = edge.get("dashes") or ()
     return LineLook(edge["color"], edge["width"], dashes, edge.get("arrow", 0.0), opacity)
 
@@ -86,7 +86,7 @@ def legend(shapes: Any, entries: Sequence[Item], frame: SlideFrame) -> None:
 
 
 def _bend(path: Any) -> None:
-    """Makes each three straight pieces of a freeform the cubic curve of their points."""
+    """Turns every three straight pieces of a freeform into the cubic curve of their points."""
     pieces = path.findall(qn("a:lnTo"))
     for first in range(0, len(pieces), 3):
         curve = path.makeelement(qn("a:cubicBezTo"))
@@ -98,7 +98,7 @@ def _bend(path: Any) -> None:
 
 
 def _finish(line: Any, look: LineLook) -> None:
-    """Dashes and arrowhead, in the order that the schema wants."""
+    """Dashes and arrowhead, in the order that the schema requires."""
     if look.dashes:
         dashes = line.makeelement(qn("a:custDash"))
         share = 100 * UNIT / look.width
@@ -113,6 +113,6 @@ def _finish(line: Any, look: LineLook) -> None:
 
 
 def _paler(colour: str, opacity: float) -> Any:
-    """A colour as it is on white with this opacity."""
+    """The colour that this opacity gives on white."""
     plain = rgb(colour)
     return type(plain)(*(round(255 - (255 - part) * opacity) for part in plain))

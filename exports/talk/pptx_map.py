@@ -22,10 +22,10 @@ from exports.talk.pptx_shapes import (
 from graph.drawing.layout.edge_path import Path, moved, points, shortened
 
 WHITE, LAND, BORDER, DASH = "#FFFFFF", "#EEF2F5", "#B4C1CB", "#6F8594"
-# How wide the part in the corner is at least, in inches.
+# The smallest width of the part in the corner, in inches.
 SMALLEST, BESIDE = 0.7, 1.6
 THIN = 0.08
-# An arc ends so far from the middle of its dot, in inches.
+# The distance from the end of an arc to the middle of its dot, in inches.
 GAP = 0.1
 PLACE, START = "#0072B2", "#D55E00"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -34,7 +34,7 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 def map_shapes(shapes: Any, data: Item, states: States, frame: SlideFrame) -> None:
     """Draws the outlines, an arc for each edge that has a state, and a dot for each spot.
 
-    What the map shows in its corner stands there, in a frame of its own.
+    The part that the map shows in its corner has its own frame there.
     """
     scene = data["map"]
     scale = min(frame.width / scene["width"], frame.height / scene["height"])
@@ -46,7 +46,7 @@ def map_shapes(shapes: Any, data: Item, states: States, frame: SlideFrame) -> No
     _ground(shapes, scene, (left, frame.top), scale)
     if scene.get("inset"):
         right, bottom = left + scene["width"] * scale, frame.top + scene["height"] * scale
-        end = min(frame.left + frame.width, right + BESIDE)  # beside the map, clear of its names
+        end = min(frame.left + frame.width, right + BESIDE)  # beside the map and its names
         _inset(shapes, scene["inset"], (end, bottom), scale)
     arcs = [arc for arc in scene["arcs"] if arc["id"] in states]
     used_ends = {end for arc in arcs for end in (arc["from"], arc["to"])}
@@ -85,7 +85,7 @@ def _inset(shapes: Any, scene: Item, corner: Point, scale: float) -> None:
 
 
 def _border(shapes: Any, path: str, corner: Point, scale: float, limits: Point) -> None:
-    """A line that closes nothing."""
+    """An open line."""
     first, *rest = _points(path, corner, scale, limits)
     builder = Outline.new(shapes, *first, 1.0, 1.0)
     builder.add_line_segments(rest, close=False)
@@ -125,7 +125,7 @@ def _points(ring: str, corner: Point, scale: float, limits: Point) -> Iterable[t
 
 
 def _along(path: Path) -> list[SlideFrame]:
-    """What an arc covers, piece by piece, but for its ends."""
+    """The boxes that an arc covers, piece by piece, without its ends."""
     middles = points(path).tolist()[1:-1]
     return [SlideFrame(x - THIN / 2, y - THIN / 2, THIN, THIN) for x, y in middles]
 
@@ -133,7 +133,7 @@ def _along(path: Path) -> list[SlideFrame]:
 def _dots(
     shapes: Any, dots: Sequence[Item], spots: Mapping[str, Point], crossed: Sequence[SlideFrame]
 ) -> None:
-    """A dot for each spot, and its name where neither another nor an arrow stands."""
+    """A dot for each spot, and its name where no other name and no arrow is."""
     occupied = [*crossed, *(_round(spots[mark["id"]]) for mark in dots)]
     for mark in sorted(dots, key=lambda dot: not dot["origin"]):
         x, y = spots[mark["id"]]
@@ -150,12 +150,12 @@ def _dots(
 
 
 def _round(at: Point) -> SlideFrame:
-    """What a dot covers."""
+    """The box that a dot covers."""
     return SlideFrame(at[0] - 0.1, at[1] - 0.1, 0.2, 0.2)
 
 
 def _free(at: Point, wide: float, occupied: Sequence[SlideFrame]) -> SlideFrame:
-    """Room for a name beside a dot, as near as it is free; right of it if it is nowhere."""
+    """The nearest free room for a name beside a dot; to its right if none is free."""
     (x, y), high = at, 0.3
     lefts = (x + 0.14, x - 0.14 - wide)
     rises = (0.0, 0.32, -0.32, 0.64, -0.64)

@@ -23,11 +23,11 @@ from exports.talk.pptx_shapes import (
 from graph.drawing.layout.edge_path import Box, Path, moved, points, until_box
 from graph.drawing.layout.edge_routes import route
 
-# How many inches a pixel of a scene is at most, across and down.
+# The most inches that a pixel of a scene may take, across and down.
 MAX_ACROSS, MAX_DOWN = 0.02, 0.017
-# Above the things for the names of columns, and around a path, in inches.
+# The room above the things for the names of columns, and around a path, in inches.
 HEADING, EDGE = 0.4, 0.05
-PIXEL = 1 / 96  # of a slide, in inches: routes count in pixels
+PIXEL = 1 / 96  # a pixel of a slide, in inches: routes count in pixels
 
 Scale = Callable[[float], float]
 
@@ -37,7 +37,7 @@ def network(
 ) -> None:
     """Draws the edges that have a state along their paths, and their things.
 
-    Names are as large as a room wants them, so that things take more of the picture than on a
+    Names are large enough to be read across a room, so things take more of the picture than on a
     screen. A path that would run beneath one of them goes around it here, too.
     """
     edges = [edge for edge in scene["edges"] if edge["id"] in states]
@@ -75,7 +75,7 @@ def _scales(
     sizes: Mapping[str, tuple[float, float]],
     frame: SlideFrame,
 ) -> tuple[Scale, Scale]:
-    """What puts pixels of the scene into the frame, across and down."""
+    """The functions that place pixels of the scene in the frame, across and down."""
     along = [tuple(spot) for edge in edges for spot in points(edge["path"]).tolist()]
     across = [(node["x"], sizes[node["id"]][0] / 2) for node in nodes]
     down = [(node["y"], sizes[node["id"]][1] / 2) for node in nodes]
@@ -91,7 +91,7 @@ def _scales(
 def _scaled(
     spots: Sequence[tuple[float, float]], start: float, length: float, largest: float
 ) -> Scale:
-    """What puts these pixels into the middle of a length, each with so much room on both sides."""
+    """The function that centres these pixels in a length, each with room on both sides."""
     low, high = 0.0, largest
     for _ in range(40):  # the extent grows with the scale
         scale = (low + high) / 2
@@ -141,7 +141,7 @@ def _node(shapes: Any, node: Item, group: Item, box: Box) -> None:
 
 
 def _size(node: Item, group: Item) -> tuple[float, float]:
-    """How wide and high a thing is, for its name to have room."""
+    """The width and height of a thing, so that its name has room."""
     rows = node["label"].split("\n")
     wide, high = width_of(rows) + 0.3, LINE_HIGH * len(rows) + 0.12
     return (wide * 1.25, high * 1.35) if group["shape"] == "ellipse" else (wide, high)

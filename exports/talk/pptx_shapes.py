@@ -1,4 +1,4 @@
-"""What all pictures on a slide are made of: frames in inches, texts and colours."""
+"""The parts of all pictures on a slide: frames in inches, texts and colours."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ States = Mapping[str, str]
 
 @dataclass(frozen=True)
 class SlideFrame:
-    """Where on a slide, in inches."""
+    """A rectangle on a slide, in inches."""
 
     left: float
     top: float

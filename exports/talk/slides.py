@@ -28,20 +28,20 @@ from texts.tables import ANSWERS, LANGUAGES
 
 Item = dict[str, Any]
 STYLE = Path(__file__).with_name("web") / "talk.css"
-# In pixels: what is read from the back row. A network's names are written 15 high at scale 1.
+# In pixels: sizes that the back row can read. A network's names are 15 high at scale 1.
 LETTER, WRITTEN = 20, 15
 MARGIN = 120  # beside the middle of the outermost thing, at scale 1
-# What is the same in all stages of a language, and in all maps.
+# The parts that are the same in all stages of a language, and in all maps.
 COMMON = ("words", "groups", "themes", "options", "min_scale", "state_opacity", "origin", "about")
 GROUND = ("width", "height", "areas", "borders", "inset", "credit")
 
 
 @dataclass(frozen=True)
 class TalkScenes:
-    """What the views of a talk draw, and where.
+    """The lines that the views of a talk draw, and the places of things.
 
-    Each view is laid out by itself, by all that joins what it shows: names as large as a room
-    wants them leave no width for years in which nothing of the view happened.
+    Each view is laid out by itself, with all lines among the things that it shows: names that
+    can be read across a room leave no width for years in which nothing of the view happened.
     """
 
     selections: Mapping[EdgeFilter, Selection]
@@ -66,7 +66,7 @@ def talk_scenes(facts: Facts, talk: Talk) -> TalkScenes:
 
 
 def slides(facts: Facts, talk: Talk) -> Item:
-    """All that a talk shows, in both languages; what its stages share stands in it once."""
+    """All that a talk shows, in both languages; parts that its stages share are in it once."""
     scenes = talk_scenes(facts, talk)
     choices = list(scenes.selections)
     stages = {
@@ -83,7 +83,7 @@ def slides(facts: Facts, talk: Talk) -> Item:
 
 
 def evidence(facts: Facts, step: Step, language: str) -> list[str]:
-    """What a step rests on: citations of its statements, and why a link was not taken as one."""
+    """The evidence of a step: citations of its statements, and why a passage is no link."""
     return [
         *(citation(facts, id, language) for id in step.statements),
         *(_not_said(facts, link, language) for link in step.non_links),
@@ -121,7 +121,7 @@ def _trimmed(scene: Item) -> Item:
 
 
 def _own(data: Item) -> Item:
-    """What of a stage is not shared."""
+    """The parts of a stage that are not shared."""
     unshared = {key: value for key, value in data.items() if key not in COMMON}
     if unshared["map"]:
         unshared["map"] = {
@@ -149,7 +149,7 @@ def _step(facts: Facts, step: Step, scenes: TalkScenes, choices: Sequence[EdgeFi
 
 
 def _not_said(facts: Facts, link: NonLink, language: str) -> str:
-    """Where a link might be read and is not stated."""
+    """A passage where a reader might see a link that is not stated."""
     return phrase(
         "talk_not_said",
         language,

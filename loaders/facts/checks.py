@@ -1,4 +1,4 @@
-"""What must hold across rows: a list of small functions, each named for what it asks."""
+"""The checks across rows: a list of small functions, each named for what must hold."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
 
 
 def titles_are_as_read(folder: Folder) -> Iterator[Fault]:
-    """A source of which the title alone was read has that title as its name."""
+    """If only the title of a source was read, that title is its name."""
     for row, source in folder.of(Source):
         title = source.title_text
         if title is not None and (len(title), sha256(title.encode())) != (source.length, source.sha256):
@@ -183,7 +183,7 @@ def non_links_stay_out(folder: Folder) -> Iterator[Fault]:
 
 def every_thing_is_spoken_of(folder: Folder) -> Iterator[Fault]:
     if folder.broken:
-        return  # what speaks of it may stand in what was not read
+        return  # a row that names it may be among those that were not read
     named = {code for _, _, _, code in folder.references} | folder.unread | {folder.dataset.start}
     for row, thing in folder.of(Thing):
         if thing.code not in named and not thing.stands_alone:

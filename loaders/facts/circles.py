@@ -1,4 +1,4 @@
-"""Circles among codes each of which names what it belongs to."""
+"""Circles among codes, where each code names the code that it belongs to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 
 def circle_of(parents: Mapping[str, Iterable[str]]) -> list[str]:
-    """The codes of a circle, each above the next, the first again at the end; empty if none."""
+    """The codes of a circle, each above the next, with the first again at the end; else empty."""
     try:
         TopologicalSorter(parents).prepare()
     except CycleError as error:

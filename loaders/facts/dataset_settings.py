@@ -1,4 +1,4 @@
-"""dataset.toml and the code lists that it names into a Dataset, or into all their faults."""
+"""Reads dataset.toml and the code lists that it names into a Dataset, or finds all their faults."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ SETTINGS = "dataset.toml"
 # Where a facts folder keeps its releases, unless dataset.toml names another folder.
 RELEASES = "releases"
 LISTED = ("code", "name", "within")
-# Where a listed place is, in degrees; a code list may leave it out.
+# The columns for where a listed place is, in degrees; a code list may leave them out.
 COORDINATES = {"longitude": 180, "latitude": 90}
 DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,10})?")
 
@@ -54,7 +54,7 @@ def _one_after_the_other(periods: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class DatasetSettings(BaseModel):
-    """What dataset.toml may say."""
+    """The settings that dataset.toml may hold."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -72,7 +72,7 @@ class DatasetSettings(BaseModel):
 
 
 def read_dataset(folder: Path) -> Dataset:
-    """What a facts folder says of itself; raises BadFacts."""
+    """The settings and code lists of a facts folder; raises BadFacts."""
     settings = _settings(folder)
     faults: list[Fault] = []
     lists = {name: _code_list(folder, path, faults) for name, path in settings.code_lists.items()}
@@ -97,7 +97,7 @@ def read_dataset(folder: Path) -> Dataset:
 
 
 def releases_place(folder: Path) -> Path:
-    """The folder of the releases; what is wrong with dataset.toml is told when it is read."""
+    """The folder of the releases; faults of dataset.toml are reported when it is read."""
     try:
         name = tomllib.loads(toml_text(folder / SETTINGS, SETTINGS)).get("releases")
     except (OSError, ValueError, BadFacts):
@@ -123,7 +123,7 @@ def _settings(folder: Path) -> DatasetSettings:
 
 
 def _hidden(text: str) -> Iterator[Fault]:
-    """The lines with a character that nobody sees, which would make two equal names different."""
+    """The lines with an invisible character, which would make two equal names different."""
     for number, line in enumerate(text.splitlines(), 1):
         if name := invisible_character(line):
             yield Fault(SETTINGS, number, 0, "", "invisible_character", {"character": name})
@@ -171,7 +171,7 @@ def _listed(row: TableRow) -> ListedPlace:
 
 
 def _bad_coordinates(row: TableRow) -> list[str]:
-    """The coordinates that are no number of degrees, or that stand without the other."""
+    """The coordinates that are no number of degrees, or where only one of the two is given."""
     if not any(name in row.cells for name in COORDINATES):
         return []
     return [

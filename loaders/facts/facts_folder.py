@@ -1,4 +1,4 @@
-"""A facts folder into Facts, or into all its faults: the one door in."""
+"""Reads a facts folder into Facts, or finds all its faults: the only way in."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ontology.schema.kinds import TABLES, Kind, NonLink, Source, Thing
 def read_facts(folder: Path, *further: Path) -> Facts:
     """The facts of a folder, or of several folders together.
 
-    What the first folder says of itself holds for all; the others add their code lists. The same
+    The settings of the first folder hold for all; the others add their code lists. The same
     thing may stand in several folders, if its rows are the same. Raises FolderMissing if there is
     no such folder, BadFacts with every fault if there are any.
     """
@@ -62,9 +62,9 @@ def read_facts(folder: Path, *further: Path) -> Facts:
 
 
 def _read_datasets(folders: Mapping[str, Path], faults: list[Fault]) -> dict[str, Dataset]:
-    """What each folder says of itself, by label; raises BadFacts with these faults too.
+    """The settings of each folder, by label; raises BadFacts with these faults too.
 
-    What the rows say together is checked against the code lists: not without them.
+    Checks across rows need the code lists, so they are not run without them.
     """
     datasets, own_faults = {}, []
     for label, folder in folders.items():
@@ -107,5 +107,5 @@ def _read_tables(folder: Path, label: str, reading: Reading) -> None:
             faults.append(Fault(name, 0, 0, "", "missing_file", {"name": name}))
             reading.broken.add(kind.__name__)
         elif misnamed:
-            reading.broken.add(kind.__name__)  # it may be what a table of unknown name holds
+            reading.broken.add(kind.__name__)  # its rows may be in a table of unknown name
     reading.faults += [fault.renamed(f"{label}{fault.file}") for fault in faults]

@@ -11,17 +11,17 @@ from loaders.history.withdrawn_tables import WITHDRAWN
 from loaders.tables.faults import BadFacts
 from loaders.tables.toml_text import toml_text
 
-# Path as written, size in bytes and time of change in nanoseconds; None of what cannot be read.
+# Path as written, size in bytes and time of change in nanoseconds; None if it cannot be read.
 FileState = tuple[str, int | None, int | None]
 
 
 def folder_state(folder: Path) -> tuple[FileState, ...]:
-    """The state of each file that facts are read from; another state means: read them again.
+    """The state of each file that facts are read from; if it changes, read the facts again.
 
-    These are the files in the folder itself (tables and dataset.toml), the tables of what was
-    withdrawn, the releases, and the code lists and the outlines that dataset.toml names, wherever
-    they lie. A file that is named but missing counts too, so that it is noticed when it appears.
-    Talks are read apart: see `file_state`.
+    These are the files in the folder itself (tables and dataset.toml), the tables of withdrawn
+    rows, the releases, and the code lists and the outlines that dataset.toml names, wherever they
+    lie. A file that is named but missing counts too, so that it is noticed when it appears. Talks
+    are read apart: see `file_state`.
     """
     past = {f"{WITHDRAWN}/{path.name}" for path in _files(folder / WITHDRAWN)}
     names = {path.name for path in _files(folder)} | past | set(_named_files(folder))
@@ -34,7 +34,7 @@ def file_state(folder: Path, name: str) -> FileState:
     """The state of one file, by its path as seen from the folder."""
     try:
         status = (folder / name).stat()
-    except (OSError, ValueError):  # it is missing, or its name holds what no path may hold
+    except (OSError, ValueError):  # it is missing, or its name has what no path may have
         return name, None, None
     return name, status.st_size, status.st_mtime_ns
 
@@ -45,7 +45,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _paths(folder: Path) -> Iterator[Path]:
-    """What a folder holds but hidden files; nothing if the folder cannot be read."""
+    """The content of a folder without hidden files; empty if the folder cannot be read."""
     try:
         paths = list(folder.iterdir())
     except OSError:
@@ -57,7 +57,7 @@ def _named_files(folder: Path) -> Iterator[str]:
     """The files that dataset.toml names: the code lists, and the outlines of the map."""
     try:
         settings = tomllib.loads(toml_text(folder / SETTINGS, SETTINGS))
-    except (OSError, ValueError, BadFacts):  # what is wrong with it is told when the facts are read
+    except (OSError, ValueError, BadFacts):  # its faults are reported when the facts are read
         return
     lists, outlines = settings.get("code_lists"), settings.get("map")
     names = list(lists.values()) if isinstance(lists, Mapping) else []

@@ -1,4 +1,4 @@
-"""Which tables must be missing: others name codes that only they can hold."""
+"""Finds missing tables: other tables name codes that only these could hold."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from ontology.schema.fields import referred_kinds
 from ontology.schema.kinds import Place
 
 
-# So many codes that are nowhere are hardly all mistyped.
+# This many codes that are nowhere are hardly all mistyped.
 LEAST_CODES = 2
 
 
 def missing_kinds(folder: Folder, absent: Collection[str]) -> frozenset[str]:
-    """The kinds without a table that a column of another one calls for.
+    """The kinds without a table that a column of another table needs.
 
-    A column that only takes this kind calls for it, and so does the code of a place in a code
-    list. A column that takes several kinds calls for the first that is absent if two codes or more
-    are unlike all codes of the kinds that have a table.
+    A column that takes only this kind needs it, and so does the code of a place in a code list. A
+    column that takes several kinds needs the first that is absent if two codes or more are unlike
+    all codes of the kinds that have a table.
     """
     listed = {code for code_list in folder.dataset.code_lists.values() for code in code_list}
     missing: set[str] = set()

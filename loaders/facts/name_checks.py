@@ -1,4 +1,4 @@
-"""What must hold of the codes and names of things, in their tables and in the code lists."""
+"""Checks of the codes and names of things, in their tables and in the code lists."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def codes_are_unique(folder: Folder) -> Iterator[Fault]:
 
 
 def things_are_named(folder: Folder) -> Iterator[Fault]:
-    """In every language of the dataset; a column that is missing is told once, not once a row."""
+    """In every language of the dataset; a missing column is reported once, not once a row."""
     reported: set[tuple[str, str]] = set()
     for row, thing in folder.of(Thing):
         for column in (f"name_{language}" for language in folder.dataset.languages):
@@ -67,7 +67,7 @@ def place_codes_are_listed(folder: Folder) -> Iterator[Fault]:
 
 
 def _named_alike(place: Place, listed: Mapping[str, ListedPlace]) -> tuple[str, ...]:
-    """The listed places near by that a county may have become: of 沙县 `350405 沙县区`.
+    """The listed places nearby that a county may have become: for 沙县 `350405 沙县区`.
 
     Their codes begin alike, as those of one prefecture or else of one province do.
     """

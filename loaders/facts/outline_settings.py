@@ -38,7 +38,7 @@ class FrameSetting(BaseModel):
 
 
 class MapSetting(BaseModel):
-    """What dataset.toml may say of the map."""
+    """The settings of the map in dataset.toml."""
 
     model_config = ConfigDict(extra="forbid")
 

@@ -1,4 +1,4 @@
-"""What was read from a facts folder, row by row, and what of it could not be read."""
+"""The rows that were read from a facts folder, and those that could not be read."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class Read:
 
 @dataclass(frozen=True)
 class Folder:
-    """All that was read from a facts folder.
+    """All rows that were read from a facts folder.
 
     `unread` are the values in the cells of rows with faults, `broken` the kinds whose table has
-    faults of form: what these would have held is no fault of the rows that name it.
+    faults of form: a row that names something from these has no fault for that reason.
     """
 
     dataset: Dataset
@@ -39,7 +39,7 @@ class Folder:
     broken: frozenset[str] = frozenset()
 
     def of(self, kind: type[AnyKind]) -> Iterator[tuple[TableRow, AnyKind]]:
-        """The rows and values of one kind, or of all that it is a base of."""
+        """The rows and values of one kind, or of all kinds with this base."""
         for row_kind, reads in self._by_kind.items():
             if issubclass(row_kind, kind):
                 yield from reads
@@ -74,5 +74,5 @@ class Folder:
         return by_code
 
     def may_have(self, code: str, kinds: Collection[str]) -> bool:
-        """Whether a thing of this code may stand in what could not be read."""
+        """Whether a thing of this code may be among the rows that could not be read."""
         return code in self.unread or not self.broken.isdisjoint(kinds)

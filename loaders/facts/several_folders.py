@@ -1,4 +1,4 @@
-"""Several facts folders read as one: how their files are called, and what their dataset is."""
+"""Several facts folders read as one: the labels of their files, and their common dataset."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graph.model.dataset import Dataset, ListedPlace
 
 
 def folder_labels(folders: Sequence[Path]) -> tuple[str, ...]:
-    """What stands before the file names of each folder: nothing for the first, else `NAME/`.
+    """The text before the file names of each folder: empty for the first, else `NAME/`.
 
     A name that another folder has too is followed by a number: `NAME (3)/` is the third folder.
     """

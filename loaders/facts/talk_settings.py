@@ -1,4 +1,4 @@
-"""What talks/NAME.toml of a facts folder may say, and what is wrong with one that does not."""
+"""The settings that talks/NAME.toml of a facts folder may hold, and the faults of such a file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SUFFIX = ".toml"
 Layout = Literal["all", "network", "map", "curve"]
 
 
-# What a field may hold, or how it is written.
+# The values of a field, or the way it is written.
 RIGHT_VALUES: Mapping[str, tuple[str, ...]] = {
     "layout": get_args(Layout),
     "types": bundle_types(),
@@ -44,7 +44,7 @@ RIGHT_VALUES: Mapping[str, tuple[str, ...]] = {
 
 
 class ViewSetting(BaseModel):
-    """What a step may say of its view."""
+    """The settings of a step's view."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -62,7 +62,7 @@ class ViewSetting(BaseModel):
 
 
 class StepSetting(BaseModel):
-    """What a talk may say of a step; `all_of` are the types of links of which it cites all."""
+    """The settings of a step; `all_of` are the types of links of which the step cites all."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -75,7 +75,7 @@ class StepSetting(BaseModel):
 
 
 class TalkSetting(BaseModel):
-    """What a talk's file may say."""
+    """The settings of a talk's file."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -110,10 +110,10 @@ def _names(folder: Path) -> list[str]:
 
 
 def misnamed_talks(folder: Path) -> list[Fault]:
-    """The files that are meant as talks and end otherwise: `a.TOML`, `a.toml.txt`."""
+    """The files that are meant as talks but have another ending: `a.TOML`, `a.toml.txt`."""
     try:
         files = os.listdir(folder / FOLDER)
-    except OSError:  # a folder without talks, or one whose fault is told already
+    except OSError:  # a folder without talks, or one whose fault is reported already
         return []
     misnamed = (n for n in sorted(files) if SUFFIX in n.lower() and not n.endswith(SUFFIX))
     return [
@@ -124,7 +124,7 @@ def misnamed_talks(folder: Path) -> list[Fault]:
 
 
 def talk_titles(folder: Path, language: str) -> dict[str, str]:
-    """What each talk is called in `zh` or `en`; the name of its file where that cannot be told."""
+    """The title of each talk in `zh` or `en`; the name of its file if the title cannot be read."""
     names = talk_names(folder)
     titles = {name: _title(folder / FOLDER / f"{name}.toml", language) or name for name in names}
     title_counts = Counter(titles.values())
@@ -132,7 +132,7 @@ def talk_titles(folder: Path, language: str) -> dict[str, str]:
 
 
 def talk_setting(path: Path, file: str) -> TalkSetting:
-    """What a talk's file says; raises BadFacts with every field that is not as it should be."""
+    """The content of a talk's file; raises BadFacts with every wrong field."""
     try:
         return TalkSetting.model_validate(tomllib.loads(toml_text(path, file)))
     except FileNotFoundError as error:
@@ -157,7 +157,7 @@ def _title(path: Path, language: str) -> str:
 
 
 def _places(error: ValidationError) -> dict[tuple[int | str, ...], ErrorDetails]:
-    """Where a file is not as it should be, with the first of what is wrong there; a step with a
+    """The places where a file is wrong, with the first error at each; a step with a
     fault is not also one too few."""
     places = {detail["loc"]: detail for detail in reversed(error.errors())}
     return {place: places[place] for place in places if place != ("steps",)} or places
@@ -174,7 +174,7 @@ def _misset(file: str, place: tuple[int | str, ...], detail: ErrorDetails) -> Fa
 
 
 def _right(place: tuple[int | str, ...], detail: ErrorDetails) -> tuple[str, ...]:
-    """What a field may hold, or how it is written; what it may be called, if it is unknown."""
+    """The values of a field or the way it is written; for an unknown field the known names."""
     name = next(part for part in reversed(place) if isinstance(part, str))
     if detail["type"] != "extra_forbidden":
         return RIGHT_VALUES.get(name, ())
@@ -183,7 +183,7 @@ def _right(place: tuple[int | str, ...], detail: ErrorDetails) -> tuple[str, ...
 
 
 def within(index: int) -> dict[str, str]:
-    """The step of a fault, as its message says it."""
+    """The step of a fault, in the words of its message."""
     return {"step": str(index + 1)}
 
 

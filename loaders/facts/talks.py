@@ -54,7 +54,7 @@ def read_talks(folder: Path, facts: Facts) -> list[Talk]:
 
 
 def talk_warnings(folder: Path, talk: Talk) -> list[Fault]:
-    """What of a talk may no longer be so: a step that says it cites every statement of a type does
+    """Warnings of a talk: a step that says it cites every statement of a type does
     not cite one that has been added."""
     file = f"{FOLDER}/{talk.name}.toml"
     warnings = [
@@ -71,7 +71,7 @@ def key(link: NonLink) -> str:
 
 
 def _faults(file: str, setting: TalkSetting, facts: Facts) -> Iterator[Fault]:
-    """What a talk names that the facts do not have, and what its steps rest on and do not draw."""
+    """Names in a talk that the facts do not have, and evidence that its steps do not draw."""
     index = bundle_index(facts)
 
     def selection_of(choice: EdgeFilter) -> Drawn:
@@ -91,14 +91,14 @@ Complaint = tuple[str, dict[str, str], tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Drawn:
-    """What a view draws: its lines, and those that its curve counts."""
+    """The content of a view: its lines, and those that its curve counts."""
 
     selection: Selection
     counted: Sequence[EdgeBundle]
 
 
 def _gone(step: StepSetting, facts: Facts) -> Iterator[Complaint]:
-    """The evidence that is not there. An id is made of what its statement says: one that was
+    """The evidence that is not there. An id is made from its statement: a statement that was
     changed has another."""
     if not step.statements and not step.non_links:
         yield "talk_without_evidence", {}, ()
@@ -118,7 +118,7 @@ def _unknown_types(types: Iterable[str]) -> Iterator[Complaint]:
 
 
 def _unknown(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
-    """What a view names that is not there."""
+    """The names in a view that are not in the facts."""
     yield from _unknown_types(view.types)
     for value, kinds in ((view.source, (Source,)), (view.mechanism, (Mechanism,)), (view.place, (Thing,))):
         if value and not isinstance(facts.things.get(value), kinds):
@@ -127,7 +127,7 @@ def _unknown(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
 
 
 def _undrawn(step: StepSetting, facts: Facts, scene: Drawn) -> Iterator[Complaint]:
-    """What a step names or rests on that its view does not draw."""
+    """The things and evidence of a step that its view does not draw."""
     view, bundles = step.view, scene.selection.bundles
     years = timeline_years([*bundles, *scene.counted])
     if view.year is not None and view.year not in years:
@@ -149,7 +149,7 @@ def _undrawn(step: StepSetting, facts: Facts, scene: Drawn) -> Iterator[Complain
 
 
 def _uncited(step: StepSetting, facts: Facts) -> Iterator[str]:
-    """The statements that a step says it cites, as it cites all of a type, and does not."""
+    """The missing statements of a step that says it cites all of a type."""
     for id, statement in facts.statements.items():
         types = {edge.type for edge in type(statement).edges}
         if not types.isdisjoint(step.all_of) and id not in step.statements:

@@ -1,1 +1,1 @@
-"""What a facts folder keeps of the past: statements that were withdrawn."""
+"""The past that a facts folder keeps: statements that were withdrawn."""

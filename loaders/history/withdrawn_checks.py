@@ -1,6 +1,6 @@
-"""What must hold of withdrawn statements: what holds of each row, and what follows them.
+"""Checks of withdrawn statements: each row by itself, and the statement that replaces it.
 
-What statements say together is not asked of them: it may be why one was withdrawn.
+Checks across statements are not run on them: such a fault may be why one was withdrawn.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _resting_on_retracted(standing: Folder) -> Iterator[Fault]:
 
 
 def _together(standing: Folder, past: Reading) -> Folder:
-    """What stands and what was withdrawn as one folder; a thing that stands counts as it stands."""
+    """Standing and withdrawn rows as one folder; for a thing in both, the standing row counts."""
     reads = [read for read in past.reads if not _stands(standing, read)]
     return replace(
         standing,
@@ -90,7 +90,7 @@ def _notes(past: Reading) -> dict[str, tuple[TableRow, Statement, WithdrawalNote
 
 
 def _told_twice(standing: Folder, past: Reading) -> Iterator[Fault]:
-    """A statement is withdrawn once, and does not stand then."""
+    """A statement is withdrawn only once, and then does not stand any more."""
     first = {id: row for row, id, _ in standing.identified}
     stands = set(first)
     for read in past.reads:

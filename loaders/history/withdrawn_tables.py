@@ -1,7 +1,7 @@
-"""The tables of what was withdrawn: `withdrawn/KIND.csv` beside the tables of what stands.
+"""The tables of withdrawn rows: `withdrawn/KIND.csv` beside the tables of standing rows.
 
 A table of statements has the columns of its kind, and those of WithdrawalNote. A table of things
-has those that no standing statement speaks of any more, so that what was withdrawn can be read.
+has those that no standing statement names any more, so that the withdrawn statements can be read.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ WITHDRAWN = "withdrawn"
 def read_withdrawn(
     folder: Path, label: str, tables: Mapping[str, type[Kind]], reading: Reading
 ) -> None:
-    """Adds what a facts folder has withdrawn, or the faults of its tables.
+    """Adds the withdrawn rows of a facts folder, or the faults of its tables.
 
     `tables` are all kinds by the names of their tables; `label` stands before file names.
     """
@@ -46,7 +46,7 @@ def may_be_withdrawn(kind: type[Kind]) -> bool:
 
 
 def with_withdrawn(facts: Facts, reading: Reading) -> Facts:
-    """The facts with what was read of the withdrawn ones, in its canonical order."""
+    """The facts with the withdrawn rows that were read, in canonical order."""
     withdrawals, things = {}, {}
     for read in reading.reads:
         if isinstance(read.value, Thing) and read.value.code not in facts.things:

@@ -19,18 +19,18 @@ from loaders.tables.faults import BadFacts, Fault, FolderMissing
 
 TABLES = "tables"
 ARCHIVE = ".zip"
-# Which files of a release are read: its tables, and what says which release it is.
+# The files of a release that are read: its tables, and the file with its version.
 CITATION = "CITATION.cff"
 MOST_FILES = 10_000
 MOST_BYTES = 1 << 30
 MOST_CITATION = 1 << 20
-# What an archive raises that is cut off, encrypted or packed in a way that is not known.
+# The errors of an archive that is cut off, encrypted or packed in an unknown way.
 BAD_ARCHIVE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError)
 
 
 @contextmanager
 def release_folder(path: Path) -> Iterator[Path]:
-    """The folder of a release, of an archive a copy that lasts as long as the context.
+    """The folder of a release; for an archive a copy that lasts as long as the context.
 
     Raises FolderMissing if there is nothing at the path, BadFacts if it is no archive that can be
     read safely.
@@ -72,7 +72,7 @@ def citation_text(path: Path) -> str:
 
 
 def bad_release(file: str, rule: str, **values: str) -> BadFacts:
-    """What is wrong with a release as a whole."""
+    """The error for a fault of a release as a whole."""
     return BadFacts([Fault(file, 0, 0, "", rule, values)])
 
 

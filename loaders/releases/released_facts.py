@@ -60,10 +60,10 @@ def read_state(*paths: Path) -> Facts:
 
 
 def read_facts_as_of(folders: Sequence[Path], version: str | None = None) -> Facts:
-    """The facts of these folders as they are, or as of a release; with since when all is known.
+    """The present facts of these folders or those of a release, with when each became known.
 
-    Of several folders those count that have the release. Without releases this is `read_facts`.
-    Raises UnknownRelease, FolderMissing or BadFacts.
+    Of several folders only those count that have the release. Without releases this is
+    `read_facts`. Raises UnknownRelease, FolderMissing or BadFacts.
     """
     files = {folder: releases_of(folder) for folder in folders}
     released = _in_order(file.released for group in files.values() for file in group)
@@ -85,7 +85,7 @@ def read_facts_as_of(folders: Sequence[Path], version: str | None = None) -> Fac
 
 
 def titled(facts: Facts) -> Facts:
-    """Facts whose title says of which release they are, and so all that shows the title."""
+    """The facts with a title that names their release, wherever the title is shown."""
     if facts.release is None:
         return facts
     dataset, version, day = facts.dataset, facts.release.version, facts.release.day
@@ -113,7 +113,7 @@ def releases_of(folder: Path) -> tuple[ReleaseFile, ...]:
 
 
 def released_version(path: Path) -> ReleasedVersion:
-    """Which release a folder or an archive is, by its CITATION.cff; raises BadFacts."""
+    """The release of a folder or an archive, by its CITATION.cff; raises BadFacts."""
     text = citation_text(path)
     version, day = VERSION.search(text), DAY.search(text)
     try:
@@ -125,7 +125,7 @@ def released_version(path: Path) -> ReleasedVersion:
 
 
 def state_name(path: Path) -> str:
-    """What a state is called: a release by its version and day, else by its folder's name."""
+    """The name of a state: for a release its version and day, else the name of its folder."""
     try:
         released = released_version(path)
     except BadFacts:

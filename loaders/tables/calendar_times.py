@@ -3,7 +3,7 @@
 20161001               the day 2016-10-01, in every table
 2016, 2016.0           beside dates the whole year, else the number
 2016.10, 201610        beside dates the month 2016-10, else the number
-42614                  beside dates refused: a spreadsheet's number of a day
+42614                  refused beside dates: a spreadsheet's number of a day
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ YEAR = re.compile(r"([0-9]{4})(?:\.0+)?")
 DOTTED_MONTH = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
 ENDS = re.compile(r"([^/]+)/([^/]+)")
 BRACKETS = re.compile(r"[(\[].*[)\]]")
-# Beside dates a larger number is no year.
+# Beside dates, a larger number is not a year.
 LAST_YEAR = 9999
 # Spreadsheets count days from here.
 DAY_ZERO = date(1899, 12, 30)
@@ -31,7 +31,7 @@ DAY_NUMBERS = range(LAST_YEAR + 1, 100_000)
 
 
 def time_interval(text: str, beside_dates: bool) -> tuple[NumericInterval, bool]:
-    """What a text means, and whether it is a date rather than a number.
+    """The interval that a text stands for, and whether it is a date rather than a number.
 
     Raises ValueError (or BadDate, which is one) if it is neither.
     """

@@ -1,4 +1,4 @@
-"""The bytes of a CSV file into rows, each with its line; every fault of form is told."""
+"""Reads the bytes of a CSV file into rows, each with its line, and finds every fault of form."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from loaders.tables.invisible import (
     without_invisible,
 )
 
-# How a table in another encoding is told.
+# The fault's rule for a table in another encoding.
 ENCODING_RULES = {GBK: "looks_like_gbk", UTF_16: "looks_like_utf16"}
-# What no name has, no XML may hold and a terminal would obey.
+# Control characters: no name has them, XML may not hold them and a terminal would obey them.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -61,9 +61,9 @@ def read_table(
 ) -> Table:
     """Rows of a CSV file with some of these columns and all of those that are `needed`.
 
-    A byte-order mark and Windows line ends, as Excel writes them, are read as if absent.
-    Other columns are faults, and their cells are left out of the rows. So are cells with
-    characters that nobody sees, which would make two equal names different.
+    A byte-order mark and Windows line ends, as Excel writes them, are read as if absent. Other
+    columns are faults, and their cells are left out of the rows. So are cells with invisible
+    characters, which would make two equal names different.
     """
     text = _decode(file, content)
     if isinstance(text, Fault):
@@ -106,7 +106,7 @@ def _records(
 
 
 def _form_fault(file: str, reason: str, first_line: int, last_line: int) -> Fault:
-    """What the csv module complains of in a record, in our words.
+    """The complaint of the csv module about a record, as one of our faults.
 
     A quotation mark that is never closed is reported where it opens; what follows it in the file
     may be too long for a cell.
@@ -127,7 +127,7 @@ def _decode(file: str, content: bytes) -> str | Fault:
         line = content.count(b"\n", 0, error.start) + 1
         values = {"byte": str(error.start)}
     encoding = likely_encoding(content)
-    if encoding == UTF_16:  # whose first line no program can tell by the bytes of its end
+    if encoding == UTF_16:  # whose first line cannot be found from the bytes at its end
         line = 1
     return Fault(file, line, 0, "", ENCODING_RULES.get(encoding, "bad_encoding"), values)
 
@@ -142,7 +142,7 @@ def _without_controls(file: str, text: str) -> str | Fault:
 
 
 def _hidden_faults(row: TableRow) -> list[Fault]:
-    """The cells of a row with characters that nobody sees."""
+    """The cells of a row with invisible characters."""
     faults = []
     for column, cell in row.cells.items():
         if cell.isascii():

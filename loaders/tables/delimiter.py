@@ -1,4 +1,4 @@
-"""The first line of a table whose columns may be parted in several ways."""
+"""The first line of a table whose columns may be separated in several ways."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import csv
 import io
 from collections.abc import Iterable
 
-# What may part columns, the likeliest first: some spreadsheets write semicolons.
+# The possible separators of columns, the likeliest first: some spreadsheets write semicolons.
 DELIMITERS = (",", ";", "\t")
 
 
 def header_of(content: bytes, needed: Iterable[str]) -> tuple[str, list[str]]:
-    """What parts the columns, and their names: the reading with most of those needed, then most."""
+    """The separator and the columns: the reading with most needed columns, then most columns."""
     lines = content.decode("utf-8-sig", errors="replace")
     first_lines = {delimiter: _first_record(lines, delimiter) for delimiter in DELIMITERS}
     headers = {

@@ -1,4 +1,4 @@
-"""What is wrong with a facts folder, where, and what would be right, in Chinese or English.
+"""The faults of a facts folder: what is wrong, where, and what would be right, in both languages.
 
 LoadError               the base of this package's errors
 ├── BadFacts            the folder has faults; carries all of them
@@ -14,13 +14,13 @@ from pathlib import Path
 
 from texts.tables import FAULTS
 
-# What explains much of what follows, and stands first.
+# The faults that explain many later ones, and so stand first.
 MISSING = ("missing_dataset", "missing_file")
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One thing that is wrong.
+    """A single fault.
 
     `rule` is the key of its message; `file`, `line` (from 1), `position` (the column's place,
     from 1) and `column` (its name) say where; 0 and "" mean the whole file or line.
@@ -35,7 +35,7 @@ class Fault:
     choices: tuple[str, ...] = ()
 
     def message(self, language: str) -> str:
-        """What is wrong and what would be right, in `zh` or `en`."""
+        """The message in `zh` or `en`: what is wrong and what would be right."""
         text = FAULTS.say(self.rule, language, **self.values)
         if "step" in self.values:
             text = FAULTS.say("in_step", language, step=self.values["step"], fault=text)
@@ -66,7 +66,7 @@ class BadFacts(LoadError):
         super().__init__(f"{len(self.faults)} faults")
 
     def text(self, language: str, limit: int | None = None) -> str:
-        """The faults, a line each: all, or the first so many and how many more there are."""
+        """The faults, a line each: all, or the first `limit` and how many more there are."""
         lines = [f"{fault.where}: {fault.message(language)}" for fault in self.faults[:limit]]
         more = len(self.faults) - len(lines)
         return "\n".join([*lines, f"… (+{more})"] if more else lines)

@@ -1,4 +1,4 @@
-"""Characters that nobody sees and that make two equal texts different."""
+"""Invisible characters, which make two equal texts different."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of a kind into typed values, or into all its faults."""
+"""Reads the table of a kind into typed values, or finds all its faults."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from ontology.schema.kinds import Kind, Thing
 from ontology.schema.value_types import SEPARATOR
 from ontology.schema.withdrawal_note import WithdrawalNote
 
-# How files end that hold tables; only .csv is read, and the others are named.
+# The endings of files with tables; only .csv is read, and the others are reported.
 TABLE_SUFFIXES = {".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".numbers"}
 
 
 @dataclass
 class Reading:
-    """What has been read so far, and what could not be."""
+    """The values read so far, and the values that could not be read."""
 
     reads: list[Read] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -45,7 +45,7 @@ def table_files(folder: Path) -> set[str]:
 
 
 def misnamed_tables(folder: Path, tables: Mapping[str, type[Kind]]) -> Iterator[Fault]:
-    """The tables of which no kind has the name, or that are in a form that is not read."""
+    """The tables whose name is no kind, or whose format is not read."""
     names = table_files(folder)
     for name in sorted(names - set(tables)):
         choices = nearest(name, set(tables) - names)
@@ -109,10 +109,10 @@ def _with_fields_of(kind: type[Kind], row: TableRow) -> TableRow:
 
 
 def _new_faults(faults: list[Fault], table: Table) -> list[Fault]:
-    """The faults of a row that the faults of its table do not tell already.
+    """The faults of a row that the faults of its table do not include already.
 
-    A column that is missing has been told once, not once a row; nor is a cell told twice that only
-    a hidden character makes wrong.
+    A missing column is reported once, not once a row; a cell that is wrong only because of a hidden
+    character is not reported twice.
     """
     hidden = [fault for fault in table.faults if fault.rule == "invisible_character"]
     absent = {fault.column for fault in table.faults if fault.rule == "missing_column"}
@@ -127,12 +127,12 @@ def _new_faults(faults: list[Fault], table: Table) -> list[Fault]:
 
 
 def _is_hidden(path: Path) -> bool:
-    """Whether a file is a system's or a spreadsheet's own: `._place.csv`, `~$place.xlsx`."""
+    """Whether a file was left by the system or a spreadsheet: `._place.csv`, `~$place.xlsx`."""
     return path.name.startswith((".", "~$"))
 
 
 def _other_tables(folder: Path) -> list[str]:
-    """The files that hold a table in a form that is not read, such as place.xlsx or place.CSV."""
+    """The files with a table in a format that is not read, such as place.xlsx or place.CSV."""
     return sorted(
         path.name
         for path in folder.iterdir()

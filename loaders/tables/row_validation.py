@@ -1,4 +1,4 @@
-"""A row into a thing or statement, or into all the faults that it has."""
+"""Reads a row into a thing or statement, or finds all its faults."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from ontology.schema.kinds import Kind
 
 AnyKind = TypeVar("AnyKind", bound=Kind)
 
-# A year, a month and a day, parted by the same sign.
+# A year, a month and a day, separated by the same sign.
 SAVED_DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
 # A quotation is never longer than a name or a term (facts/README.md).
 LONGEST_TERM = 40
 
 
 def read_row(row: TableRow, kind: type[AnyKind]) -> AnyKind | list[Fault]:
-    """The value that a row gives, or every fault in its cells."""
+    """The value of a row, or every fault in its cells."""
     faults = [
         row.fault("too_long_written", name, name=name, limit=str(LONGEST_TERM))
         for name in (field.name for field in wording_fields(kind))
@@ -58,7 +58,7 @@ def _dates(kind: type[Kind]) -> tuple[str, ...]:
 
 
 def _fault(row: TableRow, by_name: dict[str, Field], detail: ErrorDetails) -> Fault:
-    if not detail["loc"]:  # of the row as a whole
+    if not detail["loc"]:  # a fault a fault of the row as a whole
         return row.fault(detail["type"])
     column = str(detail["loc"][0])
     field = by_name[column]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# The year first, as else 3/4/2015 might be March or April; a clock only at midnight, for then it
+# The year first, since 3/4/2015 might be March or April; a clock only at midnight, because then it
 # says nothing.
 SAVED = re.compile(
     r"([0-9]{4})(?:年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?"

@@ -16,16 +16,16 @@ from loaders.tables.faults import Fault
 
 CASCADES = ("cascade_id", "node", "time")
 TIES = ("from_uid", "named_uid")
-# What the time of adoption is called in tables of nodes, in the order in which it is looked for.
+# The names of the column with the time of adoption in tables of nodes, in order of search.
 TIMES = ("time", "toa", "adopt_year", "year")
 # How R writes that a value is missing.
 MISSING = {"NA", "NaN"}
-# With these faults of the first line the rows below cannot be read.
+# A first line with one of these faults makes the rows below unreadable.
 OF_THE_HEADER = {"column_not_there", "duplicate_column"}
 
 
 class HasDates(Exception):
-    """Some time is a date, so that all are to be read as beside dates."""
+    """Raised when a time is a date: then all times are to be read as beside dates."""
 
 
 @dataclass
@@ -33,23 +33,23 @@ class StudyTableReader:
     """Tables read one after the other, with the faults of all."""
 
     column_names: Mapping[str, str]
-    first: bool  # whether rows that repeat one are left out
+    first: bool  # whether rows that repeat another are left out
     beside_dates: bool = False
     faults: list[Fault] = field(default_factory=list)
     time: str = ""
     repeated: int = 0
-    # what each text meant when it was first read
+    # the meaning of each text when it was first read
     spans: dict[str, NumericInterval | None] = field(default_factory=dict)
     tables: dict[tuple[Path, tuple[str, ...]], tuple[Table, list[str]]] = field(
         default_factory=dict
     )
 
     def warnings(self) -> tuple[Sentence, ...]:
-        """How many rows were left out because they repeat one."""
+        """The warning that some rows were left out because they repeat another."""
         return (sentence("rows_repeated", count=self.repeated),) if self.repeated else ()
 
     def nodes(self, path: Path, timed: bool) -> dict[str, tuple[StudyNode, NumericInterval | None]]:
-        """Each node with when it adopted; None if it did not, or if times are not asked for."""
+        """Each node with its time of adoption; None if it did not adopt or no times are wanted."""
         chosen = timed and "time" in self.column_names
         rows = self.rows(path, ("uid", "time") if chosen else ("uid",))
         columns = rows[0].columns if rows and timed else ()
@@ -171,13 +171,13 @@ class StudyTableReader:
         return number
 
     def fault(self, row: TableRow, rule: str, stands_for: str, **values: str) -> None:
-        """Adds a fault of a row at the column that stands for this one."""
+        """Adds a fault of a row at the column of the table that stands for this column."""
         column = self.column_names.get(stands_for, stands_for)
         self.faults.append(row.fault(rule, column, choices=(), **values))
 
 
 def _with_columns_there(fault: Fault, names: str, stands_for: Mapping[str, str]) -> Fault:
-    """A missing column's fault, with the columns that are there and how to say which it is."""
+    """The fault of a missing column, with the present columns and how to name the right one."""
     if fault.rule != "missing_column":
         return fault
     values = {**fault.values, "found": names, "stands_for": stands_for[fault.column]}

@@ -1,4 +1,4 @@
-"""Numbers as times: a moment, or between which two it came."""
+"""Numbers as times: a moment, or the two moments that it lies between."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from math import inf, isfinite, nextafter
 
 from diffusion.study.study import NumericInterval
 
-# Two ends with a stroke, as EDTF, or in the brackets of mathematics, of which a round one says
+# Two ends with a slash, as in EDTF, or in the brackets of mathematics, where a round one says
 # that its end is left out.
 STROKE = re.compile(r"([^/]+)/([^/]+)")
 BRACKETS = re.compile(r"([(\[])([^,;]+)[,;]([^,;]+)([)\]])")
-# Beside a stroke such a number is a year, and so EDTF's.
+# Beside a slash such a number is a year, so the text is EDTF.
 YEAR = re.compile("[0-9]{4}(-.*)?")
-# Beyond this a number of floating point does not count in ones.
+# Above this, floating-point numbers cannot hold every whole number.
 LARGEST = 1e15
 OPEN = {"..", "inf", "+inf", "-inf", "Inf", "-Inf"}
 
@@ -21,7 +21,7 @@ OPEN = {"..", "inf", "+inf", "-inf", "Inf", "-Inf"}
 def moment(text: str) -> NumericInterval | None:
     """`3.5`, `4/11`, `46/..`, `(4,11]`, `(46,inf)` as a span; None if it is no number.
 
-    `(4,11]` is after 4 and until 11. A stroke between years is EDTF's and no number's. Raises
+    `(4,11]` is after 4 and until 11. A slash between years is EDTF and no pair of numbers. Raises
     ValueError if a number is not finite, or the end comes before the beginning.
     """
     if interval := BRACKETS.fullmatch(text):

@@ -1,1 +1,1 @@
-"""Facts tables and facts folders written: rows in the order in which people keep them."""
+"""Writes facts tables and facts folders, with rows in the order in which people keep them."""

@@ -1,4 +1,4 @@
-"""Files written beside their place and renamed, so that a failure leaves what was there."""
+"""Writes files beside their place and renames them, so that a failure leaves the old file."""
 
 from __future__ import annotations
 

@@ -26,8 +26,8 @@ class FactsTable:
     def with_rows(self, rows: Iterable[Cells]) -> FactsTable:
         """The table with further rows, each where the order of the table puts it.
 
-        Things stand by their code, everything else by source and position. Rows that stand at
-        one position keep their order, so that a difference shows the new rows alone.
+        Things are sorted by their code, everything else by source and position. Rows at the same
+        position keep their order, so that a diff shows only the new rows.
         """
         added = tuple(rows)
         names = [field.name for field in fields(self.kind)]

@@ -27,7 +27,7 @@ from ontology.schema.kinds import (
     Unit,
 )
 
-# What a new folder takes over, so that the first row can be written at once.
+# The tables that a new folder copies, so that the first row can be written at once.
 BASICS: tuple[type[Kind], ...] = (OrganisationType, Unit)
 TAXONOMY: tuple[type[Kind], ...] = (Mechanism, Indicator)
 # Tables that most studies have no use for; they may be added by hand.
@@ -74,7 +74,7 @@ class StartPlace:
 
 @dataclass(frozen=True)
 class FolderSettings:
-    """What a new folder says of itself.
+    """The settings of a new folder.
 
     `code_lists` are names of the example's code lists; `taxonomy` says whether the example's
     mechanisms and indicators are taken over.
@@ -125,7 +125,7 @@ def _write_settings(new: Path, settings: FolderSettings, example: Path) -> None:
     paths = {name: str(lists[name]) for name in settings.code_lists}
     document["code_lists"] = paths
     outlines = template.get("map")
-    # outlines belong to the codes of a list: without the list there is no place to colour
+    # outlines belong to the codes of a list: without the list no place can be coloured
     if outlines is not None and paths:
         document["map"] = outlines
         _copy(example, new, str(outlines["outlines"]))

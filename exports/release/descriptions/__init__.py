@@ -1,1 +1,1 @@
-"""What describes a release for catalogues, citation managers and other programs."""
+"""Descriptions of a release for catalogues, citation managers and other programs."""
