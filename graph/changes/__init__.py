@@ -1,1 +1,1 @@
-"""What differs between two states of the facts, and since when each statement is known."""
+"""The differences between two states of the facts, and since when each statement is known."""

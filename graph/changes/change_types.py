@@ -10,7 +10,7 @@ from ontology.schema.kinds import NonLink, Statement, Thing
 
 
 class Change(StrEnum):
-    """What happened to an entry between the old and the new state."""
+    """How an entry changed between the old and the new state."""
 
     ADDED = "added"
     WITHDRAWN = "withdrawn"
@@ -19,10 +19,10 @@ class Change(StrEnum):
 
 
 class IdentityEvent(StrEnum):
-    """What happened to the identity of a thing.
+    """How the identity of a thing changed.
 
-    MERGED: a thing is gone, and another that was there before stands in its statements.
-    SPLIT: a thing is still there, and a new one stands in statements that were its own.
+    MERGED: a thing is gone, and another that existed before stands in its statements.
+    SPLIT: a thing still exists, and a new one stands in some of its old statements.
     RECODED: a thing is gone, and a new one stands in its statements.
     """
 
@@ -42,7 +42,7 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class StatementChange:
-    """A statement that came, went or changed. The old side is None if it came, the new if it went.
+    """A statement that was added, withdrawn or changed; the side that does not exist is None.
 
     `old_id` and `new_id` are equal if only the record of its reading changed (curator, day).
     MOVED is the same claim at another spot of its source. `fields` is empty unless it changed or
@@ -58,7 +58,7 @@ class StatementChange:
 
     @property
     def statement(self) -> Statement:
-        """The statement as it is now, or as it last was."""
+        """The statement as it is now, or as it was last."""
         statement = self.new or self.old
         assert statement is not None
         return statement
@@ -66,7 +66,7 @@ class StatementChange:
 
 @dataclass(frozen=True)
 class ThingChange:
-    """A thing that came, went or has other fields. The kind of a thing never changes."""
+    """A thing that was added, withdrawn or changed. The kind of a thing never changes."""
 
     change: Change
     code: str
@@ -76,7 +76,7 @@ class ThingChange:
 
     @property
     def thing(self) -> Thing:
-        """The thing as it is now, or as it last was."""
+        """The thing as it is now, or as it was last."""
         thing = self.new or self.old
         assert thing is not None
         return thing
@@ -84,7 +84,7 @@ class ThingChange:
 
 @dataclass(frozen=True)
 class IdentityChange:
-    """A code of the old and one of the new state that are one thing, by statements or names.
+    """An old code and a new code of the same thing, as statements or names show.
 
     `statements` are the (old id, new id) of the statements in which the new code replaces the old.
     """
@@ -97,7 +97,7 @@ class IdentityChange:
 
 @dataclass(frozen=True)
 class ListedPlaceChange:
-    """An entry of a code list that came, went or has other fields."""
+    """An entry of a code list that was added, withdrawn or changed."""
 
     change: Change
     code_list: str
@@ -109,7 +109,7 @@ class ListedPlaceChange:
 
 @dataclass(frozen=True)
 class NonLinkChange:
-    """A link that readers must not add, which was entered or taken off the list."""
+    """A link that readers must not add, which was put on the list or taken off it."""
 
     change: Change
     link: NonLink

@@ -20,16 +20,16 @@ from graph.model.facts import Facts
 from ontology.schema.fields import fields
 from ontology.schema.kinds import TABLES, Kind, NonLink, Statement, Thing
 
-# What dataset.toml says, but for the code lists and outlines, which are files of their own.
+# The settings of dataset.toml, without the code lists and outlines, which are separate files.
 SETTINGS = ("title_zh", "title_en", "licence", "base_iri", "start", "languages", "periods")
 LISTED = ("name", "within", "spot")
 
 
 def changes(old: Facts, new: Facts) -> Changes:
-    """All that differs between an old and a new state of the facts.
+    """All differences between an old and a new state of the facts.
 
-    A state does not differ from itself. If the states change places, what was added was withdrawn,
-    what was merged was split, and every field has its old and new value exchanged.
+    A state does not differ from itself. If the two states are exchanged, added entries are
+    withdrawn, merged things are split, and every field has its old and new value exchanged.
     """
     pairs = statement_pairs(old, new)
     return Changes(
@@ -47,7 +47,7 @@ def _setting_changes(old: Dataset, new: Dataset) -> tuple[FieldChange, ...]:
 
 
 def _different(names: Iterable[str], old: object, new: object) -> tuple[FieldChange, ...]:
-    """The fields of these names that have another value."""
+    """The fields of these names that have a different value."""
     values = ((name, getattr(old, name), getattr(new, name)) for name in names)
     return tuple(
         FieldChange(name, first, second) for name, first, second in values if first != second

@@ -1,4 +1,4 @@
-"""Which things were merged, split or given another code, as statements and names tell."""
+"""Which things were merged, split or given another code, as statements and names show."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def identity_changes(
 ) -> tuple[IdentityChange, ...]:
     """The merged, split and recoded things, by their codes; `pairs` are old and new statement ids.
 
-    Two codes are one thing if the new code stands where the old one stood in a statement that goes
-    on, or if the names of a thing that is gone are now those of another of its kind. Only codes of
-    which one side has no thing are told: else the statement alone was corrected.
+    Two codes are the same thing if the new code replaces the old one in a statement that continues,
+    or if another thing of the kind now has the names of a thing that is gone. A pair counts only if
+    one code is missing in one of the states: else only the statement was corrected.
     """
     evidence: dict[CodePair, list[tuple[str, str]]] = defaultdict(list)
     for codes in _by_name(old, new):
@@ -49,7 +49,7 @@ def _event(old: Facts, new: Facts, first: str, second: str) -> IdentityEvent | N
 
 
 def _replaced_codes(old: Facts, new: Facts, ids: tuple[str, str]) -> Iterator[CodePair]:
-    """The codes that differ in one field of a statement, if they are of one kind of thing."""
+    """The codes that differ in a field of a statement, if they are of the same kind of thing."""
     before, after = old.statements[ids[0]], new.statements[ids[1]]
     new_codes = dict(references(after))
     for field, code in references(before):
@@ -60,7 +60,7 @@ def _replaced_codes(old: Facts, new: Facts, ids: tuple[str, str]) -> Iterator[Co
 
 
 def _by_name(old: Facts, new: Facts) -> Iterator[CodePair]:
-    """Each thing of `old` that is gone, with the only one of its kind that took a name of it."""
+    """Each thing of `old` that is gone, with the only one of its kind that now has its name."""
     gone = [thing for code, thing in old.things.items() if code not in new.things]
     bearers = _bearers(new) if gone else {}
     for thing in gone:
@@ -79,6 +79,6 @@ def _bearers(facts: Facts) -> Mapping[tuple[type, str], list[str]]:
 
 
 def _has_gained(old: Facts, new: Facts, code: str, names: Iterable[str]) -> bool:
-    """Whether a thing bears one of these names that it did not bear before."""
+    """Whether a thing has one of these names that it did not have before."""
     before = old.things[code].names if code in old.things else ()
     return bool(set(names) & set(new.things[code].names) - set(before))

@@ -1,4 +1,4 @@
-"""Since when each statement is known: the day of the first release that holds it."""
+"""Since when each statement is known: the day of the first release that has it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from graph.model.facts import Facts
 def known_since(
     releases: Sequence[tuple[ReleasedVersion, Facts]], facts: Facts
 ) -> Mapping[str, date]:
-    """The day by statement id, of the statements of `facts`; `releases` are in their order.
+    """The day for each statement of `facts`, by id; `releases` are in their order.
 
     A statement whose field was corrected or whose spot moved is known since the first release of
-    what it continues; one that came back, since its first time. One that no release holds is left
-    out.
+    the statement that it continues; a statement that came back, since its first time. A statement
+    in no release is left out.
     """
     first_days: dict[str, date] = {}
     before: Facts | None = None

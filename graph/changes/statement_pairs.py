@@ -1,4 +1,4 @@
-"""Which statement of the new state continues which of the old: one to one, and deterministic."""
+"""Which new statement continues which old one: one to one, and deterministic."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from graph.model.statement_content import CURATION
 from graph.model.withdrawal import Withdrawal
 from ontology.schema.kinds import SELF, Source, Statement
 
-# Where a statement was read, which is not what it says.
+# The fields for where a statement was read, which are not part of its content.
 SPOT = {"start", "end", "sha256", "also_at"}
 Group = tuple[type[Statement], str]
 
 
 @dataclass(frozen=True)
 class _Candidate:
-    """An old and a new statement that may be one, with how well they go together: least is best."""
+    """An old and a new statement that may be the same; the smallest `rank` is best."""
 
     rank: tuple[int, int, int, tuple[str, ...]]
     old: str
@@ -26,13 +26,13 @@ class _Candidate:
 
 
 def statement_pairs(old: Facts, new: Facts) -> Mapping[str, str]:
-    """The new id of each old statement that goes on, by its old id.
+    """The new id of each old statement that continues, by its old id.
 
-    A statement that is in both states goes on as it is. If a curator has withdrawn one, it goes
-    on as the one that replaces it, or not at all. Of the others, an old and a new one are paired
-    if they have one kind and one source, and the same content at another spot, or spans that
-    overlap and the same ends, or the very same span and one end. Pairs that have more in common
-    come first. The pairs are the same, turned round, if the states change places.
+    A statement that is in both states continues as it is. A statement that a curator has withdrawn
+    continues as the statement that replaces it, or not at all. Of the others, an old and a new one
+    are paired if they have the same kind and source, and also the same content at another spot, or
+    overlapping spans and the same ends, or the same span and one end in common. Pairs that have
+    more in common come first. If the two states are exchanged, the pairs are the same in reverse.
     """
     pairs = {id: id for id in old.statements if id in new.statements}
     succeeded = _succeeded(old, new)
@@ -49,7 +49,7 @@ def statement_pairs(old: Facts, new: Facts) -> Mapping[str, str]:
 
 
 def _only_in(facts: Facts, other: Facts, settled: set[str]) -> dict[str, Statement]:
-    """The statements of one state alone of which no curator has said what became of them."""
+    """The statements in only one state for which no curator recorded a successor or withdrawal."""
     return {
         id: statement
         for id, statement in facts.statements.items()
@@ -58,9 +58,9 @@ def _only_in(facts: Facts, other: Facts, settled: set[str]) -> dict[str, Stateme
 
 
 def _succeeded(old: Facts, new: Facts) -> dict[str, str]:
-    """The old statements with those that replace them by the record of what was withdrawn.
+    """The old statements with those that replace them, by the record of withdrawn statements.
 
-    Of several that one statement replaces, the first by id goes on; so it is with the states
+    If a statement replaces several, the first by id continues. This also holds with the states
     exchanged, where the record is read backwards.
     """
     withdrawn = {**old.withdrawn, **new.withdrawn}
@@ -75,7 +75,7 @@ def _succeeded(old: Facts, new: Facts) -> dict[str, str]:
 
 
 def _successor(id: str, withdrawn: Mapping[str, Withdrawal], facts: Facts) -> str | None:
-    """The statement of these facts that replaces another, if need be by way of others."""
+    """The statement of these facts that replaces another, directly or through others."""
     passed: set[str] = set()
     while id in withdrawn and id not in passed:
         passed.add(id)
@@ -113,13 +113,13 @@ def _grouped(
 
 
 def _source_key(facts: Facts, other: Facts, code: str) -> str:
-    """A source's code; of one that the other state does not know, the hash of its text."""
+    """A source's code; if the other state does not have the source, the hash of its text."""
     source = facts.things.get(code)
     return source.sha256 if isinstance(source, Source) and code not in other.things else code
 
 
 def _likeness(old: Statement, new: Statement) -> int | None:
-    """How two statements of one kind and source go together, least is best; None if they do not."""
+    """The likeness of two statements of a kind and source, smallest is best; None if unlike."""
     if says_the_same(old, new):
         return 0
     ends = [getattr(old, name) == getattr(new, name) for name in _ends(type(old))]

@@ -1,4 +1,4 @@
-"""Places side by side: which mechanisms each took up, since when, from whom, who says so.
+"""Places side by side: which mechanisms each adopted, since when, from whom, and who says so.
 
 A cell keeps three cases apart: a source denies the adoption, sources speak of the place but not
 of this mechanism, and no source speaks of the place's mechanisms at all.
@@ -22,10 +22,10 @@ from ontology.schema.kinds import Adoption, Stance
 class Mark(StrEnum):
     """What the sources say of a place and a mechanism.
 
-    DIFFERENT: two sources say what cannot both be true; one denies what another tells as done,
-    or one dates the same wholly before the other. NARROWER: only kinds of the mechanism are told
-    of. UNSAID: sources tell which mechanisms the place took up, and not this one. UNREAD: no
-    source tells of any mechanism of the place, so that silence says nothing.
+    DIFFERENT: two sources cannot both be right; one denies what the other states as done, or one
+    dates it entirely before the other. NARROWER: sources state only narrower mechanisms. UNSAID:
+    sources state mechanisms that the place adopted, but not this one. UNREAD: no source states any
+    mechanism of the place, so silence means nothing.
     """
 
     STATED = "stated"
@@ -60,10 +60,10 @@ SIGNS: Mapping[Mark, str] = {
 
 
 class Agreement(StrEnum):
-    """How the cells of a row stand to each other.
+    """How the cells of a row compare with each other.
 
-    DIFFERENT: done by one and only planned or denied by another, or sources differ. PARTIAL: told
-    of some only; silence is no difference.
+    DIFFERENT: done by one and only planned or denied by another, or sources differ. PARTIAL: stated
+    for some only; silence is no difference.
     """
 
     ALIKE = "alike"
@@ -74,10 +74,10 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True)
 class Cell:
-    """What sources say of one place: dates of adoption, and all statements behind it.
+    """The statements of sources on a place: dates of adoption, and the ids of all statements.
 
-    `since` are EDTF dates as in the tables. `teachers` are those from whom it came, as far as
-    `lessons`, further statements, tell.
+    `since` are EDTF dates as in the tables. `teachers` are those from whom the place learned it, as
+    far as `lessons`, further statements, say so.
     """
 
     mark: Mark
@@ -97,7 +97,7 @@ class Row:
 
     @property
     def agreement(self) -> Agreement:
-        """Whether all cells tell the same."""
+        """Whether all cells say the same."""
         marks = [cell.mark for cell in self.cells if cell.mark not in SILENT]
         if not marks:
             return Agreement.SILENT
@@ -196,7 +196,7 @@ def _firmest(stances: Iterable[Stance]) -> Mark:
 def _differ(adoption: Adoption, other: Adoption) -> bool:
     """Whether two sources say what cannot both be true: a dispute, as `where_sources_disagree`.
 
-    What one plans and another tells as done can both be true. A denial disputes a deed of the
+    A plan in one source and a deed in another can both be true. A denial disputes a deed of the
     same model, unless they are of different times. Two deeds under the same model dispute each
     other if their dates do.
     """
@@ -214,7 +214,7 @@ def _differ(adoption: Adoption, other: Adoption) -> bool:
 
 
 def _apart(adoption: Adoption, other: Adoption) -> bool:
-    """Whether both are dated, and one date is wholly before the other."""
+    """Whether both are dated, and one date is entirely before the other."""
     if not (adoption.since and other.since):
         return False
     dates = edtf_interval(adoption.since), edtf_interval(other.since)

@@ -1,7 +1,7 @@
-"""Figures of several places side by side, and whether they may be set against each other.
+"""Figures of several places side by side, and whether they may be compared.
 
-Only the same indicator, in the same unit, per the same span, over the same period, of results or
-of plans alike, stands in one row. A figure without a period is never set against another.
+Figures stand in one row only if they have the same indicator, unit, span and period, and are all
+results or all plans. A figure without a period is never compared with another.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from ontology.schema.kinds import Bound, Measurement, Stance, Statement
 
 
 class Relation(StrEnum):
-    """How the figures of a row stand to each other.
+    """How the figures of a row compare with each other.
 
-    OPEN: their bounds leave it open which is more. UNLIKE: others have the indicator in another
-    unit or period, or no period is given. ALONE: no other has it.
+    OPEN: their bounds leave it open which is larger. UNLIKE: others have the indicator in another
+    unit or period, or no period is given. ALONE: no other place has it.
     """
 
     SAME = "same"
@@ -34,7 +34,7 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True)
 class FigureRow:
-    """What is counted, in which unit, per what, in which period, and the ids in each column."""
+    """The indicator, its unit, span and period, and the ids in each column."""
 
     indicator: str
     unit: str
@@ -48,7 +48,7 @@ class FigureRow:
 def figure_rows(
     facts: Facts, places: Sequence[str], indicators: Iterable[str] | None = None
 ) -> list[FigureRow]:
-    """The figures of these places, those that can be set against each other first."""
+    """The figures of these places, comparable ones first."""
     chosen_indicators = None if indicators is None else set(indicators)
     groups: dict[tuple[str, str, str, str, bool], dict[str, list[str]]] = defaultdict(dict)
     for place in places:
@@ -65,14 +65,14 @@ def figure_rows(
 
 
 def _counts(statement: Statement, place: str) -> TypeGuard[Measurement]:
-    """Whether it is a figure of this place itself; what is denied, or counts a label, is none."""
+    """Whether it is a figure of this place itself, not denied and not the count of a label."""
     if not isinstance(statement, Measurement) or statement.subject != place:
         return False
     return statement.stance != Stance.DENIED and statement.counts is None
 
 
 def _shared(rows: Iterable[FigureRow]) -> set[str]:
-    """The indicators of which more than one place has a figure, in whatever row."""
+    """The indicators of which more than one place has a figure, in any row."""
     having: dict[str, set[int]] = defaultdict(set)
     for row in rows:
         having[row.indicator] |= {at for at, cell in enumerate(row.cells) if cell}
@@ -127,12 +127,12 @@ def _equal(figure: Measurement, other: Measurement) -> bool:
 
 
 def _apart(figure: Measurement, other: Measurement) -> bool:
-    """Whether the bounds make sure that one figure is above the other."""
+    """Whether the bounds show that one figure is above the other."""
     return _below(figure, other) or _below(other, figure)
 
 
 def _below(figure: Measurement, other: Measurement) -> bool:
-    """Whether the most that one may be lies below the least that the other may be."""
+    """Whether the upper bound of the first lies below the lower bound of the second."""
     highest, lowest = _most(figure), _least(other)
     if highest is None or lowest is None:
         return False

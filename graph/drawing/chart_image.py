@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 Suffix = Literal["svg", "png"]
 
-# The first comes with us for PNG; an SVG is shown with what the reader's machine has.
+# The first comes with this program for PNG; an SVG uses the fonts of the reader's machine.
 FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
 # Pixels of a PNG for each of the chart's own.
 SCALE = 2

@@ -29,9 +29,9 @@ ROLE_LOOKS: Mapping[EdgeRole, tuple[str, float]] = {
 MAIN_OPACITY, FURTHER_OPACITY = 0.9, 0.5
 # How large the arrowhead is: a lesson is followed over a long way.
 LESSON_ARROW, ARROW = 0.9, 0.5
-# An edge that is not certain at a moment is paler by so much.
+# The factor of opacity for an edge that is not certain at a moment.
 STATE_OPACITY: Mapping[str, float] = {"certain": 1.0, "possible": 0.55, "undated": 0.5}
-# Drawn from end to start: the arrow goes the way that the lesson went.
+# These are drawn from end to start: the arrow goes the way that the lesson went.
 DRAWN_REVERSED = LESSONS
 DASHES: Mapping[str, list[int]] = {"implied": [8, 6], "planned": [2, 6], "denied": [14, 4, 2, 4]}
 
@@ -54,7 +54,7 @@ def edge_look(type: str, stance: str) -> dict[str, Any]:
 
 
 def _arrow(type: str) -> float:
-    """The size of an arrowhead; none if the edge holds either way, or says whose something is."""
+    """The size of an arrowhead; none if the edge holds both ways or states an owner."""
     is_mutual = type in EDGE_TYPES and EDGE_TYPES[type].mutual
     if is_mutual or type in HOLDINGS:
         return 0.0

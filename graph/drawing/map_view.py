@@ -19,19 +19,19 @@ from ontology.schema.kinds import ACTORS, Place
 
 Item = dict[str, Any]
 WIDTH, INSET_WIDTH = 1000.0, 150.0
-# How far an arc stands off the straight line: a share of its length, more for each further arc
-# between the same spots, and at least so many pixels.
+# How far an arc is from the straight line: a share of its length, more for each further arc
+# between the same spots, and a least number of pixels.
 BEND, FURTHER_BEND, LEAST_BEND = 0.16, 0.11, 6.0
 
 
 def map_scene(
     facts: Facts, lines: Sequence[EdgeBundle], spots: Mapping[str, LonLat], language: str
 ) -> Item | None:
-    """What a map of these lines needs; None if the facts folder has no outlines.
+    """The data of a map of these lines; None if the facts folder has no outlines.
 
-    A line whose ends have two spots is an arc; one that tells something of a single actor, such as
-    what it took up, marks that actor's spot. The others are listed in `off_map`, with the reason:
-    the `same` spot for both ends, or an actor that is `nowhere` on the map.
+    A line whose ends have two spots is an arc; a line about a single actor, such as its adoption,
+    marks that actor's spot. The others are listed in `off_map`, with the reason: the `same` spot
+    for both ends, or an actor that is `nowhere` on the map.
     """
     outlines = facts.dataset.outlines
     if outlines is None:
@@ -57,7 +57,7 @@ def map_scene(
 
 
 def _sort(facts: Facts, line: EdgeBundle, spots: Mapping[str, LonLat]) -> str:
-    """How a line stands on the map."""
+    """How the map shows a line."""
     ends, actors = [spots.get(code) for code in line.ends], _actors(facts, line)
     if None not in ends and ends[0] != ends[1]:
         return "arc"
@@ -67,7 +67,7 @@ def _sort(facts: Facts, line: EdgeBundle, spots: Mapping[str, LonLat]) -> str:
 
 
 def _actors(facts: Facts, line: EdgeBundle) -> list[str]:
-    """Those of its ends that act, and so are somewhere."""
+    """Those ends of a line that can act, and so have a spot."""
     return [code for code in line.ends if isinstance(facts.things[code], ACTORS)]
 
 
@@ -96,7 +96,7 @@ def _drawn(outlines: Outlines, view: Projection, frame: Frame) -> Item:
 
 
 def _seen(paths: Iterable[GeoLine], frame: Frame) -> list[GeoLine]:
-    """The paths of which some spot lies in the frame."""
+    """The paths with some spot in the frame."""
     return [path for path in paths if any(map(frame.contains, path))]
 
 
@@ -107,7 +107,7 @@ def _spots(
     view: Projection,
     language: str,
 ) -> list[Item]:
-    """The dots: all things at one spot are one, named for a place if there is one."""
+    """The dots: all things at a spot share a dot, named after a place if one is there."""
     codes_at: dict[LonLat, set[str]] = defaultdict(set)
     for code in (code for line in lines for code in line.ends if code in spots):
         codes_at[spots[code]].add(code)
@@ -124,13 +124,13 @@ def _spots(
 
 
 def _namesake(facts: Facts, spot: LonLat, codes: Iterable[str], spots: Mapping[str, LonLat]) -> str:
-    """For what a spot is named: the place that is there, else what is."""
+    """The thing that a spot is named after: a place, else the first thing there."""
     places = [place.code for place in facts.things_of(Place) if spots.get(place.code) == spot]
     return min(places, default=min(codes))
 
 
 def _arcs(lines: Iterable[EdgeBundle], spots: Mapping[str, LonLat], view: Projection) -> list[Item]:
-    """Arcs in the direction of the lesson; those between the same spots bend ever more."""
+    """Arcs in the direction of the lesson; each further arc between the same spots bends more."""
     arc_counts: dict[frozenset[LonLat], int] = defaultdict(int)
     arcs = []
     for line in lines:

@@ -1,4 +1,4 @@
-"""What lies around a thing: the lines to its neighbours and, once opened, to theirs."""
+"""The neighbourhood of a thing: the lines to its neighbours and, once opened, to theirs."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from graph.links.edge_filter import MAX_NODES, EdgeFilter, filter_bundles, limit
 from graph.model.closure import transitive_closure
 from graph.model.facts import Facts
 
-# The bend of lines that join the same two things: each its own.
+# The bends of lines that join the same two things: each line has its own.
 BENDS = (0.0, 0.18, -0.18, 0.34, -0.34, 0.5, -0.5)
 
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """The lines to draw and where things stand; how many lines were left out or found no room."""
+    """The lines to draw, the places of things, and how many lines were left out or had no room."""
 
     lines: tuple[EdgeBundle, ...]
     spots: Mapping[str, Point]
@@ -37,7 +37,7 @@ class Neighbourhood:
 
     @property
     def stances(self) -> Mapping[str, int]:
-        """How many lines are told with each stance as their firmest."""
+        """How many lines have each stance as their firmest."""
         return Counter(line.stance for line in self.lines)
 
 
@@ -50,7 +50,7 @@ def neighbourhood(
 ) -> Neighbourhood:
     """The lines at the things in `grown`, of which the first is the start.
 
-    `index` holds all lines of the facts; a page that draws often finds them once.
+    `index` holds all lines of the facts; a page that draws often makes it once.
     `kinds` are those of the neighbours that are wanted; none means all.
     """
     candidates = index.touching(grown)
@@ -66,7 +66,7 @@ def neighbourhood(
 
 
 def usual_types(index: EdgeBundleIndex, start: str) -> tuple[str, ...]:
-    """The types of link that tell how a reform spread, or all if none of these is stated here."""
+    """The types of link that say how a reform spread, or all if none of these is stated here."""
     is_told = any(
         line.type in MAIN_EDGE_TYPES and line.stance == "stated" for line in index.touching([start])
     )

@@ -26,7 +26,7 @@ Item = dict[str, Any]
 # up to 5 milliseconds an edge.
 MAX_ROUTED = 2000
 
-# How vis-network is to draw: at the positions given, without moving anything.
+# The options of vis-network: things are drawn at their given positions, and nothing moves.
 OPTIONS: Item = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -79,13 +79,13 @@ def with_routes(drawing: Item) -> Item:
 def _routes(
     paths: tuple[tuple[tuple[Point, ...], str, str], ...], boxes: tuple[tuple[str, Box], ...]
 ) -> tuple[Path, ...]:
-    """The ways of all edges, which a page that is drawn again asks for again."""
+    """The ways of all edges, cached because a page asks for them each time it is drawn."""
     by_code = dict(boxes)
     return tuple(route(list(path), by_code, (start, end)) for path, start, end in paths)
 
 
 def node_box(node: Item) -> Box:
-    """About how much room a node of a picture takes: left, top, right, bottom in pixels."""
+    """About the room that a node of a picture takes: left, top, right, bottom in pixels."""
     width, height = chip_size(node["label"], node["group"])
     x, y = node["x"], node["y"]
     return x - width / 2, y - height / 2, x + width / 2, y + height / 2
@@ -112,7 +112,7 @@ def unrouted_scene(
 
 
 def name_of(facts: Facts, code: str, language: str) -> str:
-    """A thing's name in `zh` or `en`, or the one that it has."""
+    """A thing's name in `zh` or `en`, or in the other language if it has no other name."""
     return facts.display_name(code, language)
 
 
@@ -123,7 +123,7 @@ def link_sentence(facts: Facts, line: EdgeBundle, language: str) -> str:
 
 
 def link_title(facts: Facts, line: EdgeBundle, language: str) -> str:
-    """A line in words, with its year and how firmly it is told."""
+    """A line in words, with its year and its stance."""
     details = [str(line.year or undated(language)), word(f"Stance.{line.stance}", language)]
     return f"{link_sentence(facts, line, language)} · {' · '.join(details)}"
 
@@ -136,12 +136,12 @@ def column_label(key: str, language: str) -> str:
 
 
 def undated(language: str) -> str:
-    """What stands for a year that no source gives."""
+    """The text for a year that no source gives."""
     return say("undated", language)
 
 
 def about(facts: Facts, language: str) -> dict[str, str]:
-    """What a picture says of itself when it is saved: of which facts it is, and whose they are."""
+    """The credit of a saved picture: the facts that it shows, and their curators."""
     source = say("about_data", language, licence=facts.dataset.licence)
     return {"title": facts.dataset.title(language), "source": source}
 
@@ -161,7 +161,7 @@ def _node(facts: Facts, code: str, places: Layout, language: str) -> Item:
 
 
 def _label(facts: Facts, code: str, language: str) -> str:
-    """What stands on a thing: its kind's sign, and its name."""
+    """The label of a thing: the sign of its kind, and its name."""
     return f"{sign(type(facts.things[code]).__name__)} {name_of(facts, code, language)}".strip()
 
 
@@ -206,7 +206,7 @@ def _legend(facts: Facts, codes: Sequence[str], lines: Sequence[EdgeBundle], lan
 
 
 def _notes(lines: Sequence[EdgeBundle], language: str) -> list[str]:
-    """What a reader has to know about the edges."""
+    """Notes on the edges that a reader needs."""
     is_reversed = any(line.type in DRAWN_REVERSED for line in lines)
     notes = [say("arrow_help", language)] if is_reversed else []
     if len(lines) > MAX_ROUTED:

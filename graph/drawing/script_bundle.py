@@ -1,9 +1,9 @@
 """ES modules as one script, for pages that cannot import from other files.
 
 A page opened from a disk, and a component of Streamlit, take one script. Each module becomes a
-function that gives what it exports, the imported before the importing; names of one module are
-not seen by another. Modules keep to what this file reads: named imports with a relative path, and
-`export` before a declaration; only the entry may have a default export.
+function that returns its exports, imported modules first; no module sees the names of another.
+Modules may use only what this file reads: named imports with a relative path, and `export` before a
+declaration; only the entry may have a default export.
 """
 
 from __future__ import annotations

@@ -53,12 +53,12 @@ def stage(
     mechanism: str | None = None,
     compared: Sequence[Uptake] = (),
 ) -> Item:
-    """All that is shown of a choice.
+    """All data of the stage of a choice.
 
-    `counted` are the lines of the curve: of those who took up the mechanism, or else who learned.
+    `counted` are the lines of the curve: of those who adopted the mechanism, or else who learned.
     Mechanisms that are `compared` have a curve each instead.
     Each line's `onset` holds the indexes of the first years in which it is possible and certain, or
-    None. A line without a date belongs into the tray.
+    None. A line without a date belongs in the tray.
     """
     others = [line for uptake in compared for line in uptake.bundles]
     years = timeline_years([*selection.bundles, *counted, *others])
@@ -90,7 +90,7 @@ def stage_style() -> str:
 
 
 def _looks() -> Item:
-    """How any stage is drawn."""
+    """The look that all stages share."""
     return {
         "groups": {name: groups(theme) for name, theme in THEMES.items()},
         "themes": {name: asdict(theme) for name, theme in THEMES.items()},
@@ -113,7 +113,7 @@ def _line(facts: Facts, line: EdgeBundle, years: Sequence[int], language: str) -
 
 
 def _statement(facts: Facts, statement: Statement, language: str) -> Item:
-    """What a statement says and where; the words of the text stay in the text."""
+    """The content and spot of a statement; the words of the text stay in the text."""
     edge = type(statement).edges[0]
     start, end = (getattr(statement, field) for field in (edge.start, edge.end))
     date = getattr(statement, type(statement).date_field or "", None)
@@ -138,7 +138,7 @@ def _curves(
 
 
 def _uptake(facts: Facts, uptake: Uptake, years: Sequence[int], hue: str, language: str) -> Item:
-    """The curve of one of several mechanisms, and those whom it cannot count."""
+    """The curve of one of several mechanisms, and the adopters that it cannot count."""
     numbers = curve(uptake.bundles, years)
     return {
         "name": name_of(facts, uptake.mechanism, language),

@@ -1,4 +1,4 @@
-"""What a statement says in one line."""
+"""A statement in one line."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from ontology.schema.kinds import SELF, Statement
 
 
 def headline(facts: Facts, statement: Statement, language: str) -> str:
-    """What a statement says in one line: its two ends with the words between them."""
+    """A statement in one line: its two ends with the words between them."""
     edges = type(statement).edges
-    if edges[0].start == SELF:  # such as a figure: of whom, and of what
+    if edges[0].start == SELF:  # such as a figure: its subject and its indicator
         codes = [str(getattr(statement, edge.end)) for edge in edges]
         return " · ".join(name_of(facts, code, language) for code in codes)
     codes = [str(getattr(statement, end)) for end in (edges[0].start, edges[0].end)]

@@ -1,9 +1,9 @@
 """How things look: a colour and a shape for each kind, for a light and a dark page.
 
 The hues are those of Okabe and Ito, which people with any colour vision can tell apart. As lines
-they stand out from white paper and from a dark ground by 3:1 (WCAG 2.2, criterion 1.4.11): where
-theirs is too pale or too dark for that, a line has a hue of its own beside it. What is possible,
-undated or one of many side by side is paler on purpose.
+they have a contrast of 3:1 with white paper and with a dark background (WCAG 2.2, criterion
+1.4.11): where a hue is too pale or too dark for that, lines use another hue instead. Lines that are
+possible, undated or one of many side by side are paler on purpose.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ RED, PURPLE, GREY = "#D55E00", "#CC79A7", "#7F8C8D"
 # Their yellow, orange, sky blue and purple, and a grey, dark enough for a line.
 OLIVE, AMBER, INDIGO, MAUVE, SLATE = "#8A7B00", "#B97F00", "#3D3A8C", "#C7689F", "#76838A"
 TEAL = "#00838F"
-# For things of one sort side by side; each has a shape of its own besides.
+# For things of one sort side by side; each also has its own shape.
 HUES = (BLUE, RED, GREEN, PURPLE, ORANGE, SKY)
 FONT = (
     "'Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei','PingFang SC','Source Sans','Source Sans "
@@ -30,9 +30,9 @@ FONT = (
 
 @dataclass(frozen=True)
 class Theme:
-    """The colours of a page: its ground, its text, its columns, and the fills of chips by kind.
+    """The colours of a page: its background, text and columns, and the fills of chips by kind.
 
-    A line's hue that this ground would swallow has a shade of its own in `shades`. No line is
+    A line's hue that is hard to see on this background has another shade in `shades`. No line is
     drawn with less than the opacity `min_opacity`.
     """
 
@@ -111,12 +111,12 @@ def groups(theme: Theme) -> dict[str, Options]:
 
 
 def sign(kind: str) -> str:
-    """What stands before a name to tell its kind without colour."""
+    """The sign before a name that shows its kind without colour."""
     return CHIPS[kind][2] if kind in CHIPS else ""
 
 
 def chip_size(label: str, kind: str) -> tuple[float, float]:
-    """About how wide and high a thing is drawn, in pixels: its font decides to a pixel."""
+    """About the width and height of a drawn thing, in pixels: the font changes them a little."""
     rows = label.split("\n")
     size = 17 if kind == "Place" else 15
     text = max(sum(_sign_width(sign) for sign in row) for row in rows) * size
@@ -135,12 +135,12 @@ def _sign_width(sign: str) -> float:
 
 
 def row_count(name: str, width: int) -> int:
-    """How many rows of so many letters a name takes."""
+    """How many rows a name takes, for a number of letters in a row."""
     return len(_broken(name, width))
 
 
 def wrapped(name: str, width: int, rows: int) -> str:
-    """A name in at most so many rows of like length; a Chinese character is two letters wide."""
+    """A name in at most `rows` rows of similar length; a Chinese character is two letters wide."""
     lines = _broken(name, width)
     if len(lines) > rows:
         return "\n".join([*lines[: rows - 1], _cut(lines[rows - 1], width - 2) + "…"])

@@ -31,7 +31,7 @@ CONCEPT_KINDS = tuple(kind for kind in THINGS if SUPERCLASSES.get(kind.__name__)
 
 
 def concept_triples(facts: Facts, iris: Iris) -> Iterator[Triple]:
-    """The vocabularies as SKOS concept schemes: their concepts, and which have none broader."""
+    """The vocabularies as SKOS concept schemes: their concepts, and the top ones."""
     for kind in CONCEPT_KINDS:
         concepts = facts.things_of(kind)
         if not concepts:

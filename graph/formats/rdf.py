@@ -71,7 +71,7 @@ def rdf_quads(facts: Facts) -> list[ox.Quad]:
         ),
         "taxonomy": chain(_things(facts, iris, "taxonomy"), concept_triples(facts, iris)),
         "documents": chain(_things(facts, iris, "documents"), _spots(facts, iris)),
-        "derived": dict.fromkeys(_direct(facts, iris)),  # two facts may make one triple
+        "derived": dict.fromkeys(_direct(facts, iris)),  # two facts may make the same triple
         RELEASES_GRAPH: release_triples(facts, iris),
         "withdrawn": withdrawn_triples(facts, iris),
     }
@@ -106,7 +106,7 @@ def _serialize(facts: Facts, format: ox.RdfFormat) -> bytes:
         # `data:a\\.` is TriG, but rdflib refuses a name that ends with an escaped dot
         named.pop("data", None)
     content = ox.serialize(rdf_quads(facts), format=format, prefixes=named or None)
-    assert content is not None  # it is None only when written to a file
+    assert content is not None  # the result is None only when written to a file
     return content
 
 
@@ -189,7 +189,7 @@ def _spots(facts: Facts, iris: Iris) -> Iterator[Triple]:
 
 
 def _direct(facts: Facts, iris: Iris) -> Iterator[Triple]:
-    """One triple for each stated edge or listed place, and one with the broader property."""
+    """A triple for each stated edge or listed place, and another with the broader property."""
     for edge in facts.edges:
         if edge.joins_things and edge.fact.stance is Stance.STATED:
             yield from _edge_triples(iris.thing(edge.start), edge.type, iris.thing(edge.end))

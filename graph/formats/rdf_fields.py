@@ -24,7 +24,7 @@ from ontology.schema.edtf import edtf_interval
 from ontology.schema.fields import Field, fields
 from ontology.schema.kinds import Kind, Statement
 
-# Where a statement was read is written as evidence nodes, not as its own properties.
+# The spot of a statement is written as evidence nodes, not as its own properties.
 SPOT_FIELDS = {"start", "end", "sha256", "also_at"}
 DECIMAL, DAY, INTEGER, DATE = (
     ox.NamedNode(name) for name in (iri("xsd:decimal"), iri("xsd:date"), iri("xsd:integer"), EDTF)
@@ -104,7 +104,7 @@ def _literal(field: Field, named_in: str) -> Callable[..., ox.Literal]:
 
 
 def _decimal(number: Decimal) -> ox.Literal:
-    # never with an exponent, which xsd:decimal does not have
+    # without an exponent, which xsd:decimal does not have
     return ox.Literal(f"{number:f}", datatype=DECIMAL)
 
 

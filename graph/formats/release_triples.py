@@ -31,7 +31,7 @@ DATASET, VERSION, HAS_VERSION, PREVIOUS, CURRENT = (
 
 
 def release_triples(facts: Facts, iris: Iris) -> Iterator[Triple]:
-    """The releases that are known of, and since when each statement is available.
+    """The known releases, and since when each statement is available.
 
     If the facts are those of a release, it is the current version.
     """

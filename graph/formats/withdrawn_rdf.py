@@ -1,7 +1,7 @@
 """Withdrawn statements in RDF, as PROV: entities that were invalidated, and what revises them.
 
-They have a graph of their own, and no class, field or edge of a statement: no query about what
-stands finds them. What they said is in the tables.
+They have their own graph, and no class, field or edge of a statement, so that no query about
+standing statements finds them. Their content is in the tables.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def withdrawn_triples(
 ) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]:
     """Each withdrawn statement with its kind and source, and its withdrawal: when, who and why.
 
-    PROV wants a time for the day: it is the beginning of the day, without a time zone.
+    PROV requires a time for the day: it is the beginning of the day, without a time zone.
     """
     for id, withdrawal in facts.withdrawn.items():
         node = iris.statement(id)

@@ -1,4 +1,4 @@
-"""Several mechanisms on one chart: who took up each, and of how many no source says so."""
+"""Several mechanisms on one chart: who adopted each, and how many have no statement on it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ MAX_CURVES = 6
 
 @dataclass(frozen=True)
 class Uptake:
-    """The bundles of those who took up a mechanism or a narrower one.
+    """The bundles of those who adopted a mechanism or a narrower one.
 
-    `silent_count` is how many took up something while no source says that they took up this;
-    that is no denial.
+    `silent_count` is how many adopted something while no source says that they adopted this
+    mechanism; that is no denial.
     """
 
     mechanism: str
@@ -33,7 +33,7 @@ def uptakes(
     mechanisms: Sequence[str],
     index: EdgeBundleIndex | None = None,
 ) -> tuple[Uptake, ...]:
-    """What the curves of these mechanisms count, under the filter without its own mechanism."""
+    """The counts for the curves of these mechanisms, under the filter without its own mechanism."""
     if not mechanisms:
         return ()
     index = bundle_index(facts) if index is None else index

@@ -1,4 +1,4 @@
-"""How many have learned, or taken something up, by the end of each year: surely, and at most."""
+"""How many have learned or adopted something by the end of each year: certainly, and at most."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graph.links.timeline import first_interval_of, onset
 class Curve:
     """How many things start an edge by the end of each year, each thing counted once.
 
-    `certain` counts those that surely have by then, `possible` also those whose date allows it.
+    `certain` counts those that certainly have by then, `possible` also those whose date allows it.
     `undated` are the codes of those without a date, which are in neither. `newcomers` are the
     codes that are new in each year, the certain and the possible.
     """
@@ -26,15 +26,15 @@ class Curve:
 
     @property
     def total(self) -> int:
-        """How many there are in all, dated or not."""
+        """How many there are in total, dated or not."""
         return (self.possible[-1] if self.possible else 0) + len(self.undated)
 
 
 def curve(bundles: Iterable[EdgeBundle], years: Sequence[int]) -> Curve:
     """The curve of the things at the starts of these bundles, over these years.
 
-    Nothing is smoothed or guessed: whoever has no date is counted apart. The years have to
-    reach to the last change of these bundles.
+    Nothing is smoothed or guessed: things without a date are counted apart. The years have to reach
+    to the last change of these bundles.
     """
     by_start: dict[str, list[EdgeBundle]] = defaultdict(list)
     for bundle in bundles:

@@ -16,7 +16,7 @@ RECOGNITIONS, PRAISES = types_of_roles(EdgeRole.RECOGNITION), types_of_roles(Edg
 
 
 def story_codes(bundles: Iterable[EdgeBundle], start: str) -> set[str]:
-    """All that learned from the start, directly or through others, with what became of it.
+    """All that learned from the start, directly or through others, with what followed from it.
 
     A programme or an endorser is named, but does not lead on to all others that it names.
     """
@@ -35,7 +35,7 @@ def story_core(bundles: Iterable[EdgeBundle], start: str) -> set[str]:
 
 
 def _steps(bundle: EdgeBundle) -> Iterable[tuple[str, str]]:
-    """From which of its ends to which other the story goes on."""
+    """The directions between its ends in which the story continues."""
     if bundle.type in LESSONS:
         yield bundle.end, bundle.start
     if bundle.type in HOLDINGS:

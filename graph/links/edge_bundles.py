@@ -11,7 +11,7 @@ from graph.model.facts import Facts
 from ontology.schema.edtf import Interval, first_of
 from ontology.schema.kinds import SELF, STATEMENTS, EdgeRole, Stance, types_of_roles
 
-# The edge types that tell how a reform spread, the most important first.
+# The edge types that say how a reform spread, the most important first.
 MAIN_EDGE_TYPES = types_of_roles(
     EdgeRole.LESSON, EdgeRole.ORIGIN, EdgeRole.HOLDING, EdgeRole.PRAISE, EdgeRole.RECOGNITION
 )
@@ -45,7 +45,7 @@ class EdgeBundle:
 
     @property
     def key(self) -> BundleKey:
-        """What all its edges have in common."""
+        """The start, type and end that all its edges share."""
         return self.start, self.type, self.end
 
 

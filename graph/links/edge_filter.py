@@ -20,7 +20,7 @@ MAX_NODES = 300
 
 @dataclass(frozen=True)
 class EdgeFilter:
-    """What a reader wants to see; None and False leave everything in."""
+    """The reader's choice of bundles; None and False leave everything in."""
 
     types: frozenset[str] = frozenset(MAIN_EDGE_TYPES)
     stances: frozenset[str] = frozenset({Stance.STATED.value})
@@ -85,7 +85,7 @@ def filter_bundles(
     index: EdgeBundleIndex,
     candidates: Iterable[EdgeBundle],
 ) -> list[EdgeBundle]:
-    """What a filter leaves of these bundles, without regard to `story_only`.
+    """The bundles that a filter lets through, without regard to `story_only`.
 
     A bundle of which only some edges match is made of these alone.
     """
@@ -104,9 +104,9 @@ def filter_bundles(
 def curve_bundles(
     facts: Facts, choice: EdgeFilter, index: EdgeBundleIndex | None = None
 ) -> list[EdgeBundle]:
-    """What the curve of a filter counts, whatever types are drawn.
+    """The bundles that the curve of a filter counts, whatever types are drawn.
 
-    With a mechanism: who took up that or a narrower one. Without: who learned.
+    With a mechanism: who adopted it or a narrower one. Without: who learned.
     """
     if choice.mechanism is None:
         lessons = replace(choice, types=frozenset({"LEARNED_FROM"}))
@@ -143,7 +143,7 @@ def limit_nodes(bundles: Iterable[EdgeBundle], limit: int = MAX_NODES) -> tuple[
 
 
 def codes_inside(facts: Facts, code: str) -> set[str]:
-    """A place or organisation, all that lies in it at any depth, and the models these hold."""
+    """A place or organisation, all that lies in it at any depth, and the models that these hold."""
     parts: dict[str, list[str]] = defaultdict(list)
     for part, container in facts.containment:
         parts[container].append(part)

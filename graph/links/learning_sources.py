@@ -1,4 +1,4 @@
-"""From whom a place learned, and from whom it has a mechanism, as far as statements say."""
+"""From whom a place learned, and from whom it has a mechanism, according to statements."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DEEDS = (Stance.STATED, Stance.IMPLIED)
 
 @dataclass(frozen=True)
 class Lesson:
-    """Who or which model was learned from, when (EDTF), and the id of the statement."""
+    """The actor or model that was learned from, when (EDTF), and the id of the statement."""
 
     teacher: str
     when: str | None
@@ -30,7 +30,7 @@ def lessons_of(facts: Facts, learner: str) -> list[Lesson]:
 
 
 def lessons_behind(facts: Facts, adoption: Adoption) -> list[Lesson]:
-    """From whom an adopter has the model under which it took a mechanism up.
+    """From whom an adopter has the model under which it adopted a mechanism.
 
     These are the lessons that name the model or one from which it is derived; if there are none,
     the models from which it is derived. Lessons about something else do not count.

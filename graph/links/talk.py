@@ -13,7 +13,7 @@ from ontology.schema.kinds import NonLink
 
 @dataclass(frozen=True)
 class StepView:
-    """What a step shows: what is chosen, in which layout, by the end of which year.
+    """The view of a step: the choice of lines, the layout, and the year at whose end it looks.
 
     `picked` is the id of a line or the code of a thing; a `year` of None is the last one.
     """
@@ -29,8 +29,8 @@ class StepView:
 class Step:
     """A caption in both languages, with the ids of the statements that it rests on.
 
-    What a caption says that no text says rests on `non_links`. `uncited` are the ids of
-    statements that it says it cites, as it cites all of a type, and does not.
+    `non_links` support the part of a caption that no text says. `uncited` are the ids of missing
+    statements, if the step says that it cites all of a type.
     """
 
     caption_zh: str
@@ -67,7 +67,7 @@ def moment(view: StepView, years: Sequence[int]) -> int:
 def line_states(
     view: StepView, bundles: Iterable[EdgeBundle], years: Sequence[int]
 ) -> Mapping[str, TimeState]:
-    """How each line of a view stands at its moment; those that are not drawn are left out."""
+    """The state of each line of a view at its moment; lines that are not drawn are left out."""
     now = moment(view, years)
     states = {bundle.id: state_at(bundle.when, now) for bundle in bundles}
     hidden = {TimeState.LATER} if view.undated else {TimeState.LATER, TimeState.UNDATED}

@@ -1,8 +1,8 @@
-"""What is true by the end of a year: surely, perhaps, not yet; or no source gives a date.
+"""What is true by the end of a year: certainly, possibly, not yet; or no source gives a date.
 
-A date is an interval of days (see ontology/schema/edtf.py). By a day an edge has surely come
-about if its interval has ended, and may have if its interval has begun. What a text says of a time
-"since 2019" has begun by the end of 2019.
+A date is an interval of days (see ontology/schema/edtf.py). By a day an edge has certainly come
+about if its interval has ended, and may have if its interval has begun. A date "since 2019" has
+begun by the end of 2019.
 """
 
 from __future__ import annotations
@@ -55,5 +55,5 @@ def onset(when: Interval | None, years: Sequence[int]) -> tuple[int | None, int 
 
 
 def first_interval_of(bundles: Iterable[EdgeBundle]) -> Interval | None:
-    """When the first of several bundles came about; None if none has a date."""
+    """The interval in which the first of several bundles came about; None if none has a date."""
     return first_of(bundle.when for bundle in bundles if bundle.when is not None)

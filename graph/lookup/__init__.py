@@ -1,1 +1,1 @@
-"""Search for things and where they lie."""
+"""Search for things, and their places."""

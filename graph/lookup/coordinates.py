@@ -1,4 +1,4 @@
-"""Where things are on the earth, as far as the code lists say."""
+"""The coordinates of things on the earth, as far as the code lists have them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from ontology.schema.kinds import ACTORS, Place, ReformModel
 def coordinates(facts: Facts) -> Mapping[str, LonLat]:
     """The longitude and latitude of things.
 
-    A place has that of its code list, any other actor that of the nearest place in which it lies,
-    and a model that of its holder if it has only one. Things without any are left out.
+    A place has the coordinates of its code list, any other actor those of the nearest place that it
+    lies in, and a model those of its holder if it has only one. Things without coordinates are left
+    out.
     """
     spots = {
         place.code: spot for place in facts.things_of(Place) if (spot := _listed(facts, place))
@@ -46,7 +47,7 @@ def _listed(facts: Facts, place: Place) -> LonLat | None:
 def _of_container(
     code: str, containers: Mapping[str, list[str]], spots: Mapping[str, LonLat]
 ) -> LonLat | None:
-    """The spot of the nearest container that has one; of several at one distance, the first."""
+    """The spot of the nearest container that has one; of several equally near, the first."""
     visited, level = {code}, [code]
     while level:
         level = sorted(

@@ -18,7 +18,7 @@ Syllable = tuple[str, ...]
 
 
 def normalised(text: str) -> str:
-    """Letters and digits only: small, of normal width, in simplified characters, no accents."""
+    """Only letters and digits: lower case, normal width, simplified characters, no accents."""
     return "".join(words(text))
 
 
@@ -33,9 +33,9 @@ def _words(text: str) -> list[str]:
 
 
 def syllables(text: str) -> tuple[Syllable, ...]:
-    """Each Chinese character as all that it may sound like, each other letter as itself.
+    """Each Chinese character as all its possible sounds, each other letter as itself.
 
-    The first sound is the one that the whole name calls for: 重庆 is chong qing, 重点 zhong dian.
+    The first sound is the right one in the whole name: 重庆 is chong qing, 重点 zhong dian.
     A character sounds as it is written, and as its simplified form does: 乾县 is qian xian, though
     its first character is simplified to 干 elsewhere.
     """
@@ -55,12 +55,12 @@ def _syllables(text: str) -> tuple[Syllable, ...]:
 
 
 def toneless(typed: str) -> str:
-    """What was typed, normalised and without tones: `Lǜ'ān` and `lv4 an1` are `lvan`."""
+    """The typed text, normalised and without tones: `Lǜ'ān` and `lv4 an1` are `lvan`."""
     return TONES.sub("", normalised(typed))
 
 
 def spells(typed: str, name: Sequence[Syllable], *, exact: bool) -> bool:
-    """Whether a normalised text is all of a name by its sounds or, unless exact, its beginning."""
+    """Whether a normalised text is a whole name by its sounds or, unless exact, its beginning."""
     if not typed:
         return not (exact and name)
     return bool(name) and any(

@@ -28,7 +28,7 @@ MAX_HITS = 12
 
 
 class Rank(IntEnum):
-    """How a thing matches what was typed, the best first; up to SAID the whole name matches."""
+    """How a thing matches the typed text, the best first; up to SAID the whole name matches."""
 
     CODE = 0
     NAME = 1
@@ -41,7 +41,7 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True)
 class Hit:
-    """A thing that matches, and which of its names does; None if its code matches."""
+    """A thing that matches, and its matching name; None if its code matches."""
 
     code: str
     rank: Rank
@@ -128,7 +128,7 @@ class NameIndex:
                     break
 
     def _close(self, typed: str) -> Iterable[Hit]:
-        """Things with a name or code similar to what was typed, the most similar first."""
+        """Things with a name or code similar to the typed text, the most similar first."""
         things_by_text: dict[str, tuple[str, str | None]] = {
             name.normalised: (code, name.text) for code, names in self.names for name in names
         }
@@ -141,7 +141,7 @@ class NameIndex:
 
 
 def exact_match(hits: Sequence[Hit]) -> str | None:
-    """The one thing that these hits, best first, name in full; None if it is none or several."""
+    """The only thing that these hits, best first, name in full; None if none or several."""
     full = [hit for hit in hits[:2] if hit.rank <= Rank.SAID]
     is_one = len(full) == 1 or (full and full[0].rank is Rank.CODE)
     return full[0].code if is_one else None

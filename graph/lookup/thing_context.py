@@ -1,4 +1,4 @@
-"""What a thing is and in what it lies, which tells two things of one name apart."""
+"""The kind of a thing and the place it lies in, which distinguish two things of the same name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DEEDS = (Stance.STATED, Stance.IMPLIED)
 
 
 def enclosing_codes(facts: Facts, code: str) -> tuple[str, ...]:
-    """What a thing lies in, by its code list or else as texts say, from near to far."""
+    """The places that a thing lies in, by its code list or else as texts say, from near to far."""
     containers: list[str] = []
     while (code := next(_nearest(facts, code), "")) and code not in containers:
         containers.append(code)
@@ -21,7 +21,7 @@ def enclosing_codes(facts: Facts, code: str) -> tuple[str, ...]:
 
 
 def sort_label(facts: Facts, thing: Thing, language: str) -> str:
-    """A place's level, an organisation's type; of anything else the name of its kind."""
+    """A place's level, an organisation's type; for anything else the name of its kind."""
     if isinstance(thing, Place):
         return choice_name(thing.level, language)
     if isinstance(thing, Organisation):
@@ -30,7 +30,7 @@ def sort_label(facts: Facts, thing: Thing, language: str) -> str:
 
 
 def context_label(facts: Facts, code: str, language: str) -> str:
-    """`Prefecture, Fujian Province`: its sort, and what it lies in."""
+    """`Prefecture, Fujian Province`: its level, type or kind, and the place it lies in."""
     thing = facts.things[code]
     parts = [sort_label(facts, thing, language)]
     parts += [
@@ -40,7 +40,7 @@ def context_label(facts: Facts, code: str, language: str) -> str:
 
 
 def _nearest(facts: Facts, code: str) -> Iterator[str]:
-    """What a thing lies in by its code list comes first: a text may name only the province."""
+    """The place by its code list comes first: a text may name only the province."""
     thing = facts.things[code]
     if isinstance(thing, Place) and (listed := facts.listed_within(thing)):
         yield listed

@@ -1,4 +1,4 @@
-"""What was withdrawn of a source, and what else still says the same."""
+"""The withdrawn statements of a source, and standing statements that say the same."""
 
 from __future__ import annotations
 

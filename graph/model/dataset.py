@@ -1,4 +1,4 @@
-"""What a facts folder says of itself: the code has nothing of its subject built in."""
+"""The settings of a facts folder: nothing of its subject is built into the code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph.model.outlines import LonLat, Outlines
 
 @dataclass(frozen=True)
 class ListedPlace:
-    """A place of a code list: its name, what it lies in, and where it is if listed."""
+    """A place of a code list: its name, the place it lies in, and its coordinates if listed."""
 
     name: str
     within: str | None
@@ -20,7 +20,7 @@ class ListedPlace:
 
 @dataclass(frozen=True)
 class ReleasedVersion:
-    """Which release of a dataset, such as `2026.1`, and the day on which it came out."""
+    """A release of a dataset, such as `2026.1`, and the day on which it came out."""
 
     version: str
     day: date
@@ -35,7 +35,7 @@ class Dataset:
     `outlines` are for the map; without them there is no map.
     `periods` are the EDTF dates of the periods in which its sources count time, if they have any
     of their own: dates are then numbered by them where time is measured.
-    `languages` are those in which everything has a name, first that of the sources' own names.
+    `languages` are those in which everything has a name; the language of the sources comes first.
     """
 
     title_zh: str

@@ -1,4 +1,4 @@
-"""Names that tell things apart: two things of one name carry what they lie in, or what they are."""
+"""Names that distinguish things: two things of the same name also show their place or kind."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from ontology.schema.kinds import Place, Thing
 def display_names(dataset: Dataset, things: Mapping[str, Thing], language: str) -> dict[str, str]:
     """The name of each thing in `zh` or `en`, by code; no two are the same.
 
-    A name that several things have is followed by what the place lies in, by its code list, or by
-    the kind of thing; where that does not tell them apart, by the code.
+    A name that several things have is followed by the place above it in its code list, or by the
+    kind of thing; if that does not distinguish them, by the code.
     """
     by_name: dict[str, list[str]] = defaultdict(list)
     for code, thing in things.items():
@@ -43,7 +43,7 @@ def _told_apart(
 def _context(
     dataset: Dataset, things: Mapping[str, Thing], thing: Thing, language: str
 ) -> str | None:
-    """What a place lies in by its code list; of anything else the name of its kind."""
+    """The place above a place in its code list; for anything else the name of its kind."""
     if not isinstance(thing, Place):
         return word(type(thing).__name__, language)
     listed = dataset.code_lists.get(thing.code_system or "", {})

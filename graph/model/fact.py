@@ -17,7 +17,7 @@ from ontology.schema.kinds import SELF, EdgeType, Stance, Statement
 
 @dataclass(frozen=True)
 class Fact:
-    """What one or more statements say together.
+    """A fact that one or more statements say.
 
     `statement` is the first of them. The others differ from it only in source, place in the
     text, wording and curator. `statement_ids` are sorted.
@@ -71,7 +71,7 @@ class FactEdge:
 
     @property
     def type(self) -> str:
-        """What the edge says, such as LEARNED_FROM, also where it is planned or denied."""
+        """The relation, such as LEARNED_FROM, also if it is planned or denied."""
         return self.edge_type.type
 
     @property
@@ -81,19 +81,19 @@ class FactEdge:
 
     @property
     def id(self) -> str:
-        """Its id: FACT-TYPE, for several facts may join the same things; else START-TYPE-END."""
+        """Its id: FACT-TYPE, as several facts may join the same things; else START-TYPE-END."""
         if self.joins_things:
             return f"{self.fact.id}-{self.type}"
         return edge_id(self.start, self.type, self.end)
 
 
 def edge_id(start: str, type: str, end: str) -> str:
-    """The id of the one edge of a type between two nodes, or of the bundle of all of them."""
+    """The id of the only edge of a type between two nodes, or of the bundle of all of them."""
     return f"{start}-{type}-{end}"
 
 
 def distinct_facts(statements: Mapping[str, Statement]) -> tuple[Fact, ...]:
-    """The facts of these statements by id; those that say the same make one fact."""
+    """The facts of these statements by id; statements that say the same make one fact."""
     groups: dict[tuple[str, str], dict[str, Statement]] = defaultdict(dict)
     for id, statement in statements.items():
         key = type(statement).__name__, json.dumps(content_values(statement))

@@ -23,14 +23,13 @@ StatementKind = TypeVar("StatementKind", bound=Statement)
 
 @dataclass(frozen=True)
 class Facts:
-    """All that a facts folder says. Things are by code, statements by their computed id.
+    """All things, by code, and statements, by their computed id, of a facts folder.
 
-    Facts of several folders say in `datasets` from which folder each statement is, by its id.
-    `withdrawn` are the statements that no longer stand, by their id, and `withdrawn_things` what
-    only they speak of, by its code: history, and no part of the graph.
-    `release` is the release that these facts are, `releases` those that are known of, the oldest
-    first; `known_since` has the day of the first release that holds a statement or what it
-    continues, by its id.
+    If the facts come from several folders, `datasets` has the folder of each statement, by its id.
+    `withdrawn` are the statements that no longer stand, by their id, and `withdrawn_things` the
+    things that only they name, by code: history, and no part of the graph. `release` is the release
+    of these facts, `releases` are all known ones, the oldest first; `known_since` has the day of
+    the first release with a statement or with one that it continues, by its id.
     """
 
     dataset: Dataset
@@ -82,7 +81,7 @@ class Facts:
         return {code: tuple(ids) for code, ids in ids_by_code.items()}
 
     def known_since_property(self, ids: Iterable[str]) -> dict[str, str]:
-        """`known_since` of what rests on these statements, the first of their days as ISO text.
+        """`known_since` of a fact with these statements, the first of their days as ISO text.
 
         It is empty if no release holds any of them.
         """
@@ -99,7 +98,7 @@ class Facts:
         return {code: tuple(codes) for code, codes in narrower.items()}
 
     def display_name(self, code: str, language: str) -> str:
-        """What a reader calls a thing in `zh` or `en`: no two things have one display name."""
+        """The name that a reader sees in `zh` or `en`: no two things have the same display name."""
         names = self._display_names[language]
         return names[code] if code in names else self.withdrawn_things[code].name(language)
 
@@ -133,19 +132,19 @@ class Facts:
 
     @cached_property
     def containment(self) -> tuple[tuple[str, str], ...]:
-        """Each part with what it lies in, by a text or by its code list."""
+        """Each part with the place that it lies in, by a text or by its code list."""
         stated = ((edge.start, edge.end) for edge in self.firm_edges("WITHIN"))
         return tuple(dict.fromkeys((*stated, *self.listed_edges())))
 
     def listed_edges(self) -> Iterator[tuple[str, str]]:
-        """Each place with what it lies in by its code list."""
+        """Each place with the place above it in its code list."""
         for place in self.things_of(Place):
             container = self.listed_within(place)
             if container is not None:
                 yield place.code, container
 
     def listed_within(self, place: Place) -> str | None:
-        """The nearest place of this dataset in which a place lies by its code list."""
+        """The nearest place of this dataset above a place in its code list."""
         listed = self.dataset.code_lists.get(place.code_system or "", {})
         code = listed[place.code].within if place.code in listed else None
         while code is not None and code not in self.things:

@@ -27,7 +27,7 @@ class Frame:
 class Outlines:
     """Rings of areas by the areas' codes, lines of borders, and the credit.
 
-    `frame` is what the map shows; `inset`, if any, is shown in its corner.
+    The map shows `frame`; `inset`, if any, is shown in its corner.
     """
 
     areas: tuple[tuple[str, tuple[GeoLine, ...]], ...]

@@ -1,11 +1,11 @@
 """Facts as a property graph: the nodes and edges that Neo4j and the exports hold.
 
-A thing is a node by its code. A fact is an edge between things, or a node with edges where its
-kind says so. A statement is a node too, IN its source and ABOUT the things that it names.
-Every node and edge carries its `dataset`, so that a database can hold others beside it, and
-every edge carries its `id`.
-What is planned or denied has not happened: it makes a PLANNED or DENIED edge, whose `relation`
-says what was planned or denied. A pattern such as `-[:LEARNED_FROM]->` finds only what happened.
+A thing is a node with its code as id. A fact is an edge between things, or a node with edges if its
+kind says so. A statement is a node too, IN its source and ABOUT the things that it names. Every
+node and edge carries its `dataset`, so that a database can hold others beside it, and every edge
+carries its `id`. Plans and denials have not happened: each makes a PLANNED or DENIED edge, whose
+`relation` says what was planned or denied. A pattern such as `-[:LEARNED_FROM]->` finds only what
+happened.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from ontology.schema.fields import fields
 from ontology.schema.kinds import SELF, Kind, Stance, Statement, Thing
 from ontology.schema.value_types import TextSpan
 
-# What the Neo4j driver can send and every Cypher engine can hold.
+# Values that the Neo4j driver can send and every Cypher engine can hold.
 PropertyValue = str | int | float | list[str]
 
-# The edge types of what is planned or denied; all else is an edge of its own type.
+# The edge types of planned and denied facts; all others have an edge of their own type.
 EDGE_TYPE_BY_STANCE = {Stance.PLANNED: "PLANNED", Stance.DENIED: "DENIED"}
 BY_TEXT, BY_CODE_LIST = "text", "code list"
 
@@ -66,7 +66,7 @@ class PropertyGraph:
     """All nodes and edges of a dataset, each sorted by id.
 
     `dataset` is the dataset's name, which every node and edge carries; `iri` is its base IRI.
-    `released` is the release that the facts are, if they are those of one.
+    `released` is the release of the facts, if they are those of a release.
     """
 
     nodes: tuple[Node, ...]
@@ -104,7 +104,7 @@ def _by_id(elements: Iterable[Element]) -> list[Element]:
 
 def property_value(value: object) -> PropertyValue:
     """A field's value as a driver can send it: decimals as floats, days as ISO text."""
-    if type(value) is str:  # by far the most
+    if type(value) is str:  # by far the most frequent type
         return value
     match value:
         case Decimal():
@@ -132,10 +132,10 @@ def kind_properties(value: Kind) -> dict[str, PropertyValue]:
 
 
 def fact_properties(fact: Fact) -> dict[str, PropertyValue]:
-    """What a fact says, the ids of its statements, and the days of its date.
+    """The content of a fact, the ids of its statements, and the days of its date.
 
-    `earliest` and `latest` are the first and last day that it may mean, and `begun_by` the day by
-    which it has begun for certain, which a date with an open end (`2019/..`) has too.
+    `earliest` and `latest` are the first and last day that the date may mean, and `begun_by` the
+    day by which it has certainly begun, which a date with an open end (`2019/..`) has too.
     """
     properties = {name: property_value(value) for name, value in fact.content.items()}
     when = fact.when
@@ -192,7 +192,7 @@ def _statement_edges(facts: Facts) -> Iterator[Edge]:
 
 
 def _listed_edges(facts: Facts) -> Iterator[Edge]:
-    """What places lie in by their code list, where no text says so."""
+    """Edges to the places above in the code list, where no text says so."""
     stated = {(edge.start, edge.end) for edge in facts.edges if edge.type == "WITHIN"}
     for place, container in facts.listed_edges():
         if (place, container) not in stated:

@@ -1,4 +1,4 @@
-"""What a statement says: its id, its content as text, and the things that it names."""
+"""The content of a statement: its id, its content as text, and the things that it names."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from ontology.schema.fields import content_fields, reference_fields
 from ontology.schema.kinds import Kind, Statement
 from ontology.schema.value_types import TextSpan
 
-# Who read a statement, when, and what of its wording is the reader's, is not what it says.
+# Who read a statement and when, and which words are the reader's, are not part of its content.
 CURATION = {"curator", "accepted", "composed", "drafted_by"}
 
 
 def statement_id(statement: Statement) -> str:
-    """The id of a statement: its kind and a hash of what it says and where it was read.
+    """The id of a statement: its kind and a hash of its content and its spot.
 
     The same statement has the same id in every release and on every machine.
     """
@@ -29,7 +29,7 @@ def statement_id(statement: Statement) -> str:
 
 
 def content_values(statement: Statement) -> dict[str, str]:
-    """What a statement says, as text by field, without the words as written."""
+    """The content of a statement, as text by field, without the words as written."""
     field_values = statement.__dict__
     content = {
         name: str(value)
@@ -42,7 +42,7 @@ def content_values(statement: Statement) -> dict[str, str]:
 
 @cache
 def content_names(kind: type[Statement]) -> tuple[str, ...]:
-    """The names of the fields that say what a statement of this kind says, without its wording."""
+    """The names of the fields with the content of a statement of this kind, without its wording."""
     return tuple(field.name for field in content_fields(kind) if not field.is_wording)
 
 
@@ -75,7 +75,7 @@ def _prefix(kind: type[Statement]) -> str:
 
 
 def _json_value(value: object) -> object:
-    """A value that JSON has no form for: spans as their fields, decimals digit for digit."""
+    """A value that JSON cannot hold: spans become their fields, decimals text digit for digit."""
     if isinstance(value, TextSpan):
         return {"start": value.start, "end": value.end, "sha256": value.sha256}
     return str(value)

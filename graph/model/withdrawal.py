@@ -10,7 +10,7 @@ from ontology.schema.kinds import Statement
 
 @dataclass(frozen=True)
 class Withdrawal:
-    """A statement that no longer stands: since which day, by whose decision, and why.
+    """The withdrawal of a statement: on which day, by whose decision, and why.
 
     `replaced_by` is the id of the statement that succeeds it, which may be withdrawn in its turn.
     """

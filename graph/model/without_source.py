@@ -1,4 +1,4 @@
-"""Facts without one source: all that only this source supports is removed, nothing else."""
+"""Facts without a certain source: all that only this source supports is removed, nothing else."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from graph.model.statement_content import references
 def without_source(facts: Facts, source: str) -> Facts:
     """The facts as if a source had never been read.
 
-    A thing goes if only the source's statements spoke of it, directly or through another thing
-    that goes; a thing that no statement spoke of before stays. So does the source itself if another
-    source speaks of it.
+    A thing is removed if only the source's statements name it, directly or through another thing
+    that is removed; a thing that no statement named before stays. So does the source itself if
+    another source names it.
     """
     gone = {id for id, statement in facts.statements.items() if statement.source == source}
     statements = {id: statement for id, statement in facts.statements.items() if id not in gone}

@@ -1,6 +1,6 @@
 """Stores by address: `embedded`, `rdf`, or the address of a Neo4j server.
 
-A store's module is imported when it is opened, for its driver or engine takes long to load.
+A store's module is imported when it is opened because its driver or engine takes long to load.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ LOCAL_STORES: Mapping[str, LocalStore] = {
 class Opened:
     """An open store, whether it speaks `cypher` or `sparql`, and whether it is a server.
 
-    An engine of our own holds the facts and nothing else; a server may hold other datasets too.
+    A local engine holds only the facts; a server may hold other datasets too.
     """
 
     store: Store
@@ -60,12 +60,12 @@ class Opened:
     is_server: bool = False
 
     def check_dataset(self, dataset: Dataset) -> None:
-        """Nothing if the store holds this dataset; raises DatasetMissing or OtherDataset."""
+        """Returns if the store holds this dataset; else raises DatasetMissing or OtherDataset."""
         if self.is_server:
             check_stored(stored_datasets(self.store), dataset)
 
     def other_datasets(self, dataset: Dataset) -> list[str]:
-        """The names of the datasets that the store holds beside this one."""
+        """The names of the other datasets that the store holds."""
         datasets = stored_datasets(self.store) if self.is_server else {}
         return sorted(datasets.keys() - {dataset.name})
 
@@ -75,7 +75,7 @@ def open_store(
 ) -> Opened:
     """The store at an address; raises UnknownStore or StoreUnreachable.
 
-    `spare` is for a store with many readers: an engine more than is at work stands ready.
+    `spare` is for a store with many readers: one engine more than are at work is ready.
     A local store holds the given facts; a server holds what was pushed to it.
     """
     known_address(address)
@@ -91,6 +91,6 @@ def open_store(
 
 
 def known_address(address: str) -> None:
-    """Nothing if a store can have this address; raises UnknownStore."""
+    """Returns if a store can have this address; else raises UnknownStore."""
     if address not in LOCAL_STORES and not address.startswith(SCHEMES):
         raise UnknownStore(address)

@@ -1,4 +1,4 @@
-"""Where each thing stands in a picture: a column for its year, a lane for whom it belongs to.
+"""Where each thing stands in a picture: a column for its year, a lane for its owner.
 
 Everything is placed from the whole graph, so that nothing moves when a part of it is shown.
 From left to right: where the story starts, the years, and the things without a year.
@@ -16,25 +16,25 @@ from graph.drawing.layout.lane_assignment import ACTING, FURTHER, START, UNDATED
 from graph.drawing.theme import row_count
 from graph.links.edge_bundles import EdgeBundle
 
-# A thing takes a row of the picture: so much for itself, and so much for each row of its name.
+# The height of a thing's row in the picture: a base, and more for each row of its name.
 ROW, TEXT_ROW, LANE_GAP, BAND_GAP = 18.0, 15.0, 8.0, 30.0
-# So much height a line between two things of one column needs to be seen.
+# The height that a line between two things of the same column needs to be seen.
 LINE_GAP = 34.0
-# How many letters fit into a row of a name, in the column of a year and of the undated; beyond
-# so many rows a name is cut.
+# How many letters a row of a name holds, in the column of a year and of the undated; a name of
+# more rows than this is cut.
 NARROW, BROAD, MOST_ROWS = 14, 20, 7
 FREE = (BROAD, 3)
 WIDE = {START: 150.0, UNDATED: 484.0}
 YEAR_WIDTH, EMPTY_YEAR_WIDTH = 120.0, 42.0
-# In the column of the undated: where actors stand, and where all else does, in two half-columns.
+# In the column of the undated: the places of actors, and of all else in two half-columns.
 ACTOR_AT, OTHERS_AT = 66.0, (222.0, 398.0)
-# What many have a part in stands below what is one's own.
+# Things that several share stand below those that belong to one.
 WHAT_IS_SHARED = ("Programme", "Mechanism", "Event")
 
 
 @dataclass(frozen=True)
 class Column:
-    """A strip of the picture: its year, or START or UNDATED, and its borders."""
+    """A vertical strip of the picture: its year, or START or UNDATED, and its borders."""
 
     key: str
     left: float
@@ -50,8 +50,8 @@ class Column:
 class Layout:
     """The place of each thing and the columns, in pixels at the scale of one.
 
-    `room` is how many letters wide a thing's name may be, and how many rows high; else as FREE.
-    Who is `hanging` is joined by a line to somebody above in the same column.
+    `room` is how many letters wide and how many rows high a thing's name may be; else FREE. A thing
+    that is `hanging` is joined by a line to a thing above it in the same column.
     """
 
     spots: Mapping[str, tuple[float, float]]
@@ -73,7 +73,7 @@ def layout(
     """Places all things at the ends of lines.
 
     `kinds` is the kind of each thing, `published` the year of those that have one of their own,
-    `labels` what each may be called, in every language: there is room for the longest of them.
+    `labels` the names of each in every language: there is room for the longest of them.
     """
     lane_plan = lanes(kinds, lines, start, published or {})
     room = {
@@ -97,7 +97,7 @@ def layout(
 
 
 def closed_up(places: Layout, codes: Collection[str]) -> Layout:
-    """The same places without the empty heights between these things: a tall picture of few.
+    """The same places without the empty heights between these things, for a tall picture of few.
 
     Columns and the order from top to bottom stay as they are.
     """
@@ -125,7 +125,7 @@ def _stretched(places: Layout, codes: Collection[str], largest_gap: float) -> La
 def _hanging(
     kinds: Mapping[str, str], spots: Mapping[str, tuple[float, float]], lines: Sequence[EdgeBundle]
 ) -> frozenset[str]:
-    """Who is joined by a line to somebody above in the same column."""
+    """The things that are joined by a line to a thing above them in the same column."""
     acting = (line.ends for line in lines if all(kinds[code] in ACTING for code in line.ends))
     pairs = (sorted(ends, key=lambda code: spots[code][1]) for ends in acting)
     return frozenset(low for high, low in pairs if spots[high][0] == spots[low][0] and high != low)
@@ -162,14 +162,14 @@ def _place_lane(
     top: float,
     spots: dict[str, tuple[float, float]],
 ) -> float:
-    """Places the members of a lane and gives where the next lane begins."""
+    """Places the members of a lane and returns where the next lane begins."""
     if not members:
         return top
     high = {code: ROW + TEXT_ROW * room[code][1] for code in members}
     upper_cells, lower_cells, undated = _cells(lane_plan, columns, members)
     height_above = _height(upper_cells, high)
     dated = height_above + _height(lower_cells, high)
-    # half-columns stand between each other's rows: fewer lines run behind a name
+    # the rows of the half-columns alternate, so that fewer lines run behind a name
     shift = (ROW + TEXT_ROW) / 2 if undated[max(undated)] else 0.0
     height = max(dated, _height(undated, high) + shift)
     hub_is_dated = any(code in lane_plan.hubs for codes in upper_cells.values() for code in codes)
@@ -193,7 +193,7 @@ Cells = dict[float, list[str]]
 def _cells(
     lane_plan: Lanes, columns: Mapping[str, Column], members: Sequence[str]
 ) -> tuple[Cells, Cells, Cells]:
-    """The members by where they stand: those with a year, what they share below, the undated."""
+    """The members by their places: those with a year, the shared ones below, the undated."""
     upper_cells: Cells = defaultdict(list)
     lower_cells: Cells = defaultdict(list)
     left = columns[UNDATED].left

@@ -28,7 +28,7 @@ def straight(*points: Point) -> Path:
 
 
 def rounded(way: Sequence[Point], radius: float = 8.0) -> Path:
-    """Straight pieces through these points, with round corners that reach no further than that."""
+    """Straight pieces through these points, with round corners of at most this reach."""
     path = [way[0]]
     for before, corner, after in zip(way, way[1:], way[2:], strict=False):
         near, far = _towards(corner, before, radius), _towards(corner, after, radius)
@@ -37,7 +37,7 @@ def rounded(way: Sequence[Point], radius: float = 8.0) -> Path:
 
 
 def _towards(start: Point, end: Point, far: float) -> Point:
-    """So many pixels from a start, but no further than half-way to an end."""
+    """The point that many pixels from a start, but no further than half-way to an end."""
     share = min(0.5, far / (math.dist(start, end) or 1))
     return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
 
@@ -62,7 +62,7 @@ def arc(start: Point, end: Point, roundness: float) -> Path:
 
 
 def bow(start: Point, end: Point, share: float) -> Path:
-    """A curve that stands off the straight line by a share of its length, to the left of it."""
+    """A curve to the left of the straight line, at a distance that is a share of its length."""
     (x, y), (u, v) = start, end
     return curve(start, ((x + u) / 2 + share * (v - y), (y + v) / 2 - share * (u - x)), end)
 
@@ -82,12 +82,12 @@ def moved(path: Path, x: Callable[[float], float], y: Callable[[float], float]) 
 
 
 def shortened(path: Path, length: float) -> Path:
-    """The path with its last point so much nearer to the control point before it."""
+    """The path with its last point that much nearer to the control point before it."""
     return [*path[:-1], _towards(path[-1], path[-2], length)]
 
 
 def until_box(path: Path, box: Box, is_round: bool = False) -> Path:
-    """The path as far as it enters the box at its end, or the ellipse in the box."""
+    """The path up to where it enters the box at its end, or the ellipse in the box."""
     left, top, right, bottom = box
     offset = points(path, CUTS) - ((left + right) / 2, (top + bottom) / 2)
     offset /= ((right - left) / 2, (bottom - top) / 2)
@@ -117,7 +117,7 @@ def middle(path: Path) -> Point:
 
 
 def points(path: Path, count: int = 16) -> NDArray[np.float64]:
-    """Points along a path, so many for each of its curves: a row of x and y for each point."""
+    """Points along a path, `count` for each of its curves: a row of x and y for each point."""
     spots = np.array(path)
     pieces = np.stack([spots[at : len(spots) - 3 + at : 3] for at in range(4)], axis=1)
     along = np.einsum("kw,pwa->pka", _weights(count), pieces).reshape(-1, 2)

@@ -1,10 +1,10 @@
-"""Edges around nodes: a line that ran beneath a node in between would seem to belong to it.
+"""Edges around nodes: a line that runs beneath a node would seem to belong to it.
 
-An edge keeps its usual curve where that is clear of other nodes, else takes another bend, else
-a short way around the nodes that stand in its way (a visibility graph of their corners,
-Lozano-Pérez and Wesley 1979), found with A* (Hart, Nilsson and Raphael 1968). What a corner sees is
-worked out when the search comes to it, and only boxes near a line are compared with it: the time
-is proportional to the number of edges, about 4 milliseconds for each among 300 nodes.
+An edge keeps its usual curve if it crosses no other node, else it takes another bend, else a short
+way around the nodes in its way (a visibility graph of their corners, Lozano-Pérez and Wesley 1979),
+found with A* (Hart, Nilsson and Raphael 1968). The corners that can be seen from a corner are
+computed when the search comes to it, and only boxes near a line are compared with it: the time is
+proportional to the number of edges, about 4 milliseconds for each among 300 nodes.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from numpy.typing import NDArray
 from graph.drawing.layout.edge_path import Box, Path, Point, bow, points, rounded, straight, wave
 
 Boxes = NDArray[np.float64]
-# Pixels that a line keeps from a node, and that the corners of its way keep.
+# The pixels between a line and a node, and between the corners of its way and a node.
 CLEARANCE, CORNER = 1.0, 3.0
-# The search counts what is still to go so much, which halves its time: a way is longer than the
-# shortest by a tenth at most.
+# The search weights the remaining distance by this, which halves its time: a way is longer than
+# the shortest by a tenth at most.
 GREED = 1.1
 BENDS = (0.1, -0.1, 0.2, -0.2, 0.35, -0.35)
 WAVES = (0.35, 0.5, 0.2, 0.7)
 
 
 def route(path: Path, boxes: Mapping[str, Box], ends: tuple[str, str]) -> Path:
-    """The path, or another between the same points that crosses no box but those of its ends.
+    """The path, or another between the same points that crosses only the boxes of its ends.
 
-    Boxes are left, top, right and bottom in pixels. If there is no way, which takes a node that
-    others enclose, the path stays as it is.
+    Boxes are left, top, right and bottom in pixels. If there is no way because other nodes enclose
+    an end, the path stays as it is.
     """
     others = np.array([box for code, box in boxes.items() if code not in ends]).reshape(-1, 4)
     start, end = path[0], path[-1]
@@ -93,10 +93,10 @@ def _way_around(start: Point, end: Point, boxes: Boxes) -> list[Point] | None:
 
 
 def _shortest(start: Point, end: Point, obstacles: Boxes, boxes: Boxes) -> list[Point] | None:
-    """A short way past the corners of some boxes, or None.
+    """A short way along the corners of some boxes, or None.
 
-    A shortest way only bends around boxes. A step that would run into the box of a corner at
-    either end is no part of it, and is left out.
+    A shortest way bends only around boxes. A step that would run into the box of a corner at either
+    end cannot be part of it and is left out.
     """
     corners, turns = _corners(start, end, obstacles, boxes)
     to_end = np.hypot(*(corners - corners[1]).T)
@@ -126,7 +126,7 @@ def _shortest(start: Point, end: Point, obstacles: Boxes, boxes: Boxes) -> list[
 
 
 def _way_back(before: NDArray[np.intp], corners: NDArray[np.float64]) -> list[Point]:
-    """The corners from the first to the second; `before` holds what stands before each."""
+    """The corners from the first to the second; `before` holds the corner before each."""
     places = [1]
     while places[-1]:
         places.append(int(before[places[-1]]))
@@ -136,9 +136,10 @@ def _way_back(before: NDArray[np.intp], corners: NDArray[np.float64]) -> list[Po
 def _corners(
     start: Point, end: Point, obstacles: Boxes, boxes: Boxes
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Both ends, and where a way may turn: beside the corners of some boxes, if no box is there.
+    """Both ends, and the points where a way may turn: beside corners of boxes, outside all boxes.
 
-    Each has a sign, 0 for the ends: a line bends around a corner if its slope has the other one.
+    Each has a sign, 0 for the ends: a line bends around a corner if its slope has the opposite
+    sign.
     """
     spread = obstacles + np.array([-CORNER, -CORNER, CORNER, CORNER])
     corners = np.vstack([spread[:, pair] for pair in ([0, 1], [0, 3], [2, 1], [2, 3])])

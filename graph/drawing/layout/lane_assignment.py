@@ -1,8 +1,7 @@
-"""Whose lane each thing stands in, in which column and band: what the layout is made from.
+"""The lane, column and band of each thing: the input of the layout.
 
-A lane is for someone who learns or has a model. Bands run from top to bottom, first what is
-stated of the story; in each band the lanes are ordered by the barycentre of those they are
-linked with.
+A lane is for someone who learns or has a model. Bands run from top to bottom, first the stated part
+of the story; in each band the lanes are ordered by the barycentre of those they are linked with.
 """
 
 from __future__ import annotations
@@ -19,10 +18,10 @@ from ontology.schema.kinds import ACTORS, Stance
 # The names of the kinds that can act.
 ACTING = frozenset(kind.__name__ for kind in ACTORS)
 START, UNDATED = "start", "undated"
-# Types of link that date who acts, not whom it is done to.
+# Types of link that give a date to the acting end only.
 PASSIVE = (*LESSONS, *PRAISES)
 SWEEPS = 8
-# The bands of what only the further types of link name.
+# The bands of things that only the further types of link name.
 FURTHER = (2, 5)
 
 
@@ -30,7 +29,7 @@ FURTHER = (2, 5)
 class Lanes:
     """The kind, band and lane of each thing, and the year of those that have one.
 
-    `hubs` are those who have a lane, from top to bottom; `firm` is what is stated.
+    `hubs` are the things that have a lane, from top to bottom; `firm` the stated ones.
     """
 
     kinds: Mapping[str, str]
@@ -42,7 +41,7 @@ class Lanes:
     firm: frozenset[str]
 
     def column(self, code: str) -> str:
-        """The column of a thing: what belongs to the start stands with it, if undated."""
+        """The column of a thing; an undated thing that belongs to the start stands with it."""
         if code == self.start:
             return START
         if code in self.years:
@@ -65,8 +64,8 @@ def lanes(
 
 
 def _bands(lines: Sequence[EdgeBundle], start: str | None) -> dict[str, int]:
-    """From top to bottom: what is stated of the story, what is told of it otherwise, what its
-    own take up besides; what the main types of link state and tell otherwise; and the rest."""
+    """From top to bottom: the stated part of the story, the rest of it, what its members
+    adopt besides; the stated links of the main types, their other links; and the rest."""
     stated = [line for line in lines if line.stance == Stance.STATED]
     core_codes = story_core(lines, start) if start else set()
     bands = {code: 5 for line in lines for code in line.ends}
@@ -80,7 +79,7 @@ def _bands(lines: Sequence[EdgeBundle], start: str | None) -> dict[str, int]:
 
 
 def _years(lines: Iterable[EdgeBundle], published: Mapping[str, int]) -> dict[str, int]:
-    """The first year of each thing: that in which it learned, else that of any link of its own.
+    """The first year of each thing: the year in which it learned, else of any link that it starts.
 
     Nobody is dated by being learned from or praised. A learner whose lessons have no date has
     none either: its other dates would seem to say when it learned.
@@ -105,7 +104,7 @@ def _hubs(
     years: Mapping[str, int],
     bands: Mapping[str, int],
 ) -> list[str]:
-    """Who has a lane, from top to bottom."""
+    """The things that have a lane, from top to bottom."""
     codes = {line.start for line in lines if line.type == "HAS_MODEL"}
     codes |= {code for line in lines if line.type == "LEARNED_FROM" for code in line.ends}
     hubs = {code for code in codes if kinds[code] in ACTING}
@@ -122,7 +121,7 @@ def _hubs(
 
 
 def _near(lines: Iterable[EdgeBundle], hubs: set[str]) -> dict[str, Counter[str]]:
-    """How often two hubs are linked, directly or through one thing that both are linked with."""
+    """How often two hubs are linked, directly or through a thing that both are linked with."""
     neighbours: dict[str, set[str]] = defaultdict(set)
     for line in lines:
         neighbours[line.start].add(line.end)
@@ -147,7 +146,7 @@ def _barycentre(code: str, neighbours: Counter[str], order: Mapping[str, float])
 def _homes(
     lines: Sequence[EdgeBundle], hubs: Sequence[str], bands: Mapping[str, int]
 ) -> dict[str, str]:
-    """The hub in whose lane each thing stands: by its most telling link, then by the order."""
+    """The hub in whose lane each thing stands: by its most important link, then by the order."""
     homes = {hub: hub for hub in hubs}
     rank = {hub: place for place, hub in enumerate((*hubs, ""))}
     while True:

@@ -1,7 +1,7 @@
 """Where each thing stands around the one that a reader starts from.
 
-Rings of places lie around the start. Each thing takes the free place nearest to whom it was
-opened from, and keeps it: what is opened later, or filtered out, moves nothing.
+Rings of places lie around the start. Each thing takes the free place nearest to the thing it was
+opened from, and keeps it: opening or filtering others later moves nothing.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ Point = tuple[float, float]
 
 
 def ring_spots(lines: Sequence[EdgeBundle], grown: Sequence[str]) -> dict[str, Point]:
-    """The place of the start, `grown[0]`, and of all that lies beside what is opened.
+    """The place of the start, `grown[0]`, and of all neighbours of the opened things.
 
-    `lines` are all that are told, whatever part of them is drawn. What only the further types
-    of link name stands outside the rings that the main ones need. What finds no place has none.
+    `lines` are all lines, whatever part of them is drawn. Things that only the further types of
+    link name stand outside the rings that the main types need. A thing that finds no place has
+    none.
     """
     start = grown[0]
     spots: dict[str, Point] = {start: (0.0, 0.0)}
@@ -50,7 +51,7 @@ def ring_spots(lines: Sequence[EdgeBundle], grown: Sequence[str]) -> dict[str, P
 
 
 def _beside(lines: Sequence[EdgeBundle], hub: str) -> Iterator[tuple[str, bool]]:
-    """What lines join to a thing, that which matters most first, and whether a main type does."""
+    """The neighbours of a thing, the most important first, and whether a main type joins them."""
     joining = sorted((line for line in lines if hub in line.ends), key=_rank)
     for line in joining:
         yield (line.end if line.start == hub else line.start), line.type in MAIN_EDGE_TYPES
@@ -67,7 +68,7 @@ Place = tuple[int, Point]
 
 
 def _places() -> Iterator[Place]:
-    """All places, ring by ring; each second ring is turned by half a step."""
+    """All places, ring by ring; every second ring is turned by half a step."""
     for ring, count in enumerate(COUNTS, 1):
         for step in range(count):
             turn = 2 * math.pi * (step + (ring % 2 == 0) / 2) / count
@@ -80,7 +81,7 @@ def _distance(first: Point, second: Point) -> float:
 
 
 def _rings_for(count: int) -> int:
-    """How many rings hold so many."""
+    """How many rings hold `count` things."""
     return next(
         (ring for ring, capacity in enumerate(accumulate(COUNTS, initial=0)) if capacity >= count)
     )

@@ -1,4 +1,4 @@
-"""Answers have a size: rows, cells and whole answers end at a limit, and show that they do.
+"""Answers have a limited size: rows, cells and whole answers end at a limit and show that they do.
 
 The child process of the SPARQL engine imports this module, so it imports nothing of the project.
 """
@@ -11,7 +11,7 @@ from typing import Any
 
 # The sign that something was left out; a size or a number of parts follows it.
 ELLIPSIS = "…"
-# What a number, a truth value or nothing counts for, in bytes.
+# The size of a number, a truth value or an empty cell, in bytes.
 SCALAR_BYTES = 8
 
 
@@ -27,7 +27,7 @@ class SizedRows:
 def size_rows(
     rows: Iterable[tuple[Any, ...]], max_rows: int, cell_bytes: int, answer_bytes: int
 ) -> SizedRows:
-    """The first rows, as many as the limits allow; no more are read than one beyond them.
+    """The first rows, as many as the limits allow; at most one row more is read.
 
     The last row may go beyond `answer_bytes` by its own size.
     """
@@ -47,7 +47,7 @@ def size_rows(
 
 
 def shorten(cell: Any, limit: int) -> tuple[Any, int]:
-    """A cell of at most `limit` bytes of UTF-8, and its size: beyond the limit if it was longer.
+    """A cell of at most `limit` bytes of UTF-8, and its size, above the limit if it was longer.
 
     A text ends with its size (`… (64.0 MB)`), a list with how many parts were left out (`… (+7)`).
     """

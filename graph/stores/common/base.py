@@ -34,7 +34,7 @@ DATASET = "dataset"
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a query may take, in seconds, waiting included, and how much it may give.
+    """How long a query may take, in seconds with waiting, and how much it may return.
 
     `cell_bytes` and `answer_bytes` are sizes in UTF-8: a longer cell is shortened, and an answer
     has no more rows once it is larger. `megabytes` is the memory that a process of the SPARQL
@@ -125,7 +125,7 @@ class QueryTooLong(StoreError):
 
 
 class QueryTooLarge(QueryRefused):
-    """The query ran, and needed more memory than there is."""
+    """The query ran but needed more memory than there is."""
 
 
 class BadQuery(StoreError):
@@ -150,6 +150,6 @@ class Store(Protocol):
 def limited_answer(
     columns: Sequence[str], rows: Iterable[tuple[Cell, ...]], limits: Limits
 ) -> Answer:
-    """An answer within the limits; no more rows are read than one beyond them."""
+    """An answer within the limits; at most one row more is read."""
     sized = size_rows(rows, limits.rows, limits.cell_bytes, limits.answer_bytes)
     return Answer(tuple(columns), tuple(sized.rows), sized.cut, sized.shortened)

@@ -1,4 +1,4 @@
-"""What a store says in its errors: texts of `texts/stores.csv` with values in them."""
+"""The messages of a store's errors: texts of `texts/stores.csv` with values in them."""
 
 from __future__ import annotations
 

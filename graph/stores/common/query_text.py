@@ -1,4 +1,4 @@
-"""What can be told of a query before an engine reads it, and why an engine cannot read it."""
+"""Checks of a query before an engine reads it, and the reasons why an engine cannot read it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from graph.stores.common.base import BadQuery, Parameter
 from graph.stores.common.messages import Message, message
 
-# What nobody sees outside strings: control and format characters; in SPARQL also blanks that are
+# Invisible outside strings: control and format characters; in SPARQL also blanks that are
 # no plain space, which Cypher takes for blanks.
 HIDDEN = {"cypher": ("Cc", "Cf"), "sparql": ("Cc", "Cf", "Zs", "Zl", "Zp")}
 PLAIN_BLANKS = " \t\n\r\f\v"
@@ -22,7 +22,7 @@ SPARQL_WORDS = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX", "B
 
 
 def check_text(query: str, parameters: Mapping[str, Parameter]) -> None:
-    """Raises BadQuery for what no engine can be sent: broken characters, too large numbers."""
+    """Raises BadQuery for text that no engine can take: broken characters, too large numbers."""
     for text in (query, *parameters, *(v for v in parameters.values() if isinstance(v, str))):
         if (position := _broken_character(text)) is not None:
             raise BadQuery(message("broken_character", position=position + 1))
@@ -32,7 +32,7 @@ def check_text(query: str, parameters: Mapping[str, Parameter]) -> None:
 
 
 def _broken_character(text: str) -> int | None:
-    """Where a character stands that is none: half of a pair, or a byte that is not UTF-8."""
+    """The place of a broken character: half of a pair, or a byte that is not UTF-8."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -41,7 +41,7 @@ def _broken_character(text: str) -> int | None:
 
 
 def hidden_character(query: str, language: str) -> Message | None:
-    """The first character outside strings and comments that nobody sees, by its name.
+    """The name of the first invisible character outside strings and comments.
 
     `language` is that of the query, `cypher` or `sparql`.
     """

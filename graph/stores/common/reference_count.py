@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 
 class Closed(RuntimeError):
-    """The resource was asked for after it was closed."""
+    """The resource was requested after it was closed."""
 
 
 class Closable(Protocol):

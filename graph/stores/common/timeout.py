@@ -1,4 +1,4 @@
-"""Runs work in a thread of its own, and waits for it no longer than it may take."""
+"""Runs work in its own thread, and waits for it no longer than it may take."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
     def run() -> None:
         try:
             done.put((work(), None))
-        except Exception as error:  # each, a fault of ours too: in this thread nobody would see it
+        except Exception as error:  # every error, also our own mistakes: nobody sees this thread
             done.put((None, error))
 
     threading.Thread(target=run, daemon=True).start()

@@ -3,7 +3,8 @@
 `RETURN p.level, NOT count(*) > 3 AS few` means, by Cypher's own rules, `WITH p.level AS a, count(*)
 AS n RETURN a AS ..., NOT n > 3 AS few`. The embedded engine does not see an aggregation inside NOT,
 AND, OR, XOR, IS NULL, IN, a comparison of strings, a map or a property of a list's part, and
-answers one row for each that it should count. Where one stands there, the second form is sent.
+answers one row for each that it should count. If an aggregation stands there, the second form is
+sent.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def hoist_aggregations(query: str) -> str:
 
 
 def aggregation_calls(text: CypherText, first: int, last: int) -> Iterator[Call]:
-    """The aggregations of an expression that are its own, and not a subquery's."""
+    """The aggregations of an expression itself, without those of its subqueries."""
     i = first
     while i <= last:
         piece = text.pieces[i]
@@ -108,7 +109,7 @@ def _rewritten(text: CypherText, projection: ProjectionClause) -> str:
     prefix = "hoisted"
     while prefix in text.query:
         prefix += "_"
-    names: dict[str, str] = {}  # what is computed first, and the name that it goes by then
+    names: dict[str, str] = {}  # the expression that is computed first, and its name
     second = []
     for item in projection.items:
         item_text = text.text(item.first, item.last)
@@ -117,7 +118,7 @@ def _rewritten(text: CypherText, projection: ProjectionClause) -> str:
             names.setdefault(text.text(call.first, call.last), f"{prefix}{len(names)}")
         if not aggregations:
             names.setdefault(item_text, quoted(item.alias or item_text))
-    # Neo4j takes no other expression for a group beside an aggregation
+    # Neo4j accepts no other expression as a group beside an aggregation
     simple = {e: name for e, name in names.items() if name.startswith(prefix) or _is_simple(e)}
     for item in projection.items:
         aggregates = any(aggregation_calls(text, item.first, item.last))
@@ -138,7 +139,7 @@ def _is_simple(expression: str) -> bool:
 
 
 def _rest(text: CypherText, projection: ProjectionClause, names: Mapping[str, str]) -> str:
-    """What follows the items; the ORDER BY may repeat what is now computed first."""
+    """The text after the items; its ORDER BY may repeat what is now computed first."""
     stop = projection.stop
     if stop >= len(text.pieces):
         return ""
@@ -169,7 +170,7 @@ def replace_expressions(text: CypherText, first: int, last: int, names: Mapping[
 
 
 def _is_name(text: CypherText, first: int, end: int) -> bool:
-    """Whether what stands there is a property, a label or a key, and no expression."""
+    """Whether the piece is a property, a label or a key, and no expression."""
     around = text.pieces[max(first - 1, 0) : end + 1]
     if first > 0 and around[0].is_mark("."):
         return True

@@ -1,8 +1,8 @@
-"""Where the embedded engine reads Cypher otherwise than Neo4j: put right, or refused.
+"""Cypher that the embedded engine reads differently from Neo4j: corrected, or refused.
 
-Each difference was found by asking both the same (tests/dialect). What can be said in another way
-that both understand is sent in that way; what cannot is refused with a sentence that tells the way
-round, so that no query is answered here that Neo4j would answer otherwise.
+Each difference was found by sending both the same queries (tests/dialect). A query that can be
+written in a way that both understand is sent in that way; any other is refused with a sentence that
+names a way around it, so that no query has a different answer here than in Neo4j.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from graph.stores.cypher.projection_rewrite import plain_names, union_in_one_ord
 from graph.stores.cypher.star_columns import with_star_alone
 from graph.stores.cypher.tokens import CypherText
 
-# The functions of Neo4j 5.26 and of the calendar line, in lower case, but those with dots, which
-# the doors let in or not. The embedded engine has others, and valueType and point otherwise.
+# The functions of Neo4j 5.26 and of the calendar line, in lower case, except those with dots, which
+# guard.py allows or not. The embedded engine has others, and its valueType and point differ.
 FUNCTION_NAMES = """
     abs acos all allshortestpaths any asin atan atan2 avg btrim ceil char_length character_length
     coalesce collect cos cot count date datetime degrees duration e elementid endnode exists exp
@@ -45,22 +45,22 @@ TOO_DEEP = message("too_deep")
 
 
 class EngineDiffers(QueryRefused):
-    """The embedded engine would answer this otherwise than Neo4j."""
+    """The embedded engine would answer this differently from Neo4j."""
 
 
 @dataclass(frozen=True)
 class EngineQuery:
-    """A query as the embedded engine is sent it, and as it was before aggregations were named."""
+    """A query as the embedded engine gets it, and as it was before aggregations were named."""
 
     text: str
     before_rewrite: str
 
 
-@lru_cache(maxsize=512)  # the catalogue is asked over and over
+@lru_cache(maxsize=512)  # the queries of the catalogue come again and again
 def for_embedded_engine(query: str) -> EngineQuery:
     """The query in a form that the embedded engine answers as Neo4j does.
 
-    Raises BadQuery for what Neo4j does not know, QueryForbidden and EngineDiffers.
+    Raises BadQuery for anything that Neo4j does not know, QueryForbidden and EngineDiffers.
     """
     text = CypherText(query)
     if (unknown := _unknown_in_neo4j(text)) is not None:

@@ -1,4 +1,4 @@
-"""Durations compared by `<`: Neo4j says null to it, the embedded engine compares them."""
+"""Durations compared by `<`: Neo4j gives null, the embedded engine compares them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from graph.stores.cypher.tokens import COMPARISONS, CypherText
 
 
 def duration_compared(text: CypherText) -> Message | None:
-    """Neo4j says null to `<` between durations; the embedded engine compares them."""
+    """Neo4j gives null for `<` between durations; the embedded engine compares them."""
     spans = [_duration(text, i) for i, piece in enumerate(text.pieces) if piece.says("DURATION")]
     ends = {last: first for first, last in filter(None, spans)}
     names = {
@@ -34,7 +34,7 @@ def duration_compared(text: CypherText) -> Message | None:
 def _only_durations(text: CypherText, i: int, step: int, ends: Mapping[int, int]) -> bool:
     """Whether the operand beside a comparison adds durations only; others may add them to a date.
 
-    What is no sum stands for a duration: it is compared with one.
+    An operand that is no sum counts as a duration, because it is compared with one.
     """
     first = True
     while i in ends:

@@ -1,4 +1,4 @@
-"""What the embedded engine reads otherwise than Neo4j and what cannot be said in another way."""
+"""Differences of the embedded engine from Neo4j for which there is no other spelling."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _maps_compared(text: CypherText) -> Message | None:
 
 
 def _text_sliced(text: CypherText) -> Message | None:
-    """`'abc'[0..2]` cuts a text, which is a list to no other engine."""
+    """`'abc'[0..2]` cuts a text; other engines cut only lists so."""
     for i, piece in enumerate(text.pieces[1:], 1):
         if piece.is_mark("[") and text.pieces[i - 1].kind == "string":
             return message("text_sliced")
@@ -97,7 +97,7 @@ def _text_sliced(text: CypherText) -> Message | None:
 
 
 def _text_and_map(text: CypherText) -> Message | None:
-    """`'a' + {}` gives a text that is neither's."""
+    """`'a' + {}` gives a text that Neo4j does not give."""
     for i, piece in enumerate(text.pieces[1:-1], 1):
         beside = (text.pieces[i - 1], text.pieces[i + 1])
         texts = any(part.kind == "string" for part in beside)
@@ -107,7 +107,7 @@ def _text_and_map(text: CypherText) -> Message | None:
 
 
 def _list_aggregated(text: CypherText) -> Message | None:
-    """`sum([1, 2])` adds up a list; in Neo4j it adds up rows, of which none is a list."""
+    """`sum([1, 2])` adds up a list; in Neo4j it adds up rows, and no row may be a list."""
     for i, name in calls(text):
         if name in ("sum", "avg", "stdev", "stdevp") and text.pieces[i + 2 : i + 3]:
             closing = text.partner.get(i + 2, i)

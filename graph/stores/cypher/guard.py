@@ -1,10 +1,10 @@
 """The guard of Cypher queries, the same for every engine: no query reaches out of the graph.
 
-The engines themselves write nothing: the embedded one is opened read-only, Neo4j is asked in READ
-mode. But a read-only query may still load files and addresses, call procedures, show settings and
-users, or end the queries of others. And a function that only one engine has would give a query
-different meanings. So a query must begin with a reading clause, may load nothing, and of the
-procedures and functions with dots in their names may call only those that are listed here.
+The engines write nothing: the embedded one is opened read-only, Neo4j is used in READ mode. But a
+read-only query may still load files and addresses, call procedures, show settings and users, or end
+the queries of others. A function that only one engine has would also give a query different
+meanings. So a query must begin with a reading clause, may load nothing, and may call only the
+procedures and functions with dots in their names that are listed here.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ FUNCTIONS = {
     "vector.similarity.euclidean",
 }
 
-# What the program itself writes into a query for the embedded engine; no query may call them.
+# Functions that the program writes into a query for the embedded engine; no query may call them.
 CHECKED_VALUES = {f"learnedfrom.{check}" for check in ("index", "sliced", "predicate")}
 
 # Steps of a server's plan that reach out of the graph.
@@ -66,7 +66,7 @@ TOKEN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 ESCAPE = re.compile(r"\\u+([0-9A-Fa-f]{4})")
-# The same, but a backslash that is itself escaped begins nothing.
+# The same, but an escaped backslash begins no escape.
 ESCAPE_OR_PAIR = re.compile(r"(\\\\)|\\u+([0-9A-Fa-f]{4})")
 
 
@@ -137,7 +137,7 @@ def _check_first_word(tokens: list[Token]) -> None:
 
 
 def _check_nesting(tokens: list[Token]) -> None:
-    """Some engines read brackets in brackets for minutes, where no time limit holds."""
+    """Some engines parse nested brackets for minutes, and no time limit applies then."""
     depth = 0
     for mark in "".join(token.text for token in tokens if not token.name):
         depth += (mark in "([{") - (mark in ")]}")

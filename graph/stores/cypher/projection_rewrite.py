@@ -6,11 +6,11 @@ from graph.stores.cypher.tokens import CypherText, Piece, ProjectionClause, quot
 
 
 def plain_names(query: str) -> str:
-    """The query without a dot in a quoted name, which the engine takes for that of a property.
+    """The query without dots in quoted names, which the engine takes for the dot of a property.
 
-    A name that a projection gives is replaced by another; one of an expression that stands there
-    without a name (`RETURN x.y ORDER BY `x.y``) by the expression. The names of the columns are
-    put back by their place (`with_columns`).
+    A name that a projection gives is replaced by another name; a name that refers to an unnamed
+    expression (`RETURN x.y ORDER BY `x.y``) by the expression. The names of the columns are put
+    back by their place (`with_columns`).
     """
     text = CypherText(query)
     dotted = [i for i, piece in enumerate(text.pieces) if _is_dotted(piece)]
@@ -39,7 +39,7 @@ def plain_names(query: str) -> str:
 
 
 def name_without_dots(name: str) -> str:
-    """The name by which the engine is sent a name with dots."""
+    """The name that is sent to the engine in place of a name with dots."""
     return name.replace(".", "\N{MIDDLE DOT}")
 
 

@@ -27,7 +27,7 @@ class StarColumn:
 
 
 def star_refused(text: CypherText) -> Message | None:
-    """Why a `*` with other columns cannot be sent to the engine; None if it can, or is alone.
+    """Why a `*` with other columns cannot be sent to the engine; None if it can, or if it is alone.
 
     The engine does not group by `*`, and a RETURN in a part of a query stays as it is.
     """
@@ -58,8 +58,8 @@ def with_star_alone(query: str) -> str:
 def sorted_star(answer: Answer, text: CypherText) -> Answer:
     """The answer of a `RETURN *` with its columns as Neo4j orders and names them.
 
-    What the `*` holds is sorted by name; what is named beside it follows, in the order of the
-    query, even if the `*` holds it too.
+    The columns of the `*` are sorted by name; the columns named beside it follow in the order of
+    the query, even if the `*` has them too.
     """
     projection = _last_star(text)
     beside = _columns(text, projection) if projection else []

@@ -1,8 +1,8 @@
 """The text of a Cypher query as pieces, and its projections (what WITH and RETURN name).
 
 This is no parser: it knows words, strings, brackets and where the clauses of a query begin, which
-is enough to find an expression and to put another in its place. What it does not understand it
-leaves as it is, for the engine to judge.
+is enough to find an expression and to replace it. Text that it does not understand stays as it is,
+for the engine to judge.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ SUBQUERIES = frozenset({"EXISTS", "COUNT", "COLLECT", "CALL"})
 
 @dataclass(frozen=True)
 class Piece:
-    """A word, name, string, number or mark, where it stands, and in how many brackets."""
+    """A word, name, string, number or mark, with its place and the number of brackets around it."""
 
     kind: str
     text: str
@@ -41,17 +41,17 @@ class Piece:
     depth: int
 
     def says(self, *words: str) -> bool:
-        """Whether this is one of some words, whichever letters are capitals."""
+        """Whether this is one of these words, in capitals or not."""
         return self.kind == "word" and self.text.upper() in words
 
     def is_mark(self, *marks: str) -> bool:
-        """Whether this is one of some marks."""
+        """Whether this is one of these marks."""
         return self.kind == "mark" and self.text in marks
 
 
 @dataclass(frozen=True)
 class Item:
-    """What a projection names: an expression, by its pieces' numbers, and the name given."""
+    """An item of a projection: an expression, by its pieces' numbers, and its name."""
 
     first: int
     last: int
@@ -119,7 +119,7 @@ class CypherText:
         return unquoted(text) if item.first == item.last else text
 
     def end_of_clause(self, start: int) -> int:
-        """The first piece that is no more part of the clause that a word begins."""
+        """The first piece after the clause that a word begins."""
         return self._end(start)
 
     def _is_clause(self, i: int) -> bool:
@@ -180,5 +180,5 @@ def unquoted(name: str) -> str:
 
 
 def same_text(first: Sequence[Piece], second: Sequence[Piece]) -> bool:
-    """Whether two runs of pieces say the same, whatever stands between them."""
+    """Whether two runs of pieces are the same, whatever blanks are between the pieces."""
     return [piece.text for piece in first] == [piece.text for piece in second]

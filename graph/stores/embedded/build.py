@@ -22,7 +22,7 @@ DATABASE = "facts"
 # How many nodes or edges a part holds, and how many edges the engine collects before it writes.
 PART, FLUSHED_TOGETHER = 2_000, 20_000
 
-# What is used once is not worth the second compiler, which takes more time than the build.
+# Code that runs once is not worth the second compiler, which takes more time than the build.
 JVM = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
 
 Item = TypeVar("Item", Node, Edge)
@@ -67,7 +67,7 @@ def build(
     """Builds a database aside and renames it when complete, unless another process was first.
 
     `schema` has the `indexes`, `labels` and `types`; `lines` are the parts, each as JSON. A line
-    that is no part, as when the other process ended, ends the build without a database.
+    that is no part, for example when the other process ended, ends the build without a database.
     """
     aside = folder.with_name(f"{folder.name}.{os.getpid()}.part")
     try:
@@ -140,7 +140,7 @@ def _write(batch: Any, names: Mapping[str, str], lines: Iterable[str]) -> None:
 
 def main() -> None:
     """Builds what the standard input says, if it comes to its end: an empty line."""
-    os.dup2(2, 1)  # the engine prints, and nobody reads it
+    os.dup2(2, 1)  # the engine prints messages that nobody reads
     order = json.loads(sys.stdin.readline())
     import arcadedb_embedded as arcadedb
 

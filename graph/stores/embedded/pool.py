@@ -23,7 +23,7 @@ from graph.stores.embedded.process import Engine
 RETIRED_PRIORITY = 15
 # A question that takes longer may hold up others in the same engine.
 LONG_SECONDS = 0.3
-# A new engine's first answers take long: it loads its classes and pages then.
+# A new engine's first answers take long because it loads its classes and pages then.
 WARM_UP = (
     "MATCH (a)-[r]->(b) RETURN count(r) AS n",
     "MATCH (a) WHERE a.code STARTS WITH 'x' OR a.name_zh IN ['x'] RETURN labels(a), a ORDER BY 1",
@@ -39,10 +39,10 @@ class EnginePool:
     """Engines of one database; safe to use from several threads."""
 
     def __init__(self, first: Engine, start: Callable[[], Engine], spare: bool) -> None:
-        """`start` gives a further engine; `spare` has one stand ready all the time."""
+        """`start` returns a further engine; with `spare` one more is always ready."""
         self._start = start
         self._spare = spare
-        self._turn = threading.Condition()  # guards all below
+        self._turn = threading.Condition()  # guards all fields below
         self._current: Engine | None = first
         self._ready: Engine | None = None
         self._starting = False
@@ -110,7 +110,7 @@ class EnginePool:
                 raise StoreUnreachable(message("store_closed"))
             if self._current is not None and self._current.runs:
                 return self._current
-            if self._current is not None:  # it has ended, out of memory or by a hand from outside
+            if self._current is not None:  # it has ended, out of memory or killed from outside
                 threading.Thread(target=self._end, args=(self._current,), daemon=True).start()
             self._current, self._ready = self._ready, None
             if self._current is not None:
@@ -168,7 +168,7 @@ class EnginePool:
         threading.Thread(target=start, daemon=True).start()
 
     def _warm(self, engine: Engine) -> None:
-        """Asks a spare engine what readers may ask; one that is waited for is not held up."""
+        """Sends typical questions to a spare engine, unless readers wait for an engine."""
         if self._current is None:
             return
         with contextlib.suppress(StoreError):

@@ -1,4 +1,4 @@
-"""The process of the embedded engine: starts it, asks what is wrong with a query, ends it."""
+"""The process of the embedded engine: starts it, checks the grammar of a query, ends it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Engine:
         self.scratch = scratch
         self.bolt = bolt
         self.stopped = False
-        self._turn = threading.Lock()  # one question of grammar at a time
+        self._turn = threading.Lock()  # one check of grammar at a time
 
     @classmethod
     def start(cls, folder: Path, graph: PropertyGraph | None, limits: Limits) -> Engine:
@@ -73,7 +73,7 @@ class Engine:
         try:
             _send(process, order, log)
             address = f"bolt://127.0.0.1:{port}"
-            # its EXPLAIN is no plan; what it may reach is settled in the engine itself
+            # its EXPLAIN gives no plan; the engine itself limits what a query may reach
             bolt = BoltStore.open(address, USER, password, DATABASE, limits, plans=False)
         except StoreUnreachable:
             process.kill()
@@ -84,11 +84,11 @@ class Engine:
 
     @property
     def runs(self) -> bool:
-        """Whether it can be asked."""
+        """Whether it can take questions."""
         return not self.stopped and self.process.poll() is None
 
     def query_fault(self, query: str) -> str | None:
-        """What is wrong with a query's grammar, which the server answers like a write."""
+        """The fault in a query's grammar, which the server refuses as if it were a write."""
         assert self.process.stdin is not None and self.process.stdout is not None
         with self._turn:
             try:
@@ -113,7 +113,7 @@ class Engine:
 
 
 def _start(module: str, scratch: str, errors: IO[str]) -> subprocess.Popen[str]:
-    """The process, at work in a scratch folder, for the engine leaves its logs where it stands."""
+    """The process, in a scratch folder because the engine writes its logs to the working folder."""
     root = str(Path(__file__).parents[3])
     return subprocess.Popen(
         [sys.executable, "-m", module],
@@ -128,7 +128,7 @@ def _start(module: str, scratch: str, errors: IO[str]) -> subprocess.Popen[str]:
 
 
 def _build(folder: Path, graph: PropertyGraph, log: Path) -> None:
-    """Has a child build the database; raises StoreUnreachable if it does not."""
+    """Makes a child build the database; raises StoreUnreachable if it fails."""
     with log.open("w", encoding="utf-8") as errors:
         child = _start(BUILDER, str(log.parent), errors)
     assert child.stdin is not None and child.stdout is not None
@@ -148,7 +148,7 @@ def _build(folder: Path, graph: PropertyGraph, log: Path) -> None:
 
 
 def _send(child: subprocess.Popen[str], order: Mapping[str, object], log: Path) -> None:
-    """Gives the child its order and waits until it is ready."""
+    """Sends the child its order and waits until it is ready."""
     assert child.stdin is not None and child.stdout is not None
     try:
         child.stdin.write(to_json(order).decode() + "\n")

@@ -1,8 +1,8 @@
 """The child process of the embedded store: serves a database.
 
-It reads one line of JSON from its standard input (the order) and says READY on its standard
-output. Each further line is a query, to which it says what is wrong with its grammar (JSON; null
-if nothing is). It ends when its standard input does, that is, with its parent.
+It reads one line of JSON from its standard input (the order) and says READY on its standard output.
+Each further line is a query, and the answer is the fault in its grammar (JSON; null if there is
+none). The process ends when its standard input does, that is, with its parent.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ NO_FILES = [
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
     "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
 ]
-# By these, Cypher's stDev and stDevP are computed.
+# Cypher's stDev and stDevP are computed by these.
 SQL_BEHIND_CYPHER = {"stddev", "stddevp"}
-# An engine without memory answers nobody: it ends, and the store starts the next one.
-# One thread collects garbage, for an engine answers few queries at a time in little memory.
+# An engine without memory cannot answer: it ends, and the store starts the next one.
+# One thread collects garbage because an engine answers few queries at a time in little memory.
 JVM = ["-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC"]
 REGISTRIES = {
     "com.arcadedb.query.opencypher.procedures.CypherProcedureRegistry": "getProcedureNames",
@@ -100,7 +100,7 @@ def harden_engine() -> None:
 
 
 def query_fault(grammar: Any, query: str) -> str | None:
-    """What is wrong with a query's grammar.
+    """The fault in a query's grammar.
 
     A read-only server refuses what it cannot read as if it were a write, so it is asked here.
     """

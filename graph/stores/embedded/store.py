@@ -1,10 +1,10 @@
 """The default store: a Cypher engine from a Python package, in a child process of its own.
 
-The engine (ArcadeDB, with a Java of its own inside the wheel) serves Bolt on 127.0.0.1, so that
-one driver serves it and Neo4j alike and no JVM lives in the app. It holds a database built from
-the facts, opened read-only by the engine itself. A database is kept under the hash of what it
-holds and is built aside and renamed when whole, so a broken build is never served. An engine
-that does not stop at its limit, or has run out of memory, is ended, and another takes its place.
+The engine (ArcadeDB, with a Java of its own inside the wheel) serves Bolt on 127.0.0.1, so that one
+driver serves it and Neo4j alike and no JVM lives in the app. It holds a database built from the
+facts, opened read-only by the engine itself. A database is kept under the hash of its content, and
+is built aside and renamed when complete, so a broken build is never served. An engine that does not
+stop at its limit, or has run out of memory, is ended, and another takes its place.
 """
 
 from __future__ import annotations
@@ -47,15 +47,15 @@ from graph.stores.neo4j.store import ConnectionLost
 from ontology.derive.neo4j_constraints import key_indexes
 
 CACHE = Path("build/stores")
-# How a function of `strict_functions` names the sentence of its refusal.
+# The mark by which a function of `strict_functions` names the sentence of its refusal.
 REFUSED_VALUE = re.compile(f"{REFUSED}([a-z_]+)")
-# What Neo4j answers, but not both of its lines alike.
+# Functions that Neo4j answers, but not in the same way in both of its lines.
 DIFFERS = ("number_two_readings", "smallest_abs")
 # How the engine says that a result does not fit into 64 bits.
 OVERFLOW = "long overflow"
 # How the engine says that a query would write.
 READ_ONLY = "read only database"
-# A query that an engine has worked on for longer is what the engine ended of.
+# If an engine ends after working on a query for longer than this, the query was the cause.
 BLAMED_SECONDS = 1.0
 # Bump when the way a database is built changes.
 BUILD = "5"
@@ -79,7 +79,7 @@ class EmbeddedStore:
     ) -> EmbeddedStore:
         """A store that holds a property graph; built on first use, in seconds afterwards.
 
-        `spare` has a second engine stand ready, for a store with many readers. Raises
+        With `spare` a second engine is always ready, for a store with many readers. Raises
         StoreUnreachable if the engine does not start.
         """
         limits = limits or Limits()
@@ -121,8 +121,8 @@ class EmbeddedStore:
     ) -> BadQuery | EngineDiffers:
         """An error of a query that was rewritten, as an error of the query that was asked.
 
-        The engine is asked what is wrong with the query before the rewrite. Only where nothing is,
-        and the rewritten query cannot be read, is the rewrite to blame.
+        The engine checks the query as it was before the rewrite. The rewrite is the cause only if
+        that query has no fault and the rewritten query cannot be read.
         """
         if sent.text == sent.before_rewrite:
             return error
@@ -131,7 +131,7 @@ class EmbeddedStore:
         return error if self._query_fault(sent.text, until) is None else EngineDiffers(TOO_DEEP)
 
     def _query_fault(self, query: str, until: float) -> str | None:
-        """What the engine finds wrong with a query without running it; None if nothing is."""
+        """The fault that the engine finds in a query without running it; None if there is none."""
         with self._engines.acquire(until) as engine:
             try:
                 return within(until - time.monotonic(), lambda: engine.query_fault(query))
@@ -154,7 +154,7 @@ class EmbeddedStore:
                 if self._engines.closed:
                     raise StoreUnreachable(message("store_closed")) from error
                 if not isinstance(error, ConnectionLost) and engine.runs:
-                    raise BadQuery(str(error)) from error  # its answer: it cannot do this
+                    raise BadQuery(str(error)) from error  # this is its answer: it cannot do this
                 self._engines.retire(engine)
                 if tries < 2 or time.monotonic() - begun > BLAMED_SECONDS:
                     raise QueryTooLarge(message("memory")) from error

@@ -1,4 +1,4 @@
-"""Functions of Cypher that the embedded engine computes otherwise than Neo4j, put right.
+"""Corrects functions of Cypher that the embedded engine computes differently from Neo4j.
 
 Each stands in the engine's registry before its own function of that name, looks at the values, and
 then asks the engine's own, or refuses. This runs in the child process of the engine only.
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 LARGEST_POSITION = 2**31 - 1
-# Texts that the lines of Neo4j read in two ways: blanks around, and numbers as Java writes them.
+# Texts that the lines of Neo4j read in two ways: blanks at the ends, and numbers of Java's form.
 TWO_READINGS = re.compile(r"\s+\S.*|.*\S\s+|[+-]?0[xXoO][0-9a-fA-F]+|[+-]?\d+(_\d+)+(\.\d+)?")
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 QUARTER = re.compile(r"([1-9]\d{3})-?Q([1-4])(?:-?(\d{2}))?")
@@ -87,7 +87,7 @@ def floating(values: list[Any]) -> list[Any]:
 
 
 def absolute(values: list[Any]) -> list[Any]:
-    """The value of abs: not the smallest integer, of which Neo4j's lines say two things."""
+    """The value of abs: not the smallest integer, for which Neo4j's lines differ."""
     if isinstance(values[0], int) and values[0] == -(2**63):
         raise ValueError(REFUSED + "smallest_abs")
     return values
@@ -101,14 +101,14 @@ def index(values: list[Any]) -> list[Any]:
 
 
 def sliced(values: list[Any]) -> list[Any]:
-    """What a position or a part is asked of: no text, which Neo4j does not cut so."""
+    """The value of which a position or a part is taken: no text, which Neo4j does not cut so."""
     if isinstance(values[0], str):
         raise ValueError(REFUSED + "text_sliced")
     return values
 
 
 def predicate(values: list[Any]) -> list[Any]:
-    """What stands as a condition: true, false or null."""
+    """The value of a condition: true, false or null."""
     if not isinstance(values[0], bool | None):
         raise ValueError(REFUSED + "no_condition")
     return values
@@ -165,7 +165,7 @@ def _function(jpype: Any, name: str, check: Check, original: Any) -> Any:
             raise error(str(refusal)) from None
         if original is None:
             return arguments[0]
-        if checked is not values:  # which of all checks only those of one text do
+        if checked is not values:  # only checks of the first value alone change it
             first = None if checked[0] is None else jpype.JString(checked[0])
             arguments = jpype.JArray(jpype.JObject)([first, *list(arguments)[1:]])
         return original.execute(arguments, context)

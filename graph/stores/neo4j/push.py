@@ -1,8 +1,8 @@
-"""A property graph into a Neo4j database: complete or not at all, and only what differs.
+"""Writes a property graph into a Neo4j database: complete or not at all, and only differences.
 
-All is written in one transaction: readers see the old graph until it commits and the new one
-after, and a loader that is killed leaves the old one. What the database holds besides is never
-touched: everything of ours carries its `dataset`, and the constraints bind only what has one.
+All is written in one transaction: readers see the old graph until it commits and the new one after,
+and a loader that is killed leaves the old one. Other data in the database are never touched: all
+our nodes and edges carry their `dataset`, and the constraints apply only to elements that have one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ontology.derive.neo4j_constraints import RELEASE, constraints, indexes
 
 BATCH = 5000
 
-# Told after each batch: what is being written, how many are done, how many there are.
+# Called after each batch: what is being written, how many are done, how many there are.
 Progress = Callable[[str, int, int], None]
 
 
@@ -39,7 +39,7 @@ class Loaded:
 
     @property
     def nothing(self) -> bool:
-        """Whether the database already held just this."""
+        """Whether the database already had exactly this graph."""
         return not (self.added or self.removed or self.changed)
 
 
@@ -68,14 +68,14 @@ def load(driver: Driver, database: str | None, graph: PropertyGraph, progress: P
 
 
 def _version(graph: PropertyGraph) -> dict[str, str | None]:
-    """The version and day of the release that the facts are; null, which sets nothing, if none."""
+    """The version and day of the facts' release; null, which sets nothing, if there is none."""
     released = graph.released
     day = released.day.isoformat() if released else None
     return {"version": released.version if released else None, "day": day}
 
 
 def _locked_release(transaction: Transaction, graph: PropertyGraph) -> str | None:
-    """The hash of what was loaded last; the release node is locked, so that loads take turns."""
+    """The hash of the last loaded graph; the release node is locked, so that loads take turns."""
     record = transaction.run(
         f"MERGE (r:{RELEASE} {{dataset: $dataset}}) SET r.dataset = $dataset "
         "RETURN r.hash AS hash, r.iri AS iri",
@@ -174,7 +174,7 @@ def _changes(
 
 
 def _relabelling(pairs: Iterable[tuple[StoredElement, Node]]) -> Iterator[WriteBatch]:
-    """The labels that others have taken off or put on."""
+    """The labels that other programs have removed or added."""
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for stored, node in pairs:
         missing, extra = {*node.labels} - {*stored.labels}, {*stored.labels} - {*node.labels}
@@ -186,7 +186,7 @@ def _relabelling(pairs: Iterable[tuple[StoredElement, Node]]) -> Iterator[WriteB
 
 
 def _quoted(labels: Iterable[str]) -> str:
-    """Labels as Cypher writes them; those of others may hold any sign."""
+    """Labels as Cypher writes them; labels of other programs may have any character."""
     return "".join(f":`{label.replace('`', '``')}`" for label in sorted(labels))
 
 

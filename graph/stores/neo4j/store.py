@@ -56,19 +56,19 @@ TIMEOUTS = ("timeout", "timed out", "time-out", "timedout")
 TOO_MUCH = ("memory", "heap", "allowed by the setting", "maximum", "stackoverflow")
 
 CONNECT_SECONDS = 10
-# Rows that a server sends at a time: none beyond an answer's size is waited for, but these.
+# Rows that a server sends at a time, so at most these are read beyond an answer's size.
 FETCHED_ROWS = 100
 
-# On a line of its own, so that the columns that a server tells are the query's.
+# On its own line, so that the columns in a server's messages are those of the query.
 EXPLAIN = "EXPLAIN\n"
 SPOT = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 
-# The driver's log only repeats what is told as an error.
+# The driver's log only repeats what is raised as an error.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class ConnectionLost(StoreUnreachable):
-    """The server was there, and is no more."""
+    """The server answered before, but does not any more."""
 
 
 class BoltStore:
@@ -167,7 +167,7 @@ def connect(address: str, user: str, password: str) -> Driver:
             auth=(user, password),
             notifications_min_severity="OFF",
             connection_timeout=CONNECT_SECONDS,
-            # how long a server may say nothing when it is greeted
+            # how long a server may be silent after the handshake begins
             connection_acquisition_timeout=CONNECT_SECONDS,
         )
     except (ValueError, ConfigurationError) as error:
@@ -231,7 +231,7 @@ def _store_error(error: Neo4jError) -> Exception:
 
 def _query_error(error: Neo4jError) -> Exception:
     code, message = error.code or "", (error.message or "").strip()
-    if "Syntax" in code:  # the message repeats the query, whose words say nothing of the error
+    if "Syntax" in code:  # the message repeats the query, whose words are no part of it
         return BadQuery(message)
     words = f"{code} {message}".lower()
     if any(word in words for word in TIMEOUTS):

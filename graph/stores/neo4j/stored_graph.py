@@ -1,8 +1,8 @@
-"""What a database holds of a dataset, and in what it differs from a property graph.
+"""The part of a database that belongs to a dataset, and its differences from a property graph.
 
-All is read and compared, not only a mark that says what was once written: others may have changed
-or deleted some of it since. One record holds a node and all edges that start there, because one
-record for each edge takes five times as long.
+All is read and compared, not only a mark that says what was written once: other programs may have
+changed or deleted some of it since. One record holds a node and all edges that start there, because
+one record for each edge takes five times as long.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ WITH n, collect(CASE WHEN r IS NOT NULL THEN [elementId(r), r.id, type(r),
 RETURN elementId(n) AS element, coalesce(n.code, n.id) AS id, labels(n) AS labels,
   properties(n) AS properties, edges
 """
-# Edges of the dataset whose start is no node of it any more.
+# Edges of the dataset whose start is not a node of it any more.
 STRAY = f"""
 MATCH (a)-[r]->() WHERE r.dataset = $dataset
   AND NOT coalesce(a:{LABELS} AND a.dataset = $dataset, false)
@@ -43,7 +43,7 @@ class StoredElement:
 
 @dataclass(frozen=True)
 class Difference:
-    """What must be removed from a database, changed in it and added to it."""
+    """The elements that must be removed from a database, changed in it and added to it."""
 
     removed_edges: list[StoredElement] = field(default_factory=list)
     removed_nodes: list[StoredElement] = field(default_factory=list)
@@ -54,12 +54,12 @@ class Difference:
 
     @property
     def nothing(self) -> bool:
-        """Whether the database holds just the graph."""
+        """Whether the database holds exactly the graph."""
         return not any(vars(self).values())
 
 
 def difference(transaction: Transaction, graph: PropertyGraph) -> Difference:
-    """In what a database differs from a graph."""
+    """The differences of a database from a graph."""
     diff = Difference()
     nodes = {node.id: node for node in graph.nodes}
     edges = {edge.id: edge for edge in graph.edges}
@@ -81,7 +81,7 @@ def difference(transaction: Transaction, graph: PropertyGraph) -> Difference:
 def _compare_edges(
     diff: Difference, edges: dict[str, Edge], rows: Iterable[Sequence[Any]], start: Node | None
 ) -> None:
-    """Compares the edges of a stored node, and takes those that are there out of `edges`."""
+    """Compares the edges of a stored node, and removes those that exist from `edges`."""
     for element, id, type, end, properties in rows:
         stored = StoredElement(element, (type,))
         edge = edges.get(id) if isinstance(id, str) else None
@@ -98,5 +98,5 @@ def _compare_edges(
 
 
 def _pop_node(nodes: dict[str, Node], id: object) -> Node | None:
-    """The node of this id, which is taken out, so that a second node of the id is not it."""
+    """Removes and returns the node of this id, so that a second node of the id is surplus."""
     return nodes.pop(id, None) if isinstance(id, str) else None

@@ -1,4 +1,4 @@
-"""What Neo4j's driver gives, as plain data that a table, CSV and JSON can hold."""
+"""Values of Neo4j's driver as plain data that a table, CSV and JSON can hold."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The child processes of the SPARQL engine: who is free, who is at work, and one that is spare.
+"""The child processes of the SPARQL engine: those that are free or at work, and a spare one.
 
-Each child answers one question at a time. Where stores serve many readers, one child more than are
-at work stands ready, up to a few, so that long questions hold up no short one.
+Each child answers one question at a time. If stores serve many readers, one child more than are at
+work is ready, up to a few, so that long questions delay no short one.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class ProcessPool:
         """Starts the first child; raises StoreUnreachable."""
         self._order = order
         self._spare = spare
-        self._turn = threading.Condition()  # guards the four below
+        self._turn = threading.Condition()  # guards the four fields below
         self.closed = False
         self.idle: list[EngineProcess] = []
         self._busy: set[EngineProcess] = set()
@@ -40,7 +40,7 @@ class ProcessPool:
 
     @property
     def size(self) -> int:
-        """How many children there are, those that start included."""
+        """How many children there are, including those that are starting."""
         return len(self.idle) + len(self._busy) + self._starting
 
     @property
@@ -68,7 +68,7 @@ class ProcessPool:
         return self._start()
 
     def release(self, child: EngineProcess) -> None:
-        """Lets the next question have a child; ends it if enough others are free."""
+        """Makes a child free for the next question, or ends it if enough others are free."""
         with self._turn:
             self._busy.discard(child)
             surplus = self.closed or len(self.idle) >= MAX_IDLE
@@ -79,7 +79,7 @@ class ProcessPool:
             child.end()
 
     def discard(self, child: EngineProcess) -> None:
-        """Ends a child at once, whatever it does."""
+        """Ends a child at once, whatever it is doing."""
         child.end()
         with self._turn:
             self._busy.discard(child)

@@ -1,4 +1,4 @@
-"""The SPARQL engine's process: started with its dataset, asked a line at a time, ended."""
+"""The SPARQL engine's process: starts it with its dataset, sends it a line at a time, ends it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class EngineProcess:
             cwd=Path(__file__).parents[3],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            # what it says of its end or its memory is told by the store, in words for readers
+            # its own messages are dropped: the store reports in words for readers
             stderr=subprocess.DEVNULL,
             text=True,
             encoding="utf-8",
@@ -50,7 +50,7 @@ class EngineProcess:
 
     @property
     def runs(self) -> bool:
-        """Whether it can be asked."""
+        """Whether it can take questions."""
         return self.process.poll() is None
 
     def exchange(self, message: Mapping[str, object], seconds: float) -> dict[str, Any]:
@@ -65,7 +65,7 @@ class EngineProcess:
             line = self._lines.get(timeout=seconds)
         except queue.Empty as error:
             raise ProcessTooSlow from error
-        except (OSError, ValueError) as error:  # its pipe is broken, or closed by now
+        except (OSError, ValueError) as error:  # its pipe is broken or already closed
             raise ProcessGone from error
         if not line:
             raise ProcessGone

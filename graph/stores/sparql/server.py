@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def harden_engine(megabytes: int) -> None:
-    """No new file or socket, and no more memory than this, from now on (not on Windows)."""
+    """From now on allows no new file or socket, and no more memory than this (not on Windows)."""
     try:
         import resource
     except ImportError:
@@ -46,7 +46,7 @@ def harden_engine(megabytes: int) -> None:
 
 
 def answer(store: ox.Store, order: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
-    """The answer to one query as plain data, or the error that it met."""
+    """The answer to a query as plain data, or its error."""
     try:
         result: Any = store.query(
             request["query"], prefixes=order["prefixes"], use_default_graph_as_union=request["all"]

@@ -29,7 +29,7 @@ from graph.stores.sparql.process import ProcessGone, ProcessTooSlow
 MAX_CHARACTERS = 100_000
 
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-# What can hide or resemble a keyword: IRIs, strings, comments, variables, prefixed names.
+# Text that can hide or resemble a keyword: IRIs, strings, comments, variables, prefixed names.
 NOT_KEYWORDS = re.compile(
     r"""<[^<>"{}|^`\\\s]*>|"{3}(?:[^\\]|\\.)*?"{3}|'{3}(?:[^\\]|\\.)*?'{3}"""
     r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*|[?$]\w+|@[\w-]+""",
@@ -44,7 +44,7 @@ GLUED = re.compile(r"(GRAPH\s*[\w.-]*)?SERVICE[\w.-]*:[\w.:%-]*\s*\{", re.IGNORE
 class SparqlStore:
     """Questions in SPARQL to child processes, which end with this one.
 
-    `spare` has one child more than are at work stand ready, for a store with many readers.
+    With `spare` one child more than are at work is ready, for a store with many readers.
     """
 
     def __init__(self, facts: Facts, limits: Limits | None = None, spare: bool = False) -> None:
@@ -66,7 +66,7 @@ class SparqlStore:
             raise QueryRefused(message("query_length", limit=MAX_CHARACTERS))
         if calls_service(query):
             raise QueryRefused(message("service"))
-        # a query that names its graphs is about these; any other about all that there is
+        # a query that names its graphs is about these; any other is about all graphs
         request = {"query": bind_parameters(query, parameters), "all": "FROM" not in _words(query)}
         reply = self._exchange(request)
         match reply.get("error"):
@@ -126,7 +126,7 @@ def bind_parameters(query: str, parameters: Mapping[str, Parameter]) -> str:
 
 
 def _fault(query: str) -> Message | None:
-    """Why a query cannot be read, where the engine's words do not say it."""
+    """Why a query cannot be read, if the engine's message does not say it."""
     words = _words(query)
     if not words:
         return message("empty_query")
