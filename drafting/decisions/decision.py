@@ -21,7 +21,7 @@ class Action(StrEnum):
     REOPENED = "reopened"
 
 
-# By these a row may enter the facts.
+# These let a row into the facts.
 ADMITTING = frozenset({Action.ACCEPTED, Action.EDITED})
 
 
@@ -43,10 +43,10 @@ class RejectionReason(StrEnum):
 class Decision:
     """One decision.
 
-    `draft` is the draft decided on and `cells` the row's cells by column, other than the draft's
-    if it was edited: so the log alone tells every accepted row. Times are in ISO 8601. `second`
-    marks a second reader's decision, and `basis` is the version of the drafter that proposed
-    rows of this source at the time. `doubts` are the codes of the doubts that the curator knew of.
+    `draft` is the draft decided on and `cells` the row's cells by column, other than the draft's if
+    it was edited, so that the log alone has every accepted row. Times are in ISO 8601. `second`
+    marks a second reader's decision, and `basis` is the version of the drafter that proposed rows
+    of this source at the time. `doubts` are the codes of the doubts that the curator knew of.
     Decisions taken together have the same `batch`, and are undone together.
     """
 
@@ -64,7 +64,7 @@ class Decision:
 
     @property
     def row(self) -> Draft:
-        """The draft with the cells decided on."""
+        """The draft with the cells of the decision."""
         return replace(self.draft, cells=self.cells)
 
     @property
@@ -74,7 +74,7 @@ class Decision:
 
 
 def decision_object(decision: Decision) -> dict[str, Any]:
-    """A decision as what a line of the log holds."""
+    """A decision as the object in a line of the log."""
     return {
         "draft": decision.draft.id,
         "action": decision.action.value,

@@ -12,7 +12,7 @@ from typing import Any
 
 
 class Judgement(StrEnum):
-    """What a curator says of a name and a thing; TAKEN_BACK ends an earlier judgement."""
+    """A curator's judgement of a name and a thing; TAKEN_BACK ends an earlier judgement."""
 
     SAME = "same"
     DIFFERENT = "different"
@@ -33,12 +33,12 @@ class Identity:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What it is about."""
+        """The subject of the judgement: name, source and thing."""
         return self.name, self.source, self.code
 
 
 def identity_object(identity: Identity) -> dict[str, Any]:
-    """An identity as what a line of the log holds."""
+    """An identity as the object in a line of the log."""
     return {name: str(value) for name, value in identity.__dict__.items()}
 
 
@@ -56,7 +56,7 @@ def standing_identities(identities: Iterable[Identity]) -> dict[tuple[str, str, 
 
 
 def taken_back(identities: Iterable[Identity]) -> Iterator[Identity]:
-    """The lines by which a name is the thing's no longer: an end of `same`, or `different`."""
+    """The lines that end the link of a name to a thing: an end of `same`, or `different`."""
     same: set[tuple[str, str, str]] = set()
     ends: dict[tuple[str, str, str], Identity] = {}
     for identity in identities:

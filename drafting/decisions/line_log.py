@@ -1,7 +1,7 @@
-"""An append-only file of JSON lines that several processes may write and none may spoil.
+"""An append-only file of JSON lines that several processes can write without damage.
 
-A line counts once it is on the disk with its line end. What a killed process left of a line was
-confirmed to nobody: it is passed over, and cut off before the next line.
+A line counts once it is on the disk with its line end. Part of a line that a killed process left
+was never confirmed: it is skipped, and cut off before the next line.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ NOT_A_LINE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 class LineLog(Generic[Entry]):
     """The entries of a file, and new ones added at its end.
 
-    `parse` gives the entry of a line's object; it raises an error of NOT_A_LINE for none.
+    `parse` returns the entry of a line's object; it raises an error of NOT_A_LINE if it is none.
     """
 
     def __init__(self, path: Path, parse: Callable[[dict[str, Any]], Entry]) -> None:
@@ -36,7 +36,7 @@ class LineLog(Generic[Entry]):
         self._size = self._line_count = 0
 
     def new_entries(self) -> list[Entry]:
-        """The entries since the last call. Raises BadLog with all lines that are none."""
+        """The entries since the last call. Raises BadLog with all faulty lines."""
         content = self._rest()
         complete = content[: content.rfind(b"\n") + 1]
         entries, faults = [], []
@@ -64,7 +64,7 @@ class LineLog(Generic[Entry]):
     def append(self, *objects: dict[str, Any]) -> None:
         """Adds lines and returns when they are on the disk; call it within `locked`.
 
-        Call `new_entries` before, so that nobody's line is passed over. Raises Refused if the
+        Call `new_entries` before, so that no other line is skipped. Raises Refused if the
         file is no longer the one that was read, and OSError.
         """
         lines = "".join(f"{json.dumps(o, ensure_ascii=False, sort_keys=True)}\n" for o in objects)
@@ -80,7 +80,7 @@ class LineLog(Generic[Entry]):
             sync_folder(self.path.parent)
 
     def _rest(self) -> bytes:
-        """What follows the lines already read."""
+        """The content after the lines already read."""
         try:
             with self.path.open("rb") as file:
                 file.seek(self._size)

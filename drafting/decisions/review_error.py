@@ -1,10 +1,10 @@
-"""What a review refuses, and why.
+"""The errors of a review, with their reasons.
 
 ReviewError             the base of this package's errors; each has its reason in both languages
 ├── Refused             a decision that may not be made
-├── Blocked             faults stand against the row; carries them
+├── Blocked             the row has faults; carries them
 ├── NotConfirmed        there are doubts, and nobody has confirmed the row; carries them
-├── BadLog              a log has lines that are no lines of it
+├── BadLog              a log has faulty lines
 └── LogBusy             another process holds the log
 """
 
@@ -19,7 +19,7 @@ from texts.tables import DECISIONS, LANGUAGES, Named
 
 @dataclass(frozen=True)
 class Doubt:
-    """What speaks against a row: its code, the field, a sentence, and whether it blocks."""
+    """A doubt about a row: its code, the field, a sentence, and whether it blocks."""
 
     code: str
     field: str
@@ -45,7 +45,7 @@ def sentence(key: str, **values: object) -> Named:
 
 
 def joined(texts: Callable[[str], Iterable[str]]) -> Named:
-    """Sentences one behind the other; `texts` gives those of a language."""
+    """Sentences one after the other; `texts` returns those of a language."""
     return Named("；".join(texts("zh")), "; ".join(texts("en")))
 
 
@@ -66,7 +66,7 @@ class Refused(ReviewError):
 
 
 class Blocked(ReviewError):
-    """Faults stand against a row; `doubts` are all of them."""
+    """A row has faults; `doubts` are all of them."""
 
     def __init__(self, doubts: Iterable[Doubt]) -> None:
         self.doubts = tuple(doubts)
@@ -74,7 +74,7 @@ class Blocked(ReviewError):
 
 
 class NotConfirmed(ReviewError):
-    """Doubts stand against a row, and nobody has confirmed it; `doubts` are all of them."""
+    """A row has doubts, and nobody has confirmed it; `doubts` are all of them."""
 
     def __init__(self, doubts: Iterable[Doubt]) -> None:
         self.doubts = tuple(doubts)
@@ -82,7 +82,7 @@ class NotConfirmed(ReviewError):
 
 
 class BadLog(ReviewError):
-    """A log with lines that are no lines of it, as numbers from 1."""
+    """A log with faulty lines, as numbers from 1."""
 
     def __init__(self, path: Path, lines: Iterable[int]) -> None:
         self.path, self.lines = path, tuple(lines)

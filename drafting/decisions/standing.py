@@ -1,4 +1,4 @@
-"""Which decision on each draft stands: its last one that is not undone."""
+"""The standing decision on each draft: the last one that is not undone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Standing:
             self.take(decision)
 
     def take(self, decision: Decision) -> None:
-        """Takes in the next line of the log; an undoing takes the last standing decision away."""
+        """Adds the next line of the log; an undoing removes the last standing decision."""
         self._drafts[decision.draft.id] = decision.draft
         stack = self._by_draft.setdefault(decision.draft.id, [])
         if decision.action is not Action.UNDONE:
@@ -30,7 +30,7 @@ class Standing:
             self._order = [entry for entry in self._order if entry is not undone]
 
     def of(self, draft: str) -> Decision | None:
-        """The decision on a draft that stands, if there is one."""
+        """The standing decision on a draft, if there is one."""
         stack = self._by_draft.get(draft)
         return stack[-1] if stack else None
 

@@ -1,1 +1,1 @@
-"""What rules propose of an article: the article with its subjects and dates, and its drafts."""
+"""Drafts of an article by rules: the article with its subjects and dates, and its drafts."""

@@ -1,4 +1,4 @@
-"""An article with all that is recognised in it, and the place that each clause speaks of."""
+"""An article with all that is recognised in it, and the subject of each clause."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ EDGES = " ，,。；;：:、！!？?\n"
 
 @dataclass(frozen=True)
 class Article:
-    """A source's text; positions of what is recognised are those of the clean text."""
+    """A source's text; all positions are those of the clean text."""
 
     source: str
     recognised: RecognisedText
@@ -52,7 +52,7 @@ class Article:
 
     @property
     def gazetteer(self) -> Gazetteer:
-        """What is known of places."""
+        """The known places."""
         return self.recognised.gazetteer
 
     @property
@@ -117,9 +117,9 @@ class Article:
     ) -> Draft:
         """A draft that rests on a clause, or on a stretch of it.
 
-        Its other passages are the one that names who is spoken of, if a cell names that party,
-        those of `also_at`, and those of its date, which stands before `end`, else in the clause.
-        A clause without a place makes the draft a guess.
+        Its other passages are the one that names the subject, if a cell has that party, those of
+        `also_at`, and those of its date, which stands before `end`, else in the clause. A clause
+        without a subject makes the draft a guess.
         """
         others = [clause.told_at] if clause.told_at and clause.names_one_of(cells.values()) else []
         others += also_at
@@ -138,7 +138,7 @@ class Article:
         )
 
     def _spans(self, stretch: Stretch, others: Iterable[Stretch]) -> tuple[TextSpan, ...]:
-        """The span of a stretch, then those of the others; those that share a letter are one."""
+        """The span of a stretch, then those of the others; spans that share a letter are joined."""
         stretches = [stretch]
         for other in others:
             parts = [

@@ -1,4 +1,4 @@
-"""What a figure was before it changed: 由A提高到B, 原为A，现已提高至B, 较2020年增长B."""
+"""The value of a figure before it changed: 由A提高到B, 原为A，现已提高至B, 较2020年增长B."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from drafting.recognition.stances import SENTENCE_ENDS
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_alternatives
 
-# How far before a figure that something rose to its old value may stand, and how far before the
+# How far before a new figure its old value may stand, and how far before the
 # old value a word for the past belongs to its writing.
 REACH, PAST = 40, 8
 CLAUSE_MARKS = "，,：:；;。（(\n"
@@ -23,14 +23,14 @@ CLAUSE_MARKS = "，,：:；;。（(\n"
 
 @dataclass(frozen=True)
 class Baseline:
-    """The cells that tell what was before, and the passage that tells it."""
+    """The cells of the earlier value, and their passage."""
 
     cells: Mapping[str, str]
     passage: Stretch
 
 
 def baseline(article: Article, clause: Clause, figure: RecognisedFigure) -> Baseline | None:
-    """What is told of the time before a figure: its old value, or only when that was."""
+    """The baseline of a figure: its old value with the date, or only the date."""
     verb = _change().search(article.clean.text, max(0, figure.start - REACH), figure.start)
     old = _old_figure(article, figure, verb.start()) if verb else None
     if old is not None:
@@ -41,7 +41,7 @@ def baseline(article: Article, clause: Clause, figure: RecognisedFigure) -> Base
 def _old_figure(article: Article, figure: RecognisedFigure, end: int) -> RecognisedFigure | None:
     """The last figure in the same unit before a verb of change.
 
-    Nothing but dates and filling words may stand between the two.
+    Only dates and filler words may stand between the two.
     """
     before = [f for f in article.figures if f.end <= end and f.unit == figure.unit]
     if not before or end - before[-1].end > REACH:
@@ -55,7 +55,7 @@ def _old_figure(article: Article, figure: RecognisedFigure, end: int) -> Recogni
 
 
 def _from_figure(article: Article, old: RecognisedFigure) -> Baseline:
-    """The old value and its date; of a span of two (五六十) only the words, for it has no value."""
+    """The old value and its date; for a span of two (五六十) only the words, as it has no value."""
     text = article.clean.text
     start = max(text.rfind(mark, 0, old.start) for mark in CLAUSE_MARKS) + 1
     dates = [d for d in article.dates if start <= d.start and d.end <= old.start]

@@ -16,7 +16,7 @@ from drafting.drafters.kinds.ties import draft_cooperation, draft_derivations, d
 from drafting.drafters.kinds.wholes import draft_borders, draft_wholes
 from drafting.drafts.draft import Band, Draft
 
-# A new version where the rules propose other rows than before.
+# Raise the version when the rules propose other rows than before.
 RULES = "rules 6"
 DRAFTERS = (
     draft_adoptions,
@@ -50,7 +50,7 @@ def draft_text(article: Article) -> tuple[Draft, ...]:
 
 
 def _banded(draft: Draft) -> Draft:
-    """A draft in the band that its kind has earned; a drafter's own doubt stays."""
+    """A draft in the band that fits the results of its kind; a drafter's own doubt stays."""
     if draft.band is not Band.LOOK:
         return draft
     if draft.kind == "measurement":

@@ -1,4 +1,4 @@
-"""Who each clause speaks of: told at its head, or carried on from what came before."""
+"""The subject of each clause: named at its head, or carried on from an earlier clause."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from drafting.text.sentences import Stretch, clauses, list_mark_end, paragraphs,
 from drafting.words.word_tables import pairs, word_alternatives, word_pattern
 
 NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
-# How far from the head of a clause, behind its opening words, the subject may begin.
+# How far from the head of a clause, after its opening words, the subject may begin.
 HEAD = 2
 # How long a leading clause (in 2023, by ...) an opening may be.
 OPENING = 20
@@ -26,10 +26,10 @@ CARRIED = 2
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause with its sentence, and the code of the place it speaks of, if that is certain.
+    """A clause with its sentence, and the code of the place that is its subject, if certain.
 
-    `party` is the cell of who is spoken of, a place or an organisation: a code, `new:NAME` or "".
-    `told_at` is the clause or heading that names that party; None where no passage does.
+    `party` is the cell of the subject, a place or an organisation: a code, `new:NAME` or "".
+    `told_at` is the clause or heading that names that party; None if no passage does.
     """
 
     stretch: Stretch
@@ -39,7 +39,7 @@ class Clause:
     told_at: Stretch | None = None
 
     def names_one_of(self, cells: Iterable[str]) -> bool:
-        """Whether one of these cells is the place or the party spoken of."""
+        """Whether one of these cells is the place or the party of the subject."""
         return any(cell and cell in (self.party, self.subject) for cell in cells)
 
 
@@ -76,9 +76,9 @@ class Parties:
         return self.innermost(organisation.start, organisation.end)
 
     def country(self, start: int) -> str:
-        """The code of the country that is spoken of by a name at a position; "" for none.
+        """The code of the country whose name at a position is a subject; "" for none.
 
-        Where it only tells how far something reaches, as in 在全国率先, it is not spoken of.
+        If the name only says how far something reaches, as in 在全国率先, it is no subject.
         """
         named = (p for p in self.places if p.reason is PlaceReason.COUNTRY and p.start == start)
         place = next(named, None)
@@ -87,7 +87,7 @@ class Parties:
         return "" if self.text[:start].endswith(_scopes("before")) else place.code or ""
 
     def at(self, start: int, end: int) -> tuple[str | None, str]:
-        """The place and the party cell of what begins between two positions; "" for none."""
+        """The place and party cell of the name that begins between positions; "" for none."""
         for organisation in self.organisations:
             if start <= organisation.start < end:
                 place = self.place_of(organisation)
@@ -107,9 +107,9 @@ class Parties:
 def spoken_of(parties: Parties) -> Iterator[Clause]:
     """The clauses of the article's body with their subjects.
 
-    A heading sets the place spoken of, so does a clause that begins with one. A country that a
-    clause begins with is spoken of until the sentence ends or names another. An organisation is
-    carried on for two sentences and never past its paragraph.
+    A heading sets the subject, and so does a clause that begins with a place. A country at the
+    beginning of a clause is the subject until the sentence ends or names another. An organisation
+    is carried on for two sentences and never past its paragraph.
     """
     text = parties.text
     counts = Counter(p.code for p in parties.places if p.code and p.reason not in NO_SUBJECT)
@@ -139,13 +139,13 @@ def spoken_of(parties: Parties) -> Iterator[Clause]:
 
 
 def _is_heading(line: str) -> bool:
-    """Whether a line may tell of whom the next ones speak; who reports from where does not."""
+    """Whether a line may name the subject of the next lines; a reporter's place does not."""
     byline = word_pattern("byline_words").search(line) or word_pattern("source_labels").match(line)
     return not (is_paragraph(line) or byline)
 
 
 def _head(text: str, clause: Stretch) -> int:
-    """Where a clause begins behind its opening words."""
+    """Where a clause begins after its opening words."""
     match = _opening().match(text, clause.start, clause.end)
     return match.end() if match else clause.start
 

@@ -1,4 +1,4 @@
-"""When a clause says that something was: in its own words, or in those that came before."""
+"""The date of a statement: in the words of its clause, or in words before it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ontology.schema.enums import DatedBy
 from ontology.schema.fields import WRITTEN
 from ontology.schema.kinds import STATEMENTS
 
-# The columns that tell when something was, by table.
+# The date columns, by table.
 DATE_COLUMNS = {snake(kind.__name__): kind.date_field for kind in STATEMENTS if kind.date_field}
 OPENING, CLOSING = "（(", "）)"
 DAY = re.compile(r"(?:\.\./)?[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -26,13 +26,13 @@ SINCE = "/.."
 
 @dataclass(frozen=True)
 class ToldDate:
-    """A date with the passages that tell it; a relative one rests on the dateline too."""
+    """A date with its passages; a relative date rests on the dateline too."""
 
     date: RecognisedDate
     passages: tuple[Stretch, ...]
 
     def cells(self, column: str) -> Mapping[str, str]:
-        """The cells of a date column, of its words, and of what the date rests on."""
+        """The cells of a date column, of its words, and of the date's basis."""
         relative = self.date.relative and self.date.edtf
         return {
             column: self.date.edtf,
@@ -51,8 +51,8 @@ class Dating:
     def told_date(self, kind: str, clause: Clause, end: int) -> ToldDate | None:
         """The last date that may be a statement's, before a position in its clause.
 
-        It stands in the sentence of the clause; else a day told before in the paragraph, if the
-        kind is one that carries a day on, or the time since when something is so.
+        It stands in the sentence of the clause; else it is an earlier day of the paragraph, if the
+        kind carries a day on, or the time since when something is so.
         """
         letters = self.text.clean.text
         sentence = sentence_of(letters, clause.stretch).start
@@ -66,7 +66,7 @@ class Dating:
             if not (self._is_aside(date, clause.stretch.start) or _is_unresolved(date))
             if not is_compared(letters, date)
         ]
-        inside = [date for date in dates if date.start >= sentence]  # a semicolon ends none
+        inside = [date for date in dates if date.start >= sentence]  # a semicolon ends no sentence
         carried = [date for date in dates if rule and _is_carried(date, rule["carries"])]
         last = next(iter([*carried[-1:], *inside[-1:]][::-1]), None)
         return ToldDate(last, tuple(self._passages(last))) if last else None
@@ -78,7 +78,7 @@ class Dating:
         return sum(map(between.count, CLOSING)) > opened
 
     def _passages(self, date: RecognisedDate) -> Iterator[Stretch]:
-        """The clause that tells a date, with the next if it has no other words; its grounds."""
+        """The clause with a date, with the next if it has no other words; the date's basis."""
         yield self._clause(date)
         if date.relative and date.edtf:
             if date.word in SAME:

@@ -11,7 +11,7 @@ from functools import cached_property
 from loaders.span_search import sha256
 from ontology.schema.value_types import TextSpan
 
-# What a cell begins with that names a thing which the facts do not have.
+# The beginning of a cell that names a thing which the facts do not have.
 NEW = "new:"
 
 
@@ -57,15 +57,15 @@ class Draft:
 
 
 def draft_span(raw: str, start: int, end: int) -> TextSpan:
-    """Raw characters as a span with the hash of what they read."""
+    """Raw characters as a span with the hash of their text."""
     return TextSpan(start, end, sha256(raw[start:end].encode()))
 
 
 def filled(cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Cells without the empty ones, sorted by column: the form in which a draft holds them."""
+    """Cells without the empty ones, sorted by column, as a draft holds them."""
     return tuple(sorted((column, cell) for column, cell in cells.items() if cell))
 
 
 def new_name(cell: str) -> str | None:
-    """The name of the thing that a cell proposes as new; None for a cell that does not."""
+    """The name of the new thing that a cell proposes; None for any other cell."""
     return cell.removeprefix(NEW) if cell.startswith(NEW) else None

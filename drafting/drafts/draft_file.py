@@ -1,4 +1,4 @@
-"""Drafts as a file of JSON lines: one draft a line, in the order of the text, no sentence in it."""
+"""Drafts as a file of JSON lines, a draft each, in the order of the text, without its sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which drafts of a file stay when a drafter drafts the same source once more."""
+"""Which drafts of a file stay when a drafter drafts the same source again."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def replaced(
 
 
 def family(draft: Draft) -> str:
-    """What kind of drafter made a draft: rules, model, or a person."""
+    """The family of the drafter of a draft: rules, model, or a person."""
     return draft.drafted_by.split(" ")[0]
 
 
 def decided_drafts(log: Path) -> frozenset[str]:
-    """The ids of all drafts of which a log of decisions speaks; a torn line says nothing."""
+    """The ids of all drafts in a log of decisions; an incomplete line is skipped."""
     ids = set()
     for line in log.read_bytes().split(b"\n") if log.is_file() else ():
         try:

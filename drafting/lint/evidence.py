@@ -1,4 +1,4 @@
-"""The evidence for a statement: its passages in the clean text, and what stands around them."""
+"""The evidence for a statement: its passages in the clean text, and the text around them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from loaders.span_search import locate
 from ontology.schema.kinds import Statement
 from texts.tables import Named
 
-# How many letters around a passage are read for what it leaves out.
+# How many letters around a passage are read for missing parts.
 AROUND = 40
 
 
@@ -23,7 +23,7 @@ class Evidence:
     """A statement beside its source's text.
 
     `stretches` are its passages in the clean text, the one that states it first; `id` is the id
-    under which findings are told.
+    under which findings are reported.
     """
 
     id: str
@@ -57,7 +57,7 @@ class Evidence:
 
     @cached_property
     def surroundings(self) -> str:
-        """The words of all passages with what stands around them, a line each."""
+        """The words of all passages with the text around them, a line each."""
         return "\n".join(self.read(self.widened(stretch)) for stretch in self.stretches)
 
     def widened(self, stretch: Stretch, letters: int = AROUND) -> Stretch:
@@ -75,7 +75,7 @@ class Evidence:
 
     @cached_property
     def lead(self) -> str:
-        """What stands before the passage in its paragraph."""
+        """The text before the passage in its paragraph."""
         text = self.text.clean.text
         return text[text.rfind("\n", 0, self.stretch.start) + 1 : self.stretch.start]
 

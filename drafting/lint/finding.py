@@ -1,4 +1,4 @@
-"""A finding: one field of one statement that its passages do not bear out."""
+"""A finding: a field of a statement that its passages do not support."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from texts.tables import LINT, Named
 
 
 class FindingCode(StrEnum):
-    """What kind of field does not fit; the codes stay as they are, for `fits.toml` cites them."""
+    """The kind of field that does not fit; `fits.toml` cites the codes, so they never change."""
 
     VALUE = "VALUE"
     BOUND = "BOUND"

@@ -1,4 +1,4 @@
-"""`fits.toml` of a facts folder: findings that a curator has judged to be none."""
+"""`fits.toml` of a facts folder: findings that a curator has judged to be wrong."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ FILE = "fits.toml"
 
 
 class JudgedFinding(BaseModel):
-    """One judgement: who read the passage again on which day, and why the claim fits it.
+    """A judgement: who read the passage again, on which day, and why the claim fits it.
 
-    It holds for all findings of its code on its statement. The id of a statement tells its content
-    and its passages, so that a judgement lapses when one of them changes.
+    It holds for all findings of its code on its statement. The id of a statement depends on its
+    content and passages, so a judgement lapses when one of them changes.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -41,7 +41,7 @@ class _File(BaseModel):
 
 @dataclass(frozen=True)
 class JudgementFault:
-    """What is wrong with a judgement: its place in the file, from 1, or 0 for the whole file."""
+    """A fault of a judgement: its place in the file, from 1, or 0 for the whole file."""
 
     number: int
     key: str
@@ -68,7 +68,7 @@ class BadJudgements(Exception):
 def read_judgements(folder: Path, statements: Iterable[str]) -> tuple[JudgedFinding, ...]:
     """The judgements of a facts folder; none if it has no such file.
 
-    `statements` are the ids that there are. Raises BadJudgements with every fault.
+    `statements` are the ids of the facts. Raises BadJudgements with every fault.
     """
     path = folder / FILE
     if not path.is_file():
@@ -97,7 +97,7 @@ def without_judged(
 def idle_judgements(
     findings: Iterable[Finding], judged: Iterable[JudgedFinding]
 ) -> tuple[JudgedFinding, ...]:
-    """The judgements of what is no finding any more."""
+    """The judgements without a finding any more."""
     told = {(finding.statement, finding.code) for finding in findings}
     return tuple(j for j in judged if (j.statement, j.code) not in told)
 

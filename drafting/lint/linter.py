@@ -35,16 +35,16 @@ CHECKS: Sequence[Callable[[Evidence, ThingNames], Iterator[Finding]]] = (
     check_wholes,
     check_edges,
 )
-# What can be checked in a language of which there are no tables of words.
+# The checks for a language without tables of words.
 WORDLESS_CHECKS = (check_wordings, check_edges)
 
 
 @dataclass
 class Linter:
-    """Lints statements of sources of which the user has copies.
+    """Lints statements of sources if the user has copies of them.
 
     Texts are read and recognised once. Statements need not be in the facts, but the things that
-    they name are looked up there; of a code that is not there no name is checked.
+    they name are looked up there; a code that is not there has no name to check.
     """
 
     facts: Facts
@@ -78,7 +78,7 @@ class Linter:
 
     @property
     def missing_copies(self) -> tuple[str, ...]:
-        """The codes of the sources of which there is no readable copy."""
+        """The codes of the sources without a readable copy."""
         sources = self.facts.things_of(Source)
         return tuple(source.code for source in sources if self.copies.text(source) is None)
 

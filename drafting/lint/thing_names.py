@@ -15,7 +15,7 @@ from ontology.schema.kinds import Indicator, Issuance, Place, Source, Thing
 from texts.tables import Named
 
 NO_LETTERS = re.compile(r"[\W_的]+")
-# A single letter tells less than a pair of letters.
+# A single letter counts less than a pair of letters.
 LETTER_WEIGHT = 0.25
 # A short form has three to five letters, and leaves out at most two in one place.
 SHORTEST_FORM, LONGEST_SHORT_FORM, GAP = 3, 5, 2
@@ -48,7 +48,7 @@ class ThingNames:
         return {kind: tuple(values) for kind, values in codes.items()}
 
     def display(self, code: str) -> Named:
-        """What readers call a thing; its code if it is not in the facts."""
+        """The display name of a thing; its code if it is not in the facts."""
         return self.labels.get(code, Named(code, code))
 
     def coverage(self, code: str, text: str, more_names: Iterable[str] = ()) -> float:

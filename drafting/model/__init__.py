@@ -1,1 +1,1 @@
-"""Rows that a language model proposes: what it is asked, and what becomes of its answers."""
+"""Rows that a language model proposes: the questions to it, and the use of its answers."""

@@ -18,7 +18,7 @@ NUMBER = r"^-?\d+(\.\d+)?$"
 
 @cache
 def asked_kinds() -> tuple[type[Statement], ...]:
-    """The kinds that an article can state: all but ties, which a study observes."""
+    """The kinds that an article can state: all except ties, which a study observes."""
     return tuple(
         kind for kind in STATEMENTS if all(edge.role is not EdgeRole.TIE for edge in kind.edges)
     )
@@ -50,7 +50,7 @@ def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _schema(field: Field) -> dict[str, Any]:
-    """What a field may hold; names stand for codes, and what a text does not say is null."""
+    """The schema of a field; names stand for codes, and null for anything the text does not say."""
     schema: dict[str, Any] = {"type": "string", "maxLength": LONGEST_CELL}
     if field.choices:
         schema = {"type": "string", "enum": list(field.choices)}

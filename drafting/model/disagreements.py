@@ -1,4 +1,4 @@
-"""Drafters that say different things of one passage: both are shown, and both are doubted."""
+"""Drafters that read a passage differently: both drafts are shown, and both get a finding."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ CONFLICT = FindingCode.CONFLICT.value
 def with_disagreements(groups: Iterable[Sequence[Draft]]) -> tuple[Draft, ...]:
     """The drafts of all groups, each once; those that disagree have the finding CONFLICT.
 
-    A group is one drafter's reading of one stretch. Two drafts disagree if they are of one kind,
-    share a letter of their passages and at least half of what both tell, and differ in a cell,
-    while neither has an equal in the other's group. Each gets the other's cells as candidates.
-    A guess by rules contradicts nobody.
+    A group is a drafter's reading of a stretch. Two drafts disagree if they are of the same kind,
+    share a letter of their passages and at least half of the cells that both fill, and differ in a
+    cell, while neither has an equal in the other's group. Each gets the other's cells as
+    candidates. A guess by rules contradicts no draft.
     """
     readings = [list(group) for group in groups]
     drafts: dict[str, Draft] = {}

@@ -16,7 +16,7 @@ Lint = Callable[[Statement], Iterable[str]]
 
 
 class Verdict(StrEnum):
-    """What the gate does with a row. A curator decides on what is admitted all the same."""
+    """The gate's verdict on a row. A curator still decides on admitted rows."""
 
     ADMITTED = "admitted"
     SENT = "sent to a person"
@@ -26,8 +26,8 @@ class Verdict(StrEnum):
 def through_gate(draft: Draft, lint: Lint | None) -> Draft:
     """A draft with the findings of the lint and the band that they leave it.
 
-    A new thing makes it a guess; a finding, or a name of several things, is to be looked at. So
-    is every draft that no lint has read.
+    A new thing makes it a guess; a draft with a finding, or with a name that several things have,
+    goes to a person. So does every draft that no lint has read.
     """
     row = typed(draft)
     codes = ["QUOTE"] if isinstance(row, list) else []
@@ -83,7 +83,7 @@ class GateFigures:
 
 
 def gate_figures(judged: Iterable[tuple[bool, Verdict]]) -> GateFigures:
-    """The figures of rows of which it is known whether they are right."""
+    """The figures of rows that are known to be right or wrong."""
     return GateFigures(Counter(judged))
 
 

@@ -13,7 +13,7 @@ from ontology.schema.kinds import Statement
 
 
 def curated_figures(drafts: Sequence[Draft], refused: int, facts: Facts) -> GateFigures | None:
-    """The gate's figures, as far as curated statements can tell right from wrong.
+    """The gate's figures, as far as curated statements show which rows are right.
 
     A draft is right if a curated statement of its kind says the same and shares a letter of its
     passage. Refused rows count as wrong. None if the sources of the drafts have no statement.

@@ -24,15 +24,14 @@ from ontology.schema.kinds import (
     Within,
 )
 
-# What stands around a judgement, or a place, may well be planned.
+# The words around a judgement, or a place, may well be planned.
 JUDGEMENTS = (Endorsement, Within, Borders)
 
 
 def lint_codes(facts: Facts, article: Article) -> Lint | None:
     """The lint of an article, which may be of a source that the facts do not have yet.
 
-    None for a language of which there are no tables of words: what little can be checked there
-    is no reason to admit a row.
+    None for a language without tables of words: the few checks there are no reason to admit a row.
     """
     text = article.recognised
     if not text.has_word_tables:
@@ -51,7 +50,7 @@ def lint_codes(facts: Facts, article: Article) -> Lint | None:
 
 
 def _not_understood(passages: Evidence) -> Iterator[str]:
-    """A figure that the rules cannot read in its passage, so that no check says anything of it."""
+    """A figure that the rules cannot read in its passage, so that no check covers it."""
     statement = passages.statement
     if isinstance(statement, Measurement):
         figures = passages.text.figures_in(passages.stretch)
@@ -60,7 +59,7 @@ def _not_understood(passages: Evidence) -> Iterator[str]:
 
 
 def _stance_not_told(passages: Evidence) -> Iterator[str]:
-    """What is told as done of any kind, though the words plan or deny it."""
+    """A row of any kind that is stated as done, although the words plan or deny it."""
     if passages.statement.stance is Stance.STATED and not isinstance(
         passages.statement, JUDGEMENTS
     ):
@@ -71,7 +70,7 @@ def _stance_not_told(passages: Evidence) -> Iterator[str]:
 
 
 def _others_named(facts: Facts, passages: Evidence) -> Iterator[str]:
-    """A place that no passage names itself, where a passage names another that the row has not."""
+    """A place that no passage names, while a passage names another that is not in the row."""
     statement, text = passages.statement, passages.text
     codes = {code for _, code in references(statement) if isinstance(facts.things.get(code), Place)}
     lies_in = {code for own in codes for code in text.gazetteer.ancestors(own)}
@@ -81,7 +80,7 @@ def _others_named(facts: Facts, passages: Evidence) -> Iterator[str]:
 
 
 def _faults(facts: Facts, statement: Statement) -> Iterator[str]:
-    """What the facts could not hold: an edge back to its start, a figure in another unit."""
+    """Rows that the facts could not hold: an edge back to its start, a figure in another unit."""
     edge = statement.edges[0]
     if getattr(statement, edge.start, None) == getattr(statement, edge.end):
         yield FindingCode.PARTY.value

@@ -1,4 +1,4 @@
-"""Asking a model about an article: what it will cost, question after question, and the drafts."""
+"""Questions to a model about an article: the expected cost, the answers, and the drafts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ontology.schema.kinds import Statement
 
 # A model writes about a token for every third letter that it reads of one kind.
 WRITTEN_SHARE = 3
-# So many faults in a row are no accident.
+# This many faults in a row are no accident.
 PATIENCE = 3
 HASH_LETTERS = 12
 
@@ -48,13 +48,13 @@ class ModelUsage:
         )
 
     def cost(self, price_in: float, price_out: float) -> float:
-        """What it costs at prices for a million tokens read and written."""
+        """The cost at prices for a million tokens read and written."""
         return (self.tokens_in * price_in + self.tokens_out * price_out) / 1_000_000
 
 
 @dataclass(frozen=True)
 class AnsweredStretch:
-    """What became of one question: drafts and refused rows, or a fault, or both.
+    """The result of a question: drafts and refused rows, or a fault, or both.
 
     `usage` is empty for an answer that had been kept.
     """
@@ -72,7 +72,7 @@ def questions(
     kinds: Sequence[type[Statement]] = (),
     passes: int = 1,
 ) -> tuple[AskedStretch, ...]:
-    """One question a kind, stretch and pass, in the order of the text."""
+    """A question for each kind, stretch and pass, in the order of the text."""
     text = article.clean.text
     published, language = article.recognised.published, article.recognised.language
     day = published.isoformat() if published else ""
@@ -91,7 +91,7 @@ def questions(
 
 
 def expected_usage(tasks: Iterable[AskedStretch]) -> ModelUsage:
-    """About what these questions use."""
+    """The approximate usage of these questions."""
     usage = ModelUsage()
     for each in tasks:
         written = (each.stretch.end - each.stretch.start) // WRITTEN_SHARE
@@ -113,12 +113,12 @@ class ModelRun:
         self._budget = budget
 
     def unanswered(self, tasks: Iterable[AskedStretch]) -> list[AskedStretch]:
-        """The questions of which no answer is kept."""
+        """The questions without a kept answer."""
         endpoint = self._client.endpoint
         return [each for each in tasks if self._cache.answer(endpoint, each.question) is None]
 
     def answered(self, tasks: Sequence[AskedStretch]) -> Iterator[AnsweredStretch]:
-        """What became of each question, until the budget or the patience is used up."""
+        """The result of each question, until the budget is used up or too many fail."""
         used, faults = ModelUsage(), 0
         for each in tasks:
             answer = self._cache.answer(self._client.endpoint, each.question)
@@ -153,7 +153,7 @@ class ModelRun:
         return outcome
 
     def _read(self, task: AskedStretch, answer: ChatAnswer, usage: ModelUsage) -> AnsweredStretch:
-        """The rows of an answer as drafts; a list that breaks off gives those before the break."""
+        """The rows of an answer as drafts; if a list breaks off, those before the break."""
         rows = answer_rows(answer.content)
         if rows is None:
             return AnsweredStretch(task, fault=ModelError("no_rows"), usage=usage)
@@ -169,7 +169,7 @@ class ModelRun:
         )
 
     def _drafted_by(self, task: AskedStretch, answer: ChatAnswer) -> str:
-        """The model with hashes of what it was task and of what it wrote."""
+        """The model with hashes of its question and of its answer."""
         model = self._client.endpoint.model
         prompt, written = task.question.sha256[:HASH_LETTERS], answer.sha256[:HASH_LETTERS]
         return f"model {model} prompt {prompt} answer {written}"

@@ -1,4 +1,4 @@
-"""What a model is asked about one kind in one stretch of an article."""
+"""The question to a model about a kind in a stretch of an article."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def model_question(
 
 
 def _line(field: Field, language: str) -> str:
-    """A field's key with its name, what it may hold, and what it is."""
+    """A field's key with its name, its possible values, and its description."""
     label = schema_words()[field.name]
     notes = [label.name(language)]
     if label.comment(language) != label.name(language):
@@ -84,7 +84,7 @@ def _line(field: Field, language: str) -> str:
 
 
 def _known_names(fields: tuple[Field, ...], facts: Facts, language: str) -> Iterator[str]:
-    """The names of the vocabularies that a kind's fields refer to, one line each."""
+    """The names of the vocabularies that a kind's fields refer to, a line each."""
     names = dict.fromkeys(name for field in fields for name in field.referred_kinds)
     for name in names:
         kind = kind_by_name(name)

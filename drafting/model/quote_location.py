@@ -1,4 +1,4 @@
-"""Where a model's quotation stands in a text: letter for letter, or in another writing."""
+"""Where a model's quotation stands in a text, letter for letter or in another script."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class QuoteLocator:
     def locate(self, quote: str, within: Stretch) -> tuple[int, int] | None:
         """The raw span of the first place in a stretch of the clean text that reads a quotation.
 
-        None if there is none: a quotation that is not of the text proves nothing.
+        None if there is none: a quotation that is not from the text proves nothing.
         """
         raw_start, raw_end = self.clean.raw_span(within.start, within.end)
         if len(quote.strip()) < SHORTEST:
@@ -52,7 +52,7 @@ class QuoteLocator:
 
 
 def _comparable(clean: CleanText) -> list[tuple[str, int]]:
-    """Each letter but spaces in its plainest form, with its place in the raw text."""
+    """Each letter except spaces in its plainest form, with its place in the raw text."""
     letters = [clean.raw[place] for place in clean.places]
     # a line each, so that no letter's form depends on its neighbours
     simple = _converter().convert("\n".join(letters)).split("\n")

@@ -1,4 +1,4 @@
-"""A row of a model's answer into a draft, or into the reason why it is refused.
+"""Reads a row of a model's answer into a draft, or finds the reason why it is refused.
 
 Whatever an address promises of its answers, every field is checked here.
 """
@@ -25,7 +25,7 @@ from ontology.schema.kinds import DatedBy, Statement
 from ontology.schema.value_types import TextSpan
 from texts.tables import MODEL
 
-# What stands in for the code of a new thing, and for a curation that a draft does not have.
+# Placeholders for the code of a new thing, and for the curation that a draft does not have.
 PLACEHOLDER, DAY = "new-thing", "2000-01-01"
 STANCE = "stance"
 
@@ -54,7 +54,7 @@ class RowReader:
         self._resolver = ThingResolver(facts, article.gazetteer)
 
     def read(self, row: Any, task: AskedStretch, drafted_by: str) -> Draft | RefusedRow:
-        """The draft of a row, with findings on what of it is doubtful."""
+        """The draft of a row, with findings on its doubtful cells."""
         kind = snake(task.kind.__name__)
         if not isinstance(row, dict):
             return RefusedRow(kind, "row_of_another_form")
@@ -115,7 +115,7 @@ class RowReader:
         return self._with_wordings(draft, row, task)
 
     def _with_wordings(self, draft: Draft, row: TypedRow, task: AskedStretch) -> Draft | RefusedRow:
-        """The draft with the passages of its wordings; what stands nowhere is taken out."""
+        """The draft with the passages of its wordings; a wording that is nowhere is removed."""
         assert isinstance(row.value, Statement)
         raw, spans = self._article.clean.raw, list(draft.spans)
         passages = [raw[span.start : span.end] for span in spans]
@@ -125,7 +125,7 @@ class RowReader:
             if place is None:
                 lost.add(wording.field)
                 continue
-            # the model did not say that it read it there
+            # the model did not say that it is from there
             findings.append("QUOTE")
             if draft_span(raw, *place) not in spans:
                 spans.append(draft_span(raw, *place))
@@ -137,7 +137,7 @@ class RowReader:
         return self._dated(_without(draft, lost, codes))
 
     def _dated(self, draft: Draft) -> Draft:
-        """The draft that tells whether its date rests on the day of publication."""
+        """The draft with the cell that says whether its date rests on the day of publication."""
         written = {cell for column, cell in draft.cells if column.endswith("_written")}
         values = {cell for _, cell in draft.cells}
         relative = any(

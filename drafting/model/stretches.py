@@ -13,8 +13,8 @@ LONGEST = 3_000
 def stretches(text: str, longest: int = LONGEST) -> tuple[Stretch, ...]:
     """The article of a clean text in stretches of at most `longest` letters.
 
-    Each begins with the last paragraph of the one before, if that fills less than a third: what
-    is spoken of there may go on. An article without a paragraph is taken line by line.
+    Each begins with the last paragraph of the one before, if that fills less than a third, because
+    its subject may continue. An article without a paragraph is taken line by line.
     """
     lines = body(text) or tuple(
         line for line in [Stretch(0, len(text.rstrip()))] if line.start < line.end

@@ -1,4 +1,4 @@
-"""The code of what a model calls by name."""
+"""The code of a thing that a model calls by name."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ CANDIDATES = 5
 
 @dataclass(frozen=True)
 class ResolvedName:
-    """A cell: a code, or `new:` and the name; and the codes that it might be as well."""
+    """A cell: a code, or `new:` and the name; and other codes that the name may mean."""
 
     cell: str
     candidates: tuple[str, ...] = ()
 
     @property
     def is_certain(self) -> bool:
-        """Whether exactly one thing bears the name."""
+        """Whether exactly one thing has the name."""
         return not (self.candidates or self.cell.startswith(NEW))
 
 
@@ -38,7 +38,7 @@ class ThingResolver:
         self._resolved: dict[tuple[str, tuple[str, ...]], ResolvedName] = {}
 
     def resolve(self, name: str, kinds: tuple[str, ...]) -> ResolvedName:
-        """What a name means among the things of some kinds."""
+        """The meaning of a name among the things of some kinds."""
         key = (name, kinds)
         if key not in self._resolved:
             self._resolved[key] = self._resolve(name, kinds)
@@ -51,7 +51,7 @@ class ThingResolver:
             return ResolvedName(exact[0])
         hits = self._index(kinds).hits(name)
         code = exact_match(hits)
-        # a code is no name: a model has not seen any
+        # a code is no name: a model has not seen codes
         if code is not None and hits[0].rank is not Rank.CODE:
             return ResolvedName(code)
         others = tuple(hit.code for hit in hits)[:CANDIDATES]

@@ -1,1 +1,1 @@
-"""What stands in a clean text, with its span: figures, dates, places, mechanisms, quoted names."""
+"""Recognises figures, dates, places, mechanisms and quoted names in a clean text, with spans."""

@@ -1,4 +1,4 @@
-"""Dates of a clean text as EDTF; the day of publication resolves what is told relative to it."""
+"""Dates of a clean text as EDTF; the day of publication resolves relative dates."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from drafting.words.word_tables import alternatives, pairs, word_alternatives
 
 SINCE_BEHIND = re.compile("年?(?:起|开始|至今|[^，,。；;\n]{0,8}以来)")
 SINCE_LATER = re.compile("起|以来|开始")
-# How far behind a date that 自 or 从 opens its 起 may stand.
+# How far after a date with 自 or 从 its 起 may stand.
 REACH = 12
-# What a word without a date tells (see vague_dates.csv), and of those that repeat a date how many
+# The meanings of a word without a date (see vague_dates.csv); for words that repeat a date how many
 # letters of it in EDTF; it stands at most a blank line away.
 LATELY, BEFORE = "lately", "before"
 SAME = {"same_day": 10, "same_year": 4}
@@ -24,8 +24,8 @@ LINES = 2
 class RecognisedDate:
     """A date: characters `start` to `end` of the clean text read `written`.
 
-    `edtf` is "" for words that tell no date (近年来). `relative` tells that the date rests on the
-    day of publication, or on a date told before. `word` is what a word without a date tells.
+    `edtf` is "" for words without a date (近年来). `relative`: the date rests on the day of
+    publication, or on an earlier date. `word` is the meaning of a word without a date.
     """
 
     start: int
@@ -53,7 +53,7 @@ def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...
 
 
 def _vague(match: re.Match[str], published: date | None) -> RecognisedDate:
-    """Words that tell no date; what was lately (日前) was by the day of publication."""
+    """Words without a date; lately (日前) means by the day of publication."""
     word = pairs("vague_dates", "tells").get(match[0], BEFORE)
     if word == LATELY and published:
         return RecognisedDate(*match.span(), match[0], f"../{published.isoformat()}", True, word)
@@ -61,7 +61,7 @@ def _vague(match: re.Match[str], published: date | None) -> RecognisedDate:
 
 
 def _same(date: RecognisedDate, last: RecognisedDate | None, text: str) -> RecognisedDate:
-    """Words for the same day or year (当天, 当年) with the day or year that is told last."""
+    """Words for the same day or year (当天, 当年) with the last day or year before them."""
     if date.word not in SAME or last is None:
         return date
     letters = SAME[date.word]
@@ -130,7 +130,7 @@ def _edtf(part: dict[str, str], published: date | None) -> str | None:
 
 
 def _month_before(day: int, published: date | None) -> str | None:
-    """The month of a day told alone: the publication's, or the one before if it lies ahead."""
+    """The month of a day alone: that of the publication, or the one before if it would be later."""
     if published is None:
         return None
     return str(published.month if day <= published.day else (published.month - 2) % 12 + 1)

@@ -15,7 +15,7 @@ from ontology.schema.enums import Bound
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 CLAUSE_ENDS = "，,。；;、\n"
 RATIO = re.compile(r"([0-9]+)[∶:]([0-9]+)(?:[∶:]([0-9]+))?(?=的?比例|分配|比)")
-# How far before a figure its rate may stand, and behind it what is counted.
+# How far before a figure its rate may stand, and how far after it the counted thing.
 RATE_DISTANCE, COUNTED_DISTANCE = 14, 30
 INSTITUTION, COUNT = "institution", "count"
 
@@ -39,7 +39,7 @@ class RecognisedFigure:
 def figures(text: str) -> tuple[RecognisedFigure, ...]:
     """The figures of a clean text by their place; a span of two (五六十) is two figures.
 
-    A word that tells a share without a number (全部) is a figure too.
+    A word for a share without a number (全部) is a figure too.
     """
     quantities = [figure for match in _quantity().finditer(text) for figure in _read(text, match)]
     covered = {place for figure in quantities for place in range(figure.start, figure.end)}
@@ -90,7 +90,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[RecognisedFigure]:
 
 
 def _bound(match: re.Match[str], end: int) -> Bound:
-    """The bound that the words before, inside and behind a number tell; the last of them counts."""
+    """The bound by the words before, inside and after a number; the last of them counts."""
     bound = "="
     if match["before"]:
         bound = pairs("bounds", "bound", position="before")[match["before"]]
@@ -112,7 +112,7 @@ def _unit(written: str, behind: str) -> str:
 
 
 def _rate(text: str, start: int, end: int) -> str:
-    """The unit of time of a rate: told before the figure in its clause, or right behind it."""
+    """The unit of time of a rate: before the figure in its clause, or directly after it."""
     clause = re.split(f"[{CLAUSE_ENDS}]", text[max(0, start - RATE_DISTANCE) : start])[-1]
     for written, per in pairs("rates", "per").items():
         if written in clause or text.startswith(written, end) and written.startswith("/"):
@@ -129,7 +129,7 @@ def _ratios(text: str) -> Iterator[RecognisedFigure]:
 
 
 def _shares(text: str) -> Iterator[RecognisedFigure]:
-    """Words that tell a share without a number: 全部 is 100 %."""
+    """Words for a share without a number: 全部 is 100 %."""
     rows = {row["written"]: row for row in word_table("shares")}
     for match in re.finditer(alternatives(rows), text):
         value, unit = Decimal(rows[match[0]]["value"]), rows[match[0]]["unit"]
@@ -137,7 +137,7 @@ def _shares(text: str) -> Iterator[RecognisedFigure]:
 
 
 def _numbered_names(text: str) -> Iterator[RecognisedFigure]:
-    """Numbers in quoted names: a name of the form “三通” or “四个一” tells how many it has."""
+    """Numbers in quoted names: a name of the form “三通” or “四个一” says how many parts it has."""
     numerals = "".join({**letters("digit"), "十": 10})
     part = rf"(?:[{numerals}]+|[0-9]{{1,2}})(?:[A-Z]|[\u4e00-\u9fff]{{1,3}}?)"
     for name in re.finditer(rf"[“‘](?:{part})+[”’]", text):

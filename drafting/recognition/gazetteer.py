@@ -1,4 +1,4 @@
-"""The names by which a facts folder's places are known: its code lists and its own places."""
+"""The names of a facts folder's places: those of its code lists and its own places."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class NameForm(StrEnum):
 class Gazetteer:
     """Places by name.
 
-    `names` are the names of a code list by code, `wholes` the code that each lies in,
+    `names` are the names of a code list by code, `wholes` the code of the place that each lies in,
     `own_places` the names that the facts give to places, with their codes.
     """
 
@@ -50,7 +50,7 @@ class Gazetteer:
 
     @cached_property
     def tops(self) -> frozenset[str]:
-        """The codes that lie in no other, of those in which something lies."""
+        """The codes at the top: they lie in no other, but others lie in them."""
         return frozenset(self.wholes.values()) - frozenset(self.wholes)
 
     @cached_property
@@ -82,7 +82,7 @@ class Gazetteer:
                 yield from ((start, end, form) for form in forms)
 
     def ancestors(self, code: str) -> tuple[str, ...]:
-        """What a listed place lies in, the innermost first."""
+        """The places that a listed place lies in, the innermost first."""
         above: list[str] = []
         while (code := self.wholes.get(code, "")) and code not in above:
             above.append(code)

@@ -1,4 +1,4 @@
-"""Mechanisms named in a clean text: by a name, or the nearest by the letters they share."""
+"""Mechanisms in a clean text: by a name, or the nearest by shared letters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import Adoption, Mechanism
 
 NO_LETTERS = re.compile(r"[\W_]+")
-# A single letter tells less than a pair; a name covered counts more than a phrase used up.
+# A single letter counts less than a pair; coverage of the name counts more than of the phrase.
 LETTER_WEIGHT, NAME_SHARE, PHRASE_SHARE = 0.25, 0.6, 0.4
 # How much the words around a phrase count, the phrase itself counting 1.
 CONTEXT_WEIGHT = 0.4
@@ -68,7 +68,7 @@ class MechanismLexicon:
         """The mechanisms whose names share most with a phrase, as (code, share from 0 to 1).
 
         Letters and pairs of letters weigh by how few names have them (inverse document frequency).
-        What the names share with the context, as the clause that a phrase stands in, counts less.
+        Letters shared with the context, such as the clause of a phrase, count less.
         """
         shares = dict(self._shares(phrase))
         if context and shares:
@@ -125,7 +125,8 @@ def mechanism_lexicon(facts: Facts, without_source: str | None = None) -> Mechan
     """The names that a facts folder gives to its mechanisms, and their local names.
 
     `without_source` leaves out one source: its local names, and the mechanisms that only it has
-    with all their names. Other names stay, for the table does not say which source they are from.
+    with all their names. Other names stay because the table does not say which source they are
+    from.
     """
     others = [a for a in facts.statements_of(Adoption) if a.source != without_source]
     used = {adoption.mechanism for adoption in others}

@@ -19,7 +19,7 @@ def letters(role: str) -> dict[str, int]:
 
 
 def number(written: str) -> Decimal | None:
-    """The value of a written number; None if it is none."""
+    """The value of a written number; None if it is no number."""
     plain = SEPARATORS.sub("", written)
     if DIGITS.fullmatch(plain):
         return Decimal(plain)

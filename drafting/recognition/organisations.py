@@ -20,9 +20,9 @@ BOUNDARY = '[，,。；;：:、！!？?\\s（）()《》<>“”"…—+]'
 class RecognisedOrganisation:
     """An organisation: characters `start` to `end` of the clean text read `written`.
 
-    `type` is a code of the facts' types of organisation. What a government or its offices do,
-    their place does: `speaks_for_place`. `level` is the letter by which a name tells its place
-    without naming it (市 of 市人民医院), or "".
+    `type` is a code of the facts' types of organisation. A government or its office acts for its
+    place: `speaks_for_place`. `level` is the letter by which a name refers to its place without
+    naming it (市 of 市人民医院), or "".
     """
 
     start: int
@@ -86,7 +86,7 @@ def _read(
 
 
 def _boundary(text: str, head: int, places: Sequence[RecognisedPlace]) -> int:
-    """The nearest boundary left of a last word; letters of a place's name are none."""
+    """The nearest boundary left of a last word; letters of a place's name are no boundary."""
     low = max(0, head - REACH)
     words = alternatives(row["written"] for row in _table("stops"))
     stops = re.compile(f"{BOUNDARY}|{words}|{COUNTED}")
@@ -99,7 +99,7 @@ def _boundary(text: str, head: int, places: Sequence[RecognisedPlace]) -> int:
 
 
 def _without_leads(text: str, start: int, head: int) -> int:
-    """The beginning of a name behind the verbs and adverbs that stand before it."""
+    """The beginning of a name after the verbs and adverbs before it."""
     leads = re.compile(alternatives(row["written"] for row in _table("leads")) + "|[0-9]+")
     while (match := leads.match(text, start, head)) and match.end() > start:
         start = match.end()
@@ -108,7 +108,7 @@ def _without_leads(text: str, start: int, head: int) -> int:
 
 @cache
 def _generic() -> re.Pattern[str]:
-    """Words that say of what sort an organisation is, but do not name it: 各级公立医院."""
+    """Words for a sort of organisation that name none: 各级公立医院."""
     words = alternatives(row["written"] for row in _table("generic"))
     numerals = "[0-9一二三四五六七八九十]+"
     return re.compile(rf"(?:{words}|{numerals})*(?:{word_pattern('organisation_heads').pattern})?")

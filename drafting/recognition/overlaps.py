@@ -1,4 +1,4 @@
-"""Mentions that cover no letter twice."""
+"""Mentions without overlaps."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Mention = TypeVar("Mention")
 def without_overlaps(
     mentions: Iterable[Mention], span_of: Callable[[Mention], tuple[int, int]]
 ) -> Iterator[Mention]:
-    """The mentions in their order, but those of which an earlier one covers a letter."""
+    """The mentions in their order, without those that share a letter with an earlier one."""
     covered: set[int] = set()
     for mention in mentions:
         letters = range(*span_of(mention))

@@ -16,7 +16,7 @@ from drafting.words.word_tables import (
     word_table,
 )
 
-# What may stand right before a local place that follows no other place.
+# Words that may stand directly before a local place that follows no other place.
 ANCHORS = "、,，。“”《（( \n和与及"
 HAN = re.compile("[\u4e00-\u9fff]+")
 # How many letters the name of a local place has without its suffix.
@@ -55,7 +55,8 @@ class RecognisedPlace:
 def places(text: str, gazetteer: Gazetteer) -> tuple[RecognisedPlace, ...]:
     """The places of a clean text by their place in it.
 
-    A short name of a county counts only if the text has its full name, or if it follows its whole.
+    A short name of a county counts only if the text has its full name, or if it follows the place
+    above it.
     """
     full = {
         (start, end)
@@ -111,7 +112,7 @@ def _choose(
     full: set[str],
     gazetteer: Gazetteer,
 ) -> tuple[str | None, PlaceReason | None]:
-    """The code of a mention with the reason; without a reason the mention is none."""
+    """The code of a mention with the reason; without a reason it is no mention."""
     if form is NameForm.OF_THE_FACTS:
         return candidates[0], PlaceReason.OF_THE_FACTS
     for code in candidates:
@@ -140,7 +141,7 @@ def _has_parts(code: str, gazetteer: Gazetteer) -> bool:
 
 
 def _letters(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
-    """Regions by one letter each, where several are told at a border or counted."""
+    """Regions by one letter each, where several are named at a border or counted."""
     codes = pairs("place_letters", "code")
     pattern = f"[{''.join(codes)}]{{2,5}}(?=[一二三四五六七]?[省地市]*交界|[一二三四五六七]省)"
     for match in re.finditer(pattern, text):
@@ -150,7 +151,7 @@ def _letters(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
 
 
 def _countries(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
-    """Words for the country, if the lists have one that all else lies in."""
+    """Words for the country, if the lists have a country that all else lies in."""
     words = word_alternatives("country_words")
     if len(gazetteer.tops) == 1:
         (code,) = gazetteer.tops
@@ -159,7 +160,7 @@ def _countries(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
 
 
 def _regions(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
-    """Regions that no code list has: 江淮平原 behind a listed name, a letter and a direction."""
+    """Regions that no code list has: 江淮平原 after a listed name, a letter and a direction."""
     suffixes = word_pattern("region_suffixes")
     for start, end, _ in gazetteer.mentions(text):
         if match := suffixes.match(text, end):
@@ -173,9 +174,9 @@ def _regions(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
 
 
 def _locals(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[RecognisedPlace]:
-    """Townships and the like: two or three letters and a suffix, behind a place or an anchor.
+    """Townships and the like: two or three letters and a suffix, after a place or an anchor.
 
-    A suffix right behind a place is a part of it: 甲乙市高新区.
+    A suffix directly after a place is a part of it: 甲乙市高新区.
     """
     suffixes = pairs("local_place_suffixes", "behind_a_place")
     verbs = tuple(row["written"] for row in word_table("place_verbs"))

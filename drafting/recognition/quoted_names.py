@@ -17,8 +17,8 @@ SENTENCE_MARKS = re.compile("[。；;！!？?，]")
 class QuotedName:
     """A quoted name: characters `start` to `end` of the clean text, marks and last word included.
 
-    `name` is what stands within the marks, `head` the word behind them that tells what it is
-    (模式), or "".
+    `name` is the text within the marks, `head` the word after them that says what it is (模式), or
+    "".
     """
 
     start: int
@@ -28,7 +28,7 @@ class QuotedName:
 
 
 def quoted_names(text: str) -> tuple[QuotedName, ...]:
-    """The quoted names of a clean text; quoted speech, with the marks of a sentence, is none."""
+    """The quoted names of a clean text, without quoted speech (with marks of a sentence)."""
     return tuple(_names(text))
 
 

@@ -1,4 +1,4 @@
-"""A text with all that is recognised in it: drafters and the lint read the same figures."""
+"""A text with all that is recognised in it; drafters and the lint share it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from drafting.text.sentences import Stretch, paragraphs
 # The languages of the tables of words.
 LANGUAGES_OF_TABLES = {"zh"}
 CHINESE = re.compile("[\u3400-\u9fff]")
-# A Chinese text has at least so many Chinese characters among all its letters.
+# The least share of Chinese characters among all letters of a Chinese text.
 CHINESE_SHARE = 0.1
 # Days that may lie between the day of writing and that of publication.
 LONGEST_DELAY = 31
@@ -26,10 +26,10 @@ LONGEST_DELAY = 31
 
 @dataclass(frozen=True)
 class RecognisedText:
-    """A clean text; positions of what is recognised are those of the clean text.
+    """A clean text; all positions are those of the clean text.
 
     `published` is the day of publication, if it is known to the day; `language` is a BCP 47 tag,
-    for words are looked for only in a language of which there are tables.
+    because words are searched only in a language with tables.
     """
 
     clean: CleanText
@@ -55,15 +55,15 @@ class RecognisedText:
 
     @property
     def dateline(self) -> Stretch | None:
-        """Where the text tells the day on which it was written or published."""
+        """The passage with the day on which the text was written or published."""
         return Stretch(self._dateline.start, self._dateline.end) if self._dateline else None
 
     @cached_property
     def _dateline(self) -> RecognisedDate | None:
         """The last day in the lines before the first paragraph, else in any other short line.
 
-        A bulletin is written some days before a site shows it; what lies further off is no
-        dateline, nor is a day behind the publication.
+        A bulletin is written some days before a site shows it; a day that is further away or after
+        the publication is no dateline.
         """
         text = self.clean.text
         lines = paragraphs(text)
@@ -101,7 +101,7 @@ class RecognisedText:
         return [d for d in self.dates if d.start < stretch.end and d.end > stretch.start]
 
     def places_in(self, stretch: Stretch) -> list[RecognisedPlace]:
-        """The places with a code that begin in a stretch, but for words for the country."""
+        """The places with a code that begin in a stretch, without words for the country."""
         return [
             place
             for place in self.coded_places
@@ -113,7 +113,7 @@ class RecognisedText:
 def publication_day(published: str | None) -> date | None:
     """The day of an EDTF date that is a day, or the last day of one that is open at its start.
 
-    None for any other date, and for what is none: words such as 23日 cannot be resolved by it.
+    None for anything else, because words such as 23日 cannot be resolved by it.
     """
     try:
         return date.fromisoformat((published or "").removeprefix("../"))

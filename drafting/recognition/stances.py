@@ -18,16 +18,16 @@ OPENING, START = 4, 6
 BETWEEN = 3
 ORDINAL = "(?:[一二三四五六七八九十]+是)?"
 PLANNED, DENIED = "planned", "denied"
-# Scopes of words that tell a plan only together with a deed, or before one.
+# Scopes of words that mean a plan only together with a deed, or before one.
 WITH_DEED = ("before_deed", "directive", "call")
 
 
 def planned_by(text: RecognisedText, passage: Stretch, told_in: Sequence[Stretch] = ()) -> str:
     """The word by which a passage is a plan, or "".
 
-    Where the last clause of `told_in`, else of the passage, tells something as done, only a year
-    ahead makes it a plan. What a speaker calls for is planned to the end of the sentence, and on
-    through those sentences of the paragraph that begin with a deed.
+    If the last clause of `told_in`, else of the passage, states something as done, only a future
+    year makes it a plan. Deeds that a speaker calls for are planned to the end of the sentence, and
+    in the next sentences of the paragraph that begin with a deed.
     """
     letters = text.clean.text
     parts = told_in or clauses(letters, passage)
@@ -50,13 +50,13 @@ def may_be_planned(text: RecognisedText, passage: Stretch, cited: str) -> bool:
 def plan_word_in(words: str) -> str:
     """The first word in a passage's own words that makes it a plan, or "".
 
-    What stands around a judgement may well be planned.
+    The words around a judgement may well be planned.
     """
     return next((w for w, scope, p in _rows(PLANNED) if scope == "passage" and p.search(words)), "")
 
 
 def year_ahead(text: RecognisedText, passage: Stretch) -> str:
-    """A year of a passage that lies behind the year of publication, or ""."""
+    """A year of a passage after the year of publication, or ""."""
     published = text.published
     years = re.findall(r"(?<![0-9])(20[0-9]{2})年", _read(text.clean.text, passage))
     ahead = [year for year in years if published and int(year) > published.year]
@@ -64,7 +64,7 @@ def year_ahead(text: RecognisedText, passage: Stretch) -> str:
 
 
 def sentence_of(text: str, passage: Stretch) -> Stretch:
-    """The sentence or sentences in which a passage stands; a semicolon ends none."""
+    """The sentence or sentences of a passage; a semicolon does not end a sentence."""
     before = [match.end() for match in SENTENCE_ENDS.finditer(text, 0, passage.start)]
     behind = SENTENCE_ENDS.search(text, max(passage.start, passage.end - 1))
     end = behind.start() if behind else len(text)
@@ -131,7 +131,7 @@ def _rows(stance: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 
 def _pattern(row: Mapping[str, str]) -> re.Pattern[str]:
-    """A word where none of some others stands before or behind it; $ is the end of the text."""
+    """A word without certain others before or after it; $ is the end of the text."""
     before = "".join(f"(?<!{re.escape(word)})" for word in row["not_after"].split("|") if word)
     behind = (w if w == "$" else re.escape(w) for w in row["not_before"].split("|") if w)
     return re.compile(before + re.escape(row["written"]) + "".join(f"(?!{w})" for w in behind))
@@ -149,7 +149,7 @@ def _call_words() -> re.Pattern[str]:
 
 @cache
 def _before_deed() -> re.Pattern[str]:
-    """A word that tells a plan only before a deed: 将推行, but not 将基金打包."""
+    """A word that means a plan only before a deed: 将推行, but not 将基金打包."""
     return _with_deed(_of_scope("before_deed"), f"(?:{word_alternatives('deed_adverbs')})*")
 
 

@@ -1,4 +1,4 @@
-"""What a facts folder lets a drafter recognise: places, mechanisms, and other things by name."""
+"""The names of a facts folder for drafters: places, mechanisms, and other things."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graph.model.facts import Facts
 from graph.model.statement_content import snake
 from ontology.schema.kinds import Indicator, Measurement
 
-# The share of letters from which a less used indicator of labels is the likelier.
+# The share of letters from which a less used indicator of labels is likelier.
 LIKE_LABEL = 0.3
 
 
@@ -25,7 +25,7 @@ class NamedThings:
     codes: Mapping[str, Mapping[str, str]]
 
     def code(self, table: str, name: str) -> str | None:
-        """The code of the thing of a table that bears this name."""
+        """The code of the thing of a table that has this name."""
         return self.codes.get(table, {}).get(name)
 
     def names(self, table: str) -> Mapping[str, str]:
@@ -84,7 +84,7 @@ def vocabulary(facts: Facts) -> Vocabulary:
 
 
 def named_things(facts: Facts) -> NamedThings:
-    """The Chinese names of all things; a name that several things of a table bear names none."""
+    """The Chinese names of all things, without names that several things of a table have."""
     bearers: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for code, thing in facts.things.items():
         for name in filter(None, (thing.name_zh, *thing.alt_names)):

@@ -1,4 +1,4 @@
-"""A draft as a reviewer sees it: its state, what speaks against it, and what is like it."""
+"""A draft as a reviewer sees it: its state, the doubts about it, and similar statements."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from drafting.rows.readings import compared_cells
 from drafting.rows.similar_statements import Similarity, SimilarStatement
 from texts.tables import Named
 
-# The states of drafts that wait for a decision; "" is that of a draft nobody has decided on.
+# The states of drafts that wait for a decision; "" means that nobody has decided on it.
 OPEN = frozenset({"", Action.LATER.value, Action.REOPENED.value})
 
 
@@ -23,9 +23,8 @@ OPEN = frozenset({"", Action.LATER.value, Action.REOPENED.value})
 class Card:
     """One draft of the queue.
 
-    `state` is "" or the value of an Action, `decision` the decision that stands;
-    `other_readings` are the drafts that read its passage otherwise. What takes time is computed
-    when it is asked for.
+    `state` is "" or the value of an Action, `decision` the decision that stands; `other_readings`
+    are the drafts that read its passage differently. Slow parts are computed when they are needed.
     """
 
     draft: Draft
@@ -41,7 +40,7 @@ class Card:
 
     @property
     def row(self) -> Draft:
-        """The draft with the cells that were decided, if there are such."""
+        """The draft with the cells of its decision, if there is one."""
         return self.decision.row if self.decision and self.decision.admits else self.draft
 
     @property
@@ -51,7 +50,7 @@ class Card:
 
     @cached_property
     def findings(self) -> tuple[Doubt, ...]:
-        """All that speaks against its row, what blocks it first."""
+        """All doubts about its row, blocking ones first."""
         doubts = self.desk.doubts(self.row, self.draft.id)
         beside = tuple(self._beside) if self.other_readings else ()
         told = FindingCode.CONFLICT.value if beside else ""
@@ -59,7 +58,7 @@ class Card:
 
     @property
     def _beside(self) -> Iterator[Doubt]:
-        """Each cell that another draft reads otherwise, beside what that one has."""
+        """Each cell that another draft reads differently, beside the other value."""
         for other in self.other_readings:
             for column, cell, their in compared_cells(self.row, other):
                 if cell != their:
@@ -69,20 +68,20 @@ class Card:
 
     @property
     def preselected(self) -> Action | None:
-        """The likely decision: no to a duplicate, yes to what another source says too."""
+        """The likely decision: no to a duplicate, yes to a row that another source states too."""
         relations = {statement.relation for statement in self.similar}
         if Similarity.DUPLICATE in relations:
             return Action.REJECTED
         return Action.ACCEPTED if relations and not self.blockers else None
 
     def _name(self, cell: str) -> Named:
-        """What readers call the thing of a code; any other cell as it is."""
+        """The name of the thing of a code; any other cell as it is."""
         thing = self.desk.things.get(cell)
         return Named(thing.name("zh"), thing.name("en")) if thing else Named(cell, cell)
 
     @property
     def blockers(self) -> tuple[Doubt, ...]:
-        """The findings for which it cannot be accepted."""
+        """The findings that block its acceptance."""
         return tuple(doubt for doubt in self.findings if doubt.blocks)
 
     @cached_property

@@ -12,7 +12,7 @@ from loaders.source_copies import Copies
 from ontology.schema.kinds import Statement, Thing
 from texts.tables import Named
 
-# A row is not accepted while these stand; of the others a person may know better.
+# A row with these is not accepted; about the others a person may know better.
 BLOCKING = frozenset({FindingCode.VALUE, FindingCode.DATE, FindingCode.QUOTE})
 
 
@@ -24,7 +24,7 @@ class ClaimDoubts:
         self._linter = Linter(everything, copies)
 
     def of(self, statement: Statement) -> tuple[Doubt, ...]:
-        """What speaks against a statement; nothing if there is no copy of its source."""
+        """The doubts about a statement; empty if there is no copy of its source."""
         return tuple(map(_doubt, self._linter.lint_statement(statement)))
 
 

@@ -23,21 +23,21 @@ from loaders.writing.atomic_write import replace_file
 
 ABOUT = ("draft", "kind", "source", "band", "state", "quote", "findings")
 BY_PEOPLE = ("decision", "reason", "confirmed", "curator")
-# What may stand in the column `decision`.
+# The values of the column `decision`.
 DECISIONS = tuple(action.value for action in (Action.ACCEPTED, Action.REJECTED, Action.LATER))
 YES = ("yes", "是", "y", "1", "true")
 
 
 @dataclass(frozen=True)
 class SheetResult:
-    """How many decisions were written, and what was refused, as (line, refusal)."""
+    """How many decisions were written, and the refused ones as (line, refusal)."""
 
     count: int
     refusals: tuple[tuple[int, ReviewError], ...]
 
 
 def write_decision_sheet(path: Path, cards: Iterable[Card], language: str) -> int:
-    """Writes cards as UTF-8 CSV with a byte-order mark, as spreadsheets read it; how many."""
+    """Writes cards as UTF-8 CSV with a byte-order mark for spreadsheets; returns how many."""
     rows = [_sheet_row(card, language) for card in cards]
     cells = sorted({name for row in rows for name in row} - {*ABOUT, *BY_PEOPLE})
     text = io.StringIO()
@@ -54,11 +54,11 @@ def read_decision_sheet(
     curator: str,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> SheetResult:
-    """Takes the decisions of a table in its order, each with the name in its column `curator`.
+    """Writes the decisions of a table in its order, each with the name in its column `curator`.
 
     `curator` is the name where that column is empty; `open_session` opens the review for a name.
-    Raises Refused for a table that is no such table. A row that is refused keeps no other row
-    from being decided, for each is a decision of its own.
+    Raises Refused for any other table. A refused row does not stop other rows, because each is a
+    separate decision.
     """
     rows = [(line, cells) for line, cells in _rows(content) if cells.get("decision")]
     count, refusals = 0, []
@@ -104,7 +104,7 @@ def _rows(content: bytes) -> list[tuple[int, Mapping[str, str]]]:
 
 
 def _decide(session: ReviewSession, row: Mapping[str, str]) -> None:
-    """Takes the decision of a row. Raises ReviewError if it is refused."""
+    """Writes the decision of a row. Raises ReviewError if it is refused."""
     card = session.card(row["draft"])
     if card.state != row.get("state", ""):
         raise Refused(sentence("state_changed", id=card.draft.id, state=card.state or "-"))

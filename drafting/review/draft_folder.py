@@ -10,7 +10,7 @@ from drafting.drafts.draft import Band, Draft
 from drafting.drafts.draft_file import DECISION_LOG, DRAFTS, BadDraftFile, read_drafts
 
 SOURCE = "source"
-# What lies beside the drafts and is none.
+# The files beside the drafts that are no drafts.
 IDENTITY_LOG, SETTLED = "identity.jsonl", "settled.jsonl"
 OTHERS = frozenset({DECISION_LOG, IDENTITY_LOG, SETTLED})
 BANDS = tuple(Band)
@@ -24,7 +24,7 @@ class DraftFolder:
 
     @property
     def path(self) -> Path:
-        """Where the drafts lie."""
+        """The folder of the drafts."""
         return self.facts_folder / DRAFTS
 
     @property
@@ -54,6 +54,6 @@ class DraftFolder:
 
 
 def queue_order(draft: Draft) -> tuple[object, ...]:
-    """Sources first, then bands, within a band the order of the text."""
+    """Sources first, then by band, and within a band in the order of the text."""
     place = (draft.spans[0].start, draft.spans[0].end) if draft.spans else (0, 0)
     return draft.kind != SOURCE, BANDS.index(draft.band), draft.source, *place, draft.kind, draft.id

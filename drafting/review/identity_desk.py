@@ -1,4 +1,4 @@
-"""Is this place our place? Candidates, judgements, and the rows that rest on a judgement."""
+"""Which thing a name means: candidates, judgements, and the rows that rest on a judgement."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MOST = 5
 
 @dataclass(frozen=True)
 class IdentityCandidate:
-    """A thing that a name may mean; `containers` are the codes of what it lies in, from within."""
+    """A thing that a name may mean; `containers` are the codes that it lies in, innermost first."""
 
     code: str
     containers: tuple[str, ...]
@@ -36,7 +36,7 @@ class IdentityCandidate:
 
 
 class IdentityDesk:
-    """The identities of a facts folder before one curator."""
+    """The identities of a facts folder for a curator to judge."""
 
     def __init__(
         self, folder: DraftFolder, facts: Facts, curator: str, clock: Callable[[], datetime]
@@ -54,8 +54,8 @@ class IdentityDesk:
     ) -> tuple[IdentityCandidate, ...]:
         """Up to five things that a name of a source may mean, the likeliest first.
 
-        `within` are codes of what the text says that it lies in: things that lie there come
-        before others, otherwise the order is that of the product's search.
+        `within` are the codes of places that it lies in according to the text: things that lie
+        there come first, otherwise the order is that of the name search.
         """
         wanted = frozenset(within)
         standing = standing_identities(self._lines)
@@ -87,7 +87,7 @@ class IdentityDesk:
     def take_back(
         self, name: str, source: str, code: str, decisions: Iterable[Decision]
     ) -> tuple[Decision, ...]:
-        """Ends a judgement, and gives the accepted rows that rested on it."""
+        """Ends a judgement, and returns the accepted rows that rested on it."""
         if (name, source, code) not in standing_identities(self._lines):
             raise Refused(sentence("no_judgement", name=name, code=code, source=source))
         self.judge(name, source, code, Judgement.TAKEN_BACK)
@@ -97,9 +97,9 @@ class IdentityDesk:
 def rows_resting_on_taken_back(
     identities: Iterable[Identity], decisions: Iterable[Decision]
 ) -> tuple[Decision, ...]:
-    """The accepted rows of a source that name a thing which a name of the source no longer is.
+    """The accepted rows of a source with a thing that a name of the source no longer means.
 
-    A row that was decided on after that does not count: its reader knew it.
+    A row that was decided on after that does not count: its curator knew it.
     """
     ends = tuple(taken_back(identities))
     return tuple(
@@ -116,7 +116,7 @@ def _rests_on(decision: Decision, end: Identity) -> bool:
 
 
 def containers_of(facts: Facts, code: str) -> Iterator[str]:
-    """What a thing lies in, from the nearest outwards, each once."""
+    """The places that a thing lies in, from the nearest outwards, each once."""
     seen_before, level = {code}, [code]
     while level:
         outer = (up for part, up in facts.containment if part in level)

@@ -1,4 +1,4 @@
-"""Rows that take a name for a thing although a curator has judged that it is another one."""
+"""Rows that take a name for a thing although a curator has judged that it is a different one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DOUBTED = {Judgement.DIFFERENT: "judged_different", Judgement.UNSURE: "judged_un
 
 
 class IdentityDoubts:
-    """The judgements that stand and speak against a row."""
+    """The standing judgements that contradict a row."""
 
     def __init__(self, identities: Iterable[Identity] = ()) -> None:
         self._lines = [

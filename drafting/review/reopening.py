@@ -1,4 +1,4 @@
-"""What a changed text, new rules or a new model open again: drafts they touch, and only those."""
+"""Reopens drafts after a change of a text, the rules or a model: only those that it touches."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class DrafterVersions:
         """Whether a version newer than the decision leaves out the draft decided on."""
         draft = decision.draft
         newer = self._of(draft) - set(decision.basis.split(BETWEEN))
-        if family(draft) == BY_HAND or draft.kind == SOURCE:  # no drafter proposes these anew
+        if family(draft) == BY_HAND or draft.kind == SOURCE:  # no drafter proposes these again
             return False
         return bool(newer) and self._proposed.get(draft.id) not in newer
 
@@ -42,7 +42,7 @@ class DrafterVersions:
 
 
 def is_reopened(decision: Decision, versions: DrafterVersions, desk: ReviewDesk) -> bool:
-    """Whether something has changed since a row was accepted that the row rests on.
+    """Whether something that an accepted row rests on has changed since.
 
     It has if the copy of the text no longer reads what the row cites, or if a version of its
     drafter that is newer than the decision does not propose it any more.

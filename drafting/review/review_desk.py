@@ -1,4 +1,4 @@
-"""What speaks for and against a row: the checks, the quotation, the lint, and what is like it."""
+"""The doubts about a row, from the checks, the quotation and the lint, and similar statements."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from ontology.schema.kinds import Kind, Source, Statement, Thing
 from texts.tables import Named
 
 CHECK, QUOTE, NEW = "CHECK", "QUOTE", "NEW"
-# The day on which a row is accepted is not known before, and changes nothing in its checks.
+# The day of acceptance is not known yet, and does not change the checks of a row.
 SOME_CURATOR, SOME_DAY = "curator", "2000-01-01"
 NO_IDENTITIES = IdentityDoubts()
 
@@ -35,9 +35,9 @@ NO_IDENTITIES = IdentityDoubts()
 class ReviewDesk:
     """Facts, copies of the texts, and the accepted rows that are not facts yet.
 
-    `accepted` are these rows by the ids of their drafts, with their cells as decided; `settled`
-    the rows that drafts have become; `sources` are sources that are drafts so far; `identities`
-    what curators have judged of names.
+    `accepted` are these rows by the ids of their drafts, with their cells as decided; `settled` the
+    rows that drafts have become; `sources` are sources that are drafts so far; `identities` the
+    judgements of curators on names.
     """
 
     def __init__(
@@ -67,9 +67,9 @@ class ReviewDesk:
         return typed_row(with_codes(draft, self._codes), SOME_CURATOR, SOME_DAY)
 
     def doubts(self, draft: Draft, id: str = "") -> tuple[Doubt, ...]:
-        """All that speaks against a row, what blocks it first.
+        """All doubts about a row, blocking ones first.
 
-        `id` is that of the draft which the row takes the place of, if its cells are others.
+        `id` is that of the draft that the row replaces, if its cells differ.
         """
         coded = with_codes(draft, self._codes)
         waiting = dict(waiting_names(coded))
@@ -91,7 +91,7 @@ class ReviewDesk:
         return self._candidates.of(draft, self.quotes(draft))
 
     def similar(self, draft: Draft, id: str = "") -> tuple[SimilarStatement, ...]:
-        """The statements, facts or accepted, that say what a row says; but for its own draft's."""
+        """The facts and accepted statements that say the same, without its own draft's."""
         row = self.row(draft)
         if isinstance(row, list) or not isinstance(row.value, Statement):
             return ()
@@ -113,7 +113,7 @@ class ReviewDesk:
         return thing if isinstance(thing, Source) else None
 
     def quote_changed(self, draft: Draft) -> bool:
-        """Whether there is a copy of the text, and it does not read what the draft cites there."""
+        """Whether there is a copy of the text that does not have the cited words there."""
         source = self.source(draft.source)
         if self.copies is None or source is None or self.copies.text(source) is None:
             return False
@@ -129,7 +129,7 @@ class ReviewDesk:
         return tuple(passage.words for passage in passages if passage)
 
     def _quote_doubts(self, draft: Draft) -> list[Doubt]:
-        """What is wrong with the passages themselves."""
+        """Doubts about the passages themselves."""
         if draft.kind == SOURCE:
             return self._copy_doubts(draft)
         if not draft.spans:
@@ -142,7 +142,7 @@ class ReviewDesk:
         return []
 
     def _claim_doubts(self, row: TypedRow | list[Fault]) -> tuple[Doubt, ...]:
-        """Where a row that can be read does not fit its passages."""
+        """Doubts about a readable row that does not fit its passages."""
         if isinstance(row, list) or not isinstance(row.value, Statement) or self._claims is None:
             return ()
         return self._claims.of(row.value)
@@ -224,7 +224,7 @@ class ReviewDesk:
 
 
 def _drafter_doubts(draft: Draft, codes: Collection[str]) -> Iterator[Doubt]:
-    """What the drafter itself was in doubt about, but for what is told already."""
+    """The drafter's own doubts, without those that are reported already."""
     for code in draft.findings:
         if code not in codes:
             key = "drafters_disagree" if code == FindingCode.CONFLICT else "drafter_doubts"

@@ -54,7 +54,7 @@ class ReviewQueue:
 
     @property
     def desk(self) -> ReviewDesk:
-        """What the accepted rows and the facts say for and against a row."""
+        """The desk that checks a row against the accepted rows and the facts."""
         return self._desk
 
     def basis(self, draft: Draft) -> str:
@@ -62,14 +62,14 @@ class ReviewQueue:
         return self._versions.basis(draft)
 
     def refresh(self) -> None:
-        """Reads what other processes have decided and drafted meanwhile."""
+        """Reads the decisions and drafts that other processes have written meanwhile."""
         for decision in self._log.new_entries():
             self.standing.take(decision)
         self._read_drafts()
 
     @contextmanager
     def locked(self) -> Iterator[tuple[Decision, ...]]:
-        """Keeps others from deciding; gives what they have decided since this was last read."""
+        """Keeps other processes from deciding; returns their decisions since the last reading."""
         with self._log.locked():
             others = tuple(self._log.new_entries())
             for other in others:
@@ -109,7 +109,7 @@ class ReviewQueue:
         self._states[draft.id] = self._state(draft.id)
 
     def _renew(self) -> None:
-        """The cards anew after decisions."""
+        """Makes the cards again after decisions."""
         standing = {id: self.standing.of(id) for id in self._drafts}
         accepted = {id: d.row for id, d in standing.items() if d and self._states[id] in ADMITTING}
         self._desk = self._desk.with_accepted(accepted)

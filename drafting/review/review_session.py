@@ -1,4 +1,4 @@
-"""A named curator at the queue of drafts: decisions that last, and the cards they are made on."""
+"""The session of a named curator at the queue of drafts: cards, and decisions on them."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from drafting.review.review_queue import ReviewQueue
 
 Clock = Callable[[], datetime]
 Cells = Mapping[str, str]
-# As many rows as a person can look through at once.
+# The number of rows that a person can look through at once.
 LARGEST_BATCH = 20
 
 
 class ReviewSession:
-    """The drafts of a facts folder before one curator; make it with `open`.
+    """The drafts of a facts folder for a curator; make it with `open`.
 
     Every method that decides returns when its line of the log is on the disk. All raise Refused
     for a decision that may not be made, LogBusy, BadLog, and OSError if the log cannot be written.
@@ -57,7 +57,7 @@ class ReviewSession:
 
     @property
     def second_queue(self) -> tuple[Card, ...]:
-        """What others have accepted and no second reader has confirmed."""
+        """The rows that others have accepted and no second reader has confirmed."""
         return tuple(card for card in self.cards if self._wants_second_reader(card))
 
     def card(self, id: str) -> Card:
@@ -67,12 +67,12 @@ class ReviewSession:
         return self.queue.cards[id]
 
     def show(self, id: str) -> Card:
-        """The card of a draft, from now on before the curator's eyes."""
+        """The card of a draft; from now on it counts as shown to the curator."""
         self._shown[id] = self._now()
         return self.card(id)
 
     def blockers(self, id: str) -> tuple[Doubt, ...]:
-        """What forbids to accept a draft."""
+        """The findings that block the acceptance of a draft."""
         return self.card(id).blockers
 
     def accept(
@@ -111,7 +111,7 @@ class ReviewSession:
         return self._write(card, self._decision(card, Action.LATER, card.draft.cells))
 
     def alike(self, id: str) -> tuple[Card, ...]:
-        """The first twenty open drafts of a draft's source, kind and band, in their order."""
+        """The first twenty open drafts with a draft's source, kind and band, in their order."""
         draft = self.card(id).draft
         group = draft.source, draft.kind, draft.band
         cards = (c for c in self.cards if c.is_open)
@@ -119,7 +119,7 @@ class ReviewSession:
         return tuple(islice(same, LARGEST_BATCH))
 
     def accept_all(self, ids: Sequence[str]) -> tuple[Decision, ...]:
-        """Accepts up to twenty open drafts of one kind and band against which nothing speaks."""
+        """Accepts up to twenty open drafts of the same kind and band that have no doubts."""
         cards = [self.card(id) for id in ids]
         alike = len({(card.draft.kind, card.draft.band) for card in cards}) == 1
         if len(cards) > LARGEST_BATCH or not alike or any(not card.is_open for card in cards):
@@ -134,7 +134,7 @@ class ReviewSession:
         return tuple(decisions)
 
     def undo(self) -> Decision | None:
-        """Takes the curator's last decision back, or all that were taken together with it.
+        """Takes back the curator's last decision, or all that were made together with it.
 
         Returns that decision; None if there is none.
         """
@@ -155,7 +155,7 @@ class ReviewSession:
         return self._admit(card, Action.ACCEPTED, dict(draft.cells), confirmed)
 
     def doubts(self, draft: Draft, cells: Cells | None = None) -> tuple[Doubt, ...]:
-        """What speaks against a row before anybody decides on it."""
+        """The doubts about a row before anybody decides on it."""
         row = draft if cells is None else _with_cells(draft, cells)
         return self.queue.desk.doubts(row, draft.id)
 

@@ -1,1 +1,1 @@
-"""Drafts as rows of the facts: read, checked, and set beside the statements that there are."""
+"""Drafts as rows of the facts: read, checked, and compared with existing statements."""

@@ -55,7 +55,7 @@ class ThingCandidates:
             yield from self._hits(text, kinds)
 
     def _hits(self, text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
-        """The codes of a search: a text speaks of the same things again and again."""
+        """The codes of a search, cached because a text names the same things again and again."""
         if (text, kinds) not in self._searches:
             hits = self._index(kinds).hits(text)
             self._searches[text, kinds] = tuple(hit.code for hit in hits)

@@ -1,4 +1,4 @@
-"""Rows by the things and passages that they speak of, so that a check looks at few of them."""
+"""Rows by their things and passages, so that a check looks at few of them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from loaders.tables.csv_table import TableRow
 from ontology.schema.fields import fields
 from ontology.schema.kinds import Kind, Source, Statement, Thing, Within
 
-# What two rows have in common when a check may compare them: a code, a passage, or a kind.
+# A common point of two rows that a check may compare: a code, a passage, or a kind.
 Tie = object
 CODE, CITED = "code", "cited"
 
@@ -42,14 +42,14 @@ class RowIndex:
 
     @cached_property
     def ids(self) -> dict[int, str]:
-        """The id of each statement, by where Python keeps the statement."""
+        """The id of each statement, by Python's identity of the statement."""
         values = (read.value for read in self.reads)
         return {id(value): statement_id(value) for value in values if isinstance(value, Statement)}
 
     def neighbours(self, value: Kind, without: Collection[str] = ()) -> tuple[Read, ...]:
         """The rows that a check may compare with a value, and those that name codes left out."""
         ties = set(_ties(value))
-        if isinstance(value, Statement):  # its source need not be compared, only its passages
+        if isinstance(value, Statement):  # only its passages need comparing, not its source
             ties.discard((CITED, value.source))
         ties |= {(role, code) for role in (CODE, CITED) for code in without}
         places = {place for tie in ties for place in self._by_tie.get(tie, ())}
@@ -58,7 +58,7 @@ class RowIndex:
 
 @dataclass(frozen=True)
 class NearRows(Folder):
-    """A part of a folder in which every thing of the whole folder is still known.
+    """A part of a folder that still knows every thing of the whole folder.
 
     `all_things` are these by code, `ids` the ids of statements that are computed already.
     """
@@ -82,7 +82,7 @@ class NearRows(Folder):
 
 
 def fact_rows(facts: Facts) -> RowIndex:
-    """The rows of facts as far as a check asks for them."""
+    """The rows of facts, with what a check needs of them."""
     named: dict[str, Kind] = {**facts.things, **facts.statements}
     reads = [Read(_row(value, name), value) for name, value in named.items()]
     return RowIndex((*reads, *(Read(_row(value, ""), value) for value in facts.non_links)))
@@ -116,7 +116,7 @@ def _is_left_out(read: Read, without: Collection[str]) -> bool:
 
 
 def _ties(value: Kind) -> Iterator[Tie]:
-    """What a row has in common with the rows that a check may compare it with.
+    """The points that a row shares with rows that a check may compare it with.
 
     Statements share a thing, or a passage of a source. A source is tied to all that cites it.
     Things of one kind, and containments, may make a circle.
@@ -136,9 +136,9 @@ def _ties(value: Kind) -> Iterator[Tie]:
 
 
 def _row(value: Kind, name: str) -> TableRow:
-    """The row of a value as far as a check asks for it: its columns and which cells are filled.
+    """The row of a value, with what a check needs of it: its columns and which cells are filled.
 
-    Its place is told by its code or id, for its line is not known.
+    Its code or id says its place, because its line is not known.
     """
     names = tuple(field.name for field in fields(type(value)))
     composed = value.composed if isinstance(value, Statement) else ()

@@ -18,10 +18,10 @@ from ontology.schema.value_types import SEPARATOR
 
 HAN = re.compile("[\u4e00-\u9fff]")
 PLACE, ORGANISATION, PERSON = Place.__name__, Organisation.__name__, Person.__name__
-# The rules call new things of these kinds by words of a clause, which are no name: a curator who
+# The rules name new things of these kinds by words of a clause, which are no name: a curator who
 # needs such a thing names it from the card of its statement.
 NAMED_BY_CURATORS = {snake(kind.__name__) for kind in (Event, Indicator)}
-# So they do for guesses of these kinds.
+# The same holds for guesses of these kinds.
 NAMED_IF_NO_GUESS = {snake(Mechanism.__name__)}
 
 
@@ -33,8 +33,8 @@ def with_new_things(facts: Facts, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 def new_thing_drafts(facts: Facts, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """A draft for each new thing, at the first passage that names it.
 
-    A thing goes by `new:NAME` in a cell, or by the code of a listed place. The draft has what is
-    known of its row: a suggested code and the name in its language. A name of which the kind is not
+    A cell names a thing by `new:NAME`, or by the code of a listed place. The draft has the known
+    cells of its row: a suggested code and the name in its language. A name whose kind is not
     certain gets no draft.
     """
     used: set[str] = set()
@@ -79,7 +79,7 @@ def _row(facts: Facts, draft: Draft, column: str, part: str) -> tuple[str, Mappi
 
 
 def _is_named(kind: str, draft: Draft) -> bool:
-    """Whether what a draft calls a new thing is likely its name."""
+    """Whether a draft's words for a new thing are likely its name."""
     if kind in NAMED_BY_CURATORS:
         return False
     return kind not in NAMED_IF_NO_GUESS or draft.band is not Band.GUESS

@@ -1,4 +1,4 @@
-"""`new:NAME` in a cell, and the code of the thing that has this name by now."""
+"""`new:NAME` in a cell, and the code of the thing that now has this name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CodesByName = Mapping[tuple[str, str], str]
 
 
 def codes_by_name(things: Iterable[Thing]) -> CodesByName:
-    """The code of each name that only one thing of its kind has."""
+    """The code for each name that only one thing of its kind has."""
     codes: dict[tuple[str, str], str] = {}
     shared = set()
     for thing in things:

@@ -1,4 +1,4 @@
-"""Two drafts as readings of one passage: what both tell, and where they differ."""
+"""Two drafts as readings of the same passage: their common cells, and their differences."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ WRITTEN = ("_written", "local_name")
 
 
 def overlap(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts are of one kind and share a letter of their first passages."""
+    """Whether two drafts are of the same kind and share a letter of their first passages."""
     first, second = draft.spans[0], other.spans[0]
     return draft.kind == other.kind and first.start < second.end and second.start < first.end
 
 
 def compared_cells(draft: Draft, other: Draft) -> list[tuple[str, str, str]]:
-    """Column and both cells of what both drafts tell, without words of the text and new names."""
+    """Column and both cells that both drafts fill, without words of the text and new names."""
     theirs = dict(other.cells)
     return [
         (column, cell, theirs[column])
@@ -29,14 +29,14 @@ def compared_cells(draft: Draft, other: Draft) -> list[tuple[str, str, str]]:
 
 
 def shared_cells(draft: Draft, other: Draft) -> int:
-    """How many cells two drafts share, if that is half of what both tell besides the stance."""
+    """How many cells two drafts share, if that is half of those both fill besides the stance."""
     content = [pair for pair in compared_cells(draft, other) if pair[0] != "stance"]
     shared = sum(cell == their for _, cell, their in content)
     return shared if 2 * shared >= len(content) else 0
 
 
 def other_readings(drafts: Iterable[Draft]) -> Mapping[str, tuple[Draft, ...]]:
-    """By the id of each draft that disagrees with others, these others."""
+    """For each draft that disagrees with others, by id, these others."""
     doubted = [d for d in drafts if FindingCode.CONFLICT.value in d.findings and d.spans]
     return {
         draft.id: tuple(

@@ -1,4 +1,4 @@
-"""What the checks of a facts folder say against rows that are not in it yet."""
+"""The checks of a facts folder on rows that are not in it yet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from loaders.facts.checks import CHECKS, every_thing_is_spoken_of
 from loaders.facts.parsed_folder import Read
 from loaders.tables.faults import Fault
 
-# A new thing stands before what speaks of it is accepted.
+# A new thing may be accepted before the statement that names it.
 ROW_CHECKS = tuple(check for check in CHECKS if check is not every_thing_is_spoken_of)
 
 
@@ -19,7 +19,7 @@ class RowChecks:
     """Facts, which have no faults, and the accepted rows that wait to become facts.
 
     `facts` are their rows; `without` are codes and ids of things and statements that are left
-    out of them. A row is checked beside those rows alone that share a thing or a passage with it.
+    out of them. A row is checked only beside rows that share a thing or a passage with it.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Which rows were written into the facts, for which drafts: a file of its own beside the drafts."""
+"""The rows that were written into the facts, and their drafts: a file beside the drafts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class SettledRow:
 
 
 def read_settled(path: Path) -> Mapping[str, SettledRow]:
-    """The settled rows by draft. Raises BadLog with all lines that are none."""
+    """The settled rows by draft. Raises BadLog with all faulty lines."""
     rows, faults = {}, []
     lines = path.read_bytes().split(b"\n") if path.is_file() else []
     for number, line in enumerate(lines, start=1):

@@ -1,4 +1,4 @@
-"""Statements that say what a draft says: duplicates, and what other sources also say."""
+"""Statements that say the same as a draft: duplicates, and those of other sources."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ontology.schema.kinds import Measurement, Statement
 
 
 class Similarity(StrEnum):
-    """What a statement is to a draft that says the same."""
+    """The relation of a statement to a draft that says the same."""
 
     DUPLICATE = "duplicate"  # the same source says it
     ALSO_SAID_BY = "also_said_by"  # another source says it
@@ -20,7 +20,7 @@ class Similarity(StrEnum):
 
 @dataclass(frozen=True)
 class SimilarStatement:
-    """A statement about the same things, and of a figure the same value."""
+    """A statement about the same things, and for a figure with the same value."""
 
     id: str
     relation: Similarity
@@ -28,7 +28,7 @@ class SimilarStatement:
 
 
 class StatementIndex:
-    """Statements by what they are about; each comes with a key of its own."""
+    """Statements by their content; each has its own key."""
 
     def __init__(self, statements: Iterable[tuple[str, Statement]]) -> None:
         self._by_content: dict[object, list[tuple[str, Statement]]] = defaultdict(list)
@@ -38,7 +38,7 @@ class StatementIndex:
     def similar(
         self, statement: Statement, without: Collection[str] = ()
     ) -> tuple[SimilarStatement, ...]:
-        """The statements that say the same, but for these keys; of the same source first."""
+        """The statements that say the same, without these keys; those of the same source first."""
         others = self._by_content.get(_content(statement), ())
         matches = (self._similar(statement, each) for key, each in others if key not in without)
         return tuple(sorted(matches, key=lambda match: (match.relation != "duplicate", match.id)))
@@ -51,7 +51,7 @@ class StatementIndex:
 
 
 def _content(statement: Statement) -> object:
-    """Kind and things; of a figure also value and period. A place of another role counts not."""
+    """Kind and things; for a figure also value and period. Other roles do not count."""
     things: Mapping[str, str] = {
         column: code
         for column, code in references(statement)

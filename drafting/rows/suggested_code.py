@@ -1,4 +1,4 @@
-"""A code for a new thing: that of a code list for a listed place, else one made of its name."""
+"""A code for a new thing: that of a code list for a listed place, else made from its name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pypinyin import lazy_pinyin
 from graph.model.facts import Facts
 
 NOT_IN_CODES = re.compile("[^a-z0-9]+")
-# A suggested code has so many letters at most.
+# The most letters of a suggested code.
 LONGEST_CODE = 48
 
 
@@ -33,7 +33,7 @@ def suggested_code(
 
 
 def _letters(name: str) -> str:
-    """The letters and digits of a name without accents, parted by hyphens."""
+    """The letters and digits of a name without accents, joined by hyphens."""
     base = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return NOT_IN_CODES.sub("-", base)[:LONGEST_CODE].strip("-")
 

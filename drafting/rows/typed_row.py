@@ -20,7 +20,7 @@ from ontology.schema.kinds import TABLES, Kind, NonLink, Statement
 from ontology.schema.value_types import SEPARATOR, TextSpan
 
 KINDS: Mapping[str, type[Kind]] = {snake(kind.__name__): kind for kind in TABLES}
-# What a row says of its passage and its curation: no cell of a draft decides on that.
+# The columns of a row's passage and curation, which no cell of a draft decides.
 NEVER_DRAFTED = frozenset(
     {"source", "start", "end", "sha256", "also_at", "drafted_by", "curator", "accepted"}
 )
@@ -37,7 +37,7 @@ class TypedRow:
 
 
 def row_cells(draft: Draft, curator: str, day: str) -> dict[str, str]:
-    """All cells of the row that a draft becomes, accepted by a curator on a day (`2026-11-21`).
+    """All cells of the row of a draft, accepted by a curator on a day (`2026-11-21`).
 
     Raises KeyError for a draft of no kind.
     """
@@ -58,7 +58,7 @@ def row_cells(draft: Draft, curator: str, day: str) -> dict[str, str]:
 
 @lru_cache(maxsize=10_000)  # a queue asks for the same rows after each decision
 def typed_row(draft: Draft, curator: str, day: str) -> TypedRow | list[Fault]:
-    """The row that a draft becomes, or every fault in its cells."""
+    """The row of a draft, or every fault in its cells."""
     kind = KINDS.get(draft.kind)
     if kind is None:
         values = {"value": draft.kind}

@@ -1,4 +1,4 @@
-"""What a curator has to change in a draft until it says what a curated statement says."""
+"""The changes that a draft needs until it says the same as a curated statement."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graph.model.statement_content import snake
 from ontology.schema.fields import reference_fields
 from ontology.schema.kinds import Measurement, Stance, Statement
 
-# How many edits a wrong cell is, by table and column: 1 where a choice among candidates or a
+# How many edits a wrong cell needs, by table and column: 1 where a choice among candidates or a
 # single word mends it, 2 where the draft is of little use with it, 0 where it is no edit but the
 # draft is not right at once. Dates and other columns are not compared.
 COSTS: Mapping[str, Mapping[str, int]] = {
@@ -31,9 +31,9 @@ COSTS: Mapping[str, Mapping[str, int]] = {
     "happening": {"participant": 2, "event": 1},
     "measurement": {"subject": 1, "indicator": 1, "bound": 2, "unit": 2, "per": 2},
 }
-# So many of a curator's candidates are in sight.
+# The number of candidates that a curator sees.
 IN_SIGHT = 5
-# What is in sight does not help: the cell is to be typed.
+# No candidate that the curator sees is right: the cell has to be typed.
 NO_CHOICE = 2
 
 
@@ -46,10 +46,10 @@ class Edits:
 
 
 def edits(draft: Draft, row: Statement, facts: Facts, unread: Facts) -> Edits | None:
-    """What is to be changed in a draft; None if it is of another kind or of another value.
+    """The edits that a draft needs; None if it has another kind or another value.
 
-    `facts` have the row, `unread` are those that the drafter had: a thing that they do not have
-    can only be drafted by its name.
+    `facts` have the row, `unread` are the facts of the drafter: a thing that these lack can only be
+    drafted by its name.
     """
     if draft.kind != snake(type(row).__name__):
         return None
@@ -81,7 +81,7 @@ def _wrong(
     for column, cost in columns.items():
         value, cell = str(getattr(row, column) or ""), cells.get(column, "")
         if column == "stance":
-            # a curator reads implied or stated at a glance, but a plan is no deed
+            # a curator sees implied or stated at a glance, but a plan is no deed
             if (cell == Stance.PLANNED) != (value == Stance.PLANNED):
                 yield cost
         elif cell != value:
@@ -104,7 +104,7 @@ def _choice(
 
 
 def _likeness(cell: str, code: str, row: Statement, facts: Facts, unread: Facts) -> float | None:
-    """1 if the name that a cell proposes is the thing's, less if it is much like it, or None."""
+    """1 if the name that a cell proposes is the thing's, less if it is similar, or None."""
     name, thing = new_name(cell), facts.things.get(code)
     if name is None or thing is None:
         return None

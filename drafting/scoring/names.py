@@ -8,7 +8,7 @@ from drafting.text.clean_text import CleanText
 from ontology.schema.kinds import Mechanism, Organisation, Place, ReformModel, Thing
 
 SIGNS = re.compile(r"[“”‘’「」『』\"'\s的]")
-# Names that curators shorten or put in words of their own: so many of their letters are enough.
+# Names that curators shorten or rephrase: this share of their letters is enough.
 # A mechanism's name is the text's, so nearly all of its letters have to be there.
 SHARE, MECHANISM_SHARE = 0.5, 0.8
 
@@ -16,10 +16,10 @@ SHARE, MECHANISM_SHARE = 0.5, 0.8
 def names_thing(
     name: str, thing: Thing, local_name: str | None, already_there: bool
 ) -> float | None:
-    """1 if a name is a thing's, less than 1 if it is much like it, None if it is another.
+    """1 if a name is a thing's, less than 1 if it is similar, None if it is another.
 
-    `local_name` is what the text calls the thing; `already_there` tells that the drafter could
-    have given its code, so that a mechanism drafted as new is not right.
+    `local_name` is the text's name for the thing; `already_there` says that the drafter could have
+    given its code, so that a mechanism drafted as new is wrong.
     """
     plain = _plain(name)
     names = [_plain(other) for other in (thing.name_zh, *thing.alt_names) if other]

@@ -1,4 +1,4 @@
-"""How much is recognised: figures and places of the curated statements, and spans that hold."""
+"""How much is recognised: figures and places of curated statements, and spans with right hashes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ontology.schema.kinds import Measurement, Place, Statement
 
 @dataclass(frozen=True)
 class Recall:
-    """How many of what there is was recognised."""
+    """How many were recognised, and how many there are."""
 
     hits: int
     total: int
@@ -57,7 +57,7 @@ def place_recall(sources: Iterable[Scored]) -> Recall:
 
 
 def _places(source: Scored, row: Statement) -> list[Place]:
-    """The places of a row that a passage of it writes with one of their names."""
+    """The places of a row that one of its passages names."""
     passages = [
         source.article.clean.text[slice(*source.article.clean.clean_span(span.start, span.end))]
         for span in row.spans
@@ -90,7 +90,7 @@ def _has_place(source: Scored, row: Statement, place: Place) -> bool:
 
 
 def verified_spans(sources: Iterable[Scored]) -> Recall:
-    """Spans of drafts that read what their hash says."""
+    """Spans of drafts whose text has their hash."""
     judged = [
         reads(source.article.clean.raw, span, span.start)
         for source in sources

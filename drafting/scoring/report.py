@@ -1,4 +1,4 @@
-"""The score as lines of a table, its columns parted by tabs."""
+"""The score as lines of a table, with columns separated by tabs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recall and precision of the drafters: each source drafted by facts that do not know it."""
+"""Recall and precision of the drafters: each source is drafted with facts that do not have it."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ ANYWHERE = "within"
 class KindScore:
     """Counts of one kind: rows, drafts, and how many rows have a draft of their own.
 
-    `overlapping` have one of their kind at their passage (a measurement: of their value),
-    `one_edit` one with at most one edit, `right` one that is right at once.
+    `overlapping` rows have a draft of their kind at their passage (a measurement: with their
+    value), `one_edit` rows one with at most one edit, `right` rows one that is right at once.
     """
 
     rows: int = 0
@@ -51,7 +51,7 @@ class KindScore:
 
 @dataclass(frozen=True)
 class Scored:
-    """One source: its article, the drafts of statements, the curated rows."""
+    """A scored source: its article, the drafts of statements, the curated rows."""
 
     article: Article
     drafts: tuple[Draft, ...]
@@ -61,7 +61,7 @@ class Scored:
 
 
 def scored_sources(facts: Facts, texts: Mapping[str, str]) -> list[Scored]:
-    """Each source of `texts` (raw text by source) drafted without what only it says."""
+    """Each source of `texts` (raw text by source), drafted without the facts that only it has."""
     clean = {code: CleanText(raw).text for code, raw in texts.items()}
     scored = []
     for source in facts.things_of(Source):

@@ -10,17 +10,17 @@ from graph.model.facts import Facts
 from graph.model.statement_content import references
 from ontology.schema.kinds import Indicator, Mechanism, Source, Thing
 
-# Vocabularies that grow as sources are read; the others (units, types) are there before.
+# Vocabularies that grow as sources are read; the others (units, types) exist before.
 GROWING = (Mechanism, Indicator)
 
 
 def facts_without_source(
     facts: Facts, source: str, other_texts: Collection[str] | None = None
 ) -> Facts:
-    """The facts without a source's statements and without the things that only it speaks of.
+    """The facts without a source's statements and without the things that only it names.
 
-    `other_texts` are the clean texts of the other sources; other names of a thing stay only if
-    one of these texts has them. Without texts they all stay, for no table says where a name was
+    `other_texts` are the clean texts of the other sources; other names of a thing stay only if one
+    of these texts has them. Without texts they all stay, because no table says where a name was
     read. A thing may refer to things that are left out: such facts are for drafters only.
     """
     statements = {id: row for id, row in facts.statements.items() if row.source != source}

@@ -1,4 +1,4 @@
-"""The lint over rows that are to become facts, and what their curators have judged of it."""
+"""The lint over rows that are to become facts, and the judgements of their curators on it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from loaders.source_copies import Copies
 from ontology.schema.kinds import Statement
 
 JUDGED = "judged"
-# How a judgement stands in fits.toml: statement, code, curator, day and reason.
+# The form of a judgement in fits.toml: statement, code, curator, day and reason.
 JudgedRow = dict[str, str]
 
 

@@ -1,4 +1,4 @@
-"""Several files exchanged at once: after a kill, either all of them are new or all are old.
+"""Exchanges several files at once: after a kill, either all of them are new or all are old.
 
 The new files are first put into a folder of their own, whose renaming decides. From then on they
 are moved to their places, by the next process if the first one is killed.
@@ -22,7 +22,7 @@ MANIFEST = "manifest.json"
 
 
 def exchange(folder: Path, workplace: Path, files: Mapping[str, bytes]) -> None:
-    """Puts files, by their paths in a folder, in the place of those that are there.
+    """Replaces files in a folder by these, by their paths.
 
     `workplace` is a folder on the same disk. Raises OSError before anything is changed.
     """
@@ -41,7 +41,7 @@ def exchange(folder: Path, workplace: Path, files: Mapping[str, bytes]) -> None:
 
 
 def complete(folder: Path, workplace: Path) -> tuple[str, ...]:
-    """Moves the files of an exchange that was decided on and not ended; their names.
+    """Completes an exchange that was interrupted; returns the names of its files.
 
     Raises Refused if one of them was changed by hand meanwhile, before any is moved.
     """

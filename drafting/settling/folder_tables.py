@@ -1,4 +1,4 @@
-"""The tables of a facts folder while rows are moved between what stands and what was withdrawn."""
+"""The tables of a facts folder while rows move between the standing and the withdrawn ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PAST = f"{WITHDRAWN}/"
 
 
 class FolderTables:
-    """Tables by kind, read when they are first asked for; the folder itself stays as it is."""
+    """Tables by kind, read when they are first needed; the folder itself does not change."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -1,4 +1,4 @@
-"""Everything that looks at facts, before new rows become facts."""
+"""All checks of facts, before new rows become facts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def check_new_facts(
     """The new `fits.toml` of facts that may replace the old ones; None if it stays as it is.
 
     Raises Refused with every reason why they may not. The whole folder is checked; passages and
-    claims count only of the rows that are added.
+    claims only of the added rows.
     """
     progress(SettlingStep.CHECK)
     facts = checked_facts(folder)
@@ -52,7 +52,7 @@ def checked_facts(folder: Path) -> Facts:
 
 
 def _check_passages(facts: Facts, copies: Copies, changes: RowChanges) -> None:
-    """Raises Refused with the passages of added rows that a copy does not bear out."""
+    """Raises Refused with the passages of added rows that a copy does not support."""
     values = [row.value for row in changes.added]
     ids = {statement_id(value) for value in values if isinstance(value, Statement)}
     result = verify(facts, copies)
@@ -64,7 +64,7 @@ def _check_passages(facts: Facts, copies: Copies, changes: RowChanges) -> None:
 
 
 def check_readings(facts: Facts, copies: Copies, ids: set[str]) -> None:
-    """Raises Refused with the passages of these statements that a copy does not bear out."""
+    """Raises Refused with the passages of these statements that a copy does not support."""
     if reasons := _passage_reasons(verify(facts, copies), ids):
         raise Refused(sentence("not_verified", reasons="; ".join(reasons)))
 

@@ -36,7 +36,7 @@ class NewRow:
 
 @dataclass(frozen=True)
 class RowChanges:
-    """What changes in the tables: rows added, and rows no longer accepted taken out."""
+    """The changes of the tables: added rows, and removed rows that are no longer accepted."""
 
     added: tuple[NewRow, ...]
     removed: tuple[SettledRow, ...]
@@ -45,7 +45,7 @@ class RowChanges:
 def row_changes(queue: ReviewQueue, source: str) -> RowChanges:
     """The changes of one source.
 
-    Things are added if a row that is added speaks of them, or if they may stand alone. Raises
+    Things are added if an added row names them, or if they may stand alone. Raises
     Refused with all accepted rows that cannot be read.
     """
     rows, settled = _accepted_rows(queue), queue.settled
@@ -84,14 +84,14 @@ def _accepted_rows(queue: ReviewQueue) -> Mapping[str, NewRow]:
 
 
 def _first_reader(queue: ReviewQueue, decision: Decision) -> str:
-    """Who accepted a row as it is: not its second reader, who confirmed it."""
+    """The curator who accepted a row as it is: not its second reader, who confirmed it."""
     readings = [d for d in queue.standing.all_of(decision.draft.id) if d.admits and not d.second]
     same = [reading for reading in readings if reading.cells == decision.cells]
     return same[-1].curator if same else decision.curator
 
 
 def _needed(rows: Mapping[str, NewRow], source: str, queue: ReviewQueue) -> Iterator[str]:
-    """The drafts of a source's statements and free-standing things, and of all they speak of."""
+    """The drafts of a source's statements and free-standing things, and of all that they name."""
     by_code = {row.value.code: id for id, row in rows.items() if isinstance(row.value, Thing)}
     waiting = [
         id
@@ -113,7 +113,7 @@ def _needed(rows: Mapping[str, NewRow], source: str, queue: ReviewQueue) -> Iter
 def _idle_things(
     queue: ReviewQueue, added: list[NewRow], ended: list[SettledRow]
 ) -> list[SettledRow]:
-    """Settled things of which nothing speaks any more when these rows are gone."""
+    """Settled things that no row names any more when these rows are gone."""
     idle: list[SettledRow] = []
     while True:
         gone = {name for row in (*ended, *idle) for name in queue.desk.facts_of(row.draft)}
@@ -141,7 +141,7 @@ def _is_idle(row: SettledRow, queue: ReviewQueue, named: set[str]) -> bool:
 
 
 def _is_new(row: NewRow, settled: Mapping[str, SettledRow], queue: ReviewQueue) -> bool:
-    """Whether a row is not in the facts yet: a row settled and then changed by hand is."""
+    """Whether a row is not in the facts yet; one that was settled and then changed by hand is."""
     before = settled.get(row.decision.draft.id)
     if before is None:
         return not is_fact(queue.facts, row.value)
@@ -149,7 +149,7 @@ def _is_new(row: NewRow, settled: Mapping[str, SettledRow], queue: ReviewQueue) 
 
 
 def _is_ended(card: Card | None, settled: SettledRow, row: NewRow | None) -> bool:
-    """Whether a person has taken back or changed what was settled."""
+    """Whether a person has taken back or changed a settled row."""
     if row is not None:
         return row.cells != settled.cells
     return card is None or card.state != Action.REOPENED

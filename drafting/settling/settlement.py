@@ -1,8 +1,7 @@
-"""Accepted rows into the tables of facts: all of a source's, or none.
+"""Writes accepted rows into the tables of facts: all of a source's, or none.
 
-Nothing else adds rows to a facts folder, but for the correction of a row (withdrawing.py). The new
-tables are built beside the old ones, and everything that looks at facts looks at them there, before
-the files are exchanged.
+Only this and the correction of a row (withdrawing.py) add rows to a facts folder. The new tables
+are built beside the old ones and pass all checks there, before the files are exchanged.
 """
 
 from __future__ import annotations
@@ -34,14 +33,14 @@ from ontology.schema.kinds import Source
 
 @dataclass(frozen=True)
 class Settlement:
-    """What was written: rows added and taken out, by table."""
+    """The result: rows added and removed, by table."""
 
     added: Mapping[str, int]
     removed: Mapping[str, int]
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was to be written."""
+        """Whether there was nothing to write."""
         return not (self.added or self.removed)
 
 
@@ -50,7 +49,7 @@ def settle(
 ) -> Settlement:
     """Writes the accepted rows of a source into the tables of facts, all or nothing.
 
-    Rows whose acceptance was taken back since they were written are taken out. Raises
+    Rows whose acceptance was taken back since they were written are removed. Raises
     ReviewError with every reason against it, BadFacts if the folder has faults without the new
     rows, FolderMissing, and OSError; nothing is written then.
     """
@@ -91,7 +90,7 @@ def finish_settlement(facts_folder: Path) -> tuple[str, ...]:
 
 @contextmanager
 def _queue(folder: DraftFolder, sources: Path, progress: Progress) -> Iterator[ReviewQueue]:
-    """The queue while nobody decides, after an earlier settlement has been brought to its end."""
+    """The queue while nobody decides, after an earlier settlement has been completed."""
     progress(SettlingStep.READ)
     log = LineLog(folder.decision_log, dict)
     with log.locked():
@@ -137,7 +136,7 @@ def _new_tables(folder: Path, changes: RowChanges) -> dict[str, bytes]:
 def copy_with(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     """A copy of a facts folder with other tables, beside it, so that its relative paths hold."""
     parent, prefix = folder.resolve().parent, f".{folder.resolve().name}.settling."
-    for left in parent.iterdir():  # by a settlement that was killed
+    for left in parent.iterdir():  # left by a settlement that was killed
         if left.name.startswith(prefix):
             shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=parent, prefix=prefix) as place:
@@ -145,7 +144,7 @@ def copy_with(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
         ignored = shutil.ignore_patterns(DRAFTS)
         try:
             shutil.copytree(folder, new, ignore=ignored, dirs_exist_ok=True)
-        except shutil.Error as error:  # a sentence for each file: the first says enough
+        except shutil.Error as error:  # there is a sentence for each file, and the first is enough
             raise OSError(error.args[0][0][2]) from error
         for name, content in files.items():
             (new / name).parent.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""The steps of a settlement, for those who show how far it is."""
+"""The steps of a settlement, for showing its progress."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class SettlingStep(StrEnum):
-    """What a settlement does, in this order."""
+    """The steps of a settlement, in this order."""
 
     READ = "read"
     BUILD = "build"

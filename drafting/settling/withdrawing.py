@@ -1,4 +1,4 @@
-"""Statements withdrawn from a facts folder, or corrected: all or none, and the folder has no fault.
+"""Withdraws or corrects statements of a facts folder: all or none, and the folder has no fault.
 
 A statement that is corrected is withdrawn, and the corrected row succeeds it.
 """
@@ -33,14 +33,14 @@ from ontology.schema.fields import fields, wording_fields
 from ontology.schema.kinds import Source, Statement
 from ontology.schema.withdrawal_note import WithdrawalNote
 
-# What a corrected row takes over from its note, and what only the passage can bear out.
+# Fields that a corrected row takes from its note, and fields that only the passage can support.
 OF_THE_NOTE = frozenset({"curator", "accepted"})
 OF_THE_PASSAGE = frozenset({"source", "start", "end", "sha256", "also_at"})
 
 
 @dataclass(frozen=True)
 class Moved:
-    """What was withdrawn: the ids of statements, the codes of things that nothing speaks of now.
+    """The withdrawn ids of statements, and the codes of things that no statement names now.
 
     `sources` are those retracted, `successor` is the id of the statement that succeeds them.
     """
@@ -92,8 +92,8 @@ def correct(
 ) -> Moved:
     """Withdraws a statement, and adds the row with these changes as its successor.
 
-    `changes` are cells by field; an empty one empties the field. Where the passage or its words
-    change, `copies` must bear them out. Raises as `withdraw` does.
+    `changes` are cells by field; an empty one empties the field. If the passage or its words
+    change, `copies` must have them. Raises as `withdraw` does.
     """
 
     def change(facts: Facts, tables: FolderTables) -> Moved:
@@ -156,7 +156,7 @@ def _sources(facts: Facts, codes: Collection[str]) -> list[str]:
 
 
 def _check_fields(kind: type[Statement], changes: Mapping[str, str], copies: Copies | None) -> None:
-    """Raises Refused for fields that the kind has not, and for words without a copy of the text."""
+    """Raises Refused for fields that the kind lacks, and for words without a copy of the text."""
     names = [field.name for field in fields(kind) if field.name not in OF_THE_NOTE]
     if unknown := [name for name in changes if name not in names]:
         choices, unknown_names = ", ".join(names), ", ".join(unknown)

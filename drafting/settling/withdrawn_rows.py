@@ -1,4 +1,4 @@
-"""Rows that move from what stands to what was withdrawn, and the things that go with them."""
+"""Moves rows from the standing to the withdrawn ones, with the things that go with them."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ def rows_by_id(
 def move_things(
     tables: FolderTables, facts: Facts, ids: Collection[str], successors: Iterable[Statement]
 ) -> tuple[str, ...]:
-    """Moves what only withdrawn statements speak of, and moves back what a successor speaks of.
+    """Moves things that only withdrawn statements name, and moves back those of a successor.
 
-    Gives the codes of the things that go.
+    Returns the codes of the things that go.
     """
     successors = tuple(successors)
     gone = unspoken_of(facts, ids, successors)
@@ -64,7 +64,7 @@ def retract(tables: FolderTables, source: str) -> None:
 
 
 def _row_id(kind: type[Statement], row: Cells) -> str:
-    """The id of the statement of a row; "" of a row that cannot be read."""
+    """The id of the statement of a row; "" if the row cannot be read."""
     typed = read_cells(kind, row)
     if isinstance(typed, TypedRow) and isinstance(typed.value, Statement):
         return statement_id(typed.value)
@@ -74,7 +74,7 @@ def _row_id(kind: type[Statement], row: Cells) -> str:
 def unspoken_of(
     facts: Facts, ids: Collection[str], successors: Iterable[Statement] = ()
 ) -> tuple[str, ...]:
-    """The things of which nothing speaks any more without these statements."""
+    """The things that nothing names any more without these statements."""
     standing = [value for id, value in facts.statements.items() if id not in ids]
     gone: set[str] = set()
     while True:

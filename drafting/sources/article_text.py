@@ -1,4 +1,4 @@
-"""The text of a source: the article of a document, with what was left out of it."""
+"""The text of a source: the article of a document, and the lines that were left out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from drafting.text.body import body
 
 @dataclass(frozen=True)
 class ArticleText:
-    """A text as its copy will hold it, what was left out, its damage, what it says of itself."""
+    """A text for its copy, the lines that were left out, its damage, and its description."""
 
     text: str
     left_out: tuple[str, ...]
@@ -24,8 +24,8 @@ class ArticleText:
 def article_text(document: Document, *, keep_all: bool = False) -> ArticleText:
     """The article of a document; with `keep_all` all of its text.
 
-    What the form of the file shows to be no part of it is left out, then what stands behind an
-    end marker, and passages that stand there twice. A text without a paragraph stays whole.
+    Lines that the form of the file shows to be no part of it are left out, then all after an end
+    marker, and repeated passages. A text without a paragraph stays complete.
     """
     lines = document.text.split("\n")
     article = [line for number, line in enumerate(lines) if number not in document.left_out]
@@ -39,7 +39,7 @@ def article_text(document: Document, *, keep_all: bool = False) -> ArticleText:
 
 
 def _missing(lines: list[str], passages: list[str]) -> list[str]:
-    """The lines of which the copy has no further one, in their order."""
+    """The lines that the copy does not have, in their order."""
     rest = list(passages)
     missing = []
     place = 0
@@ -52,7 +52,7 @@ def _missing(lines: list[str], passages: list[str]) -> list[str]:
 
 
 def _described(file: Description, text: Description) -> Description:
-    """What the text says of itself; what it does not say, its file's own description says."""
+    """The description in the text; missing parts come from the file's own description."""
     return replace(
         text,
         title=first_filled([file.title, text.title]),

@@ -1,4 +1,4 @@
-"""What a text says of itself in its first lines: title, publisher, authors and day."""
+"""The byline of a text in its first lines: title, publisher, authors and day."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def byline(lines: Sequence[str]) -> Description:
-    """What the first lines of an article say of it; its day may stand in the last ones too."""
+    """The description in the first lines of an article; its day may be in the last ones too."""
     filled = [line for line in lines if line]
     head = [line for line in _head(filled) if len(line) <= LONGEST_BYLINE]
     values = _labelled(head)
@@ -58,7 +58,7 @@ def _title(head: Sequence[str]) -> str:
 
 
 def _labelled(head: Sequence[str]) -> dict[str, str]:
-    """The value behind each label, by the field that the label means; the first one counts."""
+    """The value after each label, by the field that the label means; the first one counts."""
     fields = pairs("source_labels", "field")
     values: dict[str, str] = {}
     for line in head:
@@ -77,7 +77,7 @@ def _name(value: str) -> str:
 
 
 def _names(value: str) -> tuple[str, ...]:
-    """The names in a byline, without what their bearers do."""
+    """The names in a byline, without their roles."""
     words = word_alternatives("byline_words")
     parted = value.split() if HAN.search(value) else [value]
     names = [name.strip(" □■◎") for part in parted for name in PARTED_NAMES.split(part)]

@@ -1,7 +1,7 @@
 """Saved pages of sources, as a browser or an archive keeps them: HTML, MHTML, PDF, Word.
 
-A page belongs to the source whose code or file it is named for, or whose address it was saved
-from, or whose text it has. Its text is extracted as that of a new source is.
+A page belongs to the source whose code or file name it has, or whose address it was saved from, or
+whose text it has. Its text is extracted as that of a new source is.
 """
 
 from __future__ import annotations
@@ -51,13 +51,13 @@ def captured_pages(folder: Path, sources: Iterable[Source], today: date) -> Capt
         source = next((by_key[key] for key in keys if key in by_key), None)
         if source is None:
             strangers.append(path.name)
-        elif not (folder / str(source.file)).is_file():  # the text itself is at hand otherwise
+        elif not (folder / str(source.file)).is_file():  # without these, the text itself is at hand
             texts.setdefault(source.code, _text(document, source))
     return CapturedPages(texts, unusable, tuple(strangers))
 
 
 def _keys(source: Source) -> Iterator[str]:
-    """By what a page is known to be that of a source."""
+    """The keys that show that a page belongs to a source."""
     yield source.code
     yield source.sha256
     if source.file:

@@ -1,4 +1,4 @@
-"""A file becomes a source: everything is looked at first, then its files are written."""
+"""Makes a source of a file: everything is checked first, then its files are written."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TABLE = "source.csv"
 
 @dataclass(frozen=True)
 class RawSource:
-    """What was opened or fetched: the bytes, the encodings that a server names, where and when.
+    """A file or page as read: the bytes, the encodings that a server names, its address and time.
 
     `kept` are further files, by name, that the folder of copies keeps beside the text.
     """
@@ -41,7 +41,7 @@ class RawSource:
 
 @dataclass(frozen=True)
 class Choices:
-    """What the curator says: cells by column, and what is to be done all the same."""
+    """The curator's choices: cells by column, and faults to be ignored."""
 
     cells: Mapping[str, str] = field(default_factory=dict)
     keep_all: bool = False
@@ -89,7 +89,7 @@ def is_new(facts: Facts, code: str) -> bool:
 
 def _checked(draft: Draft, choices: Mapping[str, str]) -> tuple[Draft, list[AnyFault]]:
     """A draft without the cells that no table takes, and the faults of those that were given."""
-    # the name of a new thing is no code: review asks for the thing
+    # the name of a new thing is no code: the review asks for the thing
     cells = {column: cell for column, cell in draft.cells if new_name(cell) is None}
     row = TableRow(TABLE, 0, cells, COLUMNS)
     read = read_row(row, Source)
@@ -104,7 +104,7 @@ def _checked(draft: Draft, choices: Mapping[str, str]) -> tuple[Draft, list[AnyF
 def _files(
     code: str, name: str, article: ArticleText, further: Mapping[str, bytes], folder: Path
 ) -> dict[str, bytes]:
-    """The files to be written; a page of which there is a copy with the same text is left."""
+    """The files to be written, without a page that has a copy with the same text already."""
     content = article.text.encode("utf-8")
     path = folder / name
     is_there = path.is_file() and path.read_bytes() == content
@@ -124,7 +124,7 @@ def _text_faults(article: ArticleText, choices: Choices) -> Iterator[AnyFault]:
 
 
 def _cited_elsewhere(facts: Facts, draft: Draft, choices: Choices) -> Iterator[AnyFault]:
-    """The facts cite another text of this code: its passages would not be found in this one."""
+    """A fault if the facts cite another text of this code, whose passages are not in this one."""
     thing = facts.things.get(draft.source)
     if isinstance(thing, Source) and not choices.replace and thing.sha256 != draft.cell("sha256"):
         yield SourceFault("other_text_cited", {"code": draft.source})

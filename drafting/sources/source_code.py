@@ -9,7 +9,7 @@ from drafting.sources.documents.source_faults import SourceFault
 from graph.model.facts import Facts
 from ontology.schema.kinds import Source
 
-# A code is the name of a file too: no dot at its end, nothing that a system keeps for itself.
+# A code is also a file name: no dot at its end, and no name that a system reserves.
 CODE = re.compile("[A-Za-z0-9](?:[A-Za-z0-9.+_-]{0,78}[A-Za-z0-9+_-])?")
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 # Files beside the drafts of sources in the folder of drafts.
@@ -17,7 +17,7 @@ TAKEN = frozenset({"sources", "decisions", "identity"})
 
 
 def code_faults(facts: Facts, code: str) -> Iterator[SourceFault]:
-    """What keeps a code from being that of a source."""
+    """The faults of a code for a new source."""
     thing = facts.things.get(code)
     if not CODE.fullmatch(code):
         yield SourceFault("bad_code", {"code": code})

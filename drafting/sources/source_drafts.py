@@ -19,8 +19,8 @@ from drafting.drafts.kept_drafts import decided_drafts
 def add_source_draft(facts_folder: Path, draft: Draft) -> Path:
     """Adds the draft of a source to those of a facts folder; the file that holds them.
 
-    Another draft of the same source goes, unless a curator has decided on it. Raises BadDraftFile
-    if the file is broken, OSError if it cannot be written.
+    Another draft of the same source is removed, unless a curator has decided on it. Raises
+    BadDraftFile if the file is broken, OSError if it cannot be written.
     """
     folder = facts_folder / DRAFTS
     path = draft_path(folder, SOURCE_DRAFTS)

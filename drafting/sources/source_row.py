@@ -1,4 +1,4 @@
-"""A text and what is said of it as the row of a source, proposed as a draft."""
+"""A text and its description as the row of a source, proposed as a draft."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def source_draft(
 
 
 def _file(facts: Facts, code: str) -> str:
-    """The name of the copy: what the facts say, else the code."""
+    """The name of the copy: as in the facts, else the code."""
     thing = facts.things.get(code)
     file = thing.file if isinstance(thing, Source) else None
     return Path(file).name if file else f"{code}.txt"

@@ -1,4 +1,4 @@
-"""Files in the folder of copies: written whole or not at all, never over another text unasked."""
+"""Files in the folder of copies: written completely or not, and never over another text unasked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def other_contents(
 
 
 def write_copies(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Writes the files that are not there as they should be; their names.
+    """Writes the files that are missing or different; returns their names.
 
     Raises UnusableSource if the folder cannot be written.
     """

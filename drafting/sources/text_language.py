@@ -21,7 +21,7 @@ UNKNOWN = "und"
 def text_language(text: str, declared: str = "") -> str:
     """`zh-Hans`, `zh-Hant`, `en`, another tag that the file declares, or `und`.
 
-    The letters themselves decide, for pages declare the wrong language often.
+    The letters themselves decide because pages often declare the wrong language.
     """
     letters = len(LETTER.findall(text)) or 1
     han = len(HAN.findall(text))

@@ -1,1 +1,1 @@
-"""The text of a source, made readable for rules, with the way back to the letters as they stand."""
+"""The text of a source, made readable for rules, with the positions in the raw text."""

@@ -1,4 +1,4 @@
-"""Which lines of a text are the article: not the menus before it, nor the notices behind it."""
+"""Which lines of a text are the article: not the menus before it or the notices after it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PAUSE = re.compile("[，,。；;：:、]")
 # A line this long with a sentence's end and two pauses is a paragraph; a repeated line of more
 # than a dozen letters is the same passage once more.
 PARAGRAPH, PAUSES, REPEATED = 45, 2, 12
-# An item of a list has at least so many Chinese characters.
+# The fewest Chinese characters of an item of a list.
 SHORTEST_ITEM = 8
 HAN = re.compile("[\u3400-\u9fff]")
 
@@ -25,9 +25,9 @@ def is_paragraph(line: str) -> bool:
 
 
 def is_item(line: str) -> bool:
-    """Whether a short line is an item of a list or a bulletin, not a menu's or a page's furniture.
+    """Whether a short line is an item of a list or a bulletin, not of a menu or page layout.
 
-    It is a sentence, or it begins with the mark of a list item and is no mere title of one.
+    It is a sentence, or it begins with the mark of a list item and is more than a title.
     """
     words = line[list_mark_end(line) :]
     if len(HAN.findall(words)) < SHORTEST_ITEM or words.startswith(_end_markers()):
@@ -38,9 +38,9 @@ def is_item(line: str) -> bool:
 def body(text: str) -> tuple[Stretch, ...]:
     """The lines of the article, headings included; none if the text has no paragraph and no list.
 
-    The article ends at the first line behind its first paragraph that begins with an end marker;
-    a bulletin of short items has no paragraph, so that its first item counts. Lines before it
-    stay, for the title and the dateline are among them.
+    The article ends at the first line after its first paragraph that begins with an end marker; a
+    bulletin of short items has no paragraph, so its first item counts. Lines before it stay because
+    the title and the dateline are among them.
     """
     lines = paragraphs(text)
     written_lines = [(line, text[line.start : line.end]) for line in lines]

@@ -25,7 +25,7 @@ class CleanText:
     """A raw text and its clean form.
 
     `text` is the clean form. Brackets with pinyin are left out only if the text has tone marks in
-    some of them, for other texts put words like (app) into brackets. All positions count
+    some of them, because other texts put words like (app) into brackets. All positions count
     characters; ends are excluded.
     """
 
@@ -61,7 +61,7 @@ class CleanText:
 
 
 def _pinyin(raw: str) -> list[tuple[int, int]]:
-    """Spans of brackets with pinyin that stand behind a Chinese character or behind each other."""
+    """Spans of brackets with pinyin that stand after a Chinese character or after each other."""
     spans: list[tuple[int, int]] = []
     for match in PINYIN.finditer(raw):
         start = match.start()
@@ -97,5 +97,5 @@ def _is_only_traditional(letter: str) -> bool:
 
 @cache
 def _converter() -> OpenCC:
-    """It reads the forms of Hong Kong and the standard ones."""
+    """The converter, which reads the forms of Hong Kong and the standard ones."""
     return OpenCC("hk2s")

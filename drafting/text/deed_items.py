@@ -1,4 +1,4 @@
-"""What a clause lists as done: its items, and the names that they give to what is done."""
+"""The deeds that a clause lists: its items, and the names of the deeds."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ CLOSING = {"“": "”", "(": ")", "（": "）", "《": "》"}
 JOINT = re.compile("(?<=[\u4e00-\u9fff]{4})(?:以及|和|及)(?=[\u4e00-\u9fff]{3})")
 QUOTED_LIST = re.compile("“([^”]*、[^”]*)”")
 COUNT = "(?:近|超|约)?[0-9.]+[余多万亿]*(?:{units}|条|项|批|支|种|处|类)|一批|一系列"
-# The end of a list: 等 and what sort of things are listed; not 同等, not 等级.
+# The end of a list: 等 and the sort of things in it; not 同等, not 等级.
 AND_SO_ON = re.compile("(?<=[^一二三四同])等(?![级次候])[^等]{0,10}$")
 
 
 def deed_items(deed: str, verb: str) -> list[str]:
-    """What a deed lists: its items if they are short, else the deed itself.
+    """The items of a deed if they are short, else the deed itself.
 
     A list within quotation marks counts if each of its items is long enough to be a deed.
     """
@@ -31,7 +31,7 @@ def deed_items(deed: str, verb: str) -> list[str]:
 
 
 def deed_name(item: str) -> str:
-    """An item without the verbs that tell nothing of what is done, a count, and a list's end."""
+    """An item without empty verbs, a count, and a list's end."""
     for name in (_without_end(_without_verbs(item)), _without_verbs(item)):
         if len(name) >= SHORTEST:
             return name
@@ -55,7 +55,7 @@ def _quoted_items(deed: str) -> list[str]:
 def _split(deed: str) -> list[str]:
     """The parts of a deed between enumeration marks, joints, and quoted names side by side.
 
-    What stands in brackets or quotation marks is not parted.
+    Text in brackets or quotation marks is not split.
     """
     parts, closing, start = [], "", 0
     for place, letter in enumerate(deed):

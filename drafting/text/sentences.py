@@ -1,4 +1,4 @@
-"""Paragraphs, sentences and clauses of a text, as spans that leave out no letter but spaces."""
+"""Paragraphs, sentences and clauses of a text, as spans that leave out only spaces."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# A sentence ends with its mark and the closing quotation marks behind it.
+# A sentence ends with its mark and the closing quotation marks after it.
 SENTENCE = re.compile("[^。！!？?；;]*(?:[。！!？?；;]+[”’」』）)]*|$)")
 CLAUSE = re.compile("[^，,：:]*(?:[，,：:]+[”’」』）)]*|$)")
 
-# What opens an item of a list: a bullet, or a number or letter with its sign. 3.5 opens none.
+# The mark of a list item: a bullet, or a number or letter with its sign. 3.5 is no mark.
 LIST_MARK = re.compile(
     r"\s*(?:[●○■□◆◇★☆▲△•·∙▪◦–—*-]\s*"
     r"|[（(][0-9一二三四五六七八九十]{1,3}[)）]\s*"
@@ -32,7 +32,7 @@ def paragraphs(text: str) -> tuple[Stretch, ...]:
 
 
 def list_mark_end(line: str) -> int:
-    """How many letters of a line are the mark of a list item; 0 for a line that is none."""
+    """How many letters of a line are the mark of a list item; 0 for any other line."""
     match = LIST_MARK.match(line)
     return match.end() if match else 0
 
@@ -43,7 +43,7 @@ def sentences(text: str, paragraph: Stretch) -> tuple[Stretch, ...]:
 
 
 def clauses(text: str, sentence: Stretch) -> tuple[Stretch, ...]:
-    """The clauses of a sentence: what commas and colons part."""
+    """The clauses of a sentence, between commas and colons."""
     return tuple(_stretches(CLAUSE, text, sentence))
 
 

@@ -1,4 +1,4 @@
-"""The tables of words of this folder: what a recogniser looks for, as data."""
+"""The tables of words of this folder: the words that recognisers look for, as data."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def word_table(name: str) -> tuple[Mapping[str, str], ...]:
 
 
 def pairs(name: str, value: str, **where: str) -> dict[str, str]:
-    """`written` to another column, of the rows whose cells are as told by `where`."""
+    """`written` to another column, for the rows whose cells match `where`."""
     rows = word_table(name)
     chosen = (row for row in rows if all(row[key] == cell for key, cell in where.items()))
     return {row["written"]: row[value] for row in chosen}

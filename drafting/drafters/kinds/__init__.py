@@ -1,1 +1,1 @@
-"""The drafters: one module a kind, or a pair of like kinds."""
+"""The drafters: a module for each kind, or for similar kinds."""

@@ -1,4 +1,4 @@
-"""Drafts of adoptions: mechanisms named in a clause, and what its verbs say is done."""
+"""Drafts of adoptions: mechanisms named in a clause, and deeds after its verbs."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ KIND = "adoption"
 # The share of letters from which the nearest mechanism is proposed; below it a new one is, with
 # the nearest as candidates.
 LIKE = 0.36
-# A clause without a verb of deeds tells a deed only if it shares so much with a mechanism.
+# A clause without a verb of deeds states a deed only if it shares this much with a mechanism.
 LIKE_WITHOUT_VERB = 0.25
 # A name of two letters counts only in a clause with a verb.
 SHORT = 3
-# So many near mechanisms stand before the new one among the candidates.
+# The number of near mechanisms before the new one among the candidates.
 BEFORE_NEW = 3
 
 
@@ -44,7 +44,7 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
                 nearest = article.lexicon.nearest(deed, context=phrase)
                 share = nearest[0][1] if nearest else 0
                 like = nearest[0][0] if share >= LIKE else None
-                # a second deed that is like the same mechanism is more likely another
+                # a second deed that is like the same mechanism is more likely a different one
                 like = None if like in mechanisms and verb else like
                 if (verb or share >= LIKE_WITHOUT_VERB) and (like not in mechanisms or not like):
                     mechanisms.update({like} if like else ())

@@ -1,4 +1,4 @@
-"""Drafts of happenings and designations: who took part in what, who was named for what."""
+"""Drafts of events and designations: who took part in what, and who was named for what."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from drafting.text.sentences import Stretch
 from drafting.words.word_tables import pairs, word_alternatives
 
 HAPPENING, DESIGNATION = "happening", "designation"
-# How far behind its verb the programme's name may end.
+# How far after its verb the programme's name may end.
 REACH = 30
 VISITED, ORGANISER, PARTICIPANT = "visited", "organiser", "participant"
 # How far before a sentence parties are candidates, and how many of them.
 BEFORE, CANDIDATES = 60, 5
-# Within how many letters from its head a sentence tells its date, and a clause an office.
+# Within how many letters from its head a sentence has its date, and a clause an office.
 DATE_AT_HEAD, OFFICE = 12, 24
 
 
 def draft_happenings(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each party of a clause that tells an event; the clause is its name.
+    """A draft for each party of a clause that states an event; the clause is its name.
 
-    An event is told by its verb, or by a date before an achievement. Who speaks by an office after
-    a meeting was told took part in the meeting.
+    An event is recognised by its verb, or by a date before an achievement. A party that speaks
+    through an office after a meeting is mentioned took part in the meeting.
     """
     verbs = pairs("event_verbs", "role")
     meeting = ""
@@ -69,7 +69,7 @@ def _parties_around(article: Article, clause: Clause, party: str) -> tuple[str, 
 
 
 def _is_dated_achievement(article: Article, clause: Clause) -> bool:
-    """Whether a date before a clause in its sentence tells when an achievement was reached."""
+    """Whether a date before a clause in its sentence is that of an achievement."""
     start, end = clause.sentence.start, clause.stretch.end
     text = article.clean.text
     achievement = _words("achievement_words").search(text, clause.stretch.start, end)
@@ -81,7 +81,7 @@ def _is_dated_achievement(article: Article, clause: Clause) -> bool:
 
 
 def _office(article: Article, clause: Clause) -> str:
-    """The cell of the place or organisation that a clause's first words speak for by an office."""
+    """The cell of the place or organisation whose office stands in a clause's first words."""
     start, end = clause.stretch.start, clause.stretch.end
     _, party = article.parties.at(start, start + 1)
     title = _words("office_titles").search(article.clean.text, start, min(start + OFFICE, end))
@@ -89,7 +89,7 @@ def _office(article: Article, clause: Clause) -> str:
 
 
 def draft_designations(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each clause with a verb of naming and a programme behind it."""
+    """A draft for each clause with a verb of naming and a programme after it."""
     verbs, heads = word_alternatives("designation_verbs"), word_alternatives("programme_words")
     pattern = re.compile(rf"(?:{verbs})([^，,。；;]{{0,{REACH}}}(?:{heads}))")
     for clause in article.clauses:
@@ -103,7 +103,7 @@ def draft_designations(article: Article, drafted_by: str) -> Iterator[Draft]:
 
 
 def _participants(article: Article, clause: Clause, role: str) -> dict[str, str]:
-    """The party spoken of and those that the clause names, with their parts in the event."""
+    """The subject and the parties that the clause names, with their parts in the event."""
     start, end = clause.stretch.start, clause.stretch.end
     visited = _visited(article, clause)
     roles = {clause.party: role} if clause.party else {}
@@ -120,7 +120,7 @@ def _participants(article: Article, clause: Clause, role: str) -> dict[str, str]
 
 
 def _visited(article: Article, clause: Clause) -> list[Stretch]:
-    """Where a clause names what is visited: behind the verb, or between 在 and the verb."""
+    """Where a clause names the visited place: after the verb, or between 在 and the verb."""
     text, end = article.clean.text, clause.stretch.end
     visit = _words("visit_verbs").search(text, clause.stretch.start, end)
     if not visit:

@@ -1,4 +1,4 @@
-"""Drafts of who learned from whom: a verb of learning, a place, and what is learned of it."""
+"""Drafts of who learned from whom: a verb of learning, a place, and the subject of the lesson."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from drafting.recognition.places import RecognisedPlace
 from drafting.words.word_tables import alternatives, pairs, word_pattern
 
 KIND = "learned_from"
-# How far behind the verb the teacher may begin, and behind the teacher what is learned.
+# How far after the verb the teacher may begin, and after the teacher the lesson's content.
 TEACHER, OBJECT = 14, 18
 
 
 def draft_lessons(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each clause that tells of learning a place's experience or model."""
+    """A draft for each clause that states learning of a place's experience or model."""
     verbs = pairs("lesson_verbs", "how")
     pattern = re.compile(alternatives(verbs))
     for clause in article.clauses:
@@ -39,7 +39,7 @@ def draft_lessons(article: Article, drafted_by: str) -> Iterator[Draft]:
 
 
 def _teacher(article: Article, clause: Clause, start: int) -> RecognisedPlace | None:
-    """The place behind the verb, if something to be learned of it follows in the clause."""
+    """The place after the verb, if the lesson's content follows in the clause."""
     objects = word_pattern("lesson_objects")
     for place in article.places:
         behind = start <= place.start < min(start + TEACHER, clause.stretch.end)

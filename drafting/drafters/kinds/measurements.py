@@ -17,17 +17,17 @@ from ontology.schema.enums import Counting
 
 KIND = "measurement"
 EDGES = "，,。；;：: 、"
-# The share of letters from which an indicator of the facts is proposed; so many others are
-# candidates. So many letters behind a label tell what is counted.
+# The share of letters from which an indicator of the facts is proposed; the number of other
+# candidates; the number of letters after a label that say what is counted.
 LIKE, OTHERS, BEHIND = 0.6, 4, 12
 
 
 def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each figure, of the place spoken of and the last date told in its sentence.
+    """A draft for each figure, of the subject and the last date in its sentence.
 
-    The indicator is one that is much like the words of the clause without the figure, else a new
-    one with these words; the others that are like them are candidates. A figure that counts the
-    parts of a quoted name is told of the name.
+    The indicator is the most similar to the words of the clause without the figure, else a new one
+    with these words; other similar indicators are candidates. A figure that counts the parts of a
+    quoted name has the name as its subject.
     """
     for clause in article.clauses:
         for figure in article.figures:
@@ -88,7 +88,7 @@ def _named_by(article: Article, figure: RecognisedFigure) -> str | None:
 
 
 def _is_label(article: Article, figure: RecognisedFigure) -> bool:
-    """Whether a figure only tells how many parts a name has: “三通”, 四级网络."""
+    """Whether a figure only says how many parts a name has: “三通”, 四级网络."""
     if any(name.start <= figure.start < name.end for name in article.quoted_names):
         return True
     words = word_alternatives("label_units")

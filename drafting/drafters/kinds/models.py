@@ -1,4 +1,4 @@
-"""Drafts of who has which reform model: quoted names, and names that end with such a word."""
+"""Drafts of who has which reform model: quoted names, and names with the last word of a model."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from drafting.words.word_tables import word_alternatives, word_pattern
 
 KIND = "has_model"
 SHORTEST = 3
-# How much may stand between a quoted name and the word that tells what it names.
+# How much may stand between a quoted name and the word that says what it names.
 BETWEEN = 14
 
 
 def draft_models(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each name of a model, of the party that its clause speaks of."""
+    """A draft for each name of a model, with the subject of its clause."""
     for clause in article.clauses:
         start, end = clause.stretch.start, clause.stretch.end
         quoted = [name for name in article.quoted_names if start <= name.start < end]
@@ -47,7 +47,7 @@ def _draft(
 
 
 def _quoted(article: Article, clause: Clause, name: QuotedName) -> str | None:
-    """The name of a model with its marks and the word behind it; None for other quoted words."""
+    """The name of a model with its marks and the word after it; None for other quoted words."""
     text = article.clean.text
     limit = min(len(text), name.end + BETWEEN)
     behind = None if name.head else _head().match(text, name.end, limit)
@@ -68,7 +68,7 @@ def _of_places(article: Article, clause: Clause) -> Iterator[tuple[str, str]]:
 
 
 def model_of_place(article: Article, clause: Clause, place: RecognisedPlace) -> str | None:
-    """The model that is named right behind a place, by quotation marks or by the place."""
+    """The model that is named directly after a place, in quotation marks or by the place."""
     text = article.clean.text
     innermost = article.parties.row(place)[-1]
     end = innermost.end

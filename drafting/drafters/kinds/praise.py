@@ -19,7 +19,7 @@ LIKE = 0.4
 
 
 def draft_endorsements(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """Praise is the source's own; what a speaker says of a mechanism promotes it."""
+    """Praise is the source's own; a speaker's words on a mechanism promote it."""
     praise = pairs("praise_words", "how")
     speakers: dict[Stretch, Clause] = {}
     for clause in article.clauses:
@@ -49,7 +49,7 @@ def _draft(
 
 
 def _mechanisms(article: Article, text: str) -> list[str]:
-    """The mechanisms that a clause names, else the nearest if it is like enough."""
+    """The mechanisms that a clause names, else the nearest if it is similar enough."""
     names = dict.fromkeys(name.codes[0] for name in article.lexicon.mentions(text))
     nearest = [code for code, share in article.lexicon.nearest(text, 1) if share >= LIKE]
     return list(names) or nearest
@@ -57,6 +57,6 @@ def _mechanisms(article: Article, text: str) -> list[str]:
 
 @cache
 def _says() -> re.Pattern[str]:
-    """A speech verb that ends its clause, or that a colon follows."""
+    """A speech verb at the end of its clause, or before a colon."""
     words = word_alternatives("speech_verbs")
     return re.compile(rf"(?:{words})[，,：:“]*$")

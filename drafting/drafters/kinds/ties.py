@@ -14,7 +14,7 @@ DERIVED, MEMBER, COOPERATION = "derived_from", "member_of", "cooperation"
 
 
 def draft_derivations(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each clause that tells of a quoted model made on the basis of another."""
+    """A draft for each clause that states a quoted model made on the basis of another."""
     for clause in article.clauses:
         text, sentence = article.clean.text, clause.sentence
         basis = word_pattern("origin_words").search(text, clause.stretch.start, clause.stretch.end)
@@ -31,7 +31,7 @@ def draft_derivations(article: Article, drafted_by: str) -> Iterator[Draft]:
 def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each organisation that leads, and for each group that a party joins.
 
-    What is led is who was spoken of before.
+    The led group is the subject before.
     """
     text, before = article.clean.text, ""
     for clause in article.clauses:

@@ -1,4 +1,4 @@
-"""Drafts of what lies in what, and of what borders on what."""
+"""Drafts of parts and wholes, and of borders."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ REACH = 6
 
 
 def draft_wholes(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each pair of a part and its whole, at the first passage that tells it."""
+    """A draft for each pair of a part and its whole, at the first passage that states it."""
     pairs: set[tuple[str, str]] = set()
     for clause in article.clauses:
         for stretch, part, whole, stance in _parts(article, clause):
@@ -30,7 +30,7 @@ def draft_wholes(article: Article, drafted_by: str) -> Iterator[Draft]:
 
 
 def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each region told at a border that the place spoken of does not lie in."""
+    """A draft for each region stated at a border that the subject does not lie in."""
     for clause in article.clauses:
         text = article.clean.text
         if clause.subject and word_pattern("border_words").search(
@@ -46,7 +46,7 @@ def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
 
 
 def _band(part: str, container: str, stance: str) -> Band | None:
-    """Parts that are named after their whole are right five times of six."""
+    """Parts that are named after their whole are right five times out of six."""
     if stance != Stance.STATED:
         return Band.GUESS
     return Band.SURE if part.startswith(NEW) and not container.startswith(NEW) else None
@@ -56,7 +56,7 @@ Part = tuple[Stretch, str, str, str]
 
 
 def _parts(article: Article, clause: Clause) -> Iterator[Part]:
-    """The part, its whole, where that is told, and whether it is stated or implied."""
+    """The part, its whole, the passage, and whether it is stated or implied."""
     for place in _places_of(article, clause.stretch):
         if place.reason not in NO_SUBJECT:
             yield from _part_of_place(article, clause, place)
@@ -88,7 +88,7 @@ def _part_of_place(article: Article, clause: Clause, place: RecognisedPlace) -> 
 def _part_of_organisation(
     article: Article, clause: Clause, organisation: RecognisedOrganisation
 ) -> Iterator[Part]:
-    """An organisation lies in the place of its name, else in the one spoken of."""
+    """An organisation lies in the place of its name, else in the subject of the clause."""
     stretch = Stretch(organisation.start, organisation.end)
     inside = [
         p

@@ -1,1 +1,1 @@
-"""The checks of the lint: one module a group of fields, each gives findings on one statement."""
+"""The checks of the lint: a module for each group of fields; each returns findings."""

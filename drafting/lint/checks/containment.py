@@ -17,7 +17,7 @@ LEVELS = {level.value: rank for rank, level in enumerate(PlaceLevel)}
 
 
 def check_wholes(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
-    """A finding for a whole that the passages do not name and that no code list or name tells."""
+    """A finding for a whole that the passages do not name and that no code list or name shows."""
     statement = evidence.statement
     if not isinstance(statement, Within) or is_reversed(evidence, names):
         return
@@ -37,7 +37,7 @@ def check_wholes(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
 
 
 def is_reversed(evidence: Evidence, names: ThingNames) -> bool:
-    """Whether the whole lies in the part: by the code list, by levels, by names, by the order."""
+    """Whether the whole lies in the part, by the code list, the levels, the names or the order."""
     statement = evidence.statement
     assert isinstance(statement, Within)
     part, whole = statement.part, statement.whole
@@ -64,7 +64,7 @@ def is_reversed(evidence: Evidence, names: ThingNames) -> bool:
 
 
 def is_listed_within(evidence: Evidence, part: str, container: str) -> bool:
-    """Whether a code list tells that a part lies in a container."""
+    """Whether a code list says that a part lies in a container."""
     return container in evidence.text.gazetteer.ancestors(part)
 
 

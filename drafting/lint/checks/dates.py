@@ -1,4 +1,4 @@
-"""Do the passages tell the dates of a statement?"""
+"""Checks whether the passages state the dates of a statement."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from loaders.as_written import is_written
 from ontology.schema.enums import DatedBy
 from ontology.schema.fields import WRITTEN, fields
 
-# Dates that come with a document, not from its words.
+# Dates that belong to a document and do not come from its words.
 AS_OF = "as_of"
 BESIDE_THE_TEXT = (DatedBy.ISSUE, DatedBy.PUBLICATION)
 YEAR = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
@@ -61,12 +61,12 @@ def _check_date(
             yield _other(evidence, field, readings[0])
     elif statement.dated_by not in BESIDE_THE_TEXT and edtf not in _told_anywhere(evidence):
         if field == AS_OF and edtf in days:
-            return  # what a document says it says on its day
+            return  # the date of a document's words is its own day
         yield evidence.finding(FindingCode.DATE, field, "no_date", date=edtf)
 
 
 def _told(evidence: Evidence, written: str) -> list[RecognisedDate]:
-    """The dates that the words tell; relative ones by the publication and by each cited day."""
+    """The dates in the words; relative ones by the publication and by each cited day."""
     cited = (d.edtf for stretch in evidence.stretches for d in evidence.text.dates_in(stretch))
     days = [evidence.text.published, *filter(None, map(publication_day, cited))]
     clean = CleanText(written).text
@@ -92,9 +92,9 @@ def _stands(evidence: Evidence, written: str) -> bool:
 
 
 def _agree(edtf: str, readings: Sequence[RecognisedDate], written: str) -> bool:
-    """Whether a date is as the words read, or an interval whose two ends they read in order.
+    """Whether a date is the one in the words, or an interval whose two ends they state in order.
 
-    Words for "about" and "since" are not all known, so that only the points are compared.
+    Not all words for "about" and "since" are known, so only the points are compared.
     """
     points = [date.edtf.strip("./") for date in readings]
     ends = [end.strip("~?") for end in edtf.split("/") if end != ".."]

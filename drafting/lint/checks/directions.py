@@ -1,4 +1,4 @@
-"""Do the words tell this kind of link, and from this end to that?"""
+"""Checks whether the words state this kind of link, in this direction."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from drafting.lint.thing_names import ThingNames
 from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_table
 from ontology.schema.kinds import DerivedFrom, Endorsement, LearnedFrom, MemberOf, Within
 
-# How far behind a word of learning the teacher may stand.
+# How far after a word of learning the teacher may stand.
 TEACHER = 16
 QUOTED = re.compile("“[^“”]+”")
 
 
 def check_directions(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
-    """Findings on links that no word tells, or that the words tell the other way round."""
+    """Findings on links that no word states, or that the words state in the other direction."""
     triggers = [row["written"] for row in word_table("triggers") if row["kind"] == evidence.kind]
     if triggers and not re.search(alternatives(triggers), evidence.cited):
         yield evidence.finding(FindingCode.TRIGGER, "", "no_trigger")
@@ -41,7 +41,7 @@ def _lesson(evidence: Evidence, names: ThingNames) -> bool:
 
 
 def _behind(evidence: Evidence, spots: list[int], code: str, names: ThingNames) -> bool:
-    """Whether a thing is named within a few letters behind one of the spots of the passage."""
+    """Whether a thing is named within a few letters after one of the spots of the passage."""
     start = evidence.stretch.start
     begins = _begins(evidence, code, names)
     return any(spot <= begin - start <= spot + TEACHER for spot in spots for begin in begins)
@@ -97,7 +97,7 @@ def _membership(evidence: Evidence, names: ThingNames) -> bool:
 
 
 def _praise(evidence: Evidence, names: ThingNames) -> bool:
-    """Whether who praises stands where the praised would, by the order and a passive word."""
+    """Whether the praising actor stands in the place of the praised, by order and passive."""
     statement = evidence.statement
     assert isinstance(statement, Endorsement)
     passive = word_alternatives("passive_words")

@@ -1,4 +1,4 @@
-"""How a figure stands in its clause: as what was before, as a level, or as a change."""
+"""The role of a figure in its clause: an earlier value, a level, or a change."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from collections.abc import Iterable
 from drafting.lint.evidence import Evidence
 from drafting.recognition.figures import RecognisedFigure
 
-# 由A升至B: A is what was before. 从 and 由 open it, 到 and 至 end it within a few letters.
+# 由A升至B: A is the earlier value. 从 and 由 open it, 到 and 至 end it within a few letters.
 AT_BEFORE = re.compile("(?:由|从)[^，,。；;]{0,12}$")
 AT_AFTER = re.compile("^[^，,。；;0-9]{0,8}?(?:至|到|为)")
 
 
 def stands_as_before(evidence: Evidence, figure: RecognisedFigure) -> bool:
-    """Whether a figure is told as what was before it changed."""
+    """Whether a figure is the earlier value before a change."""
     text = evidence.text.clean.text
     before, behind = text[max(0, figure.start - 16) : figure.start], text[figure.end :][:12]
     return bool(AT_BEFORE.search(before) and AT_AFTER.search(behind))
 
 
 def has_before(evidence: Evidence, same: Iterable[RecognisedFigure]) -> bool:
-    """Whether the text tells right before each of these figures what it was before."""
+    """Whether the text has the earlier value directly before each of these figures."""
     ends = {f.end for f in evidence.text.figures if stands_as_before(evidence, f)}
     text = evidence.text.clean.text
     return all(

@@ -1,4 +1,4 @@
-"""Does the passage tell the figure: value, bound, unit, rate, and what it was before?"""
+"""Checks whether the passage states the figure: value, bound, unit, rate and baseline."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from drafting.text.sentences import Stretch
 from drafting.words.word_tables import pairs
 from ontology.schema.kinds import Bound, Measurement
 
-# Units that count things one by one; texts name what is counted, not always the unit.
+# Units that count things one by one; texts name the counted things, not always the unit.
 COUNTS = {"count", "institution"}
-# How far behind a figure its unit may stand.
+# How far after a figure its unit may stand.
 UNIT_DISTANCE = 2
 
 
@@ -76,7 +76,7 @@ def plain_value(written: str) -> Decimal | None:
 
 
 def _candidates(evidence: Evidence, written: str, spots: list[Stretch]) -> list[RecognisedFigure]:
-    """The figures of the text at these words; else what the words tell on their own."""
+    """The figures of the text at these words; else those in the words alone."""
     there = [figure for spot in spots for figure in evidence.text.figures_in(spot)]
     if not spots:
         there = evidence.text.figures_in(evidence.stretch)
@@ -155,7 +155,7 @@ def _words_of(unit: str) -> list[str]:
 def _baseline(
     evidence: Evidence, statement: Measurement, same: list[RecognisedFigure]
 ) -> Iterator[Finding]:
-    """What it was before must be a figure near by, and not the other way round."""
+    """The baseline must be a figure nearby, and not be exchanged with the value."""
     swapped = statement.baseline is not None and all(stands_as_before(evidence, f) for f in same)
     if swapped:
         yield evidence.finding(FindingCode.BASELINE, "value", "value_is_before")

@@ -1,4 +1,4 @@
-"""Do the passages tell the names: of models, programmes and events, of mechanisms, indicators?"""
+"""Checks whether the passages name models, programmes, events, mechanisms and indicators."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from loaders.as_written import is_written
 from ontology.schema.fields import LOCAL_NAME, reference_fields
 from ontology.schema.kinds import Adoption, Measurement, Statement
 
-# The share of a name's weight that the passages must have, by the kind of thing. Events are told
+# The share of a name's weight that the passages must have, by the kind of thing. Events are named
 # in a curator's words, so less of their names stands in a text.
-# A mechanism that has no other names yet is told in words of many sorts: without the names of the
+# A mechanism that has no other names yet is written in many ways: without the names of the
 # five curated texts a quarter of true adoptions would be doubted at 0.25, at 0.16 one in six.
 LEAST_SHARE = {
     "ReformModel": 0.6,
@@ -29,7 +29,7 @@ NAME_CODES = {"Mechanism": FindingCode.MECHANISM, "Indicator": FindingCode.INDIC
 
 
 def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
-    """Findings on the things that a statement names which are no places or organisations."""
+    """Findings on the things of a statement other than places and organisations."""
     statement = evidence.statement
     yield from _local_name(evidence, statement)
     for field in reference_fields(type(statement)):
@@ -47,9 +47,9 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
 
 
 def told_text(evidence: Evidence, kind: str) -> str:
-    """The words in which a thing of a kind must be told.
+    """The words in which a thing of a kind must be named.
 
-    A mechanism is told where it is stated, or by its local name; an indicator near the figure.
+    A mechanism is named in the passage, or by its local name; an indicator near the figure.
     """
     statement = evidence.statement
     if isinstance(statement, Adoption) and kind == "Mechanism":
@@ -58,7 +58,7 @@ def told_text(evidence: Evidence, kind: str) -> str:
 
 
 def is_label(statement: Statement) -> bool:
-    """Whether a figure only counts the parts of a name, so that no text tells its indicator."""
+    """Whether a figure only counts the parts of a name, so that no text names its indicator."""
     return isinstance(statement, Measurement) and statement.counts is not None
 
 

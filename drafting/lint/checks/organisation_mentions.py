@@ -11,13 +11,13 @@ from drafting.words.word_tables import pairs
 
 # A shortened name has at least these letters, and this share of the letters of the name.
 SHORTEST, SHARE = 3, 0.38
-# How long a row of organisations is that share the last word of their names.
+# The longest list of organisations that share the last word of their names.
 ROW = 20
 ORGANISATION = "Organisation"
 
 
 def is_organisation_named(evidence: Evidence, code: str, names: ThingNames) -> bool:
-    """Whether the passages name an organisation, and no other one better at the same spot."""
+    """Whether the passages name an organisation and no other one fits better at the same spot."""
     lines = evidence.cited.split("\n")
     places = frozenset(place.written for place in evidence.text.places)
     if any(_is_named_in(line, code, names, places) for line in lines):
@@ -28,7 +28,7 @@ def is_organisation_named(evidence: Evidence, code: str, names: ThingNames) -> b
 
 
 def _is_in_row(line: str, code: str, names: ThingNames) -> bool:
-    """Whether a row shares the last word of a name: 甲镇和乙镇卫生院."""
+    """Whether a list shares the last word of a name: 甲镇和乙镇卫生院."""
     return any(
         re.search(f"{re.escape(form[:cut])}.{{1,{ROW}}}{re.escape(form[cut:])}", line)
         for form in names.names.get(code, ())
@@ -86,12 +86,12 @@ def _speaks_for_place(name: str) -> bool:
 
 
 def _fit(words: str, forms: tuple[str, ...]) -> tuple[int, bool]:
-    """How well words fit a name: by their length, and of two as long the full name fits better."""
+    """How well words fit a name: longer ones better, and of equal ones the full name."""
     return len(words), words in forms
 
 
 def shortened_spans(line: str, forms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """The longest stretches of a line whose letters all stand in a name, in its order."""
+    """The longest parts of a line whose letters all stand in a name, in the same order."""
     for form in forms:
         start = 0
         while start < len(line):

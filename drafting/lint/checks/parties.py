@@ -1,4 +1,4 @@
-"""Do the passages name who acts, and not only what they lie in?"""
+"""Checks whether the passages name the actors, and not only the places that they lie in."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from drafting.words.word_tables import word_alternatives
 from ontology.schema.fields import reference_fields
 from ontology.schema.kinds import Borders, Endorsement, Issuance, LearnedFrom, Within
 
-# Kinds that speak of wholes as such, or of a place by its experience.
+# Kinds that are about wholes, or that name a place by its experience.
 OF_WHOLES = (Within, Borders, Endorsement, LearnedFrom)
-# Kinds that tell the act of who published the source: a title need not name its issuer.
+# Kinds that state an act of the source's publisher: a title need not name its issuer.
 OF_DOCUMENTS = (Issuance, Endorsement)
 
 

@@ -1,4 +1,4 @@
-"""Is the passage cut where words end, and does it have the words that the statement keeps?"""
+"""Checks whether the passage ends at whole words, and has the words that the statement keeps."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from drafting.recognition.numerals import letters
 from loaders.as_written import unwritten
 from ontology.schema.fields import LOCAL_NAME
 
-# What is doubtful of a statement whose words are not there, by the field that keeps them.
+# The finding for a statement whose words are not there, by the field that keeps them.
 WORDING_CODES = {
     "value_written": FindingCode.VALUE,
     "baseline_written": FindingCode.BASELINE,

@@ -1,4 +1,4 @@
-"""Where the passages name a place, and whether only as what a nearer place lies in."""
+"""Where the passages name a place, and whether only as the container of a nearer place."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def mentions(evidence: Evidence, code: str, stretch: Stretch) -> list[tuple[int,
 
 def _forms(evidence: Evidence, code: str) -> list[str]:
     """The names that the facts give to a place; without the place that a name begins with, if
-    that place is spoken of near by: 高新区 for 甲乙高新区."""
+    that place is mentioned nearby: 高新区 for 甲乙高新区."""
     names = evidence.text.gazetteer.own_places
     forms = [name for name, place in names.items() if place == code]
     stems = {name[:-1] for name, place in names.items() if len(name) > 2 and place != code}
@@ -49,7 +49,7 @@ def is_named(evidence: Evidence, code: str) -> bool:
 
 
 def is_only_a_whole(evidence: Evidence, code: str) -> bool:
-    """Whether each mention is followed by a nearer place or by an institution of that place."""
+    """Whether each mention is followed by a nearer place or an institution of that place."""
     inner = [
         _goes_on(evidence, code, end)
         for stretch in evidence.stretches
@@ -86,7 +86,7 @@ def is_carried(evidence: Evidence, code: str) -> bool:
 def is_spoken_of(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether a word such as 全市 or 当地 stands for a place in the passages.
 
-    It stands for the last place whose name ends as the word tells, up to the sentence's end.
+    It stands for the last place whose name ends like the word, up to the sentence's end.
     """
     words = pairs("places_spoken_of", "suffix")
     for match in re.finditer(alternatives(words), evidence.cited):

@@ -1,4 +1,4 @@
-"""Do the words plan, deny, or tell it as done?"""
+"""Checks whether the words plan the deed, deny it, or state it as done."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ontology.schema.kinds import (
     Stance,
 )
 
-# The kinds that tell deeds, which a text may plan or deny.
+# The kinds that state deeds, which a text may plan or deny.
 DEEDS = (Adoption, Cooperation, Designation, HasModel, LearnedFrom, Measurement, MemberOf)
 
 
@@ -51,7 +51,7 @@ def check_stances(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
 def plan(evidence: Evidence) -> str:
     """The word by which the passage is a plan, or "".
 
-    Of a measurement, the clause with the figure tells whether it is done.
+    For a measurement, the clause with the figure shows whether it is done.
     """
     told_in: tuple[Stretch, ...] = ()
     statement = evidence.statement

@@ -1,6 +1,6 @@
-"""Answers kept as files, so that the same question is paid for once.
+"""Answers kept as files, so that the same question is paid for only once.
 
-Answers quote the article. Their folder tells git to leave it out, and no facts folder holds it.
+Answers quote the article. Their folder is ignored by git and is in no facts folder.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class AnswerCache:
         return ChatAnswer(**values)
 
     def keep(self, endpoint: Endpoint, question: ModelQuestion, answer: ChatAnswer) -> None:
-        """Keeps an answer, whole or not at all. Raises OSError where nothing can be written."""
+        """Keeps an answer, completely or not at all. Raises OSError if nothing can be written."""
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
         path = self._path(endpoint, question)

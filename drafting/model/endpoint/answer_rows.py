@@ -1,4 +1,4 @@
-"""The rows in what a model wrote, whatever it wrote around them."""
+"""The rows in a model's answer, whatever text is around them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ THOUGHT = re.compile(r"<think>.*", re.DOTALL)
 # Where a list of rows may begin: in its object, or on its own.
 OPENING = re.compile(r'"rows"\s*:\s*\[|\[(?=\s*[{\]])')
 BETWEEN = re.compile(r"[\s,]*")
-# No answer needs more lists, nor an article's stretch more rows.
+# No answer needs more lists, and no stretch of an article more rows.
 LISTS, ROWS = 20, 60
 # Numbers stay as they are written: the digits are what is checked.
 DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
@@ -20,7 +20,7 @@ DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 
 @dataclass(frozen=True)
 class AnswerRows:
-    """The rows of an answer; `is_whole` tells whether their list was closed."""
+    """The rows of an answer; `is_whole` says whether their list was closed."""
 
     rows: tuple[Any, ...]
     is_whole: bool
@@ -29,8 +29,8 @@ class AnswerRows:
 def answer_rows(content: str) -> AnswerRows | None:
     """The longest list of rows that a text has; None if it has none.
 
-    Thoughts are left out: a list in them is no answer. Of a list that breaks off, the rows before
-    the break count.
+    A model's thoughts are left out: a list in them is no answer. If a list breaks off, the rows
+    before the break count.
     """
     text = THOUGHT.sub("", content.rpartition(THOUGHT_END)[2])
     lists: list[AnswerRows] = []
@@ -42,7 +42,7 @@ def answer_rows(content: str) -> AnswerRows | None:
 
 
 def _list(text: str, start: int) -> tuple[AnswerRows, int]:
-    """The rows of a list from its first letter, and where the search goes on."""
+    """The rows of a list from its first letter, and the position where the search continues."""
     rows: list[Any] = []
     while len(rows) < ROWS:
         if (match := BETWEEN.match(text, start)) is not None:

@@ -14,7 +14,7 @@ from drafting.sources.web.timed_socket import TimedSocket
 
 
 class AnswerWatch:
-    """Ends the connection of which an answer is awaited, so many seconds after it was asked."""
+    """Ends the connection that is awaited, a number of seconds after the question was sent."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
@@ -31,7 +31,7 @@ class AnswerWatch:
         self._watched = TimedSocket(connection.sock, self._seconds)
 
     def end(self) -> None:
-        """The answer is there."""
+        """Ends the watch, because the answer has arrived."""
         if self._watched is not None:
             self._watched.cancel()
 

@@ -18,7 +18,7 @@ from drafting.model.endpoint.model_error import ModelError
 from drafting.model.endpoint.question import ChatAnswer, ModelQuestion, estimated_tokens
 
 BUSY = (429, 500, 502, 503, 504)
-# How an address says that it does not know a part of a request.
+# The statuses of an address that does not know a part of a request.
 NOT_UNDERSTOOD = (400, 415, 422, 501)
 FAULTS = {401: "key_refused", 403: "key_refused", 404: "no_such_model", 429: "busy"}
 CHUNK = 65_536
@@ -27,7 +27,7 @@ TEMPERATURE = 0.4
 
 
 class AnswerFormat(IntEnum):
-    """How rows are asked for, the strictest first: not every address knows each."""
+    """The ways to request rows, the strictest first: not every address knows each."""
 
     SCHEMA = 0
     OBJECT = 1
@@ -38,8 +38,8 @@ class AnswerFormat(IntEnum):
 class ClientLimits:
     """Seconds for all of an answer and for a connection, its bytes and tokens, and repetitions.
 
-    `longest_wait` bounds what an address may ask for by Retry-After, in seconds; `backoff` is the
-    first wait where it asks for none, and doubles.
+    `longest_wait` limits the wait that an address may request by Retry-After, in seconds; `backoff`
+    is the first wait if it requests none, and doubles.
     """
 
     seconds: float = 180
@@ -61,7 +61,7 @@ class ChatClient:
         waits = self.limits
         retries = urllib3.Retry(
             total=waits.retries,
-            read=1,  # an answer that broke off may have been paid for
+            read=1,  # an answer that broke off may still cost money
             redirect=0,
             allowed_methods=None,
             status_forcelist=BUSY,
@@ -82,7 +82,7 @@ class ChatClient:
         self._pool.clear()
 
     def answer(self, question: ModelQuestion) -> ChatAnswer:
-        """The answer of the model, in which there are rows. Raises ModelError."""
+        """The answer of the model with its rows. Raises ModelError."""
         for format in list(AnswerFormat)[self._format :]:
             is_last = format is AnswerFormat.PLAIN
             status, content = self._post(self._request(question, format))
@@ -98,7 +98,7 @@ class ChatClient:
         raise ModelError("cut_off" if answer.cut_off else "no_rows")
 
     def _request(self, question: ModelQuestion, format: AnswerFormat) -> Mapping[str, Any]:
-        """What is sent; the last format leaves out all that an address might not know."""
+        """The body of a request; the last format leaves out all that an address might not know."""
         messages = [
             {"role": "system", "content": question.rules},
             {"role": "user", "content": question.request},
@@ -121,7 +121,7 @@ class ChatClient:
         return request
 
     def _post(self, request: Mapping[str, Any]) -> tuple[int, bytes]:
-        """Status and content of the last try. Raises ModelError where there is none."""
+        """Status and content of the last try. Raises ModelError if there is none."""
         headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
         if self.endpoint.key:
             headers["Authorization"] = f"Bearer {self.endpoint.key}"
@@ -157,7 +157,7 @@ class ChatClient:
         except BaseException:
             response.close()
             raise
-        if self._watch.is_late:  # what was cut off may read as if it had ended
+        if self._watch.is_late:  # a body that was cut off may look complete
             response.close()
             raise ModelError("too_slow", address=self.endpoint.address)
         response.release_conn()

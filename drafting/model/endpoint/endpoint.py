@@ -1,4 +1,4 @@
-"""Where a model answers: an address that can be trusted with the key."""
+"""The address of a model, which can be trusted with the key."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ class Endpoint:
 
     @property
     def chat_address(self) -> str:
-        """Where questions go."""
+        """The address for questions."""
         return self.address + CHAT
 
 
 def endpoint(address: str, model: str, key: str | None = None) -> Endpoint:
     """An endpoint from what a user types; without a path, `/v1` is meant.
 
-    Raises ModelError for what is no address, and for a key that would travel unencrypted to
+    Raises ModelError for text that is no address, and for a key that would be sent unencrypted to
     another machine.
     """
     try:

@@ -1,10 +1,10 @@
-"""What goes wrong between this program and a model, in a sentence."""
+"""The errors between this program and a model, each as a sentence."""
 
 from __future__ import annotations
 
 from texts.tables import MODEL
 
-# No further question is answered either.
+# After these, no further question would be answered either.
 FATAL = {"bad_address", "unsafe_key", "no_connection", "key_refused", "no_such_model", "redirected"}
 
 
@@ -21,5 +21,5 @@ class ModelError(Exception):
 
     @property
     def is_fatal(self) -> bool:
-        """Whether it is of no use to ask again."""
+        """Whether another question would fail too."""
         return self.key in FATAL

@@ -16,11 +16,11 @@ LATIN_LETTERS = 4
 
 @dataclass(frozen=True)
 class ModelQuestion:
-    """What a model is asked.
+    """A question to a model.
 
-    `rules` tell how to answer, `request` holds the data; `schema` is the JSON schema of the
-    answer, `schema_rule` how to keep to it where an address cannot enforce it; `pass_number` tells
-    one pass over a text from the next.
+    `rules` say how to answer, `request` holds the data; `schema` is the JSON schema of the answer,
+    `schema_rule` describes it for an address that cannot enforce it; `pass_number` distinguishes
+    passes over a text.
     """
 
     rules: str
@@ -31,7 +31,7 @@ class ModelQuestion:
 
     @cached_property
     def sha256(self) -> str:
-        """A hash of all that the model is told."""
+        """A hash of all that is sent to the model."""
         content = [self.rules, self.request, self.schema, self.schema_rule, self.pass_number]
         return sha256(json.dumps(content, sort_keys=True).encode())
 
@@ -44,7 +44,7 @@ class ModelQuestion:
 
 @dataclass(frozen=True)
 class ChatAnswer:
-    """What a model wrote; `cut_off` tells that it had no room for more."""
+    """The text of a model; `cut_off` says that it had no room for more."""
 
     content: str
     cut_off: bool
@@ -53,7 +53,7 @@ class ChatAnswer:
 
     @cached_property
     def sha256(self) -> str:
-        """A hash of what it wrote."""
+        """A hash of its text."""
         return sha256(self.content.encode("utf-8", "surrogatepass"))
 
 

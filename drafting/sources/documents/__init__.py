@@ -1,1 +1,1 @@
-"""The text of HTML, PDF, Word and text files, and what the files say of themselves."""
+"""The text of HTML, PDF, Word and text files, and the files' own descriptions."""

@@ -1,4 +1,4 @@
-"""Damaged letters of a text: what was lost, and what was read in a wrong encoding."""
+"""Damaged letters of a text: lost ones, and those read in a wrong encoding."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOSTLY, SHORTEST_GBK = 0.6, 6
 
 
 class DamageKind(StrEnum):
-    """What happened to the letters."""
+    """The kinds of damage."""
 
     REPLACED = "replaced"  # U+FFFD stands for a letter that could not be read
     MISREAD = "misread"  # read in another encoding than the one they were written in

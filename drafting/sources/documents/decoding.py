@@ -24,10 +24,10 @@ LABELS = {
     **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
     **dict.fromkeys(("iso-8859-1", "latin1", "ascii", "us-ascii"), "cp1252"),
 }
-# What a file without a mark and without a declaration may be, likely ones first.
+# The encodings that a file without a mark and declaration may have, likely ones first.
 CANDIDATES = ["gb18030", "big5", "big5hkscs", "utf_16_le", "utf_16_be", "shift_jis", "euc_jp"]
 CANDIDATES += ["cp949", "cp1252", "cp1251", "iso8859_2"]
-# Of damaged UTF-8 this share of the letters beyond ASCII is lost at most.
+# The largest share of letters beyond ASCII that damaged UTF-8 may lose.
 LOST = 0.05
 
 
@@ -43,8 +43,8 @@ class Decoded:
 def decode(content: bytes, declared: Iterable[str] = ()) -> Decoded:
     """The text of some bytes.
 
-    A byte-order mark decides; then UTF-8, if it is well-formed; then what the page or the server
-    has `declared`; then what charset-normalizer takes for likeliest. Letters that no encoding
+    A byte-order mark decides; then UTF-8, if it is well-formed; then the encodings that the page or
+    the server has `declared`; then the likeliest by charset-normalizer. Letters that no encoding
     reads become U+FFFD and are counted as lost.
     """
     names = [name for label in declared if (name := _codec(label))]
@@ -70,7 +70,7 @@ def _codec(label: str) -> str | None:
     written = label.strip().strip("'\"").lower()
     try:
         name = codecs.lookup(LABELS.get(written, written)).name
-        "".encode(name)  # base64 and its like are codecs too, but of bytes
+        "".encode(name)  # base64 and similar codecs are for bytes, not for text
     except (LookupError, ValueError, UnicodeError):
         return None
     return name

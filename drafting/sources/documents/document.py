@@ -1,4 +1,4 @@
-"""What is read from a file: its text, which lines are its article, what it says of itself."""
+"""The content of a file: its text, the lines of its article, and its description."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ EMPTY_LINES = re.compile("\n{3,}")
 
 @dataclass(frozen=True)
 class Description:
-    """What a file says of itself, as written; "" for what it does not say.
+    """A file's description of itself, as written; "" for missing parts.
 
     `published` is a day (2010-03-01) or a part of one, `language` a BCP 47 tag.
     """
@@ -31,7 +31,7 @@ class Description:
 
 @dataclass(frozen=True)
 class Document:
-    """The text of a file, its lines parted by line feeds, without spaces at their ends.
+    """The text of a file, with line feeds between lines and no spaces at their ends.
 
     `left_out` are the numbers of lines, from 0, that the file's form shows to be no part of the
     article: menus of a page, headers of a print. `encoding` is "" for files that are no text.
@@ -44,7 +44,7 @@ class Document:
 
 
 def tidy(text: str) -> str:
-    """A text with line feeds only, no spaces at the ends of lines and no character unseen.
+    """A text with line feeds only, no spaces at the ends of lines and no invisible character.
 
     At most one empty line stands between two others; the last line ends with a line feed.
     """

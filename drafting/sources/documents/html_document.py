@@ -1,4 +1,4 @@
-"""An HTML page as a document: which of its lines are the article, and what it says of itself.
+"""An HTML page as a document: the lines of its article, and its description.
 
 trafilatura says which lines are the article; the letters are those of the page itself, so that a
 passage of the copy is a passage of the page.
@@ -42,7 +42,7 @@ MONTH = re.compile(r"(?:19|20)\d\d\s?[-./年]\s?\d{1,2}")
 
 
 def declared_encodings(content: bytes) -> Iterator[str]:
-    """What the head of a page says that its encoding is."""
+    """The encodings that the head of a page declares."""
     for match in DECLARED.finditer(content[:4096]):
         yield (match[1] or match[2]).decode("ascii")
 
@@ -63,9 +63,9 @@ def html_document(text: str, encoding: str, today: date) -> Document:
 
 
 def _extracted(root: Any, today: date) -> Any:
-    """What trafilatura finds; None if it finds no article."""
+    """The result of trafilatura; None if it finds no article."""
     days = {"extensive_search": False, "original_date": True, "max_date": today.isoformat()}
-    # what these packages say of odd pages and dates is nothing that a curator can act on
+    # messages of these packages on odd pages and dates do not help a curator
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     with warnings.catch_warnings():
@@ -96,7 +96,7 @@ def _article_lines(lines: Sequence[str], article: str, title: str) -> tuple[froz
     first, last = min(texts), max(texts)
     heads = [number for number in range(first) if _is_title(lines[number], title)]
     begin = max(heads) if heads else _dated_head(lines, first)
-    # what trafilatura missed between two parts is of the article if it is running text or a list
+    # lines that trafilatura missed between two parts count if they are running text or a list
     between = {n for n in range(first, last) if is_paragraph(lines[n]) or is_item(lines[n])}
     behind = {number for number in chosen if begin <= number}
     kept = behind | between | set(range(begin, first))

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree, html
 
-# Elements that begin a line of their own, cells of tables, and what shows no text.
+# Elements that begin their own line, cells of tables, and elements that show no text.
 BLOCKS = re.compile(
     "address|article|aside|blockquote|body|br|caption|center|d[dlt]|details|dialog|dir|div|fieldset|"
     "figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|menu|nav|ol|option|p|pre|section|"

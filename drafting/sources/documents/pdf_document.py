@@ -1,4 +1,4 @@
-"""A PDF with text as a document: lines of print joined to paragraphs, headers and footers apart."""
+"""A PDF with text as a document: lines joined to paragraphs, headers and footers left out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from drafting.sources.documents.source_faults import UnusableSource, unusable
 MOST_PAGES = 2000
 # A page with fewer letters than this, on average, is a picture of a page.
 FEWEST_LETTERS = 10
-# A line reaches the margin, and so goes on in the next one, from this share of a long line on.
+# A line of at least this share of a long line reaches the margin, and so continues in the next.
 FULL = 0.85
 # How many lines at the top and the foot of a page may be its header or footer, and on how many
 # pages the same one must stand.
@@ -30,12 +30,12 @@ LATIN = re.compile("[A-Za-z0-9,]")
 
 def pdf_document(content: bytes) -> Document:
     """The document of a PDF. Raises UnusableSource if it is broken, locked or has no text."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # broken files are told once, by us
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # we report broken files, once
     try:
         pages, description = _pages(content)
     except UnusableSource:
         raise
-    except DependencyError as error:  # a way of locking that pypdf has no means to open
+    except DependencyError as error:  # an encryption that pypdf cannot open
         raise unusable("locked_file", form="PDF") from error
     except Exception as error:  # a broken file can raise anything inside pypdf
         raise unusable("broken_file", form="PDF", reason=_reason(error)) from error
@@ -46,7 +46,7 @@ def pdf_document(content: bytes) -> Document:
 
 
 def _pages(content: bytes) -> tuple[list[list[str]], Description]:
-    """The lines of each page, and what the file says of itself."""
+    """The lines of each page, and the file's description."""
     reader = PdfReader(io.BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
         raise unusable("locked_file", form="PDF")
@@ -66,7 +66,7 @@ def _joined(pages: Sequence[Sequence[str]], description: Description) -> Documen
     repeated = _edges(pages)
     long = _long_line(pages)
     lines: list[tuple[str, bool]] = []
-    is_open = False  # whether the line before goes on
+    is_open = False  # whether the line before continues
     for page in pages:
         for place, line in enumerate(page):
             at_edge = min(place, len(page) - 1 - place) < EDGE
@@ -98,7 +98,7 @@ def _shape(line: str) -> str:
 
 
 def _long_line(pages: Sequence[Sequence[str]]) -> int:
-    """How many letters a long line has: nine of ten lines are no longer."""
+    """The number of letters of a long line: nine of ten lines are not longer."""
     lengths = sorted(len(line) for page in pages for line in page if line)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 

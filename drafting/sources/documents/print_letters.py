@@ -1,7 +1,7 @@
-"""The letters of a print: what a PDF writes in other letters that look the same.
+"""The letters of a print: a PDF may contain other letters that look the same.
 
-Many programs write PDFs in which 长 is the radical ⻓ and 一 is the radical ⼀, for fonts draw both
-alike; a reader sees no difference, and no search finds the word. Ligatures are such letters too.
+Many programs write PDFs in which 长 is the radical ⻓ and 一 is the radical ⼀, as fonts draw both
+alike; a reader sees no difference, but no search finds the word. Ligatures are such letters too.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A file of any form as a document: told by its first bytes, not by its name."""
+"""A file of any format as a document, recognised by its first bytes, not by its name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from drafting.sources.documents.source_faults import unusable
 from drafting.sources.documents.web_archive import archived_page
 from drafting.sources.documents.word_document import is_word_file, word_document
 
-# Forms that hold text which is not read here: how they begin, their name, and what to do.
+# Formats with text that are not read here: their first bytes, their name, and what to do.
 REFUSED = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC", "save_as_docx"),
     (b"{\\rtf", "RTF", "save_as_docx"),
@@ -70,7 +70,7 @@ def _written(content: bytes, today: date, declared: Iterable[str]) -> Document:
 
 
 def _located(description: Description, address: str) -> Description:
-    """A description with the address from which its page was saved, if that is one of the web."""
+    """A description with the address from which its page was saved, if it is a web address."""
     return replace(description, address=address) if address.startswith("http") else description
 
 

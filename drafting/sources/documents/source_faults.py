@@ -1,4 +1,4 @@
-"""What is wrong with a file or a page that was to become a source, in Chinese or English.
+"""The faults of a file or a page that was to become a source, in Chinese or English.
 
 SourceError             the base of this package's errors
 └── UnusableSource      nothing was written; carries every fault
@@ -15,17 +15,17 @@ from texts.tables import SOURCES
 
 @dataclass(frozen=True)
 class SourceFault:
-    """One thing that is wrong; `rule` is the key of its message in texts/sources.csv."""
+    """A fault; `rule` is the key of its message in texts/sources.csv."""
 
     rule: str
     values: Mapping[str, object] = field(default_factory=dict)
 
     def message(self, language: str) -> str:
-        """What is wrong and what would be right, in `zh` or `en`."""
+        """The message in `zh` or `en`: what is wrong and what would be right."""
         return SOURCES.say(self.rule, language, **self.values)
 
 
-# A fault of a cell is told as `check` tells it.
+# A fault of a cell has the same message as in `check`.
 AnyFault = SourceFault | Fault
 
 

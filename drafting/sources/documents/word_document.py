@@ -1,6 +1,6 @@
 """A Word file (DOCX, ISO/IEC 29500) as a document: a line for each paragraph, tables included.
 
-Text that was struck out with changes tracked is left out, what was put in is read.
+Deleted text of tracked changes is left out, inserted text is read.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _local(element: Any) -> str:
 
 
 def _description(about: Any) -> Description:
-    """What the file says of itself; not its creator, which is whoever typed or owns the program."""
+    """The file's description, without its creator, who is just the typist or program owner."""
     if about is None:
         return Description()
     said = {_local(element): (element.text or "").strip() for element in about.iter()}

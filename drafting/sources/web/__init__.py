@@ -1,1 +1,1 @@
-"""One page fetched from the public web because a user asks for it, with manners and limits."""
+"""Fetches a page of the public web for a user, respecting robots.txt and limits."""

@@ -1,4 +1,4 @@
-"""A page of the public web: robots.txt asked first, redirects followed, every hop looked at."""
+"""Fetches a page of the public web: robots.txt first, then redirects, with every hop checked."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class _Visit:
     robots: dict[str, str] = field(default_factory=dict)
 
     def ask(self, address: WebAddress) -> WebAnswer:
-        """Asks the first machine of a host that answers."""
+        """Sends the request to the first machine of a host that answers."""
         problem: UnusableSource | None = None
         for number in self.reach.addresses(address):
             seconds = self.end - self.clock()

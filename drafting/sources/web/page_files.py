@@ -17,14 +17,14 @@ from graph.model.facts import Facts
 from loaders.span_search import sha256
 
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
-# A visitor's own, and nothing of the page's.
+# Headers that belong to the visitor and not to the page.
 PRIVATE_HEADERS = frozenset({"set-cookie", "set-cookie2"})
 
 
 def fetched_source(facts: Facts, code: str, address: str, now: datetime, reach: Reach) -> RawSource:
-    """What a page of the web becomes a source of.
+    """A page of the web as the input of a new source.
 
-    Raises UnusableSource if it cannot be fetched, with what is wrong with the code besides.
+    Raises UnusableSource if it cannot be fetched, together with the faults of the code.
     """
     try:
         return raw_source(code, fetch(address, now, reach))
@@ -33,7 +33,7 @@ def fetched_source(facts: Facts, code: str, address: str, now: datetime, reach: 
 
 
 def raw_source(code: str, page: FetchedPage) -> RawSource:
-    """A fetched page as what a source is made of, with the files that are kept of it."""
+    """A fetched page as the input of a new source, with the files that are kept of it."""
     body = page.answer.body
     charset = CHARSET.search(page.answer.header("content-type"))
     name = f"{code}.fetched.{_suffix(body)}"

@@ -1,7 +1,7 @@
-"""Which machines may be asked: those of the public internet, not those of the user's own network.
+"""Which machines may be contacted: those of the public internet, not of the user's own network.
 
-The address that was looked at is the one that is connected to, so that a name cannot mean a public
-machine when it is looked up and a local one when it is asked (DNS rebinding).
+The connection uses the address that was checked, so that a name cannot mean a public machine when
+it is looked up and a local one when it is contacted (DNS rebinding).
 """
 
 from __future__ import annotations

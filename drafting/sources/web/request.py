@@ -53,7 +53,7 @@ def request(address: WebAddress, number: str, limits: FetchLimits, seconds: floa
     try:
         with timed_socket(number, address.port, seconds, limits.silence, host) as timed:
             return _answer(address, timed, limits)
-    except OSError as error:  # nobody listens there
+    except OSError as error:  # no server listens there
         raise unusable("no_answer", host=address.host, reason=_reason(error)) from error
 
 
@@ -72,7 +72,7 @@ def _answer(address: WebAddress, timed: TimedSocket, limits: FetchLimits) -> Web
         raise unusable(rule, host=address.host, reason=_reason(error)) from error
     finally:
         connection.close()
-    if timed.is_late:  # what was cut off reads as if it had ended
+    if timed.is_late:  # a body that was cut off looks complete
         raise unusable("too_slow", host=address.host)
     return WebAnswer(response.status, tuple(response.headers.items()), body)
 

@@ -8,14 +8,14 @@ from urllib.parse import quote, unquote
 # A rule: whether it allows, and the pattern of paths.
 Rule = tuple[bool, str]
 ROBOTS = "/robots.txt"
-# Of a longer file the rest is not read (RFC 9309, section 2.5).
+# The rest of a longer file is not read (RFC 9309, section 2.5).
 MOST_BYTES = 512_000
 
 
 def allows(robots: str, agent: str, target: str) -> bool:
     """Whether a site's robots.txt allows a program, known by its `agent` name, to fetch a target.
 
-    The longest rule that fits counts, and of two as long the one that allows.
+    The longest rule that fits counts; of two equally long ones, the one that allows.
     """
     if target == ROBOTS:
         return True
@@ -57,7 +57,7 @@ def _lines(robots: str) -> Iterable[tuple[str, str]]:
 def _fits(rule: str, path: str) -> bool:
     """Whether a rule fits a path: * stands for any letters, $ at the end for the end of the path.
 
-    Each part is looked for behind the one before, so that no rule takes long.
+    Each part is searched after the one before, so that no rule takes long.
     """
     is_closed = rule.endswith("$")
     first, *others = _plain(rule.removesuffix("$") if is_closed else rule).split("*")
@@ -76,7 +76,7 @@ def _fits(rule: str, path: str) -> bool:
 
 
 def _plain(path: str) -> str:
-    """A path in which what may be written in two ways is written in one."""
+    """A path in a single spelling, where several are possible."""
     return quote(
         unquote(path, errors="surrogateescape"),
         safe="/?:@!$&'()*+,;=-._~%",

@@ -41,7 +41,7 @@ class TimedSocket:
     def _cut(self) -> None:
         self._late.set()
         with contextlib.suppress(OSError):
-            # that of a TLS socket would take away what its reader is using
+            # closing a TLS socket would take it from its reader
             socket.socket.shutdown(self.opened, socket.SHUT_RDWR)
 
 
@@ -60,7 +60,7 @@ def timed_socket(
             opened = _trust().wrap_socket(
                 opened, server_hostname=host, do_handshake_on_connect=False
             )
-        except ValueError as error:  # no name that a certificate can bear
+        except ValueError as error:  # no name that a certificate can have
             opened.close()
             raise OSError(str(error)) from error
     timed = TimedSocket(opened, max(0, seconds - (time.monotonic() - begun)))

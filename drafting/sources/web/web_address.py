@@ -1,4 +1,4 @@
-"""An address of the web in its parts, as a request needs them."""
+"""A web address in the parts that a request needs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PORTS = {"http": 80, "https": 443}
 # Ports below this belong to other services than the web.
 FIRST_FREE_PORT = 1024
 LONGEST = 2000
-# What may stand in a path and a query as it is (RFC 3986); % is part of what is encoded already.
+# Characters that a path and a query may have as they are (RFC 3986); % is for encoded ones.
 SAFE = "/?:@!$&'()*+,;=-._~%"
 
 
@@ -36,7 +36,7 @@ class WebAddress:
         return self.origin + self.target
 
     def joined(self, location: str) -> WebAddress:
-        """Where a redirect from here leads. Raises UnusableSource if that is no address."""
+        """The target of a redirect from here. Raises UnusableSource if it is no address."""
         return web_address(urljoin(str(self), location))
 
 
