@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parents[1] / "findings"
-NAMESPACES = r"www\.w3\.org|example\.org|graphml\.graphdrawing\.org|gexf\.net|maven\.apache\.org"
+NAMESPACES = (
+    r"www\.w3\.org|example\.org|graphml\.graphdrawing\.org|gexf\.net|maven\.apache\.org"
+    r"|datapackage\.org"
+)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.sh")), ids=lambda path: path.stem)
