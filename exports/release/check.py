@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from exports.release.archive import UnsafeArchive, read_archive
 from exports.release.checksums import (
     RDF_FORMATS,
     RDF_SUMS,
@@ -23,15 +22,16 @@ from graph.formats.rdf import nquads
 from graph.model.facts import Facts
 from loaders.facts.dataset_settings import SETTINGS
 from loaders.facts.facts_folder import read_facts
+from loaders.releases.archive import read_archive
 from loaders.tables.faults import BadFacts, Fault
 
 
 def release_faults(path: Path) -> list[Fault]:
     """The faults of an archive; empty if it is as it was released."""
     try:
-        _, files = read_archive(path)
-    except UnsafeArchive as error:
-        return [_fault(path.name, error.rule, member=error.member)]
+        files = read_archive(path)
+    except BadFacts as error:
+        return list(error.faults)
     facts, faults = _facts(files)
     faults += [*_list_faults(files), *_missing_faults(files)]
     if facts is not None:

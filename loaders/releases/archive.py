@@ -11,7 +11,8 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -41,12 +42,25 @@ def release_folder(path: Path) -> Iterator[Path]:
     if not path.is_file():
         raise FolderMissing(path)
     with tempfile.TemporaryDirectory() as unpacked:
-        try:
-            with zipfile.ZipFile(path) as archive:
-                _unpack(archive, Path(unpacked), path.name)
-        except BAD_ARCHIVE as error:
-            raise bad_release(path.name, "bad_archive") from error
+        _unpack(read_archive(path, _is_read), Path(unpacked), path.name)
         yield Path(unpacked)
+
+
+def read_archive(
+    path: Path, is_read: Callable[[PurePosixPath], bool] = lambda _: True
+) -> dict[str, bytes]:
+    """The files of an archive by their paths below its one folder; those that `is_read` names.
+
+    Raises BadFacts if it is no archive that can be read safely.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            _refuse_unsafe(members, path.name)
+            inner = {member: _inner(member) for member in members}
+            return {str(p): archive.read(m) for m, p in inner.items() if is_read(p)}
+    except BAD_ARCHIVE as error:
+        raise bad_release(path.name, "bad_archive") from error
 
 
 def tables_folder(folder: Path) -> Path:
@@ -76,26 +90,41 @@ def bad_release(file: str, rule: str, **values: str) -> BadFacts:
     return BadFacts([Fault(file, 0, 0, "", rule, values)])
 
 
-def _unpack(archive: zipfile.ZipFile, folder: Path, name: str) -> None:
-    """Writes the members that are read, without the folder that holds them all."""
-    members = archive.infolist()
+def _inner(member: zipfile.ZipInfo) -> PurePosixPath:
+    """The path of a member without the folder that holds them all."""
+    return PurePosixPath(*PurePosixPath(member.filename).parts[1:])
+
+
+def _is_read(inner: PurePosixPath) -> bool:
+    return inner.parts[0] == TABLES or str(inner) == CITATION
+
+
+def _unpack(files: Mapping[str, bytes], folder: Path, name: str) -> None:
+    """Writes the files below a folder; a name that no file can have is a fault of the archive."""
+    try:
+        for inner, content in files.items():
+            target = folder / inner
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    except (OSError, ValueError) as error:
+        raise bad_release(name, "release_bad_names") from error
+
+
+def _refuse_unsafe(members: list[zipfile.ZipInfo], name: str) -> None:
     if len(members) > MOST_FILES or sum(member.file_size for member in members) > MOST_BYTES:
         raise bad_release(name, "archive_too_large")
+    counts = Counter(member.filename for member in members)
     for member in members:
-        path = PurePosixPath(member.filename)
-        if not _is_safe(member):
+        if not _is_safe(member) or counts[member.filename] > 1:
             raise bad_release(name, "archive_leads_out", member=member.filename)
-        inner = path.parts[1:]
-        if not member.is_dir() and (inner[:1] == (TABLES,) or inner == (CITATION,)):
-            target = folder.joinpath(*inner)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(archive.read(member))
+    if len({PurePosixPath(filename).parts[0] for filename in counts}) != 1:
+        raise bad_release(name, "archive_folders")
 
 
 def _is_safe(member: zipfile.ZipInfo) -> bool:
-    """Whether a member is a plain file or folder below the archive's folder."""
+    """Whether a member is a plain file in a folder of the archive."""
     path = PurePosixPath(member.filename)
-    kind = stat.S_IFMT(member.external_attr >> 16)
-    is_plain = kind in (0, stat.S_IFREG, stat.S_IFDIR)
-    names = "\\" not in member.filename and ":" not in path.parts[0] if path.parts else False
-    return is_plain and names and not path.is_absolute() and ".." not in path.parts
+    is_plain = stat.S_IFMT(member.external_attr >> 16) in (0, stat.S_IFREG)
+    is_plain_name = str(path) == member.filename and not set("\\:") & set(member.filename)
+    is_inside = len(path.parts) > 1 and not path.is_absolute() and ".." not in path.parts
+    return is_plain and is_plain_name and is_inside

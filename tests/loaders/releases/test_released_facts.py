@@ -132,6 +132,19 @@ def test_a_link_in_an_archive_is_not_made(tmp_path):
     assert rules(lambda: read_state(path)) == ["archive_leads_out"]
 
 
+def test_an_archive_has_one_folder_and_each_file_once(tmp_path):
+    two, twice = tmp_path / "two.zip", tmp_path / "twice.zip"
+    with zipfile.ZipFile(two, "w") as packed:
+        packed.writestr("n/tables/place.csv", "x")
+        packed.writestr("m/tables/place.csv", "x")
+    assert rules(lambda: read_state(two)) == ["archive_folders"]
+    with zipfile.ZipFile(twice, "w") as packed:
+        packed.writestr("n/tables/place.csv", "x")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            packed.writestr("n/tables/place.csv", "y")
+    assert rules(lambda: read_state(twice)) == ["archive_leads_out"]
+
+
 def test_a_large_archive_is_not_opened(tmp_path, monkeypatch):
     monkeypatch.setattr("loaders.releases.archive.MOST_BYTES", 10)
     path = tmp_path / "bad.zip"
