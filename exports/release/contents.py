@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from types import MappingProxyType
 
 from exports.facts.graphml import graphml
@@ -16,7 +15,7 @@ from exports.release.typed_tables import kinds_of, row_counts, table_name
 from exports.release.version import ReleaseName
 from graph.formats.rdf import nquads, trig
 from graph.model.facts import Facts
-from graph.model.property_graph import PropertyGraph, property_graph
+from graph.model.property_graph import property_graph
 
 TABLES = "tables"
 COUNTS = "counts.csv"
@@ -34,16 +33,11 @@ class ReleaseContent:
     name: ReleaseName
     files: dict[str, bytes] = field(default_factory=dict)
 
-    @cached_property
-    def graph(self) -> PropertyGraph:
-        """The property graph of the facts."""
-        return property_graph(self.facts)
-
 
 FORMATS: Mapping[str, Callable[[ReleaseContent], bytes]] = {
     "graph.trig": lambda content: trig(content.facts),
     "graph.nq": lambda content: nquads(content.facts),
-    "graph.graphml": lambda content: graphml(content.graph),
+    "graph.graphml": lambda content: graphml(property_graph(content.facts)),
     "facts.sqlite": lambda content: sqlite(content.facts),
     COUNTS: lambda content: counts_csv(content.facts),
     "CITATION.cff": lambda content: citation_cff(content.facts.dataset, content.name),

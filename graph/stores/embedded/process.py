@@ -26,6 +26,8 @@ from ontology.derive.neo4j_constraints import key_indexes
 
 # The modules that are child processes.
 BUILDER, SERVER = "graph.stores.embedded.build", "graph.stores.embedded.server"
+# Each child works in a scratch folder of its own, and has its log there.
+SCRATCH, LOG = "learned-from-", "engine.log"
 # How long an idle engine may take to end by itself.
 CLOSE_SECONDS = 2
 
@@ -51,14 +53,10 @@ class Engine:
 
         Raises StoreUnreachable if it does not start.
         """
-        scratch = tempfile.TemporaryDirectory(prefix="learned-from-")
-        log = Path(scratch.name, "engine.log")
         if graph is not None:
-            try:
-                _build(folder, graph, log)
-            except StoreUnreachable:
-                scratch.cleanup()
-                raise
+            _build(folder, graph)
+        scratch = tempfile.TemporaryDirectory(prefix=SCRATCH)
+        log = Path(scratch.name, LOG)
         password, port, web_port = secrets.token_urlsafe(24), _free_port(), _free_port()
         with log.open("w", encoding="utf-8") as errors:
             process = _start(SERVER, scratch.name, errors)
@@ -127,24 +125,26 @@ def _start(module: str, scratch: str, errors: IO[str]) -> subprocess.Popen[str]:
     )
 
 
-def _build(folder: Path, graph: PropertyGraph, log: Path) -> None:
+def _build(folder: Path, graph: PropertyGraph) -> None:
     """Makes a child build the database; raises StoreUnreachable if it fails."""
-    with log.open("w", encoding="utf-8") as errors:
-        child = _start(BUILDER, str(log.parent), errors)
-    assert child.stdin is not None and child.stdout is not None
     schema = {**schema_of(graph), "indexes": key_indexes()}
-    try:
-        for content in ({"folder": str(folder), "schema": schema}, *parts(graph)):
-            child.stdin.write(to_json(content).decode() + "\n")
-        child.stdin.write("\n")
-        child.stdin.close()
-        if child.wait() != 0:
-            raise StoreUnreachable(_tail(log))
-    except OSError as error:
-        raise StoreUnreachable(_tail(log)) from error
-    finally:
-        child.kill()
-        _close(child)
+    with tempfile.TemporaryDirectory(prefix=SCRATCH) as scratch:
+        log = Path(scratch, LOG)
+        with log.open("w", encoding="utf-8") as errors:
+            child = _start(BUILDER, scratch, errors)
+        assert child.stdin is not None
+        try:
+            for content in ({"folder": str(folder), "schema": schema}, *parts(graph)):
+                child.stdin.write(to_json(content).decode() + "\n")
+            child.stdin.write("\n")
+            child.stdin.close()
+            if child.wait() != 0:
+                raise StoreUnreachable(_tail(log))
+        except OSError as error:
+            raise StoreUnreachable(_tail(log)) from error
+        finally:
+            child.kill()
+            _close(child)
 
 
 def _send(child: subprocess.Popen[str], order: Mapping[str, object], log: Path) -> None:
