@@ -10,7 +10,8 @@ import typer
 
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption
-from exports.atomic_write import NotWritable, write_atomically
+from commands.shared.write_errors import write_errors_told
+from exports.atomic_write import write_atomically
 from exports.citations.forms import CitationForm, citation_bytes
 from exports.citations.reference import Reference
 from exports.citations.references import CitationContext, NotCitable, references
@@ -60,9 +61,6 @@ def _write(cited: list[Reference], style: CitationForm, to: Path | None, lang: L
     if to is None:
         typer.echo(content.decode(), nl=False)
         return
-    try:
+    with write_errors_told(lang):
         write_atomically(to, content)
-    except NotWritable as error:
-        say(lang, "cannot_write", path=error.path, reason=error.reason)
-        raise typer.Exit(USAGE) from error
     typer.echo(to)

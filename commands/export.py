@@ -13,13 +13,12 @@ from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
     FAULTS,
     FOLDERS,
-    USAGE,
     AsOfOption,
     FoldersOption,
     Lang,
     LangOption,
 )
-from exports.atomic_write import NotWritable
+from commands.shared.write_errors import write_errors_told
 from exports.facts.formats import export as write_all
 from exports.facts.neo4j_admin import NotImportable, write_import
 from graph.model.facts import Facts
@@ -44,15 +43,12 @@ def export(
 ) -> None:
     """Writes JSON lines, TriG, N-Quads, GraphML, GEXF and CSV; or CSV for neo4j-admin's import."""
     facts = read_or_exit(folders, lang, as_of=as_of)
-    try:
+    with write_errors_told(lang):
         if format is ExportFormat.ALL:
             for path in write_all(facts, to):
                 typer.echo(path)
         else:
             _for_neo4j_admin(facts, to / "neo4j-admin", lang)
-    except NotWritable as error:
-        say(lang, "cannot_write", path=error.path, reason=error.reason)
-        raise typer.Exit(USAGE) from error
 
 
 def _for_neo4j_admin(facts: Facts, folder: Path, lang: Lang) -> None:

@@ -9,7 +9,8 @@ import typer
 
 from commands.shared.messages import read_or_exit, say, talks_or_exit, tell_warnings
 from commands.shared.options import FACTS, USAGE, AsOfOption, FolderOption, Lang, LangOption
-from exports.atomic_write import NotWritable, write_atomically
+from commands.shared.write_errors import write_errors_told
+from exports.atomic_write import write_atomically
 from exports.talk.html_page import talk_page
 from exports.talk.pptx_deck import talk_deck
 from exports.talk.slides import slides
@@ -36,11 +37,8 @@ def talk(
     tell_warnings(talk_warnings(folder, talk), lang)
     path = to or Path(f"{name}.html")
     content = _content(facts, talk, path.suffix.lower(), lang)
-    try:
+    with write_errors_told(lang):
         write_atomically(path, content)
-    except NotWritable as error:
-        say(lang, "cannot_write", path=error.path, reason=error.reason)
-        raise typer.Exit(USAGE) from error
     typer.echo(path)
 
 

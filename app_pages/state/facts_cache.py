@@ -16,7 +16,7 @@ from app_pages.state.release_choice import chosen_release
 from graph.model.dataset import ReleasedVersion
 from graph.model.facts import Facts
 from loaders.facts.folder_state import folder_state
-from loaders.releases.released_facts import read_facts_as_of, releases_of, titled
+from loaders.releases.released_facts import in_order, read_facts_as_of, releases_of, titled
 from loaders.tables.faults import BadFacts
 
 # The separator of the digest of the files and the version of a release, in a stamp.
@@ -59,8 +59,7 @@ def released_versions(folders: str) -> tuple[ReleasedVersion, ...]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _released(folders: str, digest: str) -> tuple[ReleasedVersion, ...]:
-    files = [file.released for path in _paths(folders) for file in releases_of(path)]
-    return tuple(sorted(set(files), key=lambda entry: (entry.day, entry.version)))
+    return in_order(file.released for path in _paths(folders) for file in releases_of(path))
 
 
 def _paths(folders: str) -> list[Path]:

@@ -11,7 +11,7 @@ import typer
 
 from commands.shared.messages import facts_errors_told, say
 from commands.shared.options import FAULTS, FOLDERS, USAGE, FoldersOption, Lang, LangOption
-from exports.atomic_write import NotWritable
+from commands.shared.write_errors import write_errors_told
 from exports.release.changelog import changelog
 from exports.release.check import release_faults
 from exports.release.contents import release_files
@@ -65,14 +65,12 @@ def _refusals_told(lang: Lang) -> Iterator[None]:
 
 def _write(files: dict[str, bytes], name: ReleaseName, out: Path, lang: Lang) -> None:
     try:
-        for path in write_release(files, name, out):
-            typer.echo(path)
+        with write_errors_told(lang):
+            for path in write_release(files, name, out):
+                typer.echo(path)
     except ReleaseExists as error:
         say(lang, "release_exists", path=error.path)
         raise typer.Exit(FAULTS) from error
-    except NotWritable as error:
-        say(lang, "cannot_write", path=error.path, reason=error.reason)
-        raise typer.Exit(USAGE) from error
 
 
 def _check(path: Path, lang: Lang) -> None:

@@ -66,7 +66,7 @@ def read_facts_as_of(folders: Sequence[Path], version: str | None = None) -> Fac
     `read_facts`. Raises UnknownRelease, FolderMissing or BadFacts.
     """
     files = {folder: releases_of(folder) for folder in folders}
-    released = _in_order(file.released for group in files.values() for file in group)
+    released = in_order(file.released for group in files.values() for file in group)
     if version is None:
         facts, release = read_facts(*folders), None
     else:
@@ -133,7 +133,7 @@ def state_name(path: Path) -> str:
     return f"{released.version} ({released.day})"
 
 
-def _in_order(released: Iterable[ReleasedVersion]) -> tuple[ReleasedVersion, ...]:
+def in_order(released: Iterable[ReleasedVersion]) -> tuple[ReleasedVersion, ...]:
     """Each release once, the oldest first."""
     return tuple(sorted(set(released), key=lambda entry: (entry.day, entry.version)))
 
