@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.lookup.romanization import normalised
+from loaders.whole_numbers import numbers_apart, whole_numbers
 from ontology.schema.fields import wording_fields
 from ontology.schema.kinds import Statement
 
@@ -33,7 +34,8 @@ def unwritten(id: str, statement: Statement, passages: Iterable[str]) -> Iterato
     """The wordings of a statement that stand in none of these passages.
 
     Letters and numbers are compared: signs, spaces, pinyin in brackets and the forms of characters
-    make no difference. A number is compared as a whole: 99 has neither 9 nor 9.9.
+    make no difference. A number is compared as a whole, in digits and in Chinese numerals: 99 has
+    neither 9 nor 9.9, and 二十 has no 十.
     """
     passages = list(passages)
     for field in wording_fields(type(statement)):
@@ -46,13 +48,9 @@ def unwritten(id: str, statement: Statement, passages: Iterable[str]) -> Iterato
 
 def is_written(wording: str, passage: str) -> bool:
     """Whether a passage has these words; a number may have a line break inside or after it."""
-    pattern = re.escape(letters(wording))
-    if pattern[:1].isdigit():
-        pattern = rf"(?<![0-9])(?<![0-9]\.){pattern}"
-    if pattern[-1:].isdigit():
-        pattern = rf"{pattern}(?![0-9])(?!\.[0-9])"
+    pattern = whole_numbers(letters(wording))
     texts = (letters(passage), letters(LINE_BREAK.sub("", passage)))
-    return any(re.search(pattern, text) for text in texts)
+    return any(pattern.search(text) for text in texts)
 
 
 def letters(text: str) -> str:
@@ -60,7 +58,12 @@ def letters(text: str) -> str:
 
     A number keeps its decimal point, and a space separates it from the next.
     """
-    parts = NUMBER.split(unicodedata.normalize("NFKC", PINYIN.sub("", text)))
+    plain = unicodedata.normalize("NFKC", PINYIN.sub("", text))
+    return " ".join(_letters(part) for part in numbers_apart(plain))
+
+
+def _letters(text: str) -> str:
+    parts = NUMBER.split(text)
     for position, part in enumerate(parts):
         if position % 2:
             parts[position] = _number(part)

@@ -84,6 +84,67 @@ def test_a_number_or_date_is_recognised_in_its_usual_forms(passage, wording):
     assert is_written(wording, passage)
 
 
+@pytest.mark.parametrize(
+    ("passage", "wording"),
+    [
+        ("下派二十名医生", "十名"),
+        ("下派二十名医生", "二"),
+        ("三百五十家", "五十家"),
+        ("三千余家", "三"),
+        ("五百多万人", "五百"),
+        ("5000余万元", "5000"),
+        ("5万人", "5"),
+        ("7亿多元", "亿"),
+        ("数十家", "十家"),
+        ("十几家", "十"),
+        ("几十家", "十家"),
+        ("下降两成", "两"),
+        ("下降三成五", "三成"),
+        ("三分之一的县", "一"),
+        ("三分之一的县", "三"),
+        ("上升百分之十", "十"),
+        ("上升百分之三十", "百分之三"),
+        ("上升百分之9", "9"),
+        ("三点五倍", "五倍"),
+        ("三点五倍", "三"),
+        ("一半的县", "一"),
+        ("二〇一九年", "九年"),
+        ("貳萬人", "萬人"),
+    ],
+)
+def test_a_number_in_chinese_numerals_is_compared_as_a_whole(passage, wording):
+    assert not is_written(wording, passage)
+
+
+@pytest.mark.parametrize(
+    ("passage", "wording"),
+    [
+        ("下派二十名医生", "二十名"),
+        ("下派二十名医生", "二十"),
+        ("统一三级医院目录", "三级医院"),
+        ("经验之一。三级医院", "三级医院"),
+        ("扩大到三。十家医院", "十家"),
+        ("“八统一”三级管理", "“八统一”"),
+        ("医护人数三百", "三百"),
+        ("床位数百张", "百张"),
+        ("由三成员单位组成", "三"),
+        ("下降三成，五家医院", "三成"),
+        ("近三成三级医院", "三成"),
+        ("增加5百分点", "5"),
+        ("用电5千瓦时", "5"),
+        ("5万 余人", "5万余人"),
+        ("三分之一的县", "三分之一"),
+        ("百分之三十五", "百分之三十五"),
+        ("百余名专家", "百余名"),
+        ("2023年，百余名专家", "百余名"),
+        ("以前五六十人次", "五六十人次"),
+        ("二\n十名", "二十名"),
+    ],
+)
+def test_chinese_numerals_that_are_whole_numbers_are_recognised(passage, wording):
+    assert is_written(wording, passage)
+
+
 def test_the_wordings_of_the_small_facts_are_in_their_passages(small_facts, small_folder):
     result = verify(small_facts, Copies(small_folder / "texts"))
     assert result.unwritten == () and result.holds
