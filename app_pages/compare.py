@@ -156,6 +156,7 @@ def _files(facts: Facts, grids: Sequence[Grid]) -> None:
         file_name=f"learned-from-comparison-{spoken}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         icon=":material/download:",
+        on_click="ignore",  # a run of the page while the file is written would discard it
     )
     markdown.download_button(
         say("as_markdown"),
@@ -163,6 +164,7 @@ def _files(facts: Facts, grids: Sequence[Grid]) -> None:
         file_name=f"learned-from-comparison-{spoken}.md",
         mime="text/markdown",
         icon=":material/download:",
+        on_click="ignore",
     )
 
 

@@ -159,6 +159,7 @@ def _export(facts: Facts, selection: Selection, data: dict[str, Any]) -> None:
         mime="text/html",
         icon=":material/download:",
         help=say("export_help"),
+        on_click="ignore",  # a run of the page while the file is written would discard it
     )
 
 

@@ -82,6 +82,7 @@ def _files(talk: Talk, data: dict[str, object]) -> None:
         mime="text/html",
         icon=":material/download:",
         help=say("export_help"),
+        on_click="ignore",  # a run of the page while the file is written would discard it
     )
     deck.download_button(
         say("talk_as_pptx"),
@@ -89,6 +90,7 @@ def _files(talk: Talk, data: dict[str, object]) -> None:
         file_name=f"{talk.name}-{written_in}.pptx",
         mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
         icon=":material/download:",
+        on_click="ignore",
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 HERE = ("http://127.0.0.1", "http://localhost", "ws://localhost", "data:", "blob:", "file:")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
@@ -98,3 +99,20 @@ def at_rest(page: Page) -> None:
           return performance.now() - window.ranAt > 1000;
         }"""
     )
+
+
+def browser_state(page: Page) -> str:
+    """The address, the state of the app's script and the words of a page, for a failure's report.
+
+    A test that fails once in a loaded machine cannot be watched: its report says what a person
+    would have read there.
+    """
+    script = """() => [
+      document.querySelector('[data-testid="stApp"]')?.getAttribute('data-test-script-state'),
+      document.body.innerText,
+    ]"""
+    try:
+        state, words = page.evaluate(script)
+    except PlaywrightError as error:
+        return f"{page.url}: {error}"
+    return f"{page.url}\nscript: {state}\n{words[:3000]}"

@@ -20,6 +20,7 @@ from graph.stores.neo4j.store import Driver, connect
 from graph.stores.sparql.store import SparqlStore
 from loaders.facts.facts_folder import read_facts
 from settings import REQUIRE_ALL, TEST_SOURCES
+from tests.browsing import browser_state
 from tests.servers.any_neo4j import OWN, NoServer, Server, any_neo4j, lines, own
 
 ROOT = Path(__file__).parents[1]
@@ -54,8 +55,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
-    """With REQUIRE_ALL=1 a test that is skipped has failed."""
+    """With REQUIRE_ALL=1 a test that is skipped has failed; a browser's failure tells its page."""
     report = yield
+    if report.failed and "page" in getattr(item, "funcargs", {}):
+        report.sections.append(("What the browser shows", browser_state(item.funcargs["page"])))
     if report.skipped and os.environ.get(REQUIRE_ALL) == "1" and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped although REQUIRE_ALL=1: {item.nodeid}: {report.longrepr}"

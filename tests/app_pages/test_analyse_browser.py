@@ -21,9 +21,12 @@ UPLOADS = {"cascades": 0, "ties": 1, "nodes": 2}
 
 
 def bring(page: Page, **tables: Path) -> None:
-    """Uploads tables as a reader does."""
+    """Uploads tables as a reader does, who waits until the page has taken each file."""
     for name, path in tables.items():
-        page.locator('input[type="file"]').nth(UPLOADS[name]).set_input_files(str(path))
+        uploader = page.get_by_test_id("stFileUploader").nth(UPLOADS[name])
+        uploader.locator('input[type="file"]').set_input_files(str(path))
+        expect(uploader.get_by_test_id("stFileChipName")).to_have_text(path.name)
+        expect(uploader.get_by_test_id("stFileChipIconSpinner")).to_have_count(0)
         at_rest(page)
 
 
