@@ -175,9 +175,11 @@ def places_have_no_circle(folder: Folder) -> Iterator[Fault]:
 
 
 def non_links_stay_out(folder: Folder) -> Iterator[Fault]:
-    barred = {(link.learner, link.teacher) for _, link in folder.of(NonLink)}
+    """A source is checked against itself alone: what another source states is a dispute between
+    sources, and both may stand."""
+    barred = {(link.source, link.learner, link.teacher) for _, link in folder.of(NonLink)}
     for row, lesson in folder.of(LearnedFrom):
-        if (lesson.learner, lesson.teacher) in barred:
+        if (lesson.source, lesson.learner, lesson.teacher) in barred:
             yield row.fault("is_non_link", "teacher")
 
 

@@ -228,7 +228,8 @@ class Measurement(Statement):
 class NonLink(Kind):
     """A learned-from link that a reader might see in a passage, which the passage does not state.
 
-    It is no part of the graph. The facts list it so that it is not added by mistake.
+    It is no part of the graph. The facts list it so that it is not added by mistake. It speaks of
+    its own source alone: another source may state the link.
     """
 
     learner: ActorOrModel

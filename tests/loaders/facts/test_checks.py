@@ -31,6 +31,14 @@ class Seed:
 
 HASH = "0" * 64
 L, M, A = "learned_from.csv", "measurement.csv", "adoption.csv"
+# The pair of the small folder's non-link as a lesson, and the spot of that non-link.
+LINK = {"learner": "21", "teacher": "23"}
+SPOT = {
+    "source": "hill-notes",
+    "start": "24",
+    "end": "38",
+    "sha256": "6ae44f6f70724035024bd02cecc5cac4238ffb249c50471414a4f8f5591c0469",
+}
 SEEDS = [
     # --- what a person types wrong
     Seed(M, 1, {"value": "1,200,000"}, "value", "bad_number"),
@@ -99,7 +107,8 @@ SEEDS = [
     Seed("mechanism.csv", 1, {"broader": "shared-card"}, "broader", "broader_cycle"),
     Seed("mechanism.csv", 1, {"part_of": "lending"}, "part_of", "part_of_cycle"),
     Seed("within.csv", 3, {"part": "10", "whole": "11"}, "whole", "within_cycle", added=True),
-    Seed(L, 6, {"learner": "21", "teacher": "23"}, "teacher", "is_non_link", added=True),
+    Seed(L, 6, {**LINK, **SPOT}, "teacher", "is_non_link", added=True),
+    Seed(L, 6, LINK, "teacher", "", added=True),  # another source may state it
     Seed(A, 5, {"dated_by": "relative"}, "dated_by", "lacks_date"),
     Seed("unit.csv", 1, {"code": "loan-of-vans", "qudt": "x"}, "code", "", added=True),
     Seed("reform_model.csv", 1, {"code": "day-opening"}, "code", "unused_thing", added=True),
