@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,27 @@ HERE = ("http://127.0.0.1", "http://localhost", "ws://localhost", "data:", "blob
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 SECONDS = 40_000
 expect.set_options(timeout=SECONDS)
+
+
+class AppServers:
+    """Apps that stay open for the next module with the same facts; the oldest makes room."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._apps: dict[tuple[Path, ...], tuple[ExitStack, str]] = {}
+
+    def address(self, root: Path, folder: Path, texts: Path) -> str:
+        key = (root, folder, texts)
+        if key not in self._apps:
+            while len(self._apps) >= self._most:
+                self._apps.pop(next(iter(self._apps)))[0].close()
+            stack = ExitStack()
+            self._apps[key] = stack, stack.enter_context(served(root, folder, texts))
+        return self._apps[key][1]
+
+    def close(self) -> None:
+        while self._apps:
+            self._apps.popitem()[1][0].close()
 
 
 @contextmanager

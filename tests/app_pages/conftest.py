@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 
 from settings import FACTS, SOURCES, TEST_SOURCES
-from tests.browsing import browser, page, served
+from tests.browsing import AppServers, browser, page
 
 __all__ = ["browser", "page"]
 
@@ -35,9 +35,16 @@ def app_folder(small_folder: Path) -> Path:
     return small_folder
 
 
+@pytest.fixture(scope="session")
+def app_servers() -> Iterator[AppServers]:
+    """Two apps at most: each has engines of its own in memory."""
+    servers = AppServers(2)
+    yield servers
+    servers.close()
+
+
 @pytest.fixture(scope="module")
-def address(root: Path, app_folder: Path) -> Iterator[str]:
+def address(root: Path, app_folder: Path, app_servers: AppServers) -> str:
     """The app on its facts, with the copies of their texts."""
     texts = Path(os.environ.get(TEST_SOURCES, app_folder / "texts"))
-    with served(root, app_folder, texts) as base:
-        yield base
+    return app_servers.address(root, app_folder, texts)

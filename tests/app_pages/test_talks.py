@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,16 +14,15 @@ from loaders.facts.talk_settings import talk_titles
 from loaders.facts.talks import read_talk
 from settings import FACTS
 from tests.app_pages.test_accessibility import found
-from tests.browsing import at_rest, served
+from tests.browsing import AppServers, at_rest
 
 NAME = "how-it-spread"
 
 
 @pytest.fixture(scope="module")
-def address(root: Path, small_folder: Path) -> Iterator[str]:
+def address(root: Path, small_folder: Path, app_servers: AppServers) -> str:
     """The app on the shipped facts: they have a talk."""
-    with served(root, root / "facts", small_folder / "texts") as base:
-        yield base
+    return app_servers.address(root, root / "facts", small_folder / "texts")
 
 
 def opened(root: Path, spoken: str = "en", **address: str) -> AppTest:
