@@ -14,15 +14,26 @@ from exports.release.checksums import (
     rdf_sha256,
     sha256,
 )
-from exports.release.contents import COUNTS, FORMATS, PARQUET, TABLES, counts_csv
+from exports.release.contents import (
+    COUNTS,
+    DESCRIPTIONS,
+    FORMATS,
+    PARQUET,
+    TABLES,
+    counts_csv,
+    descriptions,
+)
 from exports.release.facts_files import FilesOutside, facts_files
 from exports.release.parquet import row_count
+from exports.release.release_content import ReleaseContent
 from exports.release.typed_tables import row_counts
+from exports.release.version import ReleaseName
 from graph.formats.rdf import nquads
 from graph.model.facts import Facts
 from loaders.facts.dataset_settings import SETTINGS
 from loaders.facts.facts_folder import read_facts
 from loaders.releases.archive import read_archive
+from loaders.releases.released_facts import released_version
 from loaders.tables.faults import BadFacts, Fault
 
 
@@ -36,6 +47,8 @@ def release_faults(path: Path) -> list[Fault]:
     faults += [*_list_faults(files), *_missing_faults(files)]
     if facts is not None:
         faults += [*_rdf_faults(files, facts), *_count_faults(files, facts)]
+        if all(fault.file in DESCRIPTIONS for fault in faults):
+            faults += _description_faults(path, files, facts)
     return sorted(set(faults))
 
 
@@ -65,7 +78,7 @@ def _facts(files: Mapping[str, bytes]) -> tuple[Facts | None, list[Fault]]:
 
 
 def _missing_faults(files: Mapping[str, bytes]) -> Iterator[Fault]:
-    for name in (*FORMATS, RDF_SUMS, SUMS):
+    for name in (*FORMATS, RDF_SUMS, *DESCRIPTIONS, SUMS):
         if name not in files:
             yield _fault(name, "release_missing")
 
@@ -127,3 +140,19 @@ def _count_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
             continue
         if rows != count:
             yield _fault(name, "release_rows", rows=str(rows), count=str(count))
+
+
+def _description_faults(path: Path, files: Mapping[str, bytes], facts: Facts) -> list[Fault]:
+    """The descriptions that are other than the files give, all of which are as they should be."""
+    try:
+        released = released_version(path)
+    except BadFacts as error:
+        return list(error.faults)
+    name = ReleaseName(facts.dataset.name, released.version, released.day)
+    described = {path: file for path, file in files.items() if path not in (*DESCRIPTIONS, SUMS)}
+    expected = descriptions(ReleaseContent(facts, name, described))
+    return [
+        _fault(path, "release_other_description")
+        for path in DESCRIPTIONS
+        if path in files and files[path] != expected[path]
+    ]

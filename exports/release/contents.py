@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from exports.facts.graphml import graphml
 from exports.release.checksums import RDF_FORMATS, RDF_SUMS, SUMS, rdf_sha256, sha256, sums_text
 from exports.release.descriptions.citation import citation_cff
+from exports.release.descriptions.croissant import croissant
+from exports.release.descriptions.data_package import data_package
+from exports.release.descriptions.dcat import dcat
+from exports.release.descriptions.ro_crate import ro_crate
 from exports.release.parquet import parquet
+from exports.release.release_content import ReleaseContent
 from exports.release.sqlite import sqlite
 from exports.release.typed_tables import kinds_of, row_counts, table_name
 from exports.release.version import ReleaseName
@@ -22,18 +26,6 @@ COUNTS = "counts.csv"
 PARQUET = "parquet"
 
 
-@dataclass(frozen=True)
-class ReleaseContent:
-    """The input of a release: the facts, their files by name, and the name of the release.
-
-    `files` are the files written so far, by their paths in the release.
-    """
-
-    facts: Facts
-    name: ReleaseName
-    files: dict[str, bytes] = field(default_factory=dict)
-
-
 FORMATS: Mapping[str, Callable[[ReleaseContent], bytes]] = {
     "graph.trig": lambda content: trig(content.facts),
     "graph.nq": lambda content: nquads(content.facts),
@@ -41,6 +33,13 @@ FORMATS: Mapping[str, Callable[[ReleaseContent], bytes]] = {
     "facts.sqlite": lambda content: sqlite(content.facts),
     COUNTS: lambda content: counts_csv(content.facts),
     "CITATION.cff": lambda content: citation_cff(content.facts.dataset, content.name),
+}
+# What describes the other files; each describes those before it too.
+DESCRIPTIONS: Mapping[str, Callable[[ReleaseContent], bytes]] = {
+    "datapackage.json": data_package,
+    "dcat.ttl": dcat,
+    "croissant.json": croissant,
+    "ro-crate-metadata.json": ro_crate,
 }
 
 
@@ -63,8 +62,17 @@ def release_files(
         files[path] = to_bytes(content)
     rdf_sums = {path: rdf_sha256(files[path], format) for path, format in RDF_FORMATS.items()}
     files[RDF_SUMS] = sums_text(rdf_sums)
+    files |= descriptions(content)
     files[SUMS] = sums_text({path: sha256(content) for path, content in files.items()})
     return files
+
+
+def descriptions(content: ReleaseContent) -> dict[str, bytes]:
+    """The files that describe those of `content`, by their paths."""
+    described = ReleaseContent(content.facts, content.name, dict(content.files))
+    for path, to_bytes in DESCRIPTIONS.items():
+        described.files[path] = to_bytes(described)
+    return {path: described.files[path] for path in DESCRIPTIONS}
 
 
 def counts_csv(facts: Facts) -> bytes:

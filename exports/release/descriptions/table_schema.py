@@ -1,0 +1,107 @@
+"""The Table Schema of a CSV file in a release, derived from the kinds.
+
+By the Table Schema of Data Package 2.0 (https://datapackage.org/standard/table-schema/): types,
+required cells, choices, lists with their delimiter, and references to the codes of one kind.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from exports.release.descriptions.about import both
+from exports.release.typed_tables import CODE, table_name
+from loaders.facts.dataset_settings import COORDINATES
+from ontology.derive.field_description import field_description
+from ontology.labels.labels import name, schema_words
+from ontology.schema.fields import Field, fields, kind_by_name
+from ontology.schema.kinds import Kind, Thing
+from ontology.schema.value_types import SEPARATOR, TextSpan
+from ontology.schema.withdrawal_note import WithdrawalNote
+
+TYPES: dict[type, str] = {
+    str: "string",
+    TextSpan: "string",
+    int: "integer",
+    Decimal: "number",
+    date: "date",
+}
+# What an empty cell says: nothing.
+MISSING = [""]
+
+
+def header(content: bytes) -> list[str]:
+    """The columns of a CSV file, as they are written."""
+    text = content.decode("utf-8-sig")
+    return next(csv.reader(io.StringIO(text, newline="")), [])
+
+
+def kind_schema(
+    kind: type[Kind], columns: Sequence[str], tables: frozenset[str], is_withdrawn: bool
+) -> dict[str, Any]:
+    """The schema of the table of a kind; `tables` are the tables that can be referred to.
+
+    What was withdrawn may refer to things that are no longer in the tables, and has notes besides.
+    """
+    known = {field.name: field for field in fields(kind)}
+    if is_withdrawn:
+        known |= {field.name: field for field in fields(WithdrawalNote)}
+    described = [(column, known[column.strip()]) for column in columns]
+    schema: dict[str, Any] = {
+        "fields": [_field(column, field) for column, field in described],
+        "missingValues": MISSING,
+    }
+    if issubclass(kind, Thing):
+        schema["primaryKey"] = [CODE]
+    if not is_withdrawn and (keys := list(_foreign_keys(described, tables))):
+        schema["foreignKeys"] = keys
+    return schema
+
+
+def code_list_schema(columns: Sequence[str]) -> dict[str, Any]:
+    """The schema of a code list, or of any other table: a code names a row, a spot is a number."""
+    described: list[dict[str, Any]] = []
+    for column in columns:
+        limit = COORDINATES.get(column.strip())
+        entry: dict[str, Any] = {"name": column, "type": "string" if limit is None else "number"}
+        if limit is not None:
+            entry["constraints"] = {"minimum": -limit, "maximum": limit}
+        described.append(entry)
+    key = {"primaryKey": [CODE]} if CODE in columns else {}
+    return {"fields": described, "missingValues": MISSING, **key}
+
+
+def _field(column: str, field: Field) -> dict[str, Any]:
+    is_plain = field.name not in schema_words()
+    titles = [field.name] * 2 if is_plain else [name(field.name, lang) for lang in ("zh", "en")]
+    entry: dict[str, Any] = {"name": column, "title": both(*titles)}
+    entry["description"] = both(*(field_description(field, lang) for lang in ("zh", "en")))
+    entry["type"] = _type(field)
+    if field.is_list:
+        entry |= {"type": "list", "delimiter": SEPARATOR, "itemType": _type(field)}
+    constraints: dict[str, Any] = {"required": True} if field.required else {}
+    if field.choices and not field.is_list:
+        constraints["enum"] = [str(choice) for choice in field.choices]
+    return entry | ({"constraints": constraints} if constraints else {})
+
+
+def _type(field: Field) -> str:
+    return "string" if issubclass(field.value_type, StrEnum) else TYPES[field.value_type]
+
+
+def _foreign_keys(
+    described: Sequence[tuple[str, Field]], tables: frozenset[str]
+) -> Iterator[Mapping[str, Any]]:
+    """The columns with codes of one kind; a list, or codes of several kinds, cannot be told."""
+    for column, field in described:
+        if len(field.referred_kinds) != 1 or field.is_list:
+            continue
+        table = table_name(kind_by_name(field.referred_kinds[0]))
+        if table in tables:
+            reference = {"resource": table, "fields": [CODE]}
+            yield {"fields": [column], "reference": reference}
