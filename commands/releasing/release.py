@@ -15,7 +15,7 @@ from commands.shared.write_errors import write_errors_told
 from exports.release.changelog import changelog
 from exports.release.check import release_faults
 from exports.release.contents import release_files
-from exports.release.facts_files import FilesOutside, facts_files
+from exports.release.facts_files import complete_facts_files
 from exports.release.version import BadVersion, ReleaseName, release_name
 from exports.release.write import ReleaseExists, write_release
 from loaders.facts.facts_folder import read_facts
@@ -45,7 +45,7 @@ def release(
         facts = read_facts(folders[0])  # without older releases: the tables alone make them
         name = release_name(facts.dataset.name, version, date)
         changes = {} if previous is None else changelog(previous, facts, name)
-        files = release_files(facts, facts_files(folders[0]), name, changes)
+        files = release_files(facts, complete_facts_files(folders[0]), name, changes)
         _write(files, name, out, lang)
 
 
@@ -58,9 +58,6 @@ def _refusals_told(lang: Lang) -> Iterator[None]:
         key = "release_bad_version" if error.word == "version" else "release_bad_day"
         say(lang, key, text=error.text)
         raise typer.Exit(USAGE) from error
-    except FilesOutside as error:
-        say(lang, "release_outside", names=", ".join(error.names))
-        raise typer.Exit(FAULTS) from error
 
 
 def _write(files: dict[str, bytes], name: ReleaseName, out: Path, lang: Lang) -> None:

@@ -6,17 +6,22 @@ Drafts, older releases and the copies of the texts stay where they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
+import tomlkit
+
 from exports.atomic_write import ExportError
-from loaders.facts.dataset_settings import releases_place
+from loaders.facts.dataset_settings import SETTINGS, releases_place
 from loaders.facts.facts_folder import TABLES_BY_FILE
 from loaders.facts.folder_state import folder_state
 from loaders.history.withdrawn_tables import WITHDRAWN
 
 TALKS = "talks"
 NOTES = (".toml", ".md")
+# Where the files go that dataset.toml names outside the folder.
+CODES = "codes"
 
 
 class FilesOutside(ExportError):
@@ -32,15 +37,52 @@ def facts_files(folder: Path) -> dict[str, bytes]:
 
     Raises FilesOutside, or OSError.
     """
-    names = sorted({*_facts_names(folder), *_talk_names(folder)})
-    outside = tuple(name for name in names if not _is_below(name))
-    if outside:
+    names = _names(folder)
+    if outside := tuple(name for name in names if not _is_below(name)):
         raise FilesOutside(outside)
     return {name: (folder / name).read_bytes() for name in names}
 
 
+def complete_facts_files(folder: Path) -> dict[str, bytes]:
+    """As `facts_files`; files outside are copied to `codes/`, where dataset.toml then names them.
+
+    Only for a folder of one's own: it reads every file that dataset.toml names. Raises OSError.
+    """
+    files: dict[str, bytes] = {}
+    moved: dict[str, str] = {}
+    for name in sorted(_names(folder), key=_is_below, reverse=True):  # those outside come last
+        path = name
+        if not _is_below(name):
+            path = moved[name] = _free_path(name, files)
+        files[path] = (folder / name).read_bytes()
+    if moved:
+        files[SETTINGS] = _renamed_in_settings(files[SETTINGS], moved)
+    return {path: files[path] for path in sorted(files)}
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted({*_facts_names(folder), *_talk_names(folder)})
+
+
+def _free_path(name: str, files: Mapping[str, bytes]) -> str:
+    """A path in `codes/` that no other file has: `codes/register.csv`, `codes/register-2.csv`."""
+    plain = PurePosixPath(PurePosixPath(name.replace("\\", "/")).name)
+    numbered = (f"{CODES}/{plain.stem}-{number}{plain.suffix}" for number in count(2))
+    return next(path for path in chain([f"{CODES}/{plain}"], numbered) if path not in files)
+
+
+def _renamed_in_settings(content: bytes, moved: Mapping[str, str]) -> bytes:
+    """dataset.toml with other paths of code lists and outlines; all else stays as it is written."""
+    settings = tomlkit.parse(content.decode("utf-8-sig"))
+    for table in (settings.get("code_lists", {}), settings.get("map", {})):
+        for key, value in list(table.items()):
+            if isinstance(value, str) and value in moved:
+                table[key] = moved[value]
+    return tomlkit.dumps(settings).encode("utf-8")
+
+
 def _facts_names(folder: Path) -> Iterator[str]:
-    older = {str(path) for path in releases_place(folder).glob("*")}
+    older = {str(path.absolute()) for path in releases_place(folder).glob("*")}
     for name, size, _ in folder_state(folder):
         if name in older:
             continue

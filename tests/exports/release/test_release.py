@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from typer.testing import CliRunner
 
 from cli import app
 from exports.release.checksums import RDF_SUMS, SUMS, parse_sums, rdf_sha256, sums_text
+from exports.release.facts_files import FilesOutside, complete_facts_files, facts_files
 from exports.release.typed_tables import columns, row_counts, rows, table_name
 from exports.release.version import BadVersion, release_name
 from loaders.facts.facts_folder import read_facts
@@ -202,16 +204,42 @@ def test_what_cannot_be_released_is_told_in_a_sentence(words, sentence):
     assert result.exit_code == 2 and sentence in result.output
 
 
-def test_a_folder_that_rests_on_files_elsewhere_is_refused(folder, tmp_path):
+def test_files_elsewhere_that_a_folder_rests_on_are_copied_into_the_release(folder, tmp_path):
     copy = tmp_path / "facts"
     shutil.copytree(folder, copy)
     shutil.move(copy / "codes", tmp_path / "codes")
     settings = copy / "dataset.toml"
-    text = settings.read_text(encoding="utf-8").replace('"codes/', '"../codes/')
-    settings.write_text(text, encoding="utf-8")
-    result = run(VERSION, "--date", "2026-11-29", "--facts", copy, "--out", tmp_path / "out")
-    assert result.exit_code == 1 and "../codes/register.csv" in result.output
-    assert not (tmp_path / "out").exists()
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('"codes/', '"../codes/'), encoding="utf-8")
+    out = tmp_path / "out"
+    assert run(VERSION, "--date", "2026-11-29", "--facts", copy, "--out", out).exit_code == 0
+    tables = out / "nowhere-2026.1" / "tables"
+    assert (tables / "dataset.toml").read_text(encoding="utf-8") == text
+    assert read_facts(tables) == read_facts(copy)
+    assert run("--check", out / "nowhere-2026.1.zip").exit_code == 0
+
+
+def test_copied_files_of_one_name_do_not_replace_each_other(tmp_path):
+    for name in ("a/codes/x.csv", "b/x.csv", "c/x.csv"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    settings = '[code_lists]\nA = "codes/x.csv"\nB = "../b/x.csv"\nC = "../c/x.csv"\n'
+    (tmp_path / "a" / "dataset.toml").write_text(settings, encoding="utf-8")
+    files = complete_facts_files(tmp_path / "a")
+    named = tomllib.loads(files["dataset.toml"].decode("utf-8"))["code_lists"]
+    assert [files[named[key]].decode() for key in "ABC"] == ["a/codes/x.csv", "b/x.csv", "c/x.csv"]
+    with pytest.raises(FilesOutside):
+        facts_files(tmp_path / "a")
+
+
+def test_the_official_documents_can_be_released(root, tmp_path):
+    folder = root / "official_documents"
+    files = complete_facts_files(folder)
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    assert facts_files(tmp_path) == files
+    assert read_facts(tmp_path) == read_facts(folder)
 
 
 # --- what --check says ------------------------------------------------------------------------
@@ -274,6 +302,22 @@ def test_tables_that_were_changed_with_their_hash_no_longer_give_the_graph(archi
     assert result.exit_code == 1
     lines = result.output.splitlines()
     assert [line.partition(":")[0] for line in lines[:2]] == ["graph.nq", "graph.trig"]
+
+
+def test_a_description_that_was_changed_with_its_hash_is_told(archive, tmp_path):
+    def edit(files):
+        files["dcat.ttl"] = files["dcat.ttl"].replace(b"2026-11-29", b"2026-11-28")
+        sums = parse_sums(files[SUMS])
+        sums["dcat.ttl"] = hashlib.sha256(files["dcat.ttl"]).hexdigest()
+        files[SUMS] = sums_text(sums)
+        del files["croissant.json"]
+
+    path = repacked(archive, tmp_path / "bad.zip", edit)
+    result = run("--check", path)
+    assert result.exit_code == 1
+    assert "dcat.ttl: it does not describe the files of the release as they are" in result.output
+    assert "croissant.json: the file is missing from the release" in result.output
+    assert "dcat.ttl: 所说的与发布里的文件不符" in run("--check", path, lang="zh").output
 
 
 def test_tables_with_faults_are_told_as_check_tells_them(archive, tmp_path):
