@@ -7,6 +7,7 @@ Gephi.
 from __future__ import annotations
 
 import io
+from xml.etree import ElementTree
 
 import networkx as nx
 from networkx.readwrite.graphml import GraphMLWriter
@@ -14,6 +15,9 @@ from networkx.readwrite.graphml import GraphMLWriter
 from exports.facts.flat_properties import flat_properties, label
 from graph.model.property_graph import PropertyGraph
 from ontology.schema.value_types import SEPARATOR
+
+
+XML = "{http://graphml.graphdrawing.org/xmlns}"
 
 
 class _NamedKeys(GraphMLWriter):  # type: ignore[misc]  # networkx carries no types
@@ -68,3 +72,23 @@ def graphml(graph: PropertyGraph) -> bytes:
 
 def _without_label(properties: dict[str, str | int | float]) -> dict[str, str | int | float]:
     return {name: value for name, value in properties.items() if name not in ("label", "type")}
+
+
+def graphml_elements(content: bytes) -> dict[tuple[str, str], dict[str, str]]:
+    """The attributes of each node and edge of a GraphML file, by `node` or `edge` and its id.
+
+    The ends of an edge are its `source` and `target`. Raises ValueError if it is no GraphML.
+    """
+    if b"<!DOCTYPE" in content:  # entities could be expanded without end
+        raise ValueError("a document type")
+    try:
+        root = ElementTree.fromstring(content)
+    except (ElementTree.ParseError, LookupError) as error:
+        raise ValueError(str(error)) from error
+    names = {key.get("id"): key.get("attr.name", "") for key in root.iter(f"{XML}key")}
+    elements: dict[tuple[str, str], dict[str, str]] = {}
+    for tag in ("node", "edge"):
+        for element in root.iter(XML + tag):
+            data = {names.get(part.get("key"), ""): part.text or "" for part in element}
+            elements[tag, element.get("id", "")] = {**data, **element.attrib}
+    return elements

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from exports.facts.graphml import graphml, graphml_elements
 from exports.release.checksums import (
     RDF_FORMATS,
     RDF_SUMS,
@@ -26,15 +29,32 @@ from exports.release.contents import (
 from exports.release.facts_files import FilesOutside, facts_files
 from exports.release.parquet import row_count
 from exports.release.release_content import ReleaseContent
+from exports.release.sqlite import database_rows, sqlite
 from exports.release.typed_tables import row_counts
 from exports.release.version import ReleaseName
 from graph.formats.rdf import nquads
 from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
 from loaders.facts.dataset_settings import SETTINGS
 from loaders.facts.facts_folder import read_facts
 from loaders.releases.archive import read_archive
 from loaders.releases.released_facts import released_version
 from loaders.tables.faults import BadFacts, Fault
+
+
+@dataclass(frozen=True)
+class ComparedFormat:
+    """A format whose parts are compared with those that the tables give."""
+
+    write: Callable[[Facts], bytes]
+    parts: Callable[[bytes], dict[tuple[str, str], Any]]
+
+
+COMPARED_FORMATS: Mapping[str, ComparedFormat] = {
+    "graph.graphml": ComparedFormat(lambda facts: graphml(property_graph(facts)), graphml_elements),
+    "facts.sqlite": ComparedFormat(sqlite, database_rows),
+}
+EXAMPLES = 3
 
 
 def release_faults(path: Path) -> list[Fault]:
@@ -47,6 +67,7 @@ def release_faults(path: Path) -> list[Fault]:
     faults += [*_list_faults(files), *_missing_faults(files)]
     if facts is not None:
         faults += [*_rdf_faults(files, facts), *_count_faults(files, facts)]
+        faults += _part_faults(files, facts)
         if all(fault.file in DESCRIPTIONS for fault in faults):
             faults += _description_faults(path, files, facts)
     return sorted(set(faults))
@@ -140,6 +161,25 @@ def _count_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
             continue
         if rows != count:
             yield _fault(name, "release_rows", rows=str(rows), count=str(count))
+
+
+def _part_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
+    """Where the graph in GraphML or a row of the database is other than the tables give."""
+    for path, format in COMPARED_FORMATS.items():
+        if path not in files:
+            continue
+        try:
+            parts = format.parts(files[path])
+        except ValueError:
+            yield _fault(path, "release_unreadable")
+            continue
+        expected = format.parts(format.write(facts))
+        others = sorted(
+            part for part in parts.keys() | expected if parts.get(part) != expected.get(part)
+        )
+        if others:
+            names = ", ".join(" ".join(part) for part in others[:EXAMPLES])
+            yield _fault(path, "release_other_parts", count=str(len(others)), names=names)
 
 
 def _description_faults(path: Path, files: Mapping[str, bytes], facts: Facts) -> list[Fault]:

@@ -42,6 +42,30 @@ def sqlite(facts: Facts) -> bytes:
     return bytes(content)
 
 
+def database_rows(content: bytes) -> dict[tuple[str, str], tuple[object, ...]]:
+    """The rows of a database that `sqlite` wrote, by table and code, id or number of the row.
+
+    Raises ValueError if it is no SQLite file, or if it holds anything but the tables of the kinds:
+    nothing else of a file from elsewhere is run.
+    """
+    expected = {(table_name(kind), create_table(kind)) for kind in TABLES}
+    try:
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(content)
+            schema = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+            if set(database.execute(schema)) != expected:
+                raise ValueError("other tables")
+            return {
+                (table_name(kind), str(row[0] if key_column(kind) else number)): row
+                for kind in TABLES
+                for number, row in enumerate(
+                    database.execute(f'SELECT * FROM "{table_name(kind)}" ORDER BY rowid'), 1
+                )
+            }
+    except (sqlite3.Error, OverflowError) as error:
+        raise ValueError(str(error)) from error
+
+
 def create_table(kind: type[Kind]) -> str:
     """The statement that makes the table of a kind."""
     parts = [_column(column, key_column(kind)) for column in columns(kind)]

@@ -301,7 +301,42 @@ def test_tables_that_were_changed_with_their_hash_no_longer_give_the_graph(archi
     result = run("--check", repacked(archive, tmp_path / "bad.zip", edit))
     assert result.exit_code == 1
     lines = result.output.splitlines()
-    assert [line.partition(":")[0] for line in lines[:2]] == ["graph.nq", "graph.trig"]
+    told = {line.partition(":")[0] for line in lines}
+    assert {"facts.sqlite", "graph.graphml", "graph.nq", "graph.trig"} <= told
+
+
+def with_another_row(database: bytes, statement: str) -> bytes:
+    with sqlite3.connect(":memory:") as connection:
+        connection.deserialize(database)
+        connection.execute(statement)
+        connection.commit()
+        return connection.serialize()
+
+
+def test_a_graph_or_a_database_that_was_changed_with_its_hash_is_told(archive, tmp_path):
+    def edit(files):
+        text = files["graph.graphml"].decode("utf-8")
+        files["graph.graphml"] = text.replace("Alder", "Elder").encode("utf-8")
+        change = "UPDATE place SET name_en = 'Elder' WHERE code = '11'"
+        files["facts.sqlite"] = with_another_row(files["facts.sqlite"], change)
+
+    result = run("--check", repacked(archive, tmp_path / "bad.zip", edit))
+    assert "facts.sqlite: differs from the tables in tables/ in 1 part: place 11" in result.output
+    assert "graph.graphml: differs from the tables in tables/ in 2 parts: node 11," in result.output
+
+
+@pytest.mark.parametrize(
+    "graph", [b"<graphml", b"<!DOCTYPE graphml [<!ENTITY a 'b'>]><graphml>&a;</graphml>"]
+)
+def test_a_database_with_views_and_a_graph_that_is_no_xml_are_not_read(graph, archive, tmp_path):
+    def edit(files):
+        files["graph.graphml"] = graph
+        view = "CREATE VIEW more AS SELECT 1"
+        files["facts.sqlite"] = with_another_row(files["facts.sqlite"], view)
+
+    result = run("--check", repacked(archive, tmp_path / "bad.zip", edit))
+    for name in ("facts.sqlite", "graph.graphml"):
+        assert f"{name}: no file of the kind that a release writes" in result.output
 
 
 def test_a_description_that_was_changed_with_its_hash_is_told(archive, tmp_path):
