@@ -21,7 +21,15 @@ CURATION = (
 )
 # The verbs of releases, in a room of their own too.
 RELEASING = ("diff", "release")
-ALL_VERBS = (*VERBS, *CURATION, *RELEASING)
+# The verbs that serve other programs until they are ended, in a room too.
+SERVING = ("mcp",)
+ALL_VERBS = (*VERBS, *CURATION, *RELEASING, *SERVING)
+# The room of each verb that stands in one.
+ROOMS = {
+    **dict.fromkeys(CURATION, "curation."),
+    **dict.fromkeys(RELEASING, "releasing."),
+    **dict.fromkeys(SERVING, "serving."),
+}
 # Former names of verbs: they still work, and no help lists them.
 FORMER_NAMES = {"story": "talk"}
 
@@ -41,8 +49,7 @@ def command_line(verbs: Sequence[str] = ALL_VERBS) -> typer.Typer:
 
 def module_name(verb: str) -> str:
     """The module of a verb, which holds a function of the same name."""
-    room = "curation." if verb in CURATION else "releasing." if verb in RELEASING else ""
-    return f"commands.{room}{verb}"
+    return f"commands.{ROOMS.get(verb, '')}{verb}"
 
 
 def list_of_verbs() -> typer.Typer:

@@ -22,7 +22,7 @@ from graph.stores.open import EMBEDDED
 from queries.ask import ask as put
 from queries.catalogue import Question, question, questions
 from queries.catalogue_json import described
-from queries.parameters import example_values, value_of
+from queries.parameters import values_of
 from queries.rendering.formats import Format, in_json
 
 
@@ -52,14 +52,8 @@ def ask(
 
 def parameters(facts: Facts, chosen: Question, texts: list[str]) -> dict[str, str | int]:
     """The values meant by KEY=VALUE; the worked example's if none are given."""
-    if not texts:
-        return example_values(facts, chosen)
     parts = (item.partition("=") for item in texts)
-    bound = chosen.bound({key: value for key, _, value in parts})
-    return {
-        parameter.key: value_of(facts, parameter, str(bound[parameter.key]))
-        for parameter in chosen.parameters
-    }
+    return values_of(facts, chosen, {key: value for key, _, value in parts})
 
 
 def listing(format: Format, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from graph.lookup.search import name_index
 from graph.lookup.thing_context import enclosing_codes
@@ -38,6 +38,20 @@ def value_of(facts: Facts, parameter: QuestionParameter, typed: str) -> str | in
             return _day(parameter, typed)
         case kinds:
             return code_of(facts, kinds, typed)
+
+
+def values_of(facts: Facts, question: Question, typed: Mapping[str, str]) -> dict[str, str | int]:
+    """The values of all parameters for what a person typed; the worked example's for nothing.
+
+    Raises BadParameter.
+    """
+    if not typed:
+        return example_values(facts, question)
+    bound = question.bound(typed)
+    return {
+        parameter.key: value_of(facts, parameter, str(bound[parameter.key]))
+        for parameter in question.parameters
+    }
 
 
 def example_values(facts: Facts, question: Question) -> dict[str, str | int]:

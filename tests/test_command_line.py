@@ -12,6 +12,7 @@ from cli import ALL_VERBS, app, summary
 
 # Drivers and tables that take longer to load than all of a short command.
 SLOW_PACKAGES = ("neo4j", "pandas", "pypinyin", "edtf", "trafilatura", "networkx", "pyoxigraph")
+SLOW_PACKAGES += ("mcp",)
 
 
 def process(root, *words):

@@ -22,6 +22,7 @@ from queries.rendering.date_cells import with_dates_in_words
 from queries.rendering.formats import Format, written
 from queries.rendering.named_values import with_names
 from settings import NEO4J_PASSWORD, NEO4J_USER, Settings
+from texts.tables import COMMANDS
 
 
 @contextmanager
@@ -51,21 +52,25 @@ def query_errors_explained(lang: Lang) -> Iterator[None]:
     """Errors of questions and stores as one sentence and an exit code."""
     try:
         yield
-    except UnknownQuestion as error:
-        names = ", ".join(questions())
-        say(lang, "no_question", name=error, names=names)
-        raise typer.Exit(USAGE) from error
-    except QueryError as error:
-        say(lang, "bad_parameter", reason=error)
-        raise typer.Exit(USAGE) from error
-    except UnknownStore as error:
-        choices = "embedded, rdf, bolt://…, neo4j://…"
-        say(lang, "no_store", address=error, choices=choices)
-        raise typer.Exit(USAGE) from error
-    except StoreError as error:
-        text, code = sentence(error, lang.value)
+    except (QueryError, StoreError) as error:
+        text, code = query_error_sentence(error, lang.value)
         typer.echo(text, err=True)
         raise typer.Exit(code) from error
+
+
+def query_error_sentence(error: QueryError | StoreError, language: str) -> tuple[str, int]:
+    """The sentence for an error of a question or a store in `zh` or `en`, and the exit code."""
+    match error:
+        case UnknownQuestion():
+            names = ", ".join(questions())
+            return COMMANDS.say("no_question", language, name=error, names=names), USAGE
+        case QueryError():
+            return COMMANDS.say("bad_parameter", language, reason=error), USAGE
+        case UnknownStore():
+            choices = "embedded, rdf, bolt://…, neo4j://…"
+            return COMMANDS.say("no_store", language, address=error, choices=choices), USAGE
+        case _:
+            return sentence(error, language)
 
 
 def print_answer(

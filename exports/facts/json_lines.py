@@ -18,13 +18,14 @@ AS_TEXT = ("value", "baseline")
 def statements_jsonl(facts: Facts) -> bytes:
     """One statement a line, with its spots and the names of all things in it."""
     lines = [
-        json.dumps(_statement(facts, id, statement), ensure_ascii=False)
+        json.dumps(statement_record(facts, id, statement), ensure_ascii=False)
         for id, statement in facts.statements.items()
     ]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _statement(facts: Facts, id: str, statement: Statement) -> dict[str, object]:
+def statement_record(facts: Facts, id: str, statement: Statement) -> dict[str, object]:
+    """A statement with its spots, its values, and the names of all things in it."""
     kind = type(statement)
     named = {field: _named(facts, code) for field, code in references(statement)}
     edge = kind.edges[0]

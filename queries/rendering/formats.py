@@ -54,13 +54,18 @@ def as_json(answer: Answer) -> str:
     return in_json(rows)
 
 
-def in_json(value: object) -> str:
+def in_json(value: object, indent: int | None = 1) -> str:
     """JSON for people to read, in which what a terminal would obey is written as its number.
+
+    Without `indent` it stands on one line and has no spaces between its parts.
 
     JSON has no infinite number and no NaN (RFC 8259, section 6): they are the texts by which XML
     Schema writes them.
     """
-    content = json.dumps(_finite(value), ensure_ascii=False, indent=1, allow_nan=False)
+    separators = (",", ":") if indent is None else None
+    content = json.dumps(
+        _finite(value), ensure_ascii=False, indent=indent, separators=separators, allow_nan=False
+    )
     return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", content) + "\n"
 
 

@@ -1,0 +1,45 @@
+"""mcp: the facts for an assistant."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.shared.messages import copies_or_exit, read_or_exit
+from commands.shared.options import FOLDERS, AsOfOption, FoldersOption, LangOption, StoreOption
+from commands.shared.store_session import credentials, query_errors_explained
+from graph.stores.open import EMBEDDED, LOCAL_STORES, known_address
+
+ROOT = Path(__file__).parents[2]
+
+
+def mcp(
+    lang: LangOption,
+    sources: Annotated[Path | None, typer.Option(help="folder with your copies")] = None,
+    store: StoreOption = EMBEDDED,
+    folders: FoldersOption = FOLDERS,
+    as_of: AsOfOption = None,
+) -> None:
+    """Serves the facts to an assistant by the Model Context Protocol, on stdin and stdout."""
+    from commands.serving.assistant_server import assistant_server
+    from commands.serving.assistant_tools import LIMITS, AssistantTools
+    from commands.serving.open_stores import OpenStores
+
+    # an assistant starts this from a folder of its own
+    folders = [folder if folder.exists() else ROOT / folder for folder in folders]
+    facts = read_or_exit(folders, lang, as_of=as_of)
+    copies = copies_or_exit(sources.resolve(), lang) if sources else None
+    os.chdir(ROOT)
+    stores = OpenStores(facts, store, LIMITS, partial(credentials, lang))
+    try:
+        with query_errors_explained(lang):
+            known_address(store)
+            if store not in LOCAL_STORES:  # a server that does not answer is told at once
+                stores.for_questions()
+        assistant_server(AssistantTools(facts, stores, copies, lang.value)).run("stdio")
+    finally:
+        stores.close()

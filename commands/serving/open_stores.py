@@ -1,0 +1,52 @@
+"""The stores behind a server: each opened when it is first asked, and all closed at the end."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from graph.model.facts import Facts
+from graph.stores.common.base import Limits
+from graph.stores.open import EMBEDDED, RDF, Credentials, Opened, open_store
+
+BY_LANGUAGE = {"cypher": EMBEDDED, "sparql": RDF}
+
+
+class OpenStores:
+    """Stores of one dataset by their addresses; safe to use from several threads.
+
+    `address` is the store that questions go to. Queries in the other language go to the store
+    that this program starts for it.
+    """
+
+    def __init__(
+        self, facts: Facts, address: str, limits: Limits, credentials: Credentials
+    ) -> None:
+        self._address = address
+        self._open: Callable[[str], Opened] = lambda address: open_store(
+            address, facts, limits, credentials
+        )
+        self._turn = threading.Lock()
+        self._opened: dict[str, Opened] = {}
+
+    def for_questions(self) -> Opened:
+        """The store that questions go to; raises StoreError if it does not open."""
+        return self._store(self._address)
+
+    def for_language(self, language: str) -> Opened:
+        """A store that speaks `cypher` or `sparql`; raises StoreError if it does not open."""
+        spoken = "sparql" if self._address == RDF else "cypher"  # a server speaks Cypher
+        return self._store(self._address if language == spoken else BY_LANGUAGE[language])
+
+    def close(self) -> None:
+        """Closes every store that was opened."""
+        with self._turn:
+            for opened in self._opened.values():
+                opened.store.close()
+            self._opened.clear()
+
+    def _store(self, address: str) -> Opened:
+        with self._turn:
+            if address not in self._opened:
+                self._opened[address] = self._open(address)
+            return self._opened[address]
