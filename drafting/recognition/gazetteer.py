@@ -10,10 +10,13 @@ from enum import StrEnum
 from functools import cached_property
 
 from drafting.recognition.overlaps import without_overlaps
+from drafting.text.word_borders import word_borders
 from drafting.words.word_tables import word_alternatives
 from graph.model.facts import Facts
 from ontology.schema.kinds import Place
 
+# Names of so few letters may stand by chance where two words meet.
+SHORTEST = 2
 AUTONOMOUS = re.compile(r"自治[州县旗]$")
 
 
@@ -69,7 +72,9 @@ class Gazetteer:
     def mentions(self, text: str) -> list[tuple[int, int, NameForm]]:
         """Spans that are a name, without overlaps: long names first, full names before short."""
         ranks = {form: rank for rank, form in enumerate(NameForm)}
-        hits = sorted(self._hits(text), key=lambda hit: (hit[0] - hit[1], ranks[hit[2]], hit[0]))
+        borders = word_borders(text)
+        names = (hit for hit in self._hits(text) if not _lies_across(hit, borders))
+        hits = sorted(names, key=lambda hit: (hit[0] - hit[1], ranks[hit[2]], hit[0]))
         return sorted(without_overlaps(hits, lambda hit: hit[:2]))
 
     def _hits(self, text: str) -> Iterator[tuple[int, int, NameForm]]:
@@ -87,6 +92,12 @@ class Gazetteer:
         while (code := self.wholes.get(code, "")) and code not in above:
             above.append(code)
         return tuple(above)
+
+
+def _lies_across(hit: tuple[int, int, NameForm], borders: frozenset[int]) -> bool:
+    """Whether a name of two letters lies across the border of a word."""
+    start, end, _ = hit
+    return end - start == SHORTEST and start + 1 in borders
 
 
 def gazetteer(facts: Facts) -> Gazetteer:

@@ -179,13 +179,15 @@ def _locals(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[RecognisedP
     A suffix directly after a place is a part of it: 甲乙市高新区.
     """
     suffixes = pairs("local_place_suffixes", "behind_a_place")
+    behind = pairs("local_place_suffixes", "not_before")
     verbs = tuple(row["written"] for row in word_table("place_verbs"))
     ends = {end for _, end in spans}
     covered = {place for start, end in spans for place in range(start, end)}
     for match in re.finditer(alternatives(suffixes), text):
         start, end = match.span()
-        if not covered.isdisjoint(range(start, end)):
-            continue
+        is_word = text.startswith(tuple(behind[match[0]].split("|")), end) and behind[match[0]]
+        if is_word or not covered.isdisjoint(range(start, end)):
+            continue  # 乡镇 and 乡村 are words
         if suffixes[match[0]] and start in ends:
             yield RecognisedPlace(start, end, None, match[0], PlaceReason.LOCAL)
             continue
@@ -200,6 +202,8 @@ def _locals(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[RecognisedP
 
 
 def _stopped(stem: str) -> bool:
-    """Whether a stem has a word with which no name of a place begins or ends, or that none has."""
+    """Whether a stem begins with a verb of deeds or has a word that no name has at its place."""
+    if word_pattern("deed_verbs").match(stem):
+        return True
     tests = {"start": stem.startswith, "end": stem.endswith, "anywhere": stem.__contains__}
     return any(tests[row["position"]](row["written"]) for row in word_table("local_place_stops"))

@@ -53,6 +53,26 @@ def test_a_name_that_two_places_share_is_told_apart_by_its_whole():
     assert codes("子丑省的会议上，壬癸县介绍")[-1] == "201010"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["副局长沙某放风筝", "推广安的风筝", "医保定点的风筝", "集中卫生的风筝", "每日照护风筝"],
+)
+def test_no_short_name_lies_across_the_border_of_two_words(text):
+    cities = ("长沙市", "广安市", "保定市", "中卫市", "日照市")
+    names = {"10": "甲乙省"} | {f"10{place}": city for place, city in enumerate(cities, 10)}
+    wholes = {"10": "X"} | {code: "10" for code in names if code != "10"}
+    parts = {f"{code}10": f"{code}区" for code in wholes if code != "10"}
+    listed = Gazetteer(names | parts, wholes | {code: code[:-2] for code in parts}, {})
+    assert places(text, listed) == ()
+    for city in cities:
+        assert [place.written for place in places(f"{city[:2]}放风筝", listed)] == [city[:2]]
+
+
+@pytest.mark.parametrize("text", ["风筝，包括乡镇的风筝", "风筝、推广镇的风筝", "风筝，乙丙乡村"])
+def test_a_word_before_a_suffix_is_no_local_place(text):
+    assert places(text, MADE_UP) == ()
+
+
 def test_a_name_of_two_letters_counts_only_behind_its_whole():
     assert codes("在城区") == []
     assert codes("丙丁市城区") == ["1010", "101011"]
