@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -10,6 +11,8 @@ from functools import cache
 from drafting.words.word_tables import alternatives, pairs, word_alternatives
 
 SINCE_BEHIND = re.compile("年?(?:起|开始|至今|[^，,。；;\n]{0,8}以来)")
+# 3月5日前, 2020年底前; not 前往, 前列.
+UNTIL_BEHIND = re.compile("年?[底末]?(?:之前|以前|前(?![往列后期]))")
 SINCE_LATER = re.compile("起|以来|开始")
 # How far after a date with 自 or 从 its 起 may stand.
 REACH = 12
@@ -41,11 +44,20 @@ def dates(text: str, published: date | None = None) -> tuple[RecognisedDate, ...
 
     Without a day of publication, dates without a year are recognised with an empty `edtf`.
     """
-    resolved = (_read(text, match, published) for match in _pattern().finditer(text))
+    resolved = [
+        date
+        for match in _pattern().finditer(text)
+        if (date := _read(text, match, published)) is not None
+    ]
+    covered = {place for date in resolved for place in range(date.start, date.end)}
     words = word_alternatives("vague_dates")
     vague = re.compile(rf"{words}|(?:[0-9]+|[一二三四五六七八九十]+)年前")
-    others = (_vague(match, published) for match in vague.finditer(text))
-    together = sorted([*filter(None, resolved), *others])
+    others = (
+        _vague(match, published)
+        for match in vague.finditer(text)
+        if covered.isdisjoint(range(*match.span()))  # 日前 in 3月5日前 is no word
+    )
+    together = sorted([*resolved, *others])
     return tuple(
         _same(date, together[place - 1] if place else None, text)
         for place, date in enumerate(together)
@@ -74,12 +86,16 @@ def _same(date: RecognisedDate, last: RecognisedDate | None, text: str) -> Recog
 @cache
 def _pattern() -> re.Pattern[str]:
     relative = alternatives(pairs("relative_years", "years"))
+    days = alternatives(pairs("relative_days", "days"))
+    months = alternatives(pairs("relative_months", "months"))
     month, day = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
     return re.compile(
         rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}})(?:年(?:(?P<month>{month})月份?"
         rf"(?:(?P<day>{day})日)?)?|[-./](?P<month2>{month})[-./](?P<day2>{day})(?![0-9]))"
         rf"|(?P<relative>{relative})(?:(?P<month3>{month})月(?:(?P<day3>{day})日)?)?"
         rf"|(?<![0-9月年])(?P<month4>{month})月(?P<day4>{day})日"
+        rf"|(?<![0-9月年.])(?P<month5>{month})月(?:份|[上中下]旬|[初底末])"
+        rf"|(?P<days>{days})|(?P<months>{months})"
         rf"|(?<![0-9月])(?P<day5>{day})日(?=[,，]|上午|下午|举行|召开)"
     )
 
@@ -93,13 +109,14 @@ def _read(text: str, match: re.Match[str], published: date | None) -> Recognised
     start, end = match.span()
     before, behind = text[max(0, start - 3) : start], text[end : end + REACH]
     since = SINCE_BEHIND.match(behind)
+    until = None if since else UNTIL_BEHIND.match(behind)
     opens = before.endswith(("自", "从"))
     form = edtf
     if edtf and (since or (opens and SINCE_LATER.search(re.split("[，,。；;]", behind)[0]))):
         form = f"{edtf}/.."
-    elif edtf and before.endswith(("截至", "截至到")):
+    elif edtf and (until or before.endswith(("截至", "截至到"))):
         form = f"../{edtf}"
-    end += since.end() if since else 0
+    end += next((behind.end() for behind in (since, until) if behind), 0)
     start -= _opening(before)
     return RecognisedDate(start, end, text[start:end], form, relative)
 
@@ -113,6 +130,8 @@ def _edtf(part: dict[str, str], published: date | None) -> str | None:
     """The parts of a date as EDTF; "" if nothing resolves it, None for no such day."""
     if published is None and "year" not in part:
         return ""
+    if "days" in part or "months" in part:
+        return _counted_from(published, part) if published else ""
     years = int(pairs("relative_years", "years")[part["relative"]]) if "relative" in part else 0
     year = int(part["year"]) if "year" in part else (published.year if published else 0) + years
     month = part.get("month")
@@ -127,6 +146,16 @@ def _edtf(part: dict[str, str], published: date | None) -> str | None:
         return date(year, int(month), int(part["day"])).isoformat()
     except ValueError:
         return None
+
+
+def _counted_from(published: date, part: Mapping[str, str]) -> str:
+    """The day or month by words such as 昨天 and 上个月."""
+    if "days" in part:
+        days = int(pairs("relative_days", "days")[part["days"]])
+        return date.fromordinal(max(1, published.toordinal() + days)).isoformat()
+    months = int(pairs("relative_months", "months")[part["months"]])
+    place = published.year * 12 + published.month - 1 + months
+    return f"{place // 12:04}-{place % 12 + 1:02}"
 
 
 def _month_before(day: int, published: date | None) -> str | None:

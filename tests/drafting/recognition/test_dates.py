@@ -28,6 +28,14 @@ PUBLISHED = date(2025, 1, 15)
         ("23日，", "23日", "2024-12-23", True),
         ("日前", "日前", "../2025-01-15", True),
         ("近年来", "近年来", "", False),
+        ("昨天", "昨天", "2025-01-14", True),
+        ("今日", "今日", "2025-01-15", True),
+        ("上个月", "上个月", "2024-12", True),
+        ("4月底", "4月底", "2025-04", True),
+        ("3月上旬", "3月上旬", "2025-03", True),
+        ("5月31日前", "5月31日前", "../2025-05-31", True),
+        ("2030年底前", "2030年底前", "../2030", False),
+        ("2019年前往", "2019年", "2019", False),
     ],
 )
 def test_a_date_is_resolved(text, written, edtf, relative):
@@ -44,7 +52,7 @@ def test_without_publication_a_relative_date_stays_open():
     assert (told.edtf, told.relative) == ("", True)
 
 
-TEXT = st.text(alphabet="自从截至到2019今去年月0131日起以来开始前近，。- ", max_size=40)
+TEXT = st.text(alphabet="自从截至到2019今去年月0131日底昨天上个起以来开始前近，。- ", max_size=40)
 
 
 @given(TEXT, st.none() | st.dates(date(1980, 1, 1), date(2090, 1, 1)))
