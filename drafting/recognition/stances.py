@@ -9,7 +9,7 @@ from functools import cache
 
 from drafting.recognition.recognised_text import RecognisedText
 from drafting.text.sentences import Stretch, clauses, sentences
-from drafting.words.word_tables import alternatives, word_alternatives, word_pattern, word_table
+from drafting.words.word_tables import word_alternatives, word_pattern, word_table
 
 SENTENCE_ENDS = re.compile("[。！!？?\n]")
 # How many letters from its beginning a passage has a word that must open it or stand at its start.
@@ -41,10 +41,33 @@ def denied_by(text: RecognisedText, passage: Stretch) -> str:
     return _in_scopes(text.clean.text, passage, DENIED)
 
 
-def may_be_planned(text: RecognisedText, passage: Stretch, cited: str) -> bool:
-    """Whether a word makes a passage a plan, or any such word stands in the cited words."""
-    in_scope = planned_by(text, passage) or _in_scopes(text.clean.text, passage, PLANNED)
-    return bool(in_scope or any(pattern.search(cited) for _, _, pattern in _rows(PLANNED)))
+def may_be_planned(text: RecognisedText, passages: Sequence[Stretch]) -> bool:
+    """Whether a word makes the first passage a plan, or allows one, or a date lies ahead.
+
+    A word allows a plan if it stands in the sentence of the first passage or in any passage.
+    """
+    in_scope = planned_by(text, passages[0]) or _in_scopes(text.clean.text, passages[0], PLANNED)
+    return bool(in_scope or _is_allowed(text, passages, PLANNED) or _is_ahead(text, passages))
+
+
+def may_be_denied(text: RecognisedText, passages: Sequence[Stretch]) -> bool:
+    """Whether a word denies the first passage, or allows a denial."""
+    return bool(denied_by(text, passages[0])) or _is_allowed(text, passages, DENIED)
+
+
+def _is_allowed(text: RecognisedText, passages: Sequence[Stretch], stance: str) -> bool:
+    letters = text.clean.text
+    places = (sentence_of(letters, passages[0]), *passages)
+    words = "\n".join(_read(letters, place) for place in places)
+    return any(pattern.search(words) for _, _, pattern in _rows(stance))
+
+
+def _is_ahead(text: RecognisedText, passages: Sequence[Stretch]) -> bool:
+    """Whether a date in the passages, or in their sentence, lies after the publication."""
+    places = (sentence_of(text.clean.text, passages[0]), *passages)
+    points = (date.edtf.strip("./") for place in places for date in text.dates_in(place))
+    published = text.published.isoformat() if text.published else ""
+    return any(published and point > published[: len(point)] for point in points if point)
 
 
 def plan_word_in(words: str) -> str:
@@ -139,7 +162,8 @@ def _pattern(row: Mapping[str, str]) -> re.Pattern[str]:
 
 @cache
 def _of_scope(scope: str) -> str:
-    return alternatives(r["written"] for r in word_table("stance_words") if r["scope"] == scope)
+    rows = sorted(word_table("stance_words"), key=lambda row: -len(row["written"]))
+    return "|".join(_pattern(row).pattern for row in rows if row["scope"] == scope)
 
 
 @cache

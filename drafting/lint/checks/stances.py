@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
-from drafting.recognition.stances import denied_by, may_be_planned, plan_word_in, planned_by
+from drafting.recognition.stances import (
+    denied_by,
+    may_be_denied,
+    may_be_planned,
+    plan_word_in,
+    planned_by,
+)
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch, clauses
 from ontology.schema.kinds import (
@@ -32,10 +38,10 @@ def check_stances(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     if not isinstance(statement, (*DEEDS, Endorsement)):
         return
     stance = statement.stance
-    text, stretch = evidence.text, evidence.stretch
-    if stance is Stance.PLANNED and not may_be_planned(text, stretch, evidence.cited):
+    text = evidence.text
+    if stance is Stance.PLANNED and not may_be_planned(text, evidence.stretches):
         yield evidence.finding(FindingCode.PLANNED, "stance", "no_plan")
-    if stance is Stance.DENIED and not denial(evidence):
+    if stance is Stance.DENIED and not may_be_denied(text, evidence.stretches):
         yield evidence.finding(FindingCode.DENIED, "stance", "no_denial")
     if not isinstance(statement, DEEDS):
         words = plan_word_in(evidence.passage)

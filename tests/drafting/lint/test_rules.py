@@ -84,6 +84,32 @@ def test_an_adoption_is_told_as_the_words_tell_it(lint, sentence, codes):
     assert lint(Adoption, f"{sentence}。", sentence, **ADOPTION) == codes
 
 
+@pytest.mark.parametrize(
+    ("sentence", "stance", "codes"),
+    [
+        ("甲乙市戊己区还要推行风筝传信制度", "planned", []),
+        ("甲乙市戊己区研究如何推行风筝传信制度", "planned", []),
+        ("到2030年，甲乙市戊己区推行风筝传信制度", "planned", []),
+        ("甲乙市戊己区推行风筝传信制度", "planned", ["PLANNED"]),
+        ("甲乙市戊己区将从五月推行风筝传信制度", "stated", ["PLANNED"]),
+        ("甲乙市戊己区逐步铺灯，推行风筝传信制度，有两个上限要求", "stated", ["PLANNED"]),
+        ("甲乙市戊己区推行风筝传信制度，风筝有两个上限要求", "stated", []),
+        ("甲乙市戊己区推行风筝传信制度，不再点灯", "stated", []),
+        ("甲乙市戊己区推行风筝传信制度，不再点灯", "denied", []),
+        ("甲乙市戊己区还没推行风筝传信制度", "denied", []),
+    ],
+)
+def test_a_word_makes_a_plan_or_only_allows_one(lint, sentence, stance, codes):
+    assert lint(Adoption, f"{sentence}。", sentence, **ADOPTION, stance=stance) == codes
+
+
+def test_an_earlier_clause_that_goes_step_by_step_plans_no_later_one(lint):
+    sentence = "甲乙市戊己区逐步铺灯，在全区推行风筝传信制度"
+    passages = ("在全区推行风筝传信制度", "甲乙市戊己区")
+    for stance in ("stated", "planned"):
+        assert lint(Adoption, f"{sentence}。", *passages, **ADOPTION, stance=stance) == []
+
+
 def test_a_city_is_not_what_its_district_or_its_hospital_does(lint):
     sentence = "甲乙市戊己区推行风筝传信制度"
     assert lint(Adoption, sentence, sentence, **ADOPTION | {"adopter": "a"}) == ["INNER_PLACE"]
