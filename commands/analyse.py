@@ -35,6 +35,7 @@ from ontology.schema.kinds import ACTORS, Organisation, Person, Place, Thing
 from queries.catalogue import QueryError
 from queries.parameters import code_of
 from queries.rendering.formats import Format
+from texts.system_errors import reason_with_file
 
 # A table of thousands of dates in a form of its own has one fault thousands of times.
 MOST_FAULTS = 20
@@ -157,7 +158,7 @@ def usage_errors_explained(lang: Lang) -> Iterator[None]:
     except BrokenPipeError:
         raise  # whoever read has read enough
     except OSError as error:
-        say(lang, "not_written", reason=error)
+        say(lang, "not_written", reason=reason_with_file(error))
         raise typer.Exit(USAGE) from error
     except WrongStudy as error:
         typer.echo(error.sentence.text(lang.value), err=True)

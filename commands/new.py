@@ -23,6 +23,7 @@ from loaders.writing.new_folder import (
     write_new_folder,
 )
 from ontology.schema.enums import PlaceLevel
+from texts.system_errors import reason_of
 from texts.tables import COMMANDS
 
 NONE = "-"
@@ -125,7 +126,7 @@ def _write(folder: Path, settings: FolderSettings, example: Path, lang: Lang) ->
         typer.echo(error.text(lang.value), err=True)
         raise typer.Exit(FAULTS) from error
     except OSError as error:
-        _refuse(lang, "cannot_write", path=folder, reason=error.strerror or error)
+        _refuse(lang, "cannot_write", path=folder, reason=reason_of(error))
 
 
 def _example(folder: Path, lang: Lang) -> Dataset:

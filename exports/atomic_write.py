@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import IO
 
 from loaders.writing.atomic_write import replace_file_in_parts
+from texts.system_errors import reason_of
+from texts.tables import Named
 
 
 class ExportError(Exception):
@@ -14,11 +16,11 @@ class ExportError(Exception):
 
 
 class NotWritable(ExportError):
-    """A file cannot be written; `path` is the file, `reason` the system's own words."""
+    """A file cannot be written; `path` is the file, `reason` why."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: Named) -> None:
         self.path, self.reason = path, reason
-        super().__init__(f"cannot write {path}: {reason}")
+        super().__init__(f"cannot write {path}: {reason.en}")
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -38,4 +40,4 @@ def write_parts_atomically(path: Path, write: Callable[[IO[bytes]], object]) -> 
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file_in_parts(path, write)
     except OSError as error:
-        raise NotWritable(path, error.strerror or str(error)) from error
+        raise NotWritable(path, reason_of(error)) from error

@@ -36,7 +36,11 @@ class TextTable:
         return _rows(self.file)
 
     def say(self, key: str, language: str, /, **values: object) -> str:
-        """A text in `zh` or `en` with its values. Raises KeyError for an unknown key."""
+        """A text in `zh` or `en` with its values, of which some may be in both languages.
+
+        Raises KeyError for an unknown key.
+        """
+        values = {k: v.name(language) if isinstance(v, Named) else v for k, v in values.items()}
         return filled(self.rows()[key][language], language, values)
 
     def in_language(self, language: str) -> dict[str, str]:
@@ -69,3 +73,4 @@ REVIEW = TextTable("review.csv")
 LINT = TextTable("lint.csv")
 MODEL = TextTable("model.csv")
 ASSISTANT = TextTable("assistant.csv")
+SYSTEM = TextTable("system.csv")

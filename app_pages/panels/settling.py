@@ -20,6 +20,7 @@ from drafting.settling.settlement import Settlement, settle
 from drafting.settling.settling_step import SettlingStep
 from loaders.tables.faults import BadFacts
 from ontology.labels.labels import name
+from texts.system_errors import reason_with_file
 
 SETTLED = "review_settled"
 
@@ -60,7 +61,7 @@ def _settle(code: str) -> None:
             return
         except OSError as error:
             status.update(label=phrase("not_settled"), state="error")
-            st.text(phrase("not_written", reason=error.strerror or error))
+            st.text(phrase("not_written", reason=reason_with_file(error)))
             return
         status.update(label=phrase("settled"), state="complete")
     reopen_desk()

@@ -14,6 +14,7 @@ from app_pages.rows.texts import phrase
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import persistent_widget
 from drafting.drafts.draft_file import BadDraftFile
+from texts.system_errors import reason_with_file
 
 MARKING = "marking_desk"
 DRAFTED = "review_drafted"
@@ -55,7 +56,8 @@ def _rules(source: OpenSource) -> None:
         try:
             count = draft_by_rules(source)
         except (BadDraftFile, OSError) as error:
-            status.update(label=phrase("not_written", reason=plain(str(error))), state="error")
+            reason = reason_with_file(error) if isinstance(error, OSError) else error.sentence
+            status.update(label=plain(phrase("not_written", reason=reason)), state="error")
             return
         status.update(label=phrase("drafted", count=count), state="complete")
     reopen_desk()

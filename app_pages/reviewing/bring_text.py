@@ -17,6 +17,7 @@ from drafting.rows.suggested_code import suggested_code
 from drafting.sources.documents.source_faults import UnusableSource
 from drafting.sources.new_source import Choices, RawSource, new_source
 from drafting.sources.source_drafts import add_source_draft
+from texts.system_errors import reason_with_file
 
 
 class BadText(ValueError):
@@ -59,5 +60,6 @@ def bring_text(text: BroughtText, folder: Path, today: date) -> Draft:
     except UnusableSource as error:
         raise BadText(*error.text(language()).splitlines()) from error
     except (BadDraftFile, OSError) as error:
-        raise BadText(phrase("not_written", reason=error)) from error
+        reason = reason_with_file(error) if isinstance(error, OSError) else error.sentence
+        raise BadText(phrase("not_written", reason=reason)) from error
     return source.draft

@@ -14,6 +14,7 @@ from drafting.decisions.identity import Judgement
 from drafting.decisions.review_error import NotConfirmed, ReviewError
 from drafting.drafts.draft import Band, Draft, draft_span, filled
 from drafting.review.review_session import ReviewSession
+from texts.system_errors import reason_with_file
 
 # The drafter's name for rows that a curator marks or writes.
 BY_HAND = "hand"
@@ -36,7 +37,7 @@ def carry_out(state: DeskState, context: ReviewContext, order: Order) -> Outcome
     except ReviewError as error:
         return Outcome(error.text(language()))
     except OSError as error:
-        return Outcome(phrase("not_written", reason=error.strerror or error))
+        return Outcome(phrase("not_written", reason=reason_with_file(error)))
     return Outcome()
 
 

@@ -17,6 +17,7 @@ from drafting.decisions.review_error import ReviewError
 from drafting.review.identity_desk import IdentityDesk
 from drafting.review.review_session import ReviewSession
 from drafting.settling.settlement import finish_settlement
+from texts.system_errors import reason_with_file
 
 STATE = "review_state"
 
@@ -71,7 +72,7 @@ def desk_or_stop(curator: str) -> DeskState:
     except ReviewError as error:
         _stop(error.text(language()))
     except OSError as error:
-        _stop(phrase("not_read", reason=error.strerror or error))
+        _stop(phrase("not_read", reason=reason_with_file(error)))
 
 
 def _stop(reason: str) -> NoReturn:
@@ -86,7 +87,7 @@ def end_interrupted_settlement() -> None:
     except ReviewError as error:
         st.error(plain(phrase("settlement_not_ended", reason=error.text(language()))))
     except OSError as error:
-        st.error(plain(phrase("settlement_not_ended", reason=error.strerror or error)))
+        st.error(plain(phrase("settlement_not_ended", reason=reason_with_file(error))))
     else:
         if files:
             st.info(plain(phrase("settlement_ended", files=", ".join(files))))

@@ -36,6 +36,7 @@ from drafting.scoring.score import scored_sources
 from graph.model.facts import Facts
 from ontology.schema.kinds import Source
 from settings import Settings
+from texts.system_errors import reason_with_file
 
 
 def draft(
@@ -84,10 +85,10 @@ def _write(
     try:
         path = replace_drafts(folder, source.code, drafts)
     except BadDraftFile as error:
-        say(lang, "bad_drafts", file=error.path.name, reason=error)
+        say(lang, "bad_drafts", file=error.path.name, reason=error.reason)
         raise typer.Exit(FAULTS) from error
     except OSError as error:
-        say(lang, "not_written", reason=error)
+        say(lang, "not_written", reason=reason_with_file(error))
         raise typer.Exit(FAULTS) from error
     _tell_counts(drafts)
     say(lang, "drafts_written", count=len(drafts), file=path)

@@ -21,6 +21,7 @@ from drafting.sources.new_source import COLUMNS, Choices, NewSource, RawSource, 
 from drafting.sources.source_drafts import add_source_draft
 from drafting.sources.web.page_files import fetched_source
 from drafting.sources.web.reach import PUBLIC
+from texts.system_errors import reason_of, reason_with_file
 
 # How many letters of a passage that was left out are shown.
 SHOWN = 60
@@ -98,7 +99,7 @@ def _content(file: Path, lang: Lang) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        say(lang, "cannot_read", path=file, reason=error.strerror or error)
+        say(lang, "cannot_read", path=file, reason=reason_of(error))
         raise typer.Exit(USAGE) from error
 
 
@@ -130,9 +131,9 @@ def _write_draft(lang: Lang, folder: Path, draft: Draft) -> None:
     try:
         path = add_source_draft(folder, draft)
     except BadDraftFile as error:
-        say(lang, "bad_drafts", file=error.path.name, reason=error)
+        say(lang, "bad_drafts", file=error.path.name, reason=error.reason)
         raise typer.Exit(FAULTS) from error
     except OSError as error:
-        say(lang, "not_written", reason=error)
+        say(lang, "not_written", reason=reason_with_file(error))
         raise typer.Exit(FAULTS) from error
     say(lang, "source_drafted", file=path)

@@ -50,7 +50,7 @@ def _source_drafts(drafts: Path, lang: Lang) -> dict[str, dict[str, str]]:
     try:
         rows = [dict(draft.cells) for draft in read_drafts(path) if draft.kind == SOURCE_KIND]
     except BadDraftFile as error:
-        say(lang, "bad_drafts", file=path.name, reason=error)
+        say(lang, "bad_drafts", file=path.name, reason=error.reason)
         raise typer.Exit(FAULTS) from error
     return {row["code"]: row for row in rows if {"code", "file"} <= set(row)}
 

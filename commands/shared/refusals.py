@@ -10,6 +10,7 @@ import typer
 from commands.shared.messages import say
 from commands.shared.options import FAULTS, USAGE, Lang
 from drafting.decisions.review_error import ReviewError
+from texts.system_errors import reason_with_file
 
 
 @contextmanager
@@ -21,5 +22,5 @@ def refusals_told(lang: Lang) -> Iterator[None]:
         typer.echo(error.text(lang.value), err=True)
         raise typer.Exit(FAULTS) from error
     except OSError as error:
-        say(lang, "not_written", reason=error)
+        say(lang, "file_refused", reason=reason_with_file(error))
         raise typer.Exit(USAGE) from error

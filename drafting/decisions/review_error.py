@@ -33,15 +33,7 @@ class Doubt:
 
 def sentence(key: str, **values: object) -> Named:
     """A text of texts/decisions.csv in both languages, with values that may be in both too."""
-    zh, en = (
-        DECISIONS.say(
-            key,
-            language,
-            **{k: v.name(language) if isinstance(v, Named) else v for k, v in values.items()},
-        )
-        for language in LANGUAGES
-    )
-    return Named(zh, en)
+    return Named(*(DECISIONS.say(key, language, **values) for language in LANGUAGES))
 
 
 def joined(texts: Callable[[str], Iterable[str]]) -> Named:

@@ -10,6 +10,7 @@ from typing import Any
 from drafting.drafts.draft import Band, Draft
 from loaders.writing.atomic_write import replace_file
 from ontology.schema.value_types import TextSpan
+from texts.tables import DECISIONS, LANGUAGES, Named
 
 # The folder of drafts in a facts folder, the name of the file of sources, and the log beside them.
 DRAFTS, SOURCE_DRAFTS, DECISION_LOG = "drafts", "sources", "decisions.jsonl"
@@ -17,12 +18,21 @@ TEXT = ("kind", "source", "band", "drafted_by")
 
 
 class BadDraftFile(ValueError):
-    """A file of drafts with its faulty lines, as (line number, reason)."""
+    """A file of drafts with its faulty lines, as (line number, key of the reason).
+
+    `reason` names all of them in both languages, `sentence` the file besides.
+    """
 
     def __init__(self, path: Path, faults: Iterable[tuple[int, str]]) -> None:
         self.path, self.faults = path, tuple(faults)
-        lines = "; ".join(f"line {number}: {reason}" for number, reason in self.faults)
-        super().__init__(f"{path.name}: {lines}")
+        zh, en = (
+            [DECISIONS.say(key, language, line=number) for number, key in self.faults]
+            for language in LANGUAGES
+        )
+        self.reason = Named("；".join(zh), "; ".join(en))
+        values = {"file": path.name, "reason": self.reason}
+        self.sentence = Named(*(DECISIONS.say("bad_drafts", lang, **values) for lang in LANGUAGES))
+        super().__init__(f"{path.name}: {self.reason.en}")
 
 
 def draft_path(folder: Path, source: str) -> Path:
@@ -51,12 +61,12 @@ def read_drafts(path: Path) -> tuple[Draft, ...]:
             content = json.loads(line.decode("utf-8"))
             draft = draft_from_object(content)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            faults.append((number, "not a draft"))
+            faults.append((number, "line_no_draft"))
             continue
         if content.get("id") == draft.id:
             drafts.append(draft)
         else:
-            faults.append((number, "the id does not fit the draft"))
+            faults.append((number, "line_other_id"))
     if faults:
         raise BadDraftFile(path, faults)
     return tuple(drafts)

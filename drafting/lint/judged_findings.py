@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from drafting.lint.finding import Finding, FindingCode
 from ontology.schema.value_types import Text
-from texts.tables import LINT
+from texts.system_errors import reason_of
+from texts.tables import LINT, Named
 
 FILE = "fits.toml"
 
@@ -45,7 +46,7 @@ class JudgementFault:
 
     number: int
     key: str
-    values: Mapping[str, str]
+    values: Mapping[str, str | Named]
 
     def text(self, language: str) -> str:
         """The fault as a sentence in `zh` or `en`."""
@@ -76,7 +77,10 @@ def read_judgements(folder: Path, statements: Iterable[str]) -> tuple[JudgedFind
     try:
         content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
         judged = _File.model_validate(content).judged
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        reason = {"reason": reason_of(error)}
+        raise BadJudgements([JudgementFault(0, "fits_not_readable", reason)]) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         values = {"reason": str(error)}
         raise BadJudgements([JudgementFault(0, "fits_not_readable", values)]) from error
     except ValidationError as error:

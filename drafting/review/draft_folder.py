@@ -48,7 +48,7 @@ class DraftFolder:
         try:
             files = [read_drafts(path) for path in paths if path.name not in OTHERS]
         except BadDraftFile as error:
-            reason = sentence("bad_drafts", file=error.path.name, reason=error)
+            reason = sentence("bad_drafts", file=error.path.name, reason=error.reason)
             raise Refused(reason) from error
         return tuple({draft.id: draft for drafts in files for draft in drafts}.values())
 

@@ -141,15 +141,29 @@ def copy_with(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
             shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=parent, prefix=prefix) as place:
         new = Path(place)
-        ignored = shutil.ignore_patterns(DRAFTS)
-        try:
-            shutil.copytree(folder, new, ignore=ignored, dirs_exist_ok=True)
-        except shutil.Error as error:  # there is a sentence for each file, and the first is enough
-            raise OSError(error.args[0][0][2]) from error
+        _copy(folder, new)
         for name, content in files.items():
             (new / name).parent.mkdir(exist_ok=True)
             (new / name).write_bytes(content)
         yield new
+
+
+def _copy(folder: Path, new: Path) -> None:
+    """Copies a facts folder without its drafts. Raises the OSError of the first file."""
+    errors: list[OSError] = []
+
+    def copy(source: str, target: str) -> None:
+        try:
+            shutil.copy2(source, target)
+        except OSError as error:
+            errors.append(error)
+            raise
+
+    try:
+        ignored = shutil.ignore_patterns(DRAFTS)
+        shutil.copytree(folder, new, ignore=ignored, copy_function=copy, dirs_exist_ok=True)
+    except shutil.Error as error:  # it has no number of its own
+        raise next(iter(errors), error) from error
 
 
 def _counts(kinds: Iterable[str]) -> dict[str, int]:

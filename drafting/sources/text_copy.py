@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafting.sources.documents.source_faults import SourceFault, unusable
 from loaders.writing.atomic_write import replace_file
+from texts.system_errors import reason_of
 
 
 def other_contents(
@@ -34,6 +35,6 @@ def write_copies(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
         try:
             replace_file(path, content)
         except OSError as error:
-            raise unusable("copy_not_written", file=name, reason=error.strerror or error) from error
+            raise unusable("copy_not_written", file=name, reason=reason_of(error)) from error
         written.append(name)
     return tuple(written)

@@ -10,6 +10,7 @@ from pathlib import Path
 from exports.atomic_write import ExportError, NotWritable, write_atomically
 from exports.release.archive import archive
 from exports.release.version import ReleaseName
+from texts.system_errors import reason_of
 
 
 class ReleaseExists(ExportError):
@@ -35,7 +36,7 @@ def write_release(files: Mapping[str, bytes], name: ReleaseName, to: Path) -> tu
         if not folder.exists():
             _write_folder(files, folder)
     except OSError as error:
-        raise NotWritable(folder, error.strerror or str(error)) from error
+        raise NotWritable(folder, reason_of(error)) from error
     write_atomically(packed, content)
     return folder, packed
 

@@ -28,6 +28,7 @@ from loaders.tables.invisible import invisible_character
 from loaders.tables.toml_text import toml_text
 from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import Code, Edtf, Text
+from texts.system_errors import reason_of
 
 SETTINGS = "dataset.toml"
 # Where a facts folder keeps its releases, unless dataset.toml names another folder.
@@ -114,7 +115,7 @@ def _settings(folder: Path) -> DatasetSettings:
     except FileNotFoundError as error:
         raise BadFacts([_fault("missing_dataset")]) from error
     except OSError as error:
-        raise BadFacts([_fault("not_readable", reason=str(error.strerror))]) from error
+        raise BadFacts([_fault("not_readable", reason=reason_of(error))]) from error
     except ValidationError as error:
         keys = dict.fromkeys(str(detail["loc"][0]) for detail in error.errors())
         raise BadFacts(_fault("bad_setting", key, name=key) for key in keys) from error
@@ -141,7 +142,7 @@ def _code_list(folder: Path, path: str, faults: list[Fault]) -> dict[str, Listed
         faults.append(Fault(path, 0, 0, "", "missing_file", {"name": path}))
         return {}
     except OSError as error:
-        faults.append(Fault(path, 0, 0, "", "not_readable", {"reason": str(error.strerror)}))
+        faults.append(Fault(path, 0, 0, "", "not_readable", {"reason": reason_of(error)}))
         return {}
     table = read_table(path, content, (*LISTED, *COORDINATES), LISTED)
     faults += table.faults

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from graph.model.outlines import Frame, Outlines, LonLat
 from loaders.tables.faults import BadFacts, Fault
 from ontology.schema.value_types import Text
+from texts.system_errors import reason_of
 
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -105,7 +106,7 @@ def read_outlines(folder: Path, setting: MapSetting) -> Outlines:
     except FileNotFoundError as error:
         raise _bad(name, "missing_file", name=name) from error
     except OSError as error:
-        raise _bad(name, "not_readable", reason=str(error.strerror)) from error
+        raise _bad(name, "not_readable", reason=reason_of(error)) from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

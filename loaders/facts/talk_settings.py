@@ -18,6 +18,7 @@ from loaders.tables.faults import BadFacts, Fault, nearest
 from loaders.tables.toml_text import toml_text
 from ontology.schema.kinds import Stance
 from ontology.schema.value_types import Text
+from texts.system_errors import reason_of
 
 FOLDER = "talks"
 SUFFIX = ".toml"
@@ -97,7 +98,7 @@ def talk_names_or_fault(folder: Path) -> list[str]:
     try:
         return _names(folder)
     except OSError as error:
-        reason = {"reason": str(error.strerror)}
+        reason = {"reason": reason_of(error)}
         raise BadFacts([Fault(FOLDER, 0, 0, "", "talks_not_readable", reason)]) from error
 
 
@@ -139,7 +140,7 @@ def talk_setting(path: Path, file: str) -> TalkSetting:
         choices = nearest(path.stem, talk_names(path.parent.parent))
         raise BadFacts([Fault(file, 0, 0, "", "no_talk", {}, choices)]) from error
     except OSError as error:
-        reason = {"reason": str(error.strerror)}
+        reason = {"reason": reason_of(error)}
         raise BadFacts([Fault(file, 0, 0, "", "not_readable", reason)]) from error
     except ValidationError as error:
         faults = [_misset(file, place, detail) for place, detail in _places(error).items()]

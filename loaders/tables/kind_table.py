@@ -15,6 +15,7 @@ from ontology.schema.fields import fields
 from ontology.schema.kinds import Kind, Thing
 from ontology.schema.value_types import SEPARATOR
 from ontology.schema.withdrawal_note import WithdrawalNote
+from texts.system_errors import reason_of
 
 # The endings of files with tables; only .csv is read, and the others are reported.
 TABLE_SUFFIXES = {".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".numbers"}
@@ -68,7 +69,7 @@ def read_kind(
     try:
         content = path.read_bytes()
     except OSError as error:
-        reason = {"reason": str(error.strerror)}
+        reason = {"reason": reason_of(error)}
         reading.faults.append(Fault(file, 0, 0, "", "not_readable", reason))
         reading.broken.add(kind.__name__)
         return

@@ -13,6 +13,7 @@ from loaders.tables.calendar_times import day_of_number, time_interval
 from loaders.tables.csv_table import Table, TableRow, read_table
 from loaders.tables.delimiter import header_of
 from loaders.tables.faults import Fault
+from texts.system_errors import reason_of
 
 CASCADES = ("cascade_id", "node", "time")
 TIES = ("from_uid", "named_uid")
@@ -106,7 +107,7 @@ class StudyTableReader:
         try:
             content = path.read_bytes()
         except OSError as error:
-            reason = {"reason": str(error.strerror)}
+            reason = {"reason": reason_of(error)}
             self.faults.append(Fault(str(path), 0, 0, "", "not_readable", reason))
             return ()
         key = (path, tuple(stands_for))

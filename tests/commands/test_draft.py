@@ -72,3 +72,14 @@ def test_a_file_that_holds_no_drafts_is_left_as_it_is(folder):
     path.write_text("no draft\n")
     result = draft("north-daily", "--facts", folder, "--sources", folder / "texts")
     assert (result.exit_code, path.read_text()) == (1, "no draft\n")
+
+
+def test_a_file_with_lines_that_are_no_drafts_is_told_in_the_readers_language(folder):
+    (folder / "drafts").mkdir()
+    (folder / "drafts" / "north-daily.jsonl").write_text('x\n{"id": "y"}\n', encoding="utf-8")
+    words = ["north-daily", "--facts", folder, "--sources", folder / "texts", "--lang", "zh"]
+    result = draft(*words)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "north-daily.jsonl 里有的行不是草稿：第 1 行不是草稿；第 2 行不是草稿\n"
+    )

@@ -27,11 +27,11 @@ def test_a_failure_half_way_leaves_the_old_file(tmp_path):
         file.write(b"new")
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(NotWritable, match="No space left") as failure:
+    with pytest.raises(NotWritable, match="the disk is full") as failure:
         write_parts_atomically(path, half)
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["file.txt"]
-    assert (failure.value.path, failure.value.reason) == (path, "No space left on device")
+    assert (failure.value.path, failure.value.reason.zh) == (path, "磁盘已满")
 
 
 def test_a_folder_that_is_a_file_is_named(tmp_path):

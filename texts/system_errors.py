@@ -1,0 +1,23 @@
+"""Why the system refuses a file, in both languages instead of its own words."""
+
+from __future__ import annotations
+
+import errno
+
+from texts.tables import LANGUAGES, SYSTEM, Named
+
+
+def reason_of(error: OSError) -> Named:
+    """Why the system refused, without the file's name."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    key = name if name in SYSTEM else "other" if name else "without_name"
+    return Named(*(SYSTEM.say(key, language, name=name) for language in LANGUAGES))
+
+
+def reason_with_file(error: OSError) -> Named:
+    """Why the system refused, and the file if the system names it."""
+    reason = reason_of(error)
+    if not error.filename:
+        return reason
+    values = {"reason": reason, "file": error.filename}
+    return Named(*(SYSTEM.say("with_file", language, **values) for language in LANGUAGES))
