@@ -27,6 +27,7 @@ from texts.system_errors import reason_of
 from texts.tables import COMMANDS
 
 NONE = "-"
+PROJECT_FACTS = Path(__file__).parents[1] / FACTS
 LANGUAGES = {"both": ("zh", "en"), "zh": ("zh",), "en": ("en",)}
 
 TitleZh = Annotated[str | None, typer.Option(help="title in Chinese")]
@@ -64,7 +65,8 @@ def new(
     example: Example = FACTS,
 ) -> None:
     """Makes a facts folder that checks and opens; asks for what no option says."""
-    code_lists_offered = _example(example, lang).code_lists
+    example, dataset = _example(example, lang)
+    code_lists_offered = dataset.code_lists
     title_zh = title_zh or _ask(lang, "ask_title_zh")
     title_en = title_en or _ask(lang, "ask_title_en")
     choice = languages or _ask(lang, "ask_languages", default="both", choices=[*LANGUAGES])
@@ -129,12 +131,14 @@ def _write(folder: Path, settings: FolderSettings, example: Path, lang: Lang) ->
         _refuse(lang, "cannot_write", path=folder, reason=reason_of(error))
 
 
-def _example(folder: Path, lang: Lang) -> Dataset:
-    """What the example says of itself; or its faults and an exit."""
+def _example(folder: Path, lang: Lang) -> tuple[Path, Dataset]:
+    """The example's folder, and what it says of itself; or its faults and an exit."""
+    if folder == FACTS and not folder.is_dir():  # the command was given outside the project
+        folder = PROJECT_FACTS
     if not folder.is_dir():
-        _refuse(lang, "no_folder", folder=folder)
+        _refuse(lang, "no_example", folder=folder)
     try:
-        return read_dataset(folder)
+        return folder, read_dataset(folder)
     except BadFacts as error:
         typer.echo(error.text(lang.value), err=True)
         raise typer.Exit(FAULTS) from error

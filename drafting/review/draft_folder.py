@@ -8,12 +8,15 @@ from pathlib import Path
 from drafting.decisions.review_error import Refused, sentence
 from drafting.drafts.draft import Band, Draft
 from drafting.drafts.draft_file import DECISION_LOG, DRAFTS, BadDraftFile, read_drafts
+from graph.model.statement_content import snake
+from ontology.schema.kinds import STATEMENTS
 
 SOURCE = "source"
 # The files beside the drafts that are no drafts.
 IDENTITY_LOG, SETTLED = "identity.jsonl", "settled.jsonl"
 OTHERS = frozenset({DECISION_LOG, IDENTITY_LOG, SETTLED})
 BANDS = tuple(Band)
+STATEMENT_KINDS = frozenset(snake(kind.__name__) for kind in STATEMENTS)
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,10 @@ class DraftFolder:
 
 
 def queue_order(draft: Draft) -> tuple[object, ...]:
-    """Sources first, then by band, and within a band in the order of the text."""
+    """Sources first, then by band, and within a band in the order of the text.
+
+    A thing stands before the statements of its passage, which cannot be accepted without it.
+    """
     place = (draft.spans[0].start, draft.spans[0].end) if draft.spans else (0, 0)
-    return draft.kind != SOURCE, BANDS.index(draft.band), draft.source, *place, draft.kind, draft.id
+    order = (draft.kind != SOURCE, BANDS.index(draft.band), draft.source, *place)
+    return *order, draft.kind in STATEMENT_KINDS, draft.kind, draft.id

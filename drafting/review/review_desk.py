@@ -240,6 +240,9 @@ def is_fact(facts: Facts, value: Kind) -> bool:
 
 def _of_fault(fault: Fault) -> Doubt:
     # rows of the facts have names here, and no lines
-    values = {key: text.removesuffix(":0") for key, text in fault.values.items()}
+    values = {
+        key: text.removesuffix(":0") if isinstance(text, str) else text
+        for key, text in fault.values.items()
+    }
     fault = replace(fault, values=values)
     return Doubt(CHECK, fault.column, Named(fault.message("zh"), fault.message("en")), True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pypinyin import lazy_pinyin
 
+from graph.model.dataset import ListedPlace
 from graph.model.facts import Facts
 from ontology.schema.enums import PlaceLevel
 from ontology.schema.kinds import Place
@@ -17,6 +18,12 @@ MOST_LEVELS = len(PlaceLevel)
 def listed_system(facts: Facts, code: str) -> str:
     """The name of the code list that has a code; "" if none has."""
     return next((name for name, places in facts.dataset.code_lists.items() if code in places), "")
+
+
+def is_of_lists(facts: Facts, code: str) -> bool:
+    """Whether a code list has a code, or says of a place that it lies there."""
+    lists = facts.dataset.code_lists.values()
+    return any(code in places or code in _wholes(places) for places in lists)
 
 
 def listed_place(facts: Facts, code: str) -> Mapping[str, str]:
@@ -32,6 +39,10 @@ def listed_place(facts: Facts, code: str) -> Mapping[str, str]:
         "level": _level(facts, system, code),
         "code_system": system,
     }
+
+
+def _wholes(places: Mapping[str, ListedPlace]) -> Iterator[str]:
+    return (place.within for place in places.values() if place.within)
 
 
 def _level(facts: Facts, system: str, code: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from drafting.drafts.draft import Band, Draft, filled, new_name
-from drafting.rows.listed_places import listed_place, listed_system
+from drafting.rows.listed_places import is_of_lists, listed_place
 from drafting.rows.suggested_code import suggested_code
 from drafting.rows.typed_row import KINDS
 from drafting.words.word_tables import word_table
@@ -33,8 +33,9 @@ def with_new_things(facts: Facts, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 def new_thing_drafts(facts: Facts, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """A draft for each new thing, at the first passage that names it.
 
-    A cell names a thing by `new:NAME`, or by the code of a listed place. The draft has the known
-    cells of its row: a suggested code and the name in its language. A name whose kind is not
+    A cell names a thing by `new:NAME`, or by the code of a listed place or of the place in which
+    a code list lies. The draft has the known cells of its row: a suggested code and the name in its
+    language; such an outermost place has its code alone. A name whose kind is not
     certain gets no draft.
     """
     used: set[str] = set()
@@ -42,7 +43,7 @@ def new_thing_drafts(facts: Facts, drafts: Iterable[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         for column, part in _references(draft):
             kind, cells = _row(facts, draft, column, part)
-            name = cells.get("name_zh") or cells.get("name_en", "")
+            name = cells.get("name_zh") or cells.get("name_en") or cells.get("code", "")
             if not kind or (kind, name) in names or not _is_named(kind, draft):
                 continue
             names.add((kind, name))
@@ -72,7 +73,7 @@ def _row(facts: Facts, draft: Draft, column: str, part: str) -> tuple[str, Mappi
     kinds = referred_kinds(KINDS[draft.kind])[column]
     name = new_name(part)
     if name is None:
-        is_new = part not in facts.things and PLACE in kinds and listed_system(facts, part)
+        is_new = part not in facts.things and PLACE in kinds and is_of_lists(facts, part)
         return (snake(PLACE), listed_place(facts, part)) if is_new else ("", {})
     kind = _kind(kinds, name)
     return kind, {"name_zh" if HAN.search(name) else "name_en": name}

@@ -29,6 +29,7 @@ from loaders.tables.toml_text import toml_text
 from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import Code, Edtf, Text
 from texts.system_errors import reason_of
+from texts.tables import Named
 
 SETTINGS = "dataset.toml"
 # Where a facts folder keeps its releases, unless dataset.toml names another folder.
@@ -130,7 +131,7 @@ def _hidden(text: str) -> Iterator[Fault]:
             yield Fault(SETTINGS, number, 0, "", "invisible_character", {"character": name})
 
 
-def _fault(rule: str, column: str = "", **values: str) -> Fault:
+def _fault(rule: str, column: str = "", **values: str | Named) -> Fault:
     return Fault(SETTINGS, 0, 0, column, rule, values)
 
 

@@ -12,6 +12,7 @@ from graph.model.outlines import Frame, Outlines, LonLat
 from loaders.tables.faults import BadFacts, Fault
 from ontology.schema.value_types import Text
 from texts.system_errors import reason_of
+from texts.tables import Named
 
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -124,7 +125,7 @@ def read_outlines(folder: Path, setting: MapSetting) -> Outlines:
     )
 
 
-def _bad(file: str, rule: str, **values: str) -> BadFacts:
+def _bad(file: str, rule: str, **values: str | Named) -> BadFacts:
     return BadFacts([Fault(file, 0, 0, "", rule, values)])
 
 

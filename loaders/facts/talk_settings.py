@@ -192,5 +192,5 @@ def at_lines(path: Path, faults: Iterable[Fault]) -> list[Fault]:
     """Faults with the lines at which their steps begin, if each step has a heading of its own."""
     text = toml_text(path, path.name).splitlines()
     heads = [number for number, line in enumerate(text, 1) if line.startswith("[[steps]]")]
-    steps = [(fault, int(fault.values.get("step", "0"))) for fault in faults]
+    steps = [(fault, int(str(fault.values.get("step", "0")))) for fault in faults]
     return [replace(fault, line=heads[at - 1]) if 0 < at <= len(heads) else fault for fault, at in steps]

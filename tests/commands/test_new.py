@@ -67,6 +67,14 @@ def test_a_wrong_answer_is_told_with_the_right_ones(tmp_path: Path, options, tol
     assert not (tmp_path / "mine").exists()
 
 
+def test_the_command_works_outside_the_project_and_says_what_lacks(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run(Path("mine"), *OPTIONS, "--start", "-").exit_code == 0
+    assert read_facts(tmp_path / "mine").dataset.title_en == "T"
+    refused = run(Path("other"), *OPTIONS, "--start", "-", "--example", "none")
+    assert "--example" in refused.output
+
+
 def test_a_folder_with_content_is_not_touched(tmp_path: Path):
     (tmp_path / "note").write_text("mine", encoding="utf-8")
     assert run(tmp_path, *OPTIONS, "--start", "-").exit_code == 2

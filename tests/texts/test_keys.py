@@ -40,7 +40,10 @@ ROOMS = [
     (REVIEW, ["app_pages"]),
     (
         DECISIONS,
-        ["drafting/decisions", "drafting/review", "drafting/settling", "commands/curation"],
+        [
+            *("drafting/decisions", "drafting/drafts", "drafting/review", "drafting/settling"),
+            "commands/curation",
+        ],
     ),
     (MODEL, ["drafting/model"]),
     (ASSISTANT, ["commands/serving", "queries/schema_card.py"]),

@@ -1,8 +1,11 @@
 """Drafts of new things: one for each name, with what is known of it and nothing else."""
 
+from dataclasses import replace
+
 from drafting.drafts.draft import Band, Draft, draft_span, filled
 from drafting.rows.new_thing_drafts import new_thing_drafts
 
+LIST = "Nowhere Register"
 RAW = "己县学习丙城市的“月光书屋”。月光书屋设在己县。"
 
 
@@ -54,3 +57,15 @@ def test_things_that_are_there_and_words_that_are_no_name_have_no_draft(small_fa
     figure = draft("measurement", subject="21", indicator="new:书的册数", stance="stated")
     praise = draft("endorsement", endorser="21", endorsed="new:月光", stance="stated")
     assert rows(small_facts, there, guess, figure, praise) == []
+
+
+def test_the_place_that_a_code_list_lies_in_has_a_draft_with_its_code(small_facts):
+    """The folder has a list of provinces, and neither its country nor a list of countries."""
+    places = {code: p for code, p in small_facts.dataset.code_lists[LIST].items() if code != "NW"}
+    things = {code: thing for code, thing in small_facts.things.items() if code != "NW"}
+    dataset = replace(small_facts.dataset, code_lists={LIST: places})
+    facts = replace(small_facts, dataset=dataset, things=things)
+    parts = draft("within", part="20", whole="NW", stance="implied")
+    assert ("place", {"code": "NW"}) in rows(facts, parts)
+    nowhere = draft("within", part="20", whole="elsewhere", stance="implied")
+    assert ("place", {"code": "elsewhere"}) not in rows(facts, nowhere)
