@@ -31,6 +31,7 @@ from app_pages.panels.selection import (
     selected_in_table,
     show_evidence,
     sources_of,
+    withdrawn_pick,
 )
 from app_pages.panels.thing_profile import identity, profile
 from app_pages.state.address import restore_from_url, write_to_url
@@ -60,6 +61,7 @@ def page() -> None:
         return
     view = explore_parts(facts, all_bundles(), thing)
     restore_from_url("explore", view)
+    withdrawn_pick(facts, "explore")
     with view_of:
         view_name = _view()
     hits = st.container()

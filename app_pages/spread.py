@@ -19,6 +19,7 @@ from app_pages.panels.selection import (
     selected_in_table,
     show_evidence,
     sources_of,
+    withdrawn_pick,
 )
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
@@ -49,6 +50,7 @@ def page() -> None:
     facts = facts_or_stop()
     view = spread_parts(facts, all_bundles())
     restore_from_url("spread", view)
+    withdrawn_pick(facts, "spread")
     choice = spread_filters(facts, all_bundles())
     selection, _ = selected_bundles(choice)
     if selection.over_limit:

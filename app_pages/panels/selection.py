@@ -7,9 +7,13 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from app_pages.panels.evidence import evidence
-from app_pages.state.language import language
+from app_pages.panels.statement_card import STYLE, CardContext, card
+from app_pages.state.address import lost_parts
+from app_pages.state.language import language, say
+from app_pages.state.workspace import copies
 from graph.drawing.network_view import link_sentence, name_of
 from graph.links.edge_bundles import EdgeBundle
+from graph.lookup.withdrawn import withdrawn_at
 from graph.model.facts import Facts
 
 
@@ -51,3 +55,12 @@ def show_evidence(facts: Facts, lines: Sequence[EdgeBundle], picked: str, page: 
 def sources_of(facts: Facts, line: EdgeBundle, language: str) -> list[str]:
     """The names of the sources of a line, sorted."""
     return sorted({name_of(facts, facts.statements[id].source, language) for id in line.statements})
+
+
+def withdrawn_pick(facts: Facts, page: str) -> None:
+    """If the address picks a line or a statement that was withdrawn: when, by whom and why."""
+    for text in lost_parts(page, "pick"):
+        if ids := withdrawn_at(facts, text):
+            desk = CardContext(facts, copies(), language())
+            st.text(say("link_withdrawn"))
+            st.html(STYLE + "".join(card(desk, id) for id in ids))

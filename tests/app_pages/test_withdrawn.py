@@ -11,6 +11,8 @@ import pytest
 
 from app_pages.panels.statement_card import CardContext, card
 from drafting.settling.withdrawing import correct, withdraw, withdrawal_note
+from graph.lookup.withdrawn import withdrawn_at
+from graph.model.fact import edge_id
 from loaders.facts.facts_folder import read_facts
 from ontology.schema.kinds import LearnedFrom, Nomination
 from settings import FACTS
@@ -69,3 +71,23 @@ def test_the_page_of_sources_shows_what_was_withdrawn_and_what_has_vanished(
     text = shown(test)
     assert "2005" in text and "https://archive.example/1" in text
     assert ("存档" if language == "zh" else "archive") in text
+
+
+@pytest.mark.parametrize(
+    ("page", "language", "told"),
+    [("explore", "zh", "已经撤回"), ("spread", "en", "was withdrawn")],
+)
+def test_a_link_to_what_was_withdrawn_says_when_and_why(
+    root, folder, monkeypatch, page, language, told
+):
+    monkeypatch.setenv(FACTS, str(folder))
+    facts = read_facts(folder)
+    past = {w.statement: id for id, w in facts.withdrawn.items()}
+    [tie] = [statement for statement in past if isinstance(statement, Nomination)]
+    line = edge_id(tie.nominator, "NAMED", tie.nominee)
+    assert withdrawn_at(facts, line) == withdrawn_at(facts, past[tie]) == (past[tie],)
+    test = opened(root, page, language, pick=line)
+    assert not test.exception
+    assert told in shown(test) and "the &lt;year&gt; was misread" in shown(test)
+    other = opened(root, page, language, pick="nothing-here")
+    assert told not in shown(other)
