@@ -1,4 +1,4 @@
-"""cite: statements, sources or the dataset, as papers cite them."""
+"""cite: statements, sources, the dataset or a release, as papers cite them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,21 @@ from commands.shared.write_errors import write_errors_told
 from exports.atomic_write import write_atomically
 from exports.citations.forms import CitationForm, citation_bytes
 from exports.citations.reference import Reference
-from exports.citations.references import CitationContext, NotCitable, references
+from exports.citations.references import (
+    CitationContext,
+    NotCitable,
+    dataset_names,
+    references,
+)
 
 
 def cite(
     lang: LangOption,
     ids: Annotated[
-        list[str], typer.Argument(help="ids of statements, codes of sources, or the dataset's name")
+        list[str],
+        typer.Argument(
+            help="ids of statements, codes of sources, names of the dataset or a release"
+        ),
     ],
     style: Annotated[CitationForm, typer.Option(help="the form")] = CitationForm.GBT7714,
     to: Annotated[Path | None, typer.Option(help="the file to write")] = None,
@@ -34,7 +42,7 @@ def cite(
     ] = None,
     folders: FoldersOption = FOLDERS,
 ) -> None:
-    """Cites statements, sources or the dataset: GB/T 7714, APA, BibTeX, RIS, CSL-JSON, Word."""
+    """Cites statements, sources or data: GB/T 7714, APA, BibTeX, RIS, CSL-JSON, Word."""
     if style is CitationForm.DOCX and to is None:
         _refuse(lang, "cite_docx_without_file")
     if passages and sources is None:
@@ -45,7 +53,8 @@ def cite(
     try:
         cited = references(CitationContext(facts, lang.value, day, copies), ids)
     except NotCitable as error:
-        say(lang, "not_citable", ids=", ".join(error.ids), dataset=facts.dataset.name)
+        names = ", ".join(dataset_names(facts))
+        say(lang, "not_citable", ids=", ".join(error.ids), names=names)
         raise typer.Exit(USAGE) from error
     _write(cited, style, to, lang)
 

@@ -39,6 +39,8 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     if container := item.get("container-title"):
         is_article = item["type"] in ENTRY_TYPES
         yield "journal" if is_article else "howpublished", _escaped(container)
+    if version := item.get("version"):
+        yield "version", _escaped(version)
     if publisher := item.get("publisher"):
         yield "publisher", _escaped(publisher)
     if issued := item.get("issued"):

