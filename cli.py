@@ -22,7 +22,7 @@ CURATION = (
 # The verbs of releases, in a room of their own too.
 RELEASING = ("diff", "release")
 # The verbs that serve other programs until they are ended, in a room too.
-SERVING = ("mcp",)
+SERVING = ("mcp", "serve")
 ALL_VERBS = (*VERBS, *CURATION, *RELEASING, *SERVING)
 # The room of each verb that stands in one.
 ROOMS = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
@@ -46,18 +47,48 @@ def harden_engine(megabytes: int) -> None:
 
 
 def answer(store: ox.Store, order: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
-    """The answer to a query as plain data, or its error."""
+    """The answer to a query as plain data, or as a text in a format, or its error."""
     try:
-        result: Any = store.query(
-            request["query"], prefixes=order["prefixes"], use_default_graph_as_union=request["all"]
-        )
-        return table(result, order)
+        if "results" in request:
+            return serialized(store, order, request)
+        return table(solutions(store, order, request), order)
     except SyntaxError as error:
         return {"error": "bad", "message": str(error.msg)}
     except (OSError, RuntimeError) as error:
         return {"error": "refused", "message": str(error)}
     except MemoryError:
         return {"error": "memory", "message": ""}
+
+
+def solutions(store: ox.Store, order: dict[str, Any], request: dict[str, Any]) -> Any:
+    """What the engine answers."""
+    return store.query(
+        request["query"], prefixes=order["prefixes"], use_default_graph_as_union=request["all"]
+    )
+
+
+def serialized(store: ox.Store, order: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
+    """The whole answer in a format of the request, by its media type; never a part of it.
+
+    `results` is for solutions and truth values, `graph` for triples. The rows are counted first,
+    by a query of their own.
+    """
+    counted = solutions(store, order, request)
+    if not isinstance(counted, ox.QueryBoolean):
+        limit = order["rows"]
+        if sum(1 for _ in islice(counted, limit + 1)) > limit:
+            return {"error": "rows", "message": ""}
+    result = solutions(store, order, request)
+    content: Any
+    if isinstance(result, ox.QueryTriples):
+        media_type = request["graph"]
+        content = result.serialize(format=ox.RdfFormat.from_media_type(media_type))
+    else:
+        media_type = request["results"]
+        content = result.serialize(format=ox.QueryResultsFormat.from_media_type(media_type))
+    if len(content) > order["answer_bytes"]:
+        return {"error": "size", "message": ""}
+    return {"media_type": media_type, "text": content.decode()}
 
 
 def table(result: Any, order: dict[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pyoxigraph as ox
@@ -41,6 +42,14 @@ PREFIXED = re.compile(r"[\w.-]*:[\w.:%-]*")
 GLUED = re.compile(r"(GRAPH\s*[\w.-]*)?SERVICE[\w.-]*:[\w.:%-]*\s*\{", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class FormattedAnswer:
+    """A whole answer as a text, and its media type."""
+
+    media_type: str
+    content: bytes
+
+
 class SparqlStore:
     """Questions in SPARQL to child processes, which end with this one.
 
@@ -61,6 +70,23 @@ class SparqlStore:
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a SPARQL query; see Store."""
+        reply = self._reply(query, parameters, {})
+        rows = tuple(tuple(row) for row in reply["rows"])
+        return Answer(tuple(reply["columns"]), rows, reply["cut"], reply["shortened"])
+
+    def ask_in_format(self, query: str, results: str, graph: str) -> FormattedAnswer:
+        """The whole answer to a query as a text of a media type.
+
+        `results` is the media type for solutions and truth values, `graph` that for triples.
+        Raises QueryTooLarge for an answer beyond the limits, and what `ask` raises.
+        """
+        reply = self._reply(query, {}, {"results": results, "graph": graph})
+        return FormattedAnswer(reply["media_type"], reply["text"].encode())
+
+    def _reply(
+        self, query: str, parameters: Mapping[str, Parameter], wishes: Mapping[str, str]
+    ) -> dict[str, Any]:
+        """A child's answer to a query; raises its error."""
         check_text(query, parameters)
         if len(query) > MAX_CHARACTERS:
             raise QueryRefused(message("query_length", limit=MAX_CHARACTERS))
@@ -68,11 +94,15 @@ class SparqlStore:
             raise QueryRefused(message("service"))
         # a query that names its graphs is about these; any other is about all graphs
         request = {"query": bind_parameters(query, parameters), "all": "FROM" not in _words(query)}
-        reply = self._exchange(request)
+        reply = self._exchange({**request, **wishes})
         match reply.get("error"):
             case None:
-                rows = tuple(tuple(row) for row in reply["rows"])
-                return Answer(tuple(reply["columns"]), rows, reply["cut"], reply["shortened"])
+                return reply
+            case "rows":
+                raise QueryTooLarge(message("rows_exceeded", limit=self._limits.rows))
+            case "size":
+                megabytes = f"{self._limits.answer_bytes / 1e6:g}"
+                raise QueryTooLarge(message("size_exceeded", megabytes=megabytes))
             case "bad" if (words := _words(query)) and words[0] in UPDATES:
                 raise QueryRefused(message("update", word=words[0]))
             case "bad":

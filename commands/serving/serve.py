@@ -1,0 +1,88 @@
+"""serve: the facts for the reader's own tools."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Annotated, TypeVar
+
+import typer
+
+from commands.shared.messages import read_or_exit, say
+from commands.shared.options import (
+    FOLDERS,
+    USAGE,
+    AsOfOption,
+    FoldersOption,
+    Lang,
+    LangOption,
+)
+from commands.shared.store_session import query_errors_explained
+from graph.model.facts import Facts
+from graph.stores.common.base import Limits
+
+Server = TypeVar("Server")
+# An answer to a program comes whole or not at all, so that it may be larger than on a page.
+CELL_BYTES, ANSWER_BYTES = 1_000_000, 50_000_000
+
+
+def serve(
+    lang: LangOption,
+    sparql_port: Annotated[int, typer.Option(help="the port of SPARQL; 0 for any")] = 7878,
+    rows: Annotated[int, typer.Option(min=1, help="the most rows of an answer")] = 10_000,
+    seconds: Annotated[float, typer.Option(min=0.1, help="the most a query may take")] = 10,
+    origin: Annotated[
+        list[str] | None, typer.Option(help="a web page's origin that may ask, such as YASGUI's")
+    ] = None,
+    folders: FoldersOption = FOLDERS,
+    as_of: AsOfOption = None,
+) -> None:
+    """Serves the facts to your own tools on this machine, read-only, until Ctrl+C."""
+    facts = read_or_exit(folders, lang, as_of=as_of)
+    limits = Limits(seconds, rows, CELL_BYTES, ANSWER_BYTES)
+    with query_errors_explained(lang), ExitStack() as running:
+        running.enter_context(_sparql(facts, limits, sparql_port, lang, origin or []))
+        say(lang, "serve_until", out=True)
+        _wait()
+
+
+@contextmanager
+def _sparql(
+    facts: Facts, limits: Limits, port: int, lang: Lang, origins: list[str]
+) -> Iterator[None]:
+    """SPARQL while the context lasts; its address is told."""
+    from commands.serving.sparql_protocol import SparqlServer
+    from graph.stores.sparql.store import SparqlStore
+
+    store = SparqlStore(facts, limits, spare=True)
+    try:
+        server = _at_port(
+            lambda: SparqlServer(port, store, lang.value, origins), port, "--sparql-port", lang
+        )
+        with server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            say(lang, "serve_sparql", out=True, address=server.address)
+            yield
+            server.shutdown()
+    finally:
+        store.close()
+
+
+def _at_port(start: Callable[[], Server], port: int, option: str, lang: Lang) -> Server:
+    """The server that starts, or a sentence and an exit if another program has the port."""
+    try:
+        return start()
+    except (OSError, OverflowError) as error:
+        say(lang, "serve_port_taken", port=port, option=option)
+        raise typer.Exit(USAGE) from error
+
+
+def _wait() -> None:
+    """Returns when the user or the system ends the program."""
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    while not ended.wait(1):  # a wait without end would not see Ctrl+C on Windows
+        pass
