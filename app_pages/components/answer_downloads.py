@@ -13,6 +13,7 @@ from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.catalogue import Question
 from queries.rendering.answer_labels import worded
+from queries.rendering.answer_release import release_heading, with_release
 from queries.rendering.citations import cited_markdown, cited_rows
 from queries.rendering.date_cells import with_dates_in_words
 from queries.rendering.formats import as_csv, as_json
@@ -54,6 +55,8 @@ def files(facts: Facts, answer: Answer, question: Question | None) -> None:
         exact = answer
         read = with_dates_in_words(facts, answer, language())
     cited = cited_markdown(facts, read, language(), address_of_passage(facts))
+    heading = release_heading(language())
+    table, exact = (with_release(facts, part, heading) for part in (table, exact))
     saved = {
         "CSV": (BYTE_ORDER_MARK + as_csv(table), "csv", "text/csv"),
         "JSON": (as_json(exact), "json", "application/json"),

@@ -17,6 +17,7 @@ from graph.stores.common.base import Answer, Limits, StoreError, UnknownStore
 from graph.stores.open import Opened, open_store
 from queries.catalogue import QueryError, Question, UnknownQuestion, questions
 from queries.rendering.answer_labels import worded
+from queries.rendering.answer_release import with_release
 from queries.rendering.citations import cited_markdown
 from queries.rendering.date_cells import with_dates_in_words
 from queries.rendering.formats import Format, written
@@ -90,6 +91,8 @@ def print_answer(
         if question is None and format is not Format.JSON:  # JSON holds nodes and edges in full
             keeps_iris = format is Format.CSV
             read = with_names(facts, read, lang.value, keeps_iris=keeps_iris)
+        if format is not Format.TABLE:  # the screen has a line on the release already
+            read = with_release(facts, read)
         typer.echo(written(read, format), nl=False)
     if answer.cut and format is not Format.MARKDOWN:  # which says so itself
         say(lang, "first_rows", count=len(answer.rows))

@@ -14,7 +14,7 @@ from exports.talk.pptx_line import legend
 from exports.talk.pptx_map import map_shapes
 from exports.talk.pptx_network import network
 from exports.talk.pptx_shapes import SlideFrame, words
-from exports.talk.slides import Item, TalkScenes, evidence, step_stage, talk_scenes
+from exports.talk.slides import Item, TalkScenes, evidence, step_stage, talk_scenes, title
 from graph.drawing.theme import GREY
 from graph.links.talk import Step, StepView, Talk, line_states, moment
 from graph.links.timeline import timeline_years
@@ -38,12 +38,12 @@ def talk_deck(facts: Facts, talk: Talk, language: str) -> bytes:
     """The file of a talk in `zh` or `en`, with a slide for each step."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
-    deck.core_properties.title = talk.title(language)
+    deck.core_properties.title = title(facts, talk, language)
     scenes = talk_scenes(facts, talk)
     for number, step in enumerate(talk.steps, 1):
         slide = deck.slides.add_slide(deck.slide_layouts[BLANK])
         total = len(talk.steps)
-        words(slide.shapes, HEAD, talk.title(language), bold=True)
+        words(slide.shapes, HEAD, title(facts, talk, language), bold=True)
         words(slide.shapes, PLACE, phrase("talk_place", language, number=number, total=total))
         data = step_stage(facts, scenes, step.view.choice, language)
         _picture(slide.shapes, step, data, states(step, scenes), language)

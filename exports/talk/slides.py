@@ -73,13 +73,22 @@ def slides(facts: Facts, talk: Talk) -> Item:
         lang: [step_stage(facts, scenes, choice, lang) for choice in choices] for lang in LANGUAGES
     }
     return {
-        "title": {lang: talk.title(lang) for lang in LANGUAGES},
+        "title": {lang: title(facts, talk, lang) for lang in LANGUAGES},
         "texts": {lang: _texts(lang) for lang in LANGUAGES},
         "steps": [_step(facts, step, scenes, choices) for step in talk.steps],
         "shared": {lang: _of(stages[lang][0], COMMON) | {"letter": LETTER} for lang in LANGUAGES},
         "ground": {lang: _of(stages[lang][0]["map"] or {}, GROUND) for lang in LANGUAGES},
         "stages": {lang: [_own(choice) for choice in stages[lang]] for lang in LANGUAGES},
     }
+
+
+def title(facts: Facts, talk: Talk, language: str) -> str:
+    """The title of a talk in `zh` or `en`; it names the release of which the facts are."""
+    if facts.release is None:
+        return talk.title(language)
+    version, day = facts.release.version, facts.release.day
+    words = {"title": talk.title(language), "version": version, "day": day}
+    return phrase("release_of_talk", language, **words)
 
 
 def evidence(facts: Facts, step: Step, language: str) -> list[str]:

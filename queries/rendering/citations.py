@@ -14,6 +14,7 @@ from graph.stores.common.base import Answer, Cell
 from ontology.labels.dates import published_in_words
 from ontology.labels.labels import choice_name
 from ontology.schema.kinds import Source, Statement
+from queries.rendering.answer_release import release_heading, release_sentence, with_release
 from queries.rendering.formats import table_of, text, unmarked
 from queries.rendering.named_values import ValueNames
 from queries.rendering.texts import phrase
@@ -81,12 +82,17 @@ def cited(facts: Facts, answer: Answer) -> list[str]:
 def cited_markdown(
     facts: Facts, answer: Answer, language: str, address_of: AddressOf | None = None
 ) -> str:
-    """An answer as a Markdown table whose ids of statements are marks of numbered footnotes."""
+    """An answer as a Markdown table whose ids of statements are marks of numbered footnotes.
+
+    If the facts are those of a release, a sentence before the table names it.
+    """
     ids = cited(facts, answer)
     marks = {id: f"[^{number}]" for number, id in enumerate(ids, 1)}
     names = ValueNames(facts, language)
     rows = [[_marked(names, cell, marks) for cell in row] for row in answer.rows]
-    parts = [table_of([unmarked(column) for column in answer.columns], rows)]
+    sentence = release_sentence(facts, language)
+    parts = [unmarked(sentence) + "\n"] if sentence else []
+    parts.append(table_of([unmarked(column) for column in answer.columns], rows))
     if answer.cut:
         parts.append(phrase("cut", language, count=len(rows)) + "\n")
     if answer.shortened:
@@ -116,7 +122,8 @@ def cited_rows(
         {**row, **{head: cell[part] for part, head in heads.items()}}
         for row, cell in zip(rows, cited, strict=True)
     )
-    return Answer(columns, tuple(tuple(row.get(key) for key in columns) for row in cells))
+    answer = Answer(columns, tuple(tuple(row.get(key) for key in columns) for row in cells))
+    return with_release(facts, answer, release_heading(language))
 
 
 def _cited(

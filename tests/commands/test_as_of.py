@@ -38,6 +38,17 @@ def test_a_question_about_two_days_has_an_answer_on_both_clocks(folder, lang):
         for rows in (json.loads(then.stdout), json.loads(now.stdout))
     ]
     assert lessons == [1, 2]
+    releases = [{row.get("release") for row in json.loads(text.stdout)} for text in (then, now)]
+    assert releases == [{"1.0"}, {None}]
+
+
+@pytest.mark.parametrize(
+    ("format", "named"), [("csv", ",release\n"), ("markdown", "As of release 1.0 of 2026-03-01.")]
+)
+def test_an_answer_names_the_release_that_it_was_asked_of(folder, format, named):
+    ask = ("ask", "pioneers", "--store", "rdf", "--facts", folder, "--format", format)
+    then, now = run(*ask, "--as-of", "1.0", "--lang", "en"), run(*ask, "--lang", "en")
+    assert named in then.stdout and named not in now.stdout
 
 
 @pytest.mark.parametrize(

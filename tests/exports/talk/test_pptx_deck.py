@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from exports.talk.pptx_deck import states, talk_deck
 from exports.talk.pptx_line import look_of, path_line
 from exports.talk.pptx_map import map_shapes
 from exports.talk.pptx_shapes import SlideFrame
-from exports.talk.slides import evidence, step_stage, talk_scenes
+from exports.talk.slides import evidence, slides, step_stage, talk_scenes
 from graph.drawing.edge_looks import edge_look
 from graph.drawing.layout.edge_path import straight
 from graph.drawing.layout.edge_routes import crossed
@@ -25,6 +26,7 @@ from graph.drawing.texts import say
 from graph.links.talk import moment
 from graph.links.timeline import timeline_years
 from graph.lookup.coordinates import coordinates
+from graph.model.dataset import ReleasedVersion
 from loaders.facts.facts_folder import read_facts
 from loaders.facts.talks import read_talk
 
@@ -81,6 +83,18 @@ def box_of(shape) -> tuple[float, float, float, float]:
     """The sides of a shape, in inches."""
     left, top, width, height = shape.left, shape.top, shape.width, shape.height
     return tuple(side / 914400 for side in (left, top, left + width, top + height))
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [("zh", "（2026.1 版，2026-11-29）"), ("en", " (release 2026.1 of 2026-11-29)")],
+)
+def test_slides_of_a_release_name_it_in_their_title(facts, talk, language, named):
+    released = replace(facts, release=ReleasedVersion("2026.1", date(2026, 11, 29)))
+    short = replace(talk, steps=talk.steps[:1])
+    [slide] = Presentation(io.BytesIO(talk_deck(released, short, language))).slides
+    assert talk.title(language) + named in texts(slide)
+    assert slides(released, short)["title"][language] == talk.title(language) + named
 
 
 def test_every_step_is_a_slide_with_its_caption_and_its_evidence_in_the_notes(deck, facts, talk):
