@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
+from app_pages.state.page_links import statement_link, thing_link
 from graph.drawing.network_view import name_of
 from graph.drawing.statement_headline import headline
+from graph.lookup.statement_context import statement_or_withdrawn
 from graph.lookup.withdrawn import still_said
 from graph.model.facts import Facts
 from graph.model.withdrawal import Withdrawal
@@ -57,8 +59,7 @@ class CardContext:
 
     def statement(self, id: str) -> Statement:
         """A statement that stands, or that was withdrawn."""
-        withdrawal = self.facts.withdrawn.get(id)
-        return withdrawal.statement if withdrawal else self.facts.statements[id]
+        return statement_or_withdrawn(self.facts, id)
 
     def say(self, key: str, /, **values: object) -> str:
         """A text of the interface, safe in HTML."""
@@ -76,10 +77,12 @@ def card(desk: CardContext, id: str) -> str:
         for field, value in _values(desk, statement)
     )
     spots = "".join(_spot(desk, statement, span) for span in statement.spans)
+    link = statement_link(desk.facts, id, desk.language)
     return (
         f'<div class="card {kind}" data-statement="{escape(id)}">{note}'
         f'<div class="head">{escape(headline(desk.facts, statement, desk.language))}'
-        f'<span class="stance">{stance}</span></div><dl>{rows}</dl>{spots}</div>'
+        f'<span class="stance">{stance}</span></div><dl>{rows}</dl>{spots}'
+        f'<div class="where">{link}</div></div>'
     )
 
 
@@ -89,7 +92,8 @@ def _withdrawal(desk: CardContext, withdrawal: Withdrawal) -> str:
     lines = [f"<b>{desk.say('withdrawn_note', **note)}</b> {escape(withdrawal.reason)}"]
     if new := withdrawal.replaced_by:
         says = headline(desk.facts, desk.statement(new), desk.language)
-        lines.append(f"{desk.say('replaced_by', says=says)} <code>{escape(new)}</code>")
+        link = statement_link(desk.facts, new, desk.language)
+        lines.append(f"{desk.say('replaced_by', says=says)} {link}")
     others = len(still_said(desk.facts, withdrawal))
     lines.append(desk.say("still_said" if others else "not_said_elsewhere", count=others))
     return f'<div class="where" role="note">{"<br>".join(lines)}</div>'
@@ -107,7 +111,7 @@ def _values(desk: CardContext, statement: Statement) -> Iterator[tuple[Field, st
             key = "as_composed" if field.name + WRITTEN in statement.composed else "as_written"
             as_written = desk.say(key, text=written) if written else ""
             own = _composed(desk, statement, field.name)
-            yield field, escape(_in_words(desk, field, value)) + as_written + own
+            yield field, _in_words(desk, field, value) + as_written + own
 
 
 def _composed(desk: CardContext, statement: Statement, name: str) -> str:
@@ -116,11 +120,12 @@ def _composed(desk: CardContext, statement: Statement, name: str) -> str:
 
 
 def _in_words(desk: CardContext, field: Field, value: object) -> str:
+    """A value as HTML; the name of a thing leads to its page."""
     if isinstance(value, StrEnum):
-        return choice_name(value, desk.language)
+        return escape(choice_name(value, desk.language))
     if field.referred_kinds:
-        return name_of(desk.facts, str(value), desk.language)
-    return date_in_words(str(value), desk.language) if field.is_date else str(value)
+        return thing_link(desk.facts, str(value), desk.language)
+    return escape(date_in_words(str(value), desk.language) if field.is_date else str(value))
 
 
 def _spot(desk: CardContext, statement: Statement, span: TextSpan) -> str:

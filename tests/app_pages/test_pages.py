@@ -180,7 +180,18 @@ def test_a_card_leads_to_the_source_as_far_as_it_is_known(small_facts, small_fol
     assert f'<a href="{page}"' in card(CardContext(small_facts, Copies(tmp_path), "en"), id)
     exact = card(CardContext(small_facts, Copies(small_folder / "texts"), "en"), id)
     assert f'<a href="{page}#:~:text=' in exact
-    assert "<a " not in card(CardContext(small_facts, None, "en"), lesson(small_facts))
+    assert "open the original" in plain
+    without = card(CardContext(small_facts, None, "en"), lesson(small_facts))
+    assert "open the original" not in without and "https:" not in without
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_card_leads_to_the_page_of_the_statement_and_of_each_thing(small_facts, language):
+    id = lesson(small_facts)
+    html = card(CardContext(small_facts, None, language), id)
+    assert f'href="statement?lang={language}&amp;id={id}"' in html
+    for code in ("11", "12"):
+        assert f'href="explore?lang={language}&amp;thing={code}"' in html
 
 
 def test_a_copy_that_reads_otherwise_is_said_to(small_facts, tmp_path):

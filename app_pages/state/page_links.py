@@ -1,0 +1,49 @@
+"""Links from one page to another: the address of the page that shows a statement or a thing.
+
+They are relative, so that they hold wherever the app is served, and open a tab of their own: a
+page that is loaded anew has forgotten the reader's folder of copies.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlencode
+
+from graph.drawing.network_view import name_of
+from graph.model.facts import Facts
+from ontology.schema.kinds import Source
+
+# Where `statement_address` has the id, so that a table can show the id alone.
+ID_IN_ADDRESS = r"[?&]id=([^&]+)"
+
+
+def statement_address(facts: Facts, id: str, language: str) -> str:
+    """The permalink of a statement, standing or withdrawn, as of the release of these facts."""
+    return _address("statement", facts, language, id=id)
+
+
+def thing_address(facts: Facts, code: str, language: str) -> str:
+    """The page of a thing: of a source that of sources, else Explore."""
+    if isinstance(facts.things.get(code), Source):
+        return _address("sources", facts, language, source=code)
+    return _address("explore", facts, language, thing=code)
+
+
+def statement_link(facts: Facts, id: str, language: str) -> str:
+    """HTML: the id of a statement, which leads to its page."""
+    return _link(statement_address(facts, id, language), f"<code>{escape(id)}</code>")
+
+
+def thing_link(facts: Facts, code: str, language: str) -> str:
+    """HTML: the name of a thing, which leads to its page unless only history speaks of it."""
+    name = escape(name_of(facts, code, language))
+    return _link(thing_address(facts, code, language), name) if code in facts.things else name
+
+
+def _address(page: str, facts: Facts, language: str, **parts: str) -> str:
+    release = {"as_of": facts.release.version} if facts.release else {}
+    return f"{page}?{urlencode({'lang': language, **parts, **release})}"
+
+
+def _link(address: str, html: str) -> str:
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener">{html}</a>'

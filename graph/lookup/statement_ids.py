@@ -1,0 +1,66 @@
+"""Statements by their id as a reader types it: in full, its beginning, or with a slip."""
+
+from __future__ import annotations
+
+import os
+import re
+from heapq import nsmallest
+
+from graph.model.facts import Facts
+
+# An id is a kind and a hash; a few digits of a hash alone may be a year or a code.
+TYPED_ID = re.compile(r"[a-z_]+-[0-9a-f]+|[0-9a-f]{6,}")
+MAX_IDS = 12
+# So many of the twelve digits must agree at the two ends of a hash, or nothing was meant by it.
+FEWEST_DIGITS = 5
+
+
+def looks_like_id(typed: str) -> bool:
+    """Whether a text can only be an id, or its beginning with or without the kind."""
+    return TYPED_ID.fullmatch(_cleaned(typed)) is not None
+
+
+def ids_beginning(facts: Facts, typed: str, limit: int = MAX_IDS) -> tuple[str, ...]:
+    """The ids of standing and withdrawn statements that begin so, or whose hash does.
+
+    Standing statements come first, in the order of their ids. An id in full gives itself alone.
+    """
+    sought = _cleaned(typed)
+    if not sought:
+        return ()
+    known = (*facts.statements, *facts.withdrawn)
+    if sought in known:
+        return (sought,)
+    ids = [id for id in known if id.startswith(sought) or _hash(id).startswith(sought)]
+    return tuple(ids[:limit])
+
+
+def nearest_ids(facts: Facts, typed: str, limit: int = 3) -> tuple[str, ...]:
+    """The ids whose hash differs least from a typed id, the nearest first.
+
+    A slip in a place leaves the digits before and after it as they are: these are counted. Among
+    equals the kind that was typed comes first.
+    """
+    sought = _cleaned(typed)
+    kind, digits = sought.rpartition("-")[0], _hash(sought)
+    ranked = (
+        (-_shared(digits, _hash(id)), not id.startswith(f"{kind}-"), id)
+        for id in (*facts.statements, *facts.withdrawn)
+    )
+    return tuple(id for shared, _, id in nsmallest(limit, ranked) if -shared >= FEWEST_DIGITS)
+
+
+def _cleaned(typed: str) -> str:
+    """What was typed without what surrounds an id where it is copied from, such as an IRI."""
+    return typed.strip().strip("`<>\"'“”,.;").rpartition("/")[2].casefold()
+
+
+def _hash(id: str) -> str:
+    return id.rpartition("-")[2]
+
+
+def _shared(first: str, second: str) -> int:
+    """How many digits two hashes have in common at their two ends."""
+    at_start = os.path.commonprefix([first, second])
+    at_end = os.path.commonprefix([first[::-1], second[::-1]])
+    return min(len(at_start) + len(at_end), len(first), len(second))
