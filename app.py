@@ -39,6 +39,7 @@ PAGES = {
     "analyse": ":material/monitoring:",
     "ask": ":material/search:",
     "sources": ":material/library_books:",
+    "statement": ":material/format_quote:",
     "changes": ":material/history:",
     "review": ":material/rule:",
 }

@@ -15,7 +15,7 @@ from app_pages.forms.observation_inputs import (
     window_parts,
 )
 from app_pages.forms.study_defaults import measures_without_data
-from app_pages.forms.study_form import choose_source, choose_study, study_parts
+from app_pages.forms.study_form import TABLES, choose_source, choose_study, study_parts
 from app_pages.panels.measure_result import sentence_on_page, show_meaning, show_result
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
@@ -51,7 +51,8 @@ def page() -> None:
         st.markdown(f"**{plain(measure.text('question').name(language()))}**")
         try:
             study = choose_study(facts, measure, source, data, more)
-            _compute(measure, study, *_options(measure, required, more), rests)
+            cited = None if source == TABLES else facts
+            _compute(measure, study, *_options(measure, required, more), rests, cited)
         except BadOption as error:
             st.error(say("bad_option", reason=plain(str(error))))
         except WrongStudy as error:
@@ -136,6 +137,7 @@ def _compute(
     typed_options: Mapping[str, str],
     watch: tuple[str, str],
     rests: DeltaGenerator,
+    facts: Facts | None,
 ) -> None:
     """Shows the measure of the study, or says what the reader still has to enter."""
     missing = [
@@ -151,7 +153,7 @@ def _compute(
     study, options = study_over(study, watch), measure.parse_options(typed_options)
     with st.spinner(say("computing")):
         result = measure.run(study, **options)
-    show_result(measure, result, study, rests)
+    show_result(measure, result, study, rests, facts)
 
 
 def _key(measure: Measure, parameter: MeasureParameter) -> str:

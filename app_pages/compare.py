@@ -10,6 +10,7 @@ import streamlit as st
 
 from app_pages.components.matrix import matrix
 from app_pages.components.picker import pick_one, pick_several
+from app_pages.panels.cite_control import cite_view
 from app_pages.panels.evidence import evidence
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
@@ -149,7 +150,7 @@ def _files(facts: Facts, grids: Sequence[Grid]) -> None:
     """The comparison as files, with a footnote for every statement."""
     spoken = language()  # files are written outside a run of the page
     address_of = address_of_passage(facts)
-    xlsx, markdown, _ = st.columns([1, 1, 3])
+    xlsx, markdown, cite = st.columns([1, 1, 3])
     xlsx.download_button(
         say("as_workbook"),
         data=lambda: workbook(facts, grids, spoken, address_of),
@@ -166,6 +167,10 @@ def _files(facts: Facts, grids: Sequence[Grid]) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+    with cite:
+        names = say("comma").join(grids[0].columns)
+        title = say("title_of_picture", page=say("page_compare"), what=names)
+        cite_view(facts, title, "comparison")
 
 
 page()

@@ -24,6 +24,7 @@ from app_pages.forms.explore_form import (
 )
 from app_pages.forms.link_filter_form import say_nothing_fits
 from app_pages.forms.search_box import search_box
+from app_pages.panels.cite_control import cite_view
 from app_pages.panels.selection import (
     bundles_at,
     picked_id,
@@ -172,7 +173,14 @@ def _table(facts: Facts, around: Neighbourhood) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(say("same_as_table"), anchor=False)
         table_file(facts, rows, [line.statements for line in lines], "explore")
+        cite_view(facts, _title(facts), "explore_picture")
     picked_row(rows, ROW, on_select=lambda: _row_picked(lines))
+
+
+def _title(facts: Facts) -> str:
+    """What the picture shows, as its citation names it."""
+    name = name_of(facts, st.session_state[THING], language())
+    return say("title_of_picture", page=say("page_explore"), what=name)
 
 
 def _row_picked(lines: Sequence[EdgeBundle]) -> None:

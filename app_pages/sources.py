@@ -16,7 +16,9 @@ from app_pages.components.result_table import (
     published,
     stance,
     when,
+    with_address,
 )
+from app_pages.panels.cite_control import cite_dataset, cite_source
 from app_pages.panels.evidence import evidence
 from app_pages.panels.statement_card import STYLE, CardContext, card
 from app_pages.state.address import restore_from_url, write_to_url
@@ -139,8 +141,14 @@ def _one(facts: Facts, code: str) -> None:
     counts = Counter(type(facts.statements[id]).__name__ for id in ids)
     st.text(" · ".join(f"{word(kind, language())} {count}" for kind, count in counts.most_common()))
     rows = [_said(facts, id) for id in ids]
-    place = picked_row(rows, f"source_{code}")
-    table_file(facts, rows, [[id] for id in ids], "source")
+    linked_rows = [
+        with_address(facts, row, id, language()) for row, id in zip(rows, ids, strict=True)
+    ]
+    place = picked_row(linked_rows, f"source_{code}", id_columns=[say("statement_id_column")])
+    with st.container(horizontal=True):
+        table_file(facts, rows, [[id] for id in ids], "source")
+        cite_source(facts, code, "one_source")
+        cite_dataset(facts, "dataset")
     if place is None:
         st.caption(say("select_row"))
     else:

@@ -12,6 +12,7 @@ from app_pages.components.result_table import picked_row
 from app_pages.components.stage import StageState, stage
 from app_pages.forms.link_filter_form import say_nothing_fits
 from app_pages.forms.spread_form import compared_mechanisms, spread_filters, spread_parts
+from app_pages.panels.cite_control import cite_view
 from app_pages.panels.selection import (
     bundles_at,
     picked_id,
@@ -114,6 +115,7 @@ def _table(facts: Facts, selection: Selection) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(say("same_as_table"), anchor=False)
         table_file(facts, rows, [line.statements for line in selection.bundles], "spread")
+        cite_view(facts, say("page_spread"), "spread_picture")
     picked_row(rows, ROW, on_select=lambda: _row_picked(selection.bundles))
 
 

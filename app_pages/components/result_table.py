@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
+from app_pages.state.language import say
+from app_pages.state.page_links import ID_IN_ADDRESS, statement_address
 from graph.drawing.network_view import name_of, undated
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
@@ -19,11 +21,15 @@ Row = Mapping[str, Cell]
 
 
 def picked_row(
-    rows: Sequence[Row], key: str, on_select: Callable[[], None] | Literal["rerun"] = "rerun"
+    rows: Sequence[Row],
+    key: str,
+    on_select: Callable[[], None] | Literal["rerun"] = "rerun",
+    id_columns: Iterable[str] = (),
 ) -> int | None:
     """Shows rows and returns the place of the row that the reader has selected.
 
-    A column in which no row holds anything is left out.
+    A column in which no row holds anything is left out. The cells of `id_columns` are addresses
+    of statements: the table shows their ids, which lead there.
     """
     state = st.dataframe(
         filled_columns(rows),
@@ -32,9 +38,22 @@ def picked_row(
         on_select=on_select,
         selection_mode="single-row",
         placeholder="",
+        column_config=linked(id_columns),
     )
     chosen: list[int] = state["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None
+
+
+def linked(id_columns: Iterable[str]) -> dict[str, Any]:
+    """Columns of addresses of statements, shown as the ids that they hold."""
+    return {
+        column: st.column_config.LinkColumn(display_text=ID_IN_ADDRESS) for column in id_columns
+    }
+
+
+def with_address(facts: Facts, row: Row, id: str, language: str) -> Row:
+    """A row that tells of one statement, with a last cell that leads to its page."""
+    return {**row, say("statement_id_column"): statement_address(facts, id, language)}
 
 
 def filled_columns(rows: Sequence[Row]) -> list[Row]:

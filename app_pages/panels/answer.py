@@ -11,8 +11,10 @@ from app_pages.components.answer_downloads import files
 from app_pages.components.network import network
 from app_pages.components.result_table import picked_row
 from app_pages.panels.answer_chart import show_chart
+from app_pages.panels.cite_control import cite_statements
 from app_pages.panels.evidence import evidence
 from app_pages.state.language import language, say
+from app_pages.state.page_links import statement_address
 from app_pages.state.workspace import all_bundles, layout_of
 from graph.drawing.layout.column_layout import Layout
 from graph.drawing.network_view import network_layout, network_scene
@@ -57,13 +59,33 @@ def show_answer(
         for column in zip(*labelled.rows, strict=True)
     ]
     rows = [dict(zip(labelled.columns, row, strict=True)) for row in zip(*columns, strict=True)]
-    place = picked_row(rows, f"answer_{key}")
+    id_columns = _link_ids(facts, answer, labelled.columns, rows)
+    place = picked_row(rows, f"answer_{key}", id_columns=id_columns)
     if place is not None and (ids := list(dict.fromkeys(statement_ids(facts, answer.rows[place])))):
         evidence(facts, ids, say("row_number", number=place + 1), f"answer_{key}")
     files(facts, answer, question)
+    cite_statements(facts, cited(facts, answer), f"all_{key}")
     if question is not None:
         show_chart(facts, answer, question, values)
     _network(facts, answer, key)
+
+
+def _link_ids(
+    facts: Facts, answer: Answer, columns: Sequence[str], rows: list[dict[str, Cell]]
+) -> list[str]:
+    """Puts the address of a statement in the place of its id, in columns of nothing but ids.
+
+    Gives these columns.
+    """
+    id_columns = []
+    for place, column in enumerate(columns):
+        cells = [line[place] for line in answer.rows]
+        ids = [next(statement_ids(facts, [cell]), None) for cell in cells]
+        if cells and all(isinstance(cell, str) for cell in cells) and None not in ids:
+            id_columns.append(column)
+            for line, id in zip(rows, ids, strict=True):
+                line[column] = statement_address(facts, str(id), language())
+    return id_columns
 
 
 def _cell(names: ValueNames, cell: Cell) -> Cell:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from app_pages.panels.cite_control import cite_statements
 from app_pages.panels.statement_card import STYLE, CardContext, card
 from app_pages.state.language import language, say
 from app_pages.state.workspace import copies
@@ -18,7 +19,9 @@ def evidence(facts: Facts, ids: Sequence[str], title: str, key: str) -> None:
     """The statements with these ids, a card each; the first dozen until more are wanted."""
     desk = CardContext(facts, copies(), language())
     with st.container(key=f"evidence-{key}"):
-        st.header(say("evidence"), anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.header(say("evidence"), anchor=False, width="content")
+            cite_statements(facts, ids, key)
         st.text(say("evidence_of", title=title, count=len(ids)))
         sources = [facts.source_of(desk.statement(id)) for id in ids]
         if any(desk.copies_of(source) is None for source in sources):

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.components.chart_downloads import figure_files
+from app_pages.panels.cite_control import cite_view
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from diffusion.charts.figure import figure
@@ -16,6 +17,7 @@ from diffusion.framework.measure import Measure
 from diffusion.study.number_format import rounded
 from diffusion.study.result import Result, Sentence
 from diffusion.study.study import Study
+from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.rendering.formats import Format, written
 
@@ -29,8 +31,13 @@ ASIDE = re.compile(r" ?[(（][^()（）]*--[a-z][^()（）]*[)）]")
 HEIGHT = 460
 
 
-def show_result(measure: Measure, result: Result, study: Study, rests: DeltaGenerator) -> None:
-    """Shows a result, with its basis in `rests`; if it was refused, says why."""
+def show_result(
+    measure: Measure, result: Result, study: Study, rests: DeltaGenerator, facts: Facts | None
+) -> None:
+    """Shows a result, with its basis in `rests`; if it was refused, says why.
+
+    `facts` are what was studied, to be cited; None if the tables are the reader's own.
+    """
     with rests:
         _counts(measure, result)
     for warning in result.warnings:
@@ -49,6 +56,9 @@ def show_result(measure: Measure, result: Result, study: Study, rests: DeltaGene
         answer = _table(measure, result, study)
         with files:
             _files(measure, result, answer, chart)
+            if facts:
+                title = measure.text("title").name(language())
+                cite_view(facts, title, "measure", is_picture=False)
         return
     show_meaning(measure, _beside(measure, result, study))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_pages.components.answer_downloads import table_file
-from app_pages.components.result_table import names, picked_row
+from app_pages.components.result_table import names, picked_row, with_address
 from app_pages.panels.evidence import evidence
 from app_pages.panels.thing_sections import (
     Section,
@@ -62,6 +62,10 @@ def _section(facts: Facts, section: Section, ids: Sequence[str], code: str) -> N
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(f"{section.title} · {len(ids)}", anchor=False)
         table_file(facts, rows, [[id] for id in ids], section.key)
-    place = picked_row(rows, f"told_{section.key}_{code}")
+    linked_rows = [
+        with_address(facts, row, id, language()) for row, id in zip(rows, ids, strict=True)
+    ]
+    id_columns = [say("statement_id_column")]
+    place = picked_row(linked_rows, f"told_{section.key}_{code}", id_columns=id_columns)
     if place is not None:
         evidence(facts, [ids[place]], names(facts, language())[code], section.key)

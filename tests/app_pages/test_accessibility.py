@@ -23,6 +23,8 @@ OPENED = {
     "explore": "thing=11&opened=12&pick=12-LEARNED_FROM-11",
     "spread": "pick=12-LEARNED_FROM-11&curves=lending~mobile-library",
     "compare": "places=11~12~22&cell=shared-card~12",
+    # the first learned_from of the small facts
+    "statement": "id=learned_from-19cb12ce7b1b",
 }
 
 

@@ -69,6 +69,23 @@ def test_what_is_close_is_offered_and_what_is_not_there_is_said(root):
     assert any("zzzz" in info.value for info in search(opened(root), "zzzz").info)
 
 
+def test_the_id_of_a_statement_or_its_beginning_leads_to_its_page(root, small_facts):
+    id = next(id for id in small_facts.statements if id.startswith("learned_from-"))
+    for typed in (id, id[:-6], id.rpartition("-")[2]):
+        test = search(opened(root), typed)
+        assert not test.exception and not test.info[1:]
+        links = [md.value for md in test.markdown if f"(statement?lang=en&id={id})" in md.value]
+        assert len(links) == 1 and "learned from" in links[0]
+    for name in ("learned_from", "10", "Birch"):
+        assert "statement?" not in "".join(md.value for md in search(opened(root), name).markdown)
+
+
+def test_a_row_about_one_statement_leads_to_its_page(root, small_facts):
+    for frame in opened(root, thing="11", view="told").dataframe:
+        for address in frame.value["Id"]:
+            assert address.partition("&id=")[2] in small_facts.statements
+
+
 def test_what_is_implied_is_off_until_it_is_asked_for(root):
     address = {"thing": "22", "types": "ADOPTED~WITHIN~LEARNED_FROM"}
     assert set(table(opened(root, **address))["Stance"]) == {"stated"}

@@ -1,0 +1,122 @@
+"""A control that cites what stands on the page, in the forms that papers need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from app_pages.state.language import language, say
+from app_pages.state.workspace import copies
+from exports.citations.forms import SUFFIXES, CitationForm, citation_bytes, citation_text
+from exports.citations.reference import Reference
+from exports.citations.references import CitationContext, references, view_reference
+from graph.model.facts import Facts
+
+FORM = "cite_form"
+FORM_NAMES = {
+    CitationForm.GBT7714: "GB/T 7714",
+    CitationForm.APA: "APA",
+    CitationForm.BIBTEX: "BibTeX",
+    CitationForm.RIS: "RIS",
+    CitationForm.CSL_JSON: "CSL-JSON",
+    CitationForm.DOCX: "DOCX",
+}
+MIMES = {
+    "txt": "text/plain",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "json": "application/vnd.citationstyles.csl+json",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+MakeReferences = Callable[[CitationContext], Sequence[Reference]]
+
+
+def cite_statements(facts: Facts, ids: Sequence[str], key: str) -> None:
+    """Cites the works of statements with their spots; withdrawn statements are not cited."""
+    standing = [id for id in ids if id in facts.statements]
+    if standing:
+        _control(facts, key, say("cite"), lambda context: references(context, standing), True)
+
+
+def cite_source(facts: Facts, code: str, key: str) -> None:
+    """Cites a source as a whole."""
+    _control(facts, key, say("cite_source"), lambda context: references(context, [code]), True)
+
+
+def cite_dataset(facts: Facts, key: str) -> None:
+    """Cites the dataset."""
+    ids = [facts.dataset.name]
+    _control(facts, key, say("cite_dataset"), lambda context: references(context, ids))
+
+
+def cite_view(facts: Facts, title: str, key: str, is_picture: bool = True) -> None:
+    """Cites a picture of the page, or the figure of a measure, at the address of this view."""
+    address = view_address()
+    label = say("cite_picture" if is_picture else "cite_figure")
+    _control(facts, key, label, lambda c: [view_reference(c, title, address, is_picture)])
+
+
+def view_address() -> str:
+    """The address in the reader's browser, with the view in it."""
+    return f"{st.context.url or ''}?{urlencode(st.query_params.to_dict())}"
+
+
+def _control(
+    facts: Facts, key: str, label: str, make: MakeReferences, rests_on_sources: bool = False
+) -> None:
+    """A button that opens the citation; nothing is computed before it is opened.
+
+    The reader sees the dataset and its views today. When the reader saw the page of a source only
+    the reader knows.
+    """
+    popover = st.popover(
+        label, icon=":material/format_quote:", key=f"cite_{key}", on_change="rerun"
+    )
+    if not popover.open:
+        return
+    with popover:
+        form = _choose_form(key)
+        seen, quoted = _sources_seen(key) if rests_on_sources else (date.today(), False)
+        own_copies = copies() if quoted else None
+        cited = make(CitationContext(facts, language(), seen, own_copies))
+        if form is not CitationForm.DOCX:
+            text = citation_text(cited, form, language())
+            st.code(text, language=None, wrap_lines=True, height=220)
+        suffix = SUFFIXES[form]
+        st.download_button(
+            say("cite_save", name=f".{suffix}"),
+            partial(citation_bytes, cited, form, language()),
+            f"learned-from-citation.{suffix}",
+            MIMES[suffix],
+            key=f"cite_file_{key}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _choose_form(key: str) -> CitationForm:
+    """The form; what was last chosen holds for all controls."""
+    forms = list(CitationForm)
+    last = st.session_state.get(FORM, forms[0])
+    widget_key = f"{FORM}_{key}"
+    if st.session_state.get(widget_key) is None:
+        st.session_state[widget_key] = last
+    chosen = st.segmented_control(
+        say("cite_style"), forms, format_func=FORM_NAMES.__getitem__, key=widget_key, required=True
+    )
+    st.session_state[FORM] = chosen
+    return CitationForm(chosen or last)
+
+
+def _sources_seen(key: str) -> tuple[date | None, bool]:
+    """The day on which the reader saw the sources' pages, and whether to quote the passages."""
+    seen = st.date_input(
+        say("cite_seen"), None, max_value=date.today(), format="YYYY-MM-DD", key=f"cite_seen_{key}"
+    )
+    has_copies = copies() is not None
+    quoted = has_copies and st.toggle(say("cite_passages"), key=f"cite_passages_{key}")
+    return seen, quoted

@@ -1,0 +1,211 @@
+"""Statement: one statement at an address of its own, with all that stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+import streamlit as st
+
+from app_pages.components.result_table import Row, filled_columns, linked, stance, when
+from app_pages.panels.cite_control import cite_statements
+from app_pages.panels.statement_card import STYLE, CardContext, card
+from app_pages.state.address import restore_from_url, write_to_url
+from app_pages.state.language import language, say
+from app_pages.state.markdown_escape import plain
+from app_pages.state.page_links import statement_address, statement_link, thing_link
+from app_pages.state.url_codec import ShortText
+from app_pages.state.widget_state import persistent_widget
+from app_pages.state.workspace import copies, facts_or_stop
+from graph.drawing.network_view import name_of
+from graph.drawing.statement_headline import headline
+from graph.lookup.statement_context import (
+    also_said_there,
+    fact_of,
+    replaced_by_it,
+    statement_or_withdrawn,
+)
+from graph.lookup.statement_ids import MAX_IDS, ids_beginning, nearest_ids
+from graph.lookup.withdrawn import still_said
+from graph.model.facts import Facts
+from ontology.labels.dates import date_in_words, published_in_words
+from ontology.labels.labels import choice_name, schema_words
+from ontology.labels.labels import name as word
+from ontology.schema.kinds import Source
+
+ID = "statement_id"
+LONGEST_TYPED = 200
+
+
+def page() -> None:
+    """The whole page."""
+    facts = facts_or_stop()
+    parts = [ShortText("id", ID, "", lambda text: len(text) <= LONGEST_TYPED)]
+    restore_from_url("statement", parts)
+    title, box = st.columns([1, 3], vertical_alignment="center")
+    title.title(say("page_statement"))
+    with box:
+        typed = persistent_widget(ID, "", _box)
+    ids = ids_beginning(facts, typed, MAX_IDS + 1)
+    if len(ids) == 1:
+        _shown(facts, ids[0])
+    elif ids:
+        _which(facts, ids)
+    elif typed.strip():
+        _unknown(facts, typed)
+    elif facts.statements:
+        st.info(say("statement_find", example=_link(facts, next(iter(facts.statements)))))
+    else:
+        st.info(say("nothing_here"))
+    write_to_url("statement", parts)
+
+
+def _box(widget_key: str, value: str | None) -> str:
+    label, sign = say("statement_id"), ":material/search:"
+    text: str = st.text_input(
+        label,
+        key=widget_key,
+        placeholder=label,
+        icon=sign,
+        max_chars=LONGEST_TYPED,
+        label_visibility="collapsed",
+    )
+    return text
+
+
+def _which(facts: Facts, ids: Sequence[str]) -> None:
+    """Statements whose ids begin as typed."""
+    if len(ids) > MAX_IDS:
+        st.caption(say("statement_first_few", count=MAX_IDS))
+    else:
+        st.caption(say("statement_which", count=len(ids)))
+    _table(facts, ids[:MAX_IDS])
+
+
+def _unknown(facts: Facts, typed: str) -> None:
+    """One sentence, with the nearest ids as links."""
+    ids = nearest_ids(facts, typed)
+    text = typed.strip()
+    if not ids:
+        st.warning(say("statement_unknown_far", text=plain(text)), icon=":material/link_off:")
+        return
+    links = say("comma").join(_link(facts, id) for id in ids)
+    told = say("statement_unknown", text=plain(text), ids=links)
+    st.warning(told, icon=":material/link_off:")
+
+
+def _link(facts: Facts, id: str) -> str:
+    """An id in Markdown, which leads to its page."""
+    return f"[{plain(id)}]({statement_address(facts, id, language())})"
+
+
+def _shown(facts: Facts, id: str) -> None:
+    """The statement, its record beside it, and below what stands around it."""
+    statement = statement_or_withdrawn(facts, id)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.header(plain(headline(facts, statement, language())), anchor=False, width="content")
+        if id in facts.withdrawn:
+            st.caption(say("statement_not_cited"), width="content")
+        cite_statements(facts, [id], "statement")
+    desk = CardContext(facts, copies(), language())
+    if desk.copies_of(facts.source_of(statement)) is None:
+        st.info(say("give_copies"), icon=":material/description:")
+    told, record = st.columns([3, 2])
+    told.html(STYLE + card(desk, id))
+    with record:
+        st.subheader(say("statement_record"), anchor=False)
+        st.html(STYLE + _record(facts, id))
+    _same_said(facts, id)
+    st.subheader(say("statement_also_there"), anchor=False)
+    if others := also_said_there(facts, id):
+        _table(facts, others)
+    else:
+        st.caption(say("statement_nothing_else"))
+    if past := replaced_by_it(facts, id):
+        st.subheader(say("statement_replaces"), anchor=False)
+        st.html(STYLE + "".join(card(desk, earlier) for earlier in past))
+
+
+def _record(facts: Facts, id: str) -> str:
+    """What is known of the statement as a list of HTML: kind, source, and who read it when."""
+    rows = [*_of_statement(facts, id), *_of_source(facts, id)]
+    items = "".join(f"<dt>{escape(label)}</dt><dd>{html}</dd>" for label, html in rows)
+    return f'<div class="card"><dl>{items}</dl></div>'
+
+
+def _of_statement(facts: Facts, id: str) -> Iterator[tuple[str, str]]:
+    statement, spoken = statement_or_withdrawn(facts, id), language()
+    kind = type(statement).__name__
+    about = schema_words()[kind].comment(spoken)
+    yield say("kind"), f'<span title="{escape(about)}">{escape(word(kind, spoken))}</span>'
+    yield say("statement_id_column"), statement_link(facts, id, spoken)
+    if statement.as_of:
+        yield word("as_of", spoken), escape(date_in_words(statement.as_of, spoken))
+    if statement.dated_by:
+        yield word("dated_by", spoken), escape(choice_name(statement.dated_by, spoken))
+    if statement.drafted_by:
+        yield word("drafted_by", spoken), escape(statement.drafted_by)
+    yield word("curator", spoken), escape(statement.curator)
+    accepted = statement.accepted.isoformat()
+    yield word("accepted", spoken), escape(date_in_words(accepted, spoken))
+    if id in facts.known_since:
+        first = facts.known_since[id].isoformat()
+        yield say("statement_known_since"), escape(date_in_words(first, spoken))
+
+
+def _of_source(facts: Facts, id: str) -> Iterator[tuple[str, str]]:
+    source, spoken = facts.source_of(statement_or_withdrawn(facts, id)), language()
+    yield word("Source", spoken), thing_link(facts, source.code, spoken)
+    if source.author:
+        yield word("author", spoken), escape(say("comma").join(source.author))
+    if source.publisher:
+        yield word("publisher", spoken), thing_link(facts, source.publisher, spoken)
+    if source.published:
+        yield word("published", spoken), escape(published_in_words(source.published, spoken))
+    yield from _addresses(source)
+
+
+def _addresses(source: Source) -> Iterator[tuple[str, str]]:
+    for field in ("address", "archive"):
+        if address := getattr(source, field):
+            opened = 'target="_blank" rel="noopener noreferrer"'
+            link = f'<a href="{escape(address)}" {opened}>{escape(address)}</a>'
+            yield word(field, language()), link
+
+
+def _same_said(facts: Facts, id: str) -> None:
+    """The fact of a standing statement with its others; what still says a withdrawn one's."""
+    fact = fact_of(facts, id)
+    if fact is None:
+        if ids := still_said(facts, facts.withdrawn[id]):
+            st.subheader(say("statement_same_said"), anchor=False)
+            _table(facts, ids)
+        return
+    st.subheader(say("statement_fact"), anchor=False)
+    others = [other for other in fact.statement_ids if other != id]
+    if others:
+        st.caption(say("statement_fact_others", count=len(others), fact=plain(fact.id)))
+        _table(facts, others)
+    else:
+        st.caption(say("statement_fact_alone", fact=plain(fact.id)))
+
+
+def _table(facts: Facts, ids: Sequence[str]) -> None:
+    """A row a statement; its id leads to its page."""
+    rows: list[Row] = [
+        {
+            say("statement_id_column"): statement_address(facts, id, language()),
+            say("kind"): word(type(statement).__name__, language()),
+            say("what_is_said"): headline(facts, statement, language()),
+            say("when"): when(statement, language()),
+            word("stance", language()): stance(statement, language()),
+            word("Source", language()): name_of(facts, statement.source, language()),
+        }
+        for id in ids
+        for statement in [statement_or_withdrawn(facts, id)]
+    ]
+    columns = linked([say("statement_id_column")])
+    st.dataframe(filled_columns(rows), hide_index=True, column_config=columns)
+
+
+page()

@@ -1,0 +1,100 @@
+"""The page of a statement: opened by its address or by a typed id, in both languages."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from drafting.settling.withdrawing import correct, withdrawal_note
+from graph.drawing.statement_headline import headline
+from graph.model.facts import Facts
+from loaders.facts.facts_folder import read_facts
+from ontology.labels.labels import name as word
+from ontology.schema.kinds import LearnedFrom
+from settings import FACTS, SOURCES
+from tests.app_pages.test_pages import opened, shown
+
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
+
+
+def lesson(facts: Facts) -> str:
+    return next(id for id, s in facts.statements.items() if isinstance(s, LearnedFrom))
+
+
+def typed(test: AppTest, text: str, language: str = "en") -> AppTest:
+    return test.text_input(key=f"statement_id-{language}").set_value(text).run()
+
+
+@LANGUAGES
+def test_a_permalink_shows_all_that_is_known_of_a_statement(root, small_facts, language):
+    id = lesson(small_facts)
+    test = opened(root, "statement", language, id=id)
+    assert not test.exception
+    statement, text = small_facts.statements[id], shown(test)
+    assert test.header[0].value == headline(small_facts, statement, language)
+    for expected in (id, statement.curator, word("LearnedFrom", language)):
+        assert expected in text
+    assert f"{statement.start}–{statement.end}" in text
+    for code in (statement.learner, statement.teacher):
+        assert f'href="explore?lang={language}&amp;thing={code}"' in text
+    assert f'href="sources?lang={language}&amp;source={statement.source}"' in text
+    assert test.query_params["id"] in (id, [id])
+
+
+def test_every_statement_opens_with_a_copy_and_its_passage(
+    root, small_facts, small_folder, monkeypatch
+):
+    monkeypatch.setenv(SOURCES, str(small_folder / "texts"))
+    test = opened(root, "statement", "en", id=lesson(small_facts))
+    assert "<mark>" in shown(test) and "has the same words" in shown(test)
+    for kind in sorted({type(s) for s in small_facts.statements.values()}, key=str):
+        id = next(id for id, s in small_facts.statements.items() if type(s) is kind)
+        assert not typed(test, id).exception
+        assert f'data-statement="{id}"' in shown(test)
+
+
+def test_the_beginning_of_an_id_opens_the_only_one_or_offers_all(root, small_facts):
+    id = lesson(small_facts)
+    test = typed(opened(root, "statement", "en"), id[:-3])
+    assert f'data-statement="{id}"' in shown(test)
+    test = typed(test, "learned_from-")
+    assert test.dataframe[0].value["Id"].str.contains(id).any()
+    assert "Only the first 12" in shown(typed(test, "a"))
+
+
+@LANGUAGES
+def test_an_unknown_id_is_one_sentence_with_the_nearest(root, small_facts, language):
+    id = lesson(small_facts)
+    slip = id[:-1] + ("0" if id[-1] != "0" else "1")
+    test = opened(root, "statement", language, id=slip)
+    assert not test.exception and len(test.warning) == 1
+    assert slip in test.warning[0].value.replace("\\", "") and f"id={id}" in test.warning[0].value
+    far = typed(test, "<b>*x*", language)
+    assert len(far.warning) == 1 and "<b>" not in far.warning[0].value
+    nothing = typed(test, "", language)
+    assert len(nothing.info) == 1 and next(iter(small_facts.statements)) in nothing.info[
+        0
+    ].value.replace("\\", "")
+
+
+@LANGUAGES
+def test_a_withdrawn_statement_says_why_and_what_replaced_it(
+    root, small_folder, small_facts, tmp_path, monkeypatch, language
+):
+    folder = Path(shutil.copytree(small_folder, tmp_path / "facts"))
+    id = lesson(small_facts)
+    correct(folder, id, {"when": "2005"}, withdrawal_note(date(2026, 11, 29), "Ada", "misread"))
+    successor = read_facts(folder).withdrawn[id].replaced_by
+    monkeypatch.setenv(FACTS, str(folder))
+    test = opened(root, "statement", language, id=id)
+    assert not test.exception
+    text = shown(test)
+    assert "misread" in text and "Ada" in text
+    assert f"statement?lang={language}&amp;id={successor}" in text
+    after = typed(test, str(successor), language)
+    assert not after.exception
+    assert f'data-statement="{id}"' in shown(after)
