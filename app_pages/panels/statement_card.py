@@ -37,7 +37,7 @@ STYLE = """<style>
   background:rgba(128,128,128,.10)}
 .card mark{background:rgba(230,159,0,.42);color:inherit;padding:1px 0;border-radius:2px;
   font-weight:600}
-.card .where{font-size:14px;opacity:.85}.card code{font-size:13px}
+.card .where{font-size:14px;opacity:.85}.card a{text-decoration:underline}.card code{font-size:13px}
 .card .bad,.card .good{font-weight:600}
 .card .bad::before{content:"✕ "}.card .good::before{content:"✓ "}
 </style>"""
