@@ -79,13 +79,19 @@ def _link_ids(
     """
     id_columns = []
     for place, column in enumerate(columns):
-        cells = [line[place] for line in answer.rows]
-        ids = [next(statement_ids(facts, [cell]), None) for cell in cells]
-        if cells and all(isinstance(cell, str) for cell in cells) and None not in ids:
+        ids = [_only_id(facts, line[place]) for line in answer.rows]
+        if all(ids):
             id_columns.append(column)
             for line, id in zip(rows, ids, strict=True):
                 line[column] = statement_address(facts, str(id), language())
     return id_columns
+
+
+def _only_id(facts: Facts, cell: Cell) -> str | None:
+    """The id of a statement if a cell is that or its IRI, and nothing besides."""
+    if not isinstance(cell, str) or len(cell.split()) != 1:
+        return None
+    return next(statement_ids(facts, [cell]), None)
 
 
 def _cell(names: ValueNames, cell: Cell) -> Cell:

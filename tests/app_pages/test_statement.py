@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
 from drafting.settling.withdrawing import correct, withdrawal_note
@@ -16,7 +17,9 @@ from loaders.facts.facts_folder import read_facts
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import LearnedFrom
 from settings import FACTS, SOURCES
+from tests.app_pages.test_accessibility import found
 from tests.app_pages.test_pages import opened, shown
+from tests.browsing import at_rest
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 
@@ -98,3 +101,33 @@ def test_a_withdrawn_statement_says_why_and_what_replaced_it(
     after = typed(test, str(successor), language)
     assert not after.exception
     assert f'data-statement="{id}"' in shown(after)
+
+
+def test_an_answer_with_a_column_of_statements_leads_to_their_pages(root, small_facts):
+    test = opened(root, "ask", "en", by="own_query", store="rdf")
+    query = """SELECT DISTINCT ?statement ?kind WHERE { ?statement a ?kind
+    FILTER CONTAINS(STR(?statement), "/learned_from-") } ORDER BY ?statement"""
+    test.text_area(key="own_sparql").set_value(query)
+    next(button for button in test.button if button.label == "Run").click().run()
+    assert not test.exception
+    table = test.dataframe[0].value
+    ids = [address.partition("&id=")[2] for address in table["statement"]]
+    assert ids and set(ids) <= set(small_facts.statements)
+    assert not table["kind"].str.contains("statement[?]").any()
+
+
+@pytest.mark.needs_chromium
+def test_a_card_leads_to_the_statement_and_its_open_citation_is_accessible(
+    page: Page, address: str, small_facts: Facts
+):
+    page.goto(f"{address}/explore?lang=en&thing=11&pick=12-LEARNED_FROM-11")
+    link = page.locator(".card a:has(code)").first
+    link.wait_for()
+    permalink = str(link.get_attribute("href"))
+    id = permalink.partition("&id=")[2]
+    page.goto(f"{address}/{permalink}")
+    expect(page.locator(f'.card[data-statement="{id}"]')).to_be_visible()
+    page.get_by_role("button", name="Cite").click()
+    expect(page.get_by_test_id("stCode")).to_contain_text(id)
+    at_rest(page)
+    assert found(page) == []
