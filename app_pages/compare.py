@@ -170,7 +170,7 @@ def _files(facts: Facts, grids: Sequence[Grid]) -> None:
     with cite:
         names = say("comma").join(grids[0].columns)
         title = say("title_of_picture", page=say("page_compare"), what=names)
-        cite_view(facts, title, "comparison")
+        cite_view(facts, title, "comparison", {"places": BETWEEN.join(grids[0].codes)})
 
 
 page()

@@ -173,7 +173,8 @@ def _table(facts: Facts, around: Neighbourhood) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(say("same_as_table"), anchor=False)
         table_file(facts, rows, [line.statements for line in lines], "explore")
-        cite_view(facts, _title(facts), "explore_picture")
+        thing = {"thing": st.session_state[THING]}
+        cite_view(facts, _title(facts), "explore_picture", thing)
     picked_row(rows, ROW, on_select=lambda: _row_picked(lines))
 
 

@@ -115,7 +115,7 @@ def _table(facts: Facts, selection: Selection) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(say("same_as_table"), anchor=False)
         table_file(facts, rows, [line.statements for line in selection.bundles], "spread")
-        cite_view(facts, say("page_spread"), "spread_picture")
+        cite_view(facts, say("page_spread"), "spread_picture", {})
     picked_row(rows, ROW, on_select=lambda: _row_picked(selection.bundles))
 
 

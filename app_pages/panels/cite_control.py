@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from urllib.parse import urlencode
@@ -53,16 +53,22 @@ def cite_dataset(facts: Facts, key: str) -> None:
     _control(facts, key, say("cite_dataset"), lambda context: references(context, ids))
 
 
-def cite_view(facts: Facts, title: str, key: str, is_picture: bool = True) -> None:
-    """Cites a picture of the page, or the figure of a measure, at the address of this view."""
-    address = view_address()
+def cite_view(
+    facts: Facts, title: str, key: str, parts: Mapping[str, str], is_picture: bool = True
+) -> None:
+    """Cites a picture of the page, or the figure of a measure, at the address of this view.
+
+    `parts` of the view are in the address also where they are as at first: what a page shows at
+    first changes with the facts.
+    """
+    address = view_address(parts)
     label = say("cite_picture" if is_picture else "cite_figure")
     _control(facts, key, label, lambda c: [view_reference(c, title, address, is_picture)])
 
 
-def view_address() -> str:
-    """The address in the reader's browser, with the view in it."""
-    return f"{st.context.url or ''}?{urlencode(st.query_params.to_dict())}"
+def view_address(parts: Mapping[str, str]) -> str:
+    """The address in the reader's browser, with the view and these parts of it."""
+    return f"{st.context.url or ''}?{urlencode({**parts, **st.query_params.to_dict()})}"
 
 
 def _control(

@@ -58,7 +58,7 @@ def show_result(
             _files(measure, result, answer, chart)
             if facts:
                 title = measure.text("title").name(language())
-                cite_view(facts, title, "measure", is_picture=False)
+                cite_view(facts, title, "measure", {"measure": measure.name}, is_picture=False)
         return
     show_meaning(measure, _beside(measure, result, study))
 

@@ -49,6 +49,10 @@ def test_every_control_has_a_citation_of_what_stands_beside_it(root, page, key, 
         assert "[Z/OL]" in entry and "How Nowhere's reading reforms spread" in entry
     if key == "explore_picture":
         assert "Birch" in entry and "thing=12" in entry
+    if key == "measure":
+        assert "measure=adoption_curve" in entry
+    if key == "comparison":
+        assert "places=11~12" in entry
     if key == "one_source":
         assert "SCRIBE R, CLERK T. East Gazette" in entry
     if key in ("explore", "all_who_learned_from"):

@@ -60,6 +60,16 @@ def test_every_statement_opens_with_a_copy_and_its_passage(
         assert f'data-statement="{id}"' in shown(test)
 
 
+@LANGUAGES
+def test_the_fact_of_a_statement_leads_to_its_other_statements(root, small_facts, language):
+    fact = next(fact for fact in small_facts.distinct_facts if len(fact.statement_ids) == 2)
+    id, other = fact.statement_ids
+    test = opened(root, "statement", language, id=id)
+    assert fact.id in shown(test)
+    table = test.dataframe[0].value
+    assert list(table.iloc[:, 0]) == [f"statement?lang={language}&id={other}"]
+
+
 def test_the_beginning_of_an_id_opens_the_only_one_or_offers_all(root, small_facts):
     id = lesson(small_facts)
     test = typed(opened(root, "statement", "en"), id[:-3])
