@@ -6,9 +6,9 @@ import streamlit as st
 
 from app_pages.forms.curator_form import choose_curator, curator_part
 from app_pages.forms.open_text_form import open_text
-from app_pages.panels.review_queue import second_queue, whole_queue
-from app_pages.panels.settling import settling
-from app_pages.panels.text_marking import text_marking
+from app_pages.review_panels.review_queue import second_queue, whole_queue
+from app_pages.review_panels.settling import settling
+from app_pages.review_panels.text_marking import text_marking
 from app_pages.reviewing.desk_state import end_interrupted_settlement
 from app_pages.reviewing.open_sources import readable_sources
 from app_pages.rows.texts import phrase
