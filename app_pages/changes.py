@@ -20,10 +20,12 @@ from app_pages.state.facts_cache import (
     stamp_of,
 )
 from app_pages.state.language import language, say
+from app_pages.state.page_links import entry_address
 from app_pages.state.url_codec import OneOf, OneOfOrNone, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_folders, facts_or_stop
 from exports.changes.change_files import (
+    COLUMNS,
     changes_markdown,
     changes_table,
     summary,
@@ -143,11 +145,25 @@ def _table(sides: Sides, rows: Sequence[ChangeRow], names: tuple[str, str]) -> N
         for label, (content, suffix) in saved.items():
             file = f"learned-from-changes-{language()}.{suffix}"
             st.download_button(label, content, file, on_click="ignore")
-    picked = picked_row(lines, f"changes-{language()}")
+    ids = [table.columns[COLUMNS.index(side)] for side in ("old", "new")]
+    linked_lines = [_with_links(sides, line, ids) for line in lines]
+    picked = picked_row(linked_lines, f"changes-{language()}", id_columns=ids)
     if picked is None:
         st.caption(say("changes_pick"))
     else:
         _statements(sides, of_line[picked])
+
+
+def _with_links(sides: Sides, line: Row, columns: Sequence[str]) -> Row:
+    """A row with the pages of its statements or things, each as of its side, in these columns.
+
+    Parts of a code list or of the settings have no page, and their cells are empty.
+    """
+    both = zip(columns, (sides.old, sides.new), strict=True)
+    return {
+        **line,
+        **{column: entry_address(facts, str(line[column]), language()) for column, facts in both},
+    }
 
 
 def _statements(sides: Sides, row: ChangeRow) -> None:

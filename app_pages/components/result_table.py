@@ -29,7 +29,7 @@ def picked_row(
     """Shows rows and returns the place of the row that the reader has selected.
 
     A column in which no row holds anything is left out. The cells of `id_columns` are addresses
-    of statements: the table shows their ids, which lead there.
+    of statements or things: the table shows their ids or codes, which lead there.
     """
     state = st.dataframe(
         filled_columns(rows),
@@ -45,7 +45,7 @@ def picked_row(
 
 
 def linked(id_columns: Iterable[str]) -> dict[str, Any]:
-    """Columns of addresses of statements, shown as the ids that they hold."""
+    """Columns of addresses of pages, shown as the ids or codes that they hold."""
     return {
         column: st.column_config.LinkColumn(display_text=ID_IN_ADDRESS) for column in id_columns
     }

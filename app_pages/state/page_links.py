@@ -13,8 +13,8 @@ from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
 from ontology.schema.kinds import Source
 
-# Where `statement_address` has the id, so that a table can show the id alone.
-ID_IN_ADDRESS = r"[?&]id=([^&]+)"
+# Where an address has the id or code, so that a table can show this alone.
+ID_IN_ADDRESS = r"[?&](?:id|thing|source)=([^&]+)"
 
 
 def statement_address(facts: Facts, id: str, language: str) -> str:
@@ -27,6 +27,13 @@ def thing_address(facts: Facts, code: str, language: str) -> str:
     if isinstance(facts.things.get(code), Source):
         return _address("sources", facts, language, source=code)
     return _address("explore", facts, language, thing=code)
+
+
+def entry_address(facts: Facts, id: str, language: str) -> str | None:
+    """The page of a statement, by its id, or of a thing, by its code; None if there is none."""
+    if id in facts.statements or id in facts.withdrawn:
+        return statement_address(facts, id, language)
+    return thing_address(facts, id, language) if id in facts.things else None
 
 
 def statement_link(facts: Facts, id: str, language: str) -> str:

@@ -91,6 +91,15 @@ def test_two_releases_are_compared(root, language, what, field):
     assert not test.dataframe
 
 
+def test_the_ids_of_changes_lead_to_pages_as_of_their_side(root):
+    table = opened(root, "app_pages/changes.py", old="1.0").dataframe[0].value
+    place, lesson, added = (row for _, row in table.head(3).iterrows())
+    assert lesson["Old id"].startswith("statement?lang=en&id=learned_from-")
+    assert lesson["Old id"].endswith("&as_of=1.0") and "as_of" not in lesson["New id"]
+    assert place["New id"] == "explore?lang=en&thing=11"
+    assert added["New id"].startswith("statement?") and not isinstance(added["Old id"], str)
+
+
 def test_rubbish_in_the_address_of_changes_is_told(root):
     test = opened(root, "app_pages/changes.py", old="x", new="9" * 99, kind="<b>", place="~")
     assert "old=x" in texts(test) and "place=" in texts(test)
