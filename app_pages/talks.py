@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages.components.talk import STEP, STEP_KEY, STEPS, open_talk, show_talk
+from app_pages.components.talk import STEP, STEP_KEY, STEPS, open_talk, show_talk, step_number
+from app_pages.panels.cite_control import cite_statements, cite_view
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
@@ -16,6 +17,7 @@ from app_pages.state.workspace import facts_folder, facts_or_stop
 from exports.talk.html_page import talk_page
 from exports.talk.pptx_deck import talk_deck
 from graph.links.talk import Talk
+from graph.model.facts import Facts
 from loaders.facts.talk_settings import talk_names, talk_titles
 from loaders.facts.talks import talk_warnings
 from loaders.tables.faults import BadFacts
@@ -72,26 +74,36 @@ def _from_the_start() -> None:
 
 
 def _files(talk: Talk, data: dict[str, object]) -> None:
-    """The talk as a file, written when it is asked for."""
+    """The talk as files, written when they are asked for, and citations of the step."""
     facts, written_in = facts_or_stop(), language()
-    page, deck = st.columns(2)
-    page.download_button(
-        say("talk_as_html"),
-        data=lambda: talk_page(data, written_in).encode(),
-        file_name=f"{talk.name}.html",
-        mime="text/html",
-        icon=":material/download:",
-        help=say("export_help"),
-        on_click="ignore",  # a run of the page while the file is written would discard it
-    )
-    deck.download_button(
-        say("talk_as_pptx"),
-        data=lambda: talk_deck(facts, talk, written_in),
-        file_name=f"{talk.name}-{written_in}.pptx",
-        mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    with st.container(horizontal=True):
+        st.download_button(
+            say("talk_as_html"),
+            data=lambda: talk_page(data, written_in).encode(),
+            file_name=f"{talk.name}.html",
+            mime="text/html",
+            icon=":material/download:",
+            help=say("export_help"),
+            on_click="ignore",  # a run of the page while the file is written would discard it
+        )
+        st.download_button(
+            say("talk_as_pptx"),
+            data=lambda: talk_deck(facts, talk, written_in),
+            file_name=f"{talk.name}-{written_in}.pptx",
+            mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        if talk.steps:
+            _cite(facts, talk)
+
+
+def _cite(facts: Facts, talk: Talk) -> None:
+    """Citations of the statements that the step rests on, and of its picture."""
+    number = step_number(talk)
+    cite_statements(facts, talk.steps[number - 1].statements, "talk_step", say("cite_step"))
+    title = say("step_of_talk", talk=talk.title(language()), number=number)
+    cite_view(facts, title, "talk_picture", {"talk": talk.name, "step": str(number)})
 
 
 page()

@@ -40,13 +40,18 @@ def open_talk(name: str) -> Talk:
 def show_talk(talk: Talk) -> dict[str, Any]:
     """Shows a talk at the step that the address has, and returns its parts."""
     data = _slides(talk)
-    at = min(int(st.session_state.get(STEP_KEY) or STEPS[0]), len(talk.steps))
+    at = step_number(talk)
     _mount()(
         key=KEY,
         data={"talk": data, "name": talk.name, "at": at - 1, "language": language()},
         on_step_change=_stepped,
     )
     return data
+
+
+def step_number(talk: Talk) -> int:
+    """The step that the address has, or the last one if the talk is shorter; 0 if it has none."""
+    return min(int(st.session_state.get(STEP_KEY) or STEPS[0]), len(talk.steps))
 
 
 def _stepped() -> None:

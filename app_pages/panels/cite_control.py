@@ -35,11 +35,12 @@ MIMES = {
 MakeReferences = Callable[[CitationContext], Sequence[Reference]]
 
 
-def cite_statements(facts: Facts, ids: Sequence[str], key: str) -> None:
+def cite_statements(facts: Facts, ids: Sequence[str], key: str, label: str | None = None) -> None:
     """Cites the works of statements with their spots; withdrawn statements are not cited."""
     standing = [id for id in ids if id in facts.statements]
     if standing:
-        _control(facts, key, say("cite"), lambda context: references(context, standing), True)
+        make = partial(references, ids=standing)
+        _control(facts, key, label or say("cite"), make, True)
 
 
 def cite_source(facts: Facts, code: str, key: str) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from app_pages.components.answer_downloads import table_file
 from app_pages.components.result_table import names, picked_row, with_address
+from app_pages.panels.cite_control import cite_statements
 from app_pages.panels.evidence import evidence
 from app_pages.panels.thing_sections import (
     Section,
@@ -62,6 +63,7 @@ def _section(facts: Facts, section: Section, ids: Sequence[str], code: str) -> N
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(f"{section.title} · {len(ids)}", anchor=False)
         table_file(facts, rows, [[id] for id in ids], section.key)
+        cite_statements(facts, ids, f"told_{section.key}")
     linked_rows = [
         with_address(facts, row, id, language()) for row, id in zip(rows, ids, strict=True)
     ]

@@ -17,6 +17,7 @@ LESSON = "12-LEARNED_FROM-11"
 PLACES = [
     ("explore", "explore_picture", {"thing": "12"}),
     ("explore", "explore", {"thing": "11", "pick": LESSON}),
+    ("explore", "told_learned_from_teacher", {"thing": "11", "view": "told"}),
     ("spread", "spread_picture", {}),
     ("compare", "comparison", {"places": "11~12"}),
     ("analyse", "measure", {}),
@@ -55,7 +56,7 @@ def test_every_control_has_a_citation_of_what_stands_beside_it(root, page, key, 
         assert "places=11~12" in entry
     if key == "one_source":
         assert "SCRIBE R, CLERK T. East Gazette" in entry
-    if key in ("explore", "all_who_learned_from"):
+    if key in ("explore", "told_learned_from_teacher", "all_who_learned_from"):
         assert "learned_from-" in entry
 
 

@@ -87,6 +87,19 @@ def test_a_talk_or_step_that_is_not_there_is_said_and_the_talk_begins(root, monk
     assert f"step={step[:9]}" in test.warning[0].value
 
 
+def test_a_step_is_cited_by_its_statements_and_as_a_picture(root, monkeypatch):
+    monkeypatch.setenv(FACTS, str(root / "facts"))
+    talk = read_talk(root / "facts", NAME, read_facts(root / "facts"))
+    number = next(place for place, step in enumerate(talk.steps, 1) if step.statements)
+    test = opened(root, talk=NAME, step=str(number))
+    test.session_state["cite_talk_step"] = test.session_state["cite_talk_picture"] = True
+    test.run()
+    assert not test.exception
+    evidence, picture = (code.value for code in test.code)
+    assert all(id in evidence for id in talk.steps[number - 1].statements)
+    assert f"{talk.title_en}, step {number}[Z/OL]" in picture and f"step={number}" in picture
+
+
 @pytest.mark.needs_chromium
 def test_a_link_with_the_page_s_former_name_opens_the_same_step(page, address, root):
     talk = read_talk(root / "facts", NAME, read_facts(root / "facts"))
