@@ -59,6 +59,10 @@ class ThingNames:
             return 1
         return max((self._covered(self.kinds[code], name, parts) for name in names), default=0)
 
+    def best_coverage(self, kind: str, text: str) -> float:
+        """The largest share that a text has of the name of any thing of a kind, 0 to 1."""
+        return max((self.coverage(code, text) for code in self.codes.get(kind, ())), default=0)
+
     def _covered(self, kind: str, name: str, parts: frozenset[str]) -> float:
         own_parts = letter_parts(name)
         weight = self._weight(kind, own_parts)

@@ -44,7 +44,7 @@ def denied_by(text: RecognisedText, passage: Stretch) -> str:
 def may_be_planned(text: RecognisedText, passages: Sequence[Stretch]) -> bool:
     """Whether a word makes the first passage a plan, or allows one, or a date lies ahead.
 
-    A word allows a plan if it stands in the sentence of the first passage or in any passage.
+    A word allows a plan if it stands in any passage, or before the first in its sentence.
     """
     in_scope = planned_by(text, passages[0]) or _in_scopes(text.clean.text, passages[0], PLANNED)
     return bool(in_scope or _is_allowed(text, passages, PLANNED) or _is_ahead(text, passages))
@@ -57,7 +57,8 @@ def may_be_denied(text: RecognisedText, passages: Sequence[Stretch]) -> bool:
 
 def _is_allowed(text: RecognisedText, passages: Sequence[Stretch], stance: str) -> bool:
     letters = text.clean.text
-    places = (sentence_of(letters, passages[0]), *passages)
+    lead = Stretch(sentence_of(letters, passages[0]).start, passages[0].end)
+    places = (lead, *passages)
     words = "\n".join(_read(letters, place) for place in places)
     return any(pattern.search(words) for _, _, pattern in _rows(stance))
 

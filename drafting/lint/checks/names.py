@@ -8,6 +8,7 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames, letter_parts
 from drafting.text.clean_text import CleanText
+from drafting.words.word_tables import pairs
 from loaders.as_written import is_written
 from ontology.schema.fields import LOCAL_NAME, reference_fields
 from ontology.schema.kinds import Adoption, Measurement, Statement
@@ -23,6 +24,9 @@ LEAST_SHARE = {
     "Mechanism": 0.16,
     "Indicator": 0.25,
 }
+# Things that texts name in many ways are doubted only if the words name another one of the kind by
+# at least this share: where no known name stands, nothing contradicts the statement.
+OTHER_SHARE = {"Mechanism": 0.5, "Indicator": 0.65, "Event": 0.5}
 # How much of a composed local name must stand in the passages.
 COMPOSED_SHARE = 0.6
 NAME_CODES = {"Mechanism": FindingCode.MECHANISM, "Indicator": FindingCode.INDICATOR}
@@ -37,7 +41,10 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         kind = names.kinds.get(code or "", "") if isinstance(code, str | None) else ""
         if kind not in LEAST_SHARE or (kind == "Indicator" and is_label(statement)):
             continue
-        if names.coverage(code, told_text(evidence, kind)) < LEAST_SHARE[kind]:
+        told = with_synonyms(told_text(evidence, kind))
+        if names.coverage(code, told) >= LEAST_SHARE[kind]:
+            continue
+        if kind not in OTHER_SHARE or names.best_coverage(kind, told) >= OTHER_SHARE[kind]:
             yield evidence.finding(
                 NAME_CODES.get(kind, FindingCode.NAME),
                 field.name,
@@ -55,6 +62,12 @@ def told_text(evidence: Evidence, kind: str) -> str:
     if isinstance(statement, Adoption) and kind == "Mechanism":
         return f"{evidence.passage}\n{CleanText(statement.local_name or '').text}"
     return evidence.surroundings if kind == "Indicator" else evidence.cited
+
+
+def with_synonyms(text: str) -> str:
+    """A text with a line for each of its words that names of things often say in another word."""
+    others = [also for written, also in pairs("name_synonyms", "also").items() if written in text]
+    return "\n".join([text, *others])
 
 
 def is_label(statement: Statement) -> bool:

@@ -131,6 +131,15 @@ def test_another_mechanism_and_another_model_are_told(lint):
     assert lint(HasModel, sentence, sentence, holder="c", model="other") == ["NAME"]
 
 
+def test_words_that_name_no_mechanism_contradict_none(lint):
+    """A text names a mechanism in words of its own; a doubt needs the name of another."""
+    sentence = "甲乙市戊己区用纸鸢把信带来带去"
+    row = {"adopter": "c", "mechanism": "kites"}
+    assert lint(Adoption, sentence, sentence, **row) == []
+    sentence = "甲乙市戊己区建立灯塔值班轮换"
+    assert lint(Adoption, sentence, sentence, **row) == ["MECHANISM"]
+
+
 def test_who_is_spoken_of_before_is_who_acts(lint):
     text = "甲乙市戊己区很远。全区推行风筝传信制度。"
     assert lint(Adoption, text, "全区推行风筝传信制度", **ADOPTION) == []
