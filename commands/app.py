@@ -12,7 +12,9 @@ import typer
 
 from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption, StoreOption
+from commands.shared.refusals import refusals_told
 from commands.shared.store_session import query_errors_explained
+from drafting.settling.settlement import finish_settlement
 from graph.stores.open import EMBEDDED, known_address
 from settings import Settings
 
@@ -27,6 +29,8 @@ def app(
     folders: FoldersOption = FOLDERS,
 ) -> None:
     """Opens the app in a browser, once the facts have no faults."""
+    with refusals_told(lang):
+        finish_settlement(folders[0])
     read_or_exit(folders, lang)
     if sources is not None:
         copies_or_exit(sources, lang)

@@ -9,7 +9,7 @@ import typer
 from commands.curation.review_output import tell_card
 from commands.shared.messages import say
 from commands.shared.options import Lang
-from drafting.decisions.decision import RejectionReason
+from drafting.decisions.decision import Action, RejectionReason
 from drafting.decisions.review_error import NotConfirmed, ReviewError
 from drafting.drafts.draft import Band, Draft, filled
 from drafting.review.card import Card
@@ -24,10 +24,15 @@ def review_by_keys(session: ReviewSession, ids: Sequence[str], lang: Lang) -> No
     """Goes through drafts until the last one, `q`, or the end of the input."""
     at = 0
     while True:
+        decider = session.look_again(ids[at]) if at < len(ids) else ""
         card = session.show(ids[at]) if at < len(ids) else None
         if card:
+            if decider:
+                say(lang, "decided_by", curator=decider)
             typer.echo(f"\n{at + 1}/{len(ids)}")
             tell_card(card, lang)
+            if card.preselected:
+                say(lang, f"review_enter_{card.preselected.value}", out=True)
         else:
             say(lang, "review_ended", out=True)
         try:
@@ -56,6 +61,7 @@ def _pressed(session: ReviewSession, card: Card | None, key: str, rest: str, lan
 def _decided(session: ReviewSession, card: Card, key: str, rest: str, lang: Lang) -> int:
     """Decides on a card by a key; 1 if it did, 0 for a key that only asks for help."""
     id = card.draft.id
+    key, rest = (key, rest) if key else _preselected(card)
     match key:
         case "a":
             _once_or_twice(lambda sure: session.accept(id, confirmed=sure), lang)
@@ -78,6 +84,16 @@ def _decided(session: ReviewSession, card: Card, key: str, rest: str, lang: Lang
             typer.echo(COMMANDS.say("review_help", lang.value))
             return 0
     return 1
+
+
+def _preselected(card: Card) -> tuple[str, str]:
+    """What Enter alone means: the likely decision, as its key and the words after it."""
+    match card.preselected:
+        case Action.REJECTED:
+            return "x", RejectionReason.DUPLICATE
+        case Action.ACCEPTED:
+            return "a", ""
+    return "", ""
 
 
 def _once_or_twice(decide: Callable[[bool], object], lang: Lang) -> None:
@@ -119,5 +135,6 @@ def _reason(typed: str) -> str:
 
 
 def _ask(lang: Lang, key: str) -> str:
-    answer: str = typer.prompt(COMMANDS.say(key, lang.value), prompt_suffix=" ")
+    question = COMMANDS.say(key, lang.value)
+    answer: str = typer.prompt(question, default="", show_default=False, prompt_suffix=" ")
     return answer.strip()

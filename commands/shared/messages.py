@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from commands.shared.options import FAULTS, USAGE, Lang
+from drafting.drafts.draft_file import is_interrupted
 from graph.links.talk import Talk
 from graph.model.facts import Facts
 from loaders.facts.talks import read_talk, read_talks
@@ -48,8 +49,14 @@ def read_or_exit(
 
     As of a release, which is told.
     """
-    with facts_errors_told(lang, out=out):
-        facts = read_facts_as_of([folders] if isinstance(folders, Path) else folders, as_of)
+    places = [folders] if isinstance(folders, Path) else folders
+    try:
+        with facts_errors_told(lang, out=out):
+            facts = read_facts_as_of(places, as_of)
+    except typer.Exit:
+        if any(is_interrupted(place) for place in places):
+            say(lang, "settlement_interrupted", out=out)
+        raise
     if facts.release is not None:
         say(lang, "as_of_release", version=facts.release.version, day=facts.release.day)
     return titled(facts)

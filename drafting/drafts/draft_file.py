@@ -14,6 +14,8 @@ from texts.tables import DECISIONS, LANGUAGES, Named
 
 # The folder of drafts in a facts folder, the name of the file of sources, and the log beside them.
 DRAFTS, SOURCE_DRAFTS, DECISION_LOG = "drafts", "sources", "decisions.jsonl"
+# The folder in it of files that a settlement has still to move.
+READY = "settling"
 TEXT = ("kind", "source", "band", "drafted_by")
 
 
@@ -33,6 +35,11 @@ class BadDraftFile(ValueError):
         values = {"file": path.name, "reason": self.reason}
         self.sentence = Named(*(DECISIONS.say("bad_drafts", lang, **values) for lang in LANGUAGES))
         super().__init__(f"{path.name}: {self.reason.en}")
+
+
+def is_interrupted(facts_folder: Path) -> bool:
+    """Whether a settlement was interrupted while it moved its files."""
+    return (facts_folder / DRAFTS / READY).is_dir()
 
 
 def draft_path(folder: Path, source: str) -> Path:

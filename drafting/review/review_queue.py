@@ -71,12 +71,16 @@ class ReviewQueue:
     def locked(self) -> Iterator[tuple[Decision, ...]]:
         """Keeps other processes from deciding; returns their decisions since the last reading."""
         with self._log.locked():
-            others = tuple(self._log.new_entries())
-            for other in others:
-                self._take(other)
-            if others:
-                self._renew()
-            yield others
+            yield self.take_others()
+
+    def take_others(self) -> tuple[Decision, ...]:
+        """Takes in the decisions of other processes since the last reading, and returns them."""
+        others = tuple(self._log.new_entries())
+        for other in others:
+            self._take(other)
+        if others:
+            self._renew()
+        return others
 
     def append(self, decision: Decision) -> None:
         """Adds a decision to the log; call it within `locked`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -36,6 +36,8 @@ class ReviewSession:
             raise Refused(sentence("who_decides"))
         self.queue, self.curator, self._clock = queue, curator.strip(), clock
         self._shown: dict[str, str] = {}
+        # Who has decided on a draft meanwhile, until the curator has been told.
+        self._deciders: dict[str, str] = {}
 
     @classmethod
     def open(
@@ -71,6 +73,11 @@ class ReviewSession:
         self._shown[id] = self._now()
         return self.card(id)
 
+    def look_again(self, id: str) -> str:
+        """Takes in what others have decided; who has on this draft since it was last looked at."""
+        self._deciders |= {d.draft.id: d.curator for d in self.queue.take_others()}
+        return self._deciders.pop(id, "")
+
     def blockers(self, id: str) -> tuple[Doubt, ...]:
         """The findings that block the acceptance of a draft."""
         return self.card(id).blockers
@@ -83,7 +90,7 @@ class ReviewSession:
         A row that somebody else has accepted is confirmed by its second reader. Raises Blocked,
         and NotConfirmed if there are doubts and the curator has not confirmed the row.
         """
-        card = self.card(id)
+        card = self._current_card(id)
         cells = dict(card.row.cells) | (dict([candidate]) if candidate else {})
         return self._admit(card, Action.ACCEPTED, cells, confirmed)
 
@@ -92,20 +99,20 @@ class ReviewSession:
 
         Raises what `accept` raises.
         """
-        return self._admit(self.card(id), Action.EDITED, cells, confirmed)
+        return self._admit(self._current_card(id), Action.EDITED, cells, confirmed)
 
     def reject(self, id: str, reason: RejectionReason | str) -> Decision:
         """Rejects a draft for one of the six reasons."""
         reasons = ", ".join(RejectionReason)
         if reason not in list(RejectionReason):
             raise Refused(sentence("no_reason", reason=reason, reasons=reasons))
-        card = self.card(id)
+        card = self._current_card(id)
         decision = self._decision(card, Action.REJECTED, card.draft.cells)
         return self._write(card, replace(decision, reason=RejectionReason(reason)))
 
     def postpone(self, id: str) -> Decision:
         """Puts a draft to the end of the queue."""
-        card = self.card(id)
+        card = self._current_card(id)
         if not card.is_open:
             raise Refused(sentence("is_decided", id=id))
         return self._write(card, self._decision(card, Action.LATER, card.draft.cells))
@@ -120,7 +127,7 @@ class ReviewSession:
 
     def accept_all(self, ids: Sequence[str]) -> tuple[Decision, ...]:
         """Accepts up to twenty open drafts of the same kind and band that have no doubts."""
-        cards = [self.card(id) for id in ids]
+        cards = [self._current_card(id) for id in ids]
         alike = len({(card.draft.kind, card.draft.band) for card in cards}) == 1
         if len(cards) > LARGEST_BATCH or not alike or any(not card.is_open for card in cards):
             raise Refused(sentence("no_batch", most=LARGEST_BATCH))
@@ -204,11 +211,21 @@ class ReviewSession:
     def _write(self, card: Card, decision: Decision) -> Decision:
         """Adds a decision unless somebody else has decided on the draft meanwhile."""
         with self.queue.locked() as others:
-            if same := [d for d in others if d.draft.id == card.draft.id]:
-                raise Refused(sentence("decided_meanwhile", curator=same[-1].curator))
+            self._hear(others, card.draft.id)
             self.queue.append(decision)
         self._shown.pop(card.draft.id, None)
         return decision
+
+    def _current_card(self, id: str) -> Card:
+        """The card of a draft with what others have decided; Refused if that was on this draft."""
+        self._hear(self.queue.take_others(), id)
+        return self.card(id)
+
+    def _hear(self, others: Iterable[Decision], id: str) -> None:
+        """Notes who else has decided; Refused, once, if somebody has on this draft."""
+        self._deciders |= {other.draft.id: other.curator for other in others}
+        if curator := self._deciders.pop(id, ""):
+            raise Refused(sentence("decided_meanwhile", curator=curator))
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="milliseconds")

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from drafting.decisions.line_log import sync_folder
 from drafting.decisions.review_error import Refused, sentence
+from drafting.drafts.draft_file import READY
 from loaders.span_search import sha256
 
-# The folder of files that have to be moved, and its name while it is being filled.
-READY, PART = "settling", "settling.part"
+# The name of the folder READY while it is being filled.
+PART = f"{READY}.part"
 MANIFEST = "manifest.json"
 
 

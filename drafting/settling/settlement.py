@@ -15,14 +15,14 @@ from pathlib import Path
 
 from drafting.decisions.line_log import LineLog
 from drafting.decisions.review_error import Refused, sentence
-from drafting.drafts.draft_file import DRAFTS
+from drafting.drafts.draft_file import DRAFTS, is_interrupted
 from drafting.lint.judged_findings import FILE
 from drafting.review.draft_folder import DraftFolder
 from drafting.review.identity_desk import rows_resting_on_taken_back
 from drafting.review.review_queue import ReviewQueue
 from drafting.rows.settled_rows import settled_content
 from drafting.rows.typed_row import KINDS
-from drafting.settling.file_exchange import READY, complete, exchange
+from drafting.settling.file_exchange import complete, exchange
 from drafting.settling.new_facts_checks import check_new_facts
 from drafting.settling.new_rows import RowChanges, row_changes, without_rows
 from drafting.settling.settling_step import Progress, SettlingStep
@@ -82,7 +82,7 @@ def finish_settlement(facts_folder: Path) -> tuple[str, ...]:
     Raises Refused if one of them was changed by hand meanwhile, LogBusy, and OSError.
     """
     folder = DraftFolder(facts_folder)
-    if not (folder.path / READY).is_dir():
+    if not is_interrupted(facts_folder):
         return ()
     with LineLog(folder.decision_log, dict).locked():
         return complete(facts_folder, folder.path)

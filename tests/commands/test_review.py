@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import csv
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
+from drafting.drafts.draft import Band
+from drafting.drafts.draft_file import draft_path, write_drafts
 from drafting.settling import file_exchange
 from drafting.settling.settlement import settle
 from tests.drafting.conftest import review_copies, review_folder  # noqa: F401
-from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, source_draft
+from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, adoption, source_draft
 
 TEXT = source_draft().id
 
@@ -54,6 +58,19 @@ def test_keys_go_through_the_queue(command):
     assert result.exit_code == 0, result.output
     states = command("review", "list").stdout
     assert [line.split("\t")[1] for line in states.splitlines()] == ["later"]
+
+
+def test_enter_takes_the_likely_decision_and_none_where_there_is_none(command, review_folder):  # noqa: F811
+    """Of two rows that say the same, the second is a duplicate once the first is accepted."""
+    path = draft_path(review_folder / "drafts", SOURCE)
+    again = replace(adoption("甲城市试行虚构的夜间开馆", "11", since="2019"), band=Band.GUESS)
+    write_drafts(path, [ALDER, again])
+    result = command("review", keys="Ada\n\na\na\n\n")
+    assert "Enter: rejects it as a duplicate" in result.stdout
+    log = (review_folder / "drafts" / "decisions.jsonl").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in log.splitlines()]
+    assert [(line["action"], line["reason"]) for line in lines][-1] == ("rejected", "duplicate")
+    assert len(lines) == 3
 
 
 def test_a_new_thing_is_added_by_a_key(command):
@@ -122,7 +139,8 @@ def test_a_settlement_that_was_killed_is_ended_by_the_next_verb(
     with pytest.raises(KeyboardInterrupt):
         settle(review_folder, review_folder.parent / "copies", SOURCE)
     monkeypatch.undo()
-    assert CliRunner().invoke(app, ["check", str(review_folder)]).exit_code == 1
+    checked = CliRunner().invoke(app, ["check", str(review_folder), "--lang", "en"])
+    assert checked.exit_code == 1 and "run review or settle" in checked.stdout
     assert command("review", "list").exit_code == 0
     assert CliRunner().invoke(app, ["check", str(review_folder)]).exit_code == 0
 
