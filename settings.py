@@ -16,7 +16,8 @@ STORE = "LEARNED_FROM_STORE"
 NEO4J_USER = "NEO4J_USER"
 NEO4J_PASSWORD = "NEO4J_PASSWORD"  # noqa: S105  # the variable's name
 MODEL_KEY = "LEARNED_FROM_MODEL_KEY"
-VARIABLES = (FACTS, SOURCES, STORE, NEO4J_USER, NEO4J_PASSWORD, MODEL_KEY)
+SERVE_PASSWORD = "LEARNED_FROM_SERVE_PASSWORD"  # noqa: S105  # the variable's name
+VARIABLES = (FACTS, SOURCES, STORE, NEO4J_USER, NEO4J_PASSWORD, MODEL_KEY, SERVE_PASSWORD)
 
 # Only the tests read these.
 NEO4J_URI = "NEO4J_URI"
@@ -33,7 +34,8 @@ class Settings:
     `facts` is the facts folder, `further_facts` those that are read with it; in the environment
     they stand in one variable, separated as in PATH. `sources` is the folder with the reader's
     copies of the texts, "" for none; `store` is the address of a store; user and password are those
-    of a Neo4j server, `model_key` the key of a language model.
+    of a Neo4j server, `model_key` the key of a language model, `serve_password` what clients of
+    `serve` have to give.
     """
 
     facts: Path = Path("facts")
@@ -43,6 +45,7 @@ class Settings:
     neo4j_password: str | None = field(default=None, repr=False)
     further_facts: tuple[Path, ...] = ()
     model_key: str | None = field(default=None, repr=False)
+    serve_password: str | None = field(default=None, repr=False)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -56,6 +59,7 @@ class Settings:
             neo4j_user=environment.get(NEO4J_USER, cls.neo4j_user),
             neo4j_password=environment.get(NEO4J_PASSWORD),
             model_key=environment.get(MODEL_KEY, "").strip() or None,
+            serve_password=environment.get(SERVE_PASSWORD, "").strip() or None,
         )
 
     @property
@@ -64,6 +68,6 @@ class Settings:
         return self.facts, *self.further_facts
 
     def variables(self) -> dict[str, str]:
-        """Facts, sources and store as environment variables; never user, password and key."""
+        """Facts, sources and store as environment variables; never user, passwords and key."""
         folders = os.pathsep.join(map(str, self.facts_folders))
         return {FACTS: folders, SOURCES: self.sources, STORE: self.store}

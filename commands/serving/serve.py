@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import Annotated, TypeVar
 
 import typer
@@ -21,7 +23,9 @@ from commands.shared.options import (
 )
 from commands.shared.store_session import query_errors_explained
 from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
 from graph.stores.common.base import Limits
+from settings import Settings
 
 Server = TypeVar("Server")
 # An answer to a program comes whole or not at all, so that it may be larger than on a page.
@@ -30,7 +34,9 @@ CELL_BYTES, ANSWER_BYTES = 1_000_000, 50_000_000
 
 def serve(
     lang: LangOption,
+    bolt_port: Annotated[int, typer.Option(help="the port of Bolt; 0 for any")] = 7687,
     sparql_port: Annotated[int, typer.Option(help="the port of SPARQL; 0 for any")] = 7878,
+    bolt: Annotated[bool, typer.Option(help="whether Cypher is answered by Bolt")] = True,
     rows: Annotated[int, typer.Option(min=1, help="the most rows of an answer")] = 10_000,
     seconds: Annotated[float, typer.Option(min=0.1, help="the most a query may take")] = 10,
     origin: Annotated[
@@ -43,9 +49,43 @@ def serve(
     facts = read_or_exit(folders, lang, as_of=as_of)
     limits = Limits(seconds, rows, CELL_BYTES, ANSWER_BYTES)
     with query_errors_explained(lang), ExitStack() as running:
+        if bolt:
+            running.enter_context(_bolt(facts, limits, bolt_port, lang))
         running.enter_context(_sparql(facts, limits, sparql_port, lang, origin or []))
         say(lang, "serve_until", out=True)
         _wait()
+
+
+@contextmanager
+def _bolt(facts: Facts, limits: Limits, port: int, lang: Lang) -> Iterator[None]:
+    """Bolt while the context lasts; its address, user and password are told."""
+    from commands.serving.bolt.server import BoltServer
+    from commands.serving.bolt.session import USER, BoltSession
+    from commands.serving.bolt.structures import structure
+    from commands.serving.complete_answers import complete_answers
+    from graph.stores.embedded.store import EmbeddedStore
+
+    chosen = Settings.from_environment().serve_password
+    password = chosen or secrets.token_urlsafe(18)
+    store = EmbeddedStore.open(property_graph(facts), limits, spare=True, convert=structure)
+    ask = complete_answers(store, limits)
+    try:
+        server = _at_port(
+            lambda: BoltServer(port, partial(BoltSession, ask, password, lang.value)),
+            port,
+            "--bolt-port",
+            lang,
+        )
+        with server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            address = f"bolt://{server.host_and_port}"
+            key = "serve_bolt" if chosen else "serve_bolt_password"
+            values = {} if chosen else {"password": password}
+            say(lang, key, out=True, address=address, user=USER, **values)
+            yield
+            server.shutdown()
+    finally:
+        store.close()
 
 
 @contextmanager

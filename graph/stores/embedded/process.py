@@ -21,7 +21,8 @@ from graph.model.property_graph import PropertyGraph
 from graph.stores.common.base import Limits, StoreUnreachable
 from graph.stores.embedded.build import DATABASE, parts, schema_of
 from graph.stores.embedded.server import READY, USER
-from graph.stores.neo4j.store import BoltStore
+from graph.stores.neo4j.store import BoltStore, Convert
+from graph.stores.neo4j.values import cell
 from ontology.derive.neo4j_constraints import key_indexes
 
 # The modules that are child processes.
@@ -48,10 +49,13 @@ class Engine:
         self._turn = threading.Lock()  # one check of grammar at a time
 
     @classmethod
-    def start(cls, folder: Path, graph: PropertyGraph | None, limits: Limits) -> Engine:
+    def start(
+        cls, folder: Path, graph: PropertyGraph | None, limits: Limits, convert: Convert = cell
+    ) -> Engine:
         """An engine that serves the database in a folder, built from a graph unless it is None.
 
-        Raises StoreUnreachable if it does not start.
+        `convert` makes a cell of a value of the driver. Raises StoreUnreachable if it does not
+        start.
         """
         if graph is not None:
             _build(folder, graph)
@@ -72,7 +76,9 @@ class Engine:
             _send(process, order, log)
             address = f"bolt://127.0.0.1:{port}"
             # its EXPLAIN gives no plan; the engine itself limits what a query may reach
-            bolt = BoltStore.open(address, USER, password, DATABASE, limits, plans=False)
+            bolt = BoltStore.open(
+                address, USER, password, DATABASE, limits, plans=False, convert=convert
+            )
         except StoreUnreachable:
             process.kill()
             _close(process)

@@ -43,7 +43,8 @@ from graph.stores.cypher.guard import COMMON_PROCEDURES, QueryForbidden, check_q
 from graph.stores.embedded.pool import EnginePool, NoneReady
 from graph.stores.embedded.process import Engine
 from graph.stores.embedded.strict_functions import REFUSED
-from graph.stores.neo4j.store import ConnectionLost
+from graph.stores.neo4j.store import ConnectionLost, Convert
+from graph.stores.neo4j.values import cell
 from ontology.derive.neo4j_constraints import key_indexes
 
 CACHE = Path("build/stores")
@@ -76,18 +77,19 @@ class EmbeddedStore:
         limits: Limits | None = None,
         cache: Path = CACHE,
         spare: bool = False,
+        convert: Convert = cell,
     ) -> EmbeddedStore:
         """A store that holds a property graph; built on first use, in seconds afterwards.
 
-        With `spare` a second engine is always ready, for a store with many readers. Raises
-        StoreUnreachable if the engine does not start.
+        With `spare` a second engine is always ready, for a store with many readers. `convert`
+        makes a cell of a value of the driver. Raises StoreUnreachable if the engine does not start.
         """
         limits = limits or Limits()
         build_key = "\n".join((BUILD, release_hash(graph), graph.iri, *key_indexes()))
         folder = cache.resolve() / hashlib.sha256(build_key.encode()).hexdigest()[:16]
         missing = None if folder.exists() else with_release(graph)
-        first = Engine.start(folder, missing, limits)
-        start = partial(Engine.start, folder, None, limits)
+        first = Engine.start(folder, missing, limits, convert)
+        start = partial(Engine.start, folder, None, limits, convert)
         return cls(EnginePool(first, start, spare), limits, graph.dataset)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:

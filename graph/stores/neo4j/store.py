@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -25,6 +25,7 @@ from graph.stores.common.base import (
     DATASET,
     Answer,
     BadQuery,
+    Cell,
     Limits,
     Parameter,
     QueryRefused,
@@ -48,6 +49,8 @@ from graph.stores.cypher.guard import (
 from graph.stores.neo4j.errors import check_version, connection_error, write_error
 from graph.stores.neo4j.values import cell
 
+# Makes a cell of an answer from a value of the driver.
+Convert = Callable[[Any], Cell]
 Driver = neo4j.Driver
 Transaction = neo4j.Transaction
 
@@ -75,7 +78,7 @@ class BoltStore:
     """Read-only questions in Cypher to one database of a server.
 
     A server that plans (Neo4j) is first asked for the plan, which shows what a query reaches for.
-    `dataset` is what a query gets for $dataset.
+    `dataset` is what a query gets for $dataset. `convert` makes a cell of a value of the driver.
     """
 
     def __init__(
@@ -85,8 +88,10 @@ class BoltStore:
         limits: Limits,
         plans: bool = True,
         dataset: str | None = None,
+        convert: Convert = cell,
     ) -> None:
         self._driver = RefCounted(driver)
+        self._convert = convert
         self._own_parameters = {DATASET: dataset} if dataset else {}
         self._database = database
         self._limits = limits
@@ -102,9 +107,10 @@ class BoltStore:
         limits: Limits,
         plans: bool = True,
         dataset: str | None = None,
+        convert: Convert = cell,
     ) -> BoltStore:
         """A connected store; raises StoreUnreachable."""
-        return cls(connect(address, user, password), database, limits, plans, dataset)
+        return cls(connect(address, user, password), database, limits, plans, dataset, convert)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
@@ -138,7 +144,7 @@ class BoltStore:
                 self._check_plan(s, query, parameters)
             result = s.run(self._timed(query), parameters)
             columns = result.keys()
-            rows = (tuple(cell(value) for value in record.values()) for record in result)
+            rows = (tuple(map(self._convert, record.values())) for record in result)
             return limited_answer(columns, rows, self._limits)
 
     def _check_plan(

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import pytest
+from neo4j import Driver, GraphDatabase
+from neo4j.exceptions import AuthError, ClientError, CypherSyntaxError, Forbidden, Neo4jError
 from rdflib import Graph, Literal, URIRef, Variable
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
@@ -25,6 +27,7 @@ from tests.hostile.corpus import corpus
 
 ROWS = 300
 ORIGIN = "https://yasgui.example"
+TOLD = r"(bolt://\S+), user (\S+), password (\S+) .*\nSPARQL: (\S+)"
 EVERYTHING = "SELECT ?s ?p ?o { ?s ?p ?o }"
 
 
@@ -32,13 +35,17 @@ EVERYTHING = "SELECT ?s ?p ?o { ?s ?p ?o }"
 class Served:
     """The addresses that a running `serve` told."""
 
+    bolt: str
+    user: str
+    password: str
     sparql: str
 
 
 @pytest.fixture(scope="module")
 def served(small_folder, root) -> Iterator[Served]:
     """A running `serve`; at the end it is interrupted, and ends without a word."""
-    words = ["serve", "--facts", small_folder, "--sparql-port", 0, "--rows", ROWS]
+    words = ["serve", "--facts", small_folder, "--rows", ROWS]
+    words += ["--sparql-port", 0, "--bolt-port", 0]
     process = subprocess.Popen(
         [sys.executable, "cli.py", *map(str, words), "--lang", "en", "--origin", ORIGIN],
         cwd=root,
@@ -51,7 +58,7 @@ def served(small_folder, root) -> Iterator[Served]:
         told.append(line)
         if "Ctrl+C" in line:
             break
-    yield Served(*re.findall(r"(http://\S+)", "".join(told)))
+    yield Served(*re.search(TOLD, "".join(told)).groups())
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=20)
     assert (process.returncode, errors) == (0, "")
@@ -165,11 +172,126 @@ def test_hostile_queries_show_nothing_and_the_server_still_answers(served, root)
     assert http(served, query=urlencode({"query": "ASK {}"}))[0] == 200
 
 
+# --- Bolt -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def driver(served) -> Iterator[Driver]:
+    """The official driver, connected as a client that follows the table of routes."""
+    address = served.bolt.replace("bolt://", "neo4j://")
+    with GraphDatabase.driver(address, auth=(served.user, served.password)) as driver:
+        yield driver
+
+
+def test_the_official_driver_reads_the_graph(driver, small_graph):
+    query = """MATCH (a)-[r:LEARNED_FROM {dataset: $dataset}]->(b)
+      RETURN a.code, r.when, b.code ORDER BY r.id"""
+    records, summary, keys = driver.execute_query(query)
+    assert keys == ["a.code", "r.when", "b.code"] and summary.query_type == "r"
+    edges = small_graph.of_type("LEARNED_FROM")
+    assert [tuple(record) for record in records] == [
+        (edge.start, edge.properties.get("when"), edge.end) for edge in edges
+    ]
+
+
+def test_nodes_edges_paths_and_times_are_those_of_the_driver(driver):
+    query = """MATCH path = (a:Place {code: $code})-[r:LEARNED_FROM]->(b)
+      RETURN path, a, r, b, date('2019-06-01') AS day, duration('P1Y2DT3S') AS span,
+        datetime('2019-06-01T10:00:00+08:00') AS at, localdatetime('2019-06-01T10:00:00') AS here,
+        point({x: 1, y: 2}) AS spot, [1.5, true, null, 2147483648] AS values LIMIT 1"""
+    (record,) = driver.execute_query(query, code="12").records
+    assert record["path"].nodes == (record["a"], record["b"])
+    assert record["path"].relationships == (record["r"],) and record["r"].type == "LEARNED_FROM"
+    assert record["r"].start_node == record["a"] and record["a"].labels == {"Place", "Thing"}
+    assert record["r"]["statements"] and record["a"]["code"] == "12"
+    assert record["day"].iso_format() == "2019-06-01" and record["span"].months == 12
+    assert record["at"].iso_format() == "2019-06-01T10:00:00.000000000+08:00"
+    assert record["here"].iso_format() == "2019-06-01T10:00:00.000000000"
+    assert tuple(record["spot"]) == (1, 2)
+    assert record["values"] == [1.5, True, None, 2147483648]
+
+
+def test_rows_come_in_parts_and_several_results_in_one_transaction(driver):
+    with driver.session(fetch_size=7) as session:
+        assert [r[0] for r in session.run("UNWIND range(1, 100) AS i RETURN i")] == [*range(1, 101)]
+        with session.begin_transaction() as transaction:
+            first = transaction.run("UNWIND range(1, 20) AS i RETURN i")
+            second = transaction.run("RETURN $list AS list", list=[1, {"a": "三明"}])
+            assert second.single()["list"] == [1, {"a": "三明"}]
+            assert len(first.fetch(50)) == 20
+        read = session.execute_read(lambda tx: tx.run("MATCH (n) RETURN count(n) AS n").single())
+        assert read["n"] > 0
+        versions = session.run("CALL dbms.components() YIELD versions").single()["versions"]
+        assert versions[0].startswith("5.")
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "words"),
+    [
+        ("MATCH (n) DETACH DELETE n", Forbidden, "read only"),
+        ("CREATE (n)", Forbidden, "read"),
+        ("LOAD CSV FROM 'file:///etc/hosts' AS row RETURN row", Forbidden, "LOAD"),
+        ("CALL apoc.load.json('http://127.0.0.1:1') YIELD value RETURN value", Forbidden, "apoc"),
+        ("MATCH (n RETURN n", CypherSyntaxError, "BadQuery"),
+        ("UNWIND range(1, 5000) AS i RETURN i", ClientError, f"more than {ROWS} rows"),
+    ],
+)
+def test_what_only_a_writer_or_a_spy_would_ask_is_refused(driver, query, kind, words):
+    with driver.session() as session:
+        with pytest.raises(kind, match=words):
+            session.run(query).consume()
+        assert session.run("RETURN 1 AS x").single()["x"] == 1  # the connection goes on
+
+
+def test_hostile_cypher_shows_nothing_and_changes_nothing(driver, root):
+    count = "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n), count(r)"
+    before = driver.execute_query(count).records
+    quick = [q for q in corpus("cypher.txt") if q.kind not in ("long", "seconds", "depth")]
+    with driver.session() as session:
+        for query in quick[::8]:
+            try:
+                shown = str(session.run(query.aimed(1, root / "LICENSE")).data())
+            except Neo4jError as error:
+                shown = str(error.code)
+            assert "Apache" not in shown
+    assert driver.execute_query(count).records == before
+
+
+def test_several_drivers_read_at_once(served):
+    def read(_: int) -> int:
+        auth = (served.user, served.password)
+        with GraphDatabase.driver(served.bolt, auth=auth) as other:
+            return other.execute_query("MATCH (n) RETURN count(n) AS n").records[0]["n"]
+
+    with ThreadPoolExecutor(4) as readers:
+        assert len(set(readers.map(read, range(8)))) == 1
+
+
+@pytest.mark.parametrize("user", ["reader", "neo4j"])
+def test_a_wrong_password_opens_nothing(served, user):
+    with (
+        GraphDatabase.driver(served.bolt, auth=(user, "wrong")) as other,
+        pytest.raises(AuthError, match="password"),
+    ):
+        other.verify_connectivity()
+
+
+def test_bytes_that_are_no_bolt_end_the_connection_and_nothing_else(driver, served):
+    host, port = served.bolt.removeprefix("bolt://").split(":")
+    greeting = bytes.fromhex("6060b017") + bytes((0, 4, 4, 5)) * 4
+    for content in (b"GET / HTTP/1.1\r\n\r\n    ", greeting + b"\x00\x01\xb9\x00\x00", bytes(20)):
+        with socket.create_connection((host, int(port)), timeout=5) as client:
+            client.sendall(content)
+            while client.recv(100):
+                pass
+    assert driver.execute_query("RETURN 1 AS x").records[0]["x"] == 1
+
+
 @pytest.mark.parametrize(("lang", "words"), [("zh", "已被占用"), ("en", "is taken")])
 def test_a_port_that_is_taken_is_one_sentence(small_folder, root, lang, words):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = str(other.getsockname()[1])
-        options = ["--facts", str(small_folder), "--sparql-port", port, "--lang", lang]
+        options = ["--facts", str(small_folder), "--sparql-port", port, "--lang", lang, "--no-bolt"]
         result = subprocess.run(
             [sys.executable, "cli.py", "serve", *options],
             cwd=root,
