@@ -8,7 +8,7 @@ from ontology.schema.value_types import Edtf, Text
 
 
 class Issuance(Statement):
-    """Who issued a document that takes up a mechanism: an act on paper, no practice on the ground.
+    """A party issued a document that takes up a mechanism: an act on paper, not practice.
 
     `document` is the document, if it is a source here; `responds_to` is the one that it passes on
     or carries out, if it says so.

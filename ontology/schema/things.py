@@ -112,7 +112,7 @@ class Organisation(Thing):
 
 
 class Person(Thing):
-    """Somebody whom a study asked or watched, known by a number and never by a name."""
+    """A person whom a study asked or observed, with a number and no name."""
 
 
 # Who can act: take something up, learn it from another, name another.
