@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit as st
@@ -54,9 +54,11 @@ def _form(curator: str) -> None:
     with st.form("open_text", border=False, enter_to_submit=False):
         file = st.file_uploader(phrase("text_file"), type=FILES)
         pasted = st.text_area(phrase("text_pasted"), height=160)
+        address = st.text_input(phrase("text_address"), help=phrase("address_means"))
         left, right = st.columns(2)
         text = BroughtText(
             content=file.getvalue() if file else pasted.encode(),
+            address=address.strip(),
             title_zh=left.text_input(phrase("text_title_zh")).strip(),
             title_en=right.text_input(phrase("text_title_en")).strip(),
             published=left.text_input(phrase("text_published"), placeholder="2024-05-06").strip(),
@@ -81,7 +83,8 @@ def _type(column: DeltaGenerator) -> str:
 def _open(curator: str, text: BroughtText) -> None:
     """Adds the text and accepts its row in the name of the curator, who has just written it."""
     try:
-        draft = bring_text(text, Path(sources_folder()), date.today())
+        with st.spinner(phrase("fetching") if text.address else phrase("reading_text")):
+            draft = bring_text(text, Path(sources_folder()), datetime.now(UTC))
     except BadText as error:
         for reason in error.reasons:
             st.error(plain(reason))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from app_pages.reviewing.open_sources import open_sources
@@ -17,7 +18,14 @@ from drafting.rows.suggested_code import suggested_code
 from drafting.sources.documents.source_faults import UnusableSource
 from drafting.sources.new_source import Choices, RawSource, new_source
 from drafting.sources.source_drafts import add_source_draft
+from drafting.sources.web.page_files import fetched_source
+from drafting.sources.web.reach import PUBLIC
+from graph.model.facts import Facts
 from texts.system_errors import reason_with_file
+
+# Which machines an address may name; no setting widens it.
+REACH = PUBLIC
+SCHEME = re.compile("^[a-z]+://", re.IGNORECASE)
 
 
 class BadText(ValueError):
@@ -30,9 +38,10 @@ class BadText(ValueError):
 
 @dataclass(frozen=True)
 class BroughtText:
-    """The content of a file or of pasted words, with the reader's details of the text."""
+    """A file or pasted words, or the address of a page; and the reader's details of the text."""
 
     content: bytes
+    address: str
     title_zh: str
     title_en: str
     published: str
@@ -40,22 +49,25 @@ class BroughtText:
     code: str
 
 
-def bring_text(text: BroughtText, folder: Path, today: date) -> Draft:
+def bring_text(text: BroughtText, folder: Path, now: datetime) -> Draft:
     """Writes the copy and the draft of the source, and returns the draft.
 
-    Raises BadText with all its reasons; nothing is written then.
+    Only an address asks the network, for this page alone. Raises BadText with all its reasons;
+    nothing is written then.
     """
     facts, names = facts_or_stop(), {"name_zh": text.title_zh, "name_en": text.title_en}
-    used = open_sources()
-    code = text.code or suggested_code(facts, SOURCE, names, used)
-    if not code:
-        raise BadText(phrase("text_nameless"))
-    if code in used:
-        raise BadText(phrase("text_code_used", code=code))
+    if bool(text.content) == bool(text.address):
+        raise BadText(phrase("text_either"))
+    code = _code(facts, text, names)
     cells = {**names, "published": text.published, "type": text.type}
-    choices = Choices({column: cell for column, cell in cells.items() if cell}, keep_all=True)
+    filled = {column: cell for column, cell in cells.items() if cell}
+    choices = Choices(filled, keep_all=not text.address)  # a page of the web has menus
     try:
-        source = new_source(facts, code, RawSource(text.content), folder, choices, today)
+        if text.address:
+            raw = fetched_source(facts, code, text.address, now, REACH)
+        else:
+            raw = RawSource(text.content)
+        source = new_source(facts, code, raw, folder, choices, now.date())
         add_source_draft(facts_folder(), source.draft)
     except UnusableSource as error:
         raise BadText(*error.text(language()).splitlines()) from error
@@ -63,3 +75,16 @@ def bring_text(text: BroughtText, folder: Path, today: date) -> Draft:
         reason = reason_with_file(error) if isinstance(error, OSError) else error.sentence
         raise BadText(phrase("not_written", reason=reason)) from error
     return source.draft
+
+
+def _code(facts: Facts, text: BroughtText, names: dict[str, str]) -> str:
+    """The code that the reader gives, or one made of the title, or of the address."""
+    used = open_sources()
+    address = {"name_en": SCHEME.sub("", text.address)}
+    code = text.code or suggested_code(facts, SOURCE, names, used)
+    code = code or suggested_code(facts, SOURCE, address, used)
+    if not code:
+        raise BadText(phrase("text_nameless"))
+    if code in used:
+        raise BadText(phrase("text_code_used", code=code))
+    return code
