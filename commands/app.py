@@ -30,7 +30,8 @@ def app(
 ) -> None:
     """Opens the app in a browser, once the facts have no faults."""
     with refusals_told(lang):
-        finish_settlement(folders[0])
+        if files := finish_settlement(folders[0]):
+            say(lang, "settlement_ended", files=", ".join(files))
     read_or_exit(folders, lang)
     if sources is not None:
         copies_or_exit(sources, lang)

@@ -13,6 +13,8 @@ from ontology.schema.kinds import Place
 
 # More places than levels never lie in each other.
 MOST_LEVELS = len(PlaceLevel)
+# The standard whose codes are countries.
+COUNTRY_CODES = "ISO 3166-1"
 
 
 def listed_system(facts: Facts, code: str) -> str:
@@ -27,7 +29,7 @@ def is_of_lists(facts: Facts, code: str) -> bool:
 
 
 def listed_place(facts: Facts, code: str) -> Mapping[str, str]:
-    """The cells of a listed place, its level as places at the same depth have it in the facts."""
+    """The cells of a listed place, its level that of a country, or of places at its depth."""
     system = listed_system(facts, code)
     if not system:
         return {"code": code}
@@ -46,6 +48,8 @@ def _wholes(places: Mapping[str, ListedPlace]) -> Iterator[str]:
 
 
 def _level(facts: Facts, system: str, code: str) -> str:
+    if system == COUNTRY_CODES:
+        return PlaceLevel.COUNTRY.value
     depth = _depth(facts, system, code)
     for place in facts.things_of(Place):
         if place.code_system == system and _depth(facts, system, place.code) == depth:

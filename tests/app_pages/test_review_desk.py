@@ -28,13 +28,12 @@ AGAIN = replace(adoption("甲城市试行虚构的夜间开馆", "11", since="20
 @pytest.fixture
 def desk_app(root: Path, review, review_folder, review_copies, monkeypatch) -> Iterator[str]:
     """The app on a folder whose settlement was interrupted after its files were decided on."""
-    session = review("Ada")
-    session.accept(source_draft().id)
-    with monkeypatch.context() as patch:
-        patch.setattr(file_exchange, "complete", lambda folder, workplace: ())
-        settle(review_folder, review_copies, SOURCE)
-    write_drafts(draft_path(review_folder / "drafts", SOURCE), [ALDER, BIRCH, AGAIN])
     with served(root, review_folder, review_copies) as base:
+        review("Ada").accept(source_draft().id)
+        with monkeypatch.context() as patch:
+            patch.setattr(file_exchange, "complete", lambda folder, workplace: ())
+            settle(review_folder, review_copies, SOURCE)
+        write_drafts(draft_path(review_folder / "drafts", SOURCE), [ALDER, BIRCH, AGAIN])
         yield base
 
 

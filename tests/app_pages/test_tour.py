@@ -119,4 +119,9 @@ def test_a_text_of_one_s_own_becomes_an_edge_on_the_map(page, own_app):
     assert {json.loads(line)["curator"] for line in log} == {"Ada"}
     page.get_by_test_id("stMain").get_by_role("link", name="Spread").click()
     arc = page.locator(f'[data-line="{LEARNER}-LEARNED_FROM-{START}"]')
-    expect(arc.first).to_be_attached()
+    arc.first.focus()
+    page.keyboard.press("Enter")
+    panel = page.locator(".st-key-evidence-spread")
+    expect(panel).to_contain_text("Boluo County learned from Huidong County")
+    expect(panel.locator("mark").first).to_contain_text("博罗县学习惠东县的风筝图书馆经验")
+    expect(panel).to_contain_text("your copy has the same words")
