@@ -9,7 +9,13 @@ from decimal import Decimal
 from functools import cache
 
 from drafting.recognition.numerals import letters, number, span_of_two
-from drafting.words.word_tables import alternatives, pairs, word_table
+from drafting.words.word_tables import (
+    alternatives,
+    pairs,
+    word_alternatives,
+    word_pattern,
+    word_table,
+)
 from ontology.schema.enums import Bound
 
 YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -17,7 +23,15 @@ CLAUSE_ENDS = "，,。；;、\n"
 RATIO = re.compile(r"([0-9]+)[∶:]([0-9]+)(?:[∶:]([0-9]+))?(?=的?比例|分配|比)")
 # How far before a figure its rate may stand, and how far after it the counted thing.
 RATE_DISTANCE, COUNTED_DISTANCE = 14, 30
-INSTITUTION, COUNT = "institution", "count"
+INSTITUTION, COUNT, PERSON = "institution", "count", "person"
+# What joins the two ends of a range, and what before them makes it a change (从8到10家).
+RANGE, FROM = "到|至|[-—~～]", re.compile("(?:从|由)[^，,。；;]{0,6}$")
+# How far before a number a word of its bound may stand, and the longest verb between.
+REACH, VERB = 10, 4
+HUNDREDTH = Decimal("0.01")
+# 一 before these words is an article, unless a word such as 每 shows that something is counted.
+ARTICLES, GRADE = "个种项条次类件", "级"
+EACH = re.compile("[每各仅只][\u4e00-\u9fff]{0,3}$")
 
 
 @dataclass(frozen=True, order=True)
@@ -43,7 +57,7 @@ def figures(text: str) -> tuple[RecognisedFigure, ...]:
     """
     quantities = [figure for match in _quantity().finditer(text) for figure in _read(text, match)]
     covered = {place for figure in quantities for place in range(figure.start, figure.end)}
-    others = [*_ratios(text), *_numbered_names(text), *_shares(text)]
+    others = [*_ratios(text), *_numbered_names(text), *_shares(text), *_parts(text)]
     return tuple(
         sorted({*quantities, *(figure for figure in others if figure.start not in covered)})
     )
@@ -58,7 +72,8 @@ def _quantity() -> re.Pattern[str]:
     scales = "".join({**letters("scale"), **letters("place")})
     digits = r"[0-9]{1,3}(?:[ ,\u2009\u00a0][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
     return re.compile(
-        rf"(?P<before>{before})?(?<![第0-9{numerals}])(?P<number>{digits}|[{numerals}]+|(?=[万亿]余))"
+        rf"(?P<before>{before})?(?<![第0-9{numerals}])"
+        rf"(?:(?P<low>{digits}|[{numerals}]+)(?P<low_unit>[{scales}%％]*)(?:{RANGE}))?(?P<number>{digits}|[{numerals}]+|(?=[万亿]余))"
         rf"(?P<more>{inside})?(?P<scale>[{scales}]+)?(?P<more_behind>{inside})?"
         rf"(?:个(?=月|百分点))?(?P<unit>{alternatives(_units())}|(?<=个)月)(?P<after>{after})?"
     )
@@ -74,24 +89,57 @@ def _read(text: str, match: re.Match[str]) -> Iterator[RecognisedFigure]:
     if match["unit"] == "年" and YEAR.fullmatch(written):
         return
     value = number(written) if written else Decimal(1)
-    if value is None:
+    if value is None or _is_grade_or_article(text, match):
         return
     for letter in match["scale"] or "":
         value *= letters("scale").get(letter) or letters("place")[letter]
     if match["after"] == "内" and text[end : end + 1] in {"容", "部"}:
         end -= 1  # the first letter of 内容, 内部
-    start, bound = match.start(), _bound(match, end)
+    start, bound = match.start(), _bound(text, match, end)
     unit, per = _unit(match["unit"], text[end:]), _rate(text, start, end)
     values = [(value, bound)]
+    if low := _low_end(text, match):
+        values = [(low, Bound.AT_LEAST), (value, Bound.AT_MOST)]
     if (pair := span_of_two(written)) and not match["scale"]:
         values = [(pair[0], Bound.AT_LEAST), (pair[1], Bound.AT_MOST)]
     for amount, limit in values:
         yield RecognisedFigure(start, end, amount, limit, unit, per, text[start:end])
 
 
-def _bound(match: re.Match[str], end: int) -> Bound:
-    """The bound by the words before, inside and after a number; the last of them counts."""
-    bound = "="
+def _is_grade_or_article(text: str, match: re.Match[str]) -> bool:
+    """Whether a number is a grade (三级医院) or stands for an article (一个制度)."""
+    if match["number"] not in letters("digit") or match["low"] or match["scale"]:
+        return False
+    if match["unit"] == GRADE:
+        return bool(word_pattern("graded_words").match(text, match.end("unit")))
+    bounded = (
+        match["before"]
+        or match["after"]
+        or EACH.search(text, max(0, match.start() - VERB), match.start())
+    )
+    return match["number"] == "一" and match["unit"] in ARTICLES and not bounded
+
+
+def _low_end(text: str, match: re.Match[str]) -> Decimal | None:
+    """The lower end of 8到10家; None for one number, and for a change (从8到10家)."""
+    if not match["low"] or FROM.search(text, max(0, match.start() - REACH), match.start()):
+        return None
+    low = number(match["low"])
+    scale = match["low_unit"].rstrip("%％") or match["scale"] or ""
+    for letter in scale if low is not None else "":
+        low = (low or 0) * Decimal(letters("scale").get(letter) or letters("place")[letter])
+    return low
+
+
+def _bound(text: str, match: re.Match[str], end: int) -> Bound:
+    """The bound by the words before, inside and after a number; the last of them counts.
+
+    Some words may stand before the verb: 最多服务2500人.
+    """
+    distant = pairs("bounds", "bound", position="distant")
+    verb = re.compile(rf"({alternatives(distant)})[\u4e00-\u9fff]{{1,{VERB}}}$")
+    before = verb.search(text, max(0, match.start() - REACH), match.start())
+    bound = distant[before[1]] if before else "="
     if match["before"]:
         bound = pairs("bounds", "bound", position="before")[match["before"]]
     if match["more"] or match["more_behind"]:
@@ -104,6 +152,8 @@ def _bound(match: re.Match[str], end: int) -> Bound:
 def _unit(written: str, behind: str) -> str:
     """The unit of a word of measure; counted institutions are institutions."""
     unit = _units().get(written, "month")
+    if unit == COUNT and written == "个" and word_pattern("counted_people").match(behind):
+        return PERSON
     counted = re.split(f"[{CLAUSE_ENDS}]", behind[:COUNTED_DISTANCE])[0]
     institutions = (row["written"] for row in word_table("counted_institutions"))
     if unit == COUNT and written in "个处" and any(word in counted for word in institutions):
@@ -134,6 +184,37 @@ def _shares(text: str) -> Iterator[RecognisedFigure]:
     for match in re.finditer(alternatives(rows), text):
         value, unit = Decimal(rows[match[0]]["value"]), rows[match[0]]["unit"]
         yield RecognisedFigure(*match.span(), value, Bound.EQUAL, unit, "", match[0])
+
+
+def _parts(text: str) -> Iterator[RecognisedFigure]:
+    """Parts in words: 三分之二 is about 66.67 %, 百分之六十 is 60 %, 七成 is 70 %."""
+    numerals = "".join({**letters("digit"), **letters("place")})
+    before = alternatives(pairs("bounds", "bound", position="before"))
+    after = alternatives(pairs("bounds", "bound", position="after"))
+    no_share = word_alternatives("words_with_tenths")
+    tenths = f"(?P<tenths>[{numerals}1-9])成(?P<half>半)?(?!{no_share})"
+    whole = rf"(?P<whole>[{numerals}]+)分之(?P<part>[{numerals}]+)"
+    pattern = rf"(?P<before>{before})?(?<![第0-9{numerals}])(?:{tenths}|{whole})(?P<after>{after})?"
+    for match in re.finditer(pattern, text):
+        value = _share_of(match)
+        if value is None:
+            continue
+        bound = "=" if value == value.quantize(HUNDREDTH) else "~"
+        for position in ("before", "after"):
+            words = pairs("bounds", "bound", position=position)
+            bound = words.get(match[position] or "", bound)
+        span = match.start(), match.end()
+        value = value.quantize(HUNDREDTH)
+        yield RecognisedFigure(*span, value, Bound(bound), "percent", "", match[0])
+
+
+def _share_of(match: re.Match[str]) -> Decimal | None:
+    """The share in percent of tenths or of a fraction; None for no number."""
+    if match["tenths"]:
+        tenths = number(match["tenths"])
+        return tenths * 10 + (5 if match["half"] else 0) if tenths else None
+    part, total = number(match["part"]), number(match["whole"])
+    return part * 100 / total if part is not None and total else None
 
 
 def _numbered_names(text: str) -> Iterator[RecognisedFigure]:

@@ -34,6 +34,15 @@ from settings import TEST_SOURCES
         ("“6S”管理", "6", "=", "count", ""),
         ("“四个一”工程", "4", "=", "count", ""),
         ("全部", "100", "=", "percent", ""),
+        ("三分之二的风筝", "66.67", "~", "percent", ""),
+        ("超过四分之一", "25", ">", "percent", ""),
+        ("有七成风筝", "70", "=", "percent", ""),
+        ("八成半以上", "85", ">=", "percent", ""),
+        ("百分之六十", "60", "=", "percent", ""),
+        ("最多服务2500个居民", "2500", "<=", "person", ""),
+        ("30个患者", "30", "=", "person", ""),
+        ("10多万亿人民币", "10000000000000", ">", "CNY", ""),
+        ("每镇一个", "1", "=", "count", ""),
     ],
 )
 def test_a_figure_is_read(text, value, bound, unit, per):
@@ -46,18 +55,37 @@ def test_a_figure_is_read(text, value, bound, unit, per):
     )
 
 
-@pytest.mark.parametrize("text", ["第3家", "第12个", "第二十届", "2024年3月", "2012年医生", "医院"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第3家",
+        "第12个",
+        "第二十届",
+        "2024年3月",
+        "2012年医生",
+        "医院",
+        "建立一个制度",
+        "三级医院",
+        "一成立",
+    ],
+)
 def test_what_is_no_figure(text):
     assert figures(text) == ()
 
 
 def test_two_digits_in_a_row_are_a_span_and_ratios_have_parts():
     assert [(f.value, f.bound) for f in figures("五六十人")] == [(50, ">="), (60, "<=")]
+    assert [(f.value, f.bound) for f in figures("8到10家驿站")] == [(8, ">="), (10, "<=")]
+    assert [(f.value, f.bound) for f in figures("3万至5万人")] == [(30000, ">="), (50000, "<=")]
+    assert [(f.value, f.bound) for f in figures("从7元到8元")] == [(7, "="), (8, "=")]
     assert [f.value for f in figures("按5:3:2的比例分配")] == [2, 3, 5]
 
 
 @given(
-    st.text(alphabet="第约超1２3,.五十百万亿余多个年人次%月“”S内容全部：:的比例 \n", max_size=40)
+    st.text(
+        alphabet="第约超1２3,.五十百万亿余多个年人次%月“”S内容全部三七分之成到-：:的比例 \n",
+        max_size=40,
+    )
 )
 def test_what_is_written_stands_at_the_span(text):
     for figure in figures(text):
