@@ -19,7 +19,7 @@ from loaders.history.withdrawn_checks import withdrawn_faults
 from loaders.history.withdrawn_tables import read_withdrawn, with_withdrawn
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from loaders.tables.kind_table import Reading, misnamed_tables, read_kind, table_files
-from ontology.schema.kinds import TABLES, Kind, NonLink, Source, Thing
+from ontology.schema.kinds import TABLES, Kind, NonLink, Source, SourceState, Thing
 
 
 @without_garbage_collection()
@@ -55,10 +55,17 @@ def read_facts(folder: Path, *further: Path) -> Facts:
         dataset,
         [thing for _, thing in read.of(Thing)],
         {id: statement for _, id, statement in read.identified},
-        [link for _, link in read.of(NonLink)],
+        _standing_non_links(read),
         {id: datasets[label_of(row.file)] for row, id, _ in read.identified} if further else None,
     )
     return with_withdrawn(facts, past)
+
+
+def _standing_non_links(read: Folder) -> list[NonLink]:
+    """The non-links, without those of a source that its publisher has retracted."""
+    sources = {source.code: source.state for _, source in read.of(Source)}
+    links = (link for _, link in read.of(NonLink))
+    return [link for link in links if sources[link.source] is not SourceState.RETRACTED]
 
 
 def _read_datasets(folders: Mapping[str, Path], faults: list[Fault]) -> dict[str, Dataset]:

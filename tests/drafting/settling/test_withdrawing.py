@@ -60,6 +60,8 @@ def test_a_retracted_source_stays_and_no_statement_rests_on_it(folder, small_fac
     }
     assert set(facts.withdrawn) == resting
     assert not [s for s in facts.statements.values() if s.source == "hill-notes"]
+    assert small_facts.non_links and not facts.non_links  # the row stays, and counts no more
+    assert (folder / "non_link.csv").read_text(encoding="utf-8").count("hill-notes") == 1
 
 
 def test_a_corrected_statement_is_succeeded_by_the_new_row(folder, small_facts):
