@@ -23,12 +23,15 @@ CURATION = (
 RELEASING = ("diff", "release")
 # The verbs that serve other programs until they are ended, in a room too.
 SERVING = ("mcp", "serve")
-ALL_VERBS = (*VERBS, *CURATION, *RELEASING, *SERVING)
+# The verb that looks words up, in a room too.
+LOOKUP = ("search",)
+ALL_VERBS = (*VERBS, *LOOKUP, *CURATION, *RELEASING, *SERVING)
 # The room of each verb that stands in one.
 ROOMS = {
     **dict.fromkeys(CURATION, "curation."),
     **dict.fromkeys(RELEASING, "releasing."),
     **dict.fromkeys(SERVING, "serving."),
+    **dict.fromkeys(LOOKUP, "lookup."),
 }
 # Former names of verbs: they still work, and no help lists them.
 FORMER_NAMES = {"story": "talk"}

@@ -1,0 +1,1 @@
+"""The verb that looks words up in the facts."""

@@ -1,0 +1,1 @@
+"""The search over all that a dataset tells of: things by kind, statements and questions."""

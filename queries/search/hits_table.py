@@ -1,0 +1,35 @@
+"""The hits of a search as a table in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.stores.common.base import Answer
+from ontology.labels.labels import name as word
+from queries.rendering.texts import phrase
+from queries.search.search_hits import QUESTION, STATEMENT, HitGroup
+
+COLUMNS = ("kind", "count", "id", "name", "match", "narrower")
+
+
+def hits_table(groups: Sequence[HitGroup], language: str) -> Answer:
+    """A row for each hit, with its kind and how many hits of that kind there are."""
+    rows = tuple(
+        (
+            _kind_name(group.kind, language),
+            str(group.count),
+            hit.id,
+            f"{hit.name} ({hit.matched})" if hit.matched else hit.name,
+            phrase(f"search_{hit.match.value}", language),
+            str(len(hit.narrower)) if hit.narrower else "",
+        )
+        for group in groups
+        for hit in group.hits
+    )
+    columns = tuple(phrase(f"search_column_{column}", language) for column in COLUMNS)
+    return Answer(columns, rows)
+
+
+def _kind_name(kind: str, language: str) -> str:
+    others = {STATEMENT: "search_statement", QUESTION: "search_question"}
+    return phrase(others[kind], language) if kind in others else word(kind, language)

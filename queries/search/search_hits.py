@@ -1,0 +1,78 @@
+"""The hits of a search, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+# The kinds of what is no thing.
+STATEMENT, QUESTION = "Statement", "Question"
+
+
+class MatchType(StrEnum):
+    """How an entry matches the typed words, the best first.
+
+    WORDS: each typed word begins a word of its names. FAMILY: the words stand in its names, in
+    those of the entries directly above it, and in those of the others below these.
+    """
+
+    CODE = "code"
+    NAME = "name"
+    BEGINS = "begins"
+    INSIDE = "inside"
+    INITIALS = "initials"
+    WORDS = "words"
+    FAMILY = "family"
+    CLOSE = "close"
+
+
+ORDER = tuple(MatchType)
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    """A thing by its code, a statement by its id or a question by its name.
+
+    `name` is what a reader sees, `matched` the other name that matches, if it is another.
+    `narrower` are the codes of all below it.
+    """
+
+    id: str
+    name: str
+    match: MatchType
+    matched: str | None = None
+    narrower: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class HitGroup:
+    """The hits of one kind: how many there are, and the first of them, the best first."""
+
+    kind: str
+    count: int
+    hits: tuple[SearchHit, ...]
+
+
+def as_objects(typed: str, groups: Iterable[HitGroup]) -> dict[str, object]:
+    """The groups as one object of JSON."""
+    return {
+        "words": typed,
+        "groups": [
+            {
+                "kind": group.kind,
+                "count": group.count,
+                "hits": [
+                    {
+                        "id": hit.id,
+                        "name": hit.name,
+                        "match": hit.match.value,
+                        "matched": hit.matched,
+                        "narrower": list(hit.narrower),
+                    }
+                    for hit in group.hits
+                ],
+            }
+            for group in groups
+        ],
+    }

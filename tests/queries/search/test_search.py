@@ -1,0 +1,80 @@
+"""Words find things by kind, statements and questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model.facts import Facts
+from queries.search.search import FactsSearch, facts_search
+from queries.search.search_hits import MatchType, SearchHit, as_objects
+
+
+@pytest.fixture(scope="module")
+def small(small_facts: Facts) -> FactsSearch:
+    return facts_search(small_facts)
+
+
+@pytest.fixture(scope="module")
+def real(real_facts: Facts) -> FactsSearch:
+    return facts_search(real_facts)
+
+
+def hits(search: FactsSearch, typed: str, kind: str, language: str = "en") -> list[SearchHit]:
+    groups = search.groups(typed, language)
+    assert all(group.count >= len(group.hits) > 0 for group in groups)
+    return [hit for group in groups if group.kind == kind for hit in group.hits]
+
+
+@pytest.mark.parametrize("typed", ["drug price", "drug prices", "药价", "藥價", "降价"])
+def test_an_indicator_is_found_by_words_that_stand_in_its_family(real, typed):
+    codes = {hit.id: hit for hit in hits(real, typed, "Indicator", "zh")}
+    assert codes["procurement-average-price-fall"].match is MatchType.FAMILY
+    assert codes["procurement-average-price-fall"].name == "集采平均降幅"
+    assert len(codes) < 6  # and not all that has one of the words
+
+
+@pytest.mark.parametrize("typed", ["sanming", "三明", "三明市", "SANMING", "sms"])
+def test_a_place_is_found_in_every_script_before_what_is_named_after_it(real, typed):
+    first = real.groups(typed, "en")[0]
+    assert (first.kind, first.hits[0].id) == ("Place", "350400")
+
+
+def test_a_mechanism_comes_with_all_below_it(small):
+    (hit,) = hits(small, "借阅", "Mechanism")
+    assert (hit.match, set(hit.narrower)) == (MatchType.NAME, {"shared-card", "mobile-library"})
+    assert hits(small, "shared card", "Mechanism", "zh")[0].name == "通用借书卡"
+
+
+def test_words_may_stand_in_any_order(small):
+    (hit,) = hits(small, "head loans", "Indicator")
+    assert (hit.id, hit.match) == ("loans-per-head", MatchType.WORDS)
+
+
+def test_the_beginning_of_an_id_finds_its_statements(small, small_facts):
+    beginning = next(id for id in small_facts.statements if id.startswith("learned_from-"))[:-4]
+    (hit,) = hits(small, beginning, "Statement")
+    assert hit.id.startswith(beginning) and "learned from" in hit.name
+    assert hits(small, "learned", "Statement") == []
+
+
+@pytest.mark.parametrize("typed", ["took up mechanism", "采用 机制"])
+def test_a_question_is_found_by_words_of_either_language(small, typed):
+    assert "who_took_up" in {hit.id for hit in hits(small, typed, "Question")}
+
+
+@pytest.mark.parametrize("typed", ["", " ", "?", "，", "zzzz qqqq"])
+def test_what_says_nothing_finds_nothing(small, typed):
+    assert small.groups(typed, "en") == ()
+
+
+def test_what_is_like_a_name_is_offered_only_if_nothing_else_matches(small):
+    assert hits(small, "Aldar", "Place")[0].match is MatchType.CLOSE
+    matches = {hit.match for group in small.groups("Alder", "en") for hit in group.hits}
+    assert MatchType.CLOSE not in matches
+
+
+def test_a_kind_says_how_many_there_are_when_few_are_listed(small):
+    by_limit = [small.groups("learned_from-", "en", limit) for limit in (1, 100)]
+    assert [len(groups[0].hits) for groups in by_limit] == [1, by_limit[1][0].count]
+    written = as_objects("x", by_limit[0])["groups"]
+    assert written[0]["count"] == by_limit[1][0].count > 1
