@@ -61,7 +61,7 @@ def served(root: Path, folder: Path, texts: Path) -> Iterator[str]:
         yield base
     finally:
         app.terminate()
-        app.wait(10)
+        app.wait(60)  # it ends its engines first, which takes long on a busy machine
 
 
 def _wait_for(url: str) -> None:
