@@ -7,13 +7,17 @@ from collections.abc import Iterator
 
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
-from drafting.words.word_tables import pairs
+from drafting.text.sentences import Stretch, sentences
+from drafting.words.word_tables import alternatives, pairs, word_pattern, word_table
 
 # A shortened name has at least these letters, and this share of the letters of the name.
 SHORTEST, SHARE = 3, 0.38
 # The longest list of organisations that share the last word of their names.
 ROW = 20
 ORGANISATION = "Organisation"
+# How many letters may stand between an organisation and an office in it, how many letters of a
+# person's name tell who it is, and how many sentences an organisation is carried on.
+OFFICE, PERSON, CARRIED = 4, "[\u4e00-\u9fff]{2}", 2
 
 
 def is_organisation_named(evidence: Evidence, code: str, names: ThingNames) -> bool:
@@ -22,9 +26,43 @@ def is_organisation_named(evidence: Evidence, code: str, names: ThingNames) -> b
     places = frozenset(place.written for place in evidence.text.places)
     if any(_is_named_in(line, code, names, places) for line in lines):
         return True
-    if any(_is_in_row(line, code, names) for line in lines):
+    if any(_is_in_row(line, code, names) for line in lines) or _reports(evidence, code, names):
+        return True
+    if _speaks(evidence, code, names) or _is_carried(evidence, code, names, places):
         return True
     return any(run in line for run in _own_runs(evidence, code, names) for line in lines)
+
+
+def _reports(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether a passage has a word for reporters, and the organisation published the source."""
+    published_by = names.publishers.get(evidence.statement.source, ())
+    is_publisher = bool(set(published_by) & set(names.names.get(code, ())))
+    return is_publisher and bool(word_pattern("byline_words").search(evidence.cited))
+
+
+def _speaks(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether a passage names someone whom the text introduces by an office of the organisation."""
+    forms = {form[cut:] for form in names.names.get(code, ()) for cut in _cuts(form)}
+    titles = word_pattern("office_titles").pattern
+    office = rf"(?:{alternatives(forms)})[^，,。；;]{{0,{OFFICE}}}?(?:{titles})({PERSON})"
+    people = {match[1] for match in re.finditer(office, evidence.text.clean.text)}
+    return any(person in evidence.cited for person in people)
+
+
+def _cuts(form: str) -> Iterator[int]:
+    """Where a form may begin: at its first letter, or at the word for the level of its place."""
+    letters = "".join(row["written"] for row in word_table("level_letters"))
+    yield 0
+    yield from (match.start() for match in re.finditer(f"(?<=..)[{letters}](?=..)", form))
+
+
+def _is_carried(evidence: Evidence, code: str, names: ThingNames, places: frozenset[str]) -> bool:
+    """Whether the paragraph names an organisation before passages that name no place."""
+    if any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
+        return False
+    lead = Stretch(evidence.stretch.start - len(evidence.lead), evidence.stretch.start)
+    near = sentences(evidence.text.clean.text, lead)[-CARRIED:]
+    return any(_is_named_in(evidence.read(part), code, names, places) for part in near)
 
 
 def _is_in_row(line: str, code: str, names: ThingNames) -> bool:
@@ -86,8 +124,12 @@ def _speaks_for_place(name: str) -> bool:
 
 
 def _fit(words: str, forms: tuple[str, ...]) -> tuple[int, bool]:
-    """How well words fit a name: longer ones better, and of equal ones the full name."""
-    return len(words), words in forms
+    """How well words fit a name: longer ones better, and of equal ones the full name.
+
+    A name that begins with the word for a level (市政府) is no full name: it may be any city's.
+    """
+    level = words.startswith(tuple(row["written"] for row in word_table("level_letters")))
+    return len(words), words in forms and not level
 
 
 def shortened_spans(line: str, forms: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ import re
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.places import PlaceReason
-from drafting.text.sentences import Stretch
+from drafting.text.sentences import Stretch, paragraphs
 from drafting.words.word_tables import alternatives, pairs, word_alternatives
 
 # How many letters may stand between a place and the last word of an institution of it.
@@ -72,15 +72,30 @@ def _goes_on(evidence: Evidence, code: str, end: int) -> bool:
 
 
 def is_carried(evidence: Evidence, code: str) -> bool:
-    """Whether a place is the last that the text names before passages that name none."""
+    """Whether a place is the last that the text names before passages that name none.
+
+    A place that the title names is the subject of each paragraph that names no other.
+    """
     if any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
         return False
+    if _is_of_the_title(evidence, code):
+        return True
     before = [
         place.code
         for place in evidence.text.coded_places
         if place.end <= evidence.stretch.start and place.reason is not PlaceReason.COUNTRY
     ]
     return bool(before) and before[-1] == code
+
+
+def _is_of_the_title(evidence: Evidence, code: str) -> bool:
+    """Whether the title names a place alone, and the passage's paragraph names no other."""
+    lines = paragraphs(evidence.text.clean.text)
+    start = evidence.stretch.start - len(evidence.lead)
+    titled = evidence.text.places_in(lines[0]) if lines else []
+    told = evidence.text.places_in(Stretch(start, evidence.sentence.end))
+    around = {code, *evidence.text.gazetteer.ancestors(code)}
+    return {place.code for place in titled} == {code} and {p.code for p in told} <= around
 
 
 def is_spoken_of(evidence: Evidence, code: str, names: ThingNames) -> bool:

@@ -232,3 +232,26 @@ def test_what_a_document_says_it_says_on_its_day_and_a_trial_plan_may_be_planned
 )
 def test_a_name_may_be_written_in_a_shorter_form(text, name, expected):
     assert has_short_form(text, name) is expected
+
+
+def test_the_place_of_the_title_is_the_subject_where_no_other_is_named(lint):
+    text = "甲乙市的灯塔\n丙丁县很近，风筝很多。\n推行风筝传信制度。"
+    row = ADOPTION | {"adopter": "a"}
+    assert lint(Adoption, text, "推行风筝传信制度", **row) == []
+    other = "甲乙市的灯塔\n丙丁县很近，风筝很多，推行风筝传信制度。"
+    assert lint(Adoption, other, "推行风筝传信制度", **row) == ["PARTY"]
+
+
+def test_who_speaks_by_name_is_the_organisation_of_the_office(lint):
+    text = "丙丁县风筝医院院长云某山在场。驿站很多。\n灯塔很多。云某山说，推行风筝传信制度。"
+    row = ADOPTION | {"adopter": "o"}
+    assert lint(Adoption, text, "云某山说，推行风筝传信制度", **row) == []
+    assert lint(Adoption, text, "推行风筝传信制度", **row) == ["PARTY"]
+
+
+def test_an_organisation_is_carried_on_in_its_paragraph(lint):
+    row = ADOPTION | {"adopter": "o"}
+    text = "丙丁县风筝医院很远。推行风筝传信制度。"
+    assert lint(Adoption, text, "推行风筝传信制度", **row) == []
+    text = "丙丁县风筝医院很远。\n推行风筝传信制度。"
+    assert lint(Adoption, text, "推行风筝传信制度", **row) == ["PARTY"]
