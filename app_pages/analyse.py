@@ -56,7 +56,8 @@ def page() -> None:
         except BadOption as error:
             st.error(say("bad_option", reason=plain(str(error))))
         except WrongStudy as error:
-            st.info(sentence_on_page(error.sentence), icon=":material/block:")
+            for fault in error.sentences:
+                st.info(sentence_on_page(fault), icon=":material/block:")
             show_meaning(measure)
     write_to_url("analyse", parts)
 

@@ -92,6 +92,7 @@ def analyse(
     ties: Annotated[Path | None, typer.Option(help="table from_uid,named_uid")] = None,
     nodes: Annotated[Path | None, typer.Option(help="table uid,… with times")] = None,
     contacts: Annotated[Path | None, typer.Option(help="as --ties: who is near")] = None,
+    panel: Annotated[Path | None, typer.Option(help="table node,time,… of who is at risk")] = None,
     columns: Annotated[str, typer.Option(help="your columns: node=state,time=year")] = "",
     first: Annotated[bool, typer.Option("--first", help="of repeated rows use one")] = False,
     window: Annotated[str, typer.Option(help="what is watched, FIRST:LAST period")] = ":",
@@ -110,7 +111,7 @@ def analyse(
             check_suffix(figure)
         options = chosen.parse_options(measure_options(context.args))
         choice = FactSelection((), narrower, implied, actors.kinds, complete, acts)
-        tables = Tables(cascades, ties, nodes, parse_columns(columns), contacts, first)
+        tables = Tables(cascades, ties, nodes, parse_columns(columns), contacts, first, panel)
         data = Data(tuple(folders), tables, tuple(mechanism or ()), choice, as_of)
         study = with_window(chosen_study(data, lang), parse_window(window), step)
         print_result(chosen, chosen.run(study, **options), study, format, lang, figure)
@@ -161,5 +162,5 @@ def usage_errors_explained(lang: Lang) -> Iterator[None]:
         say(lang, "not_written", reason=reason_with_file(error))
         raise typer.Exit(USAGE) from error
     except WrongStudy as error:
-        typer.echo(error.sentence.text(lang.value), err=True)
+        typer.echo("\n".join(fault.text(lang.value) for fault in error.sentences), err=True)
         raise typer.Exit(USAGE) from error

@@ -33,6 +33,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "means_not": {"zh": "不能说明", "en": "Limits"},
     "counted": {"zh": "n 所计", "en": "n counts"},
     "minimum": {"zh": "最低要求", "en": "Minimum"},
+    "differs": {"zh": "与其他软件包的差别", "en": "Difference from packages"},
 }
 OPTIONS = {"zh": "选项", "en": "Options"}
 COLON = {"zh": "：", "en": ": "}

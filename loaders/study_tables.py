@@ -4,6 +4,8 @@
     ties       from_uid, named_uid, and if there are any time, weight
     contacts   as ties: who is near whom whether or not anybody adopts; if missing, the ties
     nodes      uid, any columns of groups and numbers, and one with the time of adoption
+    panel      node, time, if there are several policies cascade_id, and any columns of numbers: a
+               row for each unit and period at risk; no other table stands beside it
 
 Columns are separated by commas, or by semicolons or tabs if the first line is. Times are numbers,
 intervals of numbers such as 4/11 or (4,11], or dates, in EDTF or as spreadsheets save them with
@@ -21,7 +23,8 @@ from pathlib import Path
 
 from diffusion.study.result import Sentence, sentence
 from diffusion.study.study import NumericInterval, Study, StudyNode, Tie
-from loaders.tables.faults import BadFacts
+from loaders.panel_reader import read_panel
+from loaders.tables.faults import BadFacts, Fault
 from loaders.tables.study_table_reader import HasDates, StudyTableReader
 
 # A warning names no more nodes than these.
@@ -42,20 +45,35 @@ class Tables:
     columns: Mapping[str, str] = field(default_factory=dict)
     contacts: Path | None = None
     first: bool = False
+    panel: Path | None = None
 
     @property
     def any(self) -> bool:
         """Whether there is one."""
-        return bool(self.cascades or self.ties or self.nodes or self.contacts)
+        return bool(self.cascades or self.ties or self.nodes or self.contacts or self.panel)
 
 
 def read_study(tables: Tables) -> Study:
     """The study of a researcher's tables; raises BadFacts with every fault."""
+    if tables.panel:
+        return _panel_study(tables, tables.panel)
     reading = StudyTableReader(tables.columns, tables.first)
     try:
         return _read(reading, tables)
     except HasDates:  # read again, because it is known only now that 2012 is a year
         return _read(replace(reading, beside_dates=True, repeated=0, faults=[], spans={}), tables)
+
+
+def _panel_study(tables: Tables, path: Path) -> Study:
+    others = (tables.cascades, tables.ties, tables.nodes, tables.contacts)
+    faults = [Fault(str(other), 0, 0, "", "beside_panel") for other in others if other]
+    panel = read_panel(path, tables.columns, faults)
+    if panel is None or faults:
+        raise BadFacts(faults)
+    policies: dict[str, dict[str, NumericInterval]] = {
+        name: {} for name in sorted(set(panel.policies))
+    }
+    return Study({}, policies, panel=panel)
 
 
 def _read(reading: StudyTableReader, tables: Tables) -> Study:

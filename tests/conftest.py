@@ -19,7 +19,7 @@ from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.neo4j.store import Driver, connect
 from graph.stores.sparql.store import SparqlStore
 from loaders.facts.facts_folder import read_facts
-from settings import REQUIRE_ALL, TEST_SOURCES
+from settings import REQUIRE_ALL, TEST_PANELS, TEST_SOURCES
 from tests.browsing import browser_state
 from tests.servers.any_neo4j import OWN, NoServer, Server, any_neo4j, lines, own
 
@@ -37,17 +37,22 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", f"needs_copies: reads the articles; {TEST_SOURCES} names them"
     )
+    config.addinivalue_line(
+        "markers", f"needs_panels: reads published panels; {TEST_PANELS} names their folder"
+    )
     config.addinivalue_line("markers", "timed: measures time, so nothing else may run beside it")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The longest file comes first; what reads the articles is left out where nobody has copies.
+    """The longest file comes first; what reads copies is left out where nobody has them.
 
-    The articles are not in the repository: these tests are for those who hold copies, and are not
-    skipped but deselected elsewhere.
+    The articles and the published panels are not in the repository: these tests are for those who
+    hold copies, and are not skipped but deselected elsewhere.
     """
-    if TEST_SOURCES not in os.environ:
-        needing = [item for item in items if item.get_closest_marker("needs_copies")]
+    for mark, variable in (("needs_copies", TEST_SOURCES), ("needs_panels", TEST_PANELS)):
+        if variable in os.environ:
+            continue
+        needing = [item for item in items if item.get_closest_marker(mark)]
         items[:] = [item for item in items if item not in needing]
         config.hook.pytest_deselected(items=needing)
     items.sort(key=lambda item: item.path.name != "test_agreement.py")

@@ -40,7 +40,7 @@ WHO: Mapping[str, tuple[type[Thing], ...]] = {
     "persons": (Person,),
 }
 # The tables that can be uploaded, by their names in Tables.
-BROUGHT, UPLOADS = ("cascades", "ties", "nodes", "contacts"), "analyse"
+BROUGHT, UPLOADS = ("cascades", "ties", "nodes", "contacts", "panel"), "analyse"
 # Faults after this many are counted, not listed.
 MOST_FAULTS = 200
 
@@ -201,8 +201,13 @@ def _of_tables(measure: Measure, data: DeltaGenerator) -> Study | None:
 
 
 def _cascades(study: Study, measure: Measure) -> tuple[str, ...]:
-    """The chosen cascade if the measure takes one; else all."""
+    """The chosen cascade if the measure takes one; else all. The policies of a panel are pooled
+    unless the reader chooses one."""
     ids = sorted(study.cascades)
+    if study.panel is not None and len(ids) > 1:
+        everything = say("all_policies")
+        chosen = st.selectbox(say("cascade"), [everything, *ids], key="analyse_policy")
+        return () if chosen == everything else (str(chosen),)
     if "adoptions" not in measure.needs or not ids:
         return ()
     return (str(st.selectbox(say("cascade"), ids, key="analyse_cascade")),)
@@ -224,6 +229,7 @@ def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) 
                     paths.get("nodes"),
                     columns,
                     paths.get("contacts"),
+                    panel=paths.get("panel"),
                 )
             )
         except BadFacts as error:

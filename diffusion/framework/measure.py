@@ -9,6 +9,7 @@ measures/NAME.toml:
     [means], [means_not]     one sentence each
     [counted]                what `n` counts
     [minimum]                what it must have to be computed (left out if nothing)
+    [differs]                where its figures differ from a package's, and why (if they do)
     [parameters.NAME]        zh and en
     [columns.NAME]           zh and en
     [cells.TEXT]             zh and en, for cells that are keys (if there are any)

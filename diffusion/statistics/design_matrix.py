@@ -48,6 +48,21 @@ def design_matrix(terms: Mapping[str, Array], rows: int) -> DesignMatrix:
     return DesignMatrix((INTERCEPT, *terms), table / sizes, sizes)
 
 
+def dependent_terms(table: DesignMatrix) -> tuple[str, ...]:
+    """The terms that are a linear combination of those before them."""
+    dependent = []
+    chosen: list[int] = []
+    for place, name in enumerate(table.names):
+        columns = [*chosen, place]
+        if DesignMatrix(
+            tuple(table.names[i] for i in columns), table.table[:, columns], table.sizes[columns]
+        ).independent:
+            chosen.append(place)
+        else:
+            dependent.append(name)
+    return tuple(dependent)
+
+
 def terms_without_estimate(outcome: Array, table: DesignMatrix) -> tuple[str, ...]:
     """The terms without a finite likeliest estimate, because some sum of terms separates the rows.
 

@@ -9,9 +9,16 @@ from enum import StrEnum
 
 import numpy as np
 from scipy.special import expit
+from scipy.stats import norm
 
 from diffusion.statistics import regression
-from diffusion.statistics.design_matrix import DesignMatrix, design_matrix, terms_without_estimate
+from diffusion.statistics.design_matrix import (
+    DesignMatrix,
+    dependent_terms,
+    design_matrix,
+    terms_without_estimate,
+)
+from diffusion.statistics.standard_errors import StandardErrors, standard_errors
 from diffusion.study.number_format import number_cell
 from diffusion.study.panel import Array
 
@@ -52,16 +59,29 @@ class EventHistoryFit:
     numbers: Mapping[str, float]
 
 
+@dataclass(frozen=True)
+class ErrorChoice:
+    """Which standard errors: `groups` are the numbers of the rows' clusters, from 0."""
+
+    kind: StandardErrors = StandardErrors.EXPECTED
+    groups: Array | None = None
+    small_sample: bool = False
+
+
+BY_EXPECTED = ErrorChoice()
+
+
 class NoEstimate(ArithmeticError):
-    """There is no estimate; `key` is the sentence that says why.
+    """There is no estimate; `key` is the sentence that says why, `terms` are those that fail.
 
     terms_depend: outcomes are all alike, or a term is a combination of others; terms_separate: some
     terms separate the events completely, so that maximum likelihood has no finite estimate;
     not_settled: the search did not end.
     """
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, terms: tuple[str, ...] = ()) -> None:
         self.key = key
+        self.terms = terms
         super().__init__(key)
 
 
@@ -71,7 +91,10 @@ def has_separation(outcome: Array, terms: Mapping[str, Array]) -> bool:
 
 
 def fit_event_history(
-    outcome: Array, terms: Mapping[str, Array], link: EventHistoryLink
+    outcome: Array,
+    terms: Mapping[str, Array],
+    link: EventHistoryLink,
+    errors: ErrorChoice = BY_EXPECTED,
 ) -> EventHistoryFit:
     """Fits the chance of an event by an intercept and the terms, one row a person-period.
 
@@ -87,30 +110,36 @@ def fit_event_history(
     table = _independent(outcome, terms)
     if link is EventHistoryLink.FIRTH:
         return _fit_firth(outcome, table)
-    if terms_without_estimate(outcome, table):
-        raise NoEstimate("terms_separate")
-    return _fit_likelihood(outcome, terms, link)
+    if apart := terms_without_estimate(outcome, table):
+        raise NoEstimate("terms_separate", apart)
+    return _fit_likelihood(outcome, terms, link, errors)
 
 
 def _independent(outcome: Array, terms: Mapping[str, Array]) -> DesignMatrix:
     table = design_matrix(terms, len(outcome))
     if len(set(outcome.tolist())) < 2 or not table.independent:
-        raise NoEstimate("terms_depend")
+        raise NoEstimate("terms_depend", dependent_terms(table))
     return table
 
 
 def _fit_likelihood(
-    outcome: Array, terms: Mapping[str, Array], link: EventHistoryLink
+    outcome: Array, terms: Mapping[str, Array], link: EventHistoryLink, choice: ErrorChoice
 ) -> EventHistoryFit:
-    model = regression.fit_regression(outcome, terms, regression.LinkFunction(link.value))
+    function = regression.LinkFunction(link.value)
+    model = regression.fit_regression(outcome, terms, function, settled=True)
     if model is None:
         raise NoEstimate("not_settled")
-    low, high = (
-        model.estimates - NORMAL_95 * model.errors,
-        model.estimates + NORMAL_95 * model.errors,
+    design = design_matrix(terms, len(outcome))
+    scaled = model.estimates * design.sizes
+    errors = standard_errors(
+        outcome, design.table, scaled, function, choice.kind, choice.groups, choice.small_sample
     )
-    columns = (model.estimates, model.errors, low, high, model.p)
-    return EventHistoryFit(link, _terms(model.terms, columns), model.numbers)
+    errors = errors / design.sizes
+    ends = (model.estimates - NORMAL_95 * errors, model.estimates + NORMAL_95 * errors)
+    p = 2 * norm.sf(np.abs(model.estimates / errors))
+    columns = (model.estimates, errors, *ends, p)
+    numbers = {**model.numbers, "loglik": -model.numbers["residual_deviance"] / 2}
+    return EventHistoryFit(link, _terms(model.terms, columns), numbers)
 
 
 def _fit_firth(outcome: Array, table: DesignMatrix) -> EventHistoryFit:

@@ -33,6 +33,12 @@ GLM_LINKS = {
     LinkFunction.CLOGLOG: "CLogLog",
 }
 
+# How long the search goes on: until the likelihood settles, or until the estimates do.
+SEARCH: Mapping[bool, Mapping[str, Any]] = {
+    False: {"maxiter": 100},
+    True: {"maxiter": 200, "tol_criterion": "params", "atol": 1e-9, "rtol": 1e-9},
+}
+
 
 class TimeTerms(StrEnum):
     """How the chance may change with time by itself."""
@@ -83,9 +89,10 @@ def dummy_columns(name: str, values: list[str]) -> dict[str, Array]:
 
 
 def fit_regression(
-    adopted: Array, terms: Mapping[str, Array], link: LinkFunction
+    adopted: Array, terms: Mapping[str, Array], link: LinkFunction, settled: bool = False
 ) -> RegressionFit | None:
-    """Maximum likelihood of a binomial model with an intercept.
+    """Maximum likelihood of a binomial model with an intercept; with `settled` the search goes on
+    until the estimates themselves, and not only the likelihood, no longer change.
 
     None if outcomes are all alike, a term is a combination of others, or the search does not
     settle. A term without a finite estimate (see design_matrix.terms_without_estimate) has the
@@ -102,7 +109,7 @@ def fit_regression(
     try:
         with catch_warnings():
             simplefilter("ignore", PerfectSeparationWarning)
-            estimate: Any = GLM(adopted, table.table, family=model).fit(maxiter=100)
+            estimate: Any = GLM(adopted, table.table, family=model).fit(**SEARCH[settled])
     except (PerfectSeparationError, np.linalg.LinAlgError, ValueError):
         return None
     if not estimate.converged:

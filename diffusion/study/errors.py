@@ -24,11 +24,12 @@ class BadOption(MeasureError):
 
 
 class WrongStudy(MeasureError):
-    """The data lack what the measure needs; `sentence` says what would be right."""
+    """The data lack what the measure needs; each of `sentences` says what would be right."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, *more: Sentence) -> None:
         self.sentence = sentence
-        super().__init__(sentence.text("en"))
+        self.sentences = (sentence, *more)
+        super().__init__("\n".join(fault.text("en") for fault in self.sentences))
 
 
 def require(holds: bool, option: str, value: object, right: str) -> None:

@@ -19,6 +19,8 @@ COLUMN_ROLES = ("cascade_id", "node", "time", "from_uid", "named_uid", "weight",
 def select_cascades(study: Study, cascades: tuple[str, ...]) -> Study:
     """The study with these of its cascades; all, if none are named. Raises WrongStudy."""
     unknown = [id for id in cascades if id not in study.cascades]
+    if unknown and study.panel is not None and not study.panel.policy:
+        raise WrongStudy(sentence("panel_without_policies", wrong=", ".join(unknown)))
     if unknown and not study.cascades:
         raise WrongStudy(sentence("nobody_adopted", wrong=", ".join(unknown)))
     if unknown:
@@ -26,7 +28,8 @@ def select_cascades(study: Study, cascades: tuple[str, ...]) -> Study:
             sentence("no_cascade", wrong=", ".join(unknown), found=cascade_list(study))
         )
     selected = {id: study.cascades[id] for id in cascades} if cascades else study.cascades
-    return replace(study, cascades=selected)
+    panel = study.panel and study.panel.of_policies(cascades)
+    return replace(study, cascades=selected, panel=panel)
 
 
 def with_window(
@@ -101,8 +104,13 @@ def single_cascade(study: Study) -> Adoptions:
 def check_needs(study: Study, needs: frozenset[str]) -> None:
     """Raises WrongStudy if the study lacks what a measure needs.
 
-    The needs are `cascades` (at least one), `adoptions` (of just one), `ties` and `contacts`.
+    The needs are `cascades` (at least one), `adoptions` (of just one), `ties` and `contacts`. A
+    measure with `panel` takes a panel instead.
     """
+    if study.panel is not None:
+        if "panel" not in needs:
+            raise WrongStudy(sentence("panel_not_taken"))
+        return
     if "cascades" in needs and not study.cascades:
         raise WrongStudy(sentence("needs_cascades"))
     if "adoptions" in needs:

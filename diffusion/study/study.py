@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import floor, inf, isfinite
 
 from diffusion.study.result import Sentence
@@ -39,6 +39,7 @@ class Tie:
     weight: float = 1.0
 
 
+Column = tuple[str, ...]
 # One mechanism or innovation: when each adopter took it up.
 Adoptions = Mapping[str, NumericInterval]
 # The adoptions of each cascade (a mechanism, a policy) by its id.
@@ -60,6 +61,39 @@ class StudyNode:
 
 
 @dataclass(frozen=True)
+class PanelTable:
+    """The cells of a panel by column, "" where one is empty; all columns are equally long.
+
+    `unit`, `period` and `policy` name the columns that say what a row is about; `policy` is "" in a
+    panel of a single policy. `lines` are the lines of the file. The columns of `repeated` stand
+    twice in the header, so nobody can say which is meant; they are not among the cells.
+    """
+
+    unit: str
+    period: str
+    policy: str
+    cells: Mapping[str, Column]
+    lines: tuple[int, ...]
+    repeated: tuple[str, ...] = ()
+
+    @property
+    def policies(self) -> tuple[str, ...]:
+        """The policy of each row; "" in a panel of a single policy."""
+        return self.cells[self.policy] if self.policy else ("",) * len(self.lines)
+
+    def of_policies(self, policies: tuple[str, ...]) -> PanelTable:
+        """The rows of these policies; all rows if none are named."""
+        if not policies:
+            return self
+        places = [place for place, name in enumerate(self.policies) if name in policies]
+        return replace(
+            self,
+            cells={key: tuple(cells[i] for i in places) for key, cells in self.cells.items()},
+            lines=tuple(self.lines[i] for i in places),
+        )
+
+
+@dataclass(frozen=True)
 class Study:
     """The data of one run of a measure.
 
@@ -73,7 +107,8 @@ class Study:
     facts that say so of everybody), rather than that nothing is known of it. `window` is the first
     and the last period of the watch; None is that of the first or the last adoption. `to_the_day`
     says that dates are moments of the calendar, in years with a decimal part, though no period is
-    set. `warnings` say what was left out when the data were read.
+    set. `warnings` say what was left out when the data were read. `panel` is a researcher's own
+    panel; then there is nothing else but its policies, as cascades of which nothing is known.
     """
 
     nodes: Mapping[str, StudyNode]
@@ -86,6 +121,7 @@ class Study:
     window: tuple[float | None, float | None] = (None, None)
     to_the_day: bool = False
     warnings: tuple[Sentence, ...] = ()
+    panel: PanelTable | None = None
 
     @property
     def width(self) -> float:

@@ -68,10 +68,11 @@ def test_all_that_a_measure_shows_has_a_text_in_both_languages(name):
     texts += [asked.text("parameters", key) for key in asked.parameters]
     assert all(text.zh and text.en and text.zh != text.en for text in texts)
     assert asked.texts["reference"]
-    figure = asked.texts["figure"]
-    y = figure["y"] if isinstance(figure["y"], list) else [figure["y"]]
-    drawn = [figure[key] for key in ("x", "label", "color", "low", "high") if key in figure]
-    assert {*drawn, *y} <= asked.texts["columns"].keys()
+    figures = asked.texts["figure"]
+    for drawing in figures if isinstance(figures, list) else [figures]:
+        y = drawing["y"] if isinstance(drawing["y"], list) else [drawing["y"]]
+        drawn = [drawing[key] for key in ("x", "label", "color", "low", "high") if key in drawing]
+        assert {*drawn, *y} <= asked.texts["columns"].keys()
     assert asked.nodes <= asked.texts["columns"].keys() | asked.texts["summary"].keys()
     cells = asked.texts.get("cells", {}).values()
     assert all(cell["zh"] and cell["en"] for cell in cells)

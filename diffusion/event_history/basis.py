@@ -1,0 +1,102 @@
+"""What an event history rests on: the rows at risk, and what was left out to get them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from diffusion.event_history.node_rows import node_rows
+from diffusion.event_history.panel_rows import panel_rows
+from diffusion.event_history.risk_table import HazardTime, RiskTable, policy_terms, with_time
+from diffusion.framework.panel_result import open_study_warnings
+from diffusion.study.errors import require
+from diffusion.study.panel import build_panel
+from diffusion.study.result import Cell, Sentence, sentence
+from diffusion.study.selection import single_cascade
+from diffusion.study.study import PanelTable, Study
+
+# Adoptions in all and for each term; with fewer even Firth's estimate is only its penalty.
+MIN_EVENTS, EVENTS_PER_TERM = 5, 3
+
+
+@dataclass(frozen=True)
+class RowOptions:
+    """Which rows and terms: `time` is None where the kind of data decides."""
+
+    outcome: str | None
+    covariates: tuple[str, ...]
+    time: HazardTime | None
+    policy_terms: bool
+    same: str | None
+    lag: int
+
+
+@dataclass(frozen=True)
+class Basis:
+    """The rows at risk with all terms; `members` are the units, `needed` the least events.
+
+    `terms` counts the terms but those of single periods and policies.
+    """
+
+    table: RiskTable
+    terms: int
+    needed: int
+    members: int
+    dated: bool
+    incomplete: int = 0
+    undated: int = 0
+    unreported: int = 0
+    warnings: tuple[Sentence, ...] = ()
+
+    @property
+    def summary(self) -> Mapping[str, Cell]:
+        """The counts beside the rows."""
+        per_term = self.table.events / self.terms if self.terms else None
+        left_out = {"incomplete": self.incomplete} if self.incomplete else {}
+        return {"members": self.members, **left_out, "events_per_term": per_term}
+
+
+def basis_of(study: Study, options: RowOptions) -> Basis:
+    """The rows of a study of nodes, or of a panel if the study is one; raises WrongStudy."""
+    panel = study.panel
+    return _of_nodes(study, options) if panel is None else _of_panel(study, panel, options)
+
+
+def _of_nodes(study: Study, options: RowOptions) -> Basis:
+    require(options.outcome is None, "outcome", options.outcome, "--panel")
+    panel = build_panel(study, single_cascade(study))
+    table = node_rows(study, panel, options.lag, list(options.covariates), options.same)
+    basis = _basis(table, options, options.time or HazardTime.LINEAR)
+    return replace(
+        basis,
+        needed=max(MIN_EVENTS, EVENTS_PER_TERM * basis.terms),
+        members=len(panel.nodes),
+        incomplete=0,
+        undated=panel.undated,
+        unreported=panel.unreported,
+        warnings=(*study.warnings, *open_study_warnings(study)),
+    )
+
+
+def _of_panel(study: Study, panel: PanelTable, options: RowOptions) -> Basis:
+    require(options.outcome is not None, "outcome", "-", ", ".join(panel.cells))
+    require(options.same is None, "same", options.same, "--nodes")
+    table = panel_rows(panel, options.outcome or "", options.covariates, study.window)
+    basis = _basis(table, options, options.time or HazardTime.NONE)
+    names = {"unit": panel.unit, "period": panel.period, "policy": panel.policy}
+    policies = len(set(basis.table.policy.tolist()))
+    key = "panel_of_policies" if policies > 1 else "panel_of_units"
+    return replace(basis, warnings=(sentence(key, **names, count=policies),))
+
+
+def _basis(table: RiskTable, options: RowOptions, time: HazardTime) -> Basis:
+    """The complete rows with the terms of time and of policies."""
+    complete = table.where(table.complete)
+    dated = time is HazardTime.PERIODS
+    rows = with_time(complete, time)
+    terms = len(complete.terms) if dated else len(rows.terms)
+    if options.policy_terms:
+        rows = rows.with_terms(policy_terms(rows.policy))
+    members = len(set(rows.unit.tolist()))
+    incomplete = len(table.outcome) - len(complete.outcome)
+    return Basis(rows, terms, max(MIN_EVENTS, terms), members, dated, incomplete)

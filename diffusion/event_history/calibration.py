@@ -1,0 +1,50 @@
+"""Whether chances that were predicted came true as often as predicted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from diffusion.event_history.prediction import Prediction
+from diffusion.statistics.event_history_model import NORMAL_95
+
+# The rows are sorted by their chance into so many groups, fewer if there are few events.
+MAX_GROUPS, MIN_GROUPS, EVENTS_PER_GROUP = 10, 2, 3
+
+
+@dataclass(frozen=True)
+class CalibrationGroup:
+    """Rows of similar chance: its mean, and the share with an event with Wilson's interval."""
+
+    rows: int
+    events: int
+    predicted: float
+    observed: float
+    low: float
+    high: float
+
+
+def calibration(prediction: Prediction) -> tuple[CalibrationGroup, ...]:
+    """Groups of equally many rows, by their chance while left out.
+
+    Source: Hosmer and Lemeshow (1980), Communications in Statistics A9, for groups by predicted
+    chance; Wilson (1927), JASA 22.
+    """
+    wanted = int(prediction.outcome.sum()) // EVENTS_PER_GROUP
+    count = min(max(wanted, MIN_GROUPS), MAX_GROUPS)
+    order = np.argsort(prediction.chance, kind="stable")
+    return tuple(
+        _group(prediction.outcome[rows].sum(), prediction.chance[rows].mean(), len(rows))
+        for rows in np.array_split(order, count)
+        if len(rows)
+    )
+
+
+def _group(events: float, predicted: float, rows: int) -> CalibrationGroup:
+    share, square = events / rows, NORMAL_95**2
+    middle = (share + square / (2 * rows)) / (1 + square / rows)
+    half = NORMAL_95 / (1 + square / rows) * sqrt(share * (1 - share) / rows + square / 4 / rows**2)
+    ends = (max(middle - half, 0.0), min(middle + half, 1.0))
+    return CalibrationGroup(rows, int(events), float(predicted), float(share), *map(float, ends))

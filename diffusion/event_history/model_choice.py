@@ -1,0 +1,90 @@
+"""Which model is fitted to the rows at risk, and why one is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from diffusion.event_history.risk_table import RiskTable
+from diffusion.statistics.event_history_model import (
+    ErrorChoice,
+    EventHistoryFit,
+    EventHistoryLink,
+    NoEstimate,
+    fit_event_history,
+    has_separation,
+)
+from diffusion.statistics.standard_errors import SANDWICHES, StandardErrors
+from diffusion.study.errors import require
+from diffusion.study.result import Sentence, sentence
+
+# Below this many events for each term maximum likelihood is biased (Peduzzi et al. 1996).
+EVENTS_PER_TERM_LIKELIHOOD = 10
+# With fewer clusters their errors are too small (Cameron and Miller 2015).
+FEWEST_CLUSTERS = 30
+# A term is named, but not all of hundreds.
+MOST_NAMES = 8
+
+
+@dataclass(frozen=True)
+class FitOptions:
+    """The link (None: chosen by the data) and how errors are computed."""
+
+    link: EventHistoryLink | None
+    errors: StandardErrors
+    small_sample: bool
+
+    @property
+    def has_sandwich(self) -> bool:
+        """Whether errors are robust or clustered."""
+        return self.errors in SANDWICHES
+
+    def check(self) -> None:
+        """Raises BadOption if the options contradict each other."""
+        penalised = self.link is EventHistoryLink.FIRTH
+        require(
+            not (penalised and self.has_sandwich),
+            "errors",
+            self.errors,
+            "--link logit|probit|cloglog",
+        )
+        right = "--errors robust|cluster"
+        require(self.has_sandwich or not self.small_sample, "small_sample", "yes", right)
+
+
+def fit_rows(table: RiskTable, options: FitOptions, enough: bool) -> EventHistoryFit:
+    """The model of these rows; raises NoEstimate.
+
+    Without a link it is the logit where there are `enough` events and no term separates them
+    completely, or where robust or clustered errors are wanted, which Firth's has not; else Firth's.
+    """
+    link = options.link
+    if link is None:
+        plain = options.has_sandwich or (enough and not has_separation(table.outcome, table.terms))
+        link = EventHistoryLink.LOGIT if plain else EventHistoryLink.FIRTH
+    _, clusters = np.unique(table.unit, return_inverse=True)
+    errors = ErrorChoice(options.errors, clusters.astype(float), options.small_sample)
+    return fit_event_history(table.outcome, table.terms, link, errors)
+
+
+def no_estimate_sentence(error: NoEstimate) -> Sentence:
+    """Why there is no estimate, with the terms that fail if they can be named."""
+    if not error.terms:
+        return sentence(error.key)
+    names = ", ".join(error.terms[:MOST_NAMES]) + (" …" if len(error.terms) > MOST_NAMES else "")
+    return sentence(f"{error.key}_named", terms=names)
+
+
+def model_warnings(
+    table: RiskTable, model: EventHistoryFit, options: FitOptions, enough: bool, terms: int
+) -> list[Sentence]:
+    """That events or clusters are few."""
+    notes = []
+    if not enough and model.link is not EventHistoryLink.FIRTH:
+        wanted = EVENTS_PER_TERM_LIKELIHOOD
+        notes.append(sentence("few_events", events=table.events, terms=terms, wanted=wanted))
+    clusters = len(set(table.unit.tolist()))
+    if options.errors is StandardErrors.CLUSTER and clusters < FEWEST_CLUSTERS:
+        notes.append(sentence("few_clusters", count=clusters, wanted=FEWEST_CLUSTERS))
+    return notes

@@ -1,0 +1,163 @@
+"""Prediction of rows that the fit has not seen: groups of rows left out in turn."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diffusion.event_history.risk_table import RiskTable
+from diffusion.statistics.event_history_model import EventHistoryLink
+from diffusion.statistics.regression import GLM_LINKS, LinkFunction
+from diffusion.study.panel import Array
+
+# Into how many parts the units, periods or policies are dealt; each part is left out once.
+PARTS = 10
+# Probabilities are kept this far from 0 and 1, so that no logarithm is infinite.
+CLOSEST = 1e-9
+MAX_ITERATIONS = 60
+
+
+class LeftOut(StrEnum):
+    """What is left out whole."""
+
+    UNITS = "units"
+    PERIODS = "periods"
+    POLICIES = "policies"
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What was predicted of n rows while they were left out.
+
+    `chance` (n) is the model's, `base` (n) the share of events among the rows fitted; `group` (n)
+    numbers the unit, period or policy, `part` (n) the part it was left out with. In `penalised` of
+    the fits the likelihood had no finite estimate, so Firth's took its place.
+    """
+
+    left_out: LeftOut
+    outcome: Array
+    chance: Array
+    base: Array
+    group: NDArray[np.intp]
+    part: NDArray[np.intp]
+    penalised: int
+
+    @property
+    def groups(self) -> int:
+        """How many units, periods or policies there are."""
+        return int(self.group.max()) + 1
+
+    @property
+    def parts(self) -> int:
+        """Into how many parts they were dealt."""
+        return int(self.part.max()) + 1
+
+
+def predict_left_out(
+    table: RiskTable, link: EventHistoryLink, left_out: LeftOut
+) -> Prediction | None:
+    """The chance of each row by a fit without its unit, period or policy.
+
+    None if there are not two of them with events, so that a fit without one has no event.
+    """
+    labels = {
+        LeftOut.UNITS: table.unit,
+        LeftOut.PERIODS: table.period,
+        LeftOut.POLICIES: table.policy,
+    }[left_out]
+    _, group = np.unique(labels, return_inverse=True)
+    events = np.bincount(group, weights=table.outcome)
+    if (events > 0).sum() < 2:
+        return None
+    part = deal(group, table.outcome)[group]
+    design = np.column_stack([np.ones(len(table.outcome)), *table.terms.values()])
+    chance, base = np.empty(len(part)), np.empty(len(part))
+    penalised = 0
+    for number in range(int(part.max()) + 1):
+        out = part == number
+        fitted = _chances(table.outcome[~out], design[~out], design[out], link)
+        penalised += fitted is None and link is not EventHistoryLink.FIRTH
+        if fitted is None:
+            fitted = _penalised_chances(table.outcome[~out], design[~out], design[out])
+        chance[out], base[out] = fitted, table.outcome[~out].mean()
+    limits = (CLOSEST, 1 - CLOSEST)
+    chance, base = np.clip(chance, *limits), np.clip(base, *limits)
+    return Prediction(left_out, table.outcome, chance, base, group, part, penalised)
+
+
+def deal(group: NDArray[np.intp], outcome: Array) -> NDArray[np.intp]:
+    """The part of each group: events, then rows, are spread as evenly as whole groups allow.
+
+    A part without an event more than others would lower the base rate of the rest, and so spoil the
+    comparison of rows of different parts.
+    """
+    rows, events = np.bincount(group), np.bincount(group, weights=outcome)
+    count = min(PARTS, int((events > 0).sum()))
+    happened, sizes = np.zeros(count), np.zeros(count, dtype=np.intp)
+    part = np.zeros(len(rows), dtype=np.intp)
+    for place in np.lexsort((-rows, -events)):
+        order = (sizes, happened) if events[place] else (sizes,)
+        lightest = np.lexsort(order)[0]
+        happened[lightest] += events[place]
+        sizes[lightest] += rows[place]
+        part[place] = lightest
+    return part
+
+
+def _chances(outcome: Array, design: Array, others: Array, link: EventHistoryLink) -> Array | None:
+    """The chances of other rows; None if the likelihood has no finite estimate, or under Firth."""
+    if link is EventHistoryLink.FIRTH or len(set(outcome.tolist())) < 2:
+        return None
+    from statsmodels.genmod.families import Binomial, links
+    from statsmodels.genmod.generalized_linear_model import GLM
+    from statsmodels.tools.sm_exceptions import PerfectSeparationError
+
+    family = Binomial(link=getattr(links, GLM_LINKS[LinkFunction(link.value)])())
+    sizes = _sizes(design)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            model = GLM(outcome, design / sizes, family=family).fit(
+                maxiter=MAX_ITERATIONS, tol_criterion="params", atol=1e-7, rtol=1e-7
+            )
+        except (PerfectSeparationError, np.linalg.LinAlgError, ValueError):
+            return None
+        if not model.converged:
+            return None
+        return np.asarray(model.predict(others / sizes), dtype=np.float64)
+
+
+def _penalised_chances(outcome: Array, design: Array, others: Array) -> Array:
+    """Firth's chances, which are always finite; without columns that the rows do not determine."""
+    from firthmodels import FirthLogisticRegression
+
+    sizes = _sizes(design)
+    chosen = _independent_columns(design / sizes)
+    model = FirthLogisticRegression(
+        fit_intercept=False, backend="numpy", max_iter=200, max_step=1e3, gtol=1e-6, xtol=1e-6
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        model.fit((design / sizes)[:, chosen], outcome)
+    sums = (others / sizes)[:, chosen] @ model.coef_
+    return np.asarray(1 / (1 + np.exp(-np.clip(sums, -700, 700))))
+
+
+def _independent_columns(table: Array) -> list[int]:
+    """The columns that are no combination of those before them."""
+    chosen: list[int] = []
+    for place in range(table.shape[1]):
+        columns = table[:, [*chosen, place]]
+        if np.linalg.matrix_rank(columns) == len(chosen) + 1:
+            chosen.append(place)
+    return chosen
+
+
+def _sizes(design: Array) -> Array:
+    sizes = np.abs(design).max(axis=0, initial=0.0)
+    sizes[sizes == 0] = 1.0
+    return np.asarray(sizes)

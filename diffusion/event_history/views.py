@@ -1,0 +1,168 @@
+"""The results of an event history: its terms, its skill, its halves, its calibration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import exp
+
+from diffusion.event_history.calibration import calibration
+from diffusion.event_history.halves import Halves
+from diffusion.event_history.prediction import LeftOut, Prediction, predict_left_out
+from diffusion.event_history.risk_table import RiskTable
+from diffusion.event_history.skill import Score, Skill, skill_of
+from diffusion.statistics.event_history_model import (
+    EventHistoryFit,
+    EventHistoryLink,
+    EventHistoryTerm,
+)
+from diffusion.study.number_format import period_cell
+from diffusion.study.result import Cell, Sentence, sentence
+
+Row = tuple[Cell, ...]
+TERM_COLUMNS = ("term", "estimate", "std_error", "low", "high", "ratio", "p")
+SKILL_COLUMNS = ("test", "groups", "score", "low", "high", "base")
+HALVES_COLUMNS = ("term", "early", "early_error", "late", "late_error", "difference", "p")
+CALIBRATION_COLUMNS = ("group", "rows", "events", "predicted", "observed", "low", "high")
+# Numbers above have no exponential.
+LARGEST = 700
+
+
+def term_rows(model: EventHistoryFit) -> list[Row]:
+    """A row for each term; the ratio is empty under probit, where it means nothing."""
+    return [
+        (
+            term.name,
+            term.estimate,
+            term.std_error,
+            term.low,
+            term.high,
+            _ratio(term.estimate, model.link),
+            term.p,
+        )
+        for term in model.terms
+    ]
+
+
+def _ratio(estimate: float, link: EventHistoryLink) -> float | None:
+    return exp(estimate) if estimate < LARGEST and link is not EventHistoryLink.PROBIT else None
+
+
+def skills_of(table: RiskTable, link: EventHistoryLink, seed: int, dated: bool) -> list[Skill]:
+    """The skill with units, periods and policies left out, as far as there are any.
+
+    With a term for each period (`dated`) no period can be left out: its own term is unknown.
+    """
+    kinds = [kind for kind in LeftOut if not (dated and kind is LeftOut.PERIODS)]
+    predictions = (predict_left_out(table, link, kind) for kind in kinds)
+    return [skill_of(prediction, seed) for prediction in predictions if prediction is not None]
+
+
+def skill_rows(skills: Iterable[Skill]) -> list[Row]:
+    """A row for each score of each thing left out."""
+    return [
+        (
+            f"{skill.prediction.left_out.value}_{score.value}",
+            skill.prediction.groups,
+            skill.scores[score].value,
+            skill.scores[score].low,
+            skill.scores[score].high,
+            skill.scores[score].base,
+        )
+        for skill in skills
+        for score in Score
+    ]
+
+
+def skill_sentences(skills: Sequence[Skill], dated: bool) -> Iterator[Sentence]:
+    """What the scores mean, a sentence for each thing left out."""
+    for skill in skills:
+        yield _verdict_sentence(skill)
+        if skill.prediction.penalised:
+            count, parts = skill.prediction.penalised, skill.prediction.parts
+            yield sentence("fits_penalised", count=count, all=parts)
+    if dated:
+        yield sentence("periods_not_left_out")
+    if not skills:
+        yield sentence("no_skill_computed")
+
+
+def _verdict_sentence(skill: Skill) -> Sentence:
+    auc, gain = skill.scores[Score.AUC], skill.scores[Score.LOG_GAIN]
+    if auc.value is None or auc.low is None or gain.low is None:
+        return sentence(f"skill_unknown_{skill.prediction.left_out.value}")
+    return sentence(
+        f"skill_{skill.verdict.value}_{skill.prediction.left_out.value}",
+        auc=_digits(auc.value),
+        low=_digits(auc.low),
+        high=_digits(auc.high),
+        gain=_percent(gain.value),
+        gain_low=_percent(gain.low),
+        gain_high=_percent(gain.high),
+    )
+
+
+def _digits(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
+
+
+def _percent(value: float | None) -> str:
+    return "" if value is None else f"{100 * value:.0f} %"
+
+
+def skill_summary(skills: Iterable[Skill]) -> dict[str, Cell]:
+    """The area under the curve for each thing left out."""
+    return {
+        f"auc_{skill.prediction.left_out.value}": skill.scores[Score.AUC].value for skill in skills
+    }
+
+
+def halves_rows(halves: Halves) -> list[Row]:
+    """A row for each term with its estimates in both halves."""
+    return [
+        (term.name, *_in_half(term.early), *_in_half(term.late), term.difference, term.p)
+        for term in halves.terms
+    ]
+
+
+def _in_half(term: EventHistoryTerm | None) -> tuple[float | None, float | None]:
+    return (term.estimate, term.std_error) if term else (None, None)
+
+
+def halves_summary(halves: Halves) -> Mapping[str, Cell]:
+    """Where the halves meet, and the events of each."""
+    return {
+        "last_early": period_cell(halves.last_early),
+        "early_events": halves.early_events,
+        "late_events": halves.late_events,
+    }
+
+
+def halves_sentences(halves: Halves) -> Iterator[Sentence]:
+    """Which terms differ at 5 %, and which half has no estimates."""
+    tested = [term for term in halves.terms if term.p is not None]
+    changed = [term.name for term in tested if term.p is not None and term.p < 0.05]
+    if changed:
+        names = ", ".join(changed)
+        yield sentence("halves_differ", count=len(changed), terms=names, all=len(tested))
+    elif tested:
+        yield sentence("halves_agree", all=len(tested))
+    if not any(term.early for term in halves.terms):
+        yield sentence("no_early_half", events=halves.early_events)
+    if not any(term.late for term in halves.terms):
+        yield sentence("no_late_half", events=halves.late_events)
+
+
+def calibration_rows(prediction: Prediction) -> list[Row]:
+    """A row for each group of rows with a similar chance, from the lowest on."""
+    return [
+        (
+            number,
+            group.rows,
+            group.events,
+            group.predicted,
+            group.observed,
+            group.low,
+            group.high,
+        )
+        for number, group in enumerate(calibration(prediction), 1)
+    ]

@@ -1,0 +1,90 @@
+"""Reads a panel: a row for each unit and period, and any further columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from diffusion.study.study import PanelTable
+from loaders.tables.csv_table import TableRow, read_table
+from loaders.tables.delimiter import header_of
+from loaders.tables.faults import Fault
+
+# The names of the columns of units, periods and policies, in order of search.
+UNITS = ("node", "unit", "uid", "state", "country", "province", "city")
+PERIODS = ("time", "period", "year")
+POLICIES = ("cascade_id", "policy")
+# How R and Stata write that a value is missing.
+MISSING = {"NA", "NaN", "nan", "."}
+# A name that stands twice is a fault only where the measure asks for that column.
+OF_OTHER_COLUMNS = {"duplicate_column"}
+
+
+def read_panel(path: Path, names: Mapping[str, str], faults: list[Fault]) -> PanelTable | None:
+    """The panel in a file; None if it cannot be read. Adds every fault.
+
+    `names` says which column is `node`, `time` and `cascade_id` (see UNITS, PERIODS, POLICIES).
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        faults.append(Fault(str(path), 0, 0, "", "not_readable", {"reason": str(error.strerror)}))
+        return None
+    delimiter, header = header_of(content, [*names.values(), *UNITS, *PERIODS])
+    unit, period, policy = _columns(names, header)
+    missing = [*_missing(str(path), header, {unit: "node", period: "time", policy: "cascade_id"})]
+    if missing and header:
+        faults += missing
+        return None
+    columns = header or [unit, period]
+    table = read_table(str(path), content, columns, [unit, period], delimiter)
+    serious = [fault for fault in table.faults if fault.rule not in OF_OTHER_COLUMNS]
+    if not (serious or table.rows):
+        serious.append(Fault(str(path), 1, 0, "", "no_rows"))
+    faults += [*serious, *_empty(table.rows, [name for name in (unit, period, policy) if name])]
+    return None if faults else _panel((unit, period, policy), header, table.rows)
+
+
+def _panel(
+    names: tuple[str, str, str], header: Sequence[str], rows: Sequence[TableRow]
+) -> PanelTable:
+    counts = Counter(header)
+    once = [name for name in header if counts[name] == 1]
+    cells = {name: tuple(_cell(row, name) for row in rows) for name in once}
+    repeated = tuple(name for name in counts if counts[name] > 1)
+    return PanelTable(*names, cells, tuple(row.line for row in rows), repeated)
+
+
+def _cell(row: TableRow, name: str) -> str:
+    text = row.cells.get(name, "")
+    return "" if text in MISSING else text
+
+
+def _columns(names: Mapping[str, str], header: Sequence[str]) -> tuple[str, str, str]:
+    """The columns of units, periods and policies; "" if none is one of policies."""
+    unit = names.get("node") or _first(UNITS, header) or UNITS[0]
+    period = names.get("time") or _first(PERIODS, header) or PERIODS[0]
+    return unit, period, names.get("cascade_id") or _first(POLICIES, header)
+
+
+def _first(names: Iterable[str], header: Sequence[str]) -> str:
+    return next((name for name in names if header.count(name) == 1), "")
+
+
+def _missing(file: str, header: Sequence[str], needed: Mapping[str, str]) -> Iterator[Fault]:
+    """A fault for each needed column that the header does not have, or has twice."""
+    for name, role in needed.items():
+        if name and header.count(name) > 1:
+            value = {"value": name}
+            yield Fault(file, 1, header.index(name) + 1, name, "duplicate_column", value)
+        elif name and name not in header:
+            values = {"name": name, "found": ", ".join(header), "stands_for": role}
+            yield Fault(file, 1, 0, name, "column_not_there", values)
+
+
+def _empty(rows: Iterable[TableRow], needed: Sequence[str]) -> Iterator[Fault]:
+    for row in rows:
+        for name in needed:
+            if not _cell(row, name):
+                yield row.fault("missing_field", name, name=name)
