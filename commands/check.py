@@ -14,7 +14,7 @@ from commands.shared.messages import (
     talks_or_exit,
     tell_warnings,
 )
-from commands.shared.options import FACTS, FAULTS, LangOption
+from commands.shared.options import FAULTS, READ_FACTS, LangOption
 from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_sources
 from loaders.facts.several_folders import folder_labels
@@ -32,7 +32,7 @@ def check(
     sources: Annotated[Path | None, typer.Option(help="also compare your copies' hashes")] = None,
 ) -> None:
     """Tells every fault of a facts folder and its talks: where, what is wrong, what is right."""
-    folders = folders or [FACTS]
+    folders = folders or [READ_FACTS]
     facts = read_or_exit(folders, lang, out=True)
     folder = folders[0]
     talks = talks_or_exit(folder, facts, lang, out=True)

@@ -8,7 +8,7 @@ import typer
 
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
-    FACTS,
+    READ_FACTS,
     AsOfOption,
     FolderOption,
     FormatOption,
@@ -29,7 +29,7 @@ def run(
     ] = QueryLanguage.CYPHER,
     store: Annotated[str | None, typer.Option(help="embedded, rdf, or neo4j://host")] = None,
     format: FormatOption = Format.TABLE,
-    folder: FolderOption = FACTS,
+    folder: FolderOption = READ_FACTS,
     as_of: AsOfOption = None,
 ) -> None:
     """Runs a query of your own, read-only; $dataset stands for the name of the facts' dataset."""

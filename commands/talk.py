@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from commands.shared.messages import read_or_exit, say, talks_or_exit, tell_warnings
-from commands.shared.options import FACTS, USAGE, AsOfOption, FolderOption, Lang, LangOption
+from commands.shared.options import READ_FACTS, USAGE, AsOfOption, FolderOption, Lang, LangOption
 from commands.shared.write_errors import write_errors_told
 from exports.atomic_write import write_atomically
 from exports.talk.html_page import talk_page
@@ -24,7 +24,7 @@ def talk(
     lang: LangOption,
     name: Annotated[str | None, typer.Argument(help="a talk; none lists them")] = None,
     to: Annotated[Path | None, typer.Option(help="the file to write: .html or .pptx")] = None,
-    folder: FolderOption = FACTS,
+    folder: FolderOption = READ_FACTS,
     as_of: AsOfOption = None,
 ) -> None:
     """Writes a talk as one HTML file in both languages, or as slides in one."""

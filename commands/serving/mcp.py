@@ -10,11 +10,16 @@ from typing import Annotated
 import typer
 
 from commands.shared.messages import copies_or_exit, read_or_exit
-from commands.shared.options import FOLDERS, AsOfOption, FoldersOption, LangOption, StoreOption
+from commands.shared.options import (
+    FOLDERS,
+    PROJECT,
+    AsOfOption,
+    FoldersOption,
+    LangOption,
+    StoreOption,
+)
 from commands.shared.store_session import credentials, query_errors_explained
 from graph.stores.open import EMBEDDED, LOCAL_STORES, known_address
-
-ROOT = Path(__file__).parents[2]
 
 
 def mcp(
@@ -29,11 +34,9 @@ def mcp(
     from commands.serving.assistant_tools import LIMITS, AssistantTools
     from commands.serving.open_stores import OpenStores
 
-    # an assistant starts this from a folder of its own
-    folders = [folder if folder.exists() else ROOT / folder for folder in folders]
     facts = read_or_exit(folders, lang, as_of=as_of)
     copies = copies_or_exit(sources.resolve(), lang) if sources else None
-    os.chdir(ROOT)
+    os.chdir(PROJECT)  # an assistant starts this from a folder of its own
     stores = OpenStores(facts, store, LIMITS, partial(credentials, lang))
     try:
         with query_errors_explained(lang):

@@ -12,7 +12,10 @@ import typer
 from queries.rendering.formats import Format
 from settings import Settings
 
+PROJECT = Path(__file__).parents[2]
 FACTS = Settings.facts
+# What reads facts reads, away from any facts folder, those that come with the program.
+READ_FACTS = FACTS if FACTS.is_dir() else PROJECT / FACTS
 
 # What the exit code says.
 FAULTS, USAGE, UNREACHABLE = 1, 2, 3
@@ -39,7 +42,7 @@ def of_the_machine() -> Lang:
     )
 
 
-FOLDERS = [Settings.facts]
+FOLDERS = [READ_FACTS]
 FoldersOption = Annotated[
     list[Path], typer.Option("--facts", help="the facts folder; may repeat, to read several")
 ]

@@ -47,7 +47,10 @@ from graph.stores.neo4j.store import ConnectionLost, Convert
 from graph.stores.neo4j.values import cell
 from ontology.derive.neo4j_constraints import key_indexes
 
-CACHE = Path("build/stores")
+PROJECT = Path(__file__).parents[3]
+IS_CHECKOUT = (PROJECT / "Makefile").is_file()
+# Where databases are kept: an installed copy keeps none where it happens to be started.
+CACHE = Path("build/stores") if IS_CHECKOUT else Path.home() / ".cache" / "learned-from" / "stores"
 # The mark by which a function of `strict_functions` names the sentence of its refusal.
 REFUSED_VALUE = re.compile(f"{REFUSED}([a-z_]+)")
 # Functions that Neo4j answers, but not in the same way in both of its lines.
