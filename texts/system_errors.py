@@ -17,7 +17,8 @@ def reason_of(error: OSError) -> Named:
 def reason_with_file(error: OSError) -> Named:
     """Why the system refused, and the file if the system names it."""
     reason = reason_of(error)
-    if not error.filename:
+    file = error.filename2 or error.filename  # of a renaming, the new name
+    if not file:
         return reason
-    values = {"reason": reason, "file": error.filename}
+    values = {"reason": reason, "file": file}
     return Named(*(SYSTEM.say("with_file", language, **values) for language in LANGUAGES))

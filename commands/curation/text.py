@@ -72,6 +72,9 @@ def text(
     except UnusableSource as error:
         typer.echo(error.text(lang.value), err=True)
         raise typer.Exit(FAULTS) from error
+    except OSError as error:
+        say(lang, "file_refused", reason=reason_with_file(error))
+        raise typer.Exit(USAGE) from error
     _tell(lang, source, sources, facts.dataset.languages)
     if is_new(facts, code):
         _write_draft(lang, folder, source.draft)

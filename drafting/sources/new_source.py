@@ -63,16 +63,16 @@ def new_source(
     facts: Facts, code: str, raw: RawSource, folder: Path, choices: Choices, today: date
 ) -> NewSource:
     """Makes a source of a file. Raises UnusableSource with every fault, and then writes nothing."""
-    faults: list[AnyFault] = []
+    faults: list[AnyFault] = list(code_faults(facts, code))
     try:
         document = read_document(raw.content, today, raw.declared)
     except UnusableSource as error:
-        raise UnusableSource([*code_faults(facts, code), *error.faults]) from error
+        raise UnusableSource([*faults, *error.faults]) from error
     article = article_text(document, keep_all=choices.keep_all)
     draft = source_draft(facts, code, article, raw.retrieval, choices.cells)
     draft, cell_faults = _checked(draft, choices.cells)
-    files = _files(code, draft.cell("file"), article, raw.kept, folder)
-    faults += code_faults(facts, code)
+    # a faulty code may be no name of a file
+    files = {} if faults else _files(draft.cell("file"), article, raw.kept, folder)
     faults += _text_faults(article, choices)
     faults += cell_faults
     faults += other_contents(folder, files, replace=choices.replace)
@@ -102,7 +102,7 @@ def _checked(draft: Draft, choices: Mapping[str, str]) -> tuple[Draft, list[AnyF
 
 
 def _files(
-    code: str, name: str, article: ArticleText, further: Mapping[str, bytes], folder: Path
+    name: str, article: ArticleText, further: Mapping[str, bytes], folder: Path
 ) -> dict[str, bytes]:
     """The files to be written, without a page that has a copy with the same text already."""
     content = article.text.encode("utf-8")

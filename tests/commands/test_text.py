@@ -55,6 +55,12 @@ def test_faults_are_told_in_both_languages_and_nothing_is_written(run, tmp_path)
     assert not (tmp_path / "facts" / "drafts").exists()
 
 
+def test_a_code_too_long_for_a_file_is_told(run, tmp_path):
+    result = run(tmp_path / "page.html", "--as", "x" * 300)
+    assert result.exit_code == 1 and "at most 80 characters" in result.stderr
+    assert list((tmp_path / "copies").iterdir()) == []
+
+
 @pytest.mark.parametrize("cell", ["sha256=0", "kind=official", "official"])
 def test_only_what_is_not_counted_can_be_set(run, tmp_path, cell):
     result = run(tmp_path / "page.html", "--as", "east-lib", "--set", cell)
