@@ -301,3 +301,27 @@ def test_a_port_that_is_taken_is_one_sentence(small_folder, root, lang, words):
     assert result.returncode == 2 and result.stdout == ""
     (sentence,) = result.stderr.splitlines()
     assert words in sentence and port in sentence and "--sparql-port" in sentence
+
+
+# --- the example ----------------------------------------------------------------------------
+
+
+# rdflib 7.6 warns of what it calls by itself
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_example_notebook_runs_from_facts_to_four_tools(
+    served, small_folder, small_graph, root, monkeypatch
+):
+    monkeypatch.chdir(root / "examples")
+    monkeypatch.setenv("LEARNED_FROM_FACTS", str(small_folder))
+    monkeypatch.setenv("LEARNED_FROM_BOLT", served.bolt)
+    monkeypatch.setenv("LEARNED_FROM_SERVE_PASSWORD", served.password)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    notebook = json.loads((root / "examples" / "own_tools.ipynb").read_text(encoding="utf-8"))
+    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    assert len(cells) == 10 and all(cell["outputs"] == [] for cell in cells)
+    names: dict[str, object] = {}
+    for cell in cells:
+        exec("".join(cell["source"]), names)
+    assert len(names["rows"]) == len(small_graph.of_type("LEARNED_FROM")) > 0
+    assert len(names["statements"]) == len(names["facts"].statements)
+    assert 0 < len(names["direct"]) <= len(names["rows"]) < len(names["dataset"])
