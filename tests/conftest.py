@@ -62,8 +62,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     """With REQUIRE_ALL=1 a test that is skipped has failed; a browser's failure tells its page."""
     report = yield
-    if report.failed and "page" in getattr(item, "funcargs", {}):
-        report.sections.append(("What the browser shows", browser_state(item.funcargs["page"])))
+    page = getattr(item, "funcargs", {}).get("page")
+    # a parameter may be called page too, and is the name of one
+    if report.failed and hasattr(page, "evaluate"):
+        report.sections.append(("What the browser shows", browser_state(page)))
     if report.skipped and os.environ.get(REQUIRE_ALL) == "1" and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped although REQUIRE_ALL=1: {item.nodeid}: {report.longrepr}"

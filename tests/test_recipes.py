@@ -12,23 +12,6 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("app_pages", "diffusion", "exports", "graph", "loaders", "ontology", "queries", "texts")
-MEASURE = """from __future__ import annotations
-
-from collections import Counter
-
-from diffusion.framework.measure import Measure
-from diffusion.study.result import Result
-from diffusion.study.study import Study
-
-
-"""
-PAGE = """import streamlit as st
-
-from app_pages.state.language import say
-from app_pages.state.workspace import facts_or_stop
-
-
-"""
 STORE = """from __future__ import annotations
 
 from graph.stores.common.base import Answer
@@ -48,8 +31,8 @@ TRY_MEASURE = """
 from diffusion.registry import measures
 from diffusion.study.study import Study, Tie
 
-measure = measures()["tie_count"]
-assert measure.text("title").en == "Who is learned from"
+measure = measures()["learner_counts"]
+assert measure.text("title").en == "Numbers of learners"
 assert measure.text("columns", "ties").zh
 found = measure.compute(Study({}, ties=(Tie("a", "b"), Tie("c", "b"))))
 assert found.rows == (("b", 2),), found
@@ -58,12 +41,12 @@ TRY_PAGE = """
 import app
 from streamlit.testing.v1 import AppTest
 
-assert "kinds" in app.PAGES
-test = AppTest.from_file("app_pages/kinds.py", default_timeout=60)
+assert "notes" in app.PAGES
+test = AppTest.from_file("app_pages/notes.py", default_timeout=60)
 test.query_params["lang"] = "en"
 test.run()
 assert not test.exception, test.exception
-assert [title.value for title in test.title] == ["Kinds"]
+assert [title.value for title in test.title] == ["Notes"]
 """
 TRY_STORE = """
 from pathlib import Path
@@ -121,27 +104,28 @@ def run(folder: Path, script: str) -> None:
 def test_a_measure_is_a_function_and_its_texts(checkout):
     code, texts = examples("Add a measure")
     family = checkout / "diffusion" / "measures" / "structure"
-    add(family / "tie_count.py", MEASURE + code.replace("sources", "tie_count"))
-    add(family / "tie_count.toml", texts)
+    add(family / "learner_counts.py", code)
+    add(family / "learner_counts.toml", texts)
     run(checkout, TRY_MEASURE)
 
 
 def test_a_page_is_a_file_a_line_and_its_title(checkout):
     (code,) = examples("Add a page")
-    add(checkout / "app_pages" / "kinds.py", PAGE + code.replace("page_sources", "page_kinds"))
-    add(checkout / "app.py", '    "kinds": ":material/category:",\n', '    "sources": ":material')
-    add(checkout / "texts" / "app.csv", "page_kinds,种类,Kinds\n")
+    add(checkout / "app_pages" / "notes.py", code)
+    add(checkout / "app.py", '    "notes": ":material/category:",\n', '    "sources": ":material')
+    add(checkout / "texts" / "app.csv", "page_notes,笔记,Notes\n")
     run(checkout, TRY_PAGE)
 
 
 def test_a_store_is_a_class_a_line_and_its_name(checkout):
-    line = re.search(r'    "file": .*\n', examples("Add a store")[0])
-    assert line is not None
+    example = examples("Add a store")[0]
+    opener = re.search(r"def _file\(.*?\n\n\n", example, flags=re.DOTALL)
+    line = re.search(r'    "file": .*\n', example)
+    assert opener is not None and line is not None
     add(checkout / "graph" / "stores" / "file" / "__init__.py", "")
     add(checkout / "graph" / "stores" / "file" / "store.py", STORE)
     opening = checkout / "graph" / "stores" / "open.py"
-    line_of_import = "from graph.stores.file.store import FileStore\n"
-    add(opening, line_of_import, "from graph.stores.neo4j.stored_datasets")
+    add(opening, opener.group(), "# By address.")
     add(opening, line.group(), "    RDF: LocalStore")
     add(checkout / "texts" / "app.csv", "store_file,文件,A file\n")
     run(checkout, TRY_STORE)

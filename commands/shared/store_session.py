@@ -14,7 +14,7 @@ from commands.shared.options import USAGE, Lang
 from commands.shared.store_messages import sentence
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Limits, StoreError, UnknownStore
-from graph.stores.open import Opened, open_store
+from graph.stores.open import LOCAL_STORES, Opened, open_store
 from queries.catalogue import QueryError, Question, UnknownQuestion, questions
 from queries.rendering.answer_labels import worded
 from queries.rendering.answer_release import with_release
@@ -68,7 +68,7 @@ def query_error_sentence(error: QueryError | StoreError, language: str) -> tuple
         case QueryError():
             return COMMANDS.say("bad_parameter", language, reason=error), USAGE
         case UnknownStore():
-            choices = "embedded, rdf, bolt://…, neo4j://…"
+            choices = ", ".join([*LOCAL_STORES, "bolt://…", "neo4j://…"])
             return COMMANDS.say("no_store", language, address=error, choices=choices), USAGE
         case _:
             return sentence(error, language)
