@@ -404,7 +404,7 @@ def test_cite_writes_a_form_of_citation_or_says_what_is_missing(small_folder, tm
     assert run("cite", "east-gazette", *given, "--style", "docx", "--to", file).exit_code == 0
     assert file.read_bytes().startswith(b"PK")
     for words, told in [
-        (("nobody",), "no statement, source or dataset nobody"),
+        (("nobody",), "no statement, source, dataset or release nobody"),
         (("east-gazette", "--style", "docx"), "--to"),
         (("east-gazette", "--passages"), "--sources"),
     ]:
