@@ -19,12 +19,13 @@ from commands.shared.refusals import refusals_told
 from drafting.decisions.review_error import Refused, sentence
 from drafting.review.card import Card
 from drafting.review.decision_sheet import read_decision_sheet, write_decision_sheet
+from drafting.review.pace import pace
 from drafting.review.review_session import ReviewSession
 from drafting.settling.settlement import finish_settlement
 from settings import Settings
 from texts.tables import COMMANDS
 
-ACTIONS = ("list", "show", "accept", "edit", "reject", "later", "undo")
+ACTIONS = ("list", "show", "accept", "edit", "reject", "later", "undo", "pace")
 # For what is only looked at no name is needed, and none is written.
 READER = "reader"
 
@@ -69,7 +70,7 @@ def review(
         if import_ is not None:
             _import(place, import_, curator, lang)
         else:
-            is_only_read = not second and (action in ("list", "show") or export is not None)
+            is_only_read = not second and (action in ("list", "show", "pace") or export is not None)
             session = place.session(READER if is_only_read else curator or _who(lang))
             cards = session.second_queue if second else session.waiting
             of_source = tuple(card for card in cards if of in ("", card.draft.source))
@@ -112,10 +113,22 @@ def _carry_out(
         say(lang, "sheet_written", out=True, count=count, file=export)
     elif action == "list":
         tell_list(cards)
+    elif action == "pace":
+        _tell_pace(session, lang)
     elif action:
         _decide(session, action, draft, changes, lang)
     else:
         review_by_keys(session, [card.draft.id for card in cards], lang)
+
+
+def _tell_pace(session: ReviewSession, lang: Lang) -> None:
+    """How long the accepted rows of all curators took."""
+    taken = pace(session.queue.standing.admitting())
+    if taken is None:
+        say(lang, "no_pace", out=True)
+    else:
+        seconds = {"median": f"{taken.median:.1f}", "ninety": f"{taken.ninety:.1f}"}
+        say(lang, "pace", out=True, rows=taken.rows, **seconds)
 
 
 def _decide(session: ReviewSession, action: str, draft: str, changes: _Changes, lang: Lang) -> None:

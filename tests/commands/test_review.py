@@ -60,6 +60,13 @@ def test_keys_go_through_the_queue(command):
     assert [line.split("\t")[1] for line in states.splitlines()] == ["later"]
 
 
+def test_the_pace_counts_rows_that_were_shown(command):
+    assert "no row" in command("review", "pace").stdout
+    assert command("review", keys="Ada\na\na\nq\n").exit_code == 0
+    told = command("review", "pace", lang="zh").stdout
+    assert told.startswith("接受的行：2；每行所用秒数：中位数 0.")
+
+
 def test_enter_takes_the_likely_decision_and_none_where_there_is_none(command, review_folder):  # noqa: F811
     """Of two rows that say the same, the second is a duplicate once the first is accepted."""
     path = draft_path(review_folder / "drafts", SOURCE)
