@@ -18,11 +18,13 @@ TITLE = """\
 
 *分析*页和 `python cli.py analyse 名称` 计算这些度量；
 `python cli.py analyse 名称 --list` 列出一项度量的选项。
-各项度量重现的已发表数值见 [published-figures.md](published-figures.md)。
+各项度量重现的已发表数值见 [published-figures.md](published-figures.md)；
+与其他软件包有已知差别的，写在该项度量下。
 
 The *Analyse* page and `python cli.py analyse NAME` compute these measures;
 `python cli.py analyse NAME --list` lists the options of one.
-The published figures that they reproduce are in [published-figures.md](published-figures.md).
+The published figures that they reproduce are in [published-figures.md](published-figures.md);
+where figures are known to differ from a package's, the measure says so.
 
 | 度量 measure | 问题 question |
 |---|---|

@@ -119,7 +119,7 @@ def described(name: str, lang: Lang) -> str:
     """All that is to be known of one measure."""
     chosen, language = measure(name.replace("-", "_")), lang.value
     lines = [f"{chosen.name}: {chosen.text('title').name(language)}"]
-    keys = ("question", "means", "means_not", "minimum")
+    keys = ("question", "means", "means_not", "minimum", "differs")
     lines += [chosen.text(key).name(language) for key in keys if key in chosen.texts]
     lines.append(str(chosen.texts["reference"]))
     lines += [

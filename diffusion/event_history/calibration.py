@@ -46,5 +46,6 @@ def _group(events: float, predicted: float, rows: int) -> CalibrationGroup:
     share, square = events / rows, NORMAL_95**2
     middle = (share + square / (2 * rows)) / (1 + square / rows)
     half = NORMAL_95 / (1 + square / rows) * sqrt(share * (1 - share) / rows + square / 4 / rows**2)
-    ends = (max(middle - half, 0.0), min(middle + half, 1.0))
+    low = max(middle - half, 0.0) if events else 0.0
+    ends = (low, min(middle + half, 1.0) if events < rows else 1.0)
     return CalibrationGroup(rows, int(events), float(predicted), float(share), *map(float, ends))

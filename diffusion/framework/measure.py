@@ -8,7 +8,7 @@ measures/NAME.toml:
     [title], [question]      zh and en
     [means], [means_not]     one sentence each
     [counted]                what `n` counts
-    [minimum]                what it must have to be computed (left out if nothing)
+    [minimum]                what it must have to be computed
     [differs]                where its figures differ from a package's, and why (if they do)
     [parameters.NAME]        zh and en
     [columns.NAME]           zh and en

@@ -16,6 +16,7 @@ from diffusion.study.from_facts import FactSelection, study_from_facts
 from loaders.facts.facts_folder import read_facts
 from ontology.schema.kinds import Mechanism
 from settings import FACTS
+from tests.diffusion import simulated
 
 
 def opened(root: Path, language: str = "en", **address: str) -> AppTest:
@@ -164,6 +165,20 @@ def test_faults_of_a_readers_table_are_told_by_its_own_name(root):
     assert not test.exception
     told = test.code[0].value
     assert "cascades.csv:2:3 time" in told and "cascades.csv:4:1 cascade_id" in told
+
+
+def test_a_readers_own_panel_has_estimates_and_says_how_well_it_predicts(root):
+    lines = [",".join(simulated.HEADER), *map(",".join, simulated.panel(seed=3))]
+    test = brought(root, "event_history", panel="\n".join(lines).encode())
+    assert any("--outcome" in error.value for error in test.error)
+    test.text_input(key="analyse_event_history_outcome-en").set_value("event")
+    test.text_input(key="analyse_event_history_covariates-en").set_value("wealth,age").run()
+    assert "no column age" in texts(test)
+    test.text_input(key="analyse_event_history_covariates-en").set_value("wealth").run()
+    assert not test.exception and not test.error
+    rows = test.dataframe[0].value.to_dict("records")
+    assert [row["Term"] for row in rows] == ["(Intercept)", "wealth"]
+    assert any("In units that the fit has not seen" in note.value for note in test.caption)
 
 
 def test_the_measures_words_are_unmarked(root):
