@@ -85,7 +85,8 @@ class Article:
         """The places and organisations of the text."""
         names = self.named.names("organisation")
         recognised = organisations(self.clean.text, self.places, names)
-        return Parties(self.clean.text, self.places, recognised, names)
+        places = self.gazetteer.names
+        return Parties(self.clean.text, self.places, recognised, names, places)
 
     @cached_property
     def _dating(self) -> Dating:

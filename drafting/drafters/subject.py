@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from drafting.drafts.draft import NEW
@@ -45,12 +45,16 @@ class Clause:
 
 @dataclass(frozen=True)
 class Parties:
-    """The places and organisations of a clean text; `codes` are those of organisations by name."""
+    """The places and organisations of a clean text.
+
+    `codes` are those of organisations by name, `names` the full names of places by code.
+    """
 
     text: str
     places: Sequence[RecognisedPlace]
     organisations: Sequence[RecognisedOrganisation]
     codes: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def row(self, first: RecognisedPlace) -> tuple[RecognisedPlace, ...]:
         """A place and those that follow it without a gap: a province, its city, its county."""
@@ -68,8 +72,23 @@ class Parties:
         return None
 
     def cell(self, organisation: RecognisedOrganisation) -> str:
-        """The cell for an organisation: its code, else its name as a new one."""
-        return self.codes.get(organisation.written) or f"{NEW}{organisation.written}"
+        """The cell for an organisation: its code, else its name as a new one.
+
+        A name that begins with the word for a level (市政府) is that of the last such place.
+        """
+        written = organisation.written
+        if organisation.level and (place := self._of_level(organisation)):
+            written = place + written.removeprefix(organisation.level)
+        return self.codes.get(written) or f"{NEW}{written}"
+
+    def _of_level(self, organisation: RecognisedOrganisation) -> str:
+        """The full name of the last place of an organisation's level that is named before it."""
+        names = [
+            self.names.get(place.code or "", "")
+            for place in self.places
+            if place.start < organisation.start
+        ]
+        return next((n for n in reversed(names) if n.endswith(organisation.level)), "")
 
     def place_of(self, organisation: RecognisedOrganisation) -> str | None:
         """The place that an organisation's name begins with."""

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 from drafting.text.clean_text import CleanText
 from graph.model.facts import Facts
-from ontology.schema.kinds import Indicator, Issuance, Place, Source, Thing
+from ontology.schema.kinds import Indicator, Issuance, Mechanism, Place, Source, Thing
 from texts.tables import Named
 
 NO_LETTERS = re.compile(r"[\W_的]+")
@@ -37,6 +37,7 @@ class ThingNames:
     units: Mapping[str, str]
     publishers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     document_days: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    broader: Mapping[str, str] = field(default_factory=dict)
     _frequencies: dict[str, Counter[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -59,9 +60,18 @@ class ThingNames:
             return 1
         return max((self._covered(self.kinds[code], name, parts) for name in names), default=0)
 
-    def best_coverage(self, kind: str, text: str) -> float:
-        """The largest share that a text has of the name of any thing of a kind, 0 to 1."""
-        return max((self.coverage(code, text) for code in self.codes.get(kind, ())), default=0)
+    def best_coverage(self, kind: str, text: str, related_to: str) -> float:
+        """The largest share that a text has of the name of an unrelated thing of a kind, 0 to 1.
+
+        A broader or narrower thing is related, and so is one under the same broader thing.
+        """
+        family = {related_to, self.broader.get(related_to, related_to)}
+        others = (
+            code
+            for code in self.codes.get(kind, ())
+            if code not in family and self.broader.get(code) not in family
+        )
+        return max((self.coverage(code, text) for code in others), default=0)
 
     def _covered(self, kind: str, name: str, parts: frozenset[str]) -> float:
         own_parts = letter_parts(name)
@@ -97,6 +107,7 @@ def thing_names(facts: Facts) -> ThingNames:
             if source.publisher and source.publisher in facts.things
         },
         _document_days(facts),
+        {thing.code: thing.broader for thing in facts.things_of(Mechanism) if thing.broader},
     )
 
 

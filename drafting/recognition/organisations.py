@@ -12,7 +12,7 @@ from drafting.words.word_tables import alternatives, pairs, word_pattern, word_t
 
 # How far left of its last word a name may begin, and how short a name can be.
 REACH, SHORTEST = 18, 3
-COUNTED = "[0-9一二两三四五六七八九十百]+[余多]?[名家个所处间]"
+COUNTED = "(?:[0-9一二两三四五六七八九十百]+[余多]?|若干)[名家个所处间]"
 BOUNDARY = '[，,。；;：:、！!？?\\s（）()《》<>“”"…—+]'
 
 
@@ -100,7 +100,9 @@ def _boundary(text: str, head: int, places: Sequence[RecognisedPlace]) -> int:
 
 def _without_leads(text: str, start: int, head: int) -> int:
     """The beginning of a name after the verbs and adverbs before it."""
-    leads = re.compile(alternatives(row["written"] for row in _table("leads")) + "|[0-9]+")
+    verbs = ("organisation_leads", "deed_verbs", "deed_adverbs")
+    words = {row["written"] for name in verbs for row in word_table(name)}
+    leads = re.compile(alternatives(words) + "|[0-9]+")
     while (match := leads.match(text, start, head)) and match.end() > start:
         start = match.end()
     return start

@@ -44,7 +44,7 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         told = with_synonyms(told_text(evidence, kind))
         if names.coverage(code, told) >= LEAST_SHARE[kind]:
             continue
-        if kind not in OTHER_SHARE or names.best_coverage(kind, told) >= OTHER_SHARE[kind]:
+        if kind not in OTHER_SHARE or names.best_coverage(kind, told, code) >= OTHER_SHARE[kind]:
             yield evidence.finding(
                 NAME_CODES.get(kind, FindingCode.NAME),
                 field.name,

@@ -27,3 +27,12 @@ def test_a_country_that_tells_how_far_something_reaches_is_not_spoken_of():
     recognised = replace(article.recognised, gazetteer=ONE_COUNTRY)
     drafts = draft_text(replace(article, recognised=recognised))
     assert {d.cell("adopter") for d in drafts if d.kind == "adoption"} == {"10"}
+
+
+def test_a_government_named_by_its_level_is_that_of_the_last_such_place():
+    article = made_up_article("丙丁市很远，市中医院放风筝。戊己县很近，市卫生局放风筝")
+    cells = [article.parties.cell(o) for o in article.parties.organisations]
+    assert cells == ["new:丙丁市中医院", "new:丙丁市卫生局"]
+    named = replace(article.named, codes={"organisation": {"市卫生局": "of-another-city"}})
+    elsewhere = replace(article, named=named)
+    assert "of-another-city" not in map(elsewhere.parties.cell, elsewhere.parties.organisations)

@@ -22,6 +22,12 @@ def test_a_sort_of_organisation_is_no_name():
     assert written("每个村卫生室和国内知名医院放风筝") == []
 
 
+def test_a_verb_before_a_sort_of_organisation_makes_no_name():
+    assert written("逐步取消公立医院，严格医院的风筝，鼓励商业保险公司放风筝") == []
+    assert written("若干所二级医院和过去一些卫生院放风筝") == []
+    assert written("推进丙丁市中医院放风筝") == ["丙丁市中医院"]
+
+
 def test_a_government_speaks_for_its_place():
     text = "丙丁市人民政府放风筝"
     (government,) = organisations(text, places(text, MADE_UP), {})
