@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from decimal import Decimal
 
 from drafting.drafters.article import Article
 from drafting.drafters.baselines import baseline
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
-from drafting.drafts.draft import NEW, Draft
+from drafting.drafts.draft import NEW, Band, Draft
 from drafting.recognition.figures import RecognisedFigure
 from drafting.recognition.numerals import letters
+from drafting.recognition.stances import SENTENCE_ENDS
+from drafting.text.body import is_paragraph
+from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_alternatives
-from ontology.schema.enums import Counting
+from ontology.schema.enums import Bound, Counting
 
 KIND = "measurement"
 EDGES = "，,。；;：: 、"
 # The share of letters from which an indicator of the facts is proposed; the number of other
 # candidates; the number of letters after a label that say what is counted.
 LIKE, OTHERS, BEHIND = 0.6, 4, 12
+# What stands before the earlier value of a change, within so many letters.
+EARLIER, REACH = re.compile("(?:从|由)[^，,。；;0-9]{0,6}$"), 8
 
 
 def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -29,6 +35,7 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
     with these words; other similar indicators are candidates. A figure that counts the parts of a
     quoted name has the name as its subject.
     """
+    told: set[tuple[Decimal, str]] = set()
     for clause in article.clauses:
         for figure in article.figures:
             if clause.stretch.start <= figure.start < clause.stretch.end:
@@ -37,16 +44,38 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
                 also_at = (before.passage,) if before else ()
                 cells |= before.cells if before else {}
                 candidates = _indicators(article, clause, figure)
+                doubtful = _is_doubtful(article, figure, told)
+                told.add((figure.value, figure.unit))
                 cells |= {"indicator": candidates[0]} if candidates else {}
                 yield article.draft(
                     KIND,
                     clause,
                     cells,
                     drafted_by,
+                    band=Band.GUESS if doubtful else None,
                     end=figure.start,
                     also_at=also_at,
                     candidates=(("indicator", candidates),) if candidates else (),
                 )
+
+
+def _is_doubtful(
+    article: Article, figure: RecognisedFigure, told: Collection[tuple[Decimal, str]]
+) -> bool:
+    """Whether a figure is told elsewhere, or is the other end of a range or of a change.
+
+    A heading's figure is told again in its text, and the earlier value of a change is a part of
+    the row of the later one.
+    """
+    text = article.clean.text
+    line = Stretch(text.rfind("\n", 0, figure.start) + 1, (text + "\n").find("\n", figure.end))
+    written = article.text(line).rstrip()
+    is_heading = not (is_paragraph(written) or SENTENCE_ENDS.search(written[-1:]))
+    ends = [f for f in article.figures if (f.start, f.end) == (figure.start, figure.end)]
+    is_upper_end = len(ends) > 1 and figure.bound is Bound.AT_MOST
+    is_earlier = bool(EARLIER.search(text, max(0, figure.start - REACH), figure.start))
+    is_repeated = (figure.value, figure.unit) in told
+    return is_heading or is_upper_end or is_repeated or is_earlier
 
 
 def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[str, str]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from drafting.drafters.draft_text import draft_text
-from drafting.drafts.draft import Draft
+from drafting.drafts.draft import Band, Draft
 from drafting.recognition.vocabulary import IndicatorLexicon, indicator_lexicon
+from drafting.text.clean_text import CleanText
 from ontology.schema.kinds import Measurement
 from tests.drafting.drafters.made_up_article import made_up_article
 
@@ -55,3 +58,28 @@ def test_indicators_of_labels_are_those_of_the_facts(real_facts):
     labels = [row.indicator for row in real_facts.statements_of(Measurement) if row.counts]
     assert set(lexicon.of_labels) == set(labels)
     assert labels.count(lexicon.of_labels[0]) == max(map(labels.count, labels))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bands"),
+    [
+        ("戊己县有风筝12只和云朵30位", {"30": Band.SURE}),
+        ("戊己县有8到10家驿站", {"8": Band.SURE, "10": Band.GUESS}),
+        ("戊己县驿站从8家增至10家", {"8": Band.GUESS, "10": Band.SURE}),
+        ("戊己县有8家驿站，这8家驿站很远", {"8": Band.SURE}),
+    ],
+)
+def test_a_figure_that_belongs_to_another_is_a_guess(sentence, bands):
+    drafts = [d for d in draft_text(made_up_article(sentence)) if d.kind == "measurement"]
+    first = {draft.cell("value"): draft.band for draft in reversed(drafts)}
+    assert first == bands
+    assert [d.band for d in drafts].count(Band.SURE) == 1
+
+
+def test_a_figure_of_a_heading_is_a_guess():
+    article = made_up_article("戊己县有风筝30位")
+    raw = f"戊己县有风筝40位\n{article.clean.raw}"
+    recognised = replace(article.recognised, clean=CleanText(raw))
+    drafts = draft_text(replace(article, recognised=recognised))
+    bands = {d.cell("value"): d.band for d in drafts if d.kind == "measurement"}
+    assert bands["40"] is Band.GUESS and bands["30"] is Band.SURE
