@@ -37,7 +37,7 @@ class ThingNames:
     units: Mapping[str, str]
     publishers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     document_days: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    broader: Mapping[str, str] = field(default_factory=dict)
+    broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _frequencies: dict[str, Counter[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -65,11 +65,11 @@ class ThingNames:
 
         A broader or narrower thing is related, and so is one under the same broader thing.
         """
-        family = {related_to, self.broader.get(related_to, related_to)}
+        family = {related_to, *self.broader.get(related_to, ())}
         others = (
             code
             for code in self.codes.get(kind, ())
-            if code not in family and self.broader.get(code) not in family
+            if family.isdisjoint((code, *self.broader.get(code, ())))
         )
         return max((self.coverage(code, text) for code in others), default=0)
 

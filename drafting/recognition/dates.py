@@ -18,7 +18,8 @@ SINCE_LATER = re.compile("起|以来|开始")
 REACH = 12
 # The meanings of a word without a date (see vague_dates.csv); for words that repeat a date how many
 # letters of it in EDTF; it stands at most a blank line away.
-LATELY, BEFORE = "lately", "before"
+# A day counted from the publication (昨天) is most often the day of a speech.
+LATELY, BEFORE, SPEECH = "lately", "before", "speech"
 SAME = {"same_day": 10, "same_year": 4}
 LINES = 2
 
@@ -118,7 +119,8 @@ def _read(text: str, match: re.Match[str], published: date | None) -> Recognised
         form = f"../{edtf}"
     end += next((behind.end() for behind in (since, until) if behind), 0)
     start -= _opening(before)
-    return RecognisedDate(start, end, text[start:end], form, relative)
+    word = SPEECH if "days" in part else ""
+    return RecognisedDate(start, end, text[start:end], form, relative, word)
 
 
 def _opening(before: str) -> int:

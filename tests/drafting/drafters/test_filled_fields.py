@@ -134,3 +134,10 @@ def test_the_lint_finds_the_dates_and_old_values_of_the_drafts_in_their_passages
                 codes |= {finding.code for finding in linter.lint_statement(row.value)}
     assert not codes & {FindingCode.DATE, FindingCode.BASELINE, FindingCode.QUOTE}
     assert dated > 120
+
+
+def test_the_day_of_a_speech_is_not_the_day_of_a_deed():
+    (deed, *_) = cells_of("昨天，丙丁市在会上表示，推行风筝传信制度", "adoption")
+    assert deed.get("since") is None
+    (meeting, *_) = cells_of("昨天，丙丁市召开风筝大会", "happening")
+    assert meeting["when"] == "2024-05-05"

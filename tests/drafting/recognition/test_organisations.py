@@ -28,6 +28,13 @@ def test_a_verb_before_a_sort_of_organisation_makes_no_name():
     assert written("推进丙丁市中医院放风筝") == ["丙丁市中医院"]
 
 
+def test_offices_and_departments_are_organisations():
+    assert written("丙丁市统计局和甲乙省发改委放风筝") == ["丙丁市统计局", "甲乙省发改委"]
+    assert written("省卫生行政部门放风筝") == ["省卫生行政部门"]
+    assert written("各级行政部门和有关主管部门放风筝") == []
+    assert standard_name("甲乙省发改委") == "甲乙省发展和改革委员会"
+
+
 def test_a_government_speaks_for_its_place():
     text = "丙丁市人民政府放风筝"
     (government,) = organisations(text, places(text, MADE_UP), {})
