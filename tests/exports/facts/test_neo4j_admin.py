@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import subprocess
+from pathlib import Path
 
+import pytest
+from typer.testing import CliRunner
+
+from cli import app
 from exports.facts.neo4j_admin import NotImportable, write_import
 from graph.model.property_graph import Node, PropertyGraph
 from graph.stores.neo4j.push import load
@@ -33,3 +38,15 @@ def test_a_list_item_with_the_tools_separator_is_refused(tmp_path):
     node = Node("a", ("Place", "Thing"), {"code": "a", "alt_names": ["one| two"]})
     with pytest.raises(NotImportable, match="one. two"):
         write_import(PropertyGraph((node,), ()), tmp_path)
+
+
+def test_the_printed_command_can_be_pasted_into_a_shell(small_folder, tmp_path):
+    words = ["export", "--format", "neo4j-admin", "--facts", small_folder, "--lang", "en"]
+    done = CliRunner().invoke(app, [*map(str, words), "--to", str(tmp_path / "a folder #1")])
+    command = done.stdout.split("\nwhere ", 1)[0]
+    shell = f'neo4j-admin() {{ printf "%s\\n" "$@"; }}\n{command}\n'
+    pasted = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=True)
+    options = [line.partition("=") for line in pasted.stdout.splitlines()]
+    files = {Path(value) for name, _, value in options if name in ("--nodes", "--relationships")}
+    assert files == set((tmp_path / "a folder #1" / "neo4j-admin").iterdir())
+    assert ("--array-delimiter", "=", "|") in options
