@@ -80,9 +80,14 @@ def text(
         _write_draft(lang, folder, source.draft)
     else:
         say(lang, "source_in_facts", source=code)
+    _print_row(source.draft)
+
+
+def _print_row(draft: Draft) -> None:
+    """The source's row as a table, to be read or pasted."""
     writer = csv.DictWriter(sys.stdout, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerow(dict(source.draft.cells))
+    writer.writerow(dict(draft.cells))
 
 
 def _cells(written: Sequence[str], lang: Lang) -> dict[str, str]:
