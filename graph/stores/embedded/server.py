@@ -7,6 +7,7 @@ none). The process ends when its standard input does, that is, with its parent.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -64,10 +65,12 @@ def main() -> None:
     server.start()
     harden_engine()
     register()
-    print(READY, file=out, flush=True)
     grammar = server.get_database(DATABASE).get_java_database().getQueryEngine("opencypher")
-    for line in sys.stdin:
-        print(json.dumps(query_fault(grammar, json.loads(line))), file=out, flush=True)
+    # an engine whose parent ended while it started must end too, and Java would keep it alive
+    with contextlib.suppress(OSError):
+        print(READY, file=out, flush=True)
+        for line in sys.stdin:
+            print(json.dumps(query_fault(grammar, json.loads(line))), file=out, flush=True)
     os._exit(0)
 
 
