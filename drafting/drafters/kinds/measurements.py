@@ -35,7 +35,7 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
     with these words; other similar indicators are candidates. A figure that counts the parts of a
     quoted name has the name as its subject.
     """
-    told: set[tuple[Decimal, str]] = set()
+    stated: set[tuple[Decimal, str]] = set()
     for clause in article.clauses:
         for figure in article.figures:
             if clause.stretch.start <= figure.start < clause.stretch.end:
@@ -44,8 +44,8 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
                 also_at = (before.passage,) if before else ()
                 cells |= before.cells if before else {}
                 candidates = _indicators(article, clause, figure)
-                doubtful = _is_doubtful(article, figure, told)
-                told.add((figure.value, figure.unit))
+                doubtful = _is_doubtful(article, figure, stated)
+                stated.add((figure.value, figure.unit))
                 cells |= {"indicator": candidates[0]} if candidates else {}
                 yield article.draft(
                     KIND,
@@ -60,7 +60,7 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
 
 
 def _is_doubtful(
-    article: Article, figure: RecognisedFigure, told: Collection[tuple[Decimal, str]]
+    article: Article, figure: RecognisedFigure, stated: Collection[tuple[Decimal, str]]
 ) -> bool:
     """Whether a figure is told elsewhere, or is the other end of a range or of a change.
 
@@ -74,7 +74,7 @@ def _is_doubtful(
     ends = [f for f in article.figures if (f.start, f.end) == (figure.start, figure.end)]
     is_upper_end = len(ends) > 1 and figure.bound is Bound.AT_MOST
     is_earlier = bool(EARLIER.search(text, max(0, figure.start - REACH), figure.start))
-    is_repeated = (figure.value, figure.unit) in told
+    is_repeated = (figure.value, figure.unit) in stated
     return is_heading or is_upper_end or is_repeated or is_earlier
 
 
