@@ -287,11 +287,10 @@ def test_bytes_that_are_no_bolt_end_the_connection_and_nothing_else(driver, serv
     assert driver.execute_query("RETURN 1 AS x").records[0]["x"] == 1
 
 
-@pytest.mark.parametrize(("lang", "words"), [("zh", "已被占用"), ("en", "is taken")])
-def test_a_port_that_is_taken_is_one_sentence(small_folder, root, lang, words):
+def test_a_port_that_is_taken_is_one_sentence(small_folder, root):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = str(other.getsockname()[1])
-        options = ["--facts", str(small_folder), "--sparql-port", port, "--lang", lang, "--no-bolt"]
+        options = ["--facts", str(small_folder), "--sparql-port", port, "--lang", "zh", "--no-bolt"]
         result = subprocess.run(
             [sys.executable, "cli.py", "serve", *options],
             cwd=root,
@@ -300,7 +299,7 @@ def test_a_port_that_is_taken_is_one_sentence(small_folder, root, lang, words):
         )
     assert result.returncode == 2 and result.stdout == ""
     (sentence,) = result.stderr.splitlines()
-    assert words in sentence and port in sentence and "--sparql-port" in sentence
+    assert "已被占用" in sentence and port in sentence and "--sparql-port" in sentence
 
 
 # --- the example ----------------------------------------------------------------------------
