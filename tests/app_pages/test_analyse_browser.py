@@ -88,7 +88,7 @@ def test_the_uploaders_speak_the_readers_language_also_after_a_change(page, addr
     at_rest(page)
     zones = page.get_by_test_id("stFileUploaderDropzone")
     for told, other in (("每个文件至多 200MB", "English"), ("200MB per file", "中文")):
-        expect(zones).to_have_count(4)
+        expect(zones).to_have_count(5)
         expect(zones.first).to_contain_text(told)
         page.get_by_text(other, exact=True).click()
         at_rest(page)
