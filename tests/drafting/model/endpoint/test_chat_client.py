@@ -126,5 +126,5 @@ def test_a_body_of_another_form_is_no_answer(body):
 def test_nobody_listens():
     with model_server(lambda request, number: GOOD) as server:
         pass
-    with pytest.raises(ModelError, match="no connection"):
+    with pytest.raises(ModelError, match="cannot be reached"):
         answer(server)
