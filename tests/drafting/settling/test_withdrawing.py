@@ -99,7 +99,7 @@ def test_a_successor_brings_back_the_thing_that_it_speaks_of(folder, small_facts
         ({"start": "3"}, "--sources"),
         ({"since_written": "1998年"}, "--sources"),
         ({"stance": ""}, "stance"),
-        ({}, "nothing"),
+        ({}, "do not change"),
     ],
 )
 def test_a_correction_that_does_not_hold_changes_nothing(folder, small_facts, changes, reason):
