@@ -18,7 +18,8 @@ from playwright.sync_api import Error as PlaywrightError
 
 HERE = ("http://127.0.0.1", "http://localhost", "ws://localhost", "data:", "blob:", "file:")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-SECONDS = 40_000
+# Under the load of a whole run the first page of an app has taken 40 s.
+SECONDS = 90_000
 expect.set_options(timeout=SECONDS)
 
 
