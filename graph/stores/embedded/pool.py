@@ -23,6 +23,8 @@ from graph.stores.embedded.process import Engine
 RETIRED_PRIORITY = 15
 # A question that takes longer may hold up others in the same engine.
 LONG_SECONDS = 0.3
+# The longest that closing waits for an engine that is starting.
+START_SECONDS = 60
 # A new engine's first answers take long because it loads its classes and pages then.
 WARM_UP = (
     "MATCH (a)-[r]->(b) RETURN count(r) AS n",
@@ -93,7 +95,7 @@ class EnginePool:
                 os.setpriority(os.PRIO_PROCESS, engine.process.pid, RETIRED_PRIORITY)
 
     def close(self) -> None:
-        """Ends all engines."""
+        """Ends all engines, and waits for the end of one that is still starting."""
         with self._turn:
             self.closed = True
             engines = {self._current, self._ready, *self._retired} - {None}
@@ -102,6 +104,8 @@ class EnginePool:
         for engine in engines:
             if engine is not None:
                 self._end(engine)
+        with self._turn:
+            self._turn.wait_for(lambda: not self._starting, START_SECONDS)
 
     def _wait(self, until: float) -> Engine:
         """The engine for the next question; hold the turn."""
@@ -152,20 +156,26 @@ class EnginePool:
                 self._warm(engine)
             except StoreUnreachable as error:
                 failure = error
+            if engine is not None and self.closed:
+                self._end(engine)
+                engine = None
             with self._turn:
                 self._starting = False
                 self._failure = failure
-                if engine is not None and not self.closed:
-                    if self._current is None:
-                        self._current = engine
-                    else:
-                        self._ready = engine
-                    engine = None
+                self._place(engine)
                 self._turn.notify_all()
-            if engine is not None:
-                self._end(engine)
 
         threading.Thread(target=start, daemon=True).start()
+
+    def _place(self, engine: Engine | None) -> None:
+        """Makes a new engine the current one, or the spare one; hold the turn."""
+        if self._current is None and not self.closed:
+            self._current = engine
+        elif engine is not None and not self.closed:
+            self._ready = engine
+        elif engine is not None:  # closed in this very moment
+            engine.stop()
+            engine.close()
 
     def _warm(self, engine: Engine) -> None:
         """Sends typical questions to a spare engine, unless readers wait for an engine."""

@@ -18,6 +18,8 @@ from graph.stores.sparql.process import EngineProcess
 # How many questions are answered at a time, and how many children stay when there are fewer.
 MAX_PROCESSES = 8
 MAX_IDLE = 2
+# The longest that closing waits for a child that is starting.
+START_SECONDS = 60
 
 
 class NoneFree(Exception):
@@ -87,12 +89,13 @@ class ProcessPool:
             self._turn.notify()
 
     def close(self) -> None:
-        """Ends all children."""
+        """Ends all children, and waits for the end of those that are still starting."""
         with self._turn:
             self.closed = True
+            self._turn.notify_all()
+            self._turn.wait_for(lambda: not self._starting, START_SECONDS)
             children = [*self.idle, *self._busy]
             self.idle.clear()
-            self._turn.notify_all()
         for child in children:
             child.end()
 
@@ -118,9 +121,9 @@ class ProcessPool:
         finally:
             with self._turn:
                 self._starting -= 1
-                if child is not None and not self.closed:
+                if child is not None:
                     self._busy.add(child)
-                self._turn.notify()
+                self._turn.notify_all()
         if child is None or self.closed:
             if child is not None:
                 child.end()

@@ -25,6 +25,7 @@ from graph.stores.common.base import (
     StoreError,
     StoreUnreachable,
 )
+from graph.stores.embedded import process
 from graph.stores.embedded.build import parts, schema_of
 from graph.stores.embedded.store import EmbeddedStore
 from tests.servers.patience import patiently
@@ -290,6 +291,21 @@ def test_closing_leaves_no_child_and_no_scratch(small_graph, stores):
         count(opened)
     assert child.poll() is not None
     assert not scratch.exists()
+
+
+def test_closing_ends_an_engine_that_is_still_starting(small_graph, stores, monkeypatch):
+    children, start = [], process._start
+
+    def start_and_note(*words):
+        children.append(start(*words))
+        return children[-1]
+
+    monkeypatch.setattr(process, "_start", start_and_note)
+    opened = EmbeddedStore.open(small_graph, Limits(), stores, spare=True)
+    while len(children) < 2:
+        time.sleep(0.01)
+    opened.close()
+    assert all(child.poll() is not None for child in children)
 
 
 @pytest.mark.parametrize(

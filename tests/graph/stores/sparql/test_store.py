@@ -18,6 +18,7 @@ from graph.stores.common.base import (
     StoreError,
     StoreUnreachable,
 )
+from graph.stores.sparql import process
 from graph.stores.sparql.pool import MAX_PROCESSES
 from graph.stores.sparql.store import SparqlStore, bind_parameters, calls_service
 from tests.servers.processes import ended, runs
@@ -268,6 +269,23 @@ def test_a_closed_store_says_so(small_facts):
     assert not child.runs
     with pytest.raises(StoreUnreachable):
         store.ask("ASK {}", {})
+
+
+def test_closing_ends_a_child_that_is_still_starting(small_facts, monkeypatch):
+    children: list[subprocess.Popen[str]] = []
+    popen = subprocess.Popen
+
+    def start_and_note(*words, **names):
+        children.append(popen(*words, **names))
+        return children[-1]
+
+    monkeypatch.setattr(process.subprocess, "Popen", start_and_note)
+    store = SparqlStore(small_facts, spare=True)
+    assert answers(store)  # a spare child starts beside the question
+    while len(children) < 2:
+        time.sleep(0.01)
+    store.close()
+    assert all(child.poll() is not None for child in children)
 
 
 PARENT = """
