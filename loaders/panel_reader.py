@@ -10,6 +10,7 @@ from diffusion.study.study import PanelTable
 from loaders.tables.csv_table import TableRow, read_table
 from loaders.tables.delimiter import header_of
 from loaders.tables.faults import Fault
+from texts.system_errors import reason_of
 
 # The names of the columns of units, periods and policies, in order of search.
 UNITS = ("node", "unit", "uid", "state", "country", "province", "city")
@@ -29,7 +30,7 @@ def read_panel(path: Path, names: Mapping[str, str], faults: list[Fault]) -> Pan
     try:
         content = path.read_bytes()
     except OSError as error:
-        faults.append(Fault(str(path), 0, 0, "", "not_readable", {"reason": str(error.strerror)}))
+        faults.append(Fault(str(path), 0, 0, "", "not_readable", {"reason": reason_of(error)}))
         return None
     delimiter, header = header_of(content, [*names.values(), *UNITS, *PERIODS])
     unit, period, policy = _columns(names, header)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 import numpy as np
@@ -74,8 +74,7 @@ def _since_the_beginning(table: RiskTable) -> RiskTable:
     _, places = np.unique(table.policy, return_inverse=True)
     begins = np.full(int(places.max(initial=-1)) + 1, np.inf)
     np.minimum.at(begins, places, table.period)
-    rest = (table.outcome, table.terms, table.unit, table.period)
-    return RiskTable(*rest, table.period - begins[places], table.policy)
+    return replace(table, elapsed=table.period - begins[places])
 
 
 def _column_faults(panel: PanelTable, names: Iterable[str]) -> Iterator[Sentence]:

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diffusion.event_history.risk_table import RiskTable
-from diffusion.statistics.event_history_model import EventHistoryLink
+from diffusion.statistics.design_matrix import column_sizes
+from diffusion.statistics.event_history_model import EventHistoryLink, firth_model
 from diffusion.statistics.regression import GLM_LINKS, LinkFunction
 from diffusion.study.panel import Array
 
@@ -117,7 +118,7 @@ def _chances(outcome: Array, design: Array, others: Array, link: EventHistoryLin
     from statsmodels.tools.sm_exceptions import PerfectSeparationError
 
     family = Binomial(link=getattr(links, GLM_LINKS[LinkFunction(link.value)])())
-    sizes = _sizes(design)
+    sizes = column_sizes(design)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -133,13 +134,9 @@ def _chances(outcome: Array, design: Array, others: Array, link: EventHistoryLin
 
 def _penalised_chances(outcome: Array, design: Array, others: Array) -> Array:
     """Firth's chances, which are always finite; without columns that the rows do not determine."""
-    from firthmodels import FirthLogisticRegression
-
-    sizes = _sizes(design)
+    sizes = column_sizes(design)
     chosen = _independent_columns(design / sizes)
-    model = FirthLogisticRegression(
-        fit_intercept=False, backend="numpy", max_iter=200, max_step=1e3, gtol=1e-6, xtol=1e-6
-    )
+    model = firth_model()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         model.fit((design / sizes)[:, chosen], outcome)
@@ -155,9 +152,3 @@ def _independent_columns(table: Array) -> list[int]:
         if np.linalg.matrix_rank(columns) == len(chosen) + 1:
             chosen.append(place)
     return chosen
-
-
-def _sizes(design: Array) -> Array:
-    sizes = np.abs(design).max(axis=0, initial=0.0)
-    sizes[sizes == 0] = 1.0
-    return np.asarray(sizes)

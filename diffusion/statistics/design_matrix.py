@@ -43,9 +43,15 @@ class DesignMatrix:
 def design_matrix(terms: Mapping[str, Array], rows: int) -> DesignMatrix:
     """The table of an intercept and these columns of finite numbers, each `rows` long."""
     table = np.column_stack([np.ones(rows), *terms.values()])
+    sizes = column_sizes(table)
+    return DesignMatrix((INTERCEPT, *terms), table / sizes, sizes)
+
+
+def column_sizes(table: Array) -> Array:
+    """The largest value of each column without its sign; 1 for a column of zeros."""
     sizes = np.abs(table).max(axis=0, initial=0.0)
     sizes[sizes == 0] = 1.0
-    return DesignMatrix((INTERCEPT, *terms), table / sizes, sizes)
+    return np.asarray(sizes)
 
 
 def dependent_terms(table: DesignMatrix) -> tuple[str, ...]:

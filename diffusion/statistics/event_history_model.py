@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 from scipy.special import expit
@@ -142,12 +143,17 @@ def _fit_likelihood(
     return EventHistoryFit(link, _terms(model.terms, columns), numbers)
 
 
-def _fit_firth(outcome: Array, table: DesignMatrix) -> EventHistoryFit:
+def firth_model() -> Any:
+    """A model of the package firthmodels that is still to be fitted, without an own intercept."""
     from firthmodels import FirthLogisticRegression
 
-    model = FirthLogisticRegression(
+    return FirthLogisticRegression(
         fit_intercept=False, backend="numpy", max_iter=200, max_step=1e3, gtol=1e-6, xtol=1e-6
     )
+
+
+def _fit_firth(outcome: Array, table: DesignMatrix) -> EventHistoryFit:
+    model = firth_model()
     # whether it converged is checked below; an open end of a profile is nan
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

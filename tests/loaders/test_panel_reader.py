@@ -74,6 +74,13 @@ def test_every_fault_of_a_panel_is_told(write):
     assert rules(write("").parent / "none.csv") == [("not_readable", 0, "")]
 
 
+def test_why_a_panel_cannot_be_read_is_told_in_the_readers_language(tmp_path):
+    with pytest.raises(BadFacts) as caught:
+        panel(tmp_path / "none.csv")
+    assert "没有这个文件或文件夹" in caught.value.text("zh")
+    assert "No such file" not in caught.value.text("zh")
+
+
 def test_a_panel_stands_alone(write):
     path = write("state,year,y\na,1,0\n")
     with pytest.raises(BadFacts) as caught:

@@ -156,26 +156,23 @@ class EnginePool:
                 self._warm(engine)
             except StoreUnreachable as error:
                 failure = error
-            if engine is not None and self.closed:
-                self._end(engine)
-                engine = None
             with self._turn:
-                self._starting = False
                 self._failure = failure
-                self._place(engine)
+                if engine is not None and not self.closed:
+                    if self._current is None:
+                        self._current = engine
+                    else:
+                        self._ready = engine
+                    engine = None
+                self._starting = engine is not None  # closed meanwhile: until it has ended
                 self._turn.notify_all()
+            if engine is not None:
+                self._end(engine)
+                with self._turn:
+                    self._starting = False
+                    self._turn.notify_all()
 
         threading.Thread(target=start, daemon=True).start()
-
-    def _place(self, engine: Engine | None) -> None:
-        """Makes a new engine the current one, or the spare one; hold the turn."""
-        if self._current is None and not self.closed:
-            self._current = engine
-        elif engine is not None and not self.closed:
-            self._ready = engine
-        elif engine is not None:  # closed in this very moment
-            engine.stop()
-            engine.close()
 
     def _warm(self, engine: Engine) -> None:
         """Sends typical questions to a spare engine, unless readers wait for an engine."""
