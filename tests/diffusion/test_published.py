@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 
+import numpy as np
 import pytest
 
 from tests.diffusion import published
@@ -188,3 +189,15 @@ def test_walkers_index_puts_new_york_first(states):
     assert index["New York"] == pytest.approx(0.636, abs=5e-4)
     assert index["Mississippi"] == pytest.approx(0.304, abs=5e-4)
     assert found.n == 79 and len(index) == 48
+
+
+def test_the_doctors_whom_many_name_adopted_early(doctors):
+    # numpy's correlation of the same columns; R's degree_adoption_diagnostic() takes cor() too
+    found = {row["degree"]: row for row in result("opinion_leaders", doctors).records()}
+    nodes = result("opinion_leaders", doctors, show="nodes").records()
+    for degree, row in found.items():
+        columns = [[node[key] for node in nodes] for key in (degree, "period")]
+        assert row["correlation"] == pytest.approx(np.corrcoef(*columns)[0, 1])
+        assert row["low"] < row["correlation"] < row["high"]
+    assert found["indegree"]["high"] < 0
+    assert (nodes[0]["node"], nodes[0]["indegree"]) == ("1029", 19)

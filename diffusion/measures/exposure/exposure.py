@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diffusion.framework.exposure_weights import ExposureWeight, WeightOptions, exposure_weights
 from diffusion.framework.measure import Measure
 from diffusion.framework.panel_result import no_ties_result, panel_result
 from diffusion.networks.exposure import exposure_matrix
@@ -25,13 +26,19 @@ def exposure(
     normalized: bool = True,
     valued: bool = False,
     attribute: str | None = None,
+    weight: ExposureWeight = ExposureWeight.CONTACTS,
+    cohesion: float = 1.0,
+    within: str | None = None,
 ) -> Result:
     """One row for each node and period: the exposure, and whether the node had adopted.
 
     See diffusion/networks/exposure.py. With `outgoing` the contacts are those whom a node names,
-    else those who name it; `attribute` is a column of the nodes that weights the contacts.
+    else those who name it; `attribute` is a column of the nodes that weights the contacts. See
+    diffusion/networks/structural_equivalence.py for weights by equivalence.
     """
     require(lag >= 0, "lag", lag, "lag >= 0")
+    options = WeightOptions(weight, cohesion, within)
+    options.check()
     panel = build_panel(study, single_cascade(study))
     weights = adjacency(require_contacts(study), panel.nodes, valued)
     if not weights.nnz:
@@ -40,7 +47,7 @@ def exposure(
     if attribute is not None:
         x = parse_numbers(node_values(study, panel.nodes, attribute), attribute)
     adopted = panel.adopted.astype(float)
-    ties = weights if outgoing else weights.T.tocsr()
+    ties = exposure_weights(study, panel.nodes, weights if outgoing else weights.T.tocsr(), options)
     rows = _rows(panel, exposure_matrix(ties, adopted, x, normalized, lag))
     summary = {"ties": int(weights.nnz)}
     return panel_result(study, panel, COLUMNS, rows, len(panel.nodes), summary)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from diffusion.framework.exposure_weights import ExposureWeight, WeightOptions, exposure_weights
 from diffusion.framework.measure import Measure
 from diffusion.framework.panel_result import count_adopters, no_ties_result, panel_result
 from diffusion.networks.exposure import adopter_thresholds, exposure_matrix
@@ -26,18 +27,22 @@ def threshold(
     outgoing: bool = True,
     valued: bool = False,
     by: str | None = None,
+    weight: ExposureWeight = ExposureWeight.CONTACTS,
+    cohesion: float = 1.0,
+    within: str | None = None,
 ) -> Result:
     """One row for each adopter; with `by`, the mean for each value of that column and for all."""
     require(lag >= 0, "lag", lag, "lag >= 0")
+    options = WeightOptions(weight, cohesion, within)
+    options.check()
     panel = build_panel(study, single_cascade(study))
     weights = adjacency(require_contacts(study), panel.nodes, valued)
     columns = COLUMNS if by is None else GROUP_COLUMNS
     if not weights.nnz:
         return no_ties_result(panel, columns)
     adopted = panel.adopted.astype(float)
-    threshold_values = adopter_thresholds(
-        exposure_matrix(weights if outgoing else weights.T.tocsr(), adopted, lag=lag), panel
-    )
+    ties = exposure_weights(study, panel.nodes, weights if outgoing else weights.T.tocsr(), options)
+    threshold_values = adopter_thresholds(exposure_matrix(ties, adopted, lag=lag), panel)
     rows = _node_rows(panel, threshold_values)
     if by is not None:
         rows = _group_rows(group_labels(study, panel.nodes, by), threshold_values)

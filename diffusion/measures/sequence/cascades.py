@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from diffusion.framework.measure import Measure
-from diffusion.statistics.netinf import possible_edges, sorted_times
+from diffusion.inference.cascade_times import possible_edges, sorted_times
 from diffusion.study.number_format import period_cell
 from diffusion.study.result import Cell, Result, refusal_result, sentence
 from diffusion.study.selection import count_nodes_without_adoption, dated_cascades

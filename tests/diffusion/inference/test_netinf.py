@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from diffusion.inference.cascade_times import possible_edges, sorted_times
+from diffusion.inference.netinf import inferred_edges
+from diffusion.inference.parent_columns import Scoring
+from diffusion.inference.waiting_times import WaitingTimeModel, exponential, lognormal, rayleigh
 from diffusion.registry import measure
-from diffusion.statistics.netinf import Scoring, inferred_edges, possible_edges, sorted_times
-from diffusion.statistics.waiting_times import WaitingTimeModel, exponential, lognormal, rayleigh
 from diffusion.study.study import NumericInterval, Study, Tie
 from loaders.study_tables import Tables, read_study
 from tests.diffusion import published

@@ -1,0 +1,58 @@
+"""Whose adoption counts for whom: contacts, or those who stand in the network as a node does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scipy.sparse import csr_array
+
+from diffusion.networks.structural_equivalence import (
+    equivalence_within,
+    inverse_weights,
+    structural_equivalence,
+)
+from diffusion.study.errors import BadOption, require
+from diffusion.study.panel import group_labels
+from diffusion.study.study import Study
+
+
+class ExposureWeight(StrEnum):
+    """What weighs the others; `inverse` is alt.graph = "se" of netdiffuseR."""
+
+    CONTACTS = "contacts"
+    EQUIVALENCE = "equivalence"
+    INVERSE = "inverse"
+
+
+@dataclass(frozen=True, slots=True)
+class WeightOptions:
+    """How the weights are chosen; `within` is the column of the nodes that has their group."""
+
+    weight: ExposureWeight
+    cohesion: float
+    within: str | None
+
+    def check(self) -> None:
+        """Raises BadOption."""
+        require(0 < self.cohesion < float("inf"), "cohesion", self.cohesion, "cohesion > 0")
+        if self.within is not None and self.weight is ExposureWeight.CONTACTS:
+            raise BadOption(f"--within {self.within} → --weight equivalence|inverse")
+
+
+def exposure_weights(
+    study: Study, nodes: tuple[str, ...], ties: csr_array, options: WeightOptions
+) -> csr_array:
+    """The n x n weights from ego to alter: the ties, or structural equivalence by them.
+
+    Raises WrongStudy if the nodes have no such column of groups.
+    """
+    if options.weight is ExposureWeight.CONTACTS:
+        return ties
+    if options.within is None:
+        weights = structural_equivalence(ties, options.cohesion)
+    else:
+        groups = group_labels(study, nodes, options.within)
+        weights = equivalence_within(ties, groups, options.cohesion)
+    inverse = options.weight is ExposureWeight.INVERSE
+    return csr_array(inverse_weights(weights) if inverse else weights)

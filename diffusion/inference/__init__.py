@@ -1,0 +1,1 @@
+"""Who probably followed whom, inferred from the dates of many cascades."""
