@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from app_pages.components.page_language import declare_language
+from app_pages.search.search_box import search_box
 from app_pages.state.address import mark_visited
 from app_pages.state.facts_cache import released_versions
 from app_pages.state.language import choose_language, language, say
@@ -29,6 +30,10 @@ h2,h3{font-size:1.3rem!important}
 [data-testid="stMultiSelect"] [data-tag]{background:rgba(128,128,128,.22)!important;
   color:inherit!important}
 [data-testid="stMultiSelect"] [data-tag] *{color:inherit!important}
+/* the search box lies over the head of the page, which is empty */
+.st-key-search_box{position:absolute;top:11px;margin-left:2.6rem;z-index:999991;
+  width:min(27rem,calc(100vw - 24rem))}
+@media print{.st-key-search_box{display:none}}
 </style>"""
 PAGES = {
     "overview": ":material/home:",
@@ -58,10 +63,11 @@ def main() -> None:
     st.html(STYLE)
     choose_language()
     declare_language()
-    page = st.navigation(_pages())
+    pages = _pages()
+    page = st.navigation(pages)
     choose_sources()
     choose_release(released_versions(facts_folders()))
-    facts_or_stop()
+    search_box(facts_or_stop(), {entry.url_path: entry for entry in pages})
     page.run()
     mark_visited(page.url_path)
 

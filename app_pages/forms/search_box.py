@@ -7,17 +7,23 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages.components.result_table import names
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.page_links import statement_address
+from app_pages.state.search_cache import search_of_facts
 from app_pages.state.workspace import search_index
-from graph.drawing.statement_headline import headline
-from graph.lookup.search import Hit, Rank, exact_match
-from graph.lookup.statement_context import statement_or_withdrawn
-from graph.lookup.statement_ids import ids_beginning, looks_like_id
 from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
+from queries.search.search import MAX_HITS
+from queries.search.search_hits import (
+    ORDER,
+    QUESTION,
+    STATEMENT,
+    MatchType,
+    SearchHit,
+)
+
+NO_THINGS = (STATEMENT, QUESTION)
 
 
 def search_box(
@@ -46,48 +52,39 @@ def search_box(
             _hits(facts, key, text, on_found)
 
 
-def _called(name: str, hit: Hit) -> str:
-    """A thing's name, and the matching name if its own name does not show why it was found."""
-    return f"{name} ({hit.name})" if hit.name and hit.name not in name else name
-
-
-def _statements(facts: Facts, text: str) -> bool:
-    """Links to the statements whose id was typed, or its beginning; whether there are any."""
-    ids = ids_beginning(facts, text) if looks_like_id(text) else ()
-    if ids:
-        st.caption(say("hits_statements"))
-        st.markdown("\n".join(f"- {_to_statement(facts, id)}" for id in ids))
-    return bool(ids)
-
-
-def _to_statement(facts: Facts, id: str) -> str:
-    says = headline(facts, statement_or_withdrawn(facts, id), language())
-    address = statement_address(facts, id, language())
-    return f"[{plain(says)} · {plain(id)}]({address})"
-
-
 def _hits(facts: Facts, key: str, text: str, on_found: Callable[[str], None]) -> None:
-    has_statements = _statements(facts, text)
-    hits = search_index().hits(text)
-    if not hits:
-        if not has_statements:
-            st.info(say("nothing_found", text=plain(text)))
+    """The same hits as in the search of every page: statements as links, things as buttons."""
+    groups = search_of_facts().groups(text, language())
+    statements = [hit for group in groups if group.kind == STATEMENT for hit in group.hits]
+    things = [hit for group in groups if group.kind not in NO_THINGS for hit in group.hits]
+    things.sort(key=lambda hit: ORDER.index(hit.match))
+    if statements:
+        st.caption(say("hits_statements"))
+        st.markdown("\n".join(f"- {_to_statement(facts, hit)}" for hit in statements))
+    elif not things:
+        st.info(say("nothing_found", text=plain(text)))
+    if exact := search_index().meaning(text):
+        things = [hit for hit in things if hit.id != exact]
+    if not things:
         return
-    is_clear = exact_match(hits) is not None
-    text_key = (
-        "hits_too" if is_clear else "hits_close" if hits[0].rank is Rank.CLOSE else "hits_which"
-    )
-    listed = hits[1:] if is_clear else hits
-    if not listed:
-        return
-    st.caption(say(text_key))
-    labels = names(facts, language())
+    is_close = things[0].match is MatchType.CLOSE
+    st.caption(say("hits_too" if exact else "hits_close" if is_close else "hits_which"))
     with st.container(horizontal=True, key=f"{key}_hits"):
-        for hit in listed:
+        for hit in things[:MAX_HITS]:
             st.button(
-                f"{plain(_called(labels[hit.code], hit))} · "
-                f"{plain(context_label(facts, hit.code, language()))}",
-                key=f"{key}-{hit.code}",
+                f"{plain(_label(hit))} · {plain(context_label(facts, hit.id, language()))}",
+                key=f"{key}-{hit.id}",
                 on_click=on_found,
-                args=(hit.code,),
+                args=(hit.id,),
             )
+
+
+def _label(hit: SearchHit) -> str:
+    """A thing's name, and the matching name if its own name does not show why it was found."""
+    shows_why = hit.matched is None or hit.matched in hit.name
+    return hit.name if shows_why else f"{hit.name} ({hit.matched})"
+
+
+def _to_statement(facts: Facts, hit: SearchHit) -> str:
+    address = statement_address(facts, hit.id, language())
+    return f"[{plain(hit.name)} · {plain(hit.id)}]({address})"

@@ -29,6 +29,11 @@ def thing_address(facts: Facts, code: str, language: str) -> str:
     return _address("explore", facts, language, thing=code)
 
 
+def question_address(facts: Facts, key: str, language: str) -> str:
+    """The page of a question of the catalogue."""
+    return _address("ask", facts, language, question=key)
+
+
 def entry_address(facts: Facts, id: str, language: str) -> str | None:
     """The page of a statement, by its id, or of a thing, by its code; None if there is none."""
     if id in facts.statements or id in facts.withdrawn:

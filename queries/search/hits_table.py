@@ -16,7 +16,7 @@ def hits_table(groups: Sequence[HitGroup], language: str) -> Answer:
     """A row for each hit, with its kind and how many hits of that kind there are."""
     rows = tuple(
         (
-            _kind_name(group.kind, language),
+            kind_name(group.kind, language),
             str(group.count),
             hit.id,
             f"{hit.name} ({hit.matched})" if hit.matched else hit.name,
@@ -30,6 +30,7 @@ def hits_table(groups: Sequence[HitGroup], language: str) -> Answer:
     return Answer(columns, rows)
 
 
-def _kind_name(kind: str, language: str) -> str:
+def kind_name(kind: str, language: str) -> str:
+    """The name of a kind of thing, of statements or of questions, in `zh` or `en`."""
     others = {STATEMENT: "search_statement", QUESTION: "search_question"}
     return phrase(others[kind], language) if kind in others else word(kind, language)

@@ -1,0 +1,1 @@
+"""The search box that stands on every page: its suggestions and what a choice opens."""

@@ -1,0 +1,93 @@
+"""The search box on every page: typed words find things, statements, questions and sources.
+
+The key `/` brings the reader to it. A choice opens its page in the same session, so that the
+reader's folder of copies is not forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from app_pages.components.component import component
+from app_pages.search.suggestions import (
+    AT_FIRST,
+    OF_ONE_KIND,
+    exact_address,
+    suggestion_groups,
+)
+from app_pages.state.language import language, say
+from app_pages.state.search_cache import search_of_facts
+from graph.model.facts import Facts
+
+KEY = "search_box"
+TYPED, KIND = f"{KEY}_typed", f"{KEY}_kind"
+HTML = """<div class="search" role="search"><div class="box">
+<svg class="glass" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor"
+ stroke-width="2" d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm4.8 11.3L20 20"/></svg>
+<input class="input" type="text" role="combobox" autocomplete="off" spellcheck="false"
+ aria-autocomplete="list" aria-expanded="false" aria-controls="hits" aria-keyshortcuts="/">
+<kbd class="key" aria-hidden="true">/</kbd></div>
+<div class="list" popover="manual"><div class="hits" id="hits" role="listbox"></div>
+<p class="note" hidden></p></div><div class="status" role="status"></div></div>"""
+
+
+@st.fragment
+def search_box(facts: Facts, pages: Mapping[str, Page]) -> None:
+    """The box: typing runs only it anew, a choice opens one of the pages, by their addresses."""
+
+    def typed() -> None:
+        st.session_state[TYPED], st.session_state[KIND] = st.session_state[KEY].typed, None
+
+    def expanded() -> None:
+        st.session_state[KIND] = st.session_state[KEY].expanded
+
+    def opened() -> None:
+        st.session_state[TYPED], st.session_state[KIND] = "", None
+
+    value = _mount()(
+        key=KEY,
+        data=_data(facts),
+        on_typed_change=typed,
+        on_expanded_change=expanded,
+        on_opened_change=opened,
+    )
+    if value.opened:
+        _open(str(value.opened), pages)
+
+
+@cache
+def _mount() -> Any:
+    return component(KEY, HTML)
+
+
+def _open(address: str, pages: Mapping[str, Page]) -> None:
+    """Opens the page of an address."""
+    parts = urlsplit(address)
+    if (page := pages.get(parts.path)) is not None:
+        st.switch_page(page, query_params=dict(parse_qsl(parts.query)))
+
+
+def _data(facts: Facts) -> dict[str, object]:
+    """What the box shows: its words and the hits of what is typed."""
+    text, kind = st.session_state.get(TYPED) or "", st.session_state.get(KIND)
+    limit = OF_ONE_KIND if kind else AT_FIRST
+    groups = search_of_facts().groups(text, language(), limit) if text else ()
+    count = sum(group.count for group in groups)
+    if kind:
+        groups = tuple(group for group in groups if group.kind == kind)
+    note = say("search_box_hint") if not text else "" if groups else say("search_nothing")
+    return {
+        "label": say("search_box"),
+        "placeholder": say("search_box_placeholder"),
+        "typed": text,
+        "groups": suggestion_groups(facts, groups, language()),
+        "exact": exact_address(facts, groups, language()),
+        "note": note,
+        "status": note or say("found_count", count=count),
+    }

@@ -1,0 +1,79 @@
+"""The hits of a search as rows of a list: each with its name, what it is, and its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from app_pages.state.page_links import question_address, statement_address, thing_address
+from graph.drawing.network_view import name_of
+from graph.lookup.thing_context import context_label
+from graph.model.facts import Facts
+from queries.search.hits_table import kind_name
+from queries.search.search_hits import QUESTION, STATEMENT, HitGroup, MatchType, SearchHit
+from texts.tables import APP
+
+# The hits of each kind in the list, and of the one kind of which the reader wants more.
+AT_FIRST, OF_ONE_KIND = 5, 60
+EXACT = (MatchType.CODE, MatchType.NAME)
+
+
+def suggestion_groups(
+    facts: Facts, groups: Iterable[HitGroup], language: str
+) -> list[dict[str, Any]]:
+    """The groups of the list, in `zh` or `en`."""
+    return [
+        {
+            "kind": group.kind,
+            "label": kind_name(group.kind, language),
+            "count": f"{group.count:,}",
+            "more": _more_label(group, language),
+            "options": [_option(facts, group.kind, hit, language) for hit in group.hits],
+        }
+        for group in groups
+    ]
+
+
+def exact_address(facts: Facts, groups: Iterable[HitGroup], language: str) -> str | None:
+    """The address of the only hit whose whole name or code was typed; None for none or several."""
+    exact = [(group.kind, hit) for group in groups for hit in group.hits[:2] if hit.match in EXACT]
+    return _address(facts, *exact[0], language) if len(exact) == 1 else None
+
+
+def _more_label(group: HitGroup, language: str) -> str:
+    left = group.count - len(group.hits)
+    kind = kind_name(group.kind, language)
+    return APP.say("search_more", language, count=f"{left:,}", kind=kind) if left else ""
+
+
+def _option(facts: Facts, kind: str, hit: SearchHit, language: str) -> dict[str, str]:
+    return {
+        "address": _address(facts, kind, hit, language),
+        "name": hit.name,
+        "more": " · ".join(_context(facts, kind, hit, language)),
+    }
+
+
+def _address(facts: Facts, kind: str, hit: SearchHit, language: str) -> str:
+    if kind == STATEMENT:
+        return statement_address(facts, hit.id, language)
+    if kind == QUESTION:
+        return question_address(facts, hit.id, language)
+    return thing_address(facts, hit.id, language)
+
+
+def _context(facts: Facts, kind: str, hit: SearchHit, language: str) -> list[str]:
+    """What tells a hit from others: its matching or other name, its place, how many are below."""
+    if kind == STATEMENT:
+        return [hit.id]
+    if kind == QUESTION:
+        return []
+    other = name_of(facts, hit.id, "en" if language == "zh" else "zh")
+    named = [
+        name for name in (hit.matched, other) if name and name != hit.name and name not in hit.name
+    ]
+    context = context_label(facts, hit.id, language)
+    parts = [*dict.fromkeys(named), *[context] * (context != kind_name(kind, language))]
+    if hit.narrower:
+        parts.append(APP.say("search_narrower", language, count=len(hit.narrower)))
+    return parts

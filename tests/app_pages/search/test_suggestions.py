@@ -1,0 +1,54 @@
+"""The rows of the search box's list: names, what tells them apart, and where they lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from app_pages.search.suggestions import exact_address, suggestion_groups
+from graph.model.facts import Facts
+from queries.search.search import facts_search
+
+
+def rows(facts: Facts, typed: str, language: str = "en", limit: int = 5):
+    groups = facts_search(facts).groups(typed, language, limit)
+    return {group["kind"]: group for group in suggestion_groups(facts, groups, language)}
+
+
+@pytest.mark.parametrize(("language", "kind"), [("en", "Place"), ("zh", "地方")])
+def test_a_thing_leads_to_its_page_and_is_told_apart(small_facts, language, kind):
+    places = rows(small_facts, "乙城市", language)["Place"]
+    assert (places["label"], places["count"], places["more"]) == (kind, "1", "")
+    (birch,) = places["options"]
+    assert birch["name"] == {"en": "Birch", "zh": "乙城市"}[language]
+    assert {"en": "乙城市", "zh": "Birch"}[language] in birch["more"]
+    assert birch["address"].endswith(f"?lang={language}&thing=12")
+
+
+def test_statements_and_questions_lead_to_their_pages(small_facts):
+    id = next(id for id in small_facts.statements if id.startswith("learned_from-"))
+    (statement,) = rows(small_facts, id)["Statement"]["options"]
+    assert statement["address"] == f"statement?lang=en&id={id}" and statement["more"] == id
+    questions = rows(small_facts, "took up mechanism")["Question"]["options"]
+    assert "ask?lang=en&question=who_took_up" in {row["address"] for row in questions}
+
+
+def test_a_kind_says_how_many_are_not_listed(small_facts):
+    group = rows(small_facts, "in", limit=1)["Question"]
+    assert len(group["options"]) == 1
+    assert group["more"].startswith(f"{int(group['count']) - 1} more")
+
+
+def test_a_mechanism_says_how_many_are_below_it(small_facts):
+    (row,) = rows(small_facts, "借阅")["Mechanism"]["options"]
+    assert row["more"].endswith("2 narrower")
+
+
+@pytest.mark.parametrize(("typed", "code"), [("Birch", "12"), ("yicheng shi", "12"), ("22", "22")])
+def test_a_name_in_full_has_an_exact_address(small_facts, typed, code):
+    groups = facts_search(small_facts).groups(typed, "en")
+    assert exact_address(small_facts, groups, "en").endswith(f"thing={code}")
+
+
+@pytest.mark.parametrize("typed", ["城市", "bir", "zzzz"])
+def test_what_several_may_be_has_no_exact_address(small_facts, typed):
+    assert exact_address(small_facts, facts_search(small_facts).groups(typed, "en"), "en") is None
