@@ -11,7 +11,7 @@ from functools import cached_property
 
 from drafting.recognition.overlaps import without_overlaps
 from drafting.text.word_borders import word_borders
-from drafting.words.word_tables import word_alternatives
+from drafting.words.word_tables import word_alternatives, word_table
 from graph.model.facts import Facts
 from ontology.schema.kinds import Place
 
@@ -44,9 +44,13 @@ class Gazetteer:
     def codes(self) -> Mapping[tuple[NameForm, str], tuple[str, ...]]:
         """The codes of each name in each form."""
         codes: dict[tuple[NameForm, str], list[str]] = defaultdict(list)
+        listed = frozenset(self.names.values())
         for code, name in self.names.items():
             for form, written in _forms(name):
                 codes[form, written].append(code)
+            for written in former_names(name):
+                if written not in listed and self.is_small(code):
+                    codes[NameForm.FULL, written].append(code)
         for name, code in self.own_places.items():
             codes[NameForm.OF_THE_FACTS, name].append(code)
         return {key: tuple(dict.fromkeys(values)) for key, values in codes.items()}
@@ -86,6 +90,10 @@ class Gazetteer:
                 forms = (form for form in NameForm if (form, written) in self.codes)
                 yield from ((start, end, form) for form in forms)
 
+    def is_small(self, code: str) -> bool:
+        """Whether a place is a county, or as small: it lies in at least two and none lies in it."""
+        return code not in self.divided and len(self.ancestors(code)) > 1
+
     def ancestors(self, code: str) -> tuple[str, ...]:
         """The places that a listed place lies in, the innermost first."""
         above: list[str] = []
@@ -113,6 +121,14 @@ def gazetteer(facts: Facts) -> Gazetteer:
         wholes={code: place.within for code, place in listed if place.within},
         own_places=own_places,
     )
+
+
+def former_names(name: str) -> Iterator[str]:
+    """The names of a county before it became a city or district: 甲乙县 of 甲乙市."""
+    for row in word_table("former_suffixes"):
+        stem = name.removesuffix(row["written"])
+        if stem != name and len(stem) > 1:
+            yield stem + row["before"]
 
 
 def _forms(name: str) -> Iterator[tuple[NameForm, str]]:

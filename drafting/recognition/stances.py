@@ -33,6 +33,7 @@ def planned_by(text: RecognisedText, passage: Stretch, told_in: Sequence[Stretch
     parts = told_in or clauses(letters, passage)
     is_done = parts and word_pattern("done_words").search(_read(letters, parts[-1]))
     word = _in_scopes(letters, passage, PLANNED) or _called_for(letters, passage)
+    word = word or _date_ahead(text, Stretch(sentence_of(letters, passage).start, passage.end))
     return word if word and not is_done else year_ahead(text, passage)
 
 
@@ -66,9 +67,15 @@ def _is_allowed(text: RecognisedText, passages: Sequence[Stretch], stance: str) 
 def _is_ahead(text: RecognisedText, passages: Sequence[Stretch]) -> bool:
     """Whether a date in the passages, or in their sentence, lies after the publication."""
     places = (sentence_of(text.clean.text, passages[0]), *passages)
-    points = (date.edtf.strip("./") for place in places for date in text.dates_in(place))
+    return any(_date_ahead(text, place) for place in places)
+
+
+def _date_ahead(text: RecognisedText, stretch: Stretch) -> str:
+    """The first date of a stretch that lies after the publication, as written, or ""."""
     published = text.published.isoformat() if text.published else ""
-    return any(published and point > published[: len(point)] for point in points if point)
+    dates = ((date.edtf.strip("./"), date.written) for date in text.dates_in(stretch))
+    later = (written for point, written in dates if point and point > published[: len(point)])
+    return next(later, "") if published else ""
 
 
 def plan_word_in(words: str) -> str:

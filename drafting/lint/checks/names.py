@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames, letter_parts
 from drafting.text.clean_text import CleanText
-from drafting.words.word_tables import pairs
+from drafting.words.word_tables import alternatives, pairs, word_alternatives
 from loaders.as_written import is_written
 from ontology.schema.fields import LOCAL_NAME, reference_fields
 from ontology.schema.kinds import Adoption, Measurement, Statement
@@ -26,7 +27,11 @@ LEAST_SHARE = {
 }
 # Things that texts name in many ways are doubted only if the words name another one of the kind by
 # at least this share: where no known name stands, nothing contradicts the statement.
-OTHER_SHARE = {"Mechanism": 0.5, "Indicator": 0.65, "Event": 0.5}
+OTHER_SHARE = {"Mechanism": 0.3, "Indicator": 0.65, "Event": 0.5}
+# A name of which nothing at all is told is doubted even so.
+FLOOR = {"Mechanism": 0.02}
+# How far a word such as 做法 may stand behind the place whose model it names.
+BETWEEN = 6
 # How much of a composed local name must stand in the passages.
 COMPOSED_SHARE = 0.6
 NAME_CODES = {"Mechanism": FindingCode.MECHANISM, "Indicator": FindingCode.INDICATOR}
@@ -42,15 +47,33 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         if kind not in LEAST_SHARE or (kind == "Indicator" and is_label(statement)):
             continue
         told = with_synonyms(told_text(evidence, kind))
-        if names.coverage(code, told) >= LEAST_SHARE[kind]:
+        share = names.coverage(code, told)
+        if share >= LEAST_SHARE[kind] or _is_model_of_place(evidence, code, names):
             continue
-        if kind not in OTHER_SHARE or names.best_coverage(kind, told, code) >= OTHER_SHARE[kind]:
+        is_other = names.best_coverage(kind, told, code) >= OTHER_SHARE.get(kind, 0)
+        if is_other or share < FLOOR.get(kind, 0):
             yield evidence.finding(
                 NAME_CODES.get(kind, FindingCode.NAME),
                 field.name,
                 "name_not_told",
                 name=names.display(code),
             )
+
+
+def _is_model_of_place(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether a passage names a model by the place that its name begins with: 甲县的做法."""
+    if names.kinds.get(code) != "ReformModel":
+        return False
+    objects = f"{word_alternatives('lesson_objects')}|{word_alternatives('reform_words')}"
+    listed = evidence.text.gazetteer.names
+    stems = {
+        stem
+        for place in evidence.text.coded_places
+        for stem in (place.written, place.written[:-1], listed.get(place.code or "", "")[:-1])
+        if len(stem) > 1 and any(stem in name[: len(stem) + 1] for name in names.names[code])
+    }
+    pattern = rf"(?:{alternatives(stems)}).{{0,{BETWEEN}}}(?:{objects})"
+    return bool(stems) and bool(re.search(pattern, evidence.cited))
 
 
 def told_text(evidence: Evidence, kind: str) -> str:

@@ -9,6 +9,7 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.text.sentences import Stretch, sentences
 from drafting.words.word_tables import alternatives, pairs, word_pattern, word_table
+from ontology.schema.kinds import Endorsement
 
 # A shortened name has at least these letters, and this share of the letters of the name.
 SHORTEST, SHARE = 3, 0.38
@@ -28,7 +29,8 @@ def is_organisation_named(evidence: Evidence, code: str, names: ThingNames) -> b
         return True
     if any(_is_in_row(line, code, names) for line in lines) or _reports(evidence, code, names):
         return True
-    if _speaks(evidence, code, names) or _is_carried(evidence, code, names, places):
+    speaks = _speaks(evidence, code, names) or _spoke_last(evidence, code, names)
+    if speaks or _is_carried(evidence, code, names, places):
         return True
     return any(run in line for run in _own_runs(evidence, code, names) for line in lines)
 
@@ -37,7 +39,8 @@ def _reports(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether a passage has a word for reporters, and the organisation published the source."""
     published_by = names.publishers.get(evidence.statement.source, ())
     is_publisher = bool(set(published_by) & set(names.names.get(code, ())))
-    return is_publisher and bool(word_pattern("byline_words").search(evidence.cited))
+    words = (word_pattern(table) for table in ("byline_words", "publisher_words"))
+    return is_publisher and any(pattern.search(evidence.cited) for pattern in words)
 
 
 def _speaks(evidence: Evidence, code: str, names: ThingNames) -> bool:
@@ -47,6 +50,23 @@ def _speaks(evidence: Evidence, code: str, names: ThingNames) -> bool:
     office = rf"(?:{alternatives(forms)})[^，,。；;]{{0,{OFFICE}}}?(?:{titles})({PERSON})"
     people = {match[1] for match in re.finditer(office, evidence.text.clean.text)}
     return any(person in evidence.cited for person in people)
+
+
+def _spoke_last(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether an organisation is the last one before a passage whose office someone holds.
+
+    Only for praise: the answers of an interview do not name who gives them.
+    """
+    if not isinstance(evidence.statement, Endorsement):
+        return False
+    text = evidence.text.clean.text[: evidence.stretch.start]
+    titles = word_pattern("office_titles").pattern
+    last = {
+        other: max((m.end() for form in forms for m in re.finditer(form, text)), default=0)
+        for other in names.codes.get(ORGANISATION, ())
+        for forms in [[rf"{re.escape(n)}(?:{titles})" for n in names.names[other] if n in text]]
+    }
+    return last.get(code, 0) > 0 and last[code] == max(last.values())
 
 
 def _cuts(form: str) -> Iterator[int]:

@@ -10,6 +10,7 @@ from drafting.lint.checks.place_mentions import (
     country_is_named,
     is_carried,
     is_named,
+    is_one_of_several,
     is_only_a_whole,
     is_spoken_of,
 )
@@ -24,6 +25,9 @@ from ontology.schema.kinds import Borders, Endorsement, Issuance, LearnedFrom, W
 OF_WHOLES = (Within, Borders, Endorsement, LearnedFrom)
 # Kinds that state an act of the source's publisher: a title need not name its issuer.
 OF_DOCUMENTS = (Issuance, Endorsement)
+
+# The field that says how far a place is the first.
+SCOPE = "pioneer_in"
 
 
 def check_parties(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
@@ -53,10 +57,11 @@ def _is_publisher(evidence: Evidence, code: str, names: ThingNames) -> bool:
 def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iterator[Finding]:
     if isinstance(evidence.statement, OF_DOCUMENTS) and _is_publisher(evidence, code, names):
         return
+    spoken_of = is_spoken_of(evidence, code, names, is_scope=field == SCOPE)
     if is_named(evidence, code):
         speaks_of_wholes = isinstance(evidence.statement, OF_WHOLES)
         only_a_whole = not speaks_of_wholes and is_only_a_whole(evidence, code)
-        if only_a_whole and not is_spoken_of(evidence, code, names):
+        if only_a_whole and not spoken_of:
             yield evidence.finding(
                 FindingCode.INNER_PLACE, field, "only_a_whole", name=names.display(code)
             )
@@ -64,7 +69,8 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
     is_country = code in evidence.text.gazetteer.tops
     if is_country and country_is_named(evidence):
         return
-    if not (is_spoken_of(evidence, code, names) or is_carried(evidence, code)):
+    spoken_of = spoken_of or is_one_of_several(evidence, code, names)
+    if not (spoken_of or is_carried(evidence, code, names)):
         yield _not_named(evidence, field, code, names)
 
 

@@ -21,6 +21,7 @@ from ontology.schema.kinds import (
     Cooperation,
     Designation,
     Endorsement,
+    Happening,
     HasModel,
     LearnedFrom,
     Measurement,
@@ -29,7 +30,16 @@ from ontology.schema.kinds import (
 )
 
 # The kinds that state deeds, which a text may plan or deny.
-DEEDS = (Adoption, Cooperation, Designation, HasModel, LearnedFrom, Measurement, MemberOf)
+DEEDS = (
+    Adoption,
+    Cooperation,
+    Designation,
+    Happening,
+    HasModel,
+    LearnedFrom,
+    Measurement,
+    MemberOf,
+)
 
 
 def check_stances(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
