@@ -17,12 +17,15 @@ from app_pages.state.language import language, say
 from app_pages.state.url_codec import BETWEEN, Flag, OneOf, ShortText, SomeOf, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import address_of_passage, facts_or_stop
+from app_pages.talk_making.add_step import add_evidence
 from exports.comparison.grid import Grid, figure_grid, mechanism_grid
 from exports.comparison.grid_files import compared_markdown, workbook
 from graph.compare.adoption_matrix import Agreement, Comparison, comparison
 from graph.compare.indicator_matrix import figure_rows
+from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
 from ontology.schema.kinds import ACTORS, Adoption, Mechanism, Place
+from texts.tables import APP
 
 PLACES, BRANCH, TOLD, DIFFER = "compare_places", "compare_branch", "compare_told", "compare_differ"
 CELL, FIGURE = "compare_cell", "compare_figure"
@@ -171,6 +174,18 @@ def _files(facts: Facts, grids: Sequence[Grid]) -> None:
         names = say("comma").join(grids[0].columns)
         title = say("title_of_picture", page=say("page_compare"), what=names)
         cite_view(facts, title, "comparison", {"places": BETWEEN.join(grids[0].codes)})
+        _add_step(facts, grids[0])
+
+
+def _add_step(facts: Facts, grid: Grid) -> None:
+    """What the mechanisms of the comparison rest on, as a step of a talk."""
+    ids = [id for line in grid.lines for entry in line.entries for id in entry.statements]
+
+    def caption(spoken: str) -> str:
+        names = [name_of(facts, code, spoken) for code in grid.codes]
+        return APP.say("step_of_compare", spoken, names=APP.say("comma", spoken).join(names))
+
+    add_evidence(facts, "compare", ids, caption)
 
 
 page()

@@ -14,6 +14,7 @@ from app_pages.components.result_table import names, picked_row
 from app_pages.forms.explore_form import (
     GROWN,
     PICK,
+    SHOWN_KINDS,
     THING,
     VIEW,
     VIEWS,
@@ -40,12 +41,16 @@ from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import all_bundles, facts_or_stop
+from app_pages.talk_making.add_step import add_evidence, add_view
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
 from graph.drawing.network_view import name_of, undated
 from graph.links.edge_bundles import EdgeBundle, bundle_types
+from graph.links.edge_filter import EdgeFilter
+from graph.links.talk import StepView
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
 from ontology.labels.labels import name as word
+from texts.tables import APP
 
 NETWORK, ROW, EVIDENCE = "explore", "explore_rows", "explore"
 HEIGHT = 420
@@ -124,7 +129,7 @@ def _around(facts: Facts, thing: str) -> None:
         on_grow=_network_grown,
     )
     bearing = st.container()
-    _table(facts, around)
+    _table(facts, around, choice)
     with bearing:
         _evidence(facts, around, picked)
 
@@ -166,7 +171,7 @@ def _network_grown() -> None:
     )
 
 
-def _table(facts: Facts, around: Neighbourhood) -> None:
+def _table(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
     """The same lines as rows, for readers who prefer a table."""
     lines = sorted(around.lines, key=lambda line: (line.year or 9999, line.id))
     rows = [_row(facts, line) for line in lines]
@@ -175,7 +180,24 @@ def _table(facts: Facts, around: Neighbourhood) -> None:
         table_file(facts, rows, [line.statements for line in lines], "explore")
         thing = {"thing": st.session_state[THING]}
         cite_view(facts, _title(facts), "explore_picture", thing)
+        _add_step(facts, around, choice)
     picked_row(rows, ROW, on_select=lambda: _row_picked(lines))
+
+
+def _add_step(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
+    """The neighbourhood as a step of a talk; if only some kinds are shown, by its statements."""
+    code, count = st.session_state[THING], len(around.lines)
+
+    def caption(spoken: str) -> str:
+        return APP.say("step_of_thing", spoken, name=name_of(facts, code, spoken), count=count)
+
+    if st.session_state.get(SHOWN_KINDS):
+        ids = [id for line in around.lines for id in line.statements]
+        add_evidence(facts, "explore", ids, caption)
+        return
+    things = frozenset({code, *st.session_state.get(GROWN, ())})
+    view = StepView(replace(choice, around=things), "network", picked=st.session_state.get(PICK))
+    add_view(facts, "explore", view, around.lines, (), caption)
 
 
 def _title(facts: Facts) -> str:

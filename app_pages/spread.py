@@ -32,15 +32,18 @@ from app_pages.state.workspace import (
     selected_bundles,
     stage_data,
 )
+from app_pages.talk_making.add_step import add_view
 from exports.html.stage_page import drawing
 from graph.drawing.network_view import name_of, undated
 from graph.drawing.texts import say as word_of
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.edge_filter import MAX_NODES, EdgeFilter, Selection
+from graph.links.talk import StepView, line_states
 from graph.links.timeline import state_at, timeline_years
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
 from ontology.labels.labels import name as word
+from texts.tables import APP
 
 PICK, ROW, STAGE = "spread_pick", "spread_rows", "spread"
 HEIGHTS = 460, 740
@@ -70,7 +73,7 @@ def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
     data = stage_data(choice, compared_mechanisms())
     stage(STAGE, data, _stand(selection), _height(data["network"]), _moved)
     panel = st.container()
-    _table(facts, selection)
+    _table(facts, selection, choice)
     with panel:
         _evidence(facts, selection)
     _export(facts, selection, data)
@@ -104,7 +107,7 @@ def _height(scene: dict[str, list[dict[str, float]]]) -> int:
     return int(max(lowest, min(highest, max(ys) - min(ys) + 130)))
 
 
-def _table(facts: Facts, selection: Selection) -> None:
+def _table(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
     """The same lines as rows, for readers who prefer a table."""
     years = timeline_years(selection.bundles)
     moment = st.session_state.get("spread_moment")
@@ -116,7 +119,27 @@ def _table(facts: Facts, selection: Selection) -> None:
         st.subheader(say("same_as_table"), anchor=False)
         table_file(facts, rows, [line.statements for line in selection.bundles], "spread")
         cite_view(facts, say("page_spread"), "spread_picture", {})
+        _add_step(facts, selection, choice)
     picked_row(rows, ROW, on_select=lambda: _row_picked(selection.bundles))
+
+
+def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
+    """The stage as it stands as a step of a talk."""
+    state = _stand(selection)
+    picked = st.session_state.get(PICK)
+    view = StepView(choice, state.layout, state.moment, picked, state.undated)
+    key = "step_of_spread_by" if state.moment else "step_of_spread"
+    _, counted = selected_bundles(choice)
+    years = timeline_years([*selection.bundles, *counted])
+    count = len(line_states(view, selection.bundles, years))
+    add_view(
+        facts,
+        "spread",
+        view,
+        selection.bundles,
+        counted,
+        lambda spoken: APP.say(key, spoken, year=state.moment, count=count),
+    )
 
 
 def _row_picked(lines: tuple[EdgeBundle, ...]) -> None:

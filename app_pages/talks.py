@@ -11,18 +11,21 @@ from app_pages.panels.cite_control import cite_statements, cite_view
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import OneOf
-from app_pages.state.widget_state import persistent_widget
+from app_pages.state.url_codec import OneOf, UrlPart
+from app_pages.state.widget_state import forget, persistent_widget
 from app_pages.state.workspace import facts_folder, facts_or_stop
-from exports.talk.html_page import talk_page
-from exports.talk.pptx_deck import talk_deck
+from app_pages.talk_making.draft_state import MODE, keep
+from app_pages.talk_making.making import make_talk
+from app_pages.talk_making.talk_files import quoted_copies, talk_files
 from graph.links.talk import Talk
 from graph.model.facts import Facts
-from loaders.facts.talk_settings import talk_names, talk_titles
+from loaders.facts.talk_settings import FOLDER, talk_names, talk_setting, talk_titles
 from loaders.facts.talks import talk_warnings
 from loaders.tables.faults import BadFacts
+from loaders.talk_drafts.draft import draft_of
 
 TALK = "talk"
+MODES = "play", "make"
 
 
 def page() -> None:
@@ -30,24 +33,86 @@ def page() -> None:
     facts_or_stop()
     st.title(say("page_talks"))
     names = talk_names(facts_folder())
-    if not names:
-        st.info(say("no_talks", folder=plain(str(facts_folder()))))
-        return
-    parts = [OneOf("talk", TALK, names, names[0]), OneOf(STEP, STEP_KEY, STEPS, STEPS[0])]
+    parts: list[UrlPart] = [
+        OneOf("mode", MODE, MODES, MODES[0]),
+        OneOf(STEP, STEP_KEY, STEPS, STEPS[0]),
+    ]
+    if names:
+        parts.append(OneOf("talk", TALK, names, names[0]))
     restore_from_url("talks", parts)
-    name = _choose(names)
+    mode = _choose_mode()
+    if mode == MODES[1]:
+        make_talk()
+    elif names:
+        _play(_choose(names))
+    else:
+        st.info(say("no_talks", folder=plain(str(facts_folder()))))
     write_to_url("talks", parts)
+
+
+def _choose_mode() -> str:
+    """Whether to play a talk of the facts folder, or to make one."""
+    labels = {mode: say(f"talks_{mode}") for mode in MODES}
+
+    def draw(widget_key: str, value: str | None) -> str:
+        chosen = st.segmented_control(
+            say("talks_mode"),
+            MODES,
+            format_func=labels.__getitem__,
+            key=widget_key,
+            required=True,
+            label_visibility="collapsed",
+        )
+        return str(chosen)
+
+    return persistent_widget(MODE, MODES[0], draw)
+
+
+def _play(name: str) -> None:
+    """A talk of the facts folder; faulty steps say what is wrong, and the others play."""
     try:
-        talk = open_talk(name)
+        playable = open_talk(name)
     except BadFacts as error:
-        st.error(say("bad_talk", count=len(error.faults)))
-        st.code(error.text(language()), language=None, wrap_lines=True)
+        _say_faults(error, "bad_talk")
         st.info(say("bad_talk_rest"))
         return
+    talk = playable.talk
+    if playable.faults:
+        _say_faults(BadFacts(playable.faults), "faulty_steps_of")
+        st.info(say("bad_talk_rest"))
     for warning in talk_warnings(facts_folder(), talk):
         st.warning(plain(warning.message(language())))
-    data = show_talk(talk)
-    _files(talk, data)
+    own_copies = quoted_copies()
+    data = show_talk(talk, own_copies)
+    talk_files(talk, data, own_copies)
+    with st.container(horizontal=True):
+        st.button(
+            say("talk_edit"),
+            on_click=_edit,
+            args=(name,),
+            icon=":material/edit:",
+            help=say("talk_edit_help"),
+        )
+        if talk.steps and talk.steps[step_number(talk) - 1].statements:
+            _cite(facts_or_stop(), talk)
+
+
+def _say_faults(error: BadFacts, key: str) -> None:
+    st.error(say(key, count=len(error.faults)))
+    st.code(error.text(language()), language=None, wrap_lines=True)
+
+
+def _edit(name: str) -> None:
+    """Takes a talk of the folder over, to be changed and saved under another name."""
+    file = f"{FOLDER}/{name}.toml"
+    try:
+        setting = talk_setting(facts_folder() / file, file)
+    except BadFacts as error:
+        st.toast(plain(error.text(language(), 3)))
+        return
+    keep(draft_of(setting), int(st.session_state.get(STEP_KEY) or 1))
+    forget(MODE)
+    st.session_state[MODE] = MODES[1]
 
 
 def _choose(names: Sequence[str]) -> str:
@@ -71,31 +136,6 @@ def _choose(names: Sequence[str]) -> str:
 
 def _from_the_start() -> None:
     st.session_state[STEP_KEY] = STEPS[0]
-
-
-def _files(talk: Talk, data: dict[str, object]) -> None:
-    """The talk as files, written when they are asked for, and citations of the step."""
-    facts, written_in = facts_or_stop(), language()
-    with st.container(horizontal=True):
-        st.download_button(
-            say("talk_as_html"),
-            data=lambda: talk_page(data, written_in).encode(),
-            file_name=f"{talk.name}.html",
-            mime="text/html",
-            icon=":material/download:",
-            help=say("export_help"),
-            on_click="ignore",  # a run of the page while the file is written would discard it
-        )
-        st.download_button(
-            say("talk_as_pptx"),
-            data=lambda: talk_deck(facts, talk, written_in),
-            file_name=f"{talk.name}-{written_in}.pptx",
-            mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        if talk.steps:
-            _cite(facts, talk)
 
 
 def _cite(facts: Facts, talk: Talk) -> None:

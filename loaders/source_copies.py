@@ -235,6 +235,12 @@ def passages(facts: Facts, statement: Statement, copies: Copies) -> list[Passage
     return [copies.passage(source, span) for span in statement.spans]
 
 
+def cited_passage(facts: Facts, statement: Statement, copies: Copies) -> str | None:
+    """The words of the first spot, on one line; None if the copy has other words."""
+    passage = passages(facts, statement, copies)[0]
+    return " ".join(passage.words.split()) if passage else None
+
+
 def spans_of(facts: Facts, source: Source) -> Iterator[TextSpan]:
     """Every cited spot of a source."""
     for statement in facts.statements.values():

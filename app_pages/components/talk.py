@@ -11,14 +11,20 @@ import streamlit as st
 from app_pages.components.component import component
 from app_pages.components.stage import STYLE
 from app_pages.state.language import language
-from app_pages.state.workspace import facts_folder, facts_or_stop, facts_stamp
+from app_pages.state.workspace import (
+    facts_folder,
+    facts_or_stop,
+    facts_stamp,
+    sources_folder,
+)
 from exports.talk.slides import slides, talk_style
 from graph.links.talk import Talk
 from loaders.facts.folder_state import FileState, file_state
 from loaders.facts.talk_settings import FOLDER
-from loaders.facts.talks import read_talk
+from loaders.source_copies import Copies
+from loaders.talk_drafts.playable_talk import PlayableTalk, read_playable_talk
 
-KEY, STEP, STEP_KEY = "talks", "step", "talks_step"
+KEY, STEP, STEP_KEY, JUMP = "talks", "step", "talks_step", "talks_jump"
 STEPS = tuple(str(number) for number in range(1, 1000))  # the steps that an address may name
 TALL = """.talk { --tall: max(560px, calc(100vh - 8.5rem)); }
 .talk:fullscreen { --tall: 100vh; }
@@ -31,22 +37,36 @@ def _mount() -> Any:
     return component("talk", '<div class="box"></div>', style, draws_network=True)
 
 
-def open_talk(name: str) -> Talk:
+def open_talk(name: str) -> PlayableTalk:
     """A talk of the facts folder, read anew when its file or the facts change; raises BadFacts."""
     folder, (_, stamp) = facts_folder(), facts_stamp()
     return _read(str(folder), stamp, name, file_state(folder, f"{FOLDER}/{name}.toml"))
 
 
-def show_talk(talk: Talk) -> dict[str, Any]:
-    """Shows a talk at the step that the address has, and returns its parts."""
-    data = _slides(talk)
-    at = step_number(talk)
+def show_talk(talk: Talk, own_copies: Copies | None = None) -> dict[str, Any]:
+    """Shows a talk at the step that the address has, and returns its parts.
+
+    With copies it quotes the passages of its evidence.
+    """
+    data = _made(talk, *facts_stamp(), sources_folder() if own_copies else "", own_copies)
     _mount()(
         key=KEY,
-        data={"talk": data, "name": talk.name, "at": at - 1, "language": language()},
+        data={
+            "talk": data,
+            "name": talk.name,
+            "at": step_number(talk) - 1,
+            "jump": st.session_state.get(JUMP, 0),
+            "language": language(),
+        },
         on_step_change=_stepped,
     )
     return data
+
+
+def jump_to(step: int) -> None:
+    """Turns the talk on the page to the step with this number, from 1."""
+    st.session_state[STEP_KEY] = str(step)
+    st.session_state[JUMP] = st.session_state.get(JUMP, 0) + 1
 
 
 def step_number(talk: Talk) -> int:
@@ -58,15 +78,14 @@ def _stepped() -> None:
     st.session_state[STEP_KEY] = str(st.session_state[KEY].step + 1)
 
 
-def _slides(talk: Talk) -> dict[str, Any]:
-    return _made(talk, *facts_stamp())
-
-
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _read(folder: str, stamp: str, name: str, file: FileState) -> Talk:
-    return read_talk(Path(folder), name, facts_or_stop())
+def _read(folder: str, stamp: str, name: str, file: FileState) -> PlayableTalk:
+    return read_playable_talk(Path(folder), name, facts_or_stop())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Talk: repr})
-def _made(talk: Talk, folder: str, stamp: str) -> dict[str, Any]:
-    return slides(facts_or_stop(), talk)
+def _made(
+    talk: Talk, folder: str, stamp: str, sources: str, _own_copies: Copies | None
+) -> dict[str, Any]:
+    """The talk's parts; `sources` is the folder of the copies, which stand for it."""
+    return slides(facts_or_stop(), talk, _own_copies)

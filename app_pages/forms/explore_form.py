@@ -18,7 +18,7 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import THINGS
 
 THING, GROWN, PICK, VIEW = "explore_thing", "explore_grown", "explore_pick", "explore_view"
-TYPES = "explore_types"
+TYPES, SHOWN_KINDS = "explore_types", "explore_kinds"
 VIEWS = ("network", "told")
 KINDS = tuple(kind.__name__ for kind in THINGS)
 
@@ -42,7 +42,7 @@ def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[UrlP
         SomeOf("opened", GROWN, facts.things, as_chosen=True),
         OneOf("view", VIEW, VIEWS, VIEWS[0]),
         SomeOf("types", TYPES, bundle_types(), usual_types(index, thing)),
-        SomeOf("kinds", "explore_kinds", KINDS),
+        SomeOf("kinds", SHOWN_KINDS, KINDS),
         *filter_parts(facts, index, "explore"),
     ]
 
@@ -63,5 +63,5 @@ def explore_filters(
     types = choose_several(
         TYPES, say("link_types"), labels_of(bundle_types()), usual_types(index, thing)
     )
-    kinds = choose_several("explore_kinds", say("kinds_shown"), labels_of(KINDS), ())
+    kinds = choose_several(SHOWN_KINDS, say("kinds_shown"), labels_of(KINDS), ())
     return filter_form(facts, index, "explore", types), kinds

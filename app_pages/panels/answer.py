@@ -16,6 +16,7 @@ from app_pages.panels.evidence import evidence
 from app_pages.state.language import language, say
 from app_pages.state.page_links import statement_address
 from app_pages.state.workspace import all_bundles, layout_of
+from app_pages.talk_making.add_step import add_evidence
 from graph.drawing.layout.column_layout import Layout
 from graph.drawing.network_view import network_layout, network_scene
 from graph.links.edge_bundles import EdgeBundle
@@ -28,6 +29,7 @@ from queries.rendering.citations import cited, statement_ids
 from queries.rendering.date_cells import with_dates_in_words
 from queries.rendering.formats import text
 from queries.rendering.named_values import ValueNames
+from texts.tables import APP
 
 # The height of a network, and of its heading.
 LEAST_HIGH, MOST_HIGH, HEAD = 300, 700, 130
@@ -65,9 +67,19 @@ def show_answer(
         evidence(facts, ids, say("row_number", number=place + 1), f"answer_{key}")
     files(facts, answer, question)
     cite_statements(facts, cited(facts, answer), f"all_{key}")
+    _add_step(facts, answer, question)
     if question is not None:
         show_chart(facts, answer, question, values)
     _network(facts, answer, key)
+
+
+def _add_step(facts: Facts, answer: Answer, question: Question | None) -> None:
+    """The statements of the answer as a step of a talk."""
+
+    def caption(spoken: str) -> str:
+        return question.title.name(spoken) if question else APP.say("own_query", spoken)
+
+    add_evidence(facts, "answer", list(cited(facts, answer)), caption)
 
 
 def _link_ids(

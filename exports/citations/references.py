@@ -19,11 +19,11 @@ from exports.citations.source_items import (
 from graph.drawing.statement_headline import headline
 from graph.model.dataset import ReleasedVersion
 from graph.model.facts import Facts
-from loaders.source_copies import Copies, passages
+from loaders.source_copies import Copies, cited_passage
 from ontology.labels.dates import published_in_words
 from ontology.labels.labels import choice_name
 from ontology.schema.enums import SourceState
-from ontology.schema.kinds import Source, Statement
+from ontology.schema.kinds import Source
 from queries.rendering.texts import phrase
 
 
@@ -97,16 +97,8 @@ def _cited(context: CitationContext, id: str) -> CitedStatement:
         id,
         headline(context.facts, statement, language),
         phrase("comma", language).join(parts),
-        _passage(context, statement),
+        cited_passage(context.facts, statement, context.copies) if context.copies else None,
     )
-
-
-def _passage(context: CitationContext, statement: Statement) -> str | None:
-    """The words of the first spot, on one line; None if no copy has them as cited."""
-    if context.copies is None:
-        return None
-    passage = passages(context.facts, statement, context.copies)[0]
-    return " ".join(passage.words.split()) if passage else None
 
 
 def _remarks(source: Source, language: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from pptx import Presentation
@@ -13,12 +13,21 @@ from exports.talk.pptx_curve import curve, curve_sentence
 from exports.talk.pptx_line import legend
 from exports.talk.pptx_map import map_shapes
 from exports.talk.pptx_network import network
-from exports.talk.pptx_shapes import SlideFrame, words
-from exports.talk.slides import Item, TalkScenes, evidence, step_stage, talk_scenes, title
+from exports.talk.pptx_shapes import Point, SlideFrame, pinned_note, words
+from exports.talk.slides import (
+    Item,
+    TalkScenes,
+    evidence,
+    quotations,
+    step_stage,
+    talk_scenes,
+    title,
+)
 from graph.drawing.theme import GREY
 from graph.links.talk import Step, StepView, Talk, line_states, moment
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
+from loaders.source_copies import Copies
 from queries.rendering.texts import phrase
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -27,6 +36,9 @@ PLACE = SlideFrame(11.0, 0.2, 1.9, 0.4)
 SIGNS = SlideFrame(0.5, 0.65, 12.3, 0.35)
 PICTURE = SlideFrame(0.5, 1.05, 12.3, 4.5)
 CAPTION = SlideFrame(0.5, 5.62, 12.3, 1.53)
+# With a passage under it, a caption has less room.
+SHORT_CAPTION, PASSAGE = SlideFrame(0.5, 5.62, 12.3, 0.98), SlideFrame(0.5, 6.62, 12.3, 0.53)
+CAPTION_SIZE, QUOTED_SIZE, LETTERS = 24, 20, 110
 # The map's credit stands on it as its terms require; all other text can be read from the last row.
 CREDIT, SMALL = SlideFrame(0.5, 7.18, 12.3, 0.25), 10
 # The share of its height that a map above a curve gets.
@@ -34,8 +46,11 @@ MAP_HIGH = 0.47
 BLANK = 6  # the layout without any placeholder
 
 
-def talk_deck(facts: Facts, talk: Talk, language: str) -> bytes:
-    """The file of a talk in `zh` or `en`, with a slide for each step."""
+def talk_deck(facts: Facts, talk: Talk, language: str, copies: Copies | None = None) -> bytes:
+    """The file of a talk in `zh` or `en`, with a slide for each step.
+
+    With the reader's copies a slide quotes the first passage that its step rests on.
+    """
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     deck.core_properties.title = title(facts, talk, language)
@@ -45,15 +60,37 @@ def talk_deck(facts: Facts, talk: Talk, language: str) -> bytes:
         total = len(talk.steps)
         words(slide.shapes, HEAD, title(facts, talk, language), bold=True)
         words(slide.shapes, PLACE, phrase("talk_place", language, number=number, total=total))
+        if step.faults:
+            faults_slide(slide, step, language)
+            continue
         data = step_stage(facts, scenes, step.view.choice, language)
         _picture(slide.shapes, step, data, states(step, scenes), language)
-        words(slide.shapes, CAPTION, step.caption(language), 24)
+        _caption(slide.shapes, step, quotations(facts, step, copies), language)
         if "map" in frames(step.view, data):
             words(slide.shapes, CREDIT, data["map"]["credit"], SMALL)
         slide.notes_slide.notes_text_frame.text = _notes(facts, step, data, language)
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
+
+
+def faults_slide(slide: Any, step: Step, language: str) -> None:
+    """A step without a picture: what is wrong with it, and its caption."""
+    heading = phrase("talk_faulty", language)
+    text = "\n".join([heading, *(fault.text(language) for fault in step.faults)])
+    words(slide.shapes, PICTURE, text)
+    words(slide.shapes, CAPTION, step.caption(language), CAPTION_SIZE)
+
+
+def _caption(shapes: Any, step: Step, passages: Sequence[str], language: str) -> None:
+    """The caption and, if a copy has it, the first passage under it."""
+    passage = next(filter(None, passages), "")
+    if not passage:
+        words(shapes, CAPTION, step.caption(language), CAPTION_SIZE)
+        return
+    words(shapes, SHORT_CAPTION, step.caption(language), QUOTED_SIZE)
+    shortened = passage if len(passage) <= LETTERS else passage[:LETTERS] + "…"
+    words(shapes, PASSAGE, f"“{shortened}”")
 
 
 def states(step: Step, scenes: TalkScenes) -> dict[str, str]:
@@ -83,13 +120,18 @@ def _picture(
 ) -> None:
     """The pictures of a step: network, map, curve or all of them."""
     slide_frames = frames(step.view, data)
+    spots: dict[str, Point] = {}
     if "map" in slide_frames:
-        map_shapes(shapes, data, state_by_line, slide_frames["map"])
+        spots |= map_shapes(shapes, data, state_by_line, slide_frames["map"])
     if "network" in slide_frames:
         light, opacity = data["groups"]["light"], data["state_opacity"]
-        network(shapes, data["network"], light, state_by_line, slide_frames["network"], opacity)
+        frame = slide_frames["network"]
+        spots |= network(shapes, data["network"], light, state_by_line, frame, opacity)
     if "curve" in slide_frames:
         curve(shapes, data, moment(step.view, data["years"]), slide_frames["curve"], language)
+    for note in step.notes:
+        if note.thing in spots:
+            pinned_note(shapes, note.text(language), spots[note.thing], PICTURE)
     legend(shapes, _legend(slide_frames, data, state_by_line), SIGNS)
 
 

@@ -31,10 +31,11 @@ PLACE, START = "#0072B2", "#D55E00"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-def map_shapes(shapes: Any, data: Item, states: States, frame: SlideFrame) -> None:
+def map_shapes(shapes: Any, data: Item, states: States, frame: SlideFrame) -> dict[str, Point]:
     """Draws the outlines, an arc for each edge that has a state, and a dot for each spot.
 
-    The part that the map shows in its corner has its own frame there.
+    The part that the map shows in its corner has its own frame there. Returns the spot of each
+    thing that is drawn, in inches.
     """
     scene = data["map"]
     scale = min(frame.width / scene["width"], frame.height / scene["height"])
@@ -61,6 +62,7 @@ def map_shapes(shapes: Any, data: Item, states: States, frame: SlideFrame) -> No
         crossed += _along(path)
     dots = [dot for dot in scene["spots"] if dot["id"] in used_ends or dot["origin"]]
     _dots(shapes, dots, spots, crossed)
+    return {code: spots[dot["id"]] for dot in dots for code in dot["codes"]}
 
 
 def _ground(shapes: Any, scene: Item, corner: Point, scale: float) -> None:

@@ -13,6 +13,7 @@ from exports.talk.pptx_shapes import (
     LETTER,
     LINE_HIGH,
     Item,
+    Point,
     SlideFrame,
     States,
     rgb,
@@ -34,8 +35,10 @@ Scale = Callable[[float], float]
 
 def network(
     shapes: Any, scene: Item, groups: Item, states: States, frame: SlideFrame, opacity: Item
-) -> None:
+) -> dict[str, Point]:
     """Draws the edges that have a state along their paths, and their things.
+
+    Returns the middle of each thing's lower side, in inches.
 
     Names are large enough to be read across a room, so things take more of the picture than on a
     screen. A path that would run beneath one of them goes around it here, too.
@@ -56,6 +59,7 @@ def network(
         edge_line(shapes, path, look_of(edge, opacity[state]), state, edge["title"])
     for node in nodes:
         _node(shapes, node, groups[node["group"]], boxes[node["id"]])
+    return {code: ((box[0] + box[2]) / 2, box[3]) for code, box in boxes.items()}
 
 
 def _route(path: Path, pixels: Mapping[str, Box], ends: tuple[str, str]) -> Path:

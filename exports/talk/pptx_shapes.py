@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
@@ -15,6 +16,8 @@ Item = dict[str, Any]
 LETTER = 16
 LINE_HIGH, LETTER_WIDE = LETTER * 1.2 / 72, LETTER * 0.52 / 72
 TEXT = "1F2933"
+# A pinned note: its colours, its greatest width, and its distance from its thing, in inches.
+NOTE_GROUND, NOTE_EDGE, NOTE_WIDE, NOTE_GAP = "FFF6D6", "B58900", 3.2, 0.14
 
 Point = tuple[float, float]
 States = Mapping[str, str]
@@ -49,6 +52,23 @@ def write(body: Any, text: str, colour: str, size: int, bold: bool = False) -> N
         for run in paragraph.runs:
             run.font.size, run.font.bold = Pt(size), bold
             run.font.color.rgb = rgb(colour)
+
+
+def pinned_note(shapes: Any, text: str, spot: Point, limits: SlideFrame) -> None:
+    """A callout with a text whose tip is at a spot, inside of these limits."""
+    wide = min(NOTE_WIDE, width_of([text]) + 0.3)
+    high = LINE_HIGH * (1 + int(width_of([text]) / (NOTE_WIDE - 0.2))) + 0.12
+    right, bottom = limits.left + limits.width, limits.top + limits.height
+    left = min(max(limits.left, spot[0] - 0.2), right - wide)
+    is_low = spot[1] + NOTE_GAP + high > bottom
+    top = spot[1] - NOTE_GAP * 2 - high if is_low else spot[1] + NOTE_GAP
+    box = shapes.add_shape(MSO_SHAPE.RECTANGULAR_CALLOUT, *map(Inches, (left, top, wide, high)))
+    box.adjustments[0] = (spot[0] - left) / wide - 0.5  # the tip, counted from the middle
+    box.adjustments[1] = (spot[1] - top) / high - 0.5
+    box.shadow.inherit = False
+    box.fill.solid()
+    box.fill.fore_color.rgb, box.line.color.rgb = rgb(NOTE_GROUND), rgb(NOTE_EDGE)
+    write(box.text_frame, text, TEXT, LETTER)
 
 
 def width_of(rows: Sequence[str]) -> float:

@@ -21,6 +21,7 @@ from graph.links.talk import Step, Talk
 from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
 from graph.model.outlines import LonLat
+from loaders.source_copies import Copies, cited_passage
 from ontology.schema.kinds import NonLink
 from queries.rendering.citations import citation
 from queries.rendering.texts import phrase
@@ -52,7 +53,8 @@ class TalkScenes:
 
 def talk_scenes(facts: Facts, talk: Talk) -> TalkScenes:
     """The lines of every view of a talk, and where their things stand."""
-    choices = list(dict.fromkeys(step.view.choice for step in talk.steps))
+    views = [step.view for step in talk.steps if not step.faults]
+    choices = list(dict.fromkeys(view.choice for view in views)) or [EdgeFilter()]
     index = bundle_index(facts)
     selections = {choice: select_bundles(facts, choice, index) for choice in choices}
     counted = {choice: curve_bundles(facts, choice, index) for choice in choices}
@@ -65,8 +67,11 @@ def talk_scenes(facts: Facts, talk: Talk) -> TalkScenes:
     return TalkScenes(selections, counted, places, coordinates(facts))
 
 
-def slides(facts: Facts, talk: Talk) -> Item:
-    """All that a talk shows, in both languages; parts that its stages share are in it once."""
+def slides(facts: Facts, talk: Talk, copies: Copies | None = None) -> Item:
+    """All that a talk shows, in both languages; parts that its stages share are in it once.
+
+    With the reader's copies the passages of the evidence are in it too.
+    """
     scenes = talk_scenes(facts, talk)
     choices = list(scenes.selections)
     stages = {
@@ -75,7 +80,7 @@ def slides(facts: Facts, talk: Talk) -> Item:
     return {
         "title": {lang: title(facts, talk, lang) for lang in LANGUAGES},
         "texts": {lang: _texts(lang) for lang in LANGUAGES},
-        "steps": [_step(facts, step, scenes, choices) for step in talk.steps],
+        "steps": [_step(facts, step, scenes, choices, copies) for step in talk.steps],
         "shared": {lang: _of(stages[lang][0], COMMON) | {"letter": LETTER} for lang in LANGUAGES},
         "ground": {lang: _of(stages[lang][0]["map"] or {}, GROUND) for lang in LANGUAGES},
         "stages": {lang: [_own(choice) for choice in stages[lang]] for lang in LANGUAGES},
@@ -96,6 +101,14 @@ def evidence(facts: Facts, step: Step, language: str) -> list[str]:
     return [
         *(citation(facts, id, language) for id in step.statements),
         *(_not_said(facts, link, language) for link in step.non_links),
+    ]
+
+
+def quotations(facts: Facts, step: Step, copies: Copies | None) -> list[str]:
+    """The words of each statement's first passage; empty where no copy has them as cited."""
+    return [
+        (cited_passage(facts, facts.statements[id], copies) or "") if copies else ""
+        for id in step.statements
     ]
 
 
@@ -143,8 +156,19 @@ def _of(data: Item, keys: Iterable[str]) -> Item:
     return {key: data[key] for key in keys if key in data}
 
 
-def _step(facts: Facts, step: Step, scenes: TalkScenes, choices: Sequence[EdgeFilter]) -> Item:
+def _step(
+    facts: Facts,
+    step: Step,
+    scenes: TalkScenes,
+    choices: Sequence[EdgeFilter],
+    copies: Copies | None,
+) -> Item:
     view = step.view
+    caption = {lang: step.caption(lang) for lang in LANGUAGES}
+    faults = {lang: [fault.text(lang) for fault in step.faults] for lang in LANGUAGES}
+    if step.faults:
+        evidence_of: dict[str, list[str]] = {lang: [] for lang in LANGUAGES}
+        return {"stage": None, "caption": caption, "faults": faults, "evidence": evidence_of}
     is_line = any(line.id == view.picked for line in scenes.selections[view.choice].bundles)
     return {
         "stage": choices.index(view.choice),
@@ -152,7 +176,12 @@ def _step(facts: Facts, step: Step, scenes: TalkScenes, choices: Sequence[EdgeFi
         "year": view.year,
         "picked": {"edge" if is_line else "node": view.picked} if view.picked else None,
         "undated": view.undated,
-        "caption": {lang: step.caption(lang) for lang in LANGUAGES},
+        "caption": caption,
+        "notes": [
+            {"thing": note.thing, "text": {lang: note.text(lang) for lang in LANGUAGES}}
+            for note in step.notes
+        ],
+        "passages": quotations(facts, step, copies),
         "evidence": {lang: evidence(facts, step, lang) for lang in LANGUAGES},
     }
 

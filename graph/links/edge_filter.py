@@ -20,7 +20,11 @@ MAX_NODES = 300
 
 @dataclass(frozen=True)
 class EdgeFilter:
-    """The reader's choice of bundles; None and False leave everything in."""
+    """The reader's choice of bundles; None, False and an empty set leave everything in.
+
+    `around` are things of which a bundle must touch one; `cited` are the ids of statements of
+    which it must rest on one.
+    """
 
     types: frozenset[str] = frozenset(MAIN_EDGE_TYPES)
     stances: frozenset[str] = frozenset({Stance.STATED.value})
@@ -29,6 +33,8 @@ class EdgeFilter:
     place: str | None = None
     mechanism: str | None = None
     story_only: bool = False
+    around: frozenset[str] = frozenset()
+    cited: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -73,10 +79,17 @@ def matching_bundles(
 ) -> list[EdgeBundle]:
     """All bundles that a filter lets through, by id; `index` as in `select_bundles`."""
     index = bundle_index(facts) if index is None else index
-    bundles = filter_bundles(facts, choice, index, index.of_types(choice.types))
+    bundles = filter_bundles(facts, choice, index, _candidates(choice, index))
     if choice.story_only and facts.dataset.start:
         bundles = _of_the_story(bundles, index, facts.dataset.start)
     return bundles
+
+
+def _candidates(choice: EdgeFilter, index: EdgeBundleIndex) -> list[EdgeBundle]:
+    """The bundles among which a filter looks."""
+    if choice.cited:
+        return index.with_statements(choice.cited)
+    return index.touching(choice.around) if choice.around else index.of_types(choice.types)
 
 
 def filter_bundles(
@@ -173,6 +186,8 @@ def _matches(edge: FactEdge, choice: EdgeFilter, regions: Sequence[set[str]]) ->
         fact.stance in choice.stances
         and (choice.years is None or _may_be_within(edge, choice.years))
         and (choice.source is None or any(s.source == choice.source for s in fact.statements))
+        and (not choice.around or edge.start in choice.around or edge.end in choice.around)
+        and (not choice.cited or not choice.cited.isdisjoint(fact.statement_ids))
         and all(_codes(edge) & region for region in regions)
     )
 

@@ -26,11 +26,36 @@ class StepView:
 
 
 @dataclass(frozen=True)
+class Note:
+    """A short text in both languages, pinned to the thing with this code."""
+
+    thing: str
+    text_zh: str
+    text_en: str
+
+    def text(self, language: str) -> str:
+        """The text in `zh` or `en`."""
+        return self.text_zh if language == "zh" else self.text_en
+
+
+@dataclass(frozen=True)
+class StepFault:
+    """What is wrong with a step, in both languages."""
+
+    text_zh: str
+    text_en: str
+
+    def text(self, language: str) -> str:
+        """The message in `zh` or `en`."""
+        return self.text_zh if language == "zh" else self.text_en
+
+
+@dataclass(frozen=True)
 class Step:
     """A caption in both languages, with the ids of the statements that it rests on.
 
     `non_links` support the part of a caption that no text says. `uncited` are the ids of missing
-    statements, if the step says that it cites all of a type.
+    statements, if the step says that it cites all of a type. A step with `faults` has no picture.
     """
 
     caption_zh: str
@@ -39,6 +64,8 @@ class Step:
     statements: tuple[str, ...] = ()
     non_links: tuple[NonLink, ...] = ()
     uncited: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    faults: tuple[StepFault, ...] = ()
 
     def caption(self, language: str) -> str:
         """The caption in `zh` or `en`."""

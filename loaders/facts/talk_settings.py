@@ -41,6 +41,10 @@ RIGHT_VALUES: Mapping[str, tuple[str, ...]] = {
     "picked": ('"CODE"', '"CODE-TYPE-CODE"'),
     "statements": ('["ID", "ID"]',),
     "non_links": ('["LEARNER-TEACHER-HASH"]',),
+    "around": ('["CODE", "CODE"]',),
+    "cited_only": ("true", "false"),
+    "notes": ('[{ thing = "CODE", text_zh = "…", text_en = "…" }]',),
+    "thing": ('"CODE"',),
 }
 
 
@@ -60,6 +64,18 @@ class ViewSetting(BaseModel):
     year: int | None = None
     picked: str | None = None
     undated: bool = True
+    around: tuple[str, ...] = ()
+    cited_only: bool = False
+
+
+class NoteSetting(BaseModel):
+    """A note of a step: a thing that its view draws, and a text in both languages."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    thing: str
+    text_zh: Text
+    text_en: Text
 
 
 class StepSetting(BaseModel):
@@ -72,6 +88,7 @@ class StepSetting(BaseModel):
     statements: tuple[str, ...] = ()
     non_links: tuple[str, ...] = ()
     all_of: tuple[str, ...] = ()
+    notes: tuple[NoteSetting, ...] = ()
     view: ViewSetting = ViewSetting()
 
 
@@ -135,16 +152,21 @@ def talk_titles(folder: Path, language: str) -> dict[str, str]:
 def talk_setting(path: Path, file: str) -> TalkSetting:
     """The content of a talk's file; raises BadFacts with every wrong field."""
     try:
-        return TalkSetting.model_validate(tomllib.loads(toml_text(path, file)))
+        return TalkSetting.model_validate(talk_content(path, file))
+    except ValidationError as error:
+        raise BadFacts(at_lines(path, misset_fields(file, error))) from error
+
+
+def talk_content(path: Path, file: str) -> dict[str, object]:
+    """The tables of a talk's file; raises BadFacts if it cannot be read."""
+    try:
+        return tomllib.loads(toml_text(path, file))
     except FileNotFoundError as error:
         choices = nearest(path.stem, talk_names(path.parent.parent))
         raise BadFacts([Fault(file, 0, 0, "", "no_talk", {}, choices)]) from error
     except OSError as error:
         reason = {"reason": reason_of(error)}
         raise BadFacts([Fault(file, 0, 0, "", "not_readable", reason)]) from error
-    except ValidationError as error:
-        faults = [_misset(file, place, detail) for place, detail in _places(error).items()]
-        raise BadFacts(at_lines(path, faults)) from error
     except tomllib.TOMLDecodeError as error:
         raise BadFacts([Fault(file, 0, 0, "", "bad_talk", {"reason": str(error)})]) from error
 
@@ -155,6 +177,14 @@ def _title(path: Path, language: str) -> str:
     except (OSError, tomllib.TOMLDecodeError, BadFacts):
         return ""
     return title.strip() if isinstance(title, str) else ""
+
+
+def misset_fields(
+    file: str, error: ValidationError, before: tuple[int | str, ...] = ()
+) -> list[Fault]:
+    """The faults of a talk's fields; `before` is the place in the file of what was validated."""
+    places = _places(error)
+    return [_misset(file, (*before, *place), detail) for place, detail in places.items()]
 
 
 def _places(error: ValidationError) -> dict[tuple[int | str, ...], ErrorDetails]:
@@ -179,7 +209,9 @@ def _right(place: tuple[int | str, ...], detail: ErrorDetails) -> tuple[str, ...
     name = next(part for part in reversed(place) if isinstance(part, str))
     if detail["type"] != "extra_forbidden":
         return RIGHT_VALUES.get(name, ())
-    model = ViewSetting if "view" in place else StepSetting if "steps" in place else TalkSetting
+    models: dict[str, type[BaseModel]]
+    models = {"view": ViewSetting, "notes": NoteSetting, "steps": StepSetting}
+    model = next((models[part] for part in models if part in place), TalkSetting)
     return nearest(name, model.model_fields)
 
 

@@ -11,13 +11,12 @@ from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles, select
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.timeline import timeline_years
 from graph.model.property_graph import PropertyGraph, property_graph
-from graph.links.talk import Step, StepView, Talk, line_states
+from graph.links.talk import Note, Step, StepView, Talk, line_states
 from graph.links.edge_bundle_index import bundle_index
 from loaders.tables.faults import BadFacts, Fault, nearest
 from loaders.facts.talk_settings import (
     FOLDER,
     StepSetting,
-    TalkSetting,
     ViewSetting,
     at_lines,
     misnamed_talks,
@@ -32,9 +31,9 @@ def read_talk(folder: Path, name: str, facts: Facts) -> Talk:
     """One talk of a facts folder; raises BadFacts with every fault that it has."""
     file = f"{FOLDER}/{name}.toml"
     setting = talk_setting(folder / file, file)
-    if faults := list(_faults(file, setting, facts)):
+    if faults := list(step_faults(file, enumerate(setting.steps), facts)):
         raise BadFacts(at_lines(folder / file, faults))
-    steps = tuple(_step(step, facts) for step in setting.steps)
+    steps = tuple(step_of(step, facts) for step in setting.steps)
     return Talk(name, setting.title_zh, setting.title_en, steps)
 
 
@@ -70,18 +69,23 @@ def key(link: NonLink) -> str:
     return f"{link.learner}-{link.teacher}-{link.sha256[:8]}"
 
 
-def _faults(file: str, setting: TalkSetting, facts: Facts) -> Iterator[Fault]:
-    """Names in a talk that the facts do not have, and evidence that its steps do not draw."""
+def step_faults(
+    file: str, steps: Iterable[tuple[int, StepSetting]], facts: Facts
+) -> Iterator[Fault]:
+    """Names in these steps that the facts do not have, and evidence that the steps do not draw.
+
+    Each step comes with its place in the talk, counted from 0.
+    """
     index = bundle_index(facts)
 
     def selection_of(choice: EdgeFilter) -> Drawn:
         selection = select_bundles(facts, choice, index)
         return Drawn(selection, curve_bundles(facts, choice, index))
 
-    for number, step in enumerate(setting.steps):
+    for number, step in steps:
         complaints = [*_gone(step, facts), *_unknown(step.view, facts), *_unknown_types(step.all_of)]
         if not complaints:
-            complaints = list(_undrawn(step, facts, selection_of(_choice(step.view))))
+            complaints = list(_undrawn(step, facts, selection_of(_choice(step))))
         for rule, values, choices in complaints:
             yield Fault(file, 0, 0, "", rule, within(number) | values, choices)
 
@@ -120,7 +124,12 @@ def _unknown_types(types: Iterable[str]) -> Iterator[Complaint]:
 def _unknown(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
     """The names in a view that are not in the facts."""
     yield from _unknown_types(view.types)
-    for value, kinds in ((view.source, (Source,)), (view.mechanism, (Mechanism,)), (view.place, (Thing,))):
+    codes_of: list[tuple[str | None, type[Thing]]] = [
+        (view.source, Source),
+        (view.mechanism, Mechanism),
+        *((code, Thing) for code in (view.place, *view.around)),
+    ]
+    for value, kinds in codes_of:
         if value and not isinstance(facts.things.get(value), kinds):
             codes = [code for code, thing in facts.things.items() if isinstance(thing, kinds)]
             yield "talk_unknown", {"value": value}, nearest(value, codes)
@@ -138,7 +147,11 @@ def _undrawn(step: StepSetting, facts: Facts, scene: Drawn) -> Iterator[Complain
     if view.picked and view.picked not in ids:
         yield "talk_not_drawn", {"value": view.picked}, nearest(view.picked, ids)
     lines = scene.counted if view.layout == "curve" else bundles
-    states = line_states(_view(view), lines, years)
+    for note in step.notes:
+        if note.thing not in scene.selection.codes:
+            nearby = nearest(note.thing, scene.selection.codes)
+            yield "talk_not_drawn", {"value": note.thing}, nearby
+    states = line_states(_view(step), lines, years)
     drawn_ids = {id for line in lines if line.id in states for id in line.statements}
     if not states:
         yield "talk_blank", {}, ()
@@ -156,19 +169,23 @@ def _uncited(step: StepSetting, facts: Facts) -> Iterator[str]:
             yield id
 
 
-def _step(step: StepSetting, facts: Facts) -> Step:
+def step_of(step: StepSetting, facts: Facts) -> Step:
+    """A step without faults, with its evidence."""
     non_links = {key(link): link for link in facts.non_links}
     links = tuple(non_links[name] for name in step.non_links)
     uncited = tuple(_uncited(step, facts))
-    view = _view(step.view)
-    return Step(step.caption_zh, step.caption_en, view, step.statements, links, uncited)
+    notes = tuple(Note(note.thing, note.text_zh, note.text_en) for note in step.notes)
+    captions = step.caption_zh, step.caption_en
+    return Step(*captions, _view(step), step.statements, links, uncited, notes)
 
 
-def _view(view: ViewSetting) -> StepView:
-    return StepView(_choice(view), view.layout, view.year, view.picked, view.undated)
+def _view(step: StepSetting) -> StepView:
+    view = step.view
+    return StepView(_choice(step), view.layout, view.year, view.picked, view.undated)
 
 
-def _choice(view: ViewSetting) -> EdgeFilter:
+def _choice(step: StepSetting) -> EdgeFilter:
+    view = step.view
     return EdgeFilter(
         types=frozenset(view.types),
         stances=frozenset(stance.value for stance in view.stances),
@@ -177,4 +194,6 @@ def _choice(view: ViewSetting) -> EdgeFilter:
         place=view.place,
         mechanism=view.mechanism,
         story_only=view.story_only,
+        around=frozenset(view.around),
+        cited=frozenset(step.statements if view.cited_only else ()),
     )

@@ -1,20 +1,24 @@
 // A talk: one step at a time, its stage, its caption and its evidence. By keyboard, clicker
 // or mouse. Knows neither Streamlit nor any file: it draws into an element what slides.py gives.
 
-import { isFullScreen, put, putLink } from '../../../graph/drawing/web/shared/dom.js';
+import { isFullScreen, put } from '../../../graph/drawing/web/shared/dom.js';
+import { putCitations, putFaults, putPassages } from './talk_words.js';
 import { Stage } from '../../../graph/drawing/web/stage/stage.js';
 
 /** @import { Ground, Picked, StageData } from '../../../graph/drawing/web/types' */
 
 /**
- * @typedef {object} Step
- * @property {number} stage
+ * @typedef {object} Step a faulty one has no stage, and nothing but captions and faults
+ * @property {number | null} stage
  * @property {string} layout
  * @property {boolean} undated
  * @property {number | null} year
  * @property {Picked} picked
  * @property {Record<string, string>} caption
  * @property {Record<string, string[]>} evidence
+ * @property {string[]} [passages] the words of each statement's passage, empty where no copy has them
+ * @property {{ thing: string, text: Record<string, string> }[]} [notes]
+ * @property {Record<string, string[]>} [faults]
  */
 /**
  * @typedef {object} TalkData each text by language
@@ -68,7 +72,9 @@ export class Talk {
     this.title = put(bar, heading, '');
     this.number = put(bar, 'output', '', 'talk-number');
     this.box = put(this.page, 'div', '', 'box talk-box');
-    this.caption = put(put(this.page, 'div', '', 'talk-foot'), 'p', '', 'talk-caption');
+    const foot = put(this.page, 'div', '', 'talk-foot');
+    this.caption = put(foot, 'p', '', 'talk-caption');
+    this.quoted = put(foot, 'div', '', 'talk-passages');
     this.caption.setAttribute('aria-live', 'polite');
     this.panel = put(this.page, 'section', '', 'talk-panel');
     this.panel.hidden = true;
@@ -139,20 +145,30 @@ export class Talk {
     this.drawEvidence(step);
     this.showLabels(false);
     page.dataset.step = String(this.at + 1);
-    const stage = this.stageOf(step);
+    putPassages(this.quoted, step.passages ?? []);
+    if (step.stage === null) { this.showFaults(step); return; }
+    const stage = this.stageOf(step, step.stage);
+    stage.setNotes((step.notes ?? []).map(({ thing, text }) => ({ thing, text: text[language] })));
     stage.setLayout(step.layout);
     stage.setUndated(step.undated);
     stage.go(step.year);
     stage.pick(step.picked);
   }
 
-  /** The stage of a step, drawn anew if it is another one. @param {Step} step */
-  stageOf(step) {
-    const key = `${this.language} ${step.stage}`;
+  /** What is wrong with a step, in place of its picture. @param {Step} step */
+  showFaults({ faults }) {
+    this.stage?.close();
+    this.stage = null;
+    putFaults(this.box, this.data.texts[this.language].faulty, faults?.[this.language] ?? []);
+  }
+
+  /** The stage of a step, drawn anew if it is another one. @param {Step} step @param {number} index */
+  stageOf(step, index) {
+    const key = `${this.language} ${index}`;
     if (this.stage && key === this.drawn) return this.stage;
     this.stage?.close();
     this.drawn = key;
-    const data = this.stageData(step.stage);
+    const data = this.stageData(index);
     this.page.classList.toggle('still', data.years.length < 2);
     this.stage = new Stage(this.box, data, this.theme, {
       onPick: (picked) => {
@@ -169,8 +185,7 @@ export class Talk {
     this.panel.replaceChildren();
     this.panel.setAttribute('aria-label', evidence);
     put(this.panel, 'h2', evidence);
-    const list = put(this.panel, 'ol', '');
-    for (const cited of step.evidence[this.language]) putCitation(list, cited);
+    putCitations(this.panel, step.evidence[this.language], step.passages ?? []);
   }
 
   /** @param {boolean} isPicked whether the stage's own evidence is open */
@@ -212,15 +227,4 @@ export class Talk {
     this.forget();
     this.stage?.close();
   }
-}
-
-/**
- * Adds a citation; the address at its end is a link.
- * @param {Element} list
- * @param {string} cited
- */
-function putCitation(list, cited) {
-  const address = /https?:\/\/\S+$/u.exec(cited)?.[0] ?? '';
-  const item = put(list, 'li', cited.slice(0, cited.length - address.length));
-  if (address) putLink(item, address);
 }

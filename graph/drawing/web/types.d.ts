@@ -159,6 +159,11 @@ export interface StageData {
   /** How high letters are in a saved picture; not given on the screen. */
   letter?: number;
 }
+/** A text pinned to a thing. */
+export interface Note {
+  thing: string;
+  text: string;
+}
 /** What the panes of a stage share. */
 export interface Hooks {
   titles: Map<string, string>;

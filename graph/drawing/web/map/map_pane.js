@@ -1,12 +1,14 @@
 // The map of a stage: outlines, a dot for each spot, an arc for each line, names that never overlap.
 
 import { fullView, nearView, zoomed } from './map_view.js';
+import { drawZoomButtons } from './zoom_buttons.js';
 import { arcTo, DOT, placeNames, tipPath } from './shapes.js';
 import { activeElement, draw, put } from '../shared/dom.js';
 import { shadeOf } from '../shared/legend.js';
+import { Pins } from '../shared/pins.js';
 import { bestStates } from '../stage/moment.js';
 
-/** @import { Arc, MapScene, Ground, Hooks, Picked, Point, Spot, StageData, State, States } from '../types' */
+/** @import { Arc, MapScene, Ground, Hooks, Note, Picked, Point, Spot, StageData, State, States } from '../types' */
 /** @import { Rectangle } from './shapes.js' */
 /** @typedef {Spot & import('./shapes.js').Named & { state: State | undefined }} Dot */
 
@@ -46,8 +48,22 @@ export class MapPane {
     this.fresh = new Set();
     /** @type {Picked} */
     this.picked = null;
-    this.drawButtons(buttons, words);
+    /** @type {Dot[]} */
+    this.drawnDots = [];
+    this.pins = new Pins(this.frame, (thing) => this.footOf(thing));
+    drawZoomButtons(buttons, words, this);
     this.listen();
+  }
+
+  /** Beneath the dot of a thing, in pixels of the frame; none if it is not drawn. @param {string} thing */
+  footOf(thing) {
+    const dot = this.drawnDots.find(({ codes }) => codes.includes(thing));
+    return dot ? { x: dot.x, y: dot.y + 2 * DOT } : null;
+  }
+
+  /** @param {Note[]} notes */
+  setNotes(notes) {
+    this.pins.show(notes);
   }
 
   /** @param {Ground} inset */
@@ -192,26 +208,11 @@ export class MapPane {
     placeNames(dots, shut, size, letter, (name) => this.context.measureText(name).width + 2);
     this.scene.arcs.forEach((arc) => this.drawArc(arc));
     dots.forEach((dot) => this.drawDot(dot));
+    this.drawnDots = dots;
+    this.pins.place();
     const arcs = [.../** @type {NodeListOf<SVGElement>} */ (marks.querySelectorAll('.arc'))];
     if (line) arcs.find(({ dataset }) => dataset.line === line)?.focus({ preventScroll: true });
     this.svg.dataset.arcs = String(arcs.length);
-  }
-
-  /** @param {HTMLElement} box @param {import('../types').Words} words */
-  drawButtons(box, words) {
-    const zoom = (/** @type {number} */ by) => this.zoom(by, this.size.width / 2, this.size.height / 2);
-    /** @type {[string, string, () => void][]} */
-    const buttons = [
-      ['+', words.zoom_in, () => zoom(1.5)],
-      ['−', words.zoom_out, () => zoom(1 / 1.5)],
-      ['◎', words.zoom_near, () => this.near()],
-      ['⤢', words.whole_picture, () => this.fit()],
-    ];
-    for (const [sign, label, act] of buttons) {
-      const button = put(box, 'button', sign, 'quiet');
-      Object.assign(button, { type: 'button', title: label, onclick: act });
-      button.setAttribute('aria-label', label);
-    }
   }
 
   listen() {

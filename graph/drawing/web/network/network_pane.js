@@ -6,10 +6,11 @@ import { acrossOf, downOf, fitLegibly, HEAD_ROOM } from './fit.js';
 import { listenToClicks, listenToKeys, showPicked } from './keys.js';
 import { networkFigure } from '../save/network_figure.js';
 import { put } from '../shared/dom.js';
+import { Pins } from '../shared/pins.js';
 import { drawLegend, shaded } from '../shared/legend.js';
 import { bestStates } from '../stage/moment.js';
 
-/** @import { Edge, Groups, Hooks, Node, Picked, NetworkScene, StageData, State, States } from '../types' */
+/** @import { Edge, Groups, Hooks, Node, Note, Picked, NetworkScene, StageData, State, States } from '../types' */
 
 const NEAR = 90; // an edge shorter than this has no room for a question mark
 
@@ -53,12 +54,27 @@ export class NetworkPane {
     this.network = new vis.Network(box, { nodes: this.nodes }, { ...data.options, groups, autoResize: false });
     drawColumns(this.network, box, scene.columns, colours, colours.font, data.letter);
     this.layer = new EdgeLayer(box, this.network, this.nodes, this.edges, hooks);
+    this.pins = new Pins(box, (thing) => this.footOf(thing));
+    this.network.on('afterDrawing', () => this.pins.place());
     full.onclick = () => this.fit();
     for (const event of /** @type {const} */ (['dragEnd', 'zoom'])) this.network.on(event, () => { more.hidden = true; });
     listenToClicks(box, this.layer, (picked) => hooks.onPick(picked));
     listenToKeys(box, this.layer, (picked) => hooks.onPick(picked));
     this.network.once('afterDrawing', () => { box.dataset.ready = String(scene.nodes.length); });
     Object.assign(box, { network: this.network, nodes: this.nodes, edges: this.edges, layer: this.layer });
+  }
+
+  /** The middle of a thing's lower side, in pixels of the box; none if it is not drawn. @param {string} id */
+  footOf(id) {
+    const node = this.nodes.get(id);
+    if (!node || node.hidden) return null;
+    const { left, right, bottom } = this.network.getBoundingBox(id);
+    return this.network.canvasToDOM({ x: (left + right) / 2, y: bottom });
+  }
+
+  /** @param {Note[]} notes */
+  setNotes(notes) {
+    this.pins.show(notes);
   }
 
   /** How wide the picture is in pixels, with names as large as they are written. */

@@ -15,7 +15,7 @@ import { saveButtons } from '../save/buttons.js';
 import { activeElement, isFullScreen, part, put } from '../shared/dom.js';
 import { drawLegend } from '../shared/legend.js';
 
-/** @import { Hooks, Picked, StageData, States } from '../types' */
+/** @import { Hooks, Note, Picked, StageData, States } from '../types' */
 
 /**
  * @typedef {object} Listener what a page wants to know
@@ -148,6 +148,12 @@ export class Stage {
     this.undated = isShown;
     this.switches.box.checked = isShown;
     this.clock.go(this.clock.now, true);
+  }
+
+  /** Pins notes to things, in the network and on the map. @param {Note[]} notes */
+  setNotes(notes) {
+    this.network.setNotes(notes);
+    this.map?.setNotes(notes);
   }
 
   /** @param {string} name */

@@ -1,0 +1,77 @@
+"""The button that makes the view of a page a step of the reader's talk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from app_pages.state.language import say
+from app_pages.state.workspace import all_bundles
+from app_pages.talk_making.draft_state import draft, keep
+from graph.drawing.network_view import link_sentence
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.talk import StepView
+from graph.links.timeline import timeline_years
+from graph.model.facts import Facts
+from loaders.facts.talk_settings import ViewSetting
+from loaders.talk_drafts.draft import new_step
+from loaders.talk_drafts.view_settings import (
+    cited_view_setting,
+    statements_of_view,
+    view_setting,
+)
+
+# A caption in `zh` or `en`.
+CaptionIn = Callable[[str], str]
+
+
+def add_view(
+    facts: Facts,
+    key: str,
+    view: StepView,
+    lines: Sequence[EdgeBundle],
+    counted: Sequence[EdgeBundle],
+    caption: CaptionIn,
+) -> None:
+    """Adds a picture of lines; `counted` are the lines of its curve.
+
+    If a line or a thing is picked the caption names it, and the step rests on its statements.
+    """
+    years = timeline_years([*lines, *counted])
+    if view.year not in years:  # the page then stands at the last one
+        view = replace(view, year=None)
+    statements = statements_of_view(view, lines, years)
+    picked = next((line for line in lines if line.id == view.picked), None)
+
+    def captioned(spoken: str) -> str:
+        if picked is not None:
+            return link_sentence(facts, picked, spoken)
+        return caption(spoken)
+
+    _button(key, captioned, view_setting(view), statements)
+
+
+def add_evidence(facts: Facts, key: str, ids: Sequence[str], caption: CaptionIn) -> None:
+    """Adds what these statements say, as a network; statements that make no line are left out."""
+    standing = [id for id in ids if id in facts.statements]
+    linked = {id for line in all_bundles().with_statements(standing) for id in line.statements}
+    _button(key, caption, cited_view_setting(), [id for id in standing if id in linked])
+
+
+def _button(key: str, caption: CaptionIn, view: ViewSetting, statements: Sequence[str]) -> None:
+    def add() -> None:
+        step = new_step((caption("zh"), caption("en")), view, statements)
+        changed = draft().with_step(step)
+        keep(changed, len(changed.steps))
+        st.toast(say("added_to_talk", number=len(changed.steps)), icon=":material/slideshow:")
+
+    st.button(
+        say("add_to_talk"),
+        key=f"add_step_{key}",
+        icon=":material/add_to_photos:",
+        help=say("add_to_talk_help") if statements else say("nothing_to_add"),
+        disabled=not statements,
+        on_click=add,
+    )

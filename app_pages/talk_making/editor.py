@@ -1,0 +1,157 @@
+"""The fields of a talk in the making: its titles, the order of its steps, captions and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_pages.components.talk import STEP_KEY, jump_to
+from app_pages.state.language import language, say
+from app_pages.state.markdown_escape import plain
+from app_pages.state.workspace import selected_bundles
+from app_pages.talk_making.draft_state import can_undo, draft, edition, keep, undo
+from graph.drawing.network_view import name_of
+from graph.links.talk import Step, Talk
+from graph.model.facts import Facts
+from loaders.facts.talk_settings import NoteSetting, StepSetting
+
+# How many letters of a caption the list of steps shows.
+SHORT = 46
+FIELD_HEIGHT = 110
+
+
+def edit_titles() -> None:
+    """The titles in both languages."""
+    now, number = draft(), edition()
+    keys = f"talk_title_zh_{number}", f"talk_title_en_{number}"
+
+    def change() -> None:
+        keep(draft().titled(*(st.session_state[key].strip() for key in keys)))
+
+    st.text_input(say("talk_title_zh"), now.title_zh, key=keys[0], on_change=change)
+    st.text_input(say("talk_title_en"), now.title_en, key=keys[1], on_change=change)
+
+
+def edit_steps(facts: Facts, talk: Talk) -> None:
+    """The list of steps, and the fields of the step that is open in the player."""
+    index = _choose_step(talk.steps)
+    _order(index, len(talk.steps))
+    step = draft().steps[index]
+    _captions(index, step)
+    for fault in talk.steps[index].faults:
+        st.error(plain(fault.text(language())))
+    st.caption(say("step_rests_on", count=len(step.statements) + len(step.non_links)))
+    if not talk.steps[index].faults:
+        _notes(facts, index, step, talk.steps[index])
+
+
+def _choose_step(steps: Sequence[Step]) -> int:
+    """The place of the open step, from 0; another choice turns the player to it."""
+    index = min(int(st.session_state.get(STEP_KEY) or 1), len(steps)) - 1
+    labels = [_label(number, step) for number, step in enumerate(steps, 1)]
+    key = f"talk_open_step_{edition()}_{index}_{language()}"
+
+    def choose() -> None:
+        jump_to(int(st.session_state[key]) + 1)
+
+    st.radio(
+        say("talk_steps"),
+        range(len(steps)),
+        index,
+        format_func=labels.__getitem__,
+        key=key,
+        on_change=choose,
+    )
+    return index
+
+
+def _label(number: int, step: Step) -> str:
+    caption = step.caption(language())
+    short = caption if len(caption) <= SHORT else caption[:SHORT] + "…"
+    mark = f"✕ {say('faulty_step')} " if step.faults else ""
+    return f"{number}. {mark}{plain(short)}"
+
+
+def _order(index: int, count: int) -> None:
+    """Buttons that move or remove the open step, and one that takes the last change back."""
+
+    def move(to: int) -> None:
+        keep(draft().with_step_moved(index, to), to + 1)
+
+    with st.container(horizontal=True):
+        st.button(
+            say("step_up"),
+            on_click=move,
+            args=(index - 1,),
+            disabled=index == 0,
+            icon=":material/arrow_upward:",
+        )
+        st.button(
+            say("step_down"),
+            on_click=move,
+            args=(index + 1,),
+            disabled=index == count - 1,
+            icon=":material/arrow_downward:",
+        )
+        st.button(
+            say("step_remove"),
+            on_click=lambda: keep(draft().without_step(index), index + 1),
+            icon=":material/delete:",
+        )
+        undo_button()
+
+
+def undo_button() -> None:
+    """A button that takes the last change back."""
+    label = say("talk_undo")
+    st.button(label, on_click=undo, disabled=not can_undo(), icon=":material/undo:")
+
+
+def _captions(index: int, step: StepSetting) -> None:
+    keys = [f"talk_caption_{name}_{edition()}_{index}" for name in ("zh", "en")]
+
+    def change() -> None:
+        caption_zh, caption_en = (st.session_state[key].strip() for key in keys)
+        keep(draft().with_caption(index, caption_zh, caption_en))
+
+    values = step.caption_zh, step.caption_en
+    for name, key, value in zip(("zh", "en"), keys, values, strict=True):
+        label = say(f"step_caption_{name}")
+        st.text_area(label, value, FIELD_HEIGHT, key=key, on_change=change)
+    st.caption(say("caption_in_either"))
+
+
+def _notes(facts: Facts, index: int, step: StepSetting, drawn_step: Step) -> None:
+    """The notes of a step, and the fields of another one."""
+    with st.expander(say("step_notes", count=len(step.notes)), icon=":material/push_pin:"):
+        for note in step.notes:
+            text = note.text_zh if language() == "zh" else note.text_en
+            name = name_of(facts, note.thing, language())
+            st.button(
+                say("note_remove", name=plain(name), text=plain(text or note.text_zh)),
+                key=f"talk_note_{edition()}_{index}_{note.thing}",
+                on_click=_take_off,
+                args=(index, note),
+                icon=":material/close:",
+            )
+        _new_note(facts, index, drawn_step)
+
+
+def _take_off(index: int, note: NoteSetting) -> None:
+    keep(draft().with_note(index, note.model_copy(update={"text_zh": "", "text_en": ""})))
+
+
+def _new_note(facts: Facts, index: int, drawn_step: Step) -> None:
+    codes = selected_bundles(drawn_step.view.choice)[0].codes
+    names = {code: name_of(facts, code, language()) for code in codes}
+    order = sorted(names, key=names.__getitem__)
+    first = order.index(drawn_step.view.picked) if drawn_step.view.picked in names else 0
+    with st.form(f"talk_new_note_{edition()}_{index}", border=False):
+        thing = st.selectbox(say("note_thing"), order, first, format_func=names.__getitem__)
+        text_zh = st.text_input(say("note_zh")).strip()
+        text_en = st.text_input(say("note_en")).strip()
+        if st.form_submit_button(say("note_pin"), icon=":material/push_pin:") and thing:
+            note = NoteSetting.model_construct(thing=thing, text_zh=text_zh, text_en=text_en)
+            keep(draft().with_note(index, note))
+            st.rerun()

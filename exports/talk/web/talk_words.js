@@ -1,0 +1,50 @@
+// The words of a step: its citations, the passages that a reader's copies hold, and its faults.
+
+import { put, putLink } from '../../../graph/drawing/web/shared/dom.js';
+
+// What has room beneath a caption: two passages, each as long as one row or two.
+const PASSAGES = 2, LETTERS = 110;
+
+/**
+ * Adds each citation with its passage, if any; the address at its end is a link.
+ * @param {Element} panel
+ * @param {string[]} citations
+ * @param {string[]} passages
+ */
+export function putCitations(panel, citations, passages) {
+  const list = put(panel, 'ol', '');
+  citations.forEach((cited, at) => {
+    const address = /https?:\/\/\S+$/u.exec(cited)?.[0] ?? '';
+    const item = put(list, 'li', cited.slice(0, cited.length - address.length));
+    if (address) putLink(item, address);
+    if (passages[at]) put(item, 'blockquote', passages[at]);
+  });
+}
+
+/**
+ * Shows the first passages of a step, shortened to what can be read across a room.
+ * @param {Element} box
+ * @param {string[]} passages
+ */
+export function putPassages(box, passages) {
+  box.replaceChildren();
+  const unique = [...new Set(passages.filter(Boolean))];
+  for (const words of unique.slice(0, PASSAGES)) {
+    put(box, 'blockquote', words.length > LETTERS ? `${words.slice(0, LETTERS)}…` : words);
+  }
+}
+
+/**
+ * Says in place of a picture what is wrong with a step.
+ * @param {Element} box
+ * @param {string} heading
+ * @param {string[]} faults
+ */
+export function putFaults(box, heading, faults) {
+  box.replaceChildren();
+  const note = put(box, 'div', '', 'talk-faults');
+  note.setAttribute('role', 'alert');
+  put(note, 'h3', `✕ ${heading}`);
+  const list = put(note, 'ul', '');
+  for (const fault of faults) put(list, 'li', fault);
+}

@@ -1,0 +1,1 @@
+"""Talks in the making: an edited talk, its TOML, and the playing of one with faulty steps."""

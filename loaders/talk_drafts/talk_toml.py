@@ -1,0 +1,60 @@
+"""A draft of a talk as the TOML of talks/NAME.toml, and such a text as a draft."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+import tomlkit
+from pydantic import ValidationError
+
+from loaders.facts.talk_settings import TalkSetting, ViewSetting, misset_fields
+from loaders.tables.faults import BadFacts, Fault
+from loaders.talk_drafts.draft import TalkDraft, draft_of
+
+# A talk of a thousand steps is smaller; a larger upload is another kind of file.
+MOST_BYTES = 5_000_000
+
+
+def talk_toml(setting: TalkSetting) -> str:
+    """The text of a talk's file: fields with their first value are left out."""
+    document = tomlkit.document()
+    document["title_zh"], document["title_en"] = setting.title_zh, setting.title_en
+    steps = tomlkit.aot()
+    for step in setting.steps:
+        table = tomlkit.table()
+        content = step.model_dump(mode="json", exclude={"view"}, exclude_defaults=True)
+        for name, value in content.items():
+            table[name] = [_inline(note) for note in value] if name == "notes" else value
+        table["view"] = _inline(_view(step.view))
+        steps.append(table)
+    document["steps"] = steps
+    return tomlkit.dumps(document)
+
+
+def draft_from_toml(content: bytes, file: str) -> TalkDraft:
+    """The draft of a talk's file; raises BadFacts with every field that is wrong."""
+    if len(content) > MOST_BYTES:
+        raise BadFacts([Fault(file, 0, 0, "", "talk_too_large", {"most": f"{MOST_BYTES:,}"})])
+    try:
+        return draft_of(TalkSetting.model_validate(tomllib.loads(content.decode("utf-8-sig"))))
+    except UnicodeDecodeError as error:
+        values = {"byte": str(error.start)}
+        raise BadFacts([Fault(file, 0, 0, "", "toml_not_utf8", values)]) from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadFacts([Fault(file, 0, 0, "", "bad_talk", {"reason": str(error)})]) from error
+    except ValidationError as error:
+        raise BadFacts(misset_fields(file, error)) from error
+
+
+def _view(view: ViewSetting) -> dict[str, Any]:
+    """The fields of a view that are not as at first; the layout always."""
+    content = view.model_dump(mode="json", exclude_defaults=True)
+    return {"layout": view.layout} | content
+
+
+def _inline(content: Mapping[str, Any]) -> Any:
+    table = tomlkit.inline_table()
+    table.update(content)
+    return table

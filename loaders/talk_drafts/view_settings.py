@@ -1,0 +1,51 @@
+"""The view of a page as the view of a step, and the statements that such a step rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.links.edge_bundles import STANCES, EdgeBundle, bundle_types
+from graph.links.talk import StepView, line_states
+from loaders.facts.talk_settings import ViewSetting
+from ontology.schema.kinds import Stance
+
+
+def view_setting(view: StepView) -> ViewSetting:
+    """A view of Spread or Explore as a talk's file has it."""
+    choice = view.choice
+    return ViewSetting(
+        layout=view.layout,  # type: ignore[arg-type]  # a layout of the page is one of a talk
+        types=tuple(type for type in bundle_types() if type in choice.types),
+        stances=tuple(Stance(stance) for stance in STANCES if stance in choice.stances),
+        years=choice.years,
+        source=choice.source,
+        place=choice.place,
+        mechanism=choice.mechanism,
+        story_only=choice.story_only,
+        year=view.year,
+        picked=view.picked,
+        undated=view.undated,
+        around=tuple(sorted(choice.around)),
+    )
+
+
+def cited_view_setting(picked: str | None = None) -> ViewSetting:
+    """The view of a step that draws what its own statements say, and nothing else."""
+    return ViewSetting(
+        layout="network",
+        types=bundle_types(),
+        stances=tuple(Stance(stance) for stance in STANCES),
+        story_only=False,
+        picked=picked,
+        cited_only=True,
+    )
+
+
+def statements_of_view(
+    view: StepView, lines: Sequence[EdgeBundle], years: Sequence[int]
+) -> tuple[str, ...]:
+    """The statements of what is picked in a view, or of all that it draws at its moment."""
+    states = line_states(view, lines, years)
+    visible = [line for line in lines if line.id in states]
+    picked = [line for line in visible if view.picked in (line.id, *line.ends)]
+    return tuple(dict.fromkeys(id for line in picked or visible for id in line.statements))

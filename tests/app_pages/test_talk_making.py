@@ -1,0 +1,107 @@
+"""A talk of one's own: views are added on pages, then ordered, captioned, played and saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app_pages.talk_making.draft_state import DRAFT
+from loaders.facts.talk_settings import talk_setting
+from loaders.talk_drafts.draft import TalkDraft, draft_of
+from settings import FACTS
+
+NAME = "how-it-spread"
+
+
+@pytest.fixture(autouse=True)
+def shipped_facts(root: Path, monkeypatch) -> None:
+    monkeypatch.setenv(FACTS, str(root / "facts"))
+
+
+def opened(root: Path, page: str, draft: TalkDraft | None = None, **address: str) -> AppTest:
+    test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=120)
+    for name, value in {"lang": "en", **address}.items():
+        test.query_params[name] = value
+    if draft is not None:
+        test.session_state[DRAFT] = draft
+    test.run()
+    assert not test.exception
+    return test
+
+
+def pressed(test: AppTest, label: str) -> AppTest:
+    next(button for button in test.button if button.label == label).click()
+    test.run()
+    assert not test.exception
+    return test
+
+
+@pytest.fixture
+def shipped(root: Path) -> TalkDraft:
+    return draft_of(talk_setting(root / "facts" / "talks" / f"{NAME}.toml", NAME))
+
+
+def test_a_picked_line_of_spread_becomes_a_step_with_its_statement(root):
+    line = "520330-LEARNED_FROM-350400"
+    test = pressed(opened(root, "spread", pick=line, moment="2019"), "Add to a talk")
+    (step,) = test.session_state[DRAFT].steps
+    assert (step.view.picked, step.view.year) == (line, 2019)
+    assert step.statements == ("learned_from-5c040fe496ea",)
+    assert step.caption_en and step.caption_en != step.caption_zh
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [("explore", {}), ("explore", {"kinds": "Place"}), ("compare", {})],
+)
+def test_a_view_of_each_page_plays_as_a_step(root, page, address):
+    draft = pressed(opened(root, page, **address), "Add to a talk").session_state[DRAFT]
+    assert draft.steps[0].statements
+    test = opened(root, "talks", draft, mode="make")
+    assert not test.error and not test.warning
+
+
+def test_steps_are_ordered_removed_and_brought_back(root, shipped):
+    test = opened(root, "talks", TalkDraft("题", "T", shipped.steps[:3]), mode="make")
+    pressed(test, "Move down")
+    order = [shipped.steps[at] for at in (1, 0, 2)]
+    assert list(test.session_state[DRAFT].steps) == order
+    assert test.radio[0].value == 1  # the moved step stays open
+    pressed(test, "Remove")
+    assert list(test.session_state[DRAFT].steps) == [order[0], order[2]]
+    pressed(pressed(test, "Undo"), "Undo")
+    assert test.session_state[DRAFT].steps == shipped.steps[:3]
+
+
+def test_captions_and_notes_are_written_in_either_language(root, shipped):
+    test = opened(root, "talks", TalkDraft("题", "T", shipped.steps[1:2]), mode="make")
+    test.text_area[1].set_value("Only English").run()
+    (note_zh, note_en) = (field for field in test.text_input if field.label.startswith("Note"))
+    note_en.set_value("It began here")
+    pressed(test, "Pin")
+    (step,) = test.session_state[DRAFT].steps
+    assert (step.caption_zh, step.caption_en) == (shipped.steps[1].caption_zh, "Only English")
+    assert [note.text_en for note in step.notes] == ["It began here"]
+
+
+def test_a_faulty_step_is_marked_and_can_be_removed(root, shipped):
+    bad = shipped.steps[0].model_copy(update={"statements": ("gone-1",)})
+    draft = TalkDraft("题", "T", (shipped.steps[1], bad))
+    test = opened(root, "talks", draft, mode="make", step="2")
+    assert "gone-1" in test.error[0].value
+    assert [("faulty" in option) for option in test.radio[0].options] == [False, True]
+    pressed(test, "Remove")
+    assert not test.error and not test.warning
+
+
+def test_a_talk_of_the_folder_is_copied_to_be_edited(root, shipped):
+    test = pressed(opened(root, "talks"), "Edit this talk")
+    assert test.session_state[DRAFT] == shipped
+    assert test.radio[0].options
+
+
+def test_an_empty_talk_says_how_to_begin(root):
+    test = opened(root, "talks", mode="make")
+    assert "Add to a talk" in test.info[0].value
