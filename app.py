@@ -31,8 +31,8 @@ h2,h3{font-size:1.3rem!important}
   color:inherit!important}
 [data-testid="stMultiSelect"] [data-tag] *{color:inherit!important}
 /* the search box lies over the head of the page, which is empty */
-.st-key-search_box{position:absolute;top:11px;margin-left:2.6rem;z-index:999991;
-  width:min(27rem,calc(100vw - 24rem))}
+[data-testid="stLayoutWrapper"]:has(> * > .st-key-search_box){position:absolute;top:11px;
+  z-index:999991;margin-left:2.6rem;width:min(27rem,calc(100vw - 24rem))}
 @media print{.st-key-search_box{display:none}}
 </style>"""
 PAGES = {

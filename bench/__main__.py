@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bench import checked, files, learning_tree, netinf, pages, push, questions, rdf
+from bench import checked, files, learning_tree, netinf, pages, push, questions, rdf, search
 from bench.clock import cost, machine
 from bench.scaled import scale_facts
 from graph.model.facts import Facts
@@ -33,6 +33,7 @@ def main(count: int = STATEMENTS) -> None:
     print(files.report(facts), flush=True)
     print(rdf.report(facts, few), flush=True)
     print(push.report(facts, few), flush=True)
+    print(search.report(facts), flush=True)
     print(pages.report(facts, REAL), flush=True)
     _questions(facts)
     netinf.main()

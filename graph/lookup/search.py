@@ -7,23 +7,14 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
 
-from graph.lookup.romanization import (
-    Syllable,
-    initials,
-    normalised,
-    spells,
-    syllables,
-    toneless,
-    words,
-)
+from graph.lookup.name_lookup import SHORTEST_SOUND, Entry, Name, NameLookup
+from graph.lookup.romanization import Syllable, normalised, spells, toneless
 from ontology.schema.kinds import Place, PlaceLevel, Thing
 
 # Chinese names of these levels end in a word for the level that people mostly leave out: 甲城(市).
 LEVELLED = frozenset(PlaceLevel) - {PlaceLevel.REGION, PlaceLevel.ZONE}
 SHORTEST_LEVELLED = 3
-SHORTEST_SOUND = 3
 MAX_HITS = 12
 
 
@@ -49,46 +40,21 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Name:
-    """One name of a thing: as written, squeezed, and by its sounds."""
+class NameIndex:
+    """The names of some things, ready to be searched; if `codes` are set, of these alone."""
 
-    text: str
-    is_short: bool = False
-
-    @cached_property
-    def normalised(self) -> str:
-        return normalised(self.text)
-
-    @cached_property
-    def starts(self) -> tuple[str, ...]:
-        """The rest of the name from each of its words on."""
-        parts = words(self.text)
-        return tuple("".join(parts[place:]) for place in range(len(parts)))
-
-    @cached_property
-    def sounds(self) -> tuple[Syllable, ...]:
-        return syllables(self.text)
+    lookup: NameLookup
+    codes: frozenset[str] | None = None
 
     @property
-    def endings(self) -> Iterable[tuple[Syllable, ...]]:
-        """The sounds of the rest of the name from each of its syllables on."""
-        return (self.sounds[place:] for place in range(1, len(self.sounds)))
-
-    @cached_property
-    def initials(self) -> tuple[Syllable, ...]:
-        return initials(self.sounds)
-
-
-@dataclass(frozen=True)
-class NameIndex:
-    """The names of some things, ready to be searched."""
-
-    names: tuple[tuple[str, tuple[Name, ...]], ...]
+    def names(self) -> tuple[Entry, ...]:
+        """The codes with their names."""
+        return tuple(self._entries(range(len(self.lookup.entries))))
 
     def limited_to(self, codes: Collection[str]) -> NameIndex:
         """The same index over these things only."""
         allowed = frozenset(codes)
-        return NameIndex(tuple((code, names) for code, names in self.names if code in allowed))
+        return NameIndex(self.lookup, allowed if self.codes is None else allowed & self.codes)
 
     def hits(self, typed: str, limit: int = MAX_HITS) -> tuple[Hit, ...]:
         """The matches, the best first; among equals the shortest name first."""
@@ -105,7 +71,8 @@ class NameIndex:
         sought, sound = normalised(typed), toneless(typed)
         number = unicodedata.normalize("NFKC", typed).strip().casefold()
         ranked: list[tuple[int, Hit]] = []
-        for code, names in self.names:
+        fitting = self.lookup.fitting(sought, sound, number)
+        for code, names in self._entries(fitting):
             ranks = [(_rank(sought, sound, name), name.text) for name in names]
             hits = [Hit(code, rank, text) for rank, text in ranks if rank is not None]
             if number == code.casefold():
@@ -117,11 +84,12 @@ class NameIndex:
         ]
 
     def _sounding(self, typed: str) -> Iterable[Hit]:
-        """Things with the sound inside a name; slow, so used only if nothing else matches."""
+        """Things with the sound inside a name, if nothing else matches."""
         sound = toneless(typed)
         if len(sound) < SHORTEST_SOUND or not sound.isascii():
             return
-        for code, names in sorted(self.names, key=lambda entry: entry[0]):
+        entries = self._entries(self.lookup.sounding(sound))
+        for code, names in sorted(entries, key=lambda entry: entry[0]):
             for name in names:
                 if any(spells(sound, rest, exact=False) for rest in name.endings):
                     yield Hit(code, Rank.INSIDE, name.text)
@@ -129,15 +97,20 @@ class NameIndex:
 
     def _close(self, typed: str) -> Iterable[Hit]:
         """Things with a name or code similar to the typed text, the most similar first."""
-        things_by_text: dict[str, tuple[str, str | None]] = {
-            name.normalised: (code, name.text) for code, names in self.names for name in names
-        }
-        things_by_text |= {normalised(code): (code, None) for code, _ in self.names}
+        things_by_text = self.lookup.resembling(normalised(typed), self._has)
         best: dict[str, Hit] = {}
         for alike in difflib.get_close_matches(normalised(typed), things_by_text, n=5):
             code, text = things_by_text[alike]
             best.setdefault(code, Hit(code, Rank.CLOSE, text))
         return best.values()
+
+    def _has(self, code: str) -> bool:
+        return self.codes is None or code in self.codes
+
+    def _entries(self, places: Iterable[int]) -> Iterable[Entry]:
+        """The entries at these places of the lookup, as far as they are in the index."""
+        entries = (self.lookup.entries[place] for place in places)
+        return (entry for entry in entries if self._has(entry[0]))
 
 
 def exact_match(hits: Sequence[Hit]) -> str | None:
@@ -149,7 +122,8 @@ def exact_match(hits: Sequence[Hit]) -> str | None:
 
 def name_index(things: Iterable[Thing]) -> NameIndex:
     """An index over the codes and all names of these things."""
-    return NameIndex(tuple((thing.code, tuple(_names(thing))) for thing in things))
+    entries = tuple((thing.code, tuple(_names(thing))) for thing in things)
+    return NameIndex(NameLookup(entries))
 
 
 def _names(thing: Thing) -> Iterable[Name]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from heapq import nsmallest
 
+from graph.lookup.name_lookup import PrefixTable
 from graph.model.facts import Facts
 
 # An id is a kind and a hash; a few digits of a hash alone may be a year or a code.
@@ -33,6 +36,30 @@ def ids_beginning(facts: Facts, typed: str, limit: int = MAX_IDS) -> tuple[str, 
         return (sought,)
     ids = [id for id in known if id.startswith(sought) or _hash(id).startswith(sought)]
     return tuple(ids[:limit])
+
+
+@dataclass(frozen=True)
+class StatementIds:
+    """The ids of standing and withdrawn statements, for many searches by their beginnings."""
+
+    facts: Facts
+
+    def beginning(self, typed: str) -> tuple[str, ...]:
+        """All ids that begin so, or whose hash does, as of `ids_beginning`."""
+        sought = _cleaned(typed)
+        if not sought or sought in self.facts.statements or sought in self.facts.withdrawn:
+            return (sought,) if sought else ()
+        return tuple(self._ids[at] for at in sorted(self._table.beginning(sought)))
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        return (*self.facts.statements, *self.facts.withdrawn)
+
+    @cached_property
+    def _table(self) -> PrefixTable:
+        return PrefixTable(
+            (text, at) for at, id in enumerate(self._ids) for text in (id, _hash(id))
+        )
 
 
 def nearest_ids(facts: Facts, typed: str, limit: int = 3) -> tuple[str, ...]:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from graph.drawing.statement_headline import headline
-from graph.lookup.search import Name, NameIndex, Rank, name_index
+from graph.lookup.name_lookup import Name
+from graph.lookup.search import NameIndex, Rank, name_index
 from graph.lookup.statement_context import statement_or_withdrawn
-from graph.lookup.statement_ids import ids_beginning, looks_like_id
+from graph.lookup.statement_ids import StatementIds, looks_like_id
 from graph.model.facts import Facts
 from queries.catalogue import questions
 from queries.search.search_hits import ORDER, QUESTION, STATEMENT, HitGroup, MatchType, SearchHit
 from queries.search.word_matches import Families, has_term, signs, terms
 
 MAX_HITS = 12
+# The families of things are not searched when so many are called as was typed.
+ENOUGH = 100
+# The first texts of a question are its name and its titles in both languages.
+TITLES = 3
 MATCH_OF_RANK = {
     Rank.CODE: MatchType.CODE,
     Rank.NAME: MatchType.NAME,
@@ -38,59 +43,67 @@ class FactsSearch:
 
     def groups(self, typed: str, language: str, limit: int = MAX_HITS) -> tuple[HitGroup, ...]:
         """The hits by kind, the kind with the best hit first; at most `limit` hits of each."""
-        by_kind: dict[str, list[SearchHit]] = defaultdict(list)
-        for hit in self._things(typed, language):
-            by_kind[type(self.facts.things[hit.id]).__name__].append(hit)
-        by_kind[STATEMENT] += self._statements(typed, language)
-        by_kind[QUESTION] += self._questions(typed, language)
-        found_kinds = [(kind, hits) for kind, hits in by_kind.items() if hits]
-        found_kinds.sort(key=lambda entry: ORDER.index(entry[1][0].match))
-        return tuple(HitGroup(kind, len(hits), tuple(hits[:limit])) for kind, hits in found_kinds)
+        matches = self._matches(typed)
+        by_kind: dict[str, list[str]] = defaultdict(list)
+        for code in sorted(matches, key=lambda code: ORDER.index(matches[code][0])):
+            by_kind[type(self.facts.things[code]).__name__].append(code)
+        groups = [
+            HitGroup(
+                kind,
+                len(codes),
+                tuple(self._hit(code, matches[code], language) for code in codes[:limit]),
+            )
+            for kind, codes in by_kind.items()
+        ]
+        groups += [self._statements(typed, language, limit), _questions(typed, language, limit)]
+        hit_groups = [group for group in groups if group.hits]
+        return tuple(sorted(hit_groups, key=lambda group: ORDER.index(group.hits[0].match)))
 
     @cached_property
     def _families(self) -> Families:
-        return Families(self.facts.things, dict(self.index.names))
+        return Families(self.facts.things, self.index.lookup)
 
-    def _things(self, typed: str, language: str) -> Iterator[SearchHit]:
-        matches = self._matches(typed)
-        for code in sorted(matches, key=lambda code: ORDER.index(matches[code][0])):
-            match, matched = matches[code]
-            name = self.facts.display_name(code, language)
-            other = matched if matched != name else None
-            yield SearchHit(code, name, match, other, self._families.all_narrower(code))
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """The place of each thing among the facts, by its code."""
+        return {code: place for place, code in enumerate(self.facts.things)}
+
+    @cached_property
+    def _ids(self) -> StatementIds:
+        return StatementIds(self.facts)
+
+    def _hit(self, code: str, match: Match, language: str) -> SearchHit:
+        name = self.facts.display_name(code, language)
+        other = match[1] if match[1] != name else None
+        return SearchHit(code, name, match[0], other, self._families.all_narrower(code))
 
     def _matches(self, typed: str) -> Mapping[str, Match]:
         """How each thing matches, in the order of the hits of names."""
         hits = self.index.hits(typed, limit=len(self.facts.things))
         matches = {hit.code: (MATCH_OF_RANK[hit.rank], hit.name) for hit in hits}
-        by_words = self._by_words(typed, is_exact=any(hit.rank <= Rank.SAID for hit in hits))
+        is_exact = any(hit.rank <= Rank.SAID for hit in hits)
+        by_words = self._by_words(typed, with_families=not is_exact and len(hits) < ENOUGH)
         if by_words and all(hit.rank is Rank.CLOSE for hit in hits):
             return by_words
         return {**by_words, **matches}
 
-    def _by_words(self, typed: str, is_exact: bool) -> dict[str, Match]:
-        """Things whose names have each word or, if nothing is called so, whose family has."""
+    def _by_words(self, typed: str, with_families: bool) -> dict[str, Match]:
+        """Things whose names have each word or, if few are called so, whose family has."""
         sought, characters = terms(typed), signs(typed)
         matches: dict[str, Match] = {}
-        for code, names in self.index.names:
-            if sought and all(has_term(term, names) for term in sought):
-                matches[code] = MatchType.WORDS, None
-            elif not is_exact and len(characters) > 1 and self._families.matches(characters, code):
-                matches[code] = MatchType.FAMILY, None
-        return matches
+        if with_families and len(characters) > 1:
+            matches = dict.fromkeys(self._families.matching(characters), (MatchType.FAMILY, None))
+        matches |= dict.fromkeys(self._families.with_words(sought), (MatchType.WORDS, None))
+        return {code: matches[code] for code in sorted(matches, key=self._places.__getitem__)}
 
-    def _statements(self, typed: str, language: str) -> Iterator[SearchHit]:
-        facts = self.facts
-        if looks_like_id(typed):
-            for id in ids_beginning(facts, typed, len(facts.statements) + len(facts.withdrawn)):
-                says = headline(facts, statement_or_withdrawn(facts, id), language)
-                yield SearchHit(id, says, MatchType.CODE)
+    def _statements(self, typed: str, language: str, limit: int) -> HitGroup:
+        ids = self._ids.beginning(typed) if looks_like_id(typed) else ()
+        hits = tuple(self._statement(id, language) for id in ids[:limit])
+        return HitGroup(STATEMENT, len(ids), hits)
 
-    def _questions(self, typed: str, language: str) -> Iterator[SearchHit]:
-        sought = terms(typed)
-        for key, names in _question_names().items():
-            if sought and all(has_term(term, names) for term in sought):
-                yield SearchHit(key, questions()[key].title.name(language), MatchType.WORDS)
+    def _statement(self, id: str, language: str) -> SearchHit:
+        says = headline(self.facts, statement_or_withdrawn(self.facts, id), language)
+        return SearchHit(id, says, MatchType.CODE)
 
 
 def facts_search(facts: Facts) -> FactsSearch:
@@ -98,9 +111,25 @@ def facts_search(facts: Facts) -> FactsSearch:
     return FactsSearch(facts, name_index(facts.things.values()))
 
 
+def _questions(typed: str, language: str, limit: int) -> HitGroup:
+    """The questions whose texts have all words, those with all in their title first."""
+    sought = terms(typed)
+    keys = [key for key, names in _question_names().items() if _has_terms(sought, names)]
+    keys.sort(key=lambda key: not _has_terms(sought, _question_names()[key][:TITLES]))
+    hits = (
+        SearchHit(key, questions()[key].title.name(language), MatchType.WORDS)
+        for key in keys[:limit]
+    )
+    return HitGroup(QUESTION, len(keys), tuple(hits))
+
+
+def _has_terms(sought: Sequence[str], names: Sequence[Name]) -> bool:
+    return bool(sought) and all(has_term(term, names) for term in sought)
+
+
 @cache
 def _question_names() -> Mapping[str, tuple[Name, ...]]:
-    """The texts of each question, ready to be searched: its name, title and sentence."""
+    """The texts of each question, ready to be searched: its name, its titles, its sentences."""
     return {
         key: tuple(
             Name(text)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 
+from graph.lookup.name_lookup import Name, NameLookup
 from graph.lookup.romanization import words
-from graph.lookup.search import Name
 from ontology.schema.kinds import Thing
 
 # The plural of a word of so many letters is sought as the word.
@@ -49,10 +49,10 @@ def has_term(term: str, names: Iterable[Name]) -> bool:
 
 @dataclass(frozen=True)
 class Families:
-    """The names of things, and of those above and beside each in its hierarchy."""
+    """Things by the words of their names, and of those above and beside each in its hierarchy."""
 
     things: Mapping[str, Thing]
-    names: Mapping[str, Sequence[Name]]
+    lookup: NameLookup
 
     @cached_property
     def narrower(self) -> Mapping[str, tuple[str, ...]]:
@@ -72,18 +72,34 @@ class Families:
             level = tuple(entry for entry in dict.fromkeys(level) if entry not in codes)
         return tuple(codes[1:])
 
-    def matches(self, sought: Sequence[str], code: str) -> bool:
-        """Whether all words stand in the family of a thing, half of them in it or right above."""
-        uppers = broader(self.things[code])
-        near = [*self.names[code], *self._names(uppers)]
-        missing = [term for term in sought if not has_term(term, near)]
-        if not uppers or len(missing) * 2 > len(sought):
-            return False
-        around = [*self._names(low for upper in uppers for low in self.narrower[upper])]
-        return all(has_term(term, around) for term in missing)
+    def with_words(self, sought: Sequence[str]) -> set[str]:
+        """The codes of what has all these words in its names."""
+        return set.intersection(*map(self._named, sought)) if sought else set()
 
-    def _names(self, codes: Iterable[str]) -> Iterator[Name]:
-        return (name for code in codes for name in self.names[code])
+    def matching(self, sought: Sequence[str]) -> set[str]:
+        """The codes of what has all words in its family, half of them in it or right above it."""
+        named = [self._named(term) for term in sought]
+        near = [codes | {low for code in codes for low in self._below(code)} for codes in named]
+        counts = Counter(code for codes in near for code in codes if broader(self.things[code]))
+        likely = [code for code, count in counts.items() if count * 2 >= len(sought)]
+        pairs = list(zip(near, named, strict=True))
+        return {
+            code
+            for code in likely
+            if all(code in codes or self._is_around(code, names) for codes, names in pairs)
+        }
+
+    def _is_around(self, code: str, named: Collection[str]) -> bool:
+        """Whether any of these is beside a thing, below one of those right above it."""
+        uppers = broader(self.things[code])
+        return any(low in named for upper in uppers for low in self._below(upper))
+
+    def _below(self, code: str) -> tuple[str, ...]:
+        return self.narrower.get(code, ())
+
+    def _named(self, term: str) -> set[str]:
+        """The codes of what has a name in which a word begins with a term."""
+        return {self.lookup.entries[place][0] for place in self.lookup.starting(term)}
 
 
 def broader(thing: Thing) -> tuple[str, ...]:

@@ -1,0 +1,64 @@
+"""The tables over names give all that reading each name gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.lookup.name_lookup import NameLookup, PrefixTable
+from graph.lookup.romanization import syllables
+from graph.lookup.search import NameIndex, name_index
+from graph.model.facts import Facts
+
+TYPED = [
+    "甲",
+    "城市",
+    "alder",
+    "al",
+    "yicheng",
+    "yi cheng shi",
+    "ycs",
+    "cheng",
+    "借书",
+    "借書",
+    "12",
+]
+TYPED += ["ibrary", "Birhc", "shared card", "c", "tongyong", "zzzz", "’", "11.", "ＣＥＤＡＲ"]
+
+
+class ReadingLookup(NameLookup):
+    """A lookup without tables: any name may fit."""
+
+    def fitting(self, sought: str, sound: str, number: str) -> set[int]:
+        return set(range(len(self.entries)))
+
+    def sounding(self, sound: str) -> list[int]:
+        return list(range(len(self.entries)))
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_the_tables_leave_nothing_out(small_facts: Facts, typed: str):
+    index = name_index(small_facts.things.values())
+    reading = NameIndex(ReadingLookup(index.lookup.entries))
+    assert index.hits(typed, 1000) == reading.hits(typed, 1000)
+    some = list(small_facts.things)[::2]
+    assert index.limited_to(some).hits(typed) == reading.limited_to(some).hits(typed)
+
+
+def test_of_things_with_one_name_a_limited_index_resembles_its_own(small_facts: Facts):
+    index = name_index(small_facts.things.values())
+    for code in small_facts.things:
+        alone = index.limited_to([code])
+        slip = small_facts.things[code].names[0] + "x"
+        assert {hit.code for hit in alone.hits(slip)} <= {code}
+
+
+def test_a_beginning_and_what_begins_a_text_are_found():
+    table = PrefixTable([("san", 1), ("sanming", 2), ("sha", 3), ("san", 4)])
+    assert table.beginning("san") == {1, 2, 4} and table.beginning("x") == set()
+    assert table.begun_by("sanming") == {1, 4} and table.begun_by("sa") == set()
+
+
+@pytest.mark.parametrize("name", ["乐亭县", "重庆", "乾县", "绿春县", "Lu'an"])
+def test_in_any_order_the_sounds_are_the_same(name: str):
+    ordered, others = syllables(name), syllables(name, in_order=False)
+    assert list(map(set, ordered)) == list(map(set, others))
