@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.measure_output import described, listing, print_result
+from commands.shared.measure_output import StudyData, described, listing, print_result
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
     FAULTS,
@@ -27,8 +27,7 @@ from diffusion.charts.figure import check_suffix
 from diffusion.registry import measure, measure_names
 from diffusion.study.errors import BadOption, UnknownMeasure, WrongStudy
 from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
-from diffusion.study.selection import parse_columns, parse_window, select_cascades, with_window
-from diffusion.study.study import Study
+from diffusion.study.selection import parse_columns, parse_window, select_cascades
 from loaders.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
 from ontology.schema.kinds import ACTORS, Organisation, Person, Place, Thing
@@ -113,22 +112,23 @@ def analyse(
         choice = FactSelection((), narrower, implied, actors.kinds, complete, acts)
         tables = Tables(cascades, ties, nodes, parse_columns(columns), contacts, first, panel)
         data = Data(tuple(folders), tables, tuple(mechanism or ()), choice, as_of)
-        study = with_window(chosen_study(data, lang), parse_window(window), step)
-        print_result(chosen, chosen.run(study, **options), study, format, lang, figure)
+        watched = chosen_study(data, lang).watched(parse_window(window), step)
+        print_result(chosen, chosen.run(watched.study, **options), watched, format, lang, figure)
 
 
-def chosen_study(data: Data, lang: Lang) -> Study:
+def chosen_study(data: Data, lang: Lang) -> StudyData:
     """The study that is asked for, or every fault of its tables told and an exit."""
     tables = data.tables
     if tables.any:
         try:
-            return select_cascades(read_study(tables), data.mechanisms)
+            return StudyData(select_cascades(read_study(tables), data.mechanisms))
         except BadFacts as error:
             typer.echo(error.text(lang.value, MOST_FAULTS), err=True)
             raise typer.Exit(FAULTS) from error
     facts = read_or_exit(data.folders, lang, as_of=data.as_of)
     codes = tuple(code_of(facts, ("Mechanism",), name) for name in data.mechanisms)
-    return select_cascades(study_from_facts(facts, replace(data.choice, mechanisms=codes)), codes)
+    study = study_from_facts(facts, replace(data.choice, mechanisms=codes))
+    return StudyData(select_cascades(study, codes), facts)
 
 
 def measure_options(arguments: Sequence[str]) -> dict[str, str]:

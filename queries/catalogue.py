@@ -4,7 +4,8 @@ A question is a pair NAME.cypher and NAME.rq beside this file. The Cypher file b
 comment lines that are TOML:
 
     title, question      in zh and en
-    [parameters.NAME]    type, names, and the worked example's value
+    [parameters.NAME]    type, names, the worked example's value, and `optional = true` if it stands
+                         for a parameter that is left out
     [columns.NAME]       type (a word of ColumnType) and names; `of` says which choices a choice or
                          the members of a list may be, or "word" if they are words of the schema
     [chart]              where one suits: type, `of` (the columns that name a mark), `value` (the
@@ -63,13 +64,22 @@ class BadParameter(QueryError):
 class ValueType(StrEnum):
     """What a parameter can be besides the code of a thing.
 
-    A day may be typed as any EDTF date: `2020` is its first day as one, its last as the other.
+    A day may be typed as any EDTF date: `2020` is its first day as one, its last as the other; or
+    as the version of a release.
     """
 
     FIRST_DAY = "first_day"
     LAST_DAY = "last_day"
+    CLOCK = "clock"
     STANCE = "stance"
     NUMBER = "number"
+
+
+class Clock(StrEnum):
+    """By what a question takes its days: when something was so, or since when it is known."""
+
+    DATE = "date"
+    RELEASE = "release"
 
 
 class ColumnType(StrEnum):
@@ -100,12 +110,16 @@ class ChartType(StrEnum):
 
 @dataclass(frozen=True)
 class QuestionParameter:
-    """A parameter: its name, the kinds of thing whose codes it takes or its value type."""
+    """A parameter: its name, the kinds of thing whose codes it takes or its value type.
+
+    An optional one that is left out has the example's value.
+    """
 
     key: str
     type: tuple[str, ...] | ValueType
     name: Named
     example: str | int
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,11 +166,10 @@ class Question:
     def bound(self, values: Mapping[str, str | int]) -> dict[str, str | int]:
         """The parameters to ask with; raises BadParameter if one is missing or unknown."""
         keys = [parameter.key for parameter in self.parameters]
-        wrong = sorted(set(values) - set(keys))
-        missing = [key for key in keys if key not in values]
-        if wrong or missing:
+        optional = {entry.key: entry.example for entry in self.parameters if entry.optional}
+        if set(values) - set(keys) or set(keys) - set(values) - set(optional):
             raise BadParameter(f"{self.key}: {', '.join(keys)}")
-        return dict(values)
+        return {**optional, **values}
 
 
 @cache
@@ -197,7 +210,8 @@ def _question(path: Path) -> Question:
 def _read_parameter(key: str, header: dict[str, Any]) -> QuestionParameter:
     type = header["type"]
     value_type = ValueType(type) if isinstance(type, str) else tuple(_kinds(type))
-    return QuestionParameter(key, value_type, Named(header["zh"], header["en"]), header["example"])
+    named, optional = Named(header["zh"], header["en"]), header.get("optional", False)
+    return QuestionParameter(key, value_type, named, header["example"], optional)
 
 
 def _kinds(names: list[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.catalogue import AnswerColumn, Question, QuestionParameter
+from queries.catalogue import AnswerColumn, Clock, Question, QuestionParameter, ValueType
 from texts.tables import Named
 
 
@@ -10,7 +10,8 @@ def described(question: Question) -> dict[str, object]:
     """Its name, title and question in both languages, parameters and columns.
 
     A parameter has its type (a list of kinds of thing whose codes it takes, or the name of a
-    value type) and the worked example's value; a column has its type.
+    value type) and the worked example's value, which counts if an optional one is left out; a
+    column has its type.
     """
     return {
         "name": question.key,
@@ -23,7 +24,9 @@ def described(question: Question) -> dict[str, object]:
 
 def _parameter(parameter: QuestionParameter) -> dict[str, object]:
     content = {"name": parameter.key, "type": parameter.type, "example": parameter.example}
-    return content | _named("title", parameter.name)
+    choices = {"choices": list(Clock)} if parameter.type is ValueType.CLOCK else {}
+    left_out = {"optional": True} if parameter.optional else {}
+    return content | choices | left_out | _named("title", parameter.name)
 
 
 def _column(column: AnswerColumn) -> dict[str, object]:

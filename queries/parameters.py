@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import timedelta
 
 from graph.lookup.search import name_index
 from graph.lookup.thing_context import enclosing_codes
 from graph.model.facts import Facts
+from ontology.labels.labels import choice_key, name
 from ontology.schema.edtf import BadDate, edtf_interval
 from ontology.schema.kinds import Stance, Thing
-from queries.catalogue import BadParameter, Question, QuestionParameter, ValueType
-from texts.tables import LANGUAGES
+from queries.catalogue import BadParameter, Clock, Question, QuestionParameter, ValueType
+from texts.tables import ANSWERS, LANGUAGES
 
 # The stores hold whole numbers of 64 bits.
 LONGEST_NUMBER = 18
@@ -34,8 +36,10 @@ def value_of(facts: Facts, parameter: QuestionParameter, typed: str) -> str | in
             if typed not in list(Stance):
                 raise BadParameter(f"{parameter.key}: {typed} → {', '.join(Stance)}")
             return typed
+        case ValueType.CLOCK:
+            return _clock(facts, parameter, typed)
         case ValueType.FIRST_DAY | ValueType.LAST_DAY:
-            return _day(parameter, typed)
+            return _day(facts, parameter, typed)
         case kinds:
             return code_of(facts, kinds, typed)
 
@@ -100,12 +104,39 @@ def _candidate(facts: Facts, code: str) -> str:
     return f"{code} ({', '.join((*named, *enclosing))})"
 
 
-def _day(parameter: QuestionParameter, typed: str) -> str:
+def clocks(facts: Facts) -> list[str]:
+    """The clocks by which these facts can be asked; without releases there is one."""
+    return [clock for clock in Clock if clock is Clock.DATE or facts.releases]
+
+
+def choice_label(value: str, language: str) -> str:
+    """A stance or a clock, the values that are neither typed nor things, in `zh` or `en`."""
+    if value in list(Clock):
+        return ANSWERS.say(f"clock_{value}", language)
+    return name(choice_key(Stance(value)), language)
+
+
+def _clock(facts: Facts, parameter: QuestionParameter, typed: str) -> str:
+    if typed not in clocks(facts):
+        raise BadParameter(f"{parameter.key}: {typed} → {', '.join(clocks(facts))}")
+    return typed
+
+
+def _day(facts: Facts, parameter: QuestionParameter, typed: str) -> str:
+    """The day that is meant by a date or by the version of a release.
+
+    As first day a release is the day after it: what was not yet known with it.
+    """
+    is_first = parameter.type is ValueType.FIRST_DAY
+    for release in facts.releases:
+        if release.version == typed:
+            return (release.day + timedelta(days=is_first)).isoformat()
     try:
         days = edtf_interval(typed)
-    except BadDate as error:
-        raise BadParameter(f"{parameter.key}: {typed} → 2020, 2020-06, 2020-06-30") from error
-    day = days.earliest if parameter.type is ValueType.FIRST_DAY else days.latest
+        day = days.earliest if is_first else days.latest
+    except BadDate:
+        day = None
     if day is None:
-        raise BadParameter(f"{parameter.key}: {typed} → 2020, 2020-06, 2020-06-30")
+        likely = ["2020", "2020-06", "2020-06-30", *(entry.version for entry in facts.releases)]
+        raise BadParameter(f"{parameter.key}: {typed} → {', '.join(likely)}")
     return day.isoformat()

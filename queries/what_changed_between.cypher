@@ -1,5 +1,5 @@
 // title = { zh = "两日之间的变化", en = "What changed between two days" }
-// question = { zh = "哪些事（学习、采用、入选、事件、数据等）的日期确定落在这两日之间？", en = "What (lessons, adoptions, designations, events, figures) is dated certainly between these two days?" }
+// question = { zh = "哪些事（学习、采用、入选、事件、数据等）的日期确定落在这两日之间？若按发布计：哪些陈述在这两日之间的发布里首次出现（不论有无日期）？", en = "What (lessons, adoptions, designations, events, figures) is dated certainly between these two days? Or, by the releases: what do we know, dated or not, since a release between these two days?" }
 // [parameters.since]
 // type = "first_day"
 // zh = "自"
@@ -10,6 +10,12 @@
 // zh = "至"
 // en = "to"
 // example = "2021-12-31"
+// [parameters.clock]
+// type = "clock"
+// zh = "按哪个时钟"
+// en = "by which clock"
+// example = "date"
+// optional = true
 // [columns]
 // relation = { type = "word", zh = "联系", en = "relation" }
 // subject = { type = "thing", zh = "主体", en = "subject" }
@@ -22,6 +28,7 @@
 // when = { type = "date", zh = "时间", en = "when" }
 // earliest = { type = "date", zh = "最早", en = "earliest" }
 // latest = { type = "date", zh = "最晚", en = "latest" }
+// known_since = { type = "date", zh = "何时得知", en = "known since" }
 // stance = { type = "choice", of = ["Stance"], zh = "立场", en = "stance" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 // [chart]
@@ -32,18 +39,21 @@
 CALL {
   MATCH (one:Thing)-[link {dataset: $dataset}]->(two:Thing)
   WHERE link.stance IN ['stated', 'implied'] AND NOT type(link) IN ['COMPRISES', 'RESPONDS_TO']
-    AND link.earliest >= $since AND link.latest <= $until
+    AND ($clock = 'release' OR link.earliest >= $since AND link.latest <= $until)
   RETURN type(link) AS relation, one, two, coalesce(link.when, link.since) AS when, link.earliest AS earliest,
     link.latest AS latest, link.stance AS stance, null AS value, link.statements AS ids
   UNION ALL
   MATCH (one:Thing)<-[:OF {dataset: $dataset}]-(figure:Measurement)-[:MEASURES {dataset: $dataset}]->(two:Indicator)
   WHERE figure.stance IN ['stated', 'implied']
-    AND figure.earliest >= $since AND figure.latest <= $until
+    AND ($clock = 'release' OR figure.earliest >= $since AND figure.latest <= $until)
   RETURN 'MEASURES' AS relation, one, two, figure.period AS when, figure.earliest AS earliest,
     figure.latest AS latest, figure.stance AS stance, figure.value AS value, figure.statements AS ids
 }
 UNWIND ids AS id
+MATCH (statement:Statement {id: id, dataset: $dataset})
+WHERE $clock = 'date' OR statement.known_since >= $since AND statement.known_since <= $until
 RETURN relation, one.code AS subject, one.name_zh AS subject_zh, one.name_en AS subject_en,
   two.code AS object, two.name_zh AS object_zh, two.name_en AS object_en,
-  value, when, earliest, latest, stance, collect(DISTINCT id) AS statements
+  value, when, earliest, latest, min(statement.known_since) AS known_since, stance,
+  collect(DISTINCT id) AS statements
 ORDER BY earliest, latest, relation, subject, object, when, value, stance

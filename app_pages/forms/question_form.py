@@ -7,14 +7,13 @@ from functools import partial
 import streamlit as st
 
 from app_pages.components.picker import pick_one
-from app_pages.state.language import language
+from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf, ShortText, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from graph.model.facts import Facts
-from ontology.labels.labels import name as word
 from ontology.schema.kinds import Stance
 from queries.catalogue import BadParameter, Question, QuestionParameter, ValueType
-from queries.parameters import choices, value_of
+from queries.parameters import choice_label, choices, clocks, value_of
 
 
 def question_parts(facts: Facts, question: Question) -> list[UrlPart]:
@@ -36,6 +35,9 @@ def question_form(facts: Facts, question: Question) -> dict[str, str | int] | No
     for parameter, part, column in zip(question.parameters, parts, columns, strict=False):
         if part.default is None:
             return None
+        if parameter.type is ValueType.CLOCK and len(clocks(facts)) == 1:
+            values[parameter.key] = parameter.example
+            continue
         with column:
             values[parameter.key] = value_of(facts, parameter, _chosen(facts, parameter, part))
     return values
@@ -45,6 +47,8 @@ def _part(facts: Facts, parameter: QuestionParameter, key: str) -> UrlPart:
     match parameter.type:
         case ValueType.STANCE:
             options = [str(stance) for stance in Stance]
+        case ValueType.CLOCK:
+            options = clocks(facts)
         case ValueType():
             return ShortText(
                 parameter.key, key, str(parameter.example), partial(_takes, facts, parameter)
@@ -67,26 +71,34 @@ def _takes(facts: Facts, parameter: QuestionParameter, text: str) -> bool:
 
 
 def _chosen(facts: Facts, parameter: QuestionParameter, part: UrlPart) -> str:
-    """One parameter: a thing by its name, a stance, a day or a number."""
+    """One parameter: a thing by its name, a choice, a day or a number."""
     label = parameter.name.name(language())
-    if isinstance(part, OneOf) and parameter.type is not ValueType.STANCE:
+    if isinstance(part, OneOf) and not isinstance(parameter.type, ValueType):
         st.session_state.setdefault(part.key, part.default)
         return str(pick_one(facts, part.key, label, list(part.options), may_be_none=False))
 
     def draw(widget_key: str, _: str | None) -> str:
-        return _typed_or_stance(label, part, widget_key)
+        return _typed_or_choice(label, part, widget_key, _day_help(facts, parameter))
 
     return persistent_widget(part.key, str(part.default), draw)
 
 
-def _typed_or_stance(label: str, part: UrlPart, widget_key: str) -> str:
+def _typed_or_choice(label: str, part: UrlPart, widget_key: str, help: str | None) -> str:
     if not isinstance(part, OneOf):
-        return str(st.text_input(label, key=widget_key)).strip()
-    labels = _stances()
+        return str(st.text_input(label, key=widget_key, help=help)).strip()
+    labels = {value: choice_label(value, language()) for value in part.options}
     return str(
-        st.selectbox(label, list(part.options), format_func=labels.__getitem__, key=widget_key)
+        st.selectbox(label, list(labels), format_func=labels.__getitem__, key=widget_key, help=help)
     )
 
 
-def _stances() -> dict[str, str]:
-    return {stance.value: word(f"Stance.{stance}", language()) for stance in Stance}
+def _day_help(facts: Facts, parameter: QuestionParameter) -> str | None:
+    """What a day or a clock may be where there are releases."""
+    versions = ", ".join(entry.version for entry in facts.releases)
+    match parameter.type:
+        case ValueType.FIRST_DAY | ValueType.LAST_DAY if versions:
+            return say(f"{parameter.type}_help", versions=versions)
+        case ValueType.CLOCK:
+            return say("clock_help")
+        case _:
+            return None

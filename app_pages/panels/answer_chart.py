@@ -16,9 +16,9 @@ from graph.drawing.chart_image import FONT as FONTS
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
-from ontology.labels.labels import name as word
 from ontology.schema.kinds import Bound, Stance
 from queries.catalogue import ChartType, Question, ValueType
+from queries.parameters import choice_label
 from queries.rendering.answer_marks import ChartMark, Marks, marks
 
 Hues = tuple[str, str]
@@ -87,8 +87,8 @@ def _given(
     """The question's parameters: the name and value of each, in the reader's language."""
     for parameter in question.parameters:
         value = str(values[parameter.key])
-        if parameter.type is ValueType.STANCE:
-            value = word(f"Stance.{value}", language())
+        if parameter.type in (ValueType.STANCE, ValueType.CLOCK):
+            value = choice_label(value, language())
         elif not isinstance(parameter.type, ValueType):
             value = name_of(facts, value, language())
         yield parameter.name.name(language()), value

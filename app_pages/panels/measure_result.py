@@ -19,6 +19,7 @@ from diffusion.study.result import Result, Sentence
 from diffusion.study.study import Study
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
+from queries.rendering.answer_release import release_sentence, with_release
 from queries.rendering.formats import Format, written
 
 # Colours on white, and on the background of the dark theme.
@@ -55,7 +56,8 @@ def show_result(
         show_meaning(measure, _beside(measure, result, study))
         answer = _table(measure, result, study)
         with files:
-            _files(measure, result, answer, chart)
+            figure_files(chart, measure.name)
+            _table_files(measure, result, answer, facts)
             if facts:
                 title = measure.text("title").name(language())
                 cite_view(facts, title, "measure", {"measure": measure.name}, is_picture=False)
@@ -133,13 +135,17 @@ def _table(measure: Measure, result: Result, study: Study) -> Answer:
     return Answer(heads, tuple(tuple(rounded(cell) for cell in row) for row in rows))
 
 
-def _files(measure: Measure, result: Result, answer: Answer, chart: Any) -> None:
-    """The figure and the table as files: CSV with keys and full digits, Markdown for reading."""
-    figure_files(chart, measure.name)
-    exact = Answer(result.columns, result.rows)
+def _table_files(measure: Measure, result: Result, answer: Answer, facts: Facts | None) -> None:
+    """The table as files: CSV with keys and full digits, Markdown for reading.
+
+    Both name the release of the facts, as the answers to questions do.
+    """
+    exact = with_release(facts, Answer(result.columns, result.rows))
+    sentence = release_sentence(facts, language())
+    heading = f"{sentence}\n\n" if sentence else ""
     files = {
         "csv": (lambda: written(exact, Format.CSV).encode(), "text/csv"),
-        "md": (lambda: written(answer, Format.MARKDOWN).encode(), "text/markdown"),
+        "md": (lambda: (heading + written(answer, Format.MARKDOWN)).encode(), "text/markdown"),
     }
     for suffix, (content, kind) in files.items():
         st.download_button(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
@@ -12,8 +14,11 @@ from diffusion.framework.measure import Measure
 from diffusion.registry import measure, measures
 from diffusion.study.number_format import rounded
 from diffusion.study.result import Cell, Result
+from diffusion.study.selection import with_window
 from diffusion.study.study import Study
+from graph.model.facts import Facts
 from graph.stores.common.base import Answer
+from queries.rendering.answer_release import release_sentence, with_release
 from queries.rendering.formats import Format, in_json, written
 from texts.tables import COMMANDS
 
@@ -23,29 +28,47 @@ COUNTS = ("n", "undated", "unknown")
 NOTHING = "-"
 
 
+@dataclass(frozen=True)
+class StudyData:
+    """A study, and the facts that it is of; None if it is of a researcher's tables."""
+
+    study: Study
+    facts: Facts | None = None
+
+    def watched(self, window: tuple[float | None, float | None], step: float | None) -> StudyData:
+        """The data with the window and the step of a watch; raises BadOption."""
+        return replace(self, study=with_window(self.study, window, step))
+
+
 def print_result(
-    chosen: Measure, result: Result, study: Study, format: Format, lang: Lang, figure: Path | None
+    chosen: Measure,
+    result: Result,
+    data: StudyData,
+    format: Format,
+    lang: Lang,
+    figure: Path | None,
 ) -> None:
-    """Prints a result; in CSV the rows alone, and the rest to the standard error."""
+    """Prints a result; in CSV the rows alone, and the rest to the standard error.
+
+    Facts of a release are named in it: in CSV in a last column, else in a field or a sentence.
+    """
+    study = data.study
     if format is Format.JSON:
-        typer.echo(as_json(chosen, result, lang), nl=False)
+        typer.echo(as_json(chosen, result, lang, data.facts), nl=False)
+    elif format is Format.CSV:
+        answer = Answer(result.columns, result.rows)
+        typer.echo(written(with_release(data.facts, answer), format), nl=False)
     else:
-        if result.refusal is None or format is Format.CSV:
-            rows = (
-                result.rows if format is Format.CSV else readable_rows(chosen, result, study, lang)
-            )
-            answer = Answer(headings(chosen, result, format, lang), rows)
+        if sentence := release_sentence(data.facts, lang.value):
+            typer.echo(sentence + "\n")
+        if result.refusal is None:
+            heads = tuple(chosen.text("columns", key).name(lang.value) for key in result.columns)
+            answer = Answer(heads, readable_rows(chosen, result, study, lang))
             typer.echo(written(answer, format), nl=False)
+    if format is not Format.JSON:
         typer.echo("\n".join(notes(chosen, result, study, lang)), err=format is Format.CSV)
     if figure is not None and result.refusal is None:
         write_figure(chosen, result, study, lang.value, figure)
-
-
-def headings(chosen: Measure, result: Result, format: Format, lang: Lang) -> tuple[str, ...]:
-    """The columns' keys in CSV, else their names."""
-    if format is Format.CSV:
-        return result.columns
-    return tuple(chosen.text("columns", key).name(lang.value) for key in result.columns)
 
 
 def readable_rows(
@@ -86,10 +109,11 @@ def counted(chosen: Measure, result: Result, lang: Lang) -> list[tuple[str, int]
     ]
 
 
-def as_json(chosen: Measure, result: Result, lang: Lang) -> str:
-    """The whole result as one object."""
+def as_json(chosen: Measure, result: Result, lang: Lang, facts: Facts | None) -> str:
+    """The whole result as one object, with the dataset and the release that it is of."""
     content = {
         "measure": chosen.name,
+        **_evidence_base(facts, lang),
         "n": result.n,
         "undated": result.undated,
         "unknown": result.unknown,
@@ -99,6 +123,17 @@ def as_json(chosen: Measure, result: Result, lang: Lang) -> str:
         "rows": result.records(),
     }
     return in_json(content)
+
+
+def _evidence_base(facts: Facts | None, lang: Lang) -> Mapping[str, object]:
+    """The facts by IRI, title and release; a researcher's own tables have none of it."""
+    if facts is None:
+        return {"dataset": None, "release": None}
+    entry, released = facts.dataset, facts.release
+    return {
+        "dataset": {"iri": entry.base_iri, "title": entry.title(lang.value)},
+        "release": released and {"version": released.version, "date": released.day.isoformat()},
+    }
 
 
 def listing(format: Format, lang: Lang) -> str:

@@ -111,3 +111,18 @@ def test_without_releases_the_page_says_so_and_there_is_no_control(root, small_f
     assert [
         box.key for box in opened(root, "app.py").selectbox if box.key.startswith("as_of")
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("en", "when we knew it (releases)"), ("zh", "我们何时得知（发布）")]
+)
+def test_ask_takes_releases_for_days_and_either_clock(root, language, label):
+    asked = {"question": "what_changed_between", "store": "rdf", "since": "1.0", "until": "1.1"}
+    test = opened(root, "app_pages/ask.py", language, **asked, clock="release")
+    clock = test.selectbox(key=f"what_changed_between.clock-{language}")
+    assert label in clock.options
+    assert len(test.dataframe[0].value) == 1  # the lesson that release 1.1 brought
+    days = test.text_input(key=f"what_changed_between.since-{language}")
+    assert "1.0, 1.1" in days.help
+    clock.set_value("date").run()
+    assert not test.exception and "clock" not in test.query_params

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from pathlib import Path
 
+import pandas
 import pyoxigraph as ox
 import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
-from tests.releases import released_facts
+from tests.releases import DAYS, released_facts
 
 USAGE = 2
 TOLD = {"en": "as of release 1.0 of 2026-03-01", "zh": "以 1.0 版发布（2026-03-01）时所知为准"}
@@ -43,12 +45,54 @@ def test_a_question_about_two_days_has_an_answer_on_both_clocks(folder, lang):
 
 
 @pytest.mark.parametrize(
+    ("since", "until", "lessons"),
+    [
+        ("1.0", "1.1", ["22 21"]),
+        ("1.1", "2026-12-31", []),
+        ("2026-03-01", "1.0", ["12 11", "21 12"]),
+    ],
+)
+def test_what_was_learned_between_two_releases_is_asked_by_the_other_clock(
+    folder, since, until, lessons
+):
+    """What 22 learned in 2005 is news of release 1.1; the corrected lesson of 12 is none."""
+    ask = ("ask", "what_changed_between", "--store", "rdf", "--facts", folder, "--format", "json")
+    days = ("--param", f"since={since}", "--param", f"until={until}", "--param", "clock=release")
+    rows = json.loads(run(*ask, *days).stdout)
+    told = {f"{r['subject']} {r['object']}" for r in rows if r["relation"] == "LEARNED_FROM"}
+    assert sorted(told) == lessons
+    assert {row["known_since"] for row in rows} <= set(DAYS.values())
+
+
+def test_a_folder_without_releases_has_one_clock(small_folder):
+    ask = ("ask", "what_changed_between", "--param", "since=2001", "--param", "until=2002")
+    refused = run(*ask, "--param", "clock=release", "--facts", small_folder, "--lang", "en")
+    assert refused.exit_code == USAGE and "clock: release → date" in refused.stderr
+    refused = run(*ask[:4], "--param", "until=1.1", "--facts", small_folder, "--lang", "en")
+    assert refused.exit_code == USAGE and "until: 1.1 → 2020" in refused.stderr
+
+
+@pytest.mark.parametrize(
     ("format", "named"), [("csv", ",release\n"), ("markdown", "As of release 1.0 of 2026-03-01.")]
 )
 def test_an_answer_names_the_release_that_it_was_asked_of(folder, format, named):
     ask = ("ask", "pioneers", "--store", "rdf", "--facts", folder, "--format", format)
     then, now = run(*ask, "--as-of", "1.0", "--lang", "en"), run(*ask, "--lang", "en")
     assert named in then.stdout and named not in now.stdout
+
+
+def test_a_measure_names_dataset_and_release_in_its_output(folder):
+    analyse = ("analyse", "sources", "--facts", folder, "--lang", "en")
+    then = {form: run(*analyse, "--as-of", "1.0", "--format", form) for form in ("csv", "json")}
+    table = pandas.read_csv(io.StringIO(then["csv"].stdout), dtype=str)
+    assert list(table.columns)[-1] == "release" and set(table["release"]) == {"1.0"}
+    whole = json.loads(then["json"].stdout)
+    assert whole["dataset"]["iri"] == "https://example.org/nowhere/"
+    assert whole["release"] == {"version": "1.0", "date": "2026-03-01"}
+    told = run(*analyse, "--as-of", "1.0", "--format", "markdown").stdout
+    assert told.startswith("As of release 1.0 of 2026-03-01.\n\n|")
+    assert "release" not in run(*analyse, "--format", "csv").stdout.splitlines()[0]
+    assert json.loads(run(*analyse, "--format", "json").stdout)["release"] is None
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ from ontology.schema.kinds import (
     Unit,
     Within,
 )
-from queries.catalogue import Question, QuestionParameter, ValueType
+from queries.catalogue import Clock, Question, QuestionParameter, ValueType
 
 PLACES, ORGANISATIONS = [f"p{n}" for n in range(5)], [f"o{n}" for n in range(3)]
 PERSONS = ["h0", "h1"]
@@ -62,6 +62,7 @@ ACTORS = PLACES + ORGANISATIONS + PERSONS
 MECHANISMS, MODELS = [f"m{n}" for n in range(6)], [f"r{n}" for n in range(3)]
 SOURCES = [f"s{n}" for n in range(3)]
 LEARNING = list(itertools.permutations(ACTORS, 2))
+RELEASE_DAYS = [date(2002, 3, 15), date(2002, 3, 16), date(2004, 12, 31)]
 
 one_of = st.sampled_from
 maybe = st.none() | one_of(["2001", "2002-03", "2003~", "2003?", "../2004", "2005/..", "2001/2003"])
@@ -85,6 +86,14 @@ def some_facts(draw: st.DrawFn) -> Facts:
     return build_facts(
         dataset, draw(things()), draw(st.lists(statements(), min_size=12, max_size=40))
     )
+
+
+@st.composite
+def some_known_since(draw: st.DrawFn, made: Facts) -> dict[str, date]:
+    """Since when statements are known; some are in no release."""
+    days = draw(st.lists(st.none() | one_of(RELEASE_DAYS), min_size=1, max_size=5))
+    by_id = zip(made.statements, itertools.cycle(days), strict=False)
+    return {id: day for id, day in by_id if day is not None}
 
 
 @st.composite
@@ -241,5 +250,7 @@ def _possible(made: Facts, asked: QuestionParameter) -> list[Any]:
             return [stance.value for stance in Stance]
         case ValueType.NUMBER:
             return [1, 2, 3]
+        case ValueType.CLOCK:
+            return list(Clock)
         case kinds:
             return [code for code, thing in made.things.items() if type(thing).__name__ in kinds]

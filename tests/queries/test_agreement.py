@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +22,7 @@ from graph.stores.sparql.store import SparqlStore
 from queries.ask import ask
 from queries.catalogue import Question, questions
 from settings import AGREEMENT
-from tests.queries.chance import some_facts, some_values
+from tests.queries.chance import some_facts, some_known_since, some_values
 from tests.servers.neo4j_server import Server
 from tests.servers.writable_engine import Refillable, refillable
 
@@ -54,6 +55,7 @@ def emptied(server: Server) -> Iterator[Driver]:
 @given(data=st.data())
 def test_every_engine_answers_every_question_alike(embedded, drivers, data):
     made = data.draw(some_facts())
+    made = replace(made, known_since=data.draw(some_known_since(made)))
     graph = property_graph(made)
     given_values = {key: data.draw(some_values(made, one)) for key, one in questions().items()}
     embedded.refill(graph)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from graph.model.dataset import ReleasedVersion
 from graph.stores.common.base import Answer
 from ontology.labels.labels import choice_name
 from ontology.schema.enums import Learning, Stance
@@ -180,6 +182,7 @@ def test_the_choices_of_a_parameter_are_all_things_of_its_kinds(small_facts):
     [
         (ValueType.NUMBER, "3", 3),
         (ValueType.STANCE, "implied", "implied"),
+        (ValueType.CLOCK, "date", "date"),
         (ValueType.FIRST_DAY, "2020", "2020-01-01"),
         (ValueType.LAST_DAY, "2020-02", "2020-02-29"),
         (("Place",), "Alder", "11"),
@@ -190,11 +193,27 @@ def test_a_value_is_read_by_its_type(small_facts, type, typed, value):
 
 
 @pytest.mark.parametrize(
+    ("type", "day"), [(ValueType.FIRST_DAY, "2026-03-02"), (ValueType.LAST_DAY, "2026-03-01")]
+)
+def test_a_release_stands_for_its_day_and_as_first_day_for_the_next(small_facts, type, day):
+    released = replace(small_facts, releases=(ReleasedVersion("1.0", date(2026, 3, 1)),))
+    asked = QuestionParameter("x", type, Named("", ""), "")
+    assert value_of(released, asked, "1.0") == day
+
+
+def test_an_optional_parameter_has_the_value_of_the_example_if_left_out():
+    days = {"since": "2001-01-01", "until": "2001-12-31"}
+    assert questions()["what_changed_between"].bound(days) == {**days, "clock": "date"}
+
+
+@pytest.mark.parametrize(
     ("type", "typed"),
     [
         (ValueType.NUMBER, "-1"),
         (ValueType.NUMBER, "many"),
         (ValueType.STANCE, "sure"),
+        (ValueType.CLOCK, "release"),
+        (ValueType.FIRST_DAY, "1.0"),
         (ValueType.FIRST_DAY, "30年前"),
         (ValueType.FIRST_DAY, "../2020"),
         (ValueType.LAST_DAY, "2020/.."),

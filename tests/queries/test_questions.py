@@ -15,7 +15,7 @@ from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Store
 from ontology.schema.kinds import THINGS, Stance
 from queries.ask import ask
-from queries.catalogue import ColumnType, Question, QuestionParameter, ValueType, questions
+from queries.catalogue import Clock, ColumnType, Question, QuestionParameter, ValueType, questions
 from queries.parameters import choices
 
 ANSWERS = Path(__file__).with_name("answers")
@@ -176,6 +176,8 @@ def possible(facts: Facts, asked: QuestionParameter) -> list:
             return [stance.value for stance in Stance]
         case ValueType.NUMBER:
             return [1, 3]
+        case ValueType.CLOCK:
+            return list(Clock)
         case kinds:
             return [thing.code for thing in choices(facts, kinds)]
 
