@@ -18,10 +18,31 @@ from loaders.facts.talk_settings import NoteSetting, StepSetting
 
 # How many letters of a caption the list of steps shows.
 SHORT = 46
-FIELD_HEIGHT = 110
+FIELD_HEIGHT = 86
+# The list of steps has its own scroll bar when it is longer than this, in pixels.
+LIST_HEIGHT, ROWS = 230, 7
+SIDES = 1.15, 1, 1
 
 
-def edit_titles() -> None:
+def edit_talk(facts: Facts, talk: Talk) -> None:
+    """All fields of the draft; the step that is open in the player can be changed."""
+    steps, captions, notes = st.columns(SIDES, gap="medium")
+    with steps:
+        index = _choose_step(talk.steps)
+        _order(index, len(talk.steps))
+    step = draft().steps[index]
+    with captions:
+        _captions(index, step)
+    with notes:
+        _titles()
+        for fault in talk.steps[index].faults:
+            st.error(plain(fault.text(language())))
+        st.caption(say("step_rests_on", count=len(step.statements) + len(step.non_links)))
+        if not talk.steps[index].faults:
+            _notes(facts, index, step, talk.steps[index])
+
+
+def _titles() -> None:
     """The titles in both languages."""
     now, number = draft(), edition()
     keys = f"talk_title_zh_{number}", f"talk_title_en_{number}"
@@ -29,21 +50,9 @@ def edit_titles() -> None:
     def change() -> None:
         keep(draft().titled(*(st.session_state[key].strip() for key in keys)))
 
-    st.text_input(say("talk_title_zh"), now.title_zh, key=keys[0], on_change=change)
-    st.text_input(say("talk_title_en"), now.title_en, key=keys[1], on_change=change)
-
-
-def edit_steps(facts: Facts, talk: Talk) -> None:
-    """The list of steps, and the fields of the step that is open in the player."""
-    index = _choose_step(talk.steps)
-    _order(index, len(talk.steps))
-    step = draft().steps[index]
-    _captions(index, step)
-    for fault in talk.steps[index].faults:
-        st.error(plain(fault.text(language())))
-    st.caption(say("step_rests_on", count=len(step.statements) + len(step.non_links)))
-    if not talk.steps[index].faults:
-        _notes(facts, index, step, talk.steps[index])
+    left, right = st.columns(2)
+    left.text_input(say("talk_title_zh"), now.title_zh, key=keys[0], on_change=change)
+    right.text_input(say("talk_title_en"), now.title_en, key=keys[1], on_change=change)
 
 
 def _choose_step(steps: Sequence[Step]) -> int:
@@ -55,14 +64,15 @@ def _choose_step(steps: Sequence[Step]) -> int:
     def choose() -> None:
         jump_to(int(st.session_state[key]) + 1)
 
-    st.radio(
-        say("talk_steps"),
-        range(len(steps)),
-        index,
-        format_func=labels.__getitem__,
-        key=key,
-        on_change=choose,
-    )
+    with st.container(height=LIST_HEIGHT if len(steps) > ROWS else "content"):
+        st.radio(
+            say("talk_steps"),
+            range(len(steps)),
+            index,
+            format_func=labels.__getitem__,
+            key=key,
+            on_change=choose,
+        )
     return index
 
 

@@ -1,4 +1,4 @@
-"""The part of the page Talks where a talk is made: fields at the left, the talk at the right."""
+"""The part of the page Talks where a talk is made: its fields, and beneath them the talk."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from app_pages.components.uploader import mend_uploaders
 from app_pages.state.language import language, say
 from app_pages.state.workspace import facts_or_stop
 from app_pages.talk_making.draft_state import draft, edition, file_name, keep
-from app_pages.talk_making.editor import edit_steps, edit_titles, undo_button
+from app_pages.talk_making.editor import edit_talk, undo_button
 from app_pages.talk_making.talk_files import quoted_copies, talk_files
 from loaders.tables.faults import BadFacts
 from loaders.talk_drafts.playable_talk import playable_draft
 from loaders.talk_drafts.talk_toml import draft_from_toml, talk_toml
-
-SIDES = 1, 2
 
 
 def make_talk() -> None:
@@ -30,18 +28,13 @@ def make_talk() -> None:
         return
     name = file_name(now)
     playable = playable_draft(now, name, facts)
-    fields, player = st.columns(SIDES, gap="medium")
-    with fields:
-        edit_titles()
-        edit_steps(facts, playable.talk)
-    with player:
-        if playable.faults:
-            st.warning(say("faulty_steps", count=len(playable.faults)), icon=":material/rule:")
-        own_copies = quoted_copies()
-        data = show_talk(playable.talk, own_copies)
-        toml = talk_toml(now.setting(name)).encode()
-        talk_files(playable.talk, data, own_copies, toml)
-        _open_file()
+    edit_talk(facts, playable.talk)
+    if playable.faults:
+        st.warning(say("faulty_steps", count=len(playable.faults)), icon=":material/rule:")
+    own_copies = quoted_copies()
+    data = show_talk(playable.talk, own_copies)
+    talk_files(playable.talk, data, own_copies, talk_toml(now, name).encode())
+    _open_file()
 
 
 def _open_file() -> None:

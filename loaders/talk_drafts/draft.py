@@ -53,11 +53,6 @@ class TalkDraft:
         steps = tuple(map(_complete_step, self.steps))
         return TalkDraft(title_zh or name, title_en or name, steps)
 
-    def setting(self, name: str) -> TalkSetting:
-        """The content of the draft's file, complete; a draft without steps raises ValueError."""
-        draft = self.complete(name)
-        return TalkSetting(title_zh=draft.title_zh, title_en=draft.title_en, steps=draft.steps)
-
     def _changed(self, index: int, fields: dict[str, object]) -> TalkDraft:
         step = self.steps[index].model_copy(update=fields)
         return replace(self, steps=(*self.steps[:index], step, *self.steps[index + 1 :]))

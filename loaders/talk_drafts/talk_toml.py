@@ -17,8 +17,12 @@ from loaders.talk_drafts.draft import TalkDraft, draft_of
 MOST_BYTES = 5_000_000
 
 
-def talk_toml(setting: TalkSetting) -> str:
-    """The text of a talk's file: fields with their first value are left out."""
+def talk_toml(draft: TalkDraft, name: str) -> str:
+    """The text of a draft's file, complete: fields with their first value are left out.
+
+    Steps that are faulty stand in it as they are: they are corrected when it is opened again.
+    """
+    setting = draft.complete(name)
     document = tomlkit.document()
     document["title_zh"], document["title_en"] = setting.title_zh, setting.title_en
     steps = tomlkit.aot()

@@ -55,7 +55,7 @@ def test_steps_are_moved_and_removed(shipped):
 def test_a_text_of_one_language_stands_for_the_other(shipped):
     draft = TalkDraft("", "Title", shipped.steps[:1]).with_caption(0, "只有中文", " ")
     draft = draft.with_note(0, note("350400", "", "Here"))
-    setting = draft.setting("my-talk")
+    setting = draft.complete("my-talk")
     assert (setting.title_zh, setting.steps[0].caption_en) == ("Title", "只有中文")
     assert setting.steps[0].notes[0].text_zh == "Here"
     assert TalkDraft().complete("my-talk").title_en == "my-talk"
@@ -70,7 +70,7 @@ def test_a_thing_has_one_note_and_an_empty_one_takes_it_off(shipped):
 
 def test_a_talk_s_file_is_the_same_talk(shipped):
     draft = shipped.with_note(3, note("350400", "“1+N”", 'the "1+N" model\n#'))
-    text = talk_toml(draft.setting(NAME))
+    text = talk_toml(draft, NAME)
     assert draft_from_toml(text.encode(), "x.toml") == draft
     assert draft_from_toml(b"\xef\xbb\xbf" + text.encode(), "x.toml") == draft
 
