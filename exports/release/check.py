@@ -27,10 +27,10 @@ from exports.release.contents import (
     descriptions,
 )
 from exports.release.facts_files import FilesOutside, facts_files
-from exports.release.parquet import row_count
+from exports.release.parquet import parquet, parquet_parts, row_count
 from exports.release.release_content import ReleaseContent
 from exports.release.sqlite import database_rows, sqlite
-from exports.release.typed_tables import row_counts
+from exports.release.typed_tables import kinds_of, row_counts, table_name
 from exports.release.version import ReleaseName
 from graph.formats.rdf import nquads
 from graph.model.facts import Facts
@@ -40,6 +40,9 @@ from loaders.facts.facts_folder import read_facts
 from loaders.releases.archive import read_archive
 from loaders.releases.released_facts import released_version
 from loaders.tables.faults import BadFacts, Fault
+
+# What is compared, by the names that a fault tells.
+Parts = Mapping[tuple[str, str], object]
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def release_faults(path: Path) -> list[Fault]:
     faults += [*_list_faults(files), *_missing_faults(files)]
     if facts is not None:
         faults += [*_rdf_faults(files, facts), *_count_faults(files, facts)]
-        faults += _part_faults(files, facts)
+        faults += [*_part_faults(files, facts), *_parquet_faults(files, facts)]
         if all(fault.file in DESCRIPTIONS for fault in faults):
             faults += _description_faults(path, files, facts)
     return sorted(set(faults))
@@ -163,6 +166,22 @@ def _count_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
             yield _fault(name, "release_rows", rows=str(rows), count=str(count))
 
 
+def _parquet_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
+    """Where a column or row of a Parquet file is other than the tables give.
+
+    Files that cannot be read or have another number of rows are reported already.
+    """
+    for kind in kinds_of(facts):
+        name = f"{PARQUET}/{table_name(kind)}.parquet"
+        expected = parquet_parts(parquet(facts, kind), kind)
+        try:
+            parts = parquet_parts(files[name], kind)
+        except (KeyError, OSError, ValueError):
+            continue
+        if len(parts) == len(expected):
+            yield from _other_parts(name, parts, expected)
+
+
 def _part_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
     """Where the graph in GraphML or a row of the database is other than the tables give."""
     for path, format in COMPARED_FORMATS.items():
@@ -173,13 +192,17 @@ def _part_faults(files: Mapping[str, bytes], facts: Facts) -> Iterator[Fault]:
         except ValueError:
             yield _fault(path, "release_unreadable")
             continue
-        expected = format.parts(format.write(facts))
-        others = sorted(
-            part for part in parts.keys() | expected if parts.get(part) != expected.get(part)
-        )
-        if others:
-            names = ", ".join(" ".join(part) for part in others[:EXAMPLES])
-            yield _fault(path, "release_other_parts", count=str(len(others)), names=names)
+        yield from _other_parts(path, parts, format.parts(format.write(facts)))
+
+
+def _other_parts(path: str, parts: Parts, expected: Parts) -> Iterator[Fault]:
+    """A fault that counts the parts which differ and names the first of them."""
+    others = sorted(
+        part for part in parts.keys() | expected if parts.get(part) != expected.get(part)
+    )
+    if others:
+        names = ", ".join(" ".join(part) for part in others[:EXAMPLES])
+        yield _fault(path, "release_other_parts", count=str(len(others)), names=names)
 
 
 def _description_faults(path: Path, files: Mapping[str, bytes], facts: Facts) -> list[Fault]:

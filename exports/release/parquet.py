@@ -11,7 +11,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from exports.release.typed_tables import TableColumn, columns, rows
+from exports.release.typed_tables import TableColumn, columns, key_column, rows, table_name
 from graph.model.facts import Facts
 from ontology.schema.kinds import Kind
 
@@ -37,6 +37,20 @@ def parquet(facts: Facts, kind: type[Kind]) -> bytes:
 def row_count(content: bytes) -> int:
     """How many rows a Parquet file has; raises ValueError or OSError if it is no Parquet file."""
     return int(pq.ParquetFile(pa.BufferReader(content)).metadata.num_rows)
+
+
+def parquet_parts(content: bytes, kind: type[Kind]) -> dict[tuple[str, str], object]:
+    """The columns and rows of a kind's file, a row by its code, its id or its number.
+
+    Raises ValueError or OSError if it is no Parquet file.
+    """
+    table = pq.ParquetFile(pa.BufferReader(content)).read()
+    types = [(field.name, str(field.type), field.nullable) for field in table.schema]
+    parts: dict[tuple[str, str], object] = {(table_name(kind), "columns"): types}
+    key = key_column(kind)
+    for number, row in enumerate(table.to_pylist(), 1):
+        parts[table_name(kind), str(row.get(key, number) if key else number)] = row
+    return parts
 
 
 def _column(column: TableColumn) -> pa.Field:

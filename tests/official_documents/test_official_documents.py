@@ -6,6 +6,7 @@ import pytest
 
 from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
 from drafting.lint.linter import Linter
+from exports.release.version import release_name
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies, SpanState, verify
 from ontology.schema.kinds import Adoption, Endorsement, Issuance, LearnedFrom, Source, Stance
@@ -22,6 +23,17 @@ def documents():
 @pytest.fixture(scope="module")
 def both():
     return read_facts(MAIN, FOLDER)
+
+
+def test_their_releases_and_iris_are_not_those_of_the_main_facts(documents, both):
+    """Read together, all have the IRIs of the first folder."""
+    assert both.dataset.base_iri == "https://w3id.org/learned-from/china-health/"
+    assert documents.dataset.base_iri == "https://w3id.org/learned-from/china-health-documents/"
+    names = {
+        release_name(facts.dataset.name, "2026.1", "2026-11-29").folder
+        for facts in (both, documents)
+    }
+    assert names == {"china-health-2026.1", "china-health-documents-2026.1"}
 
 
 def test_every_document_is_a_source_with_an_address_and_one_issuance(documents):

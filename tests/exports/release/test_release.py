@@ -313,14 +313,28 @@ def with_another_row(database: bytes, statement: str) -> bytes:
         return connection.serialize()
 
 
+def parquet_of(frame: polars.DataFrame) -> bytes:
+    buffer = io.BytesIO()
+    frame.write_parquet(buffer)
+    return buffer.getvalue()
+
+
 def test_a_graph_or_a_database_that_was_changed_with_its_hash_is_told(archive, tmp_path):
     def edit(files):
         text = files["graph.graphml"].decode("utf-8")
         files["graph.graphml"] = text.replace("Alder", "Elder").encode("utf-8")
         change = "UPDATE place SET name_en = 'Elder' WHERE code = '11'"
         files["facts.sqlite"] = with_another_row(files["facts.sqlite"], change)
+        places = polars.read_parquet(files["parquet/place.parquet"])
+        renamed = polars.col("name_en").str.replace("Alder", "Elder")
+        files["parquet/place.parquet"] = parquet_of(places.with_columns(renamed))
+        files["parquet/unit.parquet"] = parquet_of(
+            polars.read_parquet(files["parquet/unit.parquet"]).rename({"name_en": "name"})
+        )
 
     result = run("--check", repacked(archive, tmp_path / "bad.zip", edit))
+    assert "parquet/place.parquet: differs from the tables in tables/ in 2 parts" in result.output
+    assert "place 11" in result.output and "unit columns" in result.output
     assert "facts.sqlite: differs from the tables in tables/ in 1 part: place 11" in result.output
     assert "graph.graphml: differs from the tables in tables/ in 2 parts: node 11," in result.output
 
