@@ -85,8 +85,8 @@ class Article:
         """The places and organisations of the text."""
         names = self.named.names("organisation")
         recognised = organisations(self.clean.text, self.places, names)
-        places = self.gazetteer.names
-        return Parties(self.clean.text, self.places, recognised, names, places)
+        listed = self.gazetteer
+        return Parties(self.clean.text, self.places, recognised, names, listed.names, listed.wholes)
 
     @cached_property
     def _dating(self) -> Dating:

@@ -13,7 +13,13 @@ from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.text.body import body, is_paragraph
 from drafting.text.sentences import Stretch, clauses, list_mark_end, paragraphs, sentences
-from drafting.words.word_tables import pairs, word_alternatives, word_pattern
+from drafting.words.word_tables import (
+    alternatives,
+    pairs,
+    word_alternatives,
+    word_pattern,
+    word_table,
+)
 
 NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
 # How far from the head of a clause, after its opening words, the subject may begin.
@@ -29,7 +35,8 @@ class Clause:
     """A clause with its sentence, and the code of the place that is its subject, if certain.
 
     `party` is the cell of the subject, a place or an organisation: a code, `new:NAME` or "".
-    `told_at` is the clause or heading that names that party; None if no passage does.
+    `told_at` is the clause or heading that names that party; None if no passage does. `others` are
+    the cells of the places that are subjects beside it: 甲、乙两省.
     """
 
     stretch: Stretch
@@ -37,6 +44,12 @@ class Clause:
     subject: str | None
     party: str = ""
     told_at: Stretch | None = None
+    others: tuple[str, ...] = ()
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The party and those that stand beside it."""
+        return tuple(dict.fromkeys([self.party, *self.others]))
 
     def names_one_of(self, cells: Iterable[str]) -> bool:
         """Whether one of these cells is the place or the party of the subject."""
@@ -47,7 +60,8 @@ class Clause:
 class Parties:
     """The places and organisations of a clean text.
 
-    `codes` are those of organisations by name, `names` the full names of places by code.
+    `codes` are those of organisations by name, `names` the full names of places by code, `wholes`
+    the codes of the places that they lie in.
     """
 
     text: str
@@ -55,6 +69,7 @@ class Parties:
     organisations: Sequence[RecognisedOrganisation]
     codes: Mapping[str, str]
     names: Mapping[str, str] = field(default_factory=dict)
+    wholes: Mapping[str, str] = field(default_factory=dict)
 
     def row(self, first: RecognisedPlace) -> tuple[RecognisedPlace, ...]:
         """A place and those that follow it without a gap: a province, its city, its county."""
@@ -105,13 +120,55 @@ class Parties:
             return ""
         return "" if self.text[:start].endswith(_scopes("before")) else place.code or ""
 
+    def spoken_of_at(self, start: int, place: str | None) -> str | None:
+        """The code of the place that 全省, 我市 or the like stands for at a position.
+
+        None if it stands for the place that is spoken of anyway.
+        """
+        words = pairs("whole_place_words", "level")
+        match = word_pattern("whole_place_words").match(self.text, start)
+        is_scope = match and self.text.startswith(_scopes("behind"), match.end())
+        suffix = words[match[0]] if match and not is_scope else ""
+        is_of_level = self.names.get(place or "", "").endswith(suffix)
+        while suffix and not is_of_level and (place := self.wholes.get(place or "")):
+            if self.names.get(place, "").endswith(suffix):
+                return place
+        return None
+
+    def companions(self, start: int, end: int) -> tuple[str, ...]:
+        """The cells of the places that stand beside the first one between positions: 甲、乙两省."""
+        first = next((p for p in self.places if start <= p.start < end), None)
+        cells: list[str] = []
+        while first and first.reason not in NO_SUBJECT:
+            last = self.row(first)[-1]
+            cells.append(last.code or f"{NEW}{last.written}")
+            joint = word_pattern("joining_words").match(self.text, last.end)
+            at = joint.end() if joint else -1
+            first = next((p for p in self.places if p.start == at), None)
+        return tuple(cells[1:])
+
+    def several_at(self, start: int) -> tuple[str, ...]:
+        """The codes of the last places that 两省 or the like stands for at a position."""
+        counts = pairs("places_counted", "count")
+        letters = "".join(row["written"] for row in word_table("level_letters"))
+        match = re.compile(f"({alternatives(counts)})([{letters}地])").match(self.text, start)
+        before = [
+            place.code
+            for place in self.places
+            if match and place.end <= start and place.code and place.reason not in NO_SUBJECT
+            if match[2] == "地" or self.names.get(place.code, "").endswith(match[2])
+        ]
+        last = list(dict.fromkeys(reversed(before)))[: int(counts[match[1]])] if match else []
+        return tuple(reversed(last))
+
     def at(self, start: int, end: int) -> tuple[str | None, str]:
         """The place and party cell of the name that begins between positions; "" for none."""
         for organisation in self.organisations:
             if start <= organisation.start < end:
                 place = self.place_of(organisation)
                 if organisation.speaks_for_place:
-                    return place, place or ""
+                    own_party = "" if organisation.level else self.cell(organisation)
+                    return place, place or own_party
                 return place, self.cell(organisation)
         for first in self.places:
             if start <= first.start < end and first.reason not in NO_SUBJECT:
@@ -147,6 +204,10 @@ def spoken_of(parties: Parties) -> Iterator[Clause]:
             for clause in clauses(text, sentence):
                 head = _head(text, clause)
                 named, party = parties.at(head, min(clause.end, head + HEAD))
+                several = () if party else parties.several_at(head)
+                if not party and (code := next(iter(several), parties.spoken_of_at(head, place))):
+                    named, party = code, code
+                others = several[1:] or parties.companions(head, min(clause.end, head + HEAD))
                 if party and party != named:
                     organisation, since, told_at = party, 0, clause
                 elif named:
@@ -154,7 +215,7 @@ def spoken_of(parties: Parties) -> Iterator[Clause]:
                     place_at = told_at = clause
                 country = "" if party else parties.country(head) or country
                 party, told = country or organisation or place or "", clause if country else told_at
-                yield Clause(clause, sentence, country or named or place, party, told)
+                yield Clause(clause, sentence, country or named or place, party, told, others)
 
 
 def _is_heading(line: str) -> bool:

@@ -50,8 +50,16 @@ def organisations(
         if len(name) >= SHORTEST and name in text
         for match in re.finditer(re.escape(name), text)
     )
+    organs = [row["written"] for row in word_table("country_organs")]
+    ministries = alternatives(organ for organ in organs if len(organ) >= SHORTEST)
+    of_country = (
+        _organisation(text, match.start(), match.end(), "")
+        for match in re.finditer(rf"(?:{ministries})(?!门)", text)
+    )
     chosen: list[RecognisedOrganisation] = []
-    for organisation in sorted([*by_word, *by_name], key=lambda item: (item.start, -item.end)):
+    for organisation in sorted(
+        [*by_word, *by_name, *of_country], key=lambda item: (item.start, -item.end)
+    ):
         if not chosen or chosen[-1].end <= organisation.start:
             chosen.append(organisation)
     return tuple(chosen)

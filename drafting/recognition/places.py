@@ -19,6 +19,8 @@ from drafting.words.word_tables import (
 # Words that may stand directly before a local place that follows no other place.
 ANCHORS = "、,，。“”《（( \n和与及"
 HAN = re.compile("[\u4e00-\u9fff]+")
+# How many letters the word for a country has that is a subject before a verb: 国家已.
+COUNTRY = 2
 # How many letters the name of a local place has without its suffix.
 STEMS = (3, 2)
 
@@ -157,6 +159,10 @@ def _countries(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:
         (code,) = gazetteer.tops
         for match in re.finditer(words, text):
             yield RecognisedPlace(*match.span(), code, match[0], PlaceReason.COUNTRY)
+        for match in word_pattern("country_subjects").finditer(text):
+            end = match.start() + COUNTRY
+            written = text[match.start() : end]
+            yield RecognisedPlace(match.start(), end, code, written, PlaceReason.COUNTRY)
 
 
 def _regions(text: str, gazetteer: Gazetteer) -> Iterator[RecognisedPlace]:

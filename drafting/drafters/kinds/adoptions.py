@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafting.drafters.article import EDGES, Article
@@ -9,7 +10,7 @@ from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.text.deed_items import SHORTEST, deed_items, deed_name
-from drafting.words.word_tables import word_pattern
+from drafting.words.word_tables import word_alternatives, word_pattern
 
 KIND = "adoption"
 # The share of letters from which the nearest mechanism is proposed; below it a new one is, with
@@ -19,6 +20,7 @@ LIKE = 0.36
 LIKE_WITHOUT_VERB = 0.25
 # A name of two letters counts only in a clause with a verb.
 SHORT = 3
+HAN, MENU = re.compile("[\u4e00-\u9fff]"), re.compile(r"\s[>»|｜]\s")
 # The number of near mechanisms before the new one among the candidates.
 BEFORE_NEW = 3
 
@@ -28,7 +30,10 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
     for clause in article.clauses:
         phrase = article.text(clause.stretch)
         verb = word_pattern("deed_verbs").search(phrase)
-        items = deed_items(phrase[verb.start() :] if verb else phrase, verb[0] if verb else "")
+        deed = phrase[verb.start() :] if verb else phrase
+        if len(deed.strip(EDGES)) < SHORTEST + len(verb[0] if verb else ""):
+            deed = phrase  # the verb stands at the end: 对…进行考核
+        items = deed_items(deed, verb[0] if verb else "")
         names = [
             name for name in article.lexicon.mentions(phrase) if verb or len(name.written) >= SHORT
         ]
@@ -37,8 +42,8 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
             if name.codes[0] not in mechanisms:
                 mechanisms.add(name.codes[0])
                 deed = next((i for i in items if name.written in i), name.written)
-                yield _draft(article, clause, name.codes[0], name.written, deed, drafted_by)
-        for item in items:
+                yield from _drafts(article, clause, name.codes[0], name.written, deed, drafted_by)
+        for item in items if _may_state_deeds(phrase) else ():
             if not any(name.written in item for name in names) and len(item) >= SHORTEST:
                 deed = deed_name(item)
                 nearest = article.lexicon.nearest(deed, context=phrase)
@@ -48,31 +53,53 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
                 like = None if like in mechanisms and verb else like
                 if (verb or share >= LIKE_WITHOUT_VERB) and (like not in mechanisms or not like):
                     mechanisms.update({like} if like else ())
-                    yield _draft(article, clause, like, deed, deed, drafted_by)
+                    yield from _drafts(article, clause, like, deed, deed, drafted_by)
 
 
-def _draft(
+def _may_state_deeds(phrase: str) -> bool:
+    """Whether a clause is more than a date, a byline, a menu of a page, or who says something."""
+    if word_pattern("source_labels").match(phrase) or MENU.search(phrase):
+        return False
+    says = re.search(rf"(?:{word_alternatives('speech_verbs')})[，,：:“]*$", phrase)
+    return len(HAN.findall(phrase)) >= SHORTEST and not says
+
+
+def _drafts(
     article: Article,
     clause: Clause,
     mechanism: str | None,
     local_name: str,
     deed: str,
     drafted_by: str,
+) -> Iterator[Draft]:
+    """A draft for each subject of a clause."""
+    for party in clause.parties:
+        yield _draft(article, clause, party, mechanism, (local_name, deed), drafted_by)
+
+
+def _draft(
+    article: Article,
+    clause: Clause,
+    adopter: str,
+    mechanism: str | None,
+    names: tuple[str, str],
+    drafted_by: str,
 ) -> Draft:
     """A draft of a mechanism, or of a new one with the name of the deed.
 
     The mechanisms nearest to the deed are candidates; a deed's own is a guess.
     """
+    local_name, deed = names
     text = article.text(clause.stretch)
     nearest = [code for code, _ in article.lexicon.nearest(deed, context=text)]
     new = f"{NEW}{deed_name(deed)}"
-    chosen, names = mechanism or new, article.lexicon.codes
+    chosen, mechanism_names = mechanism or new, article.lexicon.codes
     # a whole clause is no name, and no draft keeps the words of the article
-    is_name = deed_name(deed) not in names and deed_name(deed) != text.strip(EDGES)
+    is_name = deed_name(deed) not in mechanism_names and deed_name(deed) != text.strip(EDGES)
     is_new = [new] if is_name else []
     others = [*nearest[:BEFORE_NEW], *is_new, *nearest[BEFORE_NEW:]]
     cells = {
-        "adopter": clause.party,
+        "adopter": adopter,
         "mechanism": chosen,
         "local_name": local_name,
         "stance": stance(article, clause),
@@ -82,6 +109,6 @@ def _draft(
         clause,
         cells,
         drafted_by,
-        band=None if local_name in names else Band.GUESS,
+        band=None if local_name in mechanism_names else Band.GUESS,
         candidates=(("mechanism", tuple(dict.fromkeys([chosen, *others]))),),
     )

@@ -106,7 +106,7 @@ def _participants(article: Article, clause: Clause, role: str) -> dict[str, str]
     """The subject and the parties that the clause names, with their parts in the event."""
     start, end = clause.stretch.start, clause.stretch.end
     visited = _visited(article, clause)
-    roles = {clause.party: role} if clause.party else {}
+    roles = dict.fromkeys(filter(None, clause.parties), role)
     organisations = [o for o in article.parties.organisations if start <= o.start < end]
     for organisation in organisations:
         roles.setdefault(article.parties.cell(organisation), PARTICIPANT)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from drafting.drafters.article import Article
 from drafting.drafters.baselines import baseline
+from drafting.drafters.respective import respective_party
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
@@ -82,7 +83,9 @@ def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[s
     start, end = article.clean.raw_span(figure.start, figure.end)
     return {
         "stance": stance(article, clause),
-        "subject": _named_by(article, figure) or clause.party,
+        "subject": _named_by(article, figure)
+        or respective_party(article, clause, figure)
+        or clause.party,
         "value": f"{figure.value.normalize():f}",
         "value_written": article.clean.raw[start:end],
         "bound": figure.bound.value,

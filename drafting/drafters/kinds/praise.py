@@ -1,4 +1,4 @@
-"""Drafts of endorsements: words of praise, and mechanisms that a speaker promotes."""
+"""Drafts of endorsements: praise, practices that someone promotes, and a speaker's opinions."""
 
 from __future__ import annotations
 
@@ -7,26 +7,40 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafting.drafters.article import Article
-from drafting.drafters.subject import Clause
-from drafting.drafts.draft import Band, Draft
+from drafting.drafters.kinds.models import model_of_place
+from drafting.drafters.subject import NO_SUBJECT, Clause
+from drafting.drafts.draft import NEW, Band, Draft
 from drafting.text.sentences import Stretch
-from drafting.words.word_tables import alternatives, pairs, word_alternatives
+from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_pattern
 
 KIND = "endorsement"
-PROMOTES = "promotes"
+PROMOTES, MODEL = "promotes", "模式"
 # The share of letters from which a clause without a mechanism's name promotes the nearest.
 LIKE = 0.4
 
 
 def draft_endorsements(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """Praise is the source's own; a speaker's words on a mechanism promote it."""
+    """Praise is an organisation's that a clause names, else the source's own.
+
+    Who promotes a practice endorses it, and so does a speaker who has an opinion on a mechanism.
+    """
     praise = pairs("praise_words", "how")
     speakers: dict[Stretch, Clause] = {}
+    model = ""
     for clause in article.clauses:
         text, speaker = article.text(clause.stretch), speakers.get(clause.sentence)
+        model = _praised(article, clause, clause.stretch.start) or model
         if match := re.search(alternatives(praise), text):
-            how = praise[match[0]]
-            yield _draft(article, clause, article.source, clause.party, how, drafted_by)
+            how, start = praise[match[0]], clause.stretch.start + match.start()
+            endorser = _endorser(article, clause, start)
+            praised = _praised(article, clause, start) or model if endorser else clause.party
+            yield _draft(article, clause, endorser or article.source, praised, how, drafted_by)
+        elif match := _promotes().search(text):
+            end = clause.stretch.start + match.end()
+            promoted = _praised(article, clause, clause.stretch.start) or model
+            promoter = _endorser(article, clause, end) or clause.party
+            if promoted and promoter:
+                yield _draft(article, clause, promoter, promoted, PROMOTES, drafted_by)
         for mechanism in _mechanisms(article, text) if speaker else ():
             yield _draft(article, clause, speaker, mechanism, PROMOTES, drafted_by)
         if _says().search(text) and clause.party:
@@ -48,11 +62,52 @@ def _draft(
     return article.draft(KIND, clause, cells, drafted_by, band=Band.GUESS, also_at=says)
 
 
+def _endorser(article: Article, clause: Clause, end: int) -> str:
+    """The last organisation or country that a clause names before a position, or ""."""
+    named = [o for o in article.parties.organisations if clause.stretch.start <= o.start < end]
+    if named:
+        return article.parties.cell(named[-1])
+    is_country = clause.party in article.gazetteer.tops
+    return clause.party if is_country or clause.party.startswith(NEW) else ""
+
+
+def _praised(article: Article, clause: Clause, start: int) -> str:
+    """The model that a clause names after a position, in quotation marks or by its place, or ""."""
+    for place in article.places:
+        inside = start <= place.start < clause.stretch.end and place.reason not in NO_SUBJECT
+        if inside and _practice().match(article.clean.text, place.end, clause.stretch.end):
+            model = model_of_place(article, clause, place)
+            by_place = f"{place.written.rstrip('省市县区')}{MODEL}"
+            return article.thing_cell("reform_model", model or by_place)
+    for name in article.quoted_names:
+        if start <= name.start < clause.stretch.end and name.name.endswith(MODEL):
+            return article.thing_cell("reform_model", name.name)
+    return ""
+
+
 def _mechanisms(article: Article, text: str) -> list[str]:
-    """The mechanisms that a clause names, else the nearest if it is similar enough."""
+    """The mechanisms that a clause names, else the nearest if it is similar enough.
+
+    A clause with an opinion is on some mechanism, however little it is like its name.
+    """
     names = dict.fromkeys(name.codes[0] for name in article.lexicon.mentions(text))
-    nearest = [code for code, share in article.lexicon.nearest(text, 1) if share >= LIKE]
+    like = 0 if word_pattern("opinion_words").search(text) else LIKE
+    nearest = [code for code, share in article.lexicon.nearest(text, 1) if share >= like]
     return list(names) or nearest
+
+
+@cache
+def _promotes() -> re.Pattern[str]:
+    """A verb such as 推广 with a word such as 做法 in its clause."""
+    verbs, objects = word_alternatives("promote_verbs"), word_alternatives("lesson_objects")
+    return re.compile(rf"(?:{verbs}).*?(?:{objects})|(?:{objects}).*?(?:{verbs})")
+
+
+@cache
+def _practice() -> re.Pattern[str]:
+    """A word for a place's practice close behind its name: 甲县的做法, 甲县医改."""
+    words = f"{word_alternatives('lesson_objects')}|{word_alternatives('reform_words')}"
+    return re.compile(rf"[\u201c\u4e00-\u9fff]{{0,6}}?(?:{words})")
 
 
 @cache

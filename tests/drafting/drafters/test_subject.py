@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from drafting.drafters.draft_text import draft_text
 from drafting.recognition.gazetteer import Gazetteer
-from tests.drafting.drafters.made_up_article import made_up_article
+from tests.drafting.drafters.made_up_article import cells_of, made_up_article
 
 ONE_COUNTRY = Gazetteer({"S": "想象之国", "10": "甲乙省"}, {"10": "S", "S": "X"}, {})
 
@@ -36,3 +36,21 @@ def test_a_government_named_by_its_level_is_that_of_the_last_such_place():
     named = replace(article.named, codes={"organisation": {"市卫生局": "of-another-city"}})
     elsewhere = replace(article, named=named)
     assert "of-another-city" not in map(elsewhere.parties.cell, elsewhere.parties.organisations)
+
+
+def test_places_side_by_side_are_subjects_together():
+    """And 两省 stands for the last two provinces named before."""
+    cells = cells_of("甲乙省、子丑省推行风筝传信制度。两省建立雨滴银行", "adoption")
+    kites = [row["adopter"] for row in cells if row["mechanism"] == "kites"]
+    banks = [row["adopter"] for row in cells if "雨滴银行" in row["mechanism"]]
+    assert (kites, banks) == (["10", "20"], ["10", "20"])
+
+
+def test_figures_told_respectively_are_each_of_its_place():
+    cells = cells_of("甲乙省、子丑省灯塔占比分别为31%和28%", "measurement")
+    assert [(row["subject"], row["value"]) for row in cells] == [("10", "31"), ("20", "28")]
+
+
+def test_all_of_a_province_is_the_province_that_the_county_lies_in():
+    cells = cells_of("戊己县推行风筝传信制度。全省建立雨滴银行", "adoption")
+    assert [row["adopter"] for row in cells[:2]] == ["101010", "10"]

@@ -255,3 +255,25 @@ def test_an_organisation_is_carried_on_in_its_paragraph(lint):
     assert lint(Adoption, text, "推行风筝传信制度", **row) == []
     text = "丙丁县风筝医院很远。\n推行风筝传信制度。"
     assert lint(Adoption, text, "推行风筝传信制度", **row) == ["PARTY"]
+
+
+def test_two_provinces_or_cities_stand_for_those_named_before(lint):
+    raw = "甲乙市和丙丁县很远。两地推行风筝传信制度。"
+    cells = {"mechanism": "kites", "local_name": "风筝传信制度"}
+    for adopter in ("a", "b"):
+        assert lint(Adoption, raw, "两地推行风筝传信制度", adopter=adopter, **cells) == []
+    assert "PARTY" in lint(Adoption, raw, "两地推行风筝传信制度", adopter="c", **cells)
+
+
+def test_a_date_after_the_publication_makes_a_plan(lint):
+    raw = "甲乙市2029年底前推行风筝传信制度。"
+    cells = {"adopter": "a", "mechanism": "kites", "local_name": "风筝传信制度"}
+    passage = "推行风筝传信制度"
+    assert lint(Adoption, raw, passage, "甲乙市", stance="planned", **cells) == []
+    assert "PLANNED" in lint(Adoption, raw, passage, "甲乙市", **cells)
+
+
+def test_a_mechanism_of_which_nothing_is_told_is_doubted(lint):
+    raw = "甲乙市开展晴天行动。"
+    cells = {"adopter": "a", "local_name": "晴天行动"}
+    assert "MECHANISM" in lint(Adoption, raw, "甲乙市开展晴天行动", mechanism="kites", **cells)

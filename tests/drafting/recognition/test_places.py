@@ -114,3 +114,9 @@ def test_letters_of_regions_count_at_a_border(listed):
 def test_a_region_does_not_begin_inside_a_listed_name(listed):
     mentions = places("在山东海阳附近，东海之滨", listed)
     assert [place.written for place in mentions] == ["山东", "海阳", "东海"]
+
+
+def test_a_county_that_became_a_city_is_known_by_its_old_name():
+    names = Gazetteer({"10": "甲乙省", "1010": "丙丁市", "101010": "午未市"}, WHOLES, {})
+    recognised = places("午未县很远，午未更远", names)
+    assert [place.code for place in recognised] == ["101010", "101010"]

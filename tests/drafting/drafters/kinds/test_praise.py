@@ -15,3 +15,15 @@ def test_what_a_speaker_says_of_a_mechanism_promotes_it():
     (cells,) = cells_of("戊己县中医院提出，加快风筝传信制度", "endorsement")
     assert cells["endorser"] == "new:戊己县中医院"
     assert (cells["endorsed"], cells["how"]) == ("kites", "promotes")
+
+
+def test_an_organisation_that_praises_is_the_endorser():
+    (cells,) = cells_of("国务院曾多次夸奖戊己县的做法", "endorsement")
+    assert (cells["endorser"], cells["how"]) == ("new:国务院", "praises")
+    assert cells["endorsed"] == "new:戊己模式"
+
+
+def test_who_promotes_a_practice_endorses_it():
+    (cells,) = cells_of("甲乙省风筝协会决定推广戊己县的做法", "endorsement")
+    assert (cells["endorser"], cells["how"]) == ("new:甲乙省风筝协会", "promotes")
+    assert cells["endorsed"] == "new:戊己模式"
