@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from app_pages.forms.question_choice import QUESTION, choose_question, question_part
 from app_pages.forms.question_form import question_form, question_parts
 from app_pages.forms.store_choice import (
     NoServer,
@@ -16,22 +17,22 @@ from app_pages.forms.store_choice import (
     query_language,
     store_part,
 )
-from app_pages.panels.answer import show_answer
+from app_pages.panels.answer import PASSAGES, show_answer
+from app_pages.panels.answer_table import ROW, ROW_OF, keep_row
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.url_codec import CompressedText, OneOf, UrlPart
+from app_pages.state.url_codec import CompressedText, Flag, OneOf, ShortText, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop
 from graph.model.facts import Facts
 from graph.stores.common.base import DATASET, Answer, StoreError, StoreUnreachable
 from graph.stores.open import Opened
 from queries.ask import ask, shell_parameters
-from queries.catalogue import QueryError, Question, questions
+from queries.catalogue import QueryError, questions
 from texts.tables import APP
 
-FIRST = "who_learned_from"
-WAY, QUESTION, QUERY, QUERY_IN = "ask_way", "ask_question", "ask_query", "ask_query_in"
+WAY, QUERY, QUERY_IN = "ask_way", "ask_query", "ask_query_in"
 # The last question, its store, and its answer or error.
 ANSWERED = "ask_answered"
 Outcome = TypeVar("Outcome")
@@ -49,7 +50,10 @@ def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
     st.title(say("page_ask"))
+    row_before = st.session_state.get(ROW)
     restore_from_url("ask", _parts(facts))
+    if st.session_state.get(ROW) != row_before:  # the address says which row
+        st.session_state[ROW_OF] = None
     left, right = st.columns([1, 2], vertical_alignment="bottom")
     with left:
         way = _choose_way()
@@ -64,42 +68,38 @@ def page() -> None:
 
 def _parts(facts: Facts) -> list[UrlPart]:
     """The view: which question with which values, or which query, and to which store."""
-    question = _question_part()
+    question = question_part(facts)
     key_in_url = str(st.query_params.get(question.name, st.session_state.get(QUESTION)))
     key = key_in_url if key_in_url in question.options else str(question.default)
     return [
         *_ways(),
         question,
         *question_parts(facts, questions()[key]),
+        *_view_parts(),
         CompressedText("query", QUERY),
     ]
+
+
+def _view_parts() -> list[UrlPart]:
+    """The selected row of the answer, and whether the passages of all rows are shown."""
+    return [ShortText("row", ROW, "", str.isdecimal), Flag("passages", PASSAGES, False)]
 
 
 def _ways() -> list[UrlPart]:
     return [OneOf("by", WAY, WAYS, WAYS[0]), store_part()]
 
 
-def _question_part() -> OneOf:
-    catalogue = questions()
-    return OneOf(
-        "question",
-        QUESTION,
-        tuple(catalogue),
-        FIRST if FIRST in catalogue else next(iter(catalogue)),
-    )
-
-
 def _stood(facts: Facts) -> None:
     """Writes the view into the address, and removes the parts of the view before."""
     if st.session_state[WAY] == "catalogue":
         values = question_parts(facts, questions()[st.session_state[QUESTION]])
-        parts = [*_ways(), _question_part(), *values]
+        parts = [*_ways(), question_part(facts), *values, *_view_parts()]
     else:
         parts = [*_ways(), CompressedText("query", QUERY)]
     names = {
         parameter.key for question in questions().values() for parameter in question.parameters
     }
-    for name in (names | {"question", "query"}) - {part.name for part in parts}:
+    for name in (names | {"question", "query", "row", "passages"}) - {part.name for part in parts}:
         if name in st.query_params:
             del st.query_params[name]
     write_to_url("ask", parts)
@@ -123,10 +123,11 @@ def _choose_way() -> str:
 
 
 def _catalogue(facts: Facts, store: str) -> None:
-    question = _choose_question()
+    question = choose_question(facts)
     st.write(question.question.name(language()))
     try:
         values = question_form(facts, question)
+        keep_row((question.key, values))
         _stood(facts)
         if values is None:
             st.info(say("nothing_here"))
@@ -147,20 +148,6 @@ def _catalogue(facts: Facts, store: str) -> None:
         if query_language(store) == "cypher":
             st.caption(say("query_parameters"))
             st.code(shell_parameters(facts.dataset.name, values), language=None)
-
-
-def _choose_question() -> Question:
-    part = _question_part()
-    titles = {key: question.title.name(language()) for key, question in questions().items()}
-
-    def draw(widget_key: str, value: str | None) -> str:
-        chosen: str = st.selectbox(
-            say("question"), list(part.options), format_func=titles.__getitem__, key=widget_key
-        )
-        return chosen
-
-    assert part.default is not None
-    return questions()[persistent_widget(part.key, part.default, draw)]
 
 
 def _own(facts: Facts, store: str) -> None:

@@ -23,8 +23,8 @@ class ReadingLookup(NameLookup):
     def fitting(self, sought: str, sound: str, number: str) -> set[int]:
         return set(range(len(self.entries)))
 
-    def sounding(self, sound: str) -> list[int]:
-        return list(range(len(self.entries)))
+    def sounding(self, sound: str) -> set[int]:
+        return set(range(len(self.entries)))
 
 
 def report(facts: Facts) -> str:

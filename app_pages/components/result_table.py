@@ -9,7 +9,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from app_pages.state.language import say
-from app_pages.state.page_links import ID_IN_ADDRESS, statement_address
+from app_pages.state.page_links import ID_IN_ADDRESS, NAME_IN_ADDRESS, statement_address
 from graph.drawing.network_view import name_of, undated
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
@@ -25,11 +25,14 @@ def picked_row(
     key: str,
     on_select: Callable[[], None] | Literal["rerun"] = "rerun",
     id_columns: Iterable[str] = (),
+    name_columns: Iterable[str] = (),
+    first: int | None = None,
 ) -> int | None:
-    """Shows rows and returns the place of the row that the reader has selected.
+    """Shows rows and returns the place of the row that the reader has selected, at first `first`.
 
     A column in which no row holds anything is left out. The cells of `id_columns` are addresses
-    of statements or things: the table shows their ids or codes, which lead there.
+    of statements or things: the table shows their ids or codes, which lead there. Those of
+    `name_columns` are addresses of things that end in the name that the table shows.
     """
     state = st.dataframe(
         filled_columns(rows),
@@ -38,17 +41,16 @@ def picked_row(
         on_select=on_select,
         selection_mode="single-row",
         placeholder="",
-        column_config=linked(id_columns),
+        selection_default=None if first is None else {"selection": {"rows": [first]}},
+        column_config=linked(id_columns) | linked(name_columns, NAME_IN_ADDRESS),
     )
     chosen: list[int] = state["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None
 
 
-def linked(id_columns: Iterable[str]) -> dict[str, Any]:
-    """Columns of addresses of pages, shown as the ids or codes that they hold."""
-    return {
-        column: st.column_config.LinkColumn(display_text=ID_IN_ADDRESS) for column in id_columns
-    }
+def linked(columns: Iterable[str], part: str = ID_IN_ADDRESS) -> dict[str, Any]:
+    """Columns of addresses of pages, shown as the ids, codes or names that they hold."""
+    return {column: st.column_config.LinkColumn(display_text=part) for column in columns}
 
 
 def with_address(facts: Facts, row: Row, id: str, language: str) -> Row:

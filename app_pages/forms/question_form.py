@@ -13,6 +13,7 @@ from app_pages.state.widget_state import persistent_widget
 from graph.model.facts import Facts
 from ontology.schema.kinds import Stance
 from queries.catalogue import BadParameter, Question, QuestionParameter, ValueType
+from queries.first_question import first_value
 from queries.parameters import choice_label, choices, clocks, value_of
 
 
@@ -46,19 +47,20 @@ def question_form(facts: Facts, question: Question) -> dict[str, str | int] | No
 def _part(facts: Facts, parameter: QuestionParameter, key: str) -> UrlPart:
     match parameter.type:
         case ValueType.STANCE:
-            options = [str(stance) for stance in Stance]
+            stances = [str(stance) for stance in Stance]
+            return OneOf(parameter.key, key, stances, str(parameter.example))
         case ValueType.CLOCK:
-            options = clocks(facts)
+            entries = clocks(facts)
+            example = str(parameter.example)
+            return OneOf(parameter.key, key, entries, example if example in entries else entries[0])
         case ValueType():
             return ShortText(
                 parameter.key, key, str(parameter.example), partial(_takes, facts, parameter)
             )
         case kinds:
             options = [thing.code for thing in choices(facts, kinds)]
-    likely = [str(parameter.example), facts.dataset.start or "", *options]
-    return OneOf(
-        parameter.key, key, options, next((code for code in likely if code in options), None)
-    )
+    name = key.partition(".")[0]
+    return OneOf(parameter.key, key, options, first_value(facts, name, parameter, options))
 
 
 def _takes(facts: Facts, parameter: QuestionParameter, text: str) -> bool:

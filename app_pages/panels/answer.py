@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
 import streamlit as st
 
 from app_pages.components.answer_downloads import files
 from app_pages.components.network import network
-from app_pages.components.result_table import picked_row
 from app_pages.panels.answer_chart import show_chart
+from app_pages.panels.answer_table import answer_table
 from app_pages.panels.cite_control import cite_statements
 from app_pages.panels.evidence import evidence
 from app_pages.state.language import language, say
-from app_pages.state.page_links import statement_address
+from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import all_bundles, layout_of
 from app_pages.talk_making.add_step import add_evidence
 from graph.drawing.layout.column_layout import Layout
@@ -22,19 +22,16 @@ from graph.drawing.network_view import network_layout, network_scene
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import limit_nodes
 from graph.model.facts import Facts
-from graph.stores.common.base import Answer, Cell
+from graph.stores.common.base import Answer
 from queries.catalogue import Question
-from queries.rendering.answer_labels import worded
 from queries.rendering.citations import cited, statement_ids
-from queries.rendering.date_cells import with_dates_in_words
-from queries.rendering.formats import text
-from queries.rendering.named_values import ValueNames
 from texts.tables import APP
 
 # The height of a network, and of its heading.
 LEAST_HIGH, MOST_HIGH, HEAD = 300, 700, 130
-# The browser shows larger whole numbers only as text: it would round them.
-LARGEST = 2**53
+# Whether the passages of all rows are shown, and the most statements before more are wanted.
+PASSAGES = "ask_passages"
+MOST_CARDS = 200
 
 
 def show_answer(
@@ -51,20 +48,13 @@ def show_answer(
     st.caption(say("cut" if answer.cut else "row_count", count=len(answer.rows)))
     if answer.shortened:
         st.caption(say("shortened"))
-    if question:
-        labelled = worded(facts, answer, question, language())
-    else:
-        labelled = with_dates_in_words(facts, answer, language())
-    names = ValueNames(facts, language())
-    columns = [
-        _of_one_type([_cell(names, cell) for cell in column])
-        for column in zip(*labelled.rows, strict=True)
-    ]
-    rows = [dict(zip(labelled.columns, row, strict=True)) for row in zip(*columns, strict=True)]
-    id_columns = _link_ids(facts, answer, labelled.columns, rows)
-    place = picked_row(rows, f"answer_{key}", id_columns=id_columns)
+    place = answer_table(facts, answer, question, values)
+    wants_all = _wants_all_passages(facts, answer)
     if place is not None and (ids := list(dict.fromkeys(statement_ids(facts, answer.rows[place])))):
         evidence(facts, ids, say("row_number", number=place + 1), f"answer_{key}")
+    if wants_all:
+        ids = cited(facts, answer)
+        evidence(facts, ids, say("all_rows"), f"all_{key}_passages", at_first=MOST_CARDS)
     files(facts, answer, question)
     cite_statements(facts, cited(facts, answer), f"all_{key}")
     _add_step(facts, answer, question)
@@ -82,47 +72,14 @@ def _add_step(facts: Facts, answer: Answer, question: Question | None) -> None:
     add_evidence(facts, "answer", list(cited(facts, answer)), caption)
 
 
-def _link_ids(
-    facts: Facts, answer: Answer, columns: Sequence[str], rows: list[dict[str, Cell]]
-) -> list[str]:
-    """Puts the address of a statement in the place of its id, in columns of nothing but ids.
+def _wants_all_passages(facts: Facts, answer: Answer) -> bool:
+    """Whether the reader wants the evidence of all rows at once."""
+    count = len(cited(facts, answer))
 
-    Gives these columns.
-    """
-    id_columns = []
-    for place, column in enumerate(columns):
-        ids = [_only_id(facts, line[place]) for line in answer.rows]
-        if all(ids):
-            id_columns.append(column)
-            for line, id in zip(rows, ids, strict=True):
-                line[column] = statement_address(facts, str(id), language())
-    return id_columns
+    def draw(widget_key: str, value: bool | None) -> bool:
+        return st.toggle(say("all_passages", count=count), key=widget_key)
 
-
-def _only_id(facts: Facts, cell: Cell) -> str | None:
-    """The id of a statement if a cell is that or its IRI, and nothing besides."""
-    if not isinstance(cell, str) or len(cell.split()) != 1:
-        return None
-    return next(statement_ids(facts, [cell]), None)
-
-
-def _cell(names: ValueNames, cell: Cell) -> Cell:
-    """A cell of the table: numbers as they are, for statements their number, all else as text."""
-    match names.value(cell):
-        case list() as ids:
-            return len(ids)
-        case bool() as answer:
-            return text(answer)
-        case int() as number if abs(number) > LARGEST:
-            return str(number)
-        case other:
-            return other
-
-
-def _of_one_type(column: Sequence[Cell]) -> Sequence[Cell]:
-    """A column that the table can show: all as text where texts and numbers are mixed."""
-    types = {isinstance(cell, str) for cell in column if cell is not None}
-    return [text(cell) for cell in column] if len(types) > 1 else column
+    return bool(count) and persistent_widget(PASSAGES, False, draw)
 
 
 def _network(facts: Facts, answer: Answer, key: str) -> None:

@@ -15,8 +15,10 @@ from graph.model.facts import Facts
 AT_FIRST = 12
 
 
-def evidence(facts: Facts, ids: Sequence[str], title: str, key: str) -> None:
-    """The statements with these ids, a card each; the first dozen until more are wanted."""
+def evidence(
+    facts: Facts, ids: Sequence[str], title: str, key: str, at_first: int = AT_FIRST
+) -> None:
+    """The statements with these ids, a card each; the first of them until more are wanted."""
     desk = CardContext(facts, copies(), language())
     with st.container(key=f"evidence-{key}"):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -27,8 +29,8 @@ def evidence(facts: Facts, ids: Sequence[str], title: str, key: str) -> None:
         if any(desk.copies_of(source) is None for source in sources):
             st.info(say("give_copies"), icon=":material/description:")
         visible = list(ids)
-        if len(ids) > AT_FIRST and not st.toggle(say("show_all", count=len(ids)), key=f"all-{key}"):
-            visible = visible[:AT_FIRST]
+        if len(ids) > at_first and not st.toggle(say("show_all", count=len(ids)), key=f"all-{key}"):
+            visible = visible[:at_first]
         halves = st.columns(2) if len(visible) > 1 else [st.container()]
         for place, half in enumerate(halves):
             cards = "".join(card(desk, id) for id in visible[place :: len(halves)])

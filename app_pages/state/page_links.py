@@ -15,6 +15,8 @@ from ontology.schema.kinds import Source
 
 # Where an address has the id or code, so that a table can show this alone.
 ID_IN_ADDRESS = r"[?&](?:id|thing|source)=([^&]+)"
+# Where the address of a thing in a table has its name.
+NAME_IN_ADDRESS = r"#(.+)$"
 
 
 def statement_address(facts: Facts, id: str, language: str) -> str:
@@ -27,6 +29,12 @@ def thing_address(facts: Facts, code: str, language: str) -> str:
     if isinstance(facts.things.get(code), Source):
         return _address("sources", facts, language, source=code)
     return _address("explore", facts, language, thing=code)
+
+
+def named_address(facts: Facts, code: str, language: str) -> str:
+    """The page of a thing, with its name at the end, for a table to show."""
+    name = name_of(facts, code, language).replace("%", "%25").replace("+", "%2B")
+    return f"{thing_address(facts, code, language)}#{name}"
 
 
 def question_address(facts: Facts, key: str, language: str) -> str:

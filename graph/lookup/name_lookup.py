@@ -17,8 +17,6 @@ from graph.lookup.romanization import Syllable, initials, normalised, syllables,
 
 # The beginning of a sound that a table holds: so many letters at least, in so many forms at most.
 SOUND_LETTERS, SOUND_FORMS = 4, 24
-# The shortest text that is sought by its sound inside a name.
-SHORTEST_SOUND = 3
 # How many names that share letters with a text are compared with it in full.
 MAX_COMPARED = 60
 # How many names with the rarer letters of a text are counted.
@@ -103,9 +101,14 @@ class NameLookup:
         """The places of what has a name in which a word begins with a normalised text."""
         return self._starts.beginning(term)
 
-    def sounding(self, sound: str) -> list[int]:
+    def sounding(self, sound: str) -> set[int]:
         """The places of what may have a sound of three letters or more inside a name."""
-        return sorted(self._inner_sounds.get(sound[:SHORTEST_SOUND], ()))
+        table, keys = self._inner_sounds, self._inner_keys
+        start = sound[:SOUND_LETTERS]
+        between = bisect_left(keys, start), bisect_left(keys, start + LAST_SIGN)
+        shorter = [start[:end] for end in range(1, len(start))]  # of a name with too many forms
+        sets = [table.get(key, set()) for key in (*shorter, *keys[slice(*between)])]
+        return set().union(*sets)
 
     def resembling(
         self, text: str, has: Callable[[str], bool]
@@ -160,8 +163,12 @@ class NameLookup:
         for at, name in self._names():
             for ending in name.endings:
                 for key in _keys(ending):
-                    places[key[:SHORTEST_SOUND]].add(at)
+                    places[key[:SOUND_LETTERS]].add(at)
         return places
+
+    @cached_property
+    def _inner_keys(self) -> list[str]:
+        return sorted(self._inner_sounds)
 
     @cached_property
     def _by_text(self) -> Mapping[str, list[tuple[str, str | None]]]:

@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from graph.lookup.name_lookup import SHORTEST_SOUND, Entry, Name, NameLookup
+from graph.lookup.name_lookup import Entry, Name, NameLookup
 from graph.lookup.romanization import Syllable, normalised, spells, toneless
 from ontology.schema.kinds import Place, PlaceLevel, Thing
 
 # Chinese names of these levels end in a word for the level that people mostly leave out: 甲城(市).
 LEVELLED = frozenset(PlaceLevel) - {PlaceLevel.REGION, PlaceLevel.ZONE}
 SHORTEST_LEVELLED = 3
+SHORTEST_SOUND = 3
 MAX_HITS = 12
 
 

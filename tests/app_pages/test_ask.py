@@ -268,3 +268,40 @@ def test_every_value_that_a_store_gives_is_shown_by_name(root, store, query):
     assert not test.exception and not test.error
     shown = test.dataframe[0].value.to_string() + test.code[0].value
     assert "{" not in shown and "labels" not in shown and "example.org" not in shown
+
+
+# --- the rows and their passages ------------------------------------------------------------
+
+
+def test_names_in_the_table_lead_to_their_pages(root):
+    table = opened(root, store="rdf").dataframe[0].value
+    assert all("thing=" in cell and "#" in cell for cell in table["learner"])
+    assert any(cell.endswith("thing=12#Birch") for cell in table["learner"])
+
+
+def test_the_address_has_the_selected_row_and_the_passages_of_all(root):
+    test = opened(root, store="rdf", question="who_learned_from", row="2", passages="1")
+    assert not test.exception
+    cards = "".join(element.proto.body for element in test.get("html"))
+    statements = [note.value for note in test.text]
+    assert any("row 2" in note for note in statements)
+    assert any("All rows" in note for note in statements)
+    assert "data-statement" in cards
+    assert (address(test)["row"], address(test)["passages"]) == ("2", "1")
+    test.selectbox(key="ask_question-en").select("who_took_up").run()
+    assert "row" not in address(test)
+    assert not any("row 2" in note.value for note in test.text)
+
+
+def test_a_row_that_is_not_there_selects_none(root):
+    test = opened(root, store="rdf", question="who_learned_from", row="999")
+    assert not test.exception and not any("row 999" in note.value for note in test.text)
+
+
+def test_questions_stand_by_groups(root):
+    options = opened(root, store="rdf").selectbox(key="ask_question-en").options
+    assert options[0].startswith("Learning · ")
+    assert [option.partition(" · ")[0] for option in options] == sorted(
+        (option.partition(" · ")[0] for option in options),
+        key=[option.partition(" · ")[0] for option in options].index,
+    )
