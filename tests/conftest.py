@@ -27,6 +27,9 @@ ROOT = Path(__file__).parents[1]
 # No answer of these tests may be cut, and a loaded machine is no fault of a query.
 LIMITS = Limits(seconds=30, rows=20_000)
 
+# The engines of the tests answer short questions, which the second compiler would slow down.
+os.environ.setdefault("ARCADEDB_JVM_ARGS", "-XX:TieredStopAtLevel=1")
+
 # A law is no race: no deadline, and the same examples on every machine.
 settings.register_profile("tests", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("tests")

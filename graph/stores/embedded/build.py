@@ -11,54 +11,17 @@ import json
 import os
 import shutil
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from graph.model.property_graph import Edge, Node, PropertyGraph
+from graph.stores.embedded.cache_folder import DATABASE
 
-DATABASE = "facts"
-# How many nodes or edges a part holds, and how many edges the engine collects before it writes.
-PART, FLUSHED_TOGETHER = 2_000, 20_000
+# How many edges the engine collects before it writes.
+FLUSHED_TOGETHER = 20_000
 
 # Code that runs once is not worth the second compiler, which takes more time than the build.
 JVM = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
-
-Item = TypeVar("Item", Node, Edge)
-
-
-def schema_of(graph: PropertyGraph) -> dict[str, list[str]]:
-    """The sets of labels, each as `A:B`, and the types of edges that a graph has."""
-    return {
-        "labels": list(_by((":".join(node.labels), node) for node in graph.nodes)),
-        "types": list(_by((edge.type, edge) for edge in graph.edges)),
-    }
-
-
-def parts(graph: PropertyGraph) -> Iterator[dict[str, Any]]:
-    """The graph in parts, nodes first, each of one set of labels or of one type of edges."""
-    for labels, nodes in _by((":".join(node.labels), node) for node in graph.nodes).items():
-        for some_nodes in _groups(nodes):
-            rows = [node.properties for node in some_nodes]
-            yield {"labels": labels, "ids": [node.id for node in some_nodes], "rows": rows}
-    for type, edges in _by((edge.type, edge) for edge in graph.edges).items():
-        for some_edges in _groups(edges):
-            ends = [(edge.start, edge.end) for edge in some_edges]
-            yield {"type": type, "ends": ends, "rows": [edge.properties for edge in some_edges]}
-
-
-def _by(items: Iterable[tuple[str, Item]]) -> dict[str, list[Item]]:
-    """The items by their key, each key where it comes first."""
-    groups: dict[str, list[Item]] = defaultdict(list)
-    for key, item in items:
-        groups[key].append(item)
-    return groups
-
-
-def _groups(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    for first in range(0, len(items), PART):
-        yield items[first : first + PART]
 
 
 def build(
@@ -144,7 +107,7 @@ def main() -> None:
     order = json.loads(sys.stdin.readline())
     import arcadedb_embedded as arcadedb
 
-    arcadedb.jvm.start_jvm(heap_size="1g", jvm_args=JVM)
+    arcadedb.jvm.start_jvm(heap_size="1g", jvm_args=[*JVM, *order.get("java", [])])
     build(arcadedb, order["schema"], iter(sys.stdin.readline, "\n"), Path(order["folder"]))
     os._exit(0)
 

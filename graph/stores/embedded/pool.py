@@ -25,12 +25,6 @@ RETIRED_PRIORITY = 15
 LONG_SECONDS = 0.3
 # The longest that closing waits for an engine that is starting.
 START_SECONDS = 60
-# A new engine's first answers take long because it loads its classes and pages then.
-WARM_UP = (
-    "MATCH (a)-[r]->(b) RETURN count(r) AS n",
-    "MATCH (a) WHERE a.code STARTS WITH 'x' OR a.name_zh IN ['x'] RETURN labels(a), a ORDER BY 1",
-    "UNWIND [1, 2] AS x WITH x ORDER BY x RETURN collect(DISTINCT x), toString(x) LIMIT 1",
-)
 
 
 class NoneReady(Exception):
@@ -179,8 +173,7 @@ class EnginePool:
         if self._current is None:
             return
         with contextlib.suppress(StoreError):
-            for query in WARM_UP:
-                engine.bolt.ask(query, {})
+            engine.warm()
 
     def _end(self, engine: Engine) -> None:
         if self._questions[engine] or engine in self._retired:

@@ -19,7 +19,14 @@ from pydantic_core import to_json
 
 from graph.model.property_graph import PropertyGraph
 from graph.stores.common.base import Limits, StoreUnreachable
-from graph.stores.embedded.build import DATABASE, parts, schema_of
+from graph.stores.embedded.cache_folder import DATABASE
+from graph.stores.embedded.class_archive import (
+    ArchiveMaking,
+    DumpProcess,
+    archive_path,
+    java_options,
+)
+from graph.stores.embedded.graph_parts import parts, schema_of
 from graph.stores.embedded.server import READY, USER
 from graph.stores.neo4j.store import BoltStore, Convert
 from graph.stores.neo4j.values import cell
@@ -27,10 +34,17 @@ from ontology.derive.neo4j_constraints import key_indexes
 
 # The modules that are child processes.
 BUILDER, SERVER = "graph.stores.embedded.build", "graph.stores.embedded.server"
+ARCHIVER = "graph.stores.embedded.class_archive"
 # Each child works in a scratch folder of its own, and has its log there.
-SCRATCH, LOG = "learned-from-", "engine.log"
+SCRATCH, LOG, CLASS_LIST = "learned-from-", "engine.log", "classes"
 # How long an idle engine may take to end by itself.
 CLOSE_SECONDS = 2
+# A new engine's first answers take long because it loads its classes and pages then.
+WARM_UP = (
+    "MATCH (a)-[r]->(b) RETURN count(r) AS n",
+    "MATCH (a) WHERE a.code STARTS WITH 'x' OR a.name_zh IN ['x'] RETURN labels(a), a ORDER BY 1",
+    "UNWIND [1, 2] AS x WITH x ORDER BY x RETURN collect(DISTINCT x), toString(x) LIMIT 1",
+)
 
 
 class Engine:
@@ -71,6 +85,7 @@ class Engine:
             "port": port,
             "web_port": web_port,
             "milliseconds": int(limits.seconds * 1000),
+            "java": java_options(archive_path(), Path(scratch.name, CLASS_LIST)),
         }
         try:
             _send(process, order, log)
@@ -103,6 +118,23 @@ class Engine:
             fault: str | None = json.loads(self.process.stdout.readline() or "null")
         return fault
 
+    def make_archive(self) -> ArchiveMaking | None:
+        """Begins to make the archive of the engine's classes; None if it is there."""
+        archive, class_list = archive_path(), Path(self.scratch.name, CLASS_LIST)
+        if archive.is_file() or not class_list.is_file():
+            return None
+
+        def start() -> DumpProcess:
+            with class_list.with_name(f"{CLASS_LIST}.log").open("w", encoding="utf-8") as errors:
+                return DumpProcess(_start(ARCHIVER, self.scratch.name, errors), class_list)
+
+        return ArchiveMaking(archive, self.warm, start)
+
+    def warm(self) -> None:
+        """Asks typical questions, so that the next ones find the classes and pages loaded."""
+        for query in WARM_UP:
+            self.bolt.ask(query, {})
+
     def stop(self) -> None:
         """Ends the process at once, whatever it is doing; it is still to be closed."""
         self.stopped = True
@@ -134,13 +166,14 @@ def _start(module: str, scratch: str, errors: IO[str]) -> subprocess.Popen[str]:
 def _build(folder: Path, graph: PropertyGraph) -> None:
     """Makes a child build the database; raises StoreUnreachable if it fails."""
     schema = {**schema_of(graph), "indexes": key_indexes()}
+    order = {"folder": str(folder), "schema": schema, "java": java_options(archive_path(), None)}
     with tempfile.TemporaryDirectory(prefix=SCRATCH) as scratch:
         log = Path(scratch, LOG)
         with log.open("w", encoding="utf-8") as errors:
             child = _start(BUILDER, scratch, errors)
         assert child.stdin is not None
         try:
-            for content in ({"folder": str(folder), "schema": schema}, *parts(graph)):
+            for content in (order, *parts(graph)):
                 child.stdin.write(to_json(content).decode() + "\n")
             child.stdin.write("\n")
             child.stdin.close()

@@ -14,7 +14,7 @@ import sys
 from typing import Any
 
 from graph.stores.cypher.guard import COMMON_PROCEDURES
-from graph.stores.embedded.build import DATABASE
+from graph.stores.embedded.cache_folder import DATABASE
 from graph.stores.embedded.strict_functions import register
 
 READY = "READY"
@@ -31,6 +31,14 @@ SQL_BEHIND_CYPHER = {"stddev", "stddevp"}
 # An engine without memory cannot answer: it ends, and the store starts the next one.
 # One thread collects garbage because an engine answers few queries at a time in little memory.
 JVM = ["-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC"]
+# The second compiler takes more time than short questions: it gets only what runs ten times as
+# often as by default, so that long questions still have it.
+JVM += [
+    "-XX:Tier4InvocationThreshold=100000",
+    "-XX:Tier4MinInvocationThreshold=20000",
+    "-XX:Tier4CompileThreshold=300000",
+    "-XX:Tier4BackEdgeThreshold=800000",
+]
 REGISTRIES = {
     "com.arcadedb.query.opencypher.procedures.CypherProcedureRegistry": "getProcedureNames",
     "com.arcadedb.function.procedure.ProcedureRegistry": "getProcedureNames",
@@ -45,9 +53,7 @@ def main() -> None:
     # the engine prints to the standard output; only READY may stand there
     out = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
-    import arcadedb_embedded as arcadedb
-
-    arcadedb.jvm.start_jvm(heap_size="512m", jvm_args=[*NO_FILES, *JVM])
+    arcadedb = start_java(order["java"])
     limit(order["milliseconds"])
     server = arcadedb.create_server(
         root_path=order["scratch"],
@@ -72,6 +78,14 @@ def main() -> None:
         for line in sys.stdin:
             print(json.dumps(query_fault(grammar, json.loads(line))), file=out, flush=True)
     os._exit(0)
+
+
+def start_java(options: list[str]) -> Any:
+    """Starts the JVM with further options; the engine's Python package."""
+    import arcadedb_embedded as arcadedb
+
+    arcadedb.jvm.start_jvm(heap_size="512m", jvm_args=[*NO_FILES, *JVM, *options])
+    return arcadedb
 
 
 def limit(milliseconds: int) -> None:

@@ -40,6 +40,8 @@ from graph.stores.cypher.compatibility import (
     for_embedded_engine,
 )
 from graph.stores.cypher.guard import COMMON_PROCEDURES, QueryForbidden, check_query
+from graph.stores.embedded.cache_folder import CACHE
+from graph.stores.embedded.class_archive import ArchiveMaking
 from graph.stores.embedded.pool import EnginePool, NoneReady
 from graph.stores.embedded.process import Engine
 from graph.stores.embedded.strict_functions import REFUSED
@@ -47,10 +49,6 @@ from graph.stores.neo4j.store import ConnectionLost, Convert
 from graph.stores.neo4j.values import cell
 from ontology.derive.neo4j_constraints import key_indexes
 
-PROJECT = Path(__file__).parents[3]
-IS_CHECKOUT = (PROJECT / "Makefile").is_file()
-# Where databases are kept: an installed copy keeps none where it happens to be started.
-CACHE = Path("build/stores") if IS_CHECKOUT else Path.home() / ".cache" / "learned-from" / "stores"
 # The mark by which a function of `strict_functions` names the sentence of its refusal.
 REFUSED_VALUE = re.compile(f"{REFUSED}([a-z_]+)")
 # Functions that Neo4j answers, but not in the same way in both of its lines.
@@ -68,8 +66,16 @@ BUILD = "5"
 class EmbeddedStore:
     """Read-only questions in Cypher to a child process; it ends with this one."""
 
-    def __init__(self, engines: EnginePool, limits: Limits, dataset: str) -> None:
+    def __init__(
+        self,
+        engines: EnginePool,
+        limits: Limits,
+        dataset: str,
+        archive: ArchiveMaking | None = None,
+    ) -> None:
+        """`archive` is one that is being made of the engine's classes."""
         self._engines = engines
+        self._archive = archive
         self._dataset = dataset
         self._limits = limits
 
@@ -93,7 +99,8 @@ class EmbeddedStore:
         missing = None if folder.exists() else with_release(graph)
         first = Engine.start(folder, missing, limits, convert)
         start = partial(Engine.start, folder, None, limits, convert)
-        return cls(EnginePool(first, start, spare), limits, graph.dataset)
+        archive = first.make_archive()
+        return cls(EnginePool(first, start, spare), limits, graph.dataset, archive)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
@@ -118,7 +125,9 @@ class EmbeddedStore:
         return with_columns(answer, query)
 
     def close(self) -> None:
-        """Ends the child processes."""
+        """Ends the child processes; one that makes the archive of classes may finish."""
+        if self._archive is not None:
+            self._archive.close()
         self._engines.close()
 
     def _about_the_asked_query(

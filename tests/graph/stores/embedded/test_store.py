@@ -26,7 +26,7 @@ from graph.stores.common.base import (
     StoreUnreachable,
 )
 from graph.stores.embedded import process
-from graph.stores.embedded.build import parts, schema_of
+from graph.stores.embedded.graph_parts import parts, schema_of
 from graph.stores.embedded.store import EmbeddedStore
 from tests.servers.patience import patiently
 from tests.servers.processes import ended, runs
