@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
-
-from diffusion.event_history import views
 from diffusion.event_history.basis import Basis, RowOptions, basis_of
-from diffusion.event_history.halves import halves_of
+from diffusion.event_history.history_result import HistoryView, history_refusal, history_result
 from diffusion.event_history.model_choice import (
     EVENTS_PER_TERM_LIKELIHOOD,
     FitOptions,
@@ -15,30 +11,12 @@ from diffusion.event_history.model_choice import (
     model_warnings,
     no_estimate_sentence,
 )
-from diffusion.event_history.prediction import LeftOut, predict_left_out
 from diffusion.event_history.risk_table import HazardTime
 from diffusion.framework.measure import Measure
-from diffusion.statistics.event_history_model import EventHistoryFit, EventHistoryLink, NoEstimate
+from diffusion.statistics.event_history_model import EventHistoryLink, NoEstimate
 from diffusion.statistics.standard_errors import StandardErrors
-from diffusion.study.result import Cell, Result, Sentence, refusal_result, sentence
+from diffusion.study.result import Result, Sentence, sentence
 from diffusion.study.study import Study
-
-
-class HistoryView(StrEnum):
-    """What of the model is asked for."""
-
-    TERMS = "terms"
-    SKILL = "skill"
-    HALVES = "halves"
-    CALIBRATION = "calibration"
-
-
-COLUMNS = {
-    HistoryView.TERMS: views.TERM_COLUMNS,
-    HistoryView.SKILL: views.SKILL_COLUMNS,
-    HistoryView.HALVES: views.HALVES_COLUMNS,
-    HistoryView.CALIBRATION: views.CALIBRATION_COLUMNS,
-}
 
 
 def event_history(
@@ -69,86 +47,19 @@ def event_history(
     options.check()
     basis = basis_of(study, RowOptions(outcome, names, time, policy_terms, same, lag))
     if basis.table.events < basis.needed:
-        return _refusal(basis, show, _too_few(basis, study))
+        return history_refusal(basis, show, _too_few(basis, study))
     enough = basis.table.events >= EVENTS_PER_TERM_LIKELIHOOD * basis.terms
     try:
         model = fit_rows(basis.table, options, enough)
     except NoEstimate as error:
-        return _refusal(basis, show, no_estimate_sentence(error))
+        return history_refusal(basis, show, no_estimate_sentence(error))
     notes = model_warnings(basis.table, model, options, enough, basis.terms)
-    return _view(show, basis, model, {"errors": errors.value}, notes, seed)
+    return history_result(show, basis, model, {"errors": errors.value}, notes, seed)
 
 
 def _too_few(basis: Basis, study: Study) -> Sentence:
     key = "too_few_events" if study.panel is None else "too_few_panel_events"
     return sentence(key, needed=basis.needed, found=basis.table.events)
-
-
-def _refusal(basis: Basis, show: HistoryView, why: Sentence) -> Result:
-    events = basis.table.events
-    return refusal_result(COLUMNS[show], why, events, basis.undated, basis.unreported)
-
-
-def _view(
-    show: HistoryView,
-    basis: Basis,
-    model: EventHistoryFit,
-    errors: Mapping[str, Cell],
-    notes: list[Sentence],
-    seed: int,
-) -> Result:
-    summary = {"link": model.link.value, **basis.summary}
-    match show:
-        case HistoryView.HALVES:
-            return _halves(basis, model, summary, notes)
-        case HistoryView.CALIBRATION:
-            return _calibration(basis, model, summary, notes)
-        case HistoryView.SKILL | HistoryView.TERMS:
-            skills = views.skills_of(basis.table, model.link, seed, basis.dated)
-            said = [*notes, *views.skill_sentences(skills, basis.dated)]
-            if show is HistoryView.SKILL:
-                return _result(basis, show, views.skill_rows(skills), summary, said)
-            numbers = {**summary, **errors, **model.numbers, **views.skill_summary(skills)}
-            return _result(basis, show, views.term_rows(model), numbers, said)
-
-
-def _halves(
-    basis: Basis, model: EventHistoryFit, summary: Mapping[str, Cell], notes: list[Sentence]
-) -> Result:
-    halves = halves_of(basis.table, model.link)
-    if halves is None:
-        return _refusal(basis, HistoryView.HALVES, sentence("no_halves"))
-    numbers = {**summary, **views.halves_summary(halves)}
-    said = [*notes, *views.halves_sentences(halves)]
-    return _result(basis, HistoryView.HALVES, views.halves_rows(halves), numbers, said)
-
-
-def _calibration(
-    basis: Basis, model: EventHistoryFit, summary: Mapping[str, Cell], notes: list[Sentence]
-) -> Result:
-    prediction = predict_left_out(basis.table, model.link, LeftOut.UNITS)
-    if prediction is None:
-        return _refusal(basis, HistoryView.CALIBRATION, sentence("no_skill_computed"))
-    rows = views.calibration_rows(prediction)
-    return _result(basis, HistoryView.CALIBRATION, rows, summary, notes)
-
-
-def _result(
-    basis: Basis,
-    show: HistoryView,
-    rows: list[views.Row],
-    summary: Mapping[str, Cell],
-    notes: Iterable[Sentence],
-) -> Result:
-    return Result(
-        COLUMNS[show],
-        tuple(rows),
-        basis.table.events,
-        basis.undated,
-        basis.unreported,
-        summary,
-        (*basis.warnings, *notes),
-    )
 
 
 MEASURE = Measure("event_history", event_history, frozenset({"adoptions", "panel"}))

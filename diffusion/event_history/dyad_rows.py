@@ -1,0 +1,158 @@
+"""Pairs of nodes as rows at risk: who may follow whom in a period.
+
+Volden (2006), American Journal of Political Science 50(2), 294-312; Boehmke (2009), Journal of
+Politics 71(3), 1125-1140, doi:10.1017/S0022381609090926.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from diffusion.event_history.risk_table import RiskTable
+from diffusion.study.errors import WrongStudy
+from diffusion.study.grouping import groups_by_node
+from diffusion.study.panel import Array, Panel, adjacency, build_panel, node_values, parse_numbers
+from diffusion.study.result import sentence
+from diffusion.study.selection import single_cascade
+from diffusion.study.study import Study
+
+# More rows than this take minutes and gigabytes.
+MAX_ROWS = 200_000
+Indices = NDArray[np.intp]
+
+
+class Opportunity(StrEnum):
+    """Which pairs are at risk.
+
+    given: those whose teacher has adopted, so that the learner has something to emulate (Boehmke's
+    correction); all: every pair whose learner has not adopted, as in the first dyadic models.
+    """
+
+    GIVEN = "given"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class DyadOptions:
+    """Which pairs, and what of them: contacts, a shared group, numeric columns of both ends."""
+
+    opportunity: Opportunity
+    covariates: tuple[str, ...]
+    same: str | None
+
+
+@dataclass(frozen=True)
+class DyadTable:
+    """The rows; `unit` of the table is the learner.
+
+    `adoptions` are the adoptions that stand behind the events: one adoption is an event of the pair
+    with each teacher who had adopted before.
+    """
+
+    table: RiskTable
+    teachers: int
+    adoptions: int
+    undated: int
+    unreported: int
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """Rows as places: learner and teacher in the panel's nodes, and the period."""
+
+    learner: Indices
+    teacher: Indices
+    period: Indices
+    outcome: Array
+
+
+def dyad_rows(study: Study, options: DyadOptions) -> DyadTable:
+    """A row for each learner at risk, each teacher and each period after the first.
+
+    The outcome is 1 where the learner adopts in the period and the teacher had adopted before it.
+    Raises WrongStudy if there is no term, or too many rows.
+    """
+    if not (study.contacts or options.covariates or options.same):
+        raise WrongStudy(sentence("no_dyad_terms"))
+    panel = build_panel(study, single_cascade(study))
+    count = _count_pairs(panel, options.opportunity)
+    if count > MAX_ROWS:
+        raise WrongStudy(sentence("too_many_dyads", count=count, most=MAX_ROWS))
+    pairs = _pairs(panel, options.opportunity)
+    return DyadTable(
+        table=_table(study, panel, pairs, options),
+        teachers=len(np.unique(pairs.teacher)),
+        adoptions=len(np.unique(pairs.learner[pairs.outcome > 0])),
+        undated=panel.undated,
+        unreported=panel.unreported,
+    )
+
+
+def _count_pairs(panel: Panel, opportunity: Opportunity) -> int:
+    """How many rows _pairs makes; who has adopted before a period is no learner in it."""
+    nodes, periods = len(panel.nodes), np.arange(1, len(panel.periods))
+    adopted = np.searchsorted(np.sort(panel.period_index), periods)
+    teachers = adopted if opportunity is Opportunity.GIVEN else np.full(len(periods), nodes - 1)
+    return int(((nodes - adopted) * teachers).sum())
+
+
+def _pairs(panel: Panel, opportunity: Opportunity) -> _Pairs:
+    nodes, last = len(panel.nodes), len(panel.periods)
+    when = panel.period_index
+    parts: list[tuple[Indices, Indices, Indices]] = []
+    for number in range(1, last):
+        learners = np.flatnonzero(when >= number)
+        given = opportunity is Opportunity.GIVEN
+        teachers = np.flatnonzero(when < number) if given else np.arange(nodes)
+        learner, teacher = (grid.ravel() for grid in np.meshgrid(learners, teachers, indexing="ij"))
+        apart = learner != teacher
+        parts.append(
+            (learner[apart], teacher[apart], np.full(int(apart.sum()), number, dtype=np.intp))
+        )
+    if not parts:
+        none = np.zeros(0, dtype=np.intp)
+        return _Pairs(none, none, none, np.zeros(0))
+    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    learner, teacher, period = columns
+    outcome = (when[learner] == period) & (when[teacher] < period)
+    return _Pairs(learner, teacher, period, outcome.astype(float))
+
+
+def _table(study: Study, panel: Panel, pairs: _Pairs, options: DyadOptions) -> RiskTable:
+    return RiskTable(
+        outcome=pairs.outcome,
+        terms=_terms(study, panel, pairs, options),
+        unit=np.array(panel.nodes, dtype=np.str_)[pairs.learner],
+        period=panel.periods[pairs.period],
+        elapsed=(panel.periods - panel.periods[:1])[pairs.period],
+        policy=np.full(len(pairs.outcome), ""),
+    )
+
+
+def _terms(study: Study, panel: Panel, pairs: _Pairs, options: DyadOptions) -> Mapping[str, Array]:
+    terms: dict[str, Array] = {}
+    if study.contacts:
+        terms["tie"] = _ties(adjacency(study.contacts, panel.nodes), pairs)
+    if options.same is not None:
+        groups = groups_by_node(study, options.same)
+        labels = np.array([groups.get(node, "") for node in panel.nodes])
+        equal = (labels[pairs.learner] == labels[pairs.teacher]) & (labels[pairs.learner] != "")
+        terms[f"same {options.same}"] = equal.astype(float)
+    for name in options.covariates:
+        values = parse_numbers(node_values(study, panel.nodes, name), name)
+        learner, teacher = values[pairs.learner], values[pairs.teacher]
+        terms[f"{name} of learner"], terms[f"{name} of teacher"] = learner, teacher
+        terms[f"{name} apart"] = np.abs(learner - teacher)
+    return terms
+
+
+def _ties(weights: csr_array, pairs: _Pairs) -> Array:
+    if not len(pairs.learner):  # scipy refuses to look up nothing
+        return np.zeros(0)
+    return np.asarray(weights[pairs.learner, pairs.teacher], dtype=float).ravel()

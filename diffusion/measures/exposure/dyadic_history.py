@@ -1,0 +1,105 @@
+"""The measure of dyadic event history: which pairs are such that one follows the other."""
+
+from __future__ import annotations
+
+from diffusion.event_history.basis import EVENTS_PER_TERM, MIN_EVENTS, Basis
+from diffusion.event_history.dyad_rows import DyadOptions, DyadTable, Opportunity, dyad_rows
+from diffusion.event_history.history_result import HistoryView, history_refusal, history_result
+from diffusion.event_history.model_choice import (
+    EVENTS_PER_TERM_LIKELIHOOD,
+    FitOptions,
+    fit_rows,
+    model_warnings,
+    no_estimate_sentence,
+)
+from diffusion.event_history.risk_table import HazardTime, with_time
+from diffusion.framework.measure import Measure
+from diffusion.framework.panel_result import open_study_warnings
+from diffusion.statistics.event_history_model import EventHistoryLink, NoEstimate
+from diffusion.statistics.standard_errors import StandardErrors
+from diffusion.study.result import Cell, Result, Sentence, sentence
+from diffusion.study.study import Study
+
+
+def dyadic_history(
+    study: Study,
+    *,
+    opportunity: Opportunity = Opportunity.GIVEN,
+    covariates: str | None = None,
+    same: str | None = None,
+    link: EventHistoryLink | None = None,
+    time: HazardTime = HazardTime.LINEAR,
+    errors: StandardErrors = StandardErrors.CLUSTER,
+    small_sample: bool = False,
+    show: HistoryView = HistoryView.TERMS,
+    seed: int = 1,
+) -> Result:
+    """A row for each term of the chance that a learner adopts what its teacher had adopted before.
+
+    See dyad_rows for rows and terms.
+    Errors are clustered by learner, for one adoption is an event of many pairs. The least events
+    are counted in adoptions, not in pairs. The skill leaves out whole learners.
+    """
+    names = tuple(name.strip() for name in (covariates or "").split(",") if name.strip())
+    options = FitOptions(link, errors, small_sample)
+    options.check()
+    dyads = dyad_rows(study, DyadOptions(opportunity, names, same))
+    basis = _basis(study, dyads, time)
+    if dyads.adoptions < basis.needed:
+        why = sentence("too_few_events", needed=basis.needed, found=dyads.adoptions)
+        return history_refusal(basis, show, why)
+    enough = dyads.adoptions >= EVENTS_PER_TERM_LIKELIHOOD * basis.terms
+    try:
+        model = fit_rows(basis.table, options, enough)
+    except NoEstimate as error:
+        return history_refusal(basis, show, no_estimate_sentence(error))
+    notes = [
+        *model_warnings(basis.table, model, options, enough, basis.terms),
+        *_dyad_notes(dyads, opportunity, errors),
+    ]
+    return history_result(show, basis, model, _numbers(dyads, basis, errors), notes, seed)
+
+
+def _numbers(dyads: DyadTable, basis: Basis, errors: StandardErrors) -> dict[str, Cell]:
+    """What stands beside the terms; events for each term are counted in adoptions."""
+    per_term = dyads.adoptions / basis.terms if basis.terms else None
+    return {
+        "errors": errors.value,
+        "adoptions": dyads.adoptions,
+        "teachers": dyads.teachers,
+        "events_per_term": per_term,
+    }
+
+
+def _basis(study: Study, dyads: DyadTable, time: HazardTime) -> Basis:
+    complete = dyads.table.where(dyads.table.complete)
+    rows = with_time(complete, time)
+    dated = time is HazardTime.PERIODS
+    terms = len(complete.terms) if dated else len(rows.terms)
+    return Basis(
+        table=rows,
+        terms=terms,
+        needed=max(MIN_EVENTS, EVENTS_PER_TERM * terms),
+        members=len(set(rows.unit.tolist())),
+        dated=dated,
+        incomplete=len(dyads.table.outcome) - len(complete.outcome),
+        undated=dyads.undated,
+        unreported=dyads.unreported,
+        warnings=(*study.warnings, *open_study_warnings(study)),
+    )
+
+
+def _dyad_notes(
+    dyads: DyadTable, opportunity: Opportunity, errors: StandardErrors
+) -> list[Sentence]:
+    """That pairs are more than adoptions, and what was not corrected."""
+    counts = {"events": dyads.table.events, "adoptions": dyads.adoptions}
+    notes = [sentence("dyad_events", **counts)]
+    if errors is not StandardErrors.CLUSTER:
+        notes.append(sentence("dyads_not_clustered"))
+    if opportunity is Opportunity.ALL:
+        notes.append(sentence("dyads_without_opportunity"))
+    return notes
+
+
+MEASURE = Measure("dyadic_history", dyadic_history, frozenset({"adoptions"}))
