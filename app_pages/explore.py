@@ -26,6 +26,7 @@ from app_pages.forms.explore_form import (
 from app_pages.forms.link_filter_form import say_nothing_fits
 from app_pages.forms.search_box import search_box
 from app_pages.panels.cite_control import cite_view
+from app_pages.panels.picture_control import embed_view, print_network
 from app_pages.panels.selection import (
     bundles_at,
     picked_id,
@@ -181,6 +182,9 @@ def _table(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
         thing = {"thing": st.session_state[THING]}
         cite_view(facts, _title(facts), "explore_picture", thing)
         _add_step(facts, around, choice)
+        scene = neighbourhood_scene(facts, around, language())
+        print_network(facts, "explore", scene, _title(facts), thing)
+        embed_view("explore", thing, None)
     picked_row(rows, ROW, on_select=lambda: _row_picked(lines))
 
 

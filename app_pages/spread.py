@@ -13,6 +13,7 @@ from app_pages.components.stage import StageState, stage
 from app_pages.forms.link_filter_form import say_nothing_fits
 from app_pages.forms.spread_form import compared_mechanisms, spread_filters, spread_parts
 from app_pages.panels.cite_control import cite_view
+from app_pages.panels.picture_control import embed_view, print_network
 from app_pages.panels.selection import (
     bundles_at,
     picked_id,
@@ -38,7 +39,7 @@ from graph.drawing.network_view import name_of, undated
 from graph.drawing.texts import say as word_of
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.edge_filter import MAX_NODES, EdgeFilter, Selection
-from graph.links.talk import StepView, line_states
+from graph.links.talk import StepView, line_states, moment
 from graph.links.timeline import state_at, timeline_years
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
@@ -120,7 +121,21 @@ def _table(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
         table_file(facts, rows, [line.statements for line in selection.bundles], "spread")
         cite_view(facts, say("page_spread"), "spread_picture", {})
         _add_step(facts, selection, choice)
+        _give_away(facts, selection, choice)
     picked_row(rows, ROW, on_select=lambda: _row_picked(selection.bundles))
+
+
+def _give_away(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
+    """The network as files for print, and codes that embed the stage elsewhere."""
+    data, spoken = stage_data(choice, compared_mechanisms()), language()
+    state = _stand(selection)
+    view = StepView(choice, year=state.moment, undated=state.undated)
+    states = line_states(view, selection.bundles, data["years"])
+    at = {id: moment_state.value for id, moment_state in states.items()}
+    year = f" · {word_of('by_the_end', spoken, year=moment(view, data['years']))}"
+    title = facts.dataset.title(spoken) + (year if data["years"] else "")
+    print_network(facts, "spread", data["network"], title, {}, at)
+    embed_view("spread", {}, lambda: drawing(facts, selection.bundles, data, spoken))
 
 
 def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:

@@ -17,7 +17,7 @@ SCALE = 2
 
 def chart_file(chart: Any, suffix: Suffix) -> bytes:
     """An Altair chart as the text of an SVG in UTF-8, or as PNG at double size."""
-    _register_font()
+    register_font()
     if suffix == "svg":
         text = io.StringIO()
         chart.save(text, format=suffix)
@@ -28,7 +28,7 @@ def chart_file(chart: Any, suffix: Suffix) -> bytes:
 
 
 @cache
-def _register_font() -> None:
+def register_font() -> None:
     """Tells the renderer of the font's folder: a machine without Chinese fonts draws boxes."""
     import vl_convert
 

@@ -1,0 +1,1 @@
+"""Pictures for print: SVG, PDF and PNG of a given width in millimetres and a given font size."""
