@@ -17,13 +17,15 @@ from graph.model.facts import Facts
 from queries.search.search import MAX_HITS
 from queries.search.search_hits import (
     ORDER,
+    PASSAGE,
     QUESTION,
+    SOURCE_TEXT,
     STATEMENT,
     MatchType,
     SearchHit,
 )
 
-NO_THINGS = (STATEMENT, QUESTION)
+NO_THINGS = (STATEMENT, QUESTION, PASSAGE, SOURCE_TEXT)
 
 
 def search_box(

@@ -10,7 +10,15 @@ from graph.drawing.network_view import name_of
 from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
 from queries.search.hits_table import kind_name
-from queries.search.search_hits import QUESTION, STATEMENT, HitGroup, MatchType, SearchHit
+from queries.search.search_hits import (
+    PASSAGE,
+    QUESTION,
+    SOURCE_TEXT,
+    STATEMENT,
+    HitGroup,
+    MatchType,
+    SearchHit,
+)
 from texts.tables import APP
 
 # The hits of each kind in the list, and of the one kind of which the reader wants more.
@@ -55,7 +63,7 @@ def _option(facts: Facts, kind: str, hit: SearchHit, language: str) -> dict[str,
 
 
 def _address(facts: Facts, kind: str, hit: SearchHit, language: str) -> str:
-    if kind == STATEMENT:
+    if kind in (STATEMENT, PASSAGE):
         return statement_address(facts, hit.id, language)
     if kind == QUESTION:
         return question_address(facts, hit.id, language)
@@ -66,6 +74,8 @@ def _context(facts: Facts, kind: str, hit: SearchHit, language: str) -> list[str
     """What tells a hit from others: its matching or other name, its place, how many are below."""
     if kind == STATEMENT:
         return [hit.id]
+    if kind in (PASSAGE, SOURCE_TEXT):
+        return [hit.matched or ""]
     if kind == QUESTION:
         return []
     other = name_of(facts, hit.id, "en" if language == "zh" else "zh")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from commands.shared.messages import read_or_exit, say
+from commands.shared.messages import copies_or_exit, read_or_exit, say
 from commands.shared.options import (
     FOLDERS,
     AsOfOption,
@@ -14,10 +15,14 @@ from commands.shared.options import (
     FormatOption,
     LangOption,
 )
+from graph.model.facts import Facts
+from loaders.passage_texts import passage_texts, source_texts
+from loaders.source_copies import Copies
 from queries.rendering.formats import Format, in_json, written
 from queries.search.hits_table import hits_table
 from queries.search.search import MAX_HITS, facts_search
-from queries.search.search_hits import as_objects
+from queries.search.search_hits import PASSAGE, SOURCE_TEXT, as_objects
+from queries.search.text_index import TextDocument, TextIndex
 
 
 def search(
@@ -26,17 +31,29 @@ def search(
         list[str], typer.Argument(help="names, pinyin, words or the id of a statement")
     ],
     format: FormatOption = Format.TABLE,
+    sources: Annotated[
+        Path | None,
+        typer.Option("--sources", help="also search your copies of the texts in this folder"),
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="how many hits of each kind")] = MAX_HITS,
     folders: FoldersOption = FOLDERS,
     as_of: AsOfOption = None,
 ) -> None:
-    """Finds things, statements and questions by words."""
+    """Finds things, statements and questions by words, and the texts that you hold."""
     facts = read_or_exit(folders, lang, as_of=as_of)
     typed = " ".join(words)
-    groups = facts_search(facts).groups(typed, lang.value, limit)
+    texts = None if sources is None else _texts(facts, copies_or_exit(sources, lang))
+    groups = facts_search(facts, texts).groups(typed, lang.value, limit)
     if format is Format.JSON:
         typer.echo(in_json(as_objects(typed, groups)), nl=False)
     elif groups:
         typer.echo(written(hits_table(groups, lang.value), format), nl=False)
     else:
         say(lang, "nothing_matches", words=typed)
+
+
+def _texts(facts: Facts, copies: Copies) -> TextIndex:
+    """An index over the passages of the statements and the texts of the sources."""
+    documents = [TextDocument(PASSAGE, *entry) for entry in passage_texts(facts, copies)]
+    documents += [TextDocument(SOURCE_TEXT, *entry) for entry in source_texts(facts, copies)]
+    return TextIndex(documents)

@@ -29,9 +29,26 @@ def words(text: str) -> list[str]:
     return _words(_simplified(unicodedata.normalize("NFKC", text)))
 
 
+def runs(text: str) -> list[str]:
+    """The words of a text, normalised; Chinese characters that stand together are one run."""
+    letters = _letters(_simplified(unicodedata.normalize("NFKC", text)))
+    return re.findall(r"[^\W_\u3400-\u9fff]+|[\u3400-\u9fff]+", letters)
+
+
+@cache
+def plain_sign(sign: str) -> str:
+    """One character normalised by itself, as one character: a text keeps its length and places."""
+    normal = _letters(_simplified(unicodedata.normalize("NFKC", sign)))
+    return normal if len(normal) == 1 else sign
+
+
 def _words(text: str) -> list[str]:
-    letters = "".join(map(_unaccented, unicodedata.normalize("NFC", text.casefold())))
-    return re.findall(r"[^\W_\u3400-\u9fff]+|[\u3400-\u9fff]", letters)
+    return re.findall(r"[^\W_\u3400-\u9fff]+|[\u3400-\u9fff]", _letters(text))
+
+
+def _letters(text: str) -> str:
+    """A text in lower case, without accents."""
+    return "".join(map(_unaccented, unicodedata.normalize("NFC", text.casefold())))
 
 
 def syllables(text: str, *, in_order: bool = True) -> tuple[Syllable, ...]:

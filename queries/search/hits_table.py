@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from graph.stores.common.base import Answer
 from ontology.labels.labels import name as word
 from queries.rendering.texts import phrase
-from queries.search.search_hits import QUESTION, STATEMENT, HitGroup
+from queries.search.search_hits import PASSAGE, QUESTION, SOURCE_TEXT, STATEMENT, HitGroup
 
+OTHERS = {
+    STATEMENT: "search_statement",
+    QUESTION: "search_question",
+    PASSAGE: "search_passage",
+    SOURCE_TEXT: "search_source_text",
+}
 COLUMNS = ("kind", "count", "id", "name", "match", "narrower")
 
 
@@ -32,5 +38,4 @@ def hits_table(groups: Sequence[HitGroup], language: str) -> Answer:
 
 def kind_name(kind: str, language: str) -> str:
     """The name of a kind of thing, of statements or of questions, in `zh` or `en`."""
-    others = {STATEMENT: "search_statement", QUESTION: "search_question"}
-    return phrase(others[kind], language) if kind in others else word(kind, language)
+    return phrase(OTHERS[kind], language) if kind in OTHERS else word(kind, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -14,7 +14,17 @@ from graph.lookup.statement_context import statement_or_withdrawn
 from graph.lookup.statement_ids import StatementIds, looks_like_id
 from graph.model.facts import Facts
 from queries.catalogue import questions
-from queries.search.search_hits import ORDER, QUESTION, STATEMENT, HitGroup, MatchType, SearchHit
+from queries.search.search_hits import (
+    ORDER,
+    PASSAGE,
+    QUESTION,
+    SOURCE_TEXT,
+    STATEMENT,
+    HitGroup,
+    MatchType,
+    SearchHit,
+)
+from queries.search.text_index import TextHit, TextIndex
 from queries.search.word_matches import Families, has_term, signs, terms
 
 MAX_HITS = 12
@@ -36,10 +46,11 @@ Match = tuple[MatchType, str | None]
 
 @dataclass(frozen=True)
 class FactsSearch:
-    """Facts with an index over their names, ready for many searches."""
+    """Facts with an index over their names, and over the reader's texts if there are any."""
 
     facts: Facts
     index: NameIndex
+    texts: TextIndex | None = None
 
     def groups(self, typed: str, language: str, limit: int = MAX_HITS) -> tuple[HitGroup, ...]:
         """The hits by kind, the kind with the best hit first; at most `limit` hits of each."""
@@ -56,6 +67,7 @@ class FactsSearch:
             for kind, codes in by_kind.items()
         ]
         groups += [self._statements(typed, language, limit), _questions(typed, language, limit)]
+        groups += self._texts(typed, language, limit)
         hit_groups = [group for group in groups if group.hits]
         return tuple(sorted(hit_groups, key=lambda group: ORDER.index(group.hits[0].match)))
 
@@ -101,14 +113,31 @@ class FactsSearch:
         hits = tuple(self._statement(id, language) for id in ids[:limit])
         return HitGroup(STATEMENT, len(ids), hits)
 
+    def _texts(self, typed: str, language: str, limit: int) -> Iterator[HitGroup]:
+        """The passages and the sources that have the words."""
+        if self.texts is None:
+            return
+        for kind in (PASSAGE, SOURCE_TEXT):
+            count, hits = self.texts.hits(typed, kind, limit)
+            named = (self._text_hit(kind, hit, language) for hit in hits)
+            yield HitGroup(kind, count, tuple(named))
+
+    def _text_hit(self, kind: str, hit: TextHit, language: str) -> SearchHit:
+        facts = self.facts
+        if kind == PASSAGE:
+            name = headline(facts, facts.statements[hit.id], language)
+        else:
+            name = facts.display_name(hit.id, language)
+        return SearchHit(hit.id, name, MatchType.TEXT, hit.excerpt)
+
     def _statement(self, id: str, language: str) -> SearchHit:
         says = headline(self.facts, statement_or_withdrawn(self.facts, id), language)
         return SearchHit(id, says, MatchType.CODE)
 
 
-def facts_search(facts: Facts) -> FactsSearch:
-    """The search over these facts."""
-    return FactsSearch(facts, name_index(facts.things.values()))
+def facts_search(facts: Facts, texts: TextIndex | None = None) -> FactsSearch:
+    """The search over these facts, and over texts that the reader holds."""
+    return FactsSearch(facts, name_index(facts.things.values()), texts)
 
 
 def _questions(typed: str, language: str, limit: int) -> HitGroup:

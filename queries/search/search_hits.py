@@ -8,13 +8,16 @@ from enum import StrEnum
 
 # The kinds of what is no thing.
 STATEMENT, QUESTION = "Statement", "Question"
+# The texts of the reader's copies: the passages of statements, and whole sources.
+PASSAGE, SOURCE_TEXT = "Passage", "SourceText"
 
 
 class MatchType(StrEnum):
     """How an entry matches the typed words, the best first.
 
     WORDS: each typed word begins a word of its names. FAMILY: the words stand in its names, in
-    those of the entries directly above it, and in those of the others below these.
+    those of the entries directly above it, and in those of the others below these. TEXT: a text
+    that the reader holds has the words.
     """
 
     CODE = "code"
@@ -24,6 +27,7 @@ class MatchType(StrEnum):
     INITIALS = "initials"
     WORDS = "words"
     FAMILY = "family"
+    TEXT = "text"
     CLOSE = "close"
 
 
@@ -35,7 +39,8 @@ class SearchHit:
     """A thing by its code, a statement by its id or a question by its name.
 
     `name` is what a reader sees, `matched` the other name that matches, if it is another.
-    `narrower` are the codes of all below it.
+    `narrower` are the codes of all below it. Of a text that has the words `matched` is the
+    first of them with what stands around it.
     """
 
     id: str

@@ -40,3 +40,21 @@ def test_nothing_is_a_sentence_and_an_empty_list(small_folder, language, words):
     assert result.exit_code == 0 and words in result.output
     listed = run("zzzz qqqq", "--format", "json", "--facts", small_folder)
     assert json.loads(listed.stdout)["groups"] == []
+
+
+def test_the_words_of_copies_are_found_if_a_folder_is_given(small_folder):
+    texts = small_folder / "texts"
+    order = ("学习", "--format", "json", "--lang", "en", "--facts", small_folder)
+    kinds = {group["kind"] for group in json.loads(run(*order).stdout)["groups"]}
+    assert not {"Passage", "SourceText"} & kinds
+    groups = json.loads(run(*order, "--sources", texts).stdout)["groups"]
+    passages = next(group for group in groups if group["kind"] == "Passage")
+    hit = passages["hits"][0]
+    assert hit["match"] == "text" and "学习" in hit["matched"] and "-" in hit["id"]
+    table = run("学习", "--lang", "en", "--facts", small_folder, "--sources", texts).stdout
+    assert "Passage with the words" in table and "Source with the words" in table
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(small_folder):
+    result = run("x", "--facts", small_folder, "--sources", small_folder / "none")
+    assert result.exit_code == 2 and "none" in result.output

@@ -7,6 +7,8 @@ import pytest
 from app_pages.search.suggestions import exact_address, suggestion_groups
 from graph.model.facts import Facts
 from queries.search.search import facts_search
+from queries.search.search_hits import PASSAGE, SOURCE_TEXT
+from queries.search.text_index import TextDocument, TextIndex
 
 
 def rows(facts: Facts, typed: str, language: str = "en", limit: int = 5):
@@ -52,3 +54,19 @@ def test_a_name_in_full_has_an_exact_address(small_facts, typed, code):
 @pytest.mark.parametrize("typed", ["城市", "bir", "zzzz"])
 def test_what_several_may_be_has_no_exact_address(small_facts, typed):
     assert exact_address(small_facts, facts_search(small_facts).groups(typed, "en"), "en") is None
+
+
+def test_words_of_the_readers_texts_lead_to_the_statement_and_to_the_source(small_facts):
+    id = next(id for id in small_facts.statements if id.startswith("learned_from-"))
+    source = small_facts.statements[id].source
+    documents = [
+        TextDocument(PASSAGE, id, "甲乙丙丁"),
+        TextDocument(SOURCE_TEXT, source, "甲乙丙丁戊"),
+    ]
+    groups = facts_search(small_facts, TextIndex(documents)).groups("乙丙", "en")
+    passage, text = suggestion_groups(small_facts, groups, "en")
+    assert (passage["kind"], text["kind"]) == (PASSAGE, SOURCE_TEXT)
+    assert passage["options"][0]["address"].endswith(f"&id={id}")
+    assert passage["options"][0]["more"] == "甲乙丙丁"
+    assert text["options"][0]["address"].endswith(f"&source={source}")
+    assert exact_address(small_facts, groups, "en") is None
