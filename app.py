@@ -48,6 +48,10 @@ PAGES = {
     "changes": ":material/history:",
     "review": ":material/rule:",
 }
+# Pages that other pages lead to, and that the list at the left does not name.
+UNLISTED = {"thing": ":material/category:"}
+# The folders of pages that are not in app_pages itself.
+FOLDERS = {"thing": "browse/"}
 # Old links still lead to a page that has got another name.
 FORMER_NAMES = {"story": "talks"}
 
@@ -74,7 +78,7 @@ def main() -> None:
 
 def _pages() -> list[Page]:
     """All pages; and a hidden one for an address of none, which speaks the reader's language."""
-    pages = {name: _page(name) for name in PAGES}
+    pages = {name: _page(name) for name in (*PAGES, *UNLISTED)}
     first = next(iter(pages.values()))
     name = unquote(urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2])
     target = first if pages.get(name) is first else pages.get(FORMER_NAMES.get(name, ""))
@@ -89,11 +93,12 @@ def _page(name: str) -> Page:
     """A page; the first has the address of the app itself."""
     is_first = name == next(iter(PAGES))
     return st.Page(
-        f"app_pages/{name}.py",
+        f"app_pages/{FOLDERS.get(name, '')}{name}.py",
         title=say(f"page_{name}"),
-        icon=PAGES[name],
+        icon=(PAGES | UNLISTED)[name],
         url_path="" if is_first else name,
         default=is_first,
+        visibility="hidden" if name in UNLISTED else "visible",
     )
 
 

@@ -11,10 +11,9 @@ from urllib.parse import urlencode
 
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
-from ontology.schema.kinds import Source
 
 # Where an address has the id or code, so that a table can show this alone.
-ID_IN_ADDRESS = r"[?&](?:id|thing|source)=([^&]+)"
+ID_IN_ADDRESS = r"[?&](?:id|code)=([^&]+)"
 # Where the address of a thing in a table has its name.
 NAME_IN_ADDRESS = r"#(.+)$"
 
@@ -25,10 +24,13 @@ def statement_address(facts: Facts, id: str, language: str) -> str:
 
 
 def thing_address(facts: Facts, code: str, language: str) -> str:
-    """The page of a thing: of a source that of sources, else Explore."""
-    if isinstance(facts.things.get(code), Source):
-        return _address("sources", facts, language, source=code)
-    return _address("explore", facts, language, thing=code)
+    """The page of a thing."""
+    return _address("thing", facts, language, code=code)
+
+
+def page_address(facts: Facts, page: str, language: str, **parts: str) -> str:
+    """A page with these parts of its view."""
+    return _address(page, facts, language, **parts)
 
 
 def named_address(facts: Facts, code: str, language: str) -> str:

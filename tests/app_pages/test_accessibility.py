@@ -16,7 +16,8 @@ from tests.browsing import at_rest
 pytestmark = pytest.mark.needs_chromium
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted(path.stem for path in (ROOT / "app_pages").glob("[a-z]*.py"))
+SCRIPTS = [*(ROOT / "app_pages").glob("[a-z]*.py"), *(ROOT / "app_pages/browse").glob("[a-z]*.py")]
+PAGES = sorted(path.stem for path in SCRIPTS)
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 # With something opened, for its evidence must be readable too.
 OPENED = {
@@ -26,6 +27,8 @@ OPENED = {
     # the first learned_from of the small facts
     "statement": "id=learned_from-19cb12ce7b1b",
 }
+# Pages of which an address chooses the view, without evidence at first.
+VIEWED = {"thing": "code=lending"}
 
 
 def found(page: Page) -> list[str]:
@@ -43,7 +46,7 @@ def found(page: Page) -> list[str]:
 @pytest.mark.parametrize("page", ["light", "dark"], indirect=True)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_accessible(page, address, name, language):
-    page.goto(f"{address}/{name}?lang={language}&{OPENED.get(name, '')}")
+    page.goto(f"{address}/{name}?lang={language}&{(OPENED | VIEWED).get(name, '')}")
     page.locator("h1").first.wait_for()
     if name in OPENED:
         page.locator(".card").first.wait_for()

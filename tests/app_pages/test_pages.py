@@ -191,7 +191,7 @@ def test_a_card_leads_to_the_page_of_the_statement_and_of_each_thing(small_facts
     html = card(CardContext(small_facts, None, language), id)
     assert f'href="statement?lang={language}&amp;id={id}"' in html
     for code in ("11", "12"):
-        assert f'href="explore?lang={language}&amp;thing={code}"' in html
+        assert f'href="thing?lang={language}&amp;code={code}"' in html
 
 
 def test_a_copy_that_reads_otherwise_is_said_to(small_facts, tmp_path):

@@ -42,6 +42,7 @@ VIEWS = [
     "analyse?measure=netinf&mechanisms=night-opening~lending&narrower=1&implied=1&actors=places",
     "ask?question=who_took_up&mechanism=shared-card&store=rdf",
     "sources?source=hill-notes",
+    "browse/thing?code=12",
     "statement?id=learned_from-19cb12ce7b1b",
 ]
 

@@ -96,7 +96,7 @@ def test_the_ids_of_changes_lead_to_pages_as_of_their_side(root):
     place, lesson, added = (row for _, row in table.head(3).iterrows())
     assert lesson["Old id"].startswith("statement?lang=en&id=learned_from-")
     assert lesson["Old id"].endswith("&as_of=1.0") and "as_of" not in lesson["New id"]
-    assert place["New id"] == "explore?lang=en&thing=11"
+    assert place["New id"] == "thing?lang=en&code=11"
     assert added["New id"].startswith("statement?") and not isinstance(added["Old id"], str)
 
 

@@ -31,7 +31,7 @@ def test_the_search_box_leads_by_keyboard_from_any_page_to_any_other(page: Page,
     page.evaluate(AXE)
     assert page.evaluate("async () => (await axe.run()).violations.map((one) => one.id)") == []
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"thing=12"))
+    expect(page).to_have_url(re.compile(r"code=12"))
     expect(page.get_by_role("heading", name="Birch").first).to_be_visible()
     expect(field).to_have_value("")
     at_rest(page)

@@ -43,8 +43,8 @@ def test_a_permalink_shows_all_that_is_known_of_a_statement(root, small_facts, l
         assert expected in text
     assert f"{statement.start}–{statement.end}" in text
     for code in (statement.learner, statement.teacher):
-        assert f'href="explore?lang={language}&amp;thing={code}"' in text
-    assert f'href="sources?lang={language}&amp;source={statement.source}"' in text
+        assert f'href="thing?lang={language}&amp;code={code}"' in text
+    assert f'href="thing?lang={language}&amp;code={statement.source}"' in text
     assert test.query_params["id"] in (id, [id])
 
 

@@ -23,7 +23,7 @@ def test_a_thing_leads_to_its_page_and_is_told_apart(small_facts, language, kind
     (birch,) = places["options"]
     assert birch["name"] == {"en": "Birch", "zh": "乙城市"}[language]
     assert {"en": "乙城市", "zh": "Birch"}[language] in birch["more"]
-    assert birch["address"].endswith(f"?lang={language}&thing=12")
+    assert birch["address"].endswith(f"?lang={language}&code=12")
 
 
 def test_statements_and_questions_lead_to_their_pages(small_facts):
@@ -48,7 +48,7 @@ def test_a_mechanism_says_how_many_are_below_it(small_facts):
 @pytest.mark.parametrize(("typed", "code"), [("Birch", "12"), ("yicheng shi", "12"), ("22", "22")])
 def test_a_name_in_full_has_an_exact_address(small_facts, typed, code):
     groups = facts_search(small_facts).groups(typed, "en")
-    assert exact_address(small_facts, groups, "en").endswith(f"thing={code}")
+    assert exact_address(small_facts, groups, "en").endswith(f"code={code}")
 
 
 @pytest.mark.parametrize("typed", ["城市", "bir", "zzzz"])

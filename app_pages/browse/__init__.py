@@ -1,0 +1,1 @@
+"""The lists of all things by kind, and the page of each thing."""

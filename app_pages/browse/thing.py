@@ -1,0 +1,56 @@
+"""A thing: what it is, and all that is stated of it; its address is `thing?code=…`."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.panels.thing_profile import identity, profile
+from app_pages.state.address import restore_from_url, write_to_url
+from app_pages.state.language import language, say
+from app_pages.state.markdown_escape import plain
+from app_pages.state.page_links import thing_address
+from app_pages.state.url_codec import ShortText
+from app_pages.state.workspace import facts_or_stop, search_index
+from graph.drawing.network_view import name_of
+from graph.model.facts import Facts
+
+CODE = "thing_code"
+LONGEST_CODE = 200
+MOST_ALIKE = 5
+
+
+def page() -> None:
+    """The whole page."""
+    facts = facts_or_stop()
+    parts = [ShortText("code", CODE, "", lambda text: len(text) <= LONGEST_CODE)]
+    restore_from_url("thing", parts)
+    code = st.session_state[CODE]
+    if code in facts.things:
+        st.title(plain(name_of(facts, code, language())))
+        identity(facts, code)
+        profile(facts, code)
+    else:
+        st.title(say("page_thing"))
+        _not_here(facts, code)
+    write_to_url("thing", parts)
+
+
+def _not_here(facts: Facts, code: str) -> None:
+    """One sentence on a code that no thing of these facts has, with the things most like it."""
+    if not code.strip():
+        st.info(say("thing_none_chosen"))
+        return
+    if code in facts.withdrawn_things:
+        name = plain(name_of(facts, code, language()))
+        st.warning(say("thing_withdrawn", name=name), icon=":material/history:")
+        return
+    links = say("comma").join(
+        f"[{plain(name_of(facts, hit.code, language()))}]"
+        f"({thing_address(facts, hit.code, language())})"
+        for hit in search_index().hits(code, MOST_ALIKE)
+    )
+    key = "thing_unknown" if links else "thing_unknown_far"
+    st.warning(say(key, code=plain(code.strip()), links=links), icon=":material/link_off:")
+
+
+page()
