@@ -68,5 +68,5 @@ def test_words_of_the_readers_texts_lead_to_the_statement_and_to_the_source(smal
     assert (passage["kind"], text["kind"]) == (PASSAGE, SOURCE_TEXT)
     assert passage["options"][0]["address"].endswith(f"&id={id}")
     assert passage["options"][0]["more"] == "甲乙丙丁"
-    assert text["options"][0]["address"].endswith(f"&source={source}")
+    assert text["options"][0]["address"].endswith(f"={source}")
     assert exact_address(small_facts, groups, "en") is None
