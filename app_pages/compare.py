@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
+from app_pages.comparing.row_form import RowChoice, choose_rows, group_title, row_parts
 from app_pages.components.matrix import matrix
 from app_pages.components.picker import pick_one, pick_several
 from app_pages.panels.cite_control import cite_view
 from app_pages.panels.evidence import evidence
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import BETWEEN, Flag, OneOf, ShortText, SomeOf, UrlPart
-from app_pages.state.widget_state import persistent_widget
+from app_pages.state.markdown_escape import plain
+from app_pages.state.url_codec import BETWEEN, OneOf, ShortText, SomeOf, UrlPart
 from app_pages.state.workspace import address_of_passage, facts_or_stop
 from app_pages.talk_making.add_step import add_evidence
 from exports.comparison.grid import Grid, figure_grid, mechanism_grid
 from exports.comparison.grid_files import compared_markdown, workbook
-from graph.compare.adoption_matrix import Agreement, Comparison, comparison
+from exports.comparison.summary import compared_in_words
+from graph.compare.adoption_matrix import Row, comparison
 from graph.compare.indicator_matrix import figure_rows
+from graph.compare.row_choice import RowGroup
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
 from ontology.schema.kinds import ACTORS, Adoption, Mechanism, Place
 from texts.tables import APP
 
-PLACES, BRANCH, TOLD, DIFFER = "compare_places", "compare_branch", "compare_told", "compare_differ"
+PLACES, BRANCH = "compare_places", "compare_branch"
 CELL, FIGURE = "compare_cell", "compare_figure"
 LEAST, MOST, AT_FIRST = 2, 12, 4
 
@@ -57,8 +60,7 @@ def _parts(facts: Facts) -> tuple[UrlPart, ...]:
     return (
         SomeOf("places", PLACES, codes, _most_told_of(facts), as_chosen=True),
         OneOf("branch", BRANCH, [mechanism.code for mechanism in facts.things_of(Mechanism)]),
-        Flag("told", TOLD, True),
-        Flag("differ", DIFFER, False),
+        *row_parts(),
         ShortText("cell", CELL, None, _is_cell),
         ShortText("figure", FIGURE, None, _is_cell),
     )
@@ -85,66 +87,62 @@ def _choose(facts: Facts) -> tuple[Sequence[str], str | None]:
 
 
 def _compared(facts: Facts, places: Sequence[str], branch: str | None) -> None:
-    left, differ, counted = st.columns([2, 2, 3], vertical_alignment="center")
-    with left:
-        only_told = persistent_widget(
-            TOLD, True, lambda key, _: st.toggle(say("only_told"), key=key)
-        )
-    with differ:
-        only_different = persistent_widget(
-            DIFFER, False, lambda key, _: st.toggle(say("only_different"), key=key)
-        )
     full = comparison(facts, places, branch)
-    narrowed = _narrowed(full, only_told, only_different)
-    mechanisms = mechanism_grid(facts, narrowed, language())
+    st.markdown(plain(compared_in_words(facts, full, language())))
+    choice = choose_rows(facts, places)
+    rows = choice.rows(full)
+    st.caption(say("compare_counted", rows=len(rows), left_out=len(full.rows) - len(rows)))
+    mechanisms = mechanism_grid(facts, replace(full, rows=tuple(rows)), language())
     figures = figure_grid(facts, figure_rows(facts, places), places, language())
-    counted.caption(
-        say("compare_counted", rows=len(narrowed.rows), left_out=_fewer(full, narrowed))
-    )
-    _grid(facts, mechanisms, CELL)
+    _mechanisms(facts, mechanisms, choice, rows)
     st.header(figures.title)
     st.caption(say("figures_compared"))
     if figures.lines:
         _grid(facts, figures, FIGURE)
     else:
         st.info(say("no_figures"))
+    if choice.all_evidence:
+        _all_evidence(facts, [mechanisms, figures])
     _files(facts, [mechanisms, figures])
 
 
-def _toggle(label: str) -> Callable[[str, bool | None], bool]:
-    return lambda key, _: st.toggle(say(label), key=key)
+def _mechanisms(facts: Facts, grid: Grid, choice: RowChoice, rows: Sequence[Row]) -> None:
+    """The grid of mechanisms; grouped rows stand in a grid each, under the name of their group."""
+    if choice.group is RowGroup.NONE:
+        _grid(facts, grid, CELL)
+        return
+    lines = {line.key: line for line in grid.lines}
+    for key, members in choice.groups(rows).items():
+        title = group_title(facts, key, grid.codes, choice.group)
+        st.header(f"{title} · {len(members)}", anchor=False)
+        part = replace(grid, title=title, lines=tuple(lines[row.mechanism] for row in members))
+        _grid(facts, part, CELL, key)
 
 
-def _narrowed(full: Comparison, only_told: bool, only_different: bool) -> Comparison:
-    """The rows that the reader wants to see."""
-    rows = [
-        row
-        for row in full.rows
-        if not (only_told and row.agreement is Agreement.SILENT)
-        and not (only_different and row.agreement is not Agreement.DIFFERENT)
-    ]
-    return replace(full, rows=tuple(rows))
+def _all_evidence(facts: Facts, grids: Sequence[Grid]) -> None:
+    """The statements of all cells, each once."""
+    entries = [entry for grid in grids for line in grid.lines for entry in line.entries]
+    ids = list(dict.fromkeys(id for entry in entries for id in entry.statements))
+    if ids:
+        evidence(facts, ids, say("comma").join(grids[0].columns), "compare_all_cells")
 
 
-def _fewer(full: Comparison, narrowed: Comparison) -> int:
-    return len(full.rows) - len(narrowed.rows)
-
-
-def _grid(facts: Facts, grid: Grid, key: str) -> None:
+def _grid(facts: Facts, grid: Grid, key: str, group: str = "") -> None:
     """A grid, and under it the statements of the cell that the reader has opened."""
-    widget = f"{key}_grid"
+    widget = f"{key}_grid{group}"
 
     def pick() -> None:
         st.session_state[key] = st.session_state[widget].picked
 
-    matrix(widget, grid, st.session_state.get(key), on_pick=pick, evidence=key)
+    panel = f"{key}{group}"
+    matrix(widget, grid, st.session_state.get(key), on_pick=pick, evidence=panel)
     row, _, column = (st.session_state.get(key) or "").rpartition(BETWEEN)
     lines = [line for line in grid.lines if line.key == row and column in grid.codes]
     entries = [line.entries[grid.codes.index(column)] for line in lines]
     if entries and entries[0].statements:
         name = grid.columns[grid.codes.index(column)]
         title = say("title_of_cell", row=lines[0].name, column=name)
-        evidence(facts, entries[0].statements, title, key)
+        evidence(facts, entries[0].statements, title, panel)
     else:
         st.caption(say("cell_hint"))
 

@@ -68,6 +68,39 @@ def test_only_differences_leaves_out_what_is_merely_unsaid(root):
     assert test.caption[0].value.startswith("2 mechanisms")
 
 
+def test_rows_are_chosen_by_which_of_two_places_did_it(root):
+    """Each row told of is of one place, of both, or of neither; other dates are among both."""
+    counts = {
+        only: listed(opened(root, places="11~12", only=only))
+        for only in ("only_first", "only_second", "both", "only_first~both", "")
+    }
+    assert counts["only_first"] and counts["only_second"] and counts["both"]
+    assert counts["only_first~both"] == counts["only_first"] + counts["both"]
+    assert counts["both"] < counts[""]
+
+
+def listed(test: AppTest) -> int:
+    """How many mechanisms the page lists."""
+    assert not test.exception and not test.error
+    return int(re.findall(r"\d+", test.caption[0].value)[0])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_rows_are_ordered_and_grouped_by_the_address(root, language):
+    plain = opened(root, language, places="11~12~22")
+    test = opened(root, language, places="11~12~22", order="date", group="overlap")
+    assert listed(test) == listed(plain)
+    heads = [head.value for head in test.header if "·" in head.value]
+    assert sum(int(head.rpartition("·")[2]) for head in heads) == listed(test)
+    assert [box.value for box in test.selectbox] == ["date", "overlap"]
+
+
+def test_the_evidence_of_all_cells_stands_on_the_page_at_once(root):
+    assert not opened(root, places="11~12").get("html")
+    test = opened(root, places="11~12", evidence="1")
+    assert texts(test).count("data-statement") >= 5
+
+
 # --- in a browser ---------------------------------------------------------------------------
 
 

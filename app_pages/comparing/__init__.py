@@ -1,0 +1,1 @@
+"""The parts of the page Compare: the choice of rows, their order and their groups."""

@@ -1,0 +1,28 @@
+"""A comparison in one sentence: what is told of both places, of one only, and of other dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from graph.compare.adoption_matrix import Agreement, Comparison
+from graph.compare.row_choice import Overlap, overlaps
+from graph.model.facts import Facts
+from queries.rendering.texts import phrase
+
+
+def compared_in_words(facts: Facts, compared: Comparison, language: str) -> str:
+    """The sentence for two places, or for more than two; in `zh` or `en`.
+
+    Mechanisms of which no source tells are not counted.
+    """
+    told = [row for row in compared.rows if row.agreement is not Agreement.SILENT]
+    names = [facts.display_name(code, language) for code in compared.places]
+    if len(names) > 2:
+        agreements = Counter(row.agreement for row in told)
+        counts = {agreement.value: agreements[agreement] for agreement in Agreement}
+        places = phrase("list_comma", language).join(names)
+        return phrase("sum_of_places", language, places=places, total=len(told), **counts)
+    overlap_counts = Counter(overlap for row in told for overlap in overlaps(row))
+    counts = {overlap.value: overlap_counts[overlap] for overlap in Overlap}
+    first, second = names
+    return phrase("sum_of_two", language, first=first, second=second, total=len(told), **counts)

@@ -1,0 +1,107 @@
+"""Which rows of a comparison a reader looks at, in which order and in which groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from enum import StrEnum
+
+from graph.compare.adoption_matrix import DONE, Agreement, Cell, Mark, Row
+from ontology.schema.edtf import Order, edtf_interval
+
+UNDATED = "9999-12-31"  # after every day on which anything began
+
+
+class Overlap(StrEnum):
+    """Of which of the first two places a mechanism is told as done; silence is no denial."""
+
+    ONLY_FIRST = "only_first"
+    ONLY_SECOND = "only_second"
+    BOTH = "both"
+    OTHER_DATE = "other_date"
+    NEITHER = "neither"
+
+
+class RowOrder(StrEnum):
+    """The order of rows: by the tree of mechanisms, first date, places that did it, or evidence."""
+
+    TREE = "tree"
+    DATE = "date"
+    PLACES = "places"
+    EVIDENCE = "evidence"
+
+
+class RowGroup(StrEnum):
+    """What rows are grouped by: nothing, the overlap of the first two places, or agreement."""
+
+    NONE = "none"
+    OVERLAP = "overlap"
+    AGREEMENT = "agreement"
+
+
+def overlaps(row: Row) -> frozenset[Overlap]:
+    """What holds of the first two places of a row; OTHER_DATE comes with BOTH."""
+    first, second = row.cells[:2]
+    match _is_done(first), _is_done(second):
+        case True, True:
+            other = {Overlap.OTHER_DATE} if _dates_differ(first, second) else set()
+            return frozenset({Overlap.BOTH} | other)
+        case True, False:
+            return frozenset({Overlap.ONLY_FIRST})
+        case False, True:
+            return frozenset({Overlap.ONLY_SECOND})
+    return frozenset({Overlap.NEITHER})
+
+
+def chosen_rows(rows: Sequence[Row], choice: Collection[Overlap]) -> list[Row]:
+    """The rows of which one of these holds; all if the choice is empty."""
+    return [row for row in rows if not choice or not overlaps(row).isdisjoint(choice)]
+
+
+def ordered_rows(rows: Sequence[Row], order: RowOrder) -> list[Row]:
+    """The rows in an order; equal ones stay in that of the tree, and undated ones come last."""
+    keys: Mapping[RowOrder, Callable[[Row], int | str]] = {
+        RowOrder.TREE: lambda row: 0,
+        RowOrder.DATE: lambda row: _first_day(row) or UNDATED,
+        RowOrder.PLACES: lambda row: -sum(map(_is_done, row.cells)),
+        RowOrder.EVIDENCE: lambda row: -sum(len(cell.statements) for cell in row.cells),
+    }
+    return sorted(rows, key=lambda row: (keys[order](row),))
+
+
+def grouped_rows(rows: Sequence[Row], group: RowGroup) -> dict[str, list[Row]]:
+    """The rows by the key of their group, in the order of the groups; "" is all of them."""
+    if group is RowGroup.NONE:
+        return {"": list(rows)} if rows else {}
+    names = list(Overlap) if group is RowGroup.OVERLAP else list(Agreement)
+    groups: dict[str, list[Row]] = {name.value: [] for name in names}
+    for row in rows:
+        groups[_group_of(row, group)].append(row)
+    return {name: part for name, part in groups.items() if part}
+
+
+def _group_of(row: Row, group: RowGroup) -> str:
+    if group is RowGroup.AGREEMENT:
+        return row.agreement.value
+    here = overlaps(row)
+    return (Overlap.OTHER_DATE if Overlap.OTHER_DATE in here else next(iter(here))).value
+
+
+def _is_done(cell: Cell) -> bool:
+    return cell.mark in DONE or cell.mark is Mark.DIFFERENT
+
+
+def _dates_differ(first: Cell, second: Cell) -> bool:
+    """Whether a date of one is certainly before each date of the other."""
+    if not (first.since and second.since):
+        return False
+    pairs = [
+        (edtf_interval(one), edtf_interval(two)) for one in first.since for two in second.since
+    ]
+    return all(Order.CERTAIN in (left.before(right), right.before(left)) for left, right in pairs)
+
+
+def _first_day(row: Row) -> str | None:
+    """The first day on which any place may have begun, as text that sorts."""
+    intervals = [edtf_interval(date) for cell in row.cells for date in cell.since]
+    days = [interval.earliest or interval.latest for interval in intervals]
+    return min((day.isoformat() for day in days if day), default=None)
