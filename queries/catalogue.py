@@ -40,8 +40,7 @@ from texts.tables import Named
 
 FOLDER = Path(__file__).parent
 ACTOR = "Actor"
-# What `of` says of a list whose members are keys of words.
-WORDS = ("word",)
+WORDS = ("word",)  # what `of` says of a list whose members are keys of words
 HEADER = re.compile(r"(?://[^\n]*\n)*")
 
 
@@ -196,9 +195,9 @@ def _question(path: Path) -> Question:
             title=Named(**header["title"]),
             question=Named(**header["question"]),
             parameters=tuple(
-                _read_parameter(*item) for item in header.get("parameters", {}).items()
+                read_parameter(*item) for item in header.get("parameters", {}).items()
             ),
-            columns=tuple(_column(*item) for item in header["columns"].items()),
+            columns=tuple(read_column(*item) for item in header["columns"].items()),
             cypher=cypher,
             sparql=with_relations(path.with_suffix(".rq").read_text(encoding="utf-8")),
             chart=_chart(header.get("chart"), header["columns"]),
@@ -207,7 +206,8 @@ def _question(path: Path) -> Question:
         raise BadHeader(f"{path.name}: {error}") from error
 
 
-def _read_parameter(key: str, header: dict[str, Any]) -> QuestionParameter:
+def read_parameter(key: str, header: dict[str, Any]) -> QuestionParameter:
+    """A parameter from its part of a header; raises KeyError, TypeError or ValueError."""
     type = header["type"]
     value_type = ValueType(type) if isinstance(type, str) else tuple(_kinds(type))
     named, optional = Named(header["zh"], header["en"]), header.get("optional", False)
@@ -219,7 +219,8 @@ def _kinds(names: list[str]) -> Iterator[str]:
         yield from (kind.__name__ for kind in ACTORS) if name == ACTOR else (name,)
 
 
-def _column(key: str, header: dict[str, Any]) -> AnswerColumn:
+def read_column(key: str, header: dict[str, Any]) -> AnswerColumn:
+    """A column from its part of a header; raises KeyError, TypeError or ValueError."""
     of = tuple(header.get("of", ()))
     if unknown := {*of} - _choice_names() - {*WORDS}:
         raise ValueError(f"{key}: of {', '.join(sorted(unknown))}")
@@ -232,8 +233,7 @@ def _column(key: str, header: dict[str, Any]) -> AnswerColumn:
 @cache
 def _choice_names() -> frozenset[str]:
     """The names of all choices that a field of a kind holds, such as `Stance`."""
-    all_fields = (field for kind in TABLES for field in fields(kind))
-    return frozenset(field.value_type.__name__ for field in all_fields if field.choices)
+    return frozenset(f.value_type.__name__ for kind in TABLES for f in fields(kind) if f.choices)
 
 
 def _chart(header: dict[str, Any] | None, columns: Mapping[str, object]) -> Chart | None:

@@ -22,6 +22,7 @@ from texts.tables import (
     PICTURES,
     REVIEW,
     STORES,
+    WORKBENCH,
     TextTable,
 )
 
@@ -46,6 +47,7 @@ ROOMS = [
         ],
     ),
     (MODEL, ["drafting/model"]),
+    (WORKBENCH, ["app_pages"]),
     (ASSISTANT, ["commands/serving", "queries/schema_card.py"]),
 ]
 # The functions that take a key first, by where they come from.
@@ -57,6 +59,7 @@ SAYING = {
     ("diffusion.study.result", "sentence"): MEASURES,
     ("graph.stores.common.messages", "message"): STORES,
     ("app_pages.rows.texts", "phrase"): REVIEW,
+    ("app_pages.workbench.texts", "phrase"): WORKBENCH,
     ("drafting.decisions.review_error", "sentence"): DECISIONS,
     ("drafting.model.endpoint.model_error", "ModelError"): MODEL,
 }

@@ -1,0 +1,71 @@
+"""The editor around the page's text box: colours, names to choose from, faults and history.
+
+The box itself is Streamlit's: where the browser does not run the script it stays a plain box, and
+everything else on the page works.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from app_pages.components.component import component
+from app_pages.state.facts_cache import cached_facts
+from app_pages.state.language import language
+from app_pages.state.workspace import facts_stamp, graph
+from app_pages.workbench.texts import all_phrases
+from graph.stores.common.base import StoreError
+from queries.own.query_schema import query_schema
+
+HTML = """<div class="editor"><p class="keys"></p><div role="status"><ul class="faults"></ul></div>
+<details class="schema"></details><details class="runs"></details></div>"""
+# Where an engine stopped: ArcadeDB counts columns from 0, Neo4j and Oxigraph from 1.
+PLACES = (
+    (re.compile(r"\bline (\d+)(?::|, column )(\d+)(?! \(offset)"), 1),
+    (re.compile(r"\bline (\d+), column (\d+) \(offset"), 0),
+    (re.compile(r"\berror at (\d+):(\d+):"), 0),
+)
+
+
+def editor(key: str, query_language: str, run_key: str, last: dict[str, Any] | None) -> None:
+    """Enhances the text box of this key; `run_key` is that of the button which runs the query.
+
+    `last` is the query that was run last, with its header, and its `fault`, if it was refused.
+    """
+    folder, stamp = facts_stamp()
+    fault = last.pop("fault", None) if last else None
+    _mount()(
+        key=f"{key}-editor",
+        data={
+            "language": query_language,
+            "box": f"st-key-{key}",
+            "run": f"st-key-{run_key}",
+            "stamp": f"{stamp}-{language()}-{query_language}",
+            "schema": _schema(folder, stamp, language()),
+            "words": all_phrases(),
+            "engine_fault": fault,
+            "last": last,
+        },
+    )
+
+
+def place_of(error: StoreError, query: str) -> dict[str, object] | None:
+    """The line and column, from 1, where the engine stopped, if its words say so."""
+    words = error.text("en")
+    for pattern, shift in PLACES:
+        if match := pattern.search(words):
+            return {"query": query, "line": int(match[1]), "column": int(match[2]) + shift}
+    return None
+
+
+@cache
+def _mount() -> Any:
+    return component("editor", HTML)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _schema(folder: str, stamp: str, spoken: str) -> dict[str, Any]:
+    return query_schema(cached_facts(folder, stamp), graph(), spoken)

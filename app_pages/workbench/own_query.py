@@ -1,0 +1,153 @@
+"""A query of the reader's own: its box, its parameters as fields, and its answer.
+
+The query can only read. The last query that ran is in the page's address with its values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from app_pages.forms.question_form import question_form, question_parts
+from app_pages.forms.store_choice import NoServer, open_chosen_store, query_language
+from app_pages.panels.answer import show_answer
+from app_pages.state.language import say
+from app_pages.state.markdown_escape import plain
+from app_pages.state.url_codec import CompressedText, Unresolved, UrlPart
+from app_pages.state.widget_state import forget
+from app_pages.workbench.asking import answer_once, forget_answer, show_refusal
+from app_pages.workbench.editor import editor, place_of
+from graph.model.facts import Facts
+from graph.stores.common.base import DATASET, Answer, StoreError
+from queries.catalogue import QueryError, Question
+from queries.own.own_question import KEY as OWN
+from queries.own.own_question import own_question, split_header
+from queries.own.question_header import question_file, question_header
+
+QUERY, QUERY_IN, RUN, VALUES = "ask_query", "ask_query_in", "own_run", "own_values"
+PART = CompressedText("query", QUERY)
+# Parts of the page's address that no parameter may take.
+RESERVED = frozenset({"by", "store", "query", "question", "lang", "row", "passages"})
+STARTS = {
+    "cypher": "MATCH (learner)-[link:LEARNED_FROM]->(teacher)\n"
+    "RETURN learner.name_zh AS learner, teacher.name_zh AS teacher,\n"
+    "  link.when AS when, link.statements AS statements",
+    "sparql": "SELECT ?kind (COUNT(?thing) AS ?count)\nWHERE { ?thing a ?kind }\n"
+    "GROUP BY ?kind ORDER BY DESC(?count)",
+}
+
+
+def parts_in_address(facts: Facts, store: str) -> list[UrlPart]:
+    """The parameters of the query that the address has."""
+    try:
+        text = PART.read(st.query_params.get(PART.name, ""))
+    except Unresolved:
+        text = st.session_state.get(QUERY) or ""
+    return _parts(facts, text, store)
+
+
+def parameter_parts(facts: Facts, store: str) -> list[UrlPart]:
+    """The parameters of the query that was run last, for the address."""
+    return _parts(facts, st.session_state.get(QUERY) or "", store)
+
+
+def _parts(facts: Facts, text: str, store: str) -> list[UrlPart]:
+    question = own_question(text, query_language(store))
+    return [part for part in question_parts(facts, question) if part.name not in RESERVED]
+
+
+def open_as_query(question: Question, store: str, way: str) -> None:
+    """Opens a question of the catalogue as a query of one's own, with the same values."""
+    spoken = query_language(store)
+    text = question_file(question, spoken)
+    for key in ("own_cypher", "own_sparql"):
+        st.session_state.pop(key, None)
+    st.session_state[QUERY], st.session_state[QUERY_IN] = text, f"own_{spoken}"
+    for parameter in question.parameters:
+        forget(f"{OWN}.{parameter.key}")
+        value = st.session_state.get(f"{question.key}.{parameter.key}", parameter.example)
+        st.session_state[f"{OWN}.{parameter.key}"] = value
+    forget(way)
+    st.session_state[way] = "own_query"
+
+
+def type_query(store: str) -> str:
+    """The box; gives the text that is in it. A press of Run makes it the page's query."""
+    spoken = query_language(store)
+    typing = f"own_{spoken}"
+    if st.session_state.setdefault(QUERY_IN, typing) != typing:  # it is in the other language
+        st.session_state[QUERY], st.session_state[QUERY_IN] = "", typing
+    if typing not in st.session_state:
+        st.session_state[typing] = st.session_state.get(QUERY) or STARTS[spoken]
+    text: str = st.text_area(say("own_query"), height=220, key=typing)
+    return text
+
+
+def own_query(facts: Facts, store: str, write_address: Callable[[], None]) -> None:
+    """The query's part of the page; `write_address` is called when its values are known."""
+    spoken = query_language(store)
+    text = type_query(store)
+    fields, tools, below = st.container(), st.container(), st.container()
+    st.session_state.setdefault(QUERY, "")
+    with tools:
+        st.caption(say("read_only"))
+        if st.button(say("run"), type="primary", key=RUN):
+            st.session_state[QUERY] = text
+            forget_answer()
+    with fields:
+        values = _fields(facts, own_question(text, spoken))
+    write_address()
+    last: dict[str, Any] | None = None
+    query: str = st.session_state[QUERY]
+    if query and values is not None:
+        if query == text:
+            st.session_state[VALUES] = values
+        else:  # the fields are those of another text
+            values = st.session_state.get(VALUES, {})
+        with below:
+            last = _answer(facts, store, own_question(query, spoken), values)
+    with tools:
+        editor(f"own_{spoken}", spoken, RUN, last)
+
+
+def _fields(facts: Facts, question: Question) -> dict[str, str | int] | None:
+    """A field for each parameter, as in the catalogue; None if a value is not one it takes."""
+    if not question.parameters:
+        return {}
+    try:
+        values = question_form(facts, question)
+    except QueryError as error:
+        show_refusal(error)
+        return None
+    if values is None:
+        st.info(say("nothing_here"))
+    return values
+
+
+def _answer(
+    facts: Facts, store: str, question: Question, values: Mapping[str, str | int]
+) -> dict[str, Any]:
+    """Shows the answer or the refusal; gives what the editor keeps of the run."""
+    query, spoken = question.cypher, query_language(store)
+    last = {"language": spoken, "query": query, "header": ""}
+    last["body"] = split_header(query, spoken)[1]
+    try:
+        opened = open_chosen_store(store)
+
+        def run() -> tuple[Answer, list[str]]:
+            answer = opened.store.ask(query, values)
+            return answer, [] if DATASET in query else opened.other_datasets(facts.dataset)
+
+        request = (query, tuple(sorted(values.items())))
+        answer, others = answer_once(request, opened, run)
+    except (StoreError, NoServer) as error:
+        show_refusal(error)
+        fault = place_of(error, query) if isinstance(error, StoreError) else None
+        return {**last, "fault": fault}
+    if others:
+        names = plain(", ".join(others))
+        st.info(say("several_datasets", names=names, name=plain(facts.dataset.name)))
+    show_answer(facts, answer, None)
+    return {**last, "header": question_header(facts, question, answer, spoken)}

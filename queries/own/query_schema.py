@@ -1,0 +1,150 @@
+"""The schema of a graph for an editor: names with counts, an example, and what goes with them.
+
+Everything is counted from the facts, as on the schema card; things are named in both languages.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Any
+
+from graph.drawing.network_view import name_of
+from graph.formats.rdf import prefixes, rdf_quads
+from graph.lookup.romanization import syllables
+from graph.model.facts import Facts
+from graph.model.property_graph import Edge, Node, PropertyGraph
+from graph.stores.common.base import DATASET
+from ontology.labels.labels import name as word
+from queries.own.own_question import catalogue_parameters
+
+Term = dict[str, Any]
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+# Properties and ends that a term names, and things that an editor completes.
+MOST_PROPERTIES, MOST_ENDS, MOST_THINGS = 16, 3, 3000
+# What stands for a node where one is shown as an example.
+NAMING = ("name_zh", "title_zh", "name_en", "code", "id")
+
+
+def query_schema(facts: Facts, graph: PropertyGraph, language: str) -> dict[str, Any]:
+    """Labels, types, properties, classes, predicates, parameters, prefixes and things."""
+    classes, predicates = _rdf_terms(facts)
+    return {
+        "labels": _labels(graph),
+        "types": _types(graph),
+        "properties": _properties(graph),
+        "classes": classes,
+        "predicates": predicates,
+        "parameters": _parameters(language),
+        "prefixes": prefixes(facts),
+        "things": _things(facts, language),
+    }
+
+
+def _labels(graph: PropertyGraph) -> list[Term]:
+    by_label: dict[str, list[Node]] = defaultdict(list)
+    for node in graph.nodes:
+        for label in node.labels:
+            by_label[label].append(node)
+    return _by_count(
+        {"name": label, "count": len(nodes), "example": _example(nodes), **_with(nodes)}
+        for label, nodes in by_label.items()
+    )
+
+
+def _types(graph: PropertyGraph) -> list[Term]:
+    labels = {node.id: node.labels[0] for node in graph.nodes}
+    by_type: dict[str, list[Edge]] = defaultdict(list)
+    for edge in graph.edges:
+        by_type[edge.type].append(edge)
+    return _by_count(
+        {"name": type, "count": len(edges), "more": _ends(edges, labels), **_with(edges)}
+        for type, edges in by_type.items()
+    )
+
+
+def _ends(edges: Iterable[Edge], labels: Mapping[str, str]) -> str:
+    pairs = Counter(f"{labels[edge.start]}→{labels[edge.end]}" for edge in edges)
+    more = ["…"] if len(pairs) > MOST_ENDS else []
+    return ", ".join([pair for pair, _ in pairs.most_common(MOST_ENDS)] + more)
+
+
+def _with(elements: Iterable[Node | Edge]) -> Term:
+    counts = Counter(name for element in elements for name in element.properties)
+    return {"properties": [name for name, _ in counts.most_common(MOST_PROPERTIES)]}
+
+
+def _example(nodes: Iterable[Node]) -> str:
+    properties = next(iter(nodes)).properties
+    return next((str(properties[name]) for name in NAMING if properties.get(name)), "")
+
+
+def _properties(graph: PropertyGraph) -> list[Term]:
+    counts: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    elements: list[Node | Edge] = [*graph.nodes, *graph.edges]
+    for element in elements:
+        counts.update(element.properties.keys())
+        for name, value in element.properties.items():
+            examples.setdefault(name, str(value)[:60])
+    return _by_count(
+        {"name": name, "count": count, "example": examples[name]} for name, count in counts.items()
+    )
+
+
+def _parameters(language: str) -> list[Term]:
+    """The dataset's, which is filled in, and those of the catalogue, which become fields."""
+    terms = [
+        {"name": name, "count": 0, "more": parameter.name.name(language)}
+        for name, parameter in catalogue_parameters().items()
+    ]
+    return [*terms, {"name": DATASET, "count": 0}]
+
+
+def _rdf_terms(facts: Facts) -> tuple[list[Term], list[Term]]:
+    """Classes and predicates by their prefixed names."""
+    classes: Counter[str] = Counter()
+    predicates: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    quad: Any
+    for quad in rdf_quads(facts):
+        predicate = quad.predicate.value
+        predicates[predicate] += 1
+        examples.setdefault(predicate, quad.object.value[:60])
+        if predicate == RDF_TYPE:
+            classes[quad.object.value] += 1
+    spaces = prefixes(facts)
+    return (
+        _by_count({"name": _short(iri, spaces), "count": n} for iri, n in classes.items()),
+        _by_count(
+            {"name": _short(iri, spaces), "count": n, "example": _short(examples[iri], spaces)}
+            for iri, n in predicates.items()
+            if iri != RDF_TYPE
+        ),
+    )
+
+
+def _short(iri: str, spaces: Mapping[str, str]) -> str:
+    """An IRI by its prefix; as it is if no prefix is for it."""
+    for name, space in spaces.items():
+        if iri.startswith(space):
+            return f"{name}:{iri.removeprefix(space)}"
+    return iri
+
+
+def _by_count(terms: Iterable[Term]) -> list[Term]:
+    return sorted(terms, key=lambda term: (-term["count"], term["name"]))
+
+
+def _things(facts: Facts, language: str) -> list[list[str]]:
+    """Code, names in Chinese and English, pinyin and kind, of the first things."""
+    return [
+        [code, name, name_of(facts, code, "en"), _pinyin(name), word(kind, language)]
+        for code, thing in islice(facts.things.items(), MOST_THINGS)
+        for name, kind in [(name_of(facts, code, "zh"), type(thing).__name__)]
+    ]
+
+
+def _pinyin(name: str) -> str:
+    return "".join(next(iter(sounds), "") for sounds in syllables(name))
