@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from exports.atomic_write import write_atomically
+from exports.atomic_write import write_atomically, write_parts_atomically
 from exports.facts.gexf import gexf
 from exports.facts.graphml import graphml
 from exports.facts.json_lines import statements_jsonl
 from exports.facts.tables import edges_csv, nodes_csv
-from graph.formats.rdf import nquads, trig
+from graph.formats.rdf import nquads_blocks, trig
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
 from queries.catalogue import questions
@@ -29,14 +29,15 @@ class Content:
         return property_graph(self.facts)
 
 
-FORMATS: Mapping[str, Callable[[Content], bytes]] = {
-    "statements.jsonl": lambda content: statements_jsonl(content.facts),
-    "graph.trig": lambda content: trig(content.facts),
-    "graph.nq": lambda content: nquads(content.facts),
-    "graph.graphml": lambda content: graphml(content.graph),
-    "graph.gexf": lambda content: gexf(content.graph),
-    "nodes.csv": lambda content: nodes_csv(content.graph),
-    "edges.csv": lambda content: edges_csv(content.graph),
+# The content of each file, in one part or in several.
+FORMATS: Mapping[str, Callable[[Content], Iterable[bytes]]] = {
+    "statements.jsonl": lambda content: [statements_jsonl(content.facts)],
+    "graph.trig": lambda content: [trig(content.facts)],
+    "graph.nq": lambda content: nquads_blocks(content.facts),
+    "graph.graphml": lambda content: [graphml(content.graph)],
+    "graph.gexf": lambda content: [gexf(content.graph)],
+    "nodes.csv": lambda content: [nodes_csv(content.graph)],
+    "edges.csv": lambda content: [edges_csv(content.graph)],
 }
 
 
@@ -47,11 +48,15 @@ def export(facts: Facts, folder: Path) -> list[Path]:
     """
     content = Content(facts)
     paths = []
-    for name, to_bytes in FORMATS.items():
-        write_atomically(folder / name, to_bytes(content))
+    for name, to_parts in FORMATS.items():
         paths.append(folder / name)
+        _write(paths[-1], to_parts(content))
     # the files of the catalogue leave lists of kinds open; these are filled in, for any SPARQL tool
     for key, question in questions().items():
         paths.append(folder / "queries" / f"{key}.rq")
         write_atomically(paths[-1], question.sparql.encode("utf-8"))
     return paths
+
+
+def _write(path: Path, parts: Iterable[bytes]) -> None:
+    write_parts_atomically(path, lambda file: file.writelines(parts))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 import pyoxigraph as ox
@@ -20,6 +20,7 @@ from graph.formats.concept_schemes import concept_triples
 from graph.formats.dataset_iris import Iris
 from graph.formats.rdf_fields import RdfField, class_of, day_literals, integer, rdf_fields
 from graph.formats.release_triples import DCAT, RELEASES_GRAPH, release_triples
+from graph.formats.sorted_lines import sorted_lines
 from graph.formats.withdrawn_rdf import withdrawn_triples
 from graph.model.facts import Facts
 from graph.model.gc_pause import without_garbage_collection
@@ -60,10 +61,17 @@ FURTHER_EVIDENCE, SHA256, START, END = (
     ox.NamedNode(property_iri(name)) for name in ("also_at", "sha256", "start", "end")
 )
 
+# How many quads are written as N-Quads at a time.
+QUADS_TOGETHER = 20_000
+
 
 @without_garbage_collection()
 def rdf_quads(facts: Facts) -> list[ox.Quad]:
     """The whole dataset, each quad once: graph by graph, in each by code or id."""
+    return list(_quads(facts))
+
+
+def _quads(facts: Facts) -> Iterator[ox.Quad]:
     iris = Iris(facts)
     graphs: dict[str, Iterable[Triple]] = {
         "facts": chain(
@@ -71,16 +79,14 @@ def rdf_quads(facts: Facts) -> list[ox.Quad]:
         ),
         "taxonomy": chain(_things(facts, iris, "taxonomy"), concept_triples(facts, iris)),
         "documents": chain(_things(facts, iris, "documents"), _spots(facts, iris)),
-        "derived": dict.fromkeys(_direct(facts, iris)),  # two facts may make the same triple
+        "derived": _distinct(_direct(facts, iris)),  # two facts may make the same triple
         RELEASES_GRAPH: release_triples(facts, iris),
         "withdrawn": withdrawn_triples(facts, iris),
     }
-    return [
-        ox.Quad(*triple, graph)
-        for name, triples in graphs.items()
-        for graph in [iris.graph(name)]
-        for triple in triples
-    ]
+    for name, triples in graphs.items():
+        graph = iris.graph(name)
+        for triple in triples:
+            yield ox.Quad(*triple, graph)
 
 
 def prefixes(facts: Facts) -> dict[str, str]:
@@ -92,22 +98,37 @@ def prefixes(facts: Facts) -> dict[str, str]:
 
 def trig(facts: Facts) -> bytes:
     """The dataset as TriG."""
-    return _serialize(facts, ox.RdfFormat.TRIG)
+    named = prefixes(facts)
+    if any(code.endswith(".") for code in facts.things):
+        # `data:a\\.` is TriG, but rdflib refuses a name that ends with an escaped dot
+        named.pop("data", None)
+    content = ox.serialize(rdf_quads(facts), format=ox.RdfFormat.TRIG, prefixes=named)
+    assert content is not None  # as above
+    return content
 
 
 def nquads(facts: Facts) -> bytes:
     """The dataset as N-Quads, its lines sorted."""
-    return b"".join(sorted(_serialize(facts, ox.RdfFormat.N_QUADS).splitlines(keepends=True)))
+    return b"".join(nquads_blocks(facts))
 
 
-def _serialize(facts: Facts, format: ox.RdfFormat) -> bytes:
-    named = prefixes(facts) if format == ox.RdfFormat.TRIG else {}
-    if any(code.endswith(".") for code in facts.things):
-        # `data:a\\.` is TriG, but rdflib refuses a name that ends with an escaped dot
-        named.pop("data", None)
-    content = ox.serialize(rdf_quads(facts), format=format, prefixes=named or None)
-    assert content is not None  # the result is None only when written to a file
-    return content
+def nquads_blocks(facts: Facts) -> Iterator[bytes]:
+    """The content of `nquads` in blocks; its memory does not grow with the facts."""
+    return sorted_lines(_some_nquads(facts))
+
+
+def _some_nquads(facts: Facts) -> Iterator[bytes]:
+    """The dataset as N-Quads in parts, in the order of the facts."""
+    quads = _quads(facts)
+    while content := _next_nquads(quads):
+        yield content
+
+
+@without_garbage_collection()
+def _next_nquads(quads: Iterator[ox.Quad]) -> bytes:
+    """Some of the quads as N-Quads; empty at their end."""
+    some_quads = islice(quads, QUADS_TOGETHER)
+    return ox.serialize(some_quads, format=ox.RdfFormat.N_QUADS) or b""
 
 
 def _things(facts: Facts, iris: Iris, graph: str) -> Iterator[Triple]:
@@ -195,6 +216,10 @@ def _direct(facts: Facts, iris: Iris) -> Iterator[Triple]:
             yield from _edge_triples(iris.thing(edge.start), edge.type, iris.thing(edge.end))
     for place, container in facts.listed_edges():
         yield from _edge_triples(iris.thing(place), LISTED_WITHIN, iris.thing(container))
+
+
+def _distinct(triples: Iterable[Triple]) -> Iterator[Triple]:
+    yield from dict.fromkeys(triples)
 
 
 def _edge_triples(start: ox.NamedNode, type: str, end: ox.NamedNode) -> Iterator[Triple]:

@@ -1,0 +1,48 @@
+"""Lines are sorted as by the standard sort, whatever the size of the runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.formats import rdf
+from graph.formats.rdf import nquads, nquads_blocks, rdf_quads
+from graph.formats.sorted_lines import sorted_lines
+
+LINES = st.lists(st.binary(max_size=4).map(lambda word: word.replace(b"\n", b"") + b"\n"))
+
+
+@given(st.lists(LINES), st.integers(1, 40))
+def test_runs_of_any_size_give_the_same_lines(parts, run_bytes):
+    lines = [line.replace(b"\r", b"") for part in parts for line in part]
+    texts = [b"".join(part).replace(b"\r", b"") for part in parts]
+    assert b"".join(sorted_lines(texts, run_bytes)) == b"".join(sorted(lines))
+
+
+def test_few_lines_are_held_at_a_time():
+    """With 100 runs of 1,000 bytes no block is as large as the whole."""
+    lines = [b"%09d\n" % (number * 7919 % 10_007) for number in range(10_007)]
+    parts = [b"".join(lines[first : first + 50]) for first in range(0, len(lines), 50)]
+    blocks = list(sorted_lines(parts, 1_000))
+    assert b"".join(blocks) == b"".join(sorted(lines))
+    assert max(map(len, blocks)) < 20_000
+
+
+def test_a_part_that_fails_is_told():
+    def parts() -> Iterator[bytes]:
+        yield b"b\n" * 100
+        raise OSError("full")
+
+    with pytest.raises(OSError, match="full"):
+        list(sorted_lines(parts(), 10))
+
+
+def test_nquads_are_the_same_in_parts_of_any_size(small_facts, monkeypatch):
+    complete = nquads(small_facts)
+    monkeypatch.setattr(rdf, "QUADS_TOGETHER", 7)
+    monkeypatch.setattr(rdf, "sorted_lines", lambda parts: sorted_lines(parts, 1_000))
+    assert b"".join(nquads_blocks(small_facts)) == complete
+    assert complete.count(b"\n") == len(rdf_quads(small_facts))
