@@ -24,7 +24,7 @@ HTML = """<div class="editor"><p class="keys"></p><div role="status"><ul class="
 <details class="schema"></details><details class="runs"></details></div>"""
 # Where an engine stopped: ArcadeDB counts columns from 0, Neo4j and Oxigraph from 1.
 PLACES = (
-    (re.compile(r"\bline (\d+)(?::|, column )(\d+)(?! \(offset)"), 1),
+    (re.compile(r"\bline (\d+)(?::|, column )(\d+)\b(?! \(offset)"), 1),
     (re.compile(r"\bline (\d+), column (\d+) \(offset"), 0),
     (re.compile(r"\berror at (\d+):(\d+):"), 0),
 )

@@ -1,0 +1,49 @@
+"""A query of one's own on Ask: its parameters as fields, and a question opened as a query."""
+
+from __future__ import annotations
+
+import pytest
+
+from app_pages.workbench.editor import place_of
+from graph.stores.common.base import BadQuery
+from tests.app_pages.test_ask import address, again, button, opened
+
+QUERY = 'SELECT ?name { VALUES ?mechanism { "lending" } ?x skos:notation ?mechanism ; '
+QUERY += "skos:prefLabel ?name }"
+
+
+def test_a_parameter_of_the_catalogues_name_becomes_a_field_and_stands_in_the_address(root):
+    test = opened(root, by="own_query", store="rdf")
+    test.text_area(key="own_sparql").set_value(QUERY)
+    button(test, "Run").click().run()
+    assert not test.exception and not test.error
+    names = list(test.dataframe[0].value["name"])
+    test.session_state["own.mechanism"] = "shared-card"
+    test.run()
+    assert address(test)["mechanism"] == "shared-card"
+    assert list(test.dataframe[0].value["name"]) != names
+    fresh = again(root, test)
+    assert fresh.session_state["own.mechanism"] == "shared-card"
+
+
+def test_a_question_opens_as_a_query_with_its_values(root):
+    test = opened(root, question="who_took_up", mechanism="lending", store="rdf")
+    button(test, "Open as a query of your own").click().run()
+    assert not test.exception and not test.error
+    assert test.text_area(key="own_sparql").value.startswith("# title = ")
+    assert test.session_state["own.mechanism"] == "lending"
+    assert len(test.dataframe) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "column"),
+    [
+        ("Syntax error at line 1:15 - mismatched input", 16),
+        ("Unexpected input 'RETRUN' at line 1, column 15", 16),
+        ("Invalid input 'x' (line 1, column 16 (offset: 15))", 16),
+        ("error at 1:16: expected CONSTRUCT", 16),
+    ],
+)
+def test_the_place_where_an_engine_stopped_is_counted_from_one(words, column):
+    assert place_of(BadQuery(words), "q") == {"query": "q", "line": 1, "column": column}
+    assert place_of(BadQuery("no place"), "q") is None
