@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 from graph.links.edge_bundles import STANCES, EdgeBundle, bundle_types
 from graph.links.talk import StepView, line_states
-from loaders.facts.talk_settings import ViewSetting
+from loaders.facts.talk_settings import Layout, ViewSetting
 from ontology.schema.kinds import Stance
 
 
 def view_setting(view: StepView) -> ViewSetting:
     """A view of Spread or Explore as a talk's file has it."""
     choice = view.choice
+    layout: Layout = next(name for name in get_args(Layout) if name == view.layout)
     return ViewSetting(
-        layout=view.layout,  # type: ignore[arg-type]  # a layout of the page is one of a talk
+        layout=layout,
         types=tuple(type for type in bundle_types() if type in choice.types),
         stances=tuple(Stance(stance) for stance in STANCES if stance in choice.stances),
         years=choice.years,
