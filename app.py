@@ -43,6 +43,7 @@ PAGES = {
     "compare": ":material/compare_arrows:",
     "analyse": ":material/monitoring:",
     "ask": ":material/search:",
+    "browse": ":material/list:",
     "sources": ":material/library_books:",
     "statement": ":material/format_quote:",
     "changes": ":material/history:",
@@ -51,7 +52,7 @@ PAGES = {
 # Pages that other pages lead to, and that the list at the left does not name.
 UNLISTED = {"thing": ":material/category:"}
 # The folders of pages that are not in app_pages itself.
-FOLDERS = {"thing": "browse/"}
+FOLDERS = {"thing": "browse/", "browse": "browse/"}
 # Old links still lead to a page that has got another name.
 FORMER_NAMES = {"story": "talks"}
 
@@ -68,7 +69,7 @@ def main() -> None:
     choose_language()
     declare_language()
     pages = _pages()
-    page = st.navigation(pages)
+    page = st.navigation(pages, expanded=True)  # else more than twelve pages are partly hidden
     choose_sources()
     choose_release(released_versions(facts_folders()))
     search_box(facts_or_stop(), {entry.url_path: entry for entry in pages})

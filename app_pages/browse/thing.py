@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app_pages.browse.thing_head import definition, leads
 from app_pages.panels.thing_profile import identity, profile
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
@@ -28,6 +29,8 @@ def page() -> None:
     if code in facts.things:
         st.title(plain(name_of(facts, code, language())))
         identity(facts, code)
+        definition(facts, code)
+        leads(facts, code)
         profile(facts, code)
     else:
         st.title(say("page_thing"))

@@ -1,0 +1,72 @@
+"""The things of one kind as a list to browse: their sort, their region, how much is stated of each.
+
+A tree of mechanisms or indicators follows their `broader` field; that of places what they lie in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.lookup.thing_context import enclosing_codes
+from graph.model.facts import Facts
+from ontology.schema.kinds import Place, Statement, Thing
+
+
+@dataclass(frozen=True)
+class ListedThing:
+    """A thing of a list, by its code.
+
+    `region` is the outermost place but one that it lies in (itself for such a place), or the
+    outermost; None if it lies in nothing and is no place. `first` and `last` are the years of the
+    earliest and latest dated statement on it.
+    """
+
+    code: str
+    region: str | None
+    statements: int
+    first: int | None
+    last: int | None
+
+
+def listed_things(facts: Facts, kind: type[Thing]) -> tuple[ListedThing, ...]:
+    """All things of a kind, by code."""
+    return tuple(_listed(facts, thing) for thing in facts.things_of(kind))
+
+
+def _listed(facts: Facts, thing: Thing) -> ListedThing:
+    ids = facts.statements_naming.get(thing.code, ())
+    years = [year for id in ids if (year := _year(facts.statements[id]))]
+    first, last = (min(years), max(years)) if years else (None, None)
+    return ListedThing(thing.code, _region(facts, thing), len(ids), first, last)
+
+
+def _region(facts: Facts, thing: Thing) -> str | None:
+    enclosing = enclosing_codes(facts, thing.code)
+    line = (thing.code, *enclosing) if isinstance(thing, Place) else enclosing
+    return line[-2] if len(line) > 1 else next(iter(line), None)
+
+
+def _year(statement: Statement) -> int | None:
+    """The first year of the date of a statement, if it has one."""
+    field = type(statement).date_field
+    date = str(getattr(statement, field) or "") if field else ""
+    return int(date[:4]) if date[:4].isdecimal() and len(date) >= 4 else None
+
+
+def children_of(facts: Facts, things: Sequence[Thing]) -> Mapping[str, tuple[str, ...]]:
+    """The things directly below each of these things; "" has those that have none above them."""
+    codes = {thing.code for thing in things}
+    below: dict[str, list[str]] = {}
+    for thing in things:
+        parents = [code for code in _parents(facts, thing) if code in codes]
+        for parent in parents or [""]:
+            below.setdefault(parent, []).append(thing.code)
+    return {code: tuple(children) for code, children in below.items()}
+
+
+def _parents(facts: Facts, thing: Thing) -> Sequence[str]:
+    if isinstance(thing, Place):
+        return enclosing_codes(facts, thing.code)[:1]
+    broader: Sequence[str] = getattr(thing, "broader", ())
+    return broader
