@@ -60,8 +60,6 @@ def page() -> None:
     selection, _ = selected_bundles(choice)
     if selection.over_limit:
         st.warning(say("no_room", most=MAX_NODES, count=selection.over_limit))
-    if not is_one_layout():
-        st.caption(say("laid_out_apart", most=MOST_LAID_OUT))
     if selection.bundles:
         _shown(facts, choice, selection)
     else:
@@ -73,6 +71,8 @@ def page() -> None:
 def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
     data = stage_data(choice, compared_mechanisms())
     stage(STAGE, data, _stand(selection), _height(data["network"]), _moved)
+    if not is_one_layout():
+        st.caption(say("laid_out_apart", most=MOST_LAID_OUT))
     panel = st.container()
     _table(facts, selection, choice)
     with panel:
@@ -82,10 +82,12 @@ def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
 
 def _stand(selection: Selection) -> StageState:
     """The state of the stage, from the address or the reader."""
-    picked, moment = st.session_state.get(PICK), st.session_state.get("spread_moment")
+    picked = st.session_state.get(PICK)
+    moment, since = (st.session_state.get(f"spread_{end}") for end in ("moment", "since"))
     return StageState(
         picture_selection(selection.bundles, picked),
         int(moment) if moment else None,
+        int(since) if since else None,
         st.session_state.get("spread_layout", "all"),
         st.session_state.get("spread_undated", True),
     )
@@ -96,7 +98,7 @@ def _moved(name: str) -> None:
     value = getattr(st.session_state[STAGE], name)
     if name == "picked":
         value = picked_id(value)
-    if name == "moment":
+    if name in ("moment", "since"):
         value = str(value) if value else None
     st.session_state[f"spread_{'pick' if name == 'picked' else name}"] = value
 

@@ -23,11 +23,13 @@ STYLE = """.box { --ground: var(--st-background-color); --text: var(--st-text-co
 class StageState:
     """The state of a stage: the pick, the year, the layout, and whether undated lines are drawn.
 
-    `picked` is `{"node": id}`, `{"edge": id}` or None; a `moment` of None is the last one.
+    `picked` is `{"node": id}`, `{"edge": id}` or None; a `moment` of None is the last one. The
+    window of time ends at the moment and begins with `since`; None leaves it open.
     """
 
     picked: dict[str, str] | None = None
     moment: int | None = None
+    since: int | None = None
     layout: str = "all"
     undated: bool = True
 
@@ -54,11 +56,13 @@ def stage(
             "height": height,
             "picked": stand.picked,
             "moment": stand.moment,
+            "since": stand.since,
             "layout": stand.layout,
             "undated": stand.undated,
         },
         on_picked_change=lambda: on_change("picked"),
         on_moment_change=lambda: on_change("moment"),
+        on_since_change=lambda: on_change("since"),
         on_layout_change=lambda: on_change("layout"),
         on_undated_change=lambda: on_change("undated"),
     )

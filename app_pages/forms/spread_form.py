@@ -11,11 +11,17 @@ import streamlit as st
 from app_pages.components.picker import pick_several
 from app_pages.components.result_table import names
 from app_pages.components.stage import LAYOUTS
-from app_pages.forms.link_filter_form import choose_several, filter_form, filter_parts, labels_of
+from app_pages.forms.link_filter_form import (
+    FIRM,
+    choose_several,
+    filter_form,
+    filter_parts,
+    labels_of,
+)
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import Flag, OneOf, SomeOf, UrlPart
-from app_pages.state.widget_state import persistent_widget
+from app_pages.state.widget_state import forget, persistent_widget, widget_value
 from graph.links.adoption_curves import MAX_CURVES
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, bundle_types
@@ -23,7 +29,9 @@ from graph.links.edge_filter import EdgeFilter
 from graph.model.facts import Facts
 from ontology.schema.kinds import Mechanism
 
-CURVES = "spread_curves"
+CURVES, TYPES, SCOPE = "spread_curves", "spread_types", "spread_scope"
+# What the picture is about, each with the types of link that it shows.
+SUBJECTS = {"lessons": MAIN_EDGE_TYPES, "adoptions": ("ADOPTED",)}
 # More lines than this are too many at first sight.
 MOST_AT_FIRST = 1000
 
@@ -32,11 +40,12 @@ def spread_parts(facts: Facts, index: EdgeBundleIndex) -> list[UrlPart]:
     """The view of the Spread page, part by part, with its first values."""
     mechanisms = {mechanism.code for mechanism in facts.things_of(Mechanism)}
     return [
-        OneOf("scope", "spread_scope", ("story", "all"), "story"),
-        SomeOf("types", "spread_types", bundle_types(), _first_types(index)),
+        OneOf("scope", SCOPE, ("story", "all"), "story"),
+        SomeOf("types", TYPES, bundle_types(), _first_types(index)),
         *filter_parts(facts, index, "spread", _first_mechanism(index)),
         SomeOf("curves", CURVES, mechanisms, as_chosen=True),
         OneOf("moment", "spread_moment", {str(year) for year in index.timeline}),
+        OneOf("since", "spread_since", {str(year) for year in index.timeline}),
         OneOf("layout", "spread_layout", LAYOUTS, LAYOUTS[0]),
         Flag("undated", "spread_undated", True),
     ]
@@ -68,16 +77,52 @@ def compared_mechanisms() -> tuple[str, ...]:
 
 def spread_filters(facts: Facts, index: EdgeBundleIndex) -> EdgeFilter:
     """Draws the page's head with its filters and returns their values."""
-    title, scope, more = st.columns([1.4, 4.2, 1], vertical_alignment="center")
-    title.title(say("page_spread"))
-    with scope:
+    title, scope, more = st.columns([1.15, 5, 1], vertical_alignment="center")
+    title.title(say("page_spread"), anchor=False)
+    with scope, st.container(horizontal=True, vertical_alignment="center"):
+        _choose_subject(facts, index)
         story_only = _story_only(facts)
     with more, st.popover(say("filters"), icon=":material/tune:", width="stretch"):
         labels = labels_of(bundle_types())
-        types = choose_several("spread_types", say("link_types"), labels, _first_types(index))
+        types = choose_several(TYPES, say("link_types"), labels, _first_types(index))
         choice = filter_form(facts, index, "spread", types)
         _choose_curves(facts)
     return replace(choice, story_only=story_only)
+
+
+def _choose_subject(facts: Facts, index: EdgeBundleIndex) -> None:
+    """Who learned from whom, or what places did, if the facts say both."""
+    counts = {
+        name: sum(line.stance in FIRM for line in index.of_types(types))
+        for name, types in SUBJECTS.items()
+    }
+    if not all(counts.values()):
+        return
+    labels = {name: say(f"subject_{name}", count=count) for name, count in counts.items()}
+    key = f"spread_subject-{language()}"
+    types = widget_value(TYPES)
+    st.session_state[key] = next(
+        (name for name, shown_types in SUBJECTS.items() if set(shown_types) == set(types or ())),
+        None,
+    )
+    st.segmented_control(
+        say("subject"),
+        list(labels),
+        format_func=labels.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        on_change=lambda: _show_subject(st.session_state[key]),
+    )
+
+
+def _show_subject(subject: str | None) -> None:
+    """Draws the links of a subject; adoptions are those of all places, not of the story alone."""
+    if subject is None:
+        return
+    for key in (TYPES, SCOPE):
+        forget(key)
+    st.session_state[TYPES] = list(SUBJECTS[subject])
+    st.session_state[SCOPE] = "all" if subject == "adoptions" else "story"
 
 
 def _choose_curves(facts: Facts) -> None:
@@ -105,4 +150,4 @@ def _story_only(facts: Facts) -> bool:
         )
 
     default: str | None = "story"
-    return persistent_widget("spread_scope", default, draw) == "story"
+    return persistent_widget(SCOPE, default, draw) == "story"

@@ -74,7 +74,9 @@ def stage(
         "total": selection.total,
         "network": network_scene(facts, selection.bundles, places, language),
         "map": map_scene(facts, selection.bundles, spots, language),
-        "curve": _curve(facts, curve(counted, years), mechanism, language),
+        "curve": _curve(
+            facts, curve(counted, years), mechanism, language, adopts=_is_adoption(counted)
+        ),
         "curves": _curves(facts, compared, years, language),
         "origin": facts.dataset.start,
         "about": about(facts, language),
@@ -150,8 +152,14 @@ def _uptake(facts: Facts, uptake: Uptake, years: Sequence[int], hue: str, langua
     }
 
 
-def _curve(facts: Facts, numbers: Curve, mechanism: str | None, language: str) -> Item:
-    title = say("learners", language)
+def _is_adoption(counted: Sequence[EdgeBundle]) -> bool:
+    return any(line.type == "ADOPTED" for line in counted)
+
+
+def _curve(
+    facts: Facts, numbers: Curve, mechanism: str | None, language: str, adopts: bool
+) -> Item:
+    title = say("adopters_of_any" if adopts else "learners", language)
     if mechanism:
         title = say("adopters", language, mechanism=name_of(facts, mechanism, language))
     names = {

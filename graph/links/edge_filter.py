@@ -119,8 +119,11 @@ def curve_bundles(
 ) -> list[EdgeBundle]:
     """The bundles that the curve of a filter counts, whatever types are drawn.
 
-    With a mechanism: who adopted it or a narrower one. Without: who learned.
+    With a mechanism: who adopted it or a narrower one. Without: who learned or, if adoptions alone
+    are drawn, who adopted anything.
     """
+    if choice.mechanism is None and choice.types == {"ADOPTED"}:
+        return matching_bundles(facts, choice, index)
     if choice.mechanism is None:
         lessons = replace(choice, types=frozenset({"LEARNED_FROM"}))
         return matching_bundles(facts, lessons, index)

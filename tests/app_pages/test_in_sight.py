@@ -82,6 +82,32 @@ def test_the_drawer_of_a_long_stage_stays_beneath_the_time_control(page, address
     assert top >= page.locator(".clock").evaluate(under)
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_the_pictures_and_their_time_control_fit_in_the_window(page, address, size):
+    opened(page, address, "spread?lang=en&scope=all")
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for part in (".clock", ".pane-network .frame", ".pane-map .frame", ".pane-curve .frame"):
+        expect(page.locator(part)).to_be_in_viewport(ratio=0.99)
+
+
+def test_a_window_of_time_is_in_the_address_and_is_played_as_a_whole(page, address):
+    opened(page, address, "spread?lang=en&scope=all&since=2001&moment=2003")
+    expect(page.locator(".year")).to_have_text("2001–2003")
+    page.get_by_role("button", name="Step forward").click()
+    expect(page.locator(".year")).to_have_text("2002–2004")
+    expect(page).to_have_url(re.compile("since=2002"))
+    page.locator(".slider-from").focus()
+    page.keyboard.press("Home")
+    expect(page.locator(".year")).to_have_text("2004")
+
+
+def test_what_places_did_is_one_click_away(page, address):
+    opened(page, address, "spread?lang=en")
+    page.get_by_text("What places did (adoptions)").click()
+    expect(page).to_have_url(re.compile("types=ADOPTED"))
+    expect(page.get_by_text("Adopters of anything so far")).to_be_visible()
+
+
 def test_a_drawer_that_is_closed_gives_the_focus_back_to_the_picture(page, address):
     opened(page, address, "spread?lang=en&scope=all")
     page.locator(".net").focus()

@@ -11,13 +11,18 @@ export function openPage(data) {
   const box = /** @type {HTMLElement & { stage?: Stage }} */ (part(document, '.box'));
   /** @type {number | null} */
   let year = null;
+  /** @type {number | null} */
+  let since = null;
   const paint = () => {
     const theme = dark.matches ? 'dark' : 'light', { style } = document.documentElement;
     style.setProperty('--ground', data.themes[theme].ground);
     style.setProperty('--text', data.themes[theme].text);
     box.stage?.close();
-    box.stage = new Stage(box, data, theme, { onMoment: (moment) => { year = moment; } });
-    if (year !== null) box.stage.go(year);
+    box.stage = new Stage(box, data, theme, {
+      onMoment: (moment) => { year = moment; },
+      onSince: (first) => { since = first; },
+    });
+    if (year !== null) box.stage.go(year, since);
   };
   dark.addEventListener('change', paint);
   paint();

@@ -128,6 +128,15 @@ def test_without_a_mechanism_the_curve_counts_learners_whatever_links_are_drawn(
     assert curve_bundles(mapped_facts, few) == curve_bundles(mapped_facts, EdgeFilter())
 
 
+def test_if_adoptions_alone_are_drawn_the_curve_counts_who_adopted_anything(
+    mapped_facts, mapped_graph
+):
+    choice = EdgeFilter(frozenset({"ADOPTED"}))
+    data = staged(mapped_facts, mapped_graph, choice, "en")
+    assert data["curve"]["title"] == "Adopters of anything so far"
+    assert data["curve"]["total"] == len({line["ends"][0] for line in data["lines"]})
+
+
 def test_a_stage_is_plain_values_and_every_line_has_its_statements(mapped_facts, mapped_graph):
     data = staged(mapped_facts, mapped_graph, CHOICES[2], "en")
     assert json.loads(json.dumps(data))["years"] == list(data["years"])

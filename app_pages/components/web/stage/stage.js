@@ -5,13 +5,13 @@ import { themeOf } from '../shared/theme.js';
 import { Stage } from '../../../../graph/drawing/web/stage/stage.js';
 
 /** @import { Picked, StageData } from '../../../../graph/drawing/web/types' */
-/** @typedef {{ moment: number | null, layout: string, undated: boolean, picked: Picked }} View */
+/** @typedef {{ moment: number | null, since: number | null, layout: string, undated: boolean, picked: Picked }} View */
 /** @typedef {View & { stage: StageData, evidence: string, height: number }} Data */
 /** @typedef {HTMLElement & { stage?: Stage, view?: View, content?: string }} StageBox */
 /** @typedef {import('../types').Component<Data>} StageComponent */
 
 /** @type {View} */
-const FIRST_VIEW = { undated: true, layout: 'all', moment: null, picked: null };
+const FIRST_VIEW = { undated: true, layout: 'all', moment: null, since: null, picked: null };
 
 /** Draws a stage anew. @param {StageBox} box @param {string} theme @param {StageComponent} component */
 function open(box, theme, { data, setStateValue }) {
@@ -29,6 +29,9 @@ function open(box, theme, { data, setStateValue }) {
       const moment = isLast ? null : year;
       if (moment !== view().moment) tell('moment', moment);
     },
+    onSince: (since) => {
+      if (since !== view().since) tell('since', since);
+    },
     onLayout: (layout) => tell('layout', layout),
     onUndated: (undated) => tell('undated', undated),
     onEvidence: () => goTo(data.evidence),
@@ -36,14 +39,15 @@ function open(box, theme, { data, setStateValue }) {
 }
 
 /** Shows the view that the app asks for. @param {StageBox} box @param {View} view */
-function follow(box, { moment, layout, undated, picked }) {
+function follow(box, { moment, since, layout, undated, picked }) {
   const { stage, view = FIRST_VIEW } = box;
   if (!stage) return;
   if (undated !== view.undated) stage.setUndated(undated);
   if (layout !== view.layout) stage.setLayout(layout);
-  if ((moment ?? null) !== view.moment) stage.go(moment);
+  const isMoved = (moment ?? null) !== view.moment || (since ?? null) !== view.since;
+  if (isMoved) stage.go(moment, since);
   if (JSON.stringify(picked) !== JSON.stringify(view.picked)) stage.pick(picked);
-  box.view = { moment: moment ?? null, layout, undated, picked };
+  box.view = { moment: moment ?? null, since: since ?? null, layout, undated, picked };
 }
 
 /** @param {StageComponent} component */

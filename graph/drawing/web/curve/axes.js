@@ -43,6 +43,15 @@ export function openAxes(frame, svg, { years, letter = TICK }, { now, largest, r
   return { width, right, top, foot, x, y };
 }
 
+/**
+ * Shades the years before a window.
+ * @param {SVGSVGElement} svg
+ * @param {{ x: Scale, top: number, foot: number, from: number }} view
+ */
+export function shadeBefore(svg, { x, top, foot, from }) {
+  if (from) draw(svg, 'rect', { x: x(0), y: top - 10, width: x(from) - x(0), height: foot - top + 10 }, 'strip');
+}
+
 /** Steps along counts, a band each, as a path. @param {number[]} counts @param {Scale} x @param {Scale} y */
 export function stepsForth(counts, x, y) {
   return `M${x(0)} ${y(counts[0])}${counts.map((count, at) => `V${y(count)}H${x(at + 1)}`).join('')}`;

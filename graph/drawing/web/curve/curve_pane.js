@@ -1,6 +1,6 @@
 // The curve of a stage: steps that are sure, a hatched band up to what is possible, the undated apart.
 
-import { openAxes, stepsBack, stepsForth } from './axes.js';
+import { openAxes, shadeBefore, stepsBack, stepsForth } from './axes.js';
 import { CurvesPane } from './curves_pane.js';
 import { draw, put } from '../shared/dom.js';
 
@@ -16,6 +16,7 @@ class CurvePane {
     const { curve, words } = data;
     this.data = data;
     this.now = data.years.length - 1;
+    this.from = 0;
     const heading = put(put(pane, 'div', '', 'top'), 'h2', curve.title);
     this.frame = put(pane, 'div', '', 'frame');
     this.svg = draw(this.frame, 'svg', { role: 'img', 'aria-label': words.curve_help }, 'curve');
@@ -37,15 +38,17 @@ class CurvePane {
     if (years.length) this.drawCurve(axes);
   }
 
-  /** @param {number} moment */
-  show(moment) {
+  /** @param {number} moment @param {number} from where the window begins */
+  show(moment, from) {
     this.now = moment;
+    this.from = from;
     this.fit();
   }
 
   /** @param {Axes} axes */
   drawCurve({ right, top, foot, x, y }) {
-    const { curve } = this.data, { now, svg } = this;
+    const { curve } = this.data, { now, svg, from } = this;
+    shadeBefore(svg, { x, top, foot, from });
     const [certain, possible] = [curve.certain, curve.possible].map((counts) => counts.slice(0, now + 1));
     if (possible.some((count, at) => count > certain[at])) {
       draw(svg, 'path', { d: `${stepsForth(possible, x, y)}${stepsBack(certain, x, y)}Z` }, 'band');
@@ -54,7 +57,8 @@ class CurvePane {
     draw(svg, 'path', { d: stepsForth(certain, x, y) }, 'certain');
     draw(svg, 'path', { d: `M${x(now + 1)} ${top}V${foot}` }, 'moment');
     draw(svg, 'circle', { cx: x(now + 1), cy: y(curve.certain[now]), r: 6 }, 'head');
-    this.label(x(now + 1), y(curve.certain[now]), String(curve.certain[now]), right);
+    const more = from ? ` (+${curve.certain[now] - curve.certain[from - 1]})` : '';
+    this.label(x(now + 1), y(curve.certain[now]), `${curve.certain[now]}${more}`, right);
     if (curve.possible[now] > curve.certain[now]) this.label(x(now + 1), y(curve.possible[now]), `≤ ${curve.possible[now]}`, right);
     this.drawNames(x, y, right);
   }

@@ -1,6 +1,6 @@
 // Several curves on one pair of axes: each has a hue and a shape, and its name stands at its end.
 
-import { openAxes, stepsBack, stepsForth } from './axes.js';
+import { openAxes, shadeBefore, stepsBack, stepsForth } from './axes.js';
 import { shortened, textWidth } from '../save/text.js';
 import { draw, put } from '../shared/dom.js';
 
@@ -39,6 +39,7 @@ export class CurvesPane {
     const { words } = data;
     this.data = data;
     this.now = data.years.length - 1;
+    this.from = 0;
     put(put(pane, 'div', '', 'top'), 'h2', words.curves_title);
     this.frame = put(pane, 'div', '', 'frame');
     this.svg = draw(this.frame, 'svg', { role: 'img', 'aria-label': words.curves_help }, 'curve');
@@ -46,9 +47,10 @@ export class CurvesPane {
     put(pane, 'p', words.curves_help, 'credit');
   }
 
-  /** @param {number} moment */
-  show(moment) {
+  /** @param {number} moment @param {number} from where the window begins */
+  show(moment, from) {
     this.now = moment;
+    this.from = from;
     this.fit();
   }
 
@@ -60,6 +62,7 @@ export class CurvesPane {
     const isBroad = axes.width >= BROAD;
     this.list.hidden = isBroad;
     const y = (/** @type {number} */ count, /** @type {number} */ rank) => axes.y(count) - (rank - (curves.length - 1) / 2) * APART;
+    if (years.length) shadeBefore(this.svg, { ...axes, from: this.from });
     if (years.length) curves.forEach((curve, rank) => this.drawCurve(curve, rank, axes.x, y));
     if (isBroad) this.drawNames(axes, y);
     else this.drawKeys();

@@ -2,7 +2,7 @@
 
 import { drawColumns } from './columns.js';
 import { EdgeLayer } from './edge_layer.js';
-import { acrossOf, downOf, fitLegibly, HEAD_ROOM } from './fit.js';
+import { acrossOf, fitLegibly } from './fit.js';
 import { listenToClicks, listenToKeys, showPicked } from './keys.js';
 import { networkFigure } from '../save/network_figure.js';
 import { put } from '../shared/dom.js';
@@ -82,13 +82,6 @@ export class NetworkPane {
     const { columns, nodes } = this.data.network;
     const [left, right] = nodes.length ? acrossOf(columns, nodes) : [0, 0];
     return right - left;
-  }
-
-  /** How high the picture is, with names as small as can be read. */
-  get height() {
-    const { nodes } = this.data.network;
-    const [high, low] = nodes.length ? downOf(nodes) : [0, 0];
-    return Math.ceil((low - high) * this.data.min_scale) + HEAD_ROOM;
   }
 
   fit() {

@@ -1,4 +1,5 @@
-// The time control of a stage: play, pause, step, slide; by mouse and by keyboard.
+// The time control of a stage: play, pause, step, slide; by mouse and by keyboard. It has two ends:
+// a window that begins after the first year moves as a whole when it is played.
 
 import { put } from '../shared/dom.js';
 
@@ -20,19 +21,28 @@ export class Clock {
     this.onMove = onMove;
     this.last = Math.max(0, years.length - 1);
     this.now = this.last;
+    this.from = 0; // 0 is the beginning: the window is open
     /** @type {number | null} */
     this.timer = null;
     this.button('❙◀', words.back, () => this.step(-1), 'back');
     this.main = this.button('▶', words.play, () => this.toggle(), 'play');
     this.button('▶❙', words.forward, () => this.step(1), 'forward');
-    this.slider = put(bar, 'input', '', 'slider');
-    Object.assign(this.slider, { type: 'range', min: '0', max: String(this.last), step: '1', disabled: !years.length });
-    this.slider.setAttribute('aria-label', words.moment);
+    const track = put(bar, 'div', '', 'track');
+    this.slider = this.range(track, 'slider', words.moment, (at) => this.go(at));
+    this.opening = this.range(track, 'slider-from', words.window_from, (at) => this.open(at));
     this.year = put(bar, 'output', '', 'year');
-    this.slider.oninput = () => {
+  }
+
+  /** @param {HTMLElement} track @param {string} name @param {string} label @param {(at: number) => void} act */
+  range(track, name, label, act) {
+    const slider = put(track, 'input', '', name);
+    Object.assign(slider, { type: 'range', min: '0', max: String(this.last), step: '1', disabled: !this.years.length, title: label });
+    slider.setAttribute('aria-label', label);
+    slider.oninput = () => {
       this.halt();
-      this.go(Number(this.slider.value));
+      act(Number(slider.value));
     };
+    return slider;
   }
 
   /** @param {string} sign @param {string} label @param {() => void} act @param {string} name @returns {HTMLButtonElement} */
@@ -43,14 +53,39 @@ export class Clock {
     return button;
   }
 
+  get isPlaying() {
+    return this.timer !== null;
+  }
+
+  /** The first year of the window, or null if it is open. */
+  get since() {
+    return this.from ? this.years[this.from] : null;
+  }
+
+  /** The window in words. */
+  get span() {
+    const { years, words, since, now } = this;
+    if (!years.length) return words.nothing_dated;
+    const text = since === null ? words.by_the_end : words.within_window.replace('{since}', String(since));
+    return text.replace('{year}', String(years[now]));
+  }
+
+  /** Where the window begins. @param {number} from the place of a year; 0 opens it */
+  open(from) {
+    this.from = Math.max(0, Math.min(this.now, from));
+    this.go(this.now);
+  }
+
   /** @param {number} moment the place of a year */
   go(moment, isPlaying = false) {
-    const { years, words } = this, before = this.now;
+    const { years } = this, before = this.now;
     this.now = Math.max(0, Math.min(this.last, moment));
+    this.from = Math.min(this.from, this.now);
     this.slider.value = String(this.now);
-    const text = years.length ? words.by_the_end.replace('{year}', String(years[this.now])) : words.nothing_dated;
-    this.slider.setAttribute('aria-valuetext', text);
-    this.year.textContent = years.length ? String(years[this.now]) : '—';
+    this.opening.value = String(this.from);
+    for (const slider of [this.slider, this.opening]) slider.setAttribute('aria-valuetext', this.span);
+    const year = years.length ? String(years[this.now]) : '—';
+    this.year.textContent = this.since === null || this.from === this.now ? year : `${this.since}–${year}`;
     this.onMove(this.now, before, isPlaying);
   }
 
@@ -69,12 +104,20 @@ export class Clock {
 
   play() {
     if (!this.years.length) return;
-    if (this.now === this.last) this.go(0, true);
     this.timer = setInterval(() => {
-      this.go(this.now + 1, this.now + 1 < this.last);
+      this.shift(1, this.now + 1 < this.last);
       if (this.now === this.last) this.stop();
     }, BEAT);
+    if (this.now === this.last) this.shift(this.from ? 1 - this.from : -this.now, true);
+    else this.go(this.now, true);
     this.showFace();
+  }
+
+  /** Moves both ends of a window, or the one end that is not open. @param {number} by @param {boolean} [isPlaying] */
+  shift(by, isPlaying = false) {
+    const moved = Math.max(0, Math.min(this.last, this.now + by));
+    if (this.from) this.from = Math.max(1, this.from + moved - this.now);
+    this.go(moved, isPlaying);
   }
 
   toggle() {
@@ -93,6 +136,6 @@ export class Clock {
   /** @param {number} by */
   step(by) {
     this.stop();
-    this.go(this.now + by);
+    this.shift(by);
   }
 }

@@ -10,23 +10,27 @@ const SUM = [
   ['certain', sample('<path d="M1 7H33"/>'), '+'],
   ['possible', sample('<path class="pale" d="M1 7H33"/><text x="17" y="12">?</text>'), '+'],
   ['undated', sample('<path class="pale" d="M1 7H33"/>'), '+'],
+  ['earlier', '', '+'],
   ['later', '', '+'],
   ['left_out', '', '='],
   ['total', '', ''],
 ];
+
+/** The parts of the sum; what is before a window, only if there is some. @param {Record<string, number>} values */
+const partsOf = (values) => SUM.filter(([key]) => key !== 'earlier' || values.earlier);
 
 /** @param {string} key @param {Record<string, number>} values @param {Words} words */
 const counted = (key, values, words) => words[`sum_${key}`].replace('{count}', String(values[key]));
 
 /** The sum as one sentence. @param {Record<string, number>} values @param {Words} words */
 export function sumText(values, words) {
-  return SUM.map(([key, , sign]) => `${counted(key, values, words)} ${sign}`).join(' ').trim();
+  return partsOf(values).map(([key, , sign]) => `${counted(key, values, words)} ${sign}`).join(' ').trim();
 }
 
 /** @param {HTMLElement} box @param {Record<string, number>} values @param {Words} words */
 export function showCounts(box, values, words) {
   box.replaceChildren();
-  SUM.forEach(([key, drawing, sign]) => {
+  partsOf(values).forEach(([key, drawing, sign]) => {
     const item = put(box, 'span', '');
     item.innerHTML = drawing; // our own shapes only
     item.append(counted(key, values, words), ` ${sign}`);

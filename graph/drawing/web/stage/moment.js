@@ -5,10 +5,20 @@
 /** @type {Record<State, number>} */
 const RANK = { certain: 0, possible: 1, undated: 2 };
 
-/** @param {Pick<Line, 'dated' | 'onset'>} line @param {number} now @returns {State | null} */
-export function stateAt({ dated, onset: [possible, certain] }, now) {
+/** Whether a line had certainly come about before a window. @param {Pick<Line, 'dated' | 'onset'>} line @param {number} from */
+export const isEarlier = ({ dated, onset: [, certain] }, from) => dated && certain !== null && certain < from;
+
+/**
+ * The state of a line at the end of a window: of all time up to `now`, or from a year on.
+ * @param {Pick<Line, 'dated' | 'onset'>} line @param {number} now @param {number} from 0 is the beginning
+ * @returns {State | null}
+ */
+export function stateAt(line, now, from = 0) {
+  const { dated, onset: [possible, certain] } = line;
   if (!dated) return 'undated';
-  if (certain !== null && certain <= now) return 'certain';
+  if (isEarlier(line, from)) return null;
+  const isWithin = from === 0 || (possible !== null && possible >= from);
+  if (certain !== null && certain <= now && isWithin) return 'certain';
   return possible !== null && possible <= now ? 'possible' : null;
 }
 
@@ -33,9 +43,11 @@ export function bestStates(ends, states) {
  * How many lines are in each state; together with the left out they are all.
  * @param {States} states
  * @param {{ left_out: number, total: number }} data
+ * @param {number} earlier how many lines came about before the window
  * @returns {Record<string, number>}
  */
-export function countsOf(states, { left_out, total }) {
+export function countsOf(states, { left_out, total }, earlier = 0) {
   const number = (/** @type {State | null} */ sought) => [...states.values()].filter((state) => state === sought).length;
-  return { certain: number('certain'), possible: number('possible'), undated: number('undated'), later: number(null), left_out, total };
+  const later = number(null) - earlier;
+  return { certain: number('certain'), possible: number('possible'), undated: number('undated'), earlier, later, left_out, total };
 }

@@ -46,7 +46,7 @@ function curveFigure(stage) {
   return paneFigure(stage.element, 'curve', CURVE_HEIGHT, (pane, size) => {
     const curve = curvePane(pane, { ...stage.data, letter: TEXT_SIZE });
     size();
-    curve.show(stage.clock.now);
+    curve.show(stage.clock.now, stage.clock.from);
   });
 }
 
@@ -58,10 +58,10 @@ function curveNotes({ curves, curve: { undated }, words }, now) {
 }
 
 /** @param {Stage} stage */
-function sumNote({ data, states, clock }) {
+function sumNote({ data, states, earlier, clock }) {
   const { years, words } = data;
-  const when = years.length ? `${words.by_the_end.replace('{year}', String(years[clock.now]))}${words.colon}` : '';
-  return when + sumText(countsOf(states, data), words);
+  const when = years.length ? `${clock.span}${words.colon}` : '';
+  return when + sumText(countsOf(states, data, earlier), words);
 }
 
 /** @param {Stage} stage @param {string} name `network`, `map` or `curve` */

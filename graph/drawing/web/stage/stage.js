@@ -4,7 +4,8 @@
 import { Clock } from './clock.js';
 import { showCounts } from './counts.js';
 import { showEvidence } from './evidence.js';
-import { countsOf, stateAt } from './moment.js';
+import { countsOf, isEarlier, stateAt } from './moment.js';
+import { watchRoom } from './room.js';
 import { legendOn, stageSheet } from './sheets.js';
 import { drawSwitches, LAYOUTS } from './switches.js';
 import { drawTrays } from './trays.js';
@@ -21,6 +22,7 @@ import { drawLegend } from '../shared/legend.js';
  * @typedef {object} Listener what a page wants to know
  * @property {(picked: Picked) => void} [onPick]
  * @property {(year: number | null, isLast: boolean) => void} [onMoment]
+ * @property {(year: number | null) => void} [onSince] where the window begins, or null if it is open
  * @property {(layout: string) => void} [onLayout]
  * @property {(isShown: boolean) => void} [onUndated]
  * @property {() => void} [onEvidence]
@@ -35,6 +37,7 @@ export class Stage {
     this.data = data;
     this.listener = listener;
     this.undated = true;
+    this.earlier = 0; // lines before the window
     this.layout = 'all';
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
@@ -64,7 +67,7 @@ export class Stage {
     this.clock = new Clock(bar, data, (now, before, isPlaying) => this.move(now, before, isPlaying));
     this.switches = this.drawSwitches(bar);
     this.element.onkeydown = (event) => this.onKey(event);
-    this.watcher = this.watch();
+    this.unwatch = watchRoom(this.element, this.panes, () => this.fit());
     this.setLayout('all');
     this.clock.go(data.years.length - 1, true);
   }
@@ -93,7 +96,6 @@ export class Stage {
   /** The drawer of evidence, next to the network for Tab. @param {Element} network */
   drawerBeside(network) {
     this.panes.style.setProperty('--full-width', `${this.network.width}px`); // beside a map it gets the room that it needs
-    this.panes.style.setProperty('--tall', `${this.network.height}px`);
     const over = put(this.panes, 'div', '', 'over'); // as large as the pictures, so that the drawer stays in sight
     network.after(over);
     const drawer = put(over, 'aside', '', 'evidence');
@@ -128,18 +130,25 @@ export class Stage {
   /** @param {number} now @param {number} before @param {boolean} isPlaying */
   move(now, before, isPlaying) {
     const { lines, years, words } = this.data;
-    const states = new Map(lines.map((line) => [line.id, stateAt(line, now)]));
+    const { from } = this.clock, old = this.states;
+    const states = new Map(lines.map((line) => [line.id, stateAt(line, now, from)]));
     this.states = states;
-    this.drawn = new Map([...states].map(([id, state]) => [id, state === 'undated' && !this.undated ? null : state]));
-    const fresh = new Set(now === before + 1
-      ? lines.filter((line) => states.get(line.id) !== stateAt(line, before)).map(({ id }) => id) : []);
+    this.earlier = lines.filter((line) => isEarlier(line, from)).length;
+    // while it plays, what has no year stands apart: in the tray and in the sum
+    const hasUndated = this.undated && !this.clock.isPlaying;
+    this.drawn = new Map([...states].map(([id, state]) => [id, state === 'undated' && !hasUndated ? null : state]));
+    const isFresh = (/** @type {string} */ id) => states.get(id) && states.get(id) !== old.get(id);
+    const fresh = new Set(now === before + 1 ? [...states.keys()].filter(isFresh) : []);
     this.network.show(this.drawn, fresh);
     this.map?.show(this.drawn, fresh);
-    this.curve.show(now);
-    showCounts(this.counts, countsOf(states, this.data), words);
+    this.curve.show(now, from);
+    showCounts(this.counts, countsOf(states, this.data, this.earlier), words);
     this.element.dataset.moment = years.length ? String(years[now]) : '';
     clearTimeout(this.timer);
-    const tell = () => this.listener.onMoment?.(years[now] ?? null, now === years.length - 1);
+    const tell = () => {
+      this.listener.onMoment?.(years[now] ?? null, now === years.length - 1);
+      this.listener.onSince?.(this.clock.since);
+    };
     if (!isPlaying) this.timer = setTimeout(tell, QUIET);
   }
 
@@ -192,18 +201,6 @@ export class Stage {
     this.curve.fit();
   }
 
-  watch() {
-    let size = 0;
-    const watcher = new ResizeObserver(() => {
-      const now = this.element.clientWidth * 10000 + this.element.clientHeight;
-      if (Math.abs(now - size) <= 1) return;
-      size = now;
-      this.fit();
-    });
-    watcher.observe(this.panes);
-    return watcher;
-  }
-
   /** @param {KeyboardEvent} event */
   onKey(event) {
     const { clock } = this, target = /** @type {Element} */ (event.target);
@@ -218,17 +215,18 @@ export class Stage {
     event.stopPropagation();
   }
 
-  /** @param {number | null} year */
-  go(year) {
+  /** @param {number | null} year @param {number | null} [since] */
+  go(year, since = null) {
     const { years } = this.data;
     const at = year === null ? -1 : years.indexOf(year);
     this.clock.stop();
+    this.clock.from = since === null ? 0 : Math.max(0, years.indexOf(since));
     this.clock.go(at < 0 ? years.length - 1 : at, true);
   }
 
   close() {
     this.clock.stop();
     clearTimeout(this.timer);
-    this.watcher.disconnect();
+    this.unwatch();
   }
 }

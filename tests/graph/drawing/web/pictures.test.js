@@ -12,7 +12,7 @@ import { neighboursAhead } from '../../../../graph/drawing/web/network/keys.js';
 import { rowsOf, shortened } from '../../../../graph/drawing/web/save/text.js';
 import { shaded } from '../../../../graph/drawing/web/shared/legend.js';
 import { sumText } from '../../../../graph/drawing/web/stage/counts.js';
-import { bestStates, countsOf, stateAt } from '../../../../graph/drawing/web/stage/moment.js';
+import { bestStates, countsOf, isEarlier, stateAt } from '../../../../graph/drawing/web/stage/moment.js';
 import { legendOn } from '../../../../graph/drawing/web/stage/sheets.js';
 
 const measure = (text) => text.length * 10;
@@ -22,6 +22,15 @@ test('a line is possible before it is certain, and undated at every moment', () 
   assert.deepEqual([0, 1, 2, 3].map((now) => stateAt(line, now)), [null, 'possible', 'possible', 'certain']);
   assert.equal(stateAt({ dated: false, onset: [null, null] }, 0), 'undated');
   assert.equal(stateAt({ dated: true, onset: [0, null] }, 9), 'possible');
+});
+
+test('in a window a line is certain only if it came about within it', () => {
+  const line = { dated: true, onset: [1, 3] };
+  const state = (now, from) => stateAt(line, now, from);
+  assert.deepEqual([state(3, 0), state(3, 1), state(3, 2), state(3, 3), state(4, 4)],
+    ['certain', 'certain', 'possible', 'possible', null]);
+  assert.deepEqual([isEarlier(line, 3), isEarlier(line, 4), isEarlier({ dated: false, onset: [null, null] }, 4)], [false, true, false]);
+  assert.equal(stateAt({ dated: false, onset: [null, null] }, 4, 4), 'undated');
 });
 
 test('an end has the firmest state of its lines', () => {
