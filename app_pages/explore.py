@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -13,6 +12,7 @@ from app_pages.components.picker import pick_several
 from app_pages.components.result_table import names, picked_row
 from app_pages.forms.explore_form import (
     GROWN,
+    PATH_KEYS,
     PICK,
     SHOWN_KINDS,
     THING,
@@ -20,12 +20,14 @@ from app_pages.forms.explore_form import (
     VIEWS,
     explore_filters,
     explore_parts,
+    show_path,
     start_from,
     start_thing,
 )
 from app_pages.forms.link_filter_form import say_nothing_fits
 from app_pages.forms.search_box import search_box
 from app_pages.panels.cite_control import cite_view
+from app_pages.panels.path_panel import path_panel
 from app_pages.panels.picture_control import embed_view, print_network
 from app_pages.panels.selection import (
     bundles_at,
@@ -60,7 +62,7 @@ HEIGHT = 420
 def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
-    title, search, view_of = st.columns([1, 3.4, 2.2], vertical_alignment="center")
+    title, search, view_of = st.columns([1, 2.7, 2.7], vertical_alignment="center")
     title.title(say("page_explore"))
     thing = start_thing(facts)
     if thing is None:
@@ -78,6 +80,8 @@ def page() -> None:
     identity(facts, thing)
     if view_name == "told":
         profile(facts, thing)
+    elif view_name == "path":
+        path_panel(facts, thing, PATH_KEYS)
     else:
         _around(facts, thing)
     write_to_url("explore", explore_parts(facts, all_bundles(), thing))
@@ -128,6 +132,7 @@ def _around(facts: Facts, thing: str) -> None:
         evidence=EVIDENCE,
         start=thing,
         on_grow=_network_grown,
+        on_join=lambda: show_path(facts, all_bundles(), st.session_state[NETWORK].join),
     )
     bearing = st.container()
     _table(facts, around, choice)
@@ -185,7 +190,9 @@ def _table(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
         scene = neighbourhood_scene(facts, around, language())
         print_network(facts, "explore", scene, _title(facts), thing)
         embed_view("explore", thing, None)
-    picked_row(rows, ROW, on_select=lambda: _row_picked(lines))
+    picked_row(
+        rows, ROW, on_select=lambda: st.session_state.update({PICK: selected_in_table(ROW, lines)})
+    )
 
 
 def _add_step(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
@@ -208,10 +215,6 @@ def _title(facts: Facts) -> str:
     """What the picture shows, as its citation names it."""
     name = name_of(facts, st.session_state[THING], language())
     return say("title_of_picture", page=say("page_explore"), what=name)
-
-
-def _row_picked(lines: Sequence[EdgeBundle]) -> None:
-    st.session_state[PICK] = selected_in_table(ROW, lines)
 
 
 def _row(facts: Facts, line: EdgeBundle) -> dict[str, Cell]:

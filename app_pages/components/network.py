@@ -37,12 +37,13 @@ def network(
     evidence: str,
     start: str | None = None,
     on_grow: Callable[[], None] = lambda: None,
+    on_join: Callable[[], None] = lambda: None,
 ) -> None:
     """Draws a network; the reader's pick, `{"node": id}` or `{"edge": id}`, is its state.
 
     `evidence` is the key of the panel of what is picked; it is brought into sight.
     With a start the network is drawn around it and can grow: `grow` is the id of the thing that
-    the reader opens, and while the start is the same nothing in sight moves.
+    the reader opens, `join` that of the thing clicked with Shift; nothing in sight moves.
     """
     _mount()(
         key=key,
@@ -53,12 +54,7 @@ def network(
             "min_scale": MIN_SCALE,
             "start": start,
             "evidence": evidence,
-            "words": {
-                "title": say("growing_help" if start else "network_help"),
-                "full": say("whole_picture"),
-                "more": say("drag_for_more"),
-                **all_texts(language()),
-            },
+            "words": _words(start),
             "about": about(facts_or_stop(), language()),
             "groups": {name: groups(theme) for name, theme in THEMES.items()},
             "themes": {name: asdict(theme) for name, theme in THEMES.items()},
@@ -66,4 +62,15 @@ def network(
         },
         on_picked_change=on_pick,
         on_grow_change=on_grow,
+        on_join_change=on_join,
     )
+
+
+def _words(start: str | None) -> dict[str, str]:
+    """What is written around a picture, which grows if it has a start."""
+    return {
+        "title": say("growing_help" if start else "network_help"),
+        "full": say("whole_picture"),
+        "more": say("drag_for_more"),
+        **all_texts(language()),
+    }

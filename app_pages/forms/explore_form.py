@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_pages.forms.link_filter_form import choose_several, filter_form, filter_parts, labels_of
 from app_pages.state.language import say
-from app_pages.state.url_codec import OneOf, SomeOf, UrlPart
+from app_pages.state.url_codec import Flag, OneOf, SomeOf, UrlPart
 from app_pages.state.widget_state import forget
 from graph.drawing.neighbourhood_view import usual_types
 from graph.links.edge_bundle_index import EdgeBundleIndex
@@ -19,7 +19,9 @@ from ontology.schema.kinds import THINGS
 
 THING, GROWN, PICK, VIEW = "explore_thing", "explore_grown", "explore_pick", "explore_view"
 TYPES, SHOWN_KINDS = "explore_types", "explore_kinds"
-VIEWS = ("network", "told")
+VIEWS = ("network", "told", "path")
+PATH_END, PATH_PLACES = "explore_to", "explore_path_places"
+PATH_KEYS = PATH_END, PATH_PLACES, PICK
 KINDS = tuple(kind.__name__ for kind in THINGS)
 
 
@@ -41,6 +43,8 @@ def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[UrlP
         OneOf("thing", THING, facts.things, first_thing(facts)),
         SomeOf("opened", GROWN, facts.things, as_chosen=True),
         OneOf("view", VIEW, VIEWS, VIEWS[0]),
+        OneOf("to", PATH_END, facts.things),
+        Flag("places", PATH_PLACES, False),
         SomeOf("types", TYPES, bundle_types(), usual_types(index, thing)),
         SomeOf("kinds", SHOWN_KINDS, KINDS),
         *filter_parts(facts, index, "explore"),
@@ -54,6 +58,20 @@ def start_from(index: EdgeBundleIndex, code: str) -> None:
     st.session_state[PICK] = None
     forget(TYPES)
     st.session_state[TYPES] = list(usual_types(index, code))
+
+
+def show_path(facts: Facts, index: EdgeBundleIndex, end: str | None) -> None:
+    """Shows the path to a thing, from the one that is picked or else from the start."""
+    thing: str = st.session_state[THING]
+    picked = str(st.session_state.get(PICK))
+    start = picked if picked in facts.things else thing
+    if end is None or end == start:
+        return
+    if start != thing:
+        start_from(index, start)
+    for key in (VIEW, PATH_END):
+        forget(key)
+    st.session_state[VIEW], st.session_state[PATH_END] = "path", end
 
 
 def explore_filters(

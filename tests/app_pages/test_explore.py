@@ -57,6 +57,23 @@ def test_of_several_that_may_be_meant_none_is_opened_and_all_are_told_apart(root
     assert test.header[0].value == "Cedar"
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "From Cedar to Alder: 2 steps."), ("zh", "2 步")],
+)
+def test_a_path_names_its_steps_and_bears_out_each(root, language, words):
+    test = opened(root, language, thing="21", view="path", to="11")
+    assert not test.exception
+    assert words in "\n".join(text.value for text in test.text)
+    assert list(table(test).iloc[:, 0]) == [1, 2]
+    assert html(test).count('class="card') >= 2
+
+
+def test_where_no_stated_path_leads_the_page_says_so(root):
+    test = opened(root, thing="12", view="path", to="12")
+    assert "Both ends are the same thing." in test.info[0].value
+
+
 def test_a_name_that_shows_why_it_was_found_stands_alone(root):
     test = search(opened(root), "bir")
     assert any(button.label.startswith("Birch · ") for button in test.button)

@@ -35,6 +35,7 @@ VIEWS = [
     "explore?thing=12&opened=22~11&view=told&types=LEARNED_FROM&kinds=Place~Mechanism"
     "&stances=stated~implied&source=east-gazette&place=10&mechanism=lending&years=2000~2002",
     "explore?thing=12&pick=12-LEARNED_FROM-11",
+    "explore?thing=12&view=path&to=11&places=1",
     "spread?scope=all&types=LEARNED_FROM~ADOPTED&stances=stated~implied&place=10"
     "&mechanism=lending&layout=map&undated=0",
     "spread?pick=12-LEARNED_FROM-11&moment=2001&since=2000",

@@ -162,8 +162,9 @@ function open(box, component, colours, { groups, edges, height }) {
     clearTimeout(box.reveals);
     box.reveals = setTimeout(() => reveal(data.evidence), TWICE);
   };
-  listenToClicks(box, layer, pick);
-  listenToKeys(box, layer, pick);
+  const join = data.start ? (/** @type {string} */ node) => setTriggerValue('join', node) : undefined;
+  listenToClicks(box, layer, pick, join);
+  listenToKeys(box, layer, pick, join);
   if (data.start) listenToGrowth(box, network, (id) => setTriggerValue('grow', id));
   showPicked(layer, data.picked);
   network.once('afterDrawing', () => { box.dataset.ready = String(nodes.length); });

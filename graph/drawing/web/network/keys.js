@@ -44,8 +44,9 @@ function keepInSight(network, box, id) {
  * @param {HTMLElement} box
  * @param {EdgeLayer} layer
  * @param {(picked: Picked) => void} pick
+ * @param {(node: string) => void} [join] what Shift does: the second of two things
  */
-export function listenToKeys(box, layer, pick) {
+export function listenToKeys(box, layer, pick, join) {
   const { network, nodes, edges } = layer;
   const canvas = box.querySelector('.vis-network');
   if (canvas instanceof HTMLElement) canvas.tabIndex = -1; // the box around it is the one stop for Tab
@@ -53,7 +54,8 @@ export function listenToKeys(box, layer, pick) {
   const stood = () => [...network.getSelectedNodes(), box.dataset.at].find((id) => isShown(nodes, id));
   box.onkeydown = (event) => {
     const from = /** @type {string | undefined} */ (stood());
-    if (event.key === 'Enter' && from) pick({ node: from });
+    if (event.key === 'Enter' && event.shiftKey && from && join) join(from);
+    else if (event.key === 'Enter' && from) pick({ node: from });
     else if (event.key.startsWith('Arrow')) {
       const here = from ? nodes.get(from) : null;
       const [next] = here ? neighboursAhead(here, neighbours(nodes, edges, here.id), event.key) : [];
@@ -80,10 +82,12 @@ export function showPicked(layer, picked) {
  * @param {HTMLElement} box
  * @param {EdgeLayer} layer
  * @param {(picked: Picked) => void} pick
+ * @param {(node: string) => void} [join] what Shift does: the second of two things
  */
-export function listenToClicks(box, layer, pick) {
+export function listenToClicks(box, layer, pick, join) {
   const { network } = layer;
-  network.on('click', ({ nodes: [node], pointer }) => {
+  network.on('click', ({ nodes: [node], pointer, event }) => {
+    if (node && join && event.srcEvent?.shiftKey) { join(node); return; }
     box.focus({ preventScroll: true });
     const edge = node ? null : layer.edgeAt(pointer.DOM);
     showPicked(layer, node ? { node } : edge ? { edge } : null);

@@ -1,0 +1,127 @@
+"""The path between two things: as a picture, as a table, and with the evidence of each step."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.components.network import network
+from app_pages.components.picker import pick_one
+from app_pages.components.result_table import picked_row
+from app_pages.panels.evidence import evidence
+from app_pages.panels.selection import (
+    picked_id,
+    picture_selection,
+    selected_in_table,
+    show_evidence,
+    sources_of,
+)
+from app_pages.state.language import language, say
+from app_pages.state.widget_state import persistent_widget
+from app_pages.state.workspace import all_bundles
+from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood_scene
+from graph.drawing.network_view import name_of, undated
+from graph.links.edge_bundles import EdgeBundle, bundle_types
+from graph.links.path_between import Hop, PathBetween, path_between
+from graph.model.facts import Facts
+from graph.stores.common.base import Cell
+from ontology.labels.labels import name as word
+
+NETWORK, ROW, EVIDENCE = "explore_path", "explore_path_rows", "explore"
+HEIGHT, ACROSS, DOWN = 300, 260.0, 70.0
+PLACE_TYPES = ("WITHIN", "BORDERS")
+
+
+def path_panel(facts: Facts, start: str, keys: tuple[str, str, str]) -> None:
+    """A shortest path from a thing to another.
+
+    `keys` are those of the other end, of whether links of place count, and of the pick.
+    """
+    end_key, places_key, pick_key = keys
+    end, along_places = _choose_end(facts, end_key, places_key)
+    if end is None or end == start:
+        st.info(say("path_hint" if end is None else "path_same"))
+        return
+    path = path_between(all_bundles().of_types(_types(along_places)), start, end)
+    names = {"start": name_of(facts, start, language()), "end": name_of(facts, end, language())}
+    if not path.hops:
+        st.info(say("path_none", **names) + _hint_of_places(start, end, along_places))
+        return
+    st.text(say("path_length", count=len(path.hops), paths=path.equally_short, **names))
+    picked = _picture(facts, path, pick_key)
+    _table(facts, path, pick_key)
+    if lines := [line for line in path.bundles if picked in (line.id, *line.ends)]:
+        show_evidence(facts, lines, str(picked), EVIDENCE)
+    else:
+        ids = dict.fromkeys(id for line in path.bundles for id in line.statements)
+        evidence(facts, list(ids), say("path_evidence", **names), EVIDENCE)
+
+
+def _choose_end(facts: Facts, end_key: str, places_key: str) -> tuple[str | None, bool]:
+    """The other end, and whether the path may run along links of place."""
+    where, how = st.columns([3, 1.4], vertical_alignment="bottom")
+    with where:
+        end = pick_one(facts, end_key, say("path_to"), list(facts.things))
+
+    def draw(widget_key: str, value: bool | None) -> bool:
+        return st.toggle(say("path_places"), value=bool(value), key=widget_key)
+
+    with how:
+        return end, persistent_widget(places_key, False, draw)
+
+
+def _types(along_places: bool) -> tuple[str, ...]:
+    """The types of link of a path: without those of place, which join nearly everything."""
+    return tuple(type for type in bundle_types() if along_places or type not in PLACE_TYPES)
+
+
+def _hint_of_places(start: str, end: str, along_places: bool) -> str:
+    """Says that links of place would give a path, if they were not tried."""
+    further = () if along_places else path_between(all_bundles(), start, end).hops
+    return " " + say("path_by_places", count=len(further)) if further else ""
+
+
+def _picture(facts: Facts, path: PathBetween, pick_key: str) -> str | None:
+    """The path from left to right; returns what is picked of it."""
+    spots = {code: (at * ACROSS, at % 2 * DOWN) for at, code in enumerate(path.codes)}
+    picked: str | None = st.session_state.get(pick_key)
+
+    def pick() -> None:
+        st.session_state[pick_key] = picked_id(st.session_state[NETWORK].picked)
+
+    network(
+        NETWORK,
+        neighbourhood_scene(facts, Neighbourhood(path.bundles, spots, 0, 0), language()),
+        picture_selection(path.bundles, picked),
+        HEIGHT,
+        on_pick=pick,
+        evidence=EVIDENCE,
+    )
+    return picked
+
+
+def _table(facts: Facts, path: PathBetween, pick_key: str) -> None:
+    """The links of each step as rows; a row picks its link."""
+    rows = [
+        _row(facts, step, hop, line, along)
+        for step, hop in enumerate(path.hops, 1)
+        for line, along in zip(hop.bundles, hop.goes_along, strict=True)
+    ]
+
+    def pick() -> None:
+        st.session_state[pick_key] = selected_in_table(ROW, path.bundles)
+
+    picked_row(rows, ROW, on_select=pick)
+
+
+def _row(facts: Facts, step: int, hop: Hop, line: EdgeBundle, along: bool) -> dict[str, Cell]:
+    """A link of a step: the step's ends, and the link with its own direction."""
+    return {
+        say("path_step"): step,
+        say("from_thing"): name_of(facts, hop.start, language()),
+        say("to_thing"): name_of(facts, hop.end, language()),
+        say("relation"): word(line.type, language()),
+        say("path_direction"): say("path_along" if along else "path_against"),
+        say("year"): str(line.year or undated(language())),
+        say("statements"): len(line.statements),
+        word("Source", language()): say("comma").join(sources_of(facts, line, language())),
+    }
