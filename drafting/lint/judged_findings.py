@@ -14,6 +14,7 @@ from drafting.lint.finding import Finding, FindingCode
 from ontology.schema.value_types import Text
 from texts.system_errors import reason_of
 from texts.tables import LINT, Named
+from texts.wrong_place import not_utf8, wrong_place
 
 FILE = "fits.toml"
 
@@ -81,8 +82,9 @@ def read_judgements(folder: Path, statements: Iterable[str]) -> tuple[JudgedFind
         reason = {"reason": reason_of(error)}
         raise BadJudgements([JudgementFault(0, "fits_not_readable", reason)]) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        values = {"reason": str(error)}
-        raise BadJudgements([JudgementFault(0, "fits_not_readable", values)]) from error
+        is_text = isinstance(error, tomllib.TOMLDecodeError)
+        reason = {"reason": wrong_place(error) if is_text else not_utf8()}
+        raise BadJudgements([JudgementFault(0, "fits_not_readable", reason)]) from error
     except ValidationError as error:
         raise BadJudgements(_setting_faults(error)) from error
     if faults := list(_faults(judged, frozenset(statements))):

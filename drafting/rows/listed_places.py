@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from pypinyin import lazy_pinyin
 
+from drafting.words.word_tables import pairs, word_alternatives
 from graph.model.dataset import ListedPlace
 from graph.model.facts import Facts
 from ontology.schema.enums import PlaceLevel
@@ -37,10 +39,26 @@ def listed_place(facts: Facts, code: str) -> Mapping[str, str]:
     return {
         "code": code,
         "name_zh": name,
-        "name_en": " ".join(lazy_pinyin(name)).capitalize(),
+        "name_en": english_name(name),
         "level": _level(facts, system, code),
         "code_system": system,
     }
+
+
+def english_name(name: str) -> str:
+    """A Chinese place's name as English texts write it: Xi'an, Xihu District.
+
+    The syllables are joined, with an apostrophe before one that begins with a, e or o
+    (GB/T 28039); of the words for levels only those of counties are written.
+    """
+    suffixes, peoples = word_alternatives("place_suffixes"), word_alternatives("peoples")
+    stem = re.sub(f"(?:{suffixes})$", "", name)
+    stem = re.sub(rf"(?<=..)(?:{peoples})*自治.?$", "", stem)
+    stem = stem if len(stem) > 1 else name
+    syllables = lazy_pinyin(stem)
+    joined = "".join(s if not n or s[0] not in "aeo" else f"'{s}" for n, s in enumerate(syllables))
+    level = pairs("place_level_names", "english").get(name.removeprefix(stem), "")
+    return f"{joined.capitalize()} {level}".strip()
 
 
 def _wholes(places: Mapping[str, ListedPlace]) -> Iterator[str]:

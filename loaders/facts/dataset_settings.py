@@ -30,6 +30,7 @@ from ontology.schema.edtf import edtf_interval
 from ontology.schema.value_types import Code, Edtf, Text
 from texts.system_errors import reason_of
 from texts.tables import Named
+from texts.wrong_place import wrong_place
 
 SETTINGS = "dataset.toml"
 # Where a facts folder keeps its releases, unless dataset.toml names another folder.
@@ -121,7 +122,7 @@ def _settings(folder: Path) -> DatasetSettings:
         keys = dict.fromkeys(str(detail["loc"][0]) for detail in error.errors())
         raise BadFacts(_fault("bad_setting", key, name=key) for key in keys) from error
     except tomllib.TOMLDecodeError as error:
-        raise BadFacts([_fault("bad_dataset", reason=str(error))]) from error
+        raise BadFacts([_fault("bad_dataset", place=wrong_place(error))]) from error
 
 
 def _hidden(text: str) -> Iterator[Fault]:

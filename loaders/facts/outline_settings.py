@@ -13,6 +13,7 @@ from loaders.tables.faults import BadFacts, Fault
 from ontology.schema.value_types import Text
 from texts.system_errors import reason_of
 from texts.tables import Named
+from texts.wrong_place import wrong_place
 
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -111,7 +112,8 @@ def read_outlines(folder: Path, setting: MapSetting) -> Outlines:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise _bad(name, "bad_outlines", where=where, reason=first["msg"]) from error
+        place = where or wrong_place(first["msg"])
+        raise _bad(name, "bad_outlines", place=place) from error
     areas = tuple((feature.properties.code, feature.paths) for feature in read.features if not feature.is_line)
     borders = tuple(path for feature in read.features if feature.is_line for path in feature.paths)
     spots = [spot for feature in read.features for path in feature.paths for spot in path]

@@ -19,6 +19,7 @@ from loaders.tables.toml_text import toml_text
 from ontology.schema.kinds import Stance
 from ontology.schema.value_types import Text
 from texts.system_errors import reason_of
+from texts.wrong_place import wrong_place
 
 FOLDER = "talks"
 SUFFIX = ".toml"
@@ -168,7 +169,7 @@ def talk_content(path: Path, file: str) -> dict[str, object]:
         reason = {"reason": reason_of(error)}
         raise BadFacts([Fault(file, 0, 0, "", "not_readable", reason)]) from error
     except tomllib.TOMLDecodeError as error:
-        raise BadFacts([Fault(file, 0, 0, "", "bad_talk", {"reason": str(error)})]) from error
+        raise BadFacts([Fault(file, 0, 0, "", "bad_talk", {"place": wrong_place(error)})]) from error
 
 
 def _title(path: Path, language: str) -> str:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from loaders.facts.talk_settings import TalkSetting, ViewSetting, misset_fields
 from loaders.tables.faults import BadFacts, Fault
 from loaders.talk_drafts.draft import TalkDraft, draft_of
+from texts.wrong_place import wrong_place
 
 # A talk of a thousand steps is smaller; a larger upload is another kind of file.
 MOST_BYTES = 5_000_000
@@ -47,7 +48,8 @@ def draft_from_toml(content: bytes, file: str) -> TalkDraft:
         values = {"byte": str(error.start)}
         raise BadFacts([Fault(file, 0, 0, "", "toml_not_utf8", values)]) from error
     except tomllib.TOMLDecodeError as error:
-        raise BadFacts([Fault(file, 0, 0, "", "bad_talk", {"reason": str(error)})]) from error
+        place = {"place": wrong_place(error)}
+        raise BadFacts([Fault(file, 0, 0, "", "bad_talk", place)]) from error
     except ValidationError as error:
         raise BadFacts(misset_fields(file, error)) from error
 

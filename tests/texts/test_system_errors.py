@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import tomllib
 
 import pytest
 
 from texts.system_errors import reason_of, reason_with_file
-from texts.tables import SYSTEM
+from texts.tables import SYSTEM, Named
+from texts.wrong_place import wrong_place
 
-OTHERS = {"other", "without_name", "with_file"}
+OTHERS = {"other", "without_name", "with_file", "at_line", "at_the_end", "not_utf8"}
 
 
 def test_a_reason_is_in_both_languages_and_never_the_systems_own_words():
@@ -36,3 +38,10 @@ def test_the_file_is_named_where_the_system_names_it():
 @pytest.mark.parametrize("key", sorted(SYSTEM.rows().keys() - OTHERS))
 def test_every_key_is_the_name_of_an_error(key):
     assert isinstance(getattr(errno, key), int)
+
+
+def test_the_place_of_a_wrong_letter_is_in_both_languages():
+    with pytest.raises(tomllib.TOMLDecodeError) as bad:
+        tomllib.loads('title = "x"\n= =')
+    assert wrong_place(bad.value) == Named("第 2 行第 1 个字符", "line 2, character 1")
+    assert wrong_place("unexpected end").en == "the end of the file"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from drafting.lint.checks.organisation_mentions import is_organisation_named
-from drafting.lint.checks.place_mentions import country_is_named, is_named, mentions
+from drafting.lint.checks.place_mentions import country_is_named, is_carried, is_named, mentions
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
-from drafting.words.word_tables import word_alternatives
+from drafting.words.word_tables import word_alternatives, word_table
 from ontology.schema.kinds import PlaceLevel, Within
 
 LEVELS = {level.value: rank for rank, level in enumerate(PlaceLevel)}
@@ -32,6 +32,7 @@ def check_wholes(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     else:
         is_country = whole in evidence.text.gazetteer.tops
         named = is_named(evidence, whole) or (is_country and _is_of_the_country(evidence))
+        named = named or _is_at_its_level(evidence, whole, names)
     if not named:
         yield evidence.finding(FindingCode.PARTY, "whole", "not_named", name=names.display(whole))
 
@@ -66,6 +67,16 @@ def is_reversed(evidence: Evidence, names: ThingNames) -> bool:
 def is_listed_within(evidence: Evidence, part: str, container: str) -> bool:
     """Whether a code list says that a part lies in a container."""
     return container in evidence.text.gazetteer.ancestors(part)
+
+
+def _is_at_its_level(evidence: Evidence, container: str, names: ThingNames) -> bool:
+    """Whether a passage begins with the word for a place's level (市卫生局), and the text speaks of
+    that place."""
+    letters = tuple(row["written"] for row in word_table("level_letters"))
+    level = evidence.passage[:1] if evidence.passage.startswith(letters) else ""
+    listed = evidence.text.gazetteer.names.get(container, "")
+    ends = any(name.endswith(level) for name in (listed, *names.names.get(container, ())))
+    return bool(level) and ends and is_carried(evidence, container, names)
 
 
 def _begins_with(longer: str, shorter: str, names: ThingNames) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from drafting.lint.evidence import Evidence
@@ -95,7 +96,7 @@ def is_carried(evidence: Evidence, code: str, names: ThingNames) -> bool:
     levels = tuple(_levels_spoken_of(evidence))
     if levels and not _full_name(evidence, code, names).endswith(levels):
         return False
-    if _is_of_the_title(evidence, code):
+    if _is_of_the_title(evidence, code) or _is_of_the_text(evidence, code):
         return True
     before = [
         place.code
@@ -103,6 +104,23 @@ def is_carried(evidence: Evidence, code: str, names: ThingNames) -> bool:
         if place.end <= evidence.stretch.start and place.reason is not PlaceReason.COUNTRY
     ]
     return bool(before) and before[-1] == code
+
+
+def _is_of_the_text(evidence: Evidence, code: str) -> bool:
+    """Whether the text is about a place, and the passage's paragraph names no other.
+
+    A text is about the place that it names most, and more often than all others together.
+    """
+    named = [
+        place.code
+        for place in evidence.text.coded_places
+        if place.reason is not PlaceReason.COUNTRY
+    ]
+    start = evidence.stretch.start - len(evidence.lead)
+    told = evidence.text.places_in(Stretch(start, evidence.sentence.end))
+    around = {code, *evidence.text.gazetteer.ancestors(code)}
+    is_main = 2 * named.count(code) > len(named)
+    return is_main and {place.code for place in told} <= around
 
 
 def _is_of_the_title(evidence: Evidence, code: str) -> bool:
@@ -118,7 +136,8 @@ def _is_of_the_title(evidence: Evidence, code: str) -> bool:
 def is_spoken_of(evidence: Evidence, code: str, names: ThingNames, is_scope: bool = False) -> bool:
     """Whether a word such as 全市 or 当地 stands for a place in the passages.
 
-    It stands for the last place whose name ends like the word, up to the sentence's end.
+    It stands for the last place whose name ends like the word, up to the sentence's end, or for
+    the one that is named most.
     """
     for suffix in _spoken_of(evidence, is_scope):
         before = [
@@ -128,7 +147,8 @@ def is_spoken_of(evidence: Evidence, code: str, names: ThingNames, is_scope: boo
             and place.reason is not PlaceReason.COUNTRY
             and _full_name(evidence, place.code or "", names).endswith(suffix)
         ]
-        if before and before[-1] == code:
+        named = Counter(before).most_common(1)
+        if before and code in (before[-1], named[0][0]):
             return True
     return False
 
@@ -148,7 +168,11 @@ def _spoken_of(evidence: Evidence, is_scope: bool = False) -> Iterator[str]:
 
 def _levels_spoken_of(evidence: Evidence) -> Iterator[str]:
     """The levels of the places that words for all of a place stand for; 省级 may be of any."""
-    return filter(None, () if OF_A_LEVEL.search(evidence.cited) else _spoken_of(evidence))
+    if OF_A_LEVEL.search(evidence.cited):
+        return iter(())
+    words = pairs("places_spoken_of", "suffix")
+    subject = re.compile(rf"(?:^|[，,。；;：:\s])(?:目前|现在)?[，,]?({alternatives(words)})")
+    return filter(None, (words[match[1]] for match in subject.finditer(evidence.passage)))
 
 
 def is_one_of_several(evidence: Evidence, code: str, names: ThingNames) -> bool:

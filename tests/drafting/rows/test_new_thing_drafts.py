@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from drafting.drafts.draft import Band, Draft, draft_span, filled
+from drafting.rows.listed_places import english_name
 from drafting.rows.new_thing_drafts import new_thing_drafts
 
 LIST = "Nowhere Register"
@@ -69,3 +72,17 @@ def test_the_place_that_a_code_list_lies_in_has_a_draft_with_its_code(small_fact
     assert ("place", {"code": "NW"}) in rows(facts, parts)
     nowhere = draft("within", part="20", whole="elsewhere", stance="implied")
     assert ("place", {"code": "elsewhere"}) not in rows(facts, nowhere)
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("中国", "Zhongguo"),
+        ("西安市", "Xi'an"),
+        ("西湖区", "Xihu District"),
+        ("赵县", "Zhaoxian"),
+        ("广西壮族自治区", "Guangxi"),
+    ],
+)
+def test_a_listed_place_has_its_english_name_by_the_rules_of_place_names(name, english):
+    assert english_name(name) == english

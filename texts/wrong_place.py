@@ -1,0 +1,24 @@
+"""Where a TOML or JSON file is not well-formed, in both languages instead of the parser's words."""
+
+from __future__ import annotations
+
+import re
+
+from texts.tables import LANGUAGES, SYSTEM, Named
+
+# The standard library's reader of TOML and pydantic's of JSON write the place in this form.
+PLACE = re.compile("line ([0-9]+),? column ([0-9]+)")
+
+
+def wrong_place(error: object) -> Named:
+    """The line and letter that a parser's error tells; without them, the end of the file."""
+    match = PLACE.search(str(error))
+    if match is None:
+        return Named(*(SYSTEM.say("at_the_end", language) for language in LANGUAGES))
+    values = {"line": match[1], "column": match[2]}
+    return Named(*(SYSTEM.say("at_line", language, **values) for language in LANGUAGES))
+
+
+def not_utf8() -> Named:
+    """That a file is not encoded in UTF-8."""
+    return Named(*(SYSTEM.say("not_utf8", language) for language in LANGUAGES))
