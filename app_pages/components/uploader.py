@@ -17,11 +17,15 @@ def _mount() -> Any:
     return component("uploader")
 
 
+# As the tables of replication archives end: Stata and Dataverse write tabs.
+TABLE_ENDINGS = ("csv", "tsv", "tab", "txt")
+
+
 def upload_tables(labels: Mapping[str, str], prefix: str) -> dict[str, tuple[str, bytes]]:
-    """The uploaded CSV files, name and content, by the keys of their labels."""
+    """The uploaded tables, name and content, by the keys of their labels."""
     brought: dict[str, tuple[str, bytes]] = {}
     for name, label in labels.items():
-        file = st.file_uploader(label, type="csv", key=f"{prefix}_{name}")
+        file = st.file_uploader(label, type=TABLE_ENDINGS, key=f"{prefix}_{name}")
         if file is not None:
             brought[name] = file.name, file.getvalue()
     mend_uploaders(f"{prefix}_mended", say("upload_limit", size="{size}"))

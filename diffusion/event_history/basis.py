@@ -29,6 +29,7 @@ class RowOptions:
     policy_terms: bool
     same: str | None
     lag: int
+    cluster: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,9 @@ def basis_of(study: Study, options: RowOptions) -> Basis:
 def _of_nodes(study: Study, options: RowOptions) -> Basis:
     require(options.outcome is None, "outcome", options.outcome, "--panel")
     panel = build_panel(study, single_cascade(study))
-    table = node_rows(study, panel, options.lag, list(options.covariates), options.same)
+    table = node_rows(
+        study, panel, options.lag, list(options.covariates), options.same, options.cluster
+    )
     basis = _basis(table, options, options.time or HazardTime.LINEAR)
     return replace(
         basis,
@@ -81,7 +84,9 @@ def _of_nodes(study: Study, options: RowOptions) -> Basis:
 def _of_panel(study: Study, panel: PanelTable, options: RowOptions) -> Basis:
     require(options.outcome is not None, "outcome", "-", ", ".join(panel.cells))
     require(options.same is None, "same", options.same, "--nodes")
-    table = panel_rows(panel, options.outcome or "", options.covariates, study.window)
+    table = panel_rows(
+        panel, options.outcome or "", options.covariates, study.window, options.cluster
+    )
     basis = _basis(table, options, options.time or HazardTime.NONE)
     names = {"unit": panel.unit, "period": panel.period, "policy": panel.policy}
     policies = len(set(basis.table.policy.tolist()))

@@ -52,6 +52,11 @@ class FitOptions:
         right = "--errors robust|cluster"
         require(self.has_sandwich or not self.small_sample, "small_sample", "yes", right)
 
+    def check_cluster(self, column: str | None) -> None:
+        """Raises BadOption if a column of clusters is named and errors are not clustered."""
+        clustered = self.errors is StandardErrors.CLUSTER
+        require(column is None or clustered, "cluster", column, "--errors cluster")
+
 
 def fit_rows(table: RiskTable, options: FitOptions, enough: bool) -> EventHistoryFit:
     """The model of these rows; raises NoEstimate.
@@ -63,7 +68,7 @@ def fit_rows(table: RiskTable, options: FitOptions, enough: bool) -> EventHistor
     if link is None:
         plain = options.has_sandwich or (enough and not has_separation(table.outcome, table.terms))
         link = EventHistoryLink.LOGIT if plain else EventHistoryLink.FIRTH
-    _, clusters = np.unique(table.unit, return_inverse=True)
+    _, clusters = np.unique(table.clusters, return_inverse=True)
     errors = ErrorChoice(options.errors, clusters.astype(float), options.small_sample)
     return fit_event_history(table.outcome, table.terms, link, errors)
 
@@ -84,7 +89,7 @@ def model_warnings(
     if not enough and model.link is not EventHistoryLink.FIRTH:
         wanted = EVENTS_PER_TERM_LIKELIHOOD
         notes.append(sentence("few_events", events=table.events, terms=terms, wanted=wanted))
-    clusters = len(set(table.unit.tolist()))
+    clusters = len(set(table.clusters.tolist()))
     if options.errors is StandardErrors.CLUSTER and clusters < FEWEST_CLUSTERS:
         notes.append(sentence("few_clusters", count=clusters, wanted=FEWEST_CLUSTERS))
     return notes

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import numpy as np
 
-from diffusion.event_history.risk_table import RiskTable
+from diffusion.event_history.risk_table import Labels, RiskTable
 from diffusion.networks.exposure import exposure_matrix
 from diffusion.statistics.regression import RiskRows, rows_at_risk
+from diffusion.study.errors import WrongStudy
 from diffusion.study.grouping import neighbour_pairs
-from diffusion.study.panel import Array, Panel, adjacency, node_values, parse_numbers
+from diffusion.study.panel import (
+    Array,
+    Panel,
+    adjacency,
+    group_labels,
+    node_values,
+    parse_numbers,
+)
+from diffusion.study.result import sentence
 from diffusion.study.selection import require_contacts
 from diffusion.study.study import Study, Tie
 
 
 def node_rows(
-    study: Study, panel: Panel, lag: int, covariates: list[str], same: str | None
+    study: Study,
+    panel: Panel,
+    lag: int,
+    covariates: list[str],
+    same: str | None,
+    cluster: str | None = None,
 ) -> RiskTable:
     """A row for each node and period at whose beginning it had not adopted.
 
@@ -30,6 +44,7 @@ def node_rows(
         period=period,
         elapsed=(panel.periods - panel.periods[:1])[rows.period],
         policy=np.full(len(period), ""),
+        cluster=_clusters(study, panel, cluster, rows),
     )
 
 
@@ -42,6 +57,17 @@ def _terms(
     for name in covariates:
         terms[name] = parse_numbers(node_values(study, panel.nodes, name), name)[rows.node]
     return terms
+
+
+def _clusters(study: Study, panel: Panel, column: str | None, rows: RiskRows) -> Labels | None:
+    """The cluster of each row; raises WrongStudy if a node at risk has none."""
+    if column is None:
+        return None
+    labels = np.array(group_labels(study, panel.nodes, column), dtype=np.str_)
+    if (empty := np.unique(rows.node[labels[rows.node] == ""])).size:
+        node = panel.nodes[int(empty[0])]
+        raise WrongStudy(sentence("node_no_cluster", column=column, count=len(empty), value=node))
+    return labels[rows.node]
 
 
 def _ties_in_same_group(study: Study, same: str) -> list[Tie]:

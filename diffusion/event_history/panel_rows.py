@@ -32,13 +32,16 @@ def panel_rows(
     outcome: str,
     covariates: Sequence[str],
     window: tuple[float | None, float | None] = (None, None),
+    cluster: str | None = None,
 ) -> RiskTable:
     """The rows whose outcome is not empty: a unit is at risk up to its event, and not after it.
 
     Raises WrongStudy with every fault: a column that is not there, an outcome other than 0 and 1, a
-    cell that is no number, a unit and period that is there twice, a unit at risk after its event.
+    cell that is no number, a unit and period that is there twice, a unit at risk after its event, a
+    row without a cluster.
     """
-    faults = [*_column_faults(panel, [outcome, *covariates])]
+    clusters = [] if cluster is None else [cluster]
+    faults = [*_column_faults(panel, [outcome, *covariates, *clusters])]
     names = [name for name in (panel.period, outcome, *covariates) if name in panel.cells]
     columns = {name: _numbers(panel.cells[name]) for name in dict.fromkeys(names)}
     for name, column in columns.items():
@@ -46,6 +49,9 @@ def panel_rows(
     if outcome in columns:
         faults += _outcome_faults(panel, outcome, columns[outcome])
         faults += _order_faults(panel, columns[outcome].numbers, columns[panel.period].numbers)
+    if cluster is not None and cluster in panel.cells:
+        empty = [place for place, cell in enumerate(panel.cells[cluster]) if not cell]
+        faults += _cell_faults(panel, "panel_no_cluster", cluster, empty)
     if faults:
         raise WrongStudy(*faults)
     period = columns[panel.period].numbers
@@ -56,6 +62,7 @@ def panel_rows(
         period=period,
         elapsed=period,
         policy=np.array(panel.policies),
+        cluster=None if cluster is None else np.array(panel.cells[cluster]),
     )
     return _since_the_beginning(table.where(_inside(table, window)))
 

@@ -42,6 +42,7 @@ class RiskTable:
 
     `outcome` (n) is 0 or 1, `terms` are columns of n numbers, nan where a cell is empty; `unit`,
     `policy` (n) are labels, `period` (n) numbers, `elapsed` (n) periods since the beginning.
+    `cluster` (n) are the labels by which errors are clustered; by unit if None.
     """
 
     outcome: Array
@@ -50,6 +51,7 @@ class RiskTable:
     period: Array
     elapsed: Array
     policy: Labels
+    cluster: Labels | None = None
 
     @property
     def events(self) -> int:
@@ -65,7 +67,13 @@ class RiskTable:
             self.period[keep],
             self.elapsed[keep],
             self.policy[keep],
+            None if self.cluster is None else self.cluster[keep],
         )
+
+    @property
+    def clusters(self) -> Labels:
+        """The cluster of each row."""
+        return self.unit if self.cluster is None else self.cluster
 
     @property
     def complete(self) -> NDArray[np.bool_]:

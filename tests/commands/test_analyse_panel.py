@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 import statsmodels.api as sm
 from typer.testing import CliRunner, Result
@@ -163,3 +164,59 @@ def test_berry_and_berrys_lotteries_are_met_to_four_decimals():
     assert [round(float(row["estimate"]), 4) for row in told] == expected
     errors = [0.8251, 0.3480, 0.3418, 0.0069, 1.2979, 0.2203, 0.0160, 0.0947]
     assert [round(float(row["std_error"]), 4) for row in told] == errors
+
+
+@pytest.mark.needs_panels
+@pytest.mark.parametrize(
+    ("name", "outcome", "terms", "link"),
+    [
+        ("lottery", "adopt", LOTTERY, "probit"),
+        ("gaming", "adopt_ig", GAMING, "probit"),
+        ("punishment", "adopt_cp", PUNISHMENT, "probit"),
+        ("smoking", "dvrest", SMOKING, "logit"),
+    ],
+)
+def test_every_coefficient_of_the_classics_is_that_of_statsmodels(name, outcome, terms, link):
+    path, names = Path(os.environ[TEST_PANELS]) / f"{name}.tab", terms.split(",")
+    table = pd.read_csv(path, sep="\t")
+    more: tuple[str, ...] = ()
+    if name == "smoking":
+        table, more = table[table["policynum"] == 2], BANS
+    table = table[[outcome, *names]].dropna()
+    model = {"probit": sm.Probit, "logit": sm.Logit}[link]
+    expected = model(table[outcome], sm.add_constant(table[names])).fit(disp=0, maxiter=200)
+    words = ("--panel", path, "--outcome", outcome, "--covariates", terms, "--link", link, *more)
+    told = as_json(*words)["rows"]
+    assert [row["estimate"] for row in told] == pytest.approx(list(expected.params), abs=5e-5)
+    assert [row["std_error"] for row in told] == pytest.approx(list(expected.bse), abs=5e-5)
+
+
+@pytest.mark.needs_panels
+def test_the_errors_of_shipan_and_volden_are_clustered_by_state():
+    # the panel has a row for each policy; the authors cluster by state
+    path, names = Path(os.environ[TEST_PANELS]) / "smoking.tab", SMOKING.split(",")
+    table = pd.read_csv(path, sep="\t")
+    table = table[table["policynum"] == 2][["dvrest", "st", *names]].dropna()
+    fitted = sm.Logit(table["dvrest"], sm.add_constant(table[names])).fit(disp=0, maxiter=200)
+    groups = table["st"].nunique()
+    scores = fitted.model.score_obs(fitted.params)
+    sums = pd.DataFrame(np.asarray(scores)).groupby(table["st"].to_numpy()).sum().to_numpy()
+    bread = np.linalg.inv(-fitted.model.hessian(fitted.params))
+    expected = np.sqrt(np.diag(bread @ sums.T @ sums @ bread) * groups / (groups - 1))
+    words = ("--panel", path, "--outcome", "dvrest", "--covariates", SMOKING, "--link", "logit")
+    told = as_json(*words, *BANS, "--errors", "cluster", "--cluster", "st")["rows"]
+    assert [row["std_error"] for row in told] == pytest.approx(list(expected), abs=5e-5)
+
+
+def test_errors_are_clustered_by_a_column_of_choice(tmp_path, rows):
+    placed = [(*row, f"r{int(row[0][1:]) % 4}") for row in rows]
+    header = (*simulated.HEADER, "region")
+    path = simulated.write(tmp_path / "panel.csv", placed, header)
+    words = ("--panel", path, "--outcome", "event", "--covariates", "wealth", "--link", "logit")
+    by_unit = as_json(*words, "--errors", "cluster")
+    by_region = as_json(*words, "--errors", "cluster", "--cluster", "region")
+    assert any("4 clusters" in text for text in by_region["warnings"])
+    pairs = zip(by_unit["rows"], by_region["rows"], strict=True)
+    assert all(unit["std_error"] != region["std_error"] for unit, region in pairs)
+    refused = run(*words, "--cluster", "region")
+    assert refused.exit_code == USAGE and "--errors cluster" in refused.output

@@ -28,6 +28,7 @@ def event_history(
     time: HazardTime | None = None,
     errors: StandardErrors = StandardErrors.OBSERVED,
     small_sample: bool = False,
+    cluster: str | None = None,
     policy_terms: bool = False,
     show: HistoryView = HistoryView.TERMS,
     same: str | None = None,
@@ -39,13 +40,15 @@ def event_history(
     Of a panel, `outcome` is the column of the event and `covariates` are the terms. Of nodes the
     first term is exposure (see node_rows), the event their adoption. Without `link` the link is the
     logit where there are enough events and no term separates them completely, else Firth's.
+    Clustered errors are by unit, or by the column `cluster`.
     `show` asks for the skill in data that the fit has not seen (see skill_of, whose intervals
     `seed` draws), for both halves of the time, or for the calibration instead.
     """
     names = tuple(name.strip() for name in (covariates or "").split(",") if name.strip())
     options = FitOptions(link, errors, small_sample)
     options.check()
-    basis = basis_of(study, RowOptions(outcome, names, time, policy_terms, same, lag))
+    options.check_cluster(cluster)
+    basis = basis_of(study, RowOptions(outcome, names, time, policy_terms, same, lag, cluster))
     if basis.table.events < basis.needed:
         return history_refusal(basis, show, _too_few(basis, study))
     enough = basis.table.events >= EVENTS_PER_TERM_LIKELIHOOD * basis.terms
