@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import altair as alt
 import streamlit as st
 
-from app_pages.components.result_table import Row, filled_columns, names, published
+from app_pages.components.result_table import Row, filled_columns, linked, names, published
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
+from app_pages.state.page_links import NAME_IN_ADDRESS, named_address, page_address
 from app_pages.state.workspace import facts_or_stop
+from graph.drawing.network_view import name_of
+from graph.lookup.overview import YearCount, counts_by_year, most_stated, newest_sources
 from graph.model.facts import Facts
 from ontology.labels.labels import choice_name, schema_words
 from ontology.labels.labels import name as word
-from ontology.schema.kinds import STATEMENTS, THINGS, Source
+from ontology.schema.kinds import (
+    STATEMENTS,
+    THINGS,
+    Indicator,
+    Mechanism,
+    Organisation,
+    Place,
+    ReformModel,
+    Source,
+)
 
+# The kinds of the first things to open, in order of search, and how many things and sources.
+FIRST_KINDS = (Place, Mechanism, ReformModel, Organisation, Indicator)
+FIRST_CLICKS, NEWEST = 3, 3
+# As many words as fit side by side below the bars.
+LEGEND_COLUMNS = 4
+# The question of the catalogue that lists what several sources state.
+FACTS_QUESTION = "claims_of_several_sources"
 USERS = {"researcher": "explore", "presenter": "spread", "analyst": "ask"}
 
 
@@ -24,22 +44,14 @@ def page() -> None:
     facts = facts_or_stop()
     st.title(plain(facts.dataset.title(language())))
     st.write(say("overview_intro"))
-    totals = {
-        "things": len(facts.things),
-        "statements": len(facts.statements),
-        "facts": len(facts.distinct_facts),
-        "sources": len(facts.things_of(Source)),
-    }
-    for column, (what, total) in zip(st.columns(4), totals.items(), strict=True):
-        about = say("facts_help") if what == "facts" else None
-        column.metric(say(f"total_{what}"), f"{total:,}", border=True, help=about)
-    st.header(say("where_to_start"))
-    for column, (user, target) in zip(st.columns(3), USERS.items(), strict=True):
-        with column.container(border=True, height="stretch"):
-            st.markdown(f"**{say(f'user_{user}')}**")
-            st.write(say(f"start_{user}"))
-            label, arrow = say(f"page_{target}"), ":material/arrow_forward:"
-            st.page_link(f"app_pages/{target}.py", label=label, icon=arrow)
+    _totals(facts)
+    left, right = st.columns(2)
+    with left:
+        _years(facts)
+    with right:
+        _first_clicks(facts)
+        _newest(facts)
+    _users()
     left, right = st.columns([2, 3])
     with left:
         _kinds(facts)
@@ -49,20 +61,131 @@ def page() -> None:
     _sources(facts)
 
 
+def _totals(facts: Facts) -> None:
+    """How much there is, each count with a link to its list."""
+    totals = {
+        "things": (len(facts.things), "browse/browse", {}),
+        "statements": (len(facts.statements), "explore", {}),
+        "facts": (len(facts.distinct_facts), "ask", {"question": FACTS_QUESTION}),
+        "sources": (len(facts.things_of(Source)), "sources", {}),
+    }
+    for column, (what, (total, page, parts)) in zip(st.columns(4), totals.items(), strict=True):
+        about = say("facts_help") if what == "facts" else None
+        with column.container(border=True, height="stretch"):
+            st.metric(say(f"total_{what}"), f"{total:,}", help=about)
+            _link(page, say(f"list_{what}"), **parts)
+
+
+def _link(page: str, label: str, about: str | None = None, **parts: str) -> None:
+    """A link to a page of the app in the same session, which keeps the reader's copies."""
+    st.page_link(
+        f"app_pages/{page}.py",
+        label=label,
+        icon=":material/arrow_forward:",
+        help=about,
+        query_params={"lang": language(), **parts},
+    )
+
+
+def _years(facts: Facts) -> None:
+    """The dated statements by year and kind."""
+    st.header(say("overview_years"), anchor=False)
+    counts = counts_by_year(facts)
+    dated = sum(entry.count for entry in counts)
+    undated = len(facts.statements) - dated
+    if not counts:
+        st.info(say("overview_no_years"))
+        return
+    st.altair_chart(_bars(counts), theme="streamlit")
+    st.caption(say("overview_dated", count=dated, undated=undated))
+
+
+def _bars(counts: Sequence[YearCount]) -> alt.Chart:
+    by_kind: Counter[str] = Counter()
+    for entry in counts:
+        by_kind[entry.kind] += entry.count
+    order = [kind for kind, _ in by_kind.most_common()]
+    names = {kind: word(kind, language()) for kind in order}
+    rows = [
+        {
+            "year": entry.year,
+            "kind": names[entry.kind],
+            "place": order.index(entry.kind),
+            "count": entry.count,
+        }
+        for entry in counts
+    ]
+    legend = alt.Legend(orient="bottom", columns=LEGEND_COLUMNS)
+    bars: alt.Chart = (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_bar()
+        .encode(
+            x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
+            y=alt.Y("count:Q", title=say("statements")),
+            color=alt.Color("kind:N", title=None, sort=list(names.values()), legend=legend),
+            order=alt.Order("place:Q"),
+            tooltip=["year:O", "kind:N", "count:Q"],
+        )
+        .properties(height=300)
+    )
+    return bars
+
+
+def _first_clicks(facts: Facts) -> None:
+    """Three things to open: of each of these kinds that on which most is stated."""
+    codes = most_stated(facts, FIRST_KINDS)[:FIRST_CLICKS]
+    if not codes:
+        return
+    st.header(say("overview_first_clicks"), anchor=False)
+    for code in codes:
+        count = len(facts.statements_naming[code])
+        kind = word(type(facts.things[code]).__name__, language())
+        name = plain(name_of(facts, code, language()))
+        label = say("overview_first_click", kind=kind, name=name)
+        _link("browse/thing", label, say("overview_stated", count=count), code=code)
+
+
+def _newest(facts: Facts) -> None:
+    """The sources that were published last."""
+    sources = newest_sources(facts, NEWEST)
+    if not sources:
+        return
+    st.header(say("overview_newest"), anchor=False)
+    for source in sources:
+        title, day = name_of(facts, source.code, language()), published(source, language())
+        _link("browse/thing", plain(title), plain(day), code=source.code)
+
+
+def _users() -> None:
+    st.header(say("where_to_start"))
+    for column, (user, target) in zip(st.columns(3), USERS.items(), strict=True):
+        with column.container(border=True, height="stretch"):
+            st.markdown(f"**{say(f'user_{user}')}**")
+            st.write(say(f"start_{user}"))
+            label, arrow = say(f"page_{target}"), ":material/arrow_forward:"
+            st.page_link(f"app_pages/{target}.py", label=label, icon=arrow)
+
+
 def _kinds(facts: Facts) -> None:
     counts = Counter(type(thing).__name__ for thing in facts.things.values())
     st.header(say("things_by_kind"))
     st.dataframe(
         [
             {
-                say("kind"): word(kind.__name__, language()),
+                say("kind"): _kind_address(facts, kind.__name__),
                 say("count"): counts[kind.__name__],
                 say("meaning"): schema_words()[kind.__name__].comment(language()),
             }
             for kind in THINGS
         ],
         hide_index=True,
+        column_config=linked([say("kind")], NAME_IN_ADDRESS),
     )
+
+
+def _kind_address(facts: Facts, kind: str) -> str:
+    """The list of a kind, with the kind's name at the end, for the table to show."""
+    return f"{page_address(facts, 'browse', language(), kind=kind)}#{word(kind, language())}"
 
 
 def _nameless(facts: Facts) -> None:
@@ -119,7 +242,7 @@ def _sources(facts: Facts) -> None:
     labels = names(facts, language())
     rows: list[Row] = [
         {
-            say("title"): labels[source.code],
+            say("title"): named_address(facts, source.code, language()),
             word("type", language()): choice_name(source.type, language()),
             word("publisher", language()): labels.get(source.publisher or "", ""),
             word("published", language()): published(source, language()),
@@ -127,7 +250,8 @@ def _sources(facts: Facts) -> None:
         }
         for source in facts.things_of(Source)
     ]
-    st.dataframe(filled_columns(rows), hide_index=True)
+    links = linked([say("title")], NAME_IN_ADDRESS)
+    st.dataframe(filled_columns(rows), hide_index=True, column_config=links)
 
 
 page()

@@ -36,7 +36,7 @@ def listed_things(facts: Facts, kind: type[Thing]) -> tuple[ListedThing, ...]:
 
 def _listed(facts: Facts, thing: Thing) -> ListedThing:
     ids = facts.statements_naming.get(thing.code, ())
-    years = [year for id in ids if (year := _year(facts.statements[id]))]
+    years = [year for id in ids if (year := statement_year(facts.statements[id]))]
     first, last = (min(years), max(years)) if years else (None, None)
     return ListedThing(thing.code, _region(facts, thing), len(ids), first, last)
 
@@ -47,7 +47,7 @@ def _region(facts: Facts, thing: Thing) -> str | None:
     return line[-2] if len(line) > 1 else next(iter(line), None)
 
 
-def _year(statement: Statement) -> int | None:
+def statement_year(statement: Statement) -> int | None:
     """The first year of the date of a statement, if it has one."""
     field = type(statement).date_field
     date = str(getattr(statement, field) or "") if field else ""
