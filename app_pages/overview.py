@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
-import altair as alt
 import streamlit as st
 
+from app_pages.charts.overview_charts import coverage_table, year_bars
 from app_pages.components.result_table import Row, filled_columns, linked, names, published
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.page_links import NAME_IN_ADDRESS, named_address, page_address
 from app_pages.state.workspace import facts_or_stop
 from graph.drawing.network_view import name_of
-from graph.lookup.overview import YearCount, counts_by_year, most_stated, newest_sources
+from graph.lookup.overview import counts_by_year, most_stated, newest_sources
 from graph.model.facts import Facts
 from ontology.labels.labels import choice_name, schema_words
 from ontology.labels.labels import name as word
@@ -32,8 +31,6 @@ from ontology.schema.kinds import (
 # The kinds of the first things to open, in order of search, and how many things and sources.
 FIRST_KINDS = (Place, Mechanism, ReformModel, Organisation, Indicator)
 FIRST_CLICKS, NEWEST = 3, 3
-# As many words as fit side by side below the bars.
-LEGEND_COLUMNS = 4
 # The question of the catalogue that lists what several sources state.
 FACTS_QUESTION = "claims_of_several_sources"
 USERS = {"researcher": "explore", "presenter": "spread", "analyst": "ask"}
@@ -96,39 +93,8 @@ def _years(facts: Facts) -> None:
     if not counts:
         st.info(say("overview_no_years"))
         return
-    st.altair_chart(_bars(counts), theme="streamlit")
+    st.altair_chart(year_bars(counts), theme="streamlit")
     st.caption(say("overview_dated", count=dated, undated=undated))
-
-
-def _bars(counts: Sequence[YearCount]) -> alt.Chart:
-    by_kind: Counter[str] = Counter()
-    for entry in counts:
-        by_kind[entry.kind] += entry.count
-    order = [kind for kind, _ in by_kind.most_common()]
-    names = {kind: word(kind, language()) for kind in order}
-    rows = [
-        {
-            "year": entry.year,
-            "kind": names[entry.kind],
-            "place": order.index(entry.kind),
-            "count": entry.count,
-        }
-        for entry in counts
-    ]
-    legend = alt.Legend(orient="bottom", columns=LEGEND_COLUMNS)
-    bars: alt.Chart = (
-        alt.Chart(alt.InlineData(values=rows))
-        .mark_bar()
-        .encode(
-            x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-            y=alt.Y("count:Q", title=say("statements")),
-            color=alt.Color("kind:N", title=None, sort=list(names.values()), legend=legend),
-            order=alt.Order("place:Q"),
-            tooltip=["year:O", "kind:N", "count:Q"],
-        )
-        .properties(height=300)
-    )
-    return bars
 
 
 def _first_clicks(facts: Facts) -> None:
@@ -212,28 +178,7 @@ def _coverage(facts: Facts) -> None:
         for kind in STATEMENTS
         for source in facts.things_of(Source)
     ]
-    st.altair_chart(_heat(rows), theme="streamlit")
-
-
-def _heat(rows: list[dict[str, object]]) -> alt.LayerChart:
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X(
-            "source:N",
-            title=None,
-            sort=None,
-            axis=alt.Axis(labelAngle=0, labelLimit=120, labelOverlap=False, labelFlush=False),
-        ),
-        y=alt.Y("kind:N", title=None, sort=None, axis=alt.Axis(labelLimit=200, labelFlush=False)),
-    )
-    shade = alt.Color("count:Q", legend=None, scale=alt.Scale(type="symlog", scheme="blues"))
-    ink = alt.condition("datum.count > 15", alt.value("white"), alt.value("#1f2933"))
-    cells = base.mark_rect(stroke="white").encode(
-        color=shade, tooltip=["source:N", "kind:N", "count:Q"]
-    )
-    numbers = base.mark_text(fontSize=14).encode(text="count:Q", color=ink)
-    chart = (cells + numbers).properties(height=alt.Step(30))
-    configured: alt.LayerChart = chart.configure_axis(labelFontSize=14)
-    return configured
+    st.altair_chart(coverage_table(rows), theme="streamlit")
 
 
 def _sources(facts: Facts) -> None:
