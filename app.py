@@ -72,7 +72,7 @@ def main() -> None:
     page = st.navigation(pages, expanded=True)  # else more than twelve pages are partly hidden
     choose_sources()
     choose_release(released_versions(facts_folders()))
-    search_box(facts_or_stop(), {entry.url_path: entry for entry in pages})
+    search_box(facts_or_stop(), dict(zip((*PAGES, *UNLISTED), pages, strict=False)))
     page.run()
     mark_visited(page.url_path)
 

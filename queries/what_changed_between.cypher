@@ -50,7 +50,7 @@ CALL {
     figure.latest AS latest, figure.stance AS stance, figure.value AS value, figure.statements AS ids
 }
 UNWIND ids AS id
-MATCH (statement:Statement {id: id, dataset: $dataset})
+MATCH (statement:Statement {dataset: $dataset, id: id})
 WHERE $clock = 'date' OR statement.known_since >= $since AND statement.known_since <= $until
 RETURN relation, one.code AS subject, one.name_zh AS subject_zh, one.name_en AS subject_en,
   two.code AS object, two.name_zh AS object_zh, two.name_en AS object_en,
