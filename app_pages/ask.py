@@ -19,7 +19,7 @@ from app_pages.panels.answer_table import ROW, ROW_OF, keep_row
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import Flag, OneOf, ShortText, UrlPart
-from app_pages.state.widget_state import persistent_widget
+from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_or_stop
 from app_pages.workbench.asking import answer_once, show_refusal
 from app_pages.workbench.own_query import (
@@ -105,20 +105,7 @@ def _stood(facts: Facts, store: str) -> None:
 
 
 def _choose_way() -> str:
-    def draw(widget_key: str, value: str | None) -> str:
-        labels = {way: say(way) for way in WAYS}
-        return str(
-            st.segmented_control(
-                say("ways"),
-                WAYS,
-                format_func=labels.__getitem__,
-                key=widget_key,
-                required=True,
-                label_visibility="collapsed",
-            )
-        )
-
-    return persistent_widget(WAY, WAYS[0], draw)
+    return persistent_choice(WAY, say("ways"), {way: say(way) for way in WAYS})
 
 
 def _catalogue(facts: Facts, store: str) -> None:

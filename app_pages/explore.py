@@ -42,7 +42,7 @@ from app_pages.panels.thing_profile import identity, profile
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.widget_state import persistent_widget
+from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import all_bundles, facts_or_stop
 from app_pages.talk_making.add_step import add_evidence, add_view
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
@@ -90,19 +90,7 @@ def page() -> None:
 def _view() -> str:
     """Whether to show the neighbourhood of the thing, or all statements about it."""
     labels = {view: say(f"view_{view}") for view in VIEWS}
-
-    def draw(widget_key: str, value: str | None) -> str:
-        chosen = st.segmented_control(
-            say("view"),
-            VIEWS,
-            format_func=labels.__getitem__,
-            key=widget_key,
-            required=True,
-            label_visibility="collapsed",
-        )
-        return str(chosen)
-
-    return persistent_widget(VIEW, VIEWS[0], draw)
+    return persistent_choice(VIEW, say("view"), labels)
 
 
 def _around(facts: Facts, thing: str) -> None:

@@ -16,7 +16,7 @@ from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import say
 from app_pages.state.release_choice import chosen_release
 from app_pages.state.url_codec import OneOf, UrlPart
-from app_pages.state.widget_state import persistent_widget
+from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_or_stop
 
 VIEW = "review_view"
@@ -49,18 +49,8 @@ def page() -> None:
 
 
 def _choose_view() -> str:
-    def draw(widget_key: str, value: str | None) -> str:
-        chosen = st.segmented_control(
-            phrase("view"),
-            VIEWS,
-            format_func=lambda name: phrase(f"view_{name}"),
-            key=widget_key,
-            required=True,
-            label_visibility="collapsed",
-        )
-        return str(chosen)
-
-    return persistent_widget(VIEW, QUEUE, draw)
+    labels = {view: phrase(f"view_{view}") for view in VIEWS}
+    return persistent_choice(VIEW, phrase("view"), labels, QUEUE)
 
 
 page()

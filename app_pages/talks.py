@@ -12,7 +12,7 @@ from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import OneOf, UrlPart
-from app_pages.state.widget_state import forget, persistent_widget
+from app_pages.state.widget_state import forget, persistent_choice, persistent_widget
 from app_pages.state.workspace import facts_folder, facts_or_stop
 from app_pages.talk_making.draft_state import MODE, keep
 from app_pages.talk_making.making import make_talk
@@ -53,19 +53,7 @@ def page() -> None:
 def _choose_mode() -> str:
     """Whether to play a talk of the facts folder, or to make one."""
     labels = {mode: say(f"talks_{mode}") for mode in MODES}
-
-    def draw(widget_key: str, value: str | None) -> str:
-        chosen = st.segmented_control(
-            say("talks_mode"),
-            MODES,
-            format_func=labels.__getitem__,
-            key=widget_key,
-            required=True,
-            label_visibility="collapsed",
-        )
-        return str(chosen)
-
-    return persistent_widget(MODE, MODES[0], draw)
+    return persistent_choice(MODE, say("talks_mode"), labels)
 
 
 def _play(name: str) -> None:

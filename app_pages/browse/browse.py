@@ -13,7 +13,7 @@ from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.page_links import NAME_IN_ADDRESS, named_address, thing_link
 from app_pages.state.url_codec import OneOf
-from app_pages.state.widget_state import persistent_widget
+from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_or_stop
 from graph.drawing.network_view import name_of
 from graph.lookup.browse_list import ListedThing, children_of, listed_things
@@ -56,13 +56,7 @@ def _kind(counts: Mapping[str, int]) -> str:
     """The kind of thing that is listed."""
     labels = {kind: f"{word(kind, language())} {count:,}" for kind, count in counts.items()}
 
-    def draw(widget_key: str, value: str | None) -> str:
-        kind = st.segmented_control(
-            say("kind"), list(labels), format_func=labels.__getitem__, key=widget_key, required=True
-        )
-        return str(kind)
-
-    return persistent_widget(KIND, next(iter(counts)), draw)
+    return persistent_choice(KIND, say("kind"), labels, label_visibility="visible")
 
 
 def _chosen(facts: Facts, things: Sequence[ListedThing], kind: str) -> list[ListedThing]:

@@ -21,7 +21,7 @@ from app_pages.forms.link_filter_form import (
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import Flag, OneOf, SomeOf, UrlPart
-from app_pages.state.widget_state import forget, persistent_widget, widget_value
+from app_pages.state.widget_state import forget, persistent_choice, widget_value
 from graph.links.adoption_curves import MAX_CURVES
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, bundle_types
@@ -139,15 +139,4 @@ def _story_only(facts: Facts) -> bool:
     name = names(facts, language())[start]
     labels = {"story": say("scope_story", start=plain(name)), "all": say("scope_all")}
 
-    def draw(widget_key: str, value: str | None) -> str | None:
-        return st.segmented_control(
-            say("scope"),
-            list(labels),
-            format_func=labels.__getitem__,
-            key=widget_key,
-            required=True,
-            label_visibility="collapsed",
-        )
-
-    default: str | None = "story"
-    return persistent_widget(SCOPE, default, draw) == "story"
+    return persistent_choice(SCOPE, say("scope"), labels) == "story"

@@ -14,7 +14,7 @@ from app_pages.components.uploader import upload_tables
 from app_pages.forms.study_defaults import acts_told, mechanism_most_told
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import CompressedText, Flag, OneOf, SomeOf, UrlPart
-from app_pages.state.widget_state import persistent_widget
+from app_pages.state.widget_state import persistent_choice, persistent_widget
 from app_pages.state.workspace import facts_stamp
 from diffusion.framework.measure import Measure
 from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
@@ -66,14 +66,7 @@ def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
 def choose_source() -> str:
     """Whether the reader studies the open facts or their own tables."""
     labels = {source: say(f"data_{source}") for source in SOURCES}
-
-    def draw(widget_key: str, value: str | None) -> str:
-        chosen = st.segmented_control(
-            say("data_from"), SOURCES, format_func=labels.__getitem__, key=widget_key, required=True
-        )
-        return str(chosen)
-
-    return persistent_widget(SOURCE, SOURCES[0], draw)
+    return persistent_choice(SOURCE, say("data_from"), labels, label_visibility="visible")
 
 
 def choose_study(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
@@ -29,6 +29,29 @@ def persistent_widget(key: str, default: T, draw: Callable[[str, T | None], T]) 
     value = draw(widget_key, None if is_new else st.session_state[widget_key])
     st.session_state[key] = value
     return value
+
+
+def persistent_choice(
+    key: str,
+    label: str,
+    labels: Mapping[str, str],
+    default: str | None = None,
+    label_visibility: Literal["visible", "collapsed"] = "collapsed",
+) -> str:
+    """One of a few options side by side, by their labels; at first the default, or the first."""
+
+    def draw(widget_key: str, value: str | None) -> str:
+        chosen = st.segmented_control(
+            label,
+            list(labels),
+            format_func=labels.__getitem__,
+            key=widget_key,
+            required=True,
+            label_visibility=label_visibility,
+        )
+        return str(chosen)
+
+    return persistent_widget(key, next(iter(labels)) if default is None else default, draw)
 
 
 def widget_value(key: str) -> Any:

@@ -69,10 +69,10 @@ def _of_nodes(study: Study, options: RowOptions) -> Basis:
     table = node_rows(
         study, panel, options.lag, list(options.covariates), options.same, options.cluster
     )
-    basis = _basis(table, options, options.time or HazardTime.LINEAR)
+    basis = rows_basis(table, options.time or HazardTime.LINEAR, options.policy_terms)
     return replace(
         basis,
-        needed=max(MIN_EVENTS, EVENTS_PER_TERM * basis.terms),
+        needed=needed_adoptions(basis.terms),
         members=len(panel.nodes),
         incomplete=0,
         undated=panel.undated,
@@ -87,20 +87,25 @@ def _of_panel(study: Study, panel: PanelTable, options: RowOptions) -> Basis:
     table = panel_rows(
         panel, options.outcome or "", options.covariates, study.window, options.cluster
     )
-    basis = _basis(table, options, options.time or HazardTime.NONE)
+    basis = rows_basis(table, options.time or HazardTime.NONE, options.policy_terms)
     names = {"unit": panel.unit, "period": panel.period, "policy": panel.policy}
     policies = len(set(basis.table.policy.tolist()))
     key = "panel_of_policies" if policies > 1 else "panel_of_units"
     return replace(basis, warnings=(sentence(key, **names, count=policies),))
 
 
-def _basis(table: RiskTable, options: RowOptions, time: HazardTime) -> Basis:
+def needed_adoptions(terms: int) -> int:
+    """The least adoptions for so many terms."""
+    return max(MIN_EVENTS, EVENTS_PER_TERM * terms)
+
+
+def rows_basis(table: RiskTable, time: HazardTime, policies: bool) -> Basis:
     """The complete rows with the terms of time and of policies."""
     complete = table.where(table.complete)
     dated = time is HazardTime.PERIODS
     rows = with_time(complete, time)
     terms = len(complete.terms) if dated else len(rows.terms)
-    if options.policy_terms:
+    if policies:
         rows = rows.with_terms(policy_terms(rows.policy))
     members = len(set(rows.unit.tolist()))
     incomplete = len(table.outcome) - len(complete.outcome)

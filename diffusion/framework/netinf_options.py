@@ -17,6 +17,9 @@ from diffusion.inference.waiting_times import (
     log_density,
 )
 from diffusion.study.errors import require
+from diffusion.study.result import Result, refusal_result, sentence
+from diffusion.study.selection import count_nodes_without_adoption, dated_cascades
+from diffusion.study.study import Study
 
 # The fewest cascades that simulations need (see the texts of netinf).
 MIN_CASCADES = 10
@@ -81,6 +84,17 @@ class NetInfOptions:
             self.start is FirstExplanation.AUTO and self.epsilon <= MAX_OUTSIDE_EPSILON
         )
         return Scoring(log_density(self.model, parameters), self.epsilon, outside)
+
+
+def cascades_refusal(study: Study, columns: tuple[str, ...]) -> Result | None:
+    """Why NetInf is not computed: too few cascades have adopters at different times; else None."""
+    cascades, undated = dated_cascades(study)
+    telling = sum(len(set(times.values())) > 1 for times in cascades.values())
+    if telling >= MIN_CASCADES:
+        return None
+    why = sentence("too_few_cascades", needed=MIN_CASCADES, found=telling)
+    unreported = count_nodes_without_adoption(study)
+    return refusal_result(columns, why, len(cascades), undated, unreported)
 
 
 def waiting_times(times: SortedTimes) -> tuple[Array, Array]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from diffusion.event_history.basis import EVENTS_PER_TERM, MIN_EVENTS, Basis
+from dataclasses import replace
+
+from diffusion.event_history.basis import Basis, needed_adoptions, rows_basis
 from diffusion.event_history.dyad_rows import DyadOptions, DyadTable, Opportunity, dyad_rows
 from diffusion.event_history.history_result import HistoryView, history_refusal, history_result
 from diffusion.event_history.model_choice import (
@@ -12,7 +14,7 @@ from diffusion.event_history.model_choice import (
     model_warnings,
     no_estimate_sentence,
 )
-from diffusion.event_history.risk_table import HazardTime, with_time
+from diffusion.event_history.risk_table import HazardTime
 from diffusion.framework.measure import Measure
 from diffusion.framework.panel_result import open_study_warnings
 from diffusion.statistics.event_history_model import EventHistoryLink, NoEstimate
@@ -72,17 +74,10 @@ def _numbers(dyads: DyadTable, basis: Basis, errors: StandardErrors) -> dict[str
 
 
 def _basis(study: Study, dyads: DyadTable, time: HazardTime) -> Basis:
-    complete = dyads.table.where(dyads.table.complete)
-    rows = with_time(complete, time)
-    dated = time is HazardTime.PERIODS
-    terms = len(complete.terms) if dated else len(rows.terms)
-    return Basis(
-        table=rows,
-        terms=terms,
-        needed=max(MIN_EVENTS, EVENTS_PER_TERM * terms),
-        members=len(set(rows.unit.tolist())),
-        dated=dated,
-        incomplete=len(dyads.table.outcome) - len(complete.outcome),
+    basis = rows_basis(dyads.table, time, policies=False)
+    return replace(
+        basis,
+        needed=needed_adoptions(basis.terms),
         undated=dyads.undated,
         unreported=dyads.unreported,
         warnings=(*study.warnings, *open_study_warnings(study)),

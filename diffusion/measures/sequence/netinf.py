@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from diffusion.framework.measure import Measure
-from diffusion.framework.netinf_options import MIN_CASCADES, FirstExplanation, NetInfOptions
+from diffusion.framework.netinf_options import FirstExplanation, NetInfOptions, cascades_refusal
 from diffusion.inference.cascade_times import SortedTimes, possible_edges, sorted_times
 from diffusion.inference.netinf import InferredEdge, inferred_edges
 from diffusion.inference.waiting_times import WaitingTimeModel
-from diffusion.study.result import Cell, Result, refusal_result, sentence
+from diffusion.study.result import Cell, Result, sentence
 from diffusion.study.selection import count_nodes_without_adoption, dated_cascades
 from diffusion.study.study import Study
 
@@ -39,12 +39,9 @@ def netinf(
     """
     options = NetInfOptions(model, rate, sigma, epsilon, p, edges, start)
     options.check()
+    if (refusal := cascades_refusal(study, COLUMNS)) is not None:
+        return refusal
     cascades, undated = dated_cascades(study)
-    unreported = count_nodes_without_adoption(study)
-    telling = sum(len(set(times.values())) > 1 for times in cascades.values())
-    if telling < MIN_CASCADES:
-        why = sentence("too_few_cascades", needed=MIN_CASCADES, found=telling)
-        return refusal_result(COLUMNS, why, len(cascades), undated, unreported)
     times = sorted_times(cascades)
     parameters = options.parameters(times)
     network = inferred_edges(times, options.scoring(parameters), options.cutoff, edges)
@@ -53,7 +50,7 @@ def netinf(
         rows=tuple(_row(rank, edge, details) for rank, edge in enumerate(network, 1)),
         n=len(cascades),
         undated=undated,
-        unknown=unreported,
+        unknown=count_nodes_without_adoption(study),
         summary=_summary(study, times, network, parameters),
         warnings=(*study.warnings, sentence("inferred_not_stated")),
     )

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from diffusion.framework.measure import Measure
-from diffusion.framework.netinf_options import MIN_CASCADES, FirstExplanation, NetInfOptions
+from diffusion.framework.netinf_options import FirstExplanation, NetInfOptions, cascades_refusal
 from diffusion.inference.cascade_times import SortedTimes, sorted_times
 from diffusion.inference.netinf import SearchStep, search_steps
 from diffusion.inference.netrate import EdgeRates, edge_rates
@@ -17,7 +17,7 @@ from diffusion.inference.parent_columns import ParentColumns
 from diffusion.inference.stability import edge_shares
 from diffusion.inference.waiting_times import Array, WaitingTimeModel
 from diffusion.study.errors import require
-from diffusion.study.result import Cell, Result, Sentence, refusal_result, sentence
+from diffusion.study.result import Cell, Result, Sentence, sentence
 from diffusion.study.selection import count_nodes_without_adoption, dated_cascades
 from diffusion.study.study import Study
 
@@ -51,12 +51,9 @@ def netinf_stability(
     options.check()
     right = f"1 <= replicates <= {MAX_REPLICATES}"
     require(1 <= replicates <= MAX_REPLICATES, "replicates", replicates, right)
+    if (refusal := cascades_refusal(study, COLUMNS)) is not None:
+        return refusal
     cascades, undated = dated_cascades(study)
-    telling = sum(len(set(times.values())) > 1 for times in cascades.values())
-    if telling < MIN_CASCADES:
-        why = sentence("too_few_cascades", needed=MIN_CASCADES, found=telling)
-        unreported = count_nodes_without_adoption(study)
-        return refusal_result(COLUMNS, why, len(cascades), undated, unreported)
     return _result(study, options, sorted_times(cascades), undated, (replicates, seed))
 
 
