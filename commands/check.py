@@ -33,7 +33,7 @@ def check(
 ) -> None:
     """Tells every fault of a facts folder and its talks: where, what is wrong, what is right."""
     folders = folders or [READ_FACTS]
-    facts = read_or_exit(folders, lang, out=True)
+    facts = read_or_exit(folders, lang, out=True, from_tables=True)
     folder = folders[0]
     talks = talks_or_exit(folder, facts, lang, out=True)
     for talk in talks:

@@ -16,7 +16,8 @@ from app_pages.state.release_choice import chosen_release
 from graph.model.dataset import ReleasedVersion
 from graph.model.facts import Facts
 from loaders.facts.folder_state import folder_state
-from loaders.releases.released_facts import in_order, read_facts_as_of, releases_of, titled
+from loaders.releases.facts_snapshot import read_facts_by_snapshot
+from loaders.releases.released_facts import in_order, releases_of, titled
 from loaders.tables.faults import BadFacts
 
 # The separator of the digest of the files and the version of a release, in a stamp.
@@ -46,7 +47,7 @@ def cached_facts(folders: str, stamp: str) -> Facts:
 def cached_state(folders: str, stamp: str) -> Facts:
     """The facts with the title as it stands in their folder, to be compared."""
     version = stamp.partition(RELEASE_MARK)[2]
-    return read_facts_as_of(_paths(folders), version or None)
+    return read_facts_by_snapshot(_paths(folders), version or None)
 
 
 def released_versions(folders: str) -> tuple[ReleasedVersion, ...]:

@@ -13,6 +13,7 @@ from drafting.drafts.draft_file import is_interrupted
 from graph.links.talk import Talk
 from graph.model.facts import Facts
 from loaders.facts.talks import read_talk, read_talks
+from loaders.releases.facts_snapshot import read_facts_by_snapshot
 from loaders.releases.released_facts import UnknownRelease, read_facts_as_of, titled
 from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
@@ -43,16 +44,22 @@ def facts_errors_told(lang: Lang, *, out: bool = False) -> Iterator[None]:
 
 
 def read_or_exit(
-    folders: Path | Sequence[Path], lang: Lang, *, out: bool = False, as_of: str | None = None
+    folders: Path | Sequence[Path],
+    lang: Lang,
+    *,
+    out: bool = False,
+    as_of: str | None = None,
+    from_tables: bool = False,
 ) -> Facts:
     """The facts, or every fault told and an exit; `out` where the faults are the result.
 
-    As of a release, which is told.
+    As of a release, which is told. Large facts may come from a snapshot, unless `from_tables`.
     """
     places = [folders] if isinstance(folders, Path) else folders
     try:
         with facts_errors_told(lang, out=out):
-            facts = read_facts_as_of(places, as_of)
+            read = read_facts_as_of if from_tables else read_facts_by_snapshot
+            facts = read(places, as_of)
     except typer.Exit:
         if any(is_interrupted(place) for place in places):
             say(lang, "settlement_interrupted", out=out)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graph.stores.embedded.cache_folder import DATABASE
+from graph.stores.common.cache_folder import DATABASE
 
 # How many edges the engine collects before it writes.
 FLUSHED_TOGETHER = 20_000

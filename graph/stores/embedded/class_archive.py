@@ -22,7 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph.stores.common.base import StoreError
-from graph.stores.embedded.cache_folder import ARCHIVES
+from graph.stores.common.cache_folder import ARCHIVES
 
 PACKAGES = ("arcadedb-embedded", "JPype1")
 # The longest that closing a store waits for its archive. Other stores may make it later.

@@ -19,7 +19,7 @@ from pydantic_core import to_json
 
 from graph.model.property_graph import PropertyGraph
 from graph.stores.common.base import Limits, StoreUnreachable
-from graph.stores.embedded.cache_folder import DATABASE
+from graph.stores.common.cache_folder import DATABASE
 from graph.stores.embedded.class_archive import (
     ArchiveMaking,
     DumpProcess,

@@ -13,8 +13,8 @@ import os
 import sys
 from typing import Any
 
+from graph.stores.common.cache_folder import DATABASE
 from graph.stores.cypher.guard import COMMON_PROCEDURES
-from graph.stores.embedded.cache_folder import DATABASE
 from graph.stores.embedded.strict_functions import register
 
 READY = "READY"

@@ -29,6 +29,7 @@ from graph.stores.common.base import (
     QueryTooLong,
     StoreUnreachable,
 )
+from graph.stores.common.cache_folder import CACHE
 from graph.stores.common.messages import message
 from graph.stores.common.query_text import check_text, hidden_character
 from graph.stores.common.timeout import GRACE_SECONDS, Overdue, within
@@ -40,7 +41,6 @@ from graph.stores.cypher.compatibility import (
     for_embedded_engine,
 )
 from graph.stores.cypher.guard import COMMON_PROCEDURES, QueryForbidden, check_query
-from graph.stores.embedded.cache_folder import CACHE
 from graph.stores.embedded.class_archive import ArchiveMaking
 from graph.stores.embedded.pool import EnginePool, NoneReady
 from graph.stores.embedded.process import Engine

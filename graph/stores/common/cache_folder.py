@@ -1,4 +1,4 @@
-"""Where the embedded engine's databases and the archive of its classes are kept."""
+"""Where files are kept that save time and may be deleted at any moment."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[3]
 IS_CHECKOUT = (PROJECT / "Makefile").is_file()
 USERS = Path.home() / ".cache" / "learned-from"
-# An installed copy keeps no database where it happens to be started.
+# The databases of the embedded engine. An installed copy keeps none where it happens to be started.
 CACHE = Path("build/stores") if IS_CHECKOUT else USERS / "stores"
-# The archive depends on the installed engine only.
+# The archive of the engine's classes depends on the installed engine only.
 ARCHIVES = PROJECT / "build" / "engine" if IS_CHECKOUT else USERS / "engine"
+# Large facts folders as they were read last.
+SNAPSHOTS = PROJECT / "build" / "snapshots" if IS_CHECKOUT else USERS / "snapshots"
 # The name of the database in its folder.
 DATABASE = "facts"
