@@ -17,6 +17,7 @@ from app_pages.state.language import choose_language, language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.release_choice import choose_release
 from app_pages.state.workspace import choose_sources, facts_folders, facts_or_stop
+from app_pages.talk_making.browser_copy import keep_in_browser
 
 ICON = Path(__file__).with_name("app_pages") / "components" / "web" / "icon.svg"
 STYLE = """<style>
@@ -30,6 +31,9 @@ h2,h3{font-size:1.3rem!important}
 [data-testid="stMultiSelect"] [data-tag]{background:rgba(128,128,128,.22)!important;
   color:inherit!important}
 [data-testid="stMultiSelect"] [data-tag] *{color:inherit!important}
+/* white letters need a darker ground than the dark theme's colour for signs is */
+[data-testid^="stBaseButton-primary"]{background:#005F96;color:#fff}
+[data-testid^="stBaseButton-primary"]:hover{background:#004A75;color:#fff}
 /* the search box lies over the head of the page, which is empty */
 [data-testid="stLayoutWrapper"]:has(> * > .st-key-search_box){position:absolute;top:11px;
   z-index:999991;margin-left:2.6rem;width:min(27rem,calc(100vw - 24rem))}
@@ -72,8 +76,10 @@ def main() -> None:
     page = st.navigation(pages, expanded=True)  # else more than twelve pages are partly hidden
     choose_sources()
     choose_release(released_versions(facts_folders()))
-    search_box(facts_or_stop(), dict(zip((*PAGES, *UNLISTED), pages, strict=False)))
+    facts = facts_or_stop()
+    search_box(facts, dict(zip((*PAGES, *UNLISTED), pages, strict=False)))
     page.run()
+    keep_in_browser(facts)
     mark_visited(page.url_path)
 
 

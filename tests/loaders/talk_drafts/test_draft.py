@@ -16,6 +16,7 @@ from loaders.facts.talk_settings import NoteSetting, talk_setting
 from loaders.facts.talks import read_talk
 from loaders.tables.faults import BadFacts
 from loaders.talk_drafts.draft import TalkDraft, draft_of, new_step
+from loaders.talk_drafts.draft_json import draft_from_json, draft_json
 from loaders.talk_drafts.playable_talk import playable_draft, read_playable_talk
 from loaders.talk_drafts.talk_toml import draft_from_toml, talk_toml
 from loaders.talk_drafts.view_settings import (
@@ -153,3 +154,19 @@ def test_a_note_of_a_thing_that_the_view_does_not_draw_is_a_fault(shipped, facts
     draft = TalkDraft("题", "T", shipped.steps[1:2]).with_note(0, note("321100", "这里", "Here"))
     (step,) = playable_draft(draft, "x", facts).talk.steps
     assert "321100" in step.faults[0].text("en")
+
+
+def test_a_browser_keeps_a_draft_as_unfinished_as_it_is(shipped):
+    half = shipped.titled("", "T").with_caption(0, "", "Only English")
+    half = half.with_note(1, note("350400", "从这里开始", ""))
+    assert draft_from_json(draft_json(half)) == half
+    assert draft_json(TalkDraft("题", "T")) == ""
+
+
+@pytest.mark.parametrize("text", ["", "[]", "no", '{"steps": [{}]}', '{"steps": 1}'])
+def test_what_another_program_wrote_is_no_draft(text):
+    assert draft_from_json(text) is None
+
+
+def test_a_draft_with_a_field_of_another_version_is_no_draft(shipped):
+    assert draft_from_json(draft_json(shipped).replace('"layout"', '"shape"')) is None
