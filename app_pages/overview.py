@@ -10,7 +10,7 @@ from app_pages.charts.overview_charts import coverage_table, year_bars
 from app_pages.components.result_table import Row, filled_columns, linked, names, published
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.page_links import NAME_IN_ADDRESS, named_address, page_address
+from app_pages.state.page_links import NAME_IN_ADDRESS, named_address, page_address, with_name
 from app_pages.state.workspace import facts_or_stop
 from graph.drawing.network_view import name_of
 from graph.lookup.overview import counts_by_year, most_stated, newest_sources
@@ -150,8 +150,8 @@ def _kinds(facts: Facts) -> None:
 
 
 def _kind_address(facts: Facts, kind: str) -> str:
-    """The list of a kind, with the kind's name at the end, for the table to show."""
-    return f"{page_address(facts, 'browse', language(), kind=kind)}#{word(kind, language())}"
+    """The list of a kind, with the kind's name, for the table to show."""
+    return with_name(page_address(facts, "browse", language(), kind=kind), word(kind, language()))
 
 
 def _nameless(facts: Facts) -> None:

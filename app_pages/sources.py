@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 import streamlit as st
 
@@ -21,7 +22,9 @@ from app_pages.components.result_table import (
 from app_pages.panels.cite_control import cite_dataset, cite_source
 from app_pages.panels.evidence import evidence
 from app_pages.panels.statement_card import STYLE, CardContext, card
+from app_pages.rows.table_pages import statement_page
 from app_pages.state.address import restore_from_url, write_to_url
+from app_pages.state.copies_check import spots_in_copies
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf
 from app_pages.state.workspace import copies, facts_or_stop
@@ -30,10 +33,11 @@ from graph.lookup.withdrawn import resting_on
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
 from loaders.source_access import text_places, vanished_support
-from loaders.source_copies import SpanState, verify
+from loaders.source_copies import SpanState
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Source
+from texts.tables import APP
 
 SOURCE = "source"
 
@@ -64,9 +68,7 @@ def _all(facts: Facts, sources: list[Source]) -> None:
         st.info(say("give_copies"), icon=":material/description:")
         states = Counter[tuple[str, SpanState]]()
     else:
-        states = Counter(
-            (statement.source, statement.state) for statement in verify(facts, own_copies).checked
-        )
+        states = Counter((spot.source, spot.state) for spot in spots_in_copies())
     rows: list[Row] = []
     for source in sources:
         row = _row(facts, source, counts[source.code])
@@ -140,19 +142,19 @@ def _one(facts: Facts, code: str) -> None:
     ids.sort(key=lambda id: facts.statements[id].start)
     counts = Counter(type(facts.statements[id]).__name__ for id in ids)
     st.text(" · ".join(f"{word(kind, language())} {count}" for kind, count in counts.most_common()))
-    rows = [_said(facts, id) for id in ids]
-    linked_rows = [
-        with_address(facts, row, id, language()) for row, id in zip(rows, ids, strict=True)
-    ]
-    place = picked_row(linked_rows, f"source_{code}", id_columns=[say("statement_id_column")])
+    spoken = language()
+    visible = statement_page(facts, ids, f"source_{code}")
+    rows = [with_address(facts, _content(facts, id, spoken), id, spoken) for id in visible]
+    place = picked_row(rows, f"source_{code}", id_columns=[say("statement_id_column")])
     with st.container(horizontal=True):
-        table_file(facts, rows, [[id] for id in ids], "source")
+        all_rows = partial(_rows, facts, ids, spoken)
+        table_file(facts, all_rows, [[id] for id in ids], "source")
         cite_source(facts, code, "one_source")
         cite_dataset(facts, "dataset")
     if place is None:
         st.caption(say("select_row"))
     else:
-        evidence(facts, [ids[place]], names(facts, language())[code], "source")
+        evidence(facts, [visible[place]], names(facts, language())[code], "source")
     _withdrawn(facts, code)
 
 
@@ -164,14 +166,19 @@ def _withdrawn(facts: Facts, code: str) -> None:
             st.html(STYLE + "".join(card(desk, id) for id in ids))
 
 
-def _said(facts: Facts, id: str) -> dict[str, Cell]:
+def _rows(facts: Facts, ids: list[str], spoken: str) -> list[dict[str, Cell]]:
+    return [_content(facts, id, spoken) for id in ids]
+
+
+def _content(facts: Facts, id: str, spoken: str) -> dict[str, Cell]:
+    """A statement as a row; it is also made outside a run of the page, for the file."""
     statement = facts.statements[id]
     return {
-        say("kind"): word(type(statement).__name__, language()),
-        say("what_is_said"): headline(facts, statement, language()),
-        say("when"): when(statement, language()),
-        word("stance", language()): stance(statement, language()),
-        say("spot_column"): f"{statement.start}–{statement.end}",
+        APP.say("kind", spoken): word(type(statement).__name__, spoken),
+        APP.say("what_is_said", spoken): headline(facts, statement, spoken),
+        APP.say("when", spoken): when(statement, spoken),
+        word("stance", spoken): stance(statement, spoken),
+        APP.say("spot_column", spoken): f"{statement.start}–{statement.end}",
     }
 
 

@@ -17,7 +17,7 @@ from commands.shared.options import (
 )
 from drafting.sources.captured_pages import CapturedPages, captured_pages
 from loaders.source_copies import Copies, SpanState
-from loaders.source_copies import verify as verified
+from loaders.verification import verify as verified
 from ontology.schema.kinds import Source
 
 

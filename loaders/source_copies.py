@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from pathlib import Path
 
 from graph.model.facts import Facts
-from loaders.as_written import Unwritten, unwritten
 from loaders.span_search import locate, reads, sha256
 from loaders.tables.encoding import likely_encoding
 from loaders.tables.faults import FolderMissing
@@ -28,55 +25,6 @@ class SpanState(StrEnum):
     MISSING = "missing"  # the copy ends before the spot, and the words are nowhere
     NOT_HELD = "not_held"  # there is no copy of the source
     UNREADABLE = "unreadable"  # the copy is not UTF-8
-
-
-@dataclass(frozen=True)
-class Checked:
-    """The state of one spot of one statement."""
-
-    statement: str
-    source: str
-    span: TextSpan
-    state: SpanState
-
-
-@dataclass(frozen=True)
-class Verification:
-    """Every spot checked, and the sources whose copy differs as a whole from the text read.
-
-    `encodings` is the likely encoding of each copy that is not UTF-8, by the source's code, and
-    `unwritten` the wordings that stand in no passage of their statement, `titles` the sources of
-    which the title alone was read.
-    """
-
-    checked: tuple[Checked, ...]
-    differing: tuple[str, ...]
-    encodings: Mapping[str, str]
-    unwritten: tuple[Unwritten, ...] = ()
-    titles: frozenset[str] = frozenset()
-
-    @cached_property
-    def counts(self) -> dict[SpanState, int]:
-        """How many spots are in each state."""
-        counts = Counter(check.state for check in self.checked)
-        return {state: counts[state] for state in SpanState}
-
-    @property
-    def nothing_checked(self) -> bool:
-        """Whether there was no copy of any source; a title, which needs no copy, does not count."""
-        files = [check for check in self.checked if check.source not in self.titles]
-        if not files and self.checked:
-            return False
-        return all(check.state is SpanState.NOT_HELD for check in files)
-
-    @property
-    def holds(self) -> bool:
-        """Whether something was checked and nothing in the copies differs."""
-        return not (self.nothing_checked or self.differing or self.unwritten) and not (
-            self.counts[SpanState.CHANGED]
-            or self.counts[SpanState.MISSING]
-            or self.counts[SpanState.UNREADABLE]
-        )
 
 
 @dataclass(frozen=True)
@@ -105,6 +53,7 @@ class Copies:
         self._contents: dict[str, bytes | None] = {}
         self._decoded: dict[str, str | None] = {}
         self._located: dict[str, Mapping[TextSpan, int | None]] = {}
+        self._digests: dict[str, str] = {}
 
     def text(self, source: Source) -> str | None:
         """The text of a source as its file has it; None if there is no copy or it is not UTF-8."""
@@ -122,7 +71,7 @@ class Copies:
     def is_as_read(self, source: Source) -> bool | None:
         """Whether the whole copy is the text that was read; None for no copy, or a larger page."""
         content = self._content(source)
-        is_same = content is not None and sha256(content) == source.sha256
+        is_same = content is not None and self._digest(source.code, content) == source.sha256
         is_page = content is None or content is self.captured.get(source.code)
         return is_same or (None if is_page else False)
 
@@ -176,6 +125,12 @@ class Copies:
             self._contents[source.code] = self._look_for(source)
         return self._contents[source.code]
 
+    def _digest(self, code: str, content: bytes) -> str:
+        """The hash of a copy, computed once: thousands of statements may cite the same source."""
+        if code not in self._digests:
+            self._digests[code] = sha256(content)
+        return self._digests[code]
+
     def _look_for(self, source: Source) -> bytes | None:
         page = self.captured.get(source.code)
         if source.title_text is not None:
@@ -196,36 +151,6 @@ def _decode(content: bytes | None) -> str | None:
         return None if content is None else content.decode("utf-8")
     except UnicodeDecodeError:
         return None
-
-
-def verify(facts: Facts, copies: Copies) -> Verification:
-    """The state of every spot of every statement in the user's copies."""
-    states: dict[tuple[str, TextSpan], SpanState] = {}
-    checked = []
-    for source in facts.things_of(Source):
-        copies.locate(source, spans_of(facts, source))
-    for id, statement in facts.statements.items():
-        source = facts.source_of(statement)
-        for span in statement.spans:
-            key = (source.code, span)
-            if key not in states:
-                states[key] = copies.state(source, span)
-            checked.append(Checked(id, source.code, span, states[key]))
-    differing = [s.code for s in facts.things_of(Source) if copies.is_as_read(s) is False]
-    encodings = {s.code: name for s in facts.things_of(Source) if (name := copies.encoding(s))}
-    own = [s.code for s in facts.things_of(Source) if s.title_text is not None]
-    titles = frozenset(own) - frozenset(copies.captured)
-    unwritten = tuple(_unwritten(facts, copies))
-    return Verification(tuple(checked), tuple(differing), encodings, unwritten, titles)
-
-
-def _unwritten(facts: Facts, copies: Copies) -> Iterator[Unwritten]:
-    """The wordings that are in no passage, for statements whose passages can all be read."""
-    for id, statement in facts.statements.items():
-        found = passages(facts, statement, copies)
-        words = [passage.words for passage in found if passage is not None]
-        if len(words) == len(found):
-            yield from unwritten(id, statement, words)
 
 
 def passages(facts: Facts, statement: Statement, copies: Copies) -> list[Passage | None]:

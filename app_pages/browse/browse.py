@@ -11,7 +11,7 @@ import streamlit as st
 from app_pages.components.result_table import Row, filled_columns
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
-from app_pages.state.page_links import NAME_IN_ADDRESS, named_address, thing_link
+from app_pages.state.page_links import NAME_IN_ADDRESS, NAME_PART, named_address, thing_link
 from app_pages.state.url_codec import OneOf
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_or_stop
@@ -30,6 +30,7 @@ TREES = (Mechanism, Place)
 def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
+    st.query_params.pop(NAME_PART, None)
     st.title(say("page_browse"))
     counts = {kind.__name__: len(facts.things_of(kind)) for kind in THINGS}
     kinds = [kind for kind, count in counts.items() if count]

@@ -9,7 +9,7 @@ from app_pages.panels.thing_profile import identity, profile
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.page_links import thing_address
+from app_pages.state.page_links import NAME_PART, thing_address
 from app_pages.state.url_codec import ShortText
 from app_pages.state.workspace import facts_or_stop, search_index
 from graph.drawing.network_view import name_of
@@ -23,12 +23,13 @@ MOST_ALIKE = 5
 def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
+    st.query_params.pop(NAME_PART, None)
     parts = [ShortText("code", CODE, "", lambda text: len(text) <= LONGEST_CODE)]
     restore_from_url("thing", parts)
     code = st.session_state[CODE]
     if code in facts.things:
         st.title(plain(name_of(facts, code, language())))
-        identity(facts, code)
+        identity(facts, code, with_name=False)
         definition(facts, code)
         leads(facts, code)
         profile(facts, code)

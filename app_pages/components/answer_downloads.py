@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -23,13 +23,22 @@ from queries.rendering.named_values import with_names
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def table_file(facts: Facts, rows: Sequence[Row], ids: Sequence[Sequence[str]], name: str) -> None:
-    """A button that saves a table as it is shown, each row with the statements behind it."""
+def table_file(
+    facts: Facts,
+    rows: Sequence[Row] | Callable[[], Sequence[Row]],
+    ids: Sequence[Sequence[str]],
+    name: str,
+) -> None:
+    """A button that saves a table as it is shown, each row with the statements behind it.
+
+    The rows of a long table may be made when they are saved, outside a run of the page.
+    """
     spoken = language()  # the file is written outside a run of the page
     address_of = address_of_passage(facts)
 
     def written() -> bytes:
-        cited = cited_rows(facts, filled_columns(rows), ids, spoken, address_of)
+        entries = rows() if callable(rows) else rows
+        cited = cited_rows(facts, filled_columns(entries), ids, spoken, address_of)
         return (BYTE_ORDER_MARK + as_csv(cited)).encode()
 
     st.download_button(
@@ -40,7 +49,7 @@ def table_file(facts: Facts, rows: Sequence[Row], ids: Sequence[Sequence[str]], 
         key=f"csv_{name}",
         icon=":material/download:",
         on_click="ignore",
-        disabled=not rows,
+        disabled=not ids,
     )
 
 

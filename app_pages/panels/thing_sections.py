@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -10,6 +10,8 @@ from functools import cache
 
 from app_pages.components.result_table import Row, names, stance, when
 from app_pages.state.language import language, say
+from app_pages.state.page_links import named_address
+from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
 from graph.model.property_graph import BY_TEXT, PropertyGraph
 from graph.model.statement_content import snake
@@ -19,6 +21,10 @@ from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.fields import content_fields, reference_fields
 from ontology.schema.kinds import STATEMENTS, Measurement, Statement
+from texts.tables import APP
+
+# The cell of a thing, by its code.
+Label = Callable[[str], str]
 
 # The two ends of a relation that has no direction: a thing at either end plays the same role.
 EITHER_END = ("one", "other")
@@ -104,26 +110,42 @@ def _section_of(statement: Statement, code: str) -> Section:
     return Section(type(statement), _roles(role))
 
 
-def row(facts: Facts, statement: Statement, section: Section, spoken: str) -> Row:
-    """A statement as a row: its fields in words, without the thing whose page it is."""
+def row(
+    facts: Facts, statement: Statement, section: Section, spoken: str, with_links: bool = False
+) -> Row:
+    """A statement as a row: its fields in words, without the thing whose page it is.
+
+    With links the cells of things are the addresses of their pages; see `link_columns`.
+    """
+
+    def label(code: str) -> str:
+        return (named_address if with_links else name_of)(facts, code, spoken)
+
     cells = (
-        _figure(facts, statement, spoken)
+        _figure(facts, statement, spoken, label)
         if isinstance(statement, Measurement)
-        else _fields(facts, statement, spoken)
-    ) | _how_stated(facts, statement, spoken)
+        else _fields(statement, spoken, label)
+    ) | _how_stated(statement, spoken, label)
     if len(section.roles) == 1:
         cells.pop(word(section.roles[0], spoken), None)
     return cells
 
 
-def _fields(facts: Facts, statement: Statement, spoken: str) -> dict[str, Cell]:
-    label = names(facts, spoken)
+def link_columns(section: Section, spoken: str) -> list[str]:
+    """The columns of a section's table whose cells are things and nothing else."""
+    fields = [field.name for field in reference_fields(section.kind)]
+    if issubclass(section.kind, Measurement):
+        fields = ["subject", "indicator", SOURCE]
+    return [word(field, spoken) for field in fields]
+
+
+def _fields(statement: Statement, spoken: str, label: Label) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for field in content_fields(type(statement)):
         if not (field.is_wording or field.is_date):
             value = getattr(statement, field.name)
             is_thing = field.referred_kinds and value
-            cells[word(field.name, spoken)] = label[value] if is_thing else _text(value, spoken)
+            cells[word(field.name, spoken)] = label(value) if is_thing else _text(value, spoken)
     return cells
 
 
@@ -133,17 +155,17 @@ def _text(value: object, spoken: str) -> str:
     return "" if value is None else str(value)
 
 
-def _figure(facts: Facts, figure: Measurement, spoken: str) -> dict[str, Cell]:
+def _figure(facts: Facts, figure: Measurement, spoken: str, label: Label) -> dict[str, Cell]:
     """A figure as written, with its bound, unit and time."""
-    label = names(facts, spoken)
+    unit_names = names(facts, spoken)
     return {
-        word("subject", spoken): label[figure.subject],
-        word("indicator", spoken): label[figure.indicator],
+        word("subject", spoken): label(figure.subject),
+        word("indicator", spoken): label(figure.indicator),
         word("value_written", spoken): figure.value_written,
         word("bound", spoken): choice_name(figure.bound, spoken),
         word("value", spoken): f"{figure.value:f}",
-        word("unit", spoken): label[figure.unit]
-        + (f" / {label[figure.per]}" if figure.per else ""),
+        word("unit", spoken): unit_names[figure.unit]
+        + (f" / {unit_names[figure.per]}" if figure.per else ""),
         word("baseline", spoken): figure.baseline_written or _number(figure.baseline),
         word("baseline_period", spoken): figure.baseline_period
         and date_in_words(figure.baseline_period, spoken),
@@ -154,11 +176,11 @@ def _number(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:f}"
 
 
-def _how_stated(facts: Facts, statement: Statement, spoken: str) -> dict[str, Cell]:
+def _how_stated(statement: Statement, spoken: str, label: Label) -> dict[str, Cell]:
     return {
-        say("when"): when(statement, spoken),
+        APP.say("when", spoken): when(statement, spoken),
         word("stance", spoken): stance(statement, spoken),
-        word(SOURCE, spoken): names(facts, spoken)[statement.source],
+        word(SOURCE, spoken): label(statement.source),
     }
 
 

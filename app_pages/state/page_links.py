@@ -14,8 +14,12 @@ from graph.model.facts import Facts
 
 # Where an address has the id or code, so that a table can show this alone.
 ID_IN_ADDRESS = r"[?&](?:id|code)=([^&]+)"
-# Where the address of a thing in a table has its name.
-NAME_IN_ADDRESS = r"#(.+)$"
+# Where an address in a table has the name that the table shows: before all else, for a table sorts
+# its links by their addresses. The page that is opened takes it out of its own address.
+NAME_PART = "label"
+NAME_IN_ADDRESS = rf"[?]{NAME_PART}=([^&]+)"
+# The signs of a name that would mean something in an address.
+ESCAPED = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%+&#"})
 
 
 def statement_address(facts: Facts, id: str, language: str) -> str:
@@ -34,9 +38,14 @@ def page_address(facts: Facts, page: str, language: str, **parts: str) -> str:
 
 
 def named_address(facts: Facts, code: str, language: str) -> str:
-    """The page of a thing, with its name at the end, for a table to show."""
-    name = name_of(facts, code, language).replace("%", "%25").replace("+", "%2B")
-    return f"{thing_address(facts, code, language)}#{name}"
+    """The page of a thing, with its name, for a table to show."""
+    return with_name(thing_address(facts, code, language), name_of(facts, code, language))
+
+
+def with_name(address: str, name: str) -> str:
+    """An address with the name that a table shows for it."""
+    page, _, parts = address.partition("?")
+    return f"{page}?{NAME_PART}={name.translate(ESCAPED)}&{parts}"
 
 
 def question_address(facts: Facts, key: str, language: str) -> str:

@@ -24,11 +24,12 @@ def search_of_facts() -> FactsSearch:
     if held_copies is None:
         return _search(*facts_stamp())
     folder = held_copies.folder
-    files = _files(folder) if folder else ()
+    files = folder_files(folder) if folder else ()
     return _search_with_texts(*facts_stamp(), str(folder or ""), files, held_copies)
 
 
-def _files(folder: Path) -> FolderFiles:
+def folder_files(folder: Path) -> FolderFiles:
+    """The state of the files of a folder: what was made from them is made anew when it changes."""
     states = ((path.name, path.stat()) for path in sorted(folder.iterdir()) if path.is_file())
     return tuple((name, state.st_size, state.st_mtime_ns) for name, state in states)
 

@@ -13,8 +13,9 @@ from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
 from loaders.facts.facts_folder import read_facts
 from loaders.facts.talks import read_talks
-from loaders.source_copies import Copies, SpanState, Verification, verify
+from loaders.source_copies import Copies, SpanState
 from loaders.tables.faults import BadFacts
+from loaders.verification import Verification, verify
 from ontology.schema.kinds import Source, Statement
 from texts.tables import Named
 

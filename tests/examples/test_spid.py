@@ -19,7 +19,8 @@ from graph.stores.common.base import Limits
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.sparql.store import SparqlStore
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies, SpanState, passages, verify
+from loaders.source_copies import Copies, SpanState, passages
+from loaders.verification import verify
 from ontology.schema.kinds import Adoption, LearnedFrom, Mechanism, Place
 from queries.ask import ask
 from queries.catalogue import question

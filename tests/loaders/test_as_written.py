@@ -10,8 +10,9 @@ import pytest
 from app_pages.panels.statement_card import CardContext, card
 from loaders.as_written import is_written, letters, unwritten
 from loaders.facts.facts_folder import read_facts
-from loaders.source_copies import Copies, verify
+from loaders.source_copies import Copies
 from loaders.tables.faults import BadFacts
+from loaders.verification import verify
 from ontology.schema.kinds import Adoption
 
 

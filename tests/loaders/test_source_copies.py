@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.cited_spots import cite
-from loaders.source_copies import Copies, SpanState, Verification, passages, verify
+from loaders.source_copies import Copies, SpanState, passages
 from loaders.span_search import sha256
 from loaders.tables.faults import FolderMissing
+from loaders.verification import Verification, verify
 from ontology.schema.kinds import Adoption, Borders, LearnedFrom
 from ontology.schema.value_types import TextSpan
 

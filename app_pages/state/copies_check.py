@@ -1,0 +1,28 @@
+"""The state of every cited spot in the reader's copies, checked once for all readers."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.state.facts_cache import cached_facts
+from app_pages.state.search_cache import FolderFiles, folder_files
+from app_pages.state.workspace import copies, facts_stamp
+from loaders.source_copies import Copies
+from loaders.verification import Checked, checked_spots
+
+
+def spots_in_copies() -> tuple[Checked, ...]:
+    """The state of each spot; of none if the reader holds no copies."""
+    held_copies = copies()
+    if held_copies is None:
+        return ()
+    folder = held_copies.folder
+    files = folder_files(folder) if folder else ()
+    return _checked(*facts_stamp(), str(folder or ""), files, held_copies)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _checked(
+    folders: str, stamp: str, folder: str, files: FolderFiles, _copies: Copies
+) -> tuple[Checked, ...]:
+    return checked_spots(cached_facts(folders, stamp), _copies)
