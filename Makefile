@@ -59,6 +59,8 @@ lint: test-environment node_modules/.package-lock.json
 	@.venv/bin/ruff format --check .
 	@$(python) -m mypy .
 	@.venv/bin/lint-imports
+	@.venv/bin/hadolint Dockerfile
+	@.venv/bin/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml
 	@npx eslint .
 	@npx tsc
 	@$(python) cli.py check

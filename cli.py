@@ -8,7 +8,25 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-import typer
+MISSING = (
+    "Python 缺少包 {name}：请先运行一次 make app（或 ./setup.sh requirements.txt），"
+    "再用 .venv/bin/python cli.py。\n"
+    "This Python lacks the package {name}: run make app once (or ./setup.sh requirements.txt), "
+    "then use .venv/bin/python cli.py."
+)
+TOO_OLD = (
+    "Python {version} 太旧：需要 3.11 或更新的版本，如 make app 装好的 .venv/bin/python cli.py。\n"
+    "Python {version} is too old: 3.11 or newer is needed, "
+    "such as .venv/bin/python cli.py, which make app installs."
+)
+
+# A Python without the packages gets a sentence, and so does one that cannot read the other files.
+if sys.version_info < (3, 11):  # noqa: UP036
+    sys.exit(TOO_OLD.format(version=".".join(map(str, sys.version_info[:2]))))
+try:
+    import typer
+except ModuleNotFoundError as error:
+    sys.exit(MISSING.format(name=error.name))
 
 VERBS = (
     *("check", "verify", "cite", "export", "ask", "run"),
@@ -80,6 +98,12 @@ if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     verb = FORMER_NAMES.get(sys.argv[1], sys.argv[1]) if sys.argv[1:] else ""
-    (command_line([verb]) if verb in ALL_VERBS else list_of_verbs())()
+    try:
+        (command_line([verb]) if verb in ALL_VERBS else list_of_verbs())()
+    except ModuleNotFoundError as error:
+        room = str(error.name).partition(".")[0]
+        if (Path(__file__).parent / room).exists():
+            raise  # a module of this program: that is its own fault
+        sys.exit(MISSING.format(name=error.name))
 else:
     app = command_line()

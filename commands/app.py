@@ -24,6 +24,9 @@ SCRIPT = Path(__file__).parents[1] / "app.py"
 def app(
     lang: LangOption,
     port: Annotated[int, typer.Option(help="the port on this machine")] = 8501,
+    address: Annotated[
+        str, typer.Option(help="where it listens; 0.0.0.0 for a container's own network")
+    ] = "localhost",
     sources: Annotated[Path | None, typer.Option(help="folder with your copies")] = None,
     store: StoreOption = EMBEDDED,
     folders: FoldersOption = FOLDERS,
@@ -45,12 +48,12 @@ def app(
     say(lang, "opening", out=True, address=f"http://localhost:{port}")
     sys.stdout.flush()
     os.chdir(SCRIPT.parent)  # settings lie beside the script
-    os.execv(sys.executable, _order(port))
+    os.execv(sys.executable, _order(port, address))
 
 
-def _order(port: int) -> list[str]:
+def _order(port: int, address: str) -> list[str]:
     streamlit = [sys.executable, "-m", "streamlit", "run", str(SCRIPT)]
-    return [*streamlit, "--server.port", str(port), "--server.address", "localhost"]
+    return [*streamlit, "--server.port", str(port), "--server.address", address]
 
 
 def _free_or_exit(port: int, lang: Lang) -> None:

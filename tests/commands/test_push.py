@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 from typer.testing import CliRunner, Result
 
 from cli import app
@@ -56,6 +57,14 @@ def test_push_tells_what_it_wrote_and_what_it_restored_by_kind(address, database
         assert all(line in restored.stdout for line in lines), restored.stdout
         assert "(BORDERS): +1" in restored.stdout
     assert run(*push, "zh").stdout.startswith("数据库里已是这些事实")
+
+
+def test_the_push_of_the_compose_file_loads_a_server(address, root, small_folder):
+    services = YAML(typ="safe").load(root / "compose.yaml")["services"]
+    verb, named = services["push"]["command"]
+    assert named == "bolt://neo4j:7687" and services["neo4j"]["ports"][-1].endswith(":7687")
+    loaded = run(verb, address, "--facts", small_folder)
+    assert loaded.exit_code == 0 and "LEARNED_FROM" in loaded.stdout
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
