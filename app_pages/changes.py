@@ -9,7 +9,7 @@ import streamlit as st
 
 from app_pages.components.answer_downloads import BYTE_ORDER_MARK
 from app_pages.components.picker import pick_one
-from app_pages.components.result_table import Row, picked_row
+from app_pages.components.result_table import picked_row
 from app_pages.panels.evidence import evidence
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.facts_cache import (
@@ -24,6 +24,7 @@ from app_pages.state.page_links import entry_address
 from app_pages.state.url_codec import OneOf, OneOfOrNone, UrlPart
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_folders, facts_or_stop
+from exports.cards.statement_words import Row
 from exports.changes.change_files import (
     COLUMNS,
     changes_markdown,

@@ -9,7 +9,7 @@ import streamlit as st
 from app_pages.components.answer_downloads import table_file
 from app_pages.components.network import network
 from app_pages.components.picker import pick_several
-from app_pages.components.result_table import names, picked_row
+from app_pages.components.result_table import picked_row
 from app_pages.forms.explore_form import (
     GROWN,
     PATH_KEYS,
@@ -45,6 +45,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import all_bundles, facts_or_stop
 from app_pages.talk_making.add_step import add_evidence, add_view
+from exports.cards.statement_words import names
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
 from graph.drawing.network_view import name_of, undated
 from graph.links.edge_bundles import EdgeBundle, bundle_types

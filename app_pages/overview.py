@@ -7,11 +7,12 @@ from collections import Counter
 import streamlit as st
 
 from app_pages.charts.overview_charts import coverage_table, year_bars
-from app_pages.components.result_table import Row, filled_columns, linked, names, published
+from app_pages.components.result_table import linked
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.page_links import NAME_IN_ADDRESS, named_address, page_address, with_name
 from app_pages.state.workspace import facts_or_stop
+from exports.cards.statement_words import Row, filled_columns, names, published
 from graph.drawing.network_view import name_of
 from graph.lookup.overview import counts_by_year, most_stated, newest_sources
 from graph.model.facts import Facts

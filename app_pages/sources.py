@@ -9,25 +9,17 @@ import streamlit as st
 
 from app_pages.components.answer_downloads import table_file
 from app_pages.components.picker import pick_one
-from app_pages.components.result_table import (
-    Row,
-    filled_columns,
-    names,
-    picked_row,
-    published,
-    stance,
-    when,
-    with_address,
-)
+from app_pages.components.result_table import picked_row, with_address
 from app_pages.panels.cite_control import cite_dataset, cite_source
 from app_pages.panels.evidence import evidence
-from app_pages.panels.statement_card import STYLE, CardContext, card
 from app_pages.rows.table_pages import statement_page
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.copies_check import spots_in_copies
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf
 from app_pages.state.workspace import copies, facts_or_stop
+from exports.cards.statement_card import STYLE, CardContext, card
+from exports.cards.statement_words import Row, filled_columns, names, published, stance, when
 from graph.drawing.statement_headline import headline
 from graph.lookup.withdrawn import resting_on
 from graph.model.facts import Facts

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Sequence
 
 import streamlit as st
 
-from app_pages.components.result_table import Row, filled_columns, linked, stance, when
+from app_pages.components.result_table import linked
 from app_pages.panels.cite_control import cite_statements
-from app_pages.panels.statement_card import STYLE, CardContext, card
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
-from app_pages.state.page_links import statement_address, statement_link, thing_link
+from app_pages.state.page_links import statement_address
 from app_pages.state.url_codec import ShortText
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import copies, facts_or_stop
+from exports.cards.page_links import PageLinks
+from exports.cards.statement_card import STYLE, CardContext, card
+from exports.cards.statement_record import statement_record_html
+from exports.cards.statement_words import Row, filled_columns, stance, when
 from graph.drawing.network_view import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import (
@@ -28,10 +30,7 @@ from graph.lookup.statement_context import (
 from graph.lookup.statement_ids import MAX_IDS, ids_beginning, nearest_ids
 from graph.lookup.withdrawn import still_said
 from graph.model.facts import Facts
-from ontology.labels.dates import date_in_words, published_in_words
-from ontology.labels.labels import choice_name, schema_words
 from ontology.labels.labels import name as word
-from ontology.schema.kinds import Source
 
 ID = "statement_id"
 LONGEST_TYPED = 200
@@ -114,7 +113,7 @@ def _shown(facts: Facts, id: str) -> None:
     told.html(STYLE + card(desk, id))
     with record:
         st.subheader(say("statement_record"), anchor=False)
-        st.html(STYLE + _record(facts, id))
+        st.html(STYLE + statement_record_html(PageLinks(facts, language()), id))
     _same_said(facts, id)
     st.subheader(say("statement_also_there"), anchor=False)
     if others := also_said_there(facts, id):
@@ -124,53 +123,6 @@ def _shown(facts: Facts, id: str) -> None:
     if past := replaced_by_it(facts, id):
         st.subheader(say("statement_replaces"), anchor=False)
         st.html(STYLE + "".join(card(desk, earlier) for earlier in past))
-
-
-def _record(facts: Facts, id: str) -> str:
-    """What is known of the statement as a list of HTML: kind, source, and who read it when."""
-    rows = [*_of_statement(facts, id), *_of_source(facts, id)]
-    items = "".join(f"<dt>{escape(label)}</dt><dd>{html}</dd>" for label, html in rows)
-    return f'<div class="card"><dl>{items}</dl></div>'
-
-
-def _of_statement(facts: Facts, id: str) -> Iterator[tuple[str, str]]:
-    statement, spoken = statement_or_withdrawn(facts, id), language()
-    kind = type(statement).__name__
-    about = schema_words()[kind].comment(spoken)
-    yield say("kind"), f'<span title="{escape(about)}">{escape(word(kind, spoken))}</span>'
-    yield say("statement_id_column"), statement_link(facts, id, spoken)
-    if statement.as_of:
-        yield word("as_of", spoken), escape(date_in_words(statement.as_of, spoken))
-    if statement.dated_by:
-        yield word("dated_by", spoken), escape(choice_name(statement.dated_by, spoken))
-    if statement.drafted_by:
-        yield word("drafted_by", spoken), escape(statement.drafted_by)
-    yield word("curator", spoken), escape(statement.curator)
-    accepted = statement.accepted.isoformat()
-    yield word("accepted", spoken), escape(date_in_words(accepted, spoken))
-    if id in facts.known_since:
-        first = facts.known_since[id].isoformat()
-        yield say("statement_known_since"), escape(date_in_words(first, spoken))
-
-
-def _of_source(facts: Facts, id: str) -> Iterator[tuple[str, str]]:
-    source, spoken = facts.source_of(statement_or_withdrawn(facts, id)), language()
-    yield word("Source", spoken), thing_link(facts, source.code, spoken)
-    if source.author:
-        yield word("author", spoken), escape(say("comma").join(source.author))
-    if source.publisher:
-        yield word("publisher", spoken), thing_link(facts, source.publisher, spoken)
-    if source.published:
-        yield word("published", spoken), escape(published_in_words(source.published, spoken))
-    yield from _addresses(source)
-
-
-def _addresses(source: Source) -> Iterator[tuple[str, str]]:
-    for field in ("address", "archive"):
-        if address := getattr(source, field):
-            opened = 'target="_blank" rel="noopener noreferrer"'
-            link = f'<a href="{escape(address)}" {opened}>{escape(address)}</a>'
-            yield word(field, language()), link
 
 
 def _same_said(facts: Facts, id: str) -> None:

@@ -30,7 +30,7 @@ WORDS = {"Visit": "考察", "visitor": "考察者", "host": "被考察者", "VIS
 for key, zh in WORDS.items():
     SCHEMA.rows()[key] = {"zh": zh, "en": key.lower(), "comment_zh": "", "comment_en": ""}
 
-from app_pages.panels.thing_sections import statements_by_section
+from exports.cards.thing_sections import statements_by_section
 from exports.facts.formats import export
 from graph.drawing.neighbourhood_view import neighbourhood
 from graph.links.edge_bundle_index import bundle_index

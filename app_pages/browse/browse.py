@@ -8,13 +8,13 @@ from html import escape
 
 import streamlit as st
 
-from app_pages.components.result_table import Row, filled_columns
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.page_links import NAME_IN_ADDRESS, NAME_PART, named_address, thing_link
 from app_pages.state.url_codec import OneOf
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import facts_or_stop
+from exports.cards.statement_words import Row, filled_columns
 from graph.drawing.network_view import name_of
 from graph.lookup.browse_list import ListedThing, children_of, listed_things
 from graph.lookup.thing_context import sort_label

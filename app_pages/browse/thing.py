@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages.browse.thing_head import definition, leads
+from app_pages.browse.thing_head import leads
 from app_pages.panels.thing_profile import identity, profile
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
@@ -12,6 +12,9 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.page_links import NAME_PART, thing_address
 from app_pages.state.url_codec import ShortText
 from app_pages.state.workspace import facts_or_stop, search_index
+from exports.cards.page_links import PageLinks
+from exports.cards.statement_card import STYLE
+from exports.cards.thing_head import definition
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
 
@@ -30,7 +33,8 @@ def page() -> None:
     if code in facts.things:
         st.title(plain(name_of(facts, code, language())))
         identity(facts, code, with_name=False)
-        definition(facts, code)
+        if html := definition(PageLinks(facts, language()), code):
+            st.html(STYLE + html)
         leads(facts, code)
         profile(facts, code)
     else:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from app_pages.components.result_table import Row, filled_columns
 from app_pages.state.language import language, say
 from app_pages.state.workspace import address_of_passage
+from exports.cards.statement_words import Row, filled_columns
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.catalogue import Question

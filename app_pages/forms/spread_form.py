@@ -9,7 +9,6 @@ from itertools import islice
 import streamlit as st
 
 from app_pages.components.picker import pick_several
-from app_pages.components.result_table import names
 from app_pages.components.stage import LAYOUTS
 from app_pages.forms.link_filter_form import (
     FIRM,
@@ -22,6 +21,7 @@ from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import Flag, OneOf, SomeOf, UrlPart
 from app_pages.state.widget_state import forget, persistent_choice, widget_value
+from exports.cards.statement_words import names
 from graph.links.adoption_curves import MAX_CURVES
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, bundle_types

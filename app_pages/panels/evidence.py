@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_pages.panels.cite_control import cite_statements
-from app_pages.panels.statement_card import STYLE, CardContext, card
 from app_pages.state.language import language, say
 from app_pages.state.workspace import copies
+from exports.cards.statement_card import STYLE, CardContext, card
 from graph.model.facts import Facts
 
 AT_FIRST = 12

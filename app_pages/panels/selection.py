@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from app_pages.panels.evidence import evidence
-from app_pages.panels.statement_card import STYLE, CardContext, card
 from app_pages.state.address import lost_parts
 from app_pages.state.language import language, say
 from app_pages.state.workspace import copies
+from exports.cards.statement_card import STYLE, CardContext, card
 from graph.drawing.network_view import link_sentence, name_of
 from graph.links.edge_bundles import EdgeBundle
 from graph.lookup.withdrawn import withdrawn_at

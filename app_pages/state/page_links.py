@@ -6,9 +6,7 @@ page that is loaded anew has forgotten the reader's folder of copies.
 
 from __future__ import annotations
 
-from html import escape
-from urllib.parse import urlencode
-
+from exports.cards.page_links import PageLinks
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
 
@@ -24,17 +22,17 @@ ESCAPED = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%+&#"})
 
 def statement_address(facts: Facts, id: str, language: str) -> str:
     """The permalink of a statement, standing or withdrawn, as of the release of these facts."""
-    return _address("statement", facts, language, id=id)
+    return PageLinks(facts, language).address("statement", id=id)
 
 
 def thing_address(facts: Facts, code: str, language: str) -> str:
     """The page of a thing."""
-    return _address("thing", facts, language, code=code)
+    return PageLinks(facts, language).address("thing", code=code)
 
 
 def page_address(facts: Facts, page: str, language: str, **parts: str) -> str:
     """A page with these parts of its view."""
-    return _address(page, facts, language, **parts)
+    return PageLinks(facts, language).address(page, **parts)
 
 
 def named_address(facts: Facts, code: str, language: str) -> str:
@@ -50,7 +48,7 @@ def with_name(address: str, name: str) -> str:
 
 def question_address(facts: Facts, key: str, language: str) -> str:
     """The page of a question of the catalogue."""
-    return _address("ask", facts, language, question=key)
+    return PageLinks(facts, language).address("ask", question=key)
 
 
 def entry_address(facts: Facts, id: str, language: str) -> str | None:
@@ -62,19 +60,9 @@ def entry_address(facts: Facts, id: str, language: str) -> str | None:
 
 def statement_link(facts: Facts, id: str, language: str) -> str:
     """HTML: the id of a statement, which leads to its page."""
-    return _link(statement_address(facts, id, language), f"<code>{escape(id)}</code>")
+    return PageLinks(facts, language).statement(id)
 
 
 def thing_link(facts: Facts, code: str, language: str) -> str:
     """HTML: the name of a thing, which leads to its page unless only history speaks of it."""
-    name = escape(name_of(facts, code, language))
-    return _link(thing_address(facts, code, language), name) if code in facts.things else name
-
-
-def _address(page: str, facts: Facts, language: str, **parts: str) -> str:
-    release = {"as_of": facts.release.version} if facts.release else {}
-    return f"{page}?{urlencode({'lang': language, **parts, **release})}"
-
-
-def _link(address: str, html: str) -> str:
-    return f'<a href="{escape(address)}" target="_blank" rel="noopener">{html}</a>'
+    return PageLinks(facts, language).thing(code)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_pages.panels.statement_card import CardContext, card
+from exports.cards.statement_card import CardContext, card
 from graph.drawing.statement_headline import headline
 from graph.model.facts import Facts
 from graph.stores.common.base import StoreError

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app_pages.panels.statement_card import CardContext, card
 from drafting.settling.withdrawing import correct, withdraw, withdrawal_note
+from exports.cards.statement_card import CardContext, card
 from graph.lookup.withdrawn import withdrawn_at
 from graph.model.fact import edge_id
 from loaders.facts.facts_folder import read_facts

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app_pages.panels.statement_card import CardContext, card
+from exports.cards.statement_card import CardContext, card
 from loaders.as_written import is_written, letters, unwritten
 from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies

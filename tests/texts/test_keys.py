@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 REVIEW_ROOMS = ("decisions", "review", "settling")
 # Where each table's texts are asked for.
 ROOMS = [
-    (APP, ["app.py", "app_pages"]),
+    (APP, ["app.py", "app_pages", "exports/cards"]),
     (COMMANDS, ["commands"]),
     (PICTURES, ["graph/drawing", "exports", "app_pages"]),
     (ANSWERS, ["queries", "exports"]),

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app_pages.state.page_links import thing_address, thing_link
+from ontology.schema.kinds import Adoption
 from tests.app_pages.test_pages import opened
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
@@ -41,3 +42,10 @@ def test_without_a_code_the_page_says_how_to_choose(root):
 def test_the_address_of_a_thing_has_its_code(small_facts):
     assert thing_address(small_facts, "12", "en") == "thing?lang=en&code=12"
     assert thing_link(small_facts, "12", "en").startswith('<a href="thing?lang=en&amp;code=12"')
+
+
+@pytest.mark.parametrize(("language", "title"), [("zh", "谁采用它"), ("en", "Who adopted it")])
+def test_a_mechanisms_page_lists_who_adopted_it(root, small_facts, language, title):
+    adoption = small_facts.statements_of(Adoption)[0]
+    test = thing_page(root, language, code=adoption.mechanism)
+    assert any(title in heading.value for heading in test.subheader)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
-from app_pages.state.page_links import statement_link, thing_link
+from exports.cards.page_links import PageLinks
 from graph.drawing.network_view import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import statement_or_withdrawn
@@ -45,11 +45,20 @@ STYLE = """<style>
 
 @dataclass(frozen=True)
 class CardContext:
-    """The input of a card: the facts, the reader's copies if any, and the language."""
+    """The input of a card: the facts, the reader's copies if any, and the language.
+
+    `is_static` says that the card stands on a site of static files, whose links it then has.
+    """
 
     facts: Facts
     copies: Copies | None
     language: str
+    is_static: bool = False
+
+    @property
+    def links(self) -> PageLinks:
+        """The links to the pages of statements and things."""
+        return PageLinks(self.facts, self.language, self.is_static)
 
     def copies_of(self, source: Source) -> Copies | None:
         """The copies in which a source's passages are looked up; a title is its own copy."""
@@ -77,7 +86,7 @@ def card(desk: CardContext, id: str) -> str:
         for field, value in _values(desk, statement)
     )
     spots = "".join(_spot(desk, statement, span) for span in statement.spans)
-    link = statement_link(desk.facts, id, desk.language)
+    link = desk.links.statement(id)
     return (
         f'<div class="card {kind}" data-statement="{escape(id)}">{note}'
         f'<div class="head">{escape(headline(desk.facts, statement, desk.language))}'
@@ -92,7 +101,7 @@ def _withdrawal(desk: CardContext, withdrawal: Withdrawal) -> str:
     lines = [f"<b>{desk.say('withdrawn_note', **note)}</b> {escape(withdrawal.reason)}"]
     if new := withdrawal.replaced_by:
         says = headline(desk.facts, desk.statement(new), desk.language)
-        link = statement_link(desk.facts, new, desk.language)
+        link = desk.links.statement(new)
         lines.append(f"{desk.say('replaced_by', says=says)} {link}")
     others = len(still_said(desk.facts, withdrawal))
     lines.append(desk.say("still_said" if others else "not_said_elsewhere", count=others))
@@ -124,7 +133,7 @@ def _in_words(desk: CardContext, field: Field, value: object) -> str:
     if isinstance(value, StrEnum):
         return escape(choice_name(value, desk.language))
     if field.referred_kinds:
-        return thing_link(desk.facts, str(value), desk.language)
+        return desk.links.thing(str(value))
     return escape(date_in_words(str(value), desk.language) if field.is_date else str(value))
 
 

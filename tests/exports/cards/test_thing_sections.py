@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from app_pages.panels.thing_sections import (
+from exports.cards.thing_sections import (
     Section,
     row,
     sections,
@@ -18,8 +18,7 @@ from graph.model.property_graph import BY_CODE_LIST, property_graph
 from graph.model.statement_content import references
 from loaders.facts.facts_folder import read_facts
 from ontology.schema.fields import reference_fields
-from ontology.schema.kinds import STATEMENTS, Adoption, Measurement
-from tests.app_pages.test_explore import opened
+from ontology.schema.kinds import STATEMENTS, Measurement
 
 
 @pytest.fixture(params=["small_facts", "real_facts"])
@@ -71,14 +70,6 @@ def test_a_figure_of_an_indicator_says_whose_it_is(real_facts):
     cells = row(real_facts, figure, section, "en")
     assert cells["Subject"] == real_facts.things[figure.subject].name("en")
     assert "Indicator" not in cells
-
-
-@pytest.mark.parametrize(("language", "title"), [("zh", "谁采用它"), ("en", "Who adopted it")])
-def test_a_mechanisms_page_lists_who_adopted_it(root, small_facts, language, title):
-    adoption = small_facts.statements_of(Adoption)[0]
-    test = opened(root, language, thing=adoption.mechanism, view="told")
-    assert not test.exception
-    assert any(title in heading.value for heading in test.subheader)
 
 
 def test_what_only_the_code_list_says_is_told_apart(root):

@@ -6,11 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 
-from app_pages.components.result_table import Row, names, stance, when
-from app_pages.state.language import language, say
-from app_pages.state.page_links import named_address
+from exports.cards.statement_words import Row, names, stance, when
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
 from graph.model.property_graph import BY_TEXT, PropertyGraph
@@ -68,14 +66,14 @@ class Section:
         """A name for the section, as `adoption_mechanism`."""
         return f"{snake(self.kind.__name__)}_{self.roles[0]}"
 
-    @property
-    def title(self) -> str:
-        """The heading in the reader's language."""
+    def title(self, language: str) -> str:
+        """The heading in `zh` or `en`."""
         kind, role = self.kind.__name__, self.roles[0]
         if (kind, role) in TITLES:
-            return say(TITLES[kind, role])
-        labels = {"kind": word(kind, language()), "role": word(role, language())}
-        return say("section_of_source" if role == SOURCE else "section_of_role", **labels)
+            return APP.say(TITLES[kind, role], language)
+        labels = {"kind": word(kind, language), "role": word(role, language)}
+        key = "section_of_source" if role == SOURCE else "section_of_role"
+        return APP.say(key, language, **labels)
 
 
 @cache
@@ -111,16 +109,14 @@ def _section_of(statement: Statement, code: str) -> Section:
 
 
 def row(
-    facts: Facts, statement: Statement, section: Section, spoken: str, with_links: bool = False
+    facts: Facts, statement: Statement, section: Section, spoken: str, label: Label | None = None
 ) -> Row:
     """A statement as a row: its fields in words, without the thing whose page it is.
 
-    With links the cells of things are the addresses of their pages; see `link_columns`.
+    Things stand by their names, or as `label` gives them, such as the addresses of their pages;
+    `link_columns` has the columns of such cells.
     """
-
-    def label(code: str) -> str:
-        return (named_address if with_links else name_of)(facts, code, spoken)
-
+    label = label or partial(name_of, facts, language=spoken)
     cells = (
         _figure(facts, statement, spoken, label)
         if isinstance(statement, Measurement)
