@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from commands.shared.actors import Actors
 from commands.shared.measure_output import StudyData, described, listing, print_result
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
@@ -30,7 +30,6 @@ from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
 from diffusion.study.selection import parse_columns, parse_window, select_cascades
 from loaders.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
-from ontology.schema.kinds import ACTORS, Organisation, Person, Place, Thing
 from queries.catalogue import QueryError
 from queries.parameters import code_of
 from queries.rendering.formats import Format
@@ -40,28 +39,6 @@ from texts.system_errors import reason_with_file
 MOST_FAULTS = 20
 # What follows the name is the measure's own: --rate 0.5
 REST = {"allow_extra_args": True, "ignore_unknown_options": True}
-
-
-class Actors(StrEnum):
-    """Who of a facts folder can adopt."""
-
-    ALL = "all"
-    PLACES = "places"
-    ORGANISATIONS = "organisations"
-    PERSONS = "persons"
-
-    @property
-    def kinds(self) -> tuple[type[Thing], ...]:
-        """The kinds of thing."""
-        match self:
-            case Actors.PLACES:
-                return (Place,)
-            case Actors.ORGANISATIONS:
-                return (Organisation,)
-            case Actors.PERSONS:
-                return (Person,)
-            case Actors.ALL:
-                return ACTORS
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from commands.shared.actor_models import ActorModelOptions, write_actor_model
+from commands.shared.actors import Actors
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
     FAULTS,
@@ -32,6 +34,8 @@ class ExportFormat(StrEnum):
 
     ALL = "all"
     NEO4J_ADMIN = "neo4j-admin"
+    GOLDFISH = "goldfish"
+    RSIENA = "rsiena"
 
 
 def export(
@@ -39,16 +43,32 @@ def export(
     folders: FoldersOption = FOLDERS,
     as_of: AsOfOption = None,
     to: Annotated[Path, typer.Option(help="where to write")] = BUILD,
-    format: Annotated[ExportFormat, typer.Option(help="all, or neo4j-admin")] = ExportFormat.ALL,
+    format: Annotated[
+        ExportFormat, typer.Option(help="all, neo4j-admin, or an R package: goldfish, rsiena")
+    ] = ExportFormat.ALL,
+    mechanism: Annotated[
+        list[str] | None, typer.Option(help="for R: whose adoption; may repeat")
+    ] = None,
+    narrower: Annotated[bool, typer.Option("--narrower", help="for R: narrower ones too")] = False,
+    implied: Annotated[bool, typer.Option("--implied", help="for R: implied deeds too")] = False,
+    complete: Annotated[bool, typer.Option("--complete", help="for R: silence means no")] = False,
+    actors: Annotated[Actors, typer.Option(help="for R: who can learn and adopt")] = Actors.ALL,
+    waves: Annotated[str, typer.Option(help="for rsiena: periods, such as 2015,2020")] = "",
 ) -> None:
-    """Writes JSON lines, TriG, N-Quads, GraphML, GEXF and CSV; or CSV for neo4j-admin's import."""
+    """Writes JSON lines, TriG, N-Quads, GraphML, GEXF and CSV; or the input of another program."""
     facts = read_or_exit(folders, lang, as_of=as_of)
     with write_errors_told(lang):
-        if format is ExportFormat.ALL:
-            for path in write_all(facts, to):
-                typer.echo(path)
-        else:
-            _for_neo4j_admin(facts, to / "neo4j-admin", lang)
+        match format:
+            case ExportFormat.ALL:
+                for path in write_all(facts, to):
+                    typer.echo(path)
+            case ExportFormat.NEO4J_ADMIN:
+                _for_neo4j_admin(facts, to / "neo4j-admin", lang)
+            case ExportFormat.GOLDFISH | ExportFormat.RSIENA:
+                options = ActorModelOptions(
+                    tuple(mechanism or ()), narrower, implied, complete, actors, waves
+                )
+                write_actor_model(format.value, facts, options, to / format.value, lang)
 
 
 def _for_neo4j_admin(facts: Facts, folder: Path, lang: Lang) -> None:

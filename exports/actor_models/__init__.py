@@ -1,0 +1,1 @@
+"""Input tables and scripts for the actor-oriented models that live in R."""
