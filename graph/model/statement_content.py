@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from functools import cache
+from json.encoder import encode_basestring_ascii
 
 from ontology.schema.fields import content_fields, reference_fields
 from ontology.schema.kinds import Kind, Statement
@@ -20,12 +21,13 @@ def statement_id(statement: Statement) -> str:
 
     The same statement has the same id in every release and on every machine.
     """
-    content = {
-        name: value
-        for name, value in statement.__dict__.items()
-        if value is not None and name not in CURATION
-    }
-    return f"{_prefix(type(statement))}-{short_hash(_SORTED.encode(content))}"
+    field_values = statement.__dict__
+    members = [
+        f"{key}: {_json(value)}"
+        for name, key in _identifying_fields(type(statement))
+        if (value := field_values[name]) is not None
+    ]
+    return f"{_prefix(type(statement))}-{short_hash('{' + ', '.join(members) + '}')}"
 
 
 def content_values(statement: Statement) -> dict[str, str]:
@@ -74,11 +76,24 @@ def _prefix(kind: type[Statement]) -> str:
     return snake(kind.__name__)
 
 
-def _json_value(value: object) -> object:
-    """A value that JSON cannot hold: spans become their fields, decimals text digit for digit."""
+@cache
+def _identifying_fields(kind: type[Statement]) -> tuple[tuple[str, str], ...]:
+    """The names of the fields that make the id, in their order, with each name in JSON."""
+    names = sorted(name for name in kind.model_fields if name not in CURATION)
+    return tuple((name, json.dumps(name)) for name in names)
+
+
+def _json(value: object) -> str:
+    """A value as Python's `json` writes it; spans as their fields, decimals digit for digit.
+
+    The encoder itself takes twice as long, for it is set up anew for each statement.
+    """
+    if isinstance(value, str):
+        return encode_basestring_ascii(value)
+    if isinstance(value, int):
+        return int.__repr__(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_json, value))}]"
     if isinstance(value, TextSpan):
-        return {"start": value.start, "end": value.end, "sha256": value.sha256}
-    return str(value)
-
-
-_SORTED = json.JSONEncoder(sort_keys=True, default=_json_value)
+        return f'{{"end": {value.end}, "sha256": "{value.sha256}", "start": {value.start}}}'
+    return encode_basestring_ascii(str(value))

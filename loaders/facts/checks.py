@@ -63,16 +63,20 @@ def spans_lie_in_their_source(folder: Folder) -> Iterator[Fault]:
     cited: list[tuple[TableRow, Statement | NonLink]] = [*folder.of(Statement), *folder.of(NonLink)]
     for row, value in cited:
         source = folder.things.get(value.source)
-        first = TextSpan(value.start, value.end, value.sha256)
         further = value.also_at if isinstance(value, Statement) else ()
-        for column, span in (("end", first), *(("also_at", span) for span in further)):
-            start, end = str(span.start), str(span.end)
-            if span.start >= span.end:
-                yield row.fault("span_order", column, start=start, end=end)
-            elif isinstance(source, Source) and span.end > source.length:
+        ends = [("end", value.start, value.end)]
+        for column, start, end in (*ends, *(("also_at", span.start, span.end) for span in further)):
+            if start >= end:
+                yield row.fault("span_order", column, start=str(start), end=str(end))
+            elif isinstance(source, Source) and end > source.length:
                 length = str(source.length)
                 yield row.fault(
-                    "span_outside", column, start=start, end=end, source=source.code, length=length
+                    "span_outside",
+                    column,
+                    start=str(start),
+                    end=str(end),
+                    source=source.code,
+                    length=length,
                 )
 
 
@@ -88,11 +92,11 @@ def titles_are_as_read(folder: Folder) -> Iterator[Fault]:
 def one_span_has_one_hash(folder: Folder) -> Iterator[Fault]:
     first: dict[tuple[str, int, int], tuple[str, TableRow]] = {}
     for row, statement in folder.of(Statement):
-        for place, span in enumerate(statement.spans):
-            key = (statement.source, span.start, span.end)
-            sha256, other = first.setdefault(key, (span.sha256, row))
-            if sha256 != span.sha256:
-                column = "also_at" if place else "sha256"
+        spots = [("sha256", statement.start, statement.end, statement.sha256)]
+        spots += [("also_at", span.start, span.end, span.sha256) for span in statement.also_at]
+        for column, start, end, hash in spots:
+            first_hash, other = first.setdefault((statement.source, start, end), (hash, row))
+            if first_hash != hash:
                 where = f"{other.file}:{other.line}"
                 yield row.fault("span_hash_differs", column, other=where)
 
@@ -123,7 +127,10 @@ def dates_have_a_basis_only_if_given(folder: Folder) -> Iterator[Fault]:
 
 def composed_fields_hold_wordings(folder: Folder) -> Iterator[Fault]:
     for row, statement in folder.of(Statement):
-        names = [field.name for field in wording_fields(type(statement)) if field.name in row.cells]
+        if not statement.composed:
+            continue
+        wordings = (field.name for field in wording_fields(type(statement)))
+        names = [name for name in wordings if getattr(statement, name) is not None]
         for name in statement.composed:
             if name not in names:
                 yield row.fault("not_a_wording", "composed", value=name, choices=tuple(names))

@@ -22,6 +22,8 @@ def missing_kinds(folder: Folder, absent: Collection[str]) -> frozenset[str]:
     all codes of the kinds that have a table.
     """
     listed = {code for code_list in folder.dataset.code_lists.values() for code in code_list}
+    if not absent:
+        return frozenset()
     missing: set[str] = set()
     unlike: dict[str, set[str]] = {}
     for _, value, column, code in folder.references:

@@ -12,6 +12,7 @@ from loaders.tables.encoding import GBK, UTF_16, likely_encoding
 from loaders.tables.faults import Fault, nearest
 from loaders.tables.invisible import (
     decomposed_character,
+    has_hidden_character,
     invisible_character,
     without_invisible,
 )
@@ -30,6 +31,10 @@ class TableRow:
     line: int
     cells: Mapping[str, str]
     columns: tuple[str, ...]
+
+    def without_cells(self) -> TableRow:
+        """Where the row stands, for what is checked once its cells are values."""
+        return TableRow(self.file, self.line, {}, self.columns)
 
     def fault(
         self, rule: str, column: str = "", *, choices: tuple[str, ...] = (), **values: str
@@ -76,15 +81,19 @@ def read_table(
     header = tuple(cell.strip() for cell in records[0][1])
     faults += _header_faults(file, header, columns, needed)
     rows, column_set = [], frozenset(columns)
+    repeated: dict[str, str] = {}  # codes and words that many rows have, once in memory
+    may_hide = not text.isascii() and has_hidden_character(text)
     for line, record in records[1:]:
         if len(record) != len(header):
             counts = {"found": str(len(record)), "wanted": str(len(header))}
             faults.append(Fault(file, line, 0, "", "cell_count", counts))
             continue
         cells = zip(header, map(str.strip, record), strict=True)
-        row = TableRow(file, line, {c: v for c, v in cells if v and c in column_set}, header)
+        filled = {c: repeated.setdefault(v, v) for c, v in cells if v and c in column_set}
+        row = TableRow(file, line, filled, header)
         rows.append(row)
-        faults += _hidden_faults(row)
+        if may_hide:
+            faults += _hidden_faults(row)
     return Table(tuple(rows), tuple(faults))
 
 

@@ -8,12 +8,17 @@ from collections.abc import Iterable
 
 # The possible separators of columns, the likeliest first: some spreadsheets write semicolons.
 DELIMITERS = (",", ";", "\t")
+# A header is hardly longer, in bytes; the rest of a table need not be decoded for it.
+LONGEST_HEADER = 65_536
 
 
 def header_of(content: bytes, needed: Iterable[str]) -> tuple[str, list[str]]:
     """The separator and the columns: the reading with most needed columns, then most columns."""
-    lines = content.decode("utf-8-sig", errors="replace")
-    first_lines = {delimiter: _first_record(lines, delimiter) for delimiter in DELIMITERS}
+    beginning = content[:LONGEST_HEADER]
+    if b"\n" not in beginning:
+        beginning = content
+    text = beginning.decode("utf-8-sig", errors="replace")
+    first_lines = {delimiter: _first_record(text, delimiter) for delimiter in DELIMITERS}
     headers = {
         delimiter: [cell.strip() for cell in cells] for delimiter, cells in first_lines.items()
     }

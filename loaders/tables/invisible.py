@@ -23,6 +23,11 @@ def invisible_character(text: str) -> str | None:
     return f"U+{ord(match[0]):04X} {unicodedata.name(match[0], '')}".strip()
 
 
+def has_hidden_character(text: str) -> bool:
+    """Whether a text has an invisible or a decomposed character anywhere: quick on a table."""
+    return INVISIBLE.search(text) is not None or not unicodedata.is_normalized("NFC", text)
+
+
 def decomposed_character(text: str) -> str | None:
     """`U+00E9 (é)`: the first letter that is written as a letter and a sign; None if there is none.
 

@@ -92,7 +92,7 @@ def read_kind(
 
 def _read(row: TableRow, kind: type[Kind]) -> Read | list[Fault]:
     value = read_row(row, kind)
-    return Read(row, value) if isinstance(value, Kind) else value
+    return Read(row.without_cells(), value) if isinstance(value, Kind) else value
 
 
 def _read_noted(row: TableRow, kind: type[Kind]) -> Read | list[Fault]:

@@ -18,8 +18,10 @@ from ontology.schema.kinds import Kind
 
 AnyKind = TypeVar("AnyKind", bound=Kind)
 
-# A year, a month and a day, separated by the same sign.
-SAVED_DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
+# A year, a month and a day, separated by the same sign, unless it is 2026-01-02 already.
+SAVED_DAY = re.compile(
+    r"[0-9]{4}(?:([/.])[0-9]{1,2}\1[0-9]{1,2}|-[0-9]-[0-9]{1,2}|-[0-9]{2}-[0-9])"
+)
 # A quotation is never longer than a name or a term (facts/README.md).
 LONGEST_TERM = 40
 
@@ -31,12 +33,21 @@ def read_row(row: TableRow, kind: type[AnyKind]) -> AnyKind | list[Fault]:
         for name in (field.name for field in wording_fields(kind))
         if len(row.cells.get(name, "")) > LONGEST_TERM
     ]
+    cells = _with_plain_dates(row, kind)
     try:
-        value = kind.model_validate(_with_plain_dates(row, kind))
+        value = kind.model_validate(cells)
     except ValidationError as error:
         by_name = {field.name: field for field in fields(kind)}
         return faults + [_fault(row, by_name, detail) for detail in error.errors()]
+    # A set of the filled fields for each value would take more memory than the values themselves.
+    object.__setattr__(value, "__pydantic_fields_set__", _filled_fields(tuple(cells)))
     return faults or value
+
+
+@cache
+def _filled_fields(names: tuple[str, ...]) -> set[str]:
+    """One set for all values with these fields; values are frozen, so that it stays as it is."""
+    return set(names)
 
 
 def _with_plain_dates(row: TableRow, kind: type[Kind]) -> dict[str, str]:
@@ -44,11 +55,12 @@ def _with_plain_dates(row: TableRow, kind: type[Kind]) -> dict[str, str]:
 
     Only whole days: `2012/2014` is an interval in EDTF, and `2026/1` might be one.
     """
-    cells = dict(row.cells)
-    for name in _dates(kind):
-        if name in cells and SAVED_DAY.fullmatch(cells[name]):
-            cells[name] = as_edtf(cells[name])
-    return cells
+    changed = {
+        name: as_edtf(cell)
+        for name in _dates(kind)
+        if (cell := row.cells.get(name)) and SAVED_DAY.fullmatch(cell)
+    }
+    return {**row.cells, **changed}
 
 
 @cache
