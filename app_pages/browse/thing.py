@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app_pages.browse.indicator_view import figures
+from app_pages.browse.mechanism_view import uptake
+from app_pages.browse.page_citation import cite_and_copy
+from app_pages.browse.surroundings import picture
 from app_pages.browse.thing_head import leads
 from app_pages.panels.thing_profile import identity, profile
 from app_pages.state.address import restore_from_url, write_to_url
@@ -17,6 +21,7 @@ from exports.cards.statement_card import STYLE
 from exports.cards.thing_head import definition
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
+from ontology.schema.kinds import Indicator, Mechanism
 
 CODE = "thing_code"
 LONGEST_CODE = 200
@@ -33,14 +38,31 @@ def page() -> None:
     if code in facts.things:
         st.title(plain(name_of(facts, code, language())))
         identity(facts, code, with_name=False)
-        if html := definition(PageLinks(facts, language()), code):
-            st.html(STYLE + html)
-        leads(facts, code)
-        profile(facts, code)
+        _thing(facts, code)
     else:
         st.title(say("page_thing"))
         _not_here(facts, code)
     write_to_url("thing", parts)
+
+
+def _thing(facts: Facts, code: str) -> None:
+    """What it is, what is around it, what its kind shows of it, and all that is stated of it."""
+    text, around = st.columns([1, 1])
+    with text:
+        if html := definition(PageLinks(facts, language()), code):
+            st.html(STYLE + html)
+        leads(facts, code)
+        cite_and_copy(facts, facts.statements_naming.get(code, ()))
+    with around:
+        picture(facts, code)
+    profile(facts, code, _of_its_kind(facts, code))
+
+
+def _of_its_kind(facts: Facts, code: str) -> bool:
+    """What the page shows of a mechanism or an indicator besides; whether there was anything."""
+    if isinstance(facts.things[code], Mechanism):
+        return uptake(facts, code)
+    return isinstance(facts.things[code], Indicator) and figures(facts, code)
 
 
 def _not_here(facts: Facts, code: str) -> None:

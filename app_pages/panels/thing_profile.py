@@ -52,12 +52,15 @@ def _linked_name(facts: Facts, code: str) -> str:
     return f"[{name}]({thing_address(facts, code, language())})" if code in facts.things else name
 
 
-def profile(facts: Facts, code: str) -> None:
-    """All statements on the thing, a table for each section; a selected row opens its evidence."""
+def profile(facts: Facts, code: str, is_told_otherwise: bool = False) -> None:
+    """All statements on the thing, a table for each section; a selected row opens its evidence.
+
+    Without any it says so, unless the page has shown statements on what is narrower.
+    """
     by_section = statements_by_section(facts, code)
     for section, ids in by_section.items():
         _section(facts, section, ids, code)
-    if not by_section:
+    if not by_section and not is_told_otherwise:
         st.info(say("nothing_told"))
 
 

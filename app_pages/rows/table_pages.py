@@ -29,12 +29,13 @@ def statement_page(facts: Facts, ids: Sequence[str], key: str) -> Sequence[str]:
     if len(ids) <= PAGE_ROWS:
         return ids
     orders = sort_keys(facts, ids, language())
+    labels = {LISTED: say("order_as_listed")} | {order: _label(order) for order in orders}
     count = -(-len(ids) // PAGE_ROWS)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         order = st.selectbox(
             say("order_of_rows"),
-            [LISTED, *orders],
-            format_func=_order_label,
+            list(labels),
+            format_func=labels.__getitem__,
             key=f"{key}_order-{language()}",
             width=260,
         )
@@ -67,9 +68,7 @@ def in_order(facts: Facts, ids: Sequence[str], sort_key: SortKey | None) -> Sequ
     return sorted(ids, key=lambda id: sort_key(facts.statements[id]))
 
 
-def _order_label(order: str) -> str:
-    if order == LISTED:
-        return say("order_as_listed")
+def _label(order: str) -> str:
     return say("when") if order == WHEN else word(order, language())
 
 

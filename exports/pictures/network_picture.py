@@ -30,11 +30,13 @@ def network_picture(
     style: PrintStyle,
     texts: Mapping[str, str],
     states: Mapping[str, str] | None = None,
+    addresses: Mapping[str, str] | None = None,
 ) -> str:
     """The SVG of a scene as `network_scene` gives it.
 
     `texts` are `title`, `source`, and the names of the states `possible` and `undated`. With
-    `states` only edges that have one are drawn, with their things.
+    `states` only edges that have one are drawn, with their things. A node that has one of the
+    `addresses` is a link to it.
     """
     at = {edge["id"]: "certain" for edge in scene["edges"]} if states is None else states
     edges = [edge for edge in scene["edges"] if edge["id"] in at]
@@ -52,7 +54,8 @@ def network_picture(
     for edge in edges:
         _edge(canvas, edge, ways[edge["id"]], at[edge["id"]])
     for node in nodes:
-        _node(canvas, node, groups[node["group"]], boxes[node["id"]])
+        with canvas.link((addresses or {}).get(node["id"])):
+            _node(canvas, node, groups[node["group"]], boxes[node["id"]])
     for edge in edges:
         sign = letters.get(edge["color"], "") + "?" * (at[edge["id"]] == "possible")
         _sign(canvas, ways[edge["id"]], sign)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from html import escape
 
 from exports.pictures.print_style import LETTER, PrintStyle
@@ -51,6 +52,15 @@ class SvgCanvas:
         rim = {"fill": PAPER, "stroke": PAPER, "stroke_width": 4, "stroke_linejoin": "round"}
         self.text(x, y, text, **(looks | rim))
         self.text(x, y, text, **looks)
+
+    @contextmanager
+    def link(self, address: str | None) -> Iterator[None]:
+        """All that is painted within leads to an address, if there is one, in a tab of its own."""
+        if address:
+            self._parts.append(f'<a href="{escape(address)}" target="_blank" rel="noopener">')
+        yield
+        if address:
+            self._parts.append("</a>")
 
     def paragraph(self, text: str, **looks: object) -> None:
         """A text under all that is written, in rows as wide as the picture."""

@@ -49,3 +49,32 @@ def test_a_mechanisms_page_lists_who_adopted_it(root, small_facts, language, tit
     adoption = small_facts.statements_of(Adoption)[0]
     test = thing_page(root, language, code=adoption.mechanism)
     assert any(title in heading.value for heading in test.subheader)
+
+
+@LANGUAGES
+def test_the_name_of_a_thing_stands_once_as_its_title(root, small_facts, language):
+    test = thing_page(root, language, code="12")
+    name = small_facts.things["12"].name(language)
+    assert [header.value for header in test.header if header.value == name] == []
+
+
+@LANGUAGES
+def test_the_things_in_a_table_lead_to_their_pages(root, language):
+    test = thing_page(root, language, code="12")
+    cells = {str(cell) for frame in test.dataframe for cell in frame.value.to_numpy().ravel()}
+    assert any(cell.startswith("thing?label=") and "code=11" in cell for cell in cells)
+
+
+@LANGUAGES
+def test_a_mechanism_tells_who_did_it_and_counts_narrower_ones_apart(root, language):
+    test = thing_page(root, language, code="lending")
+    counts = test.dataframe[0].value
+    assert [cell.rpartition("code=")[2] for cell in counts.iloc[:, 0]][0] == "lending"
+    assert counts.iloc[0, 1] == 0 and counts.iloc[0, 2] == 4
+
+
+@LANGUAGES
+def test_the_figures_of_an_indicator_stand_side_by_side(root, language):
+    test = thing_page(root, language, code="holdings")
+    table = test.dataframe[0].value
+    assert len(table) == 2 and "3000" in table.to_string()

@@ -1,0 +1,90 @@
+"""Who did a mechanism and since when: on the map and the curve, narrower ones counted apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_pages.components.result_table import linked
+from app_pages.components.stage import StageState, stage
+from app_pages.panels.selection import bundles_at, picked_id, picture_selection, show_evidence
+from app_pages.state.language import language, say
+from app_pages.state.page_links import NAME_IN_ADDRESS, named_address, page_address
+from app_pages.state.workspace import selected_bundles, stage_data
+from exports.cards.statement_words import Row, filled_columns
+from graph.compare.uptake_counts import UptakeCount, uptake_counts
+from graph.links.edge_filter import EdgeFilter
+from graph.model.facts import Facts
+from ontology.labels.labels import name as word
+
+STAGE = "mechanism_stage"
+HEIGHT = 460
+MOST_CURVES = 6
+
+
+def uptake(facts: Facts, code: str) -> bool:
+    """The counts as a sentence and a table, and the stage; False if nobody did it."""
+    counts = uptake_counts(facts, code)
+    if not counts[0].all_adopters:
+        return False
+    st.header(say("who_did_it"), anchor=False)
+    _sentence(facts, counts)
+    if len(counts) > 1:
+        _table(facts, counts)
+    _stage(facts, code, [count.mechanism for count in counts[1:] if count.all_adopters])
+    return True
+
+
+def _sentence(facts: Facts, counts: Sequence[UptakeCount]) -> None:
+    own, *narrower = counts
+    spread = page_address(
+        facts, "spread", language(), scope="all", types="ADOPTED", mechanism=own.mechanism
+    )
+    parts = [say("adopters_of_it", count=len(own.adopters))]
+    if own.first is not None:
+        parts.append(say("since_year", year=own.first))
+    if narrower:
+        further = len(own.all_adopters - own.adopters)
+        parts.append(say("adopters_narrower", count=further, total=len(own.all_adopters)))
+    link = f"[{say('uptake_in_spread')}]({spread})"
+    st.markdown(f"{' · '.join([*parts, link])}")
+
+
+def _table(facts: Facts, counts: Sequence[UptakeCount]) -> None:
+    rows: list[Row] = [
+        {
+            word("mechanism", language()): named_address(facts, count.mechanism, language()),
+            say("adopters_itself"): len(count.adopters),
+            say("adopters_with_narrower"): len(count.all_adopters),
+            say("browse_first"): str(count.first or ""),
+            say("browse_last"): str(count.last or ""),
+        }
+        for count in counts
+    ]
+    links = linked([word("mechanism", language())], NAME_IN_ADDRESS)
+    st.dataframe(filled_columns(rows), hide_index=True, column_config=links)
+
+
+def _stage(facts: Facts, code: str, narrower: Sequence[str]) -> None:
+    """The adopters on the map and the curve, with a curve for each of the narrower mechanisms."""
+    choice = EdgeFilter(types=frozenset({"ADOPTED"}), mechanism=code)
+    selection, _ = selected_bundles(choice)
+    if not selection.bundles:
+        return
+    key = f"{STAGE}_{code}"
+    picked = st.session_state.get(f"{key}_picked")
+    layout = "map" if facts.dataset.outlines else "curve"
+    state = StageState(
+        picture_selection(selection.bundles, picked),
+        layout=st.session_state.get(f"{key}_layout", layout),
+    )
+
+    def moved(part: str) -> None:
+        value = getattr(st.session_state[key], part)
+        st.session_state[f"{key}_{part}"] = picked_id(value) if part == "picked" else value
+
+    stage(key, stage_data(choice, tuple(narrower[:MOST_CURVES])), state, HEIGHT, moved)
+    lines = bundles_at(selection.bundles, picked)
+    if picked and lines:
+        show_evidence(facts, lines, picked, key)

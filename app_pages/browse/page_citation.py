@@ -1,0 +1,50 @@
+"""All statements of a page at once: cited in the forms that papers need, and as text to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_pages.panels.cite_control import cite_statements
+from app_pages.state.language import language, say
+from app_pages.state.workspace import address_of_passage
+from exports.cards.statement_words import when
+from graph.drawing.statement_headline import headline
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer
+from ontology.labels.labels import name as word
+from queries.rendering.citations import cited_markdown
+
+# More statements than this are not copied by hand; the files below each table have all.
+MOST_COPIED = 500
+
+
+def cite_and_copy(facts: Facts, ids: Sequence[str]) -> None:
+    """The two controls, side by side."""
+    if not ids:
+        return
+    with st.container(horizontal=True):
+        cite_statements(facts, ids, "thing_page", say("cite_page", count=f"{len(ids):,}"))
+        panel = st.popover(
+            say("copy_page"), icon=":material/content_copy:", key="copy_page", on_change="rerun"
+        )
+    if panel.open:
+        with panel:
+            copied = list(ids)[:MOST_COPIED]
+            if len(copied) < len(ids):
+                st.caption(say("copied_first", count=len(copied), total=f"{len(ids):,}"))
+            st.caption(say("copy_help"))
+            st.code(_text(facts, copied), language=None, wrap_lines=True, height=260)
+
+
+def _text(facts: Facts, ids: Sequence[str]) -> str:
+    """A Markdown table, a row a statement, with a numbered footnote for the source of each."""
+    spoken = language()
+    columns = (say("kind"), say("what_is_said"), say("when"), say("statements"))
+    rows = []
+    for id in ids:
+        statement = facts.statements[id]
+        kind = word(type(statement).__name__, spoken)
+        rows.append((kind, headline(facts, statement, spoken), when(statement, spoken), id))
+    return cited_markdown(facts, Answer(columns, tuple(rows)), spoken, address_of_passage(facts))

@@ -1,0 +1,47 @@
+"""The small picture of what is around a thing; each thing in it is a link to its page."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from app_pages.components.component import component
+from app_pages.state.language import language, say
+from app_pages.state.page_links import page_address, thing_address
+from app_pages.state.workspace import all_bundles
+from exports.pictures.network_picture import network_picture
+from exports.pictures.print_style import PrintStyle
+from graph.drawing.network_view import name_of
+from graph.drawing.surroundings_view import surroundings
+from graph.drawing.theme import LIGHT, groups
+from graph.model.facts import Facts
+
+# Narrower than the page of a paper: its letters grow with it to the size of the text beside it.
+WIDTH_MM = 129.0
+
+
+@cache
+def _mount() -> Any:
+    return component("surroundings", '<div class="around"></div>')
+
+
+def picture(facts: Facts, code: str) -> None:
+    """Draws the closest neighbours; says how many more there are, and where they are drawn."""
+    spoken = language()
+    around = surroundings(facts, all_bundles(), code, spoken)
+    if around is None:
+        return
+    addresses = {
+        node["id"]: thing_address(facts, node["id"], spoken)
+        for node in around.scene["nodes"]
+        if node["id"] != code
+    }
+    title = say("surroundings_of", name=name_of(facts, code, spoken))
+    texts = {"title": title, "source": ""}
+    svg = network_picture(around.scene, groups(LIGHT), PrintStyle(WIDTH_MM), texts, None, addresses)
+    _mount()(key=f"surroundings_{code}", data={"svg": svg})
+    if around.hidden:
+        address = page_address(facts, "explore", spoken, thing=code)
+        st.caption(say("surroundings_more", count=f"{around.hidden:,}", address=address))

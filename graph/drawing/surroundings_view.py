@@ -1,0 +1,49 @@
+"""A small picture of what is around a thing: its closest neighbours, and how many it leaves out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from graph.drawing.layout.ring_layout import ring_spots
+from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood_scene
+from graph.links.edge_bundle_index import EdgeBundleIndex
+from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle
+from graph.model.facts import Facts
+
+MOST_NEIGHBOURS = 10
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The scene of the closest neighbours, as `network_scene` gives it, and how many are hidden."""
+
+    scene: dict[str, Any]
+    hidden: int
+
+
+def surroundings(
+    facts: Facts, index: EdgeBundleIndex, code: str, language: str
+) -> Surroundings | None:
+    """The picture around a thing in `zh` or `en`; None if nothing joins it to any other.
+
+    Closest is what the main types of link join to it as stated, then what most statements do.
+    """
+    by_neighbour: dict[str, list[EdgeBundle]] = defaultdict(list)
+    for line in index.touching([code]):
+        other = line.end if line.start == code else line.start
+        if other != code and other in facts.things:
+            by_neighbour[other].append(line)
+    closest = sorted(by_neighbour, key=lambda other: _rank(by_neighbour[other], other))
+    lines = tuple(line for other in closest[:MOST_NEIGHBOURS] for line in by_neighbour[other])
+    if not lines:
+        return None
+    around = Neighbourhood(lines, ring_spots(lines, [code]), 0, 0)
+    hidden = max(0, len(closest) - MOST_NEIGHBOURS)
+    return Surroundings(neighbourhood_scene(facts, around, language), hidden)
+
+
+def _rank(lines: list[EdgeBundle], other: str) -> tuple[bool, int, str]:
+    is_main = any(line.type in MAIN_EDGE_TYPES and line.stance == "stated" for line in lines)
+    return not is_main, -sum(len(line.statements) for line in lines), other
