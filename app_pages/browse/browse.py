@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 
@@ -11,19 +10,26 @@ import streamlit as st
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.page_links import NAME_IN_ADDRESS, NAME_PART, named_address, thing_link
-from app_pages.state.url_codec import OneOf
-from app_pages.state.widget_state import persistent_choice
+from app_pages.state.url_codec import NumberRange, OneOf, UrlPart
+from app_pages.state.widget_state import persistent_choice, persistent_widget, widget_value
 from app_pages.state.workspace import facts_or_stop
 from exports.cards.statement_words import Row, filled_columns
 from graph.drawing.network_view import name_of
-from graph.lookup.browse_list import ListedThing, children_of, listed_things
+from graph.lookup.browse_list import (
+    ListedThing,
+    ListFilter,
+    children_of,
+    facet_counts,
+    listed_things,
+    years_of,
+)
 from graph.lookup.thing_context import sort_label
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 from ontology.schema.fields import kind_by_name
 from ontology.schema.kinds import THINGS, Mechanism, Place, Thing
 
-KIND, SORT, REGION = "browse_kind", "browse_sort", "browse_region"
+KIND, SORT, REGION, YEARS = "browse_kind", "browse_sort", "browse_region", "browse_years"
 TREES = (Mechanism, Place)
 
 
@@ -37,58 +43,99 @@ def page() -> None:
     if not kinds:
         st.info(say("nothing_here"))
         return
-    parts = [OneOf("kind", KIND, kinds, kinds[0])]
-    restore_from_url("browse", parts)
-    kind = kind_by_name(_kind({kind: counts[kind] for kind in kinds}))
+    asked = str(st.query_params.get("kind", st.session_state.get(KIND)))
+    restore_from_url("browse", _parts(facts, kinds, asked if asked in kinds else kinds[0]))
+    name = _choose_kind({kind: counts[kind] for kind in kinds})
+    kind = kind_by_name(name)
     assert issubclass(kind, Thing)
     st.caption(say("browse_intro"))
     things = listed_things(facts, kind)
-    rows = _chosen(facts, things, kind.__name__)
-    st.caption(say("browse_count", count=len(rows), total=len(things)))
+    choice = _choose(facts, things, name)
+    rows = [thing for thing in things if choice.fits(thing)]
+    st.caption(say("browse_count", count=f"{len(rows):,}", total=f"{len(things):,}"))
     if rows:
         _table(facts, rows)
     if kind in TREES:
-        st.header(say(f"tree_{kind.__name__.lower()}"), anchor=False)
+        st.header(say(f"tree_{name.lower()}"), anchor=False)
         st.html(_tree(facts, facts.things_of(kind), things))
-    write_to_url("browse", parts)
+    write_to_url("browse", _parts(facts, kinds, name))
 
 
-def _kind(counts: Mapping[str, int]) -> str:
+def _parts(facts: Facts, kinds: Sequence[str], name: str) -> list[UrlPart]:
+    """The view: the kind, and what its list is narrowed by; each kind has facets of its own."""
+    kind = kind_by_name(name)
+    assert issubclass(kind, Thing)
+    things = listed_things(facts, kind)
+    sorts = {thing.sort for thing in things}
+    regions = {thing.region for thing in things if thing.region}
+    parts: list[UrlPart] = [
+        OneOf("kind", KIND, kinds, kinds[0]),
+        OneOf("sort", f"{SORT}_{name}", sorts, ""),
+        OneOf("region", f"{REGION}_{name}", regions, ""),
+    ]
+    if (ends := years_of(things)) and ends[0] < ends[1]:
+        return [*parts, NumberRange("years", f"{YEARS}_{name}", ends)]
+    st.query_params.pop("years", None)
+    return parts
+
+
+def _choose_kind(counts: Mapping[str, int]) -> str:
     """The kind of thing that is listed."""
     labels = {kind: f"{word(kind, language())} {count:,}" for kind, count in counts.items()}
 
     return persistent_choice(KIND, say("kind"), labels, label_visibility="visible")
 
 
-def _chosen(facts: Facts, things: Sequence[ListedThing], kind: str) -> list[ListedThing]:
-    """The things that the facets leave."""
-    sorts = {
-        thing.code: sort_label(facts, facts.things[thing.code], language()) for thing in things
+def _choose(facts: Facts, things: Sequence[ListedThing], kind: str) -> ListFilter:
+    """The facets, each value with the number of things that it would leave."""
+    keys = [f"{facet}_{kind}" for facet in (SORT, REGION, YEARS)]
+    before = ListFilter(
+        widget_value(keys[0]) or "", widget_value(keys[1]) or "", widget_value(keys[2])
+    )
+    counts = facet_counts(things, before)
+    spoken = language()
+    sorts = {thing.sort: sort_label(facts, facts.things[thing.code], spoken) for thing in things}
+    regions = {
+        thing.region: name_of(facts, thing.region, spoken) for thing in things if thing.region
     }
-    regions = {thing.code: thing.region or "" for thing in things}
-    left, right = st.columns(2)
-    with left:
-        sort = _facet(say("browse_sort"), sorts, f"{SORT}_{kind}", {})
-    with right:
-        names = {code: name_of(facts, code, language()) for code in set(regions.values()) if code}
-        region = _facet(say("browse_region"), regions, f"{REGION}_{kind}", names)
-    return [
-        thing
-        for thing in things
-        if sort in ("", sorts[thing.code]) and region in ("", regions[thing.code])
-    ]
+    columns = st.columns(3)
+    with columns[0]:
+        sort = _facet(say("browse_sort"), keys[0], sorts, counts[0])
+    with columns[1]:
+        region = _facet(say("browse_region"), keys[1], regions, counts[1])
+    with columns[2]:
+        years = _period(things, keys[2])
+    return ListFilter(sort, region, years)
 
 
-def _facet(label: str, values: Mapping[str, str], key: str, names: Mapping[str, str]) -> str:
-    """One value of a facet, each with its count, or "" for all; nothing to choose among one."""
-    counts = Counter(value for value in values.values() if value)
-    if len(counts) < 2:
+def _facet(label: str, key: str, names: Mapping[str, str], counts: Mapping[str, int]) -> str:
+    """One value of a facet by its name, or "" for all; nothing to choose among one."""
+    if len(names) < 2:
         return ""
-    options = ["", *sorted(counts, key=lambda value: (-counts[value], value))]
-    labels = {value: f"{names.get(value, value)} ({counts[value]:,})" for value in options}
+    options = ["", *sorted(names, key=lambda value: (-counts.get(value, 0), names[value]))]
+    labels = {value: f"{names[value]} ({counts.get(value, 0):,})" for value in options[1:]}
     labels[""] = say("any")
-    chosen = st.selectbox(label, options, format_func=labels.__getitem__, key=f"{key}-{language()}")
-    return str(chosen)
+
+    def draw(widget_key: str, value: str | None) -> str:
+        chosen = st.selectbox(label, options, format_func=labels.__getitem__, key=widget_key)
+        return str(chosen)
+
+    return persistent_widget(key, "", draw)
+
+
+def _period(things: Sequence[ListedThing], key: str) -> tuple[int, int] | None:
+    """The years in which something is stated of a thing; None if the reader has not narrowed it."""
+    ends = years_of(things)
+    if ends is None or ends[0] == ends[1]:
+        return None
+
+    def draw(widget_key: str, value: tuple[int, int] | None) -> tuple[int, int]:
+        st.slider(say("browse_years"), *ends, value=value, key=widget_key)
+        chosen: tuple[int, int] = st.session_state[widget_key]
+        return chosen
+
+    years = persistent_widget(key, ends, draw)
+    return None if years == ends else years
 
 
 def _table(facts: Facts, things: Sequence[ListedThing]) -> None:

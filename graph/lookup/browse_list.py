@@ -5,10 +5,11 @@ A tree of mechanisms or indicators follows their `broader` field; that of places
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.lookup.thing_context import enclosing_codes
+from graph.lookup.thing_context import enclosing_codes, sort_label
 from graph.model.facts import Facts
 from ontology.schema.kinds import Place, Statement, Thing
 
@@ -19,10 +20,11 @@ class ListedThing:
 
     `region` is the outermost place but one that it lies in (itself for such a place), or the
     outermost; None if it lies in nothing and is no place. `first` and `last` are the years of the
-    earliest and latest dated statement on it.
+    earliest and latest dated statement on it. `sort` is its level, type or kind, in English.
     """
 
     code: str
+    sort: str
     region: str | None
     statements: int
     first: int | None
@@ -34,11 +36,51 @@ def listed_things(facts: Facts, kind: type[Thing]) -> tuple[ListedThing, ...]:
     return tuple(_listed(facts, thing) for thing in facts.things_of(kind))
 
 
+@dataclass(frozen=True)
+class ListFilter:
+    """What a reader narrows a list by; "" and None leave everything in.
+
+    A thing is within years if these meet the years from the first to the last statement on it.
+    """
+
+    sort: str = ""
+    region: str = ""
+    years: tuple[int, int] | None = None
+
+    def fits(self, thing: ListedThing) -> bool:
+        """Whether a thing stays in the list."""
+        if self.sort not in ("", thing.sort) or self.region not in ("", thing.region):
+            return False
+        if self.years is None:
+            return True
+        if thing.first is None or thing.last is None:
+            return False
+        return thing.first <= self.years[1] and thing.last >= self.years[0]
+
+
+def years_of(things: Sequence[ListedThing]) -> tuple[int, int] | None:
+    """The first and the last year of all dated statements on these things."""
+    firsts = [thing.first for thing in things if thing.first is not None]
+    lasts = [thing.last for thing in things if thing.last is not None]
+    return (min(firsts), max(lasts)) if firsts and lasts else None
+
+
+def facet_counts(
+    things: Sequence[ListedThing], choice: ListFilter
+) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """How many things each sort and each region would leave, with the rest of the choice."""
+    any_sort, any_region = replace(choice, sort=""), replace(choice, region="")
+    sorts = Counter(thing.sort for thing in things if any_sort.fits(thing))
+    regions = Counter(thing.region for thing in things if thing.region and any_region.fits(thing))
+    return sorts, regions
+
+
 def _listed(facts: Facts, thing: Thing) -> ListedThing:
     ids = facts.statements_naming.get(thing.code, ())
     years = [year for id in ids if (year := statement_year(facts.statements[id]))]
     first, last = (min(years), max(years)) if years else (None, None)
-    return ListedThing(thing.code, _region(facts, thing), len(ids), first, last)
+    sort = sort_label(facts, thing, "en")
+    return ListedThing(thing.code, sort, _region(facts, thing), len(ids), first, last)
 
 
 def _region(facts: Facts, thing: Thing) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.lookup.browse_list import children_of, listed_things
+from graph.lookup.browse_list import ListFilter, children_of, facet_counts, listed_things, years_of
 from ontology.schema.kinds import Mechanism, Place, Source
 
 
@@ -28,3 +28,22 @@ def test_every_mechanism_stands_in_the_tree_below_its_broader_one(small_facts):
     for mechanism in mechanisms:
         for parent in mechanism.broader or ("",):
             assert mechanism.code in below[parent]
+
+
+def test_a_facet_counts_what_each_value_would_leave(small_facts):
+    places = listed_things(small_facts, Place)
+    sorts, regions = facet_counts(places, ListFilter())
+    assert sum(sorts.values()) == len(places)
+    region = max(regions, key=lambda code: regions[code])
+    narrowed, same = facet_counts(places, ListFilter(region=region))
+    assert sum(narrowed.values()) == regions[region] < len(places)
+    assert same == regions  # one may still change to each other region
+
+
+def test_years_leave_things_with_a_statement_of_them(small_facts):
+    places = listed_things(small_facts, Place)
+    ends = years_of(places)
+    assert ends is not None
+    dated = [place for place in places if place.first is not None]
+    assert [place for place in places if ListFilter(years=ends).fits(place)] == dated
+    assert not any(ListFilter(years=(1500, 1501)).fits(place) for place in places)
