@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from commands.serving.bolt.packstream import Structure
+from commands.serving.bolt.parameters import driver_values
 from commands.shared.store_messages import sentence
 from graph.stores.common.base import (
     Answer,
@@ -116,10 +117,10 @@ class BoltSession:
         else:
             yield self._failure("Neo.ClientError.Request.Invalid", "bolt_message")
 
-    def _run(self, query: str, parameters: dict[str, Any]) -> Structure:
+    def _run(self, query: str, values: dict[str, Any]) -> Structure:
         try:
             own = OF_THE_SERVER.get(" ".join(query.lower().rstrip("; \n").split()))
-            answer = own or self._ask(query, parameters)
+            answer = own or self._ask(query, driver_values(values))
         except StoreError as error:
             code = next(code for kind, code in CODES.items() if isinstance(error, kind))
             return self._failed_with(code, sentence(error, self._language)[0])

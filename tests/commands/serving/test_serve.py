@@ -14,16 +14,21 @@ import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date, timedelta, timezone
 from urllib.parse import urlencode
 
 import pytest
 from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import AuthError, ClientError, CypherSyntaxError, Forbidden, Neo4jError
+from neo4j.spatial import CartesianPoint, WGS84Point
+from neo4j.time import Date, DateTime, Duration, Time
+from pytz import FixedOffset
 from rdflib import Graph, Literal, URIRef, Variable
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 
 from tests.hostile.corpus import corpus
+from tests.servers.maven import NoJars, fetched_jars
 
 ROWS = 300
 ORIGIN = "https://yasgui.example"
@@ -156,6 +161,19 @@ def test_only_an_allowed_page_may_read(served):
             assert answer.headers["Access-Control-Allow-Origin"] == allowed
 
 
+def test_a_browser_that_asks_first_may_then_ask_from_an_allowed_page(served):
+    headers = {"Origin": ORIGIN, "Access-Control-Request-Private-Network": "true"}
+    headers |= {"Access-Control-Request-Method": "POST"}
+    headers |= {"Access-Control-Request-Headers": "accept,content-type"}
+    request = urllib.request.Request(served.sparql, headers=headers, method="OPTIONS")
+    with urllib.request.urlopen(request) as answer:
+        assert answer.status == 204 and answer.read() == b""
+        assert answer.headers["Access-Control-Allow-Origin"] == ORIGIN
+        assert answer.headers["Access-Control-Allow-Private-Network"] == "true"
+        allowed = answer.headers["Access-Control-Allow-Headers"].lower().replace(" ", "")
+        assert set(allowed.split(",")) >= {"accept", "content-type"}
+
+
 def test_several_readers_ask_at_once(served):
     query = urlencode({"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"})
     with ThreadPoolExecutor(6) as readers:
@@ -209,6 +227,58 @@ def test_nodes_edges_paths_and_times_are_those_of_the_driver(driver):
     assert record["here"].iso_format() == "2019-06-01T10:00:00.000000000"
     assert tuple(record["spot"]) == (1, 2)
     assert record["values"] == [1.5, True, None, 2147483648]
+
+
+TIMES = [
+    Date(2019, 6, 1),
+    Time(10, 0, 5),
+    Time(10, 0, 5, tzinfo=FixedOffset(480)),  # the driver sends no other zone with a time
+    DateTime(1949, 10, 1, 15, 0, 0, 7),
+    DateTime(2019, 6, 1, 10, tzinfo=timezone(timedelta(hours=8))),
+    Duration(months=14, days=3, seconds=4, nanoseconds=5),
+    CartesianPoint((1.0, 2.0)),
+]
+
+
+@pytest.mark.parametrize("value", TIMES, ids=lambda value: type(value).__name__)
+def test_times_and_points_come_back_as_they_were_given(driver, value):
+    (record,) = driver.execute_query("RETURN $value AS value, [$value] AS list", value=value)[0]
+    assert record["value"] == value and record["list"] == [value]
+    assert type(record["value"]) is type(value)
+
+
+def test_a_day_is_compared_and_what_no_engine_here_has_is_refused(driver):
+    query = "UNWIND ['2018-01-01', '2020-01-01'] AS day WITH date(day) AS day WHERE day < $until"
+    asked = driver.execute_query(f"{query} RETURN day", until=date(2019, 1, 1))
+    assert [record["day"].year for record in asked.records] == [2018]
+    with pytest.raises(ClientError, match="globe"):
+        driver.execute_query("RETURN $spot", spot=WGS84Point((117.6, 26.3)))
+
+
+@pytest.fixture(scope="module")
+def shell_jars(root) -> str:
+    """The jars of cypher-shell, as Maven fetches them."""
+    pom = root / "tests" / "servers" / "cypher_shell.xml"
+    try:
+        return str(fetched_jars(root / "build" / "cypher-shell" / "jars", pom, []))
+    except NoJars as missing:
+        pytest.skip(str(missing))
+
+
+def test_cypher_shell_asks_with_parameters_in_a_transaction_and_hears_of_faults(served, shell_jars):
+    words = [":param place => '12';", ":begin", "MATCH (p:Place {code: $place}) RETURN p.code;"]
+    words += [":commit", "RETURN date($day) AS day, $day AS text;", "MATCH (n) RETRUN n;"]
+    order = ["java", "-cp", f"{shell_jars}/*", "org.neo4j.shell.Main", "-a", served.bolt]
+    order += ["-u", served.user, "-p", served.password, "-P", "{day: '2019-06-01'}"]
+    told = subprocess.run(
+        [*order, "--format", "plain", "--fail-at-end"],
+        input="\n".join(words),
+        capture_output=True,
+        text=True,
+    )
+    lines = ["p.code", '"12"', "day, text", '2019-06-01, "2019-06-01"']
+    assert told.stdout.splitlines() == lines, told.stderr
+    assert "RETRUN" in told.stderr and "line 1, column 10" in told.stderr
 
 
 def test_rows_come_in_parts_and_several_results_in_one_transaction(driver):
