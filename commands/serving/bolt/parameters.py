@@ -26,12 +26,16 @@ from commands.serving.bolt.structures import (
     POINT_BY_LENGTH,
     TIME,
 )
-from graph.stores.common.base import BadQuery, QueryRefused
+from graph.stores.common.base import QueryRefused
 from graph.stores.common.messages import message
 
 DATE_TIME_IN_ZONE = 0x69
 # The numbers by which Neo4j knows planes; all others are of the globe.
 PLANES = (7203, 9157)
+
+
+class NoParameter(ValueError):
+    """A structure that is no value of a parameter."""
 
 
 class FixedOffset(tzinfo):
@@ -52,7 +56,7 @@ class FixedOffset(tzinfo):
 
 
 def driver_values(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values as the driver has them; raises BadQuery or QueryRefused."""
+    """The values as the driver has them; raises NoParameter or QueryRefused."""
     return {name: _value(value) for name, value in values.items()}
 
 
@@ -71,11 +75,11 @@ def _value(value: Any) -> Any:
 def _of_structure(structure: Structure) -> Any:
     read = READERS.get(structure.tag)
     if read is None:
-        raise BadQuery(message("parameter_structure"))
+        raise NoParameter(structure.tag)
     try:
         return read(*structure.fields)
     except (TypeError, ValueError, OverflowError, OSError, ZoneInfoNotFoundError) as error:
-        raise BadQuery(message("parameter_structure")) from error
+        raise NoParameter(structure.tag) from error
 
 
 def _date(days: int) -> Date:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from commands.serving.bolt.packstream import Structure
-from commands.serving.bolt.parameters import driver_values
+from commands.serving.bolt.parameters import NoParameter, driver_values
 from commands.shared.store_messages import sentence
 from graph.stores.common.base import (
     Answer,
@@ -121,6 +121,8 @@ class BoltSession:
         try:
             own = OF_THE_SERVER.get(" ".join(query.lower().rstrip("; \n").split()))
             answer = own or self._ask(query, driver_values(values))
+        except NoParameter:
+            return self._failure("Neo.ClientError.Statement.TypeError", "bolt_parameter")
         except StoreError as error:
             code = next(code for kind, code in CODES.items() if isinstance(error, kind))
             return self._failed_with(code, sentence(error, self._language)[0])
