@@ -42,6 +42,18 @@ languages = ["en"]
 
 [code_lists]
 "{CODE_SYSTEM}" = "codes/iso3166-2.csv"
+
+# made by examples/spid/make_outlines.py; Alaska and Hawaii stand in the corner
+[map]
+outlines = "codes/outlines.geojson"
+frame = {{ west = -125.0, south = 24.0, east = -66.7, north = 49.6 }}
+inset = [
+  {{ west = -170.0, south = 53.0, east = -129.9, north = 71.6 }},
+  {{ west = -160.5, south = 18.7, east = -154.6, north = 22.4 }},
+]
+inset_corner = "left"
+credit_zh = "底图：us-atlas 3.0.1（ISC），已简化；原始数据为美国人口普查局的州界（公有领域）"
+credit_en = "Base map: us-atlas 3.0.1 (ISC), simplified; boundaries of the US Census Bureau"
 """
 
 
@@ -50,8 +62,12 @@ def make_spid(data: Path, folder: Path) -> None:
     policies = published_table(data / "policies.csv")
     metadata = published_table(data / "policies_metadata.csv")
     states = read_table(NAMES_FOLDER / "states.csv")
-    listed = [{"code": state["code"], "name": state["name_en"]} for state in states]
-    write_table(folder / "codes" / "iso3166-2.csv", ["code", "name", "within"], listed)
+    spots = {spot["code"]: spot for spot in read_table(NAMES_FOLDER / "coordinates.csv")}
+    listed = [{**spots[state["code"]], "name": state["name_en"]} for state in states]
+    columns = ["code", "name", "within", "longitude", "latitude"]
+    write_table(folder / "codes" / "iso3166-2.csv", columns, listed)
+    outlines = (NAMES_FOLDER / "outlines.geojson").read_bytes()
+    (folder / "codes" / "outlines.geojson").write_bytes(outlines)
     tables: Mapping[type[Kind], Iterator[Cells]] = {
         Place: ({**state, "level": "state", "code_system": CODE_SYSTEM} for state in states),
         Mechanism: mechanisms(metadata),

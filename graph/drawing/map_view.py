@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from graph.drawing.adoption_areas import adoption_areas
 from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
 from graph.drawing.layout.edge_path import Path, bow
 from graph.drawing.layout.map_projection import Projection, projection
@@ -19,15 +21,25 @@ from ontology.schema.kinds import ACTORS, Place
 
 Item = dict[str, Any]
 WIDTH, INSET_WIDTH = 1000.0, 150.0
+# A code of ISO 3166-2: its end is what people write where a name has no room, as in `US-RI`.
+SUBDIVISION = re.compile(r"[A-Z]{2}-([A-Z0-9]{1,3})")
 # How far an arc is from the straight line: a share of its length, more for each further arc
 # between the same spots, and a least number of pixels.
 BEND, FURTHER_BEND, LEAST_BEND = 0.16, 0.11, 6.0
 
 
 def map_scene(
-    facts: Facts, lines: Sequence[EdgeBundle], spots: Mapping[str, LonLat], language: str
+    facts: Facts,
+    lines: Sequence[EdgeBundle],
+    spots: Mapping[str, LonLat],
+    language: str,
+    years: Sequence[int] = (),
+    mechanism: str | None = None,
 ) -> Item | None:
     """The data of a map of these lines; None if the facts folder has no outlines.
+
+    If all lines are adoptions, of a `mechanism` or of any, `adoption` has the areas to colour by
+    the `years` of a timeline.
 
     A line whose ends have two spots is an arc; a line about a single actor, such as its adoption,
     marks that actor's spot. The others are listed in `off_map`, with the reason: the `same` spot
@@ -37,6 +49,8 @@ def map_scene(
     if outlines is None:
         return None
     view = projection(outlines.frame, WIDTH)
+    views = [(view, outlines.frame), *_corners(outlines)]
+    adoption = adoption_areas(facts, lines, years, views, mechanism, language)
     visible = {code: spot for code, spot in spots.items() if outlines.frame.contains(spot)}
     sorts: dict[str, list[EdgeBundle]] = {sort: [] for sort in ("arc", "mark", "same", "nowhere")}
     for line in lines:
@@ -49,11 +63,26 @@ def map_scene(
         "spots": _spots(facts, sorts["arc"] + sorts["mark"], visible, view, language),
         "arcs": _arcs(sorts["arc"], visible, view),
         "marks": marks,
-        "off_map": [
-            {"id": line.id, "reason": sort} for sort in ("same", "nowhere") for line in sorts[sort]
-        ],
+        "adoption": adoption,
+        "off_map": _off_map(sorts, _coloured(adoption)),
         "credit": outlines.credit(language),
     }
+
+
+def _off_map(sorts: Mapping[str, Sequence[EdgeBundle]], coloured: set[str]) -> list[Item]:
+    """The lines that the map does not show, and why."""
+    return [
+        {"id": line.id, "reason": sort}
+        for sort in ("same", "nowhere")
+        for line in sorts[sort]
+        if line.id not in coloured
+    ]
+
+
+def _coloured(adoption: Item | None) -> set[str]:
+    """The lines that an area shows, though they have no spot."""
+    levels = adoption["levels"] if adoption else []
+    return {id for level in levels for area in level["areas"] for id in area["lines"]}
 
 
 def _sort(facts: Facts, line: EdgeBundle, spots: Mapping[str, LonLat]) -> str:
@@ -75,12 +104,23 @@ def _actors(facts: Facts, line: EdgeBundle) -> list[str]:
 def _ground(outlines: Outlines) -> Item:
     """The outlines and the corner with the inset."""
     view = projection(outlines.frame, WIDTH)
-    ground = {"width": WIDTH, "height": view.height, **_drawn(outlines, view, outlines.frame)}
-    if outlines.inset:
-        corner = projection(outlines.inset, INSET_WIDTH)
-        size = {"width": INSET_WIDTH, "height": corner.height}
-        ground["inset"] = size | _drawn(outlines, corner, outlines.inset)
-    return ground
+    insets = [
+        {"width": corner.width, "height": corner.height, **_drawn(outlines, corner, frame)}
+        for corner, frame in _corners(outlines)
+    ]
+    return {
+        "width": WIDTH,
+        "height": view.height,
+        **_drawn(outlines, view, outlines.frame),
+        "insets": insets,
+        "insets_left": outlines.insets_left,
+    }
+
+
+def _corners(outlines: Outlines) -> list[tuple[Projection, Frame]]:
+    """The parts of the earth that the map shows in its corner, side by side."""
+    width = INSET_WIDTH / (1 if len(outlines.insets) < 2 else len(outlines.insets) * 0.7)
+    return [(projection(frame, width), frame) for frame in outlines.insets]
 
 
 def _drawn(outlines: Outlines, view: Projection, frame: Frame) -> Item:
@@ -109,14 +149,18 @@ def _spots(
 ) -> list[Item]:
     """The dots: all things at a spot share a dot, named after a place if one is there."""
     codes_at: dict[LonLat, set[str]] = defaultdict(set)
+    names = {}
     for code in (code for line in lines for code in line.ends if code in spots):
         codes_at[spots[code]].add(code)
+    for spot, codes in codes_at.items():
+        names[spot] = _namesake(facts, spot, codes, spots)
     return [
         {
             "id": _key(spot),
             "at": [round(pixel, 1) for pixel in view.point(spot)],
             "codes": sorted(codes),
-            "name": name_of(facts, _namesake(facts, spot, codes, spots), language),
+            "name": name_of(facts, names[spot], language),
+            "short": part[1] if (part := SUBDIVISION.fullmatch(names[spot])) else "",
             "origin": facts.dataset.start in codes or spots.get(facts.dataset.start or "") == spot,
         }
         for spot, codes in sorted(codes_at.items())

@@ -73,7 +73,7 @@ def stage(
         "left_out": selection.left_out + selection.over_limit,
         "total": selection.total,
         "network": network_scene(facts, selection.bundles, places, language),
-        "map": map_scene(facts, selection.bundles, spots, language),
+        "map": map_scene(facts, selection.bundles, spots, language, years, mechanism),
         "curve": _curve(
             facts, curve(counted, years), mechanism, language, adopts=_is_adoption(counted)
         ),

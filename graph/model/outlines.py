@@ -27,7 +27,8 @@ class Frame:
 class Outlines:
     """Rings of areas by the areas' codes, lines of borders, and the credit.
 
-    The map shows `frame`; `inset`, if any, is shown in its corner.
+    The map shows `frame`; `insets` are shown in its corner, the lower left if `insets_left`.
+    `finer` are smaller areas within `areas`, which a map of adoptions can colour.
     """
 
     areas: tuple[tuple[str, tuple[GeoLine, ...]], ...]
@@ -35,7 +36,9 @@ class Outlines:
     credit_zh: str
     credit_en: str
     frame: Frame
-    inset: Frame | None = None
+    insets: tuple[Frame, ...] = ()
+    finer: tuple[tuple[str, tuple[GeoLine, ...]], ...] = ()
+    insets_left: bool = False
 
     def credit(self, language: str) -> str:
         """Who made these outlines, in `zh` or `en`."""

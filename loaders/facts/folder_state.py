@@ -62,5 +62,5 @@ def _named_files(folder: Path) -> Iterator[str]:
     lists, outlines = settings.get("code_lists"), settings.get("map")
     names = list(lists.values()) if isinstance(lists, Mapping) else []
     if isinstance(outlines, Mapping):
-        names.append(outlines.get("outlines"))
+        names += [outlines.get("outlines"), outlines.get("finer")]
     yield from (name for name in names if isinstance(name, str))

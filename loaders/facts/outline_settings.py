@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from graph.model.outlines import Frame, Outlines, LonLat
+from graph.model.outlines import Frame, GeoLine, LonLat, Outlines
 from loaders.tables.faults import BadFacts, Fault
 from ontology.schema.value_types import Text
 from texts.system_errors import reason_of
@@ -49,7 +49,15 @@ class MapSetting(BaseModel):
     credit_zh: Text
     credit_en: Text
     frame: FrameSetting | None = None
-    inset: FrameSetting | None = None
+    # one part of the earth in the corner, or several side by side
+    inset: FrameSetting | list[FrameSetting] | None = None
+    inset_corner: Literal["right", "left"] = "right"
+    finer: str | None = None
+
+    @property
+    def insets(self) -> tuple[Frame, ...]:
+        several = self.inset if isinstance(self.inset, list) else [self.inset]
+        return tuple(setting.frame() for setting in several if setting)
 
 
 class _Polygon(BaseModel):
@@ -99,12 +107,33 @@ class _Feature(BaseModel):
 class _Collection(BaseModel):
     features: Annotated[list[_Feature], Field(min_length=1)]
 
+    @property
+    def areas(self) -> tuple[tuple[str, tuple[GeoLine, ...]], ...]:
+        polygons = (feature for feature in self.features if not feature.is_line)
+        return tuple((feature.properties.code, feature.paths) for feature in polygons)
+
 
 def read_outlines(folder: Path, setting: MapSetting) -> Outlines:
     """The outlines of a facts folder's map; raises BadFacts."""
-    name = setting.outlines
+    read = _collection(folder, setting.outlines)
+    finer = _collection(folder, setting.finer).areas if setting.finer else ()
+    spots = [spot for feature in read.features for path in feature.paths for spot in path]
+    return Outlines(
+        read.areas,
+        tuple(path for feature in read.features if feature.is_line for path in feature.paths),
+        setting.credit_zh,
+        setting.credit_en,
+        setting.frame.frame() if setting.frame else _around(spots),
+        setting.insets,
+        finer,
+        setting.inset_corner == "left",
+    )
+
+
+def _collection(folder: Path, name: str) -> _Collection:
+    """The areas and lines of a GeoJSON file; raises BadFacts."""
     try:
-        read = _Collection.model_validate_json((folder / name).read_bytes())
+        return _Collection.model_validate_json((folder / name).read_bytes())
     except FileNotFoundError as error:
         raise _bad(name, "missing_file", name=name) from error
     except OSError as error:
@@ -114,17 +143,6 @@ def read_outlines(folder: Path, setting: MapSetting) -> Outlines:
         where = ".".join(str(part) for part in first["loc"])
         place = where or wrong_place(first["msg"])
         raise _bad(name, "bad_outlines", place=place) from error
-    areas = tuple((feature.properties.code, feature.paths) for feature in read.features if not feature.is_line)
-    borders = tuple(path for feature in read.features if feature.is_line for path in feature.paths)
-    spots = [spot for feature in read.features for path in feature.paths for spot in path]
-    return Outlines(
-        areas,
-        borders,
-        setting.credit_zh,
-        setting.credit_en,
-        setting.frame.frame() if setting.frame else _around(spots),
-        setting.inset.frame() if setting.inset else None,
-    )
 
 
 def _bad(file: str, rule: str, **values: str | Named) -> BadFacts:

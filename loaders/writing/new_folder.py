@@ -128,7 +128,9 @@ def _write_settings(new: Path, settings: FolderSettings, example: Path) -> None:
     # outlines belong to the codes of a list: without the list no place can be coloured
     if outlines is not None and paths:
         document["map"] = outlines
-        _copy(example, new, str(outlines["outlines"]))
+        for key in ("outlines", "finer"):
+            if key in outlines:
+                _copy(example, new, str(outlines[key]))
     for path in paths.values():
         _copy(example, new, path)
     (new / SETTINGS).write_text(tomlkit.dumps(document), encoding="utf-8")

@@ -79,12 +79,14 @@ export interface NetworkScene {
 export interface Ground {
   width: number;
   height: number;
-  areas: { d: string }[];
+  areas: { code: string; d: string }[];
   borders: string[];
 }
 export interface Spot {
   id: string;
   name: string;
+  /** A code that stands for the name where it has no room; empty if there is none. */
+  short: string;
   at: Point;
   origin: boolean;
   codes: string[];
@@ -95,12 +97,25 @@ export interface Arc extends EdgeLook {
   to: string;
   path: Path;
 }
+/** Areas by the year of the first adoption in them; the smallest areas are the first level. */
+export interface Adoption {
+  title: string;
+  levels: {
+    name: string;
+    /** Lines in the order of their years; a path for each part of the map, empty where it is not. */
+    areas: { code: string; name: string; lines: string[]; paths: string[] }[];
+  }[];
+  classes: { from: number; to: number; color: string }[];
+  denied: string[];
+}
 export interface MapScene extends Ground {
+  adoption: Adoption | null;
   spots: Spot[];
   arcs: Arc[];
   marks: { id: string; at: string }[];
   off_map: { id: string; reason: 'same' | 'nowhere' }[];
-  inset: Ground | null;
+  insets: Ground[];
+  insets_left: boolean;
   credit: string;
 }
 export interface Curve {

@@ -162,7 +162,7 @@ def test_a_map_is_drawn_as_freeforms_and_credited_on_the_slide_and_in_the_notes(
         assert bool(areas) is is_mapped
         if is_mapped:  # every area and border, those in the corner too
             ground = atlas_of(facts)
-            parts = [ground, ground["inset"]]
+            parts = [ground, *ground["insets"]]
             assert len(areas) == sum(len(one["areas"]) + len(one["borders"]) for one in parts)
         assert (credit in slide.notes_slide.notes_text_frame.text) is is_mapped
         assert (credit in texts(slide)) is is_mapped

@@ -111,7 +111,7 @@ def test_the_map_shows_its_outlines_whose_they_are_and_the_inset(drawn):
     assert len(made["borders"]) == 1
     assert made["credit"] == "Survey of Nowhere"
     assert made["width"] == WIDTH and made["height"] > 0
-    assert made["inset"]["areas"]
+    assert made["insets"][0]["areas"]
 
 
 def test_without_outlines_there_is_no_map(small_facts, small_graph):

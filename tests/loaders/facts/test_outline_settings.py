@@ -40,7 +40,7 @@ def test_outlines_and_coordinates_are_read(mapped_folder):
     assert dataset.outlines is not None
     assert [code for code, _ in dataset.outlines.areas] == ["10", "20"]
     assert dataset.outlines.borders == (((10, 43), (14, 43)),)
-    assert dataset.outlines.inset == Frame(12, 43, 14, 45)
+    assert dataset.outlines.insets == (Frame(12, 43, 14, 45),)
     assert dataset.outlines.credit("zh") == "无有国测绘局"
     register = dataset.code_lists["Nowhere Register"]
     assert register["11"].spot == (11.0, 41.0)

@@ -1,5 +1,7 @@
 // The map of a stage: outlines, a dot for each spot, an arc for each line, names that never overlap.
 
+import { AreaLayer, drawPatterns } from './area_layer.js';
+import { placeInsets } from './insets.js';
 import { fullView, nearView, zoomed } from './map_view.js';
 import { drawZoomButtons } from './zoom_buttons.js';
 import { arcTo, DOT, placeNames, tipPath } from './shapes.js';
@@ -17,9 +19,9 @@ const MOTION = {
 };
 const NAME = 15; // pixels of a name's height
 
-/** @param {Element} parent @param {Ground} ground */
-function drawGround(parent, ground) {
-  for (const { d } of ground.areas) draw(parent, 'path', { d }, 'area');
+/** @param {Element} parent @param {Ground} ground @param {string[]} denied areas that say no */
+function drawGround(parent, ground, denied) {
+  for (const { code, d } of ground.areas) draw(parent, 'path', { d }, denied.includes(code) ? 'area denied' : 'area');
   for (const d of ground.borders) draw(parent, 'path', { d }, 'border');
 }
 
@@ -33,14 +35,18 @@ export class MapPane {
     this.frame = put(pane, 'div', '', 'frame');
     this.svg = draw(this.frame, 'svg', { role: 'group', 'aria-label': words.map_help }, 'map');
     this.earth = draw(this.svg, 'g', {}, 'earth');
-    drawGround(this.earth, scene);
+    const { adoption } = scene;
+    if (adoption) drawPatterns(this.svg);
+    drawGround(this.earth, scene, adoption?.denied ?? []);
+    this.corners = scene.insets.map((inset) => this.drawInset(inset));
+    this.areas = adoption ? new AreaLayer([this.earth, ...this.corners], data, adoption, hooks) : null;
     this.marks = draw(this.svg, 'g', {});
-    this.corner = scene.inset ? this.drawInset(scene.inset) : null;
     const buttons = put(this.frame, 'div', '', 'zoom');
+    this.areas?.drawKey(pane);
     put(put(pane, 'div', '', 'top foot'), 'p', scene.credit, 'credit');
     this.context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
-    /** @type {Rectangle | null} */
-    this.insetBox = null;
+    /** @type {Rectangle[]} */
+    this.insetBoxes = [];
     this.view = { scale: 1, x: 0, y: 0, minScale: 1 };
     /** @type {States} */
     this.states = new Map();
@@ -68,9 +74,11 @@ export class MapPane {
 
   /** @param {Ground} inset */
   drawInset(inset) {
-    const corner = draw(this.frame, 'svg', { 'aria-hidden': 'true' }, 'map inset');
+    const { adoption } = this.scene;
+    const corner = draw(this.frame, 'svg', adoption ? {} : { 'aria-hidden': 'true' }, 'map inset');
     corner.setAttribute('viewBox', `0 0 ${inset.width} ${inset.height}`);
-    drawGround(corner, inset);
+    if (adoption) drawPatterns(corner);
+    drawGround(corner, inset, adoption?.denied ?? []);
     return corner;
   }
 
@@ -84,15 +92,8 @@ export class MapPane {
   }
 
   fit() {
-    const { width, height } = this.size, { scene, corner } = this;
-    this.view = fullView(scene, this.size);
-    const { scale } = this.view;
-    if (corner && scene.inset) {
-      const wide = Math.max(64, scene.inset.width * scale), right = Math.max(6, (width - scene.width * scale) / 2);
-      const [left, top] = [width - right - wide, height - 6 - (wide * scene.inset.height) / scene.inset.width];
-      this.insetBox = [left, top, width, height];
-      Object.assign(corner.style, { left: `${left}px`, top: `${top}px`, width: `${wide}px` });
-    }
+    this.view = fullView(this.scene, this.size);
+    this.insetBoxes = placeInsets(this.corners, this.scene, this.view.scale, this.size);
     this.paint();
   }
 
@@ -115,6 +116,7 @@ export class MapPane {
   show(states, fresh) {
     this.states = states;
     this.fresh = fresh;
+    this.areas?.show(states);
     this.paint();
   }
 
@@ -166,11 +168,11 @@ export class MapPane {
     draw(group, 'title', {}).textContent = dot.name;
     const place = { cx: dot.x, cy: dot.y };
     if (dot.origin) draw(group, 'circle', { ...place, r: DOT + 5 }, 'ring');
-    draw(group, 'circle', { ...place, r: dot.origin ? DOT + 1 : DOT });
+    draw(group, 'circle', { ...place, r: this.areas ? DOT / 2 : dot.origin ? DOT + 1 : DOT });
     if (!dot.label) return;
-    const { x, y, far, wide } = dot.label;
+    const { x, y, text, far, wide } = dot.label;
     if (far) draw(group, 'path', { d: `M${dot.x} ${dot.y}L${Math.max(x, Math.min(dot.x, x + wide))} ${y}` }, 'leader');
-    draw(group, 'text', { x, y: y + this.letter * 0.36, 'font-size': this.letter }, 'name').textContent = dot.name;
+    draw(group, 'text', { x, y: y + this.letter * 0.36, 'font-size': this.letter }, 'name').textContent = text;
     group.onclick = () => this.hooks.onPick({ node: dot.codes[0] }, 'map');
   }
 
@@ -187,7 +189,9 @@ export class MapPane {
       .filter(({ id, origin }) => origin || best.has(id))
       .map((spot) => {
         const [x, y] = this.inFrame(spot.at);
-        return { ...spot, x, y, state: spot.origin ? /** @type {State} */ ('certain') : best.get(spot.id) };
+        const state = spot.origin ? /** @type {State} */ ('certain') : best.get(spot.id);
+        const year = this.areas?.yearOf(scene.marks.filter(({ at }) => at === spot.id).map(({ id }) => id)) ?? '';
+        return { ...spot, name: spot.name + year, short: spot.short && spot.short + year, x, y, state };
       })
       .sort((a, b) => Number(b.origin) - Number(a.origin));
   }
@@ -203,8 +207,8 @@ export class MapPane {
     this.context.font = `${letter}px ${this.hooks.colours.font}`;
     const dots = this.dots();
     const isNear = view.scale > view.minScale; // the inset belongs to the full map
-    if (this.corner) this.corner.style.visibility = isNear ? 'hidden' : '';
-    const shut = this.insetBox && !isNear ? [this.insetBox] : [];
+    for (const corner of this.corners) corner.style.visibility = isNear ? 'hidden' : '';
+    const shut = isNear ? [] : this.insetBoxes;
     placeNames(dots, shut, size, letter, (name) => this.context.measureText(name).width + 2);
     this.scene.arcs.forEach((arc) => this.drawArc(arc));
     dots.forEach((dot) => this.drawDot(dot));

@@ -6,7 +6,8 @@ import { pathPoint, svgPath } from '../network/edge_path.js';
 
 export const DOT = 6; // the radius of a place, in pixels
 
-/** @typedef {{ name: string, x: number, y: number, label?: { x: number, y: number, far: boolean, wide: number } }} Named */
+/** @typedef {{ x: number, y: number, text: string, far: boolean, wide: number }} Label */
+/** @typedef {{ name: string, short: string, x: number, y: number, label?: Label }} Named */
 /** @typedef {[number, number, number, number]} Rectangle left, top, right, bottom */
 
 /**
@@ -34,8 +35,16 @@ export function tipPath([x, y], turn, size) {
 const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
 const GAPS = [4, 20, 44];
 
+/** What may be written of a dot, how far from it and on which side; the best first. @param {Named} dot */
+function places({ name, short }) {
+  const near = [name, ...(short ? [short] : [])].map((text) => /** @type {const} */ ([text, GAPS[0]]));
+  const far = GAPS.slice(1).map((gap) => /** @type {const} */ ([name, gap]));
+  return [...near, ...far].flatMap(([text, gap]) => SIDES.map((side) => /** @type {const} */ ([text, gap, side])));
+}
+
 /**
- * Gives each name a place where it covers no dot, no other name and nothing that is shut.
+ * Gives each name a place where it covers no dot, no other name and nothing that is shut; a name
+ * without room beside its dot is written short, if it can be.
  * @param {Named[]} dots
  * @param {Rectangle[]} shut
  * @param {{ width: number, height: number }} frame
@@ -46,16 +55,17 @@ export function placeNames(dots, shut, { width, height }, letter, measure) {
   const taken = [...shut, ...dots.map(({ x, y }) => [x - DOT, y - DOT, x + DOT, y + DOT])];
   const isFree = (/** @type {Rectangle} */ [l, t, r, b]) => l > 2 && t > 2 && r < width - 2 && b < height - 2 &&
     taken.every(([left, top, right, bottom]) => r < left || l > right || b < top || t > bottom);
+  const high = letter * 1.15;
   for (const dot of dots) {
-    const wide = measure(dot.name), high = letter * 1.15;
-    for (const [far, [across, down]] of GAPS.flatMap((gap) => SIDES.map((side) => /** @type {const} */ ([gap, side])))) {
+    for (const [text, far, [across, down]] of places(dot)) {
+      const wide = measure(text);
       const left = dot.x + (across > 0 ? DOT + far : across < 0 ? -DOT - far - wide : -wide / 2);
       const middle = dot.y + down * (DOT + far + high / 2);
       /** @type {Rectangle} */
       const box = [left, middle - high / 2, left + wide, middle + high / 2];
       if (!isFree(box)) continue;
       taken.push(box);
-      dot.label = { x: left, y: middle, far: far > GAPS[0], wide };
+      dot.label = { x: left, y: middle, text, far: far > GAPS[0], wide };
       break;
     }
   }

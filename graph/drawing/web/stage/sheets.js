@@ -6,6 +6,7 @@ import { curvePane } from '../curve/curve_pane.js';
 import { curveNumbers } from '../curve/curves_pane.js';
 import { MapPane } from '../map/map_pane.js';
 import { paneFigure, SHEET_WIDTH } from '../save/flatten.js';
+import { areaSamples } from '../save/area_samples.js';
 import { legendSamples } from '../save/legend_figure.js';
 import { sheetOf } from '../save/sheet.js';
 import { TEXT_SIZE } from '../save/text.js';
@@ -36,6 +37,7 @@ function mapFigure(stage, hooks, scene) {
   return paneFigure(stage.element, 'map', height, (pane, size) => {
     const drawing = new MapPane(pane, { ...stage.data, map: scene, letter: TEXT_SIZE }, hooks);
     size();
+    drawing.areas?.setLevel(stage.map?.areas?.level ?? 0);
     drawing.fit();
     drawing.show(stage.drawn, new Set());
   });
@@ -82,7 +84,9 @@ export function stageSheet(stage, name) {
     const nowhere = map.off_map.length ? `${words.off_map}${words.colon}${map.off_map.length}` : '';
     const notes = [sumNote(stage), nowhere, map.credit, source];
     const picture = mapFigure(stage, light, map);
-    return sheetOf({ name: file, heading: about.title, picture, legend: legend(part), notes });
+    const areas = stage.map?.areas;
+    const samples = map.adoption && areas ? areaSamples(map.adoption, areas.signs, words) : legend(part);
+    return sheetOf({ name: file, heading: map.adoption?.title ?? about.title, picture, legend: samples, notes });
   }
   const heading = data.curves.length ? words.curves_title : data.curve.title;
   return sheetOf({ name: file, heading, picture: curveFigure(stage), notes: [...curveNotes(data, stage.clock.now), source] });

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 
 import { stepsBack, stepsForth, ticks } from '../../../../graph/drawing/web/curve/axes.js';
 import { curveNumbers, SHAPES } from '../../../../graph/drawing/web/curve/curves_pane.js';
+import { areaState, colourOf } from '../../../../graph/drawing/web/map/area_state.js';
 import { fullView, nearView, zoomed } from '../../../../graph/drawing/web/map/map_view.js';
 import { arcTo, DOT, placeNames } from '../../../../graph/drawing/web/map/shapes.js';
 import { acrossOf, legibleView } from '../../../../graph/drawing/web/network/fit.js';
@@ -123,4 +124,27 @@ test('the legend of a map has only what its arcs use', () => {
   const legend = { kinds: [1], lines: [{ color: 'a' }, { color: 'b' }], stances: [{ dashes: [2, 6] }, { dashes: [8, 6] }] };
   const part = legendOn(legend, [{ color: 'b', dashes: [2, 6] }]);
   assert.deepEqual(part, { kinds: [], lines: [{ color: 'b' }], stances: [{ dashes: [2, 6] }] });
+});
+
+test('an area has the first year in it, as sure as that is', () => {
+  const years = [1998, 1999, 2000, 2001];
+  const lines = new Map([
+    ['open', { dated: true, onset: [0, 3] }], ['span', { dated: true, onset: [1, 2] }],
+    ['sure', { dated: true, onset: [2, 2] }], ['none', { dated: false, onset: [null, null] }],
+  ]);
+  const state = (ids, drawn) => areaState(ids, new Map(drawn.map((id) => [id, 'certain'])), lines, years);
+  assert.equal(state(['sure'], ['sure']).text, '2000');
+  assert.equal(state(['span', 'sure'], ['span', 'sure']).text, '1999–2000');
+  assert.equal(state(['open'], ['open']).text, '≤2001');
+  assert.equal(state(['none'], ['none']).kind, 'undated');
+  assert.equal(state(['sure', 'none'], ['none', 'sure']).kind, 'year');
+  assert.equal(state(['sure'], []).kind, 'outside');
+  const classes = [{ from: 1999, to: 2000, color: 'a' }, { from: 2001, to: 2004, color: 'b' }];
+  assert.deepEqual([1999, 2000, 2001, 2009].map((year) => colourOf(classes, year)), ['a', 'a', 'b', 'b']);
+});
+
+test('a name without room beside its dot is written short', () => {
+  const dots = [{ name: 'Rhode Island 1999', short: 'RI 1999', x: 60, y: 60 }];
+  placeNames(dots, [], { width: 150, height: 120 }, 15, measure);
+  assert.equal(dots[0].label.text, 'RI 1999');
 });

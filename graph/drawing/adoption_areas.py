@@ -1,0 +1,186 @@
+"""The map of adoptions: areas by the first year in which they, or a place in them, adopted."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from graph.drawing.layout.map_projection import Projection
+from graph.drawing.network_view import name_of
+from graph.drawing.texts import say
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.timeline import onset
+from graph.model.facts import Facts
+from graph.model.outlines import Frame, GeoLine, Outlines
+from graph.model.property_graph import mechanism_and_narrower
+from ontology.labels.labels import choice_name
+from ontology.labels.labels import name as word
+from ontology.schema.kinds import Adoption, Place, Stance
+
+Item = dict[str, Any]
+# From early to late: Viridis (van der Walt and Smith 2015), which gets lighter all the way, so that
+# its order stays in grey and for every colour vision.
+SHADES = ("#440154", "#414487", "#2A788E", "#22A884", "#7AD151", "#FDE725")
+FIRM = (Stance.STATED, Stance.IMPLIED)
+
+
+def adoption_areas(
+    facts: Facts,
+    lines: Sequence[EdgeBundle],
+    years: Sequence[int],
+    views: Sequence[tuple[Projection, Frame]],
+    mechanism: str | None,
+    language: str,
+) -> Item | None:
+    """The areas to colour; None if a line is no adoption, or none is of a place on the map.
+
+    `views` are the parts of the map: each area has a path in each of them, empty if it is not
+    there. `levels` has the smallest areas first. Each area names its lines in the order of their
+    years; its `first` is a place in `years`, as `onset` gives it.
+    """
+    outlines = facts.dataset.outlines
+    if outlines is None or not lines or any(line.type != "ADOPTED" for line in lines):
+        return None
+    first_years = {
+        line.id: shown_year(onset(line.when, years), years) for line in lines if line.stance in FIRM
+    }
+    firm = sorted(
+        (line for line in lines if line.id in first_years),
+        key=lambda line: (first_years[line.id] or math.inf, line.id),
+    )
+    sets = [areas for areas in (outlines.finer, outlines.areas) if areas]
+    levels = [_level(facts, firm, areas, views, language) for areas in sets]
+    levels = [level for level in levels if level["areas"]]
+    if not levels:
+        return None
+    what = say("map_any_mechanism", language)
+    if mechanism:
+        what = name_of(facts, mechanism, language)
+    return {
+        "title": say("map_adoption", language, mechanism=what),
+        "levels": levels,
+        "classes": year_classes(year for year in first_years.values() if year is not None),
+        "denied": _denied(facts, mechanism, outlines),
+    }
+
+
+def year_classes(first_years: Iterable[int]) -> list[Item]:
+    """At most six spans of years with about as many areas each, and their colours."""
+    ordered = sorted(first_years)
+    distinct = sorted(set(ordered))
+    count = min(len(SHADES), len(distinct))
+    if len(distinct) <= count:
+        starts = distinct
+    else:
+        starts = sorted({ordered[len(ordered) * part // count] for part in range(count)})
+    steps = max(1, len(starts) - 1)
+    ends = [*(start - 1 for start in starts[1:]), distinct[-1]] if starts else []
+    return [
+        {"from": start, "to": end, "color": SHADES[place * (len(SHADES) - 1) // steps]}
+        for place, (start, end) in enumerate(zip(starts, ends, strict=True))
+    ]
+
+
+def shown_year(first: tuple[int | None, int | None], years: Sequence[int]) -> int | None:
+    """The first year that a date allows; for a date with an open beginning, its last one."""
+    possible, certain = first
+    at = certain if possible == 0 or possible is None else possible
+    return None if at is None else years[at]
+
+
+def _level(
+    facts: Facts,
+    lines: Sequence[EdgeBundle],
+    areas: Sequence[tuple[str, tuple[GeoLine, ...]]],
+    views: Sequence[tuple[Projection, Frame]],
+    language: str,
+) -> Item:
+    """The areas of one size with their lines, which come in the order of their years."""
+    rings = dict(areas)
+    containers = _containers(facts)
+    lines_of: dict[str, list[EdgeBundle]] = defaultdict(list)
+    for line in lines:
+        area = _area_of(line.start, rings, containers)
+        if area is not None and isinstance(facts.things[line.start], Place):
+            lines_of[area].append(line)
+    return {
+        "name": _level_name(facts, lines_of, language),
+        "areas": [
+            {
+                "code": code,
+                "name": _area_name(facts, code, language),
+                "lines": [line.id for line in lines_of[code]],
+                "paths": [_path(rings[code], *view) for view in views],
+            }
+            for code in sorted(lines_of)
+        ],
+    }
+
+
+def _containers(facts: Facts) -> Mapping[str, list[str]]:
+    """What places lie in; by their code lists also in places of which the facts say nothing."""
+    containers: dict[str, list[str]] = defaultdict(list)
+    for part, container in facts.containment:
+        containers[part].append(container)
+    for listed in facts.dataset.code_lists.values():
+        for code, place in listed.items():
+            if place.within is not None:
+                containers[code].append(place.within)
+    return containers
+
+
+def _area_name(facts: Facts, code: str, language: str) -> str:
+    """The name of an area's place, or the one that a code list has."""
+    if code in facts.things:
+        return name_of(facts, code, language)
+    lists = facts.dataset.code_lists.values()
+    return next((listed[code].name for listed in lists if code in listed), code)
+
+
+def _area_of(
+    code: str, rings: Mapping[str, object], containers: Mapping[str, list[str]]
+) -> str | None:
+    """The nearest area in which a place lies: itself, or one above it; of several the first."""
+    visited, level = {code}, [code]
+    while level:
+        for at in level:
+            if at in rings:
+                return at
+        level = sorted({up for at in level for up in containers.get(at, [])} - visited)
+        visited.update(level)
+    return None
+
+
+def _level_name(facts: Facts, codes: Iterable[str], language: str) -> str:
+    """What most areas of a level are, as the facts call it."""
+    levels = Counter(
+        place.level
+        for code in codes
+        if isinstance(place := facts.things.get(code), Place) and place.level
+    )
+    if not levels:
+        return word("Place", language)
+    return choice_name(min(levels, key=lambda level: (-levels[level], level)), language)
+
+
+def _path(rings: Sequence[GeoLine], view: Projection, frame: Frame) -> str:
+    visible = [ring for ring in rings if any(map(frame.contains, ring))]
+    return "".join(view.path(ring) + "Z" for ring in visible)
+
+
+def _denied(facts: Facts, mechanism: str | None, outlines: Outlines) -> list[str]:
+    """The areas of which a source says that they did not adopt the mechanism."""
+    if mechanism is None:
+        return []
+    scope = mechanism_and_narrower(facts, mechanism)
+    areas = {code for code, _ in (*outlines.areas, *outlines.finer)}
+    return sorted(
+        {
+            adoption.adopter
+            for adoption in facts.statements_of(Adoption)
+            if adoption.stance is Stance.DENIED and adoption.mechanism in scope
+        }
+        & areas
+    )
