@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from diffusion.event_history import views
 from diffusion.event_history.basis import Basis
 from diffusion.event_history.halves import halves_of
+from diffusion.event_history.model_choice import (
+    EVENTS_PER_TERM_LIKELIHOOD,
+    FitOptions,
+    fit_rows,
+    model_warnings,
+    no_estimate_sentence,
+)
 from diffusion.event_history.prediction import LeftOut, predict_left_out
-from diffusion.statistics.event_history_model import EventHistoryFit
+from diffusion.statistics.event_history_model import EventHistoryFit, NoEstimate
 from diffusion.study.result import Cell, Result, Sentence, refusal_result, sentence
 
 
@@ -30,21 +38,55 @@ COLUMNS = {
 }
 
 
-def history_refusal(basis: Basis, show: HistoryView, why: Sentence) -> Result:
+@dataclass(frozen=True)
+class HistoryRequest:
+    """How the rows are fitted, and what of it is shown."""
+
+    options: FitOptions
+    show: HistoryView
+    seed: int
+
+
+def fitted_history(
+    basis: Basis,
+    request: HistoryRequest,
+    events: int,
+    numbers: Mapping[str, Cell],
+    too_few: str = "too_few_events",
+    notes: Iterable[Sentence] = (),
+) -> Result:
+    """The result of the rows, or why there is none.
+
+    `events` are those that count for the minimum, `too_few` the sentence if there are not enough;
+    `numbers` stand beside the terms, `notes` after the warnings of the model.
+    """
+    if events < basis.needed:
+        why = sentence(too_few, needed=basis.needed, found=events)
+        return _refusal(basis, request.show, why)
+    enough = events >= EVENTS_PER_TERM_LIKELIHOOD * basis.terms
+    try:
+        model = fit_rows(basis.table, request.options, enough)
+    except NoEstimate as error:
+        return _refusal(basis, request.show, no_estimate_sentence(error))
+    warnings = model_warnings(basis.table, model, request.options, enough, basis.terms)
+    return _shown(request, basis, model, numbers, [*warnings, *notes])
+
+
+def _refusal(basis: Basis, show: HistoryView, why: Sentence) -> Result:
     """No rows, and why."""
     events = basis.table.events
     return refusal_result(COLUMNS[show], why, events, basis.undated, basis.unreported)
 
 
-def history_result(
-    show: HistoryView,
+def _shown(
+    request: HistoryRequest,
     basis: Basis,
     model: EventHistoryFit,
-    errors: Mapping[str, Cell],
+    numbers: Mapping[str, Cell],
     notes: list[Sentence],
-    seed: int,
 ) -> Result:
-    """The result of a fitted model; `errors` and `notes` stand beside what the basis says."""
+    """What is asked for of a fitted model; `numbers` and `notes` come after what the basis says."""
+    show = request.show
     summary = {"link": model.link.value, **basis.summary}
     match show:
         case HistoryView.HALVES:
@@ -52,12 +94,12 @@ def history_result(
         case HistoryView.CALIBRATION:
             return _calibration(basis, model, summary, notes)
         case HistoryView.SKILL | HistoryView.TERMS:
-            skills = views.skills_of(basis.table, model.link, seed, basis.dated)
+            skills = views.skills_of(basis.table, model.link, request.seed, basis.dated)
             said = [*notes, *views.skill_sentences(skills, basis.dated)]
             if show is HistoryView.SKILL:
                 return _result(basis, show, views.skill_rows(skills), summary, said)
-            numbers = {**summary, **errors, **model.numbers, **views.skill_summary(skills)}
-            return _result(basis, show, views.term_rows(model), numbers, said)
+            figures = {**summary, **numbers, **model.numbers, **views.skill_summary(skills)}
+            return _result(basis, show, views.term_rows(model), figures, said)
 
 
 def _halves(
@@ -65,7 +107,7 @@ def _halves(
 ) -> Result:
     halves = halves_of(basis.table, model.link)
     if halves is None:
-        return history_refusal(basis, HistoryView.HALVES, sentence("no_halves"))
+        return _refusal(basis, HistoryView.HALVES, sentence("no_halves"))
     numbers = {**summary, **views.halves_summary(halves)}
     said = [*notes, *views.halves_sentences(halves)]
     return _result(basis, HistoryView.HALVES, views.halves_rows(halves), numbers, said)
@@ -76,7 +118,7 @@ def _calibration(
 ) -> Result:
     prediction = predict_left_out(basis.table, model.link, LeftOut.UNITS)
     if prediction is None:
-        return history_refusal(basis, HistoryView.CALIBRATION, sentence("no_skill_computed"))
+        return _refusal(basis, HistoryView.CALIBRATION, sentence("no_skill_computed"))
     rows = views.calibration_rows(prediction)
     return _result(basis, HistoryView.CALIBRATION, rows, summary, notes)
 

@@ -13,6 +13,7 @@ from diffusion.statistics.event_history_model import (
     EventHistoryLink,
     NoEstimate,
     fit_event_history,
+    fit_random_effects,
     has_separation,
 )
 from diffusion.statistics.standard_errors import SANDWICHES, StandardErrors
@@ -23,17 +24,21 @@ from diffusion.study.result import Sentence, sentence
 EVENTS_PER_TERM_LIKELIHOOD = 10
 # With fewer clusters their errors are too small (Cameron and Miller 2015).
 FEWEST_CLUSTERS = 30
+# With fewer groups the deviation of random intercepts is too small (Stegmueller 2013, AJPS 57).
+FEWEST_GROUPS = 15
 # A term is named, but not all of hundreds.
 MOST_NAMES = 8
 
 
 @dataclass(frozen=True)
 class FitOptions:
-    """The link (None: chosen by the data) and how errors are computed."""
+    """The link (None: chosen by the data), how errors are computed, and whether each cluster of the
+    rows has a random intercept."""
 
     link: EventHistoryLink | None
     errors: StandardErrors
     small_sample: bool
+    random_effects: bool = False
 
     @property
     def has_sandwich(self) -> bool:
@@ -51,6 +56,9 @@ class FitOptions:
         )
         right = "--errors robust|cluster"
         require(self.has_sandwich or not self.small_sample, "small_sample", "yes", right)
+        without = "--errors observed, --link logit|probit|cloglog"
+        fits = not (penalised or self.has_sandwich)
+        require(fits or not self.random_effects, "random_effects", "-", without)
 
     def check_cluster(self, column: str | None) -> None:
         """Raises BadOption if a column of clusters is named and errors are not clustered."""
@@ -62,13 +70,17 @@ def fit_rows(table: RiskTable, options: FitOptions, enough: bool) -> EventHistor
     """The model of these rows; raises NoEstimate.
 
     Without a link it is the logit where there are `enough` events and no term separates them
-    completely, or where robust or clustered errors are wanted, which Firth's has not; else Firth's.
+    completely, or where robust or clustered errors or random effects are wanted, which Firth's has
+    not; else Firth's.
     """
     link = options.link
     if link is None:
-        plain = options.has_sandwich or (enough and not has_separation(table.outcome, table.terms))
+        likelihood = options.has_sandwich or options.random_effects
+        plain = likelihood or (enough and not has_separation(table.outcome, table.terms))
         link = EventHistoryLink.LOGIT if plain else EventHistoryLink.FIRTH
     _, clusters = np.unique(table.clusters, return_inverse=True)
+    if options.random_effects:
+        return fit_random_effects(table.outcome, table.terms, link, clusters)
     errors = ErrorChoice(options.errors, clusters.astype(float), options.small_sample)
     return fit_event_history(table.outcome, table.terms, link, errors)
 
@@ -84,7 +96,7 @@ def no_estimate_sentence(error: NoEstimate) -> Sentence:
 def model_warnings(
     table: RiskTable, model: EventHistoryFit, options: FitOptions, enough: bool, terms: int
 ) -> list[Sentence]:
-    """That events or clusters are few."""
+    """That events, clusters or groups are few."""
     notes = []
     if not enough and model.link is not EventHistoryLink.FIRTH:
         wanted = EVENTS_PER_TERM_LIKELIHOOD
@@ -92,4 +104,15 @@ def model_warnings(
     clusters = len(set(table.clusters.tolist()))
     if options.errors is StandardErrors.CLUSTER and clusters < FEWEST_CLUSTERS:
         notes.append(sentence("few_clusters", count=clusters, wanted=FEWEST_CLUSTERS))
+    return notes + (_group_warnings(table) if options.random_effects else [])
+
+
+def _group_warnings(table: RiskTable) -> list[Sentence]:
+    """That groups with a random intercept are few, or hardly tell it from a change over time."""
+    notes = [sentence("skill_without_random_effects")]
+    names, places = np.unique(table.clusters, return_inverse=True)
+    if len(names) < FEWEST_GROUPS:
+        notes.append(sentence("few_random_groups", count=len(names), wanted=FEWEST_GROUPS))
+    if np.bincount(places, weights=table.outcome).max() <= 1:
+        notes.append(sentence("one_event_a_group"))
     return notes

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import expit
 from scipy.stats import norm
 
@@ -19,6 +20,7 @@ from diffusion.statistics.design_matrix import (
     design_matrix,
     terms_without_estimate,
 )
+from diffusion.statistics.random_intercept import LEAST_GROUPS, fit_random_intercept
 from diffusion.statistics.standard_errors import StandardErrors, standard_errors
 from diffusion.study.number_format import number_cell
 from diffusion.study.panel import Array
@@ -77,7 +79,8 @@ class NoEstimate(ArithmeticError):
 
     terms_depend: outcomes are all alike, or a term is a combination of others; terms_separate: some
     terms separate the events completely, so that maximum likelihood has no finite estimate;
-    not_settled: the search did not end.
+    too_few_random_groups: fewer than 5 groups with a random intercept; not_settled: the search did
+    not end.
     """
 
     def __init__(self, key: str, terms: tuple[str, ...] = ()) -> None:
@@ -141,6 +144,37 @@ def _fit_likelihood(
     columns = (model.estimates, errors, *ends, p)
     numbers = {**model.numbers, "loglik": -model.numbers["residual_deviance"] / 2}
     return EventHistoryFit(link, _terms(model.terms, columns), numbers)
+
+
+def fit_random_effects(
+    outcome: Array, terms: Mapping[str, Array], link: EventHistoryLink, group: NDArray[np.intp]
+) -> EventHistoryFit:
+    """The same model with a random intercept for each group (n numbers, from 0).
+
+    See random_intercept.fit_random_intercept. Raises NoEstimate.
+    """
+    table = _independent(outcome, terms)
+    if apart := terms_without_estimate(outcome, table):
+        raise NoEstimate("terms_separate", apart)
+    if group.max(initial=0) + 1 < LEAST_GROUPS:
+        raise NoEstimate("too_few_random_groups")
+    model = fit_random_intercept(outcome, terms, regression.LinkFunction(link.value), group)
+    if model is None:
+        raise NoEstimate("not_settled")
+    ends = (model.estimates - NORMAL_95 * model.errors, model.estimates + NORMAL_95 * model.errors)
+    p = 2 * norm.sf(np.abs(model.estimates / model.errors))
+    numbers = {
+        "observations": len(outcome),
+        "loglik": model.loglik,
+        "aic": 2 * (len(model.names) + 1) - 2 * model.loglik,
+        "random_groups": model.groups,
+        "sigma": model.sigma,
+        "icc": model.icc,
+        "lr": model.lr,
+        "lr_p": model.lr_p,
+    }
+    columns = (model.estimates, model.errors, *ends, p)
+    return EventHistoryFit(link, _terms(model.names, columns), numbers)
 
 
 def firth_model() -> Any:

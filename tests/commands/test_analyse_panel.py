@@ -220,3 +220,17 @@ def test_errors_are_clustered_by_a_column_of_choice(tmp_path, rows):
     assert all(unit["std_error"] != region["std_error"] for unit, region in pairs)
     refused = run(*words, "--cluster", "region")
     assert refused.exit_code == USAGE and "--errors cluster" in refused.output
+
+
+def test_each_value_of_a_column_may_have_a_random_intercept(tmp_path, rows):
+    placed = [(*row, f"r{int(row[0][1:]) % 6}") for row in rows]
+    path = simulated.write(tmp_path / "panel.csv", placed, (*simulated.HEADER, "region"))
+    words = ("--panel", path, "--outcome", "event", "--covariates", "wealth")
+    told = as_json(*words, "--random-effects", "region")
+    assert told["summary"]["random_groups"] == 6
+    assert {"sigma", "icc", "lr", "lr_p", "loglik"} <= told["summary"].keys()
+    assert any("only 6 groups" in text for text in told["warnings"])
+    assert any("without random intercepts" in text for text in told["warnings"])
+    for more in (("--link", "firth"), ("--errors", "robust")):
+        refused = run(*words, "--random-effects", "region", *more)
+        assert refused.exit_code == USAGE and "random_effects" in refused.output

@@ -6,18 +6,12 @@ from dataclasses import replace
 
 from diffusion.event_history.basis import Basis, needed_adoptions, rows_basis
 from diffusion.event_history.dyad_rows import DyadOptions, DyadTable, Opportunity, dyad_rows
-from diffusion.event_history.history_result import HistoryView, history_refusal, history_result
-from diffusion.event_history.model_choice import (
-    EVENTS_PER_TERM_LIKELIHOOD,
-    FitOptions,
-    fit_rows,
-    model_warnings,
-    no_estimate_sentence,
-)
+from diffusion.event_history.history_result import HistoryRequest, HistoryView, fitted_history
+from diffusion.event_history.model_choice import FitOptions
 from diffusion.event_history.risk_table import HazardTime
 from diffusion.framework.measure import Measure
 from diffusion.framework.panel_result import open_study_warnings
-from diffusion.statistics.event_history_model import EventHistoryLink, NoEstimate
+from diffusion.statistics.event_history_model import EventHistoryLink
 from diffusion.statistics.standard_errors import StandardErrors
 from diffusion.study.result import Cell, Result, Sentence, sentence
 from diffusion.study.study import Study
@@ -47,19 +41,13 @@ def dyadic_history(
     options.check()
     dyads = dyad_rows(study, DyadOptions(opportunity, names, same))
     basis = _basis(study, dyads, time)
-    if dyads.adoptions < basis.needed:
-        why = sentence("too_few_events", needed=basis.needed, found=dyads.adoptions)
-        return history_refusal(basis, show, why)
-    enough = dyads.adoptions >= EVENTS_PER_TERM_LIKELIHOOD * basis.terms
-    try:
-        model = fit_rows(basis.table, options, enough)
-    except NoEstimate as error:
-        return history_refusal(basis, show, no_estimate_sentence(error))
-    notes = [
-        *model_warnings(basis.table, model, options, enough, basis.terms),
-        *_dyad_notes(dyads, opportunity, errors),
-    ]
-    return history_result(show, basis, model, _numbers(dyads, basis, errors), notes, seed)
+    return fitted_history(
+        basis,
+        HistoryRequest(options, show, seed),
+        dyads.adoptions,
+        _numbers(dyads, basis, errors),
+        notes=_dyad_notes(dyads, opportunity, errors),
+    )
 
 
 def _numbers(dyads: DyadTable, basis: Basis, errors: StandardErrors) -> dict[str, Cell]:
