@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diffusion.event_history.risk_table import RiskTable
-from diffusion.statistics.design_matrix import column_sizes
+from diffusion.statistics.design_matrix import column_sizes, independent_columns
 from diffusion.statistics.event_history_model import EventHistoryLink, firth_model
 from diffusion.statistics.regression import GLM_LINKS, LinkFunction
 from diffusion.study.panel import Array
@@ -135,20 +135,10 @@ def _chances(outcome: Array, design: Array, others: Array, link: EventHistoryLin
 def _penalised_chances(outcome: Array, design: Array, others: Array) -> Array:
     """Firth's chances, which are always finite; without columns that the rows do not determine."""
     sizes = column_sizes(design)
-    chosen = _independent_columns(design / sizes)
+    chosen = independent_columns(design / sizes)
     model = firth_model()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         model.fit((design / sizes)[:, chosen], outcome)
     sums = (others / sizes)[:, chosen] @ model.coef_
     return np.asarray(1 / (1 + np.exp(-np.clip(sums, -700, 700))))
-
-
-def _independent_columns(table: Array) -> list[int]:
-    """The columns that are no combination of those before them."""
-    chosen: list[int] = []
-    for place in range(table.shape[1]):
-        columns = table[:, [*chosen, place]]
-        if np.linalg.matrix_rank(columns) == len(chosen) + 1:
-            chosen.append(place)
-    return chosen

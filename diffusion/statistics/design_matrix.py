@@ -35,9 +35,7 @@ class DesignMatrix:
     @property
     def independent(self) -> bool:
         """Whether no column is a linear combination of others."""
-        parts = np.linalg.svd(self.table, compute_uv=False)
-        smallest = max(RANK_TOLERANCE, max(self.table.shape) * float(np.finfo(np.float64).eps))
-        return len(parts) == len(self.names) and bool(parts[-1] > smallest * parts[0])
+        return len(independent_columns(self.table)) == len(self.names)
 
 
 def design_matrix(terms: Mapping[str, Array], rows: int) -> DesignMatrix:
@@ -56,17 +54,29 @@ def column_sizes(table: Array) -> Array:
 
 def dependent_terms(table: DesignMatrix) -> tuple[str, ...]:
     """The terms that are a linear combination of those before them."""
-    dependent = []
+    chosen = set(independent_columns(table.table))
+    return tuple(name for place, name in enumerate(table.names) if place not in chosen)
+
+
+def independent_columns(table: Array) -> list[int]:
+    """The places of the columns that are no linear combination of those before them.
+
+    The one rule of rank for fits, halves and predictions; the columns must be scaled alike.
+    """
+    factor = np.linalg.qr(table).R  # small, with the same singular values
+    smallest = max(RANK_TOLERANCE, max(table.shape) * float(np.finfo(np.float64).eps))
+    if _has_full_rank(factor, smallest):
+        return list(range(table.shape[1]))
     chosen: list[int] = []
-    for place, name in enumerate(table.names):
-        columns = [*chosen, place]
-        if DesignMatrix(
-            tuple(table.names[i] for i in columns), table.table[:, columns], table.sizes[columns]
-        ).independent:
+    for place in range(table.shape[1]):
+        if _has_full_rank(factor[:, [*chosen, place]], smallest):
             chosen.append(place)
-        else:
-            dependent.append(name)
-    return tuple(dependent)
+    return chosen
+
+
+def _has_full_rank(columns: Array, smallest: float) -> bool:
+    parts = np.linalg.svd(columns, compute_uv=False)
+    return len(parts) == columns.shape[1] and bool(parts[-1] > smallest * parts[0])
 
 
 def terms_without_estimate(outcome: Array, table: DesignMatrix) -> tuple[str, ...]:

@@ -8,7 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from diffusion.statistics.design_matrix import design_matrix, terms_without_estimate
+from diffusion.statistics.design_matrix import (
+    dependent_terms,
+    design_matrix,
+    independent_columns,
+    terms_without_estimate,
+)
 from diffusion.statistics.event_history_model import EventHistoryLink, fit_event_history
 from diffusion.study.errors import BadOption, WrongStudy
 from diffusion.study.study import NumericInterval, Study, StudyNode, Tie
@@ -114,3 +119,12 @@ def test_what_has_no_finite_estimate_is_left_empty_and_named():
     assert rows["x"]["estimate"] is rows["(Intercept)"]["std_error"] is None
     assert rows["lagged_expo"]["estimate"] is not None
     assert any(one.text("en").startswith("(Intercept), x: ") for one in found.warnings)
+
+
+def test_one_rule_of_rank_says_which_columns_stay():
+    x, y, z = np.random.default_rng(2).random((3, 60))
+    table = np.column_stack([np.ones(60), x, 1 - x, y, y + 1e-6 * z, y + 1e-13 * z])
+    assert independent_columns(table) == [0, 1, 3, 4]
+    names = ("twice", "x", "rest", "y", "almost", "same")
+    terms = dict(zip(names, table.T, strict=True))
+    assert dependent_terms(design_matrix(terms, 60)) == ("twice", "rest", "same")
