@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from commands.shared.actors import Actors
-from commands.shared.measure_output import StudyData, described, listing, print_result
+from commands.shared.measure_output import MeasureOutput, StudyData, described, listing
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
     FAULTS,
@@ -23,11 +23,12 @@ from commands.shared.options import (
     Lang,
     LangOption,
 )
-from diffusion.charts.figure import check_suffix
+from diffusion.built_panels.networks import with_networks
 from diffusion.registry import measure, measure_names
 from diffusion.study.errors import BadOption, UnknownMeasure, WrongStudy
 from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
 from diffusion.study.selection import parse_columns, parse_window, select_cascades
+from loaders.network_tables import read_networks
 from loaders.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
 from queries.catalogue import QueryError
@@ -50,6 +51,7 @@ class Data:
     mechanisms: tuple[str, ...]
     choice: FactSelection
     as_of: str | None = None
+    networks: Sequence[Path] = ()
 
 
 def analyse(
@@ -69,6 +71,8 @@ def analyse(
     nodes: Annotated[Path | None, typer.Option(help="table uid,… with times")] = None,
     contacts: Annotated[Path | None, typer.Option(help="as --ties: who is near")] = None,
     panel: Annotated[Path | None, typer.Option(help="table node,time,… of who is at risk")] = None,
+    network: Annotated[list[Path] | None, typer.Option(help="ties of a term; may repeat")] = None,
+    panel_out: Annotated[Path | None, typer.Option(help="also write the built panel")] = None,
     columns: Annotated[str, typer.Option(help="your columns: node=state,time=year")] = "",
     first: Annotated[bool, typer.Option("--first", help="of repeated rows use one")] = False,
     window: Annotated[str, typer.Option(help="what is watched, FIRST:LAST period")] = ":",
@@ -83,29 +87,30 @@ def analyse(
             typer.echo(described(name, lang) if name else listing(format, lang), nl=False)
             return
         chosen = measure(name.replace("-", "_"))
-        if figure is not None:
-            check_suffix(figure)
+        output = MeasureOutput(format, lang, figure, panel_out)
         options = chosen.parse_options(measure_options(context.args))
         choice = FactSelection((), narrower, implied, actors.kinds, complete, acts)
         tables = Tables(cascades, ties, nodes, parse_columns(columns), contacts, first, panel)
-        data = Data(tuple(folders), tables, tuple(mechanism or ()), choice, as_of)
+        data = Data(tuple(folders), tables, tuple(mechanism or ()), choice, as_of, network or ())
         watched = chosen_study(data, lang).watched(parse_window(window), step)
-        print_result(chosen, chosen.run(watched.study, **options), watched, format, lang, figure)
+        output.write(chosen, chosen.run(watched.study, **options), watched)
 
 
 def chosen_study(data: Data, lang: Lang) -> StudyData:
     """The study that is asked for, or every fault of its tables told and an exit."""
     tables = data.tables
-    if tables.any:
-        try:
-            return StudyData(select_cascades(read_study(tables), data.mechanisms))
-        except BadFacts as error:
-            typer.echo(error.text(lang.value, MOST_FAULTS), err=True)
-            raise typer.Exit(FAULTS) from error
+    try:
+        networks = read_networks(data.networks, tables.columns)
+        if tables.any:
+            study = select_cascades(read_study(tables), data.mechanisms)
+            return StudyData(with_networks(study, networks))
+    except BadFacts as error:
+        typer.echo(error.text(lang.value, MOST_FAULTS), err=True)
+        raise typer.Exit(FAULTS) from error
     facts = read_or_exit(data.folders, lang, as_of=data.as_of)
     codes = tuple(code_of(facts, ("Mechanism",), name) for name in data.mechanisms)
     study = study_from_facts(facts, replace(data.choice, mechanisms=codes))
-    return StudyData(select_cascades(study, codes), facts)
+    return StudyData(with_networks(select_cascades(study, codes), networks), facts)
 
 
 def measure_options(arguments: Sequence[str]) -> dict[str, str]:

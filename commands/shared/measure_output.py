@@ -9,9 +9,10 @@ from pathlib import Path
 import typer
 
 from commands.shared.options import Lang
-from diffusion.charts.figure import write_figure
+from diffusion.charts.figure import check_suffix, write_figure
 from diffusion.framework.measure import Measure
 from diffusion.registry import measure, measures
+from diffusion.study.errors import require
 from diffusion.study.number_format import rounded
 from diffusion.study.result import Cell, Result
 from diffusion.study.selection import with_window
@@ -38,6 +39,27 @@ class StudyData:
     def watched(self, window: tuple[float | None, float | None], step: float | None) -> StudyData:
         """The data with the window and the step of a watch; raises BadOption."""
         return replace(self, study=with_window(self.study, window, step))
+
+
+@dataclass(frozen=True)
+class MeasureOutput:
+    """How a result is printed, and the files that are written besides; raises ValueError or
+    BadOption for a figure of another kind."""
+
+    format: Format
+    lang: Lang
+    figure: Path | None
+    panel: Path | None
+
+    def __post_init__(self) -> None:
+        if self.figure is not None:
+            check_suffix(self.figure)
+
+    def write(self, chosen: Measure, result: Result, data: StudyData) -> None:
+        """Prints the result, and writes the files; raises BadOption if no panel was built."""
+        if self.panel is not None:
+            write_built_panel(result, self.panel)
+        print_result(chosen, result, data, self.format, self.lang, self.figure)
 
 
 def print_result(
@@ -69,6 +91,15 @@ def print_result(
         typer.echo("\n".join(notes(chosen, result, study, lang)), err=format is Format.CSV)
     if figure is not None and result.refusal is None:
         write_figure(chosen, result, study, lang.value, figure)
+
+
+def write_built_panel(result: Result, path: Path) -> None:
+    """Writes the panel that was built on the way; raises BadOption if none was."""
+    built = result.built
+    require(built is not None, "panel-out", path, "--terms NETWORK,…")
+    if built is not None:
+        text = written(Answer(built.columns, built.rows), Format.CSV)
+        path.write_text(text, encoding="utf-8", newline="")
 
 
 def readable_rows(

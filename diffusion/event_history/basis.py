@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from diffusion.built_panels.built_panel import EVENT, RESERVED, built_panel
+from diffusion.built_panels.network_terms import NetworkTerm
+from diffusion.built_panels.networks import network_names
+from diffusion.built_panels.panel_networks import with_network_columns
 from diffusion.event_history.node_rows import node_rows
 from diffusion.event_history.panel_rows import panel_rows
 from diffusion.event_history.risk_table import HazardTime, RiskTable, policy_terms, with_time
 from diffusion.framework.panel_result import open_study_warnings
-from diffusion.study.errors import require
+from diffusion.study.errors import WrongStudy, require
 from diffusion.study.panel import build_panel
-from diffusion.study.result import Cell, Sentence, sentence
+from diffusion.study.result import BuiltTable, Cell, Sentence, sentence
 from diffusion.study.selection import single_cascade
 from diffusion.study.study import PanelTable, Study
 
@@ -30,6 +34,7 @@ class RowOptions:
     same: str | None
     lag: int
     cluster: str | None = None
+    terms: tuple[NetworkTerm, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class Basis:
     undated: int = 0
     unreported: int = 0
     warnings: tuple[Sentence, ...] = ()
+    built: BuiltTable | None = None
 
     @property
     def summary(self) -> Mapping[str, Cell]:
@@ -58,13 +64,40 @@ class Basis:
 
 
 def basis_of(study: Study, options: RowOptions) -> Basis:
-    """The rows of a study of nodes, or of a panel if the study is one; raises WrongStudy."""
+    """The rows of a study of nodes, or of a panel if the study is one; raises WrongStudy.
+
+    With `terms` the rows of nodes are those of a built panel, and a panel gets their columns.
+    """
     panel = study.panel
-    return _of_nodes(study, options) if panel is None else _of_panel(study, panel, options)
+    if panel is not None:
+        return _of_panel(study, panel, options)
+    return _of_built(study, options) if options.terms else _of_nodes(study, options)
+
+
+def _of_built(study: Study, options: RowOptions) -> Basis:
+    require(options.outcome is None, "outcome", options.outcome, "--panel")
+    require(options.same is None, "same", options.same, "--terms siblings")
+    groups = {options.cluster} - {None, *RESERVED}  # `unit` and `policy` are there anyway
+    columns = [*options.covariates, *filter(None, groups)]
+    built = built_panel(study, options.terms, columns, options.lag)
+    names = (*(term.column for term in options.terms), *options.covariates)
+    table = panel_rows(built.table, EVENT, names, cluster=options.cluster)
+    basis = rows_basis(table, options.time or HazardTime.LINEAR, options.policy_terms)
+    return replace(
+        basis,
+        needed=needed_adoptions(basis.terms),
+        undated=built.spells.undated + built.spells.wide,
+        unreported=built.spells.unreported,
+        warnings=(*study.warnings, *built.notes),
+        built=_built_table(built.table),
+    )
 
 
 def _of_nodes(study: Study, options: RowOptions) -> Basis:
     require(options.outcome is None, "outcome", options.outcome, "--panel")
+    if len(study.cascades) > 1:
+        found = ", ".join(network_names(study)) or "-"
+        raise WrongStudy(sentence("terms_for_several", count=len(study.cascades), found=found))
     panel = build_panel(study, single_cascade(study))
     table = node_rows(
         study, panel, options.lag, list(options.covariates), options.same, options.cluster
@@ -84,14 +117,26 @@ def _of_nodes(study: Study, options: RowOptions) -> Basis:
 def _of_panel(study: Study, panel: PanelTable, options: RowOptions) -> Basis:
     require(options.outcome is not None, "outcome", "-", ", ".join(panel.cells))
     require(options.same is None, "same", options.same, "--nodes")
-    table = panel_rows(
-        panel, options.outcome or "", options.covariates, study.window, options.cluster
-    )
+    outcome, names = options.outcome or "", [*options.covariates]
+    table = panel_rows(panel, outcome, names, study.window, options.cluster)
+    notes: tuple[Sentence, ...] = ()
+    if options.terms:
+        panel, notes = with_network_columns(study, panel, outcome, options.terms, options.lag)
+        names = [*(term.column for term in options.terms), *names]
+        table = panel_rows(panel, outcome, names, study.window, options.cluster)
     basis = rows_basis(table, options.time or HazardTime.NONE, options.policy_terms)
-    names = {"unit": panel.unit, "period": panel.period, "policy": panel.policy}
+    columns = {"unit": panel.unit, "period": panel.period, "policy": panel.policy}
     policies = len(set(basis.table.policy.tolist()))
     key = "panel_of_policies" if policies > 1 else "panel_of_units"
-    return replace(basis, warnings=(sentence(key, **names, count=policies),))
+    return replace(
+        basis,
+        warnings=(sentence(key, **columns, count=policies), *notes),
+        built=_built_table(panel) if options.terms else None,
+    )
+
+
+def _built_table(panel: PanelTable) -> BuiltTable:
+    return BuiltTable(tuple(panel.cells), tuple(zip(*panel.cells.values(), strict=True)))
 
 
 def needed_adoptions(terms: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from diffusion.event_history import views
@@ -75,7 +75,8 @@ def fitted_history(
 def _refusal(basis: Basis, show: HistoryView, why: Sentence) -> Result:
     """No rows, and why."""
     events = basis.table.events
-    return refusal_result(COLUMNS[show], why, events, basis.undated, basis.unreported)
+    refused = refusal_result(COLUMNS[show], why, events, basis.undated, basis.unreported)
+    return replace(refused, warnings=basis.warnings, built=basis.built) if basis.built else refused
 
 
 def _shown(
@@ -138,4 +139,5 @@ def _result(
         basis.unreported,
         summary,
         (*basis.warnings, *notes),
+        built=basis.built,
     )

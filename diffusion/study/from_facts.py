@@ -12,6 +12,11 @@ from enum import StrEnum
 from itertools import permutations
 from math import inf
 
+from diffusion.study.background.facts_background import (
+    StudiedFacts,
+    border_ties,
+    facts_background,
+)
 from diffusion.study.decimal_years import first_interval, numeric_interval, start_interval
 from diffusion.study.facts_nodes import study_nodes
 from diffusion.study.result import Sentence, sentence
@@ -22,7 +27,6 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import (
     ACTORS,
     Adoption,
-    Borders,
     Issuance,
     LearnedFrom,
     Mechanism,
@@ -82,6 +86,10 @@ def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
     members = study_nodes(facts, statements, choice.kinds)
     acts = choice.acts or default_acts(statements)
     cascades = _cascades(facts, statements, choice, acts, members)
+    chosen = frozenset({*choice.mechanisms, *cascades})
+    by_itself = bool(choice.mechanisms) or choice.narrower
+    alone = _cascades(facts, statements, FactSelection(), acts, members) if by_itself else cascades
+    studied = StudiedFacts(facts, tuple(statements), members, chosen, _upward(facts, choice), alone)
     return Study(
         nodes=members,
         cascades=cascades,
@@ -96,6 +104,7 @@ def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
         },
         window=(1.0, float(len(periods))) if periods else (None, None),
         warnings=(*_period_warnings(periods), *_act_warnings(acts)),
+        background=facts_background(studied),
     )
 
 
@@ -113,10 +122,7 @@ def _cascades(
     acts: Acts,
     members: Collection[str],
 ) -> dict[str, dict[str, NumericInterval]]:
-    broader = {
-        mechanism.code: mechanism.broader if choice.narrower else ()
-        for mechanism in facts.things_of(Mechanism)
-    }
+    broader = _upward(facts, choice)
     mechanisms = set(choice.mechanisms or broader)
     periods = facts.dataset.periods
     spans_by_mechanism: dict[str, dict[str, list[NumericInterval]]] = defaultdict(
@@ -133,6 +139,14 @@ def _cascades(
     return {
         code: {adopter: first_interval(spans) for adopter, spans in sorted(adoptions.items())}
         for code, adoptions in sorted(spans_by_mechanism.items())
+    }
+
+
+def _upward(facts: Facts, choice: FactSelection) -> dict[str, tuple[str, ...]]:
+    """By mechanism, the broader ones that are adopted with it."""
+    return {
+        mechanism.code: mechanism.broader if choice.narrower else ()
+        for mechanism in facts.things_of(Mechanism)
     }
 
 
@@ -192,11 +206,7 @@ def _nomination_ties(statements: Iterable[Fact], members: Mapping[str, StudyNode
 
 def _geographic_ties(statements: Iterable[Fact], members: Mapping[str, StudyNode]) -> Iterable[Tie]:
     """Both ways between neighbours, and between places of the same level and province."""
-    for fact in statements:
-        border = fact.statement
-        if isinstance(border, Borders):
-            place, neighbour = border.one, border.other
-            yield from (Tie(place, neighbour, id=fact.id), Tie(neighbour, place, id=fact.id))
+    yield from border_ties(statements)
     groups = defaultdict(list)
     for code, node in members.items():
         values = node.values

@@ -57,7 +57,7 @@ def build_panel(study: Study, adoptions: Adoptions) -> Panel:
     """
     study = replace(study, step=study.width)
     adoption_periods = study.periods(adoptions)
-    first, last = _window_periods(study, adoptions)
+    first, last = window_periods(study, adoptions)
     outside = [node for node in study.nodes if node not in adoptions] if study.closed else []
     nodes = (*adoption_periods, *outside)
     time = np.array([adoption_periods.get(node, np.nan) for node in nodes], dtype=np.float64)
@@ -149,7 +149,7 @@ def _may_precede(span: NumericInterval, end: float) -> bool:
     return span.earliest < end
 
 
-def _window_periods(study: Study, adoptions: Adoptions) -> tuple[float, float]:
+def window_periods(study: Study, adoptions: Adoptions) -> tuple[float, float]:
     """The first and the last period of the window."""
     ends = [end for span in adoptions.values() for end in (span.earliest, span.latest)]
     finite = [end for end in ends if isfinite(end)]

@@ -28,12 +28,21 @@ def sentence(key: str, **values: Cell) -> Sentence:
 
 
 @dataclass(frozen=True)
+class BuiltTable:
+    """A table that was built on the way to a result, for others to take further."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
 class Result:
     """The rows of a measure with what they rest on.
 
     `n` is what was counted (adopters, cascades, ties: the measure's text says which), `undated` how
     many were left out because their date is not sharp enough, `unknown` how many have no statement.
-    `summary` holds the numbers beside the rows. `refusal` says why nothing was computed.
+    `summary` holds the numbers beside the rows. `refusal` says why nothing was computed. `built` is
+    the table of data that was built first, if one was.
     """
 
     columns: tuple[str, ...]
@@ -44,6 +53,7 @@ class Result:
     summary: Mapping[str, Cell] = field(default_factory=dict)
     warnings: tuple[Sentence, ...] = ()
     refusal: Sentence | None = None
+    built: BuiltTable | None = None
 
     def column(self, name: str) -> list[Cell]:
         """One column's cells."""

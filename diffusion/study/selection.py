@@ -104,16 +104,16 @@ def single_cascade(study: Study) -> Adoptions:
 def check_needs(study: Study, needs: frozenset[str]) -> None:
     """Raises WrongStudy if the study lacks what a measure needs.
 
-    The needs are `cascades` (at least one), `adoptions` (of just one), `ties` and `contacts`. A
-    measure with `panel` takes a panel instead.
+    The needs are `cascades` (at least one), `adoptions` (of just one; with `pooled` of several
+    too), `ties` and `contacts`. A measure with `panel` takes a panel instead.
     """
     if study.panel is not None:
         if "panel" not in needs:
             raise WrongStudy(sentence("panel_not_taken"))
         return
-    if "cascades" in needs and not study.cascades:
+    if {"cascades", "pooled"} & needs and not study.cascades:
         raise WrongStudy(sentence("needs_cascades"))
-    if "adoptions" in needs:
+    if "adoptions" in needs and "pooled" not in needs:
         single_cascade(study)
     if "contacts" in needs:
         require_contacts(study)

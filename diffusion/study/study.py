@@ -94,6 +94,22 @@ class PanelTable:
 
 
 @dataclass(frozen=True)
+class Background:
+    """What may go before an adoption, beside the adoptions that are studied.
+
+    `networks` are further ties by name, from learner to teacher, each from its time on. `because`
+    has, by cascade, the ids of the ties that are known only because of the learner's adoption.
+    `denied` says, by cascade, as of when a node had not adopted. `others` are the cascades that are
+    not studied and are neither broader nor narrower than one that is.
+    """
+
+    networks: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
+    because: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    denied: Cascades = field(default_factory=dict)
+    others: Cascades = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Study:
     """The data of one run of a measure.
 
@@ -109,6 +125,7 @@ class Study:
     says that dates are moments of the calendar, in years with a decimal part, though no period is
     set. `warnings` say what was left out when the data were read. `panel` is a researcher's own
     panel; then there is nothing else but its policies, as cascades of which nothing is known.
+    `background` is what a built panel may use besides (see diffusion/built_panels).
     """
 
     nodes: Mapping[str, StudyNode]
@@ -122,6 +139,7 @@ class Study:
     to_the_day: bool = False
     warnings: tuple[Sentence, ...] = ()
     panel: PanelTable | None = None
+    background: Background = Background()
 
     @property
     def width(self) -> float:

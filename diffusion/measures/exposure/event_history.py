@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diffusion.built_panels.network_terms import parse_terms
 from diffusion.event_history.basis import RowOptions, basis_of
 from diffusion.event_history.history_result import HistoryRequest, HistoryView, fitted_history
 from diffusion.event_history.model_choice import FitOptions
@@ -25,6 +26,7 @@ def event_history(
     cluster: str | None = None,
     policy_terms: bool = False,
     random_effects: str | None = None,
+    terms: str | None = None,
     show: HistoryView = HistoryView.TERMS,
     same: str | None = None,
     lag: int = 1,
@@ -33,19 +35,19 @@ def event_history(
     """A row for each term of the chance of an event in a period at whose beginning there was none.
 
     Of a panel, `outcome` is the column of the event and `covariates` are the terms. Of nodes the
-    first term is exposure (see node_rows), the event their adoption. Without `link` the link is the
-    logit where there are enough events and no term separates them completely, else Firth's.
-    Clustered errors are by unit, or by the column `cluster`. With `random_effects`, a column, each
-    of its values has a random intercept.
-    `show` asks for the skill in data that the fit has not seen (see skill_of, whose intervals
-    `seed` draws), for both halves of the time, or for the calibration instead.
+    first term is exposure (see node_rows), the event their adoption; with `terms` a panel is built
+    (see built_panel). Without `link` it is the logit if events are enough and no term separates
+    them, else Firth's. Errors are clustered by unit, or by the column `cluster`. With the column
+    `random_effects`, each of its values has a random intercept. `show` asks for the skill in data
+    that the fit has not seen (intervals drawn by `seed`), both halves of the time, or calibration.
     """
     names = tuple(name.strip() for name in (covariates or "").split(",") if name.strip())
     options = FitOptions(link, errors, small_sample, random_effects is not None)
     options.check()
     options.check_cluster(cluster)
     groups = cluster if random_effects is None else random_effects
-    basis = basis_of(study, RowOptions(outcome, names, time, policy_terms, same, lag, groups))
+    rows = RowOptions(outcome, names, time, policy_terms, same, lag, groups, parse_terms(terms))
+    basis = basis_of(study, rows)
     return fitted_history(
         basis,
         HistoryRequest(options, show, seed),
@@ -55,4 +57,4 @@ def event_history(
     )
 
 
-MEASURE = Measure("event_history", event_history, frozenset({"adoptions", "panel"}))
+MEASURE = Measure("event_history", event_history, frozenset({"adoptions", "panel", "pooled"}))

@@ -1,0 +1,1 @@
+"""Panels that are built: units at risk from dated adoptions, with lagged columns of networks."""

@@ -1,0 +1,82 @@
+"""What a built panel tells: who is in it, who is left out and why, and what its columns count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from diffusion.built_panels.earlier_lessons import LessonCounts
+from diffusion.built_panels.inferred_sources import InferredSources
+from diffusion.built_panels.network_terms import COUNTED
+from diffusion.built_panels.risk_spells import SpellCounts
+from diffusion.study.result import Sentence, sentence
+from diffusion.study.study import PanelTable, Study
+
+
+@dataclass(frozen=True)
+class PanelBasis:
+    """The panel and its counts; `alone` are the spells of units without a tie, by column."""
+
+    table: PanelTable
+    spells: SpellCounts
+    lessons: LessonCounts
+    alone: Mapping[str, int]
+    inferred: InferredSources | None
+    lag: int
+
+
+def built_notes(study: Study, basis: PanelBasis) -> tuple[Sentence, ...]:
+    """The sentences, those on the rows first."""
+    return (*_row_notes(study, basis), *_left_out(basis.spells), *_column_notes(basis))
+
+
+def _row_notes(study: Study, basis: PanelBasis) -> Iterator[Sentence]:
+    table = basis.table
+    yield sentence(
+        "panel_built",
+        units=len(set(table.cells[table.unit])),
+        policies=len(set(table.policies)),
+        spells=basis.spells.spells,
+        rows=len(table.lines),
+        events=table.cells["event"].count("1"),
+    )
+    set_watch = None not in study.window
+    yield sentence("panel_watched_window" if set_watch else "panel_watched_dates", lag=basis.lag)
+
+
+def _left_out(spells: SpellCounts) -> Iterator[Sentence]:
+    if spells.early:
+        yield sentence("panel_early", count=spells.early)
+    if spells.undated:
+        yield sentence("panel_undated", count=spells.undated)
+    if spells.wide:
+        yield sentence("panel_wide", count=spells.wide)
+    if spells.unreported:
+        yield sentence("panel_unreported", count=spells.unreported)
+    if spells.denied:
+        yield sentence("panel_denied", count=spells.denied)
+
+
+def _column_notes(basis: PanelBasis) -> Iterator[Sentence]:
+    for name, count in basis.alone.items():
+        if count and not any(name.startswith(network) for network in COUNTED):
+            yield sentence("panel_alone", column=name, count=count)
+    yield from lesson_notes(basis.lessons)
+    if basis.inferred is not None:
+        edges, cascades = len(basis.inferred.ties), basis.inferred.cascades
+        yield sentence("panel_inferred", edges=edges, count=cascades)
+
+
+def lesson_notes(lessons: LessonCounts) -> Iterator[Sentence]:
+    """How many lessons may explain an adoption, and why others may not; nothing without any."""
+    if not lessons.all:
+        return
+    yield sentence("panel_lessons", counted=lessons.counted, all=lessons.all)
+    if lessons.because:
+        yield sentence("lessons_because", count=lessons.because)
+    if lessons.late:
+        yield sentence("lessons_late", count=lessons.late)
+    if lessons.undated:
+        yield sentence("lessons_undated", count=lessons.undated)
+    if lessons.outside:
+        yield sentence("lessons_outside", count=lessons.outside)

@@ -1,0 +1,135 @@
+"""Lagged columns of networks: the share or the number of a unit's teachers that had adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from math import floor, inf
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from diffusion.built_panels.adoption_states import AdoptionStates
+from diffusion.built_panels.risk_spells import RiskSpells
+from diffusion.study.errors import BadOption
+from diffusion.study.panel import Array
+from diffusion.study.study import UNDATED, Tie
+
+LESSONS, INFERRED = "lessons", "inferred"
+
+
+class TermKind(StrEnum):
+    """How a unit's teachers are counted: their share, their number, or whether there is any."""
+
+    SHARE = "share"
+    COUNT = "count"
+    ANY = "any"
+
+
+# Networks in which nobody knows how many teachers there might have been: no share of them.
+COUNTED = (LESSONS, INFERRED)
+
+
+@dataclass(frozen=True)
+class NetworkTerm:
+    """A column of the panel: a network, and how it is counted."""
+
+    network: str
+    kind: TermKind
+
+    @property
+    def column(self) -> str:
+        """The name of its column."""
+        usual = self.kind is usual_kind(self.network)
+        return self.network if usual else f"{self.network}_{self.kind.value}"
+
+
+def usual_kind(network: str) -> TermKind:
+    """How a network is counted if nobody says so."""
+    return TermKind.COUNT if network in COUNTED else TermKind.SHARE
+
+
+def parse_terms(text: str | None) -> tuple[NetworkTerm, ...]:
+    """`borders,lessons:any`: networks, and how each is counted. Raises BadOption."""
+    terms: dict[NetworkTerm, None] = {}
+    for part in filter(None, map(str.strip, (text or "").split(","))):
+        network, colon, kind = part.partition(":")
+        if colon and kind not in set(TermKind):
+            raise BadOption(f"--terms {part} → {network}:{'|'.join(TermKind)}")
+        terms[NetworkTerm(network, TermKind(kind) if colon else usual_kind(network))] = None
+    return tuple(terms)
+
+
+@dataclass(frozen=True)
+class LaggedNetwork:
+    """Ties of k pairs as places of their ends, and the period from which on each is there."""
+
+    learner: NDArray[np.intp]
+    teacher: NDArray[np.intp]
+    since: Array
+
+
+def lagged_network(ties: Iterable[Tie], states: AdoptionStates) -> LaggedNetwork:
+    """The ties between units; a pair with several has the earliest. A tie without a time is there
+    all along, one with a time from the period on by whose end it had certainly begun."""
+    places = {unit: place for place, unit in enumerate(states.units)}
+    since: dict[tuple[int, int], float] = {}
+    for tie in ties:
+        if tie.learner == tie.teacher or not {tie.learner, tie.teacher} <= places.keys():
+            continue
+        pair = places[tie.learner], places[tie.teacher]
+        since[pair] = min(since.get(pair, inf), tie_period(tie, states.step))
+    pairs = np.array(list(since), dtype=np.intp).reshape(-1, 2)
+    return LaggedNetwork(pairs[:, 0], pairs[:, 1], np.array(list(since.values())))
+
+
+def tie_period(tie: Tie, step: float) -> float:
+    """The number of the period by whose end a tie had certainly begun; -inf without a time."""
+    if tie.when == UNDATED:
+        return -inf
+    return float(floor(tie.when.latest / step)) if np.isfinite(tie.when.latest) else inf
+
+
+def term_column(
+    network: LaggedNetwork, kind: TermKind, states: AdoptionStates, spells: RiskSpells, lag: int
+) -> Array:
+    """The column of a term, a number for each row of the spells.
+
+    What counts is the end of the period `lag` periods before the row's. A share leaves out teachers
+    of whom nobody knows whether they had adopted; it is 0 without a teacher, nan if of all teachers
+    nobody knows.
+    """
+    column = np.zeros(len(spells.unit))
+    for period in np.unique(spells.period):
+        rows = spells.period == period
+        adopted, rest, ties = _teachers(network, states, period - lag)
+        units = spells.unit[rows]
+        column[rows] = _values(adopted[units], rest[units], ties[units], kind)
+    return column
+
+
+def _teachers(
+    network: LaggedNetwork, states: AdoptionStates, moment: float
+) -> tuple[Array, Array, Array]:
+    """For each unit, teachers that had adopted, teachers that had not, and all teachers."""
+    there = network.since <= moment
+    ends = network.learner[there], network.teacher[there]
+    size = len(states.units)
+    ties = csr_array((np.ones(int(there.sum())), ends), shape=(size, size))
+    flags = np.column_stack(
+        [states.adopted(moment), states.not_adopted(moment), np.ones(size)]
+    ).astype(float)
+    adopted, rest, total = (ties @ flags).T
+    return adopted, rest, total
+
+
+def _values(adopted: Array, rest: Array, ties: Array, kind: TermKind) -> Array:
+    if kind is TermKind.COUNT:
+        return adopted
+    if kind is TermKind.ANY:
+        return np.asarray((adopted > 0).astype(float))
+    sure = adopted + rest
+    shares = np.divide(adopted, sure, out=np.zeros(len(sure)), where=sure > 0)
+    return np.where((ties > 0) & (sure == 0), np.nan, shares)

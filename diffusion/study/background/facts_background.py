@@ -1,0 +1,121 @@
+"""The background of a study of facts: borders, siblings, denials, and what else was adopted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import permutations
+from math import isfinite
+
+from diffusion.study.background.lesson_texts import lessons_because_of_adoptions
+from diffusion.study.decimal_years import numeric_interval
+from diffusion.study.facts_nodes import direct_wholes
+from diffusion.study.study import Background, Cascades, NumericInterval, StudyNode, Tie
+from graph.model.closure import transitive_closure
+from graph.model.fact import Fact
+from graph.model.facts import Facts
+from ontology.schema.kinds import (
+    Adoption,
+    Borders,
+    Issuance,
+    LearnedFrom,
+    Mechanism,
+    Stance,
+    Statement,
+)
+
+BORDERS, SIBLINGS = "borders", "siblings"
+
+
+@dataclass(frozen=True)
+class StudiedFacts:
+    """The facts of a study: its statements, nodes, the mechanisms studied, and all cascades.
+
+    `upward` has, by mechanism, the broader ones whose adoption its adoption is. `all_cascades` are
+    those of every mechanism by itself.
+    """
+
+    facts: Facts
+    statements: tuple[Fact, ...]
+    members: Mapping[str, StudyNode]
+    studied: frozenset[str]
+    upward: Mapping[str, tuple[str, ...]]
+    all_cascades: Cascades
+
+
+def facts_background(studied: StudiedFacts) -> Background:
+    """The background of these facts."""
+    lessons = [fact for fact in studied.statements if fact.kind is LearnedFrom]
+    networks = {
+        BORDERS: tuple(border_ties(studied.statements)),
+        SIBLINGS: tuple(_sibling_ties(studied)),
+    }
+    related = _related(studied)
+    return Background(
+        networks={name: ties for name, ties in networks.items() if ties},
+        because=lessons_because_of_adoptions(studied.facts, lessons, _deeds(studied)),
+        denied=_denied(studied),
+        others={code: spans for code, spans in studied.all_cascades.items() if code not in related},
+    )
+
+
+def border_ties(statements: Iterable[Fact]) -> Iterator[Tie]:
+    """Both ways between neighbours."""
+    for fact in statements:
+        border = fact.statement
+        if isinstance(border, Borders):
+            place, neighbour = border.one, border.other
+            yield from (Tie(place, neighbour, id=fact.id), Tie(neighbour, place, id=fact.id))
+
+
+def _sibling_ties(studied: StudiedFacts) -> Iterator[Tie]:
+    """Both ways between nodes of one level that lie directly in the same whole."""
+    groups = defaultdict(list)
+    wholes = direct_wholes(studied.facts, studied.statements)
+    for code, node in studied.members.items():
+        for whole in set(wholes.get(code, ())):
+            groups[whole, node.values["level"]].append(code)
+    pairs = {pair for group in groups.values() for pair in permutations(group, 2)}
+    yield from (Tie(*pair) for pair in sorted(pairs))
+
+
+def _deeds(studied: StudiedFacts) -> dict[tuple[str, str], list[Statement]]:
+    """The statements of each adoption, in practice or by a document, that is studied."""
+    deeds: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for fact in studied.facts.distinct_facts:
+        deed = fact.statement
+        if isinstance(deed, Adoption | Issuance):
+            who = deed.adopter if isinstance(deed, Adoption) else deed.issuer
+            for code in _upward(studied, deed.mechanism):
+                deeds[code, who] += fact.statements
+    return deeds
+
+
+def _denied(studied: StudiedFacts) -> dict[str, dict[str, NumericInterval]]:
+    """As of when a node had not adopted; of several such days, the last. No day says nothing."""
+    denied: dict[str, dict[str, NumericInterval]] = defaultdict(dict)
+    periods = studied.facts.dataset.periods
+    for statement in studied.facts.statements_of(Adoption):
+        if statement.stance is Stance.DENIED and statement.mechanism in studied.studied:
+            day = numeric_interval(statement.as_of, periods)
+            if not isfinite(day.latest):
+                continue
+            by_node = denied[statement.mechanism]
+            before = by_node.get(statement.adopter, day)
+            by_node[statement.adopter] = max(before, day, key=lambda span: span.latest)
+    return dict(denied)
+
+
+def _related(studied: StudiedFacts) -> set[str]:
+    """The mechanisms studied, with all that are broader or narrower than one of them."""
+    facts = studied.facts
+    broader = {mechanism.code: mechanism.broader for mechanism in facts.things_of(Mechanism)}
+    above = transitive_closure(studied.studied, lambda code: broader.get(code, ()))
+    narrower = facts.narrower_mechanisms
+    return above | transitive_closure(studied.studied, lambda code: narrower.get(code, ()))
+
+
+def _upward(studied: StudiedFacts, mechanism: str) -> set[str]:
+    codes = transitive_closure([mechanism], lambda code: studied.upward.get(code, ()))
+    return codes & studied.studied
