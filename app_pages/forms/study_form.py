@@ -12,7 +12,8 @@ from streamlit.delta_generator import DeltaGenerator
 from app_pages.components.picker import pick_one, pick_several
 from app_pages.components.uploader import upload_tables
 from app_pages.forms.study_defaults import acts_told, mechanism_most_told
-from app_pages.state.language import language, say
+from app_pages.pooling.network_files import NETWORK, tell_faults, with_network_file
+from app_pages.state.language import say
 from app_pages.state.url_codec import CompressedText, Flag, OneOf, SomeOf, UrlPart
 from app_pages.state.widget_state import persistent_choice, persistent_widget
 from app_pages.state.workspace import facts_stamp
@@ -26,7 +27,7 @@ from loaders.tables.faults import BadFacts
 from ontology.schema.kinds import ACTORS, Issuance, Mechanism, Organisation, Person, Place, Thing
 
 SOURCE, TABLES = "analyse_from", "tables"
-ONE, SEVERAL = "analyse_mechanism", "analyse_mechanisms"
+ONE, SEVERAL, POOLED = "analyse_mechanism", "analyse_mechanisms", "analyse_pooled"
 NARROWER, WITH_NARROWER = "analyse_narrower", "analyse_with_narrower"
 IMPLIED, ADOPTERS = "analyse_implied", "analyse_actors"
 COMPLETE = "analyse_complete"
@@ -41,8 +42,6 @@ WHO: Mapping[str, tuple[type[Thing], ...]] = {
 }
 # The tables that can be uploaded, by their names in Tables.
 BROUGHT, UPLOADS = ("cascades", "ties", "nodes", "contacts", "panel"), "analyse"
-# Faults after this many are counted, not listed.
-MOST_FAULTS = 200
 
 
 def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
@@ -54,6 +53,7 @@ def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
         OneOf("mechanism", ONE, codes, mechanism_most_told(*facts_stamp(), facts)),
         Flag("with_narrower", WITH_NARROWER, True),
         SomeOf("mechanisms", SEVERAL, codes, as_chosen=True),
+        SomeOf("pooled", POOLED, codes, as_chosen=True),
         Flag("narrower", NARROWER, False),
         Flag("implied", IMPLIED, False),
         Flag("complete", COMPLETE, False),
@@ -76,13 +76,17 @@ def choose_study(
 
     `data` holds the choice of the data, `more` the choices of what counts in them.
     """
-    if source == TABLES:
-        return _of_tables(measure, data)
-    return _of_facts(facts, measure, data, more)
+    try:
+        if source == TABLES:
+            return _of_tables(measure, data)
+        return _of_facts(facts, measure, data, more)
+    except BadFacts as error:
+        tell_faults(error)
+        return None
 
 
 def _of_facts(facts: Facts, measure: Measure, data: DeltaGenerator, more: DeltaGenerator) -> Study:
-    of_one = "adoptions" in measure.needs
+    of_one, pooled = "adoptions" in measure.needs, "pooled" in measure.needs
     with more, st.container(horizontal=True):
         narrower = _narrower(of_one)
         implied = persistent_widget(IMPLIED, False, _toggle("count_implied"))
@@ -92,9 +96,13 @@ def _of_facts(facts: Facts, measure: Measure, data: DeltaGenerator, more: DeltaG
         acts = _acts(facts)
     with data:
         codes = _mechanisms(facts, of_one, narrower)
+        codes = [*codes, *(_further(facts, codes) if pooled else ())]
     folder, stamp = facts_stamp()
     choice = FactSelection(tuple(codes), narrower, implied, WHO[who], complete, acts)
-    return _study(folder, stamp, facts, choice)
+    study = _study(folder, stamp, facts, choice)
+    with more:
+        label = {NETWORK: say("table_network")} if pooled else {}
+        return with_network_file(study, upload_tables(label, UPLOADS) if label else {}, {})
 
 
 def _toggle(label: str) -> Callable[[str, bool | None], bool]:
@@ -126,6 +134,12 @@ def _mechanisms(facts: Facts, of_one: bool, narrower: bool) -> Sequence[str]:
         code = pick_one(facts, ONE, label, codes)
         return [code] if code else []
     return pick_several(facts, SEVERAL, say("mechanisms"), codes, say("all_mechanisms"))
+
+
+def _further(facts: Facts, chosen: Sequence[str]) -> Sequence[str]:
+    """Mechanisms that are pooled with the one that was chosen."""
+    codes = [code.code for code in facts.things_of(Mechanism) if code.code not in chosen]
+    return pick_several(facts, POOLED, say("pooled_with"), codes, say("no_further_mechanism"))
 
 
 def _actors() -> str:
@@ -177,18 +191,14 @@ def _of_tables(measure: Measure, data: DeltaGenerator) -> Study | None:
     """The study of the tables that the reader uploads; they are folded away once it is there."""
     is_uploaded = any(st.session_state.get(f"{UPLOADS}_{name}") for name in BROUGHT)
     with data, st.expander(say("tables"), expanded=not is_uploaded):
-        brought = upload_tables({name: say(f"table_{name}") for name in BROUGHT}, UPLOADS)
+        names = (*BROUGHT, *((NETWORK,) if "pooled" in measure.needs else ()))
+        brought = upload_tables({name: say(f"table_{name}") for name in names}, UPLOADS)
         text = persistent_widget(COLUMNS, "", _columns_field)
-    if not brought:
+    if not brought.keys() - {NETWORK}:
         st.info(say("bring_tables"), icon=":material/upload_file:")
         return None
-    try:
-        study = _read(brought, parse_columns(text))
-    except BadFacts as error:
-        st.error(say("bad_tables", count=len(error.faults)))
-        lines = error.text(language()).splitlines()
-        st.code("\n".join(lines[:MOST_FAULTS]), language=None, wrap_lines=True)
-        return None
+    columns = parse_columns(text)
+    study = with_network_file(_read(brought, columns), brought, columns)
     with data:
         return select_cascades(study, _cascades(study, measure))
 
@@ -203,7 +213,11 @@ def _cascades(study: Study, measure: Measure) -> tuple[str, ...]:
         return () if chosen == everything else (str(chosen),)
     if "adoptions" not in measure.needs or not ids:
         return ()
-    return (str(st.selectbox(say("cascade"), ids, key="analyse_cascade")),)
+    chosen = str(st.selectbox(say("cascade"), ids, key="analyse_cascade"))
+    if "pooled" not in measure.needs or len(ids) == 1:
+        return (chosen,)
+    others = [id for id in ids if id != chosen]
+    return (chosen, *st.multiselect(say("pooled_with"), others, key="analyse_pooled_cascades"))
 
 
 def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) -> Study:

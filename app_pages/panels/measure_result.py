@@ -58,11 +58,27 @@ def show_result(
         with files:
             figure_files(chart, measure.name)
             _table_files(measure, result, answer, facts)
+            _built_panel(measure, result)
             if facts:
                 title = measure.text("title").name(language())
                 cite_view(facts, title, "measure", {"measure": measure.name}, is_picture=False)
         return
+    _built_panel(measure, result)
     show_meaning(measure, _beside(measure, result, study))
+
+
+def _built_panel(measure: Measure, result: Result) -> None:
+    """The panel that was built on the way, as a file."""
+    if result.built is not None:
+        built = Answer(result.built.columns, result.built.rows)
+        st.download_button(
+            say("panel_csv"),
+            data=lambda: written(built, Format.CSV).encode(),
+            file_name=f"{measure.name}_panel.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
 
 
 def _draw(measure: Measure, chart: Any) -> None:

@@ -6,12 +6,17 @@ Expected values are read off the published tables by hand.
 from __future__ import annotations
 
 import csv
+import json
 from collections import Counter
 from pathlib import Path
 
+import pandas as pd
 import pytest
+import statsmodels.api as sm
 from streamlit.testing.v1 import AppTest
+from typer.testing import CliRunner
 
+from cli import app
 from examples.make_spid import POLICIES, make_spid
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
@@ -30,6 +35,7 @@ from settings import FACTS, SOURCES
 LIMITS = Limits(seconds=60, rows=20_000)
 # With all policies an embedded engine is built in a minute or more on a busy machine.
 ASKED = "aiu"
+LOTTERY = "gambling_lottery_adoptio"
 
 
 @pytest.fixture(scope="module")
@@ -198,3 +204,37 @@ def test_the_first_page_tells_how_many_go_by_the_other_languages_name(root, fold
     test.run()
     assert not test.exception and not test.error
     assert "728 个事物没有中文名，以原有的英文名显示。" in [one.value for one in test.caption]
+
+
+def test_a_panel_of_the_states_is_that_made_by_hand(folder, published, root, tmp_path):
+    """Lotteries by the share of neighbours that had one, with pandas and statsmodels besides."""
+    borders, out = root / "examples" / "spid" / "borders.csv", tmp_path / "panel.csv"
+    words = ["event_history", "--facts", folder, "--complete", "--network", borders]
+    words += ["--mechanism", LOTTERY, "--terms", "borders", "--link", "probit", "--panel-out", out]
+    told = CliRunner().invoke(app, ["analyse", *map(str, words), "--format", "json"])
+    assert told.exit_code == 0, told.output
+    states = pd.read_csv(root / "examples" / "spid" / "states.csv").set_index("name_en")["code"]
+    rows = pd.read_csv(published / "policies.csv").query("policy == @LOTTERY")
+    year = rows.assign(code=rows["statenam"].map(states)).set_index("code")["adopt_year"]
+    pairs = pd.read_csv(borders)
+    both = pd.concat([pairs, pairs.rename(columns={"one": "other", "other": "one"})])
+    panel = pd.DataFrame(
+        [
+            (state, now, int(year.get(state, 9999) == now), adopted.mean() if len(adopted) else 0)
+            for state in states
+            for now in range(year.min() + 1, year.max() + 1)
+            if year.get(state, 9999) >= now
+            for adopted in [(both.query("one == @state")["other"].map(year) < now)]
+        ],
+        columns=["unit", "period", "event", "borders"],
+    )
+    written = pd.read_csv(out).drop(columns="policy")
+    assert len(written) == 1242
+    pd.testing.assert_frame_equal(written, panel.sort_values(["unit", "period"], ignore_index=True))
+    design = sm.add_constant(
+        panel[["borders"]].assign(time=panel["period"] - panel["period"].min())
+    )
+    expected = sm.Probit(panel["event"], design).fit(disp=0)
+    found = json.loads(told.stdout)["rows"]
+    assert [row["estimate"] for row in found] == pytest.approx(list(expected.params), abs=5e-5)
+    assert [row["std_error"] for row in found] == pytest.approx(list(expected.bse), abs=5e-5)

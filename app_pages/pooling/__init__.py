@@ -1,0 +1,1 @@
+"""What a built panel takes besides one mechanism: further mechanisms, and networks in files."""
