@@ -44,8 +44,8 @@ def _ties(reading: StudyTableReader, path: Path) -> Iterator[Tie]:
         yield from reading.ties(path)
         return
     for row in reading.rows(path, MUTUAL):
-        one, other = (reading.cell(row, name) for name in MUTUAL)
-        yield from (Tie(one, other), Tie(other, one))
+        place, neighbour = (reading.cell(row, name) for name in MUTUAL)
+        yield from (Tie(place, neighbour), Tie(neighbour, place))
 
 
 def _is_mutual(path: Path) -> bool:

@@ -53,8 +53,8 @@ def network_names(study: Study) -> tuple[str, ...]:
 
 
 def _known(study: Study) -> dict[str, tuple[Tie, ...]]:
-    known = {CONTACTS: study.contacts, LESSONS: study.ties, **study.background.networks}
-    return {name: ties for name, ties in known.items() if ties}
+    by_name = {CONTACTS: study.contacts, LESSONS: study.ties, **study.background.networks}
+    return {name: ties for name, ties in by_name.items() if ties}
 
 
 def with_networks(study: Study, networks: Mapping[str, tuple[Tie, ...]]) -> Study:

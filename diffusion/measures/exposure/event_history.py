@@ -48,13 +48,9 @@ def event_history(
     groups = cluster if random_effects is None else random_effects
     rows = RowOptions(outcome, names, time, policy_terms, same, lag, groups, parse_terms(terms))
     basis = basis_of(study, rows)
-    return fitted_history(
-        basis,
-        HistoryRequest(options, show, seed),
-        basis.table.events,
-        {"errors": errors.value},
-        "too_few_events" if study.panel is None else "too_few_panel_events",
-    )
+    request, numbers = HistoryRequest(options, show, seed), {"errors": errors.value}
+    too_few = "too_few_events" if study.panel is None else "too_few_panel_events"
+    return fitted_history(basis, request, basis.table.events, numbers, too_few)
 
 
 MEASURE = Measure("event_history", event_history, frozenset({"adoptions", "panel", "pooled"}))

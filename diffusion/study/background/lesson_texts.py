@@ -48,7 +48,7 @@ def _tells_an_adoption(facts: Facts, lesson: Statement, deeds: Iterable[Statemen
 
 def _same_spot(first: Statement, second: Statement) -> bool:
     return any(
-        one.start < other.end and other.start < one.end
-        for one in first.spans
+        span.start < other.end and other.start < span.end
+        for span in first.spans
         for other in second.spans
     )
