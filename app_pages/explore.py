@@ -25,7 +25,7 @@ from app_pages.forms.explore_form import (
     start_thing,
 )
 from app_pages.forms.link_filter_form import say_nothing_fits
-from app_pages.forms.search_box import search_box
+from app_pages.forms.thing_search import thing_search
 from app_pages.panels.cite_control import cite_view
 from app_pages.panels.path_panel import path_panel
 from app_pages.panels.picture_control import embed_view, print_network
@@ -76,7 +76,7 @@ def page() -> None:
         view_name = _view()
     hits = st.container()
     with search:
-        search_box(facts, "explore_search", lambda code: start_from(all_bundles(), code), hits)
+        thing_search(facts, "explore_search", lambda code: start_from(all_bundles(), code), hits)
     thing = st.session_state[THING]
     identity(facts, thing)
     if view_name == "told":

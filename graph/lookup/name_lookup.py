@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
+from typing import Any
 
 from graph.lookup.romanization import Syllable, initials, normalised, syllables, words
 
@@ -21,6 +22,9 @@ SOUND_LETTERS, SOUND_FORMS = 4, 24
 MAX_COMPARED = 60
 # How many names with the rarer letters of a text are counted.
 MAX_SHARING = 20_000
+# The tables of a lookup, which are made once.
+PREFIX_TABLES = ("_starts", "_sounds", "_initials")
+TABLES = (*PREFIX_TABLES, "_codes", "_inner_sounds", "_by_text", "_pairs_of_letters")
 LAST_SIGN = "\U0010ffff"
 
 
@@ -69,6 +73,19 @@ class PrefixTable:
         self._texts = [text for text, _ in entries]
         self._owners = array("I", (owner for _, owner in entries))
         self._longest = max(map(len, self._texts), default=0)
+
+    @classmethod
+    def of_plain(cls, texts: list[str], owners: array[int]) -> PrefixTable:
+        """The table that was taken apart by `plain`."""
+        table = cls(())
+        table._texts, table._owners = texts, owners
+        table._longest = max(map(len, texts), default=0)
+        return table
+
+    @property
+    def plain(self) -> tuple[list[str], array[int]]:
+        """The texts and owners that the table is made of."""
+        return self._texts, self._owners
 
     def beginning(self, text: str) -> set[int]:
         """The owners of the texts that begin with a text."""
@@ -138,6 +155,23 @@ class NameLookup:
             count += len(names)
             yield names
 
+    def plain_tables(self) -> dict[str, Any]:
+        """All tables by name, as lists, mappings and arrays; those still missing are made."""
+        tables = {name: getattr(self, name) for name in TABLES}
+        plain = {name: table.plain for name, table in tables.items() if name in PREFIX_TABLES}
+        return {name: dict(table) for name, table in tables.items() if name not in plain} | plain
+
+    @classmethod
+    def with_tables(cls, entries: tuple[Entry, ...], tables: Mapping[str, Any]) -> NameLookup:
+        """A lookup over these entries with the tables that were made of them before."""
+        lookup = cls(entries)
+        for name in TABLES:
+            is_prefix = name in PREFIX_TABLES
+            lookup.__dict__[name] = (
+                PrefixTable.of_plain(*tables[name]) if is_prefix else tables[name]
+            )
+        return lookup
+
     @cached_property
     def _codes(self) -> Mapping[str, list[int]]:
         places: dict[str, list[int]] = defaultdict(list)
@@ -191,15 +225,23 @@ class NameLookup:
         return ((at, name) for at, (_, names) in enumerate(self.entries) for name in names)
 
 
-def _keys(sounds: Sequence[Syllable]) -> list[str]:
-    """The beginnings of all that a name may sound like; none for a name without a sound."""
+def _keys(sounds: Sequence[Syllable]) -> tuple[str, ...]:
+    """The beginnings of all that a name may sound like; none for a name without a sound.
+
+    No syllable is empty, so that those after the first few add nothing.
+    """
+    return _keys_of(tuple(sounds[:SOUND_LETTERS]))
+
+
+@cache
+def _keys_of(sounds: tuple[Syllable, ...]) -> tuple[str, ...]:
     forms = [""]
     for syllable in sounds:
         is_long = min(map(len, forms)) >= SOUND_LETTERS
         if is_long or len(forms) * len(syllable) > SOUND_FORMS:
             break
         forms = list(dict.fromkeys(form + sound for form in forms for sound in syllable))
-    return [form for form in forms if form]
+    return tuple(form for form in forms if form)
 
 
 def _pairs(text: str) -> set[str]:

@@ -94,15 +94,18 @@ def spells(typed: str, name: Sequence[Syllable], *, exact: bool) -> bool:
 
 def initials(name: Iterable[Syllable]) -> tuple[Syllable, ...]:
     """The first letters of each sound; zh, ch and sh may stand for themselves."""
+    return tuple(map(_initials, name))
+
+
+@cache
+def _initials(sounds: Syllable) -> Syllable:
+    """The first letters of the sounds of one character."""
     return tuple(
-        tuple(
-            dict.fromkeys(
-                letters
-                for sound in sounds
-                for letters in (sound[:1], *(two for two in LONG_INITIALS if sound[:2] == two))
-            )
+        dict.fromkeys(
+            letters
+            for sound in sounds
+            for letters in (sound[:1], *(two for two in LONG_INITIALS if sound[:2] == two))
         )
-        for sounds in name
     )
 
 
@@ -137,6 +140,7 @@ def _umlauts(sound: str) -> list[str]:
     return [f"{match[1]}{u}{match[2]}" for u in ("v", "yu", "u")] if match else [sound]
 
 
+@cache
 def _unaccented(sign: str) -> str:
     """A Latin letter without its tone; ü, with or without a tone, as v."""
     parts = unicodedata.normalize("NFD", sign)

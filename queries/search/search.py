@@ -135,9 +135,14 @@ class FactsSearch:
         return SearchHit(id, says, MatchType.CODE)
 
 
-def facts_search(facts: Facts, texts: TextIndex | None = None) -> FactsSearch:
-    """The search over these facts, and over texts that the reader holds."""
-    return FactsSearch(facts, name_index(facts.things.values()), texts)
+def facts_search(
+    facts: Facts, texts: TextIndex | None = None, index: NameIndex | None = None
+) -> FactsSearch:
+    """The search over these facts, and over texts that the reader holds.
+
+    An index over their names may be at hand.
+    """
+    return FactsSearch(facts, index or name_index(facts.things.values()), texts)
 
 
 def _questions(typed: str, language: str, limit: int) -> HitGroup:

@@ -13,5 +13,7 @@ CACHE = Path("build/stores") if IS_CHECKOUT else USERS / "stores"
 ARCHIVES = PROJECT / "build" / "engine" if IS_CHECKOUT else USERS / "engine"
 # Large facts folders as they were read last.
 SNAPSHOTS = PROJECT / "build" / "snapshots" if IS_CHECKOUT else USERS / "snapshots"
+# The tables of the search over many names.
+SEARCH_TABLES = PROJECT / "build" / "search" if IS_CHECKOUT else USERS / "search"
 # The name of the database in its folder.
 DATABASE = "facts"

@@ -28,7 +28,7 @@ from queries.search.search_hits import (
 NO_THINGS = (STATEMENT, QUESTION, PASSAGE, SOURCE_TEXT)
 
 
-def search_box(
+def thing_search(
     facts: Facts, key: str, on_found: Callable[[str], None], beneath: DeltaGenerator
 ) -> None:
     """A box for a name in either language or script, or in pinyin, and the hits as buttons beneath.

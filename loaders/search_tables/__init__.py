@@ -1,0 +1,1 @@
+"""The tables of the search, kept from one process to the next."""
