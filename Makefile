@@ -5,6 +5,7 @@
 # make agreement  asks every question of GRAPHS generated graphs on every engine   GRAPHS=1000
 # make bench   measures everything beside its peers, a table each       STATEMENTS=100000
 # make export  writes build/export/
+# make site    writes build/site/, which any browser opens; it needs node 20 or newer
 # make check   tells every fault of facts/
 # make spid    makes another facts folder, build/spid, from published data; so do make medinn
 #              and make brfarmers (examples/README.md)
@@ -23,12 +24,16 @@ WORKERS ?= $(if $(NEO4J_URI),0,2)
 PYTHON ?= python3
 python := .venv/bin/python
 
-.PHONY: app test agreement bench export check spid medinn brfarmers lint derived docs lock environment test-environment
+.PHONY: app test agreement bench export site check spid medinn brfarmers lint derived docs lock environment test-environment
 
 app: environment
 	@$(python) cli.py app --facts "$(FACTS)" --port $(PORT) $(if $(SOURCES),--sources "$(SOURCES)")
 
 check export: environment
+	@$(python) cli.py $@
+
+# the query engine of the site is a package of node
+site: environment node_modules/.package-lock.json
 	@$(python) cli.py $@
 
 spid: environment

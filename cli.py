@@ -38,7 +38,7 @@ CURATION = (
     *("withdraw", "correct"),
 )
 # The verbs of releases, in a room of their own too.
-RELEASING = ("diff", "release")
+RELEASING = ("diff", "release", "site")
 # The verbs that serve other programs until they are ended, in a room too.
 SERVING = ("mcp", "serve")
 # The verb that looks words up, in a room too.

@@ -145,7 +145,7 @@ def _spot(desk: CardContext, statement: Statement, span: TextSpan) -> str:
     title = escape(name_of(desk.facts, source.code, desk.language))
     where = (
         f'<div class="where">{title} · {desk.say("spot", start=span.start, end=span.end)}'
-        f' · SHA-256 <code title="{span.sha256}">{span.sha256[:12]}…</code>'
+        f" · SHA-256 <code{_full(desk, span)}>{span.sha256[:12]}…</code>"
         f"{_original(desk, source, span)}{_folder(desk, statement)}"
     )
     if copies is None:
@@ -154,6 +154,11 @@ def _spot(desk: CardContext, statement: Statement, span: TextSpan) -> str:
     good = state in (SpanState.VERIFIED, SpanState.MOVED)
     mark = f'<span class="{"good" if good else "bad"}">{desk.say(f"state_{state.value}")}</span>'
     return f"{_passage(copies, source, span)}{where} · {mark}</div>"
+
+
+def _full(desk: CardContext, span: TextSpan) -> str:
+    """The whole hash where a pointer rests; a site of static files has it in its data alone."""
+    return "" if desk.is_static else f' title="{span.sha256}"'
 
 
 def _folder(desk: CardContext, statement: Statement) -> str:

@@ -116,15 +116,22 @@ def row(
     Things stand by their names, or as `label` gives them, such as the addresses of their pages;
     `link_columns` has the columns of such cells.
     """
+    cells = full_row(facts, statement, spoken, label)
+    if len(section.roles) == 1:
+        cells.pop(word(section.roles[0], spoken), None)
+    return cells
+
+
+def full_row(
+    facts: Facts, statement: Statement, spoken: str, label: Label | None = None
+) -> dict[str, Cell]:
+    """A statement as a row with all that it names; statements of a kind have the same columns."""
     label = label or partial(name_of, facts, language=spoken)
-    cells = (
+    return (
         _figure(facts, statement, spoken, label)
         if isinstance(statement, Measurement)
         else _fields(statement, spoken, label)
     ) | _how_stated(statement, spoken, label)
-    if len(section.roles) == 1:
-        cells.pop(word(section.roles[0], spoken), None)
-    return cells
 
 
 def link_columns(section: Section, spoken: str) -> list[str]:

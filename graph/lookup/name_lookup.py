@@ -149,7 +149,7 @@ class NameLookup:
         """The names with each pair of letters of a text, the rarest pairs first, up to a limit."""
         count = 0
         table = self._pairs_of_letters
-        for names in sorted((table.get(pair, []) for pair in _pairs(text)), key=len):
+        for names in sorted((table.get(pair, []) for pair in sorted(_pairs(text))), key=len):
             if count and count + len(names) > MAX_SHARING:
                 return
             count += len(names)

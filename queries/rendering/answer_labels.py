@@ -31,7 +31,7 @@ def worded(
     columns = [
         (i, c)
         for i, c in enumerate(question.columns)
-        if not _only_names(c, question.columns) and (codes or _holds_something(answer, i))
+        if not only_names(c, question.columns) and (codes or _holds_something(answer, i))
     ]
     coded = {column.key for _, column in columns if codes and column.type in CODED}
     headings: list[str] = []
@@ -72,7 +72,7 @@ def _holds_something(answer: Answer, place: int) -> bool:
     return not answer.rows or any(row[place] not in (None, "", []) for row in answer.rows)
 
 
-def _only_names(column: AnswerColumn, columns: Sequence[AnswerColumn]) -> bool:
+def only_names(column: AnswerColumn, columns: Sequence[AnswerColumn]) -> bool:
     """Whether a column only names, in one language, what another holds the code of."""
     stem = LANGUAGE_OF_A_NAME.sub("", column.key)
     return stem != column.key and any(other.key == stem for other in columns)

@@ -148,8 +148,8 @@ def facts_search(
 def _questions(typed: str, language: str, limit: int) -> HitGroup:
     """The questions whose texts have all words, those with all in their title first."""
     sought = terms(typed)
-    keys = [key for key, names in _question_names().items() if _has_terms(sought, names)]
-    keys.sort(key=lambda key: not _has_terms(sought, _question_names()[key][:TITLES]))
+    keys = [key for key, names in question_names().items() if _has_terms(sought, names)]
+    keys.sort(key=lambda key: not _has_terms(sought, question_names()[key][:TITLES]))
     hits = (
         SearchHit(key, questions()[key].title.name(language), MatchType.WORDS)
         for key in keys[:limit]
@@ -162,7 +162,7 @@ def _has_terms(sought: Sequence[str], names: Sequence[Name]) -> bool:
 
 
 @cache
-def _question_names() -> Mapping[str, tuple[Name, ...]]:
+def question_names() -> Mapping[str, tuple[Name, ...]]:
     """The texts of each question, ready to be searched: its name, its titles, its sentences."""
     return {
         key: tuple(

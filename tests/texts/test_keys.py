@@ -21,6 +21,7 @@ from texts.tables import (
     MODEL,
     PICTURES,
     REVIEW,
+    SITE,
     STORES,
     WORKBENCH,
     TextTable,
@@ -30,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 REVIEW_ROOMS = ("decisions", "review", "settling")
 # Where each table's texts are asked for.
 ROOMS = [
-    (APP, ["app.py", "app_pages", "exports/cards"]),
+    (APP, ["app.py", "app_pages", "exports/cards", "exports/site"]),
     (COMMANDS, ["commands"]),
     (PICTURES, ["graph/drawing", "exports", "app_pages"]),
     (ANSWERS, ["queries", "exports"]),
@@ -48,6 +49,7 @@ ROOMS = [
     ),
     (MODEL, ["drafting/model"]),
     (WORKBENCH, ["app_pages"]),
+    (SITE, ["exports/site"]),
     (ASSISTANT, ["commands/serving", "queries/schema_card.py"]),
 ]
 # The functions that take a key first, by where they come from.
@@ -60,6 +62,7 @@ SAYING = {
     ("graph.stores.common.messages", "message"): STORES,
     ("app_pages.rows.texts", "phrase"): REVIEW,
     ("app_pages.workbench.texts", "phrase"): WORKBENCH,
+    ("exports.site.texts", "say"): SITE,
     ("drafting.decisions.review_error", "sentence"): DECISIONS,
     ("drafting.model.endpoint.model_error", "ModelError"): MODEL,
 }

@@ -5,11 +5,16 @@ import { part } from '../../../graph/drawing/web/shared/dom.js';
 
 /** @import { TalkData } from './talk.js' */
 
-/** @param {TalkData} data */
-export function openTalkPage(data) {
+/**
+ * Opens a talk in a place and a language of the page's choice, or in all of it and the reader's.
+ * @param {TalkData} data
+ * @param {{ root?: Element, language?: string }} [place]
+ */
+export function openTalkPage(data, place = {}) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const root = /** @type {HTMLElement & { talk?: Talk }} */ (part(document, 'main'));
-  let view = { at: 0, language: (navigator.language || 'zh').startsWith('zh') ? 'zh' : 'en' };
+  const root = /** @type {HTMLElement & { talk?: Talk }} */ (place.root ?? part(document, 'main'));
+  const own = (navigator.language || 'zh').startsWith('zh') ? 'zh' : 'en';
+  let view = { at: 0, language: place.language ?? own };
   const onStep = (/** @type {number} */ at, /** @type {string} */ language) => {
     view = { at, language };
     document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';

@@ -1,0 +1,55 @@
+"""The stage of Spread, and talks, as the site plays them: the scenes of the app and the exports.
+
+The outlines of the map are most of a scene; all scenes and languages share one file of them.
+"""
+
+from __future__ import annotations
+
+from graph.drawing.layout.column_layout import closed_up
+from graph.drawing.network_view import Item, network_layout
+from graph.drawing.stage_view import stage
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_filter import EdgeFilter, curve_bundles, select_bundles
+from graph.lookup.coordinates import coordinates
+from graph.model.facts import Facts
+
+# As in the app: more lines than this are not laid out together, and a picture of more pixels than
+# this has no empty rows.
+MOST_LAID_OUT, MOST_HIGH = 5_000, 1_200
+# The parts of a map that are the same in every scene and language.
+OUTLINES = ("areas", "borders", "inset")
+
+
+def spread_scene(facts: Facts, language: str) -> Item | None:
+    """The stage with which the app's page Spread begins; None if there is no line to draw."""
+    choice, index = EdgeFilter(), bundle_index(facts)
+    selection = select_bundles(facts, choice, index)
+    if not selection.bundles:
+        return None
+    drawn = index if len(index) <= MOST_LAID_OUT else selection.bundles
+    places = network_layout(facts, drawn)
+    heights = [places.spots[code][1] for code in selection.codes]
+    if max(heights) - min(heights) > MOST_HIGH:
+        places = closed_up(places, selection.codes)
+    counted = curve_bundles(facts, choice, index)
+    return stage(facts, selection, counted, places, coordinates(facts), language)
+
+
+def without_outlines(scene: Item | None, outlines: Item) -> Item | None:
+    """A scene without the outlines of its map, which are put into `outlines`."""
+    if scene is None or not scene["map"]:
+        return scene
+    return scene | {"map": _split(scene["map"], outlines)}
+
+
+def talk_without_outlines(data: Item, outlines: Item) -> Item:
+    """The data of a talk without the outlines of its maps."""
+    return data | {"ground": {key: _split(part, outlines) for key, part in data["ground"].items()}}
+
+
+def _split(ground: Item, outlines: Item) -> Item:
+    """A map without the parts that all share; a map that has others keeps them."""
+    for key in OUTLINES:
+        if key in ground:
+            outlines.setdefault(key, ground[key])
+    return {k: v for k, v in ground.items() if k not in OUTLINES or v != outlines[k]}

@@ -1,0 +1,80 @@
+"""What the search of the site reads: all names as typed text is compared with them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from graph.drawing.statement_headline import headline
+from graph.lookup.name_lookup import Name
+from graph.lookup.romanization import plain_sign
+from graph.lookup.search import name_index
+from graph.lookup.thing_context import context_label
+from graph.model.facts import Facts
+from ontology.schema.kinds import THINGS
+from queries.catalogue import questions
+from queries.search.hits_table import kind_name
+from queries.search.search import question_names
+from queries.search.search_hits import QUESTION, STATEMENT
+from queries.search.word_matches import broader
+
+CHINESE = range(0x3400, 0xA000)
+
+
+def search_names(facts: Facts) -> dict[str, Any]:
+    """The names of things and questions in the forms in which they are compared, and all ids.
+
+    A thing is its code, its kind, its names and the codes directly above it. A name is its text,
+    its words, the sounds of its Chinese characters, and whether its level is left out.
+    """
+    entries = name_index(facts.things.values()).names
+    return {
+        "things": [
+            [
+                code,
+                type(facts.things[code]).__name__,
+                [_name(name) for name in names],
+                list(broader(facts.things[code])),
+            ]
+            for code, names in entries
+        ],
+        "questions": {
+            key: [" ".join(name.words) for name in names] for key, names in question_names().items()
+        },
+        "ids": [*facts.statements, *facts.withdrawn],
+        "simplified": _simplified(
+            frozenset(sign for _, names in entries for name in names for sign in name.normalised)
+        ),
+    }
+
+
+def search_labels(facts: Facts, language: str) -> dict[str, Any]:
+    """The words of the hits in `zh` or `en`; those of standing statements are their evidence."""
+    kinds = [*(kind.__name__ for kind in THINGS), STATEMENT, QUESTION]
+    return {
+        "kinds": {kind: kind_name(kind, language) for kind in kinds},
+        "things": {
+            code: [facts.display_name(code, language), context_label(facts, code, language)]
+            for code in facts.things
+        },
+        "withdrawn": {
+            id: headline(facts, withdrawal.statement, language)
+            for id, withdrawal in facts.withdrawn.items()
+        },
+        "questions": {key: entry.title.name(language) for key, entry in questions().items()},
+    }
+
+
+def _name(name: Name) -> list[Any]:
+    """A name; where each letter sounds as itself its sounds are left out."""
+    letters = tuple((sign,) for sign in name.normalised)
+    sounds = "" if name.sounds == letters else " ".join(map("/".join, name.sounds))
+    return [name.text, " ".join(name.words), sounds, int(name.is_short)]
+
+
+@cache
+def _simplified(signs: frozenset[str]) -> str:
+    """Pairs of characters: one that may be typed, and that of the names which stands for it."""
+    typed = (chr(code) for code in CHINESE)
+    pairs = ((sign, plain_sign(sign)) for sign in typed)
+    return "".join(sign + plain for sign, plain in pairs if plain != sign and plain in signs)

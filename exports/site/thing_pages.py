@@ -1,0 +1,150 @@
+"""The pages of things and statements as pieces of HTML, by code and by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from exports.cards.page_links import PageLinks
+from exports.cards.statement_card import CardContext, card
+from exports.cards.statement_record import statement_record_html
+from exports.cards.thing_head import definition, identity_line
+from exports.cards.thing_sections import (
+    Section,
+    full_row,
+    link_columns,
+    statements_by_section,
+    wholes_and_parts,
+)
+from graph.drawing.network_view import name_of
+from graph.drawing.statement_headline import headline
+from graph.lookup.statement_context import statement_or_withdrawn
+from graph.model.facts import Facts
+from graph.model.property_graph import PropertyGraph
+from ontology.labels.labels import name as word
+from queries.questions_for import questions_for
+from queries.rendering.citations import citation
+from texts.tables import APP
+
+
+def thing_pages(links: PageLinks, graph: PropertyGraph) -> dict[str, dict[str, Any]]:
+    """Of each thing by its code its name, its head as HTML, and its sections.
+
+    A section is its title, the column of the thing itself or "", and the places of its statements
+    in the rows of `statement_rows`.
+    """
+    facts, language = links.facts, links.language
+    places = {id: place for place, id in enumerate(facts.statements)}
+    return {
+        code: {
+            "title": name_of(facts, code, language),
+            "html": _head(links, graph, code),
+            "sections": [
+                [section.title(language), _own_column(section, language), [*map(places.get, ids)]]
+                for section, ids in statements_by_section(facts, code).items()
+            ],
+        }
+        for code in facts.things
+    }
+
+
+def statement_rows(links: PageLinks) -> dict[str, Any]:
+    """A row for each standing statement: its kind, and its cells; things stand by their codes.
+
+    `kinds` has the columns of each kind, and which of them hold things.
+    """
+    facts, language = links.facts, links.language
+    kinds: dict[str, dict[str, Any]] = {}
+    rows = []
+    for statement in facts.statements.values():
+        cells, kind = full_row(facts, statement, language, str), type(statement)
+        things = link_columns(Section(kind, ()), language)
+        columns = {"columns": [*cells], "things": [column in things for column in cells]}
+        kinds.setdefault(kind.__name__, columns)
+        rows.append(
+            [kind.__name__, *("" if cell is None else str(cell) for cell in cells.values())]
+        )
+    column = APP.say("statement_id_column", language)
+    empty = APP.say("nothing_told", language)
+    return {"ids": [*facts.statements], "kinds": kinds, "rows": rows, "id": column, "empty": empty}
+
+
+def _own_column(section: Section, language: str) -> str:
+    return word(section.roles[0], language) if len(section.roles) == 1 else ""
+
+
+def statement_pages(links: PageLinks) -> dict[str, dict[str, str]]:
+    """Of each statement, standing or withdrawn, by its id what it says, and its card as HTML."""
+    facts, language = links.facts, links.language
+    desk = CardContext(facts, None, language, is_static=True)
+    pages = {}
+    for id in (*facts.statements, *facts.withdrawn):
+        cited = ""
+        if id in facts.statements:
+            label = escape(APP.say("cite", language))
+            cited = f'<p class="cited"><b>{label}</b> {escape(citation(facts, id, language))}</p>'
+        heading = escape(APP.say("statement_record", language))
+        pages[id] = {
+            "title": headline(facts, statement_or_withdrawn(facts, id), language),
+            "html": f"{card(desk, id)}{cited}<h2>{heading}</h2>{statement_record_html(links, id)}",
+        }
+    return pages
+
+
+def evidence_lines(facts: Facts, language: str) -> dict[str, list[str | None]]:
+    """Of each standing statement what it says, its source and spots in words, and the address."""
+    return {
+        id: [
+            headline(facts, statement, language),
+            " · ".join(
+                [
+                    name_of(facts, statement.source, language),
+                    *(
+                        APP.say("spot", language, start=span.start, end=span.end)
+                        for span in statement.spans
+                    ),
+                ]
+            ),
+            facts.source_of(statement).address,
+        ]
+        for id, statement in facts.statements.items()
+    }
+
+
+def _head(links: PageLinks, graph: PropertyGraph, code: str) -> str:
+    """A thing's line, what it is by definition, and the questions that fit it."""
+    facts, language = links.facts, links.language
+    wholes, parts = wholes_and_parts(graph, code)
+    line = identity_line(facts, code, wholes, parts, language, escape, links.thing)
+    note = ""
+    if not all((*wholes.values(), *parts.values())):
+        note = f'<p class="note">{escape(APP.say("code_list_help", language))}</p>'
+    questions = "".join(_questions(links, code))
+    return f'<p class="line">{line}</p>{note}{definition(links, code)}{questions}'
+
+
+def _questions(links: PageLinks, code: str) -> Iterator[str]:
+    """The questions of the catalogue that fit a thing, as links that ask them of it."""
+    matches = questions_for(links.facts, code)
+    if not matches:
+        return
+    label = APP.say("questions_that_fit", links.language, count=len(matches))
+    yield f"<details><summary>{escape(label)}</summary><ul>"
+    for match in matches:
+        parts = {"question": match.question.key, match.parameter: code}
+        title = escape(match.question.title.name(links.language))
+        yield f"<li>{links.link(links.address('ask', **parts), title)}</li>"
+    yield "</ul></details>"
+
+
+def table_html(rows: Sequence[Mapping[str, object]], label: str) -> str:
+    """Rows as a table; the cells are HTML, the headings are text."""
+    heads = "".join(f'<th scope="col">{escape(key)}</th>' for key in rows[0])
+    lines = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in line.values())}</tr>" for line in rows
+    )
+    return (
+        f'<div class="table" role="region" aria-label="{escape(label)}" tabindex="0"><table>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
+    )

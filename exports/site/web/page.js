@@ -1,0 +1,5 @@
+// A page whose content is whole without a script.
+
+import { openFrame } from './frame.js';
+
+openFrame();
