@@ -10,13 +10,24 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from drafting.text.clean_text import CleanText
+from drafting.words.word_tables import word_table
 from graph.model.facts import Facts
-from ontology.schema.kinds import Indicator, Issuance, Mechanism, Place, Source, Thing
+from ontology.schema.kinds import (
+    Indicator,
+    Issuance,
+    Mechanism,
+    Organisation,
+    Place,
+    Source,
+    Thing,
+)
 from texts.tables import Named
 
 NO_LETTERS = re.compile(r"[\W_的]+")
 # A single letter counts less than a pair of letters.
 LETTER_WEIGHT = 0.25
+# The party's committee of a place, which texts call by its last two letters: 市委.
+COMMITTEE = re.compile("..[省市县区州旗]委$")
 # A short form has three to five letters, and leaves out at most two in one place.
 SHORTEST_FORM, LONGEST_SHORT_FORM, GAP = 3, 5, 2
 
@@ -119,8 +130,18 @@ def _document_days(facts: Facts) -> Mapping[str, frozenset[str]]:
 
 
 def _names(thing: Thing) -> tuple[str, ...]:
-    names = (thing.name_zh, *thing.alt_names, thing.name_en)
-    return tuple(dict.fromkeys(CleanText(name).text for name in names if name))
+    names = [CleanText(name).text for name in (thing.name_zh, *thing.alt_names) if name]
+    if isinstance(thing, Organisation):
+        names += [short for name in names for short in _with_short_heads(name)]
+        names += [name[-2:] for name in names if COMMITTEE.search(name)]
+    return tuple(dict.fromkeys([*names, *filter(None, [thing.name_en])]))
+
+
+def _with_short_heads(name: str) -> Iterable[str]:
+    """A name with the last word as texts shorten it: 卫健委 for 卫生健康委员会."""
+    for row in word_table("organisation_synonyms"):
+        if name.endswith(row["name"]):
+            yield name.removesuffix(row["name"]) + row["written"]
 
 
 @cache

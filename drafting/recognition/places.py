@@ -96,10 +96,14 @@ def _listed(text: str, gazetteer: Gazetteer) -> list[RecognisedPlace]:
         for codes in [gazetteer.codes[form, text[start:end]]]
         if len(codes) == 1
     }
+    deeds = pairs("deed_verbs", "written")
     recognised: list[RecognisedPlace] = []
     for start, end, form in mentions:
         before = recognised[-1].code if recognised and recognised[-1].end == start else None
         candidates = gazetteer.codes[form, text[start:end]]
+        is_current = gazetteer.names.get(candidates[0]) == text[start:end]
+        if before is None and text[start : end - 1] in deeds and not is_current:
+            continue  # 新建县医院 is a new hospital, not one of 新建县
         code, reason = _choose(candidates, form, end - start, before, full, gazetteer)
         if reason is not None:
             recognised.append(RecognisedPlace(start, end, code, text[start:end], reason))

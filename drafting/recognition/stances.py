@@ -16,6 +16,8 @@ SENTENCE_ENDS = re.compile("[。！!？?\n]")
 OPENING, START = 4, 6
 # How many letters may stand between a call for a deed and the deed.
 BETWEEN = 3
+# A heading of a section: 三、下一步打算.
+NUMBERED = re.compile("[一二三四五六七八九十]+、[^，,。！!？?；;]{2,24}$")
 ORDINAL = "(?:[一二三四五六七八九十]+是)?"
 PLANNED, DENIED = "planned", "denied"
 # Scopes of words that mean a plan only together with a deed, or before one.
@@ -58,8 +60,9 @@ def may_be_denied(text: RecognisedText, passages: Sequence[Stretch]) -> bool:
 
 def _is_allowed(text: RecognisedText, passages: Sequence[Stretch], stance: str) -> bool:
     letters = text.clean.text
-    lead = Stretch(sentence_of(letters, passages[0]).start, passages[0].end)
-    places = (lead, *passages)
+    start = sentence_of(letters, passages[0]).start
+    start = max(start, *(letters.rfind(mark, 0, passages[0].start) + 1 for mark in "；;"))
+    places = (Stretch(start, passages[0].end), *passages)
     words = "\n".join(_read(letters, place) for place in places)
     return any(pattern.search(words) for _, _, pattern in _rows(stance))
 
@@ -120,8 +123,16 @@ def _scopes(text: str, passage: Stretch) -> Mapping[str, str]:
         "passage": words,
         "sentence": text[sentence : passage.end],
         "near": text[before[-1] if before else 0 : passage.start],
-        "paragraph": text[text.rfind("\n", 0, passage.start) + 1 : passage.end],
+        "paragraph": f"{_heading(text, passage)}\n"
+        + text[text.rfind("\n", 0, passage.start) + 1 : passage.end],
     }
+
+
+def _heading(text: str, passage: Stretch) -> str:
+    """The nearest heading above a passage's paragraph, but not the title."""
+    lines = text[: text.rfind("\n", 0, passage.start) + 1].split("\n")
+    written = [line.strip() for line in lines if line.strip()][1:]
+    return next((line for line in written[::-1] if NUMBERED.match(line)), "")
 
 
 def _called_for(text: str, passage: Stretch) -> str:

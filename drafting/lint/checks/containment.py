@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafting.lint.checks.carried_places import is_carried
 from drafting.lint.checks.organisation_mentions import is_organisation_named
-from drafting.lint.checks.place_mentions import country_is_named, is_carried, is_named, mentions
+from drafting.lint.checks.place_mentions import (
+    country_is_named,
+    is_last_of_level,
+    is_named,
+    mentions,
+)
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
@@ -76,7 +82,11 @@ def _is_at_its_level(evidence: Evidence, container: str, names: ThingNames) -> b
     level = evidence.passage[:1] if evidence.passage.startswith(letters) else ""
     listed = evidence.text.gazetteer.names.get(container, "")
     ends = any(name.endswith(level) for name in (listed, *names.names.get(container, ())))
-    return bool(level) and ends and is_carried(evidence, container, names)
+    if not (level and ends):
+        return False
+    return is_carried(evidence, container, names) or is_last_of_level(
+        evidence, container, level, names
+    )
 
 
 def _begins_with(longer: str, shorter: str, names: ThingNames) -> bool:

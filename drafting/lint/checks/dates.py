@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from drafting.lint.evidence import Evidence
@@ -11,6 +12,7 @@ from drafting.lint.thing_names import ThingNames
 from drafting.recognition.dates import RecognisedDate, dates
 from drafting.recognition.recognised_text import publication_day
 from drafting.text.clean_text import CleanText
+from drafting.text.sentences import Stretch
 from loaders.as_written import is_written
 from ontology.schema.enums import DatedBy
 from ontology.schema.fields import WRITTEN, fields
@@ -18,6 +20,9 @@ from ontology.schema.fields import WRITTEN, fields
 # Dates that belong to a document and do not come from its words.
 AS_OF = "as_of"
 BESIDE_THE_TEXT = (DatedBy.ISSUE, DatedBy.PUBLICATION)
+MONTH = re.compile("[自从到]?([0-9]{1,2})月份?[初底末]?起?")
+# The last month and day of a year or month, by the words behind it: 2014年底, 6月底.
+END, OPENING = re.compile("年?[底末]"), re.compile("年初")
 YEAR = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
 
 
@@ -57,7 +62,7 @@ def _check_date(
         if certain:
             yield _other(evidence, field, certain[0])
     elif readings:
-        if not _agree(edtf, readings, written or ""):
+        if not _agree(edtf, readings, CleanText(written or "").text):
             yield _other(evidence, field, readings[0])
     elif statement.dated_by not in BESIDE_THE_TEXT and edtf not in _told_anywhere(evidence):
         if field == AS_OF and edtf in days:
@@ -70,7 +75,35 @@ def _told(evidence: Evidence, written: str) -> list[RecognisedDate]:
     cited = (d.edtf for stretch in evidence.stretches for d in evidence.text.dates_in(stretch))
     days = [evidence.text.published, *filter(None, map(publication_day, cited))]
     clean = CleanText(written).text
-    return list(dict.fromkeys(date for day in days for date in dates(clean, day)))
+    readings = [date for day in days for date in dates(clean, day)]
+    if not any(date.edtf for date in readings):
+        readings += _months(evidence, clean)
+    return list(dict.fromkeys(readings))
+
+
+def _months(evidence: Evidence, written: str) -> Iterator[RecognisedDate]:
+    """A month without a year (6月), in each year that the text may mean by it.
+
+    That is the last year before it in its paragraph, else those of the title, else the year up to
+    the publication.
+    """
+    match = MONTH.fullmatch(written.strip())
+    if match is None:
+        return
+    for year in _years_meant(evidence, int(match[1])):
+        yield RecognisedDate(0, len(written), written, f"{year}-{int(match[1]):02}", True)
+
+
+def _years_meant(evidence: Evidence, month: int) -> Sequence[str]:
+    text, published = evidence.text, evidence.text.published
+    start = evidence.stretch.start
+    before = text.dates_in(Stretch(start - len(evidence.lead), start))
+    years = [date.edtf.strip("./")[:4] for date in before if date.edtf]
+    if years:
+        return years[-1:]
+    if told := YEAR.findall(next(iter(text.clean.text.strip().splitlines()), "")):
+        return told
+    return [f"{published.year - (month > published.month):04}"] if published else []
 
 
 def _told_anywhere(evidence: Evidence) -> set[str]:
@@ -81,7 +114,7 @@ def _told_anywhere(evidence: Evidence) -> set[str]:
         for stretch in evidence.stretches
         for date in evidence.text.dates_in(evidence.widened(stretch))
         if relative or not date.relative
-        for form in (date.edtf, date.edtf.strip("./"))
+        for form in (date.edtf, *_points(date, evidence.text.clean.text))
         if form
     }
 
@@ -96,12 +129,28 @@ def _agree(edtf: str, readings: Sequence[RecognisedDate], written: str) -> bool:
 
     Not all words for "about" and "since" are known, so only the points are compared.
     """
-    points = [date.edtf.strip("./") for date in readings]
     ends = [end.strip("~?") for end in edtf.split("/") if end != ".."]
     if len(ends) == 1:
-        return ends[0] in points
+        return any(ends[0] in _points(date, written) for date in readings)
+    points = [date.edtf.strip("./") for date in readings]
     years = YEAR.findall(written)
     return ends == points[:2] or [end[:4] for end in ends] == years[:2]
+
+
+def _points(date: RecognisedDate, text: str) -> set[str]:
+    """A date as a point; if its words go on with an end or a beginning, that month or day too."""
+    point = date.edtf.strip("./")
+    points = {point}
+    behind = text[date.end - 1 : date.end + 2] if date.end > 0 else ""
+    if len(point) == 4 and OPENING.search(behind):
+        points.add(f"{point}-01")
+    if END.search(behind) and len(point) == 4:
+        point = f"{point}-12"
+        points.add(point)
+    if END.search(behind) and len(point) == 7:
+        year, month = int(point[:4]), int(point[5:])
+        points.add(f"{point}-{monthrange(year, month)[1]:02}")
+    return points
 
 
 def _other(evidence: Evidence, field: str, date: RecognisedDate) -> Finding:

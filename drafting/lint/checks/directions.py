@@ -11,7 +11,14 @@ from drafting.lint.checks.place_mentions import mentions
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
-from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_table
+from drafting.text.sentences import Stretch
+from drafting.words.word_tables import (
+    alternatives,
+    pairs,
+    word_alternatives,
+    word_pattern,
+    word_table,
+)
 from ontology.schema.kinds import DerivedFrom, Endorsement, LearnedFrom, MemberOf, Within
 
 # How far after a word of learning the teacher may stand.
@@ -22,11 +29,21 @@ QUOTED = re.compile("“[^“”]+”")
 def check_directions(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     """Findings on links that no word states, or that the words state in the other direction."""
     triggers = [row["written"] for row in word_table("triggers") if row["kind"] == evidence.kind]
-    if triggers and not re.search(alternatives(triggers), evidence.cited):
+    is_told = not triggers or re.search(alternatives(triggers), evidence.cited)
+    if not (is_told or _is_opinion(evidence)):
         yield evidence.finding(FindingCode.TRIGGER, "", "no_trigger")
     check = REVERSED.get(type(evidence.statement))
     if check is not None and check(evidence, names):
         yield evidence.finding(FindingCode.DIRECTION, "", "other_direction")
+
+
+def _is_opinion(evidence: Evidence) -> bool:
+    """Whether the sentence of a judgement has a word for speaking or judging up to its end."""
+    if not isinstance(evidence.statement, Endorsement):
+        return False
+    start = min(evidence.sentence.start, evidence.stretch.start)
+    words = evidence.read(Stretch(start, evidence.stretch.end)) + evidence.cited
+    return any(word_pattern(table).search(words) for table in ("speech_verbs", "opinion_words"))
 
 
 def _lesson(evidence: Evidence, names: ThingNames) -> bool:

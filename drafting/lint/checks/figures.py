@@ -22,6 +22,8 @@ from ontology.schema.kinds import Bound, Measurement
 COUNTS = {"count", "institution"}
 # How far after a figure its unit may stand.
 UNIT_DISTANCE = 2
+# How far before a figure the word for a limit may stand.
+LIMIT_DISTANCE = 5
 
 
 def check_figures(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
@@ -116,7 +118,7 @@ def _limits(
 ) -> Iterator[Finding]:
     """Bound, unit and rate: each must be that of one of the figures with this value."""
     figure = same[0]
-    if statement.bound not in {figure.bound for figure in same}:
+    if statement.bound not in {figure.bound for figure in same} | _limits_told(evidence, same):
         yield evidence.finding(
             FindingCode.BOUND,
             "bound",
@@ -145,7 +147,16 @@ def _same_unit(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) 
         return True
     behind = evidence.text.clean.text[figure.start : figure.end + UNIT_DISTANCE]
     words = (*names.names.get(statement.unit, ()), *_words_of(statement.unit))
-    return figure.unit not in names.kinds and any(word in behind for word in words)
+    is_open = figure.unit not in names.kinds or figure.unit in COUNTS
+    return is_open and any(word in behind for word in words)
+
+
+def _limits_told(evidence: Evidence, same: list[RecognisedFigure]) -> set[Bound]:
+    """The bounds that a figure may also have by the word before it: 最高12万元."""
+    words = pairs("limit_words", "bound")
+    text = evidence.text.clean.text
+    before = [text[max(0, figure.start - LIMIT_DISTANCE) : figure.start] for figure in same]
+    return {Bound(words[word]) for word in words if any(word in led for led in before)}
 
 
 def _words_of(unit: str) -> list[str]:

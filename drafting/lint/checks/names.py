@@ -50,14 +50,27 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         share = names.coverage(code, told)
         if share >= LEAST_SHARE[kind] or _is_model_of_place(evidence, code, names):
             continue
-        is_other = names.best_coverage(kind, told, code) >= OTHER_SHARE.get(kind, 0)
-        if is_other or share < FLOOR.get(kind, 0):
+        if _names_another(evidence, kind, code, names) or _is_untold(evidence, kind, code, names):
             yield evidence.finding(
                 NAME_CODES.get(kind, FindingCode.NAME),
                 field.name,
                 "name_not_told",
                 name=names.display(code),
             )
+
+
+def _names_another(evidence: Evidence, kind: str, code: str, names: ThingNames) -> bool:
+    """Whether the words name another thing of the kind; for a figure, those of the passage alone,
+    because other figures stand around it."""
+    told = evidence.passage if kind == "Indicator" else told_text(evidence, kind)
+    other_share = names.best_coverage(kind, with_synonyms(told), code)
+    return other_share >= OTHER_SHARE.get(kind, 0)
+
+
+def _is_untold(evidence: Evidence, kind: str, code: str, names: ThingNames) -> bool:
+    """Whether nothing at all of a name stands in the passages."""
+    told = with_synonyms(f"{told_text(evidence, kind)}\n{evidence.cited}")
+    return names.coverage(code, told) < FLOOR.get(kind, 0)
 
 
 def _is_model_of_place(evidence: Evidence, code: str, names: ThingNames) -> bool:

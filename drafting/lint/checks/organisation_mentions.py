@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.text.sentences import Stretch, sentences
 from drafting.words.word_tables import alternatives, pairs, word_pattern, word_table
-from ontology.schema.kinds import Endorsement
+from ontology.schema.kinds import Endorsement, Happening
 
 # A shortened name has at least these letters, and this share of the letters of the name.
 SHORTEST, SHARE = 3, 0.38
@@ -18,6 +19,7 @@ ROW = 20
 ORGANISATION = "Organisation"
 # How many letters may stand between an organisation and an office in it, how many letters of a
 # person's name tell who it is, and how many sentences an organisation is carried on.
+PRONOUN = "[他她其该]"
 OFFICE, PERSON, CARRIED = 4, "[\u4e00-\u9fff]{2}", 2
 
 
@@ -28,6 +30,8 @@ def is_organisation_named(evidence: Evidence, code: str, names: ThingNames) -> b
     if any(_is_named_in(line, code, names, places) for line in lines):
         return True
     if any(_is_in_row(line, code, names) for line in lines) or _reports(evidence, code, names):
+        return True
+    if _writes(evidence, code, names) or _leads(evidence, code, names, places):
         return True
     speaks = _speaks(evidence, code, names) or _spoke_last(evidence, code, names)
     if speaks or _is_carried(evidence, code, names, places):
@@ -41,6 +45,47 @@ def _reports(evidence: Evidence, code: str, names: ThingNames) -> bool:
     is_publisher = bool(set(published_by) & set(names.names.get(code, ())))
     words = (word_pattern(table) for table in ("byline_words", "publisher_words"))
     return is_publisher and any(pattern.search(evidence.cited) for pattern in words)
+
+
+def _writes(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether an organisation published a source that speaks of it as 我委, or in its title.
+
+    Such a text leaves out who acts; a passage that begins with a place has its own subject.
+    """
+    forms = set(names.names.get(code, ()))
+    published_by = names.publishers.get(evidence.statement.source, ())
+    start = evidence.stretch.start
+    if forms.isdisjoint(published_by) or evidence.text.places_in(Stretch(start, start + OFFICE)):
+        return False
+    if evidence.kind == "designation" and _names_another(evidence, code, names):
+        return False
+    text = evidence.text.clean.text
+    title = next(iter(text.strip().splitlines()), "")
+    heads = "[" + "".join({form[-1] for form in forms}) + "]"
+    return bool(re.search(f"[我本]{heads}", text)) or any(form in title for form in forms)
+
+
+def _leads(evidence: Evidence, code: str, names: ThingNames, places: frozenset[str]) -> bool:
+    """Whether the sentence names an organisation before the passage, or the one before it does
+    and the passage begins with a pronoun."""
+    if not isinstance(evidence.statement, (Endorsement, Happening)):
+        return False
+    lead = evidence.read(Stretch(evidence.sentence.start, evidence.stretch.start))
+    if re.match(PRONOUN, lead + evidence.passage):
+        start = evidence.stretch.start - len(evidence.lead)
+        before = sentences(evidence.text.clean.text, Stretch(start, evidence.sentence.start))
+        lead = "".join(evidence.read(part) for part in before[-1:]) + lead
+    return not _names_another(evidence, code, names) and _is_named_in(lead, code, names, places)
+
+
+def _names_another(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether the passage has the name of another organisation."""
+    return any(
+        form in evidence.passage
+        for other in names.codes.get(ORGANISATION, ())
+        if other != code
+        for form in names.names[other]
+    )
 
 
 def _speaks(evidence: Evidence, code: str, names: ThingNames) -> bool:
@@ -78,11 +123,20 @@ def _cuts(form: str) -> Iterator[int]:
 
 def _is_carried(evidence: Evidence, code: str, names: ThingNames, places: frozenset[str]) -> bool:
     """Whether the paragraph names an organisation before passages that name no place."""
+    if _holds_office(evidence, code, names):
+        return True
     if any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
         return False
     lead = Stretch(evidence.stretch.start - len(evidence.lead), evidence.stretch.start)
     near = sentences(evidence.text.clean.text, lead)[-CARRIED:]
     return any(_is_named_in(evidence.read(part), code, names, places) for part in near)
+
+
+def _holds_office(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether a passage names the head of an organ by the office: 市长 for 市政府."""
+    rows = word_table("office_organs")
+    organs = tuple(row["organ"] for row in rows if row["written"] in evidence.cited)
+    return any(name.endswith(organs) for name in names.names.get(code, ()) if organs)
 
 
 def _is_in_row(line: str, code: str, names: ThingNames) -> bool:
@@ -158,11 +212,18 @@ def shortened_spans(line: str, forms: tuple[str, ...]) -> Iterator[tuple[int, in
         start = 0
         while start < len(line):
             length = _common(line, start, form)
-            if length >= max(SHORTEST, SHARE * len(form)) or length == len(form):
+            least = max(SHORTEST, SHARE * (len(form) - _place_letters(form)))
+            if length >= least or length == len(form):
                 yield start, start + length
                 start += length
             else:
                 start += 1
+
+
+@cache
+def _place_letters(form: str) -> int:
+    """How many letters a name has before the word for its place's level: 2 of 甲乙市卫生局."""
+    return next((cut for cut in _cuts(form) if cut), 0)
 
 
 def _common(line: str, start: int, form: str) -> int:

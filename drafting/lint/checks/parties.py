@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafting.lint.checks.carried_places import (
+    country_is_subject,
+    is_carried,
+    is_subject_left_out,
+    is_topic,
+)
 from drafting.lint.checks.organisation_mentions import is_organisation_named
 from drafting.lint.checks.place_mentions import (
     country_is_named,
-    is_carried,
     is_named,
     is_one_of_several,
     is_only_a_whole,
@@ -25,6 +30,9 @@ from ontology.schema.kinds import Borders, Endorsement, Issuance, LearnedFrom, W
 OF_WHOLES = (Within, Borders, Endorsement, LearnedFrom)
 # Kinds that state an act of the source's publisher: a title need not name its issuer.
 OF_DOCUMENTS = (Issuance, Endorsement)
+
+# The fields of who acts, and of who is learned from.
+SUBJECTS, TEACHER = ("adopter", "learner", "subject", "designee", "holder"), "teacher"
 
 # The field that says how far a place is the first.
 SCOPE = "pioneer_in"
@@ -67,11 +75,21 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
             )
         return
     is_country = code in evidence.text.gazetteer.tops
-    if is_country and country_is_named(evidence):
+    may_act = field not in SUBJECTS or country_is_subject(evidence)
+    if is_country and may_act and country_is_named(evidence):
         return
     spoken_of = spoken_of or is_one_of_several(evidence, code, names)
-    if not (spoken_of or is_carried(evidence, code, names)):
+    spoken_of = spoken_of or is_carried(evidence, code, names)
+    if not (spoken_of or _is_implied(evidence, field, code)):
         yield _not_named(evidence, field, code, names)
+
+
+def _is_implied(evidence: Evidence, field: str, code: str) -> bool:
+    """Whether a passage about other places is about the text's topic too: who learns goes to the
+    teacher, and who is learned from is the topic."""
+    if field == TEACHER:
+        return is_topic(evidence, code)
+    return field in SUBJECTS and is_subject_left_out(evidence, code)
 
 
 def _not_named(evidence: Evidence, field: str, code: str, names: ThingNames) -> Finding:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.places import PlaceReason
-from drafting.text.sentences import Stretch, paragraphs
+from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_table
 
 # How many letters may stand between a place and the last word of an institution of it.
@@ -64,15 +64,15 @@ def is_named(evidence: Evidence, code: str) -> bool:
 def is_only_a_whole(evidence: Evidence, code: str) -> bool:
     """Whether each mention is followed by a nearer place or an institution of that place."""
     inner = [
-        _goes_on(evidence, code, end)
+        begins_a_longer_name(evidence, code, end)
         for stretch in evidence.stretches
         for _, end in mentions(evidence, code, stretch)
     ]
     return bool(inner) and all(inner)
 
 
-def _goes_on(evidence: Evidence, code: str, end: int) -> bool:
-    """Whether a place within a place begins at a position, or an institution's name goes on."""
+def begins_a_longer_name(evidence: Evidence, code: str, end: int) -> bool:
+    """Whether a place that ends at a position begins the name of a nearer place or institution."""
     wholes = evidence.text.gazetteer
     behind = [place for place in evidence.text.coded_places if place.start == end]
     if any(code in wholes.ancestors(place.code or "") for place in behind):
@@ -84,89 +84,48 @@ def _goes_on(evidence: Evidence, code: str, end: int) -> bool:
     return bool(match and not re.search(generic, match[1]))
 
 
-def is_carried(evidence: Evidence, code: str, names: ThingNames) -> bool:
-    """Whether a place is the last that the text names before passages that name none.
-
-    A passage with 全省 does not speak of a county.
-
-    A place that the title names is the subject of each paragraph that names no other.
-    """
-    if any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
-        return False
-    levels = tuple(_levels_spoken_of(evidence))
-    if levels and not _full_name(evidence, code, names).endswith(levels):
-        return False
-    if _is_of_the_title(evidence, code) or _is_of_the_text(evidence, code):
-        return True
-    before = [
-        place.code
-        for place in evidence.text.coded_places
-        if place.end <= evidence.stretch.start and place.reason is not PlaceReason.COUNTRY
-    ]
-    return bool(before) and before[-1] == code
-
-
-def _is_of_the_text(evidence: Evidence, code: str) -> bool:
-    """Whether the text is about a place, and the passage's paragraph names no other.
-
-    A text is about the place that it names most, and more often than all others together.
-    """
-    named = [
-        place.code
-        for place in evidence.text.coded_places
-        if place.reason is not PlaceReason.COUNTRY
-    ]
-    start = evidence.stretch.start - len(evidence.lead)
-    told = evidence.text.places_in(Stretch(start, evidence.sentence.end))
-    around = {code, *evidence.text.gazetteer.ancestors(code)}
-    is_main = 2 * named.count(code) > len(named)
-    return is_main and {place.code for place in told} <= around
-
-
-def _is_of_the_title(evidence: Evidence, code: str) -> bool:
-    """Whether the title names a place alone, and the passage's paragraph names no other."""
-    lines = paragraphs(evidence.text.clean.text)
-    start = evidence.stretch.start - len(evidence.lead)
-    titled = evidence.text.places_in(lines[0]) if lines else []
-    told = evidence.text.places_in(Stretch(start, evidence.sentence.end))
-    around = {code, *evidence.text.gazetteer.ancestors(code)}
-    return {place.code for place in titled} == {code} and {p.code for p in told} <= around
-
-
 def is_spoken_of(evidence: Evidence, code: str, names: ThingNames, is_scope: bool = False) -> bool:
     """Whether a word such as 全市 or 当地 stands for a place in the passages.
 
     It stands for the last place whose name ends like the word, up to the sentence's end, or for
     the one that is named most.
     """
-    for suffix in _spoken_of(evidence, is_scope):
-        before = [
-            place.code
-            for place in evidence.text.coded_places
-            if place.end <= evidence.sentence.end
-            and place.reason is not PlaceReason.COUNTRY
-            and _full_name(evidence, place.code or "", names).endswith(suffix)
-        ]
-        named = Counter(before).most_common(1)
-        if before and code in (before[-1], named[0][0]):
-            return True
-    return False
+    return any(
+        is_last_of_level(evidence, code, suffix, names) for suffix in _spoken_of(evidence, is_scope)
+    )
+
+
+def is_last_of_level(evidence: Evidence, code: str, suffix: str, names: ThingNames) -> bool:
+    """Whether a place is the last up to the sentence's end whose name ends with a suffix, or the
+    one that is named most."""
+    before = [
+        place.code
+        for place in evidence.text.coded_places
+        if place.end <= evidence.sentence.end
+        and place.reason is not PlaceReason.COUNTRY
+        and full_name(evidence, place.code or "", names).endswith(suffix)
+    ]
+    named = Counter(before).most_common(1)
+    return bool(before) and code in (before[-1], named[0][0])
 
 
 def _spoken_of(evidence: Evidence, is_scope: bool = False) -> Iterator[str]:
     """How the names of places end that words such as 全市 stand for; "" for any place.
 
     A word that only says how far something reaches stands for none (在全省率先), unless the place
-    is such a scope.
+    is such a scope. Passages that name no place are read with their sentence before them.
     """
     words = pairs("places_spoken_of", "suffix")
     scopes = tuple(pairs("country_scopes", "side", side="behind"))
-    for match in re.finditer(alternatives(words), evidence.cited):
-        if is_scope or not evidence.cited.startswith(scopes, match.end()):
+    told = evidence.cited
+    if not any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
+        told += "\n" + evidence.read(Stretch(evidence.sentence.start, evidence.stretch.start))
+    for match in re.finditer(alternatives(words), told):
+        if is_scope or not told.startswith(scopes, match.end()):
             yield words[match[0]]
 
 
-def _levels_spoken_of(evidence: Evidence) -> Iterator[str]:
+def levels_spoken_of(evidence: Evidence) -> Iterator[str]:
     """The levels of the places that words for all of a place stand for; 省级 may be of any."""
     if OF_A_LEVEL.search(evidence.cited):
         return iter(())
@@ -186,7 +145,7 @@ def is_one_of_several(evidence: Evidence, code: str, names: ThingNames) -> bool:
             for place in evidence.text.coded_places
             if place.end <= evidence.sentence.end
             and place.reason is not PlaceReason.COUNTRY
-            and _full_name(evidence, place.code or "", names).endswith(suffix)
+            and full_name(evidence, place.code or "", names).endswith(suffix)
         ]
         last = list(dict.fromkeys(reversed(before)))[: int(counts[match[1]])]
         if code in last:
@@ -194,7 +153,7 @@ def is_one_of_several(evidence: Evidence, code: str, names: ThingNames) -> bool:
     return False
 
 
-def _full_name(evidence: Evidence, code: str, names: ThingNames) -> str:
+def full_name(evidence: Evidence, code: str, names: ThingNames) -> str:
     return evidence.text.gazetteer.names.get(code) or next(iter(names.names.get(code, ())), "")
 
 
@@ -207,5 +166,5 @@ def country_is_named(evidence: Evidence) -> bool:
     if re.search(words, evidence.cited):
         return True
     near = any(evidence.text.places_in(stretch) for stretch in evidence.stretches)
-    near = near or any(_levels_spoken_of(evidence))
+    near = near or any(levels_spoken_of(evidence))
     return not near and bool(re.search(words, evidence.surroundings))

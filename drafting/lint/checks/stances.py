@@ -67,8 +67,11 @@ def check_stances(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
 def plan(evidence: Evidence) -> str:
     """The word by which the passage is a plan, or "".
 
-    For a measurement, the clause with the figure shows whether it is done.
+    For a measurement, the clause with the figure shows whether it is done. A model has its name
+    whatever is planned with it, so only the passage's own words count.
     """
+    if isinstance(evidence.statement, HasModel):
+        return plan_word_in(evidence.passage)
     told_in: tuple[Stretch, ...] = ()
     statement = evidence.statement
     if isinstance(statement, Measurement):

@@ -277,3 +277,79 @@ def test_a_mechanism_of_which_nothing_is_told_is_doubted(lint):
     raw = "甲乙市开展晴天行动。"
     cells = {"adopter": "a", "local_name": "晴天行动"}
     assert "MECHANISM" in lint(Adoption, raw, "甲乙市开展晴天行动", mechanism="kites", **cells)
+
+
+# --- what a text says in its title, headings and paragraph ----------------------------------------
+
+DEED = "推行风筝传信制度"
+
+
+@pytest.mark.parametrize(("adopter", "codes"), [("b", []), ("a", ["PARTY"])])
+def test_the_nearest_heading_says_of_which_place_a_text_speaks(lint, adopter, codes):
+    raw = f"甲乙市的灯塔\n丙丁县的风筝\n风筝很多，{DEED}。"
+    assert lint(Adoption, raw, DEED, **ADOPTION | {"adopter": adopter}) == codes
+
+
+@pytest.mark.parametrize(("learner", "codes"), [("a", []), ("c", ["PARTY"])])
+def test_who_goes_to_learn_may_be_left_out_if_the_title_names_it(lint, learner, codes):
+    passage = "派人赴丙丁县考察，学习其风筝传信制度"
+    row = {"learner": learner, "teacher": "b", "how": "learned"}
+    assert lint(LearnedFrom, f"甲乙市的灯塔\n三月，{passage}。", passage, **row) == codes
+
+
+@pytest.mark.parametrize(
+    ("passage", "codes"),
+    [
+        ("国家推行风筝传信制度", []),
+        ("甲乙市推行国家风筝传信制度", ["PARTY"]),
+        ("我市推行国家风筝传信制度", ["PARTY"]),
+    ],
+)
+def test_a_country_acts_where_it_is_the_subject(lint, passage, codes):
+    raw = f"甲乙市的灯塔\n{passage}。"
+    assert lint(Adoption, raw, passage, **ADOPTION | {"adopter": "X"}) == codes
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "codes"),
+    [
+        ("3月", "2024-03", []),
+        ("3月", "2023-03", ["DATE"]),
+        ("3月", "2024-04", ["DATE"]),
+        ("9月", "2023-09", []),
+        ("2023年底", "2023-12", []),
+        ("2023年底", "2023-11", ["DATE"]),
+        ("2023年初", "2023-01", []),
+    ],
+)
+def test_a_month_or_an_end_of_a_year_is_a_date(lint, words, date, codes):
+    sentence = f"{words}，甲乙市戊己区{DEED}"
+    row = ADOPTION | {"since": date, "since_written": words, "dated_by": "relative"}
+    assert lint(Adoption, sentence, sentence, **row) == codes
+
+
+@pytest.mark.parametrize(("stance", "codes"), [("planned", []), ("stated", ["PLANNED"])])
+def test_what_stands_under_a_heading_of_plans_is_planned(lint, stance, codes):
+    raw = f"甲乙市的灯塔\n三、下步工作打算\n甲乙市戊己区{DEED}。"
+    assert lint(Adoption, raw, f"甲乙市戊己区{DEED}", **ADOPTION | {"stance": stance}) == codes
+
+
+def test_a_model_that_others_are_to_learn_is_no_plan(lint):
+    raw = "甲乙市开会，要求各地学习“三盏灯”模式。"
+    assert lint(HasModel, raw, "“三盏灯”模式", "甲乙市", holder="a", model="model") == []
+
+
+@pytest.mark.parametrize(
+    ("bound", "codes"), [("=", []), ("<=", []), (">=", ["BOUND"]), ("<", ["BOUND"])]
+)
+def test_the_highest_is_a_figure_and_a_limit(lint, bound, codes):
+    raw = "甲乙市灯塔占比最高35%。"
+    row = {"subject": "a", "indicator": "share", "value": "35", "value_written": "35%"}
+    assert lint(Measurement, raw, raw, **row, unit="percent", bound=bound) == codes
+
+
+def test_an_indicator_near_the_figure_of_another_is_not_contradicted(lint):
+    raw = "甲乙市灯塔亮起，驿站数为12家，灯塔占比35%，点灯9次。"
+    row = {"subject": "a", "indicator": "share", "value": "9", "value_written": "9次"}
+    codes = lint(Measurement, raw, "点灯9次", "甲乙市", **row, unit="instance", bound="=")
+    assert "INDICATOR" not in codes

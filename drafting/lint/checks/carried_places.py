@@ -1,0 +1,168 @@
+"""The place of which a text goes on to speak where a passage does not name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.lint.checks.place_mentions import (
+    begins_a_longer_name,
+    full_name,
+    levels_spoken_of,
+)
+from drafting.lint.evidence import Evidence
+from drafting.lint.thing_names import ThingNames
+from drafting.recognition.places import RecognisedPlace
+from drafting.text.body import SENTENCE_END
+from drafting.text.sentences import Stretch, paragraphs
+from drafting.words.word_tables import pairs, word_alternatives, word_pattern
+
+# A passage whose first letters name a place has its own subject.
+SUBJECT = 4
+# How many letters may stand between the start of a clause and the country that it speaks of.
+OPENS = 4
+# How many headings above a passage are read.
+HEADINGS = 2
+
+
+def is_carried(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether the text speaks of a place where the passages name none.
+
+    It speaks of its topic unless their paragraph names another place, or of the last place before
+    them: in the paragraph, or anywhere in a text without a topic.
+    A passage with 全省 does not speak of a county.
+    """
+    levels = tuple(levels_spoken_of(evidence))
+    if levels and not full_name(evidence, code, names).endswith(levels):
+        return False
+    if any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
+        return False
+    if _family_only(evidence, code, _paragraph_before(evidence)) and is_topic(evidence, code):
+        return True
+    first = evidence.stretch.start - len(evidence.lead) if _topics(evidence) else 0
+    before = [
+        place.code
+        for place in evidence.text.places_in(Stretch(first, evidence.stretch.start))
+        if not begins_a_longer_name(evidence, place.code or "", place.end)
+    ]
+    return bool(before) and before[-1] == code
+
+
+def is_subject_left_out(evidence: Evidence, code: str) -> bool:
+    """Whether a passage without a subject speaks of the text's topic, and names other places.
+
+    赴甲县学习: the passage does not begin with the place that it names.
+    """
+    passage = evidence.stretch
+    lead = Stretch(passage.start - len(evidence.lead), passage.start)
+    family_only = _family_only(evidence, code, lead)
+    return not has_own_subject(evidence) and family_only and is_topic(evidence, code)
+
+
+def has_own_subject(evidence: Evidence) -> bool:
+    """Whether a passage begins with a place, or with a word such as 我省."""
+    start = evidence.stretch.start
+    opening = evidence.text.places_in(Stretch(start, start + SUBJECT))
+    named = any(not _is_spot(evidence, place) for place in opening)
+    return named or any(levels_spoken_of(evidence))
+
+
+def is_topic(evidence: Evidence, code: str) -> bool:
+    """Whether a text is about a place where the passage stands."""
+    return code in _topics(evidence)
+
+
+def country_is_subject(evidence: Evidence) -> bool:
+    """Whether words for the country may be who acts: they open a clause of the passages, or the
+    sentence names no other place up to them."""
+    words = f"{word_alternatives('country_words')}|{word_alternatives('country_organs')}"
+    if re.search(
+        rf"(?:^|[，,。；;：:“\n])[^，,。；;：:\n]{{0,{OPENS}}}?(?:{words})", evidence.cited
+    ):
+        return not has_own_subject(evidence)
+    led = Stretch(evidence.sentence.start, evidence.stretch.end)
+    lead = evidence.read(Stretch(evidence.sentence.start, evidence.stretch.start))
+    local = any(evidence.text.places_in(led)) or any(levels_spoken_of(evidence))
+    spoken_of = word_pattern("places_spoken_of").search(lead)
+    return not (local or spoken_of or _topics(evidence))
+
+
+def _topics(evidence: Evidence) -> set[str]:
+    """The place that a text is about where the passage stands; none if that is not clear.
+
+    It is the place that the text names more often than all others; else the only one of the
+    nearest heading above the passage that names any, or of the title.
+    """
+    named = {place.code or "" for place in evidence.text.places_in(_whole_text(evidence))}
+    main = {code for code in named if _is_main(evidence, code)}
+    ancestors = evidence.text.gazetteer.ancestors
+    for title in _titles(evidence):
+        titled = {place.code or "" for place in evidence.text.places_in(title)}
+        inmost = titled - {above for code in titled for above in ancestors(code)}
+        if inmost:
+            is_above = any(inmost <= set(ancestors(code)) for code in main)
+            return main | (inmost if len(inmost) == 1 and not is_above else set())
+    return main
+
+
+def _titles(evidence: Evidence) -> Iterator[Stretch]:
+    """The nearest headings above the passage, the nearest first, and the title."""
+    text = evidence.text.clean.text
+    lines = paragraphs(text)
+    above = [line for line in lines if line.end <= evidence.stretch.start]
+    headings = [line for line in above if not SENTENCE_END.search(evidence.read(line))]
+    yield from headings[: -HEADINGS - 1 : -1]
+    yield from lines[:1]
+
+
+def _whole_text(evidence: Evidence) -> Stretch:
+    return Stretch(0, len(evidence.text.clean.text))
+
+
+def _is_main(evidence: Evidence, code: str) -> bool:
+    """Whether a text names a place more often than all others together."""
+    everywhere = _whole_text(evidence)
+    others = [place.code for place in _outside(evidence, code, everywhere)]
+    named = [place.code for place in evidence.text.places_in(everywhere)]
+    return named.count(code) > len(others)
+
+
+def _paragraph_before(evidence: Evidence) -> Stretch:
+    """The passage's paragraph up to the end of its sentence."""
+    return Stretch(evidence.stretch.start - len(evidence.lead), evidence.sentence.end)
+
+
+def _family_only(evidence: Evidence, code: str, stretch: Stretch) -> bool:
+    """Whether a stretch names no place outside of a place and what it lies in."""
+    return not any(_outside(evidence, code, stretch))
+
+
+def _outside(evidence: Evidence, code: str, stretch: Stretch) -> Iterator[RecognisedPlace]:
+    """The places of a stretch other than a place, what it lies in, and homes of institutions."""
+    around = {code, *evidence.text.gazetteer.ancestors(code)}
+    for place in evidence.text.places_in(stretch):
+        if place.code not in around and not _is_aside(evidence, place, code):
+            yield place
+
+
+def _is_aside(evidence: Evidence, place: RecognisedPlace, code: str) -> bool:
+    """Whether a place only begins an institution's name, or is where its whole does something."""
+    if begins_a_longer_name(evidence, place.code or "", place.end):
+        return True
+    inside = code in evidence.text.gazetteer.ancestors(place.code or "")
+    return inside and _is_spot(evidence, place)
+
+
+def _is_spot(evidence: Evidence, place: RecognisedPlace) -> bool:
+    """Whether a place is where something is done, by the word before it: 在甲县."""
+    before = evidence.text.clean.text[: _start_of_row(evidence, place)]
+    return before.endswith(tuple(pairs("spot_words", "written")))
+
+
+def _start_of_row(evidence: Evidence, place: RecognisedPlace) -> int:
+    """Where a place begins, or the first of those that it directly follows: 甲市 of 甲市乙县."""
+    start = place.start
+    for other in reversed(evidence.text.coded_places):
+        if other.end == start:
+            start = other.start
+    return start
