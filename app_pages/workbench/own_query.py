@@ -12,13 +12,13 @@ import streamlit as st
 
 from app_pages.forms.question_form import question_form, question_parts
 from app_pages.forms.store_choice import NoServer, open_chosen_store, query_language
-from app_pages.panels.answer import show_answer
 from app_pages.state.language import say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import CompressedText, Unresolved, UrlPart
 from app_pages.state.widget_state import forget
 from app_pages.workbench.asking import answer_once, forget_answer, show_refusal
 from app_pages.workbench.editor import editor, place_of
+from app_pages.workbench.result_views import show_result
 from graph.model.facts import Facts
 from graph.stores.common.base import DATASET, Answer, StoreError
 from queries.catalogue import QueryError, Question
@@ -149,5 +149,5 @@ def _answer(
     if others:
         names = plain(", ".join(others))
         st.info(say("several_datasets", names=names, name=plain(facts.dataset.name)))
-    show_answer(facts, answer, None)
+    show_result(facts, answer, question, {})
     return {**last, "header": question_header(facts, question, answer, spoken)}

@@ -27,13 +27,18 @@ from texts.tables import Named
 
 def question_header(facts: Facts, question: Question, answer: Answer, language: str) -> str:
     """The lines after the title, commented as a query in `cypher` or `sparql` needs it."""
-    described = {column.key: column for column in question.columns}
-    columns = [
-        described.get(name) or catalogue_columns().get(name) or _by_content(facts, name, cells)
-        for name, cells in zip(answer.columns, _cells(answer), strict=True)
-    ]
+    columns = columns_of_answer(facts, question, answer)
     mark = MARKS[language]
     return "\n".join(f"{mark} {line}" for line in _lines(question.parameters, columns))
+
+
+def columns_of_answer(facts: Facts, question: Question, answer: Answer) -> tuple[AnswerColumn, ...]:
+    """The answer's columns as the question, else the catalogue, else their cells describe them."""
+    described = {column.key: column for column in question.columns}
+    return tuple(
+        described.get(name) or catalogue_columns().get(name) or _by_content(facts, name, cells)
+        for name, cells in zip(answer.columns, _cells(answer), strict=True)
+    )
 
 
 def question_file(question: Question, language: str) -> str:

@@ -1,0 +1,51 @@
+"""A chart of an answer to a query of one's own: the reader says which columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from app_pages.panels.answer_chart import show_chart
+from app_pages.state.language import language
+from app_pages.workbench.texts import phrase
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer
+from queries.catalogue import AnswerColumn, Chart, ChartType, ColumnType, Question
+from queries.own.question_header import columns_of_answer
+from queries.rendering.answer_marks import marks
+
+# What a mark's length or place can be, and how each is drawn.
+DRAWN = {ColumnType.NUMBER: ChartType.AMOUNTS, ColumnType.DATE: ChartType.DATES}
+VALUE, LABEL = "own_chart_value", "own_chart_label"
+
+
+def show_own_chart(facts: Facts, answer: Answer, question: Question) -> None:
+    """A bar for each row by a column of numbers or of dates, named by another column."""
+    columns = columns_of_answer(facts, question, answer)
+    values = [column for column in columns if column.type in DRAWN]
+    if not values or len(columns) < 2:
+        st.info(phrase("no_chart"))
+        return
+    with st.container(horizontal=True):
+        value = _choice(VALUE, phrase("chart_value"), values)
+        others = [column for column in columns if column is not value]
+        ordered = sorted(others, key=lambda column: column.type in DRAWN)
+        label = _choice(LABEL, phrase("chart_label"), ordered)
+    chart = Chart(DRAWN[value.type], (label.key,), value.key)
+    drawn = replace(question, columns=columns, chart=chart, parameters=())
+    if marks(facts, answer, drawn, language()) is None:
+        st.info(phrase("no_chart"))
+        return
+    show_chart(facts, answer, drawn, {})
+
+
+def _choice(key: str, label: str, columns: list[AnswerColumn]) -> AnswerColumn:
+    """The column that the reader chooses, at first the first one."""
+    by_key = {column.key: column for column in columns}
+    if st.session_state.get(key) not in by_key:
+        st.session_state.pop(key, None)
+    chosen = st.selectbox(
+        label, list(by_key), format_func=lambda name: by_key[name].name.name(language()), key=key
+    )
+    return by_key[chosen]

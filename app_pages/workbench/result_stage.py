@@ -1,0 +1,60 @@
+"""The network, the map and the curve of an answer, as on Spread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from app_pages.components.stage import StageState, stage
+from app_pages.panels.evidence import evidence
+from app_pages.state.language import language, say
+from app_pages.state.workspace import all_bundles, layout_of, place_coordinates
+from app_pages.workbench.result_links import links_of_answer
+from app_pages.workbench.texts import phrase
+from graph.drawing.stage_view import stage as stage_of
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.edge_filter import Selection, limit_nodes
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer
+
+HEIGHT = 560
+
+
+def show_stage(facts: Facts, answer: Answer, layout: str) -> None:
+    """Shows the stage, at first in a layout, and the evidence of what is picked on it."""
+    links = links_of_answer(facts, answer, all_bundles())
+    if not links:
+        st.info(phrase("no_links"))
+        return
+    room = tuple(limit_nodes(links))
+    selection = Selection(room, 0, len(links) - len(room))
+    learning = [link for link in room if link.type == "LEARNED_FROM"]  # what the curve counts
+    data = stage_of(facts, selection, learning, layout_of(room), place_coordinates(), language())
+    key = f"own_{layout}"
+    stand = st.session_state.setdefault(f"{key}_stand", StageState(layout=layout))
+    stage(
+        key, data, replace(stand, picked=_picked_on(stand, room)), HEIGHT, lambda n: _moved(key, n)
+    )
+    if chosen := _links_at(stand, room):
+        ids = dict.fromkeys(id for link in chosen for id in link.statements)
+        evidence(facts, list(ids), say("answer_network"), key)
+
+
+def _moved(key: str, name: str) -> None:
+    """Keeps the reader's change of the stage."""
+    stand: StageState = st.session_state[f"{key}_stand"]
+    value = getattr(st.session_state[key], name)
+    st.session_state[f"{key}_stand"] = replace(stand, **{name: value})
+
+
+def _links_at(stand: StageState, links: Sequence[EdgeBundle]) -> list[EdgeBundle]:
+    picked = stand.picked or {}
+    edge, node = picked.get("edge"), picked.get("node")
+    return [link for link in links if edge == link.id or node in link.ends]
+
+
+def _picked_on(stand: StageState, links: Sequence[EdgeBundle]) -> dict[str, str] | None:
+    """What is picked, unless the answer no longer has it."""
+    return stand.picked if _links_at(stand, links) else None

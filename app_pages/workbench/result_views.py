@@ -1,0 +1,53 @@
+"""The answer to a query of one's own, as the reader wants to see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from app_pages.panels.answer import show_answer
+from app_pages.state.language import say
+from app_pages.state.widget_state import persistent_choice
+from app_pages.workbench.result_chart import show_own_chart
+from app_pages.workbench.result_stage import show_stage
+from app_pages.workbench.texts import phrase
+from graph.model.facts import Facts
+from graph.stores.common.base import Answer
+from queries.catalogue import Question
+from queries.rendering.formats import as_json
+
+VIEW = "own_view"
+# A longer text is not shown on the page: its file has all of it.
+MOST_LETTERS = 200_000
+
+
+def show_result(
+    facts: Facts, answer: Answer, question: Question, more: Mapping[str, Callable[[], None]]
+) -> None:
+    """Shows an answer as a table, a network, a map, a chart or JSON.
+
+    `more` are views that only some stores give, by the keys of their names.
+    """
+    views: dict[str, Callable[[], None]] = {
+        "as_table": lambda: show_answer(facts, answer, None),
+        "as_network": lambda: show_stage(facts, answer, "network"),
+        "as_map": lambda: show_stage(facts, answer, "map"),
+        "as_chart": lambda: show_own_chart(facts, answer, question),
+        "as_json": lambda: _json(answer),
+        **more,
+    }
+    if not answer.rows and not more:
+        st.info(say("no_rows"))
+        return
+    if st.session_state.get(VIEW) not in views:
+        st.session_state.pop(VIEW, None)
+    views[persistent_choice(VIEW, phrase("views"), {key: phrase(key) for key in views})]()
+
+
+def _json(answer: Answer) -> None:
+    text = as_json(answer)
+    if len(text) > MOST_LETTERS:
+        st.info(phrase("json_too_long"))
+        return
+    st.code(text, language="json", height=480)
