@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from commands.ask import parameters
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
     READ_FACTS,
+    USAGE,
     AsOfOption,
     FolderOption,
     FormatOption,
+    Lang,
     LangOption,
     QueryLanguage,
 )
 from commands.shared.store_session import open_session, print_answer, query_errors_explained
-from graph.stores.common.base import DATASET, BadQuery
+from graph.stores.common.base import DATASET, Answer, BadQuery
 from graph.stores.open import EMBEDDED, RDF
+from queries.catalogue import Question
+from queries.own.own_question import own_question
 from queries.rendering.formats import Format
+
+# The ending of a file with a query, as the app saves it.
+ENDINGS = {".cypher": QueryLanguage.CYPHER, ".rq": QueryLanguage.SPARQL}
 
 
 def run(
     lang: LangOption,
-    query: Annotated[str, typer.Argument(help="the query")],
+    query: Annotated[str, typer.Argument(help="the query, or its file")],
     language: Annotated[
         QueryLanguage, typer.Option(help="cypher or sparql")
     ] = QueryLanguage.CYPHER,
+    param: Annotated[list[str] | None, typer.Option(help="KEY=VALUE, a code or a name")] = None,
     store: Annotated[str | None, typer.Option(help="embedded, rdf, or neo4j://host")] = None,
     format: FormatOption = Format.TABLE,
     folder: FolderOption = READ_FACTS,
@@ -34,10 +44,33 @@ def run(
 ) -> None:
     """Runs a query of your own, read-only; $dataset stands for the name of the facts' dataset."""
     facts = read_or_exit(folder, lang, as_of=as_of)
+    query, language = _query(query, language, lang)
     address = store or (EMBEDDED if language is QueryLanguage.CYPHER else RDF)
-    with query_errors_explained(lang), open_session(facts, address, lang) as answer:
-        if answer.language != language:
-            raise BadQuery(f"{address} → {answer.language}")
-        print_answer(lang, facts, answer.store.ask(query, {}), format)
-        if DATASET not in query and (names := answer.other_datasets(facts.dataset)):
-            say(lang, "several_datasets", names=", ".join(names), name=facts.dataset.name)
+    with query_errors_explained(lang):
+        asked = own_question(query, language)
+        # a question saved by the app has its example; a query alone has none
+        values = parameters(facts, asked, param or []) if param or asked.columns else {}
+        with open_session(facts, address, lang) as opened:
+            if opened.language != language:
+                raise BadQuery(f"{address} → {opened.language}")
+            answer = opened.store.ask(query, values)
+            print_answer(lang, facts, answer, format, _described(asked, answer))
+            if DATASET not in query and (names := opened.other_datasets(facts.dataset)):
+                say(lang, "several_datasets", names=", ".join(names), name=facts.dataset.name)
+
+
+def _query(query: str, language: QueryLanguage, lang: Lang) -> tuple[str, QueryLanguage]:
+    """The text of the query, and its language, which a file has in its ending."""
+    ending = query[query.rfind(".") :]
+    if ending not in ENDINGS:
+        return query, language
+    try:
+        return Path(query).read_text(encoding="utf-8"), ENDINGS[ending]
+    except (OSError, ValueError) as error:
+        say(lang, "no_query_file", path=query)
+        raise typer.Exit(USAGE) from error
+
+
+def _described(asked: Question, answer: Answer) -> Question | None:
+    """The question, if its header describes the columns that the answer has."""
+    return asked if answer.columns == tuple(column.key for column in asked.columns) else None

@@ -17,11 +17,13 @@ from app_pages.state.facts_cache import cached_facts
 from app_pages.state.language import language
 from app_pages.state.workspace import facts_stamp, graph
 from app_pages.workbench.texts import all_phrases
+from graph.drawing.script_bundle import bundle
 from graph.stores.common.base import StoreError
 from queries.own.query_schema import query_schema
 
 HTML = """<div class="editor"><p class="keys"></p><div role="status"><ul class="faults"></ul></div>
 <details class="schema"></details><details class="runs"></details></div>"""
+WORKER = "app_pages/components/web/editor/fault_worker.js"
 # Where an engine stopped: ArcadeDB counts columns from 0, Neo4j and Oxigraph from 1.
 PLACES = (
     (re.compile(r"\bline (\d+)(?::|, column )(\d+)\b(?! \(offset)"), 1),
@@ -45,6 +47,7 @@ def editor(key: str, query_language: str, run_key: str, last: dict[str, Any] | N
             "run": f"st-key-{run_key}",
             "stamp": f"{stamp}-{language()}-{query_language}",
             "schema": _schema(folder, stamp, language()),
+            "worker": bundle(WORKER),
             "words": all_phrases(),
             "engine_fault": fault,
             "last": last,

@@ -18,6 +18,7 @@ from app_pages.state.url_codec import CompressedText, Unresolved, UrlPart
 from app_pages.state.widget_state import forget
 from app_pages.workbench.asking import answer_once, forget_answer, show_refusal
 from app_pages.workbench.editor import editor, place_of
+from app_pages.workbench.result_profile import profile_views
 from app_pages.workbench.result_views import show_result
 from graph.model.facts import Facts
 from graph.stores.common.base import DATASET, Answer, StoreError
@@ -149,5 +150,5 @@ def _answer(
     if others:
         names = plain(", ".join(others))
         st.info(say("several_datasets", names=names, name=plain(facts.dataset.name)))
-    show_result(facts, answer, question, {})
+    show_result(facts, answer, question, profile_views(opened, query, values))
     return {**last, "header": question_header(facts, question, answer, spoken)}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app_pages.state.url_codec import CompressedText
 from graph.stores.neo4j.push import load
 from settings import NEO4J_PASSWORD, NEO4J_USER, STORE
 
@@ -44,3 +45,18 @@ def test_a_wrong_password_is_one_sentence_and_a_right_one_mends_it(
     next(one for one in test.button if one.label == "Connect").click().run()
     assert not test.error and len(test.dataframe) == 1
     assert neo4j.password not in str(dict(test.query_params))
+
+
+def test_a_server_tells_what_each_step_of_a_query_cost(root, loaded):
+    test = AppTest.from_file(str(root / "app_pages" / "ask.py"), default_timeout=60)
+    query = "MATCH (a:Place)-[:LEARNED_FROM]->(b {code: $place}) RETURN a.code AS code"
+    packed = CompressedText("query", "").write(query)
+    test.query_params.update({"lang": "en", "store": "neo4j", "by": "own_query", "query": packed})
+    test.query_params["place"] = "11"
+    test.run()
+    test.session_state["own_view-en"] = "as_profile"
+    test.run()
+    assert not test.exception and not test.error
+    steps = test.dataframe[0].value
+    assert steps["Step"][0] == "ProduceResults" and steps["Hits"].sum() > 0
+    assert any("LEARNED_FROM" in details for details in steps["Details"])

@@ -301,6 +301,33 @@ def test_a_query_that_is_bad_or_refused_is_told_and_not_run(small_folder, query,
     assert ("查询没有执行" if lang == "zh" else "the query was not run") in result.stderr
 
 
+SAVED = """# title = { zh = "谁在用", en = "Who uses it" }
+# [parameters.mechanism]
+# type = ["Mechanism"]
+# zh = "机制"
+# en = "mechanism"
+# example = "lending"
+# [columns]
+# name = { type = "text", zh = "名称", en = "name" }
+
+SELECT ?name { VALUES ?mechanism { "lending" }
+  ?x skos:notation ?mechanism ; skos:prefLabel ?name FILTER (LANG(?name) = "en") }
+"""
+
+
+def test_a_query_in_a_file_is_run_with_its_example_or_with_values(small_folder, tmp_path):
+    path = tmp_path / "who_uses.rq"
+    path.write_text(SAVED, encoding="utf-8")
+    words = ("run", path, "--facts", small_folder, "--format", "csv", "--lang", "en")
+    example, chosen = run(*words), run(*words, "--param", "mechanism=shared-card")
+    assert example.exit_code == chosen.exit_code == 0 and example.stdout != chosen.stdout
+    assert example.stdout.startswith("name") and len(chosen.stdout.splitlines()) == 2
+    wrong = run(*words, "--param", "mechanism=nothing-like-it")
+    assert wrong.exit_code == USAGE and "nothing-like-it" in wrong.stderr
+    absent = run("run", tmp_path / "absent.rq", "--facts", small_folder, "--lang", "en")
+    assert absent.exit_code == USAGE and len(absent.stderr.splitlines()) == 1
+
+
 def test_an_answer_that_is_cut_says_so(real_facts, root):
     query = "SELECT * { ?s ?p ?o }"
     result = run("run", query, "--language", "sparql", "--format", "csv", "--lang", "en")

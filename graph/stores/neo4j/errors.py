@@ -7,15 +7,24 @@ from __future__ import annotations
 
 import re
 
+from neo4j.exceptions import ClientError, Neo4jError
+
 from graph.stores.common.base import (
+    BadQuery,
     NoDatabase,
+    QueryRefused,
+    QueryTooLong,
     ServerFull,
     ServerReadOnly,
     StoreError,
+    StoreUnreachable,
     WrongCredentials,
     WrongVersion,
 )
 
+REFUSALS = ("read-only", "readonly", "read only", "forbidden", "not allowed", "disabled", "write")
+TIMEOUTS = ("timeout", "timed out", "time-out", "timedout")
+TOO_MUCH = ("memory", "heap", "allowed by the setting", "maximum", "stackoverflow")
 OLDEST = 5
 AGENT = re.compile(r"Neo4j/v?(\d+)\.")
 
@@ -67,3 +76,16 @@ def check_version(agent: str) -> None:
     match = AGENT.match(agent)
     if match and int(match[1]) < OLDEST:
         raise WrongVersion(agent)
+
+
+def query_error(error: Neo4jError) -> StoreError:
+    """A refusal of a query as this package's error."""
+    code, message = error.code or "", (error.message or "").strip()
+    if "Syntax" in code:  # the message repeats the query, whose words are no part of it
+        return BadQuery(message)
+    words = f"{code} {message}".lower()
+    if any(word in words for word in TIMEOUTS):
+        return QueryTooLong(message)
+    if any(word in words for word in (*REFUSALS, *TOO_MUCH)):
+        return QueryRefused(message)
+    return BadQuery(message) if isinstance(error, ClientError) else StoreUnreachable(message)

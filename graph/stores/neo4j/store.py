@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import logging
-import re
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import neo4j
 from neo4j import READ_ACCESS, GraphDatabase, Query
 from neo4j.exceptions import (
-    ClientError,
     ConfigurationError,
     DriverError,
     Neo4jError,
@@ -28,7 +25,6 @@ from graph.stores.common.base import (
     Cell,
     Limits,
     Parameter,
-    QueryRefused,
     QueryTooLong,
     StoreError,
     StoreUnreachable,
@@ -46,25 +42,19 @@ from graph.stores.cypher.guard import (
     check_plan,
     check_query,
 )
-from graph.stores.neo4j.errors import check_version, connection_error, write_error
+from graph.stores.neo4j.errors import check_version, connection_error, query_error, write_error
+from graph.stores.neo4j.plans import EXPLAIN, PROFILE, PlanStep, plan_steps, without_prefix
 from graph.stores.neo4j.values import cell
 
 # Makes a cell of an answer from a value of the driver.
 Convert = Callable[[Any], Cell]
 Driver = neo4j.Driver
 Transaction = neo4j.Transaction
-
-REFUSALS = ("read-only", "readonly", "read only", "forbidden", "not allowed", "disabled", "write")
-TIMEOUTS = ("timeout", "timed out", "time-out", "timedout")
-TOO_MUCH = ("memory", "heap", "allowed by the setting", "maximum", "stackoverflow")
+Outcome = TypeVar("Outcome")
 
 CONNECT_SECONDS = 10
 # Rows that a server sends at a time, so at most these are read beyond an answer's size.
 FETCHED_ROWS = 100
-
-# On its own line, so that the columns in a server's messages are those of the query.
-EXPLAIN = "EXPLAIN\n"
-SPOT = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 
 # The driver's log only repeats what is raised as an error.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -114,15 +104,26 @@ class BoltStore:
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
-        until = time.monotonic() + self._limits.seconds + GRACE_SECONDS
+        values = self._checked(query, parameters)
+        return self._in_time(query, lambda: self._answer(query, values))
+
+    def profile(self, query: str, parameters: Mapping[str, Parameter]) -> list[PlanStep]:
+        """What each step of a query cost; the query runs for it. Raises as `ask` does."""
+        values = self._checked(query, parameters)
+        return self._in_time(query, lambda: self._profile(query, values))
+
+    def _checked(self, query: str, parameters: Mapping[str, Parameter]) -> dict[str, Parameter]:
+        """The values of a query that may be asked."""
         check_text(query, parameters)
         if self._plans:
             check_query(query)
         else:
             check_query(query, COMMON_PROCEDURES, FUNCTIONS | CHECKED_VALUES)
-        values = {**self._own_parameters, **parameters}
+        return {**self._own_parameters, **parameters}
+
+    def _in_time(self, query: str, run: Callable[[], Outcome]) -> Outcome:
         try:
-            return within(until - time.monotonic(), lambda: self._answer(query, values))
+            return within(self._limits.seconds + GRACE_SECONDS, run)
         except QueryTooLong as error:
             raise type(error)(self._limits.message("time_limit")) from error
         except BadQuery as error:
@@ -130,7 +131,8 @@ class BoltStore:
                 raise BadQuery(hidden) from error
             raise
 
-    def _answer(self, query: str, parameters: dict[str, Parameter]) -> Answer:
+    @contextmanager
+    def _session(self) -> Iterator[neo4j.Session]:
         with (
             driver_errors(),
             self._driver.acquire() as driver,
@@ -138,14 +140,24 @@ class BoltStore:
                 database=self._database,
                 default_access_mode=READ_ACCESS,
                 fetch_size=FETCHED_ROWS,
-            ) as s,
+            ) as session,
         ):
+            yield session
+
+    def _answer(self, query: str, parameters: dict[str, Parameter]) -> Answer:
+        with self._session() as session:
             if self._plans:
-                self._check_plan(s, query, parameters)
-            result = s.run(self._timed(query), parameters)
+                self._check_plan(session, query, parameters)
+            result = session.run(self._timed(query), parameters)
             columns = result.keys()
             rows = (tuple(map(self._convert, record.values())) for record in result)
             return limited_answer(columns, rows, self._limits)
+
+    def _profile(self, query: str, parameters: dict[str, Parameter]) -> list[PlanStep]:
+        with self._session() as session:
+            self._check_plan(session, query, parameters)
+            profile = session.run(self._timed(PROFILE + query), parameters).consume().profile
+            return list(plan_steps(profile)) if profile else []
 
     def _check_plan(
         self, session: neo4j.Session, query: str, parameters: dict[str, Parameter]
@@ -154,7 +166,7 @@ class BoltStore:
             with driver_errors():
                 planned = session.run(self._timed(EXPLAIN + query), parameters).consume()
         except BadQuery as error:
-            raise BadQuery(_unexplained(str(error))) from error
+            raise BadQuery(without_prefix(str(error), EXPLAIN)) from error
         check_plan(planned.query_type, planned.plan)
 
     def _timed(self, query: str) -> Any:
@@ -185,14 +197,6 @@ def connect(address: str, user: str, password: str) -> Driver:
         driver.close()
         raise
     return driver
-
-
-def _unexplained(message: str) -> str:
-    """A server's message about EXPLAIN and a query as one about the query."""
-    return SPOT.sub(
-        lambda m: f"(line {int(m[1]) - 1}, column {m[2]} (offset: {int(m[3]) - len(EXPLAIN)}))",
-        message,
-    )
 
 
 @contextmanager
@@ -232,16 +236,4 @@ def _first_line(error: Exception) -> str:
 
 
 def _store_error(error: Neo4jError) -> Exception:
-    return connection_error(error.code or "", error.message or "") or _query_error(error)
-
-
-def _query_error(error: Neo4jError) -> Exception:
-    code, message = error.code or "", (error.message or "").strip()
-    if "Syntax" in code:  # the message repeats the query, whose words are no part of it
-        return BadQuery(message)
-    words = f"{code} {message}".lower()
-    if any(word in words for word in TIMEOUTS):
-        return QueryTooLong(message)
-    if any(word in words for word in (*REFUSALS, *TOO_MUCH)):
-        return QueryRefused(message)
-    return BadQuery(message) if isinstance(error, ClientError) else StoreUnreachable(message)
+    return connection_error(error.code or "", error.message or "") or query_error(error)

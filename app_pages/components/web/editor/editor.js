@@ -4,7 +4,8 @@
 import { element } from '../shared/element.js';
 import { themeOf } from '../shared/theme.js';
 import { part } from '../../../../graph/drawing/web/shared/dom.js';
-import { faultsOf, placeOf } from './faults.js';
+import { Checker } from './checker.js';
+import { placeOf } from './faults.js';
 import { showSchema } from './schema.js';
 import { RunList } from './runs.js';
 import { Typing, putIn } from './typing.js';
@@ -17,6 +18,7 @@ import { Typing, putIn } from './typing.js';
  * @property {string} run that of the button's
  * @property {string} stamp changes with the schema
  * @property {Schema} schema
+ * @property {string} worker the script that finds faults
  * @property {Record<string, string>} words
  * @property {EngineFault | null} engine_fault
  * @property {Run | null} last
@@ -36,6 +38,8 @@ class Editor {
     this.faults = [];
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
+    /** @type {Checker | undefined} */
+    this.checker = undefined;
     this.runs = new RunList(part(root, '.runs'), (text) => this.replaceAll(text));
   }
 
@@ -81,8 +85,15 @@ class Editor {
   check() {
     const { typing, data } = this;
     if (!typing || !data) return;
-    const text = typing.box.value;
-    this.faults = faultsOf(text, data.language, data.schema);
+    this.checker ||= new Checker(data.worker, (text, faults) => this.take(text, faults));
+    this.checker.ask(typing.box.value, data.language, data.schema, data.stamp);
+  }
+
+  /** Shows the faults of a text unless the reader has typed on. @param {string} text @param {Fault[]} faults */
+  take(text, faults) {
+    const { typing, data } = this;
+    if (!typing || !data || typing.box.value !== text) return;
+    this.faults = faults;
     const told = data.engine_fault;
     if (told && told.query === text && !this.faults.some(({ is_error: isError }) => isError)) {
       const place = placeOf(text, told.line, told.column);
@@ -90,6 +101,12 @@ class Editor {
     }
     typing.layer.draw(data.language, this.faults);
     this.showFaults(text, data.words);
+  }
+
+  stop() {
+    this.typing?.stop();
+    this.checker?.stop();
+    this.checker = undefined;
   }
 
   /** @param {string} text @param {Record<string, string>} words */
@@ -138,5 +155,5 @@ export default function ({ data, parentElement }) {
   root.editor ||= new Editor(root);
   const { editor } = root;
   editor.show(data);
-  return () => editor.typing?.stop();
+  return () => editor.stop();
 }

@@ -30,6 +30,19 @@ export interface Fault {
   is_error: boolean;
 }
 
+/** What the worker is asked; the schema only when it has changed. */
+export interface FaultRequest {
+  number: number;
+  text: string;
+  language: string;
+  schema?: Schema;
+}
+
+export interface FaultReply {
+  number: number;
+  faults: Fault[];
+}
+
 export interface EngineFault {
   query: string;
   /** counted from 1, as a person does */

@@ -1,0 +1,54 @@
+"""What each step of a query cost on a Neo4j server, as its PROFILE tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from app_pages.workbench.asking import show_refusal
+from app_pages.workbench.texts import phrase
+from graph.stores.common.base import StoreError
+from graph.stores.open import Opened
+
+# The last profile, with the query and the values that it is of.
+PROFILED = "own_profiled"
+
+
+def profile_views(
+    opened: Opened, query: str, values: Mapping[str, str | int]
+) -> dict[str, Callable[[], None]]:
+    """The view of the profile, if the store can give one."""
+    if not opened.is_server:
+        return {}
+    return {"as_profile": lambda: _show(opened, query, values)}
+
+
+def _show(opened: Opened, query: str, values: Mapping[str, str | int]) -> None:
+    request = (query, tuple(sorted(values.items())), id(opened))
+    if st.session_state.get(PROFILED, (None,))[0] != request:
+        try:
+            st.session_state[PROFILED] = request, _rows(opened, query, values)
+        except StoreError as error:
+            show_refusal(error)
+            return
+    st.caption(phrase("profile_help"))
+    st.dataframe(st.session_state[PROFILED][1], hide_index=True)
+
+
+def _rows(
+    opened: Opened, query: str, values: Mapping[str, str | int]
+) -> list[dict[str, str | int]]:
+    """A row for each step; those that a step reads from stand beneath it, further in."""
+    from graph.stores.neo4j.store import BoltStore
+
+    assert isinstance(opened.store, BoltStore)
+    return [
+        {
+            phrase("profile_step"): "\u2003" * step.depth + step.operator,
+            phrase("profile_rows"): step.rows,
+            phrase("profile_hits"): step.database_hits,
+            phrase("profile_details"): step.details,
+        }
+        for step in opened.store.profile(query, values)
+    ]
