@@ -51,7 +51,7 @@ def page() -> None:
     st.caption(say("browse_intro"))
     things = listed_things(facts, kind)
     choice = _choose(facts, things, name)
-    rows = [thing for thing in things if choice.fits(thing)]
+    rows = [thing for thing in things if choice.admits(thing)]
     st.caption(say("browse_count", count=f"{len(rows):,}", total=f"{len(things):,}"))
     if rows:
         _table(facts, rows)

@@ -47,7 +47,7 @@ class ListFilter:
     region: str = ""
     years: tuple[int, int] | None = None
 
-    def fits(self, thing: ListedThing) -> bool:
+    def admits(self, thing: ListedThing) -> bool:
         """Whether a thing stays in the list."""
         if self.sort not in ("", thing.sort) or self.region not in ("", thing.region):
             return False
@@ -70,8 +70,8 @@ def facet_counts(
 ) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """How many things each sort and each region would leave, with the rest of the choice."""
     any_sort, any_region = replace(choice, sort=""), replace(choice, region="")
-    sorts = Counter(thing.sort for thing in things if any_sort.fits(thing))
-    regions = Counter(thing.region for thing in things if thing.region and any_region.fits(thing))
+    sorts = Counter(thing.sort for thing in things if any_sort.admits(thing))
+    regions = Counter(thing.region for thing in things if thing.region and any_region.admits(thing))
     return sorts, regions
 
 

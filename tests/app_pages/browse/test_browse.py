@@ -54,7 +54,7 @@ def test_the_years_leave_what_is_stated_of_them(root, small_facts, language):
     test = opened(root, "browse/browse", language, kind="Place", years="1999~2000")
     assert not test.exception and not test.warning
     things = listed_things(small_facts, Place)
-    left = [thing for thing in things if ListFilter(years=(1999, 2000)).fits(thing)]
+    left = [thing for thing in things if ListFilter(years=(1999, 2000)).admits(thing)]
     assert 0 < len(left) < len(things)
     assert len(test.dataframe[0].value) == len(left)
 

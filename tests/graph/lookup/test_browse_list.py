@@ -45,5 +45,5 @@ def test_years_leave_things_with_a_statement_of_them(small_facts):
     ends = years_of(places)
     assert ends is not None
     dated = [place for place in places if place.first is not None]
-    assert [place for place in places if ListFilter(years=ends).fits(place)] == dated
-    assert not any(ListFilter(years=(1500, 1501)).fits(place) for place in places)
+    assert [place for place in places if ListFilter(years=ends).admits(place)] == dated
+    assert not any(ListFilter(years=(1500, 1501)).admits(place) for place in places)
