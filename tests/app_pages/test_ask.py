@@ -275,8 +275,8 @@ def test_every_value_that_a_store_gives_is_shown_by_name(root, store, query):
 
 def test_names_in_the_table_lead_to_their_pages(root):
     table = opened(root, store="rdf").dataframe[0].value
-    assert all("thing?" in cell and "#" in cell for cell in table["learner"])
-    assert any(cell.endswith("code=12#Birch") for cell in table["learner"])
+    assert all("thing?label=" in cell for cell in table["learner"])
+    assert any(cell.endswith("label=Birch&lang=en&code=12") for cell in table["learner"])
 
 
 def test_the_address_has_the_selected_row_and_the_passages_of_all(root):
