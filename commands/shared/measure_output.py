@@ -105,10 +105,10 @@ def write_built_panel(result: Result, path: Path) -> None:
 def readable_rows(
     chosen: Measure, result: Result, study: Study, lang: Lang
 ) -> tuple[tuple[Cell, ...], ...]:
-    """The rows for people: nodes and keys by their names, numbers with four digits."""
+    """The rows for people: nodes and keys by their names, numbers with few digits."""
     return tuple(
         tuple(
-            rounded(chosen.cell(key, cell, study, lang.value), 4)
+            rounded(chosen.cell(key, cell, study, lang.value), chosen.digits)
             for key, cell in zip(result.columns, row, strict=True)
         )
         for row in result.rows

@@ -5,6 +5,7 @@ measures/NAME.toml:
 
     reference                the publication that defines it
     nodes, cascades          the columns that hold ids of these, shown by their names
+    digits                   of a number in the rows as people read them; 4 if it is not there
     [title], [question]      zh and en
     [means], [means_not]     one sentence each
     [counted]                what `n` counts
@@ -38,6 +39,7 @@ from texts.tables import Named
 OptionValue = str | int | float | bool | None
 # The word for None where the measure itself may choose the value of a parameter.
 AUTO = "auto"
+DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,11 @@ class Measure:
     def nodes(self) -> frozenset[str]:
         """The columns that hold ids of nodes."""
         return frozenset(self.texts.get("nodes", ()))
+
+    @property
+    def digits(self) -> int:
+        """How many digits of a number a reader sees in the rows."""
+        return int(self.texts.get("digits", DIGITS))
 
     def cell(self, key: str, cell: Cell, study: Study, language: str) -> Cell:
         """A cell of a column as people read it: nodes and keys by their names."""

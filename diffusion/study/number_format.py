@@ -6,8 +6,8 @@ from math import isnan
 
 from diffusion.study.result import Cell
 
-# Numbers below are written 1.2e-05.
-TINY = 1e-4
+# Numbers below are written 1.2e-05, numbers above 8.8e+16: their digits mean nothing.
+TINY, HUGE = 1e-4, 1e15
 
 
 def number_cell(number: float) -> float | None:
@@ -28,6 +28,8 @@ def rounded(cell: Cell, digits: int = 4) -> Cell:
     """
     if not isinstance(cell, float):
         return cell
+    if abs(cell) >= HUGE:
+        return f"{cell:.1e}"
     if cell.is_integer():
         return int(cell)
     if abs(cell) < TINY:

@@ -234,3 +234,77 @@ def test_each_value_of_a_column_may_have_a_random_intercept(tmp_path, rows):
     for more in (("--link", "firth"), ("--errors", "robust")):
         refused = run(*words, "--random-effects", "region", *more)
         assert refused.exit_code == USAGE and "random_effects" in refused.output
+
+
+# --- panels that are built, and networks for a panel of one's own -------------------------------
+
+
+@pytest.fixture
+def network(tmp_path):
+    def written(name: str, *lines: str) -> Path:
+        path = tmp_path / name
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return path
+
+    return written
+
+
+def test_a_panel_gets_lagged_columns_of_networks_and_is_written(panel, rows, network, tmp_path):
+    borders = network("borders.csv", "one,other", "u000,u001", "u001,u002", "nobody,u003")
+    allies = network("allies.csv", "from_uid,named_uid,time", "u004,u005,1996", "u004,u001,")
+    out = tmp_path / "out.csv"
+    words = ("--panel", panel, "--outcome", "event", "--covariates", "wealth", "--link", "firth")
+    words += ("--network", borders, "--network", allies, "--terms", "borders,allies:count")
+    found = as_json(*words, "--panel-out", out)
+    terms = [row["term"] for row in found["rows"]]
+    assert terms == ["(Intercept)", "borders", "allies_count", "wealth"]
+    when = {row[0]: int(row[1]) for row in rows if row[4] == "1"}
+    last = {row[0]: int(row[1]) for row in rows}
+
+    def adopted(unit: str, year: int) -> bool | None:
+        if when.get(unit, 9999) <= year:
+            return True
+        return False if year <= last[unit] else None
+
+    with out.open(encoding="utf-8", newline="") as file:
+        written = list(csv.DictReader(file))
+    assert len(written) == len(rows)
+    for row in written:
+        before = int(row["year"]) - 1
+        near = {"u000": ["u001"], "u001": ["u000", "u002"], "u002": ["u001"]}.get(row["state"], [])
+        sure = [state for unit in near if (state := adopted(unit, before)) is not None]
+        assert float(row["borders"]) == pytest.approx(np.mean(sure) if sure else 0)
+        teachers = ["u001", *(["u005"] if before >= 1996 else [])]
+        count = sum(bool(adopted(unit, before)) for unit in teachers)
+        assert int(row["allies_count"]) == (count if row["state"] == "u004" else 0)
+
+
+def test_pooled_tables_of_adoptions_make_a_panel(network):
+    lines = ["cascade_id,node,time"]
+    lines += [
+        f"p{n},s{unit},{2000 + (unit * 7 + n * 3) % 6}" for n in range(4) for unit in range(9)
+    ]
+    cascades = network("cascades.csv", *lines)
+    near = network("ring.csv", "one,other", *(f"s{n},s{(n + 1) % 9}" for n in range(9)))
+    words = ("--cascades", cascades, "--network", near, "--terms", "ring", "--policy-terms", "yes")
+    found = as_json(*words)
+    terms = [row["term"] for row in found["rows"]]
+    assert terms == ["(Intercept)", "ring", "time", "policy p1", "policy p2", "policy p3"]
+    assert "4 policies" in " ".join(found["warnings"])
+    alone = run("--cascades", cascades, "--lang", "en")
+    assert alone.exit_code == USAGE and "to pool 4 mechanisms" in alone.stderr
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "message"),
+    [
+        (("one,other", "x,y"), ("--terms", "near"), "no tie between two of the units"),
+        (("one,other", "u000,u001"), ("--terms", "far"), "there is no network far. Networks: near"),
+        (("one,two", "u000,u001"), ("--terms", "near"), "from_uid"),
+        (("one,other", "u000,u001"), ("--panel-out", "out.csv"), "--terms NETWORK"),
+    ],
+)
+def test_a_network_that_is_wrong_is_told(panel, network, lines, words, message):
+    near = network("near.csv", *lines)
+    result = run("--panel", panel, "--outcome", "event", "--network", near, *words, "--lang", "en")
+    assert result.exit_code != 0 and message in result.stderr, result.stderr

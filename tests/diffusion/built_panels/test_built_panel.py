@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import statsmodels.api as sm
 
 from diffusion.built_panels.built_panel import BuiltPanel, built_panel
+from diffusion.built_panels.inferred_sources import inferred_sources
 from diffusion.built_panels.network_terms import parse_terms
 from diffusion.event_history.panel_rows import panel_rows
 from diffusion.event_history.risk_table import HazardTime
@@ -182,3 +185,15 @@ def test_intervals_hold_the_truth_and_no_effect_is_seldom_found(effect):
         ring = fitted.terms[1]
         inside += ring.low <= effect <= ring.high
     assert inside >= 17  # of 20 with a chance of 0.95; fewer happen once in 60
+
+
+def test_inferred_sources_come_from_the_other_mechanisms_alone():
+    others = simulated(1, 3.0, policies=14).cascades
+    ties = []
+    for seed in (2, 3):
+        data = replace(simulated(seed, 0.0, policies=1), background=Background(others=others))
+        ties.append(inferred_sources(data).ties)
+        found = measure("event_history").run(data, terms="inferred", time=HazardTime.NONE)
+        told = " ".join(note.text("en") for note in found.warnings)
+        assert f"{len(ties[0])} inferred sources were found by NetInf in 14 other" in told
+    assert ties[0] == ties[1]

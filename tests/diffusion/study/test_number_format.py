@@ -17,6 +17,7 @@ from diffusion.study.number_format import rounded
         (0.123456, "0.1235"),
         (0.000012, "1.2e-05"),
         (3.0, 3),
+        (88150946813549104.0, "8.8e+16"),
         (None, None),
         ("a", "a"),
     ],
