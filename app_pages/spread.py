@@ -13,6 +13,7 @@ from app_pages.components.stage import StageState, stage
 from app_pages.forms.link_filter_form import say_nothing_fits
 from app_pages.forms.spread_form import compared_mechanisms, spread_filters, spread_parts
 from app_pages.panels.cite_control import cite_view
+from app_pages.panels.multiples_panel import multiples_parts, show_multiples
 from app_pages.panels.picture_control import embed_view, print_network
 from app_pages.panels.selection import (
     bundles_at,
@@ -53,7 +54,7 @@ HEIGHTS = 460, 740
 def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
-    view = spread_parts(facts, all_bundles())
+    view = [*spread_parts(facts, all_bundles()), *multiples_parts()]
     restore_from_url("spread", view)
     withdrawn_pick(facts, "spread")
     choice = spread_filters(facts, all_bundles())
@@ -73,6 +74,7 @@ def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
     stage(STAGE, data, _stand(selection), _height(data["network"]), _moved)
     if not is_one_layout():
         st.caption(say("laid_out_apart", most=MOST_LAID_OUT))
+    show_multiples(facts, choice, selection.bundles, compared_mechanisms())
     panel = st.container()
     _table(facts, selection, choice)
     with panel:

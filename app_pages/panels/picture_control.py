@@ -39,9 +39,33 @@ def print_network(
     parts: Mapping[str, str],
     states: Mapping[str, str] | None = None,
 ) -> None:
-    """Files of a network for print, and its caption with the citation; made when it is opened.
+    """Files of a network for print; `states` and `scene` are those of `network_picture`."""
+    texts = {"title": title, "source": source_line(facts)}
+    texts |= {state: say(f"print_{state}") for state in ("possible", "undated")}
+    print_picture(
+        facts,
+        key,
+        title,
+        parts,
+        lambda style: network_picture(scene, groups(LIGHT), style, texts, states),
+    )
 
-    `states` and the form of `scene` are those of `network_picture`; `parts` are in the address.
+
+def source_line(facts: Facts) -> str:
+    """Whose facts a picture shows, beneath it."""
+    return f"{facts.dataset.title(language())} · {facts.dataset.licence}"
+
+
+def print_picture(
+    facts: Facts,
+    key: str,
+    title: str,
+    parts: Mapping[str, str],
+    picture: Callable[[PrintStyle], str],
+) -> None:
+    """Files of a picture for print, and its caption with the citation; made when it is opened.
+
+    `picture` gives the SVG in a style; `parts` are in the address of the view.
     """
     popover = st.popover(
         say("print_picture"), icon=":material/print:", key=f"print_{key}", on_change="rerun"
@@ -51,10 +75,7 @@ def print_network(
     with popover:
         style = _style(key)
         caption = _caption(facts, title, parts)
-        texts = {"title": title, "source": f"{facts.dataset.title(language())} · "}
-        texts["source"] += facts.dataset.licence
-        texts |= {state: say(f"print_{state}") for state in ("possible", "undated")}
-        svg = network_picture(scene, groups(LIGHT), style, texts, states)
+        svg = picture(style)
         _size_in_words(svg)
         _files(key, svg, title, caption)
         st.caption(say("print_caption"))

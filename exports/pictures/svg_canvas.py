@@ -8,7 +8,7 @@ from html import escape
 
 from exports.pictures.print_style import LETTER, PrintStyle
 from graph.drawing.chart_image import FONT
-from graph.drawing.layout.edge_path import Path, Point
+from graph.drawing.layout.edge_path import Box, Path, Point
 
 INK, PAPER = "#1f2933", "#ffffff"
 ROW = 1.35 * LETTER
@@ -27,6 +27,23 @@ class SvgCanvas:
     def shape(self, tag: str, **looks: object) -> None:
         """An element without content; `stroke_width=2` becomes `stroke-width="2"`."""
         self._parts.append(f"<{tag}{_attributes(self.style, looks)}/>")
+
+    def define(self, patterns: str) -> None:
+        """The patterns that fills name, as SVG."""
+        self._parts.append(patterns)
+
+    @contextmanager
+    def clipped(self, box: Box) -> Iterator[None]:
+        """What is drawn meanwhile is visible as far as it lies in a box."""
+        left, top, right, bottom = box
+        key = f"box{len(self._parts)}"
+        looks = {"x": number(left), "y": number(top)}
+        looks |= {"width": number(right - left), "height": number(bottom - top)}
+        self._parts.append(f'<clipPath id="{key}">')
+        self.shape("rect", **looks)
+        self._parts.append(f'</clipPath><g clip-path="url(#{key})">')
+        yield
+        self._parts.append("</g>")
 
     def path(self, path: Path, **looks: object) -> None:
         """A line along cubic curves."""

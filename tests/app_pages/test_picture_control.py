@@ -42,3 +42,16 @@ def test_a_view_is_embedded_live_and_frozen_with_the_hash_of_its_file(spread):
     again = [code.value for code in spread.run().code]
     assert again == codes  # the same facts give the same file
     assert hashlib.sha256(b"").hexdigest() != digest
+
+
+@pytest.mark.parametrize(("way", "panes"), [("year", 6), ("mechanism", 6), ("moment", 1)])
+def test_spread_shows_small_pictures_side_by_side(root, monkeypatch, way, panes):
+    monkeypatch.setenv(FACTS, str(root / "facts"))
+    test = AppTest.from_file(str(root / "app_pages" / "spread.py"), default_timeout=120)
+    test.query_params.update({"lang": "en", "multiples": way})
+    test.session_state["print_multiples"] = way == "year"
+    test.run()
+    assert not test.exception
+    (alt,) = (x for html in test.get("html") for x in re.findall(r'alt="([^"]+)"', html.body))
+    assert len(re.findall(r" \(\d+\)", alt)) == panes
+    assert test.query_params["multiples"] in (way, [way])

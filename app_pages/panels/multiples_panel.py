@@ -1,0 +1,160 @@
+"""Small multiples on Spread: the same map or network by year or by mechanism, and for print."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from app_pages.panels.picture_control import print_picture, source_line
+from app_pages.state.language import language, say
+from app_pages.state.url_codec import OneOf, UrlPart
+from app_pages.state.widget_state import persistent_choice
+from app_pages.state.workspace import all_bundles, layout_of, place_coordinates
+from exports.pictures.multiples_picture import Pane, multiples_picture
+from exports.pictures.print_style import PrintStyle
+from graph.drawing.map_view import map_scene
+from graph.drawing.network_view import name_of, network_scene
+from graph.drawing.texts import say as word_of
+from graph.drawing.theme import LIGHT, groups
+from graph.links.adoption_curves import MAX_CURVES, uptakes
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.edge_filter import EdgeFilter
+from graph.links.timeline import TimeState, state_at, timeline_years
+from graph.model.facts import Facts
+
+BY, OF = "spread_multiples", "spread_multiples_of"
+WAYS = ("off", "moment", "year", "mechanism")
+PICTURES = ("map", "network")
+MOST_PANES = 6
+
+
+@dataclass(frozen=True)
+class Multiples:
+    """The lines of all panes, the panes, and the one mechanism that they share, if they do."""
+
+    lines: Sequence[EdgeBundle]
+    panes: Sequence[Pane]
+    mechanism: str | None
+
+
+def multiples_parts() -> list[UrlPart]:
+    """The choices in the address."""
+    return [OneOf("multiples", BY, WAYS, WAYS[0]), OneOf("panes", OF, PICTURES, PICTURES[0])]
+
+
+def show_multiples(
+    facts: Facts,
+    choice: EdgeFilter,
+    lines: Sequence[EdgeBundle],
+    compared: Sequence[str],
+) -> None:
+    """The choices, and beneath them the panes with their files for print.
+
+    Panes by mechanism are those of the `compared` ones, else of those that most have adopted.
+    """
+    with st.container(horizontal=True, vertical_alignment="center"):
+        way = persistent_choice(BY, say("multiples"), {x: say(f"multiples_{x}") for x in WAYS})
+        if way == "off":
+            return
+        labels = {name: word_of(f"layout_{name}", language()) for name in PICTURES}
+        kind = persistent_choice(OF, say("multiples_of"), labels)
+        if kind == "map" and facts.dataset.outlines is None:
+            kind = "network"
+        content = _content(facts, choice, lines, way, compared)
+        if not content.panes:
+            st.info(say("multiples_none"))
+            return
+        title = _title(facts, content)
+        picture = _drawing(facts, content, kind, title)
+        print_picture(facts, "multiples", title, {}, picture)
+    svg = picture(PrintStyle(font_pt=7.0))
+    alt = title + word_of("colon", language())
+    alt += word_of("comma", language()).join(pane.title for pane in content.panes)
+    source = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+    st.html(f'<img style="width:100%;max-width:1500px" alt="{escape(alt)}" src="{source}">')
+
+
+def _drawing(
+    facts: Facts, content: Multiples, kind: str, title: str
+) -> Callable[[PrintStyle], str]:
+    """Writes the picture in a style."""
+    spoken, years = language(), timeline_years(content.lines)
+    texts = {"title": title, "source": source_line(facts), "note": say("multiples_note")}
+    texts |= {key: word_of(f"map_{key}", spoken) for key in ("undated", "outside", "silent")}
+    first_years = {line.id: line.year for line in content.lines if line.year is not None}
+    if kind == "network":
+        scene = network_scene(facts, content.lines, layout_of(content.lines), spoken)
+        looks = groups(LIGHT)
+    else:
+        spots = place_coordinates()
+        scene = map_scene(facts, content.lines, spots, spoken, years, content.mechanism) or {}
+        looks = None
+    return lambda style: multiples_picture(scene, content.panes, style, texts, first_years, looks)
+
+
+def _content(
+    facts: Facts,
+    choice: EdgeFilter,
+    lines: Sequence[EdgeBundle],
+    way: str,
+    compared: Sequence[str],
+) -> Multiples:
+    if way == "mechanism":
+        return _by_mechanism(facts, choice, compared or _most_adopted())
+    years = timeline_years(lines)
+    moment = st.session_state.get("spread_moment")
+    if way == "moment":
+        chosen = [int(moment) if moment else years[-1]] if years else []
+    else:
+        parts = min(MOST_PANES, len(years))
+        chosen = [years[(len(years) - 1) * (at + 1) // parts] for at in range(parts)]
+    panes = [_pane_of(year, lines) for year in chosen]
+    return Multiples(lines, panes, choice.mechanism)
+
+
+def _pane_of(year: int, lines: Sequence[EdgeBundle]) -> Pane:
+    """What is dated by the end of a year."""
+    at = {line.id: state_at(line.when, year) for line in lines}
+    absent = (TimeState.LATER, TimeState.UNDATED)
+    states = {id: state.value for id, state in at.items() if state not in absent}
+    return Pane(say("multiples_by_year", year=year, count=len(states)), states)
+
+
+def _by_mechanism(facts: Facts, choice: EdgeFilter, codes: Sequence[str]) -> Multiples:
+    """A pane for each mechanism that some place has adopted."""
+    several = uptakes(facts, choice, codes, all_bundles())
+    lines = {line.id: line for uptake in several for line in uptake.bundles}
+    panes = [
+        Pane(
+            say(
+                "multiples_of_mechanism",
+                mechanism=name_of(facts, uptake.mechanism, language()),
+                count=len({line.start for line in uptake.bundles}),
+            ),
+            _all_states(uptake.bundles),
+        )
+        for uptake in several
+        if uptake.bundles
+    ]
+    return Multiples(sorted(lines.values(), key=lambda line: line.id), panes, None)
+
+
+def _all_states(lines: Sequence[EdgeBundle]) -> Mapping[str, str]:
+    return {line.id: "undated" if line.when is None else "certain" for line in lines}
+
+
+def _most_adopted() -> tuple[str, ...]:
+    counts = Counter(line.end for line in all_bundles().of_types(["ADOPTED"]))
+    return tuple(sorted(counts, key=lambda code: (-counts[code], code))[:MAX_CURVES])
+
+
+def _title(facts: Facts, content: Multiples) -> str:
+    if content.mechanism is None:
+        return facts.dataset.title(language())
+    name = name_of(facts, content.mechanism, language())
+    return word_of("map_adoption", language(), mechanism=name)

@@ -1,0 +1,160 @@
+"""A small map within a picture: areas by year, or dots and arcs, always at the same place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from exports.pictures.pane_network import place_name
+from exports.pictures.svg_canvas import INK, PAPER, SvgCanvas, number
+from graph.drawing.layout.edge_path import Box, moved, shortened
+
+Item = dict[str, Any]
+LAND, BORDER = "#eef2f5", "#93a3af"
+# What is stated without a year, and what nothing is stated of; in a map's own scale with `-map`.
+DOTTED, SILENT = "url(#dotted)", "url(#silent)"
+DOTTED_MAP, SILENT_MAP = "url(#dotted-map)", "url(#silent-map)"
+PATTERN = 'width="6" height="6" patternUnits="userSpaceOnUse" patternTransform='
+# A map of this width has the names of its places.
+NAMED_WIDTH = 400.0
+DOT = 3.5
+
+
+def patterns(scale: float) -> str:
+    """The patterns of the legend, and those of a map that is drawn with this scale."""
+    parts = []
+    for end, factor in (("", 1.0), ("-map", 1 / scale)):
+        parts.append(
+            f'<pattern id="silent{end}" {PATTERN}"rotate(45) scale({factor:.4f})">'
+            f'<path d="M0 0V6" stroke="#9a9a9a" stroke-width="1"/></pattern>'
+            f'<pattern id="dotted{end}" {PATTERN}"scale({factor:.4f})">'
+            '<circle cx="3" cy="3" r="1.3" fill="#666666"/></pattern>'
+        )
+    return f"<defs>{''.join(parts)}</defs>"
+
+
+def pane_map(
+    canvas: SvgCanvas, scene: Item, box: Box, states: Mapping[str, str], years: Mapping[str, int]
+) -> None:
+    """Draws a map into a box; `years` are those of the lines that have one."""
+    scale = (box[2] - box[0]) / scene["width"]
+    fills = _fills(scene, states, years)
+    _part(canvas, scene, 0, (box[0], box[1], scale), fills, scene["adoption"])
+    _insets(canvas, scene, box, scale, fills)
+    if scene["adoption"] is None:
+        _links(canvas, scene, (box[0], box[1], scale), states)
+    if box[2] - box[0] >= NAMED_WIDTH:
+        _names(canvas, scene, box, scale, states, years)
+
+
+def map_height(scene: Item, width: float) -> float:
+    """How high a map of this width is."""
+    height: float = scene["height"] * width / scene["width"]
+    return height
+
+
+def area_fill(classes: list[Item], year: int | None) -> str:
+    """The colour of a year, or the pattern of an adoption without one."""
+    if year is None:
+        return DOTTED_MAP
+    return str(next((x["color"] for x in classes if year <= x["to"]), classes[-1]["color"]))
+
+
+def _fills(scene: Item, states: Mapping[str, str], years: Mapping[str, int]) -> dict[str, str]:
+    """The fill of each area of which a line is drawn, or is known at another time."""
+    fills: dict[str, str] = {}
+    if scene["adoption"] is None:
+        return fills
+    for area in scene["adoption"]["levels"][0]["areas"]:
+        drawn = [id for id in area["lines"] if id in states]
+        first = min((years[id] for id in drawn if id in years), default=None)
+        fills[area["code"]] = area_fill(scene["adoption"]["classes"], first) if drawn else PAPER
+    return fills
+
+
+def _insets(
+    canvas: SvgCanvas, scene: Item, box: Box, scale: float, fills: Mapping[str, str]
+) -> None:
+    wides = [inset["width"] * scale for inset in scene["insets"]]
+    x = box[0] if scene["insets_left"] else box[2] - sum(wides)
+    for place, (inset, wide) in enumerate(zip(scene["insets"], wides, strict=True), 1):
+        high = inset["height"] * scale
+        y = box[1] + map_height(scene, box[2] - box[0]) - high
+        frame = {"x": number(x), "y": number(y), "width": number(wide), "height": number(high)}
+        canvas.shape("rect", **frame, fill=PAPER, stroke=BORDER, stroke_width=0.5)
+        with canvas.clipped((x, y, x + wide, y + high)):
+            _part(canvas, inset, place, (x, y, scale), fills, scene["adoption"])
+        x += wide
+
+
+def _part(
+    canvas: SvgCanvas,
+    ground: Item,
+    place: int,
+    view: tuple[float, float, float],
+    fills: Mapping[str, str],
+    adoption: Item | None,
+) -> None:
+    """The outlines of a part of the map, and the areas that have a fill."""
+    x, y, scale = view
+    looks = {
+        "transform": f"translate({number(x)} {number(y)}) scale({scale:.4f})",
+        "stroke_width": number(0.5 / scale),
+        "stroke": BORDER,
+    }
+    for area in ground["areas"]:
+        fill = LAND if adoption is None else SILENT_MAP
+        canvas.shape("path", d=area["d"], fill=fill, **looks)
+    for border in ground["borders"]:
+        canvas.shape("path", d=border, fill="none", **looks)
+    for area in adoption["levels"][0]["areas"] if adoption else ():
+        if path := area["paths"][place]:
+            canvas.shape("path", d=path, fill=fills[area["code"]], **looks)
+
+
+def _names(
+    canvas: SvgCanvas,
+    scene: Item,
+    box: Box,
+    scale: float,
+    states: Mapping[str, str],
+    years: Mapping[str, int],
+) -> None:
+    """The names of places with a drawn line, with their first year, where they have room."""
+    occupied: list[Box] = []
+    lines_at: dict[str, list[str]] = defaultdict(list)
+    for mark in scene["marks"]:
+        lines_at[mark["at"]].append(mark["id"])
+    for arc in scene["arcs"]:
+        for end in (arc["from"], arc["to"]):
+            lines_at[end].append(arc["id"])
+    for spot in scene["spots"]:
+        drawn = [id for id in lines_at[spot["id"]] if id in states]
+        if not drawn:
+            continue
+        first = min((years[id] for id in drawn if id in years), default=None)
+        year = f" {first}" if first and scene["adoption"] else ""
+        at = (box[0] + spot["at"][0] * scale, box[1] + spot["at"][1] * scale)
+        texts = [spot["name"] + year] + [spot["short"] + year] * bool(spot["short"])
+        is_area = scene["adoption"] is not None
+        any(place_name(canvas, text, at, box, occupied, is_area) for text in texts)
+
+
+def _links(
+    canvas: SvgCanvas, scene: Item, view: tuple[float, float, float], states: Mapping[str, str]
+) -> None:
+    x, y, scale = view
+    ends = set()
+    for arc in scene["arcs"]:
+        if arc["id"] not in states:
+            continue
+        path = moved(arc["path"], lambda u: x + u * scale, lambda v: y + v * scale)
+        dash = {"stroke_dasharray": "4 3"} if states[arc["id"]] != "certain" else {}
+        canvas.path(shortened(path, DOT), stroke=arc["color"], stroke_width=1.2, **dash)
+        ends |= {arc["from"], arc["to"]}
+    ends |= {mark["at"] for mark in scene["marks"] if mark["id"] in states}
+    for spot in scene["spots"]:
+        if spot["id"] in ends:
+            place = {"cx": x + spot["at"][0] * scale, "cy": y + spot["at"][1] * scale}
+            canvas.shape("circle", **place, r=DOT, fill=INK, stroke=PAPER, stroke_width=0.8)

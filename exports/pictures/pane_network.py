@@ -1,0 +1,95 @@
+"""A small network within a picture: each thing at the same place in each, names where room is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from exports.pictures.svg_canvas import PAPER, ROW, SvgCanvas, width_of
+from graph.drawing.layout.edge_path import Box, Path, Point, moved
+
+Item = dict[str, Any]
+FAINT = "#c4ccd3"
+DOT, PALE_DOT, MARGIN = 4.5, 2.5, 10.0
+
+
+def pane_network(
+    canvas: SvgCanvas, scene: Item, groups: Item, box: Box, states: Mapping[str, str]
+) -> None:
+    """Draws a network into a box: what has no drawn edge is a pale dot."""
+    spots = _spots(scene["nodes"], box)
+    edges = [edge for edge in scene["edges"] if edge["id"] in states]
+    active = {end for edge in edges for end in (edge["from"], edge["to"])}
+    for edge in edges:
+        dash = {"stroke_dasharray": "4 3"} if states[edge["id"]] != "certain" else {}
+        way = _way(spots[edge["from"]], spots[edge["to"]])
+        canvas.path(way, stroke=edge["color"], stroke_width=1.1, opacity=0.8, **dash)
+    occupied: list[Box] = []
+    for node in scene["nodes"]:
+        x, y = spots[node["id"]]
+        is_active = node["id"] in active
+        colour = groups[node["group"]]["color"]["border"] if is_active else FAINT
+        radius = DOT if is_active else PALE_DOT
+        canvas.shape("circle", cx=x, cy=y, r=radius, fill=colour, stroke=PAPER, stroke_width=0.8)
+        occupied.append((x - radius, y - radius, x + radius, y + radius))
+    for node in scene["nodes"]:
+        if node["id"] in active:
+            place_name(canvas, node["label"].replace("\n", ""), spots[node["id"]], box, occupied)
+
+
+def _spots(nodes: Sequence[Item], box: Box) -> dict[str, Point]:
+    """Things in a box, in the order in which they stand in the full picture."""
+    left, top, right, bottom = (
+        box[0] + MARGIN,
+        box[1] + MARGIN,
+        box[2] - MARGIN,
+        box[3] - MARGIN,
+    )
+    xs, ys = [node["x"] for node in nodes], [node["y"] for node in nodes]
+    wide = (right - left) / (max(xs) - min(xs) or 1)
+    high = (bottom - top) / (max(ys) - min(ys) or 1)
+    return {
+        node["id"]: (left + (node["x"] - min(xs)) * wide, top + (node["y"] - min(ys)) * high)
+        for node in nodes
+    }
+
+
+def _way(start: Point, end: Point) -> Path:
+    (x, y), (u, v) = start, end
+    return moved([(x, y), ((x + u) / 2, y), ((x + u) / 2, v), (u, v)], float, float)
+
+
+def place_name(
+    canvas: SvgCanvas,
+    text: str,
+    spot: Point,
+    box: Box,
+    occupied: list[Box],
+    centred: bool = False,
+) -> bool:
+    """Writes a name beside its dot, or on its spot, if it covers nothing; whether it did."""
+    wide, (x, y) = width_of(text), spot
+    on_spot = [(x - wide / 2, y - ROW / 2)] * centred
+    for left, top in (
+        *on_spot,
+        (x + DOT + 2, y - ROW / 2),
+        (x - DOT - 2 - wide, y - ROW / 2),
+        (x - wide / 2, y - ROW - DOT),
+        (x - wide / 2, y + DOT),
+    ):
+        spread = (left, top, left + wide, top + ROW)
+        inside = left >= box[0] and spread[2] <= box[2] and top >= box[1] and spread[3] <= box[3]
+        if inside and not any(_meet(spread, other) for other in occupied):
+            occupied.append(spread)
+            canvas.halo(left, top + ROW * 0.72, text)
+            return True
+    return False
+
+
+def _meet(first: Box, second: Box) -> bool:
+    return (
+        first[0] < second[2]
+        and second[0] < first[2]
+        and first[1] < second[3]
+        and second[1] < first[3]
+    )

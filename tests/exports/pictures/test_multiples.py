@@ -1,0 +1,78 @@
+"""Small multiples: the same places in all panes, only the drawn lines differ; widths of a page."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from exports.pictures.multiples_picture import Pane, multiples_picture
+from exports.pictures.print_files import size_mm
+from exports.pictures.print_style import PrintStyle
+from graph.drawing.map_view import map_scene
+from graph.drawing.network_view import network_layout, network_scene
+from graph.drawing.theme import LIGHT, groups
+from graph.links.edge_filter import EdgeFilter, select_bundles
+from graph.links.timeline import timeline_years
+from graph.lookup.coordinates import coordinates
+
+TEXTS = {"title": "T", "source": "S", "undated": "no year", "outside": "not yet", "silent": "—"}
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def lines(mapped_facts):
+    return select_bundles(mapped_facts, EdgeFilter(frozenset({"ADOPTED"}))).bundles
+
+
+@pytest.fixture(scope="module")
+def panes(lines):
+    dated = {line.id: "certain" for line in lines if line.when}
+    return [Pane("none", {}), Pane("dated", dated), Pane("all", {x.id: "certain" for x in lines})]
+
+
+def drawn(svg, tag):
+    return list(ElementTree.fromstring(svg).iter(SVG + tag))
+
+
+def test_things_of_a_network_have_the_same_place_in_all_panes(mapped_facts, lines, panes):
+    scene = network_scene(mapped_facts, lines, network_layout(mapped_facts, lines), "en")
+    svg = multiples_picture(scene, panes, PrintStyle(), TEXTS, {}, groups(LIGHT))
+    assert size_mm(svg)[0] == 174
+    frames = [x for x in drawn(svg, "rect") if x.get("stroke") == "#c4ccd3"]
+    dots = [(float(x.get("cx")), float(x.get("cy")), x.get("fill")) for x in drawn(svg, "circle")]
+    count = len(scene["nodes"])
+    assert len(frames) == 3 and len(dots) == 3 * count
+    starts = [float(frame.get("x")) for frame in frames]
+    places = [
+        [(round(x - start, 3), round(y, 3)) for x, y, _ in dots[at * count : (at + 1) * count]]
+        for at, start in enumerate(starts)
+    ]
+    assert places[0] == places[1] == places[2]
+    assert {fill for *_, fill in dots[:count]} == {"#c4ccd3"}  # pale: nothing is drawn there
+
+
+def test_a_map_fills_areas_by_their_first_year(mapped_facts, lines, panes):
+    years = timeline_years(lines)
+    scene = map_scene(mapped_facts, lines, coordinates(mapped_facts), "en", years)
+    firsts = {line.id: line.year for line in lines if line.year}
+    svg = multiples_picture(scene, panes, PrintStyle(84.0, 8.0), TEXTS, firsts)
+    assert size_mm(svg)[0] == 84
+    fills = [x.get("fill") for x in drawn(svg, "path") if x.get("d").startswith("M")]
+    first = scene["adoption"]["classes"][0]["color"]
+    assert fills.count(first) == 4  # in two panes, and at the edge of their insets
+    assert fills.count("url(#dotted-map)") == 2  # Cedar's, in the map and in its inset
+    names = [x.text for x in drawn(svg, "text")]
+    assert "Survey of Nowhere" in names and "no year" in names
+
+
+def test_one_wide_map_names_its_places_with_their_years(mapped_facts, lines, panes):
+    years = timeline_years(lines)
+    scene = map_scene(mapped_facts, lines, coordinates(mapped_facts), "en", years)
+    firsts = {line.id: line.year for line in lines if line.year}
+    svg = multiples_picture(scene, panes[2:], PrintStyle(grey=True), TEXTS, firsts)
+    names = {x.text for x in drawn(svg, "text")}
+    assert {"Alder 1990", "Birch 2001", "Cedar"} <= names
+    colours = set(re.findall(r'fill="#(..)(..)(..)"', svg))
+    assert all(red == green == blue for red, green, blue in colours)
