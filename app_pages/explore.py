@@ -43,13 +43,15 @@ from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import persistent_choice
-from app_pages.state.workspace import all_bundles, facts_or_stop
+from app_pages.state.workspace import all_bundles, facts_or_stop, place_coordinates
 from app_pages.talk_making.add_step import add_evidence, add_view
 from exports.cards.statement_words import names
+from exports.html.stage_page import drawing
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
-from graph.drawing.network_view import name_of, undated
+from graph.drawing.network_view import name_of, network_layout, undated
+from graph.drawing.stage_view import stage
 from graph.links.edge_bundles import EdgeBundle, bundle_types
-from graph.links.edge_filter import EdgeFilter
+from graph.links.edge_filter import EdgeFilter, Selection
 from graph.links.talk import StepView
 from graph.model.facts import Facts
 from graph.stores.common.base import Cell
@@ -178,10 +180,19 @@ def _table(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
         _add_step(facts, around, choice)
         scene = neighbourhood_scene(facts, around, language())
         print_network(facts, "explore", scene, _title(facts), thing)
-        embed_view("explore", thing, None)
+        spoken = language()
+        embed_view("explore", thing, lambda: _frozen(facts, around, spoken))
     picked_row(
         rows, ROW, on_select=lambda: st.session_state.update({PICK: selected_in_table(ROW, lines)})
     )
+
+
+def _frozen(facts: Facts, around: Neighbourhood, spoken: str) -> str:
+    """The neighbourhood as one file that stays as it is: its network, map and curve."""
+    selection = Selection(around.lines, around.left_out, around.no_room)
+    layout = network_layout(facts, around.lines)
+    data = stage(facts, selection, (), layout, place_coordinates(), spoken)
+    return drawing(facts, around.lines, data, spoken)
 
 
 def _add_step(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:

@@ -55,3 +55,14 @@ def test_spread_shows_small_pictures_side_by_side(root, monkeypatch, way, panes)
     (alt,) = (x for html in test.get("html") for x in re.findall(r'alt="([^"]+)"', html.body))
     assert len(re.findall(r" \(\d+\)", alt)) == panes
     assert test.query_params["multiples"] in (way, [way])
+
+
+def test_a_neighbourhood_is_frozen_too(root, monkeypatch):
+    monkeypatch.setenv(FACTS, str(root / "facts"))
+    test = AppTest.from_file(str(root / "app_pages" / "explore.py"), default_timeout=120)
+    test.query_params["lang"] = "en"
+    test.session_state["embed_explore"] = True
+    test.run()
+    assert not test.exception
+    frozen = [code.value for code in test.code if "data-sha256" in code.value]
+    assert len(frozen) == 1 and "learned-from-explore-" in frozen[0]
