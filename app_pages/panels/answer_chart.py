@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from textwrap import wrap
 from typing import Any
 
@@ -61,9 +62,8 @@ def show_chart(
     ]
     with st.container(horizontal=True):
         heading = question.title.name(language())
-        figure_files(
-            _sheet(chart_marks, heading, [*parameters, *notes]), f"learned-from-{question.key}"
-        )
+        lines = [row for note in (*parameters, *notes) for row in wrap(note, WRAP[language()])]
+        figure_files(partial(_sheet, chart_marks, heading, lines), f"learned-from-{question.key}")
 
 
 def _notes(chart_marks: Marks) -> list[str]:
@@ -94,10 +94,9 @@ def _given(
         yield parameter.name.name(language()), value
 
 
-def _sheet(chart_marks: Marks, heading: str, notes: Sequence[str]) -> Any:
+def _sheet(chart_marks: Marks, heading: str, lines: Sequence[str]) -> Any:
     """The whole chart for a paper: on white, with the parameters and with what it leaves out."""
-    rows = [row for note in notes for row in wrap(note, WRAP[language()])]
-    title = alt.Title(heading, subtitle=rows, anchor="start", offset=16, fontSize=FONT + 2)
+    title = alt.Title(heading, subtitle=list(lines), anchor="start", offset=16, fontSize=FONT + 2)
     panels = [panel.properties(width=WIDTH) for panel in _panels(chart_marks, HUES["light"])]
     sheet = alt.vconcat(*panels, title=title, spacing=28)
     return _dressed(sheet.configure(font=FONTS, background="white", padding=16))

@@ -56,7 +56,7 @@ def show_result(
         show_meaning(measure, _beside(measure, result, study))
         answer = _table(measure, result, study)
         with files:
-            figure_files(chart, measure.name)
+            figure_files(lambda: chart, measure.name)
             _table_files(measure, result, answer, facts)
             _built_panel(measure, result)
             if facts:
