@@ -40,6 +40,10 @@ def _row_notes(study: Study, basis: PanelBasis) -> Iterator[Sentence]:
         rows=len(table.lines),
         events=table.cells["event"].count("1"),
     )
+    if len(set(table.policies)) > 1:
+        yield sentence("panel_pooled")
+    if basis.spells.unreported:
+        yield sentence("only_adopters_at_risk")
     set_watch = None not in study.window
     yield sentence("panel_watched_window" if set_watch else "panel_watched_dates", lag=basis.lag)
 

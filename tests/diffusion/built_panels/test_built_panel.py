@@ -79,6 +79,7 @@ def test_in_an_open_study_silence_is_no_row_and_a_denial_is_one_for_its_time():
     ]
     assert built.spells.denied == 1 and built.spells.unreported == 0
     silent = built_panel(study(closed=False), parse_terms(""), [], 1)
+    assert any("chance to adopt is overstated" in note.text("en") for note in silent.notes)
     assert silent.spells.unreported == 1 and "d" not in silent.table.cells["unit"]
 
 
