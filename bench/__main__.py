@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bench import checked, files, learning_tree, netinf, pages, push, questions, rdf, search
+from bench import checked, files, learning_tree, netinf, pages, push, questions, rdf, search, site
 from bench.clock import cost, machine
 from bench.scaled import scale_facts
 from graph.model.facts import Facts
@@ -35,6 +35,7 @@ def main(count: int = STATEMENTS) -> None:
     print(push.report(facts, few), flush=True)
     print(search.report(facts), flush=True)
     print(pages.report(facts, REAL), flush=True)
+    print(site.report(real, REAL), flush=True)
     _questions(facts)
     netinf.main()
     print()

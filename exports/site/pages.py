@@ -135,7 +135,7 @@ def _filled_later(links: PageLinks, name: str) -> str:
 
 def _results(language: str) -> str:
     title, nothing = say("results", language), APP.say("search_nothing", language)
-    hint = escape(APP.say("search_box_hint", language))
+    hint = escape(say("search_how", language))
     return (
         f'{_heading(title)}<p class="note">{hint}</p>'
         f'<div class="hits" role="status" data-nothing="{escape(nothing)}"></div>'

@@ -2,19 +2,20 @@
 
 /** @import { Store } from './types' */
 
-/** What `packed` of engine.py has compressed. @param {string} text */
+/** What `packed` of engine.py has compressed. @param {string} text @returns {Promise<Uint8Array<ArrayBuffer>>} */
 export async function unpacked(text) {
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const letters = atob(text), bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream);
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** @returns {Promise<Store>} */
 export async function openStore() {
   const { engine, facts } = globalThis.siteData;
   const [code, quads] = await Promise.all([unpacked(engine), unpacked(facts)]);
-  await globalThis.oxigraph.initialize({ module_or_path: await code.arrayBuffer() });
+  await globalThis.oxigraph.initialize({ module_or_path: code.buffer });
   const store = new globalThis.oxigraph.Store();
-  store.load(await quads.text(), { format: 'application/n-quads', lenient: true, no_transaction: true });
+  store.load(quads, { format: 'application/n-quads', lenient: true, no_transaction: true });
   return store;
 }

@@ -86,7 +86,7 @@ export interface SiteData {
 export type Value = string | number | boolean | null | string[];
 export interface Term { termType: string; value: string; datatype?: { value: string } }
 export interface Store {
-  load(data: string, options: { format: string; lenient?: boolean; no_transaction?: boolean }): void;
+  load(data: Uint8Array, options: { format: string; lenient?: boolean; no_transaction?: boolean }): void;
   query(query: string, options: { use_default_graph_as_union: boolean }): Map<string, Term>[];
 }
 declare global {
