@@ -18,7 +18,11 @@ from diffusion.event_history.model_choice import (
 )
 from diffusion.event_history.prediction import LeftOut, predict_left_out
 from diffusion.statistics.event_history_model import EventHistoryFit, NoEstimate
+from diffusion.study.errors import require
 from diffusion.study.result import Cell, Result, Sentence, refusal_result, sentence
+
+# Each deal is some ten fits, for units, periods and policies.
+MOST_DEALS = 100
 
 
 class HistoryView(StrEnum):
@@ -45,6 +49,7 @@ class HistoryRequest:
     options: FitOptions
     show: HistoryView
     seed: int
+    deals: int
 
 
 def fitted_history(
@@ -60,6 +65,7 @@ def fitted_history(
     `events` are those that count for the minimum, `too_few` the sentence if there are not enough;
     `numbers` stand beside the terms, `notes` after the warnings of the model.
     """
+    require(1 <= request.deals <= MOST_DEALS, "deals", request.deals, f"1-{MOST_DEALS}")
     if events < basis.needed:
         why = sentence(too_few, needed=basis.needed, found=events)
         return _refusal(basis, request.show, why)
@@ -95,7 +101,9 @@ def _shown(
         case HistoryView.CALIBRATION:
             return _calibration(basis, model, summary, notes)
         case HistoryView.SKILL | HistoryView.TERMS:
-            skills = views.skills_of(basis.table, model.link, request.seed, basis.dated)
+            skills = views.skills_of(
+                basis.table, model.link, request.seed, basis.dated, request.deals
+            )
             said = [*notes, *views.skill_sentences(skills, basis.dated)]
             if show is HistoryView.SKILL:
                 return _result(basis, show, views.skill_rows(skills), summary, said)

@@ -59,11 +59,15 @@ class Prediction:
 
 
 def predict_left_out(
-    table: RiskTable, link: EventHistoryLink, left_out: LeftOut
+    table: RiskTable,
+    link: EventHistoryLink,
+    left_out: LeftOut,
+    generator: np.random.Generator | None = None,
 ) -> Prediction | None:
     """The chance of each row by a fit without its unit, period or policy.
 
-    None if there are not two of them with events, so that a fit without one has no event.
+    With a generator they are dealt at random (see deal). None if there are not two of them with
+    events, so that a fit without one has no event.
     """
     labels = {
         LeftOut.UNITS: table.unit,
@@ -74,7 +78,7 @@ def predict_left_out(
     events = np.bincount(group, weights=table.outcome)
     if (events > 0).sum() < 2:
         return None
-    part = deal(group, table.outcome)[group]
+    part = deal(group, table.outcome, generator)[group]
     design = np.column_stack([np.ones(len(table.outcome)), *table.terms.values()])
     chance, base = np.empty(len(part)), np.empty(len(part))
     penalised = 0
@@ -90,17 +94,21 @@ def predict_left_out(
     return Prediction(left_out, table.outcome, chance, base, group, part, penalised)
 
 
-def deal(group: NDArray[np.intp], outcome: Array) -> NDArray[np.intp]:
+def deal(
+    group: NDArray[np.intp], outcome: Array, generator: np.random.Generator | None = None
+) -> NDArray[np.intp]:
     """The part of each group: events, then rows, are spread as evenly as whole groups allow.
 
     A part without an event more than others would lower the base rate of the rest, and so spoil the
-    comparison of rows of different parts.
+    comparison of rows of different parts. A generator draws the order of groups with equally many
+    events.
     """
     rows, events = np.bincount(group), np.bincount(group, weights=outcome)
     count = min(PARTS, int((events > 0).sum()))
     happened, sizes = np.zeros(count), np.zeros(count, dtype=np.intp)
     part = np.zeros(len(rows), dtype=np.intp)
-    for place in np.lexsort((-rows, -events)):
+    second = -rows if generator is None else generator.random(len(rows))
+    for place in np.lexsort((second, -events)):
         order = (sizes, happened) if events[place] else (sizes,)
         lightest = np.lexsort(order)[0]
         happened[lightest] += events[place]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,10 +51,15 @@ class SkillScore:
 
 @dataclass(frozen=True)
 class Skill:
-    """The scores of a prediction by their names."""
+    """The scores of a prediction by their names, averaged over all deals of the groups.
+
+    In `penalised` of the `fits` Firth's took the place of a likelihood without a finite estimate.
+    """
 
     prediction: Prediction
     scores: Mapping[Score, SkillScore]
+    penalised: int
+    fits: int
 
     @property
     def verdict(self) -> SkillVerdict:
@@ -71,8 +76,11 @@ class Skill:
         return SkillVerdict.RANKS_ONLY if worse else SkillVerdict.RANKS
 
 
-def skill_of(prediction: Prediction, seed: int) -> Skill:
+def skill_of(prediction: Prediction, seed: int, others: Sequence[Prediction] = ()) -> Skill:
     """The scores of a prediction, with intervals by drawing its groups anew (percentiles).
+
+    `others` are predictions of the same rows with the groups dealt otherwise: each score, and each
+    of a draw, is the mean over all deals (repeated cross-validation).
 
     The area under the curve is the share of pairs of an event and another row, both left out with
     the same part, in which the event has the higher chance; ties count half. Pairs of different
@@ -85,15 +93,15 @@ def skill_of(prediction: Prediction, seed: int) -> Skill:
     """
     groups = prediction.groups
     once = np.ones((1, groups))
-    values = _scores(prediction, once)
+    deals = (prediction, *others)
+    values = _mean_scores(deals, once)
     replicates: Mapping[Score, Array] = {}
     if groups >= MIN_GROUPS:
         generator = np.random.default_rng(seed)
         shares = np.full(groups, 1 / groups)
-        replicates = _scores(
-            prediction, generator.multinomial(groups, shares, REPLICATES).astype(float)
-        )
-    bases = _base_scores(prediction)
+        draws = generator.multinomial(groups, shares, REPLICATES).astype(float)
+        replicates = _mean_scores(deals, draws)
+    bases = _base_scores(deals)
     return Skill(
         prediction,
         {
@@ -102,16 +110,23 @@ def skill_of(prediction: Prediction, seed: int) -> Skill:
             )
             for score in Score
         },
+        penalised=sum(dealt.penalised for dealt in deals),
+        fits=sum(dealt.parts for dealt in deals),
     )
 
 
-def _base_scores(prediction: Prediction) -> dict[Score, float]:
-    squares, logs = _losses(prediction, prediction.base)
+def _mean_scores(deals: Sequence[Prediction], weights: Array) -> dict[Score, Array]:
+    scores = [_scores(dealt, weights) for dealt in deals]
+    return {score: np.mean([values[score] for values in scores], axis=0) for score in Score}
+
+
+def _base_scores(deals: Sequence[Prediction]) -> dict[Score, float]:
+    losses = [_losses(dealt, dealt.base) for dealt in deals]
     return {
         Score.AUC: CHANCE,
-        Score.BRIER: float(squares.mean()),
+        Score.BRIER: float(np.mean([squares.mean() for squares, _ in losses])),
         Score.BRIER_GAIN: 0.0,
-        Score.LOG: float(logs.mean()),
+        Score.LOG: float(np.mean([logs.mean() for _, logs in losses])),
         Score.LOG_GAIN: 0.0,
     }
 

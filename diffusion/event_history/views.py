@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
 
+import numpy as np
+
 from diffusion.event_history.calibration import calibration
 from diffusion.event_history.halves import Halves
 from diffusion.event_history.prediction import LeftOut, Prediction, predict_left_out
@@ -47,14 +49,33 @@ def _ratio(estimate: float, link: EventHistoryLink) -> float | None:
     return exp(estimate) if estimate < LARGEST and link is not EventHistoryLink.PROBIT else None
 
 
-def skills_of(table: RiskTable, link: EventHistoryLink, seed: int, dated: bool) -> list[Skill]:
+def skills_of(
+    table: RiskTable, link: EventHistoryLink, seed: int, dated: bool, deals: int = 1
+) -> list[Skill]:
     """The skill with units, periods and policies left out, as far as there are any.
+
+    They are dealt into parts as many times as `deals` says.
 
     With a term for each period (`dated`) no period can be left out: its own term is unknown.
     """
     kinds = [kind for kind in LeftOut if not (dated and kind is LeftOut.PERIODS)]
-    predictions = (predict_left_out(table, link, kind) for kind in kinds)
-    return [skill_of(prediction, seed) for prediction in predictions if prediction is not None]
+    predictions = [predict_left_out(table, link, kind) for kind in kinds]
+    return [
+        skill_of(prediction, seed, _dealt_again(table, link, prediction, seed, deals - 1))
+        for prediction in predictions
+        if prediction is not None
+    ]
+
+
+def _dealt_again(
+    table: RiskTable, link: EventHistoryLink, first: Prediction, seed: int, times: int
+) -> list[Prediction]:
+    """Further deals; none if each group is a part of its own, so that all deals are alike."""
+    if first.parts == first.groups:
+        return []
+    generator = np.random.default_rng(seed)
+    again = (predict_left_out(table, link, first.left_out, generator) for _ in range(times))
+    return [prediction for prediction in again if prediction is not None]
 
 
 def skill_rows(skills: Iterable[Skill]) -> list[Row]:
@@ -77,9 +98,8 @@ def skill_sentences(skills: Sequence[Skill], dated: bool) -> Iterator[Sentence]:
     """What the scores mean, a sentence for each thing left out."""
     for skill in skills:
         yield _verdict_sentence(skill)
-        if skill.prediction.penalised:
-            count, parts = skill.prediction.penalised, skill.prediction.parts
-            yield sentence("fits_penalised", count=count, all=parts)
+        if skill.penalised:
+            yield sentence("fits_penalised", count=skill.penalised, all=skill.fits)
     if dated:
         yield sentence("periods_not_left_out")
     if not skills:

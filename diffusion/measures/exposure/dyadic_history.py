@@ -28,6 +28,7 @@ def dyadic_history(
     errors: StandardErrors = StandardErrors.CLUSTER,
     small_sample: bool = False,
     show: HistoryView = HistoryView.TERMS,
+    deals: int = 1,
     seed: int = 1,
 ) -> Result:
     """A row for each term of the chance that a learner adopts what its teacher had adopted before.
@@ -43,7 +44,7 @@ def dyadic_history(
     basis = _basis(study, dyads, time)
     return fitted_history(
         basis,
-        HistoryRequest(options, show, seed),
+        HistoryRequest(options, show, seed, deals),
         dyads.adoptions,
         _numbers(dyads, basis, errors),
         notes=_dyad_notes(dyads, opportunity, errors),

@@ -30,6 +30,7 @@ def event_history(
     show: HistoryView = HistoryView.TERMS,
     same: str | None = None,
     lag: int = 1,
+    deals: int = 1,
     seed: int = 1,
 ) -> Result:
     """A row for each term of the chance of an event in a period at whose beginning there was none.
@@ -48,7 +49,7 @@ def event_history(
     groups = cluster if random_effects is None else random_effects
     rows = RowOptions(outcome, names, time, policy_terms, same, lag, groups, parse_terms(terms))
     basis = basis_of(study, rows)
-    request, numbers = HistoryRequest(options, show, seed), {"errors": errors.value}
+    request, numbers = HistoryRequest(options, show, seed, deals), {"errors": errors.value}
     too_few = "too_few_events" if study.panel is None else "too_few_panel_events"
     return fitted_history(basis, request, basis.table.events, numbers, too_few)
 

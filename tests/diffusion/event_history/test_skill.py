@@ -145,3 +145,19 @@ def test_the_intervals_of_estimates_cover_the_truth():
         (_, wealth) = fit_event_history(table.outcome, table.terms, link).terms
         covered += wealth.low <= 1.0 <= wealth.high
     assert covered >= 34
+
+
+def test_scores_of_several_deals_are_their_means_and_vary_less():
+    table = rows(5)
+    generator = np.random.default_rng(2)
+    deals = [predict_left_out(table, LOGIT, LeftOut.UNITS, generator) for _ in range(6)]
+    areas = [skill_of(dealt, seed=1).scores[Score.AUC].value for dealt in deals]
+    assert len({round(area, 9) for area in areas}) > 3  # a deal differs from others
+    first = skill_of(deals[0], 1, deals[1:])
+    assert first.scores[Score.AUC].value == pytest.approx(np.mean(areas))
+    assert (first.fits, first.penalised) == (60, 0)
+    assert (
+        first.scores[Score.AUC].low < first.scores[Score.AUC].value < first.scores[Score.AUC].high
+    )
+    halves = [skill_of(deals[n], 1, deals[n + 1 : n + 3]).scores[Score.AUC].value for n in (0, 3)]
+    assert abs(halves[0] - halves[1]) < max(areas) - min(areas)
