@@ -6,7 +6,7 @@ Politics 71(3), 1125-1140, doi:10.1017/S0022381609090926.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,7 +19,6 @@ from diffusion.study.errors import WrongStudy
 from diffusion.study.grouping import groups_by_node
 from diffusion.study.panel import Array, Panel, adjacency, build_panel, node_values, parse_numbers
 from diffusion.study.result import sentence
-from diffusion.study.selection import single_cascade
 from diffusion.study.study import Study
 
 # More rows than this take minutes and gigabytes.
@@ -49,7 +48,7 @@ class DyadOptions:
 
 @dataclass(frozen=True)
 class DyadTable:
-    """The rows; `unit` of the table is the learner.
+    """The rows; `unit` of the table is the learner, `policy` the cascade.
 
     `adoptions` are the adoptions that stand behind the events: one adoption is an event of the pair
     with each teacher who had adopted before.
@@ -60,6 +59,7 @@ class DyadTable:
     adoptions: int
     undated: int
     unreported: int
+    policies: int
 
 
 @dataclass(frozen=True)
@@ -76,21 +76,39 @@ def dyad_rows(study: Study, options: DyadOptions) -> DyadTable:
     """A row for each learner at risk, each teacher and each period after the first.
 
     The outcome is 1 where the learner adopts in the period and the teacher had adopted before it.
-    Raises WrongStudy if there is no term, or too many rows.
+    The rows of several cascades stand one after another, each over its own periods. Raises
+    WrongStudy if there is no term, or too many rows.
     """
     if not (study.contacts or options.covariates or options.same):
         raise WrongStudy(sentence("no_dyad_terms"))
-    panel = build_panel(study, single_cascade(study))
-    count = _count_pairs(panel, options.opportunity)
+    panels = {id: build_panel(study, adoptions) for id, adoptions in study.cascades.items()}
+    count = sum(_count_pairs(panel, options.opportunity) for panel in panels.values())
     if count > MAX_ROWS:
         raise WrongStudy(sentence("too_many_dyads", count=count, most=MAX_ROWS))
-    pairs = _pairs(panel, options.opportunity)
+    pairs = {id: _pairs(panel, options.opportunity) for id, panel in panels.items()}
+    tables = [_table(study, id, panels[id], pairs[id], options) for id in panels]
     return DyadTable(
-        table=_table(study, panel, pairs, options),
-        teachers=len(np.unique(pairs.teacher)),
-        adoptions=len(np.unique(pairs.learner[pairs.outcome > 0])),
-        undated=panel.undated,
-        unreported=panel.unreported,
+        table=_stacked(tables),
+        teachers=len({panels[id].nodes[place] for id in panels for place in pairs[id].teacher}),
+        adoptions=sum(len(np.unique(rows.learner[rows.outcome > 0])) for rows in pairs.values()),
+        undated=sum(panel.undated for panel in panels.values()),
+        unreported=sum(panel.unreported for panel in panels.values()),
+        policies=sum(len(table.outcome) > 0 for table in tables),
+    )
+
+
+def _stacked(tables: Sequence[RiskTable]) -> RiskTable:
+    """The rows of all tables, which have the same terms."""
+    return RiskTable(
+        outcome=np.concatenate([table.outcome for table in tables]),
+        terms={
+            name: np.concatenate([table.terms[name] for table in tables])
+            for name in tables[0].terms
+        },
+        unit=np.concatenate([table.unit for table in tables]),
+        period=np.concatenate([table.period for table in tables]),
+        elapsed=np.concatenate([table.elapsed for table in tables]),
+        policy=np.concatenate([table.policy for table in tables]),
     )
 
 
@@ -124,14 +142,16 @@ def _pairs(panel: Panel, opportunity: Opportunity) -> _Pairs:
     return _Pairs(learner, teacher, period, outcome.astype(float))
 
 
-def _table(study: Study, panel: Panel, pairs: _Pairs, options: DyadOptions) -> RiskTable:
+def _table(
+    study: Study, cascade: str, panel: Panel, pairs: _Pairs, options: DyadOptions
+) -> RiskTable:
     return RiskTable(
         outcome=pairs.outcome,
         terms=_terms(study, panel, pairs, options),
         unit=np.array(panel.nodes, dtype=np.str_)[pairs.learner],
         period=panel.periods[pairs.period],
         elapsed=(panel.periods - panel.periods[:1])[pairs.period],
-        policy=np.full(len(pairs.outcome), ""),
+        policy=np.full(len(pairs.outcome), cascade),
     )
 
 

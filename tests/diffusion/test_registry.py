@@ -39,7 +39,9 @@ def many(doctors) -> Study:
 
 def results(name: str, doctors: Study, many: Study):
     """What the measure gives on one cascade, or on many if it takes many."""
-    study = doctors if "adoptions" in measures()[name].needs else many
+    # the pairs of as many cascades are more than dyadic_history takes
+    single = "adoptions" in measures()[name].needs or name == "dyadic_history"
+    study = doctors if single else many
     for typed in (ASKED.get(name, {}), FORMS[name]) if name in FORMS else (ASKED.get(name, {}),):
         yield study, published.result(name, study, **typed)
 

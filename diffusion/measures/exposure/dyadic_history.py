@@ -27,13 +27,15 @@ def dyadic_history(
     time: HazardTime = HazardTime.LINEAR,
     errors: StandardErrors = StandardErrors.CLUSTER,
     small_sample: bool = False,
+    policy_terms: bool = False,
     show: HistoryView = HistoryView.TERMS,
     deals: int = 1,
     seed: int = 1,
 ) -> Result:
     """A row for each term of the chance that a learner adopts what its teacher had adopted before.
 
-    See dyad_rows for rows and terms.
+    See dyad_rows for rows and terms. Several cascades are pooled, with `policy_terms` each with an
+    intercept of its own.
     Errors are clustered by learner, for one adoption is an event of many pairs. The least events
     are counted in adoptions, not in pairs. The skill leaves out whole learners.
     """
@@ -41,7 +43,7 @@ def dyadic_history(
     options = FitOptions(link, errors, small_sample)
     options.check()
     dyads = dyad_rows(study, DyadOptions(opportunity, names, same))
-    basis = _basis(study, dyads, time)
+    basis = _basis(study, dyads, time, policy_terms)
     return fitted_history(
         basis,
         HistoryRequest(options, show, seed, deals),
@@ -62,8 +64,8 @@ def _numbers(dyads: DyadTable, basis: Basis, errors: StandardErrors) -> dict[str
     }
 
 
-def _basis(study: Study, dyads: DyadTable, time: HazardTime) -> Basis:
-    basis = rows_basis(dyads.table, time, policies=False)
+def _basis(study: Study, dyads: DyadTable, time: HazardTime, policy_terms: bool) -> Basis:
+    basis = rows_basis(dyads.table, time, policy_terms)
     return replace(
         basis,
         needed=needed_adoptions(basis.terms),
@@ -79,6 +81,8 @@ def _dyad_notes(
     """That pairs are more than adoptions, and what was not corrected."""
     counts = {"events": dyads.table.events, "adoptions": dyads.adoptions}
     notes = [sentence("dyad_events", **counts)]
+    if dyads.policies > 1:
+        notes.append(sentence("dyads_of_policies", count=dyads.policies))
     if errors is not StandardErrors.CLUSTER:
         notes.append(sentence("dyads_not_clustered"))
     if opportunity is Opportunity.ALL:
@@ -86,4 +90,4 @@ def _dyad_notes(
     return notes
 
 
-MEASURE = Measure("dyadic_history", dyadic_history, frozenset({"adoptions"}))
+MEASURE = Measure("dyadic_history", dyadic_history, frozenset({"adoptions", "pooled"}))

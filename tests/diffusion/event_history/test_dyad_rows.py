@@ -125,3 +125,36 @@ def test_what_cannot_be_computed_is_refused_with_the_reason():
     )
     with pytest.raises(WrongStudy, match="limit"):
         result("dyadic_history", many, same="zone")
+
+
+def test_pairs_of_several_cascades_are_pooled_each_over_its_own_periods():
+    first = {"a": 1, "b": 2, "c": 4}
+    second = {"c": 1, "a": 3}
+    options = DyadOptions(Opportunity.GIVEN, (), None)
+    ties = {("b", "a"), ("a", "c")}
+    parts = [dyad_rows(study(times, ties), options) for times in (first, second)]
+    spans = {
+        name: {node: NumericInterval(time, time) for node, time in times.items()}
+        for name, times in (("one", first), ("two", second))
+    }
+    pooled = dyad_rows(replace(study(first, ties), cascades=spans), options)
+    assert pooled.policies == 2 and pooled.adoptions == sum(part.adoptions for part in parts)
+    for name, part in zip(("one", "two"), parts, strict=True):
+        rows = pooled.table.where(pooled.table.policy == name)
+        for column in ("outcome", "unit", "period", "elapsed"):
+            assert getattr(rows, column).tolist() == getattr(part.table, column).tolist()
+        assert rows.terms["tie"].tolist() == part.table.terms["tie"].tolist()
+
+
+def test_pooled_cascades_have_intercepts_of_their_own_and_are_left_out_in_turn():
+    studies = [leaders(seed, count=25) for seed in range(4)]
+    cascades = {f"law {n}": next(iter(one.cascades.values())) for n, one in enumerate(studies)}
+    pooled = result(
+        "dyadic_history",
+        replace(studies[0], cascades=cascades),
+        covariates="size",
+        policy_terms=True,
+    )
+    assert any(warning.key == "dyads_of_policies" for warning in pooled.warnings)
+    assert [row["term"] for row in pooled.records()][-3:] == [f"policy law {n}" for n in (1, 2, 3)]
+    assert pooled.summary["auc_policies"] is not None
