@@ -101,7 +101,7 @@ def _of_facts(facts: Facts, measure: Measure, data: DeltaGenerator, more: DeltaG
     choice = FactSelection(tuple(codes), narrower, implied, WHO[who], complete, acts)
     study = _study(folder, stamp, facts, choice)
     with more:
-        label = {NETWORK: say("table_network")} if pooled else {}
+        label = {NETWORK: say("table_network")} if "panel" in measure.needs else {}
         return with_network_file(study, upload_tables(label, UPLOADS) if label else {}, {})
 
 
@@ -191,7 +191,7 @@ def _of_tables(measure: Measure, data: DeltaGenerator) -> Study | None:
     """The study of the tables that the reader uploads; they are folded away once it is there."""
     is_uploaded = any(st.session_state.get(f"{UPLOADS}_{name}") for name in BROUGHT)
     with data, st.expander(say("tables"), expanded=not is_uploaded):
-        names = (*BROUGHT, *((NETWORK,) if "pooled" in measure.needs else ()))
+        names = (*BROUGHT, *((NETWORK,) if "panel" in measure.needs else ()))
         brought = upload_tables({name: say(f"table_{name}") for name in names}, UPLOADS)
         text = persistent_widget(COLUMNS, "", _columns_field)
     if not brought.keys() - {NETWORK}:

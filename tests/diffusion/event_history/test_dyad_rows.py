@@ -153,7 +153,7 @@ def test_pooled_cascades_have_intercepts_of_their_own_and_are_left_out_in_turn()
         "dyadic_history",
         replace(studies[0], cascades=cascades),
         covariates="size",
-        policy_terms=True,
+        policy_terms="yes",
     )
     assert any(warning.key == "dyads_of_policies" for warning in pooled.warnings)
     assert [row["term"] for row in pooled.records()][-3:] == [f"policy law {n}" for n in (1, 2, 3)]
