@@ -14,14 +14,14 @@ from app_pages.panels.picture_control import print_picture, source_line
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf, UrlPart
 from app_pages.state.widget_state import persistent_choice
-from app_pages.state.workspace import all_bundles, layout_of, place_coordinates
+from app_pages.state.workspace import all_bundles, facts_stamp, layout_of, place_coordinates
 from exports.pictures.multiples_picture import Pane, multiples_picture
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.map_view import map_scene
 from graph.drawing.network_view import name_of, network_scene
 from graph.drawing.texts import say as word_of
 from graph.drawing.theme import LIGHT, groups
-from graph.links.adoption_curves import MAX_CURVES, uptakes
+from graph.links.adoption_curves import MAX_CURVES, Uptake, uptakes
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter
 from graph.links.timeline import TimeState, state_at, timeline_years
@@ -72,9 +72,11 @@ def show_multiples(
         title = _title(facts, content)
         picture = _drawing(facts, content, kind, title)
         print_picture(facts, "multiples", title, {}, picture)
-    svg = picture(PrintStyle(font_pt=7.0))
+    titles = tuple(pane.title for pane in content.panes)
+    view = (choice, way, kind, tuple(compared))
+    svg = _svg(facts_stamp(), view, titles, language(), picture)
     alt = title + word_of("colon", language())
-    alt += word_of("comma", language()).join(pane.title for pane in content.panes)
+    alt += word_of("comma", language()).join(titles)
     source = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
     st.html(f'<img style="width:100%;max-width:1500px" alt="{escape(alt)}" src="{source}">')
 
@@ -87,14 +89,29 @@ def _drawing(
     texts = {"title": title, "source": source_line(facts), "note": say("multiples_note")}
     texts |= {key: word_of(f"map_{key}", spoken) for key in ("undated", "outside", "silent")}
     first_years = {line.id: line.year for line in content.lines if line.year is not None}
-    if kind == "network":
-        scene = network_scene(facts, content.lines, layout_of(content.lines), spoken)
-        looks = groups(LIGHT)
-    else:
-        spots = place_coordinates()
-        scene = map_scene(facts, content.lines, spots, spoken, years, content.mechanism) or {}
-        looks = None
-    return lambda style: multiples_picture(scene, content.panes, style, texts, first_years, looks)
+
+    def picture(style: PrintStyle) -> str:
+        if kind == "network":
+            scene = network_scene(facts, content.lines, layout_of(content.lines), spoken)
+            looks = groups(LIGHT)
+            return multiples_picture(scene, content.panes, style, texts, first_years, looks)
+        spots, mechanism = place_coordinates(), content.mechanism
+        scene = map_scene(facts, content.lines, spots, spoken, years, mechanism) or {}
+        return multiples_picture(scene, content.panes, style, texts, first_years)
+
+    return picture
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _svg(
+    stamp: tuple[str, str],
+    view: tuple[EdgeFilter, str, str, tuple[str, ...]],
+    panes: tuple[str, ...],
+    spoken: str,
+    _picture: Callable[[PrintStyle], str],
+) -> str:
+    """The picture for the screen; drawn anew only if another one is chosen."""
+    return _picture(PrintStyle(font_pt=7.0))
 
 
 def _content(
@@ -127,7 +144,7 @@ def _pane_of(year: int, lines: Sequence[EdgeBundle]) -> Pane:
 
 def _by_mechanism(facts: Facts, choice: EdgeFilter, codes: Sequence[str]) -> Multiples:
     """A pane for each mechanism that some place has adopted."""
-    several = uptakes(facts, choice, codes, all_bundles())
+    several = _uptakes(facts_stamp(), choice, tuple(codes), facts)
     lines = {line.id: line for uptake in several for line in uptake.bundles}
     panes = [
         Pane(
@@ -142,6 +159,14 @@ def _by_mechanism(facts: Facts, choice: EdgeFilter, codes: Sequence[str]) -> Mul
         if uptake.bundles
     ]
     return Multiples(sorted(lines.values(), key=lambda line: line.id), panes, None)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _uptakes(
+    stamp: tuple[str, str], choice: EdgeFilter, codes: tuple[str, ...], _facts: Facts
+) -> tuple[Uptake, ...]:
+    """The adoptions of each mechanism: over tens of thousands they take most of a second."""
+    return uptakes(_facts, choice, codes, all_bundles())
 
 
 def _all_states(lines: Sequence[EdgeBundle]) -> Mapping[str, str]:
