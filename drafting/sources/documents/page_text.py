@@ -7,7 +7,8 @@ from typing import Any
 
 from lxml import etree, html
 
-# Elements that begin their own line, cells of tables, and elements that show no text.
+# Elements that begin their own line, cells of tables, and elements that show no text. What else
+# stands in a head is shown: a page without a body may have its article there.
 BLOCKS = re.compile(
     "address|article|aside|blockquote|body|br|caption|center|d[dlt]|details|dialog|dir|div|fieldset|"
     "figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|menu|nav|ol|option|p|pre|section|"
@@ -15,7 +16,7 @@ BLOCKS = re.compile(
 )
 CELLS = frozenset({"td", "th"})
 UNSEEN = re.compile(
-    "audio|canvas|embed|head|iframe|math|noscript|object|script|style|svg|template|textarea|video"
+    "audio|canvas|embed|iframe|math|noscript|object|script|style|svg|template|textarea|title|video"
 )
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f]+")

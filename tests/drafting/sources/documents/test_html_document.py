@@ -54,6 +54,20 @@ def test_a_page_without_an_article_keeps_its_text():
 
 
 @pytest.mark.parametrize(
+    "markup",
+    [
+        "<html><head><title>{t}</title></head><p>{f}</p><p>{s}</p></html>",
+        "<head><meta charset=utf-8><title>{t}</title>"
+        "<article><p>{f}</p><p>{s}</p></article></head>",
+        "<!doctype html><title>{t}</title><div>{f}</div><div>{s}</div>",
+    ],
+)
+def test_a_page_without_a_body_shows_its_text(markup):
+    content = markup.format(t=TITLE, f=FIRST, s=SECOND).encode()
+    assert read_document(content, TODAY).text == f"{FIRST}\n{SECOND}\n"
+
+
+@pytest.mark.parametrize(
     "text",
     ["<html>", "<html></html>", "<html><body>" + "<div>" * 5000 + FIRST, "<p"],
 )
