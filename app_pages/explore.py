@@ -14,6 +14,7 @@ from app_pages.forms.explore_form import (
     GROWN,
     PATH_KEYS,
     PICK,
+    PLACES,
     SHOWN_KINDS,
     THING,
     VIEW,
@@ -24,7 +25,7 @@ from app_pages.forms.explore_form import (
     start_from,
     start_thing,
 )
-from app_pages.forms.link_filter_form import say_nothing_fits
+from app_pages.forms.link_filter_form import all_again, only_these, say_nothing_fits
 from app_pages.forms.thing_search import thing_search
 from app_pages.panels.cite_control import cite_view
 from app_pages.panels.path_panel import path_panel
@@ -35,6 +36,7 @@ from app_pages.panels.selection import (
     picture_selection,
     selected_in_table,
     show_evidence,
+    single_pick,
     sources_of,
     withdrawn_pick,
 )
@@ -102,12 +104,15 @@ def _around(facts: Facts, thing: str) -> None:
     panel = more.popover(say("filters"), icon=":material/tune:", width="stretch")
     with panel:
         choice, kinds = explore_filters(facts, all_bundles(), thing)
+    if choice.among:
+        choice = replace(choice, among=choice.among | {thing})
     grown = [thing, *(code for code in st.session_state.get(GROWN, ()) if code != thing)]
     around = neighbourhood(facts, all_bundles(), grown, choice, kinds)
     with panel:
         _opened_out(facts, around, thing)
     with counts:
         _counted(around)
+        all_again("explore")
     if not around.lines:
         any_type = replace(choice, types=frozenset(bundle_types()))
         others = neighbourhood(facts, all_bundles(), grown, any_type, kinds)
@@ -124,6 +129,8 @@ def _around(facts: Facts, thing: str) -> None:
         start=thing,
         on_grow=_network_grown,
         on_join=lambda: show_path(facts, all_bundles(), st.session_state[NETWORK].join),
+        places=st.session_state.get(PLACES),
+        on_places=lambda: st.session_state.update({PLACES: st.session_state[NETWORK].places}),
     )
     bearing = st.container()
     _table(facts, around, choice)
@@ -207,7 +214,7 @@ def _add_step(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
         add_evidence(facts, "explore", ids, caption)
         return
     things = frozenset({code, *st.session_state.get(GROWN, ())})
-    view = StepView(replace(choice, around=things), "network", picked=st.session_state.get(PICK))
+    view = StepView(replace(choice, around=things), "network", picked=single_pick(PICK))
     add_view(facts, "explore", view, around.lines, (), caption)
 
 
@@ -233,6 +240,7 @@ def _row(facts: Facts, line: EdgeBundle) -> dict[str, Cell]:
 
 def _evidence(facts: Facts, around: Neighbourhood, picked: str | None) -> None:
     """The panel of what is picked: a line's statements, or those of all lines of a thing."""
+    only_these("explore", picked)
     lines = bundles_at(around.lines, picked)
     if not picked or not lines:
         st.info(say("explore_hint"), icon=":material/touch_app:")

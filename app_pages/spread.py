@@ -10,7 +10,7 @@ import streamlit as st
 from app_pages.components.answer_downloads import table_file
 from app_pages.components.result_table import picked_row
 from app_pages.components.stage import StageState, stage
-from app_pages.forms.link_filter_form import say_nothing_fits
+from app_pages.forms.link_filter_form import only_these, say_nothing_fits
 from app_pages.forms.spread_form import compared_mechanisms, spread_filters, spread_parts
 from app_pages.panels.cite_control import cite_view
 from app_pages.panels.multiples_panel import multiples_parts, show_multiples
@@ -21,6 +21,7 @@ from app_pages.panels.selection import (
     picture_selection,
     selected_in_table,
     show_evidence,
+    single_pick,
     sources_of,
     withdrawn_pick,
 )
@@ -49,6 +50,8 @@ from texts.tables import APP
 
 PICK, ROW, STAGE = "spread_pick", "spread_rows", "spread"
 HEIGHTS = 460, 740
+# The session's keys of those parts of the stage's state that have another name there.
+KEYS = {"picked": PICK, "only": "spread_among"}
 
 
 def page() -> None:
@@ -92,6 +95,7 @@ def _stand(selection: Selection) -> StageState:
         int(since) if since else None,
         st.session_state.get("spread_layout", "all"),
         st.session_state.get("spread_undated", True),
+        st.session_state.get("spread_places") or {},
     )
 
 
@@ -102,7 +106,7 @@ def _moved(name: str) -> None:
         value = picked_id(value)
     if name in ("moment", "since"):
         value = str(value) if value else None
-    st.session_state[f"spread_{'pick' if name == 'picked' else name}"] = value
+    st.session_state[KEYS.get(name, f"spread_{name}")] = value
 
 
 def _height(scene: dict[str, list[dict[str, float]]]) -> int:
@@ -145,8 +149,7 @@ def _give_away(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
 def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
     """The stage as it stands as a step of a talk."""
     state = _stand(selection)
-    picked = st.session_state.get(PICK)
-    view = StepView(choice, state.layout, state.moment, picked, state.undated)
+    view = StepView(choice, state.layout, state.moment, single_pick(PICK), state.undated)
     key = "step_of_spread_by" if state.moment else "step_of_spread"
     _, counted = selected_bundles(choice)
     years = timeline_years([*selection.bundles, *counted])
@@ -188,6 +191,7 @@ def _row(facts: Facts, line: EdgeBundle, now: int, spoken: str) -> tuple[Cell, .
 def _evidence(facts: Facts, selection: Selection) -> None:
     """The panel of what is picked: a line's statements, or those of all lines of a thing."""
     picked = st.session_state.get(PICK)
+    only_these("spread", picked)
     lines = bundles_at(selection.bundles, picked)
     if not picked or not lines:
         st.info(say("pick_hint"), icon=":material/touch_app:")

@@ -8,7 +8,9 @@ from functools import cache
 from typing import Any
 
 from app_pages.components.component import component
+from app_pages.components.stage import Pick
 from app_pages.state.language import language, say
+from app_pages.state.placed_things import Places
 from app_pages.state.workspace import facts_or_stop
 from graph.drawing.network_view import OPTIONS, about
 from graph.drawing.texts import all_texts
@@ -17,7 +19,7 @@ from graph.drawing.theme import THEMES, groups
 HTML = """<div class="top"><div class="legend"></div>
 <button class="full" type="button" hidden></button>
 <span class="saving"></span></div>
-<div class="frame"><div class="net" tabindex="0" role="application"></div>
+<div class="frame"><div class="hands"></div><div class="net" tabindex="0" role="application"></div>
 <div class="more" hidden></div></div>"""
 # Names are 15 pixels high, and at the start never shown smaller than 14.
 MIN_SCALE = 14 / 15
@@ -31,16 +33,19 @@ def _mount() -> Any:
 def network(
     key: str,
     scene: dict[str, Any],
-    picked: dict[str, str] | None,
+    picked: Pick | None,
     height: int,
     on_pick: Callable[[], None],
     evidence: str,
     start: str | None = None,
     on_grow: Callable[[], None] = lambda: None,
     on_join: Callable[[], None] = lambda: None,
+    places: Places | None = None,
+    on_places: Callable[[], None] = lambda: None,
 ) -> None:
     """Draws a network; the reader's pick, `{"node": id}` or `{"edge": id}`, is its state.
 
+    The reader may move things: `places` are those of the moved ones by code, the state `places`.
     `evidence` is the key of the panel of what is picked; it is brought into sight.
     With a start the network is drawn around it and can grow: `grow` is the id of the thing that
     the reader opens, `join` that of the thing clicked with Shift; nothing in sight moves.
@@ -50,20 +55,29 @@ def network(
         data={
             "scene": scene,
             "picked": picked,
+            "places": {code: list(spot) for code, spot in (places or {}).items()},
             "height": height,
-            "min_scale": MIN_SCALE,
             "start": start,
             "evidence": evidence,
             "words": _words(start),
             "about": about(facts_or_stop(), language()),
-            "groups": {name: groups(theme) for name, theme in THEMES.items()},
-            "themes": {name: asdict(theme) for name, theme in THEMES.items()},
-            "options": OPTIONS,
+            **_looks(),
         },
         on_picked_change=on_pick,
         on_grow_change=on_grow,
         on_join_change=on_join,
+        on_places_change=on_places,
     )
+
+
+def _looks() -> dict[str, Any]:
+    """The look that all networks share."""
+    return {
+        "min_scale": MIN_SCALE,
+        "groups": {name: groups(theme) for name, theme in THEMES.items()},
+        "themes": {name: asdict(theme) for name, theme in THEMES.items()},
+        "options": OPTIONS,
+    }
 
 
 def _words(start: str | None) -> dict[str, str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from app_pages.components.component import component
+from app_pages.state.placed_things import Places
 from graph.drawing.stage_view import stage_style
 
+# What is picked in a picture: a thing, a line, or several things.
+Pick = dict[str, str | list[str]]
 LAYOUTS = ("all", "network", "map", "curve")
 # The style variables that a stage takes from the page around it, by Streamlit's names.
 STYLE = """.box { --ground: var(--st-background-color); --text: var(--st-text-color);
@@ -21,17 +24,19 @@ STYLE = """.box { --ground: var(--st-background-color); --text: var(--st-text-co
 
 @dataclass(frozen=True)
 class StageState:
-    """The state of a stage: the pick, the year, the layout, and whether undated lines are drawn.
+    """The state of a stage: the pick, the time, the layout, the undated lines, and moved things.
 
-    `picked` is `{"node": id}`, `{"edge": id}` or None; a `moment` of None is the last one. The
-    window of time ends at the moment and begins with `since`; None leaves it open.
+    `picked` is `{"node": id}`, `{"edge": id}`, `{"nodes": ids}` or None; a `moment` of None is the
+    last one. The window of time ends at the moment and begins with `since`; None leaves it open.
+    `places` are those of the things that the reader has moved, by code.
     """
 
-    picked: dict[str, str] | None = None
+    picked: Pick | None = None
     moment: int | None = None
     since: int | None = None
     layout: str = "all"
     undated: bool = True
+    places: Places = field(default_factory=dict)
 
 
 @cache
@@ -59,10 +64,13 @@ def stage(
             "since": stand.since,
             "layout": stand.layout,
             "undated": stand.undated,
+            "places": {code: list(spot) for code, spot in stand.places.items()},
         },
         on_picked_change=lambda: on_change("picked"),
         on_moment_change=lambda: on_change("moment"),
         on_since_change=lambda: on_change("since"),
         on_layout_change=lambda: on_change("layout"),
         on_undated_change=lambda: on_change("undated"),
+        on_places_change=lambda: on_change("places"),
+        on_only_change=lambda: on_change("only"),
     )

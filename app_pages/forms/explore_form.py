@@ -19,6 +19,7 @@ from ontology.schema.kinds import THINGS
 
 THING, GROWN, PICK, VIEW = "explore_thing", "explore_grown", "explore_pick", "explore_view"
 TYPES, SHOWN_KINDS = "explore_types", "explore_kinds"
+PLACES, AMONG = "explore_places", "explore_among"
 VIEWS = ("network", "told", "path")
 PATH_END, PATH_PLACES = "explore_to", "explore_path_places"
 PATH_KEYS = PATH_END, PATH_PLACES, PICK
@@ -56,6 +57,8 @@ def start_from(index: EdgeBundleIndex, code: str) -> None:
     st.session_state[THING] = code
     st.session_state[GROWN] = []
     st.session_state[PICK] = None
+    st.session_state[PLACES] = {}
+    st.session_state[AMONG] = []
     forget(TYPES)
     st.session_state[TYPES] = list(usual_types(index, code))
 

@@ -13,7 +13,15 @@ import streamlit as st
 
 from app_pages.components.picker import pick_one
 from app_pages.state.language import language, say
-from app_pages.state.url_codec import NumberRange, OneOf, OneOfOrNone, SomeOf, UrlPart
+from app_pages.state.placed_things import PlacedThings
+from app_pages.state.url_codec import (
+    BETWEEN,
+    NumberRange,
+    OneOf,
+    OneOfOrNone,
+    SomeOf,
+    UrlPart,
+)
 from app_pages.state.widget_state import persistent_widget
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import STANCES, EdgeBundle
@@ -27,12 +35,14 @@ FIRM = (Stance.STATED.value,)
 
 @dataclass(frozen=True)
 class Pickable(Collection[str]):
-    """The value of a pick in a picture: any thing, or any line by its id."""
+    """The value of a pick in a picture: any thing, any line by its id, or several things."""
 
     facts: Facts
     index: EdgeBundleIndex
 
     def __contains__(self, code: object) -> bool:
+        if isinstance(code, str) and BETWEEN in code:
+            return all(part in self.facts.things for part in code.split(BETWEEN))
         return code in self.facts.things or code in self.index.by_id
 
     def __iter__(self) -> Iterator[str]:
@@ -63,6 +73,8 @@ def filter_parts(
         OneOf("place", f"{page}_place", _codes(facts, *ACTORS)),
         OneOfOrNone("mechanism", f"{page}_mechanism", mechanisms, first_mechanism),
         OneOf("pick", f"{page}_pick", Pickable(facts, index)),
+        SomeOf("among", f"{page}_among", facts.things, as_chosen=True),
+        PlacedThings("placed", f"{page}_places", facts.things),
     ]
     ends = _year_ends(index)
     return [*parts, NumberRange("years", f"{page}_years", ends)] if ends else parts
@@ -95,7 +107,32 @@ def filter_form(
         source=source_code,
         place=place,
         mechanism=mechanism,
+        among=frozenset(st.session_state.get(f"{page}_among") or ()),
     )
+
+
+def only_these(page: str, picked: str | None) -> None:
+    """The button that draws only the links between the picked things, if these are several."""
+    key = f"{page}_among"
+    if picked and BETWEEN in picked and not st.session_state.get(key):
+        st.button(
+            say("only_these"),
+            key=f"{key}_these",
+            icon=":material/filter_alt:",
+            on_click=lambda: st.session_state.update({key: picked.split(BETWEEN)}),
+        )
+
+
+def all_again(page: str) -> None:
+    """The button that draws all again, if only the links between some things are drawn."""
+    key = f"{page}_among"
+    if among := st.session_state.get(key):
+        st.button(
+            say("show_all_again", count=len(among)),
+            key=f"{key}_all",
+            icon=":material/filter_alt_off:",
+            on_click=lambda: st.session_state.update({key: []}),
+        )
 
 
 def choose_several(

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from app_pages.components.stage import Pick
 from app_pages.panels.evidence import evidence
 from app_pages.state.address import lost_parts
 from app_pages.state.language import language, say
+from app_pages.state.url_codec import BETWEEN
 from app_pages.state.workspace import copies
 from exports.cards.statement_card import STYLE, CardContext, card
 from graph.drawing.network_view import link_sentence, name_of
@@ -16,17 +18,34 @@ from graph.links.edge_bundles import EdgeBundle
 from graph.lookup.withdrawn import withdrawn_at
 from graph.model.facts import Facts
 
+# So many names stand in the title of several things.
+MOST_NAMED = 4
 
-def picture_selection(lines: Sequence[EdgeBundle], picked: str | None) -> dict[str, str] | None:
-    """The id of a line or a thing as a picture takes it: `{"edge": id}` or `{"node": id}`."""
+
+def picture_selection(lines: Sequence[EdgeBundle], picked: str | None) -> Pick | None:
+    """A pick as a picture takes it: `{"edge": id}`, `{"node": id}`, of several `{"nodes": ids}`."""
     if not picked:
         return None
+    if BETWEEN in picked:
+        return {"nodes": picked.split(BETWEEN)}
     return {"edge" if any(line.id == picked for line in lines) else "node": picked}
 
 
-def picked_id(value: Mapping[str, str] | None) -> str | None:
-    """The id of what a picture gives as picked."""
-    return next(iter(value.values()), None) if value else None
+def picked_id(value: Mapping[str, str | list[str]] | None) -> str | None:
+    """The id of what a picture gives as picked; the ids of several things in one text."""
+    picked = next(iter(value.values()), None) if value else None
+    return BETWEEN.join(picked) if isinstance(picked, list) else picked
+
+
+def single_pick(key: str) -> str | None:
+    """The picked thing or line that the session keeps; None if nothing or several are picked."""
+    ids = picked_things(st.session_state.get(key))
+    return ids[0] if len(ids) == 1 else None
+
+
+def picked_things(picked: str | None) -> list[str]:
+    """The ids in a pick; more than one only if it is of several things."""
+    return picked.split(BETWEEN) if picked else []
 
 
 def selected_in_table(key: str, lines: Sequence[EdgeBundle]) -> str | None:
@@ -36,18 +55,17 @@ def selected_in_table(key: str, lines: Sequence[EdgeBundle]) -> str | None:
 
 
 def bundles_at(lines: Sequence[EdgeBundle], picked: str | None) -> list[EdgeBundle]:
-    """The picked line, or all lines of the picked thing."""
-    return [line for line in lines if picked in (line.id, *line.ends)]
+    """The picked line, or all lines of the picked things."""
+    ids = set(picked_things(picked))
+    return [line for line in lines if line.id in ids or not ids.isdisjoint(line.ends)]
 
 
 def show_evidence(facts: Facts, lines: Sequence[EdgeBundle], picked: str, page: str) -> None:
-    """The panel of statements of the picked line, or of all lines of the picked thing."""
-    is_thing = picked in facts.things
-    title = (
-        name_of(facts, picked, language())
-        if is_thing
-        else link_sentence(facts, lines[0], language())
-    )
+    """The panel of statements of the picked line, or of all lines of the picked things."""
+    codes = [code for code in picked_things(picked) if code in facts.things]
+    names = [name_of(facts, code, language()) for code in codes[:MOST_NAMED]]
+    title = say("comma").join(names) + (" …" if len(codes) > MOST_NAMED else "")
+    title = title or link_sentence(facts, lines[0], language())
     ids = dict.fromkeys(id for line in lines for id in line.statements)
     evidence(facts, list(ids), title, page)
 

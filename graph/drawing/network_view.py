@@ -26,14 +26,14 @@ Item = dict[str, Any]
 # up to 5 milliseconds an edge.
 MAX_ROUTED = 2000
 
-# The options of vis-network: things are drawn at their given positions, and nothing moves.
+# The options of vis-network: things are drawn at their given positions; only a reader moves them.
 OPTIONS: Item = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {
         "hover": True,
         "tooltipDelay": 120,
-        "dragNodes": False,
+        "dragNodes": True,
         "selectConnectedEdges": True,
         "zoomSpeed": 0.6,
     },

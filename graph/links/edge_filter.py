@@ -22,8 +22,8 @@ MAX_NODES = 300
 class EdgeFilter:
     """The reader's choice of bundles; None, False and an empty set leave everything in.
 
-    `around` are things of which a bundle must touch one; `cited` are the ids of statements of
-    which it must rest on one.
+    `around` are things of which a bundle must touch one, `among` those that it must join two of;
+    `cited` are the ids of statements of which it must rest on one.
     """
 
     types: frozenset[str] = frozenset(MAIN_EDGE_TYPES)
@@ -34,6 +34,7 @@ class EdgeFilter:
     mechanism: str | None = None
     story_only: bool = False
     around: frozenset[str] = frozenset()
+    among: frozenset[str] = frozenset()
     cited: frozenset[str] = frozenset()
 
 
@@ -89,7 +90,8 @@ def _candidates(choice: EdgeFilter, index: EdgeBundleIndex) -> list[EdgeBundle]:
     """The bundles among which a filter looks."""
     if choice.cited:
         return index.with_statements(choice.cited)
-    return index.touching(choice.around) if choice.around else index.of_types(choice.types)
+    touched = choice.around or choice.among
+    return index.touching(touched) if touched else index.of_types(choice.types)
 
 
 def filter_bundles(
@@ -190,6 +192,7 @@ def _matches(edge: FactEdge, choice: EdgeFilter, regions: Sequence[set[str]]) ->
         and (choice.years is None or _may_be_within(edge, choice.years))
         and (choice.source is None or any(s.source == choice.source for s in fact.statements))
         and (not choice.around or edge.start in choice.around or edge.end in choice.around)
+        and (not choice.among or {edge.start, edge.end} <= choice.among)
         and (not choice.cited or not choice.cited.isdisjoint(fact.statement_ids))
         and all(_codes(edge) & region for region in regions)
     )

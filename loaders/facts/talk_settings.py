@@ -43,6 +43,7 @@ RIGHT_VALUES: Mapping[str, tuple[str, ...]] = {
     "statements": ('["ID", "ID"]',),
     "non_links": ('["LEARNER-TEACHER-HASH"]',),
     "around": ('["CODE", "CODE"]',),
+    "among": ('["CODE", "CODE"]',),
     "cited_only": ("true", "false"),
     "notes": ('[{ thing = "CODE", text_zh = "…", text_en = "…" }]',),
     "thing": ('"CODE"',),
@@ -66,6 +67,7 @@ class ViewSetting(BaseModel):
     picked: str | None = None
     undated: bool = True
     around: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
     cited_only: bool = False
 
 

@@ -127,7 +127,7 @@ def _unknown(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
     codes_of: list[tuple[str | None, type[Thing]]] = [
         (view.source, Source),
         (view.mechanism, Mechanism),
-        *((code, Thing) for code in (view.place, *view.around)),
+        *((code, Thing) for code in (view.place, *view.around, *view.among)),
     ]
     for value, kinds in codes_of:
         if value and not isinstance(facts.things.get(value), kinds):
@@ -195,5 +195,6 @@ def _choice(step: StepSetting) -> EdgeFilter:
         mechanism=view.mechanism,
         story_only=view.story_only,
         around=frozenset(view.around),
+        among=frozenset(view.among),
         cited=frozenset(step.statements if view.cited_only else ()),
     )

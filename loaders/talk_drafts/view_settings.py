@@ -28,6 +28,7 @@ def view_setting(view: StepView) -> ViewSetting:
         picked=view.picked,
         undated=view.undated,
         around=tuple(sorted(choice.around)),
+        among=tuple(sorted(choice.among)),
     )
 
 

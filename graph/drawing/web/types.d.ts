@@ -7,7 +7,8 @@ export type Point = [number, number];
 export type Words = Record<string, string>;
 /** Cubic Bezier curves one after another: 3n + 1 points in pixels of the picture. */
 export type Path = Point[];
-export type Picked = { node?: string; edge?: string } | null;
+/** A thing, an edge, or several things. */
+export type Picked = { node?: string; edge?: string; nodes?: string[] } | null;
 export type State = 'certain' | 'possible' | 'undated';
 export type States = Map<string, State | null>;
 
@@ -181,6 +182,7 @@ export interface Note {
 }
 /** What the panes of a stage share. */
 export interface Hooks {
+  onPlaces?(places: Record<string, Point>): void;
   titles: Map<string, string>;
   sentences: Map<string, string>;
   colours: Theme;

@@ -4,6 +4,7 @@ import { reveal } from '../shared/reveal.js';
 import { themeOf } from '../shared/theme.js';
 import { drawColumns } from '../../../../graph/drawing/web/network/columns.js';
 import { EdgeLayer } from '../../../../graph/drawing/web/network/edge_layer.js';
+import { Hands } from '../../../../graph/drawing/web/network/hands.js';
 import { fitLegibly } from '../../../../graph/drawing/web/network/fit.js';
 import { listenToClicks, listenToKeys, showPicked } from '../../../../graph/drawing/web/network/keys.js';
 import { saveButtons } from '../../../../graph/drawing/web/save/buttons.js';
@@ -13,13 +14,14 @@ import { sheetOf } from '../../../../graph/drawing/web/save/sheet.js';
 import { part } from '../../../../graph/drawing/web/shared/dom.js';
 import { drawLegend, shaded } from '../../../../graph/drawing/web/shared/legend.js';
 
-/** @import { DrawnEdge, Edges, Groups, Node, Nodes, Picked, NetworkScene, Theme, Words } from '../../../../graph/drawing/web/types' */
+/** @import { Edges, Groups, Node, Nodes, Picked, NetworkScene, Point, Theme, Words } from '../../../../graph/drawing/web/types' */
 /** @import { Network } from 'vis-network' */
 
 /**
  * @typedef {object} NetworkData
  * @property {NetworkScene} scene
  * @property {Picked} picked
+ * @property {Record<string, Point>} places where the reader has put things
  * @property {number} height
  * @property {number} min_scale
  * @property {string | null} start
@@ -37,7 +39,9 @@ import { drawLegend, shaded } from '../../../../graph/drawing/web/shared/legend.
  * @property {Nodes} nodes
  * @property {Edges} edges
  * @property {EdgeLayer} layer
- * @property {NetworkScene} scene
+ * @property {Hands} hands
+ * @property {NetworkScene} scene as Python gives it
+ * @property {Theme} colours
  * @property {string} content
  * @property {string} frame
  * @property {string} pickShown
@@ -87,6 +91,7 @@ function showWords(root, box, { words, start, about, groups }) {
   part(root, '.full').textContent = words.full;
   if (box.saving === words.title) return;
   box.saving = words.title;
+  box.hands?.setWords(words);
   const saving = part(root, '.saving');
   saving.replaceChildren();
   saveButtons(saving, words.layout_network, words, () => {
@@ -123,28 +128,53 @@ function listenToGrowth(box, network, grow) {
   });
 }
 
-/** Shows a grown picture in the same frame. @param {ParentNode} root @param {NetworkBox} box @param {NetworkData} data @param {DrawnEdge[]} edges */
-function grown(root, box, data, edges) {
-  const { network, layer } = box;
-  if (!network || !layer || !box.nodes || !box.edges) return;
-  replaceItems(box.nodes, data.scene.nodes);
-  replaceItems(box.edges, edges);
-  showPicked(layer, data.picked);
-  part(root, '.more').hidden = inSight(network, data.scene.nodes, box);
-  box.dataset.ready = String(data.scene.nodes.length);
+/** Shows a scene in the same frame: another part of the facts, or things at other places. @param {NetworkBox} box @param {NetworkScene} scene */
+function showScene({ nodes, edges, colours }, scene) {
+  if (!nodes || !edges || !colours) return;
+  replaceItems(nodes, scene.nodes);
+  replaceItems(edges, scene.edges.map((edge) => shaded(edge, colours)));
 }
 
-/** Draws a picture anew. @param {NetworkBox} box @param {NetworkComponent} component @param {Theme} colours @param {{ groups: Groups, edges: DrawnEdge[], height: number }} drawing */
-function open(box, component, colours, { groups, edges, height }) {
+/** Shows a grown picture in the same frame. @param {ParentNode} root @param {NetworkBox} box @param {NetworkData} data */
+function grown(root, box, data) {
+  const { network, layer, hands } = box;
+  if (!network || !layer || !hands) return;
+  const scene = hands.arrange(data.scene);
+  showScene(box, scene);
+  showPicked(layer, data.picked);
+  part(root, '.more').hidden = inSight(network, scene.nodes, box);
+  box.dataset.ready = String(scene.nodes.length);
+}
+
+/** What the reader does by hand. @param {NetworkBox} box @param {NetworkComponent} component @param {EdgeLayer} layer @param {(picked: Picked) => void} pick */
+function handsOf(box, { data, parentElement, setStateValue }, layer, pick) {
+  box.hands?.close();
+  const hands = new Hands(box, layer, part(parentElement, '.hands'), data.words, { scene: data.scene, places: {} }, {
+    show: (scene) => showScene(box, scene),
+    onGroup: (nodes) => {
+      const picked = nodes.length ? { nodes } : null;
+      showPicked(layer, picked);
+      pick(picked);
+    },
+    onPlaces: (places) => setStateValue('places', places),
+    grows: Boolean(data.start),
+  });
+  box.hands = hands;
+  hands.follow(data.places);
+  return hands;
+}
+
+/** Draws a picture anew. @param {NetworkBox} box @param {NetworkComponent} component @param {Theme} colours @param {{ groups: Groups, height: number }} drawing */
+function open(box, component, colours, { groups, height }) {
   const { data, parentElement: root, setStateValue, setTriggerValue } = component;
   const { nodes, columns } = data.scene;
   box.network?.destroy();
   box.style.height = `${height}px`;
-  const nodeSet = new vis.DataSet(nodes), edgeSet = new vis.DataSet(edges);
+  const nodeSet = new vis.DataSet(nodes), edgeSet = new vis.DataSet(data.scene.edges.map((edge) => shaded(edge, colours)));
   const network = new vis.Network(box, { nodes: nodeSet }, { ...data.options, groups, height: `${height}px` });
   drawColumns(network, box, columns, colours, colours.font);
   const layer = new EdgeLayer(box, network, nodeSet, edgeSet, { groups, colours });
-  Object.assign(box, { network, nodes: nodeSet, edges: edgeSet, layer });
+  Object.assign(box, { network, nodes: nodeSet, edges: edgeSet, layer, colours });
   const more = part(root, '.more');
   const fit = () => {
     more.hidden = data.start
@@ -157,15 +187,20 @@ function open(box, component, colours, { groups, edges, height }) {
   full.hidden = false; // a button without a name is shown to nobody
   full.onclick = fit;
   const pick = (/** @type {Picked} */ picked) => {
+    if (box.hands) box.hands.group = picked?.nodes ?? [];
     box.pickShown = JSON.stringify(picked);
     setStateValue('picked', picked);
     clearTimeout(box.reveals);
     box.reveals = setTimeout(() => reveal(data.evidence), TWICE);
   };
   const join = data.start ? (/** @type {string} */ node) => setTriggerValue('join', node) : undefined;
-  listenToClicks(box, layer, pick, join);
+  const hands = handsOf(box, component, layer, pick);
+  listenToClicks(box, layer, pick, join, (point) => hands.unpinAt(point));
   listenToKeys(box, layer, pick, join);
-  if (data.start) listenToGrowth(box, network, (id) => setTriggerValue('grow', id));
+  if (data.start) {
+    const grow = (/** @type {string} */ id) => setTriggerValue('grow', id); // again, it closes what it has opened
+    listenToGrowth(box, network, (id) => hands.steps.take(() => grow(id), () => grow(id)));
+  }
   showPicked(layer, data.picked);
   network.once('afterDrawing', () => { box.dataset.ready = String(nodes.length); });
 }
@@ -181,18 +216,18 @@ export default function (component) {
   const content = JSON.stringify([data.scene, data.height, theme]), pick = JSON.stringify(data.picked);
   const frame = JSON.stringify([data.start, data.height, theme]);
   showWords(parentElement, box, data);
+  box.hands?.follow(data.places);
   if (box.content === content) { // the same picture: nothing moves, only what is picked is shown
     if (box.pickShown !== pick && box.layer) showPicked(box.layer, data.picked);
     box.pickShown = pick;
     return;
   }
   const colours = { ...data.themes[theme], font: style.getPropertyValue('--st-font').trim() || 'sans-serif' };
-  const edges = data.scene.edges.map((edge) => shaded(edge, colours));
   box.content = content;
   box.pickShown = pick;
   box.scene = data.scene;
   drawLegend(part(parentElement, '.legend'), data.scene.legend, groups, colours);
-  if (data.start && box.network && box.frame === frame) { grown(parentElement, box, data, edges); return; }
+  if (data.start && box.network && box.frame === frame) { grown(parentElement, box, data); return; }
   box.frame = frame;
-  open(box, component, colours, { groups, edges, height });
+  open(box, component, colours, { groups, height });
 }

@@ -4,9 +4,9 @@ import { goTo } from '../shared/reveal.js';
 import { themeOf } from '../shared/theme.js';
 import { Stage } from '../../../../graph/drawing/web/stage/stage.js';
 
-/** @import { Picked, StageData } from '../../../../graph/drawing/web/types' */
+/** @import { Picked, Point, StageData } from '../../../../graph/drawing/web/types' */
 /** @typedef {{ moment: number | null, since: number | null, layout: string, undated: boolean, picked: Picked }} View */
-/** @typedef {View & { stage: StageData, evidence: string, height: number }} Data */
+/** @typedef {View & { stage: StageData, evidence: string, height: number, places: Record<string, Point> }} Data */
 /** @typedef {HTMLElement & { stage?: Stage, view?: View, content?: string }} StageBox */
 /** @typedef {import('../types').Component<Data>} StageComponent */
 
@@ -14,7 +14,7 @@ import { Stage } from '../../../../graph/drawing/web/stage/stage.js';
 const FIRST_VIEW = { undated: true, layout: 'all', moment: null, since: null, picked: null };
 
 /** Draws a stage anew. @param {StageBox} box @param {string} theme @param {StageComponent} component */
-function open(box, theme, { data, setStateValue }) {
+function open(box, theme, { data, setStateValue, setTriggerValue }) {
   box.stage?.close();
   box.view = FIRST_VIEW;
   box.style.setProperty('--high', `${data.height}px`);
@@ -34,14 +34,17 @@ function open(box, theme, { data, setStateValue }) {
     },
     onLayout: (layout) => tell('layout', layout),
     onUndated: (undated) => tell('undated', undated),
+    onPlaces: (places) => setStateValue('places', places),
+    onOnly: (nodes) => setTriggerValue('only', nodes),
     onEvidence: () => goTo(data.evidence),
   });
 }
 
-/** Shows the view that the app asks for. @param {StageBox} box @param {View} view */
-function follow(box, { moment, since, layout, undated, picked }) {
+/** Shows the view that the app asks for. @param {StageBox} box @param {Data} data */
+function follow(box, { moment, since, layout, undated, picked, places }) {
   const { stage, view = FIRST_VIEW } = box;
   if (!stage) return;
+  stage.network.hands.follow(places);
   if (undated !== view.undated) stage.setUndated(undated);
   if (layout !== view.layout) stage.setLayout(layout);
   const isMoved = (moment ?? null) !== view.moment || (since ?? null) !== view.since;

@@ -6,7 +6,10 @@ import { arrowhead, arrowSize, pathDistance, pathMiddle, pathTip, svgPath } from
 import { put } from '../shared/dom.js';
 
 /** @import { Network } from 'vis-network' */
-/** @import { DrawnEdge, Edges, Groups, Node, Nodes, Theme } from '../types' */
+/** @import { Box } from './edge_path.js' */
+/** @import { DrawnEdge, Edges, Groups, Node, Nodes, Path, Theme } from '../types' */
+
+/** @typedef {{ line: Path2D, left: number, top: number, right: number, bottom: number, end: string, head: Path2D | null }} Outline */
 
 const REACH = 8; // pixels of the screen from which an edge is pointed at
 const SELECTED = 2, HOVERED = 1; // by so much an edge is wider
@@ -31,6 +34,12 @@ export class EdgeLayer {
     this.selected = new Set();
     /** @type {Set<string>} */
     this.hovered = new Set();
+    /** The paths of edges whose ends are being dragged. @type {Map<string, Path>} */
+    this.live = new Map();
+    /** @type {DrawnEdge[] | null} */
+    this.visible = null;
+    /** What is worked out once for a path: it is drawn in every frame. @type {WeakMap<Path, Outline>} */
+    this.outlines = new WeakMap();
     /** @type {number | undefined} */
     this.timer = undefined;
     this.tip = put(box, 'div', '', 'vis-tooltip');
@@ -39,8 +48,8 @@ export class EdgeLayer {
     network.on('blurNode', () => this.hover([], null));
     const again = () => network.once('afterDrawing', () => network.redraw());
     again(); // how large a node is, is known when it has been drawn
-    nodes.on('*', again);
-    edges.on('*', () => network.redraw());
+    nodes.on('*', () => { this.visible = null; again(); });
+    edges.on('*', () => { this.visible = null; network.redraw(); });
     box.addEventListener('mousemove', (event) => this.move(event));
     box.addEventListener('mouseleave', () => this.hover([], null));
   }
@@ -56,7 +65,24 @@ export class EdgeLayer {
       const node = this.nodes.get(id);
       return Boolean(node) && !node?.hidden;
     };
-    return this.edges.get().filter(({ hidden, from, to }) => !hidden && isShown(from) && isShown(to));
+    this.visible ??= this.edges.get().filter(({ hidden, from, to }) => !hidden && isShown(from) && isShown(to));
+    return this.visible;
+  }
+
+  /** The path of an edge as it is drawn now. @param {DrawnEdge} edge */
+  pathOf({ id, path }) {
+    return this.live.get(id) ?? path;
+  }
+
+  /** @param {Path} path @returns {Outline} */
+  outlineOf(path) {
+    const known = this.outlines.get(path);
+    if (known) return known;
+    const xs = path.map(([x]) => x), ys = path.map(([, y]) => y);
+    const reach = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+    const outline = { line: new Path2D(svgPath(path)), ...reach, end: '', head: null };
+    this.outlines.set(path, outline);
+    return outline;
   }
 
   /** The edge at a point of the box, or none. @param {{ x: number, y: number }} point */
@@ -111,34 +137,46 @@ export class EdgeLayer {
 
   /** @param {CanvasRenderingContext2D} context */
   draw(context) {
+    const { box, network } = this, from = network.DOMtoCanvas({ x: 0, y: 0 });
+    const to = network.DOMtoCanvas({ x: box.clientWidth, y: box.clientHeight });
+    context.save();
     for (const edge of this.shown()) {
-      context.save();
+      const outline = this.outlineOf(this.pathOf(edge));
+      if (outline.right < from.x || outline.left > to.x || outline.bottom < from.y || outline.top > to.y) continue;
       context.globalAlpha = edge.opacity;
-      this.line(context, edge);
-      context.restore();
+      this.line(context, edge, outline);
+      context.globalAlpha = 1;
       if (edge.label) this.mark(context, edge);
     }
+    context.restore();
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {DrawnEdge} edge */
-  line(context, edge) {
+  /** @param {CanvasRenderingContext2D} context @param {DrawnEdge} edge @param {Outline} outline */
+  line(context, edge, outline) {
     const more = this.selected.has(edge.id) ? SELECTED : this.hovered.has(edge.id) ? HOVERED : 0;
     const width = edge.width + more;
     Object.assign(context, { strokeStyle: edge.color, fillStyle: edge.color, lineWidth: width });
     context.setLineDash(edge.dashes || []);
+    context.stroke(outline.line);
     const end = boxOf(this.network, /** @type {Node} */ (this.nodes.get(edge.to)), this.groups);
-    if (!edge.arrow || end.right <= end.left) { context.stroke(new Path2D(svgPath(edge.path))); return; }
-    const size = arrowSize({ ...edge, width });
-    const { tip, turn } = pathTip(edge.path, end);
-    const corners = arrowhead(tip, turn, size);
-    context.stroke(new Path2D(svgPath(edge.path)));
+    if (!edge.arrow || end.right <= end.left) return;
     context.setLineDash([]);
-    context.fill(new Path2D(`M${corners.map((corner) => corner.join(' ')).join('L')}Z`));
+    context.fill(this.headOf(edge, outline, end, arrowSize({ ...edge, width })));
+  }
+
+  /** The arrowhead of an edge, worked out anew when its end or its size has changed. @param {DrawnEdge} edge @param {Outline} outline @param {Box} end @param {number} size */
+  headOf(edge, outline, end, size) {
+    const key = `${end.left} ${end.top} ${end.right} ${end.bottom} ${size}`;
+    if (outline.head && outline.end === key) return outline.head;
+    const { tip, turn } = pathTip(this.pathOf(edge), end);
+    outline.end = key;
+    outline.head = new Path2D(`M${arrowhead(tip, turn, size).map((corner) => corner.join(' ')).join('L')}Z`);
+    return outline.head;
   }
 
   /** @param {CanvasRenderingContext2D} context @param {DrawnEdge} edge */
   mark(context, edge) {
-    const [x, y] = pathMiddle(edge.path);
+    const [x, y] = pathMiddle(this.pathOf(edge));
     context.save();
     Object.assign(context, {
       font: `700 20px ${this.colours.font}`, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round',

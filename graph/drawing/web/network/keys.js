@@ -70,8 +70,14 @@ export function listenToKeys(box, layer, pick, join) {
 
 /** Shows what is picked. @param {EdgeLayer} layer @param {Picked} picked */
 export function showPicked(layer, picked) {
-  const { node, edge } = picked || {};
+  const { node, edge, nodes: several } = picked || {};
   const { network, nodes, edges } = layer;
+  if (several) {
+    const drawn = several.filter((id) => nodes.get(id));
+    network.selectNodes(drawn);
+    layer.select(drawn.flatMap((id) => layer.at(id)));
+    return;
+  }
   if (node && nodes.get(node)) { network.selectNodes([node]); layer.select(layer.at(node)); return; }
   network.unselectAll();
   layer.select(edge && edges.get(edge) ? [edge] : []);
@@ -83,10 +89,12 @@ export function showPicked(layer, picked) {
  * @param {EdgeLayer} layer
  * @param {(picked: Picked) => void} pick
  * @param {(node: string) => void} [join] what Shift does: the second of two things
+ * @param {(point: { x: number, y: number }) => boolean} [takes] whether a click is meant for something else
  */
-export function listenToClicks(box, layer, pick, join) {
+export function listenToClicks(box, layer, pick, join, takes) {
   const { network } = layer;
   network.on('click', ({ nodes: [node], pointer, event }) => {
+    if (takes?.(pointer.canvas)) return;
     if (node && join && event.srcEvent?.shiftKey) { join(node); return; }
     box.focus({ preventScroll: true });
     const edge = node ? null : layer.edgeAt(pointer.DOM);

@@ -3,6 +3,7 @@
 import { drawColumns } from './columns.js';
 import { EdgeLayer } from './edge_layer.js';
 import { acrossOf, fitLegibly } from './fit.js';
+import { Hands } from './hands.js';
 import { listenToClicks, listenToKeys, showPicked } from './keys.js';
 import { networkFigure } from '../save/network_figure.js';
 import { put } from '../shared/dom.js';
@@ -21,11 +22,12 @@ function buildPane(pane, { words }) {
   const full = put(top, 'button', `⤢ ${words.whole_picture}`, 'quiet');
   full.type = 'button';
   const frame = put(pane, 'div', '', 'frame');
+  const hand = put(frame, 'div', '', 'hands');
   const box = put(frame, 'div', '', 'net');
   box.tabIndex = 0;
   box.setAttribute('role', 'application');
   box.setAttribute('aria-label', words.network_help);
-  return { legend, full, box, more: put(frame, 'div', words.drag_for_more, 'more') };
+  return { legend, hand, full, box, more: put(frame, 'div', words.drag_for_more, 'more') };
 }
 
 /** The ids of the edges that have room for a question mark. @param {NetworkScene} scene */
@@ -42,9 +44,12 @@ export class NetworkPane {
   constructor(pane, data, hooks) {
     const { network: scene } = data;
     const { groups, colours } = hooks;
-    const { legend, full, box, more } = buildPane(pane, data);
+    const { legend, hand, full, box, more } = buildPane(pane, data);
     drawLegend(legend, scene.legend, groups, colours);
     this.data = data;
+    this.scene = scene;
+    /** @type {States} */
+    this.states = new Map();
     this.hooks = hooks;
     this.box = box;
     this.more = more;
@@ -58,7 +63,12 @@ export class NetworkPane {
     this.network.on('afterDrawing', () => this.pins.place());
     full.onclick = () => this.fit();
     for (const event of /** @type {const} */ (['dragEnd', 'zoom'])) this.network.on(event, () => { more.hidden = true; });
-    listenToClicks(box, this.layer, (picked) => hooks.onPick(picked));
+    this.hands = new Hands(box, this.layer, hand, data.words, { scene, places: {} }, {
+      show: (arranged) => this.showScene(arranged),
+      onGroup: (nodes) => hooks.onPick(nodes.length ? { nodes } : null),
+      onPlaces: hooks.onPlaces,
+    });
+    listenToClicks(box, this.layer, (picked) => hooks.onPick(picked), undefined, (point) => this.hands.unpinAt(point));
     listenToKeys(box, this.layer, (picked) => hooks.onPick(picked));
     this.network.once('afterDrawing', () => { box.dataset.ready = String(scene.nodes.length); });
     Object.assign(box, { network: this.network, nodes: this.nodes, edges: this.edges, layer: this.layer });
@@ -79,13 +89,13 @@ export class NetworkPane {
 
   /** How wide the picture is in pixels, with names as large as they are written. */
   get width() {
-    const { columns, nodes } = this.data.network;
+    const { columns, nodes } = this.scene;
     const [left, right] = nodes.length ? acrossOf(columns, nodes) : [0, 0];
     return right - left;
   }
 
   fit() {
-    const { columns, nodes } = this.data.network;
+    const { columns, nodes } = this.scene;
     this.network.setSize('100%', '100%');
     this.network.redraw();
     this.more.hidden = fitLegibly(this.network, columns, nodes, this.box.clientWidth, this.box.clientHeight, this.data.min_scale);
@@ -106,7 +116,8 @@ export class NetworkPane {
 
   /** @param {States} states @param {Set<string>} fresh */
   show(states, fresh) {
-    const { network: scene, origin } = this.data;
+    const { scene, data: { origin } } = this;
+    this.states = states;
     this.edges.update(scene.edges.map((edge) => this.edgeAt(edge, states.get(edge.id), fresh.has(edge.id))));
     const best = bestStates(scene.edges.map(({ id, from, to }) => [id, [from, to]]), states);
     if (origin && scene.edges.length) best.set(origin, 'certain');
@@ -121,8 +132,16 @@ export class NetworkPane {
     this.box.dataset.drawn = String([...states.values()].filter(Boolean).length);
   }
 
+  /** The same things at other places. @param {NetworkScene} scene */
+  showScene(scene) {
+    this.scene = scene;
+    this.roomy = roomyEdges(scene);
+    this.show(this.states, new Set());
+  }
+
   /** @param {Picked} picked */
   pick(picked) {
+    this.hands.group = picked?.nodes ?? [];
     showPicked(this.layer, picked);
   }
 

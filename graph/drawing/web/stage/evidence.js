@@ -2,7 +2,9 @@
 
 import { put, putLink } from '../shared/dom.js';
 
-/** @import { Picked, StageData } from '../types' */
+/** @import { Picked, StageData, Words } from '../types' */
+
+const MOST_SHOWN = 100, MOST_NAMED = 4; // statements in the drawer, and names in its title
 
 /**
  * @param {HTMLElement} drawer
@@ -12,9 +14,9 @@ import { put, putLink } from '../shared/dom.js';
  * @param {(() => void) | null} onMore
  */
 export function showEvidence(drawer, data, picked, onClose, onMore) {
-  const { node, edge } = picked || {};
+  const { node, edge, nodes = node ? [node] : [] } = picked || {};
   const { words } = data;
-  const chosen = data.lines.filter(({ id, ends }) => id === edge || (node && ends.includes(node)));
+  const chosen = data.lines.filter(({ id, ends }) => id === edge || ends.some((end) => nodes.includes(end)));
   const ids = [...new Set(chosen.flatMap(({ statements }) => statements))];
   drawer.replaceChildren();
   drawer.hidden = !ids.length;
@@ -22,13 +24,12 @@ export function showEvidence(drawer, data, picked, onClose, onMore) {
   const close = put(drawer, 'button', '×', 'quiet close');
   Object.assign(close, { type: 'button', title: words.close, onclick: onClose });
   close.setAttribute('aria-label', words.close);
-  const named = data.network.nodes.find(({ id }) => id === node);
-  put(drawer, 'h2', named ? named.title : chosen[0].sentence);
+  put(drawer, 'h2', titleOf(data, picked) || chosen[0].sentence);
   if (onMore) {
     const more = put(drawer, 'button', words.more_evidence, 'quiet');
     Object.assign(more, { type: 'button', onclick: onMore });
   }
-  for (const id of ids) {
+  for (const id of ids.slice(0, MOST_SHOWN)) {
     const statement = data.statements[id];
     const card = put(drawer, 'div', '', 'statement');
     put(card, 'b', statement.sentence);
@@ -36,4 +37,28 @@ export function showEvidence(drawer, data, picked, onClose, onMore) {
     for (const passage of statement.passages) put(card, 'div', `${statement.source} · ${passage}`, 'passage');
     if (statement.address) putLink(put(card, 'div', '', 'passage'), statement.address);
   }
+  if (ids.length > MOST_SHOWN) put(drawer, 'p', words.more_below.replace('{count}', String(ids.length - MOST_SHOWN)));
+}
+
+/** The names of the picked things; none for an edge. @param {StageData} data @param {Picked} picked */
+function titleOf({ network, words }, picked) {
+  const wanted = picked?.nodes ?? [picked?.node];
+  const named = network.nodes.filter(({ id }) => wanted.includes(id));
+  if (!picked?.nodes) return named[0]?.title;
+  const names = named.slice(0, MOST_NAMED).map(({ title }) => title.split(' · ')[0]);
+  const several = words.several.replace('{count}', String(named.length));
+  return several.replace('{names}', names.join(words.comma) + (named.length > MOST_NAMED ? ' …' : ''));
+}
+
+/**
+ * The switch between these things alone and all.
+ * @param {HTMLElement} drawer
+ * @param {Words} words
+ * @param {string[] | null} only
+ * @param {(wanted: boolean) => void} onOnly
+ */
+export function putOnly(drawer, words, only, onOnly) {
+  const button = put(drawer, 'button', only ? words.show_all : words.only_these, 'quiet only');
+  Object.assign(button, { type: 'button', onclick: () => onOnly(!only) });
+  drawer.querySelector('h2')?.after(button);
 }

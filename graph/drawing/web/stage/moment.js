@@ -51,3 +51,9 @@ export function countsOf(states, { left_out, total }, earlier = 0) {
   const later = number(null) - earlier;
   return { certain: number('certain'), possible: number('possible'), undated: number('undated'), earlier, later, left_out, total };
 }
+
+/** Whether a line joins two of these things; null is all. @param {{ id: string, ends: [string, string] }[]} lines @param {string[] | null} only */
+export function onlyAmong(lines, only) {
+  const ids = new Set(lines.filter(({ ends }) => !only || ends.every((end) => only.includes(end))).map(({ id }) => id));
+  return (/** @type {string} */ id) => ids.has(id);
+}

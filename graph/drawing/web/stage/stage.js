@@ -3,8 +3,8 @@
 
 import { Clock } from './clock.js';
 import { showCounts } from './counts.js';
-import { showEvidence } from './evidence.js';
-import { countsOf, isEarlier, stateAt } from './moment.js';
+import { putOnly, showEvidence } from './evidence.js';
+import { countsOf, isEarlier, onlyAmong, stateAt } from './moment.js';
 import { watchRoom } from './room.js';
 import { legendOn, stageSheet } from './sheets.js';
 import { drawSwitches, LAYOUTS } from './switches.js';
@@ -26,6 +26,8 @@ import { drawLegend } from '../shared/legend.js';
  * @property {(layout: string) => void} [onLayout]
  * @property {(isShown: boolean) => void} [onUndated]
  * @property {() => void} [onEvidence]
+ * @property {Hooks['onPlaces']} [onPlaces] where the reader has put things
+ * @property {(nodes: string[]) => void} [onOnly] the reader wants only these things; else the stage hides the others itself
  */
 
 const QUIET = 600; // milliseconds after which a moment is told to the listener
@@ -43,6 +45,8 @@ export class Stage {
     this.timer = undefined;
     /** @type {Picked} */
     this.picked = null;
+    /** The things between which links are shown; null is all. @type {string[] | null} */
+    this.only = null;
     /** @type {States} */
     this.states = new Map();
     /** @type {States} */
@@ -79,6 +83,7 @@ export class Stage {
       sentences: new Map(lines.map(({ id, sentence }) => [id, sentence])),
       colours: { ...themes[theme], font: getComputedStyle(root).fontFamily || 'sans-serif' },
       groups: groups[theme],
+      onPlaces: (places) => this.listener.onPlaces?.(places),
       onPick: (picked, from) => {
         this.pick(picked, from);
         this.listener.onPick?.(picked);
@@ -136,7 +141,9 @@ export class Stage {
     this.earlier = lines.filter((line) => isEarlier(line, from)).length;
     // while it plays, what has no year stands apart: in the tray and in the sum
     const hasUndated = this.undated && !this.clock.isPlaying;
-    this.drawn = new Map([...states].map(([id, state]) => [id, state === 'undated' && !hasUndated ? null : state]));
+    const isWanted = onlyAmong(lines, this.only);
+    this.drawn = new Map([...states].map(([id, state]) =>
+      [id, (state === 'undated' && !hasUndated) || !isWanted(id) ? null : state]));
     const isFresh = (/** @type {string} */ id) => states.get(id) && states.get(id) !== old.get(id);
     const fresh = new Set(now === before + 1 ? [...states.keys()].filter(isFresh) : []);
     this.network.show(this.drawn, fresh);
@@ -157,6 +164,14 @@ export class Stage {
     this.undated = isShown;
     this.switches.box.checked = isShown;
     this.clock.go(this.clock.now, true);
+  }
+
+  /** Shows only the links between these things, or all. @param {string[] | null} nodes */
+  setOnly(nodes) {
+    if (nodes && this.listener.onOnly) { this.listener.onOnly(nodes); return; }
+    this.only = nodes;
+    this.clock.go(this.clock.now, true);
+    this.pick(this.picked);
   }
 
   /** Pins notes to things, in the network and on the map. @param {Note[]} notes */
@@ -181,6 +196,8 @@ export class Stage {
     const holdsFocus = drawer.contains(activeElement(drawer));
     const onMore = this.listener.onEvidence ? () => this.toEvidence() : null;
     showEvidence(drawer, data, picked, () => this.hooks.onPick(null), onMore);
+    const several = picked?.nodes, isLess = several && data.lines.some(({ ends }) => !ends.every((end) => several.includes(end)));
+    if (several && isLess) putOnly(drawer, data.words, this.only, (wanted) => this.setOnly(wanted ? several : null));
     if (holdsFocus && drawer.hidden) this.network.box.focus({ preventScroll: true });
     this.network.pick(picked);
     this.map?.pick(picked);

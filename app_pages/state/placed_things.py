@@ -1,0 +1,47 @@
+"""Where a reader has put things in a picture, as a part of a page's address."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app_pages.state.url_codec import BETWEEN, Unresolved
+
+Places = Mapping[str, Sequence[float]]
+
+# An address holds the places of so many things, in pixels up to this far from the origin.
+MOST_PLACED = 60
+FARTHEST = 100_000
+
+
+@dataclass(frozen=True)
+class PlacedThings:
+    """The places of moved things by code: three texts for each, its code and two whole numbers."""
+
+    name: str
+    key: str
+    options: Collection[str]
+    default: Places = field(default_factory=dict)
+
+    def read(self, text: str) -> dict[str, list[int]]:
+        parts = text.split(BETWEEN) if text else []
+        codes = parts[::3]
+        if len(parts) % 3 or len(codes) > MOST_PLACED:
+            raise Unresolved(text)
+        if unknown := [code for code in codes if code not in self.options]:
+            raise Unresolved(BETWEEN.join(unknown))
+        pairs = zip(parts[1::3], parts[2::3], strict=True)
+        return {code: [_pixels(x), _pixels(y)] for code, (x, y) in zip(codes, pairs, strict=True)}
+
+    def write(self, value: Places) -> str:
+        spots = sorted((value or {}).items())[:MOST_PLACED]
+        return BETWEEN.join(
+            f"{code}{BETWEEN}{round(x)}{BETWEEN}{round(y)}" for code, (x, y) in spots
+        )
+
+
+def _pixels(text: str) -> int:
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= len(str(FARTHEST))):
+        raise Unresolved(text)
+    return int(text)
