@@ -11,6 +11,7 @@ from app_pages.components.network import network
 from app_pages.components.picker import pick_several
 from app_pages.components.result_table import picked_row
 from app_pages.forms.explore_form import (
+    GROUPS,
     GROWN,
     PATH_KEYS,
     PICK,
@@ -21,6 +22,8 @@ from app_pages.forms.explore_form import (
     VIEWS,
     explore_filters,
     explore_parts,
+    open_group,
+    open_out,
     show_path,
     start_from,
     start_thing,
@@ -107,13 +110,14 @@ def _around(facts: Facts, thing: str) -> None:
     if choice.among:
         choice = replace(choice, among=choice.among | {thing})
     grown = [thing, *(code for code in st.session_state.get(GROWN, ()) if code != thing)]
-    around = neighbourhood(facts, all_bundles(), grown, choice, kinds)
+    opened = st.session_state.get(GROUPS)
+    around = neighbourhood(facts, all_bundles(), grown, choice, kinds, opened)
     with panel:
         _opened_out(facts, around, thing)
     with counts:
         _counted(around)
         all_again("explore")
-    if not around.lines:
+    if not around.all_lines:
         any_type = replace(choice, types=frozenset(bundle_types()))
         others = neighbourhood(facts, all_bundles(), grown, any_type, kinds)
         say_nothing_fits(others.lines)
@@ -122,15 +126,15 @@ def _around(facts: Facts, thing: str) -> None:
     network(
         NETWORK,
         neighbourhood_scene(facts, around, language()),
-        picture_selection(around.lines, picked),
+        picture_selection(around.all_lines, picked),
         HEIGHT,
-        on_pick=_network_picked,
+        on_pick=lambda: st.session_state.update(
+            {PICK: picked_id(st.session_state[NETWORK].picked)}
+        ),
         evidence=EVIDENCE,
         start=thing,
-        on_grow=_network_grown,
-        on_join=lambda: show_path(facts, all_bundles(), st.session_state[NETWORK].join),
         places=st.session_state.get(PLACES),
-        on_places=lambda: st.session_state.update({PLACES: st.session_state[NETWORK].places}),
+        on_change=lambda name: _network_changed(facts, name),
     )
     bearing = st.container()
     _table(facts, around, choice)
@@ -145,8 +149,10 @@ def _counted(around: Neighbourhood) -> None:
         f"{word(f'Stance.{stance}', language())} {count}"
         for stance, count in sorted(around.stances.items())
     )
-    summary = say("drawn_around", drawn=len(around.lines), told=counts, left_out=around.left_out)
-    st.caption(summary if around.lines else say("none_around", left_out=around.left_out))
+    summary = say(
+        "drawn_around", drawn=len(around.all_lines), told=counts, left_out=around.left_out
+    )
+    st.caption(summary if around.all_lines else say("none_around", left_out=around.left_out))
     if around.no_room:
         st.warning(say("no_room_around", count=around.no_room))
 
@@ -160,24 +166,22 @@ def _opened_out(facts: Facts, around: Neighbourhood, thing: str) -> None:
         pick_several(facts, GROWN, say("opened_out"), options, say("open_out"))
 
 
-def _network_picked() -> None:
-    st.session_state[PICK] = picked_id(st.session_state[NETWORK].picked)
-
-
-def _network_grown() -> None:
-    """Opens a thing out, or closes it again."""
-    code = st.session_state[NETWORK].grow
-    now = list(st.session_state.get(GROWN, ()))
-    if not code or code == st.session_state[THING]:
-        return
-    st.session_state[GROWN] = (
-        [opened for opened in now if opened != code] if code in now else [*now, code]
-    )
+def _network_changed(facts: Facts, name: str) -> None:
+    """Takes over what the reader has done in the picture."""
+    value = getattr(st.session_state[NETWORK], name)
+    if name == "places":
+        st.session_state[PLACES] = value
+    elif name == "group":
+        open_group(**value)
+    elif name == "join":
+        show_path(facts, all_bundles(), value)
+    else:
+        open_out(value)
 
 
 def _table(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
     """The same lines as rows, for readers who prefer a table."""
-    lines = sorted(around.lines, key=lambda line: (line.year or 9999, line.id))
+    lines = sorted(around.all_lines, key=lambda line: (line.year or 9999, line.id))
     rows = [_row(facts, line) for line in lines]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(say("same_as_table"), anchor=False)
@@ -204,18 +208,18 @@ def _frozen(facts: Facts, around: Neighbourhood, spoken: str) -> str:
 
 def _add_step(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
     """The neighbourhood as a step of a talk; if only some kinds are shown, by its statements."""
-    code, count = st.session_state[THING], len(around.lines)
+    code, count = st.session_state[THING], len(around.all_lines)
 
     def caption(spoken: str) -> str:
         return APP.say("step_of_thing", spoken, name=name_of(facts, code, spoken), count=count)
 
     if st.session_state.get(SHOWN_KINDS):
-        ids = [id for line in around.lines for id in line.statements]
+        ids = [id for line in around.all_lines for id in line.statements]
         add_evidence(facts, "explore", ids, caption)
         return
     things = frozenset({code, *st.session_state.get(GROWN, ())})
     view = StepView(replace(choice, around=things), "network", picked=single_pick(PICK))
-    add_view(facts, "explore", view, around.lines, (), caption)
+    add_view(facts, "explore", view, around.all_lines, (), caption)
 
 
 def _title(facts: Facts) -> str:
@@ -241,7 +245,7 @@ def _row(facts: Facts, line: EdgeBundle) -> dict[str, Cell]:
 def _evidence(facts: Facts, around: Neighbourhood, picked: str | None) -> None:
     """The panel of what is picked: a line's statements, or those of all lines of a thing."""
     only_these("explore", picked)
-    lines = bundles_at(around.lines, picked)
+    lines = bundles_at(around.all_lines, picked)
     if not picked or not lines:
         st.info(say("explore_hint"), icon=":material/touch_app:")
         return

@@ -38,17 +38,17 @@ def network(
     on_pick: Callable[[], None],
     evidence: str,
     start: str | None = None,
-    on_grow: Callable[[], None] = lambda: None,
-    on_join: Callable[[], None] = lambda: None,
     places: Places | None = None,
-    on_places: Callable[[], None] = lambda: None,
+    on_change: Callable[[str], None] = lambda name: None,
 ) -> None:
     """Draws a network; the reader's pick, `{"node": id}` or `{"edge": id}`, is its state.
 
-    The reader may move things: `places` are those of the moved ones by code, the state `places`.
+    `places` are those of the things that the reader has moved, by code.
     `evidence` is the key of the panel of what is picked; it is brought into sight.
-    With a start the network is drawn around it and can grow: `grow` is the id of the thing that
-    the reader opens, `join` that of the thing clicked with Shift; nothing in sight moves.
+    With a start the network is drawn around it and can grow. `on_change` is called with the name of
+    what the reader has done: `places`; `grow` is the id of the thing that is opened, `join` that of
+    the thing clicked with Shift; `group` is `{"id": id, "by": 1 or -1}`, a hub's group opened or
+    closed. Nothing in sight moves.
     """
     _mount()(
         key=key,
@@ -64,9 +64,10 @@ def network(
             **_looks(),
         },
         on_picked_change=on_pick,
-        on_grow_change=on_grow,
-        on_join_change=on_join,
-        on_places_change=on_places,
+        on_grow_change=lambda: on_change("grow"),
+        on_join_change=lambda: on_change("join"),
+        on_places_change=lambda: on_change("places"),
+        on_group_change=lambda: on_change("group"),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from app_pages.forms.link_filter_form import choose_several, filter_form, filter_parts, labels_of
 from app_pages.state.language import say
-from app_pages.state.url_codec import Flag, OneOf, SomeOf, UrlPart
+from app_pages.state.url_codec import BETWEEN, Flag, OneOf, SomeOf, Unresolved, UrlPart
 from app_pages.state.widget_state import forget
 from graph.drawing.neighbourhood_view import usual_types
 from graph.links.edge_bundle_index import EdgeBundleIndex
@@ -19,11 +20,53 @@ from ontology.schema.kinds import THINGS
 
 THING, GROWN, PICK, VIEW = "explore_thing", "explore_grown", "explore_pick", "explore_view"
 TYPES, SHOWN_KINDS = "explore_types", "explore_kinds"
-PLACES, AMONG = "explore_places", "explore_among"
+PLACES, AMONG, GROUPS = "explore_places", "explore_among", "explore_groups"
+# An address tells of so many groups of links how often each has been opened, up to so often.
+MOST_GROUPS, MOST_OPENED = 20, 99
 VIEWS = ("network", "told", "path")
 PATH_END, PATH_PLACES = "explore_to", "explore_path_places"
 PATH_KEYS = PATH_END, PATH_PLACES, PICK
 KINDS = tuple(kind.__name__ for kind in THINGS)
+
+
+@dataclass(frozen=True)
+class OpenedGroups:
+    """How often each group of a hub's links has been opened, by the id of its node."""
+
+    name: str
+    key: str
+    options: Collection[str]
+    default: Mapping[str, int] = field(default_factory=dict)
+
+    def read(self, text: str) -> dict[str, int]:
+        parts = text.split(BETWEEN) if text else []
+        ids, counts = parts[::2], parts[1::2]
+        hubs = {id.rsplit("-", 2)[0] for id in ids}
+        are_counts = all(count in map(str, range(1, MOST_OPENED + 1)) for count in counts)
+        if len(parts) % 2 or len(ids) > MOST_GROUPS or not (are_counts and hubs <= {*self.options}):
+            raise Unresolved(text)
+        return {id: int(count) for id, count in zip(ids, counts, strict=True)}
+
+    def write(self, value: Mapping[str, int]) -> str:
+        opened = [(id, count) for id, count in sorted((value or {}).items()) if count > 0]
+        return BETWEEN.join(f"{id}{BETWEEN}{count}" for id, count in opened[:MOST_GROUPS])
+
+
+def open_group(id: str, by: int) -> None:
+    """Opens the first links of a hub's group that are not drawn yet, or closes the last again."""
+    opened = dict(st.session_state.get(GROUPS) or {})
+    opened[id] = max(0, min(MOST_OPENED, opened.get(id, 0) + by))
+    st.session_state[GROUPS] = opened
+
+
+def open_out(code: str | None) -> None:
+    """Opens a thing out, or closes it again."""
+    now = list(st.session_state.get(GROWN, ()))
+    if not code or code == st.session_state[THING]:
+        return
+    st.session_state[GROWN] = (
+        [opened for opened in now if opened != code] if code in now else [*now, code]
+    )
 
 
 def first_thing(facts: Facts) -> str | None:
@@ -43,6 +86,7 @@ def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[UrlP
     return [
         OneOf("thing", THING, facts.things, first_thing(facts)),
         SomeOf("opened", GROWN, facts.things, as_chosen=True),
+        OpenedGroups("groups", GROUPS, facts.things),
         OneOf("view", VIEW, VIEWS, VIEWS[0]),
         OneOf("to", PATH_END, facts.things),
         Flag("places", PATH_PLACES, False),
@@ -59,6 +103,7 @@ def start_from(index: EdgeBundleIndex, code: str) -> None:
     st.session_state[PICK] = None
     st.session_state[PLACES] = {}
     st.session_state[AMONG] = []
+    st.session_state[GROUPS] = {}
     forget(TYPES)
     st.session_state[TYPES] = list(usual_types(index, code))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from graph.drawing.hub_groups import HubGroup, group_edge, group_node, group_spots, grouped
 from graph.drawing.layout.column_layout import Column, Layout
 from graph.drawing.layout.edge_path import arc
 from graph.drawing.layout.ring_layout import Point, ring_spots
-from graph.drawing.network_view import unrouted_scene, with_routes
+from graph.drawing.network_view import legend_of, thing_node, unrouted_scene, with_routes
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_types
 from graph.links.edge_filter import MAX_NODES, EdgeFilter, filter_bundles, limit_nodes
@@ -23,12 +24,22 @@ BENDS = (0.0, 0.18, -0.18, 0.34, -0.34, 0.5, -0.5)
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """The lines to draw, the places of things, and how many lines were left out or had no room."""
+    """The lines to draw, the places of things, and how many lines were left out or had no room.
+
+    The lines of `groups` are drawn as one node each.
+    """
 
     lines: tuple[EdgeBundle, ...]
     spots: Mapping[str, Point]
     left_out: int
     no_room: int
+    groups: tuple[HubGroup, ...] = ()
+
+    @property
+    def all_lines(self) -> tuple[EdgeBundle, ...]:
+        """The lines that are drawn, one by one or as a group."""
+        grouped_lines = {line.id: line for group in self.groups for line in group.lines}
+        return (*self.lines, *grouped_lines.values())
 
     @property
     def codes(self) -> set[str]:
@@ -38,7 +49,7 @@ class Neighbourhood:
     @property
     def stances(self) -> Mapping[str, int]:
         """How many lines have each stance as their firmest."""
-        return Counter(line.stance for line in self.lines)
+        return Counter(line.stance for line in self.all_lines)
 
 
 def neighbourhood(
@@ -47,11 +58,13 @@ def neighbourhood(
     grown: Sequence[str],
     choice: EdgeFilter,
     kinds: Collection[str] = (),
+    opened: Mapping[str, int] | None = None,
 ) -> Neighbourhood:
     """The lines at the things in `grown`, of which the first is the start.
 
     `index` holds all lines of the facts; a page that draws often makes it once.
-    `kinds` are those of the neighbours that are wanted; none means all.
+    `kinds` are those of the neighbours that are wanted; none means all. `opened` is how often each
+    group of a hub's links has been opened, by its id.
     """
     candidates = index.touching(grown)
     spots = ring_spots(candidates, grown)
@@ -60,9 +73,13 @@ def neighbourhood(
         for line in filter_bundles(facts, choice, index, candidates)
         if _wanted(facts, line, grown, kinds)
     ]
-    placed = [line for line in matching if line.start in spots and line.end in spots]
+    single, groups = grouped(matching, grown, opened or {})
+    placed = [line for line in single if line.start in spots and line.end in spots]
     lines = limit_nodes(_connected(placed, grown[0]), MAX_NODES)
-    return Neighbourhood(lines, spots, len(candidates) - len(matching), len(matching) - len(lines))
+    in_sight = {grown[0], *(code for line in lines for code in line.ends)}
+    groups = tuple(group for group in groups if group.hub in in_sight)
+    around = Neighbourhood(lines, spots, len(candidates) - len(matching), 0, groups)
+    return replace(around, no_room=len(matching) - len(around.all_lines))
 
 
 def usual_types(index: EdgeBundleIndex, start: str) -> tuple[str, ...]:
@@ -80,14 +97,33 @@ def neighbourhood_scene(facts: Facts, shown_part: Neighbourhood, language: str) 
         facts, shown_part.lines, Layout(shown_part.spots, (Column("", left, left),)), language
     )
     scene["columns"] = []
+    _add_groups(facts, shown_part, scene, language)
     pairs: Counter[frozenset[str]] = Counter()
-    for edge in scene["edges"]:
+    for edge in scene["edges"][: len(shown_part.lines)]:
         pair = frozenset((edge["from"], edge["to"]))
         turn = 1 if edge["from"] <= edge["to"] else -1  # else two that go opposite ways coincide
         roundness = turn * BENDS[pairs[pair] % len(BENDS)]
         edge["path"] = arc(shown_part.spots[edge["from"]], shown_part.spots[edge["to"]], roundness)
         pairs[pair] += 1
     return with_routes(scene)
+
+
+def _add_groups(
+    facts: Facts, shown_part: Neighbourhood, scene: dict[str, Any], language: str
+) -> None:
+    """Adds the node and the edge of each group, and the hubs that have nothing else."""
+    codes, spots = shown_part.codes, shown_part.spots
+    places = group_spots(shown_part.groups, spots, codes)
+    hubs = dict.fromkeys(group.hub for group in shown_part.groups)
+    named = {*codes, *hubs, *(group.neighbours[0] for group in shown_part.groups)}
+    scene["legend"] = legend_of(facts, sorted(named), shown_part.all_lines, language)
+    scene["nodes"] += [
+        thing_node(facts, hub, spots[hub], language) for hub in hubs if hub not in codes
+    ]
+    for group in shown_part.groups:
+        at = places[group.id]
+        scene["nodes"].append(group_node(facts, group, at, language))
+        scene["edges"].append(group_edge(group, spots[group.hub], at, language))
 
 
 def _wanted(facts: Facts, line: EdgeBundle, grown: Sequence[str], kinds: Collection[str]) -> bool:

@@ -107,7 +107,7 @@ def unrouted_scene(
             }
             for column in places.columns
         ],
-        "legend": _legend(facts, codes, lines, language),
+        "legend": legend_of(facts, codes, lines, language),
     }
 
 
@@ -144,6 +144,11 @@ def about(facts: Facts, language: str) -> dict[str, str]:
     """The credit of a saved picture: the facts that it shows, and their curators."""
     source = say("about_data", language, licence=facts.dataset.licence)
     return {"title": facts.dataset.title(language), "source": source}
+
+
+def thing_node(facts: Facts, code: str, at: tuple[float, float], language: str) -> Item:
+    """A thing as a node at a place of its own."""
+    return _node(facts, code, Layout({code: at}, ()), language)
 
 
 def _node(facts: Facts, code: str, places: Layout, language: str) -> Item:
@@ -184,7 +189,10 @@ def _path(start: tuple[float, float], end: tuple[float, float]) -> Path:
     return wave(start, end, 0.5 if abs(start[0] - end[0]) > 250 else 0.35)
 
 
-def _legend(facts: Facts, codes: Sequence[str], lines: Sequence[EdgeBundle], language: str) -> Item:
+def legend_of(
+    facts: Facts, codes: Sequence[str], lines: Sequence[EdgeBundle], language: str
+) -> Item:
+    """The legend of a picture of these things and lines."""
     kinds = dict.fromkeys(type(facts.things[code]).__name__ for code in codes)
     used = {line.type for line in lines}
     types = [type for type in bundle_types() if type in used]

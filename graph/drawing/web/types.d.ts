@@ -35,6 +35,8 @@ export interface Node {
   x: number;
   y: number;
   hidden?: boolean;
+  /** How many links of a hub it stands for; a click opens the first of them. */
+  many?: number;
   shapeProperties?: { borderRadius?: number; borderDashes?: number[] | boolean };
 }
 /** How an edge or arc is drawn. */

@@ -47,6 +47,8 @@ import { drawLegend, shaded } from '../../../../graph/drawing/web/shared/legend.
  * @property {string} pickShown
  * @property {string} saving
  * @property {() => void} grow
+ * @property {(nodes: Node[]) => void} fit
+ * @property {{ at: string, time: number }} opened the group that was opened last, and when
  * @property {ReturnType<typeof setTimeout>} reveals
  */
 /** @typedef {HTMLElement & Partial<BoxState>} NetworkBox */
@@ -112,7 +114,7 @@ function showWords(root, box, { words, start, about, groups }) {
 function listenToGrowth(box, network, grow) {
   network.on('doubleClick', ({ nodes: [node] }) => {
     clearTimeout(box.reveals); // the reader looks at what grows
-    if (node) grow(node);
+    if (node && !box.nodes?.get(String(node))?.many) grow(String(node));
   });
   const isFirst = !box.grow;
   box.grow = () => {
@@ -142,7 +144,10 @@ function grown(root, box, data) {
   const scene = hands.arrange(data.scene);
   showScene(box, scene);
   showPicked(layer, data.picked);
-  part(root, '.more').hidden = inSight(network, scene.nodes, box);
+  const isInSight = inSight(network, scene.nodes, box);
+  if (box.opened && !isInSight) box.fit?.(scene.nodes); // a group takes much room when it opens
+  else part(root, '.more').hidden = isInSight;
+  delete box.opened;
   box.dataset.ready = String(scene.nodes.length);
 }
 
@@ -164,6 +169,14 @@ function handsOf(box, { data, parentElement, setStateValue }, layer, pick) {
   return hands;
 }
 
+/** Opens the first of a hub's links that are drawn as one; a second click of a double one opens no more. @param {NetworkBox} box @param {string} id @param {(more: { id: string, by: number }) => void} tell */
+function openGroup(box, id, tell) {
+  const now = performance.now(), { at = '', time = -TWICE } = box.opened ?? {};
+  box.opened = { at: id, time: now };
+  if (at === id && now - time < TWICE) return;
+  box.hands?.steps.take(() => tell({ id, by: 1 }), () => tell({ id, by: -1 }));
+}
+
 /** Draws a picture anew. @param {NetworkBox} box @param {NetworkComponent} component @param {Theme} colours @param {{ groups: Groups, height: number }} drawing */
 function open(box, component, colours, { groups, height }) {
   const { data, parentElement: root, setStateValue, setTriggerValue } = component;
@@ -176,17 +189,19 @@ function open(box, component, colours, { groups, height }) {
   const layer = new EdgeLayer(box, network, nodeSet, edgeSet, { groups, colours });
   Object.assign(box, { network, nodes: nodeSet, edges: edgeSet, layer, colours });
   const more = part(root, '.more');
-  const fit = () => {
+  const fit = (scene = nodeSet.get()) => {
     more.hidden = data.start
-      ? fitAround(network, data, nodeSet.get(), box.clientWidth, height)
+      ? fitAround(network, data, scene, box.clientWidth, height)
       : fitLegibly(network, columns, nodes, box.clientWidth, height, data.min_scale);
   };
   fit();
   network.on('dragEnd', () => { more.hidden = true; });
   const full = part(root, '.full');
   full.hidden = false; // a button without a name is shown to nobody
-  full.onclick = fit;
+  full.onclick = () => fit();
+  box.fit = fit;
   const pick = (/** @type {Picked} */ picked) => {
+    if (picked?.node && nodeSet.get(picked.node)?.many) { openGroup(box, picked.node, (more) => setTriggerValue('group', more)); return; }
     if (box.hands) box.hands.group = picked?.nodes ?? [];
     box.pickShown = JSON.stringify(picked);
     setStateValue('picked', picked);

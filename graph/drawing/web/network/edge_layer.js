@@ -7,7 +7,7 @@ import { put } from '../shared/dom.js';
 
 /** @import { Network } from 'vis-network' */
 /** @import { Box } from './edge_path.js' */
-/** @import { DrawnEdge, Edges, Groups, Node, Nodes, Path, Theme } from '../types' */
+/** @import { DrawnEdge, Edges, Groups, Nodes, Path, Theme } from '../types' */
 
 /** @typedef {{ line: Path2D, left: number, top: number, right: number, bottom: number, end: string, head: Path2D | null }} Outline */
 
@@ -158,8 +158,10 @@ export class EdgeLayer {
     Object.assign(context, { strokeStyle: edge.color, fillStyle: edge.color, lineWidth: width });
     context.setLineDash(edge.dashes || []);
     context.stroke(outline.line);
-    const end = boxOf(this.network, /** @type {Node} */ (this.nodes.get(edge.to)), this.groups);
-    if (!edge.arrow || end.right <= end.left) return;
+    const to = edge.arrow ? this.nodes.get(edge.to) : null;
+    if (!to) return; // vis-network draws before this layer hears that a node is gone
+    const end = boxOf(this.network, to, this.groups);
+    if (end.right <= end.left) return;
     context.setLineDash([]);
     context.fill(this.headOf(edge, outline, end, arrowSize({ ...edge, width })));
   }

@@ -1,0 +1,115 @@
+"""Hubs with more neighbours than fit: links of one type are one node until they are opened."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
+from graph.drawing.layout.edge_path import Point, straight
+from graph.drawing.texts import say
+from graph.drawing.theme import wrapped
+from graph.links.edge_bundles import EdgeBundle
+from graph.model.facts import Facts
+from ontology.labels.labels import name as word
+
+# More links of one type than this are one node at first; a click opens so many of them.
+MOST_SPOKES, OPENED_AT_ONCE = 40, 12
+# Whether the hub is the start or the end of a group's links.
+OUT, IN = "out", "in"
+SIGN = "⊞"
+
+
+@dataclass(frozen=True)
+class HubGroup:
+    """The links of a hub that are drawn as one node: all of a type that are not opened yet."""
+
+    hub: str
+    type: str
+    side: str
+    lines: tuple[EdgeBundle, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of its node."""
+        return f"{self.hub}-{self.type}-{self.side}"
+
+    @property
+    def neighbours(self) -> tuple[str, ...]:
+        """The things at the other ends, in the order in which they are opened."""
+        return tuple(line.end if self.side == OUT else line.start for line in self.lines)
+
+
+def grouped(
+    lines: Sequence[EdgeBundle], hubs: Sequence[str], opened: Mapping[str, int]
+) -> tuple[list[EdgeBundle], tuple[HubGroup, ...]]:
+    """The lines that are drawn one by one, and the groups of the others.
+
+    `opened` is how often each group, by its id, has been opened. The first in the order of years
+    are opened first.
+    """
+    spokes: dict[tuple[str, str, str], list[EdgeBundle]] = defaultdict(list)
+    for line in lines:
+        for hub, side in ((line.start, OUT), (line.end, IN)):
+            if hub in hubs:
+                spokes[hub, line.type, side].append(line)
+    groups = []
+    for (hub, type_name, side), members in spokes.items():
+        if len(members) > MOST_SPOKES:
+            group = HubGroup(hub, type_name, side, tuple(sorted(members, key=_rank)))
+            left = group.lines[opened.get(group.id, 0) * OPENED_AT_ONCE :]
+            groups.append(HubGroup(hub, type_name, side, left))
+    in_groups = {line.id for group in groups for line in group.lines}
+    drawn = [line for line in lines if line.id not in in_groups]
+    return drawn, tuple(group for group in groups if group.lines)
+
+
+def group_spots(
+    groups: Sequence[HubGroup], spots: Mapping[str, Point], visible: set[str]
+) -> dict[str, Point]:
+    """The place of each group's node: that of its first neighbour that is not drawn itself."""
+    places: dict[str, Point] = {}
+    for group in groups:
+        free = (spots[code] for code in group.neighbours if code in spots and code not in visible)
+        taken = set(places.values())
+        x, y = spots[group.hub]
+        places[group.id] = next((at for at in free if at not in taken), (x, y + 70.0))
+    return places
+
+
+def group_node(facts: Facts, group: HubGroup, at: Point, language: str) -> dict[str, Any]:
+    """The node of a group, in the look of the things that it stands for."""
+    count = len(group.lines)
+    label = say("group_label", language, relation=word(group.type, language), count=count)
+    return {
+        "id": group.id,
+        "label": wrapped(f"{SIGN} {label}", 20, 3),
+        "title": say("group_title", language, count=count, first=min(count, OPENED_AT_ONCE)),
+        "group": type(facts.things[group.neighbours[0]]).__name__,
+        "x": at[0],
+        "y": at[1],
+        "many": count,
+    }
+
+
+def group_edge(group: HubGroup, hub: Point, at: Point, language: str) -> dict[str, Any]:
+    """The edge between a hub and the node of one of its groups, as wide as one of them."""
+    from_hub = (group.side == OUT) != (group.type in DRAWN_REVERSED)
+    ends = (group.hub, group.id) if from_hub else (group.id, group.hub)
+    places = (hub, at) if from_hub else (at, hub)
+    return {
+        "id": f"{group.id}-all",
+        "from": ends[0],
+        "to": ends[1],
+        "title": say(
+            "group_label", language, relation=word(group.type, language), count=len(group.lines)
+        ),
+        "path": straight(*places),
+        **edge_look(group.type, group.lines[0].stance),
+    }
+
+
+def _rank(line: EdgeBundle) -> tuple[int, str]:
+    return line.year or 9999, line.id

@@ -1,0 +1,65 @@
+"""A hub with more neighbours than fit: its links are one node, opened a dozen at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from app_pages.forms.explore_form import OpenedGroups
+from app_pages.state.url_codec import Unresolved
+from graph.drawing import hub_groups
+from graph.drawing.hub_groups import MOST_SPOKES, OPENED_AT_ONCE, grouped
+from graph.drawing.neighbourhood_view import neighbourhood, neighbourhood_scene
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_bundles import EdgeBundle, bundle_types
+from graph.links.edge_filter import EdgeFilter
+
+MANY = 100
+HUB = [
+    EdgeBundle(f"l{n:03}", "hub", "ADOPTED", f"m{n}", "stated", 2100 - n, (f"s{n}",))
+    for n in range(MANY)
+]
+ID = "hub-ADOPTED-out"
+ALDER = "11"
+ALL = EdgeFilter(types=frozenset(bundle_types()))
+
+
+def test_few_links_are_drawn_one_by_one():
+    assert grouped(HUB[:MOST_SPOKES], ["hub"], {}) == (HUB[:MOST_SPOKES], ())
+    assert grouped(HUB, ["another"], {}) == (HUB, ())
+
+
+def test_many_links_of_a_type_are_one_group_and_open_by_year():
+    drawn, (group,) = grouped(HUB, ["hub"], {})
+    assert (drawn, group.id, len(group.lines)) == ([], ID, MANY)
+    drawn, (group,) = grouped(HUB, ["hub"], {ID: 1})
+    assert len(drawn) == OPENED_AT_ONCE
+    assert max(line.year for line in drawn) < min(line.year for line in group.lines)
+    drawn, groups = grouped(HUB, ["hub"], {ID: 9})
+    assert (len(drawn), groups) == (MANY, ())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_group_is_a_node_that_says_how_many_it_holds(monkeypatch, small_facts, language):
+    whole = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], ALL)
+    monkeypatch.setattr(hub_groups, "MOST_SPOKES", 1)
+    found = neighbourhood(small_facts, bundle_index(small_facts), [ALDER], ALL)
+    assert {line.id for line in found.all_lines} == {line.id for line in whole.lines}
+    assert (found.stances, found.no_room) == (whole.stances, 0)
+    scene = neighbourhood_scene(small_facts, found, language)
+    nodes = {node["id"]: node for node in scene["nodes"]}
+    assert len(nodes) == len(scene["nodes"])
+    assert {edge[end] for edge in scene["edges"] for end in ("from", "to")} == set(nodes)
+    for group in found.groups:
+        node = nodes[group.id]
+        assert node["many"] == len(group.lines) > 1
+        assert str(len(group.lines)) in node["label"]
+    assert len({(node["x"], node["y"]) for node in scene["nodes"]}) == len(nodes)
+
+
+def test_opened_groups_survive_the_address():
+    part = OpenedGroups("groups", "explore_groups", {"hub"})
+    assert part.write({ID: 2, "hub-ADOPTED-in": 0}) == f"{ID}~2"
+    assert part.read(f"{ID}~2") == {ID: 2}
+    for text in (ID, f"{ID}~0", f"{ID}~x", "nowhere-ADOPTED-out~1"):
+        with pytest.raises(Unresolved):
+            part.read(text)
