@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.drawing.hub_groups import HubGroup, group_edge, group_node, group_spots, grouped
 from graph.drawing.layout.column_layout import Column, Layout
 from graph.drawing.layout.edge_path import arc
+from graph.drawing.layout.hub_groups import HubGroup, group_edge, group_node, group_spots, grouped
 from graph.drawing.layout.ring_layout import Point, ring_spots
 from graph.drawing.network_view import legend_of, thing_node, unrouted_scene, with_routes
 from graph.links.edge_bundle_index import EdgeBundleIndex

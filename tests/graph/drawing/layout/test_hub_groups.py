@@ -6,8 +6,8 @@ import pytest
 
 from app_pages.forms.explore_form import OpenedGroups
 from app_pages.state.url_codec import Unresolved
-from graph.drawing import hub_groups
-from graph.drawing.hub_groups import MOST_SPOKES, OPENED_AT_ONCE, grouped
+from graph.drawing.layout import hub_groups
+from graph.drawing.layout.hub_groups import MOST_SPOKES, OPENED_AT_ONCE, grouped
 from graph.drawing.neighbourhood_view import neighbourhood, neighbourhood_scene
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import EdgeBundle, bundle_types
