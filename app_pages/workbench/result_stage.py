@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from app_pages.components.stage import StageState, stage
+from app_pages.components.stage import Pick, StageState, stage
 from app_pages.panels.evidence import evidence
+from app_pages.panels.selection import picked_id, picked_things
 from app_pages.state.language import language, say
 from app_pages.state.workspace import all_bundles, layout_of, place_coordinates
 from app_pages.workbench.result_links import links_of_answer
@@ -50,11 +51,10 @@ def _moved(key: str, name: str) -> None:
 
 
 def _links_at(stand: StageState, links: Sequence[EdgeBundle]) -> list[EdgeBundle]:
-    picked = stand.picked or {}
-    edge, node = picked.get("edge"), picked.get("node")
-    return [link for link in links if edge == link.id or node in link.ends]
+    ids = set(picked_things(picked_id(stand.picked)))
+    return [link for link in links if link.id in ids or not ids.isdisjoint(link.ends)]
 
 
-def _picked_on(stand: StageState, links: Sequence[EdgeBundle]) -> dict[str, str] | None:
+def _picked_on(stand: StageState, links: Sequence[EdgeBundle]) -> Pick | None:
     """What is picked, unless the answer no longer has it."""
     return stand.picked if _links_at(stand, links) else None
