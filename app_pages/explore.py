@@ -22,9 +22,7 @@ from app_pages.forms.explore_form import (
     VIEWS,
     explore_filters,
     explore_parts,
-    open_group,
-    open_out,
-    show_path,
+    picture_changed,
     start_from,
     start_thing,
 )
@@ -134,7 +132,9 @@ def _around(facts: Facts, thing: str) -> None:
         evidence=EVIDENCE,
         start=thing,
         places=st.session_state.get(PLACES),
-        on_change=lambda name: _network_changed(facts, name),
+        on_change=lambda name: picture_changed(
+            facts, all_bundles(), name, getattr(st.session_state[NETWORK], name)
+        ),
     )
     bearing = st.container()
     _table(facts, around, choice)
@@ -164,19 +164,6 @@ def _opened_out(facts: Facts, around: Neighbourhood, thing: str) -> None:
     options = [*now, *sorted(around.codes - {thing, *now}, key=labels.__getitem__)]
     if options:
         pick_several(facts, GROWN, say("opened_out"), options, say("open_out"))
-
-
-def _network_changed(facts: Facts, name: str) -> None:
-    """Takes over what the reader has done in the picture."""
-    value = getattr(st.session_state[NETWORK], name)
-    if name == "places":
-        st.session_state[PLACES] = value
-    elif name == "group":
-        open_group(**value)
-    elif name == "join":
-        show_path(facts, all_bundles(), value)
-    else:
-        open_out(value)
 
 
 def _table(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:

@@ -74,7 +74,7 @@ def page() -> None:
 
 def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
     data = stage_data(choice, compared_mechanisms())
-    stage(STAGE, data, _stand(selection), _height(data["network"]), _moved)
+    stage(STAGE, data, _stand(selection), _height(data["network"]), _moved, has_filter=True)
     if not is_one_layout():
         st.caption(say("laid_out_apart", most=MOST_LAID_OUT))
     show_multiples(facts, choice, selection.bundles, compared_mechanisms())

@@ -46,18 +46,25 @@ def _mount() -> Any:
 
 
 def stage(
-    key: str, data: dict[str, Any], stand: StageState, height: int, on_change: Callable[[str], None]
+    key: str,
+    data: dict[str, Any],
+    stand: StageState,
+    height: int,
+    on_change: Callable[[str], None],
+    has_filter: bool = False,
 ) -> None:
     """Draws a stage; `on_change` is called with the name of the part of its state that changed.
 
-    The new value is an attribute of the session's `key`, which is also that of the panel of
-    evidence beneath.
+    With `has_filter` the page draws only some things itself when it is told `only`; else the stage
+    hides the others. The new value is an attribute of the session's `key`, which is also that of
+    the panel of evidence beneath.
     """
     _mount()(
         key=key,
         data={
             "stage": data,
             "evidence": key,
+            "has_filter": has_filter,
             "height": height,
             "picked": stand.picked,
             "moment": stand.moment,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import streamlit as st
 
@@ -120,6 +121,18 @@ def show_path(facts: Facts, index: EdgeBundleIndex, end: str | None) -> None:
     for key in (VIEW, PATH_END):
         forget(key)
     st.session_state[VIEW], st.session_state[PATH_END] = "path", end
+
+
+def picture_changed(facts: Facts, index: EdgeBundleIndex, name: str, value: Any) -> None:
+    """Takes over what the reader has done in the picture; `name` as the network's `on_change`."""
+    if name == "places":
+        st.session_state[PLACES] = value
+    elif name == "group":
+        open_group(**value)
+    elif name == "join":
+        show_path(facts, index, value)
+    else:
+        open_out(value)
 
 
 def explore_filters(

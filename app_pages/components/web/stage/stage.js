@@ -6,7 +6,7 @@ import { Stage } from '../../../../graph/drawing/web/stage/stage.js';
 
 /** @import { Picked, Point, StageData } from '../../../../graph/drawing/web/types' */
 /** @typedef {{ moment: number | null, since: number | null, layout: string, undated: boolean, picked: Picked }} View */
-/** @typedef {View & { stage: StageData, evidence: string, height: number, places: Record<string, Point> }} Data */
+/** @typedef {View & { stage: StageData, evidence: string, height: number, has_filter: boolean, places: Record<string, Point> }} Data */
 /** @typedef {HTMLElement & { stage?: Stage, view?: View, content?: string }} StageBox */
 /** @typedef {import('../types').Component<Data>} StageComponent */
 
@@ -35,7 +35,7 @@ function open(box, theme, { data, setStateValue, setTriggerValue }) {
     onLayout: (layout) => tell('layout', layout),
     onUndated: (undated) => tell('undated', undated),
     onPlaces: (places) => setStateValue('places', places),
-    onOnly: (nodes) => setTriggerValue('only', nodes),
+    onOnly: data.has_filter ? (nodes) => setTriggerValue('only', nodes) : undefined,
     onEvidence: () => goTo(data.evidence),
   });
 }
