@@ -132,9 +132,7 @@ def _around(facts: Facts, thing: str) -> None:
         evidence=EVIDENCE,
         start=thing,
         places=st.session_state.get(PLACES),
-        on_change=lambda name: picture_changed(
-            facts, all_bundles(), name, getattr(st.session_state[NETWORK], name)
-        ),
+        on_change=lambda name: picture_changed(facts, all_bundles(), NETWORK, name),
     )
     bearing = st.container()
     _table(facts, around, choice)

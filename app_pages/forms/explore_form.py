@@ -123,8 +123,9 @@ def show_path(facts: Facts, index: EdgeBundleIndex, end: str | None) -> None:
     st.session_state[VIEW], st.session_state[PATH_END] = "path", end
 
 
-def picture_changed(facts: Facts, index: EdgeBundleIndex, name: str, value: Any) -> None:
-    """Takes over what the reader has done in the picture; `name` as the network's `on_change`."""
+def picture_changed(facts: Facts, index: EdgeBundleIndex, key: str, name: str) -> None:
+    """Takes over what the reader has done in the network `key`; `name` as its `on_change`."""
+    value: Any = getattr(st.session_state[key], name)
     if name == "places":
         st.session_state[PLACES] = value
     elif name == "group":
