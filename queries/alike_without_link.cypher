@@ -20,18 +20,29 @@
 // of = ["one", "other"]
 // value = "shared"
 
-MATCH (one:Place)-[mine:ADOPTED {dataset: $dataset}]->(mechanism:Mechanism)<-[theirs:ADOPTED {dataset: $dataset}]-(other:Place)
-WHERE one.code < other.code
-UNWIND mine.statements + theirs.statements AS id
-WITH one, other, collect(DISTINCT mechanism.code) AS mechanisms, collect(DISTINCT id) AS statements
-WHERE size(mechanisms) >= $at_least
-  AND NOT EXISTS { MATCH (one)-[:LEARNED_FROM*1..3 {dataset: $dataset}]->(other) }
+// Pairs are counted place by place, and only for places with enough mechanisms: all pairs at once
+// would not fit in memory where there are many places.
+MATCH (one:Place)-[:ADOPTED {dataset: $dataset}]->(mechanism:Mechanism)
+WITH one, count(DISTINCT mechanism) AS adopted
+WHERE adopted >= $at_least
+CALL (one) {
+  MATCH (one)-[:ADOPTED {dataset: $dataset}]->(mechanism:Mechanism)<-[:ADOPTED {dataset: $dataset}]-(other:Place)
+  WHERE one.code < other.code
+  WITH other, count(DISTINCT mechanism) AS shared
+  WHERE shared >= $at_least
+  RETURN other, shared
+}
+WITH one, other, shared
+WHERE NOT EXISTS { MATCH (one)-[:LEARNED_FROM*1..3 {dataset: $dataset}]->(other) }
   AND NOT EXISTS { MATCH (one)-[:HAS_MODEL {dataset: $dataset}]->(:ReformModel)-[:DERIVED_FROM*0..3 {dataset: $dataset}]->(:ReformModel)<-[:HAS_MODEL {dataset: $dataset}]-(other) }
   AND NOT EXISTS { MATCH (one)-[:LEARNED_FROM {dataset: $dataset}]->(:ReformModel)<-[:HAS_MODEL {dataset: $dataset}]-(other) }
   AND NOT EXISTS { MATCH (other)-[:LEARNED_FROM*1..3 {dataset: $dataset}]->(one) }
   AND NOT EXISTS { MATCH (other)-[:HAS_MODEL {dataset: $dataset}]->(:ReformModel)-[:DERIVED_FROM*0..3 {dataset: $dataset}]->(:ReformModel)<-[:HAS_MODEL {dataset: $dataset}]-(one) }
   AND NOT EXISTS { MATCH (other)-[:LEARNED_FROM {dataset: $dataset}]->(:ReformModel)<-[:HAS_MODEL {dataset: $dataset}]-(one) }
+MATCH (one)-[mine:ADOPTED {dataset: $dataset}]->(mechanism:Mechanism)<-[theirs:ADOPTED {dataset: $dataset}]-(other)
+UNWIND mine.statements + theirs.statements AS id
+WITH one, other, shared, collect(DISTINCT mechanism.code) AS mechanisms, collect(DISTINCT id) AS statements
 RETURN one.code AS one, one.name_zh AS one_zh, one.name_en AS one_en,
   other.code AS other, other.name_zh AS other_zh, other.name_en AS other_en,
-  size(mechanisms) AS shared, mechanisms, statements
+  shared, mechanisms, statements
 ORDER BY shared DESC, one, other

@@ -6,8 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from diffusion.networks.tree_arrays import Places, tree_arrays
 from diffusion.study.study import Adoptions, Tie
 
+# Sums are made of two parts, so that numbers of 64 bits hold them.
+HALF = 1 << 26
 # A sort key of ties: the smallest is chosen.
 TieRank = tuple[float, float, float]
 
@@ -114,39 +119,47 @@ def tree_shapes(parents: Mapping[str, str]) -> list[TreeShape]:
     Source: Goel, Anderson, Hofman, Watts (2016), The structural virality of online diffusion,
     Management Science 62(1), doi 10.1287/mnsc.2015.2158.
     """
-    placed = generations(parents)
-    subtree_sizes = _subtree_sizes(parents, list(placed))
-    depths: dict[str, Counter[int]] = defaultdict(Counter)
-    wiener: Counter[str] = Counter()
-    for member, (origin, generation) in placed.items():
-        depths[origin][generation] += 1
-        wiener[origin] += subtree_sizes[member] * (subtree_sizes[origin] - subtree_sizes[member])
-    trees = [_tree_shape(origin, depths[origin], wiener[origin]) for origin in depths]
-    return sorted(trees, key=lambda shape: (-shape.size, shape.origin))
+    trees = tree_arrays(parents)
+    if not trees.names:
+        return []
+    origins, of_member = np.unique(trees.origins, return_inverse=True)
+    learners = trees.sizes[origins] - 1
+    deepest = int(trees.depths.max()) + 1
+    levels, widths = np.unique(of_member * deepest + trees.depths, return_counts=True)
+    width, depth, direct = (np.zeros(len(origins), np.int64) for _ in range(3))
+    np.maximum.at(width, levels // deepest, widths)
+    np.maximum.at(depth, of_member, trees.depths)
+    np.add.at(direct, of_member, trees.depths == 1)
+    steps = np.bincount(of_member, trees.depths)
+    paths = trees.sizes * (trees.sizes[trees.origins] - trees.sizes)
+    shapes = [
+        _tree_shape(trees.names[origin], *map(int, counts))
+        for origin, *counts in zip(
+            origins, learners, depth, width, direct, steps, _sums(of_member, paths), strict=True
+        )
+    ]
+    return sorted(shapes, key=lambda shape: (-shape.size, shape.origin))
 
 
-def _tree_shape(origin: str, by_generation: Counter[int], wiener: int) -> TreeShape:
-    size, learners = by_generation.total(), by_generation.total() - 1
-    steps = sum(generation * count for generation, count in by_generation.items())
+def _sums(groups: Places, values: Places) -> list[int]:
+    """The sum of each group's values, exact at any size."""
+    high, low = (np.bincount(groups, part) for part in np.divmod(values, HALF))
+    return [int(upper) * HALF + int(lower) for upper, lower in zip(high, low, strict=True)]
+
+
+def _tree_shape(
+    origin: str, learners: int, depth: int, width: int, direct: int, steps: int, wiener: int
+) -> TreeShape:
     return TreeShape(
         origin=origin,
-        size=size,
-        depth=max(by_generation),
-        width=max((by_generation[n] for n in by_generation if n), default=0),
-        direct=by_generation[1],
-        direct_share=by_generation[1] / learners if learners else None,
+        size=learners + 1,
+        depth=depth,
+        width=width,
+        direct=direct,
+        direct_share=direct / learners if learners else None,
         mean_depth=steps / learners if learners else None,
-        virality=2 * wiener / (size * learners) if learners else None,
+        virality=2 * wiener / ((learners + 1) * learners) if learners else None,
     )
-
-
-def _subtree_sizes(parents: Mapping[str, str], order: Sequence[str]) -> Counter[str]:
-    """How many members each has at and below it; the order has parents first."""
-    sizes = Counter(order)
-    for member in reversed(order):
-        if member in parents:
-            sizes[parents[member]] += sizes[member]
-    return sizes
 
 
 def _children(parents: Mapping[str, str]) -> dict[str, list[str]]:
