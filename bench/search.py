@@ -13,7 +13,7 @@ from bench.clock import cost, table
 from graph.lookup.name_lookup import NameLookup
 from graph.lookup.search import NameIndex, name_index
 from graph.model.facts import Facts
-from loaders.search_tables.kept_index import kept_name_index
+from loaders.caches.name_index import cached_name_index
 from queries.search.search import FactsSearch
 
 # Names in three scripts, initials, words of a family, a slip, an id, and what nothing is called.
@@ -43,8 +43,8 @@ def report(facts: Facts) -> str:
     header = ["typed", "tables, ms", "every name read, ms", "ratio"]
     with TemporaryDirectory() as folder:
         things = list(facts.things.values())
-        kept_name_index(things, Path(folder))
-        _, read = cost(lambda: kept_name_index(things, Path(folder)))
+        cached_name_index(things, Path(folder))
+        _, read = cost(lambda: cached_name_index(things, Path(folder)))
     times = f"tables and first searches: {made.cpu:.1f} s; tables from a file: {read.cpu:.1f} s"
     return f"{times}\n\n{table(header, rows)}"
 

@@ -15,8 +15,8 @@ import streamlit as st
 from app_pages.state.release_choice import chosen_release
 from graph.model.dataset import ReleasedVersion
 from graph.model.facts import Facts
+from loaders.caches.facts_snapshot import read_facts_by_snapshot
 from loaders.facts.folder_state import folder_state
-from loaders.releases.facts_snapshot import read_facts_by_snapshot
 from loaders.releases.released_facts import in_order, releases_of, titled
 from loaders.tables.faults import BadFacts
 

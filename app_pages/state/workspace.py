@@ -24,8 +24,8 @@ from graph.lookup.search import NameIndex
 from graph.model.facts import Facts
 from graph.model.outlines import LonLat
 from graph.model.property_graph import PropertyGraph, property_graph
+from loaders.caches.name_index import cached_name_index
 from loaders.releases.released_facts import UnknownRelease
-from loaders.search_tables.kept_index import kept_name_index
 from loaders.source_copies import Copies, spans_of
 from loaders.tables.faults import BadFacts, FolderMissing
 from ontology.schema.kinds import Source, Statement
@@ -219,4 +219,4 @@ def _spots(folder: str, stamp: str) -> Mapping[str, LonLat]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _searched(folder: str, stamp: str) -> NameIndex:
-    return kept_name_index(cached_facts(folder, stamp).things.values())
+    return cached_name_index(cached_facts(folder, stamp).things.values())

@@ -16,8 +16,8 @@ from commands.shared.options import (
     LangOption,
 )
 from graph.model.facts import Facts
+from loaders.caches.name_index import cached_name_index
 from loaders.passage_texts import passage_texts, source_texts
-from loaders.search_tables.kept_index import kept_name_index
 from loaders.source_copies import Copies
 from queries.rendering.formats import Format, in_json, written
 from queries.search.hits_table import hits_table
@@ -44,7 +44,7 @@ def search(
     facts = read_or_exit(folders, lang, as_of=as_of)
     typed = " ".join(words)
     texts = None if sources is None else _texts(facts, copies_or_exit(sources, lang))
-    index = kept_name_index(facts.things.values())
+    index = cached_name_index(facts.things.values())
     groups = facts_search(facts, texts, index).groups(typed, lang.value, limit)
     if format is Format.JSON:
         typer.echo(in_json(as_objects(typed, groups)), nl=False)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.releases import facts_snapshot
-from loaders.releases.facts_snapshot import SNAPSHOT_LIMIT, read_facts_by_snapshot
+from loaders.caches import facts_snapshot
+from loaders.caches.facts_snapshot import read_facts_by_snapshot
 from loaders.releases.released_facts import read_facts_as_of
 from loaders.tables.faults import BadFacts
 
@@ -84,14 +84,6 @@ def test_place_that_cannot_be_written_changes_nothing(folder: Path, tmp_path: Pa
     place = tmp_path / "a-file"
     place.write_text("")
     assert read_facts_by_snapshot([folder], None, place) == read_facts_as_of([folder])
-
-
-def test_only_the_newest_snapshots_stay(folder: Path, tmp_path: Path) -> None:
-    place = tmp_path / "snapshots"
-    for count in range(SNAPSHOT_LIMIT + 2):
-        (folder / "note.txt").write_text(str(count))
-        read_facts_by_snapshot([folder], None, place)
-    assert len(snapshots(place)) == SNAPSHOT_LIMIT
 
 
 def test_small_facts_have_no_snapshot(tmp_path: Path) -> None:

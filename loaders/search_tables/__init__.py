@@ -1,1 +1,0 @@
-"""The tables of the search, kept from one process to the next."""
