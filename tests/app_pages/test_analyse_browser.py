@@ -22,6 +22,7 @@ UPLOADS = {"cascades": 0, "ties": 1, "nodes": 2}
 
 def bring(page: Page, **tables: Path) -> None:
     """Uploads tables as a reader does, who waits until the page has taken each file."""
+    at_rest(page)  # the page may draw its form once more
     for name, path in tables.items():
         uploader = page.get_by_test_id("stFileUploader").nth(UPLOADS[name])
         uploader.locator('input[type="file"]').set_input_files(str(path))

@@ -6,7 +6,7 @@ import { drawColumns } from '../../../../graph/drawing/web/network/columns.js';
 import { EdgeLayer } from '../../../../graph/drawing/web/network/edge_layer.js';
 import { Hands } from '../../../../graph/drawing/web/network/hands.js';
 import { fitLegibly } from '../../../../graph/drawing/web/network/fit.js';
-import { listenToClicks, listenToKeys, showPicked } from '../../../../graph/drawing/web/network/keys.js';
+import { listenToClicks, listenToKeys, pickOf, showPicked, thingsOf } from '../../../../graph/drawing/web/network/keys.js';
 import { saveButtons } from '../../../../graph/drawing/web/save/buttons.js';
 import { legendSamples } from '../../../../graph/drawing/web/save/legend_figure.js';
 import { networkFigure } from '../../../../graph/drawing/web/save/network_figure.js';
@@ -157,7 +157,7 @@ function handsOf(box, { data, parentElement, setStateValue }, layer, pick) {
   const hands = new Hands(box, layer, part(parentElement, '.hands'), data.words, { scene: data.scene, places: {} }, {
     show: (scene) => showScene(box, scene),
     onGroup: (nodes) => {
-      const picked = nodes.length ? { nodes } : null;
+      const picked = pickOf(nodes);
       showPicked(layer, picked);
       pick(picked);
     },
@@ -202,7 +202,7 @@ function open(box, component, colours, { groups, height }) {
   box.fit = fit;
   const pick = (/** @type {Picked} */ picked) => {
     if (picked?.node && nodeSet.get(picked.node)?.many) { openGroup(box, picked.node, (more) => setTriggerValue('group', more)); return; }
-    if (box.hands) box.hands.group = picked?.nodes ?? [];
+    if (box.hands) box.hands.group = thingsOf(picked);
     box.pickShown = JSON.stringify(picked);
     setStateValue('picked', picked);
     clearTimeout(box.reveals);

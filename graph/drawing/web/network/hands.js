@@ -229,7 +229,8 @@ export class Hands {
   /** @param {KeyboardEvent} event */
   onKey(event) {
     if (turnBack(event, this.steps) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = String(this.layer.network.getSelectedNodes()[0] ?? this.box.dataset.at ?? '');
+    const selected = this.layer.network.getSelectedNodes().map(String), { at: last = '' } = this.box.dataset;
+    const at = selected.includes(last) ? last : selected[0] ?? last;
     const node = this.layer.nodes.get(at);
     const [across, down] = (event.shiftKey && AHEAD[event.key]) || [0, 0];
     if (event.key === 'Escape' && this.group.length) this.choose([]);

@@ -68,6 +68,17 @@ export function listenToKeys(box, layer, pick, join) {
   };
 }
 
+/** What the choice of these things is: of a single one the same as a click on it. @param {string[]} things @returns {Picked} */
+export function pickOf(things) {
+  if (things.length > 1) return { nodes: things };
+  return things.length ? { node: things[0] } : null;
+}
+
+/** The things that are picked, so that a further one joins them. @param {Picked} picked */
+export function thingsOf(picked) {
+  return picked?.nodes ?? (picked?.node ? [picked.node] : []);
+}
+
 /** Shows what is picked. @param {EdgeLayer} layer @param {Picked} picked */
 export function showPicked(layer, picked) {
   const { node, edge, nodes: several } = picked || {};

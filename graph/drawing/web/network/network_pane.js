@@ -4,7 +4,7 @@ import { drawColumns } from './columns.js';
 import { EdgeLayer } from './edge_layer.js';
 import { acrossOf, fitLegibly } from './fit.js';
 import { Hands } from './hands.js';
-import { listenToClicks, listenToKeys, showPicked } from './keys.js';
+import { listenToClicks, listenToKeys, pickOf, showPicked, thingsOf } from './keys.js';
 import { networkFigure } from '../save/network_figure.js';
 import { put } from '../shared/dom.js';
 import { Pins } from '../shared/pins.js';
@@ -65,7 +65,7 @@ export class NetworkPane {
     for (const event of /** @type {const} */ (['dragEnd', 'zoom'])) this.network.on(event, () => { more.hidden = true; });
     this.hands = new Hands(box, this.layer, hand, data.words, { scene, places: {} }, {
       show: (arranged) => this.showScene(arranged),
-      onGroup: (nodes) => hooks.onPick(nodes.length ? { nodes } : null),
+      onGroup: (nodes) => hooks.onPick(pickOf(nodes)),
       onPlaces: hooks.onPlaces,
     });
     listenToClicks(box, this.layer, (picked) => hooks.onPick(picked), undefined, (point) => this.hands.unpinAt(point));
@@ -141,7 +141,7 @@ export class NetworkPane {
 
   /** @param {Picked} picked */
   pick(picked) {
-    this.hands.group = picked?.nodes ?? [];
+    this.hands.group = thingsOf(picked);
     showPicked(this.layer, picked);
   }
 
