@@ -49,16 +49,13 @@ def _row_notes(study: Study, basis: PanelBasis) -> Iterator[Sentence]:
 
 
 def _left_out(spells: SpellCounts) -> Iterator[Sentence]:
-    if spells.early:
-        yield sentence("panel_early", count=spells.early)
-    if spells.undated:
-        yield sentence("panel_undated", count=spells.undated)
-    if spells.wide:
-        yield sentence("panel_wide", count=spells.wide)
-    if spells.unreported:
-        yield sentence("panel_unreported", count=spells.unreported)
-    if spells.denied:
-        yield sentence("panel_denied", count=spells.denied)
+    yield from _counted(
+        ("panel_early", spells.early),
+        ("panel_undated", spells.undated),
+        ("panel_wide", spells.wide),
+        ("panel_unreported", spells.unreported),
+        ("panel_denied", spells.denied),
+    )
 
 
 def _column_notes(basis: PanelBasis) -> Iterator[Sentence]:
@@ -76,11 +73,16 @@ def lesson_notes(lessons: LessonCounts) -> Iterator[Sentence]:
     if not lessons.all:
         return
     yield sentence("panel_lessons", counted=lessons.counted, all=lessons.all)
-    if lessons.because:
-        yield sentence("lessons_because", count=lessons.because)
-    if lessons.late:
-        yield sentence("lessons_late", count=lessons.late)
-    if lessons.undated:
-        yield sentence("lessons_undated", count=lessons.undated)
-    if lessons.outside:
-        yield sentence("lessons_outside", count=lessons.outside)
+    yield from _counted(
+        ("lessons_because", lessons.because),
+        ("lessons_late", lessons.late),
+        ("lessons_undated", lessons.undated),
+        ("lessons_outside", lessons.outside),
+    )
+
+
+def _counted(*counts: tuple[str, int]) -> Iterator[Sentence]:
+    """A sentence for each count that is not 0; each stands with the sentence's key."""
+    for key, count in counts:
+        if count:
+            yield sentence(key, count=count)

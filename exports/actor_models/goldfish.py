@@ -48,14 +48,14 @@ def goldfish_files(study: Study) -> dict[str, bytes]:
     if not dated:
         raise NotEnoughData(Lack.DATES, len(links))
     events = sorted((_middle(link.when), link.learner, link.teacher, link) for link in dated)
-    start = events[0][0]
+    start, adopted = events[0][0], _adoption_times(study)
     files = {
-        "actors.csv": _actors(study, start),
+        "actors.csv": _actors(study, adopted, start),
         "lessons.csv": csv_bytes(
             EVENT_COLUMNS,
             ([number(time), *ends, 1, "|".join(link.statements)] for time, *ends, link in events),
         ),
-        "adoptions.csv": _adoption_changes(study, start),
+        "adoptions.csv": _adoption_changes(study, adopted, start),
         "left_out.csv": _left_out(study, links),
         "goldfish.R": SCRIPT.read_bytes(),
     }
@@ -84,9 +84,8 @@ def _adoption_times(study: Study) -> Mapping[str, float | None]:
     }
 
 
-def _actors(study: Study, start: float) -> bytes:
+def _actors(study: Study, times: Mapping[str, float | None], start: float) -> bytes:
     attributes = attribute_columns(study)
-    times = _adoption_times(study)
     rows = []
     for node in actors_in_order(study):
         adopted, since = _adopted_at(study, times, node.id, start)
@@ -106,8 +105,7 @@ def _adopted_at(
     return ("", "") if time is None else (str(int(time <= start)), number(time))
 
 
-def _adoption_changes(study: Study, start: float) -> bytes:
-    times = _adoption_times(study)
+def _adoption_changes(study: Study, times: Mapping[str, float | None], start: float) -> bytes:
     later = sorted(
         (time, node)
         for node, time in times.items()

@@ -59,7 +59,7 @@ def rsiena_files(study: Study, periods: Sequence[float] = ()) -> dict[str, bytes
     chosen = tuple(periods) or _periods_with_new_links(study, links)
     if len(chosen) < 2:
         raise NotEnoughData(Lack.WAVES, len(chosen))
-    waves = [_wave(study, links, period) for period in chosen]
+    waves = _waves(study, links, chosen)
     files = {
         "actors.csv": _actors(study),
         "waves.csv": csv_bytes(WAVE_COLUMNS, _wave_rows(waves)),
@@ -99,19 +99,20 @@ def _network_name(place: int) -> str:
     return f"network-{place}.dat"
 
 
-def _wave(study: Study, links: Sequence[Link], period: float) -> Wave:
-    end = period + study.width
+def _waves(study: Study, links: Sequence[Link], periods: Sequence[float]) -> list[Wave]:
     spans = _spans_by_pair(links)
     codes = [node.id for node in actors_in_order(study)]
     adopted = first_adoptions(study)
     silence = 0 if study.closed else None
-    return Wave(
-        period,
-        tuple(
+    waves = []
+    for period in periods:
+        end = period + study.width
+        ties = (
             tuple(_state(spans.get((row, column), ()), end) for column in codes) for row in codes
-        ),
-        tuple(_state([adopted[code]], end) if code in adopted else silence for code in codes),
-    )
+        )
+        states = (_state([adopted[code]], end) if code in adopted else silence for code in codes)
+        waves.append(Wave(period, tuple(ties), tuple(states)))
+    return waves
 
 
 def _state(spans: Sequence[NumericInterval], end: float) -> State:

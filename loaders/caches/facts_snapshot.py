@@ -32,10 +32,17 @@ def read_facts_by_snapshot(
     Facts whose files have at least MINIMUM_BYTES are written there, with their edges. Raises what
     `read_facts_as_of` raises.
     """
-    if _size(folders) < MINIMUM_BYTES:
+    states = [folder_state(folder) for folder in folders]
+    if sum(size or 0 for state in states for _, size, _ in state) < MINIMUM_BYTES:
         return read_facts_as_of(folders, version)
     cache = PickleCache(place, ENDING, _is_part_of_facts)
-    key = _key(folders, version)
+    files = [
+        path
+        for folder, state in zip(folders, states, strict=True)
+        for name, _, _ in state
+        for path in _files(folder / name)
+    ]
+    key = _key(folders, files, version)
     facts = cache.load(key)
     if not isinstance(facts, Facts):
         facts = read_facts_as_of(folders, version)
@@ -48,21 +55,11 @@ def _is_part_of_facts(module: str, name: str) -> bool:
     return module.startswith(MODULES) or (module, name) in CLASSES
 
 
-def _size(folders: Sequence[Path]) -> int:
-    """The bytes of the files that facts are read from."""
-    return sum(size or 0 for folder in folders for _, size, _ in folder_state(folder))
-
-
-def _key(folders: Sequence[Path], version: str | None) -> str:
+def _key(folders: Sequence[Path], files: Sequence[Path], version: str | None) -> str:
     """A digest of all that the facts depend on: content, place, code, and versions."""
-    files = [
-        (str(path.absolute()), _content_digest(path))
-        for folder in folders
-        for name, _, _ in folder_state(folder)
-        for path in _files(folder / name)
-    ]
+    contents = [(str(path.absolute()), _content_digest(path)) for path in files]
     code = (path for part in CODE for path in (PROJECT / part).rglob("*.py"))
-    return digest_key(version, pydantic.VERSION, [*map(str, folders)], files, code=code)
+    return digest_key(version, pydantic.VERSION, [*map(str, folders)], contents, code=code)
 
 
 def _files(path: Path) -> Iterator[Path]:

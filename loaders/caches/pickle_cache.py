@@ -39,7 +39,7 @@ class PickleCache:
         try:
             with self._file(key).open("rb") as file:
                 value: object = _Unpickler(file, self.is_allowed).load()
-        except Exception:  # a damaged file raises almost anything, and the value can be made
+        except Exception:  # damaged pickles raise almost anything: pickle lists no errors
             return None
         return value
 
