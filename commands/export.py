@@ -11,6 +11,7 @@ import typer
 
 from commands.shared.actor_models import ActorModelOptions, write_actor_model
 from commands.shared.actors import Actors
+from commands.shared.facts_in_parts import FactsInParts, facts_in_parts
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
     FAULTS,
@@ -22,9 +23,8 @@ from commands.shared.options import (
 )
 from commands.shared.write_errors import write_errors_told
 from exports.facts.formats import export as write_all
+from exports.facts.formats import write_nquads
 from exports.facts.neo4j_admin import NotImportable, write_import
-from graph.model.facts import Facts
-from graph.model.property_graph import property_graph
 
 BUILD = Path("build/export")
 
@@ -33,6 +33,7 @@ class ExportFormat(StrEnum):
     """Which files to write."""
 
     ALL = "all"
+    NQUADS = "nquads"
     NEO4J_ADMIN = "neo4j-admin"
     GOLDFISH = "goldfish"
     RSIENA = "rsiena"
@@ -44,7 +45,8 @@ def export(
     as_of: AsOfOption = None,
     to: Annotated[Path, typer.Option(help="where to write")] = BUILD,
     format: Annotated[
-        ExportFormat, typer.Option(help="all, neo4j-admin, or an R package: goldfish, rsiena")
+        ExportFormat,
+        typer.Option(help="all, nquads, neo4j-admin, or an R package: goldfish, rsiena"),
     ] = ExportFormat.ALL,
     mechanism: Annotated[
         list[str] | None, typer.Option(help="for R: whose adoption; may repeat")
@@ -56,25 +58,29 @@ def export(
     waves: Annotated[str, typer.Option(help="for rsiena: periods, such as 2015,2020")] = "",
 ) -> None:
     """Writes JSON lines, TriG, N-Quads, GraphML, GEXF and CSV; or the input of another program."""
-    facts = read_or_exit(folders, lang, as_of=as_of)
     with write_errors_told(lang):
         match format:
             case ExportFormat.ALL:
-                for path in write_all(facts, to):
+                for path in write_all(read_or_exit(folders, lang, as_of=as_of), to):
                     typer.echo(path)
+            case ExportFormat.NQUADS:
+                with facts_in_parts(folders, lang, as_of) as facts:
+                    typer.echo(write_nquads(facts.parts, to))
             case ExportFormat.NEO4J_ADMIN:
-                _for_neo4j_admin(facts, to / "neo4j-admin", lang)
+                with facts_in_parts(folders, lang, as_of, by_fact=True) as facts:
+                    _for_neo4j_admin(facts, to / "neo4j-admin", lang)
             case ExportFormat.GOLDFISH | ExportFormat.RSIENA:
                 options = ActorModelOptions(
                     tuple(mechanism or ()), narrower, implied, complete, actors, waves
                 )
-                write_actor_model(format.value, facts, options, to / format.value, lang)
+                read = read_or_exit(folders, lang, as_of=as_of)
+                write_actor_model(format.value, read, options, to / format.value, lang)
 
 
-def _for_neo4j_admin(facts: Facts, folder: Path, lang: Lang) -> None:
+def _for_neo4j_admin(facts: FactsInParts, folder: Path, lang: Lang) -> None:
     """Writes the files, and prints the command that imports them."""
     try:
-        arguments = write_import(property_graph(facts), folder.resolve())
+        arguments = write_import(facts.parts, facts.dataset, facts.released, folder.resolve())
     except NotImportable as error:
         say(lang, "list_with_bar", text=error)
         raise typer.Exit(FAULTS) from error

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model.closure import transitive_closure
+from graph.model.closure import mechanism_and_narrower, transitive_closure
 from graph.model.facts import Facts
-from graph.model.property_graph import mechanism_and_narrower, property_graph
+from graph.model.property_graph import property_graph
 from ontology.schema.fields import fields, reference_fields
 from ontology.schema.kinds import (
     Adoption,

@@ -11,7 +11,7 @@ from exports.facts.gexf import gexf
 from exports.facts.graphml import graphml
 from exports.facts.json_lines import statements_jsonl
 from exports.facts.tables import edges_csv, nodes_csv
-from graph.formats.rdf import nquads_blocks, trig
+from graph.formats.rdf import joined_nquads_blocks, nquads_blocks, trig
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
 from queries.catalogue import questions
@@ -29,11 +29,12 @@ class Content:
         return property_graph(self.facts)
 
 
+NQUADS = "graph.nq"
 # The content of each file, in one part or in several.
 FORMATS: Mapping[str, Callable[[Content], Iterable[bytes]]] = {
     "statements.jsonl": lambda content: [statements_jsonl(content.facts)],
     "graph.trig": lambda content: [trig(content.facts)],
-    "graph.nq": lambda content: nquads_blocks(content.facts),
+    NQUADS: lambda content: nquads_blocks(content.facts),
     "graph.graphml": lambda content: [graphml(content.graph)],
     "graph.gexf": lambda content: [gexf(content.graph)],
     "nodes.csv": lambda content: [nodes_csv(content.graph)],
@@ -56,6 +57,16 @@ def export(facts: Facts, folder: Path) -> list[Path]:
         paths.append(folder / "queries" / f"{key}.rq")
         write_atomically(paths[-1], question.sparql.encode("utf-8"))
     return paths
+
+
+def write_nquads(parts: Iterable[Facts], folder: Path) -> Path:
+    """Writes the parts of a dataset as one sorted file of N-Quads: the bytes that `export` writes.
+
+    Raises NotWritable, and what reading the parts raises; the file that was there is then as it was.
+    """
+    path = folder / NQUADS
+    _write(path, joined_nquads_blocks(parts))
+    return path
 
 
 def _write(path: Path, parts: Iterable[bytes]) -> None:

@@ -13,8 +13,8 @@ from enum import StrEnum
 from itertools import combinations
 
 from graph.links.learning_sources import DEEDS, lessons_behind, lessons_of
+from graph.model.closure import mechanism_and_narrower
 from graph.model.facts import Facts
-from graph.model.property_graph import mechanism_and_narrower
 from ontology.schema.edtf import Order, edtf_interval
 from ontology.schema.kinds import Adoption, Stance
 

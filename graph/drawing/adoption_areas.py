@@ -12,9 +12,9 @@ from graph.drawing.network_view import name_of
 from graph.drawing.texts import say
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.timeline import onset
+from graph.model.closure import mechanism_and_narrower
 from graph.model.facts import Facts
 from graph.model.outlines import Frame, GeoLine, Outlines
-from graph.model.property_graph import mechanism_and_narrower
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import Adoption, Place, Stance

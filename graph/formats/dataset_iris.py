@@ -18,13 +18,15 @@ class Iris:
         self._base = facts.dataset.base_iri
         self.dataset = ox.NamedNode(self._base)
         self.named_in = facts.dataset.languages[0]
-        self._things = {
-            code: ox.NamedNode(f"{self._base}{type(thing).__name__}/{code}")
-            for code, thing in facts.things.items()
-        }
+        self._kind_name = facts.kind_name
+        self._things: dict[str, ox.NamedNode] = {}
 
     def thing(self, code: str) -> ox.NamedNode:
-        return self._things[code]
+        node = self._things.get(code)
+        if node is None:
+            node = ox.NamedNode(f"{self._base}{self._kind_name(code)}/{code}")
+            self._things[code] = node
+        return node
 
     def statement(self, id: str) -> ox.NamedNode:
         return ox.NamedNode(f"{self._base}Statement/{id}")

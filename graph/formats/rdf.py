@@ -117,6 +117,17 @@ def nquads_blocks(facts: Facts) -> Iterator[bytes]:
     return sorted_lines(_some_nquads(facts))
 
 
+def joined_nquads_blocks(parts: Iterable[Facts]) -> Iterator[bytes]:
+    """The content of `nquads` for the parts of a dataset together, in any order.
+
+    A part is Facts that know the kinds of all codes that its rows name. What several parts say
+    (a spot, a direct triple) is written once.
+    """
+    return sorted_lines(
+        (lines for part in parts for lines in _some_nquads(part)), only_distinct=True
+    )
+
+
 def _some_nquads(facts: Facts) -> Iterator[bytes]:
     """The dataset as N-Quads in parts, in the order of the facts."""
     quads = _quads(facts)

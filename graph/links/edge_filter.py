@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from graph.links.diffusion_subgraph import story_codes, story_core
 from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, EdgeBundle, bundle_of
-from graph.model.closure import transitive_closure
+from graph.model.closure import mechanism_and_narrower, transitive_closure
 from graph.model.fact import FactEdge
 from graph.model.facts import Facts
-from graph.model.property_graph import mechanism_and_narrower
 from ontology.schema.kinds import Stance
 
 MAX_NODES = 300

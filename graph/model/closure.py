@@ -1,8 +1,10 @@
-"""The transitive closure of a relation."""
+"""The transitive closure of a relation: all that lies below or above, at any depth."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+
+from graph.model.facts import Facts
 
 
 def transitive_closure(starts: Iterable[str], onward: Callable[[str], Iterable[str]]) -> set[str]:
@@ -15,3 +17,8 @@ def transitive_closure(starts: Iterable[str], onward: Callable[[str], Iterable[s
             closure.add(element)
             waiting += onward(element)
     return closure
+
+
+def mechanism_and_narrower(facts: Facts, code: str) -> set[str]:
+    """A mechanism and all narrower ones at any depth of the taxonomy."""
+    return transitive_closure([code], lambda broader: facts.narrower_mechanisms.get(broader, ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -56,3 +56,13 @@ class Dataset:
     def title(self, language: str) -> str:
         """The title in `zh` or `en`."""
         return self.title_zh if language == "zh" else self.title_en
+
+    def listed_above(
+        self, code: str, code_system: str | None, is_there: Callable[[str], bool]
+    ) -> str | None:
+        """The nearest code above a code in its code list for which there is a place; else None."""
+        listed = self.code_lists.get(code_system or "", {})
+        above = listed[code].within if code in listed else None
+        while above is not None and not is_there(above):
+            above = listed[above].within if above in listed else None
+        return above

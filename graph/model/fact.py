@@ -96,9 +96,13 @@ def distinct_facts(statements: Mapping[str, Statement]) -> tuple[Fact, ...]:
     """The facts of these statements by id; statements that say the same make one fact."""
     groups: dict[tuple[str, str], dict[str, Statement]] = defaultdict(dict)
     for id, statement in statements.items():
-        key = type(statement).__name__, json.dumps(content_values(statement))
-        groups[key][id] = statement
+        groups[fact_key(statement)][id] = statement
     return tuple(_fact(key, groups[key]) for key in sorted(groups))
+
+
+def fact_key(statement: Statement) -> tuple[str, str]:
+    """What statements of one fact have in common: their kind, and their content as JSON."""
+    return type(statement).__name__, json.dumps(content_values(statement))
 
 
 def fact_edges(facts: Iterable[Fact]) -> Iterator[FactEdge]:

@@ -60,6 +60,10 @@ class Facts:
                 by_kind[kind].append(value)
         return by_kind
 
+    def kind_name(self, code: str) -> str:
+        """The name of the kind of a thing."""
+        return type(self.things[code]).__name__
+
     def source_of(self, statement: Statement) -> Source:
         """The source in which a statement was read."""
         source = self.things[statement.source]
@@ -136,6 +140,11 @@ class Facts:
         stated = ((edge.start, edge.end) for edge in self.firm_edges("WITHIN"))
         return tuple(dict.fromkeys((*stated, *self.listed_edges())))
 
+    @cached_property
+    def stated_within(self) -> frozenset[tuple[str, str]]:
+        """Each part with the place that a statement puts it in, whatever its stance."""
+        return frozenset((edge.start, edge.end) for edge in self.edges if edge.type == "WITHIN")
+
     def listed_edges(self) -> Iterator[tuple[str, str]]:
         """Each place with the place above it in its code list."""
         for place in self.things_of(Place):
@@ -145,11 +154,7 @@ class Facts:
 
     def listed_within(self, place: Place) -> str | None:
         """The nearest place of this dataset above a place in its code list."""
-        listed = self.dataset.code_lists.get(place.code_system or "", {})
-        code = listed[place.code].within if place.code in listed else None
-        while code is not None and code not in self.things:
-            code = listed[code].within if code in listed else None
-        return code
+        return self.dataset.listed_above(place.code, place.code_system, self.things.__contains__)
 
 
 def build_facts(

@@ -20,7 +20,6 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
-from graph.model.closure import transitive_closure
 from graph.model.dataset import ReleasedVersion
 from graph.model.fact import Fact, edge_id
 from graph.model.facts import Facts
@@ -90,12 +89,21 @@ class PropertyGraph:
 @without_garbage_collection()
 def property_graph(facts: Facts) -> PropertyGraph:
     """The property graph of all facts."""
-    nodes = chain(_thing_nodes(facts), _statement_nodes(facts), _fact_nodes(facts))
-    edges = chain(
+    nodes = tuple(_by_id(graph_nodes(facts)))
+    edges = tuple(_by_id(graph_edges(facts)))
+    return PropertyGraph(nodes, edges, facts.dataset.name, facts.dataset.base_iri, facts.release)
+
+
+def graph_nodes(facts: Facts) -> Iterator[Node]:
+    """The nodes of some facts, not in order."""
+    return chain(_thing_nodes(facts), _statement_nodes(facts), _fact_nodes(facts))
+
+
+def graph_edges(facts: Facts) -> Iterator[Edge]:
+    """The edges of some facts, not in order."""
+    return chain(
         _thing_edges(facts), _statement_edges(facts), _listed_edges(facts), _fact_edges(facts)
     )
-    name, iri = facts.dataset.name, facts.dataset.base_iri
-    return PropertyGraph(tuple(_by_id(nodes)), tuple(_by_id(edges)), name, iri, facts.release)
 
 
 def _by_id(elements: Iterable[Element]) -> list[Element]:
@@ -193,9 +201,8 @@ def _statement_edges(facts: Facts) -> Iterator[Edge]:
 
 def _listed_edges(facts: Facts) -> Iterator[Edge]:
     """Edges to the places above in the code list, where no text says so."""
-    stated = {(edge.start, edge.end) for edge in facts.edges if edge.type == "WITHIN"}
     for place, container in facts.listed_edges():
-        if (place, container) not in stated:
+        if (place, container) not in facts.stated_within:
             yield _plain_edge(facts, place, "WITHIN", container, {"basis": BY_CODE_LIST})
 
 
@@ -240,8 +247,3 @@ def _edge(
     properties: Mapping[str, PropertyValue],
 ) -> Edge:
     return Edge(id, start, type, end, {**properties, "dataset": facts.dataset.name, "id": id})
-
-
-def mechanism_and_narrower(facts: Facts, code: str) -> set[str]:
-    """A mechanism and all narrower ones at any depth of the taxonomy."""
-    return transitive_closure([code], lambda broader: facts.narrower_mechanisms.get(broader, ()))

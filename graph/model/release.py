@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pydantic_core import to_json
 
+from graph.model.dataset import ReleasedVersion
 from graph.model.property_graph import Node, PropertyGraph
 from ontology.derive.neo4j_constraints import RELEASE
 
@@ -25,9 +26,14 @@ def with_release(graph: PropertyGraph) -> PropertyGraph:
 
 def release_node(graph: PropertyGraph) -> Node:
     """The node that says which release of which dataset this is, with its version if it has one."""
-    properties = {"dataset": graph.dataset, "iri": graph.iri, "hash": release_hash(graph)}
-    if graph.released is not None:
-        properties |= {"version": graph.released.version, "day": graph.released.day.isoformat()}
+    return node_of_release(graph.dataset, graph.iri, graph.released, release_hash(graph))
+
+
+def node_of_release(dataset: str, iri: str, released: ReleasedVersion | None, hash: str) -> Node:
+    """The node of a release by the hash of its graph; see `release_node`."""
+    properties = {"dataset": dataset, "iri": iri, "hash": hash}
+    if released is not None:
+        properties |= {"version": released.version, "day": released.day.isoformat()}
     return Node(RELEASE, (RELEASE,), properties)
 
 
@@ -38,3 +44,28 @@ def release_hash(graph: PropertyGraph) -> str:
         for first in range(0, len(elements), AT_ONCE):
             digest.update(to_json(elements[first : first + AT_ONCE]))
     return digest.hexdigest()
+
+
+class ReleaseHash:
+    """The hash of `release_hash` for the nodes of a graph and then its edges, one by one."""
+
+    def __init__(self) -> None:
+        self._digest, self._count = hashlib.sha256(), 0
+
+    def add(self, element: bytes) -> None:
+        """Adds the next node or edge as JSON."""
+        if self._count == AT_ONCE:
+            self.end_of_elements()
+        self._digest.update(b"," if self._count else b"[")
+        self._digest.update(element)
+        self._count += 1
+
+    def end_of_elements(self) -> None:
+        """Says that all nodes, or all edges, were added."""
+        if self._count:
+            self._digest.update(b"]")
+        self._count = 0
+
+    def hexdigest(self) -> str:
+        """The hash, as hexadecimal text."""
+        return self._digest.hexdigest()

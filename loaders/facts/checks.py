@@ -137,7 +137,16 @@ def composed_fields_hold_wordings(folder: Folder) -> Iterator[Fault]:
 
 
 def links_do_not_precede_the_model(folder: Folder) -> Iterator[Fault]:
-    begun = {statement.model: statement.since for _, statement in folder.of(HasModel) if statement.since}
+    return links_before(folder, models_begun(folder))
+
+
+def models_begun(folder: Folder) -> dict[str, str]:
+    """The date since which there is each model, as far as statements say."""
+    return {value.model: value.since for _, value in folder.of(HasModel) if value.since}
+
+
+def links_before(folder: Folder, begun: Mapping[str, str]) -> Iterator[Fault]:
+    """The links of a folder that are older than their model; `begun` is by the model's code."""
     links: list[tuple[TableRow, str | None, str | None]] = [
         *((row, statement.when, statement.model) for row, statement in folder.of(LearnedFrom)),
         *((row, statement.when, statement.origin) for row, statement in folder.of(DerivedFrom)),

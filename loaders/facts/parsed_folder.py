@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -31,12 +31,14 @@ class Folder:
 
     `unread` are the values in the cells of rows with faults, `broken` the kinds whose table has
     faults of form: a row that names something from these has no fault for that reason.
+    `known_things` are all things by code if the rows are only a part of a folder.
     """
 
     dataset: Dataset
     reads: tuple[Read, ...]
     unread: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
+    known_things: Mapping[str, Thing] | None = None
 
     def of(self, kind: type[AnyKind]) -> Iterator[tuple[TableRow, AnyKind]]:
         """The rows and values of one kind, or of all kinds with this base."""
@@ -66,8 +68,10 @@ class Folder:
         return [(row, statement_id(statement), statement) for row, statement in self.of(Statement)]
 
     @cached_property
-    def things(self) -> dict[str, Thing]:
+    def things(self) -> Mapping[str, Thing]:
         """Things by code; the first row wins, the second is a fault."""
+        if self.known_things is not None:
+            return self.known_things
         by_code: dict[str, Thing] = {}
         for _, thing in self.of(Thing):
             by_code.setdefault(thing.code, thing)

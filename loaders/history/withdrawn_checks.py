@@ -42,7 +42,7 @@ ROW_CHECKS: tuple[Check, ...] = (
 
 def withdrawn_faults(standing: Folder, past: Reading) -> Iterator[Fault]:
     """Every fault of withdrawn rows, and of standing rows that a retraction bars."""
-    yield from _resting_on_retracted(standing)
+    yield from resting_on_retracted(standing)
     if not past.reads:
         return
     everything = _together(standing, past)
@@ -54,7 +54,7 @@ def withdrawn_faults(standing: Folder, past: Reading) -> Iterator[Fault]:
     yield from _days_and_successors(everything, notes)
 
 
-def _resting_on_retracted(standing: Folder) -> Iterator[Fault]:
+def resting_on_retracted(standing: Folder) -> Iterator[Fault]:
     """No statement stands that rests on a source whose publisher has retracted it."""
     retracted = {s.code for _, s in standing.of(Source) if s.state is SourceState.RETRACTED}
     if not retracted:

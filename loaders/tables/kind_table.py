@@ -31,6 +31,8 @@ class Reading:
     broken: set[str] = field(default_factory=set)
     present: set[str] = field(default_factory=set)  # the kinds with a table
     things: dict[Thing, str] = field(default_factory=dict)  # with the file of each
+    size: int = 0  # of the content, in bytes
+    keep_cells: bool = False  # of the rows that were read, for whoever writes them again
 
     def add(self, read: Read) -> None:
         """Adds a row's value, unless another folder has the same thing with the same fields."""
@@ -64,15 +66,27 @@ def read_kind(
     `noted` rows say in further columns when and why they were withdrawn.
     """
     file = label + path.name
-    kinds: tuple[type[Kind], ...] = (kind, WithdrawalNote) if noted else (kind,)
-    all_fields = [field for part in kinds for field in fields(part)]
     try:
         content = path.read_bytes()
     except OSError as error:
-        reason = {"reason": reason_of(error)}
-        reading.faults.append(Fault(file, 0, 0, "", "not_readable", reason))
+        reading.faults.append(unreadable(file, error))
         reading.broken.add(kind.__name__)
         return
+    read_content(file, content, kind, reading, noted=noted)
+
+
+def unreadable(file: str, error: OSError) -> Fault:
+    """The fault of a file that the system does not let us read."""
+    return Fault(file, 0, 0, "", "not_readable", {"reason": reason_of(error)})
+
+
+def read_content(
+    file: str, content: bytes, kind: type[Kind], reading: Reading, *, noted: bool = False
+) -> None:
+    """Adds the values of a table's bytes, or its faults; see `read_kind`."""
+    reading.size += len(content)
+    kinds: tuple[type[Kind], ...] = (kind, WithdrawalNote) if noted else (kind,)
+    all_fields = [field for part in kinds for field in fields(part)]
     columns = [field.name for field in all_fields]
     delimiter, _ = header_of(content, columns)
     needed = [field.name for field in all_fields if field.required]
@@ -81,7 +95,7 @@ def read_kind(
         reading.faults += table.faults
         reading.broken.add(kind.__name__)
     for row in table.rows:
-        read = _read_noted(row, kind) if noted else _read(row, kind)
+        read = _read_noted(row, kind) if noted else _read(row, kind, reading.keep_cells)
         if isinstance(read, Read):
             reading.add(read)
         else:
@@ -90,9 +104,11 @@ def read_kind(
             reading.unread.update(part.strip() for part in cells.split(SEPARATOR))
 
 
-def _read(row: TableRow, kind: type[Kind]) -> Read | list[Fault]:
+def _read(row: TableRow, kind: type[Kind], keep_cells: bool) -> Read | list[Fault]:
     value = read_row(row, kind)
-    return Read(row.without_cells(), value) if isinstance(value, Kind) else value
+    if not isinstance(value, Kind):
+        return value
+    return Read(row if keep_cells else row.without_cells(), value)
 
 
 def _read_noted(row: TableRow, kind: type[Kind]) -> Read | list[Fault]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -19,13 +20,23 @@ def replace_file_in_parts(path: Path, write: Callable[[IO[bytes]], object]) -> N
 
     Raises OSError.
     """
+    with replaced_file(path) as file:
+        write(file)
+
+
+@contextmanager
+def replaced_file(path: Path) -> Iterator[IO[bytes]]:
+    """A temporary file beside `path`, which takes its place unless there is an error.
+
+    Raises OSError.
+    """
     temporary: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(
             dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as file:
             temporary = Path(file.name)
-            write(file)
+            yield cast(IO[bytes], file)
         # a temporary file is the user's alone; the result has the rights of any new file
         os.chmod(temporary, 0o666 & ~_umask())
         temporary.replace(path)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from loaders.facts.facts_folder import read_facts
+from loaders.streaming.streamed_folder import StreamedFolder, is_streamable
 from loaders.tables.faults import BadFacts, Fault
 
 
@@ -51,9 +52,26 @@ class Spoilt:
         return records[row][records[0].index(column)]
 
     def faults(self) -> tuple[Fault, ...]:
-        """All faults; none if the folder is read."""
+        """All faults; none if the folder is read. Read in parts, it has faults if and only if it
+        has any as a whole."""
+        faults = self._faults_as_a_whole()
+        if is_streamable(self.folder):
+            assert bool(self.faults_in_parts()) == bool(faults)
+        return faults
+
+    def _faults_as_a_whole(self) -> tuple[Fault, ...]:
         try:
             read_facts(self.folder)
+        except BadFacts as error:
+            assert error.text("zh") and error.text("en")
+            return error.faults
+        return ()
+
+    def faults_in_parts(self) -> tuple[Fault, ...]:
+        """The faults that reading the folder in parts finds first."""
+        try:
+            for _ in StreamedFolder(self.folder).parts_by_fact():
+                pass
         except BadFacts as error:
             assert error.text("zh") and error.text("en")
             return error.faults

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import subprocess
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
-from exports.facts.neo4j_admin import NotImportable, write_import
-from graph.model.property_graph import Node, PropertyGraph
+from exports.atomic_write import NotWritable
+from exports.facts.neo4j_admin import NotImportable, write_elements, write_import
+from graph.model.property_graph import Node
+from graph.model.release import release_hash
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import connect
 from tests.servers.neo4j_server import CALENDAR, LONG_TERM, NoServer, admin, server
@@ -19,7 +22,7 @@ from tests.servers.neo4j_server import CALENDAR, LONG_TERM, NoServer, admin, ser
 @pytest.mark.parametrize("version", [LONG_TERM, CALENDAR])
 def test_the_import_tool_takes_the_files_as_they_are(version, tmp_path, small_facts, small_graph):
     name = small_facts.dataset.name
-    arguments = write_import(small_graph, tmp_path / "csv")
+    arguments = write_import([small_facts], small_facts.dataset, None, tmp_path / "csv")
     home = tmp_path / "home"
     try:
         done = admin(version, home, "database", "import", "full", "neo4j", *arguments)
@@ -37,7 +40,34 @@ def test_the_import_tool_takes_the_files_as_they_are(version, tmp_path, small_fa
 def test_a_list_item_with_the_tools_separator_is_refused(tmp_path):
     node = Node("a", ("Place", "Thing"), {"code": "a", "alt_names": ["one| two"]})
     with pytest.raises(NotImportable, match="one. two"):
-        write_import(PropertyGraph((node,), ()), tmp_path)
+        write_elements([node], lambda hash: Node("release", ("Release",), {}), tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_release_of_the_files_is_that_of_the_graph(tmp_path, small_facts, small_graph):
+    """With parts of any size: the hash is that of the graph as a whole."""
+    write_import([small_facts], small_facts.dataset, None, tmp_path)
+    with (tmp_path / "nodes-LearnedFromRelease.csv").open(encoding="utf-8") as file:
+        (row,) = csv.DictReader(file)
+    assert row["hash:string"] == release_hash(small_graph)
+
+
+def test_an_interrupted_export_leaves_the_old_files(tmp_path, small_facts):
+    def parts():
+        yield small_facts
+        raise KeyboardInterrupt
+
+    write_import([small_facts], small_facts.dataset, None, tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    with pytest.raises(KeyboardInterrupt):
+        write_import(parts(), small_facts.dataset, None, tmp_path)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
+
+
+def test_what_cannot_be_written_is_told(tmp_path, small_facts):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NotWritable):
+        write_import([small_facts], small_facts.dataset, None, tmp_path / "file")
 
 
 def test_the_printed_command_can_be_pasted_into_a_shell(small_folder, tmp_path):

@@ -22,6 +22,15 @@ def test_runs_of_any_size_give_the_same_lines(parts, run_bytes):
     assert b"".join(sorted_lines(texts, run_bytes)) == b"".join(sorted(lines))
 
 
+@given(st.lists(LINES), st.integers(1, 40), st.integers(2, 4))
+def test_equal_lines_are_written_once_whatever_the_number_of_files(parts, run_bytes, most_runs):
+    texts = [b"".join(part).replace(b"\r", b"") for part in parts]
+    expected = b"".join(sorted({line for text in texts for line in text.splitlines(keepends=True)}))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("graph.formats.sorted_lines.MOST_RUNS", most_runs)
+        assert b"".join(sorted_lines(texts, run_bytes, only_distinct=True)) == expected
+
+
 def test_few_lines_are_held_at_a_time():
     """With 100 runs of 1,000 bytes no block is as large as the whole."""
     lines = [b"%09d\n" % (number * 7919 % 10_007) for number in range(10_007)]

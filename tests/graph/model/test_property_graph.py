@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from graph.formats.networkx_graph import networkx_graph
+from graph.model.closure import mechanism_and_narrower
 from graph.model.facts import build_facts
 from graph.model.property_graph import (
     PropertyGraph,
-    mechanism_and_narrower,
     property_graph,
     property_value,
 )

@@ -1,0 +1,53 @@
+"""Facts for an export whose memory does not grow with them, with a bar that shows what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+
+from commands.shared.messages import facts_errors_told, read_or_exit
+from commands.shared.options import Lang
+from graph.model.dataset import Dataset, ReleasedVersion
+from graph.model.facts import Facts
+from loaders.streaming.streamed_folder import StreamedFolder, is_streamable
+
+
+@dataclass(frozen=True)
+class FactsInParts:
+    """A dataset and its facts in parts; the parts are read once, while they are used."""
+
+    dataset: Dataset
+    released: ReleasedVersion | None
+    parts: Iterable[Facts]
+
+
+@contextmanager
+def facts_in_parts(
+    folders: Sequence[Path], lang: Lang, as_of: str | None, *, by_fact: bool = False
+) -> Iterator[FactsInParts]:
+    """The facts of some folders; their faults are told whenever they are found, with an exit.
+
+    One folder without releases or withdrawn rows is read part by part, all else at once. With
+    `by_fact` all statements of a fact are in the same part.
+    """
+    if len(folders) > 1 or as_of is not None or not is_streamable(folders[0]):
+        facts = read_or_exit(folders, lang, as_of=as_of)
+        yield FactsInParts(facts.dataset, facts.release, [facts])
+        return
+    with (
+        facts_errors_told(lang),
+        Progress(console=Console(stderr=True), transient=True) as bar,
+    ):
+        task = bar.add_task("", total=None)
+
+        def progress(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        folder = StreamedFolder(folders[0], progress)
+        parts = folder.parts_by_fact() if by_fact else folder.parts()
+        yield FactsInParts(folder.dataset, None, parts)

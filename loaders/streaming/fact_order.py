@@ -1,0 +1,56 @@
+"""Statements sorted on the disk, so that those that say the same stand together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from graph.formats.sorted_lines import sorted_lines
+from graph.model.fact import fact_key
+from loaders.streaming.row_parts import RowsPart
+from loaders.tables.csv_table import TableRow
+from loaders.tables.row_validation import read_row
+from ontology.schema.fields import kind_by_name
+from ontology.schema.kinds import Statement
+
+# How many statements are together at least, unless they are the last.
+TOGETHER = 2_000
+# Between the parts of a line: no table holds this character.
+DIVIDER = "\x00"
+
+
+def in_fact_order(parts: Iterable[RowsPart]) -> Iterator[Mapping[str, Statement]]:
+    """The statements of rows with their cells, by id; all of a fact are in the same mapping.
+
+    The facts are in the order of `distinct_facts`. Raises OSError if a temporary file cannot be
+    written.
+    """
+    blocks = sorted_lines(map(_lines, parts))
+    lines = (line for block in blocks for line in block.decode().splitlines())
+    records = (line.split(DIVIDER) for line in lines)
+    together: dict[str, Statement] = {}
+    for (kind_name, _), group in groupby(records, key=lambda record: (record[0], record[1])):
+        for _, _, id, cells in group:
+            together[id] = _statement(kind_name, json.loads(cells))
+        if len(together) >= TOGETHER:
+            yield together
+            together = {}
+    if together:
+        yield together
+
+
+def _lines(part: RowsPart) -> bytes:
+    cells = (json.dumps(read.row.cells) for read in part.reads if isinstance(read.value, Statement))
+    records = (
+        (*fact_key(statement), id, text)
+        for (id, statement), text in zip(part.statements, cells, strict=True)
+    )
+    return "".join(f"{DIVIDER.join(record)}\n" for record in records).encode()
+
+
+def _statement(kind_name: str, cells: Mapping[str, str]) -> Statement:
+    kind = kind_by_name(kind_name)
+    statement = read_row(TableRow("", 0, cells, tuple(cells)), kind)
+    assert isinstance(statement, Statement)  # the row was read before
+    return statement

@@ -1,0 +1,44 @@
+"""Some facts of a dataset that is too large to be in memory as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.model.facts import Facts
+from ontology.schema.kinds import Thing
+
+
+def _no_kind(code: str) -> type[Thing] | None:
+    return None
+
+
+@dataclass(frozen=True)
+class FactsPart(Facts):
+    """Facts whose things and statements are those of a part.
+
+    `kind_of` knows the codes of the whole dataset. `listed` are the places of this part with the
+    place above each in its code list, `within` the pairs of places that statements of the whole
+    dataset put within each other.
+    """
+
+    kind_of: Callable[[str], type[Thing] | None] = _no_kind
+    listed: tuple[tuple[str, str], ...] = ()
+    within: frozenset[tuple[str, str]] = frozenset()
+
+    def kind_name(self, code: str) -> str:
+        """The name of the kind of a thing of the whole dataset."""
+        kind = self.kind_of(code)
+        if kind is None:
+            raise KeyError(code)
+        return kind.__name__
+
+    @cached_property
+    def stated_within(self) -> frozenset[tuple[str, str]]:
+        """Each part with the place that a statement of the dataset puts it in."""
+        return self.within
+
+    def listed_edges(self) -> Iterator[tuple[str, str]]:
+        """Each place of this part with the place above it in its code list."""
+        return iter(self.listed)

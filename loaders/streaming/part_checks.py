@@ -1,0 +1,82 @@
+"""The checks of rows by themselves and against the codes of the whole folder, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model.dataset import Dataset
+from loaders.facts.checks import (
+    Check,
+    composed_fields_hold_wordings,
+    dates_have_a_basis_only_if_given,
+    figures_are_in_their_indicators_unit,
+    links_before,
+    models_begun,
+    no_edge_returns_to_its_start,
+    non_links_stay_out,
+    references_resolve,
+    spans_lie_in_their_source,
+    titles_are_as_read,
+)
+from loaders.facts.name_checks import place_codes_are_listed, things_are_named
+from loaders.facts.parsed_folder import Folder, Read
+from loaders.history.withdrawn_checks import resting_on_retracted
+from loaders.streaming.code_index import CodeIndex
+from loaders.tables.faults import Fault
+from ontology.schema.kinds import HasModel, LearnedFrom, NonLink, Source, SourceState
+
+# Each needs no row but its own, and the things by code.
+CHECKS: tuple[Check, ...] = (
+    things_are_named,
+    references_resolve,
+    spans_lie_in_their_source,
+    titles_are_as_read,
+    place_codes_are_listed,
+    figures_are_in_their_indicators_unit,
+    dates_have_a_basis_only_if_given,
+    composed_fields_hold_wordings,
+    no_edge_returns_to_its_start,
+)
+
+
+@dataclass
+class PartChecks:
+    """Checks the parts of a folder, the tables of EARLIER kinds before the others."""
+
+    dataset: Dataset
+    codes: CodeIndex
+
+    def __post_init__(self) -> None:
+        self._begun: dict[str, str] = {}
+        self._non_links: list[Read] = []
+        self._retracted: list[Read] = []
+
+    def remember(self, reads: Sequence[Read]) -> None:
+        """Keeps of some rows what later rows must not contradict."""
+        self._begun |= models_begun(self._folder(reads))
+        self._non_links += (read for read in reads if isinstance(read.value, NonLink))
+        self._retracted += (read for read in reads if _is_retracted(read))
+
+    def faults(self, reads: Sequence[Read]) -> Iterator[Fault]:
+        """The faults of some rows."""
+        part = self._folder(reads)
+        for check in CHECKS:
+            yield from check(part)
+        yield from links_before(part, self._begun)
+        lessons = [read for read in reads if isinstance(read.value, LearnedFrom)]
+        if lessons and self._non_links:
+            yield from non_links_stay_out(self._folder([*lessons, *self._non_links]))
+        if self._retracted:
+            yield from resting_on_retracted(self._folder([*reads, *self._retracted]))
+
+    def _folder(self, reads: Sequence[Read]) -> Folder:
+        return Folder(self.dataset, tuple(reads), known_things=self.codes.things)
+
+
+# The kinds that `remember` needs before the rows that they are held against.
+EARLIER = (HasModel, NonLink)
+
+
+def _is_retracted(read: Read) -> bool:
+    return isinstance(read.value, Source) and read.value.state is SourceState.RETRACTED

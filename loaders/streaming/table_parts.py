@@ -1,0 +1,99 @@
+"""A table as parts of whole records, each with the table's header, so that none is large."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from loaders.tables.delimiter import LONGEST_HEADER, header_of
+from ontology.schema.fields import fields
+from ontology.schema.kinds import Kind
+
+# How many records a part has.
+RECORDS = 2_000
+# Every byte is a character of this encoding: records end at the same bytes as in UTF-8.
+BYTES_AS_TEXT = "latin-1"
+
+
+@dataclass(frozen=True)
+class TablePart:
+    """Some records of a table below its header, as the bytes of a table of their own.
+
+    A line of the part is `shift` lines further down in the table; the first `header_lines` are the
+    header, which the first part has too.
+    """
+
+    content: bytes
+    header_lines: int
+    shift: int
+
+
+def table_parts(path: Path, kind: type[Kind], records: int = RECORDS) -> Iterator[TablePart]:
+    """The table of a kind in parts of so many records; raises OSError.
+
+    What is no CSV is left in the last part, whoever reads it will find the fault.
+    """
+    delimiter = _delimiter(path, kind)
+    with path.open(encoding=BYTES_AS_TEXT, newline="") as file:
+        lines = _Lines(file)
+        reader = csv.reader(lines, strict=True, delimiter=delimiter)
+        header = _next_records(reader, lines, 1)
+        height = lines.count
+        first = _next_records(reader, lines, records)
+        yield _part(header + first, height, 0)
+        while True:
+            start = lines.count
+            content = _next_records(reader, lines, records)
+            if not content:
+                return
+            yield _part(header + content, height, start - height)
+
+
+class _Lines:
+    """The lines of a file, counted, and those read since they were last taken."""
+
+    def __init__(self, file: io.TextIOBase) -> None:
+        self._file = file
+        self._lines: list[str] = []
+        self.count = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._file:
+            self.count += 1
+            self._lines.append(line)
+            yield line
+
+    def take(self) -> str:
+        """The lines since the last call."""
+        lines, self._lines = self._lines, []
+        return "".join(lines)
+
+
+def _next_records(reader: Iterator[list[str]], lines: _Lines, count: int) -> str:
+    """The text of the next records that are not empty."""
+    try:
+        for _ in islice(filter(_is_filled, reader), count):
+            pass
+    except csv.Error:
+        for _ in lines:
+            pass
+    return lines.take()
+
+
+def _is_filled(record: list[str]) -> bool:
+    return any(map(str.strip, record))
+
+
+def _part(text: str, header_lines: int, shift: int) -> TablePart:
+    return TablePart(text.encode(BYTES_AS_TEXT), header_lines, shift)
+
+
+def _delimiter(path: Path, kind: type[Kind]) -> str:
+    with path.open("rb") as file:
+        beginning = file.read(LONGEST_HEADER)
+        beginning += file.readline() if b"\n" not in beginning else b""
+    return header_of(beginning, [field.name for field in fields(kind)])[0]

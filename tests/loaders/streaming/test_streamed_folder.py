@@ -1,0 +1,98 @@
+"""A folder read in parts gives the files that it gives as a whole, and has the same faults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from exports.facts.neo4j_admin import write_import
+from graph.formats.rdf import joined_nquads_blocks, nquads
+from loaders.streaming import fact_order, row_parts
+from loaders.streaming.streamed_folder import StreamedFolder, is_streamable
+from loaders.tables.faults import FolderMissing
+
+
+@pytest.fixture
+def small_parts(monkeypatch):
+    """So few rows a part that the rows of a fact and of a spot are in several."""
+    monkeypatch.setattr(row_parts.table_parts, "__defaults__", (3,))
+    monkeypatch.setattr(row_parts.row_parts, "__kwdefaults__", {"records": 3, "keep_cells": False})
+    monkeypatch.setattr(fact_order, "TOGETHER", 2)
+
+
+def test_the_nquads_of_the_parts_are_those_of_the_whole(small_folder, small_facts, small_parts):
+    blocks = joined_nquads_blocks(StreamedFolder(small_folder).parts())
+    assert b"".join(blocks) == nquads(small_facts)
+
+
+def test_the_import_files_of_the_parts_are_those_of_the_whole(
+    small_folder, small_facts, small_parts, tmp_path
+):
+    dataset = small_facts.dataset
+    folder = StreamedFolder(small_folder)
+    write_import(folder.parts_by_fact(), folder.dataset, None, tmp_path / "parts")
+    write_import([small_facts], dataset, None, tmp_path / "whole")
+    assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_no_part_has_only_some_statements_of_a_fact(small_folder, small_facts, small_parts):
+    parts = [part for part in StreamedFolder(small_folder).parts_by_fact() if part.statements]
+    assert len(parts) > 3
+    facts = [fact for part in parts for fact in part.distinct_facts]
+    assert facts == list(small_facts.distinct_facts)
+
+
+def test_what_was_read_is_told_until_all_is(small_folder):
+    told: list[tuple[int, int]] = []
+    for _ in StreamedFolder(small_folder, lambda *progress: told.append(progress)).parts():
+        pass
+    done, total = told[-1]
+    assert done <= total == sum(path.stat().st_size for path in small_folder.glob("*.csv"))
+    assert sorted(told) == told
+
+
+def test_a_missing_folder_is_told(tmp_path):
+    with pytest.raises(FolderMissing):
+        StreamedFolder(tmp_path / "nowhere")
+
+
+def test_what_needs_all_facts_is_not_read_in_parts(spoilt):
+    assert is_streamable(spoilt.folder)
+    (spoilt.folder / "withdrawn").mkdir()
+    assert not is_streamable(spoilt.folder)
+
+
+def test_rows_that_do_not_fit_each_other_are_told_as_by_a_whole_reading(spoilt):
+    """One of each check for which the rows of a folder are compared with each other."""
+    spoilt.append("learned_from.csv", 1)
+    spoilt.append("within.csv", 1, part=spoilt.cell("within.csv", 1, "whole"))
+    spoilt.set("within.csv", len(spoilt.records("within.csv")) - 1, whole="12")
+    spoilt.append("place.csv", 1)
+    expected = {(fault.file, fault.line, fault.rule) for fault in spoilt.faults()}
+    in_parts = {(fault.file, fault.line, fault.rule) for fault in spoilt.faults_in_parts()}
+    assert in_parts == expected
+    assert {"duplicate_statement", "duplicate_code"} <= {rule for _, _, rule in in_parts}
+
+
+def test_each_fault_is_told_where_rows_contradict_each_other(spoilt):
+    spoilt.set("learned_from.csv", 2, sha256="0" * 64, start="1", end="2")
+    spoilt.append("learned_from.csv", 2, sha256="1" * 64, learner="21")
+    spoilt.set("mechanism.csv", 1, broader=spoilt.cell("mechanism.csv", 1, "code"))
+    rules = {fault.rule for fault in spoilt.faults_in_parts()}
+    assert (
+        rules == {fault.rule for fault in spoilt.faults()} >= {"broader_cycle", "span_hash_differs"}
+    )
+
+
+def test_after_many_faults_no_further_table_is_read(spoilt, monkeypatch):
+    monkeypatch.setattr("loaders.streaming.streamed_folder.MOST_FAULTS", 2)
+    for row in (1, 2):
+        spoilt.set("has_model.csv", row, holder="99")
+    spoilt.set("adoption.csv", 1, adopter="99")
+    assert {fault.file for fault in spoilt.faults_in_parts()} == {"has_model.csv"}
+    assert {fault.file for fault in spoilt.faults()} == {"has_model.csv", "adoption.csv"}
