@@ -135,7 +135,8 @@ def _around(facts: Facts, thing: str) -> None:
         on_change=lambda name: picture_changed(facts, all_bundles(), NETWORK, name),
     )
     bearing = st.container()
-    _table(facts, around, choice)
+    _picture_controls(facts, around, choice)
+    _table(facts, around)
     with bearing:
         _evidence(facts, around, picked)
 
@@ -164,23 +165,26 @@ def _opened_out(facts: Facts, around: Neighbourhood, thing: str) -> None:
         pick_several(facts, GROWN, say("opened_out"), options, say("open_out"))
 
 
-def _table(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
+def _picture_controls(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
+    """What can be done with the picture, beneath it."""
+    thing, spoken = {"thing": st.session_state[THING]}, language()
+    scene = neighbourhood_scene(facts, around, spoken)
+    with st.container(horizontal=True):
+        cite_view(facts, _title(facts), "explore_picture", thing)
+        _add_step(facts, around, choice)
+        print_network(facts, "explore", scene, _title(facts), thing)
+        embed_view("explore", thing, lambda: _frozen(facts, around, spoken))
+
+
+def _table(facts: Facts, around: Neighbourhood) -> None:
     """The same lines as rows, for readers who prefer a table."""
     lines = sorted(around.all_lines, key=lambda line: (line.year or 9999, line.id))
     rows = [_row(facts, line) for line in lines]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(say("same_as_table"), anchor=False)
+        st.subheader(say("same_as_table"), anchor=False, width="content")
         table_file(facts, rows, [line.statements for line in lines], "explore")
-        thing = {"thing": st.session_state[THING]}
-        cite_view(facts, _title(facts), "explore_picture", thing)
-        _add_step(facts, around, choice)
-        scene = neighbourhood_scene(facts, around, language())
-        print_network(facts, "explore", scene, _title(facts), thing)
-        spoken = language()
-        embed_view("explore", thing, lambda: _frozen(facts, around, spoken))
-    picked_row(
-        rows, ROW, on_select=lambda: st.session_state.update({PICK: selected_in_table(ROW, lines)})
-    )
+    state = st.session_state
+    picked_row(rows, ROW, lambda: state.update({PICK: selected_in_table(ROW, lines)}))
 
 
 def _frozen(facts: Facts, around: Neighbourhood, spoken: str) -> str:

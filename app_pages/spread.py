@@ -77,9 +77,13 @@ def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
     stage(STAGE, data, _stand(selection), _height(data["network"]), _moved, has_filter=True)
     if not is_one_layout():
         st.caption(say("laid_out_apart", most=MOST_LAID_OUT))
+    with st.container(horizontal=True):
+        cite_view(facts, say("page_spread"), "spread_picture", {})
+        _add_step(facts, selection, choice)
+        _give_away(facts, selection, choice)
     show_multiples(facts, choice, selection.bundles, compared_mechanisms())
     panel = st.container()
-    _table(facts, selection, choice)
+    _table(facts, selection)
     with panel:
         _evidence(facts, selection)
     _export(facts, selection, data)
@@ -116,7 +120,7 @@ def _height(scene: dict[str, list[dict[str, float]]]) -> int:
     return int(max(lowest, min(highest, max(ys) - min(ys) + 130)))
 
 
-def _table(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
+def _table(facts: Facts, selection: Selection) -> None:
     """The same lines as rows, for readers who prefer a table."""
     years = timeline_years(selection.bundles)
     moment = st.session_state.get("spread_moment")
@@ -125,11 +129,8 @@ def _table(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
     cells = [_row(facts, line, now, language()) for line in selection.bundles]
     rows = [dict(zip(labels, row, strict=True)) for row in cells]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(say("same_as_table"), anchor=False)
+        st.subheader(say("same_as_table"), anchor=False, width="content")
         table_file(facts, rows, [line.statements for line in selection.bundles], "spread")
-        cite_view(facts, say("page_spread"), "spread_picture", {})
-        _add_step(facts, selection, choice)
-        _give_away(facts, selection, choice)
     picked_row(rows, ROW, on_select=lambda: _row_picked(selection.bundles))
 
 

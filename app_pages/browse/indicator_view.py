@@ -22,11 +22,11 @@ from queries.catalogue import questions
 QUESTION = "figures_of_indicator"
 
 
-def figures(facts: Facts, code: str) -> bool:
-    """A table for each unit, then the chart; False if there is no figure."""
+def figures(facts: Facts, code: str) -> None:
+    """A table for each unit, then the chart; nothing if there is no figure."""
     tables = figure_tables(facts, code)
     if not tables:
-        return False
+        return
     st.header(say("figures_side_by_side"), anchor=False)
     if len(tables) > 1:
         st.caption(say("figures_apart"))
@@ -38,7 +38,6 @@ def figures(facts: Facts, code: str) -> bool:
         st.dataframe(rows, hide_index=True, column_config=links)
     question = questions()[QUESTION]
     show_chart(facts, _answer(facts, code), question, {"indicator": code})
-    return True
 
 
 def _rows(facts: Facts, table: FigureTable, code: str) -> list[Row]:

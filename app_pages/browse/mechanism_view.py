@@ -23,17 +23,16 @@ HEIGHT = 460
 MOST_CURVES = 6
 
 
-def uptake(facts: Facts, code: str) -> bool:
-    """The counts as a sentence and a table, and the stage; False if nobody did it."""
+def uptake(facts: Facts, code: str) -> None:
+    """The counts as a sentence and a table, and the stage; nothing if nobody did it."""
     counts = uptake_counts(facts, code)
     if not counts[0].all_adopters:
-        return False
+        return
     st.header(say("who_did_it"), anchor=False)
     _sentence(facts, counts)
     if len(counts) > 1:
         _table(facts, counts)
     _stage(facts, code, [count.mechanism for count in counts[1:] if count.all_adopters])
-    return True
 
 
 def _sentence(facts: Facts, counts: Sequence[UptakeCount]) -> None:

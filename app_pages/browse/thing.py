@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import streamlit as st
 
 from app_pages.browse.indicator_view import figures
@@ -19,6 +21,7 @@ from app_pages.state.workspace import facts_or_stop, search_index
 from exports.cards.page_links import PageLinks
 from exports.cards.statement_card import STYLE
 from exports.cards.thing_head import definition
+from exports.cards.thing_sections import narrower_by_section
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
 from ontology.schema.kinds import Indicator, Mechanism
@@ -52,17 +55,20 @@ def _thing(facts: Facts, code: str) -> None:
         if html := definition(PageLinks(facts, language()), code):
             st.html(STYLE + html)
         leads(facts, code)
-        cite_and_copy(facts, facts.statements_naming.get(code, ()))
+        cite_and_copy(facts, _all_statements(facts, code))
     with around:
         picture(facts, code)
-    profile(facts, code, _of_its_kind(facts, code))
-
-
-def _of_its_kind(facts: Facts, code: str) -> bool:
-    """What the page shows of a mechanism or an indicator besides; whether there was anything."""
     if isinstance(facts.things[code], Mechanism):
-        return uptake(facts, code)
-    return isinstance(facts.things[code], Indicator) and figures(facts, code)
+        uptake(facts, code)
+    elif isinstance(facts.things[code], Indicator):
+        figures(facts, code)
+    profile(facts, code)
+
+
+def _all_statements(facts: Facts, code: str) -> list[str]:
+    """The ids of the statements on the thing, then of those on what is narrower."""
+    narrower = narrower_by_section(facts, code).values()
+    return [*facts.statements_naming.get(code, ()), *chain.from_iterable(narrower)]
 
 
 def _not_here(facts: Facts, code: str) -> None:

@@ -41,6 +41,25 @@ def picked_row(
     return chosen[0] if chosen and chosen[0] < len(rows) else None
 
 
+def picked_rows(
+    rows: Sequence[Row], key: str, id_columns: Iterable[str] = (), name_columns: Iterable[str] = ()
+) -> list[int]:
+    """Shows rows and returns the places of those the reader has ticked; the head ticks all.
+
+    The columns are as in `picked_row`.
+    """
+    state = st.dataframe(
+        filled_columns(rows),
+        key=key,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="multi-row",
+        placeholder="",
+        column_config=linked(id_columns) | linked(name_columns, NAME_IN_ADDRESS),
+    )
+    return sorted(place for place in state["selection"]["rows"] if place < len(rows))
+
+
 def linked(columns: Iterable[str], part: str = ID_IN_ADDRESS) -> dict[str, Any]:
     """Columns of addresses of pages, shown as the ids, codes or names that they hold."""
     return {column: st.column_config.LinkColumn(display_text=part) for column in columns}

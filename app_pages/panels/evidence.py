@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
 import streamlit as st
 
+from app_pages.components.component import component
 from app_pages.panels.cite_control import cite_statements
 from app_pages.state.language import language, say
 from app_pages.state.workspace import copies
@@ -16,9 +19,17 @@ AT_FIRST = 12
 
 
 def evidence(
-    facts: Facts, ids: Sequence[str], title: str, key: str, at_first: int = AT_FIRST
+    facts: Facts,
+    ids: Sequence[str],
+    title: str,
+    key: str,
+    at_first: int = AT_FIRST,
+    is_revealed: bool = False,
 ) -> None:
-    """The statements with these ids, a card each; the first of them until more are wanted."""
+    """The statements with these ids, a card each; the first of them until more are wanted.
+
+    A picture brings its panel into sight by itself; a table cannot, and asks for it here.
+    """
     desk = CardContext(facts, copies(), language())
     with st.container(key=f"evidence-{key}"):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -35,3 +46,10 @@ def evidence(
         for place, half in enumerate(halves):
             cards = "".join(card(desk, id) for id in visible[place :: len(halves)])
             half.html(f"{STYLE}{cards}")
+        if is_revealed:
+            _revealer()(key=f"reveal-{key}", data={"panel": key, "ids": list(ids)})
+
+
+@cache
+def _revealer() -> Any:
+    return component("revealer")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
 from app_pages.components.answer_downloads import table_file
-from app_pages.components.result_table import picked_row, with_address
+from app_pages.components.result_table import picked_rows, with_address
 from app_pages.panels.cite_control import cite_statements
 from app_pages.panels.evidence import evidence
 from app_pages.rows.table_pages import statement_page
@@ -19,14 +20,18 @@ from app_pages.state.workspace import graph
 from exports.cards.statement_words import Row, names
 from exports.cards.thing_head import identity_line
 from exports.cards.thing_sections import (
+    Label,
     Section,
+    full_row,
     link_columns,
+    narrower_by_section,
     row,
     statements_by_section,
     wholes_and_parts,
 )
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
+from ontology.schema.kinds import Statement
 
 
 def identity(facts: Facts, code: str, with_name: bool = True) -> None:
@@ -52,37 +57,66 @@ def _linked_name(facts: Facts, code: str) -> str:
     return f"[{name}]({thing_address(facts, code, language())})" if code in facts.things else name
 
 
-def profile(facts: Facts, code: str, is_told_otherwise: bool = False) -> None:
-    """All statements on the thing, a table for each section; a selected row opens its evidence.
+def profile(facts: Facts, code: str) -> None:
+    """All statements on the thing, a table for each section; ticked rows open their evidence.
 
-    Without any it says so, unless the page has shown statements on what is narrower.
+    Those on narrower mechanisms or indicators stand apart, behind them.
     """
     by_section = statements_by_section(facts, code)
-    for section, ids in by_section.items():
-        _section(facts, section, ids, code)
-    if not by_section and not is_told_otherwise:
+    narrower = narrower_by_section(facts, code)
+    if not by_section and not narrower:
         st.info(say("nothing_told"))
+        return
+    st.caption(say("tick_rows"))
+    for section, ids in by_section.items():
+        _section(facts, _Table(section, section.title(language()), row), ids, code)
+    for section, ids in narrower.items():
+        title = say("told_of_narrower", title=section.title(language()))
+        _section(facts, _Table(section, title, _row_with_all, "narrower_"), ids, code)
 
 
-def _section(facts: Facts, section: Section, ids: Sequence[str], code: str) -> None:
+@dataclass(frozen=True)
+class _Table:
+    """How the table of a section is headed, and how a statement reads as a row of it."""
+
+    section: Section
+    title: str
+    row: Callable[..., Row]
+    prefix: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.prefix}{self.section.key}"
+
+
+def _row_with_all(
+    facts: Facts, statement: Statement, _: Section, spoken: str, label: Label | None = None
+) -> Row:
+    """A statement on a narrower thing, which the row names."""
+    return full_row(facts, statement, spoken, label)
+
+
+def _section(facts: Facts, table: _Table, ids: Sequence[str], code: str) -> None:
     spoken = language()
+    # The buttons stand beside the heading: at the right the toolbar of the table covers them.
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(f"{section.title(spoken)} · {len(ids)}", anchor=False)
-        all_rows = partial(_rows, facts, section, ids, spoken)
-        table_file(facts, all_rows, [[id] for id in ids], section.key)
-        cite_statements(facts, ids, f"told_{section.key}")
-    key = f"told_{section.key}_{code}"
+        st.subheader(f"{table.title} · {len(ids)}", anchor=False, width="content")
+        all_rows = partial(_rows, facts, table, ids, spoken)
+        table_file(facts, all_rows, [[id] for id in ids], table.key)
+        cite_statements(facts, ids, f"told_{table.key}")
+    key = f"told_{table.key}_{code}"
     visible = statement_page(facts, ids, key)
-    rows = [_linked(facts, section, id, spoken) for id in visible]
-    name_columns = [column for column in link_columns(section, spoken) if column in rows[0]]
+    rows = [_linked(facts, table, id, spoken) for id in visible]
+    name_columns = [column for column in link_columns(table.section, spoken) if column in rows[0]]
     id_columns = [say("statement_id_column")]
-    place = picked_row(rows, key, id_columns=id_columns, name_columns=name_columns)
-    if place is not None:
-        evidence(facts, [visible[place]], names(facts, spoken)[code], section.key)
+    if places := picked_rows(rows, key, id_columns, name_columns):
+        picked = [visible[place] for place in places]
+        evidence(facts, picked, names(facts, spoken)[code], table.key, is_revealed=True)
 
 
-def _linked(facts: Facts, section: Section, id: str, spoken: str) -> Row:
-    linked_row = row(facts, facts.statements[id], section, spoken, partial(_address, facts, spoken))
+def _linked(facts: Facts, table: _Table, id: str, spoken: str) -> Row:
+    label = partial(_address, facts, spoken)
+    linked_row = table.row(facts, facts.statements[id], table.section, spoken, label)
     return with_address(facts, linked_row, id, spoken)
 
 
@@ -90,6 +124,6 @@ def _address(facts: Facts, spoken: str, code: str) -> str:
     return named_address(facts, code, spoken)
 
 
-def _rows(facts: Facts, section: Section, ids: Sequence[str], spoken: str) -> list[Row]:
+def _rows(facts: Facts, table: _Table, ids: Sequence[str], spoken: str) -> list[Row]:
     """All rows, for the file, which is written outside a run of the page."""
-    return [row(facts, facts.statements[id], section, spoken) for id in ids]
+    return [table.row(facts, facts.statements[id], table.section, spoken) for id in ids]

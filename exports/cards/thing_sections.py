@@ -10,6 +10,8 @@ from functools import cache, partial
 
 from exports.cards.statement_words import Row, names, stance, when
 from graph.drawing.network_view import name_of
+from graph.lookup.browse_list import children_of
+from graph.model.closure import transitive_closure
 from graph.model.facts import Facts
 from graph.model.property_graph import BY_TEXT, PropertyGraph
 from graph.model.statement_content import snake
@@ -18,7 +20,7 @@ from ontology.labels.dates import date_in_words
 from ontology.labels.labels import choice_name
 from ontology.labels.labels import name as word
 from ontology.schema.fields import content_fields, reference_fields
-from ontology.schema.kinds import STATEMENTS, Measurement, Statement
+from ontology.schema.kinds import STATEMENTS, Indicator, Measurement, Mechanism, Statement
 from texts.tables import APP
 
 # The cell of a thing, by its code.
@@ -99,6 +101,26 @@ def statements_by_section(facts: Facts, code: str) -> Mapping[Section, Sequence[
     for id in facts.statements_naming.get(code, ()):
         statement = facts.statements[id]
         by_section[_section_of(statement, code)].append(id)
+    return {section: ids for section, ids in by_section.items() if ids}
+
+
+def narrower_by_section(facts: Facts, code: str) -> Mapping[Section, Sequence[str]]:
+    """The ids of all statements that name what is below a mechanism or an indicator, not itself.
+
+    They stand by section as those of a thing do; none is empty. Any other thing has none.
+    """
+    kind = type(facts.things[code])
+    if kind not in (Mechanism, Indicator):
+        return {}
+    below = children_of(facts, facts.things_of(kind))
+    closure = transitive_closure([code], lambda upper: below.get(upper, ()))
+    listed = set(facts.statements_naming.get(code, ()))
+    by_section: dict[Section, list[str]] = {section: [] for section in sections()}
+    for lower in sorted(closure - {code}):
+        for id in facts.statements_naming.get(lower, ()):
+            if id not in listed:
+                listed.add(id)
+                by_section[_section_of(facts.statements[id], lower)].append(id)
     return {section: ids for section, ids in by_section.items() if ids}
 
 

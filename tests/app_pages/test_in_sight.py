@@ -69,6 +69,19 @@ def test_the_evidence_of_an_opened_cell_comes_into_sight_and_the_cell_stays(page
     expect(cell).to_be_focused()
 
 
+def test_the_box_in_the_head_of_a_table_shows_the_evidence_of_all_its_rows(page, address):
+    page.set_viewport_size(LAPTOP)
+    page.goto(f"{address}/thing?lang=en&code=11")
+    table = page.get_by_test_id("stDataFrame").first
+    table.locator("canvas").first.wait_for()
+    at_rest(page)
+    table.click(position={"x": 17, "y": 17})
+    panel = page.locator("[class*='st-key-evidence-']").first
+    expect(panel.locator(".card .head").first).to_be_in_viewport()
+    rows = page.get_by_test_id("stHeading").filter(has_text=" · ").first.inner_text()
+    expect(panel.locator(".card")).to_have_count(int(rows.rpartition(" ")[2]))
+
+
 def test_the_drawer_of_a_long_stage_stays_beneath_the_time_control(page, address):
     opened(page, address, "spread?lang=en&scope=all")
     arc = page.locator(f".arc[data-line='{LESSON}']")

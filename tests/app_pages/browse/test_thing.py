@@ -78,3 +78,16 @@ def test_the_figures_of_an_indicator_stand_side_by_side(root, language):
     test = thing_page(root, language, code="holdings")
     table = test.dataframe[0].value
     assert len(table) == 2 and "3000" in table.to_string()
+
+
+@LANGUAGES
+def test_a_mechanism_lists_and_cites_what_is_told_of_narrower_ones_too(root, small_facts, language):
+    test = thing_page(root, language, code="lending")
+    (table,) = [
+        frame.value
+        for frame in test.dataframe
+        if "code=mobile-library" in frame.value.to_string() and len(frame.value) == 6
+    ]
+    assert table.to_string().count("code=shared-card") == 2
+    told = {"zh": "下位", "en": "narrower"}[language]
+    assert any(told in heading.value and heading.value.endswith("6") for heading in test.subheader)

@@ -8,6 +8,7 @@ import pytest
 
 from exports.cards.thing_sections import (
     Section,
+    narrower_by_section,
     row,
     sections,
     statements_by_section,
@@ -18,7 +19,7 @@ from graph.model.property_graph import BY_CODE_LIST, property_graph
 from graph.model.statement_content import references
 from loaders.facts.facts_folder import read_facts
 from ontology.schema.fields import reference_fields
-from ontology.schema.kinds import STATEMENTS, Measurement
+from ontology.schema.kinds import STATEMENTS, Adoption, Measurement
 
 
 @pytest.fixture(params=["small_facts", "real_facts"])
@@ -47,6 +48,25 @@ def test_no_section_is_empty_and_each_names_the_thing_in_its_role(facts):
                 statement = facts.statements[id]
                 assert type(statement) is section.kind
                 assert code in [getattr(statement, role) for role in section.roles]
+
+
+def test_statements_on_what_is_narrower_stand_apart_and_once(small_facts):
+    narrower = narrower_by_section(small_facts, "lending")
+    statements = [small_facts.statements[id] for ids in narrower.values() for id in ids]
+    adoptions = [one for one in statements if isinstance(one, Adoption)]
+    assert sorted((one.adopter, one.mechanism) for one in adoptions) == [
+        ("11", "mobile-library"),
+        ("11", "shared-card"),
+        ("12", "shared-card"),
+        ("21", "mobile-library"),
+        ("22", "mobile-library"),
+        ("23", "mobile-library"),
+    ]
+    assert narrower_by_section(small_facts, "shared-card") == {}
+    assert narrower_by_section(small_facts, "10") == {}  # a place has parts, which are no concepts
+    below = narrower_by_section(small_facts, "outreach")
+    own = {id for ids in statements_by_section(small_facts, "outreach").values() for id in ids}
+    assert own and own.isdisjoint(id for ids in below.values() for id in ids)
 
 
 def test_every_field_that_names_a_thing_has_a_section():
