@@ -34,7 +34,10 @@ h2,h3{font-size:1.3rem!important}
 /* white letters need a darker ground than the dark theme's colour for signs is */
 [data-testid^="stBaseButton-primary"]{background:#005F96;color:#fff}
 [data-testid^="stBaseButton-primary"]:hover{background:#004A75;color:#fff}
-/* the search box lies over the head of the page, which is empty */
+/* the search box lies over the head of the page, beneath which the page scrolls unseen */
+[data-testid="stAppViewContainer"],:has(>[data-testid="stHeader"]),
+[data-testid="stHeader"]{background-color:inherit}
+[data-testid="stHeader"]{height:54px;min-height:0}
 [data-testid="stLayoutWrapper"]:has(> * > .st-key-search_box){position:absolute;top:11px;
   z-index:999991;margin-left:2.6rem;width:min(27rem,calc(100vw - 24rem))}
 @media print{.st-key-search_box{display:none}}

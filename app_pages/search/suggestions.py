@@ -66,7 +66,7 @@ def _address(facts: Facts, kind: str, hit: SearchHit, language: str) -> str:
     if kind in (STATEMENT, PASSAGE):
         return statement_address(facts, hit.id, language)
     if kind == QUESTION:
-        return question_address(facts, hit.id, language)
+        return question_address(facts, hit.id, language, **dict(hit.values))
     return thing_address(facts, hit.id, language)
 
 
@@ -77,7 +77,7 @@ def _context(facts: Facts, kind: str, hit: SearchHit, language: str) -> list[str
     if kind in (PASSAGE, SOURCE_TEXT):
         return [hit.matched or ""]
     if kind == QUESTION:
-        return []
+        return [name_of(facts, code, language) for _, code in hit.values]
     other = name_of(facts, hit.id, "en" if language == "zh" else "zh")
     named = [
         name for name in (hit.matched, other) if name and name != hit.name and name not in hit.name

@@ -46,9 +46,9 @@ def with_name(address: str, name: str) -> str:
     return f"{page}?{NAME_PART}={name.translate(ESCAPED)}&{parts}"
 
 
-def question_address(facts: Facts, key: str, language: str) -> str:
-    """The page of a question of the catalogue."""
-    return PageLinks(facts, language).address("ask", question=key)
+def question_address(facts: Facts, key: str, language: str, **values: str) -> str:
+    """The page of a question of the catalogue, with values of its parameters."""
+    return PageLinks(facts, language).address("ask", question=key, **values)
 
 
 def entry_address(facts: Facts, id: str, language: str) -> str | None:

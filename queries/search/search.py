@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from graph.drawing.statement_headline import headline
@@ -14,6 +14,8 @@ from graph.lookup.statement_context import statement_or_withdrawn
 from graph.lookup.statement_ids import StatementIds, looks_like_id
 from graph.model.facts import Facts
 from queries.catalogue import questions
+from queries.questions_for import questions_for
+from queries.search.names_in_text import names_in_text
 from queries.search.search_hits import (
     ORDER,
     PASSAGE,
@@ -53,23 +55,47 @@ class FactsSearch:
     texts: TextIndex | None = None
 
     def groups(self, typed: str, language: str, limit: int = MAX_HITS) -> tuple[HitGroup, ...]:
-        """The hits by kind, the kind with the best hit first; at most `limit` hits of each."""
-        matches = self._matches(typed)
-        by_kind: dict[str, list[str]] = defaultdict(list)
-        for code in sorted(matches, key=lambda code: ORDER.index(matches[code][0])):
-            by_kind[type(self.facts.things[code]).__name__].append(code)
-        groups = [
-            HitGroup(
-                kind,
-                len(codes),
-                tuple(self._hit(code, matches[code], language) for code in codes[:limit]),
-            )
-            for kind, codes in by_kind.items()
-        ]
+        """The hits by kind, the kind with the best hit first; at most `limit` hits of each.
+
+        A sentence that matches nothing as a whole has the things and questions that it names.
+        """
+        if hit_groups := self._with_all_words(typed, language, limit):
+            return hit_groups
+        named = names_in_text(typed, self.index.lookup)
+        matches = dict.fromkeys(named.codes, (MatchType.WORDS, None))
+        groups = [*self._by_kind(matches, language, limit)]
+        if groups:
+            group = _questions(named.rest, language, limit)
+            hits = tuple(self._asked_of(hit, named.codes) for hit in group.hits)
+            groups.append(replace(group, hits=hits))
+        return tuple(group for group in groups if group.hits)
+
+    def _asked_of(self, hit: SearchHit, codes: Sequence[str]) -> SearchHit:
+        """A question with the first of these things that it can be asked of."""
+        for code in codes:
+            for match in questions_for(self.facts, code):
+                if match.question.key == hit.id:
+                    return replace(hit, values=((match.parameter, code),))
+        return hit
+
+    def _with_all_words(self, typed: str, language: str, limit: int) -> tuple[HitGroup, ...]:
+        """The hits of the text as a whole."""
+        groups = [*self._by_kind(self._matches(typed), language, limit)]
         groups += [self._statements(typed, language, limit), _questions(typed, language, limit)]
         groups += self._texts(typed, language, limit)
         hit_groups = [group for group in groups if group.hits]
         return tuple(sorted(hit_groups, key=lambda group: ORDER.index(group.hits[0].match)))
+
+    def _by_kind(
+        self, matches: Mapping[str, Match], language: str, limit: int
+    ) -> Iterator[HitGroup]:
+        """The things that match as groups of their kinds."""
+        by_kind: dict[str, list[str]] = defaultdict(list)
+        for code in sorted(matches, key=lambda code: ORDER.index(matches[code][0])):
+            by_kind[type(self.facts.things[code]).__name__].append(code)
+        for kind, codes in by_kind.items():
+            hits = tuple(self._hit(code, matches[code], language) for code in codes[:limit])
+            yield HitGroup(kind, len(codes), hits)
 
     @cached_property
     def _families(self) -> Families:

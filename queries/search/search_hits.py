@@ -40,7 +40,8 @@ class SearchHit:
 
     `name` is what a reader sees, `matched` the other name that matches, if it is another.
     `narrower` are the codes of all below it. Of a text that has the words `matched` is the
-    first of them with what stands around it.
+    first of them with what stands around it. `values` are those of a question that the typed
+    words give: parameters with codes.
     """
 
     id: str
@@ -48,6 +49,7 @@ class SearchHit:
     match: MatchType
     matched: str | None = None
     narrower: tuple[str, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

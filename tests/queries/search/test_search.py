@@ -50,6 +50,32 @@ def test_words_may_stand_in_any_order(small):
     assert (hit.id, hit.match) == ("loans-per-head", MatchType.WORDS)
 
 
+@pytest.mark.parametrize(
+    ("typed", "places", "question"),
+    [
+        ("who learned from sanming", {"350400"}, "who_learned_from"),
+        ("谁向三明学习", {"350400"}, "who_learned_from"),
+        ("what did Yingtan do that Shiyan did not?", {"360600", "420300"}, None),
+        ("鹰潭做了什么十堰没做", {"360600", "420300"}, None),
+    ],
+)
+def test_a_sentence_finds_what_it_names_and_the_question_that_it_asks(
+    real, typed, places, question
+):
+    assert {hit.id for hit in hits(real, typed, "Place")} == places
+    asked = [(hit.id, hit.values) for hit in hits(real, typed, "Question")]
+    if question is None:
+        assert asked == []
+    else:
+        assert asked[0] == (question, (("place", *places),))
+
+
+def test_a_word_of_a_sentence_belongs_to_the_longest_name(small):
+    groups = small.groups("which towns have a mobile library", "en")
+    assert [hit.id for group in groups for hit in group.hits] == ["mobile-library"]
+    assert small.groups("nothing of it is here", "en") == ()
+
+
 def test_the_beginning_of_an_id_finds_its_statements(small, small_facts):
     beginning = next(id for id in small_facts.statements if id.startswith("learned_from-"))[:-4]
     (hit,) = hits(small, beginning, "Statement")
