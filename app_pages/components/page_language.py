@@ -31,6 +31,12 @@ KEYS = (
     "streamlit_apply_ctrl",
     "streamlit_apply_command",
     "streamlit_pages",
+    "streamlit_sidebar",
+    "streamlit_collapse_sidebar",
+    "streamlit_expand_sidebar",
+    "streamlit_copy_spec",
+    "streamlit_chart",
+    "streamlit_open",
 )
 
 

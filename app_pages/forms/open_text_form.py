@@ -21,7 +21,7 @@ from drafting.decisions.review_error import ReviewError
 from ontology.labels.labels import choice_name
 from ontology.schema.enums import SourceType
 
-OPENED = "review_opened"
+OPENED, WAITING = "review_opened", "review_waiting"
 FILES = ("txt", "html", "htm", "pdf", "docx")
 
 
@@ -29,6 +29,8 @@ def open_text(curator: str, is_first: bool) -> None:
     """The form, open if there is no text to read yet; and the message that a text was added."""
     if title := st.session_state.pop(OPENED, None):
         st.success(phrase("text_opened", title=plain(title)))
+    if reason := st.session_state.pop(WAITING, None):
+        st.warning(phrase("text_waits", reason=plain(reason)), icon=":material/rule:")
     if not sources_folder():
         _make_folder()
         return
@@ -66,7 +68,7 @@ def _form(curator: str) -> None:
             code=left.text_input(phrase("text_code"), placeholder="my-article-2024").strip(),
         )
         st.caption(phrase("open_means"))
-        if st.form_submit_button(phrase("open_it")):
+        if st.form_submit_button(phrase("open_it"), type="primary"):
             _open(curator, text)
 
 
@@ -93,7 +95,7 @@ def _open(curator: str, text: BroughtText) -> None:
     try:
         open_desk(curator).session.accept(draft.id, confirmed=True)
     except ReviewError as error:  # it waits in the queue, and can be corrected there
-        st.session_state[OPENED] = error.text(language())
+        st.session_state[WAITING] = error.text(language())
     else:
         st.session_state[OPENED] = draft_name(draft)
     st.session_state[CHOSEN_SOURCE] = draft.source

@@ -10,7 +10,7 @@ from pathlib import Path
 from app_pages.reviewing.open_sources import open_sources
 from app_pages.rows.columns import SOURCE
 from app_pages.rows.texts import phrase
-from app_pages.state.language import language
+from app_pages.state.language import language, say
 from app_pages.state.workspace import facts_folder, facts_or_stop
 from drafting.drafts.draft import Draft
 from drafting.drafts.draft_file import BadDraftFile
@@ -58,6 +58,9 @@ def bring_text(text: BroughtText, folder: Path, now: datetime) -> Draft:
     facts, names = facts_or_stop(), {"name_zh": text.title_zh, "name_en": text.title_en}
     if bool(text.content) == bool(text.address):
         raise BadText(phrase("text_either"))
+    if text.content and (untitled := _languages_without_title(facts, names)):
+        labels = (phrase(f"text_title_{spoken}") for spoken in untitled)
+        raise BadText(phrase("text_untitled", titles=say("comma").join(labels)))
     code = _code(facts, text, names)
     cells = {**names, "published": text.published, "type": text.type}
     filled = {column: cell for column, cell in cells.items() if cell}
@@ -75,6 +78,11 @@ def bring_text(text: BroughtText, folder: Path, now: datetime) -> Draft:
         reason = reason_with_file(error) if isinstance(error, OSError) else error.sentence
         raise BadText(phrase("not_written", reason=reason)) from error
     return source.draft
+
+
+def _languages_without_title(facts: Facts, names: dict[str, str]) -> list[str]:
+    """The languages of the dataset in which the text has no title; a page of the web brings one."""
+    return [spoken for spoken in facts.dataset.languages if not names[f"name_{spoken}"]]
 
 
 def _code(facts: Facts, text: BroughtText, names: dict[str, str]) -> str:

@@ -50,3 +50,13 @@ def test_a_text_comes_from_one_place(texts, content):
     address = "https://news.example/a" if content else ""
     with pytest.raises(BadText):
         bring_text(replace(TEXT, content=content, address=address), texts, NOW)
+
+
+@pytest.mark.parametrize("titles", [("山中读书", ""), ("", "Reading in the hills"), ("", "")])
+def test_a_text_without_a_title_in_each_language_is_not_written(texts, titles):
+    zh, en = titles
+    with pytest.raises(BadText) as caught:
+        bring_text(replace(TEXT, content=b"words", title_zh=zh, title_en=en), texts, NOW)
+    (reason,) = caught.value.reasons
+    assert ("标题（中文）" in reason, "标题（英文）" in reason) == (not zh, not en)
+    assert not list(texts.iterdir())
