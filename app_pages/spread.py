@@ -37,6 +37,7 @@ from app_pages.state.workspace import (
 )
 from app_pages.talk_making.add_step import add_view
 from exports.html.stage_page import drawing
+from graph.drawing.adoption_areas import FINER
 from graph.drawing.network_view import name_of, undated
 from graph.drawing.texts import say as word_of
 from graph.links.edge_bundles import EdgeBundle, bundle_types
@@ -100,6 +101,7 @@ def _stand(selection: Selection) -> StageState:
         st.session_state.get("spread_layout", "all"),
         st.session_state.get("spread_undated", True),
         st.session_state.get("spread_places") or {},
+        st.session_state.get("spread_level") or FINER,
     )
 
 
@@ -150,7 +152,9 @@ def _give_away(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
 def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
     """The stage as it stands as a step of a talk."""
     state = _stand(selection)
-    view = StepView(choice, state.layout, state.moment, single_pick(PICK), state.undated)
+    view = StepView(
+        choice, state.layout, state.moment, single_pick(PICK), state.undated, state.level
+    )
     key = "step_of_spread_by" if state.moment else "step_of_spread"
     _, counted = selected_bundles(choice)
     years = timeline_years([*selection.bundles, *counted])

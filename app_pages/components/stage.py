@@ -9,6 +9,7 @@ from typing import Any
 
 from app_pages.components.component import component
 from app_pages.state.placed_things import Places
+from graph.drawing.adoption_areas import FINER
 from graph.drawing.stage_view import stage_style
 
 # What is picked in a picture: a thing, a line, or several things.
@@ -26,6 +27,8 @@ STYLE = """.box { --ground: var(--st-background-color); --text: var(--st-text-co
 class StageState:
     """The state of a stage: the pick, the time, the layout, the undated lines, and moved things.
 
+    `level` is the key of the size of the areas on a map of adoptions.
+
     `picked` is `{"node": id}`, `{"edge": id}`, `{"nodes": ids}` or None; a `moment` of None is the
     last one. The window of time ends at the moment and begins with `since`; None leaves it open.
     `places` are those of the things that the reader has moved, by code.
@@ -37,6 +40,7 @@ class StageState:
     layout: str = "all"
     undated: bool = True
     places: Places = field(default_factory=dict)
+    level: str = FINER
 
 
 @cache
@@ -70,6 +74,7 @@ def stage(
             "moment": stand.moment,
             "since": stand.since,
             "layout": stand.layout,
+            "level": stand.level,
             "undated": stand.undated,
             "places": {code: list(spot) for code, spot in stand.places.items()},
         },
@@ -77,6 +82,7 @@ def stage(
         on_moment_change=lambda: on_change("moment"),
         on_since_change=lambda: on_change("since"),
         on_layout_change=lambda: on_change("layout"),
+        on_level_change=lambda: on_change("level"),
         on_undated_change=lambda: on_change("undated"),
         on_places_change=lambda: on_change("places"),
         on_only_change=lambda: on_change("only"),

@@ -122,7 +122,7 @@ def _picture(
     slide_frames = frames(step.view, data)
     spots: dict[str, Point] = {}
     if "map" in slide_frames:
-        spots |= map_shapes(shapes, data, state_by_line, slide_frames["map"])
+        spots |= map_shapes(shapes, data, state_by_line, slide_frames["map"], step.view.level)
     if "network" in slide_frames:
         light, opacity = data["groups"]["light"], data["state_opacity"]
         frame = slide_frames["network"]

@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.shapes.freeform import FreeformBuilder
 from pptx.util import Inches, Length, Pt, lazyproperty
 
-from exports.talk.pptx_shapes import Item, SlideFrame, rgb, width_of, words
+from exports.talk.pptx_shapes import Item, SlideFrame, rgb, width_of, without_shadow, words
 from graph.drawing.layout.edge_path import Path, middle, straight
 
 # The smallest width of a line, in points.
@@ -54,7 +54,7 @@ def path_line(shapes: Any, path: Path, look: LineLook, title: str = "") -> Any:
     builder.add_line_segments(points[1:], close=False)
     shape = builder.convert_to_shape()
     _bend(shape._element.spPr.find(f".//{qn('a:path')}"))
-    shape._element.find(f".//{qn('a:effectRef')}").set("idx", "0")  # no shadow
+    without_shadow(shape)
     shape.fill.background()
     shape.line.width = Pt(max(MIN_WIDTH, look.width))
     shape.line.color.rgb = _paler(look.colour, look.opacity)

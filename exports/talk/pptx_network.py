@@ -18,6 +18,7 @@ from exports.talk.pptx_shapes import (
     States,
     rgb,
     width_of,
+    without_shadow,
     words,
     write,
 )
@@ -136,7 +137,7 @@ def _node(shapes: Any, node: Item, group: Item, box: Box) -> None:
     left, top, right, bottom = box
     shape = shapes.add_shape(kind, *map(Inches, (left, top, right - left, bottom - top)))
     shape.name = node["title"]
-    shape.shadow.inherit = False
+    without_shadow(shape)
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(group["color"]["background"])
     shape.line.color.rgb = rgb(group["color"]["border"])

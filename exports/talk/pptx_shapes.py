@@ -9,6 +9,7 @@ from typing import Any
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 Item = dict[str, Any]
@@ -65,10 +66,16 @@ def pinned_note(shapes: Any, text: str, spot: Point, limits: SlideFrame) -> None
     box = shapes.add_shape(MSO_SHAPE.RECTANGULAR_CALLOUT, *map(Inches, (left, top, wide, high)))
     box.adjustments[0] = (spot[0] - left) / wide - 0.5  # the tip, counted from the middle
     box.adjustments[1] = (spot[1] - top) / high - 0.5
-    box.shadow.inherit = False
+    without_shadow(box)
     box.fill.solid()
     box.fill.fore_color.rgb, box.line.color.rgb = rgb(NOTE_GROUND), rgb(NOTE_EDGE)
     write(box.text_frame, text, TEXT, LETTER)
+
+
+def without_shadow(shape: Any) -> None:
+    """Takes the theme's shadow off a shape; some programs see it unless both elements say so."""
+    shape.shadow.inherit = False
+    shape._element.find(f".//{qn('a:effectRef')}").set("idx", "0")
 
 
 def width_of(rows: Sequence[str]) -> float:

@@ -176,6 +176,7 @@ def _step(
         "year": view.year,
         "picked": {"edge" if is_line else "node": view.picked} if view.picked else None,
         "undated": view.undated,
+        "level": view.level,
         "caption": caption,
         "notes": [
             {"thing": note.thing, "text": {lang: note.text(lang) for lang in LANGUAGES}}

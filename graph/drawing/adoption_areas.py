@@ -24,6 +24,9 @@ Item = dict[str, Any]
 # its order stays in grey and for every colour vision.
 SHADES = ("#440154", "#414487", "#2A788E", "#22A884", "#7AD151", "#FDE725")
 FIRM = (Stance.STATED, Stance.IMPLIED)
+# The sizes of areas, by the field of the outlines that has them; smallest first.
+FINER, COARSER = "finer", "coarser"
+LEVELS = (FINER, COARSER)
 
 
 def adoption_areas(
@@ -37,8 +40,9 @@ def adoption_areas(
     """The areas to colour; None if a line is no adoption, or none is of a place on the map.
 
     `views` are the parts of the map: each area has a path in each of them, empty if it is not
-    there. `levels` has the smallest areas first. Each area names its lines in the order of their
-    years; its `first` is a place in `years`, as `onset` gives it.
+    there. `levels` has the smallest areas first, each with its key among LEVELS. Each area
+    names its lines in the order of their years; its `first` is a place in `years`, as `onset` gives
+    it.
     """
     outlines = facts.dataset.outlines
     if outlines is None or not lines or any(line.type != "ADOPTED" for line in lines):
@@ -50,9 +54,9 @@ def adoption_areas(
         (line for line in lines if line.id in first_years),
         key=lambda line: (first_years[line.id] or math.inf, line.id),
     )
-    sets = [areas for areas in (outlines.finer, outlines.areas) if areas]
-    levels = [_level(facts, firm, areas, views, language) for areas in sets]
-    levels = [level for level in levels if level["areas"]]
+    sets = {FINER: outlines.finer, COARSER: outlines.areas}
+    made = {key: _level(facts, firm, areas, views, language) for key, areas in sets.items()}
+    levels = [{"key": key, **level} for key, level in made.items() if level["areas"]]
     if not levels:
         return None
     what = say("map_any_mechanism", language)

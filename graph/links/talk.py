@@ -15,7 +15,8 @@ from ontology.schema.kinds import NonLink
 class StepView:
     """The view of a step: the choice of lines, the layout, and the year at whose end it looks.
 
-    `picked` is the id of a line or the code of a thing; a `year` of None is the last one.
+    `picked` is the id of a line or the code of a thing; a `year` of None is the last one. `level`
+    is the size of the areas on a map of adoptions: the `finer` ones or the `coarser` ones.
     """
 
     choice: EdgeFilter
@@ -23,6 +24,7 @@ class StepView:
     year: int | None = None
     picked: str | None = None
     undated: bool = True
+    level: str = "finer"
 
 
 @dataclass(frozen=True)

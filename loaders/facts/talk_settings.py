@@ -24,11 +24,13 @@ from texts.wrong_place import wrong_place
 FOLDER = "talks"
 SUFFIX = ".toml"
 Layout = Literal["all", "network", "map", "curve"]
+Level = Literal["finer", "coarser"]
 
 
 # The values of a field, or the way it is written.
 RIGHT_VALUES: Mapping[str, tuple[str, ...]] = {
     "layout": get_args(Layout),
+    "level": get_args(Level),
     "types": bundle_types(),
     "all_of": bundle_types(),
     "stances": STANCES,
@@ -69,6 +71,7 @@ class ViewSetting(BaseModel):
     around: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     cited_only: bool = False
+    level: Level = "finer"
 
 
 class NoteSetting(BaseModel):

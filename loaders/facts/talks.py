@@ -181,7 +181,7 @@ def step_of(step: StepSetting, facts: Facts) -> Step:
 
 def _view(step: StepSetting) -> StepView:
     view = step.view
-    return StepView(_choice(step), view.layout, view.year, view.picked, view.undated)
+    return StepView(_choice(step), view.layout, view.year, view.picked, view.undated, view.level)
 
 
 def _choice(step: StepSetting) -> EdgeFilter:

@@ -7,7 +7,7 @@ from typing import get_args
 
 from graph.links.edge_bundles import STANCES, EdgeBundle, bundle_types
 from graph.links.talk import StepView, line_states
-from loaders.facts.talk_settings import Layout, ViewSetting
+from loaders.facts.talk_settings import Layout, Level, ViewSetting
 from ontology.schema.kinds import Stance
 
 
@@ -15,8 +15,10 @@ def view_setting(view: StepView) -> ViewSetting:
     """A view of Spread or Explore as a talk's file has it."""
     choice = view.choice
     layout: Layout = next(name for name in get_args(Layout) if name == view.layout)
+    level: Level = next(name for name in get_args(Level) if name == view.level)
     return ViewSetting(
         layout=layout,
+        level=level,
         types=tuple(type for type in bundle_types() if type in choice.types),
         stances=tuple(Stance(stance) for stance in STANCES if stance in choice.stances),
         years=choice.years,

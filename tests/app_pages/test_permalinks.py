@@ -37,7 +37,7 @@ VIEWS = [
     "explore?thing=12&pick=12-LEARNED_FROM-11",
     "explore?thing=12&view=path&to=11&places=1",
     "spread?scope=all&types=LEARNED_FROM~ADOPTED&stances=stated~implied&place=10"
-    "&mechanism=lending&layout=map&undated=0",
+    "&mechanism=lending&layout=map&level=coarser&undated=0",
     "spread?pick=12-LEARNED_FROM-11&moment=2001&since=2000",
     "compare?places=22~11~12&branch=lending&told=0&differ=1&cell=shared-card~12",
     "analyse?measure=netinf&mechanisms=night-opening~lending&narrower=1&implied=1&actors=places",

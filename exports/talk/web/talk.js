@@ -12,6 +12,7 @@ import { Stage } from '../../../graph/drawing/web/stage/stage.js';
  * @property {number | null} stage
  * @property {string} layout
  * @property {boolean} undated
+ * @property {string} level how large the areas of a map of adoptions are
  * @property {number | null} year
  * @property {Picked} picked
  * @property {Record<string, string>} caption
@@ -150,6 +151,7 @@ export class Talk {
     const stage = this.stageOf(step, step.stage);
     stage.setNotes((step.notes ?? []).map(({ thing, text }) => ({ thing, text: text[language] })));
     stage.setLayout(step.layout);
+    stage.map?.areas?.showLevel(step.level);
     stage.setUndated(step.undated);
     stage.go(step.year);
     stage.pick(step.picked);

@@ -104,6 +104,7 @@ export interface Arc extends EdgeLook {
 export interface Adoption {
   title: string;
   levels: {
+    key: string;
     name: string;
     /** Lines in the order of their years; a path for each part of the map, empty where it is not. */
     areas: { code: string; name: string; lines: string[]; paths: string[] }[];
@@ -185,6 +186,8 @@ export interface Note {
 /** What the panes of a stage share. */
 export interface Hooks {
   onPlaces?(places: Record<string, Point>): void;
+  /** The reader has chosen how large the areas of the map are, by key. */
+  onLevel?(level: string): void;
   titles: Map<string, string>;
   sentences: Map<string, string>;
   colours: Theme;

@@ -63,7 +63,7 @@ export class AreaLayer {
       group.setAttribute('aria-label', words.map_level);
       this.buttons = adoption.levels.map(({ name }, at) => {
         const button = put(group, 'button', name, 'quiet');
-        Object.assign(button, { type: 'button', onclick: () => this.setLevel(at) });
+        Object.assign(button, { type: 'button', onclick: () => this.choose(at) });
         button.setAttribute('aria-pressed', String(at === this.level));
         return button;
       });
@@ -74,6 +74,17 @@ export class AreaLayer {
       sample(svg);
       item.append(text);
     }
+  }
+
+  /** The reader's choice, which the page is told. @param {number} level */
+  choose(level) {
+    this.setLevel(level);
+    this.hooks.onLevel?.(this.adoption.levels[level].key);
+  }
+
+  /** The areas of a size by its key; the first ones if the map has no such areas. @param {string} key */
+  showLevel(key) {
+    this.setLevel(Math.max(0, this.adoption.levels.findIndex((level) => level.key === key)));
   }
 
   /** @param {number} level */

@@ -27,6 +27,7 @@ import { drawLegend } from '../shared/legend.js';
  * @property {(isShown: boolean) => void} [onUndated]
  * @property {() => void} [onEvidence]
  * @property {Hooks['onPlaces']} [onPlaces] where the reader has put things
+ * @property {Hooks['onLevel']} [onLevel] how large the areas of the map are
  * @property {(nodes: string[]) => void} [onOnly] the reader wants only these things; else the stage hides the others itself
  */
 
@@ -84,6 +85,7 @@ export class Stage {
       colours: { ...themes[theme], font: getComputedStyle(root).fontFamily || 'sans-serif' },
       groups: groups[theme],
       onPlaces: (places) => this.listener.onPlaces?.(places),
+      onLevel: (level) => this.listener.onLevel?.(level),
       onPick: (picked, from) => {
         this.pick(picked, from);
         this.listener.onPick?.(picked);
@@ -194,8 +196,7 @@ export class Stage {
     this.picked = picked;
     drawer.classList.toggle('left', from === 'map' && this.layout === 'all');
     const holdsFocus = drawer.contains(activeElement(drawer));
-    const onMore = this.listener.onEvidence ? () => this.toEvidence() : null;
-    showEvidence(drawer, data, picked, () => this.hooks.onPick(null), onMore);
+    showEvidence(drawer, data, picked, () => this.hooks.onPick(null), this.listener.onEvidence ? () => this.toEvidence() : null);
     const several = picked?.nodes, isLess = several && data.lines.some(({ ends }) => !ends.every((end) => several.includes(end)));
     if (several && isLess) putOnly(drawer, data.words, this.only, (wanted) => this.setOnly(wanted ? several : null));
     if (holdsFocus && drawer.hidden) this.network.box.focus({ preventScroll: true });

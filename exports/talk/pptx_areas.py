@@ -1,0 +1,176 @@
+"""The areas of a map of adoptions on a slide, coloured by the first year, with their legend.
+
+The rules are those of graph/drawing/web/map/area_state.js, which colours them on a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from pptx.enum.dml import MSO_PATTERN
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Inches
+
+from exports.talk.pptx_ground import DASH, WHITE, AreaLook, MapView, draw_area, fill
+from exports.talk.pptx_shapes import Item, SlideFrame, States, width_of, words
+
+INK = "#1F2933"
+SILENT = AreaLook(WHITE, MSO_PATTERN.WIDE_UPWARD_DIAGONAL)
+UNDATED = AreaLook(WHITE, MSO_PATTERN.PERCENT_25, DASH)
+OUTSIDE = AreaLook(WHITE, edge=DASH)
+DENIED = AreaLook(edge=INK, width=2)
+UNSURE = AreaLook(WHITE, edge=INK, width=1.75, is_dashed=True)
+# A row of the legend, its sample, and the room between columns, in inches.
+ROW, SAMPLE, HIGH, BETWEEN = 0.31, 0.4, 0.2, 0.25
+
+
+@dataclass(frozen=True)
+class FirstYear:
+    """The first year in an area: its number, the words for it, and whether it is sure."""
+
+    year: int
+    text: str
+    is_sure: bool
+
+
+@dataclass(frozen=True)
+class AreaState:
+    """What a moment makes of an area: its year, or `undated` or `outside` if it has none."""
+
+    kind: str
+    first: FirstYear | None = None
+
+
+def first_year(onset: Sequence[int | None], years: Sequence[int]) -> FirstYear | None:
+    """The first year that a date allows, from the places of `onset` in the years of a timeline."""
+    possible, certain = onset
+    if not possible:  # place 0 is the year before all dates
+        if certain is None:
+            return None
+        return FirstYear(years[certain], f"≤{years[certain]}", False)
+    year = years[possible]
+    if certain == possible:
+        return FirstYear(year, str(year), True)
+    return FirstYear(year, f"{year}?" if certain is None else f"{year}–{years[certain]}", False)
+
+
+def area_state(
+    ids: Iterable[str], states: States, lines: Mapping[str, Item], years: Sequence[int]
+) -> AreaState:
+    """The state of an area by its lines, which come in the order of their years."""
+    drawn = [lines[id] for id in ids if id in states]
+    for line in drawn:
+        if line["dated"] and (first := first_year(line["onset"], years)):
+            return AreaState("year", first)
+    return AreaState("undated" if drawn else "outside")
+
+
+def colour_of(classes: Sequence[Item], year: int) -> str:
+    """The colour of a year."""
+    return str(next((span["color"] for span in classes if year <= span["to"]), WHITE))
+
+
+def map_level(adoption: Item, key: str) -> Item:
+    """The areas of a size by its key; the first ones if the map has no such areas."""
+    levels: list[Item] = adoption["levels"]
+    return next((level for level in levels if level["key"] == key), levels[0])
+
+
+class ColouredAreas:
+    """The areas of a map of adoptions at a moment."""
+
+    def __init__(self, data: Item, states: States, level: str) -> None:
+        self._words, self._adoption = data["words"], data["map"]["adoption"]
+        self._areas = map_level(self._adoption, level)["areas"]
+        self._level = map_level(self._adoption, level)["name"]
+        lines = {line["id"]: line for line in data["lines"]}
+        years = data["years"]
+        self._at = {
+            area["code"]: area_state(area["lines"], states, lines, years) for area in self._areas
+        }
+        coloured = {area["code"] for level in self._adoption["levels"] for area in level["areas"]}
+        self._is_silent = any(area["code"] not in coloured for area in data["map"]["areas"])
+        self._years = {
+            mark["at"]: state.first.text
+            for mark in reversed(data["map"]["marks"])
+            if (state := area_state([mark["id"]], states, lines, years)).first is not None
+        }
+
+    def paint(self, shapes: Any, scene: Item, part: int, view: MapView) -> None:
+        """Draws the ground of a part of the map, the full one first, and its areas over it."""
+        denied = self._adoption["denied"]
+        for area in scene["areas"]:
+            look = DENIED if area["code"] in denied else SILENT
+            draw_area(shapes, area["d"], view, look)
+        for area in self._areas:
+            if path := area["paths"][part]:
+                text = self._in_words(self._at[area["code"]])
+                title = f"{area['name']}{self._words['colon']}{text}"
+                draw_area(shapes, path, view, self._look(self._at[area["code"]]), title)
+
+    def year_at(self, spot: str) -> str:
+        """The year beside the name of a spot; empty if it has none."""
+        return self._years.get(spot, "")
+
+    def legend_rows(self) -> list[tuple[AreaLook, str]]:
+        """What the legend has to explain: the spans of years, and what has no year."""
+        spans = self._adoption["classes"]
+        kinds = {state.kind for state in self._at.values()}
+        firsts = [state.first for state in self._at.values() if state.first]
+        rows = [
+            (
+                AreaLook(span["color"]),
+                f"{span['from']}–{span['to']}".removesuffix(f"–{span['from']}"),
+            )
+            for span in spans
+        ]
+        signs = {
+            "unsure": (UNSURE, any(not first.is_sure for first in firsts)),
+            "undated": (UNDATED, "undated" in kinds),
+            "outside": (OUTSIDE, "outside" in kinds),
+            "denied": (DENIED, bool(self._adoption["denied"])),
+            "silent": (SILENT, self._is_silent),
+        }
+        rows += [(look, self._words[f"map_{key}"]) for key, (look, has) in signs.items() if has]
+        return rows
+
+    @property
+    def title(self) -> str:
+        """What the colours say, and of which areas if there are several sizes."""
+        title = str(self._adoption["title"])
+        return f"{title} · {self._level}" if len(self._adoption["levels"]) > 1 else title
+
+    def _look(self, state: AreaState) -> AreaLook:
+        if state.first is None:
+            return UNDATED if state.kind == "undated" else OUTSIDE
+        colour = colour_of(self._adoption["classes"], state.first.year)
+        if state.first.is_sure:
+            return AreaLook(colour, edge=WHITE)
+        return AreaLook(colour, edge=INK, width=1.75, is_dashed=True)
+
+    def _in_words(self, state: AreaState) -> str:
+        return state.first.text if state.first else str(self._words[f"map_{state.kind}"])
+
+
+def area_legend(shapes: Any, areas: ColouredAreas, frame: SlideFrame) -> SlideFrame:
+    """Draws the title above the map and the legend at the left; returns the room that is left."""
+    head = ROW * ceil(1.1 * width_of([areas.title]) / frame.width)
+    words(shapes, SlideFrame(frame.left, frame.top, frame.width, head), areas.title, bold=True)
+    top, high = frame.top + head, frame.height - head
+    entries = areas.legend_rows()
+    deep = max(1, int(high / ROW))
+    left = frame.left
+    for start in range(0, len(entries), deep):
+        column = entries[start : start + deep]
+        for row, (look, text) in enumerate(column):
+            y = top + row * ROW
+            place = map(Inches, (left, y + (ROW - HIGH) / 2, SAMPLE, HIGH))
+            sample = shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
+            fill(sample, look)
+            wide = width_of([text]) + 0.1
+            words(shapes, SlideFrame(left + SAMPLE + 0.1, y, wide, ROW), text)
+        left += SAMPLE + 0.2 + width_of([text for _, text in column]) + BETWEEN
+    return SlideFrame(left, top, frame.left + frame.width - left, high)
