@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.components.answer_downloads import table_file
 from app_pages.components.network import network
@@ -20,6 +23,7 @@ from app_pages.forms.explore_form import (
     THING,
     VIEW,
     VIEWS,
+    WHOLE_PLACES,
     explore_filters,
     explore_parts,
     picture_changed,
@@ -38,10 +42,11 @@ from app_pages.panels.selection import (
     selected_in_table,
     show_evidence,
     single_pick,
-    sources_of,
     withdrawn_pick,
 )
 from app_pages.panels.thing_profile import identity, profile
+from app_pages.panels.whole_panel import whole_panel
+from app_pages.rows.link_rows import link_row
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
@@ -51,13 +56,12 @@ from app_pages.talk_making.add_step import add_evidence, add_view
 from exports.cards.statement_words import names
 from exports.html.stage_page import drawing
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
-from graph.drawing.network_view import name_of, network_layout, undated
+from graph.drawing.network_view import name_of, network_layout
 from graph.drawing.stage_view import stage
-from graph.links.edge_bundles import EdgeBundle, bundle_types
+from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter, Selection
 from graph.links.talk import StepView
 from graph.model.facts import Facts
-from graph.stores.common.base import Cell
 from ontology.labels.labels import name as word
 from texts.tables import APP
 
@@ -68,7 +72,7 @@ HEIGHT = 420
 def page() -> None:
     """The whole page."""
     facts = facts_or_stop()
-    title, search, view_of = st.columns([1, 2.7, 2.7], vertical_alignment="center")
+    title, search, view_of = st.columns([1, 2.2, 3.2], vertical_alignment="center")
     title.title(say("page_explore"))
     thing = start_thing(facts)
     if thing is None:
@@ -88,6 +92,8 @@ def page() -> None:
         profile(facts, thing)
     elif view_name == "path":
         path_panel(facts, thing, PATH_KEYS)
+    elif view_name == "whole":
+        _whole(facts, thing)
     else:
         _around(facts, thing)
     write_to_url("explore", explore_parts(facts, all_bundles(), thing))
@@ -99,17 +105,32 @@ def _view() -> str:
     return persistent_choice(VIEW, say("view"), labels)
 
 
-def _around(facts: Facts, thing: str) -> None:
-    """The neighbourhood as a picture and as a table, and the evidence of what is picked."""
+def _filtered(
+    facts: Facts, thing: str
+) -> tuple[DeltaGenerator, DeltaGenerator, EdgeFilter, Sequence[str]]:
+    """The room for counts, the panel of filters, and which lines and kinds of thing are wanted."""
     counts, more = st.columns([5, 1], vertical_alignment="center")
     panel = more.popover(say("filters"), icon=":material/tune:", width="stretch")
     with panel:
         choice, kinds = explore_filters(facts, all_bundles(), thing)
+    return counts, panel, choice, kinds
+
+
+def _whole(facts: Facts, thing: str) -> None:
+    """The whole network of the links that fit the filters."""
+    counts, _, choice, kinds = _filtered(facts, thing)
+    with counts:
+        all_again("explore")
+    whole_panel(facts, choice, kinds, thing, (PICK, WHOLE_PLACES))
+
+
+def _around(facts: Facts, thing: str) -> None:
+    """The neighbourhood as a picture and as a table, and the evidence of what is picked."""
+    counts, panel, choice, kinds = _filtered(facts, thing)
     if choice.among:
         choice = replace(choice, among=choice.among | {thing})
     grown = [thing, *(code for code in st.session_state.get(GROWN, ()) if code != thing)]
-    opened = st.session_state.get(GROUPS)
-    around = neighbourhood(facts, all_bundles(), grown, choice, kinds, opened)
+    around = neighbourhood(facts, all_bundles(), grown, choice, kinds, st.session_state.get(GROUPS))
     with panel:
         _opened_out(facts, around, thing)
     with counts:
@@ -143,8 +164,7 @@ def _around(facts: Facts, thing: str) -> None:
 
 def _counted(around: Neighbourhood) -> None:
     """How many lines of each stance are drawn, and how many are not."""
-    comma = say("comma")
-    counts = comma.join(
+    counts = say("comma").join(
         f"{word(f'Stance.{stance}', language())} {count}"
         for stance, count in sorted(around.stances.items())
     )
@@ -179,7 +199,7 @@ def _picture_controls(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -
 def _table(facts: Facts, around: Neighbourhood) -> None:
     """The same lines as rows, for readers who prefer a table."""
     lines = sorted(around.all_lines, key=lambda line: (line.year or 9999, line.id))
-    rows = [_row(facts, line) for line in lines]
+    rows = [link_row(facts, line) for line in lines]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(say("same_as_table"), anchor=False, width="content")
         table_file(facts, rows, [line.statements for line in lines], "explore")
@@ -217,20 +237,6 @@ def _title(facts: Facts) -> str:
     return say("title_of_picture", page=say("page_explore"), what=name)
 
 
-def _row(facts: Facts, line: EdgeBundle) -> dict[str, Cell]:
-    ids = line.statements
-    return {
-        say("from_thing"): name_of(facts, line.start, language()),
-        say("relation"): word(line.type, language()),
-        say("to_thing"): name_of(facts, line.end, language()),
-        say("year"): str(line.year or undated(language())),
-        word("stance", language()): word(f"Stance.{line.stance}", language()),
-        say("statements"): sum(facts.statements[id].stance == line.stance for id in ids),
-        say("other_stances"): sum(facts.statements[id].stance != line.stance for id in ids),
-        word("Source", language()): say("comma").join(sources_of(facts, line, language())),
-    }
-
-
 def _evidence(facts: Facts, around: Neighbourhood, picked: str | None) -> None:
     """The panel of what is picked: a line's statements, or those of all lines of a thing."""
     only_these("explore", picked)
@@ -239,11 +245,9 @@ def _evidence(facts: Facts, around: Neighbourhood, picked: str | None) -> None:
         st.info(say("explore_hint"), icon=":material/touch_app:")
         return
     if picked in facts.things and picked != st.session_state[THING]:
-        st.button(
-            say("start_here", name=plain(name_of(facts, picked, language()))),
-            on_click=lambda: start_from(all_bundles(), picked),
-            icon=":material/my_location:",
-        )
+        label = say("start_here", name=plain(name_of(facts, picked, language())))
+        start = partial(start_from, all_bundles(), picked)
+        st.button(label, on_click=start, icon=":material/my_location:")
     show_evidence(facts, lines, picked, EVIDENCE)
 
 

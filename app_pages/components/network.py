@@ -1,4 +1,4 @@
-"""The network as a part of a page: vis-network, drawn by our own few lines of JavaScript."""
+"""Networks as parts of pages, small and large: vis-network, with our own JavaScript."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app_pages.components.stage import Pick
 from app_pages.state.language import language, say
 from app_pages.state.placed_things import Places
 from app_pages.state.workspace import facts_or_stop
+from graph.drawing.large_view import large_groups
 from graph.drawing.network_view import OPTIONS, about
 from graph.drawing.texts import all_texts
 from graph.drawing.theme import THEMES, groups
@@ -21,6 +22,11 @@ HTML = """<div class="top"><div class="legend"></div>
 <span class="saving"></span></div>
 <div class="frame"><div class="hands"></div><div class="net" tabindex="0" role="application"></div>
 <div class="more" hidden></div></div>"""
+LARGE_HTML = """<div class="top"><div class="legend"></div>
+<button class="full" type="button" hidden></button></div>
+<div class="choices"></div>
+<div class="frame"><div class="hands"></div><div class="net" tabindex="0" role="application"></div>
+</div><p class="counts" aria-live="polite"></p>"""
 # Names are 15 pixels high, and at the start never shown smaller than 14.
 MIN_SCALE = 14 / 15
 
@@ -28,6 +34,11 @@ MIN_SCALE = 14 / 15
 @cache
 def _mount() -> Any:
     return component("network", HTML, draws_network=True)
+
+
+@cache
+def _mount_large() -> Any:
+    return component("large_network", LARGE_HTML, draws_network=True)
 
 
 def network(
@@ -68,6 +79,39 @@ def network(
         on_join_change=lambda: on_change("join"),
         on_places_change=lambda: on_change("places"),
         on_group_change=lambda: on_change("group"),
+    )
+
+
+def large_network(
+    key: str,
+    scene: dict[str, Any],
+    picked: Pick | None,
+    height: int,
+    on_pick: Callable[[], None],
+    evidence: str,
+    start: str | None = None,
+    places: Places | None = None,
+    on_change: Callable[[str], None] = lambda name: None,
+) -> None:
+    """Draws a scene of `large_view`; the parameters and the state are those of `network`.
+
+    `start` is brought into sight while nothing is picked. Nothing grows, for all is drawn.
+    """
+    _mount_large()(
+        key=key,
+        data={
+            "scene": scene,
+            "picked": picked,
+            "places": {code: list(spot) for code, spot in (places or {}).items()},
+            "height": height,
+            "start": start,
+            "evidence": evidence,
+            "words": {**_words(None), "title": say("large_help")},
+            **_looks(),
+            "groups": {name: large_groups(theme) for name, theme in THEMES.items()},
+        },
+        on_picked_change=on_pick,
+        on_places_change=lambda: on_change("places"),
     )
 
 

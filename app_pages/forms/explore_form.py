@@ -24,7 +24,8 @@ TYPES, SHOWN_KINDS = "explore_types", "explore_kinds"
 PLACES, AMONG, GROUPS = "explore_places", "explore_among", "explore_groups"
 # An address tells of so many groups of links how often each has been opened, up to so often.
 MOST_GROUPS, MOST_OPENED = 20, 99
-VIEWS = ("network", "told", "path")
+VIEWS = ("network", "whole", "told", "path")
+WHOLE_PLACES = "explore_whole_places"
 PATH_END, PATH_PLACES = "explore_to", "explore_path_places"
 PATH_KEYS = PATH_END, PATH_PLACES, PICK
 KINDS = tuple(kind.__name__ for kind in THINGS)

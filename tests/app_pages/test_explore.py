@@ -69,6 +69,18 @@ def test_a_path_names_its_steps_and_bears_out_each(root, language, words):
     assert html(test).count('class="card') >= 2
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_whole_network_has_every_link_in_its_table_and_bears_out_what_is_picked(root, language):
+    test = opened(root, language, view="whole", pick=LESSON)
+    assert not test.exception
+    picked = table(test)
+    assert len(picked) == 1
+    assert html(test).count('class="card') >= 1
+    everything = table(opened(root, language, view="whole"))
+    assert len(everything) > 5
+    assert f" {len(everything)}" in "\n".join(text.value for text in test.caption)
+
+
 def test_where_no_stated_path_leads_the_page_says_so(root):
     test = opened(root, thing="12", view="path", to="12")
     assert "Both ends are the same thing." in test.info[0].value

@@ -1,0 +1,78 @@
+"""Large networks: the same picture on each run, with every link, its look and its years."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.drawing.edge_looks import edge_look
+from graph.drawing.large_view import large_scene, large_spots
+from graph.drawing.layout.spring_layout import spring_spots
+from graph.links.edge_bundle_index import bundle_index
+
+PAIRS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=60)
+
+
+def of_numbers(pairs: list[tuple[int, int]]) -> tuple[list[str], list[tuple[str, str]]]:
+    named = sorted({(f"{start:02}", f"{end:02}") for start, end in pairs})
+    return sorted({code for pair in named for code in pair}), named
+
+
+@given(PAIRS)
+def test_the_same_links_make_the_same_picture(pairs):
+    codes, named = of_numbers(pairs)
+    assert spring_spots(codes, named) == spring_spots(codes, named)
+
+
+@given(PAIRS)
+def test_each_thing_has_a_place_that_no_other_has(pairs):
+    codes, named = of_numbers(pairs)
+    spots = spring_spots(codes, named)
+    assert set(spots) == set(codes)
+    assert len(set(spots.values())) == len(codes)
+
+
+def test_parts_that_no_link_joins_do_not_overlap():
+    ring = [(str(at), str((at + 1) % 9)) for at in range(9)]
+    star = [("hub", f"leaf {at}") for at in range(9)]
+    spots = spring_spots(sorted({code for pair in ring + star for code in pair}), ring + star)
+
+    def across(pairs):
+        xs = [spots[code][0] for pair in pairs for code in pair]
+        ys = [spots[code][1] for pair in pairs for code in pair]
+        return min(xs), max(xs), min(ys), max(ys)
+
+    left, right, top, bottom = across(ring)
+    others = across(star)
+    is_beside = right < others[0] or others[1] < left
+    assert is_beside or bottom < others[2] or others[3] < top
+
+
+def test_joined_things_lie_nearer_than_others(small_facts):
+    spots = spring_spots(
+        [*"abcdefgh"], [*zip("abc", "bcd", strict=True), *zip("efg", "fgh", strict=True)]
+    )
+
+    def far(one: str, other: str) -> float:
+        return abs(complex(*spots[one]) - complex(*spots[other]))
+
+    assert max(far("a", "b"), far("e", "f")) < min(far("a", "h"), far("d", "e"))
+
+
+def test_a_scene_tells_of_each_link_its_ends_look_and_years(small_facts):
+    lines = tuple(bundle_index(small_facts))
+    scene = json.loads(json.dumps(large_scene(small_facts, lines, large_spots(lines), "en")))
+    by_id = {line.id: line for line in lines}
+    assert len(scene["edges"]) == len(by_id)
+    for id, start, end, look, title, since, until in scene["edges"]:
+        line = by_id[id]
+        assert {scene["nodes"][start]["id"], scene["nodes"][end]["id"]} == set(line.ends)
+        expected = {"type": line.type, **edge_look(line.type, line.stance)}
+        assert scene["looks"][look] == json.loads(json.dumps(expected))
+        assert small_facts.display_name(line.start, "en") in title
+        assert (since is None and until is None) or line.when is not None
+        assert line.when is None or since == (line.when.earliest and line.when.earliest.year)
+    degree = {node["id"]: node["links"] for node in scene["nodes"]}
+    assert degree["11"] == sum("11" in line.ends for line in lines)
