@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.forms.observation_inputs import (
+    ChosenStudy,
     choose_window,
     option_part,
     study_over,
@@ -15,7 +16,12 @@ from app_pages.forms.observation_inputs import (
     window_parts,
 )
 from app_pages.forms.study_defaults import measures_without_data
-from app_pages.forms.study_form import TABLES, choose_source, choose_study, study_parts
+from app_pages.forms.study_form import (
+    TABLES,
+    choose_source,
+    choose_study,
+    study_parts,
+)
 from app_pages.panels.measure_result import sentence_on_page, show_meaning, show_result
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
@@ -26,7 +32,7 @@ from app_pages.state.workspace import facts_or_stop, facts_stamp
 from diffusion.framework.measure import AUTO, Measure, MeasureParameter
 from diffusion.registry import measures
 from diffusion.study.errors import BadOption, WrongStudy
-from diffusion.study.study import Study
+from exports.talk.analysis_figure import analysis_of_choice
 from graph.model.facts import Facts
 
 MEASURE, FIRST = "analyse_measure", "adoption_curve"
@@ -50,9 +56,9 @@ def page() -> None:
     with output:
         st.markdown(f"**{plain(measure.text('question').name(language()))}**")
         try:
-            study = choose_study(facts, measure, source, data, more)
+            chosen = choose_study(facts, measure, source, data, more)
             cited = None if source == TABLES else facts
-            _compute(measure, study, *_options(measure, required, more), rests, cited)
+            _compute(measure, chosen, *_options(measure, required, more), rests, cited)
         except BadOption as error:
             st.error(say("bad_option", reason=plain(str(error))))
         except WrongStudy as error:
@@ -134,7 +140,7 @@ def _field(measure: Measure, parameter: MeasureParameter) -> str:
 
 def _compute(
     measure: Measure,
-    study: Study | None,
+    chosen: ChosenStudy | None,
     typed_options: Mapping[str, str],
     watch: tuple[str, str],
     rests: DeltaGenerator,
@@ -149,12 +155,15 @@ def _compute(
     for name in missing:
         label = plain(measure.text("parameters", name).name(language()))
         st.info(say("option_wanted", name=label))
-    if study is None or missing:
+    if chosen is None or missing:
         return
-    study, options = study_over(study, watch), measure.parse_options(typed_options)
+    study, options = study_over(chosen.study, watch), measure.parse_options(typed_options)
     with st.spinner(say("computing")):
         result = measure.run(study, **options)
-    show_result(measure, result, study, rests, facts)
+    analysis = None
+    if chosen.choice is not None:
+        analysis = analysis_of_choice(measure.name, typed_options, chosen.choice, watch)
+    show_result(measure, result, study, rests, facts, analysis)
 
 
 def _key(measure: Measure, parameter: MeasureParameter) -> str:

@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.actors import Actors
 from commands.shared.measure_output import MeasureOutput, StudyData, described, listing
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
@@ -26,6 +25,7 @@ from commands.shared.options import (
 from diffusion.built_panels.networks import with_networks
 from diffusion.registry import measure, measure_names
 from diffusion.study.errors import BadOption, UnknownMeasure, WrongStudy
+from diffusion.study.facts_nodes import Actors
 from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
 from diffusion.study.selection import parse_columns, parse_window, select_cascades
 from loaders.network_tables import read_networks

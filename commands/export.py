@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from commands.shared.actor_models import ActorModelOptions, write_actor_model
-from commands.shared.actors import Actors
 from commands.shared.facts_in_parts import FactsInParts, facts_in_parts
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
@@ -22,6 +21,7 @@ from commands.shared.options import (
     LangOption,
 )
 from commands.shared.write_errors import write_errors_told
+from diffusion.study.facts_nodes import Actors
 from exports.facts.formats import export as write_all
 from exports.facts.formats import write_nquads
 from exports.facts.neo4j_admin import NotImportable, write_import

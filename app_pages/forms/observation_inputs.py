@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from app_pages.state.language import say
 from app_pages.state.url_codec import ShortText, UrlPart
 from app_pages.state.widget_state import persistent_widget
+from diffusion.study.from_facts import FactSelection
 from diffusion.study.selection import parse_step, parse_window, with_window
 from diffusion.study.study import Study
 
 LONGEST = 60
 WINDOW, STEP = "analyse_window", "analyse_step"
+
+
+@dataclass(frozen=True)
+class ChosenStudy:
+    """A study, and the choice of facts that gives it; None for a reader's own tables."""
+
+    study: Study
+    choice: FactSelection | None = None
 
 
 def window_parts() -> tuple[UrlPart, ...]:

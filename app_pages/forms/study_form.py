@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.components.picker import pick_one, pick_several
 from app_pages.components.uploader import upload_tables
+from app_pages.forms.observation_inputs import ChosenStudy
 from app_pages.forms.study_defaults import acts_told, mechanism_most_told
 from app_pages.pooling.network_files import NETWORK, tell_faults, with_network_file
 from app_pages.state.language import say
@@ -18,13 +19,14 @@ from app_pages.state.url_codec import CompressedText, Flag, OneOf, SomeOf, UrlPa
 from app_pages.state.widget_state import persistent_choice, persistent_widget
 from app_pages.state.workspace import facts_stamp
 from diffusion.framework.measure import Measure
+from diffusion.study.facts_nodes import Actors
 from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
 from diffusion.study.selection import parse_columns, select_cascades
 from diffusion.study.study import Study
 from graph.model.facts import Facts
 from loaders.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
-from ontology.schema.kinds import ACTORS, Issuance, Mechanism, Organisation, Person, Place, Thing
+from ontology.schema.kinds import Issuance, Mechanism
 
 SOURCE, TABLES = "analyse_from", "tables"
 ONE, SEVERAL, POOLED = "analyse_mechanism", "analyse_mechanisms", "analyse_pooled"
@@ -34,12 +36,6 @@ COMPLETE = "analyse_complete"
 ACTS = "analyse_acts"
 COLUMNS = "analyse_columns"
 SOURCES = ("facts", TABLES)
-WHO: Mapping[str, tuple[type[Thing], ...]] = {
-    "all": ACTORS,
-    "places": (Place,),
-    "organisations": (Organisation,),
-    "persons": (Person,),
-}
 # The tables that can be uploaded, by their names in Tables.
 BROUGHT, UPLOADS = ("cascades", "ties", "nodes", "contacts", "panel"), "analyse"
 
@@ -57,7 +53,7 @@ def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
         Flag("narrower", NARROWER, False),
         Flag("implied", IMPLIED, False),
         Flag("complete", COMPLETE, False),
-        OneOf("actors", ADOPTERS, tuple(WHO), "all"),
+        OneOf("actors", ADOPTERS, tuple(Actors), Actors.ALL.value),
         OneOf("acts", ACTS, [act.value for act in Acts], default.value),
         CompressedText("columns", COLUMNS),
     )
@@ -71,21 +67,24 @@ def choose_source() -> str:
 
 def choose_study(
     facts: Facts, measure: Measure, source: str, data: DeltaGenerator, more: DeltaGenerator
-) -> Study | None:
+) -> ChosenStudy | None:
     """The study that the reader chooses; None and a message while there is nothing to study.
 
     `data` holds the choice of the data, `more` the choices of what counts in them.
     """
     try:
         if source == TABLES:
-            return _of_tables(measure, data)
+            study = _of_tables(measure, data)
+            return ChosenStudy(study) if study else None
         return _of_facts(facts, measure, data, more)
     except BadFacts as error:
         tell_faults(error)
         return None
 
 
-def _of_facts(facts: Facts, measure: Measure, data: DeltaGenerator, more: DeltaGenerator) -> Study:
+def _of_facts(
+    facts: Facts, measure: Measure, data: DeltaGenerator, more: DeltaGenerator
+) -> ChosenStudy:
     of_one, pooled = "adoptions" in measure.needs, "pooled" in measure.needs
     with more, st.container(horizontal=True):
         narrower = _narrower(of_one)
@@ -98,11 +97,13 @@ def _of_facts(facts: Facts, measure: Measure, data: DeltaGenerator, more: DeltaG
         codes = _mechanisms(facts, of_one, narrower)
         codes = [*codes, *(_further(facts, codes) if pooled else ())]
     folder, stamp = facts_stamp()
-    choice = FactSelection(tuple(codes), narrower, implied, WHO[who], complete, acts)
+    choice = FactSelection(tuple(codes), narrower, implied, Actors(who).kinds, complete, acts)
     study = _study(folder, stamp, facts, choice)
     with more:
         label = {NETWORK: say("table_network")} if "panel" in measure.needs else {}
-        return with_network_file(study, upload_tables(label, UPLOADS) if label else {}, {})
+        brought = upload_tables(label, UPLOADS) if label else {}
+    networked = with_network_file(study, brought, {})
+    return ChosenStudy(networked, None if brought else choice)
 
 
 def _toggle(label: str) -> Callable[[str, bool | None], bool]:
@@ -143,8 +144,8 @@ def _further(facts: Facts, chosen: Sequence[str]) -> Sequence[str]:
 
 
 def _actors() -> str:
-    labels = {who: say(f"actors_{who}") for who in WHO}
-    options = list(WHO)
+    labels = {who.value: say(f"actors_{who}") for who in Actors}
+    options = list(labels)
 
     def draw(widget_key: str, value: str | None) -> str:
         chosen = st.radio(

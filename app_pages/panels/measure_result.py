@@ -12,15 +12,22 @@ from app_pages.components.chart_downloads import figure_files
 from app_pages.panels.cite_control import cite_view
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
+from app_pages.talk_making.add_step import add_analysis
 from diffusion.charts.figure import figure
 from diffusion.framework.measure import Measure
+from diffusion.study.from_facts import study_statements
 from diffusion.study.number_format import rounded
 from diffusion.study.result import Result, Sentence
 from diffusion.study.study import Study
+from exports.talk.analysis_figure import selection_of
+from graph.drawing.network_view import name_of
+from graph.drawing.texts import say as word_of
+from graph.links.talk import Analysis
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer
 from queries.rendering.answer_release import release_sentence, with_release
 from queries.rendering.formats import Format, written
+from texts.tables import LANGUAGES
 
 # Colours on white, and on the background of the dark theme.
 INK, PALE = "#1f2933", "#e4e7eb"
@@ -33,11 +40,17 @@ HEIGHT = 460
 
 
 def show_result(
-    measure: Measure, result: Result, study: Study, rests: DeltaGenerator, facts: Facts | None
+    measure: Measure,
+    result: Result,
+    study: Study,
+    rests: DeltaGenerator,
+    facts: Facts | None,
+    analysis: Analysis | None = None,
 ) -> None:
     """Shows a result, with its basis in `rests`; if it was refused, says why.
 
-    `facts` are what was studied, to be cited; None if the tables are the reader's own.
+    `facts` are what was studied, to be cited; None if the tables are the reader's own. With its
+    `analysis` the result can become a step of a talk.
     """
     with rests:
         _counts(measure, result)
@@ -62,9 +75,27 @@ def show_result(
             if facts:
                 title = measure.text("title").name(language())
                 cite_view(facts, title, "measure", {"measure": measure.name}, is_picture=False)
+                if analysis:
+                    _add_step(facts, measure, analysis)
         return
     _built_panel(measure, result)
     show_meaning(measure, _beside(measure, result, study))
+
+
+def _add_step(facts: Facts, measure: Measure, analysis: Analysis) -> None:
+    """A button that makes a result a step of a talk, with the statements that it counts."""
+    names = {lang: measure.text("title").name(lang) for lang in LANGUAGES}
+
+    def caption(spoken: str) -> str:
+        what = word_of("comma", spoken).join(
+            name_of(facts, code, spoken) for code in analysis.mechanisms
+        )
+        return names[spoken] + (word_of("colon", spoken) + what if what else "")
+
+    def statements() -> tuple[str, ...]:
+        return study_statements(facts, selection_of(analysis), "ties" in measure.needs)
+
+    add_analysis("analyse", analysis, statements, caption)
 
 
 def _built_panel(measure: Measure, result: Result) -> None:

@@ -12,10 +12,11 @@ from app_pages.state.workspace import all_bundles
 from app_pages.talk_making.draft_state import draft, keep
 from graph.drawing.network_view import link_sentence
 from graph.links.edge_bundles import EdgeBundle
-from graph.links.talk import StepView
+from graph.links.talk import Analysis, StepView
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
-from loaders.facts.talk_settings import ViewSetting
+from loaders.facts.talk_settings import StepSetting, ViewSetting
+from loaders.talk_analyses.analysis_setting import setting_of
 from loaders.talk_drafts.draft import new_step
 from loaders.talk_drafts.view_settings import (
     cited_view_setting,
@@ -60,9 +61,33 @@ def add_evidence(facts: Facts, key: str, ids: Sequence[str], caption: CaptionIn)
     _button(key, caption, cited_view_setting(), [id for id in standing if id in linked])
 
 
+def add_analysis(
+    key: str, analysis: Analysis, statements: Callable[[], Sequence[str]], caption: CaptionIn
+) -> None:
+    """Adds the figure of a measure; it rests on these statements, or on none that can be named."""
+
+    def step() -> StepSetting:
+        plain = new_step((caption("zh"), caption("en")), ViewSetting(), statements())
+        return plain.model_copy(update={"analysis": setting_of(analysis)})
+
+    _step_button(key, step, say("add_figure_help"))
+
+
 def _button(key: str, caption: CaptionIn, view: ViewSetting, statements: Sequence[str]) -> None:
+    def step() -> StepSetting:
+        return new_step((caption("zh"), caption("en")), view, statements)
+
+    help_text = say("add_to_talk_help") if statements else say("nothing_to_add")
+    _step_button(key, step, help_text, is_empty=not statements)
+
+
+def _step_button(
+    key: str, make_step: Callable[[], StepSetting], help_text: str, is_empty: bool = False
+) -> None:
+    """A button that adds a step, which is made when it is pressed."""
+
     def add() -> None:
-        step = new_step((caption("zh"), caption("en")), view, statements)
+        step = make_step()
         changed = draft().with_step(step)
         keep(changed, len(changed.steps))
         st.toast(say("added_to_talk", number=len(changed.steps)), icon=":material/slideshow:")
@@ -71,7 +96,7 @@ def _button(key: str, caption: CaptionIn, view: ViewSetting, statements: Sequenc
         say("add_to_talk"),
         key=f"add_step_{key}",
         icon=":material/add_to_photos:",
-        help=say("add_to_talk_help") if statements else say("nothing_to_add"),
-        disabled=not statements,
+        help=help_text,
+        disabled=is_empty,
         on_click=add,
     )

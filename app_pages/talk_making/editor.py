@@ -38,7 +38,7 @@ def edit_talk(facts: Facts, talk: Talk) -> None:
         for fault in talk.steps[index].faults:
             st.error(plain(fault.text(language())))
         st.caption(say("step_rests_on", count=len(step.statements) + len(step.non_links)))
-        if not talk.steps[index].faults:
+        if not (talk.steps[index].faults or step.analysis):
             _notes(facts, index, step, talk.steps[index])
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import typer
 
-from commands.shared.actors import Actors
 from commands.shared.messages import say
 from commands.shared.options import FAULTS, USAGE, Lang
 from diffusion.study.errors import WrongStudy
+from diffusion.study.facts_nodes import Actors
 from diffusion.study.from_facts import FactSelection, study_from_facts
 from diffusion.study.selection import select_cascades
 from diffusion.study.study import Study

@@ -116,7 +116,7 @@ def points(data: ChartData) -> Any:
     dots = base.mark_circle(size=60, opacity=0.6)
     if not label:
         return dots
-    text = base.mark_text(align="left", dx=6, fontSize=10)
+    text = base.mark_text(align="left", dx=6)
     return dots + text.encode(text=alt.Text(label, type="nominal"))
 
 

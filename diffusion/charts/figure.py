@@ -17,8 +17,9 @@ A measure's texts say it in [figure]. A measure whose results have several forms
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from diffusion.framework.measure import Measure
 from diffusion.study.errors import BadOption
@@ -43,7 +44,28 @@ KINDS = (
 SUFFIXES: Mapping[str, Suffix] = {".svg": "svg", ".png": "png"}
 
 
-def figure(measure: Measure, result: Result, study: Study, language: str) -> alt.TopLevelMixin:
+@dataclass(frozen=True)
+class FigureSize:
+    """The width and height of the area of a figure, and of its letters, in pixels.
+
+    Letters of None are as small as a screen at arm's length allows.
+    """
+
+    width: int = WIDTH
+    height: int = HEIGHT
+    letter: int | None = None
+
+
+SCREEN = FigureSize()
+
+
+def figure(
+    measure: Measure,
+    result: Result,
+    study: Study,
+    language: str,
+    size: FigureSize = SCREEN,
+) -> alt.TopLevelMixin:
     """The figure of a result in `zh` or `en`."""
     # slow to import, so only where something is drawn
     import altair as alt
@@ -59,13 +81,22 @@ def figure(measure: Measure, result: Result, study: Study, language: str) -> alt
         else getattr(chart_kinds, kind)(chart_data)
     )
     square = {"width": SQUARE, "height": round(SQUARE * network_chart.ASPECT)}
-    sizes = {"network": square, "intervals": {"width": WIDTH}}
+    sizes = {"network": square, "intervals": {"width": size.width}}
     subtitle = network_chart.caption(chart_data) if kind == "network" else chart_data.caption
     title = alt.Title(measure.text("title").name(language), subtitle=subtitle, subtitlePadding=6)
+    area = sizes.get(kind, {"width": size.width, "height": size.height})
+    drawn = chart.properties(title=title, **area).configure(font=FONT).configure_view(stroke=None)
+    return _with_letters(drawn, size.letter) if size.letter else drawn
+
+
+def _with_letters(chart: Any, letter: int) -> Any:
+    """The chart with all its letters of a height; those of its title are larger."""
+    both: dict[str, Any] = {"labelFontSize": letter, "titleFontSize": letter}
     return (
-        chart.properties(title=title, **sizes.get(kind, {"width": WIDTH, "height": HEIGHT}))
-        .configure(font=FONT)
-        .configure_view(stroke=None)
+        chart.configure_axis(**both)
+        .configure_legend(**both, labelLimit=600)
+        .configure_title(fontSize=round(letter * 1.2), subtitleFontSize=letter)
+        .configure_text(fontSize=letter)
     )
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 
 from diffusion.study.study import StudyNode
 from graph.model.closure import transitive_closure
 from graph.model.fact import Fact
 from graph.model.facts import Facts
 from ontology.schema.kinds import (
+    ACTORS,
     Adoption,
     Bound,
     Issuance,
     LearnedFrom,
     Measurement,
     Nomination,
+    Organisation,
+    Person,
     Place,
     Statement,
     Thing,
@@ -29,6 +33,28 @@ ACTOR_FIELDS: Mapping[type[Statement], tuple[str, ...]] = {
     LearnedFrom: ("learner", "teacher"),
     Nomination: ("nominator", "nominee"),
 }
+
+
+class Actors(StrEnum):
+    """Who of a facts folder can adopt."""
+
+    ALL = "all"
+    PLACES = "places"
+    ORGANISATIONS = "organisations"
+    PERSONS = "persons"
+
+    @property
+    def kinds(self) -> tuple[type[Thing], ...]:
+        """The kinds of thing."""
+        match self:
+            case Actors.PLACES:
+                return (Place,)
+            case Actors.ORGANISATIONS:
+                return (Organisation,)
+            case Actors.PERSONS:
+                return (Person,)
+            case Actors.ALL:
+                return ACTORS
 
 
 def study_nodes(

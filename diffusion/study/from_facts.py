@@ -108,6 +108,25 @@ def study_from_facts(facts: Facts, choice: FactSelection) -> Study:
     )
 
 
+def study_statements(facts: Facts, choice: FactSelection, with_ties: bool) -> tuple[str, ...]:
+    """The ids of the statements of all adoptions in a study; `with_ties` also of lessons."""
+    stances = {Stance.STATED} | ({Stance.IMPLIED} if choice.implied else set())
+    counted = [fact for fact in facts.distinct_facts if fact.stance in stances]
+    acts = choice.acts or default_acts(counted)
+    broader = _upward(facts, choice)
+    mechanisms = set(choice.mechanisms or broader)
+    ids: list[str] = []
+    for fact in counted:
+        if fact.kind in acts.kinds:
+            who, mechanism, _ = _act(fact.statement)
+            codes = transitive_closure([mechanism], broader.__getitem__)
+            if isinstance(facts.things[who], choice.kinds) and codes & mechanisms:
+                ids += fact.statement_ids
+        elif with_ties and fact.kind is LearnedFrom:
+            ids += fact.statement_ids
+    return tuple(ids)
+
+
 def default_acts(statements: Iterable[Fact]) -> Acts:
     """Practice; documents if the statements have documents and no practice."""
     kinds = {fact.kind for fact in statements if fact.stance in (Stance.STATED, Stance.IMPLIED)}

@@ -9,6 +9,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.util import Inches
 
+from exports.talk.analysis_figure import AnalysisFigure, analysis_figures
 from exports.talk.pptx_curve import curve, curve_sentence
 from exports.talk.pptx_line import legend
 from exports.talk.pptx_map import map_shapes
@@ -63,6 +64,9 @@ def talk_deck(facts: Facts, talk: Talk, language: str, copies: Copies | None = N
         if step.faults:
             faults_slide(slide, step, language)
             continue
+        if step.analysis:
+            _figure_slide(slide, facts, step, copies, language)
+            continue
         data = step_stage(facts, scenes, step.view.choice, language)
         _picture(slide.shapes, step, data, states(step, scenes), language)
         _caption(slide.shapes, step, quotations(facts, step, copies), language)
@@ -80,6 +84,32 @@ def faults_slide(slide: Any, step: Step, language: str) -> None:
     text = "\n".join([heading, *(fault.text(language) for fault in step.faults)])
     words(slide.shapes, PICTURE, text)
     words(slide.shapes, CAPTION, step.caption(language), CAPTION_SIZE)
+
+
+def _figure_slide(
+    slide: Any, facts: Facts, step: Step, copies: Copies | None, language: str
+) -> None:
+    """The figure of a measure as a picture; its numbers and its source are in the notes."""
+    assert step.analysis is not None
+    figure = analysis_figures(facts, step.analysis, [language])[language]
+    if figure.refusal:
+        words(slide.shapes, PICTURE, "\n".join([figure.title, *figure.refusal]))
+    else:
+        _fitted(slide.shapes.add_picture(io.BytesIO(figure.png), 0, 0), PICTURE, figure)
+    _caption(slide.shapes, step, quotations(facts, step, copies), language)
+    notes = [step.caption(language), *evidence(facts, step, language), *figure.about]
+    slide.notes_slide.notes_text_frame.text = "\n".join(notes)
+
+
+def _fitted(picture: Any, frame: SlideFrame, figure: AnalysisFigure) -> None:
+    """Puts a picture into the middle of a frame, as large as it fits, with its text for readers
+    who do not see it."""
+    scale = min(Inches(frame.width) / picture.width, Inches(frame.height) / picture.height)
+    picture.width, picture.height = int(picture.width * scale), int(picture.height * scale)
+    picture.left = Inches(frame.left) + (Inches(frame.width) - picture.width) // 2
+    picture.top = Inches(frame.top) + (Inches(frame.height) - picture.height) // 2
+    picture.name = figure.title
+    picture._element.nvPicPr.cNvPr.set("descr", " ".join((figure.title, *figure.about)))
 
 
 def _caption(shapes: Any, step: Step, passages: Sequence[str], language: str) -> None:

@@ -38,7 +38,8 @@ def words(shapes: Any, frame: SlideFrame, text: str, size: int = LETTER, bold: b
     """A text on a slide."""
     box = shapes.add_textbox(*map(Inches, (frame.left, frame.top, frame.width, frame.height)))
     write(box.text_frame, text, TEXT, size, bold)
-    box.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+    for paragraph in box.text_frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
     return box
 
 

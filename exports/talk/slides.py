@@ -11,13 +11,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from exports.talk.analysis_figure import analysis_figures
 from graph.drawing.layout.column_layout import Layout
 from graph.drawing.network_view import name_of, network_layout
 from graph.drawing.stage_view import stage, stage_style
 from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles, select_bundles
-from graph.links.talk import Step, Talk
+from graph.links.talk import Analysis, Step, Talk
 from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
 from graph.model.outlines import LonLat
@@ -53,7 +54,7 @@ class TalkScenes:
 
 def talk_scenes(facts: Facts, talk: Talk) -> TalkScenes:
     """The lines of every view of a talk, and where their things stand."""
-    views = [step.view for step in talk.steps if not step.faults]
+    views = [step.view for step in talk.steps if not (step.faults or step.analysis)]
     choices = list(dict.fromkeys(view.choice for view in views)) or [EdgeFilter()]
     index = bundle_index(facts)
     selections = {choice: select_bundles(facts, choice, index) for choice in choices}
@@ -169,6 +170,13 @@ def _step(
     if step.faults:
         evidence_of: dict[str, list[str]] = {lang: [] for lang in LANGUAGES}
         return {"stage": None, "caption": caption, "faults": faults, "evidence": evidence_of}
+    rests_on = {
+        "caption": caption,
+        "passages": quotations(facts, step, copies),
+        "evidence": {lang: evidence(facts, step, lang) for lang in LANGUAGES},
+    }
+    if step.analysis:
+        return {"stage": None, "figure": _figure(facts, step.analysis), **rests_on}
     is_line = any(line.id == view.picked for line in scenes.selections[view.choice].bundles)
     return {
         "stage": choices.index(view.choice),
@@ -177,13 +185,23 @@ def _step(
         "picked": {"edge" if is_line else "node": view.picked} if view.picked else None,
         "undated": view.undated,
         "level": view.level,
-        "caption": caption,
         "notes": [
             {"thing": note.thing, "text": {lang: note.text(lang) for lang in LANGUAGES}}
             for note in step.notes
         ],
-        "passages": quotations(facts, step, copies),
-        "evidence": {lang: evidence(facts, step, lang) for lang in LANGUAGES},
+        **rests_on,
+    }
+
+
+def _figure(facts: Facts, analysis: Analysis) -> Item:
+    """The figure of a measure by language, or the sentences that say why there is none."""
+    return {
+        lang: {
+            "title": figure.title,
+            "svg": "" if figure.refusal else figure.svg,
+            "refusal": figure.refusal,
+        }
+        for lang, figure in analysis_figures(facts, analysis, LANGUAGES).items()
     }
 
 

@@ -28,6 +28,26 @@ class StepView:
 
 
 @dataclass(frozen=True)
+class Analysis:
+    """A measure of the facts in place of a view, with the choices of the page Analyse as texts.
+
+    `mechanisms` are codes (none: all). `actors` and `acts` say who can adopt and what counts as an
+    adoption; `acts` of None is what the facts have. `window` and `step` are the time of the watch.
+    """
+
+    measure: str
+    options: tuple[tuple[str, str], ...] = ()
+    mechanisms: tuple[str, ...] = ()
+    narrower: bool = False
+    implied: bool = False
+    complete: bool = False
+    actors: str = "all"
+    acts: str | None = None
+    window: str = ""
+    step: str = ""
+
+
+@dataclass(frozen=True)
 class Note:
     """A short text in both languages, pinned to the thing with this code."""
 
@@ -57,7 +77,8 @@ class Step:
     """A caption in both languages, with the ids of the statements that it rests on.
 
     `non_links` support the part of a caption that no text says. `uncited` are the ids of missing
-    statements, if the step says that it cites all of a type. A step with `faults` has no picture.
+    statements, if the step says that it cites all of a type. A step with an `analysis` shows its
+    figure instead of the view. A step with `faults` has no picture.
     """
 
     caption_zh: str
@@ -68,6 +89,7 @@ class Step:
     uncited: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     faults: tuple[StepFault, ...] = ()
+    analysis: Analysis | None = None
 
     def caption(self, language: str) -> str:
         """The caption in `zh` or `en`."""

@@ -13,9 +13,12 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from diffusion.study.facts_nodes import Actors
+from diffusion.study.from_facts import Acts
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, STANCES, bundle_types
 from loaders.tables.faults import BadFacts, Fault, nearest
 from loaders.tables.toml_text import toml_text
+from loaders.talk_analyses.analysis_setting import AnalysisSetting
 from ontology.schema.kinds import Stance
 from ontology.schema.value_types import Text
 from texts.system_errors import reason_of
@@ -49,6 +52,9 @@ RIGHT_VALUES: Mapping[str, tuple[str, ...]] = {
     "cited_only": ("true", "false"),
     "notes": ('[{ thing = "CODE", text_zh = "…", text_en = "…" }]',),
     "thing": ('"CODE"',),
+    "analysis": ('{ measure = "adoption_curve", mechanisms = ["CODE"] }',),
+    "actors": tuple(Actors),
+    "acts": tuple(Acts),
 }
 
 
@@ -96,6 +102,7 @@ class StepSetting(BaseModel):
     all_of: tuple[str, ...] = ()
     notes: tuple[NoteSetting, ...] = ()
     view: ViewSetting = ViewSetting()
+    analysis: AnalysisSetting | None = None
 
 
 class TalkSetting(BaseModel):
@@ -216,7 +223,8 @@ def _right(place: tuple[int | str, ...], detail: ErrorDetails) -> tuple[str, ...
     if detail["type"] != "extra_forbidden":
         return RIGHT_VALUES.get(name, ())
     models: dict[str, type[BaseModel]]
-    models = {"view": ViewSetting, "notes": NoteSetting, "steps": StepSetting}
+    models = {"view": ViewSetting, "analysis": AnalysisSetting}
+    models |= {"notes": NoteSetting, "steps": StepSetting}
     model = next((models[part] for part in models if part in place), TalkSetting)
     return nearest(name, model.model_fields)
 

@@ -24,6 +24,7 @@ from loaders.facts.talk_settings import (
     talk_setting,
     within,
 )
+from loaders.talk_analyses.analysis_setting import Complaint, analysis_of, misanalysed
 from ontology.schema.kinds import Mechanism, NonLink, Source, Thing
 
 
@@ -84,13 +85,12 @@ def step_faults(
 
     for number, step in steps:
         complaints = [*_gone(step, facts), *_unknown(step.view, facts), *_unknown_types(step.all_of)]
-        if not complaints:
+        if step.analysis is not None:
+            complaints += misanalysed(step.analysis, facts)
+        elif not complaints:
             complaints = list(_undrawn(step, facts, selection_of(_choice(step))))
         for rule, values, choices in complaints:
             yield Fault(file, 0, 0, "", rule, within(number) | values, choices)
-
-
-Complaint = tuple[str, dict[str, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class Drawn:
 def _gone(step: StepSetting, facts: Facts) -> Iterator[Complaint]:
     """The evidence that is not there. An id is made from its statement: a statement that was
     changed has another."""
-    if not step.statements and not step.non_links:
+    if not (step.statements or step.non_links or step.analysis):
         yield "talk_without_evidence", {}, ()
     for id in step.statements:
         if id not in facts.statements:
@@ -176,7 +176,15 @@ def step_of(step: StepSetting, facts: Facts) -> Step:
     uncited = tuple(_uncited(step, facts))
     notes = tuple(Note(note.thing, note.text_zh, note.text_en) for note in step.notes)
     captions = step.caption_zh, step.caption_en
-    return Step(*captions, _view(step), step.statements, links, uncited, notes)
+    return Step(
+        *captions,
+        _view(step),
+        step.statements,
+        links,
+        uncited,
+        notes,
+        analysis=analysis_of(step.analysis),
+    )
 
 
 def _view(step: StepSetting) -> StepView:

@@ -29,10 +29,16 @@ def talk_toml(draft: TalkDraft, name: str) -> str:
     steps = tomlkit.aot()
     for step in setting.steps:
         table = tomlkit.table()
-        content = step.model_dump(mode="json", exclude={"view"}, exclude_defaults=True)
+        parts = {"view", "analysis"}
+        content = step.model_dump(mode="json", exclude=parts, exclude_defaults=True)
         for name, value in content.items():
             table[name] = [_inline(note) for note in value] if name == "notes" else value
-        table["view"] = _inline(_view(step.view))
+        if step.analysis is None:
+            table["view"] = _inline(_view(step.view))
+        else:
+            table["analysis"] = _inline(
+                step.analysis.model_dump(mode="json", exclude_defaults=True)
+            )
         steps.append(table)
     document["steps"] = steps
     return tomlkit.dumps(document)

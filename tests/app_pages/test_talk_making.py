@@ -54,13 +54,24 @@ def test_a_picked_line_of_spread_becomes_a_step_with_its_statement(root):
 
 @pytest.mark.parametrize(
     ("page", "address"),
-    [("explore", {}), ("explore", {"kinds": "Place"}), ("compare", {})],
+    [("explore", {}), ("explore", {"kinds": "Place"}), ("compare", {}), ("analyse", {})],
 )
 def test_a_view_of_each_page_plays_as_a_step(root, page, address):
     draft = pressed(opened(root, page, **address), "Add to a talk").session_state[DRAFT]
     assert draft.steps[0].statements
     test = opened(root, "talks", draft, mode="make")
     assert not test.error and not test.warning
+
+
+def test_a_result_of_analyse_becomes_a_step_that_computes_the_same(root):
+    choices = {"measure": "adoption_curve", "mechanism": "county-medical-community"}
+    test = opened(root, "analyse", **choices, implied="1", actors="places")
+    (step,) = pressed(test, "Add to a talk").session_state[DRAFT].steps
+    assert step.analysis is not None
+    assert (step.analysis.measure, step.analysis.implied) == ("adoption_curve", True)
+    assert (step.analysis.mechanisms, step.analysis.actors) == ((choices["mechanism"],), "places")
+    assert all(id.startswith("adoption-") for id in step.statements)
+    assert step.caption_en.startswith("Adoption curve")
 
 
 def test_steps_are_ordered_removed_and_brought_back(root, shipped):

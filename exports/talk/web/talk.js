@@ -2,7 +2,7 @@
 // or mouse. Knows neither Streamlit nor any file: it draws into an element what slides.py gives.
 
 import { isFullScreen, put } from '../../../graph/drawing/web/shared/dom.js';
-import { putCitations, putFaults, putPassages } from './talk_words.js';
+import { putCitations, putFaults, putFigure, putPassages } from './talk_words.js';
 import { Stage } from '../../../graph/drawing/web/stage/stage.js';
 
 /** @import { Ground, Picked, StageData } from '../../../graph/drawing/web/types' */
@@ -20,6 +20,7 @@ import { Stage } from '../../../graph/drawing/web/stage/stage.js';
  * @property {string[]} [passages] the words of each statement's passage, empty where no copy has them
  * @property {{ thing: string, text: Record<string, string> }[]} [notes]
  * @property {Record<string, string[]>} [faults]
+ * @property {Record<string, import('./talk_words.js').Figure>} [figure] the figure of a measure, in place of a stage
  */
 /**
  * @typedef {object} TalkData each text by language
@@ -147,7 +148,7 @@ export class Talk {
     this.showLabels(false);
     page.dataset.step = String(this.at + 1);
     putPassages(this.quoted, step.passages ?? []);
-    if (step.stage === null) { this.showFaults(step); return; }
+    if (step.stage === null) { this.showStill(step); return; }
     const stage = this.stageOf(step, step.stage);
     stage.setNotes((step.notes ?? []).map(({ thing, text }) => ({ thing, text: text[language] })));
     stage.setLayout(step.layout);
@@ -157,11 +158,12 @@ export class Talk {
     stage.pick(step.picked);
   }
 
-  /** What is wrong with a step, in place of its picture. @param {Step} step */
-  showFaults({ faults }) {
+  /** The figure of a measure, or what is wrong with a step, in place of its stage. @param {Step} step */
+  showStill({ faults, figure }) {
     this.stage?.close();
     this.stage = null;
-    putFaults(this.box, this.data.texts[this.language].faulty, faults?.[this.language] ?? []);
+    if (figure) putFigure(this.box, figure[this.language]);
+    else putFaults(this.box, this.data.texts[this.language].faulty, faults?.[this.language] ?? []);
   }
 
   /** The stage of a step, drawn anew if it is another one. @param {Step} step @param {number} index */

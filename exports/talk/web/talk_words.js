@@ -1,4 +1,5 @@
-// The words of a step: its citations, the passages that a reader's copies hold, and its faults.
+// The words of a step: its citations, the passages that a reader's copies hold, its faults, and the
+// figure of a measure.
 
 import { put, putLink } from '../../../graph/drawing/web/shared/dom.js';
 
@@ -47,4 +48,14 @@ export function putFaults(box, heading, faults) {
   put(note, 'h3', `✕ ${heading}`);
   const list = put(note, 'ul', '');
   for (const fault of faults) put(list, 'li', fault);
+}
+
+/** @typedef {{ title: string, svg: string, refusal: string[] }} Figure */
+
+/** Shows the figure of a measure, or the sentences that say why there is none. @param {Element} box @param {Figure} figure */
+export function putFigure(box, { title, svg, refusal }) {
+  box.replaceChildren();
+  if (refusal.length) { putFaults(box, title, refusal); return; }
+  const image = /** @type {HTMLImageElement} */ (put(box, 'img', '', 'talk-figure'));
+  Object.assign(image, { alt: title, src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}` });
 }

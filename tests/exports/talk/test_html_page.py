@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from exports.talk.html_page import talk_page
 from exports.talk.slides import evidence, slides
-from graph.links.talk import Talk
+from graph.links.edge_filter import EdgeFilter
+from graph.links.talk import Analysis, Step, StepView, Talk
 from loaders.facts.facts_folder import read_facts
 from loaders.facts.talks import read_talk
 
@@ -149,6 +150,23 @@ def test_what_is_read_from_the_back_row_is_large(page, talk):
         net = page.evaluate("() => document.querySelector('.net').network.getScale() * 15")
         assert net >= 19.9 or page.locator(".pane-network").is_hidden()
         page.keyboard.press("ArrowRight")
+
+
+def test_the_figure_of_a_measure_is_painted_in_place_of_a_stage(opened, facts, tmp_path):
+    analysis = Analysis("reach")
+    step = Step("一", "One", StepView(EdgeFilter()), analysis=analysis)
+    file = tmp_path / "figure.html"
+    content = talk_page(slides(facts, Talk("t", "题", "T", (step,))), "en")
+    file.write_text(content, encoding="utf-8")
+    with opened.new_context(viewport={"width": 1920, "height": 1080}, locale="en") as context:
+        page = context.new_page()
+        page.goto(file.as_uri())
+        image = page.get_by_alt_text("Time-respecting reach")
+        expect(image).to_be_visible()
+        assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 600
+        expect(page.locator(".stage")).to_have_count(0)
+        page.keyboard.press("l")
+        expect(page.get_by_alt_text("符合时序的可达范围")).to_be_visible()
 
 
 def test_nothing_in_a_talk_is_markup(facts, talk):

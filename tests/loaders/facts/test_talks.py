@@ -16,6 +16,7 @@ from loaders.facts.facts_folder import read_facts
 from loaders.facts.talk_settings import RIGHT_VALUES, ViewSetting, talk_names, talk_titles
 from loaders.facts.talks import key, read_talk, read_talks, talk_warnings
 from loaders.tables.faults import BadFacts
+from loaders.talk_analyses.analysis_setting import AnalysisSetting
 from ontology.schema.kinds import LearnedFrom
 
 OWN = "how-it-spread"
@@ -218,6 +219,7 @@ def test_the_readme_says_what_a_view_may_hold(root):
     chinese, english = (root / "facts" / "README.md").read_text(encoding="utf-8").split("# 事实表")[::-1]
     for text in (chinese, english):
         assert all(f"`{name}`" in text for name in ViewSetting.model_fields)
+        assert all(name in text for name in AnalysisSetting.model_fields)
         assert all(f"`{layout}`" in text for layout in RIGHT_VALUES["layout"])
 
 

@@ -1,0 +1,137 @@
+"""The figure of a measure that a step of a talk shows, with letters that the back row can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from diffusion.charts.figure import FigureSize, figure
+from diffusion.framework.measure import Measure
+from diffusion.registry import measure
+from diffusion.study.errors import BadOption, WrongStudy
+from diffusion.study.facts_nodes import Actors
+from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
+from diffusion.study.number_format import rounded
+from diffusion.study.result import Result, Sentence
+from diffusion.study.selection import parse_step, parse_window, select_cascades, with_window
+from diffusion.study.study import Study
+from graph.drawing.chart_image import chart_file
+from graph.links.talk import Analysis
+from graph.model.facts import Facts
+from queries.rendering.texts import phrase
+
+# As wide as a picture on a slide for its height; letters are at least 20 pixels high when it is
+# shown 432 pixels high, as on a slide of 1280 × 720.
+SLIDE = FigureSize(640, 200, 16)
+
+
+@dataclass(frozen=True)
+class AnalysisFigure:
+    """What a measure gives in a language: its figure, or the sentences that say why there is none.
+
+    `about` says what is counted, the numbers beside the figure, its warnings and its source.
+    """
+
+    title: str
+    chart: Any = None
+    about: tuple[str, ...] = ()
+    refusal: tuple[str, ...] = ()
+
+    @property
+    def svg(self) -> str:
+        """The figure as SVG."""
+        return chart_file(self.chart, "svg").decode()
+
+    @property
+    def png(self) -> bytes:
+        """The figure as PNG, of twice its size."""
+        return chart_file(self.chart, "png")
+
+
+def selection_of(analysis: Analysis) -> FactSelection:
+    """Which of the facts an analysis studies."""
+    return FactSelection(
+        analysis.mechanisms,
+        analysis.narrower,
+        analysis.implied,
+        Actors(analysis.actors).kinds,
+        analysis.complete,
+        Acts(analysis.acts) if analysis.acts else None,
+    )
+
+
+def analysis_of_choice(
+    name: str, options: Mapping[str, str], choice: FactSelection, watch: tuple[str, str]
+) -> Analysis:
+    """The analysis by a measure of this name, with options as typed, over a window and its step."""
+    window, step = watch
+    return Analysis(
+        name,
+        tuple(sorted(options.items())),
+        choice.mechanisms,
+        choice.narrower,
+        choice.implied,
+        choice.complete,
+        next(actors.value for actors in Actors if actors.kinds == choice.kinds),
+        choice.acts.value if choice.acts else None,
+        window,
+        step,
+    )
+
+
+def analysis_figures(
+    facts: Facts, analysis: Analysis, languages: Sequence[str]
+) -> dict[str, AnalysisFigure]:
+    """The figure of an analysis of these facts in each of these languages; computed once."""
+    chosen = measure(analysis.measure)
+    try:
+        study, result = _computed(facts, chosen, analysis)
+    except WrongStudy as error:
+        return {lang: _refused(chosen, error.sentences, lang) for lang in languages}
+    except BadOption as error:
+        why = (str(error),)
+        return {lang: AnalysisFigure(_title(chosen, lang), refusal=why) for lang in languages}
+    return {lang: _drawn(chosen, result, study, lang) for lang in languages}
+
+
+def _computed(facts: Facts, chosen: Measure, analysis: Analysis) -> tuple[Study, Result]:
+    choice = selection_of(analysis)
+    study = select_cascades(study_from_facts(facts, choice), choice.mechanisms)
+    study = with_window(study, parse_window(analysis.window), parse_step(analysis.step))
+    return study, chosen.run(study, **chosen.parse_options(dict(analysis.options)))
+
+
+def _title(chosen: Measure, language: str) -> str:
+    return chosen.text("title").name(language)
+
+
+def _refused(chosen: Measure, why: Iterable[Sentence], language: str) -> AnalysisFigure:
+    refusal = tuple(sentence.text(language) for sentence in why)
+    return AnalysisFigure(_title(chosen, language), refusal=refusal)
+
+
+def _drawn(chosen: Measure, result: Result, study: Study, language: str) -> AnalysisFigure:
+    if result.refusal is not None:
+        return _refused(chosen, [result.refusal], language)
+    if not result.rows:
+        return AnalysisFigure(_title(chosen, language), refusal=(phrase("talk_no_rows", language),))
+    chart = figure(chosen, result, study, language, SLIDE)
+    return AnalysisFigure(_title(chosen, language), chart, _about(chosen, result, study, language))
+
+
+def _about(chosen: Measure, result: Result, study: Study, language: str) -> tuple[str, ...]:
+    """Sentences for the notes of a slide."""
+    numbers = [
+        f"{chosen.text('summary', key).name(language)}: "
+        f"{rounded(chosen.cell(key, value, study, language))}"
+        for key, value in result.summary.items()
+        if value is not None
+    ]
+    return (
+        chosen.text("question").name(language),
+        f"{chosen.text('counted').name(language)}: {result.n}",
+        *numbers,
+        *(warning.text(language) for warning in result.warnings),
+        str(chosen.texts["reference"]),
+    )

@@ -1,0 +1,1 @@
+"""The measures that steps of talks show, as their files hold them."""
