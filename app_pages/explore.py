@@ -52,7 +52,7 @@ from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import all_bundles, facts_or_stop, place_coordinates
-from app_pages.talk_making.add_step import add_evidence, add_view
+from app_pages.talk_making.add_step import MovedThings, add_evidence, add_view
 from exports.cards.statement_words import names
 from exports.html.stage_page import drawing
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
@@ -228,7 +228,9 @@ def _add_step(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
         return
     things = frozenset({code, *st.session_state.get(GROWN, ())})
     view = StepView(replace(choice, around=things), "network", picked=single_pick(PICK))
-    add_view(facts, "explore", view, around.all_lines, (), caption)
+    nodes = neighbourhood_scene(facts, around, language())["nodes"]
+    moved = MovedThings(st.session_state.get(PLACES) or {}, nodes)
+    add_view(facts, "explore", view, around.all_lines, (), caption, moved)
 
 
 def _title(facts: Facts) -> str:

@@ -35,7 +35,7 @@ from app_pages.state.workspace import (
     selected_bundles,
     stage_data,
 )
-from app_pages.talk_making.add_step import add_view
+from app_pages.talk_making.add_step import MovedThings, add_view
 from exports.html.stage_page import drawing
 from graph.drawing.adoption_areas import FINER
 from graph.drawing.network_view import name_of, undated
@@ -166,6 +166,7 @@ def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
         selection.bundles,
         counted,
         lambda spoken: APP.say(key, spoken, year=state.moment, count=count),
+        MovedThings(state.places, stage_data(choice, compared_mechanisms())["network"]["nodes"]),
     )
 
 

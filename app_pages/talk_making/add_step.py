@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import streamlit as st
 
 from app_pages.state.language import say
-from app_pages.state.workspace import all_bundles
+from app_pages.state.placed_things import Places
+from app_pages.state.workspace import all_bundles, selected_bundles
 from app_pages.talk_making.draft_state import draft, keep
+from exports.talk.slides import scene_layout
+from graph.drawing.layout.moved_things import moved_elsewhere
 from graph.drawing.network_view import link_sentence
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.talk import Analysis, StepView
@@ -28,6 +32,14 @@ from loaders.talk_drafts.view_settings import (
 CaptionIn = Callable[[str], str]
 
 
+@dataclass(frozen=True)
+class MovedThings:
+    """The places of moved things by code, and all nodes of the picture where they were before."""
+
+    places: Places
+    nodes: Sequence[Mapping[str, Any]]
+
+
 def add_view(
     facts: Facts,
     key: str,
@@ -35,10 +47,12 @@ def add_view(
     lines: Sequence[EdgeBundle],
     counted: Sequence[EdgeBundle],
     caption: CaptionIn,
+    moved: MovedThings | None = None,
 ) -> None:
     """Adds a picture of lines; `counted` are the lines of its curve.
 
-    If a line or a thing is picked the caption names it, and the step rests on its statements.
+    Things that the reader has moved stand beside the same things in the talk. If a line or a thing
+    is picked the caption names it, and the step rests on its statements.
     """
     years = timeline_years([*lines, *counted])
     if view.year not in years:  # the page then stands at the last one
@@ -51,14 +65,17 @@ def add_view(
             return link_sentence(facts, picked, spoken)
         return caption(spoken)
 
-    _button(key, captioned, view_setting(view), statements)
+    def setting() -> ViewSetting:
+        return view_setting(replace(view, places=_places(facts, view, moved)))
+
+    _button(key, captioned, setting, statements)
 
 
 def add_evidence(facts: Facts, key: str, ids: Sequence[str], caption: CaptionIn) -> None:
     """Adds what these statements say, as a network; statements that make no line are left out."""
     standing = [id for id in ids if id in facts.statements]
     linked = {id for line in all_bundles().with_statements(standing) for id in line.statements}
-    _button(key, caption, cited_view_setting(), [id for id in standing if id in linked])
+    _button(key, caption, cited_view_setting, [id for id in standing if id in linked])
 
 
 def add_analysis(
@@ -73,9 +90,23 @@ def add_analysis(
     _step_button(key, step, say("add_figure_help"))
 
 
-def _button(key: str, caption: CaptionIn, view: ViewSetting, statements: Sequence[str]) -> None:
+def _places(
+    facts: Facts, view: StepView, moved: MovedThings | None
+) -> tuple[tuple[str, float, float], ...]:
+    """The places of moved things in the network that a talk draws of a view."""
+    if moved is None or not moved.places:
+        return ()
+    selection, _ = selected_bundles(view.choice)
+    home = scene_layout(facts, all_bundles(), selection).spots
+    here = {node["id"]: (node["x"], node["y"]) for node in moved.nodes}
+    return moved_elsewhere(moved.places, here, home)
+
+
+def _button(
+    key: str, caption: CaptionIn, view: Callable[[], ViewSetting], statements: Sequence[str]
+) -> None:
     def step() -> StepSetting:
-        return new_step((caption("zh"), caption("en")), view, statements)
+        return new_step((caption("zh"), caption("en")), view(), statements)
 
     help_text = say("add_to_talk_help") if statements else say("nothing_to_add")
     _step_button(key, step, help_text, is_empty=not statements)

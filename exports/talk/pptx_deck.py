@@ -67,7 +67,7 @@ def talk_deck(facts: Facts, talk: Talk, language: str, copies: Copies | None = N
         if step.analysis:
             _figure_slide(slide, facts, step, copies, language)
             continue
-        data = step_stage(facts, scenes, step.view.choice, language)
+        data = step_stage(facts, scenes, step.view.choice, language, step.view.places)
         _picture(slide.shapes, step, data, states(step, scenes), language)
         _caption(slide.shapes, step, quotations(facts, step, copies), language)
         if "map" in frames(step.view, data):

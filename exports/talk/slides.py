@@ -13,9 +13,10 @@ from typing import Any
 
 from exports.talk.analysis_figure import analysis_figures
 from graph.drawing.layout.column_layout import Layout
+from graph.drawing.layout.moved_things import with_moved
 from graph.drawing.network_view import name_of, network_layout
 from graph.drawing.stage_view import stage, stage_style
-from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles, select_bundles
 from graph.links.talk import Analysis, Step, Talk
@@ -29,6 +30,8 @@ from queries.rendering.texts import phrase
 from texts.tables import ANSWERS, LANGUAGES
 
 Item = dict[str, Any]
+Places = tuple[tuple[str, float, float], ...]
+Picture = tuple[EdgeFilter, Places]
 STYLE = Path(__file__).with_name("web") / "talk.css"
 # In pixels: sizes that the back row can read. A network's names are 15 high at scale 1.
 LETTER, WRITTEN = 20, 15
@@ -60,12 +63,15 @@ def talk_scenes(facts: Facts, talk: Talk) -> TalkScenes:
     selections = {choice: select_bundles(facts, choice, index) for choice in choices}
     counted = {choice: curve_bundles(facts, choice, index) for choice in choices}
     places = {
-        choice: network_layout(
-            facts, [line for line in index if selection.codes.issuperset(line.ends)]
-        )
-        for choice, selection in selections.items()
+        choice: scene_layout(facts, index, selection) for choice, selection in selections.items()
     }
     return TalkScenes(selections, counted, places, coordinates(facts))
+
+
+def scene_layout(facts: Facts, index: EdgeBundleIndex, selection: Selection) -> Layout:
+    """Where the things of a talk's view stand until somebody moves them."""
+    codes = selection.codes
+    return network_layout(facts, [line for line in index if codes.issuperset(line.ends)])
 
 
 def slides(facts: Facts, talk: Talk, copies: Copies | None = None) -> Item:
@@ -74,14 +80,16 @@ def slides(facts: Facts, talk: Talk, copies: Copies | None = None) -> Item:
     With the reader's copies the passages of the evidence are in it too.
     """
     scenes = talk_scenes(facts, talk)
-    choices = list(scenes.selections)
+    pictures = [_picture(step) for step in talk.steps if not (step.faults or step.analysis)]
+    pictures = list(dict.fromkeys(pictures)) or [(next(iter(scenes.selections)), ())]
     stages = {
-        lang: [step_stage(facts, scenes, choice, lang) for choice in choices] for lang in LANGUAGES
+        lang: [step_stage(facts, scenes, choice, lang, places) for choice, places in pictures]
+        for lang in LANGUAGES
     }
     return {
         "title": {lang: title(facts, talk, lang) for lang in LANGUAGES},
         "texts": {lang: _texts(lang) for lang in LANGUAGES},
-        "steps": [_step(facts, step, scenes, choices, copies) for step in talk.steps],
+        "steps": [_step(facts, step, scenes, pictures, copies) for step in talk.steps],
         "shared": {lang: _of(stages[lang][0], COMMON) | {"letter": LETTER} for lang in LANGUAGES},
         "ground": {lang: _of(stages[lang][0]["map"] or {}, GROUND) for lang in LANGUAGES},
         "stages": {lang: [_own(choice) for choice in stages[lang]] for lang in LANGUAGES},
@@ -128,10 +136,19 @@ def _texts(language: str) -> dict[str, str]:
     }
 
 
-def step_stage(facts: Facts, scenes: TalkScenes, choice: EdgeFilter, language: str) -> Item:
-    """The stage of one view of a talk, its names as large as a room wants them."""
+def _picture(step: Step) -> Picture:
+    return step.view.choice, step.view.places
+
+
+def step_stage(
+    facts: Facts, scenes: TalkScenes, choice: EdgeFilter, language: str, moved: Places = ()
+) -> Item:
+    """The stage of one view of a talk, its names as large as a room wants them.
+
+    Things that were `moved` stand where they were put, and edges go around them.
+    """
     selection = scenes.selections[choice]
-    counted, places = scenes.counted[choice], scenes.places[choice]
+    counted, places = scenes.counted[choice], with_moved(scenes.places[choice], moved)
     data = stage(facts, selection, counted, places, scenes.spots, language, choice.mechanism)
     return data | {"min_scale": LETTER / WRITTEN, "network": _trimmed(data["network"])}
 
@@ -161,7 +178,7 @@ def _step(
     facts: Facts,
     step: Step,
     scenes: TalkScenes,
-    choices: Sequence[EdgeFilter],
+    pictures: Sequence[Picture],
     copies: Copies | None,
 ) -> Item:
     view = step.view
@@ -179,7 +196,7 @@ def _step(
         return {"stage": None, "figure": _figure(facts, step.analysis), **rests_on}
     is_line = any(line.id == view.picked for line in scenes.selections[view.choice].bundles)
     return {
-        "stage": choices.index(view.choice),
+        "stage": pictures.index(_picture(step)),
         "layout": view.layout,
         "year": view.year,
         "picked": {"edge" if is_line else "node": view.picked} if view.picked else None,

@@ -16,7 +16,8 @@ class StepView:
     """The view of a step: the choice of lines, the layout, and the year at whose end it looks.
 
     `picked` is the id of a line or the code of a thing; a `year` of None is the last one. `level`
-    is the size of the areas on a map of adoptions: the `finer` ones or the `coarser` ones.
+    is the size of the areas on a map of adoptions: the `finer` ones or the `coarser` ones. `places`
+    has the code, x and y of each thing that was put elsewhere in the network, in its pixels.
     """
 
     choice: EdgeFilter
@@ -25,6 +26,7 @@ class StepView:
     picked: str | None = None
     undated: bool = True
     level: str = "finer"
+    places: tuple[tuple[str, float, float], ...] = ()
 
 
 @dataclass(frozen=True)

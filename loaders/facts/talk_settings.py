@@ -50,6 +50,7 @@ RIGHT_VALUES: Mapping[str, tuple[str, ...]] = {
     "around": ('["CODE", "CODE"]',),
     "among": ('["CODE", "CODE"]',),
     "cited_only": ("true", "false"),
+    "places": ('{ "CODE" = [120, -40] }',),
     "notes": ('[{ thing = "CODE", text_zh = "…", text_en = "…" }]',),
     "thing": ('"CODE"',),
     "analysis": ('{ measure = "adoption_curve", mechanisms = ["CODE"] }',),
@@ -78,6 +79,7 @@ class ViewSetting(BaseModel):
     among: tuple[str, ...] = ()
     cited_only: bool = False
     level: Level = "finer"
+    places: dict[str, tuple[float, float]] = {}
 
 
 class NoteSetting(BaseModel):

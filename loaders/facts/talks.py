@@ -127,7 +127,7 @@ def _unknown(view: ViewSetting, facts: Facts) -> Iterator[Complaint]:
     codes_of: list[tuple[str | None, type[Thing]]] = [
         (view.source, Source),
         (view.mechanism, Mechanism),
-        *((code, Thing) for code in (view.place, *view.around, *view.among)),
+        *((code, Thing) for code in (view.place, *view.around, *view.among, *view.places)),
     ]
     for value, kinds in codes_of:
         if value and not isinstance(facts.things.get(value), kinds):
@@ -189,7 +189,11 @@ def step_of(step: StepSetting, facts: Facts) -> Step:
 
 def _view(step: StepSetting) -> StepView:
     view = step.view
-    return StepView(_choice(step), view.layout, view.year, view.picked, view.undated, view.level)
+    places = tuple((code, x, y) for code, (x, y) in sorted(view.places.items()))
+    choice = _choice(step)
+    return StepView(
+        choice, view.layout, view.year, view.picked, view.undated, view.level, places
+    )
 
 
 def _choice(step: StepSetting) -> EdgeFilter:

@@ -31,6 +31,7 @@ def view_setting(view: StepView) -> ViewSetting:
         undated=view.undated,
         around=tuple(sorted(choice.around)),
         among=tuple(sorted(choice.among)),
+        places={code: (x, y) for code, x, y in view.places},
     )
 
 

@@ -74,6 +74,14 @@ def test_a_result_of_analyse_becomes_a_step_that_computes_the_same(root):
     assert step.caption_en.startswith("Adoption curve")
 
 
+def test_things_that_were_moved_stay_beside_the_same_things_in_the_talk(root):
+    test = opened(root, "explore", thing="350400", placed="520330~40~25")
+    (step,) = pressed(test, "Add to a talk").session_state[DRAFT].steps
+    assert set(step.view.places) == {"520330"}
+    test = opened(root, "talks", TalkDraft("题", "T", (step,)), mode="make")
+    assert not test.error and not test.warning
+
+
 def test_steps_are_ordered_removed_and_brought_back(root, shipped):
     test = opened(root, "talks", TalkDraft("题", "T", shipped.steps[:3]), mode="make")
     pressed(test, "Move down")

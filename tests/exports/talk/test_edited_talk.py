@@ -76,3 +76,23 @@ def test_a_passage_stands_on_the_slide_only_where_a_copy_has_it(facts, shipped, 
         (slide,) = Presentation(io.BytesIO(talk_deck(facts, talk, "en", own_copies))).slides
         texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
         assert sum(text.startswith(f"“{words[:20]}") for text in texts) == count
+
+
+def test_a_thing_stands_where_it_was_put_in_the_page_and_on_the_slide(shipped):
+    facts, talk = shipped
+    view = talk.steps[2].view
+    assert view.layout == "network"
+    thing = "520330"
+    (data,) = slides(facts, one_step(talk, 2))["stages"]["en"]
+    nodes = {node["id"]: node for node in data["network"]["nodes"]}
+    left = min(node["x"] for node in nodes.values()) - 200
+    moved = one_step(talk, 2, view=replace(view, places=((thing, left, 0.0),)))
+    (data,) = slides(facts, moved)["stages"]["en"]
+    (node,) = (node for node in data["network"]["nodes"] if node["id"] == thing)
+    assert (node["x"], node["y"]) == (left, 0)
+    ends = [edge["path"][0] for edge in data["network"]["edges"] if edge["from"] == thing]
+    assert ends and all(end[0] == pytest.approx(left, abs=80) for end in ends)
+    (slide,) = Presentation(io.BytesIO(talk_deck(facts, moved, "en"))).slides
+    shapes = {shape.name: shape.left + shape.width / 2 for shape in slide.shapes}
+    titles = {other["title"] for other in nodes.values()} & shapes.keys()
+    assert min(titles, key=shapes.__getitem__) == nodes[thing]["title"]

@@ -1,0 +1,38 @@
+"""Things that a reader has put elsewhere in a picture, and their places in another picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import dist
+
+from graph.drawing.layout.column_layout import Layout
+
+Spots = Mapping[str, Sequence[float]]
+
+
+def with_moved(layout: Layout, moved: Iterable[tuple[str, float, float]]) -> Layout:
+    """A layout with things, by code, at other places in pixels; things that it lacks are not."""
+    spots = {code: (x, y) for code, x, y in moved if code in layout.spots}
+    return replace(layout, spots={**layout.spots, **spots}) if spots else layout
+
+
+def moved_elsewhere(
+    moved: Spots, here: Spots, there: Spots
+) -> tuple[tuple[str, float, float], ...]:
+    """Where moved things of one picture stand in another picture of the same things.
+
+    A thing was put beside another thing, or a little away from its own place: it stands as far from
+    that spot as before. `here` and `there` are the places in both pictures before anything moved.
+    """
+    both = here.keys() & there.keys()
+    unmoved = sorted(both - moved.keys())
+    places = []
+    for code, (x, y) in sorted(moved.items()):
+        if code not in both:
+            continue
+        anchor = min([code, *unmoved], key=lambda other: dist(here[other], (x, y)))
+        across, down = x - here[anchor][0], y - here[anchor][1]
+        left, top = there[anchor]
+        places.append((code, round(left + across, 1), round(top + down, 1)))
+    return tuple(places)
