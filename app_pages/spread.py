@@ -14,7 +14,7 @@ from app_pages.forms.link_filter_form import only_these, say_nothing_fits
 from app_pages.forms.spread_form import compared_mechanisms, spread_filters, spread_parts
 from app_pages.panels.cite_control import cite_view
 from app_pages.panels.multiples_panel import multiples_parts, show_multiples
-from app_pages.panels.picture_control import embed_view, print_network
+from app_pages.panels.picture_control import embed_view, print_curve, print_network
 from app_pages.panels.selection import (
     bundles_at,
     picked_id,
@@ -146,6 +146,7 @@ def _give_away(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
     year = f" · {word_of('by_the_end', spoken, year=moment(view, data['years']))}"
     title = facts.dataset.title(spoken) + (year if data["years"] else "")
     print_network(facts, "spread", data["network"], title, {}, at)
+    print_curve(facts, data, moment(view, data["years"]))
     embed_view("spread", {}, lambda: drawing(facts, selection.bundles, data, spoken))
 
 

@@ -15,6 +15,7 @@ from app_pages.panels.cite_control import view_address
 from app_pages.state.language import language, say
 from exports.citations.forms import CitationForm, citation_text
 from exports.citations.references import CitationContext, view_reference
+from exports.pictures.curve_picture import curve_picture
 from exports.pictures.network_picture import network_picture
 from exports.pictures.print_files import pdf_file, png_file, size_mm
 from exports.pictures.print_style import (
@@ -25,6 +26,7 @@ from exports.pictures.print_style import (
     WIDTHS_MM,
     PrintStyle,
 )
+from graph.drawing.texts import say as word_of
 from graph.drawing.theme import LIGHT, groups
 from graph.model.facts import Facts
 
@@ -51,6 +53,28 @@ def print_network(
     )
 
 
+def print_curve(facts: Facts, data: dict[str, Any], now: int) -> None:
+    """Files of a stage's curve for print, as it stands at the end of the year `now`."""
+    spoken, curve = language(), data["curve"]
+    several = data["curves"]
+    undated = sum(one["undated"] for one in several) if several else len(curve["undated"])
+    title = word_of("layout_curve", spoken) if several else str(curve["title"])
+    if data["years"]:
+        title += f" · {word_of('by_the_end', spoken, year=now)}"
+    texts = {
+        "title": title,
+        "source": source_line(facts),
+        "note": f"{word_of('undated', spoken)}{word_of('colon', spoken)}{undated}",
+        "certain": word_of("state_certain", spoken),
+        "possible": word_of("at_most", spoken),
+    }
+
+    def picture(style: PrintStyle) -> str:
+        return curve_picture(data, style, texts, now)
+
+    print_picture(facts, "curve", title, {"layout": "curve"}, picture, say("print_curve"))
+
+
 def source_line(facts: Facts) -> str:
     """Whose facts a picture shows, beneath it."""
     return f"{facts.dataset.title(language())} · {facts.dataset.licence}"
@@ -62,13 +86,17 @@ def print_picture(
     title: str,
     parts: Mapping[str, str],
     picture: Callable[[PrintStyle], str],
+    label: str = "",
 ) -> None:
     """Files of a picture for print, and its caption with the citation; made when it is opened.
 
     `picture` gives the SVG in a style; `parts` are in the address of the view.
     """
     popover = st.popover(
-        say("print_picture"), icon=":material/print:", key=f"print_{key}", on_change="rerun"
+        label or say("print_picture"),
+        icon=":material/print:",
+        key=f"print_{key}",
+        on_change="rerun",
     )
     if not popover.open:
         return

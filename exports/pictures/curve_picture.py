@@ -1,0 +1,166 @@
+"""The curve of a stage as a picture for print: steps by year, certain and possible told apart.
+
+Series differ by dashes besides colour, and what is only possible is hatched, also in grey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from exports.pictures.print_style import LETTER, PrintStyle
+from exports.pictures.svg_canvas import PAPER, ROW, SvgCanvas, legend_rows, number, width_of
+from graph.drawing.layout.edge_path import Box
+
+Item = dict[str, Any]
+SURE, GRID, AXIS = "#0072b2", "#d5dce2", "#6f8594"
+PALE, HATCHED = "#9ecae1", "url(#possible)"
+HATCH = (
+    '<defs><pattern id="possible" width="6" height="6" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)"><path d="M0 0V6" stroke="#666666" stroke-width="1.4"/>'
+    "</pattern></defs>"
+)
+DASHES = ("", "7 3", "2 3", "10 3 2 3", "5 2 2 2 2 2", "1 2")
+# The height of the plot as a share of the width, its least height, and the size of a sample.
+SHARE, LOWEST, SAMPLE, SPACE = 0.5, 170.0, 32.0, 18.0
+# The width of a line of what is only possible.
+THIN = 0.8
+
+
+@dataclass(frozen=True)
+class Series:
+    """A curve: how many had adopted for certain, and at most, at the end of each year."""
+
+    name: str
+    colour: str
+    dash: str
+    certain: Sequence[int]
+    possible: Sequence[int]
+
+
+def curve_picture(data: Item, style: PrintStyle, texts: Mapping[str, str], now: int) -> str:
+    """The SVG of the curve of a stage up to the year `now`.
+
+    `texts` are `title`, `source`, `note`, and the words `certain` and `possible` of the legend.
+    """
+    canvas = SvgCanvas(style)
+    canvas.define(HATCH)
+    years = [year for year in data["years"] if year <= now]
+    series = _series(data, len(years))
+    canvas.paragraph(texts["title"], font_weight=700)
+    _legend(canvas, series, texts)
+    if years:
+        _plot(canvas, series, years)
+    for note in filter(None, (texts["note"], texts["source"])):
+        canvas.paragraph(note)
+    return canvas.svg(texts["title"], texts["source"])
+
+
+def axis_unit(highest: int) -> int:
+    """A round step of an axis of counts, so that it has five at most."""
+    units = (unit for power in range(9) for unit in (10**power, 2 * 10**power, 5 * 10**power))
+    return int(next(unit for unit in units if highest / unit <= 5))
+
+
+def _series(data: Item, count: int) -> list[Series]:
+    """The curves of the compared mechanisms, or else the one curve of the stage."""
+    if not data["curves"]:
+        curve = data["curve"]
+        return [Series("", SURE, "", curve["certain"][:count], curve["possible"][:count])]
+    return [
+        Series(
+            one["name"],
+            one["hue"],
+            DASHES[place % len(DASHES)],
+            one["certain"][:count],
+            one["possible"][:count],
+        )
+        for place, one in enumerate(data["curves"])
+    ]
+
+
+def _legend(canvas: SvgCanvas, series: Sequence[Series], texts: Mapping[str, str]) -> None:
+    """A sample of each curve; of a single one, of what is certain and what is possible."""
+    names = [one.name for one in series]
+    if any(map(_has_more, series)):
+        names.append(texts["possible"])
+    if len(series) == 1 and not series[0].name:
+        names = [texts["certain"], texts["possible"]]
+    widths = [SAMPLE + 6 + width_of(name) + SPACE for name in names]
+    for row in legend_rows(widths, canvas.style.width):
+        x = 0.0
+        canvas.height += ROW * 1.1
+        for place in row:
+            _sample(canvas, series, place, x)
+            canvas.text(x + SAMPLE + 6, canvas.height, names[place])
+            x += widths[place]
+
+
+def _sample(canvas: SvgCanvas, series: Sequence[Series], place: int, x: float) -> None:
+    y = canvas.height - 0.35 * LETTER
+    if place >= len(series) and series[0].name:
+        most = Series("", AXIS, "", (), ())
+        _line(canvas, f"M{number(x)} {number(y)}h{SAMPLE}", most, THIN)
+        return
+    if not series[0].name:
+        looks = {"x": number(x), "y": number(y - 6), "width": SAMPLE, "height": 12}
+        canvas.shape("rect", **looks, fill=HATCHED if place else PALE, stroke=SURE)
+        return
+    _line(canvas, f"M{number(x)} {number(y)}h{SAMPLE}", series[place])
+
+
+def _plot(canvas: SvgCanvas, series: Sequence[Series], years: Sequence[int]) -> None:
+    highest = max(1, *(max(one.possible, default=0) for one in series))
+    unit = axis_unit(highest)
+    top = (highest // unit + 1) * unit
+    left = width_of(str(top)) + 8
+    high = max(LOWEST, SHARE * canvas.style.width)
+    box = (left, canvas.height + ROW, canvas.style.width, canvas.height + ROW + high)
+    _axes(canvas, box, range(0, top + 1, unit), years)
+    for one in series:
+        sure, most = (_steps(counts, top, box) for counts in (one.certain, one.possible))
+        if not one.name:
+            base = f"V{number(box[3])}H{number(box[0])}Z"
+            canvas.shape("path", d=most + base, fill=PAPER, stroke="none")
+            canvas.shape("path", d=most + base, fill=HATCHED, stroke=SURE, stroke_width=1)
+            canvas.shape("path", d=sure + base, fill=PALE, stroke="none")
+        elif _has_more(one):
+            _line(canvas, most, one, THIN)
+        _line(canvas, sure, one)
+    canvas.height = box[3] + ROW * 1.2
+
+
+def _axes(canvas: SvgCanvas, box: Box, ticks: Sequence[int], years: Sequence[int]) -> None:
+    left, top, right, bottom = box
+    for tick in ticks:
+        y = bottom - (bottom - top) * tick / ticks[-1]
+        looks = {"stroke": AXIS if tick == 0 else GRID, "stroke_width": 1}
+        canvas.shape("path", d=f"M{number(left)} {number(y)}H{number(right)}", **looks)
+        canvas.text(left - 6, y + 0.35 * LETTER, str(tick), text_anchor="end")
+    wide = (right - left) / len(years)
+    every = max(1, -int(-(width_of("0000") + 10) // wide))
+    for place in range((len(years) - 1) % every, len(years), every):
+        x = left + (place + 0.5) * wide
+        canvas.text(x, bottom + ROW, str(years[place]), text_anchor="middle")
+
+
+def _steps(counts: Sequence[int], top: int, box: Box) -> str:
+    """The path of a curve that keeps a year's count for the width of the year."""
+    left, high, right, bottom = box
+    wide = (right - left) / len(counts)
+    parts = [f"M{number(left)} {number(bottom)}"]
+    for place, count in enumerate(counts):
+        y = bottom - (bottom - high) * count / top
+        parts.append(f"V{number(y)}H{number(left + (place + 1) * wide)}")
+    return "".join(parts)
+
+
+def _has_more(one: Series) -> bool:
+    """Whether more may have adopted than is certain."""
+    return list(one.certain) != list(one.possible)
+
+
+def _line(canvas: SvgCanvas, path: str, one: Series, wide: float = 2) -> None:
+    dash = {"stroke_dasharray": one.dash} if one.dash else {}
+    canvas.shape("path", d=path, fill="none", stroke=one.colour, stroke_width=wide, **dash)
