@@ -138,8 +138,7 @@ def _around(facts: Facts, thing: str) -> None:
         all_again("explore")
     if not around.all_lines:
         any_type = replace(choice, types=frozenset(bundle_types()))
-        others = neighbourhood(facts, all_bundles(), grown, any_type, kinds)
-        say_nothing_fits(others.lines)
+        say_nothing_fits(neighbourhood(facts, all_bundles(), grown, any_type, kinds).lines)
         return
     picked = st.session_state.get(PICK)
     network(
@@ -210,8 +209,8 @@ def _table(facts: Facts, around: Neighbourhood) -> None:
 def _frozen(facts: Facts, around: Neighbourhood, spoken: str) -> str:
     """The neighbourhood as one file that stays as it is: its network, map and curve."""
     selection = Selection(around.lines, around.left_out, around.no_room)
-    layout = network_layout(facts, around.lines)
-    data = stage(facts, selection, (), layout, place_coordinates(), spoken)
+    layout, spots = network_layout(facts, around.lines), place_coordinates()
+    data = stage(facts, selection, (), layout, spots, spoken)
     return drawing(facts, around.lines, data, spoken)
 
 
@@ -226,10 +225,9 @@ def _add_step(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
         ids = [id for line in around.all_lines for id in line.statements]
         add_evidence(facts, "explore", ids, caption)
         return
-    things = frozenset({code, *st.session_state.get(GROWN, ())})
-    view = StepView(replace(choice, around=things), "network", picked=single_pick(PICK))
-    nodes = neighbourhood_scene(facts, around, language())["nodes"]
-    moved = MovedThings(st.session_state.get(PLACES) or {}, nodes)
+    choice = replace(choice, around=frozenset({code, *st.session_state.get(GROWN, ())}))
+    view = StepView(choice, "network", picked=single_pick(PICK))
+    moved = MovedThings(neighbourhood_scene(facts, around, language()), PLACES)
     add_view(facts, "explore", view, around.all_lines, (), caption, moved)
 
 

@@ -167,7 +167,7 @@ def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
         selection.bundles,
         counted,
         lambda spoken: APP.say(key, spoken, year=state.moment, count=count),
-        MovedThings(state.places, stage_data(choice, compared_mechanisms())["network"]["nodes"]),
+        MovedThings(stage_data(choice, compared_mechanisms())["network"], "spread_places"),
     )
 
 

@@ -73,13 +73,17 @@ def show_result(
             _table_files(measure, result, answer, facts)
             _built_panel(measure, result)
             if facts:
-                title = measure.text("title").name(language())
-                cite_view(facts, title, "measure", {"measure": measure.name}, is_picture=False)
-                if analysis:
-                    _add_step(facts, measure, analysis)
+                _cite_and_add(facts, measure, analysis)
         return
     _built_panel(measure, result)
     show_meaning(measure, _beside(measure, result, study))
+
+
+def _cite_and_add(facts: Facts, measure: Measure, analysis: Analysis | None) -> None:
+    title = measure.text("title").name(language())
+    cite_view(facts, title, "measure", {"measure": measure.name}, is_picture=False)
+    if analysis:
+        _add_step(facts, measure, analysis)
 
 
 def _add_step(facts: Facts, measure: Measure, analysis: Analysis) -> None:

@@ -34,10 +34,16 @@ CaptionIn = Callable[[str], str]
 
 @dataclass(frozen=True)
 class MovedThings:
-    """The places of moved things by code, and all nodes of the picture where they were before."""
+    """A network before anything moved, and the session's key of the places of moved things."""
 
-    places: Places
-    nodes: Sequence[Mapping[str, Any]]
+    scene: Mapping[str, Any]
+    key: str
+
+    @property
+    def places(self) -> Places:
+        """The places by code, in pixels of the network."""
+        places: Places = st.session_state.get(self.key) or {}
+        return places
 
 
 def add_view(
@@ -98,7 +104,7 @@ def _places(
         return ()
     selection, _ = selected_bundles(view.choice)
     home = scene_layout(facts, all_bundles(), selection).spots
-    here = {node["id"]: (node["x"], node["y"]) for node in moved.nodes}
+    here = {node["id"]: (node["x"], node["y"]) for node in moved.scene["nodes"]}
     return moved_elsewhere(moved.places, here, home)
 
 
