@@ -34,7 +34,7 @@ from app_pages.forms.link_filter_form import all_again, only_these, say_nothing_
 from app_pages.forms.thing_search import thing_search
 from app_pages.panels.cite_control import cite_view
 from app_pages.panels.path_panel import path_panel
-from app_pages.panels.picture_control import embed_view, print_network
+from app_pages.panels.picture_control import embed_view, frozen_neighbourhood, print_network
 from app_pages.panels.selection import (
     bundles_at,
     picked_id,
@@ -51,15 +51,13 @@ from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import persistent_choice
-from app_pages.state.workspace import all_bundles, facts_or_stop, place_coordinates
+from app_pages.state.workspace import all_bundles, facts_or_stop
 from app_pages.talk_making.add_step import MovedThings, add_evidence, add_view
 from exports.cards.statement_words import names
-from exports.html.stage_page import drawing
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
-from graph.drawing.network_view import name_of, network_layout
-from graph.drawing.stage_view import stage
+from graph.drawing.network_view import name_of
 from graph.links.edge_bundles import bundle_types
-from graph.links.edge_filter import EdgeFilter, Selection
+from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import StepView
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
@@ -192,7 +190,7 @@ def _picture_controls(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -
         cite_view(facts, _title(facts), "explore_picture", thing)
         _add_step(facts, around, choice)
         print_network(facts, "explore", scene, _title(facts), thing)
-        embed_view("explore", thing, lambda: _frozen(facts, around, spoken))
+        embed_view("explore", thing, lambda: frozen_neighbourhood(facts, around, spoken))
 
 
 def _table(facts: Facts, around: Neighbourhood) -> None:
@@ -204,14 +202,6 @@ def _table(facts: Facts, around: Neighbourhood) -> None:
         table_file(facts, rows, [line.statements for line in lines], "explore")
     state = st.session_state
     picked_row(rows, ROW, lambda: state.update({PICK: selected_in_table(ROW, lines)}))
-
-
-def _frozen(facts: Facts, around: Neighbourhood, spoken: str) -> str:
-    """The neighbourhood as one file that stays as it is: its network, map and curve."""
-    selection = Selection(around.lines, around.left_out, around.no_room)
-    layout, spots = network_layout(facts, around.lines), place_coordinates()
-    data = stage(facts, selection, (), layout, spots, spoken)
-    return drawing(facts, around.lines, data, spoken)
 
 
 def _add_step(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:

@@ -13,8 +13,10 @@ import streamlit as st
 
 from app_pages.panels.cite_control import view_address
 from app_pages.state.language import language, say
+from app_pages.state.workspace import place_coordinates
 from exports.citations.forms import CitationForm, citation_text
 from exports.citations.references import CitationContext, view_reference
+from exports.html.stage_page import drawing
 from exports.pictures.curve_picture import curve_picture
 from exports.pictures.network_picture import network_picture
 from exports.pictures.print_files import pdf_file, png_file, size_mm
@@ -26,8 +28,12 @@ from exports.pictures.print_style import (
     WIDTHS_MM,
     PrintStyle,
 )
+from graph.drawing.neighbourhood_view import Neighbourhood
+from graph.drawing.network_view import network_layout
+from graph.drawing.stage_view import stage
 from graph.drawing.texts import say as word_of
 from graph.drawing.theme import LIGHT, groups
+from graph.links.edge_filter import Selection
 from graph.model.facts import Facts
 
 FRAME_HIGH = 720
@@ -197,6 +203,14 @@ def embed_view(key: str, parts: Mapping[str, str], frozen: Callable[[], str] | N
             on_click="ignore",
         )
         st.code(f"{digest}  {name}", language=None, wrap_lines=True)
+
+
+def frozen_neighbourhood(facts: Facts, around: Neighbourhood, spoken: str) -> str:
+    """The neighbourhood as one file that stays as it is: its network, map and curve."""
+    selection = Selection(around.lines, around.left_out, around.no_room)
+    layout, spots = network_layout(facts, around.lines), place_coordinates()
+    data = stage(facts, selection, (), layout, spots, spoken)
+    return drawing(facts, around.lines, data, spoken)
 
 
 def _frame(address: str, digest: str = "") -> str:
