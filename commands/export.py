@@ -67,7 +67,7 @@ def export(
                 with facts_in_parts(folders, lang, as_of) as facts:
                     typer.echo(write_nquads(facts.parts, to))
             case ExportFormat.NEO4J_ADMIN:
-                with facts_in_parts(folders, lang, as_of, by_fact=True) as facts:
+                with facts_in_parts(folders, lang, as_of) as facts:
                     _for_neo4j_admin(facts, to / "neo4j-admin", lang)
             case ExportFormat.GOLDFISH | ExportFormat.RSIENA:
                 options = ActorModelOptions(

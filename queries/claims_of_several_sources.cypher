@@ -18,23 +18,15 @@
 // sources = { type = "list", zh = "来源", en = "sources" }
 // statements = { type = "list", zh = "陈述", en = "statements" }
 
-CALL {
-  MATCH (one:Thing)-[link {dataset: $dataset}]->(two:Thing)
-  WHERE link.stance IN ['stated', 'implied'] AND NOT type(link) IN ['COMPRISES', 'RESPONDS_TO']
-  RETURN type(link) AS relation, one, two, null AS value, null AS period, link.statements AS ids
-  UNION ALL
-  MATCH (one:Thing)<-[:OF {dataset: $dataset}]-(figure:Measurement)-[:MEASURES {dataset: $dataset}]->(two:Indicator)
-  WHERE figure.stance IN ['stated', 'implied']
-  RETURN 'MEASURES' AS relation, one, two, figure.value AS value, figure.period AS period, figure.statements AS ids
-}
-UNWIND ids AS id
-WITH relation, one, two, value, period, collect(DISTINCT id) AS ids
-WHERE size(ids) >= $at_least
-UNWIND ids AS id
-MATCH (:Statement {id: id})-[:IN {dataset: $dataset}]->(source:Source)
-WITH relation, one, two, value, period, collect(DISTINCT source.code) AS sources, collect(DISTINCT id) AS statements
-WHERE size(sources) >= $at_least
-RETURN relation, one.code AS subject, one.name_zh AS subject_zh, one.name_en AS subject_en,
-  two.code AS object, two.name_zh AS object_zh, two.name_en AS object_en,
+// The number of sources of a claim is worked out when the graph is built.
+MATCH (statement:Statement {dataset: $dataset})
+WHERE statement.source_count >= $at_least
+WITH statement.relation AS relation, statement.subject AS start_code, statement.object AS goal_code,
+  statement.value AS value, statement.period AS period,
+  collect(DISTINCT statement.source) AS sources, collect(statement.id) AS statements
+MATCH (start:Thing {dataset: $dataset, code: start_code})
+MATCH (goal:Thing {dataset: $dataset, code: goal_code})
+RETURN relation, start.code AS subject, start.name_zh AS subject_zh, start.name_en AS subject_en,
+  goal.code AS object, goal.name_zh AS object_zh, goal.name_en AS object_en,
   value, period, sources, statements
 ORDER BY relation, subject, object, period, value

@@ -28,12 +28,12 @@ class FactsInParts:
 
 @contextmanager
 def facts_in_parts(
-    folders: Sequence[Path], lang: Lang, as_of: str | None, *, by_fact: bool = False
+    folders: Sequence[Path], lang: Lang, as_of: str | None
 ) -> Iterator[FactsInParts]:
     """The facts of some folders; their faults are told whenever they are found, with an exit.
 
-    One folder without releases or withdrawn rows is read part by part, all else at once. With
-    `by_fact` all statements of a fact are in the same part.
+    One folder without releases or withdrawn rows is read part by part, all else at once. All
+    statements of one relation between the same ends are in the same part.
     """
     if len(folders) > 1 or as_of is not None or not is_streamable(folders[0]):
         facts = read_or_exit(folders, lang, as_of=as_of)
@@ -49,5 +49,5 @@ def facts_in_parts(
             bar.update(task, completed=done, total=total)
 
         folder = StreamedFolder(folders[0], progress)
-        parts = folder.parts_by_fact() if by_fact else folder.parts()
+        parts = folder.parts()
         yield FactsInParts(folder.dataset, None, parts)

@@ -13,9 +13,9 @@ from enum import StrEnum
 from itertools import combinations
 
 from graph.links.learning_sources import DEEDS, lessons_behind, lessons_of
+from graph.model.claims import contradict
 from graph.model.closure import mechanism_and_narrower
 from graph.model.facts import Facts
-from ontology.schema.edtf import Order, edtf_interval
 from ontology.schema.kinds import Adoption, Stance
 
 
@@ -184,41 +184,13 @@ def _cell(facts: Facts, ids_by_mechanism: IdsByMechanism, mechanism: str) -> Cel
 
 
 def _mark(adoptions: Sequence[Adoption]) -> Mark:
-    if any(_differ(adoption, other) for adoption, other in combinations(adoptions, 2)):
+    if any(contradict(adoption, other) for adoption, other in combinations(adoptions, 2)):
         return Mark.DIFFERENT
     return _firmest(adoption.stance for adoption in adoptions)
 
 
 def _firmest(stances: Iterable[Stance]) -> Mark:
     return BY_STANCE[min(stances, key=list(Stance).index)]
-
-
-def _differ(adoption: Adoption, other: Adoption) -> bool:
-    """Whether two sources say what cannot both be true: a dispute, as `where_sources_disagree`.
-
-    A plan in one source and a deed in another can both be true. A denial disputes a deed of the
-    same model, unless they are of different times. Two deeds under the same model dispute each
-    other if their dates do.
-    """
-    deeds = (adoption.stance in DEEDS) + (other.stance in DEEDS)
-    if (
-        adoption.source == other.source
-        or Stance.PLANNED in (adoption.stance, other.stance)
-        or not deeds
-    ):
-        return False
-    if deeds == 2:
-        return adoption.model == other.model and _apart(adoption, other)
-    is_same = None in (adoption.model, other.model) or adoption.model == other.model
-    return is_same and not _apart(adoption, other)
-
-
-def _apart(adoption: Adoption, other: Adoption) -> bool:
-    """Whether both are dated, and one date is entirely before the other."""
-    if not (adoption.since and other.since):
-        return False
-    dates = edtf_interval(adoption.since), edtf_interval(other.since)
-    return Order.CERTAIN in (dates[0].before(dates[1]), dates[1].before(dates[0]))
 
 
 def _lessons(facts: Facts, place: str) -> Cell:

@@ -2,9 +2,9 @@
 
 Named graphs: `facts` (things and statements), `taxonomy` (mechanisms and the concept schemes),
 `documents` (sources and the spots cited in them), `derived` (one direct triple for each stated
-edge, so that a short pattern finds it) and `withdrawn` (statements that no longer stand, if there
-are any); with releases also `releases`. The order of the facts is the order of the triples: the
-same facts give the same bytes.
+edge, so that a short pattern finds it, and what is worked out of claims) and `withdrawn`
+(statements that no longer stand, if there are any); with releases also `releases`. The order of
+the facts is the order of the triples: the same facts give the same bytes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from graph.formats.claim_triples import claim_triples
 from graph.formats.concept_schemes import concept_triples
 from graph.formats.dataset_iris import Iris
 from graph.formats.rdf_fields import RdfField, class_of, day_literals, integer, rdf_fields
@@ -79,7 +80,8 @@ def _quads(facts: Facts) -> Iterator[ox.Quad]:
         ),
         "taxonomy": chain(_things(facts, iris, "taxonomy"), concept_triples(facts, iris)),
         "documents": chain(_things(facts, iris, "documents"), _spots(facts, iris)),
-        "derived": _distinct(_direct(facts, iris)),  # two facts may make the same triple
+        # two facts may make the same triple
+        "derived": chain(_distinct(_direct(facts, iris)), claim_triples(facts, iris)),
         RELEASES_GRAPH: release_triples(facts, iris),
         "withdrawn": withdrawn_triples(facts, iris),
     }

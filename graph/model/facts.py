@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from graph.model.claims import Claims, claims_of
 from graph.model.dataset import Dataset, ReleasedVersion
 from graph.model.display_names import display_names
 from graph.model.fact import Fact, FactEdge, distinct_facts, fact_edges
@@ -92,6 +93,10 @@ class Facts:
         days = [self.known_since[id] for id in ids if id in self.known_since]
         return {"known_since": min(days).isoformat()} if days else {}
 
+    def derived_properties(self, ids: Sequence[str]) -> dict[str, str | int]:
+        """What all facts and releases say of a fact with these statements: its claim, and since."""
+        return {**self.claims.properties(ids), **self.known_since_property(ids)}
+
     @cached_property
     def narrower_mechanisms(self) -> Mapping[str, tuple[str, ...]]:
         """The mechanisms directly below each mechanism; "" has those without a broader one."""
@@ -116,6 +121,11 @@ class Facts:
     def distinct_facts(self) -> tuple[Fact, ...]:
         """The facts: statements that say the same, whoever says it, make one."""
         return distinct_facts(self.statements)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """How many sources tell each claim, and which statements contradict each other."""
+        return claims_of(self.statements, self.distinct_facts)
 
     @cached_property
     def edges(self) -> tuple[FactEdge, ...]:

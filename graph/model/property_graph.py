@@ -20,6 +20,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
+from graph.model.claims import relation_properties
 from graph.model.dataset import ReleasedVersion
 from graph.model.fact import Fact, edge_id
 from graph.model.facts import Facts
@@ -102,7 +103,8 @@ def graph_nodes(facts: Facts) -> Iterator[Node]:
 def graph_edges(facts: Facts) -> Iterator[Edge]:
     """The edges of some facts, not in order."""
     return chain(
-        _thing_edges(facts), _statement_edges(facts), _listed_edges(facts), _fact_edges(facts)
+        *(_thing_edges(facts), _statement_edges(facts), _listed_edges(facts), _fact_edges(facts)),
+        (_plain_edge(facts, id, "CONTRADICTS", other) for id, other in facts.claims.contradictions),
     )
 
 
@@ -146,10 +148,8 @@ def fact_properties(fact: Fact) -> dict[str, PropertyValue]:
     day by which it has certainly begun, which a date with an open end (`2019/..`) has too.
     """
     properties = {name: property_value(value) for name, value in fact.content.items()}
-    when = fact.when
-    days = {}
-    if when:
-        days = {"earliest": when.earliest, "latest": when.latest, "begun_by": when.begun_by}
+    when, names = fact.when, ("earliest", "latest", "begun_by")
+    days = {name: getattr(when, name) for name in names} if when else {}
     return {
         "id": fact.id,
         **properties,
@@ -167,9 +167,8 @@ def _thing_nodes(facts: Facts) -> Iterator[Node]:
 
 def _statement_nodes(facts: Facts) -> Iterator[Node]:
     for id, statement in facts.statements.items():
-        kind = type(statement).__name__
-        properties = {"id": id, "kind": kind, **kind_properties(statement)}
-        properties |= facts.known_since_property([id])
+        own = {"id": id, "kind": type(statement).__name__, **relation_properties(statement)}
+        properties = own | kind_properties(statement) | facts.derived_properties([id])
         yield _node(facts, id, (Statement.__name__,), properties)
 
 
@@ -177,7 +176,7 @@ def _fact_nodes(facts: Facts) -> Iterator[Node]:
     """A node for each fact of a kind whose edges start at the fact itself."""
     for fact in facts.distinct_facts:
         if any(edge_type.start == SELF for edge_type in fact.kind.edges):
-            properties = fact_properties(fact) | facts.known_since_property(fact.statement_ids)
+            properties = fact_properties(fact) | facts.derived_properties(fact.statement_ids)
             yield _node(facts, fact.id, (fact.kind.__name__,), properties)
 
 
@@ -208,12 +207,14 @@ def _listed_edges(facts: Facts) -> Iterator[Edge]:
 
 def _fact_edges(facts: Facts) -> Iterator[Edge]:
     for edge in facts.edges:
+        is_claim = edge.edge_type is edge.fact.kind.edges[0]
         since = facts.known_since_property(edge.fact.statement_ids)
         if not edge.joins_things:
             yield _edge(facts, edge.id, edge.start, edge.type, edge.end, since)
             continue
         ends = (edge.edge_type.start, edge.edge_type.end)
-        properties = {k: v for k, v in fact_properties(edge.fact).items() if k not in ends} | since
+        properties = {k: v for k, v in fact_properties(edge.fact).items() if k not in ends}
+        properties |= facts.derived_properties(edge.fact.statement_ids) if is_claim else since
         if edge.type == "WITHIN":
             properties["basis"] = BY_TEXT
         type = EDGE_TYPE_BY_STANCE.get(edge.fact.stance, edge.type)

@@ -13,10 +13,10 @@ from loaders.facts.facts_folder import TABLES_BY_FILE, file_name
 from loaders.facts.parsed_folder import Folder
 from loaders.history.withdrawn_tables import WITHDRAWN
 from loaders.streaming.code_index import COMPLETE, CodeIndex
-from loaders.streaming.fact_order import in_fact_order
 from loaders.streaming.facts_part import FactsPart
 from loaders.streaming.folder_checks import FolderChecks, faults_at_second_look
 from loaders.streaming.part_checks import EARLIER, PartChecks
+from loaders.streaming.relation_order import in_relation_order
 from loaders.streaming.row_parts import RowsPart, codes_of, row_parts, rows_part
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from loaders.tables.kind_table import misnamed_tables, table_files
@@ -49,9 +49,9 @@ def is_streamable(folder: Path) -> bool:
 class StreamedFolder:
     """The facts of a folder in parts. Its memory grows by some 60 bytes a row.
 
-    `parts` or `parts_by_fact` is called once. Both check every row and what rows say together, as
-    `read_facts` does, and raise BadFacts before their end if there are faults: those of the things
-    first. What was made of the parts by then is to be thrown away.
+    `parts` is called once. It checks every row and what rows say together, as `read_facts` does,
+    and raises BadFacts before its end if there are faults: those of the things first. What was made
+    of the parts by then is to be thrown away.
     """
 
     def __init__(self, folder: Path, progress: Progress = lambda done, total: None) -> None:
@@ -71,16 +71,13 @@ class StreamedFolder:
         self._within: set[tuple[str, str]] = set()
 
     def parts(self) -> Iterator[Facts]:
-        """The things, then the statements, table by table."""
-        for part in self._checked_parts(keep_cells=False):
-            yield self._part(part.things, dict(part.statements), self._listed_pairs(part))
+        """The things, then the statements, then the code list.
 
-    def parts_by_fact(self) -> Iterator[Facts]:
-        """The things, then the statements, those of one fact in the same part, then the code list.
-
-        The last part has the places that lie in others by their code list.
+        Statements of one relation between the same ends are in the same part: those of one fact,
+        those of one claim, and those that contradict each other. The last part has the places that
+        lie in others by their code list.
         """
-        parts = self._checked_parts(keep_cells=True)
+        parts = self._checked_parts()
         first: list[RowsPart] = []
         for part in parts:
             if part.statements:
@@ -88,7 +85,7 @@ class StreamedFolder:
                 break
             self._listed |= dict.fromkeys(self._listed_pairs(part))
             yield self._part(part.things, {}, ())
-        for statements in in_fact_order(self._noted(chain(first, parts))):
+        for statements in in_relation_order(self._noted(chain(first, parts))):
             yield self._part({}, statements, ())
         yield self._part({}, {}, tuple(self._listed))
 
@@ -101,12 +98,12 @@ class StreamedFolder:
                     self._within |= {pair} & self._listed.keys()
             yield part
 
-    def _checked_parts(self, *, keep_cells: bool) -> Iterator[RowsPart]:
+    def _checked_parts(self) -> Iterator[RowsPart]:
         """All rows in parts, the things first; raises BadFacts before the end."""
         self._index_codes()
         rows, together = PartChecks(self.dataset, self._codes), FolderChecks(self._codes)
         for kinds in (THINGS, STATEMENT_TABLES):
-            for part in self._read(kinds, keep_cells=keep_cells and kinds is not THINGS):
+            for part in self._read(kinds, keep_cells=kinds is not THINGS):
                 rows.remember(part.reads)
                 self._add(rows.faults(part.reads))
                 if not self._faults:

@@ -85,6 +85,11 @@ SUPERPROPERTIES = {
     "COMPRISES": "dcterms:hasPart",
 }
 
+# What is worked out of all statements: properties of a statement that no field gives.
+SOURCE_COUNT, CONTESTED, CONTRADICTS = (
+    ONTOLOGY + name for name in ("sourceCount", "contested", "contradicts")
+)
+
 # Fields that name a program: in RDF its value is a prov:SoftwareAgent with this name as its label.
 AGENTS = ("drafted_by",)
 

@@ -15,6 +15,8 @@ FULL_TEXT = (
     "FOR (n:Thing) ON EACH [n.name_zh, n.name_en, n.alt_names] "
     "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
 )
+# What is worked out of all statements, by which a query begins at a few of them.
+CLAIMS = ("source_count", "contested")
 DATES = ("LEARNED_FROM", "ADOPTED", "TOOK_PART_IN")
 
 
@@ -48,8 +50,11 @@ def key_indexes() -> list[str]:
 
 
 def indexes() -> list[str]:
-    """Indexes for what is asked most: keys, names, dates."""
+    """Indexes for what is asked most: keys, names, claims, dates."""
     lines = [
+        f"CREATE INDEX statement_by_{name} IF NOT EXISTS FOR (n:Statement) ON (n.{name})"
+        for name in CLAIMS
+    ] + [
         f"CREATE INDEX {type.lower()}_earliest IF NOT EXISTS FOR ()-[r:{type}]-() ON (r.earliest)"
         for type in DATES
     ]

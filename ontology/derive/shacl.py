@@ -16,8 +16,11 @@ from ontology.derive.field_description import field_description
 from ontology.derive.iris import (
     AGENTS,
     AS_NAMED,
+    CONTESTED,
+    CONTRADICTS,
     EDTF,
     ONTOLOGY,
+    SOURCE_COUNT,
     SUPERCLASSES,
     SUPERPROPERTIES,
     bound_iris,
@@ -27,6 +30,7 @@ from ontology.derive.iris import (
     property_iri,
 )
 from ontology.derive.rdf_common import (
+    CLAIM_WORDS,
     EVIDENCE,
     EVIDENCE_WORD,
     ID_WORD,
@@ -80,6 +84,18 @@ def _add_shape(graph: Graph, kind: type[Kind]) -> None:
         _add_path(graph, shape, URIRef(property_iri("also_at")), schema_words()["also_at"], spot)
         exactly_one = {SH.minCount: Literal(1), SH.maxCount: Literal(1), SH.datatype: XSD.string}
         _add_path(graph, shape, STATEMENT_ID, ID_WORD, exactly_one)
+        for name, rules in _claim_rules().items():
+            _add_path(graph, shape, URIRef(name), CLAIM_WORDS[name], rules)
+
+
+def _claim_rules() -> Mapping[str, Rules]:
+    """The constraints of what is worked out of all statements."""
+    at_most_one = {SH.maxCount: Literal(1)}
+    return {
+        SOURCE_COUNT: {**at_most_one, SH.datatype: XSD.integer, SH.minInclusive: Literal(1)},
+        CONTESTED: {**at_most_one, SH.datatype: XSD.boolean},
+        CONTRADICTS: {SH["class"]: URIRef(class_iri(Statement))},
+    }
 
 
 def _add_field(graph: Graph, shape: URIRef, kind: type[Kind], field: Field) -> None:

@@ -6,6 +6,7 @@ from rdflib import RDF, RDFS, Graph, Literal, URIRef
 from rdflib.namespace import OWL
 
 from ontology.derive.iris import (
+    CONTRADICTS,
     ONTOLOGY,
     REUSED,
     SUPERCLASSES,
@@ -17,7 +18,14 @@ from ontology.derive.iris import (
     iri,
     property_iri,
 )
-from ontology.derive.rdf_common import EVIDENCE, EVIDENCE_WORD, ID_WORD, STATEMENT_ID, empty_graph
+from ontology.derive.rdf_common import (
+    CLAIM_WORDS,
+    EVIDENCE,
+    EVIDENCE_WORD,
+    ID_WORD,
+    STATEMENT_ID,
+    empty_graph,
+)
 from ontology.labels.labels import Word, schema_words
 from ontology.schema.fields import Field, fields
 from ontology.schema.kinds import STATEMENTS, THINGS, Kind, Statement, Thing
@@ -46,6 +54,9 @@ def vocabulary() -> Graph:
                 _add_bounds(graph, kind, field)
     _property(graph, str(EVIDENCE), "evidence", EVIDENCE_WORD)
     _property(graph, str(STATEMENT_ID), "id", ID_WORD)
+    for name, word in CLAIM_WORDS.items():
+        _property(graph, name, name, word)
+    graph.add((URIRef(CONTRADICTS), RDF.type, OWL.SymmetricProperty))
     for type in edge_types():
         _property(graph, edge_iri(type), type, schema_words()[type])
     return graph

@@ -16,6 +16,8 @@ CREATE INDEX event_by_code IF NOT EXISTS FOR (n:Event) ON (n.code);
 CREATE INDEX indicator_by_code IF NOT EXISTS FOR (n:Indicator) ON (n.code);
 CREATE INDEX unit_by_code IF NOT EXISTS FOR (n:Unit) ON (n.code);
 CREATE INDEX source_by_code IF NOT EXISTS FOR (n:Source) ON (n.code);
+CREATE INDEX statement_by_source_count IF NOT EXISTS FOR (n:Statement) ON (n.source_count);
+CREATE INDEX statement_by_contested IF NOT EXISTS FOR (n:Statement) ON (n.contested);
 CREATE INDEX learned_from_earliest IF NOT EXISTS FOR ()-[r:LEARNED_FROM]-() ON (r.earliest);
 CREATE INDEX adopted_earliest IF NOT EXISTS FOR ()-[r:ADOPTED]-() ON (r.earliest);
 CREATE INDEX took_part_in_earliest IF NOT EXISTS FOR ()-[r:TOOK_PART_IN]-() ON (r.earliest);

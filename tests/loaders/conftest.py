@@ -70,7 +70,7 @@ class Spoilt:
     def faults_in_parts(self) -> tuple[Fault, ...]:
         """The faults that reading the folder in parts finds first."""
         try:
-            for _ in StreamedFolder(self.folder).parts_by_fact():
+            for _ in StreamedFolder(self.folder).parts():
                 pass
         except BadFacts as error:
             assert error.text("zh") and error.text("en")

@@ -165,6 +165,23 @@ def test_both_statements_of_a_dispute_are_its_evidence(stores, disputed_facts):
         assert sorted(sources) == sorted((cells["source"], cells["other_source"]))
 
 
+def test_links_and_figures_that_cannot_both_be_true_are_contested_in_the_graph(disputed_facts):
+    graph = property_graph(disputed_facts)
+    contested = {
+        element.properties.get("subject") or element.start
+        for element in (*graph.nodes, *graph.edges)
+        if element.properties.get("contested")
+    }
+    assert contested == {SUBJECTS[name] for name, pair in PAIRS.items() if not pair[-1]}
+
+
+def test_rdf_says_of_both_statements_that_they_contradict_each_other(stores):
+    query = "SELECT ?said ?other WHERE { ?said lf:contradicts ?other ; lf:contested true }"
+    pairs = stores["sparql"].ask(query, {}).rows
+    assert len(pairs) == 2 * sum(not pair[-1] for pair in PAIRS.values())
+    assert {(said, other) for said, other in pairs} == {(other, said) for said, other in pairs}
+
+
 @pytest.mark.parametrize("name", [name for name, pair in PAIRS.items() if pair[0] is Adoption])
 def test_the_comparison_marks_the_same_disputes(disputed_facts, name):
     rows = comparison(disputed_facts, [SUBJECTS[name]], "lending").rows

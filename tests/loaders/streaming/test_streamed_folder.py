@@ -8,7 +8,7 @@ import pytest
 
 from exports.facts.neo4j_admin import write_import
 from graph.formats.rdf import joined_nquads_blocks, nquads
-from loaders.streaming import fact_order, row_parts
+from loaders.streaming import relation_order, row_parts
 from loaders.streaming.streamed_folder import StreamedFolder, is_streamable
 from loaders.tables.faults import FolderMissing
 
@@ -18,7 +18,7 @@ def small_parts(monkeypatch):
     """So few rows a part that the rows of a fact and of a spot are in several."""
     monkeypatch.setattr(row_parts.table_parts, "__defaults__", (3,))
     monkeypatch.setattr(row_parts.row_parts, "__kwdefaults__", {"records": 3, "keep_cells": False})
-    monkeypatch.setattr(fact_order, "TOGETHER", 2)
+    monkeypatch.setattr(relation_order, "TOGETHER", 2)
 
 
 def test_the_nquads_of_the_parts_are_those_of_the_whole(small_folder, small_facts, small_parts):
@@ -31,7 +31,7 @@ def test_the_import_files_of_the_parts_are_those_of_the_whole(
 ):
     dataset = small_facts.dataset
     folder = StreamedFolder(small_folder)
-    write_import(folder.parts_by_fact(), folder.dataset, None, tmp_path / "parts")
+    write_import(folder.parts(), folder.dataset, None, tmp_path / "parts")
     write_import([small_facts], dataset, None, tmp_path / "whole")
     assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
 
@@ -41,10 +41,20 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_no_part_has_only_some_statements_of_a_fact(small_folder, small_facts, small_parts):
-    parts = [part for part in StreamedFolder(small_folder).parts_by_fact() if part.statements]
+    parts = [part for part in StreamedFolder(small_folder).parts() if part.statements]
     assert len(parts) > 3
     facts = [fact for part in parts for fact in part.distinct_facts]
-    assert facts == list(small_facts.distinct_facts)
+    assert sorted(facts, key=lambda fact: fact.id) == sorted(
+        small_facts.distinct_facts, key=lambda fact: fact.id
+    )
+
+
+def test_a_part_knows_all_sources_of_its_claims(small_folder, small_facts, small_parts):
+    counts: dict[str, int] = {}
+    for part in StreamedFolder(small_folder).parts():
+        counts |= part.claims.source_counts
+    assert counts == small_facts.claims.source_counts
+    assert max(counts.values()) > 1
 
 
 def test_what_was_read_is_told_until_all_is(small_folder):

@@ -13,9 +13,9 @@ from dataclasses import replace
 import pytest
 from neo4j import Record
 
+from graph.changes.without_source import without_source
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, property_graph
-from graph.model.without_source import without_source
 from graph.stores.common.base import OtherDataset, StoreError, StoreUnreachable
 from graph.stores.neo4j.push import Loaded, load
 from graph.stores.neo4j.store import Driver, connect

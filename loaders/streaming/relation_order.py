@@ -1,4 +1,7 @@
-"""Statements sorted on the disk, so that those that say the same stand together."""
+"""Statements sorted on the disk: those of one relation between the same ends stand together.
+
+So those of one fact are together, and those of one claim, and those that contradict each other.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from graph.formats.sorted_lines import sorted_lines
+from graph.model.claims import relation_of
 from graph.model.fact import fact_key
 from loaders.streaming.row_parts import RowsPart
 from loaders.tables.csv_table import TableRow
@@ -20,18 +24,18 @@ TOGETHER = 2_000
 DIVIDER = "\x00"
 
 
-def in_fact_order(parts: Iterable[RowsPart]) -> Iterator[Mapping[str, Statement]]:
-    """The statements of rows with their cells, by id; all of a fact are in the same mapping.
+def in_relation_order(parts: Iterable[RowsPart]) -> Iterator[Mapping[str, Statement]]:
+    """The statements of rows with their cells, by id.
 
-    The facts are in the order of `distinct_facts`. Raises OSError if a temporary file cannot be
-    written.
+    All of one relation between the same ends are in the same mapping. Raises OSError if a temporary
+    file cannot be written.
     """
     blocks = sorted_lines(map(_lines, parts))
     lines = (line for block in blocks for line in block.decode().splitlines())
     records = (line.split(DIVIDER) for line in lines)
     together: dict[str, Statement] = {}
-    for (kind_name, _), group in groupby(records, key=lambda record: (record[0], record[1])):
-        for _, _, id, cells in group:
+    for _, group in groupby(records, key=lambda record: record[0]):
+        for _, kind_name, _, id, cells in group:
             together[id] = _statement(kind_name, json.loads(cells))
         if len(together) >= TOGETHER:
             yield together
@@ -43,10 +47,15 @@ def in_fact_order(parts: Iterable[RowsPart]) -> Iterator[Mapping[str, Statement]
 def _lines(part: RowsPart) -> bytes:
     cells = (json.dumps(read.row.cells) for read in part.reads if isinstance(read.value, Statement))
     records = (
-        (*fact_key(statement), id, text)
+        (_relation(statement), *fact_key(statement), id, text)
         for (id, statement), text in zip(part.statements, cells, strict=True)
     )
     return "".join(f"{DIVIDER.join(record)}\n" for record in records).encode()
+
+
+def _relation(statement: Statement) -> str:
+    """A text that all statements of one relation between the same ends have in common."""
+    return json.dumps(relation_of(statement))
 
 
 def _statement(kind_name: str, cells: Mapping[str, str]) -> Statement:
