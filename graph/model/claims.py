@@ -27,7 +27,7 @@ UP_TO = (Bound.EQUAL, Bound.BELOW, Bound.AT_MOST)
 FROM_ON = (Bound.EQUAL, Bound.ABOVE, Bound.AT_LEAST)
 
 
-class Relation(NamedTuple):
+class RelatedPair(NamedTuple):
     """What a statement is about: an edge type, and the codes of its two ends."""
 
     type: str
@@ -64,12 +64,12 @@ def claims_of(statements: Mapping[str, Statement], facts: Iterable[Fact]) -> Cla
     return Claims(_source_counts(statements), pairs, contested)
 
 
-def relation_of(statement: Statement) -> Relation | None:
+def relation_of(statement: Statement) -> RelatedPair | None:
     """The relation of a statement; None if its kind makes no edge."""
     if (names := _relation_fields(type(statement))) is None:
         return None
     type_, subject, object_ = names
-    return Relation(type_, getattr(statement, subject), getattr(statement, object_))
+    return RelatedPair(type_, getattr(statement, subject), getattr(statement, object_))
 
 
 def relation_properties(statement: Statement) -> dict[str, str]:
