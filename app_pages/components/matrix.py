@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from functools import cache
 from typing import Any
 
 from app_pages.components.component import component
-from app_pages.state.language import language, say
+from app_pages.state.language import language
 from exports.comparison.grid import TEACHER, Entry, Grid, Line
 from ontology.labels.labels import name as word
+from texts.tables import APP
 
 HTML = '<ul class="legend"></ul><div class="frame"></div>'
 
@@ -36,7 +36,7 @@ def matrix(
                 {"code": code, "name": name}
                 for code, name in zip(grid.codes, grid.columns, strict=True)
             ],
-            "lines": [_line(line, grid.columns) for line in grid.lines],
+            "lines": [_line(line, grid.columns, language()) for line in grid.lines],
             "legend": grid.legend,
             "picked": picked,
             "evidence": evidence,
@@ -45,19 +45,29 @@ def matrix(
     )
 
 
-def _line(line: Line, columns: Sequence[str]) -> dict[str, Any]:
+def _line(line: Line, columns: Sequence[str], spoken: str) -> dict[str, Any]:
     """A row without the ids of its statements, which stay with Python."""
     entries = [
-        {**asdict(entry), "label": _label(line, column, entry)}
+        {
+            "sign": entry.sign,
+            "meaning": entry.meaning,
+            "text": entry.text,
+            "count": entry.count,
+            "label": _label(line, column, entry, spoken),
+        }
         for entry, column in zip(line.entries, columns, strict=True)
     ]
-    for entry in entries:
-        del entry["statements"]
-    return {**asdict(line), "entries": entries}
+    return {**vars(line), "entries": entries}
 
 
-def _label(line: Line, column: str, entry: Entry) -> str:
-    """A cell for screen readers: column, row, firmness, content and number of statements."""
-    text = entry.text.replace(TEACHER, word("LEARNED_FROM", language()))
-    label = filter(None, (entry.meaning, text, say("count_of", count=entry.count)))
-    return say("cell_read", column=column, row=line.name, told=say("comma").join(label))
+def _label(line: Line, column: str, entry: Entry, spoken: str) -> str:
+    """A cell for screen readers: column, row, firmness, content and number of statements.
+
+    A cell without statements cannot be opened and is read by its meaning alone.
+    """
+    if not entry.count:
+        return ""
+    text = entry.text.replace(TEACHER, word("LEARNED_FROM", spoken))
+    count = APP.say("count_of", spoken, count=entry.count)
+    label = APP.say("comma", spoken).join(filter(None, (entry.meaning, text, count)))
+    return APP.say("cell_read", spoken, column=column, row=line.name, told=label)

@@ -131,8 +131,9 @@ def _options(facts: Facts, fitting_names: Mapping[str, str | None]) -> list[dict
 
     That text is its other name, the name that matches the typed text, its kind and its place.
     """
+    spoken = language()
     labels = [
-        (name_of(facts, code, language()), _more(facts, code, name))
+        (name_of(facts, code, spoken), _more(facts, code, name, spoken))
         for code, name in fitting_names.items()
     ]
     counts = Counter(labels)
@@ -146,10 +147,10 @@ def _options(facts: Facts, fitting_names: Mapping[str, str | None]) -> list[dict
     ]
 
 
-def _more(facts: Facts, code: str, fitting: str | None) -> str:
-    other = name_of(facts, code, "en" if language() == "zh" else "zh")
-    name = name_of(facts, code, language())
-    parts = [other] * (other != name) + [context_label(facts, code, language())]
+def _more(facts: Facts, code: str, fitting: str | None, spoken: str) -> str:
+    other = name_of(facts, code, "en" if spoken == "zh" else "zh")
+    name = name_of(facts, code, spoken)
+    parts = [other] * (other != name) + [context_label(facts, code, spoken)]
     if fitting and fitting not in name and fitting not in other:
         parts.insert(-1, fitting)
     return " · ".join(filter(None, parts))

@@ -16,7 +16,6 @@ from app_pages.rows.table_pages import statement_page
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.page_links import named_address, thing_address
-from app_pages.state.workspace import graph
 from exports.cards.statement_words import Row, names
 from exports.cards.thing_head import identity_line
 from exports.cards.thing_sections import (
@@ -27,7 +26,6 @@ from exports.cards.thing_sections import (
     narrower_by_section,
     row,
     statements_by_section,
-    wholes_and_parts,
 )
 from graph.drawing.network_view import name_of
 from graph.model.facts import Facts
@@ -39,7 +37,7 @@ def identity(facts: Facts, code: str, with_name: bool = True) -> None:
 
     A page whose title is the name shows the rest only.
     """
-    wholes, parts = wholes_and_parts(graph(), code)
+    wholes, parts = facts.wholes.get(code, {}), facts.parts.get(code, {})
     line = identity_line(
         facts, code, wholes, parts, language(), plain, partial(_linked_name, facts)
     )

@@ -6,6 +6,7 @@ changes, all that was made from them is made again.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from pathlib import Path
@@ -47,7 +48,9 @@ def cached_facts(folders: str, stamp: str) -> Facts:
 def cached_state(folders: str, stamp: str) -> Facts:
     """The facts with the title as it stands in their folder, to be compared."""
     version = stamp.partition(RELEASE_MARK)[2]
-    return read_facts_by_snapshot(_paths(folders), version or None)
+    facts = read_facts_by_snapshot(_paths(folders), version or None)
+    gc.freeze()  # else the collector walks all facts again and again while a page is made
+    return facts
 
 
 def released_versions(folders: str) -> tuple[ReleasedVersion, ...]:

@@ -13,7 +13,6 @@ from graph.drawing.network_view import name_of
 from graph.lookup.browse_list import children_of
 from graph.model.closure import transitive_closure
 from graph.model.facts import Facts
-from graph.model.property_graph import BY_TEXT, PropertyGraph
 from graph.model.statement_content import snake
 from graph.stores.common.base import Cell
 from ontology.labels.dates import date_in_words
@@ -207,19 +206,3 @@ def _how_stated(statement: Statement, spoken: str, label: Label) -> dict[str, Ce
         word("stance", spoken): stance(statement, spoken),
         word(SOURCE, spoken): label(statement.source),
     }
-
-
-def wholes_and_parts(graph: PropertyGraph, code: str) -> tuple[dict[str, bool], dict[str, bool]]:
-    """The places that a thing lies in, and the things in it, each with whether a source says so.
-
-    If no source says so, it comes from the code list and has no passage.
-    """
-    wholes: dict[str, bool] = {}
-    parts: dict[str, bool] = {}
-    for link in graph.of_type("WITHIN"):
-        by_text = link.properties["basis"] == BY_TEXT
-        if link.start == code:
-            wholes[link.end] = wholes.get(link.end, False) or by_text
-        if link.end == code:
-            parts[link.start] = parts.get(link.start, False) or by_text
-    return wholes, parts

@@ -25,7 +25,6 @@ from graph.drawing.theme import DARK, LIGHT
 from graph.formats.rdf import nquads
 from graph.links.talk import Talk
 from graph.model.facts import Facts
-from graph.model.property_graph import property_graph
 from texts.tables import LANGUAGES
 
 WEB = Path(__file__).with_name("web")
@@ -71,7 +70,7 @@ def compressed_size(files: Mapping[str, bytes]) -> int:
 def _data_of(facts: Facts, language: str) -> Iterator[tuple[str, object]]:
     """The data of a language's pages."""
     links = PageLinks(facts, language, is_static=True)
-    yield "things", thing_pages(links, property_graph(facts))
+    yield "things", thing_pages(links)
     yield "rows", statement_rows(links)
     yield "statements", statement_pages(links)
     yield "labels", search_labels(facts, language)

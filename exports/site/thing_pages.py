@@ -15,20 +15,18 @@ from exports.cards.thing_sections import (
     full_row,
     link_columns,
     statements_by_section,
-    wholes_and_parts,
 )
 from graph.drawing.network_view import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import statement_or_withdrawn
 from graph.model.facts import Facts
-from graph.model.property_graph import PropertyGraph
 from ontology.labels.labels import name as word
 from queries.questions_for import questions_for
 from queries.rendering.citations import citation
 from texts.tables import APP
 
 
-def thing_pages(links: PageLinks, graph: PropertyGraph) -> dict[str, dict[str, Any]]:
+def thing_pages(links: PageLinks) -> dict[str, dict[str, Any]]:
     """Of each thing by its code its name, its head as HTML, and its sections.
 
     A section is its title, the column of the thing itself or "", and the places of its statements
@@ -39,7 +37,7 @@ def thing_pages(links: PageLinks, graph: PropertyGraph) -> dict[str, dict[str, A
     return {
         code: {
             "title": name_of(facts, code, language),
-            "html": _head(links, graph, code),
+            "html": _head(links, code),
             "sections": [
                 [section.title(language), _own_column(section, language), [*map(places.get, ids)]]
                 for section, ids in statements_by_section(facts, code).items()
@@ -112,10 +110,10 @@ def evidence_lines(facts: Facts, language: str) -> dict[str, list[str | None]]:
     }
 
 
-def _head(links: PageLinks, graph: PropertyGraph, code: str) -> str:
+def _head(links: PageLinks, code: str) -> str:
     """A thing's line, what it is by definition, and the questions that fit it."""
     facts, language = links.facts, links.language
-    wholes, parts = wholes_and_parts(graph, code)
+    wholes, parts = facts.wholes.get(code, {}), facts.parts.get(code, {})
     line = identity_line(facts, code, wholes, parts, language, escape, links.thing)
     note = ""
     if not all((*wholes.values(), *parts.values())):

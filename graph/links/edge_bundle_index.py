@@ -18,6 +18,7 @@ from graph.links.edge_bundles import (
 from graph.links.timeline import timeline_years
 from graph.model.fact import FactEdge
 from graph.model.facts import Facts
+from graph.model.gc_pause import without_garbage_collection
 
 BundlesByKey = Mapping[str, Sequence[EdgeBundle]]
 
@@ -79,6 +80,7 @@ class EdgeBundleIndex(Sequence[EdgeBundle]):
         return _grouped((id, bundle) for bundle in self.bundles for id in bundle.statements)
 
 
+@without_garbage_collection()
 def bundle_index(facts: Facts) -> EdgeBundleIndex:
     """All bundles of the facts."""
     edges = edges_by_bundle(statement_edges(facts))

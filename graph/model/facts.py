@@ -155,6 +155,29 @@ class Facts:
         """Each part with the place that a statement puts it in, whatever its stance."""
         return frozenset((edge.start, edge.end) for edge in self.edges if edge.type == "WITHIN")
 
+    @cached_property
+    def wholes(self) -> Mapping[str, Mapping[str, bool]]:
+        """The places that each thing lies in, each with whether a text says so.
+
+        If no text says so, it comes from the code list and has no passage.
+        """
+        wholes: dict[str, dict[str, bool]] = defaultdict(dict)
+        for edge in self.firm_edges("WITHIN"):
+            wholes[edge.start][edge.end] = True
+        for part, whole in self.listed_edges():
+            if (part, whole) not in self.stated_within:
+                wholes[part][whole] = False
+        return dict(wholes)
+
+    @cached_property
+    def parts(self) -> Mapping[str, Mapping[str, bool]]:
+        """The things in each place, each with whether a text says so; see `wholes`."""
+        parts: dict[str, dict[str, bool]] = defaultdict(dict)
+        for part, wholes in self.wholes.items():
+            for whole, by_text in wholes.items():
+                parts[whole][part] = by_text
+        return dict(parts)
+
     def listed_edges(self) -> Iterator[tuple[str, str]]:
         """Each place with the place above it in its code list."""
         for place in self.things_of(Place):

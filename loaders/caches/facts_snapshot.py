@@ -46,7 +46,9 @@ def read_facts_by_snapshot(
     facts = cache.load(key)
     if not isinstance(facts, Facts):
         facts = read_facts_as_of(folders, version)
-        assert facts.edges is not None  # derived now, so that the next process need not
+        # derived now, so that the next process need not
+        assert facts.edges is not None
+        assert facts.statements_naming is not None
         cache.save(key, facts)
     return facts
 

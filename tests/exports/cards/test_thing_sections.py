@@ -12,7 +12,6 @@ from exports.cards.thing_sections import (
     row,
     sections,
     statements_by_section,
-    wholes_and_parts,
 )
 from graph.model.facts import Facts
 from graph.model.property_graph import BY_CODE_LIST, property_graph
@@ -93,10 +92,9 @@ def test_a_figure_of_an_indicator_says_whose_it_is(real_facts):
 
 
 def test_what_only_the_code_list_says_is_told_apart(root):
-    graph = property_graph(read_facts(root / "facts"))
-    wholes, _ = wholes_and_parts(graph, "420527")
-    assert wholes["420500"] is False
-    _, parts = wholes_and_parts(graph, "CN")
+    facts = read_facts(root / "facts")
+    assert facts.wholes["420527"]["420500"] is False
+    parts = facts.parts["CN"]
     assert {part for part, told in parts.items() if not told} >= {"310000", "350000"}
     assert parts["520000"] is True
 

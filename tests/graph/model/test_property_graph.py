@@ -11,6 +11,7 @@ from graph.formats.networkx_graph import networkx_graph
 from graph.model.closure import mechanism_and_narrower
 from graph.model.facts import build_facts
 from graph.model.property_graph import (
+    BY_TEXT,
     PropertyGraph,
     property_graph,
     property_value,
@@ -251,3 +252,19 @@ def test_a_network_of_some_edge_types_has_no_others(small_graph):
     some = networkx_graph(small_graph, {"LEARNED_FROM"})
     assert {data["type"] for *_, data in some.edges(data=True)} == {"LEARNED_FROM"}
     assert set(some) == {node.id for node in small_graph.nodes}
+
+
+@pytest.mark.parametrize("folder", ["small", "real"])
+def test_wholes_and_parts_are_the_within_edges(request, folder):
+    facts = request.getfixturevalue(f"{folder}_facts")
+    edges = {
+        (edge.start, edge.end, edge.properties["basis"] == BY_TEXT)
+        for edge in property_graph(facts).of_type("WITHIN")
+    }
+    for by_part, pairs in ((True, facts.wholes), (False, facts.parts)):
+        ends = {
+            ((code, other) if by_part else (other, code)) + (by_text,)
+            for code, others in pairs.items()
+            for other, by_text in others.items()
+        }
+        assert ends == edges
