@@ -1,11 +1,9 @@
-// A field that finds things by any of their names: the typed text goes to the app, which answers
-// with what may be meant. A combobox with a list, as the ARIA patterns describe it.
+// A field that finds things by any of their names, and keeps those that the reader chooses.
 
-import { enterPanel, place } from './position.js';
 import { element } from '../shared/element.js';
+import { enterPanel, place } from '../shared/list_position.js';
+import { SearchField } from '../shared/search_field.js';
 import { part } from '../../../../graph/drawing/web/shared/dom.js';
-
-const PAUSE = 120; // milliseconds after the last key before the app is asked
 
 /** @typedef {{ code: string, name: string, more?: string }} Choice */
 /**
@@ -44,47 +42,18 @@ const NOTHING = {
   meant: null, note: '', status: '',
 };
 
-class Picker {
+/** @extends {SearchField<PickerData>} */
+class Picker extends SearchField {
   /** @param {HTMLElement} root */
   constructor(root) {
+    super(root, '.options', { ...NOTHING });
     this.label = part(root, '.label');
-    this.box = part(root, '.box');
     this.chips = part(root, '.chips');
-    this.input = /** @type {HTMLInputElement} */ (part(root, '.input'));
     this.clear = part(root, '.clear');
-    this.list = part(root, '.list');
-    this.options = part(root, '.options');
-    this.note = part(root, '.note');
-    this.status = part(root, '.status');
-    /** @type {PickerData} */
-    this.data = { ...NOTHING };
-    /** @type {(name: string, value: unknown) => void} */
-    this.tell = () => {};
     /** @type {string | null | undefined} the code of a chip that was moved and takes the focus again */
     this.moved = null;
-    this.asked = '';
-    this.waits = false;
-    this.at = -1;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.timer = undefined;
-    this.listen(root);
-  }
-
-  /** @param {HTMLElement} root */
-  listen(root) {
-    this.input.oninput = () => { this.open(); this.ask(this.input.value); };
-    this.input.onkeydown = (event) => this.key(event);
     this.chips.onkeydown = (event) => this.move(event);
     this.box.onclick = ({ target }) => this.clicked(/** @type {Element} */ (target));
-    this.options.onpointerdown = (event) => event.preventDefault(); // the field keeps the focus
-    this.options.onclick = ({ target }) =>
-      this.take(/** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest('[role=option]')));
-    root.addEventListener('focusout', ({ relatedTarget }) => {
-      if (!root.contains(/** @type {Node | null} */ (relatedTarget))) this.close();
-    });
-    const follow = () => { if (this.isOpen) place(this.list, this.box); };
-    window.addEventListener('resize', follow);
-    window.addEventListener('scroll', follow, true);
   }
 
   /** @param {PickerData} data @param {(name: string, value: unknown) => void} tell */
@@ -92,8 +61,10 @@ class Picker {
     this.data = data;
     this.tell = tell;
     this.showChosen(data);
-    this.showOptions(data);
-    if (!this.isOpen) this.restore();
+    const known = new Set(this.codes);
+    const options = data.options.map((choice, at) => option(choice, at, known.has(choice.code)));
+    this.showOptions(options, data.label, Boolean(data.typed));
+    if (!this.isOpen) this.closed();
     else place(this.list, this.box);
     if (this.waits && this.isFresh) this.enter();
   }
@@ -111,52 +82,12 @@ class Picker {
     this.clear.title = words.clear;
   }
 
-  /** @param {PickerData} data */
-  showOptions({ label, options, typed, note, status }) {
-    const known = new Set(this.codes);
-    this.options.setAttribute('aria-label', label);
-    this.options.replaceChildren(...options.map((one, at) => option(one, at, known.has(one.code))));
-    this.note.textContent = note;
-    this.note.hidden = !note;
-    this.status.textContent = this.isOpen ? status : '';
-    this.go(typed && options.length ? 0 : -1);
-  }
-
-  get isOpen() { return this.input.getAttribute('aria-expanded') === 'true'; }
-
-  get isFresh() { return this.data.typed === this.asked; }
-
-  /** The options of the list. */
-  get items() { return /** @type {HTMLElement[]} */ ([...this.options.children]); }
-
   get codes() { return this.data.chosen.map(({ code }) => code); }
 
-  open() {
-    if (this.isOpen) return;
-    this.input.setAttribute('aria-expanded', 'true');
-    this.list.showPopover();
-    place(this.list, this.box);
-    this.ask('');
-  }
+  opened() { this.ask(''); }
 
-  close() {
-    this.waits = false;
-    if (!this.isOpen) return;
-    this.input.setAttribute('aria-expanded', 'false');
-    this.list.hidePopover();
-    this.restore();
-    this.go(-1);
-  }
-
-  restore() {
+  closed() {
     this.input.value = this.data.several ? '' : (this.data.chosen[0] || { name: '' }).name;
-  }
-
-  /** @param {string} text */
-  ask(text) {
-    clearTimeout(this.timer);
-    this.asked = text.trim();
-    if (!this.isFresh) this.timer = setTimeout(() => this.tell('typed', this.asked), PAUSE);
   }
 
   /** @param {Element} target */
@@ -200,44 +131,14 @@ class Picker {
     else if (this.codes.length < this.data.most) this.choose([...this.codes, code]);
   }
 
-  /** @param {number} at */
-  go(at) {
-    const all = this.items;
-    this.at = at;
-    all.forEach((one, place) => one.classList.toggle('at', place === at));
-    if (!all[at]) { this.input.removeAttribute('aria-activedescendant'); return; }
-    this.input.setAttribute('aria-activedescendant', all[at].id);
-    if (this.isOpen) all[at].scrollIntoView({ block: 'nearest' });
-  }
+  /** @param {HTMLElement} item */
+  isMeant(item) { return item.dataset.code === this.data.meant; }
 
-  // Enter before the app has answered waits for it, and takes only what is named in full.
-  enter() {
-    if (!this.isFresh) { this.waits = true; return; }
-    const all = this.items;
-    const item = this.waits ? all.find(({ dataset }) => dataset.code === this.data.meant) : all[this.at];
-    this.waits = false;
-    this.take(item);
-  }
-
-  /** @param {number} step */
-  walk(step) {
-    const count = this.options.children.length;
-    if (!this.isOpen) this.open();
-    else if (count) this.go(this.at < 0 ? (step > 0 ? 0 : count - 1) : (this.at + step + count) % count);
-  }
-
-  /** @param {KeyboardEvent} event */
-  key(event) {
-    const { key } = event;
-    const isEmpty = this.data.several && !this.input.value;
-    if (key === 'ArrowDown' || key === 'ArrowUp') this.walk(key === 'ArrowDown' ? 1 : -1);
-    else if (key === 'Enter' && this.isOpen) this.enter();
-    else if (key === 'Enter') this.open();
-    else if (key === 'Escape' && this.isOpen) this.close();
-    else if (key === 'Backspace' && isEmpty && this.codes.length) this.choose(this.codes.slice(0, -1));
-    else return;
-    event.preventDefault();
-    event.stopPropagation(); // Escape closes the list, not what the field stands in
+  /** The key for deletion takes the last chosen thing out of an empty field. @param {string} key */
+  otherKey(key) {
+    const takesOut = key === 'Backspace' && this.data.several && !this.input.value && this.codes.length;
+    if (takesOut) this.choose(this.codes.slice(0, -1));
+    return Boolean(takesOut) || super.otherKey(key);
   }
 }
 
