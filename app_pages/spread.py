@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from app_pages.components.stage import StageState, stage
 from app_pages.forms.link_filter_form import only_these, say_nothing_fits
 from app_pages.forms.spread_form import compared_mechanisms, spread_filters, spread_parts
 from app_pages.panels.cite_control import cite_view
-from app_pages.panels.multiples_panel import multiples_parts, show_multiples
+from app_pages.panels.multiples_panel import Picked, multiples_parts, show_multiples
 from app_pages.panels.picture_control import embed_view, print_curve, print_network
 from app_pages.panels.selection import (
     bundles_at,
@@ -82,11 +83,12 @@ def _shown(facts: Facts, choice: EdgeFilter, selection: Selection) -> None:
         cite_view(facts, say("page_spread"), "spread_picture", {})
         _add_step(facts, selection, choice)
         _give_away(facts, selection, choice)
-    show_multiples(facts, choice, selection.bundles, compared_mechanisms())
+    picked = Picked(st.session_state.get(PICK), _pick, STAGE)
+    in_panes = show_multiples(facts, choice, selection.bundles, compared_mechanisms(), picked)
     panel = st.container()
     _table(facts, selection)
     with panel:
-        _evidence(facts, selection)
+        _evidence(facts, selection.bundles, in_panes)
     _export(facts, selection, data)
 
 
@@ -195,11 +197,18 @@ def _row(facts: Facts, line: EdgeBundle, now: int, spoken: str) -> tuple[Cell, .
     )
 
 
-def _evidence(facts: Facts, selection: Selection) -> None:
-    """The panel of what is picked: a line's statements, or those of all lines of a thing."""
+def _pick(id: str) -> None:
+    st.session_state[PICK] = id
+
+
+def _evidence(facts: Facts, selected: Sequence[EdgeBundle], in_panes: Sequence[EdgeBundle]) -> None:
+    """The panel of what is picked: a line's statements, or those of all lines of a thing.
+
+    The panes of other mechanisms have lines that the stage has not.
+    """
     picked = st.session_state.get(PICK)
     only_these("spread", picked)
-    lines = bundles_at(selection.bundles, picked)
+    lines = bundles_at(selected, picked) or bundles_at(in_panes, picked)
     if not picked or not lines:
         st.info(say("pick_hint"), icon=":material/touch_app:")
         return

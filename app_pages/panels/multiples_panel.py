@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
+from functools import cache
+from typing import Any
 
 import streamlit as st
 
+from app_pages.components.component import component
 from app_pages.panels.picture_control import print_picture, source_line
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf, UrlPart
@@ -27,7 +28,7 @@ from graph.links.edge_filter import EdgeFilter
 from graph.links.timeline import TimeState, state_at, timeline_years
 from graph.model.facts import Facts
 
-BY, OF = "spread_multiples", "spread_multiples_of"
+BY, OF, PANES = "spread_multiples", "spread_multiples_of", "spread_panes"
 WAYS = ("off", "moment", "year", "mechanism")
 PICTURES = ("map", "network")
 MOST_PANES = 6
@@ -42,6 +43,15 @@ class Multiples:
     mechanism: str | None
 
 
+@dataclass(frozen=True)
+class Picked:
+    """The id that is picked, what is called with the id of a click, and the panel of evidence."""
+
+    id: str | None
+    tell: Callable[[str], None]
+    evidence: str
+
+
 def multiples_parts() -> list[UrlPart]:
     """The choices in the address."""
     return [OneOf("multiples", BY, WAYS, WAYS[0]), OneOf("panes", OF, PICTURES, PICTURES[0])]
@@ -52,15 +62,16 @@ def show_multiples(
     choice: EdgeFilter,
     lines: Sequence[EdgeBundle],
     compared: Sequence[str],
-) -> None:
-    """The choices, and beneath them the panes with their files for print.
+    picked: Picked,
+) -> Sequence[EdgeBundle]:
+    """The choices, and beneath them the panes with their files for print; returns their lines.
 
     Panes by mechanism are those of the `compared` ones, else of those that most have adopted.
     """
     with st.container(horizontal=True, vertical_alignment="center"):
         way = persistent_choice(BY, say("multiples"), {x: say(f"multiples_{x}") for x in WAYS})
         if way == "off":
-            return
+            return ()
         labels = {name: word_of(f"layout_{name}", language()) for name in PICTURES}
         kind = persistent_choice(OF, say("multiples_of"), labels)
         if kind == "map" and facts.dataset.outlines is None:
@@ -68,7 +79,7 @@ def show_multiples(
         content = _content(facts, choice, lines, way, compared)
         if not content.panes:
             st.info(say("multiples_none"))
-            return
+            return ()
         title = _title(facts, content)
         picture = _drawing(facts, content, kind, title)
         print_picture(facts, "multiples", title, {}, picture)
@@ -77,8 +88,17 @@ def show_multiples(
     svg = _svg(facts_stamp(), view, titles, language(), picture)
     alt = title + word_of("colon", language())
     alt += word_of("comma", language()).join(titles)
-    source = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
-    st.html(f'<img style="width:100%;max-width:1500px" alt="{escape(alt)}" src="{source}">')
+    _mount()(
+        key=PANES,
+        data={"svg": svg, "label": alt, "picked": picked.id, "evidence": picked.evidence},
+        on_picked_change=lambda: picked.tell(st.session_state[PANES].picked),
+    )
+    return content.lines
+
+
+@cache
+def _mount() -> Any:
+    return component("multiples", '<div class="multiples"></div>')
 
 
 def _drawing(
@@ -111,7 +131,7 @@ def _svg(
     _picture: Callable[[PrintStyle], str],
 ) -> str:
     """The picture for the screen; drawn anew only if another one is chosen."""
-    return _picture(PrintStyle(font_pt=7.0))
+    return _picture(PrintStyle(font_pt=7.0, has_ids=True))
 
 
 def _content(

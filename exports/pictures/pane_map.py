@@ -39,9 +39,9 @@ def pane_map(
 ) -> None:
     """Draws a map into a box; `years` are those of the lines that have one."""
     scale = (box[2] - box[0]) / scene["width"]
-    fills = _fills(scene, states, years)
-    _part(canvas, scene, 0, (box[0], box[1], scale), fills, scene["adoption"])
-    _insets(canvas, scene, box, scale, fills)
+    looks = _looks_of_areas(scene, states, years)
+    _part(canvas, scene, 0, (box[0], box[1], scale), looks, scene["adoption"])
+    _insets(canvas, scene, box, scale, looks)
     if scene["adoption"] is None:
         _links(canvas, scene, (box[0], box[1], scale), states)
     if box[2] - box[0] >= NAMED_WIDTH:
@@ -61,20 +61,30 @@ def area_fill(classes: list[Item], year: int | None) -> str:
     return str(next((x["color"] for x in classes if year <= x["to"]), classes[-1]["color"]))
 
 
-def _fills(scene: Item, states: Mapping[str, str], years: Mapping[str, int]) -> dict[str, str]:
-    """The fill of each area of which a line is drawn, or is known at another time."""
-    fills: dict[str, str] = {}
+def _looks_of_areas(
+    scene: Item, states: Mapping[str, str], years: Mapping[str, int]
+) -> dict[str, dict[str, str]]:
+    """The fill of each area of which a line is drawn, or is known at another time.
+
+    A drawn area stands for its earliest line, as on the large map.
+    """
+    looks: dict[str, dict[str, str]] = {}
     if scene["adoption"] is None:
-        return fills
+        return looks
     for area in scene["adoption"]["levels"][0]["areas"]:
         drawn = [id for id in area["lines"] if id in states]
-        first = min((years[id] for id in drawn if id in years), default=None)
-        fills[area["code"]] = area_fill(scene["adoption"]["classes"], first) if drawn else PAPER
-    return fills
+        if not drawn:
+            looks[area["code"]] = {"fill": PAPER}
+            continue
+        dated = [id for id in drawn if id in years]
+        first = min(dated, key=years.__getitem__, default=drawn[0])
+        fill = area_fill(scene["adoption"]["classes"], years.get(first))
+        looks[area["code"]] = {"fill": fill, "data_pick": first}
+    return looks
 
 
 def _insets(
-    canvas: SvgCanvas, scene: Item, box: Box, scale: float, fills: Mapping[str, str]
+    canvas: SvgCanvas, scene: Item, box: Box, scale: float, looks: Mapping[str, Mapping[str, str]]
 ) -> None:
     wides = [inset["width"] * scale for inset in scene["insets"]]
     x = box[0] if scene["insets_left"] else box[2] - sum(wides)
@@ -84,7 +94,7 @@ def _insets(
         frame = {"x": number(x), "y": number(y), "width": number(wide), "height": number(high)}
         canvas.shape("rect", **frame, fill=PAPER, stroke=BORDER, stroke_width=0.5)
         with canvas.clipped((x, y, x + wide, y + high)):
-            _part(canvas, inset, place, (x, y, scale), fills, scene["adoption"])
+            _part(canvas, inset, place, (x, y, scale), looks, scene["adoption"])
         x += wide
 
 
@@ -93,7 +103,7 @@ def _part(
     ground: Item,
     place: int,
     view: tuple[float, float, float],
-    fills: Mapping[str, str],
+    looks_of: Mapping[str, Mapping[str, str]],
     adoption: Item | None,
 ) -> None:
     """The outlines of a part of the map, and the areas that have a fill."""
@@ -110,7 +120,7 @@ def _part(
         canvas.shape("path", d=border, fill="none", **looks)
     for area in adoption["levels"][0]["areas"] if adoption else ():
         if path := area["paths"][place]:
-            canvas.shape("path", d=path, fill=fills[area["code"]], **looks)
+            canvas.shape("path", d=path, **looks_of[area["code"]], **looks)
 
 
 def _names(
@@ -151,10 +161,12 @@ def _links(
             continue
         path = moved(arc["path"], lambda u: x + u * scale, lambda v: y + v * scale)
         dash = {"stroke_dasharray": "4 3"} if states[arc["id"]] != "certain" else {}
-        canvas.path(shortened(path, DOT), stroke=arc["color"], stroke_width=1.2, **dash)
+        looks = {"stroke_width": 1.2, "data_pick": arc["id"]}
+        canvas.path(shortened(path, DOT), stroke=arc["color"], **looks, **dash)
         ends |= {arc["from"], arc["to"]}
     ends |= {mark["at"] for mark in scene["marks"] if mark["id"] in states}
     for spot in scene["spots"]:
         if spot["id"] in ends:
             place = {"cx": x + spot["at"][0] * scale, "cy": y + spot["at"][1] * scale}
-            canvas.shape("circle", **place, r=DOT, fill=INK, stroke=PAPER, stroke_width=0.8)
+            looks = {"fill": INK, "stroke": PAPER, "stroke_width": 0.8}
+            canvas.shape("circle", **place, r=DOT, **looks, data_pick=spot["id"])

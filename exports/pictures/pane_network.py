@@ -23,14 +23,16 @@ def pane_network(
     for edge in edges:
         dash = {"stroke_dasharray": "4 3"} if states[edge["id"]] != "certain" else {}
         way = _way(spots[edge["from"]], spots[edge["to"]])
-        canvas.path(way, stroke=edge["color"], stroke_width=1.1, opacity=0.8, **dash)
+        looks = {"stroke_width": 1.1, "opacity": 0.8, "data_pick": edge["id"]}
+        canvas.path(way, stroke=edge["color"], **looks, **dash)
     occupied: list[Box] = []
     for node in scene["nodes"]:
         x, y = spots[node["id"]]
         is_active = node["id"] in active
         colour = groups[node["group"]]["color"]["border"] if is_active else FAINT
         radius = DOT if is_active else PALE_DOT
-        canvas.shape("circle", cx=x, cy=y, r=radius, fill=colour, stroke=PAPER, stroke_width=0.8)
+        looks = {"fill": colour, "stroke": PAPER, "stroke_width": 0.8}
+        canvas.shape("circle", cx=x, cy=y, r=radius, **looks, data_pick=node["id"])
         occupied.append((x - radius, y - radius, x + radius, y + radius))
     for node in scene["nodes"]:
         if node["id"] in active:

@@ -22,13 +22,15 @@ LETTER = 15.0
 class PrintStyle:
     """A width in millimetres, a font size in points, and whether all colours become grey.
 
-    A grey picture tells types of links apart by letters. Raises ValueError for a width or size
+    A grey picture tells types of links apart by letters. With `has_ids` its shapes name what they
+    show, as `data-pick`, for a picture that is clicked on. Raises ValueError for a width or size
     that no page has.
     """
 
     width_mm: float = WIDTHS_MM["double"]
     font_pt: float = 8.0
     grey: bool = False
+    has_ids: bool = False
 
     def __post_init__(self) -> None:
         if not NARROWEST_MM <= self.width_mm <= WIDEST_MM:

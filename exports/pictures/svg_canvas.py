@@ -25,7 +25,12 @@ class SvgCanvas:
         self._parts: list[str] = []
 
     def shape(self, tag: str, **looks: object) -> None:
-        """An element without content; `stroke_width=2` becomes `stroke-width="2"`."""
+        """An element without content; `stroke_width=2` becomes `stroke-width="2"`.
+
+        `data_pick` is the id of what it shows, which only some styles write.
+        """
+        if not self.style.has_ids:
+            looks.pop("data_pick", None)
         self._parts.append(f"<{tag}{_attributes(self.style, looks)}/>")
 
     def define(self, patterns: str) -> None:

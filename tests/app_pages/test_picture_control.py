@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 
 import pytest
@@ -52,8 +53,12 @@ def test_spread_shows_small_pictures_side_by_side(root, monkeypatch, way, panes)
     test.session_state["print_multiples"] = way == "year"
     test.run()
     assert not test.exception
-    (alt,) = (x for html in test.get("html") for x in re.findall(r'alt="([^"]+)"', html.body))
-    assert len(re.findall(r" \(\d+\)", alt)) == panes
+    (data,) = (
+        json.loads(part.proto.json)
+        for part in test.get("bidi_component")
+        if part.proto.component_name.endswith("multiples")
+    )
+    assert len(re.findall(r" \(\d+\)", data["label"])) == panes
     assert test.query_params["multiples"] in (way, [way])
 
 

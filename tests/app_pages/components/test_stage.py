@@ -143,6 +143,26 @@ def test_the_map_alone_says_what_its_colours_mean(page, address):
     expect(said).to_be_hidden()  # that of the network stands above it
 
 
+def test_areas_of_the_map_and_of_small_pictures_open_what_colours_them(page, address):
+    query = "&scope=all&types=ADOPTED&mechanism=lending&layout=map&multiples=mechanism"
+    stage = opened(page, address, query)
+    area = page.locator("svg.map:not(.inset) path[data-area='10']")
+    expect(area).to_have_attribute("aria-label", "East Plain: 1990–1999")
+    assert area.evaluate("path => path.style.fill")
+    area.click()
+    settled(page, "pick=11-ADOPTED-mobile-library")
+    evidence = page.locator(".st-key-evidence-spread")
+    expect(evidence).to_contain_text("Alder adopted Mobile library")
+    small = page.locator(".multiples path[data-pick='11-ADOPTED-shared-card']").first
+    small.click()
+    expect(evidence).to_contain_text("Alder adopted Shared card")
+    expect(small).to_have_class("picked")
+    while moment(stage) != "1989":
+        page.get_by_role("button", name="Step back").click()
+    expect(area).to_have_class("area shade outside")
+    assert not area.evaluate("path => path.style.fill")
+
+
 def test_certain_and_possible_look_different_in_all_three(page, address):
     opened(page, address, "&moment=2003")
     expect(page.locator(".arc.certain").first).to_be_attached()

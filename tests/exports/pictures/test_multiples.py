@@ -67,6 +67,16 @@ def test_a_map_fills_areas_by_their_first_year(mapped_facts, lines, panes):
     assert "Survey of Nowhere" in names and "no year" in names
 
 
+def test_shapes_of_a_picture_for_the_screen_name_what_they_show(mapped_facts, lines, panes):
+    scene = network_scene(mapped_facts, lines, network_layout(mapped_facts, lines), "en")
+    on_screen = PrintStyle(has_ids=True)
+    svg = multiples_picture(scene, panes[2:], on_screen, TEXTS, {}, groups(LIGHT))
+    assert [x.get("data-pick") for x in drawn(svg, "circle")] == [x["id"] for x in scene["nodes"]]
+    assert {x.get("data-pick") for x in drawn(svg, "path")} == {line.id for line in lines}
+    for_print = multiples_picture(scene, panes[2:], PrintStyle(), TEXTS, {}, groups(LIGHT))
+    assert for_print == re.sub(' data-pick="[^"]+"', "", svg)
+
+
 def test_one_wide_map_names_its_places_with_their_years(mapped_facts, lines, panes):
     years = timeline_years(lines)
     scene = map_scene(mapped_facts, lines, coordinates(mapped_facts), "en", years)
