@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from app_pages.components.page_language import declare_language
+from app_pages.forms.store_choice import start_store_ahead
 from app_pages.search.search_box import search_box
 from app_pages.state.address import mark_visited
 from app_pages.state.facts_cache import released_versions
@@ -85,6 +86,7 @@ def main() -> None:
     search_box(facts, dict(zip((*PAGES, *UNLISTED), pages, strict=False)))
     page.run()
     keep_in_browser(facts)
+    start_store_ahead(facts)  # after the page, which would wait for the processor
     mark_visited(page.url_path)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
+from threading import Thread
 
 import streamlit as st
 
@@ -12,13 +14,15 @@ from app_pages.state.url_codec import OneOf
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import facts_or_stop, facts_stamp
 from graph.model.facts import Facts
-from graph.stores.common.base import Limits
+from graph.stores.common.base import Limits, StoreError
 from graph.stores.open import EMBEDDED, LOCAL_STORES, SCHEMES, Opened, known_address, open_store
 from settings import Settings
 
 # The choice of a server; it is chosen at first if the app was started with a server's address.
 SERVER = "neo4j"
 STORES = (*LOCAL_STORES, SERVER)
+# The engine starts before the reader asks if there are no more statements than this.
+MOST_AHEAD = 30_000
 KEY, SERVER_KEY = "ask_store", "ask_server"
 
 
@@ -75,6 +79,18 @@ def open_chosen_store(store: str) -> Opened:
         return _theirs(server.address, server.user, server.password, facts_or_stop())
 
 
+def start_store_ahead(facts: Facts) -> Thread | None:
+    """Starts the engine that Ask has at first, in the background: the first answer comes at once.
+
+    Returns the thread in which it starts; None for a server, and for more than MOST_AHEAD
+    statements, which would keep the processor busy for minutes for a page that few may open.
+    """
+    store = str(store_part().default)
+    if store not in LOCAL_STORES or len(facts.statements) > MOST_AHEAD:
+        return None
+    return _started_ahead(store, *facts_stamp(), facts)
+
+
 def _server() -> Server | None:
     """The server that the reader has named, else the one that the app was started with.
 
@@ -118,6 +134,19 @@ def _close(opened: Opened) -> None:
 def _own(store: str, folder: str, stamp: str, _facts: Facts) -> Opened:
     """An engine with the facts, shared by all readers."""
     return open_store(store, _facts, Limits(), lambda: ("", ""), spare=True)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _started_ahead(store: str, folder: str, stamp: str, _facts: Facts) -> Thread:
+    """The thread in which an engine starts, once for all readers."""
+
+    def start() -> None:
+        with suppress(StoreError):  # the page Ask tells it
+            _own(store, folder, stamp, _facts)
+
+    thread = Thread(target=start, name="store ahead", daemon=True)
+    thread.start()
+    return thread
 
 
 @st.cache_resource(scope="session", max_entries=1, show_spinner=False, on_release=_close)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import socket
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from app_pages.forms import store_choice
 from app_pages.state.markdown_escape import WORD_JOINER, plain
 from app_pages.state.url_codec import CompressedText
 from settings import NEO4J_PASSWORD, STORE
@@ -152,6 +154,21 @@ def test_the_store_is_a_setting(root, monkeypatch):
     test = opened(root)
     assert test.radio(key="ask_store-en").value == "rdf"
     assert "SELECT" in test.code[-1].value
+
+
+def test_the_engine_starts_before_anyone_asks(root, small_facts, monkeypatch):
+    monkeypatch.setenv(STORE, "rdf")
+    thread = store_choice.start_store_ahead(small_facts)
+    thread.join(SECONDS)
+    monkeypatch.setattr(store_choice, "open_store", lambda *_, **__: pytest.fail("opened again"))
+    assert not opened(root, question="who_took_up", mechanism="lending").dataframe[0].value.empty
+
+
+def test_no_engine_starts_ahead_for_a_server_or_very_many_facts(small_facts, monkeypatch):
+    many = dict.fromkeys(range(store_choice.MOST_AHEAD + 1), None)
+    assert store_choice.start_store_ahead(replace(small_facts, statements=many)) is None
+    monkeypatch.setenv(STORE, "neo4j://nowhere.invalid")
+    assert store_choice.start_store_ahead(small_facts) is None
 
 
 def test_a_server_without_a_password_is_asked_for_one(root, monkeypatch):
