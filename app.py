@@ -28,6 +28,8 @@ h1{font-size:1.9rem!important;padding:0!important}
 h2,h3{font-size:1.3rem!important}
 /* a title's link to itself is a small stop on the way of the keyboard that leads nowhere */
 [data-testid="stHeaderActionElements"]{display:none}
+/* a finger needs more room than the sign of a help takes */
+[data-testid="stTooltipIcon"] button{padding:4px;margin:-4px}
 /* this file would hold cells that a spreadsheet runs; the pages offer files of their own */
 [data-testid="stBaseButton-elementToolbar"][aria-label="Download as CSV"]{display:none}
 [data-testid="stCaptionContainer"]{color:inherit!important;opacity:.85}

@@ -184,7 +184,7 @@ def embed_view(key: str, parts: Mapping[str, str], frozen: Callable[[], str] | N
     with popover:
         st.markdown(f"**{say('embed_live')}**")
         st.caption(say("embed_live_help"))
-        st.code(_frame(f"{view_address(parts)}&embed=true"), language="html", wrap_lines=True)
+        st.code(_frame(f"{view_address(parts)}&embed=true"), language=None, wrap_lines=True)
         if frozen is None:
             return
         content = frozen().encode()
@@ -192,7 +192,7 @@ def embed_view(key: str, parts: Mapping[str, str], frozen: Callable[[], str] | N
         name = f"learned-from-{key}-{digest[:12]}.html"
         st.markdown(f"**{say('embed_frozen')}**")
         st.caption(say("embed_frozen_help"))
-        st.code(_frame(name, digest), language="html", wrap_lines=True)
+        st.code(_frame(name, digest), language=None, wrap_lines=True)
         st.download_button(
             say("embed_file", name=name),
             data=content,

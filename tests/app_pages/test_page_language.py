@@ -29,7 +29,7 @@ def test_the_toolbar_of_a_table_and_the_page_itself_speak_the_readers_language(p
     page.get_by_test_id("stDataFrame").first.hover()
     expect(toolbar.get_by_role("button", name="搜索")).to_be_attached()
     assert not toolbar.get_by_role("button", name="Search").count()
-    expect(page.get_by_role("button", name="收起侧栏")).to_be_attached()
+    expect(page.locator("[aria-label='收起侧栏']")).to_be_attached()
     page.get_by_role("button", name="English").or_(
         page.get_by_role("radio", name="English")
     ).click()

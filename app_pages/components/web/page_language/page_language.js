@@ -37,6 +37,14 @@ function mend() {
   }
 }
 
+/** A long text that scrolls in its box is a stop of the keyboard, else its end is out of reach. */
+function reachTexts() {
+  for (const text of document.querySelectorAll('[data-testid="stCode"] pre')) {
+    const scrolls = text.scrollHeight > text.clientHeight || text.scrollWidth > text.clientWidth;
+    if (scrolls && !text.hasAttribute('tabindex')) text.setAttribute('tabindex', '0');
+  }
+}
+
 // one run of a page changes many elements at once: they are read together, before the next frame
 let isDue = false;
 
@@ -46,6 +54,7 @@ function mendSoon() {
   requestAnimationFrame(() => {
     isDue = false;
     mend();
+    reachTexts();
   });
 }
 
