@@ -9,7 +9,7 @@ from functools import cached_property
 from drafting.lint.checks.containment import check_wholes
 from drafting.lint.checks.dates import check_dates
 from drafting.lint.checks.directions import check_directions
-from drafting.lint.checks.figures import check_figures
+from drafting.lint.checks.figures.check import check_figures
 from drafting.lint.checks.names import check_names
 from drafting.lint.checks.parties import check_parties
 from drafting.lint.checks.passages import check_edges, check_wordings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -72,17 +72,19 @@ class ThingNames:
         return max((self._covered(self.kinds[code], name, parts) for name in names), default=0)
 
     def best_coverage(self, kind: str, text: str, related_to: str) -> float:
-        """The largest share that a text has of the name of an unrelated thing of a kind, 0 to 1.
+        """The largest share that a text has of the name of an unrelated thing of a kind, 0 to 1."""
+        others = self.unrelated(kind, related_to)
+        return max((self.coverage(code, text) for code in others), default=0)
+
+    def unrelated(self, kind: str, code: str) -> Iterator[str]:
+        """The things of a kind that are not related to one.
 
         A broader or narrower thing is related, and so is one under the same broader thing.
         """
-        family = {related_to, *self.broader.get(related_to, ())}
-        others = (
-            code
-            for code in self.codes.get(kind, ())
-            if family.isdisjoint((code, *self.broader.get(code, ())))
-        )
-        return max((self.coverage(code, text) for code in others), default=0)
+        family = {code, *self.broader.get(code, ())}
+        for other in self.codes.get(kind, ()):
+            if family.isdisjoint((other, *self.broader.get(other, ()))):
+                yield other
 
     def _covered(self, kind: str, name: str, parts: frozenset[str]) -> float:
         own_parts = letter_parts(name)

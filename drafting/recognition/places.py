@@ -95,7 +95,7 @@ def _listed(text: str, gazetteer: Gazetteer) -> list[RecognisedPlace]:
         if form is not NameForm.SHORT and end - start > 2
         for codes in [gazetteer.codes[form, text[start:end]]]
         if len(codes) == 1
-    }
+    } | _short_counties(mentions, text, gazetteer)
     deeds = pairs("deed_verbs", "written")
     recognised: list[RecognisedPlace] = []
     for start, end, form in mentions:
@@ -108,6 +108,20 @@ def _listed(text: str, gazetteer: Gazetteer) -> list[RecognisedPlace]:
         if reason is not None:
             recognised.append(RecognisedPlace(start, end, code, text[start:end], reason))
     return recognised
+
+
+def _short_counties(
+    mentions: list[tuple[int, int, NameForm]], text: str, gazetteer: Gazetteer
+) -> set[str]:
+    """The places with a name of two letters that a text names directly after their whole."""
+    ends = {end: gazetteer.codes[form, text[start:end]] for start, end, form in mentions}
+    return {
+        code
+        for start, end, form in mentions
+        if form is NameForm.FULL and end - start == 2
+        for code in gazetteer.codes[form, text[start:end]]
+        if set(gazetteer.ancestors(code)[:-1]).intersection(ends.get(start, ()))
+    }
 
 
 def _choose(
@@ -124,11 +138,11 @@ def _choose(
     for code in candidates:
         if before in gazetteer.ancestors(code)[:-1] and before is not None:
             return code, PlaceReason.AFTER_ITS_WHOLE
-    if form is NameForm.FULL and length == 2:
-        return None, None  # 城区, 北区: words more often than names
     for code in candidates:
         if code in full:
             return code, PlaceReason.NAMED_IN_FULL
+    if form is NameForm.FULL and length == 2:
+        return None, None  # 城区, 北区: words more often than names
     if form is NameForm.SHORT:
         # few places lie right below the country or one level deeper; many counties share a name
         high = sorted(candidates, key=lambda code: len(gazetteer.ancestors(code)))[0]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafting.lint.checks.carried_places import is_carried
 from drafting.lint.checks.organisation_mentions import is_organisation_named
-from drafting.lint.checks.place_mentions import (
+from drafting.lint.checks.places.carried import is_carried
+from drafting.lint.checks.places.mentions import (
     country_is_named,
     is_last_of_level,
     is_named,

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
+from drafting.lint.time_spans import TimeSpan, time_spans
 from drafting.recognition.dates import RecognisedDate, dates
 from drafting.recognition.recognised_text import publication_day
 from drafting.text.clean_text import CleanText
@@ -20,7 +21,9 @@ from ontology.schema.fields import WRITTEN, fields
 # Dates that belong to a document and do not come from its words.
 AS_OF = "as_of"
 BESIDE_THE_TEXT = (DatedBy.ISSUE, DatedBy.PUBLICATION)
-MONTH = re.compile("[自从到]?([0-9]{1,2})月份?[初底末]?起?")
+MONTH = re.compile("[自从到]?(当年|同年|次年|翌年|第二年)?([0-9]{1,2})月份?[初底末]?起?")
+# Words for the year after the one told last.
+NEXT = ("次年", "翌年", "第二年")
 # The last month and day of a year or month, by the words behind it: 2014年底, 6月底.
 END, OPENING = re.compile("年?[底末]"), re.compile("年初")
 YEAR = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
@@ -61,9 +64,13 @@ def _check_date(
         certain = [date for date in readings if not date.relative]
         if certain:
             yield _other(evidence, field, certain[0])
+    elif any(span.holds(edtf) for span in _spans(evidence, CleanText(written or "").text)):
+        return
     elif readings:
         if not _agree(edtf, readings, CleanText(written or "").text):
             yield _other(evidence, field, readings[0])
+    elif any(s.exact and s.holds(edtf) for s in _spans(evidence, evidence.cited)):
+        return
     elif statement.dated_by not in BESIDE_THE_TEXT and edtf not in _told_anywhere(evidence):
         if field == AS_OF and edtf in days:
             return  # the date of a document's words is its own day
@@ -90,8 +97,23 @@ def _months(evidence: Evidence, written: str) -> Iterator[RecognisedDate]:
     match = MONTH.fullmatch(written.strip())
     if match is None:
         return
-    for year in _years_meant(evidence, int(match[1])):
-        yield RecognisedDate(0, len(written), written, f"{year}-{int(match[1]):02}", True)
+    month = int(match[2])
+    years = _years_before(evidence) if match[1] else _years_meant(evidence, month)
+    for year in (int(year) + (match[1] in NEXT) for year in years):
+        yield RecognisedDate(0, len(written), written, f"{year}-{month:02}", True)
+
+
+def _years_before(evidence: Evidence) -> Sequence[str]:
+    """The last year told before the passage, which 当年 repeats."""
+    before = evidence.text.dates_in(Stretch(0, evidence.stretch.start))
+    return [date.edtf.strip("./")[:4] for date in before if date.edtf][-1:]
+
+
+def _spans(evidence: Evidence, words: str) -> Iterator[TimeSpan]:
+    """The spans of time that words state; a word such as 去年 or the text tells the year."""
+    told = [date for date in dates(words, evidence.text.published) if date.edtf]
+    years = [date.edtf.strip("./")[:4] for date in told] or _years_meant(evidence, 12)
+    return time_spans(words, sorted({int(year) for year in years}))
 
 
 def _years_meant(evidence: Evidence, month: int) -> Sequence[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from drafting.lint.checks.containment import is_reversed
 from drafting.lint.checks.organisation_mentions import shortened_spans
-from drafting.lint.checks.place_mentions import mentions
+from drafting.lint.checks.places.mentions import mentions
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
@@ -19,22 +19,47 @@ from drafting.words.word_tables import (
     word_pattern,
     word_table,
 )
-from ontology.schema.kinds import DerivedFrom, Endorsement, LearnedFrom, MemberOf, Within
+from ontology.schema.kinds import (
+    Cooperation,
+    DerivedFrom,
+    Endorsement,
+    LearnedFrom,
+    MemberOf,
+    Stance,
+    Statement,
+    Within,
+)
 
 # How far after a word of learning the teacher may stand.
 TEACHER = 16
+# 学 as a verb, not as a part of 医学 or 学校.
+LEARNS = re.compile("(?<![医大科中小教文同数化力入开放上])学(?![生校院科会者期历位员术时分制龄籍])")
+# The two ends of a link that nothing has to itself.
+EQUAL_ENDS: Mapping[type, tuple[str, str]] = {
+    LearnedFrom: ("learner", "teacher"),
+    Cooperation: ("one", "other"),
+    Endorsement: ("endorser", "endorsed"),
+}
 QUOTED = re.compile("“[^“”]+”")
 
 
 def check_directions(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     """Findings on links that no word states, or that the words state in the other direction."""
     triggers = [row["written"] for row in word_table("triggers") if row["kind"] == evidence.kind]
-    is_told = not triggers or re.search(alternatives(triggers), evidence.cited)
+    is_told = not triggers or bool(re.search(alternatives(triggers), evidence.cited))
+    learns = evidence.kind == "learned_from" and LEARNS.search(evidence.cited)
+    is_told = is_told or bool(learns) or evidence.statement.stance is Stance.IMPLIED
     if not (is_told or _is_opinion(evidence)):
         yield evidence.finding(FindingCode.TRIGGER, "", "no_trigger")
     check = REVERSED.get(type(evidence.statement))
-    if check is not None and check(evidence, names):
+    if _has_equal_ends(evidence.statement) or (check is not None and check(evidence, names)):
         yield evidence.finding(FindingCode.DIRECTION, "", "other_direction")
+
+
+def _has_equal_ends(statement: Statement) -> bool:
+    """Whether a link leads from a thing to itself."""
+    ends = EQUAL_ENDS.get(type(statement))
+    return ends is not None and getattr(statement, ends[0]) == getattr(statement, ends[1])
 
 
 def _is_opinion(evidence: Evidence) -> bool:

@@ -30,6 +30,8 @@ LEAST_SHARE = {
 OTHER_SHARE = {"Mechanism": 0.3, "Indicator": 0.65, "Event": 0.5}
 # A name of which nothing at all is told is doubted even so.
 FLOOR = {"Mechanism": 0.02}
+# The share of a name from which on a passage names a thing, whatever else it names.
+NAMED_ELSEWHERE = 0.9
 # How far a word such as 做法 may stand behind the place whose model it names.
 BETWEEN = 6
 # How much of a composed local name must stand in the passages.
@@ -49,6 +51,8 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         told = with_synonyms(told_text(evidence, kind))
         share = names.coverage(code, told)
         if share >= LEAST_SHARE[kind] or _is_model_of_place(evidence, code, names):
+            continue
+        if names.coverage(code, evidence.cited) >= NAMED_ELSEWHERE:
             continue
         if _names_another(evidence, kind, code, names) or _is_untold(evidence, kind, code, names):
             yield evidence.finding(

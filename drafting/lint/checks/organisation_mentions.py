@@ -57,7 +57,7 @@ def _writes(evidence: Evidence, code: str, names: ThingNames) -> bool:
     start = evidence.stretch.start
     if forms.isdisjoint(published_by) or evidence.text.places_in(Stretch(start, start + OFFICE)):
         return False
-    if evidence.kind == "designation" and _names_another(evidence, code, names):
+    if _names_another(evidence, code, names):
         return False
     text = evidence.text.clean.text
     title = next(iter(text.strip().splitlines()), "")
@@ -79,9 +79,9 @@ def _leads(evidence: Evidence, code: str, names: ThingNames, places: frozenset[s
 
 
 def _names_another(evidence: Evidence, code: str, names: ThingNames) -> bool:
-    """Whether the passage has the name of another organisation."""
+    """Whether the passages have the name of another organisation."""
     return any(
-        form in evidence.passage
+        form in evidence.cited
         for other in names.codes.get(ORGANISATION, ())
         if other != code
         for form in names.names[other]

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafting.lint.checks.carried_places import (
+from drafting.lint.checks.organisation_mentions import is_organisation_named
+from drafting.lint.checks.places.carried import (
     country_is_subject,
     is_carried,
     is_subject_left_out,
     is_topic,
 )
-from drafting.lint.checks.organisation_mentions import is_organisation_named
-from drafting.lint.checks.place_mentions import (
+from drafting.lint.checks.places.mentions import (
     country_is_named,
     is_named,
     is_one_of_several,
+    is_only_a_lesson,
     is_only_a_whole,
     is_spoken_of,
 )
@@ -33,6 +34,9 @@ OF_DOCUMENTS = (Issuance, Endorsement)
 
 # The fields of who acts, and of who is learned from.
 SUBJECTS, TEACHER = ("adopter", "learner", "subject", "designee", "holder"), "teacher"
+
+# The fields of who cannot be named only as whom others learn from.
+LEARNERS = ("learner", "adopter", "designee")
 
 # The field that says how far a place is the first.
 SCOPE = "pioneer_in"
@@ -67,7 +71,12 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
         return
     spoken_of = is_spoken_of(evidence, code, names, is_scope=field == SCOPE)
     if is_named(evidence, code):
-        speaks_of_wholes = isinstance(evidence.statement, OF_WHOLES)
+        if field in LEARNERS and not spoken_of and is_only_a_lesson(evidence, code):
+            yield evidence.finding(
+                FindingCode.PARTY, field, "only_a_lesson", name=names.display(code)
+            )
+            return
+        speaks_of_wholes = isinstance(evidence.statement, OF_WHOLES) and field != LEARNERS[0]
         only_a_whole = not speaks_of_wholes and is_only_a_whole(evidence, code)
         if only_a_whole and not spoken_of:
             yield evidence.finding(

@@ -16,6 +16,7 @@ from drafting.recognition.stances import (
 )
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch, clauses
+from ontology.schema.edtf import edtf_interval
 from ontology.schema.kinds import (
     Adoption,
     Cooperation,
@@ -49,7 +50,7 @@ def check_stances(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         return
     stance = statement.stance
     text = evidence.text
-    if stance is Stance.PLANNED and not may_be_planned(text, evidence.stretches):
+    if stance is Stance.PLANNED and not _may_be_planned(evidence):
         yield evidence.finding(FindingCode.PLANNED, "stance", "no_plan")
     if stance is Stance.DENIED and not may_be_denied(text, evidence.stretches):
         yield evidence.finding(FindingCode.DENIED, "stance", "no_denial")
@@ -62,6 +63,26 @@ def check_stances(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         yield evidence.finding(FindingCode.PLANNED, "stance", "is_planned", words=words)
     if stance is Stance.STATED and (words := denial(evidence)):
         yield evidence.finding(FindingCode.DENIED, "stance", "is_denied", words=words)
+
+
+def _may_be_planned(evidence: Evidence) -> bool:
+    """Whether the words may plan the deed.
+
+    A word that only allows a plan does not make one of a deed whose own date is past.
+    """
+    if _is_past(evidence):
+        return bool(plan(evidence))
+    return may_be_planned(evidence.text, evidence.stretches)
+
+
+def _is_past(evidence: Evidence) -> bool:
+    """Whether the deed has begun by its date before the text was published."""
+    statement, published = evidence.statement, evidence.text.published
+    edtf = getattr(statement, statement.date_field or "", None)
+    if not edtf or published is None:
+        return False
+    begun_by = edtf_interval(edtf).begun_by
+    return begun_by is not None and begun_by < published
 
 
 def plan(evidence: Evidence) -> str:

@@ -87,7 +87,7 @@ class Corrupter:
     def place(self) -> Iterator[Statement]:
         for row in self.cycle(*DEED_KINDS):
             names = [n for n in self.place_fields(row)[:1] if getattr(row, n) != "CN"]
-            here = self.places[row.source]
+            here = self.places.get(row.source, [])
             elsewhere = sorted({c for codes in self.places.values() for c in codes} - set(here))
             pool = here if self.rng.random() < 0.6 else elsewhere
             if names and (others := [c for c in pool if c != getattr(row, names[0])]):
@@ -120,7 +120,7 @@ class Corrupter:
     def stance(self) -> Iterator[Statement]:
         planned = [row for row in self.rows if row.stance is Stance.PLANNED]
         for row in self.cycle(*DEED_KINDS):
-            if self.rng.random() < 0.5:
+            if self.rng.random() < 0.5 and planned:
                 yield changed_row(self.rng.choice(planned), stance=Stance.STATED)
             elif row.stance is Stance.STATED:
                 stances = [Stance.PLANNED, Stance.PLANNED, Stance.DENIED]
@@ -129,9 +129,8 @@ class Corrupter:
     def mechanism(self) -> Iterator[Statement]:
         used = sorted({row.mechanism for row in self.facts.statements_of(Adoption)})
         for row in self.cycle(Adoption):
-            yield changed_row(
-                row, mechanism=self.rng.choice([m for m in used if m != row.mechanism])
-            )
+            if others := [m for m in used if m != row.mechanism]:
+                yield changed_row(row, mechanism=self.rng.choice(others))
 
     def swapped_ends(self) -> Iterator[Statement]:
         for row in self.cycle(*ENDS):
@@ -156,10 +155,10 @@ class Corrupter:
                 for other in self.facts.statements.values()
                 if other.source == row.source and abs(other.start - row.start) > 200
             ]
-            other = self.rng.choice(others)
-            yield changed_row(
-                row, **{n: getattr(other, n) for n in ("start", "end", "sha256", "also_at")}
-            )
+            if others:
+                other = self.rng.choice(others)
+                names = ("start", "end", "sha256", "also_at")
+                yield changed_row(row, **{name: getattr(other, name) for name in names})
 
     # --- further kinds ----------------------------------------------------------------------
 
@@ -199,9 +198,10 @@ class Corrupter:
                 for other in self.facts.statements_of(Measurement)
                 if other.source == row.source and other.value != row.value
             ]
-            other = self.rng.choice(others)
-            names = ("value", "value_written", "bound", "unit", "per")
-            yield changed_row(row, **{name: getattr(other, name) for name in names})
+            if others:
+                other = self.rng.choice(others)
+                names = ("value", "value_written", "bound", "unit", "per")
+                yield changed_row(row, **{name: getattr(other, name) for name in names})
 
     def same_passage(self) -> Iterator[Statement]:
         """The figure of another row of the same passage."""
@@ -225,7 +225,7 @@ class Corrupter:
                 for other in self.facts.statements_of(Measurement)
                 if other.source == row.source and other.indicator != row.indicator
             ]
-            if row.counts is None:
+            if row.counts is None and others:
                 yield changed_row(row, indicator=self.rng.choice(others))
 
     def change_told_otherwise(self) -> Iterator[Statement]:
@@ -242,8 +242,9 @@ class Corrupter:
     def learner(self) -> Iterator[Statement]:
         """Who learns is taken from another sentence."""
         for row in self.cycle(LearnedFrom):
-            others = [c for c in self.places[row.source] if c not in (row.learner, row.teacher)]
-            yield changed_row(row, learner=self.rng.choice(others))
+            places = self.places.get(row.source, [])
+            if others := [code for code in places if code not in (row.learner, row.teacher)]:
+                yield changed_row(row, learner=self.rng.choice(others))
 
     def whole_or_part(self) -> Iterator[Statement]:
         """A district for its city, a city for its district."""
@@ -270,6 +271,8 @@ class Corrupter:
                 code = getattr(row, field.name)
                 if code in by_source.get(row.source, ()):
                     others = sorted(by_source[row.source] - {code})
+                    if not others:
+                        continue
                     yield changed_row(row, **{field.name: self.rng.choice(others)})
 
     def publication_year(self) -> Iterator[Statement]:

@@ -152,7 +152,7 @@ def test_a_lesson_has_a_direction_and_a_word_for_it(lint):
     right = {"learner": "b", "teacher": "a", "how": "learned"}
     assert lint(LearnedFrom, sentence, sentence, **right) == []
     swapped = {"learner": "a", "teacher": "b", "how": "learned"}
-    assert lint(LearnedFrom, sentence, sentence, **swapped) == ["DIRECTION"]
+    assert lint(LearnedFrom, sentence, sentence, **swapped) == ["DIRECTION", "PARTY"]
     sentence = "丙丁县和甲乙市都很远"
     assert lint(LearnedFrom, sentence, sentence, **right) == ["TRIGGER"]
 
@@ -353,3 +353,72 @@ def test_an_indicator_near_the_figure_of_another_is_not_contradicted(lint):
     row = {"subject": "a", "indicator": "share", "value": "9", "value_written": "9次"}
     codes = lint(Measurement, raw, "点灯9次", "甲乙市", **row, unit="instance", bound="=")
     assert "INDICATOR" not in codes
+
+
+# --- what words say in general --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "codes"),
+    [
+        ("2023年夏天", "2023-06/2023-08", []),
+        ("2023年夏天", "2022-06/2022-08", ["DATE"]),
+        ("今年下半年", "2024-07/2024-12", []),
+        ("2023年前10个月", "2023-01/2023-10", []),
+        ("2023年前10个月", "2023-01/2023-09", ["DATE"]),
+        ("3月2日至5日", "2024-03-02/2024-03-05", []),
+        ("3月2日至5日", "2024-03-02/2024-03-06", ["DATE"]),
+        ("“十三五”期间", "2016/2020", []),
+        ("“十三五”期间", "2011/2015", ["DATE"]),
+    ],
+)
+def test_a_span_of_time_is_as_its_words_read(lint, words, date, codes):
+    sentence = f"{words}，甲乙市戊己区{DEED}"
+    row = ADOPTION | {"since": date, "since_written": words, "dated_by": "relative"}
+    assert lint(Adoption, sentence, sentence, **row) == codes
+
+
+@pytest.mark.parametrize(("date", "codes"), [("2021-09", []), ("2022-09", ["DATE"])])
+def test_the_same_year_is_the_last_one_told(lint, date, codes):
+    raw = f"2021年3月，甲乙市点灯。\n当年9月，甲乙市戊己区{DEED}。"
+    row = ADOPTION | {"since": date, "since_written": "当年9月"}
+    assert lint(Adoption, raw, f"当年9月，甲乙市戊己区{DEED}", **row) == codes
+
+
+@pytest.mark.parametrize(
+    ("passage", "adopter", "codes"),
+    [
+        (f"丙丁县赴甲乙市学习，{DEED}", "b", []),
+        (f"丙丁县赴甲乙市学习，{DEED}", "a", ["PARTY"]),
+        ("甲乙市的医院" + DEED, "a", []),
+        ("甲乙市整合医院，" + DEED, "a", []),
+    ],
+)
+def test_whom_others_visit_is_not_who_acts(lint, passage, adopter, codes):
+    assert lint(Adoption, f"{passage}。", passage, **ADOPTION | {"adopter": adopter}) == codes
+
+
+def test_nobody_learns_from_itself(lint):
+    sentence = "丙丁县学习借鉴甲乙市经验"
+    row = {"learner": "a", "teacher": "a", "how": "learned"}
+    assert "DIRECTION" in lint(LearnedFrom, sentence, sentence, **row)
+
+
+def test_a_word_allows_no_plan_of_a_deed_that_is_past(lint):
+    sentence = "2022年，甲乙市戊己区逐步铺灯，推行风筝传信制度"
+    row = ADOPTION | {"since": "2022", "since_written": "2022年", "stance": "planned"}
+    text = f"{sentence}。"
+    passages = ("推行风筝传信制度", "甲乙市戊己区", "2022年")
+    assert lint(Adoption, text, *passages, **row) == ["PLANNED"]
+    assert lint(Adoption, text, *passages, **row | {"stance": "stated"}) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "codes"),
+    [({}, []), ({"bound": "="}, ["BOUND"]), ({"unit": "percent"}, ["UNIT"])],
+)
+def test_a_figure_in_a_unit_of_no_table_has_a_bound_and_a_unit(lint, changed, codes):
+    raw = "甲乙市点灯不少于三盏。"
+    row = {"subject": "a", "indicator": "posts", "value": "3", "value_written": "三盏"}
+    row |= {"unit": "institution", "bound": ">="}
+    assert lint(Measurement, raw, raw, **row | changed) == codes

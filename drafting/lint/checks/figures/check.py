@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from drafting.lint.checks.figure_context import has_before, stands_as_before
+from drafting.lint.checks.figures.context import has_before, stands_as_before
+from drafting.lint.checks.figures.units import has_rate, in_unit, is_in_unit, uncounted
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
@@ -18,10 +19,6 @@ from drafting.text.sentences import Stretch
 from drafting.words.word_tables import pairs
 from ontology.schema.kinds import Bound, Measurement
 
-# Units that count things one by one; texts name the counted things, not always the unit.
-COUNTS = {"count", "institution"}
-# How far after a figure its unit may stand.
-UNIT_DISTANCE = 2
 # How far before a figure the word for a limit may stand.
 LIMIT_DISTANCE = 5
 
@@ -43,7 +40,7 @@ def check_figures(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     if _between(statement, candidates):
         same = [replace(candidates[0], value=statement.value, bound=Bound.ABOUT)]
     if not candidates and plain_value(written) == statement.value:
-        return  # a unit that no table of words has: the value is all that can be compared
+        same = [uncounted(evidence.text.clean.text, statement.value, spots)]
     if not same:
         yield _wrong_value(evidence, candidates)
         return
@@ -126,29 +123,17 @@ def _limits(
             words=figure.written,
             bound=figure.bound.value,
         )
-    if not any(_same_unit(evidence, f, names) for f in same):
+    if not any(is_in_unit(evidence, f, names) for f in same):
         yield evidence.finding(
             FindingCode.UNIT, "unit", "other_unit", words=figure.written, unit=figure.unit
         )
     elif names.units.get(statement.indicator, statement.unit) != statement.unit:
         unit = names.display(names.units[statement.indicator])
         yield evidence.finding(FindingCode.UNIT, "unit", "unit_of_indicator", unit=unit)
-    if (statement.per or "") not in {figure.per for figure in same}:
+    if not any(has_rate(evidence, figure, statement.per, names) for figure in same):
         yield evidence.finding(
             FindingCode.PER, "per", "other_rate" if figure.per else "no_rate", rate=figure.per
         )
-
-
-def _same_unit(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) -> bool:
-    """Whether a figure is in the statement's unit, by its code or by the unit's own names."""
-    statement = evidence.statement
-    assert isinstance(statement, Measurement)
-    if statement.unit == figure.unit or {statement.unit, figure.unit} <= COUNTS:
-        return True
-    behind = evidence.text.clean.text[figure.start : figure.end + UNIT_DISTANCE]
-    words = (*names.names.get(statement.unit, ()), *_words_of(statement.unit))
-    is_open = figure.unit not in names.kinds or figure.unit in COUNTS
-    return is_open and any(word in behind for word in words)
 
 
 def _limits_told(evidence: Evidence, same: list[RecognisedFigure]) -> set[Bound]:
@@ -157,10 +142,6 @@ def _limits_told(evidence: Evidence, same: list[RecognisedFigure]) -> set[Bound]
     text = evidence.text.clean.text
     before = [text[max(0, figure.start - LIMIT_DISTANCE) : figure.start] for figure in same]
     return {Bound(words[word]) for word in words if any(word in led for led in before)}
-
-
-def _words_of(unit: str) -> list[str]:
-    return [written for written, code in pairs("units", "unit").items() if code == unit]
 
 
 def _baseline(
@@ -173,7 +154,13 @@ def _baseline(
     around = [evidence.widened(stretch) for stretch in evidence.stretches]
     figures_near = [figure for stretch in around for figure in evidence.text.figures_in(stretch)]
     if statement.baseline is not None:
-        before = [f for f in figures_near if f.value == statement.baseline and f not in same]
+        before = [
+            figure
+            for figure in figures_near
+            if in_unit(figure, statement.unit) == statement.baseline and figure not in same
+        ]
+        if not before and _is_written_near(evidence, around, statement.baseline):
+            return
         if (
             not before
             or has_before(evidence, same)
@@ -182,6 +169,14 @@ def _baseline(
             yield _no_baseline(evidence, statement.baseline)
     elif has_before(evidence, same) and statement.baseline_written is None:
         yield evidence.finding(FindingCode.BASELINE, "baseline", "baseline_left_out")
+
+
+def _is_written_near(evidence: Evidence, around: list[Stretch], baseline: Decimal) -> bool:
+    """Whether a number without a unit near the passages is the baseline: 只有三万出头."""
+    numerals = "".join({**letters("digit"), **letters("place"), **letters("scale")})
+    words = (evidence.read(stretch) for stretch in around)
+    numbers = (n for text in words for n in re.findall(f"[0-9.,]*[{numerals}]+", text))
+    return any(plain_value(number) == baseline for number in numbers)
 
 
 def _no_baseline(evidence: Evidence, baseline: Decimal) -> Finding:

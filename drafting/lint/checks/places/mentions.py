@@ -10,10 +10,24 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.places import PlaceReason
 from drafting.text.sentences import Stretch
-from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_table
+from drafting.words.word_tables import (
+    alternatives,
+    pairs,
+    word_alternatives,
+    word_pattern,
+    word_table,
+)
+from ontology.schema.enums import Stance
+from ontology.schema.kinds import LearnedFrom
 
 # How many letters may stand between a place and the last word of an institution of it.
 INSTITUTION_DISTANCE = 6
+# How many letters of a name tell a place without the word for its level.
+SHORTEST_STEM = 2
+# How far before a place the word by which it is learned from may stand.
+CLAUSE = 40
+# 该市 stands for the last city that is named.
+LAST = "该"
 OF_A_LEVEL = re.compile("[省市县区]级|各[省市县区地]")
 
 
@@ -29,7 +43,21 @@ def mentions(evidence: Evidence, code: str, stretch: Stretch) -> list[tuple[int,
     for form in forms:
         for match in re.finditer(re.escape(form), passage):
             spans.add((stretch.start + match.start(), stretch.start + match.end()))
+    spans.update(_short_names(evidence, code, stretch))
     return sorted(spans)
+
+
+def _short_names(evidence: Evidence, code: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """Where a stretch has a place's listed name without its last letter, and that is no part of
+    another name: a text writes 甲乙 for 甲乙县 where nothing else can be meant."""
+    stem = evidence.text.gazetteer.names.get(code, "")[:-1]
+    if len(stem) < SHORTEST_STEM:
+        return
+    named = [(place.start, place.end) for place in evidence.text.places]
+    for match in re.finditer(re.escape(stem), evidence.read(stretch)):
+        start, end = stretch.start + match.start(), stretch.start + match.end()
+        if not any(first < end and start < last for first, last in named):
+            yield start, end
 
 
 def _listed_forms(evidence: Evidence, code: str) -> list[str]:
@@ -71,6 +99,26 @@ def is_only_a_whole(evidence: Evidence, code: str) -> bool:
     return bool(inner) and all(inner)
 
 
+def is_only_a_lesson(evidence: Evidence, code: str) -> bool:
+    """Whether the passages name a place only as whom others learn from, or as where they go.
+
+    A word such as 学习 or 赴 stands before each mention in its clause. What another is said to
+    have learned is implied of its teacher, so that only claims that the words state are looked at.
+    """
+    statement = evidence.statement
+    if not isinstance(statement, LearnedFrom) and statement.stance is Stance.IMPLIED:
+        return False
+    spots = [s for stretch in evidence.stretches for s in mentions(evidence, code, stretch)]
+    return bool(spots) and all(_is_object(evidence, start) for start, _ in spots)
+
+
+def _is_object(evidence: Evidence, start: int) -> bool:
+    """Whether a word of learning or going stands before a position in its clause."""
+    text = evidence.text.clean.text
+    clause = re.split("[，,。；;：:\n]", text[max(0, start - CLAUSE) : start])[-1]
+    return bool(word_pattern("lesson_openers").search(clause))
+
+
 def begins_a_longer_name(evidence: Evidence, code: str, end: int) -> bool:
     """Whether a place that ends at a position begins the name of a nearer place or institution."""
     wholes = evidence.text.gazetteer
@@ -80,8 +128,9 @@ def begins_a_longer_name(evidence: Evidence, code: str, end: int) -> bool:
     heads = word_alternatives("counted_institutions")
     rest = evidence.text.clean.text[end : end + INSTITUTION_DISTANCE + 8]
     match = re.match(rf"([\u4e00-\u9fff]{{0,{INSTITUTION_DISTANCE}}}?)(?:{heads})", rest)
-    generic = word_alternatives("generic_institution_words")
-    return bool(match and not re.search(generic, match[1]))
+    if match is None or word_pattern("deed_verbs").match(match[1]):
+        return False  # 甲市整合医院 is what the city does
+    return not re.search(word_alternatives("generic_institution_words"), match[1])
 
 
 def is_spoken_of(evidence: Evidence, code: str, names: ThingNames, is_scope: bool = False) -> bool:
@@ -91,11 +140,28 @@ def is_spoken_of(evidence: Evidence, code: str, names: ThingNames, is_scope: boo
     the one that is named most.
     """
     return any(
-        is_last_of_level(evidence, code, suffix, names) for suffix in _spoken_of(evidence, is_scope)
+        _stands_for(evidence, code, word, suffix, names)
+        for word, suffix in _spoken_of(evidence, is_scope)
     )
 
 
-def is_last_of_level(evidence: Evidence, code: str, suffix: str, names: ThingNames) -> bool:
+def _stands_for(evidence: Evidence, code: str, word: str, suffix: str, names: ThingNames) -> bool:
+    """Whether a word such as 全市 stands for a place: one that the passages name, if they name
+    any of its level; and 该市 for the last one alone."""
+    cited = {
+        place.code
+        for stretch in evidence.stretches
+        for place in evidence.text.places_in(stretch)
+        if full_name(evidence, place.code or "", names).endswith(suffix)
+    }
+    if cited and code not in cited:
+        return False
+    return is_last_of_level(evidence, code, suffix, names, word.startswith(LAST))
+
+
+def is_last_of_level(
+    evidence: Evidence, code: str, suffix: str, names: ThingNames, only_last: bool = False
+) -> bool:
     """Whether a place is the last up to the sentence's end whose name ends with a suffix, or the
     one that is named most."""
     before = [
@@ -106,11 +172,11 @@ def is_last_of_level(evidence: Evidence, code: str, suffix: str, names: ThingNam
         and full_name(evidence, place.code or "", names).endswith(suffix)
     ]
     named = Counter(before).most_common(1)
-    return bool(before) and code in (before[-1], named[0][0])
+    return bool(before) and code in (before[-1:] if only_last else (before[-1], named[0][0]))
 
 
-def _spoken_of(evidence: Evidence, is_scope: bool = False) -> Iterator[str]:
-    """How the names of places end that words such as 全市 stand for; "" for any place.
+def _spoken_of(evidence: Evidence, is_scope: bool = False) -> Iterator[tuple[str, str]]:
+    """Words such as 全市, and how the names of the places end that they stand for; "" for any.
 
     A word that only says how far something reaches stands for none (在全省率先), unless the place
     is such a scope. Passages that name no place are read with their sentence before them.
@@ -122,7 +188,7 @@ def _spoken_of(evidence: Evidence, is_scope: bool = False) -> Iterator[str]:
         told += "\n" + evidence.read(Stretch(evidence.sentence.start, evidence.stretch.start))
     for match in re.finditer(alternatives(words), told):
         if is_scope or not told.startswith(scopes, match.end()):
-            yield words[match[0]]
+            yield match[0], words[match[0]]
 
 
 def levels_spoken_of(evidence: Evidence) -> Iterator[str]:
@@ -147,8 +213,11 @@ def is_one_of_several(evidence: Evidence, code: str, names: ThingNames) -> bool:
             and place.reason is not PlaceReason.COUNTRY
             and full_name(evidence, place.code or "", names).endswith(suffix)
         ]
+        cited = [
+            place.code for part in evidence.stretches for place in evidence.text.places_in(part)
+        ]
         last = list(dict.fromkeys(reversed(before)))[: int(counts[match[1]])]
-        if code in last:
+        if code in (cited or last):
             return True
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafting.lint.checks.place_mentions import (
+from drafting.lint.checks.places.mentions import (
     begins_a_longer_name,
     full_name,
     levels_spoken_of,

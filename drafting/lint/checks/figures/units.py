@@ -1,0 +1,142 @@
+"""The unit and the rate of a figure, by the tables of words and by the units' own names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from drafting.lint.evidence import Evidence
+from drafting.lint.thing_names import ThingNames
+from drafting.recognition.figures import RecognisedFigure
+from drafting.text.sentences import Stretch
+from drafting.words.word_tables import alternatives, pairs
+from ontology.schema.kinds import Bound, Measurement
+
+# Units that count things one by one; texts name the counted things, not always the unit.
+COUNTS = {"count", "institution"}
+# Units of a number without a word for a unit: 三赴.
+BARE = COUNTS | {"instance", "share"}
+# How far after a figure its unit may stand, and how far before it its rate.
+UNIT_DISTANCE, RATE_DISTANCE = 2, 20
+# How far behind 八个 the word for people may stand, and how such words end.
+PEOPLE = re.compile("[\u4e00-\u9fff]{0,3}?[人员长师生者医友伴民]")
+# How many of a unit are one of a smaller unit.
+PARTS = {
+    ("hour", "minute"): 60,
+    ("day", "hour"): 24,
+    ("week", "day"): 7,
+    ("year", "month"): 12,
+    ("month", "day"): 30,
+}
+
+
+def uncounted(text: str, value: Decimal, spots: Sequence[Stretch]) -> RecognisedFigure:
+    """A figure whose unit no table of words has, with the bound that its words tell."""
+    spot = spots[0] if spots else Stretch(0, 0)
+    before = pairs("bounds", "bound", position="before")
+    after = pairs("bounds", "bound", position="after")
+    distant = pairs("bounds", "bound", position="distant")
+    led, words = text[max(0, spot.start - 8) : spot.start], text[spot.start : spot.end]
+    led = re.split("[，,。；;：:\n]", led)[-1]
+    bound = "="
+    for word in sorted(distant, key=len):
+        bound = distant[word] if word in led else bound
+    for word in sorted(before, key=len):
+        bound = before[word] if led.endswith(word) or words.startswith(word) else bound
+    for word in sorted(after, key=len):
+        stands = words.endswith(word) or text.startswith(word, spot.end)
+        bound = after[word] if stands else bound
+    return RecognisedFigure(spot.start, spot.end, value, Bound(bound), "", "", words)
+
+
+def is_in_unit(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) -> bool:
+    """Whether a figure is in the statement's unit, by its code or by the units' own names.
+
+    The longest name of a unit that stands at the figure's end is its unit: 个百分点, not 个.
+    """
+    statement = evidence.statement
+    assert isinstance(statement, Measurement)
+    text = evidence.text.clean.text
+    if named := _named_unit(text, figure, names):
+        return statement.unit in named
+    if statement.unit == figure.unit or {statement.unit, figure.unit} <= COUNTS:
+        return True
+    if statement.unit == "person" and figure.unit == "count":
+        return bool(PEOPLE.match(text, figure.end))
+    if not figure.unit and statement.unit in BARE:
+        return True
+    behind = text[figure.start : figure.end + UNIT_DISTANCE]
+    words = (*names.names.get(statement.unit, ()), *_words_of(statement.unit))
+    is_open = figure.unit not in names.kinds or figure.unit in COUNTS
+    return is_open and any(word in behind for word in words)
+
+
+def _named_unit(text: str, figure: RecognisedFigure, names: ThingNames) -> set[str]:
+    """The units of the facts, with names that no table has, whose name a figure ends with."""
+    known = pairs("units", "unit")
+    ends = (text[figure.start : figure.end], text[figure.start : figure.end + UNIT_DISTANCE])
+    fitting = {
+        code: max(
+            (len(n) for n in names.names[code] if any(e.endswith(n) for e in ends)), default=0
+        )
+        for code in names.codes.get("Unit", ())
+    }
+    longest = max(fitting.values(), default=0)
+    codes = {code for code, length in fitting.items() if length == longest > 0}
+    own = {code for code in codes if code not in known.values()}
+    return codes if own else set()
+
+
+def _words_of(unit: str) -> list[str]:
+    return [written for written, code in pairs("units", "unit").items() if code == unit]
+
+
+def in_unit(figure: RecognisedFigure, unit: str) -> Decimal:
+    """The value of a figure in another unit of time (2小时 is 120 minutes); else as it is."""
+    if (figure.unit, unit) in PARTS:
+        return figure.value * PARTS[figure.unit, unit]
+    if (unit, figure.unit) in PARTS:
+        return figure.value / PARTS[unit, figure.unit]
+    return figure.value
+
+
+def has_rate(
+    evidence: Evidence, figure: RecognisedFigure, per: str | None, names: ThingNames
+) -> bool:
+    """Whether a figure is told for each of a unit, or for none if `per` is None.
+
+    Besides the table of rates, a unit's own name tells it (每季度, 元/人次); words such as
+    年收入 allow a rate without making one.
+    """
+    if (per or "") == figure.per and (per or not _each(evidence, figure, names)):
+        return True
+    if per is None:
+        return False
+    clause = _clause_to(evidence, figure)
+    loose = pairs("loose_rates", "per", per=per)
+    return per in _each(evidence, figure, names) or any(word in clause for word in loose)
+
+
+def _each(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) -> set[str]:
+    """The units of time of which the clause says each before the figure, or / directly after."""
+    clause = _clause_to(evidence, figure)
+    text = evidence.text.clean.text
+    behind = text[figure.start : figure.end + 4]
+    told: set[str] = set()
+    for code in names.codes.get("Unit", ()):
+        words = alternatives(names.names[code])
+        is_time = code in {unit for pair in PARTS for unit in pair} | {"quarter"}
+        if (
+            is_time
+            and re.search(f"每一?个?(?:{words})", clause)
+            or re.search(f"/(?:{words})", behind)
+        ):
+            told.add(code)
+    return told
+
+
+def _clause_to(evidence: Evidence, figure: RecognisedFigure) -> str:
+    """The clause of a figure up to its end."""
+    text = evidence.text.clean.text[max(0, figure.start - RATE_DISTANCE) : figure.end]
+    return re.split("[，,。；;、\n]", text)[-1]

@@ -1,0 +1,1 @@
+"""Where the passages name places."""
