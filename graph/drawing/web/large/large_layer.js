@@ -10,7 +10,7 @@ import { arrowhead, arrowSize, pathDistance } from '../network/edge_path.js';
 /** @import { LargeEdge, LargeNode } from './large_scene.js' */
 
 const REACH = 7; // pixels of the screen from which an edge is pointed at
-const LETTER = 14, ROW = 18, MOST_NAMES = 220; // pixels of a name, and so many in one view
+const LETTER = 14, ROW = 18, MOST_NAMES = 120; // pixels of a name, and so many in one view
 const MOST_ARROWS = 400; // in sight
 const MANY = 1500, PALEST = 0.16; // edges of a picture with more than so many are paler
 const BESIDE = 0.25; // of their opacity is left to edges beside those that are picked
@@ -32,6 +32,7 @@ export class LargeLayer extends EdgeLayer {
    */
   constructor(box, network, nodes, edges, looks) {
     super(box, network, nodes, edges, looks);
+    this.waiting ??= 0; // a drawing that has been asked for; the base asks for one at once
     /** @type {LargeEdge[]} */
     this.drawn = [];
     /** The nodes that are drawn, the most important first. @type {LargeNode[]} */
@@ -50,13 +51,32 @@ export class LargeLayer extends EdgeLayer {
     network.on('afterDrawing', (context) => this.drawNames(context));
   }
 
-  /** What is drawn from now on. @param {LargeEdge[]} edges @param {Iterable<LargeNode>} nodes */
+  /** What is drawn from now on. @param {LargeEdge[]} edges @param {LargeNode[]} nodes the most important first */
   setDrawn(edges, nodes) {
     this.drawn = edges;
-    this.named = [...nodes].sort((a, b) => b.links - a.links || (a.id < b.id ? -1 : 1));
-    this.byId = new Map(this.named.map((node) => [node.id, node]));
+    this.named = nodes;
+    this.byId = new Map(nodes.map((node) => [node.id, node]));
     this.batches = null;
-    this.network.redraw();
+    this.redraw();
+  }
+
+  /** Signs have their size from the start. */
+  drawAgain() {
+    this.redraw();
+  }
+
+  /** However much has changed, there is one drawing in a frame. */
+  redraw() {
+    if (this.waiting) return;
+    this.waiting = requestAnimationFrame(() => {
+      this.waiting = 0;
+      this.network.redraw();
+    });
+  }
+
+  close() {
+    cancelAnimationFrame(this.waiting ?? 0);
+    this.tip.remove();
   }
 
   shown() {

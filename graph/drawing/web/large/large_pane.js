@@ -29,7 +29,8 @@ export class LargePane {
   constructor(box, bar, choices, scene, { groups, colours, options, words }, hooks) {
     this.box = box;
     this.hooks = hooks;
-    this.signs = new Map(scene.nodes.map((node) => [node.id, node]));
+    const important = [...scene.nodes].sort((a, b) => b.links - a.links || (a.id < b.id ? -1 : 1));
+    this.signs = new Map(important.map((node) => [node.id, node])); // their names take room in this order
     this.base = /** @type {{ nodes: any[], edges: any[] }} */ ({
       nodes: scene.nodes.map(({ id, title, group, x, y, size }) => ({ id, title, group, x, y, size, label: '' })),
       edges: unpackedEdges(scene).map((edge) => shaded(edge, colours)),
@@ -96,9 +97,7 @@ export class LargePane {
     const changed = [...this.signs.keys()].filter((id) => nodes.has(id) !== this.visible.has(id));
     this.visible = nodes;
     if (changed.length) this.nodes.update(changed.map((id) => /** @type {any} */ ({ id, hidden: !nodes.has(id) })));
-    const spots = new Map(this.scene.nodes.map((node) => [node.id, node]));
-    const at = (/** @type {string} */ id) => ({ x: spots.get(id)?.x, y: spots.get(id)?.y });
-    this.layer.setDrawn(edges, [...nodes].map((id) => /** @type {LargeNode} */ ({ ...this.signs.get(id), ...at(id) })));
+    this.layer.setDrawn(edges, [...this.signs.values()].filter(({ id }) => nodes.has(id)));
     this.box.dataset.drawn = String(edges.length);
     this.hooks.onCount(nodes.size, edges.length);
   }
@@ -109,6 +108,7 @@ export class LargePane {
     this.scene = scene;
     const moved = scene.nodes.filter(({ id, x, y }) => before.get(id)?.x !== x || before.get(id)?.y !== y);
     this.nodes.update(moved.map(({ id, x, y }) => /** @type {any} */ ({ id, x, y })));
+    for (const { id, x, y } of moved) this.signs.set(id, { .../** @type {LargeNode} */ (this.signs.get(id)), x, y });
     const known = new Map(this.edges.get().map(({ id, path }) => [id, path]));
     this.edges.update(scene.edges.filter(({ id, path }) => known.get(id) !== path));
     this.choose(this.choice);
@@ -131,8 +131,8 @@ export class LargePane {
 
   close() {
     this.hands.close();
+    this.layer.close();
     this.network.destroy();
-    this.layer.tip.remove();
   }
 }
 

@@ -46,12 +46,20 @@ export class EdgeLayer {
     network.on('beforeDrawing', (context) => this.draw(context));
     network.on('hoverNode', ({ node }) => this.hover(this.at(node), null));
     network.on('blurNode', () => this.hover([], null));
-    const again = () => network.once('afterDrawing', () => network.redraw());
-    again(); // how large a node is, is known when it has been drawn
-    nodes.on('*', () => { this.visible = null; again(); });
-    edges.on('*', () => { this.visible = null; network.redraw(); });
+    this.drawAgain();
+    nodes.on('*', () => { this.visible = null; this.drawAgain(); });
+    edges.on('*', () => { this.visible = null; this.redraw(); });
     box.addEventListener('mousemove', (event) => this.move(event));
     box.addEventListener('mouseleave', () => this.hover([], null));
+  }
+
+  /** Draws after the next drawing once more: how large a node is, is known when it has been drawn. */
+  drawAgain() {
+    this.network.once('afterDrawing', () => this.network.redraw());
+  }
+
+  redraw() {
+    this.network.redraw();
   }
 
   /** The ids of the edges at a node. @param {string} node */
@@ -104,7 +112,7 @@ export class EdgeLayer {
   /** @param {string[]} ids */
   select(ids) {
     this.selected = new Set(ids);
-    this.network.redraw();
+    this.redraw();
   }
 
   /** @param {MouseEvent} event */
@@ -124,7 +132,7 @@ export class EdgeLayer {
     clearTimeout(this.timer);
     this.tip.style.visibility = 'hidden';
     if (point) this.timer = setTimeout(() => this.say(ids[0], point), PAUSE);
-    this.network.redraw();
+    this.redraw();
   }
 
   /** @param {string} id @param {{ x: number, y: number }} point */
