@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -45,14 +45,19 @@ class AppServers:
 
 
 @contextmanager
-def served(root: Path, folder: Path, texts: Path) -> Iterator[str]:
-    """The address of the app on a facts folder, with copies of its texts."""
+def served(
+    root: Path, folder: Path, texts: Path, variables: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """The address of the app on a facts folder, with copies of its texts.
+
+    `variables` are added to those of its environment.
+    """
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
     order = [sys.executable, str(root / "cli.py"), "app", "--port", str(port)]
     order += ["--facts", str(folder), "--sources", str(texts), "--lang", "en"]
-    quiet = {**os.environ, "STREAMLIT_SERVER_HEADLESS": "true"}
+    quiet = {**os.environ, "STREAMLIT_SERVER_HEADLESS": "true", **(variables or {})}
     app = subprocess.Popen(
         order, cwd=root, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

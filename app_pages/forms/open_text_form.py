@@ -16,12 +16,15 @@ from app_pages.rows.texts import phrase
 from app_pages.rows.things import draft_name
 from app_pages.state.language import language
 from app_pages.state.markdown_escape import plain
+from app_pages.state.widget_state import forget
 from app_pages.state.workspace import SOURCES_KEY, facts_folder, sources_folder
 from drafting.decisions.review_error import ReviewError
 from ontology.labels.labels import choice_name
 from ontology.schema.enums import SourceType
 
 OPENED, WAITING = "review_opened", "review_waiting"
+# How many texts were added: each time the form is a new one, with empty fields.
+ADDED = "review_texts_added"
 FILES = ("txt", "html", "htm", "pdf", "docx")
 
 
@@ -53,7 +56,9 @@ def _make_folder() -> None:
 
 def _form(curator: str) -> None:
     mend_uploaders("open_text_mended", phrase("upload_limit", size="{size}"))
-    with st.form("open_text", border=False, enter_to_submit=False):
+    with st.form(
+        f"open_text_{st.session_state.get(ADDED, 0)}", border=False, enter_to_submit=False
+    ):
         file = st.file_uploader(phrase("text_file"), type=FILES)
         pasted = st.text_area(phrase("text_pasted"), height=160)
         address = st.text_input(phrase("text_address"), help=phrase("address_means"))
@@ -91,6 +96,7 @@ def _open(curator: str, text: BroughtText) -> None:
         for reason in error.reasons:
             st.error(plain(reason))
         return
+    st.session_state[ADDED] = st.session_state.get(ADDED, 0) + 1
     reopen_desk()
     try:
         open_desk(curator).session.accept(draft.id, confirmed=True)
@@ -98,5 +104,6 @@ def _open(curator: str, text: BroughtText) -> None:
         st.session_state[WAITING] = error.text(language())
     else:
         st.session_state[OPENED] = draft_name(draft)
+    forget(CHOSEN_SOURCE)  # else the choice of a text stays at the one before
     st.session_state[CHOSEN_SOURCE] = draft.source
     st.rerun()

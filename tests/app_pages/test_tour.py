@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from loaders.facts.facts_folder import read_facts
 from ontology.schema.kinds import LearnedFrom, Source
 from tests.app_pages.test_accessibility import found
 from tests.browsing import at_rest, served
+from tests.drafting.sources.invented import SECOND
+from tests.drafting.sources.web.conftest import Web, web
 
+__all__ = ["web"]
 pytestmark = pytest.mark.needs_chromium
 
 START, LEARNER = "441323", "441322"
@@ -37,7 +41,9 @@ def own_app(root: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     folder, texts = tmp_path / "mine", tmp_path / "texts"
     texts.mkdir()
     assert CliRunner().invoke(app, ["new", str(folder), "--lang", "en", *NEW]).exit_code == 0
-    with served(root, folder, texts) as base:
+    here = root / "tests" / "servers" / "reaching_here"
+    path = {"PYTHONPATH": os.pathsep.join(map(str, (here, root)))}
+    with served(root, folder, texts, path) as base:
         yield base, folder
 
 
@@ -48,6 +54,31 @@ def view(page: Page, name: str) -> None:
 
 def written(page: Page) -> Locator:
     return page.get_by_text("all decisions are written")
+
+
+def open_a_page_of_the_web(page: Page, web: Web, texts: Path) -> None:
+    """A page that its site forbids is refused in words; another is kept, and read as it is."""
+    page.get_by_text("Open another text", exact=True).click()
+    before = set(texts.iterdir())
+    address = page.get_by_role("textbox", name="or the address of a web page")
+    for path, code in (("private/a.html", "private-page"), ("b.html", "fetched-page")):
+        address.fill(web.address(path))
+        page.get_by_label("Title in Chinese").fill("虚构的网页")
+        page.get_by_label("Title in English").fill("An invented page")
+        page.get_by_label("Code (made of the title if empty)").fill(code)
+        page.get_by_role("button", name="Open this text").click()
+        if code == "private-page":
+            refusal = page.get_by_test_id("stAlert").filter(has_text="robots.txt asks programs")
+            expect(refusal).to_contain_text(web.address(path))
+            assert set(texts.iterdir()) == before
+    page.get_by_text("Opened “An invented page”").wait_for()
+    expect(page.get_by_role("document", name="The whole text of the source")).to_contain_text(
+        SECOND
+    )
+    record = json.loads((texts / "fetched-page.fetched.json").read_text(encoding="utf-8"))
+    assert record["address"] == web.address("b.html")
+    page.get_by_text("Open another text", exact=True).click()
+    expect(address).to_have_value("")  # ready for the next text
 
 
 def open_the_text(page: Page) -> None:
@@ -95,7 +126,7 @@ def accept_the_lesson(page: Page) -> None:
     expect(written(page)).to_be_visible()
 
 
-def test_a_text_of_one_s_own_becomes_an_edge_on_the_map(page, own_app):
+def test_a_text_of_one_s_own_becomes_an_edge_on_the_map(page, own_app, web):
     address, folder = own_app
     page.goto(f"{address}/review?lang=en")
     page.get_by_role("textbox", name="Your name as curator").fill("Ada")
@@ -125,3 +156,5 @@ def test_a_text_of_one_s_own_becomes_an_edge_on_the_map(page, own_app):
     expect(panel).to_contain_text("Boluo County learned from Huidong County")
     expect(panel.locator("mark").first).to_contain_text("博罗县学习惠东县的风筝图书馆经验")
     expect(panel).to_contain_text("your copy has the same words")
+    page.goto(f"{address}/review?lang=en&curator=Ada&view=text")
+    open_a_page_of_the_web(page, web, folder.with_name("texts"))
