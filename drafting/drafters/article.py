@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafting.drafters.subject import Clause, Parties, spoken_of
+from drafting.drafters.parties import Parties
+from drafting.drafters.subject import Clause, spoken_of
 from drafting.drafters.told_dates import DATE_COLUMNS, Dating
 from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
 from drafting.recognition.dates import RecognisedDate
@@ -89,6 +90,11 @@ class Article:
         return Parties(self.clean.text, self.places, recognised, names, listed.names, listed.wholes)
 
     @cached_property
+    def main_place(self) -> str:
+        """The code of the place that the text names most often, or ""."""
+        return self.parties.most_named() or ""
+
+    @cached_property
     def _dating(self) -> Dating:
         return Dating(self.recognised, self.clauses)
 
@@ -167,5 +173,5 @@ def read_article(source: str, published: str | None, raw: str, words: Vocabulary
     """The article of a source's code, its time of publication in EDTF, and its text."""
     clean = CleanText(raw)
     language, day = written_language(clean.text), publication_day(published)
-    recognised = RecognisedText(clean, language, day, words.gazetteer)
+    recognised = RecognisedText(clean, language, day, words.gazetteer, words.named.names("unit"))
     return Article(source, recognised, words.lexicon, words.named, words.indicators)

@@ -17,7 +17,7 @@ from drafting.drafters.kinds.wholes import draft_borders, draft_wholes
 from drafting.drafts.draft import Band, Draft
 
 # Raise the version when the rules propose other rows than before.
-RULES = "rules 9"
+RULES = "rules 10"
 DRAFTERS = (
     draft_adoptions,
     draft_borders,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames, thing_names
 from drafting.recognition.gazetteer import Gazetteer, gazetteer
 from drafting.recognition.recognised_text import RecognisedText, publication_day
+from drafting.recognition.vocabulary import named_things
 from drafting.text.clean_text import CleanText
 from graph.model.facts import Facts
 from graph.model.statement_content import statement_id
@@ -91,9 +92,13 @@ class Linter:
             if isinstance(source, Source) and raw is not None:
                 published = publication_day(source.published)
                 self._texts[code] = RecognisedText(
-                    CleanText(raw), source.language, published, self._places
+                    CleanText(raw), source.language, published, self._places, self._units
                 )
         return self._texts[code]
+
+    @cached_property
+    def _units(self) -> Mapping[str, str]:
+        return named_things(self.facts).names("unit")
 
     @cached_property
     def _places(self) -> Gazetteer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -23,14 +23,16 @@ CLAUSE_ENDS = "，,。；;、\n"
 RATIO = re.compile(r"([0-9]+)[∶:]([0-9]+)(?:[∶:]([0-9]+))?(?=的?比例|分配|比)")
 # How far before a figure its rate may stand, and how far after it the counted thing.
 RATE_DISTANCE, COUNTED_DISTANCE = 14, 30
-INSTITUTION, COUNT, PERSON = "institution", "count", "person"
+INSTITUTION, COUNT, PERSON, SHARE, MONTH = "institution", "count", "person", "share", "month"
 # What joins the two ends of a range, and what before them makes it a change (从8到10家).
 RANGE, FROM = "到|至|[-—~～]", re.compile("(?:从|由)[^，,。；;]{0,6}$")
 # How far before a number a word of its bound may stand, and the longest verb between.
 REACH, VERB = 10, 4
 HUNDREDTH = Decimal("0.01")
 # 一 before these words is an article, unless a word such as 每 shows that something is counted.
-ARTICLES, GRADE = "个种项条次类件", "级"
+ARTICLES, GRADE = "个种项条次类件道位", "级"
+# The word of measure that may stand before another (个百分点), and counts people too.
+A = "个"
 EACH = re.compile("[每各仅只][\u4e00-\u9fff]{0,3}$")
 
 
@@ -50,12 +52,17 @@ class RecognisedFigure:
     written: str
 
 
-def figures(text: str) -> tuple[RecognisedFigure, ...]:
+def figures(text: str, units: Mapping[str, str] | None = None) -> tuple[RecognisedFigure, ...]:
     """The figures of a clean text by their place; a span of two (五六十) is two figures.
 
-    A word for a share without a number (全部) is a figure too.
+    A word for a share without a number (全部) is a figure too. `units` are the names that facts
+    give to their units, with their codes: a word of measure among them is that unit, unless the
+    table of words has that unit for other words.
     """
-    quantities = [figure for match in _quantity().finditer(text) for figure in _read(text, match)]
+    own = units or {}
+    quantities = [
+        figure for match in _quantity().finditer(text) for figure in _read(text, match, own)
+    ]
     covered = {place for figure in quantities for place in range(figure.start, figure.end)}
     others = [*_ratios(text), *_numbered_names(text), *_shares(text), *_parts(text)]
     return tuple(
@@ -84,7 +91,9 @@ def _units() -> dict[str, str]:
     return pairs("units", "unit")
 
 
-def _read(text: str, match: re.Match[str]) -> Iterator[RecognisedFigure]:
+def _read(
+    text: str, match: re.Match[str], own_units: Mapping[str, str]
+) -> Iterator[RecognisedFigure]:
     written, end = match["number"], match.end()
     if match["unit"] == "年" and YEAR.fullmatch(written):
         return
@@ -96,7 +105,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[RecognisedFigure]:
     if match["after"] == "内" and text[end : end + 1] in {"容", "部"}:
         end -= 1  # the first letter of 内容, 内部
     start, bound = match.start(), _bound(text, match, end)
-    unit, per = _unit(match["unit"], text[end:]), _rate(text, start, end)
+    unit, per = _unit(match["unit"], text[end:], own_units), _rate(text, start, end)
     values = [(value, bound)]
     if low := _low_end(text, match):
         values = [(low, Bound.AT_LEAST), (value, Bound.AT_MOST)]
@@ -115,6 +124,7 @@ def _is_grade_or_article(text: str, match: re.Match[str]) -> bool:
     bounded = (
         match["before"]
         or match["after"]
+        or _distant_bound(text, match)
         or EACH.search(text, max(0, match.start() - VERB), match.start())
     )
     return match["number"] == "一" and match["unit"] in ARTICLES and not bounded
@@ -136,10 +146,7 @@ def _bound(text: str, match: re.Match[str], end: int) -> Bound:
 
     Some words may stand before the verb: 最多服务2500人.
     """
-    distant = pairs("bounds", "bound", position="distant")
-    verb = re.compile(rf"({alternatives(distant)})[\u4e00-\u9fff]{{1,{VERB}}}$")
-    before = verb.search(text, max(0, match.start() - REACH), match.start())
-    bound = distant[before[1]] if before else "="
+    bound = _distant_bound(text, match) or "="
     if match["before"]:
         bound = pairs("bounds", "bound", position="before")[match["before"]]
     if match["more"] or match["more_behind"]:
@@ -149,9 +156,20 @@ def _bound(text: str, match: re.Match[str], end: int) -> Bound:
     return Bound(bound)
 
 
-def _unit(written: str, behind: str) -> str:
+def _distant_bound(text: str, match: re.Match[str]) -> str:
+    """The bound by a word before the verb of a number, or ""."""
+    distant = pairs("bounds", "bound", position="distant")
+    verb = re.compile(rf"({alternatives(distant)})[\u4e00-\u9fff]{{1,{VERB}}}$")
+    before = verb.search(text, max(0, match.start() - REACH), match.start())
+    return distant[before[1]] if before else ""
+
+
+def _unit(written: str, behind: str, own_units: Mapping[str, str]) -> str:
     """The unit of a word of measure; counted institutions are institutions."""
-    unit = _units().get(written, "month")
+    unit = _units().get(written, MONTH)
+    own = own_units.get(f"{A}{written}") or own_units.get(written) or unit
+    if own not in {*_units().values(), MONTH, SHARE}:
+        return own
     if unit == COUNT and written == "个" and word_pattern("counted_people").match(behind):
         return PERSON
     counted = re.split(f"[{CLAUSE_ENDS}]", behind[:COUNTED_DISTANCE])[0]
@@ -175,7 +193,7 @@ def _ratios(text: str) -> Iterator[RecognisedFigure]:
     for match in RATIO.finditer(text):
         for part in filter(None, match.groups()):
             span = match.start(), match.end()
-            yield RecognisedFigure(*span, Decimal(part), Bound.EQUAL, "share", "", match[0])
+            yield RecognisedFigure(*span, Decimal(part), Bound.EQUAL, SHARE, "", match[0])
 
 
 def _shares(text: str) -> Iterator[RecognisedFigure]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +24,10 @@ HAN = re.compile("[\u4e00-\u9fff]+")
 COUNTRY = 2
 # How many letters the name of a local place has without its suffix.
 STEMS = (3, 2)
+# The word that may stand between a place and its part: 甲省的乙县.
+OF = "的"
+# Before the first letter of a clause; how many clauses a name of two letters must begin.
+CLAUSE_MARKS, OFTEN = " \n,，。；;：:、！!？?（(“《—", 2
 
 
 class PlaceReason(StrEnum):
@@ -95,11 +100,14 @@ def _listed(text: str, gazetteer: Gazetteer) -> list[RecognisedPlace]:
         if form is not NameForm.SHORT and end - start > 2
         for codes in [gazetteer.codes[form, text[start:end]]]
         if len(codes) == 1
-    } | _short_counties(mentions, text, gazetteer)
+    }
+    full |= _of_two_letters(text, mentions, gazetteer)
     deeds = pairs("deed_verbs", "written")
     recognised: list[RecognisedPlace] = []
     for start, end, form in mentions:
-        before = recognised[-1].code if recognised and recognised[-1].end == start else None
+        above = recognised[-1].end if recognised else -1
+        is_part = start == above or (start == above + len(OF) and text.startswith(OF, above))
+        before = recognised[-1].code if is_part else None
         candidates = gazetteer.codes[form, text[start:end]]
         is_current = gazetteer.names.get(candidates[0]) == text[start:end]
         if before is None and text[start : end - 1] in deeds and not is_current:
@@ -110,18 +118,27 @@ def _listed(text: str, gazetteer: Gazetteer) -> list[RecognisedPlace]:
     return recognised
 
 
-def _short_counties(
-    mentions: list[tuple[int, int, NameForm]], text: str, gazetteer: Gazetteer
+def _of_two_letters(
+    text: str, mentions: Sequence[tuple[int, int, NameForm]], gazetteer: Gazetteer
 ) -> set[str]:
-    """The places with a name of two letters that a text names directly after their whole."""
-    ends = {end: gazetteer.codes[form, text[start:end]] for start, end, form in mentions}
-    return {
-        code
-        for start, end, form in mentions
-        if form is NameForm.FULL and end - start == 2
-        for code in gazetteer.codes[form, text[start:end]]
-        if set(gazetteer.ancestors(code)[:-1]).intersection(ends.get(start, ()))
-    }
+    """Counties with a name of two letters that the text names after the place above them.
+
+    Elsewhere such letters may be words (和县, 成县). A text that names the county once, or begins
+    several clauses with it, means it.
+    """
+    told: set[str] = set()
+    heads: Counter[tuple[str, ...]] = Counter()
+    last, above, written = NameForm.FULL, -1, ""
+    for start, end, form in mentions:
+        codes = gazetteer.codes[form, text[start:end]]
+        if form is NameForm.FULL and end - start == 2:
+            if text[above:start] in ("", OF) and written:
+                wholes = set(gazetteer.codes[last, written])
+                told.update(c for c in codes if wholes & set(gazetteer.ancestors(c)[:-1]))
+            heads[codes] += text[start - 1 : start] in CLAUSE_MARKS
+        last, above, written = form, end, text[start:end]
+    often = (codes[0] for codes, count in heads.items() if count >= OFTEN and len(codes) == 1)
+    return told.union(often)
 
 
 def _choose(

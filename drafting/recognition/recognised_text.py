@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -29,13 +30,15 @@ class RecognisedText:
     """A clean text; all positions are those of the clean text.
 
     `published` is the day of publication, if it is known to the day; `language` is a BCP 47 tag,
-    because words are searched only in a language with tables.
+    because words are searched only in a language with tables. `units` are the names of the facts'
+    units with their codes.
     """
 
     clean: CleanText
     language: str
     published: date | None
     gazetteer: Gazetteer
+    units: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_word_tables(self) -> bool:
@@ -45,7 +48,7 @@ class RecognisedText:
     @cached_property
     def figures(self) -> tuple[RecognisedFigure, ...]:
         """All figures of the text."""
-        return figures(self.clean.text)
+        return figures(self.clean.text, self.units)
 
     @cached_property
     def dates(self) -> tuple[RecognisedDate, ...]:

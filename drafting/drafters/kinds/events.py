@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from drafting.drafters.article import EDGES, Article
+from drafting.drafters.kinds.visits import VISITED, TaughtLesson, lessons
+from drafting.drafters.parties import NO_SUBJECT
 from drafting.drafters.stance import stance
-from drafting.drafters.subject import NO_SUBJECT, Clause
+from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import pairs, word_alternatives
@@ -16,7 +18,7 @@ from drafting.words.word_tables import pairs, word_alternatives
 HAPPENING, DESIGNATION = "happening", "designation"
 # How far after its verb the programme's name may end.
 REACH = 30
-VISITED, ORGANISER, PARTICIPANT = "visited", "organiser", "participant"
+ORGANISER, PARTICIPANT = "organiser", "participant"
 # How far before a sentence parties are candidates, and how many of them.
 BEFORE, CANDIDATES = 60, 5
 # Within how many letters from its head a sentence has its date, and a clause an office.
@@ -26,15 +28,19 @@ DATE_AT_HEAD, OFFICE = 12, 24
 def draft_happenings(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each party of a clause that states an event; the clause is its name.
 
-    An event is recognised by its verb, or by a date before an achievement. A party that speaks
-    through an office after a meeting is mentioned took part in the meeting.
+    An event is recognised by a visit of learners, by its verb, or by a date before an achievement.
+    A party that speaks through an office after a meeting is mentioned took part in the meeting.
     """
     verbs = pairs("event_verbs", "role")
     meeting = ""
     for clause in article.clauses:
         text = article.text(clause.stretch)
         name = text.strip(EDGES)
-        if match := _words("event_verbs").search(text):
+        visits = [lesson for lesson in lessons(article, clause) if lesson.is_visit]
+        if visits:
+            for party, role in _visitors(article, clause, visits).items():
+                yield _happening(article, clause, name, party, role, drafted_by)
+        elif match := _words("event_verbs").search(text):
             for party, role in _participants(article, clause, verbs[match[0]]).items():
                 yield _happening(article, clause, name, party, role, drafted_by)
             meeting = name if _words("meeting_words").search(text) else meeting
@@ -100,6 +106,16 @@ def draft_designations(article: Article, drafted_by: str) -> Iterator[Draft]:
                 "stance": stance(article, clause),
             }
             yield article.draft(DESIGNATION, clause, cells, drafted_by)
+
+
+def _visitors(article: Article, clause: Clause, visits: Sequence[TaughtLesson]) -> dict[str, str]:
+    """The subject, who takes part in the visits of a clause, and the places visited."""
+    rows = [article.parties.row(place)[-1] for visit in visits for place in visit.teachers]
+    hosts = dict.fromkeys([row.code or f"{NEW}{row.written}" for row in rows], VISITED)
+    guests = [party for party in clause.parties if party and party not in hosts]
+    if not guests and article.main_place not in hosts:
+        guests = [article.main_place]
+    return {**dict.fromkeys(filter(None, guests), PARTICIPANT), **hosts}
 
 
 def _participants(article: Article, clause: Clause, role: str) -> dict[str, str]:

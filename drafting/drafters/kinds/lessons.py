@@ -2,52 +2,74 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafting.drafters.article import Article
 from drafting.drafters.kinds.models import model_of_place
-from drafting.drafters.subject import NO_SUBJECT, Clause
-from drafting.drafts.draft import Draft
+from drafting.drafters.kinds.visits import TaughtLesson, lessons
+from drafting.drafters.parties import NO_SUBJECT
+from drafting.drafters.stance import stance
+from drafting.drafters.subject import Clause
+from drafting.drafts.draft import NEW, Band, Draft
 from drafting.recognition.places import RecognisedPlace
-from drafting.words.word_tables import alternatives, pairs, word_pattern
 
 KIND = "learned_from"
-# How far after the verb the teacher may begin, and after the teacher the lesson's content.
-TEACHER, OBJECT = 14, 18
+# How many learners stand among the candidates.
+CANDIDATES = 5
 
 
 def draft_lessons(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each clause that states learning of a place's experience or model."""
-    verbs = pairs("lesson_verbs", "how")
-    pattern = re.compile(alternatives(verbs))
+    """A draft for each place that a clause states as a teacher."""
     for clause in article.clauses:
-        text = article.clean.text[clause.stretch.start : clause.stretch.end]
-        for match in pattern.finditer(text):
-            place = _teacher(article, clause, clause.stretch.start + match.end())
-            teacher = article.innermost(place.start, place.end) if place else None
-            if place and teacher is not None and teacher != clause.subject:
-                model = model_of_place(article, clause, place)
-                cells = {
-                    "learner": clause.subject or "",
-                    "teacher": teacher,
-                    "model": article.thing_cell("reform_model", model) if model else "",
-                    "how": verbs[match[0]],
-                    "stance": "stated",
-                }
-                yield article.draft(KIND, clause, cells, drafted_by)
+        for lesson in lessons(article, clause):
+            for place in lesson.teachers:
+                yield from _draft(article, clause, lesson, place, drafted_by)
 
 
-def _teacher(article: Article, clause: Clause, start: int) -> RecognisedPlace | None:
-    """The place after the verb, if the lesson's content follows in the clause."""
-    objects = word_pattern("lesson_objects")
-    for place in article.places:
-        behind = start <= place.start < min(start + TEACHER, clause.stretch.end)
-        end = min(place.end + OBJECT, clause.stretch.end)
-        if (
-            behind
-            and place.reason not in NO_SUBJECT
-            and objects.search(article.clean.text, place.end, end)
-        ):
-            return place
-    return None
+def _draft(
+    article: Article, clause: Clause, lesson: TaughtLesson, place: RecognisedPlace, drafted_by: str
+) -> Iterator[Draft]:
+    """The draft of one teacher; none if nobody else is there to learn.
+
+    A learner that the sentence does not name is a guess.
+    """
+    teacher = article.innermost(place.start, place.end)
+    learners = [cell for cell in _learners(article, clause, lesson) if cell != teacher]
+    if teacher is None or not learners:
+        return
+    model = model_of_place(article, clause, place)
+    cells = {
+        "learner": learners[0],
+        "teacher": teacher,
+        "model": article.thing_cell("reform_model", model) if model else "",
+        "how": lesson.how,
+        "stance": stance(article, clause),
+    }
+    is_named = clause.told_at and clause.told_at.start >= clause.sentence.start
+    yield article.draft(
+        KIND,
+        clause,
+        cells,
+        drafted_by,
+        band=None if is_named else Band.GUESS,
+        candidates=(("learner", tuple(learners[:CANDIDATES])),),
+    )
+
+
+def _learners(article: Article, clause: Clause, lesson: TaughtLesson) -> list[str]:
+    """The cells of who may have learned: the subject, who is named before the lesson's words in
+    the sentence, and the place of which the article speaks most."""
+    parties, start = article.parties, clause.sentence.start
+    named = [
+        place.code or f"{NEW}{place.written}"
+        for place in article.places
+        if start <= place.start < lesson.start and place.reason not in NO_SUBJECT
+        if parties.row(place)[-1] is place
+    ]
+    organisations = [
+        parties.cell(organisation)
+        for organisation in parties.organisations
+        if start <= organisation.start < lesson.start
+    ]
+    cells = [clause.subject or "", clause.party, *named[::-1], *organisations[::-1]]
+    return list(dict.fromkeys(filter(None, [*cells, article.main_place])))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafting.drafters.article import Article
+from drafting.drafters.parties import NO_SUBJECT
 from drafting.drafters.stance import stance
-from drafting.drafters.subject import NO_SUBJECT, Clause
+from drafting.drafters.subject import Clause
 from drafting.drafts.draft import Band, Draft
 from drafting.recognition.places import RecognisedPlace
 from drafting.recognition.quoted_names import QuotedName
@@ -53,7 +54,9 @@ def _quoted(article: Article, clause: Clause, name: QuotedName) -> str | None:
     behind = None if name.head else _head().match(text, name.end, limit)
     if name.head or behind:
         return text[name.start : behind.end() if behind else name.end]
-    deed = word_pattern("deed_verbs").search(text, clause.stretch.start, name.start)
+    start = clause.stretch.start
+    deed = word_pattern("deed_verbs").search(text, start, name.start)
+    deed = deed or word_pattern("naming_words").search(text, start, name.start)
     return text[name.start : name.end] if deed and len(name.name) >= SHORTEST else None
 
 

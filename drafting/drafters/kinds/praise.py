@@ -8,7 +8,8 @@ from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.kinds.models import model_of_place
-from drafting.drafters.subject import NO_SUBJECT, Clause
+from drafting.drafters.parties import NO_SUBJECT
+from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_pattern

@@ -51,8 +51,11 @@ def draft_cooperation(article: Article, drafted_by: str) -> Iterator[Draft]:
     """A draft for each clause with a verb of cooperation and two parties."""
     for clause in article.clauses:
         if word_pattern("tie_verbs").search(article.text(clause.stretch)):
-            cells = [article.parties.cell(o) for o in _organisations(article, clause)]
-            parties = list(dict.fromkeys(filter(None, [clause.party, *cells])))
+            inside = _organisations(article, clause)
+            cells = [article.parties.cell(organisation) for organisation in inside]
+            # 甲县医院与乙县医院 are two parties: the subject is the first of them
+            subject = [] if len(set(cells)) > 1 and inside[0].speaks_for_place else [clause.party]
+            parties = list(dict.fromkeys(filter(None, [*subject, *cells])))
             if cells and len(parties) > 1:
                 row = {"one": parties[0], "other": parties[1], "stance": "stated"}
                 yield article.draft(COOPERATION, clause, row, drafted_by)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.drafters.article import Article
-from drafting.drafters.subject import NO_SUBJECT, Clause
+from drafting.drafters.parties import NO_SUBJECT
+from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import PlaceReason, RecognisedPlace
@@ -30,8 +31,16 @@ def draft_wholes(article: Article, drafted_by: str) -> Iterator[Draft]:
 
 
 def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each region stated at a border that the subject does not lie in."""
+    """A draft for each region stated at a border that the subject does not lie in.
+
+    A place that is called a neighbour (隔壁的甲县) borders the one that the article speaks of most.
+    """
+    spoken_of = article.main_place
     for clause in article.clauses:
+        for place in _neighbours(article, clause):
+            if spoken_of and place.code and place.code != spoken_of:
+                cells = {"one": spoken_of, "other": place.code, "stance": Stance.IMPLIED.value}
+                yield article.draft(BORDERS, clause, cells, drafted_by, band=Band.GUESS)
         text = article.clean.text
         if clause.subject and word_pattern("border_words").search(
             text, clause.stretch.start, clause.stretch.end
@@ -43,6 +52,15 @@ def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
                     cells = {"one": clause.subject, "other": place.code, "stance": "stated"}
                     stretch = Stretch(clause.sentence.start, clause.stretch.end)
                     yield article.draft(BORDERS, clause, cells, drafted_by, stretch=stretch)
+
+
+def _neighbours(article: Article, clause: Clause) -> Iterator[RecognisedPlace]:
+    """The places directly after a word for a neighbour."""
+    words = word_pattern("neighbour_words")
+    for match in words.finditer(article.clean.text, clause.stretch.start, clause.stretch.end):
+        for place in _places_of(article, clause.stretch):
+            if 0 <= place.start - match.end() <= 1 and place.reason not in NO_SUBJECT:
+                yield article.parties.row(place)[-1]
 
 
 def _band(part: str, container: str, stance: str) -> Band | None:

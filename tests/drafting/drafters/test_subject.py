@@ -54,3 +54,14 @@ def test_figures_told_respectively_are_each_of_its_place():
 def test_all_of_a_province_is_the_province_that_the_county_lies_in():
     cells = cells_of("戊己县推行风筝传信制度。全省建立雨滴银行", "adoption")
     assert [row["adopter"] for row in cells[:2]] == ["101010", "10"]
+
+
+def test_a_neighbour_is_spoken_of_and_so_is_the_place_of_a_level():
+    assert cells_of("邻近的戊己县推行云朵仓库", "adoption")[0]["adopter"] == "101010"
+    sentence = "戊己县放风筝。该县推行云朵仓库"
+    assert cells_of(sentence, "adoption")[0]["adopter"] == "101010"
+
+
+def test_the_last_word_of_an_organisation_stands_for_it():
+    cells = cells_of("戊己县风筝集团很大。戊己县很小，集团推行云朵仓库", "adoption")
+    assert [c["adopter"] for c in cells] == ["new:戊己县风筝集团"]

@@ -23,6 +23,11 @@ from settings import TEST_SOURCES
     [
         ("虚构县新建12家卫生院", "12", "=", "institution", ""),
         ("不少于3.5万人次", "35000", ">=", "person-time", ""),
+        ("差不多900万元", "9000000", "~", "CNY", ""),
+        ("人均年收入10.6万元", "106000", "=", "CNY", "year"),
+        ("次均费用5120元/人次", "5120", "=", "CNY", "person-time"),
+        ("至少专题研究一次", "1", ">=", "instance", ""),
+        ("带着八个院长", "8", "=", "person", ""),
         ("超过1,200名医生", "1200", ">", "person", ""),
         ("一百二十三人", "123", "=", "person", ""),
         ("日均80人次", "80", "=", "person-time", "day"),
@@ -121,3 +126,11 @@ def test_the_curated_figures_are_recognised(root):
             for figure in recognised[row.source]
         )
     assert right >= 0.97 * len(rows)
+
+
+def test_a_word_of_measure_is_a_unit_of_the_facts_if_the_table_has_none_such():
+    points = {"个百分点": "percentage-point", "份": "share"}
+    (figure,) = figures("提高12.5个百分点", points)
+    assert (figure.value, figure.unit) == (Decimal("12.5"), "percentage-point")
+    assert figures("提高12.5个百分点")[0].unit == "percent"
+    assert figures("出具报告300份", points)[0].unit == "count"

@@ -120,3 +120,17 @@ def test_a_county_that_became_a_city_is_known_by_its_old_name():
     names = Gazetteer({"10": "甲乙省", "1010": "丙丁市", "101010": "午未市"}, WHOLES, {})
     recognised = places("午未县很远，午未更远", names)
     assert [place.code for place in recognised] == ["101010", "101010"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("甲乙省午县种树。后来午县又种", 2),  # behind its whole, so known everywhere
+        ("甲乙省的午县种树", 1),
+        ("午县种树，午县放风筝，学习午县", 3),  # at the head of two clauses
+        ("午县种树，形成午县域", 0),
+    ],
+)
+def test_a_county_of_two_letters_counts_where_the_text_shows_that_it_means_it(text, names):
+    listed = Gazetteer({"10": "甲乙省", "1010": "午县"}, {"10": "X", "1010": "10"}, {})
+    assert [place.code for place in places(text, listed)].count("1010") == names

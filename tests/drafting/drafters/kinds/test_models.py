@@ -22,3 +22,8 @@ def test_a_reform_may_bear_the_name_of_its_place():
 def test_what_is_planned_is_a_plan():
     (cells,) = cells_of("戊己县计划打造“三只风筝”平台", "has_model")
     assert cells["stance"] == "planned"
+
+
+def test_a_quoted_name_after_a_word_of_naming_is_a_model():
+    (cells,) = cells_of("戊己县把它改名叫“三色风筝”", "has_model")
+    assert (cells["holder"], cells["model"]) == ("101010", "new:“三色风筝”")

@@ -25,3 +25,8 @@ def test_two_parties_and_a_verb_of_cooperation_cooperate():
     (cells,) = cells_of("戊己县中医院帮扶庚辛县中医院", "cooperation")
     assert (cells["one"], cells["other"]) == ("new:戊己县中医院", "new:庚辛县中医院")
     assert cells_of("戊己县中医院帮扶各地", "cooperation") == []
+
+
+def test_two_offices_that_sign_cooperate():
+    (cells,) = cells_of("戊己县卫生局与庚辛县卫生局签订协议", "cooperation")
+    assert (cells["one"], cells["other"]) == ("new:戊己县卫生局", "new:庚辛县卫生局")

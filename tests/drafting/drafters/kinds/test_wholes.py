@@ -37,3 +37,8 @@ def test_an_organisation_named_after_its_place_is_sure():
     bands = {d.cell("part"): d.band for d in drafts if d.kind == "within"}
     assert bands["new:戊己县中医院"] is Band.SURE
     assert bands["101010"] is not Band.SURE
+
+
+def test_a_neighbour_borders_the_place_that_the_article_speaks_of_most():
+    (cells,) = cells_of("戊己县放风筝，戊己县种树，隔壁的庚辛县也种", "borders")
+    assert (cells["one"], cells["other"], cells["stance"]) == ("101010", "101020", "implied")

@@ -1,0 +1,50 @@
+"""Drafts of who learned from whom, in invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.drafters.draft_text import draft_text
+from drafting.drafts.draft import Band
+from tests.drafting.drafters.made_up_article import cells_of, made_up_article
+
+
+def lessons(sentence: str) -> list[tuple[str, str, str]]:
+    return [(c["learner"], c["teacher"], c["how"]) for c in cells_of(sentence, "learned_from")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "how"),
+    [
+        ("戊己县借鉴庚辛县的放风筝经验", "learned"),
+        ("戊己县参照庚辛县风筝平台", "learned"),
+        ("戊己县赴庚辛县学习放风筝", "visited"),
+        ("戊己县组织骨干赴庚辛县，学习放风筝", "visited"),
+        ("戊己县派人去了趟庚辛县取经", "visited"),
+    ],
+)
+def test_a_verb_of_learning_before_or_behind_a_place_makes_it_the_teacher(sentence, how):
+    assert lessons(sentence) == [("101010", "101020", how)]
+
+
+def test_places_in_a_row_are_all_visited():
+    assert lessons("甲乙省赴丙丁市戊己县、子丑省考察风筝") == [
+        ("10", "101010", "visited"),
+        ("10", "20", "visited"),
+    ]
+    roles = {
+        c["participant"]: c["role"] for c in cells_of("甲乙省赴戊己县、子丑省学习", "happening")
+    }
+    assert roles == {"10": "participant", "101010": "visited", "20": "visited"}
+
+
+@pytest.mark.parametrize("sentence", ["戊己县到庚辛县开会", "戊己县学习领导讲话，庚辛县放风筝"])
+def test_a_place_without_a_lesson_is_no_teacher(sentence):
+    assert lessons(sentence) == []
+
+
+def test_a_learner_whom_another_sentence_names_is_a_guess():
+    text = "戊己县放风筝。回来以后借鉴庚辛县的经验"
+    (draft,) = (d for d in draft_text(made_up_article(text)) if d.kind == "learned_from")
+    assert (draft.cell("learner"), draft.band) == ("101010", Band.GUESS)
+    assert dict(draft.candidates)["learner"][0] == "101010"
