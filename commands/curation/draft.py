@@ -33,6 +33,7 @@ from drafting.recognition.vocabulary import vocabulary
 from drafting.rows.new_thing_drafts import with_new_things
 from drafting.scoring.report import report
 from drafting.scoring.score import scored_sources
+from drafting.simulation.gate_score import gate_report, simulated_gate
 from graph.model.facts import Facts
 from ontology.schema.kinds import Source
 from settings import Settings
@@ -49,6 +50,13 @@ def draft(
     score: Annotated[
         bool, typer.Option("--score", help="compare drafts with the curated statements instead")
     ] = False,
+    known: Annotated[
+        Path | None,
+        typer.Option(help="with --score: the facts that the drafters know, instead of the others"),
+    ] = None,
+    gate: Annotated[
+        bool, typer.Option("--gate", help="with --score: what simulated answers of a model pass")
+    ] = False,
     model_address: AddressOption = None,
     model: ModelOption = None,
     passes: PassesOption = 1,
@@ -62,7 +70,8 @@ def draft(
     facts = read_or_exit(folder, lang)
     copies = sources or Path(Settings.from_environment().sources or ".")
     if score:
-        _score(facts, copies, lang)
+        own = read_or_exit(known, lang) if known else None
+        _score(facts, copies, own, gate, lang)
     elif source is None:
         say(lang, "draft_which")
         raise typer.Exit(USAGE)
@@ -102,12 +111,15 @@ def _tell_counts(drafts: tuple[Draft, ...]) -> None:
         typer.echo("\t".join([kind, *(str(counts[kind, band]) for band in Band)]))
 
 
-def _score(facts: Facts, folder: Path, lang: Lang) -> None:
+def _score(facts: Facts, folder: Path, known: Facts | None, gate: bool, lang: Lang) -> None:
+    """The score, and with `gate` the gate's figures."""
     copies = copies_or_exit(folder, lang)
     articles = [source for source in facts.things_of(Source) if source.title_text is None]
     held = {s.code: text for s in articles if (text := copies.text(s)) is not None}
     if not held:
         say(lang, "nothing_checked")
         raise typer.Exit(FAULTS)
-    for line in report(scored_sources(facts, held)):
+    for line in report(scored_sources(facts, held, known)):
+        typer.echo(line)
+    for line in gate_report(simulated_gate(facts, held)) if gate else ():
         typer.echo(line)

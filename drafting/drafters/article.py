@@ -11,7 +11,7 @@ from drafting.drafters.subject import Clause, spoken_of
 from drafting.drafters.told_dates import DATE_COLUMNS, Dating
 from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
 from drafting.recognition.dates import RecognisedDate
-from drafting.recognition.figures import RecognisedFigure
+from drafting.recognition.figures_in_words import RecognisedFigure
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
 from drafting.recognition.organisations import organisations

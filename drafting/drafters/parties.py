@@ -58,20 +58,19 @@ class Parties:
         """
         written = organisation.written
         if organisation.level and (place := self._of_level(organisation)):
-            written = place + written.removeprefix(organisation.level)
+            written = self.names[place] + written.removeprefix(organisation.level)
         return self.codes.get(written) or f"{NEW}{written}"
 
-    def _of_level(self, organisation: RecognisedOrganisation) -> str:
-        """The full name of the last place of an organisation's level that is named before it."""
-        names = [
-            self.names.get(place.code or "", "")
-            for place in self.places
-            if place.start < organisation.start
-        ]
-        return next((n for n in reversed(names) if n.endswith(organisation.level)), "")
+    def _of_level(self, organisation: RecognisedOrganisation) -> str | None:
+        """The code of the last place of an organisation's level that is named before it."""
+        codes = [p.code for p in self.places if p.code and p.start < organisation.start]
+        of_level = (c for c in codes[::-1] if self.names.get(c, "").endswith(organisation.level))
+        return next(of_level, None)
 
     def place_of(self, organisation: RecognisedOrganisation) -> str | None:
-        """The place that an organisation's name begins with."""
+        """The place that an organisation's name begins with, or of its level."""
+        if organisation.level:
+            return self._of_level(organisation)
         return self.innermost(organisation.start, organisation.end)
 
     def country(self, start: int) -> str:
@@ -147,7 +146,9 @@ class Parties:
         for first in self.places:
             if start <= first.start < end and first.reason not in NO_SUBJECT:
                 row = self.row(first)
-                if word_pattern("place_attributes").match(self.text, row[-1].end):
+                end = row[-1].end
+                how_far = self.text.startswith(_scopes("behind"), end)
+                if how_far or word_pattern("place_attributes").match(self.text, end):
                     return None, ""
                 code = next((p.code for p in reversed(row) if p.code), None)
                 return code, row[-1].code or f"{NEW}{row[-1].written}"

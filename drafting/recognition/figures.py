@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from drafting.recognition.figures_in_words import RecognisedFigure, other_figures
 from drafting.recognition.numerals import letters, number, span_of_two
 from drafting.words.word_tables import (
     alternatives,
     pairs,
-    word_alternatives,
     word_pattern,
     word_table,
 )
@@ -20,36 +19,18 @@ from ontology.schema.enums import Bound
 
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 CLAUSE_ENDS = "，,。；;、\n"
-RATIO = re.compile(r"([0-9]+)[∶:]([0-9]+)(?:[∶:]([0-9]+))?(?=的?比例|分配|比)")
 # How far before a figure its rate may stand, and how far after it the counted thing.
 RATE_DISTANCE, COUNTED_DISTANCE = 14, 30
 INSTITUTION, COUNT, PERSON, SHARE, MONTH = "institution", "count", "person", "share", "month"
 # What joins the two ends of a range, and what before them makes it a change (从8到10家).
 RANGE, FROM = "到|至|[-—~～]", re.compile("(?:从|由)[^，,。；;]{0,6}$")
 # How far before a number a word of its bound may stand, and the longest verb between.
-REACH, VERB = 10, 4
-HUNDREDTH = Decimal("0.01")
+REACH, VERB, HALF = 10, 4, Decimal("0.5")
 # 一 before these words is an article, unless a word such as 每 shows that something is counted.
 ARTICLES, GRADE = "个种项条次类件道位", "级"
 # The word of measure that may stand before another (个百分点), and counts people too.
 A = "个"
 EACH = re.compile("[每各仅只][\u4e00-\u9fff]{0,3}$")
-
-
-@dataclass(frozen=True, order=True)
-class RecognisedFigure:
-    """A figure: characters `start` to `end` of the clean text read `written`.
-
-    `unit` is a code of the table of units, `per` a unit of time or "".
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    bound: Bound
-    unit: str
-    per: str
-    written: str
 
 
 def figures(text: str, units: Mapping[str, str] | None = None) -> tuple[RecognisedFigure, ...]:
@@ -64,7 +45,7 @@ def figures(text: str, units: Mapping[str, str] | None = None) -> tuple[Recognis
         figure for match in _quantity().finditer(text) for figure in _read(text, match, own)
     ]
     covered = {place for figure in quantities for place in range(figure.start, figure.end)}
-    others = [*_ratios(text), *_numbered_names(text), *_shares(text), *_parts(text)]
+    others = other_figures(text)
     return tuple(
         sorted({*quantities, *(figure for figure in others if figure.start not in covered)})
     )
@@ -78,11 +59,13 @@ def _quantity() -> re.Pattern[str]:
     numerals = "".join({**letters("digit"), **letters("place")})
     scales = "".join({**letters("scale"), **letters("place")})
     digits = r"[0-9]{1,3}(?:[ ,\u2009\u00a0][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+    written = f"[{numerals}]+(?:万[{numerals}]+)?"  # 一万两千
     return re.compile(
-        rf"(?P<before>{before})?(?<![第0-9{numerals}])"
-        rf"(?:(?P<low>{digits}|[{numerals}]+)(?P<low_unit>[{scales}%％]*)(?:{RANGE}))?(?P<number>{digits}|[{numerals}]+|(?=[万亿]余))"
+        rf"(?P<before>{before})?(?<![第几0-9{numerals}])(?!(?<=数)[十百千])"
+        rf"(?:(?P<low>{digits}|{written})(?P<low_unit>[{scales}%％]*)(?:{RANGE}))?(?P<number>{digits}|{written}|(?=[万亿]余))"
         rf"(?P<more>{inside})?(?P<scale>[{scales}]+)?(?P<more_behind>{inside})?"
-        rf"(?:个(?=月|百分点))?(?P<unit>{alternatives(_units())}|(?<=个)月)(?P<after>{after})?"
+        rf"(?:个(?P<half>半)?(?=月|百分点|小时))?(?P<unit>{alternatives(_units())}|(?<=[个半])月)"
+        rf"(?P<half_behind>(?<=[年天])半)?(?P<after>{after})?"
     )
 
 
@@ -97,11 +80,13 @@ def _read(
     written, end = match["number"], match.end()
     if match["unit"] == "年" and YEAR.fullmatch(written):
         return
-    value = number(written) if written else Decimal(1)
+    pair = None if match["scale"] else span_of_two(written)
+    value = pair[1] if pair else number(written) if written else Decimal(1)
     if value is None or _is_grade_or_article(text, match):
         return
     for letter in match["scale"] or "":
         value *= letters("scale").get(letter) or letters("place")[letter]
+    value += HALF if match["half"] or match["half_behind"] else 0
     if match["after"] == "内" and text[end : end + 1] in {"容", "部"}:
         end -= 1  # the first letter of 内容, 内部
     start, bound = match.start(), _bound(text, match, end)
@@ -109,7 +94,7 @@ def _read(
     values = [(value, bound)]
     if low := _low_end(text, match):
         values = [(low, Bound.AT_LEAST), (value, Bound.AT_MOST)]
-    if (pair := span_of_two(written)) and not match["scale"]:
+    if pair:
         values = [(pair[0], Bound.AT_LEAST), (pair[1], Bound.AT_MOST)]
     for amount, limit in values:
         yield RecognisedFigure(start, end, amount, limit, unit, per, text[start:end])
@@ -149,8 +134,8 @@ def _bound(text: str, match: re.Match[str], end: int) -> Bound:
     bound = _distant_bound(text, match) or "="
     if match["before"]:
         bound = pairs("bounds", "bound", position="before")[match["before"]]
-    if match["more"] or match["more_behind"]:
-        bound = ">"
+    if more := match["more"] or match["more_behind"]:
+        bound = pairs("bounds", "bound", position="inside")[more]
     if match["after"] and end == match.end():
         bound = pairs("bounds", "bound", position="after")[match["after"]]
     return Bound(bound)
@@ -186,63 +171,3 @@ def _rate(text: str, start: int, end: int) -> str:
         if written in clause or text.startswith(written, end) and written.startswith("/"):
             return per
     return ""
-
-
-def _ratios(text: str) -> Iterator[RecognisedFigure]:
-    """The parts of a ratio: 5:3:2."""
-    for match in RATIO.finditer(text):
-        for part in filter(None, match.groups()):
-            span = match.start(), match.end()
-            yield RecognisedFigure(*span, Decimal(part), Bound.EQUAL, SHARE, "", match[0])
-
-
-def _shares(text: str) -> Iterator[RecognisedFigure]:
-    """Words for a share without a number: 全部 is 100 %."""
-    rows = {row["written"]: row for row in word_table("shares")}
-    for match in re.finditer(alternatives(rows), text):
-        value, unit = Decimal(rows[match[0]]["value"]), rows[match[0]]["unit"]
-        yield RecognisedFigure(*match.span(), value, Bound.EQUAL, unit, "", match[0])
-
-
-def _parts(text: str) -> Iterator[RecognisedFigure]:
-    """Parts in words: 三分之二 is about 66.67 %, 百分之六十 is 60 %, 七成 is 70 %."""
-    numerals = "".join({**letters("digit"), **letters("place")})
-    before = alternatives(pairs("bounds", "bound", position="before"))
-    after = alternatives(pairs("bounds", "bound", position="after"))
-    no_share = word_alternatives("words_with_tenths")
-    tenths = f"(?P<tenths>[{numerals}1-9])成(?P<half>半)?(?!{no_share})"
-    whole = rf"(?P<whole>[{numerals}]+)分之(?P<part>[{numerals}]+)"
-    pattern = rf"(?P<before>{before})?(?<![第0-9{numerals}])(?:{tenths}|{whole})(?P<after>{after})?"
-    for match in re.finditer(pattern, text):
-        value = _share_of(match)
-        if value is None:
-            continue
-        bound = "=" if value == value.quantize(HUNDREDTH) else "~"
-        for position in ("before", "after"):
-            words = pairs("bounds", "bound", position=position)
-            bound = words.get(match[position] or "", bound)
-        span = match.start(), match.end()
-        value = value.quantize(HUNDREDTH)
-        yield RecognisedFigure(*span, value, Bound(bound), "percent", "", match[0])
-
-
-def _share_of(match: re.Match[str]) -> Decimal | None:
-    """The share in percent of tenths or of a fraction; None for no number."""
-    if match["tenths"]:
-        tenths = number(match["tenths"])
-        return tenths * 10 + (5 if match["half"] else 0) if tenths else None
-    part, total = number(match["part"]), number(match["whole"])
-    return part * 100 / total if part is not None and total else None
-
-
-def _numbered_names(text: str) -> Iterator[RecognisedFigure]:
-    """Numbers in quoted names: a name of the form “三通” or “四个一” says how many parts it has."""
-    numerals = "".join({**letters("digit"), "十": 10})
-    part = rf"(?:[{numerals}]+|[0-9]{{1,2}})(?:[A-Z]|[\u4e00-\u9fff]{{1,3}}?)"
-    for name in re.finditer(rf"[“‘](?:{part})+[”’]", text):
-        for match in re.finditer(rf"([{numerals}]+|[0-9]{{1,2}})[^{numerals}0-9”’]+", name[0]):
-            value = number(match[1])
-            if value is not None:
-                start = name.start() + match.start()
-                end = name.start() + match.end()
-                yield RecognisedFigure(start, end, value, Bound.EQUAL, COUNT, "", match[0])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from drafting.recognition.overlaps import without_overlaps
+from drafting.text.overlaps import without_overlaps
 from drafting.text.word_borders import word_borders
 from drafting.words.word_tables import word_alternatives, word_table
 from graph.model.facts import Facts

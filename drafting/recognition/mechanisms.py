@@ -7,10 +7,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from drafting.recognition.overlaps import without_overlaps
 from drafting.text.clean_text import CleanText
+from drafting.text.overlaps import without_overlaps
+from drafting.words.word_tables import pairs
 from graph.model.facts import Facts
 from ontology.schema.kinds import Adoption, Mechanism
 
@@ -68,11 +69,12 @@ class MechanismLexicon:
         """The mechanisms whose names share most with a phrase, as (code, share from 0 to 1).
 
         Letters and pairs of letters weigh by how few names have them (inverse document frequency).
-        Letters shared with the context, such as the clause of a phrase, count less.
+        Letters shared with the context, such as the clause of a phrase, count less. With a context,
+        the words that names say for words of the phrase and of the context count like these.
         """
-        shares = dict(self._shares(phrase))
+        shares = self._shares(with_synonyms(phrase) if context else phrase)
         if context and shares:
-            around = self._shares(context)
+            around = self._shares(with_synonyms(context))
             shares = {
                 code: (share + CONTEXT_WEIGHT * around.get(code, 0)) / (1 + CONTEXT_WEIGHT)
                 for code, share in shares.items()
@@ -146,3 +148,14 @@ def _parts(text: str) -> frozenset[str]:
     """The letters and pairs of letters of a text, without signs and spaces."""
     letters = NO_LETTERS.sub("", text)
     return frozenset(letters) | {letters[i : i + 2] for i in range(len(letters) - 1)}
+
+
+def with_synonyms(text: str) -> str:
+    """A text and the words that names of things often say for its words, a line for each."""
+    words = (also for written, also in _synonyms() if written in text)
+    return "\n".join(dict.fromkeys([text, *words]))
+
+
+@cache
+def _synonyms() -> tuple[tuple[str, str], ...]:
+    return tuple(pairs("name_synonyms", "also").items())

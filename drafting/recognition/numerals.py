@@ -34,6 +34,8 @@ def _from_letters(written: str) -> Decimal | None:
         if letter in digits:
             digit = digits[letter] if digit is None else digit * 10 + digits[letter]
         elif letter in places:
+            if digit is not None and digit > 9:
+                return None  # 三五百 is a guess, no number
             part += (1 if digit is None else digit) * places[letter]
             digit = None
         elif letter in scales:

@@ -13,6 +13,8 @@ from drafting.words.word_tables import alternatives, pairs, word_pattern, word_t
 # How far left of its last word a name may begin, and how short a name can be.
 REACH, SHORTEST = 18, 3
 COUNTED = "(?:[0-9一二两三四五六七八九十百]+[余多]?|若干)[名家个所处间]"
+# The letter of a level directly before the last word; not 城市, 都市.
+LEVEL = re.compile("(?<![城都门超])[县市]$")
 BOUNDARY = '[，,。；;：:、！!？?\\s（）()《》<>“”"…—+]'
 
 
@@ -81,6 +83,8 @@ def _read(
         is_sort = bool(between) and bool(_generic().fullmatch(between))
         return None if common and is_sort else _organisation(text, inside[0].start, end, "")
     start = _without_leads(text, start, head)
+    if of_level := LEVEL.search(text, start, head):
+        start = of_level.start()  # 连通县人民医院 begins with a verb: no listed place is before 县
     written = text[start:end]
     letters = {row["written"] for row in word_table("level_letters")}
     level = written[0] if written[0] in letters else ""

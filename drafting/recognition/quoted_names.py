@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from drafting.words.word_tables import word_pattern
 
 LONGEST = 30
-QUOTED = re.compile(rf"“([^“”\n]{{1,{LONGEST}}})”|「([^「」\n]{{1,{LONGEST}}})」")
+QUOTED = re.compile(
+    rf"“([^“”\n]{{1,{LONGEST}}})”|「([^「」\n]{{1,{LONGEST}}})」|‘([^‘’\n]{{1,{LONGEST}}})’"
+    r'|"([^"\n]+)"'
+)
 SENTENCE_MARKS = re.compile("[。；;！!？?，]")
 
 
@@ -35,8 +38,8 @@ def quoted_names(text: str) -> tuple[QuotedName, ...]:
 def _names(text: str) -> Iterator[QuotedName]:
     heads = word_pattern("name_heads")
     for match in QUOTED.finditer(text):
-        name = match[1] or match[2]
-        if SENTENCE_MARKS.search(name):
+        name = next(filter(None, match.groups()))
+        if len(name) > LONGEST or SENTENCE_MARKS.search(name):
             continue
         head = heads.match(text, match.end())
         end = head.end() if head else match.end()

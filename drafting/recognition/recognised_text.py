@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from drafting.recognition.dates import RecognisedDate, dates
-from drafting.recognition.figures import RecognisedFigure, figures
+from drafting.recognition.figures import figures
+from drafting.recognition.figures_in_words import RecognisedFigure
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.places import PlaceReason, RecognisedPlace, places
 from drafting.text.body import is_paragraph

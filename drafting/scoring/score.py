@@ -13,7 +13,7 @@ from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft import Band, Draft
 from drafting.recognition.vocabulary import vocabulary
 from drafting.scoring.edits import Edits, edits
-from drafting.scoring.unread_source import facts_without_source
+from drafting.scoring.unread_source import facts_without_source, with_standing_things
 from drafting.text.clean_text import CleanText
 from graph.model.facts import Facts
 from graph.model.statement_content import snake
@@ -60,14 +60,23 @@ class Scored:
     unread: Facts
 
 
-def scored_sources(facts: Facts, texts: Mapping[str, str]) -> list[Scored]:
-    """Each source of `texts` (raw text by source), drafted without the facts that only it has."""
+def scored_sources(
+    facts: Facts, texts: Mapping[str, str], known: Facts | None = None
+) -> list[Scored]:
+    """Each source of `texts` (raw text by source), drafted without the facts that only it has.
+
+    With `known` the drafters know these facts alone, and the units and types of `facts`.
+    """
     clean = {code: CleanText(raw).text for code, raw in texts.items()}
     scored = []
     for source in facts.things_of(Source):
         if source.code in texts:
             others = [text for code, text in clean.items() if code != source.code]
-            unread = facts_without_source(facts, source.code, others)
+            unread = (
+                facts_without_source(facts, source.code, others)
+                if known is None
+                else with_standing_things(known, facts)
+            )
             article = read_article(
                 source.code, source.published, texts[source.code], vocabulary(unread)
             )

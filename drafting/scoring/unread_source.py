@@ -34,6 +34,15 @@ def facts_without_source(
     return replace(facts, things=things, statements=statements)
 
 
+def with_standing_things(known: Facts, facts: Facts) -> Facts:
+    """Facts with the units, types and the like of others, which exist before any source is read.
+
+    `facts` are those that the drafts are compared with; their code lists stand too.
+    """
+    standing = {code: thing for code, thing in facts.things.items() if _is_there_before(thing)}
+    return replace(known, things={**standing, **known.things})
+
+
 def _is_there_before(thing: Thing) -> bool:
     return type(thing).stands_alone and not isinstance(thing, GROWING)
 

@@ -10,6 +10,7 @@ from drafting.words.word_tables import word_alternatives
 EDGES = " ，,。；;：:、！!？?\n"
 # A deed has at least four letters; the items of a list are short.
 SHORTEST, LONGEST, MANY_ITEMS, ITEM_LENGTH = 4, 40, 8, 18
+PARTICLES = "了起过"
 CLOSING = {"“": "”", "(": ")", "（": "）", "《": "》"}
 JOINT = re.compile("(?<=[\u4e00-\u9fff]{4})(?:以及|和|及)(?=[\u4e00-\u9fff]{3})")
 QUOTED_LIST = re.compile("“([^”]*、[^”]*)”")
@@ -24,7 +25,7 @@ def deed_items(deed: str, verb: str) -> list[str]:
     A list within quotation marks counts if each of its items is long enough to be a deed.
     """
     deed = deed.strip(EDGES)
-    for listed in (_split(deed.removeprefix(verb)), _quoted_items(deed)):
+    for listed in (_split(deed.removeprefix(verb).lstrip(PARTICLES)), _quoted_items(deed)):
         if 1 < len(listed) <= MANY_ITEMS and all(2 <= len(i) <= ITEM_LENGTH for i in listed):
             return listed
     return [deed[:LONGEST]]

@@ -53,8 +53,25 @@ def test_decided_drafts_and_those_of_other_drafters_stay(folder):
 def test_the_score_needs_copies(folder, tmp_path):
     result = draft("--score", "--facts", folder, "--sources", folder / "texts")
     assert result.stdout.startswith("kind\trows\tdrafts")
+    assert "wrong_admitted" not in result.stdout
     (tmp_path / "empty").mkdir()
     assert draft("--score", "--facts", folder, "--sources", tmp_path / "empty").exit_code == 1
+
+
+def cells(result: Result, name: str) -> list[str]:
+    lines = (line.split("\t") for line in result.stdout.splitlines())
+    return next(line[1:] for line in lines if line[0] == name)
+
+
+def test_the_score_with_other_facts_and_the_figures_of_the_gate(folder, root):
+    """Facts that know none of these places name fewer of them by their code."""
+    words = ["--score", "--facts", folder, "--sources", folder / "texts"]
+    own, other = draft(*words), draft(*words, "--known", root / "facts", "--gate")
+    assert cells(other, "all")[0] == cells(own, "all")[0]
+    assert cells(other, "places")[0].startswith("0/")
+    assert not cells(own, "places")[0].startswith("0/")
+    right, wrong = (float(cells(other, f"{name}_admitted")[0]) for name in ("right", "wrong"))
+    assert wrong <= 0.05 < 0.5 < right <= 1
 
 
 @pytest.mark.parametrize(

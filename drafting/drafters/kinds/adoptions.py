@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafting.drafters.article import EDGES, Article
 from drafting.drafters.stance import stance
@@ -42,7 +42,8 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
             if name.codes[0] not in mechanisms:
                 mechanisms.add(name.codes[0])
                 deed = next((i for i in items if name.written in i), name.written)
-                yield from _drafts(article, clause, name.codes[0], name.written, deed, drafted_by)
+                names_of = name.written, deed
+                yield from _drafts(article, clause, name.codes[0], names_of, (), drafted_by)
         for item in items if _may_state_deeds(phrase) else ():
             if not any(name.written in item for name in names) and len(item) >= SHORTEST:
                 deed = deed_name(item)
@@ -53,7 +54,7 @@ def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
                 like = None if like in mechanisms and verb else like
                 if (verb or share >= LIKE_WITHOUT_VERB) and (like not in mechanisms or not like):
                     mechanisms.update({like} if like else ())
-                    yield from _drafts(article, clause, like, deed, deed, drafted_by)
+                    yield from _drafts(article, clause, like, (deed, deed), nearest, drafted_by)
 
 
 def _may_state_deeds(phrase: str) -> bool:
@@ -68,13 +69,19 @@ def _drafts(
     article: Article,
     clause: Clause,
     mechanism: str | None,
-    local_name: str,
-    deed: str,
+    names: tuple[str, str],
+    nearest: Sequence[tuple[str, float]],
     drafted_by: str,
 ) -> Iterator[Draft]:
-    """A draft for each subject of a clause."""
+    """A draft for each subject of a clause; `names` are the local name and the deed's words.
+
+    `nearest` are the mechanisms nearest to the deed, if they are known already.
+    """
+    text = article.text(clause.stretch)
+    ordered = nearest or article.lexicon.nearest(names[1], context=text)
+    near = [code for code, _ in ordered]
     for party in clause.parties:
-        yield _draft(article, clause, party, mechanism, (local_name, deed), drafted_by)
+        yield _draft(article, clause, party, mechanism, names, near, drafted_by)
 
 
 def _draft(
@@ -83,6 +90,7 @@ def _draft(
     adopter: str,
     mechanism: str | None,
     names: tuple[str, str],
+    nearest: Sequence[str],
     drafted_by: str,
 ) -> Draft:
     """A draft of a mechanism, or of a new one with the name of the deed.
@@ -91,7 +99,6 @@ def _draft(
     """
     local_name, deed = names
     text = article.text(clause.stretch)
-    nearest = [code for code, _ in article.lexicon.nearest(deed, context=text)]
     new = f"{NEW}{deed_name(deed)}"
     chosen, mechanism_names = mechanism or new, article.lexicon.codes
     # a whole clause is no name, and no draft keeps the words of the article

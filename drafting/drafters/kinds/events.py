@@ -112,7 +112,9 @@ def _visitors(article: Article, clause: Clause, visits: Sequence[TaughtLesson]) 
     """The subject, who takes part in the visits of a clause, and the places visited."""
     rows = [article.parties.row(place)[-1] for visit in visits for place in visit.teachers]
     hosts = dict.fromkeys([row.code or f"{NEW}{row.written}" for row in rows], VISITED)
-    guests = [party for party in clause.parties if party and party not in hosts]
+    named = (article.innermost(p.start, p.end) for visit in visits for p in visit.learners)
+    guests = [*filter(None, named)]
+    guests = guests or [party for party in clause.parties if party and party not in hosts]
     if not guests and article.main_place not in hosts:
         guests = [article.main_place]
     return {**dict.fromkeys(filter(None, guests), PARTICIPANT), **hosts}

@@ -29,14 +29,31 @@ def draft_lessons(article: Article, drafted_by: str) -> Iterator[Draft]:
 def _draft(
     article: Article, clause: Clause, lesson: TaughtLesson, place: RecognisedPlace, drafted_by: str
 ) -> Iterator[Draft]:
-    """The draft of one teacher; none if nobody else is there to learn.
+    """The drafts of one teacher; none if nobody else is there to learn.
 
     A learner that the sentence does not name is a guess.
     """
     teacher = article.innermost(place.start, place.end)
-    learners = [cell for cell in _learners(article, clause, lesson) if cell != teacher]
-    if teacher is None or not learners:
+    teachers = {article.innermost(other.start, other.end) for other in lesson.teachers}
+    named = [article.innermost(other.start, other.end) for other in lesson.learners]
+    learners = [cell for cell in _learners(article, clause, lesson) if cell not in teachers]
+    if teacher is None or not (named or learners):
         return
+    for learner in filter(None, named or learners[:1]):
+        others = dict.fromkeys([learner, *learners])
+        yield _one_draft(article, clause, lesson, place, (teacher, *others), drafted_by)
+
+
+def _one_draft(
+    article: Article,
+    clause: Clause,
+    lesson: TaughtLesson,
+    place: RecognisedPlace,
+    parties: tuple[str, ...],
+    drafted_by: str,
+) -> Draft:
+    """The draft of a teacher and of the first learner; the others are candidates."""
+    teacher, *learners = parties
     model = model_of_place(article, clause, place)
     cells = {
         "learner": learners[0],
@@ -46,7 +63,7 @@ def _draft(
         "stance": stance(article, clause),
     }
     is_named = clause.told_at and clause.told_at.start >= clause.sentence.start
-    yield article.draft(
+    return article.draft(
         KIND,
         clause,
         cells,

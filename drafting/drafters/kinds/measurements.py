@@ -12,7 +12,7 @@ from drafting.drafters.respective import respective_party
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
-from drafting.recognition.figures import RecognisedFigure
+from drafting.recognition.figures_in_words import RecognisedFigure
 from drafting.recognition.numerals import letters
 from drafting.recognition.stances import SENTENCE_ENDS
 from drafting.text.body import is_paragraph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from drafting.drafters.article import Article
@@ -18,6 +18,7 @@ KIND = "endorsement"
 PROMOTES, MODEL = "promotes", "模式"
 # The share of letters from which a clause without a mechanism's name promotes the nearest.
 LIKE = 0.4
+CANDIDATES = 5
 
 
 def draft_endorsements(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -34,14 +35,20 @@ def draft_endorsements(article: Article, drafted_by: str) -> Iterator[Draft]:
         if match := re.search(alternatives(praise), text):
             how, start = praise[match[0]], clause.stretch.start + match.start()
             endorser = _endorser(article, clause, start)
-            praised = _praised(article, clause, start) or model if endorser else clause.party
-            yield _draft(article, clause, endorser or article.source, praised, how, drafted_by)
+            places = _places_behind(article, clause, start)
+            praised = _praised(article, clause, start) or next(iter(places), model)
+            praised = praised if endorser else clause.party
+            others = (*places, model, clause.party, clause.subject or "")
+            yield _draft(
+                article, clause, endorser or article.source, praised, how, drafted_by, others
+            )
         elif match := _promotes().search(text):
             end = clause.stretch.start + match.end()
             promoted = _praised(article, clause, clause.stretch.start) or model
             promoter = _endorser(article, clause, end) or clause.party
+            places = _places_behind(article, clause, clause.stretch.start)
             if promoted and promoter:
-                yield _draft(article, clause, promoter, promoted, PROMOTES, drafted_by)
+                yield _draft(article, clause, promoter, promoted, PROMOTES, drafted_by, places)
         for mechanism in _mechanisms(article, text) if speaker else ():
             yield _draft(article, clause, speaker, mechanism, PROMOTES, drafted_by)
         if _says().search(text) and clause.party:
@@ -55,17 +62,42 @@ def _draft(
     endorsed: str,
     how: str,
     drafted_by: str,
+    others: Sequence[str] = (),
 ) -> Draft:
     """A draft of what a source says, or of what a clause says before it: both are cited."""
     speaker = endorser.party if isinstance(endorser, Clause) else endorser or ""
     says = (endorser.stretch,) if isinstance(endorser, Clause) else ()
     cells = {"endorser": speaker, "endorsed": endorsed, "how": how, "stance": "stated"}
-    return article.draft(KIND, clause, cells, drafted_by, band=Band.GUESS, also_at=says)
+    endorsers = [speaker, *_parties_before(article, clause), article.source]
+    candidates = (
+        ("endorsed", tuple(dict.fromkeys(filter(None, [endorsed, *others])))[:CANDIDATES]),
+        ("endorser", tuple(dict.fromkeys(filter(None, endorsers)))[:CANDIDATES]),
+    )
+    return article.draft(
+        KIND, clause, cells, drafted_by, band=Band.GUESS, candidates=candidates, also_at=says
+    )
+
+
+def _places_behind(article: Article, clause: Clause, start: int) -> tuple[str, ...]:
+    """The cells of the places that a clause names after a position."""
+    places = (
+        article.parties.row(place)[-1]
+        for place in article.places
+        if start <= place.start < clause.stretch.end and place.reason not in NO_SUBJECT
+    )
+    return tuple(dict.fromkeys(place.code for place in places if place.code))
+
+
+def _parties_before(article: Article, clause: Clause) -> list[str]:
+    """The organisations that a sentence names up to the end of a clause, the last one first."""
+    start, end = clause.sentence.start, clause.stretch.end
+    inside = [o for o in article.parties.organisations if start <= o.start < end]
+    return [article.parties.cell(organisation) for organisation in reversed(inside)]
 
 
 def _endorser(article: Article, clause: Clause, end: int) -> str:
-    """The last organisation or country that a clause names before a position, or ""."""
-    named = [o for o in article.parties.organisations if clause.stretch.start <= o.start < end]
+    """The last organisation or country that a sentence names before a position, or ""."""
+    named = [o for o in article.parties.organisations if clause.sentence.start <= o.start < end]
     if named:
         return article.parties.cell(named[-1])
     is_country = clause.party in article.gazetteer.tops

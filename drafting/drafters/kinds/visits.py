@@ -20,16 +20,23 @@ PURPOSE = 16
 VISITED = "visited"
 # A word that may end a verb: 借鉴了.
 ENDING = "[了过着自]?"
+INSPIRED = "受"
+# A verb that means a lesson only if a place stands directly behind it.
+ONLY = "only"
 
 
 @dataclass(frozen=True)
 class TaughtLesson:
-    """The taught places, how they taught, and the characters from the first word to the last."""
+    """The taught places, how they taught, and the characters from the first word to the last.
+
+    `learners` are empty where the lesson's own words do not name them.
+    """
 
     teachers: tuple[RecognisedPlace, ...]
     how: str
     start: int
     end: int
+    learners: tuple[RecognisedPlace, ...] = ()
 
     @property
     def is_visit(self) -> bool:
@@ -40,8 +47,9 @@ class TaughtLesson:
 def lessons(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """The lessons that a clause states, by visits first; each place teaches once."""
     taught: set[int] = set()
-    for lesson in (*_visits(article, clause), *_by_verb(article, clause)):
-        starts = {place.start for place in lesson.teachers}
+    readers = (_visits, _guests, _spread, _by_verb)
+    for lesson in (lesson for reader in readers for lesson in reader(article, clause)):
+        starts = {place.start for place in (*lesson.teachers, *lesson.learners)}
         if taught.isdisjoint(starts):
             taught |= starts
             yield lesson
@@ -58,33 +66,66 @@ def _visits(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
             last = article.parties.row(row[-1])[-1]
             verb = _purpose().match(text, last.end, min(sentence.end, last.end + PURPOSE))
             if verb:
-                yield TaughtLesson(row, VISITED, match.start(), verb.end())
+                how = pairs("motion_words", "how")[match[0]]
+                yield TaughtLesson(row, how, match.start(), verb.end())
+
+
+def _guests(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
+    """Guests of the place that the article speaks of most: 甲县的同行来过, 接待了甲县、乙县."""
+    text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
+    host = next((place for place in article.places if place.code == article.main_place), None)
+    if host is None:
+        return
+    if host.code not in (clause.subject, clause.party):
+        if match := _coming().search(text, start, end):
+            yield TaughtLesson((host,), VISITED, *match.span())
+    elif reception := word_pattern("reception_words").search(text, start, end):
+        behind = (p for p in article.places if reception.end() <= p.start < end)
+        first = next((p for p in behind if p.reason not in NO_SUBJECT), None)
+        guests = _row(article, first.start) if first and first.code != host.code else ()
+        if guests:
+            yield TaughtLesson((host,), VISITED, reception.start(), guests[-1].end, guests)
+
+
+def _spread(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
+    """A place's practice that came to others: 甲县经验推广到乙县, 把甲县的做法搬到乙县."""
+    text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
+    for match in word_pattern("spread_verbs").finditer(text, start, end):
+        learners = _row(article, match.end())
+        before = [p for p in article.places if start <= p.start and p.end <= match.start()]
+        taught = [p for p in before if _practice_of(text, p.end, match.start())]
+        if learners and taught:
+            yield TaughtLesson((taught[-1],), "learned", taught[-1].start, match.end(), learners)
 
 
 def _by_verb(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
     """Lessons by a verb before the teacher: 借鉴甲县经验, 参照甲县做法."""
-    text = article.clean.text
-    for match in _verbs().finditer(text, clause.stretch.start, clause.stretch.end):
+    text, end = article.clean.text, clause.stretch.end
+    for place in article.places:
+        inspired = place.start >= clause.stretch.start and place.end < end
+        if inspired and (match := _inspiration().search(text, place.end, end)):
+            verb = text.rfind(INSPIRED, clause.stretch.start, place.start)
+            if verb >= 0:
+                yield TaughtLesson((place,), "learned", verb, match.end())
+    for match in _verbs().finditer(text, clause.stretch.start, end):
         how, direct = _rows()[match["verb"]]
-        place = _teacher(article, clause, match.end(), direct=bool(direct))
-        if place:
-            yield TaughtLesson((place,), how, match.start(), place.end)
+        if teacher := _teacher(article, clause, match.end(), direct):
+            yield TaughtLesson((teacher,), how, match.start(), teacher.end)
 
 
-def _teacher(
-    article: Article, clause: Clause, start: int, *, direct: bool
-) -> RecognisedPlace | None:
+def _teacher(article: Article, clause: Clause, start: int, direct: str) -> RecognisedPlace | None:
     """The place after the verb, if the lesson's content follows in the clause.
 
-    Directly after some verbs a place teaches, whatever follows.
+    Directly after some verbs a place teaches, whatever follows; after a few only there.
     """
     objects = word_pattern("lesson_objects")
     for place in article.places:
         behind = start <= place.start < min(start + TEACHER, clause.stretch.end)
         if behind and place.reason not in NO_SUBJECT:
             end = min(place.end + OBJECT, clause.stretch.end)
-            is_close = direct and place.start == start
-            if is_close or objects.search(article.clean.text, place.end, end):
+            is_close = place.start == start
+            follows = objects.search(article.clean.text, place.end, end)
+            if (direct and is_close) or (follows and direct != ONLY):
                 return place
     return None
 
@@ -118,3 +159,23 @@ def _purpose() -> re.Pattern[str]:
     """A verb of learning behind a place; a comma may stand directly before it."""
     words = word_alternatives("purpose_verbs")
     return re.compile(rf"[^，,。；;！!？?\n]*?(?<!不)(?:{words})|[，,](?:{words})")
+
+
+def _practice_of(text: str, start: int, end: int) -> bool:
+    """Whether a word for a practice follows a place before a position."""
+    return bool(word_pattern("lesson_objects").search(text, start, end))
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    """Guests and, close behind, a word for coming, or coming to learn; not 来自."""
+    guests, purposes = word_alternatives("guest_words"), word_alternatives("purpose_verbs")
+    return re.compile(
+        rf"(?:{guests})[^，,。；;]{{0,8}}?(?<!本)来(?!自|说|看)"
+        rf"|(?<![本近以年])来[^，,。；;]{{0,6}}?(?:{purposes})"
+    )
+
+
+@cache
+def _inspiration() -> re.Pattern[str]:
+    return re.compile("[^，,。；;]{0,8}?(?:启发|启示)")

@@ -116,8 +116,8 @@ def _part_of_organisation(
     part = article.parties.cell(organisation)
     if inside:
         yield stretch, part, _cell(article.parties.row(inside[0])[-1]), "stated"
-    elif clause.subject:
-        yield stretch, part, clause.subject, "implied"
+    elif whole := article.parties.place_of(organisation) or clause.subject:
+        yield stretch, part, whole, "implied"
 
 
 def _cell(place: RecognisedPlace) -> str:

@@ -28,6 +28,11 @@ from settings import TEST_SOURCES
         ("次均费用5120元/人次", "5120", "=", "CNY", "person-time"),
         ("至少专题研究一次", "1", ">=", "instance", ""),
         ("带着八个院长", "8", "=", "person", ""),
+        ("二十来个代表团", "20", "~", "count", ""),
+        ("十几个乡镇", "10", ">", "count", ""),
+        ("一万两千人", "12000", "=", "person", ""),
+        ("五个半小时", "5.5", "=", "hour", ""),
+        ("近一半", "50", "<", "percent", ""),
         ("超过1,200名医生", "1200", ">", "person", ""),
         ("一百二十三人", "123", "=", "person", ""),
         ("日均80人次", "80", "=", "person-time", "day"),
@@ -134,3 +139,8 @@ def test_a_word_of_measure_is_a_unit_of_the_facts_if_the_table_has_none_such():
     assert (figure.value, figure.unit) == (Decimal("12.5"), "percentage-point")
     assert figures("提高12.5个百分点")[0].unit == "percent"
     assert figures("出具报告300份", points)[0].unit == "count"
+
+
+@pytest.mark.parametrize("text", ["几十家医院", "数百名村医", "三五百元", "比赛12:30:45开始"])
+def test_a_guess_and_a_time_are_no_figures(text):
+    assert figures(text) == ()

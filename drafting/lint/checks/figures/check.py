@@ -12,7 +12,8 @@ from drafting.lint.checks.figures.units import has_rate, in_unit, is_in_unit, un
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
-from drafting.recognition.figures import RecognisedFigure, figures
+from drafting.recognition.figures import figures
+from drafting.recognition.figures_in_words import RecognisedFigure
 from drafting.recognition.numerals import letters, number
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch

@@ -21,6 +21,12 @@ def lessons(sentence: str) -> list[tuple[str, str, str]]:
         ("戊己县赴庚辛县学习放风筝", "visited"),
         ("戊己县组织骨干赴庚辛县，学习放风筝", "visited"),
         ("戊己县派人去了趟庚辛县取经", "visited"),
+        ("戊己县向庚辛县取经", "learned"),
+        ("戊己县从庚辛县学来了风筝", "learned"),
+        ("戊己县学庚辛县", "learned"),
+        ("戊己县受到庚辛县的启发", "learned"),
+        ("庚辛县的经验推广到戊己县", "learned"),
+        ("把庚辛县的做法搬到戊己县", "learned"),
     ],
 )
 def test_a_verb_of_learning_before_or_behind_a_place_makes_it_the_teacher(sentence, how):
@@ -48,3 +54,13 @@ def test_a_learner_whom_another_sentence_names_is_a_guess():
     (draft,) = (d for d in draft_text(made_up_article(text)) if d.kind == "learned_from")
     assert (draft.cell("learner"), draft.band) == ("101010", Band.GUESS)
     assert dict(draft.candidates)["learner"][0] == "101010"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["庚辛县派人来学习", "庚辛县的同行也来过", "戊己县接待了来自庚辛县的考察团"]
+)
+def test_guests_learn_from_the_place_that_the_article_speaks_of_most(sentence):
+    text = f"戊己县放风筝。戊己县种树。{sentence}"
+    assert lessons(text) == [("101020", "101010", "visited")]
+    roles = {c["participant"]: c["role"] for c in cells_of(text, "happening")}
+    assert roles == {"101020": "participant", "101010": "visited"}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.drafting.drafters.made_up_article import cells_of
+from drafting.drafters.draft_text import draft_text
+from tests.drafting.drafters.made_up_article import cells_of, made_up_article
 
 
 def test_praise_is_the_sources_own():
@@ -21,6 +22,13 @@ def test_an_organisation_that_praises_is_the_endorser():
     (cells,) = cells_of("国务院曾多次夸奖戊己县的做法", "endorsement")
     assert (cells["endorser"], cells["how"]) == ("new:国务院", "praises")
     assert cells["endorsed"] == "new:戊己模式"
+
+
+def test_who_praises_may_be_named_earlier_in_the_sentence_and_a_place_may_be_praised():
+    sentence = "甲乙省风筝协会开了会，点名表扬戊己县"
+    (draft,) = (d for d in draft_text(made_up_article(sentence)) if d.kind == "endorsement")
+    assert (draft.cell("endorser"), draft.cell("endorsed")) == ("new:甲乙省风筝协会", "101010")
+    assert dict(draft.candidates)["endorser"][-1] == "made-up"
 
 
 def test_who_promotes_a_practice_endorses_it():

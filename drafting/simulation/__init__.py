@@ -1,0 +1,1 @@
+"""What a model that errs would get past the gate: simulated answers, and their figures."""

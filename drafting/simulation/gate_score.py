@@ -1,0 +1,70 @@
+"""The gate's three figures on rows that a model might write: right ones, wrong ones, invented ones.
+
+No model is asked. The rows are made of curated statements with errors of known families.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from drafting.drafters.article import read_article
+from drafting.drafts.draft import Draft
+from drafting.model.gate import GateFigures, Verdict, gate_figures, through_gate, verdict
+from drafting.model.lint_codes import lint_codes
+from drafting.model.prompt import AskedStretch, model_question
+from drafting.model.row_reader import RowReader
+from drafting.recognition.vocabulary import vocabulary
+from drafting.simulation.simulated_answers import Simulation
+from drafting.text.sentences import Stretch
+from graph.model.facts import Facts
+from ontology.schema.kinds import Source, Statement
+
+# How many wrong rows there are for each right one.
+WRONG = 0.15
+SEEDS = (1, 2, 3)
+
+
+def simulated_gate(
+    facts: Facts, texts: Mapping[str, str], wrong: float = WRONG, seeds: Sequence[int] = SEEDS
+) -> GateFigures:
+    """The figures of the gate for the statements of the sources of `texts` (raw text by source).
+
+    The reader knows all things of the facts. Each seed makes other errors.
+    """
+    return gate_figures(
+        judgement for seed in seeds for judgement in judged_rows(facts, texts, seed, wrong)
+    )
+
+
+def gate_report(figures: GateFigures) -> Iterator[str]:
+    """A line for each of the gate's three figures, and one for the precision of what it admits."""
+    yield f"right_admitted\t{figures.right_admitted:.3f}"
+    yield f"wrong_admitted\t{figures.wrong_admitted:.3f}"
+    yield f"sent_to_a_person\t{figures.sent:.3f}"
+    yield f"precision_of_admitted\t{figures.precision:.3f}"
+
+
+def judged_rows(
+    facts: Facts, texts: Mapping[str, str], seed: int, wrong: float
+) -> Iterator[tuple[bool, Verdict]]:
+    """Whether each simulated row is right, and the gate's verdict on it."""
+    words = vocabulary(facts)
+    readers, lints, asked = {}, {}, {}
+    for source in facts.things_of(Source):
+        if source.code in texts:
+            article = read_article(source.code, source.published, texts[source.code], words)
+            readers[source.code] = RowReader(facts, article), len(article.clean.text)
+            lints[source.code] = lint_codes(facts, article)
+    for each in Simulation(facts, texts, seed).rows(wrong):
+        kind, code = type(each.statement), each.statement.source
+        reader, length = readers[code]
+        if (kind, code) not in asked:
+            asked[kind, code] = _asked(facts, kind, length)
+        draft = reader.read(each.row, asked[kind, code], "model m")
+        passed = through_gate(draft, lints[code]) if isinstance(draft, Draft) else None
+        yield not each.error, verdict(passed)
+
+
+def _asked(facts: Facts, kind: type[Statement], length: int) -> AskedStretch:
+    """The question for a kind about a whole article."""
+    return AskedStretch(kind, Stretch(0, length), model_question(kind, "", facts, "zh"))

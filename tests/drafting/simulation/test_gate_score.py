@@ -1,0 +1,36 @@
+"""What a model that errs gets past the gate."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from drafting.model.gate import GateFigures
+from drafting.simulation.gate_score import WRONG, simulated_gate
+from graph.model.facts import Facts
+from loaders.facts.facts_folder import read_facts
+from loaders.source_copies import Copies
+from ontology.schema.kinds import Source
+from settings import TEST_SOURCES
+
+
+def figures(facts: Facts, folder: Path, wrong: float = WRONG) -> GateFigures:
+    copies = Copies(folder)
+    held = {s.code: text for s in facts.things_of(Source) if (text := copies.text(s))}
+    return simulated_gate(facts, held, wrong)
+
+
+@pytest.mark.needs_copies
+def test_few_errors_in_rows_of_the_curated_facts_pass_the_gate(root):
+    gate = figures(read_facts(root / "facts"), Path(os.environ[TEST_SOURCES]))
+    assert gate.wrong_admitted <= 0.05 and gate.precision >= 0.98
+    assert gate.right_admitted >= 0.8 and gate.sent <= 0.2
+
+
+def test_few_errors_in_rows_of_made_up_sentences_pass_the_gate(small_facts, small_folder):
+    """Half of these rows are wrong, which no share of right rows among the admitted can hide."""
+    gate = figures(small_facts, small_folder / "texts", wrong=1)
+    assert gate.wrong_admitted <= 0.01 and gate.precision >= 0.98
+    assert gate.right_admitted >= 0.6
