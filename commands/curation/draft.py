@@ -50,9 +50,11 @@ def draft(
     score: Annotated[
         bool, typer.Option("--score", help="compare drafts with the curated statements instead")
     ] = False,
-    known: Annotated[
+    drafter_facts: Annotated[
         Path | None,
-        typer.Option(help="with --score: the facts that the drafters know, instead of the others"),
+        typer.Option(
+            "--known", help="with --score: the facts that the drafters know, instead of the others"
+        ),
     ] = None,
     gate: Annotated[
         bool, typer.Option("--gate", help="with --score: what simulated answers of a model pass")
@@ -70,8 +72,8 @@ def draft(
     facts = read_or_exit(folder, lang)
     copies = sources or Path(Settings.from_environment().sources or ".")
     if score:
-        own = read_or_exit(known, lang) if known else None
-        _score(facts, copies, own, gate, lang)
+        others = read_or_exit(drafter_facts, lang) if drafter_facts else None
+        _score(facts, copies, others, gate, lang)
     elif source is None:
         say(lang, "draft_which")
         raise typer.Exit(USAGE)
@@ -111,7 +113,7 @@ def _tell_counts(drafts: tuple[Draft, ...]) -> None:
         typer.echo("\t".join([kind, *(str(counts[kind, band]) for band in Band)]))
 
 
-def _score(facts: Facts, folder: Path, known: Facts | None, gate: bool, lang: Lang) -> None:
+def _score(facts: Facts, folder: Path, drafter_facts: Facts | None, gate: bool, lang: Lang) -> None:
     """The score, and with `gate` the gate's figures."""
     copies = copies_or_exit(folder, lang)
     articles = [source for source in facts.things_of(Source) if source.title_text is None]
@@ -119,7 +121,7 @@ def _score(facts: Facts, folder: Path, known: Facts | None, gate: bool, lang: La
     if not held:
         say(lang, "nothing_checked")
         raise typer.Exit(FAULTS)
-    for line in report(scored_sources(facts, held, known)):
+    for line in report(scored_sources(facts, held, drafter_facts)):
         typer.echo(line)
     for line in gate_report(simulated_gate(facts, held)) if gate else ():
         typer.echo(line)

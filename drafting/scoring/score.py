@@ -61,11 +61,11 @@ class Scored:
 
 
 def scored_sources(
-    facts: Facts, texts: Mapping[str, str], known: Facts | None = None
+    facts: Facts, texts: Mapping[str, str], drafter_facts: Facts | None = None
 ) -> list[Scored]:
     """Each source of `texts` (raw text by source), drafted without the facts that only it has.
 
-    With `known` the drafters know these facts alone, and the units and types of `facts`.
+    With `drafter_facts` the drafters know these facts alone, and the units and types of `facts`.
     """
     clean = {code: CleanText(raw).text for code, raw in texts.items()}
     scored = []
@@ -74,8 +74,8 @@ def scored_sources(
             others = [text for code, text in clean.items() if code != source.code]
             unread = (
                 facts_without_source(facts, source.code, others)
-                if known is None
-                else with_standing_things(known, facts)
+                if drafter_facts is None
+                else with_standing_things(drafter_facts, facts)
             )
             article = read_article(
                 source.code, source.published, texts[source.code], vocabulary(unread)

@@ -34,13 +34,13 @@ def facts_without_source(
     return replace(facts, things=things, statements=statements)
 
 
-def with_standing_things(known: Facts, facts: Facts) -> Facts:
+def with_standing_things(drafter_facts: Facts, facts: Facts) -> Facts:
     """Facts with the units, types and the like of others, which exist before any source is read.
 
     `facts` are those that the drafts are compared with; their code lists stand too.
     """
     standing = {code: thing for code, thing in facts.things.items() if _is_there_before(thing)}
-    return replace(known, things={**standing, **known.things})
+    return replace(drafter_facts, things={**standing, **drafter_facts.things})
 
 
 def _is_there_before(thing: Thing) -> bool:
