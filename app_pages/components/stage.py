@@ -9,7 +9,7 @@ from typing import Any
 
 from app_pages.components.component import component
 from app_pages.state.placed_things import Places
-from graph.drawing.adoption_areas import FINER
+from graph.drawing.maps.adoption_areas import FINER
 from graph.drawing.stage_view import stage_style
 
 # What is picked in a picture: a thing, a line, or several things.

@@ -23,7 +23,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import Flag, OneOf, SomeOf, UrlPart
 from app_pages.state.widget_state import forget, persistent_choice, widget_value
 from exports.cards.statement_words import names
-from graph.drawing.adoption_areas import FINER, LEVELS
+from graph.drawing.maps.adoption_areas import FINER, LEVELS
 from graph.links.adoption_curves import MAX_CURVES
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import MAIN_EDGE_TYPES, bundle_types

@@ -18,7 +18,7 @@ from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import all_bundles, facts_stamp, layout_of, place_coordinates
 from exports.pictures.multiples_picture import Pane, multiples_picture
 from exports.pictures.print_style import PrintStyle
-from graph.drawing.map_view import map_scene
+from graph.drawing.maps.map_view import map_scene
 from graph.drawing.network_view import name_of, network_scene
 from graph.drawing.texts import say as word_of
 from graph.drawing.theme import LIGHT, groups

@@ -40,6 +40,17 @@ from settings import Settings
 from texts.system_errors import reason_with_file
 
 
+KnownOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--known", help="with --score: the facts that the drafters know, instead of the others"
+    ),
+]
+GateOption = Annotated[
+    bool, typer.Option("--gate", help="with --score: what simulated answers of a model pass")
+]
+
+
 def draft(
     lang: LangOption,
     source: Annotated[str | None, typer.Argument(help="a source's code")] = None,
@@ -50,15 +61,8 @@ def draft(
     score: Annotated[
         bool, typer.Option("--score", help="compare drafts with the curated statements instead")
     ] = False,
-    drafter_facts: Annotated[
-        Path | None,
-        typer.Option(
-            "--known", help="with --score: the facts that the drafters know, instead of the others"
-        ),
-    ] = None,
-    gate: Annotated[
-        bool, typer.Option("--gate", help="with --score: what simulated answers of a model pass")
-    ] = False,
+    drafter_facts: KnownOption = None,
+    gate: GateOption = False,
     model_address: AddressOption = None,
     model: ModelOption = None,
     passes: PassesOption = 1,

@@ -156,11 +156,11 @@ def _steps(counts: Sequence[int], top: int, box: Box) -> str:
     return "".join(parts)
 
 
-def _has_more(one: Series) -> bool:
+def _has_more(series: Series) -> bool:
     """Whether more may have adopted than is certain."""
-    return list(one.certain) != list(one.possible)
+    return list(series.certain) != list(series.possible)
 
 
-def _line(canvas: SvgCanvas, path: str, one: Series, wide: float = 2) -> None:
-    dash = {"stroke_dasharray": one.dash} if one.dash else {}
-    canvas.shape("path", d=path, fill="none", stroke=one.colour, stroke_width=wide, **dash)
+def _line(canvas: SvgCanvas, path: str, series: Series, wide: float = 2) -> None:
+    dash = {"stroke_dasharray": series.dash} if series.dash else {}
+    canvas.shape("path", d=path, fill="none", stroke=series.colour, stroke_width=wide, **dash)

@@ -21,8 +21,8 @@ from exports.talk.pptx_shapes import (
     without_shadow,
     words,
 )
-from graph.drawing.adoption_areas import FINER
 from graph.drawing.layout.edge_path import Path, moved, points, shortened
+from graph.drawing.maps.adoption_areas import FINER
 
 # The smallest width of the part in the corner, in inches.
 SMALLEST, BESIDE = 0.7, 1.6

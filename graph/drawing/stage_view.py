@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.drawing.edge_looks import STATE_OPACITY
 from graph.drawing.layout.column_layout import Layout
-from graph.drawing.map_view import map_scene
+from graph.drawing.maps.map_view import map_scene
 from graph.drawing.network_view import (
     OPTIONS,
     about,

@@ -10,7 +10,7 @@ import pytest
 from exports.pictures.multiples_picture import Pane, multiples_picture
 from exports.pictures.print_files import size_mm
 from exports.pictures.print_style import PrintStyle
-from graph.drawing.map_view import map_scene
+from graph.drawing.maps.map_view import map_scene
 from graph.drawing.network_view import network_layout, network_scene
 from graph.drawing.theme import LIGHT, groups
 from graph.links.edge_filter import EdgeFilter, select_bundles

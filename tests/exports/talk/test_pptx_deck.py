@@ -21,7 +21,7 @@ from exports.talk.slides import evidence, slides, step_stage, talk_scenes
 from graph.drawing.edge_looks import edge_look
 from graph.drawing.layout.edge_path import straight
 from graph.drawing.layout.edge_routes import crossed
-from graph.drawing.map_view import map_scene
+from graph.drawing.maps.map_view import map_scene
 from graph.drawing.texts import say
 from graph.links.talk import moment
 from graph.links.timeline import timeline_years

@@ -1,1 +1,1 @@
-"""Checks of figures: value, bound, unit, rate and baseline, and what their clause says of them."""
+"""Checks of figures: value, bound, unit and what they are counted by."""

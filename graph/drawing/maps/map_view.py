@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from graph.drawing.adoption_areas import adoption_areas
 from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
 from graph.drawing.layout.edge_path import Path, bow
 from graph.drawing.layout.map_projection import Projection, projection
+from graph.drawing.maps.adoption_areas import adoption_areas
 from graph.drawing.network_view import name_of
 from graph.links.edge_bundles import EdgeBundle
 from graph.model.facts import Facts
