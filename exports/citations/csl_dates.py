@@ -13,13 +13,14 @@ def csl_date(text: str) -> dict[str, Any]:
     """An EDTF date as a CSL date.
 
     A date is marked `circa` if the source is not sure of it or only one end is known: CSL has no
-    open intervals.
+    open intervals. Both ends of an interval get the precision of the coarser one: citeproc-js stops
+    the whole bibliography where they differ (findings/citeproc_js_ranges.sh).
     """
     first, slash, last = text.partition("/")
     ends = [end for end in (first, last) if end and end != OPEN]
     parts = [part for end in ends for part in _parts(end)]
     is_vague = OPEN in (first, last) or any(sign in text for sign in ("~", "?", UNSPECIFIED))
-    return {"date-parts": parts} | ({"circa": True} if is_vague else {})
+    return {"date-parts": _ends_alike(parts)} | ({"circa": True} if is_vague else {})
 
 
 def csl_day(day: date) -> dict[str, Any]:
@@ -31,6 +32,14 @@ def iso_date(csl: dict[str, Any]) -> str:
     """The first date of a CSL date, as `2024`, `2024-12` or `2024-12-22`."""
     year, *rest = csl["date-parts"][0]
     return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
+
+
+def _ends_alike(parts: list[list[int]]) -> list[list[int]]:
+    """The first and the last of the parts in one precision; once only if they are the same then."""
+    first, last = parts[0], parts[-1]
+    precision = min(len(first), len(last))
+    ends = [first[:precision], last[:precision]]
+    return ends[:1] if ends[0] == ends[1] else ends
 
 
 def _parts(point: str) -> list[list[int]]:

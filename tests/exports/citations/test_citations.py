@@ -179,6 +179,10 @@ def test_ids_of_nothing_are_named(small_facts):
         ("../2024-12", [[2024, 12]], True),
         ("199X", [[1990], [1999]], True),
         ("2019~", [[2019]], True),
+        ("2019-03-01/2019-04", [[2019, 3], [2019, 4]], False),
+        ("2019/2020-03", [[2019], [2020]], False),
+        ("2019/2019-06", [[2019]], False),
+        ("199X/2004-05", [[1990], [2004]], True),
     ],
 )
 def test_edtf_dates_are_dates_of_csl(edtf, parts, is_vague):
