@@ -146,7 +146,8 @@ def _one(facts: Facts, code: str) -> None:
     if place is None:
         st.caption(say("select_row"))
     else:
-        evidence(facts, [visible[place]], names(facts, language())[code], "source")
+        title = names(facts, language())[code]
+        evidence(facts, [visible[place]], title, "source", is_revealed=True)
     _withdrawn(facts, code)
 
 

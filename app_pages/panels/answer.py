@@ -51,7 +51,8 @@ def show_answer(
     place = answer_table(facts, answer, question, values)
     wants_all = _wants_all_passages(facts, answer)
     if place is not None and (ids := list(dict.fromkeys(statement_ids(facts, answer.rows[place])))):
-        evidence(facts, ids, say("row_number", number=place + 1), f"answer_{key}")
+        title = say("row_number", number=place + 1)
+        evidence(facts, ids, title, f"answer_{key}", is_revealed=True)
     if wants_all:
         ids = cited(facts, answer)
         evidence(facts, ids, say("all_rows"), f"all_{key}_passages", at_first=MOST_CARDS)

@@ -39,7 +39,6 @@ from ontology.schema.kinds import Source
 from settings import Settings
 from texts.system_errors import reason_with_file
 
-
 KnownOption = Annotated[
     Path | None,
     typer.Option(

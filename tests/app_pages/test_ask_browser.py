@@ -130,6 +130,10 @@ def test_a_link_opens_the_same_view_in_a_fresh_session(page, address, browser):
     assert sent.locator('[data-testid="stCaptionContainer"]').first.inner_text() == shown
     expect(sent.get_by_role("radio", name="SPARQL (RDF)")).to_be_checked()
     expect(sent.get_by_role("combobox", name="Mechanism")).to_have_value("Night opening")
+    # what bears out the row of an address is in sight, also in a low window
+    sent.set_viewport_size({"width": 1366, "height": 500})
+    sent.goto(f"{page.url}&row=1")
+    expect(sent.get_by_role("heading", name="Evidence", exact=True)).to_be_in_viewport()
     fresh.close()
 
 
