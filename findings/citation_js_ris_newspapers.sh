@@ -30,7 +30,7 @@ for (const type of ['article-journal', 'report', 'article-newspaper', 'legal_cas
 }
 for (const type of ['JOUR', 'NEWS']) {
   const lines = [`TY  - ${type}`, 'AU  - Li, Ming', 'TI  - T', 'PY  - 2019', 'DO  - 10.1234/x',
-    'UR  - http://a.org', 'UR  - http://b.org'];
+    'UR  - http://example.org/a', 'UR  - http://example.org/b'];
   const cite = new Cite([...lines, 'ER  - ', ''].join('\n'));
   const [work] = cite.data;
   const kept = ['author', 'reporter', 'title', 'DOI', 'URL'].filter((name) => name in work);
@@ -42,8 +42,8 @@ recorded='article-journal -> AU=Li, Ming DO=10.1234/x PY=2015 TY=JOUR
 report -> AU=Li, Ming DO=10.1234/x PY=2015 TY=RPRT
 article-newspaper -> DO=10.1234/x PY=2015 TY=NEWS
 legal_case -> DO=10.1234/x PY=2015 TY=CASE
-JOUR -> author title DOI URL ["http://a.org","http://b.org"] | (Li, 2019)
-NEWS -> reporter title DOI URL ["http://a.org","http://b.org"] | (T, 2019)'
+JOUR -> author title DOI URL ["http://example.org/a","http://example.org/b"] | (Li, 2019)
+NEWS -> reporter title DOI URL ["http://example.org/a","http://example.org/b"] | (T, 2019)'
 echo "@citation-js/core 0.8.2, @citation-js/plugin-ris 0.8.2"
 echo "seen:"
 echo "$seen"
