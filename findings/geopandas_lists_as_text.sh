@@ -8,7 +8,7 @@
 #   no value. (Issue 618 of pyogrio, open, says that lists cannot be written without arrow; there is no error.)
 # Why it matters: the sources of each place are a list. After one step in geopandas the places with one source
 #   are right and the others hold a text that no program splits; a day looks like a moment.
-# What to do: join lists with ; before writing, or call to_file(..., use_arrow=True); take dates as texts.
+# What to do: read and write with use_arrow=True, which needs pyarrow and keeps all three as they are.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
