@@ -64,15 +64,9 @@ def network(
     _mount()(
         key=key,
         data={
-            "scene": scene,
-            "picked": picked,
-            "places": {code: list(spot) for code, spot in (places or {}).items()},
-            "height": height,
-            "start": start,
-            "evidence": evidence,
+            **_drawn(scene, picked, places, height, start, evidence),
             "words": _words(start),
             "about": about(facts_or_stop(), language()),
-            **_looks(),
         },
         on_picked_change=on_pick,
         on_grow_change=lambda: on_change("grow"),
@@ -100,14 +94,8 @@ def large_network(
     _mount_large()(
         key=key,
         data={
-            "scene": scene,
-            "picked": picked,
-            "places": {code: list(spot) for code, spot in (places or {}).items()},
-            "height": height,
-            "start": start,
-            "evidence": evidence,
+            **_drawn(scene, picked, places, height, start, evidence),
             "words": {**_words(None), "title": say("large_help")},
-            **_looks(),
             "groups": {name: large_groups(theme) for name, theme in THEMES.items()},
         },
         on_picked_change=on_pick,
@@ -115,9 +103,22 @@ def large_network(
     )
 
 
-def _looks() -> dict[str, Any]:
-    """The look that all networks share."""
+def _drawn(
+    scene: dict[str, Any],
+    picked: Pick | None,
+    places: Places | None,
+    height: int,
+    start: str | None,
+    evidence: str,
+) -> dict[str, Any]:
+    """What is drawn, and the look that all networks share."""
     return {
+        "scene": scene,
+        "picked": picked,
+        "places": {code: list(spot) for code, spot in (places or {}).items()},
+        "height": height,
+        "start": start,
+        "evidence": evidence,
         "min_scale": MIN_SCALE,
         "groups": {name: groups(theme) for name, theme in THEMES.items()},
         "themes": {name: asdict(theme) for name, theme in THEMES.items()},

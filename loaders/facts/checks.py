@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 from loaders.tables.faults import Fault, nearest
-from loaders.facts.circles import circle_of
+from loaders.facts.circles import places_have_no_circle, taxonomy_has_no_circle
 from loaders.facts.name_checks import codes_are_unique, place_codes_are_listed, things_are_named
 from loaders.facts.parsed_folder import Folder
 from loaders.span_search import sha256
@@ -165,35 +165,19 @@ def no_edge_returns_to_its_start(folder: Folder) -> Iterator[Fault]:
             yield row.fault("self_link", edge.end, value=end)
 
 
-def taxonomy_has_no_circle(folder: Folder) -> Iterator[Fault]:
-    ways: tuple[tuple[type[Thing], str], ...] = (
-        (Mechanism, "broader"),
-        (Mechanism, "part_of"),
-        (Indicator, "broader"),
-    )
-    for kind, column in ways:
-        rows = {thing.code: row for row, thing in folder.of(kind)}
-        circle = circle_of({thing.code: getattr(thing, column) for _, thing in folder.of(kind)})
-        if circle:
-            path = " → ".join(circle)
-            yield rows[circle[0]].fault(f"{column}_cycle", column, path=path)
-
-
-def places_have_no_circle(folder: Folder) -> Iterator[Fault]:
-    rows = {(statement.part, statement.whole): row for row, statement in folder.of(Within)}
-    wholes: dict[str, list[str]] = {}
-    for _, statement in folder.of(Within):
-        wholes.setdefault(statement.part, []).append(statement.whole)
-    circle = circle_of(wholes)
-    if circle:
-        outer, inner = circle[:2]
-        yield rows[inner, outer].fault("within_cycle", "whole", path=" → ".join(circle))
-
-
 def non_links_stay_out(folder: Folder) -> Iterator[Fault]:
     """A source is checked against itself alone: what another source states is a dispute between
     sources, and both may stand."""
-    barred = {(link.source, link.learner, link.teacher) for _, link in folder.of(NonLink)}
+    return barred_lessons(folder, pairs_not_linked(folder))
+
+
+def pairs_not_linked(folder: Folder) -> set[tuple[str, str, str]]:
+    """The source, learner and teacher of each non-link."""
+    return {(link.source, link.learner, link.teacher) for _, link in folder.of(NonLink)}
+
+
+def barred_lessons(folder: Folder, barred: Set[tuple[str, str, str]]) -> Iterator[Fault]:
+    """The lessons of a folder that are none; `barred` has source, learner and teacher."""
     for row, lesson in folder.of(LearnedFrom):
         if (lesson.source, lesson.learner, lesson.teacher) in barred:
             yield row.fault("is_non_link", "teacher")

@@ -1,9 +1,13 @@
-"""Circles among codes, where each code names the code that it belongs to."""
+"""Circles among codes, where each code names the code that it belongs to, and their checks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+
+from loaders.facts.parsed_folder import Folder
+from loaders.tables.faults import Fault
+from ontology.schema.kinds import Indicator, Mechanism, Thing, Within
 
 
 def circle_of(parents: Mapping[str, Iterable[str]]) -> list[str]:
@@ -14,3 +18,28 @@ def circle_of(parents: Mapping[str, Iterable[str]]) -> list[str]:
         circle: list[str] = error.args[1]
         return circle
     return []
+
+
+def taxonomy_has_no_circle(folder: Folder) -> Iterator[Fault]:
+    ways: tuple[tuple[type[Thing], str], ...] = (
+        (Mechanism, "broader"),
+        (Mechanism, "part_of"),
+        (Indicator, "broader"),
+    )
+    for kind, column in ways:
+        rows = {thing.code: row for row, thing in folder.of(kind)}
+        circle = circle_of({thing.code: getattr(thing, column) for _, thing in folder.of(kind)})
+        if circle:
+            path = " → ".join(circle)
+            yield rows[circle[0]].fault(f"{column}_cycle", column, path=path)
+
+
+def places_have_no_circle(folder: Folder) -> Iterator[Fault]:
+    rows = {(statement.part, statement.whole): row for row, statement in folder.of(Within)}
+    wholes: dict[str, list[str]] = {}
+    for _, statement in folder.of(Within):
+        wholes.setdefault(statement.part, []).append(statement.whole)
+    circle = circle_of(wholes)
+    if circle:
+        outer, inner = circle[:2]
+        yield rows[inner, outer].fault("within_cycle", "whole", path=" → ".join(circle))

@@ -20,10 +20,9 @@ from loaders.facts.checks import (
     Check,
     every_thing_is_spoken_of,
     one_span_has_one_hash,
-    places_have_no_circle,
     statements_are_unique,
-    taxonomy_has_no_circle,
 )
+from loaders.facts.circles import places_have_no_circle, taxonomy_has_no_circle
 from loaders.facts.name_checks import codes_are_unique
 from loaders.facts.parsed_folder import Folder, Read
 from loaders.streaming.code_index import CodeIndex

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from graph.model.dataset import Dataset
 from loaders.facts.checks import (
     Check,
+    barred_lessons,
     composed_fields_hold_wordings,
     dates_have_a_basis_only_if_given,
     figures_are_in_their_indicators_unit,
     links_before,
     models_begun,
     no_edge_returns_to_its_start,
-    non_links_stay_out,
+    pairs_not_linked,
     references_resolve,
     spans_lie_in_their_source,
     titles_are_as_read,
@@ -24,7 +25,7 @@ from loaders.facts.parsed_folder import Folder, Read
 from loaders.history.withdrawn_checks import resting_on_retracted
 from loaders.streaming.code_index import CodeIndex
 from loaders.tables.faults import Fault
-from ontology.schema.kinds import HasModel, LearnedFrom, NonLink, Source, SourceState
+from ontology.schema.kinds import HasModel, NonLink, Source, SourceState
 
 # Each needs no row but its own, and the things by code.
 CHECKS: tuple[Check, ...] = (
@@ -49,13 +50,14 @@ class PartChecks:
 
     def __post_init__(self) -> None:
         self._begun: dict[str, str] = {}
-        self._non_links: list[Read] = []
+        self._barred: set[tuple[str, str, str]] = set()
         self._retracted: list[Read] = []
 
     def remember(self, reads: Sequence[Read]) -> None:
         """Keeps of some rows what later rows must not contradict."""
-        self._begun |= models_begun(self._folder(reads))
-        self._non_links += (read for read in reads if isinstance(read.value, NonLink))
+        part = self._folder(reads)
+        self._begun |= models_begun(part)
+        self._barred |= pairs_not_linked(part)
         self._retracted += (read for read in reads if _is_retracted(read))
 
     def faults(self, reads: Sequence[Read]) -> Iterator[Fault]:
@@ -64,9 +66,7 @@ class PartChecks:
         for check in CHECKS:
             yield from check(part)
         yield from links_before(part, self._begun)
-        lessons = [read for read in reads if isinstance(read.value, LearnedFrom)]
-        if lessons and self._non_links:
-            yield from non_links_stay_out(self._folder([*lessons, *self._non_links]))
+        yield from barred_lessons(part, self._barred)
         if self._retracted:
             yield from resting_on_retracted(self._folder([*reads, *self._retracted]))
 

@@ -164,15 +164,20 @@ def is_last_of_level(
 ) -> bool:
     """Whether a place is the last up to the sentence's end whose name ends with a suffix, or the
     one that is named most."""
-    before = [
+    before = _named_before(evidence, suffix, names)
+    named = Counter(before).most_common(1)
+    return bool(before) and code in (before[-1:] if only_last else (before[-1], named[0][0]))
+
+
+def _named_before(evidence: Evidence, suffix: str, names: ThingNames) -> list[str | None]:
+    """The places up to the sentence's end whose names end with a suffix, in their order."""
+    return [
         place.code
         for place in evidence.text.coded_places
         if place.end <= evidence.sentence.end
         and place.reason is not PlaceReason.COUNTRY
         and full_name(evidence, place.code or "", names).endswith(suffix)
     ]
-    named = Counter(before).most_common(1)
-    return bool(before) and code in (before[-1:] if only_last else (before[-1], named[0][0]))
 
 
 def _spoken_of(evidence: Evidence, is_scope: bool = False) -> Iterator[tuple[str, str]]:
@@ -206,13 +211,7 @@ def is_one_of_several(evidence: Evidence, code: str, names: ThingNames) -> bool:
     letters = alternatives(row["written"] for row in word_table("level_letters"))
     for match in re.finditer(f"({alternatives(counts)})({letters}|地)", evidence.cited):
         suffix = "" if match[2] == "地" else match[2]
-        before = [
-            place.code
-            for place in evidence.text.coded_places
-            if place.end <= evidence.sentence.end
-            and place.reason is not PlaceReason.COUNTRY
-            and full_name(evidence, place.code or "", names).endswith(suffix)
-        ]
+        before = _named_before(evidence, suffix, names)
         cited = [
             place.code for part in evidence.stretches for place in evidence.text.places_in(part)
         ]
