@@ -71,7 +71,8 @@ def served(
 
 
 def _wait_for(url: str) -> None:
-    for _ in range(300):
+    """Waits until the app answers, which reads its facts first: thousands on a busy machine too."""
+    for _ in range(600):
         try:
             with urllib.request.urlopen(url, timeout=1):
                 return
