@@ -29,7 +29,7 @@ h2,h3{font-size:1.3rem!important}
 /* a title's link to itself is a small stop on the way of the keyboard that leads nowhere */
 [data-testid="stHeaderActionElements"]{display:none}
 /* a finger needs more room than the sign of a help takes */
-[data-testid="stTooltipIcon"] button{padding:4px;margin:-4px}
+[data-testid="stTooltipIcon"] button:not([data-testid^="stBaseButton"]){padding:4px;margin:-4px}
 /* this file would hold cells that a spreadsheet runs; the pages offer files of their own */
 [data-testid="stBaseButton-elementToolbar"][aria-label="Download as CSV"]{display:none}
 [data-testid="stCaptionContainer"]{color:inherit!important;opacity:.85}

@@ -36,7 +36,7 @@ MARGIN = dict.fromkeys(("left", "top", "right", "bottom"), 12)
 # An option of the command line in brackets.
 ASIDE = re.compile(r" ?[(（][^()（）]*--[a-z][^()（）]*[)）]")
 # Pixels of a figure on the screen, with its title and legend.
-HEIGHT = 460
+HEIGHT = 412
 
 
 def show_result(
