@@ -105,7 +105,8 @@ def _write_elements(
     columns = Columns()
     lines = chain.from_iterable(map(bytes.splitlines, sorted_lines(_lines(elements, columns))))
     first = next(lines, None)  # after this all columns are known
-    columns.note(_table(release("")), release("").properties)
+    unhashed = release("")
+    columns.note(_table(unhashed), unhashed.properties)
     with ImportTables(folder, columns.headers()) as tables:
         hash = _add_rows(chain([first] if first else [], lines), columns, tables)
         node = release(hash)

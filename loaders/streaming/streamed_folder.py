@@ -47,7 +47,7 @@ def is_streamable(folder: Path) -> bool:
 
 
 class StreamedFolder:
-    """The facts of a folder in parts. Its memory grows by some 60 bytes a row.
+    """The facts of a folder in parts. Its memory grows by some 100 bytes a row.
 
     `parts` is called once. It checks every row and what rows say together, as `read_facts` does,
     and raises BadFacts before its end if there are faults: those of the things first. What was made
