@@ -104,8 +104,8 @@ def idle_judgements(
     findings: Iterable[Finding], judged: Iterable[JudgedFinding]
 ) -> tuple[JudgedFinding, ...]:
     """The judgements without a finding any more."""
-    told = {(finding.statement, finding.code) for finding in findings}
-    return tuple(j for j in judged if (j.statement, j.code) not in told)
+    current = {(finding.statement, finding.code) for finding in findings}
+    return tuple(j for j in judged if (j.statement, j.code) not in current)
 
 
 def _setting_faults(error: ValidationError) -> Iterator[JudgementFault]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafting.lint.checks.containment import check_wholes
-from drafting.lint.checks.dates import check_dates
+from drafting.lint.checks.dates.check import check_dates
 from drafting.lint.checks.directions import check_directions
 from drafting.lint.checks.figures.check import check_figures
 from drafting.lint.checks.names import check_names

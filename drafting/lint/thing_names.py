@@ -86,6 +86,10 @@ class ThingNames:
             if family.isdisjoint((other, *self.broader.get(other, ()))):
                 yield other
 
+    def is_broader(self, code: str, narrower: str) -> bool:
+        """Whether a thing is a broader one of another."""
+        return code in self.broader.get(narrower, ())
+
     def _covered(self, kind: str, name: str, parts: frozenset[str]) -> float:
         own_parts = letter_parts(name)
         weight = self._weight(kind, own_parts)
@@ -128,7 +132,7 @@ def _document_days(facts: Facts) -> Mapping[str, frozenset[str]]:
     days = {source.code: {source.published or ""} for source in facts.things_of(Source)}
     for issuance in facts.statements_of(Issuance):
         days.setdefault(issuance.source, set()).add(issuance.when or "")
-    return {code: frozenset(filter(None, told)) for code, told in days.items()}
+    return {code: frozenset(filter(None, day_list)) for code, day_list in days.items()}
 
 
 def _names(thing: Thing) -> tuple[str, ...]:
@@ -157,8 +161,15 @@ def has_short_form(text: str, name: str) -> bool:
     if len(letters) < SHORTEST_FORM:
         return False
     gap = f"[\u4e00-\u9fff]{{0,{GAP}}}"
-    if len(letters) <= LONGEST_SHORT_FORM and re.search(gap.join(map(re.escape, letters)), text):
+    is_there = all(letter in text for letter in letters)
+    if (
+        is_there
+        and len(letters) <= LONGEST_SHORT_FORM
+        and re.search(gap.join(map(re.escape, letters)), text)
+    ):
         return True
+    if letters[-1] not in text:
+        return False
     starts = [match.start() for match in re.finditer(re.escape(letters[0]), text)]
     return any(
         _is_short_form(text[start : start + length], letters)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from drafting.recognition.numerals import letters, number
+from drafting.recognition.numbers.numerals import letters, number
 from drafting.words.word_tables import alternatives, word_table
 from ontology.schema.edtf import edtf_interval
 
@@ -27,6 +27,15 @@ DAYS = re.compile(
 )
 MONTHS = re.compile(
     SAID_YEAR + "(?P<month>1[0-2]|0?[1-9])月?(?:份)?(?:至|到|[-—~～]+)(?P<month2>1[0-2]|[1-9])月"
+)
+MONTHS_OF_A_YEAR, HALF = 12, 0.5
+NEIGHBOURING_YEAR = re.compile(
+    "(?P<before>上年|上一年|前一年|去年|头年)|次年|翌年|第二年|转年|明年"
+)
+THIRD = re.compile(SAID_YEAR + "(?P<month>1[0-2]|0?[1-9])月(?P<third>[上中下])旬")
+LENGTH = re.compile(
+    "(?<![0-9])(?P<count>[0-9]{1,2}|[半一二两三四五六七八九十]+)[多余]?个?(?P<unit>年|月)[多半余]?"
+    "(?:(?P<ago>之?前)|(?P<ahead>之?后|内)|以?来|间|里|时间|下来)"
 )
 
 
@@ -47,13 +56,29 @@ class TimeSpan:
             return {self.first, self.last}.issuperset(ends)
         return all(self.first <= day <= self.last for day in ends)
 
+    def lies_in_year(self, edtf: str) -> bool:
+        """Whether an EDTF date is a year that holds this span."""
+        return edtf.strip("~?") == str(self.first.year) == str(self.last.year)
 
-def time_spans(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
-    """The spans of time that words state; `years` are those that words without a year mean."""
-    said = [int(year) for year in YEAR.findall(words)] or list(years)
-    yield from _parts_of_years(words, said)
-    yield from _first_months(words, said)
-    yield from _rows(words, said)
+
+def time_spans(
+    words: str, years: Sequence[int], published: date | None = None
+) -> Iterator[TimeSpan]:
+    """The spans of time that words state; `years` are those that words without a year mean.
+
+    A length of time (三年来) ends with one of these years, with the year before the publication, or
+    with the publication.
+    """
+    year_numbers = [int(year) for year in YEAR.findall(words)] or list(years)
+    yield from _parts_of_years(words, year_numbers)
+    yield from _neighbouring_years(words, year_numbers)
+    yield from _thirds_of_months(words, year_numbers)
+    ends = [date(year, 12, 31) for year in year_numbers]
+    if published:
+        ends += [published, date(published.year - 1, 12, 31)]
+    yield from _lengths(words, ends)
+    yield from _first_months(words, year_numbers)
+    yield from _rows(words, year_numbers)
     yield from _plans(words)
     for match in DECADE.finditer(words):
         tens = int(match["decade"] or letters("digit")[match["letter"]])
@@ -65,7 +90,47 @@ def _parts_of_years(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
     for match in re.finditer(alternatives(rows), words):
         row = rows[match[0]]
         for year in years:
-            yield _months(year, int(row["first"]), int(row["last"]), False)
+            first, last = int(row["first"]), int(row["last"])
+            yield _months(year, first, last, last - first == MONTHS_OF_A_YEAR - 1)
+
+
+def _neighbouring_years(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
+    """The year before or after one told: 上年, 次年."""
+    for match in NEIGHBOURING_YEAR.finditer(words):
+        for year in years:
+            yield _months(year + (-1 if match["before"] else 1), 1, 12, True)
+
+
+def _thirds_of_months(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:
+    """Ten days of a month: 5月中旬."""
+    for match in THIRD.finditer(words):
+        for year in [int(match["year"])] if match["year"] else years:
+            month, place = int(match["month"]), "上中下".index(match["third"])
+            last = monthrange(year, month)[1] if place == 2 else 10 * place + 10
+            yield TimeSpan(date(year, month, 10 * place + 1), date(year, month, last), True)
+
+
+def _lengths(words: str, ends: Sequence[date]) -> Iterator[TimeSpan]:
+    """A length of time up to a day, or a time so long before it or after it: 三年来, 两年前."""
+    for match in LENGTH.finditer(words):
+        count = HALF if match["count"] == "半" else number(match["count"])
+        if count is None:
+            continue
+        months = round(float(count) * (MONTHS_OF_A_YEAR if match["unit"] == "年" else 1))
+        for end in ends:
+            if match["ahead"]:
+                yield TimeSpan(end, _moved(end, months + MONTHS_OF_A_YEAR), False)
+            elif match["ago"]:
+                around = MONTHS_OF_A_YEAR if match["unit"] == "年" else 1
+                yield TimeSpan(_moved(end, -months - around), _moved(end, around - months), False)
+            else:
+                yield TimeSpan(_moved(end, -months), end, False)
+
+
+def _moved(day: date, months: int) -> date:
+    """The first day of a month some months from that of a day."""
+    place = max(MONTHS_OF_A_YEAR, day.year * MONTHS_OF_A_YEAR + day.month - 1 + months)
+    return date(place // MONTHS_OF_A_YEAR, place % MONTHS_OF_A_YEAR + 1, 1)
 
 
 def _first_months(words: str, years: Sequence[int]) -> Iterator[TimeSpan]:

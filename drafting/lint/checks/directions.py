@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from drafting.lint.checks.containment import is_reversed
-from drafting.lint.checks.organisation_mentions import shortened_spans
-from drafting.lint.checks.places.mentions import mentions
+from drafting.lint.checks.lessons import LEARNS, is_lesson_reversed, is_practice
+from drafting.lint.checks.mentioned_ends import begins, is_behind, named_spans
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
@@ -30,22 +30,22 @@ from ontology.schema.kinds import (
     Within,
 )
 
-# How far after a word of learning the teacher may stand.
-TEACHER = 16
-# 学 as a verb, not as a part of 医学 or 学校.
-LEARNS = re.compile("(?<![医大科中小教文同数化力入开放上])学(?![生校院科会者期历位员术时分制龄籍])")
+# Who leads a group: 由甲医院牵头.
+LEADER, LEADS = ("由", "以"), re.compile("(?:负责)?(?:牵头|领办|为龙头|为首|为主体|主导)")
+# Words behind which a source stands.
+SOURCES = "源[于自]|脱胎|[由从]|来自|取自|出自"
 # The two ends of a link that nothing has to itself.
 EQUAL_ENDS: Mapping[type, tuple[str, str]] = {
     LearnedFrom: ("learner", "teacher"),
     Cooperation: ("one", "other"),
     Endorsement: ("endorser", "endorsed"),
 }
-QUOTED = re.compile("“[^“”]+”")
 
 
 def check_directions(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     """Findings on links that no word states, or that the words state in the other direction."""
-    triggers = [row["written"] for row in word_table("triggers") if row["kind"] == evidence.kind]
+    kind = evidence.kind
+    triggers = [row["written"] for row in word_table("triggers") if row["kind"] == kind]
     is_told = not triggers or bool(re.search(alternatives(triggers), evidence.cited))
     learns = evidence.kind == "learned_from" and LEARNS.search(evidence.cited)
     is_told = is_told or bool(learns) or evidence.statement.stance is Stance.IMPLIED
@@ -71,47 +71,24 @@ def _is_opinion(evidence: Evidence) -> bool:
     return any(word_pattern(table).search(words) for table in ("speech_verbs", "opinion_words"))
 
 
-def _lesson(evidence: Evidence, names: ThingNames) -> bool:
-    """Whether the learner stands where the teacher would, and the teacher does not."""
-    statement = evidence.statement
-    assert isinstance(statement, LearnedFrom)
-    verbs = alternatives(pairs("teacher_marks", "position", position="before"))
-    spots = [match.end() for match in re.finditer(verbs, evidence.passage)]
-    return _behind(evidence, spots, statement.learner, names) and not _behind(
-        evidence, spots, statement.teacher, names
-    )
-
-
-def _behind(evidence: Evidence, spots: list[int], code: str, names: ThingNames) -> bool:
-    """Whether a thing is named within a few letters after one of the spots of the passage."""
-    start = evidence.stretch.start
-    begins = _begins(evidence, code, names)
-    return any(spot <= begin - start <= spot + TEACHER for spot in spots for begin in begins)
-
-
-def _begins(evidence: Evidence, code: str, names: ThingNames) -> list[int]:
-    """Where the passage names a thing."""
-    begins = [begin for begin, _ in mentions(evidence, code, evidence.stretch)]
-    forms = names.names.get(code, ())
-    quoted = [name for form in forms for name in QUOTED.findall(form)]
-    for name in (*forms, *quoted):
-        for match in re.finditer(re.escape(name), evidence.passage):
-            begins.append(evidence.stretch.start + match.start())
-    if names.kinds.get(code) == "Organisation":
-        spans = shortened_spans(evidence.passage, forms)
-        begins += [evidence.stretch.start + start for start, _ in spans]
-    return sorted(set(begins))
-
-
 def _origin(evidence: Evidence, names: ThingNames) -> bool:
-    """Whether the model stands where the origin would: first, or as a part of the other's name."""
+    """Whether the model stands where the origin would: first, behind a word such as 参照, or as a
+    part of the other's name."""
     statement = evidence.statement
     assert isinstance(statement, DerivedFrom)
     model, origin = statement.model, statement.origin
     if _is_part(origin, model, names):
         return True
-    before, behind = _begins(evidence, model, names), _begins(evidence, origin, names)
-    return bool(before and behind) and before[0] < behind[0]
+    models, origins = (begins(evidence, c, names, evidence.stretch) for c in (model, origin))
+    if not (models and origins):
+        return False
+    marks = rf"{alternatives(pairs('teacher_marks', 'position', position='before'))}|{SOURCES}"
+    if models[0] < origins[0]:
+        between = evidence.text.clean.text[models[0] : origins[0]]
+        ahead = alternatives(pairs("derivation_words", "order", order="origin_first"))
+        return bool(re.search(ahead, between)) or not re.search(marks, between)
+    spots = [evidence.stretch.start + m.end() for m in re.finditer(marks, evidence.passage)]
+    return is_behind(spots, models) and not is_behind(spots, origins)
 
 
 def _is_part(longer: str, shorter: str, names: ThingNames) -> bool:
@@ -124,7 +101,7 @@ def _is_part(longer: str, shorter: str, names: ThingNames) -> bool:
 
 
 def _membership(evidence: Evidence, names: ThingNames) -> bool:
-    """Whether the member is of a sort that has members, and the group is not."""
+    """Whether the member is of a sort that has members and the group is not, or the group leads."""
     statement = evidence.statement
     assert isinstance(statement, MemberOf)
     heads = word_alternatives("group_heads")
@@ -135,25 +112,44 @@ def _membership(evidence: Evidence, names: ThingNames) -> bool:
             re.search(f"(?:{heads})$", name) for name in names.names.get(code, ())
         )
 
-    return is_group(statement.member) and not is_group(statement.group)
+    def leads(code: str) -> bool:
+        spans = named_spans(evidence, code, names, evidence.stretch)
+        text = evidence.text.clean.text
+        return any(text[:start].endswith(LEADER) and LEADS.match(text, end) for start, end in spans)
+
+    if is_group(statement.member) and not is_group(statement.group):
+        return True
+    return leads(statement.group) and not leads(statement.member)
 
 
 def _praise(evidence: Evidence, names: ThingNames) -> bool:
     """Whether the praising actor stands in the place of the praised, by order and passive."""
     statement = evidence.statement
     assert isinstance(statement, Endorsement)
-    passive = word_alternatives("passive_words")
-    endorser = _begins(evidence, statement.endorser, names)
-    endorsed = _begins(evidence, statement.endorsed, names)
-    match = re.search(passive, evidence.passage)
+    endorser, endorsed = (
+        begins(evidence, code, names, evidence.stretch)
+        for code in (statement.endorser, statement.endorsed)
+    )
+    match = word_pattern("passive_words").search(evidence.passage)
     if match:
         spot = evidence.stretch.start + match.start()
         return bool(endorsed) and endorsed[0] > spot and not any(b > spot for b in endorser)
+    if endorser and not endorsed:
+        return is_practice(evidence, evidence.stretch, statement.endorser, names) or _is_promoted(
+            evidence, endorser
+        )
     return bool(endorser and endorsed) and endorsed[0] < endorser[0]
 
 
+def _is_promoted(evidence: Evidence, starts: list[int]) -> bool:
+    """Whether a thing is named only directly behind words of praise: 推广甲县经验."""
+    words = f"(?:{word_alternatives('promote_verbs')}|学习|点名|表扬|肯定)(?:了)?"
+    text = evidence.text.clean.text
+    return all(re.search(f"(?:{words})$", text[:start]) for start in starts)
+
+
 REVERSED: Mapping[type, Callable[[Evidence, ThingNames], bool]] = {
-    LearnedFrom: _lesson,
+    LearnedFrom: is_lesson_reversed,
     DerivedFrom: _origin,
     MemberOf: _membership,
     Endorsement: _praise,

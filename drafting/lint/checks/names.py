@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafting.lint.checks.mechanism_words import (
+    is_described,
+    is_explained_elsewhere,
+    is_named_otherwise,
+    with_synonyms,
+)
+from drafting.lint.checks.places.mentions import mentions
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames, letter_parts
 from drafting.text.clean_text import CleanText
-from drafting.words.word_tables import alternatives, pairs, word_alternatives
+from drafting.words.word_tables import alternatives, word_alternatives
 from loaders.as_written import is_written
 from ontology.schema.fields import LOCAL_NAME, reference_fields
-from ontology.schema.kinds import Adoption, Measurement, Statement
+from ontology.schema.kinds import Adoption, LearnedFrom, Measurement, Stance, Statement
 
 # The share of a name's weight that the passages must have, by the kind of thing. Events are named
 # in a curator's words, so less of their names stands in a text.
@@ -20,20 +27,22 @@ from ontology.schema.kinds import Adoption, Measurement, Statement
 # five curated texts a quarter of true adoptions would be doubted at 0.25, at 0.16 one in six.
 LEAST_SHARE = {
     "ReformModel": 0.6,
-    "Programme": 0.6,
+    "Programme": 0.5,
     "Event": 0.2,
     "Mechanism": 0.16,
     "Indicator": 0.25,
 }
 # Things that texts name in many ways are doubted only if the words name another one of the kind by
 # at least this share: where no known name stands, nothing contradicts the statement.
-OTHER_SHARE = {"Mechanism": 0.3, "Indicator": 0.65, "Event": 0.5}
-# A name of which nothing at all is told is doubted even so.
+OTHER_SHARE = {"Mechanism": 0.35, "Indicator": 0.65, "Event": 0.5}
+# A name of which next to nothing is told is doubted even so.
 FLOOR = {"Mechanism": 0.02}
 # The share of a name from which on a passage names a thing, whatever else it names.
 NAMED_ELSEWHERE = 0.9
 # How far a word such as 做法 may stand behind the place whose model it names.
 BETWEEN = 6
+# The least letters of a name without its place.
+SHORTEST = 3
 # How much of a composed local name must stand in the passages.
 COMPOSED_SHARE = 0.6
 NAME_CODES = {"Mechanism": FindingCode.MECHANISM, "Indicator": FindingCode.INDICATOR}
@@ -48,39 +57,95 @@ def check_names(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         kind = names.kinds.get(code or "", "") if isinstance(code, str | None) else ""
         if kind not in LEAST_SHARE or (kind == "Indicator" and is_label(statement)):
             continue
-        told = with_synonyms(told_text(evidence, kind))
-        share = names.coverage(code, told)
-        if share >= LEAST_SHARE[kind] or _is_model_of_place(evidence, code, names):
+        words = with_synonyms(told_text(evidence, kind))
+        share = names.coverage(code, words)
+        if kind == "Mechanism" and is_named_otherwise(evidence, code, names):
+            yield _not_told(evidence, field.name, code, names)
+            continue
+        if share >= LEAST_SHARE[kind] or _is_told_around(evidence, code, names):
             continue
         if names.coverage(code, evidence.cited) >= NAMED_ELSEWHERE:
             continue
-        if _names_another(evidence, kind, code, names) or _is_untold(evidence, kind, code, names):
-            yield evidence.finding(
-                NAME_CODES.get(kind, FindingCode.NAME),
-                field.name,
-                "name_not_told",
-                name=names.display(code),
-            )
+        if kind == "Mechanism" and _is_in_other_words(evidence, code, names):
+            continue
+        if share < FLOOR.get(kind, 0) or _names_another(evidence, kind, code, names):
+            yield _not_told(evidence, field.name, code, names)
+
+
+def _is_in_other_words(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether the words describe a mechanism, or the text names it beside the same term."""
+    words = told_text(evidence, "Mechanism")
+    return is_described(words, code, names) or is_explained_elsewhere(evidence, code, names)
+
+
+def _not_told(evidence: Evidence, field: str, code: str, names: ThingNames) -> Finding:
+    code_of_finding = NAME_CODES.get(names.kinds[code], FindingCode.NAME)
+    return evidence.finding(code_of_finding, field, "name_not_told", name=names.display(code))
 
 
 def _names_another(evidence: Evidence, kind: str, code: str, names: ThingNames) -> bool:
     """Whether the words name another thing of the kind; for a figure, those of the passage alone,
     because other figures stand around it."""
-    told = evidence.passage if kind == "Indicator" else told_text(evidence, kind)
-    other_share = names.best_coverage(kind, with_synonyms(told), code)
+    words = evidence.passage if kind == "Indicator" else told_text(evidence, kind)
+    other_share = names.best_coverage(kind, with_synonyms(words), code)
     return other_share >= OTHER_SHARE.get(kind, 0)
 
 
-def _is_untold(evidence: Evidence, kind: str, code: str, names: ThingNames) -> bool:
-    """Whether nothing at all of a name stands in the passages."""
-    told = with_synonyms(f"{told_text(evidence, kind)}\n{evidence.cited}")
-    return names.coverage(code, told) < FLOOR.get(kind, 0)
+def _is_told_around(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether a model or programme is told by its place, or by the words before the passage."""
+    if names.kinds.get(code) not in ("ReformModel", "Programme"):
+        return False
+    is_own = _is_model_of_place(evidence, code, names) or _is_lesson_of_teacher(evidence, names)
+    return is_own or _is_last_named(evidence, code, names) or _without_place(evidence, code, names)
+
+
+def _is_lesson_of_teacher(evidence: Evidence, names: ThingNames) -> bool:
+    """Whether the passage calls what was learned by the teacher alone: 甲县的经验."""
+    statement = evidence.statement
+    if not isinstance(statement, LearnedFrom):
+        return False
+    text, objects = evidence.text.clean.text, word_alternatives("lesson_objects")
+    ends = [end for _, end in mentions(evidence, statement.teacher, evidence.stretch)]
+    forms = names.names.get(statement.teacher, ())
+    for place in evidence.text.places_in(evidence.stretch):
+        if any(form.startswith(place.written) for form in forms):
+            ends.append(place.end)
+    return any(re.match(f".{{0,{BETWEEN}}}?(?:{objects})", text[end:]) for end in ends)
+
+
+def _is_last_named(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether a passage that names no model goes on about the last one that its paragraph names."""
+    kind = names.kinds[code]
+
+    def named_in(words: str) -> list[tuple[int, str]]:
+        return [
+            (words.rfind(name), other)
+            for other in names.codes[kind]
+            for name in names.names[other]
+            if len(name) > 1 and name in words
+        ]
+
+    before = named_in(evidence.lead)
+    return not named_in(evidence.passage) and bool(before) and max(before)[1] == code
+
+
+def _without_place(evidence: Evidence, code: str, names: ThingNames) -> bool:
+    """Whether the passages name a programme without the place that its name begins with."""
+    listed = evidence.text.gazetteer.names
+    places = {place.code or "" for place in evidence.text.coded_places}
+    stems = {stem for c in places for stem in (listed.get(c, ""), listed.get(c, "")[:2]) if stem}
+    shorter = [
+        name.removeprefix(stem)
+        for name in names.names[code]
+        for stem in stems
+        if name.startswith(stem) and len(name) > len(stem) + SHORTEST
+    ]
+    words = with_synonyms(evidence.cited)
+    return names.coverage(code, words, shorter) >= LEAST_SHARE[names.kinds[code]]
 
 
 def _is_model_of_place(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether a passage names a model by the place that its name begins with: 甲县的做法."""
-    if names.kinds.get(code) != "ReformModel":
-        return False
     objects = f"{word_alternatives('lesson_objects')}|{word_alternatives('reform_words')}"
     listed = evidence.text.gazetteer.names
     stems = {
@@ -96,18 +161,15 @@ def _is_model_of_place(evidence: Evidence, code: str, names: ThingNames) -> bool
 def told_text(evidence: Evidence, kind: str) -> str:
     """The words in which a thing of a kind must be named.
 
-    A mechanism is named in the passage, or by its local name; an indicator near the figure.
+    A mechanism is named in the passage, or by its local name; an indicator near the figure. Words
+    that deny a mechanism often name it elsewhere: 甲县还没有动.
     """
     statement = evidence.statement
     if isinstance(statement, Adoption) and kind == "Mechanism":
-        return f"{evidence.passage}\n{CleanText(statement.local_name or '').text}"
+        is_denied = statement.stance is Stance.DENIED
+        words = evidence.cited if is_denied else evidence.passage
+        return f"{words}\n{CleanText(statement.local_name or '').text}"
     return evidence.surroundings if kind == "Indicator" else evidence.cited
-
-
-def with_synonyms(text: str) -> str:
-    """A text with a line for each of its words that names of things often say in another word."""
-    others = [also for written, also in pairs("name_synonyms", "also").items() if written in text]
-    return "\n".join([text, *others])
 
 
 def is_label(statement: Statement) -> bool:

@@ -1,19 +1,22 @@
-"""Where the passages name an organisation, in full or shortened as texts do."""
+"""The mentions of an organisation in passages, in full or shortened as texts do."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from drafting.lint.checks.short_names import (
+    SHORTEST,
+    is_of_another_place,
+    level_cuts,
+    shortened_spans,
+)
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
 from drafting.text.sentences import Stretch, sentences
 from drafting.words.word_tables import alternatives, pairs, word_pattern, word_table
 from ontology.schema.kinds import Endorsement, Happening
 
-# A shortened name has at least these letters, and this share of the letters of the name.
-SHORTEST, SHARE = 3, 0.38
 # The longest list of organisations that share the last word of their names.
 ROW = 20
 ORGANISATION = "Organisation"
@@ -90,7 +93,7 @@ def _names_another(evidence: Evidence, code: str, names: ThingNames) -> bool:
 
 def _speaks(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether a passage names someone whom the text introduces by an office of the organisation."""
-    forms = {form[cut:] for form in names.names.get(code, ()) for cut in _cuts(form)}
+    forms = {form[cut:] for form in names.names.get(code, ()) for cut in level_cuts(form)}
     titles = word_pattern("office_titles").pattern
     office = rf"(?:{alternatives(forms)})[^，,。；;]{{0,{OFFICE}}}?(?:{titles})({PERSON})"
     people = {match[1] for match in re.finditer(office, evidence.text.clean.text)}
@@ -112,13 +115,6 @@ def _spoke_last(evidence: Evidence, code: str, names: ThingNames) -> bool:
         for forms in [[rf"{re.escape(n)}(?:{titles})" for n in names.names[other] if n in text]]
     }
     return last.get(code, 0) > 0 and last[code] == max(last.values())
-
-
-def _cuts(form: str) -> Iterator[int]:
-    """Where a form may begin: at its first letter, or at the word for the level of its place."""
-    letters = "".join(row["written"] for row in word_table("level_letters"))
-    yield 0
-    yield from (match.start() for match in re.finditer(f"(?<=..)[{letters}](?=..)", form))
 
 
 def _is_carried(evidence: Evidence, code: str, names: ThingNames, places: frozenset[str]) -> bool:
@@ -173,12 +169,18 @@ def _is_named_in(line: str, code: str, names: ThingNames, places: frozenset[str]
     own_spans = [
         (start, end)
         for start, end in shortened_spans(line, forms)
-        if line[start:end] not in places or any(map(_speaks_for_place, forms))
+        if (line[start:end] not in places or any(map(_speaks_for_place, forms)))
+        and not is_of_another_place(line, start, forms, places)
     ]
     if not own_spans:
         return False
     others = [
-        (start, end, _fit(line[start:end], names.names[other]))
+        (
+            start,
+            end,
+            _fit(line[start:end], names.names[other]),
+            any(line[start:end] in form for form in names.names[other]),
+        )
         for other in names.codes.get(ORGANISATION, ())
         if other != code
         for start, end in shortened_spans(line, names.names[other])
@@ -186,10 +188,16 @@ def _is_named_in(line: str, code: str, names: ThingNames, places: frozenset[str]
     return any(
         not any(
             begin <= start and end <= finish and fit > _fit(line[start:end], forms)
-            for begin, finish, fit in others
+            for begin, finish, fit, is_run in others
+            if is_run or not _ends(forms, line[start:end])
         )
         for start, end in own_spans
     )
+
+
+def _ends(forms: tuple[str, ...], words: str) -> bool:
+    """Whether words are a name without the place that it begins with: 县医院 of 甲县医院."""
+    return any(form.endswith(words) and len(words) < len(form) for form in forms)
 
 
 def _speaks_for_place(name: str) -> bool:
@@ -204,34 +212,3 @@ def _fit(words: str, forms: tuple[str, ...]) -> tuple[int, bool]:
     """
     level = words.startswith(tuple(row["written"] for row in word_table("level_letters")))
     return len(words), words in forms and not level
-
-
-def shortened_spans(line: str, forms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """The longest parts of a line whose letters all stand in a name, in the same order."""
-    for form in forms:
-        start = 0
-        while start < len(line):
-            length = _common(line, start, form)
-            least = max(SHORTEST, SHARE * (len(form) - _place_letters(form)))
-            if length >= least or length == len(form):
-                yield start, start + length
-                start += length
-            else:
-                start += 1
-
-
-@cache
-def _place_letters(form: str) -> int:
-    """How many letters a name has before the word for its place's level: 2 of 甲乙市卫生局."""
-    return next((cut for cut in _cuts(form) if cut), 0)
-
-
-def _common(line: str, start: int, form: str) -> int:
-    """How many letters of a line from a position stand in a name one after the other."""
-    place = length = 0
-    while start + length < len(line):
-        place = form.find(line[start + length], place) + 1
-        if place == 0:
-            break
-        length += 1
-    return length

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from drafting.lint.checks.organisation_mentions import is_organisation_named
 from drafting.lint.checks.places.carried import (
     country_is_subject,
+    has_own_subject,
     is_carried,
     is_subject_left_out,
     is_topic,
@@ -25,7 +26,7 @@ from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
 from drafting.words.word_tables import word_alternatives
 from ontology.schema.fields import reference_fields
-from ontology.schema.kinds import Borders, Endorsement, Issuance, LearnedFrom, Within
+from ontology.schema.kinds import Borders, Endorsement, Issuance, LearnedFrom, Stance, Within
 
 # Kinds that are about wholes, or that name a place by its experience.
 OF_WHOLES = (Within, Borders, Endorsement, LearnedFrom)
@@ -77,8 +78,9 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
             )
             return
         speaks_of_wholes = isinstance(evidence.statement, OF_WHOLES) and field != LEARNERS[0]
-        only_a_whole = not speaks_of_wholes and is_only_a_whole(evidence, code)
-        if only_a_whole and not spoken_of:
+        is_implied = evidence.statement.stance is Stance.IMPLIED
+        only_a_whole = not (speaks_of_wholes or is_implied) and is_only_a_whole(evidence, code)
+        if only_a_whole and not (spoken_of or _is_under_own_heading(evidence, code)):
             yield evidence.finding(
                 FindingCode.INNER_PLACE, field, "only_a_whole", name=names.display(code)
             )
@@ -91,6 +93,11 @@ def _place(evidence: Evidence, field: str, code: str, names: ThingNames) -> Iter
     spoken_of = spoken_of or is_carried(evidence, code, names)
     if not (spoken_of or _is_implied(evidence, field, code)):
         yield _not_named(evidence, field, code, names)
+
+
+def _is_under_own_heading(evidence: Evidence, code: str) -> bool:
+    """Whether the section of a text is about a place, and the passage begins with no other."""
+    return is_topic(evidence, code) and not has_own_subject(evidence)
 
 
 def _is_implied(evidence: Evidence, field: str, code: str) -> bool:

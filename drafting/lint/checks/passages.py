@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
-from drafting.recognition.numerals import letters
+from drafting.recognition.numbers.numerals import letters
 from loaders.as_written import unwritten
 from ontology.schema.fields import LOCAL_NAME
 
@@ -24,10 +24,11 @@ def check_edges(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     """A finding for a passage whose first or last letter cuts a number or a name of a place."""
     text = evidence.text.clean.text
     numerals = "".join({**letters("place"), **letters("scale")})
-    number = re.compile(f"[0-9.]{{2}}|[0-9][{numerals}]")
+    number = re.compile(f"[0-9][0-9{numerals}]|[0-9][.](?=[0-9])|(?<=[0-9])[.][0-9]")
     for stretch in evidence.stretches:
         for cut in (stretch.start, stretch.end):
-            if number.fullmatch(text[max(0, cut - 1) : cut + 1]) or _cuts_a_place(evidence, cut):
+            is_inside = cut > 0 and number.match(text, cut - 1, cut + 2)
+            if is_inside or _cuts_a_place(evidence, cut):
                 words = text[max(0, cut - 3) : cut + 3]
                 yield evidence.finding(FindingCode.EDGES, "start", "cut", words=words)
 

@@ -305,6 +305,24 @@ class Corrupter:
                     row, **{name: date, f"{name}_written": words}, dated_by=other.dated_by
                 )
 
+    def partial_number(self) -> Iterator[Statement]:
+        """A number without its first digit: 2.3 for 12.3."""
+        for row in self.cycle(Measurement):
+            match = re.search("[0-9]{2,}", row.value_written)
+            rest = str(row.value)[1:]
+            if match and rest[:1].isdigit() and Decimal(rest) != row.value:
+                written = row.value_written.replace(match[0], match[0][1:], 1)
+                yield changed_row(row, value=Decimal(rest), value_written=written)
+
+    def month(self) -> Iterator[Statement]:
+        """Another month of the same year."""
+        for row in self.cycle(Statement):
+            for name in self.dates(row)[:1]:
+                old = re.fullmatch("([0-9]{4})-([0-9]{2})", getattr(row, name))
+                if old:
+                    new = int(old[2]) % 12 + 1
+                    yield changed_row(row, **{name: f"{old[1]}-{new:02}"})
+
     def local_name(self) -> Iterator[Statement]:
         adoptions = [row for row in self.statements(Adoption) if row.local_name]
         for row in self.cycle(Adoption):
@@ -378,6 +396,8 @@ FURTHER: Sequence[Callable[[Corrupter], Iterator[Statement]]] = (
     Corrupter.organisation,
     Corrupter.publication_year,
     Corrupter.swapped_dates,
+    Corrupter.partial_number,
+    Corrupter.month,
     Corrupter.local_name,
     Corrupter.model,
 )

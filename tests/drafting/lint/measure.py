@@ -22,6 +22,7 @@ from loaders.facts.facts_folder import read_facts
 from loaders.source_copies import Copies
 from ontology.schema.kinds import Statement
 from tests.drafting.lint.corruptions import FURTHER, MAIN, Corrupter
+from tests.drafting.lint.near_misses import NEAR_MISSES
 
 Kind = Callable[[Corrupter], Iterator[Statement]]
 # How many rows by chance are looked at in a small folder to have enough that differ.
@@ -92,7 +93,7 @@ def main() -> None:
     parser.add_argument("--rows", action="store_true")
     options = parser.parse_args()
     linter = Linter(read_facts(options.facts), Copies(options.sources))
-    for name, kinds in (("main", MAIN), ("further", FURTHER)):
+    for name, kinds in (("main", MAIN), ("further", FURTHER), ("near", NEAR_MISSES)):
         result = measured(linter, kinds, options.seed, options.each, options.source)
         print(f"{name}: {result.rows} rows, {result.doubted:.1%} doubted, {result.share:.1%} found")
         print(result.table())

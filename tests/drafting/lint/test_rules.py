@@ -370,12 +370,68 @@ def test_an_indicator_near_the_figure_of_another_is_not_contradicted(lint):
         ("3月2日至5日", "2024-03-02/2024-03-06", ["DATE"]),
         ("“十三五”期间", "2016/2020", []),
         ("“十三五”期间", "2011/2015", ["DATE"]),
+        ("4月中旬", "2024-04-11/2024-04-20", []),
+        ("4月中旬", "2024-04-01/2024-04-10", ["DATE"]),
+        ("三年来", "2021/2023", []),
+        ("三年来", "2018/2020", ["DATE"]),
+        ("2023年以来", "2022/..", ["DATE"]),
     ],
 )
 def test_a_span_of_time_is_as_its_words_read(lint, words, date, codes):
     sentence = f"{words}，甲乙市戊己区{DEED}"
     row = ADOPTION | {"since": date, "since_written": words, "dated_by": "relative"}
     assert lint(Adoption, sentence, sentence, **row) == codes
+
+
+@pytest.mark.parametrize(
+    ("written", "since", "codes"),
+    [
+        ("3月", "2022-03", []),
+        ("3月", "2021-03", ["DATE"]),
+        ("上年", "2021", []),
+        ("上年", "2020", ["DATE"]),
+        ("年底前", "../2022-12", []),
+    ],
+)
+def test_a_report_on_a_year_means_that_year(lint, written, since, codes):
+    raw = f"甲乙市2022年度灯塔工作总结\n{written}，甲乙市戊己区已{DEED}。"
+    passage = f"{written}，甲乙市戊己区已{DEED}"
+    assert lint(Adoption, raw, passage, **ADOPTION, since=since, since_written=written) == codes
+
+
+@pytest.mark.parametrize(
+    ("passage", "value", "written", "unit", "codes"),
+    [
+        ("甲乙市灯塔占比翻了一番", "2", "翻了一番", "multiple", []),
+        ("甲乙市灯塔占比翻了一番", "3", "翻了一番", "multiple", ["VALUE"]),
+        ("甲乙市点灯半小时", "30", "半小时", "minute", []),
+        ("甲乙市点灯半小时", "50", "半小时", "minute", ["VALUE"]),
+        ("甲乙市没有一座灯塔熄灭", "0", "没有一座", "count", []),
+        ("甲乙市开了3场灯会", "3", "3场", "instance", []),
+        ("甲乙市开了3盏灯", "3", "3盏", "percent", ["UNIT"]),
+    ],
+)
+def test_a_figure_may_be_told_in_words(lint, passage, value, written, unit, codes):
+    row = {"subject": "a", "indicator": "kite_time", "value": value, "value_written": written}
+    assert lint(Measurement, f"{passage}。", passage, **row, unit=unit, bound="=") == codes
+
+
+def test_a_plan_in_the_title_of_a_document_plans_nothing(lint):
+    raw = f"甲乙市印发《灯塔重点任务清单》，戊己区{DEED}。"
+    assert lint(Adoption, raw, f"戊己区{DEED}", **ADOPTION) == []
+
+
+def test_a_described_mechanism_is_told(lint):
+    raw = "甲乙市戊己区药费花超了自己扛，省下来归医生。"
+    row = {"adopter": "c", "mechanism": "surplus"}
+    assert lint(Adoption, raw, raw[:-1], **row) == []
+    assert lint(Adoption, raw, raw[:-1], **row | {"mechanism": "kites"}) == ["MECHANISM"]
+
+
+def test_a_model_may_be_told_by_its_paragraph(lint):
+    raw = f"甲乙市戊己区打造“三盏灯”模式。戊己区{DEED}。"
+    assert lint(Adoption, raw, f"戊己区{DEED}", **ADOPTION, model="model") == []
+    assert lint(Adoption, raw, f"戊己区{DEED}", **ADOPTION, model="other") == ["NAME"]
 
 
 @pytest.mark.parametrize(("date", "codes"), [("2021-09", []), ("2022-09", ["DATE"])])
@@ -422,3 +478,15 @@ def test_a_figure_in_a_unit_of_no_table_has_a_bound_and_a_unit(lint, changed, co
     row = {"subject": "a", "indicator": "posts", "value": "3", "value_written": "三盏"}
     row |= {"unit": "institution", "bound": ">="}
     assert lint(Measurement, raw, raw, **row | changed) == codes
+
+
+@pytest.mark.parametrize("sentence", ["甲乙市的同行来访，看了驿站", "甲乙市教我们点灯"])
+def test_who_comes_learns_and_who_teaches_does_not(lint, sentence):
+    """The passage names one end alone; its verb says which end that is."""
+    text = f"丙丁县的灯塔很多。{sentence}。"
+    comes = "来访" in sentence
+    right = {"learner": "a", "teacher": "b"} if comes else {"learner": "b", "teacher": "a"}
+    swapped = {"learner": right["teacher"], "teacher": right["learner"]}
+    passages = (sentence, "丙丁县")
+    assert lint(LearnedFrom, text, *passages, **right, how="learned") == []
+    assert "DIRECTION" in lint(LearnedFrom, text, *passages, **swapped, how="learned")

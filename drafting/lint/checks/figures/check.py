@@ -8,20 +8,31 @@ from dataclasses import replace
 from decimal import Decimal
 
 from drafting.lint.checks.figures.context import has_before, stands_as_before
-from drafting.lint.checks.figures.units import has_rate, in_unit, is_in_unit, uncounted
+from drafting.lint.checks.figures.units import PARTS, has_rate, in_unit, is_in_unit, uncounted
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
-from drafting.recognition.figures import figures
-from drafting.recognition.figures_in_words import RecognisedFigure
-from drafting.recognition.numerals import letters, number
+from drafting.recognition.numbers.figures import figures
+from drafting.recognition.numbers.figures_in_words import RecognisedFigure
+from drafting.recognition.numbers.numerals import letters, number
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import pairs
-from ontology.schema.kinds import Bound, Measurement
+from ontology.schema.kinds import Bound, Measurement, Stance
 
 # How far before a figure the word for a limit may stand.
 LIMIT_DISTANCE = 5
+# Words before what a plan aims at: to reach it or more, to bring down to it or less. They stand in
+# its clause, at most so many letters before it.
+AIM_DISTANCE = 20
+AIMS = {
+    Bound.AT_LEAST: re.compile(
+        "达|提高|提升|[升增]至|增[加至]|扩大到|[保维]持在|稳定在|覆盖|力争|确保|实现|完成|建成|新增|培[养训]"
+    ),
+    Bound.AT_MOST: re.compile("[下压]?降[到至低]?|控制在|压[减缩]|缩[短减]|减少"),
+}
+# Words for none: 没有一个.
+NONE = re.compile("没有?|无|零")
 
 
 def check_figures(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
@@ -38,9 +49,11 @@ def check_figures(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
         return
     candidates = _candidates(evidence, written, spots)
     same = [figure for figure in candidates if figure.value == statement.value]
+    same = same or [*_as_written_otherwise(statement, candidates)]
     if _between(statement, candidates):
         same = [replace(candidates[0], value=statement.value, bound=Bound.ABOUT)]
-    if not candidates and plain_value(written) == statement.value:
+    is_none = not statement.value and bool(NONE.search(written))
+    if is_none or (not candidates and plain_value(written) == statement.value):
         same = [uncounted(evidence.text.clean.text, statement.value, spots)]
     if not same:
         yield _wrong_value(evidence, candidates)
@@ -91,6 +104,18 @@ def _between(statement: Measurement, candidates: list[RecognisedFigure]) -> bool
     return one_spot and bool(low and high) and low[0] < statement.value < high[0]
 
 
+def _as_written_otherwise(
+    statement: Measurement, candidates: list[RecognisedFigure]
+) -> Iterator[RecognisedFigure]:
+    """The figures that are the value in another unit of time, or that it rounds: 三分之一."""
+    for figure in candidates:
+        rounded = figure.value.quantize(statement.value) if figure.bound is Bound.ABOUT else None
+        if statement.value in (in_unit(figure, statement.unit), rounded):
+            other = (figure.unit, statement.unit) in PARTS or (statement.unit, figure.unit) in PARTS
+            unit = statement.unit if other else figure.unit
+            yield replace(figure, value=statement.value, unit=unit)
+
+
 def _wrong_value(evidence: Evidence, candidates: list[RecognisedFigure]) -> Finding:
     statement = evidence.statement
     assert isinstance(statement, Measurement)
@@ -116,7 +141,8 @@ def _limits(
 ) -> Iterator[Finding]:
     """Bound, unit and rate: each must be that of one of the figures with this value."""
     figure = same[0]
-    if statement.bound not in {figure.bound for figure in same} | _limits_told(evidence, same):
+    limits = _limits_told(evidence, same) | _limits_aimed_at(evidence, same)
+    if statement.bound not in {figure.bound for figure in same} | limits:
         yield evidence.finding(
             FindingCode.BOUND,
             "bound",
@@ -143,6 +169,16 @@ def _limits_told(evidence: Evidence, same: list[RecognisedFigure]) -> set[Bound]
     text = evidence.text.clean.text
     before = [text[max(0, figure.start - LIMIT_DISTANCE) : figure.start] for figure in same]
     return {Bound(words[word]) for word in words if any(word in led for led in before)}
+
+
+def _limits_aimed_at(evidence: Evidence, same: list[RecognisedFigure]) -> set[Bound]:
+    """The bound of an aim by the word before it: a plan to reach 90 % is content with more."""
+    if evidence.statement.stance is not Stance.PLANNED:
+        return set()
+    text = evidence.text.clean.text
+    before = [text[max(0, figure.start - AIM_DISTANCE) : figure.start + 2] for figure in same]
+    before = [re.split("[，,。；;\n]", led)[-1] for led in before]
+    return {bound for bound, words in AIMS.items() if any(words.search(led) for led in before)}
 
 
 def _baseline(

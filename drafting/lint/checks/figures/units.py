@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
-from drafting.recognition.figures_in_words import RecognisedFigure
+from drafting.recognition.numbers.figures_in_words import RecognisedFigure
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, pairs
 from ontology.schema.kinds import Bound, Measurement
@@ -20,7 +20,9 @@ BARE = COUNTS | {"instance", "share"}
 # How far after a figure its unit may stand, and how far before it its rate.
 UNIT_DISTANCE, RATE_DISTANCE = 2, 20
 # How far behind 八个 the word for people may stand, and how such words end.
-PEOPLE = re.compile("[\u4e00-\u9fff]{0,3}?[人员长师生者医友伴民]")
+PEOPLE = re.compile("[\u4e00-\u9fff]{0,3}?[人员长师生者医友伴民]|(?=[，,。；;、]|$)")
+# Words of measure for what happens a number of times.
+TIMES = ("场", "回", "轮", "期", "届", "遍", "批", "趟")
 # How many of a unit are one of a smaller unit.
 PARTS = {
     ("hour", "minute"): 60,
@@ -58,23 +60,41 @@ def is_in_unit(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) 
     statement = evidence.statement
     assert isinstance(statement, Measurement)
     text = evidence.text.clean.text
+    if {statement.unit, figure.unit} <= COUNTS:
+        return True
     if named := _named_unit(text, figure, names):
         return statement.unit in named
-    if statement.unit == figure.unit or {statement.unit, figure.unit} <= COUNTS:
+    if statement.unit == figure.unit:
         return True
+    if statement.unit == "count" and figure.unit == "person":
+        return names.units.get(statement.indicator) == "count"  # 三名 of what the facts count
     if statement.unit == "person" and figure.unit == "count":
         return bool(PEOPLE.match(text, figure.end))
-    if not figure.unit and statement.unit in BARE:
+    if statement.unit == "instance" and figure.unit == "count":
+        return text[figure.start : figure.end].endswith(TIMES)
+    if not figure.unit and (statement.unit in BARE or _heads_row(evidence, figure, names)):
         return True
+    if not figure.unit and names.units.get(statement.indicator) == statement.unit:
+        return True  # the words tell none, and what is measured has this one
     behind = text[figure.start : figure.end + UNIT_DISTANCE]
     words = (*names.names.get(statement.unit, ()), *_words_of(statement.unit))
     is_open = figure.unit not in names.kinds or figure.unit in COUNTS
     return is_open and any(word in behind for word in words)
 
 
+def _heads_row(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) -> bool:
+    """Whether the line of a figure has the statement's unit in brackets: 就诊率(%)|90.3."""
+    statement = evidence.statement
+    assert isinstance(statement, Measurement)
+    text = evidence.text.clean.text
+    line = text[text.rfind("\n", 0, figure.start) + 1 : figure.start]
+    words = alternatives((*names.names.get(statement.unit, ()), *_words_of(statement.unit)))
+    return bool(words and re.search(rf"[(（](?:{words})[)）]", line))
+
+
 def _named_unit(text: str, figure: RecognisedFigure, names: ThingNames) -> set[str]:
     """The units of the facts, with names that no table has, whose name a figure ends with."""
-    known = pairs("units", "unit")
+    unit_names = pairs("units", "unit")
     ends = (text[figure.start : figure.end], text[figure.start : figure.end + UNIT_DISTANCE])
     fitting = {
         code: max(
@@ -84,7 +104,7 @@ def _named_unit(text: str, figure: RecognisedFigure, names: ThingNames) -> set[s
     }
     longest = max(fitting.values(), default=0)
     codes = {code for code, length in fitting.items() if length == longest > 0}
-    own = {code for code in codes if code not in known.values()}
+    own = {code for code in codes if code not in unit_names.values()}
     return codes if own else set()
 
 
@@ -123,7 +143,7 @@ def _each(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) -> se
     clause = _clause_to(evidence, figure)
     text = evidence.text.clean.text
     behind = text[figure.start : figure.end + 4]
-    told: set[str] = set()
+    unit_words: set[str] = set()
     for code in names.codes.get("Unit", ()):
         words = alternatives(names.names[code])
         is_time = code in {unit for pair in PARTS for unit in pair} | {"quarter"}
@@ -132,8 +152,8 @@ def _each(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) -> se
             and re.search(f"每一?个?(?:{words})", clause)
             or re.search(f"/(?:{words})", behind)
         ):
-            told.add(code)
-    return told
+            unit_words.add(code)
+    return unit_words
 
 
 def _clause_to(evidence: Evidence, figure: RecognisedFigure) -> str:

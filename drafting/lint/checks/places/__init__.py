@@ -1,1 +1,1 @@
-"""Where the passages name places, and of which place they go on to speak without a name."""
+"""The places that passages name, and those of which they go on to speak without a name."""

@@ -1,4 +1,4 @@
-"""Where the passages name a place, and whether only as the container of a nearer place."""
+"""The mentions of a place in passages, also only as the container of a nearer place."""
 
 from __future__ import annotations
 
@@ -188,11 +188,11 @@ def _spoken_of(evidence: Evidence, is_scope: bool = False) -> Iterator[tuple[str
     """
     words = pairs("places_spoken_of", "suffix")
     scopes = tuple(pairs("country_scopes", "side", side="behind"))
-    told = evidence.cited
+    context = evidence.cited
     if not any(evidence.text.places_in(stretch) for stretch in evidence.stretches):
-        told += "\n" + evidence.read(Stretch(evidence.sentence.start, evidence.stretch.start))
-    for match in re.finditer(alternatives(words), told):
-        if is_scope or not told.startswith(scopes, match.end()):
+        context += "\n" + evidence.read(Stretch(evidence.sentence.start, evidence.stretch.start))
+    for match in re.finditer(alternatives(words), context):
+        if is_scope or not context.startswith(scopes, match.end()):
             yield match[0], words[match[0]]
 
 

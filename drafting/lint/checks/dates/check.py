@@ -6,12 +6,20 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
+from drafting.lint.checks.dates.context import (
+    THIS_YEAR,
+    YEAR,
+    days_meant,
+    heading_years,
+    years_before,
+    years_meant,
+)
+from drafting.lint.date_words import days_counted, in_digits
 from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
 from drafting.lint.time_spans import TimeSpan, time_spans
 from drafting.recognition.dates import RecognisedDate, dates
-from drafting.recognition.recognised_text import publication_day
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
 from loaders.as_written import is_written
@@ -22,11 +30,11 @@ from ontology.schema.fields import WRITTEN, fields
 AS_OF = "as_of"
 BESIDE_THE_TEXT = (DatedBy.ISSUE, DatedBy.PUBLICATION)
 MONTH = re.compile("[自从到]?(当年|同年|次年|翌年|第二年)?([0-9]{1,2})月份?[初底末]?起?")
-# Words for the year after the one told last.
+A_MONTH = re.compile("([0-9]{1,2})月")
+# Words for the year after the one named last.
 NEXT = ("次年", "翌年", "第二年")
 # The last month and day of a year or month, by the words behind it: 2014年底, 6月底.
 END, OPENING = re.compile("年?[底末]"), re.compile("年初")
-YEAR = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
 
 
 def check_dates(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
@@ -58,87 +66,99 @@ def _check_date(
     if written and words_field not in statement.composed and not _stands(evidence, written):
         yield evidence.finding(FindingCode.DATE, words_field, "words_not_there", words=written)
         return
-    told = _told(evidence, written) if written else []
-    readings = [date for date in told if date.edtf]
+    mentioned = _dates_mentioned(evidence, written) if written else []
+    readings = [date for dates_by_day in mentioned for date in dates_by_day]
+    if written and edtf and _is_counted(evidence, edtf, written):
+        return
+    spans = list(_spans(evidence, in_digits(CleanText(written or "").text)))
     if edtf is None:
         certain = [date for date in readings if not date.relative]
         if certain:
             yield _other(evidence, field, certain[0])
-    elif any(span.holds(edtf) for span in _spans(evidence, CleanText(written or "").text)):
+    elif any(span.holds(edtf) for span in spans):
         return
     elif readings:
-        if not _agree(edtf, readings, CleanText(written or "").text):
+        words = CleanText(written or "").text
+        if not any(_agree(edtf, dates_by_day, words) for dates_by_day in mentioned):
             yield _other(evidence, field, readings[0])
-    elif any(s.exact and s.holds(edtf) for s in _spans(evidence, evidence.cited)):
+    elif (
+        any(s.exact and s.holds(edtf) for s in _spans(evidence, evidence.cited))
+        or written
+        and _is_year_meant(evidence, edtf, spans)
+    ):
         return
-    elif statement.dated_by not in BESIDE_THE_TEXT and edtf not in _told_anywhere(evidence):
+    elif statement.dated_by not in BESIDE_THE_TEXT and edtf not in _dates_anywhere(evidence):
         if field == AS_OF and edtf in days:
             return  # the date of a document's words is its own day
         yield evidence.finding(FindingCode.DATE, field, "no_date", date=edtf)
 
 
-def _told(evidence: Evidence, written: str) -> list[RecognisedDate]:
-    """The dates in the words; relative ones by the publication and by each cited day."""
-    cited = (d.edtf for stretch in evidence.stretches for d in evidence.text.dates_in(stretch))
-    days = [evidence.text.published, *filter(None, map(publication_day, cited))]
-    clean = CleanText(written).text
-    readings = [date for day in days for date in dates(clean, day)]
-    if not any(date.edtf for date in readings):
-        readings += _months(evidence, clean)
-    return list(dict.fromkeys(readings))
+def _dates_mentioned(evidence: Evidence, written: str) -> list[list[RecognisedDate]]:
+    """The dates in the words, once for each day by which relative ones may count."""
+    clean = in_digits(CleanText(written).text)
+    by_day = ([d for d in dates(clean, day) if d.edtf] for day in days_meant(evidence, clean))
+    readings = [dates_by_day for dates_by_day in by_day if dates_by_day]
+    return readings or [[month] for month in _months(evidence, clean)]
+
+
+def _is_counted(evidence: Evidence, edtf: str, written: str) -> bool:
+    """Whether words mean a date as a day of the month that the text names last, or some days from
+    its last day: 8日, 次日."""
+    before = [d.edtf for d in evidence.text.dates_in(Stretch(0, evidence.stretch.start)) if d.edtf]
+    cited = [d.edtf for part in evidence.stretches for d in evidence.text.dates_in(part) if d.edtf]
+    words = in_digits(CleanText(written).text)
+    days = (day for last in (*before[-1:], *cited) for day in days_counted(words, last))
+    return edtf.strip("~?") in {day.isoformat() for day in days}
+
+
+def _is_year_meant(evidence: Evidence, edtf: str, spans: Sequence[TimeSpan]) -> bool:
+    """Whether the year of a date is the likeliest one of words without a year, that nobody can read
+    or that mean a part of it."""
+    likeliest = {*years_meant(evidence)[:1]}
+    if spans and not any(span.lies_in_year(edtf) for span in spans):
+        return False
+    return likeliest.issuperset(map(int, YEAR.findall(edtf)))
 
 
 def _months(evidence: Evidence, written: str) -> Iterator[RecognisedDate]:
-    """A month without a year (6月), in each year that the text may mean by it.
-
-    That is the last year before it in its paragraph, else those of the title, else the year up to
-    the publication.
-    """
+    """A month without a year (6月), in each year that the text may mean by it."""
     match = MONTH.fullmatch(written.strip())
     if match is None:
         return
     month = int(match[2])
-    years = _years_before(evidence) if match[1] else _years_meant(evidence, month)
-    for year in (int(year) + (match[1] in NEXT) for year in years):
+    years = years_before(evidence) if match[1] else years_meant(evidence, month)
+    for year in (year + (match[1] in NEXT) for year in years):
         yield RecognisedDate(0, len(written), written, f"{year}-{month:02}", True)
-
-
-def _years_before(evidence: Evidence) -> Sequence[str]:
-    """The last year told before the passage, which 当年 repeats."""
-    before = evidence.text.dates_in(Stretch(0, evidence.stretch.start))
-    return [date.edtf.strip("./")[:4] for date in before if date.edtf][-1:]
 
 
 def _spans(evidence: Evidence, words: str) -> Iterator[TimeSpan]:
     """The spans of time that words state; a word such as 去年 or the text tells the year."""
-    told = [date for date in dates(words, evidence.text.published) if date.edtf]
-    years = [date.edtf.strip("./")[:4] for date in told] or _years_meant(evidence, 12)
-    return time_spans(words, sorted({int(year) for year in years}))
+    mentioned = [date for date in dates(words, evidence.text.published) if date.edtf]
+    years = [int(date.edtf.strip("./")[:4]) for date in mentioned]
+    if THIS_YEAR.search(words):
+        years += heading_years(evidence)
+    elif all(date.relative for date in mentioned):
+        month = A_MONTH.search(words)
+        years += years_meant(evidence, int(month[1]) if month else 0)
+    return time_spans(words, sorted(set(years)), evidence.text.published)
 
 
-def _years_meant(evidence: Evidence, month: int) -> Sequence[str]:
-    text, published = evidence.text, evidence.text.published
-    start = evidence.stretch.start
-    before = text.dates_in(Stretch(start - len(evidence.lead), start))
-    years = [date.edtf.strip("./")[:4] for date in before if date.edtf]
-    if years:
-        return years[-1:]
-    if told := YEAR.findall(next(iter(text.clean.text.strip().splitlines()), "")):
-        return told
-    return [f"{published.year - (month > published.month):04}"] if published else []
-
-
-def _told_anywhere(evidence: Evidence) -> set[str]:
-    """The dates of the passages; a relative one counts if the statement says so."""
+def _dates_anywhere(evidence: Evidence) -> set[str]:
+    """The dates of the passages and the last one before them; a relative one before them counts if
+    the statement says so."""
     relative = evidence.statement.dated_by is DatedBy.RELATIVE
-    return {
+    dates_in, start = evidence.text.dates_in, evidence.stretch.start
+    around = [d for stretch in evidence.stretches for d in dates_in(evidence.widened(stretch))]
+    before = [d for d in dates_in(Stretch(0, start)) if d.edtf]
+    forms = {
         form
-        for stretch in evidence.stretches
-        for date in evidence.text.dates_in(evidence.widened(stretch))
+        for date in (*around, *before[-1:])
         if relative or not date.relative
         for form in (date.edtf, *_points(date, evidence.text.clean.text))
         if form
     }
+    meant = (date for row in _dates_mentioned(evidence, evidence.cited) for date in row)
+    return forms | {form for date in meant for form in (date.edtf, *_points(date, evidence.cited))}
 
 
 def _stands(evidence: Evidence, written: str) -> bool:
@@ -147,16 +167,18 @@ def _stands(evidence: Evidence, written: str) -> bool:
 
 
 def _agree(edtf: str, readings: Sequence[RecognisedDate], written: str) -> bool:
-    """Whether a date is the one in the words, or an interval whose two ends they state in order.
+    """Whether a date is the one in the words or a wider one, or an interval whose two ends they
+    state in order.
 
     Not all words for "about" and "since" are known, so only the points are compared.
     """
     ends = [end.strip("~?") for end in edtf.split("/") if end != ".."]
     if len(ends) == 1:
-        return any(ends[0] in _points(date, written) for date in readings)
-    points = [date.edtf.strip("./") for date in readings]
+        points = {point for date in readings for point in _points(date, written)}
+        return any(point == ends[0] or point.startswith(f"{ends[0]}-") for point in points)
+    mentioned = [date.edtf.strip("./") for date in readings]
     years = YEAR.findall(written)
-    return ends == points[:2] or [end[:4] for end in ends] == years[:2]
+    return ends == mentioned[:2] or [end[:4] for end in ends] == years[:2]
 
 
 def _points(date: RecognisedDate, text: str) -> set[str]:

@@ -1,0 +1,120 @@
+"""Whether the words let the other one learn: by the words behind which a teacher stands, and those
+before which a learner does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafting.lint.checks.mentioned_ends import NEAR, begins, is_behind, named_spans
+from drafting.lint.evidence import Evidence
+from drafting.lint.thing_names import ThingNames
+from drafting.text.sentences import Stretch
+from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_pattern
+from ontology.schema.kinds import LearnedFrom
+
+# 学 as a verb, not as a part of 医学 or 学校.
+LEARNS = re.compile("(?<![医大科中小教文同数化力入开放上])学(?![生校院科会者期历位员术时分制龄籍])")
+# 去 as a verb of going: not 去年, 过去, 回去.
+GOES = "(?<![过出进失回上下除])去(?![年世除掉])"
+# 甲县的经验我们借鉴了: how far the practice and the verb may stand behind the teacher.
+PRACTICE, VERB = 14, 14
+# Words of a place or a house that speaks of itself, in which it does not name itself.
+SELF = "我们|咱|我[省市县区镇乡院委局旗州]|本[省市县区院]"
+
+
+def is_lesson_reversed(evidence: Evidence, names: ThingNames) -> bool:
+    """Whether the learner stands where the teacher would, or the teacher where the learner would.
+
+    Each passage is read for itself; one in which both ends stand so tells nothing.
+    """
+    statement = evidence.statement
+    assert isinstance(statement, LearnedFrom)
+    learner, teacher = statement.learner, statement.teacher
+    return any(
+        _is_taught_by(evidence, stretch, learner, teacher, names)
+        or _is_learned_by(evidence, stretch, teacher, learner, names)
+        for stretch in evidence.stretches
+    )
+
+
+def _is_taught_by(
+    evidence: Evidence, stretch: Stretch, code: str, other: str, names: ThingNames
+) -> bool:
+    """Whether a stretch has a thing as the teacher, and not the other one."""
+    words = evidence.read(stretch)
+    spots = [stretch.start + match.end() for match in _before_teacher().finditer(words)]
+    starts = begins(evidence, code, names, stretch)
+    if not starts:
+        return False
+    others = begins(evidence, other, names, stretch)
+    if is_behind(spots, starts):
+        return not is_behind(spots, others)
+    if _acts(evidence, stretch, "teaching_words", starts) and not others:
+        return True
+    own = is_practice(evidence, stretch, code, names)
+    return own and not is_practice(evidence, stretch, other, names)
+
+
+def _is_learned_by(
+    evidence: Evidence, stretch: Stretch, code: str, other: str, names: ThingNames
+) -> bool:
+    """Whether a stretch has a thing as the learner, and does not name the other one."""
+    starts = begins(evidence, code, names, stretch)
+    if not starts or begins(evidence, other, names, stretch):
+        return False
+    if any(_acts(evidence, stretch, table, starts) for table in ("arrival_words", "return_words")):
+        return True
+    words = evidence.read(stretch)
+    spots = (stretch.start + match.start() for match in _of_self().finditer(words))
+    return any(spot - start > 0 for spot in spots for start in starts)
+
+
+def _acts(evidence: Evidence, stretch: Stretch, table: str, starts: list[int]) -> bool:
+    """Whether a thing is named within a few letters before a verb of a table: 甲县来访."""
+    matches = word_pattern(table).finditer(evidence.read(stretch))
+    verbs = [stretch.start + match.start() for match in matches]
+    return any(0 < verb - start <= NEAR for verb in verbs for start in starts)
+
+
+def is_practice(evidence: Evidence, stretch: Stretch, code: str, names: ThingNames) -> bool:
+    """Whether a stretch first names the practice of a thing, and then who takes it up: 甲县的经验,
+    我们借鉴了."""
+    text = evidence.text.clean.text
+    ends = (end for _, end in named_spans(evidence, code, names, stretch))
+    return any(_taken_up().match(text, end, evidence.sentence.end) for end in ends)
+
+
+@cache
+def _taken_up() -> re.Pattern[str]:
+    verbs = "借鉴|吸收|采用|用上|照搬|参照|参考|引进|学|改成|搬来|拿来|看了|仿照|取来"
+    practice = f"的[^，,。；;]{{1,{PRACTICE}}}"
+    return re.compile(
+        f"{practice}[，,、]?[^。；;]{{0,{VERB}}}?(?:{SELF})[^。；;]{{0,6}}?(?:{verbs})"
+    )
+
+
+@cache
+def _of_self() -> re.Pattern[str]:
+    """A word of learning or coming before one of the speaker: 照着我院的办法."""
+    verbs = "学|照着|仿照|参照|借鉴|复制|引进|效仿|参考|对标|到|来|赴|向|跟|跟着|找"
+    return re.compile(f"(?:{verbs})了?(?:{SELF})")
+
+
+@cache
+def _before_teacher() -> re.Pattern[str]:
+    return re.compile("|".join(_marks()))
+
+
+def _marks() -> Iterator[str]:
+    """Patterns of the words behind which a teacher stands."""
+    yield alternatives(pairs("teacher_marks", "position", position="before"))
+    yield word_alternatives("borrowing_words")
+    yield alternatives(pairs("motion_words", "always", always="yes"))
+    yield f"从(?=.{{2,{NEAR}}}学来)"
+    yield GOES
+    stays = "停留|考察|观摩|参观|学习|调研|蹲|跟班|取经|进修|住了|待了"
+    yield f"在(?=[^，,。；;]{{2,{NEAR}}}?(?:{stays}))"
+    yield f"[由从自](?=[^，,。；;]{{2,{NEAR}}}?(?:传入|传来|引入|引来|搬来))"
+    yield f"(?:{LEARNS.pattern})(?:的?是|自|着|了)?"

@@ -1,0 +1,69 @@
+"""Short names of organisations in a line of a text, and whose they may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafting.words.word_tables import word_table
+
+# A shortened name has at least these letters, and this share of the letters of the name.
+SHORTEST, SHARE = 3, 0.38
+
+
+def level_cuts(form: str) -> Iterator[int]:
+    """Where a form may begin: at its first letter, or at the word for the level of its place."""
+    letters = "".join(row["written"] for row in word_table("level_letters"))
+    yield 0
+    yield from (match.start() for match in re.finditer(f"(?<=..)[{letters}](?=..)", form))
+
+
+def shortened_spans(line: str, forms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """The longest parts of a line whose letters all stand in a name, in the same order."""
+    for form in forms:
+        start = 0
+        while start < len(line):
+            length = _common(line, start, form)
+            least = max(SHORTEST, SHARE * (len(form) - _place_letters(form)))
+            if length >= least or length == len(form):
+                yield start, start + length
+                start += length
+            else:
+                start += 1
+
+
+def is_of_another_place(
+    line: str, start: int, forms: tuple[str, ...], places: frozenset[str]
+) -> bool:
+    """Whether a short name in a line stands in or behind a place that its organisation has not.
+
+    市人民医院 behind 甲 is the hospital of 甲市, and of no other city. Names that tell no place
+    may be of any.
+    """
+    if not any(_place_letters(form) for form in forms):
+        return False
+    ahead = (
+        place
+        for place in places
+        for first in range(max(0, start - len(place)), start)
+        if line.startswith(place, first) and first + len(place) >= start
+    )
+    return any(not any(place[:2] in form for form in forms) for place in ahead)
+
+
+@cache
+def _place_letters(form: str) -> int:
+    """How many letters a name has before the word for its place's level: 2 of 甲乙市卫生局."""
+    return next((cut for cut in level_cuts(form) if cut), 0)
+
+
+def _common(line: str, start: int, form: str) -> int:
+    """How many letters of a line from a position stand in a name one after the other."""
+    place = length = 0
+    while start + length < len(line):
+        place = form.find(line[start + length], place) + 1
+        if place == 0:
+            break
+        length += 1
+    return length

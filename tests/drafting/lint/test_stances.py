@@ -1,0 +1,101 @@
+"""Plans and denials on invented sentences: which words govern a deed, and which only stand near."""
+
+from __future__ import annotations
+
+import pytest
+
+from ontology.schema.kinds import Adoption, Endorsement, Happening, HasModel, Measurement
+
+DEED = "推行风筝传信制度"
+ROW = {"adopter": "c", "mechanism": "kites", "local_name": "风筝传信制度"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        (f"要求各地铺灯，甲乙市戊己区已{DEED}", []),
+        ("为加快铺灯，甲乙市戊己区推行了风筝传信制度", []),
+        (f"去年计划铺灯，2023年5月，甲乙市戊己区{DEED}", []),
+        (f"甲乙市戊己区实施灯塔培养计划，{DEED}", []),
+        (f"在各方共同努力下，甲乙市戊己区{DEED}", []),
+        (f"甲乙市戊己区已铺灯，下一步{DEED}", ["PLANNED"]),
+        (f"甲乙市戊己区计划{DEED}", ["PLANNED"]),
+        (f"甲乙市戊己区没有照搬，{DEED}", []),
+        (f"甲乙市戊己区不是点灯，而是{DEED}", []),
+        (f"为解决没有驿站的难题，甲乙市戊己区{DEED}", []),
+        (f"甲乙市戊己区各镇无不{DEED}", []),
+        (f"风筝传信制度很好，甲乙市戊己区看过，没有{DEED}", ["DENIED"]),
+        ("甲乙市戊己区研究过风筝传信制度，没有采用", ["DENIED"]),
+        (f"甲乙市戊己区尚未{DEED}", ["DENIED"]),
+    ],
+)
+def test_the_word_that_is_nearest_to_a_deed_governs_it(lint, sentence, codes):
+    assert lint(Adoption, f"{sentence}。", sentence, **ROW) == codes
+
+
+NOTICE = "甲乙市关于铺灯的通知\n各县（区）人民政府：\n一、铺灯\n戊己区{}。"
+
+
+@pytest.mark.parametrize(
+    ("raw", "codes"),
+    [
+        (NOTICE.format(DEED), []),
+        (NOTICE.format(f"已{DEED}"), ["PLANNED"]),
+        (f"甲乙市的灯塔\n二、目标任务\n（一）风筝\n戊己区{DEED}。", []),
+        (f"甲乙市的灯塔\n二、做法\n（一）风筝\n戊己区{DEED}。", ["PLANNED"]),
+        (f"甲乙市的灯塔\n戊己区{DEED}，责任单位：风筝局。", []),
+        (f"关于公布灯塔典型案例的通知\n各县（区）：\n戊己区{DEED}。", ["PLANNED"]),
+    ],
+)
+def test_what_a_document_orders_may_be_planned(lint, raw, codes):
+    passage = raw[raw.index("戊己区") : raw.index("制度") + 2]
+    row = ROW | {"stance": "planned"}
+    assert lint(Adoption, raw, passage, **row) == codes
+
+
+@pytest.mark.parametrize(("how", "codes"), [("promotes", []), ("awards", ["PLANNED"])])
+def test_who_calls_on_others_to_learn_promotes(lint, how, codes):
+    raw = "甲乙市希望各地学习推广丙丁县经验。"
+    row = {"endorser": "a", "endorsed": "b", "how": how}
+    assert lint(Endorsement, raw, raw[:-1], **row) == codes
+
+
+@pytest.mark.parametrize(
+    ("figure", "codes"), [("建成驿站12家", []), ("驿站共12家", ["PLANNED"]), ("驿站达到12家", [])]
+)
+def test_a_document_orders_figures_behind_a_verb_or_as_an_aim(lint, figure, codes):
+    row = {"subject": "c", "indicator": "posts", "value": "12", "value_written": "12家"}
+    row |= {"unit": "institution", "bound": "=", "stance": "planned"}
+    passage = f"戊己区{figure}"
+    assert lint(Measurement, NOTICE.format(figure), passage, **row) == codes
+
+
+def test_a_document_does_not_order_that_something_has_a_model(lint):
+    row = {"holder": "c", "model": "model", "stance": "planned"}
+    passage = "戊己区有“三盏灯”模式"
+    assert lint(HasModel, NOTICE.format(passage[3:]), passage, **row) == ["PLANNED"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("甲乙市有“三盏灯”模式，但没有推开", []),
+        ("甲乙市没有形成“三盏灯”模式", ["DENIED"]),
+    ],
+)
+def test_what_is_denied_behind_a_model_does_not_take_it_away(lint, sentence, codes):
+    assert lint(HasModel, f"{sentence}。", sentence, holder="a", model="model") == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("甲乙市召开会议，要求下一步推行风筝传信制度", []),
+        ("甲乙市召开会议，没有表态", []),
+        ("甲乙市打算召开会议", ["PLANNED"]),
+        ("甲乙市没有召开会议", ["DENIED"]),
+    ],
+)
+def test_what_is_said_at_an_event_neither_plans_nor_denies_it(lint, sentence, codes):
+    row = {"event": "meeting", "participant": "a", "role": "organiser"}
+    assert lint(Happening, f"{sentence}。", sentence, **row) == codes
