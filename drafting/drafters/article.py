@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafting.drafters.parties import Parties
+from drafting.drafters.statement_dates import DATE_COLUMNS, Dating
 from drafting.drafters.subject import Clause, spoken_of
-from drafting.drafters.told_dates import DATE_COLUMNS, Dating
 from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
 from drafting.recognition.dates import RecognisedDate
-from drafting.recognition.figures_in_words import RecognisedFigure
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
+from drafting.recognition.numbers.figures_in_words import RecognisedFigure
 from drafting.recognition.organisations import organisations
 from drafting.recognition.places import RecognisedPlace
 from drafting.recognition.quoted_names import QuotedName, quoted_names
@@ -22,6 +22,7 @@ from drafting.recognition.recognised_text import (
     publication_day,
     written_language,
 )
+from drafting.recognition.stances import denied_by, planned_by
 from drafting.recognition.vocabulary import (
     NO_INDICATORS,
     NOTHING_NAMED,
@@ -29,10 +30,15 @@ from drafting.recognition.vocabulary import (
     NamedThings,
     Vocabulary,
 )
+from drafting.text.article_tables import ArticleTable, tables
+from drafting.text.body import is_item, is_paragraph
 from drafting.text.clean_text import CleanText
-from drafting.text.sentences import Stretch
+from drafting.text.sentences import Stretch, paragraphs
+from ontology.schema.enums import Stance
 from ontology.schema.value_types import TextSpan
 
+# How many lines at the beginning may be titles.
+TITLE_LINES = 3
 EDGES = " ，,。；;：:、！!？?\n"
 
 
@@ -77,9 +83,24 @@ class Article:
         return quoted_names(self.clean.text)
 
     @cached_property
+    def tables(self) -> tuple[ArticleTable, ...]:
+        """The tables of the text."""
+        return tables(self.clean.text)
+
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of the article's body with their subjects."""
         return tuple(spoken_of(self.parties))
+
+    @cached_property
+    def stances(self) -> Mapping[Stretch, str]:
+        """The stance of each clause: several drafts may rest on one."""
+        return {c.stretch: self._stance(c.stretch) for c in self.clauses}
+
+    def _stance(self, passage: Stretch) -> str:
+        if planned_by(self.recognised, passage):
+            return Stance.PLANNED.value
+        return Stance.DENIED.value if denied_by(self.recognised, passage) else Stance.STATED.value
 
     @cached_property
     def parties(self) -> Parties:
@@ -91,8 +112,8 @@ class Article:
 
     @cached_property
     def main_place(self) -> str:
-        """The code of the place that the text names most often, or ""."""
-        return self.parties.most_named() or ""
+        """The code of the place that the text is about, or ""."""
+        return self.parties.home or ""
 
     @cached_property
     def _dating(self) -> Dating:
@@ -126,23 +147,41 @@ class Article:
 
         Its other passages are the one that names the subject, if a cell has that party, those of
         `also_at`, and those of its date, which stands before `end`, else in the clause. A clause
-        without a subject makes the draft a guess.
+        without a subject makes the draft a guess, and so does a heading: its text says it again.
         """
         others = [clause.told_at] if clause.told_at and clause.names_one_of(cells.values()) else []
         others += also_at
         if column := DATE_COLUMNS.get(kind):
-            told = self._dating.told_date(kind, clause, clause.stretch.end if end is None else end)
-            others += told.passages if told else ()
-            cells = {**cells, **(told.cells(column) if told else {})}
+            written_date = self._dating.statement_date(
+                kind, clause, clause.stretch.end if end is None else end
+            )
+            others += written_date.passages if written_date else ()
+            cells = {**cells, **(written_date.cells(column) if written_date else {})}
         return Draft(
             kind=kind,
             source=self.source,
             cells=filled(cells),
             spans=self._spans(stretch or clause.stretch, others),
-            band=band or (Band.LOOK if clause.subject else Band.GUESS),
+            band=Band.GUESS if self._is_title(clause) else band or self._band(clause),
             drafted_by=drafted_by,
             candidates=candidates,
         )
+
+    def _band(self, clause: Clause) -> Band:
+        return Band.LOOK if clause.subject else Band.GUESS
+
+    @cached_property
+    def _title_lines(self) -> tuple[Stretch, ...]:
+        """The first lines that are neither paragraphs nor items of a list."""
+        lines = paragraphs(self.clean.text)[:TITLE_LINES]
+        return tuple(
+            line
+            for line in lines
+            if not (is_paragraph(self.text(line)) or is_item(self.text(line)))
+        )
+
+    def _is_title(self, clause: Clause) -> bool:
+        return any(line.start <= clause.stretch.start < line.end for line in self._title_lines)
 
     def _spans(self, stretch: Stretch, others: Iterable[Stretch]) -> tuple[TextSpan, ...]:
         """The span of a stretch, then those of the others; spans that share a letter are joined."""

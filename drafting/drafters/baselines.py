@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.drafters.article import Article
+from drafting.drafters.statement_dates import is_compared
 from drafting.drafters.subject import Clause
-from drafting.drafters.told_dates import is_compared
-from drafting.recognition.figures_in_words import RecognisedFigure
+from drafting.recognition.numbers.figures_in_words import RecognisedFigure
 from drafting.recognition.stances import SENTENCE_ENDS
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_alternatives

@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from drafting.drafters.article import Article
 from drafting.drafters.kinds.adoptions import draft_adoptions
-from drafting.drafters.kinds.events import draft_designations, draft_happenings
+from drafting.drafters.kinds.designations import draft_designations
+from drafting.drafters.kinds.endorsements import draft_endorsements
+from drafting.drafters.kinds.events import draft_happenings
 from drafting.drafters.kinds.lessons import draft_lessons
 from drafting.drafters.kinds.measurements import draft_measurements
 from drafting.drafters.kinds.models import draft_models
-from drafting.drafters.kinds.praise import draft_endorsements
+from drafting.drafters.kinds.nominations import draft_nominations
+from drafting.drafters.kinds.parts_and_borders import draft_borders, draft_wholes
 from drafting.drafters.kinds.ties import draft_cooperation, draft_derivations, draft_memberships
-from drafting.drafters.kinds.wholes import draft_borders, draft_wholes
 from drafting.drafts.draft import Band, Draft
 
 # Raise the version when the rules propose other rows than before.
-RULES = "rules 10"
+RULES = "rules 14"
 DRAFTERS = (
     draft_adoptions,
     draft_borders,
@@ -30,6 +32,7 @@ DRAFTERS = (
     draft_measurements,
     draft_memberships,
     draft_models,
+    draft_nominations,
     draft_wholes,
 )
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
+from drafting.drafters.main_place import home_organisation, home_place
 from drafting.drafts.draft import NEW
 from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import PlaceReason, RecognisedPlace
 from drafting.words.word_tables import alternatives, pairs, word_pattern, word_table
 
+# Words of a text that speaks of its own place, and how often it has them.
+FIRST_PERSON, OFTEN = re.compile("我[们省市县区州镇乡院]"), 3
+# What stands before the first letter of a clause, and between the organisations of a row.
+CLAUSE_MARKS, ROW_MARKS = " \n,，。；;：:！!？?（(“《—)）", "、和与及"
 NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
 
 
@@ -31,10 +35,18 @@ class Parties:
     names: Mapping[str, str] = field(default_factory=dict)
     wholes: Mapping[str, str] = field(default_factory=dict)
 
-    def most_named(self) -> str | None:
-        """The code of the place that is named most often."""
-        codes = (p.code for p in self.places if p.code and p.reason not in NO_SUBJECT)
-        return next((code for code, _ in Counter(codes).most_common(1)), None)
+    @cached_property
+    def home(self) -> str | None:
+        """The code of the place that the article is about."""
+        named = [place for place in self.places if place.reason not in NO_SUBJECT]
+        return home_place(self.text, named, self.names)
+
+    @cached_property
+    def home_party(self) -> str:
+        """The cell of the organisation that is called 我院, else of the home place, or ""."""
+        name = home_organisation(self.text, self.organisations)
+        organisation = next((o for o in self.organisations if o.written == name), None)
+        return self.cell(organisation) if organisation else self.home or ""
 
     def row(self, first: RecognisedPlace) -> tuple[RecognisedPlace, ...]:
         """A place and those that follow it without a gap: a province, its city, its county."""
@@ -54,24 +66,63 @@ class Parties:
     def cell(self, organisation: RecognisedOrganisation) -> str:
         """The cell for an organisation: its code, else its name as a new one.
 
-        A name that begins with the word for a level (市政府) is that of the last such place.
+        A name that begins with the word for a level (市政府) is that of such a place, and one in a
+        row (甲省医保局、财政厅) has the place of the one before.
         """
-        written = organisation.written
-        if organisation.level and (place := self._of_level(organisation)):
+        written, place = organisation.written, self.place_of(organisation)
+        if place and organisation.level:
             written = self.names[place] + written.removeprefix(organisation.level)
+        elif place and not self.innermost(organisation.start, organisation.end):
+            written = self.names.get(place, "") + written
         return self.codes.get(written) or f"{NEW}{written}"
 
     def _of_level(self, organisation: RecognisedOrganisation) -> str | None:
-        """The code of the last place of an organisation's level that is named before it."""
-        codes = [p.code for p in self.places if p.code and p.start < organisation.start]
-        of_level = (c for c in codes[::-1] if self.names.get(c, "").endswith(organisation.level))
-        return next(of_level, None)
+        """The code of the place of an organisation's level that the text speaks of.
+
+        It begins a clause of the paragraph before the organisation; else it is the place of a text
+        that says 我县, else the last place of the level, if one begins a clause the last of these.
+        """
+        before = [
+            place
+            for place in self.places
+            if place.code and place.start < organisation.start
+            if self.names.get(place.code, "").endswith(organisation.level)
+        ]
+        heads = [place for place in before if self._begins_clause(place)]
+        paragraph = self.text.rfind("\n", 0, organisation.start)
+        near = [place.code for place in heads if place.start > paragraph]
+        own = self._home_of_level(organisation)
+        if near or not (own and self._is_first_person):
+            last = [place.code for place in (*before, *heads)][-1:]
+            return next(iter([*near[-1:], *last]), own)
+        return own
+
+    @cached_property
+    def _is_first_person(self) -> bool:
+        return len(FIRST_PERSON.findall(self.text)) >= OFTEN
+
+    def _home_of_level(self, organisation: RecognisedOrganisation) -> str | None:
+        is_home = self.names.get(self.home or "", "").endswith(organisation.level)
+        return self.home if is_home else None
+
+    def _begins_clause(self, place: RecognisedPlace) -> bool:
+        """Whether a place, or the row of places that it ends, begins a clause."""
+        start = place.start
+        while whole := next((p for p in self.places if p.end == start and p.start < start), None):
+            start = whole.start
+        return start == 0 or self.text[start - 1] in CLAUSE_MARKS
 
     def place_of(self, organisation: RecognisedOrganisation) -> str | None:
-        """The place that an organisation's name begins with, or of its level."""
+        """The place that an organisation's name begins with, of its level, or of its row."""
         if organisation.level:
             return self._of_level(organisation)
-        return self.innermost(organisation.start, organisation.end)
+        own = self.innermost(organisation.start, organisation.end)
+        if own or not organisation.speaks_for_place:
+            return own
+        before = (o for o in self.organisations if o.end == organisation.start - 1)
+        leader = next(before, None)
+        in_row = leader and self.text[leader.end] in ROW_MARKS and leader.speaks_for_place
+        return self.place_of(leader) if leader and in_row else None
 
     def country(self, start: int) -> str:
         """The code of the country whose name at a position is a subject; "" for none.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from drafting.drafters.main_place import is_about_home
 from drafting.drafters.parties import Parties
 from drafting.text.body import body, is_paragraph
 from drafting.text.sentences import Stretch, clauses, list_mark_end, paragraphs, sentences
@@ -49,17 +50,19 @@ class Clause:
 def spoken_of(parties: Parties) -> Iterator[Clause]:
     """The clauses of the article's body with their subjects.
 
-    A heading sets the subject, and so does a clause that begins with a place. A country at the
-    beginning of a clause is the subject until the sentence ends or names another. An organisation
-    is carried on for two sentences and never past its paragraph.
+    A heading sets the subject of its paragraphs, else the article's place is; a clause that begins
+    with a place sets it for its paragraph. A country at the beginning of a clause, or a wider place
+    (全省), is the subject until the sentence ends or names another. An organisation is carried on
+    for two sentences and never past its paragraph.
     """
     text = parties.text
-    place = parties.most_named()
+    place = parties.home
     place_at: Stretch | None = None
+    of_heading, heading_at = place, place_at
     for line in body(text) or paragraphs(text):
-        if _is_heading(text[line.start : line.end]):
-            heading = parties.innermost(line.start, line.end)
-            place, place_at = (heading, line) if heading else (place, place_at)
+        heading = _place_of_heading(parties, line)
+        place, place_at = (heading, line) if heading else (of_heading, heading_at)
+        of_heading, heading_at = place, place_at
         organisation, since, told_at = "", 0, place_at
         item = Stretch(line.start + list_mark_end(text[line.start : line.end]), line.end)
         for sentence in sentences(text, item):
@@ -68,19 +71,41 @@ def spoken_of(parties: Parties) -> Iterator[Clause]:
                 organisation, told_at = "", place_at
             for clause in clauses(text, sentence):
                 head = _head(text, clause)
-                named, party = parties.at(head, min(clause.end, head + HEAD))
-                several = () if party else parties.several_at(head)
-                if not party and (code := next(iter(several), parties.spoken_of_at(head, place))):
-                    named, party = code, code
-                others = several[1:] or parties.companions(head, min(clause.end, head + HEAD))
+                named, party, others = _named_at(parties, clause, head)
                 if party and party != named:
                     organisation, since, told_at = party, 0, clause
                 elif named:
                     place, organisation = named, ""
                     place_at = told_at = clause
-                country = "" if party else parties.country(head) or country
-                party, told = country or organisation or place or "", clause if country else told_at
-                yield Clause(clause, sentence, country or named or place, party, told, others)
+                elif parties.home and word_pattern("speaker_words").match(text, head):
+                    place, organisation, told_at = parties.home, "", place_at
+                wider = parties.country(head) or parties.spoken_of_at(head, place)
+                country = "" if party else wider or country
+                base = parties.home_party if place == parties.home else place or ""
+                party = country or organisation or base
+                party_at = clause if country else told_at
+                yield Clause(clause, sentence, country or named or place, party, party_at, others)
+
+
+def _named_at(
+    parties: Parties, clause: Stretch, head: int
+) -> tuple[str | None, str, tuple[str, ...]]:
+    """The place and the party that a clause names at its head, and those beside it."""
+    reach = min(clause.end, head + (1 if _no_subject().match(parties.text, head) else HEAD))
+    named, party = parties.at(head, reach)
+    several = () if party else parties.several_at(head)
+    if code := next(iter(several), ""):
+        named, party = code, code
+    return named, party, several[1:] or parties.companions(head, reach)
+
+
+def _place_of_heading(parties: Parties, line: Stretch) -> str | None:
+    """The place that a heading names or comes back to; None if the line is no heading."""
+    written = parties.text[line.start : line.end]
+    if not _is_heading(written):
+        return None
+    home = parties.home if is_about_home(written) else None
+    return parties.innermost(line.start, line.end) or home
 
 
 def _is_heading(line: str) -> bool:
@@ -101,6 +126,12 @@ def _opening() -> re.Pattern[str]:
     neighbours = f"(?:{word_alternatives('neighbour_words')})的?"
     year = r"自?[0-9]{4}年(?:[0-9]{1,2}月份?)?(?:[0-9]{1,2}日)?(?:起|以来|初|底)?"
     return re.compile(rf"(?:{words}|{neighbours}|{year}|[“\"\s,，:：])*")
+
+
+@cache
+def _no_subject() -> re.Pattern[str]:
+    """Words whose object follows: 与甲县, 获评甲省."""
+    return word_pattern("no_subject_words")
 
 
 @cache

@@ -14,6 +14,10 @@ SINCE_BEHIND = re.compile("年?(?:起|开始|至今|[^，,。；;\n]{0,8}以来)
 # 3月5日前, 2020年底前; not 前往, 前列.
 UNTIL_BEHIND = re.compile("年?[底末]?(?:之前|以前|前(?![往列后期]))")
 SINCE_LATER = re.compile("起|以来|开始")
+# The last month in which yearly reports are written, how many months ahead of its day a text may
+# speak without a word of a plan, and these words.
+EARLY, SOON = 3, 2
+AHEAD = re.compile("[将拟到至于]|计划|预计|力争|争取|定在")
 # How far after a date with 自 or 从 its 起 may stand.
 REACH = 12
 # The meanings of a word without a date (see vague_dates.csv); for words that repeat a date how many
@@ -93,6 +97,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}})(?:年(?:(?P<month>{month})月份?"
         rf"(?:(?P<day>{day})日)?)?|[-./](?P<month2>{month})[-./](?P<day2>{day})(?![0-9]))"
+        rf"|(?:(?<=\n)|\A)(?P<year6>(?:19|20)[0-9]{{2}})\.(?P<month6>{month})(?=\s)"
         rf"|(?P<relative>{relative})(?:(?P<month3>{month})月(?:(?P<day3>{day})日)?)?"
         rf"|(?<![0-9月年])(?P<month4>{month})月(?P<day4>{day})日"
         rf"|(?<![0-9月年.])(?P<month5>{month})月(?:份|[上中下]旬|[初底末])"
@@ -102,15 +107,16 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _read(text: str, match: re.Match[str], published: date | None) -> RecognisedDate | None:
-    part = {key.rstrip("2345"): value for key, value in match.groupdict().items() if value}
+    part = {key.rstrip("23456"): value for key, value in match.groupdict().items() if value}
     relative = "year" not in part
-    edtf = _edtf(part, published)
-    if edtf is None:
-        return None  # the 30th of February
     start, end = match.span()
     before, behind = text[max(0, start - 3) : start], text[end : end + REACH]
     since = SINCE_BEHIND.match(behind)
     until = None if since else UNTIL_BEHIND.match(behind)
+    is_ahead = until or match[0][-1] in "底末" or AHEAD.search(text, max(0, start - REACH), start)
+    edtf = _edtf(part, published, bool(is_ahead))
+    if edtf is None:
+        return None  # the 30th of February
     opens = before.endswith(("自", "从"))
     form = edtf
     if edtf and (since or (opens and SINCE_LATER.search(re.split("[，,。；;]", behind)[0]))):
@@ -128,8 +134,12 @@ def _opening(before: str) -> int:
     return next((len(word) for word in ("截至到", "截至", "自") if before.endswith(word)), 0)
 
 
-def _edtf(part: dict[str, str], published: date | None) -> str | None:
-    """The parts of a date as EDTF; "" if nothing resolves it, None for no such day."""
+def _edtf(part: dict[str, str], published: date | None, is_ahead: bool) -> str | None:
+    """The parts of a date as EDTF; "" if nothing resolves it, None for no such day.
+
+    In the first months of a year a later month is one of the year before, if no word of a plan
+    stands before it: yearly reports are written then.
+    """
     if published is None and "year" not in part:
         return ""
     if "days" in part or "months" in part:
@@ -137,6 +147,8 @@ def _edtf(part: dict[str, str], published: date | None) -> str | None:
     years = int(pairs("relative_years", "years")[part["relative"]]) if "relative" in part else 0
     year = int(part["year"]) if "year" in part else (published.year if published else 0) + years
     month = part.get("month")
+    if published and month and not is_ahead and not part.keys() & {"year", "relative"}:
+        year -= published.month <= EARLY and int(month) - published.month > SOON
     if month is None and "day" in part:
         month = _month_before(int(part["day"]), published)
         year -= published is not None and month == "12" and published.month == 1

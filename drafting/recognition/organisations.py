@@ -15,6 +15,11 @@ REACH, SHORTEST = 18, 3
 COUNTED = "(?:[0-9一二两三四五六七八九十百]+[余多]?|若干)[名家个所处间]"
 # The letter of a level directly before the last word; not 城市, 都市.
 LEVEL = re.compile("(?<![城都门超])[县市]$")
+# The word for a province of another kind, which names refer to as they do to 县; one hospital of
+# several; the level that has one hospital.
+REGION, ORDINAL, COUNTY = "自治区", re.compile("第[一二三四五六七八九十]"), "县"
+# What joins the offices of a row: 甲省医保局、财政厅.
+ROW_MARKS = "、和与及"
 BOUNDARY = '[，,。；;：:、！!？?\\s（）()《》<>“”"…—+]'
 
 
@@ -81,20 +86,40 @@ def _read(
     if inside:
         between = text[max(place.end for place in inside) : head]
         is_sort = bool(between) and bool(_generic().fullmatch(between))
+        is_sort = is_sort and not ORDINAL.fullmatch(between)
         return None if common and is_sort else _organisation(text, inside[0].start, end, "")
     start = _without_leads(text, start, head)
     if of_level := LEVEL.search(text, start, head):
         start = of_level.start()  # 连通县人民医院 begins with a verb: no listed place is before 县
     written = text[start:end]
-    letters = {row["written"] for row in word_table("level_letters")}
-    level = written[0] if written[0] in letters else ""
+    level = _level_of(written)
+    if written == match[0] and not common and _is_in_row(text, start):
+        return _organisation(text, start, end, "")
     if _generic().fullmatch(written) or len(written) < SHORTEST:
-        told = level and written[1:] == match[0]
-        by_level = told and (
-            not common or pairs("organisation_heads", "speaks_for_place")[match[0]]
+        is_level_only = level and written.removeprefix(level) == match[0]
+        by_level = is_level_only and (
+            not common
+            or level == COUNTY  # a county has one hospital that is called by its level
+            or pairs("organisation_heads", "speaks_for_place")[match[0]]
         )
         return _organisation(text, start, end, level) if by_level else None
     return _organisation(text, start, end, level)
+
+
+def _is_in_row(text: str, start: int) -> bool:
+    """Whether an office stands before 、 or the like, directly before a position."""
+    heads = word_table("organisation_heads")
+    offices = tuple(row["written"] for row in heads if row["speaks_for_place"])
+    is_joined = start > 0 and text[start - 1] in ROW_MARKS
+    return is_joined and text.endswith(offices, 0, start - 1)
+
+
+def _level_of(written: str) -> str:
+    """The word for a level that a name begins with, or ""."""
+    letters = {row["written"] for row in word_table("level_letters")}
+    if written.startswith(REGION):
+        return REGION
+    return written[0] if written[0] in letters else ""
 
 
 def _boundary(text: str, head: int, places: Sequence[RecognisedPlace]) -> int:

@@ -20,13 +20,12 @@ from drafting.words.word_tables import (
 # Words that may stand directly before a local place that follows no other place.
 ANCHORS = "、,，。“”《（( \n和与及"
 HAN = re.compile("[\u4e00-\u9fff]+")
-# How many letters the word for a country has that is a subject before a verb: 国家已.
-COUNTRY = 2
-# How many letters the name of a local place has without its suffix.
-STEMS = (3, 2)
+# How many letters the word for a country has that is a subject (国家已), and how many the name of
+# a local place without its suffix.
+COUNTRY, STEMS = 2, (3, 2)
 # The word that may stand between a place and its part: 甲省的乙县.
 OF = "的"
-# Before the first letter of a clause; how many clauses a name of two letters must begin.
+# Before the first letter of a clause; how many of them a name of two letters must begin.
 CLAUSE_MARKS, OFTEN = " \n,，。；;：:、！!？?（(“《—", 2
 
 
@@ -102,15 +101,16 @@ def _listed(text: str, gazetteer: Gazetteer) -> list[RecognisedPlace]:
         if len(codes) == 1
     }
     full |= _of_two_letters(text, mentions, gazetteer)
-    deeds = pairs("deed_verbs", "written")
+    deeds, ties = pairs("deed_verbs", "written"), pairs("tie_verbs", "written")
     recognised: list[RecognisedPlace] = []
     for start, end, form in mentions:
         above = recognised[-1].end if recognised else -1
         is_part = start == above or (start == above + len(OF) and text.startswith(OF, above))
         before = recognised[-1].code if is_part else None
         candidates = gazetteer.codes[form, text[start:end]]
-        is_current = gazetteer.names.get(candidates[0]) == text[start:end]
-        if before is None and text[start : end - 1] in deeds and not is_current:
+        stem, current = text[start : end - 1], gazetteer.names.get(candidates[0])
+        is_tie = stem in ties and text[start - 1] in ANCHORS  # ，会同县医保局
+        if before is None and (is_tie or (stem in deeds and current != text[start:end])):
             continue  # 新建县医院 is a new hospital, not one of 新建县
         code, reason = _choose(candidates, form, end - start, before, full, gazetteer)
         if reason is not None:
@@ -126,7 +126,7 @@ def _of_two_letters(
     Elsewhere such letters may be words (和县, 成县). A text that names the county once, or begins
     several clauses with it, means it.
     """
-    told: set[str] = set()
+    codes_named: set[str] = set()
     heads: Counter[tuple[str, ...]] = Counter()
     last, above, written = NameForm.FULL, -1, ""
     for start, end, form in mentions:
@@ -134,11 +134,11 @@ def _of_two_letters(
         if form is NameForm.FULL and end - start == 2:
             if text[above:start] in ("", OF) and written:
                 wholes = set(gazetteer.codes[last, written])
-                told.update(c for c in codes if wholes & set(gazetteer.ancestors(c)[:-1]))
+                codes_named.update(c for c in codes if wholes & set(gazetteer.ancestors(c)[:-1]))
             heads[codes] += text[start - 1 : start] in CLAUSE_MARKS
         last, above, written = form, end, text[start:end]
     often = (codes[0] for codes, count in heads.items() if count >= OFTEN and len(codes) == 1)
-    return told.union(often)
+    return codes_named.union(often)
 
 
 def _choose(

@@ -9,9 +9,10 @@ from datetime import date
 from functools import cached_property
 
 from drafting.recognition.dates import RecognisedDate, dates
-from drafting.recognition.figures import figures
-from drafting.recognition.figures_in_words import RecognisedFigure
 from drafting.recognition.gazetteer import Gazetteer
+from drafting.recognition.numbers.figures import figures
+from drafting.recognition.numbers.figures_in_words import RecognisedFigure
+from drafting.recognition.numbers.table_figures import table_figures
 from drafting.recognition.places import PlaceReason, RecognisedPlace, places
 from drafting.text.body import is_paragraph
 from drafting.text.clean_text import CleanText
@@ -48,8 +49,9 @@ class RecognisedText:
 
     @cached_property
     def figures(self) -> tuple[RecognisedFigure, ...]:
-        """All figures of the text."""
-        return figures(self.clean.text, self.units)
+        """All figures of the text, those in the cells of tables too."""
+        text, units = self.clean.text, self.units
+        return tuple(sorted({*figures(text, units), *table_figures(text, units)}))
 
     @cached_property
     def dates(self) -> tuple[RecognisedDate, ...]:

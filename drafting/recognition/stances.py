@@ -14,10 +14,18 @@ from drafting.words.word_tables import word_alternatives, word_pattern, word_tab
 SENTENCE_ENDS = re.compile("[。！!？?\n]")
 # How many letters from its beginning a passage has a word that must open it or stand at its start.
 OPENING, START = 4, 6
+# 将 before the object of a verb plans nothing: 将基金打包.
+OBJECT_MARK = re.compile(
+    "将(?=[^，,。；;、\n]{2,24}?(?:交由|打包|分配|融入|相连|纳入|并入|下放|拨给|作为|列入))"
+    "(?!把|由|对|在|于|会|继续|进一步|探索|逐步|全面|推|实|建|开|加|积)"
+)
+MONTH_ALONE = re.compile("自?[0-9]{1,2}月")
 # How many letters may stand between a call for a deed and the deed.
 BETWEEN = 3
-# A heading of a section: 三、下一步打算.
-NUMBERED = re.compile("[一二三四五六七八九十]+、[^，,。！!？?；;]{2,24}$")
+# A document's title, whose words plan nothing: 印发《2023年重点任务清单》.
+TITLE = re.compile("《[^》\n]*》")
+# A heading of a section: 三、下一步打算, 几点建议.
+HEADING = re.compile("[^，,。！!？?；;：:|]{2,28}$")
 ORDINAL = "(?:[一二三四五六七八九十]+是)?"
 PLANNED, DENIED = "planned", "denied"
 # Scopes of words that mean a plan only together with a deed, or before one.
@@ -63,7 +71,7 @@ def _is_allowed(text: RecognisedText, passages: Sequence[Stretch], stance: str) 
     start = sentence_of(letters, passages[0]).start
     start = max(start, *(letters.rfind(mark, 0, passages[0].start) + 1 for mark in "；;"))
     places = (Stretch(start, passages[0].end), *passages)
-    words = "\n".join(_read(letters, place) for place in places)
+    words = OBJECT_MARK.sub("把", "\n".join(_read(letters, place) for place in places))
     return any(pattern.search(words) for _, _, pattern in _rows(stance))
 
 
@@ -74,11 +82,32 @@ def _is_ahead(text: RecognisedText, passages: Sequence[Stretch]) -> bool:
 
 
 def _date_ahead(text: RecognisedText, stretch: Stretch) -> str:
-    """The first date of a stretch that lies after the publication, as written, or ""."""
+    """The first date of a stretch that lies after the publication, as written, or "".
+
+    A month without a year may be of an earlier year that the heading or the title tells.
+    """
     published = text.published.isoformat() if text.published else ""
-    dates = ((date.edtf.strip("./"), date.written) for date in text.dates_in(stretch))
+    looks_back = published and _looks_back(text.clean.text, stretch, published[:4])
+    dates = (
+        (date.edtf.strip("./"), date.written)
+        for date in text.dates_in(stretch)
+        if not (looks_back and MONTH_ALONE.match(date.written))
+    )
     later = (written for point, written in dates if point and point > published[: len(point)])
     return next(later, "") if published else ""
+
+
+def _looks_back(text: str, stretch: Stretch, year: str) -> bool:
+    """Whether the nearest of the heading and the title that tells a year tells an earlier one."""
+    lines = (_heading(text, stretch), next(iter(text.strip().splitlines()), ""))
+    line_years = [re.findall("(?<![0-9])20[0-9]{2}", line) for line in lines]
+    return next((max(years) < year for years in line_years if years), False)
+
+
+@cache
+def call_words() -> frozenset[str]:
+    """The words that call for a deed: 要求."""
+    return frozenset(row["written"] for row in word_table("stance_words") if row["scope"] == "call")
 
 
 def plan_word_in(words: str) -> str:
@@ -115,16 +144,17 @@ def _scopes(text: str, passage: Stretch) -> Mapping[str, str]:
     """The text in which a word of each scope counts for a passage."""
     sentence = sentence_of(text, passage).start
     before = [match.end() for match in SENTENCE_ENDS.finditer(text, 0, max(0, sentence - 1))]
-    words = _read(text, passage)
+    words, heading = _read(text, passage), _heading(text, passage)
+    paragraph = text.rfind("\n", 0, passage.start) + 1
     return {
         "allows": "",
         "opening": words[:OPENING],
         "start": words[:START],
         "passage": words,
-        "sentence": text[sentence : passage.end],
+        "sentence": TITLE.sub("", text[sentence : passage.end]),
         "near": text[before[-1] if before else 0 : passage.start],
-        "paragraph": f"{_heading(text, passage)}\n"
-        + text[text.rfind("\n", 0, passage.start) + 1 : passage.end],
+        "heading": heading,
+        "paragraph": f"{heading}\n" + TITLE.sub("", text[paragraph : passage.end]),
     }
 
 
@@ -132,7 +162,7 @@ def _heading(text: str, passage: Stretch) -> str:
     """The nearest heading above a passage's paragraph, but not the title."""
     lines = text[: text.rfind("\n", 0, passage.start) + 1].split("\n")
     written = [line.strip() for line in lines if line.strip()][1:]
-    return next((line for line in written[::-1] if NUMBERED.match(line)), "")
+    return next((line for line in written[::-1] if HEADING.match(line)), "")
 
 
 def _called_for(text: str, passage: Stretch) -> str:

@@ -107,9 +107,9 @@ def indicator_lexicon(facts: Facts) -> IndicatorLexicon:
         for thing in things
     }
     labels = Counter(row.indicator for row in facts.statements_of(Measurement) if row.counts)
-    known = [code for code, _ in sorted(labels.items(), key=lambda item: (-item[1], item[0]))]
+    codes = [code for code, _ in sorted(labels.items(), key=lambda item: (-item[1], item[0]))]
     return IndicatorLexicon(
         names,
         {thing.code: thing.unit for thing in things},
-        tuple(code for code in known if code in names),
+        tuple(code for code in codes if code in names),
     )

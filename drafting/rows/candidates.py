@@ -1,4 +1,4 @@
-"""Which things a cell of a draft may mean: the drafter's own candidates, then those of a search."""
+"""Candidates for a cell of a draft: those of the drafter, then those of a search."""
 
 from __future__ import annotations
 

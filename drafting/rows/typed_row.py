@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafting.drafts.draft import Draft, filled
-from drafting.drafts.kept_drafts import family
+from drafting.drafts.draft_replacement import family
 from graph.model.statement_content import snake
 from loaders.facts.facts_folder import file_name
 from loaders.tables.csv_table import TableRow, read_table

@@ -1,4 +1,4 @@
-"""Which lines of a text are the article: not the menus before it or the notices after it."""
+"""Finds the lines of a text that are the article, without menus before and notices after it."""
 
 from __future__ import annotations
 

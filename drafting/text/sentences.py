@@ -31,6 +31,11 @@ def paragraphs(text: str) -> tuple[Stretch, ...]:
     return tuple(_stretches(re.compile("[^\n]*(?:\n|$)"), text, Stretch(0, len(text))))
 
 
+def line_of(text: str, within: Stretch) -> Stretch:
+    """The line in which a stretch lies, with the spaces at its ends."""
+    return Stretch(text.rfind("\n", 0, within.start) + 1, (text + "\n").find("\n", within.end))
+
+
 def list_mark_end(line: str) -> int:
     """How many letters of a line are the mark of a list item; 0 for any other line."""
     match = LIST_MARK.match(line)

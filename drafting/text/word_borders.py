@@ -1,4 +1,4 @@
-"""Where a common word ends or begins, so that no short name of a place lies across its border."""
+"""The borders of common words, so that no short name of a place lies across one."""
 
 from __future__ import annotations
 

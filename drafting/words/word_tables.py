@@ -1,4 +1,7 @@
-"""The tables of words of this folder: the words that recognisers look for, as data."""
+"""The tables of words below this folder: the words that recognisers look for, as data.
+
+They lie in a folder for each topic; the name of a table stands once.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ FOLDER = Path(__file__).parent
 @cache
 def word_table(name: str) -> tuple[Mapping[str, str], ...]:
     """The rows of a table by its name without `.csv`, in the order of the file."""
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    (path,) = FOLDER.glob(f"*/{name}.csv")
+    with path.open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from drafting.drafters.article import EDGES, Article
+from drafting.drafters.learning.taught_lesson import cell_of, end_of, row_at
+from drafting.drafters.learning.teachings import lessons
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
-from drafting.drafts.draft import NEW, Band, Draft
+from drafting.drafts.draft import NEW, Band, Draft, filled
 from drafting.text.deed_items import SHORTEST, deed_items, deed_name
 from drafting.words.word_tables import word_alternatives, word_pattern
+from ontology.schema.enums import Stance
 
 KIND = "adoption"
 # The share of letters from which the nearest mechanism is proposed; below it a new one is, with
@@ -21,40 +25,70 @@ LIKE_WITHOUT_VERB = 0.25
 # A name of two letters counts only in a clause with a verb.
 SHORT = 3
 HAN, MENU = re.compile("[\u4e00-\u9fff]"), re.compile(r"\s[>»|｜]\s")
+# What a place teaches: its words up to the next mark, without 的.
+CONTENT = re.compile("的?([^，,。；;：:！!？?]+)")
 # The number of near mechanisms before the new one among the candidates.
 BEFORE_NEW = 3
+# What stands before the places in which a deed is done.
+AT = re.compile("在|于")
 
 
 def draft_adoptions(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each mechanism that a clause names, and for each deed that names none."""
+    """A draft for each mechanism that a clause names, and for each deed that names none.
+
+    Whoever taught a lesson had done what was learned.
+    """
     for clause in article.clauses:
-        phrase = article.text(clause.stretch)
-        verb = word_pattern("deed_verbs").search(phrase)
-        deed = phrase[verb.start() :] if verb else phrase
-        if len(deed.strip(EDGES)) < SHORTEST + len(verb[0] if verb else ""):
-            deed = phrase  # the verb stands at the end: 对…进行考核
-        items = deed_items(deed, verb[0] if verb else "")
-        names = [
-            name for name in article.lexicon.mentions(phrase) if verb or len(name.written) >= SHORT
-        ]
-        mechanisms: set[str] = set()
-        for name in names:
-            if name.codes[0] not in mechanisms:
-                mechanisms.add(name.codes[0])
-                deed = next((i for i in items if name.written in i), name.written)
-                names_of = name.written, deed
-                yield from _drafts(article, clause, name.codes[0], names_of, (), drafted_by)
-        for item in items if _may_state_deeds(phrase) else ():
-            if not any(name.written in item for name in names) and len(item) >= SHORTEST:
-                deed = deed_name(item)
-                nearest = article.lexicon.nearest(deed, context=phrase)
-                share = nearest[0][1] if nearest else 0
-                like = nearest[0][0] if share >= LIKE else None
-                # a second deed that is like the same mechanism is more likely a different one
-                like = None if like in mechanisms and verb else like
-                if (verb or share >= LIKE_WITHOUT_VERB) and (like not in mechanisms or not like):
-                    mechanisms.update({like} if like else ())
-                    yield from _drafts(article, clause, like, (deed, deed), nearest, drafted_by)
+        yield from _stated(article, clause, drafted_by)
+        yield from _taught(article, clause, drafted_by)
+
+
+def _taught(article: Article, clause: Clause, drafted_by: str) -> Iterator[Draft]:
+    """A draft of what a teacher does, for each lesson whose content follows the teacher."""
+    text, end = article.clean.text, clause.stretch.end
+    for lesson in lessons(article, clause):
+        last = end_of(article, lesson.teachers[-1])
+        content = CONTENT.match(text, last, end) if lesson.how and last < end else None
+        deed = deed_name(content[1]) if content else ""
+        for place in lesson.teachers if len(deed) >= SHORTEST else ():
+            mentions = article.lexicon.mentions(deed)
+            code = mentions[0].codes[0] if mentions else None
+            nearest = [near for near, _ in article.lexicon.nearest(deed, context=deed)]
+            adopter = cell_of(article, place) or ""
+            draft = _draft(article, clause, adopter, code, (deed, deed), nearest, drafted_by)
+            cells = {**dict(draft.cells), "stance": Stance.IMPLIED.value}
+            yield replace(draft, cells=filled(cells), band=Band.GUESS)
+
+
+def _stated(article: Article, clause: Clause, drafted_by: str) -> Iterator[Draft]:
+    """The drafts of the mechanisms and deeds that a clause states."""
+    phrase = article.text(clause.stretch)
+    verb = word_pattern("deed_verbs").search(phrase)
+    deed = phrase[verb.start() :] if verb else phrase
+    if len(deed.strip(EDGES)) < SHORTEST + len(verb[0] if verb else ""):
+        deed = phrase  # the verb stands at the end: 对…进行考核
+    items = deed_items(deed, verb[0] if verb else "")
+    names = [
+        name for name in article.lexicon.mentions(phrase) if verb or len(name.written) >= SHORT
+    ]
+    mechanisms: set[str] = set()
+    for name in names:
+        if name.codes[0] not in mechanisms:
+            mechanisms.add(name.codes[0])
+            deed = next((i for i in items if name.written in i), name.written)
+            names_of = name.written, deed
+            yield from _drafts(article, clause, name.codes[0], names_of, (), drafted_by)
+    for item in items if _may_state_deeds(phrase) else ():
+        if not any(name.written in item for name in names) and len(item) >= SHORTEST:
+            deed = deed_name(item)
+            nearest = article.lexicon.nearest(deed, context=phrase)
+            share = nearest[0][1] if nearest else 0
+            like = nearest[0][0] if share >= LIKE else None
+            # a second deed that is like the same mechanism is more likely a different one
+            like = None if like in mechanisms and verb else like
+            if (verb or share >= LIKE_WITHOUT_VERB) and (like not in mechanisms or not like):
+                mechanisms.update({like} if like else ())
+                yield from _drafts(article, clause, like, (deed, deed), nearest, drafted_by)
 
 
 def _may_state_deeds(phrase: str) -> bool:
@@ -80,8 +114,19 @@ def _drafts(
     text = article.text(clause.stretch)
     ordered = nearest or article.lexicon.nearest(names[1], context=text)
     near = [code for code, _ in ordered]
-    for party in clause.parties:
+    for party in _adopters(article, clause) or clause.parties:
         yield _draft(article, clause, party, mechanism, names, near, drafted_by)
+
+
+def _adopters(article: Article, clause: Clause) -> list[str]:
+    """The cells of the places in which a deed is done: 在甲县、乙县启动风筝试点."""
+    text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
+    for opener in AT.finditer(text, start, end):
+        row = row_at(article, opener.end())
+        last = end_of(article, row[-1]) if row else end
+        if row and word_pattern("deed_verbs").search(text, last, end):
+            return [cell_of(article, place) or f"{NEW}{place.written}" for place in row]
+    return []
 
 
 def _draft(

@@ -1,4 +1,4 @@
-"""Drafts of events and designations: who took part in what, and who was named for what."""
+"""Drafts of events: who took part in what."""
 
 from __future__ import annotations
 
@@ -7,20 +7,26 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from drafting.drafters.article import EDGES, Article
-from drafting.drafters.kinds.visits import VISITED, TaughtLesson, lessons
+from drafting.drafters.learning.hints import lessons_and_hints
+from drafting.drafters.learning.taught_lesson import VISITED, TaughtLesson, cell_of, parties_near
+from drafting.drafters.learning.teachings import lessons
 from drafting.drafters.parties import NO_SUBJECT
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
-from drafting.text.sentences import Stretch
+from drafting.text.body import is_paragraph
+from drafting.text.sentences import Stretch, line_of
 from drafting.words.word_tables import pairs, word_alternatives
 
-HAPPENING, DESIGNATION = "happening", "designation"
-# How far after its verb the programme's name may end.
-REACH = 30
+HAPPENING = "happening"
 ORGANISER, PARTICIPANT = "organiser", "participant"
+# How long a line of a chronicle may be, and what ends a clause of it.
+CHRONICLE, CLAUSE_MARKS = 60, re.compile("[，,。；;：:]")
 # How far before a sentence parties are candidates, and how many of them.
 BEFORE, CANDIDATES = 60, 5
+# A day, a month or a year; how long a year is; how few letters behind a date tell no event.
+POINT, YEAR, FEW = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}"), 4, 6
+HAN = re.compile("[\u4e00-\u9fff]")
 # Within how many letters from its head a sentence has its date, and a clause an office.
 DATE_AT_HEAD, OFFICE = 12, 24
 
@@ -33,6 +39,7 @@ def draft_happenings(article: Article, drafted_by: str) -> Iterator[Draft]:
     """
     verbs = pairs("event_verbs", "role")
     meeting = ""
+    hints = _hinted_visits(article)
     for clause in article.clauses:
         text = article.text(clause.stretch)
         name = text.strip(EDGES)
@@ -44,17 +51,37 @@ def draft_happenings(article: Article, drafted_by: str) -> Iterator[Draft]:
             for party, role in _participants(article, clause, verbs[match[0]]).items():
                 yield _happening(article, clause, name, party, role, drafted_by)
             meeting = name if _words("meeting_words").search(text) else meeting
-        elif clause.party and _is_dated_achievement(article, clause):
+        elif clause.party and (
+            _is_dated_achievement(article, clause)
+            or _is_in_chronicle(article, clause)
+            or _is_dated_deed(article, clause)
+        ):
             yield _happening(article, clause, name, clause.party, ORGANISER, drafted_by)
         elif meeting and (speaker := _office(article, clause)):
             yield _happening(article, clause, meeting, speaker, PARTICIPANT, drafted_by)
+        elif hinted := hints.get(clause.stretch):
+            for party, role in _visitors(article, clause, hinted).items():
+                yield _happening(article, clause, name, party, role, drafted_by)
+
+
+def _hinted_visits(article: Article) -> dict[Stretch, list[TaughtLesson]]:
+    visits: dict[Stretch, list[TaughtLesson]] = {}
+    for clause, lesson in lessons_and_hints(article):
+        if lesson.is_visit:
+            visits.setdefault(clause.stretch, []).append(lesson)
+    return visits
 
 
 def _happening(
     article: Article, clause: Clause, event: str, party: str, role: str, drafted_by: str
 ) -> Draft:
     """A draft with the other parties that its sentence and the one before it name as candidates."""
-    cells = {"event": f"{NEW}{event}", "participant": party, "role": role, "stance": "stated"}
+    cells = {
+        "event": f"{NEW}{event}",
+        "participant": party,
+        "role": role,
+        "stance": stance(article, clause),
+    }
     candidates = (("participant", _parties_around(article, clause, party)),)
     return article.draft(
         HAPPENING, clause, cells, drafted_by, band=Band.GUESS, candidates=candidates
@@ -62,16 +89,12 @@ def _happening(
 
 
 def _parties_around(article: Article, clause: Clause, party: str) -> tuple[str, ...]:
-    """The cells of a party and of those named nearest to the end of a clause."""
-    start, end = clause.sentence.start - BEFORE, clause.sentence.end
-    parties = article.parties
-    named = [(o.end, parties.cell(o)) for o in parties.organisations if start <= o.start < end]
-    for place in article.places:
-        inside = any(o.start <= place.start < o.end for o in parties.organisations)
-        if start <= place.start < end and place.reason not in NO_SUBJECT and not inside:
-            named.append((place.end, place.code or f"{NEW}{place.written}"))
-    nearest = sorted(named, key=lambda item: (abs(item[0] - clause.stretch.end), item))
-    return tuple(dict.fromkeys([party, *(cell for _, cell in nearest)]))[:CANDIDATES]
+    """The cells of a party, of those named in its clause and shortly before it, and of the party
+    that the article is about."""
+    near = Stretch(clause.sentence.start - BEFORE, clause.stretch.end)
+    named = (*parties_near(article, near), *parties_near(article, clause.sentence))
+    cells = [party, *named[: CANDIDATES - 2], article.parties.home_party, *named]
+    return tuple(dict.fromkeys(filter(None, cells)))[:CANDIDATES]
 
 
 def _is_dated_achievement(article: Article, clause: Clause) -> bool:
@@ -86,6 +109,35 @@ def _is_dated_achievement(article: Article, clause: Clause) -> bool:
     )
 
 
+def _is_dated_deed(article: Article, clause: Clause) -> bool:
+    """Whether a sentence of a paragraph begins with a date, and the clause tells what was done.
+
+    Behind a day or a month the first clause does; behind a year one with a verb of deeds.
+    """
+    text, start, end = article.clean.text, clause.sentence.start, clause.stretch.end
+    line = line_of(text, Stretch(start, end))
+    dates = [d for d in article.dates if start <= d.start < start + DATE_AT_HEAD and d.end <= end]
+    if not dates or not POINT.fullmatch(dates[-1].edtf) or not is_paragraph(article.text(line)):
+        return False
+    behind = max(dates[-1].end, clause.stretch.start)
+    words = text[behind:end]
+    if len(HAN.findall(words)) < FEW or _words("speech_verbs").search(words):
+        return False
+    is_first = not HAN.search(text, dates[-1].end, behind)
+    has_verb = bool(_words("deed_verbs").search(words))
+    return has_verb or (is_first and len(dates[-1].edtf) > YEAR)
+
+
+def _is_in_chronicle(article: Article, clause: Clause) -> bool:
+    """Whether a clause begins a short line after a date, as in a list of what happened when."""
+    text = article.clean.text
+    stretch = line_of(text, clause.stretch)
+    line = article.text(stretch)
+    begins = any(date.start == stretch.start and date.edtf for date in article.dates)
+    is_first = not CLAUSE_MARKS.search(text, stretch.start, clause.stretch.start)
+    return begins and is_first and len(line) <= CHRONICLE and not is_paragraph(line)
+
+
 def _office(article: Article, clause: Clause) -> str:
     """The cell of the place or organisation whose office stands in a clause's first words."""
     start, end = clause.stretch.start, clause.stretch.end
@@ -94,26 +146,19 @@ def _office(article: Article, clause: Clause) -> str:
     return party if title else ""
 
 
-def draft_designations(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each clause with a verb of naming and a programme after it."""
-    verbs, heads = word_alternatives("designation_verbs"), word_alternatives("programme_words")
-    pattern = re.compile(rf"(?:{verbs})([^，,。；;]{{0,{REACH}}}(?:{heads}))")
-    for clause in article.clauses:
-        if match := pattern.search(article.text(clause.stretch)):
-            cells = {
-                "designee": clause.subject or clause.party,
-                "programme": article.thing_cell("programme", match[1]),
-                "stance": stance(article, clause),
-            }
-            yield article.draft(DESIGNATION, clause, cells, drafted_by)
-
-
 def _visitors(article: Article, clause: Clause, visits: Sequence[TaughtLesson]) -> dict[str, str]:
     """The subject, who takes part in the visits of a clause, and the places visited."""
-    rows = [article.parties.row(place)[-1] for visit in visits for place in visit.teachers]
-    hosts = dict.fromkeys([row.code or f"{NEW}{row.written}" for row in rows], VISITED)
-    named = (article.innermost(p.start, p.end) for visit in visits for p in visit.learners)
-    guests = [*filter(None, named)]
+    visited = [place for visit in visits for place in visit.teachers]
+    hosts = dict.fromkeys(
+        (cell_of(article, place) or f"{NEW}{place.written}" for place in visited), VISITED
+    )
+    named = (cell_of(article, place) for visit in visits for place in visit.learners)
+    visitors = [
+        article.parties.cell(organisation)
+        for organisation in article.parties.organisations
+        if clause.sentence.start <= organisation.start < visits[0].start
+    ]
+    guests = [*filter(None, named), *visitors]
     guests = guests or [party for party in clause.parties if party and party not in hosts]
     if not guests and article.main_place not in hosts:
         guests = [article.main_place]

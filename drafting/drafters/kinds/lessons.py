@@ -6,24 +6,24 @@ from collections.abc import Iterator
 
 from drafting.drafters.article import Article
 from drafting.drafters.kinds.models import model_of_place
-from drafting.drafters.kinds.visits import TaughtLesson, lessons
-from drafting.drafters.parties import NO_SUBJECT
-from drafting.drafters.stance import stance
+from drafting.drafters.learning.denials import lesson_stance
+from drafting.drafters.learning.hints import lessons_and_hints
+from drafting.drafters.learning.taught_lesson import TaughtLesson, cell_of, parties_near
 from drafting.drafters.subject import Clause
-from drafting.drafts.draft import NEW, Band, Draft
+from drafting.drafts.draft import Band, Draft
 from drafting.recognition.places import RecognisedPlace
+from drafting.text.sentences import Stretch
 
 KIND = "learned_from"
-# How many learners stand among the candidates.
-CANDIDATES = 5
+# How many learners stand among the candidates, and how far away they may be named.
+CANDIDATES, BEFORE, BEHIND = 5, 60, 20
 
 
 def draft_lessons(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each place that a clause states as a teacher."""
-    for clause in article.clauses:
-        for lesson in lessons(article, clause):
-            for place in lesson.teachers:
-                yield from _draft(article, clause, lesson, place, drafted_by)
+    """A draft for each place that a clause states as a teacher, or hints at."""
+    for clause, lesson in lessons_and_hints(article):
+        for place in lesson.teachers:
+            yield from _draft(article, clause, lesson, place, drafted_by)
 
 
 def _draft(
@@ -33,10 +33,10 @@ def _draft(
 
     A learner that the sentence does not name is a guess.
     """
-    teacher = article.innermost(place.start, place.end)
-    teachers = {article.innermost(other.start, other.end) for other in lesson.teachers}
-    named = [article.innermost(other.start, other.end) for other in lesson.learners]
-    learners = [cell for cell in _learners(article, clause, lesson) if cell not in teachers]
+    teacher = cell_of(article, place)
+    teachers = {cell_of(article, other) for other in lesson.teachers}
+    named = [cell_of(article, other) for other in lesson.learners]
+    learners = [cell for cell in _learners(article, clause) if cell not in teachers]
     if teacher is None or not (named or learners):
         return
     for learner in filter(None, named or learners[:1]):
@@ -54,13 +54,13 @@ def _one_draft(
 ) -> Draft:
     """The draft of a teacher and of the first learner; the others are candidates."""
     teacher, *learners = parties
-    model = model_of_place(article, clause, place)
+    model = model_of_place(article, clause.stretch, place)
     cells = {
         "learner": learners[0],
         "teacher": teacher,
         "model": article.thing_cell("reform_model", model) if model else "",
         "how": lesson.how,
-        "stance": stance(article, clause),
+        "stance": lesson_stance(article, clause),
     }
     is_named = clause.told_at and clause.told_at.start >= clause.sentence.start
     return article.draft(
@@ -68,25 +68,37 @@ def _one_draft(
         clause,
         cells,
         drafted_by,
-        band=None if is_named else Band.GUESS,
-        candidates=(("learner", tuple(learners[:CANDIDATES])),),
+        band=None if is_named and not lesson.is_doubtful else Band.GUESS,
+        candidates=(
+            ("learner", tuple(learners[:CANDIDATES])),
+            ("teacher", _teachers(article, teacher, place)),
+        ),
     )
 
 
-def _learners(article: Article, clause: Clause, lesson: TaughtLesson) -> list[str]:
-    """The cells of who may have learned: the subject, who is named before the lesson's words in
-    the sentence, and the place of which the article speaks most."""
-    parties, start = article.parties, clause.sentence.start
+def _teachers(article: Article, teacher: str, place: RecognisedPlace) -> tuple[str, ...]:
+    """The cells of who may have taught: a place, an organisation of its, or who is named near."""
+    of_place = article.innermost(place.start, place.end)
     named = [
-        place.code or f"{NEW}{place.written}"
-        for place in article.places
-        if start <= place.start < lesson.start and place.reason not in NO_SUBJECT
-        if parties.row(place)[-1] is place
+        article.parties.cell(organisation)
+        for organisation in article.parties.organisations
+        if organisation.start == place.start
     ]
-    organisations = [
-        parties.cell(organisation)
-        for organisation in parties.organisations
-        if start <= organisation.start < lesson.start
+    near = parties_near(article, Stretch(place.start - BEFORE, place.end + BEHIND))
+    return tuple(dict.fromkeys(filter(None, [teacher, of_place, *named, *near])))[:CANDIDATES]
+
+
+def _learners(article: Article, clause: Clause) -> list[str]:
+    """The cells of who may have learned: the subject, who is named in its sentence or shortly
+    before it, and the party that the article is about."""
+    near = Stretch(clause.sentence.start - BEFORE, clause.sentence.end)
+    cells = [
+        clause.subject or "",
+        clause.party,
+        *parties_near(article, clause.sentence)[:1],
+        article.parties.home_party,
+        article.main_place,
+        *parties_near(article, clause.sentence),
+        *parties_near(article, near),
     ]
-    cells = [clause.subject or "", clause.party, *named[::-1], *organisations[::-1]]
-    return list(dict.fromkeys(filter(None, [*cells, article.main_place])))
+    return list(dict.fromkeys(filter(None, cells)))

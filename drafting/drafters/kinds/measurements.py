@@ -8,25 +8,33 @@ from decimal import Decimal
 
 from drafting.drafters.article import Article
 from drafting.drafters.baselines import baseline
-from drafting.drafters.respective import respective_party
+from drafting.drafters.learning.teachings import lessons
+from drafting.drafters.respective_figures import respective_party
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
+from drafting.drafters.table_heads import table_heads
 from drafting.drafts.draft import NEW, Band, Draft
-from drafting.recognition.figures_in_words import RecognisedFigure
-from drafting.recognition.numerals import letters
+from drafting.recognition.numbers.figures_in_words import RecognisedFigure
+from drafting.recognition.numbers.numerals import letters
 from drafting.recognition.stances import SENTENCE_ENDS
 from drafting.text.body import is_paragraph
-from drafting.text.sentences import Stretch
+from drafting.text.sentences import Stretch, line_of
 from drafting.words.word_tables import word_alternatives
 from ontology.schema.enums import Bound, Counting
 
 KIND = "measurement"
+# What a figure counts that is of a visit, not of the place that makes it.
+OF_VISITS = {"person", "day", "week", "instance"}
 EDGES = "，,。；;：: 、"
 # The share of letters from which an indicator of the facts is proposed; the number of other
 # candidates; the number of letters after a label that say what is counted.
 LIKE, OTHERS, BEHIND = 0.6, 4, 12
 # What stands before the earlier value of a change, within so many letters.
-EARLIER, REACH = re.compile("(?:从|由)[^，,。；;0-9]{0,6}$"), 8
+EARLIER = re.compile("(?:从|由)(?:[0-9]{4}年的?)?[^，,。；;0-9]{0,6}$")
+REACH = 14
+# How few letters beside the figure say too little of what it measures, and how many before are
+# enough; a count of months of a year (今年前10个月) measures nothing.
+FEW, ENOUGH, MONTHS = 6, 24, "前"
 
 
 def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -42,8 +50,9 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
             if clause.stretch.start <= figure.start < clause.stretch.end:
                 cells = _cells(article, clause, figure)
                 before = baseline(article, clause, figure)
-                also_at = (before.passage,) if before else ()
                 cells |= before.cells if before else {}
+                heads = table_heads(article, figure)
+                others = [before.passage if before else None, heads.date_at if heads else None]
                 candidates = _indicators(article, clause, figure)
                 doubtful = _is_doubtful(article, figure, stated)
                 stated.add((figure.value, figure.unit))
@@ -55,7 +64,7 @@ def draft_measurements(article: Article, drafted_by: str) -> Iterator[Draft]:
                     drafted_by,
                     band=Band.GUESS if doubtful else None,
                     end=figure.start,
-                    also_at=also_at,
+                    also_at=[stretch for stretch in others if stretch],
                     candidates=(("indicator", candidates),) if candidates else (),
                 )
 
@@ -69,21 +78,27 @@ def _is_doubtful(
     the row of the later one.
     """
     text = article.clean.text
-    line = Stretch(text.rfind("\n", 0, figure.start) + 1, (text + "\n").find("\n", figure.end))
+    line = line_of(text, Stretch(figure.start, figure.end))
     written = article.text(line).rstrip()
     is_heading = not (is_paragraph(written) or SENTENCE_ENDS.search(written[-1:]))
     ends = [f for f in article.figures if (f.start, f.end) == (figure.start, figure.end)]
     is_upper_end = len(ends) > 1 and figure.bound is Bound.AT_MOST
     is_earlier = bool(EARLIER.search(text, max(0, figure.start - REACH), figure.start))
     is_repeated = (figure.value, figure.unit) in stated
-    return is_heading or is_upper_end or is_repeated or is_earlier
+    is_part_of_date = figure.unit == "month" and text[: figure.start].endswith(MONTHS)
+    return is_heading or is_upper_end or is_repeated or is_earlier or is_part_of_date
 
 
 def _cells(article: Article, clause: Clause, figure: RecognisedFigure) -> dict[str, str]:
     start, end = article.clean.raw_span(figure.start, figure.end)
+    heads = table_heads(article, figure)
     return {
         "stance": stance(article, clause),
-        "subject": _named_by(article, figure)
+        "period": heads.period if heads else "",
+        "period_written": article.text(heads.date_at) if heads and heads.date_at else "",
+        "subject": (heads.subject if heads else "")
+        or _named_by(article, figure)
+        or _visit_of(article, clause, figure)
         or respective_party(article, clause, figure)
         or clause.party,
         "value": f"{figure.value.normalize():f}",
@@ -99,7 +114,10 @@ def _indicators(article: Article, clause: Clause, figure: RecognisedFigure) -> t
     """The cells that the indicator may have, the likeliest first."""
     text = article.clean.text
     around = text[clause.stretch.start : figure.start] + text[figure.end : clause.stretch.end]
-    phrase = around.strip(EDGES)
+    heads = table_heads(article, figure)
+    phrase = heads.label if heads else around.strip(EDGES)
+    if len(phrase) < FEW:
+        phrase = (_words_before(article, clause) + phrase).strip(EDGES)
     new = [f"{NEW}{phrase}"] if phrase else []
     if _is_label(article, figure):
         behind = text[figure.start : min(figure.end + BEHIND, clause.stretch.end)]
@@ -108,6 +126,24 @@ def _indicators(article: Article, clause: Clause, figure: RecognisedFigure) -> t
     codes = [code for code, _ in nearest]
     much_like = bool(nearest) and nearest[0][1] >= LIKE
     return (*codes[:1], *new, *codes[1:]) if much_like else (*new, *codes)
+
+
+def _words_before(article: Article, clause: Clause) -> str:
+    """The end of what its sentence says before a clause, without figures, for one of few words."""
+    start = clause.sentence.start
+    words = article.clean.text[start : clause.stretch.start]
+    for figure in article.figures:
+        if start <= figure.start and figure.end <= clause.stretch.start:
+            words = words.replace(figure.written, "")
+    parts = [part for part in re.split(f"[{EDGES}]", words) if part]
+    return parts[-1][-ENOUGH:] if parts else ""
+
+
+def _visit_of(article: Article, clause: Clause, figure: RecognisedFigure) -> str:
+    """The event of a clause that tells a visit, if the figure counts its people, days or times."""
+    counts_visit = figure.unit in OF_VISITS and figure.start >= clause.stretch.start
+    visited = counts_visit and any(lesson.is_visit for lesson in lessons(article, clause))
+    return f"{NEW}{article.text(clause.stretch).strip(EDGES)}" if visited else ""
 
 
 def _named_by(article: Article, figure: RecognisedFigure) -> str | None:

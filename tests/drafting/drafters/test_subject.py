@@ -65,3 +65,12 @@ def test_a_neighbour_is_spoken_of_and_so_is_the_place_of_a_level():
 def test_the_last_word_of_an_organisation_stands_for_it():
     cells = cells_of("戊己县风筝集团很大。戊己县很小，集团推行云朵仓库", "adoption")
     assert [c["adopter"] for c in cells] == ["new:戊己县风筝集团"]
+
+
+def test_a_new_paragraph_speaks_of_its_heading_or_of_the_articles_place_again():
+    article = made_up_article("戊己县放风筝。戊己县种树。庚辛县也放风筝。\n推行风筝传信制度")
+    adopters = [d.cell("adopter") for d in draft_text(article) if d.kind == "adoption"]
+    assert adopters[-1:] == ["101010"]
+    headed = made_up_article("戊己县放风筝。戊己县种树。\n庚辛县\n推行风筝传信制度")
+    adopters = [d.cell("adopter") for d in draft_text(headed) if d.kind == "adoption"]
+    assert adopters[-1:] == ["101020"]

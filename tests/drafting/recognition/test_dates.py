@@ -61,3 +61,15 @@ def test_each_date_is_edtf_and_stands_at_its_span(text, published):
         assert text[told.start : told.end] == told.written != ""
         if told.edtf:
             edtf_interval(told.edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [("9月20日开会", "2024-09-20"), ("将于9月20日开会", "2025-09-20"), ("5月中旬", "2024-05")],
+)
+def test_a_text_of_january_tells_of_the_year_before_unless_it_plans(text, edtf):
+    assert [told.edtf for told in dates(text, PUBLISHED)] == [edtf]
+
+
+def test_a_month_behind_a_point_begins_a_line_only():
+    assert [told.edtf for told in dates("2017.10 放风筝\n值2017.10 元\n")] == ["2017-10"]

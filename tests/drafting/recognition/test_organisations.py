@@ -43,3 +43,13 @@ def test_a_government_speaks_for_its_place():
 
 def test_short_last_words_are_written_in_full():
     assert standard_name("丙丁市卫健委").endswith("委员会")
+
+
+def test_the_one_hospital_of_a_county_is_named_by_its_level():
+    assert written("到县医院看风筝") == ["县医院"]
+    assert written("到市医院看风筝") == []
+
+
+def test_a_region_is_a_level_and_an_ordinal_is_no_sort():
+    assert written("自治区财政厅放风筝") == ["自治区财政厅"]
+    assert written("丙丁市第一医院放风筝") == ["丙丁市第一医院"]

@@ -134,3 +134,9 @@ def test_a_county_that_became_a_city_is_known_by_its_old_name():
 def test_a_county_of_two_letters_counts_where_the_text_shows_that_it_means_it(text, names):
     listed = Gazetteer({"10": "甲乙省", "1010": "午县"}, {"10": "X", "1010": "10"}, {})
     assert [place.code for place in places(text, listed)].count("1010") == names
+
+
+def test_a_verb_before_the_office_of_a_county_is_no_county():
+    listed = Gazetteer({"10": "甲乙省", "1010": "会同县"}, {"10": "X", "1010": "10"}, {})
+    assert [p.code for p in places("放风筝，会同县医保局开会", listed)] == []
+    assert [p.code for p in places("甲乙省会同县医保局开会", listed)] == ["10", "1010"]

@@ -49,3 +49,14 @@ def test_a_second_deed_like_the_same_mechanism_is_a_new_one():
     cells = cells_of("戊己县推行风筝传话制度、风筝传信的办法", "adoption")
     mechanisms = [c["mechanism"] for c in cells]
     assert sorted(mechanisms)[:2] == ["kites", "new:风筝传信的办法"]
+
+
+def test_who_taught_a_lesson_does_what_was_learned():
+    cells = cells_of("戊己县借鉴庚辛县的风筝传信制度", "adoption")
+    taught = [c for c in cells if c["adopter"] == "101020"]
+    assert [(c["mechanism"], c["stance"]) for c in taught] == [("kites", "implied")]
+
+
+def test_a_deed_in_places_is_theirs_rather_than_the_subjects():
+    cells = cells_of("丙丁市在戊己县、庚辛县推行风筝传信制度", "adoption")
+    assert {c["adopter"] for c in cells if c["mechanism"] == "kites"} == {"101010", "101020"}

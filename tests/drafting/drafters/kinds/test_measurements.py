@@ -11,7 +11,7 @@ from drafting.drafts.draft import Band, Draft
 from drafting.recognition.vocabulary import IndicatorLexicon, indicator_lexicon
 from drafting.text.clean_text import CleanText
 from ontology.schema.kinds import Measurement
-from tests.drafting.drafters.made_up_article import made_up_article
+from tests.drafting.drafters.made_up_article import cells_of, made_up_article
 
 INDICATORS = IndicatorLexicon(
     {
@@ -83,3 +83,24 @@ def test_a_figure_of_a_heading_is_a_guess():
     drafts = draft_text(replace(article, recognised=recognised))
     bands = {d.cell("value"): d.band for d in drafts if d.kind == "measurement"}
     assert bands["40"] is Band.GUESS and bands["30"] is Band.SURE
+
+
+def test_people_and_days_of_a_visit_are_of_the_visit():
+    (cells,) = cells_of("戊己县一行16人到庚辛县学习风筝", "measurement")
+    assert cells["subject"] == "new:戊己县一行16人到庚辛县学习风筝"
+
+
+def test_a_figure_with_few_words_is_of_what_its_sentence_says_before():
+    cells = cells_of("戊己县推行风筝传信制度，共有12家", "measurement")
+    assert cells[-1]["indicator"] == "new:戊己县推行风筝传信制度共有"
+
+
+def test_the_figures_of_a_table_are_of_its_places_and_years():
+    places = "风筝见下表。\n指标|戊己县|庚辛县\n风筝率(%)|90.3|88.7\n戊己县种树"
+    rows = cells_of(places, "measurement")
+    assert {(r["subject"], r["value"], r["indicator"]) for r in rows} == {
+        ("101010", "90.3", "new:风筝率"),
+        ("101020", "88.7", "new:风筝率"),
+    }
+    (row,) = cells_of("见下表。\n指标|2021\n戊己县风筝塔（家）|7\n戊己县种树", "measurement")
+    assert (row["subject"], row["unit"], row["period"]) == ("101010", "institution", "2021")

@@ -27,3 +27,12 @@ def test_what_is_planned_is_a_plan():
 def test_a_quoted_name_after_a_word_of_naming_is_a_model():
     (cells,) = cells_of("戊己县把它改名叫“三色风筝”", "has_model")
     assert (cells["holder"], cells["model"]) == ("101010", "new:“三色风筝”")
+
+
+def test_a_quoted_name_behind_a_place_is_its_model():
+    (cells,) = cells_of("戊己县听说庚辛县的“夜市风筝”很早", "has_model")
+    assert (cells["holder"], cells["model"]) == ("101020", "new:“夜市风筝”")
+
+
+def test_a_name_that_counts_its_parts_is_a_model():
+    assert [c["model"] for c in cells_of("概括起来是“三定一考”", "has_model")] == ["new:“三定一考”"]

@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.drafting.drafters.made_up_article import cells_of
 
 
 def test_a_quoted_model_on_the_basis_of_another_is_made_from_it():
     (cells,) = cells_of("戊己县在“大风筝”的基础上形成“小风筝”", "derived_from")
     assert (cells["model"], cells["origin"]) == ("new:“小风筝”", "new:“大风筝”")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "戊己县把“大风筝”搬了过来，改名叫“小风筝”",
+        "戊己县的“小风筝”脱胎于“大风筝”",
+        "戊己县借鉴庚辛县的“大风筝”，推出了“小风筝”",
+        "戊己县有“大风筝”。大风筝后来演变成“小风筝”",
+    ],
+)
+def test_a_model_is_made_from_another_in_many_words(sentence):
+    (cells,) = cells_of(sentence, "derived_from")
+    assert cells["model"].strip("new:“”") == "小风筝"
+    assert cells["origin"].strip("new:“”") == "大风筝"
+
+
+def test_what_a_place_has_is_the_origin_of_a_model():
+    (cells,) = cells_of("庚辛县的风筝平台被改成了“小风筝”", "derived_from")
+    assert (cells["model"], cells["origin"]) == ("new:“小风筝”", "new:风筝平台")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "有人说戊己县的“小风筝”脱胎于“大风筝”",
+        "戊己县的“小风筝”比“大风筝”早",
+        "戊己县放飞“大风筝”，借鉴各地，放飞“小风筝”",
+    ],
+)
+def test_hearsay_and_names_that_nothing_joins_make_no_origin(sentence):
+    assert cells_of(sentence, "derived_from") == []
 
 
 def test_who_leads_is_a_member():
@@ -30,3 +64,8 @@ def test_two_parties_and_a_verb_of_cooperation_cooperate():
 def test_two_offices_that_sign_cooperate():
     (cells,) = cells_of("戊己县卫生局与庚辛县卫生局签订协议", "cooperation")
     assert (cells["one"], cells["other"]) == ("new:戊己县卫生局", "new:庚辛县卫生局")
+
+
+def test_a_place_behind_with_is_a_partner():
+    (cells,) = cells_of("戊己县同庚辛县合办风筝基地", "cooperation")
+    assert {cells["one"], cells["other"]} == {"101010", "101020"}

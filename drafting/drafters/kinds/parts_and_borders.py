@@ -1,0 +1,136 @@
+"""Drafts of parts and wholes, and of borders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.drafters.article import Article
+from drafting.drafters.parties import NO_SUBJECT
+from drafting.drafters.subject import Clause
+from drafting.drafts.draft import NEW, Band, Draft
+from drafting.recognition.organisations import RecognisedOrganisation
+from drafting.recognition.places import PlaceReason, RecognisedPlace
+from drafting.text.sentences import Stretch
+from drafting.words.word_tables import word_pattern
+from ontology.schema.enums import Stance
+
+WITHIN, BORDERS = "within", "borders"
+# How the names of a country's own organs begin.
+OF_COUNTRY = ("国家", "全国", "中央")
+
+
+def draft_wholes(article: Article, drafted_by: str) -> Iterator[Draft]:
+    """A draft for each pair of a part and its whole, at the first passage that states it."""
+    pairs: set[tuple[str, str]] = set()
+    for clause in article.clauses:
+        for stretch, part, whole, stance in _parts(article, clause):
+            if part != whole and (part, whole) not in pairs:
+                pairs.add((part, whole))
+                cells = {"part": part, "whole": whole, "stance": stance}
+                band = _band(part, whole, stance)
+                yield article.draft(WITHIN, clause, cells, drafted_by, band=band, stretch=stretch)
+
+
+def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
+    """A draft for each region stated at a border that the subject does not lie in.
+
+    A place that is called a neighbour (隔壁的甲县) borders the one that the article speaks of most.
+    """
+    spoken_of = article.main_place
+    for clause in article.clauses:
+        for place in _neighbours(article, clause):
+            if spoken_of and place.code and place.code != spoken_of:
+                cells = {"one": spoken_of, "other": place.code, "stance": Stance.IMPLIED.value}
+                yield article.draft(BORDERS, clause, cells, drafted_by, band=Band.GUESS)
+        text = article.clean.text
+        if clause.subject and word_pattern("border_words").search(
+            text, clause.stretch.start, clause.stretch.end
+        ):
+            inside = article.gazetteer.ancestors(clause.subject)
+            for place in _places_of(article, clause.stretch):
+                letter = place.reason is PlaceReason.LETTER
+                if letter and place.code and place.code not in inside:
+                    cells = {"one": clause.subject, "other": place.code, "stance": "stated"}
+                    stretch = Stretch(clause.sentence.start, clause.stretch.end)
+                    yield article.draft(BORDERS, clause, cells, drafted_by, stretch=stretch)
+
+
+def _neighbours(article: Article, clause: Clause) -> Iterator[RecognisedPlace]:
+    """The places directly after a word for a neighbour."""
+    words = word_pattern("neighbour_words")
+    for match in words.finditer(article.clean.text, clause.stretch.start, clause.stretch.end):
+        for place in _places_of(article, clause.stretch):
+            if 0 <= place.start - match.end() <= 1 and place.reason not in NO_SUBJECT:
+                yield article.parties.row(place)[-1]
+
+
+def _band(part: str, container: str, stance: str) -> Band | None:
+    """Parts that are named after their whole are right five times out of six."""
+    if stance != Stance.STATED:
+        return Band.GUESS
+    return Band.SURE if part.startswith(NEW) and not container.startswith(NEW) else None
+
+
+Part = tuple[Stretch, str, str, str]
+
+
+def _parts(article: Article, clause: Clause) -> Iterator[Part]:
+    """The part, its whole, the passage, and whether it is stated or implied."""
+    for place in _places_of(article, clause.stretch):
+        if place.reason not in NO_SUBJECT:
+            yield from _part_of_place(article, clause, place)
+    for organisation in article.parties.organisations:
+        if clause.stretch.start <= organisation.start < clause.stretch.end:
+            yield from _part_of_organisation(article, clause, organisation)
+
+
+def _part_of_place(article: Article, clause: Clause, place: RecognisedPlace) -> Iterator[Part]:
+    row = article.parties.row(place)
+    if len(row) > 1:
+        stretch = Stretch(place.start, row[1].end)
+        yield stretch, _cell(row[1]), _cell(place), "stated"
+    verb = word_pattern("location_verbs").match(article.clean.text, row[-1].end)
+    behind = verb and next((p for p in article.places if 0 <= p.start - verb.end() <= 2), None)
+    if behind:
+        whole = article.parties.row(behind)[-1]
+        yield Stretch(place.start, whole.end), _cell(row[-1]), _cell(whole), "stated"
+    elif len(row) == 1 and not any(other.end == place.start for other in article.places):
+        stretch = Stretch(place.start, place.end)
+        wholes = article.gazetteer.ancestors(place.code) if place.code else ()
+        others = {other.code for other in article.places}
+        whole_code = next(
+            (code for code in wholes if code in others), wholes[-1] if wholes else None
+        )
+        whole_code = whole_code if place.code else clause.subject
+        if whole_code:
+            yield stretch, _cell(place), whole_code, "implied"
+
+
+def _part_of_organisation(
+    article: Article, clause: Clause, organisation: RecognisedOrganisation
+) -> Iterator[Part]:
+    """An organisation lies in the place of its name, else in the subject of the clause."""
+    stretch = Stretch(organisation.start, organisation.end)
+    inside = [
+        p
+        for p in _places_of(article, stretch)
+        if p.end < organisation.end and p.reason not in NO_SUBJECT
+    ]
+    part = article.parties.cell(organisation)
+    if inside:
+        place = article.parties.row(inside[0])[-1]
+        yield stretch, part, _cell(place), "stated"
+        if not place.code and clause.subject:
+            yield stretch, part, clause.subject, "implied"
+    elif organisation.written.startswith(OF_COUNTRY) and len(article.gazetteer.tops) == 1:
+        yield stretch, part, next(iter(article.gazetteer.tops)), "implied"
+    elif whole := article.parties.place_of(organisation) or clause.subject:
+        yield stretch, part, whole, "implied"
+
+
+def _cell(place: RecognisedPlace) -> str:
+    return place.code or f"{NEW}{place.written}"
+
+
+def _places_of(article: Article, stretch: Stretch) -> list[RecognisedPlace]:
+    return [place for place in article.places if stretch.start <= place.start < stretch.end]

@@ -1,0 +1,1 @@
+"""Lessons and visits in the words of a text, for several drafters."""

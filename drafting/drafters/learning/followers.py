@@ -1,0 +1,78 @@
+"""Those who did the same after another: who followed, who went home from a visit, the pupils."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafting.drafters.article import Article
+from drafting.drafters.learning.taught_lesson import (
+    TaughtLesson,
+    cell_of,
+    home_mention,
+    places_between,
+    row_at,
+)
+from drafting.drafters.subject import Clause
+from drafting.recognition.places import RecognisedPlace
+from drafting.words.word_tables import word_alternatives, word_pattern
+
+LEARNED = "learned"
+
+
+def followers(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
+    """The lessons of a clause whose teacher its own words need not name.
+
+    Others learned from the article's own place; its own people, from the last other place before.
+    """
+    yield from _pupils(article, clause)
+    yield from _returned(article, clause)
+    word = word_pattern("following_words").search(
+        article.clean.text, clause.stretch.start, clause.stretch.end
+    )
+    if word and (teacher := _teacher(article, clause, clause.stretch.end)):
+        yield TaughtLesson((teacher,), LEARNED, *word.span(), (), True)
+
+
+def _pupils(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
+    """Who is called a pupil of the article's own place: 学得最像的是乙县, 徒弟有乙县、丙县."""
+    home = home_mention(article)
+    for match in _are_pupils().finditer(
+        article.clean.text, clause.stretch.start, clause.stretch.end
+    ):
+        pupils = row_at(article, match.end())
+        if home and pupils and home.code not in {cell_of(article, place) for place in pupils}:
+            yield TaughtLesson((home,), LEARNED, match.start(), pupils[-1].end, pupils, True)
+
+
+def _returned(article: Article, clause: Clause) -> Iterator[TaughtLesson]:
+    """What those did who went home from a visit: 乙县回去后建起了云药房, 从丙县回来后 ...
+
+    A sentence about a visit alone tells no lesson, so a deed must follow.
+    """
+    text, start = article.clean.text, clause.stretch.start
+    match = word_pattern("return_words").search(text, start, clause.stretch.end)
+    if not match or not word_pattern("deed_verbs").search(text, match.end(), clause.sentence.end):
+        return
+    visited = [
+        p for p in places_between(article, start, match.start()) if text[p.start - 1] == "从"
+    ]
+    teacher = visited[-1] if visited else _teacher(article, clause, start)
+    if teacher:
+        yield TaughtLesson((teacher,), LEARNED, *match.span(), (), True)
+
+
+def _teacher(article: Article, clause: Clause, end: int) -> RecognisedPlace | None:
+    """The article's own place; for its own people the last other place of the paragraph."""
+    home = home_mention(article)
+    if home is None or clause.party != cell_of(article, home):
+        return home
+    paragraph = article.clean.text.rfind("\n", 0, clause.stretch.start) + 1
+    before = places_between(article, paragraph, end)
+    return next((p for p in reversed(before) if cell_of(article, p) != clause.party), None)
+
+
+@cache
+def _are_pupils() -> re.Pattern[str]:
+    return re.compile(rf"(?:{word_alternatives('pupil_words')})(?:就|还|也|主要)?(?:是|有|包括)")

@@ -1,0 +1,105 @@
+"""A lesson or a visit as a clause tells it, and the places that may teach or learn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafting.drafters.article import Article
+from drafting.drafters.parties import NO_SUBJECT
+from drafting.drafts.draft import NEW
+from drafting.recognition.places import PlaceReason, RecognisedPlace
+from drafting.text.sentences import Stretch
+from drafting.words.word_tables import word_pattern
+
+VISITED = "visited"
+# A letter within a clause.
+NO_MARKS = "[^，,。；;：:！!？?\n]"
+
+
+@dataclass(frozen=True)
+class TaughtLesson:
+    """The taught places, how they taught, and the characters from the first word to the last.
+
+    `learners` are empty where the lesson's own words do not name them; `how` is "" for a visit
+    that no word calls a lesson. `is_doubtful` where the words may mean something else.
+    """
+
+    teachers: tuple[RecognisedPlace, ...]
+    how: str
+    start: int
+    end: int
+    learners: tuple[RecognisedPlace, ...] = ()
+    is_doubtful: bool = False
+
+    @property
+    def is_visit(self) -> bool:
+        """Whether the learners went to the teachers."""
+        return self.how in ("", VISITED)
+
+
+def row_at(article: Article, start: int) -> tuple[RecognisedPlace, ...]:
+    """The first places of the rows that begin at a position, joined by 、 or the like.
+
+    A word for here (我县, 这里) is the place of which the article speaks most.
+    """
+    row: list[RecognisedPlace] = []
+    while place := _place_at(article, start):
+        row.append(place)
+        end = end_of(article, place)
+        joint = word_pattern("joining_words").match(article.clean.text, end)
+        start = joint.end() if joint else -1
+    return tuple(row)
+
+
+def places_between(article: Article, start: int, end: int) -> list[RecognisedPlace]:
+    """The first places of the rows that begin between two positions."""
+    inside = [p for p in article.places if start <= p.start < end and p.reason not in NO_SUBJECT]
+    ends = {place.end for place in article.places if place.reason not in NO_SUBJECT}
+    return [place for place in inside if place.start not in ends]
+
+
+def home_mention(article: Article) -> RecognisedPlace | None:
+    """The first mention of the place that an article is about; None if it is about no place."""
+    return next((place for place in article.places if place.code == article.main_place), None)
+
+
+def _place_at(article: Article, start: int) -> RecognisedPlace | None:
+    """The place at a position; a word for here and 县医院 are places too, with a party's cell."""
+    for place in article.places:
+        if place.start == start and place.reason not in NO_SUBJECT:
+            return place
+    for organisation in article.parties.organisations:
+        if organisation.start == start and organisation.level:
+            end, cell = organisation.end, article.parties.cell(organisation)
+            return RecognisedPlace(start, end, cell, organisation.written, PlaceReason.OF_THE_FACTS)
+    here = word_pattern("here_words").match(article.clean.text, start) if start >= 0 else None
+    if here and article.main_place:
+        party = article.parties.home_party
+        return RecognisedPlace(start, here.end(), party, here[0], PlaceReason.OF_THE_FACTS)
+    return None
+
+
+def cell_of(article: Article, place: RecognisedPlace) -> str | None:
+    """The cell of the organisation that a place begins, else of the innermost of its row."""
+    for organisation in article.parties.organisations:
+        if organisation.start == place.start and not organisation.speaks_for_place:
+            return article.parties.cell(organisation)
+    return article.innermost(place.start, place.end) or place.code
+
+
+def end_of(article: Article, place: RecognisedPlace) -> int:
+    """Where the name ends that a place begins: that of an organisation, or of a row of places."""
+    end = article.parties.row(place)[-1].end
+    begun = (o.end for o in article.parties.organisations if o.start <= place.start < o.end)
+    return max([end, *begun])
+
+
+def parties_near(article: Article, around: Stretch) -> tuple[str, ...]:
+    """The cells of the places and organisations that a stretch names, the last first."""
+    parties = article.parties
+    inside = [o for o in parties.organisations if around.start <= o.start < around.end]
+    named = [(o.start, parties.cell(o)) for o in inside]
+    for place in places_between(article, around.start, around.end):
+        if not any(o.start <= place.start < o.end for o in inside):
+            named.append((place.start, cell_of(article, place) or f"{NEW}{place.written}"))
+    return tuple(dict.fromkeys(cell for _, cell in sorted(named, reverse=True)))

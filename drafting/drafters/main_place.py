@@ -1,0 +1,85 @@
+"""The place that an article is about: by its title, its signature and 我县, else the most named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from drafting.recognition.organisations import RecognisedOrganisation
+from drafting.recognition.places import RecognisedPlace
+from drafting.text.body import is_paragraph
+from drafting.text.sentences import Stretch, paragraphs
+from drafting.words.word_tables import word_alternatives, word_pattern
+
+# How many lines at the beginning and at the end may be the title and the signature.
+ENDS = 3
+# How much a place counts that a title or a signature names, and one that goes somewhere there:
+# more than any other.
+IN_TITLE, TRAVELLER = 3, 1000
+# How often the place that says 我县 of itself has to be named.
+OFTEN = 2
+
+
+def home_place(
+    text: str, places: Sequence[RecognisedPlace], names: Mapping[str, str]
+) -> str | None:
+    """The code of the place that an article is about; None if it names no place.
+
+    `names` are the full names of places by code. A place that the title says somebody went to does
+    not count there; one of the level of 我县 or 我市 comes before all others.
+    """
+    lines = paragraphs(text)
+    ends = {*lines[:ENDS], *lines[-ENDS:]}
+    titles = [line for line in ends if not is_paragraph(text[line.start : line.end])]
+    counts: Counter[str] = Counter()
+    for place in places:
+        line = next((t for t in titles if t.start <= place.start < t.end), None)
+        if place.code:
+            counts[place.code] += _weight(text, place, line) if line else 1
+    if own := _own_level(text):
+        of_level = {
+            code: count
+            for code, count in counts.items()
+            if count >= OFTEN and names.get(code, "").endswith(own)
+        }
+        counts = Counter(of_level) or counts
+    return next((code for code, _ in counts.most_common(1)), None)
+
+
+def _weight(text: str, place: RecognisedPlace, line: Stretch) -> int:
+    """How much a place counts that stands in a title or a signature."""
+    if _journey().search(text, line.start, place.start):
+        return 0
+    return TRAVELLER if _journey().match(text, place.end, line.end) else IN_TITLE
+
+
+def _own_level(text: str) -> str:
+    """The letter of the level that the article most often calls its own: 县 of 我县."""
+    levels = Counter(match[1] for match in re.finditer("我([省市县区州镇乡旗])", text))
+    return next((letter for letter, count in levels.most_common(1) if count >= OFTEN), "")
+
+
+def home_organisation(text: str, organisations: Sequence[RecognisedOrganisation]) -> str:
+    """The name of the organisation that an article says 我院 of, or "" if it speaks of none."""
+    if len(_own_organisation().findall(text)) < OFTEN:
+        return ""
+    kinds = {match[0][-1] for match in _own_organisation().finditer(text)}
+    names = Counter(o.written for o in organisations if o.written[-1] in kinds and not o.level)
+    return next((name for name, count in names.most_common(1)), "")
+
+
+def is_about_home(heading: str) -> bool:
+    """Whether a heading comes back to the article's own place: our gap, what we propose."""
+    return bool(word_pattern("home_headings").search(heading))
+
+
+@cache
+def _own_organisation() -> re.Pattern[str]:
+    return re.compile("[我本](?:院|中心|集团)")
+
+
+@cache
+def _journey() -> re.Pattern[str]:
+    return re.compile(f"(?:{word_alternatives('journey_words')})")

@@ -1,0 +1,201 @@
+"""Figures of a clean text: value, bound, unit and rate, with the span of their writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+
+from drafting.recognition.numbers.figures_in_words import RecognisedFigure, other_figures
+from drafting.recognition.numbers.numerals import letters, number, span_of_two
+from drafting.words.word_tables import (
+    alternatives,
+    pairs,
+    word_pattern,
+    word_table,
+)
+from ontology.schema.enums import Bound
+
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+CLAUSE_ENDS = "，,。；;、\n"
+# How far before a figure its rate may stand, and how far after it the counted thing.
+RATE_DISTANCE, COUNTED_DISTANCE = 14, 30
+INSTITUTION, COUNT, PERSON, SHARE, MONTH = "institution", "count", "person", "share", "month"
+# What joins the two ends of a range, and what before them makes it a change (从8到10家).
+RANGE, FROM = "到|至|[-—~～]", re.compile("(?:从|由)[^，,。；;]{0,6}$")
+# How far before a number a word of its bound may stand, and the longest verb between.
+REACH, VERB, HALF = 10, 4, Decimal("0.5")
+# 一 before these words is an article, unless a word such as 每 shows that something is counted.
+ARTICLES, GRADE = "个种项条次类件道位", "级"
+# The word of measure that may stand before another (个百分点), and counts people too.
+A = "个"
+EACH = re.compile("[每各仅只][\u4e00-\u9fff]{0,3}$")
+# A word of measure that the facts name: 项次.
+MEASURE = re.compile("[\u4e00-\u9fff]{1,3}")
+IN_DATES = set("月日号时")
+# The second letters of words that begin with 内.
+INSIDE = set("容部镜科涵外地需因")
+# 一年 at the head of a clause is a rate (一年省下90万元); 8个人 are persons, 3个人民医院 are not.
+A_YEAR = re.compile("一(年|个月|周|天)(?![内后来级前多以间里])")
+A_PERSON = re.compile("人(?![民口大均次员群])")
+
+
+def figures(text: str, units: Mapping[str, str] | None = None) -> tuple[RecognisedFigure, ...]:
+    """The figures of a clean text by their place; a span of two (五六十) is two figures.
+
+    A word for a share without a number (全部) is a figure too. `units` are the names that facts
+    give to their units, with their codes: a word of measure among them is that unit, unless the
+    table of words has that unit for other words.
+    """
+    own = units or {}
+    quantities = [
+        figure
+        for match in _quantity(_measure_words(own)).finditer(text)
+        for figure in _read(text, match, own)
+    ]
+    others = other_figures(text)
+    zeros = {place for f in others if not f.value for place in range(f.start, f.end)}
+    quantities = [figure for figure in quantities if figure.end - 1 not in zeros]  # 没有一家
+    covered = {place for figure in quantities for place in range(figure.start, figure.end)}
+    return tuple(
+        sorted({*quantities, *(figure for figure in others if figure.start not in covered)})
+    )
+
+
+@cache
+def _quantity(words_of_measure: frozenset[str]) -> re.Pattern[str]:
+    # a single letter that only the facts call a unit may be any word after a number in words
+    short = {word for word in words_of_measure if len(word) == 1} - _units().keys() - IN_DATES
+    after_digits = f"|(?<=[0-9])(?:{alternatives(short)})" if short else ""
+    measures = alternatives(words_of_measure - short - IN_DATES)
+    before = alternatives(pairs("bounds", "bound", position="before"))
+    after = alternatives(pairs("bounds", "bound", position="after"))
+    inside = alternatives(pairs("bounds", "bound", position="inside"))
+    numerals = "".join({**letters("digit"), **letters("place")})
+    scales = "".join({**letters("scale"), **letters("place")})
+    digits = r"[0-9]{1,3}(?:[ ,\u2009\u00a0][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+    written = f"[{numerals}]+(?:万[{numerals}]+)?"  # 一万两千
+    return re.compile(
+        rf"(?P<before>{before})?(?<![第几0-9{numerals}])(?!(?<=数)[十百千])"
+        rf"(?:(?P<low>{digits}|{written})(?P<low_unit>[{scales}%％]*)(?:{RANGE}))?(?P<number>{digits}|{written}|(?=[万亿]余))"
+        rf"(?P<more>{inside})?(?P<scale>[{scales}]+)?(?P<more_behind>{inside})?"
+        rf"(?:个(?P<half>半)?(?=月|百分点|小时|工作日))?"
+        rf"(?P<unit>{measures}|(?<=[个半])月{after_digits})"
+        rf"(?P<half_behind>(?<=[年天])半)?(?P<after>{after})?"
+    )
+
+
+def _measure_words(own_units: Mapping[str, str]) -> frozenset[str]:
+    """The words of measure of the table, and short ones that the facts name."""
+    return frozenset({*_units(), *(name for name in own_units if MEASURE.fullmatch(name))})
+
+
+@cache
+def _units() -> dict[str, str]:
+    return pairs("units", "unit")
+
+
+def _read(
+    text: str, match: re.Match[str], own_units: Mapping[str, str]
+) -> Iterator[RecognisedFigure]:
+    written, end = match["number"], match.end()
+    if match["unit"] == "年" and YEAR.fullmatch(written):
+        return
+    pair = None if match["scale"] else span_of_two(written)
+    value = pair[1] if pair else number(written) if written else Decimal(1)
+    if value is None or _is_grade_or_article(text, match):
+        return
+    for letter in match["scale"] or "":
+        value *= letters("scale").get(letter) or letters("place")[letter]
+    value += HALF if match["half"] or match["half_behind"] else 0
+    if match["after"] == "内" and text[end : end + 1] in INSIDE:
+        end -= 1  # the first letter of 内容, 内部, 内镜
+    start, bound = match.start(), _bound(text, match, end)
+    unit, per = _unit(match["unit"], text[end:], own_units), _rate(text, start, end)
+    values = [(value, bound)]
+    if low := _low_end(text, match):
+        values = [(low, Bound.AT_LEAST), (value, Bound.AT_MOST)]
+    if pair:
+        values = [(pair[0], Bound.AT_LEAST), (pair[1], Bound.AT_MOST)]
+    for amount, limit in values:
+        yield RecognisedFigure(start, end, amount, limit, unit, per, text[start:end])
+
+
+def _is_grade_or_article(text: str, match: re.Match[str]) -> bool:
+    """Whether a number is a grade (三级医院) or stands for an article (一个制度)."""
+    if match["number"] not in letters("digit") or match["low"] or match["scale"]:
+        return False
+    if match["unit"] == GRADE:
+        return bool(word_pattern("graded_words").match(text, match.end("unit")))
+    bounded = (
+        match["before"]
+        or match["after"]
+        or _distant_bound(text, match)
+        or EACH.search(text, max(0, match.start() - VERB), match.start())
+        or _rate(text, match.start(), match.end())
+    )
+    return match["number"] == "一" and match["unit"] in ARTICLES and not bounded
+
+
+def _low_end(text: str, match: re.Match[str]) -> Decimal | None:
+    """The lower end of 8到10家; None for one number, and for a change (从8到10家)."""
+    if not match["low"] or FROM.search(text, max(0, match.start() - REACH), match.start()):
+        return None
+    low = number(match["low"])
+    scale = match["low_unit"].rstrip("%％") or match["scale"] or ""
+    for letter in scale if low is not None else "":
+        low = (low or 0) * Decimal(letters("scale").get(letter) or letters("place")[letter])
+    return low
+
+
+def _bound(text: str, match: re.Match[str], end: int) -> Bound:
+    """The bound by the words before, inside and after a number; the last of them counts.
+
+    Some words may stand before the verb: 最多服务2500人.
+    """
+    bound = _distant_bound(text, match) or "="
+    if match["before"]:
+        bound = pairs("bounds", "bound", position="before")[match["before"]]
+    if more := match["more"] or match["more_behind"]:
+        bound = pairs("bounds", "bound", position="inside")[more]
+    if match["after"] and end == match.end():
+        bound = pairs("bounds", "bound", position="after")[match["after"]]
+    return Bound(bound)
+
+
+def _distant_bound(text: str, match: re.Match[str]) -> str:
+    """The bound by a word before the verb of a number, or ""."""
+    distant = pairs("bounds", "bound", position="distant")
+    verb = re.compile(rf"({alternatives(distant)})[\u4e00-\u9fff]{{1,{VERB}}}$")
+    before = verb.search(text, max(0, match.start() - REACH), match.start())
+    return distant[before[1]] if before else ""
+
+
+def _unit(written: str, behind: str, own_units: Mapping[str, str]) -> str:
+    """The unit of a word of measure; counted institutions are institutions."""
+    unit = _units().get(written, MONTH)
+    own = own_units.get(f"{A}{written}") or own_units.get(written) or unit
+    if own not in {*_units().values(), MONTH, SHARE}:
+        return own
+    if unit == COUNT and written == A and (A_PERSON.match(behind) or _people().match(behind)):
+        return PERSON
+    counted = re.split(f"[{CLAUSE_ENDS}]", behind[:COUNTED_DISTANCE])[0]
+    institutions = (row["written"] for row in word_table("counted_institutions"))
+    if unit == COUNT and written in "个处" and any(word in counted for word in institutions):
+        return INSTITUTION
+    return unit
+
+
+def _people() -> re.Pattern[str]:
+    return word_pattern("counted_people")
+
+
+def _rate(text: str, start: int, end: int) -> str:
+    """The unit of time of a rate: before the figure in its clause, or directly after it."""
+    clause = re.split(f"[{CLAUSE_ENDS}]", text[max(0, start - RATE_DISTANCE) : start])[-1]
+    for written, per in pairs("rates", "per").items():
+        if written in clause or text.startswith(written, end) and written.startswith("/"):
+            return per
+    rate = A_YEAR.match(clause)
+    return pairs("rates", "per").get(f"每{rate[1].removeprefix(A)}", "") if rate else ""

@@ -1,0 +1,39 @@
+"""Tables in a text, as lines of cells with bars or tabs between them: 指标|甲县|乙县."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from drafting.text.sentences import Stretch, paragraphs
+
+CELL = re.compile(r"[^|｜\t]+")
+# The line under a head in Markdown.
+RULE = re.compile(r"[\s|｜:+-]+")
+
+
+@dataclass(frozen=True)
+class ArticleTable:
+    """The cells of a table's head, and of each row below it; all rows have as many cells."""
+
+    head: tuple[Stretch, ...]
+    rows: tuple[tuple[Stretch, ...], ...]
+
+
+def tables(text: str) -> tuple[ArticleTable, ...]:
+    """The tables of a text: at least two lines in a row that have the same number of cells."""
+    lines = [line for line in paragraphs(text) if not RULE.fullmatch(text, line.start, line.end)]
+    rows = (tuple(_cells(text, line)) for line in lines)
+    groups = (tuple(group) for _, group in groupby(rows, key=len))
+    return tuple(ArticleTable(g[0], g[1:]) for g in groups if len(g) > 1 and len(g[0]) > 1)
+
+
+def _cells(text: str, line: Stretch) -> Iterator[Stretch]:
+    """The cells of a line without spaces at their ends; a line of prose is one cell."""
+    for match in CELL.finditer(text, line.start, line.end):
+        written = match[0]
+        start = match.start() + len(written) - len(written.lstrip())
+        if written.strip():
+            yield Stretch(start, match.start() + len(written.rstrip()))

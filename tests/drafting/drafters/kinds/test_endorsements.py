@@ -1,0 +1,69 @@
+"""Drafts of endorsements in invented texts."""
+
+from __future__ import annotations
+
+from drafting.drafters.draft_text import draft_text
+from tests.drafting.drafters.made_up_article import cells_of, made_up_article
+
+
+def test_praise_is_the_sources_own():
+    (cells,) = cells_of("戊己县是放风筝的典型范例", "endorsement")
+    assert (cells["endorser"], cells["endorsed"]) == ("made-up", "101010")
+    assert cells["how"] == "calls_model"
+
+
+def test_what_a_speaker_says_of_a_mechanism_promotes_it():
+    (cells,) = cells_of("戊己县中医院提出，加快风筝传信制度", "endorsement")
+    assert cells["endorser"] == "new:戊己县中医院"
+    assert (cells["endorsed"], cells["how"]) == ("kites", "promotes")
+
+
+def test_an_organisation_that_praises_is_the_endorser():
+    (cells,) = cells_of("国务院曾多次夸奖戊己县的做法", "endorsement")
+    assert (cells["endorser"], cells["how"]) == ("new:国务院", "praises")
+    assert cells["endorsed"] == "new:戊己模式"
+
+
+def test_who_praises_may_be_named_earlier_in_the_sentence_and_a_place_may_be_praised():
+    sentence = "甲乙省风筝协会开了会，点名表扬戊己县"
+    (draft,) = (d for d in draft_text(made_up_article(sentence)) if d.kind == "endorsement")
+    assert (draft.cell("endorser"), draft.cell("endorsed")) == ("new:甲乙省风筝协会", "101010")
+    assert dict(draft.candidates)["endorser"][-1] == "made-up"
+
+
+def test_who_promotes_a_practice_endorses_it():
+    (cells,) = cells_of("甲乙省风筝协会决定推广戊己县的做法", "endorsement")
+    assert (cells["endorser"], cells["how"]) == ("new:甲乙省风筝协会", "promotes")
+    assert cells["endorsed"] == "new:戊己模式"
+
+
+def test_who_gives_an_award_endorses_what_gets_it():
+    sentence = "戊己县推行“云上风筝”模式，2022年被甲乙省风筝协会评为优秀案例"
+    (cells,) = cells_of(sentence, "endorsement")
+    assert (cells["endorser"], cells["how"]) == ("new:甲乙省风筝协会", "awards")
+    assert cells["endorsed"] == "new:云上风筝"
+    assert cells_of(sentence.replace("被甲乙省风筝协会", ""), "endorsement") == []
+
+
+def test_the_giver_of_an_award_may_begin_its_name():
+    (cells,) = cells_of("戊己县入选甲乙省风筝协会优秀案例", "endorsement")
+    assert (cells["endorser"], cells["endorsed"]) == ("new:甲乙省风筝协会", "101010")
+
+
+def test_who_calls_on_others_to_learn_a_practice_promotes_it():
+    (cells,) = cells_of("甲乙省风筝协会要求各地学习戊己县的做法", "endorsement")
+    assert (cells["endorser"], cells["how"]) == ("new:甲乙省风筝协会", "promotes")
+    assert cells_of("戊己县学习风筝的做法", "endorsement") == []
+
+
+def test_a_quoted_name_may_be_promoted_and_spread_by_print():
+    told = "戊己县推行“云上风筝”模式。甲乙省风筝协会"
+    for deed in ("把“云上风筝”推广到各县", "《风筝简报》刊发了“云上风筝”"):
+        (cells,) = cells_of(told + deed, "endorsement")
+        assert (cells["endorser"], cells["endorsed"]) == ("new:甲乙省风筝协会", "new:云上风筝")
+        assert cells["how"] == "promotes"
+
+
+def test_some_words_praise_only_if_someone_is_named_who_does():
+    assert cells_of("戊己县刊发了一篇风筝故事", "endorsement") == []
+    assert cells_of("值得一提的是，戊己县放飞了风筝", "endorsement") == []

@@ -1,0 +1,50 @@
+"""The main place and organisation of invented articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.drafters.article import Article
+from drafting.recognition.mechanisms import MechanismLexicon
+from drafting.recognition.recognised_text import RecognisedText
+from drafting.text.clean_text import CleanText
+from tests.drafting.drafters.made_up_article import PLACES
+
+OURS, THEIRS = "101010", "101020"
+
+
+def article(text: str) -> Article:
+    recognised = RecognisedText(CleanText(text), "zh", None, PLACES)
+    return Article("made-up", recognised, MechanismLexicon({}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "戊己县赴庚辛县考察见闻\n庚辛县放风筝，庚辛县种树，庚辛县下雨。\n",
+        "考察报告\n戊己县很小。我县放风筝，我县种树。甲乙省、甲乙省、甲乙省，戊己县。\n",
+        "放风筝\n戊己县放风筝，戊己县种树，庚辛县下雨。\n",
+    ],
+)
+def test_the_home_place_travels_or_speaks_of_itself_or_is_named_most(text):
+    assert article(text).main_place == OURS
+
+
+def test_a_place_that_a_title_goes_to_does_not_count_there():
+    text = "关于赴庚辛县学习的报告\n戊己县放风筝，戊己县种树，庚辛县下雨，庚辛县。戊己县。\n"
+    assert article(text).main_place == OURS
+
+
+def test_our_hospital_is_the_subject_of_its_own_page():
+    text = "戊己县人民医院\n我院放风筝，我院种树。\n推行风筝传信制度，建立云朵仓库，每天放晴。\n"
+    assert article(text).parties.home_party == "new:戊己县人民医院"
+    assert {clause.party for clause in article(text).clauses} == {"new:戊己县人民医院"}
+
+
+def test_a_heading_of_proposals_comes_back_to_the_home_place():
+    text = (
+        "戊己县赴庚辛县考察\n一、庚辛县\n推行风筝传信制度，建立云朵仓库。\n"
+        "二、几点建议\n建立云朵仓库，开展晴天行动。\n"
+    )
+    subjects = [clause.subject for clause in article(text).clauses]
+    assert (subjects[2], subjects[-1]) == (THEIRS, OURS)
