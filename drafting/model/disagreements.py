@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from drafting.drafts.draft import Band, Draft
-from drafting.drafts.kept_drafts import family
+from drafting.drafts.draft_replacement import family
 from drafting.lint.finding import FindingCode
 from drafting.rows.readings import compared_cells, overlap, shared_cells
 

@@ -66,8 +66,8 @@ class GateFigures:
     @property
     def sent(self) -> float:
         """The share of all rows that is sent to a person."""
-        sent = sum(self._count(right, Verdict.SENT) for right in (True, False))
-        return _share(sent, self._all(True) + self._all(False))
+        sent_count = sum(self._count(right, Verdict.SENT) for right in (True, False))
+        return _share(sent_count, self._all(True) + self._all(False))
 
     @property
     def precision(self) -> float:

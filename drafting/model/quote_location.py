@@ -1,4 +1,4 @@
-"""Where a model's quotation stands in a text, letter for letter or in another script."""
+"""Locates a model's quotation in a text, letter for letter or in another script."""
 
 from __future__ import annotations
 

@@ -53,8 +53,8 @@ class Card:
         """All doubts about its row, blocking ones first."""
         doubts = self.desk.doubts(self.row, self.draft.id)
         beside = tuple(self._beside) if self.other_readings else ()
-        told = FindingCode.CONFLICT.value if beside else ""
-        return (*(doubt for doubt in doubts if doubt.code != told), *beside)
+        conflict = FindingCode.CONFLICT.value if beside else ""
+        return (*(doubt for doubt in doubts if doubt.code != conflict), *beside)
 
     @property
     def _beside(self) -> Iterator[Doubt]:
@@ -63,8 +63,8 @@ class Card:
             for column, cell, their in compared_cells(self.row, other):
                 if cell != their:
                     ours, theirs = self._name(cell), self._name(their)
-                    told = sentence("other_reading", ours=ours, theirs=theirs)
-                    yield Doubt(FindingCode.CONFLICT.value, column, told, False)
+                    message = sentence("other_reading", ours=ours, theirs=theirs)
+                    yield Doubt(FindingCode.CONFLICT.value, column, message, False)
 
     @property
     def preselected(self) -> Action | None:

@@ -1,4 +1,4 @@
-"""Which thing a name means: candidates, judgements, and the rows that rest on a judgement."""
+"""The meaning of a name: candidates, judgements, and the rows that rest on a judgement."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class IdentityDesk:
         `within` are the codes of places that it lies in according to the text: things that lie
         there come first, otherwise the order is that of the name search.
         """
-        wanted = frozenset(within)
+        scope = frozenset(within)
         standing = standing_identities(self._lines)
         matches = []
         for hit in self._index.hits(name):
@@ -66,7 +66,7 @@ class IdentityDesk:
             matches.append(
                 IdentityCandidate(hit.code, containers, line.judgement if line else None)
             )
-        matches.sort(key=lambda match: not wanted & {match.code, *match.containers})
+        matches.sort(key=lambda match: not scope & {match.code, *match.containers})
         return tuple(matches[:MOST])
 
     def judge(self, name: str, source: str, code: str, judgement: Judgement) -> Identity:

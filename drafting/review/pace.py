@@ -1,4 +1,4 @@
-"""How long a curator takes for an accepted row, counted from the log of decisions."""
+"""The time of a curator for an accepted row, counted from the log of decisions."""
 
 from __future__ import annotations
 

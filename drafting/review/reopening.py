@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from drafting.decisions.decision import Decision
 from drafting.drafts.draft import Draft
-from drafting.drafts.kept_drafts import family
+from drafting.drafts.draft_replacement import family
 from drafting.review.draft_folder import SOURCE
 from drafting.review.review_desk import ReviewDesk
 from drafting.rows.typed_row import BY_HAND

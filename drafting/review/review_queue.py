@@ -15,7 +15,7 @@ from drafting.decisions.decision import (
 )
 from drafting.decisions.identity import Identity, identity_from_object
 from drafting.decisions.line_log import LineLog
-from drafting.decisions.standing import Standing
+from drafting.decisions.standing_decisions import Standing
 from drafting.drafts.draft import Draft
 from drafting.review.card import Card
 from drafting.review.draft_folder import SOURCE, DraftFolder, queue_order

@@ -1,1 +1,1 @@
-"""How good drafts are: compared with curated rows of sources that the drafters do not know."""
+"""Scores drafts against curated rows of sources that the drafters do not know."""

@@ -1,14 +1,17 @@
-"""How much is recognised: figures and places of curated statements, and spans with right hashes."""
+"""The recall of drafts: figures, places and stances of statements, spans with right hashes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from drafting.drafts.draft import Draft
+from drafting.scoring.edits import edits
 from drafting.scoring.names import names_thing
-from drafting.scoring.score import Scored
+from drafting.scoring.score import Scored, at_passage
 from graph.model.statement_content import references
 from loaders.span_search import reads
+from ontology.schema.enums import Stance
 from ontology.schema.kinds import Measurement, Place, Statement
 
 
@@ -87,6 +90,39 @@ def _has_place(source: Scored, row: Statement, place: Place) -> bool:
         or (mention.code is None and names_thing(mention.written, place, None, False) is not None)
         for mention in mentions
     )
+
+
+def stance_recall(sources: Iterable[Scored], stance: Stance) -> Recall:
+    """Curated statements of a stance whose best draft at their passage has it.
+
+    The best draft needs the fewest edits; a stance costs none, so that it is judged here alone.
+    Stated and implied are one, because the words for them are the same. Statements without a draft
+    are not counted.
+    """
+    judged = [
+        _class(best.cell("stance")) == _class(stance)
+        for source in sources
+        for row in source.rows
+        if _class(str(row.stance)) == _class(stance)
+        if (best := _best_draft(source, row))
+    ]
+    return Recall(sum(judged), len(judged))
+
+
+def _class(stance: str) -> str:
+    return Stance.STATED.value if stance == Stance.IMPLIED else str(stance)
+
+
+def _best_draft(source: Scored, row: Statement) -> Draft | None:
+    """The draft at the passage of a row that needs the fewest edits; None without one."""
+    judged = (
+        (judgement.count, number, draft)
+        for number, draft in enumerate(source.drafts)
+        if at_passage(draft, row)
+        if (judgement := edits(draft, row, source.facts, source.unread)) is not None
+    )
+    best = min(judged, default=None, key=lambda item: item[:2])
+    return best[2] if best else None
 
 
 def verified_spans(sources: Iterable[Scored]) -> Recall:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafting.drafts.draft import Band
-from drafting.scoring.recall import figure_recall, place_recall, verified_spans
+from drafting.scoring.recall import figure_recall, place_recall, stance_recall, verified_spans
 from drafting.scoring.score import KindScore, Scored, kind_scores
+from ontology.schema.enums import Stance
 
+STANCES = (Stance.STATED, Stance.PLANNED, Stance.DENIED)
 HEADER = ("kind", "rows", "drafts", "passage", "one_edit", "right", "precision")
 
 
 def report(sources: Sequence[Scored]) -> Iterator[str]:
-    """A line for each kind and band, then the recall of figures and places, and the spans."""
+    """A line for each kind and band, then figures, places, spans and stances."""
     yield "\t".join(HEADER)
     scores = kind_scores(sources)
     for kind, score in scores.items():
@@ -27,6 +29,7 @@ def report(sources: Sequence[Scored]) -> Iterator[str]:
         ("figures", figure_recall(sources)),
         ("places", place_recall(sources)),
         ("spans", verified_spans(sources)),
+        *((stance.value, stance_recall(sources, stance)) for stance in STANCES),
     ):
         yield f"{name}\t{recall.hits}/{recall.total}\t{_share(recall.hits, recall.total)}"
 

@@ -1,4 +1,4 @@
-"""Which rows a settlement adds to the facts of a source, and which it takes out again."""
+"""The rows that a settlement adds to the facts of a source, and those that it takes out."""
 
 from __future__ import annotations
 
@@ -116,9 +116,9 @@ def _idle_things(
     """Settled things that no row names any more when these rows are gone."""
     idle: list[SettledRow] = []
     while True:
-        gone = {name for row in (*ended, *idle) for name in queue.desk.facts_of(row.draft)}
+        removed_names = {name for row in (*ended, *idle) for name in queue.desk.facts_of(row.draft)}
         facts = {**queue.facts.things, **queue.facts.statements}
-        remaining = [value for name, value in facts.items() if name not in gone]
+        remaining = [value for name, value in facts.items() if name not in removed_names]
         values = (*remaining, *(row.value for row in added))
         named = {code for value in values for _, code in references(value)}
         more = [
@@ -159,8 +159,8 @@ def without_rows(
     rows: Iterable[Mapping[str, str]], removed: Iterable[SettledRow]
 ) -> tuple[Mapping[str, str], ...]:
     """The rows of a table without those that are taken out, cell for cell."""
-    gone = {row.cells for row in removed}
-    return tuple(row for row in rows if _filled(row) not in gone)
+    removed_cells = {row.cells for row in removed}
+    return tuple(row for row in rows if _filled(row) not in removed_cells)
 
 
 def _filled(row: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -49,12 +49,12 @@ def move_things(
     Returns the codes of the things that go.
     """
     successors = tuple(successors)
-    gone = unspoken_of(facts, ids, successors)
-    _move(tables, {code: facts.things[code] for code in gone}, "", PAST)
+    unused = unspoken_of(facts, ids, successors)
+    _move(tables, {code: facts.things[code] for code in unused}, "", PAST)
     named = {code for statement in successors for _, code in references(statement)}
     back = {code: facts.withdrawn_things[code] for code in named & set(facts.withdrawn_things)}
     _move(tables, back, PAST, "")
-    return gone
+    return unused
 
 
 def retract(tables: FolderTables, source: str) -> None:
@@ -76,24 +76,24 @@ def unspoken_of(
 ) -> tuple[str, ...]:
     """The things that nothing names any more without these statements."""
     standing = [value for id, value in facts.statements.items() if id not in ids]
-    gone: set[str] = set()
+    unused: set[str] = set()
     while True:
         values = (
             *standing,
             *successors,
             *facts.non_links,
-            *(thing for code, thing in facts.things.items() if code not in gone),
+            *(thing for code, thing in facts.things.items() if code not in unused),
         )
         named = {code for value in values for _, code in references(value)}
         named.add(facts.dataset.start or "")
         more = {
             code
             for code, thing in facts.things.items()
-            if not thing.stands_alone and code not in named | gone
+            if not thing.stands_alone and code not in named | unused
         }
         if not more:
-            return tuple(sorted(gone))
-        gone |= more
+            return tuple(sorted(unused))
+        unused |= more
 
 
 def _move(tables: FolderTables, things: Mapping[str, Thing], place: str, target: str) -> None:

@@ -1,1 +1,1 @@
-"""What a model that errs would get past the gate: simulated answers, and their figures."""
+"""Simulates a model that errs, and counts what gets past the gate."""

@@ -49,7 +49,7 @@ def judged_rows(
 ) -> Iterator[tuple[bool, Verdict]]:
     """Whether each simulated row is right, and the gate's verdict on it."""
     words = vocabulary(facts)
-    readers, lints, asked = {}, {}, {}
+    readers, lints, stretches = {}, {}, {}
     for source in facts.things_of(Source):
         if source.code in texts:
             article = read_article(source.code, source.published, texts[source.code], words)
@@ -58,9 +58,9 @@ def judged_rows(
     for each in Simulation(facts, texts, seed).rows(wrong):
         kind, code = type(each.statement), each.statement.source
         reader, length = readers[code]
-        if (kind, code) not in asked:
-            asked[kind, code] = _asked(facts, kind, length)
-        draft = reader.read(each.row, asked[kind, code], "model m")
+        if (kind, code) not in stretches:
+            stretches[kind, code] = _asked(facts, kind, length)
+        draft = reader.read(each.row, stretches[kind, code], "model m")
         passed = through_gate(draft, lints[code]) if isinstance(draft, Draft) else None
         yield not each.error, verdict(passed)
 

@@ -31,10 +31,10 @@ def article_text(document: Document, *, keep_all: bool = False) -> ArticleText:
     article = [line for number, line in enumerate(lines) if number not in document.left_out]
     text = "\n".join(article).strip("\n") + "\n"
     stretches = body(text)
-    kept = [text[stretch.start : stretch.end] for stretch in stretches] or article
-    description = _described(document.description, byline(kept))
-    chosen = document.text if keep_all else "\n".join(kept).strip("\n") + "\n"
-    left_out = () if keep_all else tuple(_missing(lines, kept))
+    parts = [text[stretch.start : stretch.end] for stretch in stretches] or article
+    description = _described(document.description, byline(parts))
+    chosen = document.text if keep_all else "\n".join(parts).strip("\n") + "\n"
+    left_out = () if keep_all else tuple(_missing(lines, parts))
     return ArticleText(chosen, left_out, damages(chosen), description)
 
 

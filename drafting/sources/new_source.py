@@ -97,8 +97,8 @@ def _checked(draft: Draft, choices: Mapping[str, str]) -> tuple[Draft, list[AnyF
         return draft, []
     bad = {fault.column for fault in read}
     faults: list[AnyFault] = [fault for fault in read if fault.column in choices]
-    kept = tuple((column, cell) for column, cell in draft.cells if column not in bad)
-    return replace(draft, cells=kept), faults
+    sound_cells = tuple((column, cell) for column, cell in draft.cells if column not in bad)
+    return replace(draft, cells=sound_cells), faults
 
 
 def _files(

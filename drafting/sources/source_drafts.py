@@ -13,7 +13,7 @@ from drafting.drafts.draft_file import (
     read_drafts,
     write_drafts,
 )
-from drafting.drafts.kept_drafts import decided_drafts
+from drafting.drafts.draft_replacement import decided_drafts
 
 
 def add_source_draft(facts_folder: Path, draft: Draft) -> Path:

@@ -60,10 +60,10 @@ def source_draft(
         "retrieved": retrieval.day if address else "",
     }
     cells = {column: printable(cell).strip() for column, cell in cells.items()}
-    given = {column: cell for column, cell in corrections.items() if cell}
-    candidates = () if "type" in given else (("type", tuple(types[1:])),)
+    typed = {column: cell for column, cell in corrections.items() if cell}
+    candidates = () if "type" in typed else (("type", tuple(types[1:])),)
     return Draft(
-        SOURCE_KIND, code, filled({**cells, **given}), (), Band.LOOK, DRAFTED_BY, candidates
+        SOURCE_KIND, code, filled({**cells, **typed}), (), Band.LOOK, DRAFTED_BY, candidates
     )
 
 

@@ -56,8 +56,10 @@ def html_document(text: str, encoding: str, today: date) -> Document:
     page = tidy(page_text(root))
     lines = page.split("\n")
     title = first_filled([getattr(extracted, "title", None) or "", *root.xpath("//h1[1]//text()")])
-    kept, shown_title = _article_lines(lines, getattr(extracted, "text", None) or "", title)
-    left_out = frozenset(range(len(lines))) - kept if kept else frozenset()
+    article_lines, shown_title = _article_lines(
+        lines, getattr(extracted, "text", None) or "", title
+    )
+    left_out = frozenset(range(len(lines))) - article_lines if article_lines else frozenset()
     description = _description(root, text, extracted, shown_title or title)
     return Document(page, left_out, description, encoding)
 
@@ -99,8 +101,8 @@ def _article_lines(lines: Sequence[str], article: str, title: str) -> tuple[froz
     # lines that trafilatura missed between two parts count if they are running text or a list
     between = {n for n in range(first, last) if is_paragraph(lines[n]) or is_item(lines[n])}
     behind = {number for number in chosen if begin <= number}
-    kept = behind | between | set(range(begin, first))
-    return frozenset(kept), lines[begin] if heads else ""
+    article_lines = behind | between | set(range(begin, first))
+    return frozenset(article_lines), lines[begin] if heads else ""
 
 
 def _is_title(line: str, title: str) -> bool:

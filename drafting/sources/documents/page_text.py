@@ -40,14 +40,14 @@ def page_text(root: Any) -> str:
     parts: list[str] = []
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
-        seen = event in ("start", "end") and isinstance(element.tag, str)
-        if event == "start" and (not seen or _is_hidden(element)):
+        is_element = event in ("start", "end") and isinstance(element.tag, str)
+        if event == "start" and (not is_element or _is_hidden(element)):
             walk.skip_subtree()
-        elif seen and BLOCKS.fullmatch(element.tag):
+        elif is_element and BLOCKS.fullmatch(element.tag):
             parts.append("\n\r")
         elif event == "end" and element.tag in CELLS:
             parts.append(" ")
-        if event == "start" and seen and not _is_hidden(element):
+        if event == "start" and is_element and not _is_hidden(element):
             parts.append(_words(element, element.text))
         if event != "start" and element is not root:
             parts.append(_words(element.getparent(), element.tail))

@@ -13,7 +13,7 @@ from functools import cache
 from drafting.words.word_tables import pairs
 
 # Kangxi radicals and Latin ligatures have a compatible letter in Unicode (UAX 15); most radicals of
-# the supplement have none, and words/radicals.csv names theirs.
+# the supplement have none, and words/documents/radicals.csv names theirs.
 COMPATIBLE = re.compile("[\u2e9f\u2ef3\u2f00-\u2fd5\ufb00-\ufb06]")
 
 

@@ -89,8 +89,8 @@ def _description(about: Any) -> Description:
     """The file's description, without its creator, who is just the typist or program owner."""
     if about is None:
         return Description()
-    said = {_local(element): (element.text or "").strip() for element in about.iter()}
+    properties = {_local(element): (element.text or "").strip() for element in about.iter()}
     return Description(
-        title=said.get("title", ""),
-        language=said.get("language", ""),
+        title=properties.get("title", ""),
+        language=properties.get("language", ""),
     )

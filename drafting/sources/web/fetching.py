@@ -54,17 +54,17 @@ class _Visit:
 
     def follow(self, address: WebAddress, *, is_page: bool) -> tuple[list[WebAddress], WebAnswer]:
         """The answer behind all redirects, with the addresses asked."""
-        asked = [address]
+        requested = [address]
         while True:
             if is_page:
-                self.respect_robots(asked[-1])
-            answer = self.ask(asked[-1])
+                self.respect_robots(requested[-1])
+            answer = self.ask(requested[-1])
             location = answer.header("location")
             if answer.status not in REDIRECTS or not location:
-                return asked, answer
-            if len(asked) > self.limits.redirects:
+                return requested, answer
+            if len(requested) > self.limits.redirects:
                 raise unusable("too_many_redirects", count=self.limits.redirects)
-            asked.append(asked[-1].joined(location))
+            requested.append(requested[-1].joined(location))
 
     def respect_robots(self, address: WebAddress) -> None:
         """Raises UnusableSource if the site asks programs to leave a page alone."""
@@ -96,9 +96,9 @@ def fetch(
     """
     bounds = limits or FetchLimits()
     visit = _Visit(reach, bounds, clock, clock() + bounds.seconds)
-    asked, answer = visit.follow(web_address(address), is_page=True)
+    requested, answer = visit.follow(web_address(address), is_page=True)
     if answer.status != 200:
         raise unusable(
-            "http_status", address=printable_address(str(asked[-1])), status=answer.status
+            "http_status", address=printable_address(str(requested[-1])), status=answer.status
         )
-    return FetchedPage(tuple(map(str, asked)), now, answer)
+    return FetchedPage(tuple(map(str, requested)), now, answer)

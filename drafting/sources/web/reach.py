@@ -1,4 +1,4 @@
-"""Which machines may be contacted: those of the public internet, not of the user's own network.
+"""The machines that may be contacted: those of the public internet, not of the user's network.
 
 The connection uses the address that was checked, so that a name cannot mean a public machine when
 it is looked up and a local one when it is contacted (DNS rebinding).
@@ -30,8 +30,8 @@ def is_public(address: IpAddress) -> bool:
 
 def resolve(host: str, port: int) -> tuple[str, ...]:
     """The numerical addresses of a host. Raises OSError if there is none."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+    addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(entry[4][0]) for entry in addresses))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -46,9 +47,12 @@ def test_a_busy_model_is_asked_again_after_a_bounded_wait(headers):
     def busy_once(request: Request, number: int) -> Reply:
         return GOOD if number else Reply(429, headers=headers)
 
+    # a busy machine answers late too, which would be asked again as well
+    patient = replace(LIMITS, seconds=3)
     with model_server(busy_once) as server:
         start = time.monotonic()
-        answer(server)
+        with ChatClient(endpoint(server.address, "made-up-1", None), patient) as asking:
+            asking.answer(QUESTION)
         assert time.monotonic() - start < 5
     assert len(server.requests) == 2
 
