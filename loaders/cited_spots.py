@@ -1,4 +1,4 @@
-"""Where words stand in a text, as the spots that a row cites."""
+"""The spots of words in a text, in the form that a row cites."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the text of a source can be read, and which facts rest on sources that have vanished."""
+"""The ways to read the text of a source, and the facts whose sources have vanished."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ def text_places(source: Source, has_copy: bool) -> tuple[TextPlace, ...]:
 
 def vanished_support(facts: Facts) -> Iterator[VanishedSupport]:
     """The facts that rest on sources which are gone from their address."""
-    gone = {s.code for s in facts.things_of(Source) if s.state is SourceState.GONE}
-    for fact in facts.distinct_facts if gone else ():
+    vanished_sources = {s.code for s in facts.things_of(Source) if s.state is SourceState.GONE}
+    for fact in facts.distinct_facts if vanished_sources else ():
         sources = dict.fromkeys(statement.source for statement in fact.statements)
-        vanished = tuple(code for code in sources if code in gone)
+        vanished = tuple(code for code in sources if code in vanished_sources)
         if vanished:
             yield VanishedSupport(fact, vanished, only=len(vanished) == len(sources))
 
@@ -58,12 +58,12 @@ def vanished_support(facts: Facts) -> Iterator[VanishedSupport]:
 def archive_warnings(sources: Iterable[Source], file: str) -> Iterator[Fault]:
     """A sentence if addresses have no archived copy, and one if such a text is gone already."""
     bare = [source for source in sources if source.address and source.archive is None]
-    gone = [source.code for source in bare if source.state is SourceState.GONE]
+    vanished = [source.code for source in bare if source.state is SourceState.GONE]
     if bare:
         count = {"count": str(len(bare))}
         yield Fault(file, 0, 0, "archive", "no_archive", count)
-    if gone:
-        names = ", ".join(gone[:MOST_NAMES]) + (" …" if len(gone) > MOST_NAMES else "")
+    if vanished:
+        names = ", ".join(vanished[:MOST_NAMES]) + (" …" if len(vanished) > MOST_NAMES else "")
         yield Fault(
-            file, 0, 0, "archive", "gone_unarchived", {"count": str(len(gone)), "codes": names}
+            file, 0, 0, "archive", "gone_unarchived", {"count": str(len(vanished)), "codes": names}
         )

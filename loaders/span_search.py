@@ -1,4 +1,4 @@
-"""Where cited spans stand in a copy that differs from the text that was read.
+"""Finds cited spans in a copy that differs from the text that was read.
 
 A span is known by its length and the SHA-256 of its words, not by the words themselves, so each
 place of the copy has to be hashed. Two measures keep this fast: a span is first looked for around

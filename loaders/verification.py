@@ -93,7 +93,7 @@ def verify(facts: Facts, copies: Copies) -> Verification:
 def _unwritten(facts: Facts, copies: Copies) -> Iterator[Unwritten]:
     """The wordings that are in no passage, for statements whose passages can all be read."""
     for id, statement in facts.statements.items():
-        found = passages(facts, statement, copies)
-        words = [passage.words for passage in found if passage is not None]
-        if len(words) == len(found):
+        passage_texts = passages(facts, statement, copies)
+        words = [passage.words for passage in passage_texts if passage is not None]
+        if len(words) == len(passage_texts):
             yield from unwritten(id, statement, words)

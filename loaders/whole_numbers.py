@@ -1,4 +1,4 @@
-"""Where a number ends: words that begin or end with a part of a number are not in the text.
+"""The borders of numbers: words that begin or end within a number are not in the text.
 
 十 is not in 二十, 5 not in 5万, 两 not in 两成, 三 not in 三分之一 and 十 not in 百分之十.
 """

@@ -1,1 +1,1 @@
-"""What a process may take from an earlier one: facts and search tables, in the build folder."""
+"""Caches between processes: facts and search tables, in the build folder."""

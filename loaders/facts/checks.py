@@ -17,6 +17,7 @@ from ontology.schema.kinds import (
     DerivedFrom,
     HasModel,
     Indicator,
+    Kind,
     LearnedFrom,
     Measurement,
     Mechanism,
@@ -33,11 +34,13 @@ Check = Callable[[Folder], Iterable[Fault]]
 
 
 def references_resolve(folder: Folder) -> Iterator[Fault]:
+    unresolved = _unresolved(folder)
+    if not any(unresolved.values()):
+        return  # most folders: no row needs to be looked at
     for row, value, column, code in folder.references:
-        kinds = referred_kinds(type(value))[column]
-        thing = folder.things.get(code)
-        if type(thing).__name__ in kinds or (thing is None and folder.may_have(code, kinds)):
+        if code not in unresolved[type(value), column]:
             continue
+        kinds, thing = referred_kinds(type(value))[column], folder.things.get(code)
         choices = nearest(code, _codes(folder, kinds))
         names = " / ".join(kinds)
         if thing is not None:
@@ -49,6 +52,19 @@ def references_resolve(folder: Folder) -> Iterator[Fault]:
             yield row.fault("unknown_unit", column, value=code, choices=choices)
         else:
             yield row.fault("dangling_reference", column, value=code, kinds=names, choices=choices)
+
+
+def _unresolved(folder: Folder) -> Mapping[tuple[type[Kind], str], Set[str]]:
+    """The codes in each column of each kind that name no thing of the kinds it may name."""
+
+    def resolves(code: str, kinds: tuple[str, ...]) -> bool:
+        thing = folder.things.get(code)
+        return type(thing).__name__ in kinds or (thing is None and folder.may_have(code, kinds))
+
+    return {
+        (kind, column): {c for c in codes if not resolves(c, referred_kinds(kind)[column])}
+        for (kind, column), codes in folder.named.items()
+    }
 
 
 def statements_are_unique(folder: Folder) -> Iterator[Fault]:
@@ -186,7 +202,7 @@ def barred_lessons(folder: Folder, barred: Set[tuple[str, str, str]]) -> Iterato
 def every_thing_is_spoken_of(folder: Folder) -> Iterator[Fault]:
     if folder.broken:
         return  # a row that names it may be among those that were not read
-    named = {code for _, _, _, code in folder.references} | folder.unread | {folder.dataset.start}
+    named = {folder.dataset.start}.union(folder.unread, *folder.named.values())
     for row, thing in folder.of(Thing):
         if thing.code not in named and not thing.stands_alone:
             yield row.fault("unused_thing", "code", value=thing.code)

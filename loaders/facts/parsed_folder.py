@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from graph.model.dataset import Dataset
-from graph.model.statement_content import references, statement_id
+from graph.model.statement_content import named_codes, references, statement_id
 from loaders.tables.csv_table import TableRow
 from ontology.schema.kinds import Kind, Statement, Thing
 from ontology.schema.withdrawal_note import WithdrawalNote
@@ -16,8 +16,7 @@ from ontology.schema.withdrawal_note import WithdrawalNote
 AnyKind = TypeVar("AnyKind", bound=Kind)
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(NamedTuple):
     """A value with the row that it was read from, and the note if it was withdrawn."""
 
     row: TableRow
@@ -61,6 +60,15 @@ class Folder:
             for read in self.reads
             for column, code in references(read.value)
         ]
+
+    @cached_property
+    def named(self) -> Mapping[tuple[type[Kind], str], Set[str]]:
+        """The codes that each column of each kind names."""
+        return {
+            (kind, column): codes
+            for kind, reads in self._by_kind.items()
+            for column, codes in named_codes(kind, [value for _, value in reads]).items()
+        }
 
     @cached_property
     def identified(self) -> list[tuple[TableRow, str, Statement]]:

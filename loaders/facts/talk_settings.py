@@ -26,7 +26,7 @@ from texts.wrong_place import wrong_place
 
 FOLDER = "talks"
 SUFFIX = ".toml"
-Layout = Literal["all", "network", "map", "curve"]
+Layout = Literal["all", "network", "map", "curve", "whole"]
 Level = Literal["finer", "coarser"]
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.model.facts import Facts
-from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles, select_bundles
+from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles
 from graph.links.edge_bundles import EdgeBundle, bundle_types
 from graph.links.timeline import timeline_years
 from graph.model.property_graph import PropertyGraph, property_graph
-from graph.links.talk import Note, Step, StepView, Talk, line_states
+from graph.links.talk import Note, Step, StepView, Talk, line_states, view_selection
 from graph.links.edge_bundle_index import bundle_index
 from loaders.tables.faults import BadFacts, Fault, nearest
 from loaders.facts.talk_settings import (
@@ -79,16 +79,16 @@ def step_faults(
     """
     index = bundle_index(facts)
 
-    def selection_of(choice: EdgeFilter) -> Drawn:
-        selection = select_bundles(facts, choice, index)
-        return Drawn(selection, curve_bundles(facts, choice, index))
+    def content(view: StepView) -> Drawn:
+        selection = view_selection(facts, view, index)
+        return Drawn(selection, curve_bundles(facts, view.choice, index))
 
     for number, step in steps:
         complaints = [*_gone(step, facts), *_unknown(step.view, facts), *_unknown_types(step.all_of)]
         if step.analysis is not None:
             complaints += misanalysed(step.analysis, facts)
         elif not complaints:
-            complaints = list(_undrawn(step, facts, selection_of(_choice(step))))
+            complaints = list(_undrawn(step, facts, content(_view(step))))
         for rule, values, choices in complaints:
             yield Fault(file, 0, 0, "", rule, within(number) | values, choices)
 

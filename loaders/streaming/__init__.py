@@ -1,1 +1,1 @@
-"""A facts folder read in parts, for exports whose memory does not grow with the facts."""
+"""A facts folder read in parts, for checks and exports whose memory hardly grows with the facts."""

@@ -1,21 +1,24 @@
-"""Which kind of thing each code names, in nine bytes a code."""
+"""The kind of thing that each code names, in nine bytes a code."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from loaders.streaming.digests import Digests, as_digests, digest, repeated
+from loaders.streaming.digests import Digests, as_digests, digest
 from ontology.schema.kinds import THINGS, Indicator, Source, Thing
 
 # How many codes that were looked up last are remembered.
 REMEMBERED = 50_000
-# The kinds whose fields are needed to check a row that names them.
-COMPLETE = (Source, Indicator)
+# The attributes that remember what was looked up.
+CACHES = ("position", "things")
+# The fields of things that are needed to check a row that names them.
+NEEDED: Mapping[type[Thing], str] = {Source: "length", Indicator: "unit"}
 
 
 class CodeIndex:
@@ -24,11 +27,23 @@ class CodeIndex:
     def __init__(self) -> None:
         self._digests, self._kinds = array("Q"), array("B")
         self._numbers = {kind: number for number, kind in enumerate(THINGS)}
-        self._complete: dict[str, Thing] = {}
+        self._needed: dict[tuple[type[Thing], str], object] = {}
+        self._remember_positions()
+
+    def _remember_positions(self) -> None:
         self.position = lru_cache(REMEMBERED)(self._position)
 
+    def __getstate__(self) -> dict[str, object]:
+        # what is remembered is not sent to another process
+        assert len(self) >= 0  # the codes are in order now
+        return {name: value for name, value in vars(self).items() if name not in CACHES}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state)
+        self._remember_positions()
+
     def __len__(self) -> int:
-        return len(self._digests)
+        return len(self._in_order[0])
 
     def add(self, kind: type[Thing], codes: Iterable[str]) -> None:
         """Adds codes of things of a kind."""
@@ -37,13 +52,15 @@ class CodeIndex:
         self._kinds.extend([self._numbers[kind]] * (len(self._digests) - before))
 
     def add_thing(self, thing: Thing) -> None:
-        """Keeps a thing with its fields; its code is added apart."""
-        self._complete.setdefault(thing.code, thing)
+        """Keeps the field of a thing that is NEEDED; its code is added apart."""
+        kind = type(thing)
+        self._needed.setdefault((kind, thing.code), getattr(thing, NEEDED[kind]))
 
     @property
     def repeated(self) -> frozenset[int]:
         """The digests of the codes that several things have."""
-        return repeated(self._digests)
+        digests = self._in_order[0]
+        return frozenset(digests[1:][digests[1:] == digests[:-1]].tolist())
 
     def kind(self, code: str) -> type[Thing] | None:
         """The kind of the thing with a code; None if no thing has it."""
@@ -56,14 +73,15 @@ class CodeIndex:
 
     @cached_property
     def things(self) -> Mapping[str, Thing]:
-        """The things by code; all but those of the kinds COMPLETE are without their fields."""
-        return _Things(self, self._complete)
+        """The things by code, with no fields but those that are NEEDED."""
+        return _Things(self, self._needed)
 
     @cached_property
     def _in_order(self) -> tuple[Digests, npt.NDArray[np.uint8]]:
-        digests = as_digests(self._digests)
+        digests, kinds = as_digests(self._digests), np.frombuffer(self._kinds, np.uint8)
+        self._digests, self._kinds = array("Q"), array("B")  # so that they are in memory once
         order = np.argsort(digests, kind="stable")
-        return digests[order], np.frombuffer(self._kinds, np.uint8)[order]
+        return digests[order], kinds[order]
 
     def _position(self, code: str) -> int | None:
         """The number of a code, below the number of codes; None if no thing has it."""
@@ -75,15 +93,23 @@ class CodeIndex:
 class _Things(Mapping[str, Thing]):
     """Things by code for the checks of rows; it cannot tell which codes there are."""
 
-    def __init__(self, codes: CodeIndex, complete: Mapping[str, Thing]) -> None:
-        self._codes, self._complete = codes, complete
+    def __init__(self, codes: CodeIndex, needed: Mapping[tuple[type[Thing], str], object]) -> None:
+        self._codes, self._needed = codes, needed
         self._bare = {kind: kind.model_construct(code="") for kind in THINGS}
+        self._thing_of = lru_cache(REMEMBERED)(self._thing)
 
     def __getitem__(self, code: str) -> Thing:
-        kind = self._codes.kind(code)
-        if kind is None:
+        thing = self._thing_of(code)
+        if thing is None:
             raise KeyError(code)
-        return self._complete.get(code) or self._bare[kind]
+        return thing
+
+    def _thing(self, code: str) -> Thing | None:
+        kind = self._codes.kind(code)
+        if kind is None or (kind, code) not in self._needed:
+            return None if kind is None else self._bare[kind]
+        fields: Any = {"code": code, NEEDED[kind]: self._needed[kind, code]}
+        return kind.model_construct(**fields)
 
     def __iter__(self) -> Iterator[str]:
         return iter(())

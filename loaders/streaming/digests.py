@@ -1,9 +1,14 @@
-"""Texts as numbers of eight bytes, to find in little memory which of millions stand twice."""
+"""Texts as numbers of eight bytes, on the disk, to find which of millions stand twice."""
 
 from __future__ import annotations
 
+import os
+import tempfile
 from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import chain
+from typing import IO
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +16,8 @@ import numpy.typing as npt
 # The bits of a number in an array of type Q.
 ALL_BITS = 2**64 - 1
 Digests = npt.NDArray[np.uint64]
+# How many rows are in memory at a time.
+ROWS_TOGETHER = 500_000
 
 
 def digest(*texts: str) -> int:
@@ -31,15 +38,79 @@ def as_digests(numbers: array[int]) -> Digests:
     return np.frombuffer(numbers, np.uint64) if numbers else np.empty(0, np.uint64)
 
 
-def repeated(numbers: array[int]) -> frozenset[int]:
+class DigestRows:
+    """Rows of some numbers of 64 bits, which are kept on the disk."""
+
+    def __init__(self, width: int) -> None:
+        self._width, self._count = width, 0
+        self._new = array("Q")
+        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
+
+    def add_all(self, rows: Iterable[Sequence[int]]) -> None:
+        """Adds some rows, few enough for memory; the first number of each is its key.
+
+        Raises OSError if the disk is full.
+        """
+        before = len(self._new)
+        self._new.extend(chain.from_iterable(rows))
+        self._count += (len(self._new) - before) // self._width
+        self._write_if_many()
+
+    def extend(self, rows: Digests) -> None:
+        """Adds several rows; see `add_all`."""
+        self._new.frombytes(rows.tobytes())
+        self._count += len(rows)
+        self._write_if_many()
+
+    def arrays(self) -> Iterator[Digests]:
+        """All rows as they were added, in arrays of bounded size."""
+        self._write()
+        yield from self._rows()
+
+    def groups(self) -> Iterator[Digests]:
+        """The rows in arrays of bounded size; those of one key are in the same array."""
+        count = self._count // ROWS_TOGETHER + 1
+        for number in range(count):
+            chosen = [rows[rows[:, 0] % np.uint64(count) == number] for rows in self.arrays()]
+            if chosen:
+                yield np.concatenate(chosen)
+
+    def close(self) -> None:
+        """Removes the rows from the disk."""
+        self._file.close()
+
+    def _rows(self) -> Iterator[Digests]:
+        self._file.seek(0)
+        while content := self._file.read(ROWS_TOGETHER * self._width * self._new.itemsize):
+            yield np.frombuffer(content, np.uint64).reshape(-1, self._width)
+
+    def _write_if_many(self) -> None:
+        if len(self._new) >= ROWS_TOGETHER * self._width:
+            self._write()
+
+    def _write(self) -> None:
+        self._file.seek(0, os.SEEK_END)
+        self._file.write(self._new.tobytes())
+        self._new = array("Q")
+
+
+def repeated(rows: DigestRows) -> frozenset[int]:
+    """The numbers that stand there more than once, in rows of one number each."""
+    return frozenset(number for group in rows.groups() for number in repeated_in(group[:, 0]))
+
+
+def repeated_in(numbers: Digests) -> frozenset[int]:
     """The numbers that stand there more than once."""
-    in_order = np.sort(as_digests(numbers))
+    in_order = np.sort(numbers)
     return frozenset(in_order[1:][in_order[1:] == in_order[:-1]].tolist())
 
 
-def with_several_values(keys: array[int], values: array[int]) -> frozenset[int]:
-    """The keys that stand beside different values; `keys` and `values` have the same length."""
-    order = np.lexsort((as_digests(values), as_digests(keys)))
-    key, value = as_digests(keys)[order], as_digests(values)[order]
+def with_several_values(rows: DigestRows) -> frozenset[int]:
+    """The keys that stand beside different values, in rows of a key and a value."""
+    return frozenset(key for group in rows.groups() for key in _with_several_values(group))
+
+
+def _with_several_values(rows: Digests) -> Iterator[int]:
+    key, value = rows[np.lexsort((rows[:, 1], rows[:, 0]))].T
     differs = (key[1:] == key[:-1]) & (value[1:] != value[:-1])
-    return frozenset(key[1:][differs].tolist())
+    yield from key[1:][differs].tolist()

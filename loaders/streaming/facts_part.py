@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.model.dataset import Dataset
 from graph.model.facts import Facts
-from ontology.schema.kinds import Thing
+from ontology.schema.kinds import Place, Thing
+
+# Tells the kind of the thing with a code; None if no thing has it.
+KindOf = Callable[[str], type[Thing] | None]
 
 
 def _no_kind(code: str) -> type[Thing] | None:
@@ -23,7 +27,7 @@ class FactsPart(Facts):
     dataset put within each other.
     """
 
-    kind_of: Callable[[str], type[Thing] | None] = _no_kind
+    kind_of: KindOf = _no_kind
     listed: tuple[tuple[str, str], ...] = ()
     within: frozenset[tuple[str, str]] = frozenset()
 
@@ -42,3 +46,19 @@ class FactsPart(Facts):
     def listed_edges(self) -> Iterator[tuple[str, str]]:
         """Each place of this part with the place above it in its code list."""
         return iter(self.listed)
+
+
+def listed_pairs(
+    dataset: Dataset, things: Iterable[Thing], kind_of: KindOf
+) -> tuple[tuple[str, str], ...]:
+    """The places among some things with the nearest place above in their code list."""
+
+    def is_there(code: str) -> bool:
+        return kind_of(code) is not None
+
+    places = (thing for thing in things if isinstance(thing, Place))
+    return tuple(
+        (place.code, above)
+        for place in places
+        if (above := dataset.listed_above(place.code, place.code_system, is_there))
+    )

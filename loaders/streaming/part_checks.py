@@ -24,6 +24,7 @@ from loaders.facts.name_checks import place_codes_are_listed, things_are_named
 from loaders.facts.parsed_folder import Folder, Read
 from loaders.history.withdrawn_checks import resting_on_retracted
 from loaders.streaming.code_index import CodeIndex
+from loaders.streaming.dates_by_code import DatesByCode
 from loaders.tables.faults import Fault
 from ontology.schema.kinds import HasModel, NonLink, Source, SourceState
 
@@ -49,16 +50,17 @@ class PartChecks:
     codes: CodeIndex
 
     def __post_init__(self) -> None:
-        self._begun: dict[str, str] = {}
+        self._begun = DatesByCode()
         self._barred: set[tuple[str, str, str]] = set()
         self._retracted: list[Read] = []
 
     def remember(self, reads: Sequence[Read]) -> None:
         """Keeps of some rows what later rows must not contradict."""
-        part = self._folder(reads)
-        self._begun |= models_begun(part)
+        remembered = [read for read in reads if isinstance(read.value, REMEMBERED)]
+        part = self._folder(remembered)
+        self._begun.add(models_begun(part))
         self._barred |= pairs_not_linked(part)
-        self._retracted += (read for read in reads if _is_retracted(read))
+        self._retracted += (read for read in remembered if _is_retracted(read))
 
     def faults(self, reads: Sequence[Read]) -> Iterator[Fault]:
         """The faults of some rows."""
@@ -76,6 +78,7 @@ class PartChecks:
 
 # The kinds that `remember` needs before the rows that they are held against.
 EARLIER = (HasModel, NonLink)
+REMEMBERED = (Source, *EARLIER)
 
 
 def _is_retracted(read: Read) -> bool:

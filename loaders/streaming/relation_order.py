@@ -30,8 +30,12 @@ def in_relation_order(parts: Iterable[RowsPart]) -> Iterator[Mapping[str, Statem
     All of one relation between the same ends are in the same mapping. Raises OSError if a temporary
     file cannot be written.
     """
-    blocks = sorted_lines(map(_lines, parts))
-    lines = (line for block in blocks for line in block.decode().splitlines())
+    blocks = sorted_lines(map(statement_lines, parts))
+    return statements_together(line for block in blocks for line in block.decode().splitlines())
+
+
+def statements_together(lines: Iterable[str]) -> Iterator[Mapping[str, Statement]]:
+    """The statements of sorted lines of `statement_lines`; see `in_relation_order`."""
     records = (line.split(DIVIDER) for line in lines)
     together: dict[str, Statement] = {}
     for _, group in groupby(records, key=lambda record: record[0]):
@@ -44,7 +48,11 @@ def in_relation_order(parts: Iterable[RowsPart]) -> Iterator[Mapping[str, Statem
         yield together
 
 
-def _lines(part: RowsPart) -> bytes:
+def statement_lines(part: RowsPart) -> bytes:
+    """The statements of rows with their cells as lines.
+
+    Each line begins with the relation and its ends, a text without DIVIDER, which stands after it.
+    """
     cells = (json.dumps(read.row.cells) for read in part.reads if isinstance(read.value, Statement))
     records = (
         (_relation(statement), *fact_key(statement), id, text)

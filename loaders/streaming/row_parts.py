@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from graph.model.statement_content import statement_id
 from loaders.facts.parsed_folder import Read
 from loaders.streaming.table_parts import RECORDS, TablePart, table_parts
 from loaders.tables.delimiter import header_of
-from loaders.tables.faults import Fault
 from loaders.tables.kind_table import Reading, read_content, unreadable
 from ontology.schema.fields import fields
 from ontology.schema.kinds import Kind, Statement, Thing
@@ -21,21 +21,29 @@ from ontology.schema.kinds import Kind, Statement, Thing
 
 @dataclass(frozen=True)
 class RowsPart:
-    """Some rows of a folder: things by code, statements with their ids."""
+    """Some rows of a folder."""
 
     reads: Sequence[Read]
-    things: Mapping[str, Thing]
-    statements: Sequence[tuple[str, Statement]]
 
+    @cached_property
+    def values(self) -> Mapping[type[Kind], Sequence[Kind]]:
+        """The values of the rows by kind."""
+        by_kind: dict[type[Kind], list[Kind]] = {}
+        for read in self.reads:
+            by_kind.setdefault(type(read.value), []).append(read.value)
+        return by_kind
 
-def rows_part(reads: Sequence[Read]) -> RowsPart:
-    """Rows with the codes and ids of their values."""
-    values = [read.value for read in reads]
-    return RowsPart(
-        reads,
-        {value.code: value for value in values if isinstance(value, Thing)},
-        [(statement_id(value), value) for value in values if isinstance(value, Statement)],
-    )
+    @cached_property
+    def things(self) -> Mapping[str, Thing]:
+        """The things by code."""
+        values = (read.value for read in self.reads)
+        return {value.code: value for value in values if isinstance(value, Thing)}
+
+    @cached_property
+    def statements(self) -> Sequence[tuple[str, Statement]]:
+        """The statements with their ids, which take as long as reading the rows."""
+        values = (read.value for read in self.reads)
+        return [(statement_id(value), value) for value in values if isinstance(value, Statement)]
 
 
 def codes_of(path: Path, kind: type[Thing]) -> Iterator[str]:
@@ -70,27 +78,25 @@ def row_parts(
     """
     try:
         for part in table_parts(path, kind, records):
-            reading = Reading(keep_cells=keep_cells)
-            read_content(path.name, part.content, kind, reading)
-            yield _in_place(reading, part)
+            yield read_part(path.name, part, kind, keep_cells=keep_cells)
     except OSError as error:
         yield Reading(faults=[unreadable(path.name, error)], broken={kind.__name__})
 
 
+def read_part(name: str, part: TablePart, kind: type[Kind], *, keep_cells: bool) -> Reading:
+    """The values and faults of a part of the table of this name; see `row_parts`."""
+    reading = Reading(keep_cells=keep_cells, shift=part.shift)
+    read_content(name, part.content, kind, reading)
+    return _in_place(reading, part)
+
+
 def _in_place(reading: Reading, part: TablePart) -> Reading:
-    """The reading of a part with the lines of the table; the header's faults are the first's."""
+    """The reading of a part, its faults with the lines of the table.
+
+    The faults of the header are those of the first part.
+    """
     if part.shift == 0:
         return reading
-    rows = [_shifted(read, part.shift) for read in reading.reads]
     faults = [fault for fault in reading.faults if fault.line > part.header_lines]
-    return replace(
-        reading, reads=rows, faults=[_shifted_fault(fault, part.shift) for fault in faults]
-    )
-
-
-def _shifted(read: Read, shift: int) -> Read:
-    return Read(replace(read.row, line=read.row.line + shift), read.value)
-
-
-def _shifted_fault(fault: Fault, shift: int) -> Fault:
-    return replace(fault, line=fault.line + shift)
+    shifted = [replace(fault, line=fault.line + part.shift) for fault in faults]
+    return replace(reading, faults=shifted)

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
 from graph.model.facts import Facts
+from graph.model.gc_pause import without_garbage_collection
 from loaders.facts.checks import the_story_starts_at_a_thing
 from loaders.facts.dataset_settings import read_dataset, releases_place
 from loaders.facts.facts_folder import TABLES_BY_FILE, file_name
 from loaders.facts.parsed_folder import Folder
 from loaders.history.withdrawn_tables import WITHDRAWN
-from loaders.streaming.code_index import COMPLETE, CodeIndex
-from loaders.streaming.facts_part import FactsPart
+from loaders.streaming.code_index import NEEDED, CodeIndex
+from loaders.streaming.facts_part import FactsPart, listed_pairs
 from loaders.streaming.folder_checks import FolderChecks, faults_at_second_look
 from loaders.streaming.part_checks import EARLIER, PartChecks
 from loaders.streaming.relation_order import in_relation_order
-from loaders.streaming.row_parts import RowsPart, codes_of, row_parts, rows_part
+from loaders.streaming.row_parts import RowsPart, codes_of, row_parts
 from loaders.tables.faults import BadFacts, Fault, FolderMissing
 from loaders.tables.kind_table import misnamed_tables, table_files
 from ontology.schema.kinds import (
     STATEMENTS,
     THINGS,
     Kind,
-    Place,
     Source,
     Statement,
     Thing,
@@ -46,8 +47,36 @@ def is_streamable(folder: Path) -> bool:
     return not (folder / WITHDRAWN).is_dir() and not releases_place(folder).is_dir()
 
 
+def counts_without_faults(folder: Path) -> tuple[int, int] | None:
+    """How many things and statements a folder has, in memory that hardly grows with them.
+
+    None if it has faults, which `read_facts` tells, or cannot be read in parts.
+    """
+    try:
+        return StreamedFolder(folder).counts() if is_streamable(folder) else None
+    except (BadFacts, FolderMissing, OSError):
+        return None
+
+
+def index_codes(index: CodeIndex, folder: Path, names: Collection[str]) -> None:
+    """Adds the codes of all things, and the things of the kinds NEEDED, to an index.
+
+    `names` are the tables of the folder.
+    """
+    for kind in THINGS:
+        path = folder / file_name(kind)
+        if path.name not in names:
+            continue
+        index.add(kind, codes_of(path, kind))
+        if kind in NEEDED:
+            for reading in row_parts(path, kind):
+                for read in reading.reads:
+                    assert isinstance(read.value, Thing)
+                    index.add_thing(read.value)
+
+
 class StreamedFolder:
-    """The facts of a folder in parts. Its memory grows by some 100 bytes a row.
+    """The facts of a folder in parts. Its memory grows by nine bytes a thing, and little else.
 
     `parts` is called once. It checks every row and what rows say together, as `read_facts` does,
     and raises BadFacts before its end if there are faults: those of the things first. What was made
@@ -77,17 +106,31 @@ class StreamedFolder:
         those of one claim, and those that contradict each other. The last part has the places that
         lie in others by their code list.
         """
-        parts = self._checked_parts()
+        parts = self._checked_parts(keep_cells=True)
         first: list[RowsPart] = []
         for part in parts:
             if part.statements:
                 first.append(part)
                 break
-            self._listed |= dict.fromkeys(self._listed_pairs(part))
+            pairs = listed_pairs(self.dataset, part.things.values(), self._codes.kind)
+            self._listed |= dict.fromkeys(pairs)
             yield self._part(part.things, {}, ())
         for statements in in_relation_order(self._noted(chain(first, parts))):
             yield self._part({}, statements, ())
         yield self._part({}, {}, tuple(self._listed))
+
+    @without_garbage_collection()
+    def counts(self) -> tuple[int, int]:
+        """How many things and statements there are, all of them checked; see `parts`.
+
+        Raises BadFacts. It is called once, instead of `parts`.
+        """
+        things, statements = 0, 0
+        for part in self._checked_parts(keep_cells=False):
+            for kind, values in part.values.items():
+                things += len(values) if issubclass(kind, Thing) else 0
+                statements += len(values) if issubclass(kind, Statement) else 0
+        return things, statements
 
     def _noted(self, parts: Iterable[RowsPart]) -> Iterator[RowsPart]:
         """The parts, once it is noted which statements put a listed place in another."""
@@ -98,38 +141,35 @@ class StreamedFolder:
                     self._within |= {pair} & self._listed.keys()
             yield part
 
-    def _checked_parts(self) -> Iterator[RowsPart]:
-        """All rows in parts, the things first; raises BadFacts before the end."""
-        self._index_codes()
-        rows, together = PartChecks(self.dataset, self._codes), FolderChecks(self._codes)
+    def _checked_parts(self, *, keep_cells: bool) -> Iterator[RowsPart]:
+        """All rows in parts, the things first; raises BadFacts before the end.
+
+        With `keep_cells` statements have their cells.
+        """
+        index_codes(self._codes, self._folder, self._names)
+        rows = PartChecks(self.dataset, self._codes)
+        with closing(FolderChecks(self._codes)) as together:
+            yield from self._parts_checked_by(rows, together, keep_cells=keep_cells)
+            settings = Folder(self.dataset, (), known_things=self._codes.things)
+            self._add(the_story_starts_at_a_thing(settings))
+            for look in together.second_looks(self.dataset.start):
+                again = self._read((*THINGS, *STATEMENT_TABLES), keep_cells=False)
+                reads = (read for part in again for read in part.reads)
+                self._add(faults_at_second_look(look, reads, self.dataset))
+        self._raise_faults()
+
+    def _parts_checked_by(
+        self, rows: PartChecks, together: FolderChecks, *, keep_cells: bool
+    ) -> Iterator[RowsPart]:
+        """All rows in parts, as long as there are no faults; raises BadFacts."""
         for kinds in (THINGS, STATEMENT_TABLES):
-            for part in self._read(kinds, keep_cells=kinds is not THINGS):
+            for part in self._read(kinds, keep_cells=keep_cells and kinds is not THINGS):
                 rows.remember(part.reads)
                 self._add(rows.faults(part.reads))
                 if not self._faults:
                     together.note(part)
                     yield part
             self._raise_faults()
-        settings = Folder(self.dataset, (), known_things=self._codes.things)
-        self._add(the_story_starts_at_a_thing(settings))
-        for look in together.second_looks(self.dataset.start):
-            again = self._read((*THINGS, *STATEMENT_TABLES), keep_cells=False)
-            reads = (read for part in again for read in part.reads)
-            self._add(faults_at_second_look(look, reads, self.dataset))
-        self._raise_faults()
-
-    def _index_codes(self) -> None:
-        """Adds the codes of all things, and the things of the kinds COMPLETE, to the index."""
-        for kind in THINGS:
-            path = self._folder / file_name(kind)
-            if path.name not in self._names:
-                continue
-            self._codes.add(kind, codes_of(path, kind))
-            if kind in COMPLETE:
-                for reading in row_parts(path, kind):
-                    for read in reading.reads:
-                        assert isinstance(read.value, Thing)
-                        self._codes.add_thing(read.value)
 
     def _read(self, kinds: Iterable[type[Kind]], *, keep_cells: bool) -> Iterator[RowsPart]:
         """The rows of some kinds in parts; their faults are added."""
@@ -141,7 +181,7 @@ class StreamedFolder:
                 self._add(reading.faults)
                 self._done += reading.size
                 self._progress(min(self._done, self._total), self._total)
-                yield rows_part(reading.reads)
+                yield RowsPart(reading.reads)
 
     def _add(self, faults: Iterable[Fault]) -> None:
         self._faults += faults
@@ -151,17 +191,6 @@ class StreamedFolder:
     def _raise_faults(self) -> None:
         if self._faults:
             raise BadFacts(dict.fromkeys(self._faults))
-
-    def _listed_pairs(self, part: RowsPart) -> tuple[tuple[str, str], ...]:
-        """The places of a part with the nearest place above in their code list."""
-        places = (thing for thing in part.things.values() if isinstance(thing, Place))
-        return tuple((place.code, above) for place in places if (above := self._above(place)))
-
-    def _above(self, place: Place) -> str | None:
-        return self.dataset.listed_above(place.code, place.code_system, self._has)
-
-    def _has(self, code: str) -> bool:
-        return self._codes.kind(code) is not None
 
     def _part(
         self,

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from loaders.tables.delimiter import LONGEST_HEADER, header_of
@@ -24,11 +24,12 @@ class TablePart:
     """Some records of a table below its header, as the bytes of a table of their own.
 
     A line of the part is `shift` lines further down in the table; the first `header_lines` are the
-    header, which the first part has too.
+    header, of `header_size` bytes, which the first part has too.
     """
 
     content: bytes
     header_lines: int
+    header_size: int
     shift: int
 
 
@@ -40,17 +41,16 @@ def table_parts(path: Path, kind: type[Kind], records: int = RECORDS) -> Iterato
     delimiter = _delimiter(path, kind)
     with path.open(encoding=BYTES_AS_TEXT, newline="") as file:
         lines = _Lines(file)
-        reader = csv.reader(lines, strict=True, delimiter=delimiter)
-        header = _next_records(reader, lines, 1)
+        header = _next_records(lines, delimiter, 1)
         height = lines.count
-        first = _next_records(reader, lines, records)
-        yield _part(header + first, height, 0)
+        first = _next_records(lines, delimiter, records)
+        yield _part(header, first, height, 0)
         while True:
             start = lines.count
-            content = _next_records(reader, lines, records)
+            content = _next_records(lines, delimiter, records)
             if not content:
                 return
-            yield _part(header + content, height, start - height)
+            yield _part(header, content, height, start - height)
 
 
 class _Lines:
@@ -62,10 +62,13 @@ class _Lines:
         self.count = 0
 
     def __iter__(self) -> Iterator[str]:
-        for line in self._file:
-            self.count += 1
-            self._lines.append(line)
-            yield line
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._file)
+        self.count += 1
+        self._lines.append(line)
+        return line
 
     def take(self) -> str:
         """The lines since the last call."""
@@ -73,10 +76,10 @@ class _Lines:
         return "".join(lines)
 
 
-def _next_records(reader: Iterator[list[str]], lines: _Lines, count: int) -> str:
+def _next_records(lines: _Lines, delimiter: str, count: int) -> str:
     """The text of the next records that are not empty."""
     try:
-        for _ in islice(filter(_is_filled, reader), count):
+        for _ in islice(filter(None, _are_filled(lines, delimiter)), count):
             pass
     except csv.Error:
         for _ in lines:
@@ -84,12 +87,19 @@ def _next_records(reader: Iterator[list[str]], lines: _Lines, count: int) -> str
     return lines.take()
 
 
-def _is_filled(record: list[str]) -> bool:
-    return any(map(str.strip, record))
+def _are_filled(lines: _Lines, delimiter: str) -> Iterator[bool]:
+    """Of each record, whether it is not empty. A line without quotation marks is a record."""
+    longest = csv.field_size_limit()
+    for line in lines:
+        if '"' in line or len(line) > longest:
+            record = next(csv.reader(chain([line], lines), strict=True, delimiter=delimiter))
+            yield any(map(str.strip, record))
+        else:
+            yield bool(line.replace(delimiter, "").strip())
 
 
-def _part(text: str, header_lines: int, shift: int) -> TablePart:
-    return TablePart(text.encode(BYTES_AS_TEXT), header_lines, shift)
+def _part(header: str, records: str, header_lines: int, shift: int) -> TablePart:
+    return TablePart((header + records).encode(BYTES_AS_TEXT), header_lines, len(header), shift)
 
 
 def _delimiter(path: Path, kind: type[Kind]) -> str:

@@ -56,8 +56,8 @@ def _edtf(text: str, beside_dates: bool) -> str | None:
     ends = ENDS.fullmatch(text)
     if not ends:
         return _end(text, beside_dates)
-    found = [".." if end in OPEN else _end(end.strip(), beside_dates) for end in ends.groups()]
-    return None if None in found or found == ["..", ".."] else "/".join(map(str, found))
+    dates = [".." if end in OPEN else _end(end.strip(), beside_dates) for end in ends.groups()]
+    return None if None in dates or dates == ["..", ".."] else "/".join(map(str, dates))
 
 
 def _end(text: str, beside_dates: bool) -> str | None:

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.tables.encoding import GBK, UTF_16, likely_encoding
 from loaders.tables.faults import Fault, nearest
@@ -23,18 +24,21 @@ ENCODING_RULES = {GBK: "looks_like_gbk", UTF_16: "looks_like_utf16"}
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
-@dataclass(frozen=True)
-class TableRow:
-    """The filled cells of one record by column, with where it stands."""
+class TableRow(NamedTuple):
+    """The filled cells of one record by column, with where it stands.
+
+    A tuple, because a frozen dataclass takes four times as long to make, and a table has many rows.
+    """
 
     file: str
     line: int
     cells: Mapping[str, str]
     columns: tuple[str, ...]
 
-    def without_cells(self) -> TableRow:
-        """Where the row stands, for what is checked once its cells are values."""
-        return TableRow(self.file, self.line, {}, self.columns)
+    def moved(self, shift: int, *, keep_cells: bool) -> TableRow:
+        """The row so many lines further down, if need be without its cells."""
+        cells = self.cells if keep_cells else {}
+        return TableRow(self.file, self.line + shift, cells, self.columns)
 
     def fault(
         self, rule: str, column: str = "", *, choices: tuple[str, ...] = (), **values: str
@@ -80,7 +84,8 @@ def read_table(
         return Table((), tuple(faults) or (empty,))
     header = tuple(cell.strip() for cell in records[0][1])
     faults += _header_faults(file, header, columns, needed)
-    rows, column_set = [], frozenset(columns)
+    rows = []
+    names = [name if name in columns else "" for name in header]
     repeated: dict[str, str] = {}  # codes and words that many rows have, once in memory
     may_hide = not text.isascii() and has_hidden_character(text)
     for line, record in records[1:]:
@@ -88,8 +93,8 @@ def read_table(
             counts = {"found": str(len(record)), "wanted": str(len(header))}
             faults.append(Fault(file, line, 0, "", "cell_count", counts))
             continue
-        cells = zip(header, map(str.strip, record), strict=True)
-        filled = {c: repeated.setdefault(v, v) for c, v in cells if v and c in column_set}
+        cells = zip(names, map(str.strip, record), strict=True)
+        filled = {name: repeated.setdefault(v, v) for name, v in cells if v and name}
         row = TableRow(file, line, filled, header)
         rows.append(row)
         if may_hide:

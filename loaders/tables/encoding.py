@@ -1,4 +1,4 @@
-"""Which encoding a file that is not UTF-8 is likely to have."""
+"""The likely encoding of a file that is not UTF-8."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from loaders.facts.parsed_folder import Read
@@ -33,6 +33,7 @@ class Reading:
     things: dict[Thing, str] = field(default_factory=dict)  # with the file of each
     size: int = 0  # of the content, in bytes
     keep_cells: bool = False  # of the rows that were read, for whoever writes them again
+    shift: int = 0  # how many lines further down the rows stand, if these are a part of a table
 
     def add(self, read: Read) -> None:
         """Adds a row's value, unless another folder has the same thing with the same fields."""
@@ -95,7 +96,7 @@ def read_content(
         reading.faults += table.faults
         reading.broken.add(kind.__name__)
     for row in table.rows:
-        read = _read_noted(row, kind) if noted else _read(row, kind, reading.keep_cells)
+        read = _read_noted(row, kind) if noted else _read(row, kind, reading)
         if isinstance(read, Read):
             reading.add(read)
         else:
@@ -104,11 +105,11 @@ def read_content(
             reading.unread.update(part.strip() for part in cells.split(SEPARATOR))
 
 
-def _read(row: TableRow, kind: type[Kind], keep_cells: bool) -> Read | list[Fault]:
+def _read(row: TableRow, kind: type[Kind], reading: Reading) -> Read | list[Fault]:
     value = read_row(row, kind)
     if not isinstance(value, Kind):
         return value
-    return Read(row if keep_cells else row.without_cells(), value)
+    return Read(row.moved(reading.shift, keep_cells=reading.keep_cells), value)
 
 
 def _read_noted(row: TableRow, kind: type[Kind]) -> Read | list[Fault]:
@@ -122,7 +123,7 @@ def _read_noted(row: TableRow, kind: type[Kind]) -> Read | list[Fault]:
 
 def _with_fields_of(kind: type[Kind], row: TableRow) -> TableRow:
     names = {field.name for field in fields(kind)}
-    return replace(row, cells={name: cell for name, cell in row.cells.items() if name in names})
+    return row._replace(cells={name: cell for name, cell in row.cells.items() if name in names})
 
 
 def _new_faults(faults: list[Fault], table: Table) -> list[Fault]:

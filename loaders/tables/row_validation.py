@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
@@ -30,12 +31,13 @@ def read_row(row: TableRow, kind: type[AnyKind]) -> AnyKind | list[Fault]:
     """The value of a row, or every fault in its cells."""
     faults = [
         row.fault("too_long_written", name, name=name, limit=str(LONGEST_TERM))
-        for name in (field.name for field in wording_fields(kind))
+        for name in _wordings(kind)
         if len(row.cells.get(name, "")) > LONGEST_TERM
     ]
     cells = _with_plain_dates(row, kind)
     try:
-        value = kind.model_validate(cells)
+        # what model_validate calls, once it has looked at its options for every row
+        value = kind.__pydantic_validator__.validate_python(cells)
     except ValidationError as error:
         by_name = {field.name: field for field in fields(kind)}
         return faults + [_fault(row, by_name, detail) for detail in error.errors()]
@@ -50,7 +52,7 @@ def _filled_fields(names: tuple[str, ...]) -> set[str]:
     return set(names)
 
 
-def _with_plain_dates(row: TableRow, kind: type[Kind]) -> dict[str, str]:
+def _with_plain_dates(row: TableRow, kind: type[Kind]) -> Mapping[str, str]:
     """The cells, with days as spreadsheets save them (`2026/1/2`) as 2026-01-02.
 
     Only whole days: `2012/2014` is an interval in EDTF, and `2026/1` might be one.
@@ -60,7 +62,13 @@ def _with_plain_dates(row: TableRow, kind: type[Kind]) -> dict[str, str]:
         for name in _dates(kind)
         if (cell := row.cells.get(name)) and SAVED_DAY.fullmatch(cell)
     }
-    return {**row.cells, **changed}
+    return {**row.cells, **changed} if changed else row.cells
+
+
+@cache
+def _wordings(kind: type[Kind]) -> tuple[str, ...]:
+    """The fields that keep words of the text."""
+    return tuple(field.name for field in wording_fields(kind))
 
 
 @cache

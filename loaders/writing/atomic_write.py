@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
+
+from loaders.writing.unfinished import unfinished
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -16,7 +17,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def replace_file_in_parts(path: Path, write: Callable[[IO[bytes]], object]) -> None:
-    """Lets `write` fill a temporary file beside `path`, and renames it to `path`.
+    """Lets `write` fill an unfinished file beside `path`, and renames it to `path`.
 
     Raises OSError.
     """
@@ -26,23 +27,20 @@ def replace_file_in_parts(path: Path, write: Callable[[IO[bytes]], object]) -> N
 
 @contextmanager
 def replaced_file(path: Path) -> Iterator[IO[bytes]]:
-    """A temporary file beside `path`, which takes its place unless there is an error.
+    """An unfinished file beside `path`, which takes its place unless there is an error.
 
     Raises OSError.
     """
-    temporary: Path | None = None
-    try:
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            temporary = Path(file.name)
-            yield cast(IO[bytes], file)
-        # a temporary file is the user's alone; the result has the rights of any new file
-        os.chmod(temporary, 0o666 & ~_umask())
-        temporary.replace(path)
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+    with unfinished(path) as partial:
+        # the unfinished file is the user's alone; the result has the rights of any new file
+        with open(partial, "xb", opener=_of_user) as file:
+            yield file
+        os.chmod(partial, 0o666 & ~_umask())
+        partial.replace(path)
+
+
+def _of_user(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _umask() -> int:

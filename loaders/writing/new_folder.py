@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from loaders.facts.dataset_settings import SETTINGS
 from loaders.facts.facts_folder import file_name, read_facts
 from loaders.tables.faults import LoadError
 from loaders.writing.facts_table import Cells, empty_table, read_facts_table
+from loaders.writing.unfinished import unfinished
 from ontology.schema.kinds import (
     TABLES,
     Indicator,
@@ -99,8 +99,7 @@ def write_new_folder(folder: Path, settings: FolderSettings, example: Path) -> N
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderExists(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as place:
-        new = Path(place) / "facts"
+    with unfinished(folder) as new:
         new.mkdir()
         _write_settings(new, settings, example)
         _write_tables(new, settings, example)

@@ -9,7 +9,11 @@ import pytest
 from exports.facts.neo4j_admin import write_import
 from graph.formats.rdf import joined_nquads_blocks, nquads
 from loaders.streaming import relation_order, row_parts
-from loaders.streaming.streamed_folder import StreamedFolder, is_streamable
+from loaders.streaming.streamed_folder import (
+    StreamedFolder,
+    counts_without_faults,
+    is_streamable,
+)
 from loaders.tables.faults import FolderMissing
 
 
@@ -55,6 +59,21 @@ def test_a_part_knows_all_sources_of_its_claims(small_folder, small_facts, small
         counts |= part.claims.source_counts
     assert counts == small_facts.claims.source_counts
     assert max(counts.values()) > 1
+
+
+def test_a_folder_without_faults_is_counted_in_parts(small_folder, small_facts, small_parts):
+    counts = len(small_facts.things), len(small_facts.statements)
+    assert counts_without_faults(small_folder) == counts
+
+
+def test_what_has_faults_or_is_not_read_in_parts_is_not_counted(spoilt, tmp_path):
+    assert counts_without_faults(tmp_path / "nowhere") is None
+    (spoilt.folder / "withdrawn").mkdir()
+    assert counts_without_faults(spoilt.folder) is None
+    (spoilt.folder / "withdrawn").rmdir()
+    assert counts_without_faults(spoilt.folder) is not None
+    spoilt.append("learned_from.csv", 1)
+    assert counts_without_faults(spoilt.folder) is None
 
 
 def test_what_was_read_is_told_until_all_is(small_folder):

@@ -1,0 +1,1 @@
+"""Facts out of the Parquet files of a release."""

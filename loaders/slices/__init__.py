@@ -1,0 +1,1 @@
+"""A facts folder that several processes read, each some rows of its tables."""
