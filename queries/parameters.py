@@ -1,4 +1,4 @@
-"""What a person types for a thing into the thing's code: a code, or a name in any language."""
+"""Turns what a person types for a thing into its code: a code, or a name in any language."""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from graph.formats.sorted_elements import stream_of_parts
 from graph.model.dataset import Dataset
 from graph.model.facts import Facts
-from graph.model.property_graph import property_graph
 from graph.stores.common.base import Limits, Store, UnknownStore
 from graph.stores.neo4j.stored_datasets import check_stored, stored_datasets
 
@@ -19,6 +19,7 @@ SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo
 
 # A user's name and password, asked for only when a server wants them.
 Credentials = Callable[[], tuple[str, str]]
+Progress = Callable[[int, int], object]
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,17 @@ class LocalStore:
     """A store that this program starts: its language, `cypher` or `sparql`, and how it opens."""
 
     language: str
-    open: Callable[[Facts, Limits, bool], Store]  # as in open_store
+    open: Callable[[Facts, Limits, bool, Progress], Store]  # as in open_store
 
 
-def _embedded(facts: Facts, limits: Limits, spare: bool) -> Store:
+def _embedded(facts: Facts, limits: Limits, spare: bool, progress: Progress) -> Store:
     from graph.stores.embedded.store import EmbeddedStore
 
-    return EmbeddedStore.open(property_graph(facts), limits, spare=spare)
+    graph = stream_of_parts([facts], facts.dataset, facts.release)
+    return EmbeddedStore.open(graph, limits, spare=spare, progress=progress)
 
 
-def _rdf(facts: Facts, limits: Limits, spare: bool) -> Store:
+def _rdf(facts: Facts, limits: Limits, spare: bool, progress: Progress) -> Store:
     from graph.stores.sparql.store import SparqlStore
 
     return SparqlStore(facts, limits, spare)
@@ -71,17 +73,23 @@ class Opened:
 
 
 def open_store(
-    address: str, facts: Facts, limits: Limits, credentials: Credentials, spare: bool = False
+    address: str,
+    facts: Facts,
+    limits: Limits,
+    credentials: Credentials,
+    spare: bool = False,
+    progress: Progress = lambda done, total: None,
 ) -> Opened:
     """The store at an address; raises UnknownStore or StoreUnreachable.
 
-    `spare` is for a store with many readers: one engine more than are at work is ready.
+    `spare` is for a store with many readers: one engine more than are at work is ready. `progress`
+    hears how many nodes and edges of how many are in a database that is being built.
     A local store holds the given facts; a server holds what was pushed to it.
     """
     known_address(address)
     if address in LOCAL_STORES:
         local = LOCAL_STORES[address]
-        return Opened(local.open(facts, limits, spare), local.language)
+        return Opened(local.open(facts, limits, spare, progress), local.language)
     from graph.stores.neo4j.store import BoltStore
 
     user, password = credentials()

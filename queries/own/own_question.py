@@ -39,15 +39,15 @@ def own_question(text: str, language: str) -> Question:
         for key, part in _tables(header, "parameters")
         if (parameter := _parameter(key, part))
     }
-    known = {**catalogue_parameters(), **described}
-    names = [name for name in parameter_names(text, language) if name in known]
+    parameters = {**catalogue_parameters(), **described}
+    names = [name for name in parameter_names(text, language) if name in parameters]
     columns = [column for key, part in _tables(header, "columns") if (column := _column(key, part))]
     title = _named(header.get("title"))
     return Question(
         key=KEY,
         title=title,
         question=_named(header.get("question")),
-        parameters=tuple(known[name] for name in names),
+        parameters=tuple(parameters[name] for name in names),
         columns=tuple(columns),
         cypher=text,
         sparql=text,

@@ -1,4 +1,4 @@
-"""Where statements stand, as a reader cites them: never the passage, only how to find it.
+"""The citations of statements: never the passage, only how to find it.
 
 A citation names the authors, the source, its publisher, its date, the characters of its text, how
 the source holds what it says, the id under which the statement stands in every export, and the
@@ -133,7 +133,7 @@ def _cited(
     addresses = [_address(facts, id, address_of) or "" for id in ids]
     return {
         "ids": " ".join(ids),
-        "sources": "; ".join(_name(facts, one.source, language) for one in statements),
+        "sources": "; ".join(_name(facts, statement.source, language) for statement in statements),
         "spots": "; ".join(_spots(statement, language) for statement in statements),
         "addresses": "; ".join(addresses) if any(addresses) else "",
     }

@@ -7,15 +7,8 @@ import io
 import json
 import math
 import re
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-
-from rich.box import SIMPLE_HEAD
-from rich.cells import cell_len
-from rich.console import Console, JustifyMethod
-from rich.table import Table
-from rich.text import Text
 
 from graph.formats.csv_injection import escape_formula
 from graph.stores.common.base import Answer, Cell
@@ -27,10 +20,6 @@ MARKUP = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
 # is none of it, but a table has no room for a tab.
 OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 CONTROL = re.compile(rf"\t|{OBEYED.pattern}")
-# What is set to the right of its column.
-NUMBER = re.compile(r"-?[0-9][0-9.,]*(e[-+]?[0-9]+)?")
-# On a terminal words of more letters than these may be broken; what stands between columns.
-FOLDED, BETWEEN = 10, 2
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -98,33 +87,12 @@ def as_markdown(answer: Answer) -> str:
 
 
 def as_table(answer: Answer) -> str:
-    """A table as wide as the terminal, in which long words go on in the next line.
+    """A table as wide as the terminal, in which long words go on in the next line."""
+    # rich is slow to load, and the app draws no terminal
+    from queries.rendering.terminal_table import terminal_table  # noqa: PLC0415
 
-    Numbers are never broken; written elsewhere than to a terminal, no word is.
-    """
     rows = [[text(cell) for cell in row] for row in answer.rows]
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
-    console = Console(file=io.StringIO(), highlight=False)
-    longest = FOLDED if sys.stdout.isatty() else None
-    columns = zip(answer.columns, *rows, strict=True)
-    needed = [_column(table, name, cells, longest) for name, *cells in columns]
-    for row in rows:
-        table.add_row(*map(_shown, row))
-    console.width = max(console.width, sum(needed) + BETWEEN * len(needed))
-    with console.capture() as capture:
-        console.print(table)
-    return capture.get()
-
-
-def _column(table: Table, name: str, cells: Sequence[str], longest: int | None) -> int:
-    """Adds a column; the width that it needs if words of more than `longest` may be broken."""
-    numbers = any(cells) and all(NUMBER.fullmatch(cell) for cell in cells if cell)
-    words = [cell_len(word) for cell in (name, *cells) for word in _shown(cell).plain.split()]
-    widest = max(map(cell_len, cells)) if numbers else 0
-    needed = max([widest, *(word if longest is None else min(word, longest) for word in words)])
-    side: JustifyMethod = "right" if numbers else "left"
-    table.add_column(_shown(name), overflow="fold", justify=side, min_width=needed)
-    return needed
+    return terminal_table(answer.columns, rows)
 
 
 def table_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -144,11 +112,6 @@ def _plain(cell: Cell) -> object:
     if isinstance(cell, int | float):
         return text(cell)
     return escape_formula(OBEYED.sub(REPLACEMENT, text(cell)))
-
-
-def _shown(cell: str) -> Text:
-    """Text that a terminal shows and does not obey."""
-    return Text(CONTROL.sub(REPLACEMENT, cell))
 
 
 def text(cell: Cell) -> str:

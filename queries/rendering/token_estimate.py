@@ -1,4 +1,4 @@
-"""How many tokens a language model reads a text as, estimated from above and without a model.
+"""Estimates from above, without a model, how many tokens a language model reads a text as.
 
 Each model divides texts in its own way. The estimate counts a token for each three letters of a
 word or digits of a number in ASCII, one for any other sign of ASCII, and two for any other

@@ -15,6 +15,7 @@ from graph.lookup.statement_ids import StatementIds, looks_like_id
 from graph.model.facts import Facts
 from queries.catalogue import questions
 from queries.questions_for import questions_for
+from queries.search.common_words import without_common_words
 from queries.search.names_in_text import names_in_text
 from queries.search.search_hits import (
     ORDER,
@@ -57,10 +58,20 @@ class FactsSearch:
     def groups(self, typed: str, language: str, limit: int = MAX_HITS) -> tuple[HitGroup, ...]:
         """The hits by kind, the kind with the best hit first; at most `limit` hits of each.
 
-        A sentence that matches nothing as a whole has the things and questions that it names.
+        A sentence that matches nothing as a whole has the things and questions that it names, or
+        what matches its words without those that stand in any sentence. What is only called
+        similarly is listed if nothing else is found.
         """
-        if hit_groups := self._with_all_words(typed, language, limit):
-            return hit_groups
+        whole = self.groups_of_whole_text(typed, language, limit)
+        if whole and not _is_guess(whole):
+            return whole
+        if named := self._named(typed, language, limit):
+            return named
+        rest = self.groups_of_whole_text(without_common_words(typed), language, limit)
+        return whole if _is_guess(rest) else rest or whole
+
+    def _named(self, typed: str, language: str, limit: int) -> tuple[HitGroup, ...]:
+        """The things that a sentence names, and the questions that it asks of them."""
         named = names_in_text(typed, self.index.lookup)
         matches = dict.fromkeys(named.codes, (MatchType.WORDS, None))
         groups = [*self._by_kind(matches, language, limit)]
@@ -78,8 +89,8 @@ class FactsSearch:
                     return replace(hit, values=((match.parameter, code),))
         return hit
 
-    def _with_all_words(self, typed: str, language: str, limit: int) -> tuple[HitGroup, ...]:
-        """The hits of the text as a whole."""
+    def groups_of_whole_text(self, typed: str, language: str, limit: int) -> tuple[HitGroup, ...]:
+        """The hits of the text as a whole, which is not read as a sentence; see `groups`."""
         groups = [*self._by_kind(self._matches(typed), language, limit)]
         groups += [self._statements(typed, language, limit), _questions(typed, language, limit)]
         groups += self._texts(typed, language, limit)
@@ -171,16 +182,30 @@ def facts_search(
     return FactsSearch(facts, index or name_index(facts.things.values()), texts)
 
 
+def _is_guess(groups: Sequence[HitGroup]) -> bool:
+    """Whether all that is found is only called similarly."""
+    return bool(groups) and groups[0].hits[0].match is MatchType.CLOSE
+
+
 def _questions(typed: str, language: str, limit: int) -> HitGroup:
-    """The questions whose texts have all words, those with all in their title first."""
+    """The questions whose texts have all words, those with all in their title first.
+
+    If none has, those with each single character of the Chinese words that are not common ones.
+    """
     sought = terms(typed)
-    keys = [key for key, names in question_names().items() if _has_terms(sought, names)]
+    keys = _questions_with(sought)
+    if not keys and len(sought := signs(without_common_words(typed))) > 1:
+        keys = _questions_with(sought)
     keys.sort(key=lambda key: not _has_terms(sought, question_names()[key][:TITLES]))
     hits = (
         SearchHit(key, questions()[key].title.name(language), MatchType.WORDS)
         for key in keys[:limit]
     )
     return HitGroup(QUESTION, len(keys), tuple(hits))
+
+
+def _questions_with(sought: Sequence[str]) -> list[str]:
+    return [key for key, names in question_names().items() if _has_terms(sought, names)]
 
 
 def _has_terms(sought: Sequence[str], names: Sequence[Name]) -> bool:

@@ -38,10 +38,10 @@ def size_rows(
             return SizedRows(result, True, shortened)
         cells = []
         for cell in row:
-            kept, taken = shorten(cell, cell_bytes)
-            shortened = shortened or taken > cell_bytes
-            size += min(taken, cell_bytes)
-            cells.append(kept)
+            short_cell, cell_size = shorten(cell, cell_bytes)
+            shortened = shortened or cell_size > cell_bytes
+            size += min(cell_size, cell_bytes)
+            cells.append(short_cell)
         result.append(tuple(cells))
     return SizedRows(result, False, shortened)
 
@@ -77,23 +77,23 @@ def _in_words(size: int) -> str:
 
 
 def _shorten_list(parts: list[Any], limit: int) -> tuple[list[Any], int]:
-    kept: list[Any] = []
+    short_parts: list[Any] = []
     size = 0
     for part in parts:
         if size > limit:
-            return [*kept, f"{ELLIPSIS} (+{len(parts) - len(kept)})"], size
-        value, taken = shorten(part, limit - size)
-        kept.append(value)
-        size += taken
-    return kept, size
+            return [*short_parts, f"{ELLIPSIS} (+{len(parts) - len(short_parts)})"], size
+        value, part_size = shorten(part, limit - size)
+        short_parts.append(value)
+        size += part_size
+    return short_parts, size
 
 
 def _shorten_map(entries: dict[str, Any], limit: int) -> tuple[dict[str, Any], int]:
-    kept: dict[str, Any] = {}
+    short_entries: dict[str, Any] = {}
     size = 0
     for key, part in entries.items():
         if size > limit:
-            return {**kept, ELLIPSIS: f"(+{len(entries) - len(kept)})"}, size
-        kept[key], taken = shorten(part, max(limit - size, 0))
-        size += taken + len(key)
-    return kept, size
+            return {**short_entries, ELLIPSIS: f"(+{len(entries) - len(short_entries)})"}, size
+        short_entries[key], part_size = shorten(part, max(limit - size, 0))
+        size += part_size + len(key)
+    return short_entries, size

@@ -1,4 +1,4 @@
-"""Where files are kept that save time and may be deleted at any moment."""
+"""The folder of files that save time and may be deleted at any moment."""
 
 from __future__ import annotations
 

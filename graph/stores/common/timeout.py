@@ -25,17 +25,17 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
 
     Raises Overdue when the work takes longer than `seconds`. The work is not stopped.
     """
-    done: queue.Queue[tuple[Result | None, Exception | None]] = queue.Queue()
+    outcomes: queue.Queue[tuple[Result | None, Exception | None]] = queue.Queue()
 
     def run() -> None:
         try:
-            done.put((work(), None))
+            outcomes.put((work(), None))
         except Exception as error:  # every error, also our own mistakes: nobody sees this thread
-            done.put((None, error))
+            outcomes.put((None, error))
 
     threading.Thread(target=run, daemon=True).start()
     try:
-        result, error = done.get(timeout=max(seconds, 0))
+        result, error = outcomes.get(timeout=max(seconds, 0))
     except queue.Empty:
         raise Overdue(message("time_limit", seconds=f"{seconds:.1f}")) from None
     if error is not None:

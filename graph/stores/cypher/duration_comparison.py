@@ -21,12 +21,12 @@ def duration_compared(text: CypherText) -> Message | None:
         i for i, piece in enumerate(text.pieces) if _is_bare(text, i) and piece.text in names
     }
     starts = set(ends.values())
-    known = {i: i for i in names_at} | ends | {first: last for last, first in ends.items()}
+    tokens = {i: i for i in names_at} | ends | {first: last for last, first in ends.items()}
     for i, piece in enumerate(text.pieces):
         beside = {i - 1, i + 1} & (names_at | starts | set(ends))
         if not piece.is_mark(*COMPARISONS) or not beside:
             continue
-        if all(_only_durations(text, i + step, step, known) for step in (-1, 1)):
+        if all(_only_durations(text, i + step, step, tokens) for step in (-1, 1)):
             return message("durations_compared")
     return None
 

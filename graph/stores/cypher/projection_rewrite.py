@@ -17,7 +17,7 @@ def plain_names(query: str) -> str:
     if not dotted:
         return query
     projections = list(text.projections())
-    given = {item.alias for p in projections for item in p.items if item.alias}
+    aliases = {item.alias for p in projections for item in p.items if item.alias}
     expressions = {
         text.text(item.first, item.last): text.text(item.first, item.last)
         for p in projections
@@ -28,7 +28,7 @@ def plain_names(query: str) -> str:
         piece, name = text.pieces[i], unquoted(text.pieces[i].text)
         if i > 0 and text.pieces[i - 1].is_mark(".", ":"):
             continue
-        if name in given:
+        if name in aliases:
             other = quoted(name_without_dots(name))
         elif name in expressions:
             other = expressions[name]

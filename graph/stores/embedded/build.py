@@ -87,18 +87,21 @@ def _write(batch: Any, names: Mapping[str, str], lines: Iterable[str]) -> None:
     records: dict[str, str] = {}
     for line in lines:
         part = json.loads(line)
+        elements = part["elements"]
         if "labels" in part:
-            rows = json.dumps(part["rows"])
+            rows = json.dumps([element["properties"] for element in elements])
             created = vertices.createVerticesJson(java_batch, names[part["labels"]], rows)
-            records.update(zip(part["ids"], str(created).split(";"), strict=True))
+            ids = [element["id"] for element in elements]
+            records.update(zip(ids, str(created).split(";"), strict=True))
         else:
-            rows = json.dumps(
-                [
-                    {"_src": records[start], "_dst": records[end], **row}
-                    for (start, end), row in zip(part["ends"], part["rows"], strict=True)
-                ]
-            )
-            edges.newEdgesJson(java_batch, part["type"], rows)
+            rows = json.dumps([_edge_row(element, records) for element in elements])
+            edges.newEdgesJson(java_batch, part["types"], rows)
+
+
+def _edge_row(edge: Mapping[str, Any], records: Mapping[str, str]) -> dict[str, Any]:
+    """The properties of an edge with the engine's own ids of its ends."""
+    ends = {"_src": records[edge["start"]], "_dst": records[edge["end"]]}
+    return {**ends, **edge["properties"]}
 
 
 def main() -> None:

@@ -11,13 +11,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO
 
 from pydantic_core import to_json
 
-from graph.model.property_graph import PropertyGraph
 from graph.stores.common.base import Limits, StoreUnreachable
 from graph.stores.common.cache_folder import DATABASE
 from graph.stores.embedded.class_archive import (
@@ -26,8 +25,8 @@ from graph.stores.embedded.class_archive import (
     archive_path,
     java_options,
 )
-from graph.stores.embedded.graph_parts import parts, schema_of
 from graph.stores.embedded.server import READY, USER
+from graph.stores.embedded.spooled_graph import SpooledGraph
 from graph.stores.neo4j.store import BoltStore, Convert
 from graph.stores.neo4j.values import cell
 from ontology.derive.neo4j_constraints import key_indexes
@@ -46,6 +45,9 @@ WARM_UP = (
     "UNWIND [1, 2] AS x WITH x ORDER BY x RETURN collect(DISTINCT x), toString(x) LIMIT 1",
 )
 
+# Hears how many nodes and edges of how many were sent to the process that builds a database.
+Progress = Callable[[int, int], object]
+
 
 class Engine:
     """A running engine, its scratch folder, and the way to ask it."""
@@ -63,16 +65,12 @@ class Engine:
         self._turn = threading.Lock()  # one check of grammar at a time
 
     @classmethod
-    def start(
-        cls, folder: Path, graph: PropertyGraph | None, limits: Limits, convert: Convert = cell
-    ) -> Engine:
-        """An engine that serves the database in a folder, built from a graph unless it is None.
+    def start(cls, folder: Path, limits: Limits, convert: Convert = cell) -> Engine:
+        """An engine that serves the database in a folder.
 
         `convert` makes a cell of a value of the driver. Raises StoreUnreachable if it does not
         start.
         """
-        if graph is not None:
-            _build(folder, graph)
         scratch = tempfile.TemporaryDirectory(prefix=SCRATCH)
         log = Path(scratch.name, LOG)
         password, port, web_port = secrets.token_urlsafe(24), _free_port(), _free_port()
@@ -163,9 +161,9 @@ def _start(module: str, scratch: str, errors: IO[str]) -> subprocess.Popen[str]:
     )
 
 
-def _build(folder: Path, graph: PropertyGraph) -> None:
+def build_database(folder: Path, graph: SpooledGraph, progress: Progress) -> None:
     """Makes a child build the database; raises StoreUnreachable if it fails."""
-    schema = {**schema_of(graph), "indexes": key_indexes()}
+    schema = {**graph.schema, "indexes": key_indexes()}
     order = {"folder": str(folder), "schema": schema, "java": java_options(archive_path(), None)}
     with tempfile.TemporaryDirectory(prefix=SCRATCH) as scratch:
         log = Path(scratch, LOG)
@@ -173,8 +171,10 @@ def _build(folder: Path, graph: PropertyGraph) -> None:
             child = _start(BUILDER, scratch, errors)
         assert child.stdin is not None
         try:
-            for content in (order, *parts(graph)):
-                child.stdin.write(to_json(content).decode() + "\n")
+            child.stdin.write(to_json(order).decode() + "\n")
+            for done, part in graph.parts():
+                progress(done, graph.count)
+                child.stdin.write(part.decode())
             child.stdin.write("\n")
             child.stdin.close()
             if child.wait() != 0:

@@ -16,8 +16,8 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from graph.formats.sorted_elements import GraphStream, stream_of
 from graph.model.property_graph import PropertyGraph
-from graph.model.release import release_hash, with_release
 from graph.stores.common.base import (
     DATASET,
     Answer,
@@ -43,7 +43,8 @@ from graph.stores.cypher.compatibility import (
 from graph.stores.cypher.guard import COMMON_PROCEDURES, QueryForbidden, check_query
 from graph.stores.embedded.class_archive import ArchiveMaking
 from graph.stores.embedded.pool import EnginePool, NoneReady
-from graph.stores.embedded.process import Engine
+from graph.stores.embedded.process import Engine, Progress, build_database
+from graph.stores.embedded.spooled_graph import SpooledGraph
 from graph.stores.embedded.strict_functions import REFUSED
 from graph.stores.neo4j.store import ConnectionLost, Convert
 from graph.stores.neo4j.values import cell
@@ -60,7 +61,7 @@ READ_ONLY = "read only database"
 # If an engine ends after working on a query for longer than this, the query was the cause.
 BLAMED_SECONDS = 1.0
 # Bump when the way a database is built changes.
-BUILD = "5"
+BUILD = "6"
 
 
 class EmbeddedStore:
@@ -82,25 +83,26 @@ class EmbeddedStore:
     @classmethod
     def open(
         cls,
-        graph: PropertyGraph,
+        graph: PropertyGraph | GraphStream,
         limits: Limits | None = None,
         cache: Path = CACHE,
         spare: bool = False,
         convert: Convert = cell,
+        progress: Progress = lambda done, total: None,
     ) -> EmbeddedStore:
         """A store that holds a property graph; built on first use, in seconds afterwards.
 
         With `spare` a second engine is always ready, for a store with many readers. `convert`
-        makes a cell of a value of the driver. Raises StoreUnreachable if the engine does not start.
+        makes a cell of a value of the driver. `progress` hears how much of a build is done. Raises
+        StoreUnreachable if the engine does not start.
         """
         limits = limits or Limits()
-        build_key = "\n".join((BUILD, release_hash(graph), graph.iri, *key_indexes()))
-        folder = cache.resolve() / hashlib.sha256(build_key.encode()).hexdigest()[:16]
-        missing = None if folder.exists() else with_release(graph)
-        first = Engine.start(folder, missing, limits, convert)
-        start = partial(Engine.start, folder, None, limits, convert)
+        stream = stream_of(graph) if isinstance(graph, PropertyGraph) else graph
+        folder = _database(stream, cache.resolve(), progress)
+        start = partial(Engine.start, folder, limits, convert)
+        first = start()
         archive = first.make_archive()
-        return cls(EnginePool(first, start, spare), limits, graph.dataset, archive)
+        return cls(EnginePool(first, start, spare), limits, stream.dataset, archive)
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
@@ -188,6 +190,19 @@ class EmbeddedStore:
             if READ_ONLY in str(refusal):
                 raise QueryForbidden(message("plan_writes")) from refusal
             raise
+
+
+def _database(graph: GraphStream, cache: Path, progress: Progress) -> Path:
+    """The folder with the database of a graph, which is built if it is not there."""
+    try:
+        with SpooledGraph(graph) as spooled:
+            build_key = "\n".join((BUILD, spooled.hash, graph.iri, *key_indexes()))
+            folder = cache / hashlib.sha256(build_key.encode()).hexdigest()[:16]
+            if not folder.exists():
+                build_database(folder, spooled, progress)
+        return folder
+    except OSError as error:  # of the temporary file
+        raise StoreUnreachable(str(error)) from error
 
 
 def _refusal(key: str) -> BadQuery | EngineDiffers:

@@ -1,4 +1,4 @@
-"""What a server plans for a query, and what each step of the plan cost when the query ran."""
+"""The plan of a server for a query, and the cost of each step when the query ran."""
 
 from __future__ import annotations
 

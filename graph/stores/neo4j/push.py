@@ -7,22 +7,42 @@ our nodes and edges carry their `dataset`, and the constraints apply only to ele
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, groupby, islice
+from typing import NamedTuple
 
-from graph.model.property_graph import Edge, Node, PropertyGraph
-from graph.model.release import release_hash
+from pydantic_core import from_json
+
+from graph.formats.sorted_elements import (
+    GraphStream,
+    SortedElement,
+    sorted_elements,
+    stream_of,
+)
+from graph.formats.sorted_lines import sorted_lines
+from graph.model.property_graph import Node, PropertyGraph
+from graph.model.release import ReleaseHash
+from graph.stores.neo4j.loads import remove_unseen
 from graph.stores.neo4j.store import Driver, Transaction, write_errors
+from graph.stores.neo4j.stored_changes import StoredChange, WriteStep, change_of, changes
 from graph.stores.neo4j.stored_datasets import check_iri
-from graph.stores.neo4j.stored_graph import Difference, StoredElement, difference
-from ontology.derive.neo4j_constraints import RELEASE, constraints, indexes
+from graph.stores.neo4j.stored_graph import stored_lines
+from ontology.derive.neo4j_constraints import (
+    RELEASE,
+    constraints,
+    edge_ends,
+    indexes,
+    key_properties,
+)
 
 BATCH = 5000
+# How many bytes of what is stored, and of the changes, are sorted at a time.
+SORTED_TOGETHER = 8_000_000
 
-# Called after each batch: what is being written, how many are done, how many there are.
-Progress = Callable[[str, int, int], None]
+# Called after each batch: the step, how many changes are done, how many there are.
+Progress = Callable[[WriteStep, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -43,86 +63,114 @@ class Loaded:
         return not (self.added or self.removed or self.changed)
 
 
+class StoredRelease(NamedTuple):
+    """The hash of the graph that was loaded last, and what it carries if readers see a load."""
+
+    hash: str | None
+    loaded_as: str | None
+
+
 def load(driver: Driver, database: str | None, graph: PropertyGraph, progress: Progress) -> Loaded:
+    """Makes the database hold a graph that is in memory; see `load_stream`."""
+    return load_stream(driver, database, stream_of(graph), progress)
+
+
+def load_stream(
+    driver: Driver, database: str | None, graph: GraphStream, progress: Progress
+) -> Loaded:
     """Makes the database hold this graph for its dataset, in one transaction.
 
-    Raises the errors of graph.store; the database then holds what it held before. OtherDataset
-    is raised if it holds a dataset of this name with another base IRI.
+    The graph is read to its end before anything is written. Memory does not grow with it, but for
+    the ids of nodes that go. Raises what reading the graph raises, the errors of graph.store, and
+    OSError if a temporary file cannot be written; the database then holds what it held before.
+    OtherDataset is raised if it holds a dataset of this name with another base IRI.
     """
-    release = release_hash(graph)
-    values = {"dataset": graph.dataset, "iri": graph.iri, "hash": release, **_version(graph)}
+    elements = sorted_elements(graph.elements)
+    first = next(elements, None)  # after this all of the graph is read
     with write_errors(), driver.session(database=database) as session:
         for line in (*constraints(), *indexes()):
             session.run(line).consume()
         with session.begin_transaction() as transaction:
             before = _locked_release(transaction, graph)
-            diff = difference(transaction, graph)
-            _write(transaction, graph, diff, progress)
-            transaction.run(
-                f"MATCH (r:{RELEASE} {{dataset: $dataset}}) SET r.hash = $hash, r.iri = $iri, "
-                "r.version = $version, r.day = $day",
-                values,
-            ).consume()
+            new = chain([first] if first else [], elements)
+            loaded, hash = _write_changes(transaction, graph.dataset, new, progress)
+            _mark(transaction, graph, hash)
             transaction.commit()
-    return _counts(diff, restored=before == release)
+        if before.loaded_as is not None:
+            remove_unseen(session, graph.dataset)
+    return replace(loaded, restored=before.hash == hash)
 
 
-def _version(graph: PropertyGraph) -> dict[str, str | None]:
+def _write_changes(
+    transaction: Transaction, dataset: str, new: Iterable[SortedElement], progress: Progress
+) -> tuple[Loaded, str]:
+    """Writes what makes the stored graph the new one; the counts, and the hash of the new one."""
+    hash, counts = ReleaseHash(), {step: Counter[str]() for step in WriteStep}
+    lines = _change_lines(transaction, dataset, _hashed(new, hash), counts)
+    due = map(change_of, _each(sorted_lines(lines, SORTED_TOGETHER)))
+    _write(transaction, dataset, due, counts, progress)
+    loaded = Loaded(
+        added=counts[WriteStep.ADD_NODES] + counts[WriteStep.ADD_EDGES],
+        removed=counts[WriteStep.REMOVE_NODES] + counts[WriteStep.REMOVE_EDGES],
+        changed=counts[WriteStep.CHANGE_NODES] + counts[WriteStep.CHANGE_EDGES],
+    )
+    return loaded, hash.hexdigest()
+
+
+def _hashed(elements: Iterable[SortedElement], hash: ReleaseHash) -> Iterator[SortedElement]:
+    for element in elements:
+        hash.add(element.section, element.json)
+        yield element
+
+
+def _change_lines(
+    transaction: Transaction,
+    dataset: str,
+    new: Iterable[SortedElement],
+    counts: Mapping[WriteStep, Counter[str]],
+) -> Iterator[bytes]:
+    """The changes as lines, which are counted by step and kind."""
+    stored = _each(sorted_lines(stored_lines(transaction, dataset), SORTED_TOGETHER))
+    for change in changes(new, stored):
+        counts[change.step][change.kind] += 1
+        yield change.line()
+
+
+def _each(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines of blocks."""
+    return chain.from_iterable(map(bytes.splitlines, blocks))
+
+
+def _mark(transaction: Transaction, graph: GraphStream, hash: str) -> None:
+    """Writes on the release node which graph the database now holds."""
+    transaction.run(
+        f"MATCH (r:{RELEASE} {{dataset: $dataset}}) SET r.hash = $hash, r.iri = $iri, "
+        "r.version = $version, r.day = $day, r.loaded_as = null",
+        {"dataset": graph.dataset, "iri": graph.iri, "hash": hash, **_version(graph)},
+    ).consume()
+
+
+def _version(graph: GraphStream) -> dict[str, str | None]:
     """The version and day of the facts' release; null, which sets nothing, if there is none."""
     released = graph.released
     day = released.day.isoformat() if released else None
     return {"version": released.version if released else None, "day": day}
 
 
-def _locked_release(transaction: Transaction, graph: PropertyGraph) -> str | None:
-    """The hash of the last loaded graph; the release node is locked, so that loads take turns."""
+def _locked_release(transaction: Transaction, graph: GraphStream) -> StoredRelease:
+    """The release that the database holds; its node is locked, so that loads take turns."""
     record = transaction.run(
         f"MERGE (r:{RELEASE} {{dataset: $dataset}}) SET r.dataset = $dataset "
-        "RETURN r.hash AS hash, r.iri AS iri",
+        "RETURN r.hash AS hash, r.iri AS iri, r.loaded_as AS loaded_as",
         {"dataset": graph.dataset},
     ).single(strict=True)
     check_iri(graph.dataset, record["iri"], graph.iri)
-    release: str | None = record["hash"]
-    return release
-
-
-def _counts(diff: Difference, *, restored: bool) -> Loaded:
-    """The counts of a difference that has been written."""
-    added: list[Node | Edge] = [*diff.added_nodes, *diff.added_edges]
-    changed: list[Node | Edge] = [
-        *(node for _, node in diff.changed_nodes),
-        *(edge for _, edge in diff.changed_edges),
-    ]
-    removed = (*diff.removed_nodes, *diff.removed_edges)
-    return Loaded(
-        added=Counter(map(_kind, added)),
-        removed=Counter(_kind_of_labels(stored.labels) for stored in removed),
-        changed=Counter(map(_kind, changed)),
-        restored=restored,
-    )
-
-
-def _kind(value: Node | Edge) -> str:
-    return value.labels[0] if isinstance(value, Node) else value.type
-
-
-def _kind_of_labels(labels: Sequence[str]) -> str:
-    """The kind of a stored node, whose labels are in no order, or the type of an edge."""
-    return next((label for label in labels if label != "Thing"), "Thing")
-
-
-@dataclass(frozen=True)
-class WriteBatch:
-    """One batch: what it does, its query, its rows."""
-
-    what: str
-    query: str
-    rows: Sequence[Mapping[str, Any]]
+    return StoredRelease(record["hash"], record["loaded_as"])
 
 
 BY_ELEMENT = {
-    "node": "UNWIND $rows AS row MATCH (x) WHERE elementId(x) = row.element ",
-    "edge": "UNWIND $rows AS row MATCH ()-[x]->() WHERE elementId(x) = row.element ",
+    "node": "UNWIND $rows AS row MATCH (x) WHERE elementId(x) = row{element} ",
+    "edge": "UNWIND $rows AS row MATCH ()-[x]->() WHERE elementId(x) = row{element} ",
 }
 ADD_NODES = "UNWIND $rows AS row CREATE (n:{labels}) SET n = row.properties"
 ADD_EDGES = (
@@ -134,83 +182,49 @@ ADD_EDGES = (
 
 
 def _write(
-    transaction: Transaction, graph: PropertyGraph, diff: Difference, progress: Progress
+    transaction: Transaction,
+    dataset: str,
+    due: Iterable[StoredChange],
+    counts: Mapping[WriteStep, Counter[str]],
+    progress: Progress,
 ) -> None:
-    steps = [
-        *_removals("remove edges", "edge", diff.removed_edges),
-        *_removals("remove nodes", "node", diff.removed_nodes),
-        *_relabelling(diff.changed_nodes),
-        *_changes("change nodes", "node", diff.changed_nodes),
-        *_changes("change edges", "edge", diff.changed_edges),
-        *_new_nodes(diff.added_nodes),
-        *_new_edges(diff.added_edges, {node.id: node for node in graph.nodes}),
-    ]
-    total = sum(len(step.rows) for step in steps)
+    """Writes changes in their order, of each query BATCH at a time."""
     done = 0
-    for step in steps:
-        values = {"rows": step.rows, "dataset": graph.dataset}
-        transaction.run(step.query, values).consume()
-        done += len(step.rows)
-        progress(step.what, done, total)
+    for (step, group), together in groupby(due, key=lambda change: change[:2]):
+        query = _query(step, group)
+        while rows := [from_json(change.row) for change in islice(together, BATCH)]:
+            transaction.run(query, {"rows": rows, "dataset": dataset}).consume()
+            done += len(rows)
+            progress(step, done, sum(map(Counter.total, counts.values())))
+            rows.clear()  # the driver keeps the parameters of all queries of a transaction
+
+
+def _query(step: WriteStep, group: str) -> str:
+    match step:
+        case WriteStep.REMOVE_EDGES:
+            return BY_ELEMENT["edge"].format(element="") + "DELETE x"
+        case WriteStep.REMOVE_NODES:
+            return BY_ELEMENT["node"].format(element="") + "DELETE x"
+        case WriteStep.RELABEL_NODES:
+            return BY_ELEMENT["node"].format(element="") + group
+        case WriteStep.CHANGE_NODES:
+            return BY_ELEMENT["node"].format(element="[0]") + "SET x = row[1]"
+        case WriteStep.CHANGE_EDGES:
+            return BY_ELEMENT["edge"].format(element="[0]") + "SET x = row[1]"
+        case WriteStep.ADD_NODES:
+            return ADD_NODES.format(labels=group)
+        case WriteStep.ADD_EDGES:
+            return _add_edges(group)
+
+
+def _add_edges(type: str) -> str:
+    start, end = edge_ends(type)
+    keys = key_properties()
+    return ADD_EDGES.format(
+        type=type, start_label=start, start_key=keys[start], end_label=end, end_key=keys[end]
+    )
 
 
 def key_of(node: Node) -> tuple[str, str]:
     """The label and property by which a node is found."""
     return ("Thing", "code") if "Thing" in node.labels else (node.labels[0], "id")
-
-
-def _removals(what: str, sort: str, elements: Sequence[StoredElement]) -> Iterator[WriteBatch]:
-    rows = [{"element": stored.element} for stored in elements]
-    yield from _batches(what, BY_ELEMENT[sort] + "DELETE x", rows)
-
-
-def _changes(
-    what: str, sort: str, pairs: Iterable[tuple[StoredElement, Node | Edge]]
-) -> Iterator[WriteBatch]:
-    rows = [
-        {"element": stored.element, "properties": dict(value.properties)} for stored, value in pairs
-    ]
-    yield from _batches(what, BY_ELEMENT[sort] + "SET x = row.properties", rows)
-
-
-def _relabelling(pairs: Iterable[tuple[StoredElement, Node]]) -> Iterator[WriteBatch]:
-    """The labels that other programs have removed or added."""
-    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for stored, node in pairs:
-        missing, extra = {*node.labels} - {*stored.labels}, {*stored.labels} - {*node.labels}
-        for word, labels in (("REMOVE", extra), ("SET", missing)):
-            if labels:
-                groups[f"{word} x{_quoted(labels)}"].append({"element": stored.element})
-    for clause, rows in groups.items():
-        yield from _batches("change nodes", BY_ELEMENT["node"] + clause, rows)
-
-
-def _quoted(labels: Iterable[str]) -> str:
-    """Labels as Cypher writes them; labels of other programs may have any character."""
-    return "".join(f":`{label.replace('`', '``')}`" for label in sorted(labels))
-
-
-def _new_nodes(nodes: Iterable[Node]) -> Iterator[WriteBatch]:
-    groups: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-    for node in nodes:
-        groups[node.labels].append({"properties": dict(node.properties)})
-    for labels, rows in groups.items():
-        yield from _batches("add nodes", ADD_NODES.format(labels=":".join(labels)), rows)
-
-
-def _new_edges(edges: Iterable[Edge], nodes: Mapping[str, Node]) -> Iterator[WriteBatch]:
-    groups: dict[tuple[Any, str, Any], list[dict[str, Any]]] = defaultdict(list)
-    for edge in edges:
-        ends = key_of(nodes[edge.start]), edge.type, key_of(nodes[edge.end])
-        row = {"start": edge.start, "end": edge.end, "properties": dict(edge.properties)}
-        groups[ends].append(row)
-    for (start, type, end), rows in groups.items():
-        text = ADD_EDGES.format(
-            type=type, start_label=start[0], start_key=start[1], end_label=end[0], end_key=end[1]
-        )
-        yield from _batches("add edges", text, rows)
-
-
-def _batches(what: str, query: str, rows: Sequence[dict[str, Any]]) -> Iterator[WriteBatch]:
-    for first in range(0, len(rows), BATCH):
-        yield WriteBatch(what, query, rows[first : first + BATCH])

@@ -19,7 +19,6 @@ from neo4j.exceptions import (
 )
 
 from graph.stores.common.base import (
-    DATASET,
     Answer,
     BadQuery,
     Cell,
@@ -43,6 +42,7 @@ from graph.stores.cypher.guard import (
     check_query,
 )
 from graph.stores.neo4j.errors import check_version, connection_error, query_error, write_error
+from graph.stores.neo4j.load_in_use import LoadInUse, Values
 from graph.stores.neo4j.plans import EXPLAIN, PROFILE, PlanStep, plan_steps, without_prefix
 from graph.stores.neo4j.values import cell
 
@@ -51,6 +51,8 @@ Convert = Callable[[Any], Cell]
 Driver = neo4j.Driver
 Transaction = neo4j.Transaction
 Outcome = TypeVar("Outcome")
+# What a session does with a query and its values.
+Run = Callable[[neo4j.Session, str, Values], Outcome]
 
 CONNECT_SECONDS = 10
 # Rows that a server sends at a time, so at most these are read beyond an answer's size.
@@ -82,7 +84,7 @@ class BoltStore:
     ) -> None:
         self._driver = RefCounted(driver)
         self._convert = convert
-        self._own_parameters = {DATASET: dataset} if dataset else {}
+        self._load = LoadInUse(dataset)
         self._database = database
         self._limits = limits
         self._plans = plans
@@ -104,32 +106,35 @@ class BoltStore:
 
     def ask(self, query: str, parameters: Mapping[str, Parameter]) -> Answer:
         """The answer to a Cypher query; see Store."""
-        values = self._checked(query, parameters)
-        return self._in_time(query, lambda: self._answer(query, values))
+        return self._run(self._answer, query, parameters)
 
     def profile(self, query: str, parameters: Mapping[str, Parameter]) -> list[PlanStep]:
         """What each step of a query cost; the query runs for it. Raises as `ask` does."""
-        values = self._checked(query, parameters)
-        return self._in_time(query, lambda: self._profile(query, values))
+        return self._run(self._profile, query, parameters)
 
-    def _checked(self, query: str, parameters: Mapping[str, Parameter]) -> dict[str, Parameter]:
-        """The values of a query that may be asked."""
-        check_text(query, parameters)
-        if self._plans:
-            check_query(query)
-        else:
-            check_query(query, COMMON_PROCEDURES, FUNCTIONS | CHECKED_VALUES)
-        return {**self._own_parameters, **parameters}
+    def _run(self, run: Run[Outcome], query: str, parameters: Mapping[str, Parameter]) -> Outcome:
+        self._check(query, parameters)
 
-    def _in_time(self, query: str, run: Callable[[], Outcome]) -> Outcome:
+        def answered() -> Outcome:
+            with self._session() as session:
+                return self._load.ask(session, lambda v: run(session, query, v), parameters)
+
         try:
-            return within(self._limits.seconds + GRACE_SECONDS, run)
+            return within(self._limits.seconds + GRACE_SECONDS, answered)
         except QueryTooLong as error:
             raise type(error)(self._limits.message("time_limit")) from error
         except BadQuery as error:
             if (hidden := hidden_character(query, "cypher")) is not None:
                 raise BadQuery(hidden) from error
             raise
+
+    def _check(self, query: str, parameters: Mapping[str, Parameter]) -> None:
+        """Returns if a query may be asked."""
+        check_text(query, parameters)
+        if self._plans:
+            check_query(query)
+        else:
+            check_query(query, COMMON_PROCEDURES, FUNCTIONS | CHECKED_VALUES)
 
     @contextmanager
     def _session(self) -> Iterator[neo4j.Session]:
@@ -144,24 +149,20 @@ class BoltStore:
         ):
             yield session
 
-    def _answer(self, query: str, parameters: dict[str, Parameter]) -> Answer:
-        with self._session() as session:
-            if self._plans:
-                self._check_plan(session, query, parameters)
-            result = session.run(self._timed(query), parameters)
-            columns = result.keys()
-            rows = (tuple(map(self._convert, record.values())) for record in result)
-            return limited_answer(columns, rows, self._limits)
-
-    def _profile(self, query: str, parameters: dict[str, Parameter]) -> list[PlanStep]:
-        with self._session() as session:
+    def _answer(self, session: neo4j.Session, query: str, parameters: Values) -> Answer:
+        if self._plans:
             self._check_plan(session, query, parameters)
-            profile = session.run(self._timed(PROFILE + query), parameters).consume().profile
-            return list(plan_steps(profile)) if profile else []
+        result = session.run(self._timed(query), parameters)
+        columns = result.keys()
+        rows = (tuple(map(self._convert, record.values())) for record in result)
+        return limited_answer(columns, rows, self._limits)
 
-    def _check_plan(
-        self, session: neo4j.Session, query: str, parameters: dict[str, Parameter]
-    ) -> None:
+    def _profile(self, session: neo4j.Session, query: str, parameters: Values) -> list[PlanStep]:
+        self._check_plan(session, query, parameters)
+        profile = session.run(self._timed(PROFILE + query), parameters).consume().profile
+        return list(plan_steps(profile)) if profile else []
+
+    def _check_plan(self, session: neo4j.Session, query: str, parameters: Values) -> None:
         try:
             with driver_errors():
                 planned = session.run(self._timed(EXPLAIN + query), parameters).consume()

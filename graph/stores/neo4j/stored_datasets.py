@@ -1,4 +1,4 @@
-"""Which datasets a server holds, by the release nodes that `push` writes."""
+"""The datasets that a server holds, by the release nodes that `push` writes."""
 
 from __future__ import annotations
 

@@ -1,17 +1,18 @@
-"""The part of a database that belongs to a dataset, and its differences from a property graph.
+"""The part of a database that belongs to a dataset, as lines that sort like those of a new graph.
 
-All is read and compared, not only a mark that says what was written once: other programs may have
-changed or deleted some of it since. One record holds a node and all edges that start there, because
-one record for each edge takes five times as long.
+All is read, not only a mark that says what was written once: other programs may have changed or
+deleted some of it since. One record holds a node and all edges that start there, because one record
+for each edge takes five times as long.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.model.property_graph import Edge, Node, PropertyGraph
+from pydantic_core import to_json
+
+from graph.formats.sorted_elements import DIVIDER, NODES, RELATIONSHIPS
 from graph.stores.neo4j.store import Transaction
 from ontology.derive.neo4j_constraints import key_properties
 from ontology.schema.kinds import THINGS
@@ -31,72 +32,52 @@ MATCH (a)-[r]->() WHERE r.dataset = $dataset
   AND NOT coalesce(a:{LABELS} AND a.dataset = $dataset, false)
 RETURN elementId(r) AS element, type(r) AS type
 """
+# Stands where a new element has its table, so that a stored one comes before the new one of its id.
+STORED = b""
+# The characters that no id of ours has, and an id that nothing new has.
+UNLIKE_OURS = frozenset("\n\r\x00")
+NO_ID = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredElement:
-    """A node or edge as the database holds it: its element id there, and its labels or type."""
+def stored_lines(transaction: Transaction, dataset: str) -> Iterator[bytes]:
+    """A line for each stored node and edge, as `sorted_elements` has them, in no order.
 
-    element: str
-    labels: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Difference:
-    """The elements that must be removed from a database, changed in it and added to it."""
-
-    removed_edges: list[StoredElement] = field(default_factory=list)
-    removed_nodes: list[StoredElement] = field(default_factory=list)
-    changed_edges: list[tuple[StoredElement, Edge]] = field(default_factory=list)
-    changed_nodes: list[tuple[StoredElement, Node]] = field(default_factory=list)
-    added_nodes: list[Node] = field(default_factory=list)
-    added_edges: list[Edge] = field(default_factory=list)
-
-    @property
-    def nothing(self) -> bool:
-        """Whether the database holds exactly the graph."""
-        return not any(vars(self).values())
+    The JSON of a node is its element id, labels and properties; that of an edge its element id,
+    the element id of its start, `[start, type, end]` and properties. Properties are null where no
+    graph of ours can have them.
+    """
+    for row in transaction.run(READ, {"dataset": dataset}):
+        lines = [_line(NODES, row["id"], _node(row))]
+        for element, id, type, end, properties in row["edges"]:
+            ends = [row["id"] if isinstance(row["id"], str) else None, type, _text(end)]
+            edge = [element, row["element"], ends, _plain(properties)]
+            lines.append(_line(RELATIONSHIPS, id, edge))
+        yield b"".join(lines)
+    for row in transaction.run(STRAY, {"dataset": dataset}):
+        edge = [row["element"], None, [None, row["type"], None], None]
+        yield _line(RELATIONSHIPS, None, edge)
 
 
-def difference(transaction: Transaction, graph: PropertyGraph) -> Difference:
-    """The differences of a database from a graph."""
-    diff = Difference()
-    nodes = {node.id: node for node in graph.nodes}
-    edges = {edge.id: edge for edge in graph.edges}
-    for row in transaction.run(READ, {"dataset": graph.dataset}):
-        stored = StoredElement(row["element"], tuple(sorted(row["labels"])))
-        node = _pop_node(nodes, row["id"])
-        if node is None:
-            diff.removed_nodes.append(stored)
-        elif stored.labels != tuple(sorted(node.labels)) or row["properties"] != node.properties:
-            diff.changed_nodes.append((stored, node))
-        _compare_edges(diff, edges, row["edges"], node)
-    for row in transaction.run(STRAY, {"dataset": graph.dataset}):
-        diff.removed_edges.append(StoredElement(row["element"], (row["type"],)))
-    diff.added_nodes.extend(nodes.values())
-    diff.added_edges.extend(edges.values())
-    return diff
+def _node(row: Mapping[str, Any]) -> Sequence[object]:
+    return [row["element"], sorted(row["labels"]), _plain(row["properties"])]
 
 
-def _compare_edges(
-    diff: Difference, edges: dict[str, Edge], rows: Iterable[Sequence[Any]], start: Node | None
-) -> None:
-    """Compares the edges of a stored node, and removes those that exist from `edges`."""
-    for element, id, type, end, properties in rows:
-        stored = StoredElement(element, (type,))
-        edge = edges.get(id) if isinstance(id, str) else None
-        if (
-            edge is None
-            or start is None
-            or (edge.start, edge.type, edge.end) != (start.id, type, end)
-        ):
-            diff.removed_edges.append(stored)
-            continue
-        del edges[id]
-        if properties != edge.properties:
-            diff.changed_edges.append((stored, edge))
+def _line(section: str, id: object, content: Sequence[object]) -> bytes:
+    key = id if isinstance(id, str) and UNLIKE_OURS.isdisjoint(id) else NO_ID
+    parts = (section.encode(), key.encode(), STORED, to_json(content))
+    return DIVIDER.join(parts) + b"\n"
 
 
-def _pop_node(nodes: dict[str, Node], id: object) -> Node | None:
-    """Removes and returns the node of this id, so that a second node of the id is surplus."""
-    return nodes.pop(id, None) if isinstance(id, str) else None
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _plain(properties: Mapping[str, object]) -> Mapping[str, object] | None:
+    """Properties of the types that a graph of ours has; null if another program wrote others."""
+    return properties if all(map(_is_plain, properties.values())) else None
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, list):
+        return all(isinstance(item, str) for item in value)
+    return isinstance(value, str | int | float)

@@ -55,6 +55,9 @@ def test_words_may_stand_in_any_order(small):
     [
         ("who learned from sanming", {"350400"}, "who_learned_from"),
         ("谁向三明学习", {"350400"}, "who_learned_from"),
+        ("谁学了三明", {"350400"}, "who_learned_from"),
+        ("哪些地方学习三明", {"350400"}, "who_learned_from"),
+        ("path from Sanming to Xishui", {"350400", "520330"}, None),
         ("what did Yingtan do that Shiyan did not?", {"360600", "420300"}, None),
         ("鹰潭做了什么十堰没做", {"360600", "420300"}, None),
     ],
@@ -68,6 +71,11 @@ def test_a_sentence_finds_what_it_names_and_the_question_that_it_asks(
         assert asked == []
     else:
         assert asked[0] == (question, (("place", *places),))
+
+
+@pytest.mark.parametrize("typed", ["which figures on drug prices are there?", "药价有哪些数字？"])
+def test_words_that_stand_in_any_sentence_are_left_out_if_nothing_has_them(real, typed):
+    assert "procurement-average-price-fall" in {hit.id for hit in hits(real, typed, "Indicator")}
 
 
 def test_a_word_of_a_sentence_belongs_to_the_longest_name(small):

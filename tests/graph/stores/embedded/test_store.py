@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pydantic_core import to_json
 
+from graph.formats.sorted_elements import stream_of
 from graph.model.property_graph import property_graph
 from graph.stores.common.base import (
     BadQuery,
@@ -26,7 +26,7 @@ from graph.stores.common.base import (
     StoreUnreachable,
 )
 from graph.stores.embedded import process
-from graph.stores.embedded.graph_parts import parts, schema_of
+from graph.stores.embedded.spooled_graph import SpooledGraph
 from graph.stores.embedded.store import EmbeddedStore
 from tests.servers.patience import patiently
 from tests.servers.processes import ended, runs
@@ -325,8 +325,9 @@ def test_a_number_beyond_64_bits_is_refused_with_its_reason(store, expression, r
 def test_a_build_that_is_broken_off_leaves_no_database(root, small_graph, tmp_path):
     """Its parent ended before the last part, as by a kill: half a graph is never served."""
     cache = tmp_path / "cache"
-    order = {"folder": str(cache / "facts"), "schema": {**schema_of(small_graph), "indexes": []}}
-    lines = [json.dumps(order), *(to_json(part).decode() for part in parts(small_graph))]
+    with SpooledGraph(stream_of(small_graph)) as graph:
+        order = {"folder": str(cache / "facts"), "schema": {**graph.schema, "indexes": []}}
+        lines = [json.dumps(order), *(part.decode().strip() for _, part in graph.parts())]
     build = subprocess.run(
         [sys.executable, "-m", "graph.stores.embedded.build"],
         cwd=tmp_path,  # the engine leaves its logs where it stands

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import signal
@@ -19,6 +20,7 @@ from graph.model.property_graph import PropertyGraph, property_graph
 from graph.stores.common.base import OtherDataset, StoreError, StoreUnreachable
 from graph.stores.neo4j.push import Loaded, load
 from graph.stores.neo4j.store import Driver, connect
+from ontology.derive.neo4j_constraints import edge_ends
 from ontology.schema.kinds import Source
 from settings import NEO4J_PASSWORD, NEO4J_USER
 
@@ -287,6 +289,26 @@ def test_readers_never_see_half_a_load(database, small_facts):
     load(database, None, property_graph(small_facts), look)
     assert seen
     assert all(nodes == set() and links == set() for nodes, links in seen)
+
+
+def test_the_ends_of_every_edge_are_found_by_their_labels(small_graph):
+    labels = {node.id: node.labels for node in small_graph.nodes}
+    for edge in small_graph.edges:
+        start, end = edge_ends(edge.type)
+        assert start in labels[edge.start] and end in labels[edge.end], edge.type
+
+
+def test_what_is_sent_in_a_load_is_not_kept_to_its_end(database, small_facts):
+    """The driver keeps the parameters of all queries of a transaction, so their rows are let go."""
+    before, more = lists_of_rows(), []  # other tests may have left some
+    load(database, None, property_graph(small_facts), lambda *_: more.append(lists_of_rows()))
+    assert len(more) > 10 and max(more) - before <= 1
+
+
+def lists_of_rows() -> int:
+    """How many lists of rows to be sent there are in memory."""
+    lists = [value for value in gc.get_objects() if type(value) is list and len(value) > 20]
+    return sum(isinstance(rows[0], dict) and "properties" in rows[0] for rows in lists)
 
 
 def test_a_wrong_password_is_told_in_one_sentence(neo4j):

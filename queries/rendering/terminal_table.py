@@ -1,0 +1,55 @@
+"""A table for the terminal, drawn by rich."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console, JustifyMethod
+from rich.table import Table
+from rich.text import Text
+
+from queries.rendering.formats import CONTROL, REPLACEMENT
+
+# What is set to the right of its column.
+NUMBER = re.compile(r"-?[0-9][0-9.,]*(e[-+]?[0-9]+)?")
+# On a terminal words of more letters than these may be broken; what stands between columns.
+FOLDED, BETWEEN = 10, 2
+
+
+def terminal_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table as wide as the terminal, in which long words go on in the next line.
+
+    Numbers are never broken; written elsewhere than to a terminal, no word is.
+    """
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    console = Console(file=io.StringIO(), highlight=False)
+    longest = FOLDED if sys.stdout.isatty() else None
+    columns = zip(heads, *rows, strict=True)
+    needed = [_column(table, name, cells, longest) for name, *cells in columns]
+    for row in rows:
+        table.add_row(*map(_shown, row))
+    console.width = max(console.width, sum(needed) + BETWEEN * len(needed))
+    with console.capture() as capture:
+        console.print(table)
+    return capture.get()
+
+
+def _column(table: Table, name: str, cells: Sequence[str], longest: int | None) -> int:
+    """Adds a column; the width that it needs if words of more than `longest` may be broken."""
+    numbers = any(cells) and all(NUMBER.fullmatch(cell) for cell in cells if cell)
+    words = [cell_len(word) for cell in (name, *cells) for word in _shown(cell).plain.split()]
+    widest = max(map(cell_len, cells)) if numbers else 0
+    needed = max([widest, *(word if longest is None else min(word, longest) for word in words)])
+    side: JustifyMethod = "right" if numbers else "left"
+    table.add_column(_shown(name), overflow="fold", justify=side, min_width=needed)
+    return needed
+
+
+def _shown(cell: str) -> Text:
+    """Text that a terminal shows and does not obey."""
+    return Text(CONTROL.sub(REPLACEMENT, cell))

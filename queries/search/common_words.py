@@ -1,0 +1,31 @@
+"""A sentence without the words that stand in any: "which figures on drug prices are there"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from graph.lookup.romanization import runs
+from queries.search.word_matches import is_chinese
+
+
+def without_common_words(typed: str) -> str:
+    """The words that are left, normalised, with spaces where others stood; perhaps none."""
+    english, chinese = _common_words()
+    left = (chinese.sub(" ", run) for run in runs(typed) if run not in english)
+    return " ".join(" ".join(left).split())
+
+
+@cache
+def common_words() -> tuple[str, ...]:
+    """All words that stand in any sentence, of both languages."""
+    return tuple(Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def _common_words() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The English words, and what finds a Chinese one in others: the longest that stands there."""
+    listed = common_words()
+    chinese = sorted((word for word in listed if is_chinese(word[0])), key=len, reverse=True)
+    return frozenset(listed), re.compile("|".join(chinese))
