@@ -1,4 +1,4 @@
-"""Which things were merged, split or given another code, as statements and names show."""
+"""Things that were merged, split or given another code, by their statements and names."""
 
 from __future__ import annotations
 
@@ -61,9 +61,9 @@ def _replaced_codes(old: Facts, new: Facts, ids: tuple[str, str]) -> Iterator[Co
 
 def _by_name(old: Facts, new: Facts) -> Iterator[CodePair]:
     """Each thing of `old` that is gone, with the only one of its kind that now has its name."""
-    gone = [thing for code, thing in old.things.items() if code not in new.things]
-    bearers = _bearers(new) if gone else {}
-    for thing in gone:
+    removed = [thing for code, thing in old.things.items() if code not in new.things]
+    bearers = _bearers(new) if removed else {}
+    for thing in removed:
         same = {code for name in thing.names for code in bearers.get((type(thing), name), ())}
         heirs = [code for code in same if _has_gained(old, new, code, thing.names)]
         if len(heirs) == 1:

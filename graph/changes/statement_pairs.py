@@ -1,4 +1,4 @@
-"""Which new statement continues which old one: one to one, and deterministic."""
+"""Pairs each new statement with the old one that it continues: one to one, deterministic."""
 
 from __future__ import annotations
 
@@ -38,10 +38,12 @@ def statement_pairs(old: Facts, new: Facts) -> Mapping[str, str]:
     succeeded = _succeeded(old, new)
     pairs |= succeeded
     settled = {*old.withdrawn, *new.withdrawn, *succeeded, *succeeded.values()}
-    gone = _only_in(old, new, settled)
-    come = _only_in(new, old, settled)
+    removed = _only_in(old, new, settled)
+    added_statements = _only_in(new, old, settled)
     added: set[str] = set()
-    for candidate in sorted(_candidates(old, new, gone, come), key=lambda pair: pair.rank):
+    for candidate in sorted(
+        _candidates(old, new, removed, added_statements), key=lambda pair: pair.rank
+    ):
         if candidate.old not in pairs and candidate.new not in added:
             pairs[candidate.old] = candidate.new
             added.add(candidate.new)
@@ -87,13 +89,13 @@ def _successor(id: str, withdrawn: Mapping[str, Withdrawal], facts: Facts) -> st
 
 
 def _candidates(
-    old: Facts, new: Facts, gone: Mapping[str, Statement], come: Mapping[str, Statement]
+    old: Facts, new: Facts, removed: Mapping[str, Statement], added: Mapping[str, Statement]
 ) -> Iterator[_Candidate]:
-    groups = _grouped(new, old, come)
-    for group, ids in _grouped(old, new, gone).items():
+    groups = _grouped(new, old, added)
+    for group, ids in _grouped(old, new, removed).items():
         for old_id in ids:
             for new_id in groups.get(group, ()):
-                first, second = gone[old_id], come[new_id]
+                first, second = removed[old_id], added[new_id]
                 likeness = _likeness(first, second)
                 if likeness is not None:
                     equal = _equal_fields(first, second)

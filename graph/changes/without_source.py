@@ -16,8 +16,8 @@ def without_source(facts: Facts, source: str) -> Facts:
     that is removed; a thing that no statement named before stays. So does the source itself if
     another source names it.
     """
-    gone = {id for id, statement in facts.statements.items() if statement.source == source}
-    statements = {id: statement for id, statement in facts.statements.items() if id not in gone}
+    removed = {id for id, statement in facts.statements.items() if statement.source == source}
+    statements = {id: statement for id, statement in facts.statements.items() if id not in removed}
     before = _spoken_of(facts, set(facts.statements))
     after = _spoken_of(facts, set(statements))
     lost = (before | {source}) - after

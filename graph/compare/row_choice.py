@@ -1,4 +1,4 @@
-"""Which rows of a comparison a reader looks at, in which order and in which groups."""
+"""The rows of a comparison that a reader chose, with their order and groups."""
 
 from __future__ import annotations
 
@@ -95,7 +95,9 @@ def _dates_differ(first: Cell, second: Cell) -> bool:
     if not (first.since and second.since):
         return False
     pairs = [
-        (edtf_interval(one), edtf_interval(two)) for one in first.since for two in second.since
+        (edtf_interval(first_date), edtf_interval(second_date))
+        for first_date in first.since
+        for second_date in second.since
     ]
     return all(Order.CERTAIN in (left.before(right), right.before(left)) for left, right in pairs)
 

@@ -1,4 +1,4 @@
-"""Who did a mechanism, and since when: its own adopters and those of each narrower one apart."""
+"""The adopters of a mechanism by date: its own, and those of each narrower one apart."""
 
 from __future__ import annotations
 

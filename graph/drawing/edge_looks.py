@@ -1,4 +1,4 @@
-"""How edges look: the kinds give each edge type a role, and a role has a colour and a width.
+"""The looks of edges: each type has a role by its kind, and a role has a colour and a width.
 
 A new edge type thus has a look: that of its role, or else that of context.
 """

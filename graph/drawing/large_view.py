@@ -8,24 +8,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from graph.drawing.edge_looks import DRAWN_REVERSED, edge_look
 from graph.drawing.layout.spring_layout import Point, spring_spots
-from graph.drawing.network_view import legend_of, link_title, name_of
-from graph.drawing.theme import Options, Theme, groups, wrapped
+from graph.drawing.network_view import (
+    OPTIONS,
+    about,
+    legend_of,
+    link_sentence,
+    link_title,
+    name_of,
+)
+from graph.drawing.script_bundle import style_sheets
+from graph.drawing.stage_view import evidence_of
+from graph.drawing.texts import all_texts
+from graph.drawing.theme import THEMES, Options, Theme, groups, wrapped
+from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import EdgeBundle
+from graph.links.edge_filter import MOST_DRAWN, limit_nodes
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 
 Item = dict[str, Any]
 
-# More things than this are not drawn; see bench/README.md.
-MOST_DRAWN = 5_000
 # The radius of a thing with one link, in pixels, and the largest.
 SMALLEST, LARGEST = 5.0, 22.0
 # So wide is a name in the picture at most; a Chinese character counts as two letters.
 MOST_LETTERS = 30
+# How far the second edge between two things bends aside, as a share of its length.
+BEND = 0.16
 # The sign of each kind: the same as before a name, where it has one.
 SHAPES: Mapping[str, str] = {
     "Place": "dot",
@@ -39,6 +52,41 @@ SHAPES: Mapping[str, str] = {
 }
 
 
+@dataclass(frozen=True)
+class NetworkPart:
+    """What of a large network is drawn: all but the hidden kinds, in a window of years or any."""
+
+    hidden: frozenset[str] = frozenset()
+    span: tuple[int, int] | None = None
+
+    def lines(self, facts: Facts, lines: Sequence[EdgeBundle]) -> tuple[EdgeBundle, ...]:
+        """Those of the lines that are drawn; a line without a date is in every window."""
+        return tuple(
+            line
+            for line in lines
+            if self._may_be_within(line)
+            and not any(type(facts.things[code]).__name__ in self.hidden for code in line.ends)
+        )
+
+    def years(self, years: tuple[int, int] | None) -> tuple[int, int] | None:
+        """The window of years within others, as a filter takes it; None if both are open."""
+        if years is None or self.span is None:
+            return self.span or years
+        first, last = max(years[0], self.span[0]), min(years[1], self.span[1])
+        return (first, last) if first <= last else self.span
+
+    def _may_be_within(self, line: EdgeBundle) -> bool:
+        if self.span is None:
+            return True
+        first, last = _years(line)
+        return (first is None or first <= self.span[1]) and (last is None or last >= self.span[0])
+
+
+def large_style() -> str:
+    """The style sheet of a large network."""
+    return style_sheets("network/network.css", "stage/evidence.css", "large/large.css")
+
+
 def large_groups(theme: Theme) -> dict[str, Options]:
     """The look of each kind as a small sign, as vis-network's groups."""
     looks = groups(theme)
@@ -49,6 +97,47 @@ def large_spots(lines: Sequence[EdgeBundle]) -> dict[str, Point]:
     """The place of each thing at the ends of these lines; the same lines give the same places."""
     codes = sorted({code for line in lines for code in line.ends})
     return spring_spots(codes, sorted({(line.start, line.end) for line in lines}))
+
+
+def home_spots(index: EdgeBundleIndex, types: frozenset[str]) -> dict[str, Point]:
+    """The places of things that are the same whatever part of these types of link is drawn."""
+    return large_spots(limit_nodes(index.of_types(sorted(types)), MOST_DRAWN))
+
+
+def spots_for(lines: Sequence[EdgeBundle], home: Mapping[str, Point]) -> Mapping[str, Point]:
+    """The places of the things of some lines: those at home, if all of them are there."""
+    is_known = all(code in home for line in lines for code in line.ends)
+    return home if is_known else large_spots(lines)
+
+
+def large_data(facts: Facts, scene: Item, part: NetworkPart, language: str) -> Item:
+    """All that a page needs to draw a scene of `large_scene` with a choice, but the evidence."""
+    return {
+        "scene": scene,
+        "hidden": sorted(part.hidden),
+        "span": part.span,
+        "about": about(facts, language),
+        "words": all_texts(language),
+        "signs": {name: large_groups(theme) for name, theme in THEMES.items()},
+        "themes": {name: asdict(theme) for name, theme in THEMES.items()},
+        "options": OPTIONS,
+    }
+
+
+def large_evidence(facts: Facts, lines: Sequence[EdgeBundle], language: str) -> Item:
+    """The lines of a large network in words, with their statements, for files of their own."""
+    return {
+        "lines": [
+            {
+                "id": line.id,
+                "ends": line.ends,
+                "statements": line.statements,
+                "sentence": link_sentence(facts, line, language),
+            }
+            for line in lines
+        ],
+        "statements": evidence_of(facts, lines, language),
+    }
 
 
 def large_scene(
@@ -79,6 +168,25 @@ def large_scene(
         ],
         "legend": {**legend_of(facts, codes, lines, language), "notes": []},
     }
+
+
+def plain_scene(scene: Item) -> Item:
+    """A packed scene as other pictures take it: edges with ends, looks and how far they bend.
+
+    Edges between the same two things lie side by side, as `web/large/large_scene.js` draws them.
+    """
+    nodes, looks = scene["nodes"], scene["looks"]
+    counts: Counter[tuple[int, int]] = Counter()
+    edges = []
+    for id, start, end, look, title, *_ in scene["edges"]:
+        pair = (min(start, end), max(start, end))
+        side = (1 if counts[pair] % 2 else -1) * (1 if start < end else -1)
+        bend = BEND * ((counts[pair] + 1) // 2) * side
+        counts[pair] += 1
+        ends = {"from": nodes[start]["id"], "to": nodes[end]["id"]}
+        edges.append({"id": id, **ends, "title": title, "look": look, "bend": bend, **looks[look]})
+    labelled = [node | {"label": node["name"]} for node in nodes]
+    return {"nodes": labelled, "edges": edges, "columns": [], "legend": scene["legend"]}
 
 
 def _node(facts: Facts, code: str, at: Point, count: int, language: str) -> Item:

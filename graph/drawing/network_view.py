@@ -70,8 +70,8 @@ def with_routes(drawing: Item) -> Item:
     if len(drawing["edges"]) > MAX_ROUTED:
         return drawing
     boxes = tuple((node["id"], node_box(node)) for node in drawing["nodes"])
-    asked = tuple((tuple(edge["path"]), edge["from"], edge["to"]) for edge in drawing["edges"])
-    edges = zip(drawing["edges"], _routes(asked, boxes), strict=True)
+    routes_key = tuple((tuple(edge["path"]), edge["from"], edge["to"]) for edge in drawing["edges"])
+    edges = zip(drawing["edges"], _routes(routes_key, boxes), strict=True)
     return {**drawing, "edges": [{**edge, "path": list(path)} for edge, path in edges]}
 
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
+WEB = Path(__file__).with_name("web")
+VIS_NETWORK = ("lib", "vis-9.1.2", "vis-network.min.js")
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '([^']+)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|let|function|class) (\w+))", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import\b|export (?!default\b)).*", re.MULTILINE)
@@ -30,9 +31,21 @@ class BadModule(ValueError):
 
 
 @cache
+def style_sheets(*names: str) -> str:
+    """Style sheets of this room's web folder, one after another: `network/network.css`."""
+    return "".join((WEB / name).read_text(encoding="utf-8") for name in names)
+
+
+@cache
 def vis_network() -> str:
-    """The script of vis-network as the pyvis package has it; it defines `vis`."""
-    return (files("pyvis") / VIS_NETWORK).read_text(encoding="utf-8")
+    """The script of vis-network as the pyvis package has it; it defines `vis`.
+
+    The package is only found, not loaded: that takes half a second.
+    """
+    package = find_spec("pyvis")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("pyvis is not installed", name="pyvis")
+    return Path(package.origin).with_name("templates").joinpath(*VIS_NETWORK).read_text("utf-8")
 
 
 @cache

@@ -5,10 +5,8 @@ The same modules draw it in the app and in an exported file: web/stage/stage.js.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from graph.drawing.edge_looks import STATE_OPACITY
@@ -23,6 +21,7 @@ from graph.drawing.network_view import (
     network_scene,
     undated,
 )
+from graph.drawing.script_bundle import style_sheets
 from graph.drawing.texts import all_texts, say
 from graph.drawing.theme import HUES, THEMES, groups
 from graph.links.adoption_curves import Uptake
@@ -38,7 +37,6 @@ from ontology.labels.labels import name as word
 from ontology.schema.kinds import Statement
 
 Item = dict[str, Any]
-STYLE = Path(__file__).with_name("web") / "stage" / "stage.css"
 # Names are written 15 pixels high, and never shown smaller than 13 at the start.
 MIN_SCALE = 13 / 15
 
@@ -65,11 +63,7 @@ def stage(
     return {
         "years": years,
         "lines": [_line(facts, line, years, language) for line in selection.bundles],
-        "statements": {
-            id: _statement(facts, facts.statements[id], language)
-            for line in selection.bundles
-            for id in line.statements
-        },
+        "statements": evidence_of(facts, selection.bundles, language),
         "left_out": selection.left_out + selection.over_limit,
         "total": selection.total,
         "network": network_scene(facts, selection.bundles, places, language),
@@ -85,10 +79,9 @@ def stage(
     }
 
 
-@cache
 def stage_style() -> str:
     """The style sheet of a stage."""
-    return STYLE.read_text(encoding="utf-8")
+    return style_sheets("network/network.css", "stage/evidence.css", "stage/stage.css")
 
 
 def _looks() -> Item:
@@ -112,6 +105,12 @@ def _line(facts: Facts, line: EdgeBundle, years: Sequence[int], language: str) -
         "dated": line.when is not None,
         "onset": onset(line.when, years),
     }
+
+
+def evidence_of(facts: Facts, lines: Iterable[EdgeBundle], language: str) -> dict[str, Item]:
+    """The content of each statement that these lines rest on, by its id."""
+    ids = dict.fromkeys(id for line in lines for id in line.statements)
+    return {id: _statement(facts, facts.statements[id], language) for id in ids}
 
 
 def _statement(facts: Facts, statement: Statement, language: str) -> Item:
@@ -181,5 +180,10 @@ def _curve(
             }
             for certain, possible in numbers.newcomers
         ],
+        "arrivals": {
+            code: at
+            for at, new in reversed([*enumerate(numbers.newcomers)])
+            for code in (*new[0], *new[1])
+        },
         "total": numbers.total,
     }

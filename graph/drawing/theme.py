@@ -1,4 +1,4 @@
-"""How things look: a colour and a shape for each kind, for a light and a dark page.
+"""The theme: a colour and a shape for each kind, for a light and a dark page.
 
 The hues are those of Okabe and Ito, which people with any colour vision can tell apart. As lines
 they have a contrast of 3:1 with white paper and with a dark background (WCAG 2.2, criterion
@@ -32,6 +32,7 @@ FONT = (
 class Theme:
     """The colours of a page: its background, text and columns, and the fills of chips by kind.
 
+    A map's areas have the fill `land` and the line `border`; what is there but not drawn is `pale`.
     A line's hue that is hard to see on this background has another shade in `shades`. No line is
     drawn with less than the opacity `min_opacity`.
     """
@@ -39,6 +40,9 @@ class Theme:
     ground: str
     text: str
     faint: str
+    land: str
+    border: str
+    pale: str
     fills: Mapping[str, str]
     shades: Mapping[str, str]
     min_opacity: float
@@ -48,6 +52,9 @@ LIGHT = Theme(
     "#ffffff",
     "#1f2933",
     "#8a97a3",
+    "#eef2f5",
+    "#93a3af",
+    "#c4ccd3",
     {
         "Organisation": "#e2f1fb",
         "Person": "#f4f6f8",
@@ -64,6 +71,9 @@ DARK = Theme(
     "#0e1117",
     "#f0f2f6",
     "#7d8894",
+    "#22303b",
+    "#5f7686",
+    "#46525d",
     {
         "Organisation": "#0f2f45",
         "Person": "#1c232b",
@@ -108,6 +118,18 @@ def groups(theme: Theme) -> dict[str, Options]:
     for kind, (border, radius, _) in CHIPS.items():
         looks[kind] = _look("box", theme.fills[kind], border, theme.text, 15, radius)
     return looks
+
+
+def in_theme(scene: Options, theme: Theme) -> Options:
+    """A scene whose lines have the hues that can be seen on a theme's ground."""
+
+    def shaded(lines: list[Options]) -> list[Options]:
+        return [line | {"color": theme.shades.get(line["color"], line["color"])} for line in lines]
+
+    lines: Options = {key: shaded(scene[key]) for key in ("edges", "arcs") if key in scene}
+    if "legend" in scene:
+        lines["legend"] = scene["legend"] | {"lines": shaded(scene["legend"]["lines"])}
+    return scene | lines
 
 
 def sign(kind: str) -> str:

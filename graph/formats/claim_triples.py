@@ -1,4 +1,4 @@
-"""What is worked out of claims, in RDF: see `graph.model.claims`.
+"""RDF of what is computed from claims: see `graph.model.claims`.
 
 A statement has the number of sources that tell its claim (lf:sourceCount), and the statements that
 it contradicts (lf:contradicts, in both directions); then it is contested (lf:contested).

@@ -116,7 +116,7 @@ def nquads(facts: Facts) -> bytes:
 
 def nquads_blocks(facts: Facts) -> Iterator[bytes]:
     """The content of `nquads` in blocks; its memory does not grow with the facts."""
-    return sorted_lines(_some_nquads(facts))
+    return sorted_lines(unsorted_nquads(facts))
 
 
 def joined_nquads_blocks(parts: Iterable[Facts]) -> Iterator[bytes]:
@@ -126,11 +126,11 @@ def joined_nquads_blocks(parts: Iterable[Facts]) -> Iterator[bytes]:
     (a spot, a direct triple) is written once.
     """
     return sorted_lines(
-        (lines for part in parts for lines in _some_nquads(part)), only_distinct=True
+        (lines for part in parts for lines in unsorted_nquads(part)), only_distinct=True
     )
 
 
-def _some_nquads(facts: Facts) -> Iterator[bytes]:
+def unsorted_nquads(facts: Facts) -> Iterator[bytes]:
     """The dataset as N-Quads in parts, in the order of the facts."""
     quads = _quads(facts)
     while content := _next_nquads(quads):

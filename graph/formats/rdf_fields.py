@@ -1,4 +1,4 @@
-"""How each field of a kind is written in RDF: its property, and the literal of its value."""
+"""The RDF of each field of a kind: its property, and the literal of its value."""
 
 from __future__ import annotations
 

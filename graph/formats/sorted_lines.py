@@ -11,8 +11,8 @@ from typing import IO
 # How many bytes of lines are sorted at a time, and read at a time from all runs together; as
 # Python objects they take about one and a half times as much.
 RUN_BYTES = 32_000_000
-# So many files are open at most: systems allow some hundred.
-MOST_RUNS = 200
+# So many runs are merged into one; systems allow some hundred open files.
+MOST_RUNS = 100
 
 
 def sorted_lines(
@@ -24,23 +24,49 @@ def sorted_lines(
     written once. Raises OSError if a temporary file cannot be written.
     """
     with ExitStack() as files:
-        runs: list[IO[bytes]] = []
+        runs = _Runs(run_bytes, only_distinct, files)
         lines: list[bytes] = []
         size = 0
         for part in parts:
             lines += part.splitlines(keepends=True)
             size += len(part)
             if size >= run_bytes:
-                runs.append(_run(_sorted(lines, only_distinct), files))
+                runs.add(_sorted(lines, only_distinct))
                 lines, size = [], 0
-            if len(runs) == MOST_RUNS:
-                runs = [_run(_merged(runs, run_bytes, only_distinct), files)]
-        if not runs:
+        if not runs.files:
             yield b"".join(_sorted(lines, only_distinct))
             return
-        runs.append(_run(_sorted(lines, only_distinct), files))
+        runs.add(_sorted(lines, only_distinct))
         lines = []
-        yield from _merged(runs, run_bytes, only_distinct)
+        yield from _merged(runs.files, run_bytes, only_distinct)
+
+
+class _Runs:
+    """Sorted runs on the disk.
+
+    MOST_RUNS of one level are merged into a run of the next, so that a line is written again once
+    for each hundredfold, however many there are.
+    """
+
+    def __init__(self, run_bytes: int, only_distinct: bool, files: ExitStack) -> None:
+        self._run_bytes, self._only_distinct, self._files = run_bytes, only_distinct, files
+        self._levels: list[list[IO[bytes]]] = []
+
+    @property
+    def files(self) -> list[IO[bytes]]:
+        """The runs of all levels."""
+        return [run for level in self._levels for run in level]
+
+    def add(self, blocks: Iterable[bytes], level: int = 0) -> None:
+        """Adds a run that has these blocks."""
+        run = _run(blocks, self._files)
+        if level == len(self._levels):
+            self._levels.append([])
+        runs = self._levels[level]
+        runs.append(run)
+        if len(runs) == MOST_RUNS:
+            self._levels[level] = []
+            self.add(_merged(runs, self._run_bytes, self._only_distinct), level + 1)
 
 
 def _sorted(lines: list[bytes], only_distinct: bool) -> Iterable[bytes]:

@@ -1,4 +1,4 @@
-"""How many have learned or adopted something by the end of each year: certainly, and at most."""
+"""Counts those that have learned or adopted by the end of each year: certainly, and at most."""
 
 from __future__ import annotations
 

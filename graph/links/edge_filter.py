@@ -1,4 +1,4 @@
-"""Which bundles to draw: by type, stance, time, source, place and mechanism."""
+"""Chooses the bundles to draw: by type, stance, time, source, place and mechanism."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from graph.model.facts import Facts
 from ontology.schema.kinds import Stance
 
 MAX_NODES = 300
+# The canvas of large networks draws so many things; see bench/README.md.
+MOST_DRAWN = 5_000
 
 
 @dataclass(frozen=True)
@@ -62,15 +64,18 @@ class Selection:
 
 
 def select_bundles(
-    facts: Facts, choice: EdgeFilter, index: EdgeBundleIndex | None = None
+    facts: Facts,
+    choice: EdgeFilter,
+    index: EdgeBundleIndex | None = None,
+    limit: int = MAX_NODES,
 ) -> Selection:
-    """The bundles that a filter lets through, at most as many as a picture can hold.
+    """The bundles that a filter lets through, at most as many as join `limit` things in a picture.
 
     `index` holds all bundles of the facts, for callers that have it at hand.
     """
     index = bundle_index(facts) if index is None else index
     matching = matching_bundles(facts, choice, index)
-    limited = limit_nodes(matching)
+    limited = limit_nodes(matching, limit)
     return Selection(limited, len(index) - len(matching), len(matching) - len(limited))
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import EdgeBundle
-from graph.links.edge_filter import EdgeFilter
+from graph.links.edge_filter import MAX_NODES, MOST_DRAWN, EdgeFilter, Selection, select_bundles
 from graph.links.timeline import TimeState, state_at
+from graph.model.facts import Facts
 from ontology.schema.kinds import NonLink
+
+# The layout of a view that draws a large network and nothing else.
+WHOLE = "whole"
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,12 @@ class Talk:
     def title(self, language: str) -> str:
         """The title in `zh` or `en`."""
         return self.title_zh if language == "zh" else self.title_en
+
+
+def view_selection(facts: Facts, view: StepView, index: EdgeBundleIndex) -> Selection:
+    """The lines of a view, at most as many as its picture can hold."""
+    most = MOST_DRAWN if view.layout == WHOLE else MAX_NODES
+    return select_bundles(facts, view.choice, index, most)
 
 
 def moment(view: StepView, years: Sequence[int]) -> int:

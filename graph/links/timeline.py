@@ -1,4 +1,4 @@
-"""What is true by the end of a year: certainly, possibly, not yet; or no source gives a date.
+"""The state of a statement at the end of a year: certain, possible, not yet, or undated.
 
 A date is an interval of days (see ontology/schema/edtf.py). By a day an edge has certainly come
 about if its interval has ended, and may have if its interval has begun. A date "since 2019" has

@@ -1,4 +1,4 @@
-"""Which names may match typed text, found in tables that are made once, not by reading all names.
+"""Tables of names for typed text: made once, so that not all names are read for each letter.
 
 The tables only narrow the names down; `graph.lookup.search` judges what they give.
 """

@@ -1,4 +1,4 @@
-"""What stands out in the facts: when things happened, on what most is stated, what came last."""
+"""The outline of the facts: statements by year, the most stated things, the latest statements."""
 
 from __future__ import annotations
 

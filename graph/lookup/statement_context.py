@@ -1,4 +1,4 @@
-"""What stands around a statement: its fact, what its source says at the same spot, its history."""
+"""The context of a statement: its fact, its neighbours at the same spot, its history."""
 
 from __future__ import annotations
 

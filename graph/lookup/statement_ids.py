@@ -31,10 +31,10 @@ def ids_beginning(facts: Facts, typed: str, limit: int = MAX_IDS) -> tuple[str, 
     sought = _cleaned(typed)
     if not sought:
         return ()
-    known = (*facts.statements, *facts.withdrawn)
-    if sought in known:
+    all_ids = (*facts.statements, *facts.withdrawn)
+    if sought in all_ids:
         return (sought,)
-    ids = [id for id in known if id.startswith(sought) or _hash(id).startswith(sought)]
+    ids = [id for id in all_ids if id.startswith(sought) or _hash(id).startswith(sought)]
     return tuple(ids[:limit])
 
 

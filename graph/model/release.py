@@ -50,22 +50,23 @@ class ReleaseHash:
     """The hash of `release_hash` for the nodes of a graph and then its edges, one by one."""
 
     def __init__(self) -> None:
-        self._digest, self._count = hashlib.sha256(), 0
+        self._digest, self._count, self._section = hashlib.sha256(), 0, b""
 
-    def add(self, element: bytes) -> None:
-        """Adds the next node or edge as JSON."""
-        if self._count == AT_ONCE:
-            self.end_of_elements()
+    def add(self, section: bytes, element: bytes) -> None:
+        """Adds the next node or edge as JSON; all nodes have one section, all edges another."""
+        if self._count == AT_ONCE or section != self._section:
+            self._end_of_list()
+            self._section = section
         self._digest.update(b"," if self._count else b"[")
         self._digest.update(element)
         self._count += 1
 
-    def end_of_elements(self) -> None:
-        """Says that all nodes, or all edges, were added."""
+    def hexdigest(self) -> str:
+        """The hash of all that was added, as hexadecimal text; nothing is added afterwards."""
+        self._end_of_list()
+        return self._digest.hexdigest()
+
+    def _end_of_list(self) -> None:
         if self._count:
             self._digest.update(b"]")
         self._count = 0
-
-    def hexdigest(self) -> str:
-        """The hash, as hexadecimal text."""
-        return self._digest.hexdigest()

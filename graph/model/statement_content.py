@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
+from itertools import chain
 from json.encoder import encode_basestring_ascii
 
 from ontology.schema.fields import content_fields, reference_fields
@@ -61,6 +63,17 @@ def references(kind: Kind) -> list[tuple[str, str]]:
     return pairs
 
 
+def named_codes(kind: type[Kind], values: Sequence[Kind]) -> Mapping[str, Set[str]]:
+    """The codes by which values of one kind name things, by field; see `references`."""
+    named = {}
+    for field in reference_fields(kind):
+        column = [value.__dict__[field.name] for value in values]
+        codes = set(chain.from_iterable(column) if field.is_list else column)
+        codes.discard(None)
+        named[field.name] = codes
+    return named
+
+
 def snake(name: str) -> str:
     """`LearnedFrom` as `learned_from`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
@@ -77,10 +90,15 @@ def _prefix(kind: type[Statement]) -> str:
 
 
 @cache
+def identifying_names(kind: type[Statement]) -> tuple[str, ...]:
+    """The names of the fields that make the id of a statement of this kind, in their order."""
+    return tuple(sorted(name for name in kind.model_fields if name not in CURATION))
+
+
+@cache
 def _identifying_fields(kind: type[Statement]) -> tuple[tuple[str, str], ...]:
     """The names of the fields that make the id, in their order, with each name in JSON."""
-    names = sorted(name for name in kind.model_fields if name not in CURATION)
-    return tuple((name, json.dumps(name)) for name in names)
+    return tuple((name, json.dumps(name)) for name in identifying_names(kind))
 
 
 def _json(value: object) -> str:

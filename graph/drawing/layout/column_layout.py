@@ -1,4 +1,4 @@
-"""Where each thing stands in a picture: a column for its year, a lane for its owner.
+"""Places the things of a picture: a column for the year, a lane for the owner.
 
 Everything is placed from the whole graph, so that nothing moves when a part of it is shown.
 From left to right: where the story starts, the years, and the things without a year.

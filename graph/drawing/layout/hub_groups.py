@@ -62,8 +62,8 @@ def grouped(
             left = group.lines[opened.get(group.id, 0) * OPENED_AT_ONCE :]
             groups.append(HubGroup(hub, type_name, side, left))
     in_groups = {line.id for group in groups for line in group.lines}
-    drawn = [line for line in lines if line.id not in in_groups]
-    return drawn, tuple(group for group in groups if group.lines)
+    single = [line for line in lines if line.id not in in_groups]
+    return single, tuple(group for group in groups if group.lines)
 
 
 def group_spots(
@@ -73,9 +73,9 @@ def group_spots(
     places: dict[str, Point] = {}
     for group in groups:
         free = (spots[code] for code in group.neighbours if code in spots and code not in visible)
-        taken = set(places.values())
+        occupied = set(places.values())
         x, y = spots[group.hub]
-        places[group.id] = next((at for at in free if at not in taken), (x, y + 70.0))
+        places[group.id] = next((at for at in free if at not in occupied), (x, y + 70.0))
     return places
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import dist
+from typing import Any
 
 from graph.drawing.layout.column_layout import Layout
 
@@ -15,6 +16,15 @@ def with_moved(layout: Layout, moved: Iterable[tuple[str, float, float]]) -> Lay
     """A layout with things, by code, at other places in pixels; things that it lacks are not."""
     spots = {code: (x, y) for code, x, y in moved if code in layout.spots}
     return replace(layout, spots={**layout.spots, **spots}) if spots else layout
+
+
+def scene_with_moved(scene: Mapping[str, Any], moved: Spots) -> dict[str, Any]:
+    """A scene with nodes at the places where they were put; edges keep their own paths."""
+    nodes = [
+        node | dict(zip("xy", moved[node["id"]], strict=True)) if node["id"] in moved else node
+        for node in scene["nodes"]
+    ]
+    return {**scene, "nodes": nodes}
 
 
 def moved_elsewhere(

@@ -1,4 +1,4 @@
-"""Where each thing stands around the one that a reader starts from.
+"""Places things in rings around the thing that a reader starts from.
 
 Rings of places lie around the start. Each thing takes the free place nearest to the thing it was
 opened from, and keeps it: opening or filtering others later moves nothing.

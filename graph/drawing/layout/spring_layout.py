@@ -1,4 +1,4 @@
-"""Where each thing stands in a network too large for columns or rings: joined things lie together.
+"""Places the things of a network too large for columns or rings: joined ones lie together.
 
 The method is that of Fruchterman and Reingold (1991), as rustworkx has it: things push each other
 away and links pull. Its first places come from a fixed seed, so that the same links always make the

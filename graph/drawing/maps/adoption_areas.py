@@ -55,8 +55,8 @@ def adoption_areas(
         key=lambda line: (first_years[line.id] or math.inf, line.id),
     )
     sets = {FINER: outlines.finer, COARSER: outlines.areas}
-    made = {key: _level(facts, firm, areas, views, language) for key, areas in sets.items()}
-    levels = [{"key": key, **level} for key, level in made.items() if level["areas"]]
+    area_levels = {key: _level(facts, firm, areas, views, language) for key, areas in sets.items()}
+    levels = [{"key": key, **level} for key, level in area_levels.items() if level["areas"]]
     if not levels:
         return None
     what = say("map_any_mechanism", language)
@@ -155,6 +155,17 @@ def _area_of(
         level = sorted({up for at in level for up in containers.get(at, [])} - visited)
         visited.update(level)
     return None
+
+
+def map_level(adoption: Item, key: str) -> Item:
+    """The areas of a size by its key; the first ones if the map has no such areas."""
+    levels: list[Item] = adoption["levels"]
+    return next((level for level in levels if level["key"] == key), levels[0])
+
+
+def at_level(adoption: Item, key: str) -> Item:
+    """A map of adoptions with the areas of one size alone."""
+    return adoption | {"levels": [map_level(adoption, key)]}
 
 
 def _level_name(facts: Facts, codes: Iterable[str], language: str) -> str:

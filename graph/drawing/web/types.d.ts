@@ -128,6 +128,8 @@ export interface Curve {
   possible: number[];
   undated: string[];
   newcomers: { certain: string[]; possible: string[] }[];
+  /** The place in the years at which each thing, by its code, is counted first. */
+  arrivals: Record<string, number>;
   total: number;
 }
 export interface MechanismCurve {
@@ -177,6 +179,9 @@ export interface StageData {
   state_opacity: Record<State, number>;
   /** How high letters are in a saved picture; not given on the screen. */
   letter?: number;
+  /** In a file: where things have been put, and how large the areas of the map are. */
+  places?: Record<string, Point>;
+  level?: string;
 }
 /** A text pinned to a thing. */
 export interface Note {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.drawing.edge_looks import edge_look
-from graph.drawing.large_view import large_scene, large_spots
+from graph.drawing.large_view import BEND, NetworkPart, large_scene, large_spots, plain_scene
 from graph.drawing.layout.spring_layout import spring_spots
 from graph.links.edge_bundle_index import bundle_index
 
@@ -76,3 +78,42 @@ def test_a_scene_tells_of_each_link_its_ends_look_and_years(small_facts):
         assert line.when is None or since == (line.when.earliest and line.when.earliest.year)
     degree = {node["id"]: node["links"] for node in scene["nodes"]}
     assert degree["11"] == sum("11" in line.ends for line in lines)
+
+
+def test_what_is_shown_leaves_out_hidden_kinds_and_dates_outside_the_window(small_facts):
+    lines = tuple(bundle_index(small_facts))
+    assert NetworkPart().lines(small_facts, lines) == lines
+    without = NetworkPart(frozenset({"Mechanism"})).lines(small_facts, lines)
+    kinds = {type(small_facts.things[code]).__name__ for line in without for code in line.ends}
+    assert without and "Mechanism" not in kinds
+    late = NetworkPart(span=(2990, 2999)).lines(small_facts, lines)
+    open_ended = [line for line in lines if line.when is None or line.when.latest is None]
+    assert list(late) == open_ended
+
+
+@pytest.mark.parametrize(
+    ("years", "span", "both"),
+    [
+        (None, None, None),
+        ((2001, 2009), None, (2001, 2009)),
+        (None, (2003, 2005), (2003, 2005)),
+        ((2001, 2004), (2003, 2005), (2003, 2004)),
+    ],
+)
+def test_a_window_narrows_the_years_of_a_filter(years, span, both):
+    assert NetworkPart(span=span).years(years) == both
+
+
+def test_an_unpacked_scene_has_the_ends_and_bends_of_the_screen(small_facts, root):
+    lines = tuple(bundle_index(small_facts))
+    scene = large_scene(small_facts, lines, large_spots(lines), "en")
+    plain = plain_scene(scene)
+    assert [edge["id"] for edge in plain["edges"]] == [edge[0] for edge in scene["edges"]]
+    pairs = [frozenset((edge["from"], edge["to"])) for edge in plain["edges"]]
+    bends = defaultdict(list)
+    for pair, edge in zip(pairs, plain["edges"], strict=True):
+        bends[pair].append(edge["bend"] * (1 if edge["from"] == min(pair) else -1))
+    assert any(len(beside) > 1 for beside in bends.values())
+    assert all(beside[0] == 0 and len(set(beside)) == len(beside) for beside in bends.values())
+    script = (root / "graph/drawing/web/large/large_scene.js").read_text(encoding="utf-8")
+    assert f"const BEND = {BEND};" in script

@@ -3,8 +3,9 @@
 import { openAxes, shadeBefore, stepsBack, stepsForth } from './axes.js';
 import { CurvesPane } from './curves_pane.js';
 import { draw, put } from '../shared/dom.js';
+import { nameOn, Pins } from '../shared/pins.js';
 
-/** @import { StageData } from '../types' */
+/** @import { Note, StageData } from '../types' */
 /** @import { Scale } from './axes.js' */
 /** @typedef {NonNullable<ReturnType<typeof openAxes>>} Axes */
 
@@ -17,9 +18,13 @@ class CurvePane {
     this.data = data;
     this.now = data.years.length - 1;
     this.from = 0;
+    /** Where the curve is at a moment. @type {(at: number) => { x: number, y: number }} */
+    this.pointAt = () => ({ x: 0, y: 0 });
     const heading = put(put(pane, 'div', '', 'top'), 'h2', curve.title);
     this.frame = put(pane, 'div', '', 'frame');
     this.svg = draw(this.frame, 'svg', { role: 'img', 'aria-label': words.curve_help }, 'curve');
+    const nameOf = (/** @type {string} */ thing) => (thing in curve.arrivals ? '' : nameOn(data, thing));
+    this.pins = new Pins(this.frame, (thing) => this.spotOf(thing), nameOf);
     if (!curve.undated.length) return;
     const count = put(heading, 'small', ` · ${words.undated_count.replace('{count}', String(curve.undated.length))}`);
     count.title = curve.undated.join(words.comma);
@@ -36,6 +41,18 @@ class CurvePane {
     draw(hatch, 'line', { x1: 0, y1: 0, x2: 0, y2: 7 }, 'hatch');
     if (curve.undated.length) this.drawUndated(axes.right + 14, axes.width - 6, axes);
     if (years.length) this.drawCurve(axes);
+    this.pins.place();
+  }
+
+  /** Pins notes to the moments at which things are counted. @param {Note[]} notes */
+  setNotes(notes) {
+    this.pins.show(notes);
+  }
+
+  /** Where the curve counts a thing, as far as it has come. @param {string} thing */
+  spotOf(thing) {
+    const at = this.data.curve.arrivals[thing];
+    return at === undefined || at > this.now ? null : this.pointAt(at);
   }
 
   /** @param {number} moment @param {number} from where the window begins */
@@ -46,9 +63,11 @@ class CurvePane {
   }
 
   /** @param {Axes} axes */
-  drawCurve({ right, top, foot, x, y }) {
+  drawCurve({ right, top, foot, width, x, y }) {
     const { curve } = this.data, { now, svg, from } = this;
     shadeBefore(svg, { x, top, foot, from });
+    const zoom = this.frame.clientWidth / width; // pixels for a unit of the drawing
+    this.pointAt = (at) => ({ x: x(at) * zoom, y: y(curve.certain[at] || curve.possible[at]) * zoom });
     const [certain, possible] = [curve.certain, curve.possible].map((counts) => counts.slice(0, now + 1));
     if (possible.some((count, at) => count > certain[at])) {
       draw(svg, 'path', { d: `${stepsForth(possible, x, y)}${stepsBack(certain, x, y)}Z` }, 'band');

@@ -54,6 +54,9 @@ export class CurvesPane {
     this.fit();
   }
 
+  /** One curve of several has no room for notes. */
+  setNotes() {}
+
   fit() {
     const { curves, years } = this.data;
     const largest = Math.max(1, ...curves.flatMap(({ possible }) => possible));

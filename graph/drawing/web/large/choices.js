@@ -1,4 +1,4 @@
-// What of a large network is drawn: buttons for the kinds of things, and a window of years.
+// The choices of a large network: buttons for the kinds of things, and a window of years.
 
 import { put } from '../shared/dom.js';
 
@@ -10,19 +10,14 @@ const LETTERS = { dot: '●', square: '■', hexagon: '⬢', diamond: '◆', sta
 
 /**
  * @param {HTMLElement} box
- * @param {Legend['kinds']} kinds
- * @param {Groups} groups
- * @param {[number, number] | null} years the first and last; none gives no window
- * @param {Words} words
+ * @param {{ kinds: Legend['kinds'], groups: Groups, years: [number, number] | null, words: Words }} content `years` are the first and last; none gives no window
+ * @param {Choice} choice at first; it is changed
  * @param {(choice: Choice) => void} onChange
  */
-export function drawChoices(box, kinds, groups, years, words, onChange) {
+export function drawChoices(box, { kinds, groups, years, words }, choice, onChange) {
   box.replaceChildren();
-  /** @type {Choice} */
-  const choice = { kinds: new Set(), span: null };
   drawKinds(box, kinds, groups, words, choice, onChange);
-  if (years) drawWindow(box, years, words, (span) => { choice.span = span; onChange(choice); });
-  return choice;
+  if (years) drawWindow(box, years, words, choice.span ?? years, (span) => { choice.span = span; onChange(choice); });
 }
 
 /** @param {HTMLElement} box @param {Legend['kinds']} kinds @param {Groups} groups @param {Words} words @param {Choice} choice @param {(choice: Choice) => void} onChange */
@@ -31,11 +26,11 @@ function drawKinds(box, kinds, groups, words, choice, onChange) {
   bar.setAttribute('role', 'group');
   bar.setAttribute('aria-label', words.large_kinds);
   for (const { key, name } of kinds) {
-    const button = put(bar, 'button', '', 'kind');
+    const button = put(bar, 'button', '', 'quiet kind');
     put(button, 'span', LETTERS[groups[key].shape]).style.color = groups[key].color.border;
     button.append(` ${name}`);
     Object.assign(button, { type: 'button', title: words.large_kinds });
-    button.setAttribute('aria-pressed', 'true');
+    button.setAttribute('aria-pressed', String(!choice.kinds.has(key)));
     button.onclick = () => {
       const isShown = choice.kinds.delete(key);
       if (!isShown) choice.kinds.add(key);
@@ -45,14 +40,14 @@ function drawKinds(box, kinds, groups, words, choice, onChange) {
   }
 }
 
-/** @param {HTMLElement} box @param {[number, number]} years @param {Words} words @param {(span: [number, number] | null) => void} onSpan */
-function drawWindow(box, [first, last], words, onSpan) {
-  const bar = put(box, 'div', '', 'years');
+/** @param {HTMLElement} box @param {[number, number]} years @param {Words} words @param {[number, number]} span at first @param {(span: [number, number] | null) => void} onSpan */
+function drawWindow(box, [first, last], words, span, onSpan) {
+  const bar = put(box, 'div', '', 'window');
   const shown = put(bar, 'output', '', 'span');
-  const ends = /** @type {const} */ (['large_from', 'large_until']).map((name) => {
+  const ends = /** @type {const} */ (['large_from', 'large_until']).map((name, at) => {
     const input = put(bar, 'input', '');
     Object.assign(input, { type: 'range', min: String(first), max: String(last), step: '1' });
-    input.value = String(name === 'large_from' ? first : last);
+    input.value = String(span[at]);
     input.setAttribute('aria-label', words[name]);
     return input;
   });
@@ -61,6 +56,6 @@ function drawWindow(box, [first, last], words, onSpan) {
     shown.textContent = `${since}–${until}`;
     onSpan(since === first && until === last ? null : [since, until]);
   };
-  shown.textContent = `${first}–${last}`;
+  shown.textContent = span.join('–');
   for (const input of ends) input.oninput = show;
 }

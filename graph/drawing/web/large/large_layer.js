@@ -10,9 +10,10 @@ import { arrowhead, arrowSize, pathDistance } from '../network/edge_path.js';
 /** @import { LargeEdge, LargeNode } from './large_scene.js' */
 
 const REACH = 7; // pixels of the screen from which an edge is pointed at
-const LETTER = 14, ROW = 18, MOST_NAMES = 120; // pixels of a name, and so many in one view
-const MOST_ARROWS = 400; // in sight
-const MANY = 1500, PALEST = 0.16; // edges of a picture with more than so many are paler
+const LETTER = 14, ROW = 1.3, MOST_NAMES = 120; // pixels of a name, the height of its row by that, and so many in one view
+export const MOST_ARROWS = 400; // in sight
+export const MANY = 1500; // edges of a picture with more than so many are paler
+export const PALEST = 0.16;
 const BESIDE = 0.25; // of their opacity is left to edges beside those that are picked
 
 /** How far a point is from a straight line between two others. @param {Point} point @param {Point} start @param {Point} end */
@@ -33,6 +34,7 @@ export class LargeLayer extends EdgeLayer {
   constructor(box, network, nodes, edges, looks) {
     super(box, network, nodes, edges, looks);
     this.waiting ??= 0; // a drawing that has been asked for; the base asks for one at once
+    this.letter = LETTER;
     /** @type {LargeEdge[]} */
     this.drawn = [];
     /** The nodes that are drawn, the most important first. @type {LargeNode[]} */
@@ -179,7 +181,7 @@ export class LargeLayer extends EdgeLayer {
     const { network, box, colours } = this, scale = network.getScale();
     const from = network.DOMtoCanvas({ x: 0, y: 0 }), to = network.DOMtoCanvas({ x: box.clientWidth, y: box.clientHeight });
     context.save();
-    context.font = `${LETTER}px ${colours.font}`;
+    context.font = `${this.letter}px ${colours.font}`;
     const signs = this.inOrder().flatMap((node) => {
       const { x, y } = this.spotOf(node), { name, size } = node;
       if (x < from.x || x > to.x || y < from.y || y > to.y) return [];
@@ -187,8 +189,8 @@ export class LargeLayer extends EdgeLayer {
       return [{ name, ...at, radius: size * scale, width: this.widthOf(context, node) }];
     });
     const halo = { lineJoin: 'round', lineWidth: 4 / scale, strokeStyle: colours.ground };
-    Object.assign(context, { font: `${LETTER / scale}px ${colours.font}`, textBaseline: 'middle', fillStyle: colours.text, ...halo });
-    const named = namesWithRoom(signs, ROW, MOST_NAMES);
+    Object.assign(context, { font: `${this.letter / scale}px ${colours.font}`, textBaseline: 'middle', fillStyle: colours.text, ...halo });
+    const named = namesWithRoom(signs, ROW * this.letter, MOST_NAMES);
     for (const { name, x, y, radius } of named) {
       const left = from.x + (x + radius + 3) / scale, middle = from.y + y / scale;
       context.strokeText(name, left, middle);
@@ -224,7 +226,7 @@ export class LargeLayer extends EdgeLayer {
 }
 
 /** A straight path whose last piece begins at its start. @param {Path} path @returns {Path} */
-function straightEnd([start, , , end]) {
+export function straightEnd([start, , , end]) {
   return [start, start, start, end];
 }
 

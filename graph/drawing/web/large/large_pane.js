@@ -2,7 +2,7 @@
 // it by the reader's choice of kinds and years, at once and without asking the app.
 
 import { drawChoices } from './choices.js';
-import { LargeHands } from './large_hands.js';
+import { LargeGestures } from './large_gestures.js';
 import { LargeLayer } from './large_layer.js';
 import { chosen, unpackedEdges, yearsOf } from './large_scene.js';
 import { listenToClicks, listenToKeys, pickOf, showPicked, thingsOf } from '../network/keys.js';
@@ -11,8 +11,8 @@ import { shaded } from '../shared/legend.js';
 /** @import { Groups, NetworkScene, Node, Picked, Point, Theme, Words } from '../types' */
 /** @import { Choice, LargeEdge, LargeNode, LargeScene } from './large_scene.js' */
 
-/** @typedef {{ onPick(picked: Picked): void, onPlaces(places: Record<string, Point>): void, onCount(nodes: number, edges: number): void }} LargeHooks */
-/** @typedef {{ groups: Groups, colours: Theme, options: object, words: Words }} LargeLooks */
+/** @typedef {{ onPick(picked: Picked): void, onPlaces(places: Record<string, Point>): void, onChoice(choice: Choice, nodes: number, edges: number): void }} LargeHooks */
+/** @typedef {{ groups: Groups, colours: Theme, options: object, words: Words, letter?: number }} LargeLooks */
 
 const MARGIN = 60, NEAREST = 1.6; // pixels around the picture at the start, and the largest scale then
 const ZOOM = 1.3; // of one key
@@ -24,9 +24,10 @@ export class LargePane {
    * @param {HTMLElement} choices for the choice of kinds and years
    * @param {LargeScene} scene
    * @param {LargeLooks} looks
+   * @param {Choice} choice
    * @param {LargeHooks} hooks
    */
-  constructor(box, bar, choices, scene, { groups, colours, options, words }, hooks) {
+  constructor(box, bar, choices, scene, { groups, colours, options, words, letter }, choice, hooks) {
     this.box = box;
     this.hooks = hooks;
     const important = [...scene.nodes].sort((a, b) => b.links - a.links || (a.id < b.id ? -1 : 1));
@@ -39,13 +40,15 @@ export class LargePane {
     this.edges = new vis.DataSet(this.base.edges);
     this.network = new vis.Network(box, { nodes: this.nodes }, { ...options, groups });
     this.layer = new LargeLayer(box, this.network, /** @type {any} */ (this.nodes), /** @type {any} */ (this.edges), { groups, colours });
+    if (letter) this.layer.letter = letter;
     this.layer.looks = scene.looks.map((look) => shaded(look, colours));
-    /** @type {Choice} */
-    this.choice = drawChoices(choices, scene.legend.kinds, groups, yearsOf(scene.edges), words, (choice) => this.choose(choice));
+    this.choice = choice;
+    const content = { kinds: scene.legend.kinds, groups, years: yearsOf(scene.edges), words };
+    drawChoices(choices, content, choice, (changed) => this.choose(changed));
     /** @type {Set<string>} */
     this.visible = new Set(this.signs.keys());
     this.scene = this.base;
-    this.hands = new LargeHands(box, this.layer, bar, words, { scene: /** @type {any} */ (this.base), places: {} }, {
+    this.gestures = new LargeGestures(box, this.layer, bar, words, { scene: /** @type {any} */ (this.base), places: {} }, {
       show: (arranged) => this.show(arranged),
       onGroup: (nodes) => this.pick(pickOf(nodes)),
       onPlaces: hooks.onPlaces,
@@ -59,12 +62,12 @@ export class LargePane {
   listen() {
     const { box, layer } = this;
     const pick = (/** @type {Picked} */ picked) => {
-      this.hands.group = thingsOf(picked);
+      this.gestures.group = thingsOf(picked);
       this.hooks.onPick(picked);
     };
-    listenToClicks(box, layer, pick, undefined, (point) => this.hands.unpinAt(point));
+    listenToClicks(box, layer, pick, undefined, (point) => this.gestures.unpinAt(point));
     listenToKeys(box, layer, pick);
-    box.addEventListener('keydown', (event) => this.onZoomKey(event), { signal: this.hands.ending.signal });
+    box.addEventListener('keydown', (event) => this.onZoomKey(event), { signal: this.gestures.ending.signal });
   }
 
   /** @param {KeyboardEvent} event */
@@ -86,7 +89,7 @@ export class LargePane {
 
   /** Shows what is picked. @param {Picked} picked */
   mark(picked) {
-    this.hands.group = thingsOf(picked);
+    this.gestures.group = thingsOf(picked);
     showPicked(this.layer, picked);
   }
 
@@ -99,7 +102,7 @@ export class LargePane {
     if (changed.length) this.nodes.update(changed.map((id) => /** @type {any} */ ({ id, hidden: !nodes.has(id) })));
     this.layer.setDrawn(edges, [...this.signs.values()].filter(({ id }) => nodes.has(id)));
     this.box.dataset.drawn = String(edges.length);
-    this.hooks.onCount(nodes.size, edges.length);
+    this.hooks.onChoice(choice, nodes.size, edges.length);
   }
 
   /** The same things at other places. @param {{ nodes: any[], edges: any[] }} scene */
@@ -116,7 +119,8 @@ export class LargePane {
 
   /** The whole picture in the box. */
   fit() {
-    const { box, scene: { nodes } } = this;
+    const { box } = this, nodes = this.scene.nodes.filter(({ id }) => this.visible.has(id));
+    if (!nodes.length) return;
     const [left, right] = endsOf(nodes.map(({ x }) => x)), [top, bottom] = endsOf(nodes.map(({ y }) => y));
     const scale = Math.min(box.clientWidth / (right - left + 2 * MARGIN), box.clientHeight / (bottom - top + 2 * MARGIN), NEAREST);
     this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
@@ -129,8 +133,16 @@ export class LargePane {
     this.mark({ node: id });
   }
 
+  /** The middle of a thing's lower side in pixels of the box, or none if it is not drawn. @param {string} id */
+  beneath(id) {
+    const sign = this.signs.get(id);
+    if (!sign || !this.visible.has(id)) return null;
+    const { x, y } = this.network.canvasToDOM(this.network.getPosition(id));
+    return { x, y: y + sign.size * this.network.getScale() };
+  }
+
   close() {
-    this.hands.close();
+    this.gestures.close();
     this.layer.close();
     this.network.destroy();
   }

@@ -1,4 +1,4 @@
-// Which names of a large network have room: the most important first, none over another.
+// The names of a large network that have room: the most important first, none over another.
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Room */
 

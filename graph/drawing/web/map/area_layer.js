@@ -1,6 +1,7 @@
 // The areas of a map of adoptions, coloured by the year in which the first place in each adopted.
 
 import { areaState, colourOf, firstYear } from './area_state.js';
+import { hasFinger, spotOn } from './hit_areas.js';
 import { draw, put } from '../shared/dom.js';
 import { areaSamples } from '../save/area_samples.js';
 
@@ -111,6 +112,11 @@ export class AreaLayer {
     return state?.kind === 'year' ? ` ${state.text}` : '';
   }
 
+  /** How many pixels a unit of a part of the map takes. @param {number} at */
+  scaleOf(at) {
+    return this.layers[at].getScreenCTM()?.a ?? 1;
+  }
+
   /** The only area of an inset, by name: no dot of the map does it. @param {number} at @param {string} text */
   nameInset(at, text) {
     const box = this.roots[at].viewBox?.baseVal;
@@ -123,6 +129,8 @@ export class AreaLayer {
     const { adoption, layers, data: { words } } = this;
     for (const layer of layers) layer.replaceChildren();
     const { areas } = adoption.levels[this.level];
+    /** @type {{ path: SVGPathElement, at: number, pick: () => void }[]} */
+    const clickable = [];
     for (const { name, lines, paths, code } of areas) {
       const state = this.stateOf(lines);
       const text = state.kind === 'year' ? state.text : words[`map_${state.kind}`];
@@ -138,13 +146,16 @@ export class AreaLayer {
         path.setAttribute('role', 'button');
         path.setAttribute('tabindex', '0');
         path.setAttribute('aria-label', label);
-        path.onclick = () => this.hooks.onPick({ edge: state.id }, 'map');
+        const pick = () => this.hooks.onPick({ edge: state.id }, 'map');
+        path.onclick = pick;
         path.onkeydown = (event) => {
           if (event.key !== 'Enter') return;
-          this.hooks.onPick({ edge: state.id }, 'map');
+          pick();
           event.preventDefault();
         };
+        clickable.push({ path, at, pick });
       });
     }
+    if (hasFinger()) for (const { path, at, pick } of clickable) spotOn(path, this.scaleOf(at), pick);
   }
 }

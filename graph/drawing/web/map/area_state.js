@@ -1,4 +1,4 @@
-// What a moment makes of an area of a map of adoptions: the first year in it, or none.
+// The state of an area of a map of adoptions at a moment: the first year in it, or none.
 
 /** @import { Line, States } from '../types' */
 

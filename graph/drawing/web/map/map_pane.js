@@ -2,12 +2,13 @@
 
 import { AreaLayer, drawPatterns } from './area_layer.js';
 import { placeInsets } from './insets.js';
+import { hasFinger, nearestArc } from './hit_areas.js';
 import { fullView, nearView, zoomed } from './map_view.js';
 import { drawZoomButtons } from './zoom_buttons.js';
 import { arcTo, DOT, placeNames, tipPath } from './shapes.js';
 import { activeElement, draw, put } from '../shared/dom.js';
 import { shadeOf } from '../shared/legend.js';
-import { Pins } from '../shared/pins.js';
+import { nameOn, Pins } from '../shared/pins.js';
 import { bestStates } from '../stage/moment.js';
 
 /** @import { Arc, MapScene, Ground, Hooks, Note, Picked, Point, Spot, StageData, State, States } from '../types' */
@@ -56,7 +57,8 @@ export class MapPane {
     this.picked = null;
     /** @type {Dot[]} */
     this.drawnDots = [];
-    this.pins = new Pins(this.frame, (thing) => this.footOf(thing));
+    const nameOf = (/** @type {string} */ thing) => (scene.spots.some(({ codes }) => codes.includes(thing)) ? '' : nameOn(data, thing));
+    this.pins = new Pins(this.frame, (thing) => this.footOf(thing), nameOf);
     drawZoomButtons(buttons, words, this);
     this.listen();
   }
@@ -153,7 +155,7 @@ export class MapPane {
     const title = hooks.titles.get(arc.id) ?? '';
     group.setAttribute('aria-label', title);
     draw(group, 'title', {}).textContent = title;
-    group.onclick = () => hooks.onPick({ edge: arc.id }, 'map');
+    group.onclick = (event) => hooks.onPick({ edge: nearestArc(this.marks, event) ?? arc.id }, 'map');
     group.onkeydown = (event) => {
       if (event.key !== 'Enter') return;
       hooks.onPick({ edge: arc.id }, 'map');
@@ -169,11 +171,12 @@ export class MapPane {
     const place = { cx: dot.x, cy: dot.y };
     if (dot.origin) draw(group, 'circle', { ...place, r: DOT + 5 }, 'ring');
     draw(group, 'circle', { ...place, r: this.areas ? DOT / 2 : dot.origin ? DOT + 1 : DOT });
+    group.onclick = () => this.hooks.onPick({ node: dot.codes[0] }, 'map');
+    if (hasFinger()) draw(group, 'circle', { ...place, r: 2.5 * DOT }, 'finger');
     if (!dot.label) return;
     const { x, y, text, far, wide } = dot.label;
     if (far) draw(group, 'path', { d: `M${dot.x} ${dot.y}L${Math.max(x, Math.min(dot.x, x + wide))} ${y}` }, 'leader');
     draw(group, 'text', { x, y: y + this.letter * 0.36, 'font-size': this.letter }, 'name').textContent = text;
-    group.onclick = () => this.hooks.onPick({ node: dot.codes[0] }, 'map');
   }
 
   /** The dots to draw, the origin first. @returns {Dot[]} */

@@ -1,4 +1,4 @@
-// How much of a network is in sight at the start: never smaller than that names can be read.
+// The part of a network that is in sight at the start: never so small that names cannot be read.
 
 /** @import { Network } from 'vis-network' */
 /** @import { Column, Node } from '../types' */

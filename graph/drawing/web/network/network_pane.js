@@ -3,7 +3,7 @@
 import { drawColumns } from './columns.js';
 import { EdgeLayer } from './edge_layer.js';
 import { acrossOf, fitLegibly } from './fit.js';
-import { Hands } from './hands.js';
+import { Gestures } from './gestures.js';
 import { listenToClicks, listenToKeys, pickOf, showPicked, thingsOf } from './keys.js';
 import { networkFigure } from '../save/network_figure.js';
 import { put } from '../shared/dom.js';
@@ -22,12 +22,12 @@ function buildPane(pane, { words }) {
   const full = put(top, 'button', `⤢ ${words.whole_picture}`, 'quiet');
   full.type = 'button';
   const frame = put(pane, 'div', '', 'frame');
-  const hand = put(frame, 'div', '', 'hands');
+  const bar = put(frame, 'div', '', 'gestures');
   const box = put(frame, 'div', '', 'net');
   box.tabIndex = 0;
   box.setAttribute('role', 'application');
   box.setAttribute('aria-label', words.network_help);
-  return { legend, hand, full, box, more: put(frame, 'div', words.drag_for_more, 'more') };
+  return { legend, bar, full, box, more: put(frame, 'div', words.drag_for_more, 'more') };
 }
 
 /** The ids of the edges that have room for a question mark. @param {NetworkScene} scene */
@@ -44,7 +44,7 @@ export class NetworkPane {
   constructor(pane, data, hooks) {
     const { network: scene } = data;
     const { groups, colours } = hooks;
-    const { legend, hand, full, box, more } = buildPane(pane, data);
+    const { legend, bar, full, box, more } = buildPane(pane, data);
     drawLegend(legend, scene.legend, groups, colours);
     this.data = data;
     this.scene = scene;
@@ -63,12 +63,12 @@ export class NetworkPane {
     this.network.on('afterDrawing', () => this.pins.place());
     full.onclick = () => this.fit();
     for (const event of /** @type {const} */ (['dragEnd', 'zoom'])) this.network.on(event, () => { more.hidden = true; });
-    this.hands = new Hands(box, this.layer, hand, data.words, { scene, places: {} }, {
+    this.gestures = new Gestures(box, this.layer, bar, data.words, { scene, places: {} }, {
       show: (arranged) => this.showScene(arranged),
       onGroup: (nodes) => hooks.onPick(pickOf(nodes)),
       onPlaces: hooks.onPlaces,
     });
-    listenToClicks(box, this.layer, (picked) => hooks.onPick(picked), undefined, (point) => this.hands.unpinAt(point));
+    listenToClicks(box, this.layer, (picked) => hooks.onPick(picked), undefined, (point) => this.gestures.unpinAt(point));
     listenToKeys(box, this.layer, (picked) => hooks.onPick(picked));
     this.network.once('afterDrawing', () => { box.dataset.ready = String(scene.nodes.length); });
     Object.assign(box, { network: this.network, nodes: this.nodes, edges: this.edges, layer: this.layer });
@@ -141,7 +141,7 @@ export class NetworkPane {
 
   /** @param {Picked} picked */
   pick(picked) {
-    this.hands.group = thingsOf(picked);
+    this.gestures.group = thingsOf(picked);
     showPicked(this.layer, picked);
   }
 

@@ -1,4 +1,4 @@
-// How wide texts are, and how they are broken into rows or shortened.
+// Measures the width of texts, and breaks them into rows or shortens them.
 
 import { FONT } from '../shared/font.js';
 

@@ -1,4 +1,4 @@
-// How HTML and SVG elements are made in every picture.
+// Makes HTML and SVG elements for every picture.
 
 export const SVG = 'http://www.w3.org/2000/svg';
 

@@ -6,14 +6,21 @@ import { put } from './dom.js';
 
 /** @typedef {{ x: number, y: number } | null} Spot where a note begins, in pixels of the frame */
 
+/** The name of a thing of a stage. @param {{ network: { nodes: { id: string, title: string }[] } }} data @param {string} thing */
+export function nameOn({ network }, thing) {
+  return network.nodes.find(({ id }) => id === thing)?.title.split(' · ')[0] ?? '';
+}
+
 export class Pins {
   /**
    * @param {HTMLElement} frame
    * @param {(thing: string) => Spot} locate the spot of a thing, or none if it is not drawn
+   * @param {(thing: string) => string} [nameOf] the name of a thing that never has a spot here, else empty
    */
-  constructor(frame, locate) {
+  constructor(frame, locate, nameOf = () => '') {
     this.frame = frame;
     this.locate = locate;
+    this.nameOf = nameOf;
     /** @type {{ thing: string, element: HTMLElement }[]} */
     this.pins = [];
   }
@@ -22,7 +29,8 @@ export class Pins {
   show(notes) {
     for (const { element } of this.pins) element.remove();
     this.pins = notes.map(({ thing, text }) => {
-      const element = put(this.frame, 'p', text, 'pin');
+      const name = this.nameOf(thing); // a note of what has no spot stands in a corner, with the name
+      const element = put(this.frame, 'p', name ? `${name} · ${text}` : text, name ? 'pin loose' : 'pin');
       element.dataset.thing = thing;
       return { thing, element };
     });
@@ -32,7 +40,13 @@ export class Pins {
   /** Puts each note at its thing; a note of a thing that is not drawn is not shown either. */
   place() {
     const { clientWidth, clientHeight } = this.frame;
+    let top = 8;
     for (const { thing, element } of this.pins) {
+      if (element.classList.contains('loose')) {
+        Object.assign(element.style, { right: '8px', top: `${top}px` });
+        top += element.offsetHeight + 6;
+        continue;
+      }
       const spot = this.locate(thing);
       element.hidden = !spot || spot.x < 0 || spot.y < 0 || spot.x > clientWidth || spot.y > clientHeight;
       if (!spot || element.hidden) continue;

@@ -1,4 +1,4 @@
-// What adds up to all links, in words with a sample of how each is drawn.
+// The counts that add up to all links, in words with a sample of how each is drawn.
 
 import { put } from '../shared/dom.js';
 

@@ -1,14 +1,22 @@
-// What bears out a line, or all lines of a thing: who says so, where, when and how firmly.
+// The evidence of a line, or of all lines of a thing: source, spot, date and stance.
 
 import { put, putLink } from '../shared/dom.js';
 
-/** @import { Picked, StageData, Words } from '../types' */
+/** @import { Line, Picked, Statement, Words } from '../types' */
+
+/**
+ * @typedef {object} Evidence the part of a stage that bears out its lines
+ * @property {Pick<Line, 'id' | 'ends' | 'statements' | 'sentence'>[]} lines
+ * @property {Record<string, Statement>} statements
+ * @property {Words} words
+ * @property {{ nodes: { id: string, title: string }[] }} network
+ */
 
 const MOST_SHOWN = 100, MOST_NAMED = 4; // statements in the drawer, and names in its title
 
 /**
  * @param {HTMLElement} drawer
- * @param {StageData} data
+ * @param {Evidence} data
  * @param {Picked} picked
  * @param {() => void} onClose
  * @param {(() => void) | null} onMore
@@ -40,7 +48,7 @@ export function showEvidence(drawer, data, picked, onClose, onMore) {
   if (ids.length > MOST_SHOWN) put(drawer, 'p', words.more_below.replace('{count}', String(ids.length - MOST_SHOWN)));
 }
 
-/** The names of the picked things; none for an edge. @param {StageData} data @param {Picked} picked */
+/** The names of the picked things; none for an edge. @param {Evidence} data @param {Picked} picked */
 function titleOf({ network, words }, picked) {
   const wanted = picked?.nodes ?? [picked?.node];
   const named = network.nodes.filter(({ id }) => wanted.includes(id));

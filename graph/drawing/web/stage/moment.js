@@ -1,4 +1,4 @@
-// What a moment makes of lines: certain, possible, undated, or not yet.
+// The state of lines at a moment: certain, possible, undated, or not yet.
 
 /** @import { Line, State, States } from '../types' */
 

@@ -5,10 +5,10 @@ import { Clock } from './clock.js';
 import { showCounts } from './counts.js';
 import { putOnly, showEvidence } from './evidence.js';
 import { countsOf, isEarlier, onlyAmong, stateAt } from './moment.js';
-import { watchRoom } from './room.js';
+import { watchHeight } from './stage_height.js';
 import { legendOn, stageSheet } from './sheets.js';
 import { drawSwitches, LAYOUTS } from './switches.js';
-import { drawTrays } from './trays.js';
+import { drawUnplaced } from './unplaced.js';
 import { curvePane } from '../curve/curve_pane.js';
 import { mapPane } from '../map/map_pane.js';
 import { NetworkPane } from '../network/network_pane.js';
@@ -67,12 +67,12 @@ export class Stage {
     if (data.map) drawLegend(signs, legendOn(data.network.legend, data.map.arcs), this.hooks.groups, this.hooks.colours);
     this.curve = curvePane(this.pane('curve'), data);
     this.drawer = this.drawerBeside(network);
-    drawTrays(put(this.element, 'div', '', 'trays'), data, this.hooks);
+    drawUnplaced(put(this.element, 'div', '', 'trays'), data, this.hooks);
     this.drawSaving();
     this.clock = new Clock(bar, data, (now, before, isPlaying) => this.move(now, before, isPlaying));
     this.switches = this.drawSwitches(bar);
     this.element.onkeydown = (event) => this.onKey(event);
-    this.unwatch = watchRoom(this.element, this.panes, () => this.fit());
+    this.unwatch = watchHeight(this.element, this.panes, () => this.fit());
     this.setLayout('all');
     this.clock.go(data.years.length - 1, true);
   }
@@ -176,10 +176,9 @@ export class Stage {
     this.pick(this.picked);
   }
 
-  /** Pins notes to things, in the network and on the map. @param {Note[]} notes */
+  /** Pins notes to things, in every picture. @param {Note[]} notes */
   setNotes(notes) {
-    this.network.setNotes(notes);
-    this.map?.setNotes(notes);
+    for (const pane of [this.network, this.map, this.curve]) pane?.setNotes(notes);
   }
 
   /** @param {string} name */

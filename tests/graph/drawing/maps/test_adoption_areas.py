@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from graph.drawing.maps.adoption_areas import SHADES, shown_year, year_classes
+from graph.drawing.maps.adoption_areas import SHADES, at_level, shown_year, year_classes
 from graph.drawing.maps.map_view import map_scene
 from graph.links.edge_filter import EdgeFilter, select_bundles
 from graph.links.timeline import timeline_years
@@ -58,9 +58,13 @@ def test_smaller_areas_come_first(mapped_folder, tmp_path):
     settings = (folder / "dataset.toml").read_text(encoding="utf-8")
     named = settings.replace("[map]\n", '[map]\nfiner = "codes/finer.geojson"\n')
     (folder / "dataset.toml").write_text(named, encoding="utf-8")
-    finer, larger = scene(read_facts(folder), "shared-card")["adoption"]["levels"]
+    adoption = scene(read_facts(folder), "shared-card")["adoption"]
+    finer, larger = adoption["levels"]
     assert lines_of(finer) == {"11": ["11-ADOPTED-shared-card"]}
     assert lines_of(larger)["10"] == ["11-ADOPTED-shared-card", "12-ADOPTED-shared-card"]
+    coarser = at_level(adoption, "coarser")["levels"]
+    assert [level["key"] for level in coarser] == ["coarser"]
+    assert at_level(adoption, "of no map")["levels"] == adoption["levels"][:1]
 
 
 def test_only_adoptions_are_coloured_and_an_area_is_on_the_map_without_a_spot(mapped_facts):

@@ -1,11 +1,11 @@
-// What is in no picture in the order of time, or not on the map: listed, never dropped.
+// The things that a picture in the order of time, or the map, cannot place: listed, never dropped.
 
 import { put } from '../shared/dom.js';
 
 /** @import { Hooks, StageData } from '../types' */
 
 /** @param {HTMLElement} box @param {StageData} data @param {Hooks} hooks */
-export function drawTrays(box, { lines, words, map }, hooks) {
+export function drawUnplaced(box, { lines, words, map }, hooks) {
   const undated = lines.filter(({ dated }) => !dated).map(({ id }) => ({ id, reason: '' }));
   drawTray(box, words.tray, undated, hooks, 'undated');
   if (!map || !map.off_map.length) return;

@@ -1,4 +1,4 @@
-// How high the pictures of a stage may be: with its time control they fit in the window.
+// The height of the pictures of a stage: with its time control they fit in the window.
 
 const MARGIN = 14; // pixels beneath the pictures
 
@@ -21,7 +21,7 @@ function topInPage(element) {
  * @param {() => void} onSize
  * @returns {() => void} ends it
  */
-export function watchRoom(stage, panes, onSize) {
+export function watchHeight(stage, panes, onSize) {
   let size = '';
   const look = () => {
     if (!stage.clientWidth) return;

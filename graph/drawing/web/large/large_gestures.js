@@ -1,13 +1,13 @@
-// What a reader does to a large network by hand: as with others, but edges keep to their own paths.
+// The gestures of a reader on a large network: those of others, but edges keep their own paths.
 
 import { largePath } from './large_scene.js';
-import { Hands } from '../network/hands.js';
+import { Gestures } from '../network/gestures.js';
 
 /** @import { NetworkScene, Point } from '../types' */
 /** @import { LargeLayer } from './large_layer.js' */
 /** @import { LargeEdge } from './large_scene.js' */
 
-export class LargeHands extends Hands {
+export class LargeGestures extends Gestures {
   /** Edges follow what is dragged. @param {string[]} ids */
   followDrag(ids) {
     const layer = /** @type {LargeLayer} */ (this.layer), moved = new Set(ids.map(String));

@@ -1,4 +1,4 @@
-// What a reader does to a network by hand: drags and pins things, takes it back, and draws a lasso.
+// The gestures of a reader on a network: drags and pins things, undoes that, and draws a lasso.
 
 import { arranged, Steps, turnBack } from './arrangement.js';
 import { sizeOf } from './boxes.js';
@@ -24,7 +24,7 @@ const STEP = 10; // pixels of a step by keyboard
 /** @type {Record<string, Point>} */
 const AHEAD = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-export class Hands {
+export class Gestures {
   /**
    * @param {HTMLElement} box
    * @param {EdgeLayer} layer

@@ -1,0 +1,72 @@
+"""The names of a picture that have room: the most important first, none over another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.drawing.layout.edge_path import Box
+
+# A square in which names look for others, and the distance of a name from its sign.
+CELL, BESIDE = 64.0, 3.0
+
+
+@dataclass(frozen=True)
+class NamedSign:
+    """A sign with the middle (x, y) and a radius, and the width of its name, in units."""
+
+    name: str
+    x: float
+    y: float
+    radius: float
+    width: float
+
+
+class TakenRooms:
+    """Rooms that are taken, in squares, so that a name is compared with few others."""
+
+    def __init__(self) -> None:
+        self._cells: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+
+    def take(self, room: Box) -> bool:
+        """Takes a room if it overlaps none that is taken; whether it did."""
+        left, top, right, bottom = room
+        keys = list(_cells(room))
+        for key in keys:
+            for a, b, c, d in self._cells[key]:
+                if left < c and a < right and top < d and b < bottom:
+                    return False
+        for key in keys:
+            self._cells[key].append(room)
+        return True
+
+
+def placed_names(
+    signs: Iterable[NamedSign], row: float, limits: Box, rooms: TakenRooms
+) -> list[tuple[NamedSign, float]]:
+    """The signs whose names have room, each with the left end of its name.
+
+    `signs` come in the order of their importance. A name of the height `row` stands to the right of
+    its sign, or to the left where the `limits` end; its room is then taken.
+    """
+    placed = []
+    for sign in signs:
+        right = sign.x + sign.radius + BESIDE
+        left = sign.x - sign.radius - BESIDE - sign.width
+        for start in (right, left):
+            if start < limits[0] or start + sign.width > limits[2]:
+                continue
+            low = min(start, sign.x - sign.radius)
+            high = max(start + sign.width, sign.x + sign.radius)
+            if rooms.take((low, sign.y - row / 2, high, sign.y + row / 2)):
+                placed.append((sign, start))
+                break
+    return placed
+
+
+def _cells(room: Box) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = room
+    for across in range(int(left // CELL), int(right // CELL) + 1):
+        for down in range(int(top // CELL), int(bottom // CELL) + 1):
+            yield across, down
