@@ -1,4 +1,4 @@
-"""What a built panel tells: who is in it, who is left out and why, and what its columns count."""
+"""The notes of a built panel: who is in it, who is left out and why, what its columns count."""
 
 from __future__ import annotations
 

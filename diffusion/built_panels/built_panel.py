@@ -59,8 +59,8 @@ def built_panel(
     """
     require(lag >= 1, "lag", lag, "lag >= 1")
     columns, names = list(dict.fromkeys(covariates)), [term.column for term in terms]
-    taken = sorted({*columns} & {*RESERVED, *names})
-    require(not taken, "covariates", ",".join(taken), f"≠ {', '.join((*RESERVED, *names))}")
+    clashes = sorted({*columns} & {*RESERVED, *names})
+    require(not clashes, "covariates", ",".join(clashes), f"≠ {', '.join((*RESERVED, *names))}")
     networks = networks_of(study, terms)
     states = [states_of(study, policy) for policy in study.cascades]
     spells = [risk_spells(of_policy, lag) for of_policy in states]

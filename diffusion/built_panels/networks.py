@@ -37,11 +37,11 @@ class Networks:
 def networks_of(study: Study, terms: Iterable[NetworkTerm]) -> Networks:
     """The networks of these terms; raises WrongStudy if the study lacks one of them."""
     ties = _known(study)
-    wanted = dict.fromkeys(term.network for term in terms)
-    if missing := [name for name in wanted if name not in (*ties, INFERRED)]:
-        found = ", ".join(network_names(study)) or "-"
-        raise WrongStudy(sentence("no_network", wrong=", ".join(missing), found=found))
-    inferred = inferred_sources(study) if INFERRED in wanted else None
+    required = dict.fromkeys(term.network for term in terms)
+    if missing := [name for name in required if name not in (*ties, INFERRED)]:
+        available = ", ".join(network_names(study)) or "-"
+        raise WrongStudy(sentence("no_network", wrong=", ".join(missing), found=available))
+    inferred = inferred_sources(study) if INFERRED in required else None
     if inferred is not None:
         ties[INFERRED] = inferred.ties
     return Networks(ties, study.background.because, inferred)

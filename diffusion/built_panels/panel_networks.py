@@ -43,8 +43,8 @@ def with_network_columns(
     """
     require(lag >= 1, "lag", lag, "lag >= 1")
     names = [term.column for term in terms]
-    taken = [name for name in names if name in panel.cells]
-    require(not taken, "terms", ",".join(taken), f"≠ {', '.join(panel.cells)}")
+    clashes = [name for name in names if name in panel.cells]
+    require(not clashes, "terms", ",".join(clashes), f"≠ {', '.join(panel.cells)}")
     networks = networks_of(study, terms)
     columns = {name: np.full(len(panel.lines), np.nan) for name in names}
     lessons = LessonCounts()

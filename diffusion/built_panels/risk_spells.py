@@ -1,4 +1,4 @@
-"""Who is at risk since when: the rows of a policy, and the units that are left out, with why."""
+"""The spells in which each unit is at risk of a policy; units left out are listed with why."""
 
 from __future__ import annotations
 

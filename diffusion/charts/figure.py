@@ -85,8 +85,10 @@ def figure(
     subtitle = network_chart.caption(chart_data) if kind == "network" else chart_data.caption
     title = alt.Title(measure.text("title").name(language), subtitle=subtitle, subtitlePadding=6)
     area = sizes.get(kind, {"width": size.width, "height": size.height})
-    drawn = chart.properties(title=title, **area).configure(font=FONT).configure_view(stroke=None)
-    return _with_letters(drawn, size.letter) if size.letter else drawn
+    configured = (
+        chart.properties(title=title, **area).configure(font=FONT).configure_view(stroke=None)
+    )
+    return _with_letters(configured, size.letter) if size.letter else configured
 
 
 def _with_letters(chart: Any, letter: int) -> Any:

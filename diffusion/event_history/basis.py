@@ -1,4 +1,4 @@
-"""What an event history rests on: the rows at risk, and what was left out to get them."""
+"""The basis of an event history: the rows at risk, and what was left out to get them."""
 
 from __future__ import annotations
 
@@ -96,8 +96,8 @@ def _of_built(study: Study, options: RowOptions) -> Basis:
 def _of_nodes(study: Study, options: RowOptions) -> Basis:
     require(options.outcome is None, "outcome", options.outcome, "--panel")
     if len(study.cascades) > 1:
-        found = ", ".join(network_names(study)) or "-"
-        raise WrongStudy(sentence("terms_for_several", count=len(study.cascades), found=found))
+        available = ", ".join(network_names(study)) or "-"
+        raise WrongStudy(sentence("terms_for_several", count=len(study.cascades), found=available))
     panel = build_panel(study, single_cascade(study))
     table = node_rows(
         study, panel, options.lag, list(options.covariates), options.same, options.cluster

@@ -32,8 +32,8 @@ def calibration(prediction: Prediction) -> tuple[CalibrationGroup, ...]:
     Source: Hosmer and Lemeshow (1980), Communications in Statistics A9, for groups by predicted
     chance; Wilson (1927), JASA 22.
     """
-    wanted = int(prediction.outcome.sum()) // EVENTS_PER_GROUP
-    count = min(max(wanted, MIN_GROUPS), MAX_GROUPS)
+    group_count = int(prediction.outcome.sum()) // EVENTS_PER_GROUP
+    count = min(max(group_count, MIN_GROUPS), MAX_GROUPS)
     order = np.argsort(prediction.chance, kind="stable")
     return tuple(
         _group(prediction.outcome[rows].sum(), prediction.chance[rows].mean(), len(rows))

@@ -126,8 +126,8 @@ def _pairs(panel: Panel, opportunity: Opportunity) -> _Pairs:
     parts: list[tuple[Indices, Indices, Indices]] = []
     for number in range(1, last):
         learners = np.flatnonzero(when >= number)
-        given = opportunity is Opportunity.GIVEN
-        teachers = np.flatnonzero(when < number) if given else np.arange(nodes)
+        past_adopters_only = opportunity is Opportunity.GIVEN
+        teachers = np.flatnonzero(when < number) if past_adopters_only else np.arange(nodes)
         learner, teacher = (grid.ravel() for grid in np.meshgrid(learners, teachers, indexing="ij"))
         apart = learner != teacher
         parts.append(

@@ -1,4 +1,4 @@
-"""What an event history shows: its terms, its skill, both halves of the time, or calibration."""
+"""The result of an event history: terms, skill, both halves of the time, or calibration."""
 
 from __future__ import annotations
 
@@ -104,11 +104,11 @@ def _shown(
             skills = views.skills_of(
                 basis.table, model.link, request.seed, basis.dated, request.deals
             )
-            said = [*notes, *views.skill_sentences(skills, basis.dated)]
+            sentences = [*notes, *views.skill_sentences(skills, basis.dated)]
             if show is HistoryView.SKILL:
-                return _result(basis, show, views.skill_rows(skills), summary, said)
+                return _result(basis, show, views.skill_rows(skills), summary, sentences)
             figures = {**summary, **numbers, **model.numbers, **views.skill_summary(skills)}
-            return _result(basis, show, views.term_rows(model), figures, said)
+            return _result(basis, show, views.term_rows(model), figures, sentences)
 
 
 def _halves(
@@ -118,8 +118,8 @@ def _halves(
     if halves is None:
         return _refusal(basis, HistoryView.HALVES, sentence("no_halves"))
     numbers = {**summary, **views.halves_summary(halves)}
-    said = [*notes, *views.halves_sentences(halves)]
-    return _result(basis, HistoryView.HALVES, views.halves_rows(halves), numbers, said)
+    sentences = [*notes, *views.halves_sentences(halves)]
+    return _result(basis, HistoryView.HALVES, views.halves_rows(halves), numbers, sentences)
 
 
 def _calibration(

@@ -1,4 +1,4 @@
-"""Which model is fitted to the rows at risk, and why one is not."""
+"""Chooses the model for the rows at risk, and says why one cannot be fitted."""
 
 from __future__ import annotations
 
@@ -99,8 +99,8 @@ def model_warnings(
     """That events, clusters or groups are few."""
     notes = []
     if not enough and model.link is not EventHistoryLink.FIRTH:
-        wanted = EVENTS_PER_TERM_LIKELIHOOD
-        notes.append(sentence("few_events", events=table.events, terms=terms, wanted=wanted))
+        advised = EVENTS_PER_TERM_LIKELIHOOD
+        notes.append(sentence("few_events", events=table.events, terms=terms, wanted=advised))
     clusters = len(set(table.clusters.tolist()))
     if options.errors is StandardErrors.CLUSTER and clusters < FEWEST_CLUSTERS:
         notes.append(sentence("few_clusters", count=clusters, wanted=FEWEST_CLUSTERS))

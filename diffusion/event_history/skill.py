@@ -1,4 +1,4 @@
-"""How well a model predicts rows that it has not seen, beside the base rate."""
+"""The skill of a model on rows that it has not seen, beside the base rate."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a measure is and how it runs."""
+"""The frame of a measure: its parts and how it runs."""

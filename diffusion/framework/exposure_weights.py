@@ -1,4 +1,4 @@
-"""Whose adoption counts for whom: contacts, or those who stand in the network as a node does."""
+"""Weights of exposure: each node's contacts, or the nodes in a like position of the network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a measure is: a pure function with its parameters, and its texts in both languages.
+"""A measure: a pure function with its parameters, and its texts in both languages.
 
 A measure is a module of measures/ that defines MEASURE; its texts stand beside it in
 measures/NAME.toml:

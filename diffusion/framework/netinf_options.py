@@ -1,4 +1,4 @@
-"""How NetInf is asked to search: waiting times, first explanations, and where it ends."""
+"""The options of NetInf: waiting times, first explanations, and where the search ends."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Who probably followed whom, inferred from the dates of many cascades."""
+"""Networks of likely followers, inferred from the dates of many cascades."""

@@ -1,4 +1,4 @@
-"""What NetInf scores: every possible parent of every adoption."""
+"""The columns that NetInf scores: every possible parent of every adoption."""
 
 from __future__ import annotations
 

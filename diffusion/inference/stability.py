@@ -1,4 +1,4 @@
-"""How often an inferred edge comes back when the cascades are drawn anew.
+"""The share of bootstrap samples of cascades in which an inferred edge comes back.
 
 The nonparametric bootstrap over cascades (Efron & Tibshirani 1993, An introduction to the
 bootstrap); for networks inferred from cascades it has no theory of its own, so a share is a measure
@@ -35,9 +35,9 @@ def edge_shares(
     first = columns.first_scores()
     generator = np.random.default_rng(seed)
     shares = np.full(count, 1 / count)
-    found: Counter[tuple[int, int]] = Counter()
+    counts: Counter[tuple[int, int]] = Counter()
     for _ in range(replicates):
         weights = generator.multinomial(count, shares).astype(float)
         steps = islice(search_steps(columns, cutoff, weights, first), limit)
-        found.update((step.parent, step.child) for step in steps)
-    return {edge: number / replicates for edge, number in found.items()}
+        counts.update((step.parent, step.child) for step in steps)
+    return {edge: number / replicates for edge, number in counts.items()}

@@ -1,4 +1,4 @@
-"""How early the adopters of many mechanisms are, with intervals by bootstrap over mechanisms.
+"""The earliness of adopters of many mechanisms, with bootstrap intervals over mechanisms.
 
 Walker (1969), American Political Science Review 63, 880-899; Boehmke & Skinner (2012), State
 Politics & Policy Quarterly 12, 303-329.

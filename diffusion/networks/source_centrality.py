@@ -1,4 +1,4 @@
-"""How central each node is as a source: learners, reach, and trophic level."""
+"""The centrality of each node as a source: learners, reach, and trophic level."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which nodes an origin could reach along ties in the order of their dates."""
+"""The nodes that an origin could reach along ties in the order of their dates."""
 
 from __future__ import annotations
 

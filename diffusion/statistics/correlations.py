@@ -41,8 +41,8 @@ def bootstrap_correlation(x: Array, y: Array, replicates: int, seed: int) -> Cor
     if not replicates or np.isnan(value):
         return CorrelationInterval(value)
     generator = np.random.default_rng(seed)
-    drawn = generator.integers(len(x), size=(replicates, len(x)))
-    values = _correlations(x[drawn], y[drawn])
+    sample = generator.integers(len(x), size=(replicates, len(x)))
+    values = _correlations(x[sample], y[sample])
     values = values[~np.isnan(values)]
     if len(values) < 2:
         return CorrelationInterval(value)

@@ -83,10 +83,10 @@ def fit_random_intercept(
     design = design_matrix(terms, len(outcome))
     rows = _rows(design.table, outcome, group, link)
     start = np.append(pooled.estimates * design.sizes, FIRST_SIGMA)
-    found = _maximum(rows, start)
-    if found is None:
+    maximum = _maximum(rows, start)
+    if maximum is None:
         return None
-    parameters, errors = found
+    parameters, errors = maximum
     without = -pooled.numbers["residual_deviance"] / 2
     sigma = abs(float(parameters[-1]))
     if sigma < SMALLEST:

@@ -1,4 +1,4 @@
-"""What can go wrong before a measure is computed.
+"""The errors that can occur before a measure is computed.
 
 MeasureError             the base of this package's errors
 ├── UnknownMeasure       there is no measure of this name

@@ -1,4 +1,4 @@
-"""When adoption was observed: the study's window, or from the first to the last date."""
+"""The time in which adoption was observed: the study's window, or first to last date."""
 
 from __future__ import annotations
 

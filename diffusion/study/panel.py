@@ -1,4 +1,4 @@
-"""Who had adopted by when, as arrays: the input of curves, exposure and regressions."""
+"""A panel: who had adopted by when, as arrays for curves, exposure and regressions."""
 
 from __future__ import annotations
 

@@ -66,6 +66,8 @@ def lagged_exposure(
         why = sentence("too_few_events", needed=MIN_EVENTS, found=count_adopters(panel))
         return panel_refusal(panel, COLUMNS, count_adopters(panel), why)
     rows = rows_at_risk(panel, lag)
+    if not len(rows.adopted):
+        return panel_refusal(panel, COLUMNS, 0, sentence("nobody_at_risk"))
     terms = _terms(study, panel, rows, lag, covariates or "", factors or "")
     used = _usable_rows(rows, terms, time)
     terms = {name: column[used] for name, column in terms.items()}
@@ -115,7 +117,8 @@ def _terms(
         covariate = parse_numbers(node_values(study, panel.nodes, column), column)
         terms[name] = (_power(covariate, name, int(power[2])) if power else covariate)[rows.node]
     if len(terms) > len(rows.adopted):
-        raise BadOption(f"--covariates {covariates} --factors {factors}")
+        counts = f"{len(terms) - 1} ≤ {len(rows.adopted) - 1}"
+        raise BadOption(f"--covariates {covariates} --factors {factors} → {counts}")
     return terms
 
 

@@ -1,4 +1,4 @@
-"""Which places act early across mechanisms."""
+"""The places that adopt early across mechanisms."""
 
 from __future__ import annotations
 

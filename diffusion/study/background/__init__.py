@@ -1,1 +1,1 @@
-"""What of the facts may go before an adoption without having been recorded because of it."""
+"""Facts that may precede an adoption and were not recorded because of it."""
