@@ -1,4 +1,4 @@
-"""What both models share: the table of actors, and who is near whom."""
+"""The tables that both actor models share: actors, and who is near whom."""
 
 from __future__ import annotations
 

@@ -139,12 +139,12 @@ def _wave_rows(waves: Sequence[Wave]) -> list[list[object]]:
 
 def _equal(early: Wave, late: Wave) -> bool:
     """Whether no link came between two waves."""
-    known = [
+    values = [
         (before, after)
         for row, later in zip(early.ties, late.ties, strict=True)
         for before, after in zip(row, later, strict=True)
     ]
-    return not any(before == 0 and after == 1 for before, after in known)
+    return not any(before == 0 and after == 1 for before, after in values)
 
 
 def _actors(study: Study) -> bytes:

@@ -1,1 +1,1 @@
-"""What changed between two states of the facts, in words: rows, CSV, Markdown and JSON."""
+"""The changes between two states of the facts, in words: rows, CSV, Markdown and JSON."""

@@ -132,7 +132,7 @@ def dataset_reference(
         day = release.day if release else accepted
         issued = {"issued": csl_day(day)} if day else {}
         version = {"version": release.version} if release else {}
-        seen = {"accessed": csl_day(context.retrieved)} if context.retrieved else {}
+        accessed = {"accessed": csl_day(context.retrieved)} if context.retrieved else {}
         return {
             "id": f"{dataset.name}-{release.version}" if release else dataset.name,
             "type": "dataset",
@@ -140,7 +140,7 @@ def dataset_reference(
             "author": [csl_name(name) for name in curators],
             **issued,
             **version,
-            **seen,
+            **accessed,
             "URL": dataset.base_iri,
             "language": csl_language(language),
         }

@@ -40,7 +40,7 @@ def source_item(
     names = source.author or ((publisher,) if publisher else ())
     is_part = type in PARTS_OF_PUBLICATIONS
     address = source_address(source)
-    seen = source.retrieved or source.last_seen or retrieved
+    accessed = source.retrieved or source.last_seen or retrieved
     fields: dict[str, Any] = {
         "id": source.code,
         "type": type,
@@ -49,7 +49,7 @@ def source_item(
         "container-title": publisher if is_part or type == "webpage" else None,
         "publisher": publisher if type == "dataset" and source.author else None,
         "issued": csl_date(str(source.published)) if source.published else None,
-        "accessed": csl_day(seen) if seen and address else None,
+        "accessed": csl_day(accessed) if accessed and address else None,
         "URL": address,
         "language": csl_language(source.language if language == own_language(source) else language),
     }

@@ -15,14 +15,14 @@ def compared_in_words(facts: Facts, compared: Comparison, language: str) -> str:
 
     Mechanisms of which no source tells are not counted.
     """
-    told = [row for row in compared.rows if row.agreement is not Agreement.SILENT]
+    rows = [row for row in compared.rows if row.agreement is not Agreement.SILENT]
     names = [facts.display_name(code, language) for code in compared.places]
     if len(names) > 2:
-        agreements = Counter(row.agreement for row in told)
+        agreements = Counter(row.agreement for row in rows)
         counts = {agreement.value: agreements[agreement] for agreement in Agreement}
         places = phrase("list_comma", language).join(names)
-        return phrase("sum_of_places", language, places=places, total=len(told), **counts)
-    overlap_counts = Counter(overlap for row in told for overlap in overlaps(row))
+        return phrase("sum_of_places", language, places=places, total=len(rows), **counts)
+    overlap_counts = Counter(overlap for row in rows for overlap in overlaps(row))
     counts = {overlap.value: overlap_counts[overlap] for overlap in Overlap}
     first, second = names
-    return phrase("sum_of_two", language, first=first, second=second, total=len(told), **counts)
+    return phrase("sum_of_two", language, first=first, second=second, total=len(rows), **counts)

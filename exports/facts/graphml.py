@@ -1,44 +1,62 @@
 """The property graph as GraphML, for networkx, igraph, Cytoscape and yEd.
 
 Gephi merges edges of different types between two nodes when it reads GraphML; GEXF is there for
-Gephi.
+Gephi. The lines are written here, one element after the other: networkx's writer builds the whole
+document as objects first, which takes four times as long, and gigabytes for a large graph.
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from xml.etree import ElementTree
-
-import networkx as nx
-from networkx.readwrite.graphml import GraphMLWriter
+from xml.sax.saxutils import escape, quoteattr
 
 from exports.facts.flat_properties import flat_properties, label
 from graph.model.property_graph import PropertyGraph
 from ontology.schema.value_types import SEPARATOR
 
+SPACE = "http://graphml.graphdrawing.org/xmlns"
+XML = f"{{{SPACE}}}"
+DECLARATION = "<?xml version='1.0' encoding='utf-8'?>"
+ROOT = (
+    f'<graphml xmlns="{SPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    f' xsi:schemaLocation="{SPACE} {SPACE}/1.0/graphml.xsd">'
+)
+TYPES: Mapping[type, str] = {str: "string", bool: "boolean", int: "long", float: "double"}
 
-XML = "{http://graphml.graphdrawing.org/xmlns}"
+Value = str | int | float
 
 
-class _NamedKeys(GraphMLWriter):  # type: ignore[misc]  # networkx carries no types
-    """Keys by the names of their attributes: some readers show the key, not the name.
+@dataclass
+class _Keys:
+    """The attributes of nodes and of edges: each has a key, which says its name and type.
 
-    networkx's own `named_key_ids` gives an attribute of nodes and one of edges the same key,
-    which GraphML forbids.
+    A key is the name of its attribute, for some readers show the key, not the name; what nodes
+    and edges both have needs two keys.
     """
 
-    def get_key(self, name: str, attr_type: str, scope: str, default: object) -> str:
-        is_old = (name, attr_type, scope) in self.keys
-        id = str(super().get_key(name, attr_type, scope, default))
-        if is_old:
-            return id
-        used = set(self.keys.values())
-        named = next(
-            key for key in (name, f"{name}_{scope}", f"{name}_{scope}_{id}") if key not in used
-        )
-        self.keys[name, attr_type, scope] = named
-        self.xml.find(f"key[@id='{id}']").set("id", named)
-        return named
+    ids: dict[tuple[str, str, type], str] = field(default_factory=dict)
+
+    def id(self, scope: str, name: str, type_: type) -> str:
+        """The key of an attribute of a `node` or `edge`."""
+        known = self.ids.get((scope, name, type_))
+        if known is not None:
+            return known
+        used = set(self.ids.values())
+        names = (name, f"{name}_{scope}", f"{name}_{scope}_{TYPES[type_]}")
+        id = next(free for free in names if free not in used)
+        self.ids[scope, name, type_] = id
+        return id
+
+    def lines(self) -> Iterator[str]:
+        """The elements that tell what the keys are."""
+        for (scope, name, type_), id in self.ids.items():
+            yield (
+                f'  <key id={quoteattr(id)} for="{scope}" attr.name={quoteattr(name)}'
+                f' attr.type="{TYPES[type_]}" />'
+            )
 
 
 def graphml(graph: PropertyGraph) -> bytes:
@@ -46,31 +64,38 @@ def graphml(graph: PropertyGraph) -> bytes:
 
     No attribute is called `id`: igraph would take it for the id of the node itself.
     """
-    flat = nx.MultiDiGraph()
+    keys, body = _Keys(), io.BytesIO()
     for node in graph.nodes:
-        flat.add_node(
-            node.id,
-            label=label(node),
-            labels=SEPARATOR.join(node.labels),
-            **_without_label(flat_properties(node.properties)),
-        )
+        marks: dict[str, Value] = {"label": label(node), "labels": SEPARATOR.join(node.labels)}
+        marks |= _without_label(flat_properties(node.properties))
+        body.write(_element("node", {"id": node.id}, marks, keys))
     for edge in graph.edges:
-        flat.add_edge(
-            edge.start,
-            edge.end,
-            key=edge.id,
-            label=edge.type,
-            type=edge.type,
-            **_without_label(flat_properties(edge.properties)),
-        )
-    writer = _NamedKeys(encoding="utf-8", prettyprint=True)
-    writer.add_graph_element(flat)
-    file = io.BytesIO()
-    writer.dump(file)
-    return file.getvalue()
+        marks = {"label": edge.type, "type": edge.type}
+        marks |= _without_label(flat_properties(edge.properties))
+        ends = {"source": edge.start, "target": edge.end, "id": edge.id}
+        body.write(_element("edge", ends, marks, keys))
+    start = [DECLARATION, ROOT, *keys.lines(), '  <graph edgedefault="directed">', ""]
+    return "\n".join(start).encode() + body.getvalue() + b"  </graph>\n</graphml>\n"
 
 
-def _without_label(properties: dict[str, str | int | float]) -> dict[str, str | int | float]:
+def _element(
+    tag: str, attributes: Mapping[str, str], data: Mapping[str, Value], keys: _Keys
+) -> bytes:
+    """A node or edge with its data, as lines."""
+    named = "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items())
+    lines = [
+        f"      <data key={quoteattr(keys.id(tag, name, type(value)))}>{_text(value)}</data>\n"
+        for name, value in data.items()
+    ]
+    return f"    <{tag}{named}>\n{''.join(lines)}    </{tag}>\n".encode()
+
+
+def _text(value: Value) -> str:
+    text = str(value)
+    return text.lower() if isinstance(value, bool) else escape(text)
+
+
+def _without_label(properties: dict[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in properties.items() if name not in ("label", "type")}
 
 

@@ -11,19 +11,25 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import from_json, to_json
+from pydantic_core import from_json
 
 from exports.atomic_write import ExportError, NotWritable
 from exports.facts.import_tables import ImportTables
-from graph.formats.sorted_lines import sorted_lines
+from graph.formats.sorted_elements import (
+    NODES,
+    GraphStream,
+    SortedElement,
+    sorted_elements,
+    stream_of_parts,
+    table_of,
+)
 from graph.model.dataset import Dataset, ReleasedVersion
 from graph.model.facts import Facts
-from graph.model.gc_pause import without_garbage_collection
-from graph.model.property_graph import Edge, Node, graph_edges, graph_nodes
+from graph.model.property_graph import Edge, Node
 from graph.model.release import ReleaseHash, node_of_release
 from ontology.schema.value_types import SEPARATOR
 from texts.system_errors import reason_of
@@ -32,11 +38,6 @@ TYPES = {bool: "boolean", int: "long", float: "double", str: "string", list: "st
 # The separator of list items and labels, the same as in the tables of the facts.
 OPTIONS = (f"--array-delimiter={SEPARATOR}", "--multiline-fields=true")
 NODE_COLUMNS, EDGE_COLUMNS = (":ID", ":LABEL"), (":START_ID", ":END_ID", ":TYPE")
-NODES, RELATIONSHIPS = "nodes", "relationships"
-# Between the parts of a sorted line: no id has this character, and JSON escapes it.
-DIVIDER = b"\x00"
-# How many nodes and edges are made into lines at a time.
-TOGETHER = 5_000
 
 
 class NotImportable(ExportError):
@@ -49,8 +50,9 @@ class Columns:
 
     types: dict[str, dict[str, type]] = field(default_factory=lambda: defaultdict(dict))
 
-    def note(self, table: str, properties: Mapping[str, object]) -> None:
-        """Notes the properties of a row."""
+    def note(self, table: str, element: Node | Edge) -> None:
+        """Notes the properties of a node or edge."""
+        properties = element.properties
         self.types[table].update(zip(properties, map(type, properties.values()), strict=True))
 
     def names(self, table: str) -> Sequence[str]:
@@ -79,77 +81,60 @@ def write_import(
     All statements of a fact are in the same part. Raises NotImportable and NotWritable, and what
     reading the parts raises; the files that were there are then as they were.
     """
-    elements = chain.from_iterable(map(graph_elements, parts))
-    name, iri = dataset.name, dataset.base_iri
-    return write_elements(elements, lambda hash: node_of_release(name, iri, released, hash), folder)
+    return write_stream(stream_of_parts(parts, dataset, released), folder)
 
 
-def graph_elements(facts: Facts) -> Iterator[Node | Edge]:
-    """All nodes and edges of some facts, not in order."""
-    return chain(graph_nodes(facts), graph_edges(facts))
+def write_stream(graph: GraphStream, folder: Path) -> list[str]:
+    """Writes the nodes and edges of a graph; see `write_import`."""
+    columns = Columns()
+    return write_sorted(sorted_elements(graph.elements, columns.note), columns, graph, folder)
 
 
-def write_elements(
-    elements: Iterable[Node | Edge], release: Callable[[str], Node], folder: Path
+def write_sorted(
+    elements: Iterator[SortedElement], columns: Columns, graph: GraphStream, folder: Path
 ) -> list[str]:
-    """Writes nodes and edges in any order; `release` makes the release's node from their hash."""
+    """Writes the nodes and edges of a graph, which are sorted already; see `write_import`.
+
+    `columns` have heard of all before the first comes.
+    """
     try:
-        return _write_elements(elements, release, folder)
+        return _write(elements, columns, graph, folder)
     except OSError as error:
         raise NotWritable(folder, reason_of(error)) from error
 
 
-def _write_elements(
-    elements: Iterable[Node | Edge], release: Callable[[str], Node], folder: Path
+def _write(
+    elements: Iterator[SortedElement], columns: Columns, graph: GraphStream, folder: Path
 ) -> list[str]:
-    columns = Columns()
-    lines = chain.from_iterable(map(bytes.splitlines, sorted_lines(_lines(elements, columns))))
-    first = next(lines, None)  # after this all columns are known
-    unhashed = release("")
-    columns.note(_table(unhashed), unhashed.properties)
+    first = next(elements, None)  # after this all columns are known
+    unhashed = _release(graph, "")
+    columns.note(table_of(unhashed), unhashed)
     with ImportTables(folder, columns.headers()) as tables:
-        hash = _add_rows(chain([first] if first else [], lines), columns, tables)
-        node = release(hash)
-        _add_node(_table(node), node.id, node.labels, node.properties, columns, tables)
+        hash = _add_rows(chain([first] if first else [], elements), columns, tables)
+        node = _release(graph, hash)
+        _add_node(table_of(node), node.id, node.labels, node.properties, columns, tables)
     options = (f"--{name.partition('-')[0]}={path}" for name, path in tables.paths.items())
     return [*OPTIONS, *options]
 
 
-def _lines(elements: Iterable[Node | Edge], columns: Columns) -> Iterator[bytes]:
-    """The nodes and edges as lines that sort nodes first, by id, in blocks; notes their columns."""
-    elements = iter(elements)
-    while block := _next_lines(elements, columns):
-        yield block
+def _release(graph: GraphStream, hash: str) -> Node:
+    return node_of_release(graph.dataset, graph.iri, graph.released, hash)
 
 
-@without_garbage_collection()
-def _next_lines(elements: Iterator[Node | Edge], columns: Columns) -> bytes:
-    lines = bytearray()
-    for element in islice(elements, TOGETHER):
-        table = _table(element)
-        columns.note(table, element.properties)
-        names = f"{table.partition('-')[0]}\x00{element.id}\x00{table}\x00".encode()
-        lines += names + to_json(element) + b"\n"
-    return bytes(lines)
-
-
-def _add_rows(lines: Iterable[bytes], columns: Columns, tables: ImportTables) -> str:
-    """Adds the rows of sorted lines to their tables; the hash of the nodes and edges."""
-    hash, before = ReleaseHash(), b""
-    for line in lines:
-        section, _, table, json = line.split(DIVIDER)
-        if section != before:
-            hash.end_of_elements()
-            before = section
-        hash.add(json)
-        element, name = from_json(json), table.decode()
+def _add_rows(
+    elements: Iterable[SortedElement], columns: Columns, tables: ImportTables
+) -> str:
+    """Adds the rows of sorted nodes and edges to their tables; the hash of them all."""
+    hash = ReleaseHash()
+    for sorted_element in elements:
+        hash.add(sorted_element.section, sorted_element.json)
+        element, name = from_json(sorted_element.json), sorted_element.table.decode()
         properties = element["properties"]
         if "labels" in element:
             _add_node(name, element["id"], element["labels"], properties, columns, tables)
         else:
             first = (element["start"], element["end"], element["type"])
             tables.add(name, [*first, *_cells(properties, columns.names(name))])
-    hash.end_of_elements()
     return hash.hexdigest()
 
 
@@ -163,14 +148,6 @@ def _add_node(
 ) -> None:
     cells = _cells(properties, columns.names(table))
     tables.add(table, [id, SEPARATOR.join(labels), *cells])
-
-
-def _table(element: Node | Edge) -> str:
-    """The file of a node or edge: statements of one kind are together, with the same columns."""
-    if isinstance(element, Edge):
-        return f"{RELATIONSHIPS}-{element.type}"
-    kind = element.properties.get("kind")
-    return f"{NODES}-{element.labels[0]}-{kind}" if kind else f"{NODES}-{element.labels[0]}"
 
 
 def _cells(properties: Mapping[str, Any], names: Iterable[str]) -> Iterator[object]:

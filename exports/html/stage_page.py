@@ -15,24 +15,36 @@ from graph.model.facts import Facts
 from ontology.labels.labels import name as word
 
 STYLE = Path(__file__).with_name("web") / "page.css"
+# The modules that open a page, by their function.
+OPENERS = {
+    "openPage": "exports/html/web/page.js",
+    "openLargePage": "exports/html/web/large_page.js",
+}
 
 
 def drawing(facts: Facts, lines: Sequence[EdgeBundle], data: Item, language: str) -> str:
     """The whole file, to be written as UTF-8: the lines that a stage shows, and its `data`."""
+    return page_of(facts, lines, stage_style(), "openPage", data, language)
+
+
+def page_of(
+    facts: Facts, lines: Sequence[EdgeBundle], style: str, opener: str, data: Item, language: str
+) -> str:
+    """A file with a heading of these lines; the `opener` of a module draws the `data`."""
     title = escape(facts.dataset.title(language))
     return f"""<!doctype html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{title}</title>
-<style>{stage_style()}{drawing_style()}</style>
+<style>{style}{drawing_style()}</style>
 </head>
 <body>
 <header><h1>{title}</h1><p>{escape(_subtitle(facts, lines, language))}</p></header>
 <main class="box"></main>
 <script>{vis_network()}</script>
-<script>{bundle("exports/html/web/page.js")}
-openPage({in_script(data)});</script>
+<script>{bundle(OPENERS[opener])}
+{opener}({in_script(data)});</script>
 </body>
 </html>
 """

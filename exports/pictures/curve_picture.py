@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from exports.pictures.print_style import LETTER, PrintStyle
-from exports.pictures.svg_canvas import PAPER, ROW, SvgCanvas, legend_rows, number, width_of
+from exports.pictures.svg_canvas import ROW, SvgCanvas, legend_rows, number, width_of
 from graph.drawing.layout.edge_path import Box
 
 Item = dict[str, Any]
@@ -70,19 +70,19 @@ def _series(data: Item, count: int) -> list[Series]:
         return [Series("", SURE, "", curve["certain"][:count], curve["possible"][:count])]
     return [
         Series(
-            one["name"],
-            one["hue"],
+            line["name"],
+            line["hue"],
             DASHES[place % len(DASHES)],
-            one["certain"][:count],
-            one["possible"][:count],
+            line["certain"][:count],
+            line["possible"][:count],
         )
-        for place, one in enumerate(data["curves"])
+        for place, line in enumerate(data["curves"])
     ]
 
 
 def _legend(canvas: SvgCanvas, series: Sequence[Series], texts: Mapping[str, str]) -> None:
     """A sample of each curve; of a single one, of what is certain and what is possible."""
-    names = [one.name for one in series]
+    names = [line.name for line in series]
     if any(map(_has_more, series)):
         names.append(texts["possible"])
     if len(series) == 1 and not series[0].name:
@@ -111,23 +111,23 @@ def _sample(canvas: SvgCanvas, series: Sequence[Series], place: int, x: float) -
 
 
 def _plot(canvas: SvgCanvas, series: Sequence[Series], years: Sequence[int]) -> None:
-    highest = max(1, *(max(one.possible, default=0) for one in series))
+    highest = max(1, *(max(line.possible, default=0) for line in series))
     unit = axis_unit(highest)
     top = (highest // unit + 1) * unit
     left = width_of(str(top)) + 8
     high = max(LOWEST, SHARE * canvas.style.width)
     box = (left, canvas.height + ROW, canvas.style.width, canvas.height + ROW + high)
     _axes(canvas, box, range(0, top + 1, unit), years)
-    for one in series:
-        sure, most = (_steps(counts, top, box) for counts in (one.certain, one.possible))
-        if not one.name:
+    for line in series:
+        sure, most = (_steps(counts, top, box) for counts in (line.certain, line.possible))
+        if not line.name:
             base = f"V{number(box[3])}H{number(box[0])}Z"
-            canvas.shape("path", d=most + base, fill=PAPER, stroke="none")
+            canvas.shape("path", d=most + base, fill=canvas.style.theme.ground, stroke="none")
             canvas.shape("path", d=most + base, fill=HATCHED, stroke=SURE, stroke_width=1)
             canvas.shape("path", d=sure + base, fill=PALE, stroke="none")
-        elif _has_more(one):
-            _line(canvas, most, one, THIN)
-        _line(canvas, sure, one)
+        elif _has_more(line):
+            _line(canvas, most, line, THIN)
+        _line(canvas, sure, line)
     canvas.height = box[3] + ROW * 1.2
 
 

@@ -19,10 +19,11 @@ from exports.pictures.pane_map import (
 )
 from exports.pictures.pane_network import pane_network
 from exports.pictures.print_style import LETTER, PrintStyle
-from exports.pictures.svg_canvas import PAPER, ROW, SvgCanvas, legend_rows, rows_of, width_of
+from exports.pictures.svg_canvas import ROW, SvgCanvas, legend_rows, rows_of, width_of
+from graph.drawing.theme import in_theme
 
 Item = dict[str, Any]
-GAP, SAMPLE, FRAME = 14.0, 28.0, "#c4ccd3"
+GAP, SAMPLE = 14.0, 28.0
 # Narrower panes than this have no room for names; networks are as high as their share of it.
 NARROWEST, SHARE = 230.0, 0.72
 
@@ -47,7 +48,7 @@ def multiples_picture(
 
     `years` are those of the lines. `texts` are `title`, `source` and the words of the legend.
     """
-    canvas = SvgCanvas(style)
+    canvas, scene = SvgCanvas(style), in_theme(scene, style.theme)
     columns = max(1, min(3, len(panes), int(style.width // NARROWEST)))
     wide = (style.width - GAP * (columns - 1)) / columns
     if groups is None:
@@ -70,7 +71,7 @@ def _row(
     years: Mapping[str, int],
     groups: Item | None,
 ) -> None:
-    titles = [rows_of(pane.title, wide) for pane in panes]
+    titles, theme = [rows_of(pane.title, wide) for pane in panes], canvas.style.theme
     top = canvas.height + GAP / 2 + ROW * max(map(len, titles)) + 4
     high = wide * SHARE if groups is not None else map_height(scene, wide)
     for place, (pane, rows) in enumerate(zip(panes, titles, strict=True)):
@@ -79,7 +80,7 @@ def _row(
             canvas.text(left, canvas.height + GAP / 2 + ROW * (at + 0.8), row, font_weight=600)
         box = (left, top, left + wide, top + high)
         looks = {"x": left, "y": top, "width": wide, "height": high}
-        canvas.shape("rect", **looks, fill=PAPER, stroke=FRAME, stroke_width=0.8)
+        canvas.shape("rect", **looks, fill=theme.ground, stroke=theme.pale, stroke_width=0.8)
         if groups is None:
             pane_map(canvas, scene, box, pane.states, years)
         else:
@@ -94,7 +95,11 @@ def _legend(canvas: SvgCanvas, adoption: Item, texts: Mapping[str, str]) -> None
         (area_fill(classes, x["from"]), f"{x['from']}–{x['to']}".removesuffix(f"–{x['from']}"))
         for x in classes
     ]
-    entries += [(DOTTED, texts["undated"]), (PAPER, texts["outside"]), (SILENT, texts["silent"])]
+    entries += [
+        (DOTTED, texts["undated"]),
+        (canvas.style.theme.ground, texts["outside"]),
+        (SILENT, texts["silent"]),
+    ]
     widths = [SAMPLE + 6 + width_of(text) + GAP for _, text in entries]
     for row in legend_rows(widths, canvas.style.width):
         x = 0.0

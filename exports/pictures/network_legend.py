@@ -7,8 +7,11 @@ from typing import Any
 
 from exports.pictures.print_style import LETTER
 from exports.pictures.svg_canvas import SvgCanvas, legend_rows, width_of
+from graph.drawing.layout.sign_shapes import FIGURES, sign_corners
 
 Item = dict[str, Any]
+# The shapes of a large network's signs; others are boxes around names.
+SIGNS = {"dot", *FIGURES}
 ROW = LETTER * 1.5
 SAMPLE, SPACE = 32.0, 18.0
 MARK = {"text_anchor": "middle", "font_weight": 700}
@@ -54,7 +57,9 @@ def _sample(
     if "key" in entry:
         group = groups[entry["key"]]
         looks = {"fill": group["color"]["background"], "stroke": group["color"]["border"]}
-        if group["shape"] == "ellipse":
+        if group["shape"] in SIGNS:
+            canvas.polygon(sign_corners(group["shape"], (x + SAMPLE / 2, y), 7), **looks)
+        elif group["shape"] == "ellipse":
             canvas.shape("ellipse", cx=x + SAMPLE / 2, cy=y, rx=SAMPLE / 2, ry=7, **looks)
         else:
             radius = min(7, group["shapeProperties"]["borderRadius"])

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from exports.pictures.pane_network import place_name
-from exports.pictures.svg_canvas import INK, PAPER, SvgCanvas, number
+from exports.pictures.svg_canvas import SvgCanvas, number
 from graph.drawing.layout.edge_path import Box, moved, shortened
 
 Item = dict[str, Any]
-LAND, BORDER = "#eef2f5", "#93a3af"
 # What is stated without a year, and what nothing is stated of; in a map's own scale with `-map`.
 DOTTED, SILENT = "url(#dotted)", "url(#silent)"
 DOTTED_MAP, SILENT_MAP = "url(#dotted-map)", "url(#silent-map)"
@@ -39,7 +38,7 @@ def pane_map(
 ) -> None:
     """Draws a map into a box; `years` are those of the lines that have one."""
     scale = (box[2] - box[0]) / scene["width"]
-    looks = _looks_of_areas(scene, states, years)
+    looks = _looks_of_areas(scene, states, years, canvas.style.theme.ground)
     _part(canvas, scene, 0, (box[0], box[1], scale), looks, scene["adoption"])
     _insets(canvas, scene, box, scale, looks)
     if scene["adoption"] is None:
@@ -62,7 +61,7 @@ def area_fill(classes: list[Item], year: int | None) -> str:
 
 
 def _looks_of_areas(
-    scene: Item, states: Mapping[str, str], years: Mapping[str, int]
+    scene: Item, states: Mapping[str, str], years: Mapping[str, int], paper: str
 ) -> dict[str, dict[str, str]]:
     """The fill of each area of which a line is drawn, or is known at another time.
 
@@ -72,12 +71,12 @@ def _looks_of_areas(
     if scene["adoption"] is None:
         return looks
     for area in scene["adoption"]["levels"][0]["areas"]:
-        drawn = [id for id in area["lines"] if id in states]
-        if not drawn:
-            looks[area["code"]] = {"fill": PAPER}
+        visible = [id for id in area["lines"] if id in states]
+        if not visible:
+            looks[area["code"]] = {"fill": paper}
             continue
-        dated = [id for id in drawn if id in years]
-        first = min(dated, key=years.__getitem__, default=drawn[0])
+        dated = [id for id in visible if id in years]
+        first = min(dated, key=years.__getitem__, default=visible[0])
         fill = area_fill(scene["adoption"]["classes"], years.get(first))
         looks[area["code"]] = {"fill": fill, "data_pick": first}
     return looks
@@ -86,13 +85,13 @@ def _looks_of_areas(
 def _insets(
     canvas: SvgCanvas, scene: Item, box: Box, scale: float, looks: Mapping[str, Mapping[str, str]]
 ) -> None:
-    wides = [inset["width"] * scale for inset in scene["insets"]]
+    wides, theme = [inset["width"] * scale for inset in scene["insets"]], canvas.style.theme
     x = box[0] if scene["insets_left"] else box[2] - sum(wides)
     for place, (inset, wide) in enumerate(zip(scene["insets"], wides, strict=True), 1):
         high = inset["height"] * scale
         y = box[1] + map_height(scene, box[2] - box[0]) - high
         frame = {"x": number(x), "y": number(y), "width": number(wide), "height": number(high)}
-        canvas.shape("rect", **frame, fill=PAPER, stroke=BORDER, stroke_width=0.5)
+        canvas.shape("rect", **frame, fill=theme.ground, stroke=theme.border, stroke_width=0.5)
         with canvas.clipped((x, y, x + wide, y + high)):
             _part(canvas, inset, place, (x, y, scale), looks, scene["adoption"])
         x += wide
@@ -107,14 +106,14 @@ def _part(
     adoption: Item | None,
 ) -> None:
     """The outlines of a part of the map, and the areas that have a fill."""
-    x, y, scale = view
+    (x, y, scale), theme = view, canvas.style.theme
     looks = {
         "transform": f"translate({number(x)} {number(y)}) scale({scale:.4f})",
         "stroke_width": number(0.5 / scale),
-        "stroke": BORDER,
+        "stroke": theme.border,
     }
     for area in ground["areas"]:
-        fill = LAND if adoption is None else SILENT_MAP
+        fill = theme.land if adoption is None else SILENT_MAP
         canvas.shape("path", d=area["d"], fill=fill, **looks)
     for border in ground["borders"]:
         canvas.shape("path", d=border, fill="none", **looks)
@@ -140,10 +139,10 @@ def _names(
         for end in (arc["from"], arc["to"]):
             lines_at[end].append(arc["id"])
     for spot in scene["spots"]:
-        drawn = [id for id in lines_at[spot["id"]] if id in states]
-        if not drawn:
+        visible = [id for id in lines_at[spot["id"]] if id in states]
+        if not visible:
             continue
-        first = min((years[id] for id in drawn if id in years), default=None)
+        first = min((years[id] for id in visible if id in years), default=None)
         year = f" {first}" if first and scene["adoption"] else ""
         at = (box[0] + spot["at"][0] * scale, box[1] + spot["at"][1] * scale)
         texts = [spot["name"] + year] + [spot["short"] + year] * bool(spot["short"])
@@ -154,7 +153,7 @@ def _names(
 def _links(
     canvas: SvgCanvas, scene: Item, view: tuple[float, float, float], states: Mapping[str, str]
 ) -> None:
-    x, y, scale = view
+    (x, y, scale), theme = view, canvas.style.theme
     ends = set()
     for arc in scene["arcs"]:
         if arc["id"] not in states:
@@ -168,5 +167,5 @@ def _links(
     for spot in scene["spots"]:
         if spot["id"] in ends:
             place = {"cx": x + spot["at"][0] * scale, "cy": y + spot["at"][1] * scale}
-            looks = {"fill": INK, "stroke": PAPER, "stroke_width": 0.8}
+            looks = {"fill": theme.text, "stroke": theme.ground, "stroke_width": 0.8}
             canvas.shape("circle", **place, r=DOT, **looks, data_pick=spot["id"])

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from exports.pictures.svg_canvas import PAPER, ROW, SvgCanvas, width_of
+from exports.pictures.svg_canvas import ROW, SvgCanvas, width_of
 from graph.drawing.layout.edge_path import Box, Path, Point, moved
+from graph.drawing.theme import sign
 
 Item = dict[str, Any]
-FAINT = "#c4ccd3"
-DOT, PALE_DOT, MARGIN = 4.5, 2.5, 10.0
+# A name beside the outermost dot has room within the margin.
+DOT, PALE_DOT, MARGIN = 4.5, 2.5, 12.0
+# More dots than these are smaller.
+FEW = 100
+# Names are tried for so many things, those with most links first.
+MOST_NAMES = 80
+# Rows of a name that a space divides: neither after a hyphen or slash nor beside wide letters.
+ROW_WITH_SPACE = re.compile(r"(?<=[!-,.0-\u024f])\n(?=[!-\u024f])")
 
 
 def pane_network(
     canvas: SvgCanvas, scene: Item, groups: Item, box: Box, states: Mapping[str, str]
 ) -> None:
     """Draws a network into a box: what has no drawn edge is a pale dot."""
-    spots = _spots(scene["nodes"], box)
+    spots, theme = _spots(scene["nodes"], box), canvas.style.theme
     edges = [edge for edge in scene["edges"] if edge["id"] in states]
     active = {end for edge in edges for end in (edge["from"], edge["to"])}
     for edge in edges:
@@ -26,17 +35,29 @@ def pane_network(
         looks = {"stroke_width": 1.1, "opacity": 0.8, "data_pick": edge["id"]}
         canvas.path(way, stroke=edge["color"], **looks, **dash)
     occupied: list[Box] = []
+    smaller = 1.0 if len(spots) <= FEW else 0.7
     for node in scene["nodes"]:
         x, y = spots[node["id"]]
         is_active = node["id"] in active
-        colour = groups[node["group"]]["color"]["border"] if is_active else FAINT
-        radius = DOT if is_active else PALE_DOT
-        looks = {"fill": colour, "stroke": PAPER, "stroke_width": 0.8}
+        colour = groups[node["group"]]["color"]["border"] if is_active else theme.pale
+        radius = (DOT if is_active else PALE_DOT) * smaller
+        looks = {"fill": colour, "stroke": theme.ground, "stroke_width": 0.8}
         canvas.shape("circle", cx=x, cy=y, r=radius, **looks, data_pick=node["id"])
-        occupied.append((x - radius, y - radius, x + radius, y + radius))
-    for node in scene["nodes"]:
-        if node["id"] in active:
-            place_name(canvas, node["label"].replace("\n", ""), spots[node["id"]], box, occupied)
+        if is_active:  # a name may cover a pale dot
+            occupied.append((x - radius, y - radius, x + radius, y + radius))
+    degrees = Counter(end for edge in edges for end in (edge["from"], edge["to"]))
+    named = sorted(
+        (node for node in scene["nodes"] if node["id"] in active),
+        key=lambda node: (-degrees[node["id"]], node["id"]),
+    )
+    for node in named[:MOST_NAMES]:
+        place_name(canvas, _one_row(node), spots[node["id"]], box, occupied)
+
+
+def _one_row(node: Item) -> str:
+    """The name of a thing in one row; its dot shows the kind, so the kind's sign is left out."""
+    name = str(node["label"]).removeprefix(f"{sign(node['group'])} ")
+    return ROW_WITH_SPACE.sub(" ", name).replace("\n", "")
 
 
 def _spots(nodes: Sequence[Item], box: Box) -> dict[str, Point]:
@@ -71,13 +92,14 @@ def place_name(
 ) -> bool:
     """Writes a name beside its dot, or on its spot, if it covers nothing; whether it did."""
     wide, (x, y) = width_of(text), spot
+    across = min(max(x - wide / 2, box[0]), box[2] - wide)
     on_spot = [(x - wide / 2, y - ROW / 2)] * centred
     for left, top in (
         *on_spot,
         (x + DOT + 2, y - ROW / 2),
         (x - DOT - 2 - wide, y - ROW / 2),
-        (x - wide / 2, y - ROW - DOT),
-        (x - wide / 2, y + DOT),
+        (across, y - ROW - DOT),
+        (across, y + DOT),
     ):
         spread = (left, top, left + wide, top + ROW)
         inside = left >= box[0] and spread[2] <= box[2] and top >= box[1] and spread[3] <= box[3]

@@ -6,7 +6,6 @@ import io
 import re
 
 import vl_convert
-from pypdf import PdfReader, PdfWriter
 
 from exports.pictures.print_style import MM_OF_POINT
 from graph.drawing.chart_image import register_font
@@ -29,6 +28,8 @@ def pdf_file(svg: str, title: str, subject: str = "") -> bytes:
 
     The converter takes a pixel for a point, so the page is scaled to its size.
     """
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 (slow to load, and few pages print)
+
     register_font()
     width, height = (length / MM_OF_POINT for length in size_mm(svg))
     writer = PdfWriter()

@@ -1,4 +1,4 @@
-"""How wide a printed picture is, how large its letters are, and whether it is grey.
+"""The style of a printed picture: width, size of letters, and grey or coloured.
 
 The widths are those of Springer's "Artwork and Illustrations Guidelines": 84 mm for one column,
 129 mm for one and a half and 174 mm for two, not higher than 234 mm, letters of 8 to 12 points.
@@ -7,6 +7,8 @@ The widths are those of Springer's "Artwork and Illustrations Guidelines": 84 mm
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from graph.drawing.theme import LIGHT, Theme
 
 MM_OF_POINT = 25.4 / 72
 WIDTHS_MM = {"single": 84.0, "one_and_a_half": 129.0, "double": 174.0}
@@ -22,7 +24,8 @@ LETTER = 15.0
 class PrintStyle:
     """A width in millimetres, a font size in points, and whether all colours become grey.
 
-    A grey picture tells types of links apart by letters. With `has_ids` its shapes name what they
+    A grey picture tells types of links apart by letters; paper and letters are those of
+    the `theme`. With `has_ids` its shapes name what they
     show, as `data-pick`, for a picture that is clicked on. Raises ValueError for a width or size
     that no page has.
     """
@@ -31,6 +34,7 @@ class PrintStyle:
     font_pt: float = 8.0
     grey: bool = False
     has_ids: bool = False
+    theme: Theme = LIGHT
 
     def __post_init__(self) -> None:
         if not NARROWEST_MM <= self.width_mm <= WIDEST_MM:

@@ -10,7 +10,6 @@ from exports.pictures.print_style import LETTER, PrintStyle
 from graph.drawing.chart_image import FONT
 from graph.drawing.layout.edge_path import Box, Path, Point
 
-INK, PAPER = "#1f2933", "#ffffff"
 ROW = 1.35 * LETTER
 # How wide a letter is, as a share of its height: measured for Noto Sans CJK, rounded up.
 WIDE_LETTER, NARROW_LETTER = 1.0, 0.58
@@ -66,12 +65,14 @@ class SvgCanvas:
 
     def text(self, x: float, y: float, text: str, **looks: object) -> None:
         """One row of text; its letters are 15 units high."""
-        looks = {"x": number(x), "y": number(y), "fill": INK, "font_size": number(LETTER)} | looks
+        place = {"x": number(x), "y": number(y), "font_size": number(LETTER)}
+        looks = {"fill": self.style.theme.text} | place | looks
         self._parts.append(f"<text{_attributes(self.style, looks)}>{escape(text)}</text>")
 
     def halo(self, x: float, y: float, text: str, **looks: object) -> None:
         """A row of text on a rim of paper, readable across lines."""
-        rim = {"fill": PAPER, "stroke": PAPER, "stroke_width": 4, "stroke_linejoin": "round"}
+        ground = self.style.theme.ground
+        rim = {"fill": ground, "stroke": ground, "stroke_width": 4, "stroke_linejoin": "round"}
         self.text(x, y, text, **(looks | rim))
         self.text(x, y, text, **looks)
 
@@ -93,13 +94,14 @@ class SvgCanvas:
     def svg(self, title: str, description: str = "") -> str:
         """The whole SVG: its width and height in millimetres, its letters as large as asked."""
         style, height = self.style, self.height + 0.3 * LETTER
+        ground = style.theme.ground
         size = f'width="{number(style.width_mm)}mm" height="{number(height * style.mm_of_unit)}mm"'
         box = f'viewBox="0 0 {number(style.width)} {number(height)}"'
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} '
             f'font-family="{escape(FONT)}"><title>{escape(title)}</title>'
             f"<desc>{escape(description)}</desc>"
-            f'<rect width="{number(style.width)}" height="{number(height)}" fill="{PAPER}"/>'
+            f'<rect width="{number(style.width)}" height="{number(height)}" fill="{ground}"/>'
             f"{''.join(self._parts)}</svg>"
         )
 

@@ -1,4 +1,4 @@
-"""What changed since the release before, in both languages, as files of a release."""
+"""The changes since the release before, in both languages, as files of a release."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from ontology.schema.kinds import Kind
 TYPES: dict[type, pa.DataType] = {
     str: pa.string(),
     int: pa.int64(),
+    bool: pa.bool_(),
     Decimal: pa.float64(),
     date: pa.date32(),
 }

@@ -1,7 +1,7 @@
 """The facts as a SQLite database: a table for each kind, with typed columns and checked choices.
 
 Numbers are floating point here; the tables of the release keep them digit for digit. A list is text
-joined by `|`, a day is ISO 8601 text.
+joined by `|`, a day is ISO 8601 text; what is true is 1, else 0.
 """
 
 from __future__ import annotations
@@ -17,7 +17,13 @@ from ontology.schema.fields import kind_by_name
 from ontology.schema.kinds import TABLES, Kind
 from ontology.schema.value_types import SEPARATOR
 
-TYPES: dict[type, str] = {str: "TEXT", date: "TEXT", int: "INTEGER", Decimal: "REAL"}
+TYPES: dict[type, str] = {
+    str: "TEXT",
+    date: "TEXT",
+    int: "INTEGER",
+    bool: "INTEGER",
+    Decimal: "REAL",
+}
 # Settings that change the bytes of a database, and whose defaults differ between builds.
 SETTINGS = ("encoding = 'UTF-8'", "page_size = 4096", "auto_vacuum = 0", "foreign_keys = 0")
 # The bytes with the version of SQLite that wrote it; all others are the same on every machine.
@@ -79,6 +85,8 @@ def _column(column: TableColumn, key: str | None) -> str:
         parts.append("PRIMARY KEY")
     if column.required:
         parts.append("NOT NULL")
+    if column.value_type is bool:
+        parts.append(f'CHECK ("{column.name}" IN (0, 1))')
     if column.field is not None and not column.is_list:
         if column.field.choices:
             choices = ", ".join(f"'{choice}'" for choice in column.field.choices)

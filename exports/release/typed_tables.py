@@ -1,6 +1,7 @@
 """The kinds as typed tables, one for each: the common part of SQLite, Parquet and descriptions.
 
-All is derived from the kinds: a new kind is a new table. A statement also has its computed id.
+All is derived from the kinds: a new kind is a new table. A statement also has what is worked out:
+its id, how many sources tell its claim, and whether another contradicts it (`graph.model.claims`).
 """
 
 from __future__ import annotations
@@ -22,15 +23,17 @@ CODE = "code"
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column of a table: its field of the kind, or none for the id of a statement."""
+    """A column of a table: its field of the kind, or none if it is worked out of a statement."""
 
     name: str
     field: Field | None
+    computed_type: type = str
+    has_gaps: bool = False
 
     @property
     def required(self) -> bool:
-        """Whether every row has a value."""
-        return self.field is None or self.field.required
+        """Whether every row has a value; `has_gaps` says so of a column without a field."""
+        return self.field.required if self.field else not self.has_gaps
 
     @property
     def is_list(self) -> bool:
@@ -39,16 +42,24 @@ class TableColumn:
 
     @property
     def value_type(self) -> type:
-        """The type of a single value: str, int, Decimal or date."""
-        type_ = str if self.field is None else self.field.value_type
+        """The type of a single value: str, int, bool, Decimal or date."""
+        type_ = self.computed_type if self.field is None else self.field.value_type
         return str if issubclass(type_, StrEnum | TextSpan) else type_
+
+
+STATEMENT_ID = TableColumn(ID, None)
+# plans and denials have no number of sources
+SOURCE_COUNT = TableColumn("source_count", None, int, has_gaps=True)
+CONTESTED = TableColumn("contested", None, bool)
 
 
 @cache
 def columns(kind: type[Kind]) -> tuple[TableColumn, ...]:
     """The columns of a kind's table, in order."""
     of_kind = tuple(TableColumn(field.name, field) for field in fields(kind))
-    return (TableColumn(ID, None), *of_kind) if issubclass(kind, Statement) else of_kind
+    if issubclass(kind, Statement):
+        return (STATEMENT_ID, *of_kind, SOURCE_COUNT, CONTESTED)
+    return of_kind
 
 
 def key_column(kind: type[Kind]) -> str | None:
@@ -69,11 +80,13 @@ def kinds_of(facts: Facts) -> list[type[Kind]]:
 
 
 def rows(facts: Facts, kind: type[Kind]) -> Iterator[tuple[object, ...]]:
-    """The rows of a kind, in the order of the facts: str, int, Decimal, date, list or None."""
+    """The rows of a kind, in the order of the facts: values of their types, lists or None."""
     if issubclass(kind, Statement):
+        claims = facts.claims
         for id, statement in facts.statements.items():
             if type(statement) is kind:
-                yield (id, *_cells(statement))
+                count, is_contested = claims.source_counts.get(id), id in claims.contested
+                yield (id, *_cells(statement), count, is_contested)
     else:
         for thing in (*facts.things.values(), *facts.non_links):
             if type(thing) is kind:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from exports.atomic_write import ExportError, NotWritable, write_atomically
 from exports.release.archive import archive
 from exports.release.version import ReleaseName
+from loaders.writing.unfinished import unfinished
 from texts.system_errors import reason_of
 
 
@@ -52,10 +51,9 @@ def _files_below(folder: Path) -> dict[str, bytes]:
 def _write_folder(files: Mapping[str, bytes], folder: Path) -> None:
     """Writes the files into a folder beside its place, and renames it."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as beside:
-        new = Path(beside) / folder.name
+    with unfinished(folder) as new:
         for name, content in files.items():
             path = new / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        shutil.move(new, folder)
+        new.rename(folder)

@@ -26,8 +26,8 @@ def spread_scene(facts: Facts, language: str) -> Item | None:
     selection = select_bundles(facts, choice, index)
     if not selection.bundles:
         return None
-    drawn = index if len(index) <= MOST_LAID_OUT else selection.bundles
-    places = network_layout(facts, drawn)
+    bundles = index if len(index) <= MOST_LAID_OUT else selection.bundles
+    places = network_layout(facts, bundles)
     heights = [places.spots[code][1] for code in selection.codes]
     if max(heights) - min(heights) > MOST_HIGH:
         places = closed_up(places, selection.codes)

@@ -1,4 +1,4 @@
-"""What the search of the site reads: all names as typed text is compared with them."""
+"""The data of the site's search: all names in the form in which typed text is compared."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from graph.lookup.search import name_index
 from graph.lookup.thing_context import context_label
 from graph.model.facts import Facts
 from ontology.schema.kinds import THINGS
-from queries.catalogue import questions
+from queries.catalogue import ValueType, questions
+from queries.search.common_words import common_words
 from queries.search.hits_table import kind_name
 from queries.search.search import question_names
 from queries.search.search_hits import QUESTION, STATEMENT
@@ -24,8 +25,10 @@ CHINESE = range(0x3400, 0xA000)
 def search_names(facts: Facts) -> dict[str, Any]:
     """The names of things and questions in the forms in which they are compared, and all ids.
 
-    A thing is its code, its kind, its names and the codes directly above it. A name is its text,
-    its words, the sounds of its Chinese characters, and whether its level is left out.
+    A thing is its code, its kind, its names and the codes directly above it. `asked` has the
+    parameter of a question that takes a thing, and the kinds of the thing; `common` the words that
+    stand in any sentence. A name is its text, its words, the sounds of its Chinese characters, and
+    whether its level is left out.
     """
     entries = name_index(facts.things.values()).names
     return {
@@ -41,9 +44,12 @@ def search_names(facts: Facts) -> dict[str, Any]:
         "questions": {
             key: [" ".join(name.words) for name in names] for key, names in question_names().items()
         },
+        "asked": _asked(),
+        "common": list(common_words()),
         "ids": [*facts.statements, *facts.withdrawn],
         "simplified": _simplified(
             frozenset(sign for _, names in entries for name in names for sign in name.normalised)
+            | frozenset("".join(common_words()))
         ),
     }
 
@@ -62,6 +68,16 @@ def search_labels(facts: Facts, language: str) -> dict[str, Any]:
             for id, withdrawal in facts.withdrawn.items()
         },
         "questions": {key: entry.title.name(language) for key, entry in questions().items()},
+    }
+
+
+def _asked() -> dict[str, list[Any]]:
+    """Of each question that is asked of a thing: the parameter, and the kinds that it takes."""
+    first = {key: entry.parameters[0] for key, entry in questions().items() if entry.parameters}
+    return {
+        key: [parameter.key, list(parameter.type)]
+        for key, parameter in first.items()
+        if not isinstance(parameter.type, ValueType)
     }
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from diffusion.charts.figure import FigureSize, figure
@@ -21,9 +23,13 @@ from graph.links.talk import Analysis
 from graph.model.facts import Facts
 from queries.rendering.texts import phrase
 
-# As wide as a picture on a slide for its height; letters are at least 20 pixels high when it is
-# shown 432 pixels high, as on a slide of 1280 × 720.
-SLIDE = FigureSize(640, 200, 16)
+# The size of the area of a figure, and of a picture on a slide of 1280 × 720 pixels.
+WIDE, HIGH = 640, 200
+SLIDE_WIDE, SLIDE_HIGH = 1180, 432
+# So high are the letters of a figure on a slide at least; they are tried in these sizes.
+LEGIBLE, LETTERS = 20.0, (16, 18, 20, 23, 27, 32)
+LETTER_SIZE = re.compile(r'font-size="([\d.]+)px"')
+SVG_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
 
 @dataclass(frozen=True)
@@ -38,10 +44,20 @@ class AnalysisFigure:
     about: tuple[str, ...] = ()
     refusal: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def svg(self) -> str:
         """The figure as SVG."""
         return chart_file(self.chart, "svg").decode()
+
+    @property
+    def letter(self) -> float:
+        """How high its lowest letters are on a slide of 1280 × 720, in pixels."""
+        sizes = SVG_SIZE.search(self.svg)
+        letters = [float(size) for size in LETTER_SIZE.findall(self.svg)]
+        if sizes is None or not letters:
+            return LEGIBLE
+        wide, high = (float(size) for size in sizes.groups())
+        return min(letters) * min(SLIDE_WIDE / wide, SLIDE_HIGH / high)
 
     @property
     def png(self) -> bytes:
@@ -116,8 +132,24 @@ def _drawn(chosen: Measure, result: Result, study: Study, language: str) -> Anal
         return _refused(chosen, [result.refusal], language)
     if not result.rows:
         return AnalysisFigure(_title(chosen, language), refusal=(phrase("talk_no_rows", language),))
-    chart = figure(chosen, result, study, language, SLIDE)
-    return AnalysisFigure(_title(chosen, language), chart, _about(chosen, result, study, language))
+    about = _about(chosen, result, study, language)
+    sizes = (FigureSize(WIDE, HIGH, letter) for letter in LETTERS)
+    charts = (figure(chosen, result, study, language, size) for size in sizes)
+    tries = (AnalysisFigure(_title(chosen, language), chart, about) for chart in charts)
+    return _legible(tries)
+
+
+def _legible(tries: Iterable[AnalysisFigure]) -> AnalysisFigure:
+    """The first figure whose letters are high enough on a slide, or the last.
+
+    Rows, legends and long labels make a figure larger, so that it is shown smaller.
+    """
+    latest = None
+    for latest in tries:
+        if latest.letter >= LEGIBLE:
+            break
+    assert latest is not None
+    return latest
 
 
 def _about(chosen: Measure, result: Result, study: Study, language: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from pptx.util import Inches
 
 from exports.talk.pptx_ground import DASH, WHITE, AreaLook, MapView, draw_area, fill
 from exports.talk.pptx_shapes import Item, SlideFrame, States, width_of, words
+from graph.drawing.maps.adoption_areas import map_level
 
 INK = "#1F2933"
 SILENT = AreaLook(WHITE, MSO_PATTERN.WIDE_UPWARD_DIAGONAL)
@@ -61,22 +62,16 @@ def area_state(
     ids: Iterable[str], states: States, lines: Mapping[str, Item], years: Sequence[int]
 ) -> AreaState:
     """The state of an area by its lines, which come in the order of their years."""
-    drawn = [lines[id] for id in ids if id in states]
-    for line in drawn:
+    visible = [lines[id] for id in ids if id in states]
+    for line in visible:
         if line["dated"] and (first := first_year(line["onset"], years)):
             return AreaState("year", first)
-    return AreaState("undated" if drawn else "outside")
+    return AreaState("undated" if visible else "outside")
 
 
 def colour_of(classes: Sequence[Item], year: int) -> str:
     """The colour of a year."""
     return str(next((span["color"] for span in classes if year <= span["to"]), WHITE))
-
-
-def map_level(adoption: Item, key: str) -> Item:
-    """The areas of a size by its key; the first ones if the map has no such areas."""
-    levels: list[Item] = adoption["levels"]
-    return next((level for level in levels if level["key"] == key), levels[0])
 
 
 class ColouredAreas:

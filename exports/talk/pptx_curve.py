@@ -17,29 +17,35 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from exports.talk.pptx_shapes import LETTER, TEXT, Item, SlideFrame, rgb, width_of, words
+from exports.talk.pptx_shapes import LETTER, TEXT, Item, Point, SlideFrame, rgb, width_of, words
 from graph.drawing.texts import say
 
 SURE, WHITE, GRID = "#0072B2", "#FFFFFF", "#D5DCE2"
 HEADING = 0.36
 # The width of a written year, in inches.
 YEAR = 0.62
+# The room of the labels in a chart, in inches: at the left, above and below, and below where they
+# stand aslant because a column is narrower than `UPRIGHT`; and the rim at the right.
+LABELS, UPRIGHT, RIM = (0.5, 0.45, 1.0), 0.95, 0.15
 Numbers = list[int | None]
 
 
-def curve(shapes: Any, data: Item, now: int, frame: SlideFrame, language: str) -> None:
-    """Draws the curve of a stage as it stands at the end of the year `now`."""
+def curve(shapes: Any, data: Item, now: int, frame: SlideFrame, language: str) -> dict[str, Point]:
+    """Draws the curve of a stage as it stands at the end of the year `now`.
+
+    Returns the spot on the curve, in inches, where each thing is counted by then.
+    """
     curve_data, years = data["curve"], data["years"]
     head = HEADING * ceil(1.1 * width_of([curve_data["title"]]) / frame.width)
     words(
         shapes, SlideFrame(frame.left, frame.top, frame.width, head), curve_data["title"], bold=True
     )
     if not curve_data["total"]:
-        return
-    box = (frame.left, frame.top + head, frame.width, frame.height - head)
+        return {}
+    box = SlideFrame(frame.left, frame.top + head, frame.width, frame.height - head)
     chart_frame = shapes.add_chart(
         XL_CHART_TYPE.COLUMN_CLUSTERED,
-        *map(Inches, box),
+        *map(Inches, (box.left, box.top, box.width, box.height)),
         _numbers(curve_data, years, now, language),
     )
     chart_frame.name = curve_data["title"]
@@ -51,7 +57,43 @@ def curve(shapes: Any, data: Item, now: int, frame: SlideFrame, language: str) -
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     _axes(chart, curve_data["total"], ceil(len(years) * YEAR / (frame.width - 1)))
     _columns(chart.plots[0])
-    _label_last(chart.plots[0], curve_data, _at(years, now))
+    at = _at(years, now)
+    _label_last(chart.plots[0], curve_data, at)
+    columns = len(years) + bool(curve_data["undated"])
+    area = _plot_area(chart, box, columns)
+    return {} if at is None else _spots(curve_data, at, area, columns)
+
+
+def _plot_area(chart: Any, box: SlideFrame, columns: int) -> SlideFrame:
+    """Fixes where the columns stand in a chart, and returns it: programs else choose it alone."""
+    is_narrow = (box.width - LABELS[0]) / columns < UPRIGHT
+    left, top, foot = LABELS[0], LABELS[1], LABELS[2] if is_narrow else LABELS[1]
+    wide, high = box.width - left - RIM, box.height - top - foot
+    area = chart._chartSpace.chart.plotArea
+    layout = area.find(qn("c:layout"))
+    if layout is None:
+        layout = area.makeelement(qn("c:layout"))
+        area.insert(0, layout)
+    manual = layout.makeelement(qn("c:manualLayout"))
+    layout.append(manual)
+    shares = (left / box.width, top / box.height, wide / box.width, high / box.height)
+    values = ("inner", "edge", "edge", *(f"{share:.4f}" for share in shares))
+    for name, value in zip(("layoutTarget", "xMode", "yMode", *"xywh"), values, strict=True):
+        manual.append(manual.makeelement(qn(f"c:{name}"), {"val": value}))
+    return SlideFrame(box.left + left, box.top + top, wide, high)
+
+
+def _spots(curve_data: Item, now: int, area: SlideFrame, columns: int) -> dict[str, Point]:
+    """The top of the column in which each thing is first counted, up to a moment."""
+    spots = {}
+    for code, at in curve_data["arrivals"].items():
+        if at > now:
+            continue
+        count = curve_data["certain"][at] or curve_data["possible"][at]
+        share = count / _rounded(curve_data["total"])
+        x = area.left + area.width * (at + 0.5) / columns
+        spots[code] = (x, area.top + area.height * (1 - share))
+    return spots
 
 
 def curve_sentence(data: Item, now: int, language: str) -> str:

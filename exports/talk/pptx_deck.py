@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pptx import Presentation
 from pptx.util import Inches
 
-from exports.talk.analysis_figure import AnalysisFigure, analysis_figures
+from exports.talk.analysis_figure import analysis_figures
+from exports.talk.large_steps.scene import large_step
+from exports.talk.large_steps.slide import large_shapes, stretched
 from exports.talk.pptx_curve import curve, curve_sentence
 from exports.talk.pptx_line import legend
 from exports.talk.pptx_map import map_shapes
-from exports.talk.pptx_network import network
-from exports.talk.pptx_shapes import Point, SlideFrame, pinned_note, words
-from exports.talk.slides import (
-    Item,
-    TalkScenes,
-    evidence,
-    quotations,
-    step_stage,
-    talk_scenes,
-    title,
+from exports.talk.pptx_network import has_room, network
+from exports.talk.pptx_shapes import (
+    PICTURE,
+    Frames,
+    Point,
+    SlideFrame,
+    add_figure,
+    caption,
+    frames,
+    loose_note,
+    pinned_note,
+    words,
 )
-from graph.drawing.theme import GREY
-from graph.links.talk import Step, StepView, Talk, line_states, moment
+from exports.talk.slides import Item, TalkScenes, step_stage, talk_scenes
+from exports.talk.step_words import evidence, quotations, title
+from graph.drawing.large_view import large_groups, large_scene
+from graph.drawing.theme import GREY, LIGHT
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.talk import WHOLE, Step, Talk, line_states, moment
 from graph.links.timeline import timeline_years
 from graph.model.facts import Facts
 from loaders.source_copies import Copies
@@ -35,47 +45,97 @@ WIDTH, HEIGHT = 13.333, 7.5
 HEAD = SlideFrame(0.5, 0.2, 10.0, 0.4)
 PLACE = SlideFrame(11.0, 0.2, 1.9, 0.4)
 SIGNS = SlideFrame(0.5, 0.65, 12.3, 0.35)
-PICTURE = SlideFrame(0.5, 1.05, 12.3, 4.5)
-CAPTION = SlideFrame(0.5, 5.62, 12.3, 1.53)
-# With a passage under it, a caption has less room.
-SHORT_CAPTION, PASSAGE = SlideFrame(0.5, 5.62, 12.3, 0.98), SlideFrame(0.5, 6.62, 12.3, 0.53)
-CAPTION_SIZE, QUOTED_SIZE, LETTERS = 24, 20, 110
 # The map's credit stands on it as its terms require; all other text can be read from the last row.
 CREDIT, SMALL = SlideFrame(0.5, 7.18, 12.3, 0.25), 10
-# The share of its height that a map above a curve gets.
-MAP_HIGH = 0.47
 BLANK = 6  # the layout without any placeholder
+
+
+@dataclass(frozen=True)
+class StepPictures:
+    """A step with what its slides draw: the lines, the state of each by its id, and the data."""
+
+    step: Step
+    data: Item
+    states: dict[str, str]
+    lines: Sequence[EdgeBundle]
 
 
 def talk_deck(facts: Facts, talk: Talk, language: str, copies: Copies | None = None) -> bytes:
     """The file of a talk in `zh` or `en`, with a slide for each step.
 
-    With the reader's copies a slide quotes the first passage that its step rests on.
+    With the reader's copies a slide quotes the first passage that its step rests on. A step of all
+    pictures whose network needs the whole slide has its map and curve on a second one.
     """
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     deck.core_properties.title = title(facts, talk, language)
     scenes = talk_scenes(facts, talk)
     for number, step in enumerate(talk.steps, 1):
-        slide = deck.slides.add_slide(deck.slide_layouts[BLANK])
-        total = len(talk.steps)
-        words(slide.shapes, HEAD, title(facts, talk, language), bold=True)
-        words(slide.shapes, PLACE, phrase("talk_place", language, number=number, total=total))
-        if step.faults:
-            faults_slide(slide, step, language)
+        if step.faults or step.analysis or step.view.layout == WHOLE:
+            slide = _new_slide(deck, facts, talk, number, language)
+            if step.faults:
+                faults_slide(slide, step, language)
+            elif step.analysis:
+                _figure_slide(slide, facts, step, copies, language)
+            else:
+                _large_slide(slide, facts, step, copies, language)
             continue
-        if step.analysis:
-            _figure_slide(slide, facts, step, copies, language)
-            continue
-        data = step_stage(facts, scenes, step.view.choice, language, step.view.places)
-        _picture(slide.shapes, step, data, states(step, scenes), language)
-        _caption(slide.shapes, step, quotations(facts, step, copies), language)
-        if "map" in frames(step.view, data):
-            words(slide.shapes, CREDIT, data["map"]["credit"], SMALL)
-        slide.notes_slide.notes_text_frame.text = _notes(facts, step, data, language)
+        pictures = _step_pictures(facts, scenes, step, language)
+        for slide_frames in _frames(pictures):
+            slide = _new_slide(deck, facts, talk, number, language)
+            _picture(slide.shapes, facts, pictures, slide_frames, language)
+            caption(slide.shapes, step.caption(language), quotations(facts, step, copies))
+            if "map" in slide_frames:
+                words(slide.shapes, CREDIT, pictures.data["map"]["credit"], SMALL)
+            notes = _notes(facts, pictures, slide_frames, language)
+            slide.notes_slide.notes_text_frame.text = notes
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
+
+
+def _step_pictures(facts: Facts, scenes: TalkScenes, step: Step, language: str) -> StepPictures:
+    data = step_stage(facts, scenes, step.view.choice, language, step.view.places)
+    state_by_line = states(step, scenes)
+    bundles = scenes.selections[step.view.choice].bundles
+    return StepPictures(step, data, state_by_line, [x for x in bundles if x.id in state_by_line])
+
+
+def _new_slide(deck: Any, facts: Facts, talk: Talk, number: int, language: str) -> Any:
+    """A slide with the title of the talk and the number of its step."""
+    slide = deck.slides.add_slide(deck.slide_layouts[BLANK])
+    total = len(talk.steps)
+    words(slide.shapes, HEAD, title(facts, talk, language), bold=True)
+    words(slide.shapes, PLACE, phrase("talk_place", language, number=number, total=total))
+    return slide
+
+
+def _frames(pictures: StepPictures) -> Sequence[Frames]:
+    """Where each picture of a step stands, slide by slide."""
+    return frames(
+        pictures.step.view.layout, bool(pictures.data["map"]), partial(_has_room, pictures)
+    )
+
+
+def _has_room(pictures: StepPictures, frame: SlideFrame) -> bool:
+    return has_room(
+        pictures.data["network"], pictures.data["groups"]["light"], pictures.states, frame
+    )
+
+
+def _large_slide(
+    slide: Any, facts: Facts, step: Step, copies: Copies | None, language: str
+) -> None:
+    """A large network as shapes; how to read its edges is in the notes."""
+    network_of_step = large_step(facts, step.view)
+    scene = large_scene(facts, network_of_step.lines, network_of_step.spots, language)
+    spots = large_shapes(slide.shapes, scene, large_groups(LIGHT), PICTURE, SIGNS)
+    for note in step.notes:
+        if note.thing in spots:
+            pinned_note(slide.shapes, note.text(language), spots[note.thing], PICTURE)
+    caption(slide.shapes, step.caption(language), quotations(facts, step, copies))
+    rows = [step.caption(language), *evidence(facts, step, language), *scene["legend"]["notes"]]
+    slide.notes_slide.notes_text_frame.text = "\n".join(rows)
 
 
 def faults_slide(slide: Any, step: Step, language: str) -> None:
@@ -83,7 +143,7 @@ def faults_slide(slide: Any, step: Step, language: str) -> None:
     heading = phrase("talk_faulty", language)
     text = "\n".join([heading, *(fault.text(language) for fault in step.faults)])
     words(slide.shapes, PICTURE, text)
-    words(slide.shapes, CAPTION, step.caption(language), CAPTION_SIZE)
+    caption(slide.shapes, step.caption(language))
 
 
 def _figure_slide(
@@ -95,32 +155,10 @@ def _figure_slide(
     if figure.refusal:
         words(slide.shapes, PICTURE, "\n".join([figure.title, *figure.refusal]))
     else:
-        _fitted(slide.shapes.add_picture(io.BytesIO(figure.png), 0, 0), PICTURE, figure)
-    _caption(slide.shapes, step, quotations(facts, step, copies), language)
+        add_figure(slide, figure, PICTURE)
+    caption(slide.shapes, step.caption(language), quotations(facts, step, copies))
     notes = [step.caption(language), *evidence(facts, step, language), *figure.about]
     slide.notes_slide.notes_text_frame.text = "\n".join(notes)
-
-
-def _fitted(picture: Any, frame: SlideFrame, figure: AnalysisFigure) -> None:
-    """Puts a picture into the middle of a frame, as large as it fits, with its text for readers
-    who do not see it."""
-    scale = min(Inches(frame.width) / picture.width, Inches(frame.height) / picture.height)
-    picture.width, picture.height = int(picture.width * scale), int(picture.height * scale)
-    picture.left = Inches(frame.left) + (Inches(frame.width) - picture.width) // 2
-    picture.top = Inches(frame.top) + (Inches(frame.height) - picture.height) // 2
-    picture.name = figure.title
-    picture._element.nvPicPr.cNvPr.set("descr", " ".join((figure.title, *figure.about)))
-
-
-def _caption(shapes: Any, step: Step, passages: Sequence[str], language: str) -> None:
-    """The caption and, if a copy has it, the first passage under it."""
-    passage = next(filter(None, passages), "")
-    if not passage:
-        words(shapes, CAPTION, step.caption(language), CAPTION_SIZE)
-        return
-    words(shapes, SHORT_CAPTION, step.caption(language), QUOTED_SIZE)
-    shortened = passage if len(passage) <= LETTERS else passage[:LETTERS] + "…"
-    words(shapes, PASSAGE, f"“{shortened}”")
 
 
 def states(step: Step, scenes: TalkScenes) -> dict[str, str]:
@@ -130,39 +168,48 @@ def states(step: Step, scenes: TalkScenes) -> dict[str, str]:
     return {id: state.value for id, state in line_states(step.view, lines, years).items()}
 
 
-def frames(view: StepView, data: Item) -> dict[str, SlideFrame]:
-    """Where on the slide each picture of a view stands; without outlines there is no map."""
-    left, right = _halves()
-    middle = right.height * MAP_HIGH
-    upper = SlideFrame(right.left, right.top, right.width, middle)
-    lower = SlideFrame(right.left, right.top + middle, right.width, right.height - middle)
-    if view.layout == "all" and data["map"]:
-        return {"network": left, "map": upper, "curve": lower}
-    if view.layout == "all":
-        return {"network": left, "curve": right}
-    if view.layout == "map" and not data["map"]:
-        return {"network": PICTURE}
-    return {view.layout: PICTURE}
-
-
 def _picture(
-    shapes: Any, step: Step, data: Item, state_by_line: dict[str, str], language: str
+    shapes: Any, facts: Facts, pictures: StepPictures, slide_frames: Frames, language: str
 ) -> None:
-    """The pictures of a step: network, map, curve or all of them."""
-    slide_frames = frames(step.view, data)
+    """The pictures of a slide: network, map, curve or all of them."""
+    step, data = pictures.step, pictures.data
     spots: dict[str, Point] = {}
+    is_crowded = "network" in slide_frames and not _has_room(pictures, slide_frames["network"])
     if "map" in slide_frames:
-        spots |= map_shapes(shapes, data, state_by_line, slide_frames["map"], step.view.level)
-    if "network" in slide_frames:
+        spots |= map_shapes(shapes, data, pictures.states, slide_frames["map"], step.view.level)
+    if is_crowded:
+        spots |= _crowded_network(shapes, facts, pictures, slide_frames["network"], language)
+    elif frame := slide_frames.get("network"):
         light, opacity = data["groups"]["light"], data["state_opacity"]
-        frame = slide_frames["network"]
-        spots |= network(shapes, data["network"], light, state_by_line, frame, opacity)
+        spots |= network(shapes, data["network"], light, pictures.states, frame, opacity)
     if "curve" in slide_frames:
-        curve(shapes, data, moment(step.view, data["years"]), slide_frames["curve"], language)
+        now = moment(step.view, data["years"])
+        spots = curve(shapes, data, now, slide_frames["curve"], language) | spots
+    _step_notes(shapes, step, data, spots, language)
+    if not is_crowded:  # signs of a crowded network have a legend of their own
+        legend(shapes, _legend(slide_frames, data, pictures.states), SIGNS)
+
+
+def _crowded_network(
+    shapes: Any, facts: Facts, pictures: StepPictures, frame: SlideFrame, language: str
+) -> dict[str, Point]:
+    """A network whose boxes have no room: signs with names beside them."""
+    nodes = pictures.data["network"]["nodes"]
+    scene = large_scene(facts, pictures.lines, stretched(nodes, frame), language)
+    return large_shapes(shapes, scene, large_groups(LIGHT), frame, SIGNS)
+
+
+def _step_notes(
+    shapes: Any, step: Step, data: Item, spots: Mapping[str, Point], language: str
+) -> None:
+    """Each note at its thing, or with its name in a corner where the thing has no spot."""
+    names = {node["id"]: node["title"].split(" · ")[0] for node in data["network"]["nodes"]}
+    top = PICTURE.top
     for note in step.notes:
         if note.thing in spots:
             pinned_note(shapes, note.text(language), spots[note.thing], PICTURE)
-    legend(shapes, _legend(slide_frames, data, state_by_line), SIGNS)
+        elif step.view.layout in ("map", "curve") and note.thing in names:
+            top += loose_note(shapes, f"{names[note.thing]} · {note.text(language)}", PICTURE, top)
 
 
 def _legend(frame_names: Collection[str], data: Item, line_ids: Collection[str]) -> list[Item]:
@@ -184,15 +231,9 @@ def _slide_lines(frame_names: Collection[str], data: Item, line_ids: Collection[
     return [line for line in (*edges, *arcs) if line["id"] in line_ids]
 
 
-def _halves() -> tuple[SlideFrame, SlideFrame]:
-    half = PICTURE.width / 2
-    left = SlideFrame(PICTURE.left, PICTURE.top, half, PICTURE.height)
-    return left, SlideFrame(PICTURE.left + half, PICTURE.top, half, PICTURE.height)
-
-
-def _notes(facts: Facts, step: Step, data: Item, language: str) -> str:
+def _notes(facts: Facts, pictures: StepPictures, slide_frames: Frames, language: str) -> str:
     """The caption, its evidence, the curve in words, how to read edges, and the map's credit."""
-    slide_frames = frames(step.view, data)
+    step, data = pictures.step, pictures.data
     now = moment(step.view, data["years"])
     curve_text = [curve_sentence(data, now, language)] if "curve" in slide_frames else []
     is_drawn = {"network", "map"}.intersection(slide_frames)

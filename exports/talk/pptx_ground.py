@@ -11,7 +11,7 @@ from typing import Any
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN
 from pptx.util import Inches, Pt
 
-from exports.talk.pptx_line import Outline
+from exports.talk.pptx_line import freeform
 from exports.talk.pptx_shapes import Item, Point, rgb, without_shadow
 
 WHITE, LAND, BORDER, DASH = "#FFFFFF", "#EEF2F5", "#B4C1CB", "#6F8594"
@@ -60,12 +60,7 @@ def draw_area(shapes: Any, path: str, view: MapView, look: AreaLook, title: str 
     rings = [ring for ring in rings if len(ring) > 2]
     if not rings:
         return
-    builder = Outline.new(shapes, *rings[0][0], 1.0, 1.0)
-    for index, ring in enumerate(rings):
-        if index:
-            builder.move_to(*ring[0])
-        builder.add_line_segments(ring[1:], close=True)
-    area = builder.convert_to_shape()
+    area = freeform(shapes, rings, closed=True)
     fill(area, look)
     if title:
         area.name = title
@@ -89,10 +84,7 @@ def fill(shape: Any, look: AreaLook) -> None:
 
 def _border(shapes: Any, path: str, view: MapView) -> None:
     """An open line."""
-    first, *rest = _points(path, view)
-    builder = Outline.new(shapes, *first, 1.0, 1.0)
-    builder.add_line_segments(rest, close=False)
-    line = builder.convert_to_shape()
+    line = freeform(shapes, [_points(path, view)], closed=False)
     without_shadow(line)
     line.fill.background()
     line.line.color.rgb, line.line.width = rgb(DASH), Pt(1.25)
@@ -117,8 +109,8 @@ def _thinned(spots: Sequence[Point]) -> Sequence[Point]:
 
     Each point costs time here, and in the program that opens the slides.
     """
-    kept = list(spots[:1])
+    thinned = list(spots[:1])
     for spot in spots:
-        if dist(kept[-1], spot) >= NEAR:
-            kept.append(spot)
-    return kept if len(kept) > 2 else spots
+        if dist(thinned[-1], spot) >= NEAR:
+            thinned.append(spot)
+    return thinned if len(thinned) > 2 else spots

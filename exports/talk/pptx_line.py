@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.oxml.ns import qn
@@ -15,6 +15,8 @@ from graph.drawing.layout.edge_path import Path, middle, straight
 
 # The smallest width of a line, in points.
 MIN_WIDTH = 1.5
+# The width of each of very many lines, in points.
+THIN = 0.75
 UNIT = 1000  # the unit of a custom dash: thousandths of a per cent of the line's width
 
 
@@ -28,6 +30,16 @@ class Outline(FreeformBuilder):
     @lazyproperty
     def shape_offset_y(self) -> Length:
         return super().shape_offset_y
+
+
+def freeform(shapes: Any, contours: Sequence[Sequence[tuple[int, int]]], *, closed: bool) -> Any:
+    """Adds one shape of several contours, whose points are in EMU; each has two points at least."""
+    builder = Outline.new(shapes, *contours[0][0], 1.0, 1.0)
+    for place, (first, *rest) in enumerate(contours):
+        if place:
+            builder.move_to(*first)
+        builder.add_line_segments(rest, close=closed)
+    return builder.convert_to_shape()
 
 
 @dataclass(frozen=True)
@@ -50,9 +62,7 @@ def look_of(edge: Item, opacity: float = 1.0) -> LineLook:
 def path_line(shapes: Any, path: Path, look: LineLook, title: str = "") -> Any:
     """Draws a path, whose points are in inches."""
     points = [(int(Inches(x)), int(Inches(y))) for x, y in path]
-    builder = Outline.new(shapes, *points[0], 1.0, 1.0)
-    builder.add_line_segments(points[1:], close=False)
-    shape = builder.convert_to_shape()
+    shape = freeform(shapes, [points], closed=False)
     _bend(shape._element.spPr.find(f".//{qn('a:path')}"))
     without_shadow(shape)
     shape.fill.background()
@@ -63,6 +73,13 @@ def path_line(shapes: Any, path: Path, look: LineLook, title: str = "") -> Any:
         shape.name = title
         shape._element.nvSpPr.cNvPr.set("descr", title)
     return shape
+
+
+def pale_line(shape: Any, look: LineLook) -> None:
+    """Gives a shape of many lines at once the colour and dashes of a look, as thin as can be."""
+    shape.line.width = Pt(THIN)
+    shape.line.color.rgb = _paler(look.colour, look.opacity)
+    _finish(shape.line._get_or_add_ln(), replace(look, arrow=0.0))
 
 
 def edge_line(shapes: Any, path: Path, look: LineLook, state: str, title: str) -> None:

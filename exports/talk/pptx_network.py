@@ -22,13 +22,18 @@ from exports.talk.pptx_shapes import (
     words,
     write,
 )
-from graph.drawing.layout.edge_path import Box, Path, moved, points, until_box
+from graph.drawing.layout.apart import apart
+from graph.drawing.layout.edge_path import Box, Path, moved, points, until_box, wave
 from graph.drawing.layout.edge_routes import route
 
 # The most inches that a pixel of a scene may take, across and down.
 MAX_ACROSS, MAX_DOWN = 0.02, 0.017
 # The room above the things for the names of columns, and around a path, in inches.
 HEADING, EDGE = 0.4, 0.05
+# Between things, in inches; and the share of a frame that things may fill so that edges have room.
+GAP, FULL = 0.1, 0.65
+# An edge between things that moved leaves and arrives horizontally.
+ROUNDNESS = 0.5
 PIXEL = 1 / 96  # a pixel of a slide, in inches: routes count in pixels
 
 Scale = Callable[[float], float]
@@ -49,18 +54,43 @@ def network(
     nodes = [node for node in scene["nodes"] if node["id"] in used_ends]
     sizes = {node["id"]: _size(node, groups[node["group"]]) for node in nodes}
     x, y = _scales(nodes, edges, sizes, frame)
-    boxes = {node["id"]: _box((x(node["x"]), y(node["y"])), sizes[node["id"]]) for node in nodes}
+    homes = {node["id"]: _box((x(node["x"]), y(node["y"])), sizes[node["id"]]) for node in nodes}
+    boxes = apart(homes, _things_room(frame), GAP)
     _columns(shapes, scene["columns"], nodes, x, frame)
     is_round = {node["id"]: groups[node["group"]]["shape"] == "ellipse" for node in nodes}
     pixels = {code: _in_pixels(box) for code, box in boxes.items()}
     for edge in edges:
-        path = _route(moved(edge["path"], x, y), pixels, (edge["from"], edge["to"]))
+        ends = edge["from"], edge["to"]
+        is_moved = any(boxes[end] != homes[end] for end in ends)
+        path = _wave(boxes, ends) if is_moved else moved(edge["path"], x, y)
+        path = _route(path, pixels, ends)
         path = until_box(path, boxes[edge["to"]], is_round[edge["to"]])
         state = states[edge["id"]]
         edge_line(shapes, path, look_of(edge, opacity[state]), state, edge["title"])
     for node in nodes:
         _node(shapes, node, groups[node["group"]], boxes[node["id"]])
     return {code: ((box[0] + box[2]) / 2, box[3]) for code, box in boxes.items()}
+
+
+def has_room(scene: Item, groups: Item, states: States, frame: SlideFrame) -> bool:
+    """Whether the things of the edges that have a state can stand in a frame side by side."""
+    ends = {end for x in scene["edges"] if x["id"] in states for end in (x["from"], x["to"])}
+    sizes = (_size(x, groups[x["group"]]) for x in scene["nodes"] if x["id"] in ends)
+    area = sum((wide + GAP) * (high + GAP) for wide, high in sizes)
+    return area <= FULL * frame.width * (frame.height - HEADING)
+
+
+def _things_room(frame: SlideFrame) -> Box:
+    """Where things may stand: beneath the names of the columns."""
+    bottom = frame.top + frame.height
+    return frame.left, frame.top + HEADING, frame.left + frame.width, bottom
+
+
+def _wave(boxes: Mapping[str, Box], ends: tuple[str, str]) -> Path:
+    """An edge between things of which one stands elsewhere than in the scene."""
+    (left, top, right, bottom), (west, north, east, south) = (boxes[end] for end in ends)
+    start, end = ((left + right) / 2, (top + bottom) / 2), ((west + east) / 2, (north + south) / 2)
+    return wave(start, end, ROUNDNESS)
 
 
 def _route(path: Path, pixels: Mapping[str, Box], ends: tuple[str, str]) -> Path:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import io
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
+
+from exports.talk.analysis_figure import AnalysisFigure
 
 Item = dict[str, Any]
 # 16 points are 21 pixels of a slide shown 1280 pixels wide.
@@ -19,6 +25,10 @@ LINE_HIGH, LETTER_WIDE = LETTER * 1.2 / 72, LETTER * 0.52 / 72
 TEXT = "1F2933"
 # A pinned note: its colours, its greatest width, and its distance from its thing, in inches.
 NOTE_GROUND, NOTE_EDGE, NOTE_WIDE, NOTE_GAP = "FFF6D6", "B58900", 3.2, 0.14
+
+# The picture in SVG beside a PNG: [MS-ODRAWXML] 2.2.7, `asvg:svgBlip`.
+SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 Point = tuple[float, float]
 States = Mapping[str, str]
@@ -32,6 +42,39 @@ class SlideFrame:
     top: float
     width: float
     height: float
+
+
+# The pictures of a slide by name: network, map and curve.
+Frames = Mapping[str, SlideFrame]
+PICTURE = SlideFrame(0.5, 1.05, 12.3, 4.5)
+CAPTION = SlideFrame(0.5, 5.62, 12.3, 1.53)
+# With a passage under it, a caption has less room.
+SHORT_CAPTION, PASSAGE = SlideFrame(0.5, 5.62, 12.3, 0.98), SlideFrame(0.5, 6.62, 12.3, 0.53)
+CAPTION_SIZE, QUOTED_SIZE, LETTERS = 24, 20, 110
+# The share of its height that a map above a curve gets.
+MAP_HIGH = 0.47
+
+
+def frames(layout: str, has_map: bool, has_room: Callable[[SlideFrame], bool]) -> Sequence[Frames]:
+    """Where the pictures of a layout stand, slide by slide; without outlines there is no map.
+
+    A network that does not fit beside the other pictures has a slide of its own.
+    """
+    if layout == "map" and not has_map:
+        return [{"network": PICTURE}]
+    if layout != "all":
+        return [{layout: PICTURE}]
+    half, high = PICTURE.width / 2, PICTURE.height * MAP_HIGH
+    left = SlideFrame(PICTURE.left, PICTURE.top, half, PICTURE.height)
+    right = SlideFrame(PICTURE.left + half, PICTURE.top, half, PICTURE.height)
+    if not has_room(left):
+        others = {"map": left, "curve": right} if has_map else {"curve": PICTURE}
+        return [{"network": PICTURE}, others]
+    if not has_map:
+        return [{"network": left, "curve": right}]
+    upper = SlideFrame(right.left, right.top, half, high)
+    lower = SlideFrame(right.left, right.top + high, half, right.height - high)
+    return [{"network": left, "map": upper, "curve": lower}]
 
 
 def words(shapes: Any, frame: SlideFrame, text: str, size: int = LETTER, bold: bool = False) -> Any:
@@ -56,6 +99,17 @@ def write(body: Any, text: str, colour: str, size: int, bold: bool = False) -> N
             run.font.color.rgb = rgb(colour)
 
 
+def caption(shapes: Any, text: str, passages: Sequence[str] = ()) -> None:
+    """The caption of a step and, if a copy has it, the first passage under it."""
+    passage = next(filter(None, passages), "")
+    if not passage:
+        words(shapes, CAPTION, text, CAPTION_SIZE)
+        return
+    words(shapes, SHORT_CAPTION, text, QUOTED_SIZE)
+    shortened = passage if len(passage) <= LETTERS else passage[:LETTERS] + "…"
+    words(shapes, PASSAGE, f"“{shortened}”")
+
+
 def pinned_note(shapes: Any, text: str, spot: Point, limits: SlideFrame) -> None:
     """A callout with a text whose tip is at a spot, inside of these limits."""
     wide = min(NOTE_WIDE, width_of([text]) + 0.3)
@@ -71,6 +125,19 @@ def pinned_note(shapes: Any, text: str, spot: Point, limits: SlideFrame) -> None
     box.fill.solid()
     box.fill.fore_color.rgb, box.line.color.rgb = rgb(NOTE_GROUND), rgb(NOTE_EDGE)
     write(box.text_frame, text, TEXT, LETTER)
+
+
+def loose_note(shapes: Any, text: str, limits: SlideFrame, top: float) -> float:
+    """A note at the right side of these limits; returns how much room it takes down the side."""
+    wide = min(NOTE_WIDE, width_of([text]) + 0.3)
+    high = LINE_HIGH * (1 + int(width_of([text]) / (NOTE_WIDE - 0.2))) + 0.12
+    left = limits.left + limits.width - wide
+    box = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Inches, (left, top, wide, high)))
+    without_shadow(box)
+    box.fill.solid()
+    box.fill.fore_color.rgb, box.line.color.rgb = rgb(NOTE_GROUND), rgb(NOTE_EDGE)
+    write(box.text_frame, text, TEXT, LETTER)
+    return high + NOTE_GAP
 
 
 def without_shadow(shape: Any) -> None:
@@ -90,3 +157,35 @@ def width_of(rows: Sequence[str]) -> float:
 def rgb(colour: str) -> Any:
     """A colour such as `#0072B2`."""
     return RGBColor.from_string(colour.lstrip("#").upper())
+
+
+def add_svg(slide: Any, picture: Any, svg: str) -> None:
+    """Gives a picture of a slide an SVG, which programs that know it show in its place."""
+    package = slide.part.package
+    name = PackURI(f"/ppt/media/figure{slide.slide_id}-{picture.shape_id}.svg")
+    part = Part(name, "image/svg+xml", package, svg.encode())
+    relation = slide.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    blip = picture._element.blipFill.find(qn("a:blip"))
+    extensions = blip.makeelement(qn("a:extLst"))
+    extension = extensions.makeelement(qn("a:ext"), {"uri": EXTENSION})
+    image = extension.makeelement(f"{{{SVG}}}svgBlip", {qn("r:embed"): relation}, {"asvg": SVG})
+    extension.append(image)
+    extensions.append(extension)
+    blip.append(extensions)
+
+
+def add_figure(slide: Any, figure: AnalysisFigure, frame: SlideFrame) -> None:
+    """Puts a figure into the middle of a frame, as large as it fits, with its text for readers
+    who do not see it.
+
+    Programs that know SVG show that, which is sharp at any size and whose shapes can be edited;
+    others the PNG that stands in for it.
+    """
+    picture = slide.shapes.add_picture(io.BytesIO(figure.png), 0, 0)
+    scale = min(Inches(frame.width) / picture.width, Inches(frame.height) / picture.height)
+    picture.width, picture.height = int(picture.width * scale), int(picture.height * scale)
+    picture.left = Inches(frame.left) + (Inches(frame.width) - picture.width) // 2
+    picture.top = Inches(frame.top) + (Inches(frame.height) - picture.height) // 2
+    picture.name = figure.title
+    picture._element.nvPicPr.cNvPr.set("descr", " ".join((figure.title, *figure.about)))
+    add_svg(slide, picture, figure.svg)

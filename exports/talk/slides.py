@@ -12,21 +12,21 @@ from pathlib import Path
 from typing import Any
 
 from exports.talk.analysis_figure import analysis_figures
+from exports.talk.large_steps.scene import large_stage
+from exports.talk.step_words import evidence, quotations, title
 from graph.drawing.layout.column_layout import Layout
 from graph.drawing.layout.moved_things import with_moved
-from graph.drawing.network_view import name_of, network_layout
+from graph.drawing.network_view import network_layout
+from graph.drawing.script_bundle import style_sheets
 from graph.drawing.stage_view import stage, stage_style
 from graph.links.edge_bundle_index import EdgeBundleIndex, bundle_index
 from graph.links.edge_bundles import EdgeBundle
 from graph.links.edge_filter import EdgeFilter, Selection, curve_bundles, select_bundles
-from graph.links.talk import Analysis, Step, Talk
+from graph.links.talk import WHOLE, Analysis, Step, StepView, Talk
 from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
 from graph.model.outlines import LonLat
-from loaders.source_copies import Copies, cited_passage
-from ontology.schema.kinds import NonLink
-from queries.rendering.citations import citation
-from queries.rendering.texts import phrase
+from loaders.source_copies import Copies
 from texts.tables import ANSWERS, LANGUAGES
 
 Item = dict[str, Any]
@@ -57,7 +57,7 @@ class TalkScenes:
 
 def talk_scenes(facts: Facts, talk: Talk) -> TalkScenes:
     """The lines of every view of a talk, and where their things stand."""
-    views = [step.view for step in talk.steps if not (step.faults or step.analysis)]
+    views = [step.view for step in talk.steps if _has_stage(step)]
     choices = list(dict.fromkeys(view.choice for view in views)) or [EdgeFilter()]
     index = bundle_index(facts)
     selections = {choice: select_bundles(facts, choice, index) for choice in choices}
@@ -80,8 +80,9 @@ def slides(facts: Facts, talk: Talk, copies: Copies | None = None) -> Item:
     With the reader's copies the passages of the evidence are in it too.
     """
     scenes = talk_scenes(facts, talk)
-    pictures = [_picture(step) for step in talk.steps if not (step.faults or step.analysis)]
+    pictures = [_picture(step) for step in talk.steps if _has_stage(step)]
     pictures = list(dict.fromkeys(pictures)) or [(next(iter(scenes.selections)), ())]
+    large = list(dict.fromkeys(_large(step) for step in talk.steps if _is_large(step)))
     stages = {
         lang: [step_stage(facts, scenes, choice, lang, places) for choice, places in pictures]
         for lang in LANGUAGES
@@ -89,42 +90,21 @@ def slides(facts: Facts, talk: Talk, copies: Copies | None = None) -> Item:
     return {
         "title": {lang: title(facts, talk, lang) for lang in LANGUAGES},
         "texts": {lang: _texts(lang) for lang in LANGUAGES},
-        "steps": [_step(facts, step, scenes, pictures, copies) for step in talk.steps],
+        "steps": [_step(facts, step, scenes, (pictures, large), copies) for step in talk.steps],
         "shared": {lang: _of(stages[lang][0], COMMON) | {"letter": LETTER} for lang in LANGUAGES},
         "ground": {lang: _of(stages[lang][0]["map"] or {}, GROUND) for lang in LANGUAGES},
         "stages": {lang: [_own(choice) for choice in stages[lang]] for lang in LANGUAGES},
+        "networks": {
+            lang: [large_stage(facts, view, lang) for view in large] for lang in LANGUAGES
+        },
     }
-
-
-def title(facts: Facts, talk: Talk, language: str) -> str:
-    """The title of a talk in `zh` or `en`; it names the release of which the facts are."""
-    if facts.release is None:
-        return talk.title(language)
-    version, day = facts.release.version, facts.release.day
-    words = {"title": talk.title(language), "version": version, "day": day}
-    return phrase("release_of_talk", language, **words)
-
-
-def evidence(facts: Facts, step: Step, language: str) -> list[str]:
-    """The evidence of a step: citations of its statements, and why a passage is no link."""
-    return [
-        *(citation(facts, id, language) for id in step.statements),
-        *(_not_said(facts, link, language) for link in step.non_links),
-    ]
-
-
-def quotations(facts: Facts, step: Step, copies: Copies | None) -> list[str]:
-    """The words of each statement's first passage; empty where no copy has them as cited."""
-    return [
-        (cited_passage(facts, facts.statements[id], copies) or "") if copies else ""
-        for id in step.statements
-    ]
 
 
 @cache
 def talk_style() -> str:
     """The style sheet of a talk."""
-    return stage_style() + STYLE.read_text(encoding="utf-8")
+    large = style_sheets("large/large.css")
+    return stage_style() + large + STYLE.read_text(encoding="utf-8")
 
 
 def _texts(language: str) -> dict[str, str]:
@@ -134,6 +114,19 @@ def _texts(language: str) -> dict[str, str]:
         for key, text in ANSWERS.in_language(language).items()
         if key.startswith("talk_")
     }
+
+
+def _has_stage(step: Step) -> bool:
+    return not (step.faults or step.analysis or step.view.layout == WHOLE)
+
+
+def _is_large(step: Step) -> bool:
+    return step.view.layout == WHOLE and not (step.faults or step.analysis)
+
+
+def _large(step: Step) -> StepView:
+    """What a step draws of a large network, without what is picked."""
+    return StepView(step.view.choice, WHOLE, places=step.view.places)
 
 
 def _picture(step: Step) -> Picture:
@@ -178,7 +171,7 @@ def _step(
     facts: Facts,
     step: Step,
     scenes: TalkScenes,
-    pictures: Sequence[Picture],
+    pictures: tuple[Sequence[Picture], Sequence[StepView]],
     copies: Copies | None,
 ) -> Item:
     view = step.view
@@ -194,12 +187,17 @@ def _step(
     }
     if step.analysis:
         return {"stage": None, "figure": _figure(facts, step.analysis), **rests_on}
-    is_line = any(line.id == view.picked for line in scenes.selections[view.choice].bundles)
+    stages, networks = pictures
+    is_large = view.layout == WHOLE
+    picture = {"network": networks.index(_large(step))} if is_large else {}
     return {
-        "stage": pictures.index(_picture(step)),
+        "stage": None if is_large else stages.index(_picture(step)),
+        **picture,
         "layout": view.layout,
         "year": view.year,
-        "picked": {"edge" if is_line else "node": view.picked} if view.picked else None,
+        "picked": {"node" if view.picked in facts.things else "edge": view.picked}
+        if view.picked
+        else None,
         "undated": view.undated,
         "level": view.level,
         "notes": [
@@ -220,16 +218,3 @@ def _figure(facts: Facts, analysis: Analysis) -> Item:
         }
         for lang, figure in analysis_figures(facts, analysis, LANGUAGES).items()
     }
-
-
-def _not_said(facts: Facts, link: NonLink, language: str) -> str:
-    """A passage where a reader might see a link that is not stated."""
-    return phrase(
-        "talk_not_said",
-        language,
-        learner=name_of(facts, link.learner, language),
-        teacher=name_of(facts, link.teacher, language),
-        why=link.why_zh if language == "zh" else link.why_en,
-        title=name_of(facts, link.source, language),
-        spots=f"{link.start}–{link.end}",
-    )

@@ -21,8 +21,12 @@ export function openPage(data) {
     box.stage = new Stage(box, data, theme, {
       onMoment: (moment) => { year = moment; },
       onSince: (first) => { since = first; },
+      onPlaces: (places) => { data.places = places; },
+      onLevel: (level) => { data.level = level; },
     });
     if (year !== null) box.stage.go(year, since);
+    box.stage.network.gestures.follow(data.places ?? {});
+    if (data.level) box.stage.map?.areas?.showLevel(data.level);
   };
   dark.addEventListener('change', paint);
   paint();

@@ -1,4 +1,4 @@
-"""What all descriptions say of a release: titles, licence, curators and addresses."""
+"""The parts of all descriptions of a release: titles, licence, curators and addresses."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """croissant.json: the release for machine learning, its records read from the Parquet files.
 
 By Croissant 1.0 (https://docs.mlcommons.org/croissant/docs/croissant-spec.html). A record set is a
-kind; its fields are the columns of the typed table, a statement's id among them. Which table refers
-to which is told in datapackage.json: a reader of Croissant would join what refers to each other.
+kind; its fields are the columns of the typed table, with what is worked out of a statement. Which
+table refers to which is told in datapackage.json: a reader of Croissant would join what refers to
+each other.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from exports.release.descriptions.about import (
 from exports.release.descriptions.file_entries import PARQUET, FileEntry, file_entries
 from exports.release.release_content import ReleaseContent
 from exports.release.typed_tables import (
+    CONTESTED,
+    SOURCE_COUNT,
+    STATEMENT_ID,
     TableColumn,
     columns,
     key_column,
@@ -50,10 +54,26 @@ CONTEXT: Mapping[str, Any] = {
     **{term: f"cr:{term}" for term in TERMS.split()},
     **{term: {"@id": f"cr:{term}", "@type": type_} for term, type_ in AS_JSON.items()},
 }
-TYPES: dict[type, str] = {str: "sc:Text", int: "sc:Integer", Decimal: "sc:Float", date: "sc:Date"}
+TYPES: dict[type, str] = {
+    str: "sc:Text",
+    int: "sc:Integer",
+    bool: "sc:Boolean",
+    Decimal: "sc:Float",
+    date: "sc:Date",
+}
 # How Croissant calls Parquet.
 PARQUET_FORMAT = "application/x-parquet"
-ID_COMMENT = both("由内容算出的标识", "computed from what the statement says")
+COMMENTS = {
+    STATEMENT_ID: both("由内容算出的标识", "computed from what the statement says"),
+    SOURCE_COUNT: both(
+        "说到同一说法的来源数；计划与否认没有",
+        "how many sources tell this claim; none for plans and denials",
+    ),
+    CONTESTED: both(
+        "是否另有来源的说法与它不能都对",
+        "whether another source tells what cannot be true beside it",
+    ),
+}
 
 
 def croissant(content: ReleaseContent) -> bytes:
@@ -128,7 +148,7 @@ def _field(table: str, column: TableColumn) -> Mapping[str, Any]:
 
 def _comment(column: TableColumn) -> str:
     if column.field is None:
-        return ID_COMMENT
+        return COMMENTS[column]
     word = schema_words()[column.name]
     parts = ((word.name(lang), field_description(column.field, lang)) for lang in ("zh", "en"))
     return both(*(": ".join(part) for part in parts))

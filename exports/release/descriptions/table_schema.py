@@ -48,10 +48,10 @@ def kind_schema(
 
     What was withdrawn may refer to things that are no longer in the tables, and has notes besides.
     """
-    known = {field.name: field for field in fields(kind)}
+    column_fields = {field.name: field for field in fields(kind)}
     if is_withdrawn:
-        known |= {field.name: field for field in fields(WithdrawalNote)}
-    described = [(column, known[column.strip()]) for column in columns]
+        column_fields |= {field.name: field for field in fields(WithdrawalNote)}
+    described = [(column, column_fields[column.strip()]) for column in columns]
     schema: dict[str, Any] = {
         "fields": [_field(column, field) for column, field in described],
         "missingValues": MISSING,

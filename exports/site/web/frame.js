@@ -1,4 +1,4 @@
-// What every page does: the link to the other language leads to the same thing, statement or question.
+// The frame of every page: the link to the other language keeps the thing, statement or question.
 
 /** The value of a part of the page's address. @param {string} name */
 export const partOf = (name) => new URLSearchParams(location.search).get(name) ?? '';

@@ -12,11 +12,11 @@ export function hitsOf(typed, limit) {
   return search.groups(typed, limit);
 }
 
-/** The address, name and context of a hit. @param {string} kind @param {string} id @returns {[string, string, string]} */
-function option(kind, id) {
+/** The address, name and context of a hit. @param {string} kind @param {import('./search/site_search.js').SiteHit} hit @returns {[string, string, string]} */
+function option(kind, { id, values }) {
   const { labels, evidence } = globalThis.siteData, { things, withdrawn, questions } = labels;
   if (kind === 'Statement') return [`statement.html?${new URLSearchParams({ id })}`, evidence[id]?.[0] ?? withdrawn[id], id];
-  if (kind === 'Question') return [`ask.html?${new URLSearchParams({ question: id })}`, questions[id], ''];
+  if (kind === 'Question') return [`ask.html?${new URLSearchParams({ question: id, ...values })}`, questions[id], ''];
   return [`thing.html?${new URLSearchParams({ code: id })}`, ...things[id]];
 }
 
@@ -29,8 +29,8 @@ function show(typed) {
   for (const { kind, count, hits } of groups) {
     put(box, 'h2', `${globalThis.siteData.labels.kinds[kind]} ${count}`);
     const list = put(box, 'ul', '');
-    for (const { id } of hits) {
-      const [address, name, context] = option(kind, id), item = put(list, 'li', '');
+    for (const hit of hits) {
+      const [address, name, context] = option(kind, hit), item = put(list, 'li', '');
       put(item, 'a', name).setAttribute('href', address);
       if (context) put(item, 'span', ` ${context}`, 'context');
     }

@@ -1,5 +1,5 @@
 // The page of a statement: statement.html?id=…
 
-import { fill } from './filled.js';
+import { fill } from './detail_page.js';
 
 fill(globalThis.siteData.statements, 'id');

@@ -1,6 +1,6 @@
 // The page of a thing: thing.html?code=…, with a table of statements for each section.
 
-import { fill } from './filled.js';
+import { fill } from './detail_page.js';
 import { part, put } from '../../../graph/drawing/web/shared/dom.js';
 
 /** @import { Section } from './types' */

@@ -19,6 +19,8 @@ export type RawName = [string, string, string, number];
 export interface SearchNames {
   things: [string, string, RawName[], string[]][];
   questions: Record<string, string[]>;
+  asked: Record<string, [string, string[]]>;
+  common: string[];
   ids: string[];
   simplified: string;
 }

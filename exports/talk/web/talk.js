@@ -2,14 +2,19 @@
 // or mouse. Knows neither Streamlit nor any file: it draws into an element what slides.py gives.
 
 import { isFullScreen, put } from '../../../graph/drawing/web/shared/dom.js';
+import { actOf } from './talk_keys.js';
 import { putCitations, putFaults, putFigure, putPassages } from './talk_words.js';
+import { LargeStage } from '../../../graph/drawing/web/large/large_stage.js';
 import { Stage } from '../../../graph/drawing/web/stage/stage.js';
 
-/** @import { Ground, Picked, StageData } from '../../../graph/drawing/web/types' */
+/** @import { Ground, Note, Picked, StageData } from '../../../graph/drawing/web/types' */
+/** @import { LargeData } from '../../../graph/drawing/web/large/large_stage.js' */
+/** @import { Act } from './talk_keys.js' */
 
 /**
  * @typedef {object} Step a faulty one has no stage, and nothing but captions and faults
  * @property {number | null} stage
+ * @property {number} [network] of a large network, in place of a stage
  * @property {string} layout
  * @property {boolean} undated
  * @property {string} level how large the areas of a map of adoptions are
@@ -27,27 +32,13 @@ import { Stage } from '../../../graph/drawing/web/stage/stage.js';
  * @property {Record<string, string>} title
  * @property {Step[]} steps
  * @property {Record<string, Partial<StageData>[]>} stages
+ * @property {Record<string, Partial<LargeData>[]>} networks
  * @property {Record<string, Ground>} ground
  * @property {Record<string, StageData>} shared
  * @property {Record<string, Record<string, string>>} texts
  */
-/** @typedef {'next' | 'back' | 'first' | 'last' | 'full' | 'language' | 'evidence' | 'close'} Act */
 
-/** @type {Record<string, Act>} */
-const KEYS = {
-  ArrowRight: 'next', ArrowDown: 'next', PageDown: 'next', ' ': 'next', Enter: 'next',
-  ArrowLeft: 'back', ArrowUp: 'back', PageUp: 'back', Backspace: 'back',
-  Home: 'first', End: 'last', f: 'full', l: 'language', e: 'evidence', Escape: 'close',
-};
-const ALWAYS = ['PageDown', 'PageUp', 'Escape']; // a clicker's keys, wherever the focus is
 const BUTTONS = /** @type {const} */ (['back', 'next', 'evidence', 'language', 'full']);
-
-/** The act of a key, unless the element with the focus needs the key. @param {string} key @param {Element} target @returns {Act | undefined} */
-export function actOf(key, target) {
-  const isOwn = target.matches?.('button, summary') ? [' ', 'Enter']
-    : target.matches?.('input, textarea, select') ? Object.keys(KEYS).filter((name) => !ALWAYS.includes(name)) : [];
-  return isOwn.includes(key) ? undefined : KEYS[key.length === 1 ? key.toLowerCase() : key];
-}
 
 export class Talk {
   /**
@@ -65,7 +56,7 @@ export class Talk {
     this.at = at;
     this.language = language;
     this.listener = listener;
-    /** @type {Stage | null} */
+    /** @type {Stage | LargeStage | null} */
     this.stage = null;
     this.drawn = '';
     this.last = data.steps.length - 1;
@@ -148,9 +139,11 @@ export class Talk {
     this.showLabels(false);
     page.dataset.step = String(this.at + 1);
     putPassages(this.quoted, step.passages ?? []);
+    const notes = (step.notes ?? []).map(({ thing, text }) => ({ thing, text: text[language] }));
+    if (step.network !== undefined) { this.showLarge(step, step.network, notes); return; }
     if (step.stage === null) { this.showStill(step); return; }
-    const stage = this.stageOf(step, step.stage);
-    stage.setNotes((step.notes ?? []).map(({ thing, text }) => ({ thing, text: text[language] })));
+    const stage = this.stageOf(step.stage);
+    stage.setNotes(notes);
     stage.setLayout(step.layout);
     stage.map?.areas?.showLevel(step.level);
     stage.setUndated(step.undated);
@@ -166,21 +159,36 @@ export class Talk {
     else putFaults(this.box, this.data.texts[this.language].faulty, faults?.[this.language] ?? []);
   }
 
-  /** The stage of a step, drawn anew if it is another one. @param {Step} step @param {number} index */
-  stageOf(step, index) {
+  /** A large network, drawn anew if it is another one. @param {Step} step @param {number} index @param {Note[]} notes */
+  showLarge(step, index, notes) {
+    const { language, data } = this, key = `${language} network ${index}`;
+    if (!(this.stage instanceof LargeStage) || key !== this.drawn) {
+      this.stage?.close();
+      const own = /** @type {LargeData} */ ({ ...data.shared[language], ...data.networks[language][index] });
+      this.stage = new LargeStage(this.box, own, this.theme, { onPick: (picked) => this.opened(picked) });
+    }
+    this.drawn = key;
+    this.stage.setNotes(notes);
+    this.stage.pick(step.picked);
+  }
+
+  /** The stage of a step, drawn anew if it is another one. @param {number} index */
+  stageOf(index) {
     const key = `${this.language} ${index}`;
-    if (this.stage && key === this.drawn) return this.stage;
+    if (this.stage instanceof Stage && key === this.drawn) return this.stage;
     this.stage?.close();
     this.drawn = key;
     const data = this.stageData(index);
     this.page.classList.toggle('still', data.years.length < 2);
-    this.stage = new Stage(this.box, data, this.theme, {
-      onPick: (picked) => {
-        this.panel.hidden = true;
-        this.showLabels(Boolean(picked));
-      },
-    });
-    return this.stage;
+    const stage = new Stage(this.box, data, this.theme, { onPick: (picked) => this.opened(picked) });
+    this.stage = stage;
+    return stage;
+  }
+
+  /** The stage's own evidence is open, or closed again. @param {Picked} picked */
+  opened(picked) {
+    this.panel.hidden = true;
+    this.showLabels(Boolean(picked));
   }
 
   /** @param {Step} step */

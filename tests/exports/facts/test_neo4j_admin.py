@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 
 from cli import app
 from exports.atomic_write import NotWritable
-from exports.facts.neo4j_admin import NotImportable, write_elements, write_import
+from exports.facts.neo4j_admin import NotImportable, write_import, write_stream
+from graph.formats.sorted_elements import GraphStream
 from graph.model.property_graph import Node
 from graph.model.release import release_hash
 from graph.stores.neo4j.push import load
@@ -40,7 +41,7 @@ def test_the_import_tool_takes_the_files_as_they_are(version, tmp_path, small_fa
 def test_a_list_item_with_the_tools_separator_is_refused(tmp_path):
     node = Node("a", ("Place", "Thing"), {"code": "a", "alt_names": ["one| two"]})
     with pytest.raises(NotImportable, match="one. two"):
-        write_elements([node], lambda hash: Node("release", ("Release",), {}), tmp_path)
+        write_stream(GraphStream([node], "nowhere", "https://example.org/nowhere/"), tmp_path)
     assert not list(tmp_path.iterdir())
 
 

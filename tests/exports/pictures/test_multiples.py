@@ -12,7 +12,7 @@ from exports.pictures.print_files import size_mm
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.maps.map_view import map_scene
 from graph.drawing.network_view import network_layout, network_scene
-from graph.drawing.theme import LIGHT, groups
+from graph.drawing.theme import DARK, LIGHT, groups
 from graph.links.edge_filter import EdgeFilter, select_bundles
 from graph.links.timeline import timeline_years
 from graph.lookup.coordinates import coordinates
@@ -75,6 +75,35 @@ def test_shapes_of_a_picture_for_the_screen_name_what_they_show(mapped_facts, li
     assert {x.get("data-pick") for x in drawn(svg, "path")} == {line.id for line in lines}
     for_print = multiples_picture(scene, panes[2:], PrintStyle(), TEXTS, {}, groups(LIGHT))
     assert for_print == re.sub(' data-pick="[^"]+"', "", svg)
+
+
+def test_a_dark_picture_has_dark_paper_and_lines_that_can_be_seen_on_it(mapped_facts, lines, panes):
+    scene = network_scene(mapped_facts, lines, network_layout(mapped_facts, lines), "en")
+    svg = multiples_picture(scene, panes, PrintStyle(theme=DARK), TEXTS, {}, groups(DARK))
+    assert {x.get("fill") for x in drawn(svg, "rect")} == {DARK.ground}
+    colours = {edge["color"] for edge in scene["edges"]}
+    shades = {DARK.shades.get(colour, colour) for colour in colours}
+    assert {x.get("stroke") for x in drawn(svg, "path")} == shades != colours
+    assert LIGHT.text not in svg
+
+
+def test_names_stand_in_one_row_with_their_spaces_beside_the_outermost_dots_too(mapped_facts):
+    nodes = [
+        {
+            "id": "a",
+            "label": "● Digital\nhealth-\ncare 三明\n医改",
+            "group": "Mechanism",
+            "x": 0,
+            "y": 0,
+        },
+        {"id": "b", "label": "Birch", "group": "Place", "x": 90, "y": 90},
+    ]
+    edge = {"id": "a-b", "from": "a", "to": "b", "color": "#000000"}
+    legend = {"lines": [], "kinds": [], "stances": [], "notes": []}
+    scene = {"nodes": nodes, "edges": [edge], "legend": legend}
+    pane = [Pane("p", {"a-b": "certain"})]
+    svg = multiples_picture(scene, pane, PrintStyle(), TEXTS, {}, groups(LIGHT))
+    assert {"Digital health-care 三明医改", "Birch"} <= {x.text for x in drawn(svg, "text")}
 
 
 def test_one_wide_map_names_its_places_with_their_years(mapped_facts, lines, panes):

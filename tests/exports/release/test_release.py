@@ -28,7 +28,7 @@ from exports.release.facts_files import FilesOutside, complete_facts_files, fact
 from exports.release.typed_tables import columns, row_counts, rows, table_name
 from exports.release.version import BadVersion, release_name
 from loaders.facts.facts_folder import read_facts
-from ontology.schema.kinds import TABLES, Adoption
+from ontology.schema.kinds import STATEMENTS, TABLES, Adoption
 
 VERSION = "2026.1"
 
@@ -137,6 +137,25 @@ def test_sqlite_has_every_row_typed_and_no_broken_reference(released, small_fact
     with pytest.raises(sqlite3.IntegrityError):
         database.execute("UPDATE adoption SET stance = 'perhaps'")
     database.close()
+
+
+def test_statements_have_the_marks_of_their_claims_in_sqlite_and_parquet(released, small_facts):
+    claims = small_facts.claims
+    expected = {
+        id: (claims.source_counts.get(id), id in claims.contested) for id in small_facts.statements
+    }
+    assert {count for count, _ in expected.values()} == {None, 1, 2}
+    database = sqlite3.connect(released / "facts.sqlite")
+    queries = [f"SELECT id, source_count, contested FROM {table_name(k)}" for k in STATEMENTS]
+    marks = [row for query in queries for row in database.execute(query)]
+    assert {id: (count, bool(contested)) for id, count, contested in marks} == expected
+    database.close()
+    files = [f"{released}/parquet/{table_name(kind)}.parquet" for kind in STATEMENTS]
+    files = [file for file in files if Path(file).exists()]
+    read = f"SELECT id, source_count, contested FROM read_parquet({files}, union_by_name=true)"
+    assert {id: marks for id, *marks in duckdb.sql(read).fetchall()} == {
+        id: [*marks] for id, marks in expected.items()
+    }
 
 
 def test_parquet_is_typed_and_reads_in_duckdb_and_polars(released, small_facts):

@@ -27,6 +27,14 @@ WORDS = [
     *("每千人口床位数", "mechanism", "mechanisms of a place", "谁向", "镇江", "鎮江", "zj"),
     *("Xishui County", "hubei province", "reform model", "medicin", "shanming", "Sanmng"),
     *("jiangnig", "zzzz", "adoption-00f4", "within", "2019", "Ｓａｎｍｉｎｇ"),
+    *("figures on drug prices", "which figures on drug prices are there?", "药价有哪些数字？"),
+    *(
+        "who learned from Sanming",
+        "哪些地方学习了三明？",
+        "關於醫共體有哪些資料",
+        "谁学习了三明医改",
+    ),
+    *("what did Yingtan do that Shiyan did not", "sanming xishui", "哪些地方做了总额预付"),
 ]
 
 
@@ -83,11 +91,15 @@ def test_the_search_finds_what_the_app_finds(page, folder, real_facts):
     search = facts_search(real_facts)
     for typed, groups in zip(WORDS, page.evaluate(script, WORDS), strict=True):
         expected = [
-            (group.kind, group.count, [(hit.id, hit.match.value) for hit in group.hits])
+            (group.kind, group.count, [(x.id, x.match.value, dict(x.values)) for x in group.hits])
             for group in search.groups(typed, "zh", 12)
         ]
         assert [
-            (group["kind"], group["count"], [(hit["id"], hit["match"]) for hit in group["hits"]])
+            (
+                group["kind"],
+                group["count"],
+                [(x["id"], x["match"], x.get("values", {})) for x in group["hits"]],
+            )
             for group in groups
         ] == expected, typed
 

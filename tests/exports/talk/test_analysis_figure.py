@@ -9,12 +9,19 @@ from dataclasses import replace
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
 
-from exports.talk.analysis_figure import SLIDE, analysis_figures, analysis_of_choice, selection_of
+from exports.talk.analysis_figure import (
+    LEGIBLE,
+    analysis_figures,
+    analysis_of_choice,
+    selection_of,
+)
 from exports.talk.pptx_deck import talk_deck
 from exports.talk.slides import slides
 from graph.links.edge_filter import EdgeFilter
 from graph.links.talk import Analysis, Step, StepView, Talk
+from loaders.facts.facts_folder import read_facts
 
 LEAST = 20 / 720  # the height of a letter as a share of that of a slide
 CURVE = Analysis("adoption_curve", mechanisms=("lending",), narrower=True)
@@ -41,10 +48,20 @@ def test_a_figure_is_on_its_slide_with_letters_for_the_back_row(small_facts):
     figure = analysis_figures(small_facts, CURVE, ["en"])["en"]
     height = float(re.search(r'viewBox="0 0 \S+ (\S+)"', figure.svg)[1])
     letter = min(map(float, re.findall(r'font-size="([\d.]+)', figure.svg)))
-    assert letter == SLIDE.letter
     assert letter / height * picture.height / deck.slide_height >= LEAST
+    assert figure.letter == pytest.approx(letter / height * picture.height / 12700 / 0.75, rel=0.01)
+    blip = picture._element.blipFill.find(qn("a:blip"))
+    (relation,) = blip.xpath(".//*[local-name()='svgBlip']/@r:embed")
+    part = slide.part.related_part(relation)
+    assert part.content_type == "image/svg+xml" and part.blob == figure.svg.encode()
     notes = slide.notes_slide.notes_text_frame.text
     assert all(sentence in notes for sentence in figure.about)
+
+
+@pytest.mark.parametrize("measure", ["sources", "reach", "cascades"])
+def test_long_labels_leave_letters_legible(root, measure):
+    facts = read_facts(root / "facts")
+    assert analysis_figures(facts, Analysis(measure), ["en"])["en"].letter >= LEGIBLE
 
 
 def test_a_page_has_the_figure_in_both_languages(small_facts):

@@ -10,7 +10,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
 
 from exports.talk.pptx_deck import talk_deck
-from exports.talk.slides import slides
+from exports.talk.slides import slides, talk_scenes
 from graph.links.talk import Note, StepFault
 from loaders.facts.facts_folder import read_facts
 from loaders.facts.talks import read_talk
@@ -49,6 +49,18 @@ def test_a_note_is_a_callout_at_its_thing(shipped, number, layout):
     assert slides(facts, talk)["steps"][0]["notes"] == [
         {"thing": "350400", "text": {"zh": note.text_zh, "en": note.text_en}}
     ]
+
+
+@pytest.mark.parametrize("layout", ["map", "curve"])
+def test_a_note_of_a_thing_without_a_spot_names_it(shipped, layout):
+    facts, talk = shipped
+    view = replace(talk.steps[0].view, layout=layout, picked=None)
+    drawn = talk_scenes(facts, talk).selections[view.choice].codes
+    model = next(c for c in sorted(drawn) if type(facts.things[c]).__name__ == "Source")
+    talk = one_step(talk, 0, view=view, notes=(Note(model, "出处", "the source"),))
+    slide = Presentation(io.BytesIO(talk_deck(facts, talk, "en"))).slides[0]
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert f"{facts.display_name(model, 'en')} · the source" in texts
 
 
 def test_a_faulty_step_says_in_slides_and_page_what_is_wrong(shipped):

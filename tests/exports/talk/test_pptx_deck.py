@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -17,13 +18,15 @@ from exports.talk.pptx_deck import states, talk_deck
 from exports.talk.pptx_line import look_of, path_line
 from exports.talk.pptx_map import map_shapes
 from exports.talk.pptx_shapes import SlideFrame
-from exports.talk.slides import evidence, slides, step_stage, talk_scenes
+from exports.talk.slides import slides, step_stage, talk_scenes
+from exports.talk.step_words import evidence
 from graph.drawing.edge_looks import edge_look
 from graph.drawing.layout.edge_path import straight
 from graph.drawing.layout.edge_routes import crossed
 from graph.drawing.maps.map_view import map_scene
 from graph.drawing.texts import say
-from graph.links.talk import moment
+from graph.links.edge_filter import EdgeFilter
+from graph.links.talk import Note, StepView, moment
 from graph.links.timeline import timeline_years
 from graph.lookup.coordinates import coordinates
 from graph.model.dataset import ReleasedVersion
@@ -106,6 +109,49 @@ def test_every_step_is_a_slide_with_its_caption_and_its_evidence_in_the_notes(de
         assert notes[1 : 1 + len(evidence(facts, step, language))] == evidence(
             facts, step, language
         )
+
+
+def test_a_network_that_does_not_fit_beside_the_others_has_a_slide_of_its_own(facts, talk):
+    """In Chinese its names fit in boxes, which cover none; in English they stand at signs."""
+    step = next(step for step in talk.steps if step.view.layout == "all")
+    types = frozenset({"LEARNED_FROM", "HAS_MODEL", "ENDORSES"})
+    default = replace(step, view=StepView(EdgeFilter(types, story_only=True), "all"))
+    for language in ("zh", "en"):
+        content = talk_deck(facts, replace(talk, steps=(default,)), language)
+        first, second = Presentation(io.BytesIO(content)).slides
+        assert all(step.caption(language) in texts(slide) for slide in (first, second))
+        assert [shape.has_chart for shape in second.shapes].count(True) == 1
+        assert not any(shape.has_chart for shape in first.shapes)
+        names = {"zh": "三明市", "en": "Sanming"}
+        assert names[language] in texts(first)
+        if language == "zh":
+            things = [x for x in first.shapes if " · " in x.name and x.text_frame.text]
+            assert len(things) > 20
+            for one, other in combinations(map(box_of, things), 2):
+                across = min(one[2], other[2]) - max(one[0], other[0])
+                assert across < 0.02 or min(one[3], other[3]) - max(one[1], other[1]) < 0.02
+
+
+def test_a_note_points_at_the_column_in_which_its_thing_is_counted(facts, talk):
+    step = next(step for step in talk.steps if step.view.layout == "all")
+    view = StepView(EdgeFilter(frozenset({"LEARNED_FROM"})), "curve")
+    note = Note("520330", "第一个", "The first")
+    noted = replace(step, view=view, notes=(note,))
+    [slide] = Presentation(io.BytesIO(talk_deck(facts, replace(talk, steps=(noted,)), "en"))).slides
+    [box] = [x for x in slide.shapes if x.has_text_frame and x.text_frame.text == "The first"]
+    [chart] = [shape for shape in slide.shapes if shape.has_chart]
+    left, top, wide, high = (
+        float(chart.chart._chartSpace.find(f".//{{*}}manualLayout/{{*}}{side}").get("val"))
+        for side in "xywh"
+    )
+    plot = chart.chart.plots[0]
+    column = list(plot.categories).index("2019")
+    tip = box.left + box.width * (box.adjustments[0] + 0.5)
+    share = (tip / 914400 - chart.left / 914400) / (chart.width / 914400)
+    assert share == pytest.approx(left + wide * (column + 0.5) / len(plot.categories), abs=0.002)
+    height = (box.top + box.height * (box.adjustments[1] + 0.5) - chart.top) / chart.height
+    value = plot.series[1].values[column] / chart.chart.value_axis.maximum_scale
+    assert height == pytest.approx(top + high * (1 - value), abs=0.002)
 
 
 def test_the_edge_of_a_network_runs_between_its_things_and_beneath_no_other(deck, facts, talk):

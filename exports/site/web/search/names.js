@@ -1,6 +1,6 @@
-// How typed text matches names: as graph/lookup/search.py judges it.
+// Matches typed text with names by the rules of graph/lookup/search.py.
 
-import { closeMatches, resembling } from './close.js';
+import { closeMatches, resembling } from './close_matches.js';
 
 /** @import { Normaliser } from './normalised.js' */
 /** @import { RawName, SearchNames } from '../types' */
@@ -41,7 +41,7 @@ export function spells(typed, name, exact, at = 0) {
 }
 
 /** @param {string} text */
-const isAscii = (text) => [...text].every((sign) => sign <= '\u007f');
+export const isAscii = (text) => [...text].every((sign) => sign <= '\u007f');
 
 /** @param {string} sought @param {string} sound @param {Name} name @returns {number | null} */
 function rankOf(sought, sound, name) {

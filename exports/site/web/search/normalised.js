@@ -1,6 +1,7 @@
 // Typed text in the form in which names are compared: as graph/lookup/romanization.py does it.
 
 const PARTS = /[\u3400-\u9fff]|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+/gu;
+const RUNS = /[\u3400-\u9fff]+|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+/gu;
 
 /** A Latin letter without its tone; ü, with or without a tone, as v. @param {string} sign */
 function unaccented(sign) {
@@ -19,11 +20,20 @@ export class Normaliser {
     for (let at = 0; at < signs.length; at += 2) this.simplified.set(signs[at], signs[at + 1]);
   }
 
+  /** In lower case, without accents. @param {string} text */
+  letters(text) {
+    const simple = [...text.normalize('NFKC')].map((sign) => this.simplified.get(sign) ?? sign).join('');
+    return [...simple.toLowerCase().normalize('NFC')].map(unaccented).join('');
+  }
+
   /** @param {string} text @returns {string[]} */
   words(text) {
-    const simple = [...text.normalize('NFKC')].map((sign) => this.simplified.get(sign) ?? sign).join('');
-    const letters = [...simple.toLowerCase().normalize('NFC')].map(unaccented).join('');
-    return letters.match(PARTS) ?? [];
+    return this.letters(text).match(PARTS) ?? [];
+  }
+
+  /** The words; Chinese characters that stand together are one run. @param {string} text @returns {string[]} */
+  runs(text) {
+    return this.letters(text).match(RUNS) ?? [];
   }
 
   /** @param {string} text */

@@ -3,10 +3,12 @@
 import { Families } from './families.js';
 import { entriesOf, nameHits, RANK } from './names.js';
 import { Normaliser, signs, terms } from './normalised.js';
+import { Sentences } from './sentence.js';
 
 /** @import { SearchNames } from '../types' */
 
-/** @typedef {{ kind: string, count: number, hits: { id: string, match: string }[] }} HitGroup */
+/** @typedef {{ id: string, match: string, values?: Record<string, string> }} SiteHit a question has the values to ask it with */
+/** @typedef {{ kind: string, count: number, hits: SiteHit[] }} HitGroup */
 
 const ORDER = ['code', 'name', 'begins', 'inside', 'initials', 'words', 'family', 'text', 'close'];
 const OF_RANK = ['code', 'name', 'name', 'begins', 'inside', 'initials', 'close'];
@@ -20,23 +22,53 @@ export class SiteSearch {
     this.entries = entriesOf(data);
     this.kinds = new Map(this.entries.map(({ code, kind }) => [code, kind]));
     this.families = new Families(this.entries);
+    this.sentences = new Sentences(this.entries, this.normaliser, data.common);
+  }
+
+  /** The hits of a text as a whole or else of what it names, or of its words. @param {string} typed @param {number} limit @returns {HitGroup[]} */
+  groups(typed, limit = 12) {
+    const whole = this.wholeGroups(typed, limit);
+    if (whole.length && !isGuess(whole)) return whole;
+    const named = this.namedGroups(typed, limit);
+    if (named.length) return named;
+    const rest = this.wholeGroups(this.sentences.withoutCommonWords(typed), limit);
+    return rest.length && !isGuess(rest) ? rest : whole;
+  }
+
+  /** The things that a sentence names, and the questions that it asks of them. @param {string} typed @param {number} limit @returns {HitGroup[]} */
+  namedGroups(typed, limit) {
+    const { codes, rest } = this.sentences.read(typed);
+    if (!codes.length) return [];
+    const kinds = this.byKind(codes.map((id) => ({ id, match: 'words' })));
+    kinds.set('Question', this.questions(rest).map((id) => this.askedOf(id, codes)));
+    return cut(kinds, limit);
+  }
+
+  /** A question with the first of these things that it can be asked of. @param {string} id @param {string[]} codes @returns {SiteHit} */
+  askedOf(id, codes) {
+    const [parameter, kinds] = this.data.asked[id] ?? ['', []];
+    const code = codes.find((entry) => kinds.includes(this.kinds.get(entry) ?? ''));
+    return { id, match: 'words', ...(code ? { values: { [parameter]: code } } : {}) };
   }
 
   /** The hits by kind, the kind with the best hit first. @param {string} typed @param {number} limit @returns {HitGroup[]} */
-  groups(typed, limit = 12) {
-    const matches = [...this.matches(typed)].map(([id, match]) => ({ id, match }));
+  wholeGroups(typed, limit) {
+    const kinds = this.byKind([...this.matches(typed)].map(([id, match]) => ({ id, match })));
+    kinds.set('Statement', this.ids(typed).map((id) => ({ id, match: 'code' })));
+    kinds.set('Question', this.questions(typed).map((id) => ({ id, match: 'words' })));
+    return cut(kinds, limit).sort((a, b) => ORDER.indexOf(a.hits[0].match) - ORDER.indexOf(b.hits[0].match));
+  }
+
+  /** @param {SiteHit[]} matches @returns {Map<string, SiteHit[]>} */
+  byKind(matches) {
     matches.sort((a, b) => ORDER.indexOf(a.match) - ORDER.indexOf(b.match));
-    /** @type {Map<string, { id: string, match: string }[]>} */
+    /** @type {Map<string, SiteHit[]>} */
     const kinds = new Map();
     for (const hit of matches) {
       const kind = this.kinds.get(hit.id) ?? '';
       kinds.set(kind, [...(kinds.get(kind) ?? []), hit]);
     }
-    kinds.set('Statement', this.ids(typed).map((id) => ({ id, match: 'code' })));
-    kinds.set('Question', this.questions(typed).map((id) => ({ id, match: 'words' })));
-    const groups = [...kinds].map(([kind, hits]) => ({ kind, count: hits.length, hits: hits.slice(0, limit) }));
-    return groups.filter(({ hits }) => hits.length)
-      .sort((a, b) => ORDER.indexOf(a.hits[0].match) - ORDER.indexOf(b.hits[0].match));
+    return kinds;
   }
 
   /** How each thing matches. @param {string} typed @returns {Map<string, string>} */
@@ -66,9 +98,16 @@ export class SiteSearch {
     return this.data.ids.filter((id) => id.startsWith(sought) || (id.split('-').at(-1) ?? '').startsWith(sought));
   }
 
-  /** The questions whose texts have all words, those with all in their title first. @param {string} typed @returns {string[]} */
+  /** The questions whose texts have all words or else all Chinese characters, those with all in their title first. @param {string} typed @returns {string[]} */
   questions(typed) {
-    const sought = terms(typed, this.normaliser);
+    const words = terms(typed, this.normaliser), keys = this.questionsWith(words);
+    if (keys.length) return keys;
+    const characters = signs(this.sentences.withoutCommonWords(typed), this.normaliser);
+    return characters.length > 1 ? this.questionsWith(characters) : [];
+  }
+
+  /** @param {string[]} sought @returns {string[]} */
+  questionsWith(sought) {
     const has = (/** @type {string[]} */ texts) => sought.length > 0 && sought.every((term) => texts.some((text) => {
       const words = text.split(' ');
       return words.some((_, at) => words.slice(at).join('').startsWith(term));
@@ -77,4 +116,13 @@ export class SiteSearch {
     const keys = Object.keys(questions).filter((key) => has(questions[key]));
     return keys.sort((a, b) => Number(has(questions[b].slice(0, TITLES))) - Number(has(questions[a].slice(0, TITLES))));
   }
+}
+
+/** Whether all that is found is only called similarly. @param {HitGroup[]} groups */
+const isGuess = (groups) => groups[0]?.hits[0].match === 'close';
+
+/** The first hits of each kind that has any. @param {Map<string, SiteHit[]>} kinds @param {number} limit @returns {HitGroup[]} */
+function cut(kinds, limit) {
+  const groups = [...kinds].map(([kind, hits]) => ({ kind, count: hits.length, hits: hits.slice(0, limit) }));
+  return groups.filter(({ hits }) => hits.length);
 }

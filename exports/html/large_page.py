@@ -1,0 +1,22 @@
+"""A large network as one HTML file: opens anywhere and asks no network for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exports.html.stage_page import page_of
+from graph.drawing.large_view import NetworkPart, large_data, large_evidence, large_style
+from graph.drawing.network_view import Item
+from graph.links.edge_bundles import EdgeBundle
+from graph.model.facts import Facts
+
+# Nothing stands beneath the picture but its counts.
+TALL = "main.box { --high: calc(100vh - 210px); }\n"
+
+
+def large_page(
+    facts: Facts, lines: Sequence[EdgeBundle], scene: Item, part: NetworkPart, language: str
+) -> str:
+    """The whole file, to be written as UTF-8: the `scene` of these lines, with their evidence."""
+    data = large_data(facts, scene, part, language) | large_evidence(facts, lines, language)
+    return page_of(facts, lines, large_style() + TALL, "openLargePage", data, language)

@@ -1,0 +1,145 @@
+"""A large network for print: signs and lines as on the screen, and names where they have room."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from exports.pictures.network_legend import draw_legend, type_letters
+from exports.pictures.print_style import HIGHEST_MM, LETTER, PrintStyle
+from exports.pictures.svg_canvas import SvgCanvas, number, width_of
+from graph.drawing.large_view import plain_scene
+from graph.drawing.layout.edge_path import Box, Path, Point, middle
+from graph.drawing.layout.name_room import NamedSign, TakenRooms, placed_names
+from graph.drawing.layout.sign_shapes import sign_corners
+
+Item = dict[str, Any]
+ROW, MARGIN, LEAST_SIGN, GAP = LETTER * 1.2, 8.0, 2.2, 8.0
+# A picture of more lines than `MANY` has paler ones, but none paler than `PALEST`.
+MANY, PALEST = 1_500, 0.2
+# A picture is this much of a page high, with its title, legend and notes.
+SHARE = 0.8
+# A grey picture has so many letters of one type of link at most.
+MOST_LETTERS = 40
+
+
+def large_picture(scene: Item, groups: Item, style: PrintStyle, texts: Mapping[str, str]) -> str:
+    """The SVG of a scene as `large_scene` gives it; `texts` are `title` and `source`."""
+    drawing = plain_scene(scene)
+    nodes, edges = drawing["nodes"], drawing["edges"]
+    canvas = SvgCanvas(style)
+    canvas.paragraph(texts["title"], font_weight=700)
+    letters = type_letters(drawing, edges) if style.grey else {}
+    draw_legend(canvas, drawing, groups, nodes, edges, letters)
+    top = canvas.height + GAP
+    spots, scale, high = scaled(nodes, (0.0, top, style.width, _lowest(style, top)), MARGIN)
+    by_id = {node["id"]: node for node in nodes}
+    radii = {id: max(LEAST_SIGN, node["size"] * scale) for id, node in by_id.items()}
+    _edges(canvas, edges, spots, style)
+    for node in sorted(nodes, key=lambda item: (item["links"], item["id"])):
+        colour = groups[node["group"]]["color"]
+        looks = {"fill": colour["background"], "stroke": colour["border"], "stroke_width": 0.9}
+        shape = groups[node["group"]]["shape"]
+        canvas.polygon(sign_corners(shape, spots[node["id"]], radii[node["id"]]), **looks)
+    rooms = TakenRooms()
+    signs = [
+        NamedSign(node["label"], *spots[node["id"]], radii[node["id"]], width_of(node["label"]))
+        for node in sorted(nodes, key=lambda item: (-item["links"], item["id"]))
+    ]
+    limits = (0.0, top, style.width, top + high)
+    for sign, left in placed_names(signs, ROW, limits, rooms):
+        canvas.halo(left, sign.y + 0.36 * LETTER, sign.name)
+    _letters(canvas, edges, spots, letters, rooms)
+    canvas.height = top + high
+    for note in (*drawing["legend"]["notes"], texts["source"]):
+        canvas.paragraph(note)
+    return canvas.svg(texts["title"], texts["source"])
+
+
+def scaled(nodes: Sequence[Item], box: Box, margin: float) -> tuple[dict[str, Point], float, float]:
+    """The place of each node in a box as wide, the scale, and the height that they take.
+
+    The picture is in the middle of the box across, and begins at its top.
+    """
+    left, top, right, bottom = box
+    xs, ys = [node["x"] for node in nodes], [node["y"] for node in nodes]
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
+    across, down = right - left - 2 * margin, bottom - top - 2 * margin
+    scale = min(across / (wide or 1), down / (high or 1), 1.6)
+    start = left + margin + (across - wide * scale) / 2
+    spots = {
+        node["id"]: (
+            start + (node["x"] - min(xs)) * scale,
+            top + margin + (node["y"] - min(ys)) * scale,
+        )
+        for node in nodes
+    }
+    return spots, scale, high * scale + 2 * margin
+
+
+def _lowest(style: PrintStyle, top: float) -> float:
+    return max(top + style.width / 3, HIGHEST_MM * SHARE / style.mm_of_unit)
+
+
+def _edges(
+    canvas: SvgCanvas, edges: Sequence[Item], spots: Mapping[str, Point], style: PrintStyle
+) -> None:
+    """The edges of each look as one path."""
+    paler = max(PALEST, min(1.0, MANY / max(1, len(edges))))
+    by_look: dict[int, list[str]] = defaultdict(list)
+    looks: dict[int, Item] = {}
+    for edge in edges:
+        looks[edge["look"]] = edge
+        by_look[edge["look"]].append(line_of(large_path(edge, spots)))
+    for look, lines in sorted(by_look.items()):
+        edge = looks[look]
+        dash = {"stroke_dasharray": " ".join(map(str, edge["dashes"]))} if edge["dashes"] else {}
+        width = max(0.5, min(edge["width"] * 0.4, 1.2))
+        opacity = round(max(0.55, edge["opacity"]) * paler, 2)
+        canvas.shape(
+            "path",
+            d="".join(lines),
+            fill="none",
+            stroke=edge["color"],
+            stroke_width=width,
+            opacity=opacity,
+            **dash,
+        )
+
+
+def large_path(edge: Item, spots: Mapping[str, Point]) -> Path:
+    """The path of an edge of `plain_scene` between the places of its ends."""
+    (x, y), (u, v) = spots[edge["from"]], spots[edge["to"]]
+    across, down, aside = (u - x) / 3, (v - y) / 3, edge["bend"] * 4
+    right, low = -down * aside, across * aside
+    return [
+        (x, y),
+        (x + across + right, y + down + low),
+        (u - across + right, v - down + low),
+        (u, v),
+    ]
+
+
+def line_of(path: Path) -> str:
+    """A path in the words of SVG."""
+    start, *rest = (f"{number(x)} {number(y)}" for x, y in path)
+    return f"M{start}C{' '.join(rest)}"
+
+
+def _letters(
+    canvas: SvgCanvas,
+    edges: Sequence[Item],
+    spots: Mapping[str, Point],
+    letters: Mapping[str, str],
+    rooms: TakenRooms,
+) -> None:
+    """The letters of the types of a grey picture, on some edges where they have room."""
+    counts: dict[str, int] = defaultdict(int)
+    for edge in edges if letters else ():
+        letter = letters[edge["color"]]
+        x, y = middle(large_path(edge, spots))
+        half = LETTER / 2
+        if counts[letter] < MOST_LETTERS and rooms.take((x - half, y - half, x + half, y + half)):
+            counts[letter] += 1
+            canvas.halo(x, y + 0.35 * LETTER, letter, text_anchor="middle", font_weight=700)

@@ -1,0 +1,1 @@
+"""Exports by Spark: for facts that one machine would take too long for."""

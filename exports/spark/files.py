@@ -1,0 +1,52 @@
+"""The files that `export` writes for large facts, by Spark: the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from exports.atomic_write import write_parts_atomically
+from exports.facts.formats import NQUADS
+from exports.facts.neo4j_admin import Columns, write_sorted
+from exports.spark.column_lines import column_line, without_columns
+from exports.spark.shared_facts import SharedFacts
+from exports.spark.sorted_rows import lines_of_facts, sorted_blocks
+from graph.formats.rdf import unsorted_nquads
+from graph.formats.sorted_elements import (
+    element_lines,
+    elements_of,
+    graph_elements,
+    stream_of_parts,
+)
+from graph.model.facts import Facts
+
+
+def write_nquads(facts: SharedFacts, to: Path) -> Path:
+    """Writes facts as N-Quads into a folder of this machine: the bytes that `export` writes.
+
+    Raises NotWritable; the file that was there is then as it was.
+    """
+    path = to / NQUADS
+    lines = lines_of_facts(facts, unsorted_nquads)
+    blocks = sorted_blocks(lines, facts.count, only_distinct=True)
+    write_parts_atomically(path, lambda file: file.writelines(blocks))
+    return path
+
+
+def write_import(facts: SharedFacts, to: Path) -> list[str]:
+    """Writes the import files of neo4j-admin, and returns its arguments; as `export` does.
+
+    Raises NotImportable and NotWritable; the files that were there are then as they were.
+    """
+    columns = Columns()
+    lines = lines_of_facts(facts, import_lines)
+    blocks = without_columns(sorted_blocks(lines, facts.count), columns)
+    graph = stream_of_parts([], facts.reader.value.dataset, None)
+    return write_sorted(elements_of(blocks), columns, graph, to)
+
+
+def import_lines(facts: Facts) -> Iterator[bytes]:
+    """The nodes and edges of some facts as lines, and a line that tells their columns."""
+    columns = Columns()
+    yield from element_lines(graph_elements(facts), columns.note)
+    yield column_line(columns)

@@ -1,0 +1,20 @@
+"""A Spark session whose workers find this program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pyspark.sql import SparkSession
+
+PROGRAM = Path(__file__).parents[2]
+# Workers import the modules of this program from here.
+WORKERS_PATH = "spark.executorEnv.PYTHONPATH"
+
+
+def spark_session(name: str) -> SparkSession:
+    """The session of spark-submit; workers find the program at the same path as this process."""
+    builder = SparkSession.builder.appName(name).config(WORKERS_PATH, str(PROGRAM))
+    # the JVM counts rows for a page that nobody asked for
+    session = builder.config("spark.ui.enabled", "false").getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    return session

@@ -1,0 +1,54 @@
+"""The large network of a step: its lines, where its things stand, and its values for a screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.drawing.large_view import (
+    home_spots,
+    large_evidence,
+    large_groups,
+    large_scene,
+    spots_for,
+)
+from graph.drawing.layout.spring_layout import Point
+from graph.drawing.theme import THEMES
+from graph.links.edge_bundle_index import bundle_index
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.talk import StepView, view_selection
+from graph.model.facts import Facts
+
+Item = dict[str, Any]
+# In pixels: names that the back row can read.
+LETTER = 20
+
+
+@dataclass(frozen=True)
+class LargeStep:
+    """The lines of a step, and the places of things with those that were moved."""
+
+    lines: tuple[EdgeBundle, ...]
+    spots: dict[str, Point]
+
+
+def large_step(facts: Facts, view: StepView) -> LargeStep:
+    """What a view of the layout `whole` draws."""
+    index = bundle_index(facts)
+    lines = view_selection(facts, view, index).bundles
+    spots = dict(spots_for(lines, home_spots(index, view.choice.types)))
+    moved = {code: (x, y) for code, x, y in view.places if code in spots}
+    return LargeStep(lines, spots | moved)
+
+
+def large_stage(facts: Facts, view: StepView, language: str) -> Item:
+    """The values of a step for a screen, but for those that all steps of a talk share."""
+    step = large_step(facts, view)
+    return {
+        "scene": large_scene(facts, step.lines, step.spots, language),
+        "hidden": [],
+        "span": None,
+        "signs": {name: large_groups(theme) for name, theme in THEMES.items()},
+        "letter": LETTER,
+        **large_evidence(facts, step.lines, language),
+    }
