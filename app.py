@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from app_pages.components.page_language import declare_language
-from app_pages.forms.store_choice import start_store_ahead
+from app_pages.forms.questions.store_choice import start_store_ahead
 from app_pages.search.search_box import search_box
 from app_pages.state.address import mark_visited
 from app_pages.state.facts_cache import released_versions
@@ -45,6 +45,13 @@ h2,h3{font-size:1.3rem!important}
 [data-testid="stHeader"]{height:54px;min-height:0}
 [data-testid="stLayoutWrapper"]:has(> * > .st-key-search_box){position:absolute;top:11px;
   z-index:999991;margin-left:2.6rem;width:min(27rem,calc(100vw - 24rem))}
+/* in a small window the list of pages lies above the page, and what stood side by side does not */
+@media (max-width:768px){[data-testid="stLayoutWrapper"]:has(> * > .st-key-search_box){
+  width:calc(100vw - 7rem)}}
+@media (max-width:1100px){.st-key-thing_head [data-testid="stColumn"]{min-width:100%}}
+@media (pointer:coarse){
+  [data-testid="stMain"] :is(li,p,td,dd,dl) a{display:inline-block;padding-block:2px}
+  [data-testid="stCheckbox"] label,[data-testid="stRadio"] label{min-height:28px}}
 @media print{.st-key-search_box{display:none}}
 </style>"""
 PAGES = {

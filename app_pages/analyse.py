@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages.forms.observation_inputs import (
+from app_pages.forms.study.observation_inputs import (
     ChosenStudy,
     choose_window,
     option_part,
@@ -15,8 +15,8 @@ from app_pages.forms.observation_inputs import (
     text_option,
     window_parts,
 )
-from app_pages.forms.study_defaults import measures_without_data
-from app_pages.forms.study_form import (
+from app_pages.forms.study.study_defaults import measures_without_data
+from app_pages.forms.study.study_form import (
     TABLES,
     choose_source,
     choose_study,

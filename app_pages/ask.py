@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages.forms.question_choice import QUESTION, choose_question, question_part
-from app_pages.forms.question_form import question_form, question_parts
-from app_pages.forms.store_choice import (
+from app_pages.forms.questions.question_choice import QUESTION, choose_question, question_part
+from app_pages.forms.questions.question_form import question_form, question_parts
+from app_pages.forms.questions.store_choice import (
     NoServer,
     choose_store,
     name_server,

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from app_pages.comparing.row_form import RowChoice, choose_rows, group_title, row_parts
 from app_pages.components.matrix import matrix
 from app_pages.components.picker import pick_one, pick_several
+from app_pages.forms.comparison_form import RowChoice, choose_rows, group_title, row_parts
 from app_pages.panels.cite_control import cite_view
 from app_pages.panels.evidence import evidence
 from app_pages.state.address import restore_from_url, write_to_url

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.components.answer_downloads import table_file
-from app_pages.components.network import network
+from app_pages.components.network import NetworkPicture, network
 from app_pages.components.picker import pick_several
 from app_pages.components.result_table import picked_row
 from app_pages.forms.explore_form import (
@@ -19,11 +19,9 @@ from app_pages.forms.explore_form import (
     PATH_KEYS,
     PICK,
     PLACES,
-    SHOWN_KINDS,
     THING,
     VIEW,
     VIEWS,
-    WHOLE_PLACES,
     explore_filters,
     explore_parts,
     picture_changed,
@@ -32,36 +30,33 @@ from app_pages.forms.explore_form import (
 )
 from app_pages.forms.link_filter_form import all_again, only_these, say_nothing_fits
 from app_pages.forms.thing_search import thing_search
-from app_pages.panels.cite_control import cite_view
 from app_pages.panels.path_panel import path_panel
-from app_pages.panels.picture_control import embed_view, frozen_neighbourhood, print_network
 from app_pages.panels.selection import (
     bundles_at,
     picked_id,
     picture_selection,
     selected_in_table,
     show_evidence,
-    single_pick,
     withdrawn_pick,
 )
 from app_pages.panels.thing_profile import identity, profile
-from app_pages.panels.whole_panel import whole_panel
+from app_pages.pictures.around_pictures import give_away
+from app_pages.pictures.explore_multiples import multiples_part
+from app_pages.pictures.multiples_panel import Picked
+from app_pages.pictures.whole_panel import whole_panel
 from app_pages.rows.link_rows import link_row
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.widget_state import persistent_choice
 from app_pages.state.workspace import all_bundles, facts_or_stop
-from app_pages.talk_making.add_step import MovedThings, add_evidence, add_view
 from exports.cards.statement_words import names
 from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood, neighbourhood_scene
 from graph.drawing.network_view import name_of
 from graph.links.edge_bundles import bundle_types
 from graph.links.edge_filter import EdgeFilter
-from graph.links.talk import StepView
 from graph.model.facts import Facts
 from ontology.labels.labels import name as word
-from texts.tables import APP
 
 NETWORK, ROW, EVIDENCE = "explore", "explore_rows", "explore"
 HEIGHT = 420
@@ -76,7 +71,7 @@ def page() -> None:
     if thing is None:
         st.info(say("nothing_here"))
         return
-    view = explore_parts(facts, all_bundles(), thing)
+    view = [*explore_parts(facts, all_bundles(), thing), multiples_part()]
     restore_from_url("explore", view)
     withdrawn_pick(facts, "explore")
     with view_of:
@@ -94,7 +89,7 @@ def page() -> None:
         _whole(facts, thing)
     else:
         _around(facts, thing)
-    write_to_url("explore", explore_parts(facts, all_bundles(), thing))
+    write_to_url("explore", [*explore_parts(facts, all_bundles(), thing), multiples_part()])
 
 
 def _view() -> str:
@@ -119,7 +114,7 @@ def _whole(facts: Facts, thing: str) -> None:
     counts, _, choice, kinds = _filtered(facts, thing)
     with counts:
         all_again("explore")
-    whole_panel(facts, choice, kinds, thing, (PICK, WHOLE_PLACES))
+    whole_panel(facts, choice, kinds, thing, counts)
 
 
 def _around(facts: Facts, thing: str) -> None:
@@ -141,22 +136,28 @@ def _around(facts: Facts, thing: str) -> None:
     picked = st.session_state.get(PICK)
     network(
         NETWORK,
-        neighbourhood_scene(facts, around, language()),
-        picture_selection(around.all_lines, picked),
-        HEIGHT,
+        NetworkPicture(
+            neighbourhood_scene(facts, around, language()),
+            picture_selection(around.all_lines, picked),
+            HEIGHT,
+            EVIDENCE,
+            thing,
+            st.session_state.get(PLACES) or {},
+        ),
         on_pick=lambda: st.session_state.update(
             {PICK: picked_id(st.session_state[NETWORK].picked)}
         ),
-        evidence=EVIDENCE,
-        start=thing,
-        places=st.session_state.get(PLACES),
         on_change=lambda name: picture_changed(facts, all_bundles(), NETWORK, name),
     )
-    bearing = st.container()
-    _picture_controls(facts, around, choice)
+    panes, bearing = st.container(), st.container()
+    give_away(facts, around, choice, thing, Picked(picked, _pick, EVIDENCE), panes)
     _table(facts, around)
     with bearing:
         _evidence(facts, around, picked)
+
+
+def _pick(id: str) -> None:
+    st.session_state[PICK] = id
 
 
 def _counted(around: Neighbourhood) -> None:
@@ -182,17 +183,6 @@ def _opened_out(facts: Facts, around: Neighbourhood, thing: str) -> None:
         pick_several(facts, GROWN, say("opened_out"), options, say("open_out"))
 
 
-def _picture_controls(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
-    """What can be done with the picture, beneath it."""
-    thing, spoken = {"thing": st.session_state[THING]}, language()
-    scene = neighbourhood_scene(facts, around, spoken)
-    with st.container(horizontal=True):
-        cite_view(facts, _title(facts), "explore_picture", thing)
-        _add_step(facts, around, choice)
-        print_network(facts, "explore", scene, _title(facts), thing)
-        embed_view("explore", thing, lambda: frozen_neighbourhood(facts, around, spoken))
-
-
 def _table(facts: Facts, around: Neighbourhood) -> None:
     """The same lines as rows, for readers who prefer a table."""
     lines = sorted(around.all_lines, key=lambda line: (line.year or 9999, line.id))
@@ -202,29 +192,6 @@ def _table(facts: Facts, around: Neighbourhood) -> None:
         table_file(facts, rows, [line.statements for line in lines], "explore")
     state = st.session_state
     picked_row(rows, ROW, lambda: state.update({PICK: selected_in_table(ROW, lines)}))
-
-
-def _add_step(facts: Facts, around: Neighbourhood, choice: EdgeFilter) -> None:
-    """The neighbourhood as a step of a talk; if only some kinds are shown, by its statements."""
-    code, count = st.session_state[THING], len(around.all_lines)
-
-    def caption(spoken: str) -> str:
-        return APP.say("step_of_thing", spoken, name=name_of(facts, code, spoken), count=count)
-
-    if st.session_state.get(SHOWN_KINDS):
-        ids = [id for line in around.all_lines for id in line.statements]
-        add_evidence(facts, "explore", ids, caption)
-        return
-    choice = replace(choice, around=frozenset({code, *st.session_state.get(GROWN, ())}))
-    view = StepView(choice, "network", picked=single_pick(PICK))
-    moved = MovedThings(neighbourhood_scene(facts, around, language()), PLACES)
-    add_view(facts, "explore", view, around.all_lines, (), caption, moved)
-
-
-def _title(facts: Facts) -> str:
-    """What the picture shows, as its citation names it."""
-    name = name_of(facts, st.session_state[THING], language())
-    return say("title_of_picture", page=say("page_explore"), what=name)
 
 
 def _evidence(facts: Facts, around: Neighbourhood, picked: str | None) -> None:

@@ -6,13 +6,14 @@ from collections import Counter
 
 import streamlit as st
 
-from app_pages.charts.overview_charts import coverage_table, year_bars
 from app_pages.components.result_table import linked
+from app_pages.pictures.overview_charts import coverage_table, year_bars
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.page_links import NAME_IN_ADDRESS, named_address, page_address, with_name
 from app_pages.state.workspace import facts_or_stop
-from exports.cards.statement_words import Row, filled_columns, names, published
+from exports.cards.arrow_table import arrow_table, filled_table
+from exports.cards.statement_words import Row, names, published
 from graph.drawing.network_view import name_of
 from graph.lookup.overview import counts_by_year, most_stated, newest_sources
 from graph.model.facts import Facts
@@ -94,7 +95,7 @@ def _years(facts: Facts) -> None:
     if not counts:
         st.info(say("overview_no_years"))
         return
-    st.altair_chart(year_bars(counts), theme="streamlit")
+    st.vega_lite_chart(year_bars(counts), theme="streamlit")
     st.caption(say("overview_dated", count=dated, undated=undated))
 
 
@@ -136,18 +137,16 @@ def _users() -> None:
 def _kinds(facts: Facts) -> None:
     counts = Counter(type(thing).__name__ for thing in facts.things.values())
     st.header(say("things_by_kind"))
-    st.dataframe(
-        [
-            {
-                say("kind"): _kind_address(facts, kind.__name__),
-                say("count"): counts[kind.__name__],
-                say("meaning"): schema_words()[kind.__name__].comment(language()),
-            }
-            for kind in THINGS
-        ],
-        hide_index=True,
-        column_config=linked([say("kind")], NAME_IN_ADDRESS),
-    )
+    rows: list[Row] = [
+        {
+            say("kind"): _kind_address(facts, kind.__name__),
+            say("count"): counts[kind.__name__],
+            say("meaning"): schema_words()[kind.__name__].comment(language()),
+        }
+        for kind in THINGS
+    ]
+    links = linked([say("kind")], NAME_IN_ADDRESS)
+    st.dataframe(arrow_table(rows), hide_index=True, column_config=links)
 
 
 def _kind_address(facts: Facts, kind: str) -> str:
@@ -170,7 +169,7 @@ def _coverage(facts: Facts) -> None:
         (type(statement).__name__, statement.source) for statement in facts.statements.values()
     )
     labels = names(facts, language())
-    rows = [
+    rows: list[Row] = [
         {
             "kind": word(kind.__name__, language()),
             "source": labels[source.code],
@@ -179,7 +178,7 @@ def _coverage(facts: Facts) -> None:
         for kind in STATEMENTS
         for source in facts.things_of(Source)
     ]
-    st.altair_chart(coverage_table(rows), theme="streamlit")
+    st.vega_lite_chart(coverage_table(rows), theme="streamlit")
 
 
 def _sources(facts: Facts) -> None:
@@ -197,7 +196,7 @@ def _sources(facts: Facts) -> None:
         for source in facts.things_of(Source)
     ]
     links = linked([say("title")], NAME_IN_ADDRESS)
-    st.dataframe(filled_columns(rows), hide_index=True, column_config=links)
+    st.dataframe(filled_table(rows), hide_index=True, column_config=links)
 
 
 page()

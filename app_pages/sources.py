@@ -18,8 +18,9 @@ from app_pages.state.copies_check import spots_in_copies
 from app_pages.state.language import language, say
 from app_pages.state.url_codec import OneOf
 from app_pages.state.workspace import copies, facts_or_stop
+from exports.cards.arrow_table import arrow_table, filled_table
 from exports.cards.statement_card import STYLE, CardContext, card
-from exports.cards.statement_words import Row, filled_columns, names, published, stance, when
+from exports.cards.statement_words import Row, names, published, stance, when
 from graph.drawing.statement_headline import headline
 from graph.lookup.withdrawn import resting_on
 from graph.model.facts import Facts
@@ -43,7 +44,9 @@ def page() -> None:
         st.info(say("nothing_here"))
         return
     codes = [source.code for source in sources]
-    parts = [OneOf("source", SOURCE, codes, codes[0])]
+    stating = {statement.source for statement in facts.statements.values()}
+    first = next((code for code in codes if code in stating), codes[0])
+    parts = [OneOf("source", SOURCE, codes, first)]
     restore_from_url("sources", parts)
     _all(facts, sources)
     _vanished(facts)
@@ -75,7 +78,7 @@ def _all(facts: Facts, sources: list[Source]) -> None:
         rows.append(row | _published_by(facts, source) | _where_to_read(source))
     # the publisher's name is the longest and comes last: readers must see the checks first
     st.dataframe(
-        filled_columns(rows),
+        filled_table(rows),
         hide_index=True,
         column_config={
             say("title"): st.column_config.Column(width=300),
@@ -125,7 +128,7 @@ def _vanished(facts: Facts) -> None:
     ]
     if rows:
         with st.expander(say("on_vanished", count=len(rows)), icon=":material/link_off:"):
-            st.dataframe(rows, hide_index=True)
+            st.dataframe(arrow_table(rows), hide_index=True)
 
 
 def _one(facts: Facts, code: str) -> None:

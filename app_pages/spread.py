@@ -14,8 +14,6 @@ from app_pages.components.stage import StageState, stage
 from app_pages.forms.link_filter_form import only_these, say_nothing_fits
 from app_pages.forms.spread_form import compared_mechanisms, spread_filters, spread_parts
 from app_pages.panels.cite_control import cite_view
-from app_pages.panels.multiples_panel import Picked, multiples_parts, show_multiples
-from app_pages.panels.picture_control import embed_view, print_curve, print_network
 from app_pages.panels.selection import (
     bundles_at,
     picked_id,
@@ -26,6 +24,8 @@ from app_pages.panels.selection import (
     sources_of,
     withdrawn_pick,
 )
+from app_pages.pictures.multiples_panel import Picked, multiples_parts, show_multiples
+from app_pages.pictures.picture_control import embed_view, print_curve, print_network
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
 from app_pages.state.workspace import (
@@ -147,9 +147,10 @@ def _give_away(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
     at = {id: moment_state.value for id, moment_state in states.items()}
     year = f" · {word_of('by_the_end', spoken, year=moment(view, data['years']))}"
     title = facts.dataset.title(spoken) + (year if data["years"] else "")
-    print_network(facts, "spread", data["network"], title, {}, at)
+    print_network(facts, "spread", data["network"], title, {}, state.places, at)
     print_curve(facts, data, moment(view, data["years"]))
-    embed_view("spread", {}, lambda: drawing(facts, selection.bundles, data, spoken))
+    frozen = data | {"places": state.places, "level": state.level}
+    embed_view("spread", {}, lambda: drawing(facts, selection.bundles, frozen, spoken))
 
 
 def _add_step(facts: Facts, selection: Selection, choice: EdgeFilter) -> None:
@@ -218,9 +219,11 @@ def _evidence(facts: Facts, selected: Sequence[EdgeBundle], in_panes: Sequence[E
 def _export(facts: Facts, selection: Selection, data: dict[str, Any]) -> None:
     """The stage as a file, written when it is asked for."""
     spoken = language()  # the file is written outside a run of the page
+    state = _stand(selection)
+    frozen = data | {"places": state.places, "level": state.level}
     st.download_button(
         say("export_network"),
-        data=lambda: drawing(facts, selection.bundles, data, spoken).encode(),
+        data=lambda: drawing(facts, selection.bundles, frozen, spoken).encode(),
         file_name=f"learned-from-{spoken}.html",
         mime="text/html",
         icon=":material/download:",

@@ -15,10 +15,11 @@ from app_pages.state.page_links import statement_address
 from app_pages.state.url_codec import ShortText
 from app_pages.state.widget_state import persistent_widget
 from app_pages.state.workspace import copies, facts_or_stop
+from exports.cards.arrow_table import filled_table
 from exports.cards.page_links import PageLinks
 from exports.cards.statement_card import STYLE, CardContext, card
 from exports.cards.statement_record import statement_record_html
-from exports.cards.statement_words import Row, filled_columns, stance, when
+from exports.cards.statement_words import Row, stance, when
 from graph.drawing.network_view import name_of
 from graph.drawing.statement_headline import headline
 from graph.lookup.statement_context import (
@@ -89,8 +90,8 @@ def _unknown(facts: Facts, typed: str) -> None:
         st.warning(say("statement_unknown_far", text=plain(text)), icon=":material/link_off:")
         return
     links = say("comma").join(_link(facts, id) for id in ids)
-    told = say("statement_unknown", text=plain(text), ids=links)
-    st.warning(told, icon=":material/link_off:")
+    message = say("statement_unknown", text=plain(text), ids=links)
+    st.warning(message, icon=":material/link_off:")
 
 
 def _link(facts: Facts, id: str) -> str:
@@ -109,8 +110,8 @@ def _shown(facts: Facts, id: str) -> None:
     desk = CardContext(facts, copies(), language())
     if desk.copies_of(facts.source_of(statement)) is None:
         st.info(say("give_copies"), icon=":material/description:")
-    told, record = st.columns([3, 2])
-    told.html(STYLE + card(desk, id))
+    passage, record = st.columns([3, 2])
+    passage.html(STYLE + card(desk, id))
     with record:
         st.subheader(say("statement_record"), anchor=False)
         st.html(STYLE + statement_record_html(PageLinks(facts, language()), id))
@@ -157,7 +158,7 @@ def _table(facts: Facts, ids: Sequence[str]) -> None:
         for statement in [statement_or_withdrawn(facts, id)]
     ]
     columns = linked([say("statement_id_column")])
-    st.dataframe(filled_columns(rows), hide_index=True, column_config=columns)
+    st.dataframe(filled_table(rows), hide_index=True, column_config=columns)
 
 
 page()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_pages.components.talk import STEP, STEP_KEY, STEPS, open_talk, show_talk, step_number
 from app_pages.panels.cite_control import cite_statements, cite_view
@@ -15,8 +16,8 @@ from app_pages.state.url_codec import OneOf, UrlPart
 from app_pages.state.widget_state import forget, persistent_choice, persistent_widget
 from app_pages.state.workspace import facts_folder, facts_or_stop
 from app_pages.talk_making.draft_state import MODE, keep
-from app_pages.talk_making.making import make_talk
 from app_pages.talk_making.talk_files import quoted_copies, talk_files
+from app_pages.talk_making.talk_form import make_talk
 from graph.links.talk import Talk
 from graph.model.facts import Facts
 from loaders.facts.talk_settings import FOLDER, talk_names, talk_setting, talk_titles
@@ -31,8 +32,9 @@ MODES = "play", "make"
 def page() -> None:
     """The whole page."""
     facts_or_stop()
-    st.title(say("page_talks"))
     names = talk_names(facts_folder())
+    head = st.container(horizontal=True, vertical_alignment="center")
+    head.title(say("page_talks"), width="content")
     parts: list[UrlPart] = [
         OneOf("mode", MODE, MODES, MODES[0]),
         OneOf(STEP, STEP_KEY, STEPS, STEPS[0]),
@@ -40,13 +42,14 @@ def page() -> None:
     if names:
         parts.append(OneOf("talk", TALK, names, names[0]))
     restore_from_url("talks", parts)
-    mode = _choose_mode()
+    with head:
+        mode = _choose_mode() if names else MODES[1]
     if mode == MODES[1]:
         make_talk()
-    elif names:
-        _play(_choose(names))
     else:
-        st.info(say("no_talks", folder=plain(str(facts_folder()))))
+        with head:
+            name = _choose(names)
+        _play(name, head)
     write_to_url("talks", parts)
 
 
@@ -56,8 +59,11 @@ def _choose_mode() -> str:
     return persistent_choice(MODE, say("talks_mode"), labels)
 
 
-def _play(name: str) -> None:
-    """A talk of the facts folder; faulty steps say what is wrong, and the others play."""
+def _play(name: str, head: DeltaGenerator) -> None:
+    """A talk of the facts folder, its switch in the `head`.
+
+    Faulty steps say what is wrong, and the others play.
+    """
     try:
         playable = open_talk(name)
     except BadFacts as error:
@@ -70,7 +76,8 @@ def _play(name: str) -> None:
         st.info(say("bad_talk_rest"))
     for warning in talk_warnings(facts_folder(), talk):
         st.warning(plain(warning.message(language())))
-    own_copies = quoted_copies()
+    with head:
+        own_copies = quoted_copies()
     data = show_talk(talk, own_copies)
     talk_files(talk, data, own_copies)
     with st.container(horizontal=True):

@@ -13,7 +13,8 @@ from app_pages.state.page_links import NAME_IN_ADDRESS, NAME_PART, named_address
 from app_pages.state.url_codec import NumberRange, OneOf, UrlPart
 from app_pages.state.widget_state import persistent_choice, persistent_widget, widget_value
 from app_pages.state.workspace import facts_or_stop
-from exports.cards.statement_words import Row, filled_columns
+from exports.cards.arrow_table import filled_table
+from exports.cards.statement_words import Row
 from graph.drawing.network_view import name_of
 from graph.lookup.browse_list import (
     ListedThing,
@@ -43,8 +44,8 @@ def page() -> None:
     if not kinds:
         st.info(say("nothing_here"))
         return
-    asked = str(st.query_params.get("kind", st.session_state.get(KIND)))
-    restore_from_url("browse", _parts(facts, kinds, asked if asked in kinds else kinds[0]))
+    kind_text = str(st.query_params.get("kind", st.session_state.get(KIND)))
+    restore_from_url("browse", _parts(facts, kinds, kind_text if kind_text in kinds else kinds[0]))
     name = _choose_kind({kind: counts[kind] for kind in kinds})
     kind = kind_by_name(name)
     assert issubclass(kind, Thing)
@@ -154,7 +155,8 @@ def _table(facts: Facts, things: Sequence[ListedThing]) -> None:
         for thing in things
     ]
     link = st.column_config.LinkColumn(display_text=NAME_IN_ADDRESS)
-    st.dataframe(filled_columns(rows), hide_index=True, column_config={say("browse_name"): link})
+    table = filled_table(rows)
+    st.dataframe(table, hide_index=True, column_config={say("browse_name"): link})
 
 
 def _year(year: int | None) -> str:

@@ -8,7 +8,8 @@ from app_pages.components.result_table import linked
 from app_pages.panels.answer_chart import show_chart
 from app_pages.state.language import language, say
 from app_pages.state.page_links import NAME_IN_ADDRESS, named_address
-from exports.cards.statement_words import Row, filled_columns
+from exports.cards.arrow_table import filled_table
+from exports.cards.statement_words import Row
 from graph.compare.figure_tables import FigureTable, figure_tables, figures_of
 from graph.drawing.network_view import name_of, undated
 from graph.model.facts import Facts
@@ -34,8 +35,8 @@ def figures(facts: Facts, code: str) -> None:
         names = (name_of(facts, unit, language()) for unit in table.unit if unit)
         st.subheader(say("figures_in_unit", unit=" / ".join(names)), anchor=False)
         links = linked([word(key, language()) for key in ("indicator", "subject")], NAME_IN_ADDRESS)
-        rows = filled_columns(_rows(facts, table, code))
-        st.dataframe(rows, hide_index=True, column_config=links)
+        rows = _rows(facts, table, code)
+        st.dataframe(filled_table(rows), hide_index=True, column_config=links)
     question = questions()[QUESTION]
     show_chart(facts, _answer(facts, code), question, {"indicator": code})
 

@@ -1,4 +1,4 @@
-"""Who did a mechanism and since when: on the map and the curve, narrower ones counted apart."""
+"""The adopters of a mechanism over time, on map and curve; narrower mechanisms counted apart."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from app_pages.panels.selection import bundles_at, picked_id, picture_selection,
 from app_pages.state.language import language, say
 from app_pages.state.page_links import NAME_IN_ADDRESS, named_address, page_address
 from app_pages.state.workspace import selected_bundles, stage_data
-from exports.cards.statement_words import Row, filled_columns
+from exports.cards.arrow_table import filled_table
+from exports.cards.statement_words import Row
 from graph.compare.uptake_counts import UptakeCount, uptake_counts
 from graph.links.edge_filter import EdgeFilter
 from graph.model.facts import Facts
@@ -62,7 +63,7 @@ def _table(facts: Facts, counts: Sequence[UptakeCount]) -> None:
         for count in counts
     ]
     links = linked([word("mechanism", language())], NAME_IN_ADDRESS)
-    st.dataframe(filled_columns(rows), hide_index=True, column_config=links)
+    st.dataframe(filled_table(rows), hide_index=True, column_config=links)
 
 
 def _stage(facts: Facts, code: str, narrower: Sequence[str]) -> None:

@@ -15,7 +15,7 @@ from exports.pictures.network_picture import network_picture
 from exports.pictures.print_style import PrintStyle
 from graph.drawing.network_view import name_of
 from graph.drawing.surroundings_view import surroundings
-from graph.drawing.theme import LIGHT, groups
+from graph.drawing.theme import THEMES, groups, in_theme
 from graph.model.facts import Facts
 
 # Narrower than the page of a paper: its letters grow with it to the size of the text beside it.
@@ -40,8 +40,18 @@ def picture(facts: Facts, code: str) -> None:
     }
     title = say("surroundings_of", name=name_of(facts, code, spoken))
     texts = {"title": title, "source": ""}
-    svg = network_picture(around.scene, groups(LIGHT), PrintStyle(WIDTH_MM), texts, None, addresses)
-    _mount()(key=f"surroundings_{code}", data={"svg": svg})
+    pictures = {
+        name: network_picture(
+            in_theme(around.scene, theme),
+            groups(theme),
+            PrintStyle(WIDTH_MM, theme=theme),
+            texts,
+            None,
+            addresses,
+        )
+        for name, theme in THEMES.items()
+    }
+    _mount()(key=f"surroundings_{code}", data=pictures)
     if around.hidden:
         address = page_address(facts, "explore", spoken, thing=code)
         st.caption(say("surroundings_more", count=f"{around.hidden:,}", address=address))

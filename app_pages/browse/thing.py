@@ -50,7 +50,7 @@ def page() -> None:
 
 def _thing(facts: Facts, code: str) -> None:
     """What it is, what is around it, what its kind shows of it, and all that is stated of it."""
-    text, around = st.columns([1, 1])
+    text, around = st.container(key="thing_head").columns([1, 1])
     with text:
         if html := definition(PageLinks(facts, language()), code):
             st.html(STYLE + html)

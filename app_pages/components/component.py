@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,19 @@ from graph.drawing.script_bundle import bundle, vis_network
 
 FOLDER = "app_pages/components/web"
 HERE = Path(__file__).with_name("web")
+# The style variables that a picture takes from the page around it, by Streamlit's names.
+VARIABLES = """.box { --ground: var(--st-background-color); --text: var(--st-text-color);
+  --accent: var(--st-primary-color); --edge: var(--st-border-color); --font: var(--st-font);
+  --above: 3.75rem;
+  font-family: var(--st-font); }
+"""
 # Around a script, it tells Streamlit that a text is no path.
 INLINE = "// inline"
+# Data travels as the only entry of a list: of a mapping, Streamlit would load pandas, a second of
+# the first visit, to ask of each value whether it is a table.
+DEFAULT_EXPORT = "export default function "
+UNPACKED = """export default (component) => drawData({ ...component, data: component.data?.[0] });
+function drawData"""
 
 
 def component(
@@ -27,4 +39,10 @@ def component(
         style = sheet.read_text(encoding="utf-8")
     library = (vis_network(),) if draws_network else ()
     script = "\n".join((INLINE, *library, bundle(f"{FOLDER}/{name}/{name}.js", as_module=True)))
-    return st.components.v2.component(name, html=html or None, css=style, js=script)
+    script = script.replace(DEFAULT_EXPORT, UNPACKED)
+    mounted = st.components.v2.component(name, html=html or None, css=style, js=script)
+
+    def draw(data: Mapping[str, Any], **options: Any) -> Any:
+        return mounted(data=[data], **options)
+
+    return draw

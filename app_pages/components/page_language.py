@@ -37,7 +37,10 @@ KEYS = (
     "streamlit_copy_spec",
     "streamlit_chart",
     "streamlit_open",
+    "streamlit_help",
 )
+# Words around another text, for which `{}` stands.
+TEMPLATES = ("streamlit_help_for",)
 
 
 @cache
@@ -50,7 +53,20 @@ def words_of(target: str) -> list[tuple[str, str]]:
     return [(APP.say(key, other), APP.say(key, target)) for key in KEYS for other in LANGUAGES]
 
 
+def templates_of(target: str) -> list[tuple[str, str]]:
+    """The same of words around another text."""
+    return [
+        (APP.say(key, other, what="{}"), APP.say(key, target, what="{}"))
+        for key in TEMPLATES
+        for other in LANGUAGES
+    ]
+
+
 def declare_language() -> None:
     """Makes the page declare the reader's language, and show Streamlit's words in it."""
-    data = {"language": TAGS[language()], "words": words_of(language())}
+    data = {
+        "language": TAGS[language()],
+        "words": words_of(language()),
+        "templates": templates_of(language()),
+    }
     _mount()(key="page_language", data=data)

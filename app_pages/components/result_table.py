@@ -9,7 +9,8 @@ import streamlit as st
 
 from app_pages.state.language import say
 from app_pages.state.page_links import ID_IN_ADDRESS, NAME_IN_ADDRESS, statement_address
-from exports.cards.statement_words import Row, filled_columns
+from exports.cards.arrow_table import filled_table
+from exports.cards.statement_words import Row
 from graph.model.facts import Facts
 
 
@@ -28,7 +29,7 @@ def picked_row(
     `name_columns` are addresses of things that end in the name that the table shows.
     """
     state = st.dataframe(
-        filled_columns(rows),
+        filled_table(rows),
         key=key,
         hide_index=True,
         on_select=on_select,
@@ -49,7 +50,7 @@ def picked_rows(
     The columns are as in `picked_row`.
     """
     state = st.dataframe(
-        filled_columns(rows),
+        filled_table(rows),
         key=key,
         hide_index=True,
         on_select="rerun",

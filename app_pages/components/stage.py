@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from app_pages.components.component import component
+from app_pages.components.component import VARIABLES, component
 from app_pages.state.placed_things import Places
 from graph.drawing.maps.adoption_areas import FINER
 from graph.drawing.stage_view import stage_style
@@ -15,12 +15,6 @@ from graph.drawing.stage_view import stage_style
 # What is picked in a picture: a thing, a line, or several things.
 Pick = dict[str, str | list[str]]
 LAYOUTS = ("all", "network", "map", "curve")
-# The style variables that a stage takes from the page around it, by Streamlit's names.
-STYLE = """.box { --ground: var(--st-background-color); --text: var(--st-text-color);
-  --accent: var(--st-primary-color); --edge: var(--st-border-color); --font: var(--st-font);
-  --above: 3.75rem;
-  font-family: var(--st-font); }
-"""
 
 
 @dataclass(frozen=True)
@@ -45,14 +39,14 @@ class StageState:
 
 @cache
 def _mount() -> Any:
-    style = STYLE + stage_style()
+    style = VARIABLES + stage_style()
     return component("stage", '<div class="box"></div>', style, draws_network=True)
 
 
 def stage(
     key: str,
     data: dict[str, Any],
-    stand: StageState,
+    state: StageState,
     height: int,
     on_change: Callable[[str], None],
     has_filter: bool = False,
@@ -70,13 +64,13 @@ def stage(
             "evidence": key,
             "has_filter": has_filter,
             "height": height,
-            "picked": stand.picked,
-            "moment": stand.moment,
-            "since": stand.since,
-            "layout": stand.layout,
-            "level": stand.level,
-            "undated": stand.undated,
-            "places": {code: list(spot) for code, spot in stand.places.items()},
+            "picked": state.picked,
+            "moment": state.moment,
+            "since": state.since,
+            "layout": state.layout,
+            "level": state.level,
+            "undated": state.undated,
+            "places": {code: list(spot) for code, spot in state.places.items()},
         },
         on_picked_change=lambda: on_change("picked"),
         on_moment_change=lambda: on_change("moment"),

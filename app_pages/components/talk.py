@@ -8,8 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages.components.component import component
-from app_pages.components.stage import STYLE
+from app_pages.components.component import VARIABLES, component
 from app_pages.state.language import language
 from app_pages.state.workspace import (
     facts_folder,
@@ -26,14 +25,14 @@ from loaders.talk_drafts.playable_talk import PlayableTalk, read_playable_talk
 
 KEY, STEP, STEP_KEY, JUMP = "talks", "step", "talks_step", "talks_jump"
 STEPS = tuple(str(number) for number in range(1, 1000))  # the steps that an address may name
-TALL = """.talk { --tall: max(560px, calc(100vh - 8.5rem)); }
+TALL = """.talk { --tall: max(560px, calc(100vh - 7rem)); }
 .talk:fullscreen { --tall: 100vh; }
 """
 
 
 @cache
 def _mount() -> Any:
-    style = STYLE + talk_style() + TALL
+    style = VARIABLES + talk_style() + TALL
     return component("talk", '<div class="box"></div>', style, draws_network=True)
 
 

@@ -10,8 +10,18 @@ import streamlit as st
 
 from app_pages.forms.link_filter_form import choose_several, filter_form, filter_parts, labels_of
 from app_pages.state.language import say
-from app_pages.state.url_codec import BETWEEN, Flag, OneOf, SomeOf, Unresolved, UrlPart
+from app_pages.state.placed_things import PlacedThings
+from app_pages.state.url_codec import (
+    BETWEEN,
+    Flag,
+    NumberRange,
+    OneOf,
+    SomeOf,
+    Unresolved,
+    UrlPart,
+)
 from app_pages.state.widget_state import forget
+from graph.drawing.large_view import NetworkPart
 from graph.drawing.neighbourhood_view import usual_types
 from graph.links.edge_bundle_index import EdgeBundleIndex
 from graph.links.edge_bundles import bundle_types
@@ -25,7 +35,9 @@ PLACES, AMONG, GROUPS = "explore_places", "explore_among", "explore_groups"
 # An address tells of so many groups of links how often each has been opened, up to so often.
 MOST_GROUPS, MOST_OPENED = 20, 99
 VIEWS = ("network", "whole", "told", "path")
-WHOLE_PLACES = "explore_whole_places"
+# The whole network: its moved things, the kinds that are hidden, and its window of years.
+WHOLE_PLACES, WHOLE_HIDDEN = "explore_whole_places", "explore_whole_hidden"
+WHOLE_SPAN, ANY_YEARS = "explore_whole_span", (0, 9999)
 PATH_END, PATH_PLACES = "explore_to", "explore_path_places"
 PATH_KEYS = PATH_END, PATH_PLACES, PICK
 KINDS = tuple(kind.__name__ for kind in THINGS)
@@ -94,6 +106,9 @@ def explore_parts(facts: Facts, index: EdgeBundleIndex, thing: str) -> list[UrlP
         Flag("places", PATH_PLACES, False),
         SomeOf("types", TYPES, bundle_types(), usual_types(index, thing)),
         SomeOf("kinds", SHOWN_KINDS, KINDS),
+        PlacedThings("whole_placed", WHOLE_PLACES, facts.things),
+        SomeOf("hidden", WHOLE_HIDDEN, KINDS),
+        NumberRange("window", WHOLE_SPAN, ANY_YEARS),
         *filter_parts(facts, index, "explore"),
     ]
 
@@ -135,6 +150,23 @@ def picture_changed(facts: Facts, index: EdgeBundleIndex, key: str, name: str) -
         show_path(facts, index, value)
     else:
         open_out(value)
+
+
+def whole_part() -> NetworkPart:
+    """What the reader draws of the whole network."""
+    span = tuple(st.session_state.get(WHOLE_SPAN) or ANY_YEARS)
+    hidden = frozenset(st.session_state.get(WHOLE_HIDDEN) or ())
+    return NetworkPart(hidden, None if span == ANY_YEARS else (span[0], span[1]))
+
+
+def whole_changed(key: str, name: str) -> None:
+    """Takes over what the reader has done in the whole network `key`; `name` as its `on_change`."""
+    value: Any = getattr(st.session_state[key], name)
+    if name == "places":
+        st.session_state[WHOLE_PLACES] = value
+    else:
+        st.session_state[WHOLE_HIDDEN] = value["hidden"]
+        st.session_state[WHOLE_SPAN] = tuple(value["span"] or ANY_YEARS)
 
 
 def explore_filters(

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from app_pages.components.answer_downloads import files
-from app_pages.components.network import network
+from app_pages.components.network import NetworkPicture, network
 from app_pages.panels.answer_chart import show_chart
 from app_pages.panels.answer_table import answer_table
 from app_pages.panels.cite_control import cite_statements
@@ -94,7 +94,7 @@ def _network(facts: Facts, answer: Answer, key: str) -> None:
     scene = network_scene(facts, drawn_bundles, at, language())
     state = f"answer_network_{key}"
     panel = f"network_{key}"
-    network(state, scene, None, height, on_pick=lambda: None, evidence=panel)
+    network(state, NetworkPicture(scene, None, height, panel), on_pick=lambda: None)
     picked = (st.session_state.get(state) or {}).get("picked") or {}
     chosen = [
         x for x in drawn_bundles if picked.get("edge") == x.id or picked.get("node") in x.ends

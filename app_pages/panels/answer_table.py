@@ -58,8 +58,8 @@ def answer_table(
     name_columns = _link_names(facts, answer, question, rows) if question else []
     if question is None:
         return picked_row(rows, "answer_own", id_columns=id_columns)
-    asked = crc32(repr((sorted(values.items()), language())).encode())
-    key = f"answer_{question.key}_{asked:08x}"
+    values_hash = crc32(repr((sorted(values.items()), language())).encode())
+    key = f"answer_{question.key}_{values_hash:08x}"
 
     def selected() -> None:
         chosen = st.session_state[key]["selection"]["rows"]

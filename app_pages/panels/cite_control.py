@@ -87,9 +87,9 @@ def _control(
         return
     with popover:
         form = _choose_form(key)
-        seen, quoted = _sources_seen(key) if rests_on_sources else (date.today(), False)
+        visited, quoted = _sources_seen(key) if rests_on_sources else (date.today(), False)
         own_copies = copies() if quoted else None
-        cited = make(CitationContext(facts, language(), seen, own_copies))
+        cited = make(CitationContext(facts, language(), visited, own_copies))
         if form is not CitationForm.DOCX:
             text = citation_text(cited, form, language())
             st.code(text, language=None, wrap_lines=True, height=220)
@@ -121,9 +121,9 @@ def _choose_form(key: str) -> CitationForm:
 
 def _sources_seen(key: str) -> tuple[date | None, bool]:
     """The day on which the reader saw the sources' pages, and whether to quote the passages."""
-    seen = st.date_input(
+    visited = st.date_input(
         say("cite_seen"), None, max_value=date.today(), format="YYYY-MM-DD", key=f"cite_seen_{key}"
     )
     has_copies = copies() is not None
     quoted = has_copies and st.toggle(say("cite_passages"), key=f"cite_passages_{key}")
-    return seen, quoted
+    return visited, quoted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app_pages.components.network import network
+from app_pages.components.network import NetworkPicture, network
 from app_pages.components.picker import pick_one
 from app_pages.components.result_table import picked_row
 from app_pages.panels.evidence import evidence
@@ -88,14 +88,9 @@ def _picture(facts: Facts, path: PathBetween, pick_key: str) -> str | None:
     def pick() -> None:
         st.session_state[pick_key] = picked_id(st.session_state[NETWORK].picked)
 
-    network(
-        NETWORK,
-        neighbourhood_scene(facts, Neighbourhood(path.bundles, spots, 0, 0), language()),
-        picture_selection(path.bundles, picked),
-        HEIGHT,
-        on_pick=pick,
-        evidence=EVIDENCE,
-    )
+    scene = neighbourhood_scene(facts, Neighbourhood(path.bundles, spots, 0, 0), language())
+    selection = picture_selection(path.bundles, picked)
+    network(NETWORK, NetworkPicture(scene, selection, HEIGHT, EVIDENCE), on_pick=pick)
     return picked
 
 

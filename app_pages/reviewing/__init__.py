@@ -1,1 +1,1 @@
-"""What the Review page is made of: cards, passages, forms, and the decisions that it writes."""
+"""The parts of the Review page: cards, passages, forms, and the decisions that it writes."""

@@ -92,9 +92,9 @@ def _card(state: DeskState, context: ReviewContext, id: str) -> dict[str, Any]:
     if key not in state.written_cards:
         content = card_content(context, card.row, card.candidates, card.similar)
         findings = finding_items(card.findings, card.row)
-        told = {"id": id, "state": card.state, "findings": findings}
-        told["preselected"] = PRESELECTED[card.preselected]
-        state.written_cards[key] = {**content, **told}
+        card_data = {"id": id, "state": card.state, "findings": findings}
+        card_data["preselected"] = PRESELECTED[card.preselected]
+        state.written_cards[key] = {**content, **card_data}
     return state.written_cards[key]
 
 

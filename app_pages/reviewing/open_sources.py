@@ -70,8 +70,8 @@ def open_sources() -> Mapping[str, OpenSource]:
     """All sources by code, those of the facts first; read anew when a text or a draft changes."""
     texts = sources_folder()
     drafted = file_state(drafts_folder(), f"{SOURCE_DRAFTS}.jsonl")
-    held = folder_state(Path(texts)) if texts else ()
-    return _sources(*facts_stamp(), texts, (*held, drafted), language())
+    state = folder_state(Path(texts)) if texts else ()
+    return _sources(*facts_stamp(), texts, (*state, drafted), language())
 
 
 def readable_sources() -> Mapping[str, OpenSource]:
@@ -83,13 +83,13 @@ def readable_sources() -> Mapping[str, OpenSource]:
 def _sources(
     folder: str, stamp: str, texts: str, files: tuple[FileState, ...], spoken: str
 ) -> Mapping[str, OpenSource]:
-    facts, held = facts_or_stop(), copies()
+    facts, source_copies = facts_or_stop(), copies()
     sources = {
         source.code: OpenSource(
             source.code,
             name_of(facts, source.code, spoken),
             source.published,
-            held.text(source) if held else None,
+            source_copies.text(source) if source_copies else None,
         )
         for source in facts.things_of(Source)
     }
@@ -97,7 +97,7 @@ def _sources(
     for draft in _source_drafts(path):
         code = draft.cell("code")
         if draft.kind == KIND and code and code not in sources:
-            copies_folder = held.folder if held else None
+            copies_folder = source_copies.folder if source_copies else None
             name = Path(draft.cell("file")).name
             raw = _text(copies_folder / name) if copies_folder else None
             sources[code] = OpenSource(code, _title(draft), draft.cell("published") or None, raw)

@@ -53,8 +53,8 @@ class OrderBook:
             number = int(order["number"])
             if number <= self.written:
                 continue
-            done = not is_known and was_done(order)
-            outcome = Outcome() if done else carry_out(order)
+            is_done = not is_known and was_done(order)
+            outcome = Outcome() if is_done else carry_out(order)
             self.written = number
             self.receipts.append(
                 {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app_pages.reviewing.open_sources import OpenSource, drafts_folder
-from drafting.drafts.kept_drafts import replace_drafts
+from drafting.drafts.draft_replacement import replace_drafts
 
 
 def draft_by_rules(source: OpenSource) -> int:

@@ -57,18 +57,20 @@ def proposed_row(
 ) -> tuple[str, dict[str, str]]:
     """The table and the cells of a row for marked words; of this table, if one is given.
 
-    A draft that rests on the same letters gives the cells, and the marked words the date; without a
-    draft, the recognised things give the cells.
+    A draft that rests on the same letters gives the cells, and the marked words the date; of
+    several, that of the table to which the words look. Without a draft, the recognised things give
+    the cells.
     """
+    likely = _likely_table(words)
     overlaps = [
         (overlap, draft)
         for draft in drafts
         if table in ("", draft.kind) and (overlap := _overlap(words, draft)) > 0
     ]
     if overlaps:
-        best = max(overlaps, key=lambda pair: pair[0])[1]
+        best = max(overlaps, key=lambda pair: (pair[0], pair[1].kind == likely))[1]
         return best.kind, {**_date(words, table_kinds()[best.kind]), **dict(best.cells)}
-    table = table or _likely_table(words)
+    table = table or likely
     return table, dict(_recognised(words, table))
 
 

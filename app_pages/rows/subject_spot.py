@@ -1,4 +1,4 @@
-"""Where the text names the subject of a draft."""
+"""The spot at which the text names the subject of a draft."""
 
 from __future__ import annotations
 

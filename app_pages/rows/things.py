@@ -24,13 +24,13 @@ def thing_hits(
     """
     codes = [code for code, thing in facts.things.items() if snake(type(thing).__name__) in tables]
     hits = search_index().limited_to(codes).hits(typed, HITS) if typed else ()
-    found = [candidate(facts, hit.code) for hit in hits]
-    found += [
+    candidates = [candidate(facts, hit.code) for hit in hits]
+    candidates += [
         {"value": code, "name": draft_name(draft), "more": code}
         for code, draft in proposed.items()
         if draft.kind in tables and typed and typed.casefold() in _all_names(draft)
     ]
-    return [*found, *_listed(facts, tables, typed)][:HITS]
+    return [*candidates, *_listed(facts, tables, typed)][:HITS]
 
 
 def candidate(facts: Facts, code: str) -> dict[str, str]:

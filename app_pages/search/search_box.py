@@ -6,7 +6,7 @@ reader's folder of copies is not forgotten.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -15,6 +15,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from app_pages.components.component import component
+from app_pages.search.page_suggestions import of_named_things, of_pages
 from app_pages.search.suggestions import (
     AT_FIRST,
     OF_ONE_KIND,
@@ -24,8 +25,9 @@ from app_pages.search.suggestions import (
 from app_pages.state.language import language, say
 from app_pages.state.search_cache import search_of_facts
 from graph.model.facts import Facts
+from queries.search.names_in_text import NamesInText, names_in_text
 
-KEY = "search_box"
+KEY, VISIBLE = "search_box", "visible"
 TYPED, KIND = f"{KEY}_typed", f"{KEY}_kind"
 HTML = """<div class="search" role="search"><div class="box">
 <svg class="glass" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor"
@@ -52,13 +54,18 @@ def search_box(facts: Facts, pages: Mapping[str, Page]) -> None:
 
     value = _mount()(
         key=KEY,
-        data=_data(facts),
+        data=_data(facts, [name for name, page in pages.items() if page.visibility == VISIBLE]),
         on_typed_change=typed,
         on_expanded_change=expanded,
         on_opened_change=opened,
     )
     if value.opened:
         _open(str(value.opened), pages)
+
+
+def _only_names(named: NamesInText, together: Sequence[Mapping[str, Any]]) -> str | None:
+    """The page that shows the named things together, where nothing but their names was typed."""
+    return together[0]["options"][0]["address"] if together and not named.rest.strip() else None
 
 
 @cache
@@ -73,21 +80,26 @@ def _open(address: str, pages: Mapping[str, Page]) -> None:
         st.switch_page(page, query_params=dict(parse_qsl(parts.query)))
 
 
-def _data(facts: Facts) -> dict[str, object]:
-    """What the box shows: its words and the hits of what is typed."""
+def _data(facts: Facts, pages: Sequence[str]) -> dict[str, object]:
+    """What the box shows: its words, the hits of what is typed, and the pages that it means."""
     text, kind = st.session_state.get(TYPED) or "", st.session_state.get(KIND)
     limit = OF_ONE_KIND if kind else AT_FIRST
-    groups = search_of_facts().groups(text, language(), limit) if text else ()
+    search = search_of_facts()
+    groups = search.groups(text, language(), limit) if text else ()
+    named = names_in_text(text, search.index.lookup)
+    together = of_named_things(facts, named.in_order, language())
+    by_name = of_pages(facts, text, pages, language())
     count = sum(group.count for group in groups)
+    suggestions = [*together, *suggestion_groups(facts, groups, language()), *by_name]
     if kind:
-        groups = tuple(group for group in groups if group.kind == kind)
-    note = say("search_box_hint") if not text else "" if groups else say("search_nothing")
+        suggestions = [group for group in suggestions if group["kind"] == kind]
+    note = say("search_box_hint") if not text else "" if suggestions else say("search_nothing")
     return {
         "label": say("search_box"),
         "placeholder": say("search_box_placeholder"),
         "typed": text,
-        "groups": suggestion_groups(facts, groups, language()),
-        "exact": exact_address(facts, groups, language()),
+        "groups": suggestions,
+        "exact": exact_address(facts, groups, language()) or _only_names(named, together),
         "note": note,
         "status": note or say("found_count", count=count),
     }

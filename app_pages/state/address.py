@@ -41,8 +41,8 @@ def restore_from_url(page: str, parts: Sequence[UrlPart]) -> None:
         st.session_state[f"{page}_address"] = from_url
     lost, _ = st.session_state[f"{page}_lost"]
     if lost:
-        told = say("comma").join(f"{name}={_short(text)}" for name, text in lost)
-        st.warning(say("address_lost", lost=plain(told)), icon=":material/link_off:")
+        lost_parts = say("comma").join(f"{name}={_short(text)}" for name, text in lost)
+        st.warning(say("address_lost", lost=plain(lost_parts)), icon=":material/link_off:")
 
 
 def lost_parts(page: str, name: str) -> tuple[str, ...]:

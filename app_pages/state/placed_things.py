@@ -1,4 +1,4 @@
-"""Where a reader has put things in a picture, as a part of a page's address."""
+"""The places that a reader gave to things in a picture, as a part of a page's address."""
 
 from __future__ import annotations
 

@@ -34,8 +34,8 @@ def choose_release(releases: Sequence[ReleasedVersion]) -> None:
         version = persistent_widget(KEY, PRESENT, lambda key, _: _control(days, key))
     if version:
         st.query_params[KEY] = version
-        told = say("as_of_release", version=plain(version), day=days[version])
-        st.info(told, icon=":material/history:")
+        label = say("as_of_release", version=plain(version), day=days[version])
+        st.info(label, icon=":material/history:")
     elif KEY in st.query_params:
         del st.query_params[KEY]
 

@@ -13,6 +13,8 @@ from app_pages.state.placed_things import Places
 from app_pages.state.workspace import all_bundles, selected_bundles
 from app_pages.talk_making.draft_state import draft, keep
 from exports.talk.slides import scene_layout
+from graph.drawing.large_view import home_spots, spots_for
+from graph.drawing.layout.edge_path import Point
 from graph.drawing.layout.moved_things import moved_elsewhere
 from graph.drawing.network_view import link_sentence
 from graph.links.edge_bundles import EdgeBundle
@@ -75,6 +77,33 @@ def add_view(
         return view_setting(replace(view, places=_places(facts, view, moved)))
 
     _button(key, captioned, setting, statements)
+
+
+def add_large_view(
+    facts: Facts,
+    key: str,
+    view: StepView,
+    lines: Sequence[EdgeBundle],
+    caption: CaptionIn,
+    places: tuple[Mapping[str, Point], Places],
+    is_part: bool,
+) -> None:
+    """Adds a large network of lines; `places` are those before anything moved, and the moved ones.
+
+    A network that `is_part` of what its filter lets through is drawn from its own statements, so it
+    rests on all of them; another one on those of what is picked, if anything is.
+    """
+    unpicked = replace(view, picked=None)
+    statements = statements_of_view(unpicked if is_part else view, lines, timeline_years(lines))
+    before, moved = places
+
+    def setting() -> ViewSetting:
+        home = home_spots(all_bundles(), view.choice.types)
+        there = moved_elsewhere(moved, before, spots_for(lines, home)) if moved else ()
+        chosen = view_setting(replace(view, places=there))
+        return chosen.model_copy(update={"cited_only": True}) if is_part else chosen
+
+    _button(key, caption, setting, statements)
 
 
 def add_evidence(facts: Facts, key: str, ids: Sequence[str], caption: CaptionIn) -> None:

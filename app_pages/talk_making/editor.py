@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
@@ -153,10 +154,14 @@ def _take_off(index: int, note: NoteSetting) -> None:
 
 
 def _new_note(facts: Facts, index: int, drawn_step: Step) -> None:
-    codes = selected_bundles(drawn_step.view.choice)[0].codes
-    names = {code: name_of(facts, code, language()) for code in codes}
+    """The fields of a note; at first on the picked thing or else on that with most links."""
+    lines = selected_bundles(drawn_step.view.choice)[0].bundles
+    counts = Counter(code for line in lines for code in line.ends)
+    names = {code: name_of(facts, code, language()) for code in counts}
     order = sorted(names, key=names.__getitem__)
-    first = order.index(drawn_step.view.picked) if drawn_step.view.picked in names else 0
+    likely = max(order, key=counts.__getitem__, default="")
+    picked = drawn_step.view.picked if drawn_step.view.picked in names else likely
+    first = order.index(picked) if order else None
     with st.form(f"talk_new_note_{edition()}_{index}", border=False):
         thing = st.selectbox(say("note_thing"), order, first, format_func=names.__getitem__)
         text_zh = st.text_input(say("note_zh")).strip()

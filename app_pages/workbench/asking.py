@@ -1,4 +1,4 @@
-"""How a query is put to a store once, and how its error is told."""
+"""Runs a query once on a store, and shows its error as a sentence."""
 
 from __future__ import annotations
 

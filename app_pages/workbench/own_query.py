@@ -10,8 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from app_pages.forms.question_form import question_form, question_parts
-from app_pages.forms.store_choice import NoServer, open_chosen_store, query_language
+from app_pages.forms.questions.question_form import question_form, question_parts
+from app_pages.forms.questions.store_choice import NoServer, open_chosen_store, query_language
 from app_pages.state.language import say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import CompressedText, Unresolved, UrlPart

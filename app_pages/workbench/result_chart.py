@@ -33,11 +33,11 @@ def show_own_chart(facts: Facts, answer: Answer, question: Question) -> None:
         ordered = sorted(others, key=lambda column: column.type in DRAWN)
         label = _choice(LABEL, phrase("chart_label"), ordered)
     chart = Chart(DRAWN[value.type], (label.key,), value.key)
-    drawn = replace(question, columns=columns, chart=chart, parameters=())
-    if marks(facts, answer, drawn, language()) is None:
+    chart_question = replace(question, columns=columns, chart=chart, parameters=())
+    if marks(facts, answer, chart_question, language()) is None:
         st.info(phrase("no_chart"))
         return
-    show_chart(facts, answer, drawn, {})
+    show_chart(facts, answer, chart_question, {})
 
 
 def _choice(key: str, label: str, columns: list[AnswerColumn]) -> AnswerColumn:

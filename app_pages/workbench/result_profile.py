@@ -1,4 +1,4 @@
-"""What each step of a query cost on a Neo4j server, as its PROFILE tells."""
+"""The cost of each step of a query on a Neo4j server, by its PROFILE."""
 
 from __future__ import annotations
 

@@ -34,27 +34,27 @@ def show_stage(facts: Facts, answer: Answer, layout: str) -> None:
     learning = [link for link in room if link.type == "LEARNED_FROM"]  # what the curve counts
     data = stage_of(facts, selection, learning, layout_of(room), place_coordinates(), language())
     key = f"own_{layout}"
-    stand = st.session_state.setdefault(f"{key}_stand", StageState(layout=layout))
+    state = st.session_state.setdefault(f"{key}_stand", StageState(layout=layout))
     stage(
-        key, data, replace(stand, picked=_picked_on(stand, room)), HEIGHT, lambda n: _moved(key, n)
+        key, data, replace(state, picked=_picked_on(state, room)), HEIGHT, lambda n: _moved(key, n)
     )
-    if chosen := _links_at(stand, room):
+    if chosen := _links_at(state, room):
         ids = dict.fromkeys(id for link in chosen for id in link.statements)
         evidence(facts, list(ids), say("answer_network"), key)
 
 
 def _moved(key: str, name: str) -> None:
     """Keeps the reader's change of the stage."""
-    stand: StageState = st.session_state[f"{key}_stand"]
+    state: StageState = st.session_state[f"{key}_stand"]
     value = getattr(st.session_state[key], name)
-    st.session_state[f"{key}_stand"] = replace(stand, **{name: value})
+    st.session_state[f"{key}_stand"] = replace(state, **{name: value})
 
 
-def _links_at(stand: StageState, links: Sequence[EdgeBundle]) -> list[EdgeBundle]:
-    ids = set(picked_things(picked_id(stand.picked)))
+def _links_at(state: StageState, links: Sequence[EdgeBundle]) -> list[EdgeBundle]:
+    ids = set(picked_things(picked_id(state.picked)))
     return [link for link in links if link.id in ids or not ids.isdisjoint(link.ends)]
 
 
-def _picked_on(stand: StageState, links: Sequence[EdgeBundle]) -> Pick | None:
+def _picked_on(state: StageState, links: Sequence[EdgeBundle]) -> Pick | None:
     """What is picked, unless the answer no longer has it."""
-    return stand.picked if _links_at(stand, links) else None
+    return state.picked if _links_at(state, links) else None

@@ -37,14 +37,16 @@ def app_folder(small_folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def app_servers() -> Iterator[AppServers]:
-    """Two apps at most: each has engines of its own in memory."""
-    servers = AppServers(2)
+    """Three apps at most: each has engines of its own in memory."""
+    servers = AppServers(3)
     yield servers
     servers.close()
 
 
 @pytest.fixture(scope="module")
 def address(root: Path, app_folder: Path, app_servers: AppServers) -> str:
-    """The app on its facts, with the copies of their texts."""
-    texts = Path(os.environ.get(TEST_SOURCES, app_folder / "texts"))
+    """The app on its facts, with the copies that lie beside them, else with the reader's own."""
+    texts = app_folder / "texts"
+    if not texts.exists():
+        texts = Path(os.environ.get(TEST_SOURCES, texts))
     return app_servers.address(root, app_folder, texts)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.app_pages.test_accessibility import found
+from tests.app_pages.axe import violations
 from tests.browsing import at_rest
 
 pytestmark = pytest.mark.needs_chromium
@@ -128,4 +128,4 @@ def test_the_inferred_network_is_accessible(page, address, language):
     page.goto(f"{address}/analyse?lang={language}&{query}")
     bring(page, cascades=EXAMPLE)
     drawn(page)
-    assert found(page) == []
+    assert violations(page) == []

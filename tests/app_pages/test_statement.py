@@ -17,8 +17,8 @@ from loaders.facts.facts_folder import read_facts
 from ontology.labels.labels import name as word
 from ontology.schema.kinds import LearnedFrom
 from settings import FACTS, SOURCES
-from tests.app_pages.test_accessibility import found
-from tests.app_pages.test_pages import opened, shown
+from tests.app_pages.axe import violations
+from tests.app_pages.page_run import opened, shown
 from tests.browsing import at_rest
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
@@ -137,7 +137,18 @@ def test_a_card_leads_to_the_statement_and_its_open_citation_is_accessible(
     id = permalink.partition("&id=")[2]
     page.goto(f"{address}/{permalink}")
     expect(page.locator(f'.card[data-statement="{id}"]')).to_be_visible()
-    page.get_by_role("button", name="Cite").click()
+    page.get_by_role("button", name="Cite").focus()
+    page.keyboard.press("Enter")
+    panel = page.get_by_test_id("stPopoverBody")
+    expect(panel.locator(":focus")).to_have_count(1)
     expect(page.get_by_test_id("stCode")).to_contain_text(id)
     at_rest(page)
-    assert found(page) == []
+    assert violations(page) == []
+    # who leaves the panel by Tab is not brought back, and Escape leads to its button
+    page.keyboard.press("Shift+Tab")
+    expect(panel.locator(":focus")).to_have_count(0)
+    page.get_by_test_id("stCode").get_by_role("button").or_(
+        panel.get_by_role("button")
+    ).first.focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Cite")).to_be_focused()

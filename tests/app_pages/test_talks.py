@@ -13,7 +13,7 @@ from loaders.facts.facts_folder import read_facts
 from loaders.facts.talk_settings import talk_titles
 from loaders.facts.talks import read_talk
 from settings import FACTS
-from tests.app_pages.test_accessibility import found
+from tests.app_pages.axe import violations
 from tests.browsing import AppServers, at_rest
 
 NAME = "how-it-spread"
@@ -32,10 +32,11 @@ def opened(root: Path, spoken: str = "en", **address: str) -> AppTest:
     return test.run()
 
 
-def test_a_folder_without_talks_is_told(root):
+def test_a_folder_without_talks_leads_to_a_first_view(root):
     test = opened(root)
     assert not test.exception
-    assert "no talks" in test.info[0].value
+    assert "no views yet" in test.info[0].value
+    assert [button.label for button in test.button] == ["Choose a first view on Spread"]
 
 
 def test_a_talk_that_disagrees_with_the_facts_names_the_step(root, monkeypatch, tmp_path):
@@ -123,4 +124,4 @@ def test_a_talk_is_stepped_by_keyboard_and_its_step_is_in_the_address(page, addr
     page.keyboard.press("e")
     expect(page.locator(".talk-panel li").first).to_be_visible()
     at_rest(page)
-    assert found(page) == []
+    assert violations(page) == []

@@ -6,7 +6,7 @@ import pytest
 
 from graph.lookup.browse_list import ListFilter, listed_things
 from ontology.schema.kinds import Mechanism, Place
-from tests.app_pages.test_pages import opened, shown
+from tests.app_pages.page_run import opened, shown
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from app_pages.state.page_links import thing_address, thing_link
 from ontology.schema.kinds import Adoption
-from tests.app_pages.test_pages import opened
+from tests.app_pages.page_run import opened
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 

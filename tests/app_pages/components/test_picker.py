@@ -44,6 +44,14 @@ def test_columns_stand_in_the_order_of_choosing_and_are_moved_by_keyboard(page: 
     expect(page.get_by_role("button", name="Take out Birch")).to_be_focused()
     page.keyboard.press("Enter")
     expect(heads).to_have_text(["Mechanism", "Dogwood", "Alder"])
+    at_rest(page)
+    places = page.get_by_role("combobox", name="Places, organisations or persons")
+    places.press("Backspace")
+    places.press("Backspace")  # before the app can have answered
+    expect(page.get_by_text("Choose 2 to 12 places")).to_be_visible()
+    at_rest(page)
+    expect(page.get_by_role("button", name="Take out")).to_have_count(0)
+    expect(places).to_be_focused()
 
 
 def test_what_is_typed_in_haste_is_never_guessed(page: Page, address: str):

@@ -270,3 +270,16 @@ def test_the_exported_file_plays_too(page, address, tmp_path):
     expect(page.locator(".evidence")).to_contain_text("East Gazette")
     assert asked == [file.as_uri()]
     assert file.stat().st_size < 5_000_000
+
+
+def test_a_finger_beside_a_dot_of_the_map_hits_it(address, browser: Browser):
+    context = browser.new_context(has_touch=True, locale="en-US")
+    fresh = context.new_page()
+    opened(fresh, address, "&layout=map")
+    hold = fresh.locator(".arc .hold").first
+    assert hold.evaluate("line => getComputedStyle(line).strokeWidth") == "32px"
+    dot = fresh.locator(".dot .finger").first.bounding_box()
+    assert dot is not None and dot["width"] == pytest.approx(30, abs=1)
+    fresh.touchscreen.tap(dot["x"] + 4, dot["y"] + dot["height"] / 2)
+    settled(fresh, "pick=")
+    context.close()

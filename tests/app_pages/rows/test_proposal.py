@@ -55,3 +55,14 @@ def test_a_draft_of_the_same_letters_gives_its_cells():
     draft = Draft("has_model", "made-up", (("holder", "10"),), (span,), Band.LOOK, "rules 1")
     assert proposed_row(words, [draft]) == ("has_model", {"holder": "10"})
     assert proposed_row(words, [draft], "adoption")[0] == "adoption"
+
+
+def test_of_drafts_of_the_same_letters_that_of_the_likely_table_is_taken():
+    words = marked("2021年，丙丁县派人到甲乙县考察")
+    span = draft_span(RAW, words.start, words.end)
+    cells = (("adopter", "20"),), (("learner", "20"),)
+    drafts = [
+        Draft(table, "made-up", row, (span,), Band.LOOK, "rules 1")
+        for table, row in zip(("adoption", "learned_from"), cells, strict=True)
+    ]
+    assert proposed_row(words, drafts)[0] == "learned_from"

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from app_pages.rows import table_pages
 from app_pages.rows.table_pages import WHEN, in_order, sort_keys
 from ontology.schema.kinds import Adoption
-from tests.app_pages.test_pages import opened, shown
+from tests.app_pages.page_run import opened, shown
 
 
 def test_all_rows_are_sorted_not_those_of_a_page(small_facts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app_pages.search.page_suggestions import of_named_things, of_pages
 from app_pages.search.suggestions import exact_address, suggestion_groups
 from graph.model.facts import Facts
 from queries.search.search import facts_search
@@ -70,3 +71,24 @@ def test_words_of_the_readers_texts_lead_to_the_statement_and_to_the_source(smal
     assert passage["options"][0]["more"] == "甲乙丙丁"
     assert text["options"][0]["address"].endswith(f"={source}")
     assert exact_address(small_facts, groups, "en") is None
+
+
+def test_things_named_together_are_compared_and_joined(small_facts):
+    (group,) = of_named_things(small_facts, ["22", "lending", "11"], "en")
+    compare, path = group["options"]
+    assert (compare["name"], path["name"]) == (
+        "Compare Dogwood and Alder",
+        "Path from Dogwood to Lending",
+    )
+    assert compare["address"] == "compare?lang=en&places=22~11"
+    assert path["address"] == "explore?lang=en&thing=22&view=path&to=lending"
+    assert of_named_things(small_facts, ["22"], "en") == []
+
+
+@pytest.mark.parametrize("typed", ["tal", "讲述", "Talks"])
+def test_a_page_is_found_by_its_name_in_either_language(small_facts, typed):
+    (group,) = of_pages(small_facts, typed, ["spread", "talks"], "zh")
+    assert [(row["name"], row["address"]) for row in group["options"]] == [
+        ("讲述", "talks?lang=zh")
+    ]
+    assert of_pages(small_facts, typed[:1] * (typed[0] == "t"), ["talks"], "zh") == []

@@ -1,4 +1,4 @@
-// What can stand at the caret: the names of the schema, words of the language, and things by name.
+// The choices at the caret: names of the schema, words of the language, and things by name.
 
 import { analysed, isMark } from './roles.js';
 import { FUNCTIONS, KEYWORDS } from './words.js';

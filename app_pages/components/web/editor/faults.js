@@ -1,4 +1,4 @@
-// What is wrong with a query before it is run, each with its place and the names that may be meant.
+// The faults of a query before it is run, each with its place and the names that may be meant.
 
 import { nearest } from './nearest.js';
 import { analysed, isMark } from './roles.js';

@@ -1,4 +1,4 @@
-// What each piece of a query is: a label, a type, a property, a function, a keyword or a variable.
+// The role of each piece of a query: a label, a type, a property, a function, a keyword or a variable.
 // It is no parser: it knows brackets and what stands before a word, which is enough for names.
 
 import { tokensOf } from './tokens.js';

@@ -4,7 +4,7 @@ import { reveal } from '../shared/reveal.js';
 import { themeOf } from '../shared/theme.js';
 import { drawColumns } from '../../../../graph/drawing/web/network/columns.js';
 import { EdgeLayer } from '../../../../graph/drawing/web/network/edge_layer.js';
-import { Hands } from '../../../../graph/drawing/web/network/hands.js';
+import { Gestures } from '../../../../graph/drawing/web/network/gestures.js';
 import { fitLegibly } from '../../../../graph/drawing/web/network/fit.js';
 import { listenToClicks, listenToKeys, pickOf, showPicked, thingsOf } from '../../../../graph/drawing/web/network/keys.js';
 import { saveButtons } from '../../../../graph/drawing/web/save/buttons.js';
@@ -39,7 +39,7 @@ import { drawLegend, shaded } from '../../../../graph/drawing/web/shared/legend.
  * @property {Nodes} nodes
  * @property {Edges} edges
  * @property {EdgeLayer} layer
- * @property {Hands} hands
+ * @property {Gestures} gestures
  * @property {NetworkScene} scene as Python gives it
  * @property {Theme} colours
  * @property {string} content
@@ -93,7 +93,7 @@ function showWords(root, box, { words, start, about, groups }) {
   part(root, '.full').textContent = words.full;
   if (box.saving === words.title) return;
   box.saving = words.title;
-  box.hands?.setWords(words);
+  box.gestures?.setWords(words);
   const saving = part(root, '.saving');
   saving.replaceChildren();
   saveButtons(saving, words.layout_network, words, () => {
@@ -139,9 +139,9 @@ function showScene({ nodes, edges, colours }, scene) {
 
 /** Shows a grown picture in the same frame. @param {ParentNode} root @param {NetworkBox} box @param {NetworkData} data */
 function grown(root, box, data) {
-  const { network, layer, hands } = box;
-  if (!network || !layer || !hands) return;
-  const scene = hands.arrange(data.scene);
+  const { network, layer, gestures } = box;
+  if (!network || !layer || !gestures) return;
+  const scene = gestures.arrange(data.scene);
   showScene(box, scene);
   showPicked(layer, data.picked);
   const isInSight = inSight(network, scene.nodes, box);
@@ -152,9 +152,9 @@ function grown(root, box, data) {
 }
 
 /** What the reader does by hand. @param {NetworkBox} box @param {NetworkComponent} component @param {EdgeLayer} layer @param {(picked: Picked) => void} pick */
-function handsOf(box, { data, parentElement, setStateValue }, layer, pick) {
-  box.hands?.close();
-  const hands = new Hands(box, layer, part(parentElement, '.hands'), data.words, { scene: data.scene, places: {} }, {
+function gesturesOf(box, { data, parentElement, setStateValue }, layer, pick) {
+  box.gestures?.close();
+  const gestures = new Gestures(box, layer, part(parentElement, '.gestures'), data.words, { scene: data.scene, places: {} }, {
     show: (scene) => showScene(box, scene),
     onGroup: (nodes) => {
       const picked = pickOf(nodes);
@@ -164,9 +164,9 @@ function handsOf(box, { data, parentElement, setStateValue }, layer, pick) {
     onPlaces: (places) => setStateValue('places', places),
     grows: Boolean(data.start),
   });
-  box.hands = hands;
-  hands.follow(data.places);
-  return hands;
+  box.gestures = gestures;
+  gestures.follow(data.places);
+  return gestures;
 }
 
 /** Opens the first of a hub's links that are drawn as one; a second click of a double one opens no more. @param {NetworkBox} box @param {string} id @param {(more: { id: string, by: number }) => void} tell */
@@ -174,7 +174,7 @@ function openGroup(box, id, tell) {
   const now = performance.now(), { at = '', time = -TWICE } = box.opened ?? {};
   box.opened = { at: id, time: now };
   if (at === id && now - time < TWICE) return;
-  box.hands?.steps.take(() => tell({ id, by: 1 }), () => tell({ id, by: -1 }));
+  box.gestures?.steps.take(() => tell({ id, by: 1 }), () => tell({ id, by: -1 }));
 }
 
 /** Draws a picture anew. @param {NetworkBox} box @param {NetworkComponent} component @param {Theme} colours @param {{ groups: Groups, height: number }} drawing */
@@ -202,19 +202,19 @@ function open(box, component, colours, { groups, height }) {
   box.fit = fit;
   const pick = (/** @type {Picked} */ picked) => {
     if (picked?.node && nodeSet.get(picked.node)?.many) { openGroup(box, picked.node, (more) => setTriggerValue('group', more)); return; }
-    if (box.hands) box.hands.group = thingsOf(picked);
+    if (box.gestures) box.gestures.group = thingsOf(picked);
     box.pickShown = JSON.stringify(picked);
     setStateValue('picked', picked);
     clearTimeout(box.reveals);
     box.reveals = setTimeout(() => reveal(data.evidence), TWICE);
   };
   const join = data.start ? (/** @type {string} */ node) => setTriggerValue('join', node) : undefined;
-  const hands = handsOf(box, component, layer, pick);
-  listenToClicks(box, layer, pick, join, (point) => hands.unpinAt(point));
+  const gestures = gesturesOf(box, component, layer, pick);
+  listenToClicks(box, layer, pick, join, (point) => gestures.unpinAt(point));
   listenToKeys(box, layer, pick, join);
   if (data.start) {
     const grow = (/** @type {string} */ id) => setTriggerValue('grow', id); // again, it closes what it has opened
-    listenToGrowth(box, network, (id) => hands.steps.take(() => grow(id), () => grow(id)));
+    listenToGrowth(box, network, (id) => gestures.steps.take(() => grow(id), () => grow(id)));
   }
   showPicked(layer, data.picked);
   network.once('afterDrawing', () => { box.dataset.ready = String(nodes.length); });
@@ -231,7 +231,7 @@ export default function (component) {
   const content = JSON.stringify([data.scene, data.height, theme]), pick = JSON.stringify(data.picked);
   const frame = JSON.stringify([data.start, data.height, theme]);
   showWords(parentElement, box, data);
-  box.hands?.follow(data.places);
+  box.gestures?.follow(data.places);
   if (box.content === content) { // the same picture: nothing moves, only what is picked is shown
     if (box.pickShown !== pick && box.layer) showPicked(box.layer, data.picked);
     box.pickShown = pick;

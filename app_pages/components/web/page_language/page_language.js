@@ -1,6 +1,8 @@
 // Streamlit's own words, such as those of a table's toolbar, are English in every language, and so
 // is the language that the page declares: here both are the reader's.
 
+import { enterOpenPanel, reachTexts } from './keyboard_stops.js';
+
 const PARTS = [
   '[data-testid="stElementToolbar"]',
   '[data-testid="stTooltipContent"]',
@@ -14,6 +16,8 @@ const PARTS = [
 const ATTRIBUTES = ['aria-label', 'placeholder', 'title'];
 /** @type {Map<string, string>} */
 let words = new Map();
+/** Words around another text, for which `{}` stands. @type {[string, string][]} */
+let templates = [];
 /** @type {MutationObserver | null} */
 let watch = null;
 
@@ -26,22 +30,23 @@ function sayTexts(part) {
   }
 }
 
+/** A text with words around another in the reader's language. @param {string} text */
+export function saidAround(text, pairs = templates) {
+  for (const [from, to] of pairs) {
+    const [head, tail] = from.split('{}'), inner = text.slice(head.length, text.length - tail.length);
+    if (inner && text === head + inner + tail) return to.replace('{}', () => inner);
+  }
+  return undefined;
+}
+
 function mend() {
   for (const part of document.querySelectorAll(PARTS)) sayTexts(part);
   for (const name of ATTRIBUTES) {
     for (const element of document.querySelectorAll(`[${name}]`)) {
       const value = element.getAttribute(name) ?? '';
-      const text = words.get(value);
+      const text = words.get(value) ?? saidAround(value);
       if (text && text !== value) element.setAttribute(name, text);
     }
-  }
-}
-
-/** A long text that scrolls in its box is a stop of the keyboard, else its end is out of reach. */
-function reachTexts() {
-  for (const text of document.querySelectorAll('[data-testid="stCode"] pre')) {
-    const scrolls = text.scrollHeight > text.clientHeight || text.scrollWidth > text.clientWidth;
-    if (scrolls && !text.hasAttribute('tabindex')) text.setAttribute('tabindex', '0');
   }
 }
 
@@ -55,13 +60,15 @@ function mendSoon() {
     isDue = false;
     mend();
     reachTexts();
+    enterOpenPanel();
   });
 }
 
-/** @param {import('../types').Component<{ language: string, words: [string, string][] }>} component */
+/** @param {import('../types').Component<{ language: string, words: [string, string][], templates: [string, string][] }>} component */
 export default function ({ data }) {
   document.documentElement.lang = data.language;
   words = new Map(data.words);
+  templates = data.templates;
   mend();
   watch ??= new MutationObserver(mendSoon);
   watch.observe(document.body, { childList: true, subtree: true, characterData: true });

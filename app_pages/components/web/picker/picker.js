@@ -1,7 +1,7 @@
 // A field that finds things by any of their names, and keeps those that the reader chooses.
 
 import { element } from '../shared/element.js';
-import { enterPanel, place } from '../shared/list_position.js';
+import { place } from '../shared/list_position.js';
 import { SearchField } from '../shared/search_field.js';
 import { part } from '../../../../graph/drawing/web/shared/dom.js';
 
@@ -36,6 +36,8 @@ function option({ code, name, more }, place, isChosen) {
   return element('li', attributes, element('span', { class: 'name' }, name), ' ', element('span', { class: 'more' }, more ?? ''));
 }
 
+const PATIENCE = 3000; // milliseconds until the app's word counts again
+
 /** @type {PickerData} before the app has told anything */
 const NOTHING = {
   label: '', words: {}, chosen: [], options: [], several: false, most: 1, clears: false, placeholder: '', typed: '',
@@ -50,17 +52,18 @@ class Picker extends SearchField {
     this.label = part(root, '.label');
     this.chips = part(root, '.chips');
     this.clear = part(root, '.clear');
-    /** @type {string | null | undefined} the code of a chip that was moved and takes the focus again */
-    this.moved = null;
+    /** @type {string | null} the codes that the app was told and has not yet answered */
+    this.awaited = null;
+    this.patience = 0;
     this.chips.onkeydown = (event) => this.move(event);
     this.box.onclick = ({ target }) => this.clicked(/** @type {Element} */ (target));
   }
 
   /** @param {PickerData} data @param {(name: string, value: unknown) => void} tell */
   show(data, tell) {
-    this.data = data;
+    this.data = this.current(data);
     this.tell = tell;
-    this.showChosen(data);
+    this.showChosen(this.data);
     const known = new Set(this.codes);
     const options = data.options.map((choice, at) => option(choice, at, known.has(choice.code)));
     this.showOptions(options, data.label, Boolean(data.typed));
@@ -69,13 +72,20 @@ class Picker extends SearchField {
     if (this.waits && this.isFresh) this.enter();
   }
 
-  /** @param {PickerData} data */
+  /** The answer to an earlier choice does not take back a later one. @param {PickerData} data @returns {PickerData} */
+  current(data) {
+    const isAnswer = String(data.chosen.map(({ code }) => code)) === this.awaited;
+    if (isAnswer || performance.now() > this.patience) this.awaited = null;
+    return this.awaited === null ? data : { ...data, chosen: this.data.chosen };
+  }
+
+  /** Shows the chosen things; a chip that has the focus, such as one that is moved, has it afterwards. @param {PickerData} data */
   showChosen({ label, words, chosen, several, placeholder, clears }) {
     this.label.textContent = label;
     this.chips.hidden = !several || !chosen.length;
+    const code = /** @type {HTMLElement | null} */ (this.chips.querySelector('button:focus'))?.dataset.remove;
     this.chips.replaceChildren(...(several ? chosen.map((one) => chip(one, words)) : []));
-    if (this.moved) [...this.chips.querySelectorAll('button')].find(({ dataset }) => dataset.remove === this.moved)?.focus();
-    this.moved = null;
+    [...this.chips.querySelectorAll('button')].find(({ dataset }) => dataset.remove === code)?.focus();
     this.input.placeholder = chosen.length ? '' : placeholder;
     this.clear.hidden = !clears || !chosen.length;
     this.clear.setAttribute('aria-label', words.clear);
@@ -101,11 +111,16 @@ class Picker extends SearchField {
     this.input.select();
   }
 
-  /** @param {string[]} codes */
+  /** What is chosen is shown before the app has answered: the next key already counts from it. @param {string[]} codes */
   choose(codes) {
+    const known = new Map([...this.data.options, ...this.data.chosen].map((choice) => [choice.code, choice]));
+    this.data = { ...this.data, chosen: codes.flatMap((code) => known.get(code) ?? []) };
+    this.showChosen(this.data);
     clearTimeout(this.timer);
     this.close();
     this.asked = '';
+    this.awaited = String(codes);
+    this.patience = performance.now() + PATIENCE;
     this.tell('chosen', codes);
   }
 
@@ -119,7 +134,6 @@ class Picker extends SearchField {
     const codes = this.codes;
     codes.splice(from + step, 0, codes.splice(from, 1)[0]);
     this.choose(codes);
-    this.moved = code;
   }
 
   /** @param {HTMLElement | null | undefined} item */
@@ -145,7 +159,6 @@ class Picker extends SearchField {
 /** @param {import('../types').Component<PickerData>} component */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = /** @type {HTMLElement & { picker?: Picker }} */ (part(parentElement, '.picker'));
-  if (!root.picker) enterPanel(root);
   root.picker ||= new Picker(root);
   root.picker.show(data, setTriggerValue);
 }

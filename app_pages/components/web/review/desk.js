@@ -81,13 +81,15 @@ export class Desk {
     const pending = this.outbox.pending;
     const { ids } = this.queue;
     this.frame.count(ids.length, data.total, pending.size);
+    this.frame.offer(ids.length > 0, data.total > ids.length || this.queue.decided.length > 0);
     if (this.editing.isOpen) return;
     const key = JSON.stringify([card, this.active, card && pending.has(card.id), ids.length, this.isWhose]);
     if (key === this.drawn) return;
     this.drawn = key;
     this.frame.preselect(card?.preselected ?? '');
     showPassages(this.frame.left, card, words);
-    const empty = () => [element('p', { class: 'nothing' }, ids.length ? words.loading : words.nothing_left)];
+    const nothing = data.second ? words.no_second_left : words.nothing_left;
+    const empty = () => [element('p', { class: 'nothing' }, ids.length ? words.loading : nothing)];
     this.frame.right.replaceChildren(...(card ? this.cardNodes(card) : empty()));
   }
 

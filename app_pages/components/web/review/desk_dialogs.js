@@ -1,4 +1,4 @@
-// What the desk of drafts opens above itself: reasons, new things, names, rows that are alike, and the help.
+// The dialogs of the desk: reasons, new things, names, rows that are alike, and the help.
 
 import { AlikeDesk } from './alike_desk.js';
 import { counted, openHelp, openReasons } from './dialogs.js';

@@ -1,4 +1,4 @@
-// What stands around the card: how far the curator is, a button for each key, what has just happened.
+// The frame of a card: the curator's progress, a button for each key, the last decision.
 
 import { element } from '../shared/element.js';
 import { counted } from './dialogs.js';
@@ -29,6 +29,13 @@ export class DeskFrame {
     const writing = pending ? counted(this.words.being_written, pending) : this.words.all_written;
     this.counts.textContent = `${counted(this.words.left_over, left)} · ${writing}`;
     this.counts.classList.toggle('pending', pending > 0);
+  }
+
+  /** Without a card only undoing is offered, if anything was decided. @param {boolean} hasCard @param {boolean} hasDecided */
+  offer(hasCard, hasDecided) {
+    for (const button of this.buttons) button.hidden = !hasCard && !(hasDecided && button.dataset.action === 'undo');
+    this.bar.hidden = !hasCard && !hasDecided;
+    this.left.hidden = !hasCard;
   }
 
   /** Marks the button that Enter presses. @param {string} name */

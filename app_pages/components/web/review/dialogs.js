@@ -1,4 +1,4 @@
-// What opens above the page: the help, the reasons of a refusal, and the form of a new thing.
+// The dialogs of the page: the help, the reasons of a refusal, and the form of a new thing.
 
 import { element } from '../shared/element.js';
 import { FieldForm } from './field_form.js';
@@ -8,13 +8,19 @@ import { FieldForm } from './field_form.js';
 /** A text with a number. @param {string} text @param {number} count */
 export const counted = (text, count) => text.replace('{count}', String(count));
 
+/** Closes a dialog and gives the keys back at once: until the event of closing comes, they would go to its button. @param {HTMLDialogElement} node */
+export function shut(node) {
+  node.close();
+  node.remove();
+}
+
 /** @param {string} name @param {string} title @param {Node[]} content @param {string} close */
 export function dialog(name, title, content, close) {
   const heading = element('h2', { id: `title-${name}` }, title);
   const button = element('button', { type: 'button', class: 'close' }, close);
   const node = element('dialog', { class: name, 'aria-labelledby': `title-${name}` }, heading, ...content, button);
-  button.onclick = () => node.close();
-  node.onkeydown = (event) => { if (event.key !== 'Escape') event.stopPropagation(); };
+  button.onclick = () => shut(node);
+  node.onkeydown = (event) => { if (node.open && event.key !== 'Escape') event.stopPropagation(); };
   node.onclose = () => node.remove();
   return node;
 }
@@ -36,7 +42,7 @@ export function openReasons(root, reasons, words, choose, likely) {
     return element('li', {}, button);
   });
   const node = dialog('reasons', words.why_reject, [element('ol', {}, ...items)], words.close);
-  const take = (/** @type {string} */ value) => { node.close(); choose(value); };
+  const take = (/** @type {string} */ value) => { shut(node); choose(value); };
   node.addEventListener('keydown', (event) => {
     const reason = reasons[Number(event.key) - 1];
     if (reason) { event.preventDefault(); take(reason.value); }
@@ -107,7 +113,7 @@ export class ThingForm {
   submit() {
     const names = new Set(this.kinds[this.kind].columns.map(({ name }) => name));
     const cells = Object.fromEntries(Object.entries(this.cells).filter(([name, value]) => names.has(name) && value));
-    this.node.close();
+    shut(this.node);
     this.tell.add(this.kind, cells);
   }
 }

@@ -1,4 +1,4 @@
-// Whose name is it: what a name in the passage may mean, and three answers for each that can be taken back.
+// The meaning of a name in the passage: candidates, and three answers for each that can be taken back.
 
 import { element } from '../shared/element.js';
 import { dialog } from './dialogs.js';

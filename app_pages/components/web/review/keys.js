@@ -1,4 +1,4 @@
-// Which key does what on the Review page, and when a key is meant for the page.
+// The keys of the Review page, and when a key is meant for the page.
 
 /** @type {Record<string, string>} */
 export const ACTIONS = {

@@ -43,6 +43,8 @@ export class MarkDesk {
 
   /** @param {number} start @param {number} end @param {string} kind */
   propose(start, end, kind) {
+    const { proposal } = this.data; // of a row that was added or left; the app would answer the same, unheard
+    if (!this.editing.isOpen && proposal?.id.startsWith(`${start}-${end}-`)) this.open(proposal);
     this.ask('selected', { start, end, kind });
   }
 

@@ -1,4 +1,5 @@
-// The whole text of a source: words are marked with the mouse, or sentence by sentence with the arrow keys.
+// The whole text of a source: words are marked with the mouse, with a finger, or sentence by sentence with
+// the arrow keys.
 
 import { element } from '../shared/element.js';
 
@@ -29,11 +30,35 @@ export class TextPane {
     this.sentences = sentences(source.text);
     this.at = -1;
     this.first = -1;
+    this.isTouched = false;
     this.node = element('div', { class: 'text', tabindex: '0', role: 'document', 'aria-label': words.text_label, lang: 'zh' });
     this.mark(source.marks);
     this.node.onmouseup = () => this.selected();
+    this.node.onpointerdown = ({ pointerType }) => { this.isTouched = pointerType === 'touch'; };
     this.node.onkeydown = (event) => this.key(event);
-    pane.replaceChildren(element('p', { class: 'key' }, words.mark_help), this.node);
+    this.take = element('button', { type: 'button', class: 'take', hidden: '' }, words.take_marked);
+    this.watch();
+    pane.replaceChildren(element('p', { class: 'key' }, words.mark_help), this.take, this.node);
+  }
+
+  /** A finger draws the ends of a selection as it likes and does not say when it is done: a button does. */
+  watch() {
+    const changed = () => {
+      if (!this.node.isConnected) document.removeEventListener('selectionchange', changed);
+      else if (this.isTouched) this.offer();
+    };
+    document.addEventListener('selectionchange', changed);
+  }
+
+  /** Offers to take the marked words; a touch on the button may undo the selection, so it is kept. */
+  offer() {
+    const bounds = this.selection();
+    if (!bounds || bounds[0] === bounds[1]) return;
+    this.take.hidden = false;
+    this.take.onclick = () => {
+      this.take.hidden = true;
+      this.tell(bounds[0], bounds[1]);
+    };
   }
 
   /**

@@ -1,4 +1,4 @@
-// How HTML elements are made with attributes and children.
+// Makes HTML elements with attributes and children.
 
 /**
  * @template {keyof HTMLElementTagNameMap} T

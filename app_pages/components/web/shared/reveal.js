@@ -1,4 +1,4 @@
-// What bears out a pick stands beneath it on the page, as soon as the app has answered.
+// Scrolls the evidence of a picked thing into sight as soon as the app has answered.
 
 const ABOVE = 0.6; // of the window stays for what was picked from
 

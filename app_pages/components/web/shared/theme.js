@@ -1,6 +1,6 @@
 // The theme that the app shows, told by the brightness of its background: `dark` or `light`.
 
-/** @param {CSSStyleDeclaration} style */
+/** @param {CSSStyleDeclaration} style @returns {'dark' | 'light'} */
 export function themeOf(style) {
   const probe = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
   probe.fillStyle = style.getPropertyValue('--st-background-color').trim() || '#fff';

@@ -45,7 +45,7 @@ function open(box, theme, { data, setStateValue, setTriggerValue }) {
 function follow(box, { moment, since, layout, level, undated, picked, places }) {
   const { stage, view = FIRST_VIEW } = box;
   if (!stage) return;
-  stage.network.hands.follow(places);
+  stage.network.gestures.follow(places);
   if (undated !== view.undated) stage.setUndated(undated);
   if (layout !== view.layout) stage.setLayout(layout);
   if (level !== view.level) stage.map?.areas?.showLevel(level);

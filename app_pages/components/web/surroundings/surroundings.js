@@ -1,10 +1,12 @@
-// A picture that the app has drawn as SVG, with things that are links.
+// A picture that the app has drawn as SVG for each theme, with things that are links.
 
+import { themeOf } from '../shared/theme.js';
 import { part } from '../../../../graph/drawing/web/shared/dom.js';
 
-/** @param {import('../types').Component<{ svg: string }>} component */
+/** @param {import('../types').Component<{ light: string, dark: string }>} component */
 export default function ({ data, parentElement }) {
   const frame = part(parentElement, '.around');
-  const picture = new DOMParser().parseFromString(data.svg, 'image/svg+xml').documentElement;
+  const svg = data[themeOf(getComputedStyle(frame))];
+  const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
   frame.replaceChildren(document.importNode(picture, true));
 }

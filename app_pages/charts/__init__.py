@@ -1,1 +1,0 @@
-"""Charts of the pages, as Altair draws them."""

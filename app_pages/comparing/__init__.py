@@ -1,1 +1,0 @@
-"""The parts of the page Compare: the choice of rows, their order and their groups."""

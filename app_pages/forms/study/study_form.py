@@ -1,0 +1,247 @@
+"""The form for the data of a measure: the open facts, or tables that the reader uploads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from app_pages.components.picker import pick_one, pick_several
+from app_pages.components.uploader import upload_tables
+from app_pages.forms.study.network_files import NETWORK, tell_faults, with_network_file
+from app_pages.forms.study.observation_inputs import ChosenStudy
+from app_pages.forms.study.study_defaults import acts_told, mechanism_most_told
+from app_pages.state.language import say
+from app_pages.state.url_codec import CompressedText, Flag, OneOf, SomeOf, UrlPart
+from app_pages.state.widget_state import persistent_choice, persistent_widget
+from app_pages.state.workspace import facts_stamp
+from diffusion.framework.measure import Measure
+from diffusion.study.facts_nodes import Actors
+from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
+from diffusion.study.selection import parse_columns, select_cascades
+from diffusion.study.study import Study
+from graph.model.facts import Facts
+from loaders.study_tables import Tables, read_study
+from loaders.tables.faults import BadFacts
+from ontology.schema.kinds import Issuance, Mechanism
+
+SOURCE, TABLES = "analyse_from", "tables"
+ONE, SEVERAL, POOLED = "analyse_mechanism", "analyse_mechanisms", "analyse_pooled"
+NARROWER, WITH_NARROWER = "analyse_narrower", "analyse_with_narrower"
+IMPLIED, ADOPTERS = "analyse_implied", "analyse_actors"
+COMPLETE = "analyse_complete"
+ACTS = "analyse_acts"
+COLUMNS = "analyse_columns"
+SOURCES = ("facts", TABLES)
+# The tables that can be uploaded, by their names in Tables.
+BROUGHT, UPLOADS = ("cascades", "ties", "nodes", "contacts", "panel"), "analyse"
+
+
+def study_parts(facts: Facts) -> tuple[UrlPart, ...]:
+    """The parts of the choice of data in the address; a reader's own tables cannot be in it."""
+    codes = [mechanism.code for mechanism in facts.things_of(Mechanism)]
+    default = acts_told(*facts_stamp(), facts)
+    return (
+        OneOf("data", SOURCE, SOURCES, SOURCES[0]),
+        OneOf("mechanism", ONE, codes, mechanism_most_told(*facts_stamp(), facts)),
+        Flag("with_narrower", WITH_NARROWER, True),
+        SomeOf("mechanisms", SEVERAL, codes, as_chosen=True),
+        SomeOf("pooled", POOLED, codes, as_chosen=True),
+        Flag("narrower", NARROWER, False),
+        Flag("implied", IMPLIED, False),
+        Flag("complete", COMPLETE, False),
+        OneOf("actors", ADOPTERS, tuple(Actors), Actors.ALL.value),
+        OneOf("acts", ACTS, [act.value for act in Acts], default.value),
+        CompressedText("columns", COLUMNS),
+    )
+
+
+def choose_source() -> str:
+    """Whether the reader studies the open facts or their own tables."""
+    labels = {source: say(f"data_{source}") for source in SOURCES}
+    return persistent_choice(SOURCE, say("data_from"), labels, label_visibility="visible")
+
+
+def choose_study(
+    facts: Facts, measure: Measure, source: str, data: DeltaGenerator, more: DeltaGenerator
+) -> ChosenStudy | None:
+    """The study that the reader chooses; None and a message while there is nothing to study.
+
+    `data` holds the choice of the data, `more` the choices of what counts in them.
+    """
+    try:
+        if source == TABLES:
+            study = _of_tables(measure, data)
+            return ChosenStudy(study) if study else None
+        return _of_facts(facts, measure, data, more)
+    except BadFacts as error:
+        tell_faults(error)
+        return None
+
+
+def _of_facts(
+    facts: Facts, measure: Measure, data: DeltaGenerator, more: DeltaGenerator
+) -> ChosenStudy:
+    of_one, pooled = "adoptions" in measure.needs, "pooled" in measure.needs
+    with more, st.container(horizontal=True):
+        narrower = _narrower(of_one)
+        implied = persistent_widget(IMPLIED, False, _toggle("count_implied"))
+        complete = persistent_widget(COMPLETE, False, _toggle("silence_is_no"))
+    with more:
+        who = _actors()
+        acts = _acts(facts)
+    with data:
+        codes = _mechanisms(facts, of_one, narrower)
+        codes = [*codes, *(_further(facts, codes) if pooled else ())]
+    folder, stamp = facts_stamp()
+    choice = FactSelection(tuple(codes), narrower, implied, Actors(who).kinds, complete, acts)
+    study = _study(folder, stamp, facts, choice)
+    with more:
+        label = {NETWORK: say("table_network")} if "panel" in measure.needs else {}
+        brought = upload_tables(label, UPLOADS) if label else {}
+    networked = with_network_file(study, brought, {})
+    return ChosenStudy(networked, None if brought else choice)
+
+
+def _toggle(label: str) -> Callable[[str, bool | None], bool]:
+    def draw(widget_key: str, value: bool | None) -> bool:
+        return st.toggle(say(label), bool(value), key=widget_key)
+
+    return draw
+
+
+def _columns_field(widget_key: str, value: str | None) -> str:
+    return st.text_input(say("own_columns"), value or "", key=widget_key)
+
+
+def _narrower(of_one: bool) -> bool:
+    """Whether those who adopt a narrower mechanism also adopt the broader one.
+
+    At first this is true for one mechanism, as on the other pages; with several, each adoption
+    would count again for every broader mechanism.
+    """
+    key = WITH_NARROWER if of_one else NARROWER
+    return persistent_widget(key, of_one, _toggle("count_narrower"))
+
+
+def _mechanisms(facts: Facts, of_one: bool, narrower: bool) -> Sequence[str]:
+    """One mechanism if the measure takes one, else any number; none means all."""
+    codes = [code.code for code in facts.things_of(Mechanism)]
+    if of_one:
+        label = say("mechanism_and_below" if narrower else "mechanism")
+        code = pick_one(facts, ONE, label, codes)
+        return [code] if code else []
+    return pick_several(facts, SEVERAL, say("mechanisms"), codes, say("all_mechanisms"))
+
+
+def _further(facts: Facts, chosen: Sequence[str]) -> Sequence[str]:
+    """Mechanisms that are pooled with the one that was chosen."""
+    codes = [code.code for code in facts.things_of(Mechanism) if code.code not in chosen]
+    return pick_several(facts, POOLED, say("pooled_with"), codes, say("no_further_mechanism"))
+
+
+def _actors() -> str:
+    labels = {who.value: say(f"actors_{who}") for who in Actors}
+    options = list(labels)
+
+    def draw(widget_key: str, value: str | None) -> str:
+        chosen = st.radio(
+            say("actors"),
+            options,
+            index=options.index(value) if value else 0,
+            format_func=labels.__getitem__,
+            key=widget_key,
+            horizontal=True,
+        )
+        return str(chosen)
+
+    return persistent_widget(ADOPTERS, "all", draw)
+
+
+def _acts(facts: Facts) -> Acts:
+    """The choice of what counts as an adoption, if the facts have documents."""
+    default = acts_told(*facts_stamp(), facts)
+    if not facts.statements_of(Issuance):
+        return default
+    labels = {act.value: say(f"acts_{act.value}") for act in Acts}
+
+    def draw(widget_key: str, value: str | None) -> str:
+        options = list(labels)
+        index = options.index(value or default.value)
+        return str(
+            st.radio(say("acts"), options, index, format_func=labels.__getitem__, key=widget_key)
+        )
+
+    return Acts(persistent_widget(ACTS, default.value, draw))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _study(
+    folder: str,
+    stamp: str,
+    _facts: Facts,
+    choice: FactSelection,
+) -> Study:
+    return select_cascades(study_from_facts(_facts, choice), choice.mechanisms)
+
+
+def _of_tables(measure: Measure, data: DeltaGenerator) -> Study | None:
+    """The study of the tables that the reader uploads; they are folded away once it is there."""
+    is_uploaded = any(st.session_state.get(f"{UPLOADS}_{name}") for name in BROUGHT)
+    with data, st.expander(say("tables"), expanded=not is_uploaded):
+        names = (*BROUGHT, *((NETWORK,) if "panel" in measure.needs else ()))
+        brought = upload_tables({name: say(f"table_{name}") for name in names}, UPLOADS)
+        text = persistent_widget(COLUMNS, "", _columns_field)
+    if not brought.keys() - {NETWORK}:
+        st.info(say("bring_tables"), icon=":material/upload_file:")
+        return None
+    columns = parse_columns(text)
+    study = with_network_file(_read(brought, columns), brought, columns)
+    with data:
+        return select_cascades(study, _cascades(study, measure))
+
+
+def _cascades(study: Study, measure: Measure) -> tuple[str, ...]:
+    """The chosen cascade if the measure takes one; else all. The policies of a panel are pooled
+    unless the reader chooses one."""
+    ids = sorted(study.cascades)
+    if study.panel is not None and len(ids) > 1:
+        everything = say("all_policies")
+        chosen = st.selectbox(say("cascade"), [everything, *ids], key="analyse_policy")
+        return () if chosen == everything else (str(chosen),)
+    if "adoptions" not in measure.needs or not ids:
+        return ()
+    chosen = str(st.selectbox(say("cascade"), ids, key="analyse_cascade"))
+    if "pooled" not in measure.needs or len(ids) == 1:
+        return (chosen,)
+    others = [id for id in ids if id != chosen]
+    return (chosen, *st.multiselect(say("pooled_with"), others, key="analyse_pooled_cascades"))
+
+
+def _read(brought: Mapping[str, tuple[str, bytes]], columns: Mapping[str, str]) -> Study:
+    """The study of these tables; raises BadFacts, which names each table by its file name."""
+    with TemporaryDirectory() as folder:
+        paths = {}
+        for name, (_, content) in brought.items():
+            paths[name] = Path(folder) / name
+            paths[name].write_bytes(content)
+        file_names = {str(path): brought[name][0] for name, path in paths.items()}
+        try:
+            return read_study(
+                Tables(
+                    paths.get("cascades"),
+                    paths.get("ties"),
+                    paths.get("nodes"),
+                    columns,
+                    paths.get("contacts"),
+                    panel=paths.get("panel"),
+                )
+            )
+        except BadFacts as error:
+            faults = (
+                fault.renamed(file_names.get(fault.file, fault.file)) for fault in error.faults
+            )
+            raise BadFacts(faults) from error

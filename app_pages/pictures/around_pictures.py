@@ -1,0 +1,72 @@
+"""The picture around a thing given away: cited, as a step of a talk, for print, and in a frame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from app_pages.forms.explore_form import GROWN, PICK, PLACES, SHOWN_KINDS
+from app_pages.panels.cite_control import cite_view
+from app_pages.panels.selection import single_pick
+from app_pages.pictures.explore_multiples import explore_multiples
+from app_pages.pictures.multiples_panel import Picked
+from app_pages.pictures.picture_control import embed_view, frozen_neighbourhood, print_network
+from app_pages.state.language import language, say
+from app_pages.talk_making.add_step import MovedThings, add_evidence, add_view
+from graph.drawing.layout.moved_things import scene_with_moved
+from graph.drawing.neighbourhood_view import Neighbourhood, neighbourhood_scene
+from graph.drawing.network_view import name_of
+from graph.links.edge_filter import EdgeFilter
+from graph.links.talk import StepView
+from graph.model.facts import Facts
+from texts.tables import APP
+
+KEY = "explore"
+
+
+def give_away(
+    facts: Facts,
+    around: Neighbourhood,
+    choice: EdgeFilter,
+    thing: str,
+    picked: Picked,
+    room: DeltaGenerator,
+) -> None:
+    """What can be done with the picture, beneath it; small multiples stand in the `room`."""
+    parts, spoken = {"thing": thing}, language()
+    scene = neighbourhood_scene(facts, around, spoken)
+    moved = MovedThings(scene, PLACES)
+    here = {node["id"]: (node["x"], node["y"]) for node in scene["nodes"]}
+    name = name_of(facts, thing, spoken)
+    title = say("title_of_picture", page=say("page_explore"), what=name)
+    with st.container(horizontal=True):
+        cite_view(facts, title, "explore_picture", parts)
+        _add_step(facts, around, choice, thing, moved)
+        print_network(facts, KEY, scene, title, parts, moved.places)
+        embed_view(
+            KEY,
+            parts,
+            lambda: frozen_neighbourhood(facts, around, spoken, moved.places, here),
+        )
+        standing = scene_with_moved(scene, moved.places)
+        explore_multiples(facts, lambda: standing, around.lines, title, picked, room)
+
+
+def _add_step(
+    facts: Facts, around: Neighbourhood, choice: EdgeFilter, thing: str, moved: MovedThings
+) -> None:
+    """The neighbourhood as a step of a talk; if only some kinds are shown, by its statements."""
+    count = len(around.all_lines)
+
+    def caption(spoken: str) -> str:
+        return APP.say("step_of_thing", spoken, name=name_of(facts, thing, spoken), count=count)
+
+    if st.session_state.get(SHOWN_KINDS):
+        ids = [id for line in around.all_lines for id in line.statements]
+        add_evidence(facts, KEY, ids, caption)
+        return
+    choice = replace(choice, around=frozenset({thing, *st.session_state.get(GROWN, ())}))
+    view = StepView(choice, "network", picked=single_pick(PICK))
+    add_view(facts, KEY, view, around.all_lines, (), caption, moved)

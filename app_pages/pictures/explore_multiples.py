@@ -1,0 +1,104 @@
+"""Small multiples on Explore: the network by year, type of link or mechanism, and for print."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from streamlit.delta_generator import DeltaGenerator
+
+from app_pages.pictures.multiples_panel import Picked, all_states, panes_by_year, show_panes
+from app_pages.pictures.picture_control import print_picture, source_line
+from app_pages.state.language import language, say
+from app_pages.state.url_codec import OneOf, UrlPart
+from app_pages.state.widget_state import persistent_choice
+from app_pages.state.workspace import facts_stamp
+from exports.pictures.multiples_picture import Pane, multiples_picture
+from exports.pictures.print_style import PrintStyle
+from graph.drawing.network_view import name_of
+from graph.drawing.theme import groups
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.edge_filter import codes_with_mechanism
+from graph.model.facts import Facts
+from ontology.labels.labels import name as word
+from ontology.schema.kinds import Mechanism
+
+BY, PANES = "explore_multiples", "explore_panes"
+WAYS = ("off", "year", "type", "mechanism")
+# So many panes, and so many links in all: more would be slow, and too small to be read.
+MOST_PANES, MOST_LINES = 6, 2_000
+
+
+def multiples_part() -> UrlPart:
+    """The choice in the address."""
+    return OneOf("multiples", BY, WAYS, WAYS[0])
+
+
+def explore_multiples(
+    facts: Facts,
+    scene_of_page: Callable[[], dict[str, Any]],
+    lines: Sequence[EdgeBundle],
+    title: str,
+    picked: Picked,
+    room: DeltaGenerator,
+) -> None:
+    """The choice, and in the `room` the panes, each thing at its place in the page's scene."""
+    way = persistent_choice(BY, say("multiples"), {x: say(f"multiples_{x}") for x in WAYS})
+    if way == "off":
+        return
+    if len(lines) > MOST_LINES:
+        room.info(say("multiples_too_many", most=MOST_LINES))
+        return
+    panes = _panes(facts, lines, way)
+    if not panes:
+        room.info(say("multiples_none"))
+        return
+    scene = scene_of_page()
+    texts = {"title": title, "source": source_line(facts), "note": say("multiples_note")}
+
+    def picture(style: PrintStyle) -> str:
+        return multiples_picture(scene, panes, style, texts, {}, groups(style.theme))
+
+    with room:
+        spots = tuple((node["id"], node["x"], node["y"]) for node in scene["nodes"])
+        view = (facts_stamp(), way, spots, tuple(edge["id"] for edge in scene["edges"]), title)
+        show_panes(PANES, view, picture, title, panes, picked)
+        print_picture(facts, "multiples", title, {"multiples": way}, picture)
+
+
+def _panes(facts: Facts, lines: Sequence[EdgeBundle], way: str) -> Sequence[Pane]:
+    if way == "year":
+        return panes_by_year(lines)
+    return _by_type(lines) if way == "type" else _by_mechanism(facts, lines)
+
+
+def _by_type(lines: Sequence[EdgeBundle]) -> Sequence[Pane]:
+    """A pane for each type of link, those with most links first."""
+    counts = Counter(line.type for line in lines)
+    order = sorted(counts, key=lambda type: (-counts[type], type))[:MOST_PANES]
+    return [
+        _pane(word(type, language()), [line for line in lines if line.type == type])
+        for type in order
+    ]
+
+
+def _by_mechanism(facts: Facts, lines: Sequence[EdgeBundle]) -> Sequence[Pane]:
+    """A pane for each mechanism: the links of it, of its narrower ones and of models with them."""
+    counts = Counter(
+        code for line in lines for code in line.ends if isinstance(facts.things[code], Mechanism)
+    )
+    order = sorted(counts, key=lambda code: (-counts[code], code))[:MOST_PANES]
+    regions: Mapping[str, set[str]] = {code: codes_with_mechanism(facts, code) for code in order}
+    return [
+        _pane(
+            name_of(facts, code, language()),
+            [line for line in lines if not region.isdisjoint(line.ends)],
+        )
+        for code, region in regions.items()
+    ]
+
+
+def _pane(name: str, lines: Sequence[EdgeBundle]) -> Pane:
+    title = say("multiples_of_mechanism", mechanism=name, count=len(lines))
+    return Pane(title, all_states(lines))

@@ -1,0 +1,235 @@
+"""Small multiples on Spread: the same map or network by year or by mechanism, and for print."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from app_pages.components.component import component
+from app_pages.pictures.picture_control import print_picture, source_line
+from app_pages.state.language import language, say
+from app_pages.state.url_codec import OneOf, UrlPart
+from app_pages.state.widget_state import persistent_choice
+from app_pages.state.workspace import all_bundles, facts_stamp, layout_of, place_coordinates
+from exports.pictures.multiples_picture import Pane, multiples_picture
+from exports.pictures.print_style import PrintStyle
+from graph.drawing.maps.adoption_areas import FINER, at_level
+from graph.drawing.maps.map_view import map_scene
+from graph.drawing.network_view import name_of, network_scene
+from graph.drawing.texts import say as word_of
+from graph.drawing.theme import THEMES, groups
+from graph.links.adoption_curves import MAX_CURVES, Uptake, uptakes
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.edge_filter import EdgeFilter
+from graph.links.timeline import TimeState, state_at, timeline_years
+from graph.model.facts import Facts
+
+BY, OF, PANES = "spread_multiples", "spread_multiples_of", "spread_panes"
+WAYS = ("off", "moment", "year", "mechanism")
+PICTURES = ("map", "network")
+MOST_PANES = 6
+
+
+@dataclass(frozen=True)
+class Multiples:
+    """The lines of all panes, the panes, and the one mechanism that they share, if they do."""
+
+    lines: Sequence[EdgeBundle]
+    panes: Sequence[Pane]
+    mechanism: str | None
+
+
+@dataclass(frozen=True)
+class Picked:
+    """The id that is picked, what is called with the id of a click, and the panel of evidence."""
+
+    id: str | None
+    tell: Callable[[str], None]
+    evidence: str
+
+
+def multiples_parts() -> list[UrlPart]:
+    """The choices in the address."""
+    return [OneOf("multiples", BY, WAYS, WAYS[0]), OneOf("panes", OF, PICTURES, PICTURES[0])]
+
+
+def show_multiples(
+    facts: Facts,
+    choice: EdgeFilter,
+    lines: Sequence[EdgeBundle],
+    compared: Sequence[str],
+    picked: Picked,
+) -> Sequence[EdgeBundle]:
+    """The choices, and beneath them the panes with their files for print; returns their lines.
+
+    Panes by mechanism are those of the `compared` ones, else of those that most have adopted.
+    """
+    with st.container(horizontal=True, vertical_alignment="center"):
+        way = persistent_choice(BY, say("multiples"), {x: say(f"multiples_{x}") for x in WAYS})
+        if way == "off":
+            return ()
+        labels = {name: word_of(f"layout_{name}", language()) for name in PICTURES}
+        kind = persistent_choice(OF, say("multiples_of"), labels)
+        if kind == "map" and facts.dataset.outlines is None:
+            kind = "network"
+        content = _content(facts, choice, lines, way, compared)
+        if not content.panes:
+            st.info(say("multiples_none"))
+            return ()
+        title = _title(facts, content)
+        picture = _drawing(facts, content, kind, title)
+        print_picture(facts, "multiples", title, {}, picture)
+    view = (facts_stamp(), choice, way, kind, tuple(compared), _level())
+    show_panes(PANES, view, picture, title, content.panes, picked)
+    return content.lines
+
+
+def show_panes(
+    key: str,
+    view: tuple[Hashable, ...],
+    picture: Callable[[PrintStyle], str],
+    title: str,
+    panes: Sequence[Pane],
+    picked: Picked,
+) -> None:
+    """Panes that are clicked on; they are drawn anew only if the `view` or a pane is another."""
+    titles = tuple(pane.title for pane in panes)
+    alt = title + word_of("colon", language())
+    alt += word_of("comma", language()).join(titles)
+    _mount()(
+        key=key,
+        data={
+            "svg": _svg(view, titles, language(), st.context.theme.type or "light", picture),
+            "label": alt,
+            "picked": picked.id,
+            "evidence": picked.evidence,
+        },
+        on_picked_change=lambda: picked.tell(st.session_state[key].picked),
+    )
+
+
+@cache
+def _mount() -> Any:
+    return component("multiples", '<div class="multiples"></div>')
+
+
+def _drawing(
+    facts: Facts, content: Multiples, kind: str, title: str
+) -> Callable[[PrintStyle], str]:
+    """Writes the picture in a style."""
+    spoken, years, level = language(), timeline_years(content.lines), _level()
+    texts = {"title": title, "source": source_line(facts), "note": say("multiples_note")}
+    texts |= {key: word_of(f"map_{key}", spoken) for key in ("undated", "outside", "silent")}
+    first_years = {line.id: line.year for line in content.lines if line.year is not None}
+
+    def picture(style: PrintStyle) -> str:
+        if kind == "network":
+            scene = network_scene(facts, content.lines, layout_of(content.lines), spoken)
+            looks = groups(style.theme)
+            return multiples_picture(scene, content.panes, style, texts, first_years, looks)
+        spots, mechanism = place_coordinates(), content.mechanism
+        scene = map_scene(facts, content.lines, spots, spoken, years, mechanism) or {}
+        if scene.get("adoption"):
+            scene |= {"adoption": at_level(scene["adoption"], level)}
+        return multiples_picture(scene, content.panes, style, texts, first_years)
+
+    return picture
+
+
+def _level() -> str:
+    """The size of the areas that the map on the page colours."""
+    return st.session_state.get("spread_level") or FINER
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _svg(
+    view: tuple[Hashable, ...],
+    panes: tuple[str, ...],
+    spoken: str,
+    theme: str,
+    _picture: Callable[[PrintStyle], str],
+) -> str:
+    """The picture in the reader's theme; drawn anew only if another one is chosen."""
+    return _picture(PrintStyle(font_pt=7.0, has_ids=True, theme=THEMES[theme]))
+
+
+def _content(
+    facts: Facts,
+    choice: EdgeFilter,
+    lines: Sequence[EdgeBundle],
+    way: str,
+    compared: Sequence[str],
+) -> Multiples:
+    if way == "mechanism":
+        return _by_mechanism(facts, choice, compared or _most_adopted())
+    if way == "year":
+        return Multiples(lines, panes_by_year(lines), choice.mechanism)
+    years = timeline_years(lines)
+    moment = st.session_state.get("spread_moment")
+    chosen = [int(moment) if moment else years[-1]] if years else []
+    return Multiples(lines, [_pane_of(year, lines) for year in chosen], choice.mechanism)
+
+
+def panes_by_year(lines: Sequence[EdgeBundle]) -> Sequence[Pane]:
+    """Panes of years as far apart as can be, the last of them with all that is dated."""
+    years = timeline_years(lines)
+    parts = min(MOST_PANES, len(years))
+    chosen = [years[(len(years) - 1) * (at + 1) // parts] for at in range(parts)]
+    return [_pane_of(year, lines) for year in chosen]
+
+
+def _pane_of(year: int, lines: Sequence[EdgeBundle]) -> Pane:
+    """What is dated by the end of a year."""
+    at = {line.id: state_at(line.when, year) for line in lines}
+    absent = (TimeState.LATER, TimeState.UNDATED)
+    states = {id: state.value for id, state in at.items() if state not in absent}
+    return Pane(say("multiples_by_year", year=year, count=len(states)), states)
+
+
+def _by_mechanism(facts: Facts, choice: EdgeFilter, codes: Sequence[str]) -> Multiples:
+    """A pane for each mechanism that some place has adopted."""
+    several = _uptakes(facts_stamp(), choice, tuple(codes), facts)
+    lines = {line.id: line for uptake in several for line in uptake.bundles}
+    panes = [
+        Pane(
+            say(
+                "multiples_of_mechanism",
+                mechanism=name_of(facts, uptake.mechanism, language()),
+                count=len({line.start for line in uptake.bundles}),
+            ),
+            all_states(uptake.bundles),
+        )
+        for uptake in several
+        if uptake.bundles
+    ]
+    return Multiples(sorted(lines.values(), key=lambda line: line.id), panes, None)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _uptakes(
+    stamp: tuple[str, str], choice: EdgeFilter, codes: tuple[str, ...], _facts: Facts
+) -> tuple[Uptake, ...]:
+    """The adoptions of each mechanism: over tens of thousands they take most of a second."""
+    return uptakes(_facts, choice, codes, all_bundles())
+
+
+def all_states(lines: Sequence[EdgeBundle]) -> Mapping[str, str]:
+    """The states of lines at any time: those without a date are not certain."""
+    return {line.id: "undated" if line.when is None else "certain" for line in lines}
+
+
+def _most_adopted() -> tuple[str, ...]:
+    counts = Counter(line.end for line in all_bundles().of_types(["ADOPTED"]))
+    return tuple(sorted(counts, key=lambda code: (-counts[code], code))[:MAX_CURVES])
+
+
+def _title(facts: Facts, content: Multiples) -> str:
+    if content.mechanism is None:
+        return facts.dataset.title(language())
+    name = name_of(facts, content.mechanism, language())
+    return word_of("map_adoption", language(), mechanism=name)

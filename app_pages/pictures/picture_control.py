@@ -1,0 +1,236 @@
+"""Controls that give a picture away: files for print, and codes that embed its view elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from app_pages.panels.cite_control import view_address
+from app_pages.state.language import language, say
+from app_pages.state.placed_things import Places
+from app_pages.state.workspace import place_coordinates
+from exports.citations.forms import CitationForm, citation_text
+from exports.citations.references import CitationContext, view_reference
+from exports.html.stage_page import drawing
+from exports.pictures.curve_picture import curve_picture
+from exports.pictures.network_picture import network_picture
+from exports.pictures.print_files import pdf_file, png_file, size_mm
+from exports.pictures.print_style import (
+    DPIS,
+    HIGHEST_MM,
+    LARGEST_PT,
+    SMALLEST_PT,
+    WIDTHS_MM,
+    PrintStyle,
+)
+from graph.drawing.layout.moved_things import Spots, moved_elsewhere, scene_with_moved
+from graph.drawing.neighbourhood_view import Neighbourhood
+from graph.drawing.network_view import network_layout
+from graph.drawing.stage_view import stage
+from graph.drawing.texts import say as word_of
+from graph.drawing.theme import LIGHT, groups
+from graph.links.edge_filter import Selection
+from graph.model.facts import Facts
+
+FRAME_HIGH = 720
+
+
+def print_network(
+    facts: Facts,
+    key: str,
+    scene: dict[str, Any],
+    title: str,
+    parts: Mapping[str, str],
+    places: Places,
+    states: Mapping[str, str] | None = None,
+) -> None:
+    """Files of a network for print; `states` and `scene` are those of `network_picture`.
+
+    Moved things stand where the reader has put them (`places`), as near as names leave room.
+    """
+    moved = scene_with_moved(scene, places)
+    texts = {"title": title, "source": source_line(facts)}
+    texts |= {state: say(f"print_{state}") for state in ("possible", "undated")}
+    print_picture(
+        facts,
+        key,
+        title,
+        parts,
+        lambda style: network_picture(moved, groups(LIGHT), style, texts, states),
+    )
+
+
+def print_curve(facts: Facts, data: dict[str, Any], now: int) -> None:
+    """Files of a stage's curve for print, as it stands at the end of the year `now`."""
+    spoken, curve = language(), data["curve"]
+    several = data["curves"]
+    undated = sum(line["undated"] for line in several) if several else len(curve["undated"])
+    title = word_of("layout_curve", spoken) if several else str(curve["title"])
+    if data["years"]:
+        title += f" · {word_of('by_the_end', spoken, year=now)}"
+    texts = {
+        "title": title,
+        "source": source_line(facts),
+        "note": f"{word_of('undated', spoken)}{word_of('colon', spoken)}{undated}",
+        "certain": word_of("state_certain", spoken),
+        "possible": word_of("at_most", spoken),
+    }
+
+    def picture(style: PrintStyle) -> str:
+        return curve_picture(data, style, texts, now)
+
+    print_picture(facts, "curve", title, {"layout": "curve"}, picture, say("print_curve"))
+
+
+def source_line(facts: Facts) -> str:
+    """Whose facts a picture shows, beneath it."""
+    return f"{facts.dataset.title(language())} · {facts.dataset.licence}"
+
+
+def print_picture(
+    facts: Facts,
+    key: str,
+    title: str,
+    parts: Mapping[str, str],
+    picture: Callable[[PrintStyle], str],
+    label: str = "",
+) -> None:
+    """Files of a picture for print, and its caption with the citation; made when it is opened.
+
+    `picture` gives the SVG in a style; `parts` are in the address of the view.
+    """
+    popover = st.popover(
+        label or say("print_picture"),
+        icon=":material/print:",
+        key=f"print_{key}",
+        on_change="rerun",
+    )
+    if not popover.open:
+        return
+    with popover:
+        style = _style(key)
+        caption = _caption(facts, title, parts)
+        svg = picture(style)
+        _size_in_words(svg)
+        _files(key, svg, title, caption)
+        st.caption(say("print_caption"))
+        st.code(caption, language=None, wrap_lines=True)
+
+
+def _style(key: str) -> PrintStyle:
+    widths = [f"{width:g}" for width in WIDTHS_MM.values()]
+    labels = {
+        width: say(f"width_{name}", mm=width) for name, width in zip(WIDTHS_MM, widths, strict=True)
+    }
+    width = st.radio(
+        say("print_width"),
+        widths,
+        len(widths) - 1,
+        format_func=labels.__getitem__,
+        key=f"print_width_{key}_{language()}",
+        horizontal=True,
+    )
+    left, right = st.columns(2, vertical_alignment="bottom")
+    size = left.number_input(
+        say("print_font"), SMALLEST_PT, LARGEST_PT, 8.0, 0.5, key=f"print_font_{key}"
+    )
+    grey = right.toggle(say("print_grey"), help=say("print_grey_help"), key=f"print_grey_{key}")
+    return PrintStyle(float(width or widths[-1]), float(size), grey)
+
+
+def _size_in_words(svg: str) -> None:
+    width, height = size_mm(svg)
+    st.caption(say("print_size", width=f"{width:g}", height=f"{height:.0f}"))
+    if height > HIGHEST_MM:
+        st.warning(say("print_too_high", most=f"{HIGHEST_MM:g}"), icon=":material/height:")
+
+
+def _caption(facts: Facts, title: str, parts: Mapping[str, str]) -> str:
+    """What the picture shows, with its citation: GB/T 7714 in Chinese, APA in English."""
+    form = CitationForm.GBT7714 if language() == "zh" else CitationForm.APA
+    context = CitationContext(facts, language(), date.today())
+    reference = view_reference(context, title, view_address(parts), True)
+    cited = " ".join(citation_text([reference], form, language()).split())
+    return f"{title}\n{cited}"
+
+
+def _files(key: str, svg: str, title: str, caption: str) -> None:
+    files: dict[str, tuple[Callable[[], bytes], str, str]] = {
+        "SVG": (lambda: svg.encode(), "svg", "image/svg+xml"),
+        "PDF": (partial(pdf_file, svg, title, caption), "pdf", "application/pdf"),
+    }
+    for dpi in DPIS:
+        files[f"PNG {dpi} dpi"] = (partial(png_file, svg, dpi), f"{dpi}.png", "image/png")
+    with st.container(horizontal=True):
+        for label, (data, suffix, mime) in files.items():
+            st.download_button(
+                label,
+                data=data,
+                file_name=f"learned-from-{key}-{size_mm(svg)[0]:g}mm.{suffix}",
+                mime=mime,
+                key=f"print_file_{key}_{suffix}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def embed_view(key: str, parts: Mapping[str, str], frozen: Callable[[], str] | None) -> None:
+    """Two codes for other pages: of the view as it will be, and of one file as it is.
+
+    `frozen` writes the file; a page that has none gives the first code only.
+    """
+    popover = st.popover(
+        say("embed_view"), icon=":material/code:", key=f"embed_{key}", on_change="rerun"
+    )
+    if not popover.open:
+        return
+    with popover:
+        st.markdown(f"**{say('embed_live')}**")
+        st.caption(say("embed_live_help"))
+        st.code(_frame(f"{view_address(parts)}&embed=true"), language=None, wrap_lines=True)
+        if frozen is None:
+            return
+        content = frozen().encode()
+        digest = sha256(content).hexdigest()
+        name = f"learned-from-{key}-{digest[:12]}.html"
+        st.markdown(f"**{say('embed_frozen')}**")
+        st.caption(say("embed_frozen_help"))
+        st.code(_frame(name, digest), language=None, wrap_lines=True)
+        st.download_button(
+            say("embed_file", name=name),
+            data=content,
+            file_name=name,
+            mime="text/html",
+            key=f"embed_file_{key}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.code(f"{digest}  {name}", language=None, wrap_lines=True)
+
+
+def frozen_neighbourhood(
+    facts: Facts, around: Neighbourhood, spoken: str, moved: Places, here: Spots
+) -> str:
+    """The neighbourhood as one file that stays as it is: its network, map and curve.
+
+    Moved things stand beside the same things as on the page, where `here` are the places before.
+    """
+    selection = Selection(around.lines, around.left_out, around.no_room)
+    layout, spots = network_layout(facts, around.lines), place_coordinates()
+    places = moved_elsewhere(moved, here, layout.spots)
+    data = stage(facts, selection, (), layout, spots, spoken)
+    data["places"] = {code: (x, y) for code, x, y in places}
+    return drawing(facts, around.lines, data, spoken)
+
+
+def _frame(address: str, digest: str = "") -> str:
+    """The code of a frame; the hash of its file stands in it for those who check it."""
+    checked = f' data-sha256="{digest}"' if digest else ""
+    looks = f'width="100%" height="{FRAME_HIGH}" style="border:0" loading="lazy"'
+    return f'<iframe src="{escape(address)}" {looks}{checked}></iframe>'

@@ -1,0 +1,118 @@
+"""The whole network of the links that fit a choice: as a picture, as a table, with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from app_pages.components.network import NetworkPicture, large_network
+from app_pages.components.result_table import picked_row
+from app_pages.forms.explore_form import PICK, WHOLE_PLACES, whole_changed, whole_part
+from app_pages.panels.selection import (
+    bundles_at,
+    picked_id,
+    picture_selection,
+    selected_in_table,
+    show_evidence,
+)
+from app_pages.pictures.multiples_panel import Picked
+from app_pages.pictures.whole_pictures import WholeView, give_away
+from app_pages.rows.link_rows import link_row
+from app_pages.state.facts_cache import cached_facts
+from app_pages.state.language import language, say
+from app_pages.state.workspace import all_bundles, facts_stamp
+from graph.drawing.large_view import home_spots, large_scene, spots_for
+from graph.drawing.layout.spring_layout import Point
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.edge_filter import MOST_DRAWN, EdgeFilter, limit_nodes, matching_bundles
+from graph.model.facts import Facts
+
+NETWORK, ROW, EVIDENCE = "explore_whole", "explore_whole_rows", "explore"
+HEIGHT = 420
+# More rows than this are not written: a page with them would be slow.
+MOST_ROWS = 500
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The links that fit a choice, so many that had no room, and the picture of the former."""
+
+    lines: tuple[EdgeBundle, ...]
+    no_room: int
+    spots: dict[str, Point]
+    scene: dict[str, Any]
+
+
+def whole_panel(
+    facts: Facts, choice: EdgeFilter, kinds: Sequence[str], start: str, counts: DeltaGenerator
+) -> None:
+    """The network of a choice; with `kinds`, of links between things of these alone.
+
+    `start` is brought into sight. `counts` has room for how many links there are.
+    """
+    whole = _whole(*facts_stamp(), choice, tuple(kinds), language())
+    counts.caption(say("whole_drawn", count=len(whole.lines)))
+    if whole.no_room:
+        st.warning(say("whole_no_room", most=MOST_DRAWN, count=whole.no_room))
+    if not whole.lines:
+        st.info(say("nothing_drawn"))
+        return
+    picked: str | None = st.session_state.get(PICK)
+    places = st.session_state.get(WHOLE_PLACES) or {}
+    selection = picture_selection(whole.lines, picked)
+    large_network(
+        NETWORK,
+        NetworkPicture(whole.scene, selection, HEIGHT, EVIDENCE, start, places),
+        whole_part(),
+        on_pick=lambda: _keep(picked_id(st.session_state[NETWORK].picked)),
+        on_change=lambda name: whole_changed(NETWORK, name),
+    )
+    view = WholeView(choice, tuple(kinds), whole.lines, whole.spots, whole_part(), places)
+    panes, bearing = st.container(), st.container()
+    give_away(facts, view, start, Picked(picked, _keep, EVIDENCE), panes)
+    lines = bundles_at(whole.lines, picked)
+    with bearing:
+        if picked and lines:
+            show_evidence(facts, lines, picked, EVIDENCE)
+        else:
+            st.info(say("pick_hint"), icon=":material/touch_app:")
+    _table(facts, lines or whole.lines)
+
+
+def _keep(picked: str | None) -> None:
+    st.session_state[PICK] = picked
+
+
+def _table(facts: Facts, lines: Sequence[EdgeBundle]) -> None:
+    """The links of what is picked as rows, or the first of all; a row picks its link."""
+    listed = sorted(lines, key=lambda line: (line.year or 9999, line.id))[:MOST_ROWS]
+    st.subheader(say("same_as_table"), anchor=False)
+    if len(listed) < len(lines):
+        st.caption(say("whole_rows", first=len(listed), count=len(lines)))
+    rows = [link_row(facts, line) for line in listed]
+    picked_row(rows, ROW, on_select=lambda: _keep(selected_in_table(ROW, listed)))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _whole(
+    folder: str, stamp: str, choice: EdgeFilter, kinds: tuple[str, ...], spoken: str
+) -> Whole:
+    facts = cached_facts(folder, stamp)
+    matching = [
+        line
+        for line in matching_bundles(facts, choice, all_bundles())
+        if not kinds or all(type(facts.things[code]).__name__ in kinds for code in line.ends)
+    ]
+    lines = limit_nodes(matching, MOST_DRAWN)
+    spots = dict(spots_for(lines, _spots(folder, stamp, choice.types)))
+    scene = large_scene(facts, lines, spots, spoken)
+    return Whole(lines, len(matching) - len(lines), spots, scene)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _spots(folder: str, stamp: str, types: frozenset[str]) -> dict[str, Point]:
+    return home_spots(all_bundles(), types)

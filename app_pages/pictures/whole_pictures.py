@@ -1,0 +1,105 @@
+"""The whole network given away: cited, as a step of a talk, for print, and in a frame elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from app_pages.forms.explore_form import PICK
+from app_pages.panels.cite_control import cite_view
+from app_pages.panels.selection import single_pick
+from app_pages.pictures.explore_multiples import explore_multiples
+from app_pages.pictures.multiples_panel import Picked
+from app_pages.pictures.picture_control import embed_view, print_picture, source_line
+from app_pages.state.language import language, say
+from app_pages.state.placed_things import Places
+from app_pages.talk_making.add_step import add_large_view
+from exports.html.large_page import large_page
+from exports.pictures.large_picture import large_picture
+from exports.pictures.print_style import PrintStyle
+from graph.drawing.large_view import NetworkPart, large_groups, large_scene, plain_scene
+from graph.drawing.layout.spring_layout import Point
+from graph.drawing.theme import LIGHT
+from graph.links.edge_bundles import EdgeBundle
+from graph.links.edge_filter import EdgeFilter
+from graph.links.talk import StepView
+from graph.model.facts import Facts
+from texts.tables import APP
+
+KEY = "whole"
+
+
+@dataclass(frozen=True)
+class WholeView:
+    """The whole network of a choice and of links between these `kinds` (none: any).
+
+    `spots` are the places of things before any moved, `places` those of the moved things; `part`
+    is what the reader draws of the lines.
+    """
+
+    choice: EdgeFilter
+    kinds: tuple[str, ...]
+    lines: tuple[EdgeBundle, ...]
+    spots: Mapping[str, Point]
+    part: NetworkPart
+    places: Places
+
+    @property
+    def standing(self) -> dict[str, Point]:
+        """Where each thing stands now."""
+        moved = {code: (float(x), float(y)) for code, (x, y) in self.places.items()}
+        return {**self.spots, **{code: moved[code] for code in moved.keys() & self.spots.keys()}}
+
+
+def give_away(
+    facts: Facts, view: WholeView, thing: str, picked: Picked, room: DeltaGenerator
+) -> None:
+    """What can be done with the picture, beneath it; small multiples stand in the `room`."""
+    parts = {"thing": thing, "view": KEY}
+    title = say("title_of_picture", page=say("page_explore"), what=say("view_whole"))
+    spoken = language()
+    with st.container(horizontal=True):
+        cite_view(facts, title, KEY, parts)
+        _add_step(facts, view)
+        print_picture(facts, KEY, title, parts, lambda style: _picture(facts, view, style, title))
+        embed_view(KEY, parts, lambda: frozen_network(facts, view, spoken))
+        lines = view.part.lines(facts, view.lines)
+
+        def scene() -> dict[str, Any]:
+            return plain_scene(large_scene(facts, lines, view.standing, spoken))
+
+        explore_multiples(facts, scene, lines, title, picked, room)
+
+
+def frozen_network(facts: Facts, view: WholeView, spoken: str) -> str:
+    """The network as one file that stays as it is, with the evidence of its links."""
+    scene = large_scene(facts, view.lines, view.standing, spoken)
+    return large_page(facts, view.lines, scene, view.part, spoken)
+
+
+def _picture(facts: Facts, view: WholeView, style: PrintStyle, title: str) -> str:
+    lines = view.part.lines(facts, view.lines)
+    scene = large_scene(facts, lines, view.standing, language())
+    span = f" · {view.part.span[0]}–{view.part.span[1]}" if view.part.span else ""
+    texts = {"title": title + span, "source": source_line(facts)}
+    return large_picture(scene, large_groups(LIGHT), style, texts)
+
+
+def _add_step(facts: Facts, view: WholeView) -> None:
+    """The network as it stands as a step of a talk, which rests on all statements of its links.
+
+    Where kinds are hidden the step draws what its own statements say.
+    """
+    lines = view.part.lines(facts, view.lines)
+    choice = replace(view.choice, years=view.part.years(view.choice.years))
+    is_part = bool(view.kinds or view.part.hidden)
+
+    def caption(spoken: str) -> str:
+        return APP.say("step_of_whole", spoken, count=len(lines))
+
+    step = StepView(choice, KEY, picked=single_pick(PICK))
+    add_large_view(facts, KEY, step, lines, caption, (view.spots, view.places), is_part)

@@ -1,0 +1,62 @@
+"""Pages that typed words mean: one by its name, or one that shows named things together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from app_pages.state.page_links import page_address
+from app_pages.state.url_codec import BETWEEN
+from graph.drawing.network_view import name_of
+from graph.lookup.romanization import normalised
+from graph.model.facts import Facts
+from ontology.schema.kinds import ACTORS
+from texts.tables import APP
+
+PAGE = "Page"
+# A single letter is the beginning of too much.
+SHORTEST = 2
+
+
+def of_named_things(facts: Facts, codes: Sequence[str], language: str) -> list[dict[str, Any]]:
+    """Several actors compared, and the path between the first two things: a group, or none.
+
+    `codes` are those of the things that the typed words name, in their order; `zh` or `en`.
+    """
+    options = []
+    names = {code: name_of(facts, code, language) for code in codes}
+    actors = [code for code in codes if isinstance(facts.things[code], ACTORS)]
+    if len(actors) > 1:
+        address = page_address(facts, "compare", language, places=BETWEEN.join(actors))
+        listed = APP.say("search_and", language).join(names[code] for code in actors)
+        options.append(_option(address, APP.say("search_compare", language, names=listed)))
+    if len(codes) > 1:
+        start, end = codes[:2]
+        address = page_address(facts, "explore", language, thing=start, view="path", to=end)
+        name = APP.say("search_path", language, start=names[start], end=names[end])
+        options.append(_option(address, name))
+    return _group(options, language)
+
+
+def of_pages(facts: Facts, typed: str, pages: Iterable[str], language: str) -> list[dict[str, Any]]:
+    """The pages whose name begins with the words, in either language: a group, or none."""
+    sought = normalised(typed)
+    if len(sought) < SHORTEST:
+        return []
+    named = {page: [APP.say(f"page_{page}", each) for each in ("zh", "en")] for page in pages}
+    options = [
+        _option(page_address(facts, page, language), APP.say(f"page_{page}", language))
+        for page, names in named.items()
+        if any(normalised(name).startswith(sought) for name in names)
+    ]
+    return _group(options, language)
+
+
+def _option(address: str, name: str) -> dict[str, str]:
+    return {"address": address, "name": name, "more": ""}
+
+
+def _group(options: list[dict[str, str]], language: str) -> list[dict[str, Any]]:
+    """The options under the head that says that they are pages; nothing for none."""
+    head = {"kind": PAGE, "label": APP.say("search_page", language), "count": f"{len(options)}"}
+    return [{**head, "more": "", "options": options}] if options else []

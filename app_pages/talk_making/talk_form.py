@@ -1,0 +1,58 @@
+"""The part of the page Talks where a talk is made: its fields, and beneath them the talk."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_pages.components.talk import show_talk
+from app_pages.components.uploader import mend_uploaders
+from app_pages.state.language import language, say
+from app_pages.state.workspace import facts_or_stop
+from app_pages.talk_making.draft_state import can_undo, draft, edition, file_name, keep
+from app_pages.talk_making.editor import edit_talk, undo_button
+from app_pages.talk_making.talk_files import quoted_copies, talk_files
+from loaders.tables.faults import BadFacts
+from loaders.talk_drafts.playable_talk import playable_draft
+from loaders.talk_drafts.talk_toml import draft_from_toml, talk_toml
+
+
+def make_talk() -> None:
+    """The whole part."""
+    facts = facts_or_stop()
+    now = draft()
+    if not now.steps:
+        st.info(say("talk_empty"), icon=":material/add_to_photos:")
+        with st.container(horizontal=True):
+            label, first = say("talk_first_view"), "app_pages/spread.py"
+            if st.button(label, type="primary", icon=":material/account_tree:"):
+                st.switch_page(first, query_params={"lang": language()})
+            if can_undo():
+                undo_button()
+        _open_file()
+        return
+    name = file_name(now)
+    playable = playable_draft(now, name, facts)
+    edit_talk(facts, playable.talk)
+    if playable.faults:
+        st.warning(say("faulty_steps", count=len(playable.faults)), icon=":material/rule:")
+    own_copies = quoted_copies()
+    data = show_talk(playable.talk, own_copies)
+    talk_files(playable.talk, data, own_copies, talk_toml(now, name).encode())
+    _open_file()
+
+
+def _open_file() -> None:
+    """A field for the TOML of a talk that was saved before."""
+    with st.expander(say("talk_open_file"), icon=":material/upload_file:"):
+        file = st.file_uploader(say("talk_file"), type="toml", key=f"talk_file_{edition()}")
+        mend_uploaders("talk_file_mended", say("upload_limit", size="{size}"))
+        if file is None:
+            return
+        try:
+            opened = draft_from_toml(file.getvalue(), file.name)
+        except BadFacts as error:
+            st.error(say("bad_talk_file", count=len(error.faults)))
+            st.code(error.text(language()), language=None, wrap_lines=True)
+            return
+        keep(opened, 1)
+        st.rerun()

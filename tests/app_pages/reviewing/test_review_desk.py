@@ -1,0 +1,102 @@
+"""The desk in a browser: rows accepted together, names judged, duplicates, an end of writing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from drafting.drafts.draft import Band
+from drafting.drafts.draft_file import draft_path, write_drafts
+from drafting.settling import file_exchange
+from drafting.settling.settlement import settle
+from tests.app_pages.axe import violations
+from tests.browsing import at_rest, served
+from tests.drafting.conftest import review, review_copies, review_folder
+from tests.drafting.made_up_review import ALDER, BIRCH, SOURCE, adoption, source_draft
+
+__all__ = ["review", "review_copies", "review_folder"]
+pytestmark = pytest.mark.needs_chromium
+
+AGAIN = replace(adoption("甲城市试行虚构的夜间开馆", "11", since="2019"), band=Band.GUESS)
+
+
+@pytest.fixture
+def desk_app(root: Path, review, review_folder, review_copies, monkeypatch) -> Iterator[str]:
+    """The app on a folder whose settlement was interrupted after its files were decided on."""
+    with served(root, review_folder, review_copies) as base:
+        review("Ada").accept(source_draft().id)
+        with monkeypatch.context() as patch:
+            patch.setattr(file_exchange, "complete", lambda folder, workplace: ())
+            settle(review_folder, review_copies, SOURCE)
+        write_drafts(draft_path(review_folder / "drafts", SOURCE), [ALDER, BIRCH, AGAIN])
+        yield base
+
+
+def written(page: Page) -> Locator:
+    return page.get_by_text("all decisions are written")
+
+
+def states(folder: Path) -> list[str]:
+    log = (folder / "drafts" / "decisions.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["action"] for line in log]
+
+
+def test_rows_that_are_alike_names_and_duplicates(page, desk_app, review_folder):
+    page.goto(f"{desk_app}/review?lang=en&curator=Ada")
+    expect(page.get_by_text("it is complete now: drafts/settled.jsonl, source.csv")).to_be_visible()
+    accept_alike_and_take_back(page, review_folder)
+    judge_the_name(page, review_folder)
+    reject_the_duplicate(page, review_folder)
+
+
+def accept_alike_and_take_back(page: Page, folder: Path) -> None:
+    """Both rows of the band are on screen; one key takes both back."""
+    page.locator(".desk .right h2").wait_for()
+    page.keyboard.press("b")
+    dialog = page.get_by_role("dialog", name="Accept alike")
+    expect(dialog.locator(".alike-rows li")).to_have_count(2)
+    at_rest(page)
+    assert violations(page) == []
+    page.keyboard.press("Enter")
+    expect(page.locator(".desk .counts")).to_contain_text("1 left · all decisions are written")
+    assert states(folder)[-2:] == ["accepted", "accepted"]
+    page.keyboard.press("u")
+    expect(page.locator(".desk .counts")).to_contain_text("3 left · all decisions are written")
+    assert states(folder)[-2:] == ["undone", "undone"]
+
+
+def judge_the_name(page: Page, folder: Path) -> None:
+    """`Another` puts a doubt on the card, and pressed once more it is gone."""
+    page.keyboard.press("i")
+    dialog = page.get_by_role("dialog", name="Whose name is it")
+    expect(dialog.get_by_label("The name as the text writes it")).to_have_value("甲城市")
+    at_rest(page)
+    assert violations(page) == []
+    another = dialog.locator('[data-code="11"]').get_by_role("button", name="Another")
+    doubt = page.locator('.desk .findings [data-code="IDENTITY"]')
+    another.click()
+    expect(doubt).to_have_count(1)
+    another.click()
+    expect(doubt).to_have_count(0)
+    dialog.get_by_role("button", name="Close").click()
+    lines = (folder / "drafts" / "identity.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["judgement"] for line in lines] == ["different", "taken_back"]
+
+
+def reject_the_duplicate(page: Page, folder: Path) -> None:
+    """When a row is accepted, Enter rejects what says the same as a duplicate."""
+    page.keyboard.press("a")
+    expect(page.locator(".desk .counts")).to_contain_text("2 left · all decisions are written")
+    page.keyboard.press("j")
+    expect(page.locator('.desk [data-action="reject"]')).to_have_class("primary")
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog", name="Why reject it?").wait_for()
+    page.keyboard.press("Enter")
+    expect(page.locator(".desk .counts")).to_contain_text("1 left · all decisions are written")
+    last = (folder / "drafts" / "decisions.jsonl").read_text(encoding="utf-8").splitlines()[-1]
+    assert (json.loads(last)["action"], json.loads(last)["reason"]) == ("rejected", "duplicate")
