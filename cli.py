@@ -29,8 +29,8 @@ except ModuleNotFoundError as error:
     sys.exit(MISSING.format(name=error.name))
 
 VERBS = (
-    *("check", "verify", "cite", "export", "ask", "run"),
-    *("talk", "push", "unload", "analyse", "app", "new"),
+    *("check", "verify", "export", "talk"),
+    *("push", "unload", "analyse", "app", "new"),
 )
 # The verbs by which facts are added; their modules have a room of their own.
 CURATION = (
@@ -41,8 +41,8 @@ CURATION = (
 RELEASING = ("diff", "release", "site")
 # The verbs that serve other programs until they are ended, in a room too.
 SERVING = ("mcp", "serve")
-# The verb that looks words up, in a room too.
-LOOKUP = ("search",)
+# The verbs that look something up in the facts, in a room too.
+LOOKUP = ("ask", "run", "search", "cite")
 ALL_VERBS = (*VERBS, *LOOKUP, *CURATION, *RELEASING, *SERVING)
 # The room of each verb that stands in one.
 ROOMS = {

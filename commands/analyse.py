@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from commands.shared.measure_output import MeasureOutput, StudyData, described, listing
-from commands.shared.messages import read_or_exit, say
+from commands.shared.messages import facts_errors_told, read_or_exit, say
 from commands.shared.options import (
     FAULTS,
     FOLDERS,
@@ -23,11 +23,13 @@ from commands.shared.options import (
     LangOption,
 )
 from diffusion.built_panels.networks import with_networks
+from diffusion.framework.measure import Measure, OptionValue
 from diffusion.registry import measure, measure_names
-from diffusion.study.errors import BadOption, UnknownMeasure, WrongStudy
+from diffusion.study.errors import BadOption, UnknownMeasure, WrongStudy, require
 from diffusion.study.facts_nodes import Actors
 from diffusion.study.from_facts import Acts, FactSelection, study_from_facts
 from diffusion.study.selection import parse_columns, parse_window, select_cascades
+from graph.model.facts import Facts
 from loaders.network_tables import read_networks
 from loaders.study_tables import Tables, read_study
 from loaders.tables.faults import BadFacts
@@ -46,12 +48,13 @@ REST = {"allow_extra_args": True, "ignore_unknown_options": True}
 class Data:
     """Where a study comes from: a facts folder, unless tables are given."""
 
-    folders: tuple[Path, ...]
+    folders: Sequence[Path]
     tables: Tables
-    mechanisms: tuple[str, ...]
+    mechanisms: Sequence[str]
     choice: FactSelection
     as_of: str | None = None
     networks: Sequence[Path] = ()
+    parquet: Path | None = None
 
 
 def analyse(
@@ -73,6 +76,7 @@ def analyse(
     panel: Annotated[Path | None, typer.Option(help="table node,time,… of who is at risk")] = None,
     network: Annotated[list[Path] | None, typer.Option(help="ties of a term; may repeat")] = None,
     panel_out: Annotated[Path | None, typer.Option(help="also write the built panel")] = None,
+    parquet: Annotated[Path | None, typer.Option(help="a release's folder, not --facts")] = None,
     columns: Annotated[str, typer.Option(help="your columns: node=state,time=year")] = "",
     first: Annotated[bool, typer.Option("--first", help="of repeated rows use one")] = False,
     window: Annotated[str, typer.Option(help="what is watched, FIRST:LAST period")] = ":",
@@ -86,31 +90,63 @@ def analyse(
         if name is None or list_all:
             typer.echo(described(name, lang) if name else listing(format, lang), nl=False)
             return
-        chosen = measure(name.replace("-", "_"))
-        output = MeasureOutput(format, lang, figure, panel_out)
+        chosen, output = named_measure(name), MeasureOutput(format, lang, figure, panel_out)
         options = chosen.parse_options(measure_options(context.args))
         choice = FactSelection((), narrower, implied, actors.kinds, complete, acts)
         tables = Tables(cascades, ties, nodes, parse_columns(columns), contacts, first, panel)
-        data = Data(tuple(folders), tables, tuple(mechanism or ()), choice, as_of, network or ())
-        watched = chosen_study(data, lang).watched(parse_window(window), step)
+        data = Data(folders, tables, mechanism or (), choice, as_of, network or (), parquet)
+        watched = chosen_study(data, options, lang).watched(parse_window(window), step)
         output.write(chosen, chosen.run(watched.study, **options), watched)
 
 
-def chosen_study(data: Data, lang: Lang) -> StudyData:
+def named_measure(typed: str) -> Measure:
+    """The measure of a name with hyphens or underscores; raises UnknownMeasure."""
+    return measure(typed.replace("-", "_"))
+
+
+def chosen_study(data: Data, options: Mapping[str, OptionValue], lang: Lang) -> StudyData:
     """The study that is asked for, or every fault of its tables told and an exit."""
+    check_parquet(data, options)
     tables = data.tables
     try:
         networks = read_networks(data.networks, tables.columns)
         if tables.any:
-            study = select_cascades(read_study(tables), data.mechanisms)
+            study = select_cascades(read_study(tables), tuple(data.mechanisms))
             return StudyData(with_networks(study, networks))
     except BadFacts as error:
         typer.echo(error.text(lang.value, MOST_FAULTS), err=True)
         raise typer.Exit(FAULTS) from error
-    facts = read_or_exit(data.folders, lang, as_of=data.as_of)
-    codes = tuple(code_of(facts, ("Mechanism",), name) for name in data.mechanisms)
+    facts, codes = _facts_and_mechanisms(data, lang)
     study = study_from_facts(facts, replace(data.choice, mechanisms=codes))
     return StudyData(with_networks(select_cascades(study, codes), networks), facts)
+
+
+def _facts_and_mechanisms(data: Data, lang: Lang) -> tuple[Facts, tuple[str, ...]]:
+    """The facts, of Parquet files those that the mechanisms need, and the mechanisms' codes."""
+    if data.parquet is None:
+        facts = read_or_exit(data.folders, lang, as_of=data.as_of)
+        return facts, _codes(facts, data.mechanisms)
+    from loaders.parquet.study_facts import ParquetRelease
+
+    with facts_errors_told(lang):
+        release = ParquetRelease(data.parquet)
+    codes = _codes(release.things, data.mechanisms)
+    return release.facts(codes, data.choice.narrower), codes
+
+
+def _codes(facts: Facts, mechanisms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code_of(facts, ("Mechanism",), name) for name in mechanisms)
+
+
+def check_parquet(data: Data, options: Mapping[str, OptionValue]) -> None:
+    """Returns if what is read of a release's Parquet files is enough; else raises BadOption.
+
+    Built panels (`terms`) may use the adoptions of all mechanisms, of which only some are read.
+    """
+    if data.parquet is not None:
+        alone = data.as_of is None and not data.tables.any
+        require(alone and bool(data.mechanisms), "parquet", data.parquet, "--mechanism NAME")
+        require(options.get("terms") is None, "terms", options.get("terms"), "--facts FOLDER")
 
 
 def measure_options(arguments: Sequence[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,13 +15,14 @@ from commands.shared.messages import (
     talks_or_exit,
     tell_warnings,
 )
-from commands.shared.options import FAULTS, READ_FACTS, LangOption
-from graph.model.facts import Facts
+from commands.shared.options import FAULTS, READ_FACTS, Lang, LangOption
 from loaders.facts.facts_folder import read_sources
 from loaders.facts.several_folders import folder_labels
+from loaders.facts.talk_settings import FOLDER as TALKS
 from loaders.facts.talks import talk_warnings
 from loaders.source_access import archive_warnings
 from loaders.source_copies import Copies
+from loaders.streaming.streamed_folder import counts_without_faults
 from ontology.schema.kinds import Source
 
 
@@ -33,22 +35,37 @@ def check(
 ) -> None:
     """Tells every fault of a facts folder and its talks: where, what is wrong, what is right."""
     folders = folders or [READ_FACTS]
-    facts = read_or_exit(folders, lang, out=True, from_tables=True)
-    folder = folders[0]
-    talks = talks_or_exit(folder, facts, lang, out=True)
-    for talk in talks:
-        tell_warnings(talk_warnings(folder, talk), lang, out=True)
-    for label, place in zip(folder_labels(folders), folders, strict=True):
-        tell_warnings(archive_warnings(read_sources(place), f"{label}source.csv"), lang, out=True)
-    changed = changed_sources(facts, copies_or_exit(sources, lang)) if sources else []
+    counts = _counts_in_parts(folders) or _counts_of_all(folders, lang)
+    by_label = {
+        label: read_sources(folder)
+        for label, folder in zip(folder_labels(folders), folders, strict=True)
+    }
+    for label, read in by_label.items():
+        tell_warnings(archive_warnings(read, f"{label}source.csv"), lang, out=True)
+    every_source = {source.code: source for read in by_label.values() for source in read}
+    copies = copies_or_exit(sources, lang) if sources else None
+    changed = changed_sources(every_source, copies) if copies else []
     for code in changed:
         say(lang, "source_changed", source=code)
     if changed:
         raise typer.Exit(FAULTS)
-    counts = f"{len(facts.things)}, {len(facts.statements)}"
-    say(lang, "no_faults", out=True, things=counts)
+    say(lang, "no_faults", out=True, things=", ".join(map(str, counts)))
 
 
-def changed_sources(facts: Facts, copies: Copies) -> list[str]:
-    """The sources whose copy is not the text that was read."""
-    return [source.code for source in facts.things_of(Source) if copies.is_as_read(source) is False]
+def _counts_in_parts(folders: Sequence[Path]) -> tuple[int, int] | None:
+    """How many things and statements a folder without talks and faults has; else None."""
+    is_alone = len(folders) == 1 and not (folders[0] / TALKS).exists()
+    return counts_without_faults(folders[0]) if is_alone else None
+
+
+def _counts_of_all(folders: Sequence[Path], lang: Lang) -> tuple[int, int]:
+    """How many things and statements there are; or all faults, of talks too, told and an exit."""
+    facts = read_or_exit(folders, lang, out=True, from_tables=True)
+    for talk in talks_or_exit(folders[0], facts, lang, out=True):
+        tell_warnings(talk_warnings(folders[0], talk), lang, out=True)
+    return len(facts.things), len(facts.statements)
+
+
+def changed_sources(sources: Mapping[str, Source], copies: Copies) -> list[str]:
+    """The sources, by code, whose copy is not the text that was read: their codes in order."""
+    return [code for code in sorted(sources) if copies.is_as_read(sources[code]) is False]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,21 +9,20 @@ from typing import Annotated
 import typer
 
 from commands.shared.actor_models import ActorModelOptions, write_actor_model
-from commands.shared.facts_in_parts import FactsInParts, facts_in_parts
-from commands.shared.messages import read_or_exit, say
+from commands.shared.facts_in_parts import facts_in_parts
+from commands.shared.import_command import import_told
+from commands.shared.messages import read_or_exit, write_errors_told
 from commands.shared.options import (
-    FAULTS,
     FOLDERS,
     AsOfOption,
     FoldersOption,
-    Lang,
     LangOption,
 )
-from commands.shared.write_errors import write_errors_told
+from commands.shared.progress import progress_bar
 from diffusion.study.facts_nodes import Actors
 from exports.facts.formats import export as write_all
 from exports.facts.formats import write_nquads
-from exports.facts.neo4j_admin import NotImportable, write_import
+from exports.facts.neo4j_admin import write_import
 
 BUILD = Path("build/export")
 
@@ -64,26 +62,18 @@ def export(
                 for path in write_all(read_or_exit(folders, lang, as_of=as_of), to):
                     typer.echo(path)
             case ExportFormat.NQUADS:
-                with facts_in_parts(folders, lang, as_of) as facts:
+                with progress_bar() as bar, facts_in_parts(folders, lang, as_of, bar) as facts:
                     typer.echo(write_nquads(facts.parts, to))
             case ExportFormat.NEO4J_ADMIN:
-                with facts_in_parts(folders, lang, as_of) as facts:
-                    _for_neo4j_admin(facts, to / "neo4j-admin", lang)
+                with progress_bar() as bar, facts_in_parts(folders, lang, as_of, bar) as facts:
+                    import_told(
+                        lambda to: write_import(facts.parts, facts.dataset, facts.released, to),
+                        to / "neo4j-admin",
+                        lang,
+                    )
             case ExportFormat.GOLDFISH | ExportFormat.RSIENA:
                 options = ActorModelOptions(
                     tuple(mechanism or ()), narrower, implied, complete, actors, waves
                 )
                 read = read_or_exit(folders, lang, as_of=as_of)
                 write_actor_model(format.value, read, options, to / format.value, lang)
-
-
-def _for_neo4j_admin(facts: FactsInParts, folder: Path, lang: Lang) -> None:
-    """Writes the files, and prints the command that imports them."""
-    try:
-        arguments = write_import(facts.parts, facts.dataset, facts.released, folder.resolve())
-    except NotImportable as error:
-        say(lang, "list_with_bar", text=error)
-        raise typer.Exit(FAULTS) from error
-    quoted = (shlex.quote(argument) for argument in arguments)
-    typer.echo(" \\\n  ".join(["neo4j-admin database import full neo4j", *quoted]))
-    say(lang, "overwrite_destination")

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import gettempdir
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress, TaskID
 
-from commands.shared.messages import read_or_exit, say
+from commands.shared.facts_in_parts import facts_in_parts
+from commands.shared.messages import say, write_errors_told
 from commands.shared.options import FOLDERS, AsOfOption, FoldersOption, Lang, LangOption
+from commands.shared.progress import progress_bar
 from commands.shared.store_session import credentials, query_errors_explained
+from exports.atomic_write import NotWritable
+from graph.formats.sorted_elements import stream_of_parts
 from graph.model.facts import Facts
-from graph.model.property_graph import property_graph
-from graph.stores.neo4j.push import Loaded, load
-from graph.stores.neo4j.store import connect
+from graph.stores.neo4j.push import Loaded, load_stream
+from graph.stores.neo4j.store import Driver, connect
+from graph.stores.neo4j.stored_changes import WriteStep
 from ontology.labels.labels import schema_words
+from texts.system_errors import reason_of
+from texts.tables import COMMANDS
 
+# What the bar says at each step.
+WORDS = {
+    WriteStep.REMOVE_EDGES: "removes_elements",
+    WriteStep.REMOVE_NODES: "removes_elements",
+    WriteStep.RELABEL_NODES: "changes_elements",
+    WriteStep.CHANGE_NODES: "changes_elements",
+    WriteStep.CHANGE_EDGES: "changes_elements",
+    WriteStep.ADD_NODES: "adds_nodes",
+    WriteStep.ADD_EDGES: "adds_edges",
+}
 AddressArgument = Annotated[str, typer.Argument(help="bolt://host:7687 or neo4j://host")]
 DatabaseOption = Annotated[str | None, typer.Option("--database", help="if not the default one")]
 
@@ -30,21 +48,51 @@ def push(
     as_of: AsOfOption = None,
 ) -> None:
     """Loads the facts into Neo4j: whole or not at all, touching nothing else that is there."""
-    load_facts(read_or_exit(folders, lang, as_of=as_of), address, database, lang)
+    with (
+        progress_bar() as bar,
+        facts_in_parts(folders, lang, as_of, bar) as facts,
+        loading(lang, address, *credentials(lang)) as driver,
+    ):
+        graph = stream_of_parts(facts.parts, facts.dataset, facts.released)
+        loaded = load_stream(driver, database, graph, _LoadProgress(bar, lang))
+    _tell(loaded, lang)
 
 
 def load_facts(facts: Facts, address: str, database: str | None, lang: Lang) -> None:
     """Loads facts with a progress bar and says what changed; any error is told, with an exit."""
-    user, password = credentials(lang)
-    with query_errors_explained(lang), connect(address, user, password) as driver:
-        with Progress(console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("", total=None)
+    graph = stream_of_parts([facts], facts.dataset, facts.release)
+    with progress_bar() as bar, loading(lang, address, *credentials(lang)) as driver:
+        loaded = load_stream(driver, database, graph, _LoadProgress(bar, lang))
+    _tell(loaded, lang)
 
-            def progress(what: str, done: int, total: int) -> None:
-                bar.update(task, description=what, completed=done, total=total)
 
-            loaded = load(driver, database, property_graph(facts), progress)
-        _tell(loaded, lang)
+@contextmanager
+def loading(lang: Lang, address: str, user: str, password: str) -> Iterator[Driver]:
+    """A driver for a load, whose errors are told with an exit."""
+    with (
+        write_errors_told(lang),
+        query_errors_explained(lang),
+        connect(address, user, password) as driver,
+    ):
+        try:
+            yield driver
+        except OSError as error:  # of the temporary files
+            raise NotWritable(Path(gettempdir()), reason_of(error)) from error
+
+
+class _LoadProgress:
+    """Shows on a bar what of a load is done."""
+
+    def __init__(self, bar: Progress, lang: Lang) -> None:
+        self._bar, self._lang = bar, lang
+        self._task: TaskID | None = None
+
+    def __call__(self, step: WriteStep, count: int, total: int) -> None:
+        if self._task is None:
+            self._task = self._bar.add_task("")
+        self._bar.start()
+        what = COMMANDS.say(WORDS[step], self._lang.value)
+        self._bar.update(self._task, description=what, completed=count, total=total)
 
 
 def _tell(loaded: Loaded, lang: Lang) -> None:

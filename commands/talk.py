@@ -7,9 +7,14 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import read_or_exit, say, talks_or_exit, tell_warnings
+from commands.shared.messages import (
+    read_or_exit,
+    say,
+    talks_or_exit,
+    tell_warnings,
+    write_errors_told,
+)
 from commands.shared.options import READ_FACTS, USAGE, AsOfOption, FolderOption, Lang, LangOption
-from commands.shared.write_errors import write_errors_told
 from exports.atomic_write import write_atomically
 from exports.talk.html_page import talk_page
 from exports.talk.pptx_deck import talk_deck

@@ -28,7 +28,7 @@ from drafting.drafters.article import read_article
 from drafting.drafters.draft_text import draft_text
 from drafting.drafts.draft import Band, Draft
 from drafting.drafts.draft_file import DRAFTS, BadDraftFile
-from drafting.drafts.kept_drafts import replace_drafts
+from drafting.drafts.draft_replacement import replace_drafts
 from drafting.recognition.vocabulary import vocabulary
 from drafting.rows.new_thing_drafts import with_new_things
 from drafting.scoring.report import report
@@ -106,6 +106,8 @@ def _write(
         raise typer.Exit(FAULTS) from error
     _tell_counts(drafts)
     say(lang, "drafts_written", count=len(drafts), file=path)
+    if options is None and not article.recognised.has_word_tables:
+        say(lang, "rules_read_chinese")
 
 
 def _tell_counts(drafts: tuple[Draft, ...]) -> None:

@@ -1,1 +1,1 @@
-"""The verb that looks words up in the facts."""
+"""The verbs that ask, search and cite."""

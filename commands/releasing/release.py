@@ -9,9 +9,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import facts_errors_told, say
+from commands.shared.messages import facts_errors_told, say, write_errors_told
 from commands.shared.options import FAULTS, FOLDERS, USAGE, FoldersOption, Lang, LangOption
-from commands.shared.write_errors import write_errors_told
 from exports.release.changelog import changelog
 from exports.release.check import release_faults
 from exports.release.contents import release_files

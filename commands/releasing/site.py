@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import read_or_exit, say, talks_or_exit
+from commands.shared.messages import read_or_exit, say, talks_or_exit, write_errors_told
 from commands.shared.options import (
     FOLDERS,
     PROJECT,
@@ -16,7 +16,6 @@ from commands.shared.options import (
     FoldersOption,
     LangOption,
 )
-from commands.shared.write_errors import write_errors_told
 from exports.site.engine import PACKAGE, EngineMissing, browser_engine
 from exports.site.site import compressed_size, site_files, write_site
 

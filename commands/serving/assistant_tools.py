@@ -1,4 +1,4 @@
-"""What an assistant may ask: each tool as a function that returns plain data.
+"""The tools of an assistant, each a function that returns plain data.
 
 The tools add nothing of their own: they call what the commands and pages call, and give each row
 the ids of its statements.

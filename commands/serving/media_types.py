@@ -1,4 +1,4 @@
-"""Which media type an answer in SPARQL gets, by what its reader accepts (RFC 9110, section 12)."""
+"""The media type of a SPARQL answer, by what its reader accepts (RFC 9110, section 12)."""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ from commands.shared.options import (
     LangOption,
 )
 from commands.shared.store_session import query_errors_explained
+from graph.formats.sorted_elements import stream_of_parts
 from graph.model.facts import Facts
-from graph.model.property_graph import property_graph
 from graph.stores.common.base import Limits
 from settings import Settings
 
@@ -67,7 +67,8 @@ def _bolt(facts: Facts, limits: Limits, port: int, lang: Lang) -> Iterator[None]
 
     chosen = Settings.from_environment().serve_password
     password = chosen or secrets.token_urlsafe(18)
-    store = EmbeddedStore.open(property_graph(facts), limits, spare=True, convert=structure)
+    graph = stream_of_parts([facts], facts.dataset, facts.release)
+    store = EmbeddedStore.open(graph, limits, spare=True, convert=structure)
     ask = complete_answers(store, limits)
     try:
         server = _at_port(

@@ -1,1 +1,1 @@
-"""What several commands share: options, messages and store sessions."""
+"""Parts that several commands share: options, messages and store sessions."""

@@ -86,7 +86,7 @@ def _periods(text: str, lang: Lang) -> tuple[float, ...]:
         periods = tuple(float(part) for part in text.split(","))
     except ValueError:
         periods = ()
-    rising = all(one < other for one, other in zip(periods, periods[1:], strict=False))
+    rising = all(earlier < later for earlier, later in zip(periods, periods[1:], strict=False))
     if len(periods) < 2 or not rising or not all(map(isfinite, periods)):
         say(lang, "bad_waves", text=text)
         raise typer.Exit(USAGE)

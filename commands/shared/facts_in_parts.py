@@ -1,4 +1,4 @@
-"""Facts for an export whose memory does not grow with them, with a bar that shows what was read."""
+"""Facts whose use needs no memory that grows with them, with a bar that shows what was read."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import Progress
 
 from commands.shared.messages import facts_errors_told, read_or_exit
 from commands.shared.options import Lang
+from commands.shared.progress import progress_on
 from graph.model.dataset import Dataset, ReleasedVersion
 from graph.model.facts import Facts
 from loaders.streaming.streamed_folder import StreamedFolder, is_streamable
+from texts.tables import COMMANDS
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class FactsInParts:
 
 @contextmanager
 def facts_in_parts(
-    folders: Sequence[Path], lang: Lang, as_of: str | None
+    folders: Sequence[Path], lang: Lang, as_of: str | None, bar: Progress
 ) -> Iterator[FactsInParts]:
     """The facts of some folders; their faults are told whenever they are found, with an exit.
 
@@ -39,15 +40,7 @@ def facts_in_parts(
         facts = read_or_exit(folders, lang, as_of=as_of)
         yield FactsInParts(facts.dataset, facts.release, [facts])
         return
-    with (
-        facts_errors_told(lang),
-        Progress(console=Console(stderr=True), transient=True) as bar,
-    ):
-        task = bar.add_task("", total=None)
-
-        def progress(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
+    progress = progress_on(bar, COMMANDS.say("reads_facts", lang.value))
+    with facts_errors_told(lang):
         folder = StreamedFolder(folders[0], progress)
-        parts = folder.parts()
-        yield FactsInParts(folder.dataset, None, parts)
+        yield FactsInParts(folder.dataset, None, folder.parts())

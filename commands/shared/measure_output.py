@@ -1,4 +1,4 @@
-"""What a measure gave, written: rows, what they rest on, what they mean and what they do not."""
+"""Prints the result of a measure: rows, what they rest on, what they mean and do not mean."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import typer
 
 from commands.shared.options import FAULTS, USAGE, Lang
 from drafting.drafts.draft_file import is_interrupted
+from exports.atomic_write import NotWritable
 from graph.links.talk import Talk
 from graph.model.facts import Facts
 from loaders.caches.facts_snapshot import read_facts_by_snapshot
@@ -98,4 +99,14 @@ def copies_or_exit(folder: Path, lang: Lang) -> Copies:
         return Copies(folder)
     except FolderMissing as error:
         say(lang, "no_folder", folder=error.folder)
+        raise typer.Exit(USAGE) from error
+
+
+@contextmanager
+def write_errors_told(lang: Lang) -> Iterator[None]:
+    """Tells which file cannot be written and why, and exits."""
+    try:
+        yield
+    except NotWritable as error:
+        say(lang, "cannot_write", path=error.path, reason=error.reason)
         raise typer.Exit(USAGE) from error

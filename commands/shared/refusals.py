@@ -1,4 +1,4 @@
-"""What a review refuses, told in a sentence with an exit."""
+"""Turns refusals of a review into a sentence and an exit code."""
 
 from __future__ import annotations
 

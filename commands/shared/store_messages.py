@@ -1,4 +1,4 @@
-"""What a server is unable to do, as one sentence and an exit code; what it held, it still holds."""
+"""Turns errors of a store into one sentence and an exit code; the store keeps its content."""
 
 from __future__ import annotations
 

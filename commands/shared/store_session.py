@@ -11,6 +11,7 @@ import typer
 
 from commands.shared.messages import say
 from commands.shared.options import USAGE, Lang
+from commands.shared.progress import progress_bar, progress_on
 from commands.shared.store_messages import sentence
 from graph.model.facts import Facts
 from graph.stores.common.base import Answer, Limits, StoreError, UnknownStore
@@ -29,7 +30,10 @@ from texts.tables import COMMANDS
 @contextmanager
 def open_session(facts: Facts, address: str, lang: Lang) -> Iterator[Opened]:
     """The store at an address, closed at the end."""
-    store = open_store(address, facts, Limits(), partial(credentials, lang))
+    with progress_bar() as bar:
+        progress = progress_on(bar, COMMANDS.say("builds_store", lang.value))
+        ask_credentials = partial(credentials, lang)
+        store = open_store(address, facts, Limits(), ask_credentials, progress=progress)
     try:
         yield store
     finally:

@@ -1,4 +1,4 @@
-"""What `withdraw` and `correct` share: their options, and what they tell."""
+"""The options and messages that `withdraw` and `correct` share."""
 
 from __future__ import annotations
 

@@ -33,6 +33,16 @@ def test_drafts_of_a_source_are_written_and_counted(folder):
     assert "measurement\t" in result.stdout
 
 
+def test_of_a_text_that_is_not_in_chinese_it_is_told_that_rules_draft_little(folder):
+    words = ["north-daily", "--facts", folder, "--sources", folder / "texts"]
+    assert "not in Chinese" not in draft(*words).stderr
+    text = "The kite county of this test is made up. In May 2021 it opened no kite school.\n"
+    (folder / "texts" / "north-daily.txt").write_text(text * 4, encoding="utf-8")
+    result = draft(*words)
+    assert result.exit_code == 0, result.output
+    assert "this text is not in Chinese" in result.stderr
+
+
 def test_decided_drafts_and_those_of_other_drafters_stay(folder):
     words = ["north-daily", "--facts", folder, "--sources", folder / "texts"]
     draft(*words)

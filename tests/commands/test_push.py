@@ -59,6 +59,21 @@ def test_push_tells_what_it_wrote_and_what_it_restored_by_kind(address, database
     assert run(*push, "zh").stdout.startswith("数据库里已是这些事实")
 
 
+def test_a_fault_in_the_last_table_leaves_what_was_there(address, database, small_folder, tmp_path):
+    assert run("push", address, "--facts", small_folder).exit_code == 0
+    count = "MATCH (n) RETURN count(n) AS n"
+    before = database.execute_query(count).records
+    folder = tmp_path / "faulty"
+    shutil.copytree(small_folder, folder)
+    table = folder / "within.csv"
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text("".join([*lines, lines[-1]]), encoding="utf-8")  # the same statement twice
+    (folder / "adoption.csv").unlink()
+    refused = run("push", address, "--facts", folder, "--lang", "en")
+    assert refused.exit_code == FAULTS and "within.csv" in refused.stderr
+    assert database.execute_query(count).records == before
+
+
 def test_the_push_of_the_compose_file_loads_a_server(address, root, small_folder):
     services = YAML(typ="safe").load(root / "compose.yaml")["services"]
     verb, named = services["push"]["command"]

@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from commands.shared.messages import copies_or_exit, read_or_exit, say
+from commands.shared.messages import copies_or_exit, read_or_exit, say, write_errors_told
 from commands.shared.options import FOLDERS, USAGE, FoldersOption, Lang, LangOption
-from commands.shared.write_errors import write_errors_told
 from exports.atomic_write import write_atomically
 from exports.citations.forms import CitationForm, citation_bytes
 from exports.citations.reference import Reference

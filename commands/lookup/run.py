@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commands.ask import parameters
+from commands.lookup.ask import parameters
 from commands.shared.messages import read_or_exit, say
 from commands.shared.options import (
     READ_FACTS,
