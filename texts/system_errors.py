@@ -1,4 +1,4 @@
-"""Why the system refuses a file, in both languages instead of its own words."""
+"""The reasons for which the system refuses a file, in both languages."""
 
 from __future__ import annotations
 

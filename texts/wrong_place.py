@@ -1,4 +1,4 @@
-"""Where a TOML or JSON file is not well-formed, in both languages instead of the parser's words."""
+"""The place at which a TOML or JSON file is not well-formed, in both languages."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def states(atlas: Mapping[str, Any]) -> dict[str, BaseGeometry]:
     arcs, found = decoded(atlas), {}
     for item in atlas["objects"]["states"]["geometries"]:
         parts = [item["arcs"]] if item["type"] == "Polygon" else item["arcs"]
-        rings = [[ring(one, arcs) for one in part] for part in parts]
+        rings = [[ring(polygon, arcs) for polygon in part] for part in parts]
         # without a buffer rings that touch themselves are no areas
         form = shape({"type": "MultiPolygon", "coordinates": rings}).buffer(0)
         found[item["properties"]["name"]] = form

@@ -56,16 +56,16 @@ def feature(code: str, form: BaseGeometry, decimals: int = DECIMALS) -> dict[str
     if form.geom_type == "MultiPolygon":
         large = [part for part in form.geoms if part.area > LEAST_AREA]
         form = shapely.MultiPolygon(large or [max(form.geoms, key=lambda part: part.area)])
-    held = mapping(form)
-    geometry = {"type": held["type"], "coordinates": short(held["coordinates"], decimals)}
+    shape = mapping(form)
+    geometry = {"type": shape["type"], "coordinates": short(shape["coordinates"], decimals)}
     return {"type": "Feature", "properties": {"code": code}, "geometry": geometry}
 
 
-def short(held: Any, decimals: int) -> Any:
+def short(value: Any, decimals: int) -> Any:
     """Nested coordinates, rounded."""
-    if isinstance(held, (list, tuple)):
-        return [short(one, decimals) for one in held]
-    return round(held, decimals)
+    if isinstance(value, (list, tuple)):
+        return [short(part, decimals) for part in value]
+    return round(value, decimals)
 
 
 def write_outlines() -> None:

@@ -1,1 +1,1 @@
-"""What derives from the kinds: RDF terms, SHACL shapes, constraints and the schema page."""
+"""Files derived from the kinds: RDF terms, SHACL shapes, constraints and the schema page."""

@@ -1,4 +1,4 @@
-"""What a field wants, in words: for the reader's page and the messages of the shapes."""
+"""Describes a field in words, for the schema page and the messages of the shapes."""
 
 from __future__ import annotations
 

@@ -15,6 +15,8 @@ FULL_TEXT = (
     "FOR (n:Thing) ON EACH [n.name_zh, n.name_en, n.alt_names] "
     "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
 )
+# The types of the edges from a statement to things.
+OF_STATEMENTS = ("IN", "ABOUT")
 # What is worked out of all statements, by which a query begins at a few of them.
 CLAIMS = ("source_count", "contested")
 DATES = ("LEARNED_FROM", "ADOPTED", "TOOK_PART_IN")
@@ -26,6 +28,18 @@ def key_properties() -> dict[str, str]:
         kind.__name__: "id" for kind in STATEMENTS if any(edge.start == SELF for edge in kind.edges)
     }
     return {Thing.__name__: "code", Statement.__name__: "id"} | node_kinds
+
+
+def edge_ends(type: str) -> tuple[str, str]:
+    """The labels by which the start and the end of an edge of a type are found."""
+    if type == "CONTRADICTS":
+        return Statement.__name__, Statement.__name__
+    if type in OF_STATEMENTS:
+        return Statement.__name__, Thing.__name__
+    for kind in STATEMENTS:
+        if any(edge.type == type and edge.start == SELF for edge in kind.edges):
+            return kind.__name__, Thing.__name__
+    return Thing.__name__, Thing.__name__
 
 
 def constraints() -> list[str]:

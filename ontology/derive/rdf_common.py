@@ -1,4 +1,4 @@
-"""What the vocabulary and the shapes share: an empty graph, and the terms of no field."""
+"""The parts that vocabulary and shapes share: an empty graph, and the terms of no field."""
 
 from __future__ import annotations
 

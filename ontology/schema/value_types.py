@@ -1,4 +1,4 @@
-"""What a field of a kind can hold: each value type says how its text is read and refused."""
+"""The value types of fields: each says how its text is read and refused."""
 
 from __future__ import annotations
 

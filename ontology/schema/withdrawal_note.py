@@ -1,4 +1,4 @@
-"""What is noted of a statement that was withdrawn."""
+"""The note on a statement that was withdrawn."""
 
 from __future__ import annotations
 
