@@ -47,7 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The longest file comes first; what reads copies is left out where nobody has them.
+    """The longest file comes first, then what needs a Neo4j; tests of copies only for who has them.
 
     The articles and the published panels are not in the repository: these tests are for those who
     hold copies, and are not skipped but deselected elsewhere.
@@ -58,7 +58,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         needing = [item for item in items if item.get_closest_marker(mark)]
         items[:] = [item for item in items if item not in needing]
         config.hook.pytest_deselected(items=needing)
-    items.sort(key=lambda item: item.path.name != "test_agreement.py")
+    servers = {item.path for item in items if "neo4j_servers" in getattr(item, "fixturenames", ())}
+    longest = "test_agreement.py"
+    items.sort(key=lambda item: (item.path.name != longest, item.path not in servers))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -24,7 +24,7 @@ one found said told held known given kept called shown wanted whole own fits nea
 taken made seen many most least some beside above below
 """
 FILLER = frozenset(FILLER_WORDS.split())
-LARGEST_SHARE = 0.005
+LARGEST_SHARE = 0.003
 LARGEST_ROOM = 12
 
 

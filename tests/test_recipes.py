@@ -51,7 +51,7 @@ assert [title.value for title in test.title] == ["Notes"]
 TRY_STORE = """
 from pathlib import Path
 
-from app_pages.forms.store_choice import STORES, query_language
+from app_pages.forms.questions.store_choice import STORES, query_language
 from app_pages.state.language import APP
 from graph.stores.common.base import Limits
 from graph.stores.open import open_store

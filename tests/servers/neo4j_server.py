@@ -18,6 +18,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from neo4j import GraphDatabase
+
 from tests.servers.maven import NoJars, fetched_jars
 
 LONG_TERM, CALENDAR = "5.26.30", "2026.08.1"
@@ -31,6 +33,8 @@ SETTINGS = {
     "db.tx_log.preallocate": "false",
     "server.directories.import": "import",
     "server.memory.pagecache.size": "128m",
+    # tests speak Bolt; the web server takes a part of the start
+    "server.http.enabled": "false",
     # tests fill a database over and over; no query is to be planned anew for that
     "dbms.cypher.min_replan_interval": "1h",
 }
@@ -63,9 +67,10 @@ def server(
     """
     java = _java(21 if version == CALENDAR else 17)
     jars = _jars(version)
-    bolt, http = _free_port(), _free_port()
+    bolt = _free_port()
+    address = f"bolt://127.0.0.1:{bolt}"
     _folders(home)
-    _set_password(java, jars, home)
+    fresh = not (home / "data" / "databases" / "system").exists()  # where users are
     command = [
         java,
         f"-Xmx{heap}",
@@ -80,14 +85,16 @@ def server(
         f"--config-dir={home / 'conf'}",
         "--console-mode",
     ]
-    for name, value in {**_settings(version, bolt, http), **(more or {})}.items():
+    for name, value in {**_settings(version, bolt), **(more or {})}.items():
         command += ["-c", f"{name}={value}"]
     log = home / "console.log"
     with log.open("wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=out, stdin=subprocess.DEVNULL)
     try:
         _wait(process, log)
-        yield Server(f"bolt://127.0.0.1:{bolt}", USER, PASSWORD, version, process, home)
+        if fresh:
+            _set_password(address)
+        yield Server(address, USER, PASSWORD, version, process, home)
     finally:
         process.terminate()
         try:
@@ -111,21 +118,21 @@ def _folders(home: Path) -> None:
     (home / "conf" / "neo4j.conf").write_text("".join(lines))
 
 
-def _settings(version: str, bolt: int, http: int) -> dict[str, str]:
+def _settings(version: str, bolt: int) -> dict[str, str]:
     own = {
         "server.bolt.listen_address": f"127.0.0.1:{bolt}",
         "server.bolt.advertised_address": f"127.0.0.1:{bolt}",
-        "server.http.listen_address": f"127.0.0.1:{http}",
-        "server.http.advertised_address": f"127.0.0.1:{http}",
     }
     if version == CALENDAR:
         own["server.fleet_discovery.enabled"] = "false"
     return own
 
 
-def _set_password(java: str, jars: Path, home: Path) -> None:
-    if not (home / "data" / "dbms").exists():
-        _admin(java, jars, home, "dbms", "set-initial-password", PASSWORD)
+def _set_password(address: str) -> None:
+    """Over Bolt: neo4j-admin would need a Java of its own for it, which takes seconds to start."""
+    with GraphDatabase.driver(address, auth=(USER, "neo4j")) as driver:
+        change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password"
+        driver.execute_query(change, password=PASSWORD, database_="system")
 
 
 def _admin(java: str, jars: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
