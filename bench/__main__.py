@@ -1,56 +1,45 @@
-"""All benchmarks of one run, as Markdown: `make bench`, or python -m bench [STATEMENTS].
+"""Benchmarks: `make bench`, or python -m bench [STATEMENTS], prints one table of all of them.
 
-Each is side by side with its peers on the same facts and tells ratios; absolute times are of the
-machine named at the top.
+`python -m bench details [STATEMENTS]` prints a table for each area, side by side with its peers;
+`python -m bench networks` large networks in a browser, `python -m bench memory` memory by size.
+Ratios matter; absolute times are of the machine named at the top.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from bench import checked, files, learning_tree, netinf, pages, push, questions, rdf, search, site
-from bench.clock import cost, machine
-from bench.scaled import scale_facts
-from graph.model.facts import Facts
-from graph.model.property_graph import property_graph
-from graph.stores.embedded.store import EmbeddedStore
-from graph.stores.sparql.store import SparqlStore
+from bench import details, memory, summary
+from bench.browser import networks
+from bench.clock import machine
+from bench.scaled import scale_facts, write_folder
 from loaders.facts.facts_folder import read_facts
 
 REAL = Path("facts")
-STATEMENTS, FEW, ROWS = 100_000, 5_000, 70_000
+STATEMENTS = 100_000
 
 
 def main(count: int = STATEMENTS) -> None:
-    """Prints every table."""
-    real = read_facts(REAL)
-    facts, few = scale_facts(real, count), scale_facts(real, FEW)
-    size = f"{len(facts.statements):,} statements, {len(facts.things):,} things"
-    print(f"{machine()}\n\n{size}\n")
-    checked_facts = scale_facts(real, count * ROWS // STATEMENTS)
-    print(checked.report(checked_facts, REAL), flush=True)
-    print(files.report(facts), flush=True)
-    print(rdf.report(facts, few), flush=True)
-    print(push.report(facts, few), flush=True)
-    print(search.report(facts), flush=True)
-    print(pages.report(facts, REAL), flush=True)
-    print(site.report(real, REAL), flush=True)
-    _questions(facts)
-    netinf.main()
-    print()
-    learning_tree.main()
-
-
-def _questions(facts: Facts) -> None:
-    cypher, built = cost(lambda: EmbeddedStore.open(property_graph(facts), questions.LIMITS))
-    sparql, loaded = cost(lambda: SparqlStore(facts, questions.LIMITS))
-    print(f"embedded store open after {built.wall:.0f} s, RDF store after {loaded.wall:.0f} s\n")
-    stores = {"embedded": (cypher, "cypher"), "SPARQL": (sparql, "sparql")}
-    print(questions.report(stores), flush=True)
-    cypher.close()
-    sparql.close()
+    """Prints the table."""
+    facts = scale_facts(read_facts(REAL), count)
+    print(f"{machine()}\n\n{len(facts.statements):,} statements, {len(facts.things):,} things\n")
+    with TemporaryDirectory() as place:
+        folders = {name: Path(place, name) for name in ("facts", "out", "store")}
+        folders["facts"].mkdir()
+        write_folder(facts, REAL, folders["facts"])
+        del facts
+        print(summary.report(folders, beside_recorded=count == STATEMENTS))
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    match sys.argv[1:]:
+        case ["details", *numbers]:
+            details.main(*map(int, numbers))
+        case ["networks"]:
+            print(networks.report())
+        case ["memory", *numbers]:
+            print(memory.report(tuple(map(int, numbers)) or memory.SIZES))
+        case numbers:
+            main(*map(int, numbers))

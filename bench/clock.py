@@ -1,4 +1,4 @@
-"""What a piece of work costs, and the tables that tell it."""
+"""The cost of a piece of work, and the tables that show it."""
 
 from __future__ import annotations
 

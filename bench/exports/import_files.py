@@ -10,10 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.clock import Cost, cost, table
-from exports.facts.neo4j_admin import write_elements
+from exports.facts.neo4j_admin import write_stream
+from graph.formats.sorted_elements import stream_of
 from graph.model.facts import Facts
 from graph.model.property_graph import PropertyGraph, PropertyValue, property_graph
-from graph.model.release import release_node
 
 PEERS = Path("build/peers/bin/python")
 HEADER = ("import files", "rows", "CPU s", "rows a CPU s", "times ours")
@@ -71,8 +71,7 @@ def _elements(graph: PropertyGraph) -> Iterator[str]:
 
 def write_ours(graph: PropertyGraph, folder: Path) -> None:
     """The import files of a graph that is in memory."""
-    elements = (*graph.nodes, *graph.edges)
-    write_elements(elements, lambda hash: release_node(graph), folder)
+    write_stream(stream_of(graph), folder)
 
 
 def report(facts: Facts) -> str:

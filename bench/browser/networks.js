@@ -1,4 +1,4 @@
-// What bench/networks.py does in the browser: each function of `draws` gives the milliseconds until a
+// The part of bench/browser/networks.py in the browser: each function of `draws` gives the milliseconds until a
 // second frame has come, which shows the first, and leaves `drag` for the frames that are counted.
 
 const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -12,7 +12,7 @@ globalThis.draws = {
     await frame();
     await frame();
     const { id, x, y } = scene.nodes[0];
-    globalThis.drag = (at) => { pane.network.moveNode(id, x + at % 40, y); pane.hands.followDrag([id]); };
+    globalThis.drag = (at) => { pane.network.moveNode(id, x + at % 40, y); pane.gestures.followDrag([id]); };
     globalThis.filter = (at) => pane.choose({ kinds: new Set(), span: [1990 + at % 36, 1994 + at % 36] });
     return performance.now() - begun;
   },

@@ -1,7 +1,7 @@
 """Keys on the page Review at the real facts: how long a curator waits for the next card, and how
 long until the decision is on the disk. Needs the copies of the texts and a browser:
 
-    python -m bench.review_keys FOLDER_OF_COPIES [PRESSES]
+    python -m bench.browser.review_keys FOLDER_OF_COPIES [PRESSES]
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from loaders.source_copies import Copies
 from ontology.schema.kinds import Source
 from tests.browsing import FLAGS, served
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PRESSES = 200
 # Presses a key as a curator does, and returns the milliseconds until another card is painted.
 PRESS = """(right) => new Promise((done) => {

@@ -23,7 +23,7 @@ from graph.model.facts import Facts
 from settings import FACTS
 
 PAGES = ("explore", "spread", "compare", "analyse", "sources")
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LONGEST = 600
 
 
@@ -46,7 +46,7 @@ def seconds(page: str) -> tuple[float, float, float]:
 
 def _opened(page: str, folder: str) -> list[float]:
     text = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "bench.pages", page],
+        [sys.executable, "-m", "bench.browser.pages", page],
         env={**os.environ, FACTS: folder},
         cwd=ROOT,
         capture_output=True,

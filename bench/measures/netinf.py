@@ -1,6 +1,7 @@
-"""How long NetInf takes on SPID's size, and what it holds as data grow: python -m bench.netinf.
+"""Times NetInf on data of SPID's size, and the memory that it needs as data grow.
 
 Also how long its bootstrap takes beside a plain loop that copies and sorts the drawn cascades.
+Run it by `python -m bench.measures.netinf`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Chromium draws without a graphics card, as on a plain office machine: WebGL by software. Frames a
 second depend on what else the machine does; processor time a frame, of all the browser's processes,
-less so. `python -m bench.networks` needs `npm ci --ignore-scripts` and Chromium.
+less so. `python -m bench networks` needs `npm ci --ignore-scripts` and Chromium.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from graph.links.edge_bundle_index import bundle_index
 from graph.links.edge_filter import limit_nodes
 from loaders.facts.facts_folder import read_facts
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PACKAGES = ROOT / "node_modules"
 SCRIPT = Path(__file__).with_suffix(".js")
 FLAGS = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-gpu"]

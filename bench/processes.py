@@ -1,0 +1,71 @@
+"""The cost of a process from its start to its end: seconds, and the most memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+from time import perf_counter
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Spent:
+    """Seconds by the clock and of the processor, most memory in MB, and what the process printed.
+
+    Processes that it started and waited for count too: their seconds, the memory of the largest.
+    """
+
+    wall: float
+    cpu: float
+    most_memory: float
+    printed: str
+
+    @property
+    def figure(self) -> float:
+        """What the process prints on its last line as the first number, else `cpu`."""
+        figure = self._numbers.get(0)
+        return self.cpu if figure is None else figure
+
+    @property
+    def megabytes(self) -> float:
+        """What it prints there as the second number, if it prints two, else `most_memory`."""
+        count = len(self._numbers)
+        return self._numbers[1] if count == 2 else self.most_memory
+
+    @property
+    def _numbers(self) -> Mapping[int, float]:
+        try:
+            content = json.loads(self.printed.splitlines()[-1])
+            return dict(enumerate(map(float, content if isinstance(content, list) else [content])))
+        except (IndexError, TypeError, ValueError):
+            return {}
+
+
+class WorkFailed(Exception):
+    """A process that is measured ended with an error; the message is the end of what it said."""
+
+
+def spent(command: Sequence[object], variables: Mapping[str, str] | None = None) -> Spent:
+    """Runs a command, whose first word may be `python` for ours; raises WorkFailed."""
+    words = [sys.executable if word == "python" else str(word) for word in command]
+    with TemporaryFile("w+") as output, TemporaryFile("w+") as errors:
+        begun = perf_counter()
+        child = subprocess.Popen(  # noqa: S603
+            words, cwd=ROOT, env={**os.environ, **(variables or {})}, stdout=output, stderr=errors
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = perf_counter() - begun
+        child.returncode = os.waitstatus_to_exitcode(status)
+        for file in (output, errors):
+            file.seek(0)
+        if child.returncode != 0:
+            raise WorkFailed(f"{' '.join(words)}: {errors.read()[-500:]}")
+        cpu = usage.ru_utime + usage.ru_stime
+        return Spent(wall, cpu, usage.ru_maxrss / 1024, output.read())

@@ -1,0 +1,185 @@
+"""Pieces of work that are measured, each in a process of its own: python -m bench.works NAME ...
+
+Some print what they measured, because starting and reading the facts are no part of it.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import resource
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import pyoxigraph as ox
+
+from bench.clock import cost
+from bench.exports.import_files import biocypher, write_ours
+from bench.exports.rdf import bare_quads
+from bench.measures.learning_tree import links, seconds
+from bench.stores.push import bare, on_an_empty_server
+from bench.stores.questions import LIMITS, milliseconds
+from diffusion.networks.learning_tree import learning_forest, tree_shapes
+from graph.formats.sorted_elements import stream_of_parts
+from graph.model.facts import Facts
+from graph.model.property_graph import property_graph
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.neo4j.push import load_stream
+from graph.stores.neo4j.store import connect
+from graph.stores.sparql.store import SparqlStore
+from loaders.caches.facts_snapshot import read_facts_by_snapshot
+from loaders.facts.facts_folder import TABLES_BY_FILE, read_facts
+from loaders.streaming.streamed_folder import StreamedFolder
+from ontology.schema.edtf import edtf_interval
+from ontology.schema.kinds import Kind
+from queries.catalogue import questions
+from tests.servers.neo4j_server import Server
+
+DAYS, TREE = 10_000, 1_000_000
+
+
+def bare_check(folder: str) -> tuple[float, float]:
+    """Seconds for each row through csv and pydantic, and no more; the most memory in MB."""
+    return seconds(lambda: _bare_values(folder)), most_memory()
+
+
+def _bare_values(folder: str) -> list[Kind]:
+    values = []
+    for name, kind in TABLES_BY_FILE.items():
+        path = Path(folder, name)
+        if path.exists():
+            with path.open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    cells = {key: cell for key, cell in row.items() if cell}
+                    values.append(kind.model_validate(cells))
+    return values
+
+
+def bare_nquads(folder: str) -> tuple[float, float]:
+    """Seconds to read the facts and to sort their fields as quads; the most memory in MB."""
+
+    def written() -> list[bytes]:
+        lines = ox.serialize(bare_quads(read_facts(Path(folder))), format=ox.RdfFormat.N_QUADS)
+        assert lines is not None
+        return sorted(lines.splitlines())
+
+    return seconds(written), most_memory()
+
+
+def dates() -> float:
+    """Microseconds for the first look at each of many days."""
+    first = date(1990, 1, 1)
+    days = [(first + timedelta(number)).isoformat() for number in range(DAYS)]
+    return seconds(lambda: [edtf_interval(day) for day in days]) / DAYS * 1e6
+
+
+def tables(folder: str) -> float:
+    """Seconds to read the tables and the edges."""
+    return seconds(lambda: _with_edges(read_facts(Path(folder))))
+
+
+def snapshot(folder: str) -> float:
+    """Seconds to read the facts with their edges from a snapshot, which is made before."""
+    read_facts_by_snapshot([Path(folder)])
+    return seconds(lambda: _with_edges(read_facts_by_snapshot([Path(folder)])))
+
+
+def _with_edges(facts: Facts) -> int:
+    return len(facts.edges)
+
+
+def store(folder: str, cache: str) -> float:
+    """Seconds from facts to the first answer of the embedded store, which may be there already."""
+    facts = read_facts(Path(folder))
+
+    def opened() -> None:
+        graph = stream_of_parts([facts], facts.dataset, None)
+        engine = EmbeddedStore.open(graph, LIMITS, Path(cache))
+        engine.ask("MATCH (n) RETURN count(n) AS n", {})
+        engine.close()
+
+    return cost(opened)[1].cpu
+
+
+def question(name: str, language: str, folder: str, cache: str) -> float:
+    """The median milliseconds of a question, whose store may be built already."""
+    facts = read_facts(Path(folder))
+    if language == "sparql":
+        engine = SparqlStore(facts, LIMITS)
+    else:
+        graph = stream_of_parts([facts], facts.dataset, None)
+        engine = EmbeddedStore.open(graph, LIMITS, Path(cache))
+    times = milliseconds(questions()[name], engine, language)
+    engine.close()
+    return median(times) if times else float("inf")
+
+
+def tree() -> float:
+    """Seconds for the shapes of a tree of a million links."""
+    parents = {
+        learner: tie.teacher for learner, tie in learning_forest(links(TREE)).parents.items()
+    }
+    return seconds(lambda: tree_shapes(parents))
+
+
+def tree_by_igraph() -> float:
+    """Seconds of igraph for the distances from the root of that tree alone."""
+    from igraph import Graph
+
+    graph = Graph([(int(tie.teacher), int(tie.learner)) for tie in links(TREE)], directed=True)
+    return seconds(lambda: graph.distances(source=[0]))
+
+
+def import_files(folder: str, out: str) -> float:
+    """Seconds from a graph in memory to the files of neo4j-admin."""
+    graph = property_graph(read_facts(Path(folder)))
+    return seconds(lambda: write_ours(graph, Path(out)))
+
+
+def import_files_by_biocypher(folder: str, out: str) -> float:
+    """Seconds that BioCypher takes for the same."""
+    Path(out).mkdir(parents=True, exist_ok=True)
+    return biocypher(property_graph(read_facts(Path(folder))), Path(out)).cpu
+
+
+def push(folder: str) -> tuple[float, float]:
+    """Seconds by the clock from a folder into an empty server, and the most memory here in MB."""
+
+    def pushed(running: Server) -> float:
+        begun = perf_counter()
+        streamed = StreamedFolder(Path(folder))
+        graph = stream_of_parts(streamed.parts(), streamed.dataset, None)
+        with connect(running.address, running.user, running.password) as driver:
+            load_stream(driver, None, graph, lambda *_: None)
+        return perf_counter() - begun
+
+    return on_an_empty_server(pushed), most_memory()
+
+
+def bare_push(folder: str) -> tuple[float, float]:
+    """The same by a bare loop over the driver with the facts in memory, reading them included."""
+    begun = perf_counter()
+    facts = read_facts(Path(folder))
+    reading = perf_counter() - begun
+    return reading + on_an_empty_server(lambda running: bare(facts, running)), most_memory()
+
+
+def most_memory() -> float:
+    """The most memory of this process until now, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+WORKS: dict[str, Callable[..., object]] = {
+    work.__name__: work
+    for work in (
+        *(bare_check, bare_nquads, dates, tables, snapshot, store, question, tree),
+        *(tree_by_igraph, import_files, import_files_by_biocypher, push, bare_push),
+    )
+}
+
+if __name__ == "__main__":
+    print(json.dumps(WORKS[sys.argv[1]](*sys.argv[2:])))
