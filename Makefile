@@ -3,7 +3,7 @@
 # make test    runs all tests             REQUIRE_ALL=1 makes a skipped test a failure
 #              WORKERS=4 runs them in as many processes (each starts servers of its own)
 # make agreement  asks every question of GRAPHS generated graphs on every engine   GRAPHS=1000
-# make bench   measures everything beside its peers, a table each       STATEMENTS=100000
+# make bench   measures everything beside its peers, in one table        STATEMENTS=100000
 # make export  writes build/export/
 # make site    writes build/site/, which any browser opens; it needs node 20 or newer
 # make check   tells every fault of facts/
@@ -43,9 +43,10 @@ medinn brfarmers: environment
 	@$(python) -m examples.make_netdiffuser $@
 
 # two processes share out the test files; what measures time runs alone afterwards
+timed = $(shell grep -rl --include='test_*.py' 'mark\.timed' tests)
 test: test-environment
 	@$(python) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not timed"; \
-	  side_by_side=$$?; $(python) -m pytest -m timed && exit $$side_by_side
+	  side_by_side=$$?; $(python) -m pytest -m timed $(timed) && exit $$side_by_side
 
 agreement: test-environment
 	@AGREEMENT=$(GRAPHS) $(python) -m pytest tests/queries/test_agreement.py

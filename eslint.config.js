@@ -1,4 +1,4 @@
-// How JavaScript is checked: the recommended rules, and the limits that tests hold Python to.
+// The checks of JavaScript: the recommended rules, and the limits that tests hold Python to.
 
 import js from '@eslint/js';
 import globals from 'globals';
