@@ -140,6 +140,7 @@ def at_rest(page: Page) -> None:
           const fades = document.getAnimations().some((one) => one.playState === 'running');
           const boxes = [...document.querySelectorAll('[data-testid="stMain"], canvas')];
           const sizes = boxes.map((box) => `${box.scrollHeight} ${box.clientHeight}`).join();
+          window.unrest = `runs ${!rests}, fades ${fades}, was ${window.sizes}, is ${sizes}`;
           if (!rests || fades || sizes !== window.sizes) {
             window.ranAt = performance.now();
             window.looks = 0;
@@ -149,6 +150,7 @@ def at_rest(page: Page) -> None:
           return window.looks > 10 && performance.now() - window.ranAt > 1000;
         }""",
         polling=50,  # milliseconds: to look at every frame makes the browser draw every frame
+        timeout=SECONDS,  # a page that a test opens itself would have a third of it
     )
 
 
@@ -160,10 +162,11 @@ def browser_state(page: Page) -> str:
     """
     script = """() => [
       document.querySelector('[data-testid="stApp"]')?.getAttribute('data-test-script-state'),
+      window.unrest,
       document.body.innerText,
     ]"""
     try:
-        state, words = page.evaluate(script)
+        state, unrest, words = page.evaluate(script)
     except PlaywrightError as error:
         return f"{page.url}: {error}"
-    return f"{page.url}\nscript: {state}\n{words[:3000]}"
+    return f"{page.url}\nscript: {state}\nlast look: {unrest}\n{words[:3000]}"

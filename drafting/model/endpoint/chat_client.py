@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import Any, Self
 
 import urllib3
+from pydantic_core import from_json
 from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError, SSLError, TimeoutError
 
 from drafting.model.endpoint.answer_rows import answer_rows
@@ -174,13 +175,14 @@ def _unreachable(reason: Exception | None, address: str) -> ModelError:
 def _chat_answer(content: bytes, question: ModelQuestion) -> ChatAnswer:
     """The first choice of an answer. Raises ModelError for content of another form."""
     try:
-        answer = json.loads(content)
+        # not json.loads: thousands of nested lists would use up the interpreter's stack
+        answer = from_json(content)
         choice = answer["choices"][0]
         text = choice["message"]["content"] or ""
         usage = answer.get("usage") or {}
         cut_off = choice.get("finish_reason") == "length"
         counts = [usage.get(name) for name in ("prompt_tokens", "completion_tokens")]
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
         raise ModelError("not_an_answer") from error
     if not isinstance(text, str):
         raise ModelError("not_an_answer")
