@@ -13,7 +13,7 @@ from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
 from drafting.recognition.dates import RecognisedDate
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
-from drafting.recognition.numbers.figures_in_words import RecognisedFigure
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.recognition.organisations import organisations
 from drafting.recognition.places import RecognisedPlace
 from drafting.recognition.quoted_names import QuotedName, quoted_names

@@ -10,7 +10,7 @@ from functools import cache
 from drafting.drafters.article import Article
 from drafting.drafters.statement_dates import is_compared
 from drafting.drafters.subject import Clause
-from drafting.recognition.numbers.figures_in_words import RecognisedFigure
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.recognition.stances import SENTENCE_ENDS
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_alternatives
@@ -62,8 +62,9 @@ def _from_figure(article: Article, old: RecognisedFigure) -> Baseline:
     near = [d for d in dates if d.edtf or old.start - d.end <= PAST]
     date = near[-1] if near else None
     values = {f.value for f in article.figures if (f.start, f.end) == (old.start, old.end)}
+    is_exact = len(values) == 1 and old.ends is None
     cells = {
-        "baseline": f"{old.value.normalize():f}" if len(values) == 1 else "",
+        "baseline": f"{old.value.normalize():f}" if is_exact else "",
         "baseline_period": date.edtf if date else "",
         "baseline_written": date.written
         if date and date.edtf

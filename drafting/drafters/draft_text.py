@@ -19,7 +19,7 @@ from drafting.drafters.kinds.ties import draft_cooperation, draft_derivations, d
 from drafting.drafts.draft import Band, Draft
 
 # Raise the version when the rules propose other rows than before.
-RULES = "rules 14"
+RULES = "rules 15"
 DRAFTERS = (
     draft_adoptions,
     draft_borders,

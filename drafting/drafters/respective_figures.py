@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafting.drafters.article import Article
 from drafting.drafters.subject import Clause
-from drafting.recognition.numbers.figures_in_words import RecognisedFigure
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.words.word_tables import word_pattern
 
 

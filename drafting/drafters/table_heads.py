@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from drafting.drafters.article import Article
-from drafting.recognition.numbers.figures_in_words import RecognisedFigure
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.text.sentences import Stretch
 
 YEAR = re.compile("((?:19|20)[0-9]{2})年?")

@@ -11,7 +11,7 @@ from functools import cached_property
 from drafting.recognition.dates import RecognisedDate, dates
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.numbers.figures import figures
-from drafting.recognition.numbers.figures_in_words import RecognisedFigure
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.recognition.numbers.table_figures import table_figures
 from drafting.recognition.places import PlaceReason, RecognisedPlace, places
 from drafting.text.body import is_paragraph

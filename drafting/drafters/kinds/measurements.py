@@ -14,8 +14,8 @@ from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
 from drafting.drafters.table_heads import table_heads
 from drafting.drafts.draft import NEW, Band, Draft
-from drafting.recognition.numbers.figures_in_words import RecognisedFigure
 from drafting.recognition.numbers.numerals import letters
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.recognition.stances import SENTENCE_ENDS
 from drafting.text.body import is_paragraph
 from drafting.text.sentences import Stretch, line_of

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
-from drafting.recognition.numbers.figures_in_words import RecognisedFigure, other_figures
-from drafting.recognition.numbers.numerals import letters, number, span_of_two
+from drafting.recognition.numbers.bound_words import bound_after, bound_alternatives, bound_before
+from drafting.recognition.numbers.figures_in_words import other_figures
+from drafting.recognition.numbers.numerals import letters, number, numeral_letters, span_of_two
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.words.word_tables import (
     alternatives,
     pairs,
@@ -17,11 +19,13 @@ from drafting.words.word_tables import (
 )
 from ontology.schema.enums import Bound
 
-YEAR = re.compile("(?:19|20)[0-9]{2}")
+YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][零〇九八七六五四三二一]{3}")
 CLAUSE_ENDS = "，,。；;、\n"
 # How far before a figure its rate may stand, and how far after it the counted thing.
 RATE_DISTANCE, COUNTED_DISTANCE = 14, 30
 INSTITUTION, COUNT, PERSON, SHARE, MONTH = "institution", "count", "person", "share", "month"
+PERCENT = "percent"
+DIGITS = "0123456789"
 # What joins the two ends of a range, and what before them makes it a change (从8到10家).
 RANGE, FROM = "到|至|[-—~～]", re.compile("(?:从|由)[^，,。；;]{0,6}$")
 # How far before a number a word of its bound may stand, and the longest verb between.
@@ -34,15 +38,19 @@ EACH = re.compile("[每各仅只][\u4e00-\u9fff]{0,3}$")
 # A word of measure that the facts name: 项次.
 MEASURE = re.compile("[\u4e00-\u9fff]{1,3}")
 IN_DATES = set("月日号时")
-# The second letters of words that begin with 内.
-INSIDE = set("容部镜科涵外地需因")
+# Where a word of the bound of a number stands: before a word for a place too (上百家).
+BEFORE_PLACE = ("before", "before_place")
+# Numerals of which each counts one of the places (每千人口): no figure.
+EACH_OF_MANY = re.compile("每$")
+# A part of a ten or a hundred thousand or of a thousand: 8.5/10万, 2.3‰.
+PER_MANY = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?:/(?P<whole>[0-9]{0,2}万)|(?P<sign>‰))")
 # 一年 at the head of a clause is a rate (一年省下90万元); 8个人 are persons, 3个人民医院 are not.
 A_YEAR = re.compile("一(年|个月|周|天)(?![内后来级前多以间里])")
 A_PERSON = re.compile("人(?![民口大均次员群])")
 
 
 def figures(text: str, units: Mapping[str, str] | None = None) -> tuple[RecognisedFigure, ...]:
-    """The figures of a clean text by their place; a span of two (五六十) is two figures.
+    """The figures of a clean text by their place; the ends of a range (8到10家) are two figures.
 
     A word for a share without a number (全部) is a figure too. `units` are the names that facts
     give to their units, with their codes: a word of measure among them is that unit, unless the
@@ -54,13 +62,34 @@ def figures(text: str, units: Mapping[str, str] | None = None) -> tuple[Recognis
         for match in _quantity(_measure_words(own)).finditer(text)
         for figure in _read(text, match, own)
     ]
-    others = other_figures(text)
+    others = [*other_figures(text), *_parts_of_many(text, own)]
+    idioms = [match.span() for match in word_pattern("words_without_figures").finditer(text)]
+    longest = {f.start: f.end for f in sorted(others) if f.unit == PERCENT}
     zeros = {place for f in others if not f.value for place in range(f.start, f.end)}
-    quantities = [figure for figure in quantities if figure.end - 1 not in zeros]  # 没有一家
+    quantities = [
+        figure
+        for figure in quantities
+        if figure.end - 1 not in zeros  # 没有一家
+        and figure.end >= longest.get(figure.start, 0)  # 一家不落
+    ]
     covered = {place for figure in quantities for place in range(figure.start, figure.end)}
-    return tuple(
-        sorted({*quantities, *(figure for figure in others if figure.start not in covered)})
-    )
+    figures_there = {*quantities, *(figure for figure in others if figure.start not in covered)}
+    return tuple(sorted(f for f in figures_there if not _stands_in(f, idioms)))
+
+
+def _stands_in(figure: RecognisedFigure, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= figure.end - 1 < end for start, end in stretches)
+
+
+def _parts_of_many(text: str, own_units: Mapping[str, str]) -> Iterator[RecognisedFigure]:
+    """Parts of a thousand and more, in percent unless the facts have a unit for them."""
+    for match in PER_MANY.finditer(text):
+        value, written = Decimal(match["number"]), match[0][len(match["number"]) :]
+        unit = own_units.get(written) or own_units.get(written.lstrip("/"))
+        whole = number(match["whole"]) if match["whole"] else Decimal(1000)
+        if whole:
+            value = value if unit else value * 100 / whole
+            yield RecognisedFigure(*match.span(), value, Bound.EQUAL, unit or PERCENT, "", match[0])
 
 
 @cache
@@ -69,20 +98,22 @@ def _quantity(words_of_measure: frozenset[str]) -> re.Pattern[str]:
     short = {word for word in words_of_measure if len(word) == 1} - _units().keys() - IN_DATES
     after_digits = f"|(?<=[0-9])(?:{alternatives(short)})" if short else ""
     measures = alternatives(words_of_measure - short - IN_DATES)
-    before = alternatives(pairs("bounds", "bound", position="before"))
-    after = alternatives(pairs("bounds", "bound", position="after"))
-    inside = alternatives(pairs("bounds", "bound", position="inside"))
-    numerals = "".join({**letters("digit"), **letters("place")})
-    scales = "".join({**letters("scale"), **letters("place")})
+    inside = bound_alternatives("inside")
+    numerals, scales = numeral_letters("digit", "place"), numeral_letters("scale", "place")
     digits = r"[0-9]{1,3}(?:[ ,\u2009\u00a0][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-    written = f"[{numerals}]+(?:万[{numerals}]+)?"  # 一万两千
+    tenths = f"(?:点[{numeral_letters('digit')}]+)?"
+    written = f"[{numerals}]+{tenths}(?:[万亿][{numerals}]+)*"  # 一万两千, 七十二点五
+    low_scale = rf"(?P<low_unit>[{scales}%％]*)"
     return re.compile(
-        rf"(?P<before>{before})?(?<![第几0-9{numerals}])(?!(?<=数)[十百千])"
-        rf"(?:(?P<low>{digits}|{written})(?P<low_unit>[{scales}%％]*)(?:{RANGE}))?(?P<number>{digits}|{written}|(?=[万亿]余))"
-        rf"(?P<more>{inside})?(?P<scale>[{scales}]+)?(?P<more_behind>{inside})?"
-        rf"(?:个(?P<half>半)?(?=月|百分点|小时|工作日))?"
-        rf"(?P<unit>{measures}|(?<=[个半])月{after_digits})"
-        rf"(?P<half_behind>(?<=[年天])半)?(?P<after>{after})?"
+        rf"(?P<before>{bound_alternatives(*BEFORE_PLACE)})?"
+        rf"(?<![第几0-9{numerals}])(?!(?<=数)[十百千])"
+        rf"(?:(?P<low>{digits}|{written}){low_scale}(?:{RANGE}))?"
+        rf"(?P<number>{digits}|{written}|(?=[万亿][余多])|(?(before)(?=[万亿])|(?!)))"
+        rf"(?P<more>{inside})?(?P<scale>[{scales}]+(?:[0-9]+[{scales}]+)*)?"
+        rf"(?P<more_behind>{inside})?(?P<scale_behind>[万亿]+)?"
+        rf"(?:个(?P<half>半)?(?P<more_of_unit>多)?(?=月|百分点|小时|工作日))?"
+        rf"(?P<unit>{measures}|(?<=[个半多])月{after_digits})"
+        rf"(?P<half_behind>(?<=[年天])半)?(?P<after>{bound_alternatives('after')})?"
     )
 
 
@@ -99,31 +130,40 @@ def _units() -> dict[str, str]:
 def _read(
     text: str, match: re.Match[str], own_units: Mapping[str, str]
 ) -> Iterator[RecognisedFigure]:
-    written, end = match["number"], match.end()
-    if match["unit"] == "年" and YEAR.fullmatch(written):
+    if match["unit"] == "年" and YEAR.fullmatch(match["number"]) or _is_each(text, match):
         return
-    pair = None if match["scale"] else span_of_two(written)
-    value = pair[1] if pair else number(written) if written else Decimal(1)
-    if value is None or _is_grade_or_article(text, match):
+    written = "".join(match[group] or "" for group in ("number", "scale", "scale_behind"))
+    ends, value = span_of_two(written), number(written)
+    value = (ends[0] + ends[1]) / 2 if ends else value
+    if value is None or _is_guess(match["number"]) or _is_grade_or_article(text, match):
         return
-    for letter in match["scale"] or "":
-        value *= letters("scale").get(letter) or letters("place")[letter]
     value += HALF if match["half"] or match["half_behind"] else 0
-    if match["after"] == "内" and text[end : end + 1] in INSIDE:
-        end -= 1  # the first letter of 内容, 内部, 内镜
-    start, bound = match.start(), _bound(text, match, end)
+    start, end, bound = _bounds(text, match)
     unit, per = _unit(match["unit"], text[end:], own_units), _rate(text, start, end)
-    values = [(value, bound)]
+    values = [(value, Bound.ABOUT if ends else bound)]
     if low := _low_end(text, match):
         values = [(low, Bound.AT_LEAST), (value, Bound.AT_MOST)]
-    if pair:
-        values = [(pair[0], Bound.AT_LEAST), (pair[1], Bound.AT_MOST)]
     for amount, limit in values:
-        yield RecognisedFigure(start, end, amount, limit, unit, per, text[start:end])
+        yield RecognisedFigure(start, end, amount, limit, unit, per, text[start:end], ends)
+
+
+def _is_each(text: str, match: re.Match[str]) -> bool:
+    """Whether a number says of how many each has something: 每千人口, 每万人."""
+    many = not set(match["number"]) & (letters("digit").keys() | set(DIGITS))
+    return many and bool(EACH_OF_MANY.search(text, max(0, match.start() - 1), match.start()))
+
+
+def _is_guess(written: str) -> bool:
+    """Whether two digits in words stand side by side that do not follow each other: 三五个."""
+    digits = letters("digit")
+    two = len(written) == 2 and all(digits.get(letter) for letter in written)
+    return two and span_of_two(written) is None
 
 
 def _is_grade_or_article(text: str, match: re.Match[str]) -> bool:
     """Whether a number is a grade (三级医院) or stands for an article (一个制度)."""
+    if match["unit"] == GRADE and span_of_two(match["number"]):
+        return True
     if match["number"] not in letters("digit") or match["low"] or match["scale"]:
         return False
     if match["unit"] == GRADE:
@@ -142,26 +182,25 @@ def _low_end(text: str, match: re.Match[str]) -> Decimal | None:
     """The lower end of 8到10家; None for one number, and for a change (从8到10家)."""
     if not match["low"] or FROM.search(text, max(0, match.start() - REACH), match.start()):
         return None
-    low = number(match["low"])
     scale = match["low_unit"].rstrip("%％") or match["scale"] or ""
-    for letter in scale if low is not None else "":
-        low = (low or 0) * Decimal(letters("scale").get(letter) or letters("place")[letter])
-    return low
+    return number(match["low"] + scale)
 
 
-def _bound(text: str, match: re.Match[str], end: int) -> Bound:
-    """The bound by the words before, inside and after a number; the last of them counts.
+def _bounds(text: str, match: re.Match[str]) -> tuple[int, int, Bound]:
+    """Start and end of a figure, and the bound by the words before, inside and after its number.
 
-    Some words may stand before the verb: 最多服务2500人.
+    The last of them counts. Some words may stand before the verb: 最多服务2500人. The words of
+    `before_place` (上, 过) need a number without digits: 上百家.
     """
-    bound = _distant_bound(text, match) or "="
-    if match["before"]:
-        bound = pairs("bounds", "bound", position="before")[match["before"]]
-    if more := match["more"] or match["more_behind"]:
-        bound = pairs("bounds", "bound", position="inside")[more]
-    if match["after"] and end == match.end():
-        bound = pairs("bounds", "bound", position="after")[match["after"]]
-    return Bound(bound)
+    start, before = bound_before(text, match, *BEFORE_PLACE)
+    words = pairs("bounds", "bound", position="before_place")
+    if match["before"] in words and match["number"][:1] not in {"", *letters("place")}:
+        start, before = match.start() + len(match["before"]), ""
+    end, after = bound_after(text, match)
+    inside = pairs("bounds", "bound", position="inside")
+    more = match["more"] or match["more_behind"] or match["more_of_unit"]
+    bound = after or inside.get(more or "", "") or before or _distant_bound(text, match) or "="
+    return start, end, Bound(bound)
 
 
 def _distant_bound(text: str, match: re.Match[str]) -> str:

@@ -1,115 +1,120 @@
-"""Figures that are no number with a word of measure: shares in words, ratios, numbered names."""
+"""Figures without a word of measure: halves, doublings, numbered names, bare numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
-from drafting.recognition.numbers.numerals import letters, number
-from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_table
+from drafting.recognition.numbers.bound_words import bound_after, bound_alternatives, bound_before
+from drafting.recognition.numbers.numerals import letters, number, numeral_letters
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
+from drafting.recognition.numbers.shares_in_words import shares_in_words
+from drafting.words.word_tables import pairs, word_alternatives
 from ontology.schema.enums import Bound
 
-# A ratio of three parts, or of two before a word that says so.
-RATIO = re.compile(
-    r"(?<![0-9∶:])([0-9]{1,2})[∶:]([0-9]{1,2})(?:[∶:]([0-9]{1,2})|(?=的?比例|分配|比|分成|分摊|分担|分享|共担|承担|结算|分账|开))"
-)
-COUNT, SHARE = "count", "share"
-# What the parts of a ratio of three add up to.
-WHOLES = (10, 100)
-HUNDREDTH, HALF = Decimal("0.01"), Decimal("0.5")
-
-
-@dataclass(frozen=True, order=True)
-class RecognisedFigure:
-    """A figure: characters `start` to `end` of the clean text read `written`.
-
-    `unit` is a code of the table of units, `per` a unit of time or "".
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    bound: Bound
-    unit: str
-    per: str
-    written: str
+COUNT, MINUTE, MONTH, MULTIPLE, PERSON = "count", "minute", "month", "multiple", "person"
+HALF, QUARTER = Decimal("0.5"), 15
+# How far before a number without a word of measure the words that tell its unit may stand.
+LABEL_DISTANCE = 14
+CLAUSE_ENDS = "，,。；;、：:\n"
 
 
 def other_figures(text: str) -> list[RecognisedFigure]:
-    """The ratios, numbered names and shares in words of a clean text."""
-    in_parts = [*_ratios(text), *_numbered_names(text), *_shares(text), *_parts(text)]
-    return [*in_parts, *_halves(text), *_doublings(text)]
+    """The shares in words, numbered names, halves, quarters and bare numbers of a clean text."""
+    in_words = [*shares_in_words(text), *_numbered_names(text), *_halves(text), *_doublings(text)]
+    return [*in_words, *_quarters(text), *_bare_numbers(text)]
 
 
 def _halves(text: str) -> Iterator[RecognisedFigure]:
-    """Half of a unit of time: 半小时 is 0.5 hours."""
-    after = alternatives(pairs("bounds", "bound", position="after"))
-    for match in re.finditer(rf"半个?(小时|年|天|月)(?P<after>{after})?", text):
-        bound = pairs("bounds", "bound", position="after").get(match["after"] or "", "=")
-        unit = pairs("units", "unit").get(match[1], "month")
-        yield RecognisedFigure(*match.span(), HALF, Bound(bound), unit, "", match[0])
+    """Half of a unit of time: 半小时 is 0.5 hours, 半个多小时 more."""
+    for match in _half().finditer(text):
+        unit = pairs("units", "unit").get(match["unit"], MONTH)
+        figure = _bounded(text, match, HALF, unit)
+        yield replace(figure, bound=Bound.ABOVE if match["more"] else figure.bound)
+
+
+@cache
+def _half() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<before>{bound_alternatives('before')})?(?<![上下前后大小])半个?(?P<more>多)?(?P<unit>小时|年|天|月)"
+        rf"(?P<after>{bound_alternatives('after')})?"
+    )
+
+
+def _quarters(text: str) -> Iterator[RecognisedFigure]:
+    """Quarters of an hour: 一刻钟 is 15 minutes."""
+    for match in _quarter().finditer(text):
+        yield _bounded(text, match, Decimal(letters("digit")[match["quarters"]] * QUARTER), MINUTE)
+
+
+@cache
+def _quarter() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<before>{bound_alternatives('before')})?(?P<quarters>[一两二三])刻钟"
+        rf"(?P<after>{bound_alternatives('after')})?"
+    )
+
+
+def _bounded(text: str, match: re.Match[str], value: Decimal, unit: str) -> RecognisedFigure:
+    """The figure of a match with groups `before` and `after`; the last bound counts."""
+    start, before = bound_before(text, match)
+    end, after = bound_after(text, match)
+    bound = Bound(after or before or Bound.EQUAL)
+    return RecognisedFigure(start, end, value, bound, unit, "", text[start:end])
 
 
 def _doublings(text: str) -> Iterator[RecognisedFigure]:
     """A multiple told by doubling: 翻了一番 is twice as many, 翻两番 four times."""
-    for match in re.finditer("翻了?([一两二三])番|翻倍", text):
-        times = number(match[1]) if match[1] else Decimal(1)
-        value = Decimal(2) ** (times or Decimal(1))
-        yield RecognisedFigure(*match.span(), value, Bound.EQUAL, "multiple", "", match[0])
+    before = bound_alternatives("before")
+    for match in re.finditer(rf"翻了?(?P<before>{before})?([一两二三])番|翻[倍番]", text):
+        times = number(match[2]) if match[2] else Decimal(1)
+        bound = Bound(pairs("bounds", "bound", position="before").get(match["before"] or "", "="))
+        yield RecognisedFigure(
+            *match.span(), 2 ** (times or Decimal(1)), bound, MULTIPLE, "", match[0]
+        )
 
 
-def _ratios(text: str) -> Iterator[RecognisedFigure]:
-    """The parts of a ratio: 5:3:2, which together are 10 or 100 unless a word says it is one."""
-    for match in RATIO.finditer(text):
-        parts = [part for part in match.groups() if part]
-        if len(parts) > 2 and sum(map(int, parts)) not in WHOLES:
-            continue  # a time: 12:30:45
-        for part in parts:
-            span = match.start(), match.end()
-            yield RecognisedFigure(*span, Decimal(part), Bound.EQUAL, SHARE, "", match[0])
+def _bare_numbers(text: str) -> Iterator[RecognisedFigure]:
+    """Numbers of ten thousands without a word of measure: 人口42万, 节省超300万.
+
+    What is counted stands behind them (42万居民), or in their clause before: the words nearest to
+    the number tell the unit.
+    """
+    for match in _bare_number().finditer(text):
+        unit = _unit_told(text, match)
+        value = number(match["number"] + match["scale"] + (match["scale_behind"] or ""))
+        if unit and value is not None:
+            figure = _bounded(text, match, value, unit)
+            more = match["more"] or match["more_inside"]
+            yield replace(figure, bound=Bound.ABOVE if more else figure.bound)
 
 
-def _shares(text: str) -> Iterator[RecognisedFigure]:
-    """Words for a share without a number: 全部 is 100 %."""
-    rows = {row["written"]: row for row in word_table("shares")}
-    for match in re.finditer(alternatives(rows), text):
-        value, unit = Decimal(rows[match[0]]["value"]), rows[match[0]]["unit"]
-        yield RecognisedFigure(*match.span(), value, Bound.EQUAL, unit, "", match[0])
+@cache
+def _bare_number() -> re.Pattern[str]:
+    numerals, places = numeral_letters("digit", "place"), numeral_letters("place")
+    units = word_alternatives("units")
+    return re.compile(
+        rf"(?P<before>{bound_alternatives('before', 'before_place')})?(?<![第几数/0-9.{numerals}])"
+        rf"(?P<number>[0-9]+(?:\.[0-9]+)?|[{numeral_letters('digit')}][{numerals}]*|(?(before)[{places}]?|(?!)))"
+        rf"(?P<more_inside>[多余])?(?P<scale>[千百]?[万亿])(?P<more>[多余])?(?P<scale_behind>亿)?(?![0-9{numerals}万亿分]|{units}|余[0-9])"
+        rf"(?P<after>{bound_alternatives('after')})?"
+    )
 
 
-def _parts(text: str) -> Iterator[RecognisedFigure]:
-    """Parts in words: 三分之二 is about 66.67 %, 百分之六十 is 60 %, 七成 is 70 %."""
-    numerals = "".join({**letters("digit"), **letters("place")})
-    before = alternatives(pairs("bounds", "bound", position="before"))
-    after = alternatives(pairs("bounds", "bound", position="after"))
-    no_share = word_alternatives("words_with_tenths")
-    tenths = f"(?P<tenths>[{numerals}1-9])成(?P<half>半)?(?!{no_share})|(?P<a_half>一半|半数)"
-    whole = rf"(?P<whole>[{numerals}]+)分之(?P<part>[{numerals}]+)"
-    pattern = rf"(?P<before>{before})?(?<![第0-9{numerals}])(?:{tenths}|{whole})(?P<after>{after})?"
-    for match in re.finditer(pattern, text):
-        value = _share_of(match)
-        if value is None:
-            continue
-        bound = "=" if value == value.quantize(HUNDREDTH) else "~"
-        for position in ("before", "after"):
-            words = pairs("bounds", "bound", position=position)
-            bound = words.get(match[position] or "", bound)
-        span = match.start(), match.end()
-        value = value.quantize(HUNDREDTH)
-        yield RecognisedFigure(*span, value, Bound(bound), "percent", "", match[0])
-
-
-def _share_of(match: re.Match[str]) -> Decimal | None:
-    """The share in percent of tenths or of a fraction; None for no number."""
-    if match["a_half"]:
-        return Decimal(50)
-    if match["tenths"]:
-        tenths = number(match["tenths"])
-        return tenths * 10 + (5 if match["half"] else 0) if tenths else None
-    part, total = number(match["part"]), number(match["whole"])
-    return part * 100 / total if part is not None and total else None
+def _unit_told(text: str, match: re.Match[str]) -> str:
+    """The unit of a bare number by the words behind it, else by the last ones before; or ""."""
+    if re.compile(word_alternatives("counted_people")).match(text, match.end()):
+        return PERSON
+    start = max(0, match.start() - LABEL_DISTANCE)
+    clause = re.split(f"[{CLAUSE_ENDS}]", text[start : match.start()])[-1]
+    labels = pairs("labels_of_bare_numbers", "unit")
+    ends = {
+        clause.rfind(label) + len(label): unit for label, unit in labels.items() if label in clause
+    }
+    return ends[max(ends)] if ends else ""
 
 
 def _numbered_names(text: str) -> Iterator[RecognisedFigure]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from drafting.recognition.numbers.figures_in_words import RecognisedFigure
 from drafting.recognition.numbers.numerals import letters
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.text.article_tables import tables
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import pairs

@@ -13,8 +13,8 @@ from drafting.lint.evidence import Evidence
 from drafting.lint.finding import Finding, FindingCode
 from drafting.lint.thing_names import ThingNames
 from drafting.recognition.numbers.figures import figures
-from drafting.recognition.numbers.figures_in_words import RecognisedFigure
 from drafting.recognition.numbers.numerals import letters, number
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.text.clean_text import CleanText
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import pairs
@@ -50,8 +50,8 @@ def check_figures(evidence: Evidence, names: ThingNames) -> Iterator[Finding]:
     candidates = _candidates(evidence, written, spots)
     same = [figure for figure in candidates if figure.value == statement.value]
     same = same or [*_as_written_otherwise(statement, candidates)]
-    if _between(statement, candidates):
-        same = [replace(candidates[0], value=statement.value, bound=Bound.ABOUT)]
+    if approximate := _between(statement, candidates):
+        same = [replace(approximate, value=statement.value, bound=Bound.ABOUT)]
     is_none = not statement.value and bool(NONE.search(written))
     if is_none or (not candidates and plain_value(written) == statement.value):
         same = [uncounted(evidence.text.clean.text, statement.value, spots)]
@@ -96,12 +96,16 @@ def _candidates(evidence: Evidence, written: str, spots: list[Stretch]) -> list[
     return there or list(figures(written))
 
 
-def _between(statement: Measurement, candidates: list[RecognisedFigure]) -> bool:
-    """Whether the value lies within a span of two (五六十), which is one approximate number."""
+def _between(statement: Measurement, candidates: list[RecognisedFigure]) -> RecognisedFigure | None:
+    """The approximate number (五六十) or range (8到10家) in which the value lies, or None."""
+    for figure in candidates:
+        if figure.ends and figure.ends[0] <= statement.value <= figure.ends[1]:
+            return figure
     low = [f.value for f in candidates if f.bound is Bound.AT_LEAST]
     high = [f.value for f in candidates if f.bound is Bound.AT_MOST]
     one_spot = len({(figure.start, figure.end) for figure in candidates}) == 1
-    return one_spot and bool(low and high) and low[0] < statement.value < high[0]
+    inside = one_spot and bool(low and high) and low[0] < statement.value < high[0]
+    return candidates[0] if inside else None
 
 
 def _as_written_otherwise(

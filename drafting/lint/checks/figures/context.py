@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from drafting.lint.evidence import Evidence
-from drafting.recognition.numbers.figures_in_words import RecognisedFigure
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 
 # 由A升至B: A is the earlier value. 从 and 由 open it, 到 and 至 end it within a few letters.
 AT_BEFORE = re.compile("(?:由|从)[^，,。；;]{0,12}$")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from drafting.lint.evidence import Evidence
 from drafting.lint.thing_names import ThingNames
-from drafting.recognition.numbers.figures_in_words import RecognisedFigure
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, pairs
 from ontology.schema.kinds import Bound, Measurement

@@ -62,6 +62,31 @@ from settings import TEST_SOURCES
         ("比去年翻了一番", "2", "=", "multiple", ""),
         ("没有一家掉队", "0", "=", "institution", ""),
         ("年人均收入9.4万元", "94000", "=", "CNY", "year"),
+        ("每次80元", "80", "=", "CNY", "instance"),
+        ("护理费50元/次", "50", "=", "CNY", "instance"),
+        ("投入1亿2千万元", "120000000", "=", "CNY", ""),
+        ("1千5百万元", "15000000", "=", "CNY", ""),
+        ("3千多万元", "30000000", ">", "CNY", ""),
+        ("上万人次", "10000", ">=", "person-time", ""),
+        ("上千名守灯人", "1000", ">=", "person", ""),
+        ("近亿元", "100000000", "<", "CNY", ""),
+        ("过百家驿站", "100", ">", "institution", ""),
+        ("2个多小时", "2", ">", "hour", ""),
+        ("常住人口42万", "420000", "=", "person", ""),
+        ("门诊量达5.1万", "51000", "=", "person-time", ""),
+        ("支出减少300多万", "3000000", ">", "CNY", ""),
+        ("15万居民", "150000", "=", "person", ""),
+        ("放了一刻钟", "15", "=", "minute", ""),
+        ("不到两刻钟", "30", "<", "minute", ""),
+        ("近半小时", "0.5", "<", "hour", ""),
+        ("半个多小时", "0.5", ">", "hour", ""),
+        ("翻了近一番", "2", "<", "multiple", ""),
+        ("节约700万元", "7000000", "=", "CNY", ""),
+        ("签约3万人", "30000", "=", "person", ""),
+        ("附近3家驿站", "3", "=", "institution", ""),
+        ("彩超36台", "36", "=", "count", ""),
+        ("3个多学科门诊", "3", "=", "count", ""),
+        ("网上百种风筝", "100", "=", "count", ""),
     ],
 )
 def test_a_figure_is_read(text, value, bound, unit, per):
@@ -86,18 +111,41 @@ def test_a_figure_is_read(text, value, bound, unit, per):
         "建立一个制度",
         "三级医院",
         "一成立",
+        "一人一档",
+        "千家万户",
+        "三天两头",
+        "每千人口",
+        "三五个",
+        "资金千万不能挪用",
+        "上半年",
+        "二〇二四年",
     ],
 )
 def test_what_is_no_figure(text):
     assert figures(text) == ()
 
 
-def test_two_digits_in_a_row_are_a_span_and_ratios_have_parts():
-    assert [(f.value, f.bound) for f in figures("五六十人")] == [(50, ">="), (60, "<=")]
+@pytest.mark.parametrize(
+    ("text", "value", "ends"),
+    [
+        ("五六十人", 55, (50, 60)),
+        ("两三百名守灯人", 250, (200, 300)),
+        ("十五六座灯塔", "15.5", (15, 16)),
+        ("三四千万元", 35000000, (30000000, 40000000)),
+    ],
+)
+def test_two_digits_in_a_row_are_one_approximate_number(text, value, ends):
+    (figure,) = figures(text)
+    assert (figure.value, figure.bound, figure.ends) == (Decimal(value), "~", ends)
+
+
+def test_ranges_have_two_ends_and_ratios_have_parts():
     assert [(f.value, f.bound) for f in figures("8到10家驿站")] == [(8, ">="), (10, "<=")]
     assert [(f.value, f.bound) for f in figures("3万至5万人")] == [(30000, ">="), (50000, "<=")]
     assert [(f.value, f.bound) for f in figures("从7元到8元")] == [(7, "="), (8, "=")]
     assert [f.value for f in figures("按5:3:2的比例分配")] == [2, 3, 5]
+    assert [f.value for f in figures("按六比三比一分配")] == [1, 3, 6]
+    assert [(f.value, f.unit) for f in figures("风筝费二八开")] == [(2, "share"), (8, "share")]
 
 
 @given(

@@ -1,0 +1,62 @@
+"""The words before and behind a number that bound it: 近, 超过, 以上, 多."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from drafting.words.word_tables import alternatives, pairs, word_alternatives
+
+BEFORE, AFTER = "before", "after"
+# The longest word that ends in a word of a bound: 节约 is no 约.
+LONGEST = 3
+
+
+@cache
+def bound_alternatives(*positions: str) -> str:
+    """A pattern of any word of a bound that stands at one of these positions."""
+    return alternatives(_bounds(*positions))
+
+
+@cache
+def _bounds(*positions: str) -> dict[str, str]:
+    rows = [pairs("bounds", "bound", position=position) for position in positions]
+    return {written: bound for row in rows for written, bound in row.items()}
+
+
+def bound_before(text: str, match: re.Match[str], *positions: str) -> tuple[int, str]:
+    """Where a figure begins, and the bound by the group `before`.
+
+    The bound is "" without such a word, and where it ends a longer word (签约3万人).
+    """
+    word = match["before"]
+    if not word:
+        return match.start(), ""
+    end = match.start() + len(word)
+    if _words_in_bounds().search(text, max(0, end - LONGEST), end):
+        return end, ""
+    return match.start(), _bounds(*positions or (BEFORE,))[word]
+
+
+def bound_after(text: str, match: re.Match[str], *positions: str) -> tuple[int, str]:
+    """Where a figure ends, and the bound by the group `after`.
+
+    The bound is "" without such a word, and where it begins a longer word (3个多学科门诊).
+    """
+    word = match["after"]
+    if not word:
+        return match.end(), ""
+    start = match.end() - len(word)
+    if _words_with_bounds().match(text, start):
+        return start, ""
+    return match.end(), _bounds(*positions or (AFTER,))[word]
+
+
+@cache
+def _words_in_bounds() -> re.Pattern[str]:
+    return re.compile(f"(?:{word_alternatives('words_ending_in_bounds')})$")
+
+
+@cache
+def _words_with_bounds() -> re.Pattern[str]:
+    return re.compile(word_alternatives("words_beginning_with_bounds"))

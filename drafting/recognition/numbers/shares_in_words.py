@@ -1,0 +1,153 @@
+"""Shares that words tell: 七成, 三分之二, 过半, 八折, 千分之三, 5:3:2, 二八开, 全部."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from drafting.recognition.numbers.bound_words import bound_after, bound_alternatives, bound_before
+from drafting.recognition.numbers.numerals import letters, number, numeral_letters
+from drafting.recognition.numbers.recognised_figure import RecognisedFigure
+from drafting.words.word_tables import alternatives, word_alternatives, word_table
+from ontology.schema.enums import Bound
+
+PERCENT, SHARE = "percent", "share"
+# Where the words of the bound of a share stand: 近三成, 七成以上, 三分之二强; 过半 has another.
+BEFORE, AFTER = ("before",), ("after", "after_share")
+BEFORE_HALF = ("before", "before_place")
+# A ratio of three parts, or of two before a word that says so; 比 needs that word or 按.
+DIVIDED = "的?比例|分配|比|分成|分摊|分担|分享|共担|承担|结算|分账|开"
+RATIO = re.compile(
+    rf"(?<![0-9∶:])([0-9]{{1,2}})[∶:]([0-9]{{1,2}})(?:[∶:]([0-9]{{1,2}})|(?={DIVIDED}))"
+)
+# What the parts of a ratio of three add up to, and those of a division in two (二八开).
+WHOLES, TENTHS = (10, 100), 10
+HUNDREDTH, FINEST = Decimal("0.01"), Decimal("0.000001")
+# Half as a share: 过半, 近半数; other words follow in 近半年, 年过半百.
+HALF = (
+    "(?P<before>过|近|将近|接近|超过?|逾|不足|不到|约)半"
+    "(?:数|(?![年月天日个小百径数夜价圈辈路途生程球周边封点学世导自]))(?!百)"
+)
+# What stands before and behind the tenths of a price (按八折收取): 骨折 and 折扣 are other words.
+PRICED, OTHER_WORDS = "打了按享受付的以价费", "扣合叠算腾页"
+
+
+def shares_in_words(text: str) -> Iterator[RecognisedFigure]:
+    """The shares of a clean text that no number with a word of measure tells."""
+    yield from _ratios(text)
+    yield from _divisions(text)
+    yield from _words_for_shares(text)
+    yield from _parts(text)
+    yield from _more_than_half(text)
+    yield from _discounts(text)
+
+
+def _ratios(text: str) -> Iterator[RecognisedFigure]:
+    """The parts of a ratio: 5:3:2, which together are 10 or 100 unless a word says it is one."""
+    for match in [*RATIO.finditer(text), *_ratio_in_words().finditer(text)]:
+        parts = [value for part in match.groups() if part and (value := number(part)) is not None]
+        if len(parts) > 2 and sum(parts) not in WHOLES:
+            continue  # a time: 12:30:45
+        yield from _parts_of(match, parts)
+
+
+@cache
+def _ratio_in_words() -> re.Pattern[str]:
+    part = f"([0-9]{{1,2}}|[{numeral_letters('digit', 'place')}]{{1,3}})"
+    return re.compile(
+        rf"(?<![0-9{numeral_letters('digit', 'place')}]){part}比{part}"
+        rf"(?:比{part}|(?={DIVIDED}))(?![0-9])"
+    )
+
+
+def _divisions(text: str) -> Iterator[RecognisedFigure]:
+    """What two parties have of ten parts: 二八开, 四六分成."""
+    part = f"([{numeral_letters('digit')}])"
+    for match in re.finditer(rf"{part}{part}(?:开(?![展始设通业放发])|分[成账担摊享配])", text):
+        parts = [Decimal(letters("digit")[part]) for part in match.groups()]
+        if sum(parts) == TENTHS:
+            yield from _parts_of(match, parts)
+
+
+def _parts_of(match: re.Match[str], parts: list[Decimal]) -> Iterator[RecognisedFigure]:
+    for part in parts:
+        yield RecognisedFigure(*match.span(), part, Bound.EQUAL, SHARE, "", match[0])
+
+
+def _words_for_shares(text: str) -> Iterator[RecognisedFigure]:
+    """Words for a share without a number: 全部 is 100 %."""
+    rows = {row["written"]: row for row in word_table("shares")}
+    for match in re.finditer(alternatives(rows), text):
+        value, unit = Decimal(rows[match[0]]["value"]), rows[match[0]]["unit"]
+        yield RecognisedFigure(*match.span(), value, Bound.EQUAL, unit, "", match[0])
+
+
+def _parts(text: str) -> Iterator[RecognisedFigure]:
+    """Parts in words: 三分之二 is about 66.67 %, 百分之六十 is 60 %, 七成五 is 75 %."""
+    for match in _part().finditer(text):
+        value = _share_of(match)
+        if value is not None:
+            exact = value == value.quantize(FINEST)
+            value = value if exact else value.quantize(HUNDREDTH)
+            yield _bounded(text, match, value, Bound.EQUAL if exact else Bound.ABOUT)
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    digits = numeral_letters("digit")
+    numerals, scales = numeral_letters("digit", "place"), numeral_letters("scale")
+    counted = alternatives(row["written"] for row in word_table("units"))
+    tenths = (
+        f"(?P<tenths>[{numerals}1-9])成(?!{word_alternatives('words_with_tenths')})"
+        f"(?:(?P<hundredths>[{digits}1-9])(?![0-9{numerals}]|{counted})|(?P<half>半))?"
+    )
+    whole = f"(?P<whole>[{numerals}{scales}]+)分之(?P<part>[{numerals}]+(?:点[{digits}]+)?)"
+    fraction = r"(?<![/.])(?P<above>[1-9])/(?P<below>[2-9]|10)(?=的|以上|左右|多|强|[，,。])"
+    return re.compile(
+        rf"(?P<before>{bound_alternatives(*BEFORE)})?(?<![第0-9{numerals}])"
+        rf"(?:{tenths}|(?P<a_half>一半|半数)|{whole}|{fraction})"
+        rf"(?P<after>{bound_alternatives(*AFTER)})?"
+    )
+
+
+def _share_of(match: re.Match[str]) -> Decimal | None:
+    """The share in percent of tenths or of a fraction; None for no number."""
+    if match["a_half"]:
+        return Decimal(50)
+    if match["tenths"]:
+        tenths, more = number(match["tenths"]), number(match["hundredths"] or "0")
+        return tenths * 10 + (5 if match["half"] else more or 0) if tenths else None
+    part, total = (number(match[name] or "") for name in ("part", "whole"))
+    if match["above"]:
+        part, total = Decimal(match["above"]), Decimal(match["below"])
+    return part * 100 / total if part is not None and total else None
+
+
+def _more_than_half(text: str) -> Iterator[RecognisedFigure]:
+    """More or less than half, without a number: 过半, 近半数."""
+    for match in re.finditer(HALF, text):
+        start, bound = bound_before(text, match, *BEFORE_HALF)
+        if bound:
+            span = start, match.end()
+            yield RecognisedFigure(*span, Decimal(50), Bound(bound), PERCENT, "", match[0])
+
+
+def _discounts(text: str) -> Iterator[RecognisedFigure]:
+    """The share of a price that is asked: 八折 is 80 %, 七五折 75 %."""
+    written = rf"[{numeral_letters('digit')}]{{1,2}}|[1-9][0-9]|[1-9](?:\.[1-9])?"
+    pattern = rf"(?<=[{PRICED}])(?P<number>{written})折(?![{OTHER_WORDS}])"
+    for match in re.finditer(pattern, text):
+        value = number(match["number"])
+        if value:
+            value = value * 10 if value < 10 else value
+            yield RecognisedFigure(*match.span(), value, Bound.EQUAL, PERCENT, "", match[0])
+
+
+def _bounded(text: str, match: re.Match[str], value: Decimal, bound: Bound) -> RecognisedFigure:
+    """The figure of a match with groups `before` and `after`; the last bound counts."""
+    start, before = bound_before(text, match, *BEFORE)
+    end, after = bound_after(text, match, *AFTER)
+    bound = Bound(after or before or bound)
+    return RecognisedFigure(start, end, value, bound, PERCENT, "", text[start:end])
