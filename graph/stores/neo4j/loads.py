@@ -15,9 +15,10 @@ import neo4j
 from graph.stores.common.base import StoreError
 from graph.stores.common.messages import message
 from graph.stores.neo4j.load_in_use import loaded_as
+from graph.stores.neo4j.schema import create_schema
 from graph.stores.neo4j.stored_datasets import check_iri
 from graph.stores.neo4j.stored_graph import LABELS
-from ontology.derive.neo4j_constraints import RELEASE, constraints, indexes
+from ontology.derive.neo4j_constraints import RELEASE
 
 # No IRI has this character, and so no name of another dataset.
 BEFORE_KEY = " "
@@ -75,8 +76,7 @@ def prepare(session: neo4j.Session, load: Load) -> None:
 
     Raises OtherDataset if the server holds a dataset of this name with another base IRI.
     """
-    for line in (*constraints(), *indexes()):
-        session.run(line).consume()
+    create_schema(session)
     session.run("CALL db.awaitIndexes()").consume()
     record = session.run(IRI, {"dataset": load.dataset}).single()
     check_iri(load.dataset, record["iri"] if record else None, load.iri)

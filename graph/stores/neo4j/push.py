@@ -25,17 +25,12 @@ from graph.formats.sorted_lines import sorted_lines
 from graph.model.property_graph import Node, PropertyGraph
 from graph.model.release import ReleaseHash
 from graph.stores.neo4j.loads import remove_unseen
+from graph.stores.neo4j.schema import create_schema
 from graph.stores.neo4j.store import Driver, Transaction, write_errors
 from graph.stores.neo4j.stored_changes import StoredChange, WriteStep, change_of, changes
 from graph.stores.neo4j.stored_datasets import check_iri
 from graph.stores.neo4j.stored_graph import stored_lines
-from ontology.derive.neo4j_constraints import (
-    RELEASE,
-    constraints,
-    edge_ends,
-    indexes,
-    key_properties,
-)
+from ontology.derive.neo4j_constraints import RELEASE, edge_ends, key_properties
 
 BATCH = 5000
 # How many bytes of what is stored, and of the changes, are sorted at a time.
@@ -88,8 +83,7 @@ def load_stream(
     elements = sorted_elements(graph.elements)
     first = next(elements, None)  # after this all of the graph is read
     with write_errors(), driver.session(database=database) as session:
-        for line in (*constraints(), *indexes()):
-            session.run(line).consume()
+        create_schema(session)
         with session.begin_transaction() as transaction:
             before = _locked_release(transaction, graph)
             new = chain([first] if first else [], elements)
