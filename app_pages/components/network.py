@@ -19,8 +19,8 @@ from graph.drawing.texts import all_texts
 from graph.drawing.theme import THEMES, groups
 
 HTML = """<div class="box"><div class="top"><div class="legend"></div>
-<button class="full quiet" type="button" hidden></button>
-<span class="saving"></span></div>
+<span class="tools"><button class="full quiet" type="button" hidden></button>
+<span class="saving"></span></span></div>
 <div class="frame"><div class="gestures"></div>
 <div class="net" tabindex="0" role="application"></div>
 <div class="more" hidden></div></div></div>"""

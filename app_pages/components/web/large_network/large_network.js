@@ -2,6 +2,7 @@
 
 import { reveal } from '../shared/reveal.js';
 import { themeOf } from '../shared/theme.js';
+import { keepFocus } from '../../../../graph/drawing/web/shared/toolbar.js';
 import { LargeStage } from '../../../../graph/drawing/web/large/large_stage.js';
 
 /** @import { Picked, Point } from '../../../../graph/drawing/web/types' */
@@ -44,7 +45,7 @@ export default function (component) {
   const theme = themeOf(getComputedStyle(box)), content = JSON.stringify([data.scene, data.words, data.height, theme]);
   if (box.content !== content) {
     box.content = content;
-    open(box, component, theme);
+    keepFocus(box, () => open(box, component, theme));
   }
   const { stage } = box;
   if (!stage) return;

@@ -13,6 +13,7 @@ import { networkFigure } from '../../../../graph/drawing/web/save/network_figure
 import { sheetOf } from '../../../../graph/drawing/web/save/sheet.js';
 import { part } from '../../../../graph/drawing/web/shared/dom.js';
 import { drawLegend, shaded } from '../../../../graph/drawing/web/shared/legend.js';
+import { toolbar } from '../../../../graph/drawing/web/shared/toolbar.js';
 
 /** @import { Edges, Groups, Node, Nodes, Picked, NetworkScene, Point, Theme, Words } from '../../../../graph/drawing/web/types' */
 /** @import { Network } from 'vis-network' */
@@ -95,6 +96,7 @@ function showWords(root, box, { words, start, about, groups }) {
   box.saving = words.title;
   box.gestures?.setWords(words);
   const saving = part(root, '.saving');
+  toolbar(part(root, '.tools'), words.toolbar_picture.replace('{what}', words.layout_network));
   saving.replaceChildren();
   saveButtons(saving, words.layout_network, words, () => {
     const { network, nodes, edges, scene } = box;

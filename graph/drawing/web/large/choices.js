@@ -1,6 +1,7 @@
 // The choices of a large network: buttons for the kinds of things, and a window of years.
 
 import { put } from '../shared/dom.js';
+import { toolbar } from '../shared/toolbar.js';
 
 /** @import { Groups, Legend, Words } from '../types' */
 /** @import { Choice } from './large_scene.js' */
@@ -23,8 +24,6 @@ export function drawChoices(box, { kinds, groups, years, words }, choice, onChan
 /** @param {HTMLElement} box @param {Legend['kinds']} kinds @param {Groups} groups @param {Words} words @param {Choice} choice @param {(choice: Choice) => void} onChange */
 function drawKinds(box, kinds, groups, words, choice, onChange) {
   const bar = put(box, 'div', '', 'kinds');
-  bar.setAttribute('role', 'group');
-  bar.setAttribute('aria-label', words.large_kinds);
   for (const { key, name } of kinds) {
     const button = put(bar, 'button', '', 'quiet kind');
     put(button, 'span', LETTERS[groups[key].shape]).style.color = groups[key].color.border;
@@ -38,6 +37,7 @@ function drawKinds(box, kinds, groups, words, choice, onChange) {
       onChange(choice);
     };
   }
+  toolbar(bar, words.large_kinds);
 }
 
 /** @param {HTMLElement} box @param {[number, number]} years @param {Words} words @param {[number, number]} span at first @param {(span: [number, number] | null) => void} onSpan */

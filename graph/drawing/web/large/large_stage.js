@@ -5,6 +5,7 @@ import { largeSheet } from './large_figure.js';
 import { LargePane } from './large_pane.js';
 import { saveButtons } from '../save/buttons.js';
 import { put } from '../shared/dom.js';
+import { toolbar } from '../shared/toolbar.js';
 import { drawLegend } from '../shared/legend.js';
 import { Pins } from '../shared/pins.js';
 import { showEvidence } from '../stage/evidence.js';
@@ -49,8 +50,9 @@ export class LargeStage {
     const colours = { ...data.themes[theme], font: getComputedStyle(root).fontFamily || 'sans-serif' };
     const element = put(root, 'div', '', `large ${theme}`), top = put(element, 'div', '', 'top');
     drawLegend(put(top, 'div', '', 'legend'), { ...scene.legend, kinds: [] }, groups, colours); // the kinds are buttons
-    const full = put(top, 'button', `⤢ ${words.whole_picture}`, 'quiet full');
-    const saving = put(top, 'span', '', 'saving'), choices = put(element, 'div', '', 'choices');
+    const tools = put(top, 'span', '', 'tools'), full = put(tools, 'button', `⤢ ${words.whole_picture}`, 'quiet full');
+    toolbar(tools, words.toolbar_picture.replace('{what}', words.layout_network));
+    const choices = put(element, 'div', '', 'choices');
     const frame = put(element, 'div', '', 'frame'), bar = put(frame, 'div', '', 'gestures');
     this.net = put(frame, 'div', '', 'net');
     Object.assign(this.net, { tabIndex: 0, role: 'application', ariaLabel: words.large_help });
@@ -65,7 +67,7 @@ export class LargeStage {
       onChoice: (chosen, nodes, edges) => this.chosen(chosen, nodes, edges),
     });
     Object.assign(full, { type: 'button', onclick: () => this.pane.fit() });
-    saveButtons(saving, words.layout_network, words, () => largeSheet(this.pane, data));
+    saveButtons(top, words.layout_network, words, () => largeSheet(this.pane, data));
     this.pane.gestures.follow(data.places ?? {});
     this.pins = new Pins(frame, (thing) => this.pane.beneath(thing));
     this.pane.network.on('afterDrawing', () => this.pins.place());

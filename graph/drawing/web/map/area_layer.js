@@ -3,6 +3,7 @@
 import { areaState, colourOf, firstYear } from './area_state.js';
 import { hasFinger, spotOn } from './hit_areas.js';
 import { draw, put } from '../shared/dom.js';
+import { keepFocus, toolbar } from '../shared/toolbar.js';
 import { areaSamples } from '../save/area_samples.js';
 
 /** @import { Adoption, Hooks, Line, StageData, States } from '../types' */
@@ -60,14 +61,13 @@ export class AreaLayer {
     put(key, 'b', adoption.title);
     if (adoption.levels.length > 1) {
       const group = put(key, 'span', '', 'layouts');
-      group.setAttribute('role', 'group');
-      group.setAttribute('aria-label', words.map_level);
       this.buttons = adoption.levels.map(({ name }, at) => {
         const button = put(group, 'button', name, 'quiet');
         Object.assign(button, { type: 'button', onclick: () => this.choose(at) });
         button.setAttribute('aria-pressed', String(at === this.level));
         return button;
       });
+      toolbar(group, words.map_level);
     }
     for (const { text, sample } of areaSamples(adoption, this.signs, words)) {
       const item = put(key, 'span', '', 'legend-item');
@@ -126,6 +126,10 @@ export class AreaLayer {
   }
 
   paint() {
+    keepFocus(/** @type {Element} */ (this.roots[0].closest('.frame')), () => this.drawAreas());
+  }
+
+  drawAreas() {
     const { adoption, layers, data: { words } } = this;
     for (const layer of layers) layer.replaceChildren();
     const { areas } = adoption.levels[this.level];

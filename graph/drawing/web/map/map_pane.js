@@ -6,9 +6,10 @@ import { hasFinger, nearestArc } from './hit_areas.js';
 import { fullView, nearView, zoomed } from './map_view.js';
 import { drawZoomButtons } from './zoom_buttons.js';
 import { arcTo, DOT, placeNames, tipPath } from './shapes.js';
-import { activeElement, draw, put } from '../shared/dom.js';
+import { draw, put } from '../shared/dom.js';
 import { shadeOf } from '../shared/legend.js';
 import { nameOn, Pins } from '../shared/pins.js';
+import { keepFocus, oneStop } from '../shared/toolbar.js';
 import { bestStates } from '../stage/moment.js';
 
 /** @import { Arc, MapScene, Ground, Hooks, Note, Picked, Point, Spot, StageData, State, States } from '../types' */
@@ -60,6 +61,7 @@ export class MapPane {
     const nameOf = (/** @type {string} */ thing) => (scene.spots.some(({ codes }) => codes.includes(thing)) ? '' : nameOn(data, thing));
     this.pins = new Pins(this.frame, (thing) => this.footOf(thing), nameOf);
     drawZoomButtons(buttons, words, this);
+    oneStop(this.frame, '.arc, .area[role]');
     this.listen();
   }
 
@@ -204,22 +206,20 @@ export class MapPane {
     if (!size.width || !size.height) return;
     this.svg.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
     this.earth.setAttribute('transform', `translate(${view.x} ${view.y}) scale(${view.scale})`);
-    const focused = activeElement(marks);
-    const line = marks.contains(focused) && focused instanceof SVGElement ? focused.dataset.line : undefined;
-    marks.replaceChildren();
     this.context.font = `${letter}px ${this.hooks.colours.font}`;
     const dots = this.dots();
     const isNear = view.scale > view.minScale; // the inset belongs to the full map
     for (const corner of this.corners) corner.style.visibility = isNear ? 'hidden' : '';
     const shut = isNear ? [] : this.insetBoxes;
     placeNames(dots, shut, size, letter, (name) => this.context.measureText(name).width + 2);
-    this.scene.arcs.forEach((arc) => this.drawArc(arc));
-    dots.forEach((dot) => this.drawDot(dot));
+    keepFocus(marks, () => {
+      marks.replaceChildren();
+      this.scene.arcs.forEach((arc) => this.drawArc(arc));
+      dots.forEach((dot) => this.drawDot(dot));
+    });
     this.drawnDots = dots;
     this.pins.place();
-    const arcs = [.../** @type {NodeListOf<SVGElement>} */ (marks.querySelectorAll('.arc'))];
-    if (line) arcs.find(({ dataset }) => dataset.line === line)?.focus({ preventScroll: true });
-    this.svg.dataset.arcs = String(arcs.length);
+    this.svg.dataset.arcs = String(marks.querySelectorAll('.arc').length);
   }
 
   listen() {

@@ -1,6 +1,7 @@
 // The buttons that bring a map nearer, or show all of it again.
 
 import { put } from '../shared/dom.js';
+import { toolbar } from '../shared/toolbar.js';
 
 /** @import { Words } from '../types' */
 /** @import { MapPane } from './map_pane.js' */
@@ -20,4 +21,5 @@ export function drawZoomButtons(box, words, map) {
     Object.assign(button, { type: 'button', title: label, onclick: act });
     button.setAttribute('aria-label', label);
   }
+  toolbar(box, words.toolbar_zoom);
 }

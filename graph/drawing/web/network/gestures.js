@@ -6,6 +6,7 @@ import { listenToLasso, polygonHolds } from './lasso.js';
 import { drawPins, pinAt } from './pin_marks.js';
 import { carried, straight } from './routes.js';
 import { put } from '../shared/dom.js';
+import { toolbar } from '../shared/toolbar.js';
 
 /** @import { NetworkScene, Point, Words } from '../types' */
 /** @import { Places } from './arrangement.js' */
@@ -35,6 +36,7 @@ export class Gestures {
    */
   constructor(box, layer, bar, words, { scene, places }, hooks) {
     this.box = box;
+    this.bar = bar;
     this.layer = layer;
     this.words = words;
     this.hooks = hooks;
@@ -47,14 +49,13 @@ export class Gestures {
     this.isLasso = false;
     this.ending = new AbortController();
     this.steps = new Steps(() => this.showButtons());
-    this.buttons = this.drawButtons(bar);
-    this.listen(bar);
+    this.buttons = this.drawButtons();
+    this.listen();
     this.setWords(words);
   }
 
-  /** @param {HTMLElement} bar */
-  drawButtons(bar) {
-    bar.replaceChildren();
+  drawButtons() {
+    this.bar.replaceChildren();
     const acts = {
       lasso: () => this.setLasso(!this.isLasso),
       undo: () => this.steps.undo(),
@@ -62,7 +63,7 @@ export class Gestures {
       unpin: () => this.moveTo({}),
     };
     const add = (/** @type {keyof typeof acts} */ name) => {
-      const button = put(bar, 'button', SIGNS[name], 'quiet');
+      const button = put(this.bar, 'button', SIGNS[name], 'quiet');
       Object.assign(button, { type: 'button', onclick: acts[name] });
       return button;
     };
@@ -72,6 +73,7 @@ export class Gestures {
   /** @param {Words} words in the reader's language of now */
   setWords(words) {
     this.words = words;
+    toolbar(this.bar, words.toolbar_hand);
     for (const [name, button] of Object.entries(this.buttons)) {
       button.title = words[name];
       button.setAttribute('aria-label', words[name]);
@@ -97,9 +99,8 @@ export class Gestures {
     this.showButtons();
   }
 
-  /** @param {HTMLElement} bar */
-  listen(bar) {
-    const { box, layer, ending: { signal } } = this, { network } = layer;
+  listen() {
+    const { box, bar, layer, ending: { signal } } = this, { network } = layer;
     network.on('dragStart', ({ nodes }) => { if (nodes.length) box.focus({ preventScroll: true }); });
     network.on('dragging', ({ nodes }) => this.followDrag(nodes));
     network.on('dragEnd', ({ nodes }) => this.endDrag(nodes));

@@ -7,6 +7,7 @@ import { Gestures } from './gestures.js';
 import { listenToClicks, listenToKeys, pickOf, showPicked, thingsOf } from './keys.js';
 import { networkFigure } from '../save/network_figure.js';
 import { put } from '../shared/dom.js';
+import { toolbar } from '../shared/toolbar.js';
 import { Pins } from '../shared/pins.js';
 import { drawLegend, shaded } from '../shared/legend.js';
 import { bestStates } from '../stage/moment.js';
@@ -19,8 +20,9 @@ const NEAR = 90; // an edge shorter than this has no room for a question mark
 function buildPane(pane, { words }) {
   const top = put(pane, 'div', '', 'top');
   const legend = put(top, 'div', '', 'legend');
-  const full = put(top, 'button', `⤢ ${words.whole_picture}`, 'quiet');
+  const tools = put(top, 'span', '', 'tools'), full = put(tools, 'button', `⤢ ${words.whole_picture}`, 'quiet');
   full.type = 'button';
+  toolbar(tools, words.toolbar_picture.replace('{what}', words.layout_network));
   const frame = put(pane, 'div', '', 'frame');
   const bar = put(frame, 'div', '', 'gestures');
   const box = put(frame, 'div', '', 'net');

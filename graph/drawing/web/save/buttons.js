@@ -1,19 +1,20 @@
 // The buttons that save a picture as SVG or PNG; what goes wrong is told beside them.
 
 import { put } from '../shared/dom.js';
+import { toolbar } from '../shared/toolbar.js';
 
 /** @import { Sheet, Words } from '../types' */
 
 const SHARP = 3; // how many pixels of a PNG stand for one of the picture
 
 /**
- * @param {Element} parent
+ * @param {Element} parent whose toolbar they join, if it has one
  * @param {string} what the name of the picture
  * @param {Words} words
  * @param {() => Sheet} sheet
  */
 export function saveButtons(parent, what, words, sheet) {
-  const row = put(parent, 'span', '', 'save');
+  const row = put(parent.querySelector('[role=toolbar]') ?? parent, 'span', '', 'save');
   for (const kind of ['SVG', 'PNG']) {
     const button = put(row, 'button', `⤓ ${kind}`, 'quiet');
     const label = words.save_picture.replace('{what}', what).replace('{kind}', kind);
@@ -22,6 +23,7 @@ export function saveButtons(parent, what, words, sheet) {
   }
   const alert = put(row, 'span', '', 'save-failed');
   alert.setAttribute('role', 'alert');
+  if (!row.closest('[role=toolbar]')) toolbar(row, words.toolbar_picture.replace('{what}', what));
 }
 
 /** @param {string} kind @param {() => Sheet} sheet @param {Element} alert @param {Words} words */

@@ -2,6 +2,7 @@
 // a window that begins after the first year moves as a whole when it is played.
 
 import { put } from '../shared/dom.js';
+import { toolbar } from '../shared/toolbar.js';
 
 /** @import { StageData } from '../types' */
 
@@ -14,8 +15,6 @@ export class Clock {
    * @param {(now: number, before: number, isPlaying: boolean) => void} onMove
    */
   constructor(bar, { years, words }, onMove) {
-    /** @type {HTMLElement} */
-    this.bar = bar;
     this.years = years;
     this.words = words;
     this.onMove = onMove;
@@ -24,9 +23,11 @@ export class Clock {
     this.from = 0; // 0 is the beginning: the window is open
     /** @type {number | null} */
     this.timer = null;
+    this.turns = put(bar, 'div', '', 'turns');
     this.button('❙◀', words.back, () => this.step(-1), 'back');
     this.main = this.button('▶', words.play, () => this.toggle(), 'play');
     this.button('▶❙', words.forward, () => this.step(1), 'forward');
+    toolbar(this.turns, words.toolbar_play);
     const track = put(bar, 'div', '', 'track');
     this.slider = this.range(track, 'slider', words.moment, (at) => this.go(at));
     this.opening = this.range(track, 'slider-from', words.window_from, (at) => this.open(at));
@@ -47,7 +48,7 @@ export class Clock {
 
   /** @param {string} sign @param {string} label @param {() => void} act @param {string} name @returns {HTMLButtonElement} */
   button(sign, label, act, name) {
-    const button = put(this.bar, 'button', sign, `turn ${name}`);
+    const button = put(this.turns, 'button', sign, `turn ${name}`);
     Object.assign(button, { type: 'button', title: label, onclick: act, disabled: !this.years.length });
     button.setAttribute('aria-label', label);
     return button;

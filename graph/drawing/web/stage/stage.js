@@ -225,8 +225,7 @@ export class Stage {
     /** @type {Record<string, () => void>} */
     const acts = { ' ': () => clock.toggle(), ',': () => clock.step(-1), '.': () => clock.step(1) };
     const act = acts[event.key];
-    const inField = target.matches?.('input[type=checkbox]');
-    if (!act || inField || (event.key === ' ' && target.matches?.('button'))) return;
+    if (!act || (event.key === ' ' && target.matches?.('button, input[type=checkbox], summary'))) return;
     act();
     event.preventDefault();
     event.stopPropagation();

@@ -1,6 +1,7 @@
 // The switches of a stage beside its clock: the undated, which pictures, the full screen.
 
 import { isFullScreen, put } from '../shared/dom.js';
+import { toolbar } from '../shared/toolbar.js';
 
 /** @import { Words } from '../types' */
 
@@ -31,5 +32,6 @@ export function drawSwitches(bar, words, { hasUndated, hasMap, stage }, { onUnda
   const full = put(row, 'button', words.full_screen, 'quiet full');
   full.type = 'button';
   full.onclick = () => (isFullScreen(stage) ? document.exitFullscreen() : stage.requestFullscreen?.());
+  toolbar(row, words.toolbar_view);
   return { box, buttons };
 }

@@ -1,6 +1,7 @@
 // The things that a picture in the order of time, or the map, cannot place: listed, never dropped.
 
 import { put } from '../shared/dom.js';
+import { toolbar } from '../shared/toolbar.js';
 
 /** @import { Hooks, StageData } from '../types' */
 
@@ -23,10 +24,11 @@ export function drawUnplaced(box, { lines, words, map }, hooks) {
 function drawTray(box, title, items, hooks, name) {
   const tray = put(box, 'details', '', `tray tray-${name}`);
   put(tray, 'summary', `${title} · ${items.length}`);
-  const list = put(tray, 'ul', '');
+  const list = put(tray, 'div', '', 'chips');
   for (const { id, reason } of items) {
-    const chip = put(put(list, 'li', ''), 'button', hooks.sentences.get(id) + (reason ? ` — ${reason}` : ''), 'chip');
+    const chip = put(list, 'button', hooks.sentences.get(id) + (reason ? ` — ${reason}` : ''), 'chip');
     Object.assign(chip, { type: 'button', onclick: () => hooks.onPick({ edge: id }) });
     chip.dataset.line = id;
   }
+  toolbar(list, title);
 }

@@ -13,6 +13,7 @@ import { neighboursAhead } from '../../../../graph/drawing/web/network/keys.js';
 import { rowsOf, shortened } from '../../../../graph/drawing/web/save/text.js';
 import { shaded } from '../../../../graph/drawing/web/shared/legend.js';
 import { sumText } from '../../../../graph/drawing/web/stage/counts.js';
+import { placeAfter } from '../../../../graph/drawing/web/shared/toolbar.js';
 import { bestStates, countsOf, isEarlier, stateAt } from '../../../../graph/drawing/web/stage/moment.js';
 import { legendOn } from '../../../../graph/drawing/web/stage/sheets.js';
 
@@ -147,4 +148,13 @@ test('a name without room beside its dot is written short', () => {
   const dots = [{ name: 'Rhode Island 1999', short: 'RI 1999', x: 60, y: 60 }];
   placeNames(dots, [], { width: 150, height: 120 }, 15, measure);
   assert.equal(dots[0].label.text, 'RI 1999');
+});
+
+test('keys walk round a toolbar, and other keys stay those of the page', () => {
+  const walk = (at, ...keys) => keys.reduce((place, key) => placeAfter(key, place, 4), at);
+  assert.equal(walk(0, 'ArrowRight', 'ArrowDown'), 2);
+  assert.equal(walk(3, 'ArrowRight'), 0);
+  assert.equal(walk(0, 'ArrowLeft', 'ArrowUp'), 2);
+  assert.deepEqual([walk(2, 'Home'), walk(1, 'End')], [0, 3]);
+  for (const key of [' ', ',', 'Tab', 'Enter', 'toString']) assert.equal(placeAfter(key, 1, 4), null);
 });
