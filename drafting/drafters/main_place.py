@@ -32,7 +32,10 @@ def home_place(
     """
     lines = paragraphs(text)
     ends = {*lines[:ENDS], *lines[-ENDS:]}
-    titles = [line for line in ends if not is_paragraph(text[line.start : line.end])]
+    written = {line: text[line.start : line.end] for line in ends}
+    titles = [
+        line for line in ends if not (is_paragraph(written[line]) or is_byline(written[line]))
+    ]
     counts: Counter[str] = Counter()
     for place in places:
         line = next((t for t in titles if t.start <= place.start < t.end), None)
@@ -53,6 +56,11 @@ def _weight(text: str, place: RecognisedPlace, line: Stretch) -> int:
     if _journey().search(text, line.start, place.start):
         return 0
     return TRAVELLER if _journey().match(text, place.end, line.end) else IN_TITLE
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says where a text was published or who reports: 5月6日 来源:甲省日报."""
+    return bool(word_pattern("byline_words").search(line) or _source_label().search(line))
 
 
 def _own_level(text: str) -> str:
@@ -78,6 +86,13 @@ def is_about_home(heading: str) -> bool:
 @cache
 def _own_organisation() -> re.Pattern[str]:
     return re.compile("[我本](?:院|中心|集团)")
+
+
+@cache
+def _source_label() -> re.Pattern[str]:
+    """A label such as 来源 at the beginning of a line, or before a colon within it."""
+    labels = word_alternatives("source_labels")
+    return re.compile(rf"^(?:{labels})|(?<=\s)(?:{labels})\s*[:：]")
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from drafting.drafters.main_place import is_about_home
+from drafting.drafters.main_place import is_about_home, is_byline
 from drafting.drafters.parties import Parties
 from drafting.text.body import body, is_paragraph
 from drafting.text.sentences import Stretch, clauses, list_mark_end, paragraphs, sentences
@@ -110,8 +110,7 @@ def _place_of_heading(parties: Parties, line: Stretch) -> str | None:
 
 def _is_heading(line: str) -> bool:
     """Whether a line may name the subject of the next lines; a reporter's place does not."""
-    byline = word_pattern("byline_words").search(line) or word_pattern("source_labels").match(line)
-    return not (is_paragraph(line) or byline)
+    return not (is_paragraph(line) or is_byline(line))
 
 
 def _head(text: str, clause: Stretch) -> int:

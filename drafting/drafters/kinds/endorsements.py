@@ -10,6 +10,7 @@ from drafting.drafters.article import Article
 from drafting.drafters.kinds.models import model_names, model_of_place
 from drafting.drafters.parties import NO_SUBJECT
 from drafting.drafters.subject import Clause
+from drafting.drafters.superior_organisations import superior_in
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, word_alternatives, word_pattern, word_table
@@ -55,6 +56,8 @@ def _of_clause(
         endorser = _endorser(article, clause, start)
         places = _places_in(article, Stretch(start, end))
         praised = _praised(article, Stretch(start, end), names) or next(iter(places), model)
+        behind = _places_in(article, Stretch(start, clause.sentence.end))
+        praised = praised or next(iter(behind), "")
         praised, how = praised if endorser else clause.party, _praise()[match[0]][0]
         endorser = endorser or article.source
         yield _draft(article, clause, endorser, praised, how, drafted_by, (*places, *others))
@@ -67,6 +70,22 @@ def _of_clause(
         places = _places_in(article, clause.stretch)
         if promoted and promoter:
             yield _draft(article, clause, promoter, promoted, PROMOTES, drafted_by, places)
+    elif superior := _tells_of_practice(article, clause, names):
+        above = article.gazetteer.ancestors(article.main_place)
+        below = [code for code in _places_in(article, clause.stretch) if code not in above]
+        endorsed = _praised(article, clause.stretch, names) or [*below, article.main_place][0]
+        yield _draft(article, clause, superior, endorsed, PROMOTES, drafted_by, others)
+
+
+def _tells_of_practice(article: Article, clause: Clause, names: Set[str]) -> str:
+    """The cell of an organisation above the article's place that speaks of a practice, or "".
+
+    Whatever it does with the practice (写进简报, 编入案例集), it makes it known.
+    """
+    text = article.text(clause.stretch)
+    is_of_practice = word_pattern("practice_words").search(text)
+    is_named = any(f"“{name}”" in text for name in names)
+    return superior_in(article, clause.stretch) if is_of_practice or is_named else ""
 
 
 def _praise_in(article: Article, clause: Clause) -> re.Match[str] | None:

@@ -15,6 +15,8 @@ from drafting.words.word_tables import word_pattern
 from ontology.schema.enums import Stance
 
 WITHIN, BORDERS = "within", "borders"
+# What stands before the other place at a border.
+WITH = "与和同跟"
 # How the names of a country's own organs begin.
 OF_COUNTRY = ("国家", "全国", "中央")
 
@@ -42,17 +44,27 @@ def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
             if spoken_of and place.code and place.code != spoken_of:
                 cells = {"one": spoken_of, "other": place.code, "stance": Stance.IMPLIED.value}
                 yield article.draft(BORDERS, clause, cells, drafted_by, band=Band.GUESS)
-        text = article.clean.text
-        if clause.subject and word_pattern("border_words").search(
-            text, clause.stretch.start, clause.stretch.end
-        ):
-            inside = article.gazetteer.ancestors(clause.subject)
-            for place in _places_of(article, clause.stretch):
-                letter = place.reason is PlaceReason.LETTER
-                if letter and place.code and place.code not in inside:
-                    cells = {"one": clause.subject, "other": place.code, "stance": "stated"}
-                    stretch = Stretch(clause.sentence.start, clause.stretch.end)
-                    yield article.draft(BORDERS, clause, cells, drafted_by, stretch=stretch)
+        for one, other in _border_in(article, clause):
+            cells = {"one": one, "other": other, "stance": "stated"}
+            stretch = Stretch(clause.sentence.start, clause.stretch.end)
+            yield article.draft(BORDERS, clause, cells, drafted_by, stretch=stretch)
+
+
+def _border_in(article: Article, clause: Clause) -> Iterator[tuple[str, str]]:
+    """The places at a border that a clause tells: the subject, and each named in or behind it.
+
+    A place of a full name stands behind the word, or behind 与 or the like.
+    """
+    text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
+    word = word_pattern("border_words").search(text, start, end)
+    if not (word and clause.subject):
+        return
+    inside = {clause.subject, *article.gazetteer.ancestors(clause.subject)}
+    for place in _places_of(article, clause.stretch):
+        is_letter = place.reason is PlaceReason.LETTER
+        is_named = place.start >= word.end() or text[place.start - 1] in WITH
+        if place.code and place.code not in inside and (is_letter or is_named):
+            yield clause.subject, place.code
 
 
 def _neighbours(article: Article, clause: Clause) -> Iterator[RecognisedPlace]:

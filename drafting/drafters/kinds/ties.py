@@ -1,4 +1,4 @@
-"""Drafts of ties between parties: models made from others, memberships and cooperation."""
+"""Drafts of ties: models made from others, and memberships."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.drafters.article import Article
-from drafting.drafters.learning.taught_lesson import cell_of, end_of, places_between
+from drafting.drafters.learning.taught_lesson import end_of, places_between
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
@@ -26,13 +26,13 @@ class Mention:
     name: str
 
 
-ORIGIN_FIRST = "origin_first"
+ORIGIN_FIRST, VERB_LAST = "origin_first", "verb_last"
+# What stands before the origin if the verb comes last: 从“大风筝”发展而来.
+OUT_OF = re.compile("[从由自]")
 # How far from a word that joins two models their names may stand.
 NEAR = 30
 CLAUSE_MARK = re.compile("[，,。；;：:]")
-# What stands before a partner.
-WITH = "与和同跟"
-DERIVED, MEMBER, COOPERATION = "derived_from", "member_of", "cooperation"
+DERIVED, MEMBER = "derived_from", "member_of"
 
 
 def draft_derivations(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -61,14 +61,20 @@ def _derived(
     """The model and its origin that a word joins; None if it joins no two names near it.
 
     A word such as 改成 stands between the origin and the model, one such as 源于 between the model
-    and its origin. If no model stands before 借鉴 in its clause, the next name behind the origin is
+    and its origin, and one such as 发展而来 behind both. If no model stands before 借鉴 in its
+    clause, the next name behind the origin is
     the model's, if a word of naming or making stands between: 借鉴“大风筝”，推出“小风筝”.
     """
     before = [m for m in mentions if m.end <= word.start() <= m.end + NEAR][-1:]
     behind = [m for m in mentions if m.start >= word.end()]
     behind = behind[:2] if behind and behind[0].start <= word.end() + NEAR else []
     row: tuple[Mention, Mention] | None = None
-    if pairs("derivation_words", "order")[word[0]] == ORIGIN_FIRST:
+    order = pairs("derivation_words", "order")[word[0]]
+    if order == VERB_LAST:
+        both = [m for m in mentions if m.end <= word.start()][-2:]
+        is_out_of = len(both) > 1 and OUT_OF.search(text, both[0].end, both[1].start)
+        row = (both[0], both[1]) if is_out_of and both[1].end + NEAR >= word.start() else None
+    elif order == ORIGIN_FIRST:
         row = (behind[0], before[0]) if before and behind else None
     elif before and behind and not CLAUSE_MARK.search(text, before[0].end, behind[0].start):
         row = (before[0], behind[0])
@@ -121,33 +127,6 @@ def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
             group = text[join.end() : end].strip("了 ，,。；;”")
             yield _member(article, clause, clause.party, f"{NEW}{group}", "member", drafted_by)
         before = clause.party
-
-
-def draft_cooperation(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each clause with a verb of cooperation and two parties.
-
-    The parties are organisations, or places behind 与 or the like, and the subject.
-    """
-    for clause in article.clauses:
-        if word_pattern("tie_verbs").search(article.text(clause.stretch)):
-            inside = _organisations(article, clause)
-            cells = [article.parties.cell(organisation) for organisation in inside]
-            # 甲县医院与乙县医院 are two parties: the subject is the first of them
-            subject = [] if len(set(cells)) > 1 and inside[0].speaks_for_place else [clause.party]
-            partners = [] if cells else _partners(article, clause)
-            parties = list(dict.fromkeys(filter(None, [*subject, *cells, *partners])))
-            if len(parties) > 1:
-                row = {"one": parties[0], "other": parties[1], "stance": stance(article, clause)}
-                band = Band.GUESS if partners else None
-                yield article.draft(COOPERATION, clause, row, drafted_by, band=band)
-
-
-def _partners(article: Article, clause: Clause) -> list[str]:
-    """The cells of the places behind 与 or the like: 同甲市合办."""
-    text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
-    places = places_between(article, start, end)
-    joined = [place for place in places if text[place.start - 1] in WITH and place.start > start]
-    return [cell for place in joined if (cell := cell_of(article, place))]
 
 
 def _member(

@@ -65,7 +65,9 @@ def _ratio_in_words() -> re.Pattern[str]:
 def _divisions(text: str) -> Iterator[RecognisedFigure]:
     """What two parties have of ten parts: 二八开, 四六分成."""
     part = f"([{numeral_letters('digit')}])"
-    for match in re.finditer(rf"{part}{part}(?:开(?![展始设通业放发])|分[成账担摊享配])", text):
+    for match in re.finditer(
+        rf"{part}{part}(?:开(?![展始设通业放发])|分(?:[成账担摊享配]|(?=[，,。；;])))", text
+    ):
         parts = [Decimal(letters("digit")[part]) for part in match.groups()]
         if sum(parts) == TENTHS:
             yield from _parts_of(match, parts)

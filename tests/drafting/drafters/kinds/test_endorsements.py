@@ -67,3 +67,15 @@ def test_a_quoted_name_may_be_promoted_and_spread_by_print():
 def test_some_words_praise_only_if_someone_is_named_who_does():
     assert cells_of("戊己县刊发了一篇风筝故事", "endorsement") == []
     assert cells_of("值得一提的是，戊己县放飞了风筝", "endorsement") == []
+
+
+def test_an_organisation_above_that_speaks_of_a_practice_makes_it_known():
+    sentence = "戊己县放风筝，戊己县种树。甲乙省医保局将戊己县的做法编入文集"
+    (cells,) = cells_of(sentence, "endorsement")
+    assert (cells["endorser"], cells["how"]) == ("new:甲乙省医保局", "promotes")
+    assert cells_of(sentence.replace("甲乙省医保局", "庚辛县医保局"), "endorsement") == []
+
+
+def test_what_is_praised_may_stand_in_the_next_clause():
+    (cells,) = cells_of("子丑省日报评论说，戊己县放得高", "endorsement")
+    assert (cells["endorser"], cells["endorsed"]) == ("new:子丑省日报", "101010")

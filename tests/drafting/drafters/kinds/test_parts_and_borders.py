@@ -42,3 +42,10 @@ def test_an_organisation_named_after_its_place_is_sure():
 def test_a_neighbour_borders_the_place_that_the_article_speaks_of_most():
     (cells,) = cells_of("戊己县放风筝，戊己县种树，隔壁的庚辛县也种", "borders")
     assert (cells["one"], cells["other"], cells["stance"]) == ("101010", "101020", "implied")
+
+
+def test_a_place_behind_the_word_for_a_border_or_behind_with_borders_the_subject():
+    (cells,) = cells_of("戊己县东邻庚辛县", "borders")
+    assert (cells["one"], cells["other"], cells["stance"]) == ("101010", "101020", "stated")
+    (cells,) = cells_of("戊己县与庚辛县一河之隔", "borders")
+    assert {cells["one"], cells["other"]} == {"101010", "101020"}

@@ -1,0 +1,156 @@
+"""Drafts of cooperation: two parties and a verb such as 共建, 帮扶 or 托管."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from drafting.drafters.article import Article
+from drafting.drafters.learning.taught_lesson import cell_of, places_between
+from drafting.drafters.parties import NO_SUBJECT
+from drafting.drafters.stance import stance
+from drafting.drafters.subject import Clause
+from drafting.drafts.draft import Band, Draft
+from drafting.recognition.organisations import RecognisedOrganisation
+from drafting.words.word_tables import alternatives, word_alternatives, word_pattern, word_table
+
+KIND = "cooperation"
+# What stands before a partner, and what before who acts for the subject of the clause before.
+WITH, AGENT = "与和同跟", "由经"
+# What joins the organisations of a row, and the types of those that only govern or report.
+ROW, OUTSIDERS = "、和及即", {"media", "party_or_political", "government", ""}
+
+
+def draft_cooperation(article: Article, drafted_by: str) -> Iterator[Draft]:
+    """A draft for each clause with two parties that work together.
+
+    With a verb such as 共建 they are organisations, or places behind 与 or the like, and the
+    subject. Without one they are a guess: who helps (在甲医院支持下) and the subject of the next
+    clause, the offices of two places (两县医保局), or two hospitals or the like in one clause.
+    """
+    before: Clause | None = None
+    for clause in article.clauses:
+        parties, band = _parties(article, clause, before)
+        if len(parties) > 1:
+            yield _draft(article, clause, parties[0], parties[1], band, drafted_by)
+        before = clause
+
+
+def _parties(
+    article: Article, clause: Clause, before: Clause | None
+) -> tuple[list[str], Band | None]:
+    """The cells of the parties of a clause that work together, and the band of their draft."""
+    before = before if before and before.sentence == clause.sentence else None
+    helper = _helper_in(article, before) if before else ""
+    if helper and clause.party not in ("", helper):
+        return [helper, clause.party], Band.GUESS
+    if offices := _offices_of_several(article, clause):
+        return offices, Band.GUESS
+    inside = _organisations(article, clause)
+    if not word_pattern("tie_verbs").search(article.text(clause.stretch)):
+        return _working_together(article, clause, inside), Band.GUESS
+    cells = list(dict.fromkeys(article.parties.cell(organisation) for organisation in inside))
+    acts = len(cells) == 1 and article.clean.text[inside[0].start - 1] in AGENT
+    if acts and before and before.party not in ("", *cells):
+        return [*cells, before.party], Band.GUESS
+    # 甲县医院与乙县医院 are two parties: the subject is the first of them
+    subject = [] if len(cells) > 1 and inside[0].speaks_for_place else [clause.party]
+    partners = [] if cells else _partners(article, clause)
+    parties = list(dict.fromkeys(filter(None, [*subject, *cells, *partners])))
+    return parties, Band.GUESS if partners else None
+
+
+def _working_together(
+    article: Article, clause: Clause, inside: Sequence[RecognisedOrganisation]
+) -> list[str]:
+    """The subject and another organisation of a clause without a verb of cooperation.
+
+    Neither may be an office or a newspaper, stand in a row with another, or lead a group.
+    """
+    text, stretch = article.clean.text, clause.stretch
+    is_other_tie = _other_ties().search(text, stretch.start, stretch.end)
+    joined = [o for o in inside if text[o.end : o.end + 1] in ROW or text[o.start - 1] in ROW]
+    if is_other_tie or joined or not inside:
+        return []
+    working = {
+        article.parties.cell(o)
+        for o in article.parties.organisations
+        if o.type not in OUTSIDERS and not o.speaks_for_place
+    }
+    cells = [clause.party, *(article.parties.cell(organisation) for organisation in inside)]
+    return [cell for cell in dict.fromkeys(cells) if cell in working]
+
+
+def _partners(article: Article, clause: Clause) -> list[str]:
+    """The cells of the places behind 与 or the like: 同甲市合办."""
+    text, start, end = article.clean.text, clause.stretch.start, clause.stretch.end
+    places = places_between(article, start, end)
+    joined = [place for place in places if text[place.start - 1] in WITH and place.start > start]
+    return [cell for place in joined if (cell := cell_of(article, place))]
+
+
+def _offices_of_several(article: Article, clause: Clause) -> list[str]:
+    """The cells of the offices that two places named before have: 两县医保局."""
+    match = _several_offices().search(article.clean.text, clause.stretch.start, clause.stretch.end)
+    codes = article.parties.several_at(match.start()) if match else ()
+    names = [article.gazetteer.names.get(code, "") for code in codes]
+    return [
+        article.thing_cell("organisation", f"{n}{match['office']}") for n in names if match and n
+    ]
+
+
+def _helper_in(article: Article, clause: Clause) -> str:
+    """The cell of the party with whose help the next clause's subject acts, or "".
+
+    在甲医院的支持下 names an organisation, 在甲市帮助下 a place.
+    """
+    match = _with_help().match(article.clean.text, clause.stretch.start, clause.stretch.end)
+    if not match:
+        return ""
+    start, end = match.span("helper")
+    for organisation in _organisations(article, clause):
+        if start <= organisation.start < end:
+            return article.parties.cell(organisation)
+    places = [p for p in article.places if start <= p.start < end and p.reason not in NO_SUBJECT]
+    return cell_of(article, places[0]) or "" if places else ""
+
+
+def _draft(
+    article: Article, clause: Clause, one: str, other: str, band: Band | None, drafted_by: str
+) -> Draft:
+    """A draft of two parties, with the mechanism if the clause names one."""
+    mechanisms = article.lexicon.mentions(article.text(clause.stretch))
+    cells = {
+        "one": one,
+        "other": other,
+        "mechanism": mechanisms[0].codes[0] if mechanisms else "",
+        "stance": stance(article, clause),
+    }
+    return article.draft(KIND, clause, cells, drafted_by, band=band)
+
+
+def _organisations(article: Article, clause: Clause) -> list[RecognisedOrganisation]:
+    start, end = clause.stretch.start, clause.stretch.end
+    return [o for o in article.parties.organisations if start <= o.start < end]
+
+
+@cache
+def _other_ties() -> re.Pattern[str]:
+    """Words of a clause that tells a membership or a lesson: 牵头, 加入, 学习."""
+    words = ("lead_words", "join_verbs", "study_verbs", "visit_verbs")
+    return re.compile("|".join(map(word_alternatives, words)))
+
+
+@cache
+def _several_offices() -> re.Pattern[str]:
+    heads = [row["written"] for row in word_table("organisation_heads") if row["speaks_for_place"]]
+    return re.compile(rf"[两三][省市县区地](?P<office>{alternatives(heads)})")
+
+
+@cache
+def _with_help() -> re.Pattern[str]:
+    words = word_alternatives("help_words")
+    return re.compile(
+        rf"[^，,。；;]{{0,6}}?在(?P<helper>[^，,。；;]+?)的?[\u4e00-\u9fff]{{0,4}}(?:{words})下"
+    )

@@ -1,0 +1,61 @@
+"""Drafts of cooperation between invented parties."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.drafters.made_up_article import cells_of
+
+
+def test_two_parties_and_a_verb_of_cooperation_cooperate():
+    (cells,) = cells_of("戊己县中医院帮扶庚辛县中医院", "cooperation")
+    assert (cells["one"], cells["other"]) == ("new:戊己县中医院", "new:庚辛县中医院")
+    assert cells_of("戊己县中医院帮扶各地", "cooperation") == []
+
+
+def test_two_offices_that_sign_cooperate():
+    (cells,) = cells_of("戊己县卫生局与庚辛县卫生局签订协议", "cooperation")
+    assert (cells["one"], cells["other"]) == ("new:戊己县卫生局", "new:庚辛县卫生局")
+
+
+def test_a_place_behind_with_is_a_partner():
+    (cells,) = cells_of("戊己县同庚辛县合办风筝基地", "cooperation")
+    assert {cells["one"], cells["other"]} == {"101010", "101020"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "在庚辛县中医院的大力支持下，戊己县中医院放飞了风筝",
+        "戊己县中医院放飞风筝，由庚辛县中医院派驻院长",
+        "庚辛县中医院的风筝师长驻戊己县中医院",
+        "庚辛县中医院放风筝，三年间为戊己县中医院放了风筝",
+    ],
+)
+def test_two_hospitals_of_a_sentence_work_together(sentence):
+    (cells,) = cells_of(sentence, "cooperation")
+    assert {cells["one"], cells["other"]} == {"new:戊己县中医院", "new:庚辛县中医院"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "戊己县中医院、庚辛县中医院放飞风筝",
+        "风筝由戊己县中医院牵头，庚辛县中医院去看了",
+        "戊己县中医院赴庚辛县中医院学习",
+        "戊己县日报报道了庚辛县中医院",
+    ],
+)
+def test_what_is_listed_led_or_learned_is_no_cooperation(sentence):
+    assert cells_of(sentence, "cooperation") == []
+
+
+def test_offices_of_two_places_cooperate():
+    sentence = "戊己县与庚辛县一河之隔。两县医保局一道放风筝"
+    (cells,) = cells_of(sentence, "cooperation")
+    assert {cells["one"], cells["other"]} == {"new:戊己县医保局", "new:庚辛县医保局"}
+
+
+def test_the_mechanism_that_the_clause_names_is_what_they_do():
+    (cells,) = cells_of("戊己县中医院与庚辛县中医院共建风筝传信制度", "cooperation")
+    assert cells["mechanism"] == "kites"
