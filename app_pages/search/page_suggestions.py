@@ -11,7 +11,7 @@ from graph.drawing.network_view import name_of
 from graph.lookup.romanization import normalised
 from graph.model.facts import Facts
 from ontology.schema.kinds import ACTORS
-from texts.tables import APP
+from texts.tables import APP, LANGUAGES
 
 PAGE = "Page"
 # A single letter is the beginning of too much.
@@ -39,17 +39,31 @@ def of_named_things(facts: Facts, codes: Sequence[str], language: str) -> list[d
 
 
 def of_pages(facts: Facts, typed: str, pages: Iterable[str], language: str) -> list[dict[str, Any]]:
-    """The pages whose name begins with the words, in either language: a group, or none."""
+    """The pages whose name begins with the words, in either language: a group, or none.
+
+    A page whose whole name was typed stands first.
+    """
     sought = normalised(typed)
     if len(sought) < SHORTEST:
         return []
-    named = {page: [APP.say(f"page_{page}", each) for each in ("zh", "en")] for page in pages}
+    meant = [page for page in pages if any(name.startswith(sought) for name in _names(page))]
+    meant.sort(key=lambda page: sought not in _names(page))
     options = [
         _option(page_address(facts, page, language), APP.say(f"page_{page}", language))
-        for page, names in named.items()
-        if any(normalised(name).startswith(sought) for name in names)
+        for page in meant
     ]
     return _group(options, language)
+
+
+def exact_page(facts: Facts, typed: str, pages: Iterable[str], language: str) -> str | None:
+    """The address of the page whose whole name was typed, in either language; or none."""
+    exact = [page for page in pages if normalised(typed) in _names(page)]
+    return page_address(facts, exact[0], language) if exact else None
+
+
+def _names(page: str) -> list[str]:
+    """The names of a page in both languages, as they are compared."""
+    return [normalised(APP.say(f"page_{page}", each)) for each in LANGUAGES]
 
 
 def _option(address: str, name: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from app_pages.components.component import component
-from app_pages.search.page_suggestions import of_named_things, of_pages
+from app_pages.search.page_suggestions import exact_page, of_named_things, of_pages
 from app_pages.search.suggestions import (
     AT_FIRST,
     OF_ONE_KIND,
@@ -89,8 +89,10 @@ def _data(facts: Facts, pages: Sequence[str]) -> dict[str, object]:
     named = names_in_text(text, search.index.lookup)
     together = of_named_things(facts, named.in_order, language())
     by_name = of_pages(facts, text, pages, language())
+    page = exact_page(facts, text, pages, language())
     count = sum(group.count for group in groups)
-    suggestions = [*together, *suggestion_groups(facts, groups, language()), *by_name]
+    suggestions = [*together, *suggestion_groups(facts, groups, language())]
+    suggestions = [*by_name, *suggestions] if page else [*suggestions, *by_name]
     if kind:
         suggestions = [group for group in suggestions if group["kind"] == kind]
     note = say("search_box_hint") if not text else "" if suggestions else say("search_nothing")
@@ -99,7 +101,7 @@ def _data(facts: Facts, pages: Sequence[str]) -> dict[str, object]:
         "placeholder": say("search_box_placeholder"),
         "typed": text,
         "groups": suggestions,
-        "exact": exact_address(facts, groups, language()) or _only_names(named, together),
+        "exact": page or exact_address(facts, groups, language()) or _only_names(named, together),
         "note": note,
         "status": note or say("found_count", count=count),
     }

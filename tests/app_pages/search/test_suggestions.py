@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app_pages.search.page_suggestions import of_named_things, of_pages
+from app_pages.search.page_suggestions import exact_page, of_named_things, of_pages
 from app_pages.search.suggestions import exact_address, suggestion_groups
 from graph.model.facts import Facts
 from queries.search.search import facts_search
@@ -92,3 +92,9 @@ def test_a_page_is_found_by_its_name_in_either_language(small_facts, typed):
         ("讲述", "talks?lang=zh")
     ]
     assert of_pages(small_facts, typed[:1] * (typed[0] == "t"), ["talks"], "zh") == []
+
+
+@pytest.mark.parametrize("typed", ["SPREAD", " 传播 "])
+def test_a_page_whose_whole_name_is_typed_is_what_is_meant(small_facts, typed):
+    assert exact_page(small_facts, typed, ["talks", "spread"], "en") == "spread?lang=en"
+    assert exact_page(small_facts, typed.strip()[:-1], ["talks", "spread"], "en") is None

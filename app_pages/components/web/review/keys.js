@@ -15,7 +15,7 @@ function pressedIn(event) {
 /** Whether something is being written, so that letters are letters. @param {KeyboardEvent} event */
 export function isWriting(event) {
   const target = pressedIn(event);
-  return Boolean(target?.closest('input, select, textarea, [contenteditable="true"]'));
+  return Boolean(target?.closest('input:not([type=checkbox], [type=radio], [type=range]), select, textarea, [contenteditable="true"]'));
 }
 
 /** The action of a key: a name, `choose` with a number, or nothing. @param {KeyboardEvent} event */

@@ -2,6 +2,7 @@
 // The key / brings the reader here.
 
 import { isWriting } from '../review/keys.js';
+import { arrive, leave } from '../shared/early_typing.js';
 import { element } from '../shared/element.js';
 import { place } from '../shared/list_position.js';
 import { SearchField } from '../shared/search_field.js';
@@ -67,6 +68,14 @@ class SearchBox extends SearchField {
     if (this.waits && this.isFresh) this.enter();
   }
 
+  /** Takes what was typed before the box was there. @param {string} typed */
+  takeEarly(typed) {
+    this.input.focus();
+    this.input.value = typed;
+    this.open();
+    this.ask(typed);
+  }
+
   get isFresh() { return this.data.typed === this.input.value.trim(); }
 
   opened() { this.go(this.items.length ? 0 : -1); }
@@ -113,5 +122,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const search = root.search;
   search.show(data, setTriggerValue);
   document.addEventListener('keydown', search.pressed); // once, however often it is added
-  return () => document.removeEventListener('keydown', search.pressed);
+  const early = arrive();
+  if (early !== null) search.takeEarly(early);
+  return () => {
+    document.removeEventListener('keydown', search.pressed);
+    leave();
+  };
 }
