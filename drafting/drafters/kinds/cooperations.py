@@ -117,13 +117,13 @@ def _helper_in(article: Article, clause: Clause) -> str:
 
 
 def _draft(
-    article: Article, clause: Clause, one: str, other: str, band: Band | None, drafted_by: str
+    article: Article, clause: Clause, party: str, partner: str, band: Band | None, drafted_by: str
 ) -> Draft:
     """A draft of two parties, with the mechanism if the clause names one."""
     mechanisms = article.lexicon.mentions(article.text(clause.stretch))
     cells = {
-        "one": one,
-        "other": other,
+        "one": party,
+        "other": partner,
         "mechanism": mechanisms[0].codes[0] if mechanisms else "",
         "stance": stance(article, clause),
     }
