@@ -49,6 +49,12 @@ BARE_QUADS = ("all facts in memory, a bare loop", (*WORK, "bare_nquads", "{facts
 BARE_PUSH = ("a bare loop over the driver", (*WORK, "bare_push", "{facts}"))
 TABLES = ("read from the tables", (*WORK, "tables", "{facts}"))
 BIOCYPHER = ("BioCypher", (*WORK, "import_files_by_biocypher", "{facts}", "{out}"))
+MORPH_KGC = (
+    "morph-kgc, a quad a filled cell",
+    (*WORK, "nquads_by_morph_kgc", "{facts}", "{out}"),
+)
+RDFLIB = ("rdflib", (*WORK, "few_trig_by_rdflib"))
+RDFLIB_NEO4J = ("rdflib-neo4j", (*WORK, "few_push_by_rdflib_neo4j"))
 IGRAPH = ("igraph, distances alone", (*WORK, "tree_by_igraph"))
 STORE = (*WORK, "store", "{facts}", "{store}")
 EXPLORE = ("python", "-m", "bench.browser.pages", "explore")
@@ -57,9 +63,12 @@ ROWS = (
     Row("a distinct day, µs", (*WORK, "dates"), "10"),
     Row("facts with edges, from a snapshot", (*WORK, "snapshot", "{facts}"), "1/3", TABLES),
     Row("N-Quads, read in parts", (*EXPORT, "nquads"), "300 MB, flat", BARE_QUADS),
+    Row("N-Quads, once more", (*EXPORT, "nquads"), "", MORPH_KGC),
+    Row("TriG of 5,000 statements", (*WORK, "few_trig"), "1/10", RDFLIB),
     Row("neo4j-admin files, read in parts", (*EXPORT, "neo4j-admin"), "300 MB, flat"),
     Row("graph → neo4j-admin files", (*WORK, "import_files", "{facts}", "{out}"), "0.4", BIOCYPHER),
     Row("push, s by the clock", (*WORK, "push", "{facts}"), "1.05, flat", BARE_PUSH),
+    Row("push of 5,000 statements, s by the clock", (*WORK, "few_push"), "1/4", RDFLIB_NEO4J),
     Row("embedded store built", STORE, "50 s wall"),
     Row("embedded store that is there", STORE, "2.2"),
     asked("alike_without_link", "1,000"),

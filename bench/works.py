@@ -11,6 +11,7 @@ import resource
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -19,11 +20,14 @@ import pyoxigraph as ox
 
 from bench.clock import cost
 from bench.exports.import_files import biocypher, write_ours
-from bench.exports.rdf import bare_quads
+from bench.exports.rdf import bare_quads, rdflib_trig
+from bench.exports.rml_mapping import by_morph_kgc
 from bench.measures.learning_tree import links, seconds
-from bench.stores.push import bare, on_an_empty_server
+from bench.scaled import scale_facts
+from bench.stores.push import bare, on_an_empty_server, ours, rdflib_neo4j
 from bench.stores.questions import LIMITS, milliseconds
 from diffusion.networks.learning_tree import learning_forest, tree_shapes
+from graph.formats.rdf import trig
 from graph.formats.sorted_elements import stream_of_parts
 from graph.model.facts import Facts
 from graph.model.property_graph import property_graph
@@ -40,6 +44,8 @@ from queries.catalogue import questions
 from tests.servers.neo4j_server import Server
 
 DAYS, TREE = 10_000, 1_000_000
+# As many as the slow peers load within a minute.
+FEW = 5_000
 
 
 def bare_check(folder: str) -> tuple[float, float]:
@@ -68,6 +74,28 @@ def bare_nquads(folder: str) -> tuple[float, float]:
         return sorted(lines.splitlines())
 
     return seconds(written), most_memory()
+
+
+def nquads_by_morph_kgc(folder: str, out: str) -> float:
+    """Seconds of morph-kgc for a quad a filled cell, its start included."""
+    return by_morph_kgc(Path(folder), Path(out, "morph-kgc")).cpu
+
+
+def few_facts() -> Facts:
+    """The real facts scaled to FEW statements."""
+    return scale_facts(read_facts(Path("facts")), FEW)
+
+
+def few_trig() -> float:
+    """Seconds to write few facts, which are in memory, as TriG."""
+    facts = few_facts()
+    return seconds(lambda: trig(facts))
+
+
+def few_trig_by_rdflib() -> float:
+    """Seconds of rdflib for the same quads, from our terms to the text."""
+    facts = few_facts()
+    return seconds(lambda: rdflib_trig(facts))
 
 
 def dates() -> float:
@@ -168,6 +196,16 @@ def bare_push(folder: str) -> tuple[float, float]:
     return reading + on_an_empty_server(lambda running: bare(facts, running)), most_memory()
 
 
+def few_push() -> float:
+    """Seconds by the clock from few facts in memory into an empty server."""
+    return on_an_empty_server(partial(ours, few_facts()))
+
+
+def few_push_by_rdflib_neo4j() -> float:
+    """The same by rdflib-neo4j, which keeps neither named graphs nor languages."""
+    return on_an_empty_server(partial(rdflib_neo4j, few_facts()))
+
+
 def most_memory() -> float:
     """The most memory of this process until now, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -178,6 +216,7 @@ WORKS: dict[str, Callable[..., object]] = {
     for work in (
         *(bare_check, bare_nquads, dates, tables, snapshot, store, question, tree),
         *(tree_by_igraph, import_files, import_files_by_biocypher, push, bare_push),
+        *(nquads_by_morph_kgc, few_trig, few_trig_by_rdflib, few_push, few_push_by_rdflib_neo4j),
     )
 }
 

@@ -61,6 +61,11 @@ def report(facts: Facts, few: Facts) -> str:
     )
 
 
+def rdflib_trig(facts: Facts) -> str:
+    """The same quads by rdflib, as TriG."""
+    return _rdflib(facts).serialize(format="trig")
+
+
 def _rdflib(facts: Facts) -> rdflib.Dataset:
     dataset = rdflib.Dataset()
     dataset.addN(
