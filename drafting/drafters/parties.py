@@ -94,8 +94,15 @@ class Parties:
         own = self._home_of_level(organisation)
         if near or not (own and self._is_first_person):
             last = [place.code for place in (*before, *heads)][-1:]
-            return next(iter([*near[-1:], *last]), own)
+            return next(iter([*near[-1:], *last]), own or self._above_home(organisation.level))
         return own
+
+    def _above_home(self, level: str) -> str | None:
+        """The code of the place of a level in which the home place lies: 省 of 省人民医院."""
+        place = self.wholes.get(self.home or "")
+        while place and not self.names.get(place, "").endswith(level):
+            place = self.wholes.get(place)
+        return place
 
     @cached_property
     def _is_first_person(self) -> bool:

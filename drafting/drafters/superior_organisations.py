@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafting.drafters.article import Article
+from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.text.sentences import Stretch
 
 # The type of organisations that report, and how the names of a country's own organs begin.
@@ -14,11 +15,18 @@ def superior_in(article: Article, stretch: Stretch) -> str:
 
     It is a newspaper, an organ of the country, or one of a place in which the article's place lies.
     """
+    named = (o for o in article.parties.organisations if stretch.start <= o.start < stretch.end)
+    return next((article.parties.cell(o) for o in named if _is_superior(article, o)), "")
+
+
+def is_superior(article: Article, party: str) -> bool:
+    """Whether the cell of a party is that of an organisation above the article's place."""
+    named = (o for o in article.parties.organisations if article.parties.cell(o) == party)
+    return any(_is_superior(article, organisation) for organisation in named)
+
+
+def _is_superior(article: Article, organisation: RecognisedOrganisation) -> bool:
     above = article.gazetteer.ancestors(article.main_place) if article.main_place else ()
-    for organisation in article.parties.organisations:
-        if above and stretch.start <= organisation.start < stretch.end:
-            place = article.parties.place_of(organisation)
-            of_country = not place and organisation.written.startswith(OF_COUNTRY)
-            if place in above or of_country or organisation.type == MEDIA:
-                return article.parties.cell(organisation)
-    return ""
+    place = article.parties.place_of(organisation)
+    of_country = not place and organisation.written.startswith(OF_COUNTRY)
+    return bool(above) and (place in above or of_country or organisation.type == MEDIA)

@@ -13,8 +13,12 @@ from drafting.words.word_tables import alternatives, pairs, word_pattern, word_t
 # How far left of its last word a name may begin, and how short a name can be.
 REACH, SHORTEST = 18, 3
 COUNTED = "(?:[0-9一二两三四五六七八九十百]+[余多]?|若干)[名家个所处间]"
-# The letter of a level directly before the last word; not 城市, 都市.
-LEVEL = re.compile("(?<![城都门超])[县市]$")
+# The letter of a level directly before the last word; not 城市, 都市, 外省.
+LEVEL = re.compile("(?<![城都门超])[县市]$|(?<![外跨各我全本两三等])省$")
+# A level behind another organisation of the same words: 县中医院拜省中医院.
+NEXT_LEVEL = re.compile("[省市县]")
+# A periodical by its title: 《甲》杂志.
+PERIODICAL = re.compile("《[^《》]{2,14}》(?:杂志|期刊|周刊)")
 # The word for a province of another kind, which names refer to as they do to 县; one hospital of
 # several; the level that has one hospital.
 REGION, ORDINAL, COUNTY = "自治区", re.compile("第[一二三四五六七八九十]"), "县"
@@ -63,9 +67,10 @@ def organisations(
         _organisation(text, match.start(), match.end(), "")
         for match in re.finditer(rf"(?:{ministries})(?!门)", text)
     )
+    periodicals = (_organisation(text, *m.span(), "") for m in PERIODICAL.finditer(text))
     chosen: list[RecognisedOrganisation] = []
     for organisation in sorted(
-        [*by_word, *by_name, *of_country], key=lambda item: (item.start, -item.end)
+        [*by_word, *by_name, *of_country, *periodicals], key=lambda item: (item.start, -item.end)
     ):
         if not chosen or chosen[-1].end <= organisation.start:
             chosen.append(organisation)
@@ -88,11 +93,13 @@ def _read(
         is_sort = bool(between) and bool(_generic().fullmatch(between))
         is_sort = is_sort and not ORDINAL.fullmatch(between)
         return None if common and is_sort else _organisation(text, inside[0].start, end, "")
-    start = _without_leads(text, start, head)
+    start = _behind_another(text, _without_leads(text, start, head), head)
     if of_level := LEVEL.search(text, start, head):
         start = of_level.start()  # 连通县人民医院 begins with a verb: no listed place is before 县
     written = text[start:end]
     level = _level_of(written)
+    if written == match[0] and level:
+        return _organisation(text, start, end, level)  # 市委
     if written == match[0] and not common and _is_in_row(text, start):
         return _organisation(text, start, end, "")
     if _generic().fullmatch(written) or len(written) < SHORTEST:
@@ -104,6 +111,15 @@ def _read(
         )
         return _organisation(text, start, end, level) if by_level else None
     return _organisation(text, start, end, level)
+
+
+def _behind_another(text: str, start: int, head: int) -> int:
+    """Where a name that a level begins stands behind another organisation in the same words."""
+    heads = [
+        match.end() for match in word_pattern("organisation_heads").finditer(text, start, head)
+    ]
+    level = NEXT_LEVEL.search(text, heads[-1], head) if heads else None
+    return level.start() if level and level.start() > heads[-1] else start
 
 
 def _is_in_row(text: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from drafting.drafters.article import Article
 from drafting.drafters.kinds.models import model_names, model_of_place
 from drafting.drafters.parties import NO_SUBJECT
 from drafting.drafters.subject import Clause
-from drafting.drafters.superior_organisations import superior_in
+from drafting.drafters.superior_organisations import is_superior, superior_in
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, word_alternatives, word_pattern, word_table
@@ -19,6 +19,8 @@ KIND = "endorsement"
 PROMOTES, AWARDS, MODEL = "promotes", "awards", "模式"
 # What stands before who names someone in the passive.
 BY = "被"
+# What tells the passive, and what refers to a place named before.
+PASSIVE, REFERRING = re.compile("[被获]|[得受]到"), re.compile("其[^他它余中次]|该[县市区]|当地")
 # How far behind its verb an award may end.
 REACH = 30
 # The share of letters from which a clause without a mechanism's name promotes the nearest.
@@ -80,12 +82,19 @@ def _of_clause(
 def _tells_of_practice(article: Article, clause: Clause, names: Set[str]) -> str:
     """The cell of an organisation above the article's place that speaks of a practice, or "".
 
-    Whatever it does with the practice (写进简报, 编入案例集), it makes it known.
+    Whatever it does with the practice (写进简报, 编入案例集), it makes it known. The practice may
+    be told of before in the sentence, if it is made known in the passive (被写进省里的要点), and
+    the organisation too, if the clause refers to the place (认为其路子好).
     """
-    text = article.text(clause.stretch)
-    is_of_practice = word_pattern("practice_words").search(text)
-    is_named = any(f"“{name}”" in text for name in names)
-    return superior_in(article, clause.stretch) if is_of_practice or is_named else ""
+    text, start = article.text(clause.stretch), clause.stretch.start
+    start = clause.sentence.start if PASSIVE.search(text) else start
+    is_of_practice = word_pattern("practice_words").search(
+        article.clean.text, start, clause.stretch.end
+    )
+    if not (is_of_practice or any(f"“{name}”" in text for name in names)):
+        return ""
+    of_place = REFERRING.search(text) and is_superior(article, clause.party)
+    return superior_in(article, clause.stretch) or (clause.party if of_place else "")
 
 
 def _praise_in(article: Article, clause: Clause) -> re.Match[str] | None:

@@ -44,8 +44,8 @@ def draft_borders(article: Article, drafted_by: str) -> Iterator[Draft]:
             if spoken_of and place.code and place.code != spoken_of:
                 cells = {"one": spoken_of, "other": place.code, "stance": Stance.IMPLIED.value}
                 yield article.draft(BORDERS, clause, cells, drafted_by, band=Band.GUESS)
-        for one, other in _border_in(article, clause):
-            cells = {"one": one, "other": other, "stance": "stated"}
+        for party, neighbour in _border_in(article, clause):
+            cells = {"one": party, "other": neighbour, "stance": "stated"}
             stretch = Stretch(clause.sentence.start, clause.stretch.end)
             yield article.draft(BORDERS, clause, cells, drafted_by, stretch=stretch)
 

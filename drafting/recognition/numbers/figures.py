@@ -35,6 +35,8 @@ ARTICLES, GRADE = "个种项条次类件道位", "级"
 # The word of measure that may stand before another (个百分点), and counts people too.
 A = "个"
 EACH = re.compile("[每各仅只][\u4e00-\u9fff]{0,3}$")
+# How many letters before a number may name posts, and the words of measure of posts.
+POST_DISTANCE, OF_POSTS = 3, "名个人"
 # A word of measure that the facts name: 项次.
 MEASURE = re.compile("[\u4e00-\u9fff]{1,3}")
 IN_DATES = set("月日号时")
@@ -139,7 +141,8 @@ def _read(
         return
     value += HALF if match["half"] or match["half_behind"] else 0
     start, end, bound = _bounds(text, match)
-    unit, per = _unit(match["unit"], text[end:], own_units), _rate(text, start, end)
+    led = text[max(0, start - POST_DISTANCE) : start]
+    unit, per = _unit(match["unit"], led, text[end:], own_units), _rate(text, start, end)
     values = [(value, Bound.ABOUT if ends else bound)]
     if low := _low_end(text, match):
         values = [(low, Bound.AT_LEAST), (value, Bound.AT_MOST)]
@@ -211,12 +214,17 @@ def _distant_bound(text: str, match: re.Match[str]) -> str:
     return distant[before[1]] if before else ""
 
 
-def _unit(written: str, behind: str, own_units: Mapping[str, str]) -> str:
-    """The unit of a word of measure; counted institutions are institutions."""
+def _unit(written: str, led: str, behind: str, own_units: Mapping[str, str]) -> str:
+    """The unit of a word of measure: institutions if it counts them, a count of posts (编制3名).
+
+    `led` are the last letters before the number, `behind` those after it.
+    """
     unit = _units().get(written, MONTH)
     own = own_units.get(f"{A}{written}") or own_units.get(written) or unit
     if own not in {*_units().values(), MONTH, SHARE}:
         return own
+    if written in OF_POSTS and word_pattern("counted_posts").search(led):
+        return COUNT
     if unit == COUNT and written == A and (A_PERSON.match(behind) or _people().match(behind)):
         return PERSON
     counted = re.split(f"[{CLAUSE_ENDS}]", behind[:COUNTED_DISTANCE])[0]

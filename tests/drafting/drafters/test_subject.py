@@ -74,3 +74,8 @@ def test_a_new_paragraph_speaks_of_its_heading_or_of_the_articles_place_again():
     headed = made_up_article("戊己县放风筝。戊己县种树。\n庚辛县\n推行风筝传信制度")
     adopters = [d.cell("adopter") for d in draft_text(headed) if d.kind == "adoption"]
     assert adopters[-1:] == ["101020"]
+
+
+def test_an_office_of_a_level_that_no_place_has_is_that_above_the_articles_place():
+    (cells,) = cells_of("戊己县放风筝，省医保局表扬戊己县", "endorsement")
+    assert cells["endorser"] == "new:甲乙省医保局"

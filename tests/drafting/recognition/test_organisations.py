@@ -53,3 +53,13 @@ def test_the_one_hospital_of_a_county_is_named_by_its_level():
 def test_a_region_is_a_level_and_an_ordinal_is_no_sort():
     assert written("自治区财政厅放风筝") == ["自治区财政厅"]
     assert written("丙丁市第一医院放风筝") == ["丙丁市第一医院"]
+
+
+def test_a_name_does_not_reach_over_another_to_a_level():
+    assert written("县中医院拜省中医院为师") == ["县中医院", "省中医院"]
+    assert written("丙丁市中医院会诊，写进省卫生健康委的简报") == ["丙丁市中医院", "省卫生健康委"]
+    assert written("外省人民医院") != ["省人民医院"]
+
+
+def test_a_party_committee_is_named_by_its_level_and_a_periodical_by_its_title():
+    assert written("市委放风筝，《风筝》杂志报道") == ["市委", "《风筝》杂志"]

@@ -69,7 +69,8 @@ def is_in_unit(evidence: Evidence, figure: RecognisedFigure, names: ThingNames) 
     if statement.unit == "count" and figure.unit == "person":
         return names.units.get(statement.indicator) == "count"  # 三名 of what the facts count
     if statement.unit == "person" and figure.unit == "count":
-        return bool(PEOPLE.match(text, figure.end))
+        of_people = re.search("[名人位]", text[figure.start : figure.end])
+        return bool(of_people or PEOPLE.match(text, figure.end))
     if statement.unit == "instance" and figure.unit == "count":
         return text[figure.start : figure.end].endswith(TIMES)
     if not figure.unit and (statement.unit in BARE or _heads_row(evidence, figure, names)):

@@ -79,3 +79,15 @@ def test_an_organisation_above_that_speaks_of_a_practice_makes_it_known():
 def test_what_is_praised_may_stand_in_the_next_clause():
     (cells,) = cells_of("子丑省日报评论说，戊己县放得高", "endorsement")
     assert (cells["endorser"], cells["endorsed"]) == ("new:子丑省日报", "101010")
+
+
+def test_a_practice_told_of_before_may_be_made_known_in_the_passive():
+    sentence = "戊己县放风筝，这一做法很新，被写进甲乙省医保局的要点"
+    (cells,) = cells_of(sentence, "endorsement")
+    assert (cells["endorser"], cells["endorsed"]) == ("new:甲乙省医保局", "101010")
+
+
+def test_an_organisation_told_of_before_may_speak_of_the_places_practice():
+    sentence = "戊己县放风筝。国家医保局到戊己县看风筝，觉得其路子很新"
+    (cells,) = cells_of(sentence, "endorsement")
+    assert (cells["endorser"], cells["endorsed"]) == ("new:国家医保局", "101010")
