@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafting.lint.checks.short_names import (
     SHORTEST,
+    is_of_another_level_place,
     is_of_another_place,
     level_cuts,
     shortened_spans,
@@ -29,15 +30,14 @@ OFFICE, PERSON, CARRIED = 4, "[\u4e00-\u9fff]{2}", 2
 def is_organisation_named(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether the passages name an organisation and no other one fits better at the same spot."""
     lines = evidence.cited.split("\n")
-    places = frozenset(place.written for place in evidence.text.places)
-    if any(_is_named_in(line, code, names, places) for line in lines):
+    if any(_is_named_in(evidence, line, code, names) for line in lines):
         return True
     if any(_is_in_row(line, code, names) for line in lines) or _reports(evidence, code, names):
         return True
-    if _writes(evidence, code, names) or _leads(evidence, code, names, places):
+    if _writes(evidence, code, names) or _leads(evidence, code, names):
         return True
     speaks = _speaks(evidence, code, names) or _spoke_last(evidence, code, names)
-    if speaks or _is_carried(evidence, code, names, places):
+    if speaks or _is_carried(evidence, code, names):
         return True
     return any(run in line for run in _own_runs(evidence, code, names) for line in lines)
 
@@ -68,7 +68,7 @@ def _writes(evidence: Evidence, code: str, names: ThingNames) -> bool:
     return bool(re.search(f"[我本]{heads}", text)) or any(form in title for form in forms)
 
 
-def _leads(evidence: Evidence, code: str, names: ThingNames, places: frozenset[str]) -> bool:
+def _leads(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether the sentence names an organisation before the passage, or the one before it does
     and the passage begins with a pronoun."""
     if not isinstance(evidence.statement, (Endorsement, Happening)):
@@ -78,7 +78,7 @@ def _leads(evidence: Evidence, code: str, names: ThingNames, places: frozenset[s
         start = evidence.stretch.start - len(evidence.lead)
         before = sentences(evidence.text.clean.text, Stretch(start, evidence.sentence.start))
         lead = "".join(evidence.read(part) for part in before[-1:]) + lead
-    return not _names_another(evidence, code, names) and _is_named_in(lead, code, names, places)
+    return not _names_another(evidence, code, names) and _is_named_in(evidence, lead, code, names)
 
 
 def _names_another(evidence: Evidence, code: str, names: ThingNames) -> bool:
@@ -117,7 +117,7 @@ def _spoke_last(evidence: Evidence, code: str, names: ThingNames) -> bool:
     return last.get(code, 0) > 0 and last[code] == max(last.values())
 
 
-def _is_carried(evidence: Evidence, code: str, names: ThingNames, places: frozenset[str]) -> bool:
+def _is_carried(evidence: Evidence, code: str, names: ThingNames) -> bool:
     """Whether the paragraph names an organisation before passages that name no place."""
     if _holds_office(evidence, code, names):
         return True
@@ -125,7 +125,7 @@ def _is_carried(evidence: Evidence, code: str, names: ThingNames, places: frozen
         return False
     lead = Stretch(evidence.stretch.start - len(evidence.lead), evidence.stretch.start)
     near = sentences(evidence.text.clean.text, lead)[-CARRIED:]
-    return any(_is_named_in(evidence.read(part), code, names, places) for part in near)
+    return any(_is_named_in(evidence, evidence.read(part), code, names) for part in near)
 
 
 def _holds_office(evidence: Evidence, code: str, names: ThingNames) -> bool:
@@ -156,21 +156,24 @@ def _own_runs(evidence: Evidence, code: str, names: ThingNames) -> Iterator[str]
     for form in names.names.get(code, ()):
         for start in range(len(form) - SHORTEST + 1):
             run = form[start : start + SHORTEST]
-            if not any(run in other for other in (*others, *places)):
+            is_shared = any(run in other for other in (*others, *places))
+            if not is_shared and not is_of_another_level_place(evidence, run, (form,)):
                 yield run
 
 
-def _is_named_in(line: str, code: str, names: ThingNames, places: frozenset[str]) -> bool:
+def _is_named_in(evidence: Evidence, line: str, code: str, names: ThingNames) -> bool:
     """Whether a line names an organisation, in full or so that no other name fits better.
 
     The place that a name begins with is not the organisation, unless that is its government.
     """
     forms = names.names.get(code, ())
+    places = frozenset(place.written for place in evidence.text.places)
     own_spans = [
         (start, end)
         for start, end in shortened_spans(line, forms)
         if (line[start:end] not in places or any(map(_speaks_for_place, forms)))
         and not is_of_another_place(line, start, forms, places)
+        and not is_of_another_level_place(evidence, line[start:end], forms)
     ]
     if not own_spans:
         return False

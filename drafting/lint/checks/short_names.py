@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from drafting.lint.evidence import Evidence
+from drafting.text.sentences import Stretch
 from drafting.words.word_tables import word_table
 
 # A shortened name has at least these letters, and this share of the letters of the name.
 SHORTEST, SHARE = 3, 0.38
+# How many letters of a place's name an organisation of it has at least.
+STEM = 2
 
 
 def level_cuts(form: str) -> Iterator[int]:
@@ -50,6 +55,39 @@ def is_of_another_place(
         if line.startswith(place, first) and first + len(place) >= start
     )
     return any(not any(place[:2] in form for form in forms) for place in ahead)
+
+
+def is_of_another_level_place(evidence: Evidence, words: str, forms: tuple[str, ...]) -> bool:
+    """Whether a short name that begins with a level (市人民医院) is that of another place.
+
+    It is of a place of this level that the paragraph names, else of the one that the text names
+    most, or of the place in which the text's most named one lies. A text that names no place of the
+    level leaves open whose it is.
+    """
+    letters = tuple(row["written"] for row in word_table("level_letters"))
+    if not words.startswith(letters) or any(form.startswith(words[:2]) for form in forms):
+        return False
+    stems = _stems_of_level(evidence, words[0])
+    tells_place = [form for form in forms if _place_letters(form)]
+    return bool(stems and tells_place) and not any(s in form for s in stems for form in forms)
+
+
+def _stems_of_level(evidence: Evidence, level: str) -> set[str]:
+    """The first letters of the places of a level that a passage may speak of without a name."""
+    listed, text = evidence.text.gazetteer, evidence.text
+    counts = Counter(place.code or "" for place in text.coded_places)
+    paragraph = Stretch(evidence.stretch.start - len(evidence.lead), evidence.stretch.end)
+    near = {
+        place.code or ""
+        for stretch in (paragraph, *evidence.stretches)
+        for place in text.places_in(stretch)
+    }
+    of_level = {code: n for code, n in counts.items() if listed.names.get(code, "").endswith(level)}
+    most = {code for code, n in of_level.items() if n == max(of_level.values())}
+    home = [code for code, n in counts.items() if n == max(counts.values())]
+    above = {code for place in home for code in listed.ancestors(place)}
+    codes = (near | most | above) & {c for c, name in listed.names.items() if name.endswith(level)}
+    return {listed.names[code][:STEM] for code in codes}
 
 
 @cache

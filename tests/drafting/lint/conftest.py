@@ -24,6 +24,7 @@ NAMES = {
     "a": ("Place", "甲乙市"),
     "b": ("Place", "丙丁县"),
     "c": ("Place", "戊己区"),
+    "d": ("Place", "庚辛县"),
     "h": ("Organisation", "甲乙市第一风筝医院"),
     "o": ("Organisation", "丙丁县风筝医院"),
     "kites": ("Mechanism", "风筝传信制度"),
@@ -40,7 +41,7 @@ NAMES = {
     "other": ("ReformModel", "“六面旗”模式"),
 }
 PUBLISHERS = {"s": ("甲乙市人民政府",), "state": ("国务院",)}
-PLACES = {"a": "X", "c": "a", "b": "X"}
+PLACES = {"a": "X", "c": "a", "b": "X", "d": "X"}
 
 
 def names() -> ThingNames:

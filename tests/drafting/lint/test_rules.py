@@ -119,6 +119,20 @@ def test_a_city_is_not_what_its_district_or_its_hospital_does(lint):
     assert "PARTY" in lint(Adoption, sentence, sentence, **ADOPTION | {"adopter": "o"})
 
 
+@pytest.mark.parametrize(
+    ("before", "codes"),
+    [
+        ("丙丁县放风筝。", []),
+        ("庚辛县放风筝。", ["PARTY"]),
+        ("庚辛县、丙丁县放风筝，庚辛县种树。", []),
+        ("", []),
+    ],
+)
+def test_a_hospital_named_by_its_level_is_that_of_a_place_that_the_text_names(lint, before, codes):
+    sentence = "县风筝医院推行风筝传信制度"
+    assert lint(Adoption, before + sentence, sentence, **ADOPTION | {"adopter": "o"}) == codes
+
+
 def test_the_place_that_a_name_begins_with_is_not_the_organisation(lint):
     sentence = "丙丁县推行风筝传信制度"
     assert lint(Adoption, sentence, sentence, **ADOPTION | {"adopter": "o"}) == ["PARTY"]

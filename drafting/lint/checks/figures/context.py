@@ -10,6 +10,8 @@ from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 
 # 由A升至B: A is the earlier value. 从 and 由 open it, 到 and 至 end it within a few letters.
 AT_BEFORE = re.compile("(?:由|从)[^，,。；;]{0,12}$")
+# What stands between the two, and no mark: another figure behind the change has no earlier value.
+CHANGED_TO = re.compile("[^，,。；;0-9]{0,8}?(?:至|到|为)[^，,。；;、0-9]*")
 AT_AFTER = re.compile("^[^，,。；;0-9]{0,8}?(?:至|到|为)")
 
 
@@ -26,7 +28,7 @@ def has_before(evidence: Evidence, same: Iterable[RecognisedFigure]) -> bool:
     text = evidence.text.clean.text
     return all(
         any(
-            0 <= figure.start - end <= 10 and AT_AFTER.search(text[end : figure.start])
+            0 <= figure.start - end <= 10 and CHANGED_TO.fullmatch(text[end : figure.start])
             for end in ends
         )
         for figure in same
