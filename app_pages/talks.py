@@ -7,7 +7,15 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app_pages.components.talk import STEP, STEP_KEY, STEPS, open_talk, show_talk, step_number
+from app_pages.components.talk import (
+    STEP,
+    STEP_KEY,
+    STEPS,
+    jump_to,
+    open_talk,
+    show_talk,
+    step_number,
+)
 from app_pages.panels.cite_control import cite_statements, cite_view
 from app_pages.state.address import restore_from_url, write_to_url
 from app_pages.state.language import language, say
@@ -15,7 +23,7 @@ from app_pages.state.markdown_escape import plain
 from app_pages.state.url_codec import OneOf, UrlPart
 from app_pages.state.widget_state import forget, persistent_choice, persistent_widget
 from app_pages.state.workspace import facts_folder, facts_or_stop
-from app_pages.talk_making.draft_state import MODE, keep
+from app_pages.talk_making.draft_state import ADDED, MODE, draft, keep
 from app_pages.talk_making.talk_files import quoted_copies, talk_files
 from app_pages.talk_making.talk_form import make_talk
 from graph.links.talk import Talk
@@ -42,6 +50,7 @@ def page() -> None:
     if names:
         parts.append(OneOf("talk", TALK, names, names[0]))
     restore_from_url("talks", parts)
+    _turn_to_added_step(parts)
     with head:
         mode = _choose_mode() if names else MODES[1]
     if mode == MODES[1]:
@@ -51,6 +60,15 @@ def page() -> None:
             name = _choose(names)
         _play(name, head)
     write_to_url("talks", parts)
+
+
+def _turn_to_added_step(parts: Sequence[UrlPart]) -> None:
+    """Who comes with a new step, and asks for no talk by the address, goes on making theirs."""
+    is_asked = any(part.name in st.query_params for part in parts)
+    if st.session_state.pop(ADDED, False) and not is_asked:
+        forget(MODE)
+        st.session_state[MODE] = MODES[1]
+        jump_to(len(draft().steps))
 
 
 def _choose_mode() -> str:

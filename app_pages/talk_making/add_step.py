@@ -11,7 +11,7 @@ import streamlit as st
 from app_pages.state.language import say
 from app_pages.state.placed_things import Places
 from app_pages.state.workspace import all_bundles, selected_bundles
-from app_pages.talk_making.draft_state import draft, keep
+from app_pages.talk_making.draft_state import ADDED, draft, keep
 from exports.talk.slides import scene_layout
 from graph.drawing.large_view import home_spots, spots_for
 from graph.drawing.layout.edge_path import Point
@@ -156,6 +156,7 @@ def _step_button(
         step = make_step()
         changed = draft().with_step(step)
         keep(changed, len(changed.steps))
+        st.session_state[ADDED] = True
         st.toast(say("added_to_talk", number=len(changed.steps)), icon=":material/slideshow:")
 
     st.button(

@@ -10,7 +10,10 @@ from app_pages.components.talk import STEP_KEY, jump_to
 from loaders.talk_drafts.draft import TalkDraft
 
 DRAFT, BEFORE, EDITION = "talk_draft", "talk_drafts_before", "talk_edition"
+WRITTEN = "talk_texts_written"
 MODE = "talks_mode"
+# Whether a step was added on another page since Talks was open.
+ADDED = "talk_step_added"
 NAME = "my-talk"
 # How many drafts can be brought back.
 MOST_BEFORE = 50
@@ -24,9 +27,15 @@ def draft() -> TalkDraft:
 
 def keep(new: TalkDraft, step: int | None = None) -> None:
     """Keeps a changed draft, and the one before it; shows the step with this number, if given."""
-    before = st.session_state.get(BEFORE, ())
-    st.session_state[BEFORE] = (*before, draft())[-MOST_BEFORE:]
+    _remember()
     _replace(new, step)
+
+
+def keep_written(new: TalkDraft) -> None:
+    """Keeps what a field holds already: the fields stay, and who writes in the next one goes on."""
+    _remember()
+    st.session_state[DRAFT] = new
+    st.session_state[WRITTEN] = writings() + 1
 
 
 def can_undo() -> bool:
@@ -46,10 +55,20 @@ def edition() -> int:
     return int(st.session_state.get(EDITION, 0))
 
 
+def writings() -> int:
+    """A number that grows with each text that is written: a list that shows it is a new widget."""
+    return int(st.session_state.get(WRITTEN, 0))
+
+
 def file_name(content: TalkDraft) -> str:
     """The name of the talk's files, made of its English title."""
     words = re.findall(r"[a-z0-9]+", content.title_en.lower())
     return "-".join(words)[:60].strip("-") or NAME
+
+
+def _remember() -> None:
+    before = st.session_state.get(BEFORE, ())
+    st.session_state[BEFORE] = (*before, draft())[-MOST_BEFORE:]
 
 
 def _replace(new: TalkDraft, step: int | None) -> None:

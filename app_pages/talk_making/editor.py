@@ -11,7 +11,15 @@ from app_pages.components.talk import STEP_KEY, jump_to
 from app_pages.state.language import language, say
 from app_pages.state.markdown_escape import plain
 from app_pages.state.workspace import selected_bundles
-from app_pages.talk_making.draft_state import can_undo, draft, edition, keep, undo
+from app_pages.talk_making.draft_state import (
+    can_undo,
+    draft,
+    edition,
+    keep,
+    keep_written,
+    undo,
+    writings,
+)
 from graph.drawing.network_view import name_of
 from graph.links.talk import Step, Talk
 from graph.model.facts import Facts
@@ -49,7 +57,7 @@ def _titles() -> None:
     keys = f"talk_title_zh_{number}", f"talk_title_en_{number}"
 
     def change() -> None:
-        keep(draft().titled(*(st.session_state[key].strip() for key in keys)))
+        keep_written(draft().titled(*(st.session_state[key].strip() for key in keys)))
 
     left, right = st.columns(2)
     left.text_input(say("talk_title_zh"), now.title_zh, key=keys[0], on_change=change)
@@ -60,7 +68,7 @@ def _choose_step(steps: Sequence[Step]) -> int:
     """The place of the open step, from 0; another choice turns the player to it."""
     index = min(int(st.session_state.get(STEP_KEY) or 1), len(steps)) - 1
     labels = [_label(number, step) for number, step in enumerate(steps, 1)]
-    key = f"talk_open_step_{edition()}_{index}_{language()}"
+    key = f"talk_open_step_{edition()}_{writings()}_{index}_{language()}"
 
     def choose() -> None:
         jump_to(int(st.session_state[key]) + 1)
@@ -124,7 +132,7 @@ def _captions(index: int, step: StepSetting) -> None:
 
     def change() -> None:
         caption_zh, caption_en = (st.session_state[key].strip() for key in keys)
-        keep(draft().with_caption(index, caption_zh, caption_en))
+        keep_written(draft().with_caption(index, caption_zh, caption_en))
 
     values = step.caption_zh, step.caption_en
     for name, key, value in zip(("zh", "en"), keys, values, strict=True):

@@ -2,6 +2,7 @@
 // or mouse. Knows neither Streamlit nor any file: it draws into an element what slides.py gives.
 
 import { isFullScreen, put } from '../../../graph/drawing/web/shared/dom.js';
+import { switchOff } from '../../../graph/drawing/web/shared/toolbar.js';
 import { actOf } from './talk_keys.js';
 import { putCitations, putFaults, putFigure, putPassages } from './talk_words.js';
 import { LargeStage } from '../../../graph/drawing/web/large/large_stage.js';
@@ -208,8 +209,8 @@ export class Talk {
       button.textContent = texts[`sign_${name}`];
       button.title = texts[name];
       button.setAttribute('aria-label', texts[name]);
-      if (name === 'back') button.disabled = this.at === 0;
-      if (name === 'next') button.disabled = this.at === this.last;
+      if (name === 'back') switchOff(button, this.at === 0, this.buttons.get('next'));
+      if (name === 'next') switchOff(button, this.at === this.last, this.buttons.get('back'));
       if (name !== 'evidence') continue;
       button.textContent = `${texts.sign_evidence} ${this.data.steps[this.at].evidence[this.language].length}`;
       button.setAttribute('aria-expanded', String(!this.panel.hidden));

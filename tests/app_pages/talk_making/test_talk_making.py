@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_pages.talk_making.draft_state import DRAFT
+from app_pages.talk_making.draft_state import ADDED, DRAFT
 from loaders.facts.talk_settings import talk_setting
 from loaders.talk_drafts.draft import TalkDraft, draft_of
 from settings import FACTS
@@ -20,12 +20,15 @@ def shipped_facts(root: Path, monkeypatch) -> None:
     monkeypatch.setenv(FACTS, str(root / "facts"))
 
 
-def opened(root: Path, page: str, draft: TalkDraft | None = None, **address: str) -> AppTest:
+def opened(
+    root: Path, page: str, draft: TalkDraft | None = None, added: bool = False, **address: str
+) -> AppTest:
     test = AppTest.from_file(str(root / "app_pages" / f"{page}.py"), default_timeout=120)
     for name, value in {"lang": "en", **address}.items():
         test.query_params[name] = value
     if draft is not None:
         test.session_state[DRAFT] = draft
+    test.session_state[ADDED] = added
     test.run()
     assert not test.exception
     return test
@@ -96,7 +99,11 @@ def test_steps_are_ordered_removed_and_brought_back(root, shipped):
 
 def test_captions_and_notes_are_written_in_either_language(root, shipped):
     test = opened(root, "talks", TalkDraft("题", "T", shipped.steps[1:2]), mode="make")
+    field, steps = test.text_area[1].key, test.radio[0].key
     test.text_area[1].set_value("Only English").run()
+    assert test.text_area[1].key == field  # who writes in the next field goes on
+    assert test.radio[0].key != steps  # a browser would answer with the old caption
+    assert test.radio[0].options == ["1. Only English"]
     (note_zh, note_en) = (field for field in test.text_input if field.label.startswith("Note"))
     note_en.set_value("It began here")
     pressed(test, "Pin")
@@ -119,6 +126,13 @@ def test_a_talk_of_the_folder_is_copied_to_be_edited(root, shipped):
     test = pressed(opened(root, "talks"), "Edit this talk")
     assert test.session_state[DRAFT] == shipped
     assert test.radio[0].options
+
+
+def test_who_has_added_a_step_comes_to_the_talk_that_is_made(root, shipped):
+    test = opened(root, "talks", TalkDraft("题", "T", shipped.steps[:2]), added=True)
+    assert test.radio[0].value == 1  # the step that was added last
+    test = opened(root, "talks", TalkDraft("题", "T", shipped.steps[:2]), added=True, talk=NAME)
+    assert not test.radio  # the address asks for a talk that is played
 
 
 def test_an_empty_talk_says_how_to_begin(root):

@@ -106,6 +106,16 @@ def test_every_way_forth_has_a_way_back(page, forth, back):
 
 def test_a_clicker_steps_while_the_time_control_has_the_focus(page):
     page.keyboard.press("End")
+    page.locator(".talk-back").focus()
+    page.keyboard.press("ArrowLeft")
+    page.locator(".talk-next").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".talk-next").is_disabled()
+    assert page.locator(".talk-back").evaluate("button => button === document.activeElement")
+    page.locator(".turn.back").focus()
+    page.keyboard.press("ArrowRight")  # who walks by Tab has the arrows of a toolbar
+    assert page.locator(".turn.play").evaluate("button => button === document.activeElement")
+    assert at(page) == 12
     page.locator(".slider").focus()
     page.keyboard.press("ArrowLeft")
     assert at(page) == 12

@@ -66,6 +66,14 @@ export function toolbar(row, name) {
   oneStop(row, BUTTONS);
 }
 
+/** Switches a button off or on; one that goes off leaves the focus to another. @param {HTMLButtonElement} button @param {boolean} isOff @param {HTMLButtonElement} [other] */
+export function switchOff(button, isOff, other) {
+  const hasFocus = isOff && activeElement(button) === button;
+  if (hasFocus && other) other.disabled = false;
+  if (hasFocus) other?.focus();
+  button.disabled = isOff;
+}
+
 /** Whether the arrow keys walk from here: the reader has come by keyboard to controls that are one stop. @param {Element} target */
 export function walksByKeys(target) {
   return Boolean(target.closest?.('[data-stop]')) && target.matches(':focus-visible');
