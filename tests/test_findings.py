@@ -10,7 +10,7 @@ import pytest
 FOLDER = Path(__file__).parents[1] / "findings"
 NAMESPACES = (
     r"www\.w3\.org|example\.org|graphml\.graphdrawing\.org|(?:www\.)?gexf\.net|maven\.apache\.org"
-    r"|datapackage\.org|purl\.org/net/xbiblio/csl|w3id\.org/linkml|semweb\.mmlab\.be/ns"
+    r"|datapackage\.org|purl\.org/net/xbiblio/csl|w3id\.org/linkml|semweb\.mmlab\.be/ns|w3id\.org/(?:semapv|sssom|ro)/"
 )
 
 
