@@ -17,6 +17,8 @@ from drafting.words.word_tables import word_alternatives, word_pattern
 HEAD = 2
 # How long a leading clause (in 2023, by ...) an opening may be.
 OPENING = 20
+# The day of a dateline.
+DAY = re.compile("(?:19|20)[0-9]{2}(?:年|[-./])[0-9]{1,2}(?:月|[-./])[0-9]{1,2}(?![0-9])")
 # How many sentences an organisation is carried on without being named again.
 CARRIED = 2
 
@@ -109,8 +111,11 @@ def _place_of_heading(parties: Parties, line: Stretch) -> str | None:
 
 
 def _is_heading(line: str) -> bool:
-    """Whether a line may name the subject of the next lines; a reporter's place does not."""
-    return not (is_paragraph(line) or is_byline(line))
+    """Whether a line may name the subject of the next lines.
+
+    The place of a reporter does not, nor that of who published the text on a day.
+    """
+    return not (is_paragraph(line) or is_byline(line) or DAY.search(line))
 
 
 def _head(text: str, clause: Stretch) -> int:

@@ -18,6 +18,8 @@ from drafting.words.word_tables import alternatives, word_alternatives, word_pat
 KIND = "cooperation"
 # What stands before a partner, and what before who acts for the subject of the clause before.
 WITH, AGENT = "与和同跟", "由经"
+# What stands before a place in or for which somebody acts.
+SERVING = "在为给向到来驻"
 # What joins the organisations of a row, and the types of those that only govern or report.
 ROW, OUTSIDERS = "、和及即", {"media", "party_or_political", "government", ""}
 
@@ -79,7 +81,19 @@ def _working_together(
         if o.type not in OUTSIDERS and not o.speaks_for_place
     }
     cells = [clause.party, *(article.parties.cell(organisation) for organisation in inside)]
-    return [cell for cell in dict.fromkeys(cells) if cell in working]
+    parties = [cell for cell in dict.fromkeys(cells) if cell in working]
+    return parties if len(parties) > 1 else [*parties, *_places_served(article, clause, inside)]
+
+
+def _places_served(
+    article: Article, clause: Clause, inside: Sequence[RecognisedOrganisation]
+) -> list[str]:
+    """The place in or for which an organisation of another place acts: 在甲县, 为乙县."""
+    text, own = article.clean.text, article.parties.place_of(inside[0])
+    for place in places_between(article, inside[0].end, clause.stretch.end):
+        if text[place.start - 1] in SERVING and place.code not in (own, None):
+            return [place.code or ""]
+    return []
 
 
 def _partners(article: Article, clause: Clause) -> list[str]:

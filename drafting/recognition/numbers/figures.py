@@ -33,7 +33,7 @@ REACH, VERB, HALF = 10, 4, Decimal("0.5")
 # 一 before these words is an article, unless a word such as 每 shows that something is counted.
 ARTICLES, GRADE = "个种项条次类件道位", "级"
 # The word of measure that may stand before another (个百分点), and counts people too.
-A = "个"
+A, EACH_ONE = "个", "每"
 EACH = re.compile("[每各仅只][\u4e00-\u9fff]{0,3}$")
 # How many letters before a number may name posts, and the words of measure of posts.
 POST_DISTANCE, OF_POSTS = 3, "名个人"
@@ -42,12 +42,12 @@ MEASURE = re.compile("[\u4e00-\u9fff]{1,3}")
 IN_DATES = set("月日号时")
 # Where a word of the bound of a number stands: before a word for a place too (上百家).
 BEFORE_PLACE = ("before", "before_place")
-# Numerals of which each counts one of the places (每千人口): no figure.
-EACH_OF_MANY = re.compile("每$")
 # A part of a ten or a hundred thousand or of a thousand: 8.5/10万, 2.3‰.
 PER_MANY = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?:/(?P<whole>[0-9]{0,2}万)|(?P<sign>‰))")
 # 一年 at the head of a clause is a rate (一年省下90万元); 8个人 are persons, 3个人民医院 are not.
 A_YEAR = re.compile("一(年|个月|周|天)(?![内后来级前多以间里])")
+# The year of 2024年人均 is no rate.
+A_DATE = re.compile("[0-9]{4}年")
 A_PERSON = re.compile("人(?![民口大均次员群])")
 
 
@@ -153,7 +153,7 @@ def _read(
 def _is_each(text: str, match: re.Match[str]) -> bool:
     """Whether a number says of how many each has something: 每千人口, 每万人."""
     many = not set(match["number"]) & (letters("digit").keys() | set(DIGITS))
-    return many and bool(EACH_OF_MANY.search(text, max(0, match.start() - 1), match.start()))
+    return many and text.endswith(EACH_ONE, 0, match.start())
 
 
 def _is_guess(written: str) -> bool:
@@ -241,6 +241,7 @@ def _people() -> re.Pattern[str]:
 def _rate(text: str, start: int, end: int) -> str:
     """The unit of time of a rate: before the figure in its clause, or directly after it."""
     clause = re.split(f"[{CLAUSE_ENDS}]", text[max(0, start - RATE_DISTANCE) : start])[-1]
+    clause = A_DATE.sub(" ", clause)
     for written, per in pairs("rates", "per").items():
         if written in clause or text.startswith(written, end) and written.startswith("/"):
             return per

@@ -106,10 +106,11 @@ def _bare_number() -> re.Pattern[str]:
 
 def _unit_told(text: str, match: re.Match[str]) -> str:
     """The unit of a bare number by the words behind it, else by the last ones before; or ""."""
-    if re.compile(word_alternatives("counted_people")).match(text, match.end()):
+    people = rf"{word_alternatives('counted_people')}|[\u4e00-\u9fff]{{0,2}}人口"
+    if re.compile(people).match(text, match.end()):
         return PERSON
     start = max(0, match.start() - LABEL_DISTANCE)
-    clause = re.split(f"[{CLAUSE_ENDS}]", text[start : match.start()])[-1]
+    clause = re.split(f"[{CLAUSE_ENDS}]", text[start : match.start("number")])[-1]
     labels = pairs("labels_of_bare_numbers", "unit")
     ends = {
         clause.rfind(label) + len(label): unit for label, unit in labels.items() if label in clause

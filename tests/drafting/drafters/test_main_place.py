@@ -50,8 +50,11 @@ def test_a_heading_of_proposals_comes_back_to_the_home_place():
     assert (subjects[2], subjects[-1]) == (THEIRS, OURS)
 
 
-def test_the_place_of_the_publisher_is_not_what_the_next_lines_are_about():
+@pytest.mark.parametrize(
+    "dateline", ["2024年5月6日 来源:甲乙省日报", "甲乙省风筝网 2024-05-06 10:20"]
+)
+def test_the_place_of_the_publisher_is_not_what_the_next_lines_are_about(dateline):
     deeds = "推行风筝传信制度，建立云朵仓库，开展晴天行动，" * 3
-    text = f"戊己县放风筝\n2024年5月6日 来源:甲乙省日报\n{deeds}大家都很高兴。\n戊己县{deeds}。\n"
+    text = f"戊己县放风筝\n{dateline}\n{deeds}大家都很高兴。\n戊己县{deeds}。\n"
     assert article(text).main_place == OURS
     assert {clause.subject for clause in article(text).clauses[3:]} == {OURS}

@@ -50,6 +50,13 @@ def test_what_is_listed_led_or_learned_is_no_cooperation(sentence):
     assert cells_of(sentence, "cooperation") == []
 
 
+def test_a_hospital_of_another_place_works_with_the_place_that_it_serves():
+    (cells,) = cells_of("丙丁市中医院在戊己县放风筝", "cooperation")
+    assert (cells["one"], cells["other"]) == ("new:丙丁市中医院", "101010")
+    assert cells_of("戊己县中医院在戊己县放风筝", "cooperation") == []
+    assert cells_of("丙丁市中医院赴戊己县考察", "cooperation") == []
+
+
 def test_offices_of_two_places_cooperate():
     sentence = "戊己县与庚辛县一河之隔。两县医保局一道放风筝"
     (cells,) = cells_of(sentence, "cooperation")
