@@ -104,14 +104,14 @@ def _quantity(words_of_measure: frozenset[str]) -> re.Pattern[str]:
     numerals, scales = numeral_letters("digit", "place"), numeral_letters("scale", "place")
     digits = r"[0-9]{1,3}(?:[ ,\u2009\u00a0][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
     tenths = f"(?:点[{numeral_letters('digit')}]+)?"
-    written = f"[{numerals}]+{tenths}(?:[万亿][{numerals}]+)*"  # 一万两千, 七十二点五
+    written = f"[{numerals}]+{tenths}(?:[万亿][{numerals}]+){{0,2}}"  # 一万两千, 七十二点五
     low_scale = rf"(?P<low_unit>[{scales}%％]*)"
     return re.compile(
         rf"(?P<before>{bound_alternatives(*BEFORE_PLACE)})?"
         rf"(?<![第几0-9{numerals}])(?!(?<=数)[十百千])"
         rf"(?:(?P<low>{digits}|{written}){low_scale}(?:{RANGE}))?"
         rf"(?P<number>{digits}|{written}|(?=[万亿][余多])|(?(before)(?=[万亿])|(?!)))"
-        rf"(?P<more>{inside})?(?P<scale>[{scales}]+(?:[0-9]+[{scales}]+)*)?"
+        rf"(?P<more>{inside})?(?P<scale>[{scales}]+(?:[0-9]+[{scales}]+){{0,3}})?"
         rf"(?P<more_behind>{inside})?(?P<scale_behind>[万亿]+)?"
         rf"(?:个(?P<half>半)?(?P<more_of_unit>多)?(?=月|百分点|小时|工作日))?"
         rf"(?P<unit>{measures}|(?<=[个半多])月{after_digits})"
