@@ -105,9 +105,10 @@ def _quantity(words_of_measure: frozenset[str]) -> re.Pattern[str]:
     digits = r"[0-9]{1,3}(?:[ ,\u2009\u00a0][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
     tenths = f"(?:点[{numeral_letters('digit')}]+)?"
     written = f"[{numerals}]+{tenths}(?:[万亿][{numerals}]+){{0,2}}"  # 一万两千, 七十二点五
+    before_place = f"(?:{bound_alternatives('before_place')})(?=[{scales}])"  # 上百; not 上一个
     low_scale = rf"(?P<low_unit>[{scales}%％]*)"
     return re.compile(
-        rf"(?P<before>{bound_alternatives(*BEFORE_PLACE)})?"
+        rf"(?P<before>{bound_alternatives('before')}|{before_place})?"
         rf"(?<![第几0-9{numerals}])(?!(?<=数)[十百千])"
         rf"(?:(?P<low>{digits}|{written}){low_scale}(?:{RANGE}))?"
         rf"(?P<number>{digits}|{written}|(?=[万亿][余多])|(?(before)(?=[万亿])|(?!)))"
@@ -192,13 +193,9 @@ def _low_end(text: str, match: re.Match[str]) -> Decimal | None:
 def _bounds(text: str, match: re.Match[str]) -> tuple[int, int, Bound]:
     """Start and end of a figure, and the bound by the words before, inside and after its number.
 
-    The last of them counts. Some words may stand before the verb: 最多服务2500人. The words of
-    `before_place` (上, 过) need a number without digits: 上百家.
+    The last of them counts. Some words may stand before the verb: 最多服务2500人.
     """
     start, before = bound_before(text, match, *BEFORE_PLACE)
-    words = pairs("bounds", "bound", position="before_place")
-    if match["before"] in words and match["number"][:1] not in {"", *letters("place")}:
-        start, before = match.start() + len(match["before"]), ""
     end, after = bound_after(text, match)
     inside = pairs("bounds", "bound", position="inside")
     more = match["more"] or match["more_behind"] or match["more_of_unit"]

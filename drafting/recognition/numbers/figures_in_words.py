@@ -17,6 +17,8 @@ from ontology.schema.enums import Bound
 
 COUNT, MINUTE, MONTH, MULTIPLE, PERSON = "count", "minute", "month", "multiple", "person"
 HALF, QUARTER = Decimal("0.5"), 15
+# From here on a number in a quoted name is a year.
+YEARS = 1000
 # How far before a number without a word of measure the words that tell its unit may stand.
 LABEL_DISTANCE = 14
 CLAUSE_ENDS = "，,。；;、：:\n"
@@ -125,7 +127,7 @@ def _numbered_names(text: str) -> Iterator[RecognisedFigure]:
     for name in re.finditer(rf"[“‘](?:{part})+[”’]", text):
         for match in re.finditer(rf"([{numerals}]+|[0-9]{{1,2}})[^{numerals}0-9”’]+", name[0]):
             value = number(match[1])
-            if value is not None:
+            if value is not None and value < YEARS:
                 start = name.start() + match.start()
                 end = name.start() + match.end()
                 yield RecognisedFigure(start, end, value, Bound.EQUAL, COUNT, "", match[0])

@@ -122,6 +122,8 @@ def test_a_figure_is_read(text, value, bound, unit, per):
         "三天两头",
         "每千人口",
         "三五个",
+        "撤回上一个决定",
+        "“二〇二四年”",
         "资金千万不能挪用",
         "上半年",
         "二〇二四年",
