@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import dist
 from typing import Any
 
-from pptx.enum.shapes import MSO_SHAPE
+import numpy as np
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches, Pt
 
 from exports.talk.pptx_areas import INK, ColouredAreas, area_legend
 from exports.talk.pptx_ground import BORDER, WHITE, AreaLook, MapView, ground
 from exports.talk.pptx_line import edge_line, look_of
 from exports.talk.pptx_shapes import (
+    LINE_HIGH,
     Item,
     Point,
     SlideFrame,
@@ -24,12 +30,40 @@ from exports.talk.pptx_shapes import (
 from graph.drawing.layout.edge_path import Path, moved, points, shortened
 from graph.drawing.maps.adoption_areas import FINER
 
-# The smallest width of the part in the corner, in inches.
+# The smallest width of the part in the corner, and the room of a line and of a dot, in inches.
 SMALLEST, BESIDE = 0.7, 1.6
-THIN = 0.08
+THIN, THINNEST, SPOT = 0.08, 0.01, 0.2
 # The distance from the end of an arc to the middle of its dot, in inches.
 GAP = 0.1
-PLACE, START = "#0072B2", "#D55E00"
+PLACE, START, JOINED = "#0072B2", "#D55E00", "#5F6F7C"
+# Where a name may stand about its dot, the best first: across and down, in units of its own size.
+SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
+ALIGNMENT = {1: PP_ALIGN.LEFT, 0: PP_ALIGN.CENTER, -1: PP_ALIGN.RIGHT}
+# The distances of a name from the middle of its dot, in inches: a thin line joins all but the
+# nearest.
+GAPS = 0.14, 0.35, 0.65, 0.9
+BOLD = 1.2  # times as wide as other letters
+
+
+@dataclass(frozen=True)
+class NamePlace:
+    """A place for a name: `across` is 1 at the right of its dot, -1 at its left, and else 0.
+
+    A far name has the `end` of the line that joins it to its dot, which covers the `joints`.
+    """
+
+    frame: SlideFrame
+    across: int
+    joints: Sequence[SlideFrame] = ()
+    end: Point | None = None
+
+
+@dataclass(frozen=True)
+class NameRoom:
+    """The frame in which names stand, and what is shut in it."""
+
+    frame: SlideFrame
+    shut: Sequence[SlideFrame]
 
 
 def map_shapes(
@@ -52,10 +86,12 @@ def map_shapes(
         for dot in scene["spots"]
     }
     _part(shapes, scene, 0, _view(scene, (left, frame.top), scale), areas)
-    _insets(shapes, scene, (left, frame.top), scale, frame, areas)
+    shut = _insets(shapes, scene, (left, frame.top), scale, frame, areas)
     arcs = [arc for arc in scene["arcs"] if arc["id"] in states]
-    used_ends = {end for arc in arcs for end in (arc["from"], arc["to"])}
-    used_ends |= {mark["at"] for mark in scene["marks"] if mark["id"] in states}
+    reach = Counter({mark["at"]: 0.0 for mark in scene["marks"] if mark["id"] in states})
+    for start, end in ((arc["from"], arc["to"]) for arc in arcs):
+        far = dist(spots[start], spots[end])
+        reach.update({start: far, end: far})
     titles = {line["id"]: line["title"] for line in data["lines"]}
     crossed = []
     for arc in arcs:
@@ -64,8 +100,9 @@ def map_shapes(
         look = look_of(arc, data["state_opacity"][state])
         edge_line(shapes, path, look, state, titles[arc["id"]])
         crossed += _along(path)
-    dots = [dot for dot in scene["spots"] if dot["id"] in used_ends or dot["origin"]]
-    _dots(shapes, dots, spots, crossed, areas, frame)
+    dots = [dot for dot in scene["spots"] if dot["id"] in reach or dot["origin"]]
+    dots.sort(key=lambda dot: (not dot["origin"], -reach[dot["id"]]))
+    _dots(shapes, dots, spots, crossed, areas, NameRoom(frame, shut))
     return {code: spots[dot["id"]] for dot in dots for code in dot["codes"]}
 
 
@@ -89,16 +126,18 @@ def _insets(
     scale: float,
     frame: SlideFrame,
     areas: ColouredAreas | None,
-) -> None:
-    """The parts in the map's lower right or left corner, side by side."""
+) -> list[SlideFrame]:
+    """The parts in the map's lower right or left corner, side by side; returns their frames."""
     right, bottom = corner[0] + scene["width"] * scale, corner[1] + scene["height"] * scale
     end = min(frame.left + frame.width, right + BESIDE)  # beside the map and its names
     insets = scene.get("insets", [])
     if scene.get("insets_left"):
         end = corner[0] + sum(max(SMALLEST, inset["width"] * scale) for inset in insets)
+    drawn = []
     for part, inset in reversed(list(enumerate(insets, 1))):
-        _inset(shapes, inset, part, (end, bottom), scale, areas)
+        drawn.append(_inset(shapes, inset, part, (end, bottom), scale, areas))
         end -= max(SMALLEST, inset["width"] * scale)
+    return drawn
 
 
 def _inset(
@@ -108,8 +147,8 @@ def _inset(
     corner: Point,
     scale: float,
     areas: ColouredAreas | None,
-) -> None:
-    """A part of the map in its lower right corner."""
+) -> SlideFrame:
+    """A part of the map in its corner; returns its frame."""
     wide = max(SMALLEST, scene["width"] * scale)
     high = wide * scene["height"] / scene["width"]
     box = (corner[0] - wide, corner[1] - high, wide, high)
@@ -119,12 +158,12 @@ def _inset(
     frame.fill.fore_color.rgb = rgb(WHITE)
     frame.line.color.rgb, frame.line.width = rgb(BORDER), Pt(0.75)
     _part(shapes, scene, part, _view(scene, (box[0], box[1]), wide / scene["width"]), areas)
+    return SlideFrame(*box)
 
 
 def _along(path: Path) -> list[SlideFrame]:
     """The boxes that an arc covers, piece by piece, without its ends."""
-    middles = points(path).tolist()[1:-1]
-    return [SlideFrame(x - THIN / 2, y - THIN / 2, THIN, THIN) for x, y in middles]
+    return [_around((x, y), THIN) for x, y in points(path).tolist()[1:-1]]
 
 
 def _dots(
@@ -133,65 +172,77 @@ def _dots(
     spots: Mapping[str, Point],
     crossed: Sequence[SlideFrame],
     areas: ColouredAreas | None,
-    room: SlideFrame,
+    room: NameRoom,
 ) -> None:
-    """A dot for each spot, and its name where no other name and no arrow is.
+    """A dot for each spot, and its name where no other name and, if there is room, no arrow is.
 
-    On coloured areas dots are small and names have their years; there may be hundreds of them, so
-    one without room is left out.
+    The first have the choice; a name without room is left out, which the dot itself still has.
+    On coloured areas, where there may be hundreds, dots are small and names have their years.
     """
-    occupied = [*crossed, *(_round(spots[mark["id"]]) for mark in dots)]
-    for mark in sorted(dots, key=lambda dot: not dot["origin"]):
-        _dot(shapes, spots[mark["id"]], mark["origin"], areas is not None)
+    taken = [*room.shut, *(_around(spots[mark["id"]], SPOT) for mark in dots)]
+    for mark in dots:
         year = areas.year_at(mark["id"]) if areas else ""
-        name = f"{mark['name']} {year}".strip()
-        label, is_free = _free(spots[mark["id"]], width_of([name]) + 0.1, occupied, room)
-        if is_free or areas is None:
-            occupied.append(label)
-            words(shapes, label, name, bold=mark["origin"]).text_frame.word_wrap = False
+        at, name = spots[mark["id"]], f"{mark['name']} {year}".strip()
+        wide = width_of([name]) * (BOLD if mark["origin"] else 1) + 0.1
+        places = [each for each in _places(at, wide) if not (areas and each.end)]
+        inside = [each for each in places if room.frame.holds(each.frame)]
+        place = _free(inside, [*taken, *crossed], taken) or _free(inside, taken, taken)
+        if place is not None:
+            taken += [place.frame, *place.joints]
+            _name(shapes, at, name, place, mark["origin"])
+        _dot(shapes, at, name, mark["origin"], areas is not None)
 
 
-def _dot(shapes: Any, at: Point, is_origin: bool, is_small: bool) -> None:
+def _name(shapes: Any, at: Point, name: str, place: NamePlace, is_origin: bool) -> None:
+    """A name, and the line that joins it to its dot if it is far; letters end towards the dot."""
+    frame = place.frame
+    if place.end is not None:
+        joined = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, (*at, *place.end)))
+        joined.line.color.rgb, joined.line.width = rgb(JOINED), Inches(THINNEST)
+    text = words(shapes, frame, name, bold=is_origin).text_frame
+    text.word_wrap = False
+    text.paragraphs[0].alignment = ALIGNMENT[place.across]
+
+
+def _dot(shapes: Any, at: Point, name: str, is_origin: bool, is_small: bool) -> None:
     size = 0.08 if is_small else 0.2 if is_origin else 0.14
     box = (at[0] - size / 2, at[1] - size / 2, size, size)
     shape = shapes.add_shape(MSO_SHAPE.OVAL, *map(Inches, box))
     without_shadow(shape)
+    shape.name = name
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(INK if is_small else START if is_origin else PLACE)
     shape.line.color.rgb = rgb(WHITE)
 
 
-def _round(at: Point) -> SlideFrame:
-    """The box that a dot covers."""
-    return SlideFrame(at[0] - 0.1, at[1] - 0.1, 0.2, 0.2)
+def _around(at: Point, size: float) -> SlideFrame:
+    return SlideFrame(at[0] - size / 2, at[1] - size / 2, size, size)
+
+
+def _places(at: Point, wide: float) -> Iterator[NamePlace]:
+    """Where a name may stand about its dot, the best first."""
+    x, y = at
+    for gap in GAPS:
+        for across, down in SIDES:
+            left = x + gap if across > 0 else x - gap - wide if across < 0 else x - wide / 2
+            middle = y + down * (gap + LINE_HIGH / 2)
+            frame = SlideFrame(left, middle - LINE_HIGH / 2, wide, LINE_HIGH)
+            if gap == GAPS[0]:
+                yield NamePlace(frame, across)
+                continue
+            end = (min(max(x, left), left + wide), middle - down * LINE_HIGH / 2)
+            far = dist(at, end)
+            shares = [near / far for near in np.arange(SPOT, far, THIN)]
+            joints = [(x + share * (end[0] - x), y + share * (end[1] - y)) for share in shares]
+            yield NamePlace(frame, across, [_around(joint, THINNEST) for joint in joints], end)
 
 
 def _free(
-    at: Point, wide: float, occupied: Sequence[SlideFrame], room: SlideFrame
-) -> tuple[SlideFrame, bool]:
-    """The nearest free room for a name beside a dot, and whether it is free; else at its right.
-
-    A name that would leave the picture at its right stands at the left of its dot.
-    """
-    (x, y), high = at, 0.3
-    lefts = [x + 0.14, x - 0.14 - wide]
-    if lefts[0] + wide > room.left + room.width:
-        lefts.reverse()
-    rises = (0.0, 0.32, -0.32, 0.64, -0.64)
-    places = [SlideFrame(left, y - high / 2 + rise, wide, high) for rise in rises for left in lefts]
-    inside = [place for place in places if _is_within(place, room)]
-    free = (place for place in inside if not any(_meet(place, two) for two in occupied))
-    label = next(free, None)
-    return label or places[0], label is not None
-
-
-def _is_within(place: SlideFrame, room: SlideFrame) -> bool:
-    across = room.left <= place.left <= room.left + room.width - place.width
-    return across and room.top <= place.top <= room.top + room.height - place.height
-
-
-def _meet(first: SlideFrame, second: SlideFrame) -> bool:
-    across = first.left < second.left + second.width and second.left < first.left + first.width
-    return (
-        across and first.top < second.top + second.height and second.top < first.top + first.height
-    )
+    places: Sequence[NamePlace], taken: Sequence[SlideFrame], shut: Sequence[SlideFrame]
+) -> NamePlace | None:
+    """The first place that meets nothing, and whose line runs through nothing shut; or none."""
+    for place in places:
+        is_free = not any(place.frame.meets(other) for other in taken)
+        if is_free and not any(joint.meets(box) for joint in place.joints for box in shut):
+            return place
+    return None

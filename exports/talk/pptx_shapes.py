@@ -43,6 +43,16 @@ class SlideFrame:
     width: float
     height: float
 
+    def meets(self, other: SlideFrame) -> bool:
+        """Whether the two lie on one another."""
+        across = self.left < other.left + other.width and other.left < self.left + self.width
+        return across and self.top < other.top + other.height and other.top < self.top + self.height
+
+    def holds(self, other: SlideFrame) -> bool:
+        """Whether the other lies within this one."""
+        across = self.left <= other.left <= self.left + self.width - other.width
+        return across and self.top <= other.top <= self.top + self.height - other.height
+
 
 # The pictures of a slide by name: network, map and curve.
 Frames = Mapping[str, SlideFrame]

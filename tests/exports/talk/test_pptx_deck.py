@@ -111,6 +111,12 @@ def test_every_step_is_a_slide_with_its_caption_and_its_evidence_in_the_notes(de
         )
 
 
+def assert_apart(shapes) -> None:
+    for one, other in combinations(map(box_of, shapes), 2):
+        across = min(one[2], other[2]) - max(one[0], other[0])
+        assert across < 0.02 or min(one[3], other[3]) - max(one[1], other[1]) < 0.02
+
+
 def test_a_network_that_does_not_fit_beside_the_others_has_a_slide_of_its_own(facts, talk):
     """In Chinese its names fit in boxes, which cover none; in English they stand at signs."""
     step = next(step for step in talk.steps if step.view.layout == "all")
@@ -127,9 +133,11 @@ def test_a_network_that_does_not_fit_beside_the_others_has_a_slide_of_its_own(fa
         if language == "zh":
             things = [x for x in first.shapes if " · " in x.name and x.text_frame.text]
             assert len(things) > 20
-            for one, other in combinations(map(box_of, things), 2):
-                across = min(one[2], other[2]) - max(one[0], other[0])
-                assert across < 0.02 or min(one[3], other[3]) - max(one[1], other[1]) < 0.02
+            assert_apart(things)
+        dots = {shape.name for shape in second.shapes}
+        places = [x for x in second.shapes if x.has_text_frame and x.text_frame.text in dots]
+        assert len(places) >= 4
+        assert_apart(places)  # on a map of half a slide too
 
 
 def test_a_note_points_at_the_column_in_which_its_thing_is_counted(facts, talk):
