@@ -179,16 +179,18 @@ def _dots(
     The first have the choice; a name without room is left out, which the dot itself still has.
     On coloured areas, where there may be hundreds, dots are small and names have their years.
     """
-    taken = [*room.shut, *(_around(spots[mark["id"]], SPOT) for mark in dots)]
+    obstacles = [*room.shut, *(_around(spots[mark["id"]], SPOT) for mark in dots)]
     for mark in dots:
         year = areas.year_at(mark["id"]) if areas else ""
         at, name = spots[mark["id"]], f"{mark['name']} {year}".strip()
         wide = width_of([name]) * (BOLD if mark["origin"] else 1) + 0.1
         places = [each for each in _places(at, wide) if not (areas and each.end)]
         inside = [each for each in places if room.frame.holds(each.frame)]
-        place = _free(inside, [*taken, *crossed], taken) or _free(inside, taken, taken)
+        place = _free(inside, [*obstacles, *crossed], obstacles) or _free(
+            inside, obstacles, obstacles
+        )
         if place is not None:
-            taken += [place.frame, *place.joints]
+            obstacles += [place.frame, *place.joints]
             _name(shapes, at, name, place, mark["origin"])
         _dot(shapes, at, name, mark["origin"], areas is not None)
 
@@ -238,11 +240,11 @@ def _places(at: Point, wide: float) -> Iterator[NamePlace]:
 
 
 def _free(
-    places: Sequence[NamePlace], taken: Sequence[SlideFrame], shut: Sequence[SlideFrame]
+    places: Sequence[NamePlace], obstacles: Sequence[SlideFrame], shut: Sequence[SlideFrame]
 ) -> NamePlace | None:
     """The first place that meets nothing, and whose line runs through nothing shut; or none."""
     for place in places:
-        is_free = not any(place.frame.meets(other) for other in taken)
+        is_free = not any(place.frame.meets(other) for other in obstacles)
         if is_free and not any(joint.meets(box) for joint in place.joints for box in shut):
             return place
     return None
