@@ -57,8 +57,9 @@ def show_answer(
         ids = cited(facts, answer)
         evidence(facts, ids, say("all_rows"), f"all_{key}_passages", at_first=MOST_CARDS)
     files(facts, answer, question)
-    cite_statements(facts, cited(facts, answer), f"all_{key}")
-    _add_step(facts, answer, question)
+    with st.container(horizontal=True):
+        cite_statements(facts, cited(facts, answer), f"all_{key}")
+        _add_step(facts, answer, question)
     if question is not None:
         show_chart(facts, answer, question, values)
     _network(facts, answer, key)
