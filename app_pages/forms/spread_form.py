@@ -80,7 +80,7 @@ def compared_mechanisms() -> tuple[str, ...]:
 
 def spread_filters(facts: Facts, index: EdgeBundleIndex) -> EdgeFilter:
     """Draws the page's head with its filters and returns their values."""
-    title, scope, more = st.columns([1.15, 5, 1], vertical_alignment="center")
+    title, scope, more = st.columns([0.95, 5.4, 1], vertical_alignment="center")
     title.title(say("page_spread"), anchor=False)
     with scope, st.container(horizontal=True, vertical_alignment="center"):
         _choose_subject(facts, index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,18 @@ def settled(page: Page, pattern: str) -> None:
     page.wait_for_url(re.compile(pattern))
 
 
+BOXES = """(elements) => elements.map((element) => {
+  const box = element.getBoundingClientRect();
+  return [box.left, box.top, box.right, box.bottom];
+})"""
+
+
+def lie_on_one_another(one: list[float], other: list[float]) -> bool:
+    """Whether two boxes (left, top, right, bottom) overlap."""
+    across = one[0] < other[2] and other[0] < one[2]
+    return across and one[1] < other[3] and other[1] < one[3]
+
+
 def test_one_control_moves_network_map_and_curve(page, address):
     stage = opened(page, address)
     assert moment(stage) == LAST
@@ -53,6 +66,15 @@ def test_one_control_moves_network_map_and_curve(page, address):
         lambda: int(page.locator(".net").get_attribute("data-drawn") or 0),
     )
     before = arcs(), lines(), page.locator("svg.curve .count").all_text_contents()
+    # each name once, none on another, and the last count within its frame
+    names = page.locator("svg.curve .who").evaluate_all(BOXES)
+    assert len(names) > 2
+    assert not [pair for pair in combinations(names, 2) if lie_on_one_another(*pair)]
+    [count], [frame] = (
+        page.locator(place).evaluate_all(BOXES)
+        for place in ("svg.curve .count >> nth=0", "svg.curve")
+    )
+    assert count[1] >= frame[1]
     for _ in range(20):
         page.get_by_role("button", name="Step back").click()
     expect(stage).to_have_attribute("data-moment", FIRST)

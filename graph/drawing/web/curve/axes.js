@@ -27,7 +27,7 @@ export function openAxes(frame, svg, { years, letter = TICK }, { now, largest, r
   if (!width || !height) return null;
   svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
   svg.replaceChildren();
-  const left = 40, right = width - rightMargin(width), top = 16, foot = height - 30;
+  const left = 40, right = width - rightMargin(width), top = 28, foot = height - 30;
   const x = (/** @type {number} */ at) => left + ((right - left) * at) / Math.max(1, years.length);
   const y = (/** @type {number} */ count) => foot - ((foot - top) * count) / largest;
   for (const count of ticks(largest)) {

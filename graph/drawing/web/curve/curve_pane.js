@@ -93,14 +93,27 @@ class CurvePane {
   drawNames(x, y, right) {
     const { curve, years, words } = this.data;
     if (curve.total > NAMED) return;
-    curve.newcomers.slice(0, this.now + 1).forEach(({ certain, possible }, at) => {
-      const who = [...certain, ...possible.map((name) => `${name}?`)];
-      if (!who.length) return;
+    const steps = curve.newcomers.slice(0, this.now + 1);
+    /** @type {DOMRect[]} */
+    const taken = [];
+    /** @param {string[]} names @param {number} at @param {number} count */
+    const name = (names, at, count) => {
+      if (!names.length) return;
       const inside = x(at) > right - 130 && years.length > 2;
-      const level = y(certain.length ? curve.certain[at] : curve.possible[at]);
-      const place = { x: x(at) + (inside ? -12 : 8), y: level + 18, 'text-anchor': inside ? 'end' : 'start' };
+      const place = { x: x(at) + (inside ? -12 : 8), y: y(count) + 18, 'text-anchor': inside ? 'end' : 'start' };
       const text = draw(this.svg, 'text', place, 'who');
-      text.textContent = who.length > 2 ? `${who.slice(0, 2).join(words.comma)} +${who.length - 2}` : who.join(words.comma);
+      text.textContent = names.length > 2 ? `${names.slice(0, 2).join(words.comma)} +${names.length - 2}` : names.join(words.comma);
+      const box = text.getBBox();
+      if (taken.some((other) => overlap(box, other))) text.remove();
+      else taken.push(box);
+    };
+    // what is sure comes first: where both have no room, a name that may be counted gives way
+    steps.forEach(({ certain, possible }, at) => {
+      const both = [...certain, ...possible.map((who) => `${who}?`)];
+      if (certain.length) name(both, at, curve.certain[at]);
+    });
+    steps.forEach(({ certain, possible }, at) => {
+      if (!certain.length) name(possible.map((who) => `${who}?`), at, curve.possible[at]);
     });
   }
 
@@ -115,6 +128,12 @@ class CurvePane {
     draw(bar, 'title', {}).textContent = curve.undated.join(words.comma);
     draw(svg, 'text', { ...middle, y: level - 8 }, 'count').textContent = String(curve.undated.length);
   }
+}
+
+/** Whether two texts lie on one another. @param {DOMRect} box @param {DOMRect} other */
+function overlap(box, other) {
+  const apart = box.x > other.x + other.width || other.x > box.x + box.width;
+  return !apart && box.y < other.y + other.height && other.y < box.y + box.height;
 }
 
 /** One curve, or one for each of several mechanisms. @param {HTMLElement} pane @param {StageData} data */
