@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from typer.testing import CliRunner, Result
 
 from app_pages.state.markdown_escape import WORD_JOINER
@@ -25,7 +26,7 @@ from graph.lookup.coordinates import coordinates
 from graph.model.facts import Facts
 from loaders.facts.facts_folder import read_facts
 from ontology.schema.kinds import Place, Stance
-from tests.browsing import served
+from tests.browsing import at_rest, page_without_network, served
 from tests.hostile.names import ATTACKS, TITLE, spoiled
 
 ROOT = Path(__file__).parents[2]
@@ -147,6 +148,13 @@ def test_no_name_can_hold_what_a_terminal_obeys(small_folder, tmp_path, characte
 
 
 @pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One page for all: the browser reads the scripts of the app once, and not for every test."""
+    with page_without_network(browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
 def hostile_app(folder: Path):
     with served(ROOT, folder, folder / "texts") as address:
         yield address
@@ -172,8 +180,7 @@ def test_no_page_runs_or_fetches_a_name(page, hostile_app, name, language):
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{hostile_app}/{name}?lang={language}")
     page.locator("h1").first.wait_for()
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(2500)
+    at_rest(page)
     nothing_ran(page)
     assert not [url for url in asked if "planted" in url]
     assert page.locator('[data-testid="stException"]').count() == 0
