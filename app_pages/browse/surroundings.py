@@ -51,7 +51,7 @@ def picture(facts: Facts, code: str) -> None:
         )
         for name, theme in THEMES.items()
     }
-    _mount()(key=f"surroundings_{code}", data=pictures)
+    _mount()(key=f"surroundings_{code}", data={"title": title, **pictures})
     if around.hidden:
         address = page_address(facts, "explore", spoken, thing=code)
         st.caption(say("surroundings_more", count=f"{around.hidden:,}", address=address))

@@ -98,7 +98,7 @@ def _section(facts: Facts, table: _Table, ids: Sequence[str], code: str) -> None
     spoken = language()
     # The buttons stand beside the heading: at the right the toolbar of the table covers them.
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(f"{table.title} · {len(ids)}", anchor=False, width="content")
+        st.header(f"{table.title} · {len(ids)}", anchor=False, width="content")
         all_rows = partial(_rows, facts, table, ids, spoken)
         table_file(facts, all_rows, [[id] for id in ids], table.key)
         cite_statements(facts, ids, f"told_{table.key}")

@@ -182,7 +182,7 @@ def test_all_that_is_told_of_a_thing_is_a_table_a_section(root, language):
     test = opened(root, language, thing="12", view="told")
     assert not test.exception
     assert test.header[0].value == ("乙城市" if language == "zh" else "Birch")
-    said = "\n".join(one.value for one in test.subheader)
+    said = "\n".join(one.value for one in test.header)
     assert ("向谁学习" if language == "zh" else "Learned from") in said
 
 

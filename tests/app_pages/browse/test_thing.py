@@ -48,7 +48,7 @@ def test_the_address_of_a_thing_has_its_code(small_facts):
 def test_a_mechanisms_page_lists_who_adopted_it(root, small_facts, language, title):
     adoption = small_facts.statements_of(Adoption)[0]
     test = thing_page(root, language, code=adoption.mechanism)
-    assert any(title in heading.value for heading in test.subheader)
+    assert any(title in heading.value for heading in test.header)
 
 
 @LANGUAGES
@@ -90,4 +90,4 @@ def test_a_mechanism_lists_and_cites_what_is_told_of_narrower_ones_too(root, sma
     ]
     assert table.to_string().count("code=shared-card") == 2
     told = {"zh": "下位", "en": "narrower"}[language]
-    assert any(told in heading.value and heading.value.endswith("6") for heading in test.subheader)
+    assert any(told in heading.value and heading.value.endswith("6") for heading in test.header)

@@ -58,12 +58,12 @@ export function oneStop(box, selector) {
   showStop();
 }
 
-/** Makes a row of buttons a toolbar with a name, in the reader's language of now. @param {Element} row @param {string} name */
-export function toolbar(row, name) {
+/** Makes a row of buttons, or of others, a toolbar with a name, in the reader's language of now. @param {Element} row @param {string} name */
+export function toolbar(row, name, selector = BUTTONS) {
   row.setAttribute('aria-label', name);
   if (row.getAttribute('role') === 'toolbar') return;
   row.setAttribute('role', 'toolbar');
-  oneStop(row, BUTTONS);
+  oneStop(row, selector);
 }
 
 /** Switches a button off or on; one that goes off leaves the focus to another. @param {HTMLButtonElement} button @param {boolean} isOff @param {HTMLButtonElement} [other] */
