@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # sssom states the mappings that a table denies, when it writes OWL, OntoPortal or FHIR
-# Version: sssom 0.4.21 (sssom-py; with sssom-schema 1.1.0a5 and rdflib 7.6.0)
+# Version: sssom 0.4.21 (sssom-py; with sssom-schema 1.1.0a5 and rdflib 7.6.0); it calls the last two forms deprecated
 # Expected: predicate_modifier "Not" says that two terms do not match. No form of the table may say that they do:
 #   the triple is left out (as write_rdf does), or is negated (owl:NegativePropertyAssertion; in FHIR "disjoint" or
 #   "unmatched"). A label such as NA or None is a label.
