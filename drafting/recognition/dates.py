@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from drafting.words.word_tables import alternatives, pairs, word_alternatives
+from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_table
 
 SINCE_BEHIND = re.compile("年?(?:起|开始|至今|[^，,。；;\n]{0,8}以来)")
 # 3月5日前, 2020年底前; not 前往, 前列.
@@ -89,16 +89,25 @@ def _same(date: RecognisedDate, last: RecognisedDate | None, text: str) -> Recog
 
 
 @cache
+def _parts_of_a_year() -> Mapping[str, tuple[str, str]]:
+    """The first and last month of the halves and quarters of a year, by their words."""
+    rows = [row for row in word_table("year_parts") if row["written"].endswith(("半年", "季度"))]
+    return {row["written"]: (row["first"], row["last"]) for row in rows}
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     relative = alternatives(pairs("relative_years", "years"))
     days = alternatives(pairs("relative_days", "days"))
     months = alternatives(pairs("relative_months", "months"))
     month, day = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
+    parts = alternatives(_parts_of_a_year())
     return re.compile(
-        rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}})(?:年(?:(?P<month>{month})月份?"
+        r"(?<![0-9])(?P<first>(?:19|20)[0-9]{2})[—–~～-]{1,2}(?P<year2>(?:19|20)[0-9]{2})年"
+        rf"|(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}})(?:年(?:(?P<part>{parts})|(?P<month>{month})月份?"
         rf"(?:(?P<day>{day})日)?)?|[-./](?P<month2>{month})[-./](?P<day2>{day})(?![0-9]))"
         rf"|(?:(?<=\n)|\A)(?P<year6>(?:19|20)[0-9]{{2}})\.(?P<month6>{month})(?=\s)"
-        rf"|(?P<relative>{relative})(?:(?P<month3>{month})月(?:(?P<day3>{day})日)?)?"
+        rf"|(?P<relative>{relative})(?:(?P<part2>{parts})|(?P<month3>{month})月(?:(?P<day3>{day})日)?)?"
         rf"|(?<![0-9月年])(?P<month4>{month})月(?P<day4>{day})日"
         rf"|(?<![0-9月年.])(?P<month5>{month})月(?:份|[上中下]旬|[初底末])"
         rf"|(?P<days>{days})|(?P<months>{months})"
@@ -120,9 +129,9 @@ def _read(text: str, match: re.Match[str], published: date | None) -> Recognised
     opens = before.endswith(("自", "从"))
     form = edtf
     if edtf and (since or (opens and SINCE_LATER.search(re.split("[，,。；;]", behind)[0]))):
-        form = f"{edtf}/.."
+        form = f"{edtf.partition('/')[0]}/.."
     elif edtf and (until or before.endswith(("截至", "截至到"))):
-        form = f"../{edtf}"
+        form = f"../{edtf.rpartition('/')[2]}"
     end += next((behind.end() for behind in (since, until) if behind), 0)
     start -= _opening(before)
     word = SPEECH if "days" in part else ""
@@ -152,6 +161,11 @@ def _edtf(part: dict[str, str], published: date | None, is_ahead: bool) -> str |
     if month is None and "day" in part:
         month = _month_before(int(part["day"]), published)
         year -= published is not None and month == "12" and published.month == 1
+    if "part" in part:
+        first, last = _parts_of_a_year()[part["part"]]
+        return f"{year:04}-{first}/{year:04}-{last}"
+    if "first" in part and int(part["first"]) < year:
+        return f"{part['first']}/{year:04}"
     if month is None:
         return f"{year:04}"
     if "day" not in part:
