@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,8 @@ class CsvWriter(Protocol):
     """What `csv.writer` returns; the class itself has no public name."""
 
     def writerow(self, row: Sequence[object], /) -> Any: ...
+
+    def writerows(self, rows: Iterable[Sequence[object]], /) -> Any: ...
 
 
 class ImportTables:
@@ -35,9 +37,9 @@ class ImportTables:
             }
             self._files = files.pop_all()
 
-    def add(self, name: str, row: Sequence[object]) -> None:
-        """Adds a row to a table."""
-        self._writers[name].writerow(row)
+    def add(self, name: str, rows: Iterable[Sequence[object]]) -> None:
+        """Adds rows to a table."""
+        self._writers[name].writerows(rows)
 
     def __enter__(self) -> Self:
         return self

@@ -8,19 +8,19 @@ change. Nodes and edges are sorted on the disk: memory does not grow with the gr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice, repeat
 from pathlib import Path
-from typing import Any
 
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
 from exports.atomic_write import ExportError, NotWritable
 from exports.facts.import_tables import ImportTables
 from graph.formats.sorted_elements import (
     NODES,
+    TOGETHER,
     GraphStream,
     SortedElement,
     sorted_elements,
@@ -29,6 +29,7 @@ from graph.formats.sorted_elements import (
 )
 from graph.model.dataset import Dataset, ReleasedVersion
 from graph.model.facts import Facts
+from graph.model.gc_pause import without_garbage_collection
 from graph.model.property_graph import Edge, Node
 from graph.model.release import ReleaseHash, node_of_release
 from ontology.schema.value_types import SEPARATOR
@@ -49,28 +50,41 @@ class Columns:
     """The types of the properties that the rows of each table have, by table and property."""
 
     types: dict[str, dict[str, type]] = field(default_factory=lambda: defaultdict(dict))
+    _shapes: set[tuple[str, ...]] = field(default_factory=set)
 
     def note(self, table: str, element: Node | Edge) -> None:
-        """Notes the properties of a node or edge."""
+        """Notes the properties of a node or edge; one property of a table is always of one type."""
         properties = element.properties
-        self.types[table].update(zip(properties, map(type, properties.values()), strict=True))
+        shape = (table, *properties)
+        if shape not in self._shapes:
+            self._shapes.add(shape)
+            types = map(type, properties.values())
+            self.types[table].update(zip(properties, types, strict=True))
 
     def names(self, table: str) -> Sequence[str]:
         """The properties of a table, in order, once those of all rows are noted."""
         return self._names[table]
+
+    def places_of_lists(self, table: str) -> Sequence[int]:
+        """The places of the columns that have lists, once those of all rows are noted."""
+        first, types = len(_first_columns(table)), self.types[table]
+        return [n for n, name in enumerate(self.names(table), first) if types[name] is list]
 
     def headers(self) -> dict[str, list[str]]:
         """The columns of each table with their types, once those of all rows are noted."""
         return {table: self._header(table) for table in sorted(self.types)}
 
     def _header(self, table: str) -> list[str]:
-        first = NODE_COLUMNS if table.startswith(NODES) else EDGE_COLUMNS
         types = self.types[table]
-        return [*first, *(f"{name}:{TYPES[types[name]]}" for name in self.names(table))]
+        return [*_first_columns(table), *(f"{name}:{TYPES[types[name]]}" for name in self.names(table))]
 
     @cached_property
     def _names(self) -> Mapping[str, Sequence[str]]:
         return {table: sorted(types) for table, types in self.types.items()}
+
+
+def _first_columns(table: str) -> Sequence[str]:
+    return NODE_COLUMNS if table.startswith(NODES) else EDGE_COLUMNS
 
 
 def write_import(
@@ -112,7 +126,7 @@ def _write(
     with ImportTables(folder, columns.headers()) as tables:
         hash = _add_rows(chain([first] if first else [], elements), columns, tables)
         node = _release(graph, hash)
-        _add_node(table_of(node), node.id, node.labels, node.properties, columns, tables)
+        _add(table_of(node), [to_json(node)], columns, tables)
     options = (f"--{name.partition('-')[0]}={path}" for name, path in tables.paths.items())
     return [*OPTIONS, *options]
 
@@ -122,39 +136,50 @@ def _release(graph: GraphStream, hash: str) -> Node:
 
 
 def _add_rows(
-    elements: Iterable[SortedElement], columns: Columns, tables: ImportTables
+    elements: Iterator[SortedElement], columns: Columns, tables: ImportTables
 ) -> str:
     """Adds the rows of sorted nodes and edges to their tables; the hash of them all."""
     hash = ReleaseHash()
-    for sorted_element in elements:
-        hash.add(sorted_element.section, sorted_element.json)
-        element, name = from_json(sorted_element.json), sorted_element.table.decode()
-        properties = element["properties"]
-        if "labels" in element:
-            _add_node(name, element["id"], element["labels"], properties, columns, tables)
-        else:
-            first = (element["start"], element["end"], element["type"])
-            tables.add(name, [*first, *_cells(properties, columns.names(name))])
+    while _add_block(islice(elements, TOGETHER), hash, columns, tables):
+        pass
     return hash.hexdigest()
 
 
-def _add_node(
-    table: str,
-    id: str,
-    labels: Iterable[str],
-    properties: Mapping[str, Any],
-    columns: Columns,
-    tables: ImportTables,
-) -> None:
-    cells = _cells(properties, columns.names(table))
-    tables.add(table, [id, SEPARATOR.join(labels), *cells])
+@without_garbage_collection()
+def _add_block(
+    block: Iterable[SortedElement], hash: ReleaseHash, columns: Columns, tables: ImportTables
+) -> bool:
+    """Adds some rows together, those of each table in their order; whether there were any."""
+    rows: dict[bytes, list[bytes]] = defaultdict(list)
+    for section, _, table, json in block:
+        hash.add(section, json)
+        rows[table].append(json)
+    for table, jsons in rows.items():
+        _add(table.decode(), jsons, columns, tables)
+    return bool(rows)
 
 
-def _cells(properties: Mapping[str, Any], names: Iterable[str]) -> Iterator[object]:
-    """The values of some properties, lists as text; raises NotImportable."""
-    for name in names:
-        value = properties.get(name)
-        yield _joined(value) if isinstance(value, list) else value
+def _add(table: str, jsons: list[bytes], columns: Columns, tables: ImportTables) -> None:
+    """Adds the rows of some nodes or edges of a table."""
+    # Values are seldom the same: a cache of all strings takes longer than it saves.
+    elements = from_json(b"[%b]" % b",".join(jsons), cache_strings="keys")
+    names, empty = columns.names(table), repeat("")
+    rows: list[list[object]]
+    if table.startswith(NODES):
+        rows = [
+            [node["id"], SEPARATOR.join(node["labels"]), *map(node["properties"].get, names, empty)]
+            for node in elements
+        ]
+    else:
+        rows = [
+            [edge["start"], edge["end"], edge["type"], *map(edge["properties"].get, names, empty)]
+            for edge in elements
+        ]
+    for place in columns.places_of_lists(table):
+        for row in rows:
+            if isinstance(items := row[place], list):
+                row[place] = _joined(items)
+    tables.add(table, rows)
 
 
 def _joined(items: list[str]) -> str:

@@ -48,5 +48,5 @@ def write_import(facts: SharedFacts, to: Path) -> list[str]:
 def import_lines(facts: Facts) -> Iterator[bytes]:
     """The nodes and edges of some facts as lines, and a line that tells their columns."""
     columns = Columns()
-    yield from element_lines(graph_elements(facts), columns.note)
+    yield from map(b"".join, element_lines(graph_elements(facts), columns.note))
     yield column_line(columns)

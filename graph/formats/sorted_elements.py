@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pydantic_core import to_json
 
-from graph.formats.sorted_lines import sorted_lines
+from graph.formats.sorted_lines import sorted_lists
 from graph.model.dataset import Dataset, ReleasedVersion
 from graph.model.facts import Facts
 from graph.model.gc_pause import without_garbage_collection
@@ -82,14 +82,18 @@ def sorted_elements(
 
     Raises OSError if a temporary file cannot be written, and what reading the elements raises.
     """
-    return elements_of(sorted_lines(element_lines(elements, note)))
+    for lines in sorted_lists(element_lines(elements, note)):
+        yield from _elements(lines)
 
 
 def elements_of(blocks: Iterable[bytes]) -> Iterator[SortedElement]:
     """The nodes and edges of sorted lines of `element_lines`."""
     for block in blocks:
-        for line in block.splitlines():
-            yield SortedElement._make(line.split(DIVIDER))
+        yield from _elements(block.splitlines())
+
+
+def _elements(lines: Iterable[bytes]) -> Iterator[SortedElement]:
+    return (SortedElement._make(line.rstrip(b"\n").split(DIVIDER)) for line in lines)
 
 
 def table_of(element: Node | Edge) -> str:
@@ -103,19 +107,31 @@ def table_of(element: Node | Edge) -> str:
     return f"{NODES}-{element.labels[0]}-{kind}" if kind else f"{NODES}-{element.labels[0]}"
 
 
-def element_lines(elements: Iterable[Node | Edge], note: Note) -> Iterator[bytes]:
-    """The nodes and edges as lines, in blocks: sorted they stand as in `sorted_elements`."""
+def element_lines(elements: Iterable[Node | Edge], note: Note) -> Iterator[list[bytes]]:
+    """The nodes and edges as lines, some together: sorted they stand as in `sorted_elements`."""
     elements = iter(elements)
-    while block := _next_block(elements, note):
-        yield block
+    while lines := _next_lines(elements, note):
+        yield lines
 
 
 @without_garbage_collection()
-def _next_block(elements: Iterator[Node | Edge], note: Note) -> bytes:
-    lines = bytearray()
+def _next_lines(elements: Iterator[Node | Edge], note: Note) -> list[bytes]:
+    lines = []
     for element in islice(elements, TOGETHER):
         table = table_of(element)
         note(table, element)
-        section = NODES if isinstance(element, Node) else RELATIONSHIPS
-        lines += f"{section}\x00{element.id}\x00{table}\x00".encode() + to_json(element) + b"\n"
-    return bytes(lines)
+        lines.append(_line(element, table))
+    return lines
+
+
+def _line(element: Node | Edge, table: str) -> bytes:
+    # A dict is made into JSON in half the time that its dataclass takes.
+    id, properties = element.id, element.properties
+    if isinstance(element, Node):
+        section = NODES
+        json = to_json({"id": id, "labels": element.labels, "properties": properties})
+    else:
+        section, start, end = RELATIONSHIPS, element.start, element.end
+        ends = {"id": id, "start": start, "type": element.type, "end": end}
+        json = to_json({**ends, "properties": properties})
+    return b"%b%b\n" % (f"{section}\x00{id}\x00{table}\x00".encode(), json)

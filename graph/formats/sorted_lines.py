@@ -23,20 +23,28 @@ def sorted_lines(
     Each part holds whole lines that end with a newline. With `only_distinct` equal lines are
     written once. Raises OSError if a temporary file cannot be written.
     """
+    lists = (part.splitlines(keepends=True) for part in parts)
+    yield from map(b"".join, sorted_lists(lists, run_bytes, only_distinct=only_distinct))
+
+
+def sorted_lists(
+    parts: Iterable[list[bytes]], run_bytes: int = RUN_BYTES, *, only_distinct: bool = False
+) -> Iterator[list[bytes]]:
+    """The same of lists of lines, each of which ends with a newline: they need no splitting."""
     with ExitStack() as files:
         runs = _Runs(run_bytes, only_distinct, files)
         lines: list[bytes] = []
         size = 0
         for part in parts:
-            lines += part.splitlines(keepends=True)
-            size += len(part)
+            lines += part
+            size += sum(map(len, part))
             if size >= run_bytes:
-                runs.add(_sorted(lines, only_distinct))
+                runs.add([_sorted(lines, only_distinct)])
                 lines, size = [], 0
         if not runs.files:
-            yield b"".join(_sorted(lines, only_distinct))
+            yield _sorted(lines, only_distinct)
             return
-        runs.add(_sorted(lines, only_distinct))
+        runs.add([_sorted(lines, only_distinct)])
         lines = []
         yield from _merged(runs.files, run_bytes, only_distinct)
 
@@ -57,7 +65,7 @@ class _Runs:
         """The runs of all levels."""
         return [run for level in self._levels for run in level]
 
-    def add(self, blocks: Iterable[bytes], level: int = 0) -> None:
+    def add(self, blocks: Iterable[list[bytes]], level: int = 0) -> None:
         """Adds a run that has these blocks."""
         run = _run(blocks, self._files)
         if level == len(self._levels):
@@ -69,20 +77,23 @@ class _Runs:
             self.add(_merged(runs, self._run_bytes, self._only_distinct), level + 1)
 
 
-def _sorted(lines: list[bytes], only_distinct: bool) -> Iterable[bytes]:
+def _sorted(lines: list[bytes], only_distinct: bool) -> list[bytes]:
     lines.sort()
-    return dict.fromkeys(lines) if only_distinct else lines
+    return list(dict.fromkeys(lines)) if only_distinct else lines
 
 
-def _run(blocks: Iterable[bytes], files: ExitStack) -> IO[bytes]:
+def _run(blocks: Iterable[list[bytes]], files: ExitStack) -> IO[bytes]:
     """A temporary file with these blocks, to be read from its start."""
     file: IO[bytes] = files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
-    file.writelines(blocks)
+    for block in blocks:
+        file.writelines(block)
     file.seek(0)
     return file
 
 
-def _merged(runs: Sequence[IO[bytes]], run_bytes: int, only_distinct: bool) -> Iterator[bytes]:
+def _merged(
+    runs: Sequence[IO[bytes]], run_bytes: int, only_distinct: bool
+) -> Iterator[list[bytes]]:
     """The lines of sorted files in blocks; each file is closed at the end.
 
     What is not above the smallest last line of all buffers is complete. Sorting it joins sorted
@@ -103,6 +114,6 @@ def _merged(runs: Sequence[IO[bytes]], run_bytes: int, only_distinct: bool) -> I
             complete = bisect_right(buffer, last)
             block += buffer[:complete]
             del buffer[:complete]
-        yield b"".join(_sorted(block, only_distinct))
+        yield _sorted(block, only_distinct)
     for run in runs:
         run.close()

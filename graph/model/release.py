@@ -50,16 +50,16 @@ class ReleaseHash:
     """The hash of `release_hash` for the nodes of a graph and then its edges, one by one."""
 
     def __init__(self) -> None:
-        self._digest, self._count, self._section = hashlib.sha256(), 0, b""
+        self._digest, self._section = hashlib.sha256(), b""
+        self._waiting: list[bytes] = []
 
     def add(self, section: bytes, element: bytes) -> None:
         """Adds the next node or edge as JSON; all nodes have one section, all edges another."""
-        if self._count == AT_ONCE or section != self._section:
+        waiting = self._waiting
+        if section != self._section or len(waiting) == AT_ONCE:
             self._end_of_list()
             self._section = section
-        self._digest.update(b"," if self._count else b"[")
-        self._digest.update(element)
-        self._count += 1
+        waiting.append(element)
 
     def hexdigest(self) -> str:
         """The hash of all that was added, as hexadecimal text; nothing is added afterwards."""
@@ -67,6 +67,6 @@ class ReleaseHash:
         return self._digest.hexdigest()
 
     def _end_of_list(self) -> None:
-        if self._count:
-            self._digest.update(b"]")
-        self._count = 0
+        if self._waiting:
+            self._digest.update(b"[%b]" % b",".join(self._waiting))
+            self._waiting.clear()

@@ -11,7 +11,7 @@ from graph.model.property_graph import Node
 
 def test_all_come_once_in_the_order_of_a_graph(small_facts, small_graph, monkeypatch):
     """With runs so small that many files are merged."""
-    monkeypatch.setattr(sorted_lines.sorted_lines, "__defaults__", (2_000,))
+    monkeypatch.setattr(sorted_lines.sorted_lists, "__defaults__", (2_000,))
     noted = []
     elements = sorted_elements(graph_elements(small_facts), lambda *row: noted.append(row))
     first = next(elements)
