@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -11,12 +12,20 @@ from drafting.drafters.main_place import home_organisation, home_place
 from drafting.drafts.draft import NEW
 from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.recognition.places import PlaceReason, RecognisedPlace
-from drafting.words.word_tables import alternatives, pairs, word_pattern, word_table
+from drafting.words.word_tables import (
+    alternatives,
+    pairs,
+    word_alternatives,
+    word_pattern,
+    word_table,
+)
 
 # Words of a text that speaks of its own place, and how often it has them.
 FIRST_PERSON, OFTEN = re.compile("我[们省市县区州镇乡院]"), 3
 # What stands before the first letter of a clause, and between the organisations of a row.
 CLAUSE_MARKS, ROW_MARKS = " \n,，。；;：:！!？?（(“《—)）", "、和与及"
+# What points back to the organisation spoken of: 该集团.
+THIS = "该"
 NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
 
 
@@ -184,11 +193,25 @@ class Parties:
         return tuple(reversed(last))
 
     def called_shortly(self, start: int) -> RecognisedOrganisation | None:
-        """The last organisation that a short name at a position stands for, as 集团."""
-        if not (match := word_pattern("short_organisations").match(self.text, start)):
+        """The organisation that a short name at a position stands for, as 集团 or 该集团.
+
+        It is the last one that the paragraph names before, else the one that the text before names
+        most often in full: another place's is told of once.
+        """
+        match = re.compile(f"{THIS}?({_short_names()})").match(self.text, start)
+        if not match:
             return None
-        before = [o for o in self.organisations if o.end <= start and o.written != match[0]]
-        return next((o for o in reversed(before) if o.written.endswith(match[0])), None)
+        named = [
+            o
+            for o in self.organisations
+            if o.end <= start and o.written != match[1] and o.written.endswith(match[1])
+        ]
+        paragraph = self.text.rfind("\n", 0, start)
+        near = [o for o in named if o.start > paragraph]
+        if near:
+            return near[-1]
+        counts = Counter(self.cell(o) for o in named)
+        return max(reversed(named), key=lambda o: counts[self.cell(o)], default=None)
 
     def at(self, start: int, end: int) -> tuple[str | None, str]:
         """The place and party cell of the name that begins between positions; "" for none."""
@@ -211,6 +234,11 @@ class Parties:
                 code = next((p.code for p in reversed(row) if p.code), None)
                 return code, row[-1].code or f"{NEW}{row[-1].written}"
         return None, ""
+
+
+@cache
+def _short_names() -> str:
+    return word_alternatives("short_organisations")
 
 
 @cache

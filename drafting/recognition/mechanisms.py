@@ -20,6 +20,11 @@ NO_LETTERS = re.compile(r"[\W_]+")
 LETTER_WEIGHT, NAME_SHARE, PHRASE_SHARE = 0.25, 0.6, 0.4
 # How much the words around a phrase count, the phrase itself counting 1.
 CONTEXT_WEIGHT = 0.4
+# How much it counts that words of the phrase, or of its context, describe a mechanism.
+DESCRIBED, DESCRIBED_AROUND = 0.15, 0.05
+# The least share of a mechanism's name that a description's word for it has, and how close to the
+# best share others may be.
+LEAST, CLOSE = 0.5, 0.05
 
 
 @dataclass(frozen=True, order=True)
@@ -73,14 +78,41 @@ class MechanismLexicon:
         the words that names say for words of the phrase and of the context count like these.
         """
         shares = self._shares(with_synonyms(phrase) if context else phrase)
-        if context and shares:
+        if context:
             around = self._shares(with_synonyms(context))
             shares = {
                 code: (share + CONTEXT_WEIGHT * around.get(code, 0)) / (1 + CONTEXT_WEIGHT)
                 for code, share in shares.items()
             }
+            for words, weight in ((phrase, DESCRIBED), (context, DESCRIBED_AROUND)):
+                for code, share in self._described(words).items():
+                    shares[code] = shares.get(code, 0) + weight * share
         ordered = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
         return tuple((code, share) for code, share in ordered[:count] if share > 0)
+
+    def _described(self, text: str) -> Mapping[str, float]:
+        """The mechanisms that words of a text describe without a name, with their shares."""
+        shares: dict[str, float] = {}
+        for written, mechanisms in self._descriptions.items():
+            if written in text:
+                for code, share in mechanisms.items():
+                    shares[code] = max(share, shares.get(code, 0))
+        return shares
+
+    @cached_property
+    def _descriptions(self) -> Mapping[str, Mapping[str, float]]:
+        """The mechanisms that each word of the table describes, with their shares."""
+        rows = pairs("mechanism_descriptions", "also").items()
+        return {written: self._of_names(names.split()) for written, names in rows}
+
+    def _of_names(self, names: Iterable[str]) -> Mapping[str, float]:
+        """The mechanisms nearest to any of these names, each compared alone."""
+        nearest: dict[str, float] = {}
+        for shares in map(self._shares, names):
+            least = max(LEAST, max(shares.values(), default=0) - CLOSE)
+            likely = {code: share for code, share in shares.items() if share >= least}
+            nearest |= {code: max(share, nearest.get(code, 0)) for code, share in likely.items()}
+        return nearest
 
     def _shares(self, phrase: str) -> Mapping[str, float]:
         """The share of each mechanism in a phrase, by the name that shares most."""

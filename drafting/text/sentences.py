@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 # A sentence ends with its mark and the closing quotation marks after it.
 SENTENCE = re.compile("[^。！!？?；;]*(?:[。！!？?；;]+[”’」』）)]*|$)")
-CLAUSE = re.compile("[^，,：:]*(?:[，,：:]+[”’」』）)]*|$)")
+# The comma of 3,260 and the colon of 4:6 end no clause.
+IN_NUMBER = "(?<=[0-9])(?:,(?=[0-9]{3}(?![0-9]))|[:：](?=[0-9]))"
+CLAUSE = re.compile(f"(?:[^，,：:]|{IN_NUMBER})*(?:[，,：:]+[”’」』）)]*|$)")
 
 # The mark of a list item: a bullet, or a number or letter with its sign. 3.5 is no mark.
 LIST_MARK = re.compile(

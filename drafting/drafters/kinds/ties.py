@@ -33,6 +33,8 @@ OUT_OF = re.compile("[从由自]")
 NEAR = 30
 CLAUSE_MARK = re.compile("[，,。；;：:]")
 DERIVED, MEMBER = "derived_from", "member_of"
+# The role of a member, the type of the groups that they join, and what stands around a name.
+MEMBERS, GROUP, EDGES = "member", "medical_group", "了 ，,。；;”"
 
 
 def draft_derivations(article: Article, drafted_by: str) -> Iterator[Draft]:
@@ -111,9 +113,9 @@ def _models_in(article: Article, sentence: Stretch) -> Iterator[Mention]:
 
 
 def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
-    """A draft for each organisation that leads, and for each group that a party joins.
+    """A draft for each organisation that leads or is a member, and for each group that one joins.
 
-    The led group is the subject before.
+    The led group is the subject before, and so is the one whose members are listed.
     """
     text, before = article.clean.text, ""
     for clause in article.clauses:
@@ -123,10 +125,29 @@ def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
         member = article.parties.cell(leader[0]) if leader else ""
         if member and before != member:
             yield _member(article, clause, member, before, "lead", drafted_by)
+        if listed := word_pattern("member_words").search(text, start, end):
+            for member in _cells(article, Stretch(listed.end(), end)):
+                yield _member(article, clause, member, clause.party, MEMBERS, drafted_by)
         if join := word_pattern("join_verbs").search(text, start, end):
-            group = text[join.end() : end].strip("了 ，,。；;”")
-            yield _member(article, clause, clause.party, f"{NEW}{group}", "member", drafted_by)
+            group = text[join.end() : end].strip(EDGES)
+            made = "" if group else _group_before(article, Stretch(clause.sentence.start, start))
+            joining = _cells(article, Stretch(start, join.start())) if made else [clause.party]
+            for member in joining:
+                yield _member(article, clause, member, made or f"{NEW}{group}", MEMBERS, drafted_by)
         before = clause.party
+
+
+def _cells(article: Article, stretch: Stretch) -> list[str]:
+    """The cells of the organisations that a stretch names."""
+    named = (o for o in article.parties.organisations if stretch.start <= o.start < stretch.end)
+    return list(dict.fromkeys(map(article.parties.cell, named)))
+
+
+def _group_before(article: Article, stretch: Stretch) -> str:
+    """The cell of the last group that a stretch names, or "": 组建甲医疗集团，乙医院等加入."""
+    named = (o for o in article.parties.organisations if stretch.start <= o.start < stretch.end)
+    groups = [article.parties.cell(o) for o in named if o.type == GROUP]
+    return groups[-1] if groups else ""
 
 
 def _member(

@@ -10,6 +10,7 @@ from functools import cache
 from drafting.recognition.numbers.bound_words import bound_after, bound_alternatives, bound_before
 from drafting.recognition.numbers.figures_in_words import other_figures
 from drafting.recognition.numbers.numerals import letters, number, numeral_letters, span_of_two
+from drafting.recognition.numbers.rates import rate
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.words.word_tables import (
     alternatives,
@@ -21,8 +22,8 @@ from ontology.schema.enums import Bound
 
 YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][零〇九八七六五四三二一]{3}")
 CLAUSE_ENDS = "，,。；;、\n"
-# How far before a figure its rate may stand, and how far after it the counted thing.
-RATE_DISTANCE, COUNTED_DISTANCE = 14, 30
+# How far after a figure the counted thing may stand.
+COUNTED_DISTANCE = 30
 INSTITUTION, COUNT, PERSON, SHARE, MONTH = "institution", "count", "person", "share", "month"
 PERCENT = "percent"
 DIGITS = "0123456789"
@@ -44,10 +45,7 @@ IN_DATES = set("月日号时")
 BEFORE_PLACE = ("before", "before_place")
 # A part of a ten or a hundred thousand or of a thousand: 8.5/10万, 2.3‰.
 PER_MANY = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?:/(?P<whole>[0-9]{0,2}万)|(?P<sign>‰))")
-# 一年 at the head of a clause is a rate (一年省下90万元); 8个人 are persons, 3个人民医院 are not.
-A_YEAR = re.compile("一(年|个月|周|天)(?![内后来级前多以间里])")
-# The year of 2024年人均 is no rate.
-A_DATE = re.compile("[0-9]{4}年")
+# 8个人 are persons, 3个人民医院 are not.
 A_PERSON = re.compile("人(?![民口大均次员群])")
 
 
@@ -143,7 +141,7 @@ def _read(
     value += HALF if match["half"] or match["half_behind"] else 0
     start, end, bound = _bounds(text, match)
     led = text[max(0, start - POST_DISTANCE) : start]
-    unit, per = _unit(match["unit"], led, text[end:], own_units), _rate(text, start, end)
+    unit, per = _unit(match["unit"], led, text[end:], own_units), rate(text, start, end)
     values = [(value, Bound.ABOUT if ends else bound)]
     if low := _low_end(text, match):
         values = [(low, Bound.AT_LEAST), (value, Bound.AT_MOST)]
@@ -177,7 +175,7 @@ def _is_grade_or_article(text: str, match: re.Match[str]) -> bool:
         or match["after"]
         or _distant_bound(text, match)
         or EACH.search(text, max(0, match.start() - VERB), match.start())
-        or _rate(text, match.start(), match.end())
+        or rate(text, match.start(), match.end())
     )
     return match["number"] == "一" and match["unit"] in ARTICLES and not bounded
 
@@ -233,14 +231,3 @@ def _unit(written: str, led: str, behind: str, own_units: Mapping[str, str]) -> 
 
 def _people() -> re.Pattern[str]:
     return word_pattern("counted_people")
-
-
-def _rate(text: str, start: int, end: int) -> str:
-    """The unit of time of a rate: before the figure in its clause, or directly after it."""
-    clause = re.split(f"[{CLAUSE_ENDS}]", text[max(0, start - RATE_DISTANCE) : start])[-1]
-    clause = A_DATE.sub(" ", clause)
-    for written, per in pairs("rates", "per").items():
-        if written in clause or text.startswith(written, end) and written.startswith("/"):
-            return per
-    rate = A_YEAR.match(clause)
-    return pairs("rates", "per").get(f"每{rate[1].removeprefix(A)}", "") if rate else ""

@@ -22,6 +22,11 @@ DIVIDED = "的?比例|分配|比|分成|分摊|分担|分享|共担|承担|结�
 RATIO = re.compile(
     rf"(?<![0-9∶:])([0-9]{{1,2}})[∶:]([0-9]{{1,2}})(?:[∶:]([0-9]{{1,2}})|(?={DIVIDED}))"
 )
+# What may stand between the word for a ratio and its change.
+CHANGED = "(?:提高|提升|上升|下降|优化|调整|改善|升|降)[到至为]"
+# What stands between the ends of a range (三至五成), and before them if they are a change.
+RANGE, CHANGE = "[至到\\-—~～]", re.compile("(?:从|由)[^，,。；;]{0,6}$")
+REACH = 8
 # What the parts of a ratio of three add up to, and those of a division in two (二八开).
 WHOLES, TENTHS = (10, 100), 10
 HUNDREDTH, FINEST = Decimal("0.01"), Decimal("0.000001")
@@ -51,6 +56,9 @@ def _ratios(text: str) -> Iterator[RecognisedFigure]:
         if len(parts) > 2 and sum(parts) not in WHOLES:
             continue  # a time: 12:30:45
         yield from _parts_of(match, parts)
+    for match in _ratio_behind_its_name().finditer(text):
+        parts = [value for part in ("one", "other") if (value := number(match[part])) is not None]
+        yield from _parts_of(match, parts, Bound(bound_before(text, match, *BEFORE)[1] or "="))
 
 
 @cache
@@ -59,6 +67,16 @@ def _ratio_in_words() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![0-9{numeral_letters('digit', 'place')}]){part}比{part}"
         rf"(?:比{part}|(?={DIVIDED}))(?![0-9])"
+    )
+
+
+@cache
+def _ratio_behind_its_name() -> re.Pattern[str]:
+    """A ratio of two behind the word that it is one: 医护比约为1比1.5, 床护比达到1∶0.6."""
+    part = rf"[0-9]{{1,3}}(?:\.[0-9]+)?|[{numeral_letters('digit', 'place')}]{{1,3}}"
+    return re.compile(
+        rf"(?<=比)(?:例|值)?[由从]?(?:{CHANGED})?(?P<before>{bound_alternatives(*BEFORE)})?[为是]?"
+        rf"(?P<one>{part})[比∶:](?P<other>{part})(?![0-9]|{DIVIDED})"
     )
 
 
@@ -73,9 +91,11 @@ def _divisions(text: str) -> Iterator[RecognisedFigure]:
             yield from _parts_of(match, parts)
 
 
-def _parts_of(match: re.Match[str], parts: list[Decimal]) -> Iterator[RecognisedFigure]:
+def _parts_of(
+    match: re.Match[str], parts: list[Decimal], bound: Bound = Bound.EQUAL
+) -> Iterator[RecognisedFigure]:
     for part in parts:
-        yield RecognisedFigure(*match.span(), part, Bound.EQUAL, SHARE, "", match[0])
+        yield RecognisedFigure(*match.span(), part, bound, SHARE, "", match[0])
 
 
 def _words_for_shares(text: str) -> Iterator[RecognisedFigure]:
@@ -89,8 +109,11 @@ def _words_for_shares(text: str) -> Iterator[RecognisedFigure]:
 def _parts(text: str) -> Iterator[RecognisedFigure]:
     """Parts in words: 三分之二 is about 66.67 %, 百分之六十 is 60 %, 七成五 is 75 %."""
     for match in _part().finditer(text):
-        value = _share_of(match)
-        if value is not None:
+        value, low = _share_of(match), _low_end(text, match)
+        if value is not None and low is not None:
+            for amount, limit in ((low, Bound.AT_LEAST), (value, Bound.AT_MOST)):
+                yield RecognisedFigure(*match.span(), amount, limit, PERCENT, "", match[0])
+        elif value is not None:
             exact = value == value.quantize(FINEST)
             value = value if exact else value.quantize(HUNDREDTH)
             yield _bounded(text, match, value, Bound.EQUAL if exact else Bound.ABOUT)
@@ -102,16 +125,33 @@ def _part() -> re.Pattern[str]:
     numerals, scales = numeral_letters("digit", "place"), numeral_letters("scale")
     counted = alternatives(row["written"] for row in word_table("units"))
     tenths = (
-        f"(?P<tenths>[{numerals}1-9])成(?!{word_alternatives('words_with_tenths')})"
+        f"(?:(?P<low_tenths>[{digits}1-9])成?{RANGE})?(?P<tenths>[{numerals}1-9])成(?!{word_alternatives('words_with_tenths')})"
         f"(?:(?P<hundredths>[{digits}1-9])(?![0-9{numerals}]|{counted})|(?P<half>半))?"
     )
     whole = f"(?P<whole>[{numerals}{scales}]+)分之(?P<part>[{numerals}]+(?:点[{digits}]+)?)"
+    high = f"(?P<high>[{numerals}]+(?:点[{digits}]+)?)(?![{numerals}]|{counted})"
+    whole += f"(?:{RANGE}(?:(?P=whole)分之)?{high})?"
     fraction = r"(?<![/.])(?P<above>[1-9])/(?P<below>[2-9]|10)(?=的|以上|左右|多|强|[，,。])"
     return re.compile(
         rf"(?P<before>{bound_alternatives(*BEFORE)})?(?<![第0-9{numerals}])"
         rf"(?:{tenths}|(?P<a_half>一半|半数)|{whole}|{fraction})"
         rf"(?P<after>{bound_alternatives(*AFTER)})?"
     )
+
+
+def _low_end(text: str, match: re.Match[str]) -> Decimal | None:
+    """The lower end of a range in percent; None for one share, and for a change (从三成到五成)."""
+    if CHANGE.search(text, max(0, match.start() - REACH), match.start()):
+        return None
+    if match["low_tenths"]:
+        low = number(match["low_tenths"])
+        return low * 10 if low else None
+    return _part_of(match["whole"], match["part"]) if match["high"] else None
+
+
+def _part_of(denominator: str, numerator: str) -> Decimal | None:
+    parts, total = number(numerator), number(denominator)
+    return parts * 100 / total if parts is not None and total else None
 
 
 def _share_of(match: re.Match[str]) -> Decimal | None:
@@ -121,7 +161,8 @@ def _share_of(match: re.Match[str]) -> Decimal | None:
     if match["tenths"]:
         tenths, more = number(match["tenths"]), number(match["hundredths"] or "0")
         return tenths * 10 + (5 if match["half"] else more or 0) if tenths else None
-    part, total = (number(match[name] or "") for name in ("part", "whole"))
+    last = "high" if match["high"] else "part"
+    part, total = (number(match[name] or "") for name in (last, "whole"))
     if match["above"]:
         part, total = Decimal(match["above"]), Decimal(match["below"])
     return part * 100 / total if part is not None and total else None

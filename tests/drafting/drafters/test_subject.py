@@ -79,3 +79,13 @@ def test_a_new_paragraph_speaks_of_its_heading_or_of_the_articles_place_again():
 def test_an_office_of_a_level_that_no_place_has_is_that_above_the_articles_place():
     (cells,) = cells_of("戊己县放风筝，省医保局表扬戊己县", "endorsement")
     assert cells["endorser"] == "new:甲乙省医保局"
+
+
+def test_a_group_called_shortly_is_the_one_named_most_not_another_places():
+    text = (
+        "戊己县风筝集团很大。戊己县风筝集团很老。庚辛县灯塔集团很小。"
+        "\n集团推行云朵仓库。\n庚辛县灯塔集团很新，该集团推行雨滴银行"
+    )
+    adopters = {c["mechanism"]: c["adopter"] for c in cells_of(text, "adoption")}
+    assert adopters["new:云朵仓库"] == "new:戊己县风筝集团"
+    assert adopters["new:雨滴银行"] == "new:庚辛县灯塔集团"

@@ -75,3 +75,12 @@ def test_quoted_names_and_what_they_are():
         "模式",
         "“三盏灯”模式",
     )
+
+
+def test_words_describe_a_mechanism_without_a_letter_of_its_name():
+    lexicon = MechanismLexicon({"experts": frozenset({"专家下沉"}), "kites": frozenset({"云朵"})})
+    assert lexicon.nearest("长期坐镇") == ()
+    ((inside, share),) = lexicon.nearest("长期坐镇", context="长期坐镇")
+    ((around, less),) = lexicon.nearest("长期", context="长期坐镇")
+    assert inside == around == "experts"
+    assert share > less > 0

@@ -29,3 +29,14 @@ def test_no_letter_is_lost(text):
     ):
         assert "".join("".join(read(text, tuple(parts))).split()) == "".join(text.split())
         assert all(a.end <= b.start for a, b in zip(parts, parts[1:], strict=False))
+
+
+def test_the_comma_and_the_colon_of_a_number_end_no_clause():
+    text = "结余3,260万元，按4:6分配：1,2,3号"
+    assert read(text, clauses(text, Stretch(0, len(text)))) == [
+        "结余3,260万元，",
+        "按4:6分配：",
+        "1,",
+        "2,",
+        "3号",
+    ]

@@ -91,3 +91,8 @@ def test_an_organisation_told_of_before_may_speak_of_the_places_practice():
     sentence = "戊己县放风筝。国家医保局到戊己县看风筝，觉得其路子很新"
     (cells,) = cells_of(sentence, "endorsement")
     assert (cells["endorser"], cells["endorsed"]) == ("new:国家医保局", "101010")
+
+
+def test_a_practice_sent_out_for_others_is_promoted():
+    (cells,) = cells_of("戊己县放风筝有办法，供各地借鉴", "endorsement")
+    assert (cells["endorsed"], cells["how"]) == ("101010", "promotes")

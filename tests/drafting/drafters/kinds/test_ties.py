@@ -54,3 +54,19 @@ def test_who_leads_is_a_member():
 def test_who_joins_is_a_member():
     (cells,) = cells_of("戊己县中医院加入风筝联盟", "member_of")
     assert (cells["member"], cells["group"]) == ("new:戊己县中医院", "new:风筝联盟")
+
+
+def test_the_members_of_a_group_are_listed_behind_its_name():
+    sentence = "戊己县风筝集团很大，成员包括戊己县中医院、庚辛县中医院和7家驿站"
+    members = cells_of(sentence, "member_of")
+    assert [(c["member"], c["group"]) for c in members] == [
+        ("new:戊己县中医院", "new:戊己县风筝集团"),
+        ("new:庚辛县中医院", "new:戊己县风筝集团"),
+    ]
+
+
+def test_who_joins_a_group_named_before_is_its_member():
+    sentence = "戊己县组建了风筝医疗集团，庚辛县中医院等7家单位加入"
+    (cells,) = cells_of(sentence, "member_of")
+    assert cells["member"] == "new:庚辛县中医院"
+    assert cells["group"].endswith("风筝医疗集团")

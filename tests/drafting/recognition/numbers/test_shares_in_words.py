@@ -50,3 +50,41 @@ def test_half_of_a_year_is_no_share():
 def test_a_part_of_a_thousand_has_the_unit_that_the_facts_have_for_it():
     (figure,) = figures("风筝断线率2.3‰", {"‰": "permille"})
     assert (figure.value, figure.unit) == (Decimal("2.3"), "permille")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("三至五成的风筝", 30, 50),
+        ("两成到三成的风筝", 20, 30),
+        ("四成至六成五", 40, 65),
+        ("百分之八十至九十", 80, 90),
+        ("百分之八十到百分之九十五", 80, 95),
+    ],
+)
+def test_a_range_of_shares_has_two_ends(text, low, high):
+    read = [(figure.value, figure.bound, figure.unit) for figure in figures(text)]
+    assert read == [(low, ">=", "percent"), (high, "<=", "percent")]
+
+
+def test_a_change_of_a_share_is_no_range():
+    assert figures("从三成到五成")[-1].bound == "="
+    assert [figure.value for figure in figures("从百分之三十至四十")] == [40]
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "bound"),
+    [
+        ("风筝与线的配比为1比4", "4", "="),
+        ("风筝师与学徒之比约为1比1.5", "1.5", "~"),
+        ("线筝比提高到1∶0.6", "0.6", "="),
+        ("线筝比例达到一比四", "4", "="),
+    ],
+)
+def test_a_ratio_of_two_stands_behind_the_word_that_it_is_one(text, other, bound):
+    read = {(figure.value, figure.bound, figure.unit) for figure in figures(text)}
+    assert read == {(Decimal(1), bound, "share"), (Decimal(other), bound, "share")}
+
+
+def test_a_score_is_no_ratio():
+    assert figures("风筝赛打成1比4") == ()
