@@ -10,7 +10,7 @@ import typer
 
 from commands.shared.messages import say
 from commands.shared.options import FAULTS, Lang
-from exports.facts.neo4j_admin import NotImportable
+from exports.facts.import_rows import NotImportable
 
 
 def import_told(write: Callable[[Path], list[str]], folder: Path, lang: Lang) -> None:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import IO, Self
 
+from exports.facts.import_rows import csv_line
 from loaders.writing.atomic_write import replaced_file
-
-
-class CsvWriter(Protocol):
-    """What `csv.writer` returns; the class itself has no public name."""
-
-    def writerow(self, row: Sequence[object], /) -> Any: ...
-
-    def writerows(self, rows: Iterable[Sequence[object]], /) -> Any: ...
 
 
 class ImportTables:
@@ -32,14 +23,14 @@ class ImportTables:
         self.paths = {name: folder / f"{name}.csv" for name in sorted(headers)}
         folder.mkdir(parents=True, exist_ok=True)
         with ExitStack() as files:
-            self._writers = {
-                name: _writer(files, path, headers[name]) for name, path in self.paths.items()
+            self._binaries = {
+                name: _file(files, path, headers[name]) for name, path in self.paths.items()
             }
             self._files = files.pop_all()
 
-    def add(self, name: str, rows: Iterable[Sequence[object]]) -> None:
-        """Adds rows to a table."""
-        self._writers[name].writerows(rows)
+    def add(self, name: str, rows: Iterable[bytes]) -> None:
+        """Adds rows, each a line of CSV, to a table."""
+        self._binaries[name].writelines(rows)
 
     def __enter__(self) -> Self:
         return self
@@ -53,10 +44,7 @@ class ImportTables:
         self._files.__exit__(type, error, traceback)
 
 
-def _writer(files: ExitStack, path: Path, header: Sequence[str]) -> CsvWriter:
-    binary = files.enter_context(replaced_file(path))
-    file = io.TextIOWrapper(binary, encoding="utf-8", newline="")
-    files.callback(file.detach)  # which writes what is left, and leaves the file open
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(header)
-    return writer
+def _file(files: ExitStack, path: Path, header: Sequence[str]) -> IO[bytes]:
+    file = files.enter_context(replaced_file(path))
+    file.write(csv_line(header))
+    return file

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic_core import from_json, to_json
 
-from exports.facts.neo4j_admin import TYPES, Columns
+from exports.facts.import_columns import TYPES, Columns
 
 # Begins a line that tells columns: it sorts before all nodes and edges.
 MARK = b"\x00"

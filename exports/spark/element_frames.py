@@ -19,7 +19,7 @@ from pyspark.sql.types import (
     StructType,
 )
 
-from exports.facts.neo4j_admin import Columns
+from exports.facts.import_columns import Columns
 from exports.spark.column_lines import MARK, add_column_line
 from exports.spark.files import import_lines
 from exports.spark.shared_facts import SharedFacts

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from exports.atomic_write import write_parts_atomically
 from exports.facts.formats import NQUADS
-from exports.facts.neo4j_admin import Columns, write_sorted
+from exports.facts.import_columns import Columns
+from exports.facts.import_rows import ImportRows
+from exports.facts.neo4j_admin import write_sorted
 from exports.spark.column_lines import column_line, without_columns
 from exports.spark.shared_facts import SharedFacts
 from exports.spark.sorted_rows import lines_of_facts, sorted_blocks
@@ -42,7 +44,7 @@ def write_import(facts: SharedFacts, to: Path) -> list[str]:
     lines = lines_of_facts(facts, import_lines)
     blocks = without_columns(sorted_blocks(lines, facts.count), columns)
     graph = stream_of_parts([], facts.reader.value.dataset, None)
-    return write_sorted(elements_of(blocks), columns, graph, to)
+    return write_sorted(elements_of(blocks), ImportRows(columns), columns, graph, to)
 
 
 def import_lines(facts: Facts) -> Iterator[bytes]:

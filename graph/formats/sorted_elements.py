@@ -120,11 +120,12 @@ def _next_lines(elements: Iterator[Node | Edge], note: Note) -> list[bytes]:
     for element in islice(elements, TOGETHER):
         table = table_of(element)
         note(table, element)
-        lines.append(_line(element, table))
+        lines.append(element_line(element, table) + b"\n")
     return lines
 
 
-def _line(element: Node | Edge, table: str) -> bytes:
+def element_line(element: Node | Edge, table: str) -> bytes:
+    """The line of a node or edge of a table, without its newline."""
     # A dict is made into JSON in half the time that its dataclass takes.
     id, properties = element.id, element.properties
     if isinstance(element, Node):
@@ -134,4 +135,4 @@ def _line(element: Node | Edge, table: str) -> bytes:
         section, start, end = RELATIONSHIPS, element.start, element.end
         ends = {"id": id, "start": start, "type": element.type, "end": end}
         json = to_json({**ends, "properties": properties})
-    return b"%b%b\n" % (f"{section}\x00{id}\x00{table}\x00".encode(), json)
+    return f"{section}\x00{id}\x00{table}\x00".encode() + json

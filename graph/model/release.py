@@ -68,5 +68,6 @@ class ReleaseHash:
 
     def _end_of_list(self) -> None:
         if self._waiting:
-            self._digest.update(b"[%b]" % b",".join(self._waiting))
+            for text in (b"[", b",".join(self._waiting), b"]"):
+                self._digest.update(text)
             self._waiting.clear()

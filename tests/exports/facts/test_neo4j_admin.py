@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 
 from cli import app
 from exports.atomic_write import NotWritable
-from exports.facts.neo4j_admin import NotImportable, write_import, write_stream
+from exports.facts.import_rows import NotImportable
+from exports.facts.neo4j_admin import write_import, write_stream
 from graph.formats.sorted_elements import GraphStream
 from graph.model.property_graph import Node
 from graph.model.release import release_hash
