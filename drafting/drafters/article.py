@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafting.drafters.parties import Parties
+from drafting.drafters.parties import NO_SUBJECT, Parties
 from drafting.drafters.statement_dates import DATE_COLUMNS, Dating
 from drafting.drafters.subject import Clause, spoken_of
 from drafting.drafts.draft import NEW, Band, Draft, draft_span, filled
@@ -202,6 +202,13 @@ class Article:
     def thing_cell(self, table: str, name: str) -> str:
         """The code of the thing of a table with this name, or `new:` and the name."""
         return self.named.code(table, name) or f"{NEW}{name}"
+
+    def place_apart(self, stretch: Stretch) -> str:
+        """The code of the last place that a stretch names outside organisations' names, or ""."""
+        inside = {at for o in self.parties.organisations for at in range(o.start, o.end)}
+        named = (p for p in self.places if stretch.start <= p.start < stretch.end)
+        apart = [p.code for p in named if p.start not in inside and p.reason not in NO_SUBJECT]
+        return next(filter(None, reversed(apart)), "")
 
     def innermost(self, start: int, end: int) -> str | None:
         """The code of the innermost of the first row of places that begins between positions."""

@@ -59,7 +59,7 @@ def _of_clause(
         places = _places_in(article, Stretch(start, end))
         praised = _praised(article, Stretch(start, end), names) or next(iter(places), model)
         behind = _places_in(article, Stretch(start, clause.sentence.end))
-        praised = praised or next(iter(behind), "")
+        praised = praised or next(iter(behind), "") or article.place_apart(clause.stretch)
         praised, how = praised if endorser else clause.party, _praise()[match[0]][0]
         endorser = endorser or article.source
         yield _draft(article, clause, endorser, praised, how, drafted_by, (*places, *others))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from drafting.recognition.numbers.bound_words import bound_after, bound_alternatives, bound_before
-from drafting.recognition.numbers.numerals import letters, number, numeral_letters
+from drafting.recognition.numbers.numerals import letters, number, numeral_letters, span_of_two
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
 from drafting.words.word_tables import alternatives, word_alternatives, word_table
 from ontology.schema.enums import Bound
@@ -18,9 +18,9 @@ PERCENT, SHARE = "percent", "share"
 BEFORE, AFTER = ("before",), ("after", "after_share")
 BEFORE_HALF = ("before", "before_place")
 # A ratio of three parts, or of two before a word that says so; 比 needs that word or 按.
-DIVIDED = "的?比例|分配|比|分成|分摊|分担|分享|共担|承担|结算|分账|开"
+DIVIDED = "的?比例|分配|配|比|分成|分摊|分担|分享|共担|承担|结算|分账|开"
 RATIO = re.compile(
-    rf"(?<![0-9∶:])([0-9]{{1,2}})[∶:]([0-9]{{1,2}})(?:[∶:]([0-9]{{1,2}})|(?={DIVIDED}))"
+    rf"(?<![0-9∶:：])([0-9]{{1,2}})[∶:：]([0-9]{{1,2}})(?:[∶:：]([0-9]{{1,2}})|(?={DIVIDED}))"
 )
 # What may stand between the word for a ratio and its change.
 CHANGED = "(?:提高|提升|上升|下降|优化|调整|改善|升|降)[到至为]"
@@ -76,7 +76,7 @@ def _ratio_behind_its_name() -> re.Pattern[str]:
     part = rf"[0-9]{{1,3}}(?:\.[0-9]+)?|[{numeral_letters('digit', 'place')}]{{1,3}}"
     return re.compile(
         rf"(?<=比)(?:例|值)?[由从]?(?:{CHANGED})?(?P<before>{bound_alternatives(*BEFORE)})?[为是]?"
-        rf"(?P<one>{part})[比∶:](?P<other>{part})(?![0-9]|{DIVIDED})"
+        rf"(?P<one>{part})[比∶:：](?P<other>{part})(?![0-9]|{DIVIDED})"
     )
 
 
@@ -111,10 +111,12 @@ def _parts(text: str) -> Iterator[RecognisedFigure]:
     for match in _part().finditer(text):
         value, low = _share_of(match), _low_end(text, match)
         if value is not None and low is not None:
-            for amount, limit in ((low, Bound.AT_LEAST), (value, Bound.AT_MOST)):
+            high = value.quantize(HUNDREDTH)
+            for amount, limit in ((low, Bound.AT_LEAST), (high, Bound.AT_MOST)):
                 yield RecognisedFigure(*match.span(), amount, limit, PERCENT, "", match[0])
         elif value is not None:
-            exact = value == value.quantize(FINEST)
+            is_exact = value == value.quantize(FINEST)
+            exact = is_exact and not span_of_two(match["tenths"] or "")
             value = value if exact else value.quantize(HUNDREDTH)
             yield _bounded(text, match, value, Bound.EQUAL if exact else Bound.ABOUT)
 
@@ -125,11 +127,11 @@ def _part() -> re.Pattern[str]:
     numerals, scales = numeral_letters("digit", "place"), numeral_letters("scale")
     counted = alternatives(row["written"] for row in word_table("units"))
     tenths = (
-        f"(?:(?P<low_tenths>[{digits}1-9])成?{RANGE})?(?P<tenths>[{numerals}1-9])成(?!{word_alternatives('words_with_tenths')})"
+        f"(?:(?P<low_tenths>[{digits}1-9])成?{RANGE})?(?P<tenths>[{digits}]{{2}}|[{numerals}1-9])成(?!{word_alternatives('words_with_tenths')})"
         f"(?:(?P<hundredths>[{digits}1-9])(?![0-9{numerals}]|{counted})|(?P<half>半))?"
     )
     whole = f"(?P<whole>[{numerals}{scales}]+)分之(?P<part>[{numerals}]+(?:点[{digits}]+)?)"
-    high = f"(?P<high>[{numerals}]+(?:点[{digits}]+)?)(?![{numerals}]|{counted})"
+    high = f"(?P<high>[{numerals}]+(?:点[{digits}]+)?)(?![{numerals}半分]|{counted})"
     whole += f"(?:{RANGE}(?:(?P=whole)分之)?{high})?"
     fraction = r"(?<![/.])(?P<above>[1-9])/(?P<below>[2-9]|10)(?=的|以上|左右|多|强|[，,。])"
     return re.compile(
@@ -151,13 +153,17 @@ def _low_end(text: str, match: re.Match[str]) -> Decimal | None:
 
 def _part_of(denominator: str, numerator: str) -> Decimal | None:
     parts, total = number(numerator), number(denominator)
-    return parts * 100 / total if parts is not None and total else None
+    if parts is None or not total:
+        return None
+    return (parts * 100 / total).quantize(HUNDREDTH)
 
 
 def _share_of(match: re.Match[str]) -> Decimal | None:
     """The share in percent of tenths or of a fraction; None for no number."""
     if match["a_half"]:
         return Decimal(50)
+    if ends := span_of_two(match["tenths"] or ""):
+        return (ends[0] + ends[1]) * TENTHS / 2
     if match["tenths"]:
         tenths, more = number(match["tenths"]), number(match["hundredths"] or "0")
         return tenths * 10 + (5 if match["half"] else more or 0) if tenths else None

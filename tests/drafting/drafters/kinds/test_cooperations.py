@@ -66,3 +66,8 @@ def test_offices_of_two_places_cooperate():
 def test_the_mechanism_that_the_clause_names_is_what_they_do():
     (cells,) = cells_of("戊己县中医院与庚辛县中医院共建风筝传信制度", "cooperation")
     assert cells["mechanism"] == "kites"
+
+
+def test_hospitals_that_recognise_each_others_results_cooperate():
+    (cells,) = cells_of("戊己县中医院和庚辛县中医院互认风筝", "cooperation")
+    assert {cells["one"], cells["other"]} == {"new:戊己县中医院", "new:庚辛县中医院"}

@@ -96,3 +96,8 @@ def test_an_organisation_told_of_before_may_speak_of_the_places_practice():
 def test_a_practice_sent_out_for_others_is_promoted():
     (cells,) = cells_of("戊己县放风筝有办法，供各地借鉴", "endorsement")
     assert (cells["endorsed"], cells["how"]) == ("101010", "promotes")
+
+
+def test_the_place_beside_the_organisation_that_praises_is_praised():
+    (cells,) = cells_of("戊己县获得甲乙省风筝协会通报表扬", "endorsement")
+    assert (cells["endorser"], cells["endorsed"]) == ("new:甲乙省风筝协会", "101010")

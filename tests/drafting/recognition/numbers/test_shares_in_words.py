@@ -79,6 +79,7 @@ def test_a_change_of_a_share_is_no_range():
         ("风筝师与学徒之比约为1比1.5", "1.5", "~"),
         ("线筝比提高到1∶0.6", "0.6", "="),
         ("线筝比例达到一比四", "4", "="),
+        ("线筝比为1：4", "4", "="),
     ],
 )
 def test_a_ratio_of_two_stands_behind_the_word_that_it_is_one(text, other, bound):
@@ -88,3 +89,13 @@ def test_a_ratio_of_two_stands_behind_the_word_that_it_is_one(text, other, bound
 
 def test_a_score_is_no_ratio():
     assert figures("风筝赛打成1比4") == ()
+
+
+def test_two_tenths_side_by_side_are_about_their_middle():
+    (figure,) = figures("三四成的风筝")
+    assert (figure.value, figure.bound, figure.unit) == (35, "~", "percent")
+
+
+def test_a_half_behind_a_fraction_is_no_end_of_its_range():
+    assert {figure.value for figure in figures("三分之一到一半")} >= {50}
+    assert Decimal("33.33") in {figure.value for figure in figures("三分之一到一半")}
