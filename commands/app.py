@@ -52,7 +52,7 @@ def app(
 
 
 def _order(port: int, address: str) -> list[str]:
-    streamlit = [sys.executable, "-m", "streamlit", "run", str(SCRIPT)]
+    streamlit = [sys.executable, "-m", "app_pages.start.server", "run", str(SCRIPT)]
     return [*streamlit, "--server.port", str(port), "--server.address", address]
 
 
