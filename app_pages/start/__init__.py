@@ -1,0 +1,1 @@
+"""How the server of the app starts: it loads before the first visit what every page needs."""
