@@ -1,1 +1,1 @@
-"""How the server of the app starts: it loads before the first visit what every page needs."""
+"""The server of the app: it loads ahead of the first visit."""
