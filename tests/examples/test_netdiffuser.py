@@ -249,7 +249,7 @@ def test_a_doctors_page_tells_whom_he_named_and_who_named_him_and_no_lesson(
 ):
     """Doctor 1001 named two, and was named by 1078 only."""
     test = opened(root, folders, monkeypatch, "explore", "en", thing="1001", view="told")
-    titles = [one.value for one in test.subheader]
+    titles = [heading.value for heading in test.header]
     assert {"Named when asked · 2", "Named by · 1"} <= set(titles)
     assert not [title for title in titles if "earned" in title]
 
