@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import sys
 from typing import Any
 
@@ -77,6 +78,8 @@ def main() -> None:
         print(READY, file=out, flush=True)
         for line in sys.stdin:
             print(json.dumps(query_fault(grammar, json.loads(line))), file=out, flush=True)
+    # a parent that was killed, or ended while Java started and made folders, leaves this to us
+    shutil.rmtree(order["scratch"], ignore_errors=True)
     os._exit(0)
 
 

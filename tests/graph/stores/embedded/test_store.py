@@ -263,12 +263,13 @@ from graph.stores.embedded.store import EmbeddedStore
 from graph.model.property_graph import property_graph
 from loaders.facts.facts_folder import read_facts
 store = EmbeddedStore.open(property_graph(read_facts(Path("tests/small"))), cache=Path(sys.argv[1]))
-print(store._engines.current.process.pid, flush=True)
+engine = store._engines.current
+print(engine.process.pid, engine.scratch.name, flush=True)
 sys.stdin.read()
 """
 
 
-def test_the_child_ends_with_its_parent(root, stores, store):
+def test_the_child_ends_with_its_parent_and_leaves_no_scratch(root, stores, store):
     parent = subprocess.Popen(
         [sys.executable, "-c", PARENT, str(stores)],
         cwd=root,
@@ -277,10 +278,12 @@ def test_the_child_ends_with_its_parent(root, stores, store):
         text=True,
     )
     with parent:
-        child = int(parent.stdout.readline())
-        assert runs(child)
+        first, scratch = parent.stdout.readline().split(maxsplit=1)
+        child = int(first)
+        assert runs(child) and Path(scratch.strip()).is_dir()
         parent.kill()
     assert ended(child)
+    assert not Path(scratch.strip()).exists()
 
 
 def test_closing_leaves_no_child_and_no_scratch(small_graph, stores):
