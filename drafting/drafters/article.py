@@ -14,7 +14,7 @@ from drafting.recognition.dates import RecognisedDate
 from drafting.recognition.gazetteer import Gazetteer
 from drafting.recognition.mechanisms import MechanismLexicon
 from drafting.recognition.numbers.recognised_figure import RecognisedFigure
-from drafting.recognition.organisations import organisations
+from drafting.recognition.organisations import RecognisedOrganisation, organisations
 from drafting.recognition.places import RecognisedPlace
 from drafting.recognition.quoted_names import QuotedName, quoted_names
 from drafting.recognition.recognised_text import (
@@ -109,6 +109,11 @@ class Article:
         recognised = organisations(self.clean.text, self.places, names)
         listed = self.gazetteer
         return Parties(self.clean.text, self.places, recognised, names, listed.names, listed.wholes)
+
+    def organisations_in(self, stretch: Stretch) -> list[RecognisedOrganisation]:
+        """The organisations whose names begin in a stretch, in their order."""
+        named = self.parties.organisations
+        return [o for o in named if stretch.start <= o.start < stretch.end]
 
     @cached_property
     def main_place(self) -> str:

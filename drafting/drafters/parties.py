@@ -26,6 +26,8 @@ FIRST_PERSON, OFTEN = re.compile("我[们省市县区州镇乡院]"), 3
 CLAUSE_MARKS, ROW_MARKS = " \n,，。；;：:！!？?（(“《—)）", "、和与及"
 # What points back to the organisation spoken of: 该集团.
 THIS = "该"
+# What stands before a partner, or before the other place at a border.
+WITH = "与和同跟"
 NO_SUBJECT = {PlaceReason.COUNTRY, PlaceReason.LETTER}
 
 

@@ -15,7 +15,7 @@ def superior_in(article: Article, stretch: Stretch) -> str:
 
     It is a newspaper, an organ of the country, or one of a place in which the article's place lies.
     """
-    named = (o for o in article.parties.organisations if stretch.start <= o.start < stretch.end)
+    named = article.organisations_in(stretch)
     return next((article.parties.cell(o) for o in named if _is_superior(article, o)), "")
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from drafting.drafters.article import Article
 from drafting.drafters.learning.taught_lesson import cell_of, places_between
-from drafting.drafters.parties import NO_SUBJECT
+from drafting.drafters.parties import NO_SUBJECT, WITH
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import Band, Draft
@@ -16,8 +16,8 @@ from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.words.word_tables import alternatives, word_alternatives, word_pattern, word_table
 
 KIND = "cooperation"
-# What stands before a partner, and what before who acts for the subject of the clause before.
-WITH, AGENT = "与和同跟", "由经"
+# What stands before who acts for the subject of the clause before.
+AGENT = "由经"
 # What stands before a place in or for which somebody acts.
 SERVING = "在为给向到来驻"
 # What joins the organisations of a row, and the types of those that only govern or report.
@@ -49,7 +49,7 @@ def _parties(
         return [helper, clause.party], Band.GUESS
     if offices := _offices_of_several(article, clause):
         return offices, Band.GUESS
-    inside = _organisations(article, clause)
+    inside = article.organisations_in(clause.stretch)
     if not word_pattern("tie_verbs").search(article.text(clause.stretch)):
         return _working_together(article, clause, inside), Band.GUESS
     cells = list(dict.fromkeys(article.parties.cell(organisation) for organisation in inside))
@@ -123,7 +123,7 @@ def _helper_in(article: Article, clause: Clause) -> str:
     if not match:
         return ""
     start, end = match.span("helper")
-    for organisation in _organisations(article, clause):
+    for organisation in article.organisations_in(clause.stretch):
         if start <= organisation.start < end:
             return article.parties.cell(organisation)
     places = [p for p in article.places if start <= p.start < end and p.reason not in NO_SUBJECT]
@@ -142,11 +142,6 @@ def _draft(
         "stance": stance(article, clause),
     }
     return article.draft(KIND, clause, cells, drafted_by, band=band)
-
-
-def _organisations(article: Article, clause: Clause) -> list[RecognisedOrganisation]:
-    start, end = clause.stretch.start, clause.stretch.end
-    return [o for o in article.parties.organisations if start <= o.start < end]
 
 
 @cache

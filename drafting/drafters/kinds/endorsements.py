@@ -160,14 +160,13 @@ def _places_in(article: Article, stretch: Stretch) -> tuple[str, ...]:
 
 def _parties_before(article: Article, clause: Clause) -> list[str]:
     """The organisations that a sentence names up to the end of a clause, the last one first."""
-    start, end = clause.sentence.start, clause.stretch.end
-    inside = [o for o in article.parties.organisations if start <= o.start < end]
+    inside = article.organisations_in(Stretch(clause.sentence.start, clause.stretch.end))
     return [article.parties.cell(organisation) for organisation in reversed(inside)]
 
 
 def _endorser(article: Article, clause: Clause, end: int) -> str:
     """The last organisation or country that a sentence names before a position, or ""."""
-    named = [o for o in article.parties.organisations if clause.sentence.start <= o.start < end]
+    named = article.organisations_in(Stretch(clause.sentence.start, end))
     if named:
         return article.parties.cell(named[-1])
     is_country = clause.party in article.gazetteer.tops

@@ -167,10 +167,9 @@ def _visitors(article: Article, clause: Clause, visits: Sequence[TaughtLesson]) 
 
 def _participants(article: Article, clause: Clause, role: str) -> dict[str, str]:
     """The subject and the parties that the clause names, with their parts in the event."""
-    start, end = clause.stretch.start, clause.stretch.end
     visited = _visited(article, clause)
     roles = dict.fromkeys(filter(None, clause.parties), role)
-    organisations = [o for o in article.parties.organisations if start <= o.start < end]
+    organisations = article.organisations_in(clause.stretch)
     for organisation in organisations:
         roles.setdefault(article.parties.cell(organisation), PARTICIPANT)
     for place in article.places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.drafters.article import Article
-from drafting.drafters.parties import NO_SUBJECT
+from drafting.drafters.parties import NO_SUBJECT, WITH
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
 from drafting.recognition.organisations import RecognisedOrganisation
@@ -15,8 +15,6 @@ from drafting.words.word_tables import word_pattern
 from ontology.schema.enums import Stance
 
 WITHIN, BORDERS = "within", "borders"
-# What stands before the other place at a border.
-WITH = "与和同跟"
 # How the names of a country's own organs begin.
 OF_COUNTRY = ("国家", "全国", "中央")
 

@@ -12,7 +12,6 @@ from drafting.drafters.learning.taught_lesson import end_of, places_between
 from drafting.drafters.stance import stance
 from drafting.drafters.subject import Clause
 from drafting.drafts.draft import NEW, Band, Draft
-from drafting.recognition.organisations import RecognisedOrganisation
 from drafting.text.sentences import Stretch
 from drafting.words.word_tables import alternatives, pairs, word_alternatives, word_pattern
 
@@ -121,7 +120,9 @@ def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
     for clause in article.clauses:
         start, end = clause.stretch.start, clause.stretch.end
         lead = word_pattern("lead_words").search(text, start, end)
-        leader = [o for o in _organisations(article, clause) if lead and o.end == lead.start()]
+        leader = [
+            o for o in article.organisations_in(clause.stretch) if lead and o.end == lead.start()
+        ]
         member = article.parties.cell(leader[0]) if leader else ""
         if member and before != member:
             yield _member(article, clause, member, before, "lead", drafted_by)
@@ -139,13 +140,13 @@ def draft_memberships(article: Article, drafted_by: str) -> Iterator[Draft]:
 
 def _cells(article: Article, stretch: Stretch) -> list[str]:
     """The cells of the organisations that a stretch names."""
-    named = (o for o in article.parties.organisations if stretch.start <= o.start < stretch.end)
+    named = article.organisations_in(stretch)
     return list(dict.fromkeys(map(article.parties.cell, named)))
 
 
 def _group_before(article: Article, stretch: Stretch) -> str:
     """The cell of the last group that a stretch names, or "": 组建甲医疗集团，乙医院等加入."""
-    named = (o for o in article.parties.organisations if stretch.start <= o.start < stretch.end)
+    named = article.organisations_in(stretch)
     groups = [article.parties.cell(o) for o in named if o.type == GROUP]
     return groups[-1] if groups else ""
 
@@ -155,11 +156,6 @@ def _member(
 ) -> Draft:
     cells = {"member": member, "group": group, "role": role, "stance": "stated"}
     return article.draft(MEMBER, clause, cells, drafted_by, band=Band.GUESS)
-
-
-def _organisations(article: Article, clause: Clause) -> list[RecognisedOrganisation]:
-    start, end = clause.stretch.start, clause.stretch.end
-    return [o for o in article.parties.organisations if start <= o.start < end]
 
 
 @cache
